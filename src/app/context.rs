@@ -1,0 +1,140 @@
+//! Where the keys go now, and which actions make sense.
+
+use super::drill::RateFocus;
+use super::import::Stage;
+use super::overlay::Overlay;
+use super::state::{App, Screen};
+use crate::domain::drill::{Hold, Phase};
+use crate::domain::question::Parts;
+use crate::keys::action::Action;
+use crate::keys::bindings::Context;
+
+impl App {
+    /// The contexts a key is looked up in, the nearest first.
+    pub fn contexts(&self) -> Vec<Context> {
+        use Context as C;
+        match &self.overlay {
+            None => self.contexts_below(),
+            Some(overlay) => match overlay {
+                Overlay::Palette(_) | Overlay::Find(_) => vec![C::Filter, C::Typing, C::Anywhere],
+                Overlay::Asked(_) => vec![C::Confirm, C::NotTyping, C::Anywhere],
+                Overlay::Help { .. } | Overlay::Problems { .. } | Overlay::Settings { .. } => {
+                    vec![C::Overlay, C::Rows, C::NotTyping, C::Anywhere]
+                }
+            },
+        }
+    }
+
+    /// The contexts of the screen, whatever lies over it.
+    pub fn contexts_below(&self) -> Vec<Context> {
+        use Context as C;
+        if self.screen_types() {
+            return vec![C::Typing, C::Anywhere];
+        }
+        let near = match self.screen() {
+            Some(Screen::Drill(screen)) => {
+                return match screen.drill.phase {
+                    Phase::Think => vec![C::Think, C::NotTyping, C::Anywhere],
+                    Phase::Speak => vec![C::Speak, C::NotTyping, C::Anywhere],
+                    Phase::Probe => vec![C::Probe, C::NotTyping, C::Anywhere],
+                    Phase::Rate if screen.focus != RateFocus::Points => {
+                        vec![C::Dimensions, C::Rate, C::NotTyping, C::Anywhere]
+                    }
+                    Phase::Rate => vec![C::Rate, C::NotTyping, C::Anywhere],
+                    Phase::Summary => vec![C::Summary, C::NotTyping, C::Anywhere],
+                };
+            }
+            Some(Screen::SetUp(_)) => C::SetUp,
+            Some(Screen::Import(_)) => C::ImportSummary,
+            Some(Screen::Card(_)) => C::Card,
+            Some(Screen::Home(_)) | None => C::Home,
+        };
+        vec![near, C::Rows, C::NotTyping, C::Anywhere]
+    }
+
+    /// Whether printable keys type text.
+    pub fn typing(&self) -> bool {
+        if let Some(overlay) = &self.overlay {
+            return matches!(overlay, Overlay::Palette(_) | Overlay::Find(_));
+        }
+        self.screen_types()
+    }
+
+    fn screen_types(&self) -> bool {
+        match self.screen() {
+            Some(Screen::Drill(screen)) => screen.note.is_some(),
+            Some(Screen::Import(import)) => matches!(import.stage, Stage::Path { .. }),
+            _ => false,
+        }
+    }
+
+    /// Why an action makes no sense now; none when it does.
+    pub fn why_not(&self, action: Action) -> Option<&'static str> {
+        let drill = self.drill();
+        let telling = drill.and_then(|screen| screen.drill.now.as_ref());
+        match action {
+            Action::NextPart if telling.is_some_and(|telling| telling.parts == Parts::None || telling.reached.len() == 4) => {
+                Some("there is no next part")
+            }
+            Action::PartBack if telling.is_some_and(|telling| telling.reached.is_empty()) => Some("nothing is marked yet"),
+            Action::Guess(_) if !self.settings.predict.is_on() => Some("guessing is off"),
+            Action::Reopen if drill.is_some_and(|screen| !screen.drill.told.last().is_some_and(|told| told.attempt.is_some())) => {
+                Some("there is no rating before")
+            }
+            Action::TakeBack if telling.is_some_and(|telling| !telling.rated()) => Some("nothing is rated yet"),
+            Action::SaidIt if telling.is_some_and(|telling| telling.beats.is_empty()) => Some("there are no key points"),
+            Action::OtherPane if self.viewport.columns >= FOLD => Some("both panes are shown"),
+            Action::Forward if telling.is_some_and(|telling| !telling.rated()) && drill.is_some_and(|s| s.drill.phase == Phase::Rate) => {
+                Some("it is not rated yet")
+            }
+            Action::DrillThis if drill.is_some_and(|screen| !screen.drill.told.iter().any(super::update::was_rough)) => {
+                Some("nothing was rough")
+            }
+            Action::Accept if self.import_waits() => Some("it is being read"),
+            _ => None,
+        }
+    }
+
+    fn import_waits(&self) -> bool {
+        matches!(self.screen(), Some(Screen::Import(import)) if import.stage == Stage::Reading)
+    }
+
+    /// The footer's word for an action now, which may differ from the table's.
+    pub fn footer_word(&self, action: Action, label: &'static str) -> Option<&'static str> {
+        if self.why_not(action).is_some() {
+            return None;
+        }
+        let drill = self.drill();
+        Some(match action {
+            Action::Pause if drill.is_some_and(|screen| screen.drill.hold() == Hold::Paused) => "go on",
+            Action::Back if drill.is_some_and(|screen| screen.drill.phase != Phase::Summary) => "end",
+            Action::Back if drill.is_some() => "leave",
+            Action::Back if self.overlay.is_none() && self.screens.len() <= 1 => "quit",
+            Action::Open if matches!(self.overlay, Some(Overlay::Settings { .. })) => "change",
+            Action::Open if matches!(self.overlay, Some(Overlay::Problems { .. })) => "edit the file",
+            Action::Open if matches!(self.overlay, Some(Overlay::Help { .. })) => return None,
+            Action::Accept if matches!(self.overlay, Some(Overlay::Asked(super::overlay::Asked::EndDrill))) => "end it",
+            Action::Decline if matches!(self.overlay, Some(Overlay::Asked(super::overlay::Asked::EndDrill))) => "go on",
+            Action::Accept if matches!(self.overlay, Some(Overlay::Asked(_))) => "quit all the same",
+            Action::Decline if matches!(self.overlay, Some(Overlay::Asked(_))) => "stay",
+            Action::Accept if self.import_done() => "back to Home",
+            Action::EditAnswer if drill.is_some_and(|screen| screen.drill.phase == Phase::Rate && answerless(self)) => {
+                "write an answer"
+            }
+            _ => label,
+        })
+    }
+
+    fn import_done(&self) -> bool {
+        matches!(self.screen(), Some(Screen::Import(import)) if matches!(import.stage, Stage::Done(_)))
+    }
+}
+
+fn answerless(app: &App) -> bool {
+    app.drill()
+        .and_then(|screen| screen.drill.now.as_ref())
+        .is_some_and(|telling| telling.answer.is_none())
+}
+
+/// Columns below which panes that stand side by side fold into one.
+pub const FOLD: usize = 100;

@@ -1,0 +1,135 @@
+//! The first screen: what to do today, and where practice is wanted.
+
+use super::message::Effect;
+use super::plan::Order;
+use super::setup::SetUp;
+use super::state::{App, Screen};
+use crate::domain::category::Category;
+use crate::domain::moment::Moment;
+use crate::domain::need::{Standing, first_to_try};
+
+/// Which row is selected.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Home {
+    /// The row, from 0.
+    pub row: usize,
+}
+
+/// One row that can be selected.
+#[derive(Clone, Debug, PartialEq)]
+pub enum HomeRow {
+    /// Go on with a drill of today.
+    GoOn {
+        /// Questions left.
+        left: usize,
+        /// Questions it had.
+        of: usize,
+        /// Whether it was begun before noon.
+        morning: bool,
+    },
+    /// Today's drill.
+    Today {
+        /// Questions.
+        questions: usize,
+        /// Minutes.
+        minutes: usize,
+        /// What it will most likely be about.
+        about: Vec<Category>,
+    },
+    /// First run: three questions.
+    Try,
+    /// First run: notes.
+    Bring,
+    /// First run: an answer.
+    Write,
+    /// A category to practise.
+    Practise(Standing),
+}
+
+/// Categories listed on Home.
+const LISTED: usize = 6;
+
+/// The order of the drill the first run offers.
+pub fn first_order() -> Order {
+    Order {
+        name: "quick".to_owned(),
+        count: 3,
+        ..Order::default()
+    }
+}
+
+impl App {
+    /// The rows of Home, from the top.
+    pub fn home_rows(&self) -> Vec<HomeRow> {
+        if self.first_run() {
+            let mut rows = vec![HomeRow::Try, HomeRow::Bring, HomeRow::Write];
+            rows.splice(0..0, self.go_on());
+            return rows;
+        }
+        let (questions, minutes) = self.todays_length();
+        let neediest = self.practise_next();
+        let about: Vec<Category> = neediest
+            .iter()
+            .map(|standing| standing.category)
+            .chain(self.not_tried().map(|standing| standing.category))
+            .take(3)
+            .collect();
+        self.go_on()
+            .into_iter()
+            .chain([HomeRow::Today {
+                questions,
+                minutes,
+                about,
+            }])
+            .chain(neediest.into_iter().take(LISTED).cloned().map(HomeRow::Practise))
+            .collect()
+    }
+
+    fn go_on(&self) -> Option<HomeRow> {
+        let unended = self.figures.unended.as_ref()?;
+        let hour = unended.t.to_zoned(self.birth.zone.clone()).hour();
+        Some(HomeRow::GoOn {
+            left: unended.left.len(),
+            of: unended.begun.questions.len().max(unended.left.len()),
+            morning: hour < 12,
+        })
+    }
+
+    /// Categories that were tried, the neediest first.
+    pub fn practise_next(&self) -> Vec<&Standing> {
+        let mut tried: Vec<&Standing> = self.figures.standings.iter().filter(|s| s.need.is_some()).collect();
+        tried.sort_by(|a, b| b.need.unwrap_or(0.0).total_cmp(&a.need.unwrap_or(0.0)));
+        tried
+    }
+
+    /// Categories never tried, in the order to try them.
+    pub fn not_tried(&self) -> impl Iterator<Item = &Standing> {
+        let mut fresh: Vec<&Standing> = self.figures.standings.iter().filter(|s| s.need.is_none()).collect();
+        fresh.sort_by_key(|standing| first_to_try(standing.category));
+        fresh.into_iter()
+    }
+
+    pub(super) fn open_home_row(&mut self, now: Moment) -> Vec<Effect> {
+        let Some(Screen::Home(home)) = self.screens.last() else {
+            return Vec::new();
+        };
+        let Some(row) = self.home_rows().get(home.row).cloned() else {
+            return Vec::new();
+        };
+        match row {
+            HomeRow::GoOn { .. } => match self.figures.unended.clone() {
+                Some(unended) => self.begin(&App::order_to_go_on(&unended), now),
+                None => Vec::new(),
+            },
+            HomeRow::Today { .. } => self.begin(&self.todays_order(), now),
+            HomeRow::Try => self.begin(&first_order(), now),
+            HomeRow::Bring => self.bring_notes(),
+            HomeRow::Write => vec![Effect::WriteAnswer { question: None }],
+            HomeRow::Practise(standing) => {
+                self.screens
+                    .push(Screen::SetUp(SetUp::for_category(&self.settings, Some(standing.category))));
+                Vec::new()
+            }
+        }
+    }
+}

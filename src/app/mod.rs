@@ -1,0 +1,21 @@
+//! The program's state and how it changes: `update(msg, now)` answers with effects and touches nothing else.
+//!
+//! It knows no terminal, no file and no clock; they reach it as messages, and it reaches them as effects.
+
+pub mod card;
+pub mod context;
+pub mod drill;
+pub mod field;
+pub mod home;
+pub mod import;
+pub mod message;
+pub mod overlay;
+pub mod plan;
+pub mod record;
+pub mod settings;
+pub mod setup;
+pub mod state;
+pub mod update;
+
+pub use message::{Effect, Msg, Outcome};
+pub use state::{App, Birth, Screen};

@@ -1,0 +1,256 @@
+//! What lies over a screen: help, palette, find, problems, settings, and questions to say yes or no to.
+
+use super::card::Shows;
+use super::field::Field;
+use super::message::Effect;
+use super::settings::{self, SettingRow};
+use super::state::{App, Screen};
+use crate::domain::id::{AnswerId, QuestionId};
+use crate::domain::moment::Moment;
+use crate::domain::search::{Found, Index};
+use crate::keys::action::Action;
+use crate::keys::resolve::holding;
+
+/// What is asked.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Asked {
+    /// End the drill?
+    EndDrill,
+    /// Quit although something is not saved?
+    QuitUnsaved,
+}
+
+/// Something over the screen.
+#[derive(Debug)]
+pub enum Overlay {
+    /// The keys of the screen below.
+    Help {
+        /// The first row shown.
+        scroll: usize,
+    },
+    /// Every action by name.
+    Palette(Search<Action>),
+    /// Questions and answers.
+    Find(Search<Hit>),
+    /// What is wrong in files.
+    Problems {
+        /// The selected row.
+        row: usize,
+    },
+    /// The settings.
+    Settings {
+        /// The selected row.
+        row: usize,
+    },
+    /// Yes or no.
+    Asked(Asked),
+}
+
+/// Something find can find.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Hit {
+    /// A question.
+    Question(QuestionId),
+    /// An answer.
+    Answer(AnswerId),
+}
+
+/// A list narrowed by typing.
+#[derive(Debug)]
+pub struct Search<T> {
+    /// What is typed.
+    pub field: Field,
+    /// What can be found, in step with the index.
+    pub items: Vec<T>,
+    /// Their lines.
+    pub index: Index,
+    /// What is found.
+    pub found: Vec<Found>,
+    /// The selected row of what is found.
+    pub row: usize,
+}
+
+impl<T> Search<T> {
+    fn new(items: Vec<T>, lines: Vec<String>) -> Search<T> {
+        let index = Index::new(lines);
+        Search {
+            field: Field::default(),
+            items,
+            found: index.find(""),
+            index,
+            row: 0,
+        }
+    }
+
+    pub(super) fn typed(&mut self) {
+        self.found = self.index.find(self.field.text());
+        self.row = 0;
+    }
+
+    fn move_row(&mut self, action: Action) {
+        self.row = moved(self.row, self.found.len(), 10, action);
+    }
+
+    /// What is selected.
+    pub fn selected(&self) -> Option<&T> {
+        self.found.get(self.row).and_then(|found| self.items.get(found.place))
+    }
+}
+
+/// A row after a movement, within a list of so many rows.
+pub(super) fn moved(row: usize, rows: usize, page: usize, action: Action) -> usize {
+    let last = rows.saturating_sub(1);
+    match action {
+        Action::Down => row + 1,
+        Action::Up => row.saturating_sub(1),
+        Action::First => 0,
+        Action::Last => last,
+        Action::PageDown => row + page.max(1),
+        Action::PageUp => row.saturating_sub(page.max(1)),
+        _ => row,
+    }
+    .min(last)
+}
+
+impl App {
+    pub(super) fn open_palette(&mut self) {
+        let contexts = self.contexts();
+        let mut actions: Vec<Action> = Vec::new();
+        for binding in holding(&contexts) {
+            if !actions.contains(&binding.action) && self.why_not(binding.action).is_none() {
+                actions.push(binding.action);
+            }
+        }
+        let lines = actions.iter().map(|action| action.sentence().to_owned()).collect();
+        self.overlay = Some(Overlay::Palette(Search::new(actions, lines)));
+    }
+
+    pub(super) fn open_find(&mut self) {
+        let questions = self.library.questions();
+        let answers = self.library.answers();
+        let items = answers
+            .iter()
+            .map(|answer| Hit::Answer(answer.id.clone()))
+            .chain(questions.iter().map(|question| Hit::Question(question.id.clone())))
+            .collect();
+        let lines = answers
+            .iter()
+            .map(|answer| answer.title.clone())
+            .chain(questions.iter().map(|question| question.ask.clone()))
+            .collect();
+        self.overlay = Some(Overlay::Find(Search::new(items, lines)));
+    }
+
+    /// An action while something lies over the screen.
+    pub(super) fn overlay_action(&mut self, action: Action, now: Moment) -> Vec<Effect> {
+        let page = self.viewport.rows;
+        let of = self.viewport.of;
+        let problems = self.problems().count();
+        match (self.overlay.as_mut(), action) {
+            (Some(Overlay::Asked(asked)), Action::Accept) => {
+                let asked = *asked;
+                self.close_overlay(now);
+                match asked {
+                    Asked::EndDrill => self.end_drill(now),
+                    Asked::QuitUnsaved => vec![Effect::Quit],
+                }
+            }
+            (_, Action::Back | Action::Decline | Action::StopTyping) => {
+                self.close_overlay(now);
+                Vec::new()
+            }
+            (Some(Overlay::Palette(search)), Action::Open) => {
+                let chosen = search.selected().copied();
+                self.close_overlay(now);
+                chosen.map_or_else(Vec::new, |action| self.act(action, now))
+            }
+            (Some(Overlay::Find(search)), Action::Open) => {
+                let chosen = search.selected().cloned();
+                self.close_overlay(now);
+                match chosen {
+                    Some(Hit::Question(id)) => self.open_card(Shows::Question(id)),
+                    Some(Hit::Answer(id)) => self.open_card(Shows::Answer(id)),
+                    None => {}
+                }
+                Vec::new()
+            }
+            (Some(Overlay::Palette(search)), action) => {
+                if search.field.edit(action) {
+                    search.typed();
+                }
+                search.move_row(action);
+                Vec::new()
+            }
+            (Some(Overlay::Find(search)), action) => {
+                if search.field.edit(action) {
+                    search.typed();
+                }
+                search.move_row(action);
+                Vec::new()
+            }
+            (Some(Overlay::Help { scroll }), action) => {
+                *scroll = moved(*scroll, of.saturating_sub(page) + 1, page, action);
+                Vec::new()
+            }
+            (Some(Overlay::Problems { row }), Action::Open) => {
+                let row = *row;
+                self.problems()
+                    .nth(row)
+                    .map(|problem| Effect::EditFile {
+                        path: problem.path.clone(),
+                        line: problem.line.unwrap_or(1),
+                    })
+                    .into_iter()
+                    .collect()
+            }
+            (Some(Overlay::Problems { row }), action) => {
+                *row = moved(*row, problems, page, action);
+                Vec::new()
+            }
+            (Some(Overlay::Settings { row }), action) => {
+                *row = moved(*row, SettingRow::all().len(), page, action);
+                let row = SettingRow::all().get(*row).copied();
+                match (row, action) {
+                    (Some(row), Action::Less | Action::More | Action::Open) => {
+                        let up = action != Action::Less;
+                        self.change_setting(row, up, now)
+                    }
+                    _ => Vec::new(),
+                }
+            }
+            _ => Vec::new(),
+        }
+    }
+
+    fn change_setting(&mut self, row: SettingRow, up: bool, now: Moment) -> Vec<Effect> {
+        let (key, value) = settings::change(&mut self.settings, row, up);
+        self.refresh(now);
+        vec![Effect::SaveSetting { key, value }]
+    }
+
+    pub(super) fn close_overlay(&mut self, now: Moment) {
+        self.overlay = None;
+        self.cover_drill(now);
+    }
+
+    /// Leaves the screen in front; from the last one, the program.
+    pub(super) fn pop_screen(&mut self) -> Vec<Effect> {
+        if self.screens.len() > 1 {
+            self.screens.pop();
+            return Vec::new();
+        }
+        self.quit()
+    }
+
+    /// Quits, unless something is not saved: then it asks.
+    pub(super) fn quit(&mut self) -> Vec<Effect> {
+        if self.record.not_saved().is_some() {
+            self.overlay = Some(Overlay::Asked(Asked::QuitUnsaved));
+            if self.screens.is_empty() {
+                self.screens.push(Screen::Home(super::home::Home::default()));
+            }
+            return Vec::new();
+        }
+        vec![Effect::Quit]
+    }
+}

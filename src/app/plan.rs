@@ -1,0 +1,154 @@
+//! From a wish to a drill.
+
+use super::drill::DrillScreen;
+use super::message::Effect;
+use super::state::{App, Screen};
+use crate::domain::attempt::Pick;
+use crate::domain::category::Category;
+use crate::domain::drill::{Drill, PROBE_SECONDS, Plan, Telling};
+use crate::domain::history::Unended;
+use crate::domain::id::{EventId, QuestionId};
+use crate::domain::moment::Moment;
+use crate::domain::need::told_in_parts;
+use crate::domain::pick::{Chance, Wish, pick};
+
+/// Attempts below which drills are picked at random.
+const BEFORE_WEAK: usize = 10;
+
+/// Seconds a rating takes, for the length of a drill.
+const RATE_SECONDS: usize = 30;
+
+/// What somebody wants to drill; what is none is left to settings and history.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Order {
+    /// What it is called.
+    pub name: String,
+    /// These questions and no others.
+    pub questions: Vec<QuestionId>,
+    /// Only these categories.
+    pub categories: Vec<Category>,
+    /// Only questions with one of these tags.
+    pub tags: Vec<String>,
+    /// How many.
+    pub count: usize,
+    /// How they are chosen.
+    pub pick: Option<Pick>,
+    /// Seconds to think.
+    pub think: Option<u32>,
+    /// Seconds to speak.
+    pub speak: Option<u32>,
+    /// Probes after each.
+    pub probes: Option<usize>,
+    /// The drill this one goes on with.
+    pub resumes: Option<EventId>,
+}
+
+impl App {
+    /// How questions are picked when nobody says.
+    pub fn usual_pick(&self) -> Pick {
+        if self.figures.attempts < BEFORE_WEAK { Pick::Random } else { Pick::Weak }
+    }
+
+    /// How many questions fit the daily minutes, and how many minutes they take.
+    pub fn todays_length(&self) -> (usize, usize) {
+        let each = self.seconds_each();
+        let count = (self.settings.minutes as usize * 60 / each).clamp(1, 8);
+        (count, (count * each).div_ceil(60))
+    }
+
+    /// Seconds one question takes from thinking to rating.
+    pub fn seconds_each(&self) -> usize {
+        let settings = &self.settings;
+        (settings.think + settings.speak + PROBE_SECONDS * settings.probes as u32) as usize + RATE_SECONDS
+    }
+
+    /// The drill an order leads to; none when nothing fits it.
+    pub fn plan(&mut self, order: &Order, now: Moment) -> Option<Drill> {
+        let seed = self.birth.seed.wrapping_add(self.drills);
+        let named = !order.questions.is_empty();
+        let mode = order.pick.unwrap_or(self.usual_pick());
+        let questions: Vec<QuestionId> = if named {
+            let known = |id: &&QuestionId| self.library.question(id.as_str()).is_some();
+            order.questions.iter().filter(known).cloned().collect()
+        } else {
+            let wish = Wish {
+                categories: &order.categories,
+                tags: &order.tags,
+                count: order.count,
+                pick: mode,
+            };
+            let mut chance = Chance::new(seed);
+            pick(&self.library, &self.history, &self.settings, &wish, &mut chance, now.wall)
+                .into_iter()
+                .map(|question| question.id.clone())
+                .collect()
+        };
+        if questions.is_empty() {
+            return None;
+        }
+        self.drills += 1;
+        let plan = Plan {
+            id: self.record.new_id(now),
+            name: order.name.clone(),
+            questions,
+            think: order.think.unwrap_or(self.settings.think),
+            speak: order.speak.unwrap_or(self.settings.speak).max(1),
+            speak_asked: order.speak.is_some(),
+            probes: order.probes.unwrap_or(self.settings.probes),
+            pick: (!named).then_some(mode),
+            seed,
+            resumes: order.resumes.clone(),
+        };
+        let tellings = plan.questions.iter().map(|id| self.telling(id, &plan)).collect();
+        Some(Drill::start(plan, tellings, now))
+    }
+
+    fn telling(&self, id: &QuestionId, plan: &Plan) -> Telling {
+        let question = self.library.question(id.as_str());
+        let answer = self.library.answer_for(id, &self.history);
+        let own = question.and_then(|question| question.speak).filter(|_| !plan.speak_asked);
+        let parts = question.map_or(crate::domain::question::Parts::Star, |question| question.parts);
+        Telling {
+            answer: answer.map(|answer| answer.id.clone()),
+            beats: answer.map(crate::domain::answer::Answer::beats).unwrap_or_default(),
+            ..Telling::new(id.clone(), own.unwrap_or(plan.speak), told_in_parts(parts, answer))
+        }
+    }
+
+    /// Begins a drill in front of what is there; says so when nothing fits.
+    pub fn begin(&mut self, order: &Order, now: Moment) -> Vec<Effect> {
+        match self.plan(order, now) {
+            Some(drill) => {
+                self.overlay = None;
+                self.screens.push(Screen::Drill(Box::new(DrillScreen::new(drill))));
+            }
+            None => self.warn(match order.pick {
+                Some(Pick::New) => "You have tried every question that fits",
+                _ => "No question fits: look at level and hidden categories with ,",
+            }),
+        }
+        Vec::new()
+    }
+
+    /// The order for Today.
+    pub fn todays_order(&self) -> Order {
+        Order {
+            name: "today".to_owned(),
+            count: self.todays_length().0,
+            ..Order::default()
+        }
+    }
+
+    /// The order that goes on with a drill of today.
+    pub fn order_to_go_on(unended: &Unended) -> Order {
+        Order {
+            name: unended.begun.name.clone(),
+            questions: unended.left.clone(),
+            think: Some(unended.begun.think as u32),
+            speak: Some(unended.begun.speak as u32),
+            probes: Some(unended.begun.probes),
+            resumes: Some(unended.begun.drill.clone()),
+            ..Order::default()
+        }
+    }
+}

@@ -1,0 +1,146 @@
+//! Events on their way to the disk: kept until the disk has them, tried again while it has not.
+
+use std::sync::Arc;
+use std::time::Duration;
+
+use super::message::Effect;
+use super::state::App;
+use crate::domain::event::{Event, Stamp, What};
+use crate::domain::id::EventId;
+use crate::domain::moment::Moment;
+
+/// How long after a failure the disk is tried again.
+const RETRY: Duration = Duration::from_secs(5);
+
+/// Events not yet on the disk.
+#[derive(Debug)]
+pub struct Record {
+    device: Arc<str>,
+    run: Arc<str>,
+    n: u64,
+    pending: Vec<Event>,
+    on_its_way: bool,
+    failed: Option<(String, Duration)>,
+    /// Everything this run wrote down, until the log of the earlier runs is read.
+    early: Option<Vec<Event>>,
+}
+
+impl Record {
+    /// Nothing written yet, for a run on a device.
+    pub fn new(device: Arc<str>, run: Arc<str>) -> Record {
+        Record {
+            device,
+            run,
+            n: 0,
+            pending: Vec::new(),
+            on_its_way: false,
+            failed: None,
+            early: Some(Vec::new()),
+        }
+    }
+
+    /// Whether an event is on the disk.
+    pub fn saved(&self, id: &EventId) -> bool {
+        !self.pending.iter().any(|event| event.stamp.id == *id)
+    }
+
+    /// Attempts the disk has refused so far, and why.
+    pub fn not_saved(&self) -> Option<(usize, &str)> {
+        let (reason, _) = self.failed.as_ref()?;
+        let attempts = self
+            .pending
+            .iter()
+            .filter(|event| matches!(event.what, What::Attempt(_)))
+            .count();
+        (!self.pending.is_empty()).then_some((attempts.max(1), reason.as_str()))
+    }
+
+    /// When it is to be tried again.
+    pub fn wake_in(&self, now: Moment) -> Option<Duration> {
+        let (_, at) = self.failed.as_ref()?;
+        (!self.pending.is_empty() && !self.on_its_way).then(|| (*at + RETRY).saturating_sub(now.elapsed))
+    }
+
+    /// A new id: the time, then what only this run and this number have.
+    pub fn new_id(&mut self, now: Moment) -> EventId {
+        self.n += 1;
+        let run = uuid::Uuid::parse_str(&self.run).unwrap_or_default().as_u128();
+        let own = (run ^ u128::from(self.n).rotate_left(17)).to_be_bytes();
+        let mut random = [0; 10];
+        random.copy_from_slice(&own[6..]);
+        let millis = u64::try_from(now.wall.as_millisecond()).unwrap_or(0);
+        uuid::Builder::from_unix_timestamp_millis(millis, &random)
+            .into_uuid()
+            .to_string()
+            .into()
+    }
+
+    fn stamp(&mut self, id: EventId, off: i32, now: Moment) -> Stamp {
+        let t = jiff::Timestamp::from_millisecond(now.wall.as_millisecond()).unwrap_or(now.wall);
+        Stamp {
+            t,
+            dev: self.device.clone(),
+            run: self.run.clone(),
+            n: self.n,
+            id,
+            off,
+        }
+    }
+
+    fn send(&mut self) -> Option<Effect> {
+        if self.pending.is_empty() || self.on_its_way {
+            return None;
+        }
+        self.on_its_way = true;
+        Some(Effect::Log(self.pending.clone()))
+    }
+
+    /// Adds what this run wrote down to a history read from a disk that may not have it yet.
+    pub fn replay(&mut self, history: &mut crate::domain::history::History) {
+        for event in self.early.take().into_iter().flatten() {
+            history.add(event);
+        }
+    }
+
+    /// The disk has these; what came since is sent.
+    pub fn logged(&mut self, ids: &[EventId]) -> Option<Effect> {
+        self.on_its_way = false;
+        self.failed = None;
+        self.pending.retain(|event| !ids.contains(&event.stamp.id));
+        self.send()
+    }
+
+    /// The disk refused.
+    pub fn refused(&mut self, reason: String, now: Moment) {
+        self.on_its_way = false;
+        self.failed = Some((reason, now.elapsed));
+    }
+
+    /// Tries again after a failure: at any key, or when it is time.
+    pub fn try_again(&mut self, now: Moment, key: bool) -> Option<Effect> {
+        let (_, at) = self.failed.as_ref()?;
+        if key || now.elapsed >= *at + RETRY { self.send() } else { None }
+    }
+}
+
+impl App {
+    /// Writes something down: it counts at once and is on its way to the disk.
+    pub(super) fn write_down(&mut self, id: EventId, what: What, now: Moment) -> Option<Effect> {
+        let off = now.wall.to_zoned(self.birth.zone.clone()).offset().seconds();
+        let stamp = self.record.stamp(id, off, now);
+        let event = Event { stamp, what };
+        self.history.add(event.clone());
+        if let Some(early) = self.record.early.as_mut() {
+            early.push(event.clone());
+        }
+        self.record.pending.push(event);
+        self.refresh(now);
+        self.record.send()
+    }
+
+    /// Writes something down under a new id.
+    pub(super) fn note_down(&mut self, what: What, now: Moment) -> Option<Effect> {
+        let id = self.record.new_id(now);
+        self.write_down(id, what, now)
+    }
+}

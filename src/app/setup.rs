@@ -1,0 +1,223 @@
+//! Choosing a drill: presets, and values of one's own.
+
+use super::message::Effect;
+use super::plan::Order;
+use super::state::{App, Screen};
+use crate::domain::attempt::Pick;
+use crate::domain::category::Category;
+use crate::domain::moment::Moment;
+use crate::domain::settings::Settings;
+
+/// A drill with a name.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Preset {
+    /// Three questions.
+    Quick,
+    /// Five questions.
+    Standard,
+    /// Four questions with two probes each.
+    Onsite,
+    /// Whatever was changed.
+    Own,
+}
+
+impl Preset {
+    /// Those with values of their own.
+    pub const NAMED: [Preset; 3] = [Preset::Quick, Preset::Standard, Preset::Onsite];
+
+    /// Its name.
+    pub fn name(self) -> &'static str {
+        match self {
+            Preset::Quick => "quick",
+            Preset::Standard => "standard",
+            Preset::Onsite => "onsite",
+            Preset::Own => "own",
+        }
+    }
+}
+
+/// One row of the set-up.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum SetUpRow {
+    /// The preset.
+    Preset,
+    /// How many questions.
+    Questions,
+    /// Which category.
+    Category,
+    /// How they are picked.
+    Pick,
+    /// Time to think.
+    Think,
+    /// Time to speak.
+    Speak,
+    /// Probes after each.
+    Probes,
+}
+
+impl SetUpRow {
+    /// The rows from the top.
+    pub const ALL: [SetUpRow; 7] = [
+        SetUpRow::Preset,
+        SetUpRow::Questions,
+        SetUpRow::Category,
+        SetUpRow::Pick,
+        SetUpRow::Think,
+        SetUpRow::Speak,
+        SetUpRow::Probes,
+    ];
+}
+
+/// The values chosen so far.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SetUp {
+    /// The selected row.
+    pub row: usize,
+    /// The preset.
+    pub preset: Preset,
+    /// How many questions.
+    pub count: usize,
+    /// Only this category.
+    pub category: Option<Category>,
+    /// How they are picked; none: as usual.
+    pub pick: Option<Pick>,
+    /// Seconds to think.
+    pub think: u32,
+    /// Seconds to speak.
+    pub speak: u32,
+    /// Probes after each.
+    pub probes: usize,
+}
+
+/// The next value of a ladder, or the one before; an odd value goes to its neighbour.
+pub(super) fn step(ladder: &[u32], value: u32, up: bool) -> u32 {
+    let found = if up {
+        ladder.iter().find(|step| **step > value)
+    } else {
+        ladder.iter().rev().find(|step| **step < value)
+    };
+    found.copied().unwrap_or(value)
+}
+
+/// Seconds to think that can be chosen.
+pub(super) const THINK: [u32; 8] = [0, 10, 20, 30, 45, 60, 90, 120];
+/// Seconds to speak that can be chosen.
+pub(super) const SPEAK: [u32; 9] = [30, 60, 75, 90, 105, 120, 150, 180, 240];
+
+impl SetUp {
+    /// A standard drill, perhaps of one category.
+    pub fn for_category(settings: &Settings, category: Option<Category>) -> SetUp {
+        let mut setup = SetUp {
+            row: 0,
+            preset: Preset::Standard,
+            count: 0,
+            category,
+            pick: None,
+            think: settings.think,
+            speak: settings.speak,
+            probes: 0,
+        };
+        setup.take(Preset::Standard, settings);
+        setup
+    }
+
+    fn take(&mut self, preset: Preset, settings: &Settings) {
+        self.preset = preset;
+        self.think = settings.think;
+        self.speak = settings.speak;
+        (self.count, self.probes) = match preset {
+            Preset::Quick => (3, settings.probes),
+            Preset::Onsite => (4, 2),
+            Preset::Standard | Preset::Own => (5, settings.probes),
+        };
+    }
+
+    /// Changes the value of the selected row.
+    pub fn change(&mut self, up: bool, settings: &Settings) {
+        let row = SetUpRow::ALL[self.row.min(SetUpRow::ALL.len() - 1)];
+        match row {
+            SetUpRow::Preset => {
+                let at = Preset::NAMED.iter().position(|preset| *preset == self.preset).unwrap_or(1);
+                return self.take(around(&Preset::NAMED, at, up), settings);
+            }
+            SetUpRow::Questions => {
+                let count = if up { self.count + 1 } else { self.count.saturating_sub(1) };
+                self.count = count.clamp(1, 20);
+            }
+            SetUpRow::Category => {
+                let all: Vec<Option<Category>> = [None]
+                    .into_iter()
+                    .chain(Category::ALL.into_iter().filter(|category| category.scored()).map(Some))
+                    .collect();
+                let at = all.iter().position(|category| *category == self.category).unwrap_or(0);
+                self.category = around(&all, at, up);
+                return;
+            }
+            SetUpRow::Pick => {
+                let all = [None, Some(Pick::Weak), Some(Pick::Random), Some(Pick::New)];
+                let at = all.iter().position(|pick| *pick == self.pick).unwrap_or(0);
+                self.pick = around(&all, at, up);
+                return;
+            }
+            SetUpRow::Think => self.think = step(&THINK, self.think, up),
+            SetUpRow::Speak => self.speak = step(&SPEAK, self.speak, up),
+            SetUpRow::Probes => {
+                let probes = if up { self.probes + 1 } else { self.probes.saturating_sub(1) };
+                self.probes = probes.min(4);
+            }
+        }
+        self.preset = Preset::Own;
+    }
+}
+
+fn around<T: Copy>(all: &[T], at: usize, up: bool) -> T {
+    let next = if up { at + 1 } else { at + all.len() - 1 };
+    all[next % all.len()]
+}
+
+impl App {
+    pub(super) fn start_set_up(&mut self, now: Moment) -> Vec<Effect> {
+        let Some(Screen::SetUp(setup)) = self.screens.last() else {
+            return Vec::new();
+        };
+        let order = Order {
+            name: setup.preset.name().to_owned(),
+            categories: setup.category.into_iter().collect(),
+            count: setup.count,
+            pick: setup.pick,
+            think: Some(setup.think),
+            speak: (setup.speak != self.settings.speak).then_some(setup.speak),
+            probes: Some(setup.probes),
+            ..Order::default()
+        };
+        let place = self.screens.len() - 1;
+        let effects = self.begin(&order, now);
+        if matches!(self.screens.last(), Some(Screen::Drill(_))) {
+            self.screens.remove(place);
+        }
+        effects
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_preset_sets_the_numbers_and_a_changed_number_makes_it_ones_own() {
+        let settings = Settings::default();
+        let mut setup = SetUp::for_category(&settings, None);
+        assert_eq!((setup.count, setup.probes), (5, 0));
+        setup.change(true, &settings);
+        assert_eq!((setup.preset, setup.count, setup.probes), (Preset::Onsite, 4, 2));
+        setup.row = 1;
+        setup.change(true, &settings);
+        assert_eq!((setup.preset, setup.count), (Preset::Own, 5));
+        setup.row = 4;
+        setup.change(false, &settings);
+        assert_eq!(setup.think, 20);
+        setup.row = 2;
+        setup.change(false, &settings);
+        assert_eq!(setup.category, Some(Category::People));
+    }
+}

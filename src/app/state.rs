@@ -1,0 +1,246 @@
+//! Everything the program knows while it runs.
+
+use std::sync::Arc;
+use std::time::Duration;
+
+use jiff::Timestamp;
+use jiff::civil::Date;
+use jiff::tz::TimeZone;
+
+use super::card::Card;
+use super::drill::DrillScreen;
+use super::home::Home;
+use super::import::ImportScreen;
+use super::overlay::Overlay;
+use super::record::Record;
+use super::setup::SetUp;
+use crate::domain::history::{History, Unended};
+use crate::domain::library::Library;
+use crate::domain::moment::Moment;
+use crate::domain::need::{Standing, standings};
+use crate::domain::problem::Problem;
+use crate::domain::settings::Settings;
+
+/// What the program is born with: all that it cannot find out by itself.
+#[derive(Clone, Debug)]
+pub struct Birth {
+    /// The home, as it is shown.
+    pub home: String,
+    /// Which device this is.
+    pub device: Arc<str>,
+    /// Which run this is.
+    pub run: Arc<str>,
+    /// The seed of its drills.
+    pub seed: u64,
+    /// The local time zone.
+    pub zone: TimeZone,
+    /// The moment of its birth.
+    pub now: Moment,
+    /// The throw-away home of the demo.
+    pub demo: bool,
+}
+
+/// What is on the screen, with its state: a drill exists only while drilling.
+#[derive(Debug)]
+pub enum Screen {
+    /// The first screen.
+    Home(Home),
+    /// Choosing a drill.
+    SetUp(SetUp),
+    /// Drilling.
+    Drill(Box<DrillScreen>),
+    /// Bringing notes.
+    Import(ImportScreen),
+    /// One question or answer.
+    Card(Card),
+}
+
+/// What is read from the home so far.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Read {
+    /// Nothing yet.
+    Nothing,
+    /// Banks, answers and settings.
+    Shelf,
+    /// The log too.
+    All,
+}
+
+/// Figures that follow from library and history, kept until one of them changes.
+#[derive(Debug, Default)]
+pub struct Figures {
+    /// Where the person stands in each category.
+    pub standings: Vec<Standing>,
+    /// A drill of today with questions left.
+    pub unended: Option<Unended>,
+    /// Attempts on each of the last fourteen days, today last.
+    pub days: Vec<usize>,
+    /// Attempts in all.
+    pub attempts: usize,
+    /// The person's own answers.
+    pub answers: usize,
+}
+
+/// How loud a notice is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Tone {
+    /// Something was done.
+    Calm,
+    /// Something went wrong.
+    Bad,
+}
+
+/// One line said to the person until the next key.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Notice {
+    /// What is said.
+    pub text: String,
+    /// How loud.
+    pub tone: Tone,
+}
+
+/// How much of the screen the last frame could show.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Viewport {
+    /// Rows of the list or text in front.
+    pub rows: usize,
+    /// Rows that list or text has in all.
+    pub of: usize,
+    /// Columns of the terminal.
+    pub columns: usize,
+}
+
+/// The program's whole state.
+#[derive(Debug)]
+pub struct App {
+    /// What it was born with.
+    pub birth: Birth,
+    /// Questions and answers.
+    pub library: Library,
+    /// What was practised.
+    pub history: History,
+    /// The settings in force.
+    pub settings: Settings,
+    /// What is wrong in files, from banks, answers and settings.
+    pub shelf_problems: Vec<Problem>,
+    /// What is wrong in the log.
+    pub log_problems: Vec<Problem>,
+    /// What is read so far.
+    pub read: Read,
+    /// The screens, the one in front last; never empty while the program runs.
+    pub screens: Vec<Screen>,
+    /// What lies over the screen.
+    pub overlay: Option<Overlay>,
+    /// What is said.
+    pub notice: Option<Notice>,
+    /// What the last frame could show.
+    pub viewport: Viewport,
+    /// What follows from library and history.
+    pub figures: Figures,
+    /// Events on their way to the disk.
+    pub record: Record,
+    /// How many drills were begun in this run.
+    pub drills: u64,
+    /// The day the figures are for.
+    pub today: Date,
+}
+
+impl App {
+    /// A program with the built-in banks or whatever is read already, on Home.
+    pub fn new(birth: Birth, library: Library) -> App {
+        let today = birth.now.wall.to_zoned(birth.zone.clone()).date();
+        let mut app = App {
+            record: Record::new(birth.device.clone(), birth.run.clone()),
+            library,
+            history: History::default(),
+            settings: Settings::default(),
+            shelf_problems: Vec::new(),
+            log_problems: Vec::new(),
+            read: Read::Nothing,
+            screens: vec![Screen::Home(Home::default())],
+            overlay: None,
+            notice: None,
+            viewport: Viewport::default(),
+            figures: Figures::default(),
+            drills: 0,
+            today,
+            birth,
+        };
+        app.refresh(app.birth.now);
+        app
+    }
+
+    /// The screen in front.
+    pub fn screen(&self) -> Option<&Screen> {
+        self.screens.last()
+    }
+
+    /// The drill in front, if there is one.
+    pub fn drill(&self) -> Option<&DrillScreen> {
+        match self.screens.last() {
+            Some(Screen::Drill(drill)) => Some(drill),
+            _ => None,
+        }
+    }
+
+    pub(super) fn drill_mut(&mut self) -> Option<&mut DrillScreen> {
+        match self.screens.last_mut() {
+            Some(Screen::Drill(drill)) => Some(drill),
+            _ => None,
+        }
+    }
+
+    /// Everything that is wrong in files.
+    pub fn problems(&self) -> impl Iterator<Item = &Problem> {
+        self.shelf_problems.iter().chain(&self.log_problems)
+    }
+
+    /// Whether nothing was ever practised or written here.
+    pub fn first_run(&self) -> bool {
+        self.read == Read::All && self.history.is_empty() && self.library.answers().is_empty()
+    }
+
+    /// The local day of a time.
+    pub fn day_of(&self, t: Timestamp) -> Date {
+        t.to_zoned(self.birth.zone.clone()).date()
+    }
+
+    /// Tells the state what the last frame could show.
+    pub fn saw(&mut self, viewport: Viewport) {
+        self.viewport = viewport;
+    }
+
+    /// Works out the figures anew.
+    pub fn refresh(&mut self, now: Moment) {
+        self.today = self.day_of(now.wall);
+        let zone = &self.birth.zone;
+        self.figures = Figures {
+            standings: standings(&self.library, &self.history, &self.settings, now.wall),
+            unended: self.history.unended(self.today, zone),
+            days: self.history.by_day(self.today, 14, zone),
+            attempts: self.history.len(),
+            answers: self.library.answers().len(),
+        };
+    }
+
+    /// How long nothing need be looked at; none: until something happens.
+    pub fn wake_in(&self, now: Moment) -> Option<Duration> {
+        let drill = self.drill().and_then(|drill| drill.wake_in(now));
+        let record = self.record.wake_in(now);
+        [drill, record].into_iter().flatten().min()
+    }
+
+    pub(super) fn say(&mut self, text: impl Into<String>) {
+        self.notice = Some(Notice {
+            text: text.into(),
+            tone: Tone::Calm,
+        });
+    }
+
+    pub(super) fn warn(&mut self, text: impl Into<String>) {
+        self.notice = Some(Notice {
+            text: text.into(),
+            tone: Tone::Bad,
+        });
+    }
+}

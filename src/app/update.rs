@@ -1,0 +1,289 @@
+//! One message in, effects out.
+
+use super::message::{Effect, Msg, Outcome};
+use super::overlay::{Overlay, moved};
+use super::setup::SetUp;
+use super::state::{App, Read, Screen};
+use crate::domain::drill::Telling;
+use crate::domain::moment::Moment;
+use crate::domain::rating::Rating;
+use crate::keys::action::Action;
+use crate::keys::key::Key;
+use crate::keys::resolve::resolve;
+
+impl App {
+    /// Takes one message; what it asks of the world comes back as effects.
+    pub fn update(&mut self, msg: Msg, now: Moment) -> Vec<Effect> {
+        let mut effects = Vec::new();
+        if !matches!(msg, Msg::Resumed) {
+            effects.extend(self.watch_drill(now));
+        }
+        let day = self.day_of(now.wall);
+        if day != self.today {
+            self.refresh(now);
+        }
+        match msg {
+            Msg::Key(key) => {
+                effects.extend(self.record.try_again(now, true));
+                effects.extend(self.key(key, now));
+            }
+            Msg::Paste(text) => effects.extend(self.typed(&text, now)),
+            Msg::Wheel(rows) if !self.typing() => {
+                let action = if rows > 0 { Action::Down } else { Action::Up };
+                effects.extend(self.act(action, now));
+            }
+            Msg::Wheel(_) | Msg::Resized => {}
+            Msg::Tick => effects.extend(self.record.try_again(now, false)),
+            Msg::Resumed => self.resume_drill(now),
+            Msg::Did(outcome) => effects.extend(self.did(outcome, now)),
+        }
+        self.cover_drill(now);
+        effects
+    }
+
+    fn key(&mut self, key: Key, now: Moment) -> Vec<Effect> {
+        self.notice = None;
+        let contexts = self.contexts();
+        if let Some(action) = resolve(&contexts, key) {
+            return self.act(action, now);
+        }
+        match key.typed() {
+            Some(c) if self.typing() => self.typed(c.encode_utf8(&mut [0; 4]), now),
+            _ => Vec::new(),
+        }
+    }
+
+    /// Text for whatever is typed in now.
+    fn typed(&mut self, text: &str, now: Moment) -> Vec<Effect> {
+        match &mut self.overlay {
+            Some(Overlay::Palette(search)) => {
+                search.field.insert(text);
+                search.typed();
+                return Vec::new();
+            }
+            Some(Overlay::Find(search)) => {
+                search.field.insert(text);
+                search.typed();
+                return Vec::new();
+            }
+            Some(_) => return Vec::new(),
+            None => {}
+        }
+        if let Some(field) = self.import_field() {
+            field.insert(text);
+            return self.path_typed();
+        }
+        if let Some(field) = self.drill_mut().and_then(|screen| screen.note.as_mut()) {
+            field.insert(text);
+            self.note_typed(now);
+        }
+        Vec::new()
+    }
+
+    /// Does what is asked.
+    pub fn act(&mut self, action: Action, now: Moment) -> Vec<Effect> {
+        match action {
+            Action::Redraw => return vec![Effect::Redraw],
+            Action::Leave => return self.leave(now),
+            Action::Suspend => return vec![Effect::Suspend],
+            _ => {}
+        }
+        if self.overlay.is_some() {
+            return self.overlay_action(action, now);
+        }
+        if self.typing() {
+            return self.typing_action(action, now);
+        }
+        if let Some(why) = self.why_not(action) {
+            if !matches!(action, Action::Forward | Action::Guess(_) | Action::OtherPane | Action::NextPart) {
+                self.say(capital(why));
+                return Vec::new();
+            }
+        }
+        match action {
+            Action::Help => self.overlay = Some(Overlay::Help { scroll: 0 }),
+            Action::Palette => self.open_palette(),
+            Action::Problems => self.overlay = Some(Overlay::Problems { row: 0 }),
+            Action::Settings if self.drill().is_none() => self.overlay = Some(Overlay::Settings { row: 0 }),
+            Action::Find if self.drill().is_none() => self.open_find(),
+            _ => return self.screen_action(action, now),
+        }
+        Vec::new()
+    }
+
+    /// Ctrl-C: what is typed is written down, then the program leaves.
+    fn leave(&mut self, now: Moment) -> Vec<Effect> {
+        let mut effects = self.write_changes(now);
+        if self.drill().is_some() {
+            effects.extend(self.keep_note(now));
+        }
+        effects.push(Effect::Quit);
+        effects
+    }
+
+    fn typing_action(&mut self, action: Action, now: Moment) -> Vec<Effect> {
+        if self.import_field().is_some() {
+            let edited = self.import_field().is_some_and(|field| field.edit(action));
+            if edited {
+                return self.path_typed();
+            }
+            return match action {
+                Action::StopTyping => self.pop_screen(),
+                Action::Help => {
+                    self.overlay = Some(Overlay::Help { scroll: 0 });
+                    Vec::new()
+                }
+                action => self.path_action(action),
+            };
+        }
+        let Some(screen) = self.drill_mut() else {
+            return Vec::new();
+        };
+        match action {
+            Action::Help => self.overlay = Some(Overlay::Help { scroll: 0 }),
+            Action::StopTyping | Action::Accept | Action::NextField => {
+                self.note_typed(now);
+                if let Some(screen) = self.drill_mut() {
+                    screen.note = None;
+                }
+                if action == Action::Accept {
+                    return self.write_changes(now);
+                }
+            }
+            action => {
+                if let Some(field) = screen.note.as_mut() {
+                    field.edit(action);
+                }
+                self.note_typed(now);
+            }
+        }
+        Vec::new()
+    }
+
+    fn screen_action(&mut self, action: Action, now: Moment) -> Vec<Effect> {
+        if self.drill().is_some() {
+            return match action {
+                Action::Back => self.back_from_drill(now),
+                action => self.drill_action(action, now),
+            };
+        }
+        match action {
+            Action::Back => return self.back(),
+            Action::SetUp => {
+                let setup = SetUp::for_category(&self.settings, self.selected_category());
+                self.screens.push(Screen::SetUp(setup));
+                return Vec::new();
+            }
+            Action::Import => return self.bring_notes(),
+            _ => {}
+        }
+        let page = self.viewport.rows;
+        let past = self.viewport.of.saturating_sub(page) + 1;
+        let home_rows = self.home_rows().len();
+        match (self.screens.last_mut(), action) {
+            (Some(Screen::Home(_)), Action::Open) => self.open_home_row(now),
+            (Some(Screen::Home(_)), Action::NewAnswer) => vec![Effect::WriteAnswer { question: None }],
+            (Some(Screen::Home(home)), action) => {
+                home.row = moved(home.row.min(home_rows.saturating_sub(1)), home_rows, page, action);
+                Vec::new()
+            }
+            (Some(Screen::SetUp(_)), Action::Open) => self.start_set_up(now),
+            (Some(Screen::SetUp(setup)), Action::More | Action::Less) => {
+                setup.change(action == Action::More, &self.settings);
+                Vec::new()
+            }
+            (Some(Screen::SetUp(setup)), action) => {
+                setup.row = moved(setup.row, super::setup::SetUpRow::ALL.len(), page, action);
+                Vec::new()
+            }
+            (Some(Screen::Import(_)), Action::Accept) => self.accept_import(),
+            (Some(Screen::Import(import)), action) => {
+                import.scroll = moved(import.scroll, past, page, action);
+                Vec::new()
+            }
+            (Some(Screen::Card(_)), Action::DrillThis) => self.drill_card(now),
+            (Some(Screen::Card(_)), Action::EditAnswer) => self.edit_card(),
+            (Some(Screen::Card(_)), Action::NewAnswer) => self.answer_for_card(),
+            (Some(Screen::Card(_)), Action::Copy) => self.copy_card(),
+            (Some(Screen::Card(card)), action) => {
+                card.scroll = moved(card.scroll, past, page, action);
+                Vec::new()
+            }
+            _ => Vec::new(),
+        }
+    }
+
+    fn copy_card(&mut self) -> Vec<Effect> {
+        let Some(Screen::Card(card)) = self.screens.last() else {
+            return Vec::new();
+        };
+        let text = match &card.shows {
+            super::card::Shows::Question(id) => self.library.question(id.as_str()).map(|question| question.ask.clone()),
+            super::card::Shows::Answer(id) => self.library.answer(id.as_str()).map(|answer| answer.body().to_owned()),
+        };
+        self.say("Copied, where the terminal allows it");
+        text.map(Effect::Copy).into_iter().collect()
+    }
+
+    /// The category of the selected row of Home.
+    fn selected_category(&self) -> Option<crate::domain::category::Category> {
+        let Some(Screen::Home(home)) = self.screens.last() else {
+            return None;
+        };
+        match self.home_rows().get(home.row) {
+            Some(super::home::HomeRow::Practise(standing)) => Some(standing.category),
+            _ => None,
+        }
+    }
+
+    fn back(&mut self) -> Vec<Effect> {
+        self.pop_screen()
+    }
+
+    fn did(&mut self, outcome: Outcome, now: Moment) -> Vec<Effect> {
+        match outcome {
+            Outcome::Logged(ids) => return self.record.logged(&ids).into_iter().collect(),
+            Outcome::NotLogged { reason } => self.record.refused(reason, now),
+            Outcome::Shelf {
+                library,
+                settings,
+                problems,
+            } => {
+                self.library = library;
+                self.settings = settings;
+                self.shelf_problems = problems;
+                if self.read == Read::Nothing {
+                    self.read = Read::Shelf;
+                }
+                self.answer_changed(now);
+                self.refresh(now);
+            }
+            Outcome::History(history, problems) => {
+                self.history = history;
+                self.log_problems = problems;
+                self.read = Read::All;
+                self.record.replay(&mut self.history);
+                self.refresh(now);
+            }
+            Outcome::Completed(hints) => self.completed(hints),
+            Outcome::Looked(intake) => self.looked(intake),
+            Outcome::Wrote(written) => self.wrote(written),
+            Outcome::Edited { said } => self.say(said),
+            Outcome::Failed { doing, cause, hint } => {
+                self.import_failed();
+                self.warn(format!("{doing}: {cause}. {hint}"));
+            }
+        }
+        Vec::new()
+    }
+}
+
+/// Whether a telling was rated rough or worse.
+pub(super) fn was_rough(telling: &Telling) -> bool {
+    telling.rating.is_some_and(|rating| rating <= Rating::Rough)
+}
+
+fn capital(sentence: &str) -> String {
+    let mut chars = sentence.chars();
+    chars.next().map_or_else(String::new, |first| first.to_uppercase().chain(chars).collect())
+}

@@ -1,0 +1,159 @@
+//! What can be said on the command line.
+
+use std::path::PathBuf;
+
+use clap::{Args as ClapArgs, Parser, Subcommand, ValueEnum};
+use clap_complete::Shell;
+use jiff::Timestamp;
+
+use crate::domain::attempt::Pick;
+use crate::domain::settings::ThemeChoice;
+use crate::text::time::parse_duration;
+
+/// Rehearse behavioral-interview answers: timed drills on your own notes, offline.
+#[derive(Debug, Parser)]
+#[command(name = "greenroom", version, about, max_term_width = 100, after_help = AFTER)]
+pub struct Args {
+    /// The folder with your files
+    #[arg(long, global = true, value_name = "DIR")]
+    pub home: Option<PathBuf>,
+    /// Make drills repeatable: the same seed asks the same questions
+    #[arg(long, global = true, value_name = "N")]
+    pub seed: Option<u64>,
+    /// Colours: auto, dark, light or mono
+    #[arg(long, global = true, value_name = "THEME", value_parser = theme)]
+    pub theme: Option<ThemeChoice>,
+    /// Whether colours are used
+    #[arg(long, global = true, value_enum, default_value_t = Colour::Auto)]
+    pub color: Colour,
+    /// The time it is, for tests
+    #[arg(long, global = true, hide = true, value_name = "TIME")]
+    pub now: Option<Timestamp>,
+    /// What to do; without it, the program opens on Home
+    #[command(subcommand)]
+    pub command: Option<Command>,
+}
+
+const AFTER: &str = "Exit status: 0 all is well, 1 something was found or is due, 2 it could not be done.";
+
+/// Whether colours are used.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum Colour {
+    /// Unless `NO_COLOR` is set.
+    Auto,
+    /// Always.
+    Always,
+    /// Never.
+    Never,
+}
+
+/// What to do.
+#[derive(Debug, Subcommand)]
+pub enum Command {
+    /// Drill at once, and leave when it is over
+    Drill(DrillArgs),
+    /// List questions, answers, categories or attempts
+    List {
+        /// Which list
+        #[arg(value_enum)]
+        what: ListWhat,
+        /// Print JSON
+        #[arg(long)]
+        json: bool,
+    },
+    /// Show one question, answer or attempt
+    Show {
+        /// Its id
+        id: String,
+    },
+    /// Bring in files of notes
+    Import(ImportArgs),
+    /// Print where the files are
+    Path {
+        /// Which of them; without it, all
+        #[arg(value_enum)]
+        what: Option<PathWhat>,
+    },
+    /// Print completions for a shell
+    Completions {
+        /// The shell
+        shell: Shell,
+    },
+    /// Print the manual page
+    Man,
+}
+
+/// A drill.
+#[derive(Clone, Debug, Default, ClapArgs)]
+pub struct DrillArgs {
+    /// Categories or ids of questions; without any, all categories
+    #[arg(value_name = "CATEGORY|QUESTION")]
+    pub what: Vec<String>,
+    /// How many questions
+    #[arg(short = 'n', long = "number", value_name = "N", value_parser = clap::value_parser!(u16).range(1..=200))]
+    pub number: Option<u16>,
+    /// How they are picked: weak, random or new
+    #[arg(long, value_parser = pick, value_name = "HOW")]
+    pub pick: Option<Pick>,
+    /// Time to think, like 30s; 0s leaves it out
+    #[arg(long, value_parser = parse_duration, value_name = "TIME")]
+    pub think: Option<u32>,
+    /// Time to speak, like 2m or 1m30s
+    #[arg(long, value_parser = parse_duration, value_name = "TIME")]
+    pub speak: Option<u32>,
+    /// Probes after each question
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u8).range(0..=4))]
+    pub probes: Option<u8>,
+    /// Line by line, without a screen
+    #[arg(long)]
+    pub plain: bool,
+}
+
+/// An import.
+#[derive(Clone, Debug, Default, ClapArgs)]
+pub struct ImportArgs {
+    /// The files
+    #[arg(required = true, value_name = "FILE")]
+    pub files: Vec<PathBuf>,
+    /// Only say what it would bring
+    #[arg(long)]
+    pub dry_run: bool,
+    /// Write without asking
+    #[arg(long)]
+    pub yes: bool,
+    /// Print JSON
+    #[arg(long)]
+    pub json: bool,
+}
+
+/// Which list.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum ListWhat {
+    /// Every question.
+    Questions,
+    /// Your answers.
+    Answers,
+    /// The categories with figures.
+    Categories,
+    /// What was practised.
+    Attempts,
+}
+
+/// Which place.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum PathWhat {
+    /// Your files.
+    Home,
+    /// What stays on this machine.
+    State,
+    /// What was practised.
+    Log,
+}
+
+fn theme(word: &str) -> Result<ThemeChoice, String> {
+    ThemeChoice::from_id(word).ok_or_else(|| "write auto, dark, light or mono".to_owned())
+}
+
+fn pick(word: &str) -> Result<Pick, String> {
+    Pick::from_id(word).ok_or_else(|| "write weak, random or new".to_owned())
+}

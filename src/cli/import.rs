@@ -1,0 +1,152 @@
+//! `greenroom import`: what files of notes would bring, and writing it.
+
+use std::io::{self, BufRead, Write};
+
+use super::args::ImportArgs;
+use super::fault::Fault;
+use super::json;
+use super::open::{Setting, on_a_terminal};
+use crate::domain::answer::Kind;
+use crate::domain::intake::{Intake, Written};
+use crate::import::report;
+use crate::store::intake;
+use crate::text::shown::Shown;
+use crate::text::time::count;
+
+/// Unfinished places shown for one file.
+const SHOWN: usize = 12;
+
+/// `greenroom import`.
+pub(super) fn run(setting: &Setting, wish: &ImportArgs, out: &mut dyn Write) -> Result<u8, Fault> {
+    let mut looked = Vec::new();
+    let mut faults = Vec::new();
+    for path in &wish.files {
+        match intake::look(&setting.places, path) {
+            Ok(found) => looked.push((path, found)),
+            Err(problem) => faults.push(problem),
+        }
+    }
+    if wish.json {
+        let readings: Vec<_> = looked.iter().map(|(_, (_, prepared))| prepared.reading().clone()).collect();
+        let mut document = report::to_json(&readings);
+        document["problems"] = faults
+            .iter()
+            .map(|p| serde_json::json!({"path": p.path, "line": p.line, "what": p.what, "do": p.remedy}))
+            .collect();
+        super::print(out, &json::render(&document))?;
+    } else {
+        for (_, (intake, _)) in &looked {
+            super::print(out, summary(intake).as_bytes())?;
+        }
+    }
+    let write = !wish.dry_run && (wish.yes || !wish.json) && !looked.is_empty();
+    if write && (wish.yes || agreed(out)?) {
+        let now = setting.clock.now().wall;
+        let mut total = Written::default();
+        for (path, (intake, _)) in &looked {
+            let written = intake::write(&setting.places, path, Some(&intake.version), now)
+                .map_err(|problem| Fault::problem("the import stopped; what was written before stays", &problem))?;
+            total.answers += written.answers;
+            total.questions += written.questions;
+            total.known += written.known;
+            total.notes = written.notes.or(total.notes);
+        }
+        if !wish.json {
+            super::print(out, done(&total).as_bytes())?;
+        }
+    }
+    match faults.first() {
+        Some(problem) => Err(Fault::problem("a file cannot be brought in", problem)),
+        None => Ok(0),
+    }
+}
+
+/// Asks on a terminal; without one, somebody must say `--yes`.
+fn agreed(out: &mut dyn Write) -> Result<bool, Fault> {
+    if !on_a_terminal() {
+        return Err(Fault::new(
+            "nothing was written",
+            "there is no terminal to ask on",
+            "Say --yes to write, or --dry-run to only look",
+        ));
+    }
+    loop {
+        super::print(out, b"write? y/n ")?;
+        let mut line = String::new();
+        let read = io::stdin()
+            .lock()
+            .read_line(&mut line)
+            .map_err(|error| Fault::io("the answer cannot be read", &error))?;
+        match line.trim().to_lowercase().as_str() {
+            "y" | "yes" => return Ok(true),
+            "n" | "no" => return Ok(false),
+            _ if read == 0 => return Ok(false),
+            _ => {}
+        }
+    }
+}
+
+fn summary(intake: &Intake) -> String {
+    let mut text = format!("{}\n", Shown::new(&intake.file));
+    for item in &intake.items {
+        let kind = match item.kind {
+            Some(Kind::Story) => "story",
+            Some(Kind::Point) => "point",
+            None => "question",
+        };
+        let lines = format!("{}-{}", item.lines.0, item.lines.1);
+        let mut after = String::new();
+        if item.known {
+            after = "  (already here)".to_owned();
+        } else if !item.unfinished.is_empty() {
+            after = format!("  ({} to finish)", item.unfinished.len());
+        }
+        let title = Shown::new(&item.title).fit(60);
+        text.push_str(&format!("  {kind:<9} {:<14} {lines:>9}  {title}{after}\n", item.category));
+    }
+    if !intake.unfinished.is_empty() {
+        text.push_str("  to finish:\n");
+        for (line, words) in intake.unfinished.iter().take(SHOWN) {
+            text.push_str(&format!("    line {line}: {}\n", Shown::new(words.trim()).fit(70)));
+        }
+        let more = intake.unfinished.len().saturating_sub(SHOWN);
+        if more > 0 {
+            text.push_str(&format!("    and {more} more\n"));
+        }
+    }
+    let rest = intake.nonblank - intake.placed.min(intake.nonblank);
+    text.push_str(&format!(
+        "  {}, {}, {}; {} already here; {} of {} lines placed",
+        count(intake.fresh(Some(Kind::Story)), "story"),
+        count(intake.fresh(Some(Kind::Point)), "talking point"),
+        count(intake.fresh(None), "question"),
+        intake.known(),
+        intake.placed,
+        intake.nonblank
+    ));
+    if rest > 0 {
+        text.push_str(&format!(", {rest} kept as notes"));
+        let runs: Vec<String> = intake
+            .remainder
+            .iter()
+            .map(|(first, last)| if first == last { first.to_string() } else { format!("{first}-{last}") })
+            .collect();
+        text.push_str(&format!(" (lines {})", runs.join(", ")));
+    }
+    text.push('\n');
+    text
+}
+
+fn done(written: &Written) -> String {
+    let mut text = format!(
+        "Written: {}, {}; {} were here already.\n",
+        count(written.answers, "answer"),
+        count(written.questions, "question"),
+        written.known
+    );
+    if let Some(notes) = &written.notes {
+        text.push_str(&format!("What had no place is in {}.\n", Shown::new(notes)));
+    }
+    text.push_str("Next: greenroom drill\n");
+    text
+}

@@ -1,0 +1,55 @@
+//! The command line: arguments, and one file for each command that prints.
+
+mod args;
+mod fault;
+mod import;
+mod json;
+mod list;
+mod lists;
+mod open;
+mod plain;
+mod show;
+
+pub use args::Args;
+pub use fault::Fault;
+
+use std::io::{self, Write};
+
+use args::Command;
+use clap::CommandFactory;
+
+/// Runs what the arguments ask for; answers with the exit code.
+///
+/// # Errors
+/// What could not be done, with cause and hint.
+pub fn run(args: Args, out: &mut dyn Write) -> Result<u8, Fault> {
+    let setting = open::Setting::new(&args)?;
+    match args.command {
+        None => setting.open(crate::runtime::run::Start::Home),
+        Some(Command::Drill(wish)) => setting.drill(&wish, out),
+        Some(Command::List { what, json }) => list::print(&setting, what, json, out),
+        Some(Command::Show { id }) => show::print(&setting, &id, out),
+        Some(Command::Import(wish)) => import::run(&setting, &wish, out),
+        Some(Command::Path { what }) => setting.print_path(what, out),
+        Some(Command::Completions { shell }) => {
+            let mut bytes = Vec::new();
+            clap_complete::generate(shell, &mut Args::command(), "greenroom", &mut bytes);
+            print(out, &bytes)
+        }
+        Some(Command::Man) => {
+            let mut bytes = Vec::new();
+            clap_mangen::Man::new(Args::command())
+                .render(&mut bytes)
+                .map_err(|error| Fault::io("the manual page cannot be made", &error))?;
+            print(out, &bytes)
+        }
+    }
+}
+
+/// Prints; a reader that went away is no error.
+fn print(out: &mut dyn Write, bytes: &[u8]) -> Result<u8, Fault> {
+    match out.write_all(bytes).and_then(|()| out.flush()) {
+        Err(error) if error.kind() != io::ErrorKind::BrokenPipe => Err(Fault::io("the output cannot be written", &error)),
+        _ => Ok(0),
+    }
+}

@@ -1,0 +1,234 @@
+//! One drafted answer: its text, its parts, the beats the speaker must not forget.
+
+use std::sync::Arc;
+
+use super::category::Category;
+use super::id::{AnswerId, QuestionId};
+use super::part::Part;
+use super::unfinished::{Unfinished, unfinished};
+
+/// A story has five parts; a talking point is free.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Kind {
+    /// Situation, task, action, result, reflection.
+    Story,
+    /// A motivation, an approach, an opinion.
+    Point,
+}
+
+impl Kind {
+    /// The word used in files.
+    pub fn id(self) -> &'static str {
+        match self {
+            Kind::Story => "story",
+            Kind::Point => "point",
+        }
+    }
+
+    /// The kind this word names.
+    pub fn from_id(id: &str) -> Option<Kind> {
+        [Kind::Story, Kind::Point].into_iter().find(|kind| kind.id() == id)
+    }
+}
+
+/// One thing the speaker must not forget.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Beat {
+    /// The part it stands in, where the answer has parts.
+    pub part: Option<Part>,
+    /// Its words, without markup.
+    pub text: String,
+}
+
+/// One drafted answer, as its file holds it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Answer {
+    /// Made once, never changed.
+    pub id: AnswerId,
+    /// What the person calls it.
+    pub title: String,
+    /// Story or talking point.
+    pub kind: Kind,
+    /// Its own category; none: that of its questions.
+    pub category: Option<Category>,
+    /// The questions it serves.
+    pub questions: Vec<QuestionId>,
+    /// Competencies that cross categories.
+    pub tags: Vec<String>,
+    /// Where it was imported from: `file:first-last`.
+    pub source: Option<String>,
+    /// A sample, never counted as the person's own.
+    pub sample: bool,
+    /// Its file, relative to the home.
+    pub path: String,
+    /// The whole file, front matter and all.
+    pub text: Arc<str>,
+    /// Where in `text` the body begins, in bytes.
+    pub body_start: usize,
+    /// The hash of `text`: which version an attempt was spoken from.
+    pub version: Arc<str>,
+    /// When its file last changed, in seconds since 1970; 0 where that is not known.
+    pub modified: i64,
+}
+
+impl Answer {
+    /// The text below the front matter.
+    pub fn body(&self) -> &str {
+        &self.text[self.body_start..]
+    }
+
+    /// The words of the body, headings and front matter left out.
+    pub fn words(&self) -> usize {
+        self.body()
+            .lines()
+            .filter(|line| heading(line).is_none())
+            .map(count_words)
+            .sum()
+    }
+
+    /// The parts that have any text.
+    pub fn parts(&self) -> Vec<Part> {
+        let mut present = [false; 5];
+        for (part, line) in parted_lines(self.body()) {
+            if let Some(part) = part
+                && heading(line).is_none()
+                && !line.trim().is_empty()
+            {
+                present[part.index()] = true;
+            }
+        }
+        Part::ALL.into_iter().filter(|part| present[part.index()]).collect()
+    }
+
+    /// The things not to forget, in the order they stand: bullets, else bold phrases of the prose.
+    pub fn beats(&self) -> Vec<Beat> {
+        let mut beats = Vec::new();
+        for (part, line) in parted_lines(self.body()) {
+            if heading(line).is_some() {
+                continue;
+            }
+            if let Some(item) = bullet(line) {
+                beats.push(Beat { part, text: plain(item) });
+            } else {
+                beats.extend(bold_phrases(line).map(|text| Beat { part, text: plain(text) }));
+            }
+        }
+        beats.retain(|beat| beat.text.chars().any(char::is_alphanumeric));
+        beats
+    }
+
+    /// The places that are not finished, with lines counted from the top of the file.
+    pub fn unfinished(&self) -> Vec<Unfinished> {
+        let above = self.text[..self.body_start].matches('\n').count();
+        let mut places = unfinished(self.body());
+        for place in &mut places {
+            place.line += above;
+        }
+        places
+    }
+
+    /// Whether it could be told as it stands: it has text, and nothing in it is marked unfinished.
+    pub fn finished(&self) -> bool {
+        self.words() > 0 && self.unfinished().is_empty()
+    }
+}
+
+/// The words in a line as a speaker would count them: runs that hold a letter or a digit.
+pub fn count_words(line: &str) -> usize {
+    line.split_whitespace()
+        .filter(|word| word.chars().any(char::is_alphanumeric))
+        .count()
+}
+
+/// The text of a Markdown heading line.
+pub fn heading(line: &str) -> Option<&str> {
+    let text = line.trim_end().trim_start_matches('#');
+    let marks = line.trim_end().len() - text.len();
+    ((1..=6).contains(&marks) && text.starts_with([' ', '\t'])).then(|| text.trim())
+}
+
+/// Each line with the part it stands under.
+fn parted_lines(body: &str) -> impl Iterator<Item = (Option<Part>, &str)> {
+    let mut part = None;
+    body.lines().map(move |line| {
+        if let Some(title) = heading(line) {
+            part = Part::from_heading(title);
+        }
+        (part, line)
+    })
+}
+
+/// The text of an outermost list item.
+fn bullet(line: &str) -> Option<&str> {
+    let indent = line.len() - line.trim_start().len();
+    let rest = line.trim_start();
+    if indent > 3 {
+        return None;
+    }
+    ["- ", "* ", "+ "].iter().find_map(|mark| rest.strip_prefix(mark)).or_else(|| {
+        let digits = rest.bytes().take_while(u8::is_ascii_digit).count();
+        ((1..=3).contains(&digits))
+            .then(|| rest[digits..].strip_prefix(". ").or_else(|| rest[digits..].strip_prefix(") ")))
+            .flatten()
+    })
+}
+
+fn bold_phrases(line: &str) -> impl Iterator<Item = &str> {
+    line.split("**")
+        .enumerate()
+        .filter(|(n, text)| n % 2 == 1 && !text.trim().is_empty())
+        .map(|(_, text)| text)
+}
+
+fn plain(text: &str) -> String {
+    text.replace("**", "").replace('`', "").trim().to_owned()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn answer(body: &str) -> Answer {
+        let front = "---\nid: aaaaaa\ntitle: T\n---\n";
+        Answer {
+            id: "aaaaaa".into(),
+            title: "T".into(),
+            kind: Kind::Story,
+            category: None,
+            questions: Vec::new(),
+            tags: Vec::new(),
+            source: None,
+            sample: false,
+            path: "answers/t.md".into(),
+            text: format!("{front}{body}").into(),
+            body_start: front.len(),
+            version: "".into(),
+            modified: 0,
+        }
+    }
+
+    #[test]
+    fn a_part_with_an_empty_heading_is_not_present() {
+        let answer = answer("## Situation\nTwo teams.\n## Task\n## Action\n- did it\n## Results\n\n");
+        assert_eq!(answer.parts(), [Part::Situation, Part::Action]);
+    }
+
+    #[test]
+    fn beats_are_bullets_and_bold_phrases_with_their_part() {
+        let answer = answer("## Action\n- **asked for the numbers** behind it\n  more\nThen **a trial** began.\n## Result\n1. half the time\n");
+        let beats = answer.beats();
+        assert_eq!(
+            beats.iter().map(|b| (b.part, b.text.as_str())).collect::<Vec<_>>(),
+            [
+                (Some(Part::Action), "asked for the numbers behind it"),
+                (Some(Part::Action), "a trial"),
+                (Some(Part::Result), "half the time"),
+            ]
+        );
+    }
+
+    #[test]
+    fn words_leave_headings_and_marks_out() {
+        assert_eq!(answer("## Situation\n- two teams\n\n— one train\n").words(), 4);
+    }
+}

@@ -1,0 +1,647 @@
+//! One sitting: questions thought about, spoken, rated. Pure; time comes in as moments.
+
+use std::collections::BTreeSet;
+use std::time::Duration;
+
+use super::answer::Beat;
+use super::attempt::{BeatsTold, Pick, ProbeAsked, Split};
+use super::id::{AnswerId, EventId, QuestionId};
+use super::moment::{Moment, Stopwatch};
+use super::part::Part;
+use super::question::Parts;
+use super::rating::Rating;
+
+/// What a drill is to be. Times are seconds.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Plan {
+    /// Its id.
+    pub id: EventId,
+    /// What it is called.
+    pub name: String,
+    /// The questions in order.
+    pub questions: Vec<QuestionId>,
+    /// Time to think; 0 leaves thinking out.
+    pub think: u32,
+    /// Time to speak, where the question has none of its own.
+    pub speak: u32,
+    /// Whether the speaking time was asked for, so that it goes before a question's own.
+    pub speak_asked: bool,
+    /// Probes after each question.
+    pub probes: usize,
+    /// How the questions were picked; none where they were named.
+    pub pick: Option<Pick>,
+    /// The seed they were picked with.
+    pub seed: u64,
+    /// The drill this one goes on with.
+    pub resumes: Option<EventId>,
+}
+
+/// Where in a question the drill is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Phase {
+    /// Thinking, with the time running down.
+    Think,
+    /// Speaking, with the time running up.
+    Speak,
+    /// Answering a probe.
+    Probe,
+    /// Saying how it went.
+    Rate,
+    /// All told.
+    Summary,
+}
+
+/// What the person must be told about the clock.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Cue {
+    /// Thinking is over and speaking began.
+    SpeakNow,
+    /// The time to speak is up.
+    TimeUp,
+    /// The clock stood still for this long and the drill is paused.
+    Gap(Duration),
+}
+
+/// Whether the person has stopped the clock.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Hold {
+    /// It runs.
+    Running,
+    /// The person stopped it, or a gap did.
+    Paused,
+    /// Something lies over the drill.
+    Covered,
+}
+
+/// One question of the drill, as far as it is told.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Telling {
+    /// What is asked.
+    pub question: QuestionId,
+    /// Seconds to speak.
+    pub target: u32,
+    /// Whether the answer is told in parts.
+    pub parts: Parts,
+    /// Thinking, done.
+    pub thought: Duration,
+    /// Speaking, done.
+    pub spoken: Duration,
+    /// When each part was reached, in speaking time; the first is set by the first `Tab`.
+    pub reached: Vec<Duration>,
+    /// Time stopped while speaking.
+    pub stopped: Stopwatch,
+    /// Gaps in the clock, in seconds.
+    pub gaps: Vec<f64>,
+    /// Probes asked.
+    pub probes: Vec<ProbeAsked>,
+    /// The rating foretold.
+    pub guess: Option<Rating>,
+    /// The note.
+    pub note: String,
+    /// The rating given.
+    pub rating: Option<Rating>,
+    /// The five dimensions.
+    pub dimensions: [Option<Rating>; 5],
+    /// The answer told.
+    pub answer: Option<AnswerId>,
+    /// Its beats.
+    pub beats: Vec<Beat>,
+    /// Which beats were said; none until one was ticked.
+    pub said: Option<BTreeSet<usize>>,
+    /// The attempt on disk, once rated.
+    pub attempt: Option<EventId>,
+    /// Asked once more later in the drill.
+    pub again: bool,
+    /// Left without a rating.
+    pub skipped: bool,
+}
+
+impl Telling {
+    /// A question not yet begun.
+    pub fn new(question: QuestionId, target: u32, parts: Parts) -> Telling {
+        Telling {
+            question,
+            target,
+            parts,
+            thought: Duration::ZERO,
+            spoken: Duration::ZERO,
+            reached: Vec::new(),
+            stopped: Stopwatch::default(),
+            gaps: Vec::new(),
+            probes: Vec::new(),
+            guess: None,
+            note: String::new(),
+            rating: None,
+            dimensions: [None; 5],
+            answer: None,
+            beats: Vec::new(),
+            said: None,
+            attempt: None,
+            again: false,
+            skipped: false,
+        }
+    }
+
+    /// The part being told after so many marks; none where there are no parts.
+    pub fn part(&self) -> Option<Part> {
+        (self.parts == Parts::Star).then(|| Part::ALL[self.reached.len().min(4)])
+    }
+
+    /// Seconds in each part with `spoken` told so far; none unless a part was marked.
+    pub fn split_at(&self, spoken: Duration) -> Option<Split> {
+        if self.reached.is_empty() {
+            return None;
+        }
+        let mut split = Split::default();
+        let mut start = Duration::ZERO;
+        for (part, end) in self.reached.iter().chain([&spoken]).enumerate() {
+            split.0[part] = Some(round(end.saturating_sub(start)));
+            start = *end;
+        }
+        Some(split)
+    }
+
+    /// The split of what was spoken.
+    pub fn split(&self) -> Option<Split> {
+        self.split_at(self.spoken)
+    }
+
+    /// Seconds past the target.
+    pub fn over(&self) -> f64 {
+        (round(self.spoken) - f64::from(self.target)).max(0.0)
+    }
+
+    /// Whether it has a rating that was not taken back.
+    pub fn rated(&self) -> bool {
+        self.attempt.is_some() && self.rating.is_some()
+    }
+
+    /// The beats as they are written down.
+    pub fn beats_told(&self) -> Option<BeatsTold> {
+        let said = self.said.as_ref()?;
+        let mut told = BeatsTold::default();
+        for (place, beat) in self.beats.iter().enumerate() {
+            let list = if said.contains(&place) { &mut told.hit } else { &mut told.missed };
+            list.push(beat.text.clone());
+        }
+        Some(told)
+    }
+}
+
+/// Seconds to a tenth.
+pub fn round(time: Duration) -> f64 {
+    (time.as_secs_f64() * 10.0).round() / 10.0
+}
+
+/// A drill under way.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Drill {
+    /// What it was to be.
+    pub plan: Plan,
+    /// The questions told or skipped.
+    pub told: Vec<Telling>,
+    /// The one being told; none in the summary.
+    pub now: Option<Telling>,
+    /// What is still to come, the next first.
+    pub ahead: Vec<Telling>,
+    /// Where in the question it is.
+    pub phase: Phase,
+    /// A question put aside half-way, while an earlier rating is open again.
+    pub aside: Option<Box<Telling>>,
+    clock: Stopwatch,
+    hold: Hold,
+    seen: Moment,
+    rang: bool,
+    probe: String,
+}
+
+impl Drill {
+    /// Starts a drill at once with its first question. `tellings` are the plan's questions, not begun.
+    pub fn start(plan: Plan, tellings: Vec<Telling>, now: Moment) -> Drill {
+        let mut drill = Drill {
+            plan,
+            told: Vec::new(),
+            now: None,
+            ahead: tellings,
+            phase: Phase::Summary,
+            aside: None,
+            clock: Stopwatch::default(),
+            hold: Hold::Running,
+            seen: now,
+            rang: false,
+            probe: String::new(),
+        };
+        drill.next(now);
+        drill
+    }
+
+    /// How many questions there are in all.
+    pub fn len(&self) -> usize {
+        self.told.len() + usize::from(self.now.is_some()) + self.ahead.len() + usize::from(self.aside.is_some())
+    }
+
+    /// Whether it asks nothing at all.
+    pub fn is_empty(&self) -> bool {
+        self.len() == 0
+    }
+
+    /// Which question this is, from 1.
+    pub fn number(&self) -> usize {
+        (self.told.len() + 1).min(self.len())
+    }
+
+    /// The probe being asked.
+    pub fn probe(&self) -> &str {
+        &self.probe
+    }
+
+    /// The time on the clock of this phase.
+    pub fn read(&self, now: Moment) -> Duration {
+        self.clock.read(now)
+    }
+
+    /// Seconds on the clock, whole ones, as they are shown.
+    pub fn seconds(&self, now: Moment) -> u64 {
+        self.read(now).as_secs()
+    }
+
+    /// Whether a clock belongs to this phase.
+    pub fn timed(&self) -> bool {
+        matches!(self.phase, Phase::Think | Phase::Speak | Phase::Probe)
+    }
+
+    /// Whether the clock runs now.
+    pub fn runs(&self) -> bool {
+        self.timed() && self.hold == Hold::Running
+    }
+
+    /// Whether the person stopped the clock.
+    pub fn hold(&self) -> Hold {
+        self.hold
+    }
+
+    /// The seconds this phase is meant to take.
+    pub fn target(&self) -> u32 {
+        match self.phase {
+            Phase::Think => self.plan.think,
+            Phase::Probe => PROBE_SECONDS,
+            _ => self.now.as_ref().map_or(self.plan.speak, |telling| telling.target),
+        }
+    }
+
+    /// Enter in Think, Speak and Probe. The caller chooses the next probe, if one is to be asked.
+    pub fn forward(&mut self, probe: Option<String>, now: Moment) {
+        let read = self.clock.read(now);
+        let Some(telling) = self.now.as_mut() else {
+            return;
+        };
+        match self.phase {
+            Phase::Think => {
+                telling.thought = read;
+                return self.enter(Phase::Speak, now);
+            }
+            Phase::Speak => {
+                telling.spoken = read;
+                telling.stopped.rest(now);
+            }
+            Phase::Probe => telling.probes.push(ProbeAsked {
+                ask: std::mem::take(&mut self.probe),
+                seconds: round(read),
+            }),
+            Phase::Rate | Phase::Summary => return,
+        }
+        match probe {
+            Some(probe) => {
+                self.probe = probe;
+                self.enter(Phase::Probe, now);
+            }
+            None => self.enter(Phase::Rate, now),
+        }
+    }
+
+    /// Leaves a probe out and goes on to the rating.
+    pub fn skip_probe(&mut self, now: Moment) {
+        self.probe.clear();
+        self.enter(Phase::Rate, now);
+    }
+
+    /// Leaves the question without a rating, or the rating as it is, and goes on.
+    pub fn next(&mut self, now: Moment) {
+        if let Some(mut telling) = self.now.take() {
+            telling.skipped = !telling.rated();
+            self.told.push(telling);
+        }
+        if let Some(aside) = self.aside.take() {
+            self.now = Some(*aside);
+        } else if self.ahead.is_empty() {
+            self.enter(Phase::Summary, now);
+            return;
+        } else {
+            self.now = Some(self.ahead.remove(0));
+        }
+        self.enter(if self.plan.think == 0 { Phase::Speak } else { Phase::Think }, now);
+    }
+
+    /// Opens the rating of the question before again; the present one waits, and begins anew after it.
+    pub fn reopen(&mut self, now: Moment) -> bool {
+        let Some(place) = self.told.iter().rposition(|telling| telling.attempt.is_some()) else {
+            return false;
+        };
+        if place + 1 != self.told.len() {
+            return false;
+        }
+        if let (Some(earlier), None) = (self.told.pop(), &self.aside) {
+            self.aside = self.now.take().map(|telling| {
+                Box::new(Telling {
+                    note: telling.note,
+                    guess: telling.guess,
+                    ..Telling::new(telling.question, telling.target, telling.parts)
+                })
+            });
+            self.now = Some(earlier);
+            self.enter(Phase::Rate, now);
+        }
+        true
+    }
+
+    /// Marks that the next part begins. Does nothing without parts, outside Speak, or in the last part.
+    pub fn next_part(&mut self, now: Moment) -> bool {
+        let read = self.clock.read(now);
+        match self.now.as_mut() {
+            Some(telling) if self.phase == Phase::Speak && telling.parts == Parts::Star && telling.reached.len() < 4 => {
+                telling.reached.push(read);
+                true
+            }
+            _ => false,
+        }
+    }
+
+    /// Takes the last mark back.
+    pub fn part_back(&mut self) -> bool {
+        self.phase == Phase::Speak && self.now.as_mut().is_some_and(|telling| telling.reached.pop().is_some())
+    }
+
+    /// Puts the question at the end of the drill once more, or takes that back.
+    pub fn toggle_again(&mut self) {
+        let Some(telling) = self.now.as_mut() else {
+            return;
+        };
+        telling.again = !telling.again;
+        if telling.again {
+            self.ahead
+                .push(Telling::new(telling.question.clone(), telling.target, telling.parts));
+        } else if let Some(place) = self.ahead.iter().rposition(|ahead| ahead.question == telling.question) {
+            self.ahead.remove(place);
+        }
+    }
+
+    /// Stops the clock or lets it run.
+    pub fn set_hold(&mut self, hold: Hold, now: Moment) {
+        if self.hold == Hold::Paused && hold == Hold::Covered {
+            return;
+        }
+        self.hold = hold;
+        self.settle(now);
+    }
+
+    /// Begins the present step anew, as if it had just been reached.
+    pub fn start_over(&mut self, now: Moment) {
+        if let Some(telling) = self.now.as_mut() {
+            telling.stopped = Stopwatch::default();
+            telling.reached.clear();
+        }
+        self.enter(self.phase, now);
+    }
+
+    /// Looks at the clock: thinking may be over, the time may be up, time may be missing.
+    pub fn advance(&mut self, now: Moment) -> Option<Cue> {
+        let last = std::mem::replace(&mut self.seen, now);
+        if !self.runs() {
+            return None;
+        }
+        if let Some(gap) = now.gap_since(last) {
+            self.stand_still(gap, last, now);
+            return Some(Cue::Gap(gap));
+        }
+        let target = Duration::from_secs(u64::from(self.target()));
+        let read = self.clock.read(now);
+        match self.phase {
+            Phase::Think if read >= target => {
+                if let Some(telling) = self.now.as_mut() {
+                    telling.thought = target;
+                }
+                self.enter(Phase::Speak, now);
+                Some(Cue::SpeakNow)
+            }
+            Phase::Speak if read >= target && !self.rang => {
+                self.rang = true;
+                Some(Cue::TimeUp)
+            }
+            _ => None,
+        }
+    }
+
+    /// The program was stopped and goes on: the clock stands where it was last seen, and the telling is marked.
+    pub fn resumed(&mut self, now: Moment) -> Option<Duration> {
+        let last = self.seen;
+        let elapsed = now.elapsed.saturating_sub(last.elapsed);
+        let gap = now.gap_since(last).unwrap_or(elapsed);
+        if !self.runs() {
+            self.seen = now;
+            return None;
+        }
+        self.stand_still(gap, last, now);
+        Some(gap)
+    }
+
+    fn stand_still(&mut self, gap: Duration, last: Moment, now: Moment) {
+        self.clock.rest(last);
+        if self.timed() {
+            if let Some(telling) = self.now.as_mut() {
+                telling.gaps.push(round(gap));
+            }
+            self.hold = Hold::Paused;
+        }
+        self.seen = now;
+    }
+
+    /// How long nothing need be looked at; none while no clock runs.
+    pub fn wake_in(&self, now: Moment) -> Option<Duration> {
+        self.runs().then(|| {
+            let part = self.clock.read(now).subsec_nanos();
+            Duration::from_nanos(1_000_000_000 - u64::from(part))
+        })
+    }
+
+    /// The questions not told yet, the present one among them.
+    pub fn left(&self) -> Vec<QuestionId> {
+        let present = self.now.as_ref().filter(|telling| !telling.rated());
+        present
+            .into_iter()
+            .chain(self.aside.as_deref())
+            .chain(&self.ahead)
+            .map(|telling| telling.question.clone())
+            .collect()
+    }
+
+    /// Whether anything was rated.
+    pub fn rated(&self) -> bool {
+        self.told.iter().chain(self.now.as_ref()).any(Telling::rated)
+    }
+
+    /// Ends the drill where it is: what was told goes to the summary.
+    pub fn end(&mut self, now: Moment) {
+        if let Some(telling) = self.now.take() {
+            if telling.rated() {
+                self.told.push(telling);
+            }
+        }
+        self.ahead.clear();
+        self.aside = None;
+        self.enter(Phase::Summary, now);
+    }
+
+    fn enter(&mut self, phase: Phase, now: Moment) {
+        self.phase = phase;
+        self.clock = Stopwatch::default();
+        self.rang = false;
+        self.hold = Hold::Running;
+        self.seen = now;
+        self.settle(now);
+    }
+
+    fn settle(&mut self, now: Moment) {
+        self.seen = now;
+        let runs = self.runs();
+        if runs {
+            self.clock.run(now);
+        } else {
+            self.clock.rest(now);
+        }
+        if let Some(telling) = self.now.as_mut() {
+            if self.phase == Phase::Speak && !runs {
+                telling.stopped.run(now);
+            } else {
+                telling.stopped.rest(now);
+            }
+        }
+    }
+}
+
+/// The time a probe is given, in seconds.
+pub const PROBE_SECONDS: u32 = 45;
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn at(seconds: f64) -> Moment {
+        Moment {
+            elapsed: Duration::from_secs_f64(seconds),
+            wall: jiff::Timestamp::from_millisecond((seconds * 1000.0) as i64).unwrap_or_default(),
+        }
+    }
+
+    fn drill(questions: &[&str]) -> Drill {
+        let plan = Plan {
+            id: "d".into(),
+            name: "standard".into(),
+            questions: questions.iter().map(Into::into).collect(),
+            think: 30,
+            speak: 120,
+            speak_asked: false,
+            probes: 0,
+            pick: Some(Pick::Random),
+            seed: 7,
+            resumes: None,
+        };
+        let tellings = questions.iter().map(|q| Telling::new(q.into(), 120, Parts::Star)).collect();
+        Drill::start(plan, tellings, at(0.0))
+    }
+
+    fn watch(drill: &mut Drill, from: u32, to: u32) -> Vec<Cue> {
+        (from..=to).filter_map(|second| drill.advance(at(f64::from(second)))).collect()
+    }
+
+    #[test]
+    fn thinking_runs_out_and_speaking_begins_by_itself() {
+        let mut drill = drill(&["a"]);
+        assert_eq!(watch(&mut drill, 1, 30), [Cue::SpeakNow]);
+        assert_eq!(drill.phase, Phase::Speak);
+        assert_eq!(drill.seconds(at(31.5)), 1);
+    }
+
+    #[test]
+    fn tab_splits_the_time_and_is_taken_back() {
+        let mut drill = drill(&["a"]);
+        drill.forward(None, at(1.0));
+        assert!(drill.next_part(at(11.0)));
+        assert!(drill.next_part(at(16.0)));
+        assert!(drill.next_part(at(17.0)));
+        assert!(drill.part_back());
+        drill.forward(None, at(41.0));
+        let split = drill.now.as_ref().and_then(Telling::split).unwrap_or_default();
+        assert_eq!(split.0, [Some(10.0), Some(5.0), Some(25.0), None, None]);
+        assert_eq!(drill.phase, Phase::Rate);
+    }
+
+    #[test]
+    fn a_pause_rests_the_clock_and_is_counted() {
+        let mut drill = drill(&["a"]);
+        drill.forward(None, at(0.0));
+        drill.set_hold(Hold::Paused, at(3.0));
+        drill.set_hold(Hold::Covered, at(5.0));
+        drill.set_hold(Hold::Running, at(10.0));
+        assert_eq!(drill.seconds(at(12.0)), 5);
+        drill.forward(None, at(12.0));
+        let stopped = drill.now.as_ref().map(|telling| telling.stopped.read(at(12.0)));
+        assert_eq!(stopped, Some(Duration::from_secs(7)));
+    }
+
+    #[test]
+    fn a_gap_pauses_where_the_clock_was_last_seen() {
+        let mut drill = drill(&["a"]);
+        drill.forward(None, at(0.0));
+        assert_eq!(watch(&mut drill, 1, 4), []);
+        assert_eq!(drill.advance(at(700.0)), Some(Cue::Gap(Duration::from_secs(696))));
+        assert_eq!(drill.hold(), Hold::Paused);
+        drill.set_hold(Hold::Running, at(710.0));
+        assert_eq!(drill.seconds(at(711.0)), 5);
+    }
+
+    #[test]
+    fn once_more_puts_the_question_last_and_can_be_taken_back() {
+        let mut drill = drill(&["a", "b"]);
+        drill.toggle_again();
+        assert_eq!(drill.len(), 3);
+        drill.toggle_again();
+        assert_eq!(drill.len(), 2);
+    }
+
+    #[test]
+    fn a_rating_opens_again_and_the_question_put_aside_begins_anew() {
+        let mut drill = drill(&["a", "b"]);
+        drill.forward(None, at(0.0));
+        drill.forward(None, at(9.0));
+        if let Some(telling) = drill.now.as_mut() {
+            telling.attempt = Some("x".into());
+        }
+        drill.next(at(10.0));
+        drill.forward(None, at(12.0));
+        assert!(drill.reopen(at(13.0)));
+        assert_eq!((drill.phase, drill.number(), drill.len()), (Phase::Rate, 1, 2));
+        drill.next(at(14.0));
+        assert_eq!((drill.phase, drill.number(), drill.len()), (Phase::Think, 2, 2));
+        assert_eq!(drill.now.as_ref().map(|t| t.question.as_str()), Some("b"));
+    }
+
+    #[test]
+    fn ending_leaves_what_was_not_told() {
+        let mut drill = drill(&["a", "b", "c"]);
+        drill.next(at(1.0));
+        assert_eq!(drill.left().len(), 2);
+        drill.end(at(2.0));
+        assert_eq!(drill.phase, Phase::Summary);
+        assert!(!drill.rated());
+    }
+}

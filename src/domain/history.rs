@@ -1,0 +1,319 @@
+//! Everything practised so far: a fold over the set of events.
+
+use std::collections::{HashMap, HashSet};
+
+use jiff::Timestamp;
+use jiff::civil::Date;
+use jiff::tz::TimeZone;
+
+use super::attempt::Attempt;
+use super::event::{DrillBegun, Event, Stamp, What};
+use super::id::{EventId, QuestionId};
+
+/// The folded events. Any union of the same events, in any order, gives the same history.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct History {
+    attempts: Vec<Attempt>,
+    place: HashMap<EventId, usize>,
+    by_question: HashMap<QuestionId, Vec<usize>>,
+    drills: Vec<(Timestamp, DrillBegun)>,
+    ended: HashMap<EventId, Vec<QuestionId>>,
+    notes: Vec<NoteKept>,
+}
+
+/// A note on a question that never came to be rated in its drill.
+#[derive(Clone, Debug, PartialEq)]
+pub struct NoteKept {
+    /// When it was typed.
+    pub t: Timestamp,
+    /// The drill.
+    pub drill: EventId,
+    /// The question.
+    pub question: QuestionId,
+    /// Its text.
+    pub text: String,
+}
+
+/// A drill of today with questions left.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Unended {
+    /// What it was to ask.
+    pub begun: DrillBegun,
+    /// When it was begun.
+    pub t: Timestamp,
+    /// What is left of it.
+    pub left: Vec<QuestionId>,
+}
+
+impl History {
+    /// Folds events, in whatever order and however often they come.
+    pub fn fold(mut events: Vec<Event>) -> History {
+        events.sort_by(|a, b| a.stamp.cmp(&b.stamp));
+        let mut seen: HashSet<EventId> = HashSet::with_capacity(events.len());
+        events.retain(|event| seen.insert(event.stamp.id.clone()));
+        drop(seen);
+        let mut history = History::default();
+        let mut corrections = Vec::new();
+        for event in events {
+            match event.what {
+                What::Correction { .. } => corrections.push(event),
+                _ => history.add(event),
+            }
+        }
+        for event in corrections {
+            history.add(event);
+        }
+        history
+    }
+
+    /// Adds one event that is later than all others.
+    pub fn add(&mut self, event: Event) {
+        let Stamp { t, id, .. } = event.stamp;
+        match event.what {
+            What::Attempt(attempt) => {
+                if !self.place.contains_key(&id) {
+                    let place = self.attempts.len();
+                    self.place.insert(id, place);
+                    self.by_question.entry(attempt.question.clone()).or_default().push(place);
+                    self.attempts.push(*attempt);
+                }
+            }
+            What::Correction { target, change } => {
+                if let Some(place) = self.place.get(&target) {
+                    self.attempts[*place].correct(&change);
+                }
+            }
+            What::Drill(begun) => self.drills.push((t, begun)),
+            What::DrillEnded { drill, left } => {
+                self.ended.insert(drill, left);
+            }
+            What::Note { drill, question, text } => {
+                self.notes.retain(|note| note.drill != drill || note.question != question);
+                self.notes.push(NoteKept {
+                    t,
+                    drill,
+                    question,
+                    text,
+                });
+            }
+        }
+    }
+
+    /// Every attempt that was not taken back, the oldest first.
+    pub fn attempts(&self) -> impl DoubleEndedIterator<Item = &Attempt> {
+        self.attempts.iter().filter(|attempt| !attempt.taken_back)
+    }
+
+    /// Every attempt, those taken back among them.
+    pub fn all_attempts(&self) -> &[Attempt] {
+        &self.attempts
+    }
+
+    /// The attempt with this id, taken back or not.
+    pub fn attempt(&self, id: &EventId) -> Option<&Attempt> {
+        self.place.get(id).map(|place| &self.attempts[*place])
+    }
+
+    /// The attempts at a question, the oldest first.
+    pub fn of_question(&self, question: &QuestionId) -> impl DoubleEndedIterator<Item = &Attempt> {
+        self.by_question
+            .get(question)
+            .map_or(&[][..], Vec::as_slice)
+            .iter()
+            .map(|place| &self.attempts[*place])
+            .filter(|attempt| !attempt.taken_back)
+    }
+
+    /// How many attempts there are, those taken back left out.
+    pub fn len(&self) -> usize {
+        self.attempts().count()
+    }
+
+    /// Whether nothing was ever rated.
+    pub fn is_empty(&self) -> bool {
+        self.attempts().next().is_none()
+    }
+
+    /// Notes on a question that were typed in drills where it was then not rated, the oldest first.
+    pub fn notes_unrated(&self, question: &QuestionId) -> impl Iterator<Item = &NoteKept> {
+        self.notes
+            .iter()
+            .filter(move |note| note.question == *question && !note.text.is_empty() && !self.rated_in(note))
+    }
+
+    fn rated_in(&self, note: &NoteKept) -> bool {
+        self.of_question(&note.question)
+            .any(|attempt| attempt.drill == note.drill)
+    }
+
+    /// The latest drill of this day that has questions left and was not gone on with.
+    pub fn unended(&self, day: Date, zone: &TimeZone) -> Option<Unended> {
+        let (t, begun) = self.drills.last()?;
+        if t.to_zoned(zone.clone()).date() != day {
+            return None;
+        }
+        let left = match self.ended.get(&begun.drill) {
+            Some(left) => left.clone(),
+            None => self.not_told(begun),
+        };
+        (!left.is_empty()).then(|| Unended {
+            begun: begun.clone(),
+            t: *t,
+            left,
+        })
+    }
+
+    fn not_told(&self, begun: &DrillBegun) -> Vec<QuestionId> {
+        let told: HashSet<&QuestionId> = self
+            .attempts
+            .iter()
+            .rev()
+            .filter(|attempt| attempt.drill == begun.drill)
+            .map(|attempt| &attempt.question)
+            .collect();
+        begun.questions.iter().filter(|id| !told.contains(id)).cloned().collect()
+    }
+
+    /// The number of attempts on each of the last `days` days, the latest last.
+    pub fn by_day(&self, today: Date, days: usize, zone: &TimeZone) -> Vec<usize> {
+        let mut counts = vec![0; days];
+        for attempt in self.attempts().rev() {
+            let day = attempt.t.to_zoned(zone.clone()).date();
+            let ago = today.since(day).map_or(-1, |span| i64::from(span.get_days()));
+            if let Ok(ago) = usize::try_from(ago) {
+                if ago < days {
+                    counts[days - 1 - ago] += 1;
+                } else {
+                    break;
+                }
+            }
+        }
+        counts
+    }
+}
+
+#[cfg(test)]
+pub(crate) mod tests {
+    use super::*;
+    use crate::domain::attempt::Change;
+    use crate::domain::category::Category;
+    use crate::domain::rating::Rating;
+    use proptest::prelude::*;
+
+    pub(crate) fn attempt(id: &str, t: i64, question: &str, category: Category, rating: Rating) -> Attempt {
+        Attempt {
+            id: id.into(),
+            t: Timestamp::from_second(t).unwrap_or_default(),
+            question: question.into(),
+            wording: "w".into(),
+            category,
+            answer: None,
+            version: None,
+            rating,
+            think: 10.0,
+            speak: 100.0,
+            over: 0.0,
+            split: None,
+            paused: 0.0,
+            gaps: Vec::new(),
+            guess: None,
+            dimensions: [None; 5],
+            beats: None,
+            probes: Vec::new(),
+            note: String::new(),
+            pick: Some(crate::domain::attempt::Pick::Random),
+            seed: 7,
+            drill: "d".into(),
+            taken_back: false,
+        }
+    }
+
+    pub(crate) fn event(n: u64, t: i64, what: What) -> Event {
+        let id = match &what {
+            What::Attempt(attempt) => attempt.id.clone(),
+            _ => format!("e{n}").into(),
+        };
+        Event {
+            stamp: Stamp {
+                t: Timestamp::from_second(t).unwrap_or_default(),
+                dev: "dev".into(),
+                run: format!("run{}", n % 3).into(),
+                n,
+                id,
+                off: 0,
+            },
+            what,
+        }
+    }
+
+    fn some_events(seeds: &[(u8, u8, u8)]) -> Vec<Event> {
+        seeds
+            .iter()
+            .enumerate()
+            .map(|(n, (kind, target, value))| {
+                let rating = Rating::ALL[usize::from(value % 4)];
+                let what = if kind % 2 == 0 {
+                    What::Attempt(Box::new(attempt(&format!("a{n}"), n as i64, "q", Category::Conflict, rating)))
+                } else {
+                    What::Correction {
+                        target: format!("a{}", usize::from(*target) % seeds.len()).into(),
+                        change: Change {
+                            rating: Some(rating),
+                            taken_back: Some(value % 5 == 0),
+                            ..Change::default()
+                        },
+                    }
+                };
+                event(n as u64, n as i64, what)
+            })
+            .collect()
+    }
+
+    proptest! {
+        #[test]
+        fn order_and_repetition_of_events_change_nothing(
+            seeds in proptest::collection::vec(any::<(u8, u8, u8)>(), 1..40),
+            shuffle in any::<u64>(),
+        ) {
+            let events = some_events(&seeds);
+            let mut other = events.clone();
+            other.extend(events.iter().take(seeds.len() / 2).cloned());
+            let len = other.len();
+            for n in 0..len {
+                other.swap(n, (shuffle as usize).wrapping_mul(n + 7) % len);
+            }
+            prop_assert_eq!(History::fold(events), History::fold(other));
+        }
+    }
+
+    #[test]
+    fn a_drill_of_today_with_questions_left_can_be_gone_on_with() {
+        let begun = DrillBegun {
+            drill: "d".into(),
+            name: "standard".into(),
+            questions: vec!["q1".into(), "q2".into(), "q3".into()],
+            think: 30.0,
+            speak: 120.0,
+            probes: 0,
+            resumes: None,
+        };
+        let told = attempt("a1", 100, "q1", Category::Conflict, Rating::Solid);
+        let mut history = History::fold(vec![
+            event(0, 90, What::Drill(begun.clone())),
+            event(1, 100, What::Attempt(Box::new(told))),
+        ]);
+        let day = jiff::civil::date(1970, 1, 1);
+        let left = history.unended(day, &TimeZone::UTC).map(|unended| unended.left);
+        assert_eq!(left, Some(vec!["q2".into(), "q3".into()]));
+        assert_eq!(history.unended(jiff::civil::date(1970, 1, 2), &TimeZone::UTC), None);
+        history.add(event(
+            2,
+            200,
+            What::DrillEnded {
+                drill: "d".into(),
+                left: Vec::new(),
+            },
+        ));
+        assert_eq!(history.unended(day, &TimeZone::UTC), None);
+    }
+}

@@ -1,0 +1,65 @@
+//! What an import would bring, in figures and lines a person looks at before it is written.
+
+use super::answer::Kind;
+use super::category::Category;
+
+/// One line of the summary.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct IntakeItem {
+    /// Story or talking point; none for a question.
+    pub kind: Option<Kind>,
+    /// Its title.
+    pub title: String,
+    /// Its lines in the source, from 1, both ends in.
+    pub lines: (usize, usize),
+    /// The category it was matched to.
+    pub category: Category,
+    /// Lines that are not finished.
+    pub unfinished: Vec<usize>,
+    /// Already in the home: it is left out.
+    pub known: bool,
+}
+
+/// What one file would bring.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Intake {
+    /// The file as it was named.
+    pub file: String,
+    /// The hash of its text, so that only what was shown is written.
+    pub version: String,
+    /// Stories, talking points and questions, in the order of the source.
+    pub items: Vec<IntakeItem>,
+    /// Non-blank lines.
+    pub nonblank: usize,
+    /// Of these, lines in an item.
+    pub placed: usize,
+    /// Spans of lines that no item holds.
+    pub remainder: Vec<(usize, usize)>,
+    /// Unfinished lines with their text, from the top.
+    pub unfinished: Vec<(usize, String)>,
+}
+
+/// What was written.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Written {
+    /// New answers.
+    pub answers: usize,
+    /// New questions of the person's own.
+    pub questions: usize,
+    /// Items that were there already.
+    pub known: usize,
+    /// The file with notes and remainder, relative to the home, where there is one.
+    pub notes: Option<String>,
+}
+
+impl Intake {
+    /// Items of a kind that would be new.
+    pub fn fresh(&self, kind: Option<Kind>) -> usize {
+        self.items.iter().filter(|item| item.kind == kind && !item.known).count()
+    }
+
+    /// Items already in the home.
+    pub fn known(&self) -> usize {
+        self.items.iter().filter(|item| item.known).count()
+    }
+}

@@ -1,0 +1,119 @@
+//! All questions and answers there are, and how they belong together.
+
+use std::collections::HashMap;
+
+use super::answer::Answer;
+use super::category::Category;
+use super::history::History;
+use super::id::{AnswerId, QuestionId};
+use super::question::Question;
+
+/// Questions and answers with their links.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Library {
+    questions: Vec<Question>,
+    answers: Vec<Answer>,
+    question_at: HashMap<QuestionId, usize>,
+    answer_at: HashMap<AnswerId, usize>,
+    serving: HashMap<QuestionId, Vec<usize>>,
+}
+
+impl Library {
+    /// Puts questions and answers together. A later question with an id already there replaces the earlier one.
+    pub fn new(all: Vec<Question>, answers: Vec<Answer>) -> Library {
+        let mut questions: Vec<Question> = Vec::with_capacity(all.len());
+        let mut question_at: HashMap<QuestionId, usize> = HashMap::with_capacity(all.len());
+        for question in all {
+            if let Some(place) = question_at.get(&question.id) {
+                questions[*place] = question;
+            } else {
+                question_at.insert(question.id.clone(), questions.len());
+                questions.push(question);
+            }
+        }
+        let mut library = Library {
+            questions,
+            question_at,
+            ..Library::default()
+        };
+        library.set_answers(answers);
+        library
+    }
+
+    /// Takes other answers in place of those there are.
+    pub fn set_answers(&mut self, answers: Vec<Answer>) {
+        self.answer_at.clear();
+        self.serving.clear();
+        for (place, answer) in answers.iter().enumerate() {
+            self.answer_at.entry(answer.id.clone()).or_insert(place);
+            for question in &answer.questions {
+                self.serving.entry(question.clone()).or_default().push(place);
+            }
+        }
+        self.answers = answers;
+    }
+
+    /// All questions, built-in ones first.
+    pub fn questions(&self) -> &[Question] {
+        &self.questions
+    }
+
+    /// All answers, by file name.
+    pub fn answers(&self) -> &[Answer] {
+        &self.answers
+    }
+
+    /// The question with this id.
+    pub fn question(&self, id: &str) -> Option<&Question> {
+        self.question_at.get(id).map(|place| &self.questions[*place])
+    }
+
+    /// The answer with this id.
+    pub fn answer(&self, id: &str) -> Option<&Answer> {
+        self.answer_at.get(id).map(|place| &self.answers[*place])
+    }
+
+    /// The answers that name this question.
+    pub fn answers_to(&self, question: &QuestionId) -> impl DoubleEndedIterator<Item = &Answer> {
+        self.serving
+            .get(question)
+            .map_or(&[][..], Vec::as_slice)
+            .iter()
+            .map(|place| &self.answers[*place])
+    }
+
+    /// The category of an answer: its own, else that of the first question it names.
+    pub fn category_of(&self, answer: &Answer) -> Category {
+        answer
+            .category
+            .or_else(|| {
+                answer
+                    .questions
+                    .iter()
+                    .find_map(|id| self.question(id.as_str()))
+                    .map(|question| question.category)
+            })
+            .unwrap_or(Category::Unsorted)
+    }
+
+    /// The answer to open for a question: the one told last, else the one changed last.
+    pub fn answer_for(&self, question: &QuestionId, history: &History) -> Option<&Answer> {
+        history
+            .of_question(question)
+            .rev()
+            .find_map(|attempt| attempt.answer.as_ref())
+            .and_then(|id| self.answer(id.as_str()))
+            .or_else(|| self.answers_to(question).max_by_key(|answer| answer.modified))
+    }
+
+    /// Answers that could be told for a question: those that name it, then others of its category.
+    pub fn fitting(&self, question: &Question) -> Vec<&Answer> {
+        let mut fitting: Vec<&Answer> = self.answers_to(&question.id).collect();
+        for answer in &self.answers {
+            if self.category_of(answer) == question.category && !answer.questions.contains(&question.id) {
+                fitting.push(answer);
+            }
+        }
+        fitting
+    }
+}

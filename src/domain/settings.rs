@@ -1,0 +1,132 @@
+//! The settings that travel with the home.
+
+use super::category::Category;
+use super::part::Band;
+use super::question::{Level, Question};
+
+/// Which colours the screen uses.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ThemeChoice {
+    /// By what the terminal says of itself.
+    Auto,
+    /// For a dark background.
+    Dark,
+    /// For a light background.
+    Light,
+    /// No colour.
+    Mono,
+}
+
+impl ThemeChoice {
+    /// All of them.
+    pub const ALL: [ThemeChoice; 4] = [
+        ThemeChoice::Auto,
+        ThemeChoice::Dark,
+        ThemeChoice::Light,
+        ThemeChoice::Mono,
+    ];
+
+    /// The word used in files and on the command line.
+    pub fn id(self) -> &'static str {
+        match self {
+            ThemeChoice::Auto => "auto",
+            ThemeChoice::Dark => "dark",
+            ThemeChoice::Light => "light",
+            ThemeChoice::Mono => "mono",
+        }
+    }
+
+    /// The choice this word names.
+    pub fn from_id(id: &str) -> Option<ThemeChoice> {
+        ThemeChoice::ALL.into_iter().find(|theme| theme.id() == id)
+    }
+}
+
+/// Off unless asked for.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Switch {
+    /// Off.
+    #[default]
+    Off,
+    /// On.
+    On,
+}
+
+impl Switch {
+    /// Whether it is on.
+    pub fn is_on(self) -> bool {
+        self == Switch::On
+    }
+
+    /// The other position.
+    #[must_use]
+    pub fn flipped(self) -> Switch {
+        if self.is_on() { Switch::Off } else { Switch::On }
+    }
+
+    /// The word used in files.
+    pub fn id(self) -> &'static str {
+        if self.is_on() { "on" } else { "off" }
+    }
+}
+
+/// The settings in force. Times are seconds.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Settings {
+    /// Time to think; 0 leaves thinking out.
+    pub think: u32,
+    /// Time to speak.
+    pub speak: u32,
+    /// Probes after each question of a standard drill.
+    pub probes: usize,
+    /// The share of each part.
+    pub band: Band,
+    /// Words a minute; none until the person's own is known.
+    pub pace: Option<u32>,
+    /// Questions of other levels are not picked, counted, or weak.
+    pub level: Option<Level>,
+    /// Questions of these categories are not picked, counted, or weak.
+    pub hide: Vec<Category>,
+    /// The company values in force, by the lens's id.
+    pub lens: Option<String>,
+    /// Colours.
+    pub theme: ThemeChoice,
+    /// A bell when the time is up.
+    pub bell: Switch,
+    /// Mouse wheel; off leaves the terminal's own selection working.
+    pub mouse: Switch,
+    /// Minutes to practise a day.
+    pub minutes: u32,
+    /// Foretell the rating before speaking.
+    pub predict: Switch,
+}
+
+impl Default for Settings {
+    fn default() -> Self {
+        Settings {
+            think: 30,
+            speak: 120,
+            probes: 0,
+            band: Band::default(),
+            pace: None,
+            level: None,
+            hide: Vec::new(),
+            lens: None,
+            theme: ThemeChoice::Auto,
+            bell: Switch::Off,
+            mouse: Switch::Off,
+            minutes: 20,
+            predict: Switch::Off,
+        }
+    }
+}
+
+impl Settings {
+    /// Words a minute until the person's own pace is known.
+    pub const PACE: u32 = 140;
+
+    /// Whether a question is picked and counted under these settings.
+    pub fn admits(&self, question: &Question) -> bool {
+        question.scored && question.suits(self.level) && !self.hide.contains(&question.category)
+    }
+}

@@ -1,0 +1,384 @@
+//! Whether a text asks something, of whom, and whether a heading stands over advice.
+
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
+use super::words::{first_words, head};
+
+/// How sure it is that a text is a question to a candidate.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Asks {
+    /// It is none.
+    No,
+    /// It ends in a question mark, and could be part of an answer.
+    Maybe,
+    /// It begins as interviewers begin.
+    Surely,
+}
+
+/// Beginnings that make a prompt without a question mark.
+const OPENERS: &str = "tell me|tell us|tell about|please tell|please describe|please share|describe a|describe an|describe your|describe how|describe one|\
+describe yourself|describe the most|describe the last|describe the biggest|describe some|describe any|describe what|describe me|describe something|describe someone|give me|give us|give an example|give a time|give a specific|\
+give examples|give some examples|walk me|walk us|talk about|talk me|talk us|provide an example|provide me|discuss a time|discuss a situation|discuss an|\
+name a time|name time|name one|name a situation|think of a time|think about a time|recall a|introduce yourself|time when|time you|time that|a time when|a time you|an example of|\
+example of a time|have you ever|did you ever|why should we|where do you see|how do you|how did you|how would you|how have you|how are you|how will you|what would you|what do you|what did you|\
+what are your|what is your|whats your|what was your|what were your|what has been your|what makes you|what motivates you|what drives you|what have you|why do you|why did you|why are you|why have you|\
+why would you|why this|why us|why our|why software|when was the last|when did you|when have you|who is your|who was your|who do you|explain a|explain an|explain how you|explain why you|explain your|share a|share an|share your|share one|share with|\
+can you tell|can you describe|can you share|can you give|can you explain|can you walk|can you think|can you talk|could you tell|could you describe|could you share|could you give|could you explain|could you walk|could you please|can you please|\
+would you tell|would you describe|say a time|explain one|outline a|list three|list your|i d like to hear|id like to hear|lets talk about|your greatest|your biggest|imagine you";
+
+/// The openers by their first word, with the words after it.
+static BY_FIRST: LazyLock<HashMap<&str, Vec<Vec<&str>>>> = LazyLock::new(|| {
+    let mut table: HashMap<&str, Vec<Vec<&str>>> = HashMap::new();
+    for opener in OPENERS.split('|') {
+        let mut words = opener.split(' ');
+        if let Some(first) = words.next() {
+            table.entry(first).or_default().push(words.collect());
+        }
+    }
+    table
+});
+
+/// Words that open a question only where it ends in a question mark.
+const ASKING: [&str; 32] = [
+    "what", "whats", "why", "how", "hows", "when", "where", "who", "whom", "whose", "which", "are", "is", "do", "does",
+    "did", "have", "has", "can", "could", "would", "will", "should", "if", "in", "suppose", "imagine", "were", "was",
+    "ever", "any", "give",
+];
+
+const YOU: [&str; 8] = ["you", "your", "yours", "yourself", "youve", "youre", "youd", "youll"];
+const MINE: [&str; 11] = [
+    "i", "my", "im", "ive", "id", "ill", "myself", "our", "we", "weve", "were",
+];
+
+/// Whether a text begins the way an interviewer's prompt begins.
+pub(super) fn opens(text: &str) -> bool {
+    let words = first_words(text, 5);
+    let Some(openers) = words.first().and_then(|first| BY_FIRST.get(first.as_str())) else {
+        return false;
+    };
+    let begins = |opener: &Vec<&str>| {
+        opener.len() < words.len() && opener.iter().zip(&words[1..]).all(|(word, have)| word == have)
+    };
+    openers.iter().any(begins)
+        && !(words
+            .first()
+            .is_some_and(|word| matches!(word.as_str(), "share" | "explain" | "your"))
+            && !names_an_event(text))
+}
+
+/// `share` and `explain` begin advice as often as prompts: a prompt names what it wants, or is a question.
+fn names_an_event(text: &str) -> bool {
+    const EVENTS: [&str; 15] = [
+        "time",
+        "example",
+        "examples",
+        "situation",
+        "story",
+        "experience",
+        "project",
+        "instance",
+        "occasion",
+        "moment",
+        "when",
+        "how",
+        "why",
+        "concept",
+        "achievement",
+    ];
+    text.contains(['?', '？']) || first_words(text, 7).iter().any(|word| EVENTS.contains(&word.as_str()))
+}
+
+/// Whether a text asks a candidate something.
+pub(super) fn asks(text: &str) -> Asks {
+    if text.len() > 1200 {
+        return Asks::No;
+    }
+    let asked = without_tail(text);
+    let words = first_words(asked, 80);
+    if words.is_empty() || words.len() > 75 {
+        return Asks::No;
+    }
+    let mark = asked.ends_with(['?', '？']) || asked.ends_with("?.");
+    let you = words.iter().any(|word| YOU.contains(&word.as_str()));
+    let mine = words
+        .iter()
+        .any(|word| MINE[..9].contains(&word.as_str()) && word != "id");
+    if mine && !you {
+        return Asks::No;
+    }
+    let starts = words.first().map(String::as_str).unwrap_or_default();
+    if opens(asked) && !(mine && matches!(starts, "time")) {
+        return Asks::Surely;
+    }
+    let inner_mark = asked.contains("? ") && opens_question(starts) && you;
+    match (mark || inner_mark, opens_question(starts)) {
+        (true, true) if you || words.len() > 3 || mark => Asks::Surely,
+        (true, _) => Asks::Maybe,
+        (false, true)
+            if you && wh(starts) && words.len() > 3 && !asked.ends_with(['.', ',', ';', ':']) && words.len() < 30 =>
+        {
+            Asks::Maybe
+        }
+        _ => Asks::No,
+    }
+}
+
+/// Whether a heading asks a candidate something: surely, or with its question mark.
+pub(super) fn heading_asks(title: &str) -> bool {
+    match asks(title) {
+        Asks::Surely => true,
+        Asks::Maybe => title.contains(['?', '？']),
+        Asks::No => false,
+    }
+}
+
+fn opens_question(word: &str) -> bool {
+    ASKING.contains(&word)
+}
+
+fn wh(word: &str) -> bool {
+    matches!(word, "what" | "whats" | "why" | "how" | "where" | "who" | "which")
+}
+
+/// A question without the remarks behind it: `(ownership)`, `TODO ...`, emphasis.
+pub(super) fn without_tail(text: &str) -> &str {
+    let mut asked = text;
+    if let Some(at) = head(asked, 1200).find("TODO").filter(|at| *at > 0) {
+        asked = &asked[..at];
+    }
+    loop {
+        let before = asked.len();
+        asked = asked.trim_end_matches(|c: char| {
+            c.is_whitespace() || matches!(c, '*' | '_' | '"' | '”' | '\'' | '-' | '>' | '=' | '}')
+        });
+        for (open, close) in [('(', ')'), ('[', ']'), ('{', '}')] {
+            if asked.ends_with(close)
+                && let Some(at) = asked.rfind(open).filter(|at| *at > 0)
+            {
+                asked = asked[..at].trim_end();
+            }
+        }
+        if asked.len() == before {
+            return asked;
+        }
+    }
+}
+
+/// A question with its answer on the same line: where the question ends and where the answer begins.
+pub(super) fn inline_answer(text: &str) -> Option<(&str, &str)> {
+    let text = if text.len() > 20_000 { return None } else { text };
+    ["=>", "->", "→", "--"].iter().find_map(|sign| {
+        let at = text.find(sign)?;
+        let asked = text[..at].trim_end();
+        asked
+            .ends_with(['?', '？'])
+            .then(|| (asked, text[at + sign.len()..].trim()))
+    })
+}
+
+/// Whether a heading or question stands over questions for the interviewer.
+pub(super) fn for_them(text: &str) -> bool {
+    let words = first_words(text, 24);
+    if words.len() > 16 {
+        return false;
+    }
+    let joined = format!(" {} ", words.join(" "));
+    if !["question", " qs ", "ask", "reverse"]
+        .iter()
+        .any(|sign| joined.contains(sign))
+    {
+        return false;
+    }
+    let has = |phrase: &str| holds(&joined, phrase);
+    if ["candidate", "candidates", "they ask", "they may ask", "asked by"]
+        .iter()
+        .any(|phrase| has(phrase))
+    {
+        return false;
+    }
+    let questions = has("questions") || has("question") || has("qs");
+    let whom = [
+        "interviewer",
+        "interviewers",
+        "them",
+        "me",
+        "us",
+        "panel",
+        "recruiter",
+        "recruiters",
+        "hiring manager",
+        "company",
+        "employer",
+        "team",
+        "manager",
+        "the end",
+    ];
+    let aimed = whom.iter().any(|who| {
+        [
+            "for", "to", "for the", "to the", "ask", "ask the", "for your", "ask your", "at",
+        ]
+        .iter()
+        .any(|by| has(&format!("{by} {who}")))
+    });
+    let to_ask = has("to ask")
+        || has("ill ask")
+        || has("i will ask")
+        || has("i ask")
+        || has("i should ask")
+        || has("i can ask")
+        || has("my questions");
+    (questions && (aimed || to_ask))
+        || [
+            "do you have any questions",
+            "do you have questions",
+            "have any questions",
+            "any questions for",
+            "reverse interview",
+            "ask them",
+            "ask interviewer",
+            "ask the interviewer",
+            "what to ask",
+            "things to ask",
+            "asking them",
+        ]
+        .iter()
+        .any(|phrase| has(phrase))
+}
+
+/// Whether a heading stands over advice, links or a method: kept, but nobody's answer.
+pub(super) fn advice(heading: &str) -> bool {
+    const PHRASES: &str = "tip|tips|advice|resource|resources|link|links|reference|references|reading|how to|rejection|rejections|rejected|rubric|checklist|prepare for|preparation|prep|\
+avoid|keep in mind|remember|dos and donts|donts|guideline|guidelines|rules|template|framework|method|methodology|technique|star|soar|carl|cheat sheet|cheatsheet|best practices|what they look for|\
+table of contents|contents|agenda|schedule|search for|glossary|further|credits|license|contributing|disclaimer|about this|sources|bibliography|interview process|the process|evaluation|what to expect|high level feedback|general notes|things to note|notes on|todo|to do|pitfalls|scoring|legend|format of";
+    let words = first_words(heading, 12);
+    if words.is_empty() || words.len() > 9 {
+        return false;
+    }
+    let joined = format!(" {} ", words.join(" "));
+    PHRASES.split('|').any(|phrase| holds(&joined, phrase))
+}
+
+/// Whether words joined by spaces, one at each end too, hold a phrase.
+fn holds(joined: &str, phrase: &str) -> bool {
+    let bytes = joined.as_bytes();
+    joined
+        .match_indices(phrase)
+        .any(|(at, _)| at > 0 && bytes[at - 1] == b' ' && bytes.get(at + phrase.len()) == Some(&b' '))
+}
+
+/// Whether a heading stands over stories: each item or paragraph under it is one.
+pub(super) fn stories(heading: &str) -> bool {
+    const NAMES: [&str; 10] = [
+        "story",
+        "stories",
+        "examples",
+        "projects",
+        "experiences",
+        "anecdotes",
+        "war",
+        "portfolio",
+        "accomplishments",
+        "achievements",
+    ];
+    let words = first_words(heading, 8);
+    words.len() < 7 && words.iter().any(|word| NAMES.contains(&word.as_str()))
+}
+
+/// Whether a heading only gathers: it names no topic of its own.
+pub(super) fn gathers(heading: &str) -> bool {
+    const WORDS: [&str; 26] = [
+        "questions",
+        "question",
+        "behavioral",
+        "behavioural",
+        "behaviour",
+        "behavior",
+        "interview",
+        "interviews",
+        "common",
+        "commonly",
+        "asked",
+        "frequently",
+        "sample",
+        "samples",
+        "stories",
+        "story",
+        "star",
+        "answers",
+        "answer",
+        "my",
+        "the",
+        "and",
+        "general",
+        "practice",
+        "list",
+        "of",
+    ];
+    first_words(heading, 12)
+        .iter()
+        .all(|word| WORDS.contains(&word.as_str()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn prompts_without_a_question_mark_are_questions() {
+        for text in [
+            "Tell me about a boat you sank",
+            "Time when you swam alone",
+            "**Describe a storm** (courage)",
+            "Give me an example of a quiet day.",
+            "Share an example of a long road",
+        ] {
+            assert_eq!(asks(text), Asks::Surely, "{text}");
+        }
+    }
+
+    #[test]
+    fn sentences_and_advice_are_no_questions() {
+        for text in [
+            "Share the results",
+            "What I did then was simple.",
+            "Explain the context",
+            "How I see it",
+            "I asked myself: what now?",
+        ] {
+            assert_eq!(asks(text), Asks::No, "{text}");
+        }
+    }
+
+    #[test]
+    fn remarks_behind_a_question_do_not_hide_it() {
+        assert_eq!(asks("Ever sailed alone? (courage, calm)"), Asks::Surely);
+        assert_eq!(without_tail("Why here? TODO ask Ann"), "Why here?");
+        assert_eq!(
+            inline_answer("Why boats? => I like water"),
+            Some(("Why boats?", "I like water"))
+        );
+        assert_eq!(inline_answer("boats => water"), None);
+    }
+
+    #[test]
+    fn questions_for_the_interviewer_are_known_by_their_heading() {
+        for text in [
+            "Questions to ask",
+            "Do you have any questions for us?",
+            "My questions for the hiring manager",
+            "Reverse interview",
+        ] {
+            assert!(for_them(text), "{text}");
+        }
+        for text in ["Questions they ask", "Sample questions", "Questions to ask candidates"] {
+            assert!(!for_them(text), "{text}");
+        }
+    }
+
+    #[test]
+    fn advice_is_known_by_its_heading() {
+        assert!(advice("Tips for the day") && advice("The STAR method") && advice("Useful links"));
+        assert!(!advice("The biggest mistake") && !advice("Two harbours"));
+    }
+}

@@ -1,0 +1,223 @@
+//! Which category a heading or a question belongs to, by the words interviews use.
+
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
+use super::vocabulary::PHRASES;
+use super::words::{first_words, nearly, stem};
+use crate::domain::category::Category;
+
+/// A category and how sure it is: the sum of the weights of the phrases found.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Match {
+    /// The category.
+    pub category: Category,
+    /// The sum of the weights; 4 and more is sure, below 2 is nothing.
+    pub weight: u32,
+}
+
+struct Phrase {
+    rest: Vec<String>,
+    category: Category,
+    weight: u8,
+}
+
+/// Phrases by the stem of their first word, the longest first.
+static BY_FIRST: LazyLock<HashMap<String, Vec<Phrase>>> = LazyLock::new(|| {
+    let mut table: HashMap<String, Vec<Phrase>> = HashMap::new();
+    for (category, weight, phrases) in PHRASES {
+        for phrase in phrases.split(',') {
+            let mut stems = stems(phrase, usize::MAX).into_iter();
+            let Some(first) = stems.next() else { continue };
+            let rest: Vec<String> = stems.collect();
+            let known = table.entry(first).or_default();
+            match known
+                .iter_mut()
+                .find(|one| one.rest == rest && one.category == *category)
+            {
+                Some(one) => one.weight = one.weight.max(*weight),
+                None => known.push(Phrase {
+                    rest,
+                    category: *category,
+                    weight: *weight,
+                }),
+            }
+        }
+    }
+    for phrases in table.values_mut() {
+        phrases.sort_by_key(|phrase| std::cmp::Reverse((phrase.rest.len(), phrase.weight)));
+    }
+    table
+});
+
+/// The longer first words of phrases by their first letter, in order: what a misspelt word may have meant.
+static BY_LETTER: LazyLock<HashMap<char, Vec<&str>>> = LazyLock::new(|| {
+    let mut table: HashMap<char, Vec<&str>> = HashMap::new();
+    for word in BY_FIRST.keys().filter(|word| word.len() > 4) {
+        table
+            .entry(word.chars().next().unwrap_or_default())
+            .or_default()
+            .push(word);
+    }
+    table.values_mut().for_each(|words| words.sort_unstable());
+    table
+});
+
+/// The category a text names; *unsorted* when unsure.
+pub fn category(text: &str) -> Category {
+    matched(text).map_or(Category::Unsorted, |found| found.category)
+}
+
+/// The category a text names, with how sure it is; none when unsure.
+pub fn matched(text: &str) -> Option<Match> {
+    let exact = stems(text, 60);
+    let best = strongest(&exact);
+    if best.is_some() || exact.len() > 14 {
+        return best;
+    }
+    let mended: Vec<String> = exact.iter().map(|word| mend(word)).collect();
+    if mended == exact { None } else { strongest(&mended) }
+}
+
+/// The category of a heading under others: its own words where they surely name one.
+pub fn of_heading(title: &str, above: &[&str]) -> Category {
+    match matched(title) {
+        Some(own) if own.weight >= 4 => own.category,
+        _ => under(title, above),
+    }
+}
+
+/// The category of something under headings: its own words, and theirs from the nearest out.
+///
+/// A heading that surely names a category decides, since it is how the person sorts; a weak one only where the text itself says nothing.
+pub fn under(text: &str, headings: &[&str]) -> Category {
+    let own = matched(text);
+    for heading in headings {
+        let Some(above) = matched(heading) else { continue };
+        let short = first_words(heading, 9).len() < 9;
+        if own.is_none_or(|own| short && above.weight >= 4 && own.weight < 2 * above.weight) {
+            return above.category;
+        }
+        break;
+    }
+    own.map_or(Category::Unsorted, |own| own.category)
+}
+
+fn stems(text: &str, most: usize) -> Vec<String> {
+    first_words(text, most).iter().map(|word| stem(word)).collect()
+}
+
+/// The category with the most weight; among equals the one named first.
+fn strongest(words: &[String]) -> Option<Match> {
+    let mut sums: Vec<(Category, u32)> = Vec::new();
+    let mut at = 0;
+    while at < words.len() {
+        let mut used = 1;
+        if let Some(phrases) = BY_FIRST.get(&words[at]) {
+            let fits = |phrase: &&Phrase| words[at + 1..].starts_with(&phrase.rest);
+            let longest = phrases.iter().find(fits).map(|phrase| phrase.rest.len());
+            for phrase in phrases
+                .iter()
+                .filter(|phrase| Some(phrase.rest.len()) == longest)
+                .filter(fits)
+            {
+                used = phrase.rest.len() + 1;
+                let weight = u32::from(phrase.weight) + u32::try_from(used - 1).unwrap_or(0).min(2);
+                match sums.iter_mut().find(|(category, _)| *category == phrase.category) {
+                    Some((_, sum)) => *sum += weight,
+                    None => sums.push((phrase.category, weight)),
+                }
+            }
+        }
+        at += used;
+    }
+    let most = sums.iter().map(|(_, sum)| *sum).max().filter(|sum| *sum >= 2)?;
+    sums.into_iter()
+        .find(|(_, sum)| *sum == most)
+        .map(|(category, weight)| Match { category, weight })
+}
+
+/// A misspelt word of the vocabulary, put right.
+fn mend(word: &str) -> String {
+    if word.chars().count() < 6 || BY_FIRST.contains_key(word) {
+        return word.to_owned();
+    }
+    let Some(known) = word.chars().next().and_then(|first| BY_LETTER.get(&first)) else {
+        return word.to_owned();
+    };
+    known
+        .iter()
+        .find(|known| known.len().abs_diff(word.len()) < 3 && nearly(word, known))
+        .map_or_else(|| word.to_owned(), |known| (*known).to_owned())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn each_category_is_found_by_a_question_of_its_own() {
+        for (text, expected) in [
+            ("What made you apply, and why this team?", Category::Motivation),
+            ("Which piece of work are you proudest of?", Category::Proudest),
+            ("When did you last disagree with a coworker?", Category::Conflict),
+            ("Which mistake taught you most?", Category::Failure),
+            ("Describe an outage you were on call for", Category::Deadline),
+            ("How do you juggle competing priorities?", Category::Prioritization),
+            ("Tell me about work with unclear requirements", Category::Ambiguity),
+            ("When did you go above and beyond?", Category::Ownership),
+            ("What was the hardest bug you debugged?", Category::Technical),
+            ("Tell me about a trade-off you made", Category::Decisions),
+            ("What feedback changed how you work?", Category::Growth),
+            ("Have you onboarded new hires?", Category::Mentoring),
+            ("How did you persuade people without authority?", Category::Influence),
+            ("Tell me about an angry customer", Category::Customer),
+            ("When did you simplify something?", Category::Change),
+            ("How do you handle a low performer?", Category::People),
+            ("What is your notice period?", Category::Logistics),
+            ("Do you have any questions for us?", Category::AskThem),
+        ] {
+            assert_eq!(category(text), expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn leadership_principles_lead_to_categories() {
+        for (text, expected) in [
+            ("Customer Obsession", Category::Customer),
+            ("Bias for Action", Category::Ownership),
+            ("Dive Deep", Category::Technical),
+            ("Are Right, A Lot", Category::Decisions),
+            ("Learn and Be Curious", Category::Growth),
+            ("Hire and Develop the Best", Category::Mentoring),
+            ("Have Backbone; Disagree and Commit", Category::Conflict),
+            ("Think Big", Category::Change),
+            ("Earn Trust", Category::Influence),
+        ] {
+            assert_eq!(category(text), expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn a_misspelt_heading_still_counts_and_an_unknown_one_is_unsorted() {
+        assert_eq!(category("Conflcits at work"), Category::Conflict);
+        assert_eq!(category("Blue whales"), Category::Unsorted);
+        assert_eq!(category(""), Category::Unsorted);
+    }
+
+    #[test]
+    fn the_persons_heading_decides_and_a_gathering_one_does_not() {
+        assert_eq!(
+            under("Which habit of yours annoys others?", &["Feedback"]),
+            Category::Growth
+        );
+        assert_eq!(
+            under("Tell me about an angry customer", &["Sample questions"]),
+            Category::Customer
+        );
+        assert_eq!(
+            under("A Friday in March", &["Blue whales", "Failures"]),
+            Category::Failure
+        );
+    }
+}

@@ -1,0 +1,49 @@
+//! Grids of `Key: value` lines, one grid a project, under a title line.
+
+use std::ops::Range;
+
+use super::line::{Line, Mark};
+use super::words::first_words;
+
+/// The title lines of the grids in a range; none where fewer than two stand there.
+pub(super) fn titled_grids(lines: &[Line<'_>], range: Range<usize>) -> Vec<Range<usize>> {
+    let mut found = Vec::new();
+    let mut start = range.start;
+    for at in range.clone().chain([range.end]) {
+        if at == range.end || lines[at].blank() || matches!(lines[at].mark, Mark::Rule(_)) {
+            if at - start >= 4 && heads_grid(&lines[start..at]) {
+                found.push(start..start + 1);
+            }
+            start = at + 1;
+        }
+    }
+    if found.len() < 2 { Vec::new() } else { found }
+}
+
+/// A line that is no filled key, then three keys or more and nothing else.
+fn heads_grid(paragraph: &[Line<'_>]) -> bool {
+    let (title, rest) = (&paragraph[0], &paragraph[1..]);
+    let plain = !key(title) || title.text.trim_end().ends_with(':');
+    plain && title.indent == 0 && rest.iter().filter(|line| key(line)).count() * 5 >= rest.len() * 4
+}
+
+fn key(line: &Line<'_>) -> bool {
+    let Some((name, _)) = line.text.split_once(':') else {
+        return false;
+    };
+    matches!(line.mark, Mark::Plain | Mark::Bullet) && name.len() < 60 && (1..7).contains(&first_words(name, 8).len())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::import::line::Dialect;
+
+    #[test]
+    fn each_title_over_keys_is_found() {
+        let text =
+            "The pump:\nWho: Ann\nHardest:\nLearned: to look\n\nThe mast:\nWho:\nHardest:\nLearned:\n\nA remark.";
+        let lines: Vec<Line<'_>> = text.split('\n').map(|raw| Line::read(raw, Dialect::Markdown)).collect();
+        assert_eq!(titled_grids(&lines, 0..lines.len()), [0..1, 5..6]);
+    }
+}

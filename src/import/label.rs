@@ -1,0 +1,333 @@
+//! The labels people put on the parts of a story: `(S)`, `**Task:**`, `A -`, `RESULT :`, `## Reflection`.
+
+use crate::domain::part::Part;
+
+use super::line::{Line, Mark};
+use super::words::{first_words, head, nearly};
+
+/// One label, and whether words follow it on its line.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Label {
+    /// The part it names.
+    pub(super) part: Part,
+    /// Whether it stands at the front of the line.
+    pub(super) leads: bool,
+    /// Whether words follow it on its line, before the next label.
+    pub(super) filled: bool,
+}
+
+const NAMES: &[(Part, &str)] = &[
+    (
+        Part::Situation,
+        "situation|context|background|the situation|situation problem|setting|problem|problem statement|scenario",
+    ),
+    (
+        Part::Task,
+        "task|tasks|goal|the task|my task|objective|target|responsibility|challenge|situation task",
+    ),
+    (
+        Part::Action,
+        "action|actions|the action|actions taken|action taken|approach|what i did|my actions|steps taken|solution",
+    ),
+    (
+        Part::Result,
+        "result|results|outcome|outcomes|impact|the result|results achieved",
+    ),
+    (
+        Part::Reflection,
+        "reflection|reflections|lesson|lessons|lesson learned|lessons learned|lessons learnt|learning|learnings|learned|takeaway|takeaways|key takeaway|key takeaways|interview takeaway|what i learned|\
+what i learnt|what did you learn|what i would do differently|retrospective|key learnings|conclusion|conclusions",
+    ),
+];
+
+/// Names that are parts on their own; the others count only beside one of these.
+const PLAIN_NAMES: [&str; 12] = [
+    "situation",
+    "task",
+    "tasks",
+    "action",
+    "actions",
+    "result",
+    "results",
+    "outcome",
+    "reflection",
+    "context",
+    "reflections",
+    "outcomes",
+];
+
+/// The part that a name of a few words names.
+pub(super) fn part_named(name: &str) -> Option<Part> {
+    let words = first_words(name, 6);
+    if words.is_empty() || words.len() > 5 || name.len() > 60 {
+        return None;
+    }
+    let name = words.join(" ");
+    let (part, _) = NAMES
+        .iter()
+        .find(|(_, names)| names.split('|').any(|one| one == name))?;
+    Some(*part)
+}
+
+/// The parts that letters name: `S`, `ST`, `AR`.
+fn parts_lettered(letters: &str) -> Option<Vec<Part>> {
+    if letters.is_empty() || letters.len() > 4 {
+        return None;
+    }
+    letters
+        .chars()
+        .filter(|c| !matches!(c, '/' | '+' | '&' | ' '))
+        .map(|c| match c {
+            'S' => Some(Part::Situation),
+            'T' => Some(Part::Task),
+            'A' => Some(Part::Action),
+            'R' => Some(Part::Result),
+            'L' => Some(Part::Reflection),
+            _ => None,
+        })
+        .collect()
+}
+
+/// The labels of a line, from the left.
+pub(super) fn labels(line: &Line<'_>) -> Vec<Label> {
+    let mut found = Vec::new();
+    if matches!(line.mark, Mark::Blank | Mark::Rule(_)) {
+        return found;
+    }
+    if matches!(line.mark, Mark::Heading(_)) {
+        found.extend(part_named(line.text).map(|part| Label {
+            part,
+            leads: true,
+            filled: false,
+        }));
+        return found;
+    }
+    let text = line.text;
+    let mut marks: Vec<(Vec<Part>, usize, usize)> = Vec::new();
+    if let Some((parts, after)) = leading(text) {
+        marks.push((parts, 0, text.len() - after.len()));
+    }
+    inline(text, &mut marks);
+    for (n, (parts, start, after)) in marks.iter().enumerate() {
+        let end = marks.get(n + 1).map_or(text.len(), |next| next.1);
+        let filled = text[*after..end].chars().any(char::is_alphanumeric);
+        found.extend(parts.iter().map(|part| Label {
+            part: *part,
+            leads: *start == 0,
+            filled,
+        }));
+    }
+    found
+}
+
+/// A label at the front, and what stands behind it.
+fn leading(text: &str) -> Option<(Vec<Part>, &str)> {
+    let text = text.trim_start_matches(['*', '_']);
+    if let Some((inside, after)) = bracketed(text) {
+        let parts = parts_lettered(inside).or_else(|| part_named(inside).map(|part| vec![part]))?;
+        return Some((parts, after.trim_start_matches(['*', '_', ':', '-', ' '])));
+    }
+    let short = head(text, 80);
+    let end = short.find([':', '：', '-', '–', '—', '='])?;
+    let sign = &short[end..];
+    let name = short[..end].trim_end_matches(['*', '_', ' ']);
+    let name = name.split('(').next().unwrap_or(name).trim_end();
+    let parts = parts_lettered(name).or_else(|| part_named(name).map(|part| vec![part]))?;
+    let colon = sign.starts_with([':', '：']);
+    let set_off = short[..end].ends_with([' ', '*'])
+        || text[end..]
+            .trim_start_matches(['-', '–', '—', '=', '>'])
+            .starts_with(' ');
+    (colon || set_off || text[end..].chars().all(|c| !c.is_alphanumeric())).then(|| {
+        (
+            parts,
+            text[end..].trim_start_matches([':', '：', '-', '–', '—', '=', '>', '*', '_', ' ', '\t']),
+        )
+    })
+}
+
+fn bracketed(text: &str) -> Option<(&str, &str)> {
+    let close = match text.chars().next()? {
+        '(' => ')',
+        '[' => ']',
+        _ => return None,
+    };
+    let end = head(text, 40).find(close)?;
+    Some((text[1..end].trim(), &text[end + 1..]))
+}
+
+/// Labels inside running text: letters in brackets, bold part names; each with where it starts and where it ends.
+fn inline(text: &str, marks: &mut Vec<(Vec<Part>, usize, usize)>) {
+    let mut at = marks.last().map_or(0, |mark| mark.2);
+    while let Some(next) = text[at..].find(['(', '[', '*']) {
+        let here = at + next;
+        let hit = if text[here..].starts_with('*') {
+            bold_label(&text[here..])
+        } else {
+            bracketed(&text[here..]).and_then(|(inside, after)| parts_lettered(inside).map(|parts| (parts, after)))
+        };
+        if let Some((parts, after)) = hit.filter(|(parts, _)| !parts.is_empty()) {
+            at = text.len() - after.len();
+            marks.push((parts, here, at));
+        } else {
+            at = here + 1;
+        }
+    }
+}
+
+fn bold_label(text: &str) -> Option<(Vec<Part>, &str)> {
+    let inner = text.strip_prefix("**")?;
+    let end = head(inner, 60).find("**")?;
+    let name = &inner[..end];
+    let after = &inner[end + 2..];
+    (name.ends_with(':') || after.starts_with(':')).then_some(())?;
+    let name = name.trim_end_matches(':').trim();
+    let parts = parts_lettered(name).or_else(|| part_named(name).map(|part| vec![part]))?;
+    Some((parts, after.trim_start_matches([':', ' '])))
+}
+
+/// What the labels of some lines say together.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(super) struct Labelled {
+    /// The parts that have text, in their order.
+    pub(super) parts: Vec<Part>,
+    /// Whether the lines are labelled at all: two parts or more, one of them by a plain name or letter.
+    pub(super) labelled: bool,
+    /// The line of the first label, as an index into the lines given.
+    pub(super) first: Option<usize>,
+}
+
+/// Reads the labels of an answer's lines.
+pub(super) fn read(lines: &[Line<'_>]) -> Labelled {
+    let mut named = [false; 5];
+    let mut filled = [false; 5];
+    let mut open: Vec<Part> = Vec::new();
+    let mut sure = false;
+    let mut first = None;
+    for (at, line) in lines.iter().enumerate() {
+        let here = labels(line);
+        if here.is_empty() && !line.blank() && !matches!(line.mark, Mark::Rule(_)) {
+            for part in open.drain(..) {
+                filled[part.index()] = true;
+            }
+        }
+        for label in here {
+            first = first.or(Some(at));
+            named[label.part.index()] = true;
+            sure = sure || plain_name(line);
+            if label.filled {
+                filled[label.part.index()] = true;
+                open.retain(|part| *part != label.part);
+            } else {
+                open.push(label.part);
+            }
+        }
+    }
+    let story_parts = named[..4].iter().filter(|known| **known).count();
+    let labelled = sure && story_parts >= 2;
+    Labelled {
+        parts: Part::ALL
+            .into_iter()
+            .filter(|part| labelled && filled[part.index()])
+            .collect(),
+        labelled,
+        first: first.filter(|_| labelled),
+    }
+}
+
+fn plain_name(line: &Line<'_>) -> bool {
+    let text = line.text.trim_start_matches(['*', '_', '(', '[']);
+    let first = first_words(text, 1).pop().unwrap_or_default();
+    PLAIN_NAMES.contains(&first.as_str()) || first.len() <= 2
+}
+
+/// Whether lines explain the method instead of telling a story: the labels are there, nobody does anything.
+pub(super) fn legend(lines: &[Line<'_>]) -> bool {
+    let mut explained = [false; 5];
+    let mut telling = 0;
+    let others = lines.iter().any(|line| !line.blank() && labels(line).is_empty());
+    for line in lines.iter().filter(|line| !line.blank()) {
+        let first = first_words(line.text, 3);
+        let Some(word) = first.first() else { continue };
+        let named = part_named(word).or_else(|| {
+            let letter = line.text.trim_start_matches(['*', '_', '(', '[']);
+            let part = parts_lettered(head(letter, 1))?.first().copied()?;
+            (word.len() == 1).then_some(part)
+        });
+        let Some(part) = named else { continue };
+        let all = first_words(line.text, 60);
+        if all.len() == 1 && others {
+            continue;
+        }
+        let says_name = word.len() == 1 && first.get(1).is_some_and(|next| close(next, part));
+        let to_you = all.iter().any(|word| matches!(word.as_str(), "you" | "your" | "youre"));
+        let mine = all
+            .iter()
+            .any(|word| matches!(word.as_str(), "i" | "my" | "we" | "our" | "was" | "were"));
+        if says_name || to_you || (all.len() < 10 && !mine) {
+            explained[part.index()] = true;
+        }
+        if mine && !says_name {
+            telling += 1;
+        }
+    }
+    explained.iter().filter(|known| **known).count() >= 3 && telling <= 1
+}
+
+fn close(word: &str, part: Part) -> bool {
+    part_named(word) == Some(part) || nearly(word, part.id()) || nearly(word.trim_end_matches('s'), part.id())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::import::line::Dialect;
+
+    fn lines(text: &str) -> Vec<Line<'_>> {
+        text.split('\n').map(|raw| Line::read(raw, Dialect::Markdown)).collect()
+    }
+
+    #[test]
+    fn every_way_to_label_the_parts_is_read() {
+        use Part::{Action, Result, Situation, Task};
+        for text in [
+            "(S) The pump failed. (T) Find out why. (A) I took it apart. (R) It ran.",
+            "**Situation:** The pump failed.\n**Task:** Find out why.\n**Action:**\n- I took it apart.\n**Result:** It ran.",
+            "S: the pump failed\nT: find out why\nA: took it apart\nR: it ran",
+            "1. SITUATION : the pump\n2. TASK : find out\n3. ACTION : I looked\n4. RESULT : it ran",
+            "## Situation\nThe pump.\n## Task\nFind out.\n## Action\nLooked.\n## Result\nRan.",
+            "(ST) The pump failed and was mine. (A) I looked. (R) It ran.",
+            "Situation - the pump\nTask - find out\nActions - looked\nOutcome - ran",
+        ] {
+            let read = read(&lines(text));
+            assert!(read.labelled, "{text}");
+            assert_eq!(read.parts, [Situation, Task, Action, Result], "{text}");
+        }
+    }
+
+    #[test]
+    fn a_label_without_words_is_no_part() {
+        let read = read(&lines("Situation: the pump\nTask:\nAction: I looked\nResult:\n"));
+        assert_eq!(read.parts, [Part::Situation, Part::Action]);
+        assert!(read.labelled);
+    }
+
+    #[test]
+    fn one_word_that_looks_like_a_label_labels_nothing() {
+        assert!(!read(&lines("The pump failed.\nLessons learned:\n- look first")).labelled);
+        assert!(!read(&lines("A well-known pump failed")).labelled);
+    }
+
+    #[test]
+    fn an_explanation_of_the_method_is_a_legend() {
+        assert!(legend(&lines(
+            "S - Situation, one minute\nT - Task\nA - Action, two\nR - Result"
+        )));
+        assert!(legend(&lines(
+            "1. Situation (what you were in)\n2. Task (what you had to do)\n3. Action (what you did)"
+        )));
+        assert!(!legend(&lines(
+            "S: my pump failed\nT: I had to find out why\nA: I took it apart\nR: it was fine"
+        )));
+    }
+}

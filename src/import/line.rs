@@ -1,0 +1,318 @@
+//! One line of notes: how far it is indented, what marks it, what it says without its marks.
+
+use super::ask;
+use super::source::unseen;
+
+/// Which signs count as headings.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Dialect {
+    /// Plain text and Markdown: `#`.
+    Markdown,
+    /// Org: `*`.
+    Org,
+}
+
+/// What a line begins with.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Mark {
+    /// Nothing to see.
+    Blank,
+    /// Text.
+    Plain,
+    /// A list sign, of any of the kinds people type.
+    Bullet,
+    /// `1.`, `1)`, `(1)`, `Q1:`.
+    Number,
+    /// `a)`.
+    Letter,
+    /// `#`, with its depth.
+    Heading(usize),
+    /// `>`.
+    Quote,
+    /// `->`, `=>`: an answer.
+    Arrow,
+    /// Three or more of one sign and nothing else.
+    Rule(char),
+}
+
+/// A line, read.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Line<'a> {
+    /// The whole line as it stands, without its end.
+    pub(super) raw: &'a str,
+    /// How far in the first sign stands; a tab goes to the next multiple of four.
+    pub(super) indent: usize,
+    /// What it begins with.
+    pub(super) mark: Mark,
+    /// The number in front, wherever it stands among the marks.
+    pub(super) number: Option<u32>,
+    /// Whether what it says is bold from end to end.
+    pub(super) bold: bool,
+    /// What it says: marks and numbers in front left out, emphasis at the end still there.
+    pub(super) text: &'a str,
+}
+
+const BULLETS: [char; 8] = ['-', '*', '+', '–', '—', '·', '¤', '→'];
+const SURE_BULLETS: [char; 17] = [
+    '•', '○', '◦', '§', '▪', '■', '●', '‣', '▫', '□', '➢', '➤', '✓', '✔', '☐', '⁃', '\u{f0b7}',
+];
+
+impl<'a> Line<'a> {
+    /// Reads one line.
+    pub(super) fn read(raw: &'a str, dialect: Dialect) -> Line<'a> {
+        let text = raw.trim_matches(unseen);
+        let mut line = Line {
+            raw,
+            indent: indent(raw),
+            mark: Mark::Plain,
+            number: None,
+            bold: false,
+            text,
+        };
+        if text.is_empty() {
+            line.mark = Mark::Blank;
+        } else if let Some(sign) = rule(text) {
+            line.mark = Mark::Rule(sign);
+        } else {
+            line.read_marks(dialect);
+            line.read_number();
+        }
+        line
+    }
+
+    fn read_marks(&mut self, dialect: Dialect) {
+        if let Some((depth, rest)) = heading(self.text, self.indent, dialect) {
+            (self.mark, self.text) = (Mark::Heading(depth), rest);
+        } else if let Some(rest) = arrow(self.text) {
+            (self.mark, self.text) = (Mark::Arrow, rest);
+        } else if self.text.starts_with('>') {
+            let rest = self.text.trim_start_matches(|c: char| c == '>' || c.is_whitespace());
+            (self.mark, self.text) = (Mark::Quote, rest);
+        } else if let Some(rest) = bullet(self.text) {
+            (self.mark, self.text) = (Mark::Bullet, check_box(rest));
+        } else if let Some(rest) = letter(self.text) {
+            (self.mark, self.text) = (Mark::Letter, rest);
+        }
+    }
+
+    fn read_number(&mut self) {
+        let inner = self.text.trim_start_matches(['*', '_']);
+        self.bold = whole_bold(self.text);
+        if let Some((number, rest)) = number(inner) {
+            self.number = Some(number);
+            self.text = rest;
+            if self.mark == Mark::Plain {
+                self.mark = Mark::Number;
+            }
+        } else if self.bold {
+            self.text = inner;
+        }
+    }
+
+    /// Whether there is nothing to see.
+    pub(super) fn blank(&self) -> bool {
+        self.mark == Mark::Blank
+    }
+
+    /// Whether it is a list item of any kind.
+    pub(super) fn listed(&self) -> bool {
+        matches!(self.mark, Mark::Bullet | Mark::Number | Mark::Letter)
+    }
+
+    /// What it says, as a title: emphasis and link targets left out.
+    pub(super) fn title(&self) -> String {
+        title(self.text)
+    }
+}
+
+/// A text as a title: no emphasis, no link targets, no closing `#`.
+pub(super) fn title(text: &str) -> String {
+    let text = super::words::head(text, 2000).trim_end_matches(['#', ' ', '\t', '\r']);
+    let mut out = String::with_capacity(text.len());
+    let mut rest = text;
+    while let Some(at) = rest.find('[') {
+        let link = rest[at + 1..].find("](").and_then(|close| {
+            let end = rest[at + 1 + close..].find(')')?;
+            Some((&rest[at + 1..at + 1 + close], &rest[at + 2 + close + end..]))
+        });
+        let Some((label, after)) = link else { break };
+        out.push_str(&rest[..at]);
+        out.push_str(label);
+        rest = after;
+    }
+    out.push_str(rest);
+    let out = out.replace("**", "").replace("__", "").replace('`', "");
+    out.trim_matches(|c: char| unseen(c) || c == '*' || c == '_').to_owned()
+}
+
+/// The width of the white space in front.
+pub(super) fn indent(raw: &str) -> usize {
+    let mut width = 0;
+    for c in raw.chars() {
+        match c {
+            '\t' => width = width / 4 * 4 + 4,
+            '\u{feff}' | '\u{200b}' | '\r' => {}
+            c if unseen(c) => width += 1,
+            _ => break,
+        }
+    }
+    width
+}
+
+fn rule(text: &str) -> Option<char> {
+    let sign = text
+        .chars()
+        .next()
+        .filter(|c| matches!(c, '-' | '=' | '_' | '*' | '~' | '#' | '—' | '─' | '.'))?;
+    let signs = text.chars().filter(|c| *c == sign).count();
+    let only = text.chars().all(|c| c == sign || c == ' ');
+    (only && signs >= 3 && !(sign == '.' && signs < 5)).then_some(sign)
+}
+
+fn heading(text: &str, indent: usize, dialect: Dialect) -> Option<(usize, &str)> {
+    let sign = if dialect == Dialect::Org { '*' } else { '#' };
+    let rest = text.trim_start_matches(sign);
+    let depth = text.len() - rest.len();
+    let spaced = rest.starts_with([' ', '\t']) || rest.is_empty();
+    let good = match dialect {
+        Dialect::Org => indent == 0 && (1..=12).contains(&depth) && spaced,
+        Dialect::Markdown => indent < 4 && (1..=6).contains(&depth) && (spaced || depth > 1),
+    };
+    good.then(|| (depth, rest.trim_end_matches('#').trim_matches(unseen)))
+}
+
+fn arrow(text: &str) -> Option<&str> {
+    ["-->", "==>", "->", "=>", ">>"]
+        .iter()
+        .find_map(|sign| text.strip_prefix(sign))
+        .map(str::trim_start)
+}
+
+fn bullet(text: &str) -> Option<&str> {
+    let sign = text.chars().next()?;
+    let rest = &text[sign.len_utf8()..];
+    let spaced = rest.is_empty() || rest.starts_with(unseen);
+    let close = sign == '-' && rest.starts_with(char::is_alphabetic);
+    let sure = SURE_BULLETS.contains(&sign);
+    (sure || close || (BULLETS.contains(&sign) && spaced)).then(|| rest.trim_start_matches(unseen))
+}
+
+fn check_box(text: &str) -> &str {
+    ["[ ] ", "[x] ", "[X] "]
+        .iter()
+        .find_map(|sign| text.strip_prefix(sign))
+        .unwrap_or(text)
+}
+
+fn letter(text: &str) -> Option<&str> {
+    let mut chars = text.chars();
+    let first = chars.next().filter(char::is_ascii_lowercase)?;
+    let close = chars.next().filter(|c| matches!(c, ')' | '.'))?;
+    let rest = &text[first.len_utf8() + close.len_utf8()..];
+    (rest.is_empty() || rest.starts_with(unseen)).then(|| rest.trim_start())
+}
+
+/// A number in front of an item, and what follows it.
+fn number(text: &str) -> Option<(u32, &str)> {
+    if let Some(found) = asked(text) {
+        return Some(found);
+    }
+    let open = text.strip_prefix('(').unwrap_or(text);
+    let digits = open.bytes().take_while(u8::is_ascii_digit).count();
+    if !(1..=3).contains(&digits) {
+        return None;
+    }
+    let value = open[..digits].parse().ok()?;
+    let rest = &open[digits..];
+    if let Some(after) = rest.strip_prefix(['.', ')']) {
+        let after_marks = after.trim_start_matches(['*', '_', '\\']);
+        let fits =
+            after_marks.is_empty() || !after_marks.starts_with(|c: char| c.is_ascii_digit() || c == '.' || c == ')');
+        return fits.then(|| (value, after_marks.trim_start_matches(unseen)));
+    }
+    let bare = digits < 3 && open.len() == text.len() && rest.starts_with([' ', '\t']) && ask::opens(rest.trim_start());
+    bare.then(|| (value, rest.trim_start()))
+}
+
+/// `Q:`, `Q1.`, `Question 3:` in front of a question.
+fn asked(text: &str) -> Option<(u32, &str)> {
+    let rest = ["Question", "question", "QUESTION", "Q"]
+        .iter()
+        .find_map(|word| text.strip_prefix(word))?;
+    let rest = rest.trim_start_matches([' ', '#', '.']);
+    let digits = rest.bytes().take_while(u8::is_ascii_digit).count().min(4);
+    let after = rest[digits..].trim_start_matches(['*', '_', ' ']);
+    let after = after.strip_prefix([':', '.', ')', '-'])?;
+    Some((
+        rest[..digits].parse().unwrap_or(0),
+        after.trim_start_matches(|c: char| unseen(c) || c == '*' || c == '_'),
+    ))
+}
+
+fn whole_bold(text: &str) -> bool {
+    ["**", "__"].iter().any(|sign| {
+        text.strip_prefix(sign)
+            .and_then(|rest| rest.trim_end().strip_suffix(sign))
+            .is_some_and(|inner| !inner.is_empty() && !inner.contains(sign))
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn read(raw: &str) -> (Mark, Option<u32>, String) {
+        let line = Line::read(raw, Dialect::Markdown);
+        (line.mark, line.number, line.title())
+    }
+
+    #[test]
+    fn every_kind_of_bullet_is_a_bullet() {
+        for raw in [
+            "- calm",
+            "* calm",
+            "\t•calm",
+            "  ○ calm",
+            "§ calm",
+            "-calm",
+            "- [ ] calm",
+        ] {
+            assert_eq!(read(raw), (Mark::Bullet, None, "calm".to_owned()), "{raw}");
+        }
+        assert_eq!(read("*calm*").0, Mark::Plain);
+    }
+
+    #[test]
+    fn numbers_are_found_behind_headings_and_emphasis() {
+        assert_eq!(
+            read("### **3. Why us?**"),
+            (Mark::Heading(3), Some(3), "Why us?".to_owned())
+        );
+        assert_eq!(read("**2) Why us?**"), (Mark::Number, Some(2), "Why us?".to_owned()));
+        assert_eq!(read("Q4: Why us?"), (Mark::Number, Some(4), "Why us?".to_owned()));
+        assert_eq!(
+            read("4 tell me about yourself"),
+            (Mark::Number, Some(4), "tell me about yourself".to_owned())
+        );
+        assert_eq!(read("1.5 million rows").0, Mark::Plain);
+        assert_eq!(read("3 years in support").0, Mark::Plain);
+    }
+
+    #[test]
+    fn rules_headings_quotes_and_arrows_are_told_apart() {
+        assert_eq!(read("-----").0, Mark::Rule('-'));
+        assert_eq!(
+            read("## Two teams ##"),
+            (Mark::Heading(2), None, "Two teams".to_owned())
+        );
+        assert_eq!(read("> said so"), (Mark::Quote, None, "said so".to_owned()));
+        assert_eq!(read("-> I like maps"), (Mark::Arrow, None, "I like maps".to_owned()));
+        assert_eq!(read(" \u{200b}\t").0, Mark::Blank);
+    }
+
+    #[test]
+    fn a_title_keeps_the_words_of_a_link_only() {
+        assert_eq!(title("See [the **list**](http://a.b/c) now"), "See the list now");
+        assert_eq!(title("an [open bracket"), "an [open bracket");
+    }
+}

@@ -1,0 +1,140 @@
+use super::*;
+use crate::domain::part::Part;
+use crate::import::read as read_file;
+
+fn kinds(text: &str) -> Vec<(ItemKind, Option<String>, (usize, usize))> {
+    read_file("a.md", text.as_bytes())
+        .items
+        .into_iter()
+        .map(|item| (item.kind, item.title, item.lines))
+        .collect()
+}
+
+fn only(text: &str, kind: ItemKind) -> Vec<String> {
+    kinds(text)
+        .into_iter()
+        .filter(|(one, _, _)| *one == kind)
+        .filter_map(|(_, title, _)| title)
+        .collect()
+}
+
+#[test]
+fn stories_in_one_section_stay_apart_and_blank_lines_do_not_end_them() {
+    let text = "Storms\n------\n- The night off Leith\n\tWe lost the mast.\n\n\tI cut it loose and we were towed.\n- The fog\n\tI rang the bell and waited.\n\tNobody was hurt.\n";
+    let found = kinds(text);
+    assert_eq!(
+        found.iter().map(|(kind, _, lines)| (*kind, *lines)).collect::<Vec<_>>(),
+        [(ItemKind::Story, (3, 6)), (ItemKind::Story, (7, 9))]
+    );
+    assert_eq!(found[0].1.as_deref(), Some("The night off Leith"));
+}
+
+#[test]
+fn a_topic_with_one_text_is_one_answer_with_its_heading_as_title() {
+    let text = "Failures\n--------\n- I moored the boat badly and it drifted.\n  Another crew caught it.\n\n  Then I learned the knot.\n\nNew hires\n---------\n- I will show them the ropes\n- Then they try it\n";
+    let items = read_file("a.txt", text.as_bytes()).items;
+    assert_eq!(
+        (items[0].kind, items[0].lines, items[0].category),
+        (ItemKind::Story, (1, 6), Category::Failure)
+    );
+    assert_eq!(items[0].body, Body::Lines(vec![(3, 6)]));
+    assert_eq!(
+        (items[1].kind, items[1].category),
+        (ItemKind::Point, Category::Mentoring)
+    );
+}
+
+#[test]
+fn a_question_owns_what_stands_under_it() {
+    let text = "1. Why boats?\n\nI like the water.\n2. Why us?\n   - TODO\n3. Tell me about a storm\nThe mast broke. I cut it loose.\n";
+    let items = read_file("a.txt", text.as_bytes()).items;
+    let shape: Vec<_> = items
+        .iter()
+        .map(|item| (item.kind, item.answered, item.answers.clone()))
+        .collect();
+    assert_eq!(
+        shape,
+        [
+            (ItemKind::Question, Some(true), vec![]),
+            (ItemKind::Point, None, vec![0]),
+            (ItemKind::Question, Some(false), vec![]),
+            (ItemKind::Question, Some(true), vec![]),
+            (ItemKind::Story, None, vec![3]),
+        ]
+    );
+    assert_eq!(items[2].unfinished, [5]);
+}
+
+#[test]
+fn a_story_under_headings_of_its_parts_answers_the_question_it_quotes() {
+    let text = "# The pump\n\n> **Question:** Tell me about a repair.\n\n## Situation\nIt failed.\n\n## Task\nFind out.\n\n## Action\n- I looked.\n\n## Result\nIt ran.\n\n**Takeaway:** Look first.\n";
+    let items = read_file("a.md", text.as_bytes()).items;
+    assert_eq!(items.len(), 2, "{items:?}");
+    assert_eq!(
+        (items[1].kind, items[1].title.as_deref(), items[1].answers.as_slice()),
+        (ItemKind::Story, Some("The pump"), &[0][..])
+    );
+    assert_eq!(items[1].parts, Part::ALL);
+}
+
+#[test]
+fn questions_for_the_interviewer_are_known_under_a_heading_and_under_a_question() {
+    let text = "# Common questions\n1. Why boats?\n2. Do you have any questions for us?\n   - Who mends the sails?\n   - How long is a watch?\n\n# Questions to ask\n- what does the crew eat\n";
+    assert_eq!(
+        only(text, ItemKind::AskThem),
+        ["Who mends the sails?", "How long is a watch?", "what does the crew eat"]
+    );
+    assert_eq!(only(text, ItemKind::Question).len(), 2);
+}
+
+#[test]
+fn advice_links_and_legends_are_notes() {
+    let text = "# STAR\n1. Situation (what you were in)\n2. Task (what you had to do)\n3. Action (what you did)\n4. Result (what came of it)\n\n# Tips\n- Keep it short\n\n# Reading\nhttps://a.example/b\n";
+    assert!(
+        kinds(text).iter().all(|(kind, _, _)| *kind == ItemKind::Note),
+        "{:?}",
+        kinds(text)
+    );
+}
+
+#[test]
+fn a_question_and_its_answer_may_share_a_line() {
+    let reading = read_file("a.txt", b"Why boats? => I like water\n\nWhy now? =>\n");
+    assert_eq!(reading.items[0].answered, Some(true));
+    assert_eq!(reading.body(&reading.items[1]), "I like water");
+    assert_eq!(
+        (reading.items[2].answered, reading.items[2].unfinished.as_slice()),
+        (Some(false), &[3][..])
+    );
+}
+
+#[test]
+fn a_grid_is_a_story_a_title_and_its_empty_keys_are_unfinished() {
+    let text = "The pump:\nWho: Ann\nHardest:\nLearned: to look\n\nThe mast:\nWho:\nHardest:\nLearned:\n";
+    let items = read_file("a.txt", text.as_bytes()).items;
+    assert_eq!(
+        items
+            .iter()
+            .map(|item| (item.kind, item.unfinished.clone()))
+            .collect::<Vec<_>>(),
+        [(ItemKind::Story, vec![3]), (ItemKind::Story, vec![7, 8, 9])]
+    );
+}
+
+#[test]
+fn a_section_gives_its_category_to_its_questions() {
+    let text = "1. Customer obsession\n   - Who was hard to please?\n   - Tell me about a passenger.\n2. Frugality\n   - What did you save?\n";
+    let items = read_file("a.txt", text.as_bytes()).items;
+    assert_eq!(items[0].category, Category::Customer);
+    assert_eq!(items[1].category, Category::Customer);
+}
+
+#[test]
+fn a_file_of_feedback_proposes_no_answer() {
+    let text = "what they look for\n\n- numbers\n- calm\n\nhow it went\n\n- be shorter\n- answer the question first\n";
+    assert!(
+        kinds(text).iter().all(|(kind, _, _)| *kind == ItemKind::Note),
+        "{:?}",
+        kinds(text)
+    );
+}

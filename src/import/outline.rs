@@ -1,0 +1,380 @@
+//! The sections of notes: which lines are headings, how deep, and what stands under each.
+//!
+//! A heading is marked (`#`), underlined (`---`, `===`), bold on a line of its own, bare (a line at the left edge with an
+//! indented or listed block under it), or a short list item over questions. It does not know what the text under it is.
+
+use std::collections::HashSet;
+use std::ops::Range;
+
+use super::ask::{self, Asks};
+use super::label;
+use super::line::{Line, Mark};
+use super::words::first_words;
+
+/// A heading.
+#[derive(Clone, Debug)]
+pub(super) struct Head {
+    /// Its first line; lines are counted from 0 here.
+    pub(super) line: usize,
+    /// The line after its last one: an underline belongs to it.
+    pub(super) end: usize,
+    /// What it says.
+    pub(super) title: String,
+    level: usize,
+}
+
+/// A heading and what stands directly under it.
+#[derive(Clone, Debug)]
+pub(super) struct Section {
+    /// None for what stands above the first heading.
+    pub(super) head: Option<Head>,
+    /// The lines under it, up to the next heading of any depth.
+    pub(super) body: Range<usize>,
+    /// The section around it.
+    pub(super) parent: Option<usize>,
+    /// Whether other sections stand in it.
+    pub(super) has_inner: bool,
+}
+
+/// Finds the sections, from the top.
+pub(super) fn outline(lines: &[Line<'_>]) -> Vec<Section> {
+    let mut heads = plain_heads(lines);
+    let flat = flat_underlines(lines, &heads);
+    demote_parts(&mut heads);
+    add_by_place(lines, &mut heads);
+    heads.sort_by_key(|head| head.line);
+    if flat {
+        for head in heads.iter_mut().filter(|head| head.level == 20) {
+            head.level = 10;
+        }
+    }
+    sections(lines.len(), heads)
+}
+
+fn sections(total: usize, heads: Vec<Head>) -> Vec<Section> {
+    let first = heads.first().map_or(total, |head| head.line);
+    let mut sections = vec![Section {
+        head: None,
+        body: 0..first,
+        parent: None,
+        has_inner: false,
+    }];
+    let ends: Vec<usize> = heads.iter().skip(1).map(|head| head.line).chain([total]).collect();
+    let mut open: Vec<(usize, usize)> = Vec::new();
+    for (head, end) in heads.into_iter().zip(ends) {
+        while open.last().is_some_and(|(level, _)| *level >= head.level) {
+            open.pop();
+        }
+        let parent = open.last().map(|(_, index)| *index);
+        if let Some(parent) = parent {
+            sections[parent].has_inner = true;
+        }
+        open.push((head.level, sections.len()));
+        sections.push(Section {
+            body: head.end.min(end)..end,
+            head: Some(head),
+            parent,
+            has_inner: false,
+        });
+    }
+    sections
+}
+
+/// Headings by `#`, by an underline, and bold lines.
+fn plain_heads(lines: &[Line<'_>]) -> Vec<Head> {
+    let mut heads: Vec<Head> = Vec::new();
+    let mut fenced = false;
+    for (at, line) in lines.iter().enumerate() {
+        if line.raw.trim_start().starts_with("```") {
+            fenced = !fenced;
+        }
+        if fenced {
+            continue;
+        }
+        let found = match line.mark {
+            Mark::Heading(depth) if !line.text.is_empty() => Some((depth * 10, at + 1)),
+            Mark::Plain | Mark::Number if underlined(lines, at) => {
+                let first = matches!(lines[at + 1].mark, Mark::Rule('='));
+                Some((if first { 10 } else { 20 }, at + 2))
+            }
+            Mark::Plain if bold_head(lines, at) => Some((65, at + 1)),
+            _ => None,
+        };
+        if let Some((level, end)) = found {
+            let over = at > 0
+                && matches!(lines[at - 1].mark, Mark::Rule('=' | '#' | '*'))
+                && (at < 2 || lines[at - 2].blank());
+            let over = over && end == at + 2;
+            heads.push(Head {
+                line: at - usize::from(over),
+                end,
+                title: line.title(),
+                level,
+            });
+        }
+    }
+    heads
+}
+
+/// A single short line at the left edge with a rule right under it.
+fn underlined(lines: &[Line<'_>], at: usize) -> bool {
+    let line = &lines[at];
+    let under = lines
+        .get(at + 1)
+        .is_some_and(|next| matches!(next.mark, Mark::Rule('-' | '=' | '~' | '_' | '*' | '—' | '─')));
+    let alone = at == 0 || {
+        let before = &lines[at - 1];
+        before.blank() || before.indent > 0 || !matches!(before.mark, Mark::Plain | Mark::Number)
+    };
+    under && alone && line.indent < 4 && line.text.len() <= 160
+}
+
+fn bold_head(lines: &[Line<'_>], at: usize) -> bool {
+    let line = &lines[at];
+    let alone = at == 0 || lines[at - 1].blank();
+    let words = first_words(line.text, 12).len();
+    line.bold
+        && alone
+        && line.indent == 0
+        && words < 9
+        && label::part_named(line.text).is_none()
+        && ask::asks(line.text) == Asks::No
+        && !line.title().ends_with('.')
+}
+
+/// Underlines carry no depth where the weaker kind comes first.
+fn flat_underlines(lines: &[Line<'_>], heads: &[Head]) -> bool {
+    let first = heads
+        .iter()
+        .find(|head| head.end > head.line + 1 && matches!(lines[head.end - 1].mark, Mark::Rule(_)));
+    first.is_some_and(|head| head.level == 20)
+}
+
+/// Headings that only name the parts of one story belong to its text: two or more different ones in a row.
+fn demote_parts(heads: &mut Vec<Head>) {
+    let parts: Vec<Option<usize>> = heads
+        .iter()
+        .map(|head| label::part_named(&head.title).map(crate::domain::part::Part::index))
+        .collect();
+    let mut gone: HashSet<usize> = HashSet::new();
+    let mut at = 0;
+    while at < heads.len() {
+        let mut end = at;
+        while end < heads.len() && parts[end].is_some() && heads[end].level == heads[at].level {
+            end += 1;
+        }
+        let distinct: HashSet<usize> = parts[at..end].iter().flatten().copied().collect();
+        if distinct.len() >= 2 && distinct.iter().any(|part| *part < 4) {
+            gone.extend(heads[at..end].iter().map(|head| head.line));
+        }
+        at = end.max(at + 1);
+    }
+    let mut level = 0;
+    heads.retain(|head| {
+        let lesson = label::part_named(&head.title).is_some() && level > 0 && head.level > level;
+        if gone.contains(&head.line) || lesson {
+            return false;
+        }
+        level = head.level;
+        true
+    });
+}
+
+/// Bare headings and list items over questions.
+fn add_by_place(lines: &[Line<'_>], heads: &mut Vec<Head>) {
+    let plain: Vec<(usize, usize, bool)> = heads
+        .iter()
+        .map(|head| (head.line, head.end, ask::heading_asks(&head.title)))
+        .collect();
+    let none = plain.is_empty();
+    let mut over = plain.iter().peekable();
+    let (mut taken, mut answering) = (0, false);
+    let mut listed: Vec<(usize, Mark)> = Vec::new();
+    let mut found: Vec<Head> = Vec::new();
+    for at in 0..lines.len() {
+        if let Some((_, end, asks)) = over.next_if(|(line, _, _)| *line <= at) {
+            (taken, answering) = (*end, *asks);
+        }
+        if at < taken {
+            continue;
+        }
+        let level = if list_head(lines, at, &listed) {
+            listed.push((lines[at].indent, plain_mark(lines[at].mark)));
+            70 + lines[at].indent
+        } else if bare(lines, at, none) && (!answering || ask::asks(lines[at].text) == Asks::Surely) {
+            60
+        } else {
+            continue;
+        };
+        found.push(Head {
+            line: at,
+            end: at + 1,
+            title: lines[at].title(),
+            level,
+        });
+    }
+    heads.extend(found);
+}
+
+fn plain_mark(mark: Mark) -> Mark {
+    if mark == Mark::Number {
+        Mark::Number
+    } else {
+        Mark::Bullet
+    }
+}
+
+/// A line at the left edge with an indented or listed block right under it.
+fn bare(lines: &[Line<'_>], at: usize, no_other: bool) -> bool {
+    let line = &lines[at];
+    let alone = at == 0 || lines[at - 1].blank() || matches!(lines[at - 1].mark, Mark::Rule(_));
+    if line.mark != Mark::Plain || line.indent > 0 || !alone || line.text.len() > 110 || !titled(line.text, 13) {
+        return false;
+    }
+    let Some(next) = lines.get(at + 1) else { return false };
+    if next.blank() {
+        let list = lines.get(at + 2).is_some_and(|line| line.mark == Mark::Bullet);
+        return no_other && list && titled(line.text, 9);
+    }
+    !matches!(next.mark, Mark::Rule(_) | Mark::Heading(_) | Mark::Quote | Mark::Arrow)
+        && (next.indent > 1 || next.mark == Mark::Bullet || (next.listed() && ask::asks(next.text) == Asks::Surely))
+}
+
+/// Whether a text reads as a title, not as a sentence or a label.
+pub(super) fn titled(text: &str, most: usize) -> bool {
+    const RUNNING: [&str; 27] = [
+        "i",
+        "we",
+        "my",
+        "our",
+        "then",
+        "so",
+        "also",
+        "initially",
+        "finally",
+        "but",
+        "and",
+        "this",
+        "it",
+        "there",
+        "in",
+        "as",
+        "first",
+        "after",
+        "else",
+        "once",
+        "use",
+        "will",
+        "they",
+        "he",
+        "she",
+        "for",
+        "by",
+    ];
+    let text = text.trim_end();
+    let words = first_words(text, most + 1);
+    let Some(first) = words.first() else { return false };
+    let question = text.ends_with('?');
+    let ends_open = text.ends_with(['.', ',', ';', '!', '…', ')']) && !text.ends_with(')')
+        || crate::domain::unfinished::dangles(text);
+    let name = text.trim_end_matches([':', '-', ' ', '*']);
+    let key_value = text.split_once(": ").is_some_and(|(_, value)| !value.trim().is_empty())
+        || text.contains("=>")
+        || text.contains("http");
+    words.len() <= most
+        && !ends_open
+        && !key_value
+        && (question || !RUNNING.contains(&first.as_str()))
+        && label::part_named(name).is_none()
+}
+
+/// A short list item that stands over questions, or one of the same kind as such.
+fn list_head(lines: &[Line<'_>], at: usize, known: &[(usize, Mark)]) -> bool {
+    const REACH: usize = 200;
+    let line = &lines[at];
+    if !matches!(line.mark, Mark::Number | Mark::Bullet)
+        || !titled(line.text, 9)
+        || ask::asks(line.text) != Asks::No
+        || ask::for_them(line.text)
+    {
+        return false;
+    }
+    let under: Vec<&Line<'_>> = lines[at + 1..]
+        .iter()
+        .take(REACH)
+        .filter(|next| !next.blank())
+        .take_while(|next| next.indent > line.indent)
+        .collect();
+    let Some(depth) = under.iter().map(|next| next.indent).min() else {
+        return known.contains(&(line.indent, line.mark)) && known.len() > 1 && line.mark == Mark::Number;
+    };
+    let direct: Vec<&&Line<'_>> = under
+        .iter()
+        .filter(|next| next.indent == depth && next.listed())
+        .collect();
+    let asking = direct
+        .iter()
+        .filter(|next| ask::asks(next.text) == Asks::Surely)
+        .count();
+    asking > 0 && asking * 2 >= direct.len()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::import::line::Dialect;
+
+    fn titles(text: &str) -> Vec<(String, Option<usize>)> {
+        let lines: Vec<Line<'_>> = text.split('\n').map(|raw| Line::read(raw, Dialect::Markdown)).collect();
+        let sections = outline(&lines);
+        sections
+            .iter()
+            .filter_map(|section| section.head.as_ref().map(|head| (head.title.clone(), section.parent)))
+            .collect()
+    }
+
+    fn names(text: &str) -> Vec<String> {
+        titles(text).into_iter().map(|(title, _)| title).collect()
+    }
+
+    #[test]
+    fn headings_are_marked_underlined_bold_or_bare() {
+        let text = "# Boats\n\nStorms\n---\ntext\n\n**Calm**\n\nCrew\n\t- the cook\n";
+        assert_eq!(names(text), ["Boats", "Storms", "Calm", "Crew"]);
+    }
+
+    #[test]
+    fn an_underline_of_the_weaker_kind_first_carries_no_depth() {
+        assert_eq!(
+            titles("A\n---\nx\n\nB\n===\nx\n\nC\n---\nx"),
+            [("A".into(), None), ("B".into(), None), ("C".into(), None)]
+        );
+        assert_eq!(titles("A\n===\nx\n\nB\n---\nx")[1], ("B".into(), Some(1)));
+    }
+
+    #[test]
+    fn a_rule_under_a_paragraph_or_a_list_item_makes_no_heading() {
+        assert!(names("one line\nand another\n---\n").is_empty());
+        assert!(names("- item\n----\n").is_empty());
+    }
+
+    #[test]
+    fn headings_that_name_the_parts_of_a_story_belong_to_it() {
+        assert_eq!(
+            names("# The pump\n## Situation\nx\n## Action\ny\n## Result\nz\n# Next\n"),
+            ["The pump", "Next"]
+        );
+    }
+
+    #[test]
+    fn a_short_item_over_questions_is_a_heading_and_so_is_its_sibling() {
+        let text = "1. Courage\n   - Tell me about a storm\n2. Calm\n   - When were you calm?\n3. Care\n";
+        assert_eq!(names(text), ["Courage", "Calm", "Care"]);
+    }
+
+    #[test]
+    fn a_sentence_over_a_list_is_no_heading() {
+        assert!(names("I did this:\n- one\n").is_empty());
+        assert!(names("We had to choose, so we\n\t- one\n").is_empty());
+    }
+}

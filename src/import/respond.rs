@@ -1,0 +1,261 @@
+//! What stands under a question or a topic: one answer, several, advice, or nothing yet.
+
+use std::ops::Range;
+
+use super::label;
+use super::line::{Line, Mark};
+use super::voice::{self, Hint, Voice};
+use super::words::first_words;
+use super::{ItemKind, words};
+use crate::domain::category::Category;
+use crate::domain::part::Part;
+use crate::domain::unfinished::unfinished;
+
+/// An answer or a note, still without its title and links.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Draft {
+    /// Story, point or note.
+    pub(super) kind: ItemKind,
+    /// Its lines, counted from 0, blank ones at the ends left out.
+    pub(super) lines: Range<usize>,
+    /// The parts that have text, where they are labelled.
+    pub(super) parts: Vec<Part>,
+    /// Whether the parts are labelled.
+    pub(super) labelled: bool,
+    /// Whether it says of itself that it is an example.
+    pub(super) sample: bool,
+}
+
+/// What is known of the text before it is read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Place {
+    /// Under a question.
+    Question,
+    /// Under a heading that names a topic of this category.
+    Topic(Category),
+    /// Between things.
+    Loose,
+}
+
+/// Reads the answers in a range of lines.
+pub(super) fn respond(lines: &[Line<'_>], range: Range<usize>, place: Place, hint: Hint) -> Vec<Draft> {
+    let mut drafts: Vec<Draft> = Vec::new();
+    for (n, piece) in pieces(lines, range).into_iter().enumerate() {
+        let before = drafts.len();
+        let told = drafts.iter().any(|draft| draft.labelled);
+        for lines_of_one in stories(lines, piece, place) {
+            let mut draft = draft(lines, lines_of_one, place, hint);
+            if n > 0 && told && !draft.labelled {
+                draft.kind = ItemKind::Note;
+            }
+            drafts.push(draft);
+        }
+        if let Some(first) = drafts[before..].iter().position(|draft| draft.labelled) {
+            drafts[before..before + first]
+                .iter_mut()
+                .for_each(|draft| draft.kind = ItemKind::Note);
+        }
+    }
+    drafts
+}
+
+/// Whether every line of a range is marked, empty or cut off: there is no answer yet.
+pub(super) fn stub(lines: &[Line<'_>], range: Range<usize>) -> bool {
+    let filled: Vec<&str> = lines[range]
+        .iter()
+        .filter(|line| !line.blank())
+        .map(|line| line.raw)
+        .collect();
+    filled.len() <= 20
+        && !filled.is_empty()
+        && unfinished(&filled.join("\n\n"))
+            .iter()
+            .filter(|place| place.why != "cut off")
+            .count()
+            == filled.len()
+}
+
+/// A range without the blank lines and rules at its ends.
+pub(super) fn trimmed(lines: &[Line<'_>], range: Range<usize>) -> Range<usize> {
+    let full = |at: &usize| !lines[*at].blank() && !matches!(lines[*at].mark, Mark::Rule(_));
+    match (range.clone().find(full), range.clone().rev().find(full)) {
+        (Some(first), Some(last)) => first..last + 1,
+        _ => range.start..range.start,
+    }
+}
+
+/// The runs between rules and lines that only say *or*.
+fn pieces(lines: &[Line<'_>], range: Range<usize>) -> Vec<Range<usize>> {
+    let mut found = Vec::new();
+    let mut start = range.start;
+    for at in range.clone().chain([range.end]) {
+        if at == range.end || matches!(lines[at].mark, Mark::Rule(_)) || says_or(&lines[at]) {
+            let piece = trimmed(lines, start..at);
+            if !piece.is_empty() {
+                found.push(piece);
+            }
+            start = at + 1;
+        }
+    }
+    found
+}
+
+fn says_or(line: &Line<'_>) -> bool {
+    line.text.len() < 40 && {
+        let words = first_words(line.text, 4);
+        let named = words
+            .first()
+            .is_some_and(|word| matches!(word.as_str(), "alternative" | "alternatively" | "variant" | "version"));
+        words == ["or"] || (named && words.len() < 3 && !line.text.ends_with('.') && line.mark == Mark::Plain)
+    }
+}
+
+/// Splits a run where the labels begin anew, and before them where a paragraph stands in front.
+fn stories(lines: &[Line<'_>], range: Range<usize>, place: Place) -> Vec<Range<usize>> {
+    let run = &lines[range.clone()];
+    let read = label::read(run);
+    let Some(first) = read.first.filter(|_| !label::legend(run)) else {
+        return vec![range];
+    };
+    let mut cuts = Vec::new();
+    if place == Place::Question
+        && run[..first].iter().any(|line| !line.blank())
+        && run[..first]
+            .last()
+            .is_some_and(|line| line.blank() || line.mark == Mark::Quote)
+    {
+        cuts.push(range.start + first);
+    }
+    let mut reached: Option<Part> = None;
+    for (n, line) in run.iter().enumerate() {
+        for label in label::labels(line) {
+            let again = label.part == Part::Situation && reached.is_some_and(|part| part > Part::Situation);
+            if again && label.leads {
+                cuts.push(range.start + n);
+            }
+            reached = Some(label.part).max(reached.filter(|_| !again));
+        }
+    }
+    cuts.extend(last_to_do(lines, &range));
+    let mut found = Vec::new();
+    let mut start = range.start;
+    for cut in cuts.into_iter().chain([range.end]) {
+        let one = trimmed(lines, start..cut.max(start));
+        if !one.is_empty() {
+            found.push(one);
+        }
+        start = cut;
+    }
+    found
+}
+
+/// The last paragraph, where it only says what is still to do.
+fn last_to_do(lines: &[Line<'_>], range: &Range<usize>) -> Option<usize> {
+    let last = range.end - 1;
+    let alone = last > range.start && lines[last - 1].blank();
+    (alone && stub(lines, last..range.end)).then_some(last)
+}
+
+fn draft(lines: &[Line<'_>], range: Range<usize>, place: Place, hint: Hint) -> Draft {
+    let run = &lines[range.clone()];
+    let read = label::read(run);
+    let legend = label::legend(run);
+    let start = first_words(run.first().map_or("", |line| line.text), 2).join(" ");
+    let sample = matches!(
+        start.as_str(),
+        "sample answer" | "example answer" | "model answer" | "sample response" | "example response" | "sample anser"
+    );
+    let kind = if legend || stub(lines, range.clone()) {
+        ItemKind::Note
+    } else if read.labelled {
+        ItemKind::Story
+    } else {
+        by_voice(run, place, hint)
+    };
+    let labelled = read.labelled && !legend;
+    Draft {
+        kind,
+        lines: range,
+        parts: if labelled { read.parts } else { Vec::new() },
+        labelled,
+        sample,
+    }
+}
+
+fn by_voice(run: &[Line<'_>], place: Place, hint: Hint) -> ItemKind {
+    let count = voice::count(run.iter().filter(|line| !line.blank()).map(|line| line.text));
+    if links(run) {
+        return ItemKind::Note;
+    }
+    match (voice::judge(count, hint), place) {
+        (Voice::Tells, Place::Loose) if count.words < 40 => ItemKind::Note,
+        (Voice::Tells, _) => ItemKind::Story,
+        (Voice::States, Place::Question) => ItemKind::Point,
+        (Voice::States, Place::Topic(category)) => {
+            let own = count.mine * 25 >= count.words && count.words >= 15;
+            let known = category != Category::Unsorted && count.words >= 5;
+            if own || known { ItemKind::Point } else { ItemKind::Note }
+        }
+        _ => ItemKind::Note,
+    }
+}
+
+/// Whether most lines are links.
+fn links(run: &[Line<'_>]) -> bool {
+    let all = run.iter().filter(|line| !line.blank()).count();
+    let links = run
+        .iter()
+        .filter(|line| words::head(line.raw, 4000).contains("://"))
+        .count();
+    links * 2 > all
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::import::line::Dialect;
+
+    fn kinds(text: &str, place: Place, hint: Hint) -> Vec<(ItemKind, Range<usize>)> {
+        let lines: Vec<Line<'_>> = text.split('\n').map(|raw| Line::read(raw, Dialect::Markdown)).collect();
+        respond(&lines, 0..lines.len(), place, hint)
+            .into_iter()
+            .map(|draft| (draft.kind, draft.lines))
+            .collect()
+    }
+
+    #[test]
+    fn two_stories_for_one_question_are_two() {
+        let text = "(S) A pump. (A) I looked. (R) It ran.\n\n(S) A mast. (A) I climbed. (R) It held.\n";
+        assert_eq!(
+            kinds(text, Place::Question, Hint::Event),
+            [(ItemKind::Story, 0..1), (ItemKind::Story, 2..3)]
+        );
+    }
+
+    #[test]
+    fn a_variant_after_or_is_an_answer_of_its_own() {
+        let text = "I like water.\n\n(or)\nI want to sail.";
+        assert_eq!(
+            kinds(text, Place::Question, Hint::Opinion),
+            [(ItemKind::Point, 0..1), (ItemKind::Point, 3..4)]
+        );
+    }
+
+    #[test]
+    fn a_remark_in_front_of_a_labelled_story_is_a_note() {
+        let text = "They want numbers here.\n\nS: a pump\nA: I looked\nR: it ran\n\nTODO: another";
+        assert_eq!(
+            kinds(text, Place::Question, Hint::Event),
+            [(ItemKind::Note, 0..1), (ItemKind::Story, 2..5), (ItemKind::Note, 6..7)]
+        );
+    }
+
+    #[test]
+    fn only_marks_of_what_is_missing_are_no_answer() {
+        let lines: Vec<Line<'_>> = ["   - TODO ask", "", "   -"]
+            .iter()
+            .map(|raw| Line::read(raw, Dialect::Markdown))
+            .collect();
+        assert!(stub(&lines, 0..3));
+    }
+}

@@ -1,0 +1,197 @@
+//! Which blocks of a section begin something new: a question, or a break that ends the answer above.
+
+use std::collections::HashMap;
+
+use super::ask::{self, Asks};
+use super::blocks::Block;
+use super::line::Mark;
+use super::words::first_words;
+
+/// What a block begins.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Begins {
+    /// A question to a candidate.
+    Question,
+    /// Text that belongs to nothing above: a letter, an item without words.
+    Break,
+}
+
+/// A block that begins something, by its index.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Starter {
+    /// Which block.
+    pub(super) block: usize,
+    /// What it begins.
+    pub(super) begins: Begins,
+}
+
+/// How items of one list look alike.
+type Style = (u8, usize);
+
+fn style(block: &Block) -> Style {
+    let class = match block.mark {
+        _ if block.strong => 0,
+        Mark::Number => 1,
+        Mark::Bullet => 2,
+        Mark::Letter => 3,
+        Mark::Quote => 4,
+        _ => 5,
+    };
+    (class, block.indent)
+}
+
+#[derive(Clone, Copy, Default)]
+struct Share {
+    surely: usize,
+    asking: usize,
+    all: usize,
+}
+
+/// Finds what the blocks of a section begin, from the top.
+pub(super) fn starters(blocks: &[Block]) -> Vec<Starter> {
+    let mut shares: HashMap<Style, Share> = HashMap::new();
+    for block in blocks
+        .iter()
+        .filter(|block| !matches!(block.mark, Mark::Rule(_) | Mark::Arrow))
+    {
+        let share = shares.entry(style(block)).or_default();
+        share.all += 1;
+        share.surely += usize::from(block.asks == Asks::Surely);
+        share.asking += usize::from(block.asks != Asks::No);
+    }
+    let mut found: Vec<Starter> = Vec::new();
+    let mut owner: Option<&Block> = None;
+    for (at, block) in blocks.iter().enumerate() {
+        if breaks(block, owner) {
+            found.push(Starter {
+                block: at,
+                begins: Begins::Break,
+            });
+            owner = None;
+        } else if begins_question(block, owner, shares.get(&style(block)).copied().unwrap_or_default()) {
+            found.push(Starter {
+                block: at,
+                begins: Begins::Question,
+            });
+            owner = Some(block);
+        }
+    }
+    complete(blocks, &shares, &mut found);
+    found.sort_by_key(|starter| starter.block);
+    found
+}
+
+/// A greeting that begins a letter, or a number of the list without words.
+fn breaks(block: &Block, owner: Option<&Block>) -> bool {
+    let words = first_words(&block.text, 5);
+    let greeting = matches!(words.first().map(String::as_str), Some("hi" | "hello" | "dear"))
+        && words.len() < 5
+        && block.text.trim_end().ends_with(',');
+    let hollow =
+        block.mark == Mark::Number && words.is_empty() && owner.is_some_and(|owner| style(owner) == style(block));
+    (block.fresh && greeting) || hollow
+}
+
+fn begins_question(block: &Block, owner: Option<&Block>, share: Share) -> bool {
+    if matches!(block.mark, Mark::Rule(_) | Mark::Arrow | Mark::Letter) || block.asks == Asks::No {
+        return false;
+    }
+    let usual = share.asking * 2 >= share.all;
+    let sure = block.asks == Asks::Surely
+        && (ask::opens(&block.text)
+            || usual
+            || block.strong
+            || block.number.is_some()
+            || ask::inline_answer(&block.text).is_some());
+    if !(sure || usual && share.asking > 1 || usual && block.fresh) {
+        return false;
+    }
+    let Some(owner) = owner else {
+        return block.fresh || block.mark != Mark::Plain || usual;
+    };
+    let (mine, its) = (style(block), style(owner));
+    if mine == its || block.strong {
+        return mine == its || block.indent <= owner.indent || its.0 != 0;
+    }
+    block.indent < owner.indent
+        || (block.indent == owner.indent && mine.0 == 5 && its.0 != 0 && block.fresh && ask::opens(&block.text))
+}
+
+/// Among list items of one style most of which ask, the short others are questions too.
+fn complete(blocks: &[Block], shares: &HashMap<Style, Share>, found: &mut Vec<Starter>) {
+    let mut counts: HashMap<Style, usize> = HashMap::new();
+    for starter in found.iter().filter(|starter| starter.begins == Begins::Question) {
+        *counts.entry(style(&blocks[starter.block])).or_default() += 1;
+    }
+    let known: std::collections::HashSet<usize> = found.iter().map(|starter| starter.block).collect();
+    let mut last_number: HashMap<Style, u32> = HashMap::new();
+    for (at, block) in blocks.iter().enumerate() {
+        let style = style(block);
+        let follows =
+            block.number.is_none() || last_number.get(&style).map_or(1, |last| last + 1) == block.number.unwrap_or(0);
+        if let Some(number) = block.number.filter(|_| known.contains(&at) || follows) {
+            last_number.insert(style, number);
+        }
+        let asked = counts.get(&style).copied().unwrap_or(0);
+        let all = shares.get(&style).map_or(0, |share| share.all);
+        let words = first_words(&block.text, 41);
+        let mine = words
+            .iter()
+            .any(|word| matches!(word.as_str(), "i" | "my" | "im" | "ive"));
+        let listed = matches!(block.mark, Mark::Number | Mark::Bullet) || block.strong;
+        if listed
+            && !known.contains(&at)
+            && asked >= 3
+            && asked * 5 >= all * 3
+            && follows
+            && !mine
+            && (2..41).contains(&words.len())
+        {
+            found.push(Starter {
+                block: at,
+                begins: Begins::Question,
+            });
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::import::blocks::blocks;
+    use crate::import::line::{Dialect, Line};
+
+    fn begun(text: &str) -> Vec<String> {
+        let lines: Vec<Line<'_>> = text.split('\n').map(|raw| Line::read(raw, Dialect::Markdown)).collect();
+        let blocks = blocks(&lines, 0..lines.len());
+        starters(&blocks)
+            .into_iter()
+            .map(|starter| blocks[starter.block].text.clone())
+            .collect()
+    }
+
+    #[test]
+    fn questions_in_an_answer_begin_nothing() {
+        let text = "1. Why boats?\n\nI asked myself this. Why?\n   - What else would you do?\n\n2. Why water?\n";
+        assert_eq!(begun(text), ["Why boats?", "Why water?"]);
+    }
+
+    #[test]
+    fn the_odd_item_in_a_list_of_questions_is_one_too() {
+        let text = "- Why boats?\n- Why water?\n- Your greatest storm\n- Biggest wave so far\n- Ever sailed alone?\n";
+        assert_eq!(begun(text).len(), 5);
+    }
+
+    #[test]
+    fn one_question_among_remarks_is_no_list_of_questions() {
+        assert!(begun("- keep it short\n- which one matters?\n- numbers help\n- smile\n").is_empty());
+    }
+
+    #[test]
+    fn a_letter_ends_the_answer_above() {
+        assert_eq!(
+            begun("1. Why boats?\nWater.\n\nDear all,\n\nI write to you.\n"),
+            ["Why boats?", "Dear all,"]
+        );
+    }
+}

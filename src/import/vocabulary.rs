@@ -1,0 +1,223 @@
+//! The words interviews use for each category, with how much they weigh.
+//!
+//! A phrase of weight 4 decides on its own, 3 outweighs a single weaker word, 2 is enough where nothing else is said,
+//! 1 only adds to others. Phrases are compared by stems, so one form of a word stands for all.
+
+use crate::domain::category::Category;
+
+/// Phrases parted by commas, by category and weight.
+pub(super) const PHRASES: &[(Category, u8, &str)] = &[
+    (
+        Category::Motivation,
+        4,
+        "about yourself, about your self, introduce yourself, introduce your self, about you, why do you want to work, why do you want to join, why this company, why this team, why this role, why us, why are you leaving, why did you leave, leave your job, \
+leave your current job, leaving your, leave your last job, where do you see yourself, in five years, in 5 years, why should we hire, why are you interested, interested in this, interested in working, good fit, new job, next role, next job, your next role, new work, looking for in, dream job, ideal job, walk me through your resume, \
+walk me through your background, your resume, resume walkthrough, elevator pitch, what motivates you, what drives you, passionate about, passion, motivates you, motivated by, career goal, goal for the future, long term goal, future goal, makes you unique, what sets you apart, what interests you, why our company, \
+work at our company, why do you want, why did you choose, why did you apply, why you, why here, work here, want to work for, looking for a new, reason for leaving, change job, changing job, job change, cover letter, your background, your hobby, hobby, outside of work, what do you know about our, know about us, ideal company, ideal manager, ideal team, work environment, \
+what would you bring, impact the team, what do you enjoy, favorite part of your job, like about your job, like about your last job, like least about, our mission, our product",
+    ),
+    (
+        Category::Motivation,
+        3,
+        "motivation, career, hire you, culture fit, fit, interest in, strength, your skill, skill needed, skill, expectation from, expectation, introduction, intro, background, past place of employment, past work experience, past employer, previous employer, current position",
+    ),
+    (
+        Category::Motivation,
+        2,
+        "why do you, apply, company specific, aspiration, values, internship, self introduction, join",
+    ),
+    (
+        Category::Proudest,
+        4,
+        "proud, proudest, most proud, biggest accomplishment, greatest accomplishment, greatest achievement, biggest achievement, significant accomplishment, professional achievement, favorite project, favourite project, best project, biggest success, greatest success, most impactful project, most significant project, most successful project, career highlight, \
+biggest win, most impressive, most interesting project, most meaningful, biggest impact",
+    ),
+    (
+        Category::Proudest,
+        3,
+        "accomplishment, achievement, highlight, success story, impactful, big win, achieved goal, exceeded expectation, exceed expectation, successfully execute",
+    ),
+    (
+        Category::Proudest,
+        2,
+        "success, achieve, impact, showcase, side project, deliver result, result, driving result, drive for result",
+    ),
+    (
+        Category::Conflict,
+        4,
+        "conflict, disagree, disagreement, dispute, argument with, difficult coworker, difficult co worker, difficult colleague, difficult team member, difficult teammate, difficult person, difficult people, difficult manager, difficult boss, difficult stakeholder, backbone, disagree and commit, \
+have backbone, pushed back, push back, pushback, not getting along, clash, clashed, pulling their weight, pulling his weight, not agree with, didnt agree, dont agree, does not agree, harsh truth, conflicted, hard to work with, difficult to work with, uncomfortable environment, confrontation, challenging coworker, challenging colleague, not doing their job, isnt doing their job, difference of opinion, \
+different opinion, argued, toxic",
+    ),
+    (
+        Category::Conflict,
+        3,
+        "colleague, coworker, co worker, tension, friction, unpopular, personality, difficult conversation, speak up, resolve conflict, confront, disagreed with",
+    ),
+    (
+        Category::Conflict,
+        2,
+        "teammate, team member, peer, teamwork, collaboration, collaborate, ideal coworker, cooperation, getting along, cross functional, other team, team player, work with others, worked with others, misunderstanding, relationship, worked as part of a team, work in a team",
+    ),
+    (
+        Category::Failure,
+        4,
+        "failure, failed, fail, mistake, biggest mistake, went wrong, go wrong, didnt go, did not go, didnt go according, not go as planned, didnt meet, did not meet, couldnt meet, could not meet, missed a deadline, miss a deadline, regret, setback, biggest failure, bad decision, wrong decision, you were wrong, been wrong, was wrong, wrong goal, \
+error you made, messed up, screwed up, broke production, took down production, bug you caused, fell short, disappointed, disappointment, unsuccessful, bad news, lost a customer, fired from, low point, redo something",
+    ),
+    (
+        Category::Failure,
+        3,
+        "wrong, done differently, do differently, broke, lesson from, worst, rejection, rejected, weakness, your weakness, disappointing",
+    ),
+    (
+        Category::Deadline,
+        4,
+        "deadline, tight deadline, under pressure, pressure, time constraint, limited time, not enough time, on call, oncall, outage, incident, production issue, production incident, production problem, production outage, emergency, crisis, urgent, firefighting, fire drill, stress, stressful, time pressure, last minute, short notice, rush, crunch, war room, postmortem, post mortem, \
+run out of time, sev1, rollback, hotfix, workday ended, high stakes, on time, critical issue, went down, constraint on time, behind schedule, slipping",
+    ),
+    (
+        Category::Deadline,
+        3,
+        "deliver result, time management, tight, time line, production, delivery, manage your time, schedule, on schedule, heavy workload",
+    ),
+    (
+        Category::Prioritization,
+        4,
+        "prioritize, prioritise, priority, prioritization, prioritisation, competing priority, conflicting priority, multiple task, multiple project, several project, many task, juggle, juggling, too much to do, workload, multitask, multi task, variety of assignment, competing demand, competing deadline, organize your, say no, saying no, what to cut, what to work on first, balance between, manage your task, backlog",
+    ),
+    (
+        Category::Prioritization,
+        3,
+        "organized, time management, plan your, urgent versus important, work life balance, frugality, stay organized, planning, set goal",
+    ),
+    (
+        Category::Ambiguity,
+        4,
+        "ambiguity, ambiguous, uncertainty, uncertain, unclear, unclear requirement, vague, unknown, incomplete information, insufficient information, limited information, incomplete data, without all the information, without clear, no clear, not clear, changing requirement, changed requirement, unstructured, undefined, lack of information, without data, without any data, little guidance, \
+without direction, no direction, dont know the solution, comfort zone, embracing ambiguity, pivot, scope change",
+    ),
+    (
+        Category::Ambiguity,
+        2,
+        "requirement, assumption, new situation, unfamiliar, unexpected, adapt, adaptability, adaptable, flexible, flexibility",
+    ),
+    (
+        Category::Ownership,
+        4,
+        "ownership, owner, took ownership, above and beyond, beyond your job, beyond your responsibility, outside your responsibility, outside of your responsibility, outside your job, initiative, took initiative, took the initiative, bias for action, proactive, proactively, took the lead, take the lead, self starter, stepped up, step up, extra mile, accountability, accountable, \
+took responsibility, take responsibility, without being asked, end to end, saw it through, beyond what was required, exceed what was, more than was asked, on your own",
+    ),
+    (
+        Category::Ownership,
+        3,
+        "responsibility, responsible, dependable, reliable, reliability, persistence, persevere, perseverance, gave up, leadership, lead a project, led a project, drive, beginning to end",
+    ),
+    (
+        Category::Ownership,
+        2,
+        "obstacle, commit, commitment, follow through, went beyond, hard work",
+    ),
+    (
+        Category::Technical,
+        4,
+        "technical, dive deep, technical challenge, technically, architecture, system design, tech stack, technology stack, debugging, debug, hardest bug, worst bug, hard bug, difficult bug, scalability, scale, performance issue, performance problem, performance related, complex problem, complicated problem, complex system, technical debt, tech debt, algorithm, refactor, refactoring, refactored, \
+root cause, database, codebase, code base, in depth data, depth, piece of code, problem solving, innovative solution, novel solution, technology, technological, most complex, machine learning, data pipeline, migration, deployment, testing strategy, code review, unit test",
+    ),
+    (
+        Category::Technical,
+        3,
+        "challenge, challenging, hardest, toughest, difficulty, difficult problem, hard problem, optimization, optimize, bug, engineering, stack, code, design a, designed a, design, performance, tool",
+    ),
+    (
+        Category::Technical,
+        2,
+        "problem, solve, solved, project, projects, analysis, api, security, infrastructure, cloud, framework, difficult challenge, data",
+    ),
+    (
+        Category::Decisions,
+        4,
+        "decision, tough decision, hard decision, decide, decided, trade off, tradeoff, judgment, judgement, calculated risk, risk, took a risk, take risk, are right a lot, right a lot, made a choice, make a choice, possible solution, multiple solution, several option, options, alternatives, weigh, choose between, chose between, risky, unpopular decision, short term, long term better, \
+determine the course of action, optimal solution, optimal one, which option, without consulting, without asking",
+    ),
+    (
+        Category::Decisions,
+        3,
+        "choice, choose, chose, compromise, sacrifice, logic to make, data driven, use data, used data, recommendation, leveraged data, leverage data",
+    ),
+    (
+        Category::Growth,
+        4,
+        "feedback, criticism, constructive criticism, negative feedback, learn, learned, learning, learn and be curious, curiosity, curious, lesson, lesson learned, self improvement, improve yourself, greatest weakness, biggest weakness, weakness, weaknesses, area of improvement, area for improvement, development area, growth, growing, grow from, new skill, new technology, new technologies, \
+learn something new, learned something, learned recently, stay up to date, stay updated, keep up with, up to date, stay current, self development, personal development, changed your way, changed your mind, growing continuously, personal growth, learning new, greatest strength, biggest strength, strength and weakness, performance review, take criticism, takeaway from, new tool, new language, needed help from, ask for help, asked for help",
+    ),
+    (
+        Category::Growth,
+        3,
+        "grow, improve, improvement, develop yourself, training, course, adaptability, did not know something, didnt know something, not know, self aware, humility, niche thing",
+    ),
+    (
+        Category::Mentoring,
+        4,
+        "mentor, mentoring, mentored, mentee, onboard, onboarding, new hire, new hires, new developer, new developers, new joiner, new employee, newcomer, junior, juniors, junior developer, junior engineer, coach, coaching, coached, teach, taught, teaching, peer struggling, helped a colleague, helped someone, help someone, helped a teammate, help a teammate, help a peer, helped one of your, helped some, \
+helped somebody, struggling, hire and develop, develop the best, intern, interns, grow in career, helped a team member, knowledge sharing, share knowledge, new team member, knowledge transfer, supported a colleague, train new, trained",
+    ),
+    (
+        Category::Mentoring,
+        2,
+        "help, helped, support others, guide, guidance, explain a complex",
+    ),
+    (
+        Category::Influence,
+        4,
+        "influence, influencing, influenced, persuade, persuaded, persuasion, convince, convinced, convincing, without authority, buy in, on board, earn trust, earned trust, earn the trust, earned your manager, gain trust, gain the trust, stakeholder, negotiate, negotiation, negotiated, sell an idea, sell your idea, get people to agree, lead without, rally, rallied, not supporting, supporting something, \
+executive, sceptical, skeptical, cross team, cross functional team, non technical audience, technical background, present to, presentation, motivate others, motivated others, motivate a group, motivate your team, inspire, inspired, align, alignment",
+    ),
+    (
+        Category::Influence,
+        3,
+        "trust, leadership, demonstrated leadership, showed leadership, show leadership, communicate, communication, point of view, communicating, communicator, leader, lead",
+    ),
+    (
+        Category::Customer,
+        4,
+        "customer, client, customer obsession, customer service, user need, end user, quality bar, code quality, quality of a, quality of the, quality of your, high quality, high standard, highest standard, insist on the highest, insist on highest, standards, customer expectation, customer satisfaction, user feedback, user experience, difficult customer, angry customer, dissatisfied, unhappy customer, customer focus, success and scale",
+    ),
+    (
+        Category::Customer,
+        2,
+        "user, users, quality, service, excellence, standard, satisfied",
+    ),
+    (
+        Category::Change,
+        4,
+        "change, process improvement, improve a process, improved a process, improve the process, improved process, simplify, simplification, simplified, simple solution, invent, invented, invent and simplify, innovation, innovative, innovate, innovated, think big, thinking big, vision, new idea, automate, automated, automation, streamline, streamlined, efficiency, efficient, creativity, creative, \
+made something better, reorganization, reorg, re org, organizational change, resistance to change, new process, continuous improvement, transformation, unpopular idea, improve something, bold idea, outside the box",
+    ),
+    (
+        Category::Change,
+        2,
+        "idea, ideas, improvement, improve, process, new approach, new way",
+    ),
+    (
+        Category::People,
+        4,
+        "manage people, managing people, people management, direct report, direct reports, fire someone, fired someone, let someone go, letting go, low performer, underperform, underperformer, underperforming, underperforming team member, performance management, management style, leadership style, manage a team, managed a team, managing a team, managing managers, managing other managers, hiring, hire, hired, bad hire, hiring decision, \
+promotion, promote someone, promoted someone, pip, performance improvement plan, delegate, delegation, delegated, delegating, one on one, one on ones, team morale, morale, build a team, built a team, building a team, team building, retention, diversity, inclusion, inclusive, best employer, individual contributor, lead a team, led a team, leading a team, team culture",
+    ),
+    (
+        Category::People,
+        2,
+        "manager, managing, management, supervise, supervised, staff, team lead, people",
+    ),
+    (
+        Category::Logistics,
+        4,
+        "salary, salary expectation, compensation, pay, wage, notice period, notice, visa, sponsorship, relocate, relocation, start date, when can you start, available to start, availability, work authorization, authorized to work, work permit, remote, hybrid, on site, travel, commute, other offer, competing offer, other interview, expected ctc, ctc, benefits, background check, references available, right to work, contract, timeline of",
+    ),
+    (
+        Category::AskThem,
+        4,
+        "questions to ask, question to ask, questions for the interviewer, question for the interviewer, questions for interviewer, questions for them, any question for us, any question for me, do you have any question, have any question, question for me, question for us, ask the interviewer, ask them, question for the panel, reverse interview",
+    ),
+];

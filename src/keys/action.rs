@@ -1,0 +1,166 @@
+//! What a person can ask for.
+
+use crate::domain::rating::Rating;
+
+/// Everything a key or the palette can ask for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Action {
+    /// The keys of this screen.
+    Help,
+    /// Every action by name.
+    Palette,
+    /// What is wrong in files.
+    Problems,
+    /// The settings.
+    Settings,
+    /// Find questions and answers.
+    Find,
+    /// One step back; on Home, quit.
+    Back,
+    /// Leave the program at once.
+    Leave,
+    /// To the shell and back.
+    Suspend,
+    /// Draw the screen anew.
+    Redraw,
+    /// The row above.
+    Up,
+    /// The row below.
+    Down,
+    /// The first row.
+    First,
+    /// The last row.
+    Last,
+    /// A page up.
+    PageUp,
+    /// A page down.
+    PageDown,
+    /// The value or pane to the left.
+    Less,
+    /// The value or pane to the right.
+    More,
+    /// The main thing of the row.
+    Open,
+    /// Copy the text shown.
+    Copy,
+    /// Set up a drill.
+    SetUp,
+    /// Write a new answer.
+    NewAnswer,
+    /// Bring notes.
+    Import,
+    /// Forward to the next phase.
+    Forward,
+    /// Stop the clock, or let it run.
+    Pause,
+    /// Write a note.
+    Note,
+    /// Leave this question or probe out.
+    Skip,
+    /// Open the rating of the question before.
+    Reopen,
+    /// Foretell the rating.
+    Guess(Rating),
+    /// The next part begins.
+    NextPart,
+    /// Take the last mark back.
+    PartBack,
+    /// Say how it went.
+    Rate(Rating),
+    /// Tick the key point.
+    SaidIt,
+    /// Rate the five dimensions.
+    Dimensions,
+    /// Told from another answer.
+    OtherAnswer,
+    /// Edit the answer.
+    EditAnswer,
+    /// Ask this once more at the end.
+    OnceMore,
+    /// Take the rating back.
+    TakeBack,
+    /// The other pane, when only one is shown.
+    OtherPane,
+    /// Drill this one question, or drill again what was rough.
+    DrillThis,
+    /// Yes to what is asked.
+    Accept,
+    /// No to what is asked.
+    Decline,
+    /// Stop typing.
+    StopTyping,
+    /// The next field, or complete what is typed.
+    NextField,
+    /// The caret to the left.
+    CaretLeft,
+    /// The caret to the right.
+    CaretRight,
+    /// The caret to the start of the line.
+    LineStart,
+    /// The caret to the end of the line.
+    LineEnd,
+    /// Delete the character before the caret.
+    DeleteBack,
+    /// Delete the character at the caret.
+    DeleteForward,
+    /// Delete the word before the caret.
+    DeleteWord,
+}
+
+impl Action {
+    /// One sentence for help, palette and README.
+    pub fn sentence(self) -> &'static str {
+        match self {
+            Action::Help => "show the keys of this screen",
+            Action::Palette => "find an action by its name",
+            Action::Problems => "list what is wrong in files",
+            Action::Settings => "change the settings",
+            Action::Find => "find questions and answers",
+            Action::Back => "go back; on Home, q quits",
+            Action::Leave => "leave at once; what was rated is saved",
+            Action::Suspend => "go to the shell; fg comes back",
+            Action::Redraw => "draw the screen anew",
+            Action::Up => "go one row up",
+            Action::Down => "go one row down",
+            Action::First => "go to the first row",
+            Action::Last => "go to the last row",
+            Action::PageUp => "go a page up",
+            Action::PageDown => "go a page down",
+            Action::Less => "the value or pane before",
+            Action::More => "the next value or pane",
+            Action::Open => "do the main thing of the row",
+            Action::Copy => "copy the text shown",
+            Action::SetUp => "set up a drill",
+            Action::NewAnswer => "write a new answer",
+            Action::Import => "bring in a file of notes",
+            Action::Forward => "go on to the next step",
+            Action::Pause => "stop the clock, or let it run",
+            Action::Note => "write a note",
+            Action::Skip => "leave this one out, without a rating",
+            Action::Reopen => "open the rating before again",
+            Action::Guess(_) => "guess how it will go, if guessing is on",
+            Action::NextPart => "begin the next part",
+            Action::PartBack => "take the last mark back",
+            Action::Rate(rating) => rating.sentence(),
+            Action::SaidIt => "tick a key point as said",
+            Action::Dimensions => "rate the five dimensions",
+            Action::OtherAnswer => "say that another answer was told",
+            Action::EditAnswer => "edit the answer in your editor",
+            Action::OnceMore => "ask this once more at the end",
+            Action::TakeBack => "take the rating back",
+            Action::OtherPane => "show the other pane",
+            Action::DrillThis => "drill this one now",
+            Action::Accept => "take it",
+            Action::Decline => "leave it as it was",
+            Action::StopTyping => "stop typing",
+            Action::NextField => "go to the next field, or complete a path",
+            Action::CaretLeft => "move left",
+            Action::CaretRight => "move right",
+            Action::LineStart => "go to the start of the line",
+            Action::LineEnd => "go to the end of the line",
+            Action::DeleteBack => "delete the character before",
+            Action::DeleteForward => "delete the character at the caret",
+            Action::DeleteWord => "delete the word before",
+        }
+    }
+}

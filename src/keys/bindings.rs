@@ -1,0 +1,251 @@
+//! The one table of keys. Resolution, footer, help, palette and the README's key list all come from it.
+
+use super::action::Action;
+use super::key::{Code, Key};
+use crate::domain::rating::Rating;
+
+/// Where a binding holds.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Context {
+    /// Everywhere, typing or not.
+    Anywhere,
+    /// Everywhere nobody types.
+    NotTyping,
+    /// Everywhere nobody types or drills.
+    Rows,
+    /// Home.
+    Home,
+    /// The set-up of a drill.
+    SetUp,
+    /// Thinking.
+    Think,
+    /// Speaking.
+    Speak,
+    /// A probe.
+    Probe,
+    /// Rating.
+    Rate,
+    /// The five dimensions in Rate.
+    Dimensions,
+    /// The summary of a drill.
+    Summary,
+    /// One question or answer, to read.
+    Card,
+    /// What an import would bring.
+    ImportSummary,
+    /// A list over the screen: help, problems, settings.
+    Overlay,
+    /// A question to say yes or no to.
+    Confirm,
+    /// A line of text.
+    Typing,
+    /// A line that filters a list: the palette, find.
+    Filter,
+}
+
+impl Context {
+    /// The contexts in the order help and README show them.
+    pub const ALL: [Context; 17] = [
+        Context::Home,
+        Context::SetUp,
+        Context::Think,
+        Context::Speak,
+        Context::Probe,
+        Context::Rate,
+        Context::Dimensions,
+        Context::Summary,
+        Context::Card,
+        Context::ImportSummary,
+        Context::Overlay,
+        Context::Confirm,
+        Context::Filter,
+        Context::Typing,
+        Context::Rows,
+        Context::NotTyping,
+        Context::Anywhere,
+    ];
+
+    /// Its name in help and README.
+    pub fn title(self) -> &'static str {
+        match self {
+            Context::Anywhere => "Always",
+            Context::NotTyping => "Unless typing",
+            Context::Rows => "Outside a drill, unless typing",
+            Context::Home => "Home",
+            Context::SetUp => "Set up",
+            Context::Think => "Think",
+            Context::Speak => "Speak",
+            Context::Probe => "Probe",
+            Context::Rate => "Rate",
+            Context::Dimensions => "Dimensions",
+            Context::Summary => "Summary",
+            Context::Card => "A question or answer",
+            Context::ImportSummary => "Import",
+            Context::Overlay => "Lists over the screen",
+            Context::Confirm => "Asked yes or no",
+            Context::Typing => "Typing",
+            Context::Filter => "Find and palette",
+        }
+    }
+}
+
+/// One row of the table.
+#[derive(Clone, Copy, Debug)]
+pub struct Binding {
+    /// Where it holds.
+    pub context: Context,
+    /// The keys, the one to show first.
+    pub keys: &'static [Key],
+    /// What they ask for.
+    pub action: Action,
+    /// Its word in the footer, where it has one.
+    pub label: Option<&'static str>,
+}
+
+const fn row(context: Context, keys: &'static [Key], action: Action, label: &'static str) -> Binding {
+    Binding {
+        context,
+        keys,
+        action,
+        label: if label.is_empty() { None } else { Some(label) },
+    }
+}
+
+const fn ch(c: char) -> Key {
+    Key::ch(c)
+}
+
+const fn ctrl(c: char) -> Key {
+    Key::ctrl(c)
+}
+
+const ENTER: Key = Key::of(Code::Enter);
+const ESC: Key = Key::of(Code::Esc);
+const TAB: Key = Key::of(Code::Tab);
+const BACKTAB: Key = Key::of(Code::BackTab);
+const UP: Key = Key::of(Code::Up);
+const DOWN: Key = Key::of(Code::Down);
+const LEFT: Key = Key::of(Code::Left);
+const RIGHT: Key = Key::of(Code::Right);
+const PGUP: Key = Key::of(Code::PageUp);
+const PGDN: Key = Key::of(Code::PageDown);
+const HOME: Key = Key::of(Code::Home);
+const END: Key = Key::of(Code::End);
+const SPACE: Key = Key::ch(' ');
+
+use Action as A;
+use Context as C;
+
+/// Every binding there is.
+#[rustfmt::skip]
+pub const BINDINGS: &[Binding] = &[
+    row(C::Home, &[ENTER], A::Open, "start"),
+    row(C::Home, &[ch('d')], A::SetUp, "set up"),
+    row(C::Home, &[ch('n')], A::NewAnswer, "new answer"),
+    row(C::Home, &[ch('I')], A::Import, "import"),
+
+    row(C::SetUp, &[ENTER], A::Open, "start"),
+    row(C::SetUp, &[ch('l'), RIGHT], A::More, "change"),
+    row(C::SetUp, &[ch('h'), LEFT], A::Less, ""),
+
+    row(C::Think, &[ENTER], A::Forward, "speak"),
+    row(C::Think, &[SPACE], A::Pause, "pause"),
+    row(C::Think, &[ch('n')], A::Note, "note"),
+    row(C::Think, &[ch('x')], A::Skip, "skip"),
+    row(C::Think, &[ch('u')], A::Reopen, "rating before"),
+    row(C::Think, &[ch('1')], A::Guess(Rating::Froze), ""),
+    row(C::Think, &[ch('2')], A::Guess(Rating::Rough), ""),
+    row(C::Think, &[ch('3')], A::Guess(Rating::Solid), ""),
+    row(C::Think, &[ch('4')], A::Guess(Rating::Strong), ""),
+
+    row(C::Speak, &[ENTER], A::Forward, "done"),
+    row(C::Speak, &[TAB], A::NextPart, "next part"),
+    row(C::Speak, &[ch('u'), BACKTAB], A::PartBack, ""),
+    row(C::Speak, &[SPACE], A::Pause, "pause"),
+    row(C::Speak, &[ch('n')], A::Note, "note"),
+    row(C::Speak, &[ch('x')], A::Skip, "skip"),
+
+    row(C::Probe, &[ENTER], A::Forward, "done"),
+    row(C::Probe, &[SPACE], A::Pause, "pause"),
+    row(C::Probe, &[ch('n')], A::Note, "note"),
+    row(C::Probe, &[ch('x')], A::Skip, "skip it"),
+
+    row(C::Dimensions, &[ch('1')], A::Rate(Rating::Froze), "froze"),
+    row(C::Dimensions, &[ch('2')], A::Rate(Rating::Rough), "rough"),
+    row(C::Dimensions, &[ch('3')], A::Rate(Rating::Solid), "solid"),
+    row(C::Dimensions, &[ch('4')], A::Rate(Rating::Strong), "strong"),
+    row(C::Dimensions, &[ch('v')], A::Dimensions, "close"),
+
+    row(C::Rate, &[ENTER], A::Forward, "next"),
+    row(C::Rate, &[ch('1')], A::Rate(Rating::Froze), ""),
+    row(C::Rate, &[ch('2')], A::Rate(Rating::Rough), ""),
+    row(C::Rate, &[ch('3')], A::Rate(Rating::Solid), ""),
+    row(C::Rate, &[ch('4')], A::Rate(Rating::Strong), ""),
+    row(C::Rate, &[TAB], A::OtherPane, "pane"),
+    row(C::Rate, &[SPACE], A::SaidIt, "said it"),
+    row(C::Rate, &[ch('n')], A::Note, "note"),
+    row(C::Rate, &[ch('v')], A::Dimensions, "detail"),
+    row(C::Rate, &[ch('e')], A::EditAnswer, "edit"),
+    row(C::Rate, &[ch('o')], A::OnceMore, "once more"),
+    row(C::Rate, &[ch('u')], A::TakeBack, "take back"),
+    row(C::Rate, &[ch('a')], A::OtherAnswer, ""),
+    row(C::Rate, &[ch('x')], A::Skip, ""),
+    row(C::Rate, &[ch('j'), DOWN], A::Down, ""),
+    row(C::Rate, &[ch('k'), UP], A::Up, ""),
+
+    row(C::Summary, &[ENTER], A::Forward, "leave"),
+    row(C::Summary, &[ch('o')], A::DrillThis, "again what was rough"),
+    row(C::Summary, &[ch('e')], A::EditAnswer, "edit"),
+    row(C::Summary, &[ch('u')], A::Reopen, "last rating"),
+    row(C::Summary, &[ch('j'), DOWN], A::Down, ""),
+    row(C::Summary, &[ch('k'), UP], A::Up, ""),
+
+    row(C::Card, &[ENTER, ch('d')], A::DrillThis, "drill"),
+    row(C::Card, &[ch('e')], A::EditAnswer, "edit"),
+    row(C::Card, &[ch('n')], A::NewAnswer, "new answer"),
+
+    row(C::ImportSummary, &[ENTER], A::Accept, "write"),
+
+    row(C::Confirm, &[ENTER, ch('y')], A::Accept, "yes"),
+    row(C::Confirm, &[ESC, ch('q'), ch('n')], A::Decline, "no"),
+
+    row(C::Overlay, &[ENTER], A::Open, "open"),
+    row(C::Overlay, &[ch('l'), RIGHT], A::More, ""),
+    row(C::Overlay, &[ch('h'), LEFT], A::Less, ""),
+
+    row(C::Filter, &[ENTER], A::Open, "take"),
+    row(C::Filter, &[DOWN], A::Down, "down"),
+    row(C::Filter, &[UP], A::Up, "up"),
+    row(C::Filter, &[ESC], A::Back, "back"),
+
+    row(C::Typing, &[ENTER], A::Accept, "take"),
+    row(C::Typing, &[TAB], A::NextField, ""),
+    row(C::Typing, &[ESC], A::StopTyping, "stop typing"),
+    row(C::Typing, &[LEFT], A::CaretLeft, ""),
+    row(C::Typing, &[RIGHT], A::CaretRight, ""),
+    row(C::Typing, &[ctrl('a'), HOME], A::LineStart, ""),
+    row(C::Typing, &[ctrl('e'), END], A::LineEnd, ""),
+    row(C::Typing, &[Key::of(Code::Backspace)], A::DeleteBack, ""),
+    row(C::Typing, &[Key::of(Code::Delete)], A::DeleteForward, ""),
+    row(C::Typing, &[ctrl('w')], A::DeleteWord, ""),
+
+    row(C::Rows, &[ch('j'), DOWN], A::Down, ""),
+    row(C::Rows, &[ch('k'), UP], A::Up, ""),
+    row(C::Rows, &[ch('g'), HOME], A::First, ""),
+    row(C::Rows, &[ch('G'), END], A::Last, ""),
+    row(C::Rows, &[PGDN], A::PageDown, ""),
+    row(C::Rows, &[PGUP], A::PageUp, ""),
+    row(C::Rows, &[ch('/')], A::Find, "find"),
+    row(C::Rows, &[ch(',')], A::Settings, ""),
+    row(C::Rows, &[ch('y')], A::Copy, ""),
+
+    row(C::NotTyping, &[ch(':')], A::Palette, ""),
+    row(C::NotTyping, &[ch('!')], A::Problems, ""),
+    row(C::NotTyping, &[ctrl('z')], A::Suspend, ""),
+    row(C::NotTyping, &[ch('?')], A::Help, "keys"),
+    row(C::NotTyping, &[ESC, ch('q')], A::Back, "back"),
+
+    row(C::Anywhere, &[Key::of(Code::F(1))], A::Help, ""),
+    row(C::Anywhere, &[ctrl('l')], A::Redraw, ""),
+    row(C::Anywhere, &[ctrl('c')], A::Leave, ""),
+];

@@ -1,0 +1,6 @@
+//! Keys, what a person can ask for, and the one table that ties them together.
+
+pub mod action;
+pub mod bindings;
+pub mod key;
+pub mod resolve;

@@ -1,0 +1,10 @@
+//! Greenroom: rehearse behavioral-interview answers in the terminal.
+pub mod app;
+pub mod cli;
+pub mod domain;
+pub mod import;
+pub mod keys;
+pub mod runtime;
+pub mod store;
+pub mod text;
+pub mod ui;

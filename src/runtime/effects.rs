@@ -1,0 +1,104 @@
+//! Effects carried out: some by the terminal at once, the rest by the worker.
+
+use std::io;
+use std::path::Path;
+
+use super::editor;
+use super::run::Stage;
+use super::worker::{Jobs, Worker, failed, shelf_outcome};
+use crate::app::{Effect, Outcome};
+use crate::domain::problem::Problem;
+use crate::domain::question::Question;
+use crate::store::drafts;
+use crate::store::load::shelf;
+use crate::store::places::Places;
+
+/// Who carries out what needs the disk.
+pub enum Disk {
+    /// A worker on its own thread; outcomes come back as messages.
+    Thread(Jobs),
+    /// At once, for tests.
+    Here(Box<Worker>),
+}
+
+/// What the loop must do itself.
+#[derive(Debug, PartialEq, Eq)]
+pub enum Next {
+    /// Nothing more.
+    Done,
+    /// Go to the shell and come back.
+    Suspend,
+    /// Leave.
+    Quit,
+}
+
+/// Carries out one effect. Outcomes that are known at once are added to `outcomes`.
+///
+/// # Errors
+/// When the terminal is gone.
+pub fn perform(
+    effect: Effect,
+    stage: &mut dyn Stage,
+    disk: &mut Disk,
+    places: &Places,
+    question: impl Fn(&str) -> Option<Question>,
+    outcomes: &mut Vec<Outcome>,
+) -> io::Result<Next> {
+    match effect {
+        Effect::Quit => return Ok(Next::Quit),
+        Effect::Suspend => return Ok(Next::Suspend),
+        Effect::Redraw => stage.redraw()?,
+        Effect::Bell => stage.bell()?,
+        Effect::Copy(text) => stage.copy(&text)?,
+        Effect::EditFile { path, line: _ } => {
+            let path = places.home.join(path);
+            if let Some(problem) = edit(stage, &path)? {
+                outcomes.push(shelf_outcome(shelf(places)));
+                outcomes.push(failed("The file is as the editor left it", problem));
+            } else {
+                outcomes.push(shelf_outcome(shelf(places)));
+            }
+        }
+        Effect::WriteAnswer { question: id } => {
+            let question = id.and_then(|id| question(id.as_str()));
+            match drafts::begin(places, question.as_ref()) {
+                Err(error) => {
+                    let problem = Problem::file(
+                        places.state.display().to_string(),
+                        crate::store::limits::reason(&error),
+                        crate::store::limits::remedy(&error),
+                    );
+                    outcomes.push(failed("No answer can be begun", problem));
+                }
+                Ok(draft) => {
+                    let failure = edit(stage, &draft.path)?;
+                    let worker = Worker::new(places.clone(), "", "", super::clock::Clock::start(None));
+                    outcomes.extend(worker.finish_draft(&draft));
+                    outcomes.extend(failure.map(|problem| failed("The editor did not end well", problem)));
+                }
+            }
+        }
+        effect => match disk {
+            Disk::Thread(jobs) => {
+                let sent = jobs.send(effect);
+                drop(sent);
+            }
+            Disk::Here(worker) => outcomes.extend(worker.perform(effect)),
+        },
+    }
+    Ok(Next::Done)
+}
+
+fn edit(stage: &mut dyn Stage, path: &Path) -> io::Result<Option<Problem>> {
+    let done = match editor::words(|name| std::env::var(name).ok()) {
+        Ok(words) => stage.hand_over(&mut || editor::open(&words, path))?,
+        Err(what) => Err(what),
+    };
+    Ok(done.err().map(|what| {
+        Problem::file(
+            path.display().to_string(),
+            what,
+            "Set $VISUAL or $EDITOR to your editor, for instance EDITOR=nano",
+        )
+    }))
+}

@@ -1,0 +1,11 @@
+//! Where the program meets the world: terminal, keys, signals, disk, clock.
+
+pub mod clock;
+pub mod editor;
+pub mod effects;
+mod hangup;
+mod input;
+pub mod run;
+mod signals;
+mod terminal;
+pub mod worker;

@@ -1,0 +1,409 @@
+//! The loop: draw, wait, update, perform, until it is time to leave.
+
+use std::io;
+use std::panic::AssertUnwindSafe;
+use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
+use std::thread;
+use std::time::Duration;
+
+use signal_hook::consts::{SIGHUP, SIGTSTP};
+
+use super::clock::Clock;
+use super::effects::{Disk, Next, perform};
+use super::terminal::{Hold, Screen};
+use super::worker::{self, Worker};
+use super::{hangup, input, signals};
+use crate::app::plan::Order;
+use crate::app::state::Read;
+use crate::app::{App, Birth, Effect, Msg, Outcome};
+use crate::domain::library::Library;
+use crate::store::places::Places;
+use crate::ui::theme::{Surroundings, Theme};
+use crate::ui::{self, Look};
+
+/// How long the first frame waits for the files: longer, and it is drawn without them.
+const FIRST_FRAME: Duration = Duration::from_millis(8);
+
+/// How long leaving waits for the disk.
+const LAST_WRITE: Duration = Duration::from_secs(2);
+
+/// Something happened outside the program.
+#[derive(Debug)]
+pub(super) enum Happening {
+    /// Keys, pasted text, a new size.
+    Input(Vec<Msg>),
+    /// A signal to leave.
+    Signal(i32),
+    /// The program is to be stopped.
+    Stop,
+    /// The program goes on after a stop.
+    Continued,
+    /// The terminal is gone.
+    Gone,
+    /// Something asked for was done.
+    Did(Outcome),
+    /// A thread of ours came to grief; its panic is already reported.
+    Died,
+}
+
+/// How the program begins.
+#[derive(Clone, Debug)]
+pub enum Start {
+    /// On Home.
+    Home,
+    /// With a drill, after which the program ends.
+    Drill(Order),
+    /// With the import, perhaps of a file.
+    Import,
+}
+
+/// All that the loop needs from outside.
+pub struct Setting {
+    /// The files.
+    pub places: Places,
+    /// What the program is born with.
+    pub birth: Birth,
+    /// The clock.
+    pub clock: Clock,
+    /// What is known of colours.
+    pub surroundings: Surroundings,
+    /// `--theme`, which goes before the settings.
+    pub theme: Option<crate::domain::settings::ThemeChoice>,
+    /// How to begin.
+    pub start: Start,
+}
+
+/// How the program ended.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Ended {
+    /// The person left.
+    Left,
+    /// A signal, or the terminal went away.
+    Signal(i32),
+    /// A panic, already reported.
+    Died,
+    /// There was nothing to drill.
+    Nothing,
+}
+
+/// The terminal, as far as effects need it.
+pub trait Stage {
+    /// Lets something else have the terminal while it runs.
+    ///
+    /// # Errors
+    /// When the terminal is gone.
+    fn hand_over(&mut self, run: &mut dyn FnMut() -> Result<(), String>) -> io::Result<Result<(), String>>;
+    /// Forgets what is on the screen.
+    ///
+    /// # Errors
+    /// When the terminal is gone.
+    fn redraw(&mut self) -> io::Result<()>;
+    /// Rings once.
+    ///
+    /// # Errors
+    /// When the terminal is gone.
+    fn bell(&mut self) -> io::Result<()>;
+    /// Puts text on the clipboard.
+    ///
+    /// # Errors
+    /// When the terminal is gone.
+    fn copy(&mut self, text: &str) -> io::Result<()>;
+}
+
+impl Stage for Screen {
+    fn hand_over(&mut self, run: &mut dyn FnMut() -> Result<(), String>) -> io::Result<Result<(), String>> {
+        self.give();
+        let done = run();
+        self.retake()?;
+        Ok(done)
+    }
+
+    fn redraw(&mut self) -> io::Result<()> {
+        self.retake()
+    }
+
+    fn bell(&mut self) -> io::Result<()> {
+        self.send(b"\x07")
+    }
+
+    fn copy(&mut self, text: &str) -> io::Result<()> {
+        Screen::copy(self, text)
+    }
+}
+
+/// Runs the program in the terminal until the person leaves.
+///
+/// # Errors
+/// When the terminal cannot be taken.
+pub fn run(setting: Setting) -> io::Result<Ended> {
+    let (out, happenings) = channel();
+    let hold = Hold::default();
+    give_back_on_panic(&hold);
+    let signals = signals::register()?;
+    let disk = start_disk(&setting, &out);
+    let left = start_watchers(signals, &out, &hold);
+    let mut screen = Screen::take(hold.clone(), false)?;
+    let (leave_to_read, leaves) = channel();
+    let input_out = out.clone();
+    spawn("input", &out, move || input::listen(&leaves, &input_out));
+    let mut stage = Loop {
+        app: App::new(setting.birth.clone(), Library::default()),
+        setting: &setting,
+        screen: &mut screen,
+        disk: Disk::Thread(disk.jobs),
+        happenings: &happenings,
+        leave_to_read,
+        start: Some(setting.start.clone()),
+        ended: None,
+    };
+    let ended = stage.go();
+    drop(stage);
+    drop(screen);
+    drop(left);
+    let written = disk.idle.recv_timeout(LAST_WRITE);
+    if written == Err(RecvTimeoutError::Timeout) {
+        hold.release();
+    }
+    ended
+}
+
+fn give_back_on_panic(hold: &Hold) {
+    let hold = hold.clone();
+    let report = std::panic::take_hook();
+    std::panic::set_hook(Box::new(move |panic| {
+        hold.release();
+        report(panic);
+    }));
+}
+
+/// A thread whose panic is told to the loop.
+fn spawn(name: &str, out: &Sender<Happening>, run: impl FnOnce() + Send + 'static) {
+    let out = out.clone();
+    let spawned = thread::Builder::new().name(name.to_owned()).spawn(move || {
+        if std::panic::catch_unwind(AssertUnwindSafe(run)).is_err() {
+            out.send(Happening::Died).ok();
+        }
+    });
+    drop(spawned);
+}
+
+struct DiskThread {
+    jobs: Sender<Effect>,
+    /// Closed once everything asked for is done.
+    idle: Receiver<()>,
+}
+
+fn start_disk(setting: &Setting, out: &Sender<Happening>) -> DiskThread {
+    let places = setting.places.clone();
+    let told = out.clone();
+    spawn("reader", out, move || {
+        worker::read_home(&places, |outcome| {
+            told.send(Happening::Did(outcome)).ok();
+        });
+    });
+    let (jobs, todo) = channel();
+    let (busy, idle) = channel::<()>();
+    let told = out.clone();
+    let worker = Worker::new(
+        setting.places.clone(),
+        &setting.birth.device,
+        &setting.birth.run,
+        setting.clock,
+    );
+    spawn("writer", out, move || {
+        worker::work(worker, &todo, |outcome| told.send(Happening::Did(outcome)).is_ok());
+        drop(busy);
+    });
+    DiskThread { jobs, idle }
+}
+
+/// Starts the threads that see to leaving; they learn that the loop has left when the sender is dropped.
+fn start_watchers(signals: signal_hook::iterator::Signals, out: &Sender<Happening>, hold: &Hold) -> [Sender<()>; 2] {
+    let (first, left) = channel();
+    let (told, held) = (out.clone(), hold.clone());
+    spawn("signals", out, move || signals::listen(signals, &told, &held, &left));
+    let (second, left) = channel();
+    let (told, held) = (out.clone(), hold.clone());
+    spawn("hangup", out, move || hangup::watch(&told, &held, &left));
+    [first, second]
+}
+
+struct Loop<'a> {
+    app: App,
+    setting: &'a Setting,
+    screen: &'a mut Screen,
+    disk: Disk,
+    happenings: &'a Receiver<Happening>,
+    leave_to_read: Sender<()>,
+    start: Option<Start>,
+    ended: Option<Ended>,
+}
+
+impl Loop<'_> {
+    fn go(&mut self) -> io::Result<Ended> {
+        self.wait_for_files()?;
+        self.grant();
+        loop {
+            if let Some(ended) = self.ended {
+                return Ok(ended);
+            }
+            if let Err(error) = self.draw() {
+                return if gone(&error) { Ok(Ended::Signal(SIGHUP)) } else { Err(error) };
+            }
+            let now = self.setting.clock.now();
+            let next = match self.app.wake_in(now) {
+                Some(wait) => self.happenings.recv_timeout(wait),
+                None => self.happenings.recv().map_err(|_| RecvTimeoutError::Disconnected),
+            };
+            match next {
+                Ok(happening) => self.take(happening)?,
+                Err(RecvTimeoutError::Timeout) => self.tell(Msg::Tick)?,
+                Err(RecvTimeoutError::Disconnected) => return Ok(Ended::Died),
+            }
+            while let Ok(happening) = self.happenings.try_recv() {
+                self.take(happening)?;
+            }
+        }
+    }
+
+    /// Small homes are read before the first frame; large ones come in behind it.
+    fn wait_for_files(&mut self) -> io::Result<()> {
+        let begun = self.setting.clock.now().elapsed;
+        let must = !matches!(self.setting.start, Start::Home);
+        while self.app.read != Read::All && self.ended.is_none() {
+            let spent = self.setting.clock.now().elapsed.saturating_sub(begun);
+            let wait = if must { Duration::from_secs(60) } else { FIRST_FRAME.saturating_sub(spent) };
+            match self.happenings.recv_timeout(wait) {
+                Ok(happening) => self.take(happening)?,
+                Err(_) => break,
+            }
+        }
+        let now = self.setting.clock.now();
+        match self.start.take() {
+            Some(Start::Drill(order)) => {
+                self.app.screens.clear();
+                let effects = self.app.begin(&order, now);
+                self.settle(effects)?;
+                if self.app.screens.is_empty() {
+                    self.ended = Some(Ended::Nothing);
+                }
+            }
+            Some(Start::Import) => {
+                let effects = self.app.act(crate::keys::action::Action::Import, now);
+                self.settle(effects)?;
+            }
+            Some(Start::Home) | None => {}
+        }
+        Ok(())
+    }
+
+    fn grant(&self) {
+        // The reader may have ended with the terminal; the loop then leaves by itself.
+        self.leave_to_read.send(()).ok();
+    }
+
+    fn draw(&mut self) -> io::Result<()> {
+        let choice = self.setting.theme.unwrap_or(self.app.settings.theme);
+        let theme = Theme::choose(choice, &self.setting.surroundings);
+        let look = Look {
+            theme: &theme,
+            now: self.setting.clock.now(),
+        };
+        let app = &mut self.app;
+        let mut seen = None;
+        self.screen.draw(|frame| seen = Some(ui::draw(frame.buffer_mut(), app, &look)))?;
+        if let Some(viewport) = seen {
+            app.saw(viewport);
+        }
+        Ok(())
+    }
+
+    fn take(&mut self, happening: Happening) -> io::Result<()> {
+        match happening {
+            Happening::Input(batch) => {
+                for msg in batch {
+                    self.tell(msg)?;
+                }
+                self.grant();
+                Ok(())
+            }
+            Happening::Did(outcome) => self.tell(Msg::Did(outcome)),
+            Happening::Stop => self.stop(),
+            Happening::Continued => {
+                self.screen.retake()?;
+                self.tell(Msg::Tick)
+            }
+            Happening::Signal(signal) => {
+                self.leave_quietly();
+                self.ended = Some(Ended::Signal(signal));
+                Ok(())
+            }
+            Happening::Gone => {
+                self.leave_quietly();
+                self.ended = Some(Ended::Signal(SIGHUP));
+                Ok(())
+            }
+            Happening::Died => {
+                self.ended = Some(Ended::Died);
+                Ok(())
+            }
+        }
+    }
+
+    /// Writes down what is open before the program leaves unasked.
+    fn leave_quietly(&mut self) {
+        let now = self.setting.clock.now();
+        for effect in self.app.act(crate::keys::action::Action::Leave, now) {
+            if let (Effect::Log(_), Disk::Thread(jobs)) = (&effect, &self.disk) {
+                jobs.send(effect).ok();
+            }
+        }
+    }
+
+    fn tell(&mut self, msg: Msg) -> io::Result<()> {
+        let now = self.setting.clock.now();
+        let effects = self.app.update(msg, now);
+        self.settle(effects)
+    }
+
+    /// Carries out effects and what follows from them, until it is quiet.
+    fn settle(&mut self, effects: Vec<Effect>) -> io::Result<()> {
+        let mut todo = effects;
+        while !todo.is_empty() {
+            let mut outcomes = Vec::new();
+            let mut stop = false;
+            for effect in todo.drain(..) {
+                let library = &self.app.library;
+                let question = |id: &str| library.question(id).cloned();
+                let places = &self.setting.places;
+                match perform(effect, self.screen, &mut self.disk, places, question, &mut outcomes)? {
+                    Next::Done => {}
+                    Next::Suspend => stop = true,
+                    Next::Quit => self.ended = Some(self.ended.unwrap_or(Ended::Left)),
+                }
+            }
+            if stop {
+                self.stop()?;
+            }
+            for outcome in outcomes {
+                let now = self.setting.clock.now();
+                todo.extend(self.app.update(Msg::Did(outcome), now));
+            }
+        }
+        Ok(())
+    }
+
+    /// To the shell, as Ctrl-Z does it, and back.
+    fn stop(&mut self) -> io::Result<()> {
+        self.screen.give();
+        let stopped = signal_hook::low_level::emulate_default_handler(SIGTSTP);
+        self.screen.retake()?;
+        stopped?;
+        self.tell(Msg::Resumed)
+    }
+}
+
+/// Whether a write failed because there is no terminal any more.
+fn gone(error: &io::Error) -> bool {
+    error.kind() == io::ErrorKind::BrokenPipe || error.raw_os_error() == Some(5)
+}

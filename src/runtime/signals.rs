@@ -1,0 +1,48 @@
+//! Signals: the loop is told, and if it does not leave in time, the program leaves all the same.
+
+use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender};
+use std::time::Duration;
+
+use signal_hook::consts::{SIGCONT, SIGHUP, SIGINT, SIGQUIT, SIGTERM, SIGTSTP, SIGXFSZ};
+use signal_hook::iterator::Signals;
+
+use super::run::Happening;
+use super::terminal::Hold;
+
+/// How long the loop is given to leave.
+const GRACE: Duration = Duration::from_millis(600);
+
+/// The signals that are listened for. A full quota (`SIGXFSZ`) only makes the write fail.
+///
+/// # Errors
+/// What the system said.
+pub(super) fn register() -> std::io::Result<Signals> {
+    Signals::new([SIGTERM, SIGHUP, SIGINT, SIGQUIT, SIGTSTP, SIGCONT, SIGXFSZ])
+}
+
+/// Passes signals on for ever. `left` is closed once the loop has left.
+pub(super) fn listen(mut signals: Signals, out: &Sender<Happening>, hold: &Hold, left: &Receiver<()>) {
+    for signal in signals.forever() {
+        match signal {
+            SIGXFSZ => {}
+            SIGTSTP => {
+                out.send(Happening::Stop).ok();
+            }
+            SIGCONT => {
+                out.send(Happening::Continued).ok();
+            }
+            signal => {
+                out.send(Happening::Signal(signal)).ok();
+                leave_anyway(signal, hold, left);
+            }
+        }
+    }
+}
+
+/// Waits for the loop to leave; when it hangs, gives the terminal back and ends the program.
+pub(super) fn leave_anyway(signal: i32, hold: &Hold, left: &Receiver<()>) {
+    if left.recv_timeout(GRACE) == Err(RecvTimeoutError::Timeout) {
+        hold.release();
+        std::process::exit(128 + signal);
+    }
+}

@@ -1,0 +1,319 @@
+//! Banks: the shipped ones, embedded as JSON, and the person's own YAML files.
+
+use serde::{Deserialize, Serialize};
+use std::collections::HashMap;
+use std::path::Path;
+use std::sync::Arc;
+
+use super::limits::{QUESTIONS, read_text};
+use super::yaml;
+use crate::domain::category::Category;
+use crate::domain::part::Part;
+use crate::domain::problem::Problem;
+use crate::domain::question::{Level, Origin, Parts, Probe, Question};
+use crate::text::time::parse_duration;
+
+/// A bank as its file holds it.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct BankFile {
+    /// The category of every question that names none.
+    #[serde(default)]
+    pub category: Option<String>,
+    /// What the bank is called.
+    #[serde(default)]
+    pub title: Option<String>,
+    /// One sentence on what it tests.
+    #[serde(default)]
+    pub about: Option<String>,
+    /// Whether its questions are drilled for a rating; left out: as the category is.
+    #[serde(default)]
+    pub scored: Option<bool>,
+    /// `star` or `none`.
+    #[serde(default)]
+    pub parts: Option<String>,
+    /// Tags for every question.
+    #[serde(default)]
+    pub tags: Vec<String>,
+    /// The questions.
+    #[serde(default)]
+    pub questions: Vec<QuestionEntry>,
+}
+
+/// One question of a bank file.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct QuestionEntry {
+    /// Unique over all banks, stable for ever.
+    #[serde(default)]
+    pub id: Option<String>,
+    /// The prompt.
+    #[serde(default)]
+    pub ask: Option<String>,
+    /// Its own category, in `own.yaml`.
+    #[serde(default)]
+    pub category: Option<String>,
+    /// Whom it suits; left out: all.
+    #[serde(default)]
+    pub levels: Vec<String>,
+    /// Competencies.
+    #[serde(default)]
+    pub tags: Vec<String>,
+    /// How long to speak, as `2m`.
+    #[serde(default)]
+    pub speak: Option<String>,
+    /// What may be asked next.
+    #[serde(default)]
+    pub probes: Vec<ProbeEntry>,
+    /// What a strong answer shows.
+    #[serde(default)]
+    pub listen_for: Vec<String>,
+}
+
+/// One probe of a question entry.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct ProbeEntry {
+    /// Its words.
+    pub ask: String,
+    /// The part whose absence calls for it.
+    #[serde(default)]
+    pub when: Option<String>,
+}
+
+/// The shipped banks as JSON, made from `questions/*.yaml` by the build.
+const SHIPPED: &str = include_str!(concat!(env!("OUT_DIR"), "/banks.json"));
+
+/// The shipped questions, in the fixed order of the categories.
+pub fn shipped() -> Vec<Question> {
+    let banks: Vec<BankFile> = serde_json::from_str(SHIPPED).unwrap_or_default();
+    let mut questions: Vec<Question> = banks
+        .into_iter()
+        .flat_map(|bank| from_file(bank, &Origin::BuiltIn, "", "").0)
+        .collect();
+    questions.sort_by_key(|question| question.category);
+    questions
+}
+
+/// The questions of one file of the person's.
+pub fn load(path: &Path, shown: &str) -> (Vec<Question>, Vec<Problem>) {
+    let read = read_text(path, shown).and_then(|text| {
+        let (bank, problems) = yaml::parse::<BankFile>(&text, shown, 1)?;
+        Ok((text, bank, problems))
+    });
+    match read {
+        Ok((text, bank, mut problems)) => {
+            let origin = Origin::Own(Arc::from(shown));
+            let (questions, more) = from_file(bank, &origin, &text, shown);
+            problems.extend(more);
+            (questions, problems)
+        }
+        Err(problem) => (Vec::new(), vec![problem]),
+    }
+}
+
+/// Keeps within the number of questions that are read, and lists ids given twice by the person's own banks.
+pub fn bounded(mut questions: Vec<Question>) -> (Vec<Question>, Vec<Problem>) {
+    let mut problems = Vec::new();
+    if questions.len() > QUESTIONS {
+        problems.push(Problem::file(
+            "questions",
+            format!("more than {QUESTIONS} questions; the rest is left out"),
+            "Move some banks out of the folder",
+        ));
+        questions.truncate(QUESTIONS);
+    }
+    let mut seen: HashMap<&str, &str> = HashMap::new();
+    for question in &questions {
+        if let Origin::Own(file) = &question.origin
+            && let Some(other) = seen.insert(question.id.as_str(), file)
+        {
+            problems.push(Problem::file(
+                &**file,
+                format!("the id \"{}\" is also in {other}", question.id),
+                "Give one of the two another id; the later one is used",
+            ));
+        }
+    }
+    (questions, problems)
+}
+
+/// Turns a bank file into questions; what cannot be used is listed with its line and the rest kept.
+pub fn from_file(bank: BankFile, origin: &Origin, text: &str, shown: &str) -> (Vec<Question>, Vec<Problem>) {
+    let mut reader = Reader {
+        lines: if text.is_empty() { Vec::new() } else { yaml::item_lines(text, "questions") },
+        shown,
+        problems: Vec::new(),
+    };
+    let category = bank.category.as_deref().map(|id| reader.category(id, 1));
+    let parts = reader.parts(bank.parts.as_deref());
+    let questions = bank
+        .questions
+        .into_iter()
+        .enumerate()
+        .filter_map(|(index, entry)| {
+            let line = reader.lines.get(index).copied().unwrap_or(1);
+            let own = entry.category.as_deref().map(|id| reader.category(id, line));
+            let category = own.or(category).unwrap_or(Category::Unsorted);
+            let base = Base {
+                category,
+                parts: parts.unwrap_or(default_parts(category)),
+                scored: bank.scored.unwrap_or(category.scored()),
+                tags: &bank.tags,
+                origin,
+            };
+            reader.question(entry, &base, line)
+        })
+        .collect();
+    (questions, reader.problems)
+}
+
+fn default_parts(category: Category) -> Parts {
+    match category {
+        Category::Motivation | Category::Logistics | Category::AskThem => Parts::None,
+        _ => Parts::Star,
+    }
+}
+
+struct Base<'a> {
+    category: Category,
+    parts: Parts,
+    scored: bool,
+    tags: &'a [String],
+    origin: &'a Origin,
+}
+
+struct Reader<'a> {
+    lines: Vec<usize>,
+    shown: &'a str,
+    problems: Vec<Problem>,
+}
+
+impl Reader<'_> {
+    fn problem(&mut self, line: usize, what: String, remedy: &str) {
+        self.problems.push(Problem::line(self.shown, line, what, remedy));
+    }
+
+    fn category(&mut self, id: &str, line: usize) -> Category {
+        Category::from_id(id).unwrap_or_else(|| {
+            let what = format!("\"{id}\" is no category; its questions are unsorted");
+            self.problem(line, what, "Use one that `greenroom list categories` prints");
+            Category::Unsorted
+        })
+    }
+
+    fn parts(&mut self, word: Option<&str>) -> Option<Parts> {
+        match word {
+            Some("star") => Some(Parts::Star),
+            Some("none") => Some(Parts::None),
+            Some(other) => {
+                self.problem(1, format!("parts \"{other}\" is not known"), "Write star or none");
+                None
+            }
+            None => None,
+        }
+    }
+
+    fn question(&mut self, entry: QuestionEntry, base: &Base, line: usize) -> Option<Question> {
+        let (Some(id), Some(ask)) = (entry.id.filter(|id| !id.trim().is_empty()), entry.ask) else {
+            self.problem(
+                line,
+                "a question without id or ask is left out".to_owned(),
+                "Give it both",
+            );
+            return None;
+        };
+        let mut tags = base.tags.to_vec();
+        tags.extend(entry.tags.into_iter().filter(|tag| !base.tags.contains(tag)));
+        Some(Question {
+            id: id.into(),
+            ask: ask.trim().to_owned(),
+            category: base.category,
+            levels: self.levels(&entry.levels, line),
+            tags,
+            speak: entry.speak.and_then(|text| self.speak(&text, line)),
+            parts: base.parts,
+            scored: base.scored,
+            probes: entry.probes.into_iter().map(|probe| self.probe(probe, line)).collect(),
+            listen_for: entry.listen_for,
+            origin: base.origin.clone(),
+        })
+    }
+
+    fn levels(&mut self, words: &[String], line: usize) -> Vec<Level> {
+        let mut levels = Vec::new();
+        for word in words {
+            match Level::from_id(word) {
+                Some(level) => levels.push(level),
+                None => self.problem(
+                    line,
+                    format!("\"{word}\" is no level"),
+                    "Write junior, senior, staff or manager",
+                ),
+            }
+        }
+        if levels.is_empty() { Level::ALL.to_vec() } else { levels }
+    }
+
+    fn speak(&mut self, text: &str, line: usize) -> Option<u32> {
+        match parse_duration(text) {
+            Ok(seconds) if seconds > 0 => Some(seconds),
+            Ok(_) => None,
+            Err(what) => {
+                self.problem(line, what, "Mend it; until then the drill's time is used");
+                None
+            }
+        }
+    }
+
+    fn probe(&mut self, entry: ProbeEntry, line: usize) -> Probe {
+        let when = entry.when.and_then(|word| {
+            let part = Part::ALL.into_iter().find(|part| part.id() == word);
+            if part.is_none() {
+                self.problem(
+                    line,
+                    format!("\"{word}\" is no part"),
+                    "Write situation, task, action, result or reflection",
+                );
+            }
+            part
+        });
+        Probe { ask: entry.ask, when }
+    }
+}
+
+#[cfg(test)]
+#[allow(clippy::unwrap_used, reason = "a failing test should stop at the place")]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_embedded_json_is_what_the_yaml_says() {
+        let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("questions");
+        let mut from_yaml = Vec::new();
+        for entry in std::fs::read_dir(folder).unwrap() {
+            let path = entry.unwrap().path();
+            if path.extension().is_some_and(|extension| extension == "yaml") {
+                let (questions, problems) = load(&path, &path.display().to_string());
+                assert_eq!(problems, []);
+                from_yaml.extend(questions);
+            }
+        }
+        from_yaml.iter_mut().for_each(|question| question.origin = Origin::BuiltIn);
+        from_yaml.sort_by(|a, b| a.id.cmp(&b.id));
+        let mut embedded = shipped();
+        embedded.sort_by(|a, b| a.id.cmp(&b.id));
+        assert_eq!(embedded, from_yaml);
+        assert!(embedded.len() >= 170);
+    }
+
+    #[test]
+    fn one_bad_entry_leaves_the_others() {
+        let text = "category: conflict\nquestions:\n  - id: a\n    ask: One?\n    levels: [wizard]\n  - ask: Two?\n  - id: c\n    ask: Three?\n    speak: soon\n    category: nowhere\n";
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("b.yaml");
+        std::fs::write(&path, text).unwrap();
+        let (questions, problems) = load(&path, "b.yaml");
+        assert_eq!(questions.len(), 2);
+        assert_eq!(questions[1].category, Category::Unsorted);
+        let lines: Vec<_> = problems.iter().map(|problem| problem.line.unwrap()).collect();
+        assert_eq!(lines, [3, 6, 7, 7]);
+    }
+}

@@ -1,0 +1,75 @@
+//! Reading a whole home.
+
+use super::places::{Places, files};
+use super::settings::Access;
+use super::{answers, banks, settings};
+use crate::domain::library::Library;
+use crate::domain::problem::Problem;
+use crate::domain::settings::Settings;
+
+/// What is read from a home before the log.
+#[derive(Debug, Default)]
+pub struct Shelf {
+    /// Questions and answers.
+    pub library: Library,
+    /// The settings in force.
+    pub settings: Settings,
+    /// Whether the home may be written to.
+    pub access: Access,
+    /// What is wrong in its files.
+    pub problems: Vec<Problem>,
+}
+
+/// Reads banks, answers and settings; one bad file never hides the others.
+pub fn shelf(places: &Places) -> Shelf {
+    let (settings, access, mut problems) = settings::load(places);
+    let mut own = Vec::new();
+    for path in files(&places.questions(), "yaml").into_iter().chain(files(&places.questions(), "yml")) {
+        let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
+        let shown = places.shown(&path);
+        if answers::conflict_copy(&name) {
+            problems.push(Problem::file(
+                shown,
+                "a conflict copy, kept and not read",
+                "Move what you want from it into the bank, then delete it",
+            ));
+            continue;
+        }
+        let (questions, more) = banks::load(&path, &shown);
+        own.extend(questions);
+        problems.extend(more);
+    }
+    let (own, more) = banks::bounded(own);
+    problems.extend(more);
+    let mut questions = banks::shipped();
+    questions.extend(own);
+    let (answers, more) = answers::load_folder(&places.answers(), "answers");
+    problems.extend(more);
+    let library = Library::new(questions, answers);
+    problems.extend(unknown_links(&library));
+    problems.extend(super::drafts::left_behind(places));
+    Shelf {
+        library,
+        settings,
+        access,
+        problems,
+    }
+}
+
+fn unknown_links(library: &Library) -> Vec<Problem> {
+    let mut problems = Vec::new();
+    for answer in library.answers() {
+        for id in &answer.questions {
+            if library.question(id.as_str()).is_none() {
+                let line = answer.text.lines().position(|line| line.contains(id.as_str())).unwrap_or(0);
+                problems.push(Problem::line(
+                    answer.path.clone(),
+                    line + 1,
+                    format!("no question has the id \"{id}\""),
+                    "Check it against `greenroom list questions`",
+                ));
+            }
+        }
+    }
+    problems
+}

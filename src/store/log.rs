@@ -1,0 +1,320 @@
+//! The log: one file of JSON lines a run, only ever added to by the run that owns it.
+
+use std::collections::HashSet;
+use std::fs::{self, File, OpenOptions};
+use std::io::{self, BufRead, BufReader, Write};
+use std::path::{Path, PathBuf};
+
+use super::limits::{LINE_BYTES, reason, remedy};
+use super::places::Places;
+use super::save::make_folder;
+use super::wire::{self, Interner};
+use crate::domain::event::Event;
+use crate::domain::history::History;
+use crate::domain::problem::Problem;
+
+/// How deep the folder of the log is looked through.
+const DEPTH: usize = 3;
+
+/// Everything practised, from every file of the log, read one at a time. A line that cannot be read is listed and
+/// the rest is used; conflict copies and repeated lines change nothing.
+pub fn load(places: &Places) -> (History, Vec<Problem>) {
+    let mut events = Vec::new();
+    let mut problems = Vec::new();
+    let mut interner = Interner::default();
+    for path in log_files(&places.log()) {
+        let shown = places.shown(&path);
+        if let Err(error) = read_file(&path, &shown, &mut interner, &mut events, &mut problems) {
+            problems.push(Problem::file(shown, reason(&error), remedy(&error)));
+        }
+    }
+    (History::fold(events), problems)
+}
+
+/// The files of the log, the oldest run first.
+fn log_files(folder: &Path) -> Vec<PathBuf> {
+    let mut found = Vec::new();
+    let mut folders = vec![(folder.to_owned(), 0)];
+    while let Some((folder, depth)) = folders.pop() {
+        let Ok(entries) = fs::read_dir(&folder) else {
+            continue;
+        };
+        for entry in entries.flatten() {
+            let Ok(kind) = entry.file_type() else {
+                continue;
+            };
+            let path = entry.path();
+            if kind.is_dir() && depth < DEPTH {
+                folders.push((path, depth + 1));
+            } else if !kind.is_dir() && path.extension().is_some_and(|extension| extension == "jsonl") {
+                found.push(path);
+            }
+        }
+    }
+    found.sort_by(|a, b| a.file_name().cmp(&b.file_name()));
+    found
+}
+
+fn read_file(
+    path: &Path,
+    shown: &str,
+    interner: &mut Interner,
+    events: &mut Vec<Event>,
+    problems: &mut Vec<Problem>,
+) -> io::Result<()> {
+    if !fs::metadata(path)?.is_file() {
+        problems.push(Problem::file(shown, "it is not a regular file", "Move it out of the log"));
+        return Ok(());
+    }
+    let mut reader = BufReader::with_capacity(64 << 10, File::open(path)?);
+    let mut line = Vec::new();
+    for number in 1.. {
+        line.clear();
+        let read = io::Read::take(&mut reader, LINE_BYTES as u64 + 1).read_until(b'\n', &mut line)?;
+        if read == 0 {
+            break;
+        }
+        if read > LINE_BYTES {
+            problems.push(Problem::line(
+                shown,
+                number,
+                "a line longer than 64 KB is left out",
+                "Restore the file from a backup",
+            ));
+            skip_line(&mut reader, &line)?;
+            continue;
+        }
+        let whole = line.ends_with(b"\n");
+        let text = line.trim_ascii();
+        if text.is_empty() {
+            continue;
+        }
+        match wire::read(text, interner) {
+            Ok(event) => events.extend(event),
+            Err(_) if !whole => problems.push(Problem::line(
+                shown,
+                number,
+                "the last line was cut off and is left out",
+                "Nothing need be done; delete the line if you like",
+            )),
+            Err(what) => problems.push(Problem::line(
+                shown,
+                number,
+                format!("the line cannot be read: {what}"),
+                "It is kept and left out; restore the file from a backup if you have one",
+            )),
+        }
+    }
+    Ok(())
+}
+
+fn skip_line(reader: &mut impl BufRead, read: &[u8]) -> io::Result<()> {
+    if read.ends_with(b"\n") {
+        return Ok(());
+    }
+    loop {
+        let buffer = reader.fill_buf()?;
+        if buffer.is_empty() {
+            return Ok(());
+        }
+        let end = buffer.iter().position(|byte| *byte == b'\n');
+        let used = end.map_or(buffer.len(), |place| place + 1);
+        reader.consume(used);
+        if end.is_some() {
+            return Ok(());
+        }
+    }
+}
+
+/// The file of this run, made with the first event.
+pub struct LogWriter {
+    path: PathBuf,
+    file: Option<File>,
+    length: u64,
+    written: HashSet<String>,
+}
+
+impl LogWriter {
+    /// A writer for a run on a device; nothing is created yet.
+    pub fn new(places: &Places, device: &str, run: &str) -> LogWriter {
+        LogWriter {
+            path: places.log().join(device).join(format!("{run}.jsonl")),
+            file: None,
+            length: 0,
+            written: HashSet::new(),
+        }
+    }
+
+    /// The file it writes to.
+    pub fn path(&self) -> &Path {
+        &self.path
+    }
+
+    /// Adds events: one write, then on the disk. When it fails the file is as it was before. Events written before
+    /// are left out.
+    ///
+    /// # Errors
+    /// What the system said.
+    pub fn append(&mut self, events: &[Event]) -> io::Result<()> {
+        let fresh: Vec<&Event> = events
+            .iter()
+            .filter(|event| !self.written.contains(event.stamp.id.as_str()))
+            .collect();
+        let text: String = fresh.iter().map(|event| wire::write(event)).collect();
+        if text.is_empty() {
+            return Ok(());
+        }
+        self.open()?;
+        let length = self.length;
+        let Some(file) = self.file.as_mut() else {
+            return Ok(());
+        };
+        if let Err(error) = file.write_all(text.as_bytes()).and_then(|()| file.sync_data()) {
+            let truncated = file.set_len(length);
+            drop(truncated);
+            return Err(error);
+        }
+        self.length += text.len() as u64;
+        self.written
+            .extend(fresh.iter().map(|event| event.stamp.id.as_str().to_owned()));
+        Ok(())
+    }
+
+    fn open(&mut self) -> io::Result<()> {
+        if self.file.is_some() {
+            return Ok(());
+        }
+        let folder = self.path.parent().unwrap_or(Path::new("."));
+        make_folder(folder)?;
+        let mut options = OpenOptions::new();
+        options.append(true).create(true);
+        #[cfg(unix)]
+        std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
+        let file = options.open(&self.path)?;
+        self.length = file.metadata()?.len();
+        File::open(folder)?.sync_all()?;
+        self.file = Some(file);
+        Ok(())
+    }
+}
+
+#[cfg(test)]
+#[allow(clippy::unwrap_used, reason = "a failing test should stop at the place")]
+mod tests {
+    use super::*;
+    use crate::domain::attempt::{BeatsTold, Change, ProbeAsked, Split};
+    use crate::domain::category::Category;
+    use crate::domain::event::{DrillBegun, What};
+    use crate::domain::history::tests::{attempt, event};
+    use crate::domain::rating::Rating;
+
+    fn places(folder: &Path) -> Places {
+        Places {
+            home: folder.join("home"),
+            state: folder.join("state"),
+        }
+    }
+
+    fn sample() -> Vec<Event> {
+        let mut told = attempt("a1", 100, "q1", Category::Failure, Rating::Solid);
+        told.split = Some(Split([Some(1.0), None, Some(70.5), None, None]));
+        told.answer = Some("k7m2qx".into());
+        told.version = Some("00ff".into());
+        told.note = "a \"note\"\nof two lines \u{1b}[31m".into();
+        told.gaps = vec![12.5];
+        told.guess = Some(Rating::Strong);
+        told.dimensions[1] = Some(Rating::Rough);
+        told.beats = Some(BeatsTold {
+            hit: vec!["x".into()],
+            missed: vec!["y".into()],
+        });
+        told.probes = vec![ProbeAsked {
+            ask: "why?".into(),
+            seconds: 9.0,
+        }];
+        let change = Change {
+            rating: Some(Rating::Rough),
+            answer: Some(None),
+            beats: Some(None),
+            note: Some(String::new()),
+            ..Change::default()
+        };
+        vec![
+            event(
+                0,
+                90,
+                What::Drill(DrillBegun {
+                    drill: "d".into(),
+                    name: "quick".into(),
+                    questions: vec!["q1".into(), "q2".into()],
+                    think: 30.0,
+                    speak: 120.0,
+                    probes: 1,
+                    resumes: None,
+                }),
+            ),
+            event(1, 100, What::Attempt(Box::new(told))),
+            event(2, 101, What::Correction {
+                target: "a1".into(),
+                change,
+            }),
+            event(3, 102, What::DrillEnded {
+                drill: "d".into(),
+                left: vec!["q2".into()],
+            }),
+            event(4, 103, What::Note {
+                drill: "d".into(),
+                question: "q2".into(),
+                text: "later".into(),
+            }),
+        ]
+    }
+
+    #[test]
+    fn what_is_written_is_read_back_whole() {
+        let folder = tempfile::tempdir().unwrap();
+        let places = places(folder.path());
+        let mut writer = LogWriter::new(&places, "dev", "run");
+        writer.append(&sample()).unwrap();
+        writer.append(&sample()[..2]).unwrap();
+        let (history, problems) = load(&places);
+        assert_eq!(problems, []);
+        assert_eq!(history, History::fold(sample()));
+        assert_eq!(fs::read_to_string(writer.path()).unwrap().lines().count(), 5);
+    }
+
+    #[test]
+    fn a_log_cut_at_any_byte_loses_at_most_the_line_it_was_cut_in() {
+        let folder = tempfile::tempdir().unwrap();
+        let places = places(folder.path());
+        let mut writer = LogWriter::new(&places, "dev", "run");
+        let told = |n: u64| {
+            let told = attempt(&format!("a{n}"), n as i64, "q", Category::Failure, Rating::Solid);
+            event(n, n as i64, What::Attempt(Box::new(told)))
+        };
+        writer.append(&[told(1), told(2), told(3)]).unwrap();
+        let whole = fs::read(writer.path()).unwrap();
+        for cut in 0..whole.len() {
+            fs::write(writer.path(), &whole[..cut]).unwrap();
+            let (history, problems) = load(&places);
+            let lines = whole[..cut].iter().filter(|byte| **byte == b'\n').count();
+            assert!(history.len() >= lines, "cut at {cut}");
+            assert!(history.len() + problems.len() >= lines + usize::from(!whole[..cut].ends_with(b"\n") && cut > 0));
+        }
+    }
+
+    #[test]
+    fn other_versions_long_lines_and_damage_leave_the_rest_readable() {
+        let folder = tempfile::tempdir().unwrap();
+        let places = places(folder.path());
+        let mut writer = LogWriter::new(&places, "dev", "run");
+        writer.append(&sample()).unwrap();
+        let mut text = String::from("{\"v\":9,\"id\":\"z\",\"type\":\"dream\",\"t\":5,\"new\":{}}\nnot json\n");
+        text.push_str(&format!("{}\n", "x".repeat(200_000)));
+        text.push_str(&fs::read_to_string(writer.path()).unwrap());
+        fs::write(places.log().join("dev/other.sync-conflict-1.jsonl"), text).unwrap();
+        let (history, problems) = load(&places);
+        assert_eq!(history, History::fold(sample()));
+        assert_eq!(problems.iter().map(|p| p.line).collect::<Vec<_>>(), [Some(2), Some(3)]);
+    }
+}

@@ -1,0 +1,17 @@
+//! Files to domain and back; the only layer that reads and writes files.
+
+pub mod answers;
+pub mod backup;
+pub mod banks;
+pub mod drafts;
+pub mod intake;
+pub mod limits;
+pub mod load;
+pub mod log;
+pub mod own;
+pub mod places;
+pub mod save;
+pub mod settings;
+mod wire;
+pub mod yaml;
+pub mod zone;

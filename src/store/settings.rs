@@ -1,0 +1,239 @@
+//! `greenroom.yaml`: read into settings, changed one line at a time.
+
+use serde::Deserialize;
+
+use super::limits::read_text;
+use super::places::Places;
+use super::yaml;
+use crate::domain::category::Category;
+use crate::domain::part::Band;
+use crate::domain::problem::Problem;
+use crate::domain::question::Level;
+use crate::domain::settings::{Settings, Switch, ThemeChoice};
+use crate::text::time::parse_duration;
+
+/// The format this version writes and understands.
+pub const FORMAT: u32 = 1;
+
+#[derive(Debug, Default, Deserialize)]
+struct File {
+    format: Option<u32>,
+    think: Option<String>,
+    speak: Option<String>,
+    probes: Option<usize>,
+    band: Option<Vec<u8>>,
+    pace: Option<u32>,
+    level: Option<String>,
+    hide: Option<Vec<String>>,
+    lens: Option<String>,
+    theme: Option<String>,
+    bell: Option<String>,
+    mouse: Option<String>,
+    minutes: Option<u32>,
+    predict: Option<String>,
+}
+
+/// Whether a home may be written to.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub enum Access {
+    /// It may.
+    #[default]
+    Full,
+    /// It was made by a later version; the sentence says so.
+    ReadOnly(String),
+}
+
+/// The settings of a home; without a file, the defaults.
+pub fn load(places: &Places) -> (Settings, Access, Vec<Problem>) {
+    let path = places.settings();
+    let shown = places.shown(&path);
+    if path.symlink_metadata().is_err() {
+        return (Settings::default(), Access::Full, Vec::new());
+    }
+    let read = read_text(&path, &shown).and_then(|text| {
+        let (file, problems) = yaml::parse::<Option<File>>(&text, &shown, 1)?;
+        Ok((text, file.unwrap_or_default(), problems))
+    });
+    match read {
+        Ok((text, file, problems)) => {
+            let access = access(file.format);
+            let mut reader = Reader {
+                text: &text,
+                shown: &shown,
+                problems,
+            };
+            if let Access::ReadOnly(what) = &access {
+                reader.say("format", what.clone(), "Install that version; here nothing is written");
+            }
+            let settings = reader.settings(file);
+            (settings, access, reader.problems)
+        }
+        Err(problem) => (Settings::default(), Access::Full, vec![problem]),
+    }
+}
+
+fn access(format: Option<u32>) -> Access {
+    match format {
+        Some(format) if format > FORMAT => Access::ReadOnly(format!(
+            "these files have format {format}; this version knows {FORMAT}, so they are only read"
+        )),
+        _ => Access::Full,
+    }
+}
+
+struct Reader<'a> {
+    text: &'a str,
+    shown: &'a str,
+    problems: Vec<Problem>,
+}
+
+impl Reader<'_> {
+    fn settings(&mut self, file: File) -> Settings {
+        let base = Settings::default();
+        Settings {
+            think: self.duration("think", file.think, base.think),
+            speak: self.duration("speak", file.speak, base.speak).max(1),
+            probes: file.probes.unwrap_or(base.probes).min(4),
+            band: self.band(file.band),
+            pace: file.pace.filter(|pace| (40..=400).contains(pace)),
+            level: self.word("level", file.level.filter(|word| word != "all"), Level::from_id),
+            hide: file
+                .hide
+                .unwrap_or_default()
+                .into_iter()
+                .filter_map(|id| self.word("hide", Some(id), Category::from_id))
+                .collect(),
+            lens: file.lens,
+            theme: self.word("theme", file.theme, ThemeChoice::from_id).unwrap_or(base.theme),
+            bell: self.switch("bell", file.bell),
+            mouse: self.switch("mouse", file.mouse),
+            minutes: file.minutes.unwrap_or(base.minutes).clamp(1, 600),
+            predict: self.switch("predict", file.predict),
+        }
+    }
+
+    fn say(&mut self, key: &str, what: String, remedy: &str) {
+        let line = span(self.text, key).map_or(1, |(first, _)| first + 1);
+        self.problems.push(Problem::line(self.shown, line, what, remedy));
+    }
+
+    fn duration(&mut self, key: &str, text: Option<String>, default: u32) -> u32 {
+        match text.map(|text| parse_duration(&text)) {
+            Some(Ok(seconds)) => seconds,
+            Some(Err(what)) => {
+                self.say(key, what, "Mend the line; until then the usual time is used");
+                default
+            }
+            None => default,
+        }
+    }
+
+    fn band(&mut self, band: Option<Vec<u8>>) -> Band {
+        match band.as_deref() {
+            None => Band::default(),
+            Some([s, t, a, r]) if [s, t, a, r].iter().map(|share| u32::from(**share)).sum::<u32>() == 100 => {
+                Band([*s, *t, *a, *r])
+            }
+            Some(_) => {
+                self.say(
+                    "band",
+                    "the band is four shares that add up to 100".to_owned(),
+                    "Write it like [20, 10, 60, 10]",
+                );
+                Band::default()
+            }
+        }
+    }
+
+    fn switch(&mut self, key: &str, word: Option<String>) -> Switch {
+        let known = |word: &str| match word {
+            "on" | "true" | "yes" => Some(Switch::On),
+            "off" | "false" | "no" => Some(Switch::Off),
+            _ => None,
+        };
+        self.word(key, word, known).unwrap_or_default()
+    }
+
+    fn word<T>(&mut self, key: &str, word: Option<String>, known: impl Fn(&str) -> Option<T>) -> Option<T> {
+        let word = word?;
+        let value = known(&word);
+        if value.is_none() {
+            self.say(
+                key,
+                format!("\"{word}\" is not known for {key}"),
+                "Mend the line, or choose with , in the program",
+            );
+        }
+        value
+    }
+}
+
+/// The text with one setting changed: its own lines are replaced, all else stays byte for byte.
+pub fn with_setting(text: &str, key: &str, value: &str) -> String {
+    let line_end = if text.contains("\r\n") { "\r\n" } else { "\n" };
+    let mut lines: Vec<String> = text.split_inclusive('\n').map(str::to_owned).collect();
+    if let Some((first, last)) = span(text, key) {
+        let old = &lines[first];
+        let comment = comment(old).map_or(String::new(), |comment| format!(" {comment}"));
+        let end = &old[old.trim_end_matches(['\r', '\n']).len()..];
+        let new = format!("{key}: {value}{comment}{end}");
+        lines.splice(first..=last, [new]);
+        return lines.concat();
+    }
+    let mut out = text.to_owned();
+    if text.trim_start_matches('\u{feff}').is_empty() {
+        out.push_str(&format!("format: {FORMAT}{line_end}"));
+    } else if !out.ends_with('\n') {
+        out.push_str(line_end);
+    }
+    out.push_str(&format!("{key}: {value}{line_end}"));
+    out
+}
+
+/// The first and last line, from 0, of a top-level key with its value.
+fn span(text: &str, key: &str) -> Option<(usize, usize)> {
+    let lines: Vec<&str> = text.trim_start_matches('\u{feff}').lines().collect();
+    let first = lines
+        .iter()
+        .position(|line| line.strip_prefix(key).is_some_and(|rest| rest.trim_start().starts_with(':')))?;
+    let mut last = first;
+    for (index, line) in lines.iter().enumerate().skip(first + 1) {
+        let rest = line.trim_start();
+        if rest.is_empty() || rest.starts_with('#') {
+            continue;
+        }
+        if line.len() > rest.len() || rest.starts_with("- ") || rest == "-" {
+            last = index;
+        } else {
+            break;
+        }
+    }
+    Some((first, last))
+}
+
+fn comment(line: &str) -> Option<&str> {
+    let line = line.trim_end();
+    let quoted = line.contains(['"', '\'']);
+    line.find(" #").filter(|_| !quoted).map(|place| &line[place + 1..])
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_the_changed_line_changes() {
+        let text = "# mine\nformat: 1\nthink: 30s   # breathe\nhide:\n  - people\n\nextra: {a: 1}";
+        assert_eq!(
+            with_setting(text, "think", "45s"),
+            "# mine\nformat: 1\nthink: 45s # breathe\nhide:\n  - people\n\nextra: {a: 1}"
+        );
+        assert_eq!(
+            with_setting(text, "hide", "[]"),
+            "# mine\nformat: 1\nthink: 30s   # breathe\nhide: []\n\nextra: {a: 1}"
+        );
+        assert!(with_setting(text, "bell", "on").ends_with("extra: {a: 1}\nbell: on\n"));
+        assert_eq!(with_setting("", "bell", "on"), "format: 1\nbell: on\n");
+        assert_eq!(with_setting("think: 1m\r\n", "think", "2m"), "think: 2m\r\n");
+    }
+}

@@ -1,0 +1,95 @@
+//! Reading YAML into types, with what is wrong said by line.
+
+use serde::de::DeserializeOwned;
+
+use super::limits::check_yaml;
+use crate::domain::problem::Problem;
+
+/// Parses checked YAML. Keys the type does not know are left in the file and listed as problems.
+///
+/// # Errors
+/// The problem, with the line counted from `first_line`.
+pub fn parse<T: DeserializeOwned>(text: &str, shown: &str, first_line: usize) -> Result<(T, Vec<Problem>), Problem> {
+    let text = text.strip_prefix('\u{feff}').unwrap_or(text);
+    check_yaml(text, shown, first_line)?;
+    let mut unknown = Vec::new();
+    let value = serde_ignored::deserialize(serde_yaml::Deserializer::from_str(text), |path| {
+        unknown.push(path.to_string());
+    })
+    .map_err(|error: serde_yaml::Error| broken(&error, shown, first_line))?;
+    let problems = unknown.iter().map(|path| unknown_key(path, text, shown, first_line)).collect();
+    Ok((value, problems))
+}
+
+fn broken(error: &serde_yaml::Error, shown: &str, first_line: usize) -> Problem {
+    let text = error.to_string();
+    let what = text.split(" at line ").next().unwrap_or(&text).to_owned();
+    let line = error.location().map_or(first_line, |place| first_line + place.line().saturating_sub(1));
+    Problem::line(shown, line, what, "Mend the line; until then this file is left out")
+}
+
+fn unknown_key(path: &str, text: &str, shown: &str, first_line: usize) -> Problem {
+    let key = path.rsplit('.').next().unwrap_or(path);
+    let line = text
+        .lines()
+        .position(|line| {
+            let rest = line.trim_start_matches([' ', '-']);
+            rest.strip_prefix(key).is_some_and(|rest| rest.trim_start().starts_with(':'))
+        })
+        .unwrap_or(0);
+    Problem::line(
+        shown,
+        first_line + line,
+        format!("the key \"{key}\" is not known here"),
+        "Check its spelling; it is kept and not used",
+    )
+}
+
+/// The lines, from 1, at which the entries of a block list under a top-level key begin.
+pub fn item_lines(text: &str, key: &str) -> Vec<usize> {
+    let mut lines = Vec::new();
+    let mut inside = false;
+    let mut indent = None;
+    for (index, line) in text.lines().enumerate() {
+        let rest = line.trim_start();
+        let here = line.len() - rest.len();
+        if here == 0 && rest.strip_prefix(key).is_some_and(|rest| rest.starts_with(':')) {
+            inside = true;
+        } else if inside && (rest.starts_with("- ") || rest == "-") {
+            if here == *indent.get_or_insert(here) {
+                lines.push(index + 1);
+            }
+        } else if inside && here == 0 && !rest.is_empty() && !rest.starts_with('#') {
+            inside = false;
+        }
+    }
+    lines
+}
+
+#[cfg(test)]
+#[allow(clippy::unwrap_used, reason = "a failing test should stop at the place")]
+mod tests {
+    use super::*;
+    use serde::Deserialize;
+
+    #[derive(Deserialize, Debug)]
+    #[expect(dead_code, reason = "only its parsing is looked at")]
+    struct Sample {
+        a: u32,
+    }
+
+    #[test]
+    fn an_error_has_its_line_and_an_unknown_key_is_no_error() {
+        let error = parse::<Sample>("b: 1\na: x\n", "f", 10).unwrap_err();
+        assert_eq!(error.line, Some(11), "{error:?}");
+        let (_, problems) = parse::<Sample>("a: 1\nbb: 2\n", "f", 1).unwrap();
+        assert_eq!((problems.len(), problems[0].line), (1, Some(2)));
+        assert!(parse::<Sample>("a: 1\na: 2\n", "f", 1).is_err());
+    }
+
+    #[test]
+    fn the_entries_of_a_list_are_found_by_line() {
+        let text = "a: 1\nquestions:\n  - id: x\n    probes:\n      - ask: y\n  # note\n  - id: z\nb: 2\n- c\n";
+        assert_eq!(item_lines(text, "questions"), [3, 7]);
+    }
+}

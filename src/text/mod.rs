@@ -1,0 +1,5 @@
+//! Text on its way to the screen: made harmless, measured, wrapped, and times in words.
+
+pub mod shown;
+pub mod time;
+pub mod wrap;

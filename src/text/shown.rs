@@ -1,0 +1,146 @@
+//! The only way to the screen: text from files with everything made visible that could steer a terminal.
+
+use std::borrow::Cow;
+use std::fmt;
+
+use unicode_segmentation::UnicodeSegmentation;
+use unicode_width::UnicodeWidthStr;
+
+/// Text that is safe to print: tabs are spaces, other control characters, bidi marks and zero-width characters are
+/// visible tokens such as `<U+202E>`; a zero-width joiner stays where it joins emoji.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Shown<'a>(Cow<'a, str>);
+
+/// What a tab becomes.
+const TAB: &str = "    ";
+
+impl<'a> Shown<'a> {
+    /// Makes text harmless; text that already is costs one look.
+    pub fn new(text: &'a str) -> Shown<'a> {
+        if text.is_ascii() && !text.bytes().any(|byte| byte < 0x20 || byte == 0x7f) || !text.chars().any(steers) {
+            return Shown(Cow::Borrowed(text));
+        }
+        Shown(Cow::Owned(visible(text)))
+    }
+
+    /// The harmless text.
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+
+    /// Its width in columns.
+    pub fn width(&self) -> usize {
+        self.0.width()
+    }
+
+    /// As much of it as fits the columns, with `…` where something was cut off.
+    pub fn fit(&self, columns: usize) -> String {
+        fit(&self.0, columns)
+    }
+}
+
+impl fmt::Display for Shown<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.pad(&self.0)
+    }
+}
+
+/// Makes a longer text harmless line by line; line ends stay.
+pub fn shown_lines(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    for line in text.split_inclusive('\n') {
+        let bare = line.trim_end_matches(['\n', '\r']);
+        out.push_str(Shown::new(bare).as_str());
+        if line.ends_with('\n') {
+            out.push('\n');
+        }
+    }
+    out
+}
+
+/// As much of a harmless text as fits the columns, with `…` where something was cut off.
+pub fn fit(text: &str, columns: usize) -> String {
+    if text.width() <= columns {
+        return text.to_owned();
+    }
+    let mut out = String::new();
+    let mut used = 0;
+    for grapheme in text.graphemes(true) {
+        let width = grapheme.width();
+        if used + width + 1 > columns {
+            break;
+        }
+        out.push_str(grapheme);
+        used += width;
+    }
+    if columns > 0 {
+        out.push('…');
+    }
+    out
+}
+
+/// Whether a character could move the cursor, colour the screen, turn the reading order or hide.
+fn steers(c: char) -> bool {
+    c.is_control() || format_character(c)
+}
+
+fn format_character(c: char) -> bool {
+    matches!(c,
+        '\u{ad}' | '\u{61c}' | '\u{180e}' | '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2060}'..='\u{206f}'
+        | '\u{feff}' | '\u{fff9}'..='\u{fffb}' | '\u{e0000}'..='\u{e007f}')
+}
+
+fn visible(text: &str) -> String {
+    let mut out = String::with_capacity(text.len() + 16);
+    for grapheme in text.graphemes(true) {
+        let emoji = grapheme.chars().next().is_some_and(pictographic);
+        for c in grapheme.chars() {
+            match c {
+                '\t' => out.push_str(TAB),
+                '\u{200d}' | '\u{e0020}'..='\u{e007f}' if emoji => out.push(c),
+                c if steers(c) => out.push_str(&format!("<U+{:04X}>", u32::from(c))),
+                c => out.push(c),
+            }
+        }
+    }
+    out
+}
+
+fn pictographic(c: char) -> bool {
+    matches!(u32::from(c), 0x1f000..=0x1faff | 0x2190..=0x2bff | 0x3030 | 0x303d | 0xa9 | 0xae)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    #[test]
+    fn escape_sequences_and_bidi_marks_become_tokens() {
+        let shown = Shown::new("a\u{1b}[31mb\u{202e}c\u{200b}d\te\u{9b}");
+        assert_eq!(shown.as_str(), "a<U+001B>[31mb<U+202E>c<U+200B>d    e<U+009B>");
+    }
+
+    #[test]
+    fn a_joiner_stays_inside_an_emoji_only() {
+        assert_eq!(Shown::new("👩‍💻").as_str(), "👩‍💻");
+        assert_eq!(Shown::new("a\u{200d}b").as_str(), "a<U+200D>b");
+    }
+
+    #[test]
+    fn a_cut_text_says_so_and_keeps_wide_characters_whole() {
+        assert_eq!(fit("面接の練習", 6), "面接…");
+        assert_eq!(fit("abc", 3), "abc");
+        assert_eq!(fit("abcd", 3), "ab…");
+    }
+
+    proptest! {
+        #[test]
+        fn nothing_that_steers_gets_through(text in any::<String>()) {
+            let shown = Shown::new(&text);
+            prop_assert!(!shown.as_str().chars().any(char::is_control));
+            let hidden = shown.as_str().contains(['\u{202e}', '\u{200b}', '\u{2066}', '\u{feff}']);
+            prop_assert!(!hidden);
+        }
+    }
+}

@@ -1,0 +1,135 @@
+//! One question or answer, to read.
+
+use super::page::Page;
+use super::paint::Paint;
+use crate::app::card::{Card, Shows};
+use crate::app::state::{App, Viewport};
+use crate::domain::answer::{Answer, heading};
+use crate::domain::part::Part;
+use crate::domain::question::{Origin, Question};
+use crate::text::time::{ago, clock, count};
+use crate::text::wrap::wrap;
+
+/// How a line of a card looks.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Weight {
+    Bold,
+    Plain,
+    Dim,
+}
+
+/// The text of the card, at most 76 wide, scrolled.
+pub(super) fn draw(paint: &mut Paint, page: &Page, app: &App, card: &Card) -> Viewport {
+    let columns = usize::from(page.body.width.saturating_sub(2)).min(76);
+    let (title, lines) = match &card.shows {
+        Shows::Question(id) => match app.library.question(id.as_str()) {
+            Some(question) => (question.category.id(), question_lines(app, question, columns)),
+            None => ("question", vec![("It is no longer in the banks.".to_owned(), Weight::Dim)]),
+        },
+        Shows::Answer(id) => match app.library.answer(id.as_str()) {
+            Some(answer) => (app.library.category_of(answer).id(), answer_lines(app, answer, columns)),
+            None => ("answer", vec![("The file is no longer there.".to_owned(), Weight::Dim)]),
+        },
+    };
+    page.plain_header(paint, app, title);
+    let rows = usize::from(page.body.height);
+    for (y, (text, weight)) in lines.iter().skip(card.scroll).take(rows).enumerate() {
+        let style = match weight {
+            Weight::Bold => paint.theme.heading,
+            Weight::Plain => paint.theme.text,
+            Weight::Dim => paint.theme.muted,
+        };
+        paint.text(page.body, 2, y as u16, text, style);
+    }
+    Viewport {
+        rows,
+        of: lines.len(),
+        columns: 0,
+    }
+}
+
+fn question_lines(app: &App, question: &Question, columns: usize) -> Vec<(String, Weight)> {
+    let mut lines: Vec<(String, Weight)> = wrap(&question.ask, columns).into_iter().map(|l| (l, Weight::Bold)).collect();
+    let levels: Vec<&str> = question.levels.iter().map(|level| level.id()).collect();
+    let mut facts = vec![question.id.to_string(), levels.join(" ")];
+    facts.extend(Some(question.tags.join(" ")).filter(|tags| !tags.is_empty()));
+    if let Origin::Own(file) = &question.origin {
+        facts.push(file.to_string());
+    }
+    lines.push((facts.join(" · "), Weight::Dim));
+    let mut section = |title: &str, items: Vec<String>| {
+        if items.is_empty() {
+            return;
+        }
+        lines.push((String::new(), Weight::Plain));
+        lines.push((title.to_owned(), Weight::Dim));
+        for item in items {
+            for (n, piece) in wrap(&item, columns.saturating_sub(3)).into_iter().enumerate() {
+                let mark = if n == 0 { " · " } else { "   " };
+                lines.push((format!("{mark}{piece}"), Weight::Plain));
+            }
+        }
+    };
+    let probe = |probe: &crate::domain::question::Probe| match probe.when {
+        Some(Part::Result) => format!("{}  (when the result is missing)", probe.ask),
+        Some(part) => format!("{}  (when the {} is thin)", probe.ask, part.id()),
+        None => probe.ask.clone(),
+    };
+    section("They may ask", question.probes.iter().map(probe).collect());
+    section("They listen for", question.listen_for.clone());
+    let answers: Vec<String> = app
+        .library
+        .answers_to(&question.id)
+        .map(|answer| format!("{}  ({})", answer.title, count(answer.words(), "word")))
+        .collect();
+    if answers.is_empty() {
+        section("Your answers", vec!["none yet; n writes one in your editor".to_owned()]);
+    } else {
+        section("Your answers", answers);
+    }
+    let told = app
+        .history
+        .of_question(&question.id)
+        .rev()
+        .take(8)
+        .map(|attempt| {
+            let note = if attempt.note.is_empty() { String::new() } else { format!(" · {}", attempt.note) };
+            let when = ago(app.day_of(attempt.t), app.today);
+            format!("{when}, {}, {}{note}", clock(attempt.speak as u64), attempt.rating.word())
+        })
+        .collect();
+    section("Told", told);
+    let notes = app.history.notes_unrated(&question.id);
+    section(
+        "Noted, not rated",
+        notes.map(|note| format!("{}, {}", ago(app.day_of(note.t), app.today), note.text)).collect(),
+    );
+    lines
+}
+
+fn answer_lines(app: &App, answer: &Answer, columns: usize) -> Vec<(String, Weight)> {
+    let mut lines = vec![(answer.title.clone(), Weight::Bold)];
+    let pace = app.settings.pace.unwrap_or(crate::domain::settings::Settings::PACE);
+    let seconds = answer.words() as u64 * 60 / u64::from(pace);
+    let unfinished = answer.unfinished();
+    let mut facts = format!("{}, about {}", count(answer.words(), "word"), clock(seconds));
+    if !unfinished.is_empty() {
+        facts.push_str(&format!(" · {} to finish", count(unfinished.len(), "place")));
+    }
+    if let Some(source) = &answer.source {
+        facts.push_str(&format!(" · from {source}"));
+    }
+    lines.push((facts, Weight::Dim));
+    for id in &answer.questions {
+        let ask = app.library.question(id.as_str()).map_or(id.as_str(), |question| question.ask.as_str());
+        lines.extend(wrap(&format!("for: {ask}"), columns).into_iter().map(|l| (l, Weight::Dim)));
+    }
+    lines.push((String::new(), Weight::Plain));
+    for line in answer.body().lines() {
+        match heading(line) {
+            Some(title) => lines.push((title.to_owned(), Weight::Bold)),
+            None => lines.extend(wrap(line, columns).into_iter().map(|l| (l, Weight::Plain))),
+        }
+    }
+    lines
+}

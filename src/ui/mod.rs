@@ -1,0 +1,79 @@
+//! What is seen: a function of the state, drawn whole each time.
+
+mod answer;
+mod bars;
+mod card;
+mod drill;
+mod home;
+mod import;
+mod overlay;
+mod page;
+mod paint;
+mod rate;
+mod setup;
+mod summary;
+pub mod theme;
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+
+use crate::app::state::{App, Screen, Viewport};
+use crate::domain::drill::Phase;
+use crate::domain::moment::Moment;
+use page::Page;
+use paint::Paint;
+use theme::Theme;
+
+/// What a view may know besides the state.
+#[derive(Clone, Copy, Debug)]
+pub struct Look<'a> {
+    /// The colours.
+    pub theme: &'a Theme,
+    /// The moment shown.
+    pub now: Moment,
+}
+
+/// The smallest terminal that is drawn on.
+const SMALLEST: (u16, u16) = (40, 12);
+
+/// Draws the state; answers with how much of its lists could be seen.
+pub fn draw(buffer: &mut Buffer, app: &App, look: &Look) -> Viewport {
+    let area = buffer.area;
+    let mut paint = Paint::new(buffer, look.theme);
+    if area.width < SMALLEST.0 || area.height < SMALLEST.1 {
+        return too_small(&mut paint, area);
+    }
+    let page = Page::of(area, widest(app));
+    let mut viewport = match app.screen() {
+        Some(Screen::Home(home)) => home::draw(&mut paint, &page, app, home),
+        Some(Screen::SetUp(setup)) => setup::draw(&mut paint, &page, app, setup),
+        Some(Screen::Drill(screen)) => match screen.drill.phase {
+            Phase::Think | Phase::Speak | Phase::Probe => drill::draw(&mut paint, &page, app, screen, look.now),
+            Phase::Rate => rate::draw(&mut paint, &page, app, screen),
+            Phase::Summary => summary::draw(&mut paint, &page, app, screen),
+        },
+        Some(Screen::Import(import)) => import::draw(&mut paint, &page, app, import),
+        Some(Screen::Card(card)) => card::draw(&mut paint, &page, app, card),
+        None => Viewport::default(),
+    };
+    if let Some(overlay) = &app.overlay {
+        viewport = overlay::draw(&mut paint, &page, app, overlay);
+    }
+    page.footer(&mut paint, app);
+    viewport.columns = usize::from(area.width);
+    viewport
+}
+
+/// The widest the content of a screen becomes.
+fn widest(app: &App) -> u16 {
+    match app.screen() {
+        Some(Screen::Drill(screen)) if screen.drill.phase == Phase::Rate => 132,
+        _ => 100,
+    }
+}
+
+fn too_small(paint: &mut Paint, area: Rect) -> Viewport {
+    paint.text(area, 0, 0, "The window is too small.", paint.theme.text);
+    paint.text(area, 0, 1, "40 by 12 is the least.", paint.theme.muted);
+    Viewport::default()
+}

@@ -1,0 +1,120 @@
+//! The frame of every screen: a header row, the body, a row for notices, the footer.
+
+use ratatui::layout::Rect;
+
+use super::paint::Paint;
+use crate::app::state::{App, Read, Tone};
+use crate::keys::resolve::footer;
+use crate::text::time;
+
+/// The regions of a screen.
+///
+/// ```text
+/// header                                     right
+///
+/// body
+///
+/// notice
+/// footer
+/// ```
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Page {
+    header: Rect,
+    pub(super) body: Rect,
+    notice: Rect,
+    footer: Rect,
+    /// The whole terminal.
+    pub(super) whole: Rect,
+}
+
+/// The columns a footer takes at most.
+const FOOTER: usize = 80;
+
+impl Page {
+    /// The regions, in a column of at most so many columns in the middle.
+    pub(super) fn of(area: Rect, widest: u16) -> Page {
+        let width = area.width.min(widest);
+        let column = Rect {
+            x: area.x + (area.width - width) / 2,
+            width,
+            ..area
+        };
+        let row = |y: u16| Rect {
+            y: column.y + y,
+            height: 1,
+            ..column
+        };
+        Page {
+            header: row(0),
+            body: Rect {
+                y: column.y + 2,
+                height: column.height - 4,
+                ..column
+            },
+            notice: row(column.height - 2),
+            footer: row(column.height - 1),
+            whole: area,
+        }
+    }
+
+    /// The header: where one is, and something at the right.
+    pub(super) fn header(&self, paint: &mut Paint, app: &App, pieces: &[&str], right: &str) {
+        let mut right = right.to_owned();
+        if let Some((count, reason)) = app.record.not_saved() {
+            right = format!("{count} not saved: {reason}");
+        } else if app.birth.demo {
+            right = if right.is_empty() { "demo".to_owned() } else { format!("{right} · demo") };
+        }
+        let style = if app.record.not_saved().is_some() { paint.theme.bad } else { paint.theme.muted };
+        let used = paint.right(self.header, 0, &right, style);
+        let left = Rect {
+            width: self.header.width.saturating_sub(used + 2),
+            ..self.header
+        };
+        let mut at = 0;
+        for (n, piece) in pieces.iter().enumerate() {
+            if n > 0 {
+                at += paint.text(left, at, 0, " · ", paint.theme.muted);
+            }
+            let style = if n == 0 { paint.theme.heading } else { paint.theme.text };
+            at += paint.text(left, at, 0, piece, style);
+        }
+    }
+
+    /// The header of a screen that is no drill: the day at the right, and what stands out.
+    pub(super) fn plain_header(&self, paint: &mut Paint, app: &App, title: &str) {
+        let mut right = time::day(app.today);
+        if app.read != Read::All {
+            right = format!("reading your files · {right}");
+        }
+        let problems = app.problems().count();
+        if problems > 0 {
+            right = format!("! {} · {right}", time::count(problems, "file problem"));
+        }
+        self.header(paint, app, &[title], &right);
+    }
+
+    /// The keys that work now, and above them what is said.
+    pub(super) fn footer(&self, paint: &mut Paint, app: &App) {
+        if let Some(notice) = &app.notice {
+            let style = match notice.tone {
+                Tone::Calm => paint.theme.good,
+                Tone::Bad => paint.theme.bad,
+            };
+            paint.clear(self.notice);
+            paint.text(self.notice, 0, 0, &notice.text, style);
+        }
+        let contexts = app.contexts();
+        let columns = FOOTER.min(usize::from(self.footer.width));
+        let pairs = footer(&contexts, |action, label| app.footer_word(action, label), columns);
+        paint.clear(self.footer);
+        let mut at = 0;
+        for (n, (key, word)) in pairs.iter().enumerate() {
+            if n > 0 {
+                at += paint.text(self.footer, at, 0, "   ", paint.theme.muted);
+            }
+            let (key_style, word_style) = (paint.theme.key, paint.theme.muted);
+            at = paint.pieces(self.footer, at, 0, &[(key, key_style), (" ", word_style), (word, word_style)]);
+        }
+    }
+}

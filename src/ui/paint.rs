@@ -1,0 +1,158 @@
+//! The brush: the only place where text reaches a cell, and always as `Shown`.
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+use ratatui::style::Style;
+use ratatui::widgets::{Block, BorderType, Clear, Widget};
+use tui_big_text::{BigText, PixelSize};
+
+use super::theme::Theme;
+use crate::text::shown::{Shown, fit};
+
+/// A brush over a buffer.
+pub(super) struct Paint<'a> {
+    buffer: &'a mut Buffer,
+    pub(super) theme: &'a Theme,
+}
+
+/// Whether a pane takes the keys.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Focus {
+    Here,
+    Elsewhere,
+}
+
+/// The rows big digits take.
+pub(super) const DIGIT_ROWS: u16 = 4;
+
+impl<'a> Paint<'a> {
+    pub(super) fn new(buffer: &'a mut Buffer, theme: &'a Theme) -> Paint<'a> {
+        Paint { buffer, theme }
+    }
+
+    /// Text at a place of an area, cut with `…` where it does not fit; answers with the columns used.
+    pub(super) fn text(&mut self, area: Rect, x: u16, y: u16, text: &str, style: Style) -> u16 {
+        if y >= area.height || x >= area.width {
+            return 0;
+        }
+        let room = usize::from(area.width - x);
+        let shown = Shown::new(text);
+        let text = fit(shown.as_str(), room);
+        let (end, _) = self.buffer.set_stringn(area.x + x, area.y + y, &text, room, style);
+        end - (area.x + x)
+    }
+
+    /// Pieces of text one behind the other; answers with the column behind the last.
+    pub(super) fn pieces(&mut self, area: Rect, x: u16, y: u16, pieces: &[(&str, Style)]) -> u16 {
+        let mut at = x;
+        for (text, style) in pieces {
+            at += self.text(area, at, y, text, *style);
+        }
+        at
+    }
+
+    /// Text that ends at the right edge.
+    pub(super) fn right(&mut self, area: Rect, y: u16, text: &str, style: Style) -> u16 {
+        let width = Shown::new(text).width().min(usize::from(area.width)) as u16;
+        self.text(area, area.width - width, y, text, style);
+        width
+    }
+
+    /// Text in the middle of the area.
+    pub(super) fn middle(&mut self, area: Rect, y: u16, text: &str, style: Style) {
+        let width = Shown::new(text).width().min(usize::from(area.width)) as u16;
+        self.text(area, (area.width - width) / 2, y, text, style);
+    }
+
+    /// Big digits in the middle of the area; small ones where there is no room.
+    pub(super) fn digits(&mut self, area: Rect, y: u16, text: &str, style: Style) {
+        let width = text.chars().count() as u16 * 8;
+        if width > area.width || y + DIGIT_ROWS > area.height {
+            self.middle(area, y, text, style);
+            return;
+        }
+        let place = Rect {
+            x: area.x + (area.width - width) / 2,
+            y: area.y + y,
+            width,
+            height: DIGIT_ROWS,
+        };
+        BigText::builder()
+            .pixel_size(PixelSize::HalfHeight)
+            .style(style)
+            .lines(vec![text.to_owned().into()])
+            .build()
+            .render(place, self.buffer);
+    }
+
+    /// A rounded pane with a title and something at the right of its border; answers with its inside.
+    pub(super) fn pane(&mut self, area: Rect, title: &str, right: &str, focus: Focus) -> Rect {
+        let border = match focus {
+            Focus::Here => self.theme.focus,
+            Focus::Elsewhere => self.theme.border,
+        };
+        let block = Block::bordered().border_type(BorderType::Rounded).border_style(border);
+        let inside = block.inner(area);
+        block.render(area, self.buffer);
+        let top = Rect {
+            x: area.x + 1,
+            width: area.width.saturating_sub(2),
+            height: 1,
+            ..area
+        };
+        let right_width = Shown::new(right).width() as u16;
+        let used = if right.is_empty() { 0 } else { right_width + 3 };
+        let title_area = Rect {
+            width: top.width.saturating_sub(used + 1),
+            ..top
+        };
+        let at = self.text(title_area, 0, 0, " ", border);
+        let at = at + self.text(title_area, at, 0, title, self.theme.heading);
+        self.text(title_area, at, 0, " ", border);
+        if !right.is_empty() && top.width > used {
+            let x = top.width - right_width - 2;
+            self.text(top, x, 0, " ", border);
+            self.text(top, x + 1, 0, right, self.theme.muted);
+            self.text(top, x + 1 + right_width, 0, " ", border);
+        }
+        Rect {
+            x: inside.x + 1,
+            width: inside.width.saturating_sub(2),
+            ..inside
+        }
+    }
+
+    /// Wipes an area.
+    pub(super) fn clear(&mut self, area: Rect) {
+        Clear.render(area, self.buffer);
+    }
+
+    /// The chevron of a selected row.
+    pub(super) fn chevron(&mut self, area: Rect, y: u16) {
+        self.text(area, 0, y, "❯", self.theme.accent);
+    }
+
+    /// A caret drawn where text is typed.
+    pub(super) fn caret(&mut self, area: Rect, x: u16, y: u16) {
+        if x < area.width && y < area.height {
+            let cell = &mut self.buffer[(area.x + x, area.y + y)];
+            cell.set_style(Style::new().add_modifier(ratatui::style::Modifier::REVERSED));
+        }
+    }
+
+    /// A field being typed in, scrolled so that the caret is seen.
+    pub(super) fn field(&mut self, area: Rect, x: u16, y: u16, field: &crate::app::field::Field) {
+        let room = usize::from(area.width.saturating_sub(x + 1));
+        let (before, behind) = field.around();
+        let before = Shown::new(before).as_str().to_owned();
+        let mut start = 0;
+        while Shown::new(&before[start..]).width() > room.saturating_sub(1) {
+            start += before[start..].chars().next().map_or(1, char::len_utf8);
+        }
+        let at = x + self.text(area, x, y, &before[start..], self.theme.text);
+        if !behind.is_empty() {
+            self.text(area, at, y, behind, self.theme.text);
+        }
+        self.caret(area, at, y);
+    }
+}

@@ -1,0 +1,74 @@
+//! Set up: the values of a drill about to begin.
+
+use super::page::Page;
+use super::paint::Paint;
+use crate::app::setup::{Preset, SetUp, SetUpRow};
+use crate::app::state::{App, Viewport};
+use crate::domain::category::Category;
+use crate::domain::drill::PROBE_SECONDS;
+use crate::text::time::{count, duration};
+
+/// ```text
+/// ❯ drill       standard         quick 3 · standard 5 · onsite 4 with probes
+///   questions   5
+///   ...
+///   5 questions, about 15 min
+/// ```
+pub(super) fn draw(paint: &mut Paint, page: &Page, app: &App, setup: &SetUp) -> Viewport {
+    page.plain_header(paint, app, "set up a drill");
+    let body = page.body;
+    for (n, row) in SetUpRow::ALL.into_iter().enumerate() {
+        let y = n as u16;
+        let selected = n == setup.row;
+        let (name, value, about) = words(app, setup, row);
+        let style = if selected { paint.theme.selection } else { paint.theme.text };
+        if selected {
+            paint.chevron(body, y);
+        }
+        paint.text(body, 2, y, name, paint.theme.muted);
+        paint.text(body, 14, y, &value, style);
+        paint.text(body, 30, y, &about, paint.theme.muted);
+    }
+    let each = setup.think + setup.speak + PROBE_SECONDS * setup.probes as u32 + 30;
+    let minutes = (each as usize * setup.count).div_ceil(60);
+    let says = format!("{}, about {minutes} min", count(setup.count, "question"));
+    paint.text(body, 2, SetUpRow::ALL.len() as u16 + 1, &says, paint.theme.text);
+    Viewport {
+        rows: SetUpRow::ALL.len(),
+        of: SetUpRow::ALL.len(),
+        columns: 0,
+    }
+}
+
+fn words(app: &App, setup: &SetUp, row: SetUpRow) -> (&'static str, String, String) {
+    let plain = |name, value: String, about: &str| (name, value, about.to_owned());
+    match row {
+        SetUpRow::Preset => {
+            let value = if setup.preset == Preset::Own { "own values" } else { setup.preset.name() };
+            plain("drill", value.to_owned(), "quick 3 · standard 5 · onsite 4 with two probes each")
+        }
+        SetUpRow::Questions => plain("questions", setup.count.to_string(), ""),
+        SetUpRow::Category => match setup.category {
+            Some(category) => plain("category", category.id().to_owned(), category.title()),
+            None => plain("category", "all".to_owned(), "neighbours differ"),
+        },
+        SetUpRow::Pick => {
+            let pick = setup.pick.unwrap_or(app.usual_pick());
+            let about = match pick {
+                crate::domain::attempt::Pick::Weak => "what wants practice most comes most often",
+                crate::domain::attempt::Pick::Random => "all alike",
+                crate::domain::attempt::Pick::New => "never tried before",
+            };
+            let value = if setup.pick.is_none() { format!("usual: {}", pick.id()) } else { pick.id().to_owned() };
+            plain("picked", value, about)
+        }
+        SetUpRow::Think => plain("think", duration(setup.think), if setup.think == 0 { "left out" } else { "" }),
+        SetUpRow::Speak => plain("speak", duration(setup.speak), ""),
+        SetUpRow::Probes => plain("probes", setup.probes.to_string(), "what they ask next, 45s each"),
+    }
+}
+
+/// The category's name where there is one, for headers.
+pub(super) fn category_id(category: Option<Category>) -> &'static str {
+    category.map_or("", Category::id)
+}
