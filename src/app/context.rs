@@ -73,21 +73,34 @@ impl App {
         let drill = self.drill();
         let telling = drill.and_then(|screen| screen.drill.now.as_ref());
         match action {
-            Action::NextPart if telling.is_some_and(|telling| telling.parts == Parts::None || telling.reached.len() == 4) => {
+            Action::NextPart
+                if telling.is_some_and(|telling| telling.parts == Parts::None || telling.reached.len() == 4) =>
+            {
                 Some("there is no next part")
             }
-            Action::PartBack if telling.is_some_and(|telling| telling.reached.is_empty()) => Some("nothing is marked yet"),
+            Action::PartBack if telling.is_some_and(|telling| telling.reached.is_empty()) => {
+                Some("nothing is marked yet")
+            }
             Action::Guess(_) if !self.settings.predict.is_on() => Some("guessing is off"),
-            Action::Reopen if drill.is_some_and(|screen| !screen.drill.told.last().is_some_and(|told| told.attempt.is_some())) => {
+            Action::Reopen
+                if drill.is_some_and(|screen| screen.drill.told.last().is_none_or(|told| told.attempt.is_none())) =>
+            {
                 Some("there is no rating before")
             }
             Action::TakeBack if telling.is_some_and(|telling| !telling.rated()) => Some("nothing is rated yet"),
-            Action::SaidIt if telling.is_some_and(|telling| telling.beats.is_empty()) => Some("there are no key points"),
+            Action::SaidIt if telling.is_some_and(|telling| telling.beats.is_empty()) => {
+                Some("there are no key points")
+            }
             Action::OtherPane if self.viewport.columns >= FOLD => Some("both panes are shown"),
-            Action::Forward if telling.is_some_and(|telling| !telling.rated()) && drill.is_some_and(|s| s.drill.phase == Phase::Rate) => {
+            Action::Forward
+                if telling.is_some_and(|telling| !telling.rated())
+                    && drill.is_some_and(|s| s.drill.phase == Phase::Rate) =>
+            {
                 Some("it is not rated yet")
             }
-            Action::DrillThis if drill.is_some_and(|screen| !screen.drill.told.iter().any(super::update::was_rough)) => {
+            Action::DrillThis
+                if drill.is_some_and(|screen| !screen.drill.told.iter().any(super::update::was_rough)) =>
+            {
                 Some("nothing was rough")
             }
             Action::Accept if self.import_waits() => Some("it is being read"),

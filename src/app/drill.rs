@@ -146,7 +146,9 @@ impl App {
 
     fn say_gap(&mut self, gap: Duration) {
         let length = clock(gap.as_secs());
-        self.say(format!("The clock stood still for {length} and rests now; space goes on"));
+        self.say(format!(
+            "The clock stood still for {length} and rests now; space goes on"
+        ));
     }
 
     pub(super) fn drill_action(&mut self, action: Action, now: Moment) -> Vec<Effect> {
@@ -263,7 +265,9 @@ impl App {
         screen.ended = true;
         let drill = screen.drill.plan.id.clone();
         let left = Vec::new();
-        self.note_down(What::DrillEnded { drill, left }, now).into_iter().collect()
+        self.note_down(What::DrillEnded { drill, left }, now)
+            .into_iter()
+            .collect()
     }
 
     /// A note on a question that is left without a rating is kept by itself.
@@ -323,7 +327,9 @@ impl App {
                 screen.focus = RateFocus::Dimension((row + 1).min(Dimension::ALL.len() - 1));
             }
             (Action::Up, RateFocus::Dimension(row)) => screen.focus = RateFocus::Dimension(row.saturating_sub(1)),
-            (Action::Down, RateFocus::Points) => screen.beat = (screen.beat + 1).min(telling.beats.len().saturating_sub(1)),
+            (Action::Down, RateFocus::Points) => {
+                screen.beat = (screen.beat + 1).min(telling.beats.len().saturating_sub(1));
+            }
             (Action::Up, RateFocus::Points) => screen.beat = screen.beat.saturating_sub(1),
             (Action::SaidIt, RateFocus::Points) if !telling.beats.is_empty() => {
                 let said = telling.said.get_or_insert_default();
@@ -366,12 +372,19 @@ impl App {
         telling.rating = Some(rating);
         if telling.attempt.is_some() {
             screen.touch(now);
-            return if taken_back { self.write_changes(now) } else { Vec::new() };
+            return if taken_back {
+                self.write_changes(now)
+            } else {
+                Vec::new()
+            };
         }
         screen.changed = None;
         let mut effects: Vec<Effect> = self.write_beginning(now).into_iter().collect();
         let id = self.record.new_id(now);
-        let Some(attempt) = self.drill().and_then(|screen| self.attempt_now(screen, id.clone(), now)) else {
+        let Some(attempt) = self
+            .drill()
+            .and_then(|screen| self.attempt_now(screen, id.clone(), now))
+        else {
             return effects;
         };
         if let Some(screen) = self.drill_mut() {
@@ -416,7 +429,9 @@ impl App {
             category: question.category,
             answer: answer.map(|answer| answer.id.clone()),
             version: answer.map(|answer| answer.version.clone()),
-            rating: telling.rating.or(screen.written.as_ref().map(|attempt| attempt.rating))?,
+            rating: telling
+                .rating
+                .or(screen.written.as_ref().map(|attempt| attempt.rating))?,
             think: round(telling.thought),
             speak: round(telling.spoken),
             over: telling.over(),
@@ -472,7 +487,9 @@ impl App {
             return;
         };
         let fitting = self.library.fitting(question);
-        let at = fitting.iter().position(|answer| Some(&answer.id) == telling.answer.as_ref());
+        let at = fitting
+            .iter()
+            .position(|answer| Some(&answer.id) == telling.answer.as_ref());
         let next = fitting.get(at.map_or(0, |at| at + 1));
         let (id, beats) = (
             next.map(|answer| answer.id.clone()),
@@ -538,7 +555,10 @@ impl App {
             telling.beats = beats;
             telling.said = telling.said.as_ref().map(|_| {
                 let places = telling.beats.iter().enumerate();
-                places.filter(|(_, beat)| said.contains(&beat.text)).map(|(place, _)| place).collect()
+                places
+                    .filter(|(_, beat)| said.contains(&beat.text))
+                    .map(|(place, _)| place)
+                    .collect()
             });
             screen.beat = 0;
             screen.changed = screen.written.as_ref().map(|_| now.elapsed);

@@ -126,8 +126,10 @@ impl App {
             HomeRow::Bring => self.bring_notes(),
             HomeRow::Write => vec![Effect::WriteAnswer { question: None }],
             HomeRow::Practise(standing) => {
-                self.screens
-                    .push(Screen::SetUp(SetUp::for_category(&self.settings, Some(standing.category))));
+                self.screens.push(Screen::SetUp(SetUp::for_category(
+                    &self.settings,
+                    Some(standing.category),
+                )));
                 Vec::new()
             }
         }

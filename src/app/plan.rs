@@ -46,7 +46,11 @@ pub struct Order {
 impl App {
     /// How questions are picked when nobody says.
     pub fn usual_pick(&self) -> Pick {
-        if self.figures.attempts < BEFORE_WEAK { Pick::Random } else { Pick::Weak }
+        if self.figures.attempts < BEFORE_WEAK {
+            Pick::Random
+        } else {
+            Pick::Weak
+        }
     }
 
     /// How many questions fit the daily minutes, and how many minutes they take.
@@ -78,10 +82,17 @@ impl App {
                 pick: mode,
             };
             let mut chance = Chance::new(seed);
-            pick(&self.library, &self.history, &self.settings, &wish, &mut chance, now.wall)
-                .into_iter()
-                .map(|question| question.id.clone())
-                .collect()
+            pick(
+                &self.library,
+                &self.history,
+                &self.settings,
+                &wish,
+                &mut chance,
+                now.wall,
+            )
+            .into_iter()
+            .map(|question| question.id.clone())
+            .collect()
         };
         if questions.is_empty() {
             return None;
@@ -106,7 +117,9 @@ impl App {
     fn telling(&self, id: &QuestionId, plan: &Plan) -> Telling {
         let question = self.library.question(id.as_str());
         let answer = self.library.answer_for(id, &self.history);
-        let own = question.and_then(|question| question.speak).filter(|_| !plan.speak_asked);
+        let own = question
+            .and_then(|question| question.speak)
+            .filter(|_| !plan.speak_asked);
         let parts = question.map_or(crate::domain::question::Parts::Star, |question| question.parts);
         Telling {
             answer: answer.map(|answer| answer.id.clone()),

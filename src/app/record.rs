@@ -119,7 +119,11 @@ impl Record {
     /// Tries again after a failure: at any key, or when it is time.
     pub fn try_again(&mut self, now: Moment, key: bool) -> Option<Effect> {
         let (_, at) = self.failed.as_ref()?;
-        if key || now.elapsed >= *at + RETRY { self.send() } else { None }
+        if key || now.elapsed >= *at + RETRY {
+            self.send()
+        } else {
+            None
+        }
     }
 }
 

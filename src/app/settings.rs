@@ -105,7 +105,9 @@ impl SettingRow {
             SettingRow::Speak => duration(settings.speak),
             SettingRow::Probes => settings.probes.to_string(),
             SettingRow::Band => settings.band.0.map(|share| share.to_string()).join(" "),
-            SettingRow::Pace => settings.pace.map_or("until known 140".to_owned(), |pace| pace.to_string()),
+            SettingRow::Pace => settings
+                .pace
+                .map_or("until known 140".to_owned(), |pace| pace.to_string()),
             SettingRow::Minutes => settings.minutes.to_string(),
             SettingRow::Level => settings.level.map_or("all", Level::id).to_owned(),
             SettingRow::Theme => settings.theme.id().to_owned(),
@@ -134,7 +136,11 @@ pub fn change(settings: &mut Settings, row: SettingRow, up: bool) -> (&'static s
         SettingRow::Think => settings.think = step(&THINK, settings.think, up),
         SettingRow::Speak => settings.speak = step(&SPEAK, settings.speak, up),
         SettingRow::Probes => {
-            let probes = if up { settings.probes + 1 } else { settings.probes.saturating_sub(1) };
+            let probes = if up {
+                settings.probes + 1
+            } else {
+                settings.probes.saturating_sub(1)
+            };
             settings.probes = probes.min(4);
         }
         SettingRow::Band => {
@@ -146,7 +152,12 @@ pub fn change(settings: &mut Settings, row: SettingRow, up: bool) -> (&'static s
             settings.pace = Some(if up { pace + 5 } else { pace - 5 }.clamp(60, 260));
         }
         SettingRow::Minutes => {
-            settings.minutes = if up { settings.minutes + 5 } else { settings.minutes.saturating_sub(5) }.clamp(5, 120);
+            settings.minutes = if up {
+                settings.minutes + 5
+            } else {
+                settings.minutes.saturating_sub(5)
+            }
+            .clamp(5, 120);
         }
         SettingRow::Level => {
             let all: Vec<Option<Level>> = [None].into_iter().chain(Level::ALL.map(Some)).collect();
@@ -174,7 +185,10 @@ pub fn change(settings: &mut Settings, row: SettingRow, up: bool) -> (&'static s
 
 fn line(settings: &Settings, row: SettingRow) -> (&'static str, String) {
     match row {
-        SettingRow::Band => ("band", format!("[{}]", settings.band.0.map(|share| share.to_string()).join(", "))),
+        SettingRow::Band => (
+            "band",
+            format!("[{}]", settings.band.0.map(|share| share.to_string()).join(", ")),
+        ),
         SettingRow::Pace => ("pace", settings.pace.unwrap_or(Settings::PACE).to_string()),
         SettingRow::Minutes => ("minutes", settings.minutes.to_string()),
         SettingRow::Mouse => ("mouse", settings.mouse.id().to_owned()),
@@ -194,12 +208,18 @@ mod tests {
     #[test]
     fn a_change_gives_the_line_of_the_file() {
         let mut settings = Settings::default();
-        assert_eq!(change(&mut settings, SettingRow::Speak, true), ("speak", "2m30s".to_owned()));
+        assert_eq!(
+            change(&mut settings, SettingRow::Speak, true),
+            ("speak", "2m30s".to_owned())
+        );
         assert_eq!(change(&mut settings, SettingRow::Bell, true), ("bell", "on".to_owned()));
         assert_eq!(
             change(&mut settings, SettingRow::Hide(Category::People), true),
             ("hide", "[people]".to_owned())
         );
-        assert_eq!(change(&mut settings, SettingRow::Level, false), ("level", "manager".to_owned()));
+        assert_eq!(
+            change(&mut settings, SettingRow::Level, false),
+            ("level", "manager".to_owned())
+        );
     }
 }

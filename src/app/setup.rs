@@ -137,11 +137,18 @@ impl SetUp {
         let row = SetUpRow::ALL[self.row.min(SetUpRow::ALL.len() - 1)];
         match row {
             SetUpRow::Preset => {
-                let at = Preset::NAMED.iter().position(|preset| *preset == self.preset).unwrap_or(1);
+                let at = Preset::NAMED
+                    .iter()
+                    .position(|preset| *preset == self.preset)
+                    .unwrap_or(1);
                 return self.take(around(&Preset::NAMED, at, up), settings);
             }
             SetUpRow::Questions => {
-                let count = if up { self.count + 1 } else { self.count.saturating_sub(1) };
+                let count = if up {
+                    self.count + 1
+                } else {
+                    self.count.saturating_sub(1)
+                };
                 self.count = count.clamp(1, 20);
             }
             SetUpRow::Category => {
@@ -162,7 +169,11 @@ impl SetUp {
             SetUpRow::Think => self.think = step(&THINK, self.think, up),
             SetUpRow::Speak => self.speak = step(&SPEAK, self.speak, up),
             SetUpRow::Probes => {
-                let probes = if up { self.probes + 1 } else { self.probes.saturating_sub(1) };
+                let probes = if up {
+                    self.probes + 1
+                } else {
+                    self.probes.saturating_sub(1)
+                };
                 self.probes = probes.min(4);
             }
         }

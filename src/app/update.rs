@@ -94,11 +94,14 @@ impl App {
         if self.typing() {
             return self.typing_action(action, now);
         }
-        if let Some(why) = self.why_not(action) {
-            if !matches!(action, Action::Forward | Action::Guess(_) | Action::OtherPane | Action::NextPart) {
-                self.say(capital(why));
-                return Vec::new();
-            }
+        if let Some(why) = self.why_not(action)
+            && !matches!(
+                action,
+                Action::Forward | Action::Guess(_) | Action::OtherPane | Action::NextPart
+            )
+        {
+            self.say(capital(why));
+            return Vec::new();
         }
         match action {
             Action::Help => self.overlay = Some(Overlay::Help { scroll: 0 }),
@@ -285,5 +288,7 @@ pub(super) fn was_rough(telling: &Telling) -> bool {
 
 fn capital(sentence: &str) -> String {
     let mut chars = sentence.chars();
-    chars.next().map_or_else(String::new, |first| first.to_uppercase().chain(chars).collect())
+    chars
+        .next()
+        .map_or_else(String::new, |first| first.to_uppercase().chain(chars).collect())
 }

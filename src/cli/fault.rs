@@ -34,7 +34,11 @@ impl Fault {
 
     /// A fault with a file.
     pub fn problem(what: &str, problem: &Problem) -> Fault {
-        Fault::new(what, format!("{}: {}", problem.place(), problem.what), problem.remedy.clone())
+        Fault::new(
+            what,
+            format!("{}: {}", problem.place(), problem.what),
+            problem.remedy.clone(),
+        )
     }
 
     /// The three lines, harmless to a terminal.

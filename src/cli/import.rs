@@ -27,7 +27,10 @@ pub(super) fn run(setting: &Setting, wish: &ImportArgs, out: &mut dyn Write) -> 
         }
     }
     if wish.json {
-        let readings: Vec<_> = looked.iter().map(|(_, (_, prepared))| prepared.reading().clone()).collect();
+        let readings: Vec<_> = looked
+            .iter()
+            .map(|(_, (_, prepared))| prepared.reading().clone())
+            .collect();
         let mut document = report::to_json(&readings);
         document["problems"] = faults
             .iter()
@@ -95,14 +98,16 @@ fn summary(intake: &Intake) -> String {
             None => "question",
         };
         let lines = format!("{}-{}", item.lines.0, item.lines.1);
-        let mut after = String::new();
-        if item.known {
-            after = "  (already here)".to_owned();
-        } else if !item.unfinished.is_empty() {
-            after = format!("  ({} to finish)", item.unfinished.len());
-        }
+        let after = match (item.known, item.unfinished.len()) {
+            (true, _) => "  (already here)".to_owned(),
+            (false, 0) => String::new(),
+            (false, places) => format!("  ({places} to finish)"),
+        };
         let title = Shown::new(&item.title).fit(60);
-        text.push_str(&format!("  {kind:<9} {:<14} {lines:>9}  {title}{after}\n", item.category));
+        text.push_str(&format!(
+            "  {kind:<9} {:<14} {lines:>9}  {title}{after}\n",
+            item.category
+        ));
     }
     if !intake.unfinished.is_empty() {
         text.push_str("  to finish:\n");
@@ -129,7 +134,13 @@ fn summary(intake: &Intake) -> String {
         let runs: Vec<String> = intake
             .remainder
             .iter()
-            .map(|(first, last)| if first == last { first.to_string() } else { format!("{first}-{last}") })
+            .map(|(first, last)| {
+                if first == last {
+                    first.to_string()
+                } else {
+                    format!("{first}-{last}")
+                }
+            })
             .collect();
         text.push_str(&format!(" (lines {})", runs.join(", ")));
     }

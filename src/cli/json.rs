@@ -5,7 +5,7 @@ use serde_json::{Value, json};
 use crate::domain::problem::Problem;
 
 /// A list with its problems, as it is printed.
-pub(super) fn document(name: &str, rows: Vec<Value>, problems: &[Problem]) -> Vec<u8> {
+pub(super) fn document(name: &str, rows: &[Value], problems: &[Problem]) -> Vec<u8> {
     let problems: Vec<Value> = problems
         .iter()
         .map(|problem| {

@@ -17,7 +17,7 @@ use crate::text::time::{clock, count};
 pub(super) fn print_list(all: &Everything, what: ListWhat, as_json: bool) -> Vec<u8> {
     if as_json {
         let (name, rows) = rows(all, what);
-        return json::document(name, rows, &all.problems);
+        return json::document(name, &rows, &all.problems);
     }
     let mut text = String::new();
     match what {
@@ -35,7 +35,7 @@ pub(super) fn print(setting: &Setting, what: ListWhat, as_json: bool, out: &mut 
     let bytes = print_list(&all, what, as_json);
     super::print(out, &bytes)?;
     if !as_json {
-        setting.say_problems(&all.problems);
+        Setting::say_problems(&all.problems);
     }
     Ok(0)
 }
@@ -45,9 +45,16 @@ fn rows(all: &Everything, what: ListWhat) -> (&'static str, Vec<Value>) {
     match what {
         ListWhat::Questions => (
             "questions",
-            library.questions().iter().map(|q| lists::question(library, history, q)).collect(),
+            library
+                .questions()
+                .iter()
+                .map(|q| lists::question(library, history, q))
+                .collect(),
         ),
-        ListWhat::Answers => ("answers", library.answers().iter().map(|a| lists::answer(library, a)).collect()),
+        ListWhat::Answers => (
+            "answers",
+            library.answers().iter().map(|a| lists::answer(library, a)).collect(),
+        ),
         ListWhat::Attempts => ("attempts", history.all_attempts().iter().map(lists::attempt).collect()),
         ListWhat::Categories => {
             let standings = standings(library, history, &all.settings, all.now.wall);
@@ -75,9 +82,20 @@ fn line(text: &mut String, columns: &[(usize, &str)], last: &str) {
 }
 
 fn questions(all: &Everything, text: &mut String) {
-    let widest = all.library.questions().iter().map(|q| q.id.as_str().len()).max().unwrap_or(0).min(36);
+    let widest = all
+        .library
+        .questions()
+        .iter()
+        .map(|q| q.id.as_str().len())
+        .max()
+        .unwrap_or(0)
+        .min(36);
     for question in all.library.questions() {
-        line(text, &[(widest, question.id.as_str()), (14, question.category.id())], &question.ask);
+        line(
+            text,
+            &[(widest, question.id.as_str()), (14, question.category.id())],
+            &question.ask,
+        );
     }
 }
 
@@ -87,7 +105,11 @@ fn answers(all: &Everything, text: &mut String) {
     }
     for answer in all.library.answers() {
         let unfinished = answer.unfinished().len();
-        let after = if unfinished > 0 { format!("{} to finish", count(unfinished, "place")) } else { String::new() };
+        let after = if unfinished > 0 {
+            format!("{} to finish", count(unfinished, "place"))
+        } else {
+            String::new()
+        };
         let words = format!("{:>5} words", answer.words());
         line(
             text,
@@ -106,7 +128,12 @@ fn answers(all: &Everything, text: &mut String) {
 fn categories(all: &Everything, text: &mut String) {
     let standings = standings(&all.library, &all.history, &all.settings, all.now.wall);
     for category in Category::ALL {
-        let questions = all.library.questions().iter().filter(|q| q.category == category).count();
+        let questions = all
+            .library
+            .questions()
+            .iter()
+            .filter(|q| q.category == category)
+            .count();
         let standing = standings.iter().find(|standing| standing.category == category);
         let told = standing.map_or(0, |standing| standing.attempts);
         let figures = format!("{questions:>3} questions  {told:>3} told");

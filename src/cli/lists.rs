@@ -41,7 +41,7 @@ pub(super) fn answer(library: &Library, answer: &Answer) -> Value {
         "title": answer.title,
         "kind": answer.kind.id(),
         "category": library.category_of(answer).id(),
-        "questions": answer.questions.iter().map(|id| id.as_str()).collect::<Vec<_>>(),
+        "questions": answer.questions.iter().map(super::super::domain::id::QuestionId::as_str).collect::<Vec<_>>(),
         "tags": answer.tags,
         "parts": answer.parts().into_iter().map(Part::id).collect::<Vec<_>>(),
         "unfinished": answer.unfinished().iter().map(|place| place.line).collect::<Vec<_>>(),
@@ -78,7 +78,7 @@ pub(super) fn attempt(attempt: &Attempt) -> Value {
         "id": attempt.id.as_str(),
         "t": attempt.t.to_string(),
         "question": attempt.question.as_str(),
-        "answer": attempt.answer.as_ref().map(|id| id.as_str()),
+        "answer": attempt.answer.as_ref().map(super::super::domain::id::AnswerId::as_str),
         "category": attempt.category.id(),
         "rating": attempt.rating.number(),
         "seconds": {

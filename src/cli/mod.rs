@@ -49,7 +49,9 @@ pub fn run(args: Args, out: &mut dyn Write) -> Result<u8, Fault> {
 /// Prints; a reader that went away is no error.
 fn print(out: &mut dyn Write, bytes: &[u8]) -> Result<u8, Fault> {
     match out.write_all(bytes).and_then(|()| out.flush()) {
-        Err(error) if error.kind() != io::ErrorKind::BrokenPipe => Err(Fault::io("the output cannot be written", &error)),
+        Err(error) if error.kind() != io::ErrorKind::BrokenPipe => {
+            Err(Fault::io("the output cannot be written", &error))
+        }
         _ => Ok(0),
     }
 }

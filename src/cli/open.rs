@@ -102,7 +102,7 @@ impl Setting {
     }
 
     /// File problems, a line each, on stderr.
-    pub(super) fn say_problems(&self, problems: &[Problem]) {
+    pub(super) fn say_problems(problems: &[Problem]) {
         let mut err = io::stderr().lock();
         for problem in problems {
             let line = format!("{problem}");
@@ -127,7 +127,7 @@ impl Setting {
             theme: self.theme,
             start,
         };
-        match run::run(setting) {
+        match run::run(&setting) {
             Ok(Ended::Left) => Ok(0),
             Ok(Ended::Signal(signal)) => Ok((128 + signal).clamp(0, 255) as u8),
             Ok(Ended::Died) => Ok(101),

@@ -35,7 +35,7 @@ pub(super) fn run(setting: &Setting, mut order: Order, probes: Option<u8>, out: 
     order.think = Some(0);
     order.probes = Some(probes.map_or(0, usize::from));
     let all = setting.everything();
-    setting.say_problems(&all.problems);
+    Setting::say_problems(&all.problems);
     let birth = setting.birth();
     let worker = Worker::new(setting.places.clone(), &birth.device, &birth.run, setting.clock);
     let mut app = App::new(birth, all.library);
@@ -82,18 +82,29 @@ impl Plain<'_> {
             return Ok(false);
         };
         self.say(&format!("\n{number} of {of}: {ask}\n"))?;
-        if !self.timed("Enter to start, q to end: ", &format!("Enter when you are done ({} to speak): ", clock(target)))? {
+        if !self.timed(
+            "Enter to start, q to end: ",
+            &format!("Enter when you are done ({} to speak): ", clock(target)),
+        )? {
             return Ok(false);
         }
         while self.phase() == Some(Phase::Probe) {
             self.hold(true);
-            let probe = self.app.drill().map(|screen| screen.drill.probe().to_owned()).unwrap_or_default();
+            let probe = self
+                .app
+                .drill()
+                .map(|screen| screen.drill.probe().to_owned())
+                .unwrap_or_default();
             self.say(&format!("They ask: {}\n", Shown::new(&probe)))?;
             if !self.timed("Enter to start: ", "Enter when you are done: ")? {
                 return Ok(false);
             }
         }
-        let spoken = self.app.drill().and_then(|screen| screen.drill.now.as_ref()).map_or(0, |t| t.spoken.as_secs());
+        let spoken = self
+            .app
+            .drill()
+            .and_then(|screen| screen.drill.now.as_ref())
+            .map_or(0, |t| t.spoken.as_secs());
         self.say(&format!("{} of {}\n", clock(spoken), clock(target)))?;
         let Some(rating) = self.rating()? else {
             return Ok(false);
@@ -132,7 +143,10 @@ impl Plain<'_> {
     }
 
     fn rating(&mut self) -> Result<Option<Rating>, Fault> {
-        let words: Vec<String> = Rating::ALL.iter().map(|rating| format!("{} {}", rating.number(), rating.word())).collect();
+        let words: Vec<String> = Rating::ALL
+            .iter()
+            .map(|rating| format!("{} {}", rating.number(), rating.word()))
+            .collect();
         let prompt = format!("How was it? {}: ", words.join(", "));
         loop {
             match self.ask(&prompt)? {
@@ -158,7 +172,11 @@ impl Plain<'_> {
             self.say("\n")?;
             return Ok(Said::End);
         }
-        Ok(Said::Line(String::from_utf8_lossy(&bytes).trim_end_matches(['\n', '\r']).to_owned()))
+        Ok(Said::Line(
+            String::from_utf8_lossy(&bytes)
+                .trim_end_matches(['\n', '\r'])
+                .to_owned(),
+        ))
     }
 
     fn say(&mut self, text: &str) -> Result<(), Fault> {
@@ -168,7 +186,9 @@ impl Plain<'_> {
     fn hold(&mut self, paused: bool) {
         let now = self.setting.clock.now();
         if let Some(screen) = self.app.drill_in_front() {
-            screen.drill.set_hold(if paused { Hold::Paused } else { Hold::Running }, now);
+            screen
+                .drill
+                .set_hold(if paused { Hold::Paused } else { Hold::Running }, now);
         }
     }
 

@@ -25,7 +25,11 @@ pub(super) fn print(setting: &Setting, id: &str, out: &mut dyn Write) -> Result<
             "List ids with `greenroom list questions`, `answers` or `attempts`",
         ));
     };
-    let text = if std::io::stdout().is_terminal() { shown_lines(&text) } else { text };
+    let text = if std::io::stdout().is_terminal() {
+        shown_lines(&text)
+    } else {
+        text
+    };
     super::print(out, text.as_bytes())
 }
 
@@ -49,10 +53,18 @@ fn question(all: &Everything, id: &str) -> String {
             }
         }
     };
-    section("They may ask", question.probes.iter().map(|probe| probe.ask.clone()).collect());
+    section(
+        "They may ask",
+        question.probes.iter().map(|probe| probe.ask.clone()).collect(),
+    );
     section("They listen for", question.listen_for.clone());
     let answers = all.library.answers_to(&question.id);
-    section("Your answers", answers.map(|answer| format!("{} ({})", answer.title, answer.id)).collect());
+    section(
+        "Your answers",
+        answers
+            .map(|answer| format!("{} ({})", answer.title, answer.id))
+            .collect(),
+    );
     let told = all.history.of_question(&question.id);
     section(
         "Told",

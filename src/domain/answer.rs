@@ -108,9 +108,15 @@ impl Answer {
                 continue;
             }
             if let Some(item) = bullet(line) {
-                beats.push(Beat { part, text: plain(item) });
+                beats.push(Beat {
+                    part,
+                    text: plain(item),
+                });
             } else {
-                beats.extend(bold_phrases(line).map(|text| Beat { part, text: plain(text) }));
+                beats.extend(bold_phrases(line).map(|text| Beat {
+                    part,
+                    text: plain(text),
+                }));
             }
         }
         beats.retain(|beat| beat.text.chars().any(char::is_alphanumeric));
@@ -165,12 +171,19 @@ fn bullet(line: &str) -> Option<&str> {
     if indent > 3 {
         return None;
     }
-    ["- ", "* ", "+ "].iter().find_map(|mark| rest.strip_prefix(mark)).or_else(|| {
-        let digits = rest.bytes().take_while(u8::is_ascii_digit).count();
-        ((1..=3).contains(&digits))
-            .then(|| rest[digits..].strip_prefix(". ").or_else(|| rest[digits..].strip_prefix(") ")))
-            .flatten()
-    })
+    ["- ", "* ", "+ "]
+        .iter()
+        .find_map(|mark| rest.strip_prefix(mark))
+        .or_else(|| {
+            let digits = rest.bytes().take_while(u8::is_ascii_digit).count();
+            ((1..=3).contains(&digits))
+                .then(|| {
+                    rest[digits..]
+                        .strip_prefix(". ")
+                        .or_else(|| rest[digits..].strip_prefix(") "))
+                })
+                .flatten()
+        })
 }
 
 fn bold_phrases(line: &str) -> impl Iterator<Item = &str> {
@@ -215,7 +228,9 @@ mod tests {
 
     #[test]
     fn beats_are_bullets_and_bold_phrases_with_their_part() {
-        let answer = answer("## Action\n- **asked for the numbers** behind it\n  more\nThen **a trial** began.\n## Result\n1. half the time\n");
+        let answer = answer(
+            "## Action\n- **asked for the numbers** behind it\n  more\nThen **a trial** began.\n## Result\n1. half the time\n",
+        );
         let beats = answer.beats();
         assert_eq!(
             beats.iter().map(|b| (b.part, b.text.as_str())).collect::<Vec<_>>(),

@@ -181,7 +181,11 @@ impl Telling {
         let said = self.said.as_ref()?;
         let mut told = BeatsTold::default();
         for (place, beat) in self.beats.iter().enumerate() {
-            let list = if said.contains(&place) { &mut told.hit } else { &mut told.missed };
+            let list = if said.contains(&place) {
+                &mut told.hit
+            } else {
+                &mut told.missed
+            };
             list.push(beat.text.clone());
         }
         Some(told)
@@ -339,7 +343,14 @@ impl Drill {
         } else {
             self.now = Some(self.ahead.remove(0));
         }
-        self.enter(if self.plan.think == 0 { Phase::Speak } else { Phase::Think }, now);
+        self.enter(
+            if self.plan.think == 0 {
+                Phase::Speak
+            } else {
+                Phase::Think
+            },
+            now,
+        );
     }
 
     /// Opens the rating of the question before again; the present one waits, and begins anew after it.
@@ -368,7 +379,9 @@ impl Drill {
     pub fn next_part(&mut self, now: Moment) -> bool {
         let read = self.clock.read(now);
         match self.now.as_mut() {
-            Some(telling) if self.phase == Phase::Speak && telling.parts == Parts::Star && telling.reached.len() < 4 => {
+            Some(telling)
+                if self.phase == Phase::Speak && telling.parts == Parts::Star && telling.reached.len() < 4 =>
+            {
                 telling.reached.push(read);
                 true
             }
@@ -491,10 +504,10 @@ impl Drill {
 
     /// Ends the drill where it is: what was told goes to the summary.
     pub fn end(&mut self, now: Moment) {
-        if let Some(telling) = self.now.take() {
-            if telling.rated() {
-                self.told.push(telling);
-            }
+        if let Some(telling) = self.now.take()
+            && telling.rated()
+        {
+            self.told.push(telling);
         }
         self.ahead.clear();
         self.aside = None;
@@ -555,12 +568,17 @@ mod tests {
             seed: 7,
             resumes: None,
         };
-        let tellings = questions.iter().map(|q| Telling::new(q.into(), 120, Parts::Star)).collect();
+        let tellings = questions
+            .iter()
+            .map(|q| Telling::new(q.into(), 120, Parts::Star))
+            .collect();
         Drill::start(plan, tellings, at(0.0))
     }
 
     fn watch(drill: &mut Drill, from: u32, to: u32) -> Vec<Cue> {
-        (from..=to).filter_map(|second| drill.advance(at(f64::from(second)))).collect()
+        (from..=to)
+            .filter_map(|second| drill.advance(at(f64::from(second))))
+            .collect()
     }
 
     #[test]

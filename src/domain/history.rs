@@ -74,7 +74,10 @@ impl History {
                 if !self.place.contains_key(&id) {
                     let place = self.attempts.len();
                     self.place.insert(id, place);
-                    self.by_question.entry(attempt.question.clone()).or_default().push(place);
+                    self.by_question
+                        .entry(attempt.question.clone())
+                        .or_default()
+                        .push(place);
                     self.attempts.push(*attempt);
                 }
             }
@@ -88,7 +91,8 @@ impl History {
                 self.ended.insert(drill, left);
             }
             What::Note { drill, question, text } => {
-                self.notes.retain(|note| note.drill != drill || note.question != question);
+                self.notes
+                    .retain(|note| note.drill != drill || note.question != question);
                 self.notes.push(NoteKept {
                     t,
                     drill,
@@ -171,7 +175,12 @@ impl History {
             .filter(|attempt| attempt.drill == begun.drill)
             .map(|attempt| &attempt.question)
             .collect();
-        begun.questions.iter().filter(|id| !told.contains(id)).cloned().collect()
+        begun
+            .questions
+            .iter()
+            .filter(|id| !told.contains(id))
+            .cloned()
+            .collect()
     }
 
     /// The number of attempts on each of the last `days` days, the latest last.
@@ -253,7 +262,13 @@ pub(crate) mod tests {
             .map(|(n, (kind, target, value))| {
                 let rating = Rating::ALL[usize::from(value % 4)];
                 let what = if kind % 2 == 0 {
-                    What::Attempt(Box::new(attempt(&format!("a{n}"), n as i64, "q", Category::Conflict, rating)))
+                    What::Attempt(Box::new(attempt(
+                        &format!("a{n}"),
+                        n as i64,
+                        "q",
+                        Category::Conflict,
+                        rating,
+                    )))
                 } else {
                     What::Correction {
                         target: format!("a{}", usize::from(*target) % seeds.len()).into(),

@@ -55,7 +55,10 @@ pub struct Written {
 impl Intake {
     /// Items of a kind that would be new.
     pub fn fresh(&self, kind: Option<Kind>) -> usize {
-        self.items.iter().filter(|item| item.kind == kind && !item.known).count()
+        self.items
+            .iter()
+            .filter(|item| item.kind == kind && !item.known)
+            .count()
     }
 
     /// Items already in the home.

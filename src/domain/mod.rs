@@ -3,6 +3,7 @@
 pub mod answer;
 pub mod attempt;
 pub mod category;
+pub mod dangling;
 pub mod drill;
 pub mod event;
 pub mod history;

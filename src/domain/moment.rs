@@ -53,6 +53,9 @@ impl Stopwatch {
 
     /// What ran so far.
     pub fn read(&self, now: Moment) -> Duration {
-        self.before + self.since.map_or(Duration::ZERO, |since| now.elapsed.saturating_sub(since))
+        self.before
+            + self
+                .since
+                .map_or(Duration::ZERO, |since| now.elapsed.saturating_sub(since))
     }
 }

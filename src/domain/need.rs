@@ -171,7 +171,10 @@ pub fn age_days(t: Timestamp, now: Timestamp) -> f64 {
 /// The mean of the last two against the two before; three attempts at the least.
 fn trend(attempts: &[&Attempt]) -> Option<Trend> {
     let mean = |some: &[&Attempt]| {
-        some.iter().map(|attempt| f64::from(attempt.rating.number())).sum::<f64>() / some.len().max(1) as f64
+        some.iter()
+            .map(|attempt| f64::from(attempt.rating.number()))
+            .sum::<f64>()
+            / some.len().max(1) as f64
     };
     let len = attempts.len();
     if len < 3 {
@@ -226,7 +229,11 @@ pub fn first_to_try(category: Category) -> usize {
         Category::Motivation,
     ];
     first.iter().position(|other| *other == category).unwrap_or_else(|| {
-        first.len() + Category::ALL.iter().position(|other| *other == category).unwrap_or(Category::ALL.len())
+        first.len()
+            + Category::ALL
+                .iter()
+                .position(|other| *other == category)
+                .unwrap_or(Category::ALL.len())
     })
 }
 
@@ -254,7 +261,13 @@ mod tests {
         let mut all: Vec<Attempt> = seeds
             .iter()
             .map(|(day, rating, question)| {
-                attempt("a", day * DAY, &format!("q{question}"), Category::Failure, Rating::ALL[usize::from(*rating)])
+                attempt(
+                    "a",
+                    day * DAY,
+                    &format!("q{question}"),
+                    Category::Failure,
+                    Rating::ALL[usize::from(*rating)],
+                )
             })
             .collect();
         all.sort_by_key(|attempt| attempt.t);
@@ -264,7 +277,9 @@ mod tests {
     fn need_of(all: &[Attempt], answers: usize) -> f64 {
         let now = Timestamp::from_second(100 * DAY).unwrap_or_default();
         let refs: Vec<&Attempt> = all.iter().collect();
-        standing(Category::Failure, &refs, (10, 1, answers), now).need.unwrap_or(f64::NAN)
+        standing(Category::Failure, &refs, (10, 1, answers), now)
+            .need
+            .unwrap_or(f64::NAN)
     }
 
     proptest! {

@@ -17,7 +17,13 @@ pub enum Part {
 
 impl Part {
     /// The five parts in the order they are told.
-    pub const ALL: [Part; 5] = [Part::Situation, Part::Task, Part::Action, Part::Result, Part::Reflection];
+    pub const ALL: [Part; 5] = [
+        Part::Situation,
+        Part::Task,
+        Part::Action,
+        Part::Result,
+        Part::Reflection,
+    ];
 
     /// Its place in the order, 0 to 4.
     pub fn index(self) -> usize {
@@ -53,15 +59,15 @@ impl Part {
 
     /// The part a heading names; the usual other words are understood.
     pub fn from_heading(heading: &str) -> Option<Part> {
-        let word = heading
-            .trim_matches(|c: char| !c.is_alphanumeric())
-            .to_lowercase();
+        let word = heading.trim_matches(|c: char| !c.is_alphanumeric()).to_lowercase();
         match word.as_str() {
             "situation" | "context" | "background" => Some(Part::Situation),
             "task" | "tasks" | "goal" => Some(Part::Task),
             "action" | "actions" => Some(Part::Action),
             "result" | "results" | "outcome" => Some(Part::Result),
-            "reflection" | "lesson" | "lessons" | "lessons learned" | "learning" | "learnings" => Some(Part::Reflection),
+            "reflection" | "lesson" | "lessons" | "lessons learned" | "learning" | "learnings" => {
+                Some(Part::Reflection)
+            }
             _ => None,
         }
     }

@@ -70,12 +70,18 @@ pub fn pick<'a>(
     let mut used: HashSet<&AnswerId> = HashSet::new();
     while chosen.len() < wish.count && !pool.is_empty() {
         let last = chosen.last().map(|question| question.category);
-        let fresh: Vec<bool> = pool.iter().map(|question| has_fresh_answer(library, question, &used)).collect();
+        let fresh: Vec<bool> = pool
+            .iter()
+            .map(|question| has_fresh_answer(library, question, &used))
+            .collect();
         let allowed = narrowed(&pool, &fresh, last);
         let place = draw(&weights, &allowed, chance);
         let question = pool.remove(place);
         weights.remove(place);
-        if let Some(answer) = library.answers_to(&question.id).find(|answer| !used.contains(&answer.id)) {
+        if let Some(answer) = library
+            .answers_to(&question.id)
+            .find(|answer| !used.contains(&answer.id))
+        {
             used.insert(&answer.id);
         }
         chosen.push(question);
@@ -142,7 +148,13 @@ fn narrowed(pool: &[&Question], fresh: &[bool], last: Option<Category>) -> Vec<b
 }
 
 fn draw(weights: &[f64], allowed: &[bool], chance: &mut Chance) -> usize {
-    let open = || weights.iter().zip(allowed).enumerate().filter(|(_, (_, allowed))| **allowed);
+    let open = || {
+        weights
+            .iter()
+            .zip(allowed)
+            .enumerate()
+            .filter(|(_, (_, allowed))| **allowed)
+    };
     let total: f64 = open().map(|(_, (weight, _))| weight).sum();
     let mut left = chance.unit() * total;
     let mut place = 0;
@@ -158,7 +170,11 @@ fn draw(weights: &[f64], allowed: &[bool], chance: &mut Chance) -> usize {
 
 /// Moves questions so that neighbours differ in category where that is possible; the first stays.
 fn apart(mut questions: Vec<&Question>) -> Vec<&Question> {
-    let clash = |some: &[&Question]| some.windows(2).filter(|pair| pair[0].category == pair[1].category).count();
+    let clash = |some: &[&Question]| {
+        some.windows(2)
+            .filter(|pair| pair[0].category == pair[1].category)
+            .count()
+    };
     if clash(&questions) == 0 {
         return questions;
     }
@@ -166,7 +182,12 @@ fn apart(mut questions: Vec<&Question>) -> Vec<&Question> {
     ordered.push(questions.remove(0));
     while !questions.is_empty() {
         let last = ordered.last().map(|question| question.category);
-        let count = |category| questions.iter().filter(|question| question.category == category).count();
+        let count = |category| {
+            questions
+                .iter()
+                .filter(|question| question.category == category)
+                .count()
+        };
         let place = (0..questions.len())
             .filter(|n| Some(questions[*n].category) != last)
             .max_by_key(|n| (count(questions[*n].category), questions.len() - n))
@@ -213,10 +234,17 @@ mod tests {
             pick: Pick::Random,
         };
         let now = Timestamp::UNIX_EPOCH;
-        pick(&library, &History::default(), &Settings::default(), &wish, &mut Chance::new(seed), now)
-            .iter()
-            .map(|question| question.id.to_string())
-            .collect()
+        pick(
+            &library,
+            &History::default(),
+            &Settings::default(),
+            &wish,
+            &mut Chance::new(seed),
+            now,
+        )
+        .iter()
+        .map(|question| question.id.to_string())
+        .collect()
     }
 
     #[test]
@@ -232,7 +260,10 @@ mod tests {
             let distinct: HashSet<&String> = drawn.iter().collect();
             assert_eq!(distinct.len(), 24);
             let category = |id: &str| id[1..].parse::<usize>().map_or(0, |n| n % 4);
-            assert!(drawn.windows(2).all(|pair| category(&pair[0]) != category(&pair[1])), "seed {seed}");
+            assert!(
+                drawn.windows(2).all(|pair| category(&pair[0]) != category(&pair[1])),
+                "seed {seed}"
+            );
         }
     }
 
@@ -244,7 +275,13 @@ mod tests {
             .map(|(id, category)| question(id, *category))
             .collect();
         let ordered = apart(made.iter().collect());
-        assert!(ordered.windows(2).filter(|pair| pair[0].category == pair[1].category).count() <= 1);
+        assert!(
+            ordered
+                .windows(2)
+                .filter(|pair| pair[0].category == pair[1].category)
+                .count()
+                <= 1
+        );
         assert_eq!(ordered[0].id.as_str(), "1");
     }
 }

@@ -31,12 +31,21 @@ fn missing(telling: &Telling) -> Vec<Part> {
     let Some(split) = telling.split() else {
         return Vec::new();
     };
-    let mut missing: Vec<Part> = [Part::Result, Part::Action, Part::Reflection, Part::Task, Part::Situation]
-        .into_iter()
-        .filter(|part| split.of(*part).is_none())
-        .collect();
+    let mut missing: Vec<Part> = [
+        Part::Result,
+        Part::Action,
+        Part::Reflection,
+        Part::Task,
+        Part::Situation,
+    ]
+    .into_iter()
+    .filter(|part| split.of(*part).is_none())
+    .collect();
     let spoken: f64 = split.0.iter().flatten().sum();
-    if split.of(Part::Action).is_some_and(|action| action < THIN_ACTION * spoken) {
+    if split
+        .of(Part::Action)
+        .is_some_and(|action| action < THIN_ACTION * spoken)
+    {
         let place = usize::from(missing.first() == Some(&Part::Result));
         missing.insert(place, Part::Action);
     }
@@ -51,10 +60,7 @@ mod tests {
     use std::time::Duration;
 
     fn question() -> Question {
-        let probe = |ask: &str, when| Probe {
-            ask: ask.into(),
-            when,
-        };
+        let probe = |ask: &str, when| Probe { ask: ask.into(), when };
         Question {
             id: "q".into(),
             ask: "Ask.".into(),
@@ -83,7 +89,10 @@ mod tests {
 
     #[test]
     fn a_result_never_reached_brings_the_outcome_probe() {
-        assert_eq!(next_probe(&question(), &telling(&[10, 20], 90)).as_deref(), Some("outcome?"));
+        assert_eq!(
+            next_probe(&question(), &telling(&[10, 20], 90)).as_deref(),
+            Some("outcome?")
+        );
     }
 
     #[test]

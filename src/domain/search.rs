@@ -72,7 +72,10 @@ impl Index {
             };
             classes[class].push(place);
         }
-        let ranked = classes.iter().enumerate().flat_map(|(class, places)| places.iter().map(move |place| (class, *place)));
+        let ranked = classes
+            .iter()
+            .enumerate()
+            .flat_map(|(class, places)| places.iter().map(move |place| (class, *place)));
         let mut scored = Vec::new();
         let mut rest = Vec::new();
         for (class, place) in ranked {
@@ -125,7 +128,12 @@ mod tests {
 
     #[test]
     fn whole_words_come_before_scattered_letters() {
-        let lines = ["far allowed in time", "a failed release", "nothing here", "release that failed"];
+        let lines = [
+            "far allowed in time",
+            "a failed release",
+            "nothing here",
+            "release that failed",
+        ];
         assert_eq!(found(&lines, "failed"), [3, 1]);
         assert_eq!(found(&lines, "fail rel").len(), 2);
         assert_eq!(found(&lines, "fai"), [3, 1, 0]);

@@ -60,11 +60,8 @@ pub(super) fn opens(text: &str) -> bool {
     let begins = |opener: &Vec<&str>| {
         opener.len() < words.len() && opener.iter().zip(&words[1..]).all(|(word, have)| word == have)
     };
-    openers.iter().any(begins)
-        && !(words
-            .first()
-            .is_some_and(|word| matches!(word.as_str(), "share" | "explain" | "your"))
-            && !names_an_event(text))
+    let loose = matches!(words[0].as_str(), "share" | "explain" | "your");
+    openers.iter().any(begins) && (!loose || names_an_event(text))
 }
 
 /// `share` and `explain` begin advice as often as prompts: a prompt names what it wants, or is a question.
@@ -248,7 +245,7 @@ pub(super) fn for_them(text: &str) -> bool {
 
 /// Whether a heading stands over advice, links or a method: kept, but nobody's answer.
 pub(super) fn advice(heading: &str) -> bool {
-    const PHRASES: &str = "tip|tips|advice|resource|resources|link|links|reference|references|reading|how to|rejection|rejections|rejected|rubric|checklist|prepare for|preparation|prep|\
+    const PHRASES: &str = "tip|tips|advice|resource|resources|link|links|reference|references|reading|how to|rejection|rejections|rejected|rubric|checklist|prepare for|\
 avoid|keep in mind|remember|dos and donts|donts|guideline|guidelines|rules|template|framework|method|methodology|technique|star|soar|carl|cheat sheet|cheatsheet|best practices|what they look for|\
 table of contents|contents|agenda|schedule|search for|glossary|further|credits|license|contributing|disclaimer|about this|sources|bibliography|interview process|the process|evaluation|what to expect|high level feedback|general notes|things to note|notes on|todo|to do|pitfalls|scoring|legend|format of";
     let words = first_words(heading, 12);

@@ -98,12 +98,14 @@ fn carries_on(block: &Block, line: &Line<'_>) -> bool {
     if line.indent < block.indent || (block.mark == Mark::Plain && line.indent > block.indent) {
         return false;
     }
-    if line.indent > block.indent && titled(&block.text, 12) && line.text.starts_with(char::is_uppercase) {
+    let below = line.indent > block.indent || block.mark == Mark::Number;
+    if below && titled(&block.text, 12) && line.text.starts_with(char::is_uppercase) {
         return false;
     }
     let begins_list = block.text.trim_end().ends_with(':') && ask::asks(line.text) != Asks::No;
     let listed = matches!(block.mark, Mark::Bullet | Mark::Number | Mark::Letter);
-    !begins_list && !(listed && line.indent <= block.indent && ask::opens(line.text))
+    let asks_anew = listed && line.indent <= block.indent && ask::opens(line.text);
+    !begins_list && !asks_anew
 }
 
 /// The blocks that stand under the one given: deeper ones up to the next that is not.

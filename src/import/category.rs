@@ -59,7 +59,9 @@ static BY_LETTER: LazyLock<HashMap<char, Vec<&str>>> = LazyLock::new(|| {
             .or_default()
             .push(word);
     }
-    table.values_mut().for_each(|words| words.sort_unstable());
+    for words in table.values_mut() {
+        words.sort_unstable();
+    }
     table
 });
 
@@ -70,6 +72,9 @@ pub fn category(text: &str) -> Category {
 
 /// The category a text names, with how sure it is; none when unsure.
 pub fn matched(text: &str) -> Option<Match> {
+    if let Some(category) = named(text) {
+        return Some(Match { category, weight: 9 });
+    }
     let exact = stems(text, 60);
     let best = strongest(&exact);
     if best.is_some() || exact.len() > 14 {
@@ -101,6 +106,15 @@ pub fn under(text: &str, headings: &[&str]) -> Category {
         break;
     }
     own.map_or(Category::Unsorted, |own| own.category)
+}
+
+/// The category whose id or title a text is, word for word.
+fn named(text: &str) -> Option<Category> {
+    let words = first_words(text, 7);
+    let is = |name: &str| first_words(name, 7) == words;
+    Category::ALL
+        .into_iter()
+        .find(|category| is(category.id()) || is(category.title()))
 }
 
 fn stems(text: &str, most: usize) -> Vec<String> {
@@ -195,6 +209,14 @@ mod tests {
             ("Earn Trust", Category::Influence),
         ] {
             assert_eq!(category(text), expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn the_id_and_the_title_of_a_category_name_it() {
+        for category in Category::ALL {
+            assert_eq!(super::category(category.id()), category);
+            assert_eq!(super::category(category.title()), category);
         }
     }
 

@@ -223,7 +223,7 @@ fn story(record: &Record, category: Category, asked: Option<&str>) -> Option<Ite
         if !text.is_empty() && !text.ends_with("\n\n") {
             text.push_str("\n\n");
         }
-        text.push_str(&format!("## {}\n{words}", part.title()));
+        text.extend(["## ", part.title(), "\n", words]);
     }
     if text.trim().is_empty() && (asked.is_some() || record.title.is_none()) {
         return None;

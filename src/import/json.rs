@@ -241,6 +241,7 @@ impl Parser<'_> {
 }
 
 #[cfg(test)]
+#[allow(clippy::unwrap_used, reason = "a failing test should stop at the place")]
 mod tests {
     use super::*;
     use crate::domain::category::Category;

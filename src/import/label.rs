@@ -192,7 +192,7 @@ pub(super) struct Labelled {
     /// The parts that have text, in their order.
     pub(super) parts: Vec<Part>,
     /// Whether the lines are labelled at all: two parts or more, one of them by a plain name or letter.
-    pub(super) labelled: bool,
+    pub(super) sure: bool,
     /// The line of the first label, as an index into the lines given.
     pub(super) first: Option<usize>,
 }
@@ -230,7 +230,7 @@ pub(super) fn read(lines: &[Line<'_>]) -> Labelled {
             .into_iter()
             .filter(|part| labelled && filled[part.index()])
             .collect(),
-        labelled,
+        sure: labelled,
         first: first.filter(|_| labelled),
     }
 }
@@ -240,6 +240,11 @@ fn plain_name(line: &Line<'_>) -> bool {
     let first = first_words(text, 1).pop().unwrap_or_default();
     PLAIN_NAMES.contains(&first.as_str()) || first.len() <= 2
 }
+
+/// How an explanation of a part begins.
+const COMMANDS: [&str; 12] = [
+    "describe", "explain", "set", "share", "outline", "state", "give", "what", "provide", "talk", "show", "detail",
+];
 
 /// Whether lines explain the method instead of telling a story: the labels are there, nobody does anything.
 pub(super) fn legend(lines: &[Line<'_>]) -> bool {
@@ -264,7 +269,8 @@ pub(super) fn legend(lines: &[Line<'_>]) -> bool {
         let mine = all
             .iter()
             .any(|word| matches!(word.as_str(), "i" | "my" | "we" | "our" | "was" | "were"));
-        if says_name || to_you || (all.len() < 10 && !mine) {
+        let commands = first.get(1).is_some_and(|next| COMMANDS.contains(&next.as_str()));
+        if says_name || to_you || commands || all.len() == 1 {
             explained[part.index()] = true;
         }
         if mine && !says_name {
@@ -300,7 +306,7 @@ mod tests {
             "Situation - the pump\nTask - find out\nActions - looked\nOutcome - ran",
         ] {
             let read = read(&lines(text));
-            assert!(read.labelled, "{text}");
+            assert!(read.sure, "{text}");
             assert_eq!(read.parts, [Situation, Task, Action, Result], "{text}");
         }
     }
@@ -309,13 +315,13 @@ mod tests {
     fn a_label_without_words_is_no_part() {
         let read = read(&lines("Situation: the pump\nTask:\nAction: I looked\nResult:\n"));
         assert_eq!(read.parts, [Part::Situation, Part::Action]);
-        assert!(read.labelled);
+        assert!(read.sure);
     }
 
     #[test]
     fn one_word_that_looks_like_a_label_labels_nothing() {
-        assert!(!read(&lines("The pump failed.\nLessons learned:\n- look first")).labelled);
-        assert!(!read(&lines("A well-known pump failed")).labelled);
+        assert!(!read(&lines("The pump failed.\nLessons learned:\n- look first")).sure);
+        assert!(!read(&lines("A well-known pump failed")).sure);
     }
 
     #[test]

@@ -213,7 +213,8 @@ fn spread_unfinished(lines: &[&str], items: &mut [Item]) {
             continue;
         };
         let prompt = matches!(item.kind, ItemKind::Question | ItemKind::AskThem) && item.lines.0 == place.line;
-        if !(prompt && place.why != "to do") && !item.unfinished.contains(&place.line) {
+        let counts = !prompt || place.why == "to do";
+        if counts && !item.unfinished.contains(&place.line) {
             item.unfinished.push(place.line);
         }
     }

@@ -233,11 +233,25 @@ fn bare(lines: &[Line<'_>], at: usize, no_other: bool) -> bool {
     }
     let Some(next) = lines.get(at + 1) else { return false };
     if next.blank() {
+        if alone_names(line.text) && !(at > 0 && ask::asks(lines[at - 1].text) != Asks::No) {
+            return true;
+        }
         let list = lines.get(at + 2).is_some_and(|line| line.mark == Mark::Bullet);
         return no_other && list && titled(line.text, 9);
     }
     !matches!(next.mark, Mark::Rule(_) | Mark::Heading(_) | Mark::Quote | Mark::Arrow)
         && (next.indent > 1 || next.mark == Mark::Bullet || (next.listed() && ask::asks(next.text) == Asks::Surely))
+}
+
+/// Whether a line alone between blank lines is a heading by what it names.
+fn alone_names(text: &str) -> bool {
+    let words = first_words(text, 7).len();
+    let named = words < 4
+        && text.starts_with(char::is_uppercase)
+        && super::category::matched(text).is_some_and(|found| found.weight >= 4);
+    words < 7
+        && ask::asks(text) == Asks::No
+        && (ask::gathers(text) || ask::for_them(text) || ask::stories(text) || named)
 }
 
 /// Whether a text reads as a title, not as a sentence or a label.
@@ -276,7 +290,7 @@ pub(super) fn titled(text: &str, most: usize) -> bool {
     let Some(first) = words.first() else { return false };
     let question = text.ends_with('?');
     let ends_open = text.ends_with(['.', ',', ';', '!', '…', ')']) && !text.ends_with(')')
-        || crate::domain::unfinished::dangles(text);
+        || crate::domain::dangling::dangles(text);
     let name = text.trim_end_matches([':', '-', ' ', '*']);
     let key_value = text.split_once(": ").is_some_and(|(_, value)| !value.trim().is_empty())
         || text.contains("=>")

@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use super::label;
 use super::line::{Line, Mark};
+use super::outline::titled;
 use super::voice::{self, Hint, Voice};
 use super::words::first_words;
 use super::{ItemKind, words};
@@ -18,6 +19,8 @@ pub(super) struct Draft {
     pub(super) kind: ItemKind,
     /// Its lines, counted from 0, blank ones at the ends left out.
     pub(super) lines: Range<usize>,
+    /// Whether its first line is its title: a short line right above the first label.
+    pub(super) titled: bool,
     /// The parts that have text, where they are labelled.
     pub(super) parts: Vec<Part>,
     /// Whether the parts are labelled.
@@ -61,18 +64,17 @@ pub(super) fn respond(lines: &[Line<'_>], range: Range<usize>, place: Place, hin
 
 /// Whether every line of a range is marked, empty or cut off: there is no answer yet.
 pub(super) fn stub(lines: &[Line<'_>], range: Range<usize>) -> bool {
-    let filled: Vec<&str> = lines[range]
-        .iter()
-        .filter(|line| !line.blank())
-        .map(|line| line.raw)
-        .collect();
-    filled.len() <= 20
-        && !filled.is_empty()
-        && unfinished(&filled.join("\n\n"))
+    let label = |line: &&Line<'_>| matches!(first_words(line.text, 2).join(" ").as_str(), "a" | "ans" | "answer");
+    let (labels, filled): (Vec<&Line<'_>>, Vec<&Line<'_>>) =
+        lines[range].iter().filter(|line| !line.blank()).partition(label);
+    let text: Vec<&str> = filled.iter().map(|line| line.raw).collect();
+    let open = || {
+        unfinished(&text.join("\n\n"))
             .iter()
             .filter(|place| place.why != "cut off")
             .count()
-            == filled.len()
+    };
+    filled.len() <= 20 && filled.len() + labels.len() > 0 && open() == filled.len()
 }
 
 /// A range without the blank lines and rules at its ends.
@@ -118,20 +120,20 @@ fn stories(lines: &[Line<'_>], range: Range<usize>, place: Place) -> Vec<Range<u
         return vec![range];
     };
     let mut cuts = Vec::new();
-    if place == Place::Question
-        && run[..first].iter().any(|line| !line.blank())
-        && run[..first]
-            .last()
-            .is_some_and(|line| line.blank() || line.mark == Mark::Quote)
-    {
-        cuts.push(range.start + first);
+    let title = title_above(run, first);
+    let front = title.unwrap_or(first);
+    let remark = run[..front]
+        .last()
+        .is_some_and(|line| line.blank() || line.mark == Mark::Quote);
+    if remark && (place == Place::Question || title.is_some()) && run[..front].iter().any(|line| !line.blank()) {
+        cuts.push(range.start + front);
     }
     let mut reached: Option<Part> = None;
     for (n, line) in run.iter().enumerate() {
         for label in label::labels(line) {
             let again = label.part == Part::Situation && reached.is_some_and(|part| part > Part::Situation);
             if again && label.leads {
-                cuts.push(range.start + n);
+                cuts.push(range.start + title_above(run, n).unwrap_or(n));
             }
             reached = Some(label.part).max(reached.filter(|_| !again));
         }
@@ -149,6 +151,14 @@ fn stories(lines: &[Line<'_>], range: Range<usize>, place: Place) -> Vec<Range<u
     found
 }
 
+/// The short line that stands alone right above a label.
+fn title_above(run: &[Line<'_>], label: usize) -> Option<usize> {
+    let above = label.checked_sub(1)?;
+    let alone = above == 0 || run[above - 1].blank();
+    let line = &run[above];
+    (alone && matches!(line.mark, Mark::Plain | Mark::Number) && titled(line.text, 12)).then_some(above)
+}
+
 /// The last paragraph, where it only says what is still to do.
 fn last_to_do(lines: &[Line<'_>], range: &Range<usize>) -> Option<usize> {
     let last = range.end - 1;
@@ -160,21 +170,22 @@ fn draft(lines: &[Line<'_>], range: Range<usize>, place: Place, hint: Hint) -> D
     let run = &lines[range.clone()];
     let read = label::read(run);
     let legend = label::legend(run);
-    let start = first_words(run.first().map_or("", |line| line.text), 2).join(" ");
-    let sample = matches!(
-        start.as_str(),
-        "sample answer" | "example answer" | "model answer" | "sample response" | "example response" | "sample anser"
-    );
+    let start = first_words(run.first().map_or("", |line| line.text), 2);
+    let sample = matches!(start.first().map(String::as_str), Some("sample" | "example" | "model"))
+        && start
+            .get(1)
+            .is_some_and(|word| words::nearly(word, "answer") || words::nearly(word, "response"));
     let kind = if legend || stub(lines, range.clone()) {
         ItemKind::Note
-    } else if read.labelled {
+    } else if read.sure {
         ItemKind::Story
     } else {
         by_voice(run, place, hint)
     };
-    let labelled = read.labelled && !legend;
+    let labelled = read.sure && !legend;
     Draft {
         kind,
+        titled: labelled && read.first.is_some_and(|first| title_above(run, first) == Some(0)),
         lines: range,
         parts: if labelled { read.parts } else { Vec::new() },
         labelled,

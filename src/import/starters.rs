@@ -5,6 +5,7 @@ use std::collections::HashMap;
 use super::ask::{self, Asks};
 use super::blocks::Block;
 use super::line::Mark;
+use super::outline::titled;
 use super::words::first_words;
 
 /// What a block begins.
@@ -139,14 +140,13 @@ fn complete(blocks: &[Block], shares: &HashMap<Style, Share>, found: &mut Vec<St
             .iter()
             .any(|word| matches!(word.as_str(), "i" | "my" | "im" | "ive"));
         let listed = matches!(block.mark, Mark::Number | Mark::Bullet) || block.strong;
-        if listed
-            && !known.contains(&at)
-            && asked >= 3
-            && asked * 5 >= all * 3
-            && follows
-            && !mine
-            && (2..41).contains(&words.len())
-        {
+        let short = asked >= 2
+            && block.number.is_some()
+            && asked * 5 >= all * 2
+            && titled(&block.text, 6)
+            && blocks.get(at + 1).is_some_and(|next| self::style(next) != style);
+        let usual = asked >= 3 && asked * 5 >= all * 3 && (2..41).contains(&words.len());
+        if listed && !known.contains(&at) && follows && !mine && (usual || short) {
             found.push(Starter {
                 block: at,
                 begins: Begins::Question,

@@ -29,11 +29,11 @@ pub(super) fn read(text: &str, ending: &str) -> Vec<Item> {
         }
         rows.remove(0);
     }
-    let records: Vec<Record> = rows.into_iter().filter_map(|row| record(row, &columns)).collect();
+    let records: Vec<Record> = rows.iter().filter_map(|row| record(row, &columns)).collect();
     items(records)
 }
 
-fn record(row: Row, columns: &Columns) -> Option<Record> {
+fn record(row: &Row, columns: &Columns) -> Option<Record> {
     let cell = |at: Option<usize>| {
         at.and_then(|at| row.cells.get(at))
             .map(|cell| cell.trim().to_owned())

@@ -14,12 +14,12 @@ pub(super) const PHRASES: &[(Category, u8, &str)] = &[
 leave your current job, leaving your, leave your last job, where do you see yourself, in five years, in 5 years, why should we hire, why are you interested, interested in this, interested in working, good fit, new job, next role, next job, your next role, new work, looking for in, dream job, ideal job, walk me through your resume, \
 walk me through your background, your resume, resume walkthrough, elevator pitch, what motivates you, what drives you, passionate about, passion, motivates you, motivated by, career goal, goal for the future, long term goal, future goal, makes you unique, what sets you apart, what interests you, why our company, \
 work at our company, why do you want, why did you choose, why did you apply, why you, why here, work here, want to work for, looking for a new, reason for leaving, change job, changing job, job change, cover letter, your background, your hobby, hobby, outside of work, what do you know about our, know about us, ideal company, ideal manager, ideal team, work environment, \
-what would you bring, impact the team, what do you enjoy, favorite part of your job, like about your job, like about your last job, like least about, our mission, our product",
+what would you bring, what do you enjoy, favorite part of your job, like about your job, like about your last job, like least about, our mission, our product",
     ),
     (
         Category::Motivation,
         3,
-        "motivation, career, hire you, culture fit, fit, interest in, strength, your skill, skill needed, skill, expectation from, expectation, introduction, intro, background, past place of employment, past work experience, past employer, previous employer, current position",
+        "motivation, career, hire you, culture fit, fit, interest in, strength, your skill, skill needed, skill, expectation from, expectation, introduction, intro, background, past employer, previous employer, current position",
     ),
     (
         Category::Motivation,
@@ -35,7 +35,7 @@ biggest win, most impressive, most interesting project, most meaningful, biggest
     (
         Category::Proudest,
         3,
-        "accomplishment, achievement, highlight, success story, impactful, big win, achieved goal, exceeded expectation, exceed expectation, successfully execute",
+        "accomplishment, achievement, highlight, success story, impactful, big win, achieved goal, exceeded expectation, exceed expectation",
     ),
     (
         Category::Proudest,
@@ -46,24 +46,24 @@ biggest win, most impressive, most interesting project, most meaningful, biggest
         Category::Conflict,
         4,
         "conflict, disagree, disagreement, dispute, argument with, difficult coworker, difficult co worker, difficult colleague, difficult team member, difficult teammate, difficult person, difficult people, difficult manager, difficult boss, difficult stakeholder, backbone, disagree and commit, \
-have backbone, pushed back, push back, pushback, not getting along, clash, clashed, pulling their weight, pulling his weight, not agree with, didnt agree, dont agree, does not agree, harsh truth, conflicted, hard to work with, difficult to work with, uncomfortable environment, confrontation, challenging coworker, challenging colleague, not doing their job, isnt doing their job, difference of opinion, \
+have backbone, pushed back, push back, pushback, not getting along, clash, clashed, pulling their weight, not agree with, didnt agree, dont agree, does not agree, harsh truth, conflicted, hard to work with, difficult to work with, uncomfortable environment, confrontation, challenging coworker, challenging colleague, difference of opinion, \
 different opinion, argued, toxic",
     ),
     (
         Category::Conflict,
         3,
-        "colleague, coworker, co worker, tension, friction, unpopular, personality, difficult conversation, speak up, resolve conflict, confront, disagreed with",
+        "tension, friction, unpopular, personality, difficult conversation, speak up, resolve conflict, confront, disagreed with",
     ),
     (
         Category::Conflict,
         2,
-        "teammate, team member, peer, teamwork, collaboration, collaborate, ideal coworker, cooperation, getting along, cross functional, other team, team player, work with others, worked with others, misunderstanding, relationship, worked as part of a team, work in a team",
+        "colleague, coworker, co worker, teammate, team member, peer, teamwork, collaboration, collaborate, ideal coworker, cooperation, getting along, cross functional, other team, team player, work with others, worked with others, misunderstanding, relationship, worked as part of a team, work in a team",
     ),
     (
         Category::Failure,
         4,
-        "failure, failed, fail, mistake, biggest mistake, went wrong, go wrong, didnt go, did not go, didnt go according, not go as planned, didnt meet, did not meet, couldnt meet, could not meet, missed a deadline, miss a deadline, regret, setback, biggest failure, bad decision, wrong decision, you were wrong, been wrong, was wrong, wrong goal, \
-error you made, messed up, screwed up, broke production, took down production, bug you caused, fell short, disappointed, disappointment, unsuccessful, bad news, lost a customer, fired from, low point, redo something",
+        "failure, failed, fail, mistake, biggest mistake, went wrong, go wrong, didnt go, did not go, didnt go according, not go as planned, didnt meet, did not meet, couldnt meet, could not meet, missed a deadline, miss a deadline, regret, setback, biggest failure, bad decision, wrong decision, you were wrong, been wrong, was wrong, \
+error you made, messed up, screwed up, broke production, took down production, bug you caused, fell short, disappointed, disappointment, unsuccessful, bad news, fired from, low point",
     ),
     (
         Category::Failure,
@@ -74,7 +74,7 @@ error you made, messed up, screwed up, broke production, took down production, b
         Category::Deadline,
         4,
         "deadline, tight deadline, under pressure, pressure, time constraint, limited time, not enough time, on call, oncall, outage, incident, production issue, production incident, production problem, production outage, emergency, crisis, urgent, firefighting, fire drill, stress, stressful, time pressure, last minute, short notice, rush, crunch, war room, postmortem, post mortem, \
-run out of time, sev1, rollback, hotfix, workday ended, high stakes, on time, critical issue, went down, constraint on time, behind schedule, slipping",
+run out of time, sev1, rollback, hotfix, high stakes, on time, critical issue, went down, behind schedule, slipping",
     ),
     (
         Category::Deadline,
@@ -84,7 +84,7 @@ run out of time, sev1, rollback, hotfix, workday ended, high stakes, on time, cr
     (
         Category::Prioritization,
         4,
-        "prioritize, prioritise, priority, prioritization, prioritisation, competing priority, conflicting priority, multiple task, multiple project, several project, many task, juggle, juggling, too much to do, workload, multitask, multi task, variety of assignment, competing demand, competing deadline, organize your, say no, saying no, what to cut, what to work on first, balance between, manage your task, backlog",
+        "prioritize, prioritise, priority, prioritization, prioritisation, competing priority, conflicting priority, multiple task, multiple project, several project, many task, juggle, juggling, too much to do, workload, multitask, multi task, competing demand, competing deadline, organize your, say no, saying no, what to cut, what to work on first, balance between, backlog",
     ),
     (
         Category::Prioritization,
@@ -95,7 +95,7 @@ run out of time, sev1, rollback, hotfix, workday ended, high stakes, on time, cr
         Category::Ambiguity,
         4,
         "ambiguity, ambiguous, uncertainty, uncertain, unclear, unclear requirement, vague, unknown, incomplete information, insufficient information, limited information, incomplete data, without all the information, without clear, no clear, not clear, changing requirement, changed requirement, unstructured, undefined, lack of information, without data, without any data, little guidance, \
-without direction, no direction, dont know the solution, comfort zone, embracing ambiguity, pivot, scope change",
+without direction, no direction, comfort zone, embracing ambiguity, pivot, scope change",
     ),
     (
         Category::Ambiguity,
@@ -106,7 +106,7 @@ without direction, no direction, dont know the solution, comfort zone, embracing
         Category::Ownership,
         4,
         "ownership, owner, took ownership, above and beyond, beyond your job, beyond your responsibility, outside your responsibility, outside of your responsibility, outside your job, initiative, took initiative, took the initiative, bias for action, proactive, proactively, took the lead, take the lead, self starter, stepped up, step up, extra mile, accountability, accountable, \
-took responsibility, take responsibility, without being asked, end to end, saw it through, beyond what was required, exceed what was, more than was asked, on your own",
+took responsibility, take responsibility, without being asked, end to end, saw it through, exceed what was, more than was asked, on your own",
     ),
     (
         Category::Ownership,
@@ -121,45 +121,45 @@ took responsibility, take responsibility, without being asked, end to end, saw i
     (
         Category::Technical,
         4,
-        "technical, dive deep, technical challenge, technically, architecture, system design, tech stack, technology stack, debugging, debug, hardest bug, worst bug, hard bug, difficult bug, scalability, scale, performance issue, performance problem, performance related, complex problem, complicated problem, complex system, technical debt, tech debt, algorithm, refactor, refactoring, refactored, \
-root cause, database, codebase, code base, in depth data, depth, piece of code, problem solving, innovative solution, novel solution, technology, technological, most complex, machine learning, data pipeline, migration, deployment, testing strategy, code review, unit test",
+        "dive deep, technical depth, technical challenge, technical problem, technical difficulty, technical decision, technically, architecture, system design, tech stack, technology stack, debugging, debug, hardest bug, worst bug, hard bug, difficult bug, scalability, scale, performance issue, performance problem, complex problem, complicated problem, complex system, technical debt, tech debt, algorithm, refactor, refactoring, refactored, \
+root cause, database, codebase, code base, depth, piece of code, problem solving, innovative solution, novel solution, technology, technological, most complex, machine learning, data pipeline, migration, deployment, testing strategy, code review, unit test",
     ),
     (
         Category::Technical,
         3,
-        "challenge, challenging, hardest, toughest, difficulty, difficult problem, hard problem, optimization, optimize, bug, engineering, stack, code, design a, designed a, design, performance, tool",
+        "challenge, challenging, hardest, toughest, difficulty, difficult problem, hard problem, optimization, optimize, bug, engineering, stack, design a, designed a, performance, technical",
     ),
     (
         Category::Technical,
         2,
-        "problem, solve, solved, project, projects, analysis, api, security, infrastructure, cloud, framework, difficult challenge, data",
+        "problem, solve, solved, analysis, api, security, infrastructure, cloud, framework, difficult challenge, code, tool, design",
     ),
     (
         Category::Decisions,
         4,
-        "decision, tough decision, hard decision, decide, decided, trade off, tradeoff, judgment, judgement, calculated risk, risk, took a risk, take risk, are right a lot, right a lot, made a choice, make a choice, possible solution, multiple solution, several option, options, alternatives, weigh, choose between, chose between, risky, unpopular decision, short term, long term better, \
-determine the course of action, optimal solution, optimal one, which option, without consulting, without asking",
+        "tough decision, important decision, difficult decision, bold decision, make a decision, made a decision, took a decision, decision making, hard decision, trade off, tradeoff, judgment, judgement, calculated risk, risk, took a risk, take risk, are right a lot, right a lot, made a choice, make a choice, multiple solution, several option, options, alternatives, weigh, choose between, chose between, risky, unpopular decision, short term, long term better, \
+optimal solution, which option",
     ),
     (
         Category::Decisions,
         3,
-        "choice, choose, chose, compromise, sacrifice, logic to make, data driven, use data, used data, recommendation, leveraged data, leverage data",
+        "decision, choice, choose, chose, compromise, sacrifice, data driven, use data, used data, recommendation, leveraged data, leverage data",
     ),
     (
         Category::Growth,
         4,
         "feedback, criticism, constructive criticism, negative feedback, learn, learned, learning, learn and be curious, curiosity, curious, lesson, lesson learned, self improvement, improve yourself, greatest weakness, biggest weakness, weakness, weaknesses, area of improvement, area for improvement, development area, growth, growing, grow from, new skill, new technology, new technologies, \
-learn something new, learned something, learned recently, stay up to date, stay updated, keep up with, up to date, stay current, self development, personal development, changed your way, changed your mind, growing continuously, personal growth, learning new, greatest strength, biggest strength, strength and weakness, performance review, take criticism, takeaway from, new tool, new language, needed help from, ask for help, asked for help",
+learn something new, learned something, learned recently, stay up to date, stay updated, keep up with, up to date, stay current, self development, personal development, changed your mind, growing continuously, personal growth, learning new, greatest strength, biggest strength, strength and weakness, performance review, take criticism, takeaway from, new tool, new language, ask for help, asked for help",
     ),
     (
         Category::Growth,
         3,
-        "grow, improve, improvement, develop yourself, training, course, adaptability, did not know something, didnt know something, not know, self aware, humility, niche thing",
+        "grow, improve, improvement, develop yourself, training, course, adaptability, not know, self aware, humility",
     ),
     (
         Category::Mentoring,
         4,
-        "mentor, mentoring, mentored, mentee, onboard, onboarding, new hire, new hires, new developer, new developers, new joiner, new employee, newcomer, junior, juniors, junior developer, junior engineer, coach, coaching, coached, teach, taught, teaching, peer struggling, helped a colleague, helped someone, help someone, helped a teammate, help a teammate, help a peer, helped one of your, helped some, \
+        "mentor, mentoring, mentored, mentee, onboard, onboarding, new hire, new hires, new developer, new developers, new joiner, new employee, newcomer, junior, juniors, junior developer, junior engineer, coach, coaching, coached, teach, taught, teaching, peer struggling, helped a colleague, helped someone, help someone, helped a teammate, help a teammate, help a peer, \
 helped somebody, struggling, hire and develop, develop the best, intern, interns, grow in career, helped a team member, knowledge sharing, share knowledge, new team member, knowledge transfer, supported a colleague, train new, trained",
     ),
     (
@@ -170,8 +170,8 @@ helped somebody, struggling, hire and develop, develop the best, intern, interns
     (
         Category::Influence,
         4,
-        "influence, influencing, influenced, persuade, persuaded, persuasion, convince, convinced, convincing, without authority, buy in, on board, earn trust, earned trust, earn the trust, earned your manager, gain trust, gain the trust, stakeholder, negotiate, negotiation, negotiated, sell an idea, sell your idea, get people to agree, lead without, rally, rallied, not supporting, supporting something, \
-executive, sceptical, skeptical, cross team, cross functional team, non technical audience, technical background, present to, presentation, motivate others, motivated others, motivate a group, motivate your team, inspire, inspired, align, alignment",
+        "influence, influencing, influenced, persuade, persuaded, persuasion, convince, convinced, convincing, without authority, buy in, on board, earn trust, earned trust, earn the trust, gain trust, gain the trust, stakeholder, negotiate, negotiation, negotiated, sell an idea, sell your idea, lead without, rally, rallied, \
+executive, sceptical, skeptical, cross team, cross functional team, non technical audience, present to, presentation, motivate others, motivated others, motivate your team, inspire, inspired, align, alignment",
     ),
     (
         Category::Influence,
@@ -181,7 +181,7 @@ executive, sceptical, skeptical, cross team, cross functional team, non technica
     (
         Category::Customer,
         4,
-        "customer, client, customer obsession, customer service, user need, end user, quality bar, code quality, quality of a, quality of the, quality of your, high quality, high standard, highest standard, insist on the highest, insist on highest, standards, customer expectation, customer satisfaction, user feedback, user experience, difficult customer, angry customer, dissatisfied, unhappy customer, customer focus, success and scale",
+        "customer, client, customer obsession, customer service, user need, end user, quality bar, code quality, quality of a, quality of the, quality of your, high quality, high standard, highest standard, insist on the highest, insist on highest, standards, customer expectation, customer satisfaction, user feedback, user experience, difficult customer, angry customer, dissatisfied, unhappy customer, customer focus",
     ),
     (
         Category::Customer,
@@ -191,13 +191,13 @@ executive, sceptical, skeptical, cross team, cross functional team, non technica
     (
         Category::Change,
         4,
-        "change, process improvement, improve a process, improved a process, improve the process, improved process, simplify, simplification, simplified, simple solution, invent, invented, invent and simplify, innovation, innovative, innovate, innovated, think big, thinking big, vision, new idea, automate, automated, automation, streamline, streamlined, efficiency, efficient, creativity, creative, \
-made something better, reorganization, reorg, re org, organizational change, resistance to change, new process, continuous improvement, transformation, unpopular idea, improve something, bold idea, outside the box",
+        "organizational change, big change, biggest change, adapt to change, adapt to a change, handle change, manage change, change management, process change, drive change, drove change, led a change, process improvement, improve a process, improved a process, improve the process, improved process, simplify, simplification, simplified, simple solution, invent, invented, invent and simplify, innovation, innovative, innovate, innovated, think big, thinking big, vision, new idea, automate, automated, automation, streamline, streamlined, efficiency, efficient, creativity, creative, \
+reorganization, reorg, re org, organizational change, resistance to change, resist change, new process, continuous improvement, transformation, unpopular idea, improve something, bold idea, outside the box",
     ),
     (
         Category::Change,
         2,
-        "idea, ideas, improvement, improve, process, new approach, new way",
+        "change, idea, ideas, improvement, improve, process, new approach, new way",
     ),
     (
         Category::People,
@@ -208,12 +208,12 @@ promotion, promote someone, promoted someone, pip, performance improvement plan,
     (
         Category::People,
         2,
-        "manager, managing, management, supervise, supervised, staff, team lead, people",
+        "managing, management, supervise, supervised, staff, team lead",
     ),
     (
         Category::Logistics,
         4,
-        "salary, salary expectation, compensation, pay, wage, notice period, notice, visa, sponsorship, relocate, relocation, start date, when can you start, available to start, availability, work authorization, authorized to work, work permit, remote, hybrid, on site, travel, commute, other offer, competing offer, other interview, expected ctc, ctc, benefits, background check, references available, right to work, contract, timeline of",
+        "salary, salary expectation, compensation, wage, notice period, visa, sponsorship, relocate, relocation, start date, when can you start, available to start, availability, work authorization, authorized to work, work permit, remote, hybrid, on site, commute, willing to travel, other offer, competing offer, other interview, expected ctc, ctc, benefits package, background check, references available, right to work",
     ),
     (
         Category::AskThem,

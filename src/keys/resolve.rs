@@ -98,7 +98,11 @@ mod tests {
         let mut seen = HashSet::new();
         for binding in BINDINGS {
             for key in binding.keys {
-                assert!(seen.insert((binding.context, *key)), "{key} twice in {:?}", binding.context);
+                assert!(
+                    seen.insert((binding.context, *key)),
+                    "{key} twice in {:?}",
+                    binding.context
+                );
             }
         }
     }
@@ -107,7 +111,11 @@ mod tests {
     fn no_printable_key_is_bound_where_text_is_typed() {
         for binding in BINDINGS {
             if matches!(binding.context, Context::Typing | Context::Filter | Context::Anywhere) {
-                assert!(binding.keys.iter().all(|key| key.typed().is_none()), "{:?}", binding.action);
+                assert!(
+                    binding.keys.iter().all(|key| key.typed().is_none()),
+                    "{:?}",
+                    binding.action
+                );
             }
         }
     }
@@ -117,7 +125,10 @@ mod tests {
         for context in Context::ALL {
             let contexts = [context, Context::Rows, Context::NotTyping, Context::Anywhere];
             let pairs = footer(&contexts, |_, label| Some(label), 80);
-            let width: usize = pairs.iter().map(|(key, word)| key.chars().count() + word.len() + 4).sum();
+            let width: usize = pairs
+                .iter()
+                .map(|(key, word)| key.chars().count() + word.len() + 4)
+                .sum();
             assert!(width <= 83, "{context:?}: {pairs:?}");
             assert!(pairs.iter().any(|(_, word)| *word == "keys"));
         }

@@ -35,11 +35,17 @@ pub fn open(words: &[String], file: &Path) -> Result<(), String> {
     };
     let mut arguments: Vec<OsString> = arguments.iter().map(OsString::from).collect();
     arguments.push(file.into());
-    let status = Command::new(program)
-        .args(arguments)
-        .status()
-        .map_err(|error| format!("{program} could not be started: {}", crate::store::limits::reason(&error)))?;
-    if status.success() { Ok(()) } else { Err(format!("{program} ended with {status}")) }
+    let status = Command::new(program).args(arguments).status().map_err(|error| {
+        format!(
+            "{program} could not be started: {}",
+            crate::store::limits::reason(&error)
+        )
+    })?;
+    if status.success() {
+        Ok(())
+    } else {
+        Err(format!("{program} ended with {status}"))
+    }
 }
 
 #[cfg(test)]

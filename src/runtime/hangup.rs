@@ -18,7 +18,13 @@ pub(super) fn watch(out: &Sender<Happening>, hold: &Hold, left: &Receiver<()>) {
         match poll(&mut watched, None) {
             Err(rustix::io::Errno::INTR) => {}
             Err(_) => return,
-            Ok(_) if watched[0].revents().intersects(PollFlags::HUP | PollFlags::ERR | PollFlags::NVAL) => break,
+            Ok(_)
+                if watched[0]
+                    .revents()
+                    .intersects(PollFlags::HUP | PollFlags::ERR | PollFlags::NVAL) =>
+            {
+                break;
+            }
             Ok(_) => {}
         }
     }

@@ -135,12 +135,12 @@ impl Stage for Screen {
 ///
 /// # Errors
 /// When the terminal cannot be taken.
-pub fn run(setting: Setting) -> io::Result<Ended> {
+pub fn run(setting: &Setting) -> io::Result<Ended> {
     let (out, happenings) = channel();
     let hold = Hold::default();
     give_back_on_panic(&hold);
     let signals = signals::register()?;
-    let disk = start_disk(&setting, &out);
+    let disk = start_disk(setting, &out);
     let left = start_watchers(signals, &out, &hold);
     let mut screen = Screen::take(hold.clone(), false)?;
     let (leave_to_read, leaves) = channel();
@@ -148,7 +148,7 @@ pub fn run(setting: Setting) -> io::Result<Ended> {
     spawn("input", &out, move || input::listen(&leaves, &input_out));
     let mut stage = Loop {
         app: App::new(setting.birth.clone(), Library::default()),
-        setting: &setting,
+        setting,
         screen: &mut screen,
         disk: Disk::Thread(disk.jobs),
         happenings: &happenings,
@@ -220,11 +220,11 @@ fn start_disk(setting: &Setting, out: &Sender<Happening>) -> DiskThread {
 /// Starts the threads that see to leaving; they learn that the loop has left when the sender is dropped.
 fn start_watchers(signals: signal_hook::iterator::Signals, out: &Sender<Happening>, hold: &Hold) -> [Sender<()>; 2] {
     let (first, left) = channel();
-    let (told, held) = (out.clone(), hold.clone());
-    spawn("signals", out, move || signals::listen(signals, &told, &held, &left));
+    let (happens, ours) = (out.clone(), hold.clone());
+    spawn("signals", out, move || signals::listen(signals, &happens, &ours, &left));
     let (second, left) = channel();
-    let (told, held) = (out.clone(), hold.clone());
-    spawn("hangup", out, move || hangup::watch(&told, &held, &left));
+    let (happens, ours) = (out.clone(), hold.clone());
+    spawn("hangup", out, move || hangup::watch(&happens, &ours, &left));
     [first, second]
 }
 
@@ -248,7 +248,11 @@ impl Loop<'_> {
                 return Ok(ended);
             }
             if let Err(error) = self.draw() {
-                return if gone(&error) { Ok(Ended::Signal(SIGHUP)) } else { Err(error) };
+                return if gone(&error) {
+                    Ok(Ended::Signal(SIGHUP))
+                } else {
+                    Err(error)
+                };
             }
             let now = self.setting.clock.now();
             let next = match self.app.wake_in(now) {
@@ -272,7 +276,11 @@ impl Loop<'_> {
         let must = !matches!(self.setting.start, Start::Home);
         while self.app.read != Read::All && self.ended.is_none() {
             let spent = self.setting.clock.now().elapsed.saturating_sub(begun);
-            let wait = if must { Duration::from_secs(60) } else { FIRST_FRAME.saturating_sub(spent) };
+            let wait = if must {
+                Duration::from_secs(60)
+            } else {
+                FIRST_FRAME.saturating_sub(spent)
+            };
             match self.happenings.recv_timeout(wait) {
                 Ok(happening) => self.take(happening)?,
                 Err(_) => break,
@@ -311,7 +319,8 @@ impl Loop<'_> {
         };
         let app = &mut self.app;
         let mut seen = None;
-        self.screen.draw(|frame| seen = Some(ui::draw(frame.buffer_mut(), app, &look)))?;
+        self.screen
+            .draw(|frame| seen = Some(ui::draw(frame.buffer_mut(), app, &look)))?;
         if let Some(viewport) = seen {
             app.saw(viewport);
         }

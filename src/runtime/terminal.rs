@@ -72,7 +72,13 @@ impl Screen {
         enable_raw_mode()?;
         *held = true;
         let out = self.terminal.backend_mut();
-        queue!(out, EnterAlternateScreen, EnableBracketedPaste, Clear(ClearType::All), cursor::Hide)?;
+        queue!(
+            out,
+            EnterAlternateScreen,
+            EnableBracketedPaste,
+            Clear(ClearType::All),
+            cursor::Hide
+        )?;
         if self.mouse {
             queue!(out, EnableMouseCapture)?;
         }
@@ -119,9 +125,8 @@ impl Screen {
 
 impl Drop for Screen {
     fn drop(&mut self) {
-        let flushed = queue!(self.terminal.backend_mut(), DisableBracketedPaste).and_then(|()| {
-            io::Write::flush(self.terminal.backend_mut())
-        });
+        let flushed = queue!(self.terminal.backend_mut(), DisableBracketedPaste)
+            .and_then(|()| io::Write::flush(self.terminal.backend_mut()));
         drop(flushed);
         self.hold.release();
     }

@@ -63,7 +63,10 @@ impl Worker {
             }
             Effect::SaveSetting { key, value } => {
                 let done = self.writable().and_then(|()| self.save_setting(key, &value));
-                done.err().map(|problem| failed("The setting holds for now and is not saved", problem)).into_iter().collect()
+                done.err()
+                    .map(|problem| failed("The setting holds for now and is not saved", problem))
+                    .into_iter()
+                    .collect()
             }
             Effect::CompletePath(path) => vec![Outcome::Completed(intake::complete(&path))],
             Effect::LookAtNotes(path) => vec![match intake::look(&self.places, &expand(&path)) {
@@ -86,7 +89,11 @@ impl Worker {
         let path = self.places.settings();
         let shown = self.places.shown(&path);
         let there = path.symlink_metadata().is_ok();
-        let text = if there { read_text(&path, &shown)? } else { String::new() };
+        let text = if there {
+            read_text(&path, &shown)?
+        } else {
+            String::new()
+        };
         let text = with_setting(&text, key, value);
         let write = if there { save::replace } else { save::write_new };
         write(&path, text.as_bytes()).map_err(|error| Problem::file(shown, reason(&error), remedy(&error)))

@@ -41,7 +41,10 @@ struct Front {
 /// The version of a text: the first 16 hexadecimal digits of its SHA-256.
 pub fn version(text: &str) -> String {
     let digest = Sha256::digest(text.as_bytes());
-    digest.iter().take(8).fold(String::new(), |hex, byte| hex + &format!("{byte:02x}"))
+    digest
+        .iter()
+        .take(8)
+        .fold(String::new(), |hex, byte| hex + &format!("{byte:02x}"))
 }
 
 /// The files of the sample answers that ship: name and text.
@@ -127,7 +130,10 @@ pub fn parse(text: &str, shown: &str) -> Result<(Answer, Vec<Problem>), Problem>
     let kind = match front.kind.as_deref() {
         None => Kind::Story,
         Some(word) => Kind::from_id(word).unwrap_or_else(|| {
-            odd(format!("kind \"{word}\" is not known; taken as a story"), "Write story or point");
+            odd(
+                format!("kind \"{word}\" is not known; taken as a story"),
+                "Write story or point",
+            );
             Kind::Story
         }),
     };
@@ -143,7 +149,11 @@ pub fn parse(text: &str, shown: &str) -> Result<(Answer, Vec<Problem>), Problem>
     });
     let title = front
         .title
-        .or_else(|| text[body_start..].lines().find_map(|line| heading(line).map(str::to_owned)))
+        .or_else(|| {
+            text[body_start..]
+                .lines()
+                .find_map(|line| heading(line).map(str::to_owned))
+        })
         .unwrap_or_else(|| stem.replace('-', " "));
     let answer = Answer {
         id: front.id.unwrap_or_else(|| stem.clone().into_owned()).into(),
@@ -239,7 +249,11 @@ pub fn slug(title: &str) -> String {
         }
     }
     let slug = slug.trim_end_matches('-');
-    if slug.is_empty() { "answer".to_owned() } else { slug.to_owned() }
+    if slug.is_empty() {
+        "answer".to_owned()
+    } else {
+        slug.to_owned()
+    }
 }
 
 /// A new answer id: six letters and digits that are hard to misread.
@@ -297,7 +311,13 @@ mod tests {
     #[test]
     fn what_is_rendered_is_read_back() {
         for title in ["Plain title", "no", "A: b #c", "\"quoted\"", "12", "ends ", "面接"] {
-            let text = render("abcdef", title, Kind::Point, &[("questions", "[a, b]".into())], "Body\n");
+            let text = render(
+                "abcdef",
+                title,
+                Kind::Point,
+                &[("questions", "[a, b]".into())],
+                "Body\n",
+            );
             let (answer, problems) = parse(&text, "x.md").unwrap();
             assert_eq!(problems, []);
             assert_eq!((answer.title.as_str(), answer.kind), (title.trim(), Kind::Point));

@@ -54,7 +54,10 @@ fn collect(folder: &Path, depth: usize, files: &mut Vec<PathBuf>) {
     for path in entries.flatten().map(|entry| entry.path()) {
         if path.is_dir() && depth < 2 {
             collect(&path, depth + 1, files);
-        } else if path.metadata().is_ok_and(|meta| meta.is_file() && meta.len() <= super::limits::FILE_BYTES) {
+        } else if path
+            .metadata()
+            .is_ok_and(|meta| meta.is_file() && meta.len() <= super::limits::FILE_BYTES)
+        {
             files.push(path);
         }
     }

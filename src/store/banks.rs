@@ -138,7 +138,11 @@ pub fn bounded(mut questions: Vec<Question>) -> (Vec<Question>, Vec<Problem>) {
 /// Turns a bank file into questions; what cannot be used is listed with its line and the rest kept.
 pub fn from_file(bank: BankFile, origin: &Origin, text: &str, shown: &str) -> (Vec<Question>, Vec<Problem>) {
     let mut reader = Reader {
-        lines: if text.is_empty() { Vec::new() } else { yaml::item_lines(text, "questions") },
+        lines: if text.is_empty() {
+            Vec::new()
+        } else {
+            yaml::item_lines(text, "questions")
+        },
         shown,
         problems: Vec::new(),
     };
@@ -296,7 +300,9 @@ mod tests {
                 from_yaml.extend(questions);
             }
         }
-        from_yaml.iter_mut().for_each(|question| question.origin = Origin::BuiltIn);
+        for question in &mut from_yaml {
+            question.origin = Origin::BuiltIn;
+        }
         from_yaml.sort_by(|a, b| a.id.cmp(&b.id));
         let mut embedded = shipped();
         embedded.sort_by(|a, b| a.id.cmp(&b.id));

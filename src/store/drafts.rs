@@ -42,7 +42,10 @@ pub fn begin(places: &Places, question: Option<&Question>) -> io::Result<Draft> 
         })
         .collect();
     let body: String = match kind {
-        Kind::Story => Part::ALL.iter().map(|part| format!("## {}\n\n", part.title())).collect(),
+        Kind::Story => Part::ALL
+            .iter()
+            .map(|part| format!("## {}\n\n", part.title()))
+            .collect(),
         Kind::Point => "\n".to_owned(),
     };
     let template = render(&id, title, kind, &more, body.trim_end_matches('\n'));
@@ -76,8 +79,13 @@ pub fn finish(places: &Places, draft: &Draft) -> Result<Finished, Problem> {
         return Ok(Finished::Unchanged);
     }
     let title = parse(&text, &shown).map_or_else(|_| "answer".to_owned(), |(answer, _)| answer.title);
-    let path = save_new(places, &title, text.as_bytes())
-        .map_err(|error| Problem::file(shown, reason(&error), format!("{}; your text is still there", remedy(&error))))?;
+    let path = save_new(places, &title, text.as_bytes()).map_err(|error| {
+        Problem::file(
+            shown,
+            reason(&error),
+            format!("{}; your text is still there", remedy(&error)),
+        )
+    })?;
     let removed = fs::remove_file(&draft.path);
     drop(removed);
     Ok(Finished::Saved(places.shown(&path)))
@@ -90,7 +98,11 @@ pub fn finish(places: &Places, draft: &Draft) -> Result<Finished, Problem> {
 pub fn save_new(places: &Places, title: &str, bytes: &[u8]) -> io::Result<PathBuf> {
     let slug = slug(title);
     for number in 1..10_000 {
-        let name = if number == 1 { format!("{slug}.md") } else { format!("{slug}-{number}.md") };
+        let name = if number == 1 {
+            format!("{slug}.md")
+        } else {
+            format!("{slug}-{number}.md")
+        };
         let path = places.answers().join(name);
         match write_new(&path, bytes) {
             Err(error) if error.kind() == io::ErrorKind::AlreadyExists => {}
@@ -98,7 +110,10 @@ pub fn save_new(places: &Places, title: &str, bytes: &[u8]) -> io::Result<PathBu
             Ok(()) => return Ok(path),
         }
     }
-    Err(io::Error::new(io::ErrorKind::AlreadyExists, "too many answers have this title"))
+    Err(io::Error::new(
+        io::ErrorKind::AlreadyExists,
+        "too many answers have this title",
+    ))
 }
 
 /// Drafts left behind by a crash, as problems that say where they are.
@@ -131,10 +146,15 @@ mod tests {
         assert_eq!(finish(&places, &draft), Ok(Finished::Unchanged));
         assert!(!places.answers().exists());
         let draft = begin(&places, None).unwrap();
-        let text = fs::read_to_string(&draft.path).unwrap().replace("Untitled", "The queue");
+        let text = fs::read_to_string(&draft.path)
+            .unwrap()
+            .replace("Untitled", "The queue");
         fs::write(&draft.path, &text).unwrap();
         assert_eq!(left_behind(&places).len(), 1);
-        assert_eq!(finish(&places, &draft), Ok(Finished::Saved("answers/the-queue.md".into())));
+        assert_eq!(
+            finish(&places, &draft),
+            Ok(Finished::Saved("answers/the-queue.md".into()))
+        );
         assert_eq!(fs::read_to_string(places.answers().join("the-queue.md")).unwrap(), text);
         assert_eq!(left_behind(&places), []);
     }

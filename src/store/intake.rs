@@ -176,10 +176,17 @@ fn answer_file(step: &Step) -> Option<(&str, String)> {
 }
 
 fn copy_path(places: &Places, name: &str) -> PathBuf {
-    let (stem, ending) = name.rsplit_once('.').map_or((name, String::new()), |(stem, ending)| (stem, format!(".{ending}")));
+    let (stem, ending) = name
+        .rsplit_once('.')
+        .map_or((name, String::new()), |(stem, ending)| (stem, format!(".{ending}")));
     let taken = |name: &str| {
         let path = places.imports().join(name);
-        path.symlink_metadata().is_ok() || places.imports().join(format!("{name}{REST}")).symlink_metadata().is_ok()
+        path.symlink_metadata().is_ok()
+            || places
+                .imports()
+                .join(format!("{name}{REST}"))
+                .symlink_metadata()
+                .is_ok()
     };
     let mut copy = name.to_owned();
     let mut number = 2;
@@ -234,8 +241,15 @@ fn rest(prepared: &Prepared) -> Option<String> {
         if span.trim().is_empty() {
             continue;
         }
-        let lines = if first == last { format!("line {first}") } else { format!("lines {first}-{last}") };
-        text.push_str(&format!("<!-- {lines} -->\n{}\n\n", span.trim_end_matches(['\n', '\r'])));
+        let lines = if first == last {
+            format!("line {first}")
+        } else {
+            format!("lines {first}-{last}")
+        };
+        text.push_str(&format!(
+            "<!-- {lines} -->\n{}\n\n",
+            span.trim_end_matches(['\n', '\r'])
+        ));
     }
     (!text.is_empty()).then(|| format!("# What had no place, from {}\n\n{text}", prepared.name))
 }
@@ -268,12 +282,17 @@ impl<'a> Planner<'a> {
             earlier,
             copied,
             index: Index::new(&bank),
-            taken: library.questions().iter().map(|question| question.id.to_string()).collect(),
+            taken: library
+                .questions()
+                .iter()
+                .map(|question| question.id.to_string())
+                .collect(),
         }
     }
 
     fn steps(mut self) -> Vec<Step> {
-        let asked: Vec<Option<(QuestionId, Step)>> = self.reading.items.iter().map(|item| self.question(item)).collect();
+        let asked: Vec<Option<(QuestionId, Step)>> =
+            self.reading.items.iter().map(|item| self.question(item)).collect();
         let items = self.reading.items.iter().enumerate();
         items
             .map(|(n, item)| match (&asked[n], item.kind) {
@@ -290,7 +309,11 @@ impl<'a> Planner<'a> {
             return None;
         }
         let ask = item.title.as_deref()?;
-        let category = if item.kind == ItemKind::AskThem { Category::AskThem } else { item.category };
+        let category = if item.kind == ItemKind::AskThem {
+            Category::AskThem
+        } else {
+            item.category
+        };
         if let Linked::Same(id) = self.index.link(ask, category) {
             return Some((id, Step::Known));
         }
@@ -301,7 +324,11 @@ impl<'a> Planner<'a> {
             category,
             probes: Vec::new(),
         };
-        let step = if self.copied { Step::Known } else { Step::Question(question) };
+        let step = if self.copied {
+            Step::Known
+        } else {
+            Step::Question(question)
+        };
         Some((id.into(), step))
     }
 
@@ -322,7 +349,11 @@ impl<'a> Planner<'a> {
         if self.copied || self.known(&body) {
             return Step::Known;
         }
-        let titles = || item.answers.iter().filter_map(|n| self.reading.items.get(*n)?.title.clone());
+        let titles = || {
+            item.answers
+                .iter()
+                .filter_map(|n| self.reading.items.get(*n)?.title.clone())
+        };
         let title = item
             .title
             .clone()
@@ -341,7 +372,11 @@ impl<'a> Planner<'a> {
         }
         Step::Answer {
             title,
-            kind: if item.kind == ItemKind::Story { Kind::Story } else { Kind::Point },
+            kind: if item.kind == ItemKind::Story {
+                Kind::Story
+            } else {
+                Kind::Point
+            },
             category: item.category,
             questions,
             source: format!("{}:{}-{}", self.reading.file, item.lines.0, item.lines.1),
@@ -372,12 +407,15 @@ fn intake(shown: &str, bytes: &[u8], reading: &Reading, steps: &[Step]) -> Intak
                 _ => None,
             },
             title: match (step, &item.title) {
-                (Step::Answer { title, .. }, _) => title.clone(),
-                (_, Some(title)) => title.clone(),
+                (Step::Answer { title, .. }, _) | (_, Some(title)) => title.clone(),
                 _ => String::new(),
             },
             lines: item.lines,
-            category: if item.kind == ItemKind::AskThem { Category::AskThem } else { item.category },
+            category: if item.kind == ItemKind::AskThem {
+                Category::AskThem
+            } else {
+                item.category
+            },
             unfinished: item.unfinished.clone(),
             known: matches!(step, Step::Known),
         })
@@ -402,8 +440,14 @@ fn intake(shown: &str, bytes: &[u8], reading: &Reading, steps: &[Step]) -> Intak
 /// How a path that is being typed could go on: folders end in `/`, hidden names are left out unless asked for.
 pub fn complete(typed: &str) -> Vec<String> {
     const MOST: usize = 200;
-    let (folder, begun) = typed.rsplit_once('/').map_or(("", typed), |(folder, begun)| (folder, begun));
-    let shown = if typed.contains('/') { format!("{folder}/") } else { String::new() };
+    let (folder, begun) = typed
+        .rsplit_once('/')
+        .map_or(("", typed), |(folder, begun)| (folder, begun));
+    let shown = if typed.contains('/') {
+        format!("{folder}/")
+    } else {
+        String::new()
+    };
     let real = match (shown.strip_prefix("~/"), directories::BaseDirs::new()) {
         (Some(rest), Some(dirs)) => dirs.home_dir().join(rest),
         _ if shown.is_empty() => PathBuf::from("."),
@@ -470,7 +514,9 @@ mod tests {
         let answer = fs::read_dir(places.answers()).unwrap().next().unwrap().unwrap().path();
         let edited = format!("{}more\n", fs::read_to_string(&answer).unwrap());
         fs::write(&answer, edited).unwrap();
-        let longer = format!("{NOTES}\nBiggest failure\n---------------\n- I deleted the wrong table and restored it from the copy within the hour.\n");
+        let longer = format!(
+            "{NOTES}\nBiggest failure\n---------------\n- I deleted the wrong table and restored it from the copy within the hour.\n"
+        );
         fs::write(&path, longer).unwrap();
         let written = write(&places, &path, None, Timestamp::UNIX_EPOCH).unwrap();
         assert_eq!((written.answers, written.questions), (1, 0));

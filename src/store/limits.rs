@@ -196,6 +196,9 @@ mod tests {
         let path = folder.path().join("a");
         fs::write(&path, b"one\ntwo \xff\n").unwrap();
         assert_eq!(read_text(&path, "a").unwrap_err().line, Some(2));
-        assert_eq!(read_text(folder.path(), "x").unwrap_err().what, "it is not a regular file");
+        assert_eq!(
+            read_text(folder.path(), "x").unwrap_err().what,
+            "it is not a regular file"
+        );
     }
 }

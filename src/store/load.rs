@@ -24,7 +24,10 @@ pub struct Shelf {
 pub fn shelf(places: &Places) -> Shelf {
     let (settings, access, mut problems) = settings::load(places);
     let mut own = Vec::new();
-    for path in files(&places.questions(), "yaml").into_iter().chain(files(&places.questions(), "yml")) {
+    for path in files(&places.questions(), "yaml")
+        .into_iter()
+        .chain(files(&places.questions(), "yml"))
+    {
         let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
         let shown = places.shown(&path);
         if answers::conflict_copy(&name) {
@@ -61,7 +64,11 @@ fn unknown_links(library: &Library) -> Vec<Problem> {
     for answer in library.answers() {
         for id in &answer.questions {
             if library.question(id.as_str()).is_none() {
-                let line = answer.text.lines().position(|line| line.contains(id.as_str())).unwrap_or(0);
+                let line = answer
+                    .text
+                    .lines()
+                    .position(|line| line.contains(id.as_str()))
+                    .unwrap_or(0);
                 problems.push(Problem::line(
                     answer.path.clone(),
                     line + 1,

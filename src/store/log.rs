@@ -63,7 +63,11 @@ fn read_file(
     problems: &mut Vec<Problem>,
 ) -> io::Result<()> {
     if !fs::metadata(path)?.is_file() {
-        problems.push(Problem::file(shown, "it is not a regular file", "Move it out of the log"));
+        problems.push(Problem::file(
+            shown,
+            "it is not a regular file",
+            "Move it out of the log",
+        ));
         return Ok(());
     }
     let mut reader = BufReader::with_capacity(64 << 10, File::open(path)?);
@@ -254,19 +258,31 @@ mod tests {
                 }),
             ),
             event(1, 100, What::Attempt(Box::new(told))),
-            event(2, 101, What::Correction {
-                target: "a1".into(),
-                change,
-            }),
-            event(3, 102, What::DrillEnded {
-                drill: "d".into(),
-                left: vec!["q2".into()],
-            }),
-            event(4, 103, What::Note {
-                drill: "d".into(),
-                question: "q2".into(),
-                text: "later".into(),
-            }),
+            event(
+                2,
+                101,
+                What::Correction {
+                    target: "a1".into(),
+                    change,
+                },
+            ),
+            event(
+                3,
+                102,
+                What::DrillEnded {
+                    drill: "d".into(),
+                    left: vec!["q2".into()],
+                },
+            ),
+            event(
+                4,
+                103,
+                What::Note {
+                    drill: "d".into(),
+                    question: "q2".into(),
+                    text: "later".into(),
+                },
+            ),
         ]
     }
 

@@ -26,7 +26,8 @@ pub struct NewQuestion {
 }
 
 /// The head of a new file.
-const HEAD: &str = "# Your own questions. Greenroom adds at the end and changes nothing else.\ntitle: My own questions\nquestions:\n";
+const HEAD: &str =
+    "# Your own questions. Greenroom adds at the end and changes nothing else.\ntitle: My own questions\nquestions:\n";
 
 /// Adds questions to the end of the file; what stands there stays byte for byte.
 ///
@@ -59,9 +60,8 @@ pub fn append(places: &Places, questions: &[NewQuestion]) -> Result<(), Problem>
         ));
     }
     let write = if old.is_some() { save::replace } else { save::write_new };
-    write(&path, text.as_bytes()).map_err(|error| {
-        Problem::file(shown, super::limits::reason(&error), super::limits::remedy(&error))
-    })
+    write(&path, text.as_bytes())
+        .map_err(|error| Problem::file(shown, super::limits::reason(&error), super::limits::remedy(&error)))
 }
 
 fn appended(old: Option<&str>, questions: &[NewQuestion]) -> String {
@@ -125,7 +125,10 @@ mod tests {
         assert!(second.starts_with(first.trim_end()));
         let (questions, problems) = super::super::banks::load(&path, "own.yaml");
         assert_eq!(problems, []);
-        assert_eq!(questions.iter().map(|q| q.ask.as_str()).collect::<Vec<_>>(), ["Why: this # thing?", "\"No\""]);
+        assert_eq!(
+            questions.iter().map(|q| q.ask.as_str()).collect::<Vec<_>>(),
+            ["Why: this # thing?", "\"No\""]
+        );
         std::fs::write(&path, "questions: [").unwrap();
         assert!(append(&places, &[question("own-c", "C?")]).is_err());
         assert_eq!(std::fs::read_to_string(&path).unwrap(), "questions: [");

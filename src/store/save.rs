@@ -101,7 +101,10 @@ mod tests {
         let folder = tempfile::tempdir().unwrap();
         let path = folder.path().join("sub/a.md");
         write_new(&path, b"one").unwrap();
-        assert_eq!(write_new(&path, b"two").unwrap_err().kind(), io::ErrorKind::AlreadyExists);
+        assert_eq!(
+            write_new(&path, b"two").unwrap_err().kind(),
+            io::ErrorKind::AlreadyExists
+        );
         assert_eq!(fs::read(&path).unwrap(), b"one");
         assert_eq!(fs::read_dir(path.parent().unwrap()).unwrap().count(), 1);
     }
@@ -111,7 +114,11 @@ mod tests {
     fn replacing_keeps_links_and_mode() {
         use std::os::unix::fs::{MetadataExt, PermissionsExt, symlink};
         let folder = tempfile::tempdir().unwrap();
-        let (real, link, hard) = (folder.path().join("r"), folder.path().join("l"), folder.path().join("h"));
+        let (real, link, hard) = (
+            folder.path().join("r"),
+            folder.path().join("l"),
+            folder.path().join("h"),
+        );
         write_new(&real, b"one").unwrap();
         fs::set_permissions(&real, fs::Permissions::from_mode(0o640)).unwrap();
         symlink(&real, &link).unwrap();

@@ -94,7 +94,7 @@ impl Reader<'_> {
             think: self.duration("think", file.think, base.think),
             speak: self.duration("speak", file.speak, base.speak).max(1),
             probes: file.probes.unwrap_or(base.probes).min(4),
-            band: self.band(file.band),
+            band: self.band(file.band.as_deref()),
             pace: file.pace.filter(|pace| (40..=400).contains(pace)),
             level: self.word("level", file.level.filter(|word| word != "all"), Level::from_id),
             hide: file
@@ -104,7 +104,9 @@ impl Reader<'_> {
                 .filter_map(|id| self.word("hide", Some(id), Category::from_id))
                 .collect(),
             lens: file.lens,
-            theme: self.word("theme", file.theme, ThemeChoice::from_id).unwrap_or(base.theme),
+            theme: self
+                .word("theme", file.theme, ThemeChoice::from_id)
+                .unwrap_or(base.theme),
             bell: self.switch("bell", file.bell),
             mouse: self.switch("mouse", file.mouse),
             minutes: file.minutes.unwrap_or(base.minutes).clamp(1, 600),
@@ -128,8 +130,8 @@ impl Reader<'_> {
         }
     }
 
-    fn band(&mut self, band: Option<Vec<u8>>) -> Band {
-        match band.as_deref() {
+    fn band(&mut self, band: Option<&[u8]>) -> Band {
+        match band {
             None => Band::default(),
             Some([s, t, a, r]) if [s, t, a, r].iter().map(|share| u32::from(**share)).sum::<u32>() == 100 => {
                 Band([*s, *t, *a, *r])
@@ -193,9 +195,10 @@ pub fn with_setting(text: &str, key: &str, value: &str) -> String {
 /// The first and last line, from 0, of a top-level key with its value.
 fn span(text: &str, key: &str) -> Option<(usize, usize)> {
     let lines: Vec<&str> = text.trim_start_matches('\u{feff}').lines().collect();
-    let first = lines
-        .iter()
-        .position(|line| line.strip_prefix(key).is_some_and(|rest| rest.trim_start().starts_with(':')))?;
+    let first = lines.iter().position(|line| {
+        line.strip_prefix(key)
+            .is_some_and(|rest| rest.trim_start().starts_with(':'))
+    })?;
     let mut last = first;
     for (index, line) in lines.iter().enumerate().skip(first + 1) {
         let rest = line.trim_start();

@@ -15,6 +15,10 @@ use crate::domain::part::Part;
 use crate::domain::rating::{Dimension, Rating};
 
 /// One line; every kind of event uses some of the fields.
+#[allow(
+    clippy::option_option,
+    reason = "a key that is left out and one that is null mean different things"
+)]
 #[derive(Debug, Default, Deserialize, Serialize)]
 #[serde(default)]
 pub(super) struct Line<'a> {
@@ -89,6 +93,7 @@ pub(super) struct Line<'a> {
 }
 
 /// A field that is there, though it may be null.
+#[allow(clippy::option_option, reason = "the outer one says that the key is there")]
 fn present<'de, D, T>(deserializer: D) -> Result<Option<Option<T>>, D::Error>
 where
     D: serde::Deserializer<'de>,
@@ -195,7 +200,10 @@ fn line_of(event: &Event) -> Line<'_> {
                 .answer
                 .as_ref()
                 .map(|answer| answer.as_ref().map(|(id, _)| id.as_str().into()));
-            line.version = change.answer.as_ref().and_then(|answer| answer.as_ref().map(|(_, hash)| (&**hash).into()));
+            line.version = change
+                .answer
+                .as_ref()
+                .and_then(|answer| answer.as_ref().map(|(_, hash)| (&**hash).into()));
             line.dimensions = change.dimensions.map(dimensions_line);
             line.beats = change.beats.as_ref().map(|beats| beats.as_ref().map(beats_line));
             line.note = change.note.as_deref().map(Into::into);
@@ -269,7 +277,8 @@ fn attempt_line<'a>(line: &mut Line<'a>, attempt: &'a Attempt) {
 }
 
 fn dimensions_line(values: [Option<Rating>; 5]) -> Dimensions {
-    let [structure, own_part, evidence, fit, reflection] = Dimension::ALL.map(|which| values[which as usize].map(Rating::number));
+    let [structure, own_part, evidence, fit, reflection] =
+        Dimension::ALL.map(|which| values[which as usize].map(Rating::number));
     Dimensions {
         structure,
         own_part,
@@ -354,7 +363,10 @@ fn attempt_of(line: Line, stamp: &Stamp, interner: &mut Interner) -> Option<Atte
         t: stamp.t,
         question: interner.get(&question).into(),
         wording: interner.get(&line.wording.unwrap_or_default()),
-        category: line.category.and_then(|id| Category::from_id(&id)).unwrap_or(Category::Unsorted),
+        category: line
+            .category
+            .and_then(|id| Category::from_id(&id))
+            .unwrap_or(Category::Unsorted),
         answer: line.answer.flatten().map(|id| interner.get(&id).into()),
         version: line.version.map(|hash| interner.get(&hash)),
         rating: line.rating.and_then(Rating::from_number)?,
@@ -362,7 +374,16 @@ fn attempt_of(line: Line, stamp: &Stamp, interner: &mut Interner) -> Option<Atte
         speak: finite(seconds.speak),
         over: finite(seconds.over),
         split: line.split.map(|split| {
-            Split([split.situation, split.task, split.action, split.result, split.reflection].map(|s| s.map(finite)))
+            Split(
+                [
+                    split.situation,
+                    split.task,
+                    split.action,
+                    split.result,
+                    split.reflection,
+                ]
+                .map(|s| s.map(finite)),
+            )
         }),
         paused: finite(line.paused.unwrap_or(0.0)),
         gaps: line.gaps.unwrap_or_default(),
@@ -388,5 +409,9 @@ fn attempt_of(line: Line, stamp: &Stamp, interner: &mut Interner) -> Option<Atte
 
 /// A time that is a number of seconds within a day, whatever the file says.
 fn finite(seconds: f64) -> f64 {
-    if seconds.is_finite() { seconds.clamp(0.0, 86_400.0) } else { 0.0 }
+    if seconds.is_finite() {
+        seconds.clamp(0.0, 86_400.0)
+    } else {
+        0.0
+    }
 }

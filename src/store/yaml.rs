@@ -17,14 +17,19 @@ pub fn parse<T: DeserializeOwned>(text: &str, shown: &str, first_line: usize) ->
         unknown.push(path.to_string());
     })
     .map_err(|error: serde_yaml::Error| broken(&error, shown, first_line))?;
-    let problems = unknown.iter().map(|path| unknown_key(path, text, shown, first_line)).collect();
+    let problems = unknown
+        .iter()
+        .map(|path| unknown_key(path, text, shown, first_line))
+        .collect();
     Ok((value, problems))
 }
 
 fn broken(error: &serde_yaml::Error, shown: &str, first_line: usize) -> Problem {
     let text = error.to_string();
     let what = text.split(" at line ").next().unwrap_or(&text).to_owned();
-    let line = error.location().map_or(first_line, |place| first_line + place.line().saturating_sub(1));
+    let line = error
+        .location()
+        .map_or(first_line, |place| first_line + place.line().saturating_sub(1));
     Problem::line(shown, line, what, "Mend the line; until then this file is left out")
 }
 
@@ -34,7 +39,8 @@ fn unknown_key(path: &str, text: &str, shown: &str, first_line: usize) -> Proble
         .lines()
         .position(|line| {
             let rest = line.trim_start_matches([' ', '-']);
-            rest.strip_prefix(key).is_some_and(|rest| rest.trim_start().starts_with(':'))
+            rest.strip_prefix(key)
+                .is_some_and(|rest| rest.trim_start().starts_with(':'))
         })
         .unwrap_or(0);
     Problem::line(

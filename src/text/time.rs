@@ -29,7 +29,12 @@ const LONGEST: u32 = 3 * 3600;
 /// # Errors
 /// A sentence that says what was expected.
 pub fn parse_duration(text: &str) -> Result<u32, String> {
-    let wrong = || format!("\"{}\" is no duration; write it like 90s, 2m or 1m30s", super::shown::Shown::new(text));
+    let wrong = || {
+        format!(
+            "\"{}\" is no duration; write it like 90s, 2m or 1m30s",
+            super::shown::Shown::new(text)
+        )
+    };
     let text = text.trim();
     let seconds = if let Some((minutes, rest)) = text.split_once(':') {
         let minutes: u32 = minutes.parse().map_err(|_| wrong())?;
@@ -104,7 +109,14 @@ mod tests {
 
     #[test]
     fn durations_are_read_as_people_write_them() {
-        for (text, seconds) in [("90s", 90), ("2m", 120), ("1m30s", 90), ("45", 45), ("1:30", 90), ("0s", 0)] {
+        for (text, seconds) in [
+            ("90s", 90),
+            ("2m", 120),
+            ("1m30s", 90),
+            ("45", 45),
+            ("1:30", 90),
+            ("0s", 0),
+        ] {
             assert_eq!(parse_duration(text), Ok(seconds), "{text}");
         }
         for text in ["", "m", "2x", "1m30", "-5s", "99999999999", "9h"] {

@@ -78,7 +78,9 @@ impl Blanks for str {
                 return None;
             }
             let blanks = rest.len() - rest.trim_start().len();
-            let word = rest[blanks..].find(char::is_whitespace).map_or(rest.len(), |n| n + blanks);
+            let word = rest[blanks..]
+                .find(char::is_whitespace)
+                .map_or(rest.len(), |n| n + blanks);
             let end = rest[word..]
                 .find(|c: char| !c.is_whitespace())
                 .map_or(rest.len(), |n| n + word);

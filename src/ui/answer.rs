@@ -60,7 +60,10 @@ pub(super) fn listen_for(paint: &mut Paint, inside: Rect, y: u16, question: &Que
     paint.text(inside, 0, y, "They listen for", paint.theme.muted);
     y += 1;
     for line in &question.listen_for {
-        for (n, piece) in wrap(line, usize::from(inside.width).saturating_sub(3)).iter().enumerate() {
+        for (n, piece) in wrap(line, usize::from(inside.width).saturating_sub(3))
+            .iter()
+            .enumerate()
+        {
             paint.text(inside, 1, y, if n == 0 { "·" } else { " " }, paint.theme.muted);
             paint.text(inside, 3, y, piece, paint.theme.text);
             y += 1;
@@ -79,7 +82,10 @@ struct Line {
 fn beats(paint: &mut Paint, inside: Rect, screen: &DrillScreen, telling: &Telling) {
     let lines = beat_lines(screen, telling, usize::from(inside.width).saturating_sub(4));
     let rows = usize::from(inside.height);
-    let last = lines.iter().rposition(|line| line.beat == Some(screen.beat)).unwrap_or(0);
+    let last = lines
+        .iter()
+        .rposition(|line| line.beat == Some(screen.beat))
+        .unwrap_or(0);
     let start = (last + 2).saturating_sub(rows).min(lines.len().saturating_sub(rows));
     let theme = *paint.theme;
     for (y, line) in lines.iter().skip(start).take(rows).enumerate() {
@@ -119,7 +125,11 @@ fn beat_lines(screen: &DrillScreen, telling: &Telling, columns: usize) -> Vec<Li
         let most = if n == screen.beat { 4 } else { 1 };
         let cut = wrapped.len() > most;
         for (piece, text) in wrapped.into_iter().take(most).enumerate() {
-            let text = if cut && piece + 1 == most { Shown::new(&format!("{text} …")).fit(columns) } else { text };
+            let text = if cut && piece + 1 == most {
+                Shown::new(&format!("{text} …")).fit(columns)
+            } else {
+                text
+            };
             lines.push(Line {
                 beat: Some(n),
                 first: piece == 0,

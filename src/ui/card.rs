@@ -24,7 +24,10 @@ pub(super) fn draw(paint: &mut Paint, page: &Page, app: &App, card: &Card) -> Vi
     let (title, lines) = match &card.shows {
         Shows::Question(id) => match app.library.question(id.as_str()) {
             Some(question) => (question.category.id(), question_lines(app, question, columns)),
-            None => ("question", vec![("It is no longer in the banks.".to_owned(), Weight::Dim)]),
+            None => (
+                "question",
+                vec![("It is no longer in the banks.".to_owned(), Weight::Dim)],
+            ),
         },
         Shows::Answer(id) => match app.library.answer(id.as_str()) {
             Some(answer) => (app.library.category_of(answer).id(), answer_lines(app, answer, columns)),
@@ -49,7 +52,10 @@ pub(super) fn draw(paint: &mut Paint, page: &Page, app: &App, card: &Card) -> Vi
 }
 
 fn question_lines(app: &App, question: &Question, columns: usize) -> Vec<(String, Weight)> {
-    let mut lines: Vec<(String, Weight)> = wrap(&question.ask, columns).into_iter().map(|l| (l, Weight::Bold)).collect();
+    let mut lines: Vec<(String, Weight)> = wrap(&question.ask, columns)
+        .into_iter()
+        .map(|l| (l, Weight::Bold))
+        .collect();
     let levels: Vec<&str> = question.levels.iter().map(|level| level.id()).collect();
     let mut facts = vec![question.id.to_string(), levels.join(" ")];
     facts.extend(Some(question.tags.join(" ")).filter(|tags| !tags.is_empty()));
@@ -93,16 +99,26 @@ fn question_lines(app: &App, question: &Question, columns: usize) -> Vec<(String
         .rev()
         .take(8)
         .map(|attempt| {
-            let note = if attempt.note.is_empty() { String::new() } else { format!(" · {}", attempt.note) };
+            let note = if attempt.note.is_empty() {
+                String::new()
+            } else {
+                format!(" · {}", attempt.note)
+            };
             let when = ago(app.day_of(attempt.t), app.today);
-            format!("{when}, {}, {}{note}", clock(attempt.speak as u64), attempt.rating.word())
+            format!(
+                "{when}, {}, {}{note}",
+                clock(attempt.speak as u64),
+                attempt.rating.word()
+            )
         })
         .collect();
     section("Told", told);
     let notes = app.history.notes_unrated(&question.id);
     section(
         "Noted, not rated",
-        notes.map(|note| format!("{}, {}", ago(app.day_of(note.t), app.today), note.text)).collect(),
+        notes
+            .map(|note| format!("{}, {}", ago(app.day_of(note.t), app.today), note.text))
+            .collect(),
     );
     lines
 }
@@ -121,8 +137,15 @@ fn answer_lines(app: &App, answer: &Answer, columns: usize) -> Vec<(String, Weig
     }
     lines.push((facts, Weight::Dim));
     for id in &answer.questions {
-        let ask = app.library.question(id.as_str()).map_or(id.as_str(), |question| question.ask.as_str());
-        lines.extend(wrap(&format!("for: {ask}"), columns).into_iter().map(|l| (l, Weight::Dim)));
+        let ask = app
+            .library
+            .question(id.as_str())
+            .map_or(id.as_str(), |question| question.ask.as_str());
+        lines.extend(
+            wrap(&format!("for: {ask}"), columns)
+                .into_iter()
+                .map(|l| (l, Weight::Dim)),
+        );
     }
     lines.push((String::new(), Weight::Plain));
     for line in answer.body().lines() {

@@ -61,7 +61,10 @@ pub(super) fn draw(paint: &mut Paint, page: &Page, app: &App, screen: &DrillScre
 }
 
 fn header(paint: &mut Paint, page: &Page, app: &App, drill: &Drill, now: Moment) {
-    let category = drill.now.as_ref().and_then(|telling| app.library.question(telling.question.as_str()));
+    let category = drill
+        .now
+        .as_ref()
+        .and_then(|telling| app.library.question(telling.question.as_str()));
     let place = format!("{} of {}", drill.number(), drill.len());
     let state = match (drill.hold(), drill.phase) {
         (Hold::Paused | Hold::Covered, _) => "paused",
@@ -78,7 +81,9 @@ fn question(paint: &mut Paint, text: Rect, app: &App, drill: &Drill, telling: &T
     let ask = app
         .library
         .question(telling.question.as_str())
-        .map_or("This question is no longer in the banks.", |question| question.ask.as_str());
+        .map_or("This question is no longer in the banks.", |question| {
+            question.ask.as_str()
+        });
     let columns = usize::from(text.width).min(72);
     let mut y = 0;
     let asked = drill.phase == Phase::Probe;
@@ -101,7 +106,11 @@ fn question(paint: &mut Paint, text: Rect, app: &App, drill: &Drill, telling: &T
 fn face(paint: &mut Paint, text: Rect, y: u16, drill: &Drill, now: Moment, tight: bool) -> u16 {
     let target = u64::from(drill.target());
     let read = drill.seconds(now);
-    let shown = if drill.phase == Phase::Think { target.saturating_sub(read) } else { read };
+    let shown = if drill.phase == Phase::Think {
+        target.saturating_sub(read)
+    } else {
+        read
+    };
     let (style, word) = colour(paint, drill, read, target);
     let area = Rect {
         width: text.width.min(72),
@@ -117,7 +126,11 @@ fn face(paint: &mut Paint, text: Rect, y: u16, drill: &Drill, now: Moment, tight
         Phase::Think => "to think".to_owned(),
         _ => format!("of {}", clock(target)),
     };
-    let says = if word.is_empty() { says } else { format!("{says} · {word}") };
+    let says = if word.is_empty() {
+        says
+    } else {
+        format!("{says} · {word}")
+    };
     let style = if word.is_empty() { paint.theme.muted } else { style };
     paint.middle(area, y + rows, &says, style);
     y + rows + 1
@@ -193,7 +206,9 @@ pub(super) fn part_row(paint: &mut Paint, area: Rect, x: u16, y: u16, row: &Row,
         (Some(_), _) => 1.0,
         (None, _) => 0.0,
     };
-    let over = row.aim.is_some_and(|aim| row.spoken.is_some_and(|spoken| spoken > aim + 0.5));
+    let over = row
+        .aim
+        .is_some_and(|aim| row.spoken.is_some_and(|spoken| spoken > aim + 0.5));
     let (full, rest) = thin(share, row.columns);
     let style = if over { theme.hurry } else { theme.bar };
     let bar = x + 12;
@@ -204,7 +219,12 @@ pub(super) fn part_row(paint: &mut Paint, area: Rect, x: u16, y: u16, row: &Row,
     if let Some(aim) = row.aim {
         let label = if over { "over" } else { "aim " };
         let style = if over { theme.hurry } else { theme.muted };
-        paint.pieces(area, at + 8, y, &[(label, style), (" ", theme.muted), (&clock(aim as u64), theme.muted)]);
+        paint.pieces(
+            area,
+            at + 8,
+            y,
+            &[(label, style), (" ", theme.muted), (&clock(aim as u64), theme.muted)],
+        );
     }
 }
 

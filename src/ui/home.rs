@@ -52,7 +52,13 @@ pub(super) fn draw(paint: &mut Paint, page: &Page, app: &App, home: &Home) -> Vi
     if app.first_run() {
         let home = format!("Your files will be in {}", app.birth.home);
         paint.text(body, 2, y, &home, paint.theme.muted);
-        paint.text(body, 2, y + 1, "Nothing is written there before there is something to save.", paint.theme.muted);
+        paint.text(
+            body,
+            2,
+            y + 1,
+            "Nothing is written there before there is something to save.",
+            paint.theme.muted,
+        );
     } else {
         fortnight(paint, body, y, app);
     }
@@ -68,7 +74,10 @@ fn top_row(paint: &mut Paint, body: Rect, y: u16, row: &HomeRow, selected: bool)
     let (name, says, right) = match row {
         HomeRow::GoOn { left, of, morning } => (
             "Go on",
-            format!("{left} of {of} left from {}", if *morning { "this morning" } else { "earlier today" }),
+            format!(
+                "{left} of {of} left from {}",
+                if *morning { "this morning" } else { "earlier today" }
+            ),
             String::new(),
         ),
         HomeRow::Today {
@@ -84,8 +93,16 @@ fn top_row(paint: &mut Paint, body: Rect, y: u16, row: &HomeRow, selected: bool)
             )
         }
         HomeRow::Try => ("Try it", "three questions, 8 minutes".to_owned(), String::new()),
-        HomeRow::Bring => ("Bring my notes", "a file of answers, in whatever shape they are".to_owned(), String::new()),
-        HomeRow::Write => ("Write an answer", "in your editor, with the five headings".to_owned(), String::new()),
+        HomeRow::Bring => (
+            "Bring my notes",
+            "a file of answers, in whatever shape they are".to_owned(),
+            String::new(),
+        ),
+        HomeRow::Write => (
+            "Write an answer",
+            "in your editor, with the five headings".to_owned(),
+            String::new(),
+        ),
         HomeRow::Practise(_) => return,
     };
     let style = if selected { theme.selection } else { theme.text };
@@ -145,7 +162,11 @@ fn not_tried(paint: &mut Paint, body: Rect, y: u16, app: &App) -> u16 {
     if fresh.is_empty() {
         return y;
     }
-    let label = if app.first_run() { "Questions on" } else { "Not tried yet" };
+    let label = if app.first_run() {
+        "Questions on"
+    } else {
+        "Not tried yet"
+    };
     paint.text(body, 2, y, label, paint.theme.muted);
     let room = usize::from(body.width - SECOND).min(80);
     let lines = joined(&fresh, room);

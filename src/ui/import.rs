@@ -18,7 +18,11 @@ pub(super) fn draw(paint: &mut Paint, page: &Page, app: &App, import: &ImportScr
             paint.text(body, 2, 0, "Which file? Any notes: text or Markdown.", paint.theme.text);
             paint.text(body, 2, 2, "file", paint.theme.accent);
             paint.field(body, 8, 2, field);
-            for (n, hint) in hints.iter().take(usize::from(body.height.saturating_sub(6))).enumerate() {
+            for (n, hint) in hints
+                .iter()
+                .take(usize::from(body.height.saturating_sub(6)))
+                .enumerate()
+            {
                 paint.text(body, 8, 4 + n as u16, hint, paint.theme.muted);
             }
             if hints.is_empty() && !field.text().is_empty() {
@@ -44,7 +48,12 @@ fn summary(paint: &mut Paint, page: &Page, intake: &Intake, scroll: usize) -> Vi
     paint.text(body, 2, 0, &says(intake), theme.heading);
     paint.text(body, 2, 1, &placed(intake), theme.muted);
     let rows = usize::from(body.height.saturating_sub(4));
-    let lines = intake.items.len() + if intake.unfinished.is_empty() { 0 } else { intake.unfinished.len() + 2 };
+    let lines = intake.items.len()
+        + if intake.unfinished.is_empty() {
+            0
+        } else {
+            intake.unfinished.len() + 2
+        };
     for (n, y) in (scroll..lines).zip(3..).take(rows) {
         if let Some(item) = intake.items.get(n) {
             item_line(paint, page, y, item);
@@ -72,13 +81,21 @@ fn summary(paint: &mut Paint, page: &Page, intake: &Intake, scroll: usize) -> Vi
 /// What the file would bring, in one sentence.
 fn says(intake: &Intake) -> String {
     let mut pieces = Vec::new();
-    for (kind, noun) in [(Some(Kind::Story), "story"), (Some(Kind::Point), "talking point"), (None, "question")] {
+    for (kind, noun) in [
+        (Some(Kind::Story), "story"),
+        (Some(Kind::Point), "talking point"),
+        (None, "question"),
+    ] {
         let fresh = intake.fresh(kind);
         if fresh > 0 {
             pieces.push(count(fresh, noun));
         }
     }
-    let brings = if pieces.is_empty() { "Nothing new in this file".to_owned() } else { pieces.join(", ") };
+    let brings = if pieces.is_empty() {
+        "Nothing new in this file".to_owned()
+    } else {
+        pieces.join(", ")
+    };
     match intake.known() {
         0 => brings,
         known => format!("{brings}; {known} already here"),
@@ -106,9 +123,17 @@ fn item_line(paint: &mut Paint, page: &Page, y: u16, item: &IntakeItem) {
     };
     let style = if item.known { theme.muted } else { theme.text };
     paint.text(body, 2, y, kind, theme.muted);
-    let category = if item.category == Category::Unsorted { "unsorted" } else { item.category.id() };
+    let category = if item.category == Category::Unsorted {
+        "unsorted"
+    } else {
+        item.category.id()
+    };
     paint.text(body, 17, y, category, style);
-    let mut after = if item.known { "already here".to_owned() } else { String::new() };
+    let mut after = if item.known {
+        "already here".to_owned()
+    } else {
+        String::new()
+    };
     if !item.unfinished.is_empty() && !item.known {
         after = format!("{} to finish", item.unfinished.len());
     }
@@ -136,5 +161,11 @@ fn done(paint: &mut Paint, page: &Page, written: &Written) {
         let notes = format!("What had no place is in {notes}.");
         paint.text(body, 2, 2, &notes, paint.theme.muted);
     }
-    paint.text(body, 2, 4, "Your own file stays as it was; a copy of it is in imports.", paint.theme.muted);
+    paint.text(
+        body,
+        2,
+        4,
+        "Your own file stays as it was; a copy of it is in imports.",
+        paint.theme.muted,
+    );
 }

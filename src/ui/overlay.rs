@@ -20,7 +20,11 @@ pub(super) fn draw(paint: &mut Paint, page: &Page, app: &App, overlay: &Overlay)
         Overlay::Help { scroll } => help(paint, page, app, *scroll),
         Overlay::Palette(search) => find(paint, page, "Actions", search, |action| key_of(app, *action)),
         Overlay::Find(search) => find(paint, page, "Find", search, |hit| match hit {
-            Hit::Question(id) => app.library.question(id.as_str()).map_or("", |q| q.category.id()).to_owned(),
+            Hit::Question(id) => app
+                .library
+                .question(id.as_str())
+                .map_or("", |q| q.category.id())
+                .to_owned(),
             Hit::Answer(_) => "answer".to_owned(),
         }),
         Overlay::Problems { row } => problems(paint, page, app, *row),
@@ -123,8 +127,20 @@ fn find<T>(paint: &mut Paint, page: &Page, title: &str, search: &Search<T>, righ
             width: list.width.saturating_sub(used + 2),
             ..list
         };
-        let base = if selected { paint.theme.selection } else { paint.theme.text };
-        marked(paint, room, 2, y, &search.index.lines()[found.place], &found.marks, base);
+        let base = if selected {
+            paint.theme.selection
+        } else {
+            paint.theme.text
+        };
+        marked(
+            paint,
+            room,
+            2,
+            y,
+            &search.index.lines()[found.place],
+            &found.marks,
+            base,
+        );
     }
     if search.found.is_empty() {
         paint.text(list, 2, 0, "Nothing has these letters.", paint.theme.muted);
@@ -189,7 +205,10 @@ fn settings(paint: &mut Paint, page: &Page, app: &App, row: usize) -> Viewport {
     let all = SettingRow::all();
     let inside = open(paint, page, "Settings", "", 76, all.len() as u16 + 3);
     let rows = usize::from(inside.height);
-    let heading = all.iter().position(|row| matches!(row, SettingRow::Hide(_))).unwrap_or(all.len());
+    let heading = all
+        .iter()
+        .position(|row| matches!(row, SettingRow::Hide(_)))
+        .unwrap_or(all.len());
     let shown_row = row + usize::from(row >= heading);
     let start = window(shown_row, rows);
     for (y, line) in (start..=all.len()).take(rows).enumerate() {
@@ -202,7 +221,11 @@ fn settings(paint: &mut Paint, page: &Page, app: &App, row: usize) -> Viewport {
         let Some(setting) = all.get(n) else {
             continue;
         };
-        let style = if n == row { paint.theme.selection } else { paint.theme.text };
+        let style = if n == row {
+            paint.theme.selection
+        } else {
+            paint.theme.text
+        };
         if n == row {
             paint.chevron(inside, y);
         }

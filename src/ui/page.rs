@@ -63,9 +63,17 @@ impl Page {
         if let Some((count, reason)) = app.record.not_saved() {
             right = format!("{count} not saved: {reason}");
         } else if app.birth.demo {
-            right = if right.is_empty() { "demo".to_owned() } else { format!("{right} · demo") };
+            right = if right.is_empty() {
+                "demo".to_owned()
+            } else {
+                format!("{right} · demo")
+            };
         }
-        let style = if app.record.not_saved().is_some() { paint.theme.bad } else { paint.theme.muted };
+        let style = if app.record.not_saved().is_some() {
+            paint.theme.bad
+        } else {
+            paint.theme.muted
+        };
         let used = paint.right(self.header, 0, &right, style);
         let left = Rect {
             width: self.header.width.saturating_sub(used + 2),
@@ -114,7 +122,12 @@ impl Page {
                 at += paint.text(self.footer, at, 0, "   ", paint.theme.muted);
             }
             let (key_style, word_style) = (paint.theme.key, paint.theme.muted);
-            at = paint.pieces(self.footer, at, 0, &[(key, key_style), (" ", word_style), (word, word_style)]);
+            at = paint.pieces(
+                self.footer,
+                at,
+                0,
+                &[(key, key_style), (" ", word_style), (word, word_style)],
+            );
         }
     }
 }

@@ -37,7 +37,11 @@ pub(super) fn draw(paint: &mut Paint, page: &Page, app: &App, screen: &DrillScre
     let right = format!("{spoken} of {} · how was it?", clock(u64::from(telling.target)));
     let place = format!("{} of {}", drill.number(), drill.len());
     let again = if telling.again { "once more at the end" } else { "" };
-    let mut pieces = vec![drill.plan.name.as_str(), &place, category_id(question.map(|question| question.category))];
+    let mut pieces = vec![
+        drill.plan.name.as_str(),
+        &place,
+        category_id(question.map(|question| question.category)),
+    ];
     pieces.extend(Some(again).filter(|again| !again.is_empty()));
     page.header(paint, app, &pieces, &right);
     let body = page.body;
@@ -90,18 +94,30 @@ fn ratings(paint: &mut Paint, body: Rect, app: &App, screen: &DrillScreen, telli
     for (n, rating) in Rating::ALL.into_iter().enumerate() {
         let y = n as u16;
         let chosen = telling.rating == Some(rating);
-        let style = if chosen { paint.theme.selection } else { paint.theme.text };
+        let style = if chosen {
+            paint.theme.selection
+        } else {
+            paint.theme.text
+        };
         if chosen {
             paint.chevron(body, y);
         }
         let number = rating.number().to_string();
-        let word = if chosen { paint.theme.of_rating(rating).patch(style) } else { paint.theme.of_rating(rating) };
+        let word = if chosen {
+            paint.theme.of_rating(rating).patch(style)
+        } else {
+            paint.theme.of_rating(rating)
+        };
         paint.text(body, 2, y, &number, paint.theme.key);
         paint.text(body, 4, y, rating.word(), word);
         paint.text(body, 14, y, rating.sentence(), style);
         if chosen {
             let saved = telling.attempt.as_ref().is_some_and(|id| app.record.saved(id)) && screen.settled();
-            let (word, style) = if saved { ("saved", paint.theme.good) } else { ("saving", paint.theme.muted) };
+            let (word, style) = if saved {
+                ("saved", paint.theme.good)
+            } else {
+                ("saving", paint.theme.muted)
+            };
             paint.right(body, y, word, style);
         }
     }
@@ -114,11 +130,21 @@ fn said(paint: &mut Paint, inside: Rect, app: &App, screen: &DrillScreen, tellin
     };
     y = probes(paint, inside, y, telling);
     if let Some(last) = before(app, telling) {
-        paint.pieces(inside, 0, y, &[("last time ", paint.theme.muted), (&last, paint.theme.text)]);
+        paint.pieces(
+            inside,
+            0,
+            y,
+            &[("last time ", paint.theme.muted), (&last, paint.theme.text)],
+        );
         y += 1;
     }
     if let Some(guess) = telling.guess {
-        paint.pieces(inside, 0, y, &[("you guessed ", paint.theme.muted), (guess.word(), paint.theme.text)]);
+        paint.pieces(
+            inside,
+            0,
+            y,
+            &[("you guessed ", paint.theme.muted), (guess.word(), paint.theme.text)],
+        );
         y += 1;
     }
     let question = app.library.question(telling.question.as_str());
@@ -171,7 +197,11 @@ fn split(paint: &mut Paint, inside: Rect, app: &App, telling: &Telling) -> u16 {
             y += 1;
         }
     } else {
-        let says = if shows_parts(telling) { "parts not marked; tab marks them while you speak" } else { "told without parts" };
+        let says = if shows_parts(telling) {
+            "parts not marked; tab marks them while you speak"
+        } else {
+            "told without parts"
+        };
         paint.text(inside, 0, y, says, paint.theme.muted);
         y += 1;
     }
@@ -186,7 +216,11 @@ fn split(paint: &mut Paint, inside: Rect, app: &App, telling: &Telling) -> u16 {
 fn dimensions(paint: &mut Paint, inside: Rect, telling: &Telling, row: usize) -> u16 {
     for (n, dimension) in Dimension::ALL.into_iter().enumerate() {
         let y = n as u16;
-        let style = if n == row { paint.theme.selection } else { paint.theme.text };
+        let style = if n == row {
+            paint.theme.selection
+        } else {
+            paint.theme.text
+        };
         if n == row {
             paint.chevron(inside, y);
         }
@@ -222,7 +256,11 @@ pub(super) fn before(app: &App, telling: &Telling) -> Option<String> {
         .rev()
         .find(|attempt| Some(&attempt.id) != telling.attempt.as_ref());
     earlier.map(|attempt| {
-        let missing = if attempt.never_reached(Part::Result) { ", no result" } else { "" };
+        let missing = if attempt.never_reached(Part::Result) {
+            ", no result"
+        } else {
+            ""
+        };
         format!("{}, {}{missing}", clock(attempt.speak as u64), attempt.rating.word())
     })
 }

@@ -21,7 +21,11 @@ pub(super) fn draw(paint: &mut Paint, page: &Page, app: &App, setup: &SetUp) -> 
         let y = n as u16;
         let selected = n == setup.row;
         let (name, value, about) = words(app, setup, row);
-        let style = if selected { paint.theme.selection } else { paint.theme.text };
+        let style = if selected {
+            paint.theme.selection
+        } else {
+            paint.theme.text
+        };
         if selected {
             paint.chevron(body, y);
         }
@@ -44,8 +48,16 @@ fn words(app: &App, setup: &SetUp, row: SetUpRow) -> (&'static str, String, Stri
     let plain = |name, value: String, about: &str| (name, value, about.to_owned());
     match row {
         SetUpRow::Preset => {
-            let value = if setup.preset == Preset::Own { "own values" } else { setup.preset.name() };
-            plain("drill", value.to_owned(), "quick 3 · standard 5 · onsite 4 with two probes each")
+            let value = if setup.preset == Preset::Own {
+                "own values"
+            } else {
+                setup.preset.name()
+            };
+            plain(
+                "drill",
+                value.to_owned(),
+                "quick 3 · standard 5 · onsite 4 with two probes each",
+            )
         }
         SetUpRow::Questions => plain("questions", setup.count.to_string(), ""),
         SetUpRow::Category => match setup.category {
@@ -59,10 +71,18 @@ fn words(app: &App, setup: &SetUp, row: SetUpRow) -> (&'static str, String, Stri
                 crate::domain::attempt::Pick::Random => "all alike",
                 crate::domain::attempt::Pick::New => "never tried before",
             };
-            let value = if setup.pick.is_none() { format!("usual: {}", pick.id()) } else { pick.id().to_owned() };
+            let value = if setup.pick.is_none() {
+                format!("usual: {}", pick.id())
+            } else {
+                pick.id().to_owned()
+            };
             plain("picked", value, about)
         }
-        SetUpRow::Think => plain("think", duration(setup.think), if setup.think == 0 { "left out" } else { "" }),
+        SetUpRow::Think => plain(
+            "think",
+            duration(setup.think),
+            if setup.think == 0 { "left out" } else { "" },
+        ),
         SetUpRow::Speak => plain("speak", duration(setup.speak), ""),
         SetUpRow::Probes => plain("probes", setup.probes.to_string(), "what they ask next, 45s each"),
     }

@@ -27,7 +27,10 @@ use crate::text::wrap::wrap;
 pub(super) fn draw(paint: &mut Paint, page: &Page, app: &App, screen: &DrillScreen) -> Viewport {
     let told = &screen.drill.told;
     let rated = told.iter().filter(|telling| telling.rated()).count();
-    let good = told.iter().filter(|telling| telling.rating >= Some(Rating::Solid)).count();
+    let good = told
+        .iter()
+        .filter(|telling| telling.rating >= Some(Rating::Solid))
+        .count();
     let right = format!("{}, {good} solid or better", count(rated, "question"));
     page.header(paint, app, &[&screen.drill.plan.name, "summary"], &right);
     let body = page.body;
@@ -63,7 +66,13 @@ fn line(paint: &mut Paint, body: Rect, y: u16, app: &App, telling: &Telling, sel
         paint.chevron(body, y);
     }
     let style = if selected { theme.selection } else { theme.text };
-    paint.text(body, 2, y, category_id(question.map(|question| question.category)), style);
+    paint.text(
+        body,
+        2,
+        y,
+        category_id(question.map(|question| question.category)),
+        style,
+    );
     match telling.rating.filter(|_| telling.rated()) {
         Some(rating) => {
             let time = format!("{:>5}", clock(spoken(telling)));
@@ -113,6 +122,11 @@ fn detail(paint: &mut Paint, area: Rect, app: &App, telling: &Telling) {
         y += 1;
     }
     if !telling.note.is_empty() {
-        paint.pieces(area, 0, y, &[("note ", paint.theme.muted), (&telling.note, paint.theme.text)]);
+        paint.pieces(
+            area,
+            0,
+            y,
+            &[("note ", paint.theme.muted), (&telling.note, paint.theme.text)],
+        );
     }
 }

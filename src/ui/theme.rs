@@ -143,8 +143,15 @@ impl Theme {
             ThemeChoice::Light => LIGHT,
             ThemeChoice::Mono => MONO,
             ThemeChoice::Auto => {
-                let background = surroundings.colorfgbg.as_deref().and_then(|text| text.rsplit(';').next());
-                if matches!(background, Some("7" | "15")) { LIGHT } else { DARK }
+                let background = surroundings
+                    .colorfgbg
+                    .as_deref()
+                    .and_then(|text| text.rsplit(';').next());
+                if matches!(background, Some("7" | "15")) {
+                    LIGHT
+                } else {
+                    DARK
+                }
             }
         }
     }
@@ -162,8 +169,21 @@ mod tests {
     #[test]
     fn mono_sets_no_colour_and_no_colour_wins() {
         let styles = [
-            MONO.text, MONO.muted, MONO.heading, MONO.accent, MONO.focus, MONO.border, MONO.selection, MONO.key,
-            MONO.calm, MONO.hurry, MONO.over, MONO.good, MONO.bad, MONO.found, MONO.bar,
+            MONO.text,
+            MONO.muted,
+            MONO.heading,
+            MONO.accent,
+            MONO.focus,
+            MONO.border,
+            MONO.selection,
+            MONO.key,
+            MONO.calm,
+            MONO.hurry,
+            MONO.over,
+            MONO.good,
+            MONO.bad,
+            MONO.found,
+            MONO.bar,
         ];
         for style in styles.into_iter().chain(MONO.rating) {
             assert_eq!((style.fg, style.bg), (None, None));

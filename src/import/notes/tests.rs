@@ -138,3 +138,28 @@ fn a_file_of_feedback_proposes_no_answer() {
         kinds(text)
     );
 }
+
+#[test]
+fn a_title_line_right_above_labels_is_the_title_of_the_story() {
+    let text = "The pump\nS: It failed on a Friday.\nT: Mend it.\nA: I took it apart.\nR: It ran.\n\nThe mast\nS: It broke.\nA: I climbed up.\nR: It held.\n\nInterview questions\n\nWhy boats?\nI like water.\n";
+    assert_eq!(only(text, ItemKind::Story), ["The pump", "The mast"]);
+    assert_eq!(only(text, ItemKind::Question), ["Why boats?"]);
+}
+
+#[test]
+fn short_numbered_items_between_questions_are_questions() {
+    let text = "1) Introduce yourself\nI mend boats.\n2) Hardest repair\nWe rebuilt the pump. I led it.\n3) Why boats?\nWater.\n";
+    assert_eq!(
+        only(text, ItemKind::Question),
+        ["Introduce yourself", "Hardest repair", "Why boats?"]
+    );
+}
+
+#[test]
+fn an_answer_mark_without_an_answer_answers_nothing() {
+    let items = read_file("a.md", b"**Q: Why boats?**\nA: I like water.\n\n**Q: Why now?**\nA:\n").items;
+    assert_eq!(
+        items.iter().map(|item| item.answered).collect::<Vec<_>>(),
+        [Some(true), None, Some(false)]
+    );
+}

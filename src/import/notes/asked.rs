@@ -1,0 +1,166 @@
+//! Questions and what stands under and between them.
+
+use std::ops::Range;
+
+use super::{Reader, blank};
+use crate::domain::category::Category;
+use crate::import::ask::{self, Asks};
+use crate::import::blocks::{Block, under};
+use crate::import::line::{self, Mark};
+use crate::import::respond::{Place, respond, stub, trimmed};
+use crate::import::starters::{Begins, Starter};
+use crate::import::voice::Hint;
+use crate::import::words::first_words;
+use crate::import::{Body, ItemKind};
+
+impl Reader<'_> {
+    /// Reads what stands under a question.
+    pub(super) fn answer(&mut self, question: usize, body: Range<usize>, found: &[Block]) {
+        let body = trimmed(&self.lines, body);
+        if body.is_empty() {
+            return;
+        }
+        let title = self.items[question].title.clone().unwrap_or_default();
+        if ask::for_them(&title) {
+            self.items[question].answered = None;
+            self.them(found, Category::AskThem);
+            return;
+        }
+        let asking = found
+            .iter()
+            .filter(|block| block.asks != Asks::No && block.mark != Mark::Quote)
+            .count();
+        if asking == found.len() || stub(&self.lines, body.clone()) {
+            self.items[question].lines.1 = body.end;
+            return;
+        }
+        let category = self.items[question].category;
+        for draft in respond(&self.lines, body, Place::Question, hint(&title, category)) {
+            let note = draft.kind == ItemKind::Note;
+            let mut item = self.proposal(&draft, category);
+            if !note {
+                item.answers = vec![question];
+                self.items[question].answered = Some(true);
+            }
+            self.items.push(item);
+        }
+    }
+
+    pub(super) fn questions_for_them(&mut self, at: usize, found: &[Block]) {
+        if let Some(head) = self.sections[at].head.clone()
+            && ask::heading_asks(&head.title)
+        {
+            let question = self.question(&head.title, head.line..head.end, &[]);
+            self.items[question].answered = None;
+            self.items[question].category = Category::AskThem;
+        }
+        self.them(found, Category::AskThem);
+    }
+
+    /// Blocks that are questions for the interviewer, and the remarks between.
+    fn them(&mut self, found: &[Block], category: Category) {
+        let mut at = 0;
+        while at < found.len() {
+            let block = &found[at];
+            let inner = under(found, at);
+            let listed = matches!(block.mark, Mark::Bullet | Mark::Number | Mark::Letter);
+            let asks = block.text.contains('?') || listed || ask::asks(&block.text) != Asks::No;
+            let heads = !inner.is_empty()
+                && !block.text.contains('?')
+                && found[inner.clone()].iter().all(|one| one.text.contains('?'));
+            let end = if heads {
+                block.lines.end
+            } else {
+                found[at..inner.end].last().map_or(block.lines.end, |one| one.lines.end)
+            };
+            at = if heads { at + 1 } else { inner.end };
+            if matches!(block.mark, Mark::Rule(_)) || block.text.trim().is_empty() {
+                continue;
+            }
+            let kind = if asks && !heads && !block.strong {
+                ItemKind::AskThem
+            } else {
+                ItemKind::Note
+            };
+            let mut item = blank(kind, block.lines.start..end);
+            item.title = Some(line::title(&block.text));
+            if kind == ItemKind::AskThem {
+                item.category = category;
+                item.body = Body::Lines(after(block, end));
+            }
+            self.items.push(item);
+        }
+    }
+
+    /// Questions with what stands between them.
+    pub(super) fn asked(&mut self, at: usize, body: &Range<usize>, found: &[Block], begun: &[Starter]) {
+        let headings: Vec<String> = self.headings(at).into_iter().map(str::to_owned).collect();
+        let above: Vec<&str> = headings.iter().map(String::as_str).collect();
+        let first = found[begun[0].block].lines.start;
+        self.loose(at, body.start..first, true);
+        for (n, starter) in begun.iter().enumerate() {
+            let next = begun.get(n + 1);
+            let block = &found[starter.block];
+            let end = next.map_or(body.end, |next| found[next.block].lines.start);
+            let inner = &found[starter.block + 1..next.map_or(found.len(), |next| next.block)];
+            if starter.begins == Begins::Break {
+                let letter = trimmed(&self.lines, block.lines.start..end);
+                self.items
+                    .extend((!letter.is_empty()).then(|| blank(ItemKind::Note, letter)));
+            } else if let Some((asked, answer)) = ask::inline_answer(&block.text) {
+                self.inline(block, asked, answer, &above);
+                self.loose(at, block.lines.end..end, false);
+            } else {
+                let question = self.question(&block.text, block.lines.clone(), &above);
+                let rule = inner
+                    .iter()
+                    .position(|one| matches!(one.mark, Mark::Rule(_)))
+                    .filter(|rule| *rule > 0);
+                let until = rule.map_or(end, |rule| inner[rule].lines.start);
+                self.answer(question, block.lines.end..until, &inner[..rule.unwrap_or(inner.len())]);
+                self.loose(at, until..end, false);
+            }
+        }
+    }
+
+    /// A question and its answer on one line.
+    fn inline(&mut self, block: &Block, asked: &str, answer: &str, above: &[&str]) {
+        let question = self.question(asked, block.lines.clone(), above);
+        if answer.is_empty() {
+            self.items[question].unfinished = vec![block.lines.start + 1];
+            return;
+        }
+        let category = self.items[question].category;
+        let mut item = blank(ItemKind::Point, block.lines.clone());
+        if block.lines.len() == 1 {
+            item.body = Body::Text(answer.to_owned());
+        }
+        item.category = category;
+        item.answers = vec![question];
+        self.items[question].answered = Some(true);
+        self.items.push(item);
+    }
+}
+
+/// What a question asks for, by its words and its category.
+pub(in crate::import) fn hint(question: &str, category: Category) -> Hint {
+    let words = first_words(question, 30);
+    let has = |list: &[&str]| words.iter().any(|word| list.contains(&word.as_str()));
+    if has(&["time", "example", "situation", "occasion", "instance", "ever"]) && !has(&["yourself"]) {
+        return Hint::Event;
+    }
+    match (category, words.first().map(String::as_str)) {
+        (Category::Motivation | Category::Logistics, _) => Hint::Reason,
+        (Category::Failure | Category::Proudest, _) | (_, Some("describe" | "tell")) => Hint::Event,
+        (_, Some("how" | "why" | "what" | "whats" | "if" | "where" | "do" | "are")) => Hint::Opinion,
+        _ => Hint::None,
+    }
+}
+
+fn after(block: &Block, end: usize) -> Vec<(usize, usize)> {
+    if end > block.lines.end {
+        vec![(block.lines.end + 1, end)]
+    } else {
+        Vec::new()
+    }
+}

@@ -1,0 +1,349 @@
+//! Plain, Markdown and org notes: sections to questions, answers and notes.
+
+use std::ops::Range;
+
+use super::ask::{self, Asks};
+use super::blocks::{Block, blocks};
+use super::category;
+use super::grid;
+use super::line::{self, Dialect, Line, Mark};
+use super::org;
+use super::outline::{Section, outline};
+use super::respond::{Draft, Place, respond, trimmed};
+use super::starters::{Begins, starters};
+use super::voice::Hint;
+use super::{Body, Item, ItemKind};
+use crate::domain::category::Category;
+
+mod asked;
+mod titled;
+
+pub(super) use asked::hint;
+
+/// What the headings above say about a section.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Role {
+    Plain,
+    Advice,
+    Them,
+    Stories,
+}
+
+/// Reads notes into items, in the order of the source.
+pub(super) fn read(raw: &[&str], dialect: Dialect) -> Vec<Item> {
+    let mut lines: Vec<Line<'_>> = raw.iter().map(|line| Line::read(line, dialect)).collect();
+    if dialect == Dialect::Org {
+        org::leaves_to_items(&mut lines);
+    }
+    let sections = outline(&lines);
+    let mut reader = Reader {
+        dialect,
+        roles: Vec::with_capacity(sections.len()),
+        lines,
+        sections,
+        items: Vec::new(),
+    };
+    for at in 0..reader.sections.len() {
+        let role = reader.role(at);
+        reader.roles.push(role);
+        reader.section(at, role);
+    }
+    reader.items
+}
+
+struct Reader<'a> {
+    dialect: Dialect,
+    lines: Vec<Line<'a>>,
+    sections: Vec<Section>,
+    roles: Vec<Role>,
+    items: Vec<Item>,
+}
+
+impl Reader<'_> {
+    fn title(&self, section: usize) -> &str {
+        self.sections[section].head.as_ref().map_or("", |head| &head.title)
+    }
+
+    /// The headings over a section, its own first.
+    fn headings(&self, section: usize) -> Vec<&str> {
+        let mut found = Vec::new();
+        let mut at = Some(section);
+        while let Some(here) = at.filter(|_| found.len() < 8) {
+            found.push(self.title(here));
+            at = self.sections[here].parent;
+        }
+        found
+    }
+
+    fn role(&self, section: usize) -> Role {
+        let title = self.title(section);
+        let above = self.sections[section]
+            .parent
+            .map_or(Role::Plain, |parent| self.roles[parent]);
+        if ask::for_them(title) {
+            Role::Them
+        } else if ask::heading_asks(title) {
+            if above == Role::Them { Role::Them } else { Role::Plain }
+        } else if ask::advice(title) {
+            Role::Advice
+        } else if ask::stories(title) {
+            Role::Stories
+        } else if own_topic(title, above) {
+            Role::Plain
+        } else {
+            above
+        }
+    }
+
+    fn section(&mut self, at: usize, role: Role) {
+        let section = self.sections[at].clone();
+        let body = trimmed(&self.lines, section.body.clone());
+        let found = blocks(&self.lines, body.clone());
+        let asking = found.iter().filter(|block| block.asks == Asks::Surely).count();
+        let role = if role == Role::Advice && asking >= 3 && asking * 5 >= found.len() * 2 {
+            Role::Plain
+        } else {
+            role
+        };
+        let asks = ask::heading_asks(self.title(at));
+        match role {
+            Role::Them => self.questions_for_them(at, &found),
+            _ if asks => self.asked_heading(at, &body, &found),
+            _ if body.is_empty() => self.hollow(at),
+            Role::Advice => self.note_under(at, body),
+            Role::Plain | Role::Stories => self.topic(at, &body, &found, role),
+        }
+    }
+
+    /// A heading without text: a note that says so, unless it only gathers other sections.
+    fn hollow(&mut self, at: usize) {
+        let section = &self.sections[at];
+        if let Some(head) = section
+            .head
+            .clone()
+            .filter(|head| !section.has_inner && !ask::gathers(&head.title))
+        {
+            let mut item = blank(ItemKind::Note, head.line..head.end);
+            if self.dialect == Dialect::Markdown {
+                item.unfinished = vec![head.line + 1];
+            }
+            item.title = Some(head.title);
+            item.body = Body::Lines(Vec::new());
+            self.items.push(item);
+        }
+    }
+
+    /// Text under a heading that is nobody's answer.
+    fn note_under(&mut self, at: usize, body: Range<usize>) {
+        let mut item = blank(ItemKind::Note, body.clone());
+        if let Some(head) = &self.sections[at].head {
+            item.title = Some(head.title.clone());
+            item.lines.0 = head.line + 1;
+        }
+        self.items.push(item);
+    }
+
+    /// A heading that asks, and its answers.
+    fn asked_heading(&mut self, at: usize, body: &Range<usize>, found: &[Block]) {
+        let Some(head) = self.sections[at].head.clone() else {
+            return;
+        };
+        let prompts = found
+            .iter()
+            .filter(|block| ask::opens(&block.text) && block.asks == Asks::Surely)
+            .count();
+        if prompts >= 3 && prompts * 2 >= found.len() {
+            self.topic(at, body, found, Role::Plain);
+            return;
+        }
+        let headings: Vec<String> = self.headings(at).into_iter().skip(1).map(str::to_owned).collect();
+        let above: Vec<&str> = headings.iter().map(String::as_str).collect();
+        let question = self.question(&head.title, head.line..head.end, &above);
+        if self.items[question].category != Category::AskThem {
+            self.items[question].category = category::of_heading(&head.title, &above);
+        }
+        self.answer(question, body.clone(), found);
+    }
+
+    fn question(&mut self, text: &str, lines: Range<usize>, above: &[&str]) -> usize {
+        let mut item = blank(ItemKind::Question, lines);
+        let title = line::title(text);
+        let cut = title
+            .find("TODO")
+            .filter(|at| *at > 0)
+            .map_or(title.as_str(), |at| &title[..at]);
+        item.category = if ask::for_them(cut) {
+            Category::AskThem
+        } else {
+            category::under(cut, above)
+        };
+        item.title = Some(cut.trim().to_owned());
+        item.answered = Some(false);
+        self.items.push(item);
+        self.items.len() - 1
+    }
+
+    /// A heading that names a topic, or none: questions, a list of stories, or one answer.
+    fn topic(&mut self, at: usize, body: &Range<usize>, found: &[Block], role: Role) {
+        let begun = starters(found);
+        let questions = begun.iter().filter(|one| one.begins == Begins::Question).count();
+        let first = begun.first().map(|one| &found[one.block]);
+        let quoted = questions == 1 && first.is_some_and(|block| block.mark == Mark::Quote || block.number == Some(0));
+        if quoted && self.whole_story(at, body, first) {
+            return;
+        }
+        if questions > 0 {
+            self.asked(at, body, found, &begun);
+            return;
+        }
+        let grids = grid::titled_grids(&self.lines, body.clone());
+        let titles = if grids.is_empty() {
+            titled::story_titles(found, role == Role::Stories)
+        } else {
+            grids
+        };
+        if titles.is_empty() {
+            self.single(at, body.clone());
+        } else {
+            self.titled(at, body, &titles);
+        }
+    }
+
+    /// A labelled story under its heading that quotes the question it answers.
+    fn whole_story(&mut self, at: usize, body: &Range<usize>, asked: Option<&Block>) -> bool {
+        let drafts = respond(&self.lines, body.clone(), Place::Topic(Category::Unsorted), Hint::Event);
+        let (Some(block), Some(draft)) = (asked, drafts.iter().find(|draft| draft.labelled)) else {
+            return false;
+        };
+        let Some(head) = self.sections[at].head.clone() else {
+            return false;
+        };
+        let above = head.title.clone();
+        let question = self.question(&block.text, block.lines.clone(), &[&above]);
+        self.items[question].answered = Some(true);
+        let mut item = self.proposal(draft, self.items[question].category);
+        item.title = Some(head.title);
+        item.lines = (head.line + 1, body.end);
+        item.answers = vec![question];
+        self.items.push(item);
+        true
+    }
+
+    /// One answer under a heading, or text under none.
+    fn single(&mut self, at: usize, body: Range<usize>) {
+        let category = self.category(at);
+        let head = self.sections[at].head.clone();
+        let gathers = self.sections[at].has_inner;
+        let place = match &head {
+            Some(_) => Place::Topic(if gathers { Category::Unsorted } else { category }),
+            None => Place::Loose,
+        };
+        let mut drafts = respond(&self.lines, body.clone(), place, Hint::None);
+        if !drafts.iter().any(|draft| draft.labelled) && drafts.len() > 1 {
+            drafts = respond_whole(&self.lines, body, place, &drafts);
+        }
+        for (n, draft) in drafts.into_iter().enumerate() {
+            let mut item = self.proposal(&draft, category);
+            if let Some(head) = &head {
+                if n == 0 && !draft.titled {
+                    item.lines.0 = head.line + 1;
+                }
+                if item.title.is_none() && (n == 0 || item.kind != ItemKind::Note) {
+                    item.title = Some(head.title.clone());
+                }
+            }
+            self.items.push(item);
+        }
+    }
+
+    /// The item of a draft: a story with a title line of its own takes it as its title.
+    fn proposal(&self, draft: &Draft, category: Category) -> Item {
+        let mut item = blank(draft.kind, draft.lines.clone());
+        if draft.kind != ItemKind::Note {
+            item.category = category;
+        }
+        item.parts.clone_from(&draft.parts);
+        item.labelled = draft.labelled;
+        item.sample = draft.sample;
+        if draft.titled {
+            let title = self.lines[draft.lines.start].title();
+            if category == Category::Unsorted {
+                item.category = category::category(&title);
+            }
+            item.title = Some(title.trim_end_matches([':', ' ']).to_owned());
+            item.body = Body::Lines(vec![(draft.lines.start + 2, draft.lines.end)]);
+        }
+        item
+    }
+
+    fn category(&self, at: usize) -> Category {
+        let headings = self.headings(at);
+        category::of_heading(headings[0], &headings[1..])
+    }
+
+    /// Text that belongs to no question.
+    fn loose(&mut self, at: usize, range: Range<usize>, leads: bool) {
+        let range = trimmed(&self.lines, range);
+        if range.is_empty() {
+            return;
+        }
+        let head = self.sections[at].head.clone().filter(|_| leads);
+        let drafts = respond(&self.lines, range.clone(), Place::Loose, Hint::None);
+        for (n, draft) in respond_whole(&self.lines, range, Place::Loose, &drafts)
+            .into_iter()
+            .enumerate()
+        {
+            let mut item = self.proposal(&draft, Category::Unsorted);
+            if let Some(head) = head.as_ref().filter(|_| n == 0 && item.kind == ItemKind::Note) {
+                item.lines.0 = head.line + 1;
+                item.title = Some(head.title.clone());
+            }
+            self.items.push(item);
+        }
+    }
+}
+
+/// Joins unlabelled pieces of one text again: without labels a rule or a blank line is no border.
+fn respond_whole(lines: &[Line<'_>], range: Range<usize>, place: Place, drafts: &[Draft]) -> Vec<Draft> {
+    let labelled = drafts.iter().any(|draft| draft.labelled);
+    let ruled = lines[range].iter().any(|line| matches!(line.mark, Mark::Rule(_)));
+    if labelled || ruled || drafts.len() < 2 {
+        return drafts.to_vec();
+    }
+    let mut whole = drafts[0].clone();
+    whole.lines.end = drafts[drafts.len() - 1].lines.end;
+    if let Some(kind) = drafts
+        .iter()
+        .map(|draft| draft.kind)
+        .find(|kind| *kind != ItemKind::Note || place == Place::Loose)
+    {
+        whole.kind = kind;
+    }
+    vec![whole]
+}
+
+/// Whether a heading starts anew under those above: it gathers questions, or names a category under advice.
+fn own_topic(title: &str, above: Role) -> bool {
+    let gathers = ask::gathers(title) && !title.is_empty();
+    gathers || (above == Role::Advice && category::matched(title).is_some_and(|found| found.weight >= 4))
+}
+
+fn blank(kind: ItemKind, lines: Range<usize>) -> Item {
+    let span = (lines.start + 1, lines.end);
+    Item {
+        kind,
+        title: None,
+        lines: span,
+        body: Body::Lines(vec![span]),
+        category: Category::Unsorted,
+        parts: Vec::new(),
+        labelled: false,
+        answered: None,
+        answers: Vec::new(),
+        unfinished: Vec::new(),
+        sample: false,
+    }
+}
+
+#[cfg(test)]
+mod tests;
