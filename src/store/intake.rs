@@ -477,7 +477,7 @@ pub fn complete(typed: &str) -> Vec<String> {
 mod tests {
     use super::*;
 
-    const NOTES: &str = "Conflict with a colleague\n-------------------------\n- The two of us disagreed about the release, so I measured both ways.\n- In the end we shipped on a Tuesday and nobody was paged.\n\nWhat is your favorite broken thing?\n\nMentoring\n---------\n- I sit beside the new person for a week and we write the setup page together.\n";
+    const NOTES: &str = "Conflict with a colleague\n-------------------------\n- The two of us disagreed about the release, so I measured both ways.\n- In the end we shipped on a Tuesday and nobody was paged.\n\nMentoring\n---------\n- I sit beside the new person for a week and we write the setup page together.\n\nWhat is your favorite broken thing?\n";
 
     fn places(folder: &Path) -> Places {
         Places {
