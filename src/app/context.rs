@@ -122,7 +122,7 @@ impl App {
             Action::Pause if drill.is_some_and(|screen| screen.drill.hold() == Hold::Paused) => "go on",
             Action::Back if drill.is_some_and(|screen| screen.drill.phase != Phase::Summary) => "end",
             Action::Back if drill.is_some() => "leave",
-            Action::Back if self.overlay.is_none() && self.screens.len() <= 1 => "quit",
+            Action::Back if self.overlay.is_none() && matches!(self.screen(), Some(Screen::Home(_))) => return None,
             Action::Open if matches!(self.overlay, Some(Overlay::Settings { .. })) => "change",
             Action::Open if matches!(self.overlay, Some(Overlay::Problems { .. })) => "edit the file",
             Action::Open if matches!(self.overlay, Some(Overlay::Help { .. })) => return None,

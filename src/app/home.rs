@@ -33,7 +33,7 @@ pub enum HomeRow {
         questions: usize,
         /// Minutes.
         minutes: usize,
-        /// What it will most likely be about.
+        /// The first categories it is about.
         about: Vec<Category>,
     },
     /// First run: three questions.
@@ -66,14 +66,15 @@ impl App {
             rows.splice(0..0, self.go_on());
             return rows;
         }
-        let (questions, minutes) = self.todays_length();
+        let questions = self.figures.today.len();
+        let minutes = (questions * self.seconds_each()).div_ceil(60);
         let neediest = self.practise_next();
-        let about: Vec<Category> = neediest
-            .iter()
-            .map(|standing| standing.category)
-            .chain(self.not_tried().map(|standing| standing.category))
-            .take(3)
-            .collect();
+        let mut about: Vec<Category> = Vec::new();
+        for id in &self.figures.today {
+            let category = self.library.question(id.as_str()).map(|question| question.category);
+            about.extend(category.filter(|category| !about.contains(category)));
+        }
+        about.truncate(3);
         self.go_on()
             .into_iter()
             .chain([HomeRow::Today {

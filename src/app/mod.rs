@@ -9,12 +9,15 @@ pub mod field;
 pub mod home;
 pub mod import;
 pub mod message;
+mod note;
 pub mod overlay;
 pub mod plan;
+pub mod rating;
 pub mod record;
 pub mod settings;
 pub mod setup;
 pub mod state;
+mod told;
 pub mod update;
 
 pub use message::{Effect, Msg, Outcome};

@@ -237,6 +237,7 @@ impl App {
     pub(super) fn pop_screen(&mut self) -> Vec<Effect> {
         if self.screens.len() > 1 {
             self.screens.pop();
+            self.stale = true;
             return Vec::new();
         }
         self.quit()

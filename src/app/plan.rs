@@ -106,7 +106,7 @@ impl App {
             speak: order.speak.unwrap_or(self.settings.speak).max(1),
             speak_asked: order.speak.is_some(),
             probes: order.probes.unwrap_or(self.settings.probes),
-            pick: (!named).then_some(mode),
+            pick: if named { order.pick } else { Some(mode) },
             seed,
             resumes: order.resumes.clone(),
         };
@@ -143,13 +143,36 @@ impl App {
         Vec::new()
     }
 
-    /// The order for Today.
+    /// The order for Today: the questions Home speaks of.
     pub fn todays_order(&self) -> Order {
         Order {
             name: "today".to_owned(),
-            count: self.todays_length().0,
+            questions: self.figures.today.clone(),
+            pick: Some(self.usual_pick()),
             ..Order::default()
         }
+    }
+
+    /// The questions of Today's drill.
+    pub(super) fn todays_questions(&self, now: Moment) -> Vec<QuestionId> {
+        let wish = Wish {
+            categories: &[],
+            tags: &[],
+            count: self.todays_length().0,
+            pick: self.usual_pick(),
+        };
+        let mut chance = Chance::new(self.birth.seed.wrapping_add(self.drills));
+        pick(
+            &self.library,
+            &self.history,
+            &self.settings,
+            &wish,
+            &mut chance,
+            now.wall,
+        )
+        .into_iter()
+        .map(|question| question.id.clone())
+        .collect()
     }
 
     /// The order that goes on with a drill of today.

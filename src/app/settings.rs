@@ -107,7 +107,7 @@ impl SettingRow {
             SettingRow::Band => settings.band.0.map(|share| share.to_string()).join(" "),
             SettingRow::Pace => settings
                 .pace
-                .map_or("until known 140".to_owned(), |pace| pace.to_string()),
+                .map_or("140 until known".to_owned(), |pace| pace.to_string()),
             SettingRow::Minutes => settings.minutes.to_string(),
             SettingRow::Level => settings.level.map_or("all", Level::id).to_owned(),
             SettingRow::Theme => settings.theme.id().to_owned(),

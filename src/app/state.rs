@@ -15,6 +15,7 @@ use super::overlay::Overlay;
 use super::record::Record;
 use super::setup::SetUp;
 use crate::domain::history::{History, Unended};
+use crate::domain::id::QuestionId;
 use crate::domain::library::Library;
 use crate::domain::moment::Moment;
 use crate::domain::need::{Standing, standings};
@@ -77,8 +78,8 @@ pub struct Figures {
     pub days: Vec<usize>,
     /// Attempts in all.
     pub attempts: usize,
-    /// The person's own answers.
-    pub answers: usize,
+    /// The questions of Today's drill.
+    pub today: Vec<QuestionId>,
 }
 
 /// How loud a notice is.
@@ -143,6 +144,8 @@ pub struct App {
     pub drills: u64,
     /// The day the figures are for.
     pub today: Date,
+    /// The figures are to be worked out anew: Home is in front again.
+    pub(super) stale: bool,
 }
 
 impl App {
@@ -163,6 +166,7 @@ impl App {
             viewport: Viewport::default(),
             figures: Figures::default(),
             drills: 0,
+            stale: false,
             today,
             birth,
         };
@@ -213,14 +217,18 @@ impl App {
     /// Works out the figures anew.
     pub fn refresh(&mut self, now: Moment) {
         self.today = self.day_of(now.wall);
+        self.stale = false;
         let zone = &self.birth.zone;
         self.figures = Figures {
             standings: standings(&self.library, &self.history, &self.settings, now.wall),
             unended: self.history.unended(self.today, zone),
             days: self.history.by_day(self.today, 14, zone),
             attempts: self.history.len(),
-            answers: self.library.answers().len(),
+            today: Vec::new(),
         };
+        if matches!(self.screens.last(), Some(Screen::Home(_))) {
+            self.figures.today = self.todays_questions(now);
+        }
     }
 
     /// How long nothing need be looked at; none: until something happens.

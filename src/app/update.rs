@@ -37,6 +37,9 @@ impl App {
             Msg::Resumed => self.resume_drill(now),
             Msg::Did(outcome) => effects.extend(self.did(outcome, now)),
         }
+        if self.stale {
+            self.refresh(now);
+        }
         self.cover_drill(now);
         effects
     }
@@ -171,7 +174,9 @@ impl App {
             };
         }
         match action {
-            Action::Back => return self.back(),
+            Action::Back if matches!(self.screens.last(), Some(Screen::Home(_))) => return Vec::new(),
+            Action::Back => return self.pop_screen(),
+            Action::Quit => return self.quit(),
             Action::SetUp => {
                 let setup = SetUp::for_category(&self.settings, self.selected_category());
                 self.screens.push(Screen::SetUp(setup));
@@ -237,10 +242,6 @@ impl App {
             Some(super::home::HomeRow::Practise(standing)) => Some(standing.category),
             _ => None,
         }
-    }
-
-    fn back(&mut self) -> Vec<Effect> {
-        self.pop_screen()
     }
 
     fn did(&mut self, outcome: Outcome, now: Moment) -> Vec<Effect> {

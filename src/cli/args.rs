@@ -17,6 +17,9 @@ pub struct Args {
     /// The folder with your files
     #[arg(long, global = true, value_name = "DIR")]
     pub home: Option<PathBuf>,
+    /// Look around in a throw-away home with sample answers and three weeks of practice
+    #[arg(long, global = true)]
+    pub demo: bool,
     /// Make drills repeatable: the same seed asks the same questions
     #[arg(long, global = true, value_name = "N")]
     pub seed: Option<u64>,

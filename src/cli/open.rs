@@ -18,6 +18,7 @@ use crate::domain::problem::Problem;
 use crate::domain::settings::{Settings, ThemeChoice};
 use crate::runtime::clock::Clock;
 use crate::runtime::run::{self, Ended, Start};
+use crate::store::demo::Demo;
 use crate::store::load::{Shelf, shelf};
 use crate::store::log;
 use crate::store::places::Places;
@@ -33,6 +34,8 @@ pub(super) struct Setting {
     seed: u64,
     theme: Option<ThemeChoice>,
     surroundings: Surroundings,
+    /// The throw-away home of the demo; it goes when the program ends.
+    demo: Option<Demo>,
 }
 
 /// A home, read whole.
@@ -48,13 +51,22 @@ pub(super) struct Everything {
 impl Setting {
     pub(super) fn new(args: &Args) -> Result<Setting, Fault> {
         let env = |name: &str| std::env::var_os(name).map(PathBuf::from);
-        let places = Places::find(args.home.clone(), env)
-            .map_err(|cause| Fault::new("your folder cannot be found", cause, "Name one with --home DIR"))?;
+        let clock = Clock::start(args.now);
+        let demo = args
+            .demo
+            .then(|| Demo::open(clock.now().wall))
+            .transpose()
+            .map_err(|error| Fault::io("the demo cannot be opened", &error))?;
+        let places = match &demo {
+            Some(demo) => demo.places().clone(),
+            None => Places::find(args.home.clone(), env)
+                .map_err(|cause| Fault::new("your folder cannot be found", cause, "Name one with --home DIR"))?,
+        };
         let set = |name: &str| std::env::var_os(name).is_some_and(|value| !value.is_empty());
         let random = || u64::from_le_bytes(uuid::Uuid::new_v4().as_bytes()[..8].try_into().unwrap_or_default()) >> 32;
         Ok(Setting {
             places,
-            clock: Clock::start(args.now),
+            clock,
             zone: zone::local(set("TZ")),
             seed: args.seed.unwrap_or_else(random),
             theme: args.theme,
@@ -66,6 +78,7 @@ impl Setting {
                 },
                 colorfgbg: std::env::var("COLORFGBG").ok(),
             },
+            demo,
         })
     }
 
@@ -97,7 +110,7 @@ impl Setting {
             seed: self.seed,
             zone: self.zone.clone(),
             now: self.clock.now(),
-            demo: false,
+            demo: self.demo.is_some(),
         }
     }
 
@@ -111,7 +124,7 @@ impl Setting {
     }
 
     /// Opens the program in the terminal.
-    pub(super) fn open(self, start: Start) -> Result<u8, Fault> {
+    pub(super) fn open(&self, start: Start) -> Result<u8, Fault> {
         if !on_a_terminal() {
             return Err(Fault::new(
                 "greenroom needs a terminal for its screens",
@@ -121,9 +134,9 @@ impl Setting {
         }
         let setting = run::Setting {
             birth: self.birth(),
-            places: self.places,
+            places: self.places.clone(),
             clock: self.clock,
-            surroundings: self.surroundings,
+            surroundings: self.surroundings.clone(),
             theme: self.theme,
             start,
         };
@@ -136,11 +149,11 @@ impl Setting {
         }
     }
 
-    pub(super) fn drill(self, wish: &DrillArgs, out: &mut dyn Write) -> Result<u8, Fault> {
+    pub(super) fn drill(&self, wish: &DrillArgs, out: &mut dyn Write) -> Result<u8, Fault> {
         let library = shelf(&self.places).library;
         let order = order(wish, &library)?;
         if wish.plain || !on_a_terminal() {
-            super::plain::run(&self, order, wish.probes, out)
+            super::plain::run(self, order, wish.probes, out)
         } else {
             self.open(Start::Drill(order))
         }

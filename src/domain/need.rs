@@ -196,7 +196,10 @@ const RECENT: usize = 4;
 
 fn reason(attempts: &[&Attempt], answers: usize) -> String {
     let recent = &attempts[attempts.len().saturating_sub(RECENT)..];
-    let of = |count: usize| format!("in {count} of {}", recent.len());
+    let of = |count: usize| match recent.len() {
+        1 => "last time".to_owned(),
+        some => format!("in {count} of {some}"),
+    };
     let over = recent.iter().filter(|attempt| attempt.over > 0.0).count();
     let marked = |part| recent.iter().filter(|attempt| attempt.never_reached(part)).count();
     let froze = recent.iter().filter(|attempt| attempt.rating == Rating::Froze).count();

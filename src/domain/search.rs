@@ -45,7 +45,7 @@ impl Index {
 
     /// The lines that have the letters of every word of the query in order, the best first. An empty query finds all.
     ///
-    /// Whole words rank before scattered letters; the best [`SCORED`] of that ranking are scored against each other.
+    /// Whole words rank before scattered letters; the best six hundred of that ranking are scored against each other.
     pub fn find(&self, query: &str) -> Vec<Found> {
         let query = query.to_lowercase();
         let words: Vec<&str> = query.split_whitespace().collect();

@@ -17,6 +17,8 @@ pub enum Action {
     Find,
     /// One step back; on Home, quit.
     Back,
+    /// Quit the program.
+    Quit,
     /// Leave the program at once.
     Leave,
     /// To the shell and back.
@@ -116,7 +118,8 @@ impl Action {
             Action::Problems => "list what is wrong in files",
             Action::Settings => "change the settings",
             Action::Find => "find questions and answers",
-            Action::Back => "go back; on Home, q quits",
+            Action::Back => "go back",
+            Action::Quit => "quit",
             Action::Leave => "leave at once; what was rated is saved",
             Action::Suspend => "go to the shell; fg comes back",
             Action::Redraw => "draw the screen anew",

@@ -143,6 +143,7 @@ pub const BINDINGS: &[Binding] = &[
     row(C::Home, &[ch('d')], A::SetUp, "set up"),
     row(C::Home, &[ch('n')], A::NewAnswer, "new answer"),
     row(C::Home, &[ch('I')], A::Import, "import"),
+    row(C::Home, &[ch('q')], A::Quit, "quit"),
 
     row(C::SetUp, &[ENTER], A::Open, "start"),
     row(C::SetUp, &[ch('l'), RIGHT], A::More, "change"),

@@ -51,7 +51,7 @@ pub fn footer(
             continue;
         };
         let pair = (key.to_string(), word);
-        if matches!(binding.action, Action::Help | Action::Back) {
+        if matches!(binding.action, Action::Help | Action::Back | Action::Quit) {
             last.push(pair);
         } else {
             kept.push(pair);
@@ -64,6 +64,7 @@ pub fn footer(
             .sum::<usize>()
             .saturating_sub(3)
     };
+    last.sort_by_key(|(_, word)| *word != "keys");
     while !kept.is_empty() && width(&kept) + 3 + width(&last) > columns {
         kept.pop();
     }

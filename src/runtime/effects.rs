@@ -4,7 +4,7 @@ use std::io;
 use std::path::Path;
 
 use super::editor;
-use super::run::Stage;
+use super::stage::Stage;
 use super::worker::{Jobs, Worker, failed, shelf_outcome};
 use crate::app::{Effect, Outcome};
 use crate::domain::problem::Problem;

@@ -7,5 +7,6 @@ mod hangup;
 mod input;
 pub mod run;
 mod signals;
+pub mod stage;
 mod terminal;
 pub mod worker;

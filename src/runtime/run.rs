@@ -10,6 +10,7 @@ use signal_hook::consts::{SIGHUP, SIGTSTP};
 
 use super::clock::Clock;
 use super::effects::{Disk, Next, perform};
+
 use super::terminal::{Hold, Screen};
 use super::worker::{self, Worker};
 use super::{hangup, input, signals};
@@ -84,51 +85,6 @@ pub enum Ended {
     Died,
     /// There was nothing to drill.
     Nothing,
-}
-
-/// The terminal, as far as effects need it.
-pub trait Stage {
-    /// Lets something else have the terminal while it runs.
-    ///
-    /// # Errors
-    /// When the terminal is gone.
-    fn hand_over(&mut self, run: &mut dyn FnMut() -> Result<(), String>) -> io::Result<Result<(), String>>;
-    /// Forgets what is on the screen.
-    ///
-    /// # Errors
-    /// When the terminal is gone.
-    fn redraw(&mut self) -> io::Result<()>;
-    /// Rings once.
-    ///
-    /// # Errors
-    /// When the terminal is gone.
-    fn bell(&mut self) -> io::Result<()>;
-    /// Puts text on the clipboard.
-    ///
-    /// # Errors
-    /// When the terminal is gone.
-    fn copy(&mut self, text: &str) -> io::Result<()>;
-}
-
-impl Stage for Screen {
-    fn hand_over(&mut self, run: &mut dyn FnMut() -> Result<(), String>) -> io::Result<Result<(), String>> {
-        self.give();
-        let done = run();
-        self.retake()?;
-        Ok(done)
-    }
-
-    fn redraw(&mut self) -> io::Result<()> {
-        self.retake()
-    }
-
-    fn bell(&mut self) -> io::Result<()> {
-        self.send(b"\x07")
-    }
-
-    fn copy(&mut self, text: &str) -> io::Result<()> {
-        Screen::copy(self, text)
-    }
 }
 
 /// Runs the program in the terminal until the person leaves.

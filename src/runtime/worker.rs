@@ -6,6 +6,7 @@ use std::sync::mpsc::{Receiver, Sender};
 use super::clock::Clock;
 use crate::app::{Effect, Outcome};
 use crate::domain::problem::Problem;
+use crate::store::complete::complete;
 use crate::store::drafts::Finished;
 use crate::store::intake;
 use crate::store::limits::{read_text, reason, remedy};
@@ -68,7 +69,7 @@ impl Worker {
                     .into_iter()
                     .collect()
             }
-            Effect::CompletePath(path) => vec![Outcome::Completed(intake::complete(&path))],
+            Effect::CompletePath(path) => vec![Outcome::Completed(complete(&path))],
             Effect::LookAtNotes(path) => vec![match intake::look(&self.places, &expand(&path)) {
                 Ok((intake, _)) => Outcome::Looked(intake),
                 Err(problem) => failed("That file cannot be brought in", problem),

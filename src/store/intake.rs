@@ -1,15 +1,15 @@
 //! Bringing a file of notes home: what it would bring, and writing it so that a second time adds nothing.
 
-use std::collections::HashSet;
 use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
 
 use jiff::Timestamp;
 
-use super::answers::{new_id, quoted, render, slug, version};
+use super::answers::{new_id, quoted, render, version};
 use super::backup::snapshot;
 use super::drafts::save_new;
+use super::intake_plan::{Planner, Step};
 use super::limits::{read_bytes, reason, remedy};
 use super::load::shelf;
 use super::own::{self, NewQuestion};
@@ -17,35 +17,12 @@ use super::places::Places;
 use super::save::write_new;
 use crate::domain::answer::Kind;
 use crate::domain::category::Category;
-use crate::domain::id::QuestionId;
 use crate::domain::intake::{Intake, IntakeItem, Written};
-use crate::domain::library::Library;
 use crate::domain::problem::Problem;
-use crate::import::link::{Index, Linked};
-use crate::import::{self, Body, Item, ItemKind, Reading};
-
-/// A text at least this long that an earlier import held is known, even if the answer made of it was changed since.
-const TELLING: usize = 40;
+use crate::import::{self, Body, ItemKind, Reading};
 
 /// The ending of the file that holds notes and remainder.
 const REST: &str = ".rest.md";
-
-/// What would be written for one item.
-#[derive(Clone, Debug)]
-enum Step {
-    Answer {
-        title: String,
-        kind: Kind,
-        category: Category,
-        questions: Vec<QuestionId>,
-        source: String,
-        sample: bool,
-        body: String,
-    },
-    Question(NewQuestion),
-    Known,
-    Rest,
-}
 
 /// A file made ready to be written.
 #[derive(Clone, Debug)]
@@ -254,145 +231,6 @@ fn rest(prepared: &Prepared) -> Option<String> {
     (!text.is_empty()).then(|| format!("# What had no place, from {}\n\n{text}", prepared.name))
 }
 
-/// Decides for each item what would be written.
-struct Planner<'a> {
-    reading: &'a Reading,
-    library: &'a Library,
-    earlier: &'a [(String, Vec<u8>, String)],
-    copied: bool,
-    index: Index<'a>,
-    taken: HashSet<String>,
-}
-
-impl<'a> Planner<'a> {
-    fn new(
-        library: &'a Library,
-        reading: &'a Reading,
-        earlier: &'a [(String, Vec<u8>, String)],
-        copied: bool,
-    ) -> Planner<'a> {
-        let bank: Vec<(&QuestionId, &str, Category)> = library
-            .questions()
-            .iter()
-            .map(|question| (&question.id, question.ask.as_str(), question.category))
-            .collect();
-        Planner {
-            reading,
-            library,
-            earlier,
-            copied,
-            index: Index::new(&bank),
-            taken: library
-                .questions()
-                .iter()
-                .map(|question| question.id.to_string())
-                .collect(),
-        }
-    }
-
-    fn steps(mut self) -> Vec<Step> {
-        let asked: Vec<Option<(QuestionId, Step)>> =
-            self.reading.items.iter().map(|item| self.question(item)).collect();
-        let items = self.reading.items.iter().enumerate();
-        items
-            .map(|(n, item)| match (&asked[n], item.kind) {
-                (Some((_, step)), _) => step.clone(),
-                (None, ItemKind::Story | ItemKind::Point) => self.answer(item, &asked),
-                _ => Step::Rest,
-            })
-            .collect()
-    }
-
-    /// A question of the notes: one of the bank, or one of the person's own.
-    fn question(&mut self, item: &Item) -> Option<(QuestionId, Step)> {
-        if !matches!(item.kind, ItemKind::Question | ItemKind::AskThem) {
-            return None;
-        }
-        let ask = item.title.as_deref()?;
-        let category = if item.kind == ItemKind::AskThem {
-            Category::AskThem
-        } else {
-            item.category
-        };
-        if let Linked::Same(id) = self.index.link(ask, category) {
-            return Some((id, Step::Known));
-        }
-        let id = self.new_question_id(ask);
-        let question = NewQuestion {
-            id: id.clone(),
-            ask: ask.to_owned(),
-            category,
-            probes: Vec::new(),
-        };
-        let step = if self.copied {
-            Step::Known
-        } else {
-            Step::Question(question)
-        };
-        Some((id.into(), step))
-    }
-
-    fn new_question_id(&mut self, ask: &str) -> String {
-        let slug: String = slug(ask).chars().take(40).collect();
-        let base = format!("own-{}", slug.trim_end_matches('-'));
-        let mut id = base.clone();
-        let mut number = 2;
-        while !self.taken.insert(id.clone()) {
-            id = format!("{base}-{number}");
-            number += 1;
-        }
-        id
-    }
-
-    fn answer(&self, item: &Item, asked: &[Option<(QuestionId, Step)>]) -> Step {
-        let body = self.reading.body(item);
-        if self.copied || self.known(&body) {
-            return Step::Known;
-        }
-        let titles = || {
-            item.answers
-                .iter()
-                .filter_map(|n| self.reading.items.get(*n)?.title.clone())
-        };
-        let title = item
-            .title
-            .clone()
-            .or_else(|| titles().next())
-            .unwrap_or_else(|| format!("{}, line {}", self.reading.file, item.lines.0));
-        let mut questions: Vec<QuestionId> = item
-            .answers
-            .iter()
-            .filter_map(|n| asked.get(*n)?.as_ref().map(|(id, _)| id.clone()))
-            .collect();
-        if questions.is_empty() {
-            questions = match self.index.link(&title, item.category) {
-                Linked::Same(id) => vec![id],
-                Linked::Serves(ids) => ids,
-            };
-        }
-        Step::Answer {
-            title,
-            kind: if item.kind == ItemKind::Story {
-                Kind::Story
-            } else {
-                Kind::Point
-            },
-            category: item.category,
-            questions,
-            source: format!("{}:{}-{}", self.reading.file, item.lines.0, item.lines.1),
-            sample: item.sample,
-            body,
-        }
-    }
-
-    /// Whether an answer has this text already, or an earlier import held it.
-    fn known(&self, body: &str) -> bool {
-        let text = body.trim();
-        self.library.answers().iter().any(|answer| answer.body().trim() == text)
-            || text.chars().count() >= TELLING && self.earlier.iter().any(|(_, _, copy)| copy.contains(text))
-    }
-}
-
 fn intake(shown: &str, bytes: &[u8], reading: &Reading, steps: &[Step]) -> Intake {
     let lines: Vec<&str> = reading.text.lines().collect();
     let items = reading
@@ -435,41 +273,6 @@ fn intake(shown: &str, bytes: &[u8], reading: &Reading, steps: &[Step]) -> Intak
             .map(|line| (line, lines.get(line - 1).copied().unwrap_or_default().to_owned()))
             .collect(),
     }
-}
-
-/// How a path that is being typed could go on: folders end in `/`, hidden names are left out unless asked for.
-pub fn complete(typed: &str) -> Vec<String> {
-    const MOST: usize = 200;
-    let (folder, begun) = typed
-        .rsplit_once('/')
-        .map_or(("", typed), |(folder, begun)| (folder, begun));
-    let shown = if typed.contains('/') {
-        format!("{folder}/")
-    } else {
-        String::new()
-    };
-    let real = match (shown.strip_prefix("~/"), directories::BaseDirs::new()) {
-        (Some(rest), Some(dirs)) => dirs.home_dir().join(rest),
-        _ if shown.is_empty() => PathBuf::from("."),
-        _ => PathBuf::from(&shown),
-    };
-    let Ok(entries) = fs::read_dir(real) else {
-        return Vec::new();
-    };
-    let mut found: Vec<String> = entries
-        .flatten()
-        .filter_map(|entry| {
-            let name = entry.file_name().into_string().ok()?;
-            if !name.starts_with(begun) || name.starts_with('.') && !begun.starts_with('.') {
-                return None;
-            }
-            let slash = if entry.path().is_dir() { "/" } else { "" };
-            Some(format!("{shown}{name}{slash}"))
-        })
-        .collect();
-    found.sort();
-    found.truncate(MOST);
-    found
 }
 
 #[cfg(test)]
@@ -522,16 +325,5 @@ mod tests {
         assert_eq!((written.answers, written.questions), (1, 0));
         assert!(places.imports().join("notes-2.txt").exists());
         assert!(write(&places, &path, Some("other"), Timestamp::UNIX_EPOCH).is_err());
-    }
-
-    #[test]
-    fn a_path_is_completed() {
-        let folder = tempfile::tempdir().unwrap();
-        fs::create_dir(folder.path().join("notes")).unwrap();
-        fs::write(folder.path().join("note.txt"), "").unwrap();
-        fs::write(folder.path().join(".hidden"), "").unwrap();
-        let begun = format!("{}/no", folder.path().display());
-        let found = complete(&begun);
-        assert_eq!(found, [format!("{begun}te.txt"), format!("{begun}tes/")]);
     }
 }

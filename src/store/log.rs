@@ -5,10 +5,11 @@ use std::fs::{self, File, OpenOptions};
 use std::io::{self, BufRead, BufReader, Write};
 use std::path::{Path, PathBuf};
 
+use super::interner::Interner;
 use super::limits::{LINE_BYTES, reason, remedy};
 use super::places::Places;
 use super::save::make_folder;
-use super::wire::{self, Interner};
+use super::wire;
 use crate::domain::event::Event;
 use crate::domain::history::History;
 use crate::domain::problem::Problem;

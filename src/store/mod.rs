@@ -3,8 +3,12 @@
 pub mod answers;
 pub mod backup;
 pub mod banks;
+pub mod complete;
+pub mod demo;
 pub mod drafts;
 pub mod intake;
+mod intake_plan;
+mod interner;
 pub mod limits;
 pub mod load;
 pub mod log;

@@ -1,12 +1,10 @@
 //! An event as one line of JSON.
 
-use std::borrow::Cow;
-use std::collections::HashMap;
-use std::sync::Arc;
-
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
+use std::borrow::Cow;
 
+use super::interner::Interner;
 use crate::domain::attempt::{Attempt, BeatsTold, Change, Pick, ProbeAsked, Split};
 use crate::domain::category::Category;
 use crate::domain::event::{DrillBegun, Event, Stamp, What};
@@ -142,21 +140,6 @@ struct BeatsLine {
 struct ProbeLine {
     ask: String,
     seconds: f64,
-}
-
-/// Shares the texts that come again and again.
-#[derive(Default)]
-pub(super) struct Interner(HashMap<Box<str>, Arc<str>>);
-
-impl Interner {
-    fn get(&mut self, text: &str) -> Arc<str> {
-        if let Some(shared) = self.0.get(text) {
-            return shared.clone();
-        }
-        let shared: Arc<str> = Arc::from(text);
-        self.0.insert(Box::from(text), shared.clone());
-        shared
-    }
 }
 
 /// One event as a line with its line end.

@@ -123,7 +123,10 @@ fn face(paint: &mut Paint, text: Rect, y: u16, drill: &Drill, now: Moment, tight
     };
     paint.digits(clipped, y, &clock(shown), style);
     let says = match drill.phase {
-        Phase::Think => "to think".to_owned(),
+        Phase::Think => format!(
+            "to think, then {} to speak",
+            duration(drill.now.as_ref().map_or(0, |t| t.target))
+        ),
         _ => format!("of {}", clock(target)),
     };
     let says = if word.is_empty() {
@@ -240,9 +243,7 @@ fn guess(paint: &mut Paint, text: Rect, y: u16, app: &App, telling: &Telling) ->
     if let Some(note) = kept.last() {
         paint.text(text, 0, y + 1, &format!("you noted: {}", note.text), paint.theme.muted);
     }
-    let speak = format!("then {} to speak", duration(telling.target));
-    paint.text(text, 0, y + 2, &speak, paint.theme.muted);
-    y + 3
+    y + 2
 }
 
 fn note(paint: &mut Paint, text: Rect, y: u16, screen: &DrillScreen, telling: &Telling) {

@@ -176,7 +176,7 @@ fn not_tried(paint: &mut Paint, body: Rect, y: u16, app: &App) -> u16 {
         paint.text(body, SECOND, y, line, paint.theme.text);
         y += 1;
     }
-    y + u16::from(app.first_run())
+    y + 1
 }
 
 /// Words with dots between, broken into lines of at most so many columns.
@@ -195,6 +195,9 @@ fn joined(words: &[String], columns: usize) -> Vec<String> {
 }
 
 fn fortnight(paint: &mut Paint, body: Rect, y: u16, app: &App) {
+    if app.figures.attempts == 0 {
+        return;
+    }
     let days = &app.figures.days;
     let (practised, questions) = (days.iter().filter(|n| **n > 0).count(), days.iter().sum::<usize>());
     let mut marks = String::new();

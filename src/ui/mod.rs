@@ -36,6 +36,9 @@ pub struct Look<'a> {
 /// The smallest terminal that is drawn on.
 const SMALLEST: (u16, u16) = (40, 12);
 
+/// The widest the content of a screen becomes.
+const WIDEST: u16 = 100;
+
 /// Draws the state; answers with how much of its lists could be seen.
 pub fn draw(buffer: &mut Buffer, app: &App, look: &Look) -> Viewport {
     let area = buffer.area;
@@ -43,7 +46,7 @@ pub fn draw(buffer: &mut Buffer, app: &App, look: &Look) -> Viewport {
     if area.width < SMALLEST.0 || area.height < SMALLEST.1 {
         return too_small(&mut paint, area);
     }
-    let page = Page::of(area, widest(app));
+    let page = Page::of(area, WIDEST);
     let mut viewport = match app.screen() {
         Some(Screen::Home(home)) => home::draw(&mut paint, &page, app, home),
         Some(Screen::SetUp(setup)) => setup::draw(&mut paint, &page, app, setup),
@@ -62,14 +65,6 @@ pub fn draw(buffer: &mut Buffer, app: &App, look: &Look) -> Viewport {
     page.footer(&mut paint, app);
     viewport.columns = usize::from(area.width);
     viewport
-}
-
-/// The widest the content of a screen becomes.
-fn widest(app: &App) -> u16 {
-    match app.screen() {
-        Some(Screen::Drill(screen)) if screen.drill.phase == Phase::Rate => 132,
-        _ => 100,
-    }
 }
 
 fn too_small(paint: &mut Paint, area: Rect) -> Viewport {

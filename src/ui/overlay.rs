@@ -203,7 +203,7 @@ fn problems(paint: &mut Paint, page: &Page, app: &App, row: usize) -> Viewport {
 
 fn settings(paint: &mut Paint, page: &Page, app: &App, row: usize) -> Viewport {
     let all = SettingRow::all();
-    let inside = open(paint, page, "Settings", "", 76, all.len() as u16 + 3);
+    let inside = open(paint, page, "Settings", "", 88, all.len() as u16 + 3);
     let rows = usize::from(inside.height);
     let heading = all
         .iter()

@@ -11,11 +11,14 @@ use crate::app::context::FOLD;
 use crate::app::drill::{DrillScreen, RateFocus, shows_parts};
 use crate::app::state::{App, Viewport};
 use crate::domain::attempt::Attempt;
-use crate::domain::drill::{Telling, round};
 use crate::domain::part::Part;
 use crate::domain::rating::{Dimension, Rating};
+use crate::domain::telling::{Telling, round};
 use crate::text::time::clock;
 use crate::text::wrap::wrap;
+
+/// The rows a pane takes at most.
+const TALLEST: u16 = 26;
 
 /// ```text
 /// standard · 2 of 5 · conflict              1:52 of 2:00 · how was it?
@@ -48,7 +51,7 @@ pub(super) fn draw(paint: &mut Paint, page: &Page, app: &App, screen: &DrillScre
     ratings(paint, body, app, screen, telling);
     let panes = Rect {
         y: body.y + 5,
-        height: body.height.saturating_sub(5),
+        height: body.height.saturating_sub(5).min(TALLEST),
         ..body
     };
     let (title, counted) = answer::title(app, telling);

@@ -98,6 +98,7 @@ fn detail(paint: &mut Paint, area: Rect, app: &App, telling: &Telling) {
             y += 1;
         }
     }
+    y += 1;
     if let Some(split) = telling.split() {
         for part in Part::ALL {
             let row = Row {

@@ -1,0 +1,74 @@
+//! The documents say what the program does.
+
+use std::fs;
+use std::path::PathBuf;
+
+use greenroom::keys::resolve::markdown;
+
+fn path(name: &str) -> PathBuf {
+    PathBuf::from(env!("CARGO_MANIFEST_DIR")).join(name)
+}
+
+/// The text between two markers of a document, or, with `UPDATE_DOCS` set, the new text put there.
+fn in_step(document: &str, marker: &str, wanted: &str) {
+    let text = fs::read_to_string(path(document)).unwrap();
+    let (begin, end) = (format!("<!-- {marker} -->\n"), format!("<!-- /{marker} -->"));
+    let (before, rest) = text.split_once(&begin).expect("the first marker");
+    let (found, after) = rest.split_once(&end).expect("the second marker");
+    if found == wanted {
+        return;
+    }
+    if std::env::var_os("UPDATE_DOCS").is_some() {
+        fs::write(path(document), format!("{before}{begin}{wanted}{end}{after}")).unwrap();
+        return;
+    }
+    panic!("{document}: the part {marker} is not in step; run UPDATE_DOCS=1 cargo test");
+}
+
+#[test]
+fn the_readme_lists_the_keys_of_the_table() {
+    in_step("README.md", "keys", &markdown());
+}
+
+#[test]
+fn the_readme_shows_a_real_screen() {
+    let mut session = crate::screens::practised();
+    session.size(92, 19);
+    let screen = session.screen();
+    in_step("README.md", "screen", &format!("```text\n{}\n```\n", screen.trim_end()));
+}
+
+#[test]
+fn the_readme_lists_the_commands_there_are() {
+    use clap::CommandFactory;
+    let mut command = greenroom::cli::Args::command();
+    let mut text = String::from("| command | what it does |\n|---|---|\n");
+    text.push_str("| `greenroom` | opens the program on Home |\n");
+    command.build();
+    for sub in command.get_subcommands().filter(|sub| sub.get_name() != "help") {
+        let usage = sub.clone().render_usage().to_string();
+        let usage = usage.trim_start_matches("Usage: ").replace('|', "\\|");
+        let about = sub.get_about().map(ToString::to_string).unwrap_or_default();
+        let about = about
+            .chars()
+            .next()
+            .map_or(String::new(), |c| c.to_lowercase().to_string() + &about[c.len_utf8()..]);
+        text.push_str(&format!("| `{usage}` | {about} |\n"));
+    }
+    in_step("README.md", "commands", &text);
+}
+
+#[test]
+fn every_guard_the_architecture_names_exists() {
+    let text = fs::read_to_string(path("ARCHITECTURE.md")).unwrap();
+    assert!(text.lines().count() < 120, "ARCHITECTURE.md is over 120 lines");
+    let guards = fs::read_to_string(path("tests/it/architecture.rs")).unwrap();
+    let named: Vec<&str> = text
+        .split('`')
+        .filter(|word| word.matches('_').count() > 2 && !word.contains(['/', ':', ' ', '.', '(']))
+        .collect();
+    assert!(named.len() >= 6, "{named:?}");
+    for name in named {
+        assert!(guards.contains(&format!("fn {name}(")), "there is no guard {name}");
+    }
+}

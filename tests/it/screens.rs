@@ -1,0 +1,208 @@
+//! What the screens look like.
+
+use greenroom::domain::settings::ThemeChoice;
+use greenroom::store::save::write_new;
+
+use crate::session::{Session, rows, session};
+
+const QUEUE: &str = include_str!("../../answers/the-queue-that-could-wait.md");
+
+/// A home with an answer and a week of practice.
+#[must_use]
+pub(crate) fn practised() -> Session {
+    let mut session = Session::with(|places| {
+        let own = QUEUE.replace("sample: true\n", "");
+        write_new(&places.answers().join("queue.md"), own.as_bytes()).expect("an answer");
+    });
+    let drills = [
+        ("design-review", 130, "2"),
+        ("failure-production", 150, "1"),
+        ("deadline-immovable", 110, "3"),
+        ("mentoring-newcomer", 90, "4"),
+        ("conflict-between-teams", 100, "3"),
+        ("failure-assumption", 140, "2"),
+    ];
+    for (n, (id, seconds, rating)) in drills.into_iter().enumerate() {
+        let question = session
+            .app
+            .library
+            .questions()
+            .iter()
+            .find(|q| q.id.as_str().contains(id));
+        let ask = question.expect("the question").ask.clone();
+        session.keys("/").keys(&ask).keys("<enter><enter>");
+        session
+            .keys("<enter>")
+            .wait(20)
+            .keys("<tab>")
+            .wait(10)
+            .keys("<tab>")
+            .wait(seconds - 30);
+        session.keys("<enter>").keys(rating).keys("<enter><enter><esc>");
+        session = session.again(if n % 2 == 0 { "24h" } else { "47h" });
+    }
+    session
+}
+
+fn shot(name: &str, session: &mut Session) {
+    insta::assert_snapshot!(name, session.screen());
+}
+
+#[test]
+fn home_on_the_first_run() {
+    let mut session = session();
+    shot("home_first_run", session.size(80, 24));
+    insta::assert_snapshot!("home_first_run_styled", session.styled());
+}
+
+#[test]
+fn home_after_some_practice() {
+    let mut session = practised();
+    shot("home_practised", &mut session);
+    shot("home_practised_80", session.size(80, 24));
+    insta::assert_snapshot!("home_practised_styled", session.styled());
+    insta::assert_snapshot!("home_practised_mono", session.mono().styled());
+}
+
+#[test]
+fn a_drill_from_set_up_to_summary() {
+    let mut session = practised();
+    session.keys("/design-review<esc>/technical decision was wrong<enter>");
+    shot("card_question", &mut session);
+    session.keys("<esc>d");
+    shot("set_up", &mut session);
+    session
+        .keys("<esc>/technical decision was wrong<enter><enter>")
+        .wait(12);
+    shot("think", &mut session);
+    session
+        .keys("<enter>")
+        .wait(21)
+        .keys("<tab>")
+        .wait(10)
+        .keys("<tab>")
+        .wait(61)
+        .keys("nsay the number");
+    shot("speak", &mut session);
+    shot("speak_80", session.size(80, 24));
+    shot("speak_60x14", session.size(60, 14));
+    insta::assert_snapshot!("speak_styled", session.size(100, 30).styled());
+    session
+        .keys("<esc>")
+        .wait(30)
+        .keys("<tab>")
+        .wait(14)
+        .keys("<enter>3<space><space>")
+        .wait(3);
+    shot("rate", &mut session);
+    insta::assert_snapshot!("rate_styled", session.styled());
+    shot("rate_80", session.size(80, 24));
+    session.keys("<tab>");
+    shot("rate_80_other_pane", &mut session);
+    session.size(100, 30).keys("v33");
+    shot("rate_dimensions", &mut session);
+    session.keys("v<enter>");
+    shot("summary", &mut session);
+}
+
+#[test]
+fn what_lies_over_a_screen() {
+    let mut session = practised();
+    shot("help", session.keys("?"));
+    shot("palette", session.keys("<esc>:sett"));
+    shot("find", session.keys("<esc>/queue"));
+    shot("settings", session.keys("<esc>,jj"));
+    shot("problems_none", session.keys("<esc>!"));
+    shot("card_answer", session.keys("<esc>/queue that<enter>"));
+}
+
+#[test]
+fn file_problems_say_where_what_and_what_to_do() {
+    let mut session = Session::with(|places| {
+        write_new(&places.questions().join("bad.yaml"), b"questions:\n  - id: [\n").expect("a bank");
+        write_new(&places.answers().join("x.md"), b"---\nid: a\nkind: song\n---\n").expect("an answer");
+        write_new(&places.settings(), b"think: soon\nspeek: 2m\n").expect("settings");
+    });
+    shot("problems", session.keys("!"));
+}
+
+#[test]
+fn nothing_that_steers_a_terminal_reaches_a_cell() {
+    let bank = "category: conflict\nquestions:\n  - id: conflict-evil\n    ask: \"A\\e[31mB\\u202eC\\u200bD \\x9b31m E\"\n    probes:\n      - ask: \"P\\e]0;x\\aQ?\"\n    listen_for: [\"L\\e[2J\"]\n";
+    let answer =
+        "---\nid: evilaa\ntitle: \"T\\e[2J\\u2066\"\nquestions: [conflict-evil]\n---\n- beat \u{1b}[31m\u{202e}x\n";
+    let mut session = Session::with(|places| {
+        write_new(&places.questions().join("evil.yaml"), bank.as_bytes()).expect("a bank");
+        write_new(&places.answers().join("evil.md"), answer.as_bytes()).expect("an answer");
+    });
+    for script in [
+        "/evil",
+        "<esc>/B<enter>",
+        "<enter>",
+        "<enter>",
+        "<enter>",
+        "3",
+        "v",
+        "v<enter>",
+        "<esc>/T<enter>",
+    ] {
+        session.keys(script);
+        for row in rows(&session.draw()) {
+            let bad = row
+                .chars()
+                .find(|c| c.is_control() || ('\u{2000}'..'\u{2070}').contains(c) && !"…–—‘’“”•".contains(*c));
+            assert_eq!(bad, None, "after {script}: {row:?}");
+        }
+    }
+}
+
+#[test]
+fn every_screen_can_be_drawn_at_any_size() {
+    let mut session = practised();
+    for script in [
+        "",
+        "d",
+        "<enter>",
+        "<enter>",
+        "<enter>",
+        "3v",
+        "v<enter>",
+        "<esc><enter><esc>",
+        "?",
+        "<esc>:",
+        "<esc>/co",
+        "<esc>,",
+        "<esc>!",
+        "<esc>I",
+    ] {
+        session.size(100, 30).keys(script);
+        for (columns, rows) in [
+            (1, 1),
+            (10, 3),
+            (40, 12),
+            (43, 13),
+            (60, 14),
+            (80, 24),
+            (99, 20),
+            (200, 60),
+        ] {
+            session.size(columns, rows).draw();
+        }
+    }
+}
+
+#[test]
+fn a_theme_without_colour_uses_none() {
+    let mut session = practised();
+    for script in ["", "d", "<enter>", "<enter>", "<enter>", "3v"] {
+        session.keys(script);
+        let buffer = session.mono().draw();
+        assert!(
+            buffer
+                .content
+                .iter()
+                .all(|cell| cell.fg == ratatui::style::Color::Reset)
+        );
+    }
+    assert_eq!(ThemeChoice::from_id("mono"), Some(ThemeChoice::Mono));
+}

@@ -1,0 +1,292 @@
+//! A person at the keyboard, without a terminal: keys in, screens out, time as it is told.
+
+use std::time::Duration;
+
+use greenroom::app::{App, Birth, Effect, Msg, Outcome};
+use greenroom::domain::library::Library;
+use greenroom::domain::moment::Moment;
+use greenroom::keys::key::{Code, Key};
+use greenroom::runtime::clock::Clock;
+use greenroom::runtime::effects::{Disk, Next, perform};
+use greenroom::runtime::stage::Stage;
+use greenroom::runtime::worker::{Worker, shelf_outcome};
+use greenroom::store::load::shelf;
+use greenroom::store::log;
+use greenroom::store::places::Places;
+use greenroom::ui::theme::{DARK, MONO, Theme};
+use greenroom::ui::{self, Look};
+use jiff::tz::TimeZone;
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+use ratatui::style::{Color, Modifier};
+
+/// When every session begins: Saturday, 21 November 2026, nine in the morning.
+pub(crate) const BEGIN: &str = "2026-11-21T09:00:00Z";
+
+/// What the terminal was asked for.
+#[derive(Debug, Default)]
+pub(crate) struct FakeStage {
+    pub(crate) bells: usize,
+    pub(crate) copied: Vec<String>,
+}
+
+impl Stage for FakeStage {
+    fn hand_over(&mut self, run: &mut dyn FnMut() -> Result<(), String>) -> std::io::Result<Result<(), String>> {
+        Ok(run())
+    }
+
+    fn redraw(&mut self) -> std::io::Result<()> {
+        Ok(())
+    }
+
+    fn bell(&mut self) -> std::io::Result<()> {
+        self.bells += 1;
+        Ok(())
+    }
+
+    fn copy(&mut self, text: &str) -> std::io::Result<()> {
+        self.copied.push(text.to_owned());
+        Ok(())
+    }
+}
+
+/// The program with a home of its own.
+pub(crate) struct Session {
+    pub(crate) app: App,
+    pub(crate) stage: FakeStage,
+    pub(crate) places: Places,
+    pub(crate) left: bool,
+    folder: tempfile::TempDir,
+    disk: Disk,
+    now: Moment,
+    size: (u16, u16),
+    theme: &'static Theme,
+}
+
+#[must_use]
+pub(crate) fn session() -> Session {
+    Session::with(|_| {})
+}
+
+impl Session {
+    /// A session over a home that is prepared first.
+    #[must_use]
+    pub(crate) fn with(prepare: impl FnOnce(&Places)) -> Session {
+        let folder = tempfile::tempdir().expect("a temporary folder");
+        let places = Places {
+            home: folder.path().join("home"),
+            state: folder.path().join("state"),
+        };
+        prepare(&places);
+        let now = Moment {
+            elapsed: Duration::ZERO,
+            wall: BEGIN.parse().expect("a time"),
+        };
+        Session::open(folder, places, now)
+    }
+
+    fn open(folder: tempfile::TempDir, places: Places, now: Moment) -> Session {
+        let birth = Birth {
+            home: "~/greenroom".to_owned(),
+            device: "testdev1".into(),
+            run: format!("01900000-0000-7000-8000-{:012}", now.wall.as_second() % 1_000_000).into(),
+            seed: 7,
+            zone: TimeZone::UTC,
+            now,
+            demo: false,
+        };
+        let clock = Clock::start(Some(now.wall));
+        let worker = Worker::new(places.clone(), &birth.device, &birth.run, clock);
+        let mut session = Session {
+            app: App::new(birth, Library::default()),
+            stage: FakeStage::default(),
+            disk: Disk::Here(Box::new(worker)),
+            places,
+            left: false,
+            folder,
+            now,
+            size: (100, 30),
+            theme: &DARK,
+        };
+        session.read();
+        session
+    }
+
+    fn read(&mut self) {
+        self.tell(Msg::Did(shelf_outcome(shelf(&self.places))));
+        let (history, problems) = log::load(&self.places);
+        self.tell(Msg::Did(Outcome::History(history, problems)));
+    }
+
+    /// The same home at a later time, in a new run of the program.
+    #[must_use]
+    pub(crate) fn again(self, later: &str) -> Session {
+        let mut now = self.now;
+        let span: jiff::SignedDuration = later.parse().expect("a duration");
+        now.wall = now.wall.checked_add(span).expect("a time");
+        now.elapsed = Duration::ZERO;
+        Session::open(self.folder, self.places, now)
+    }
+
+    /// Types a script: characters as they are, `<enter>`, `<esc>`, `<tab>`, `<space>`, `<ctrl-c>`, `<lt>`.
+    pub(crate) fn keys(&mut self, script: &str) -> &mut Session {
+        let mut rest = script;
+        while let Some(c) = rest.chars().next() {
+            let (key, used) = match rest.strip_prefix('<').and_then(|r| r.split_once('>')) {
+                Some((name, _)) => (named(name), name.len() + 2),
+                None => (Key::ch(c), c.len_utf8()),
+            };
+            rest = &rest[used..];
+            self.draw();
+            self.tell(Msg::Key(key));
+        }
+        self
+    }
+
+    /// Lets time pass, looked at every second.
+    pub(crate) fn wait(&mut self, seconds: u32) -> &mut Session {
+        for _ in 0..seconds {
+            self.pass(Duration::from_secs(1), Duration::from_secs(1));
+            self.tell(Msg::Tick);
+        }
+        self
+    }
+
+    /// Lets the clocks run without anybody looking.
+    pub(crate) fn pass(&mut self, elapsed: Duration, wall: Duration) -> &mut Session {
+        self.now.elapsed += elapsed;
+        self.now.wall = self.now.wall.checked_add(wall).expect("a time");
+        self
+    }
+
+    pub(crate) fn size(&mut self, columns: u16, rows: u16) -> &mut Session {
+        self.size = (columns, rows);
+        self
+    }
+
+    pub(crate) fn mono(&mut self) -> &mut Session {
+        self.theme = &MONO;
+        self
+    }
+
+    pub(crate) fn tell(&mut self, msg: Msg) {
+        let mut todo = self.app.update(msg, self.now);
+        while !todo.is_empty() {
+            let mut outcomes = Vec::new();
+            for effect in std::mem::take(&mut todo) {
+                self.perform(effect, &mut outcomes);
+            }
+            for outcome in outcomes {
+                todo.extend(self.app.update(Msg::Did(outcome), self.now));
+            }
+        }
+    }
+
+    fn perform(&mut self, effect: Effect, outcomes: &mut Vec<Outcome>) {
+        let library = &self.app.library;
+        let question = |id: &str| library.question(id).cloned();
+        let next = perform(
+            effect,
+            &mut self.stage,
+            &mut self.disk,
+            &self.places,
+            question,
+            outcomes,
+        );
+        self.left |= next.expect("no terminal to lose") == Next::Quit;
+    }
+
+    pub(crate) fn draw(&mut self) -> Buffer {
+        let mut buffer = Buffer::empty(Rect::new(0, 0, self.size.0, self.size.1));
+        let look = Look {
+            theme: self.theme,
+            now: self.now,
+        };
+        let viewport = ui::draw(&mut buffer, &self.app, &look);
+        self.app.saw(viewport);
+        buffer
+    }
+
+    /// The screen as text, without blanks at the ends of rows.
+    pub(crate) fn screen(&mut self) -> String {
+        let buffer = self.draw();
+        rows(&buffer).map(|row| row.trim_end().to_owned() + "\n").collect()
+    }
+
+    /// The screen with `*bold*`, `_dim_`, `~other emphasis~` and `{colour:text}`.
+    pub(crate) fn styled(&mut self) -> String {
+        let buffer = self.draw();
+        let mut out = String::new();
+        for y in 0..buffer.area.height {
+            let mut row = String::new();
+            let mut last = String::new();
+            for x in 0..buffer.area.width {
+                let cell = &buffer[(x, y)];
+                let style = marks(cell.fg, cell.modifier);
+                let seen = cell.symbol() != " " || cell.modifier.contains(Modifier::REVERSED);
+                if seen && style != last {
+                    row.push_str(&format!("<{style}>"));
+                    last = style;
+                }
+                row.push_str(cell.symbol());
+            }
+            out.push_str(row.trim_end());
+            out.push('\n');
+        }
+        out
+    }
+}
+
+fn marks(fg: Color, modifier: Modifier) -> String {
+    let mut words = Vec::new();
+    if fg != Color::Reset {
+        words.push(format!("{fg}").to_lowercase());
+    }
+    for (flag, word) in [
+        (Modifier::BOLD, "bold"),
+        (Modifier::DIM, "dim"),
+        (Modifier::UNDERLINED, "under"),
+        (Modifier::REVERSED, "reverse"),
+    ] {
+        if modifier.contains(flag) {
+            words.push(word.to_owned());
+        }
+    }
+    words.join(" ")
+}
+
+pub(crate) fn rows(buffer: &Buffer) -> impl Iterator<Item = String> + '_ {
+    let width = usize::from(buffer.area.width);
+    buffer.content.chunks(width).map(|row| {
+        let mut text = String::new();
+        let mut skip = 0;
+        for cell in row {
+            if skip > 0 {
+                skip -= 1;
+                continue;
+            }
+            text.push_str(cell.symbol());
+            skip = unicode_width::UnicodeWidthStr::width(cell.symbol()).saturating_sub(1);
+        }
+        text
+    })
+}
+
+fn named(name: &str) -> Key {
+    match name {
+        "enter" => Key::of(Code::Enter),
+        "esc" => Key::of(Code::Esc),
+        "tab" => Key::of(Code::Tab),
+        "backtab" => Key::of(Code::BackTab),
+        "backspace" => Key::of(Code::Backspace),
+        "down" => Key::of(Code::Down),
+        "up" => Key::of(Code::Up),
+        "space" => Key::ch(' '),
+        "lt" => Key::ch('<'),
+        "f1" => Key::of(Code::F(1)),
+        name => match name.strip_prefix("ctrl-").and_then(|rest| rest.chars().next()) {
+            Some(c) => Key::ctrl(c),
+            None => panic!("no key is called {name}"),
+        },
+    }
+}
