@@ -47,7 +47,7 @@ pub enum HomeRow {
 }
 
 /// Categories listed on Home.
-const LISTED: usize = 6;
+const LISTED: usize = 8;
 
 /// The order of the drill the first run offers.
 pub fn first_order() -> Order {

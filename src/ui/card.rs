@@ -151,7 +151,11 @@ fn answer_lines(app: &App, answer: &Answer, columns: usize) -> Vec<(String, Weig
     for line in answer.body().lines() {
         match heading(line) {
             Some(title) => lines.push((title.to_owned(), Weight::Bold)),
-            None => lines.extend(wrap(line, columns).into_iter().map(|l| (l, Weight::Plain))),
+            None => lines.extend(
+                wrap(&line.replace("**", ""), columns)
+                    .into_iter()
+                    .map(|l| (l, Weight::Plain)),
+            ),
         }
     }
     lines

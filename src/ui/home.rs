@@ -1,6 +1,6 @@
 //! Home: what to do today, and where practice is wanted.
 
-use super::bars::solid;
+use super::bars::line;
 use super::page::Page;
 use super::paint::Paint;
 use crate::app::home::{Home, HomeRow};
@@ -17,7 +17,7 @@ const SECOND: u16 = 18;
 /// ❯ Today           6 questions, about 18 min           failure · deadline
 ///
 ///   Practise next                       last time              why
-///   failure         ███████████▎        rough ▼   12 days ago  over time in 3 of 4
+///   failure         ━━━━━━━━━━━━        rough ▼   12 days ago  over time in 3 of 4
 ///
 ///   Not tried yet   deadline 8 · decisions 10
 ///   Last two weeks  · ▪ ▪ · ▪           8 days, 31 questions
@@ -133,7 +133,7 @@ fn practise_row(paint: &mut Paint, body: Rect, y: u16, app: &App, standing: &Sta
     let theme = *paint.theme;
     let columns = bar_columns(body);
     paint.text(body, 2, y, standing.category.id(), theme.text);
-    let bar = solid(standing.need.unwrap_or(0.0), columns);
+    let bar = line(standing.need.unwrap_or(0.0), columns);
     paint.text(body, SECOND, y, &bar, theme.bar);
     let last = SECOND + columns + 2;
     if let Some((t, rating)) = standing.last {
