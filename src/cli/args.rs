@@ -89,6 +89,9 @@ pub struct DrillArgs {
     /// Categories or ids of questions; without any, all categories
     #[arg(value_name = "CATEGORY|QUESTION")]
     pub what: Vec<String>,
+    /// Only questions that test the values of this lens, like amazon
+    #[arg(long, value_name = "LENS")]
+    pub lens: Option<String>,
     /// How many questions
     #[arg(short = 'n', long = "number", value_name = "N", value_parser = clap::value_parser!(u16).range(1..=200))]
     pub number: Option<u16>,

@@ -3,6 +3,7 @@
 use serde::de::DeserializeOwned;
 
 use super::limits::check_yaml;
+use super::outline::Outline;
 use crate::domain::problem::Problem;
 
 /// Parses checked YAML. Keys the type does not know are left in the file and listed as problems.
@@ -17,10 +18,15 @@ pub fn parse<T: DeserializeOwned>(text: &str, shown: &str, first_line: usize) ->
         unknown.push(path.to_string());
     })
     .map_err(|error: serde_yaml::Error| broken(&error, shown, first_line))?;
-    let problems = unknown
-        .iter()
-        .map(|path| unknown_key(path, text, shown, first_line))
-        .collect();
+    let mut problems = Vec::new();
+    if !unknown.is_empty() {
+        let outline = Outline::new(text);
+        problems.extend(
+            unknown
+                .iter()
+                .map(|path| unknown_key(path, &outline, shown, first_line)),
+        );
+    }
     Ok((value, problems))
 }
 
@@ -33,19 +39,11 @@ fn broken(error: &serde_yaml::Error, shown: &str, first_line: usize) -> Problem 
     Problem::line(shown, line, what, "Mend the line; until then this file is left out")
 }
 
-fn unknown_key(path: &str, text: &str, shown: &str, first_line: usize) -> Problem {
+fn unknown_key(path: &str, outline: &Outline, shown: &str, first_line: usize) -> Problem {
     let key = path.rsplit('.').next().unwrap_or(path);
-    let line = text
-        .lines()
-        .position(|line| {
-            let rest = line.trim_start_matches([' ', '-']);
-            rest.strip_prefix(key)
-                .is_some_and(|rest| rest.trim_start().starts_with(':'))
-        })
-        .unwrap_or(0);
     Problem::line(
         shown,
-        first_line + line,
+        first_line + outline.line_of_path(path) - 1,
         format!("the key \"{key}\" is not known here"),
         "Check its spelling; it is kept and not used",
     )
@@ -91,6 +89,14 @@ mod tests {
         let (_, problems) = parse::<Sample>("a: 1\nbb: 2\n", "f", 1).unwrap();
         assert_eq!((problems.len(), problems[0].line), (1, Some(2)));
         assert!(parse::<Sample>("a: 1\na: 2\n", "f", 1).is_err());
+    }
+
+    #[test]
+    fn an_unknown_key_is_found_where_it_is_and_not_where_another_is_called_so() {
+        let text =
+            "questions:\n  - id: a\n    probes:\n      - ask: x\n    ask: y\n  - id: b\n    title: z\ntitle: t\n";
+        let (_, problems) = parse::<super::super::banks::BankFile>(text, "f", 1).unwrap();
+        assert_eq!(problems.iter().map(|p| p.line).collect::<Vec<_>>(), [Some(7)]);
     }
 
     #[test]
