@@ -81,6 +81,12 @@ pub enum Command {
     },
     /// Print the manual page
     Man,
+    /// Print the JSON Schema of a kind of file, for editors
+    Schema {
+        /// Which kind
+        #[arg(value_enum)]
+        what: SchemaWhat,
+    },
 }
 
 /// A drill.
@@ -151,6 +157,15 @@ pub enum PathWhat {
     State,
     /// What was practised.
     Log,
+}
+
+/// Which kind of file.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum SchemaWhat {
+    /// A bank of questions.
+    Bank,
+    /// A lens.
+    Lens,
 }
 
 fn theme(word: &str) -> Result<ThemeChoice, String> {

@@ -15,8 +15,10 @@ pub use fault::Fault;
 
 use std::io::{self, Write};
 
-use args::Command;
+use args::{Command, SchemaWhat};
 use clap::CommandFactory;
+
+use crate::store::schema;
 
 /// Runs what the arguments ask for; answers with the exit code.
 ///
@@ -35,6 +37,13 @@ pub fn run(args: Args, out: &mut dyn Write) -> Result<u8, Fault> {
             let mut bytes = Vec::new();
             clap_complete::generate(shell, &mut Args::command(), "greenroom", &mut bytes);
             print(out, &bytes)
+        }
+        Some(Command::Schema { what }) => {
+            let text = match what {
+                SchemaWhat::Bank => schema::bank(),
+                SchemaWhat::Lens => schema::lens(),
+            };
+            print(out, text.as_bytes())
         }
         Some(Command::Man) => {
             let mut bytes = Vec::new();

@@ -13,6 +13,7 @@ pub mod outline;
 pub mod own;
 pub mod places;
 pub mod save;
+pub mod schema;
 pub mod settings;
 mod wire;
 pub mod yaml;
