@@ -66,6 +66,8 @@ pub enum Command {
         /// Its id
         id: String,
     },
+    /// Check banks of questions
+    Check(CheckArgs),
     /// Bring in files of notes
     Import(ImportArgs),
     /// Print where the files are
@@ -116,6 +118,23 @@ pub struct DrillArgs {
     /// Line by line, without a screen
     #[arg(long)]
     pub plain: bool,
+}
+
+/// A check.
+#[derive(Clone, Debug, Default, ClapArgs)]
+pub struct CheckArgs {
+    /// Banks, or folders of banks; without any, those of your own
+    #[arg(value_name = "PATH")]
+    pub paths: Vec<PathBuf>,
+    /// Print JSON
+    #[arg(long)]
+    pub json: bool,
+    /// List all codes
+    #[arg(long, conflicts_with_all = ["paths", "json"])]
+    pub codes: bool,
+    /// Say why a code is found, and what to do
+    #[arg(long, value_name = "CODE", conflicts_with_all = ["paths", "json", "codes"])]
+    pub explain: Option<String>,
 }
 
 /// An import.

@@ -1,6 +1,7 @@
 //! The command line: arguments, and one file for each command that prints.
 
 mod args;
+mod check;
 mod fault;
 mod import;
 mod json;
@@ -32,6 +33,7 @@ pub fn run(args: Args, out: &mut dyn Write) -> Result<u8, Fault> {
         Some(Command::List { what, json }) => list::print(&setting, what, json, out),
         Some(Command::Show { id }) => show::print(&setting, &id, out),
         Some(Command::Import(wish)) => import::run(&setting, &wish, out),
+        Some(Command::Check(wish)) => check::run(&setting, &wish, out),
         Some(Command::Path { what }) => setting.print_path(what, out),
         Some(Command::Completions { shell }) => {
             let mut bytes = Vec::new();

@@ -32,6 +32,7 @@ pub(super) struct Setting {
     pub(super) zone: TimeZone,
     seed: u64,
     theme: Option<ThemeChoice>,
+    colour: Colour,
     surroundings: Surroundings,
 }
 
@@ -58,6 +59,7 @@ impl Setting {
             zone: zone::local(set("TZ")),
             seed: args.seed.unwrap_or_else(random),
             theme: args.theme,
+            colour: args.color,
             surroundings: Surroundings {
                 no_colour: match args.color {
                     Colour::Auto => set("NO_COLOR"),
@@ -67,6 +69,14 @@ impl Setting {
                 colorfgbg: std::env::var("COLORFGBG").ok(),
             },
         })
+    }
+
+    /// Whether what is printed may be coloured.
+    pub(super) fn coloured(&self, terminal: bool) -> bool {
+        match self.colour {
+            Colour::Always => true,
+            _ => terminal && !self.surroundings.no_colour,
+        }
     }
 
     /// Reads the home and the log.

@@ -21,4 +21,5 @@ pub mod question;
 pub mod rating;
 pub mod search;
 pub mod settings;
+pub mod tag;
 pub mod unfinished;

@@ -178,7 +178,7 @@ pub fn from_file(bank: BankFile, origin: &Origin, text: &str, shown: &str) -> (V
             let category = own.or(category).unwrap_or(Category::Unsorted);
             let base = Base {
                 category,
-                parts: parts.unwrap_or(default_parts(category)),
+                parts: parts.unwrap_or(Parts::usual(category)),
                 scored: bank.scored.unwrap_or(category.scored()),
                 tags: &bank.tags,
                 origin,
@@ -187,13 +187,6 @@ pub fn from_file(bank: BankFile, origin: &Origin, text: &str, shown: &str) -> (V
         })
         .collect();
     (questions, reader.problems)
-}
-
-fn default_parts(category: Category) -> Parts {
-    match category {
-        Category::Motivation | Category::Logistics | Category::AskThem => Parts::None,
-        _ => Parts::Star,
-    }
 }
 
 struct Base<'a> {
@@ -224,15 +217,12 @@ impl Reader<'_> {
     }
 
     fn parts(&mut self, word: Option<&str>) -> Option<Parts> {
-        match word {
-            Some("star") => Some(Parts::Star),
-            Some("none") => Some(Parts::None),
-            Some(other) => {
-                self.problem(1, format!("parts \"{other}\" is not known"), "Write star or none");
-                None
-            }
-            None => None,
+        let word = word?;
+        let parts = Parts::from_id(word);
+        if parts.is_none() {
+            self.problem(1, format!("parts \"{word}\" is not known"), "Write star or none");
         }
+        parts
     }
 
     fn question(&mut self, entry: QuestionEntry, base: &Base, line: usize) -> Option<Question> {
@@ -289,7 +279,7 @@ impl Reader<'_> {
 
     fn probe(&mut self, entry: ProbeEntry, line: usize) -> Probe {
         let when = entry.when.and_then(|word| {
-            let part = Part::ALL.into_iter().find(|part| part.id() == word);
+            let part = Part::from_id(&word);
             if part.is_none() {
                 self.problem(
                     line,

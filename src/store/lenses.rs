@@ -105,6 +105,13 @@ impl<'a> Tags<'a> {
         let tags = questions.iter().flat_map(|question| &question.tags);
         Tags(tags.map(String::as_str).collect())
     }
+
+    /// These and more.
+    #[must_use]
+    pub fn with(mut self, more: impl IntoIterator<Item = &'a str>) -> Tags<'a> {
+        self.0.extend(more);
+        self
+    }
 }
 
 /// The lens of one file; `tags` are those that questions have.

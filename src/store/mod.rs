@@ -3,6 +3,7 @@
 pub mod answers;
 pub mod backup;
 pub mod banks;
+pub mod checked;
 pub mod drafts;
 pub mod intake;
 pub mod lenses;

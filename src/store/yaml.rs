@@ -17,7 +17,7 @@ pub fn parse<T: DeserializeOwned>(text: &str, shown: &str, first_line: usize) ->
     let value = serde_ignored::deserialize(serde_yaml::Deserializer::from_str(text), |path| {
         unknown.push(path.to_string());
     })
-    .map_err(|error: serde_yaml::Error| broken(&error, shown, first_line))?;
+    .map_err(|error: serde_yaml::Error| broken(&error, text, shown, first_line))?;
     let mut problems = Vec::new();
     if !unknown.is_empty() {
         let outline = Outline::new(text);
@@ -30,12 +30,15 @@ pub fn parse<T: DeserializeOwned>(text: &str, shown: &str, first_line: usize) ->
     Ok((value, problems))
 }
 
-fn broken(error: &serde_yaml::Error, shown: &str, first_line: usize) -> Problem {
-    let text = error.to_string();
-    let what = text.split(" at line ").next().unwrap_or(&text).to_owned();
-    let line = error
-        .location()
-        .map_or(first_line, |place| first_line + place.line().saturating_sub(1));
+fn broken(error: &serde_yaml::Error, text: &str, shown: &str, first_line: usize) -> Problem {
+    let said = error.to_string();
+    let what = said.split(" at line ").next().unwrap_or(&said);
+    let (what, position) = what.split_once(" at position ").unwrap_or((what, ""));
+    let line = match (error.location(), position.parse::<usize>()) {
+        (Some(place), Err(_)) => first_line + place.line().saturating_sub(1),
+        (_, Ok(position)) => first_line + text.bytes().take(position).filter(|byte| *byte == b'\n').count(),
+        _ => first_line,
+    };
     Problem::line(shown, line, what, "Mend the line; until then this file is left out")
 }
 
@@ -89,6 +92,11 @@ mod tests {
         let (_, problems) = parse::<Sample>("a: 1\nbb: 2\n", "f", 1).unwrap();
         assert_eq!((problems.len(), problems[0].line), (1, Some(2)));
         assert!(parse::<Sample>("a: 1\na: 2\n", "f", 1).is_err());
+        let error = parse::<Sample>("# é\na: 1\n# b\u{7f}\n", "f", 1).unwrap_err();
+        assert_eq!(
+            (error.line, error.what.as_str()),
+            (Some(3), "control characters are not allowed")
+        );
     }
 
     #[test]
