@@ -102,7 +102,11 @@ fn drawn(checked: &Checked, found: &[Finding], colour: bool) -> String {
     };
     text.push_str(&match found.len() {
         0 if checked.banks.is_empty() && checked.lenses == 0 => "There is no bank to check\n".to_owned(),
-        0 => format!("{looked}{lenses}: nothing found\n"),
+        0 if checked.problems.is_empty() => format!("{looked}{lenses}: nothing found\n"),
+        0 => format!(
+            "{looked}{lenses}: no finding, {}\n",
+            count(checked.problems.len(), "problem")
+        ),
         number => format!(
             "{looked}{lenses}: {}. Why: greenroom check --explain {}\n",
             count(number, "finding"),

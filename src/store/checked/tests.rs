@@ -97,6 +97,7 @@ fn changed(from: &str, to: &str) -> String {
 #[test]
 fn every_code_is_found_on_its_line_and_nothing_else_is() {
     assert_eq!(lines(GOOD), []);
+    assert_eq!(CODES.len(), FIXTURES.len());
     for (rule, (fixture, from, to, line, right)) in CODES.iter().map(|code| code.rule).zip(FIXTURES) {
         assert_eq!(fixture, rule);
         assert_eq!(lines(&changed(from, to)), [(rule, line)], "{to}");
