@@ -223,7 +223,7 @@ impl App {
     }
 
     fn change_setting(&mut self, row: SettingRow, up: bool, now: Moment) -> Vec<Effect> {
-        let (key, value) = settings::change(&mut self.settings, row, up);
+        let (key, value) = settings::change(&mut self.settings, row, self.library.lenses(), up);
         self.refresh(now);
         vec![Effect::SaveSetting { key, value }]
     }

@@ -197,7 +197,7 @@ impl App {
             }
             (Some(Screen::SetUp(_)), Action::Open) => self.start_set_up(now),
             (Some(Screen::SetUp(setup)), Action::More | Action::Less) => {
-                setup.change(action == Action::More, &self.settings);
+                setup.change(action == Action::More, &self.settings, self.library.lenses());
                 Vec::new()
             }
             (Some(Screen::SetUp(setup)), action) => {

@@ -69,6 +69,8 @@ pub enum Command {
         /// Its id
         id: String,
     },
+    /// Check banks of questions
+    Check(CheckArgs),
     /// Bring in files of notes
     Import(ImportArgs),
     /// Print where the files are
@@ -84,6 +86,12 @@ pub enum Command {
     },
     /// Print the manual page
     Man,
+    /// Print the JSON Schema of a kind of file, for editors
+    Schema {
+        /// Which kind
+        #[arg(value_enum)]
+        what: SchemaWhat,
+    },
 }
 
 /// A drill.
@@ -92,6 +100,9 @@ pub struct DrillArgs {
     /// Categories or ids of questions; without any, all categories
     #[arg(value_name = "CATEGORY|QUESTION")]
     pub what: Vec<String>,
+    /// Only questions that test the values of this lens, like amazon
+    #[arg(long, value_name = "LENS")]
+    pub lens: Option<String>,
     /// How many questions
     #[arg(short = 'n', long = "number", value_name = "N", value_parser = clap::value_parser!(u16).range(1..=200))]
     pub number: Option<u16>,
@@ -110,6 +121,23 @@ pub struct DrillArgs {
     /// Line by line, without a screen
     #[arg(long)]
     pub plain: bool,
+}
+
+/// A check.
+#[derive(Clone, Debug, Default, ClapArgs)]
+pub struct CheckArgs {
+    /// Banks, or folders of banks; without any, those of your own
+    #[arg(value_name = "PATH")]
+    pub paths: Vec<PathBuf>,
+    /// Print JSON
+    #[arg(long)]
+    pub json: bool,
+    /// List all codes
+    #[arg(long, conflicts_with_all = ["paths", "json"])]
+    pub codes: bool,
+    /// Say why a code is found, and what to do
+    #[arg(long, value_name = "CODE", conflicts_with_all = ["paths", "json", "codes"])]
+    pub explain: Option<String>,
 }
 
 /// An import.
@@ -151,6 +179,15 @@ pub enum PathWhat {
     State,
     /// What was practised.
     Log,
+}
+
+/// Which kind of file.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum SchemaWhat {
+    /// A bank of questions.
+    Bank,
+    /// A lens.
+    Lens,
 }
 
 fn theme(word: &str) -> Result<ThemeChoice, String> {

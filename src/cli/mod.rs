@@ -1,6 +1,7 @@
 //! The command line: arguments, and one file for each command that prints.
 
 mod args;
+mod check;
 mod fault;
 mod import;
 mod json;
@@ -15,8 +16,10 @@ pub use fault::Fault;
 
 use std::io::{self, Write};
 
-use args::Command;
+use args::{Command, SchemaWhat};
 use clap::CommandFactory;
+
+use crate::store::schema;
 
 /// Runs what the arguments ask for; answers with the exit code.
 ///
@@ -30,11 +33,19 @@ pub fn run(args: Args, out: &mut dyn Write) -> Result<u8, Fault> {
         Some(Command::List { what, json }) => list::print(&setting, what, json, out),
         Some(Command::Show { id }) => show::print(&setting, &id, out),
         Some(Command::Import(wish)) => import::run(&setting, &wish, out),
+        Some(Command::Check(wish)) => check::run(&setting, &wish, out),
         Some(Command::Path { what }) => setting.print_path(what, out),
         Some(Command::Completions { shell }) => {
             let mut bytes = Vec::new();
             clap_complete::generate(shell, &mut Args::command(), "greenroom", &mut bytes);
             print(out, &bytes)
+        }
+        Some(Command::Schema { what }) => {
+            let text = match what {
+                SchemaWhat::Bank => schema::bank(),
+                SchemaWhat::Lens => schema::lens(),
+            };
+            print(out, text.as_bytes())
         }
         Some(Command::Man) => {
             let mut bytes = Vec::new();

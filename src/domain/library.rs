@@ -1,4 +1,4 @@
-//! All questions and answers there are, and how they belong together.
+//! All questions, answers and lenses there are, and how they belong together.
 
 use std::collections::HashMap;
 
@@ -6,6 +6,7 @@ use super::answer::Answer;
 use super::category::Category;
 use super::history::History;
 use super::id::{AnswerId, QuestionId};
+use super::lens::Lens;
 use super::question::Question;
 
 /// Questions and answers with their links.
@@ -13,6 +14,7 @@ use super::question::Question;
 pub struct Library {
     questions: Vec<Question>,
     answers: Vec<Answer>,
+    lenses: Vec<Lens>,
     question_at: HashMap<QuestionId, usize>,
     answer_at: HashMap<AnswerId, usize>,
     serving: HashMap<QuestionId, Vec<usize>>,
@@ -40,6 +42,13 @@ impl Library {
         library
     }
 
+    /// The same with these lenses.
+    #[must_use]
+    pub fn with_lenses(mut self, lenses: Vec<Lens>) -> Library {
+        self.lenses = lenses;
+        self
+    }
+
     /// Takes other answers in place of those there are.
     pub fn set_answers(&mut self, answers: Vec<Answer>) {
         self.answer_at.clear();
@@ -61,6 +70,16 @@ impl Library {
     /// All answers, by file name.
     pub fn answers(&self) -> &[Answer] {
         &self.answers
+    }
+
+    /// All lenses, built-in ones first.
+    pub fn lenses(&self) -> &[Lens] {
+        &self.lenses
+    }
+
+    /// The lens with this id.
+    pub fn lens(&self, id: &str) -> Option<&Lens> {
+        self.lenses.iter().find(|lens| lens.id == id)
     }
 
     /// The question with this id.

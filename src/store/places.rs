@@ -47,6 +47,11 @@ impl Places {
         self.home.join("questions")
     }
 
+    /// The person's lenses.
+    pub fn lenses(&self) -> PathBuf {
+        self.questions().join("lenses")
+    }
+
     /// The person's answers.
     pub fn answers(&self) -> PathBuf {
         self.home.join("answers")
