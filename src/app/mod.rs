@@ -5,6 +5,7 @@
 pub mod card;
 pub mod context;
 pub mod drill;
+pub mod editor;
 pub mod field;
 pub mod home;
 pub mod import;

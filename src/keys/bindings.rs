@@ -1,6 +1,6 @@
 //! The one table of keys. Resolution, footer, help, palette and the README's key list all come from it.
 
-use super::action::Action;
+use super::action::{Action, Caret};
 use super::key::{Code, Key};
 use crate::domain::rating::Rating;
 
@@ -222,10 +222,10 @@ pub const BINDINGS: &[Binding] = &[
     row(C::Typing, &[ENTER], A::Accept, "take"),
     row(C::Typing, &[TAB], A::NextField, ""),
     row(C::Typing, &[ESC], A::StopTyping, "stop typing"),
-    row(C::Typing, &[LEFT], A::CaretLeft, ""),
-    row(C::Typing, &[RIGHT], A::CaretRight, ""),
-    row(C::Typing, &[ctrl('a'), HOME], A::LineStart, ""),
-    row(C::Typing, &[ctrl('e'), END], A::LineEnd, ""),
+    row(C::Typing, &[LEFT], A::Go(Caret::Left), ""),
+    row(C::Typing, &[RIGHT], A::Go(Caret::Right), ""),
+    row(C::Typing, &[ctrl('a'), HOME], A::Go(Caret::LineStart), ""),
+    row(C::Typing, &[ctrl('e'), END], A::Go(Caret::LineEnd), ""),
     row(C::Typing, &[Key::of(Code::Backspace)], A::DeleteBack, ""),
     row(C::Typing, &[Key::of(Code::Delete)], A::DeleteForward, ""),
     row(C::Typing, &[ctrl('w')], A::DeleteWord, ""),
