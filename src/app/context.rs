@@ -2,8 +2,9 @@
 
 use super::drill::RateFocus;
 use super::import::Stage;
-use super::overlay::Overlay;
+use super::overlay::{Asked, Overlay};
 use super::state::{App, Screen};
+use super::workbench::Hand;
 use crate::domain::drill::{Hold, Phase};
 use crate::domain::question::Parts;
 use crate::keys::action::Action;
@@ -18,7 +19,8 @@ impl App {
             Some(overlay) => match overlay {
                 Overlay::Palette(_) | Overlay::Find(_) => vec![C::Filter, C::Typing, C::Anywhere],
                 Overlay::Asked(_) => vec![C::Confirm, C::NotTyping, C::Anywhere],
-                Overlay::Help { .. } | Overlay::Problems { .. } | Overlay::Settings { .. } => {
+                Overlay::Met(_) => vec![C::Met, C::Overlay, C::Rows, C::NotTyping, C::Anywhere],
+                Overlay::Help { .. } | Overlay::Problems { .. } | Overlay::Settings { .. } | Overlay::Versions { .. } => {
                     vec![C::Overlay, C::Rows, C::NotTyping, C::Anywhere]
                 }
             },
@@ -29,7 +31,11 @@ impl App {
     pub fn contexts_below(&self) -> Vec<Context> {
         use Context as C;
         if self.screen_types() {
-            return vec![C::Typing, C::Anywhere];
+            return match self.workbench() {
+                Some(bench) if bench.form.is_some() => vec![C::Form, C::Typing, C::Anywhere],
+                Some(bench) if bench.find.is_none() => vec![C::Writing, C::Anywhere],
+                _ => vec![C::Typing, C::Anywhere],
+            };
         }
         let near = match self.screen() {
             Some(Screen::Drill(screen)) => {
@@ -47,6 +53,7 @@ impl App {
             Some(Screen::SetUp(_)) => C::SetUp,
             Some(Screen::Import(_)) => C::ImportSummary,
             Some(Screen::Card(_)) => C::Card,
+            Some(Screen::Workbench(_)) => C::Workbench,
             Some(Screen::Home(_)) | None => C::Home,
         };
         vec![near, C::Rows, C::NotTyping, C::Anywhere]
@@ -64,6 +71,7 @@ impl App {
         match self.screen() {
             Some(Screen::Drill(screen)) => screen.note.is_some(),
             Some(Screen::Import(import)) => matches!(import.stage, Stage::Path { .. }),
+            Some(Screen::Workbench(bench)) => bench.hand == Hand::Typing || bench.form.is_some() || bench.find.is_some(),
             _ => false,
         }
     }
@@ -126,8 +134,9 @@ impl App {
             Action::Open if matches!(self.overlay, Some(Overlay::Settings { .. })) => "change",
             Action::Open if matches!(self.overlay, Some(Overlay::Problems { .. })) => "edit the file",
             Action::Open if matches!(self.overlay, Some(Overlay::Help { .. })) => return None,
-            Action::Accept if matches!(self.overlay, Some(Overlay::Asked(super::overlay::Asked::EndDrill))) => "end it",
-            Action::Decline if matches!(self.overlay, Some(Overlay::Asked(super::overlay::Asked::EndDrill))) => "go on",
+            Action::Accept if matches!(self.overlay, Some(Overlay::Asked(Asked::EndDrill))) => "end it",
+            Action::Decline if matches!(self.overlay, Some(Overlay::Asked(Asked::EndDrill))) => "go on",
+            Action::Accept if matches!(self.overlay, Some(Overlay::Asked(Asked::LeaveUnsaved))) => "leave it",
             Action::Accept if matches!(self.overlay, Some(Overlay::Asked(_))) => "quit all the same",
             Action::Decline if matches!(self.overlay, Some(Overlay::Asked(_))) => "stay",
             Action::Accept if self.import_done() => "back to Home",

@@ -4,11 +4,13 @@ use super::field::Field;
 use super::sheet::Sheet;
 use crate::domain::answer::Kind;
 use crate::domain::category::Category;
+use crate::domain::document::NotPlain;
 use crate::domain::id::QuestionId;
 use crate::domain::library::Library;
 use crate::domain::moment::Moment;
+use crate::domain::scalar::Value;
 use crate::domain::search::Index;
-use crate::keys::action::Action;
+use crate::keys::action::{Action, Caret};
 
 /// A row of the form.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -78,15 +80,14 @@ const FOUND: usize = 8;
 impl Form {
     /// The form of a sheet.
     pub fn of(sheet: &Sheet, library: &Library) -> Form {
-        let document = &sheet.document;
-        let kind = document.value("kind").and_then(|word| Kind::from_id(&word)).unwrap_or(Kind::Story);
-        let linked: Vec<QuestionId> = document.list("questions").into_iter().map(QuestionId::from).collect();
+        let kind = sheet.value("kind").and_then(|word| Kind::from_id(&word)).unwrap_or(Kind::Story);
+        let linked: Vec<QuestionId> = sheet.list("questions").into_iter().map(QuestionId::from).collect();
         let mut form = Form {
             row: 0,
             title: Field::new(&sheet.title()),
             kind,
-            category: document.value("category").and_then(|id| Category::from_id(&id)),
-            tags: Field::new(&document.list("tags").join(" ")),
+            category: sheet.value("category").and_then(|id| Category::from_id(&id)),
+            tags: Field::new(&sheet.list("tags").join(" ")),
             query: Field::default(),
             found: Vec::new(),
             pick: None,
@@ -141,6 +142,12 @@ impl Form {
                 self.kind = if self.kind == Kind::Story { Kind::Point } else { Kind::Story };
             }
             (Action::More | Action::Less, FormRow::Category) => self.turn_category(action == Action::More),
+            (Action::More | Action::Less, _) => {
+                let caret = if action == Action::More { Caret::Right } else { Caret::Left };
+                if let Some(field) = self.field() {
+                    field.edit(Action::Go(caret));
+                }
+            }
             (Action::Accept, FormRow::Questions) if !self.found.is_empty() => self.toggle(),
             (Action::Accept, _) => return false,
             (action, _) => {
@@ -187,35 +194,38 @@ impl Form {
     }
 
     /// Writes what changed into the sheet.
-    pub fn write(&self, sheet: &mut Sheet, now: Moment) {
-        let before = |key: &str| sheet.document.value(key);
+    ///
+    /// # Errors
+    /// When the front matter is written in a way that cannot be changed by its lines.
+    pub fn write(&self, sheet: &mut Sheet, now: Moment) -> Result<(), NotPlain> {
+        let before = |key: &str| sheet.value(key);
         let title = self.title.text().trim();
-        let mut changes: Vec<(&str, Option<String>)> = Vec::new();
+        let mut changes: Vec<(&str, Option<Value>)> = Vec::new();
         if !title.is_empty() && before("title").as_deref() != Some(title) {
-            changes.push(("title", Some(crate::text::quote::quoted(title))));
+            changes.push(("title", Some(Value::text(title))));
         }
         if before("kind").as_deref().unwrap_or("story") != self.kind.id() {
-            changes.push(("kind", Some(self.kind.id().to_owned())));
+            changes.push(("kind", Some(Value::text(self.kind.id()))));
         }
         if before("category").as_deref() != self.category.map(Category::id) {
-            changes.push(("category", self.category.map(|category| category.id().to_owned())));
+            changes.push(("category", self.category.map(|category| Value::text(category.id()))));
         }
         let tags: Vec<String> = self.tags.text().split([' ', ',']).filter(|tag| !tag.is_empty()).map(str::to_owned).collect();
-        if sheet.document.list("tags") != tags {
+        if sheet.list("tags") != tags {
             changes.push(("tags", list(&tags)));
         }
         let linked: Vec<String> = self.linked.iter().map(ToString::to_string).collect();
-        if sheet.document.list("questions") != linked {
+        if sheet.list("questions") != linked {
             changes.push(("questions", list(&linked)));
         }
         for (key, value) in changes {
-            sheet.set_key(key, value.as_deref(), now);
+            sheet.set_key(key, value.as_ref(), now)?;
         }
+        Ok(())
     }
 }
 
 /// A list on one line; none when it is empty.
-fn list(items: &[String]) -> Option<String> {
-    let items: Vec<String> = items.iter().map(|item| crate::text::quote::quoted(item)).collect();
-    (!items.is_empty()).then(|| format!("[{}]", items.join(", ")))
+fn list(items: &[String]) -> Option<Value> {
+    (!items.is_empty()).then(|| Value::list(items))
 }

@@ -2,9 +2,11 @@
 
 use std::time::Duration;
 
+use super::saving::Version;
+
 use crate::domain::event::Event;
 use crate::domain::history::History;
-use crate::domain::id::{EventId, QuestionId};
+use crate::domain::id::{AnswerId, EventId, QuestionId};
 use crate::domain::intake::{Intake, Written};
 use crate::domain::library::Library;
 use crate::domain::problem::Problem;
@@ -22,6 +24,8 @@ pub enum Msg {
     Wheel(i8),
     /// The size of the terminal changed.
     Resized,
+    /// The terminal has the focus again.
+    Focused,
     /// Time may have passed.
     Tick,
     /// The program was stopped and goes on.
@@ -65,6 +69,59 @@ pub enum Effect {
         /// The question it is for.
         question: Option<QuestionId>,
     },
+    /// Save an answer, if the disk has it as it was when it was opened; without a path, under a new name.
+    SaveAnswer {
+        /// Which.
+        id: AnswerId,
+        /// Its file, relative to the home.
+        path: Option<String>,
+        /// Its title, for a new file's name.
+        title: String,
+        /// The file as it was when it was opened.
+        base: String,
+        /// The file as it is to be.
+        text: String,
+    },
+    /// Keep a text beside a file that somebody else changed.
+    KeepBoth {
+        /// The file.
+        path: String,
+        /// The text.
+        text: String,
+    },
+    /// Keep typed text where a crash leaves it.
+    KeepDraft {
+        /// The answer.
+        id: AnswerId,
+        /// Its file, where it has one.
+        path: Option<String>,
+        /// The file as it was when it was opened.
+        base: String,
+        /// The file as it is typed.
+        text: String,
+    },
+    /// Forget the draft of an answer.
+    DropDraft(AnswerId),
+    /// List the earlier versions of an answer.
+    ListVersions(AnswerId),
+    /// Read one earlier version.
+    ReadVersion {
+        /// The answer.
+        id: AnswerId,
+        /// The version's hash.
+        hash: String,
+        /// When it was kept, in words.
+        when: String,
+    },
+    /// Put an answer into the trash.
+    Trash {
+        /// Its file, relative to the home.
+        path: String,
+    },
+    /// Bring back what was put into the trash last.
+    Untrash,
+    /// Read banks, answers and settings again.
+    ReadAgain,
     /// Put text on the terminal's clipboard.
     Copy(String),
     /// Ring the bell once.
@@ -98,6 +155,40 @@ pub enum Outcome {
     },
     /// The log was read.
     History(History, Vec<Problem>),
+    /// An answer is on the disk.
+    AnswerSaved {
+        /// Which.
+        id: AnswerId,
+        /// Its file.
+        path: String,
+        /// Its text.
+        text: String,
+    },
+    /// An answer was not saved: the file is not as it was.
+    AnswerMet {
+        /// Which.
+        id: AnswerId,
+        /// What the disk has.
+        theirs: String,
+    },
+    /// An answer could not be saved.
+    AnswerRefused {
+        /// Which.
+        id: AnswerId,
+        /// Path and reason.
+        reason: String,
+    },
+    /// The versions of an answer.
+    Versions(Vec<Version>),
+    /// One earlier version.
+    Version {
+        /// When it was kept.
+        when: String,
+        /// Its text.
+        text: String,
+    },
+    /// Texts that were typed and never saved.
+    Drafts(Vec<Drafted>),
     /// How a path could go on.
     Completed(Vec<String>),
     /// What a file would bring.
@@ -118,6 +209,17 @@ pub enum Outcome {
         /// What to do.
         hint: String,
     },
+}
+
+/// A text that was typed and never saved.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Drafted {
+    /// The answer.
+    pub id: AnswerId,
+    /// The whole file as it was typed.
+    pub text: String,
+    /// When, in words.
+    pub when: String,
 }
 
 /// How long until the program must look at the clock again.

@@ -3,6 +3,7 @@
 use super::card::Shows;
 use super::field::Field;
 use super::message::Effect;
+use super::saving::{Choice, Met, Version};
 use super::settings::{self, SettingRow};
 use super::state::{App, Screen};
 use crate::domain::id::{AnswerId, QuestionId};
@@ -18,6 +19,8 @@ pub enum Asked {
     EndDrill,
     /// Quit although something is not saved?
     QuitUnsaved,
+    /// Leave an answer although it is not saved?
+    LeaveUnsaved,
 }
 
 /// Something over the screen.
@@ -44,6 +47,15 @@ pub enum Overlay {
     },
     /// Yes or no.
     Asked(Asked),
+    /// A file that changed while it was edited here.
+    Met(Met),
+    /// The earlier versions of an answer.
+    Versions {
+        /// The versions, the newest first.
+        versions: Vec<Version>,
+        /// The selected row.
+        row: usize,
+    },
 }
 
 /// Something find can find.
@@ -153,7 +165,26 @@ impl App {
                 match asked {
                     Asked::EndDrill => self.end_drill(now),
                     Asked::QuitUnsaved => vec![Effect::Quit],
+                    Asked::LeaveUnsaved => self.leave_bench(),
                 }
+            }
+            (Some(Overlay::Met(met)), action) => {
+                let choice = match action {
+                    Action::Open if met.merged.is_some() => Choice::Take,
+                    Action::Mine => Choice::Mine,
+                    Action::Theirs => Choice::Theirs,
+                    Action::Both => Choice::Both,
+                    Action::Back if met.merged.is_some() => {
+                        self.close_overlay(now);
+                        return Vec::new();
+                    }
+                    Action::Back => Choice::KeepFiles,
+                    action => {
+                        met.scroll = moved(met.scroll, of.saturating_sub(page) + 1, page, action);
+                        return Vec::new();
+                    }
+                };
+                self.settle_met(choice, now)
             }
             (_, Action::Back | Action::Decline | Action::StopTyping) => {
                 self.close_overlay(now);
@@ -186,6 +217,15 @@ impl App {
                     search.typed();
                 }
                 search.move_row(action);
+                Vec::new()
+            }
+            (Some(Overlay::Versions { versions, row }), Action::Open) => {
+                let chosen = versions.get(*row).cloned();
+                self.close_overlay(now);
+                self.read_version(chosen)
+            }
+            (Some(Overlay::Versions { versions, row }), action) => {
+                *row = moved(*row, versions.len(), page, action);
                 Vec::new()
             }
             (Some(Overlay::Help { scroll }), action) => {

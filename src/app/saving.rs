@@ -40,7 +40,7 @@ pub struct Version {
 
 impl App {
     /// Saves the sheet in front.
-    pub(super) fn save_sheet(&mut self, now: Moment) -> Vec<Effect> {
+    pub(super) fn save_sheet(&mut self) -> Vec<Effect> {
         let focus = self.workbench().map_or(0, |bench| bench.focus);
         let Some(bench) = self.workbench_mut() else {
             return Vec::new();
@@ -66,7 +66,6 @@ impl App {
             base: sheet.base.clone(),
             text,
         };
-        let _ = now;
         vec![effect]
     }
 
@@ -132,12 +131,12 @@ impl App {
             (Choice::Take, Some(text)) => {
                 met.theirs.clone_into(&mut sheet.base);
                 sheet.take(&text, now);
-                self.save_sheet(now)
+                self.save_sheet()
             }
             (Choice::Mine, _) => {
                 met.theirs.clone_into(&mut sheet.base);
                 sheet.touched(now);
-                self.save_sheet(now)
+                self.save_sheet()
             }
             (Choice::Theirs, _) => {
                 sheet.base.clone_from(&met.theirs);
@@ -241,6 +240,28 @@ impl App {
             version.told = told.join(", ");
         }
         self.overlay = Some(Overlay::Versions { versions, row: 0 });
+    }
+
+    pub(super) fn read_version(&mut self, version: Option<Version>) -> Vec<Effect> {
+        let id = self.workbench().and_then(|bench| bench.sheet()).map(|sheet| sheet.id.clone());
+        id.zip(version)
+            .map(|(id, version)| Effect::ReadVersion {
+                id,
+                hash: version.hash,
+                when: version.when,
+            })
+            .into_iter()
+            .collect()
+    }
+
+    /// Leaves what is not saved; its text stays in the drafts of this run until it ends.
+    pub(super) fn leave_bench(&mut self) -> Vec<Effect> {
+        let mut effects: Vec<Effect> = Vec::new();
+        if let Some(bench) = self.workbench() {
+            effects.extend(bench.sheets().map(|sheet| Effect::DropDraft(sheet.id.clone())));
+        }
+        effects.extend(self.pop_screen());
+        effects
     }
 
     pub(super) fn trash_sheet(&mut self) -> Vec<Effect> {

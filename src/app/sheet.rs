@@ -4,10 +4,11 @@ use std::time::Duration;
 
 use super::editor::{Editor, MOST_LINES};
 use crate::domain::answer::{heading, parts_of, words_of};
-use crate::domain::document::Document;
+use crate::domain::document::{Document, NotPlain};
 use crate::domain::id::{AnswerId, QuestionId};
 use crate::domain::moment::Moment;
 use crate::domain::part::Part;
+use crate::domain::scalar::{Value, unquoted};
 use crate::domain::unfinished::unfinished;
 use crate::text::shown::Shown;
 
@@ -94,16 +95,16 @@ impl Sheet {
     pub fn text(&self) -> String {
         let body = self.editor.text();
         if body == self.body {
-            return self.document.text().to_owned();
+            return self.document.text();
         }
         let mut document = self.document.clone();
         document.set_body(&body);
-        document.text().to_owned()
+        document.text()
     }
 
     /// The title.
     pub fn title(&self) -> String {
-        self.document.value("title").unwrap_or_else(|| "Untitled".to_owned())
+        self.value("title").unwrap_or_else(|| "Untitled".to_owned())
     }
 
     /// Takes note that something was typed.
@@ -142,15 +143,35 @@ impl Sheet {
     }
 
     /// Changes one key of the front matter; none removes it.
-    pub fn set_key(&mut self, key: &str, value: Option<&str>, now: Moment) {
+    ///
+    /// # Errors
+    /// When the front matter is written in a way that cannot be changed by its lines.
+    pub fn set_key(&mut self, key: &str, value: Option<&Value>, now: Moment) -> Result<(), NotPlain> {
         let mut document = Document::parse(&self.text());
         match value {
-            Some(value) => document.set_key(key, value),
-            None => document.remove_key(key),
+            Some(value) => document.set_key(key, value)?,
+            None => drop(document.remove_key(key)),
         }
         self.document = document;
         self.body = self.editor.text();
         self.touched(now);
+        Ok(())
+    }
+
+    /// A value of the front matter, without quotes.
+    pub fn value(&self, key: &str) -> Option<String> {
+        let raw = self.document.raw(key)?.trim();
+        (!raw.is_empty()).then(|| unquoted(raw))
+    }
+
+    /// A list of the front matter, on one line or one item a line.
+    pub fn list(&self, key: &str) -> Vec<String> {
+        let raw = self.document.raw(key).unwrap_or_default().trim();
+        let items: Vec<&str> = match raw.strip_prefix('[').and_then(|raw| raw.strip_suffix(']')) {
+            Some(inside) => inside.split(',').collect(),
+            None => raw.lines().filter_map(|line| line.trim().strip_prefix("- ")).collect(),
+        };
+        items.into_iter().map(|item| unquoted(item.trim())).filter(|item| !item.is_empty()).collect()
     }
 
     /// Words of the body.

@@ -11,9 +11,12 @@ use super::card::Card;
 use super::drill::DrillScreen;
 use super::home::Home;
 use super::import::ImportScreen;
+use super::message::Drafted;
 use super::overlay::Overlay;
 use super::record::Record;
 use super::setup::SetUp;
+use super::sheet::DRAFT;
+use super::workbench::Workbench;
 use crate::domain::history::{History, Unended};
 use crate::domain::id::QuestionId;
 use crate::domain::library::Library;
@@ -54,6 +57,8 @@ pub enum Screen {
     Import(ImportScreen),
     /// One question or answer.
     Card(Card),
+    /// Two panes to read and edit in.
+    Workbench(Box<Workbench>),
 }
 
 /// What is read from the home so far.
@@ -142,6 +147,8 @@ pub struct App {
     pub record: Record,
     /// How many drills were begun in this run.
     pub drills: u64,
+    /// Texts that were typed and never saved, from a run that ended badly.
+    pub drafts: Vec<Drafted>,
     /// The day the figures are for.
     pub today: Date,
     /// The figures are to be worked out anew: Home is in front again.
@@ -166,6 +173,7 @@ impl App {
             viewport: Viewport::default(),
             figures: Figures::default(),
             drills: 0,
+            drafts: Vec::new(),
             stale: false,
             today,
             birth,
@@ -235,7 +243,12 @@ impl App {
     pub fn wake_in(&self, now: Moment) -> Option<Duration> {
         let drill = self.drill().and_then(|drill| drill.wake_in(now));
         let record = self.record.wake_in(now);
-        [drill, record].into_iter().flatten().min()
+        let draft = self.screens.iter().filter_map(|screen| match screen {
+            Screen::Workbench(bench) => bench.sheets().filter_map(|sheet| sheet.undrafted).min(),
+            _ => None,
+        });
+        let draft = draft.min().map(|at| (at + DRAFT).saturating_sub(now.elapsed));
+        [drill, record, draft].into_iter().flatten().min()
     }
 
     pub(super) fn say(&mut self, text: impl Into<String>) {

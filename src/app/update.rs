@@ -33,10 +33,13 @@ impl App {
                 effects.extend(self.act(action, now));
             }
             Msg::Wheel(_) | Msg::Resized => {}
+            Msg::Focused if self.workbench().is_some() => effects.push(Effect::ReadAgain),
+            Msg::Focused => {}
             Msg::Tick => effects.extend(self.record.try_again(now, false)),
             Msg::Resumed => self.resume_drill(now),
             Msg::Did(outcome) => effects.extend(self.did(outcome, now)),
         }
+        effects.extend(self.keep_drafts(now, false));
         if self.stale {
             self.refresh(now);
         }
@@ -71,6 +74,10 @@ impl App {
             }
             Some(_) => return Vec::new(),
             None => {}
+        }
+        if self.workbench().is_some() {
+            self.bench_typed(text, now);
+            return Vec::new();
         }
         if let Some(field) = self.import_field() {
             field.insert(text);
@@ -118,16 +125,20 @@ impl App {
     }
 
     /// Ctrl-C: what is typed is written down, then the program leaves.
-    fn leave(&mut self, now: Moment) -> Vec<Effect> {
+    pub(super) fn leave(&mut self, now: Moment) -> Vec<Effect> {
         let mut effects = self.write_changes(now);
         if self.drill().is_some() {
             effects.extend(self.keep_note(now));
         }
+        effects.extend(self.keep_drafts(now, true));
         effects.push(Effect::Quit);
         effects
     }
 
     fn typing_action(&mut self, action: Action, now: Moment) -> Vec<Effect> {
+        if self.workbench().is_some() {
+            return self.bench_typing(action, now);
+        }
         if self.import_field().is_some() {
             let edited = self.import_field().is_some_and(|field| field.edit(action));
             if edited {
@@ -172,6 +183,9 @@ impl App {
                 Action::Back => self.back_from_drill(now),
                 action => self.drill_action(action, now),
             };
+        }
+        if self.workbench().is_some() {
+            return self.bench_reading(action, now);
         }
         match action {
             Action::Back if matches!(self.screens.last(), Some(Screen::Home(_))) => return Vec::new(),
@@ -260,6 +274,7 @@ impl App {
                     self.read = Read::Shelf;
                 }
                 self.answer_changed(now);
+                self.sheets_follow();
                 self.refresh(now);
             }
             Outcome::History(history, problems) => {
@@ -269,6 +284,15 @@ impl App {
                 self.record.replay(&mut self.history);
                 self.refresh(now);
             }
+            Outcome::AnswerSaved { id, path, text } => {
+                self.answer_saved(&id, &path, &text);
+                return vec![Effect::DropDraft(id), Effect::ReadAgain];
+            }
+            Outcome::AnswerMet { id, theirs } => self.answer_met(&id, theirs),
+            Outcome::AnswerRefused { id, reason } => self.answer_refused(&id, &reason, now),
+            Outcome::Versions(versions) => self.versions_listed(versions),
+            Outcome::Version { when, text } => self.show_version(when, &text),
+            Outcome::Drafts(drafts) => self.drafts_found(drafts),
             Outcome::Completed(hints) => self.completed(hints),
             Outcome::Looked(intake) => self.looked(intake),
             Outcome::Wrote(written) => self.wrote(written),

@@ -52,7 +52,7 @@ impl App {
                 let typing = bench.sheet().is_some_and(|sheet| sheet.locked.is_none());
                 bench.set_hand(if typing { Hand::Typing } else { Hand::Reading });
             }
-            Action::Save => return self.save_sheet(now),
+            Action::Save => return self.save_sheet(),
             Action::ShowOther => self.show_other(),
             Action::FindText => bench.find = Some(Field::default()),
             Action::Help => self.overlay = Some(Overlay::Help { scroll: 0 }),
@@ -126,10 +126,12 @@ impl App {
                 }
             }
         }
-        if let Some(sheet) = bench.sheet_mut() {
-            form.write(sheet, now);
+        let written = bench.sheet_mut().map(|sheet| form.write(sheet, now));
+        if let Some(Err(error)) = written {
+            self.warn(format!("Nothing is changed: {error}; E opens the file in your own editor"));
+            return Vec::new();
         }
-        self.save_sheet(now)
+        self.save_sheet()
     }
 
     /// An action while keys are commands.
@@ -143,7 +145,7 @@ impl App {
             Action::Type => self.begin_typing(),
             Action::OtherPane => bench.focus = 1 - bench.focus,
             Action::ShowOther => self.show_other(),
-            Action::Save => return self.save_sheet(now),
+            Action::Save => return self.save_sheet(),
             Action::CopyPart => return self.copy_part(now),
             Action::Versions => return self.ask_versions(),
             Action::Form => self.open_form(),

@@ -50,7 +50,8 @@ fn translate(event: Event) -> Option<Msg> {
             MouseEventKind::ScrollUp => Some(Msg::Wheel(-1)),
             _ => None,
         },
-        Event::FocusGained | Event::FocusLost => None,
+        Event::FocusGained => Some(Msg::Focused),
+        Event::FocusLost => None,
     }
 }
 

@@ -2,6 +2,7 @@
 
 use super::page::Page;
 use super::paint::Paint;
+use super::theme::Theme;
 use crate::app::card::{Card, Shows};
 use crate::app::state::{App, Viewport};
 use crate::domain::answer::{Answer, heading};
@@ -9,10 +10,11 @@ use crate::domain::part::Part;
 use crate::domain::question::{Origin, Question};
 use crate::text::time::{ago, clock, count};
 use crate::text::wrap::wrap;
+use ratatui::style::Style;
 
 /// How a line of a card looks.
 #[derive(Clone, Copy, PartialEq, Eq)]
-enum Weight {
+pub(super) enum Weight {
     Bold,
     Plain,
     Dim,
@@ -37,11 +39,7 @@ pub(super) fn draw(paint: &mut Paint, page: &Page, app: &App, card: &Card) -> Vi
     page.plain_header(paint, app, title);
     let rows = usize::from(page.body.height);
     for (y, (text, weight)) in lines.iter().skip(card.scroll).take(rows).enumerate() {
-        let style = match weight {
-            Weight::Bold => paint.theme.heading,
-            Weight::Plain => paint.theme.text,
-            Weight::Dim => paint.theme.muted,
-        };
+        let style = style(paint.theme, *weight);
         paint.text(page.body, 2, y as u16, text, style);
     }
     Viewport {
@@ -51,7 +49,16 @@ pub(super) fn draw(paint: &mut Paint, page: &Page, app: &App, card: &Card) -> Vi
     }
 }
 
-fn question_lines(app: &App, question: &Question, columns: usize) -> Vec<(String, Weight)> {
+/// The style of a weight.
+pub(super) fn style(theme: &Theme, weight: Weight) -> Style {
+    match weight {
+        Weight::Bold => theme.heading,
+        Weight::Plain => theme.text,
+        Weight::Dim => theme.muted,
+    }
+}
+
+pub(super) fn question_lines(app: &App, question: &Question, columns: usize) -> Vec<(String, Weight)> {
     let mut lines: Vec<(String, Weight)> = wrap(&question.ask, columns)
         .into_iter()
         .map(|l| (l, Weight::Bold))

@@ -4,6 +4,7 @@ mod answer;
 mod bars;
 mod card;
 mod drill;
+mod form;
 mod home;
 mod import;
 mod overlay;
@@ -13,6 +14,7 @@ mod rate;
 mod setup;
 mod summary;
 pub mod theme;
+mod workbench;
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
@@ -46,7 +48,8 @@ pub fn draw(buffer: &mut Buffer, app: &App, look: &Look) -> Viewport {
     if area.width < SMALLEST.0 || area.height < SMALLEST.1 {
         return too_small(&mut paint, area);
     }
-    let page = Page::of(area, WIDEST);
+    let widest = if matches!(app.screen(), Some(Screen::Workbench(_))) { 164 } else { WIDEST };
+    let page = Page::of(area, widest);
     let mut viewport = match app.screen() {
         Some(Screen::Home(home)) => home::draw(&mut paint, &page, app, home),
         Some(Screen::SetUp(setup)) => setup::draw(&mut paint, &page, app, setup),
@@ -56,6 +59,7 @@ pub fn draw(buffer: &mut Buffer, app: &App, look: &Look) -> Viewport {
             Phase::Summary => summary::draw(&mut paint, &page, app, screen),
         },
         Some(Screen::Import(import)) => import::draw(&mut paint, &page, app, import),
+        Some(Screen::Workbench(bench)) => workbench::draw(&mut paint, &page, app, bench),
         Some(Screen::Card(card)) => card::draw(&mut paint, &page, app, card),
         None => Viewport::default(),
     };
