@@ -282,6 +282,16 @@ pub(super) fn stories(heading: &str) -> bool {
     words.len() < 7 && words.iter().any(|word| NAMES.contains(&word.as_str()))
 }
 
+/// Whether a heading says that questions stand under it.
+pub(super) fn over_questions(heading: &str) -> bool {
+    let words = first_words(heading, 8);
+    words.len() < 8
+        && words
+            .iter()
+            .any(|word| matches!(word.as_str(), "questions" | "prompts"))
+        && !heading.contains('?')
+}
+
 /// Whether a heading only gathers: it names no topic of its own.
 pub(super) fn gathers(heading: &str) -> bool {
     const WORDS: [&str; 26] = [

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::ask::{self, Asks};
 use super::line::{Line, Mark};
-use super::outline::titled;
+use super::title::titled;
 
 /// Text that belongs together, the blocks under it left out.
 #[derive(Clone, Debug)]

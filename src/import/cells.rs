@@ -21,6 +21,8 @@ pub(super) struct Columns {
     pub(super) title: Option<usize>,
     /// The answer's text.
     pub(super) answer: Option<usize>,
+    /// A story: its title or its text.
+    pub(super) story: Option<usize>,
     /// The category.
     pub(super) category: Option<usize>,
     /// The parts.
@@ -40,6 +42,8 @@ pub(super) enum Field {
     Title,
     /// The answer.
     Answer,
+    /// A story, by its title or in full.
+    Story,
     /// The answer, by its name an example.
     Sample,
     /// The category.
@@ -74,7 +78,8 @@ pub(super) fn field(name: &str) -> Option<Field> {
         | "query"
         | "question title"
         | "content" => Some(Field::Question),
-        "title" | "name" | "story" | "story title" | "heading" | "story name" | "headline" => Some(Field::Title),
+        "story" => Some(Field::Story),
+        "title" | "name" | "story title" | "heading" | "story name" | "headline" => Some(Field::Title),
         "answer" | "answers" | "my answer" | "response" | "a" | "my response" | "answer text" | "reply" | "draft"
         | "body" | "my story" | "star answer" => Some(Field::Answer),
         "sample answer" | "example answer" | "model answer" | "ideal answer" | "sample response" | "example"
@@ -105,6 +110,7 @@ impl Columns {
             Some(Field::Title) => self.title = self.title.or(Some(at)),
             Some(Field::Answer) => self.answer = self.answer.or(Some(at)),
             Some(Field::Sample) if self.answer.is_none() => (self.answer, self.sample) = (Some(at), true),
+            Some(Field::Story) => self.story = self.story.or(Some(at)),
             Some(Field::Category) => self.category = self.category.or(Some(at)),
             Some(Field::Part(part)) => self.parts.push((part, at)),
             _ => {}
@@ -133,6 +139,18 @@ pub(super) struct Record {
     pub(super) above: Vec<String>,
     /// Its lines, counted from 1.
     pub(super) lines: (usize, usize),
+}
+
+impl Record {
+    /// Takes a story: a long one is the answer, a short one names it.
+    pub(super) fn tell(&mut self, story: String) {
+        const TITLE: usize = 12;
+        if first_words(&story, TITLE + 1).len() > TITLE || self.title.is_some() {
+            self.answer.get_or_insert(story);
+        } else {
+            self.title = Some(story);
+        }
+    }
 }
 
 /// Makes items of records: a question each, its answer behind it; what asks nothing is a note.

@@ -239,7 +239,10 @@ fn asked(text: &str) -> Option<(u32, &str)> {
     let rest = ["Question", "question", "QUESTION", "Q"]
         .iter()
         .find_map(|word| text.strip_prefix(word))?;
-    let rest = rest.trim_start_matches([' ', '#', '.']);
+    let rest = match rest.trim_start_matches([' ', '#', '.']) {
+        numbered if numbered.starts_with(|c: char| c.is_ascii_digit()) => numbered,
+        _ => rest,
+    };
     let digits = rest.bytes().take_while(u8::is_ascii_digit).count().min(4);
     let after = rest[digits..].trim_start_matches(['*', '_', ' ']);
     let after = after.strip_prefix([':', '.', ')', '-'])?;

@@ -4,9 +4,11 @@
 //! non-blank line of the source is in an item or in the remainder, and the person's text is never changed.
 
 mod ask;
+mod bare;
 mod blocks;
 pub mod category;
 mod cells;
+mod fold;
 mod grid;
 mod json;
 mod label;
@@ -20,6 +22,7 @@ mod respond;
 mod source;
 mod starters;
 mod table;
+mod title;
 mod vocabulary;
 mod voice;
 mod words;

@@ -36,6 +36,8 @@ pub(super) struct Count {
     pub(super) words: usize,
     /// First person.
     pub(super) mine: usize,
+    /// First person, one alone.
+    pub(super) own: usize,
     /// Second person, and lines that begin with a command.
     pub(super) yours: usize,
     /// Past tense right behind the first person.
@@ -50,6 +52,7 @@ const PAST: &str = " was were had did took made got went saw found told said cam
 rewrote learnt taught fell broke paid drew grew stood spoke fixed cut wasnt werent didnt hadnt couldnt ";
 const GENERAL: &str = " will would want wants should must may might always never usually generally often believe prefer shall wont ought cannot hope aim ill looking can need think try ";
 const MINE: &str = " i my me mine we our us im ive id ill weve myself ";
+const OWN: &str = " i my me mine im ive id ill myself ";
 const YOURS: &str = " you your yours yourself youre youll youve ";
 const COMMANDS: &str = " choose explain name identify share describe research prepare practice review avoid use be do dont make show keep talk give ask remember try evaluate find focus mention tell think understand \
 highlight include write read never always start end look check answer emphasize demonstrate discuss know list provide quantify stay speak relate ";
@@ -67,6 +70,7 @@ pub(super) fn count<'a>(lines: impl Iterator<Item = &'a str>) -> Count {
             let mine = |back: usize| n >= back && self::flags(&words[n - back]) & MINE_FLAG != 0;
             let flags = flags(word);
             count.mine += usize::from(flags & MINE_FLAG != 0);
+            count.own += usize::from(flags & OWN_FLAG != 0);
             count.yours += usize::from(flags & YOURS_FLAG != 0);
             if past(word, flags) && !near(1, " be is are am being get gets ") {
                 let close = mine(1) || mine(2) || near(1, " have ive weve has ");
@@ -97,6 +101,7 @@ const MINE_FLAG: u8 = 4;
 const YOURS_FLAG: u8 = 8;
 const COMMAND_FLAG: u8 = 16;
 const NOT_PAST_FLAG: u8 = 32;
+const OWN_FLAG: u8 = 64;
 
 /// Which of the lists hold each word.
 static FLAGS: LazyLock<HashMap<&str, u8>> = LazyLock::new(|| {
@@ -105,6 +110,7 @@ static FLAGS: LazyLock<HashMap<&str, u8>> = LazyLock::new(|| {
         (PAST, PAST_FLAG),
         (GENERAL, GENERAL_FLAG),
         (MINE, MINE_FLAG),
+        (OWN, OWN_FLAG),
         (YOURS, YOURS_FLAG),
         (COMMANDS, COMMAND_FLAG),
         (NOT_PAST, NOT_PAST_FLAG),
@@ -132,7 +138,7 @@ pub(super) fn judge(count: Count, hint: Hint) -> Voice {
         Hint::Event => told >= 1 && told * 2 >= stated,
         Hint::Reason => false,
         Hint::Opinion => count.words >= 25 && told >= 6 && told >= stated * 3,
-        Hint::None => told >= 4 && told > stated,
+        Hint::None => told > stated && (told >= 4 || (count.did > 0 && count.words < 30)),
     };
     if tells { Voice::Tells } else { Voice::States }
 }

@@ -36,13 +36,8 @@ impl Reader<'_> {
         }
         let category = self.items[question].category;
         for draft in respond(&self.lines, body, Place::Question, hint(&title, category)) {
-            let note = draft.kind == ItemKind::Note;
-            let mut item = self.proposal(&draft, category);
-            if !note {
-                item.answers = vec![question];
-                self.items[question].answered = Some(true);
-            }
-            self.items.push(item);
+            let item = self.proposal(&draft, category);
+            self.respond_to(Some(question), item);
         }
     }
 
@@ -97,7 +92,7 @@ impl Reader<'_> {
         let headings: Vec<String> = self.headings(at).into_iter().map(str::to_owned).collect();
         let above: Vec<&str> = headings.iter().map(String::as_str).collect();
         let first = found[begun[0].block].lines.start;
-        self.loose(at, body.start..first, true);
+        self.lead(at, body.start..first);
         for (n, starter) in begun.iter().enumerate() {
             let next = begun.get(n + 1);
             let block = &found[starter.block];
@@ -109,7 +104,7 @@ impl Reader<'_> {
                     .extend((!letter.is_empty()).then(|| blank(ItemKind::Note, letter)));
             } else if let Some((asked, answer)) = ask::inline_answer(&block.text) {
                 self.inline(block, asked, answer, &above);
-                self.loose(at, block.lines.end..end, false);
+                self.loose(block.lines.end..end);
             } else {
                 let question = self.question(&block.text, block.lines.clone(), &above);
                 let rule = inner
@@ -118,7 +113,7 @@ impl Reader<'_> {
                     .filter(|rule| *rule > 0);
                 let until = rule.map_or(end, |rule| inner[rule].lines.start);
                 self.answer(question, block.lines.end..until, &inner[..rule.unwrap_or(inner.len())]);
-                self.loose(at, until..end, false);
+                self.loose(until..end);
             }
         }
     }
@@ -151,7 +146,7 @@ pub(in crate::import) fn hint(question: &str, category: Category) -> Hint {
     }
     match (category, words.first().map(String::as_str)) {
         (Category::Motivation | Category::Logistics, _) => Hint::Reason,
-        (Category::Failure | Category::Proudest, _) | (_, Some("describe" | "tell")) => Hint::Event,
+        (Category::Failure | Category::Proudest, _) | (_, Some("describe" | "tell" | "when")) => Hint::Event,
         (_, Some("how" | "why" | "what" | "whats" | "if" | "where" | "do" | "are")) => Hint::Opinion,
         _ => Hint::None,
     }
