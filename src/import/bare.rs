@@ -1,6 +1,7 @@
 //! Headings without a sign: a bare line over a block, a line alone over prose, a short list item over questions.
 
 use super::ask::{self, Asks};
+use super::heading;
 use super::line::{Line, Mark};
 use super::outline::Head;
 use super::title::titled;
@@ -106,7 +107,7 @@ fn alone_names(text: &str) -> bool {
         && super::category::matched(text).is_some_and(|found| found.weight >= 4);
     words < 7
         && ask::asks(text) == Asks::No
-        && (ask::gathers(text) || ask::for_them(text) || ask::stories(text) || named)
+        && (heading::gathers(text) || heading::for_them(text) || heading::stories(text) || named)
 }
 
 /// A short list item that stands over questions, or one of the same kind as such.
@@ -116,7 +117,7 @@ fn list_head(lines: &[Line<'_>], at: usize, known: &[(usize, Mark)]) -> bool {
     if !matches!(line.mark, Mark::Number | Mark::Bullet)
         || !titled(line.text, 9)
         || ask::asks(line.text) != Asks::No
-        || ask::for_them(line.text)
+        || heading::for_them(line.text)
     {
         return false;
     }

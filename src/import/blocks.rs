@@ -102,6 +102,10 @@ fn carries_on(block: &Block, line: &Line<'_>) -> bool {
     if below && titled(&block.text, 12) && line.text.starts_with(char::is_uppercase) {
         return false;
     }
+    let said = block.mark == Mark::Number && block.lines.len() == 1 && block.text.ends_with(['.', '!']);
+    if said && line.indent > block.indent && line.text.starts_with(char::is_uppercase) {
+        return false;
+    }
     let begins_list = block.text.trim_end().ends_with(':') && ask::asks(line.text) != Asks::No;
     let listed = matches!(block.mark, Mark::Bullet | Mark::Number | Mark::Letter);
     let asks_anew = listed && line.indent <= block.indent && ask::opens(line.text);

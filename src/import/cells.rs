@@ -2,8 +2,10 @@
 
 use super::ask::{self, Asks};
 use super::category;
+use super::heading;
 use super::notes::hint;
 use super::respond::{self, Place};
+use super::title::titled;
 use super::words::{first_words, words};
 use super::{Body, Item, ItemKind};
 use crate::domain::category::Category;
@@ -98,7 +100,26 @@ pub(super) fn field(name: &str) -> Option<Field> {
         | "categories"
         | "subject"
         | "value" => Some(Field::Category),
-        _ => label::part_named(&name).map(Field::Part),
+        _ => label::part_named(&name)
+            .map(Field::Part)
+            .or_else(|| field_of_words(&name)),
+    }
+}
+
+/// What a longer name says by one of its words.
+fn field_of_words(name: &str) -> Option<Field> {
+    let words: Vec<&str> = name.split(' ').collect();
+    let says = |list: &[&str]| words.len() < 5 && words.iter().any(|word| list.contains(word));
+    if says(&["sample", "example"]) {
+        says(&["answer", "response", "story"]).then_some(Field::Sample)
+    } else if says(&["answer", "response", "star"]) {
+        Some(Field::Answer)
+    } else if says(&["story"]) {
+        Some(Field::Story)
+    } else if says(&["question", "prompt"]) {
+        Some(Field::Question)
+    } else {
+        says(&["category", "competency", "principle", "topic"]).then_some(Field::Category)
     }
 }
 
@@ -144,11 +165,10 @@ pub(super) struct Record {
 impl Record {
     /// Takes a story: a long one is the answer, a short one names it.
     pub(super) fn tell(&mut self, story: String) {
-        const TITLE: usize = 12;
-        if first_words(&story, TITLE + 1).len() > TITLE || self.title.is_some() {
-            self.answer.get_or_insert(story);
-        } else {
+        if self.title.is_none() && titled(&story, 12) {
             self.title = Some(story);
+        } else {
+            self.answer.get_or_insert(story);
         }
     }
 }
@@ -189,8 +209,8 @@ fn add(mut record: Record, found: &mut Vec<Item>) {
     let statement = ask::asks(&asked) == Asks::No
         && (!record.named
             || first_words(&asked, 90).len() > 60
-            || (bare && asked.trim_end().ends_with(['.', ':', '!'])));
-    let them = above.iter().any(|name| ask::for_them(name));
+            || (bare && asked.trim_end().ends_with(['.', ':', '!']) && !ask::prompts(&asked)));
+    let them = above.iter().any(|name| heading::for_them(name));
     let mut item = item(
         if statement {
             ItemKind::Note
@@ -204,7 +224,7 @@ fn add(mut record: Record, found: &mut Vec<Item>) {
     item.title = Some(super::line::title(asked.lines().next().unwrap_or_default()));
     item.body = Body::Text(asked.clone());
     if item.kind != ItemKind::Note {
-        item.category = if them || ask::for_them(&asked) {
+        item.category = if them || heading::for_them(&asked) {
             Category::AskThem
         } else {
             category_of(&asked, &above)

@@ -17,7 +17,7 @@ pub(super) fn summaries_to_headings(lines: &mut [Line<'_>]) {
         if inner.is_empty() {
             line.mark = Mark::Rule('<');
         } else if begins || open {
-            (line.mark, line.text, line.indent) = (Mark::Heading(DEPTH), inner, 0);
+            line.head(DEPTH, inner);
         }
         open = (begins || open) && !ends && inner.is_empty();
     }

@@ -109,6 +109,12 @@ impl<'a> Line<'a> {
         }
     }
 
+    /// Makes a heading of it that says something else than the whole line.
+    pub(super) fn head(&mut self, depth: usize, says: &'a str) {
+        (self.mark, self.text, self.indent) = (Mark::Heading(depth), says, 0);
+        self.read_number();
+    }
+
     /// Whether there is nothing to see.
     pub(super) fn blank(&self) -> bool {
         self.mark == Mark::Blank

@@ -10,6 +10,7 @@ pub mod category;
 mod cells;
 mod fold;
 mod grid;
+mod heading;
 mod json;
 mod label;
 mod line;

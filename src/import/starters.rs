@@ -112,6 +112,7 @@ fn begins_question(block: &Block, owner: Option<&Block>, share: Share) -> bool {
             || usual
             || block.strong
             || block.number.is_some()
+            || alone(block)
             || ask::inline_answer(&block.text).is_some());
     if !(sure || usual && share.asking > 1 || usual && block.fresh) {
         return false;
@@ -125,6 +126,11 @@ fn begins_question(block: &Block, owner: Option<&Block>, share: Share) -> bool {
     }
     block.indent < owner.indent
         || (block.indent == owner.indent && mine.0 == 5 && its.0 != 0 && block.fresh && ask::opens(&block.text))
+}
+
+/// Whether a paragraph is one short question to the reader and nothing else: an answer seldom holds one.
+fn alone(block: &Block) -> bool {
+    block.fresh && block.text.trim_end().ends_with('?') && one_sentence(&block.text, 25) && ask::to_you(&block.text)
 }
 
 /// Among list items of one style most of which ask, the others are questions too; under a heading of questions one is enough.

@@ -49,7 +49,7 @@ pub(super) struct Count {
 }
 
 const PAST: &str = " was were had did took made got went saw found told said came began built wrote led gave knew felt ran met left kept lost brought thought understood spent held sent won chose became dealt \
-rewrote learnt taught fell broke paid drew grew stood spoke fixed cut wasnt werent didnt hadnt couldnt ";
+rewrote learnt taught fell broke paid drew grew stood spoke fixed cut forgot drove caught bought fought taught threw slept quit sat stuck flew overcame sold split tore shook hid rose froze swore woke stole struck withdrew meant fed dug hung shot slid wasnt werent didnt hadnt couldnt ";
 const GENERAL: &str = " will would want wants should must may might always never usually generally often believe prefer shall wont ought cannot hope aim ill looking can need think try ";
 const MINE: &str = " i my me mine we our us im ive id ill weve myself ";
 const OWN: &str = " i my me mine im ive id ill myself ";

@@ -6,6 +6,7 @@ use super::{Reader, blank};
 use crate::domain::category::Category;
 use crate::import::ask::{self, Asks};
 use crate::import::blocks::{Block, under};
+use crate::import::heading;
 use crate::import::line::{self, Mark};
 use crate::import::respond::{Place, respond, stub, trimmed};
 use crate::import::starters::{Begins, Starter};
@@ -21,7 +22,7 @@ impl Reader<'_> {
             return;
         }
         let title = self.items[question].title.clone().unwrap_or_default();
-        if ask::for_them(&title) {
+        if heading::for_them(&title) {
             self.items[question].answered = None;
             self.them(found, Category::AskThem);
             return;

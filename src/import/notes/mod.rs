@@ -7,12 +7,13 @@ use super::blocks::{Block, blocks};
 use super::category;
 use super::fold;
 use super::grid;
+use super::heading;
 use super::line::{self, Dialect, Line, Mark};
 use super::org;
 use super::outline::{Section, outline};
 use super::respond::{Place, respond, trimmed};
 use super::starters::{Begins, Under, starters};
-use super::voice::Hint;
+use super::voice::{self, Hint, Voice};
 use super::{Body, Item, ItemKind};
 use crate::domain::category::Category;
 
@@ -87,13 +88,13 @@ impl Reader<'_> {
         let above = self.sections[section]
             .parent
             .map_or(Role::Plain, |parent| self.roles[parent]);
-        if ask::for_them(title) {
+        if heading::for_them(title) {
             Role::Them
         } else if ask::heading_asks(title) {
             if above == Role::Them { Role::Them } else { Role::Plain }
-        } else if ask::advice(title) {
+        } else if heading::advice(title) {
             Role::Advice
-        } else if ask::stories(title) {
+        } else if heading::stories(title) {
             Role::Stories
         } else if own_topic(title, above) {
             Role::Plain
@@ -107,7 +108,8 @@ impl Reader<'_> {
         let body = trimmed(&self.lines, section.body.clone());
         let found = blocks(&self.lines, body.clone());
         let asking = found.iter().filter(|block| block.asks == Asks::Surely).count();
-        let role = if role == Role::Advice && asking >= 3 && asking * 5 >= found.len() * 2 {
+        let asked = asking >= 3 && asking * 5 >= found.len() * 2;
+        let role = if role == Role::Advice && (asked || self.own_voice(at, &body)) {
             Role::Plain
         } else {
             role
@@ -120,6 +122,14 @@ impl Reader<'_> {
             Role::Advice => self.note_under(at, body),
             Role::Plain | Role::Stories => self.between_tables(at, body),
         }
+    }
+
+    /// Whether a section under advice, whose own heading promises none, is the person's all the same.
+    fn own_voice(&self, at: usize, body: &Range<usize>) -> bool {
+        let lines = &self.lines[body.clone()];
+        let count = voice::count(lines.iter().filter(|line| !line.blank()).map(|line| line.text));
+        let tells = voice::judge(count, Hint::None) == Voice::Tells || (count.own > 1 && count.own * 12 >= count.words);
+        !heading::advice(self.title(at)) && (tells || self.table(at, body.clone()).is_some())
     }
 
     /// The question whose answers a section stands among: the nearest heading above that asks.
@@ -140,7 +150,7 @@ impl Reader<'_> {
         if let Some(head) = section
             .head
             .clone()
-            .filter(|head| !section.has_inner && !ask::gathers(&head.title))
+            .filter(|head| !section.has_inner && !heading::gathers(&head.title))
         {
             let mut item = blank(ItemKind::Note, head.line..head.end);
             if self.dialect == Dialect::Markdown {
@@ -192,7 +202,7 @@ impl Reader<'_> {
             .find("TODO")
             .filter(|at| *at > 0)
             .map_or(title.as_str(), |at| &title[..at]);
-        item.category = if ask::for_them(cut) {
+        item.category = if heading::for_them(cut) {
             Category::AskThem
         } else {
             category::under(cut, above)
@@ -205,7 +215,7 @@ impl Reader<'_> {
 
     /// A heading that names a topic, or none: questions, a list of stories, or one answer.
     fn topic(&mut self, at: usize, body: &Range<usize>, found: &[Block]) {
-        let under = if ask::over_questions(self.title(at)) {
+        let under = if heading::questions(self.title(at)) {
             Under::Questions
         } else {
             Under::Any
@@ -223,7 +233,7 @@ impl Reader<'_> {
         }
         let grids = grid::titled_grids(&self.lines, body.clone());
         let titles = if grids.is_empty() {
-            titled::story_titles(&self.lines, found, ask::stories(self.title(at)))
+            titled::story_titles(&self.lines, found, heading::stories(self.title(at)))
         } else {
             grids
         };
@@ -262,7 +272,7 @@ impl Reader<'_> {
 
 /// Whether a heading starts anew under those above: it gathers questions, or names a category under advice.
 fn own_topic(title: &str, above: Role) -> bool {
-    let gathers = ask::gathers(title) && !title.is_empty();
+    let gathers = heading::gathers(title) && !title.is_empty();
     gathers || (above == Role::Advice && category::matched(title).is_some_and(|found| found.weight >= 4))
 }
 

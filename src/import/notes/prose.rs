@@ -8,7 +8,7 @@ use crate::domain::category::Category;
 use crate::import::line::{Line, Mark};
 use crate::import::respond::{Draft, Place, respond, trimmed, variant};
 use crate::import::voice::Hint;
-use crate::import::{Body, Item, ItemKind, ask, category};
+use crate::import::{Body, Item, ItemKind, category, heading};
 
 impl Reader<'_> {
     /// All the text of a section: one answer, as a rule.
@@ -74,7 +74,7 @@ impl Reader<'_> {
     fn introduces(&self, at: usize, category: Category) -> bool {
         let title = self.title(at);
         let gathers = self.sections[at].has_inner && category == Category::Unsorted;
-        gathers || ask::gathers(title) || ask::over_questions(title)
+        gathers || heading::gathers(title) || heading::questions(title)
     }
 
     /// The item of a draft: a story with a title line of its own takes it as its title.

@@ -33,7 +33,7 @@ impl Reader<'_> {
     }
 
     /// The first table that brings something, and where it stands.
-    fn table(&self, at: usize, range: Range<usize>) -> Option<(Range<usize>, Vec<Item>)> {
+    pub(super) fn table(&self, at: usize, range: Range<usize>) -> Option<(Range<usize>, Vec<Item>)> {
         let above: Vec<String> = self.headings(at).into_iter().map(str::to_owned).collect();
         let mut start = range.start;
         while let Some(head) = (start..range.end.saturating_sub(1)).find(|at| heads_table(&self.lines[*at..])) {
