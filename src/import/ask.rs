@@ -194,14 +194,38 @@ pub(super) fn without_tail(text: &str) -> &str {
 
 /// A question with its answer on the same line: where the question ends and where the answer begins.
 pub(super) fn inline_answer(text: &str) -> Option<(&str, &str)> {
-    let text = if text.len() > 20_000 { return None } else { text };
+    const LONGEST: usize = 20_000;
+    if text.len() > LONGEST {
+        return None;
+    }
+    behind_sign(text)
+        .or_else(|| behind_bold(text))
+        .or_else(|| behind_mark(text))
+}
+
+/// `Why boats? => I like water`
+fn behind_sign(text: &str) -> Option<(&str, &str)> {
     ["=>", "->", "→", "--"].iter().find_map(|sign| {
-        let at = text.find(sign)?;
-        let asked = text[..at].trim_end();
-        asked
-            .ends_with(['?', '？'])
-            .then(|| (asked, text[at + sign.len()..].trim()))
+        let (asked, answer) = text.split_once(sign)?;
+        let asked = asked.trim_end();
+        asked.ends_with(['?', '？']).then(|| (asked, answer.trim()))
     })
+}
+
+/// `**Why boats?** I like water`
+fn behind_bold(text: &str) -> Option<(&str, &str)> {
+    let (asked, answer) = text.strip_prefix("**").unwrap_or(text).split_once("**")?;
+    let answer = answer.trim_matches([' ', ':', '-', '–', '—', '\t']);
+    let remark = answer.starts_with(['(', '[', '{', '*', '_']) || first_words(answer, 3).len() < 3;
+    (!remark && asks(asked) != Asks::No && asks(answer) == Asks::No).then_some((asked, answer))
+}
+
+/// `Why boats? I like water`
+fn behind_mark(text: &str) -> Option<(&str, &str)> {
+    let (asked, answer) = text.split_at(text.rfind("? ")? + 1);
+    let answer = answer.trim();
+    let mine = first_words(answer, 4).iter().any(|word| MINE.contains(&word.as_str()));
+    (mine && !answer.contains('?') && asks(asked) == Asks::Surely).then_some((asked, answer))
 }
 
 #[cfg(test)]
@@ -243,5 +267,24 @@ mod tests {
             Some(("Why boats?", "I like water"))
         );
         assert_eq!(inline_answer("boats => water"), None);
+    }
+
+    #[test]
+    fn an_answer_behind_its_question_needs_no_sign() {
+        let expected = Some(("Why boats?", "I like water."));
+        for text in [
+            "**Why boats?** I like water.",
+            "Why boats?** - I like water.",
+            "Why boats? I like water.",
+        ] {
+            assert_eq!(inline_answer(text), expected, "{text}");
+        }
+        for text in [
+            "Why boats? What do you like?",
+            "**Why boats?** (calm, courage)",
+            "What next? Nobody knew.",
+        ] {
+            assert_eq!(inline_answer(text), None, "{text}");
+        }
     }
 }

@@ -225,7 +225,9 @@ fn by_voice(run: &[Line<'_>], place: Place, hint: Hint) -> ItemKind {
         (Voice::Tells, Place::Intro) if count.words < 20 => ItemKind::Note,
         (Voice::Tells, _) => ItemKind::Story,
         (Voice::States, Place::Question) => ItemKind::Point,
-        (Voice::States, Place::Topic(category)) if count.mine > 0 || category != Category::Unsorted => ItemKind::Point,
+        (Voice::States, Place::Topic(category)) if count.personal() || category != Category::Unsorted => {
+            ItemKind::Point
+        }
         (Voice::States, Place::Lead) if count.own * 25 >= count.words && count.own > 0 => ItemKind::Point,
         (Voice::States, Place::Intro) if count.own * 25 >= count.words && count.words >= 15 => ItemKind::Point,
         _ => ItemKind::Note,

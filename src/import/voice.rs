@@ -46,6 +46,8 @@ pub(super) struct Count {
     pub(super) past: usize,
     /// Future, duty, wish, habit.
     pub(super) general: usize,
+    /// Small words of other languages, and words in other scripts.
+    pub(super) foreign: usize,
 }
 
 const PAST: &str = " was were had did took made got went saw found told said came began built wrote led gave knew felt ran met left kept lost brought thought understood spent held sent won chose became dealt \
@@ -56,6 +58,7 @@ const OWN: &str = " i my me mine im ive id ill myself ";
 const YOURS: &str = " you your yours yourself youre youll youve ";
 const COMMANDS: &str = " choose explain name identify share describe research prepare practice review avoid use be do dont make show keep talk give ask remember try evaluate find focus mention tell think understand \
 highlight include write read never always start end look check answer emphasize demonstrate discuss know list provide quantify stay speak relate ";
+const FOREIGN: &str = " der das und ich wir nicht ein eine einen zu mit el los las que y un una en por para con yo mi le les des et je nous pas mon une di che il ho sono eu não uma com het een van niet ik wij jag och att ";
 const NOT_PAST: &str = " need speed indeed exceed proceed succeed feed seed bed red shed hundred based related interested detailed so-called experienced advanced skilled embed ";
 
 /// Counts what the words of some lines show.
@@ -69,6 +72,8 @@ pub(super) fn count<'a>(lines: impl Iterator<Item = &'a str>) -> Count {
             let near = |back: usize, list: &str| n >= back && has(list, &words[n - back]);
             let mine = |back: usize| n >= back && self::flags(&words[n - back]) & MINE_FLAG != 0;
             let flags = flags(word);
+            let other_script = word.chars().next().is_some_and(|c| c > '\u{24f}' && c.is_alphabetic());
+            count.foreign += usize::from(other_script || flags & FOREIGN_FLAG != 0);
             count.mine += usize::from(flags & MINE_FLAG != 0);
             count.own += usize::from(flags & OWN_FLAG != 0);
             count.yours += usize::from(flags & YOURS_FLAG != 0);
@@ -102,6 +107,7 @@ const YOURS_FLAG: u8 = 8;
 const COMMAND_FLAG: u8 = 16;
 const NOT_PAST_FLAG: u8 = 32;
 const OWN_FLAG: u8 = 64;
+const FOREIGN_FLAG: u8 = 128;
 
 /// Which of the lists hold each word.
 static FLAGS: LazyLock<HashMap<&str, u8>> = LazyLock::new(|| {
@@ -114,6 +120,7 @@ static FLAGS: LazyLock<HashMap<&str, u8>> = LazyLock::new(|| {
         (YOURS, YOURS_FLAG),
         (COMMANDS, COMMAND_FLAG),
         (NOT_PAST, NOT_PAST_FLAG),
+        (FOREIGN, FOREIGN_FLAG),
     ] {
         for word in list.split_whitespace() {
             *table.entry(word).or_default() |= flag;
@@ -124,6 +131,13 @@ static FLAGS: LazyLock<HashMap<&str, u8>> = LazyLock::new(|| {
 
 fn flags(word: &str) -> u8 {
     FLAGS.get(word).copied().unwrap_or(0)
+}
+
+impl Count {
+    /// Whether it speaks in the first person, or in a language whose first person is not known here.
+    pub(super) fn personal(self) -> bool {
+        self.mine > 0 || self.foreign * 8 >= self.words.max(1)
+    }
 }
 
 /// Judges a text by its counts.

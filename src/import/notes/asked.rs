@@ -10,7 +10,7 @@ use crate::import::heading;
 use crate::import::line::{self, Mark};
 use crate::import::respond::{Place, respond, stub, trimmed};
 use crate::import::starters::{Begins, Starter};
-use crate::import::voice::Hint;
+use crate::import::voice::{self, Hint, Voice};
 use crate::import::words::first_words;
 use crate::import::{Body, ItemKind};
 
@@ -127,14 +127,14 @@ impl Reader<'_> {
             return;
         }
         let category = self.items[question].category;
-        let mut item = blank(ItemKind::Point, block.lines.clone());
+        let tells = voice::judge(voice::count([answer].into_iter()), hint(asked, category)) == Voice::Tells;
+        let kind = if tells { ItemKind::Story } else { ItemKind::Point };
+        let mut item = blank(kind, block.lines.clone());
         if block.lines.len() == 1 {
             item.body = Body::Text(answer.to_owned());
         }
         item.category = category;
-        item.answers = vec![question];
-        self.items[question].answered = Some(true);
-        self.items.push(item);
+        self.respond_to(Some(question), item);
     }
 }
 

@@ -124,12 +124,19 @@ impl Reader<'_> {
         }
     }
 
-    /// Whether a section under advice, whose own heading promises none, is the person's all the same.
+    /// Whether a section of a file that calls itself advice is the person's all the same: its own heading promises none.
     fn own_voice(&self, at: usize, body: &Range<usize>) -> bool {
+        let outermost = self
+            .sections
+            .iter()
+            .filter(|one| one.head.is_some() && one.parent.is_none());
+        if outermost.take(2).count() > 1 || heading::advice(self.title(at)) {
+            return false;
+        }
         let lines = &self.lines[body.clone()];
         let count = voice::count(lines.iter().filter(|line| !line.blank()).map(|line| line.text));
         let tells = voice::judge(count, Hint::None) == Voice::Tells || (count.own > 1 && count.own * 12 >= count.words);
-        !heading::advice(self.title(at)) && (tells || self.table(at, body.clone()).is_some())
+        tells || self.table(at, body.clone()).is_some()
     }
 
     /// The question whose answers a section stands among: the nearest heading above that asks.
