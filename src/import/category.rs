@@ -76,12 +76,21 @@ pub fn matched(text: &str) -> Option<Match> {
         return Some(Match { category, weight: 9 });
     }
     let exact = stems(text, 60);
-    let best = strongest(&exact);
+    let best = strongest(&exact).or_else(|| why_them(&exact));
     if best.is_some() || exact.len() > 14 {
         return best;
     }
     let mended: Vec<String> = exact.iter().map(|word| mend(word)).collect();
     if mended == exact { None } else { strongest(&mended) }
+}
+
+/// `Why <company>?`: a name the vocabulary cannot know.
+fn why_them(words: &[String]) -> Option<Match> {
+    let asks = words.first().is_some_and(|word| word == "why") && (2..=3).contains(&words.len());
+    asks.then_some(Match {
+        category: Category::Motivation,
+        weight: 4,
+    })
 }
 
 /// The category of a heading under others: its own words where they surely name one.
@@ -202,6 +211,20 @@ mod tests {
         ] {
             assert_eq!(category(text), expected, "{text}");
         }
+    }
+
+    #[test]
+    fn a_weak_word_decides_a_title_and_not_a_sentence() {
+        assert_eq!(category("The hull problem"), Category::Technical);
+        assert_eq!(
+            category("Which problem did the whole crew laugh about at dinner?"),
+            Category::Unsorted
+        );
+        assert_eq!(
+            category("Tell me about a voyage that failed. What did you learn?"),
+            Category::Failure
+        );
+        assert_eq!(category("Leadership principles"), Category::Unsorted);
     }
 
     #[test]

@@ -110,7 +110,11 @@ pub(super) fn field(name: &str) -> Option<Field> {
 fn field_of_words(name: &str) -> Option<Field> {
     let words: Vec<&str> = name.split(' ').collect();
     let says = |list: &[&str]| words.len() < 5 && words.iter().any(|word| list.contains(word));
-    if says(&["sample", "example"]) {
+    if says(&[
+        "guidance", "guide", "tip", "tips", "hint", "hints", "criteria", "notes", "good", "bad", "length", "time",
+    ]) {
+        None
+    } else if says(&["sample", "example"]) {
         says(&["answer", "response", "story"]).then_some(Field::Sample)
     } else if says(&["answer", "response", "star"]) {
         Some(Field::Answer)

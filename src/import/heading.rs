@@ -76,12 +76,12 @@ pub(super) fn advice(heading: &str) -> bool {
     const PHRASES: &str = "tip|tips|advice|resource|resources|link|links|reference|references|reading|how to|rejection|rejections|rejected|rubric|checklist|prepare for|\
 avoid|keep in mind|remember|dos and donts|donts|guideline|guidelines|rules|cheat sheet|cheatsheet|best practices|what they look for|\
 table of contents|contents|agenda|schedule|search for|glossary|further|credits|license|contributing|disclaimer|about this|sources|bibliography|interview process|the process|evaluation|what to expect|high level feedback|feedback from|mock|general notes|things to note|notes on|todo|to do|pitfalls|scoring|legend";
+    const METHODS: &str = "template|framework|method|methodology|technique|star|soar|carl|format of";
+    const KEPT: &str = "story|stories|answer|answers|example|examples|question|questions|my";
     let words = first_words(heading, 12);
     if words.is_empty() || words.len() > 9 {
         return false;
     }
-    const METHODS: &str = "template|framework|method|methodology|technique|star|soar|carl|format of";
-    const KEPT: &str = "story|stories|answer|answers|example|examples|question|questions|my";
     let joined = format!(" {} ", words.join(" "));
     let names = |phrases: &str| phrases.split('|').any(|phrase| holds(&joined, phrase));
     names(PHRASES) || (names(METHODS) && !names(KEPT))
@@ -180,6 +180,7 @@ mod tests {
     #[test]
     fn advice_is_known_by_its_heading() {
         assert!(advice("Tips for the day") && advice("The STAR method") && advice("Useful links"));
+        assert!(!advice("My STAR stories") && !advice("STAR answers"));
         assert!(!advice("The biggest mistake") && !advice("Two harbours"));
     }
 }

@@ -110,7 +110,9 @@ fn record(fields: &[(String, Value)], value: &Value, above: &[String]) -> Option
         };
         slot.get_or_insert(text);
     }
-    story.into_iter().for_each(|story| record.tell(story));
+    if let Some(story) = story {
+        record.tell(story);
+    }
     let asks = record
         .title
         .as_deref()

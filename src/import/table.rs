@@ -262,6 +262,34 @@ mod tests {
     }
 
     #[test]
+    fn a_story_in_a_column_is_a_title_where_it_is_short_and_an_answer_where_not() {
+        let items = read(
+            "Question;Story;Answer guidance\nTell me about a storm;The mast broke. I cut it loose.;be short\nWhy boats?;The pump;\n",
+            "csv",
+        );
+        assert_eq!(
+            items.iter().map(|item| (item.kind, item.answered)).collect::<Vec<_>>(),
+            [
+                (ItemKind::Question, Some(true)),
+                (ItemKind::Story, None),
+                (ItemKind::Question, Some(false))
+            ]
+        );
+    }
+
+    #[test]
+    fn a_prompt_in_a_column_of_questions_needs_no_question_mark() {
+        let items = read(
+            "question\nTake me back to a storm that you saw coming.\nThat is all for today.\n",
+            "csv",
+        );
+        assert_eq!(
+            items.iter().map(|item| item.kind).collect::<Vec<_>>(),
+            [ItemKind::Question, ItemKind::Note]
+        );
+    }
+
+    #[test]
     fn commas_in_a_table_of_one_column_part_nothing() {
         let items = read(
             "question\nWhy boats, and why now?\nTell me about a storm, please\n",

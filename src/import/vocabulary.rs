@@ -199,7 +199,7 @@ pub(super) const PHRASES: &[(Category, u8, &str)] = &[
          area for improvement, development area, growth, growing, grow from, new skill, new technology, new technologies, learn something new, \
          learned something, learned recently, stay up to date, stay updated, keep up with, up to date, stay current, self development, personal development, \
          changed your mind, growing continuously, personal growth, learning new, greatest strength, biggest strength, strength and weakness, performance review, \
-         take criticism, takeaway from, new tool, new language, ask for help, asked for help, keep your skill, taught you, getting better at, get better at, hard to hear, \
+         take criticism, takeaway from, new tool, new language, ask for help, asked for help, keep your skill, getting better at, get better at, hard to hear, \
          get good at, honest view, skills current, blind spot, stepped out of your comfort zone",
     ),
     (
@@ -302,6 +302,6 @@ pub(super) const PHRASES: &[(Category, u8, &str)] = &[
     (
         Category::Unsorted,
         0,
-        "leadership principle, leadership principles, company values, core values, software engineer, what did you learn, what you learned, what have you learned from, what did you learn from it, hiring manager, product manager, project manager, engineering manager, line manager, would you change, what would you change, has changed for you",
+        "taught you, leadership principle, leadership principles, company values, core values, software engineer, what did you learn, what you learned, what have you learned from, what did you learn from it, hiring manager, product manager, project manager, engineering manager, line manager, would you change, what would you change, has changed for you",
     ),
 ];

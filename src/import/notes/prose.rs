@@ -13,7 +13,11 @@ use crate::import::{Body, Item, ItemKind, category, heading};
 impl Reader<'_> {
     /// All the text of a section: one answer, as a rule.
     pub(super) fn single(&mut self, at: usize, range: Range<usize>) {
-        let place = Place::Topic(self.category(at));
+        let place = if self.sections[at].has_inner {
+            Place::Lead
+        } else {
+            Place::Topic(self.category(at))
+        };
         self.prose(at, range, place);
     }
 
