@@ -11,30 +11,30 @@ pub(super) const PHRASES: &[(Category, u8, &str)] = &[
         Category::Motivation,
         4,
         "about yourself, about your self, introduce yourself, introduce your self, about you, why do you want to work, why do you want to join, \
-         why this company, why this team, why this role, why us, why are you leaving, why did you leave, leave your job, leave your current job, leaving your, \
-         leave your last job, where do you see yourself, in five years, in 5 years, why should we hire, why are you interested, interested in this, \
-         interested in working, good fit, new job, next role, next job, your next role, new work, looking for in, dream job, ideal job, \
-         walk me through your resume, walk me through your background, your resume, resume walkthrough, elevator pitch, what motivates you, what drives you, \
-         passionate about, passion, motivates you, motivated by, career goal, goal for the future, long term goal, future goal, makes you unique, \
-         what sets you apart, what interests you, why our company, work at our company, why do you want, why did you choose, why did you apply, why you, \
-         why here, work here, want to work for, looking for a new, reason for leaving, change job, changing job, job change, cover letter, your background, \
-         your hobby, hobby, outside of work, what do you know about our, know about us, ideal company, ideal manager, ideal team, work environment, \
-         what would you bring, what do you enjoy, favorite part of your job, like about your job, like about your last job, like least about, our mission, \
-         our product, why leave, attracts you, attracted you, drew you, drawn to, interested you, in three years, years from now, over other candidate, \
-         other candidate, choose you, hire me, looking for a change, enjoy most, enjoy about, energizes you, about this role, this position, this opportunity, \
-         first six months here, first ninety days, job description, your journey, career path, career so far, talk to us, what made you become, move on, \
-         moving on, brings out your best, best work environment, not on your resume",
+         why this company, why this team, why this role, why us, why are you leaving, why did you leave, leave your job, leave your current job, \
+         leaving your, leave your last job, where do you see yourself, in five years, in 5 years, why should we hire, why are you interested, \
+         interested in this, interested in working, good fit, new job, next role, next job, your next role, new work, looking for in, dream job, ideal job, \
+         walk me through your resume, walk me through your background, your resume, resume walkthrough, elevator pitch, what motivates you, \
+         what drives you, passionate about, passion, motivates you, motivated by, career goal, goal for the future, long term goal, future goal, \
+         makes you unique, what sets you apart, what interests you, why our company, work at our company, why do you want, why did you choose, \
+         why did you apply, why you, why here, work here, want to work for, looking for a new, reason for leaving, change job, changing job, job change, \
+         cover letter, your background, your hobby, hobby, outside of work, what do you know about our, know about us, ideal company, ideal manager, \
+         ideal team, work environment, what would you bring, what do you enjoy, favorite part of your job, like about your job, like about your last job, \
+         like least about, our mission, our product, why leave, attracts you, attracted you, drew you, drawn to, interested you, in three years, \
+         years from now, over other candidate, other candidate, choose you, hire me, looking for a change, enjoy most, enjoy about, energizes you, \
+         about this role, this position, this opportunity, first six months here, first ninety days, job description, your journey, career path, \
+         career so far, what made you become, move on, moving on, brings out your best, best work environment, not on your resume",
     ),
     (
         Category::Motivation,
         3,
-        "motivation, career, hire you, culture fit, fit, interest in, strength, your skill, skill needed, expectation from, expectation, introduction, intro, \
-         background, past employer, previous employer, current position",
+        "motivation, career, hire you, culture fit, fit, interest in, strength, your skill, skill needed, expectation from, expectation, introduction, \
+         intro, past employer, previous employer, current position",
     ),
     (
         Category::Motivation,
         2,
-        "why do you, apply, company specific, aspiration, values, internship, self introduction, join, skill",
+        "why do you, apply, company specific, aspiration, values, internship, self introduction, join, skill, background",
     ),
     (
         Category::Proudest,
@@ -79,11 +79,11 @@ pub(super) const PHRASES: &[(Category, u8, &str)] = &[
         Category::Failure,
         4,
         "failure, failed, fail, mistake, biggest mistake, went wrong, go wrong, didnt go, did not go, didnt go according, not go as planned, didnt meet, \
-         did not meet, couldnt meet, could not meet, missed a deadline, miss a deadline, regret, wrong direction, wrong goal, wrong approach, wrong assumption, wrong call, setback, biggest failure, bad decision, wrong decision, \
-         you were wrong, been wrong, was wrong, error you made, messed up, screwed up, broke production, took down production, bug you caused, fell short, \
-         disappointed, disappointment, unsuccessful, bad news, fired from, low point, let someone down, let somebody down, let a teammate down, \
-         let your team down, let down, did not succeed, didnt succeed, did not reach, didnt reach, not reach, did not pay off, didnt pay off, did not work out, \
-         didnt work out, your fault, fault of yours, fell apart, cost you",
+         did not meet, couldnt meet, could not meet, missed a deadline, miss a deadline, regret, wrong direction, wrong goal, wrong approach, \
+         wrong assumption, wrong call, setback, biggest failure, bad decision, wrong decision, you were wrong, been wrong, error you made, messed up, \
+         screwed up, broke production, took down production, bug you caused, fell short, disappointed, disappointment, unsuccessful, bad news, fired from, \
+         low point, let someone down, let somebody down, let a teammate down, let your team down, let down, did not succeed, didnt succeed, did not reach, \
+         didnt reach, not reach, did not pay off, didnt pay off, did not work out, didnt work out, your fault, fault of yours, fell apart, cost you",
     ),
     (
         Category::Failure,
@@ -118,9 +118,9 @@ pub(super) const PHRASES: &[(Category, u8, &str)] = &[
     (
         Category::Prioritization,
         3,
-        "organized, time management, plan your, urgent versus important, work life balance, frugality, stay organized, planning, set goal",
+        "organized, time management, plan your, urgent versus important, work life balance, frugality, stay organized, set goal",
     ),
-    (Category::Prioritization, 2, "balance"),
+    (Category::Prioritization, 2, "balance, planning"),
     (
         Category::Ambiguity,
         4,
@@ -169,13 +169,13 @@ pub(super) const PHRASES: &[(Category, u8, &str)] = &[
     (
         Category::Technical,
         3,
-        "challenge, challenging, hardest, toughest, difficulty, difficult problem, hard problem, optimization, optimize, bug, stack, performance, technical",
+        "challenge, challenging, hardest, toughest, difficulty, difficult problem, hard problem, optimization, optimize, bug, stack, performance",
     ),
     (
         Category::Technical,
         2,
         "problem, solve, solved, analysis, api, security, infrastructure, cloud, framework, difficult challenge, code, tool, design, migration, deployment, \
-         code review, technology, technological, depth, scale, piece of code, database, technical decision, design a, designed a",
+         code review, technology, technological, depth, scale, piece of code, database, technical decision, design a, designed a, technical",
     ),
     (
         Category::Decisions,
@@ -213,10 +213,10 @@ pub(super) const PHRASES: &[(Category, u8, &str)] = &[
         4,
         "mentor, mentoring, mentored, mentee, onboard, onboarding, new hire, new hires, new developer, new developers, new joiner, new employee, newcomer, \
          junior, juniors, junior developer, junior engineer, coach, coaching, coached, teach, taught, teaching, peer struggling, helped a colleague, \
-         helped someone, help someone, helped a teammate, help a teammate, help a peer, helped somebody, hire and develop, develop the best, intern, interns, \
-         grow in career, helped a team member, knowledge sharing, share knowledge, new team member, knowledge transfer, supported a colleague, train new, \
-         trained, struggling colleague, who struggled, who was struggling, was struggling, up to speed, someone grow, engineer grow, developer grow, \
-         helped grow, helped someone grow, someone you were guiding, sponsored",
+         helped someone, help someone, helped a teammate, help a teammate, help a peer, helped somebody, hire and develop, develop the best, intern, \
+         interns, grow in career, helped a team member, knowledge sharing, share knowledge, new team member, knowledge transfer, supported a colleague, \
+         train new, trained, struggling colleague, who struggled, who was struggling, was struggling, up to speed, someone grow, engineer grow, \
+         developer grow, helped grow, helped someone grow, someone you were guiding",
     ),
     (
         Category::Mentoring,
@@ -236,9 +236,10 @@ pub(super) const PHRASES: &[(Category, u8, &str)] = &[
     (
         Category::Influence,
         3,
-        "trust, leadership, demonstrated leadership, showed leadership, show leadership, communicate, communication, point of view, communicating, communicator, \
-         leader, lead",
+        "trust, leadership, demonstrated leadership, showed leadership, show leadership, communicate, communication, point of view, communicating, \
+         communicator",
     ),
+    (Category::Influence, 2, "lead, leader"),
     (
         Category::Customer,
         4,
@@ -302,6 +303,8 @@ pub(super) const PHRASES: &[(Category, u8, &str)] = &[
     (
         Category::Unsorted,
         0,
-        "taught you, leadership principle, leadership principles, company values, core values, software engineer, what did you learn, what you learned, what have you learned from, what did you learn from it, hiring manager, product manager, project manager, engineering manager, line manager, would you change, what would you change, has changed for you",
+        "taught you, leadership principle, leadership principles, company values, core values, software engineer, what did you learn, what you learned, \
+         what have you learned from, what did you learn from it, hiring manager, product manager, project manager, engineering manager, line manager, \
+         would you change, what would you change, has changed for you, argued for, technical or not",
     ),
 ];
