@@ -149,10 +149,23 @@ pub(super) fn asks(text: &str) -> Asks {
 /// Whether a heading asks a candidate something: surely, or with its question mark.
 pub(super) fn heading_asks(title: &str) -> bool {
     match asks(title) {
+        _ if why_them(title) => true,
         Asks::Surely => true,
         Asks::Maybe => title.contains(['?', '？']),
         Asks::No => false,
     }
+}
+
+/// `Why <company>`: a question even without its mark, unless it explains.
+fn why_them(title: &str) -> bool {
+    let words = first_words(title, 4);
+    let them = |word: &String| {
+        !matches!(
+            word.as_str(),
+            "it" | "that" | "the" | "so" | "not" | "i" | "we" | "they"
+        )
+    };
+    matches!(words.as_slice(), [why, name] | [why, name, _] if why == "why" && them(name))
 }
 
 /// Whether a text speaks to somebody.

@@ -39,7 +39,7 @@ pub(super) fn add_by_place(lines: &[Line<'_>], heads: &mut Vec<Head>) {
         found.push(Head {
             line: at,
             end: at + 1,
-            title: lines[at].title(),
+            title: lines[at].title().trim_end_matches([':', ' ']).to_owned(),
             level,
         });
     }
@@ -58,7 +58,13 @@ fn plain_mark(mark: Mark) -> Mark {
 fn bare(lines: &[Line<'_>], at: usize, no_other: bool) -> bool {
     let line = &lines[at];
     let alone = at == 0 || lines[at - 1].blank() || matches!(lines[at - 1].mark, Mark::Rule(_));
-    if line.mark != Mark::Plain || line.indent > 0 || !alone || line.text.len() > 110 || !titled(line.text, 13) {
+    if line.mark != Mark::Plain || line.indent > 0 || !alone || line.text.len() > 110 {
+        return false;
+    }
+    if words_over(lines, at) && numbered_story(line.text) {
+        return true;
+    }
+    if !titled(line.text, 13) {
         return false;
     }
     let Some(next) = lines.get(at + 1) else { return false };
@@ -89,6 +95,8 @@ fn over_prose(lines: &[Line<'_>]) -> Vec<usize> {
         let over = lines
             .get(at + 2)
             .is_some_and(|next| next.mark == Mark::Plain && next.text.len() >= LONG && !titled(next.text, 13));
+        let over = over || labels_prose(line, lines.get(at + 1));
+        let alone = alone || (at == 0 || lines[at - 1].blank()) && line.text.ends_with(':');
         let asks = ask::asks(line.text);
         let begins = line.mark == Mark::Plain && line.indent == 0 && line.text.starts_with(char::is_alphabetic);
         if alone && over && begins && asks == Asks::No && above == Asks::No && titled(line.text, 7) {
@@ -97,6 +105,34 @@ fn over_prose(lines: &[Line<'_>]) -> Vec<usize> {
         above = asks;
     }
     if found.len() < 2 { Vec::new() } else { found }
+}
+
+/// Whether a line ends in a colon and the one under it is running text, neither a key nor an item.
+fn labels_prose(line: &Line<'_>, next: Option<&Line<'_>>) -> bool {
+    const LONG: usize = 40;
+    next.is_some_and(|next| {
+        let key = super::words::head(next.text, LONG).contains(':');
+        line.text.ends_with(':') && next.mark == Mark::Plain && next.text.len() >= LONG && !key
+    })
+}
+
+/// Whether the line under one has words.
+fn words_over(lines: &[Line<'_>], at: usize) -> bool {
+    lines
+        .get(at + 1)
+        .is_some_and(|next| !next.blank() && !matches!(next.mark, Mark::Rule(_)))
+}
+
+/// `Story 2: the pump`
+fn numbered_story(text: &str) -> bool {
+    let words = first_words(text, 13);
+    let numbered = |word: &String| word.parse::<u8>().is_ok();
+    words.len() < 13
+        && words
+            .first()
+            .is_some_and(|word| matches!(word.as_str(), "story" | "project" | "example"))
+        && words.get(1).is_some_and(numbered)
+        && !text.ends_with('.')
 }
 
 /// Whether a line alone between blank lines is a heading by what it names.

@@ -92,7 +92,7 @@ fn carries_on(block: &Block, line: &Line<'_>) -> bool {
         return false;
     }
     if block.asks != Asks::No {
-        let ended = block.text.trim_end().ends_with(['?', '？', '.', '!']);
+        let ended = block.text.trim_end().ends_with(['?', '？', '.', '!', ':']);
         return !ended && line.text.starts_with(char::is_lowercase) && !block.strong;
     }
     if line.indent < block.indent || (block.mark == Mark::Plain && line.indent > block.indent) {

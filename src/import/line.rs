@@ -251,7 +251,8 @@ fn asked(text: &str) -> Option<(u32, &str)> {
     };
     let digits = rest.bytes().take_while(u8::is_ascii_digit).count().min(4);
     let after = rest[digits..].trim_start_matches(['*', '_', ' ']);
-    let after = after.strip_prefix([':', '.', ')', '-'])?;
+    let bare = digits > 0 && rest[digits..].starts_with(' ') && ask::asks(after) == ask::Asks::Surely;
+    let after = after.strip_prefix([':', '.', ')', '-']).or(bare.then_some(after))?;
     Some((
         rest[..digits].parse().unwrap_or(0),
         after.trim_start_matches(|c: char| unseen(c) || c == '*' || c == '_'),

@@ -10,10 +10,10 @@ pub(super) const PHRASES: &[(Category, u8, &str)] = &[
     (
         Category::Motivation,
         4,
-        "about yourself, about your self, introduce yourself, introduce your self, about you, why do you want to work, why do you want to join, \
-         why this company, why this team, why this role, why us, why are you leaving, why did you leave, leave your job, leave your current job, \
-         leaving your, leave your last job, where do you see yourself, in five years, in 5 years, why should we hire, why are you interested, \
-         interested in this, interested in working, good fit, new job, next role, next job, your next role, new work, looking for in, dream job, ideal job, \
+        "about yourself, about your self, introduce yourself, introduce your self, why do you want to work, why do you want to join, why this company, \
+         why this team, why this role, why us, why are you leaving, why did you leave, leave your job, leave your current job, leaving your, \
+         leave your last job, where do you see yourself, in five years, in 5 years, why should we hire, why are you interested, interested in this, \
+         interested in working, good fit, new job, next role, next job, your next role, new work, looking for in, dream job, ideal job, \
          walk me through your resume, walk me through your background, your resume, resume walkthrough, elevator pitch, what motivates you, \
          what drives you, passionate about, passion, motivates you, motivated by, career goal, goal for the future, long term goal, future goal, \
          makes you unique, what sets you apart, what interests you, why our company, work at our company, why do you want, why did you choose, \
@@ -23,7 +23,8 @@ pub(super) const PHRASES: &[(Category, u8, &str)] = &[
          like least about, our mission, our product, why leave, attracts you, attracted you, drew you, drawn to, interested you, in three years, \
          years from now, over other candidate, other candidate, choose you, hire me, looking for a change, enjoy most, enjoy about, energizes you, \
          about this role, this position, this opportunity, first six months here, first ninety days, job description, your journey, career path, \
-         career so far, what made you become, move on, moving on, brings out your best, best work environment, not on your resume",
+         career so far, what made you become, move on, moving on, brings out your best, best work environment, not on your resume, me about you, \
+         bit about you",
     ),
     (
         Category::Motivation,
@@ -83,7 +84,8 @@ pub(super) const PHRASES: &[(Category, u8, &str)] = &[
          wrong assumption, wrong call, setback, biggest failure, bad decision, wrong decision, you were wrong, been wrong, error you made, messed up, \
          screwed up, broke production, took down production, bug you caused, fell short, disappointed, disappointment, unsuccessful, bad news, fired from, \
          low point, let someone down, let somebody down, let a teammate down, let your team down, let down, did not succeed, didnt succeed, did not reach, \
-         didnt reach, not reach, did not pay off, didnt pay off, did not work out, didnt work out, your fault, fault of yours, fell apart, cost you",
+         didnt reach, not reach, did not pay off, didnt pay off, did not work out, didnt work out, your fault, fault of yours, fell apart, cost you, \
+         bug you introduced, bug that you introduced, introduced a bug, bad call",
     ),
     (
         Category::Failure,
@@ -110,15 +112,16 @@ pub(super) const PHRASES: &[(Category, u8, &str)] = &[
         Category::Prioritization,
         4,
         "prioritize, prioritise, priority, prioritization, prioritisation, competing priority, conflicting priority, multiple task, multiple project, \
-         several project, many task, juggle, juggling, too much to do, workload, multitask, multi task, competing demand, competing deadline, organize your, \
-         say no, saying no, what to cut, what to work on first, balance between, backlog, on your plate, manage your time, work on first, balance feature, \
+         several project, many task, juggle, juggling, too much to do, workload, multitask, multi task, competing demand, competing deadline, \
+         organize your, what to cut, what to work on first, balance between, backlog, on your plate, manage your time, work on first, balance feature, \
          do everything, compete for your time, claim on your time, taken on too much, took on too much, what to drop, what not to do, most important task, \
          spread too thin",
     ),
     (
         Category::Prioritization,
         3,
-        "organized, time management, plan your, urgent versus important, work life balance, frugality, stay organized, set goal",
+        "organized, time management, plan your, urgent versus important, work life balance, frugality, stay organized, set goal, say no, saying no, \
+         said no",
     ),
     (Category::Prioritization, 2, "balance, planning"),
     (
@@ -174,8 +177,8 @@ pub(super) const PHRASES: &[(Category, u8, &str)] = &[
     (
         Category::Technical,
         2,
-        "problem, solve, solved, analysis, api, security, infrastructure, cloud, framework, difficult challenge, code, tool, design, migration, deployment, \
-         code review, technology, technological, depth, scale, piece of code, database, technical decision, design a, designed a, technical",
+        "problem, analysis, api, security, infrastructure, cloud, framework, difficult challenge, code, tool, design, migration, deployment, code review, \
+         technology, technological, depth, scale, piece of code, database, technical decision, design a, designed a, technical",
     ),
     (
         Category::Decisions,
@@ -197,10 +200,11 @@ pub(super) const PHRASES: &[(Category, u8, &str)] = &[
         "feedback, criticism, constructive criticism, negative feedback, learn, learned, learning, learn and be curious, curiosity, curious, lesson, \
          lesson learned, self improvement, improve yourself, greatest weakness, biggest weakness, weakness, weaknesses, area of improvement, \
          area for improvement, development area, growth, growing, grow from, new skill, new technology, new technologies, learn something new, \
-         learned something, learned recently, stay up to date, stay updated, keep up with, up to date, stay current, self development, personal development, \
-         changed your mind, growing continuously, personal growth, learning new, greatest strength, biggest strength, strength and weakness, performance review, \
-         take criticism, takeaway from, new tool, new language, ask for help, asked for help, keep your skill, getting better at, get better at, hard to hear, \
-         get good at, honest view, skills current, blind spot, stepped out of your comfort zone",
+         learned something, learned recently, stay up to date, stay updated, keep up with, up to date, stay current, self development, \
+         personal development, changed your mind, growing continuously, personal growth, learning new, greatest strength, biggest strength, \
+         strength and weakness, performance review, take criticism, takeaway from, new tool, new language, ask for help, asked for help, keep your skill, \
+         getting better at, get better at, hard to hear, get good at, honest view, skills current, blind spot, stepped out of your comfort zone, \
+         change about yourself, taught yourself",
     ),
     (
         Category::Growth,
@@ -243,9 +247,10 @@ pub(super) const PHRASES: &[(Category, u8, &str)] = &[
     (
         Category::Customer,
         4,
-        "customer, client, customer obsession, customer service, user need, end user, quality bar, code quality, quality of a, quality of the, quality of your, \
-         high quality, high standard, highest standard, insist on the highest, insist on highest, standards, customer expectation, customer satisfaction, \
-         user feedback, user experience, difficult customer, angry customer, dissatisfied, unhappy customer, customer focus",
+        "customer, client, customer obsession, customer service, user need, end user, quality bar, code quality, quality of a, quality of the, \
+         quality of your, high quality, high standard, highest standard, insist on the highest, insist on highest, standards, customer expectation, \
+         customer satisfaction, user feedback, user experience, difficult customer, angry customer, dissatisfied, unhappy customer, customer focus, \
+         feedback from user, feedback from customer",
     ),
     (
         Category::Customer,

@@ -90,10 +90,14 @@ impl Reader<'_> {
 
     /// Questions with what stands between them.
     pub(super) fn asked(&mut self, at: usize, body: &Range<usize>, found: &[Block], begun: &[Starter]) {
-        let headings: Vec<String> = self.headings(at).into_iter().map(str::to_owned).collect();
+        let mut headings: Vec<String> = self.headings(at).into_iter().map(str::to_owned).collect();
+        let before = self.items.len();
+        self.lead(at, body.start..found[begun[0].block].lines.start);
+        if self.items[before..].iter().any(|item| item.kind != ItemKind::Note) {
+            // The heading had its answer: a question below it is about something else.
+            headings.remove(0);
+        }
         let above: Vec<&str> = headings.iter().map(String::as_str).collect();
-        let first = found[begun[0].block].lines.start;
-        self.lead(at, body.start..first);
         for (n, starter) in begun.iter().enumerate() {
             let next = begun.get(n + 1);
             let block = &found[starter.block];

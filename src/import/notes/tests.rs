@@ -262,3 +262,27 @@ fn prose_in_another_language_is_an_answer_too() {
     let text = "Der Sturm\n---\n- Der Mast ist gebrochen und ich habe ihn gekappt.\n";
     assert_eq!(only(text, ItemKind::Point), ["Der Sturm"]);
 }
+
+#[test]
+fn a_label_over_prose_and_a_numbered_story_are_headings() {
+    let prose = "the mast broke at night and i cut it loose with the cook";
+    let text =
+        format!("storm:\n{prose}\n\ncalm:\n{prose}\n\nSTORY 1: THE PUMP\nS - it failed\nA - I mended it\nR - it ran\n");
+    assert_eq!(only(&text, ItemKind::Story), ["storm", "calm", "STORY 1: THE PUMP"]);
+}
+
+#[test]
+fn a_question_may_be_numbered_without_a_sign_or_name_only_whom_it_is_about() {
+    let text = "Q1 Why do you like boats?\nAns: I like water.\n\nQ2 Tell me about a storm\nAns: The mast broke and I cut it loose.\n";
+    assert_eq!(
+        only(text, ItemKind::Question),
+        ["Why do you like boats?", "Tell me about a storm"]
+    );
+    assert_eq!(
+        only(
+            "## Why Leith\nI like the harbour.\n\n## Why it broke\nSalt.\n",
+            ItemKind::Question
+        ),
+        ["Why Leith"]
+    );
+}
