@@ -123,6 +123,8 @@ pub struct Reading {
     pub coverage: Coverage,
     /// What was wrong.
     pub problems: Vec<Problem>,
+    /// Where each line begins and ends in the text.
+    spans: Vec<(usize, usize)>,
 }
 
 impl Reading {
@@ -136,9 +138,8 @@ impl Reading {
 
     /// The source text of a run of lines, line ends inside.
     pub fn span(&self, (first, last): (usize, usize)) -> &str {
-        let spans = source::line_spans(&self.text);
-        let start = first.checked_sub(1).and_then(|n| spans.get(n));
-        let end = last.checked_sub(1).and_then(|n| spans.get(n));
+        let start = first.checked_sub(1).and_then(|n| self.spans.get(n));
+        let end = last.checked_sub(1).and_then(|n| self.spans.get(n));
         match (start, end) {
             (Some((start, _)), Some((_, end))) if start <= end => &self.text[*start..*end],
             _ => "",
@@ -167,6 +168,7 @@ pub fn read(name: &str, bytes: &[u8]) -> Reading {
         items,
         coverage,
         problems,
+        spans,
     }
 }
 
