@@ -5,7 +5,10 @@ pub mod editor;
 pub mod effects;
 mod hangup;
 mod input;
+mod mishap;
 pub mod run;
 mod signals;
 mod terminal;
 pub mod worker;
+
+pub use signals::survive_full_quota;
