@@ -132,6 +132,8 @@ fn skip_line(reader: &mut impl BufRead, read: &[u8]) -> io::Result<()> {
 
 /// The file of this run, made with the first event.
 pub struct LogWriter {
+    places: Places,
+    device: String,
     path: PathBuf,
     file: Option<File>,
     length: u64,
@@ -142,6 +144,8 @@ impl LogWriter {
     /// A writer for a run on a device; nothing is created yet.
     pub fn new(places: &Places, device: &str, run: &str) -> LogWriter {
         LogWriter {
+            places: places.clone(),
+            device: device.to_owned(),
             path: places.log().join(device).join(format!("{run}.jsonl")),
             file: None,
             length: 0,
@@ -197,6 +201,7 @@ impl LogWriter {
         let file = options.open(&self.path)?;
         self.length = file.metadata()?.len();
         File::open(folder)?.sync_all()?;
+        self.places.keep_device(&self.device);
         self.file = Some(file);
         Ok(())
     }
