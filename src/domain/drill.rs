@@ -454,13 +454,19 @@ impl Drill {
         }
     }
 
-    /// The program was stopped and goes on: the clock stands where it was last seen, and the telling is marked.
+    /// The program was stopped and goes on: the clock stands where it was last seen, and the telling is marked. After
+    /// less than a second, the clock only leaves the time out and runs on.
     pub fn resumed(&mut self, now: Moment) -> Option<Duration> {
         let last = self.seen;
         let elapsed = now.elapsed.saturating_sub(last.elapsed);
         let gap = now.gap_since(last).unwrap_or(elapsed);
         if !self.runs() {
             self.seen = now;
+            return None;
+        }
+        if gap < NO_GAP {
+            self.clock.rest(last);
+            self.settle(now);
             return None;
         }
         self.stand_still(gap, last, now);
@@ -475,7 +481,7 @@ impl Drill {
             }
             self.hold = Hold::Paused;
         }
-        self.seen = now;
+        self.settle(now);
     }
 
     /// How long nothing need be looked at; none while no clock runs.
@@ -540,6 +546,9 @@ impl Drill {
         }
     }
 }
+
+/// A stop shorter than this is no gap.
+const NO_GAP: Duration = Duration::from_secs(1);
 
 /// The time a probe is given, in seconds.
 pub const PROBE_SECONDS: u32 = 45;
@@ -625,6 +634,20 @@ mod tests {
         assert_eq!(drill.hold(), Hold::Paused);
         drill.set_hold(Hold::Running, at(710.0));
         assert_eq!(drill.seconds(at(711.0)), 5);
+        let rested = drill.now.as_ref().map(|telling| telling.stopped.read(at(711.0)));
+        assert_eq!(rested, Some(Duration::from_secs(10)));
+    }
+
+    #[test]
+    fn a_stop_is_a_gap_from_one_second_on_and_never_counts() {
+        let mut drill = drill(&["a"]);
+        drill.forward(None, at(0.0));
+        drill.advance(at(1.0));
+        assert_eq!(drill.resumed(at(1.5)), None);
+        assert_eq!((drill.hold(), drill.seconds(at(2.5))), (Hold::Running, 2));
+        drill.advance(at(2.5));
+        assert_eq!(drill.resumed(at(4.0)), Some(Duration::from_millis(1500)));
+        assert_eq!((drill.hold(), drill.seconds(at(9.0))), (Hold::Paused, 2));
     }
 
     #[test]
