@@ -10,7 +10,7 @@ use signal_hook::consts::{SIGHUP, SIGTSTP};
 
 use super::clock::Clock;
 use super::effects::{Disk, Next, perform};
-
+use super::mishap::mishap;
 use super::terminal::{Hold, Screen};
 use super::worker::{self, Worker};
 use super::{hangup, input, signals};
@@ -23,7 +23,7 @@ use crate::ui::theme::{Surroundings, Theme};
 use crate::ui::{self, Look};
 
 /// How long the first frame waits for the files: longer, and it is drawn without them.
-const FIRST_FRAME: Duration = Duration::from_millis(8);
+const FIRST_FRAME: Duration = Duration::from_millis(5);
 
 /// How long leaving waits for the disk.
 const LAST_WRITE: Duration = Duration::from_secs(2);
@@ -275,8 +275,12 @@ impl Loop<'_> {
         };
         let app = &mut self.app;
         let mut seen = None;
-        self.screen
-            .draw(|frame| seen = Some(ui::draw(frame.buffer_mut(), app, &look)))?;
+        self.screen.draw(|frame| {
+            seen = Some(ui::draw(frame.buffer_mut(), app, &look));
+            if app.overlay.is_some() {
+                mishap("draw");
+            }
+        })?;
         if let Some(viewport) = seen {
             app.saw(viewport);
         }
@@ -286,6 +290,7 @@ impl Loop<'_> {
     fn take(&mut self, happening: Happening) -> io::Result<()> {
         match happening {
             Happening::Input(batch) => {
+                mishap("loop");
                 for msg in batch {
                     self.tell(msg)?;
                 }
@@ -295,8 +300,10 @@ impl Loop<'_> {
             Happening::Did(outcome) => self.tell(Msg::Did(outcome)),
             Happening::Stop => self.stop(),
             Happening::Continued => {
+                // The shell may have changed the terminal while we could not know.
+                self.screen.give();
                 self.screen.retake()?;
-                self.tell(Msg::Tick)
+                self.tell(Msg::Resumed)
             }
             Happening::Signal(signal) => {
                 self.leave_quietly();
@@ -360,6 +367,7 @@ impl Loop<'_> {
 
     /// To the shell, as Ctrl-Z does it, and back.
     fn stop(&mut self) -> io::Result<()> {
+        self.tell(Msg::Tick)?;
         self.screen.give();
         let stopped = signal_hook::low_level::emulate_default_handler(SIGTSTP);
         self.screen.retake()?;
