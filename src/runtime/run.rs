@@ -98,7 +98,7 @@ pub fn run(setting: &Setting) -> io::Result<Ended> {
     let signals = signals::register()?;
     let disk = start_disk(setting, &out);
     let left = start_watchers(signals, &out, &hold);
-    let mut screen = Screen::take(hold.clone(), false)?;
+    let mut screen = Screen::take(hold.clone())?;
     let (leave_to_read, leaves) = channel();
     let input_out = out.clone();
     spawn("input", &out, move || input::listen(&leaves, &input_out));
@@ -273,6 +273,7 @@ impl Loop<'_> {
             theme: &theme,
             now: self.setting.clock.now(),
         };
+        self.screen.set_mouse(self.app.settings.mouse.is_on())?;
         let app = &mut self.app;
         let mut seen = None;
         self.screen.draw(|frame| {

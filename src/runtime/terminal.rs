@@ -6,7 +6,7 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicU8, Ordering};
 
 use crossterm::clipboard::CopyToClipboard;
-use crossterm::event::{EnableBracketedPaste, EnableMouseCapture};
+use crossterm::event::{DisableMouseCapture, EnableBracketedPaste, EnableMouseCapture};
 use crossterm::terminal::{Clear, ClearType, EnterAlternateScreen, disable_raw_mode, enable_raw_mode};
 use crossterm::{cursor, queue};
 use ratatui::Terminal;
@@ -96,11 +96,11 @@ impl Screen {
     ///
     /// # Errors
     /// What the system said; the terminal is then as it was.
-    pub(super) fn take(hold: Hold, mouse: bool) -> io::Result<Screen> {
+    pub(super) fn take(hold: Hold) -> io::Result<Screen> {
         let mut screen = Screen {
             terminal: Terminal::new(backend(&hold))?,
             hold,
-            mouse,
+            mouse: false,
         };
         screen.enter()?;
         Ok(screen)
@@ -121,6 +121,15 @@ impl Screen {
             queue!(out, EnableMouseCapture)?;
         }
         Ok(())
+    }
+
+    /// Listens to the mouse wheel or leaves the mouse to the terminal.
+    pub(super) fn set_mouse(&mut self, on: bool) -> io::Result<()> {
+        if std::mem::replace(&mut self.mouse, on) == on {
+            return Ok(());
+        }
+        let out = self.terminal.backend_mut();
+        if on { queue!(out, EnableMouseCapture) } else { queue!(out, DisableMouseCapture) }
     }
 
     /// Gives the terminal to the shell.
