@@ -119,12 +119,14 @@ pub fn under(text: &str, headings: &[&str]) -> Category {
 
 /// The category whose id or title a text is, word for word.
 fn named(text: &str) -> Option<Category> {
-    let words = first_words(text, 7);
-    let is = |name: &str| first_words(name, 7) == words;
-    Category::ALL
-        .into_iter()
-        .find(|category| is(category.id()) || is(category.title()))
+    NAMES.get(&first_words(text, 7)).copied()
 }
+
+/// The categories by the words of their ids and titles.
+static NAMES: LazyLock<HashMap<Vec<String>, Category>> = LazyLock::new(|| {
+    let names = |category: Category| [category.id(), category.title()].map(|name| (first_words(name, 7), category));
+    Category::ALL.into_iter().flat_map(names).collect()
+});
 
 fn stems(text: &str, most: usize) -> Vec<String> {
     first_words(text, most).iter().map(|word| stem(word)).collect()
