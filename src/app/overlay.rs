@@ -137,6 +137,17 @@ impl App {
         self.overlay = Some(Overlay::Palette(Search::new(actions, lines)));
     }
 
+    /// Find over other files than it was opened over: what is typed stays.
+    pub(super) fn find_anew(&mut self) {
+        if let Some(Overlay::Find(before)) = self.overlay.take_if(|overlay| matches!(overlay, Overlay::Find(_))) {
+            self.open_find();
+            if let Some(Overlay::Find(search)) = &mut self.overlay {
+                search.field = before.field;
+                search.typed();
+            }
+        }
+    }
+
     pub(super) fn open_find(&mut self) {
         let questions = self.library.questions();
         let answers = self.library.answers();

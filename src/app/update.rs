@@ -32,9 +32,10 @@ impl App {
                 let action = if rows > 0 { Action::Down } else { Action::Up };
                 effects.extend(self.act(action, now));
             }
-            Msg::Wheel(_) | Msg::Resized => {}
             Msg::Focused if self.workbench().is_some() => effects.push(Effect::ReadAgain),
-            Msg::Focused => {}
+            Msg::Wheel(_) | Msg::Focused => {}
+            // Back at its old size, a terminal may have lost what it had no room for on the way.
+            Msg::Resized => effects.push(Effect::Redraw),
             Msg::Tick => effects.extend(self.record.try_again(now, false)),
             Msg::Resumed => self.resume_drill(now),
             Msg::Did(outcome) => effects.extend(self.did(outcome, now)),
@@ -275,6 +276,7 @@ impl App {
                 }
                 self.answer_changed(now);
                 self.sheets_follow();
+                self.find_anew();
                 self.refresh(now);
             }
             Outcome::History(history, problems) => {

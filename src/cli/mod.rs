@@ -26,6 +26,7 @@ use crate::store::schema;
 /// # Errors
 /// What could not be done, with cause and hint.
 pub fn run(args: Args, out: &mut dyn Write) -> Result<u8, Fault> {
+    crate::runtime::survive_full_quota();
     let setting = open::Setting::new(&args)?;
     match args.command {
         None => setting.open(crate::runtime::run::Start::Home),

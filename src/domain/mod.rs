@@ -14,6 +14,7 @@ pub mod library;
 pub mod moment;
 pub mod need;
 pub mod part;
+pub mod phase;
 pub mod pick;
 pub mod plan;
 pub mod probe;

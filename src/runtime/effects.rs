@@ -52,7 +52,7 @@ pub fn perform(
         Effect::Copy(text) => stage.copy(&text)?,
         Effect::EditFile { path, line: _ } => {
             let path = places.home.join(path);
-            if let Some(problem) = edit(stage, &path)? {
+            if let Some(problem) = edit(stage, places, &path)? {
                 outcomes.push(shelf_outcome(shelf(places)));
                 outcomes.push(failed("The file is as the editor left it", problem));
             } else {
@@ -71,7 +71,7 @@ pub fn perform(
                     outcomes.push(failed("No answer can be begun", problem));
                 }
                 Ok(draft) => {
-                    let failure = edit(stage, &draft.path)?;
+                    let failure = edit(stage, places, &draft.path)?;
                     let worker = Worker::new(places.clone(), "", "", super::clock::Clock::start(None));
                     outcomes.extend(worker.finish_draft(&draft));
                     outcomes.extend(failure.map(|problem| failed("The editor did not end well", problem)));
@@ -89,14 +89,14 @@ pub fn perform(
     Ok(Next::Done)
 }
 
-fn edit(stage: &mut dyn Stage, path: &Path) -> io::Result<Option<Problem>> {
+fn edit(stage: &mut dyn Stage, places: &Places, path: &Path) -> io::Result<Option<Problem>> {
     let done = match editor::words(|name| std::env::var(name).ok()) {
         Ok(words) => stage.hand_over(&mut || editor::open(&words, path))?,
         Err(what) => Err(what),
     };
     Ok(done.err().map(|what| {
         Problem::file(
-            path.display().to_string(),
+            places.shown(path),
             what,
             "Set $VISUAL or $EDITOR to your editor, for instance EDITOR=nano",
         )

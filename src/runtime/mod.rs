@@ -5,8 +5,11 @@ pub mod editor;
 pub mod effects;
 mod hangup;
 mod input;
+mod mishap;
 pub mod run;
 mod signals;
 pub mod stage;
 mod terminal;
 pub mod worker;
+
+pub use signals::survive_full_quota;

@@ -10,7 +10,7 @@ use signal_hook::consts::{SIGHUP, SIGTSTP};
 
 use super::clock::Clock;
 use super::effects::{Disk, Next, perform};
-
+use super::mishap::mishap;
 use super::terminal::{Hold, Screen};
 use super::worker::{self, Worker};
 use super::{hangup, input, signals};
@@ -23,7 +23,7 @@ use crate::ui::theme::{Surroundings, Theme};
 use crate::ui::{self, Look};
 
 /// How long the first frame waits for the files: longer, and it is drawn without them.
-const FIRST_FRAME: Duration = Duration::from_millis(8);
+const FIRST_FRAME: Duration = Duration::from_millis(5);
 
 /// How long leaving waits for the disk.
 const LAST_WRITE: Duration = Duration::from_secs(2);
@@ -98,7 +98,7 @@ pub fn run(setting: &Setting) -> io::Result<Ended> {
     let signals = signals::register()?;
     let disk = start_disk(setting, &out);
     let left = start_watchers(signals, &out, &hold);
-    let mut screen = Screen::take(hold.clone(), false)?;
+    let mut screen = Screen::take(hold.clone())?;
     let (leave_to_read, leaves) = channel();
     let input_out = out.clone();
     spawn("input", &out, move || input::listen(&leaves, &input_out));
@@ -273,10 +273,15 @@ impl Loop<'_> {
             theme: &theme,
             now: self.setting.clock.now(),
         };
+        self.screen.set_mouse(self.app.settings.mouse.is_on())?;
         let app = &mut self.app;
         let mut seen = None;
-        self.screen
-            .draw(|frame| seen = Some(ui::draw(frame.buffer_mut(), app, &look)))?;
+        self.screen.draw(|frame| {
+            seen = Some(ui::draw(frame.buffer_mut(), app, &look));
+            if app.overlay.is_some() {
+                mishap("draw");
+            }
+        })?;
         if let Some(viewport) = seen {
             app.saw(viewport);
         }
@@ -286,6 +291,7 @@ impl Loop<'_> {
     fn take(&mut self, happening: Happening) -> io::Result<()> {
         match happening {
             Happening::Input(batch) => {
+                mishap("loop");
                 for msg in batch {
                     self.tell(msg)?;
                 }
@@ -295,8 +301,10 @@ impl Loop<'_> {
             Happening::Did(outcome) => self.tell(Msg::Did(outcome)),
             Happening::Stop => self.stop(),
             Happening::Continued => {
+                // The shell may have changed the terminal while we could not know.
+                self.screen.give();
                 self.screen.retake()?;
-                self.tell(Msg::Tick)
+                self.tell(Msg::Resumed)
             }
             Happening::Signal(signal) => {
                 self.leave_quietly();
@@ -360,6 +368,7 @@ impl Loop<'_> {
 
     /// To the shell, as Ctrl-Z does it, and back.
     fn stop(&mut self) -> io::Result<()> {
+        self.tell(Msg::Tick)?;
         self.screen.give();
         let stopped = signal_hook::low_level::emulate_default_handler(SIGTSTP);
         self.screen.retake()?;

@@ -4,6 +4,7 @@ use std::path::PathBuf;
 use std::sync::mpsc::{Receiver, Sender};
 
 use super::clock::Clock;
+use super::mishap::mishap;
 use crate::app::{Effect, Outcome};
 use crate::domain::problem::Problem;
 use crate::store::complete::complete;
@@ -51,6 +52,7 @@ impl Worker {
     pub fn perform(&mut self, effect: Effect) -> Vec<Outcome> {
         match effect {
             Effect::Log(events) => {
+                mishap("writer");
                 let ids = events.iter().map(|event| event.stamp.id.clone()).collect();
                 let done = self.writable().and_then(|()| {
                     self.log

@@ -133,6 +133,8 @@ fn skip_line(reader: &mut impl BufRead, read: &[u8]) -> io::Result<()> {
 
 /// The file of this run, made with the first event.
 pub struct LogWriter {
+    places: Places,
+    device: String,
     path: PathBuf,
     file: Option<File>,
     length: u64,
@@ -143,6 +145,8 @@ impl LogWriter {
     /// A writer for a run on a device; nothing is created yet.
     pub fn new(places: &Places, device: &str, run: &str) -> LogWriter {
         LogWriter {
+            places: places.clone(),
+            device: device.to_owned(),
             path: places.log().join(device).join(format!("{run}.jsonl")),
             file: None,
             length: 0,
@@ -198,6 +202,7 @@ impl LogWriter {
         let file = options.open(&self.path)?;
         self.length = file.metadata()?.len();
         File::open(folder)?.sync_all()?;
+        self.places.keep_device(&self.device);
         self.file = Some(file);
         Ok(())
     }
