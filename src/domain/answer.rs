@@ -79,11 +79,7 @@ impl Answer {
 
     /// The words of the body, headings and front matter left out.
     pub fn words(&self) -> usize {
-        self.body()
-            .lines()
-            .filter(|line| heading(line).is_none())
-            .map(count_words)
-            .sum()
+        words_in(self.body())
     }
 
     /// The parts that have any text.
@@ -137,6 +133,12 @@ impl Answer {
     pub fn finished(&self) -> bool {
         self.words() > 0 && self.unfinished().is_empty()
     }
+}
+
+/// The words of a body, headings left out.
+pub fn words_in(body: &str) -> usize {
+    let spoken = body.lines().filter(|line| heading(line).is_none());
+    spoken.map(count_words).sum()
 }
 
 /// The words in a line as a speaker would count them: runs that hold a letter or a digit.

@@ -25,6 +25,7 @@ pub mod probe;
 pub mod problem;
 pub mod question;
 pub mod rating;
+pub mod saving;
 pub mod scalar;
 pub mod search;
 pub mod settings;

@@ -16,6 +16,7 @@ pub mod own;
 pub mod places;
 pub mod save;
 pub mod settings;
+pub mod versions;
 mod wire;
 pub mod yaml;
 pub mod zone;
