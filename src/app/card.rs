@@ -3,6 +3,7 @@
 use super::message::Effect;
 use super::plan::Order;
 use super::state::{App, Screen};
+use super::workbench::Hand;
 use crate::domain::id::{AnswerId, QuestionId};
 use crate::domain::moment::Moment;
 
@@ -52,29 +53,23 @@ impl App {
         self.begin(&order, now)
     }
 
-    pub(super) fn edit_card(&mut self) -> Vec<Effect> {
+    pub(super) fn edit_card(&mut self, now: Moment) {
         let Some(Screen::Card(card)) = self.screens.last() else {
-            return Vec::new();
+            return;
         };
         let answer = match &card.shows {
             Shows::Answer(id) => self.library.answer(id.as_str()),
             Shows::Question(id) => self.library.answer_for(id, &self.history),
         };
-        match (answer, &card.shows) {
-            (Some(answer), _) => vec![Effect::EditFile {
-                path: answer.path.clone(),
-                line: 1,
-            }],
-            (None, Shows::Question(id)) => vec![Effect::WriteAnswer {
-                question: Some(id.clone()),
-            }],
-            (None, Shows::Answer(_)) => Vec::new(),
+        match (answer.map(|answer| answer.id.clone()), card.shows.clone()) {
+            (Some(id), Shows::Answer(_)) => self.open_answer(&id, Hand::Typing),
+            (_, Shows::Question(id)) => self.open_question(&id, Hand::Typing, now),
+            (None, Shows::Answer(_)) => {}
         }
     }
 
-    pub(super) fn answer_for_card(&self) -> Vec<Effect> {
-        vec![Effect::WriteAnswer {
-            question: self.card_question(),
-        }]
+    pub(super) fn answer_for_card(&mut self, now: Moment) {
+        let question = self.card_question();
+        self.new_answer(question.as_ref(), now);
     }
 }

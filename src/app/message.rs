@@ -2,14 +2,13 @@
 
 use std::time::Duration;
 
-use super::saving::Version;
-
 use crate::domain::event::Event;
 use crate::domain::history::History;
 use crate::domain::id::{AnswerId, EventId, QuestionId};
 use crate::domain::intake::{Intake, Written};
 use crate::domain::library::Library;
 use crate::domain::problem::Problem;
+use crate::domain::saving::{DraftOf, LeftDraft, Version};
 use crate::domain::settings::Settings;
 use crate::keys::key::Key;
 
@@ -91,17 +90,17 @@ pub enum Effect {
     },
     /// Keep typed text where a crash leaves it.
     KeepDraft {
-        /// The answer.
-        id: AnswerId,
-        /// Its file, where it has one.
-        path: Option<String>,
+        /// What it is for.
+        of: DraftOf,
         /// The file as it was when it was opened.
         base: String,
         /// The file as it is typed.
         text: String,
     },
-    /// Forget the draft of an answer.
-    DropDraft(AnswerId),
+    /// Forget a draft of this run.
+    DropDraft(DraftOf),
+    /// Forget a draft another run left behind.
+    DiscardDraft(LeftDraft),
     /// List the earlier versions of an answer.
     ListVersions(AnswerId),
     /// Read one earlier version.
@@ -188,7 +187,7 @@ pub enum Outcome {
         text: String,
     },
     /// Texts that were typed and never saved.
-    Drafts(Vec<Drafted>),
+    Drafts(Vec<LeftDraft>, Vec<Problem>),
     /// How a path could go on.
     Completed(Vec<String>),
     /// What a file would bring.
@@ -209,17 +208,6 @@ pub enum Outcome {
         /// What to do.
         hint: String,
     },
-}
-
-/// A text that was typed and never saved.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Drafted {
-    /// The answer.
-    pub id: AnswerId,
-    /// The whole file as it was typed.
-    pub text: String,
-    /// When, in words.
-    pub when: String,
 }
 
 /// How long until the program must look at the clock again.

@@ -3,7 +3,7 @@
 use super::card::Shows;
 use super::field::Field;
 use super::message::Effect;
-use super::saving::{Choice, Met, Version};
+use super::saving::{Choice, Met, VersionRow};
 use super::settings::{self, SettingRow};
 use super::state::{App, Screen};
 use crate::domain::id::{AnswerId, QuestionId};
@@ -52,7 +52,7 @@ pub enum Overlay {
     /// The earlier versions of an answer.
     Versions {
         /// The versions, the newest first.
-        versions: Vec<Version>,
+        versions: Vec<VersionRow>,
         /// The selected row.
         row: usize,
     },

@@ -1,14 +1,16 @@
 //! Saving a sheet: what the disk says is shown before anything of somebody else's is overwritten.
 
-use super::message::{Drafted, Effect};
+use super::message::Effect;
 use super::overlay::Overlay;
 use super::sheet::{Kept, Sheet};
 use super::state::{App, Screen};
 use super::workbench::{Hand, Pane};
 use crate::domain::difference::{Line, difference};
 use crate::domain::id::AnswerId;
-use crate::domain::merge::{Merge, merge};
+use crate::domain::merge::merge;
 use crate::domain::moment::Moment;
+use crate::domain::problem::Problem;
+use crate::domain::saving::{DraftOf, LeftDraft, Version};
 
 /// The file changed while it was edited here; nothing is written until somebody says how.
 #[derive(Debug)]
@@ -25,9 +27,9 @@ pub struct Met {
     pub scroll: usize,
 }
 
-/// One earlier version of an answer.
+/// One earlier version of an answer, as it is listed.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Version {
+pub struct VersionRow {
     /// Its hash.
     pub hash: String,
     /// When it was kept, in words.
@@ -84,6 +86,13 @@ impl App {
         self.say(format!("Saved as {path}"));
     }
 
+    /// The drafts of an answer that is saved now: under its file, and under its id when it was new.
+    pub(super) fn drop_drafts(&mut self, id: &AnswerId) -> Vec<Effect> {
+        let path = self.sheet_of(id).and_then(|sheet| sheet.path.clone());
+        let old = Effect::DropDraft(DraftOf::New(id.to_string()));
+        path.map(|path| Effect::DropDraft(DraftOf::Answer(path))).into_iter().chain([old]).collect()
+    }
+
     /// The disk refused; the text stays here and in the drafts.
     pub(super) fn answer_refused(&mut self, id: &AnswerId, reason: &str, now: Moment) {
         if let Some(sheet) = self.sheet_of(id) {
@@ -100,10 +109,7 @@ impl App {
         };
         sheet.kept = Kept::NotYet;
         let mine = sheet.text();
-        let merged = match merge(&sheet.base, &mine, &theirs) {
-            Merge::Clean(text) => Some(text),
-            Merge::Clash => None,
-        };
+        let merged = merge(&sheet.base, &mine, &theirs).ok().map(|merged| merged.text);
         let path = sheet.path.clone().unwrap_or_default();
         let lines = difference(&mine, merged.as_deref().unwrap_or(&theirs));
         self.overlay = Some(Overlay::Met(Met {
@@ -175,8 +181,7 @@ impl App {
                 if due {
                     sheet.undrafted = None;
                     effects.push(Effect::KeepDraft {
-                        id: sheet.id.clone(),
-                        path: sheet.path.clone(),
+                        of: sheet.draft(),
                         base: sheet.base.clone(),
                         text: sheet.text(),
                     });
@@ -226,23 +231,32 @@ impl App {
     }
 
     /// The versions there are, each with how it went when it was told.
-    pub(super) fn versions_listed(&mut self, mut versions: Vec<Version>) {
+    pub(super) fn versions_listed(&mut self, versions: &[Version]) {
         if versions.is_empty() {
             return self.say("No earlier version yet; every save keeps the text before it");
         }
-        for version in &mut versions {
-            let told: Vec<&str> = self
-                .history
-                .attempts()
-                .filter(|attempt| attempt.version.as_deref() == Some(&version.hash))
-                .map(|attempt| attempt.rating.word())
-                .collect();
-            version.told = told.join(", ");
-        }
+        let versions = versions
+            .iter()
+            .map(|version| {
+                let t = version.time.to_zoned(self.birth.zone.clone());
+                let told: Vec<&str> = self
+                    .history
+                    .attempts()
+                    .filter(|attempt| attempt.version.as_deref() == Some(&version.hash))
+                    .map(|attempt| attempt.rating.word())
+                    .collect();
+                VersionRow {
+                    hash: version.hash.clone(),
+                    when: t.strftime("%a %-d %b %H:%M").to_string(),
+                    words: version.words,
+                    told: told.join(", "),
+                }
+            })
+            .collect();
         self.overlay = Some(Overlay::Versions { versions, row: 0 });
     }
 
-    pub(super) fn read_version(&mut self, version: Option<Version>) -> Vec<Effect> {
+    pub(super) fn read_version(&mut self, version: Option<VersionRow>) -> Vec<Effect> {
         let id = self.workbench().and_then(|bench| bench.sheet()).map(|sheet| sheet.id.clone());
         id.zip(version)
             .map(|(id, version)| Effect::ReadVersion {
@@ -258,7 +272,7 @@ impl App {
     pub(super) fn leave_bench(&mut self) -> Vec<Effect> {
         let mut effects: Vec<Effect> = Vec::new();
         if let Some(bench) = self.workbench() {
-            effects.extend(bench.sheets().map(|sheet| Effect::DropDraft(sheet.id.clone())));
+            effects.extend(bench.sheets().map(|sheet| Effect::DropDraft(sheet.draft())));
         }
         effects.extend(self.pop_screen());
         effects
@@ -280,22 +294,29 @@ impl App {
     }
 
     /// Texts that were typed and never saved, from a run that ended badly.
-    pub(super) fn drafts_found(&mut self, drafts: Vec<Drafted>) {
+    pub(super) fn drafts_found(&mut self, drafts: Vec<LeftDraft>, problems: Vec<Problem>) {
         self.drafts = drafts;
+        self.log_problems.extend(problems);
     }
 
     /// Opens a draft over the file it belongs to, the difference beside it.
-    pub(super) fn open_draft(&mut self, now: Moment) {
+    pub(super) fn open_draft(&mut self, now: Moment) -> Vec<Effect> {
         if self.drafts.is_empty() {
-            return;
+            return Vec::new();
         }
         let draft = self.drafts.remove(0);
-        let base = self.library.answer(draft.id.as_str()).map(|answer| (answer.path.clone(), answer.text.to_string()));
-        let (path, disk) = match base {
-            Some((path, disk)) => (Some(path), disk),
-            None => (None, String::new()),
+        let answer = match &draft.of {
+            DraftOf::Answer(path) => self.library.answers().iter().find(|answer| answer.path == *path),
+            DraftOf::New(_) => None,
         };
-        let mut sheet = Sheet::new(draft.id.clone(), path, &disk, &draft.text);
+        let disk = answer.map_or_else(String::new, |answer| answer.text.to_string());
+        let (id, path) = match (answer, &draft.of) {
+            (Some(answer), _) => (answer.id.clone(), Some(answer.path.clone())),
+            (None, DraftOf::Answer(path)) => (path.as_str().into(), None),
+            (None, DraftOf::New(id)) => (id.as_str().into(), None),
+        };
+        let base = if path.is_some() { draft.base.as_str() } else { "" };
+        let mut sheet = Sheet::new(id, path, base, &draft.text);
         sheet.touched(now);
         let left = Pane::Version {
             title: "On the disk".to_owned(),
@@ -312,6 +333,7 @@ impl App {
             question: None,
         })));
         self.say("Typed and never saved: ctrl-s saves it, esc leaves it");
+        vec![Effect::DiscardDraft(draft)]
     }
 }
 

@@ -8,6 +8,7 @@ use crate::domain::document::{Document, NotPlain};
 use crate::domain::id::{AnswerId, QuestionId};
 use crate::domain::moment::Moment;
 use crate::domain::part::Part;
+use crate::domain::saving::DraftOf;
 use crate::domain::scalar::{Value, unquoted};
 use crate::domain::unfinished::unfinished;
 use crate::text::shown::Shown;
@@ -100,6 +101,14 @@ impl Sheet {
         let mut document = self.document.clone();
         document.set_body(&body);
         document.text()
+    }
+
+    /// What a draft of it is for.
+    pub fn draft(&self) -> DraftOf {
+        match &self.path {
+            Some(path) => DraftOf::Answer(path.clone()),
+            None => DraftOf::New(self.id.to_string()),
+        }
     }
 
     /// The title.

@@ -11,7 +11,6 @@ use super::card::Card;
 use super::drill::DrillScreen;
 use super::home::Home;
 use super::import::ImportScreen;
-use super::message::Drafted;
 use super::overlay::Overlay;
 use super::record::Record;
 use super::setup::SetUp;
@@ -23,6 +22,7 @@ use crate::domain::library::Library;
 use crate::domain::moment::Moment;
 use crate::domain::need::{Standing, standings};
 use crate::domain::problem::Problem;
+use crate::domain::saving::LeftDraft;
 use crate::domain::settings::Settings;
 
 /// What the program is born with: all that it cannot find out by itself.
@@ -148,7 +148,7 @@ pub struct App {
     /// How many drills were begun in this run.
     pub drills: u64,
     /// Texts that were typed and never saved, from a run that ended badly.
-    pub drafts: Vec<Drafted>,
+    pub drafts: Vec<LeftDraft>,
     /// The day the figures are for.
     pub today: Date,
     /// The figures are to be worked out anew: Home is in front again.

@@ -3,6 +3,7 @@
 use super::message::Effect;
 use super::plan::Order;
 use super::state::App;
+use super::workbench::Hand;
 use crate::domain::drill::{Drill, Phase, Telling};
 use crate::domain::id::QuestionId;
 use crate::domain::moment::Moment;
@@ -51,19 +52,20 @@ impl App {
             Some(drill) => drill.now.clone(),
             None => None,
         };
-        effects.extend(telling.map(|telling| self.edit_or_write(&telling)));
+        if let Some(telling) = telling {
+            self.edit_or_write(&telling, now);
+        }
         effects
     }
 
-    fn edit_or_write(&self, telling: &Telling) -> Effect {
+    /// Opens the answer that was told beside its question, or a new one; leaving it comes back here.
+    fn edit_or_write(&mut self, telling: &Telling, now: Moment) {
         match telling.answer.as_ref().and_then(|id| self.library.answer(id.as_str())) {
-            Some(answer) => Effect::EditFile {
-                path: answer.path.clone(),
-                line: 1,
-            },
-            None => Effect::WriteAnswer {
-                question: Some(telling.question.clone()),
-            },
+            Some(answer) => {
+                let id = answer.id.clone();
+                self.open_answer(&id, Hand::Typing);
+            }
+            None => self.new_answer(Some(&telling.question), now),
         }
     }
 

@@ -42,6 +42,7 @@ impl App {
         }
         effects.extend(self.keep_drafts(now, false));
         if self.stale {
+            self.answer_changed(now);
             self.refresh(now);
         }
         self.cover_drill(now);
@@ -198,6 +199,7 @@ impl App {
                 return Vec::new();
             }
             Action::Import => return self.bring_notes(),
+            Action::Untrash => return vec![Effect::Untrash],
             _ => {}
         }
         let page = self.viewport.rows;
@@ -205,7 +207,10 @@ impl App {
         let home_rows = self.home_rows().len();
         match (self.screens.last_mut(), action) {
             (Some(Screen::Home(_)), Action::Open) => self.open_home_row(now),
-            (Some(Screen::Home(_)), Action::NewAnswer) => vec![Effect::WriteAnswer { question: None }],
+            (Some(Screen::Home(_)), Action::NewAnswer) => {
+                self.new_answer(None, now);
+                Vec::new()
+            }
             (Some(Screen::Home(home)), action) => {
                 home.row = moved(home.row.min(home_rows.saturating_sub(1)), home_rows, page, action);
                 Vec::new()
@@ -225,8 +230,14 @@ impl App {
                 Vec::new()
             }
             (Some(Screen::Card(_)), Action::DrillThis) => self.drill_card(now),
-            (Some(Screen::Card(_)), Action::EditAnswer) => self.edit_card(),
-            (Some(Screen::Card(_)), Action::NewAnswer) => self.answer_for_card(),
+            (Some(Screen::Card(_)), Action::EditAnswer) => {
+                self.edit_card(now);
+                Vec::new()
+            }
+            (Some(Screen::Card(_)), Action::NewAnswer) => {
+                self.answer_for_card(now);
+                Vec::new()
+            }
             (Some(Screen::Card(_)), Action::Copy) => self.copy_card(),
             (Some(Screen::Card(card)), action) => {
                 card.scroll = moved(card.scroll, past, page, action);
@@ -288,13 +299,13 @@ impl App {
             }
             Outcome::AnswerSaved { id, path, text } => {
                 self.answer_saved(&id, &path, &text);
-                return vec![Effect::DropDraft(id), Effect::ReadAgain];
+                return self.drop_drafts(&id).into_iter().chain([Effect::ReadAgain]).collect();
             }
             Outcome::AnswerMet { id, theirs } => self.answer_met(&id, theirs),
             Outcome::AnswerRefused { id, reason } => self.answer_refused(&id, &reason, now),
-            Outcome::Versions(versions) => self.versions_listed(versions),
+            Outcome::Versions(versions) => self.versions_listed(&versions),
             Outcome::Version { when, text } => self.show_version(when, &text),
-            Outcome::Drafts(drafts) => self.drafts_found(drafts),
+            Outcome::Drafts(drafts, problems) => self.drafts_found(drafts, problems),
             Outcome::Completed(hints) => self.completed(hints),
             Outcome::Looked(intake) => self.looked(intake),
             Outcome::Wrote(written) => self.wrote(written),

@@ -128,6 +128,11 @@ impl Answer {
 }
 
 /// The words of a body, headings left out.
+pub fn words_in(body: &str) -> usize {
+    words_of(body.lines())
+}
+
+/// The words of a body's lines, headings left out.
 pub fn words_of<'a>(lines: impl Iterator<Item = &'a str>) -> usize {
     lines.filter(|line| heading(line).is_none()).map(count_words).sum()
 }

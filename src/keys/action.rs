@@ -158,6 +158,8 @@ pub enum Action {
     External,
     /// Put the answer into the trash.
     Trash,
+    /// Bring back what was put into the trash last.
+    Untrash,
     /// Take mine.
     Mine,
     /// Take theirs.
@@ -211,7 +213,7 @@ impl Action {
             Action::SaidIt => "tick a key point as said",
             Action::Dimensions => "rate the five dimensions",
             Action::OtherAnswer => "say that another answer was told",
-            Action::EditAnswer => "edit the answer in your editor",
+            Action::EditAnswer => "edit the answer",
             Action::OnceMore => "ask this once more at the end",
             Action::TakeBack => "take the rating back",
             Action::OtherPane => "show the other pane",
@@ -238,6 +240,7 @@ impl Action {
             Action::Form => "change title, kind, category, questions and tags",
             Action::External => "open the file in your own editor",
             Action::Trash => "put the answer into the trash; u brings it back",
+            Action::Untrash => "bring back what was put into the trash last",
             Action::Mine => "keep your text",
             Action::Theirs => "take the text on the disk",
             Action::Both => "take both into the text and edit",

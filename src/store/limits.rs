@@ -4,6 +4,7 @@ use std::fs::{self, File};
 use std::io::{self, Read};
 use std::path::Path;
 
+use super::save::Said;
 use crate::domain::problem::Problem;
 
 /// The largest file that is read, in bytes.
@@ -72,6 +73,9 @@ fn too_large(shown: &str, bytes: u64) -> Problem {
 
 /// What an error of the system means, in words.
 pub fn reason(error: &io::Error) -> String {
+    if let Some(Said(what)) = error.get_ref().and_then(|inner| inner.downcast_ref()) {
+        return what.clone();
+    }
     match error.kind() {
         io::ErrorKind::NotFound => "there is no such file".to_owned(),
         io::ErrorKind::PermissionDenied => "permission denied".to_owned(),

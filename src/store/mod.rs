@@ -20,6 +20,7 @@ pub mod places;
 pub mod save;
 pub mod schema;
 pub mod settings;
+pub mod versions;
 mod wire;
 pub mod yaml;
 pub mod zone;

@@ -6,7 +6,7 @@ use ratatui::style::Style;
 use super::page::Page;
 use super::paint::{Focus, Paint};
 use crate::app::overlay::{Asked, Hit, Overlay, Search};
-use crate::app::saving::{Met, Version};
+use crate::app::saving::{Met, VersionRow};
 use crate::app::settings::SettingRow;
 use crate::app::state::{App, Viewport};
 use crate::keys::action::Action;
@@ -263,7 +263,7 @@ fn met(paint: &mut Paint, page: &Page, met: &Met) -> Viewport {
     super::workbench::difference(paint, below, &met.lines, met.scroll)
 }
 
-fn versions(paint: &mut Paint, page: &Page, versions: &[Version], row: usize) -> Viewport {
+fn versions(paint: &mut Paint, page: &Page, versions: &[VersionRow], row: usize) -> Viewport {
     let inside = open(paint, page, "Earlier versions", "", 72, versions.len() as u16 + 2);
     let rows = usize::from(inside.height);
     let start = window(row, rows);

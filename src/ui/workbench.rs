@@ -11,7 +11,7 @@ use crate::app::sheet::{Kept, Locked, Sheet};
 use crate::app::state::{App, Viewport};
 use crate::app::workbench::{Hand, Pane, Workbench};
 use crate::domain::attempt::Attempt;
-use crate::domain::difference::{Line, Touch};
+use crate::domain::difference::{Change, Line};
 use crate::domain::part::Part;
 use crate::domain::settings::Settings;
 use crate::text::time::{ago, clock, count};
@@ -160,8 +160,8 @@ pub(super) fn difference(paint: &mut Paint, inside: Rect, lines: &[Line], scroll
             break;
         }
         let mut x = 0;
-        for piece in line.pieces() {
-            let style = touch(paint.theme, piece.touch);
+        for piece in &line.pieces {
+            let style = touch(paint.theme, piece.change);
             for word in piece.text.split_inclusive(' ') {
                 let width = crate::text::shown::Shown::new(word.trim_end()).width() as u16;
                 if x > 0 && x + width > inside.width {
@@ -180,11 +180,11 @@ pub(super) fn difference(paint: &mut Paint, inside: Rect, lines: &[Line], scroll
     }
 }
 
-fn touch(theme: &Theme, touch: Touch) -> ratatui::style::Style {
-    match touch {
-        Touch::Same => theme.text,
-        Touch::Added => theme.added,
-        Touch::Removed => theme.removed,
+fn touch(theme: &Theme, change: Change) -> ratatui::style::Style {
+    match change {
+        Change::Same => theme.text,
+        Change::Added => theme.added,
+        Change::Removed => theme.removed,
     }
 }
 
