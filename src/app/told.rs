@@ -44,7 +44,7 @@ impl App {
     }
 
     pub(super) fn edit_told_answer(&mut self, now: Moment) -> Vec<Effect> {
-        let mut effects = self.write_changes(now);
+        let effects = self.write_changes(now);
         let telling = match self.drill().map(|screen| &screen.drill) {
             Some(drill) if drill.phase == Phase::Summary => {
                 drill.told.get(self.drill().map_or(0, |screen| screen.row)).cloned()
