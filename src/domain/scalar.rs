@@ -46,19 +46,23 @@ pub fn item(text: &str) -> String {
     }
 }
 
-/// In double quotes; what YAML does not let stand as itself is escaped.
+/// In double quotes; escaped is what YAML does not let stand as itself, and what would look like an anchor or an alias to
+/// who does not look at quotes, as the limits on reading do not.
 fn in_quotes(text: &str) -> String {
     let json = serde_json::to_string(text).unwrap_or_default();
     let mut out = String::with_capacity(json.len());
+    let mut before = ' ';
     for c in json.chars() {
-        if matches!(
+        let unseen = matches!(
             c,
             '\u{7f}'..='\u{9f}' | '\u{2028}' | '\u{2029}' | '\u{feff}' | '\u{fffe}' | '\u{ffff}'
-        ) {
+        );
+        if unseen || matches!(c, '&' | '*') && " ,[{".contains(before) {
             out.push_str(&format!("\\u{:04x}", c as u32));
         } else {
             out.push(c);
         }
+        before = c;
     }
     out
 }
@@ -100,6 +104,7 @@ mod tests {
             "\u{85}\u{7f}\u{feff}",
             "two\nlines\ttab",
             "- x",
+            "note: *this* & [that]",
             "&a",
             "🎉 yes",
         ] {

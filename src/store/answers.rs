@@ -92,7 +92,8 @@ pub fn load_folder(folder: &Path, shown: &str) -> (Vec<Answer>, Vec<Problem>) {
     (answers, problems)
 }
 
-fn modified(path: &Path) -> i64 {
+/// When a file last changed, in seconds since 1970; 0 where that is not known.
+pub(super) fn modified(path: &Path) -> i64 {
     let time = std::fs::metadata(path).and_then(|meta| meta.modified()).ok();
     time.and_then(|time| jiff::Timestamp::try_from(time).ok())
         .map_or(0, jiff::Timestamp::as_second)
@@ -279,7 +280,16 @@ mod tests {
 
     #[test]
     fn what_is_rendered_is_read_back() {
-        for title in ["Plain title", "no", "A: b #c", "\"quoted\"", "12", "ends ", "面接"] {
+        for title in [
+            "Plain title",
+            "no",
+            "A: b #c",
+            "\"quoted\"",
+            "12",
+            "ends ",
+            "面接",
+            "Q&A: *why* [&c]",
+        ] {
             let text = render(
                 "abcdef",
                 title,

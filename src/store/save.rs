@@ -163,7 +163,8 @@ fn overwrite(target: &Path, old: &[u8], new: &[u8], backup: NamedTempFile) -> io
     Err(error)
 }
 
-fn sync_folder(folder: &Path) -> io::Result<()> {
+/// Brings the names of a folder to the disk.
+pub(super) fn sync_folder(folder: &Path) -> io::Result<()> {
     File::open(folder)?.sync_all()
 }
 
