@@ -20,7 +20,10 @@ impl App {
                 Overlay::Palette(_) | Overlay::Find(_) => vec![C::Filter, C::Typing, C::Anywhere],
                 Overlay::Asked(_) => vec![C::Confirm, C::NotTyping, C::Anywhere],
                 Overlay::Met(_) => vec![C::Met, C::Overlay, C::Rows, C::NotTyping, C::Anywhere],
-                Overlay::Help { .. } | Overlay::Problems { .. } | Overlay::Settings { .. } | Overlay::Versions { .. } => {
+                Overlay::Help { .. }
+                | Overlay::Problems { .. }
+                | Overlay::Settings { .. }
+                | Overlay::Versions { .. } => {
                     vec![C::Overlay, C::Rows, C::NotTyping, C::Anywhere]
                 }
             },
@@ -71,7 +74,9 @@ impl App {
         match self.screen() {
             Some(Screen::Drill(screen)) => screen.note.is_some(),
             Some(Screen::Import(import)) => matches!(import.stage, Stage::Path { .. }),
-            Some(Screen::Workbench(bench)) => bench.hand == Hand::Typing || bench.form.is_some() || bench.find.is_some(),
+            Some(Screen::Workbench(bench)) => {
+                bench.hand == Hand::Typing || bench.form.is_some() || bench.find.is_some()
+            }
             _ => false,
         }
     }

@@ -158,7 +158,8 @@ impl Editor {
     pub fn selected(&self) -> Option<String> {
         let ((first, from), (last, to)) = self.area.selection_range()?;
         let lines = self.area.lines();
-        let piece = |line: usize, from: usize, to: usize| lines[line].chars().skip(from).take(to - from).collect::<String>();
+        let piece =
+            |line: usize, from: usize, to: usize| lines[line].chars().skip(from).take(to - from).collect::<String>();
         if (first, from) == (last, to) {
             return None;
         }
@@ -322,13 +323,17 @@ impl Editor {
 /// The code points of the character that ends at a column.
 fn before(line: &str, column: usize) -> usize {
     let text: String = line.chars().take(column).collect();
-    text.graphemes(true).next_back().map_or(0, |grapheme| grapheme.chars().count())
+    text.graphemes(true)
+        .next_back()
+        .map_or(0, |grapheme| grapheme.chars().count())
 }
 
 /// The code points of the character that begins at a column.
 fn behind(line: &str, column: usize) -> usize {
     let text: String = line.chars().skip(column).take(32).collect();
-    text.graphemes(true).next().map_or(0, |grapheme| grapheme.chars().count())
+    text.graphemes(true)
+        .next()
+        .map_or(0, |grapheme| grapheme.chars().count())
 }
 
 /// Line ends as `\n`, and no control characters but tabs.

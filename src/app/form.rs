@@ -80,7 +80,10 @@ const FOUND: usize = 8;
 impl Form {
     /// The form of a sheet.
     pub fn of(sheet: &Sheet, library: &Library) -> Form {
-        let kind = sheet.value("kind").and_then(|word| Kind::from_id(&word)).unwrap_or(Kind::Story);
+        let kind = sheet
+            .value("kind")
+            .and_then(|word| Kind::from_id(&word))
+            .unwrap_or(Kind::Story);
         let linked: Vec<QuestionId> = sheet.list("questions").into_iter().map(QuestionId::from).collect();
         let mut form = Form {
             row: 0,
@@ -92,7 +95,13 @@ impl Form {
             found: Vec::new(),
             pick: None,
             linked,
-            index: Index::new(library.questions().iter().map(|question| question.ask.clone()).collect()),
+            index: Index::new(
+                library
+                    .questions()
+                    .iter()
+                    .map(|question| question.ask.clone())
+                    .collect(),
+            ),
             ids: library.questions().iter().map(|question| question.id.clone()).collect(),
         };
         form.look();
@@ -127,7 +136,11 @@ impl Form {
             self.linked.clone()
         } else {
             let found = self.index.find(self.query.text());
-            found.iter().take(FOUND).map(|found| self.ids[found.place].clone()).collect()
+            found
+                .iter()
+                .take(FOUND)
+                .map(|found| self.ids[found.place].clone())
+                .collect()
         };
     }
 
@@ -139,11 +152,19 @@ impl Form {
             (Action::Down | Action::NextField, _) => self.row = (self.row + 1) % FormRow::ALL.len(),
             (Action::Up, _) => self.row = (self.row + FormRow::ALL.len() - 1) % FormRow::ALL.len(),
             (Action::More | Action::Less, FormRow::Kind) => {
-                self.kind = if self.kind == Kind::Story { Kind::Point } else { Kind::Story };
+                self.kind = if self.kind == Kind::Story {
+                    Kind::Point
+                } else {
+                    Kind::Story
+                };
             }
             (Action::More | Action::Less, FormRow::Category) => self.turn_category(action == Action::More),
             (Action::More | Action::Less, _) => {
-                let caret = if action == Action::More { Caret::Right } else { Caret::Left };
+                let caret = if action == Action::More {
+                    Caret::Right
+                } else {
+                    Caret::Left
+                };
                 if let Some(field) = self.field() {
                     field.edit(Action::Go(caret));
                 }
@@ -210,7 +231,13 @@ impl Form {
         if before("category").as_deref() != self.category.map(Category::id) {
             changes.push(("category", self.category.map(|category| Value::text(category.id()))));
         }
-        let tags: Vec<String> = self.tags.text().split([' ', ',']).filter(|tag| !tag.is_empty()).map(str::to_owned).collect();
+        let tags: Vec<String> = self
+            .tags
+            .text()
+            .split([' ', ','])
+            .filter(|tag| !tag.is_empty())
+            .map(str::to_owned)
+            .collect();
         if sheet.list("tags") != tags {
             changes.push(("tags", list(&tags)));
         }

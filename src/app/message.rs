@@ -1,5 +1,6 @@
 //! What the world says to the program, and what the program asks of the world.
 
+use std::sync::Arc;
 use std::time::Duration;
 
 use crate::domain::event::Event;
@@ -101,6 +102,13 @@ pub enum Effect {
     DropDraft(DraftOf),
     /// Forget a draft another run left behind.
     DiscardDraft(LeftDraft),
+    /// Keep the text an attempt was spoken from.
+    KeepVersion {
+        /// The answer.
+        id: AnswerId,
+        /// Its whole file.
+        text: Arc<str>,
+    },
     /// List the earlier versions of an answer.
     ListVersions(AnswerId),
     /// Read one earlier version.

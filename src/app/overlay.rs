@@ -179,24 +179,7 @@ impl App {
                     Asked::LeaveUnsaved => self.leave_bench(),
                 }
             }
-            (Some(Overlay::Met(met)), action) => {
-                let choice = match action {
-                    Action::Open if met.merged.is_some() => Choice::Take,
-                    Action::Mine => Choice::Mine,
-                    Action::Theirs => Choice::Theirs,
-                    Action::Both => Choice::Both,
-                    Action::Back if met.merged.is_some() => {
-                        self.close_overlay(now);
-                        return Vec::new();
-                    }
-                    Action::Back => Choice::KeepFiles,
-                    action => {
-                        met.scroll = moved(met.scroll, of.saturating_sub(page) + 1, page, action);
-                        return Vec::new();
-                    }
-                };
-                self.settle_met(choice, now)
-            }
+            (Some(Overlay::Met(_)), action) => self.met_action(action, now),
             (_, Action::Back | Action::Decline | Action::StopTyping) => {
                 self.close_overlay(now);
                 Vec::new()
@@ -271,6 +254,30 @@ impl App {
             }
             _ => Vec::new(),
         }
+    }
+
+    /// A file changed by two: taken, chosen from, or left with both files kept.
+    fn met_action(&mut self, action: Action, now: Moment) -> Vec<Effect> {
+        let (page, of) = (self.viewport.rows, self.viewport.of);
+        let Some(Overlay::Met(met)) = self.overlay.as_mut() else {
+            return Vec::new();
+        };
+        let choice = match action {
+            Action::Open if met.merged.is_some() => Choice::Take,
+            Action::Mine => Choice::Mine,
+            Action::Theirs => Choice::Theirs,
+            Action::Both => Choice::Both,
+            Action::Back if met.merged.is_some() => {
+                self.close_overlay(now);
+                return Vec::new();
+            }
+            Action::Back => Choice::KeepFiles,
+            action => {
+                met.scroll = moved(met.scroll, of.saturating_sub(page) + 1, page, action);
+                return Vec::new();
+            }
+        };
+        self.settle_met(choice, now)
     }
 
     fn change_setting(&mut self, row: SettingRow, up: bool, now: Moment) -> Vec<Effect> {

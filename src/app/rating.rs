@@ -104,7 +104,13 @@ impl App {
                 telling.attempt = Some(id.clone());
             }
         }
+        let told = attempt.answer.as_ref().and_then(|id| self.library.answer(id.as_str()));
+        let version = told.map(|answer| Effect::KeepVersion {
+            id: answer.id.clone(),
+            text: answer.text.clone(),
+        });
         effects.extend(self.write_down(id, What::Attempt(Box::new(attempt)), now));
+        effects.extend(version);
         effects
     }
 

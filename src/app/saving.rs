@@ -90,7 +90,10 @@ impl App {
     pub(super) fn drop_drafts(&mut self, id: &AnswerId) -> Vec<Effect> {
         let path = self.sheet_of(id).and_then(|sheet| sheet.path.clone());
         let old = Effect::DropDraft(DraftOf::New(id.to_string()));
-        path.map(|path| Effect::DropDraft(DraftOf::Answer(path))).into_iter().chain([old]).collect()
+        path.map(|path| Effect::DropDraft(DraftOf::Answer(path)))
+            .into_iter()
+            .chain([old])
+            .collect()
     }
 
     /// The disk refused; the text stays here and in the drafts.
@@ -127,7 +130,9 @@ impl App {
             return Vec::new();
         };
         let Some(sheet) = self.screens.iter_mut().rev().find_map(|screen| match screen {
-            Screen::Workbench(bench) => bench.sheets_mut().find(|sheet| sheet.path.as_deref() == Some(&met.path)),
+            Screen::Workbench(bench) => bench
+                .sheets_mut()
+                .find(|sheet| sheet.path.as_deref() == Some(&met.path)),
             _ => None,
         }) else {
             return Vec::new();
@@ -177,7 +182,9 @@ impl App {
                 continue;
             };
             for sheet in bench.sheets_mut() {
-                let due = sheet.undrafted.is_some_and(|at| at_once || now.elapsed >= at + super::sheet::DRAFT);
+                let due = sheet
+                    .undrafted
+                    .is_some_and(|at| at_once || now.elapsed >= at + super::sheet::DRAFT);
                 if due {
                     sheet.undrafted = None;
                     effects.push(Effect::KeepDraft {
@@ -221,12 +228,11 @@ impl App {
     }
 
     pub(super) fn ask_versions(&mut self) -> Vec<Effect> {
-        match self.workbench().and_then(|bench| bench.sheet()) {
-            Some(sheet) => vec![Effect::ListVersions(sheet.id.clone())],
-            None => {
-                self.say("There is no answer in this pane");
-                Vec::new()
-            }
+        if let Some(sheet) = self.workbench().and_then(|bench| bench.sheet()) {
+            vec![Effect::ListVersions(sheet.id.clone())]
+        } else {
+            self.say("There is no answer in this pane");
+            Vec::new()
         }
     }
 
@@ -257,7 +263,10 @@ impl App {
     }
 
     pub(super) fn read_version(&mut self, version: Option<VersionRow>) -> Vec<Effect> {
-        let id = self.workbench().and_then(|bench| bench.sheet()).map(|sheet| sheet.id.clone());
+        let id = self
+            .workbench()
+            .and_then(|bench| bench.sheet())
+            .map(|sheet| sheet.id.clone());
         id.zip(version)
             .map(|(id, version)| Effect::ReadVersion {
                 id,
@@ -279,17 +288,17 @@ impl App {
     }
 
     pub(super) fn trash_sheet(&mut self) -> Vec<Effect> {
-        let path = self.workbench().and_then(|bench| bench.sheet()).and_then(|sheet| sheet.path.clone());
-        match path {
-            Some(path) => {
-                let mut effects = self.pop_screen();
-                effects.push(Effect::Trash { path });
-                effects
-            }
-            None => {
-                self.say("There is no saved answer in this pane");
-                Vec::new()
-            }
+        let path = self
+            .workbench()
+            .and_then(|bench| bench.sheet())
+            .and_then(|sheet| sheet.path.clone());
+        if let Some(path) = path {
+            let mut effects = self.pop_screen();
+            effects.push(Effect::Trash { path });
+            effects
+        } else {
+            self.say("There is no saved answer in this pane");
+            Vec::new()
         }
     }
 
@@ -324,14 +333,15 @@ impl App {
             lines: difference(&disk, &draft.text),
             scroll: 0,
         };
-        self.screens.push(Screen::Workbench(Box::new(super::workbench::Workbench {
-            panes: [left, Pane::Answer(Box::new(sheet))],
-            focus: 1,
-            hand: Hand::Reading,
-            find: None,
-            form: None,
-            question: None,
-        })));
+        self.screens
+            .push(Screen::Workbench(Box::new(super::workbench::Workbench {
+                panes: [left, Pane::Answer(Box::new(sheet))],
+                focus: 1,
+                hand: Hand::Reading,
+                find: None,
+                form: None,
+                question: None,
+            })));
         self.say("Typed and never saved: ctrl-s saves it, esc leaves it");
         vec![Effect::DiscardDraft(draft)]
     }

@@ -180,7 +180,11 @@ impl Sheet {
             Some(inside) => inside.split(',').collect(),
             None => raw.lines().filter_map(|line| line.trim().strip_prefix("- ")).collect(),
         };
-        items.into_iter().map(|item| unquoted(item.trim())).filter(|item| !item.is_empty()).collect()
+        items
+            .into_iter()
+            .map(|item| unquoted(item.trim()))
+            .filter(|item| !item.is_empty())
+            .collect()
     }
 
     /// Words of the body.

@@ -151,7 +151,7 @@ impl App {
         }
     }
 
-    fn sheet_for(&self, answer: &Answer) -> Pane {
+    fn sheet_for(answer: &Answer) -> Pane {
         let text = &answer.text;
         Pane::Answer(Box::new(Sheet::new(
             answer.id.clone(),
@@ -163,7 +163,12 @@ impl App {
 
     /// Opens the answers to a question side by side; with one, the question beside it; with none, a new one.
     pub(super) fn open_question(&mut self, id: &QuestionId, hand: Hand, now: Moment) {
-        let mut answers: Vec<Pane> = self.library.answers_to(id).take(2).map(|answer| self.sheet_for(answer)).collect();
+        let mut answers: Vec<Pane> = self
+            .library
+            .answers_to(id)
+            .take(2)
+            .map(|answer| Self::sheet_for(answer))
+            .collect();
         let question = Pane::Question {
             id: id.clone(),
             scroll: 0,
@@ -181,7 +186,11 @@ impl App {
         let Some(answer) = self.library.answer(id.as_str()) else {
             return self.warn("The file of this answer is no longer there");
         };
-        let question = answer.questions.iter().find(|id| self.library.question(id.as_str()).is_some()).cloned();
+        let question = answer
+            .questions
+            .iter()
+            .find(|id| self.library.question(id.as_str()).is_some())
+            .cloned();
         let left = match &question {
             Some(id) => Pane::Question {
                 id: id.clone(),
@@ -193,7 +202,7 @@ impl App {
                 scroll: 0,
             },
         };
-        let right = self.sheet_for(answer);
+        let right = Self::sheet_for(answer);
         self.open_panes([left, right], question, hand);
     }
 
@@ -223,7 +232,11 @@ impl App {
         let id = self.record.new_answer_id(now);
         let mut front = format!("---\nid: {id}\ntitle: Untitled\nkind: {}\n", kind.id());
         if let Some(question) = found {
-            front.push_str(&format!("category: {}\nquestions: [{}]\n", question.category.id(), question.id));
+            front.push_str(&format!(
+                "category: {}\nquestions: [{}]\n",
+                question.category.id(),
+                question.id
+            ));
         }
         let text = format!("{front}---\n{}", new_body(kind));
         let mut sheet = Sheet::new(id.as_str().into(), None, &text, &text);
@@ -276,11 +289,26 @@ impl App {
     fn choices(&self, question: Option<&QuestionId>) -> Vec<Key> {
         let mut keys = Vec::new();
         let Some(question) = question.and_then(|id| self.library.question(id.as_str())) else {
-            return self.library.answers().iter().map(|answer| Key::Answer(answer.id.clone())).collect();
+            return self
+                .library
+                .answers()
+                .iter()
+                .map(|answer| Key::Answer(answer.id.clone()))
+                .collect();
         };
         keys.push(Key::Question(question.id.clone()));
-        keys.extend(self.library.fitting(question).iter().map(|answer| Key::Answer(answer.id.clone())));
-        keys.extend(self.history.of_question(&question.id).next_back().map(|attempt| Key::Attempt(attempt.id.clone())));
+        keys.extend(
+            self.library
+                .fitting(question)
+                .iter()
+                .map(|answer| Key::Answer(answer.id.clone())),
+        );
+        keys.extend(
+            self.history
+                .of_question(&question.id)
+                .next_back()
+                .map(|attempt| Key::Attempt(attempt.id.clone())),
+        );
         keys
     }
 
@@ -290,7 +318,7 @@ impl App {
                 id: id.clone(),
                 scroll: 0,
             },
-            Key::Answer(id) => self.sheet_for(self.library.answer(id.as_str())?),
+            Key::Answer(id) => Self::sheet_for(self.library.answer(id.as_str())?),
             Key::Attempt(id) => Pane::Attempt {
                 id: id.clone(),
                 scroll: 0,
@@ -398,7 +426,11 @@ fn with_part(body: &str, part: Part, text: &str) -> String {
     let lines: Vec<&str> = body.split('\n').collect();
     let title = |line: &&str| crate::domain::answer::heading(line).and_then(Part::from_heading);
     let Some(start) = lines.iter().position(|line| title(line) == Some(part)) else {
-        let gap = if body.is_empty() || body.ends_with('\n') { "" } else { "\n" };
+        let gap = if body.is_empty() || body.ends_with('\n') {
+            ""
+        } else {
+            "\n"
+        };
         return format!("{body}{gap}## {}\n{text}\n", part.title());
     };
     let end = lines
@@ -423,8 +455,14 @@ mod tests {
     #[test]
     fn a_part_is_added_at_its_end_or_with_its_heading() {
         let body = "## Task\nmine\n\n## Action\nx\n";
-        assert_eq!(with_part(body, Part::Task, "more"), "## Task\nmine\nmore\n\n## Action\nx\n");
-        assert_eq!(with_part(body, Part::Result, "end"), "## Task\nmine\n\n## Action\nx\n## Result\nend\n");
+        assert_eq!(
+            with_part(body, Part::Task, "more"),
+            "## Task\nmine\nmore\n\n## Action\nx\n"
+        );
+        assert_eq!(
+            with_part(body, Part::Result, "end"),
+            "## Task\nmine\n\n## Action\nx\n## Result\nend\n"
+        );
         let editor = Editor::new(body);
         assert_eq!(part_text(&editor, Part::Task), "mine");
     }

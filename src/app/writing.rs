@@ -68,7 +68,10 @@ impl App {
     }
 
     fn copy_or_leave(&mut self, now: Moment) -> Vec<Effect> {
-        let copied = self.workbench_mut().and_then(|bench| bench.sheet_mut()).and_then(|sheet| sheet.editor.copy());
+        let copied = self
+            .workbench_mut()
+            .and_then(|bench| bench.sheet_mut())
+            .and_then(|sheet| sheet.editor.copy());
         match copied {
             Some(text) => {
                 self.say("Copied");
@@ -128,7 +131,9 @@ impl App {
         }
         let written = bench.sheet_mut().map(|sheet| form.write(sheet, now));
         if let Some(Err(error)) = written {
-            self.warn(format!("Nothing is changed: {error}; E opens the file in your own editor"));
+            self.warn(format!(
+                "Nothing is changed: {error}; E opens the file in your own editor"
+            ));
             return Vec::new();
         }
         self.save_sheet()
@@ -184,7 +189,11 @@ impl App {
     }
 
     fn open_form(&mut self) {
-        let Some(form) = self.workbench().and_then(|bench| bench.sheet()).map(|sheet| Form::of(sheet, &self.library)) else {
+        let Some(form) = self
+            .workbench()
+            .and_then(|bench| bench.sheet())
+            .map(|sheet| Form::of(sheet, &self.library))
+        else {
             return self.say("There is no answer in this pane");
         };
         if let Some(bench) = self.workbench_mut() {

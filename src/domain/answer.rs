@@ -85,7 +85,11 @@ impl Answer {
     /// The parts that have any text.
     pub fn parts(&self) -> Vec<Part> {
         let parts = parts_of(self.body().lines());
-        parts.into_iter().filter(|(_, told)| *told).map(|(part, _)| part).collect()
+        parts
+            .into_iter()
+            .filter(|(_, told)| *told)
+            .map(|(part, _)| part)
+            .collect()
     }
 
     /// The things not to forget, in the order they stand: bullets, else bold phrases of the prose.
@@ -153,7 +157,10 @@ pub fn parts_of<'a>(lines: impl Iterator<Item = &'a str>) -> Vec<(Part, bool)> {
             told[part.index()] = Some(true);
         }
     }
-    Part::ALL.into_iter().filter_map(|part| Some((part, told[part.index()]?))).collect()
+    Part::ALL
+        .into_iter()
+        .filter_map(|part| Some((part, told[part.index()]?)))
+        .collect()
 }
 
 /// The words in a line as a speaker would count them: runs that hold a letter or a digit.

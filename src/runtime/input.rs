@@ -85,13 +85,12 @@ fn key_of(event: KeyEvent) -> Option<Key> {
         KeyCode::F(n) => Code::F(n),
         _ => return None,
     };
-    let shift = shift && matches!(code, Code::Up | Code::Down | Code::Left | Code::Right | Code::Home | Code::End);
-    Some(Key {
-        code,
-        ctrl,
-        alt,
-        shift,
-    })
+    let shift = shift
+        && matches!(
+            code,
+            Code::Up | Code::Down | Code::Left | Code::Right | Code::Home | Code::End
+        );
+    Some(Key { code, ctrl, alt, shift })
 }
 
 #[cfg(test)]

@@ -129,7 +129,11 @@ impl Screen {
             return Ok(());
         }
         let out = self.terminal.backend_mut();
-        if on { queue!(out, EnableMouseCapture) } else { queue!(out, DisableMouseCapture) }
+        if on {
+            queue!(out, EnableMouseCapture)
+        } else {
+            queue!(out, DisableMouseCapture)
+        }
     }
 
     /// Gives the terminal to the shell.

@@ -4,6 +4,7 @@ use std::path::PathBuf;
 use std::sync::mpsc::{Receiver, Sender};
 
 use super::clock::Clock;
+use super::keeper::Keeper;
 use super::mishap::mishap;
 use crate::app::{Effect, Outcome};
 use crate::domain::problem::Problem;
@@ -21,6 +22,7 @@ use crate::store::{drafts, save};
 pub struct Worker {
     places: Places,
     log: LogWriter,
+    keeper: Keeper,
     clock: Clock,
 }
 
@@ -38,9 +40,15 @@ impl Worker {
     pub fn new(places: Places, device: &str, run: &str, clock: Clock) -> Worker {
         Worker {
             log: LogWriter::new(&places, device, run),
+            keeper: Keeper::new(&places, run),
             places,
             clock,
         }
+    }
+
+    /// What other runs typed and never saved.
+    pub fn left_drafts(&self) -> Outcome {
+        self.keeper.left()
     }
 
     /// The places it works on.
@@ -78,13 +86,10 @@ impl Worker {
             }],
             Effect::WriteNotes { path, version } => self.write_notes(&path, &version),
             Effect::ReadAgain => vec![shelf_outcome(shelf(&self.places))],
-            effect => self.keeper.perform(effect, self.clock.now().wall),
-        }
-    }
-
-    fn unused(&self) -> Vec<Outcome> {
-        match 0 {
-            _ => Vec::new(),
+            effect => match self.writable() {
+                Ok(()) => self.keeper.perform(effect, self.clock.now().wall),
+                Err(problem) => vec![failed("Nothing is written", problem)],
+            },
         }
     }
 
@@ -157,6 +162,9 @@ pub(super) fn failed(doing: &str, problem: Problem) -> Outcome {
 
 /// Works until nobody asks any more. Reads the home first, then the log.
 pub(super) fn work(mut worker: Worker, jobs: &Receiver<Effect>, send: impl Fn(Outcome) -> bool) {
+    if !send(worker.left_drafts()) {
+        return;
+    }
     for effect in jobs {
         for outcome in worker.perform(effect) {
             if !send(outcome) {

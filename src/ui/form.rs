@@ -33,14 +33,31 @@ pub(super) fn draw(paint: &mut Paint, page: &Page, app: &App, form: &Form) {
         if selected {
             paint.chevron(inside, y);
         }
-        let (mark, style) = if linked { ("✓", paint.theme.good) } else { ("·", paint.theme.muted) };
+        let (mark, style) = if linked {
+            ("✓", paint.theme.good)
+        } else {
+            ("·", paint.theme.muted)
+        };
         paint.text(inside, 2, y, mark, style);
-        let ask = app.library.question(id.as_str()).map_or(id.as_str(), |question| question.ask.as_str());
-        let style = if selected { paint.theme.selection } else { paint.theme.text };
+        let ask = app
+            .library
+            .question(id.as_str())
+            .map_or(id.as_str(), |question| question.ask.as_str());
+        let style = if selected {
+            paint.theme.selection
+        } else {
+            paint.theme.text
+        };
         paint.text(inside, 4, y, ask, style);
     }
     if form.found.is_empty() {
-        paint.text(inside, 4, y, "Type a few letters of a question to link it.", paint.theme.muted);
+        paint.text(
+            inside,
+            4,
+            y,
+            "Type a few letters of a question to link it.",
+            paint.theme.muted,
+        );
     }
 }
 
@@ -64,11 +81,14 @@ fn line(paint: &mut Paint, inside: Rect, y: u16, form: &Form, row: FormRow) {
         FormRow::Questions => Some(&form.query),
         FormRow::Kind | FormRow::Category => None,
     };
-    match field.filter(|_| selected) {
-        Some(field) => paint.field(inside, 14, y, field),
-        None => {
-            let style = if selected { paint.theme.selection } else { paint.theme.text };
-            paint.text(inside, 14, y, text, style);
-        }
+    if let Some(field) = field.filter(|_| selected) {
+        paint.field(inside, 14, y, field)
+    } else {
+        let style = if selected {
+            paint.theme.selection
+        } else {
+            paint.theme.text
+        };
+        paint.text(inside, 14, y, text, style);
     }
 }

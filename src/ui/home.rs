@@ -83,7 +83,11 @@ fn top_row(paint: &mut Paint, body: Rect, y: u16, row: &HomeRow, selected: bool)
         HomeRow::Draft { when, count } => (
             "Not saved",
             format!("text typed {when}, never saved"),
-            if *count > 1 { format!("{} more", count - 1) } else { String::new() },
+            if *count > 1 {
+                format!("{} more", count - 1)
+            } else {
+                String::new()
+            },
         ),
         HomeRow::Today {
             questions,

@@ -48,7 +48,11 @@ pub fn draw(buffer: &mut Buffer, app: &App, look: &Look) -> Viewport {
     if area.width < SMALLEST.0 || area.height < SMALLEST.1 {
         return too_small(&mut paint, area);
     }
-    let widest = if matches!(app.screen(), Some(Screen::Workbench(_))) { 164 } else { WIDEST };
+    let widest = if matches!(app.screen(), Some(Screen::Workbench(_))) {
+        164
+    } else {
+        WIDEST
+    };
     let page = Page::of(area, widest);
     let mut viewport = match app.screen() {
         Some(Screen::Home(home)) => home::draw(&mut paint, &page, app, home),

@@ -244,7 +244,14 @@ fn settings(paint: &mut Paint, page: &Page, app: &App, row: usize) -> Viewport {
 }
 
 fn met(paint: &mut Paint, page: &Page, met: &Met) -> Viewport {
-    let inside = open(paint, page, "The file has changed outside", &met.path, 92, page.body.height + 1);
+    let inside = open(
+        paint,
+        page,
+        "The file has changed outside",
+        &met.path,
+        92,
+        page.body.height + 1,
+    );
     let says = if met.merged.is_some() {
         "Both changes fit together. This is your text with theirs worked in; nothing is written yet."
     } else {
@@ -273,7 +280,11 @@ fn versions(paint: &mut Paint, page: &Page, versions: &[VersionRow], row: usize)
         if selected {
             paint.chevron(inside, y);
         }
-        let style = if selected { paint.theme.selection } else { paint.theme.text };
+        let style = if selected {
+            paint.theme.selection
+        } else {
+            paint.theme.text
+        };
         paint.text(inside, 2, y, &version.when, style);
         paint.text(inside, 26, y, &format!("{} words", version.words), paint.theme.muted);
         paint.text(inside, 40, y, &version.told, paint.theme.text);

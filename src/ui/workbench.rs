@@ -77,7 +77,11 @@ fn header(paint: &mut Paint, page: &Page, app: &App, bench: &Workbench) {
 }
 
 fn pane(paint: &mut Paint, area: Rect, app: &App, bench: &Workbench, which: usize) -> Viewport {
-    let focus = if bench.focus == which { Focus::Here } else { Focus::Elsewhere };
+    let focus = if bench.focus == which {
+        Focus::Here
+    } else {
+        Focus::Elsewhere
+    };
     match &bench.panes[which] {
         Pane::Question { id, scroll } => {
             let inside = paint.pane(area, "Question", "", focus);
@@ -108,13 +112,19 @@ fn pane(paint: &mut Paint, area: Rect, app: &App, bench: &Workbench, which: usiz
         }
         Pane::Attempt { id, scroll } => {
             let inside = paint.pane(area, "Told", "", focus);
-            let lines = app.history.attempt(id).map(|attempt| attempt_lines(app, attempt)).unwrap_or_default();
+            let lines = app
+                .history
+                .attempt(id)
+                .map(|attempt| attempt_lines(app, attempt))
+                .unwrap_or_default();
             text(paint, inside, &lines, *scroll)
         }
         Pane::Sample { title, body, scroll } => {
             let inside = paint.pane(area, title, "", focus);
-            let lines: Vec<(String, Weight)> =
-                wrap(body, usize::from(inside.width)).into_iter().map(|line| (line, Weight::Plain)).collect();
+            let lines: Vec<(String, Weight)> = wrap(body, usize::from(inside.width))
+                .into_iter()
+                .map(|line| (line, Weight::Plain))
+                .collect();
             text(paint, inside, &lines, *scroll)
         }
     }
@@ -231,9 +241,19 @@ fn status(paint: &mut Paint, row: Rect, app: &App, bench: &Workbench) {
     let pace = app.settings.pace.unwrap_or(Settings::PACE);
     let words = sheet.words();
     let spoken = clock(words as u64 * 60 / u64::from(pace));
-    let mut at = 2 + paint.text(row, 2, 0, &format!("{}, about {spoken}", count(words, "word")), theme.text);
+    let mut at = 2 + paint.text(
+        row,
+        2,
+        0,
+        &format!("{}, about {spoken}", count(words, "word")),
+        theme.text,
+    );
     for (part, told) in sheet.parts() {
-        let (word, style) = if told { (" ✓", theme.good) } else { (" empty", theme.muted) };
+        let (word, style) = if told {
+            (" ✓", theme.good)
+        } else {
+            (" empty", theme.muted)
+        };
         at = paint.pieces(row, at + 3, 0, &[(part.id(), theme.text), (word, style)]);
     }
     if bench.hand == Hand::Reading {

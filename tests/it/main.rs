@@ -23,3 +23,4 @@ mod pty;
 mod screens;
 mod session;
 mod support;
+mod workbench;
