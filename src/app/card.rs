@@ -68,6 +68,24 @@ impl App {
         }
     }
 
+    pub(super) fn open_card_externally(&mut self) -> Vec<Effect> {
+        let Some(Screen::Card(card)) = self.screens.last() else {
+            return Vec::new();
+        };
+        let answer = match &card.shows {
+            Shows::Answer(id) => self.library.answer(id.as_str()),
+            Shows::Question(id) => self.library.answer_for(id, &self.history),
+        };
+        let effect = answer.map(|answer| Effect::EditFile {
+            path: answer.path.clone(),
+            line: 1,
+        });
+        if effect.is_none() {
+            self.say("There is no answer yet; e writes one");
+        }
+        effect.into_iter().collect()
+    }
+
     pub(super) fn answer_for_card(&mut self, now: Moment) {
         let question = self.card_question();
         self.new_answer(question.as_ref(), now);

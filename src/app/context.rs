@@ -104,7 +104,7 @@ impl App {
             Action::SaidIt if telling.is_some_and(|telling| telling.beats.is_empty()) => {
                 Some("there are no key points")
             }
-            Action::OtherPane if self.viewport.columns >= FOLD => Some("both panes are shown"),
+            Action::OtherPane if drill.is_some() && self.viewport.columns >= FOLD => Some("both panes are shown"),
             Action::Forward
                 if telling.is_some_and(|telling| !telling.rated())
                     && drill.is_some_and(|s| s.drill.phase == Phase::Rate) =>

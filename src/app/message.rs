@@ -5,7 +5,7 @@ use std::time::Duration;
 
 use crate::domain::event::Event;
 use crate::domain::history::History;
-use crate::domain::id::{AnswerId, EventId, QuestionId};
+use crate::domain::id::{AnswerId, EventId};
 use crate::domain::intake::{Intake, Written};
 use crate::domain::library::Library;
 use crate::domain::problem::Problem;
@@ -63,11 +63,6 @@ pub enum Effect {
         path: String,
         /// The line to begin at.
         line: usize,
-    },
-    /// Let the person write a new answer in their editor, then read the home again.
-    WriteAnswer {
-        /// The question it is for.
-        question: Option<QuestionId>,
     },
     /// Save an answer, if the disk has it as it was when it was opened; without a path, under a new name.
     SaveAnswer {

@@ -2,6 +2,7 @@
 //!
 //! It knows no terminal, no file and no clock; they reach it as messages, and it reaches them as effects.
 
+mod across;
 pub mod card;
 pub mod context;
 pub mod drill;

@@ -54,6 +54,7 @@ impl App {
             (Action::OtherPane, _) => screen.pane = 1 - screen.pane,
             (Action::OtherAnswer, _) => self.other_answer(now),
             (Action::EditAnswer, _) => return self.edit_told_answer(now),
+            (Action::External, _) => return self.open_told_externally(now),
             (Action::TakeBack, _) if telling.rated() => {
                 telling.rating = None;
                 let effects = self.write_changes(now);

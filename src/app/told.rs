@@ -58,6 +58,22 @@ impl App {
         effects
     }
 
+    /// Opens the file of the answer that was told in the person's own editor.
+    pub(super) fn open_told_externally(&mut self, now: Moment) -> Vec<Effect> {
+        let mut effects = self.write_changes(now);
+        let told = self
+            .drill()
+            .and_then(|screen| screen.drill.now.as_ref()?.answer.clone());
+        match told.and_then(|id| self.library.answer(id.as_str())) {
+            Some(answer) => effects.push(Effect::EditFile {
+                path: answer.path.clone(),
+                line: 1,
+            }),
+            None => self.say("There is no answer yet; e writes one"),
+        }
+        effects
+    }
+
     /// Opens the answer that was told beside its question, or a new one; leaving it comes back here.
     fn edit_or_write(&mut self, telling: &Telling, now: Moment) {
         match telling.answer.as_ref().and_then(|id| self.library.answer(id.as_str())) {

@@ -239,6 +239,7 @@ impl App {
                 Vec::new()
             }
             (Some(Screen::Card(_)), Action::Copy) => self.copy_card(),
+            (Some(Screen::Card(_)), Action::External) => self.open_card_externally(),
             (Some(Screen::Card(card)), action) => {
                 card.scroll = moved(card.scroll, past, page, action);
                 Vec::new()

@@ -55,6 +55,17 @@ pub enum Colour {
 pub enum Command {
     /// Drill at once, and leave when it is over
     Drill(DrillArgs),
+    /// Open an answer to edit
+    Edit {
+        /// Its id, or the beginning of its title
+        answer: String,
+    },
+    /// Write a new answer
+    New {
+        /// The question it is for
+        #[arg(long, value_name = "ID")]
+        question: Option<String>,
+    },
     /// List questions, answers, categories or attempts
     List {
         /// Which list

@@ -169,6 +169,35 @@ impl Setting {
         }
     }
 
+    /// Opens an answer by its id or the beginning of its title.
+    pub(super) fn edit(&self, wanted: &str) -> Result<u8, Fault> {
+        let library = shelf(&self.places).library;
+        let lower = wanted.to_lowercase();
+        let begins = |answer: &&crate::domain::answer::Answer| answer.title.to_lowercase().starts_with(&lower);
+        let found = library.answer(wanted).or_else(|| library.answers().iter().find(begins));
+        match found {
+            Some(answer) => self.open(Start::Edit(answer.id.clone())),
+            None => Err(Fault::new(
+                format!("no answer is called \"{wanted}\""),
+                "it is neither an id nor the beginning of a title",
+                "List them with `greenroom list answers`",
+            )),
+        }
+    }
+
+    /// Opens a new answer, perhaps for a question.
+    pub(super) fn write(&self, question: Option<&str>) -> Result<u8, Fault> {
+        let library = shelf(&self.places).library;
+        match question {
+            Some(id) if library.question(id).is_none() => Err(Fault::new(
+                format!("no question has the id \"{id}\""),
+                "it is in none of the banks",
+                "List them with `greenroom list questions`",
+            )),
+            question => self.open(Start::New(question.map(Into::into))),
+        }
+    }
+
     pub(super) fn print_path(&self, what: Option<PathWhat>, out: &mut dyn Write) -> Result<u8, Fault> {
         let places = &self.places;
         let text = match what {

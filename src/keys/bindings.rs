@@ -214,6 +214,7 @@ pub const BINDINGS: &[Binding] = &[
     row(C::Rate, &[ch('n')], A::Note, "note"),
     row(C::Rate, &[ch('v')], A::Dimensions, "detail"),
     row(C::Rate, &[ch('e')], A::EditAnswer, "edit"),
+    row(C::Rate, &[ch('E')], A::External, ""),
     row(C::Rate, &[ch('o')], A::OnceMore, "once more"),
     row(C::Rate, &[ch('u')], A::TakeBack, "take back"),
     row(C::Rate, &[ch('a')], A::OtherAnswer, ""),
@@ -230,6 +231,7 @@ pub const BINDINGS: &[Binding] = &[
 
     row(C::Card, &[ENTER, ch('d')], A::DrillThis, "drill"),
     row(C::Card, &[ch('e')], A::EditAnswer, "edit"),
+    row(C::Card, &[ch('E')], A::External, ""),
     row(C::Card, &[ch('n')], A::NewAnswer, "new answer"),
 
     row(C::ImportSummary, &[ENTER], A::Accept, "write"),

@@ -11,7 +11,7 @@ use crate::store::limits::reason;
 use crate::store::load::shelf;
 use crate::store::places::Places;
 use crate::store::typed::Typed;
-use crate::store::{document, drafts, trash, versions};
+use crate::store::{document, naming, trash, versions};
 
 /// Keeps answers, and what was typed and not saved.
 pub(super) struct Keeper {
@@ -118,7 +118,7 @@ impl Keeper {
     }
 
     fn create(&self, id: AnswerId, title: &str, text: String) -> Outcome {
-        match drafts::save_new(&self.places, title, text.as_bytes()) {
+        match naming::save_new(&self.places, title, text.as_bytes()) {
             Ok(path) => Outcome::AnswerSaved {
                 id,
                 path: self.places.shown(&path),

@@ -16,7 +16,9 @@ use super::worker::{self, Worker};
 use super::{hangup, input, signals};
 use crate::app::plan::Order;
 use crate::app::state::Read;
+use crate::app::workbench::Hand;
 use crate::app::{App, Birth, Effect, Msg, Outcome};
+use crate::domain::id::{AnswerId, QuestionId};
 use crate::domain::library::Library;
 use crate::store::places::Places;
 use crate::ui::theme::{Surroundings, Theme};
@@ -54,8 +56,10 @@ pub enum Start {
     Home,
     /// With a drill, after which the program ends.
     Drill(Order),
-    /// With the import, perhaps of a file.
-    Import,
+    /// With an answer to edit.
+    Edit(AnswerId),
+    /// With a new answer, perhaps for a question.
+    New(Option<QuestionId>),
 }
 
 /// All that the loop needs from outside.
@@ -252,9 +256,13 @@ impl Loop<'_> {
                     self.ended = Some(Ended::Nothing);
                 }
             }
-            Some(Start::Import) => {
-                let effects = self.app.act(crate::keys::action::Action::Import, now);
-                self.settle(effects)?;
+            Some(Start::Edit(id)) => {
+                self.app.screens.clear();
+                self.app.open_answer(&id, Hand::Reading);
+            }
+            Some(Start::New(question)) => {
+                self.app.screens.clear();
+                self.app.new_answer(question.as_ref(), now);
             }
             Some(Start::Home) | None => {}
         }
@@ -346,10 +354,8 @@ impl Loop<'_> {
             let mut outcomes = Vec::new();
             let mut stop = false;
             for effect in todo.drain(..) {
-                let library = &self.app.library;
-                let question = |id: &str| library.question(id).cloned();
                 let places = &self.setting.places;
-                match perform(effect, self.screen, &mut self.disk, places, question, &mut outcomes)? {
+                match perform(effect, self.screen, &mut self.disk, places, &mut outcomes)? {
                     Next::Done => {}
                     Next::Suspend => stop = true,
                     Next::Quit => self.ended = Some(self.ended.unwrap_or(Ended::Left)),

@@ -9,14 +9,13 @@ use super::mishap::mishap;
 use crate::app::{Effect, Outcome};
 use crate::domain::problem::Problem;
 use crate::store::complete::complete;
-use crate::store::drafts::Finished;
 use crate::store::intake;
 use crate::store::limits::{read_text, reason, remedy};
 use crate::store::load::{Shelf, shelf};
 use crate::store::log::{self, LogWriter};
 use crate::store::places::Places;
+use crate::store::save;
 use crate::store::settings::{Access, with_setting};
-use crate::store::{drafts, save};
 
 /// Does what needs the disk.
 pub struct Worker {
@@ -126,21 +125,6 @@ impl Worker {
                 failed("The import stopped; what is there stays", problem),
             ],
         }
-    }
-
-    /// Brings a new answer home after the editor was closed.
-    pub fn finish_draft(&self, draft: &drafts::Draft) -> Vec<Outcome> {
-        let done = self.writable().and_then(|()| drafts::finish(&self.places, draft));
-        let said = match done {
-            Ok(Finished::Unchanged) => Outcome::Edited {
-                said: "Nothing was written, so nothing is kept".to_owned(),
-            },
-            Ok(Finished::Saved(path)) => Outcome::Edited {
-                said: format!("Saved as {path}"),
-            },
-            Err(problem) => failed("The answer is not in your folder yet", problem),
-        };
-        vec![shelf_outcome(shelf(&self.places)), said]
     }
 }
 

@@ -54,7 +54,6 @@ pub fn shelf(places: &Places) -> Shelf {
     let library = library.with_lenses(lenses);
     problems.extend(unknown_lens(places, &settings, &library));
     problems.extend(unknown_links(&library));
-    problems.extend(super::drafts::left_behind(places));
     Shelf {
         library,
         settings,

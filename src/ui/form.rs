@@ -82,7 +82,7 @@ fn line(paint: &mut Paint, inside: Rect, y: u16, form: &Form, row: FormRow) {
         FormRow::Kind | FormRow::Category => None,
     };
     if let Some(field) = field.filter(|_| selected) {
-        paint.field(inside, 14, y, field)
+        paint.field(inside, 14, y, field);
     } else {
         let style = if selected {
             paint.theme.selection

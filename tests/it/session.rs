@@ -189,16 +189,7 @@ impl Session {
     }
 
     fn perform(&mut self, effect: Effect, outcomes: &mut Vec<Outcome>) {
-        let library = &self.app.library;
-        let question = |id: &str| library.question(id).cloned();
-        let next = perform(
-            effect,
-            &mut self.stage,
-            &mut self.disk,
-            &self.places,
-            question,
-            outcomes,
-        );
+        let next = perform(effect, &mut self.stage, &mut self.disk, &self.places, outcomes);
         self.left |= next.expect("no terminal to lose") == Next::Quit;
     }
 
