@@ -137,6 +137,8 @@ pub struct App {
     pub viewport: Viewport,
     /// What follows from library and history.
     pub figures: Figures,
+    /// Whether something was practised since; no drill shows the figures, so none waits for them.
+    pub(super) stale: bool,
     /// Events on their way to the disk.
     pub record: Record,
     /// How many drills were begun in this run.
@@ -162,6 +164,7 @@ impl App {
             notice: None,
             viewport: Viewport::default(),
             figures: Figures::default(),
+            stale: false,
             drills: 0,
             today,
             birth,
@@ -213,6 +216,7 @@ impl App {
     /// Works out the figures anew.
     pub fn refresh(&mut self, now: Moment) {
         self.today = self.day_of(now.wall);
+        self.stale = false;
         let zone = &self.birth.zone;
         self.figures = Figures {
             standings: standings(&self.library, &self.history, &self.settings, now.wall),

@@ -40,6 +40,9 @@ impl App {
             Msg::Did(outcome) => effects.extend(self.did(outcome, now)),
         }
         self.cover_drill(now);
+        if self.stale && self.drill().is_none() {
+            self.refresh(now);
+        }
         effects
     }
 

@@ -13,6 +13,8 @@ use super::question::Question;
 pub struct Library {
     questions: Vec<Question>,
     answers: Vec<Answer>,
+    /// Which of the answers are finished, in step with them: looking through every text takes too long for each rating.
+    finished: Vec<bool>,
     question_at: HashMap<QuestionId, usize>,
     answer_at: HashMap<AnswerId, usize>,
     serving: HashMap<QuestionId, Vec<usize>>,
@@ -50,6 +52,7 @@ impl Library {
                 self.serving.entry(question.clone()).or_default().push(place);
             }
         }
+        self.finished = answers.iter().map(Answer::finished).collect();
         self.answers = answers;
     }
 
@@ -61,6 +64,12 @@ impl Library {
     /// All answers, by file name.
     pub fn answers(&self) -> &[Answer] {
         &self.answers
+    }
+
+    /// The answers that could be told as they stand.
+    pub fn finished(&self) -> impl Iterator<Item = &Answer> {
+        let finished = self.answers.iter().zip(&self.finished);
+        finished.filter(|(_, finished)| **finished).map(|(answer, _)| answer)
     }
 
     /// The question with this id.
