@@ -9,6 +9,7 @@ mod mishap;
 pub mod run;
 mod signals;
 mod terminal;
+mod threads;
 pub mod worker;
 
 pub use signals::survive_full_quota;

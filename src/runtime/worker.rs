@@ -1,9 +1,7 @@
 //! What needs the disk, done in order: on a thread of its own, or at once in tests.
 
-use std::panic::resume_unwind;
 use std::path::PathBuf;
 use std::sync::mpsc::{Receiver, Sender};
-use std::thread;
 
 use super::clock::Clock;
 use super::mishap::mishap;
@@ -160,15 +158,15 @@ pub(super) fn work(mut worker: Worker, jobs: &Receiver<Effect>, send: impl Fn(Ou
     }
 }
 
-/// Reads the home and the log, and tells both, the home first.
-pub(super) fn read_home(places: &Places, send: impl Fn(Outcome)) {
-    let (history, problems) = thread::scope(|scope| {
-        let log = places.log().exists().then(|| scope.spawn(|| log::load(places)));
-        send(shelf_outcome(shelf(places)));
-        log.map_or_else(Default::default, |log| {
-            log.join().unwrap_or_else(|panic| resume_unwind(panic))
-        })
-    });
+/// Reads the home, then the log, and tells both. A long log takes every processor there is, so it waits for leave.
+pub(super) fn read_home(places: &Places, leave: &Receiver<()>, send: impl Fn(Outcome)) {
+    send(shelf_outcome(shelf(places)));
+    let files = log::files(places);
+    if files.len() >= log::MANY {
+        // Nobody left to give leave means nobody left to tell.
+        leave.recv().ok();
+    }
+    let (history, problems) = log::load_files(places, &files);
     send(Outcome::History(history, problems));
 }
 

@@ -19,14 +19,18 @@ use crate::domain::problem::Problem;
 const DEPTH: usize = 3;
 
 /// Files from which on they are read by two threads.
-const MANY: usize = 8;
+pub const MANY: usize = 8;
 
 /// Everything practised, from every file of the log, read one at a time. A line that cannot be read is listed and
 /// the rest is used; conflict copies and repeated lines change nothing.
 pub fn load(places: &Places) -> (History, Vec<Problem>) {
-    let files = log_files(&places.log());
+    load_files(places, &files(places))
+}
+
+/// The same from these files of the log.
+pub fn load_files(places: &Places, files: &[PathBuf]) -> (History, Vec<Problem>) {
     if files.len() < MANY {
-        let (events, problems) = read_files(places, &files);
+        let (events, problems) = read_files(places, files);
         return (History::fold(events), problems);
     }
     let (early, late) = files.split_at(files.len() / 2);
@@ -55,9 +59,9 @@ fn read_files(places: &Places, files: &[PathBuf]) -> (Vec<Event>, Vec<Problem>) 
 }
 
 /// The files of the log, the oldest run first.
-fn log_files(folder: &Path) -> Vec<PathBuf> {
+pub fn files(places: &Places) -> Vec<PathBuf> {
     let mut found = Vec::new();
-    let mut folders = vec![(folder.to_owned(), 0)];
+    let mut folders = vec![(places.log(), 0)];
     while let Some((folder, depth)) = folders.pop() {
         let Ok(entries) = fs::read_dir(&folder) else {
             continue;
