@@ -154,7 +154,7 @@ impl App {
             early.push(event.clone());
         }
         self.record.pending.push(event);
-        self.refresh(now);
+        self.stale = true;
         self.record.send()
     }
 

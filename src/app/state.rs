@@ -143,6 +143,8 @@ pub struct App {
     pub viewport: Viewport,
     /// What follows from library and history.
     pub figures: Figures,
+    /// Whether something was practised since; no drill shows the figures, so none waits for them.
+    pub(super) stale: bool,
     /// Events on their way to the disk.
     pub record: Record,
     /// How many drills were begun in this run.
@@ -172,6 +174,7 @@ impl App {
             notice: None,
             viewport: Viewport::default(),
             figures: Figures::default(),
+            stale: false,
             drills: 0,
             drafts: Vec::new(),
             stale: false,

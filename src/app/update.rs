@@ -46,6 +46,9 @@ impl App {
             self.refresh(now);
         }
         self.cover_drill(now);
+        if self.stale && self.drill().is_none() {
+            self.refresh(now);
+        }
         effects
     }
 

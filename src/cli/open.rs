@@ -160,7 +160,12 @@ impl Setting {
     }
 
     pub(super) fn drill(&self, wish: &DrillArgs, out: &mut dyn Write) -> Result<u8, Fault> {
-        let library = shelf(&self.places).library;
+        let named = wish.lens.is_some() || wish.what.iter().any(|word| Category::from_id(word).is_none());
+        let library = if named {
+            shelf(&self.places).library
+        } else {
+            Library::default()
+        };
         let order = order(wish, &library)?;
         if wish.plain || !on_a_terminal() {
             super::plain::run(self, order, wish.probes, out)

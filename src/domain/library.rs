@@ -15,6 +15,8 @@ pub struct Library {
     questions: Vec<Question>,
     answers: Vec<Answer>,
     lenses: Vec<Lens>,
+    /// Which of the answers are finished, in step with them: looking through every text takes too long for each rating.
+    finished: Vec<bool>,
     question_at: HashMap<QuestionId, usize>,
     answer_at: HashMap<AnswerId, usize>,
     serving: HashMap<QuestionId, Vec<usize>>,
@@ -59,6 +61,7 @@ impl Library {
                 self.serving.entry(question.clone()).or_default().push(place);
             }
         }
+        self.finished = answers.iter().map(Answer::finished).collect();
         self.answers = answers;
     }
 
@@ -80,6 +83,12 @@ impl Library {
     /// The lens with this id.
     pub fn lens(&self, id: &str) -> Option<&Lens> {
         self.lenses.iter().find(|lens| lens.id == id)
+    }
+
+    /// The answers that could be told as they stand.
+    pub fn finished(&self) -> impl Iterator<Item = &Answer> {
+        let finished = self.answers.iter().zip(&self.finished);
+        finished.filter(|(_, finished)| **finished).map(|(answer, _)| answer)
     }
 
     /// The question with this id.

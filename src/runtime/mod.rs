@@ -11,6 +11,7 @@ pub mod run;
 mod signals;
 pub mod stage;
 mod terminal;
+mod threads;
 pub mod worker;
 
 pub use signals::survive_full_quota;

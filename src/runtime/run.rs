@@ -1,9 +1,7 @@
 //! The loop: draw, wait, update, perform, until it is time to leave.
 
 use std::io;
-use std::panic::AssertUnwindSafe;
 use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
-use std::thread;
 use std::time::Duration;
 
 use signal_hook::consts::{SIGHUP, SIGTSTP};
@@ -12,8 +10,8 @@ use super::clock::Clock;
 use super::effects::{Disk, Next, perform};
 use super::mishap::mishap;
 use super::terminal::{Hold, Screen};
-use super::worker::{self, Worker};
-use super::{hangup, input, signals};
+use super::threads::{give_back_on_panic, spawn, start_disk, start_watchers};
+use super::{input, signals};
 use crate::app::plan::Order;
 use crate::app::state::Read;
 use crate::app::workbench::Hand;
@@ -110,7 +108,9 @@ pub fn run(setting: &Setting) -> io::Result<Ended> {
         app: App::new(setting.birth.clone(), Library::default()),
         setting,
         screen: &mut screen,
+        hold: hold.clone(),
         disk: Disk::Thread(disk.jobs),
+        drawn: Some(disk.drawn),
         happenings: &happenings,
         leave_to_read,
         start: Some(setting.start.clone()),
@@ -127,72 +127,14 @@ pub fn run(setting: &Setting) -> io::Result<Ended> {
     ended
 }
 
-fn give_back_on_panic(hold: &Hold) {
-    let hold = hold.clone();
-    let report = std::panic::take_hook();
-    std::panic::set_hook(Box::new(move |panic| {
-        hold.release();
-        report(panic);
-    }));
-}
-
-/// A thread whose panic is told to the loop.
-fn spawn(name: &str, out: &Sender<Happening>, run: impl FnOnce() + Send + 'static) {
-    let out = out.clone();
-    let spawned = thread::Builder::new().name(name.to_owned()).spawn(move || {
-        if std::panic::catch_unwind(AssertUnwindSafe(run)).is_err() {
-            out.send(Happening::Died).ok();
-        }
-    });
-    drop(spawned);
-}
-
-struct DiskThread {
-    jobs: Sender<Effect>,
-    /// Closed once everything asked for is done.
-    idle: Receiver<()>,
-}
-
-fn start_disk(setting: &Setting, out: &Sender<Happening>) -> DiskThread {
-    let places = setting.places.clone();
-    let told = out.clone();
-    spawn("reader", out, move || {
-        worker::read_home(&places, |outcome| {
-            told.send(Happening::Did(outcome)).ok();
-        });
-    });
-    let (jobs, todo) = channel();
-    let (busy, idle) = channel::<()>();
-    let told = out.clone();
-    let worker = Worker::new(
-        setting.places.clone(),
-        &setting.birth.device,
-        &setting.birth.run,
-        setting.clock,
-    );
-    spawn("writer", out, move || {
-        worker::work(worker, &todo, |outcome| told.send(Happening::Did(outcome)).is_ok());
-        drop(busy);
-    });
-    DiskThread { jobs, idle }
-}
-
-/// Starts the threads that see to leaving; they learn that the loop has left when the sender is dropped.
-fn start_watchers(signals: signal_hook::iterator::Signals, out: &Sender<Happening>, hold: &Hold) -> [Sender<()>; 2] {
-    let (first, left) = channel();
-    let (happens, ours) = (out.clone(), hold.clone());
-    spawn("signals", out, move || signals::listen(signals, &happens, &ours, &left));
-    let (second, left) = channel();
-    let (happens, ours) = (out.clone(), hold.clone());
-    spawn("hangup", out, move || hangup::watch(&happens, &ours, &left));
-    [first, second]
-}
-
 struct Loop<'a> {
     app: App,
     setting: &'a Setting,
     screen: &'a mut Screen,
+    hold: Hold,
     disk: Disk,
+    /// Told once, when the first frame is drawn or must wait for the log.
+    drawn: Option<Sender<()>>,
     happenings: &'a Receiver<Happening>,
     leave_to_read: Sender<()>,
     start: Option<Start>,
@@ -234,6 +176,9 @@ impl Loop<'_> {
     fn wait_for_files(&mut self) -> io::Result<()> {
         let begun = self.setting.clock.now().elapsed;
         let must = !matches!(self.setting.start, Start::Home);
+        if must {
+            self.let_the_log_be_read();
+        }
         while self.app.read != Read::All && self.ended.is_none() {
             let spent = self.setting.clock.now().elapsed.saturating_sub(begun);
             let wait = if must {
@@ -274,6 +219,12 @@ impl Loop<'_> {
         self.leave_to_read.send(()).ok();
     }
 
+    fn let_the_log_be_read(&mut self) {
+        if let Some(drawn) = self.drawn.take() {
+            drawn.send(()).ok();
+        }
+    }
+
     fn draw(&mut self) -> io::Result<()> {
         let choice = self.setting.theme.unwrap_or(self.app.settings.theme);
         let theme = Theme::choose(choice, &self.setting.surroundings);
@@ -293,6 +244,7 @@ impl Loop<'_> {
         if let Some(viewport) = seen {
             app.saw(viewport);
         }
+        self.let_the_log_be_read();
         Ok(())
     }
 
@@ -300,6 +252,7 @@ impl Loop<'_> {
         match happening {
             Happening::Input(batch) => {
                 mishap("loop");
+                self.hold.typed();
                 for msg in batch {
                     self.tell(msg)?;
                 }

@@ -32,7 +32,7 @@ pub(super) fn listen(mut signals: Signals, out: &Sender<Happening>, hold: &Hold,
     for signal in signals.forever() {
         match signal {
             SIGXFSZ => {}
-            SIGINT | SIGQUIT if hold.lent() => {}
+            SIGINT | SIGQUIT if hold.for_editor() => {}
             // The loop waits for the editor, which has stopped and cannot end before we are stopped too.
             SIGTSTP if hold.lent() => {
                 signal_hook::low_level::emulate_default_handler(SIGTSTP).ok();

@@ -26,6 +26,8 @@ const FREE: u8 = 0;
 const OURS: u8 = 1;
 /// An editor has it, and what is typed to stop programs is meant for the editor.
 const LENT: u8 = 2;
+/// We draw on it again and nothing was typed since: a signal that comes late was still meant for the editor.
+const BACK: u8 = 3;
 
 impl Hold {
     /// Gives the terminal back, once. Never waits for a frame that hangs, and never panics.
@@ -38,12 +40,25 @@ impl Hold {
         self.0.load(Ordering::SeqCst) == LENT
     }
 
+    /// Whether what is typed to stop programs is meant for an editor.
+    pub(super) fn for_editor(&self) -> bool {
+        matches!(self.0.load(Ordering::SeqCst), LENT | BACK)
+    }
+
+    /// Something was typed: from now on signals are for us.
+    pub(super) fn typed(&self) {
+        // Where it is not just back, nothing changes.
+        self.0
+            .compare_exchange(BACK, OURS, Ordering::SeqCst, Ordering::SeqCst)
+            .ok();
+    }
+
     fn ours(&self) -> bool {
-        self.0.load(Ordering::SeqCst) == OURS
+        matches!(self.0.load(Ordering::SeqCst), OURS | BACK)
     }
 
     fn pass(&self, to: u8) {
-        if self.0.swap(to, Ordering::SeqCst) == OURS {
+        if matches!(self.0.swap(to, Ordering::SeqCst), OURS | BACK) {
             give_back();
         }
     }
@@ -108,7 +123,8 @@ impl Screen {
 
     fn enter(&mut self) -> io::Result<()> {
         enable_raw_mode()?;
-        self.hold.0.store(OURS, Ordering::SeqCst);
+        let to = if self.hold.for_editor() { BACK } else { OURS };
+        self.hold.0.store(to, Ordering::SeqCst);
         let out = self.terminal.backend_mut();
         queue!(
             out,

@@ -158,10 +158,15 @@ pub(super) fn work(mut worker: Worker, jobs: &Receiver<Effect>, send: impl Fn(Ou
     }
 }
 
-/// Reads the home, then the log, and tells both.
-pub(super) fn read_home(places: &Places, send: impl Fn(Outcome)) {
+/// Reads the home, then the log, and tells both. A long log takes every processor there is, so it waits for leave.
+pub(super) fn read_home(places: &Places, leave: &Receiver<()>, send: impl Fn(Outcome)) {
     send(shelf_outcome(shelf(places)));
-    let (history, problems) = log::load(places);
+    let files = log::files(places);
+    if files.len() >= log::MANY {
+        // Nobody left to give leave means nobody left to tell.
+        leave.recv().ok();
+    }
+    let (history, problems) = log::load_files(places, &files);
     send(Outcome::History(history, problems));
 }
 
