@@ -43,6 +43,9 @@ enum Slot {
     Above(Option<(String, usize)>),
 }
 
+/// The most pieces of front matter that are told apart; more are one.
+const PIECES: usize = 500;
+
 type Slots = Vec<(Slot, String)>;
 
 /// Brings two changes of a base together. Changes of neighbouring lines are no clash; of the same line or key they are,
@@ -124,8 +127,9 @@ fn joined<'a>(parts: impl Iterator<Item = &'a str>, usual: &str) -> String {
 fn slots(document: &Document) -> Slots {
     let mut slots = Slots::new();
     let mut above = String::new();
+    let told_apart = document.pieces.len() <= PIECES;
     for piece in &document.pieces {
-        let Holds::Key(key) = &piece.holds else {
+        let (Holds::Key(key), true) = (&piece.holds, told_apart) else {
             above.push_str(&piece.text);
             continue;
         };
@@ -199,6 +203,7 @@ fn order(base: &Slots, mine: &Slots, theirs: &Slots) -> Vec<Slot> {
 fn merge_lines(base: &str, mine: &str, theirs: &str, places: &mut Vec<Place>) -> String {
     let [b, m, t] = [base, mine, theirs].map(|text| text.split_inclusive('\n').collect::<Vec<_>>());
     let mut sides = [hunks(&b, &m), hunks(&b, &t)].map(|hunks| hunks.into_iter().peekable());
+    let mut headings = Headings::of(&b);
     let mut parts = Vec::new();
     let mut at = 0;
     loop {
@@ -228,7 +233,7 @@ fn merge_lines(base: &str, mine: &str, theirs: &str, places: &mut Vec<Place>) ->
         match three(&old, &mine, &theirs) {
             Some(lines) => parts.extend_from_slice(lines),
             None => places.push(Place {
-                name: under(&b[..span.start]),
+                name: headings.above(span.start).to_owned(),
                 mine: mine.concat(),
                 theirs: theirs.concat(),
             }),
@@ -258,10 +263,26 @@ fn changed<'a>(base: &[&'a str], new: &[&'a str], span: &std::ops::Range<usize>,
     lines
 }
 
-/// The heading that lines stand under.
-fn under(lines: &[&str]) -> String {
-    let found = lines.iter().rev().find_map(|line| heading(line));
-    found.unwrap_or("text").to_owned()
+/// The headings that lines stand under, asked for from the top down.
+struct Headings<'a, 'b> {
+    lines: &'b [&'a str],
+    seen: usize,
+    last: &'a str,
+}
+
+impl<'a, 'b> Headings<'a, 'b> {
+    fn of(lines: &'b [&'a str]) -> Self {
+        let last = "text";
+        Headings { lines, seen: 0, last }
+    }
+
+    /// The last heading above a line.
+    fn above(&mut self, line: usize) -> &'a str {
+        let new = self.lines[self.seen.min(line)..line].iter().rev();
+        self.last = new.into_iter().find_map(|line| heading(line)).unwrap_or(self.last);
+        self.seen = line;
+        self.last
+    }
 }
 
 /// What changed between two texts, a line for each key and each heading.
@@ -269,6 +290,9 @@ pub fn summary(old: &Document, new: &Document) -> Vec<String> {
     let mut lines = Vec::new();
     let piece = |document: &Document, key: &str| document.raw(key).map(one_line);
     let mut keys: Vec<&str> = old.keys().collect();
+    if keys.len() + new.pieces.len() > 2 * PIECES {
+        return vec!["front matter of very many keys, and perhaps the text".to_owned()];
+    }
     keys.extend(new.keys().filter(|key| old.raw(key).is_none()));
     for key in keys {
         match (piece(old, key), piece(new, key)) {
@@ -278,15 +302,16 @@ pub fn summary(old: &Document, new: &Document) -> Vec<String> {
         }
     }
     let [b, t] = [&old.body, &new.body].map(|body| body.lines().collect::<Vec<_>>());
-    let mut counts: Vec<(String, usize, usize)> = Vec::new();
+    let mut headings = Headings::of(&t);
+    let mut counts: Vec<(&str, usize, usize)> = Vec::new();
     for hunk in hunks(&b, &t) {
-        let name = under(&t[..hunk.new.start]);
+        let name = headings.above(hunk.new.start);
         match counts.last_mut().filter(|(last, ..)| *last == name) {
             Some((_, out, into)) => (*out, *into) = (*out + hunk.old.len(), *into + hunk.new.len()),
             None => counts.push((name, hunk.old.len(), hunk.new.len())),
         }
     }
-    lines.extend(counts.into_iter().map(|(name, out, into)| counted(&name, out, into)));
+    lines.extend(counts.into_iter().map(|(name, out, into)| counted(name, out, into)));
     if lines.is_empty() && old.text() != new.text() {
         lines.push("comments, line ends or spaces".to_owned());
     }

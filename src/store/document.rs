@@ -12,7 +12,7 @@ use jiff::Timestamp;
 use super::answers::{parse, version};
 use super::limits::{FILE_BYTES, read_text, reason, remedy};
 use super::places::Places;
-use super::save::{leads_nowhere, make_folder, prepare, write_new};
+use super::save::{Ready, leads_nowhere, make_folder, prepare, write_new};
 use super::versions;
 use crate::domain::merge::merge;
 use crate::domain::problem::Problem;
@@ -46,12 +46,17 @@ pub fn save(places: &Places, path: &str, base: &str, text: &str, now: Timestamp)
     unchanged(found, base, text)?;
     small_enough(path, text)?;
     let not_kept = versions::keep(places, &id_in(base, path), base, now).err();
-    let failed = |error: io::Error| NotSaved::Failed(problem(path, &error));
-    let ready = prepare(&file, text.as_bytes()).map_err(failed)?;
-    unchanged(look(&file, path)?, base, text)?;
-    ready.commit().map_err(failed)?;
+    let ready = prepare(&file, text.as_bytes()).map_err(|error| NotSaved::Failed(problem(path, &error)))?;
+    put_in_place(ready, &file, path, base, text)?;
     let opened = opened(&file, path, text.to_owned());
     Ok(Saved { opened, not_kept })
+}
+
+/// Compares once more, now that only the name is to be given, and gives it.
+fn put_in_place(ready: Ready, file: &Path, path: &str, base: &str, text: &str) -> Result<(), NotSaved> {
+    unchanged(look(file, path)?, base, text)?;
+    let done = ready.commit();
+    done.map_err(|error| NotSaved::Failed(problem(path, &error)))
 }
 
 /// Saves a merge that was shown, over the text it was made with.
@@ -293,6 +298,19 @@ mod tests {
         assert_eq!(
             home.text(),
             mine.replace("title: T", "title: Other").replace("one", "1")
+        );
+    }
+
+    #[test]
+    fn a_change_while_the_new_text_goes_to_the_disk_is_seen_too() {
+        let home = Home::new();
+        let ready = prepare(&home.file(), b"new").unwrap();
+        fs::write(home.file(), "theirs").unwrap();
+        let done = put_in_place(ready, &home.file(), PATH, OLD, "new");
+        assert!(matches!(done, Err(NotSaved::Changed(_))), "{done:?}");
+        assert_eq!(
+            (home.text().as_str(), home.names()),
+            ("theirs", vec!["a.md".to_owned()])
         );
     }
 
