@@ -296,6 +296,7 @@ impl App {
         if self.screens.len() > 1 {
             self.screens.pop();
             self.stale = true;
+            self.returned = true;
             return Vec::new();
         }
         self.quit()

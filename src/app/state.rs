@@ -153,8 +153,8 @@ pub struct App {
     pub drafts: Vec<LeftDraft>,
     /// The day the figures are for.
     pub today: Date,
-    /// The figures are to be worked out anew: Home is in front again.
-    pub(super) stale: bool,
+    /// A screen was left: the answer of a drill below may have changed.
+    pub(super) returned: bool,
 }
 
 impl App {
@@ -177,7 +177,7 @@ impl App {
             stale: false,
             drills: 0,
             drafts: Vec::new(),
-            stale: false,
+            returned: false,
             today,
             birth,
         };

@@ -41,8 +41,10 @@ impl App {
             Msg::Did(outcome) => effects.extend(self.did(outcome, now)),
         }
         effects.extend(self.keep_drafts(now, false));
-        if self.stale {
+        if std::mem::take(&mut self.returned) {
             self.answer_changed(now);
+        }
+        if self.stale && self.drill().is_none() {
             self.refresh(now);
         }
         self.cover_drill(now);
