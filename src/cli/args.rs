@@ -57,7 +57,7 @@ pub enum Command {
     Drill(DrillArgs),
     /// Open an answer to edit
     Edit {
-        /// Its id, or the beginning of its title
+        /// Its id, or a part of its title
         answer: String,
     },
     /// Write a new answer
