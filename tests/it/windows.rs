@@ -59,10 +59,8 @@ fn killed_while_typing_at_most_two_seconds_are_lost() {
         .keys("enter")
         .wait("kept by the draft")
         .wait("On the disk");
-    pty.keys("ctrl-s")
-        .wait("Saved as answers/heron.md")
-        .keys("esc q")
-        .leaves(0);
+    pty.keys("ctrl-s").wait("Saved as answers/heron.md");
+    pty.keys("esc").wait("Today").keys("q").leaves(0);
     assert!(text(&path).contains("kept by the draft ## Situation"));
 }
 
