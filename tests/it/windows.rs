@@ -59,7 +59,7 @@ fn killed_while_typing_at_most_two_seconds_are_lost() {
         .keys("enter")
         .wait("kept by the draft")
         .wait("On the disk");
-    pty.keys("ctrl-s").wait("Saved as answers/heron.md");
+    pty.keys("ctrl-s").wait("reading · saved");
     pty.keys("esc").wait("Today").keys("q").leaves(0);
     assert!(text(&path).contains("kept by the draft ## Situation"));
 }
