@@ -9,6 +9,7 @@ pub mod event;
 pub mod history;
 pub mod id;
 pub mod intake;
+pub mod leftover;
 pub mod library;
 pub mod moment;
 pub mod need;

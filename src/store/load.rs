@@ -2,7 +2,8 @@
 
 use super::places::{Places, files};
 use super::settings::Access;
-use super::{answers, banks, settings};
+use super::{answers, banks, leftovers, settings};
+use crate::domain::leftover::Leftover;
 use crate::domain::library::Library;
 use crate::domain::problem::Problem;
 use crate::domain::settings::Settings;
@@ -12,6 +13,8 @@ use crate::domain::settings::Settings;
 pub struct Shelf {
     /// Questions and answers.
     pub library: Library,
+    /// What imports could not place.
+    pub notes: Vec<Leftover>,
     /// The settings in force.
     pub settings: Settings,
     /// Whether the home may be written to.
@@ -51,8 +54,11 @@ pub fn shelf(places: &Places) -> Shelf {
     let library = Library::new(questions, answers);
     problems.extend(unknown_links(&library));
     problems.extend(super::drafts::left_behind(places));
+    let (notes, more) = leftovers::load(places);
+    problems.extend(more);
     Shelf {
         library,
+        notes,
         settings,
         access,
         problems,
