@@ -44,6 +44,11 @@ impl App {
             self.say("This answer names no question yet; add one to its questions with e");
             return Vec::new();
         };
+        self.drill_one(question, now)
+    }
+
+    /// A drill of one question.
+    pub(super) fn drill_one(&mut self, question: QuestionId, now: Moment) -> Vec<Effect> {
         let order = Order {
             name: "one".to_owned(),
             questions: vec![question],
@@ -56,11 +61,16 @@ impl App {
         let Some(Screen::Card(card)) = self.screens.last() else {
             return Vec::new();
         };
-        let answer = match &card.shows {
+        self.edit_shown(&card.shows)
+    }
+
+    /// Edits an answer, or the one to a question; where there is none, a new one is begun.
+    pub(super) fn edit_shown(&self, shows: &Shows) -> Vec<Effect> {
+        let answer = match shows {
             Shows::Answer(id) => self.library.answer(id.as_str()),
             Shows::Question(id) => self.library.answer_for(id, &self.history),
         };
-        match (answer, &card.shows) {
+        match (answer, shows) {
             (Some(answer), _) => vec![Effect::EditFile {
                 path: answer.path.clone(),
                 line: 1,

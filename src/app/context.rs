@@ -17,8 +17,9 @@ impl App {
             None => self.contexts_below(),
             Some(overlay) => match overlay {
                 Overlay::Palette(_) | Overlay::Find(_) => vec![C::Filter, C::Typing, C::Anywhere],
+                Overlay::Browse(form) if form.types() => vec![C::Typing, C::Anywhere],
                 Overlay::Asked(_) => vec![C::Confirm, C::NotTyping, C::Anywhere],
-                Overlay::Help { .. } | Overlay::Problems { .. } | Overlay::Settings { .. } => {
+                Overlay::Help { .. } | Overlay::Problems { .. } | Overlay::Settings { .. } | Overlay::Browse(_) => {
                     vec![C::Overlay, C::Rows, C::NotTyping, C::Anywhere]
                 }
             },
@@ -46,6 +47,7 @@ impl App {
             }
             Some(Screen::SetUp(_)) => C::SetUp,
             Some(Screen::Import(_)) => C::ImportSummary,
+            Some(Screen::Browse(_)) => C::Browse,
             Some(Screen::Card(_)) => C::Card,
             Some(Screen::Home(_)) | None => C::Home,
         };
@@ -55,7 +57,11 @@ impl App {
     /// Whether printable keys type text.
     pub fn typing(&self) -> bool {
         if let Some(overlay) = &self.overlay {
-            return matches!(overlay, Overlay::Palette(_) | Overlay::Find(_));
+            return match overlay {
+                Overlay::Palette(_) | Overlay::Find(_) => true,
+                Overlay::Browse(form) => form.types(),
+                _ => false,
+            };
         }
         self.screen_types()
     }
@@ -91,7 +97,9 @@ impl App {
             Action::SaidIt if telling.is_some_and(|telling| telling.beats.is_empty()) => {
                 Some("there are no key points")
             }
-            Action::OtherPane if self.viewport.columns >= FOLD => Some("both panes are shown"),
+            Action::OtherPane if self.viewport.columns >= FOLD && self.browse().is_none() => {
+                Some("both panes are shown")
+            }
             Action::Forward
                 if telling.is_some_and(|telling| !telling.rated())
                     && drill.is_some_and(|s| s.drill.phase == Phase::Rate) =>
@@ -104,6 +112,7 @@ impl App {
                 Some("nothing was rough")
             }
             Action::Accept if self.import_waits() => Some("it is being read"),
+            _ if self.overlay.is_none() => self.why_not_in_browse(action),
             _ => None,
         }
     }
@@ -116,6 +125,9 @@ impl App {
     pub fn footer_word(&self, action: Action, label: &'static str) -> Option<&'static str> {
         if self.why_not(action).is_some() {
             return None;
+        }
+        if let Some(Overlay::Browse(form)) = &self.overlay {
+            return App::form_word(form, action);
         }
         let drill = self.drill();
         Some(match action {
@@ -134,6 +146,7 @@ impl App {
             Action::EditAnswer if drill.is_some_and(|screen| screen.drill.phase == Phase::Rate && answerless(self)) => {
                 "write an answer"
             }
+            action if self.overlay.is_none() => return self.browse_word(action, label),
             _ => label,
         })
     }

@@ -2,10 +2,12 @@
 
 use std::time::Duration;
 
+use crate::domain::category::Category;
 use crate::domain::event::Event;
 use crate::domain::history::History;
 use crate::domain::id::{EventId, QuestionId};
 use crate::domain::intake::{Intake, Written};
+use crate::domain::leftover::Leftover;
 use crate::domain::library::Library;
 use crate::domain::problem::Problem;
 use crate::domain::settings::Settings;
@@ -65,6 +67,27 @@ pub enum Effect {
         /// The question it is for.
         question: Option<QuestionId>,
     },
+    /// Add a question of the person's own, then read the home again.
+    AddQuestion {
+        /// The prompt.
+        ask: String,
+        /// Its category.
+        category: Category,
+    },
+    /// Give an answer another title, then read the home again.
+    Retitle {
+        /// Its path, relative to the home.
+        path: String,
+        /// The title.
+        title: String,
+    },
+    /// Move an answer or a note to the trash, then read the home again.
+    Trash {
+        /// Its path, relative to the home.
+        path: String,
+    },
+    /// Bring a file back from the trash, then read the home again.
+    Restore(Trashed),
     /// Put text on the terminal's clipboard.
     Copy(String),
     /// Ring the bell once.
@@ -91,11 +114,22 @@ pub enum Outcome {
     Shelf {
         /// Questions and answers.
         library: Library,
+        /// What imports could not place.
+        notes: Vec<Leftover>,
         /// Settings.
         settings: Settings,
         /// What is wrong.
         problems: Vec<Problem>,
     },
+    /// A question was added.
+    Added(QuestionId),
+    /// A file is back from the trash.
+    Restored {
+        /// Its path, relative to the home.
+        path: String,
+    },
+    /// A file is in the trash.
+    Trashed(Trashed),
     /// The log was read.
     History(History, Vec<Problem>),
     /// How a path could go on.
@@ -118,6 +152,15 @@ pub enum Outcome {
         /// What to do.
         hint: String,
     },
+}
+
+/// A file that was put away.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Trashed {
+    /// Where it was, relative to the home.
+    pub path: String,
+    /// Its name in the trash.
+    pub name: String,
 }
 
 /// How long until the program must look at the clock again.

@@ -2,6 +2,7 @@
 //!
 //! It knows no terminal, no file and no clock; they reach it as messages, and it reaches them as effects.
 
+pub mod browse;
 pub mod card;
 pub mod context;
 pub mod drill;

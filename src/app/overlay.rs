@@ -1,6 +1,6 @@
 //! What lies over a screen: help, palette, find, problems, settings, and questions to say yes or no to.
 
-use super::card::Shows;
+use super::browse::form::BrowseForm;
 use super::field::Field;
 use super::message::Effect;
 use super::settings::{self, SettingRow};
@@ -44,6 +44,8 @@ pub enum Overlay {
     },
     /// Yes or no.
     Asked(Asked),
+    /// What Browse asks for.
+    Browse(BrowseForm),
 }
 
 /// Something find can find.
@@ -53,6 +55,8 @@ pub enum Hit {
     Question(QuestionId),
     /// An answer.
     Answer(AnswerId),
+    /// What an import could not place, by its file.
+    Note(String),
 }
 
 /// A list narrowed by typing.
@@ -126,6 +130,10 @@ impl App {
     }
 
     pub(super) fn open_find(&mut self) {
+        if let Some((hits, lines)) = self.browse_hits() {
+            self.overlay = Some(Overlay::Find(Search::new(hits, lines)));
+            return;
+        }
         let questions = self.library.questions();
         let answers = self.library.answers();
         let items = answers
@@ -155,6 +163,7 @@ impl App {
                     Asked::QuitUnsaved => vec![Effect::Quit],
                 }
             }
+            (Some(Overlay::Browse(_)), action) => self.form_action(action, now),
             (_, Action::Back | Action::Decline | Action::StopTyping) => {
                 self.close_overlay(now);
                 Vec::new()
@@ -167,10 +176,8 @@ impl App {
             (Some(Overlay::Find(search)), Action::Open) => {
                 let chosen = search.selected().cloned();
                 self.close_overlay(now);
-                match chosen {
-                    Some(Hit::Question(id)) => self.open_card(Shows::Question(id)),
-                    Some(Hit::Answer(id)) => self.open_card(Shows::Answer(id)),
-                    None => {}
+                if let Some(hit) = chosen {
+                    self.open_hit(&hit);
                 }
                 Vec::new()
             }

@@ -7,6 +7,7 @@ use jiff::Timestamp;
 use jiff::civil::Date;
 use jiff::tz::TimeZone;
 
+use super::browse::{Browse, PutAway};
 use super::card::Card;
 use super::drill::DrillScreen;
 use super::home::Home;
@@ -16,6 +17,7 @@ use super::record::Record;
 use super::setup::SetUp;
 use crate::domain::history::{History, Unended};
 use crate::domain::id::QuestionId;
+use crate::domain::leftover::Leftover;
 use crate::domain::library::Library;
 use crate::domain::moment::Moment;
 use crate::domain::need::{Standing, standings};
@@ -52,6 +54,8 @@ pub enum Screen {
     Drill(Box<DrillScreen>),
     /// Bringing notes.
     Import(ImportScreen),
+    /// All questions, answers and notes.
+    Browse(Box<Browse>),
     /// One question or answer.
     Card(Card),
 }
@@ -118,6 +122,8 @@ pub struct App {
     pub birth: Birth,
     /// Questions and answers.
     pub library: Library,
+    /// What imports could not place.
+    pub notes: Vec<Leftover>,
     /// What was practised.
     pub history: History,
     /// The settings in force.
@@ -142,6 +148,8 @@ pub struct App {
     pub record: Record,
     /// How many drills were begun in this run.
     pub drills: u64,
+    /// What was hidden or moved to the trash in this run, the last at the end.
+    pub put_aside: Vec<PutAway>,
     /// The day the figures are for.
     pub today: Date,
     /// The figures are to be worked out anew: Home is in front again.
@@ -155,6 +163,7 @@ impl App {
         let mut app = App {
             record: Record::new(birth.device.clone(), birth.run.clone()),
             library,
+            notes: Vec::new(),
             history: History::default(),
             settings: Settings::default(),
             shelf_problems: Vec::new(),
@@ -166,6 +175,7 @@ impl App {
             viewport: Viewport::default(),
             figures: Figures::default(),
             drills: 0,
+            put_aside: Vec::new(),
             stale: false,
             today,
             birth,
@@ -229,6 +239,7 @@ impl App {
         if matches!(self.screens.last(), Some(Screen::Home(_))) {
             self.figures.today = self.todays_questions(now);
         }
+        self.renew_browse(now);
     }
 
     /// How long nothing need be looked at; none: until something happens.

@@ -69,6 +69,12 @@ impl App {
                 search.typed();
                 return Vec::new();
             }
+            Some(Overlay::Browse(form)) => {
+                if let Some(field) = form.field() {
+                    field.insert(text);
+                }
+                return Vec::new();
+            }
             Some(_) => return Vec::new(),
             None => {}
         }
@@ -183,6 +189,12 @@ impl App {
                 return Vec::new();
             }
             Action::Import => return self.bring_notes(),
+            Action::Browse => {
+                let category = self.selected_category();
+                self.open_browse(category.map_or("", |category| category.id()), now);
+                return Vec::new();
+            }
+            action if self.browse().is_some() => return self.browse_action(action, now),
             _ => {}
         }
         let page = self.viewport.rows;
@@ -250,10 +262,12 @@ impl App {
             Outcome::NotLogged { reason } => self.record.refused(reason, now),
             Outcome::Shelf {
                 library,
+                notes,
                 settings,
                 problems,
             } => {
                 self.library = library;
+                self.notes = notes;
                 self.settings = settings;
                 self.shelf_problems = problems;
                 if self.read == Read::Nothing {
@@ -269,6 +283,9 @@ impl App {
                 self.record.replay(&mut self.history);
                 self.refresh(now);
             }
+            Outcome::Added(id) => self.added(id),
+            Outcome::Restored { path } => self.restored(&path),
+            Outcome::Trashed(trashed) => self.trashed(trashed),
             Outcome::Completed(hints) => self.completed(hints),
             Outcome::Looked(intake) => self.looked(intake),
             Outcome::Wrote(written) => self.wrote(written),

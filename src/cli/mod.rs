@@ -27,6 +27,7 @@ pub fn run(args: Args, out: &mut dyn Write) -> Result<u8, Fault> {
     match args.command {
         None => setting.open(crate::runtime::run::Start::Home),
         Some(Command::Drill(wish)) => setting.drill(&wish, out),
+        Some(Command::Browse { query }) => setting.open(crate::runtime::run::Start::Browse(query.join(" "))),
         Some(Command::List { what, json }) => list::print(&setting, what, json, out),
         Some(Command::Show { id }) => show::print(&setting, &id, out),
         Some(Command::Import(wish)) => import::run(&setting, &wish, out),

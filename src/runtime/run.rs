@@ -54,6 +54,8 @@ pub enum Start {
     Home,
     /// With a drill, after which the program ends.
     Drill(Order),
+    /// With Browse, perhaps of a category or of what has some words.
+    Browse(String),
     /// With the import, perhaps of a file.
     Import,
 }
@@ -256,6 +258,7 @@ impl Loop<'_> {
                 let effects = self.app.act(crate::keys::action::Action::Import, now);
                 self.settle(effects)?;
             }
+            Some(Start::Browse(query)) => self.app.open_browse(&query, now),
             Some(Start::Home) | None => {}
         }
         Ok(())

@@ -4,6 +4,7 @@ use std::path::PathBuf;
 use std::sync::mpsc::{Receiver, Sender};
 
 use super::clock::Clock;
+use crate::app::message::Trashed;
 use crate::app::{Effect, Outcome};
 use crate::domain::problem::Problem;
 use crate::store::complete::complete;
@@ -13,8 +14,9 @@ use crate::store::limits::{read_text, reason, remedy};
 use crate::store::load::{Shelf, shelf};
 use crate::store::log::{self, LogWriter};
 use crate::store::places::Places;
+use crate::store::retitle::retitle;
 use crate::store::settings::{Access, with_setting};
-use crate::store::{drafts, save};
+use crate::store::{drafts, own, save, trash};
 
 /// Does what needs the disk.
 pub struct Worker {
@@ -27,6 +29,7 @@ pub struct Worker {
 pub fn shelf_outcome(shelf: Shelf) -> Outcome {
     Outcome::Shelf {
         library: shelf.library,
+        notes: shelf.notes,
         settings: shelf.settings,
         problems: shelf.problems,
     }
@@ -75,6 +78,22 @@ impl Worker {
                 Err(problem) => failed("That file cannot be brought in", problem),
             }],
             Effect::WriteNotes { path, version } => self.write_notes(&path, &version),
+            Effect::AddQuestion { ask, category } => {
+                let library = shelf(&self.places).library;
+                self.change("The question is not added", |places, _| {
+                    own::add(places, &library, &ask, category).map(|id| Outcome::Added(id.into()))
+                })
+            }
+            Effect::Retitle { path, title } => self.change("The title stays as it was", |places, _| {
+                let said = format!("The title is now: {title}");
+                retitle(places, &path, &title).map(|()| Outcome::Edited { said })
+            }),
+            Effect::Trash { path } => self.change("The file stays where it is", |places, now| {
+                trash::put_away(places, &path, now).map(|name| Outcome::Trashed(Trashed { path, name }))
+            }),
+            Effect::Restore(Trashed { path, name }) => self.change("The file is still in the trash", |places, _| {
+                trash::bring_back(places, &path, &name).map(|()| Outcome::Restored { path })
+            }),
             _ => Vec::new(),
         }
     }
@@ -112,6 +131,18 @@ impl Worker {
                 failed("The import stopped; what is there stays", problem),
             ],
         }
+    }
+
+    /// Changes a file of the home, then reads the home again and tells what came of it.
+    fn change(
+        &self,
+        doing: &str,
+        change: impl FnOnce(&Places, jiff::Timestamp) -> Result<Outcome, Problem>,
+    ) -> Vec<Outcome> {
+        let now = self.clock.now().wall;
+        let done = self.writable().and_then(|()| change(&self.places, now));
+        let told = done.unwrap_or_else(|problem| failed(doing, problem));
+        vec![shelf_outcome(shelf(&self.places)), told]
     }
 
     /// Brings a new answer home after the editor was closed.

@@ -2,8 +2,10 @@
 
 mod answer;
 mod bars;
+mod browse;
 mod card;
 mod drill;
+mod form;
 mod home;
 mod import;
 mod overlay;
@@ -39,6 +41,9 @@ const SMALLEST: (u16, u16) = (40, 12);
 /// The widest the content of a screen becomes.
 const WIDEST: u16 = 100;
 
+/// The widest a screen of three columns becomes.
+const THREE_COLUMNS: u16 = 160;
+
 /// Draws the state; answers with how much of its lists could be seen.
 pub fn draw(buffer: &mut Buffer, app: &App, look: &Look) -> Viewport {
     let area = buffer.area;
@@ -46,7 +51,11 @@ pub fn draw(buffer: &mut Buffer, app: &App, look: &Look) -> Viewport {
     if area.width < SMALLEST.0 || area.height < SMALLEST.1 {
         return too_small(&mut paint, area);
     }
-    let page = Page::of(area, WIDEST);
+    let widest = match app.screen() {
+        Some(Screen::Browse(_)) => THREE_COLUMNS,
+        _ => WIDEST,
+    };
+    let page = Page::of(area, widest);
     let mut viewport = match app.screen() {
         Some(Screen::Home(home)) => home::draw(&mut paint, &page, app, home),
         Some(Screen::SetUp(setup)) => setup::draw(&mut paint, &page, app, setup),
@@ -56,6 +65,7 @@ pub fn draw(buffer: &mut Buffer, app: &App, look: &Look) -> Viewport {
             Phase::Summary => summary::draw(&mut paint, &page, app, screen),
         },
         Some(Screen::Import(import)) => import::draw(&mut paint, &page, app, import),
+        Some(Screen::Browse(browse)) => browse::draw(&mut paint, &page, app, browse),
         Some(Screen::Card(card)) => card::draw(&mut paint, &page, app, card),
         None => Viewport::default(),
     };

@@ -7,6 +7,7 @@
 )]
 
 mod architecture;
+mod browse;
 mod docs;
 mod drills;
 mod screens;
