@@ -3,9 +3,9 @@
 mod answer;
 mod bars;
 mod browse;
+mod browse_form;
 mod card;
 mod drill;
-mod form;
 mod home;
 mod import;
 mod overlay;

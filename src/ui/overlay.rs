@@ -3,7 +3,7 @@
 use ratatui::layout::Rect;
 use ratatui::style::Style;
 
-use super::form;
+use super::browse_form;
 use super::page::Page;
 use super::paint::{Focus, Paint};
 use crate::app::overlay::{Asked, Hit, Overlay, Search};
@@ -31,7 +31,7 @@ pub(super) fn draw(paint: &mut Paint, page: &Page, app: &App, overlay: &Overlay)
         }),
         Overlay::Problems { row } => problems(paint, page, app, *row),
         Overlay::Settings { row } => settings(paint, page, app, *row),
-        Overlay::Browse(form) => form::draw(paint, page, form),
+        Overlay::Browse(form) => browse_form::draw(paint, page, form),
         Overlay::Asked(asked) => {
             ask(paint, page, app, *asked);
             Viewport::default()
