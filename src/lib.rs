@@ -1,5 +1,6 @@
 //! Greenroom: rehearse behavioral-interview answers in the terminal.
 pub mod app;
+pub mod check;
 pub mod cli;
 pub mod domain;
 pub mod import;

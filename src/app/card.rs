@@ -3,6 +3,7 @@
 use super::message::Effect;
 use super::plan::Order;
 use super::state::{App, Screen};
+use super::workbench::Hand;
 use crate::domain::id::{AnswerId, QuestionId};
 use crate::domain::moment::Moment;
 
@@ -57,34 +58,50 @@ impl App {
         self.begin(&order, now)
     }
 
-    pub(super) fn edit_card(&mut self) -> Vec<Effect> {
-        let Some(Screen::Card(card)) = self.screens.last() else {
-            return Vec::new();
-        };
-        self.edit_shown(&card.shows)
+    fn card_shows(&self) -> Option<Shows> {
+        match self.screens.last() {
+            Some(Screen::Card(card)) => Some(card.shows.clone()),
+            _ => None,
+        }
     }
 
-    /// Edits an answer, or the one to a question; where there is none, a new one is begun.
-    pub(super) fn edit_shown(&self, shows: &Shows) -> Vec<Effect> {
+    pub(super) fn edit_card(&mut self, now: Moment) {
+        if let Some(shows) = self.card_shows() {
+            self.open_shown(&shows, Hand::Typing, now);
+        }
+    }
+
+    /// Opens an answer in the workbench, or the answers to a question; where there is none, a new one is begun.
+    pub(super) fn open_shown(&mut self, shows: &Shows, hand: Hand, now: Moment) {
+        match shows {
+            Shows::Answer(id) => self.open_answer(id, hand),
+            Shows::Question(id) => self.open_question(id, hand, now),
+        }
+    }
+
+    pub(super) fn open_card_externally(&mut self) -> Vec<Effect> {
+        let shows = self.card_shows();
+        shows.map_or_else(Vec::new, |shows| self.open_file_of(&shows))
+    }
+
+    /// Opens the file of an answer, or of the one to a question, in the person's editor.
+    pub(super) fn open_file_of(&mut self, shows: &Shows) -> Vec<Effect> {
         let answer = match shows {
             Shows::Answer(id) => self.library.answer(id.as_str()),
             Shows::Question(id) => self.library.answer_for(id, &self.history),
         };
-        match (answer, shows) {
-            (Some(answer), _) => vec![Effect::EditFile {
-                path: answer.path.clone(),
-                line: 1,
-            }],
-            (None, Shows::Question(id)) => vec![Effect::WriteAnswer {
-                question: Some(id.clone()),
-            }],
-            (None, Shows::Answer(_)) => Vec::new(),
+        let effect = answer.map(|answer| Effect::EditFile {
+            path: answer.path.clone(),
+            line: 1,
+        });
+        if effect.is_none() {
+            self.say("There is no answer yet; e writes one");
         }
+        effect.into_iter().collect()
     }
 
-    pub(super) fn answer_for_card(&self) -> Vec<Effect> {
-        vec![Effect::WriteAnswer {
-            question: self.card_question(),
-        }]
+    pub(super) fn answer_for_card(&mut self, now: Moment) {
+        let question = self.card_question();
+        self.new_answer(question.as_ref(), now);
     }
 }

@@ -2,8 +2,9 @@
 
 use super::drill::RateFocus;
 use super::import::Stage;
-use super::overlay::Overlay;
+use super::overlay::{Asked, Overlay};
 use super::state::{App, Screen};
+use super::workbench::Hand;
 use crate::domain::drill::{Hold, Phase};
 use crate::domain::question::Parts;
 use crate::keys::action::Action;
@@ -19,7 +20,12 @@ impl App {
                 Overlay::Palette(_) | Overlay::Find(_) => vec![C::Filter, C::Typing, C::Anywhere],
                 Overlay::Browse(form) if form.types() => vec![C::Typing, C::Anywhere],
                 Overlay::Asked(_) => vec![C::Confirm, C::NotTyping, C::Anywhere],
-                Overlay::Help { .. } | Overlay::Problems { .. } | Overlay::Settings { .. } | Overlay::Browse(_) => {
+                Overlay::Met(_) => vec![C::Met, C::Overlay, C::Rows, C::NotTyping, C::Anywhere],
+                Overlay::Help { .. }
+                | Overlay::Problems { .. }
+                | Overlay::Settings { .. }
+                | Overlay::Versions { .. }
+                | Overlay::Browse(_) => {
                     vec![C::Overlay, C::Rows, C::NotTyping, C::Anywhere]
                 }
             },
@@ -30,7 +36,11 @@ impl App {
     pub fn contexts_below(&self) -> Vec<Context> {
         use Context as C;
         if self.screen_types() {
-            return vec![C::Typing, C::Anywhere];
+            return match self.workbench() {
+                Some(bench) if bench.form.is_some() => vec![C::Form, C::Typing, C::Anywhere],
+                Some(bench) if bench.find.is_none() => vec![C::Writing, C::Anywhere],
+                _ => vec![C::Typing, C::Anywhere],
+            };
         }
         let near = match self.screen() {
             Some(Screen::Drill(screen)) => {
@@ -49,6 +59,7 @@ impl App {
             Some(Screen::Import(_)) => C::ImportSummary,
             Some(Screen::Browse(_)) => C::Browse,
             Some(Screen::Card(_)) => C::Card,
+            Some(Screen::Workbench(_)) => C::Workbench,
             Some(Screen::Home(_)) | None => C::Home,
         };
         vec![near, C::Rows, C::NotTyping, C::Anywhere]
@@ -70,6 +81,9 @@ impl App {
         match self.screen() {
             Some(Screen::Drill(screen)) => screen.note.is_some(),
             Some(Screen::Import(import)) => matches!(import.stage, Stage::Path { .. }),
+            Some(Screen::Workbench(bench)) => {
+                bench.hand == Hand::Typing || bench.form.is_some() || bench.find.is_some()
+            }
             _ => false,
         }
     }
@@ -97,9 +111,7 @@ impl App {
             Action::SaidIt if telling.is_some_and(|telling| telling.beats.is_empty()) => {
                 Some("there are no key points")
             }
-            Action::OtherPane if self.viewport.columns >= FOLD && self.browse().is_none() => {
-                Some("both panes are shown")
-            }
+            Action::OtherPane if drill.is_some() && self.viewport.columns >= FOLD => Some("both panes are shown"),
             Action::Forward
                 if telling.is_some_and(|telling| !telling.rated())
                     && drill.is_some_and(|s| s.drill.phase == Phase::Rate) =>
@@ -138,8 +150,9 @@ impl App {
             Action::Open if matches!(self.overlay, Some(Overlay::Settings { .. })) => "change",
             Action::Open if matches!(self.overlay, Some(Overlay::Problems { .. })) => "edit the file",
             Action::Open if matches!(self.overlay, Some(Overlay::Help { .. })) => return None,
-            Action::Accept if matches!(self.overlay, Some(Overlay::Asked(super::overlay::Asked::EndDrill))) => "end it",
-            Action::Decline if matches!(self.overlay, Some(Overlay::Asked(super::overlay::Asked::EndDrill))) => "go on",
+            Action::Accept if matches!(self.overlay, Some(Overlay::Asked(Asked::EndDrill))) => "end it",
+            Action::Decline if matches!(self.overlay, Some(Overlay::Asked(Asked::EndDrill))) => "go on",
+            Action::Accept if matches!(self.overlay, Some(Overlay::Asked(Asked::LeaveUnsaved))) => "leave it",
             Action::Accept if matches!(self.overlay, Some(Overlay::Asked(_))) => "quit all the same",
             Action::Decline if matches!(self.overlay, Some(Overlay::Asked(_))) => "stay",
             Action::Accept if self.import_done() => "back to Home",

@@ -2,7 +2,7 @@
 
 use unicode_segmentation::UnicodeSegmentation;
 
-use crate::keys::action::Action;
+use crate::keys::action::{Action, Caret};
 
 /// A line of text with its caret.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -44,10 +44,10 @@ impl Field {
     /// Moves or deletes; says whether it was an action of a line.
     pub fn edit(&mut self, action: Action) -> bool {
         match action {
-            Action::CaretLeft => self.caret = self.before(),
-            Action::CaretRight => self.caret = self.behind(),
-            Action::LineStart => self.caret = 0,
-            Action::LineEnd => self.caret = self.text.len(),
+            Action::Go(Caret::Left) => self.caret = self.before(),
+            Action::Go(Caret::Right) => self.caret = self.behind(),
+            Action::Go(Caret::LineStart) => self.caret = 0,
+            Action::Go(Caret::LineEnd) => self.caret = self.text.len(),
             Action::DeleteBack => {
                 let start = self.before();
                 self.text.replace_range(start..self.caret, "");
@@ -94,9 +94,9 @@ mod tests {
         assert_eq!(field.text(), "ab c");
         field.edit(Action::DeleteWord);
         assert_eq!(field.text(), "ab ");
-        field.edit(Action::LineStart);
+        field.edit(Action::Go(Caret::LineStart));
         field.edit(Action::DeleteForward);
-        field.edit(Action::CaretRight);
+        field.edit(Action::Go(Caret::Right));
         assert_eq!(field.around(), ("b", " "));
     }
 }

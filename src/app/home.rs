@@ -27,6 +27,13 @@ pub enum HomeRow {
         /// Whether it was begun before noon.
         morning: bool,
     },
+    /// Text that was typed and never saved.
+    Draft {
+        /// When.
+        when: String,
+        /// How many there are.
+        count: usize,
+    },
     /// Today's drill.
     Today {
         /// Questions.
@@ -63,7 +70,7 @@ impl App {
     pub fn home_rows(&self) -> Vec<HomeRow> {
         if self.first_run() {
             let mut rows = vec![HomeRow::Try, HomeRow::Bring, HomeRow::Write];
-            rows.splice(0..0, self.go_on());
+            rows.splice(0..0, self.drafted().into_iter().chain(self.go_on()));
             return rows;
         }
         let questions = self.figures.today.len();
@@ -75,8 +82,9 @@ impl App {
             about.extend(category.filter(|category| !about.contains(category)));
         }
         about.truncate(3);
-        self.go_on()
+        self.drafted()
             .into_iter()
+            .chain(self.go_on())
             .chain([HomeRow::Today {
                 questions,
                 minutes,
@@ -84,6 +92,15 @@ impl App {
             }])
             .chain(neediest.into_iter().take(LISTED).cloned().map(HomeRow::Practise))
             .collect()
+    }
+
+    fn drafted(&self) -> Option<HomeRow> {
+        let draft = self.drafts.first()?;
+        let t = draft.time.to_zoned(self.birth.zone.clone());
+        Some(HomeRow::Draft {
+            when: t.strftime("%a %-d %b %H:%M").to_string(),
+            count: self.drafts.len(),
+        })
     }
 
     fn go_on(&self) -> Option<HomeRow> {
@@ -125,7 +142,11 @@ impl App {
             HomeRow::Today { .. } => self.begin(&self.todays_order(), now),
             HomeRow::Try => self.begin(&first_order(), now),
             HomeRow::Bring => self.bring_notes(),
-            HomeRow::Write => vec![Effect::WriteAnswer { question: None }],
+            HomeRow::Write => {
+                self.new_answer(None, now);
+                Vec::new()
+            }
+            HomeRow::Draft { .. } => self.open_draft(now),
             HomeRow::Practise(standing) => {
                 self.screens.push(Screen::SetUp(SetUp::for_category(
                     &self.settings,

@@ -1,15 +1,17 @@
 //! What the world says to the program, and what the program asks of the world.
 
+use std::sync::Arc;
 use std::time::Duration;
 
 use crate::domain::category::Category;
 use crate::domain::event::Event;
 use crate::domain::history::History;
-use crate::domain::id::{EventId, QuestionId};
+use crate::domain::id::{AnswerId, EventId, QuestionId};
 use crate::domain::intake::{Intake, Written};
 use crate::domain::leftover::Leftover;
 use crate::domain::library::Library;
 use crate::domain::problem::Problem;
+use crate::domain::saving::{DraftOf, LeftDraft, Trashed, Version};
 use crate::domain::settings::Settings;
 use crate::keys::key::Key;
 
@@ -24,6 +26,8 @@ pub enum Msg {
     Wheel(i8),
     /// The size of the terminal changed.
     Resized,
+    /// The terminal has the focus again.
+    Focused,
     /// Time may have passed.
     Tick,
     /// The program was stopped and goes on.
@@ -62,10 +66,18 @@ pub enum Effect {
         /// The line to begin at.
         line: usize,
     },
-    /// Let the person write a new answer in their editor, then read the home again.
-    WriteAnswer {
-        /// The question it is for.
-        question: Option<QuestionId>,
+    /// Save an answer, if the disk has it as it was when it was opened; without a path, under a new name.
+    SaveAnswer {
+        /// Which.
+        id: AnswerId,
+        /// Its file, relative to the home.
+        path: Option<String>,
+        /// Its title, for a new file's name.
+        title: String,
+        /// The file as it was when it was opened.
+        base: String,
+        /// The file as it is to be.
+        text: String,
     },
     /// Add a question of the person's own, then read the home again.
     AddQuestion {
@@ -74,20 +86,64 @@ pub enum Effect {
         /// Its category.
         category: Category,
     },
-    /// Give an answer another title, then read the home again.
+    /// Give an answer another title, if the disk has it as it was read, then read the home again.
     Retitle {
         /// Its path, relative to the home.
         path: String,
+        /// Its whole file as it was read.
+        base: Arc<str>,
         /// The title.
         title: String,
     },
-    /// Move an answer or a note to the trash, then read the home again.
+    /// Keep a text beside a file that somebody else changed.
+    KeepBoth {
+        /// The file.
+        path: String,
+        /// The text.
+        text: String,
+    },
+    /// Keep typed text where a crash leaves it.
+    KeepDraft {
+        /// What it is for.
+        of: DraftOf,
+        /// The file as it was when it was opened.
+        base: String,
+        /// The file as it is typed.
+        text: String,
+    },
+    /// Forget a draft of this run.
+    DropDraft(DraftOf),
+    /// Forget a draft another run left behind.
+    DiscardDraft(LeftDraft),
+    /// Keep the text an attempt was spoken from.
+    KeepVersion {
+        /// The answer.
+        id: AnswerId,
+        /// Its whole file.
+        text: Arc<str>,
+    },
+    /// List the earlier versions of an answer.
+    ListVersions(AnswerId),
+    /// Read one earlier version.
+    ReadVersion {
+        /// The answer.
+        id: AnswerId,
+        /// The version's hash.
+        hash: String,
+        /// When it was kept, in words.
+        when: String,
+    },
+    /// Put an answer or a note into the trash.
     Trash {
-        /// Its path, relative to the home.
+        /// Its file, relative to the home.
         path: String,
     },
-    /// Bring a file back from the trash, then read the home again.
+    /// Bring back what was put into the trash last.
+    Untrash,
+    /// Bring this back from the trash.
     Restore(Trashed),
+    /// Read banks, answers and settings again.
+    ReadAgain,
     /// Put text on the terminal's clipboard.
     Copy(String),
     /// Ring the bell once.
@@ -127,11 +183,47 @@ pub enum Outcome {
     Restored {
         /// Its path, relative to the home.
         path: String,
+        /// The name it had in the trash.
+        name: String,
     },
     /// A file is in the trash.
     Trashed(Trashed),
     /// The log was read.
     History(History, Vec<Problem>),
+    /// An answer is on the disk.
+    AnswerSaved {
+        /// Which.
+        id: AnswerId,
+        /// Its file.
+        path: String,
+        /// Its text.
+        text: String,
+    },
+    /// An answer was not saved: the file is not as it was.
+    AnswerMet {
+        /// Which.
+        id: AnswerId,
+        /// What the disk has.
+        theirs: String,
+    },
+    /// An answer could not be saved.
+    AnswerRefused {
+        /// Which.
+        id: AnswerId,
+        /// Path and reason.
+        reason: String,
+    },
+    /// The versions of an answer.
+    Versions(Vec<Version>),
+    /// One earlier version.
+    Version {
+        /// When it was kept.
+        when: String,
+        /// Its text.
+        text: String,
+    },
+    /// Texts that were typed and never saved.
+    Drafts(Vec<LeftDraft>, Vec<Problem>),
     /// How a path could go on.
     Completed(Vec<String>),
     /// What a file would bring.
@@ -152,15 +244,6 @@ pub enum Outcome {
         /// What to do.
         hint: String,
     },
-}
-
-/// A file that was put away.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Trashed {
-    /// Where it was, relative to the home.
-    pub path: String,
-    /// Its name in the trash.
-    pub name: String,
 }
 
 /// How long until the program must look at the clock again.

@@ -2,11 +2,14 @@
 //!
 //! It knows no terminal, no file and no clock; they reach it as messages, and it reaches them as effects.
 
+mod across;
 pub mod browse;
 pub mod card;
 pub mod context;
 pub mod drill;
+pub mod editor;
 pub mod field;
+pub mod form;
 pub mod home;
 pub mod import;
 pub mod message;
@@ -15,11 +18,15 @@ pub mod overlay;
 pub mod plan;
 pub mod rating;
 pub mod record;
+pub mod saving;
 pub mod settings;
 pub mod setup;
+pub mod sheet;
 pub mod state;
 mod told;
 pub mod update;
+pub mod workbench;
+mod writing;
 
 pub use message::{Effect, Msg, Outcome};
 pub use state::{App, Birth, Screen};

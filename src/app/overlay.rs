@@ -3,6 +3,7 @@
 use super::browse::form::BrowseForm;
 use super::field::Field;
 use super::message::Effect;
+use super::saving::{Choice, Met, VersionRow};
 use super::settings::{self, SettingRow};
 use super::state::{App, Screen};
 use crate::domain::id::{AnswerId, QuestionId};
@@ -18,6 +19,8 @@ pub enum Asked {
     EndDrill,
     /// Quit although something is not saved?
     QuitUnsaved,
+    /// Leave an answer although it is not saved?
+    LeaveUnsaved,
 }
 
 /// Something over the screen.
@@ -46,6 +49,15 @@ pub enum Overlay {
     Asked(Asked),
     /// What Browse asks for.
     Browse(BrowseForm),
+    /// A file that changed while it was edited here.
+    Met(Met),
+    /// The earlier versions of an answer.
+    Versions {
+        /// The versions, the newest first.
+        versions: Vec<VersionRow>,
+        /// The selected row.
+        row: usize,
+    },
 }
 
 /// Something find can find.
@@ -129,6 +141,17 @@ impl App {
         self.overlay = Some(Overlay::Palette(Search::new(actions, lines)));
     }
 
+    /// Find over other files than it was opened over: what is typed stays.
+    pub(super) fn find_anew(&mut self) {
+        if let Some(Overlay::Find(before)) = self.overlay.take_if(|overlay| matches!(overlay, Overlay::Find(_))) {
+            self.open_find();
+            if let Some(Overlay::Find(search)) = &mut self.overlay {
+                search.field = before.field;
+                search.typed();
+            }
+        }
+    }
+
     pub(super) fn open_find(&mut self) {
         if let Some((hits, lines)) = self.browse_hits() {
             self.overlay = Some(Overlay::Find(Search::new(hits, lines)));
@@ -161,9 +184,11 @@ impl App {
                 match asked {
                     Asked::EndDrill => self.end_drill(now),
                     Asked::QuitUnsaved => vec![Effect::Quit],
+                    Asked::LeaveUnsaved => self.leave_bench(),
                 }
             }
-            (Some(Overlay::Browse(_)), action) => self.form_action(action, now),
+            (Some(Overlay::Browse(_)), action) => self.browse_form_action(action, now),
+            (Some(Overlay::Met(_)), action) => self.met_action(action, now),
             (_, Action::Back | Action::Decline | Action::StopTyping) => {
                 self.close_overlay(now);
                 Vec::new()
@@ -193,6 +218,15 @@ impl App {
                     search.typed();
                 }
                 search.move_row(action);
+                Vec::new()
+            }
+            (Some(Overlay::Versions { versions, row }), Action::Open) => {
+                let chosen = versions.get(*row).cloned();
+                self.close_overlay(now);
+                self.read_version(chosen)
+            }
+            (Some(Overlay::Versions { versions, row }), action) => {
+                *row = moved(*row, versions.len(), page, action);
                 Vec::new()
             }
             (Some(Overlay::Help { scroll }), action) => {
@@ -229,8 +263,32 @@ impl App {
         }
     }
 
+    /// A file changed by two: taken, chosen from, or left with both files kept.
+    fn met_action(&mut self, action: Action, now: Moment) -> Vec<Effect> {
+        let (page, of) = (self.viewport.rows, self.viewport.of);
+        let Some(Overlay::Met(met)) = self.overlay.as_mut() else {
+            return Vec::new();
+        };
+        let choice = match action {
+            Action::Open if met.merged.is_some() => Choice::Take,
+            Action::Mine => Choice::Mine,
+            Action::Theirs => Choice::Theirs,
+            Action::Both => Choice::Both,
+            Action::Back if met.merged.is_some() => {
+                self.close_overlay(now);
+                return Vec::new();
+            }
+            Action::Back => Choice::KeepFiles,
+            action => {
+                met.scroll = moved(met.scroll, of.saturating_sub(page) + 1, page, action);
+                return Vec::new();
+            }
+        };
+        self.settle_met(choice, now)
+    }
+
     fn change_setting(&mut self, row: SettingRow, up: bool, now: Moment) -> Vec<Effect> {
-        let (key, value) = settings::change(&mut self.settings, row, up);
+        let (key, value) = settings::change(&mut self.settings, row, self.library.lenses(), up);
         self.refresh(now);
         vec![Effect::SaveSetting { key, value }]
     }
@@ -245,6 +303,7 @@ impl App {
         if self.screens.len() > 1 {
             self.screens.pop();
             self.stale = true;
+            self.returned = true;
             return Vec::new();
         }
         self.quit()

@@ -135,6 +135,7 @@ impl App {
                 self.overlay = None;
                 self.screens.push(Screen::Drill(Box::new(DrillScreen::new(drill))));
             }
+            None if self.library.questions().is_empty() => self.say("Your files are still being read"),
             None => self.warn(match order.pick {
                 Some(Pick::New) => "You have tried every question that fits",
                 _ => "No question fits: look at level and hidden categories with ,",

@@ -54,6 +54,7 @@ impl App {
             (Action::OtherPane, _) => screen.pane = 1 - screen.pane,
             (Action::OtherAnswer, _) => self.other_answer(now),
             (Action::EditAnswer, _) => return self.edit_told_answer(now),
+            (Action::External, _) => return self.open_told_externally(now),
             (Action::TakeBack, _) if telling.rated() => {
                 telling.rating = None;
                 let effects = self.write_changes(now);
@@ -104,7 +105,13 @@ impl App {
                 telling.attempt = Some(id.clone());
             }
         }
+        let told = attempt.answer.as_ref().and_then(|id| self.library.answer(id.as_str()));
+        let version = told.map(|answer| Effect::KeepVersion {
+            id: answer.id.clone(),
+            text: answer.text.clone(),
+        });
         effects.extend(self.write_down(id, What::Attempt(Box::new(attempt)), now));
+        effects.extend(version);
         effects
     }
 

@@ -75,6 +75,22 @@ impl Record {
             .into()
     }
 
+    /// A new answer's id: six letters and digits that are hard to misread, of the run and its next number.
+    pub fn new_answer_id(&mut self, now: Moment) -> String {
+        const LETTERS: &[u8] = b"abcdefghjkmnpqrstuvwxyz23456789";
+        let id = self.new_id(now);
+        let mut rest = uuid::Uuid::parse_str(id.as_str()).unwrap_or_default().as_u128();
+        rest ^= rest >> 61;
+        (0..6)
+            .map(|place| {
+                let letters = if place == 0 { 23 } else { LETTERS.len() as u128 };
+                let letter = LETTERS[(rest % letters) as usize] as char;
+                rest /= letters;
+                letter
+            })
+            .collect()
+    }
+
     fn stamp(&mut self, id: EventId, off: i32, now: Moment) -> Stamp {
         let t = jiff::Timestamp::from_millisecond(now.wall.as_millisecond()).unwrap_or(now.wall);
         Stamp {
@@ -138,7 +154,7 @@ impl App {
             early.push(event.clone());
         }
         self.record.pending.push(event);
-        self.refresh(now);
+        self.stale = true;
         self.record.send()
     }
 

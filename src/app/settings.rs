@@ -1,7 +1,8 @@
 //! The settings as rows that can be changed.
 
-use super::setup::{SPEAK, THINK, step};
+use super::setup::{SPEAK, THINK, next_lens, step};
 use crate::domain::category::Category;
+use crate::domain::lens::Lens;
 use crate::domain::part::Band;
 use crate::domain::question::Level;
 use crate::domain::settings::{Settings, ThemeChoice};
@@ -24,6 +25,8 @@ pub enum SettingRow {
     Minutes,
     /// The person's level.
     Level,
+    /// Which company's values.
+    Values,
     /// Colours.
     Theme,
     /// The bell.
@@ -47,6 +50,7 @@ impl SettingRow {
             SettingRow::Pace,
             SettingRow::Minutes,
             SettingRow::Level,
+            SettingRow::Values,
             SettingRow::Theme,
             SettingRow::Bell,
             SettingRow::Mouse,
@@ -72,6 +76,7 @@ impl SettingRow {
             SettingRow::Pace => "pace",
             SettingRow::Minutes => "minutes a day",
             SettingRow::Level => "level",
+            SettingRow::Values => "values",
             SettingRow::Theme => "theme",
             SettingRow::Bell => "bell",
             SettingRow::Mouse => "mouse wheel",
@@ -90,6 +95,7 @@ impl SettingRow {
             SettingRow::Pace => "words a minute, for spoken time",
             SettingRow::Minutes => "how long Today is",
             SettingRow::Level => "questions of other levels are left out",
+            SettingRow::Values => "whose your answers should cover",
             SettingRow::Theme => "colours",
             SettingRow::Bell => "once when the time is up",
             SettingRow::Mouse => "moves the rows; off leaves selecting text to the terminal",
@@ -110,6 +116,7 @@ impl SettingRow {
                 .map_or("140 until known".to_owned(), |pace| pace.to_string()),
             SettingRow::Minutes => settings.minutes.to_string(),
             SettingRow::Level => settings.level.map_or("all", Level::id).to_owned(),
+            SettingRow::Values => settings.lens.as_deref().unwrap_or("all").to_owned(),
             SettingRow::Theme => settings.theme.id().to_owned(),
             SettingRow::Bell => settings.bell.id().to_owned(),
             SettingRow::Mouse => settings.mouse.id().to_owned(),
@@ -131,7 +138,7 @@ const BANDS: [Band; 4] = [
 ];
 
 /// Changes a row; answers with the key and the value of the file's line.
-pub fn change(settings: &mut Settings, row: SettingRow, up: bool) -> (&'static str, String) {
+pub fn change(settings: &mut Settings, row: SettingRow, lenses: &[Lens], up: bool) -> (&'static str, String) {
     match row {
         SettingRow::Think => settings.think = step(&THINK, settings.think, up),
         SettingRow::Speak => settings.speak = step(&SPEAK, settings.speak, up),
@@ -164,6 +171,7 @@ pub fn change(settings: &mut Settings, row: SettingRow, up: bool) -> (&'static s
             let at = all.iter().position(|level| *level == settings.level).unwrap_or(0);
             settings.level = all[(if up { at + 1 } else { at + all.len() - 1 }) % all.len()];
         }
+        SettingRow::Values => settings.lens = next_lens(settings.lens.as_deref(), lenses, up),
         SettingRow::Theme => {
             let all = ThemeChoice::ALL;
             let at = all.iter().position(|theme| *theme == settings.theme).unwrap_or(0);
@@ -191,6 +199,7 @@ fn line(settings: &Settings, row: SettingRow) -> (&'static str, String) {
         ),
         SettingRow::Pace => ("pace", settings.pace.unwrap_or(Settings::PACE).to_string()),
         SettingRow::Minutes => ("minutes", settings.minutes.to_string()),
+        SettingRow::Values => ("lens", row.value(settings)),
         SettingRow::Mouse => ("mouse", settings.mouse.id().to_owned()),
         SettingRow::Predict => ("predict", settings.predict.id().to_owned()),
         SettingRow::Hide(_) => {
@@ -209,17 +218,30 @@ mod tests {
     fn a_change_gives_the_line_of_the_file() {
         let mut settings = Settings::default();
         assert_eq!(
-            change(&mut settings, SettingRow::Speak, true),
+            change(&mut settings, SettingRow::Speak, &[], true),
             ("speak", "2m30s".to_owned())
         );
-        assert_eq!(change(&mut settings, SettingRow::Bell, true), ("bell", "on".to_owned()));
         assert_eq!(
-            change(&mut settings, SettingRow::Hide(Category::People), true),
+            change(&mut settings, SettingRow::Bell, &[], true),
+            ("bell", "on".to_owned())
+        );
+        assert_eq!(
+            change(&mut settings, SettingRow::Hide(Category::People), &[], true),
             ("hide", "[people]".to_owned())
         );
         assert_eq!(
-            change(&mut settings, SettingRow::Level, false),
+            change(&mut settings, SettingRow::Level, &[], false),
             ("level", "manager".to_owned())
         );
+        let acme = Lens {
+            id: "acme".to_owned(),
+            title: "Acme".to_owned(),
+            about: String::new(),
+            values: Vec::new(),
+        };
+        for value in ["acme", "all"] {
+            let line = change(&mut settings, SettingRow::Values, std::slice::from_ref(&acme), true);
+            assert_eq!(line, ("lens", value.to_owned()));
+        }
     }
 }

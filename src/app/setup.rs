@@ -5,6 +5,7 @@ use super::plan::Order;
 use super::state::{App, Screen};
 use crate::domain::attempt::Pick;
 use crate::domain::category::Category;
+use crate::domain::lens::Lens;
 use crate::domain::moment::Moment;
 use crate::domain::settings::Settings;
 
@@ -45,6 +46,8 @@ pub enum SetUpRow {
     Questions,
     /// Which category.
     Category,
+    /// Which company's values.
+    Values,
     /// How they are picked.
     Pick,
     /// Time to think.
@@ -57,10 +60,11 @@ pub enum SetUpRow {
 
 impl SetUpRow {
     /// The rows from the top.
-    pub const ALL: [SetUpRow; 7] = [
+    pub const ALL: [SetUpRow; 8] = [
         SetUpRow::Preset,
         SetUpRow::Questions,
         SetUpRow::Category,
+        SetUpRow::Values,
         SetUpRow::Pick,
         SetUpRow::Think,
         SetUpRow::Speak,
@@ -79,6 +83,8 @@ pub struct SetUp {
     pub count: usize,
     /// Only this category.
     pub category: Option<Category>,
+    /// Only questions that test the values of this lens.
+    pub lens: Option<String>,
     /// How they are picked; none: as usual.
     pub pick: Option<Pick>,
     /// Seconds to think.
@@ -112,6 +118,7 @@ impl SetUp {
             preset: Preset::Standard,
             count: 0,
             category,
+            lens: None,
             pick: None,
             think: settings.think,
             speak: settings.speak,
@@ -133,7 +140,7 @@ impl SetUp {
     }
 
     /// Changes the value of the selected row.
-    pub fn change(&mut self, up: bool, settings: &Settings) {
+    pub fn change(&mut self, up: bool, settings: &Settings, lenses: &[Lens]) {
         let row = SetUpRow::ALL[self.row.min(SetUpRow::ALL.len() - 1)];
         match row {
             SetUpRow::Preset => {
@@ -160,6 +167,7 @@ impl SetUp {
                 self.category = around(&all, at, up);
                 return;
             }
+            SetUpRow::Values => return self.lens = next_lens(self.lens.as_deref(), lenses, up),
             SetUpRow::Pick => {
                 let all = [None, Some(Pick::Weak), Some(Pick::Random), Some(Pick::New)];
                 let at = all.iter().position(|pick| *pick == self.pick).unwrap_or(0);
@@ -181,6 +189,16 @@ impl SetUp {
     }
 }
 
+/// The lens after this one, or before it; none, which stands for all questions, is among them.
+pub(super) fn next_lens(lens: Option<&str>, lenses: &[Lens], up: bool) -> Option<String> {
+    let all: Vec<Option<&str>> = [None]
+        .into_iter()
+        .chain(lenses.iter().map(|lens| Some(lens.id.as_str())))
+        .collect();
+    let at = all.iter().position(|other| *other == lens).unwrap_or(0);
+    around(&all, at, up).map(str::to_owned)
+}
+
 fn around<T: Copy>(all: &[T], at: usize, up: bool) -> T {
     let next = if up { at + 1 } else { at + all.len() - 1 };
     all[next % all.len()]
@@ -191,8 +209,10 @@ impl App {
         let Some(Screen::SetUp(setup)) = self.screens.last() else {
             return Vec::new();
         };
+        let lens = setup.lens.as_ref().and_then(|id| self.library.lens(id));
         let order = Order {
-            name: setup.preset.name().to_owned(),
+            name: lens.map_or(setup.preset.name(), |lens| &lens.id).to_owned(),
+            tags: lens.map(Lens::tags).unwrap_or_default(),
             categories: setup.category.into_iter().collect(),
             count: setup.count,
             pick: setup.pick,
@@ -219,16 +239,38 @@ mod tests {
         let settings = Settings::default();
         let mut setup = SetUp::for_category(&settings, None);
         assert_eq!((setup.count, setup.probes), (5, 0));
-        setup.change(true, &settings);
+        setup.change(true, &settings, &[]);
         assert_eq!((setup.preset, setup.count, setup.probes), (Preset::Onsite, 4, 2));
         setup.row = 1;
-        setup.change(true, &settings);
+        setup.change(true, &settings, &[]);
         assert_eq!((setup.preset, setup.count), (Preset::Own, 5));
-        setup.row = 4;
-        setup.change(false, &settings);
+        setup.row = 5;
+        setup.change(false, &settings, &[]);
         assert_eq!(setup.think, 20);
         setup.row = 2;
-        setup.change(false, &settings);
+        setup.change(false, &settings, &[]);
         assert_eq!(setup.category, Some(Category::People));
+    }
+
+    #[test]
+    fn the_values_go_round_from_all_through_every_lens() {
+        let lens = |id: &str| Lens {
+            id: id.to_owned(),
+            title: id.to_owned(),
+            about: String::new(),
+            values: Vec::new(),
+        };
+        let lenses = [lens("acme"), lens("zeta")];
+        let settings = Settings::default();
+        let mut setup = SetUp::for_category(&settings, None);
+        setup.row = 3;
+        let mut seen = Vec::new();
+        for _ in 0..3 {
+            setup.change(true, &settings, &lenses);
+            seen.push(setup.lens.clone());
+        }
+        assert_eq!(seen, [Some("acme".to_owned()), Some("zeta".to_owned()), None]);
+        assert_eq!(setup.preset, Preset::Standard);
+        assert_eq!(next_lens(Some("gone"), &lenses, false), Some("zeta".to_owned()));
     }
 }

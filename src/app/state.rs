@@ -15,6 +15,8 @@ use super::import::ImportScreen;
 use super::overlay::Overlay;
 use super::record::Record;
 use super::setup::SetUp;
+use super::sheet::DRAFT;
+use super::workbench::Workbench;
 use crate::domain::history::{History, Unended};
 use crate::domain::id::QuestionId;
 use crate::domain::leftover::Leftover;
@@ -22,6 +24,7 @@ use crate::domain::library::Library;
 use crate::domain::moment::Moment;
 use crate::domain::need::{Standing, standings};
 use crate::domain::problem::Problem;
+use crate::domain::saving::LeftDraft;
 use crate::domain::settings::Settings;
 
 /// What the program is born with: all that it cannot find out by itself.
@@ -58,6 +61,8 @@ pub enum Screen {
     Browse(Box<Browse>),
     /// One question or answer.
     Card(Card),
+    /// Two panes to read and edit in.
+    Workbench(Box<Workbench>),
 }
 
 /// What is read from the home so far.
@@ -144,16 +149,20 @@ pub struct App {
     pub viewport: Viewport,
     /// What follows from library and history.
     pub figures: Figures,
+    /// Whether something was practised since; no drill shows the figures, so none waits for them.
+    pub(super) stale: bool,
     /// Events on their way to the disk.
     pub record: Record,
     /// How many drills were begun in this run.
     pub drills: u64,
     /// What was hidden or moved to the trash in this run, the last at the end.
     pub put_aside: Vec<PutAway>,
+    /// Texts that were typed and never saved, from a run that ended badly.
+    pub drafts: Vec<LeftDraft>,
     /// The day the figures are for.
     pub today: Date,
-    /// The figures are to be worked out anew: Home is in front again.
-    pub(super) stale: bool,
+    /// A screen was left: the answer of a drill below may have changed.
+    pub(super) returned: bool,
 }
 
 impl App {
@@ -174,9 +183,11 @@ impl App {
             notice: None,
             viewport: Viewport::default(),
             figures: Figures::default(),
+            stale: false,
             drills: 0,
             put_aside: Vec::new(),
-            stale: false,
+            drafts: Vec::new(),
+            returned: false,
             today,
             birth,
         };
@@ -246,7 +257,12 @@ impl App {
     pub fn wake_in(&self, now: Moment) -> Option<Duration> {
         let drill = self.drill().and_then(|drill| drill.wake_in(now));
         let record = self.record.wake_in(now);
-        [drill, record].into_iter().flatten().min()
+        let draft = self.screens.iter().filter_map(|screen| match screen {
+            Screen::Workbench(bench) => bench.sheets().filter_map(|sheet| sheet.undrafted).min(),
+            _ => None,
+        });
+        let draft = draft.min().map(|at| (at + DRAFT).saturating_sub(now.elapsed));
+        [drill, record, draft].into_iter().flatten().min()
     }
 
     pub(super) fn say(&mut self, text: impl Into<String>) {

@@ -3,6 +3,7 @@
 use super::message::Effect;
 use super::plan::Order;
 use super::state::App;
+use super::workbench::Hand;
 use crate::domain::drill::{Drill, Phase, Telling};
 use crate::domain::id::QuestionId;
 use crate::domain::moment::Moment;
@@ -43,7 +44,7 @@ impl App {
     }
 
     pub(super) fn edit_told_answer(&mut self, now: Moment) -> Vec<Effect> {
-        let mut effects = self.write_changes(now);
+        let effects = self.write_changes(now);
         let telling = match self.drill().map(|screen| &screen.drill) {
             Some(drill) if drill.phase == Phase::Summary => {
                 drill.told.get(self.drill().map_or(0, |screen| screen.row)).cloned()
@@ -51,19 +52,36 @@ impl App {
             Some(drill) => drill.now.clone(),
             None => None,
         };
-        effects.extend(telling.map(|telling| self.edit_or_write(&telling)));
+        if let Some(telling) = telling {
+            self.edit_or_write(&telling, now);
+        }
         effects
     }
 
-    fn edit_or_write(&self, telling: &Telling) -> Effect {
-        match telling.answer.as_ref().and_then(|id| self.library.answer(id.as_str())) {
-            Some(answer) => Effect::EditFile {
+    /// Opens the file of the answer that was told in the person's own editor.
+    pub(super) fn open_told_externally(&mut self, now: Moment) -> Vec<Effect> {
+        let mut effects = self.write_changes(now);
+        let told = self
+            .drill()
+            .and_then(|screen| screen.drill.now.as_ref()?.answer.clone());
+        match told.and_then(|id| self.library.answer(id.as_str())) {
+            Some(answer) => effects.push(Effect::EditFile {
                 path: answer.path.clone(),
                 line: 1,
-            },
-            None => Effect::WriteAnswer {
-                question: Some(telling.question.clone()),
-            },
+            }),
+            None => self.say("There is no answer yet; e writes one"),
+        }
+        effects
+    }
+
+    /// Opens the answer that was told beside its question, or a new one; leaving it comes back here.
+    fn edit_or_write(&mut self, telling: &Telling, now: Moment) {
+        match telling.answer.as_ref().and_then(|id| self.library.answer(id.as_str())) {
+            Some(answer) => {
+                let id = answer.id.clone();
+                self.open_answer(&id, Hand::Typing);
+            }
+            None => self.new_answer(Some(&telling.question), now),
         }
     }
 

@@ -32,15 +32,25 @@ impl App {
                 let action = if rows > 0 { Action::Down } else { Action::Up };
                 effects.extend(self.act(action, now));
             }
-            Msg::Wheel(_) | Msg::Resized => {}
+            Msg::Focused if self.workbench().is_some() => effects.push(Effect::ReadAgain),
+            Msg::Wheel(_) | Msg::Focused => {}
+            // Back at its old size, a terminal may have lost what it had no room for on the way.
+            Msg::Resized => effects.push(Effect::Redraw),
             Msg::Tick => effects.extend(self.record.try_again(now, false)),
             Msg::Resumed => self.resume_drill(now),
             Msg::Did(outcome) => effects.extend(self.did(outcome, now)),
         }
-        if self.stale {
+        effects.extend(self.keep_drafts(now, false));
+        if std::mem::take(&mut self.returned) {
+            self.answer_changed(now);
+        }
+        if self.stale && self.drill().is_none() {
             self.refresh(now);
         }
         self.cover_drill(now);
+        if self.stale && self.drill().is_none() {
+            self.refresh(now);
+        }
         effects
     }
 
@@ -77,6 +87,10 @@ impl App {
             }
             Some(_) => return Vec::new(),
             None => {}
+        }
+        if self.workbench().is_some() {
+            self.bench_typed(text, now);
+            return Vec::new();
         }
         if let Some(field) = self.import_field() {
             field.insert(text);
@@ -124,16 +138,20 @@ impl App {
     }
 
     /// Ctrl-C: what is typed is written down, then the program leaves.
-    fn leave(&mut self, now: Moment) -> Vec<Effect> {
+    pub(super) fn leave(&mut self, now: Moment) -> Vec<Effect> {
         let mut effects = self.write_changes(now);
         if self.drill().is_some() {
             effects.extend(self.keep_note(now));
         }
+        effects.extend(self.keep_drafts(now, true));
         effects.push(Effect::Quit);
         effects
     }
 
     fn typing_action(&mut self, action: Action, now: Moment) -> Vec<Effect> {
+        if self.workbench().is_some() {
+            return self.bench_typing(action, now);
+        }
         if self.import_field().is_some() {
             let edited = self.import_field().is_some_and(|field| field.edit(action));
             if edited {
@@ -179,6 +197,9 @@ impl App {
                 action => self.drill_action(action, now),
             };
         }
+        if self.workbench().is_some() {
+            return self.bench_reading(action, now);
+        }
         match action {
             Action::Back if matches!(self.screens.last(), Some(Screen::Home(_))) => return Vec::new(),
             Action::Back => return self.pop_screen(),
@@ -195,6 +216,7 @@ impl App {
                 return Vec::new();
             }
             action if self.browse().is_some() => return self.browse_action(action, now),
+            Action::Untrash => return vec![Effect::Untrash],
             _ => {}
         }
         let page = self.viewport.rows;
@@ -202,14 +224,17 @@ impl App {
         let home_rows = self.home_rows().len();
         match (self.screens.last_mut(), action) {
             (Some(Screen::Home(_)), Action::Open) => self.open_home_row(now),
-            (Some(Screen::Home(_)), Action::NewAnswer) => vec![Effect::WriteAnswer { question: None }],
+            (Some(Screen::Home(_)), Action::NewAnswer) => {
+                self.new_answer(None, now);
+                Vec::new()
+            }
             (Some(Screen::Home(home)), action) => {
                 home.row = moved(home.row.min(home_rows.saturating_sub(1)), home_rows, page, action);
                 Vec::new()
             }
             (Some(Screen::SetUp(_)), Action::Open) => self.start_set_up(now),
             (Some(Screen::SetUp(setup)), Action::More | Action::Less) => {
-                setup.change(action == Action::More, &self.settings);
+                setup.change(action == Action::More, &self.settings, self.library.lenses());
                 Vec::new()
             }
             (Some(Screen::SetUp(setup)), action) => {
@@ -222,9 +247,16 @@ impl App {
                 Vec::new()
             }
             (Some(Screen::Card(_)), Action::DrillThis) => self.drill_card(now),
-            (Some(Screen::Card(_)), Action::EditAnswer) => self.edit_card(),
-            (Some(Screen::Card(_)), Action::NewAnswer) => self.answer_for_card(),
+            (Some(Screen::Card(_)), Action::EditAnswer) => {
+                self.edit_card(now);
+                Vec::new()
+            }
+            (Some(Screen::Card(_)), Action::NewAnswer) => {
+                self.answer_for_card(now);
+                Vec::new()
+            }
             (Some(Screen::Card(_)), Action::Copy) => self.copy_card(),
+            (Some(Screen::Card(_)), Action::External) => self.open_card_externally(),
             (Some(Screen::Card(card)), action) => {
                 card.scroll = moved(card.scroll, past, page, action);
                 Vec::new()
@@ -274,6 +306,8 @@ impl App {
                     self.read = Read::Shelf;
                 }
                 self.answer_changed(now);
+                self.sheets_follow();
+                self.find_anew();
                 self.refresh(now);
             }
             Outcome::History(history, problems) => {
@@ -284,8 +318,17 @@ impl App {
                 self.refresh(now);
             }
             Outcome::Added(id) => self.added(id),
-            Outcome::Restored { path } => self.restored(&path),
+            Outcome::Restored { path, name } => self.restored(&path, &name),
             Outcome::Trashed(trashed) => self.trashed(trashed),
+            Outcome::AnswerSaved { id, path, text } => {
+                self.answer_saved(&id, &path, &text);
+                return self.drop_drafts(&id).into_iter().chain([Effect::ReadAgain]).collect();
+            }
+            Outcome::AnswerMet { id, theirs } => self.answer_met(&id, theirs),
+            Outcome::AnswerRefused { id, reason } => self.answer_refused(&id, &reason, now),
+            Outcome::Versions(versions) => self.versions_listed(&versions),
+            Outcome::Version { when, text } => self.show_version(when, &text),
+            Outcome::Drafts(drafts, problems) => self.drafts_found(drafts, problems),
             Outcome::Completed(hints) => self.completed(hints),
             Outcome::Looked(intake) => self.looked(intake),
             Outcome::Wrote(written) => self.wrote(written),

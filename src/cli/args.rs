@@ -61,6 +61,17 @@ pub enum Command {
         #[arg(value_name = "QUERY")]
         query: Vec<String>,
     },
+    /// Open an answer to edit
+    Edit {
+        /// Its id, or the beginning of its title
+        answer: String,
+    },
+    /// Write a new answer
+    New {
+        /// The question it is for
+        #[arg(long, value_name = "ID")]
+        question: Option<String>,
+    },
     /// List questions, answers, categories or attempts
     List {
         /// Which list
@@ -75,6 +86,8 @@ pub enum Command {
         /// Its id
         id: String,
     },
+    /// Check banks of questions
+    Check(CheckArgs),
     /// Bring in files of notes
     Import(ImportArgs),
     /// Print where the files are
@@ -90,6 +103,12 @@ pub enum Command {
     },
     /// Print the manual page
     Man,
+    /// Print the JSON Schema of a kind of file, for editors
+    Schema {
+        /// Which kind
+        #[arg(value_enum)]
+        what: SchemaWhat,
+    },
 }
 
 /// A drill.
@@ -98,6 +117,9 @@ pub struct DrillArgs {
     /// Categories or ids of questions; without any, all categories
     #[arg(value_name = "CATEGORY|QUESTION")]
     pub what: Vec<String>,
+    /// Only questions that test the values of this lens, like amazon
+    #[arg(long, value_name = "LENS")]
+    pub lens: Option<String>,
     /// How many questions
     #[arg(short = 'n', long = "number", value_name = "N", value_parser = clap::value_parser!(u16).range(1..=200))]
     pub number: Option<u16>,
@@ -116,6 +138,23 @@ pub struct DrillArgs {
     /// Line by line, without a screen
     #[arg(long)]
     pub plain: bool,
+}
+
+/// A check.
+#[derive(Clone, Debug, Default, ClapArgs)]
+pub struct CheckArgs {
+    /// Banks, or folders of banks; without any, those of your own
+    #[arg(value_name = "PATH")]
+    pub paths: Vec<PathBuf>,
+    /// Print JSON
+    #[arg(long)]
+    pub json: bool,
+    /// List all codes
+    #[arg(long, conflicts_with_all = ["paths", "json"])]
+    pub codes: bool,
+    /// Say why a code is found, and what to do
+    #[arg(long, value_name = "CODE", conflicts_with_all = ["paths", "json", "codes"])]
+    pub explain: Option<String>,
 }
 
 /// An import.
@@ -157,6 +196,15 @@ pub enum PathWhat {
     State,
     /// What was practised.
     Log,
+}
+
+/// Which kind of file.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum SchemaWhat {
+    /// A bank of questions.
+    Bank,
+    /// A lens.
+    Lens,
 }
 
 fn theme(word: &str) -> Result<ThemeChoice, String> {

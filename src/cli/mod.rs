@@ -1,6 +1,7 @@
 //! The command line: arguments, and one file for each command that prints.
 
 mod args;
+mod check;
 mod fault;
 mod import;
 mod json;
@@ -15,27 +16,40 @@ pub use fault::Fault;
 
 use std::io::{self, Write};
 
-use args::Command;
+use args::{Command, SchemaWhat};
 use clap::CommandFactory;
+
+use crate::store::schema;
 
 /// Runs what the arguments ask for; answers with the exit code.
 ///
 /// # Errors
 /// What could not be done, with cause and hint.
 pub fn run(args: Args, out: &mut dyn Write) -> Result<u8, Fault> {
+    crate::runtime::survive_full_quota();
     let setting = open::Setting::new(&args)?;
     match args.command {
         None => setting.open(crate::runtime::run::Start::Home),
         Some(Command::Drill(wish)) => setting.drill(&wish, out),
         Some(Command::Browse { query }) => setting.open(crate::runtime::run::Start::Browse(query.join(" "))),
+        Some(Command::Edit { answer }) => setting.edit(&answer),
+        Some(Command::New { question }) => setting.write(question.as_deref()),
         Some(Command::List { what, json }) => list::print(&setting, what, json, out),
         Some(Command::Show { id }) => show::print(&setting, &id, out),
         Some(Command::Import(wish)) => import::run(&setting, &wish, out),
+        Some(Command::Check(wish)) => check::run(&setting, &wish, out),
         Some(Command::Path { what }) => setting.print_path(what, out),
         Some(Command::Completions { shell }) => {
             let mut bytes = Vec::new();
             clap_complete::generate(shell, &mut Args::command(), "greenroom", &mut bytes);
             print(out, &bytes)
+        }
+        Some(Command::Schema { what }) => {
+            let text = match what {
+                SchemaWhat::Bank => schema::bank(),
+                SchemaWhat::Lens => schema::lens(),
+            };
+            print(out, text.as_bytes())
         }
         Some(Command::Man) => {
             let mut bytes = Vec::new();

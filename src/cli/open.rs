@@ -33,6 +33,7 @@ pub(super) struct Setting {
     pub(super) zone: TimeZone,
     seed: u64,
     theme: Option<ThemeChoice>,
+    colour: Colour,
     surroundings: Surroundings,
     /// The throw-away home of the demo; it goes when the program ends.
     demo: Option<Demo>,
@@ -70,6 +71,7 @@ impl Setting {
             zone: zone::local(set("TZ")),
             seed: args.seed.unwrap_or_else(random),
             theme: args.theme,
+            colour: args.color,
             surroundings: Surroundings {
                 no_colour: match args.color {
                     Colour::Auto => set("NO_COLOR"),
@@ -80,6 +82,14 @@ impl Setting {
             },
             demo,
         })
+    }
+
+    /// Whether what is printed may be coloured.
+    pub(super) fn coloured(&self, terminal: bool) -> bool {
+        match self.colour {
+            Colour::Always => true,
+            _ => terminal && !self.surroundings.no_colour,
+        }
     }
 
     /// Reads the home and the log.
@@ -150,12 +160,46 @@ impl Setting {
     }
 
     pub(super) fn drill(&self, wish: &DrillArgs, out: &mut dyn Write) -> Result<u8, Fault> {
-        let library = shelf(&self.places).library;
+        let named = wish.lens.is_some() || wish.what.iter().any(|word| Category::from_id(word).is_none());
+        let library = if named {
+            shelf(&self.places).library
+        } else {
+            Library::default()
+        };
         let order = order(wish, &library)?;
         if wish.plain || !on_a_terminal() {
             super::plain::run(self, order, wish.probes, out)
         } else {
             self.open(Start::Drill(order))
+        }
+    }
+
+    /// Opens an answer by its id or the beginning of its title.
+    pub(super) fn edit(&self, wanted: &str) -> Result<u8, Fault> {
+        let library = shelf(&self.places).library;
+        let lower = wanted.to_lowercase();
+        let begins = |answer: &&crate::domain::answer::Answer| answer.title.to_lowercase().starts_with(&lower);
+        let found = library.answer(wanted).or_else(|| library.answers().iter().find(begins));
+        match found {
+            Some(answer) => self.open(Start::Edit(answer.id.clone())),
+            None => Err(Fault::new(
+                format!("no answer is called \"{wanted}\""),
+                "it is neither an id nor the beginning of a title",
+                "List them with `greenroom list answers`",
+            )),
+        }
+    }
+
+    /// Opens a new answer, perhaps for a question.
+    pub(super) fn write(&self, question: Option<&str>) -> Result<u8, Fault> {
+        let library = shelf(&self.places).library;
+        match question {
+            Some(id) if library.question(id).is_none() => Err(Fault::new(
+                format!("no question has the id \"{id}\""),
+                "it is in none of the banks",
+                "List them with `greenroom list questions`",
+            )),
+            question => self.open(Start::New(question.map(Into::into))),
         }
     }
 
@@ -180,7 +224,7 @@ pub(super) fn on_a_terminal() -> bool {
     io::stdin().is_terminal() && io::stdout().is_terminal()
 }
 
-/// The words of an order: categories and question ids.
+/// The words of an order: a lens, categories and question ids.
 fn order(wish: &DrillArgs, library: &Library) -> Result<Order, Fault> {
     let mut order = Order {
         name: Preset::Standard.name().to_owned(),
@@ -193,6 +237,11 @@ fn order(wish: &DrillArgs, library: &Library) -> Result<Order, Fault> {
     };
     if wish.number.is_some() || wish.think.is_some() || wish.speak.is_some() || wish.probes.is_some() {
         Preset::Own.name().clone_into(&mut order.name);
+    }
+    if let Some(id) = wish.lens.as_ref().filter(|id| *id != "all") {
+        let lens = library.lens(id).ok_or_else(|| unknown_lens(id, library))?;
+        lens.id.clone_into(&mut order.name);
+        order.tags = lens.tags();
     }
     for word in &wish.what {
         if let Some(category) = Category::from_id(word) {
@@ -210,10 +259,80 @@ fn order(wish: &DrillArgs, library: &Library) -> Result<Order, Fault> {
     Ok(order)
 }
 
+fn unknown_lens(id: &str, library: &Library) -> Fault {
+    let known: Vec<&str> = library.lenses().iter().map(|lens| lens.id.as_str()).collect();
+    Fault::new(
+        format!("there is no lens called \"{id}\""),
+        "no built-in lens and no file in questions/lenses has that id",
+        format!("Lenses: {}", known.join(" ")),
+    )
+}
+
 pub(super) fn nothing_fits() -> Fault {
     Fault::new(
         "there is nothing to drill",
         "no question fits what was asked for",
-        "Leave the category or --pick out, or look at level: and hide: in greenroom.yaml",
+        "Leave the category, --lens or --pick out, or look at level: and hide: in greenroom.yaml",
     )
+}
+
+#[cfg(test)]
+#[allow(clippy::unwrap_used, reason = "a failing test should stop at the place")]
+mod tests {
+    use super::*;
+    use crate::domain::attempt::Pick;
+    use crate::domain::pick::{Chance, Wish, pick};
+    use crate::store::{banks, lenses};
+
+    fn library() -> Library {
+        Library::new(banks::shipped(), Vec::new()).with_lenses(lenses::shipped())
+    }
+
+    fn wish(lens: &str, what: &[&str]) -> DrillArgs {
+        DrillArgs {
+            lens: Some(lens.to_owned()),
+            what: what.iter().map(|word| (*word).to_owned()).collect(),
+            ..DrillArgs::default()
+        }
+    }
+
+    #[test]
+    fn a_lens_and_a_category_together_restrict_a_drill() {
+        let library = library();
+        let order = order(&wish("amazon", &["conflict"]), &library).unwrap();
+        assert_eq!(order.name, "amazon");
+        assert_eq!(order.tags, library.lens("amazon").unwrap().tags());
+        let order = Order {
+            tags: vec!["backbone".to_owned()],
+            ..order
+        };
+        let wish = Wish {
+            categories: &order.categories,
+            tags: &order.tags,
+            count: 100,
+            pick: Pick::Random,
+        };
+        let (history, settings) = (History::default(), Settings::default());
+        let asked = pick(
+            &library,
+            &history,
+            &settings,
+            &wish,
+            &mut Chance::new(1),
+            jiff::Timestamp::UNIX_EPOCH,
+        );
+        let tagged = |question: &&crate::domain::question::Question| question.tags.contains(&"backbone".to_owned());
+        let conflict = || library.questions().iter().filter(|q| q.category == Category::Conflict);
+        assert_eq!(asked.len(), conflict().filter(tagged).count());
+        assert!(!asked.is_empty() && asked.len() < conflict().count());
+        assert!(asked.iter().all(|question| question.category == Category::Conflict));
+    }
+
+    #[test]
+    fn an_unknown_lens_is_a_fault_that_names_those_there_are() {
+        let fault = order(&wish("initech", &[]), &library()).unwrap_err();
+        assert_eq!(fault.error, "there is no lens called \"initech\"");
+        assert_eq!(fault.hint, "Lenses: amazon google level meta");
+        assert!(order(&wish("all", &[]), &library()).unwrap().tags.is_empty());
+    }
 }

@@ -79,25 +79,17 @@ impl Answer {
 
     /// The words of the body, headings and front matter left out.
     pub fn words(&self) -> usize {
-        self.body()
-            .lines()
-            .filter(|line| heading(line).is_none())
-            .map(count_words)
-            .sum()
+        words_of(self.body().lines())
     }
 
     /// The parts that have any text.
     pub fn parts(&self) -> Vec<Part> {
-        let mut present = [false; 5];
-        for (part, line) in parted_lines(self.body()) {
-            if let Some(part) = part
-                && heading(line).is_none()
-                && !line.trim().is_empty()
-            {
-                present[part.index()] = true;
-            }
-        }
-        Part::ALL.into_iter().filter(|part| present[part.index()]).collect()
+        let parts = parts_of(self.body().lines());
+        parts
+            .into_iter()
+            .filter(|(_, told)| *told)
+            .map(|(part, _)| part)
+            .collect()
     }
 
     /// The things not to forget, in the order they stand: bullets, else bold phrases of the prose.
@@ -137,6 +129,38 @@ impl Answer {
     pub fn finished(&self) -> bool {
         self.words() > 0 && self.unfinished().is_empty()
     }
+}
+
+/// The words of a body, headings left out.
+pub fn words_in(body: &str) -> usize {
+    words_of(body.lines())
+}
+
+/// The words of a body's lines, headings left out.
+pub fn words_of<'a>(lines: impl Iterator<Item = &'a str>) -> usize {
+    lines.filter(|line| heading(line).is_none()).map(count_words).sum()
+}
+
+/// The parts whose heading is there, in the order they are told, and whether they have any text.
+pub fn parts_of<'a>(lines: impl Iterator<Item = &'a str>) -> Vec<(Part, bool)> {
+    let mut told = [None; 5];
+    let mut part: Option<Part> = None;
+    for line in lines {
+        if let Some(title) = heading(line) {
+            part = Part::from_heading(title);
+            if let Some(part) = part {
+                told[part.index()].get_or_insert(false);
+            }
+        } else if let Some(part) = part
+            && !line.trim().is_empty()
+        {
+            told[part.index()] = Some(true);
+        }
+    }
+    Part::ALL
+        .into_iter()
+        .filter_map(|part| Some((part, told[part.index()]?)))
+        .collect()
 }
 
 /// The words in a line as a speaker would count them: runs that hold a letter or a digit.

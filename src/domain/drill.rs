@@ -5,47 +5,11 @@ use std::time::Duration;
 use super::attempt::ProbeAsked;
 use super::id::QuestionId;
 use super::moment::{Moment, Stopwatch};
+pub use super::phase::{Cue, Hold, Phase};
 pub use super::plan::Plan;
 use super::question::Parts;
 pub use super::telling::Telling;
 use super::telling::round;
-
-/// Where in a question the drill is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Phase {
-    /// Thinking, with the time running down.
-    Think,
-    /// Speaking, with the time running up.
-    Speak,
-    /// Answering a probe.
-    Probe,
-    /// Saying how it went.
-    Rate,
-    /// All told.
-    Summary,
-}
-
-/// What the person must be told about the clock.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Cue {
-    /// Thinking is over and speaking began.
-    SpeakNow,
-    /// The time to speak is up.
-    TimeUp,
-    /// The clock stood still for this long and the drill is paused.
-    Gap(Duration),
-}
-
-/// Whether the person has stopped the clock.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Hold {
-    /// It runs.
-    Running,
-    /// The person stopped it, or a gap did.
-    Paused,
-    /// Something lies over the drill.
-    Covered,
-}
 
 /// A drill under way.
 #[derive(Clone, Debug, PartialEq)]
@@ -304,13 +268,19 @@ impl Drill {
         }
     }
 
-    /// The program was stopped and goes on: the clock stands where it was last seen, and the telling is marked.
+    /// The program was stopped and goes on: the clock stands where it was last seen, and the telling is marked. After
+    /// less than a second, the clock only leaves the time out and runs on.
     pub fn resumed(&mut self, now: Moment) -> Option<Duration> {
         let last = self.seen;
         let elapsed = now.elapsed.saturating_sub(last.elapsed);
         let gap = now.gap_since(last).unwrap_or(elapsed);
         if !self.runs() {
             self.seen = now;
+            return None;
+        }
+        if gap < NO_GAP {
+            self.clock.rest(last);
+            self.settle(now);
             return None;
         }
         self.stand_still(gap, last, now);
@@ -325,7 +295,7 @@ impl Drill {
             }
             self.hold = Hold::Paused;
         }
-        self.seen = now;
+        self.settle(now);
     }
 
     /// How long nothing need be looked at; none while no clock runs.
@@ -390,6 +360,9 @@ impl Drill {
         }
     }
 }
+
+/// A stop shorter than this is no gap.
+const NO_GAP: Duration = Duration::from_secs(1);
 
 /// The time a probe is given, in seconds.
 pub const PROBE_SECONDS: u32 = 45;
@@ -476,6 +449,20 @@ mod tests {
         assert_eq!(drill.hold(), Hold::Paused);
         drill.set_hold(Hold::Running, at(710.0));
         assert_eq!(drill.seconds(at(711.0)), 5);
+        let rested = drill.now.as_ref().map(|telling| telling.stopped.read(at(711.0)));
+        assert_eq!(rested, Some(Duration::from_secs(10)));
+    }
+
+    #[test]
+    fn a_stop_is_a_gap_from_one_second_on_and_never_counts() {
+        let mut drill = drill(&["a"]);
+        drill.forward(None, at(0.0));
+        drill.advance(at(1.0));
+        assert_eq!(drill.resumed(at(1.5)), None);
+        assert_eq!((drill.hold(), drill.seconds(at(2.5))), (Hold::Running, 2));
+        drill.advance(at(2.5));
+        assert_eq!(drill.resumed(at(4.0)), Some(Duration::from_millis(1500)));
+        assert_eq!((drill.hold(), drill.seconds(at(9.0))), (Hold::Paused, 2));
     }
 
     #[test]

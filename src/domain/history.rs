@@ -49,10 +49,12 @@ impl History {
     /// Folds events, in whatever order and however often they come.
     pub fn fold(mut events: Vec<Event>) -> History {
         events.sort_by(|a, b| a.stamp.cmp(&b.stamp));
-        let mut seen: HashSet<EventId> = HashSet::with_capacity(events.len());
-        events.retain(|event| seen.insert(event.stamp.id.clone()));
-        drop(seen);
-        let mut history = History::default();
+        events.dedup_by(|a, b| a.stamp == b.stamp);
+        let mut history = History {
+            attempts: Vec::with_capacity(events.len()),
+            place: HashMap::with_capacity(events.len()),
+            ..History::default()
+        };
         let mut corrections = Vec::new();
         for event in events {
             match event.what {
@@ -63,6 +65,7 @@ impl History {
         for event in corrections {
             history.add(event);
         }
+        history.attempts.shrink_to_fit();
         history
     }
 

@@ -3,6 +3,12 @@
 use std::fmt;
 use std::sync::Arc;
 
+/// Whether an id is well formed: words of letters or digits, none of them upper case, joined by single hyphens.
+pub fn well_formed(id: &str) -> bool {
+    id.split('-')
+        .all(|word| !word.is_empty() && word.chars().all(|c| c.is_alphanumeric() && !c.is_uppercase()))
+}
+
 macro_rules! id {
     ($(#[$doc:meta])* $name:ident) => {
         $(#[$doc])*
@@ -71,4 +77,19 @@ id! {
 id! {
     /// An attempt's or another event's id: a `UUIDv7`.
     EventId
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_id_is_words_in_lower_case_joined_by_hyphens() {
+        for id in ["conflict-design-review", "own-2", "a", "own-面接", "own-é"] {
+            assert!(well_formed(id), "{id}");
+        }
+        for id in ["", "-a", "a-", "a--b", "A", "a b", "a_b", "a.b", "a\u{200b}b"] {
+            assert!(!well_formed(id), "{id}");
+        }
+    }
 }

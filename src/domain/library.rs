@@ -1,4 +1,4 @@
-//! All questions and answers there are, and how they belong together.
+//! All questions, answers and lenses there are, and how they belong together.
 
 use std::collections::HashMap;
 
@@ -6,6 +6,7 @@ use super::answer::Answer;
 use super::category::Category;
 use super::history::History;
 use super::id::{AnswerId, QuestionId};
+use super::lens::Lens;
 use super::question::Question;
 
 /// Questions and answers with their links.
@@ -13,6 +14,9 @@ use super::question::Question;
 pub struct Library {
     questions: Vec<Question>,
     answers: Vec<Answer>,
+    lenses: Vec<Lens>,
+    /// Which of the answers are finished, in step with them: looking through every text takes too long for each rating.
+    finished: Vec<bool>,
     question_at: HashMap<QuestionId, usize>,
     answer_at: HashMap<AnswerId, usize>,
     serving: HashMap<QuestionId, Vec<usize>>,
@@ -40,6 +44,13 @@ impl Library {
         library
     }
 
+    /// The same with these lenses.
+    #[must_use]
+    pub fn with_lenses(mut self, lenses: Vec<Lens>) -> Library {
+        self.lenses = lenses;
+        self
+    }
+
     /// Takes other answers in place of those there are.
     pub fn set_answers(&mut self, answers: Vec<Answer>) {
         self.answer_at.clear();
@@ -50,6 +61,7 @@ impl Library {
                 self.serving.entry(question.clone()).or_default().push(place);
             }
         }
+        self.finished = answers.iter().map(Answer::finished).collect();
         self.answers = answers;
     }
 
@@ -61,6 +73,22 @@ impl Library {
     /// All answers, by file name.
     pub fn answers(&self) -> &[Answer] {
         &self.answers
+    }
+
+    /// All lenses, built-in ones first.
+    pub fn lenses(&self) -> &[Lens] {
+        &self.lenses
+    }
+
+    /// The lens with this id.
+    pub fn lens(&self, id: &str) -> Option<&Lens> {
+        self.lenses.iter().find(|lens| lens.id == id)
+    }
+
+    /// The answers that could be told as they stand.
+    pub fn finished(&self) -> impl Iterator<Item = &Answer> {
+        let finished = self.answers.iter().zip(&self.finished);
+        finished.filter(|(_, finished)| **finished).map(|(answer, _)| answer)
     }
 
     /// The question with this id.

@@ -73,7 +73,7 @@ pub fn standings(library: &Library, history: &History, settings: &Settings, now:
         *answered += usize::from(library.answers_to(&question.id).next().is_some());
     }
     let mut finished = std::collections::HashMap::<Category, usize>::new();
-    for answer in library.answers().iter().filter(|answer| answer.finished()) {
+    for answer in library.finished() {
         for category in serves(library, answer) {
             *finished.entry(category).or_default() += 1;
         }

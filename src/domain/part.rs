@@ -41,6 +41,11 @@ impl Part {
         }
     }
 
+    /// The part this word names.
+    pub fn from_id(id: &str) -> Option<Part> {
+        Part::ALL.into_iter().find(|part| part.id() == id)
+    }
+
     /// The part as a heading.
     pub fn title(self) -> &'static str {
         match self {

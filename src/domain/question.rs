@@ -55,6 +55,29 @@ pub enum Parts {
     None,
 }
 
+impl Parts {
+    /// How answers of a category are told where its bank says nothing.
+    pub fn usual(category: Category) -> Parts {
+        match category {
+            Category::Motivation | Category::Logistics | Category::AskThem => Parts::None,
+            _ => Parts::Star,
+        }
+    }
+
+    /// The word used in files.
+    pub fn id(self) -> &'static str {
+        match self {
+            Parts::Star => "star",
+            Parts::None => "none",
+        }
+    }
+
+    /// What this word names.
+    pub fn from_id(id: &str) -> Option<Parts> {
+        [Parts::Star, Parts::None].into_iter().find(|parts| parts.id() == id)
+    }
+}
+
 /// Where a question comes from.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Origin {

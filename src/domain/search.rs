@@ -4,7 +4,7 @@ use fuzzy_matcher::FuzzyMatcher;
 use fuzzy_matcher::skim::SkimMatcherV2;
 
 /// Lines that are scored for a query; more are found and ranked cheaply.
-const SCORED: usize = 600;
+const SCORED: usize = 400;
 
 /// Lines to look through, prepared once.
 pub struct Index {
@@ -45,7 +45,7 @@ impl Index {
 
     /// The lines that have the letters of every word of the query in order, the best first. An empty query finds all.
     ///
-    /// Whole words rank before scattered letters; the best six hundred of that ranking are scored against each other.
+    /// Whole words rank before scattered letters; the best four hundred of that ranking are scored against each other.
     pub fn find(&self, query: &str) -> Vec<Found> {
         let query = query.to_lowercase();
         let words: Vec<&str> = query.split_whitespace().collect();

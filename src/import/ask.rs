@@ -18,9 +18,9 @@ pub(super) enum Asks {
 
 /// Beginnings that make a prompt without a question mark.
 const OPENERS: &str = "tell me|tell us|tell about|please tell|please describe|please share|describe a|describe an|describe your|describe how|describe one|\
-describe yourself|describe the most|describe the last|describe the biggest|describe some|describe any|describe what|describe me|describe something|describe someone|give me|give us|give an example|give a time|give a specific|\
+describe yourself|describe the most|describe the last|describe the biggest|describe the hardest|describe the toughest|describe the best|describe the worst|describe the first|describe some|describe any|describe what|describe me|describe something|describe someone|give me|give us|give an example|give a time|give a specific|\
 give examples|give some examples|walk me|walk us|talk about|talk me|talk us|provide an example|provide me|discuss a time|discuss a situation|discuss an|\
-name a time|name time|name one|name a situation|think of a time|think about a time|recall a|introduce yourself|time when|time you|time that|a time when|a time you|an example of|\
+name a time|name time|name one|name a situation|think of a|think of an|think of some|think of someone|think of something|think of the|think back|think about a time|take me|take us|recall a|introduce yourself|time when|time you|time that|a time when|a time you|an example of|\
 example of a time|have you ever|did you ever|why should we|where do you see|how do you|how did you|how would you|how have you|how are you|how will you|what would you|what do you|what did you|\
 what are your|what is your|whats your|what was your|what were your|what has been your|what makes you|what motivates you|what drives you|what have you|why do you|why did you|why are you|why have you|\
 why would you|why this|why us|why our|why software|when was the last|when did you|when have you|who is your|who was your|who do you|explain a|explain an|explain how you|explain why you|explain your|share a|share an|share your|share one|share with|\
@@ -64,6 +64,31 @@ pub(super) fn opens(text: &str) -> bool {
     openers.iter().any(begins) && (!loose || names_an_event(text))
 }
 
+/// Whether a text begins with a command that prompts: where a column says that questions stand in it, that is enough.
+pub(super) fn prompts(text: &str) -> bool {
+    const COMMANDS: [&str; 16] = [
+        "tell",
+        "describe",
+        "think",
+        "take",
+        "give",
+        "name",
+        "walk",
+        "talk",
+        "share",
+        "explain",
+        "recall",
+        "discuss",
+        "pick",
+        "imagine",
+        "suppose",
+        "introduce",
+    ];
+    first_words(text, 1)
+        .iter()
+        .any(|word| COMMANDS.contains(&word.as_str()))
+}
+
 /// `share` and `explain` begin advice as often as prompts: a prompt names what it wants, or is a question.
 fn names_an_event(text: &str) -> bool {
     const EVENTS: [&str; 15] = [
@@ -97,7 +122,7 @@ pub(super) fn asks(text: &str) -> Asks {
         return Asks::No;
     }
     let mark = asked.ends_with(['?', '？']) || asked.ends_with("?.");
-    let you = words.iter().any(|word| YOU.contains(&word.as_str()));
+    let you = to_you(asked);
     let mine = words
         .iter()
         .any(|word| MINE[..9].contains(&word.as_str()) && word != "id");
@@ -124,10 +149,28 @@ pub(super) fn asks(text: &str) -> Asks {
 /// Whether a heading asks a candidate something: surely, or with its question mark.
 pub(super) fn heading_asks(title: &str) -> bool {
     match asks(title) {
+        _ if why_them(title) => true,
         Asks::Surely => true,
         Asks::Maybe => title.contains(['?', '？']),
         Asks::No => false,
     }
+}
+
+/// `Why <company>`: a question even without its mark, unless it explains.
+fn why_them(title: &str) -> bool {
+    let words = first_words(title, 4);
+    let them = |word: &String| {
+        !matches!(
+            word.as_str(),
+            "it" | "that" | "the" | "so" | "not" | "i" | "we" | "they"
+        )
+    };
+    matches!(words.as_slice(), [why, name] | [why, name, _] if why == "why" && them(name))
+}
+
+/// Whether a text speaks to somebody.
+pub(super) fn to_you(text: &str) -> bool {
+    first_words(text, 80).iter().any(|word| YOU.contains(&word.as_str()))
 }
 
 fn opens_question(word: &str) -> bool {
@@ -164,157 +207,38 @@ pub(super) fn without_tail(text: &str) -> &str {
 
 /// A question with its answer on the same line: where the question ends and where the answer begins.
 pub(super) fn inline_answer(text: &str) -> Option<(&str, &str)> {
-    let text = if text.len() > 20_000 { return None } else { text };
+    const LONGEST: usize = 20_000;
+    if text.len() > LONGEST {
+        return None;
+    }
+    behind_sign(text)
+        .or_else(|| behind_bold(text))
+        .or_else(|| behind_mark(text))
+}
+
+/// `Why boats? => I like water`
+fn behind_sign(text: &str) -> Option<(&str, &str)> {
     ["=>", "->", "→", "--"].iter().find_map(|sign| {
-        let at = text.find(sign)?;
-        let asked = text[..at].trim_end();
-        asked
-            .ends_with(['?', '？'])
-            .then(|| (asked, text[at + sign.len()..].trim()))
+        let (asked, answer) = text.split_once(sign)?;
+        let asked = asked.trim_end();
+        asked.ends_with(['?', '？']).then(|| (asked, answer.trim()))
     })
 }
 
-/// Whether a heading or question stands over questions for the interviewer.
-pub(super) fn for_them(text: &str) -> bool {
-    let words = first_words(text, 24);
-    if words.len() > 16 {
-        return false;
-    }
-    let joined = format!(" {} ", words.join(" "));
-    if !["question", " qs ", "ask", "reverse"]
-        .iter()
-        .any(|sign| joined.contains(sign))
-    {
-        return false;
-    }
-    let has = |phrase: &str| holds(&joined, phrase);
-    if ["candidate", "candidates", "they ask", "they may ask", "asked by"]
-        .iter()
-        .any(|phrase| has(phrase))
-    {
-        return false;
-    }
-    let questions = has("questions") || has("question") || has("qs");
-    let whom = [
-        "interviewer",
-        "interviewers",
-        "them",
-        "me",
-        "us",
-        "panel",
-        "recruiter",
-        "recruiters",
-        "hiring manager",
-        "company",
-        "employer",
-        "team",
-        "manager",
-        "the end",
-    ];
-    let aimed = whom.iter().any(|who| {
-        [
-            "for", "to", "for the", "to the", "ask", "ask the", "for your", "ask your", "at",
-        ]
-        .iter()
-        .any(|by| has(&format!("{by} {who}")))
-    });
-    let to_ask = has("to ask")
-        || has("ill ask")
-        || has("i will ask")
-        || has("i ask")
-        || has("i should ask")
-        || has("i can ask")
-        || has("my questions");
-    (questions && (aimed || to_ask))
-        || [
-            "do you have any questions",
-            "do you have questions",
-            "have any questions",
-            "any questions for",
-            "reverse interview",
-            "ask them",
-            "ask interviewer",
-            "ask the interviewer",
-            "what to ask",
-            "things to ask",
-            "asking them",
-        ]
-        .iter()
-        .any(|phrase| has(phrase))
+/// `**Why boats?** I like water`
+fn behind_bold(text: &str) -> Option<(&str, &str)> {
+    let (asked, answer) = text.strip_prefix("**").unwrap_or(text).split_once("**")?;
+    let answer = answer.trim_matches([' ', ':', '-', '–', '—', '\t']);
+    let remark = answer.starts_with(['(', '[', '{', '*', '_']) || first_words(answer, 3).len() < 3;
+    (!remark && asks(asked) != Asks::No && asks(answer) == Asks::No).then_some((asked, answer))
 }
 
-/// Whether a heading stands over advice, links or a method: kept, but nobody's answer.
-pub(super) fn advice(heading: &str) -> bool {
-    const PHRASES: &str = "tip|tips|advice|resource|resources|link|links|reference|references|reading|how to|rejection|rejections|rejected|rubric|checklist|prepare for|\
-avoid|keep in mind|remember|dos and donts|donts|guideline|guidelines|rules|template|framework|method|methodology|technique|star|soar|carl|cheat sheet|cheatsheet|best practices|what they look for|\
-table of contents|contents|agenda|schedule|search for|glossary|further|credits|license|contributing|disclaimer|about this|sources|bibliography|interview process|the process|evaluation|what to expect|high level feedback|general notes|things to note|notes on|todo|to do|pitfalls|scoring|legend|format of";
-    let words = first_words(heading, 12);
-    if words.is_empty() || words.len() > 9 {
-        return false;
-    }
-    let joined = format!(" {} ", words.join(" "));
-    PHRASES.split('|').any(|phrase| holds(&joined, phrase))
-}
-
-/// Whether words joined by spaces, one at each end too, hold a phrase.
-fn holds(joined: &str, phrase: &str) -> bool {
-    let bytes = joined.as_bytes();
-    joined
-        .match_indices(phrase)
-        .any(|(at, _)| at > 0 && bytes[at - 1] == b' ' && bytes.get(at + phrase.len()) == Some(&b' '))
-}
-
-/// Whether a heading stands over stories: each item or paragraph under it is one.
-pub(super) fn stories(heading: &str) -> bool {
-    const NAMES: [&str; 10] = [
-        "story",
-        "stories",
-        "examples",
-        "projects",
-        "experiences",
-        "anecdotes",
-        "war",
-        "portfolio",
-        "accomplishments",
-        "achievements",
-    ];
-    let words = first_words(heading, 8);
-    words.len() < 7 && words.iter().any(|word| NAMES.contains(&word.as_str()))
-}
-
-/// Whether a heading only gathers: it names no topic of its own.
-pub(super) fn gathers(heading: &str) -> bool {
-    const WORDS: [&str; 26] = [
-        "questions",
-        "question",
-        "behavioral",
-        "behavioural",
-        "behaviour",
-        "behavior",
-        "interview",
-        "interviews",
-        "common",
-        "commonly",
-        "asked",
-        "frequently",
-        "sample",
-        "samples",
-        "stories",
-        "story",
-        "star",
-        "answers",
-        "answer",
-        "my",
-        "the",
-        "and",
-        "general",
-        "practice",
-        "list",
-        "of",
-    ];
-    first_words(heading, 12)
-        .iter()
-        .all(|word| WORDS.contains(&word.as_str()))
+/// `Why boats? I like water`
+fn behind_mark(text: &str) -> Option<(&str, &str)> {
+    let (asked, answer) = text.split_at(text.rfind("? ")? + 1);
+    let answer = answer.trim();
+    let mine = first_words(answer, 4).iter().any(|word| MINE.contains(&word.as_str()));
+    (mine && !answer.contains('?') && asks(asked) == Asks::Surely).then_some((asked, answer))
 }
 
 #[cfg(test)]
@@ -359,23 +283,21 @@ mod tests {
     }
 
     #[test]
-    fn questions_for_the_interviewer_are_known_by_their_heading() {
+    fn an_answer_behind_its_question_needs_no_sign() {
+        let expected = Some(("Why boats?", "I like water."));
         for text in [
-            "Questions to ask",
-            "Do you have any questions for us?",
-            "My questions for the hiring manager",
-            "Reverse interview",
+            "**Why boats?** I like water.",
+            "Why boats?** - I like water.",
+            "Why boats? I like water.",
         ] {
-            assert!(for_them(text), "{text}");
+            assert_eq!(inline_answer(text), expected, "{text}");
         }
-        for text in ["Questions they ask", "Sample questions", "Questions to ask candidates"] {
-            assert!(!for_them(text), "{text}");
+        for text in [
+            "Why boats? What do you like?",
+            "**Why boats?** (calm, courage)",
+            "What next? Nobody knew.",
+        ] {
+            assert_eq!(inline_answer(text), None, "{text}");
         }
-    }
-
-    #[test]
-    fn advice_is_known_by_its_heading() {
-        assert!(advice("Tips for the day") && advice("The STAR method") && advice("Useful links"));
-        assert!(!advice("The biggest mistake") && !advice("Two harbours"));
     }
 }

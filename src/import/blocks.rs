@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::ask::{self, Asks};
 use super::line::{Line, Mark};
-use super::outline::titled;
+use super::title::titled;
 
 /// Text that belongs together, the blocks under it left out.
 #[derive(Clone, Debug)]
@@ -92,7 +92,7 @@ fn carries_on(block: &Block, line: &Line<'_>) -> bool {
         return false;
     }
     if block.asks != Asks::No {
-        let ended = block.text.trim_end().ends_with(['?', '？', '.', '!']);
+        let ended = block.text.trim_end().ends_with(['?', '？', '.', '!', ':']);
         return !ended && line.text.starts_with(char::is_lowercase) && !block.strong;
     }
     if line.indent < block.indent || (block.mark == Mark::Plain && line.indent > block.indent) {
@@ -100,6 +100,10 @@ fn carries_on(block: &Block, line: &Line<'_>) -> bool {
     }
     let below = line.indent > block.indent || block.mark == Mark::Number;
     if below && titled(&block.text, 12) && line.text.starts_with(char::is_uppercase) {
+        return false;
+    }
+    let said = block.mark == Mark::Number && block.lines.len() == 1 && block.text.ends_with(['.', '!']);
+    if said && line.indent > block.indent && line.text.starts_with(char::is_uppercase) {
         return false;
     }
     let begins_list = block.text.trim_end().ends_with(':') && ask::asks(line.text) != Asks::No;

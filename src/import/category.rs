@@ -76,12 +76,21 @@ pub fn matched(text: &str) -> Option<Match> {
         return Some(Match { category, weight: 9 });
     }
     let exact = stems(text, 60);
-    let best = strongest(&exact);
+    let best = strongest(&exact).or_else(|| why_them(&exact));
     if best.is_some() || exact.len() > 14 {
         return best;
     }
     let mended: Vec<String> = exact.iter().map(|word| mend(word)).collect();
     if mended == exact { None } else { strongest(&mended) }
+}
+
+/// `Why <company>?`: a name the vocabulary cannot know.
+fn why_them(words: &[String]) -> Option<Match> {
+    let asks = words.first().is_some_and(|word| word == "why") && (2..=3).contains(&words.len());
+    asks.then_some(Match {
+        category: Category::Motivation,
+        weight: 4,
+    })
 }
 
 /// The category of a heading under others: its own words where they surely name one.
@@ -110,18 +119,23 @@ pub fn under(text: &str, headings: &[&str]) -> Category {
 
 /// The category whose id or title a text is, word for word.
 fn named(text: &str) -> Option<Category> {
-    let words = first_words(text, 7);
-    let is = |name: &str| first_words(name, 7) == words;
-    Category::ALL
-        .into_iter()
-        .find(|category| is(category.id()) || is(category.title()))
+    NAMES.get(&first_words(text, 7)).copied()
 }
+
+/// The categories by the words of their ids and titles.
+static NAMES: LazyLock<HashMap<Vec<String>, Category>> = LazyLock::new(|| {
+    let names = |category: Category| [category.id(), category.title()].map(|name| (first_words(name, 7), category));
+    Category::ALL.into_iter().flat_map(names).collect()
+});
 
 fn stems(text: &str, most: usize) -> Vec<String> {
     first_words(text, most).iter().map(|word| stem(word)).collect()
 }
 
-/// The category with the most weight; among equals the one named first.
+/// Up to how many words a text is a title, where one weak word may decide and the first of two equal ones does.
+const TITLE: usize = 6;
+
+/// The category with the most weight; a sentence torn between two has none.
 fn strongest(words: &[String]) -> Option<Match> {
     let mut sums: Vec<(Category, u32)> = Vec::new();
     let mut at = 0;
@@ -136,6 +150,9 @@ fn strongest(words: &[String]) -> Option<Match> {
                 .filter(fits)
             {
                 used = phrase.rest.len() + 1;
+                if phrase.weight == 0 {
+                    continue;
+                }
                 let weight = u32::from(phrase.weight) + u32::try_from(used - 1).unwrap_or(0).min(2);
                 match sums.iter_mut().find(|(category, _)| *category == phrase.category) {
                     Some((_, sum)) => *sum += weight,
@@ -145,10 +162,13 @@ fn strongest(words: &[String]) -> Option<Match> {
         }
         at += used;
     }
-    let most = sums.iter().map(|(_, sum)| *sum).max().filter(|sum| *sum >= 2)?;
-    sums.into_iter()
-        .find(|(_, sum)| *sum == most)
-        .map(|(category, weight)| Match { category, weight })
+    let sentence = words.len() > TITLE;
+    let least = if sentence { 3 } else { 2 };
+    let most = sums.iter().map(|(_, sum)| *sum).max().filter(|sum| *sum >= least)?;
+    let mut best = sums.into_iter().filter(|(_, sum)| *sum == most);
+    let (category, weight) = best.next()?;
+    let torn = sentence && best.next().is_some();
+    (!torn).then_some(Match { category, weight })
 }
 
 /// A misspelt word of the vocabulary, put right.
@@ -193,6 +213,20 @@ mod tests {
         ] {
             assert_eq!(category(text), expected, "{text}");
         }
+    }
+
+    #[test]
+    fn a_weak_word_decides_a_title_and_not_a_sentence() {
+        assert_eq!(category("The hull problem"), Category::Technical);
+        assert_eq!(
+            category("Which problem did the whole crew laugh about at dinner?"),
+            Category::Unsorted
+        );
+        assert_eq!(
+            category("Tell me about a voyage that failed. What did you learn?"),
+            Category::Failure
+        );
+        assert_eq!(category("Leadership principles"), Category::Unsorted);
     }
 
     #[test]

@@ -2,8 +2,10 @@
 
 use super::ask::{self, Asks};
 use super::category;
+use super::heading;
 use super::notes::hint;
 use super::respond::{self, Place};
+use super::title::titled;
 use super::words::{first_words, words};
 use super::{Body, Item, ItemKind};
 use crate::domain::category::Category;
@@ -21,6 +23,8 @@ pub(super) struct Columns {
     pub(super) title: Option<usize>,
     /// The answer's text.
     pub(super) answer: Option<usize>,
+    /// A story: its title or its text.
+    pub(super) story: Option<usize>,
     /// The category.
     pub(super) category: Option<usize>,
     /// The parts.
@@ -40,6 +44,8 @@ pub(super) enum Field {
     Title,
     /// The answer.
     Answer,
+    /// A story, by its title or in full.
+    Story,
     /// The answer, by its name an example.
     Sample,
     /// The category.
@@ -74,7 +80,8 @@ pub(super) fn field(name: &str) -> Option<Field> {
         | "query"
         | "question title"
         | "content" => Some(Field::Question),
-        "title" | "name" | "story" | "story title" | "heading" | "story name" | "headline" => Some(Field::Title),
+        "story" => Some(Field::Story),
+        "title" | "name" | "story title" | "heading" | "story name" | "headline" => Some(Field::Title),
         "answer" | "answers" | "my answer" | "response" | "a" | "my response" | "answer text" | "reply" | "draft"
         | "body" | "my story" | "star answer" => Some(Field::Answer),
         "sample answer" | "example answer" | "model answer" | "ideal answer" | "sample response" | "example"
@@ -93,7 +100,30 @@ pub(super) fn field(name: &str) -> Option<Field> {
         | "categories"
         | "subject"
         | "value" => Some(Field::Category),
-        _ => label::part_named(&name).map(Field::Part),
+        _ => label::part_named(&name)
+            .map(Field::Part)
+            .or_else(|| field_of_words(&name)),
+    }
+}
+
+/// What a longer name says by one of its words.
+fn field_of_words(name: &str) -> Option<Field> {
+    let words: Vec<&str> = name.split(' ').collect();
+    let says = |list: &[&str]| words.len() < 5 && words.iter().any(|word| list.contains(word));
+    if says(&[
+        "guidance", "guide", "tip", "tips", "hint", "hints", "criteria", "notes", "good", "bad", "length", "time",
+    ]) {
+        None
+    } else if says(&["sample", "example"]) {
+        says(&["answer", "response", "story"]).then_some(Field::Sample)
+    } else if says(&["answer", "response", "star"]) {
+        Some(Field::Answer)
+    } else if says(&["story"]) {
+        Some(Field::Story)
+    } else if says(&["question", "prompt"]) {
+        Some(Field::Question)
+    } else {
+        says(&["category", "competency", "principle", "topic"]).then_some(Field::Category)
     }
 }
 
@@ -105,6 +135,7 @@ impl Columns {
             Some(Field::Title) => self.title = self.title.or(Some(at)),
             Some(Field::Answer) => self.answer = self.answer.or(Some(at)),
             Some(Field::Sample) if self.answer.is_none() => (self.answer, self.sample) = (Some(at), true),
+            Some(Field::Story) => self.story = self.story.or(Some(at)),
             Some(Field::Category) => self.category = self.category.or(Some(at)),
             Some(Field::Part(part)) => self.parts.push((part, at)),
             _ => {}
@@ -133,6 +164,17 @@ pub(super) struct Record {
     pub(super) above: Vec<String>,
     /// Its lines, counted from 1.
     pub(super) lines: (usize, usize),
+}
+
+impl Record {
+    /// Takes a story: a long one is the answer, a short one names it.
+    pub(super) fn tell(&mut self, story: String) {
+        if self.title.is_none() && titled(&story, 12) {
+            self.title = Some(story);
+        } else {
+            self.answer.get_or_insert(story);
+        }
+    }
 }
 
 /// Makes items of records: a question each, its answer behind it; what asks nothing is a note.
@@ -171,8 +213,8 @@ fn add(mut record: Record, found: &mut Vec<Item>) {
     let statement = ask::asks(&asked) == Asks::No
         && (!record.named
             || first_words(&asked, 90).len() > 60
-            || (bare && asked.trim_end().ends_with(['.', ':', '!'])));
-    let them = above.iter().any(|name| ask::for_them(name));
+            || (bare && asked.trim_end().ends_with(['.', ':', '!']) && !ask::prompts(&asked)));
+    let them = above.iter().any(|name| heading::for_them(name));
     let mut item = item(
         if statement {
             ItemKind::Note
@@ -186,7 +228,7 @@ fn add(mut record: Record, found: &mut Vec<Item>) {
     item.title = Some(super::line::title(asked.lines().next().unwrap_or_default()));
     item.body = Body::Text(asked.clone());
     if item.kind != ItemKind::Note {
-        item.category = if them || ask::for_them(&asked) {
+        item.category = if them || heading::for_them(&asked) {
             Category::AskThem
         } else {
             category_of(&asked, &above)

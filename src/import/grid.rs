@@ -7,17 +7,38 @@ use super::words::first_words;
 
 /// The title lines of the grids in a range; none where fewer than two stand there.
 pub(super) fn titled_grids(lines: &[Line<'_>], range: Range<usize>) -> Vec<Range<usize>> {
-    let mut found = Vec::new();
+    let mut paragraphs = Vec::new();
     let mut start = range.start;
     for at in range.clone().chain([range.end]) {
         if at == range.end || lines[at].blank() || matches!(lines[at].mark, Mark::Rule(_)) {
-            if at - start >= 4 && heads_grid(&lines[start..at]) {
-                found.push(start..start + 1);
+            if at - start >= 4 {
+                paragraphs.push(start..at);
             }
             start = at + 1;
         }
     }
-    if found.len() < 2 { Vec::new() } else { found }
+    let heads = |found: &Range<usize>| heads_grid(&lines[found.clone()]);
+    let mut found: Vec<Range<usize>> = paragraphs.iter().filter(|one| heads(one)).cloned().collect();
+    if found.len() < 2 {
+        found = alike(lines, paragraphs);
+    }
+    let titles = found.iter().map(|one| one.start..one.start + 1);
+    if found.len() < 2 { Vec::new() } else { titles.collect() }
+}
+
+/// Paragraphs of nothing but keys that all begin with the same key, a different value behind it: its value is the title.
+fn alike(lines: &[Line<'_>], mut paragraphs: Vec<Range<usize>>) -> Vec<Range<usize>> {
+    let first = |found: &Range<usize>| {
+        let line = &lines[found.start];
+        let (name, value) = line.text.split_once(':')?;
+        (key(line) && !value.trim().is_empty()).then(|| name.to_lowercase())
+    };
+    let name = paragraphs.first().and_then(first);
+    paragraphs.retain(|one| {
+        let keys = lines[one.clone()].iter().filter(|line| key(line)).count();
+        name.is_some() && first(one) == name && keys * 5 >= one.len() * 4
+    });
+    paragraphs
 }
 
 /// A line that is no filled key, then three keys or more and nothing else.
@@ -43,6 +64,13 @@ mod tests {
     fn each_title_over_keys_is_found() {
         let text =
             "The pump:\nWho: Ann\nHardest:\nLearned: to look\n\nThe mast:\nWho:\nHardest:\nLearned:\n\nA remark.";
+        let lines: Vec<Line<'_>> = text.split('\n').map(|raw| Line::read(raw, Dialect::Markdown)).collect();
+        assert_eq!(titled_grids(&lines, 0..lines.len()), [0..1, 5..6]);
+    }
+
+    #[test]
+    fn grids_that_begin_with_the_same_key_are_titled_by_its_value() {
+        let text = "Boat: Ann\nWho: me\nHardest: the pump\nLearned: to look\n\nBoat: Bea\nWho:\nHardest:\nLearned:\n";
         let lines: Vec<Line<'_>> = text.split('\n').map(|raw| Line::read(raw, Dialect::Markdown)).collect();
         assert_eq!(titled_grids(&lines, 0..lines.len()), [0..1, 5..6]);
     }

@@ -79,6 +79,7 @@ fn record(fields: &[(String, Value)], value: &Value, above: &[String]) -> Option
         lines: (value.first, value.last),
         ..Record::default()
     };
+    let mut story = None;
     for (key, inner) in fields {
         let parts: &[(String, Value)] = if let Kind::Object(parts) = &inner.kind {
             parts
@@ -95,6 +96,7 @@ fn record(fields: &[(String, Value)], value: &Value, above: &[String]) -> Option
             Some(Field::Question) => &mut record.question,
             Some(Field::Title) => &mut record.title,
             Some(Field::Answer) => &mut record.answer,
+            Some(Field::Story) => &mut story,
             Some(Field::Sample) => {
                 record.sample = record.sample || record.answer.is_none();
                 &mut record.answer
@@ -107,6 +109,9 @@ fn record(fields: &[(String, Value)], value: &Value, above: &[String]) -> Option
             None => continue,
         };
         slot.get_or_insert(text);
+    }
+    if let Some(story) = story {
+        record.tell(story);
     }
     let asks = record
         .title

@@ -109,6 +109,12 @@ impl<'a> Line<'a> {
         }
     }
 
+    /// Makes a heading of it that says something else than the whole line.
+    pub(super) fn head(&mut self, depth: usize, says: &'a str) {
+        (self.mark, self.text, self.indent) = (Mark::Heading(depth), says, 0);
+        self.read_number();
+    }
+
     /// Whether there is nothing to see.
     pub(super) fn blank(&self) -> bool {
         self.mark == Mark::Blank
@@ -239,10 +245,14 @@ fn asked(text: &str) -> Option<(u32, &str)> {
     let rest = ["Question", "question", "QUESTION", "Q"]
         .iter()
         .find_map(|word| text.strip_prefix(word))?;
-    let rest = rest.trim_start_matches([' ', '#', '.']);
+    let rest = match rest.trim_start_matches([' ', '#', '.']) {
+        numbered if numbered.starts_with(|c: char| c.is_ascii_digit()) => numbered,
+        _ => rest,
+    };
     let digits = rest.bytes().take_while(u8::is_ascii_digit).count().min(4);
     let after = rest[digits..].trim_start_matches(['*', '_', ' ']);
-    let after = after.strip_prefix([':', '.', ')', '-'])?;
+    let bare = digits > 0 && rest[digits..].starts_with(' ') && ask::asks(after) == ask::Asks::Surely;
+    let after = after.strip_prefix([':', '.', ')', '-']).or(bare.then_some(after))?;
     Some((
         rest[..digits].parse().unwrap_or(0),
         after.trim_start_matches(|c: char| unseen(c) || c == '*' || c == '_'),

@@ -4,10 +4,13 @@
 //! non-blank line of the source is in an item or in the remainder, and the person's text is never changed.
 
 mod ask;
+mod bare;
 mod blocks;
 pub mod category;
 mod cells;
+mod fold;
 mod grid;
+mod heading;
 mod json;
 mod label;
 mod line;
@@ -20,6 +23,7 @@ mod respond;
 mod source;
 mod starters;
 mod table;
+mod title;
 mod vocabulary;
 mod voice;
 mod words;
@@ -119,6 +123,8 @@ pub struct Reading {
     pub coverage: Coverage,
     /// What was wrong.
     pub problems: Vec<Problem>,
+    /// Where each line begins and ends in the text.
+    spans: Vec<(usize, usize)>,
 }
 
 impl Reading {
@@ -132,9 +138,8 @@ impl Reading {
 
     /// The source text of a run of lines, line ends inside.
     pub fn span(&self, (first, last): (usize, usize)) -> &str {
-        let spans = source::line_spans(&self.text);
-        let start = first.checked_sub(1).and_then(|n| spans.get(n));
-        let end = last.checked_sub(1).and_then(|n| spans.get(n));
+        let start = first.checked_sub(1).and_then(|n| self.spans.get(n));
+        let end = last.checked_sub(1).and_then(|n| self.spans.get(n));
         match (start, end) {
             (Some((start, _)), Some((_, end))) if start <= end => &self.text[*start..*end],
             _ => "",
@@ -163,6 +168,7 @@ pub fn read(name: &str, bytes: &[u8]) -> Reading {
         items,
         coverage,
         problems,
+        spans,
     }
 }
 

@@ -7,6 +7,7 @@ use std::collections::HashSet;
 use std::ops::Range;
 
 use super::ask::{self, Asks};
+use super::bare;
 use super::label;
 use super::line::{Line, Mark};
 use super::words::first_words;
@@ -20,7 +21,8 @@ pub(super) struct Head {
     pub(super) end: usize,
     /// What it says.
     pub(super) title: String,
-    level: usize,
+    /// How deep it stands; less is further out.
+    pub(super) level: usize,
 }
 
 /// A heading and what stands directly under it.
@@ -41,7 +43,7 @@ pub(super) fn outline(lines: &[Line<'_>]) -> Vec<Section> {
     let mut heads = plain_heads(lines);
     let flat = flat_underlines(lines, &heads);
     demote_parts(&mut heads);
-    add_by_place(lines, &mut heads);
+    bare::add_by_place(lines, &mut heads);
     heads.sort_by_key(|head| head.line);
     if flat {
         for head in heads.iter_mut().filter(|head| head.level == 20) {
@@ -178,159 +180,6 @@ fn demote_parts(heads: &mut Vec<Head>) {
         level = head.level;
         true
     });
-}
-
-/// Bare headings and list items over questions.
-fn add_by_place(lines: &[Line<'_>], heads: &mut Vec<Head>) {
-    let plain: Vec<(usize, usize, bool)> = heads
-        .iter()
-        .map(|head| (head.line, head.end, ask::heading_asks(&head.title)))
-        .collect();
-    let none = plain.is_empty();
-    let mut over = plain.iter().peekable();
-    let (mut taken, mut answering) = (0, false);
-    let mut listed: Vec<(usize, Mark)> = Vec::new();
-    let mut found: Vec<Head> = Vec::new();
-    for at in 0..lines.len() {
-        if let Some((_, end, asks)) = over.next_if(|(line, _, _)| *line <= at) {
-            (taken, answering) = (*end, *asks);
-        }
-        if at < taken {
-            continue;
-        }
-        let level = if list_head(lines, at, &listed) {
-            listed.push((lines[at].indent, plain_mark(lines[at].mark)));
-            70 + lines[at].indent
-        } else if bare(lines, at, none) && (!answering || ask::asks(lines[at].text) == Asks::Surely) {
-            60
-        } else {
-            continue;
-        };
-        found.push(Head {
-            line: at,
-            end: at + 1,
-            title: lines[at].title(),
-            level,
-        });
-    }
-    heads.extend(found);
-}
-
-fn plain_mark(mark: Mark) -> Mark {
-    if mark == Mark::Number {
-        Mark::Number
-    } else {
-        Mark::Bullet
-    }
-}
-
-/// A line at the left edge with an indented or listed block right under it.
-fn bare(lines: &[Line<'_>], at: usize, no_other: bool) -> bool {
-    let line = &lines[at];
-    let alone = at == 0 || lines[at - 1].blank() || matches!(lines[at - 1].mark, Mark::Rule(_));
-    if line.mark != Mark::Plain || line.indent > 0 || !alone || line.text.len() > 110 || !titled(line.text, 13) {
-        return false;
-    }
-    let Some(next) = lines.get(at + 1) else { return false };
-    if next.blank() {
-        if alone_names(line.text) && !(at > 0 && ask::asks(lines[at - 1].text) != Asks::No) {
-            return true;
-        }
-        let list = lines.get(at + 2).is_some_and(|line| line.mark == Mark::Bullet);
-        return no_other && list && titled(line.text, 9);
-    }
-    !matches!(next.mark, Mark::Rule(_) | Mark::Heading(_) | Mark::Quote | Mark::Arrow)
-        && (next.indent > 1 || next.mark == Mark::Bullet || (next.listed() && ask::asks(next.text) == Asks::Surely))
-}
-
-/// Whether a line alone between blank lines is a heading by what it names.
-fn alone_names(text: &str) -> bool {
-    let words = first_words(text, 7).len();
-    let named = words < 4
-        && text.starts_with(char::is_uppercase)
-        && super::category::matched(text).is_some_and(|found| found.weight >= 4);
-    words < 7
-        && ask::asks(text) == Asks::No
-        && (ask::gathers(text) || ask::for_them(text) || ask::stories(text) || named)
-}
-
-/// Whether a text reads as a title, not as a sentence or a label.
-pub(super) fn titled(text: &str, most: usize) -> bool {
-    const RUNNING: [&str; 27] = [
-        "i",
-        "we",
-        "my",
-        "our",
-        "then",
-        "so",
-        "also",
-        "initially",
-        "finally",
-        "but",
-        "and",
-        "this",
-        "it",
-        "there",
-        "in",
-        "as",
-        "first",
-        "after",
-        "else",
-        "once",
-        "use",
-        "will",
-        "they",
-        "he",
-        "she",
-        "for",
-        "by",
-    ];
-    let text = text.trim_end();
-    let words = first_words(text, most + 1);
-    let Some(first) = words.first() else { return false };
-    let question = text.ends_with('?');
-    let ends_open = text.ends_with(['.', ',', ';', '!', '…', ')']) && !text.ends_with(')')
-        || crate::domain::dangling::dangles(text);
-    let name = text.trim_end_matches([':', '-', ' ', '*']);
-    let key_value = text.split_once(": ").is_some_and(|(_, value)| !value.trim().is_empty())
-        || text.contains("=>")
-        || text.contains("http");
-    words.len() <= most
-        && !ends_open
-        && !key_value
-        && (question || !RUNNING.contains(&first.as_str()))
-        && label::part_named(name).is_none()
-}
-
-/// A short list item that stands over questions, or one of the same kind as such.
-fn list_head(lines: &[Line<'_>], at: usize, known: &[(usize, Mark)]) -> bool {
-    const REACH: usize = 200;
-    let line = &lines[at];
-    if !matches!(line.mark, Mark::Number | Mark::Bullet)
-        || !titled(line.text, 9)
-        || ask::asks(line.text) != Asks::No
-        || ask::for_them(line.text)
-    {
-        return false;
-    }
-    let under: Vec<&Line<'_>> = lines[at + 1..]
-        .iter()
-        .take(REACH)
-        .filter(|next| !next.blank())
-        .take_while(|next| next.indent > line.indent)
-        .collect();
-    let Some(depth) = under.iter().map(|next| next.indent).min() else {
-        return known.contains(&(line.indent, line.mark)) && known.len() > 1 && line.mark == Mark::Number;
-    };
-    let direct: Vec<&&Line<'_>> = under
-        .iter()
-        .filter(|next| next.indent == depth && next.listed())
-        .collect();
-    let asking = direct
-        .iter()
-        .filter(|next| ask::asks(next.text) == Asks::Surely)
-        .count();
-    asking > 0 && asking * 2 >= direct.len()
 }
 
 #[cfg(test)]

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::label;
 use super::line::{Line, Mark};
-use super::outline::titled;
+use super::title::titled;
 use super::voice::{self, Hint, Voice};
 use super::words::first_words;
 use super::{ItemKind, words};
@@ -36,6 +36,10 @@ pub(super) enum Place {
     Question,
     /// Under a heading that names a topic of this category.
     Topic(Category),
+    /// Under a heading that names a topic, in front of its questions or stories.
+    Lead,
+    /// Under a heading that gathers other sections or questions: likely an introduction.
+    Intro,
     /// Between things.
     Loose,
 }
@@ -103,12 +107,30 @@ fn pieces(lines: &[Line<'_>], range: Range<usize>) -> Vec<Range<usize>> {
 }
 
 fn says_or(line: &Line<'_>) -> bool {
-    line.text.len() < 40 && {
-        let words = first_words(line.text, 4);
-        let named = words
-            .first()
-            .is_some_and(|word| matches!(word.as_str(), "alternative" | "alternatively" | "variant" | "version"));
-        words == ["or"] || (named && words.len() < 3 && !line.text.ends_with('.') && line.mark == Mark::Plain)
+    let said = line.text.len() < 40 && line.mark == Mark::Plain && !line.text.ends_with('.');
+    first_words(line.text, 4) == ["or"] || (said && variant(line.text))
+}
+
+/// Whether a text only numbers one of several answers: `Option 2`, `Answer B:`, `Alternatively`.
+pub(super) fn variant(text: &str) -> bool {
+    const NAMES: [&str; 10] = [
+        "alternative",
+        "alternatively",
+        "variant",
+        "version",
+        "option",
+        "answer",
+        "example",
+        "story",
+        "response",
+        "take",
+    ];
+    let words = first_words(text, 4);
+    let numbered = |word: &String| word.len() < 3 || matches!(word.as_str(), "one" | "two" | "three" | "four");
+    match words.as_slice() {
+        [name] => NAMES[..4].contains(&name.as_str()),
+        [name, number] => NAMES.contains(&name.as_str()) && numbered(number),
+        _ => false,
     }
 }
 
@@ -200,13 +222,14 @@ fn by_voice(run: &[Line<'_>], place: Place, hint: Hint) -> ItemKind {
     }
     match (voice::judge(count, hint), place) {
         (Voice::Tells, Place::Loose) if count.words < 40 => ItemKind::Note,
+        (Voice::Tells, Place::Intro) if count.words < 20 => ItemKind::Note,
         (Voice::Tells, _) => ItemKind::Story,
         (Voice::States, Place::Question) => ItemKind::Point,
-        (Voice::States, Place::Topic(category)) => {
-            let own = count.mine * 25 >= count.words && count.words >= 15;
-            let known = category != Category::Unsorted && count.words >= 5;
-            if own || known { ItemKind::Point } else { ItemKind::Note }
+        (Voice::States, Place::Topic(category)) if count.personal() || category != Category::Unsorted => {
+            ItemKind::Point
         }
+        (Voice::States, Place::Lead) if count.own * 25 >= count.words && count.own > 0 => ItemKind::Point,
+        (Voice::States, Place::Intro) if count.own * 25 >= count.words && count.words >= 15 => ItemKind::Point,
         _ => ItemKind::Note,
     }
 }

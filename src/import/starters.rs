@@ -1,11 +1,11 @@
 //! Which blocks of a section begin something new: a question, or a break that ends the answer above.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use super::ask::{self, Asks};
 use super::blocks::Block;
 use super::line::Mark;
-use super::outline::titled;
+use super::title::titled;
 use super::words::first_words;
 
 /// What a block begins.
@@ -48,8 +48,17 @@ struct Share {
     all: usize,
 }
 
+/// What the heading over some blocks says of them.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Under {
+    /// That they are questions.
+    Questions,
+    /// Nothing of the kind.
+    Any,
+}
+
 /// Finds what the blocks of a section begin, from the top.
-pub(super) fn starters(blocks: &[Block]) -> Vec<Starter> {
+pub(super) fn starters(blocks: &[Block], under: Under) -> Vec<Starter> {
     let mut shares: HashMap<Style, Share> = HashMap::new();
     for block in blocks
         .iter()
@@ -77,7 +86,7 @@ pub(super) fn starters(blocks: &[Block]) -> Vec<Starter> {
             owner = Some(block);
         }
     }
-    complete(blocks, &shares, &mut found);
+    complete(blocks, under, &shares, &mut found);
     found.sort_by_key(|starter| starter.block);
     found
 }
@@ -103,6 +112,7 @@ fn begins_question(block: &Block, owner: Option<&Block>, share: Share) -> bool {
             || usual
             || block.strong
             || block.number.is_some()
+            || alone(block)
             || ask::inline_answer(&block.text).is_some());
     if !(sure || usual && share.asking > 1 || usual && block.fresh) {
         return false;
@@ -118,41 +128,65 @@ fn begins_question(block: &Block, owner: Option<&Block>, share: Share) -> bool {
         || (block.indent == owner.indent && mine.0 == 5 && its.0 != 0 && block.fresh && ask::opens(&block.text))
 }
 
-/// Among list items of one style most of which ask, the short others are questions too.
-fn complete(blocks: &[Block], shares: &HashMap<Style, Share>, found: &mut Vec<Starter>) {
+/// Whether a paragraph is one short question to the reader and nothing else: an answer seldom holds one.
+fn alone(block: &Block) -> bool {
+    block.fresh && block.text.trim_end().ends_with('?') && one_sentence(&block.text, 25) && ask::to_you(&block.text)
+}
+
+/// Among list items of one style most of which ask, the others are questions too; under a heading of questions one is enough.
+fn complete(blocks: &[Block], under: Under, shares: &HashMap<Style, Share>, found: &mut Vec<Starter>) {
     let mut counts: HashMap<Style, usize> = HashMap::new();
     for starter in found.iter().filter(|starter| starter.begins == Begins::Question) {
         *counts.entry(style(&blocks[starter.block])).or_default() += 1;
     }
-    let known: std::collections::HashSet<usize> = found.iter().map(|starter| starter.block).collect();
+    let known: HashSet<usize> = found.iter().map(|starter| starter.block).collect();
+    let listed = |block: &Block| matches!(block.mark, Mark::Number | Mark::Bullet) || block.strong;
+    let edge = blocks
+        .iter()
+        .filter(|block| listed(block))
+        .map(|block| block.indent)
+        .min();
     let mut last_number: HashMap<Style, u32> = HashMap::new();
     for (at, block) in blocks.iter().enumerate() {
         let style = style(block);
-        let follows =
-            block.number.is_none() || last_number.get(&style).map_or(1, |last| last + 1) == block.number.unwrap_or(0);
+        let follows = block
+            .number
+            .is_none_or(|number| last_number.get(&style).map_or(1, |last| last + 1) == number);
         if let Some(number) = block.number.filter(|_| known.contains(&at) || follows) {
             last_number.insert(style, number);
         }
+        if known.contains(&at) || !follows || !listed(block) || mine(&block.text) {
+            continue;
+        }
         let asked = counts.get(&style).copied().unwrap_or(0);
-        let all = shares.get(&style).map_or(0, |share| share.all);
-        let words = first_words(&block.text, 41);
-        let mine = words
-            .iter()
-            .any(|word| matches!(word.as_str(), "i" | "my" | "im" | "ive"));
-        let listed = matches!(block.mark, Mark::Number | Mark::Bullet) || block.strong;
-        let short = asked >= 2
-            && block.number.is_some()
-            && asked * 5 >= all * 2
-            && titled(&block.text, 6)
-            && blocks.get(at + 1).is_some_and(|next| self::style(next) != style);
-        let usual = asked >= 3 && asked * 5 >= all * 3 && (2..41).contains(&words.len());
-        if listed && !known.contains(&at) && follows && !mine && (usual || short) {
+        let share = (asked, shares.get(&style).map_or(0, |share| share.all));
+        let told = blocks.get(at + 1).is_some_and(|next| self::style(next) != style);
+        let expected = under == Under::Questions && asked > 0 && Some(block.indent) == edge;
+        if expected && one_sentence(&block.text, 25) || like_the_others(block, share, told) {
             found.push(Starter {
                 block: at,
                 begins: Begins::Question,
             });
         }
     }
+}
+
+/// Whether an item is a question since so many of its kind are: most, or of numbered ones with text under them many.
+fn like_the_others(block: &Block, (asked, all): (usize, usize), told: bool) -> bool {
+    let words = first_words(&block.text, 41).len();
+    let most = asked >= 3 && asked * 5 >= all * 3 && (2..41).contains(&words);
+    let short = titled(&block.text, 6) || one_sentence(&block.text, 16);
+    most || (asked >= 2 && asked * 5 >= all * 2 && block.number.is_some() && told && short)
+}
+
+fn mine(text: &str) -> bool {
+    first_words(text, 41)
+        .iter()
+        .any(|word| matches!(word.as_str(), "i" | "my" | "im" | "ive"))
+}
+
+fn one_sentence(text: &str, most: usize) -> bool {
+    !text.contains(". ") && (1..=most).contains(&first_words(text, most + 1).len())
 }
 
 #[cfg(test)]
@@ -164,7 +198,7 @@ mod tests {
     fn begun(text: &str) -> Vec<String> {
         let lines: Vec<Line<'_>> = text.split('\n').map(|raw| Line::read(raw, Dialect::Markdown)).collect();
         let blocks = blocks(&lines, 0..lines.len());
-        starters(&blocks)
+        starters(&blocks, Under::Any)
             .into_iter()
             .map(|starter| blocks[starter.block].text.clone())
             .collect()

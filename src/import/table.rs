@@ -29,17 +29,50 @@ pub(super) fn read(text: &str, ending: &str) -> Vec<Item> {
         }
         rows.remove(0);
     }
-    let records: Vec<Record> = rows.iter().filter_map(|row| record(row, &columns)).collect();
-    items(records)
+    records(&rows, &columns, &[])
 }
 
-fn record(row: &Row, columns: &Columns) -> Option<Record> {
+/// Reads a Markdown table in notes, given its lines, where the first of them stands, and the headings above.
+pub(super) fn in_notes(lines: &[&str], first: usize, above: &[String]) -> Vec<Item> {
+    let rows: Vec<Row> = lines
+        .iter()
+        .enumerate()
+        .filter(|(n, _)| *n != 1)
+        .map(|(n, line)| Row {
+            cells: bar_cells(line),
+            lines: (first + n, first + n),
+        })
+        .collect();
+    match rows.split_first().map(|(head, rows)| (header(&head.cells), rows)) {
+        Some((Some(columns), rows)) => records(rows, &columns, above),
+        Some((None, rows)) => guessed(rows).map_or_else(Vec::new, |columns| records(rows, &columns, above)),
+        None => Vec::new(),
+    }
+}
+
+/// The cells between bars; a bar after a backslash is text.
+fn bar_cells(line: &str) -> Vec<String> {
+    let line = line.trim();
+    let line = line.strip_prefix('|').unwrap_or(line);
+    let line = line.strip_suffix('|').unwrap_or(line);
+    let escaped = line.replace("\\|", "\0");
+    escaped
+        .split('|')
+        .map(|cell| cell.replace('\0', "|").replace("<br>", "\n").trim().to_owned())
+        .collect()
+}
+
+fn records(rows: &[Row], columns: &Columns, above: &[String]) -> Vec<Item> {
+    items(rows.iter().filter_map(|row| record(row, columns, above)).collect())
+}
+
+fn record(row: &Row, columns: &Columns, above: &[String]) -> Option<Record> {
     let cell = |at: Option<usize>| {
         at.and_then(|at| row.cells.get(at))
             .map(|cell| cell.trim().to_owned())
             .filter(|cell| !cell.is_empty())
     };
-    let record = Record {
+    let mut record = Record {
         question: cell(columns.question),
         title: cell(columns.title),
         answer: cell(columns.answer),
@@ -51,9 +84,12 @@ fn record(row: &Row, columns: &Columns) -> Option<Record> {
             .collect(),
         sample: columns.sample,
         named: columns.named,
-        above: Vec::new(),
+        above: above.to_vec(),
         lines: row.lines,
     };
+    if let Some(story) = cell(columns.story) {
+        record.tell(story);
+    }
     (record.question.is_some() || record.title.is_some() || record.answer.is_some()).then_some(record)
 }
 
@@ -158,7 +194,7 @@ fn header(cells: &[String]) -> Option<Columns> {
         }
         columns.name(cell, at);
     }
-    columns.named = columns.question.is_some() || columns.title.is_some() || columns.parts.len() > 1;
+    columns.named = columns.question.or(columns.title).or(columns.story).is_some() || columns.parts.len() > 1;
     columns.named.then_some(columns)
 }
 
@@ -223,6 +259,34 @@ mod tests {
         assert_eq!(items[0].kind, ItemKind::Story);
         assert!(items[0].labelled);
         assert_eq!(items[0].parts, [Part::Situation, Part::Action, Part::Result]);
+    }
+
+    #[test]
+    fn a_story_in_a_column_is_a_title_where_it_is_short_and_an_answer_where_not() {
+        let items = read(
+            "Question;Story;Answer guidance\nTell me about a storm;The mast broke. I cut it loose.;be short\nWhy boats?;The pump;\n",
+            "csv",
+        );
+        assert_eq!(
+            items.iter().map(|item| (item.kind, item.answered)).collect::<Vec<_>>(),
+            [
+                (ItemKind::Question, Some(true)),
+                (ItemKind::Story, None),
+                (ItemKind::Question, Some(false))
+            ]
+        );
+    }
+
+    #[test]
+    fn a_prompt_in_a_column_of_questions_needs_no_question_mark() {
+        let items = read(
+            "question\nTake me back to a storm that you saw coming.\nThat is all for today.\n",
+            "csv",
+        );
+        assert_eq!(
+            items.iter().map(|item| item.kind).collect::<Vec<_>>(),
+            [ItemKind::Question, ItemKind::Note]
+        );
     }
 
     #[test]

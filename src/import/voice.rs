@@ -36,6 +36,8 @@ pub(super) struct Count {
     pub(super) words: usize,
     /// First person.
     pub(super) mine: usize,
+    /// First person, one alone.
+    pub(super) own: usize,
     /// Second person, and lines that begin with a command.
     pub(super) yours: usize,
     /// Past tense right behind the first person.
@@ -44,15 +46,19 @@ pub(super) struct Count {
     pub(super) past: usize,
     /// Future, duty, wish, habit.
     pub(super) general: usize,
+    /// Small words of other languages, and words in other scripts.
+    pub(super) foreign: usize,
 }
 
 const PAST: &str = " was were had did took made got went saw found told said came began built wrote led gave knew felt ran met left kept lost brought thought understood spent held sent won chose became dealt \
-rewrote learnt taught fell broke paid drew grew stood spoke fixed cut wasnt werent didnt hadnt couldnt ";
+rewrote learnt taught fell broke paid drew grew stood spoke fixed cut forgot drove caught bought fought taught threw slept quit sat stuck flew overcame sold split tore shook hid rose froze swore woke stole struck withdrew meant fed dug hung shot slid wasnt werent didnt hadnt couldnt ";
 const GENERAL: &str = " will would want wants should must may might always never usually generally often believe prefer shall wont ought cannot hope aim ill looking can need think try ";
 const MINE: &str = " i my me mine we our us im ive id ill weve myself ";
+const OWN: &str = " i my me mine im ive id ill myself ";
 const YOURS: &str = " you your yours yourself youre youll youve ";
 const COMMANDS: &str = " choose explain name identify share describe research prepare practice review avoid use be do dont make show keep talk give ask remember try evaluate find focus mention tell think understand \
 highlight include write read never always start end look check answer emphasize demonstrate discuss know list provide quantify stay speak relate ";
+const FOREIGN: &str = " der das und ich wir nicht ein eine einen zu mit el los las que y un una en por para con yo mi le les des et je nous pas mon une di che il ho sono eu não uma com het een van niet ik wij jag och att ";
 const NOT_PAST: &str = " need speed indeed exceed proceed succeed feed seed bed red shed hundred based related interested detailed so-called experienced advanced skilled embed ";
 
 /// Counts what the words of some lines show.
@@ -66,7 +72,10 @@ pub(super) fn count<'a>(lines: impl Iterator<Item = &'a str>) -> Count {
             let near = |back: usize, list: &str| n >= back && has(list, &words[n - back]);
             let mine = |back: usize| n >= back && self::flags(&words[n - back]) & MINE_FLAG != 0;
             let flags = flags(word);
+            let other_script = word.chars().next().is_some_and(|c| c > '\u{24f}' && c.is_alphabetic());
+            count.foreign += usize::from(other_script || flags & FOREIGN_FLAG != 0);
             count.mine += usize::from(flags & MINE_FLAG != 0);
+            count.own += usize::from(flags & OWN_FLAG != 0);
             count.yours += usize::from(flags & YOURS_FLAG != 0);
             if past(word, flags) && !near(1, " be is are am being get gets ") {
                 let close = mine(1) || mine(2) || near(1, " have ive weve has ");
@@ -97,6 +106,8 @@ const MINE_FLAG: u8 = 4;
 const YOURS_FLAG: u8 = 8;
 const COMMAND_FLAG: u8 = 16;
 const NOT_PAST_FLAG: u8 = 32;
+const OWN_FLAG: u8 = 64;
+const FOREIGN_FLAG: u8 = 128;
 
 /// Which of the lists hold each word.
 static FLAGS: LazyLock<HashMap<&str, u8>> = LazyLock::new(|| {
@@ -105,9 +116,11 @@ static FLAGS: LazyLock<HashMap<&str, u8>> = LazyLock::new(|| {
         (PAST, PAST_FLAG),
         (GENERAL, GENERAL_FLAG),
         (MINE, MINE_FLAG),
+        (OWN, OWN_FLAG),
         (YOURS, YOURS_FLAG),
         (COMMANDS, COMMAND_FLAG),
         (NOT_PAST, NOT_PAST_FLAG),
+        (FOREIGN, FOREIGN_FLAG),
     ] {
         for word in list.split_whitespace() {
             *table.entry(word).or_default() |= flag;
@@ -118,6 +131,13 @@ static FLAGS: LazyLock<HashMap<&str, u8>> = LazyLock::new(|| {
 
 fn flags(word: &str) -> u8 {
     FLAGS.get(word).copied().unwrap_or(0)
+}
+
+impl Count {
+    /// Whether it speaks in the first person, or in a language whose first person is not known here.
+    pub(super) fn personal(self) -> bool {
+        self.mine > 0 || self.foreign * 8 >= self.words.max(1)
+    }
 }
 
 /// Judges a text by its counts.
@@ -132,7 +152,7 @@ pub(super) fn judge(count: Count, hint: Hint) -> Voice {
         Hint::Event => told >= 1 && told * 2 >= stated,
         Hint::Reason => false,
         Hint::Opinion => count.words >= 25 && told >= 6 && told >= stated * 3,
-        Hint::None => told >= 4 && told > stated,
+        Hint::None => told > stated && (told >= 4 || (count.did > 0 && count.words < 30)),
     };
     if tells { Voice::Tells } else { Voice::States }
 }

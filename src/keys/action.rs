@@ -2,6 +2,35 @@
 
 use crate::domain::rating::Rating;
 
+/// Where the caret of a text goes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Caret {
+    /// One character to the left.
+    Left,
+    /// One character to the right.
+    Right,
+    /// One row up.
+    Up,
+    /// One row down.
+    Down,
+    /// One word to the left.
+    WordLeft,
+    /// One word to the right.
+    WordRight,
+    /// The start of the line.
+    LineStart,
+    /// The end of the line.
+    LineEnd,
+    /// A page up.
+    PageUp,
+    /// A page down.
+    PageDown,
+    /// The first line.
+    Top,
+    /// The last line.
+    Bottom,
+}
+
 /// Everything a key or the palette can ask for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Action {
@@ -107,14 +136,50 @@ pub enum Action {
     StopTyping,
     /// The next field, or complete what is typed.
     NextField,
-    /// The caret to the left.
-    CaretLeft,
-    /// The caret to the right.
-    CaretRight,
-    /// The caret to the start of the line.
-    LineStart,
-    /// The caret to the end of the line.
-    LineEnd,
+    /// Moves the caret.
+    Go(Caret),
+    /// Moves the caret and selects what it passes.
+    Select(Caret),
+    /// Selects all of the text.
+    SelectAll,
+    /// A new line in a text.
+    NewLine,
+    /// Take the last change of a text back.
+    UndoText,
+    /// Do again what was taken back.
+    RedoText,
+    /// Copy what is selected.
+    CopyText,
+    /// Cut what is selected.
+    CutText,
+    /// Insert what was copied or cut.
+    PasteText,
+    /// Find in the text.
+    FindText,
+    /// Save the text.
+    Save,
+    /// Begin typing.
+    Type,
+    /// Show something else in this pane.
+    ShowOther,
+    /// Copy the part at the caret to the other pane.
+    CopyPart,
+    /// Earlier versions of the answer.
+    Versions,
+    /// Title, kind, category, questions and tags.
+    Form,
+    /// The person's own editor.
+    External,
+    /// Put the answer into the trash.
+    Trash,
+    /// Bring back what was put into the trash last.
+    Untrash,
+    /// Take mine.
+    Mine,
+    /// Take theirs.
+    Theirs,
+    /// Take both, and edit.
+    Both,
     /// Delete the character before the caret.
     DeleteBack,
     /// Delete the character at the caret.
@@ -169,7 +234,7 @@ impl Action {
             Action::SaidIt => "tick a key point as said",
             Action::Dimensions => "rate the five dimensions",
             Action::OtherAnswer => "say that another answer was told",
-            Action::EditAnswer => "edit the answer in your editor",
+            Action::EditAnswer => "edit the answer",
             Action::OnceMore => "ask this once more at the end",
             Action::TakeBack => "take the rating back",
             Action::OtherPane => "show the other pane",
@@ -178,13 +243,50 @@ impl Action {
             Action::Decline => "leave it as it was",
             Action::StopTyping => "stop typing",
             Action::NextField => "go to the next field, or complete a path",
-            Action::CaretLeft => "move left",
-            Action::CaretRight => "move right",
-            Action::LineStart => "go to the start of the line",
-            Action::LineEnd => "go to the end of the line",
+            Action::Go(caret) => caret.sentence(),
+            Action::Select(_) => "select what the caret passes",
+            Action::SelectAll => "select everything",
+            Action::NewLine => "begin a new line",
+            Action::UndoText => "take the last change back",
+            Action::RedoText => "do again what was taken back",
+            Action::CopyText => "copy what is selected; with nothing selected, leave at once",
+            Action::CutText => "cut what is selected",
+            Action::PasteText => "insert what was copied or cut",
+            Action::FindText => "find in the text",
+            Action::Save => "save",
+            Action::Type => "type in this pane",
+            Action::ShowOther => "show something else in this pane",
+            Action::CopyPart => "copy the part at the caret to the other pane",
+            Action::Versions => "show earlier versions",
+            Action::Form => "change title, kind, category, questions and tags",
+            Action::External => "open the file in your own editor",
+            Action::Trash => "put the answer into the trash; u brings it back",
+            Action::Untrash => "bring back what was put into the trash last",
+            Action::Mine => "keep your text",
+            Action::Theirs => "take the text on the disk",
+            Action::Both => "take both into the text and edit",
             Action::DeleteBack => "delete the character before",
             Action::DeleteForward => "delete the character at the caret",
             Action::DeleteWord => "delete the word before",
+        }
+    }
+}
+
+impl Caret {
+    fn sentence(self) -> &'static str {
+        match self {
+            Caret::Left => "move left",
+            Caret::Right => "move right",
+            Caret::Up => "move up",
+            Caret::Down => "move down",
+            Caret::WordLeft => "move a word to the left",
+            Caret::WordRight => "move a word to the right",
+            Caret::LineStart => "go to the start of the line",
+            Caret::LineEnd => "go to the end of the line",
+            Caret::PageUp => "move a page up",
+            Caret::PageDown => "move a page down",
+            Caret::Top => "go to the first line",
+            Caret::Bottom => "go to the last line",
         }
     }
 }

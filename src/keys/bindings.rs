@@ -1,6 +1,6 @@
 //! The one table of keys. Resolution, footer, help, palette and the README's key list all come from it.
 
-use super::action::Action;
+use super::action::{Action, Caret};
 use super::key::{Code, Key};
 use crate::domain::rating::Rating;
 
@@ -43,11 +43,19 @@ pub enum Context {
     Typing,
     /// A line that filters a list: the palette, find.
     Filter,
+    /// The workbench, keys as commands.
+    Workbench,
+    /// The workbench, keys typing.
+    Writing,
+    /// The form of an answer.
+    Form,
+    /// Two changes of one file that met.
+    Met,
 }
 
 impl Context {
     /// The contexts in the order help and README show them.
-    pub const ALL: [Context; 18] = [
+    pub const ALL: [Context; 22] = [
         Context::Home,
         Context::SetUp,
         Context::Think,
@@ -58,6 +66,10 @@ impl Context {
         Context::Summary,
         Context::Browse,
         Context::Card,
+        Context::Workbench,
+        Context::Writing,
+        Context::Form,
+        Context::Met,
         Context::ImportSummary,
         Context::Overlay,
         Context::Confirm,
@@ -89,6 +101,10 @@ impl Context {
             Context::Confirm => "Asked yes or no",
             Context::Typing => "Typing",
             Context::Filter => "Find and palette",
+            Context::Workbench => "Workbench, reading",
+            Context::Writing => "Workbench, typing",
+            Context::Form => "Title, questions, tags",
+            Context::Met => "A file changed by two",
         }
     }
 }
@@ -136,6 +152,17 @@ const PGDN: Key = Key::of(Code::PageDown);
 const HOME: Key = Key::of(Code::Home);
 const END: Key = Key::of(Code::End);
 const SPACE: Key = Key::ch(' ');
+const CTRL_LEFT: Key = with_ctrl(Code::Left);
+const CTRL_RIGHT: Key = with_ctrl(Code::Right);
+const CTRL_HOME: Key = with_ctrl(Code::Home);
+const CTRL_END: Key = with_ctrl(Code::End);
+
+const fn with_ctrl(code: Code) -> Key {
+    Key {
+        ctrl: true,
+        ..Key::of(code)
+    }
+}
 
 use Action as A;
 use Context as C;
@@ -192,6 +219,7 @@ pub const BINDINGS: &[Binding] = &[
     row(C::Rate, &[ch('n')], A::Note, "note"),
     row(C::Rate, &[ch('v')], A::Dimensions, "detail"),
     row(C::Rate, &[ch('e')], A::EditAnswer, "edit"),
+    row(C::Rate, &[ch('E')], A::External, ""),
     row(C::Rate, &[ch('o')], A::OnceMore, "once more"),
     row(C::Rate, &[ch('u')], A::TakeBack, "take back"),
     row(C::Rate, &[ch('a')], A::OtherAnswer, ""),
@@ -209,6 +237,7 @@ pub const BINDINGS: &[Binding] = &[
     row(C::Browse, &[ENTER], A::Open, "open"),
     row(C::Browse, &[ch('d')], A::DrillThis, "drill"),
     row(C::Browse, &[ch('e')], A::EditAnswer, "edit"),
+    row(C::Browse, &[ch('E')], A::External, ""),
     row(C::Browse, &[ch('n')], A::NewAnswer, "answer"),
     row(C::Browse, &[ch('a')], A::AddQuestion, "add"),
     row(C::Browse, &[ch('f')], A::Filter, "filter"),
@@ -222,9 +251,65 @@ pub const BINDINGS: &[Binding] = &[
 
     row(C::Card, &[ENTER, ch('d')], A::DrillThis, "drill"),
     row(C::Card, &[ch('e')], A::EditAnswer, "edit"),
+    row(C::Card, &[ch('E')], A::External, ""),
     row(C::Card, &[ch('n')], A::NewAnswer, "new answer"),
 
     row(C::ImportSummary, &[ENTER], A::Accept, "write"),
+
+    row(C::Workbench, &[ENTER, ch('e')], A::Type, "type"),
+    row(C::Workbench, &[TAB, ch('l'), ch('h'), LEFT, RIGHT], A::OtherPane, "pane"),
+    row(C::Workbench, &[ch('o')], A::ShowOther, "show other"),
+    row(C::Workbench, &[ctrl('s')], A::Save, "save"),
+    row(C::Workbench, &[ch('m')], A::Form, "title, links"),
+    row(C::Workbench, &[ch('v')], A::Versions, "versions"),
+    row(C::Workbench, &[ch('c')], A::CopyPart, "copy part"),
+    row(C::Workbench, &[ch('E')], A::External, ""),
+    row(C::Workbench, &[ch('d')], A::DrillThis, "drill"),
+    row(C::Workbench, &[ch('D')], A::Trash, ""),
+
+    row(C::Writing, &[ctrl('s')], A::Save, "save"),
+    row(C::Writing, &[TAB], A::OtherPane, "other pane"),
+    row(C::Writing, &[ESC], A::StopTyping, "stop typing"),
+    row(C::Writing, &[ctrl('o')], A::ShowOther, "show other"),
+    row(C::Writing, &[ctrl('f')], A::FindText, "find"),
+    row(C::Writing, &[ENTER], A::NewLine, ""),
+    row(C::Writing, &[ctrl('z')], A::UndoText, "undo"),
+    row(C::Writing, &[ctrl('y')], A::RedoText, ""),
+    row(C::Writing, &[ctrl('c')], A::CopyText, ""),
+    row(C::Writing, &[ctrl('x')], A::CutText, ""),
+    row(C::Writing, &[ctrl('v')], A::PasteText, ""),
+    row(C::Writing, &[LEFT], A::Go(Caret::Left), ""),
+    row(C::Writing, &[RIGHT], A::Go(Caret::Right), ""),
+    row(C::Writing, &[UP], A::Go(Caret::Up), ""),
+    row(C::Writing, &[DOWN], A::Go(Caret::Down), ""),
+    row(C::Writing, &[CTRL_LEFT], A::Go(Caret::WordLeft), ""),
+    row(C::Writing, &[CTRL_RIGHT], A::Go(Caret::WordRight), ""),
+    row(C::Writing, &[ctrl('a'), HOME], A::Go(Caret::LineStart), ""),
+    row(C::Writing, &[ctrl('e'), END], A::Go(Caret::LineEnd), ""),
+    row(C::Writing, &[PGUP], A::Go(Caret::PageUp), ""),
+    row(C::Writing, &[PGDN], A::Go(Caret::PageDown), ""),
+    row(C::Writing, &[CTRL_HOME], A::Go(Caret::Top), ""),
+    row(C::Writing, &[CTRL_END], A::Go(Caret::Bottom), ""),
+    row(C::Writing, &[Key::shift(Code::Left)], A::Select(Caret::Left), ""),
+    row(C::Writing, &[Key::shift(Code::Right)], A::Select(Caret::Right), ""),
+    row(C::Writing, &[Key::shift(Code::Up)], A::Select(Caret::Up), ""),
+    row(C::Writing, &[Key::shift(Code::Down)], A::Select(Caret::Down), ""),
+    row(C::Writing, &[Key::shift(Code::Home)], A::Select(Caret::LineStart), ""),
+    row(C::Writing, &[Key::shift(Code::End)], A::Select(Caret::LineEnd), ""),
+    row(C::Writing, &[Key::of(Code::Backspace)], A::DeleteBack, ""),
+    row(C::Writing, &[Key::of(Code::Delete)], A::DeleteForward, ""),
+    row(C::Writing, &[ctrl('w')], A::DeleteWord, ""),
+
+    row(C::Form, &[DOWN, TAB], A::Down, "next"),
+    row(C::Form, &[UP, BACKTAB], A::Up, ""),
+    row(C::Form, &[RIGHT], A::More, ""),
+    row(C::Form, &[LEFT], A::Less, ""),
+    row(C::Form, &[ctrl('s')], A::Save, "save"),
+
+    row(C::Met, &[ENTER], A::Open, "take both changes"),
+    row(C::Met, &[ch('1')], A::Mine, "mine"),
+    row(C::Met, &[ch('2')], A::Theirs, "theirs"),
+    row(C::Met, &[ch('3')], A::Both, "both, edit"),
 
     row(C::Confirm, &[ENTER, ch('y')], A::Accept, "yes"),
     row(C::Confirm, &[ESC, ch('q'), ch('n')], A::Decline, "no"),
@@ -241,10 +326,10 @@ pub const BINDINGS: &[Binding] = &[
     row(C::Typing, &[ENTER], A::Accept, "take"),
     row(C::Typing, &[TAB], A::NextField, ""),
     row(C::Typing, &[ESC], A::StopTyping, "stop typing"),
-    row(C::Typing, &[LEFT], A::CaretLeft, ""),
-    row(C::Typing, &[RIGHT], A::CaretRight, ""),
-    row(C::Typing, &[ctrl('a'), HOME], A::LineStart, ""),
-    row(C::Typing, &[ctrl('e'), END], A::LineEnd, ""),
+    row(C::Typing, &[LEFT], A::Go(Caret::Left), ""),
+    row(C::Typing, &[RIGHT], A::Go(Caret::Right), ""),
+    row(C::Typing, &[ctrl('a'), HOME], A::Go(Caret::LineStart), ""),
+    row(C::Typing, &[ctrl('e'), END], A::Go(Caret::LineEnd), ""),
     row(C::Typing, &[Key::of(Code::Backspace)], A::DeleteBack, ""),
     row(C::Typing, &[Key::of(Code::Delete)], A::DeleteForward, ""),
     row(C::Typing, &[ctrl('w')], A::DeleteWord, ""),
@@ -258,6 +343,7 @@ pub const BINDINGS: &[Binding] = &[
     row(C::Rows, &[ch('/')], A::Find, "find"),
     row(C::Rows, &[ch(',')], A::Settings, ""),
     row(C::Rows, &[ch('y')], A::Copy, ""),
+    row(C::Rows, &[ch('u')], A::Untrash, ""),
 
     row(C::NotTyping, &[ch(':')], A::Palette, ""),
     row(C::NotTyping, &[ch('!')], A::Problems, ""),

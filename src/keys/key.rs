@@ -48,6 +48,8 @@ pub struct Key {
     pub ctrl: bool,
     /// Alt was held.
     pub alt: bool,
+    /// Shift was held with a key that types nothing; in a character it is already.
+    pub shift: bool,
 }
 
 impl Key {
@@ -57,6 +59,7 @@ impl Key {
             code,
             ctrl: false,
             alt: false,
+            shift: false,
         }
     }
 
@@ -71,6 +74,17 @@ impl Key {
             code: Code::Char(c),
             ctrl: true,
             alt: false,
+            shift: false,
+        }
+    }
+
+    /// Shift with a key that types nothing.
+    pub const fn shift(code: Code) -> Key {
+        Key {
+            code,
+            ctrl: false,
+            alt: false,
+            shift: true,
         }
     }
 
@@ -90,6 +104,9 @@ impl fmt::Display for Key {
         }
         if self.alt {
             f.write_str("alt-")?;
+        }
+        if self.shift {
+            f.write_str("shift-")?;
         }
         match self.code {
             Code::Char(' ') => f.write_str("space"),

@@ -111,7 +111,10 @@ mod tests {
     #[test]
     fn no_printable_key_is_bound_where_text_is_typed() {
         for binding in BINDINGS {
-            if matches!(binding.context, Context::Typing | Context::Filter | Context::Anywhere) {
+            if matches!(
+                binding.context,
+                Context::Typing | Context::Filter | Context::Anywhere | Context::Writing | Context::Form
+            ) {
                 assert!(
                     binding.keys.iter().all(|key| key.typed().is_none()),
                     "{:?}",

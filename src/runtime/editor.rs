@@ -33,18 +33,19 @@ pub fn open(words: &[String], file: &Path) -> Result<(), String> {
     let Some((program, arguments)) = words.split_first() else {
         return Err("no editor is known; set $EDITOR to yours".to_owned());
     };
+    let name = Path::new(program)
+        .file_name()
+        .map_or(program.as_str().into(), |name| name.to_string_lossy());
     let mut arguments: Vec<OsString> = arguments.iter().map(OsString::from).collect();
     arguments.push(file.into());
     let status = Command::new(program).args(arguments).status().map_err(|error| {
-        format!(
-            "{program} could not be started: {}",
-            crate::store::limits::reason(&error)
-        )
+        let why = crate::store::limits::reason(&error);
+        format!("{name} could not be started: {why}")
     })?;
     if status.success() {
         Ok(())
     } else {
-        Err(format!("{program} ended with {status}"))
+        Err(format!("{name} ended with {status}"))
     }
 }
 

@@ -8,8 +8,6 @@ use super::stage::Stage;
 use super::worker::{Jobs, Worker, failed, shelf_outcome};
 use crate::app::{Effect, Outcome};
 use crate::domain::problem::Problem;
-use crate::domain::question::Question;
-use crate::store::drafts;
 use crate::store::load::shelf;
 use crate::store::places::Places;
 
@@ -41,7 +39,6 @@ pub fn perform(
     stage: &mut dyn Stage,
     disk: &mut Disk,
     places: &Places,
-    question: impl Fn(&str) -> Option<Question>,
     outcomes: &mut Vec<Outcome>,
 ) -> io::Result<Next> {
     match effect {
@@ -52,30 +49,11 @@ pub fn perform(
         Effect::Copy(text) => stage.copy(&text)?,
         Effect::EditFile { path, line: _ } => {
             let path = places.home.join(path);
-            if let Some(problem) = edit(stage, &path)? {
+            if let Some(problem) = edit(stage, places, &path)? {
                 outcomes.push(shelf_outcome(shelf(places)));
                 outcomes.push(failed("The file is as the editor left it", problem));
             } else {
                 outcomes.push(shelf_outcome(shelf(places)));
-            }
-        }
-        Effect::WriteAnswer { question: id } => {
-            let question = id.and_then(|id| question(id.as_str()));
-            match drafts::begin(places, question.as_ref()) {
-                Err(error) => {
-                    let problem = Problem::file(
-                        places.state.display().to_string(),
-                        crate::store::limits::reason(&error),
-                        crate::store::limits::remedy(&error),
-                    );
-                    outcomes.push(failed("No answer can be begun", problem));
-                }
-                Ok(draft) => {
-                    let failure = edit(stage, &draft.path)?;
-                    let worker = Worker::new(places.clone(), "", "", super::clock::Clock::start(None));
-                    outcomes.extend(worker.finish_draft(&draft));
-                    outcomes.extend(failure.map(|problem| failed("The editor did not end well", problem)));
-                }
             }
         }
         effect => match disk {
@@ -89,14 +67,14 @@ pub fn perform(
     Ok(Next::Done)
 }
 
-fn edit(stage: &mut dyn Stage, path: &Path) -> io::Result<Option<Problem>> {
+fn edit(stage: &mut dyn Stage, places: &Places, path: &Path) -> io::Result<Option<Problem>> {
     let done = match editor::words(|name| std::env::var(name).ok()) {
         Ok(words) => stage.hand_over(&mut || editor::open(&words, path))?,
         Err(what) => Err(what),
     };
     Ok(done.err().map(|what| {
         Problem::file(
-            path.display().to_string(),
+            places.shown(path),
             what,
             "Set $VISUAL or $EDITOR to your editor, for instance EDITOR=nano",
         )

@@ -50,7 +50,8 @@ fn translate(event: Event) -> Option<Msg> {
             MouseEventKind::ScrollUp => Some(Msg::Wheel(-1)),
             _ => None,
         },
-        Event::FocusGained | Event::FocusLost => None,
+        Event::FocusGained => Some(Msg::Focused),
+        Event::FocusLost => None,
     }
 }
 
@@ -84,7 +85,12 @@ fn key_of(event: KeyEvent) -> Option<Key> {
         KeyCode::F(n) => Code::F(n),
         _ => return None,
     };
-    Some(Key { code, ctrl, alt })
+    let shift = shift
+        && matches!(
+            code,
+            Code::Up | Code::Down | Code::Left | Code::Right | Code::Home | Code::End
+        );
+    Some(Key { code, ctrl, alt, shift })
 }
 
 #[cfg(test)]

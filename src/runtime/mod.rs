@@ -5,8 +5,13 @@ pub mod editor;
 pub mod effects;
 mod hangup;
 mod input;
+mod keeper;
+mod mishap;
 pub mod run;
 mod signals;
 pub mod stage;
 mod terminal;
+mod threads;
 pub mod worker;
+
+pub use signals::survive_full_quota;

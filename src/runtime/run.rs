@@ -1,29 +1,29 @@
 //! The loop: draw, wait, update, perform, until it is time to leave.
 
 use std::io;
-use std::panic::AssertUnwindSafe;
 use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
-use std::thread;
 use std::time::Duration;
 
 use signal_hook::consts::{SIGHUP, SIGTSTP};
 
 use super::clock::Clock;
 use super::effects::{Disk, Next, perform};
-
+use super::mishap::mishap;
 use super::terminal::{Hold, Screen};
-use super::worker::{self, Worker};
-use super::{hangup, input, signals};
+use super::threads::{give_back_on_panic, spawn, start_disk, start_watchers};
+use super::{input, signals};
 use crate::app::plan::Order;
 use crate::app::state::Read;
+use crate::app::workbench::Hand;
 use crate::app::{App, Birth, Effect, Msg, Outcome};
+use crate::domain::id::{AnswerId, QuestionId};
 use crate::domain::library::Library;
 use crate::store::places::Places;
 use crate::ui::theme::{Surroundings, Theme};
 use crate::ui::{self, Look};
 
 /// How long the first frame waits for the files: longer, and it is drawn without them.
-const FIRST_FRAME: Duration = Duration::from_millis(8);
+const FIRST_FRAME: Duration = Duration::from_millis(5);
 
 /// How long leaving waits for the disk.
 const LAST_WRITE: Duration = Duration::from_secs(2);
@@ -56,8 +56,10 @@ pub enum Start {
     Drill(Order),
     /// With Browse, perhaps of a category or of what has some words.
     Browse(String),
-    /// With the import, perhaps of a file.
-    Import,
+    /// With an answer to edit.
+    Edit(AnswerId),
+    /// With a new answer, perhaps for a question.
+    New(Option<QuestionId>),
 }
 
 /// All that the loop needs from outside.
@@ -100,7 +102,7 @@ pub fn run(setting: &Setting) -> io::Result<Ended> {
     let signals = signals::register()?;
     let disk = start_disk(setting, &out);
     let left = start_watchers(signals, &out, &hold);
-    let mut screen = Screen::take(hold.clone(), false)?;
+    let mut screen = Screen::take(hold.clone())?;
     let (leave_to_read, leaves) = channel();
     let input_out = out.clone();
     spawn("input", &out, move || input::listen(&leaves, &input_out));
@@ -108,7 +110,9 @@ pub fn run(setting: &Setting) -> io::Result<Ended> {
         app: App::new(setting.birth.clone(), Library::default()),
         setting,
         screen: &mut screen,
+        hold: hold.clone(),
         disk: Disk::Thread(disk.jobs),
+        drawn: Some(disk.drawn),
         happenings: &happenings,
         leave_to_read,
         start: Some(setting.start.clone()),
@@ -125,72 +129,14 @@ pub fn run(setting: &Setting) -> io::Result<Ended> {
     ended
 }
 
-fn give_back_on_panic(hold: &Hold) {
-    let hold = hold.clone();
-    let report = std::panic::take_hook();
-    std::panic::set_hook(Box::new(move |panic| {
-        hold.release();
-        report(panic);
-    }));
-}
-
-/// A thread whose panic is told to the loop.
-fn spawn(name: &str, out: &Sender<Happening>, run: impl FnOnce() + Send + 'static) {
-    let out = out.clone();
-    let spawned = thread::Builder::new().name(name.to_owned()).spawn(move || {
-        if std::panic::catch_unwind(AssertUnwindSafe(run)).is_err() {
-            out.send(Happening::Died).ok();
-        }
-    });
-    drop(spawned);
-}
-
-struct DiskThread {
-    jobs: Sender<Effect>,
-    /// Closed once everything asked for is done.
-    idle: Receiver<()>,
-}
-
-fn start_disk(setting: &Setting, out: &Sender<Happening>) -> DiskThread {
-    let places = setting.places.clone();
-    let told = out.clone();
-    spawn("reader", out, move || {
-        worker::read_home(&places, |outcome| {
-            told.send(Happening::Did(outcome)).ok();
-        });
-    });
-    let (jobs, todo) = channel();
-    let (busy, idle) = channel::<()>();
-    let told = out.clone();
-    let worker = Worker::new(
-        setting.places.clone(),
-        &setting.birth.device,
-        &setting.birth.run,
-        setting.clock,
-    );
-    spawn("writer", out, move || {
-        worker::work(worker, &todo, |outcome| told.send(Happening::Did(outcome)).is_ok());
-        drop(busy);
-    });
-    DiskThread { jobs, idle }
-}
-
-/// Starts the threads that see to leaving; they learn that the loop has left when the sender is dropped.
-fn start_watchers(signals: signal_hook::iterator::Signals, out: &Sender<Happening>, hold: &Hold) -> [Sender<()>; 2] {
-    let (first, left) = channel();
-    let (happens, ours) = (out.clone(), hold.clone());
-    spawn("signals", out, move || signals::listen(signals, &happens, &ours, &left));
-    let (second, left) = channel();
-    let (happens, ours) = (out.clone(), hold.clone());
-    spawn("hangup", out, move || hangup::watch(&happens, &ours, &left));
-    [first, second]
-}
-
 struct Loop<'a> {
     app: App,
     setting: &'a Setting,
     screen: &'a mut Screen,
+    hold: Hold,
     disk: Disk,
+    /// Told once, when the first frame is drawn or must wait for the log.
+    drawn: Option<Sender<()>>,
     happenings: &'a Receiver<Happening>,
     leave_to_read: Sender<()>,
     start: Option<Start>,
@@ -232,6 +178,9 @@ impl Loop<'_> {
     fn wait_for_files(&mut self) -> io::Result<()> {
         let begun = self.setting.clock.now().elapsed;
         let must = !matches!(self.setting.start, Start::Home);
+        if must {
+            self.let_the_log_be_read();
+        }
         while self.app.read != Read::All && self.ended.is_none() {
             let spent = self.setting.clock.now().elapsed.saturating_sub(begun);
             let wait = if must {
@@ -254,9 +203,13 @@ impl Loop<'_> {
                     self.ended = Some(Ended::Nothing);
                 }
             }
-            Some(Start::Import) => {
-                let effects = self.app.act(crate::keys::action::Action::Import, now);
-                self.settle(effects)?;
+            Some(Start::Edit(id)) => {
+                self.app.screens.clear();
+                self.app.open_answer(&id, Hand::Reading);
+            }
+            Some(Start::New(question)) => {
+                self.app.screens.clear();
+                self.app.new_answer(question.as_ref(), now);
             }
             Some(Start::Browse(query)) => self.app.open_browse(&query, now),
             Some(Start::Home) | None => {}
@@ -269,6 +222,12 @@ impl Loop<'_> {
         self.leave_to_read.send(()).ok();
     }
 
+    fn let_the_log_be_read(&mut self) {
+        if let Some(drawn) = self.drawn.take() {
+            drawn.send(()).ok();
+        }
+    }
+
     fn draw(&mut self) -> io::Result<()> {
         let choice = self.setting.theme.unwrap_or(self.app.settings.theme);
         let theme = Theme::choose(choice, &self.setting.surroundings);
@@ -276,19 +235,27 @@ impl Loop<'_> {
             theme: &theme,
             now: self.setting.clock.now(),
         };
+        self.screen.set_mouse(self.app.settings.mouse.is_on())?;
         let app = &mut self.app;
         let mut seen = None;
-        self.screen
-            .draw(|frame| seen = Some(ui::draw(frame.buffer_mut(), app, &look)))?;
+        self.screen.draw(|frame| {
+            seen = Some(ui::draw(frame.buffer_mut(), app, &look));
+            if app.overlay.is_some() {
+                mishap("draw");
+            }
+        })?;
         if let Some(viewport) = seen {
             app.saw(viewport);
         }
+        self.let_the_log_be_read();
         Ok(())
     }
 
     fn take(&mut self, happening: Happening) -> io::Result<()> {
         match happening {
             Happening::Input(batch) => {
+                mishap("loop");
+                self.hold.typed();
                 for msg in batch {
                     self.tell(msg)?;
                 }
@@ -298,8 +265,10 @@ impl Loop<'_> {
             Happening::Did(outcome) => self.tell(Msg::Did(outcome)),
             Happening::Stop => self.stop(),
             Happening::Continued => {
+                // The shell may have changed the terminal while we could not know.
+                self.screen.give();
                 self.screen.retake()?;
-                self.tell(Msg::Tick)
+                self.tell(Msg::Resumed)
             }
             Happening::Signal(signal) => {
                 self.leave_quietly();
@@ -341,10 +310,8 @@ impl Loop<'_> {
             let mut outcomes = Vec::new();
             let mut stop = false;
             for effect in todo.drain(..) {
-                let library = &self.app.library;
-                let question = |id: &str| library.question(id).cloned();
                 let places = &self.setting.places;
-                match perform(effect, self.screen, &mut self.disk, places, question, &mut outcomes)? {
+                match perform(effect, self.screen, &mut self.disk, places, &mut outcomes)? {
                     Next::Done => {}
                     Next::Suspend => stop = true,
                     Next::Quit => self.ended = Some(self.ended.unwrap_or(Ended::Left)),
@@ -363,6 +330,7 @@ impl Loop<'_> {
 
     /// To the shell, as Ctrl-Z does it, and back.
     fn stop(&mut self) -> io::Result<()> {
+        self.tell(Msg::Tick)?;
         self.screen.give();
         let stopped = signal_hook::low_level::emulate_default_handler(SIGTSTP);
         self.screen.retake()?;

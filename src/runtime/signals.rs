@@ -1,5 +1,6 @@
 //! Signals: the loop is told, and if it does not leave in time, the program leaves all the same.
 
+use std::sync::Arc;
 use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender};
 use std::time::Duration;
 
@@ -20,11 +21,22 @@ pub(super) fn register() -> std::io::Result<Signals> {
     Signals::new([SIGTERM, SIGHUP, SIGINT, SIGQUIT, SIGTSTP, SIGCONT, SIGXFSZ])
 }
 
-/// Passes signals on for ever. `left` is closed once the loop has left.
+/// Lets a write fail where a quota on files is full, instead of the program ending.
+pub fn survive_full_quota() {
+    // Without the handler the program would end at the first such write; there is nobody to tell before that.
+    signal_hook::flag::register(SIGXFSZ, Arc::default()).ok();
+}
+
+/// Passes signals on for ever; those typed to an editor are the editor's. `left` is closed once the loop has left.
 pub(super) fn listen(mut signals: Signals, out: &Sender<Happening>, hold: &Hold, left: &Receiver<()>) {
     for signal in signals.forever() {
         match signal {
             SIGXFSZ => {}
+            SIGINT | SIGQUIT if hold.for_editor() => {}
+            // The loop waits for the editor, which has stopped and cannot end before we are stopped too.
+            SIGTSTP if hold.lent() => {
+                signal_hook::low_level::emulate_default_handler(SIGTSTP).ok();
+            }
             SIGTSTP => {
                 out.send(Happening::Stop).ok();
             }

@@ -30,14 +30,14 @@ pub trait Stage {
 
 impl Stage for Screen {
     fn hand_over(&mut self, run: &mut dyn FnMut() -> Result<(), String>) -> io::Result<Result<(), String>> {
-        self.give();
+        self.lend();
         let done = run();
         self.retake()?;
         Ok(done)
     }
 
     fn redraw(&mut self) -> io::Result<()> {
-        self.retake()
+        self.wipe()
     }
 
     fn bell(&mut self) -> io::Result<()> {

@@ -4,24 +4,24 @@ use std::path::PathBuf;
 use std::sync::mpsc::{Receiver, Sender};
 
 use super::clock::Clock;
-use crate::app::message::Trashed;
+use super::keeper::Keeper;
+use super::mishap::mishap;
 use crate::app::{Effect, Outcome};
 use crate::domain::problem::Problem;
 use crate::store::complete::complete;
-use crate::store::drafts::Finished;
 use crate::store::intake;
 use crate::store::limits::{read_text, reason, remedy};
 use crate::store::load::{Shelf, shelf};
 use crate::store::log::{self, LogWriter};
 use crate::store::places::Places;
-use crate::store::retitle::retitle;
+use crate::store::save;
 use crate::store::settings::{Access, with_setting};
-use crate::store::{drafts, own, save, trash};
 
 /// Does what needs the disk.
 pub struct Worker {
     places: Places,
     log: LogWriter,
+    keeper: Keeper,
     clock: Clock,
 }
 
@@ -40,9 +40,15 @@ impl Worker {
     pub fn new(places: Places, device: &str, run: &str, clock: Clock) -> Worker {
         Worker {
             log: LogWriter::new(&places, device, run),
+            keeper: Keeper::new(&places, run),
             places,
             clock,
         }
+    }
+
+    /// What other runs typed and never saved.
+    pub fn left_drafts(&self) -> Outcome {
+        self.keeper.left()
     }
 
     /// The places it works on.
@@ -54,6 +60,7 @@ impl Worker {
     pub fn perform(&mut self, effect: Effect) -> Vec<Outcome> {
         match effect {
             Effect::Log(events) => {
+                mishap("writer");
                 let ids = events.iter().map(|event| event.stamp.id.clone()).collect();
                 let done = self.writable().and_then(|()| {
                     self.log
@@ -78,23 +85,11 @@ impl Worker {
                 Err(problem) => failed("That file cannot be brought in", problem),
             }],
             Effect::WriteNotes { path, version } => self.write_notes(&path, &version),
-            Effect::AddQuestion { ask, category } => {
-                let library = shelf(&self.places).library;
-                self.change("The question is not added", |places, _| {
-                    own::add(places, &library, &ask, category).map(|id| Outcome::Added(id.into()))
-                })
-            }
-            Effect::Retitle { path, title } => self.change("The title stays as it was", |places, _| {
-                let said = format!("The title is now: {title}");
-                retitle(places, &path, &title).map(|()| Outcome::Edited { said })
-            }),
-            Effect::Trash { path } => self.change("The file stays where it is", |places, now| {
-                trash::put_away(places, &path, now).map(|name| Outcome::Trashed(Trashed { path, name }))
-            }),
-            Effect::Restore(Trashed { path, name }) => self.change("The file is still in the trash", |places, _| {
-                trash::bring_back(places, &path, &name).map(|()| Outcome::Restored { path })
-            }),
-            _ => Vec::new(),
+            Effect::ReadAgain => vec![shelf_outcome(shelf(&self.places))],
+            effect => match self.writable() {
+                Ok(()) => self.keeper.perform(effect, self.clock.now().wall),
+                Err(problem) => vec![failed("Nothing is written", problem)],
+            },
         }
     }
 
@@ -132,33 +127,6 @@ impl Worker {
             ],
         }
     }
-
-    /// Changes a file of the home, then reads the home again and tells what came of it.
-    fn change(
-        &self,
-        doing: &str,
-        change: impl FnOnce(&Places, jiff::Timestamp) -> Result<Outcome, Problem>,
-    ) -> Vec<Outcome> {
-        let now = self.clock.now().wall;
-        let done = self.writable().and_then(|()| change(&self.places, now));
-        let told = done.unwrap_or_else(|problem| failed(doing, problem));
-        vec![shelf_outcome(shelf(&self.places)), told]
-    }
-
-    /// Brings a new answer home after the editor was closed.
-    pub fn finish_draft(&self, draft: &drafts::Draft) -> Vec<Outcome> {
-        let done = self.writable().and_then(|()| drafts::finish(&self.places, draft));
-        let said = match done {
-            Ok(Finished::Unchanged) => Outcome::Edited {
-                said: "Nothing was written, so nothing is kept".to_owned(),
-            },
-            Ok(Finished::Saved(path)) => Outcome::Edited {
-                said: format!("Saved as {path}"),
-            },
-            Err(problem) => failed("The answer is not in your folder yet", problem),
-        };
-        vec![shelf_outcome(shelf(&self.places)), said]
-    }
 }
 
 /// `~` at the beginning of a path is the person's home folder.
@@ -179,6 +147,9 @@ pub(super) fn failed(doing: &str, problem: Problem) -> Outcome {
 
 /// Works until nobody asks any more. Reads the home first, then the log.
 pub(super) fn work(mut worker: Worker, jobs: &Receiver<Effect>, send: impl Fn(Outcome) -> bool) {
+    if !send(worker.left_drafts()) {
+        return;
+    }
     for effect in jobs {
         for outcome in worker.perform(effect) {
             if !send(outcome) {
@@ -188,10 +159,15 @@ pub(super) fn work(mut worker: Worker, jobs: &Receiver<Effect>, send: impl Fn(Ou
     }
 }
 
-/// Reads the home, then the log, and tells both.
-pub(super) fn read_home(places: &Places, send: impl Fn(Outcome)) {
+/// Reads the home, then the log, and tells both. A long log takes every processor there is, so it waits for leave.
+pub(super) fn read_home(places: &Places, leave: &Receiver<()>, send: impl Fn(Outcome)) {
     send(shelf_outcome(shelf(places)));
-    let (history, problems) = log::load(places);
+    let files = log::files(places);
+    if files.len() >= log::MANY {
+        // Nobody left to give leave means nobody left to tell.
+        leave.recv().ok();
+    }
+    let (history, problems) = log::load_files(places, &files);
     send(Outcome::History(history, problems));
 }
 

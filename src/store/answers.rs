@@ -12,7 +12,9 @@ use super::limits::{ANSWERS, read_text};
 use super::yaml;
 use crate::domain::answer::{Answer, Kind, heading};
 use crate::domain::category::Category;
+use crate::domain::document::front_matter;
 use crate::domain::problem::Problem;
+pub use crate::domain::scalar::quoted;
 
 /// The sample answers that ship.
 static SAMPLES: Dir = include_dir!("$CARGO_MANIFEST_DIR/answers");
@@ -90,7 +92,8 @@ pub fn load_folder(folder: &Path, shown: &str) -> (Vec<Answer>, Vec<Problem>) {
     (answers, problems)
 }
 
-fn modified(path: &Path) -> i64 {
+/// When a file last changed, in seconds since 1970; 0 where that is not known.
+pub(super) fn modified(path: &Path) -> i64 {
     let time = std::fs::metadata(path).and_then(|meta| meta.modified()).ok();
     time.and_then(|time| jiff::Timestamp::try_from(time).ok())
         .map_or(0, jiff::Timestamp::as_second)
@@ -121,7 +124,7 @@ pub fn parse(text: &str, shown: &str) -> Result<(Answer, Vec<Problem>), Problem>
     }
     let (front, body_start) = front_matter(text);
     let (front, mut problems) = match front {
-        Some(front) => yaml::parse::<Option<Front>>(front, shown, 2)?,
+        Some(front) => yaml::parse::<Option<Front>>(front.inner, shown, 2)?,
         None => (None, Vec::new()),
     };
     let front = front.unwrap_or_default();
@@ -173,24 +176,6 @@ pub fn parse(text: &str, shown: &str) -> Result<(Answer, Vec<Problem>), Problem>
     Ok((answer, problems))
 }
 
-/// The front matter between two lines of `---`, and where the body begins.
-fn front_matter(text: &str) -> (Option<&str>, usize) {
-    let start = if text.starts_with('\u{feff}') { 3 } else { 0 };
-    let mut lines = text[start..].split_inclusive('\n');
-    let Some(first) = lines.next().filter(|line| line.trim_end() == "---") else {
-        return (None, start);
-    };
-    let begin = start + first.len();
-    let mut end = begin;
-    for line in lines {
-        if line.trim_end() == "---" {
-            return (Some(&text[begin..end]), end + line.len());
-        }
-        end += line.len();
-    }
-    (None, start)
-}
-
 /// Two answers with one id: both are kept, the later under its file name.
 fn untangle(answers: &mut [Answer]) -> Vec<Problem> {
     let mut seen = HashMap::new();
@@ -218,21 +203,6 @@ pub fn render(id: &str, title: &str, kind: Kind, more: &[(&str, String)], body: 
     text.push_str("---\n");
     text.push_str(body);
     text
-}
-
-/// A YAML string on one line, quoted where it would be read as something else.
-pub fn quoted(text: &str) -> String {
-    let plain = text
-        .chars()
-        .all(|c| c.is_alphanumeric() || matches!(c, ' ' | '-' | '_' | '.' | ',' | '\'' | '(' | ')' | '/' | '?' | '+'));
-    let starts = text.chars().next().is_some_and(char::is_alphabetic);
-    let word = text.to_lowercase();
-    let reserved = ["true", "false", "null", "yes", "no", "on", "off", "y", "n"].contains(&word.as_str());
-    if plain && starts && !reserved && text.trim() == text {
-        text.to_owned()
-    } else {
-        serde_json::to_string(text).unwrap_or_default()
-    }
 }
 
 /// A file name for a title: lower case letters and digits with hyphens between, at most 60.
@@ -310,7 +280,16 @@ mod tests {
 
     #[test]
     fn what_is_rendered_is_read_back() {
-        for title in ["Plain title", "no", "A: b #c", "\"quoted\"", "12", "ends ", "面接"] {
+        for title in [
+            "Plain title",
+            "no",
+            "A: b #c",
+            "\"quoted\"",
+            "12",
+            "ends ",
+            "面接",
+            "Q&A: *why* [&c]",
+        ] {
             let text = render(
                 "abcdef",
                 title,

@@ -1,80 +1,100 @@
 //! Banks: the shipped ones, embedded as JSON, and the person's own YAML files.
 
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use std::collections::HashMap;
 use std::path::Path;
 use std::sync::Arc;
 
 use super::limits::{QUESTIONS, read_text};
-use super::yaml;
+use super::{schema, yaml};
 use crate::domain::category::Category;
 use crate::domain::part::Part;
 use crate::domain::problem::Problem;
 use crate::domain::question::{Level, Origin, Parts, Probe, Question};
 use crate::text::time::parse_duration;
 
-/// A bank as its file holds it.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+/// A bank of questions: one YAML file in the folder questions.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[schemars(title = "Greenroom bank", deny_unknown_fields, extend("required" = ["questions"]))]
 pub struct BankFile {
-    /// The category of every question that names none.
+    /// The category of every question that names none of its own.
     #[serde(default)]
+    #[schemars(schema_with = "schema::category")]
     pub category: Option<String>,
     /// What the bank is called.
     #[serde(default)]
+    #[schemars(schema_with = "schema::words")]
     pub title: Option<String>,
     /// One sentence on what it tests.
     #[serde(default)]
+    #[schemars(schema_with = "schema::words")]
     pub about: Option<String>,
     /// Whether its questions are drilled for a rating; left out: as the category is.
     #[serde(default)]
+    #[schemars(schema_with = "schema::switch")]
     pub scored: Option<bool>,
-    /// `star` or `none`.
+    /// Whether answers are told in the five parts, star, or not, none; left out: as the category is.
     #[serde(default)]
+    #[schemars(schema_with = "schema::parts")]
     pub parts: Option<String>,
     /// Tags for every question.
     #[serde(default)]
+    #[schemars(schema_with = "schema::tags")]
     pub tags: Vec<String>,
     /// The questions.
     #[serde(default)]
+    #[schemars(length(min = 1))]
     pub questions: Vec<QuestionEntry>,
 }
 
-/// One question of a bank file.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+/// One question an interviewer may ask.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[schemars(deny_unknown_fields, extend("required" = ["id", "ask"]))]
 pub struct QuestionEntry {
-    /// Unique over all banks, stable for ever.
+    /// Unique over all banks and stable for ever, since history hangs on it: words in lower case joined by hyphens.
     #[serde(default)]
+    #[schemars(schema_with = "schema::id")]
     pub id: Option<String>,
-    /// The prompt.
+    /// The prompt: one question, under 30 words.
     #[serde(default)]
+    #[schemars(schema_with = "schema::words")]
     pub ask: Option<String>,
-    /// Its own category, in `own.yaml`.
+    /// Its own category, where it is not that of the bank.
     #[serde(default)]
+    #[schemars(schema_with = "schema::category")]
     pub category: Option<String>,
-    /// Whom it suits; left out: all.
+    /// Whom it suits; left out: everybody.
     #[serde(default)]
+    #[schemars(schema_with = "schema::levels")]
     pub levels: Vec<String>,
-    /// Competencies.
+    /// Competencies that cross categories, one to three.
     #[serde(default)]
+    #[schemars(schema_with = "schema::tags")]
     pub tags: Vec<String>,
-    /// How long to speak, as `2m`.
+    /// How long to speak, like 90s, 2m or 1m30s; left out: the drill's time.
     #[serde(default)]
+    #[schemars(schema_with = "schema::duration")]
     pub speak: Option<String>,
-    /// What may be asked next.
+    /// What may be asked next, two to four.
     #[serde(default)]
     pub probes: Vec<ProbeEntry>,
-    /// What a strong answer shows.
+    /// What a strong answer shows, two to four lines of at most 16 words.
     #[serde(default)]
+    #[schemars(inner(length(min = 1)))]
     pub listen_for: Vec<String>,
 }
 
-/// One probe of a question entry.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+/// What may be asked next.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[schemars(deny_unknown_fields)]
 pub struct ProbeEntry {
-    /// Its words.
+    /// One question of at most 20 words.
+    #[schemars(length(min = 1))]
     pub ask: String,
-    /// The part whose absence calls for it.
+    /// The part of the answer whose absence calls for it; left out: any time.
     #[serde(default)]
+    #[schemars(schema_with = "schema::part")]
     pub when: Option<String>,
 }
 
@@ -158,7 +178,7 @@ pub fn from_file(bank: BankFile, origin: &Origin, text: &str, shown: &str) -> (V
             let category = own.or(category).unwrap_or(Category::Unsorted);
             let base = Base {
                 category,
-                parts: parts.unwrap_or(default_parts(category)),
+                parts: parts.unwrap_or(Parts::usual(category)),
                 scored: bank.scored.unwrap_or(category.scored()),
                 tags: &bank.tags,
                 origin,
@@ -167,13 +187,6 @@ pub fn from_file(bank: BankFile, origin: &Origin, text: &str, shown: &str) -> (V
         })
         .collect();
     (questions, reader.problems)
-}
-
-fn default_parts(category: Category) -> Parts {
-    match category {
-        Category::Motivation | Category::Logistics | Category::AskThem => Parts::None,
-        _ => Parts::Star,
-    }
 }
 
 struct Base<'a> {
@@ -204,15 +217,12 @@ impl Reader<'_> {
     }
 
     fn parts(&mut self, word: Option<&str>) -> Option<Parts> {
-        match word {
-            Some("star") => Some(Parts::Star),
-            Some("none") => Some(Parts::None),
-            Some(other) => {
-                self.problem(1, format!("parts \"{other}\" is not known"), "Write star or none");
-                None
-            }
-            None => None,
+        let word = word?;
+        let parts = Parts::from_id(word);
+        if parts.is_none() {
+            self.problem(1, format!("parts \"{word}\" is not known"), "Write star or none");
         }
+        parts
     }
 
     fn question(&mut self, entry: QuestionEntry, base: &Base, line: usize) -> Option<Question> {
@@ -269,7 +279,7 @@ impl Reader<'_> {
 
     fn probe(&mut self, entry: ProbeEntry, line: usize) -> Probe {
         let when = entry.when.and_then(|word| {
-            let part = Part::ALL.into_iter().find(|part| part.id() == word);
+            let part = Part::from_id(&word);
             if part.is_none() {
                 self.problem(
                     line,

@@ -8,10 +8,10 @@ use jiff::Timestamp;
 
 use super::answers::{new_id, quoted, render, version};
 use super::backup::snapshot;
-use super::drafts::save_new;
 use super::intake_plan::{Planner, Step};
 use super::limits::{read_bytes, reason, remedy};
 use super::load::shelf;
+use super::naming::save_new;
 use super::own::{self, NewQuestion};
 use super::places::Places;
 use super::save::write_new;

@@ -1,6 +1,6 @@
 //! What an import would write for each item of the notes: a new answer, a new question, or nothing.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
 use super::answers::slug;
 use super::own::NewQuestion;
@@ -39,6 +39,8 @@ pub(super) struct Planner<'a> {
     copied: bool,
     index: Index<'a>,
     taken: HashSet<String>,
+    /// The last number given to each id that was taken already.
+    numbers: HashMap<String, usize>,
 }
 
 impl<'a> Planner<'a> {
@@ -64,6 +66,7 @@ impl<'a> Planner<'a> {
                 .iter()
                 .map(|question| question.id.to_string())
                 .collect(),
+            numbers: HashMap::new(),
         }
     }
 
@@ -112,13 +115,19 @@ impl<'a> Planner<'a> {
     fn new_question_id(&mut self, ask: &str) -> String {
         let slug: String = slug(ask).chars().take(40).collect();
         let base = format!("own-{}", slug.trim_end_matches('-'));
-        let mut id = base.clone();
-        let mut number = 2;
-        while !self.taken.insert(id.clone()) {
-            id = format!("{base}-{number}");
-            number += 1;
+        if self.taken.insert(base.clone()) {
+            return base;
         }
-        id
+        // The last number is kept, since one question may stand in a file thousands of times.
+        let mut number = self.numbers.get(&base).copied().unwrap_or(1);
+        loop {
+            number += 1;
+            let id = format!("{base}-{number}");
+            if self.taken.insert(id.clone()) {
+                self.numbers.insert(base, number);
+                return id;
+            }
+        }
     }
 
     fn answer(&self, item: &Item, asked: &[Option<(QuestionId, Step)>]) -> Step {

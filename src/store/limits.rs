@@ -4,6 +4,7 @@ use std::fs::{self, File};
 use std::io::{self, Read};
 use std::path::Path;
 
+use super::save::Said;
 use crate::domain::problem::Problem;
 
 /// The largest file that is read, in bytes.
@@ -72,6 +73,9 @@ fn too_large(shown: &str, bytes: u64) -> Problem {
 
 /// What an error of the system means, in words.
 pub fn reason(error: &io::Error) -> String {
+    if let Some(Said(what)) = error.get_ref().and_then(|inner| inner.downcast_ref()) {
+        return what.clone();
+    }
     match error.kind() {
         io::ErrorKind::NotFound => "there is no such file".to_owned(),
         io::ErrorKind::PermissionDenied => "permission denied".to_owned(),
@@ -99,7 +103,8 @@ pub fn remedy(error: &io::Error) -> String {
     .to_owned()
 }
 
-/// Checks YAML text for depth and anchors in one scan, since the parser needs seconds and much memory for hostile nesting.
+/// Checks YAML text for depth, anchors and control characters in one scan, since the parser needs seconds and much memory for hostile nesting
+/// and says no line for a control character.
 ///
 /// Brackets inside quotes count too; a text with more than 64 of them open is refused though it might be harmless.
 ///
@@ -110,6 +115,16 @@ pub fn check_yaml(text: &str, shown: &str, first_line: usize) -> Result<(), Prob
     let mut indents: Vec<usize> = Vec::new();
     for (index, line) in text.lines().enumerate() {
         let place = first_line + index;
+        if line
+            .bytes()
+            .any(|byte| byte < b' ' && !matches!(byte, b'\t' | b'\r') || byte == 0x7f)
+            || !line.is_ascii()
+                && line
+                    .chars()
+                    .any(|c| c.is_control() && !matches!(c, '\t' | '\r' | '\u{85}'))
+        {
+            return Err(control(shown, place));
+        }
         let rest = line.trim_start_matches(' ');
         if rest.is_empty() || rest.starts_with('#') {
             continue;
@@ -153,6 +168,15 @@ fn too_deep(shown: &str, line: usize) -> Problem {
     )
 }
 
+fn control(shown: &str, line: usize) -> Problem {
+    Problem::line(
+        shown,
+        line,
+        "control characters are not allowed",
+        "Take them out, or write them as \\x1b in double quotes",
+    )
+}
+
 fn anchor(shown: &str, line: usize) -> Problem {
     Problem::line(
         shown,
@@ -187,6 +211,13 @@ mod tests {
         }
         for text in ["ask: R&D and C*", "a: '*x'", "# &a", "a: b & c", "a: 2 * 3"] {
             assert!(check_yaml(text, "b", 1).is_ok(), "{text}");
+        }
+    }
+
+    #[test]
+    fn a_control_character_is_named_with_its_line() {
+        for text in ["a: 1\nb: \u{1b}[31m\n", "a:\tx\r\nb: \u{9b}é\r\n", "a: 1\n# \u{7}"] {
+            assert_eq!(check_yaml(text, "b", 1).unwrap_err().line, Some(2), "{text:?}");
         }
     }
 

@@ -2,7 +2,7 @@
 
 use super::places::{Places, files};
 use super::settings::Access;
-use super::{answers, banks, leftovers, settings};
+use super::{answers, banks, leftovers, lenses, settings};
 use crate::domain::leftover::Leftover;
 use crate::domain::library::Library;
 use crate::domain::problem::Problem;
@@ -11,7 +11,7 @@ use crate::domain::settings::Settings;
 /// What is read from a home before the log.
 #[derive(Debug, Default)]
 pub struct Shelf {
-    /// Questions and answers.
+    /// Questions, lenses and answers.
     pub library: Library,
     /// What imports could not place.
     pub notes: Vec<Leftover>,
@@ -23,7 +23,7 @@ pub struct Shelf {
     pub problems: Vec<Problem>,
 }
 
-/// Reads banks, answers and settings; one bad file never hides the others.
+/// Reads banks, lenses, answers and settings; one bad file never hides the others.
 pub fn shelf(places: &Places) -> Shelf {
     let (settings, access, mut problems) = settings::load(places);
     let mut own = Vec::new();
@@ -52,8 +52,11 @@ pub fn shelf(places: &Places) -> Shelf {
     let (answers, more) = answers::load_folder(&places.answers(), "answers");
     problems.extend(more);
     let library = Library::new(questions, answers);
+    let (lenses, more) = lenses::all(places, library.questions());
+    problems.extend(more);
+    let library = library.with_lenses(lenses);
+    problems.extend(unknown_lens(places, &settings, &library));
     problems.extend(unknown_links(&library));
-    problems.extend(super::drafts::left_behind(places));
     let (notes, more) = leftovers::load(places);
     problems.extend(more);
     Shelf {
@@ -63,6 +66,17 @@ pub fn shelf(places: &Places) -> Shelf {
         access,
         problems,
     }
+}
+
+fn unknown_lens(places: &Places, settings: &Settings, library: &Library) -> Option<Problem> {
+    let id = settings.lens.as_ref().filter(|id| library.lens(id).is_none())?;
+    let known: Vec<&str> = library.lenses().iter().map(|lens| lens.id.as_str()).collect();
+    Some(settings::problem(
+        places,
+        "lens",
+        format!("there is no lens \"{id}\""),
+        format!("Write all, or one of {}", known.join(", ")),
+    ))
 }
 
 fn unknown_links(library: &Library) -> Vec<Problem> {

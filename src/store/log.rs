@@ -3,7 +3,9 @@
 use std::collections::HashSet;
 use std::fs::{self, File, OpenOptions};
 use std::io::{self, BufRead, BufReader, Write};
+use std::panic::resume_unwind;
 use std::path::{Path, PathBuf};
+use std::thread;
 
 use super::interner::Interner;
 use super::limits::{LINE_BYTES, reason, remedy};
@@ -17,25 +19,50 @@ use crate::domain::problem::Problem;
 /// How deep the folder of the log is looked through.
 const DEPTH: usize = 3;
 
+/// Files from which on they are read by two threads.
+pub const MANY: usize = 8;
+
 /// Everything practised, from every file of the log, read one at a time. A line that cannot be read is listed and
 /// the rest is used; conflict copies and repeated lines change nothing.
 pub fn load(places: &Places) -> (History, Vec<Problem>) {
-    let mut events = Vec::new();
-    let mut problems = Vec::new();
-    let mut interner = Interner::default();
-    for path in log_files(&places.log()) {
-        let shown = places.shown(&path);
-        if let Err(error) = read_file(&path, &shown, &mut interner, &mut events, &mut problems) {
-            problems.push(Problem::file(shown, reason(&error), remedy(&error)));
-        }
+    load_files(places, &files(places))
+}
+
+/// The same from these files of the log.
+pub fn load_files(places: &Places, files: &[PathBuf]) -> (History, Vec<Problem>) {
+    if files.len() < MANY {
+        let (events, problems) = read_files(places, files);
+        return (History::fold(events), problems);
     }
+    let (early, late) = files.split_at(files.len() / 2);
+    let (events, problems) = thread::scope(|scope| {
+        let late = scope.spawn(|| read_files(places, late));
+        let (mut events, mut problems) = read_files(places, early);
+        let (more, also) = late.join().unwrap_or_else(|panic| resume_unwind(panic));
+        events.extend(more);
+        problems.extend(also);
+        (events, problems)
+    });
     (History::fold(events), problems)
 }
 
+fn read_files(places: &Places, files: &[PathBuf]) -> (Vec<Event>, Vec<Problem>) {
+    let mut events = Vec::new();
+    let mut problems = Vec::new();
+    let mut interner = Interner::default();
+    for path in files {
+        let shown = places.shown(path);
+        if let Err(error) = read_file(path, &shown, &mut interner, &mut events, &mut problems) {
+            problems.push(Problem::file(shown, reason(&error), remedy(&error)));
+        }
+    }
+    (events, problems)
+}
+
 /// The files of the log, the oldest run first.
-fn log_files(folder: &Path) -> Vec<PathBuf> {
+pub fn files(places: &Places) -> Vec<PathBuf> {
     let mut found = Vec::new();
-    let mut folders = vec![(folder.to_owned(), 0)];
+    let mut folders = vec![(places.log(), 0)];
     while let Some((folder, depth)) = folders.pop() {
         let Ok(entries) = fs::read_dir(&folder) else {
             continue;
@@ -133,6 +160,8 @@ fn skip_line(reader: &mut impl BufRead, read: &[u8]) -> io::Result<()> {
 
 /// The file of this run, made with the first event.
 pub struct LogWriter {
+    places: Places,
+    device: String,
     path: PathBuf,
     file: Option<File>,
     length: u64,
@@ -143,6 +172,8 @@ impl LogWriter {
     /// A writer for a run on a device; nothing is created yet.
     pub fn new(places: &Places, device: &str, run: &str) -> LogWriter {
         LogWriter {
+            places: places.clone(),
+            device: device.to_owned(),
             path: places.log().join(device).join(format!("{run}.jsonl")),
             file: None,
             length: 0,
@@ -198,6 +229,7 @@ impl LogWriter {
         let file = options.open(&self.path)?;
         self.length = file.metadata()?.len();
         File::open(folder)?.sync_all()?;
+        self.places.keep_device(&self.device);
         self.file = Some(file);
         Ok(())
     }
@@ -318,6 +350,25 @@ mod tests {
             assert!(history.len() >= lines, "cut at {cut}");
             assert!(history.len() + problems.len() >= lines + usize::from(!whole[..cut].ends_with(b"\n") && cut > 0));
         }
+    }
+
+    #[test]
+    fn many_files_read_by_two_threads_give_what_one_gives() {
+        let folder = tempfile::tempdir().unwrap();
+        let places = places(folder.path());
+        let told = |n: u64| {
+            let told = attempt(&format!("a{n}"), n as i64, "q", Category::Failure, Rating::Solid);
+            event(n, n as i64, What::Attempt(Box::new(told)))
+        };
+        for run in 0..3 * MANY as u64 {
+            let mut writer = LogWriter::new(&places, "dev", &format!("run{run:02}"));
+            writer.append(&[told(run), told(run + 1)]).unwrap();
+            fs::write(writer.path().with_extension("b.jsonl"), "damaged\n").unwrap();
+        }
+        let (history, problems) = load(&places);
+        assert_eq!(history, History::fold((0..=3 * MANY as u64).map(told).collect()));
+        assert_eq!(problems.len(), 3 * MANY);
+        assert!(problems.is_sorted_by(|a, b| a.path < b.path));
     }
 
     #[test]

@@ -47,6 +47,11 @@ impl Places {
         self.home.join("questions")
     }
 
+    /// The person's lenses.
+    pub fn lenses(&self) -> PathBuf {
+        self.questions().join("lenses")
+    }
+
     /// The person's answers.
     pub fn answers(&self) -> PathBuf {
         self.home.join("answers")
@@ -72,19 +77,22 @@ impl Places {
         path.strip_prefix(&self.home).unwrap_or(path).display().to_string()
     }
 
-    /// This machine's name in the log: eight letters made once. Where it cannot be kept, it holds for this run.
+    /// This machine's name in the log: eight letters, invented where none is kept yet.
     pub fn device(&self) -> String {
-        let path = self.state.join("device");
-        if let Ok(device) = std::fs::read_to_string(&path) {
+        if let Ok(device) = std::fs::read_to_string(self.state.join("device")) {
             let device = device.trim();
             if !device.is_empty() && device.len() <= 32 && device.bytes().all(|byte| byte.is_ascii_alphanumeric()) {
                 return device.to_owned();
             }
         }
-        let device: String = uuid::Uuid::new_v4().simple().to_string().chars().take(8).collect();
-        let kept: io::Result<()> = make_folder(&self.state).and_then(|()| write_new(&path, device.as_bytes()));
+        uuid::Uuid::new_v4().simple().to_string().chars().take(8).collect()
+    }
+
+    /// Keeps this machine's name for later runs, unless one is kept. Where it cannot be kept, it holds for this run.
+    pub fn keep_device(&self, device: &str) {
+        let kept: io::Result<()> =
+            make_folder(&self.state).and_then(|()| write_new(&self.state.join("device"), device.as_bytes()));
         drop(kept);
-        device
     }
 }
 
@@ -109,12 +117,16 @@ mod tests {
     use super::*;
 
     #[test]
-    fn finding_creates_nothing_and_the_device_stays() {
+    fn finding_creates_nothing_and_a_device_that_was_kept_stays() {
         let folder = tempfile::tempdir().unwrap();
         let env = |name: &str| (name == "GREENROOM_STATE").then(|| folder.path().join("state"));
         let places = Places::find(Some(folder.path().join("home")), env).unwrap();
+        let device = places.device();
+        assert_ne!(places.device(), device);
         assert_eq!(std::fs::read_dir(folder.path()).unwrap().count(), 0);
-        assert_eq!(places.device(), places.device());
+        places.keep_device(&device);
+        places.keep_device("another");
+        assert_eq!(places.device(), device);
         assert_eq!(places.shown(&places.answers().join("a.md")), "answers/a.md");
     }
 }

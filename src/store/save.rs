@@ -2,7 +2,11 @@
 
 use std::fs::{self, File};
 use std::io::{self, Write};
-use std::path::Path;
+use std::path::{Path, PathBuf};
+
+use tempfile::NamedTempFile;
+
+use super::limits::reason;
 
 /// Makes a folder and those above it, readable only by their owner.
 pub fn make_folder(path: &Path) -> io::Result<()> {
@@ -26,68 +30,141 @@ pub fn write_new(path: &Path, bytes: &[u8]) -> io::Result<()> {
     sync_folder(folder)
 }
 
-/// Replaces a file's text whole, through symbolic links, keeping its mode; hard links keep their other names.
-pub fn replace(path: &Path, bytes: &[u8]) -> io::Result<()> {
-    let target = match fs::canonicalize(path) {
-        Ok(target) => target,
-        Err(error) if error.kind() == io::ErrorKind::NotFound => match fs::read_link(path) {
-            Ok(_) => return Err(error),
-            Err(_) => return write_new(path, bytes),
-        },
-        Err(error) => return Err(error),
-    };
-    let meta = fs::metadata(&target)?;
-    if meta.permissions().readonly() {
-        return Err(io::Error::new(io::ErrorKind::PermissionDenied, "the file is read-only"));
+/// A reason in words a person can act on, carried in an error of the system.
+#[derive(Debug)]
+pub struct Said(pub String);
+
+impl std::fmt::Display for Said {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str(&self.0)
     }
-    if linked_elsewhere(&meta) {
-        return overwrite(&target, bytes);
-    }
-    let folder = target.parent().unwrap_or(Path::new("."));
-    let mut temp = tempfile::Builder::new().prefix(".greenroom-").tempfile_in(folder)?;
-    temp.write_all(bytes)?;
-    temp.as_file().set_permissions(meta.permissions())?;
-    temp.as_file().sync_all()?;
-    temp.persist(&target).map_err(|error| error.error)?;
-    sync_folder(folder)
 }
 
+impl std::error::Error for Said {}
+
+fn said(error: &io::Error, what: String) -> io::Error {
+    io::Error::new(error.kind(), Said(what))
+}
+
+/// Replaces a file's text whole, through symbolic links, keeping its mode; hard links keep their other names and a
+/// file of somebody else its owner. Where there is no file it is made.
+pub fn replace(path: &Path, bytes: &[u8]) -> io::Result<()> {
+    if let Err(error) = fs::symlink_metadata(path)
+        && error.kind() == io::ErrorKind::NotFound
+    {
+        return write_new(path, bytes);
+    }
+    prepare(path, bytes)?.commit()
+}
+
+/// A new text on the disk, beside the file it is to replace; dropped, nothing of it stays.
+pub struct Ready {
+    target: PathBuf,
+    beside: NamedTempFile,
+    way: Way,
+}
+
+/// How a file gets its new text.
+enum Way {
+    /// The file beside it takes its name.
+    Rename,
+    /// It is written over, since its other names or its owner must stay; the file beside it holds the earlier text.
+    Overwrite { old: Vec<u8>, new: Vec<u8> },
+}
+
+/// Brings a new text to the disk beside an existing file, as far as can be done without changing that file.
+///
+/// # Errors
+/// What hinders it: no such file, a link that leads nowhere, a read-only file, a folder that cannot be written to, a
+/// full disk. Nothing is left behind.
+pub fn prepare(path: &Path, bytes: &[u8]) -> io::Result<Ready> {
+    let target = fs::canonicalize(path).map_err(|error| match fs::read_link(path) {
+        Ok(to) if error.kind() == io::ErrorKind::NotFound => said(&error, leads_nowhere(&to)),
+        _ => error,
+    })?;
+    let meta = fs::metadata(&target)?;
+    if meta.permissions().readonly() {
+        return Err(io::Error::new(
+            io::ErrorKind::PermissionDenied,
+            Said("the file is read-only".to_owned()),
+        ));
+    }
+    let folder = target.parent().unwrap_or(Path::new("."));
+    let mut beside = tempfile::Builder::new()
+        .prefix(".greenroom-")
+        .tempfile_in(folder)
+        .map_err(|error| said(&error, format!("its folder cannot be written to, {}", reason(&error))))?;
+    let way = if keeps_its_place(&meta, beside.as_file())? {
+        fs::OpenOptions::new().write(true).open(&target)?;
+        let (old, new) = (fs::read(&target)?, bytes.to_vec());
+        beside.write_all(&old)?;
+        Way::Overwrite { old, new }
+    } else {
+        beside.write_all(bytes)?;
+        beside.as_file().set_permissions(meta.permissions())?;
+        Way::Rename
+    };
+    beside.as_file().sync_all()?;
+    Ok(Ready { target, beside, way })
+}
+
+/// What to say of a link to a file that is not there.
+pub fn leads_nowhere(to: &Path) -> String {
+    format!("it is a link to {}, and there is no such file", to.display())
+}
+
+impl Ready {
+    /// Puts the text in place. The file then has the old text or the new one; where neither could be had, the error
+    /// says where the old one is kept.
+    pub fn commit(self) -> io::Result<()> {
+        let folder = self.target.parent().unwrap_or(Path::new(".")).to_owned();
+        match self.way {
+            Way::Rename => {
+                self.beside.persist(&self.target).map_err(|error| error.error)?;
+                sync_folder(&folder)
+            }
+            Way::Overwrite { old, new } => overwrite(&self.target, &old, &new, self.beside),
+        }
+    }
+}
+
+/// Whether a file must stay the same file: it has other names, or an owner or group a new one would not get.
 #[cfg(unix)]
-fn linked_elsewhere(meta: &fs::Metadata) -> bool {
-    std::os::unix::fs::MetadataExt::nlink(meta) > 1
+fn keeps_its_place(meta: &fs::Metadata, beside: &File) -> io::Result<bool> {
+    use std::os::unix::fs::{MetadataExt, fchown};
+    let own = beside.metadata()?;
+    if meta.nlink() > 1 || own.uid() != meta.uid() {
+        return Ok(true);
+    }
+    Ok(own.gid() != meta.gid() && fchown(beside, None, Some(meta.gid())).is_err())
 }
 
 #[cfg(not(unix))]
-fn linked_elsewhere(_: &fs::Metadata) -> bool {
-    false
+fn keeps_its_place(_: &fs::Metadata, _: &File) -> io::Result<bool> {
+    Ok(false)
 }
 
-/// A hard-linked file keeps its inode: the old text goes beside it first, and back if the new one does not fit.
-fn overwrite(target: &Path, bytes: &[u8]) -> io::Result<()> {
-    let old = fs::read(target)?;
-    let folder = target.parent().unwrap_or(Path::new("."));
-    let mut backup = tempfile::Builder::new().prefix(".greenroom-").tempfile_in(folder)?;
-    backup.write_all(&old)?;
-    backup.as_file().sync_all()?;
+/// Writes over a file, and the old text back if the new one does not fit; its room is never given up before.
+fn overwrite(target: &Path, old: &[u8], new: &[u8], backup: NamedTempFile) -> io::Result<()> {
     let write = |text: &[u8]| -> io::Result<()> {
-        let mut file = fs::OpenOptions::new().write(true).truncate(true).open(target)?;
+        let mut file = fs::OpenOptions::new().write(true).open(target)?;
         file.write_all(text)?;
+        file.set_len(text.len() as u64)?;
         file.sync_all()
     };
-    if let Err(error) = write(bytes) {
-        if write(&old).is_err() {
-            let kept = backup.into_temp_path().keep().map_err(|kept| kept.error)?;
-            return Err(io::Error::new(
-                error.kind(),
-                format!("{error}; the earlier text is kept in {}", kept.display()),
-            ));
-        }
-        return Err(error);
+    let Err(error) = write(new) else {
+        return Ok(());
+    };
+    if write(old).is_err() {
+        let kept = backup.into_temp_path().keep().map_err(|kept| kept.error)?;
+        let what = format!("{}; the earlier text is kept in {}", reason(&error), kept.display());
+        return Err(said(&error, what));
     }
-    Ok(())
+    Err(error)
 }
 
-fn sync_folder(folder: &Path) -> io::Result<()> {
+/// Brings the names of a folder to the disk.
+pub(super) fn sync_folder(folder: &Path) -> io::Result<()> {
     File::open(folder)?.sync_all()
 }
 
@@ -129,8 +206,42 @@ mod tests {
         fs::hard_link(&real, &hard).unwrap();
         replace(&real, b"three").unwrap();
         assert_eq!(fs::read(&hard).unwrap(), b"three");
+        replace(&real, b"3").unwrap();
+        assert_eq!(fs::read(&hard).unwrap(), b"3");
         fs::remove_file(&real).unwrap();
-        assert!(replace(&link, b"four").is_err());
+        let error = replace(&link, b"four").unwrap_err();
+        assert!(reason(&error).contains("it is a link to"), "{error}");
         assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 2);
+    }
+
+    #[test]
+    fn what_was_prepared_and_not_put_in_place_leaves_nothing() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("a");
+        write_new(&path, b"one").unwrap();
+        let ready = prepare(&path, b"two").unwrap();
+        assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 2);
+        drop(ready);
+        assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 1);
+        assert_eq!(fs::read(&path).unwrap(), b"one");
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn a_file_of_somebody_else_keeps_its_owner() {
+        use std::os::unix::fs::{MetadataExt, chown};
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("a");
+        write_new(&path, b"a longer text").unwrap();
+        if chown(&path, Some(12_345), Some(12_345)).is_err() {
+            return;
+        }
+        replace(&path, b"two").unwrap();
+        assert_eq!(fs::read(&path).unwrap(), b"two");
+        assert_eq!(fs::metadata(&path).unwrap().uid(), 12_345);
+        assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 1);
+        chown(&path, Some(fs::metadata(folder.path()).unwrap().uid()), None).unwrap();
+        replace(&path, b"three").unwrap();
+        assert_eq!(fs::metadata(&path).unwrap().gid(), 12_345);
     }
 }

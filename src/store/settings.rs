@@ -73,6 +73,15 @@ pub fn load(places: &Places) -> (Settings, Access, Vec<Problem>) {
     }
 }
 
+/// A problem with one setting, at its line.
+pub fn problem(places: &Places, key: &str, what: impl Into<String>, remedy: impl Into<String>) -> Problem {
+    let path = places.settings();
+    let shown = places.shown(&path);
+    let text = read_text(&path, &shown).unwrap_or_default();
+    let line = span(&text, key).map_or(1, |(first, _)| first + 1);
+    Problem::line(shown, line, what, remedy)
+}
+
 fn access(format: Option<u32>) -> Access {
     match format {
         Some(format) if format > FORMAT => Access::ReadOnly(format!(
@@ -110,7 +119,7 @@ impl Reader<'_> {
                 .into_iter()
                 .map(Into::into)
                 .collect(),
-            lens: file.lens,
+            lens: file.lens.filter(|id| id != "all"),
             theme: self
                 .word("theme", file.theme, ThemeChoice::from_id)
                 .unwrap_or(base.theme),

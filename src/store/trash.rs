@@ -1,89 +1,102 @@
-//! The trash of this machine: files of the home that were put away, and can be brought back.
+//! Answers and notes that were thrown away, and their way back: `<state>/trash/<time>-<name>`.
 
 use std::fs;
 use std::io;
-use std::path::{Component, Path};
+use std::path::Path;
 
 use jiff::Timestamp;
 
-use super::limits::{reason, remedy};
-use super::places::Places;
-use super::save::{make_folder, write_new};
+use super::document::problem;
+use super::intake::REST;
+use super::limits::read_bytes;
+use super::places::{Places, files};
+use super::save::{Said, sync_folder, write_new};
 use crate::domain::problem::Problem;
+use crate::domain::saving::Trashed;
 
-/// The folders whose files can be put away.
-const FROM: [&str; 2] = ["answers", "imports"];
-
-/// Moves a file of the home to the trash; answers with the name it has there.
+/// Moves an answer file to the trash: its bytes are there and on the disk before the file goes. Of a link only the
+/// link goes.
 ///
 /// # Errors
-/// The problem; the file is then still where it was.
-pub fn put_away(places: &Places, path: &str, now: Timestamp) -> Result<String, Problem> {
-    let from = inside(places, path)?;
-    let time = now.strftime("%Y%m%dT%H%M%S%.3fZ").to_string();
-    let refused = |error: &io::Error| Problem::file(path, reason(error), remedy(error));
-    from.symlink_metadata().map_err(|error| refused(&error))?;
-    for number in 1..1_000 {
-        let folder = if number == 1 {
-            time.clone()
+/// The problem; the file is where it was.
+pub fn throw_away(places: &Places, path: &str, now: Timestamp) -> Result<Trashed, Problem> {
+    let file = places.home.join(path);
+    let bytes = read_bytes(&file, path)?;
+    let own = Path::new(path).file_name().unwrap_or_default().to_string_lossy();
+    let time = now.strftime("%Y%m%dT%H%M%S%.3fZ");
+    let mut number = 1;
+    let name = loop {
+        let more = if number == 1 {
+            String::new()
         } else {
-            format!("{time}-{number}")
+            format!(".{number}")
         };
-        let name = format!("{folder}/{path}");
-        let to = places.state.join("trash").join(&name);
-        match relocate(&from, &to) {
-            Err(error) if error.kind() == io::ErrorKind::AlreadyExists => {}
-            Err(error) => return Err(refused(&error)),
-            Ok(()) => return Ok(name),
+        let name = format!("{time}{more}-{own}");
+        match write_new(&folder(places).join(&name), &bytes) {
+            Err(error) if error.kind() == io::ErrorKind::AlreadyExists && number < 100 => number += 1,
+            Err(error) => return Err(problem(&folder(places).join(&name).display().to_string(), &error)),
+            Ok(()) => break name,
         }
+    };
+    if let Err(error) = remove_as_read(&file, &bytes) {
+        let copy = fs::remove_file(folder(places).join(&name));
+        drop(copy);
+        return Err(problem(path, &error));
     }
-    Err(Problem::file(path, "the trash has too many of this name", "Empty it"))
+    let path = path.to_owned();
+    Ok(Trashed { path, name })
 }
 
-/// Moves a file from the trash back to where it was; a file that took its place is left alone.
+/// Removes a file that still holds what was copied.
+fn remove_as_read(file: &Path, bytes: &[u8]) -> io::Result<()> {
+    if fs::read(file)? != bytes {
+        let what = "it was changed at this moment; try again";
+        return Err(io::Error::other(Said(what.to_owned())));
+    }
+    fs::remove_file(file)?;
+    let synced = file.parent().map_or(Ok(()), sync_folder);
+    drop(synced);
+    Ok(())
+}
+
+/// Brings an answer back from the trash, and says its path: the one it had, or with a number where that is taken.
 ///
 /// # Errors
-/// The problem; the file is then still in the trash.
-pub fn bring_back(places: &Places, path: &str, name: &str) -> Result<(), Problem> {
-    let to = inside(places, path)?;
-    let from = places.state.join("trash").join(name);
-    relocate(&from, &to).map_err(|error| match error.kind() {
-        io::ErrorKind::AlreadyExists => Problem::file(
-            path,
-            "another file has this name now",
-            format!("Rename that one; yours is {}", from.display()),
-        ),
-        _ => Problem::file(from.display().to_string(), reason(&error), remedy(&error)),
-    })
-}
-
-fn inside(places: &Places, path: &str) -> Result<std::path::PathBuf, Problem> {
-    let relative = Path::new(path);
-    let plain = relative.components().all(|part| matches!(part, Component::Normal(_)));
-    if plain && FROM.iter().any(|folder| relative.starts_with(folder)) {
-        return Ok(places.home.join(relative));
-    }
-    Err(Problem::file(
-        path,
-        "only answers and notes can be put away",
-        "Move it yourself",
-    ))
-}
-
-/// Moves a file without ever taking the place of another, to another disk if need be.
-fn relocate(from: &Path, to: &Path) -> io::Result<()> {
-    make_folder(to.parent().unwrap_or(Path::new(".")))?;
-    match fs::hard_link(from, to) {
-        Ok(()) => {}
-        Err(error) if matches!(error.kind(), io::ErrorKind::AlreadyExists | io::ErrorKind::NotFound) => {
-            return Err(error);
+/// The problem; it is still in the trash.
+pub fn restore(places: &Places, trashed: &Trashed) -> Result<String, Problem> {
+    let copy = folder(places).join(&trashed.name);
+    let bytes = read_bytes(&copy, &copy.display().to_string())?;
+    let stem = trashed.path.strip_suffix(".md").unwrap_or(&trashed.path);
+    let mut number = 1;
+    loop {
+        let path = match number {
+            1 => trashed.path.clone(),
+            _ => format!("{stem}-{number}.md"),
+        };
+        match write_new(&places.home.join(&path), &bytes) {
+            Err(error) if error.kind() == io::ErrorKind::AlreadyExists && number < 1_000 => number += 1,
+            Err(error) => return Err(problem(&path, &error)),
+            Ok(()) => {
+                let removed = fs::remove_file(&copy);
+                drop(removed);
+                return Ok(path);
+            }
         }
-        Err(_) => write_new(to, &fs::read(from)?)?,
     }
-    fs::remove_file(from).inspect_err(|_| {
-        let undone = fs::remove_file(to);
-        drop(undone);
-    })
+}
+
+/// What was thrown away last and is still in the trash.
+pub fn last(places: &Places) -> Option<Trashed> {
+    let newest = files(&folder(places), "md").pop()?;
+    let name = newest.file_name()?.to_str()?.to_owned();
+    let (_, own) = name.split_once('-')?;
+    let home = if own.ends_with(REST) { "imports" } else { "answers" };
+    let path = format!("{home}/{own}");
+    Some(Trashed { path, name })
+}
+
+fn folder(places: &Places) -> std::path::PathBuf {
+    places.state.join("trash")
 }
 
 #[cfg(test)]
@@ -92,35 +105,27 @@ mod tests {
     use super::*;
 
     #[test]
-    fn what_is_put_away_comes_back_and_never_over_another() {
+    fn what_was_thrown_away_comes_back_byte_for_byte() {
         let folder = tempfile::tempdir().unwrap();
         let places = Places {
             home: folder.path().join("h"),
             state: folder.path().join("s"),
         };
-        let path = places.answers().join("a.md");
-        write_new(&path, b"one").unwrap();
-        let first = put_away(&places, "answers/a.md", Timestamp::UNIX_EPOCH).unwrap();
-        assert!(!path.exists());
-        write_new(&path, b"two").unwrap();
-        let problem = bring_back(&places, "answers/a.md", &first).unwrap_err();
-        assert_eq!(problem.what, "another file has this name now");
-        let second = put_away(&places, "answers/a.md", Timestamp::UNIX_EPOCH).unwrap();
-        assert_ne!(first, second);
-        bring_back(&places, "answers/a.md", &first).unwrap();
-        assert_eq!(fs::read(&path).unwrap(), b"one");
-        assert!(put_away(&places, "answers/b.md", Timestamp::UNIX_EPOCH).is_err());
-    }
-
-    #[test]
-    fn nothing_outside_answers_and_notes_is_put_away() {
-        let folder = tempfile::tempdir().unwrap();
-        let places = Places {
-            home: folder.path().join("h"),
-            state: folder.path().join("s"),
-        };
-        for path in ["greenroom.yaml", "answers/../greenroom.yaml", "/etc/passwd", ""] {
-            assert!(put_away(&places, path, Timestamp::UNIX_EPOCH).is_err(), "{path}");
-        }
+        let file = places.answers().join("a-b.md");
+        let bytes = b"\xef\xbb\xbfText \xff\r\n";
+        write_new(&file, bytes).unwrap();
+        assert_eq!(last(&places), None);
+        let trashed = throw_away(&places, "answers/a-b.md", Timestamp::UNIX_EPOCH).unwrap();
+        assert!(!file.exists());
+        assert_eq!(last(&places), Some(trashed.clone()));
+        write_new(&file, b"another").unwrap();
+        let second = throw_away(&places, "answers/a-b.md", Timestamp::UNIX_EPOCH).unwrap();
+        assert_ne!(second.name, trashed.name);
+        assert_eq!(last(&places).unwrap().path, "answers/a-b.md");
+        assert_eq!(restore(&places, &trashed), Ok("answers/a-b.md".to_owned()));
+        assert_eq!(fs::read(&file).unwrap(), bytes);
+        assert_eq!(restore(&places, &second), Ok("answers/a-b-2.md".to_owned()));
+        assert!(restore(&places, &second).is_err());
+        assert!(throw_away(&places, "answers/none.md", Timestamp::UNIX_EPOCH).is_err());
     }
 }

@@ -3,6 +3,7 @@
 use serde::de::DeserializeOwned;
 
 use super::limits::check_yaml;
+use super::outline::Outline;
 use crate::domain::problem::Problem;
 
 /// Parses checked YAML. Keys the type does not know are left in the file and listed as problems.
@@ -16,36 +17,36 @@ pub fn parse<T: DeserializeOwned>(text: &str, shown: &str, first_line: usize) ->
     let value = serde_ignored::deserialize(serde_yaml::Deserializer::from_str(text), |path| {
         unknown.push(path.to_string());
     })
-    .map_err(|error: serde_yaml::Error| broken(&error, shown, first_line))?;
-    let problems = unknown
-        .iter()
-        .map(|path| unknown_key(path, text, shown, first_line))
-        .collect();
+    .map_err(|error: serde_yaml::Error| broken(&error, text, shown, first_line))?;
+    let mut problems = Vec::new();
+    if !unknown.is_empty() {
+        let outline = Outline::new(text);
+        problems.extend(
+            unknown
+                .iter()
+                .map(|path| unknown_key(path, &outline, shown, first_line)),
+        );
+    }
     Ok((value, problems))
 }
 
-fn broken(error: &serde_yaml::Error, shown: &str, first_line: usize) -> Problem {
-    let text = error.to_string();
-    let what = text.split(" at line ").next().unwrap_or(&text).to_owned();
-    let line = error
-        .location()
-        .map_or(first_line, |place| first_line + place.line().saturating_sub(1));
+fn broken(error: &serde_yaml::Error, text: &str, shown: &str, first_line: usize) -> Problem {
+    let said = error.to_string();
+    let what = said.split(" at line ").next().unwrap_or(&said);
+    let (what, position) = what.split_once(" at position ").unwrap_or((what, ""));
+    let line = match (error.location(), position.parse::<usize>()) {
+        (Some(place), Err(_)) => first_line + place.line().saturating_sub(1),
+        (_, Ok(position)) => first_line + text.bytes().take(position).filter(|byte| *byte == b'\n').count(),
+        _ => first_line,
+    };
     Problem::line(shown, line, what, "Mend the line; until then this file is left out")
 }
 
-fn unknown_key(path: &str, text: &str, shown: &str, first_line: usize) -> Problem {
+fn unknown_key(path: &str, outline: &Outline, shown: &str, first_line: usize) -> Problem {
     let key = path.rsplit('.').next().unwrap_or(path);
-    let line = text
-        .lines()
-        .position(|line| {
-            let rest = line.trim_start_matches([' ', '-']);
-            rest.strip_prefix(key)
-                .is_some_and(|rest| rest.trim_start().starts_with(':'))
-        })
-        .unwrap_or(0);
     Problem::line(
         shown,
-        first_line + line,
+        first_line + outline.line_of_path(path) - 1,
         format!("the key \"{key}\" is not known here"),
         "Check its spelling; it is kept and not used",
     )
@@ -91,6 +92,19 @@ mod tests {
         let (_, problems) = parse::<Sample>("a: 1\nbb: 2\n", "f", 1).unwrap();
         assert_eq!((problems.len(), problems[0].line), (1, Some(2)));
         assert!(parse::<Sample>("a: 1\na: 2\n", "f", 1).is_err());
+        let error = parse::<Sample>("# é\na: 1\n# b\u{7f}\n", "f", 1).unwrap_err();
+        assert_eq!(
+            (error.line, error.what.as_str()),
+            (Some(3), "control characters are not allowed")
+        );
+    }
+
+    #[test]
+    fn an_unknown_key_is_found_where_it_is_and_not_where_another_is_called_so() {
+        let text =
+            "questions:\n  - id: a\n    probes:\n      - ask: x\n    ask: y\n  - id: b\n    title: z\ntitle: t\n";
+        let (_, problems) = parse::<super::super::banks::BankFile>(text, "f", 1).unwrap();
+        assert_eq!(problems.iter().map(|p| p.line).collect::<Vec<_>>(), [Some(7)]);
     }
 
     #[test]

@@ -248,7 +248,7 @@ fn empty(paint: &mut Paint, browse: &Browse, shelf: Shelf, rows: Rect) {
         ],
         (None, Shelf::Answers) => [
             "No answers yet.".to_owned(),
-            "n writes one in your editor; I on Home brings your notes.".to_owned(),
+            "n writes one; I on Home brings your notes.".to_owned(),
         ],
         (None, Shelf::Unlinked) => [
             "Every answer names a question.".to_owned(),

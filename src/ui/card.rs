@@ -1,9 +1,11 @@
 //! One question or answer, to read.
 
 use ratatui::layout::Rect;
+use ratatui::style::Style;
 
 use super::page::Page;
 use super::paint::Paint;
+use super::theme::Theme;
 use crate::app::browse::Shown;
 use crate::app::card::{Card, Shows};
 use crate::app::state::{App, Viewport};
@@ -53,6 +55,15 @@ pub(super) fn draw(paint: &mut Paint, page: &Page, app: &App, card: &Card) -> Vi
     }
 }
 
+/// The style of a weight.
+pub(super) fn style(theme: &Theme, weight: Weight) -> Style {
+    match weight {
+        Weight::Bold => theme.heading,
+        Weight::Plain => theme.text,
+        Weight::Dim => theme.muted,
+    }
+}
+
 /// The lines of whatever can be shown; of a long text, the first so many.
 pub(super) fn lines(app: &App, shown: Shown, columns: usize, most: usize) -> Vec<Line> {
     match shown {
@@ -66,16 +77,12 @@ pub(super) fn lines(app: &App, shown: Shown, columns: usize, most: usize) -> Vec
 pub(super) fn rows(paint: &mut Paint, area: Rect, lines: &[Line], scroll: usize) {
     let height = usize::from(area.height);
     for (y, (text, weight)) in lines.iter().skip(scroll).take(height).enumerate() {
-        let style = match weight {
-            Weight::Bold => paint.theme.heading,
-            Weight::Plain => paint.theme.text,
-            Weight::Dim => paint.theme.muted,
-        };
+        let style = style(paint.theme, *weight);
         paint.text(area, 2, y as u16, text, style);
     }
 }
 
-fn question_lines(app: &App, question: &Question, columns: usize) -> Vec<Line> {
+pub(super) fn question_lines(app: &App, question: &Question, columns: usize) -> Vec<Line> {
     let mut lines: Vec<Line> = wrap(&question.ask, columns)
         .into_iter()
         .map(|l| (l, Weight::Bold))
@@ -116,7 +123,7 @@ fn question_lines(app: &App, question: &Question, columns: usize) -> Vec<Line> {
         .map(|answer| format!("{}  ({})", answer.title, count(answer.words(), "word")))
         .collect();
     if answers.is_empty() {
-        section("Your answers", vec!["none yet; n writes one in your editor".to_owned()]);
+        section("Your answers", vec!["none yet; n writes one".to_owned()]);
     } else {
         section("Your answers", answers);
     }
@@ -178,7 +185,7 @@ fn answer_lines(app: &App, answer: &Answer, columns: usize, most: usize) -> Vec<
         );
     }
     if !app.library.linked(answer) {
-        let says = "names no question yet; e opens it to add one under questions:";
+        let says = "names no question yet; open it, and m links it";
         lines.extend(wrap(says, columns).into_iter().map(|l| (l, Weight::Dim)));
     }
     lines.push((String::new(), Weight::Plain));

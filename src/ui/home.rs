@@ -80,6 +80,15 @@ fn top_row(paint: &mut Paint, body: Rect, y: u16, row: &HomeRow, selected: bool)
             ),
             String::new(),
         ),
+        HomeRow::Draft { when, count } => (
+            "Not saved",
+            format!("text typed {when}, never saved"),
+            if *count > 1 {
+                format!("{} more", count - 1)
+            } else {
+                String::new()
+            },
+        ),
         HomeRow::Today {
             questions,
             minutes,
@@ -100,7 +109,7 @@ fn top_row(paint: &mut Paint, body: Rect, y: u16, row: &HomeRow, selected: bool)
         ),
         HomeRow::Write => (
             "Write an answer",
-            "in your editor, with the five headings".to_owned(),
+            "with the five headings, the cursor in Situation".to_owned(),
             String::new(),
         ),
         HomeRow::Practise(_) => return,

@@ -6,6 +6,7 @@ mod browse;
 mod browse_form;
 mod card;
 mod drill;
+mod form;
 mod home;
 mod import;
 mod overlay;
@@ -15,6 +16,7 @@ mod rate;
 mod setup;
 mod summary;
 pub mod theme;
+mod workbench;
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
@@ -41,8 +43,8 @@ const SMALLEST: (u16, u16) = (40, 12);
 /// The widest the content of a screen becomes.
 const WIDEST: u16 = 100;
 
-/// The widest a screen of three columns becomes.
-const THREE_COLUMNS: u16 = 160;
+/// The widest a screen becomes whose columns stand side by side.
+const SIDE_BY_SIDE: u16 = 164;
 
 /// Draws the state; answers with how much of its lists could be seen.
 pub fn draw(buffer: &mut Buffer, app: &App, look: &Look) -> Viewport {
@@ -52,7 +54,7 @@ pub fn draw(buffer: &mut Buffer, app: &App, look: &Look) -> Viewport {
         return too_small(&mut paint, area);
     }
     let widest = match app.screen() {
-        Some(Screen::Browse(_)) => THREE_COLUMNS,
+        Some(Screen::Browse(_) | Screen::Workbench(_)) => SIDE_BY_SIDE,
         _ => WIDEST,
     };
     let page = Page::of(area, widest);
@@ -66,6 +68,7 @@ pub fn draw(buffer: &mut Buffer, app: &App, look: &Look) -> Viewport {
         },
         Some(Screen::Import(import)) => import::draw(&mut paint, &page, app, import),
         Some(Screen::Browse(browse)) => browse::draw(&mut paint, &page, app, browse),
+        Some(Screen::Workbench(bench)) => workbench::draw(&mut paint, &page, app, bench),
         Some(Screen::Card(card)) => card::draw(&mut paint, &page, app, card),
         None => Viewport::default(),
     };

@@ -7,6 +7,7 @@ use super::browse_form;
 use super::page::Page;
 use super::paint::{Focus, Paint};
 use crate::app::overlay::{Asked, Hit, Overlay, Search};
+use crate::app::saving::{Met, VersionRow};
 use crate::app::settings::SettingRow;
 use crate::app::state::{App, Viewport};
 use crate::keys::action::Action;
@@ -32,6 +33,8 @@ pub(super) fn draw(paint: &mut Paint, page: &Page, app: &App, overlay: &Overlay)
         Overlay::Problems { row } => problems(paint, page, app, *row),
         Overlay::Settings { row } => settings(paint, page, app, *row),
         Overlay::Browse(form) => browse_form::draw(paint, page, form),
+        Overlay::Met(met) => self::met(paint, page, met),
+        Overlay::Versions { versions, row } => self::versions(paint, page, versions, *row),
         Overlay::Asked(asked) => {
             ask(paint, page, app, *asked);
             Viewport::default()
@@ -243,6 +246,59 @@ fn settings(paint: &mut Paint, page: &Page, app: &App, row: usize) -> Viewport {
     }
 }
 
+fn met(paint: &mut Paint, page: &Page, met: &Met) -> Viewport {
+    let inside = open(
+        paint,
+        page,
+        "The file has changed outside",
+        &met.path,
+        92,
+        page.body.height + 1,
+    );
+    let says = if met.merged.is_some() {
+        "Both changes fit together. This is your text with theirs worked in; nothing is written yet."
+    } else {
+        "Both changed the same place. This is what theirs would change in yours; nothing is written yet."
+    };
+    let mut y = 0;
+    for line in wrap(says, usize::from(inside.width)) {
+        paint.text(inside, 0, y, &line, paint.theme.text);
+        y += 1;
+    }
+    let below = Rect {
+        y: inside.y + y + 1,
+        height: inside.height.saturating_sub(y + 1),
+        ..inside
+    };
+    super::workbench::difference(paint, below, &met.lines, met.scroll)
+}
+
+fn versions(paint: &mut Paint, page: &Page, versions: &[VersionRow], row: usize) -> Viewport {
+    let inside = open(paint, page, "Earlier versions", "", 72, versions.len() as u16 + 2);
+    let rows = usize::from(inside.height);
+    let start = window(row, rows);
+    for (y, version) in versions.iter().skip(start).take(rows).enumerate() {
+        let selected = start + y == row;
+        let y = y as u16;
+        if selected {
+            paint.chevron(inside, y);
+        }
+        let style = if selected {
+            paint.theme.selection
+        } else {
+            paint.theme.text
+        };
+        paint.text(inside, 2, y, &version.when, style);
+        paint.text(inside, 26, y, &format!("{} words", version.words), paint.theme.muted);
+        paint.text(inside, 40, y, &version.told, paint.theme.text);
+    }
+    Viewport {
+        rows,
+        of: versions.len(),
+        columns: 0,
+    }
+}
+
 fn ask(paint: &mut Paint, page: &Page, app: &App, asked: Asked) {
     let (title, says) = match asked {
         Asked::EndDrill => {
@@ -254,6 +310,10 @@ fn ask(paint: &mut Paint, page: &Page, app: &App, asked: Asked) {
             };
             ("End this drill?", says.to_owned())
         }
+        Asked::LeaveUnsaved => (
+            "Leave without saving?",
+            "What you typed since the last save is dropped. Esc goes back to it; there ctrl-s saves.".to_owned(),
+        ),
         Asked::QuitUnsaved => {
             let (count, reason) = app.record.not_saved().unwrap_or((0, ""));
             (

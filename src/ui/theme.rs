@@ -35,6 +35,10 @@ pub struct Theme {
     pub bad: Style,
     /// Letters that were found.
     pub found: Style,
+    /// Words put in.
+    pub added: Style,
+    /// Words taken out.
+    pub removed: Style,
     /// The filled part of a bar.
     pub bar: Style,
     /// The four ratings, the lowest first.
@@ -69,6 +73,8 @@ pub const DARK: Theme = Theme {
     good: colour(Color::Green),
     bad: strong(Color::LightRed),
     found: Style::new().fg(Color::Cyan).add_modifier(Modifier::UNDERLINED),
+    added: Style::new().fg(Color::Green).add_modifier(Modifier::UNDERLINED),
+    removed: Style::new().add_modifier(Modifier::DIM.union(Modifier::CROSSED_OUT)),
     bar: colour(Color::Cyan),
     rating: [
         colour(Color::LightRed),
@@ -94,6 +100,8 @@ pub const LIGHT: Theme = Theme {
     good: colour(Color::Indexed(28)),
     bad: strong(Color::Red),
     found: Style::new().fg(Color::Blue).add_modifier(Modifier::UNDERLINED),
+    added: Style::new().fg(Color::Indexed(28)).add_modifier(Modifier::UNDERLINED),
+    removed: Style::new().add_modifier(Modifier::DIM.union(Modifier::CROSSED_OUT)),
     bar: colour(Color::Blue),
     rating: [
         colour(Color::Red),
@@ -119,6 +127,8 @@ pub const MONO: Theme = Theme {
     good: PLAIN,
     bad: BOLD,
     found: Style::new().add_modifier(Modifier::UNDERLINED),
+    added: Style::new().add_modifier(Modifier::UNDERLINED),
+    removed: Style::new().add_modifier(Modifier::DIM.union(Modifier::CROSSED_OUT)),
     bar: PLAIN,
     rating: [BOLD, PLAIN, PLAIN, BOLD],
 };

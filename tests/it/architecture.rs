@@ -50,7 +50,7 @@ fn nobody_says(layers: &[&str], words: &[&str], except: &[&str]) {
     }
 }
 
-const PURE: [&str; 5] = ["domain", "text", "keys", "app", "import"];
+const PURE: [&str; 6] = ["domain", "text", "keys", "app", "import", "check"];
 
 #[test]
 fn the_pure_layers_know_no_terminal_no_file_and_no_yaml() {
@@ -67,7 +67,7 @@ fn the_pure_layers_know_no_terminal_no_file_and_no_yaml() {
         ],
         &[],
     );
-    nobody_says(&["domain", "text", "keys", "app", "import"], &["ratatui"], &[]);
+    nobody_says(&PURE, &["ratatui"], &["app/editor.rs"]);
 }
 
 #[test]
@@ -82,7 +82,8 @@ fn layers_name_only_what_is_below_them() {
             &["domain", "keys", "import", "store", "app", "ui", "runtime", "cli"],
         ),
         ("keys", &["import", "store", "app", "ui", "runtime", "cli"]),
-        ("import", &["keys", "store", "app", "ui", "runtime", "cli"]),
+        ("import", &["keys", "check", "store", "app", "ui", "runtime", "cli"]),
+        ("check", &["keys", "import", "store", "app", "ui", "runtime", "cli"]),
         ("store", &["keys", "app", "ui", "runtime", "cli"]),
         ("app", &["import", "store", "ui", "runtime", "cli"]),
         ("ui", &["import", "store", "runtime", "cli"]),

@@ -3,6 +3,7 @@
 use std::fs;
 
 use greenroom::app::browse::Shown;
+use greenroom::app::workbench::Hand;
 use greenroom::domain::question::Level;
 use greenroom::store::places::Places;
 use greenroom::store::save::write_new;
@@ -141,7 +142,36 @@ fn an_answer_goes_to_the_trash_and_u_brings_it_back_as_it_was() {
     assert_eq!(fs::read_to_string(&path).expect("it is back"), text);
     assert!(has(&mut session, "❯ The pump nobody opened"), "{}", session.screen());
     session.keys("u");
-    assert!(has(&mut session, "Nothing was hidden or moved to the trash"));
+    assert!(has(&mut session, "The trash is empty"));
+}
+
+#[test]
+fn what_an_earlier_run_put_into_the_trash_comes_back_to_its_folder() {
+    let mut session = furnished();
+    let path = session.places.imports().join("notes.txt.rest.md");
+    session.browse("notes").keys("D");
+    assert!(!path.exists());
+    let mut session = session.again("24h");
+    session.browse("notes");
+    assert!(has(&mut session, "Nothing is left over."));
+    session.keys("u");
+    assert!(path.exists());
+    assert!(has(&mut session, "❯ notes.txt"));
+}
+
+#[test]
+fn enter_opens_the_workbench_and_escape_comes_back_to_the_row() {
+    let mut session = furnished();
+    session.browse("failure");
+    let row = chosen(&session, "fault of yours that reached production");
+    session.keys(&"j".repeat(row + 1)).keys("<enter>");
+    let bench = session.app.workbench().map(|bench| bench.hand);
+    assert_eq!(bench, Some(Hand::Reading));
+    session.keys("<esc>");
+    assert_eq!(session.app.browse().map(|browse| browse.row), Some(row + 1));
+    session.keys("gn");
+    let bench = session.app.workbench().map(|bench| bench.hand);
+    assert_eq!(bench, Some(Hand::Typing));
 }
 
 #[test]

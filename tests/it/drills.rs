@@ -192,7 +192,7 @@ fn a_gap_in_the_clock_pauses_and_is_marked() {
 #[test]
 fn a_probe_about_what_was_missing_is_asked() {
     let mut session = with_answer();
-    session.keys("djjjjjjlljj").keys("kkkkk");
+    session.keys("dGll");
     session
         .keys("<enter><enter>")
         .wait(10)

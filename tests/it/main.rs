@@ -1,14 +1,27 @@
-//! Everything that is tested from outside, in one binary.
+//! The program from outside, as people and scripts meet it: one binary for all integration tests.
 #![allow(
-    clippy::expect_used,
     clippy::unwrap_used,
+    clippy::expect_used,
     clippy::panic,
     reason = "a failing test should stop at the place"
 )]
 
 mod architecture;
 mod browse;
+mod cli;
+#[cfg(unix)]
+mod disk;
 mod docs;
 mod drills;
+#[cfg(unix)]
+mod editor;
+#[cfg(unix)]
+mod hostile;
+#[cfg(unix)]
+mod leaving;
+#[cfg(unix)]
+mod pty;
 mod screens;
 mod session;
+mod support;
+mod workbench;

@@ -116,6 +116,10 @@ impl Session {
         self.tell(Msg::Did(shelf_outcome(shelf(&self.places))));
         let (history, problems) = log::load(&self.places);
         self.tell(Msg::Did(Outcome::History(history, problems)));
+        if let Disk::Here(worker) = &self.disk {
+            let left = worker.left_drafts();
+            self.tell(Msg::Did(left));
+        }
     }
 
     /// The same home at a later time, in a new run of the program.
@@ -125,6 +129,8 @@ impl Session {
         let span: jiff::SignedDuration = later.parse().expect("a duration");
         now.wall = now.wall.checked_add(span).expect("a time");
         now.elapsed = Duration::ZERO;
+        // The old run ends before the new one looks for what it left behind.
+        drop(self.disk);
         Session::open(self.folder, self.places, now)
     }
 
@@ -189,16 +195,7 @@ impl Session {
     }
 
     fn perform(&mut self, effect: Effect, outcomes: &mut Vec<Outcome>) {
-        let library = &self.app.library;
-        let question = |id: &str| library.question(id).cloned();
-        let next = perform(
-            effect,
-            &mut self.stage,
-            &mut self.disk,
-            &self.places,
-            question,
-            outcomes,
-        );
+        let next = perform(effect, &mut self.stage, &mut self.disk, &self.places, outcomes);
         self.left |= next.expect("no terminal to lose") == Next::Quit;
     }
 

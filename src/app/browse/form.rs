@@ -1,5 +1,7 @@
 //! What Browse asks for in a small pane: a prompt and its category, a title, which questions to list.
 
+use std::sync::Arc;
+
 use super::Shown;
 use super::choice::{Filter, Shelf};
 use crate::app::field::Field;
@@ -28,6 +30,8 @@ pub enum BrowseForm {
     Title {
         /// Its file.
         path: String,
+        /// The whole file as it was read.
+        base: Arc<str>,
         /// The title.
         field: Field,
     },
@@ -70,6 +74,7 @@ impl App {
         if let Some(Shown::Answer(answer)) = self.browse_shown() {
             let form = BrowseForm::Title {
                 path: answer.path.clone(),
+                base: answer.text.clone(),
                 field: Field::new(&answer.title),
             };
             self.show_form(form);
@@ -96,7 +101,7 @@ impl App {
     }
 
     /// An action while Browse asks for something.
-    pub(in crate::app) fn form_action(&mut self, action: Action, now: Moment) -> Vec<Effect> {
+    pub(in crate::app) fn browse_form_action(&mut self, action: Action, now: Moment) -> Vec<Effect> {
         let page = self.viewport.rows;
         let Some(Overlay::Browse(form)) = &mut self.overlay else {
             return Vec::new();
@@ -154,11 +159,11 @@ impl App {
                 let category = categories().nth(at).unwrap_or(Category::Unsorted);
                 return vec![Effect::AddQuestion { ask, category }];
             }
-            BrowseForm::Title { path, field } => {
+            BrowseForm::Title { path, base, field } => {
                 let title = field.text().trim().to_owned();
                 let same = matches!(self.browse_shown(), Some(Shown::Answer(answer)) if answer.title == title);
                 if !title.is_empty() && !same {
-                    return vec![Effect::Retitle { path, title }];
+                    return vec![Effect::Retitle { path, base, title }];
                 }
             }
             BrowseForm::Filter { rows, row } => {

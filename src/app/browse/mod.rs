@@ -269,10 +269,11 @@ impl App {
         let page = self.viewport.rows;
         let past = self.viewport.of.saturating_sub(page) + 1;
         match action {
-            Action::Open => self.open_browse_row(),
+            Action::Open => self.open_browse_row(now),
             Action::DrillThis => return self.drill_browse_row(now),
-            Action::EditAnswer => return self.edit_browse_row(),
-            Action::NewAnswer => return self.answer_browse_row(),
+            Action::EditAnswer => return self.edit_browse_row(now),
+            Action::External => return self.open_row_externally(),
+            Action::NewAnswer => self.answer_browse_row(now),
             Action::Copy => return self.copy_browse_row(),
             Action::PutAway => return self.put_away(),
             Action::BringBack => return self.bring_back(),

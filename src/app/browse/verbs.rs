@@ -2,11 +2,13 @@
 
 use super::{Column, Shown};
 use crate::app::card::Shows;
-use crate::app::message::{Effect, Trashed};
+use crate::app::message::Effect;
 use crate::app::overlay::Hit;
 use crate::app::state::App;
+use crate::app::workbench::Hand;
 use crate::domain::id::QuestionId;
 use crate::domain::moment::Moment;
+use crate::domain::saving::Trashed;
 use crate::keys::action::Action;
 
 /// Something that was put away in this run, and can be brought back.
@@ -45,12 +47,15 @@ impl App {
         }
     }
 
-    /// Enter: from the categories into the list, from the list to the card.
-    pub(super) fn open_browse_row(&mut self) {
+    /// Enter: from the categories into the list, from the list to the workbench; a question without an answer is shown.
+    pub(super) fn open_browse_row(&mut self, now: Moment) {
         let shelves = self.browse().is_some_and(|browse| browse.column == Column::Shelves);
-        match self.browse_card() {
-            Some(shows) if !shelves => self.open_card(shows),
-            _ => self.with_browse(|browse, _| {
+        match self.browse_card().filter(|_| !shelves) {
+            Some(Shows::Question(id)) if self.library.answers_to(&id).next().is_none() => {
+                self.open_card(Shows::Question(id));
+            }
+            Some(shows) => self.open_shown(&shows, Hand::Reading, now),
+            None => self.with_browse(|browse, _| {
                 browse.column = if shelves { Column::List } else { Column::Preview };
             }),
         }
@@ -61,23 +66,28 @@ impl App {
             .map_or_else(Vec::new, |id| self.drill_one(id, now))
     }
 
-    pub(super) fn edit_browse_row(&mut self) -> Vec<Effect> {
-        match self.browse_shown() {
-            Some(Shown::Note(note)) => vec![Effect::EditFile {
-                path: note.path.clone(),
-                line: 1,
-            }],
-            _ => self
-                .browse_card()
-                .map_or_else(Vec::new, |shows| self.edit_shown(&shows)),
+    pub(super) fn edit_browse_row(&mut self, now: Moment) -> Vec<Effect> {
+        match self.browse_card() {
+            Some(shows) => self.open_shown(&shows, Hand::Typing, now),
+            None => return self.open_row_externally(),
         }
+        Vec::new()
     }
 
-    pub(super) fn answer_browse_row(&self) -> Vec<Effect> {
+    /// A note is a plain file, so the person's editor is the place for it.
+    pub(super) fn open_row_externally(&mut self) -> Vec<Effect> {
+        if let Some(Shown::Note(note)) = self.browse_shown() {
+            let (path, line) = (note.path.clone(), 1);
+            return vec![Effect::EditFile { path, line }];
+        }
+        let shows = self.browse_card();
+        shows.map_or_else(Vec::new, |shows| self.open_file_of(&shows))
+    }
+
+    pub(super) fn answer_browse_row(&mut self, now: Moment) {
         let column = self.browse().map(|browse| browse.column);
-        vec![Effect::WriteAnswer {
-            question: self.browse_question().filter(|_| column != Some(Column::Shelves)),
-        }]
+        let question = self.browse_question().filter(|_| column != Some(Column::Shelves));
+        self.new_answer(question.as_ref(), now);
     }
 
     pub(super) fn copy_browse_row(&mut self) -> Vec<Effect> {
@@ -113,14 +123,16 @@ impl App {
     }
 
     /// A file is back: it is selected again.
-    pub(in crate::app) fn restored(&mut self, path: &str) {
+    pub(in crate::app) fn restored(&mut self, path: &str, name: &str) {
+        let same = |put: &PutAway| matches!(put, PutAway::Trashed(trashed) if trashed.name == name);
+        self.put_aside.retain(|put| !same(put));
         self.say(format!("{path} is back"));
         let answer = self.library.answers().iter().find(|answer| answer.path == path);
         let hit = answer.map_or(Hit::Note(path.to_owned()), |answer| Hit::Answer(answer.id.clone()));
         self.select_in_browse(&hit);
     }
 
-    /// Brings the selected question back, if it is hidden; else what was put away last.
+    /// Brings the selected question back, if it is hidden; else what was put away last, in an earlier run even.
     pub(super) fn bring_back(&mut self) -> Vec<Effect> {
         if let Some(id) = self.hidden_here() {
             return self.unhide(&id);
@@ -132,7 +144,7 @@ impl App {
                 effects
             }
             Some(PutAway::Trashed(trashed)) => vec![Effect::Restore(trashed)],
-            None => Vec::new(),
+            None => vec![Effect::Untrash],
         }
     }
 
@@ -178,7 +190,12 @@ impl App {
         let shown = self.browse_shown();
         let of_a_row = matches!(
             action,
-            Action::DrillThis | Action::EditAnswer | Action::PutAway | Action::Retitle | Action::Copy
+            Action::DrillThis
+                | Action::EditAnswer
+                | Action::External
+                | Action::PutAway
+                | Action::Retitle
+                | Action::Copy
         );
         if of_a_row && shown.is_none() {
             return Some("there is nothing in this list");
@@ -190,9 +207,6 @@ impl App {
             Action::DrillThis if self.browse_question().is_none() => Some("no question goes with this one"),
             Action::Retitle if !matches!(shown, Some(Shown::Answer(_))) => Some("only an answer has a title"),
             Action::PutAway if self.hidden_here().is_some() => Some("it is hidden already; u brings it back"),
-            Action::BringBack if self.put_aside.is_empty() && self.hidden_here().is_none() => {
-                Some("nothing was hidden or moved to the trash")
-            }
             _ => None,
         }
     }

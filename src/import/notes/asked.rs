@@ -6,10 +6,11 @@ use super::{Reader, blank};
 use crate::domain::category::Category;
 use crate::import::ask::{self, Asks};
 use crate::import::blocks::{Block, under};
+use crate::import::heading;
 use crate::import::line::{self, Mark};
 use crate::import::respond::{Place, respond, stub, trimmed};
 use crate::import::starters::{Begins, Starter};
-use crate::import::voice::Hint;
+use crate::import::voice::{self, Hint, Voice};
 use crate::import::words::first_words;
 use crate::import::{Body, ItemKind};
 
@@ -21,7 +22,7 @@ impl Reader<'_> {
             return;
         }
         let title = self.items[question].title.clone().unwrap_or_default();
-        if ask::for_them(&title) {
+        if heading::for_them(&title) {
             self.items[question].answered = None;
             self.them(found, Category::AskThem);
             return;
@@ -36,13 +37,8 @@ impl Reader<'_> {
         }
         let category = self.items[question].category;
         for draft in respond(&self.lines, body, Place::Question, hint(&title, category)) {
-            let note = draft.kind == ItemKind::Note;
-            let mut item = self.proposal(&draft, category);
-            if !note {
-                item.answers = vec![question];
-                self.items[question].answered = Some(true);
-            }
-            self.items.push(item);
+            let item = self.proposal(&draft, category);
+            self.respond_to(Some(question), item);
         }
     }
 
@@ -94,10 +90,14 @@ impl Reader<'_> {
 
     /// Questions with what stands between them.
     pub(super) fn asked(&mut self, at: usize, body: &Range<usize>, found: &[Block], begun: &[Starter]) {
-        let headings: Vec<String> = self.headings(at).into_iter().map(str::to_owned).collect();
+        let mut headings: Vec<String> = self.headings(at).into_iter().map(str::to_owned).collect();
+        let before = self.items.len();
+        self.lead(at, body.start..found[begun[0].block].lines.start);
+        if self.items[before..].iter().any(|item| item.kind != ItemKind::Note) {
+            // The heading had its answer: a question below it is about something else.
+            headings.remove(0);
+        }
         let above: Vec<&str> = headings.iter().map(String::as_str).collect();
-        let first = found[begun[0].block].lines.start;
-        self.loose(at, body.start..first, true);
         for (n, starter) in begun.iter().enumerate() {
             let next = begun.get(n + 1);
             let block = &found[starter.block];
@@ -109,7 +109,7 @@ impl Reader<'_> {
                     .extend((!letter.is_empty()).then(|| blank(ItemKind::Note, letter)));
             } else if let Some((asked, answer)) = ask::inline_answer(&block.text) {
                 self.inline(block, asked, answer, &above);
-                self.loose(at, block.lines.end..end, false);
+                self.loose(block.lines.end..end);
             } else {
                 let question = self.question(&block.text, block.lines.clone(), &above);
                 let rule = inner
@@ -118,7 +118,7 @@ impl Reader<'_> {
                     .filter(|rule| *rule > 0);
                 let until = rule.map_or(end, |rule| inner[rule].lines.start);
                 self.answer(question, block.lines.end..until, &inner[..rule.unwrap_or(inner.len())]);
-                self.loose(at, until..end, false);
+                self.loose(until..end);
             }
         }
     }
@@ -131,14 +131,14 @@ impl Reader<'_> {
             return;
         }
         let category = self.items[question].category;
-        let mut item = blank(ItemKind::Point, block.lines.clone());
+        let tells = voice::judge(voice::count([answer].into_iter()), hint(asked, category)) == Voice::Tells;
+        let kind = if tells { ItemKind::Story } else { ItemKind::Point };
+        let mut item = blank(kind, block.lines.clone());
         if block.lines.len() == 1 {
             item.body = Body::Text(answer.to_owned());
         }
         item.category = category;
-        item.answers = vec![question];
-        self.items[question].answered = Some(true);
-        self.items.push(item);
+        self.respond_to(Some(question), item);
     }
 }
 
@@ -151,7 +151,7 @@ pub(in crate::import) fn hint(question: &str, category: Category) -> Hint {
     }
     match (category, words.first().map(String::as_str)) {
         (Category::Motivation | Category::Logistics, _) => Hint::Reason,
-        (Category::Failure | Category::Proudest, _) | (_, Some("describe" | "tell")) => Hint::Event,
+        (Category::Failure | Category::Proudest, _) | (_, Some("describe" | "tell" | "when")) => Hint::Event,
         (_, Some("how" | "why" | "what" | "whats" | "if" | "where" | "do" | "are")) => Hint::Opinion,
         _ => Hint::None,
     }

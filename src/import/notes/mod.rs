@@ -5,17 +5,21 @@ use std::ops::Range;
 use super::ask::{self, Asks};
 use super::blocks::{Block, blocks};
 use super::category;
+use super::fold;
 use super::grid;
+use super::heading;
 use super::line::{self, Dialect, Line, Mark};
 use super::org;
 use super::outline::{Section, outline};
-use super::respond::{Draft, Place, respond, trimmed};
-use super::starters::{Begins, starters};
-use super::voice::Hint;
+use super::respond::{Place, respond, trimmed};
+use super::starters::{Begins, Under, starters};
+use super::voice::{self, Hint, Voice};
 use super::{Body, Item, ItemKind};
 use crate::domain::category::Category;
 
 mod asked;
+mod prose;
+mod tabled;
 mod titled;
 
 pub(super) use asked::hint;
@@ -32,13 +36,15 @@ enum Role {
 /// Reads notes into items, in the order of the source.
 pub(super) fn read(raw: &[&str], dialect: Dialect) -> Vec<Item> {
     let mut lines: Vec<Line<'_>> = raw.iter().map(|line| Line::read(line, dialect)).collect();
-    if dialect == Dialect::Org {
-        org::leaves_to_items(&mut lines);
+    match dialect {
+        Dialect::Org => org::leaves_to_items(&mut lines),
+        Dialect::Markdown => fold::summaries_to_headings(&mut lines),
     }
     let sections = outline(&lines);
     let mut reader = Reader {
         dialect,
         roles: Vec::with_capacity(sections.len()),
+        asked: vec![None; sections.len()],
         lines,
         sections,
         items: Vec::new(),
@@ -56,6 +62,8 @@ struct Reader<'a> {
     lines: Vec<Line<'a>>,
     sections: Vec<Section>,
     roles: Vec<Role>,
+    /// The question each section's heading asks, as an index into the items.
+    asked: Vec<Option<usize>>,
     items: Vec<Item>,
 }
 
@@ -80,13 +88,13 @@ impl Reader<'_> {
         let above = self.sections[section]
             .parent
             .map_or(Role::Plain, |parent| self.roles[parent]);
-        if ask::for_them(title) {
+        if heading::for_them(title) {
             Role::Them
         } else if ask::heading_asks(title) {
             if above == Role::Them { Role::Them } else { Role::Plain }
-        } else if ask::advice(title) {
+        } else if heading::advice(title) {
             Role::Advice
-        } else if ask::stories(title) {
+        } else if heading::stories(title) {
             Role::Stories
         } else if own_topic(title, above) {
             Role::Plain
@@ -100,7 +108,8 @@ impl Reader<'_> {
         let body = trimmed(&self.lines, section.body.clone());
         let found = blocks(&self.lines, body.clone());
         let asking = found.iter().filter(|block| block.asks == Asks::Surely).count();
-        let role = if role == Role::Advice && asking >= 3 && asking * 5 >= found.len() * 2 {
+        let asked = asking >= 3 && asking * 5 >= found.len() * 2;
+        let role = if role == Role::Advice && (asked || self.own_voice(at, &body)) {
             Role::Plain
         } else {
             role
@@ -111,8 +120,35 @@ impl Reader<'_> {
             _ if asks => self.asked_heading(at, &body, &found),
             _ if body.is_empty() => self.hollow(at),
             Role::Advice => self.note_under(at, body),
-            Role::Plain | Role::Stories => self.topic(at, &body, &found, role),
+            Role::Plain | Role::Stories => self.between_tables(at, body),
         }
+    }
+
+    /// Whether a section of a file that calls itself advice is the person's all the same: its own heading promises none.
+    fn own_voice(&self, at: usize, body: &Range<usize>) -> bool {
+        let outermost = self
+            .sections
+            .iter()
+            .filter(|one| one.head.is_some() && one.parent.is_none());
+        if outermost.take(2).count() > 1 || heading::advice(self.title(at)) {
+            return false;
+        }
+        let lines = &self.lines[body.clone()];
+        let count = voice::count(lines.iter().filter(|line| !line.blank()).map(|line| line.text));
+        let tells = voice::judge(count, Hint::None) == Voice::Tells || (count.own > 1 && count.own * 12 >= count.words);
+        tells || self.table(at, body.clone()).is_some()
+    }
+
+    /// The question whose answers a section stands among: the nearest heading above that asks.
+    fn asked_above(&self, section: usize) -> Option<usize> {
+        let mut at = self.sections[section].parent;
+        while let Some(here) = at {
+            if self.asked[here].is_some() {
+                return self.asked[here];
+            }
+            at = self.sections[here].parent;
+        }
+        None
     }
 
     /// A heading without text: a note that says so, unless it only gathers other sections.
@@ -121,7 +157,7 @@ impl Reader<'_> {
         if let Some(head) = section
             .head
             .clone()
-            .filter(|head| !section.has_inner && !ask::gathers(&head.title))
+            .filter(|head| !section.has_inner && !heading::gathers(&head.title))
         {
             let mut item = blank(ItemKind::Note, head.line..head.end);
             if self.dialect == Dialect::Markdown {
@@ -153,7 +189,7 @@ impl Reader<'_> {
             .filter(|block| ask::opens(&block.text) && block.asks == Asks::Surely)
             .count();
         if prompts >= 3 && prompts * 2 >= found.len() {
-            self.topic(at, body, found, Role::Plain);
+            self.topic(at, body, found);
             return;
         }
         let headings: Vec<String> = self.headings(at).into_iter().skip(1).map(str::to_owned).collect();
@@ -162,6 +198,7 @@ impl Reader<'_> {
         if self.items[question].category != Category::AskThem {
             self.items[question].category = category::of_heading(&head.title, &above);
         }
+        self.asked[at] = Some(question);
         self.answer(question, body.clone(), found);
     }
 
@@ -172,7 +209,7 @@ impl Reader<'_> {
             .find("TODO")
             .filter(|at| *at > 0)
             .map_or(title.as_str(), |at| &title[..at]);
-        item.category = if ask::for_them(cut) {
+        item.category = if heading::for_them(cut) {
             Category::AskThem
         } else {
             category::under(cut, above)
@@ -184,8 +221,13 @@ impl Reader<'_> {
     }
 
     /// A heading that names a topic, or none: questions, a list of stories, or one answer.
-    fn topic(&mut self, at: usize, body: &Range<usize>, found: &[Block], role: Role) {
-        let begun = starters(found);
+    fn topic(&mut self, at: usize, body: &Range<usize>, found: &[Block]) {
+        let under = if heading::questions(self.title(at)) {
+            Under::Questions
+        } else {
+            Under::Any
+        };
+        let begun = starters(found, under);
         let questions = begun.iter().filter(|one| one.begins == Begins::Question).count();
         let first = begun.first().map(|one| &found[one.block]);
         let quoted = questions == 1 && first.is_some_and(|block| block.mark == Mark::Quote || block.number == Some(0));
@@ -198,7 +240,7 @@ impl Reader<'_> {
         }
         let grids = grid::titled_grids(&self.lines, body.clone());
         let titles = if grids.is_empty() {
-            titled::story_titles(found, role == Role::Stories)
+            titled::story_titles(&self.lines, found, heading::stories(self.title(at)))
         } else {
             grids
         };
@@ -229,102 +271,15 @@ impl Reader<'_> {
         true
     }
 
-    /// One answer under a heading, or text under none.
-    fn single(&mut self, at: usize, body: Range<usize>) {
-        let category = self.category(at);
-        let head = self.sections[at].head.clone();
-        let gathers = self.sections[at].has_inner;
-        let place = match &head {
-            Some(_) => Place::Topic(if gathers { Category::Unsorted } else { category }),
-            None => Place::Loose,
-        };
-        let mut drafts = respond(&self.lines, body.clone(), place, Hint::None);
-        if !drafts.iter().any(|draft| draft.labelled) && drafts.len() > 1 {
-            drafts = respond_whole(&self.lines, body, place, &drafts);
-        }
-        for (n, draft) in drafts.into_iter().enumerate() {
-            let mut item = self.proposal(&draft, category);
-            if let Some(head) = &head {
-                if n == 0 && !draft.titled {
-                    item.lines.0 = head.line + 1;
-                }
-                if item.title.is_none() && (n == 0 || item.kind != ItemKind::Note) {
-                    item.title = Some(head.title.clone());
-                }
-            }
-            self.items.push(item);
-        }
-    }
-
-    /// The item of a draft: a story with a title line of its own takes it as its title.
-    fn proposal(&self, draft: &Draft, category: Category) -> Item {
-        let mut item = blank(draft.kind, draft.lines.clone());
-        if draft.kind != ItemKind::Note {
-            item.category = category;
-        }
-        item.parts.clone_from(&draft.parts);
-        item.labelled = draft.labelled;
-        item.sample = draft.sample;
-        if draft.titled {
-            let title = self.lines[draft.lines.start].title();
-            if category == Category::Unsorted {
-                item.category = category::category(&title);
-            }
-            item.title = Some(title.trim_end_matches([':', ' ']).to_owned());
-            item.body = Body::Lines(vec![(draft.lines.start + 2, draft.lines.end)]);
-        }
-        item
-    }
-
     fn category(&self, at: usize) -> Category {
         let headings = self.headings(at);
         category::of_heading(headings[0], &headings[1..])
     }
-
-    /// Text that belongs to no question.
-    fn loose(&mut self, at: usize, range: Range<usize>, leads: bool) {
-        let range = trimmed(&self.lines, range);
-        if range.is_empty() {
-            return;
-        }
-        let head = self.sections[at].head.clone().filter(|_| leads);
-        let drafts = respond(&self.lines, range.clone(), Place::Loose, Hint::None);
-        for (n, draft) in respond_whole(&self.lines, range, Place::Loose, &drafts)
-            .into_iter()
-            .enumerate()
-        {
-            let mut item = self.proposal(&draft, Category::Unsorted);
-            if let Some(head) = head.as_ref().filter(|_| n == 0 && item.kind == ItemKind::Note) {
-                item.lines.0 = head.line + 1;
-                item.title = Some(head.title.clone());
-            }
-            self.items.push(item);
-        }
-    }
-}
-
-/// Joins unlabelled pieces of one text again: without labels a rule or a blank line is no border.
-fn respond_whole(lines: &[Line<'_>], range: Range<usize>, place: Place, drafts: &[Draft]) -> Vec<Draft> {
-    let labelled = drafts.iter().any(|draft| draft.labelled);
-    let ruled = lines[range].iter().any(|line| matches!(line.mark, Mark::Rule(_)));
-    if labelled || ruled || drafts.len() < 2 {
-        return drafts.to_vec();
-    }
-    let mut whole = drafts[0].clone();
-    whole.lines.end = drafts[drafts.len() - 1].lines.end;
-    if let Some(kind) = drafts
-        .iter()
-        .map(|draft| draft.kind)
-        .find(|kind| *kind != ItemKind::Note || place == Place::Loose)
-    {
-        whole.kind = kind;
-    }
-    vec![whole]
 }
 
 /// Whether a heading starts anew under those above: it gathers questions, or names a category under advice.
 fn own_topic(title: &str, above: Role) -> bool {
-    let gathers = ask::gathers(title) && !title.is_empty();
+    let gathers = heading::gathers(title) && !title.is_empty();
     gathers || (above == Role::Advice && category::matched(title).is_some_and(|found| found.weight >= 4))
 }
 

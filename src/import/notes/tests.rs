@@ -163,3 +163,126 @@ fn an_answer_mark_without_an_answer_answers_nothing() {
         [Some(true), None, Some(false)]
     );
 }
+
+#[test]
+fn a_story_stays_one_though_a_question_stands_below_it() {
+    let text = "A quarrel with the mate\n------\n- He wanted to sail at once, so I asked the harbour first.\n- We sailed a day later.\n\nDo you prefer to sail alone?\n";
+    let items = read_file("a.txt", text.as_bytes()).items;
+    assert_eq!(
+        (items[0].kind, items[0].title.as_deref(), items[0].lines),
+        (ItemKind::Story, Some("A quarrel with the mate"), (1, 4))
+    );
+    assert_eq!(items[1].kind, ItemKind::Question);
+}
+
+#[test]
+fn ones_own_words_under_a_heading_are_an_answer_and_an_introduction_is_not() {
+    let text = "# Boats\n\nSome words in front.\n\n## Odds and ends\n\nI like a tidy deck.\n\n## The second storm\n\nThe sail tore and I sewed it.\n";
+    assert_eq!(only(text, ItemKind::Point), ["Odds and ends"]);
+    assert_eq!(only(text, ItemKind::Story), ["The second storm"]);
+    assert_eq!(kinds(text)[0].0, ItemKind::Note);
+}
+
+#[test]
+fn headings_under_a_question_are_answers_to_it() {
+    let text = "## Tell me about a quarrel\n\n### The rope\n\nHe wanted it long. I cut two and we tried both.\n\n### Option 2\n\nShe shouted, and I waited until she was done.\n";
+    let items = read_file("a.md", text.as_bytes()).items;
+    let shape: Vec<_> = items
+        .iter()
+        .map(|item| (item.kind, item.title.as_deref(), item.answers.clone()))
+        .collect();
+    assert_eq!(
+        shape,
+        [
+            (ItemKind::Question, Some("Tell me about a quarrel"), vec![]),
+            (ItemKind::Story, Some("The rope"), vec![0]),
+            (ItemKind::Story, None, vec![0]),
+        ]
+    );
+    assert_eq!(items[0].answered, Some(true));
+}
+
+#[test]
+fn a_table_of_questions_is_read_and_any_other_is_text() {
+    let text = "# Boats\n\n| Question | My answer |\n|---|---|\n| Why boats? | I like water. |\n| Tell me about a storm | The mast broke \\| fell. I cut it loose. |\n\n## Signals\n\n| Flag | Meaning |\n|---|---|\n| A | diver |\n";
+    let reading = read_file("a.md", text.as_bytes());
+    let shape: Vec<_> = reading
+        .items
+        .iter()
+        .map(|item| (item.kind, item.lines, item.answers.clone()))
+        .collect();
+    assert_eq!(
+        shape,
+        [
+            (ItemKind::Question, (5, 5), vec![]),
+            (ItemKind::Point, (5, 5), vec![0]),
+            (ItemKind::Question, (6, 6), vec![]),
+            (ItemKind::Story, (6, 6), vec![2]),
+            (ItemKind::Note, (8, 12), vec![]),
+        ]
+    );
+    assert_eq!(
+        reading.body(&reading.items[3]),
+        "The mast broke | fell. I cut it loose."
+    );
+}
+
+#[test]
+fn what_folds_is_read_under_its_summary() {
+    let text = "<details>\n<summary>1. Why boats?</summary>\n\nI like water.\n\n</details>\n\n<details>\n<summary>The night off Leith</summary>\n\nWe lost the mast. I cut it loose and we rowed.\n\n</details>\n";
+    assert_eq!(only(text, ItemKind::Question), ["Why boats?"]);
+    assert_eq!(only(text, ItemKind::Story), ["The night off Leith"]);
+}
+
+#[test]
+fn titles_alone_over_prose_are_headings_where_there_are_two() {
+    let story = "The mast broke in the second night, and I climbed up with the cook to cut it loose.";
+    let text = format!("The night off Leith\n\n{story}\n\nThe long calm\n\n{story}\n");
+    assert_eq!(only(&text, ItemKind::Story), ["The night off Leith", "The long calm"]);
+}
+
+#[test]
+fn numbered_titles_under_a_heading_of_stories_are_stories() {
+    let text = "my stories\n1. the mast\n   it broke at night. i cut it loose\n2. the calm\n   we rowed for a day and sang\n\nquestions they ask\n- tell me about a storm\n- greatest wave\n";
+    assert_eq!(only(text, ItemKind::Story), ["the mast", "the calm"]);
+    assert_eq!(
+        only(text, ItemKind::Question),
+        ["tell me about a storm", "greatest wave"]
+    );
+}
+
+#[test]
+fn a_labelled_story_of_list_items_is_one() {
+    let text = "# Stories\n\n## The pump\n- S: it failed\n- T: mend it\n- A: I took it apart\n- R: it ran\n";
+    assert_eq!(only(text, ItemKind::Story), ["The pump"]);
+}
+
+#[test]
+fn prose_in_another_language_is_an_answer_too() {
+    let text = "Der Sturm\n---\n- Der Mast ist gebrochen und ich habe ihn gekappt.\n";
+    assert_eq!(only(text, ItemKind::Point), ["Der Sturm"]);
+}
+
+#[test]
+fn a_label_over_prose_and_a_numbered_story_are_headings() {
+    let prose = "the mast broke at night and i cut it loose with the cook";
+    let text =
+        format!("storm:\n{prose}\n\ncalm:\n{prose}\n\nSTORY 1: THE PUMP\nS - it failed\nA - I mended it\nR - it ran\n");
+    assert_eq!(only(&text, ItemKind::Story), ["storm", "calm", "STORY 1: THE PUMP"]);
+}
+
+#[test]
+fn a_question_may_be_numbered_without_a_sign_or_name_only_whom_it_is_about() {
+    let text = "Q1 Why do you like boats?\nAns: I like water.\n\nQ2 Tell me about a storm\nAns: The mast broke and I cut it loose.\n";
+    assert_eq!(
+        only(text, ItemKind::Question),
+        ["Why do you like boats?", "Tell me about a storm"]
+    );
+    assert_eq!(
+        only(
+            "## Why Leith\nI like the harbour.\n\n## Why it broke\nSalt.\n",
+            ItemKind::Question
+        ),
+        ["Why Leith"]
+    );
+}

@@ -5,18 +5,19 @@ use std::ops::Range;
 use super::{Reader, blank};
 use crate::domain::category::Category;
 use crate::import::blocks::{Block, under};
-use crate::import::line::Mark;
-use crate::import::outline::titled;
+use crate::import::line::{Line, Mark};
 use crate::import::respond::{Place, respond, trimmed};
+use crate::import::title::titled;
 use crate::import::voice::Hint;
-use crate::import::{Body, ItemKind, category};
+use crate::import::{Body, ItemKind, category, label};
 
 impl Reader<'_> {
     /// Stories that each have a title line: from each to the next.
     pub(super) fn titled(&mut self, at: usize, body: &Range<usize>, titles: &[Range<usize>]) {
         let headings: Vec<String> = self.headings(at).into_iter().map(str::to_owned).collect();
         let above: Vec<&str> = headings.iter().map(String::as_str).collect();
-        self.loose(at, body.start..titles[0].start, true);
+        self.lead(at, body.start..titles[0].start);
+        let question = self.asked_above(at);
         for (n, title) in titles.iter().enumerate() {
             let end = titles.get(n + 1).map_or(body.end, |next| next.start);
             let end = (title.start..end)
@@ -25,6 +26,7 @@ impl Reader<'_> {
             let lines = trimmed(&self.lines, title.start..end);
             let text = self.lines[title.start].title();
             let text = text.trim_end_matches([':', ' ']);
+            let text = text.split_once(": ").map_or(text, |(_, name)| name.trim());
             let mut item = blank(ItemKind::Story, lines.clone());
             item.category = above
                 .iter()
@@ -51,39 +53,61 @@ impl Reader<'_> {
             if lines.end == title.end {
                 item.unfinished = vec![title.start + 1];
             }
-            self.items.push(item);
+            self.respond_to(question, item);
             let next = titles.get(n + 1).map_or(body.end, |next| next.start);
-            self.loose(at, end..next, false);
+            self.loose(end..next);
         }
     }
 }
 
-/// The items of a list that are titles of stories: short, each with text under it, or any in a section of stories.
-pub(super) fn story_titles(found: &[Block], stories: bool) -> Vec<Range<usize>> {
-    let Some(edge) = found
-        .iter()
-        .filter(|block| block.mark == Mark::Bullet)
-        .map(|block| block.indent)
-        .min()
-    else {
+/// The items of a list that are titles of stories: short, each with text under it, or any right under a heading of stories.
+pub(super) fn story_titles(lines: &[Line<'_>], found: &[Block], stories: bool) -> Vec<Range<usize>> {
+    let listed = |block: &&Block| matches!(block.mark, Mark::Bullet | Mark::Number);
+    let Some(first) = found.iter().filter(listed).min_by_key(|block| block.indent) else {
         return Vec::new();
     };
     let items: Vec<usize> = (0..found.len())
-        .filter(|at| found[*at].mark == Mark::Bullet && found[*at].indent == edge)
+        .filter(|at| found[*at].mark == first.mark && found[*at].indent == first.indent)
         .collect();
-    let full = items
-        .iter()
-        .filter(|at| titled(&found[**at].text, 12) && !under(found, **at).is_empty())
-        .count();
-    let quoted = items.iter().any(|at| {
-        found
-            .get(at + 1)
-            .is_some_and(|next| next.mark == Mark::Quote && !next.fresh)
-    });
+    let heads: Vec<bool> = items.iter().map(|at| title_over(lines, found, *at)).collect();
+    let full = heads.iter().filter(|heads| **heads).count();
+    let quoted = first.mark == Mark::Bullet
+        && items.iter().any(|at| {
+            found
+                .get(at + 1)
+                .is_some_and(|next| next.mark == Mark::Quote && !next.fresh)
+        });
     let list = full >= 2 && full * 10 >= items.len() * 7;
-    let listed = stories && items.len() >= 2;
+    let listed = stories && items.len() >= 2 && !labelled(lines, found);
     if !(list || quoted || listed) {
         return Vec::new();
     }
-    items.into_iter().map(|at| found[at].lines.clone()).collect()
+    items
+        .into_iter()
+        .zip(heads)
+        .map(|(at, heads)| {
+            let lines = &found[at].lines;
+            if heads {
+                lines.start..lines.start + 1
+            } else {
+                lines.clone()
+            }
+        })
+        .collect()
+}
+
+/// Whether an item is a title over text: deeper blocks, or the lines that carry it on after a short first one.
+fn title_over(lines: &[Line<'_>], found: &[Block], at: usize) -> bool {
+    const SHORT: usize = 50;
+    let block = &found[at];
+    let first = lines[block.lines.start].text;
+    let carried = block.lines.len() > 1 && first.len() <= SHORT && titled(first, 8);
+    carried || (block.lines.len() == 1 && titled(&block.text, 12) && !under(found, at).is_empty())
+}
+
+fn labelled(lines: &[Line<'_>], found: &[Block]) -> bool {
+    match (found.first(), found.last()) {
+        (Some(first), Some(last)) => label::read(&lines[first.lines.start..last.lines.end]).sure,
+        _ => false,
+    }
 }

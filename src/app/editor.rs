@@ -1,0 +1,462 @@
+//! Text over many lines being typed: the one place that knows the editing widget.
+//!
+//! The widget moves by code point and counts every keystroke as one undo. Here the caret moves by what a person calls a
+//! character, and typing is undone by the word. Line ends are `\n`; the file's own are kept by whoever saves.
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+use ratatui::style::{Modifier, Style};
+use ratatui::widgets::Widget;
+use ratatui_textarea::{CursorMove, TextArea, WrapMode};
+use unicode_segmentation::UnicodeSegmentation;
+
+use crate::keys::action::Caret;
+
+/// Lines above which a text is only shown here and edited in the person's own editor.
+pub const MOST_LINES: usize = 1_500;
+
+/// Caret and selection, in every theme.
+const REVERSED: Style = Style::new().add_modifier(Modifier::REVERSED);
+
+/// Steps that can be undone.
+const UNDO: usize = 20_000;
+
+/// What the last change was, so that more of the same joins it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Run {
+    Nothing,
+    Typing,
+    Deleting,
+}
+
+/// A text with its caret, its selection and its past.
+#[derive(Debug)]
+pub struct Editor {
+    area: TextArea<'static>,
+    undo: Vec<usize>,
+    redo: Vec<usize>,
+    run: Run,
+    copied: String,
+}
+
+impl Editor {
+    /// An editor for a text, the caret at its beginning.
+    pub fn new(text: &str) -> Editor {
+        let mut area = TextArea::new(text.split('\n').map(str::to_owned).collect());
+        area.set_wrap_mode(WrapMode::WordOrGlyph);
+        area.set_max_histories(UNDO);
+        area.set_tab_length(4);
+        area.set_cursor_line_style(Style::new());
+        area.set_cursor_style(REVERSED);
+        area.set_selection_style(REVERSED);
+        area.set_search_style(Style::new().add_modifier(Modifier::UNDERLINED));
+        Editor {
+            area,
+            undo: Vec::new(),
+            redo: Vec::new(),
+            run: Run::Nothing,
+            copied: String::new(),
+        }
+    }
+
+    /// The text.
+    pub fn text(&self) -> String {
+        self.area.lines().join("\n")
+    }
+
+    /// Its lines.
+    pub fn lines(&self) -> &[String] {
+        self.area.lines()
+    }
+
+    /// The line and the code point of the caret, from 0.
+    pub fn caret(&self) -> (usize, usize) {
+        let caret = self.area.cursor();
+        (caret.0, caret.1)
+    }
+
+    /// Puts the caret at a line and a code point.
+    pub fn go_to(&mut self, line: usize, column: usize) {
+        self.run = Run::Nothing;
+        self.area.cancel_selection();
+        self.jump(line, column);
+    }
+
+    fn jump(&mut self, line: usize, column: usize) {
+        // The widget's jump takes small numbers; longer texts are not edited here.
+        let small = |n: usize| u16::try_from(n).unwrap_or(u16::MAX);
+        self.area.move_cursor(CursorMove::Jump(small(line), small(column)));
+    }
+
+    /// Types text where the caret is, in place of what is selected.
+    pub fn insert(&mut self, text: &str) {
+        let text = clean(text);
+        if text.is_empty() {
+            return;
+        }
+        let one = text.graphemes(true).nth(1).is_none();
+        let blank = text.chars().all(char::is_whitespace);
+        let joins = one && !blank && self.run == Run::Typing && !self.area.is_selecting();
+        let before = usize::from(self.selected().is_some());
+        self.area.insert_str(&text);
+        self.step(before + 1, joins);
+        self.run = if one && !blank { Run::Typing } else { Run::Nothing };
+    }
+
+    /// Deletes what is selected, else the character before the caret.
+    pub fn delete_back(&mut self) {
+        if self.cut_selected() {
+            return;
+        }
+        let (line, column) = self.caret();
+        if column > 0 {
+            let size = before(&self.area.lines()[line], column);
+            self.jump(line, column - size);
+            self.area.delete_str(size);
+        } else if line > 0 {
+            self.area.delete_newline();
+        } else {
+            return;
+        }
+        self.step(1, self.run == Run::Deleting);
+        self.run = Run::Deleting;
+    }
+
+    /// Deletes what is selected, else the character at the caret.
+    pub fn delete_forward(&mut self) {
+        if self.cut_selected() {
+            return;
+        }
+        let (line, column) = self.caret();
+        let text = &self.area.lines()[line];
+        let size = behind(text, column);
+        if size == 0 && line + 1 == self.area.lines().len() {
+            return;
+        }
+        self.area.delete_str(size.max(1));
+        self.step(1, false);
+    }
+
+    /// Deletes what is selected, else the word before the caret.
+    pub fn delete_word(&mut self) {
+        if !self.cut_selected() && self.area.delete_word() {
+            self.step(1, false);
+        }
+    }
+
+    fn cut_selected(&mut self) -> bool {
+        if self.selected().is_none() {
+            self.area.cancel_selection();
+            return false;
+        }
+        self.area.cut();
+        self.step(1, false);
+        true
+    }
+
+    /// What is selected.
+    pub fn selected(&self) -> Option<String> {
+        let ((first, from), (last, to)) = self.area.selection_range()?;
+        let lines = self.area.lines();
+        let piece =
+            |line: usize, from: usize, to: usize| lines[line].chars().skip(from).take(to - from).collect::<String>();
+        if (first, from) == (last, to) {
+            return None;
+        }
+        if first == last {
+            return Some(piece(first, from, to));
+        }
+        let mut text = piece(first, from, usize::MAX);
+        for line in &lines[first + 1..last] {
+            text.push('\n');
+            text.push_str(line);
+        }
+        text.push('\n');
+        text.push_str(&piece(last, 0, to));
+        Some(text)
+    }
+
+    /// Copies what is selected; answers with it.
+    pub fn copy(&mut self) -> Option<String> {
+        let text = self.selected()?;
+        self.copied.clone_from(&text);
+        self.area.cancel_selection();
+        Some(text)
+    }
+
+    /// Cuts what is selected; answers with it.
+    pub fn cut(&mut self) -> Option<String> {
+        let text = self.selected()?;
+        self.copied.clone_from(&text);
+        self.cut_selected();
+        Some(text)
+    }
+
+    /// Types what was copied or cut last.
+    pub fn paste(&mut self) {
+        let text = self.copied.clone();
+        self.insert(&text);
+        self.run = Run::Nothing;
+    }
+
+    /// Selects everything.
+    pub fn select_all(&mut self) {
+        self.run = Run::Nothing;
+        self.area.select_all();
+    }
+
+    /// Moves the caret; with `select`, what it passes is selected.
+    pub fn go(&mut self, to: Caret, select: bool, page: usize) {
+        self.run = Run::Nothing;
+        if select && !self.area.is_selecting() {
+            self.area.start_selection();
+        } else if !select {
+            self.area.cancel_selection();
+        }
+        let (line, column) = self.caret();
+        match to {
+            Caret::Left if column > 0 => self.jump(line, column - before(&self.area.lines()[line], column)),
+            Caret::Left if line > 0 => self.area.move_cursor(CursorMove::Back),
+            Caret::Right => match behind(&self.area.lines()[line], column) {
+                0 => self.area.move_cursor(CursorMove::Forward),
+                size => self.jump(line, column + size),
+            },
+            Caret::Left => {}
+            Caret::Up => self.rows(CursorMove::Up, 1),
+            Caret::Down => self.rows(CursorMove::Down, 1),
+            Caret::PageUp => self.rows(CursorMove::Up, page),
+            Caret::PageDown => self.rows(CursorMove::Down, page),
+            Caret::WordLeft => self.area.move_cursor(CursorMove::WordBack),
+            Caret::WordRight => self.area.move_cursor(CursorMove::WordForward),
+            Caret::LineStart => self.area.move_cursor(CursorMove::Head),
+            Caret::LineEnd => self.area.move_cursor(CursorMove::End),
+            Caret::Top => self.area.move_cursor(CursorMove::Top),
+            Caret::Bottom => self.area.move_cursor(CursorMove::Bottom),
+        }
+        if matches!(to, Caret::Up | Caret::Down | Caret::PageUp | Caret::PageDown) {
+            self.settle_on_character();
+        }
+    }
+
+    fn rows(&mut self, to: CursorMove, rows: usize) {
+        for _ in 0..rows {
+            self.area.move_cursor(to);
+        }
+    }
+
+    /// After a move between rows the caret may stand inside a character; it goes to where that begins.
+    fn settle_on_character(&mut self) {
+        let (line, column) = self.caret();
+        let mut at = 0;
+        for grapheme in self.area.lines()[line].graphemes(true) {
+            let size = grapheme.chars().count();
+            if at + size > column {
+                break;
+            }
+            at += size;
+        }
+        if at != column {
+            self.jump(line, at);
+        }
+    }
+
+    /// Takes the last change back.
+    pub fn undo(&mut self) -> bool {
+        self.run = Run::Nothing;
+        let Some(steps) = self.undo.pop() else {
+            return false;
+        };
+        for _ in 0..steps {
+            self.area.undo();
+        }
+        self.redo.push(steps);
+        true
+    }
+
+    /// Does again what was taken back.
+    pub fn redo(&mut self) -> bool {
+        self.run = Run::Nothing;
+        let Some(steps) = self.redo.pop() else {
+            return false;
+        };
+        for _ in 0..steps {
+            self.area.redo();
+        }
+        self.undo.push(steps);
+        true
+    }
+
+    fn step(&mut self, steps: usize, joins: bool) {
+        self.redo.clear();
+        match self.undo.last_mut() {
+            Some(last) if joins => *last += steps,
+            _ => self.undo.push(steps),
+        }
+        self.run = Run::Nothing;
+    }
+
+    /// Goes to the next place of a text, letters alike in both cases; says whether there is one.
+    pub fn find(&mut self, text: &str) -> bool {
+        self.run = Run::Nothing;
+        self.area.cancel_selection();
+        let pattern = format!("(?i){}", escape(text));
+        !text.is_empty() && self.area.set_search_pattern(pattern).is_ok() && self.area.search_forward(false)
+    }
+
+    /// Forgets what was looked for.
+    pub fn stop_finding(&mut self) {
+        self.area.set_search_pattern("").ok();
+    }
+
+    /// Draws the text, scrolled to the caret.
+    pub fn draw(&self, area: Rect, buffer: &mut Buffer) {
+        (&self.area).render(area, buffer);
+    }
+
+    /// Shows or hides the caret.
+    pub fn show_caret(&mut self, shown: bool) {
+        let style = if shown { REVERSED } else { Style::new() };
+        self.area.set_cursor_style(style);
+    }
+}
+
+/// The code points of the character that ends at a column.
+fn before(line: &str, column: usize) -> usize {
+    let text: String = line.chars().take(column).collect();
+    text.graphemes(true)
+        .next_back()
+        .map_or(0, |grapheme| grapheme.chars().count())
+}
+
+/// The code points of the character that begins at a column.
+fn behind(line: &str, column: usize) -> usize {
+    let text: String = line.chars().skip(column).take(32).collect();
+    text.graphemes(true)
+        .next()
+        .map_or(0, |grapheme| grapheme.chars().count())
+}
+
+/// Line ends as `\n`, and no control characters but tabs.
+fn clean(text: &str) -> String {
+    text.replace("\r\n", "\n")
+        .replace('\r', "\n")
+        .chars()
+        .filter(|c| !c.is_control() || matches!(c, '\n' | '\t'))
+        .collect()
+}
+
+/// A text as a pattern that matches just this text.
+fn escape(text: &str) -> String {
+    let mut out = String::new();
+    for c in text.chars() {
+        if c.is_ascii_punctuation() {
+            out.push('\\');
+        }
+        out.push(c);
+    }
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    fn typed(text: &str) -> Editor {
+        let mut editor = Editor::new("");
+        for c in text.chars() {
+            editor.insert(c.encode_utf8(&mut [0; 4]));
+        }
+        editor
+    }
+
+    #[test]
+    fn typing_is_undone_by_the_word() {
+        let mut editor = typed("one two");
+        editor.undo();
+        assert_eq!(editor.text(), "one ");
+        editor.undo();
+        editor.undo();
+        assert_eq!(editor.text(), "");
+        while editor.redo() {}
+        assert_eq!(editor.text(), "one two");
+    }
+
+    #[test]
+    fn the_caret_and_backspace_take_whole_characters() {
+        let mut editor = Editor::new("a👩‍💻e\u{301}🇩🇪");
+        editor.go(Caret::LineEnd, false, 10);
+        editor.delete_back();
+        assert_eq!(editor.text(), "a👩‍💻e\u{301}");
+        editor.go(Caret::Left, false, 10);
+        editor.go(Caret::Left, false, 10);
+        assert_eq!(editor.caret(), (0, 1));
+        editor.delete_forward();
+        assert_eq!(editor.text(), "ae\u{301}");
+        editor.undo();
+        assert_eq!(editor.text(), "a👩‍💻e\u{301}");
+    }
+
+    #[test]
+    fn what_is_selected_is_copied_cut_and_replaced() {
+        let mut editor = Editor::new("one\ntwo\nthree");
+        editor.go(Caret::Right, false, 10);
+        editor.go(Caret::Down, true, 10);
+        assert_eq!(editor.selected().as_deref(), Some("ne\nt"));
+        assert_eq!(editor.cut().as_deref(), Some("ne\nt"));
+        assert_eq!(editor.text(), "owo\nthree");
+        editor.paste();
+        assert_eq!(editor.text(), "one\ntwo\nthree");
+        editor.select_all();
+        editor.insert("x");
+        assert_eq!(editor.text(), "x");
+        editor.undo();
+        assert_eq!(editor.text(), "one\ntwo\nthree");
+    }
+
+    #[test]
+    fn a_long_paste_is_one_undo_and_line_ends_are_made_even() {
+        let mut editor = Editor::new("a\n");
+        editor.insert(&"line\r\n".repeat(1000));
+        assert_eq!(editor.lines().len(), 1002);
+        editor.undo();
+        assert_eq!(editor.text(), "a\n");
+    }
+
+    #[test]
+    fn a_text_is_found_whatever_its_case_and_marks() {
+        let mut editor = Editor::new("a\nThe (queue)\nqueue");
+        assert!(editor.find("(QUEUE"));
+        assert_eq!(editor.caret(), (1, 4));
+        assert!(!editor.find("nowhere"));
+    }
+
+    proptest! {
+        #[test]
+        fn undoing_everything_gives_the_text_back(
+            text in "[a-zé👩\u{200d}💻 \n]{0,40}",
+            keys in proptest::collection::vec(0..9_u8, 0..60),
+        ) {
+            let mut editor = Editor::new(&text);
+            let begun = editor.text();
+            for key in keys {
+                match key {
+                    0 => editor.insert("x"),
+                    1 => editor.insert("\n"),
+                    2 => editor.insert("two words"),
+                    3 => editor.delete_back(),
+                    4 => editor.delete_forward(),
+                    5 => editor.delete_word(),
+                    6 => editor.go(Caret::Left, false, 10),
+                    7 => editor.go(Caret::Down, true, 10),
+                    _ => editor.go(Caret::Right, true, 10),
+                }
+            }
+            let ended = editor.text();
+            while editor.undo() {}
+            prop_assert_eq!(editor.text(), begun);
+            while editor.redo() {}
+            prop_assert_eq!(editor.text(), ended);
+        }
+    }
+}

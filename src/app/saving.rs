@@ -1,0 +1,369 @@
+//! Saving a sheet: what the disk says is shown before anything of somebody else's is overwritten.
+
+use super::message::Effect;
+use super::overlay::Overlay;
+use super::sheet::{Kept, Sheet};
+use super::state::{App, Screen};
+use super::workbench::{Hand, Pane};
+use crate::domain::difference::{Line, difference};
+use crate::domain::id::AnswerId;
+use crate::domain::merge::merge;
+use crate::domain::moment::Moment;
+use crate::domain::problem::Problem;
+use crate::domain::saving::{DraftOf, LeftDraft, Version};
+
+/// The file changed while it was edited here; nothing is written until somebody says how.
+#[derive(Debug)]
+pub struct Met {
+    /// The file, relative to the home.
+    pub path: String,
+    /// What the disk has now.
+    pub theirs: String,
+    /// Both changes in one text, where they do not touch the same place.
+    pub merged: Option<String>,
+    /// The difference from what is typed here to what would be taken: the merged text, else theirs.
+    pub lines: Vec<Line>,
+    /// The first row shown.
+    pub scroll: usize,
+}
+
+/// One earlier version of an answer, as it is listed.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct VersionRow {
+    /// Its hash.
+    pub hash: String,
+    /// When it was kept, in words.
+    pub when: String,
+    /// Its words.
+    pub words: usize,
+    /// How it went when it was told: the attempts spoken from it.
+    pub told: String,
+}
+
+impl App {
+    /// Saves the sheet in front.
+    pub(super) fn save_sheet(&mut self) -> Vec<Effect> {
+        let focus = self.workbench().map_or(0, |bench| bench.focus);
+        let Some(bench) = self.workbench_mut() else {
+            return Vec::new();
+        };
+        let Pane::Answer(sheet) = &mut bench.panes[focus] else {
+            self.say("There is no answer in this pane");
+            return Vec::new();
+        };
+        let text = sheet.text();
+        if sheet.kept == Kept::Saved && sheet.path.is_some() {
+            self.say("Saved already");
+            return Vec::new();
+        }
+        if sheet.path.is_none() && text == sheet.base {
+            self.say("There is nothing to save yet");
+            return Vec::new();
+        }
+        sheet.kept = Kept::Saving;
+        let effect = Effect::SaveAnswer {
+            id: sheet.id.clone(),
+            path: sheet.path.clone(),
+            title: sheet.title(),
+            base: sheet.base.clone(),
+            text,
+        };
+        vec![effect]
+    }
+
+    fn sheet_of(&mut self, id: &AnswerId) -> Option<&mut Sheet> {
+        self.screens.iter_mut().rev().find_map(|screen| match screen {
+            Screen::Workbench(bench) => bench.sheets_mut().find(|sheet| sheet.id == *id),
+            _ => None,
+        })
+    }
+
+    /// The disk has the text.
+    pub(super) fn answer_saved(&mut self, id: &AnswerId, path: &str, text: &str) {
+        if let Some(sheet) = self.sheet_of(id) {
+            sheet.saved(path, text);
+        }
+        self.say(format!("Saved as {path}"));
+    }
+
+    /// The drafts of an answer that is saved now: under its file, and under its id when it was new.
+    pub(super) fn drop_drafts(&mut self, id: &AnswerId) -> Vec<Effect> {
+        let path = self.sheet_of(id).and_then(|sheet| sheet.path.clone());
+        let old = Effect::DropDraft(DraftOf::New(id.to_string()));
+        path.map(|path| Effect::DropDraft(DraftOf::Answer(path)))
+            .into_iter()
+            .chain([old])
+            .collect()
+    }
+
+    /// The disk refused; the text stays here and in the drafts.
+    pub(super) fn answer_refused(&mut self, id: &AnswerId, reason: &str, now: Moment) {
+        if let Some(sheet) = self.sheet_of(id) {
+            sheet.kept = Kept::Refused(reason.to_owned());
+            sheet.undrafted.get_or_insert(now.elapsed);
+        }
+        self.warn(format!("Not saved: {reason}. Your text stays here; ctrl-s tries again"));
+    }
+
+    /// The file is not as it was when it was opened.
+    pub(super) fn answer_met(&mut self, id: &AnswerId, theirs: String) {
+        let Some(sheet) = self.sheet_of(id) else {
+            return;
+        };
+        sheet.kept = Kept::NotYet;
+        let mine = sheet.text();
+        let merged = merge(&sheet.base, &mine, &theirs).ok().map(|merged| merged.text);
+        let path = sheet.path.clone().unwrap_or_default();
+        let lines = difference(&mine, merged.as_deref().unwrap_or(&theirs));
+        self.overlay = Some(Overlay::Met(Met {
+            path,
+            theirs,
+            merged,
+            lines,
+            scroll: 0,
+        }));
+    }
+
+    /// The person says what becomes of two changes that met.
+    pub(super) fn settle_met(&mut self, choice: Choice, now: Moment) -> Vec<Effect> {
+        let Some(Overlay::Met(met)) = self.overlay.take() else {
+            return Vec::new();
+        };
+        let Some(sheet) = self.screens.iter_mut().rev().find_map(|screen| match screen {
+            Screen::Workbench(bench) => bench
+                .sheets_mut()
+                .find(|sheet| sheet.path.as_deref() == Some(&met.path)),
+            _ => None,
+        }) else {
+            return Vec::new();
+        };
+        let mine = sheet.text();
+        match (choice, met.merged) {
+            (Choice::Take, Some(text)) => {
+                met.theirs.clone_into(&mut sheet.base);
+                sheet.take(&text, now);
+                self.save_sheet()
+            }
+            (Choice::Mine, _) => {
+                met.theirs.clone_into(&mut sheet.base);
+                sheet.touched(now);
+                self.save_sheet()
+            }
+            (Choice::Theirs, _) => {
+                sheet.base.clone_from(&met.theirs);
+                let theirs = met.theirs;
+                sheet.take(&theirs, now);
+                sheet.saved(&met.path, &theirs);
+                self.say("Yours is taken back with ctrl-z while this stays open");
+                Vec::new()
+            }
+            (Choice::Both, _) => {
+                sheet.base.clone_from(&met.theirs);
+                sheet.take(&both(&mine, &met.theirs), now);
+                self.say("Both are in the text now; edit, then save");
+                Vec::new()
+            }
+            (Choice::KeepFiles, _) => {
+                self.say("Yours is kept beside it as a conflict copy");
+                vec![Effect::KeepBoth {
+                    path: met.path,
+                    text: mine,
+                }]
+            }
+            (Choice::Take, None) => Vec::new(),
+        }
+    }
+
+    /// Typing that is in no draft yet is written there in time.
+    pub(super) fn keep_drafts(&mut self, now: Moment, at_once: bool) -> Vec<Effect> {
+        let mut effects = Vec::new();
+        for screen in &mut self.screens {
+            let Screen::Workbench(bench) = screen else {
+                continue;
+            };
+            for sheet in bench.sheets_mut() {
+                let due = sheet
+                    .undrafted
+                    .is_some_and(|at| at_once || now.elapsed >= at + super::sheet::DRAFT);
+                if due {
+                    sheet.undrafted = None;
+                    effects.push(Effect::KeepDraft {
+                        of: sheet.draft(),
+                        base: sheet.base.clone(),
+                        text: sheet.text(),
+                    });
+                }
+            }
+        }
+        effects
+    }
+
+    /// The home was read again: sheets nobody typed in follow the disk, others say so.
+    pub(super) fn sheets_follow(&mut self) {
+        let mut changed = false;
+        for screen in &mut self.screens {
+            let Screen::Workbench(bench) = screen else {
+                continue;
+            };
+            for sheet in bench.sheets_mut() {
+                let Some(answer) = self.library.answer(sheet.id.as_str()) else {
+                    continue;
+                };
+                if *answer.text == *sheet.base {
+                    continue;
+                }
+                changed = true;
+                if sheet.kept == Kept::Saved {
+                    *sheet = Sheet::new(sheet.id.clone(), Some(answer.path.clone()), &answer.text, &answer.text);
+                }
+            }
+        }
+        if changed {
+            if let Some(bench) = self.workbench_mut() {
+                let typing = bench.hand == Hand::Typing;
+                bench.set_hand(if typing { Hand::Typing } else { Hand::Reading });
+            }
+            self.say("The file has changed outside; what nobody typed in here shows it as it is now");
+        }
+    }
+
+    pub(super) fn ask_versions(&mut self) -> Vec<Effect> {
+        if let Some(sheet) = self.workbench().and_then(|bench| bench.sheet()) {
+            vec![Effect::ListVersions(sheet.id.clone())]
+        } else {
+            self.say("There is no answer in this pane");
+            Vec::new()
+        }
+    }
+
+    /// The versions there are, each with how it went when it was told.
+    pub(super) fn versions_listed(&mut self, versions: &[Version]) {
+        if versions.is_empty() {
+            return self.say("No earlier version yet; every save keeps the text before it");
+        }
+        let versions = versions
+            .iter()
+            .map(|version| {
+                let t = version.time.to_zoned(self.birth.zone.clone());
+                let told: Vec<&str> = self
+                    .history
+                    .attempts()
+                    .filter(|attempt| attempt.version.as_deref() == Some(&version.hash))
+                    .map(|attempt| attempt.rating.word())
+                    .collect();
+                VersionRow {
+                    hash: version.hash.clone(),
+                    when: t.strftime("%a %-d %b %H:%M").to_string(),
+                    words: version.words,
+                    told: told.join(", "),
+                }
+            })
+            .collect();
+        self.overlay = Some(Overlay::Versions { versions, row: 0 });
+    }
+
+    pub(super) fn read_version(&mut self, version: Option<VersionRow>) -> Vec<Effect> {
+        let id = self
+            .workbench()
+            .and_then(|bench| bench.sheet())
+            .map(|sheet| sheet.id.clone());
+        id.zip(version)
+            .map(|(id, version)| Effect::ReadVersion {
+                id,
+                hash: version.hash,
+                when: version.when,
+            })
+            .into_iter()
+            .collect()
+    }
+
+    /// Leaves what is not saved; its text stays in the drafts of this run until it ends.
+    pub(super) fn leave_bench(&mut self) -> Vec<Effect> {
+        let mut effects: Vec<Effect> = Vec::new();
+        if let Some(bench) = self.workbench() {
+            effects.extend(bench.sheets().map(|sheet| Effect::DropDraft(sheet.draft())));
+        }
+        effects.extend(self.pop_screen());
+        effects
+    }
+
+    pub(super) fn trash_sheet(&mut self) -> Vec<Effect> {
+        let path = self
+            .workbench()
+            .and_then(|bench| bench.sheet())
+            .and_then(|sheet| sheet.path.clone());
+        if let Some(path) = path {
+            let mut effects = self.pop_screen();
+            effects.push(Effect::Trash { path });
+            effects
+        } else {
+            self.say("There is no saved answer in this pane");
+            Vec::new()
+        }
+    }
+
+    /// Texts that were typed and never saved, from a run that ended badly.
+    pub(super) fn drafts_found(&mut self, drafts: Vec<LeftDraft>, problems: Vec<Problem>) {
+        self.drafts = drafts;
+        self.log_problems.extend(problems);
+    }
+
+    /// Opens a draft over the file it belongs to, the difference beside it.
+    pub(super) fn open_draft(&mut self, now: Moment) -> Vec<Effect> {
+        if self.drafts.is_empty() {
+            return Vec::new();
+        }
+        let draft = self.drafts.remove(0);
+        let answer = match &draft.of {
+            DraftOf::Answer(path) => self.library.answers().iter().find(|answer| answer.path == *path),
+            DraftOf::New(_) => None,
+        };
+        let disk = answer.map_or_else(String::new, |answer| answer.text.to_string());
+        let (id, path) = match (answer, &draft.of) {
+            (Some(answer), _) => (answer.id.clone(), Some(answer.path.clone())),
+            (None, DraftOf::Answer(path)) => (path.as_str().into(), None),
+            (None, DraftOf::New(id)) => (id.as_str().into(), None),
+        };
+        let base = if path.is_some() { draft.base.as_str() } else { "" };
+        let mut sheet = Sheet::new(id, path, base, &draft.text);
+        sheet.touched(now);
+        let left = Pane::Version {
+            title: "On the disk".to_owned(),
+            when: "now, with what the draft changes".to_owned(),
+            lines: difference(&disk, &draft.text),
+            scroll: 0,
+        };
+        self.screens
+            .push(Screen::Workbench(Box::new(super::workbench::Workbench {
+                panes: [left, Pane::Answer(Box::new(sheet))],
+                focus: 1,
+                hand: Hand::Reading,
+                find: None,
+                form: None,
+                question: None,
+            })));
+        self.say("Typed and never saved: ctrl-s saves it, esc leaves it");
+        vec![Effect::DiscardDraft(draft)]
+    }
+}
+
+/// What becomes of two changes that met.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Choice {
+    /// Both in one, as shown.
+    Take,
+    /// What is typed here.
+    Mine,
+    /// What the disk has.
+    Theirs,
+    /// Both texts in the editor.
+    Both,
+    /// The file as it is, and mine beside it.
+    KeepFiles,
+}
+
+/// Mine, with theirs below it, to be edited into one.
+fn both(mine: &str, theirs: &str) -> String {
+    let theirs = crate::domain::document::Document::parse(theirs).editor_body();
+    format!("{}\n\n## The text on the disk\n{theirs}", mine.trim_end_matches('\n'))
+}

@@ -1,0 +1,286 @@
+//! Two panes side by side: each holds a question, an answer to edit, an earlier version, or an attempt.
+
+use super::field::Field;
+use super::form::Form;
+use super::sheet::{Kept, Sheet};
+use super::state::{App, Screen};
+use crate::domain::answer::{Answer, Kind};
+use crate::domain::difference::{Line, difference};
+use crate::domain::id::{AnswerId, EventId, QuestionId};
+use crate::domain::moment::Moment;
+use crate::domain::part::Part;
+use crate::domain::question::Parts;
+
+/// What a pane holds.
+#[derive(Debug)]
+pub enum Pane {
+    /// A question with what belongs to it.
+    Question {
+        /// Which.
+        id: QuestionId,
+        /// The first row shown.
+        scroll: usize,
+    },
+    /// An answer to edit.
+    Answer(Box<Sheet>),
+    /// An earlier version of an answer, with the difference to what it is now.
+    Version {
+        /// What it is a version of.
+        title: String,
+        /// When it was kept.
+        when: String,
+        /// The lines with what was taken out and put in since.
+        lines: Vec<Line>,
+        /// The first row shown.
+        scroll: usize,
+    },
+    /// How a question was told once.
+    Attempt {
+        /// Which attempt.
+        id: EventId,
+        /// The first row shown.
+        scroll: usize,
+    },
+    /// An answer only to read: a sample.
+    Sample {
+        /// Its title.
+        title: String,
+        /// Its body.
+        body: String,
+        /// The first row shown.
+        scroll: usize,
+    },
+}
+
+/// Whether keys type.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Hand {
+    /// Keys are commands.
+    Reading,
+    /// Keys type into the pane.
+    Typing,
+}
+
+/// Both panes.
+#[derive(Debug)]
+pub struct Workbench {
+    /// The panes, left and right.
+    pub panes: [Pane; 2],
+    /// Which takes the keys, 0 or 1.
+    pub focus: usize,
+    /// Whether keys type.
+    pub hand: Hand,
+    /// What is looked for in the text.
+    pub find: Option<Field>,
+    /// The front matter being changed.
+    pub form: Option<Form>,
+    /// The question it was opened for.
+    pub question: Option<QuestionId>,
+}
+
+impl Workbench {
+    /// The sheet that takes the keys.
+    pub fn sheet(&self) -> Option<&Sheet> {
+        match &self.panes[self.focus] {
+            Pane::Answer(sheet) => Some(sheet),
+            _ => None,
+        }
+    }
+
+    pub(super) fn sheet_mut(&mut self) -> Option<&mut Sheet> {
+        match &mut self.panes[self.focus] {
+            Pane::Answer(sheet) => Some(sheet),
+            _ => None,
+        }
+    }
+
+    /// Every sheet there is.
+    pub fn sheets(&self) -> impl Iterator<Item = &Sheet> {
+        self.panes.iter().filter_map(|pane| match pane {
+            Pane::Answer(sheet) => Some(&**sheet),
+            _ => None,
+        })
+    }
+
+    pub(super) fn sheets_mut(&mut self) -> impl Iterator<Item = &mut Sheet> {
+        self.panes.iter_mut().filter_map(|pane| match pane {
+            Pane::Answer(sheet) => Some(&mut **sheet),
+            _ => None,
+        })
+    }
+
+    /// Whether something typed is not on the disk.
+    pub fn unsaved(&self) -> bool {
+        self.sheets().any(|sheet| sheet.kept != Kept::Saved)
+    }
+
+    pub(super) fn set_hand(&mut self, hand: Hand) {
+        self.hand = hand;
+        let focus = self.focus;
+        for (n, pane) in self.panes.iter_mut().enumerate() {
+            if let Pane::Answer(sheet) = pane {
+                sheet.editor.show_caret(hand == Hand::Typing && n == focus);
+            }
+        }
+    }
+}
+
+/// The body a new answer begins with.
+pub(super) fn new_body(kind: Kind) -> String {
+    match kind {
+        Kind::Story => Part::ALL.map(|part| format!("## {}\n\n", part.title())).concat(),
+        Kind::Point => "\n".to_owned(),
+    }
+}
+
+impl App {
+    /// The workbench in front.
+    pub fn workbench(&self) -> Option<&Workbench> {
+        match self.screens.last() {
+            Some(Screen::Workbench(bench)) => Some(bench),
+            _ => None,
+        }
+    }
+
+    pub(super) fn workbench_mut(&mut self) -> Option<&mut Workbench> {
+        match self.screens.last_mut() {
+            Some(Screen::Workbench(bench)) => Some(bench),
+            _ => None,
+        }
+    }
+
+    pub(super) fn sheet_for(answer: &Answer) -> Pane {
+        let text = &answer.text;
+        Pane::Answer(Box::new(Sheet::new(
+            answer.id.clone(),
+            Some(answer.path.clone()),
+            text,
+            text,
+        )))
+    }
+
+    /// Opens the answers to a question side by side; with one, the question beside it; with none, a new one.
+    pub(super) fn open_question(&mut self, id: &QuestionId, hand: Hand, now: Moment) {
+        let mut answers: Vec<Pane> = self.library.answers_to(id).take(2).map(Self::sheet_for).collect();
+        let question = Pane::Question {
+            id: id.clone(),
+            scroll: 0,
+        };
+        let panes = match (answers.pop(), answers.pop()) {
+            (Some(second), Some(first)) => [first, second],
+            (Some(only), None) => [question, only],
+            _ => return self.new_answer(Some(id), now),
+        };
+        self.open_panes(panes, Some(id.clone()), hand);
+    }
+
+    /// Opens an answer beside its question, or beside what else it has.
+    pub fn open_answer(&mut self, id: &AnswerId, hand: Hand) {
+        let Some(answer) = self.library.answer(id.as_str()) else {
+            return self.warn("The file of this answer is no longer there");
+        };
+        let question = answer
+            .questions
+            .iter()
+            .find(|id| self.library.question(id.as_str()).is_some())
+            .cloned();
+        let left = match &question {
+            Some(id) => Pane::Question {
+                id: id.clone(),
+                scroll: 0,
+            },
+            None => Pane::Sample {
+                title: "No question yet".to_owned(),
+                body: "This answer is linked to no question. m links it.".to_owned(),
+                scroll: 0,
+            },
+        };
+        let right = Self::sheet_for(answer);
+        self.open_panes([left, right], question, hand);
+    }
+
+    fn open_panes(&mut self, panes: [Pane; 2], question: Option<QuestionId>, hand: Hand) {
+        let mut bench = Workbench {
+            panes,
+            focus: 1,
+            hand: Hand::Reading,
+            find: None,
+            form: None,
+            question,
+        };
+        if bench.sheet().is_some_and(|sheet| sheet.locked.is_none()) {
+            bench.set_hand(hand);
+        }
+        self.overlay = None;
+        self.screens.push(Screen::Workbench(Box::new(bench)));
+    }
+
+    /// Opens a new answer, the caret in Situation; nothing is on the disk before it is saved.
+    pub fn new_answer(&mut self, question: Option<&QuestionId>, now: Moment) {
+        let found = question.and_then(|id| self.library.question(id.as_str()));
+        let kind = match found {
+            Some(question) if question.parts == Parts::None => Kind::Point,
+            _ => Kind::Story,
+        };
+        let id = self.record.new_answer_id(now);
+        let mut front = format!("---\nid: {id}\ntitle: Untitled\nkind: {}\n", kind.id());
+        if let Some(question) = found {
+            front.push_str(&format!(
+                "category: {}\nquestions: [{}]\n",
+                question.category.id(),
+                question.id
+            ));
+        }
+        let text = format!("{front}---\n{}", new_body(kind));
+        let mut sheet = Sheet::new(id.as_str().into(), None, &text, &text);
+        sheet.question = question.cloned();
+        if kind == Kind::Story {
+            sheet.editor.go_to(1, 0);
+        }
+        let left = match question {
+            Some(id) => Pane::Question {
+                id: id.clone(),
+                scroll: 0,
+            },
+            None => Pane::Sample {
+                title: "A new answer".to_owned(),
+                body: NEW_HINT.to_owned(),
+                scroll: 0,
+            },
+        };
+        self.open_panes([left, Pane::Answer(Box::new(sheet))], question.cloned(), Hand::Typing);
+    }
+
+    /// Shows an earlier version in the other pane, with the difference to what is here now.
+    pub(super) fn show_version(&mut self, when: String, earlier: &str) {
+        let Some(bench) = self.workbench_mut() else {
+            return;
+        };
+        let Some(sheet) = bench.sheet() else {
+            return;
+        };
+        let pane = Pane::Version {
+            title: sheet.title(),
+            when,
+            lines: difference(earlier, &sheet.text()),
+            scroll: 0,
+        };
+        bench.panes[1 - bench.focus] = pane;
+    }
+}
+
+/// What stands beside a new answer that is for no question.
+const NEW_HINT: &str = "Write it as you would tell it.\n\nSituation: where and when, in two sentences.\nTask: what was yours to do.\nAction: what you did yourself, step by step.\nResult: what came of it, in numbers if you can.\nReflection: what you would do differently.\n\nBullets and **bold phrases** become key points to tick after a drill.\n\nm gives it a title and links it to questions.";
+
+impl Pane {
+    /// The first row shown, of what scrolls.
+    pub(super) fn scroll_mut(&mut self) -> Option<&mut usize> {
+        match self {
+            Pane::Question { scroll, .. }
+            | Pane::Version { scroll, .. }
+            | Pane::Attempt { scroll, .. }
+            | Pane::Sample { scroll, .. } => Some(scroll),
+            Pane::Answer(_) => None,
+        }
+    }
+}

@@ -1,0 +1,447 @@
+//! Two changes of one text brought together: front matter by key, the body by line.
+
+use super::answer::heading;
+use super::document::Document;
+use super::front::Holds;
+use super::lines::{Hunk, ending, hunks, usual_ending};
+
+/// Both changes in one text.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Merged {
+    /// The whole text.
+    pub text: String,
+    /// What the other change did, a line each, to be shown before the text is taken.
+    pub changed_by_them: Vec<String>,
+}
+
+/// The same place changed in two ways; nothing was decided.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Clash {
+    /// One's own whole text.
+    pub mine: String,
+    /// The other whole text.
+    pub theirs: String,
+    /// Where they differ, in the order of the file.
+    pub places: Vec<Place>,
+}
+
+/// One place that was changed in two ways.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Place {
+    /// A key, or the heading the lines stand under.
+    pub name: String,
+    /// What stands there in one's own text.
+    pub mine: String,
+    /// What stands there in the other.
+    pub theirs: String,
+}
+
+/// Where a piece of front matter stands: a key, or what is above a key; the number tells repeated keys apart.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+enum Slot {
+    Key(String, usize),
+    Above(Option<(String, usize)>),
+}
+
+/// The most pieces of front matter that are told apart; more are one.
+const PIECES: usize = 500;
+
+type Slots = Vec<(Slot, String)>;
+
+/// Brings two changes of a base together. Changes of neighbouring lines are no clash; of the same line or key they are,
+/// unless both made the same. Line ends changed throughout by one side hold for both.
+///
+/// # Errors
+/// The clash, with both texts.
+pub fn merge(base: &str, mine: &str, theirs: &str) -> Result<Merged, Clash> {
+    let merged = |text: &str, changed_by_them| Merged {
+        text: text.to_owned(),
+        changed_by_them,
+    };
+    if theirs == base || mine == theirs {
+        return Ok(merged(mine, Vec::new()));
+    }
+    let summary = summary(&Document::parse(base), &Document::parse(theirs));
+    if mine == base {
+        return Ok(merged(theirs, summary));
+    }
+    let texts = same_line_ends([base, mine, theirs]);
+    let [b, m, t] = [0, 1, 2].map(|n: usize| Document::parse(&texts[n]));
+    let mut places = Vec::new();
+    let front = merge_front(&b, &m, &t, &mut places);
+    let body = merge_lines(&b.body, &m.body, &t.body, &mut places);
+    if !places.is_empty() {
+        let (mine, theirs) = (mine.to_owned(), theirs.to_owned());
+        return Err(Clash { mine, theirs, places });
+    }
+    let pick = |part: fn(&Document) -> &String| {
+        let [b, m, t] = [&b, &m, &t].map(part);
+        three(b, m, t).unwrap_or(m).clone()
+    };
+    let (mark, mut open, mut close) = (pick(|d| &d.mark), pick(|d| &d.open), pick(|d| &d.close));
+    if open.is_empty() && !front.is_empty() {
+        (open, close) = (b.open.clone(), b.close.clone());
+    }
+    let usual = usual_ending(&texts[1]);
+    let text = joined([mark, open, front, close, body].iter().map(String::as_str), usual);
+    Ok(merged(&text, summary))
+}
+
+/// The one that changed, or both where they are the same; none when they changed differently.
+fn three<'a, T: PartialEq + ?Sized>(base: &'a T, mine: &'a T, theirs: &'a T) -> Option<&'a T> {
+    match () {
+        () if mine == theirs || theirs == base => Some(mine),
+        () if mine == base => Some(theirs),
+        () => None,
+    }
+}
+
+/// When one side changed the line ends of the whole text, the others get its line ends.
+fn same_line_ends(texts: [&str; 3]) -> [String; 3] {
+    let [Some(base), Some(mine), Some(theirs)] = texts.map(only_ending) else {
+        return texts.map(str::to_owned);
+    };
+    let new = three(base, mine, theirs).unwrap_or(base);
+    texts.map(|text| text.replace("\r\n", "\n").replace('\n', new))
+}
+
+/// The line end of all lines, where they have one in common.
+fn only_ending(text: &str) -> Option<&'static str> {
+    let usual = usual_ending(text);
+    let mut lines = text.split_inclusive('\n');
+    lines.all(|line| ["", usual].contains(&ending(line))).then_some(usual)
+}
+
+/// Texts one after the other, where a line that has no line end gets one when something follows.
+fn joined<'a>(parts: impl Iterator<Item = &'a str>, usual: &str) -> String {
+    let mut text = String::new();
+    for part in parts.filter(|part| !part.is_empty()) {
+        if !text.is_empty() && text != "\u{feff}" && ending(&text).is_empty() {
+            text.push_str(usual);
+        }
+        text.push_str(part);
+    }
+    text
+}
+
+fn slots(document: &Document) -> Slots {
+    let mut slots = Slots::new();
+    let mut above = String::new();
+    let told_apart = document.pieces.len() <= PIECES;
+    for piece in &document.pieces {
+        let (Holds::Key(key), true) = (&piece.holds, told_apart) else {
+            above.push_str(&piece.text);
+            continue;
+        };
+        let same = |(slot, _): &&(Slot, String)| matches!(slot, Slot::Key(other, _) if other == key);
+        let nth = slots.iter().filter(same).count();
+        if !above.is_empty() {
+            slots.push((Slot::Above(Some((key.clone(), nth))), std::mem::take(&mut above)));
+        }
+        slots.push((Slot::Key(key.clone(), nth), piece.text.clone()));
+    }
+    if !above.is_empty() {
+        slots.push((Slot::Above(None), above));
+    }
+    slots
+}
+
+fn text_at<'a>(slots: &'a Slots, slot: &Slot) -> &'a str {
+    let found = slots.iter().find(|(other, _)| other == slot);
+    found.map_or("", |(_, text)| text)
+}
+
+fn merge_front(base: &Document, mine: &Document, theirs: &Document, places: &mut Vec<Place>) -> String {
+    let [b, m, t] = [base, mine, theirs].map(slots);
+    let mut text = String::new();
+    for slot in order(&b, &m, &t) {
+        let [base, mine, theirs] = [&b, &m, &t].map(|slots| text_at(slots, &slot));
+        match three(base, mine, theirs) {
+            Some(merged) => text.push_str(merged),
+            None => places.push(Place {
+                name: match &slot {
+                    Slot::Key(key, _) | Slot::Above(Some((key, _))) => key.clone(),
+                    Slot::Above(None) => "front matter".to_owned(),
+                },
+                mine: mine.to_owned(),
+                theirs: theirs.to_owned(),
+            }),
+        }
+    }
+    text
+}
+
+/// Every slot once, in the order of the side that moved some; new ones come after the one they followed.
+fn order(base: &Slots, mine: &Slots, theirs: &Slots) -> Vec<Slot> {
+    let names = |slots: &Slots| slots.iter().map(|(slot, _)| slot.clone()).collect::<Vec<_>>();
+    let common = |of: &Slots, with: &Slots| {
+        let with = names(with);
+        names(of)
+            .into_iter()
+            .filter(|slot| with.contains(slot))
+            .collect::<Vec<_>>()
+    };
+    let moved = |side: &Slots| common(side, base) != common(base, side);
+    let lead = [mine, theirs].into_iter().find(|side| moved(side)).unwrap_or(base);
+    let mut order = names(lead);
+    let mut sides = [names(base), names(mine), names(theirs)];
+    sides.sort();
+    for side in sides {
+        let mut at = 0;
+        for slot in side {
+            let place = order.iter().position(|other| *other == slot);
+            if place.is_none() {
+                order.insert(at, slot);
+            }
+            at = place.unwrap_or(at) + 1;
+        }
+    }
+    order
+}
+
+/// Two bodies with one base, by line.
+fn merge_lines(base: &str, mine: &str, theirs: &str, places: &mut Vec<Place>) -> String {
+    let [b, m, t] = [base, mine, theirs].map(|text| text.split_inclusive('\n').collect::<Vec<_>>());
+    let mut sides = [hunks(&b, &m), hunks(&b, &t)].map(|hunks| hunks.into_iter().peekable());
+    let mut headings = Headings::of(&b);
+    let mut parts = Vec::new();
+    let mut at = 0;
+    loop {
+        let next = |side: &mut Hunks| side.peek().map(|hunk| (hunk.old.start, hunk.old.end));
+        let Some(start) = sides.iter_mut().filter_map(next).min() else {
+            break;
+        };
+        let mut span = start.0..start.1;
+        let mut taken = [Vec::new(), Vec::new()];
+        loop {
+            let mut grown = false;
+            for (side, taken) in sides.iter_mut().zip(&mut taken) {
+                while let Some(hunk) = side.next_if(|hunk| meets(&hunk.old, &span)) {
+                    span = span.start.min(hunk.old.start)..span.end.max(hunk.old.end);
+                    taken.push(hunk);
+                    grown = true;
+                }
+            }
+            if !grown {
+                break;
+            }
+        }
+        parts.extend_from_slice(&b[at..span.start]);
+        at = span.end;
+        let old = b[span.clone()].to_vec();
+        let [mine, theirs] = [(&m, &taken[0]), (&t, &taken[1])].map(|(new, taken)| changed(&b, new, &span, taken));
+        match three(&old, &mine, &theirs) {
+            Some(lines) => parts.extend_from_slice(lines),
+            None => places.push(Place {
+                name: headings.above(span.start).to_owned(),
+                mine: mine.concat(),
+                theirs: theirs.concat(),
+            }),
+        }
+    }
+    parts.extend_from_slice(&b[at..]);
+    joined(parts.into_iter(), usual_ending(mine))
+}
+
+type Hunks = std::iter::Peekable<std::vec::IntoIter<Hunk>>;
+
+/// Whether two changes meet: they share a line, both add at the same place, or one adds inside the other.
+fn meets(one: &std::ops::Range<usize>, other: &std::ops::Range<usize>) -> bool {
+    one == other || one.start < other.end && other.start < one.end
+}
+
+/// The lines of a span of the base as one side has them.
+fn changed<'a>(base: &[&'a str], new: &[&'a str], span: &std::ops::Range<usize>, taken: &[Hunk]) -> Vec<&'a str> {
+    let mut lines = Vec::new();
+    let mut at = span.start;
+    for hunk in taken {
+        lines.extend_from_slice(&base[at..hunk.old.start]);
+        lines.extend_from_slice(&new[hunk.new.clone()]);
+        at = hunk.old.end;
+    }
+    lines.extend_from_slice(&base[at..span.end]);
+    lines
+}
+
+/// The headings that lines stand under, asked for from the top down.
+struct Headings<'a, 'b> {
+    lines: &'b [&'a str],
+    seen: usize,
+    last: &'a str,
+}
+
+impl<'a, 'b> Headings<'a, 'b> {
+    fn of(lines: &'b [&'a str]) -> Self {
+        let last = "text";
+        Headings { lines, seen: 0, last }
+    }
+
+    /// The last heading above a line.
+    fn above(&mut self, line: usize) -> &'a str {
+        let new = self.lines[self.seen.min(line)..line].iter().rev();
+        self.last = new.into_iter().find_map(|line| heading(line)).unwrap_or(self.last);
+        self.seen = line;
+        self.last
+    }
+}
+
+/// What changed between two texts, a line for each key and each heading.
+pub fn summary(old: &Document, new: &Document) -> Vec<String> {
+    let mut lines = Vec::new();
+    let piece = |document: &Document, key: &str| document.raw(key).map(one_line);
+    let mut keys: Vec<&str> = old.keys().collect();
+    if keys.len() + new.pieces.len() > 2 * PIECES {
+        return vec!["front matter of very many keys, and perhaps the text".to_owned()];
+    }
+    keys.extend(new.keys().filter(|key| old.raw(key).is_none()));
+    for key in keys {
+        match (piece(old, key), piece(new, key)) {
+            (before, Some(after)) if before.as_ref() != Some(&after) => lines.push(format!("{key}: {after}")),
+            (Some(_), None) => lines.push(format!("{key}: taken out")),
+            _ => {}
+        }
+    }
+    let [b, t] = [&old.body, &new.body].map(|body| body.lines().collect::<Vec<_>>());
+    let mut headings = Headings::of(&t);
+    let mut counts: Vec<(&str, usize, usize)> = Vec::new();
+    for hunk in hunks(&b, &t) {
+        let name = headings.above(hunk.new.start);
+        match counts.last_mut().filter(|(last, ..)| *last == name) {
+            Some((_, out, into)) => (*out, *into) = (*out + hunk.old.len(), *into + hunk.new.len()),
+            None => counts.push((name, hunk.old.len(), hunk.new.len())),
+        }
+    }
+    lines.extend(counts.into_iter().map(|(name, out, into)| counted(name, out, into)));
+    if lines.is_empty() && old.text() != new.text() {
+        lines.push("comments, line ends or spaces".to_owned());
+    }
+    lines
+}
+
+fn one_line(value: &str) -> String {
+    value.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+fn counted(name: &str, out: usize, into: usize) -> String {
+    let lines = |n: usize| {
+        if n == 1 {
+            "1 line".to_owned()
+        } else {
+            format!("{n} lines")
+        }
+    };
+    match (out, into) {
+        (0, into) => format!("{name}: {} added", lines(into)),
+        (out, 0) => format!("{name}: {} taken out", lines(out)),
+        (out, into) if out == into => format!("{name}: {} changed", lines(out)),
+        (out, into) => format!("{name}: {} instead of {out}", lines(into)),
+    }
+}
+
+#[cfg(test)]
+#[allow(clippy::unwrap_used, reason = "a failing test should stop at the place")]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    const BASE: &str =
+        "---\nid: a\ntitle: Old # mine\ntags: [x]\n# end\n---\n## Action\n- one\n- two\n## Result\nfour\n";
+
+    #[test]
+    fn changes_of_different_keys_and_lines_are_both_kept_and_told() {
+        let mine = BASE.replace("Old", "New").replace("- two\n", "- two\n- three\n");
+        let theirs = BASE
+            .replace("[x]", "[x, y]\nlens: z")
+            .replace("- one", "- 1")
+            .replace("four", "five");
+        let merged = merge(BASE, &mine, &theirs).unwrap();
+        assert_eq!(
+            merged.text,
+            "---\nid: a\ntitle: New # mine\ntags: [x, y]\nlens: z\n# end\n---\n## Action\n- 1\n- two\n- three\n## Result\nfive\n"
+        );
+        assert_eq!(
+            merged.changed_by_them,
+            [
+                "tags: [x, y]",
+                "lens: z",
+                "Action: 1 line changed",
+                "Result: 1 line changed"
+            ]
+        );
+        assert_eq!(merge(BASE, &theirs, &mine).unwrap().text, merged.text);
+    }
+
+    #[test]
+    fn the_same_key_or_line_changed_in_two_ways_is_a_clash_with_its_places() {
+        let mine = BASE.replace("Old", "New").replace("four", "4\n5");
+        let theirs = BASE.replace("Old", "Other").replace("four\n", "");
+        let clash = merge(BASE, &mine, &theirs).unwrap_err();
+        assert_eq!((clash.mine, clash.theirs), (mine.clone(), theirs));
+        let names: Vec<&str> = clash.places.iter().map(|place| place.name.as_str()).collect();
+        assert_eq!(names, ["title", "Result"]);
+        assert_eq!(
+            (clash.places[1].mine.as_str(), clash.places[1].theirs.as_str()),
+            ("4\n5\n", "")
+        );
+        let both_added = merge("a\n", "a\nb\n", "a\nc\n").unwrap_err();
+        assert_eq!(both_added.places.len(), 1);
+        assert!(merge(BASE, &mine, &mine).unwrap().changed_by_them.is_empty());
+    }
+
+    #[test]
+    fn line_ends_changed_throughout_and_a_lost_last_one_are_no_clash() {
+        let theirs = BASE.replace('\n', "\r\n").replace("- one", "- 1");
+        let mine = BASE.replace("four", "five");
+        let merged = merge(BASE, &mine, &theirs).unwrap().text;
+        assert_eq!(merged, theirs.replace("four", "five"));
+        assert_eq!(merge("a\nb\nc", "a\nb\nc\nd", "x\nb\nc").unwrap().text, "x\nb\nc\nd");
+        assert_eq!(
+            merge("a\nb\n", "a\nb", "a\nb\nc\n").map(|merged| merged.text).unwrap(),
+            "a\nb\nc\n"
+        );
+        let front = merge("x\n", "---\ntitle: t\n---\nx\n", "x\ny\n").unwrap().text;
+        assert_eq!(front, "---\ntitle: t\n---\nx\ny\n");
+    }
+
+    fn text() -> impl Strategy<Value = String> {
+        let front = proptest::option::of("(id: [ab]\n)?(title: [ab]\n)?(# [ab]\n)?(tags: \\[[ab]\\]\n)?");
+        (front, "([a-d]\n){0,6}")
+            .prop_map(|(front, body)| front.map_or_else(|| body.clone(), |front| format!("---\n{front}---\n{body}")))
+    }
+
+    proptest! {
+        #![proptest_config(ProptestConfig::with_cases(1_500))]
+
+        #[test]
+        fn one_change_is_that_change_and_the_sides_may_be_exchanged(base in text(), mine in text(), theirs in text()) {
+            prop_assert_eq!(merge(&base, &mine, &base).unwrap().text, mine.clone());
+            prop_assert_eq!(merge(&base, &base, &theirs).unwrap().text, theirs.clone());
+            match (merge(&base, &mine, &theirs), merge(&base, &theirs, &mine)) {
+                (Ok(one), Ok(other)) => {
+                    prop_assert_eq!(&one.text, &other.text);
+                    let new = |text: &str| text.lines().any(|line| !base.contains(line) && !one.text.contains(line));
+                    prop_assert!(!new(&mine) && !new(&theirs), "a new line was lost: {:?}", one.text);
+                }
+                (Err(one), Err(other)) => prop_assert_eq!(one.places.len(), other.places.len()),
+                (one, other) => prop_assert!(false, "{one:?} {other:?}"),
+            }
+        }
+
+        #[test]
+        fn changes_of_different_lines_are_both_there(changes in proptest::collection::vec((0..4_u8, 0..3_u8), 1..30)) {
+            let build = |side: Option<u8>| -> String {
+                let line = |(n, (who, what)): (usize, &(u8, u8))| match (side.is_none_or(|side| side == *who), what) {
+                    _ if *who > 1 => format!("line {n}\n"),
+                    (true, 0) => format!("changed {n}\n"),
+                    (true, 1) => String::new(),
+                    (true, _) => format!("line {n}\nadded {n}\n"),
+                    (false, _) => format!("line {n}\n"),
+                };
+                changes.iter().enumerate().map(line).collect()
+            };
+            let (base, mine, theirs, both) = (build(Some(9)), build(Some(0)), build(Some(1)), build(None));
+            prop_assert_eq!(merge(&base, &mine, &theirs).unwrap().text, both.clone());
+            prop_assert_eq!(merge(&base, &theirs, &mine).unwrap().text, both);
+        }
+    }
+}

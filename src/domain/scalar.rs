@@ -1,0 +1,120 @@
+//! YAML values on one line: written so that they are read back as they were, and read where they stand.
+
+/// A value as it is written in front matter, on one line.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Value(String);
+
+impl Value {
+    /// A text, quoted where it would be read as something else.
+    pub fn text(text: &str) -> Value {
+        Value(quoted(text))
+    }
+
+    /// A list of texts in brackets.
+    pub fn list<T: AsRef<str>>(items: impl IntoIterator<Item = T>) -> Value {
+        let items: Vec<String> = items.into_iter().map(|text| item(text.as_ref())).collect();
+        Value(format!("[{}]", items.join(", ")))
+    }
+
+    /// The value as it is written.
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+/// A YAML string on one line, quoted where it would be read as something else.
+pub fn quoted(text: &str) -> String {
+    let plain = text
+        .chars()
+        .all(|c| c.is_alphanumeric() || matches!(c, ' ' | '-' | '_' | '.' | ',' | '\'' | '(' | ')' | '/' | '?' | '+'));
+    let starts = text.chars().next().is_some_and(char::is_alphabetic);
+    let word = text.to_lowercase();
+    let reserved = ["true", "false", "null", "yes", "no", "on", "off", "y", "n"].contains(&word.as_str());
+    if plain && starts && !reserved && text.trim() == text {
+        text.to_owned()
+    } else {
+        in_quotes(text)
+    }
+}
+
+/// A YAML string as one item of a list in brackets, where a comma would end it.
+pub fn item(text: &str) -> String {
+    if text.contains([',', '?']) {
+        in_quotes(text)
+    } else {
+        quoted(text)
+    }
+}
+
+/// In double quotes; escaped is what YAML does not let stand as itself, and what would look like an anchor or an alias to
+/// who does not look at quotes, as the limits on reading do not.
+fn in_quotes(text: &str) -> String {
+    let json = serde_json::to_string(text).unwrap_or_default();
+    let mut out = String::with_capacity(json.len());
+    let mut before = ' ';
+    for c in json.chars() {
+        let unseen = matches!(
+            c,
+            '\u{7f}'..='\u{9f}' | '\u{2028}' | '\u{2029}' | '\u{feff}' | '\u{fffe}' | '\u{ffff}'
+        );
+        if unseen || matches!(c, '&' | '*') && " ,[{".contains(before) {
+            out.push_str(&format!("\\u{:04x}", c as u32));
+        } else {
+            out.push(c);
+        }
+        before = c;
+    }
+    out
+}
+
+/// The text of a scalar as it stands in a file, without its quotes; escapes that JSON does not know are left as they are.
+pub fn unquoted(scalar: &str) -> String {
+    let scalar = scalar.trim();
+    let inside = |mark: char| scalar.strip_prefix(mark).and_then(|rest| rest.strip_suffix(mark));
+    if let Some(text) = inside('\'') {
+        return text.replace("''", "'");
+    }
+    if inside('"').is_some()
+        && let Ok(text) = serde_json::from_str(scalar)
+    {
+        return text;
+    }
+    scalar.to_owned()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_quoted_is_read_back_alone_and_in_a_list() {
+        for text in [
+            "plain words",
+            "",
+            "no",
+            "a: b #c",
+            "\"q\"",
+            "it's",
+            "'",
+            "12",
+            " x ",
+            "面接",
+            "a,b",
+            "what?",
+            "\u{85}\u{7f}\u{feff}",
+            "two\nlines\ttab",
+            "- x",
+            "note: *this* & [that]",
+            "&a",
+            "🎉 yes",
+        ] {
+            assert_eq!(unquoted(&quoted(text)), text);
+            let yaml = format!("a: {}\nb: {}\n", quoted(text), Value::list([text, "z"]).as_str());
+            let read: Result<serde_yaml::Value, _> = serde_yaml::from_str(&yaml);
+            let read = read.unwrap_or_default();
+            assert_eq!(read["a"].as_str(), Some(text), "{yaml}");
+            assert_eq!(read["b"][0].as_str(), Some(text), "{yaml}");
+        }
+        assert_eq!(unquoted("'don''t'"), "don't");
+    }
+}

@@ -1,0 +1,186 @@
+//! What a heading stands over: questions, questions for the interviewer, stories, advice, or only other sections.
+
+use super::words::first_words;
+
+/// Whether a heading or question stands over questions for the interviewer.
+pub(super) fn for_them(text: &str) -> bool {
+    let words = first_words(text, 24);
+    if words.len() > 16 {
+        return false;
+    }
+    let joined = format!(" {} ", words.join(" "));
+    if !["question", " qs ", "ask", "reverse"]
+        .iter()
+        .any(|sign| joined.contains(sign))
+    {
+        return false;
+    }
+    let has = |phrase: &str| holds(&joined, phrase);
+    if ["candidate", "candidates", "they ask", "they may ask", "asked by"]
+        .iter()
+        .any(|phrase| has(phrase))
+    {
+        return false;
+    }
+    let questions = has("questions") || has("question") || has("qs");
+    let whom = [
+        "interviewer",
+        "interviewers",
+        "them",
+        "me",
+        "us",
+        "panel",
+        "recruiter",
+        "recruiters",
+        "hiring manager",
+        "company",
+        "employer",
+        "team",
+        "manager",
+        "the end",
+    ];
+    let aimed = whom.iter().any(|who| {
+        [
+            "for", "to", "for the", "to the", "ask", "ask the", "for your", "ask your", "at",
+        ]
+        .iter()
+        .any(|by| has(&format!("{by} {who}")))
+    });
+    let to_ask = has("to ask")
+        || has("ill ask")
+        || has("i will ask")
+        || has("i ask")
+        || has("i should ask")
+        || has("i can ask")
+        || has("my questions");
+    (questions && (aimed || to_ask))
+        || [
+            "do you have any questions",
+            "do you have questions",
+            "have any questions",
+            "any questions for",
+            "reverse interview",
+            "ask them",
+            "ask interviewer",
+            "ask the interviewer",
+            "what to ask",
+            "things to ask",
+            "asking them",
+        ]
+        .iter()
+        .any(|phrase| has(phrase))
+}
+
+/// Whether a heading stands over advice, links or a method: kept, but nobody's answer.
+pub(super) fn advice(heading: &str) -> bool {
+    const PHRASES: &str = "tip|tips|advice|resource|resources|link|links|reference|references|reading|how to|rejection|rejections|rejected|rubric|checklist|prepare for|\
+avoid|keep in mind|remember|dos and donts|donts|guideline|guidelines|rules|cheat sheet|cheatsheet|best practices|what they look for|\
+table of contents|contents|agenda|schedule|search for|glossary|further|credits|license|contributing|disclaimer|about this|sources|bibliography|interview process|the process|evaluation|what to expect|high level feedback|feedback from|mock|general notes|things to note|notes on|todo|to do|pitfalls|scoring|legend|cover letter|thank you note|thank you letter|thank you email|follow up email|to add";
+    const METHODS: &str = "template|framework|method|methodology|technique|star|soar|carl|format of";
+    const KEPT: &str = "story|stories|answer|answers|example|examples|question|questions|my";
+    let words = first_words(heading, 12);
+    if words.is_empty() || words.len() > 9 {
+        return false;
+    }
+    let joined = format!(" {} ", words.join(" "));
+    let names = |phrases: &str| phrases.split('|').any(|phrase| holds(&joined, phrase));
+    names(PHRASES) || (names(METHODS) && !names(KEPT))
+}
+
+/// Whether words joined by spaces, one at each end too, hold a phrase.
+fn holds(joined: &str, phrase: &str) -> bool {
+    let bytes = joined.as_bytes();
+    joined
+        .match_indices(phrase)
+        .any(|(at, _)| at > 0 && bytes[at - 1] == b' ' && bytes.get(at + phrase.len()) == Some(&b' '))
+}
+
+/// Whether a heading stands over stories: each item or paragraph under it is one.
+pub(super) fn stories(heading: &str) -> bool {
+    const NAMES: [&str; 10] = [
+        "story",
+        "stories",
+        "examples",
+        "projects",
+        "experiences",
+        "anecdotes",
+        "war",
+        "portfolio",
+        "accomplishments",
+        "achievements",
+    ];
+    let words = first_words(heading, 8);
+    words.len() < 7 && words.iter().any(|word| NAMES.contains(&word.as_str()))
+}
+
+/// Whether a heading says that questions stand under it.
+pub(super) fn questions(heading: &str) -> bool {
+    let words = first_words(heading, 8);
+    words.len() < 8
+        && words
+            .iter()
+            .any(|word| matches!(word.as_str(), "questions" | "prompts"))
+        && !heading.contains('?')
+}
+
+/// Whether a heading only gathers: it names no topic of its own.
+pub(super) fn gathers(heading: &str) -> bool {
+    const WORDS: [&str; 26] = [
+        "questions",
+        "question",
+        "behavioral",
+        "behavioural",
+        "behaviour",
+        "behavior",
+        "interview",
+        "interviews",
+        "common",
+        "commonly",
+        "asked",
+        "frequently",
+        "sample",
+        "samples",
+        "stories",
+        "story",
+        "star",
+        "answers",
+        "answer",
+        "my",
+        "the",
+        "and",
+        "general",
+        "practice",
+        "list",
+        "of",
+    ];
+    first_words(heading, 12)
+        .iter()
+        .all(|word| WORDS.contains(&word.as_str()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn questions_for_the_interviewer_are_known_by_their_heading() {
+        for text in [
+            "Questions to ask",
+            "Do you have any questions for us?",
+            "My questions for the hiring manager",
+            "Reverse interview",
+        ] {
+            assert!(for_them(text), "{text}");
+        }
+        for text in ["Questions they ask", "Sample questions", "Questions to ask candidates"] {
+            assert!(!for_them(text), "{text}");
+        }
+    }
+
+    #[test]
+    fn advice_is_known_by_its_heading() {
+        assert!(advice("Tips for the day") && advice("The STAR method") && advice("Useful links"));
+        assert!(!advice("My STAR stories") && !advice("STAR answers"));
+        assert!(!advice("The biggest mistake") && !advice("Two harbours"));
+    }
+}

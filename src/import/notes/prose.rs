@@ -1,0 +1,122 @@
+//! Prose: one answer under a heading, or text that belongs to nothing.
+
+use std::ops::Range;
+
+use super::asked::hint;
+use super::{Reader, blank};
+use crate::domain::category::Category;
+use crate::import::line::{Line, Mark};
+use crate::import::respond::{Draft, Place, respond, trimmed, variant};
+use crate::import::voice::Hint;
+use crate::import::{Body, Item, ItemKind, category, heading};
+
+impl Reader<'_> {
+    /// All the text of a section: one answer, as a rule.
+    pub(super) fn single(&mut self, at: usize, range: Range<usize>) {
+        let place = if self.sections[at].has_inner {
+            Place::Lead
+        } else {
+            Place::Topic(self.category(at))
+        };
+        self.prose(at, range, place);
+    }
+
+    /// The text of a section in front of its questions or stories: an answer, or only an introduction.
+    pub(super) fn lead(&mut self, at: usize, range: Range<usize>) {
+        self.prose(at, range, Place::Lead);
+    }
+
+    fn prose(&mut self, at: usize, range: Range<usize>, place: Place) {
+        let range = trimmed(&self.lines, range);
+        let Some(head) = self.sections[at].head.clone().filter(|_| !range.is_empty()) else {
+            self.loose(range);
+            return;
+        };
+        let question = self.asked_above(at);
+        let category = question.map_or_else(|| self.category(at), |question| self.items[question].category);
+        let (place, hint) = match question.and_then(|question| self.items[question].title.as_deref()) {
+            Some(asked) => (Place::Question, hint(asked, category)),
+            None if self.introduces(at, category) => (Place::Intro, Hint::None),
+            None => (place, Hint::None),
+        };
+        let drafts = respond(&self.lines, range.clone(), place, hint);
+        for (n, draft) in whole(&self.lines, range, place, drafts).into_iter().enumerate() {
+            let mut item = self.proposal(&draft, category);
+            if n == 0 && !draft.titled {
+                item.lines.0 = head.line + 1;
+            }
+            if item.title.is_none() && (n == 0 || item.kind != ItemKind::Note) && !variant(&head.title) {
+                item.title = Some(head.title.clone());
+            }
+            self.respond_to(question, item);
+        }
+    }
+
+    /// Text that belongs to no heading and no question.
+    pub(super) fn loose(&mut self, range: Range<usize>) {
+        let range = trimmed(&self.lines, range);
+        if range.is_empty() {
+            return;
+        }
+        let drafts = respond(&self.lines, range.clone(), Place::Loose, Hint::None);
+        for draft in whole(&self.lines, range, Place::Loose, drafts) {
+            let item = self.proposal(&draft, Category::Unsorted);
+            self.items.push(item);
+        }
+    }
+
+    /// Keeps an item, as an answer to a question where there is one.
+    pub(super) fn respond_to(&mut self, question: Option<usize>, mut item: Item) {
+        if let Some(question) = question.filter(|_| item.kind != ItemKind::Note) {
+            item.answers = vec![question];
+            self.items[question].answered = Some(true);
+        }
+        self.items.push(item);
+    }
+
+    /// Whether the text under a heading likely introduces what follows: the heading only gathers.
+    fn introduces(&self, at: usize, category: Category) -> bool {
+        let title = self.title(at);
+        let gathers = self.sections[at].has_inner && category == Category::Unsorted;
+        gathers || heading::gathers(title) || heading::questions(title)
+    }
+
+    /// The item of a draft: a story with a title line of its own takes it as its title.
+    pub(super) fn proposal(&self, draft: &Draft, category: Category) -> Item {
+        let mut item = blank(draft.kind, draft.lines.clone());
+        if draft.kind != ItemKind::Note {
+            item.category = category;
+        }
+        item.parts.clone_from(&draft.parts);
+        item.labelled = draft.labelled;
+        item.sample = draft.sample;
+        if draft.titled {
+            let title = self.lines[draft.lines.start].title();
+            if category == Category::Unsorted {
+                item.category = category::category(&title);
+            }
+            item.title = Some(title.trim_end_matches([':', ' ']).to_owned());
+            item.body = Body::Lines(vec![(draft.lines.start + 2, draft.lines.end)]);
+        }
+        item
+    }
+}
+
+/// Joins unlabelled pieces of one text again: without labels a rule or a blank line is no border.
+fn whole(lines: &[Line<'_>], range: Range<usize>, place: Place, drafts: Vec<Draft>) -> Vec<Draft> {
+    let labelled = drafts.iter().any(|draft| draft.labelled);
+    let ruled = lines[range].iter().any(|line| matches!(line.mark, Mark::Rule(_)));
+    if labelled || ruled || drafts.len() < 2 || place == Place::Question {
+        return drafts;
+    }
+    let mut whole = drafts[0].clone();
+    whole.lines.end = drafts[drafts.len() - 1].lines.end;
+    if let Some(kind) = drafts
+        .iter()
+        .map(|draft| draft.kind)
+        .find(|kind| *kind != ItemKind::Note || place == Place::Loose)
+    {
+        whole.kind = kind;
+    }
+    vec![whole]
+}

@@ -1,0 +1,61 @@
+//! Markdown tables in notes: those with questions or stories are read, others stay text.
+
+use std::ops::Range;
+
+use super::Reader;
+use crate::import::blocks::blocks;
+use crate::import::line::Line;
+use crate::import::respond::trimmed;
+use crate::import::{Item, table};
+
+impl Reader<'_> {
+    /// The text of a section, its tables read as tables.
+    pub(super) fn between_tables(&mut self, at: usize, body: Range<usize>) {
+        let mut rest = body;
+        while let Some((range, items)) = self.table(at, rest.clone()) {
+            self.text(at, rest.start..range.start);
+            let before = self.items.len();
+            self.items.extend(items.into_iter().map(|mut item| {
+                item.answers.iter_mut().for_each(|to| *to += before);
+                item
+            }));
+            rest.start = range.end;
+        }
+        self.text(at, rest);
+    }
+
+    fn text(&mut self, at: usize, range: Range<usize>) {
+        let range = trimmed(&self.lines, range);
+        if !range.is_empty() {
+            let found = blocks(&self.lines, range.clone());
+            self.topic(at, &range, &found);
+        }
+    }
+
+    /// The first table that brings something, and where it stands.
+    pub(super) fn table(&self, at: usize, range: Range<usize>) -> Option<(Range<usize>, Vec<Item>)> {
+        let above: Vec<String> = self.headings(at).into_iter().map(str::to_owned).collect();
+        let mut start = range.start;
+        while let Some(head) = (start..range.end.saturating_sub(1)).find(|at| heads_table(&self.lines[*at..])) {
+            let rows = self.lines[head..range.end].iter().take_while(|line| row(line)).count();
+            let raw: Vec<&str> = self.lines[head..head + rows].iter().map(|line| line.raw).collect();
+            let items = table::in_notes(&raw, head + 1, &above);
+            if !items.is_empty() {
+                return Some((head..head + rows, items));
+            }
+            start = head + rows;
+        }
+        None
+    }
+}
+
+fn row(line: &Line<'_>) -> bool {
+    line.raw.contains('|')
+}
+
+/// A row with a line of dashes and bars under it.
+fn heads_table(lines: &[Line<'_>]) -> bool {
+    let [head, under, ..] = lines else { return false };
+    let dashes = under.raw.contains('-') && under.raw.chars().all(|c| matches!(c, '|' | '-' | ':' | ' ' | '\t'));
+    row(head) && row(under) && dashes
+}

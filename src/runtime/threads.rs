@@ -1,0 +1,81 @@
+//! The threads beside the loop: reader, writer, signals, hang-up. A panic in any of them is told to the loop.
+
+use std::panic::AssertUnwindSafe;
+use std::sync::mpsc::{Receiver, Sender, channel};
+use std::thread;
+
+use signal_hook::iterator::Signals;
+
+use super::run::{Happening, Setting};
+use super::terminal::Hold;
+use super::worker::{self, Worker};
+use super::{hangup, signals};
+use crate::app::Effect;
+
+/// Gives the terminal back before a panic is reported.
+pub(super) fn give_back_on_panic(hold: &Hold) {
+    let hold = hold.clone();
+    let report = std::panic::take_hook();
+    std::panic::set_hook(Box::new(move |panic| {
+        hold.release();
+        report(panic);
+    }));
+}
+
+/// A thread whose panic is told to the loop.
+pub(super) fn spawn(name: &str, out: &Sender<Happening>, run: impl FnOnce() + Send + 'static) {
+    let out = out.clone();
+    let spawned = thread::Builder::new().name(name.to_owned()).spawn(move || {
+        if std::panic::catch_unwind(AssertUnwindSafe(run)).is_err() {
+            out.send(Happening::Died).ok();
+        }
+    });
+    drop(spawned);
+}
+
+/// The threads that have to do with the disk.
+pub(super) struct DiskThread {
+    /// What is to be done on the disk.
+    pub(super) jobs: Sender<Effect>,
+    /// Lets a long log be read.
+    pub(super) drawn: Sender<()>,
+    /// Closed once everything asked for is done.
+    pub(super) idle: Receiver<()>,
+}
+
+/// Starts reader and writer.
+pub(super) fn start_disk(setting: &Setting, out: &Sender<Happening>) -> DiskThread {
+    let places = setting.places.clone();
+    let told = out.clone();
+    let (drawn, leave) = channel();
+    spawn("reader", out, move || {
+        worker::read_home(&places, &leave, |outcome| {
+            told.send(Happening::Did(outcome)).ok();
+        });
+    });
+    let (jobs, todo) = channel();
+    let (busy, idle) = channel::<()>();
+    let told = out.clone();
+    let worker = Worker::new(
+        setting.places.clone(),
+        &setting.birth.device,
+        &setting.birth.run,
+        setting.clock,
+    );
+    spawn("writer", out, move || {
+        worker::work(worker, &todo, |outcome| told.send(Happening::Did(outcome)).is_ok());
+        drop(busy);
+    });
+    DiskThread { jobs, drawn, idle }
+}
+
+/// Starts the threads that see to leaving; they learn that the loop has left when the sender is dropped.
+pub(super) fn start_watchers(signals: Signals, out: &Sender<Happening>, hold: &Hold) -> [Sender<()>; 2] {
+    let (first, left) = channel();
+    let (happens, ours) = (out.clone(), hold.clone());
+    spawn("signals", out, move || signals::listen(signals, &happens, &ours, &left));
+    let (second, left) = channel();
+    let (happens, ours) = (out.clone(), hold.clone());
+    spawn("hangup", out, move || hangup::watch(&happens, &ours, &left));
+    [first, second]
+}

@@ -1,0 +1,53 @@
+//! New answer files: a name made from the title, never one that is taken.
+
+use std::io;
+use std::path::PathBuf;
+
+use super::answers::slug;
+use super::places::Places;
+use super::save::write_new;
+
+/// Writes a new answer file under a name made from its title, with a number where that name is taken.
+///
+/// # Errors
+/// What the system said.
+pub fn save_new(places: &Places, title: &str, bytes: &[u8]) -> io::Result<PathBuf> {
+    let slug = slug(title);
+    for number in 1..10_000 {
+        let name = if number == 1 {
+            format!("{slug}.md")
+        } else {
+            format!("{slug}-{number}.md")
+        };
+        let path = places.answers().join(name);
+        match write_new(&path, bytes) {
+            Err(error) if error.kind() == io::ErrorKind::AlreadyExists => {}
+            Err(error) => return Err(error),
+            Ok(()) => return Ok(path),
+        }
+    }
+    Err(io::Error::new(
+        io::ErrorKind::AlreadyExists,
+        "too many answers have this title",
+    ))
+}
+
+#[cfg(test)]
+#[allow(clippy::unwrap_used, reason = "a failing test should stop at the place")]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_name_that_is_taken_gets_a_number() {
+        let folder = tempfile::tempdir().unwrap();
+        let places = Places {
+            home: folder.path().join("h"),
+            state: folder.path().join("s"),
+        };
+        let first = save_new(&places, "The queue", b"1").unwrap();
+        let second = save_new(&places, "The queue!", b"2").unwrap();
+        assert_eq!(first, places.answers().join("the-queue.md"));
+        assert_eq!(second, places.answers().join("the-queue-2.md"));
+        assert_eq!(std::fs::read(first).unwrap(), b"1");
+    }
+}

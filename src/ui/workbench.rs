@@ -1,0 +1,265 @@
+//! Workbench: two panes side by side, and a row that says how the answer stands.
+
+use ratatui::layout::Rect;
+
+use super::card::{self, Weight};
+use super::page::Page;
+use super::paint::{Focus, Paint};
+use super::theme::Theme;
+use crate::app::context::FOLD;
+use crate::app::sheet::{Kept, Locked, Sheet};
+use crate::app::state::{App, Viewport};
+use crate::app::workbench::{Hand, Pane, Workbench};
+use crate::domain::attempt::Attempt;
+use crate::domain::difference::{Change, Line};
+use crate::domain::part::Part;
+use crate::domain::settings::Settings;
+use crate::text::time::{ago, clock, count};
+use crate::text::wrap::wrap;
+
+/// ```text
+/// edit · The queue that could wait                      typing · not saved yet
+///
+/// ╭ Question ──────────────╮╭ Answer ────────────────╮
+/// │ ...                    ││ ...                    │
+/// ╰────────────────────────╯╰────────────────────────╯
+///   142 words, about 1:01     situation ✓   task empty
+/// ```
+pub(super) fn draw(paint: &mut Paint, page: &Page, app: &App, bench: &Workbench) -> Viewport {
+    header(paint, page, app, bench);
+    let body = page.body;
+    let panes = Rect {
+        height: body.height.saturating_sub(1),
+        ..body
+    };
+    let seen = if usize::from(page.whole.width) < FOLD {
+        pane(paint, panes, app, bench, bench.focus)
+    } else {
+        let left = Rect {
+            width: panes.width / 2,
+            ..panes
+        };
+        let right = Rect {
+            x: left.x + left.width,
+            width: panes.width - left.width,
+            ..panes
+        };
+        let first = pane(paint, left, app, bench, 0);
+        let second = pane(paint, right, app, bench, 1);
+        if bench.focus == 0 { first } else { second }
+    };
+    let row = Rect {
+        y: body.y + body.height.saturating_sub(1),
+        height: 1,
+        ..body
+    };
+    status(paint, row, app, bench);
+    if let Some(form) = &bench.form {
+        super::form::draw(paint, page, app, form);
+    }
+    seen
+}
+
+fn header(paint: &mut Paint, page: &Page, app: &App, bench: &Workbench) {
+    let hand = match bench.hand {
+        Hand::Reading => "reading",
+        Hand::Typing => "typing",
+    };
+    let title = bench.sheet().map_or_else(|| "answers".to_owned(), Sheet::title);
+    let kept = bench.sheet().map_or("", |sheet| match &sheet.kept {
+        Kept::Saved if sheet.path.is_none() => " · new",
+        Kept::Saved => " · saved",
+        Kept::NotYet => " · not saved yet",
+        Kept::Saving => " · saving",
+        Kept::Refused(_) => " · not saved",
+    });
+    page.header(paint, app, &["edit", &title], &format!("{hand}{kept}"));
+}
+
+fn pane(paint: &mut Paint, area: Rect, app: &App, bench: &Workbench, which: usize) -> Viewport {
+    let focus = if bench.focus == which {
+        Focus::Here
+    } else {
+        Focus::Elsewhere
+    };
+    match &bench.panes[which] {
+        Pane::Question { id, scroll } => {
+            let inside = paint.pane(area, "Question", "", focus);
+            let lines = app
+                .library
+                .question(id.as_str())
+                .map(|question| card::question_lines(app, question, usize::from(inside.width)))
+                .unwrap_or_default();
+            text(paint, inside, &lines, *scroll)
+        }
+        Pane::Answer(sheet) => {
+            let right = match sheet.locked {
+                Some(Locked::Long) => "only to read: over 1,500 lines",
+                Some(Locked::Hidden) => "only to read: hidden characters",
+                None => "",
+            };
+            let inside = paint.pane(area, &sheet.title(), right, focus);
+            answer(paint, inside, sheet)
+        }
+        Pane::Version {
+            title,
+            when,
+            lines,
+            scroll,
+        } => {
+            let inside = paint.pane(area, title, when, focus);
+            difference(paint, inside, lines, *scroll)
+        }
+        Pane::Attempt { id, scroll } => {
+            let inside = paint.pane(area, "Told", "", focus);
+            let lines = app
+                .history
+                .attempt(id)
+                .map(|attempt| attempt_lines(app, attempt))
+                .unwrap_or_default();
+            text(paint, inside, &lines, *scroll)
+        }
+        Pane::Sample { title, body, scroll } => {
+            let inside = paint.pane(area, title, "", focus);
+            let lines: Vec<(String, Weight)> = wrap(body, usize::from(inside.width))
+                .into_iter()
+                .map(|line| (line, Weight::Plain))
+                .collect();
+            text(paint, inside, &lines, *scroll)
+        }
+    }
+}
+
+fn answer(paint: &mut Paint, inside: Rect, sheet: &Sheet) -> Viewport {
+    let rows = usize::from(inside.height);
+    if sheet.locked.is_some() {
+        let (line, _) = sheet.editor.caret();
+        let start = line.min(sheet.editor.lines().len().saturating_sub(rows));
+        for (y, text) in sheet.editor.lines().iter().skip(start).take(rows).enumerate() {
+            paint.text(inside, 0, y as u16, text, paint.theme.text);
+        }
+    } else {
+        paint.editor(inside, &sheet.editor);
+    }
+    Viewport {
+        rows,
+        of: sheet.editor.lines().len(),
+        columns: 0,
+    }
+}
+
+fn text(paint: &mut Paint, inside: Rect, lines: &[(String, Weight)], scroll: usize) -> Viewport {
+    let rows = usize::from(inside.height);
+    for (y, (line, weight)) in lines.iter().skip(scroll).take(rows).enumerate() {
+        let style = card::style(paint.theme, *weight);
+        paint.text(inside, 0, y as u16, line, style);
+    }
+    Viewport {
+        rows,
+        of: lines.len(),
+        columns: 0,
+    }
+}
+
+/// A text with what was taken out and put in; both are told by more than colour.
+pub(super) fn difference(paint: &mut Paint, inside: Rect, lines: &[Line], scroll: usize) -> Viewport {
+    let rows = usize::from(inside.height);
+    let mut y = 0;
+    for line in lines.iter().skip(scroll) {
+        if y >= inside.height {
+            break;
+        }
+        let mut x = 0;
+        for piece in &line.pieces {
+            let style = touch(paint.theme, piece.change);
+            for word in piece.text.split_inclusive(' ') {
+                let width = crate::text::shown::Shown::new(word.trim_end()).width() as u16;
+                if x > 0 && x + width > inside.width {
+                    y += 1;
+                    x = 0;
+                }
+                x += paint.text(inside, x, y, word, style);
+            }
+        }
+        y += 1;
+    }
+    Viewport {
+        rows,
+        of: lines.len(),
+        columns: 0,
+    }
+}
+
+fn touch(theme: &Theme, change: Change) -> ratatui::style::Style {
+    match change {
+        Change::Same => theme.text,
+        Change::Added => theme.added,
+        Change::Removed => theme.removed,
+    }
+}
+
+fn attempt_lines(app: &App, attempt: &Attempt) -> Vec<(String, Weight)> {
+    let mut lines = vec![(
+        format!(
+            "{}, {}, {}",
+            ago(app.day_of(attempt.t), app.today),
+            clock(attempt.speak as u64),
+            attempt.rating.word()
+        ),
+        Weight::Bold,
+    )];
+    if let Some(split) = attempt.split {
+        for part in Part::ALL {
+            if let Some(seconds) = split.of(part) {
+                lines.push((format!("{:<12}{}", part.id(), clock(seconds as u64)), Weight::Plain));
+            }
+        }
+    }
+    if let Some(beats) = &attempt.beats {
+        lines.push((String::new(), Weight::Plain));
+        lines.extend(beats.hit.iter().map(|beat| (format!("✓ {beat}"), Weight::Plain)));
+        lines.extend(beats.missed.iter().map(|beat| (format!("· {beat}"), Weight::Dim)));
+    }
+    if !attempt.note.is_empty() {
+        lines.push((String::new(), Weight::Plain));
+        lines.push((attempt.note.clone(), Weight::Plain));
+    }
+    lines
+}
+
+/// Words, spoken time, parts, unfinished places; or what is looked for.
+fn status(paint: &mut Paint, row: Rect, app: &App, bench: &Workbench) {
+    let theme = *paint.theme;
+    if let Some(find) = &bench.find {
+        paint.text(row, 2, 0, "find", theme.accent);
+        paint.field(row, 8, 0, find);
+        return;
+    }
+    let Some(sheet) = bench.sheet() else {
+        return;
+    };
+    let pace = app.settings.pace.unwrap_or(Settings::PACE);
+    let words = sheet.words();
+    let spoken = clock(words as u64 * 60 / u64::from(pace));
+    let mut at = 2 + paint.text(
+        row,
+        2,
+        0,
+        &format!("{}, about {spoken}", count(words, "word")),
+        theme.text,
+    );
+    for (part, told) in sheet.parts() {
+        let (word, style) = if told {
+            (" ✓", theme.good)
+        } else {
+            (" empty", theme.muted)
+        };
+        at = paint.pieces(row, at + 3, 0, &[(part.id(), theme.text), (word, style)]);
+    }
+    if bench.hand == Hand::Reading {
+        let places = sheet.unfinished();
+        if places > 0 {
+            paint.text(row, at + 3, 0, &format!("{places} to finish"), theme.muted);
+        }
+    }
+}

@@ -1,0 +1,126 @@
+//! The command line without a terminal: the plain drill, and what lists say.
+
+use serde_json::Value;
+
+use crate::support::{TestEnvironment, column};
+
+/// Two questions: start, done, rated, no note; start, done, rated, a note.
+const TWO: &str = "\n\n3\n\n\n\n2\nlost the thread\n";
+
+#[test]
+fn a_plain_drill_through_a_pipe_records_what_was_said_and_prints_no_codes() {
+    let env = TestEnvironment::new();
+    let said = env.run(&["drill", "--plain", "-n", "2", "--seed", "7"]).input(TWO).ok();
+    assert!(said.bytes().all(|byte| byte == b'\n' || byte >= b' '), "{said}");
+    assert!(said.contains("1 of 2: ") && said.contains("2 of 2: "), "{said}");
+    let rows = env.rows("attempts");
+    assert_eq!(column(&rows, "rating"), ["3", "2"]);
+    assert_eq!(column(&rows, "note"), ["", "lost the thread"]);
+    assert_eq!(rows[0]["drill"], rows[1]["drill"]);
+    assert_eq!(rows[0]["split"], Value::Null);
+}
+
+#[test]
+fn a_drill_without_a_terminal_is_plain_by_itself() {
+    let env = TestEnvironment::new();
+    env.run(&["drill", "-n", "2", "--seed", "7"]).input(TWO).ok();
+    assert_eq!(env.rows("attempts").len(), 2);
+}
+
+#[test]
+fn a_plain_drill_asks_what_the_screens_ask_with_the_same_seed() {
+    let words = ["drill", "--plain", "-n", "2", "--seed", "7"];
+    let asked = || {
+        let env = TestEnvironment::new();
+        env.run(&words).input(TWO).ok();
+        column(&env.rows("attempts"), "question")
+    };
+    assert_eq!(asked(), asked());
+}
+
+#[test]
+fn q_and_the_end_of_input_end_a_plain_drill_anywhere_and_lose_nothing_rated() {
+    let words = ["drill", "--plain", "-n", "2", "--seed", "7"];
+    let lines: Vec<&str> = TWO.split_inclusive('\n').collect();
+    for count in 0..lines.len() {
+        for end in ["", "q\n"] {
+            let env = TestEnvironment::new();
+            let input = lines[..count].concat() + end;
+            env.run(&words).input(&input).ok();
+            let rows = env.rows("attempts");
+            let rated = usize::from(count > 2) + usize::from(count > 6);
+            assert_eq!(rows.len(), rated, "{input:?}");
+        }
+    }
+}
+
+#[test]
+fn a_line_that_is_no_rating_asks_again_and_q_in_a_note_is_a_note() {
+    let env = TestEnvironment::new();
+    let input = "\n\n\n5\nthree\n0\n 4 \nq\n";
+    let said = env
+        .run(&["drill", "--plain", "-n", "1", "--seed", "7"])
+        .input(input)
+        .ok();
+    assert_eq!(said.matches("How was it?").count(), 5, "{said}");
+    let rows = env.rows("attempts");
+    assert_eq!(
+        (column(&rows, "rating"), column(&rows, "note")),
+        (vec!["4".into()], vec!["q".into()])
+    );
+}
+
+#[test]
+fn probes_are_asked_only_where_they_are_asked_for() {
+    let env = TestEnvironment::new();
+    let said = env
+        .run(&["drill", "--plain", "-n", "1", "--seed", "7"])
+        .input("\n\n3\n\n")
+        .ok();
+    assert!(!said.contains("They ask"));
+    let words = ["drill", "--plain", "-n", "1", "--probes", "1", "--seed", "7"];
+    let said = env.run(&words).input("\n\n\n\n3\n\n").ok();
+    assert!(said.contains("They ask"));
+    let probes: Vec<usize> = env
+        .rows("attempts")
+        .iter()
+        .map(|row| row["probes"].as_array().unwrap().len())
+        .collect();
+    assert_eq!(probes, [0, 1]);
+}
+
+#[test]
+fn bytes_that_are_no_text_do_not_end_a_plain_drill() {
+    let env = TestEnvironment::new();
+    let input = [b"\n\n3\n\x1b[31mred\xff", "\u{202e}\r\n".as_bytes()].concat();
+    env.run(&["drill", "--plain", "-n", "1"]).input(input).ok();
+    let printed = env.run(&["list", "attempts", "--json"]).ok();
+    assert!(!printed.contains('\u{1b}') && !printed.contains('\u{202e}'));
+    assert_eq!(column(&env.rows("attempts"), "note"), ["[31mred\u{fffd}\u{202e}"]);
+}
+
+#[test]
+fn what_cannot_be_done_is_said_in_three_lines_with_exit_code_two() {
+    let env = TestEnvironment::new();
+    for words in [&["drill", "juggling"][..], &["show", "nothing"], &[]] {
+        let said = env.run(words).fails(2);
+        let starts: Vec<&str> = said.lines().map(|line| line.split(' ').next().unwrap()).collect();
+        assert_eq!(starts, ["error:", "cause:", "hint:"], "{said}");
+    }
+    assert!(!env.home().exists());
+}
+
+#[test]
+fn looking_creates_nothing() {
+    let env = TestEnvironment::new();
+    for words in [
+        &["list", "questions"][..],
+        &["list", "attempts"],
+        &["path"],
+        &["show", "conflict-design-review"],
+    ] {
+        env.run(words).ok();
+    }
+    env.run(&["drill", "--plain"]).input("").ok();
+    assert!(!env.home().exists() && !env.state().exists());
+}

@@ -1,0 +1,152 @@
+//! Handing the terminal to an editor and taking it back.
+
+use std::fs;
+use std::os::unix::fs::PermissionsExt;
+use std::path::Path;
+
+use rustix::process::Signal;
+
+use crate::support::TestEnvironment;
+use crate::support::pty::Pty;
+
+const ANSWER: &str = "---\nid: k7m2qx\ntitle: The heron\nkind: story\ncategory: conflict\nquestions: [conflict-design-review]\n---\n## Situation\n- **the heron** stood still\n";
+
+const DRILL: [&str; 8] = [
+    "drill",
+    "conflict-design-review",
+    "--think",
+    "0s",
+    "--probes",
+    "0",
+    "--seed",
+    "7",
+];
+
+/// An editor that is a shell script, in a folder with a blank in its name.
+fn editor(env: &TestEnvironment, script: &str) -> String {
+    let path = env.path("my editors").join("ed");
+    fs::create_dir_all(path.parent().unwrap()).unwrap();
+    fs::write(&path, format!("#!/bin/sh\n{script}\n")).unwrap();
+    fs::set_permissions(&path, fs::Permissions::from_mode(0o755)).unwrap();
+    path.to_string_lossy().into_owned()
+}
+
+fn rated(env: &TestEnvironment, editor: &str) -> Pty {
+    let mut pty = env.pty_with(&DRILL, &[("EDITOR", editor)]);
+    pty.wait("speaking")
+        .keys("enter")
+        .wait("how was it?")
+        .keys("3")
+        .wait("saved");
+    pty
+}
+
+fn text(path: &Path) -> String {
+    fs::read_to_string(path).unwrap()
+}
+
+#[test]
+fn an_answer_edited_while_rating_comes_back_changed() {
+    let env = TestEnvironment::new();
+    env.write("answers/heron.md", ANSWER);
+    let path = editor(
+        &env,
+        "printf -- '- **the second beak** opened\\n' >> \"$2\"; echo \"$1\" > arguments",
+    );
+    let mut pty = rated(&env, &format!("'{path}' \"--wait for it\""));
+    pty.wait("the heron")
+        .keys("E")
+        .wait("the second beak")
+        .wait("how was it?");
+    assert_eq!(text(&env.path("arguments")), "--wait for it\n");
+    pty.keys("enter").wait("summary").keys("enter").leaves(0);
+    assert_eq!(
+        text(&env.home().join("answers/heron.md")),
+        format!("{ANSWER}- **the second beak** opened\n")
+    );
+}
+
+#[test]
+fn keys_typed_in_the_editor_do_not_reach_greenroom() {
+    let env = TestEnvironment::new();
+    env.write("answers/heron.md", ANSWER);
+    let path = editor(
+        &env,
+        "echo type something; read one; read two; echo \"$one $two\" > typed",
+    );
+    let mut pty = rated(&env, &format!("'{path}'"));
+    pty.keys("E").wait("type something");
+    pty.send("1\n").send("q\n").wait("how was it?").wait("❯ 3 solid");
+    assert_eq!(text(&env.path("typed")), "1 q\n");
+    pty.keys("2").wait("❯ 2 rough").wait("saved").keys("ctrl-c").leaves(0);
+}
+
+#[test]
+fn an_editor_that_fails_or_is_not_there_is_said_and_the_drill_goes_on() {
+    let env = TestEnvironment::new();
+    env.write("answers/heron.md", ANSWER);
+    let path = editor(&env, "exit 3");
+    for (editor, said) in [
+        (format!("'{path}'"), "ended with exit status: 3"),
+        ("/nowhere/editor".to_owned(), "could not be started"),
+        ("vim 'x".to_owned(), "a quote that is not closed"),
+    ] {
+        let mut pty = rated(&env, &editor);
+        pty.keys("E")
+            .wait(said)
+            .keys("2")
+            .wait("❯ 2 rough")
+            .wait("saved")
+            .keys("ctrl-c")
+            .leaves(0);
+    }
+    assert_eq!(text(&env.home().join("answers/heron.md")), ANSWER);
+}
+
+#[test]
+fn ctrl_c_in_the_editor_is_the_editors() {
+    let env = TestEnvironment::new();
+    env.write("answers/heron.md", ANSWER);
+    let path = editor(
+        &env,
+        "trap 'echo caught' INT QUIT; echo type something; read one; read two; true",
+    );
+    let mut pty = rated(&env, &format!("'{path}'"));
+    pty.keys("E")
+        .wait("type something")
+        .signal(Signal::INT)
+        .signal(Signal::QUIT)
+        .keys("ctrl-c")
+        .wait("caught");
+    pty.send("x\n").send("y\n").wait("how was it?").keys("ctrl-c").leaves(0);
+}
+
+#[test]
+fn an_editor_that_is_stopped_stops_greenroom_too_and_both_come_back() {
+    let env = TestEnvironment::new();
+    env.write("answers/heron.md", ANSWER);
+    let path = editor(
+        &env,
+        "echo editing; kill -s TSTP 0; printf -- '- **after the stop**\\n' >> \"$1\"",
+    );
+    let mut pty = env.pty_of(
+        &["sh", "-i"].map(str::to_owned),
+        &[("PS1", "$> "), ("ENV", ""), ("EDITOR", &format!("'{path}'"))],
+    );
+    let command = env.arguments(&DRILL).join(" ");
+    pty.wait("$>")
+        .send(&format!("{} {command}\n", crate::support::GREENROOM));
+    pty.wait("speaking")
+        .keys("enter")
+        .wait("how was it?")
+        .keys("3")
+        .wait("saved")
+        .keys("E");
+    pty.wait("Stopped").wait_for_shell();
+    pty.send("fg\n")
+        .wait("how was it?")
+        .wait("after the stop")
+        .keys("ctrl-c");
+    pty.wait_for_shell();
+    pty.send("exit 0\n").leaves(0);
+}

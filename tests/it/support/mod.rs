@@ -1,0 +1,166 @@
+//! What every test stands on: a home, a state and a clock of its own, and the program in it.
+
+#[cfg(unix)]
+pub(crate) mod codes;
+#[cfg(unix)]
+pub(crate) mod pty;
+
+use std::cell::Cell;
+use std::fs;
+use std::io::Write;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Output, Stdio};
+
+use serde_json::Value;
+use tempfile::TempDir;
+
+/// The program under test.
+pub(crate) const GREENROOM: &str = env!("CARGO_BIN_EXE_greenroom");
+
+/// The day of every test: a Saturday.
+const DAY: &str = "2026-11-21";
+
+/// A machine with nobody on it: empty home, empty state, bare environment, and a clock that moves on a minute a run.
+pub(crate) struct TestEnvironment {
+    folder: TempDir,
+    runs: Cell<u32>,
+}
+
+impl TestEnvironment {
+    pub(crate) fn new() -> TestEnvironment {
+        TestEnvironment {
+            folder: tempfile::tempdir().unwrap(),
+            runs: Cell::new(0),
+        }
+    }
+
+    /// A folder of this environment.
+    pub(crate) fn path(&self, name: &str) -> PathBuf {
+        self.folder.path().join(name)
+    }
+
+    pub(crate) fn home(&self) -> PathBuf {
+        self.path("home")
+    }
+
+    pub(crate) fn state(&self) -> PathBuf {
+        self.path("state")
+    }
+
+    /// Puts a file into the home.
+    pub(crate) fn write(&self, name: &str, bytes: impl AsRef<[u8]>) {
+        let path = self.home().join(name);
+        fs::create_dir_all(path.parent().unwrap()).unwrap();
+        fs::write(path, bytes).unwrap();
+    }
+
+    /// Every variable the program gets.
+    pub(crate) fn variables(&self) -> Vec<(String, String)> {
+        let path = std::env::var("PATH").unwrap_or_default();
+        let text = |path: &Path| path.to_string_lossy().into_owned();
+        [
+            ("PATH", path),
+            ("HOME", text(&self.path("user"))),
+            ("GREENROOM_STATE", text(&self.state())),
+            ("TERM", "xterm-256color".to_owned()),
+            ("COLUMNS", "100".to_owned()),
+            ("LANG", "C.UTF-8".to_owned()),
+            ("TZ", "UTC".to_owned()),
+        ]
+        .map(|(name, value)| (name.to_owned(), value))
+        .to_vec()
+    }
+
+    /// The arguments with home and time before them.
+    pub(crate) fn arguments(&self, words: &[&str]) -> Vec<String> {
+        let run = self.runs.replace(self.runs.get() + 1);
+        let now = format!("{DAY}T09:{:02}:00Z", run % 60);
+        let home = self.home().to_string_lossy().into_owned();
+        ["--home", &home, "--now", &now]
+            .iter()
+            .chain(words)
+            .map(|word| (*word).to_owned())
+            .collect()
+    }
+
+    /// A run without a terminal.
+    pub(crate) fn run(&self, words: &[&str]) -> Run {
+        let mut command = Command::new(GREENROOM);
+        command.args(self.arguments(words)).env_clear().envs(self.variables());
+        Run {
+            command,
+            input: Vec::new(),
+        }
+    }
+
+    /// A list of the home, with its problems.
+    pub(crate) fn list(&self, name: &str) -> Value {
+        serde_json::from_str(&self.run(&["list", name, "--json"]).ok()).unwrap()
+    }
+
+    /// The rows of a list.
+    pub(crate) fn rows(&self, name: &str) -> Vec<Value> {
+        self.list(name)[name].as_array().unwrap().clone()
+    }
+
+    /// The files of the log.
+    pub(crate) fn logs(&self) -> Vec<PathBuf> {
+        let mut found = Vec::new();
+        for device in fs::read_dir(self.home().join("log")).into_iter().flatten().flatten() {
+            found.extend(fs::read_dir(device.path()).unwrap().map(|entry| entry.unwrap().path()));
+        }
+        found.sort();
+        found
+    }
+}
+
+/// One field of every row, as text.
+pub(crate) fn column(rows: &[Value], name: &str) -> Vec<String> {
+    rows.iter()
+        .map(|row| row[name].as_str().map_or_else(|| row[name].to_string(), str::to_owned))
+        .collect()
+}
+
+/// A run about to begin.
+#[must_use = "say how it is to end: ok or fails"]
+pub(crate) struct Run {
+    command: Command,
+    input: Vec<u8>,
+}
+
+impl Run {
+    /// What it reads.
+    pub(crate) fn input(mut self, bytes: impl AsRef<[u8]>) -> Run {
+        self.input = bytes.as_ref().to_vec();
+        self
+    }
+
+    /// Runs it; it must end well. Returns what it printed.
+    pub(crate) fn ok(self) -> String {
+        let output = self.output();
+        let stderr = String::from_utf8_lossy(&output.stderr).into_owned();
+        assert_eq!(output.status.code(), Some(0), "stderr: {stderr}");
+        String::from_utf8(output.stdout).unwrap()
+    }
+
+    /// Runs it; it must end with this code. Returns what it complained about.
+    pub(crate) fn fails(self, code: i32) -> String {
+        let output = self.output();
+        let stderr = String::from_utf8(output.stderr).unwrap();
+        assert_eq!(output.status.code(), Some(code), "stderr: {stderr}");
+        stderr
+    }
+
+    fn output(mut self) -> Output {
+        let mut child = self
+            .command
+            .stdin(Stdio::piped())
+            .stdout(Stdio::piped())
+            .stderr(Stdio::piped())
+            .spawn()
+            .unwrap();
+        // A program that ends before it has read everything is no failure of the test.
+        child.stdin.take().unwrap().write_all(&self.input).ok();
+        child.wait_with_output().unwrap()
+    }
+}

@@ -1,0 +1,260 @@
+//! Editing answers side by side, as a person does it.
+
+use std::fs;
+
+use greenroom::app::Msg;
+use greenroom::store::places::Places;
+use greenroom::store::save::write_new;
+
+use crate::session::{Session, session};
+
+const FIRST: &str = "---\nid: aaaaaa\ntitle: The quiet pager\nkind: story\nquestions: [conflict-design-review]\n# mine\nmood: calm\n---\n## Situation\ntwo teams\n## Action\n- asked for the numbers\n## Result\nhalf the pages\n";
+const SECOND: &str = "---\nid: bbbbbb\ntitle: The other one\nkind: story\nquestions: [conflict-design-review]\n---\n## Situation\nanother day\n";
+
+fn with(files: &[(&str, &str)]) -> Session {
+    Session::with(|places| {
+        for (name, text) in files {
+            write_new(&places.answers().join(name), text.as_bytes()).expect("an answer");
+        }
+    })
+}
+
+fn file(places: &Places, name: &str) -> String {
+    fs::read_to_string(places.answers().join(name)).expect("the file")
+}
+
+/// The question of the answers, opened side by side and typing.
+fn editing(files: &[(&str, &str)]) -> Session {
+    let mut session = with(files);
+    session.keys("/technical decision was wrong<enter>e");
+    session
+}
+
+#[test]
+fn what_is_typed_and_saved_is_in_the_file_and_nothing_else_changes() {
+    let mut session = editing(&[("pager.md", FIRST)]);
+    assert!(session.screen().contains("typing"), "{}", session.screen());
+    session.keys("# head<enter>");
+    assert!(session.screen().contains("not saved yet"));
+    session.keys("<ctrl-s>");
+    assert!(session.screen().contains("typing · saved"), "{}", session.screen());
+    assert_eq!(
+        file(&session.places, "pager.md"),
+        FIRST.replace("---\n## Situation", "---\n# head\n## Situation")
+    );
+    session.keys("<ctrl-z><ctrl-z><ctrl-z><ctrl-z><ctrl-s>");
+    assert_eq!(file(&session.places, "pager.md"), FIRST);
+}
+
+#[test]
+fn a_new_answer_begins_in_situation_and_is_nowhere_before_it_is_saved() {
+    let mut session = with(&[]);
+    session.keys("/technical decision was wrong<enter>e");
+    session.keys("two teams, one train");
+    assert!(!session.places.answers().exists());
+    session.keys("<esc>m");
+    session.keys("<ctrl-a>One train <enter>");
+    let text = file(&session.places, "one-train-untitled.md");
+    assert!(text.contains("title: One train Untitled\n"), "{text}");
+    assert!(text.contains("questions: [conflict-design-review]\n"), "{text}");
+    assert!(text.contains("## Situation\ntwo teams, one train\n"), "{text}");
+    session.keys("<esc>");
+    assert!(session.screen().contains("One train Untitled"), "{}", session.screen());
+}
+
+#[test]
+fn two_answers_to_a_question_stand_side_by_side_and_a_part_goes_across() {
+    let mut session = editing(&[("a.md", SECOND), ("b.md", FIRST)]);
+    session.keys("<esc>");
+    let screen = session.screen();
+    assert!(
+        screen.contains("The quiet pager") && screen.contains("The other one"),
+        "{screen}"
+    );
+    session.keys("jjj").keys("c").keys("<tab><ctrl-s>");
+    assert_eq!(
+        file(&session.places, "a.md"),
+        format!("{SECOND}## Action\n- asked for the numbers\n")
+    );
+    assert_eq!(file(&session.places, "b.md"), FIRST);
+}
+
+#[test]
+fn a_change_outside_that_fits_is_shown_before_it_is_taken() {
+    let mut session = editing(&[("pager.md", FIRST)]);
+    let outside = FIRST.replace("half the pages", "half the pages in May");
+    fs::write(session.places.answers().join("pager.md"), &outside).expect("a write");
+    session.keys("My own line.<enter><ctrl-s>");
+    let screen = session.screen();
+    assert!(
+        screen.contains("has changed outside") && screen.contains("in May"),
+        "{screen}"
+    );
+    assert_eq!(
+        file(&session.places, "pager.md"),
+        outside,
+        "nothing is written before it was shown"
+    );
+    session.keys("<enter>");
+    let merged = outside.replace("---\n## Situation", "---\nMy own line.\n## Situation");
+    assert_eq!(file(&session.places, "pager.md"), merged);
+}
+
+#[test]
+fn a_clash_leaves_both_texts_on_disk() {
+    let mut session = editing(&[("pager.md", FIRST)]);
+    let outside = FIRST.replace("two teams", "three teams");
+    fs::write(session.places.answers().join("pager.md"), &outside).expect("a write");
+    session.keys("<down>four <ctrl-s>");
+    assert!(
+        session.screen().contains("changed the same place"),
+        "{}",
+        session.screen()
+    );
+    session.keys("<esc>");
+    assert_eq!(file(&session.places, "pager.md"), outside);
+    let names: Vec<String> = fs::read_dir(session.places.answers())
+        .expect("answers")
+        .map(|entry| entry.expect("an entry").file_name().to_string_lossy().into_owned())
+        .collect();
+    let copy = names
+        .iter()
+        .find(|name| name.contains(".conflict-"))
+        .expect("a conflict copy");
+    assert_eq!(
+        file(&session.places, copy),
+        FIRST.replace("two teams", "four two teams")
+    );
+    session.keys("<ctrl-s>1");
+    assert_eq!(
+        file(&session.places, "pager.md"),
+        FIRST.replace("two teams", "four two teams")
+    );
+}
+
+#[test]
+fn typed_text_is_in_a_draft_within_two_seconds_and_offered_after_a_crash() {
+    let mut session = editing(&[("pager.md", FIRST)]);
+    session.keys("lost? ").wait(2);
+    // The program ends here without saying goodbye.
+    let mut session = session.again("1h");
+    let screen = session.screen();
+    let problems: Vec<String> = session.app.problems().map(ToString::to_string).collect();
+    assert!(screen.contains("Not saved"), "{screen}{problems:?}");
+    session.keys("<enter>");
+    let screen = session.screen();
+    assert!(
+        screen.contains("lost? ## Situation") && screen.contains("On the disk"),
+        "{screen}"
+    );
+    session.keys("<ctrl-s>");
+    assert!(file(&session.places, "pager.md").contains("lost? ## Situation"));
+    let mut session = session.again("1h");
+    assert!(!session.screen().contains("Not saved"));
+}
+
+#[test]
+fn leaving_with_something_not_saved_asks() {
+    let mut session = editing(&[("pager.md", FIRST)]);
+    session.keys("x<esc><esc>");
+    assert!(session.screen().contains("Leave without saving?"));
+    session.keys("<esc>");
+    assert!(session.screen().contains("not saved yet"));
+    session.keys("<esc><enter>");
+    assert_eq!(file(&session.places, "pager.md"), FIRST);
+    assert!(session.screen().contains("They may ask"));
+}
+
+#[test]
+fn every_save_keeps_the_text_before_it_and_shows_the_difference() {
+    let mut session = editing(&[("pager.md", FIRST)]);
+    session.keys("Plain <ctrl-s><esc>v");
+    assert!(session.screen().contains("Earlier versions"), "{}", session.screen());
+    session.keys("<enter>");
+    let styled = session.styled();
+    assert!(styled.contains("under>Plain"), "{styled}");
+}
+
+#[test]
+fn an_answer_in_the_trash_comes_back() {
+    let mut session = editing(&[("pager.md", FIRST)]);
+    session.keys("<esc>D");
+    assert!(!session.places.answers().join("pager.md").exists());
+    session.keys("u");
+    assert_eq!(file(&session.places, "pager.md"), FIRST);
+}
+
+#[test]
+fn the_form_links_a_question_by_a_few_letters() {
+    let mut session = editing(&[("pager.md", FIRST)]);
+    session.keys("<esc>m<tab><tab><tab><tab>fault of yours<enter><ctrl-s>");
+    let text = file(&session.places, "pager.md");
+    assert!(text.contains("failure-production"), "{text}");
+    assert_eq!(
+        text.replace(
+            "[conflict-design-review, failure-production]",
+            "[conflict-design-review]"
+        ),
+        FIRST
+    );
+}
+
+#[test]
+fn a_long_answer_and_one_with_hidden_characters_are_only_shown() {
+    let long = format!("{FIRST}{}", "a line\n".repeat(1_600));
+    let mut session = editing(&[("long.md", &long)]);
+    session.keys("x");
+    let screen = session.screen();
+    assert!(
+        screen.contains("over 1,500 lines") && screen.contains("reading"),
+        "{screen}"
+    );
+    let hidden = FIRST.replace("two teams", "two\u{202e} teams");
+    let mut session = editing(&[("hidden.md", &hidden)]);
+    session.keys("x");
+    assert!(session.screen().contains("hidden characters"));
+    assert_eq!(file(&session.places, "hidden.md"), hidden);
+}
+
+#[test]
+fn a_paste_of_a_thousand_lines_is_saved_and_one_undo() {
+    let mut session = editing(&[("pager.md", FIRST)]);
+    session.tell(Msg::Paste("pasted\r\n".repeat(1_000)));
+    session.keys("<ctrl-s>");
+    assert_eq!(file(&session.places, "pager.md").matches("pasted\n").count(), 1_000);
+    session.keys("<ctrl-z><ctrl-s>");
+    assert_eq!(file(&session.places, "pager.md"), FIRST);
+}
+
+#[test]
+fn panes_fold_under_a_hundred_columns_and_tab_shows_the_other() {
+    let mut session = editing(&[("pager.md", FIRST)]);
+    session.keys("<esc>");
+    insta::assert_snapshot!("workbench", session.size(120, 30).screen());
+    insta::assert_snapshot!("workbench_80", session.size(80, 24).screen());
+    assert!(!session.screen().contains("They listen for"));
+    session.keys("<tab>");
+    assert!(session.screen().contains("They listen for"));
+    insta::assert_snapshot!("workbench_form", session.size(120, 30).keys("<tab>m").screen());
+    for (columns, rows) in [(40, 12), (60, 14), (99, 20), (200, 60)] {
+        session.size(columns, rows).draw();
+    }
+}
+
+#[test]
+fn a_drill_goes_on_after_the_answer_was_edited_from_its_rating() {
+    let mut session = with(&[("pager.md", FIRST)]);
+    session.keys("/technical decision was wrong<enter><enter><enter><enter>2");
+    session.keys("eSharper <ctrl-s><esc><esc>");
+    let screen = session.screen();
+    assert!(screen.contains("how was it?"), "{screen}");
+    assert!(file(&session.places, "pager.md").contains("Sharper ## Situation"));
+    let mut empty = session_without_answers();
+    assert!(empty.screen().contains("new"), "{}", empty.screen());
+}
+
+fn session_without_answers() -> Session {
+    let mut session = session();
+    session.keys("<enter><enter><enter>2e");
+    session
+}
