@@ -49,7 +49,6 @@ impl Editor {
         area.set_cursor_line_style(Style::new());
         area.set_cursor_style(REVERSED);
         area.set_selection_style(REVERSED);
-        area.set_search_style(Style::new().add_modifier(Modifier::UNDERLINED));
         Editor {
             area,
             undo: Vec::new(),
@@ -295,17 +294,31 @@ impl Editor {
         self.run = Run::Nothing;
     }
 
-    /// Goes to the next place of a text, letters alike in both cases; says whether there is one.
+    /// Goes to the next place of a text and selects it, letters alike in both cases; says whether there is one.
     pub fn find(&mut self, text: &str) -> bool {
         self.run = Run::Nothing;
+        let wanted = text.to_lowercase();
+        let (line, column) = self.caret();
+        let lines = self.area.lines();
+        let count = lines.len();
+        let found = (0..=count).filter(|_| !wanted.is_empty()).find_map(|step| {
+            let at = (line + step) % count;
+            let from = if step == 0 { column } else { 0 };
+            place(&lines[at], &wanted, from).map(|start| (at, start))
+        });
+        let Some((at, start)) = found else {
+            return false;
+        };
         self.area.cancel_selection();
-        let pattern = format!("(?i){}", escape(text));
-        !text.is_empty() && self.area.set_search_pattern(pattern).is_ok() && self.area.search_forward(false)
+        self.jump(at, start);
+        self.area.start_selection();
+        self.jump(at, start + wanted.chars().count());
+        true
     }
 
-    /// Forgets what was looked for.
+    /// Lets go of what was found.
     pub fn stop_finding(&mut self) {
-        self.area.set_search_pattern("").ok();
+        self.area.cancel_selection();
     }
 
     /// Draws the text, scrolled to the caret.
@@ -345,16 +358,11 @@ fn clean(text: &str) -> String {
         .collect()
 }
 
-/// A text as a pattern that matches just this text.
-fn escape(text: &str) -> String {
-    let mut out = String::new();
-    for c in text.chars() {
-        if c.is_ascii_punctuation() {
-            out.push('\\');
-        }
-        out.push(c);
-    }
-    out
+/// Where a lower-case text begins in a line at or behind a code point, counted in code points.
+fn place(line: &str, wanted: &str, from: usize) -> Option<usize> {
+    let lower: Vec<char> = line.chars().map(|c| c.to_lowercase().next().unwrap_or(c)).collect();
+    let wanted: Vec<char> = wanted.chars().collect();
+    (from..=lower.len().checked_sub(wanted.len())?).find(|start| lower[*start..].starts_with(&wanted))
 }
 
 #[cfg(test)]
@@ -427,7 +435,9 @@ mod tests {
     fn a_text_is_found_whatever_its_case_and_marks() {
         let mut editor = Editor::new("a\nThe (queue)\nqueue");
         assert!(editor.find("(QUEUE"));
-        assert_eq!(editor.caret(), (1, 4));
+        assert_eq!(editor.selected().as_deref(), Some("(queue"));
+        assert!(editor.find("queue") && editor.find("queue"));
+        assert_eq!(editor.caret(), (1, 10), "round to the first again");
         assert!(!editor.find("nowhere"));
     }
 

@@ -63,7 +63,7 @@ pub enum Command {
     },
     /// Open an answer to edit
     Edit {
-        /// Its id, or the beginning of its title
+        /// Its id, or a part of its title
         answer: String,
     },
     /// Write a new answer

@@ -174,17 +174,17 @@ impl Setting {
         }
     }
 
-    /// Opens an answer by its id or the beginning of its title.
+    /// Opens an answer by its id or a part of its title.
     pub(super) fn edit(&self, wanted: &str) -> Result<u8, Fault> {
         let library = shelf(&self.places).library;
         let lower = wanted.to_lowercase();
-        let begins = |answer: &&crate::domain::answer::Answer| answer.title.to_lowercase().starts_with(&lower);
-        let found = library.answer(wanted).or_else(|| library.answers().iter().find(begins));
+        let has = |answer: &&crate::domain::answer::Answer| answer.title.to_lowercase().contains(&lower);
+        let found = library.answer(wanted).or_else(|| library.answers().iter().find(has));
         match found {
             Some(answer) => self.open(Start::Edit(answer.id.clone())),
             None => Err(Fault::new(
                 format!("no answer is called \"{wanted}\""),
-                "it is neither an id nor the beginning of a title",
+                "it is neither an id nor part of a title",
                 "List them with `greenroom list answers`",
             )),
         }

@@ -241,6 +241,7 @@ fn status(paint: &mut Paint, row: Rect, app: &App, bench: &Workbench) {
     let pace = app.settings.pace.unwrap_or(Settings::PACE);
     let words = sheet.words();
     let spoken = clock(words as u64 * 60 / u64::from(pace));
+    let gap = if usize::from(row.width) < FOLD { 2 } else { 3 };
     let mut at = 2 + paint.text(
         row,
         2,
@@ -254,12 +255,12 @@ fn status(paint: &mut Paint, row: Rect, app: &App, bench: &Workbench) {
         } else {
             (" empty", theme.muted)
         };
-        at = paint.pieces(row, at + 3, 0, &[(part.id(), theme.text), (word, style)]);
+        at = paint.pieces(row, at + gap, 0, &[(part.id(), theme.text), (word, style)]);
     }
     if bench.hand == Hand::Reading {
         let places = sheet.unfinished();
         if places > 0 {
-            paint.text(row, at + 3, 0, &format!("{places} to finish"), theme.muted);
+            paint.text(row, at + gap, 0, &format!("{places} to finish"), theme.muted);
         }
     }
 }

@@ -24,4 +24,6 @@ mod pty;
 mod screens;
 mod session;
 mod support;
+#[cfg(unix)]
+mod windows;
 mod workbench;

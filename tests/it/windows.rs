@@ -1,0 +1,110 @@
+//! The workbench in real terminals: killed while typing, two windows on one home, another program as the editor.
+
+use std::fs;
+use std::path::PathBuf;
+use std::time::Duration;
+
+use rustix::process::Signal;
+
+use crate::support::TestEnvironment;
+
+const ANSWER: &str = "---\nid: k7m2qx\ntitle: The heron\nkind: story\nquestions: [conflict-design-review]\n---\n## Situation\nit stood still\n";
+const OTHER: &str =
+    "---\nid: p3rt8w\ntitle: The otter\nkind: story\nquestions: [failure-production]\n---\n## Situation\nit swam\n";
+
+fn home() -> (TestEnvironment, PathBuf) {
+    let env = TestEnvironment::new();
+    env.write("answers/heron.md", ANSWER);
+    env.write("answers/otter.md", OTHER);
+    let path = env.home().join("answers/heron.md");
+    (env, path)
+}
+
+fn text(path: &PathBuf) -> String {
+    fs::read_to_string(path).unwrap()
+}
+
+#[test]
+fn what_is_typed_pasted_undone_and_saved_is_equal_when_opened_again() {
+    let (env, path) = home();
+    let mut pty = env.pty(&["edit", "The heron"]);
+    pty.wait("reading").keys("enter").wait("typing");
+    pty.send("one two")
+        .wait("one two")
+        .keys("ctrl-z")
+        .wait("not saved yet")
+        .keys("ctrl-y");
+    pty.send(&format!("\x1b[200~{}\x1b[201~", "pasted line\r".repeat(1_000)));
+    pty.keys("ctrl-s").wait("Saved as answers/heron.md");
+    let saved = text(&path);
+    assert_eq!(saved.matches("pasted line\n").count(), 1_000);
+    assert!(saved.contains("---\none twopasted line\n"), "{}", &saved[..200]);
+    pty.keys("esc").wait("reading").keys("esc").leaves(0);
+    let mut pty = env.pty(&["edit", "k7m2qx"]);
+    pty.wait("one twopasted line").keys("q").leaves(0);
+    assert_eq!(text(&path), saved);
+}
+
+#[test]
+fn killed_while_typing_at_most_two_seconds_are_lost() {
+    let (env, path) = home();
+    let mut pty = env.pty(&["edit", "The heron"]);
+    pty.wait("reading").keys("enter").wait("typing");
+    pty.send("kept by the draft ").wait("kept by the draft");
+    pty.read_for(Duration::from_millis(2_200));
+    pty.signal(Signal::KILL).ended();
+    assert_eq!(text(&path), ANSWER);
+    let mut pty = env.pty(&[]);
+    pty.wait("Not saved")
+        .keys("enter")
+        .wait("kept by the draft")
+        .wait("On the disk");
+    pty.keys("ctrl-s")
+        .wait("Saved as answers/heron.md")
+        .keys("esc q")
+        .leaves(0);
+    assert!(text(&path).contains("kept by the draft ## Situation"));
+}
+
+#[test]
+fn two_windows_on_one_home_lose_nothing_and_the_second_is_told() {
+    let (env, path) = home();
+    let mut first = env.pty(&["edit", "The heron"]);
+    let mut second = env.pty(&["edit", "The heron"]);
+    let mut third = env.pty(&["edit", "The otter"]);
+    for pty in [&mut first, &mut second, &mut third] {
+        pty.wait("reading").keys("enter").wait("typing");
+    }
+    first.send("first ").wait("first ##").keys("ctrl-s").wait("Saved as");
+    third.send("third ").wait("third ##").keys("ctrl-s").wait("Saved as");
+    second.send("second ").wait("second ##").keys("ctrl-s");
+    second.wait("has changed outside").wait("changed the same place");
+    assert!(text(&path).contains("first ## Situation"));
+    second
+        .keys("3")
+        .wait("The text on the disk")
+        .keys("ctrl-s")
+        .wait("Saved as");
+    let both = text(&path);
+    assert!(
+        both.contains("second ## Situation") && both.contains("first ## Situation"),
+        "{both}"
+    );
+    assert!(text(&env.home().join("answers/otter.md")).contains("third ## Situation"));
+    for pty in [&mut first, &mut second, &mut third] {
+        pty.keys("ctrl-c").leaves(0);
+    }
+}
+
+#[test]
+fn another_program_as_editor_changes_the_file_and_the_screen_follows() {
+    let (env, path) = home();
+    let editor = "sed -i -e 's/stood still/flew off/'";
+    let mut pty = env.pty_with(&["edit", "The heron"], &[("EDITOR", editor)]);
+    pty.wait("it stood still")
+        .keys("E")
+        .wait("it flew off")
+        .keys("q")
+        .leaves(0);
+    assert_eq!(text(&path), ANSWER.replace("stood still", "flew off"));
+}
