@@ -97,6 +97,7 @@ fn app(questions: usize) -> App {
     };
     let mut app = App::new(birth, Library::default());
     let shelf = Outcome::Shelf {
+        notes: Vec::new(),
         library: library(questions),
         settings: Settings::default(),
         problems: Vec::new(),
@@ -133,6 +134,26 @@ fn keys(criterion: &mut Criterion) {
     group.finish();
 }
 
+fn browse(criterion: &mut Criterion) {
+    let mut group = criterion.benchmark_group("key to frame in Browse");
+    for questions in [200, 100_000] {
+        let mut app = app(questions);
+        app.open_browse("", now());
+        let mut buffer = Buffer::empty(Rect::new(0, 0, 120, 40));
+        for (name, keys) in [("a row", "ljk"), ("a category", "hhjk"), ("an order", "sss")] {
+            group.bench_with_input(BenchmarkId::new(name, questions), &keys, |bencher, keys| {
+                bencher.iter(|| {
+                    for key in keys.chars() {
+                        black_box(app.update(Msg::Key(Key::ch(key)), now()));
+                        frame(&mut app, &mut buffer);
+                    }
+                });
+            });
+        }
+    }
+    group.finish();
+}
+
 fn find(criterion: &mut Criterion) {
     let mut group = criterion.benchmark_group("a letter typed into find");
     group.sample_size(20);
@@ -147,5 +168,5 @@ fn find(criterion: &mut Criterion) {
     group.finish();
 }
 
-criterion_group!(benches, keys, find);
+criterion_group!(benches, keys, browse, find);
 criterion_main!(benches);

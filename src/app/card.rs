@@ -45,6 +45,11 @@ impl App {
             self.say("This answer names no question yet; add one to its questions with e");
             return Vec::new();
         };
+        self.drill_one(question, now)
+    }
+
+    /// A drill of one question.
+    pub(super) fn drill_one(&mut self, question: QuestionId, now: Moment) -> Vec<Effect> {
         let order = Order {
             name: "one".to_owned(),
             questions: vec![question],
@@ -53,26 +58,35 @@ impl App {
         self.begin(&order, now)
     }
 
+    fn card_shows(&self) -> Option<Shows> {
+        match self.screens.last() {
+            Some(Screen::Card(card)) => Some(card.shows.clone()),
+            _ => None,
+        }
+    }
+
     pub(super) fn edit_card(&mut self, now: Moment) {
-        let Some(Screen::Card(card)) = self.screens.last() else {
-            return;
-        };
-        let answer = match &card.shows {
-            Shows::Answer(id) => self.library.answer(id.as_str()),
-            Shows::Question(id) => self.library.answer_for(id, &self.history),
-        };
-        match (answer.map(|answer| answer.id.clone()), card.shows.clone()) {
-            (Some(id), Shows::Answer(_)) => self.open_answer(&id, Hand::Typing),
-            (_, Shows::Question(id)) => self.open_question(&id, Hand::Typing, now),
-            (None, Shows::Answer(_)) => {}
+        if let Some(shows) = self.card_shows() {
+            self.open_shown(&shows, Hand::Typing, now);
+        }
+    }
+
+    /// Opens an answer in the workbench, or the answers to a question; where there is none, a new one is begun.
+    pub(super) fn open_shown(&mut self, shows: &Shows, hand: Hand, now: Moment) {
+        match shows {
+            Shows::Answer(id) => self.open_answer(id, hand),
+            Shows::Question(id) => self.open_question(id, hand, now),
         }
     }
 
     pub(super) fn open_card_externally(&mut self) -> Vec<Effect> {
-        let Some(Screen::Card(card)) = self.screens.last() else {
-            return Vec::new();
-        };
-        let answer = match &card.shows {
+        let shows = self.card_shows();
+        shows.map_or_else(Vec::new, |shows| self.open_file_of(&shows))
+    }
+
+    /// Opens the file of an answer, or of the one to a question, in the person's editor.
+    pub(super) fn open_file_of(&mut self, shows: &Shows) -> Vec<Effect> {
+        let answer = match shows {
             Shows::Answer(id) => self.library.answer(id.as_str()),
             Shows::Question(id) => self.library.answer_for(id, &self.history),
         };

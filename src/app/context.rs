@@ -18,12 +18,14 @@ impl App {
             None => self.contexts_below(),
             Some(overlay) => match overlay {
                 Overlay::Palette(_) | Overlay::Find(_) => vec![C::Filter, C::Typing, C::Anywhere],
+                Overlay::Browse(form) if form.types() => vec![C::Typing, C::Anywhere],
                 Overlay::Asked(_) => vec![C::Confirm, C::NotTyping, C::Anywhere],
                 Overlay::Met(_) => vec![C::Met, C::Overlay, C::Rows, C::NotTyping, C::Anywhere],
                 Overlay::Help { .. }
                 | Overlay::Problems { .. }
                 | Overlay::Settings { .. }
-                | Overlay::Versions { .. } => {
+                | Overlay::Versions { .. }
+                | Overlay::Browse(_) => {
                     vec![C::Overlay, C::Rows, C::NotTyping, C::Anywhere]
                 }
             },
@@ -55,6 +57,7 @@ impl App {
             }
             Some(Screen::SetUp(_)) => C::SetUp,
             Some(Screen::Import(_)) => C::ImportSummary,
+            Some(Screen::Browse(_)) => C::Browse,
             Some(Screen::Card(_)) => C::Card,
             Some(Screen::Workbench(_)) => C::Workbench,
             Some(Screen::Home(_)) | None => C::Home,
@@ -65,7 +68,11 @@ impl App {
     /// Whether printable keys type text.
     pub fn typing(&self) -> bool {
         if let Some(overlay) = &self.overlay {
-            return matches!(overlay, Overlay::Palette(_) | Overlay::Find(_));
+            return match overlay {
+                Overlay::Palette(_) | Overlay::Find(_) => true,
+                Overlay::Browse(form) => form.types(),
+                _ => false,
+            };
         }
         self.screen_types()
     }
@@ -117,6 +124,7 @@ impl App {
                 Some("nothing was rough")
             }
             Action::Accept if self.import_waits() => Some("it is being read"),
+            _ if self.overlay.is_none() => self.why_not_in_browse(action),
             _ => None,
         }
     }
@@ -129,6 +137,9 @@ impl App {
     pub fn footer_word(&self, action: Action, label: &'static str) -> Option<&'static str> {
         if self.why_not(action).is_some() {
             return None;
+        }
+        if let Some(Overlay::Browse(form)) = &self.overlay {
+            return App::form_word(form, action);
         }
         let drill = self.drill();
         Some(match action {
@@ -148,6 +159,7 @@ impl App {
             Action::EditAnswer if drill.is_some_and(|screen| screen.drill.phase == Phase::Rate && answerless(self)) => {
                 "write an answer"
             }
+            action if self.overlay.is_none() => return self.browse_word(action, label),
             _ => label,
         })
     }

@@ -3,13 +3,15 @@
 use std::sync::Arc;
 use std::time::Duration;
 
+use crate::domain::category::Category;
 use crate::domain::event::Event;
 use crate::domain::history::History;
-use crate::domain::id::{AnswerId, EventId};
+use crate::domain::id::{AnswerId, EventId, QuestionId};
 use crate::domain::intake::{Intake, Written};
+use crate::domain::leftover::Leftover;
 use crate::domain::library::Library;
 use crate::domain::problem::Problem;
-use crate::domain::saving::{DraftOf, LeftDraft, Version};
+use crate::domain::saving::{DraftOf, LeftDraft, Trashed, Version};
 use crate::domain::settings::Settings;
 use crate::keys::key::Key;
 
@@ -77,6 +79,22 @@ pub enum Effect {
         /// The file as it is to be.
         text: String,
     },
+    /// Add a question of the person's own, then read the home again.
+    AddQuestion {
+        /// The prompt.
+        ask: String,
+        /// Its category.
+        category: Category,
+    },
+    /// Give an answer another title, if the disk has it as it was read, then read the home again.
+    Retitle {
+        /// Its path, relative to the home.
+        path: String,
+        /// Its whole file as it was read.
+        base: Arc<str>,
+        /// The title.
+        title: String,
+    },
     /// Keep a text beside a file that somebody else changed.
     KeepBoth {
         /// The file.
@@ -115,13 +133,15 @@ pub enum Effect {
         /// When it was kept, in words.
         when: String,
     },
-    /// Put an answer into the trash.
+    /// Put an answer or a note into the trash.
     Trash {
         /// Its file, relative to the home.
         path: String,
     },
     /// Bring back what was put into the trash last.
     Untrash,
+    /// Bring this back from the trash.
+    Restore(Trashed),
     /// Read banks, answers and settings again.
     ReadAgain,
     /// Put text on the terminal's clipboard.
@@ -150,11 +170,24 @@ pub enum Outcome {
     Shelf {
         /// Questions and answers.
         library: Library,
+        /// What imports could not place.
+        notes: Vec<Leftover>,
         /// Settings.
         settings: Settings,
         /// What is wrong.
         problems: Vec<Problem>,
     },
+    /// A question was added.
+    Added(QuestionId),
+    /// A file is back from the trash.
+    Restored {
+        /// Its path, relative to the home.
+        path: String,
+        /// The name it had in the trash.
+        name: String,
+    },
+    /// A file is in the trash.
+    Trashed(Trashed),
     /// The log was read.
     History(History, Vec<Problem>),
     /// An answer is on the disk.

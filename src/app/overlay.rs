@@ -1,6 +1,6 @@
 //! What lies over a screen: help, palette, find, problems, settings, and questions to say yes or no to.
 
-use super::card::Shows;
+use super::browse::form::BrowseForm;
 use super::field::Field;
 use super::message::Effect;
 use super::saving::{Choice, Met, VersionRow};
@@ -47,6 +47,8 @@ pub enum Overlay {
     },
     /// Yes or no.
     Asked(Asked),
+    /// What Browse asks for.
+    Browse(BrowseForm),
     /// A file that changed while it was edited here.
     Met(Met),
     /// The earlier versions of an answer.
@@ -65,6 +67,8 @@ pub enum Hit {
     Question(QuestionId),
     /// An answer.
     Answer(AnswerId),
+    /// What an import could not place, by its file.
+    Note(String),
 }
 
 /// A list narrowed by typing.
@@ -149,6 +153,10 @@ impl App {
     }
 
     pub(super) fn open_find(&mut self) {
+        if let Some((hits, lines)) = self.browse_hits() {
+            self.overlay = Some(Overlay::Find(Search::new(hits, lines)));
+            return;
+        }
         let questions = self.library.questions();
         let answers = self.library.answers();
         let items = answers
@@ -179,6 +187,7 @@ impl App {
                     Asked::LeaveUnsaved => self.leave_bench(),
                 }
             }
+            (Some(Overlay::Browse(_)), action) => self.browse_form_action(action, now),
             (Some(Overlay::Met(_)), action) => self.met_action(action, now),
             (_, Action::Back | Action::Decline | Action::StopTyping) => {
                 self.close_overlay(now);
@@ -192,10 +201,8 @@ impl App {
             (Some(Overlay::Find(search)), Action::Open) => {
                 let chosen = search.selected().cloned();
                 self.close_overlay(now);
-                match chosen {
-                    Some(Hit::Question(id)) => self.open_card(Shows::Question(id)),
-                    Some(Hit::Answer(id)) => self.open_card(Shows::Answer(id)),
-                    None => {}
+                if let Some(hit) = chosen {
+                    self.open_hit(&hit);
                 }
                 Vec::new()
             }

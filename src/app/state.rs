@@ -7,6 +7,7 @@ use jiff::Timestamp;
 use jiff::civil::Date;
 use jiff::tz::TimeZone;
 
+use super::browse::{Browse, PutAway};
 use super::card::Card;
 use super::drill::DrillScreen;
 use super::home::Home;
@@ -18,6 +19,7 @@ use super::sheet::DRAFT;
 use super::workbench::Workbench;
 use crate::domain::history::{History, Unended};
 use crate::domain::id::QuestionId;
+use crate::domain::leftover::Leftover;
 use crate::domain::library::Library;
 use crate::domain::moment::Moment;
 use crate::domain::need::{Standing, standings};
@@ -55,6 +57,8 @@ pub enum Screen {
     Drill(Box<DrillScreen>),
     /// Bringing notes.
     Import(ImportScreen),
+    /// All questions, answers and notes.
+    Browse(Box<Browse>),
     /// One question or answer.
     Card(Card),
     /// Two panes to read and edit in.
@@ -123,6 +127,8 @@ pub struct App {
     pub birth: Birth,
     /// Questions and answers.
     pub library: Library,
+    /// What imports could not place.
+    pub notes: Vec<Leftover>,
     /// What was practised.
     pub history: History,
     /// The settings in force.
@@ -149,6 +155,8 @@ pub struct App {
     pub record: Record,
     /// How many drills were begun in this run.
     pub drills: u64,
+    /// What was hidden or moved to the trash in this run, the last at the end.
+    pub put_aside: Vec<PutAway>,
     /// Texts that were typed and never saved, from a run that ended badly.
     pub drafts: Vec<LeftDraft>,
     /// The day the figures are for.
@@ -164,6 +172,7 @@ impl App {
         let mut app = App {
             record: Record::new(birth.device.clone(), birth.run.clone()),
             library,
+            notes: Vec::new(),
             history: History::default(),
             settings: Settings::default(),
             shelf_problems: Vec::new(),
@@ -176,6 +185,7 @@ impl App {
             figures: Figures::default(),
             stale: false,
             drills: 0,
+            put_aside: Vec::new(),
             drafts: Vec::new(),
             returned: false,
             today,
@@ -240,6 +250,7 @@ impl App {
         if matches!(self.screens.last(), Some(Screen::Home(_))) {
             self.figures.today = self.todays_questions(now);
         }
+        self.renew_browse(now);
     }
 
     /// How long nothing need be looked at; none: until something happens.

@@ -79,6 +79,12 @@ impl App {
                 search.typed();
                 return Vec::new();
             }
+            Some(Overlay::Browse(form)) => {
+                if let Some(field) = form.field() {
+                    field.insert(text);
+                }
+                return Vec::new();
+            }
             Some(_) => return Vec::new(),
             None => {}
         }
@@ -204,6 +210,12 @@ impl App {
                 return Vec::new();
             }
             Action::Import => return self.bring_notes(),
+            Action::Browse => {
+                let category = self.selected_category();
+                self.open_browse(category.map_or("", |category| category.id()), now);
+                return Vec::new();
+            }
+            action if self.browse().is_some() => return self.browse_action(action, now),
             Action::Untrash => return vec![Effect::Untrash],
             _ => {}
         }
@@ -282,10 +294,12 @@ impl App {
             Outcome::NotLogged { reason } => self.record.refused(reason, now),
             Outcome::Shelf {
                 library,
+                notes,
                 settings,
                 problems,
             } => {
                 self.library = library;
+                self.notes = notes;
                 self.settings = settings;
                 self.shelf_problems = problems;
                 if self.read == Read::Nothing {
@@ -303,6 +317,9 @@ impl App {
                 self.record.replay(&mut self.history);
                 self.refresh(now);
             }
+            Outcome::Added(id) => self.added(id),
+            Outcome::Restored { path, name } => self.restored(&path, &name),
+            Outcome::Trashed(trashed) => self.trashed(trashed),
             Outcome::AnswerSaved { id, path, text } => {
                 self.answer_saved(&id, &path, &text);
                 return self.drop_drafts(&id).into_iter().chain([Effect::ReadAgain]).collect();

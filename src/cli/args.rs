@@ -55,6 +55,12 @@ pub enum Colour {
 pub enum Command {
     /// Drill at once, and leave when it is over
     Drill(DrillArgs),
+    /// Browse questions, answers and notes
+    Browse {
+        /// A category to open, or words to look for
+        #[arg(value_name = "QUERY")]
+        query: Vec<String>,
+    },
     /// Open an answer to edit
     Edit {
         /// Its id, or a part of its title

@@ -96,6 +96,26 @@ impl Library {
         self.question_at.get(id).map(|place| &self.questions[*place])
     }
 
+    /// Where the question with this id stands among all of them.
+    pub fn question_place(&self, id: &str) -> Option<usize> {
+        self.question_at.get(id).copied()
+    }
+
+    /// Where the answer with this id stands among all of them.
+    pub fn answer_place(&self, id: &str) -> Option<usize> {
+        self.answer_at.get(id).copied()
+    }
+
+    /// The places of the answers that name this question.
+    pub fn places_of_answers_to(&self, question: &QuestionId) -> &[usize] {
+        self.serving.get(question).map_or(&[], Vec::as_slice)
+    }
+
+    /// Whether an answer names a question that there is.
+    pub fn linked(&self, answer: &Answer) -> bool {
+        answer.questions.iter().any(|id| self.question_at.contains_key(id))
+    }
+
     /// The answer with this id.
     pub fn answer(&self, id: &str) -> Option<&Answer> {
         self.answer_at.get(id).map(|place| &self.answers[*place])

@@ -13,6 +13,7 @@ pub mod history;
 pub mod id;
 pub mod intake;
 mod items;
+pub mod leftover;
 pub mod lens;
 pub mod library;
 mod lines;

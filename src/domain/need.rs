@@ -131,6 +131,15 @@ fn need(rating: f64, recall: f64, answers: usize) -> f64 {
     (1.0 - quality * recall * covered).clamp(0.0, 1.0)
 }
 
+/// How much one question wants practice, 0 to 1: the rule of [`need`] for its last telling alone. One never told stands
+/// in the middle, behind what went badly and before what went well.
+pub fn want(last: Option<(Timestamp, Rating)>, answered: bool, now: Timestamp) -> f64 {
+    last.map_or(0.5, |(t, rating)| {
+        let answers = if answered { ANSWERS_ENOUGH as usize } else { 0 };
+        need(f64::from(rating.number()), recall(t, rating, now), answers)
+    })
+}
+
 /// The shrunk mean of the ratings, weighted 0.5^(age / 14 days), 1 to 4.
 pub fn rating_of(attempts: &[&Attempt], now: Timestamp) -> f64 {
     let (mut sum, mut weights) = (PRIOR_ATTEMPTS * PRIOR_RATING, PRIOR_ATTEMPTS);

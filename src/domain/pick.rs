@@ -98,6 +98,7 @@ fn candidates<'a>(library: &'a Library, settings: &Settings, wish: &Wish) -> Vec
             let shown = settings.admits(question)
                 || named && question.suits(settings.level) && wish.categories.contains(&question.category);
             shown
+                && !settings.hides(&question.id)
                 && (!named || wish.categories.contains(&question.category))
                 && (wish.tags.is_empty() || question.tags.iter().any(|tag| wish.tags.contains(tag)))
         })

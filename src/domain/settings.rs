@@ -1,6 +1,9 @@
 //! The settings that travel with the home.
 
+use std::collections::BTreeSet;
+
 use super::category::Category;
+use super::id::QuestionId;
 use super::part::Band;
 use super::question::{Level, Question};
 
@@ -87,6 +90,8 @@ pub struct Settings {
     pub level: Option<Level>,
     /// Questions of these categories are not picked, counted, or weak.
     pub hide: Vec<Category>,
+    /// These questions are not picked, counted, or weak.
+    pub hide_questions: BTreeSet<QuestionId>,
     /// The company values in force, by the lens's id.
     pub lens: Option<String>,
     /// Colours.
@@ -111,6 +116,7 @@ impl Default for Settings {
             pace: None,
             level: None,
             hide: Vec::new(),
+            hide_questions: BTreeSet::new(),
             lens: None,
             theme: ThemeChoice::Auto,
             bell: Switch::Off,
@@ -127,6 +133,14 @@ impl Settings {
 
     /// Whether a question is picked and counted under these settings.
     pub fn admits(&self, question: &Question) -> bool {
-        question.scored && question.suits(self.level) && !self.hide.contains(&question.category)
+        question.scored
+            && question.suits(self.level)
+            && !self.hide.contains(&question.category)
+            && !self.hides(&question.id)
+    }
+
+    /// Whether a question was hidden by itself.
+    pub fn hides(&self, question: &QuestionId) -> bool {
+        !self.hide_questions.is_empty() && self.hide_questions.contains(question)
     }
 }

@@ -80,6 +80,20 @@ pub enum Action {
     NewAnswer,
     /// Bring notes.
     Import,
+    /// All questions and answers by category.
+    Browse,
+    /// Add a question of one's own.
+    AddQuestion,
+    /// Give the answer another title.
+    Retitle,
+    /// Hide the question, or move the answer to the trash.
+    PutAway,
+    /// Bring back what was hidden or moved to the trash.
+    BringBack,
+    /// Choose which questions are listed.
+    Filter,
+    /// List in another order.
+    Sort,
     /// Forward to the next phase.
     Forward,
     /// Stop the clock, or let it run.
@@ -201,6 +215,13 @@ impl Action {
             Action::SetUp => "set up a drill",
             Action::NewAnswer => "write a new answer",
             Action::Import => "bring in a file of notes",
+            Action::Browse => "browse questions, answers and notes",
+            Action::AddQuestion => "add a question of your own",
+            Action::Retitle => "give the answer another title",
+            Action::PutAway => "hide the question, or move the answer to the trash",
+            Action::BringBack => "bring back what was hidden or moved to the trash",
+            Action::Filter => "choose which questions are listed",
+            Action::Sort => "list in another order",
             Action::Forward => "go on to the next step",
             Action::Pause => "stop the clock, or let it run",
             Action::Note => "write a note",

@@ -29,6 +29,8 @@ pub enum Context {
     Dimensions,
     /// The summary of a drill.
     Summary,
+    /// Questions, answers and notes by category.
+    Browse,
     /// One question or answer, to read.
     Card,
     /// What an import would bring.
@@ -53,7 +55,7 @@ pub enum Context {
 
 impl Context {
     /// The contexts in the order help and README show them.
-    pub const ALL: [Context; 21] = [
+    pub const ALL: [Context; 22] = [
         Context::Home,
         Context::SetUp,
         Context::Think,
@@ -62,6 +64,7 @@ impl Context {
         Context::Rate,
         Context::Dimensions,
         Context::Summary,
+        Context::Browse,
         Context::Card,
         Context::Workbench,
         Context::Writing,
@@ -91,6 +94,7 @@ impl Context {
             Context::Rate => "Rate",
             Context::Dimensions => "Dimensions",
             Context::Summary => "Summary",
+            Context::Browse => "Browse",
             Context::Card => "A question or answer",
             Context::ImportSummary => "Import",
             Context::Overlay => "Lists over the screen",
@@ -168,6 +172,7 @@ use Context as C;
 pub const BINDINGS: &[Binding] = &[
     row(C::Home, &[ENTER], A::Open, "start"),
     row(C::Home, &[ch('d')], A::SetUp, "set up"),
+    row(C::Home, &[ch('b')], A::Browse, "browse"),
     row(C::Home, &[ch('n')], A::NewAnswer, "new answer"),
     row(C::Home, &[ch('I')], A::Import, "import"),
     row(C::Home, &[ch('q')], A::Quit, "quit"),
@@ -228,6 +233,21 @@ pub const BINDINGS: &[Binding] = &[
     row(C::Summary, &[ch('u')], A::Reopen, "last rating"),
     row(C::Summary, &[ch('j'), DOWN], A::Down, ""),
     row(C::Summary, &[ch('k'), UP], A::Up, ""),
+
+    row(C::Browse, &[ENTER], A::Open, "open"),
+    row(C::Browse, &[ch('d')], A::DrillThis, "drill"),
+    row(C::Browse, &[ch('e')], A::EditAnswer, "edit"),
+    row(C::Browse, &[ch('E')], A::External, ""),
+    row(C::Browse, &[ch('n')], A::NewAnswer, "answer"),
+    row(C::Browse, &[ch('a')], A::AddQuestion, "add"),
+    row(C::Browse, &[ch('f')], A::Filter, "filter"),
+    row(C::Browse, &[ch('s')], A::Sort, "sort"),
+    row(C::Browse, &[ch('D')], A::PutAway, "hide"),
+    row(C::Browse, &[ch('u')], A::BringBack, "bring back"),
+    row(C::Browse, &[ch('R')], A::Retitle, "title"),
+    row(C::Browse, &[ch('l'), RIGHT], A::More, ""),
+    row(C::Browse, &[ch('h'), LEFT], A::Less, ""),
+    row(C::Browse, &[TAB], A::OtherPane, ""),
 
     row(C::Card, &[ENTER, ch('d')], A::DrillThis, "drill"),
     row(C::Card, &[ch('e')], A::EditAnswer, "edit"),

@@ -6,12 +6,12 @@ use super::worker::{failed, shelf_outcome};
 use crate::app::{Effect, Outcome};
 use crate::domain::id::AnswerId;
 use crate::domain::problem::Problem;
-use crate::domain::saving::NotSaved;
+use crate::domain::saving::{NotSaved, Trashed};
 use crate::store::limits::reason;
 use crate::store::load::shelf;
 use crate::store::places::Places;
 use crate::store::typed::Typed;
-use crate::store::{document, naming, trash, versions};
+use crate::store::{document, front, naming, own, trash, versions};
 
 /// Keeps answers, and what was typed and not saved.
 pub(super) struct Keeper {
@@ -81,15 +81,30 @@ impl Keeper {
                 Err(problem) => failed("That version cannot be shown", problem),
             }],
             Effect::Trash { path } => {
-                let said = match trash::throw_away(&self.places, &path, now) {
-                    Ok(trashed) => Outcome::Edited {
-                        said: format!("{} is in the trash; u brings it back", trashed.path),
-                    },
-                    Err(problem) => failed("It is where it was", problem),
-                };
-                vec![shelf_outcome(shelf(&self.places)), said]
+                let thrown = trash::throw_away(&self.places, &path, now);
+                self.told("It is where it was", thrown.map(Outcome::Trashed))
             }
-            Effect::Untrash => self.untrash(),
+            Effect::Untrash => match trash::last(&self.places) {
+                Some(last) => self.restore(&last),
+                None => vec![Outcome::Edited {
+                    said: "The trash is empty".to_owned(),
+                }],
+            },
+            Effect::Restore(trashed) => self.restore(&trashed),
+            Effect::Retitle { path, base, title } => {
+                let done = front::retitle(&self.places, &path, &base, &title, now);
+                let said = format!("The title is now: {title}");
+                self.told(
+                    "The title stays as it was",
+                    done.map(|_| Outcome::Edited { said })
+                        .map_err(|error| why(&path, error)),
+                )
+            }
+            Effect::AddQuestion { ask, category } => {
+                let library = shelf(&self.places).library;
+                let added = own::add(&self.places, &library, &ask, category);
+                self.told("The question is not added", added.map(|id| Outcome::Added(id.into())))
+            }
             _ => Vec::new(),
         }
     }
@@ -131,19 +146,30 @@ impl Keeper {
         }
     }
 
-    fn untrash(&self) -> Vec<Outcome> {
-        let Some(last) = trash::last(&self.places) else {
-            return vec![Outcome::Edited {
-                said: "The trash is empty".to_owned(),
-            }];
-        };
-        let said = match trash::restore(&self.places, &last) {
-            Ok(path) => Outcome::Edited {
-                said: format!("{path} is back"),
-            },
-            Err(problem) => failed("It stays in the trash", problem),
-        };
-        vec![shelf_outcome(shelf(&self.places)), said]
+    fn restore(&self, trashed: &Trashed) -> Vec<Outcome> {
+        let back = trash::restore(&self.places, trashed);
+        let outcome = back.map(|path| Outcome::Restored {
+            path,
+            name: trashed.name.clone(),
+        });
+        self.told("It stays in the trash", outcome)
+    }
+
+    /// What came of a change of files, behind the files as they are now.
+    fn told(&self, doing: &str, done: Result<Outcome, Problem>) -> Vec<Outcome> {
+        let outcome = done.unwrap_or_else(|problem| failed(doing, problem));
+        vec![shelf_outcome(shelf(&self.places)), outcome]
+    }
+}
+
+fn why(path: &str, error: NotSaved) -> Problem {
+    match error {
+        NotSaved::Failed(problem) => problem,
+        NotSaved::Changed(_) | NotSaved::Vanished => Problem::file(
+            path,
+            "the file was changed at this moment",
+            "Look at it, then try again",
+        ),
     }
 }
 

@@ -54,6 +54,8 @@ pub enum Start {
     Home,
     /// With a drill, after which the program ends.
     Drill(Order),
+    /// With Browse, perhaps of a category or of what has some words.
+    Browse(String),
     /// With an answer to edit.
     Edit(AnswerId),
     /// With a new answer, perhaps for a question.
@@ -209,6 +211,7 @@ impl Loop<'_> {
                 self.app.screens.clear();
                 self.app.new_answer(question.as_ref(), now);
             }
+            Some(Start::Browse(query)) => self.app.open_browse(&query, now),
             Some(Start::Home) | None => {}
         }
         Ok(())

@@ -29,6 +29,7 @@ pub struct Worker {
 pub fn shelf_outcome(shelf: Shelf) -> Outcome {
     Outcome::Shelf {
         library: shelf.library,
+        notes: shelf.notes,
         settings: shelf.settings,
         problems: shelf.problems,
     }

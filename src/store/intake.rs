@@ -22,7 +22,7 @@ use crate::domain::problem::Problem;
 use crate::import::{self, Body, ItemKind, Reading};
 
 /// The ending of the file that holds notes and remainder.
-const REST: &str = ".rest.md";
+pub(super) const REST: &str = ".rest.md";
 
 /// A file made ready to be written.
 #[derive(Clone, Debug)]

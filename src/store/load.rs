@@ -2,7 +2,8 @@
 
 use super::places::{Places, files};
 use super::settings::Access;
-use super::{answers, banks, lenses, settings};
+use super::{answers, banks, leftovers, lenses, settings};
+use crate::domain::leftover::Leftover;
 use crate::domain::library::Library;
 use crate::domain::problem::Problem;
 use crate::domain::settings::Settings;
@@ -12,6 +13,8 @@ use crate::domain::settings::Settings;
 pub struct Shelf {
     /// Questions, lenses and answers.
     pub library: Library,
+    /// What imports could not place.
+    pub notes: Vec<Leftover>,
     /// The settings in force.
     pub settings: Settings,
     /// Whether the home may be written to.
@@ -54,8 +57,11 @@ pub fn shelf(places: &Places) -> Shelf {
     let library = library.with_lenses(lenses);
     problems.extend(unknown_lens(places, &settings, &library));
     problems.extend(unknown_links(&library));
+    let (notes, more) = leftovers::load(places);
+    problems.extend(more);
     Shelf {
         library,
+        notes,
         settings,
         access,
         problems,

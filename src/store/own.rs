@@ -2,13 +2,14 @@
 
 use std::io;
 
-use super::answers::quoted;
+use super::answers::{quoted, slug};
 use super::banks::BankFile;
 use super::limits::read_text;
 use super::places::Places;
 use super::save;
 use super::yaml;
 use crate::domain::category::Category;
+use crate::domain::library::Library;
 use crate::domain::problem::Problem;
 use crate::domain::question::Probe;
 
@@ -23,6 +24,29 @@ pub struct NewQuestion {
     pub category: Category,
     /// What may be asked next.
     pub probes: Vec<Probe>,
+}
+
+/// Adds one question under an id made from its words; answers with that id.
+///
+/// # Errors
+/// The problem, as of [`append`].
+pub fn add(places: &Places, library: &Library, ask: &str, category: Category) -> Result<String, Problem> {
+    let slug: String = slug(ask).chars().take(40).collect();
+    let base = format!("own-{}", slug.trim_end_matches('-'));
+    let mut id = base.clone();
+    let mut number = 2;
+    while library.question(&id).is_some() {
+        id = format!("{base}-{number}");
+        number += 1;
+    }
+    let question = NewQuestion {
+        id: id.clone(),
+        ask: ask.to_owned(),
+        category,
+        probes: Vec::new(),
+    };
+    append(places, &[question])?;
+    Ok(id)
 }
 
 /// The head of a new file.

@@ -25,6 +25,7 @@ struct File {
     pace: Option<u32>,
     level: Option<String>,
     hide: Option<Vec<String>>,
+    hide_questions: Option<Vec<String>>,
     lens: Option<String>,
     theme: Option<String>,
     bell: Option<String>,
@@ -111,6 +112,12 @@ impl Reader<'_> {
                 .unwrap_or_default()
                 .into_iter()
                 .filter_map(|id| self.word("hide", Some(id), Category::from_id))
+                .collect(),
+            hide_questions: file
+                .hide_questions
+                .unwrap_or_default()
+                .into_iter()
+                .map(Into::into)
                 .collect(),
             lens: file.lens.filter(|id| id != "all"),
             theme: self

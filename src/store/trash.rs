@@ -1,4 +1,4 @@
-//! Answers that were thrown away, and their way back: `<state>/trash/<time>-<name>`.
+//! Answers and notes that were thrown away, and their way back: `<state>/trash/<time>-<name>`.
 
 use std::fs;
 use std::io;
@@ -7,6 +7,7 @@ use std::path::Path;
 use jiff::Timestamp;
 
 use super::document::problem;
+use super::intake::REST;
 use super::limits::read_bytes;
 use super::places::{Places, files};
 use super::save::{Said, sync_folder, write_new};
@@ -89,7 +90,8 @@ pub fn last(places: &Places) -> Option<Trashed> {
     let newest = files(&folder(places), "md").pop()?;
     let name = newest.file_name()?.to_str()?.to_owned();
     let (_, own) = name.split_once('-')?;
-    let path = format!("answers/{own}");
+    let home = if own.ends_with(REST) { "imports" } else { "answers" };
+    let path = format!("{home}/{own}");
     Some(Trashed { path, name })
 }
 

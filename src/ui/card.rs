@@ -1,16 +1,23 @@
 //! One question or answer, to read.
 
+use ratatui::layout::Rect;
+use ratatui::style::Style;
+
 use super::page::Page;
 use super::paint::Paint;
 use super::theme::Theme;
+use crate::app::browse::Shown;
 use crate::app::card::{Card, Shows};
 use crate::app::state::{App, Viewport};
 use crate::domain::answer::{Answer, heading};
+use crate::domain::leftover::Leftover;
 use crate::domain::part::Part;
 use crate::domain::question::{Origin, Question};
 use crate::text::time::{ago, clock, count};
 use crate::text::wrap::wrap;
-use ratatui::style::Style;
+
+/// A line of a card.
+pub(super) type Line = (String, Weight);
 
 /// How a line of a card looks.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -32,18 +39,17 @@ pub(super) fn draw(paint: &mut Paint, page: &Page, app: &App, card: &Card) -> Vi
             ),
         },
         Shows::Answer(id) => match app.library.answer(id.as_str()) {
-            Some(answer) => (app.library.category_of(answer).id(), answer_lines(app, answer, columns)),
+            Some(answer) => (
+                app.library.category_of(answer).id(),
+                answer_lines(app, answer, columns, usize::MAX),
+            ),
             None => ("answer", vec![("The file is no longer there.".to_owned(), Weight::Dim)]),
         },
     };
     page.plain_header(paint, app, title);
-    let rows = usize::from(page.body.height);
-    for (y, (text, weight)) in lines.iter().skip(card.scroll).take(rows).enumerate() {
-        let style = style(paint.theme, *weight);
-        paint.text(page.body, 2, y as u16, text, style);
-    }
+    rows(paint, page.body, &lines, card.scroll);
     Viewport {
-        rows,
+        rows: usize::from(page.body.height),
         of: lines.len(),
         columns: 0,
     }
@@ -58,8 +64,26 @@ pub(super) fn style(theme: &Theme, weight: Weight) -> Style {
     }
 }
 
-pub(super) fn question_lines(app: &App, question: &Question, columns: usize) -> Vec<(String, Weight)> {
-    let mut lines: Vec<(String, Weight)> = wrap(&question.ask, columns)
+/// The lines of whatever can be shown; of a long text, the first so many.
+pub(super) fn lines(app: &App, shown: Shown, columns: usize, most: usize) -> Vec<Line> {
+    match shown {
+        Shown::Question(question) => question_lines(app, question, columns),
+        Shown::Answer(answer) => answer_lines(app, answer, columns, most),
+        Shown::Note(note) => note_lines(note, columns, most),
+    }
+}
+
+/// Draws lines from the one scrolled to.
+pub(super) fn rows(paint: &mut Paint, area: Rect, lines: &[Line], scroll: usize) {
+    let height = usize::from(area.height);
+    for (y, (text, weight)) in lines.iter().skip(scroll).take(height).enumerate() {
+        let style = style(paint.theme, *weight);
+        paint.text(area, 2, y as u16, text, style);
+    }
+}
+
+pub(super) fn question_lines(app: &App, question: &Question, columns: usize) -> Vec<Line> {
+    let mut lines: Vec<Line> = wrap(&question.ask, columns)
         .into_iter()
         .map(|l| (l, Weight::Bold))
         .collect();
@@ -69,7 +93,10 @@ pub(super) fn question_lines(app: &App, question: &Question, columns: usize) -> 
     if let Origin::Own(file) = &question.origin {
         facts.push(file.to_string());
     }
-    lines.push((facts.join(" · "), Weight::Dim));
+    lines.extend(wrap(&facts.join(" · "), columns).into_iter().map(|l| (l, Weight::Dim)));
+    if app.settings.hides(&question.id) {
+        lines.push(("hidden; u brings it back".to_owned(), Weight::Dim));
+    }
     let mut section = |title: &str, items: Vec<String>| {
         if items.is_empty() {
             return;
@@ -96,7 +123,7 @@ pub(super) fn question_lines(app: &App, question: &Question, columns: usize) -> 
         .map(|answer| format!("{}  ({})", answer.title, count(answer.words(), "word")))
         .collect();
     if answers.is_empty() {
-        section("Your answers", vec!["none yet; n writes one in your editor".to_owned()]);
+        section("Your answers", vec!["none yet; n writes one".to_owned()]);
     } else {
         section("Your answers", answers);
     }
@@ -130,8 +157,11 @@ pub(super) fn question_lines(app: &App, question: &Question, columns: usize) -> 
     lines
 }
 
-fn answer_lines(app: &App, answer: &Answer, columns: usize) -> Vec<(String, Weight)> {
-    let mut lines = vec![(answer.title.clone(), Weight::Bold)];
+fn answer_lines(app: &App, answer: &Answer, columns: usize, most: usize) -> Vec<Line> {
+    let mut lines: Vec<Line> = wrap(&answer.title, columns)
+        .into_iter()
+        .map(|l| (l, Weight::Bold))
+        .collect();
     let pace = app.settings.pace.unwrap_or(crate::domain::settings::Settings::PACE);
     let seconds = answer.words() as u64 * 60 / u64::from(pace);
     let unfinished = answer.unfinished();
@@ -142,7 +172,7 @@ fn answer_lines(app: &App, answer: &Answer, columns: usize) -> Vec<(String, Weig
     if let Some(source) = &answer.source {
         facts.push_str(&format!(" · from {source}"));
     }
-    lines.push((facts, Weight::Dim));
+    lines.extend(wrap(&facts, columns).into_iter().map(|l| (l, Weight::Dim)));
     for id in &answer.questions {
         let ask = app
             .library
@@ -154,8 +184,15 @@ fn answer_lines(app: &App, answer: &Answer, columns: usize) -> Vec<(String, Weig
                 .map(|l| (l, Weight::Dim)),
         );
     }
+    if !app.library.linked(answer) {
+        let says = "names no question yet; open it, and m links it";
+        lines.extend(wrap(says, columns).into_iter().map(|l| (l, Weight::Dim)));
+    }
     lines.push((String::new(), Weight::Plain));
     for line in answer.body().lines() {
+        if lines.len() >= most {
+            break;
+        }
         match heading(line) {
             Some(title) => lines.push((title.to_owned(), Weight::Bold)),
             None => lines.extend(
@@ -163,6 +200,22 @@ fn answer_lines(app: &App, answer: &Answer, columns: usize) -> Vec<(String, Weig
                     .into_iter()
                     .map(|l| (l, Weight::Plain)),
             ),
+        }
+    }
+    lines
+}
+
+/// What an import could not place; the lines it stood on are dim above each piece.
+fn note_lines(note: &Leftover, columns: usize, most: usize) -> Vec<Line> {
+    let mut lines: Vec<Line> = vec![(note.title.clone(), Weight::Bold), (note.path.clone(), Weight::Dim)];
+    let heading = |line: &&str| line.starts_with("# ");
+    for line in note.text.lines().skip_while(|line| heading(line)) {
+        if lines.len() >= most {
+            break;
+        }
+        match line.strip_prefix("<!-- ").and_then(|rest| rest.strip_suffix(" -->")) {
+            Some(place) => lines.push((place.to_owned(), Weight::Dim)),
+            None => lines.extend(wrap(line, columns).into_iter().map(|l| (l, Weight::Plain))),
         }
     }
     lines

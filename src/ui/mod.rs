@@ -2,6 +2,8 @@
 
 mod answer;
 mod bars;
+mod browse;
+mod browse_form;
 mod card;
 mod drill;
 mod form;
@@ -41,6 +43,9 @@ const SMALLEST: (u16, u16) = (40, 12);
 /// The widest the content of a screen becomes.
 const WIDEST: u16 = 100;
 
+/// The widest a screen becomes whose columns stand side by side.
+const SIDE_BY_SIDE: u16 = 164;
+
 /// Draws the state; answers with how much of its lists could be seen.
 pub fn draw(buffer: &mut Buffer, app: &App, look: &Look) -> Viewport {
     let area = buffer.area;
@@ -48,10 +53,9 @@ pub fn draw(buffer: &mut Buffer, app: &App, look: &Look) -> Viewport {
     if area.width < SMALLEST.0 || area.height < SMALLEST.1 {
         return too_small(&mut paint, area);
     }
-    let widest = if matches!(app.screen(), Some(Screen::Workbench(_))) {
-        164
-    } else {
-        WIDEST
+    let widest = match app.screen() {
+        Some(Screen::Browse(_) | Screen::Workbench(_)) => SIDE_BY_SIDE,
+        _ => WIDEST,
     };
     let page = Page::of(area, widest);
     let mut viewport = match app.screen() {
@@ -63,6 +67,7 @@ pub fn draw(buffer: &mut Buffer, app: &App, look: &Look) -> Viewport {
             Phase::Summary => summary::draw(&mut paint, &page, app, screen),
         },
         Some(Screen::Import(import)) => import::draw(&mut paint, &page, app, import),
+        Some(Screen::Browse(browse)) => browse::draw(&mut paint, &page, app, browse),
         Some(Screen::Workbench(bench)) => workbench::draw(&mut paint, &page, app, bench),
         Some(Screen::Card(card)) => card::draw(&mut paint, &page, app, card),
         None => Viewport::default(),

@@ -3,6 +3,7 @@
 use ratatui::layout::Rect;
 use ratatui::style::Style;
 
+use super::browse_form;
 use super::page::Page;
 use super::paint::{Focus, Paint};
 use crate::app::overlay::{Asked, Hit, Overlay, Search};
@@ -27,9 +28,11 @@ pub(super) fn draw(paint: &mut Paint, page: &Page, app: &App, overlay: &Overlay)
                 .map_or("", |q| q.category.id())
                 .to_owned(),
             Hit::Answer(_) => "answer".to_owned(),
+            Hit::Note(_) => "note".to_owned(),
         }),
         Overlay::Problems { row } => problems(paint, page, app, *row),
         Overlay::Settings { row } => settings(paint, page, app, *row),
+        Overlay::Browse(form) => browse_form::draw(paint, page, form),
         Overlay::Met(met) => self::met(paint, page, met),
         Overlay::Versions { versions, row } => self::versions(paint, page, versions, *row),
         Overlay::Asked(asked) => {
@@ -40,7 +43,7 @@ pub(super) fn draw(paint: &mut Paint, page: &Page, app: &App, overlay: &Overlay)
 }
 
 /// Opens a pane of at most so many columns and rows.
-fn open(paint: &mut Paint, page: &Page, title: &str, right: &str, columns: u16, rows: u16) -> Rect {
+pub(super) fn open(paint: &mut Paint, page: &Page, title: &str, right: &str, columns: u16, rows: u16) -> Rect {
     let room = Rect {
         y: page.body.y,
         height: page.body.height + 1,
@@ -59,7 +62,7 @@ fn open(paint: &mut Paint, page: &Page, title: &str, right: &str, columns: u16, 
 }
 
 /// The first row of a window that keeps the selected row in sight.
-fn window(row: usize, rows: usize) -> usize {
+pub(super) fn window(row: usize, rows: usize) -> usize {
     (row + 1).saturating_sub(rows)
 }
 

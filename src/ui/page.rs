@@ -91,6 +91,11 @@ impl Page {
 
     /// The header of a screen that is no drill: the day at the right, and what stands out.
     pub(super) fn plain_header(&self, paint: &mut Paint, app: &App, title: &str) {
+        self.titled_header(paint, app, &[title]);
+    }
+
+    /// The same for a screen whose title has several pieces.
+    pub(super) fn titled_header(&self, paint: &mut Paint, app: &App, pieces: &[&str]) {
         let mut right = time::day(app.today);
         if app.read != Read::All {
             right = format!("reading your files · {right}");
@@ -99,7 +104,7 @@ impl Page {
         if problems > 0 {
             right = format!("! {} · {right}", time::count(problems, "file problem"));
         }
-        self.header(paint, app, &[title], &right);
+        self.header(paint, app, pieces, &right);
     }
 
     /// The keys that work now, and above them what is said.

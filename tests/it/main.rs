@@ -7,6 +7,7 @@
 )]
 
 mod architecture;
+mod browse;
 mod cli;
 #[cfg(unix)]
 mod disk;

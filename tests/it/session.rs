@@ -175,6 +175,12 @@ impl Session {
         self
     }
 
+    /// Opens Browse as the command line does.
+    pub(crate) fn browse(&mut self, query: &str) -> &mut Session {
+        self.app.open_browse(query, self.now);
+        self
+    }
+
     pub(crate) fn tell(&mut self, msg: Msg) {
         let mut todo = self.app.update(msg, self.now);
         while !todo.is_empty() {
@@ -278,6 +284,7 @@ fn named(name: &str) -> Key {
         "backspace" => Key::of(Code::Backspace),
         "down" => Key::of(Code::Down),
         "up" => Key::of(Code::Up),
+        "pgdn" => Key::of(Code::PageDown),
         "space" => Key::ch(' '),
         "lt" => Key::ch('<'),
         "f1" => Key::of(Code::F(1)),

@@ -1,0 +1,170 @@
+//! What Browse knows of each question and answer, worked out once when the files or the history change.
+
+use std::collections::{BTreeMap, HashMap};
+use std::sync::Arc;
+
+use jiff::Timestamp;
+
+use crate::app::state::App;
+use crate::domain::answer::Answer;
+use crate::domain::category::Category;
+use crate::domain::need::want;
+use crate::domain::question::{Level, Question};
+use crate::domain::rating::Rating;
+
+/// Whether a question has an answer.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Answered {
+    /// None.
+    No,
+    /// Only such as have places to finish.
+    Unfinished,
+    /// At least one that could be told as it stands.
+    Yes,
+}
+
+/// What is known of a question.
+#[derive(Clone, Copy, Debug)]
+pub struct KnownQuestion {
+    /// What it tests.
+    pub category: Category,
+    /// Whether it has an answer.
+    pub answered: Answered,
+    /// It was hidden by itself.
+    pub hidden: bool,
+    /// When it was told last, and how that went.
+    pub told: Option<(Timestamp, Rating)>,
+    want: f64,
+    levels: u8,
+}
+
+/// What is known of an answer.
+#[derive(Clone, Copy, Debug)]
+pub struct KnownAnswer {
+    /// Places to finish.
+    pub unfinished: usize,
+    /// Whether it names a question that there is.
+    pub linked: bool,
+    /// When it was told last, and how that went.
+    pub told: Option<(Timestamp, Rating)>,
+    want: f64,
+}
+
+/// Both, in the order of the library.
+#[derive(Debug, Default)]
+pub struct Known {
+    /// The questions.
+    pub questions: Vec<KnownQuestion>,
+    /// The answers.
+    pub answers: Vec<KnownAnswer>,
+    /// The questions with each tag, worked out when it is first wanted.
+    tags: Option<BTreeMap<String, Vec<u32>>>,
+    /// Places to finish by the version of an answer, so that a text is looked through once.
+    unfinished: HashMap<Arc<str>, usize>,
+}
+
+impl Known {
+    /// Looks at everything anew.
+    pub(super) fn look(&mut self, app: &App, now: Timestamp) {
+        self.tags = None;
+        let answers = app.library.answers();
+        let seen = &mut self.unfinished;
+        self.answers = answers
+            .iter()
+            .map(|answer| {
+                let count = || {
+                    if answer.words() == 0 {
+                        1
+                    } else {
+                        answer.unfinished().len()
+                    }
+                };
+                let unfinished = *seen.entry(answer.version.clone()).or_insert_with(count);
+                let told = told_with(app, answer);
+                KnownAnswer {
+                    unfinished,
+                    linked: app.library.linked(answer),
+                    told,
+                    want: want(told, unfinished == 0, now),
+                }
+            })
+            .collect();
+        let questions = app.library.questions().iter();
+        self.questions = questions.map(|question| self.question(app, question, now)).collect();
+    }
+
+    /// The questions with each tag, by the tag's name.
+    pub(super) fn tags(&mut self, app: &App) -> &BTreeMap<String, Vec<u32>> {
+        self.tags.get_or_insert_with(|| {
+            let mut tags: HashMap<&str, Vec<u32>> = HashMap::new();
+            for (place, question) in app.library.questions().iter().enumerate() {
+                for tag in &question.tags {
+                    tags.entry(tag).or_default().push(place as u32);
+                }
+            }
+            tags.into_iter().map(|(tag, places)| (tag.to_owned(), places)).collect()
+        })
+    }
+
+    fn question(&self, app: &App, question: &Question, now: Timestamp) -> KnownQuestion {
+        let mut answered = Answered::No;
+        for place in app.library.places_of_answers_to(&question.id) {
+            if self.answers.get(*place).is_some_and(|answer| answer.unfinished == 0) {
+                answered = Answered::Yes;
+            } else if answered == Answered::No {
+                answered = Answered::Unfinished;
+            }
+        }
+        let told = app
+            .history
+            .of_question(&question.id)
+            .next_back()
+            .map(|attempt| (attempt.t, attempt.rating));
+        KnownQuestion {
+            category: question.category,
+            answered,
+            hidden: app.settings.hides(&question.id),
+            told,
+            want: if question.scored {
+                want(told, answered == Answered::Yes, now)
+            } else {
+                0.0
+            },
+            levels: question.levels.iter().fold(0, |bits, level| bits | bit(*level)),
+        }
+    }
+}
+
+impl KnownQuestion {
+    /// Whether it suits a level.
+    pub fn suits(&self, level: Level) -> bool {
+        self.levels & bit(level) != 0
+    }
+
+    /// How much it wants practice.
+    pub(super) fn want(&self) -> f64 {
+        self.want
+    }
+}
+
+impl KnownAnswer {
+    /// How much it wants practice.
+    pub(super) fn want(&self) -> f64 {
+        self.want
+    }
+}
+
+fn bit(level: Level) -> u8 {
+    1 << level as u8
+}
+
+fn told_with(app: &App, answer: &Answer) -> Option<(Timestamp, Rating)> {
+    let mine = |id| {
+        app.history
+            .of_question(id)
+            .rev()
+            .find(|attempt| attempt.answer.as_ref() == Some(&answer.id))
+            .map(|attempt| (attempt.t, attempt.rating))
+    };
+    answer.questions.iter().filter_map(mine).max_by_key(|(t, _)| *t)
+}

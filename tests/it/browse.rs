@@ -1,0 +1,374 @@
+//! Browsing questions, answers and notes.
+
+use std::fs;
+
+use greenroom::app::browse::Shown;
+use greenroom::app::workbench::Hand;
+use greenroom::domain::question::Level;
+use greenroom::store::places::Places;
+use greenroom::store::save::write_new;
+use proptest::prelude::*;
+
+use crate::screens::practised;
+use crate::session::{Session, session};
+
+const QUEUE: &str = include_str!("../../answers/the-queue-that-could-wait.md");
+
+fn write(places: &Places, path: &str, text: &str) {
+    write_new(&places.home.join(path), text.as_bytes()).expect("a file of the home");
+}
+
+/// A home with a finished answer, an unfinished one, one that names no question there is, and notes.
+fn furnished() -> Session {
+    Session::with(|places| {
+        write(places, "answers/queue.md", &QUEUE.replace("sample: true\n", ""));
+        write(
+            places,
+            "answers/pump.md",
+            "---\nid: pumpaa\ntitle: The pump nobody opened\nquestions: [failure-production]\n---\n## Situation\nTODO\n",
+        );
+        write(
+            places,
+            "answers/loose.md",
+            "---\nid: looseb\ntitle: A story for nobody yet\ncategory: change\n---\n## Situation\nTwo teams moved.\n",
+        );
+        write(
+            places,
+            "imports/notes.txt.rest.md",
+            "# What had no place, from notes.txt\n\n<!-- lines 3-4 -->\nCall Ann about the crates\nand the harbour\n\n",
+        );
+    })
+}
+
+fn has(session: &mut Session, text: &str) -> bool {
+    session.screen().contains(text)
+}
+
+/// The row of the question with these words.
+fn chosen(session: &Session, words: &str) -> usize {
+    let app = &session.app;
+    let rows = app.browse().expect("Browse").rows();
+    let row = rows.iter().position(|item| match app.shown(*item) {
+        Some(Shown::Question(question)) => question.ask.contains(words),
+        _ => false,
+    });
+    row.expect("the question")
+}
+
+#[test]
+fn a_question_of_ones_own_is_found_in_own_yaml_and_selected() {
+    let mut session = session();
+    session
+        .browse("conflict")
+        .keys("aWhy did the crew <lt>vanish>: twice?<enter>");
+    assert!(has(&mut session, "Conflict and disagreement"));
+    session.keys("lh<enter>");
+    let text = fs::read_to_string(session.places.questions().join("own.yaml")).expect("own.yaml");
+    assert!(
+        text.contains("category: conflict") && text.contains("<vanish>: twice?"),
+        "{text}"
+    );
+    let screen = session.screen();
+    assert!(
+        screen.contains("❯   Why did the crew <vanish>") && screen.contains("own.yaml"),
+        "{screen}"
+    );
+    session.keys("aWhy did the crew <lt>vanish>: twice?<enter>");
+    assert!(has(&mut session, "This question is there already"));
+    let again = fs::read_to_string(session.places.questions().join("own.yaml")).expect("own.yaml");
+    assert_eq!(again, text);
+}
+
+#[test]
+fn a_prompt_that_is_left_is_there_when_a_is_pressed_again() {
+    let mut session = session();
+    session.keys("ba").keys("Half a question<esc>");
+    assert!(!has(&mut session, "Half a question"));
+    session.keys("a");
+    assert!(has(&mut session, "Half a question"));
+    session.keys("<enter><esc><esc><esc>");
+    assert!(!session.left);
+    assert!(!session.places.questions().exists());
+}
+
+#[test]
+fn a_hidden_question_is_not_listed_or_asked_until_u_brings_it_back() {
+    let mut session = session();
+    session.browse("people");
+    let before = session.app.browse().expect("Browse").rows().len();
+    let first = session
+        .app
+        .library
+        .questions()
+        .iter()
+        .find(|q| q.category.id() == "people");
+    let id = first.expect("a question").id.clone();
+    session.keys("D");
+    let settings = fs::read_to_string(session.places.settings()).expect("settings");
+    assert!(settings.contains(&format!("hide_questions: [{id}]")), "{settings}");
+    assert_eq!(session.app.browse().expect("Browse").rows().len(), before - 1);
+    let question = session.app.library.question(id.as_str()).expect("it is in the bank");
+    assert!(!session.app.settings.admits(question));
+    session.keys("u");
+    assert!(session.app.settings.hide_questions.is_empty());
+    assert!(has(&mut session, "It is asked again"));
+    let settings = fs::read_to_string(session.places.settings()).expect("settings");
+    assert!(settings.contains("hide_questions: []"), "{settings}");
+}
+
+#[test]
+fn a_question_hidden_in_an_earlier_run_is_found_by_the_filter_and_brought_back() {
+    let mut session = session();
+    session.browse("people").keys("D");
+    let mut session = session.again("24h");
+    session.browse("people").keys("fjjjjj<enter>");
+    assert!(has(&mut session, "hidden; u brings it back"), "{}", session.screen());
+    session.keys("D");
+    assert!(has(&mut session, "It is hidden already"));
+    session.keys("u");
+    assert!(has(&mut session, "Nothing here is hidden."));
+}
+
+#[test]
+fn an_answer_goes_to_the_trash_and_u_brings_it_back_as_it_was() {
+    let mut session = furnished();
+    let path = session.places.answers().join("pump.md");
+    let text = fs::read_to_string(&path).expect("the answer");
+    session.browse("answers").keys("/pump<enter><esc>D");
+    assert!(!path.exists());
+    assert!(has(&mut session, "answers/pump.md is in the trash"));
+    assert!(!has(&mut session, "The pump nobody opened"));
+    session.keys("u");
+    assert_eq!(fs::read_to_string(&path).expect("it is back"), text);
+    assert!(has(&mut session, "❯ The pump nobody opened"), "{}", session.screen());
+    session.keys("u");
+    assert!(has(&mut session, "The trash is empty"));
+}
+
+#[test]
+fn what_an_earlier_run_put_into_the_trash_comes_back_to_its_folder() {
+    let mut session = furnished();
+    let path = session.places.imports().join("notes.txt.rest.md");
+    session.browse("notes").keys("D");
+    assert!(!path.exists());
+    let mut session = session.again("24h");
+    session.browse("notes");
+    assert!(has(&mut session, "Nothing is left over."));
+    session.keys("u");
+    assert!(path.exists());
+    assert!(has(&mut session, "❯ notes.txt"));
+}
+
+#[test]
+fn enter_opens_the_workbench_and_escape_comes_back_to_the_row() {
+    let mut session = furnished();
+    session.browse("failure");
+    let row = chosen(&session, "fault of yours that reached production");
+    session.keys(&"j".repeat(row + 1)).keys("<enter>");
+    let bench = session.app.workbench().map(|bench| bench.hand);
+    assert_eq!(bench, Some(Hand::Reading));
+    session.keys("<esc>");
+    assert_eq!(session.app.browse().map(|browse| browse.row), Some(row + 1));
+    session.keys("gn");
+    let bench = session.app.workbench().map(|bench| bench.hand);
+    assert_eq!(bench, Some(Hand::Typing));
+}
+
+#[test]
+fn an_answer_can_be_given_another_title() {
+    let mut session = furnished();
+    session
+        .browse("answers")
+        .keys("/pump<enter><esc>R")
+        .keys("<ctrl-w><ctrl-w>is: open<enter>");
+    let text = fs::read_to_string(session.places.answers().join("pump.md")).expect("the answer");
+    assert!(text.contains("title: \"The pump is: open\"\n"), "{text}");
+    assert!(has(&mut session, "❯ The pump is: open"), "{}", session.screen());
+}
+
+#[test]
+fn the_filter_unanswered_leaves_out_what_has_an_answer() {
+    let mut session = furnished();
+    session.browse("failure");
+    assert!(has(&mut session, "The pump nobody opened"));
+    session.keys("fj<enter>");
+    assert!(!has(&mut session, "The pump nobody opened"));
+    assert!(has(&mut session, "browse · unanswered"));
+    session.keys("fj<enter>");
+    assert!(has(&mut session, "The pump nobody opened"));
+}
+
+#[test]
+fn questions_of_a_level_or_a_tag_can_be_listed_alone() {
+    let mut session = session();
+    session.keys("bf").keys("jjjjjjj<enter>");
+    assert!(has(&mut session, "browse · senior"), "{}", session.screen());
+    let rows = session.app.browse().expect("Browse").rows().len();
+    let senior = session
+        .app
+        .library
+        .questions()
+        .iter()
+        .filter(|q| q.suits(Some(Level::Senior)));
+    assert_eq!(rows, senior.count());
+    session.keys("fG<enter>");
+    assert!(has(&mut session, "browse · #"));
+    assert!(!session.app.browse().expect("Browse").rows().is_empty());
+}
+
+#[test]
+fn what_went_badly_comes_first_and_s_orders_by_time_and_by_name() {
+    let mut session = practised();
+    session.browse("all");
+    let first = |session: &mut Session| session.screen().lines().nth(4).unwrap_or_default().to_owned();
+    assert!(first(&mut session).contains("froze"), "{}", session.screen());
+    session.keys("s");
+    assert!(has(&mut session, "last told first"));
+    assert!(first(&mut session).contains("rough"), "{}", session.screen());
+    session.keys("s");
+    assert!(has(&mut session, "by name"));
+    assert!(first(&mut session).contains("❯   As a manager"), "{}", session.screen());
+}
+
+#[test]
+fn an_answer_without_a_question_has_a_place_of_its_own() {
+    let mut session = furnished();
+    session.browse("unlinked");
+    assert!(has(&mut session, "❯ A story for nobody yet"));
+    assert!(has(&mut session, "Two teams moved."));
+    session.keys("d");
+    assert!(has(&mut session, "No question goes with this one"));
+}
+
+#[test]
+fn what_an_import_could_not_place_can_be_read_word_for_word() {
+    let mut session = furnished();
+    session.keys("bG<enter>");
+    let screen = session.screen();
+    assert!(
+        screen.contains("❯ notes.txt") && screen.contains("Call Ann about the crates"),
+        "{screen}"
+    );
+    session.keys("y");
+    assert!(session.stage.copied[0].contains("Call Ann about the crates\nand the harbour"));
+    session.size(80, 24).keys("<enter>");
+    assert!(has(&mut session, "Call Ann about the crates"));
+}
+
+#[test]
+fn words_on_the_command_line_list_what_has_them() {
+    let mut session = furnished();
+    session.browse("pump nobody");
+    let screen = session.screen();
+    assert!(screen.contains("browse · \"pump nobody\" · best fit first"), "{screen}");
+    assert!(screen.contains("The pump nobody opened"), "{screen}");
+    assert_eq!(session.app.browse().expect("Browse").rows().len(), 2);
+    session.keys("f<enter>");
+    session.keys("qb");
+    session.browse("conflict zzzzqqq");
+    assert!(
+        has(&mut session, "Nothing here has \"zzzzqqq\"."),
+        "{}",
+        session.screen()
+    );
+}
+
+#[test]
+fn find_looks_through_the_list_and_opens_the_hit() {
+    let mut session = furnished();
+    session.browse("conflict").keys("/pump nobody");
+    assert!(has(&mut session, "Nothing has these letters."));
+    session.keys("<esc>/technical decision was wrong<enter>");
+    assert!(has(&mut session, "They listen for"));
+    session.keys("<esc>");
+    let browse = session.app.browse().expect("Browse again");
+    assert_eq!(browse.stack().map(|stack| stack.shelf.id()), Some("conflict"));
+    assert_eq!(browse.row, chosen(&session, "technical decision was wrong"));
+}
+
+#[test]
+fn a_drill_of_this_question_comes_back_to_it_with_its_rating() {
+    let mut session = furnished();
+    session.browse("failure").keys("jjjd<enter><enter>1<enter><enter>");
+    assert_eq!(session.app.browse().map(|browse| browse.row), Some(0));
+    let screen = session.screen();
+    assert!(screen.contains("… froze"), "{screen}");
+}
+
+#[test]
+fn empty_lists_say_what_goes_there() {
+    let mut session = session();
+    for (query, says) in [
+        ("answers", "No answers yet."),
+        ("unlinked", "Every answer names a question."),
+        ("notes", "Nothing is left over."),
+    ] {
+        session.browse(query).keys("deyDRlhjkG");
+        assert!(has(&mut session, says), "{}", session.screen());
+    }
+}
+
+#[test]
+fn browse_as_it_looks() {
+    let session = practised();
+    write(
+        &session.places,
+        "answers/loose.md",
+        "---\nid: looseb\ntitle: A story for nobody yet\n---\n## Situation\nTODO\n",
+    );
+    let mut session = session.again("1h");
+    session.keys("b");
+    insta::assert_snapshot!("browse", session.screen());
+    insta::assert_snapshot!("browse_styled", session.styled());
+    session.keys("jjjj<enter>j");
+    insta::assert_snapshot!("browse_list", session.screen());
+    session.size(140, 40);
+    insta::assert_snapshot!("browse_140", session.screen());
+    session.size(80, 24);
+    insta::assert_snapshot!("browse_80_list", session.screen());
+    session.keys("l");
+    insta::assert_snapshot!("browse_80_preview", session.screen());
+    session.keys("<tab>gj");
+    insta::assert_snapshot!("browse_80_categories", session.screen());
+    session.size(100, 30).keys("<enter>");
+    insta::assert_snapshot!("browse_answers", session.screen());
+    session.keys("f");
+    insta::assert_snapshot!("browse_filter", session.screen());
+    session.keys("<esc>aWhich crate fell into the harbour?<enter>");
+    insta::assert_snapshot!("browse_add", session.screen());
+}
+
+#[test]
+fn browse_can_be_drawn_at_any_size() {
+    let mut session = furnished();
+    session.keys("b");
+    for script in [
+        "",
+        "<enter>",
+        "l",
+        "jjjGk",
+        "<tab>",
+        "f",
+        "<esc>a",
+        "x<enter>",
+        "<esc><esc>hG<enter>R",
+        "<esc>s",
+    ] {
+        session.size(100, 30).keys(script);
+        for columns in [1, 39, 40, 59, 60, 79, 80, 99, 100, 101, 160, 250] {
+            for rows in [1, 11, 12, 13, 24, 60] {
+                session.size(columns, rows).draw();
+            }
+        }
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(48))]
+
+    #[test]
+    fn no_keys_at_any_size_bring_browse_down(keys in "[hjklgGsfaRDuy/qx ]{0,24}", columns in 1..180_u16, rows in 1..60_u16) {
+        let mut session = furnished();
+        session.keys("b").size(columns, rows).keys(&keys).draw();
+    }
+}
