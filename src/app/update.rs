@@ -307,8 +307,8 @@ impl App {
                 }
                 self.answer_changed(now);
                 self.sheets_follow();
-                self.find_anew();
                 self.refresh(now);
+                self.find_anew();
             }
             Outcome::History(history, problems) => {
                 self.history = history;

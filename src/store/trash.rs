@@ -66,12 +66,13 @@ fn remove_as_read(file: &Path, bytes: &[u8]) -> io::Result<()> {
 pub fn restore(places: &Places, trashed: &Trashed) -> Result<String, Problem> {
     let copy = folder(places).join(&trashed.name);
     let bytes = read_bytes(&copy, &copy.display().to_string())?;
-    let stem = trashed.path.strip_suffix(".md").unwrap_or(&trashed.path);
+    let ending = if trashed.path.ends_with(REST) { REST } else { ".md" };
+    let stem = trashed.path.strip_suffix(ending).unwrap_or(&trashed.path);
     let mut number = 1;
     loop {
         let path = match number {
             1 => trashed.path.clone(),
-            _ => format!("{stem}-{number}.md"),
+            _ => format!("{stem}-{number}{ending}"),
         };
         match write_new(&places.home.join(&path), &bytes) {
             Err(error) if error.kind() == io::ErrorKind::AlreadyExists && number < 1_000 => number += 1,
@@ -127,5 +128,23 @@ mod tests {
         assert_eq!(restore(&places, &second), Ok("answers/a-b-2.md".to_owned()));
         assert!(restore(&places, &second).is_err());
         assert!(throw_away(&places, "answers/none.md", Timestamp::UNIX_EPOCH).is_err());
+    }
+
+    #[test]
+    fn a_note_goes_back_to_its_own_folder_and_stays_a_note() {
+        let folder = tempfile::tempdir().unwrap();
+        let places = Places {
+            home: folder.path().join("h"),
+            state: folder.path().join("s"),
+        };
+        let path = "imports/a-b.txt.rest.md";
+        for text in [b"one", b"two"] {
+            write_new(&places.home.join(path), text).unwrap();
+            throw_away(&places, path, Timestamp::UNIX_EPOCH).unwrap();
+        }
+        for back in [path, "imports/a-b.txt-2.rest.md"] {
+            assert_eq!(restore(&places, &last(&places).unwrap()).unwrap(), back);
+        }
+        assert_eq!(last(&places), None);
     }
 }

@@ -287,6 +287,23 @@ fn find_looks_through_the_list_and_opens_the_hit() {
 }
 
 #[test]
+fn find_over_browse_follows_files_that_are_read_again() {
+    let mut session = furnished();
+    session.browse("answers").keys("/pump");
+    assert!(has(&mut session, "The pump nobody opened"));
+    write(
+        &session.places,
+        "answers/a-first.md",
+        "---\nid: firsta\ntitle: A pump before all others\n---\n## Situation\nTODO\n",
+    );
+    let shelf = greenroom::runtime::worker::shelf_outcome(greenroom::store::load::shelf(&session.places));
+    session.tell(greenroom::app::Msg::Did(shelf));
+    let screen = session.screen();
+    assert!(screen.contains("A pump before all others"), "{screen}");
+    assert!(screen.contains("The pump nobody opened"), "{screen}");
+}
+
+#[test]
 fn a_drill_of_this_question_comes_back_to_it_with_its_rating() {
     let mut session = furnished();
     session.browse("failure").keys("jjjd<enter><enter>1<enter><enter>");
