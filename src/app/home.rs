@@ -3,7 +3,7 @@
 use super::message::Effect;
 use super::plan::Order;
 use super::setup::SetUp;
-use super::state::{App, Screen};
+use super::state::{App, Read, Screen};
 use crate::domain::category::Category;
 use crate::domain::moment::Moment;
 use crate::domain::need::{Standing, first_to_try};
@@ -95,7 +95,8 @@ impl App {
     }
 
     fn drafted(&self) -> Option<HomeRow> {
-        let draft = self.drafts.first()?;
+        // Before the answers are read, nobody knows which of them a draft belongs to.
+        let draft = self.drafts.first().filter(|_| self.read == Read::All)?;
         let t = draft.time.to_zoned(self.birth.zone.clone());
         Some(HomeRow::Draft {
             when: t.strftime("%a %-d %b %H:%M").to_string(),

@@ -321,7 +321,7 @@ impl App {
         let disk = answer.map_or_else(String::new, |answer| answer.text.to_string());
         let (id, path) = match (answer, &draft.of) {
             (Some(answer), _) => (answer.id.clone(), Some(answer.path.clone())),
-            (None, DraftOf::Answer(path)) => (path.as_str().into(), None),
+            (None, DraftOf::Answer(path)) => (path.as_str().into(), Some(path.clone())),
             (None, DraftOf::New(id)) => (id.as_str().into(), None),
         };
         let base = if path.is_some() { draft.base.as_str() } else { "" };
