@@ -68,31 +68,23 @@ impl App {
 
     /// The drill an order leads to; none when nothing fits it.
     pub fn plan(&mut self, order: &Order, now: Moment) -> Option<Drill> {
-        let seed = self.birth.seed.wrapping_add(self.drills);
+        let seed = self.next_seed();
         let named = !order.questions.is_empty();
         let mode = order.pick.unwrap_or(self.usual_pick());
         let questions: Vec<QuestionId> = if named {
             let known = |id: &&QuestionId| self.library.question(id.as_str()).is_some();
             order.questions.iter().filter(known).cloned().collect()
         } else {
-            let wish = Wish {
-                categories: &order.categories,
-                tags: &order.tags,
-                count: order.count,
-                pick: mode,
-            };
-            let mut chance = Chance::new(seed);
-            pick(
-                &self.library,
-                &self.history,
-                &self.settings,
-                &wish,
-                &mut chance,
-                now.wall,
+            self.drawn(
+                &Wish {
+                    categories: &order.categories,
+                    tags: &order.tags,
+                    count: order.count,
+                    pick: mode,
+                },
+                seed,
+                now,
             )
-            .into_iter()
-            .map(|question| question.id.clone())
-            .collect()
         };
         if questions.is_empty() {
             return None;
@@ -162,18 +154,19 @@ impl App {
             count: self.todays_length().0,
             pick: self.usual_pick(),
         };
-        let mut chance = Chance::new(self.birth.seed.wrapping_add(self.drills));
-        pick(
-            &self.library,
-            &self.history,
-            &self.settings,
-            &wish,
-            &mut chance,
-            now.wall,
-        )
-        .into_iter()
-        .map(|question| question.id.clone())
-        .collect()
+        self.drawn(&wish, self.next_seed(), now)
+    }
+
+    /// The seed of the next drill.
+    fn next_seed(&self) -> u64 {
+        self.birth.seed.wrapping_add(self.drills)
+    }
+
+    fn drawn(&self, wish: &Wish, seed: u64, now: Moment) -> Vec<QuestionId> {
+        let mut chance = Chance::new(seed);
+        let (library, history, settings) = (&self.library, &self.history, &self.settings);
+        let questions = pick(library, history, settings, wish, &mut chance, now.wall);
+        questions.into_iter().map(|question| question.id.clone()).collect()
     }
 
     /// The order that goes on with a drill of today.
