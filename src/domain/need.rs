@@ -131,7 +131,7 @@ fn need(rating: f64, recall: f64, answers: usize) -> f64 {
     (1.0 - quality * recall * covered).clamp(0.0, 1.0)
 }
 
-/// How much one question wants practice, 0 to 1: the rule of [`need`] for its last telling alone. One never told stands
+/// How much one question wants practice, 0 to 1: the rule of `need` for its last telling alone. One never told stands
 /// in the middle, behind what went badly and before what went well.
 pub fn want(last: Option<(Timestamp, Rating)>, answered: bool, now: Timestamp) -> f64 {
     last.map_or(0.5, |(t, rating)| {
