@@ -136,3 +136,17 @@ impl Page {
         }
     }
 }
+
+/// The left and the right half of an area; an odd column goes to the right.
+pub(super) fn halves(area: Rect) -> [Rect; 2] {
+    let left = Rect {
+        width: area.width / 2,
+        ..area
+    };
+    let right = Rect {
+        x: left.x + left.width,
+        width: area.width - left.width,
+        ..area
+    };
+    [left, right]
+}

@@ -4,7 +4,7 @@ use ratatui::layout::Rect;
 
 use super::answer;
 use super::drill::{Row, part_row};
-use super::page::Page;
+use super::page::{Page, halves};
 use super::paint::{Focus, Paint};
 use super::setup::category_id;
 use crate::app::context::FOLD;
@@ -66,15 +66,7 @@ pub(super) fn draw(paint: &mut Paint, page: &Page, app: &App, screen: &DrillScre
         }
         return Viewport::default();
     }
-    let left = Rect {
-        width: panes.width / 2,
-        ..panes
-    };
-    let right = Rect {
-        x: left.x + left.width,
-        width: panes.width - left.width,
-        ..panes
-    };
+    let [left, right] = halves(panes);
     let (here, there) = match screen.focus {
         RateFocus::Points => (Focus::Elsewhere, Focus::Here),
         RateFocus::Dimension(_) => (Focus::Here, Focus::Elsewhere),

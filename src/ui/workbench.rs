@@ -3,7 +3,7 @@
 use ratatui::layout::Rect;
 
 use super::card::{self, Weight};
-use super::page::Page;
+use super::page::{Page, halves};
 use super::paint::{Focus, Paint};
 use super::theme::Theme;
 use crate::app::context::FOLD;
@@ -35,15 +35,7 @@ pub(super) fn draw(paint: &mut Paint, page: &Page, app: &App, bench: &Workbench)
     let seen = if usize::from(page.whole.width) < FOLD {
         pane(paint, panes, app, bench, bench.focus)
     } else {
-        let left = Rect {
-            width: panes.width / 2,
-            ..panes
-        };
-        let right = Rect {
-            x: left.x + left.width,
-            width: panes.width - left.width,
-            ..panes
-        };
+        let [left, right] = halves(panes);
         let first = pane(paint, left, app, bench, 0);
         let second = pane(paint, right, app, bench, 1);
         if bench.focus == 0 { first } else { second }
