@@ -98,7 +98,7 @@ impl SettingRow {
             SettingRow::Values => "whose your answers should cover",
             SettingRow::Theme => "colours",
             SettingRow::Bell => "once when the time is up",
-            SettingRow::Mouse => "moves the rows; off leaves selecting text to the terminal",
+            SettingRow::Mouse => "moves the rows; off to select text",
             SettingRow::Predict => "say how it will go before you speak",
             SettingRow::Hide(_) => "",
         }

@@ -56,7 +56,7 @@ fn words(app: &App, setup: &SetUp, row: SetUpRow) -> (&'static str, String, Stri
             plain(
                 "drill",
                 value.to_owned(),
-                "quick 3 · standard 5 · onsite 4 with two probes each",
+                "quick 3 · standard 5 · onsite 4 with 2 probes",
             )
         }
         SetUpRow::Questions => plain("questions", setup.count.to_string(), ""),
