@@ -295,11 +295,13 @@ impl App {
             Outcome::Shelf {
                 library,
                 notes,
+                interviews,
                 settings,
                 problems,
             } => {
                 self.library = library;
                 self.notes = notes;
+                self.interviews = interviews;
                 self.settings = settings;
                 self.shelf_problems = problems;
                 if self.read == Read::Nothing {
