@@ -20,12 +20,9 @@ impl App {
                 Overlay::Palette(_) | Overlay::Find(_) => vec![C::Filter, C::Typing, C::Anywhere],
                 Overlay::Browse(form) if form.types() => vec![C::Typing, C::Anywhere],
                 Overlay::Asked(_) => vec![C::Confirm, C::NotTyping, C::Anywhere],
+                Overlay::Versions { .. } => vec![C::Versions, C::Overlay, C::Rows, C::NotTyping, C::Anywhere],
                 Overlay::Met(_) => vec![C::Met, C::Overlay, C::Rows, C::NotTyping, C::Anywhere],
-                Overlay::Help { .. }
-                | Overlay::Problems { .. }
-                | Overlay::Settings { .. }
-                | Overlay::Versions { .. }
-                | Overlay::Browse(_) => {
+                Overlay::Help { .. } | Overlay::Problems { .. } | Overlay::Settings { .. } | Overlay::Browse(_) => {
                     vec![C::Overlay, C::Rows, C::NotTyping, C::Anywhere]
                 }
             },
@@ -148,6 +145,8 @@ impl App {
             Action::Back if drill.is_some() => "leave",
             Action::Back if self.overlay.is_none() && matches!(self.screen(), Some(Screen::Home(_))) => return None,
             Action::Open if matches!(self.overlay, Some(Overlay::Settings { .. })) => "change",
+            Action::Open if self.compares() => "show what differs",
+            Action::CompareWith if self.compares() => "another other side",
             Action::Open if matches!(self.overlay, Some(Overlay::Problems { .. })) => "edit the file",
             Action::Open if matches!(self.overlay, Some(Overlay::Help { .. })) => return None,
             Action::Accept if matches!(self.overlay, Some(Overlay::Asked(Asked::EndDrill))) => "end it",
@@ -162,6 +161,11 @@ impl App {
             action if self.overlay.is_none() => return self.browse_word(action, label),
             _ => label,
         })
+    }
+
+    /// Whether the other side of a comparison is chosen already.
+    fn compares(&self) -> bool {
+        matches!(self.overlay, Some(Overlay::Versions { other: Some(_), .. }))
     }
 
     fn import_done(&self) -> bool {

@@ -3,6 +3,7 @@
 use std::sync::Arc;
 use std::time::Duration;
 
+use super::saving::VersionRow;
 use crate::domain::category::Category;
 use crate::domain::event::Event;
 use crate::domain::history::History;
@@ -124,14 +125,12 @@ pub enum Effect {
     },
     /// List the earlier versions of an answer.
     ListVersions(AnswerId),
-    /// Read one earlier version.
-    ReadVersion {
+    /// Read earlier versions.
+    ReadVersions {
         /// The answer.
         id: AnswerId,
-        /// The version's hash.
-        hash: String,
-        /// When it was kept, in words.
-        when: String,
+        /// Which, the older first.
+        sides: Vec<VersionRow>,
     },
     /// Put an answer or a note into the trash.
     Trash {
@@ -215,12 +214,12 @@ pub enum Outcome {
     },
     /// The versions of an answer.
     Versions(Vec<Version>),
-    /// One earlier version.
-    Version {
-        /// When it was kept.
-        when: String,
-        /// Its text.
-        text: String,
+    /// The texts of earlier versions.
+    VersionTexts {
+        /// The answer.
+        id: AnswerId,
+        /// When each was kept, in words, and its text; the older first.
+        sides: Vec<(String, String)>,
     },
     /// Texts that were typed and never saved.
     Drafts(Vec<LeftDraft>, Vec<Problem>),

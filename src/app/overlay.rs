@@ -57,6 +57,8 @@ pub enum Overlay {
         versions: Vec<VersionRow>,
         /// The selected row.
         row: usize,
+        /// The row to compare with; without one, with the text as it is.
+        other: Option<usize>,
     },
 }
 
@@ -220,12 +222,19 @@ impl App {
                 search.move_row(action);
                 Vec::new()
             }
-            (Some(Overlay::Versions { versions, row }), Action::Open) => {
-                let chosen = versions.get(*row).cloned();
+            (Some(Overlay::Versions { versions, row, other }), Action::Open) => {
+                // The rows are the newest first, the sides of a comparison the older first.
+                let mut rows: Vec<usize> = other.iter().copied().chain([*row]).collect();
+                rows.sort_unstable_by(|a, b| b.cmp(a));
+                let sides = rows.iter().filter_map(|row| versions.get(*row).cloned()).collect();
                 self.close_overlay(now);
-                self.read_version(chosen)
+                self.compare(sides)
             }
-            (Some(Overlay::Versions { versions, row }), action) => {
+            (Some(Overlay::Versions { row, other, .. }), Action::CompareWith) => {
+                *other = Some(*row).filter(|row| *other != Some(*row));
+                Vec::new()
+            }
+            (Some(Overlay::Versions { versions, row, .. }), action) => {
                 *row = moved(*row, versions.len(), page, action);
                 Vec::new()
             }

@@ -241,10 +241,16 @@ impl App {
         if versions.is_empty() {
             return self.say("No earlier version yet; every save keeps the text before it");
         }
+        let when = |version: &Version, format| {
+            let t = version.time.to_zoned(self.birth.zone.clone());
+            t.strftime(format).to_string()
+        };
+        let minutes: Vec<String> = versions.iter().map(|version| when(version, MINUTE)).collect();
+        let alone = |minute: &String| minutes.iter().filter(|other| *other == minute).count() == 1;
         let versions = versions
             .iter()
-            .map(|version| {
-                let t = version.time.to_zoned(self.birth.zone.clone());
+            .zip(&minutes)
+            .map(|(version, minute)| {
                 let told: Vec<&str> = self
                     .history
                     .attempts()
@@ -253,28 +259,34 @@ impl App {
                     .collect();
                 VersionRow {
                     hash: version.hash.clone(),
-                    when: t.strftime("%a %-d %b %H:%M").to_string(),
+                    when: if alone(minute) {
+                        minute.clone()
+                    } else {
+                        when(version, SECOND)
+                    },
                     words: version.words,
                     told: told.join(", "),
                 }
             })
             .collect();
-        self.overlay = Some(Overlay::Versions { versions, row: 0 });
+        self.overlay = Some(Overlay::Versions {
+            versions,
+            row: 0,
+            other: None,
+        });
     }
 
-    pub(super) fn read_version(&mut self, version: Option<VersionRow>) -> Vec<Effect> {
-        let id = self
-            .workbench()
-            .and_then(|bench| bench.sheet())
-            .map(|sheet| sheet.id.clone());
-        id.zip(version)
-            .map(|(id, version)| Effect::ReadVersion {
-                id,
-                hash: version.hash,
-                when: version.when,
-            })
-            .into_iter()
-            .collect()
+    /// Compares two versions, or one with the text as it is.
+    pub(super) fn compare(&mut self, sides: Vec<VersionRow>) -> Vec<Effect> {
+        let Some(bench) = self.workbench() else {
+            return Vec::new();
+        };
+        if matches!(&bench.panes[1 - bench.focus], Pane::Answer(sheet) if sheet.kept != Kept::Saved) {
+            self.say("Save the answer in the other pane first; the versions are shown there");
+            return Vec::new();
+        }
+        let id = bench.sheet().map(|sheet| sheet.id.clone());
+        id.map(|id| Effect::ReadVersions { id, sides }).into_iter().collect()
     }
 
     /// Leaves what is not saved; its text stays in the drafts of this run until it ends.
@@ -329,7 +341,7 @@ impl App {
         sheet.touched(now);
         let left = Pane::Version {
             title: "On the disk".to_owned(),
-            when: "now, with what the draft changes".to_owned(),
+            sides: ["the file as it is".to_owned(), "what was typed".to_owned()],
             lines: difference(&disk, &draft.text),
             scroll: 0,
         };
@@ -346,6 +358,10 @@ impl App {
         vec![Effect::DiscardDraft(draft)]
     }
 }
+
+/// When a version was kept; versions of the same minute are told apart by the second.
+const MINUTE: &str = "%a %-d %b %H:%M";
+const SECOND: &str = "%a %-d %b %H:%M:%S";
 
 /// What becomes of two changes that met.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -327,7 +327,7 @@ impl App {
             Outcome::AnswerMet { id, theirs } => self.answer_met(&id, theirs),
             Outcome::AnswerRefused { id, reason } => self.answer_refused(&id, &reason, now),
             Outcome::Versions(versions) => self.versions_listed(&versions),
-            Outcome::Version { when, text } => self.show_version(when, &text),
+            Outcome::VersionTexts { id, sides } => self.show_versions(&id, sides),
             Outcome::Drafts(drafts, problems) => self.drafts_found(drafts, problems),
             Outcome::Completed(hints) => self.completed(hints),
             Outcome::Looked(intake) => self.looked(intake),

@@ -1,5 +1,6 @@
 //! Two panes side by side: each holds a question, an answer to edit, an earlier version, or an attempt.
 
+use super::context::FOLD;
 use super::field::Field;
 use super::form::Form;
 use super::sheet::{Kept, Sheet};
@@ -23,13 +24,13 @@ pub enum Pane {
     },
     /// An answer to edit.
     Answer(Box<Sheet>),
-    /// An earlier version of an answer, with the difference to what it is now.
+    /// Two versions of an answer and what differs.
     Version {
-        /// What it is a version of.
+        /// What they are versions of.
         title: String,
-        /// When it was kept.
-        when: String,
-        /// The lines with what was taken out and put in since.
+        /// What each is, mostly when it was kept; the older first.
+        sides: [String; 2],
+        /// The lines with what was taken out of the older and put into the newer.
         lines: Vec<Line>,
         /// The first row shown.
         scroll: usize,
@@ -251,21 +252,31 @@ impl App {
         self.open_panes([left, Pane::Answer(Box::new(sheet))], question.cloned(), Hand::Typing);
     }
 
-    /// Shows an earlier version in the other pane, with the difference to what is here now.
-    pub(super) fn show_version(&mut self, when: String, earlier: &str) {
+    /// Shows what differs between two versions in the other pane; one version alone is compared with the text here.
+    pub(super) fn show_versions(&mut self, id: &AnswerId, sides: Vec<(String, String)>) {
+        let folded = self.viewport.columns < FOLD;
         let Some(bench) = self.workbench_mut() else {
             return;
         };
-        let Some(sheet) = bench.sheet() else {
+        let Some(sheet) = bench.sheet().filter(|sheet| sheet.id == *id) else {
             return;
         };
+        let mut sides = sides.into_iter();
+        let Some((older, before)) = sides.next() else {
+            return;
+        };
+        let (newer, after) = sides.next().unwrap_or_else(|| ("now".to_owned(), sheet.text()));
         let pane = Pane::Version {
             title: sheet.title(),
-            when,
-            lines: difference(earlier, &sheet.text()),
+            sides: [older, newer],
+            lines: difference(&before, &after),
             scroll: 0,
         };
-        bench.panes[1 - bench.focus] = pane;
+        let other = 1 - bench.focus;
+        bench.panes[other] = pane;
+        if folded {
+            bench.focus = other;
+        }
     }
 }
 

@@ -166,6 +166,8 @@ pub enum Action {
     CopyPart,
     /// Earlier versions of the answer.
     Versions,
+    /// Make this version the other side of a comparison.
+    CompareWith,
     /// Title, kind, category, questions and tags.
     Form,
     /// The person's own editor.
@@ -258,6 +260,7 @@ impl Action {
             Action::ShowOther => "show something else in this pane",
             Action::CopyPart => "copy the part at the caret to the other pane",
             Action::Versions => "show earlier versions",
+            Action::CompareWith => "compare another version with this one",
             Action::Form => "change title, kind, category, questions and tags",
             Action::External => "open the file in your own editor",
             Action::Trash => "put the answer into the trash; u brings it back",

@@ -3,6 +3,7 @@
 use jiff::Timestamp;
 
 use super::worker::{failed, shelf_outcome};
+use crate::app::saving::VersionRow;
 use crate::app::{Effect, Outcome};
 use crate::domain::id::AnswerId;
 use crate::domain::problem::Problem;
@@ -76,10 +77,17 @@ impl Keeper {
                     .collect()
             }
             Effect::ListVersions(id) => vec![Outcome::Versions(versions::list(&self.places, id.as_str()))],
-            Effect::ReadVersion { id, hash, when } => vec![match versions::read(&self.places, id.as_str(), &hash) {
-                Ok(text) => Outcome::Version { when, text },
-                Err(problem) => failed("That version cannot be shown", problem),
-            }],
+            Effect::ReadVersions { id, sides } => {
+                let read = |side: VersionRow| {
+                    let text = versions::read(&self.places, id.as_str(), &side.hash)?;
+                    Ok((side.when, text))
+                };
+                let texts: Result<Vec<_>, Problem> = sides.into_iter().map(read).collect();
+                vec![match texts {
+                    Ok(sides) => Outcome::VersionTexts { id, sides },
+                    Err(problem) => failed("That version cannot be shown", problem),
+                }]
+            }
             Effect::Trash { path } => {
                 let thrown = trash::throw_away(&self.places, &path, now);
                 self.told("It is where it was", thrown.map(Outcome::Trashed))

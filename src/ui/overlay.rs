@@ -34,7 +34,7 @@ pub(super) fn draw(paint: &mut Paint, page: &Page, app: &App, overlay: &Overlay)
         Overlay::Settings { row } => settings(paint, page, app, *row),
         Overlay::Browse(form) => browse_form::draw(paint, page, form),
         Overlay::Met(met) => self::met(paint, page, met),
-        Overlay::Versions { versions, row } => self::versions(paint, page, versions, *row),
+        Overlay::Versions { versions, row, other } => self::versions(paint, page, versions, *row, *other),
         Overlay::Asked(asked) => {
             ask(paint, page, app, *asked);
             Viewport::default()
@@ -273,7 +273,7 @@ fn met(paint: &mut Paint, page: &Page, met: &Met) -> Viewport {
     super::workbench::difference(paint, below, &met.lines, met.scroll)
 }
 
-fn versions(paint: &mut Paint, page: &Page, versions: &[VersionRow], row: usize) -> Viewport {
+fn versions(paint: &mut Paint, page: &Page, versions: &[VersionRow], row: usize, other: Option<usize>) -> Viewport {
     let inside = open(paint, page, "Earlier versions", "", 72, versions.len() as u16 + 2);
     let rows = usize::from(inside.height);
     let start = window(row, rows);
@@ -290,7 +290,16 @@ fn versions(paint: &mut Paint, page: &Page, versions: &[VersionRow], row: usize)
         };
         paint.text(inside, 2, y, &version.when, style);
         paint.text(inside, 26, y, &format!("{} words", version.words), paint.theme.muted);
-        paint.text(inside, 40, y, &version.told, paint.theme.text);
+        let used = if other == Some(start + usize::from(y)) {
+            paint.right(inside, y, "the other side", paint.theme.accent) + 1
+        } else {
+            0
+        };
+        let room = Rect {
+            width: inside.width.saturating_sub(used),
+            ..inside
+        };
+        paint.text(room, 40, y, &version.told, paint.theme.text);
     }
     Viewport {
         rows,

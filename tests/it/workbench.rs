@@ -5,6 +5,7 @@ use std::fs;
 use greenroom::app::Msg;
 use greenroom::store::places::Places;
 use greenroom::store::save::write_new;
+use greenroom::store::versions::keep;
 
 use crate::session::{Session, session};
 
@@ -173,6 +174,71 @@ fn every_save_keeps_the_text_before_it_and_shows_the_difference() {
     session.keys("<enter>");
     let styled = session.styled();
     assert!(styled.contains("under>Plain"), "{styled}");
+}
+
+#[test]
+fn any_two_versions_are_compared_and_both_times_are_named() {
+    let with_words = |words: &str| FIRST.replace("---\n## Situation", &format!("---\n{words}## Situation"));
+    let mut session = Session::with(|places| {
+        write_new(
+            &places.answers().join("pager.md"),
+            with_words("alpha beta gamma ").as_bytes(),
+        )
+        .expect("an answer");
+        for (words, time) in [("", "08:00:00"), ("alpha ", "08:02:00"), ("alpha beta ", "08:04:00")] {
+            let time = format!("2026-11-21T{time}Z").parse().expect("a time");
+            keep(places, "aaaaaa", &with_words(words), time).expect("a version");
+        }
+    });
+    session.keys("/technical decision was wrong<enter>e<esc>v");
+    assert!(
+        session.screen().contains("compare with this one"),
+        "{}",
+        session.screen()
+    );
+    session.keys("<space>jj");
+    let screen = session.screen();
+    assert!(
+        screen.contains("the other side") && screen.contains("show what differs"),
+        "{screen}"
+    );
+    session.keys("<enter>");
+    let styled = session.styled();
+    assert!(styled.contains("under>alpha beta <>## Situation"), "{styled}");
+    assert!(
+        session.screen().contains("Sat 21 Nov 08:00 to Sat 21 Nov 08:04"),
+        "{}",
+        session.screen()
+    );
+    // Chosen the other way round, the older one is still the one before.
+    session.keys("vjj<space>kk<enter>");
+    assert_eq!(session.styled(), styled);
+    // Without another side, with the text as it is.
+    session.keys("vjj<enter>");
+    assert!(session.screen().contains("08:00 to now") && session.styled().contains("under>alpha beta gamma"));
+    session.size(80, 24).keys("v<enter>");
+    assert!(session.screen().contains("08:04 to now"), "{}", session.screen());
+}
+
+#[test]
+fn every_row_of_a_long_difference_can_be_reached() {
+    let long = FIRST.replace("two teams", &"a sentence that goes on ".repeat(200)) + "the last line\n";
+    let mut session = editing(&[("pager.md", &long)]);
+    session.size(120, 30).keys("x<ctrl-s><esc>v<enter><tab>").screen();
+    assert!(!session.screen().contains("the last line"));
+    session.keys("G");
+    assert!(session.screen().contains("the last line"), "{}", session.screen());
+}
+
+#[test]
+fn versions_never_take_the_place_of_something_not_saved() {
+    let mut session = editing(&[("a.md", SECOND), ("b.md", FIRST)]);
+    session.keys("x<ctrl-s><tab>y<tab><esc>v<enter>");
+    assert!(
+        session.screen().contains("Save the answer in the other pane first"),
+        "{}",
+        session.screen()
+    );
 }
 
 #[test]
