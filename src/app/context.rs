@@ -17,7 +17,7 @@ impl App {
         match &self.overlay {
             None => self.contexts_below(),
             Some(overlay) => match overlay {
-                Overlay::Palette(_) | Overlay::Find(_) => vec![C::Filter, C::Typing, C::Anywhere],
+                Overlay::Palette(_) | Overlay::Find(_) | Overlay::Beside(_) => vec![C::Filter, C::Typing, C::Anywhere],
                 Overlay::Browse(form) if form.types() => vec![C::Typing, C::Anywhere],
                 Overlay::Asked(_) => vec![C::Confirm, C::NotTyping, C::Anywhere],
                 Overlay::Versions { .. } => vec![C::Versions, C::Overlay, C::Rows, C::NotTyping, C::Anywhere],
@@ -66,7 +66,7 @@ impl App {
     pub fn typing(&self) -> bool {
         if let Some(overlay) = &self.overlay {
             return match overlay {
-                Overlay::Palette(_) | Overlay::Find(_) => true,
+                Overlay::Palette(_) | Overlay::Find(_) | Overlay::Beside(_) => true,
                 Overlay::Browse(form) => form.types(),
                 _ => false,
             };

@@ -1,5 +1,6 @@
 //! What lies over a screen: help, palette, find, problems, settings, and questions to say yes or no to.
 
+use super::across::Beside;
 use super::browse::form::BrowseForm;
 use super::field::Field;
 use super::message::Effect;
@@ -35,6 +36,8 @@ pub enum Overlay {
     Palette(Search<Action>),
     /// Questions and answers.
     Find(Search<Hit>),
+    /// What else a pane of the workbench can show.
+    Beside(Search<Beside>),
     /// What is wrong in files.
     Problems {
         /// The selected row.
@@ -89,7 +92,7 @@ pub struct Search<T> {
 }
 
 impl<T> Search<T> {
-    fn new(items: Vec<T>, lines: Vec<String>) -> Search<T> {
+    pub(super) fn new(items: Vec<T>, lines: Vec<String>) -> Search<T> {
         let index = Index::new(lines);
         Search {
             field: Field::default(),
@@ -105,8 +108,16 @@ impl<T> Search<T> {
         self.row = 0;
     }
 
-    fn move_row(&mut self, action: Action) {
+    fn act(&mut self, action: Action) {
+        if self.field.edit(action) {
+            self.typed();
+        }
         self.row = moved(self.row, self.found.len(), 10, action);
+    }
+
+    pub(super) fn insert(&mut self, text: &str) {
+        self.field.insert(text);
+        self.typed();
     }
 
     /// What is selected.
@@ -208,18 +219,24 @@ impl App {
                 }
                 Vec::new()
             }
-            (Some(Overlay::Palette(search)), action) => {
-                if search.field.edit(action) {
-                    search.typed();
+            (Some(Overlay::Beside(search)), Action::Open) => {
+                let chosen = search.selected().cloned();
+                self.close_overlay(now);
+                if let Some(row) = chosen {
+                    self.show_beside(row);
                 }
-                search.move_row(action);
+                Vec::new()
+            }
+            (Some(Overlay::Palette(search)), action) => {
+                search.act(action);
                 Vec::new()
             }
             (Some(Overlay::Find(search)), action) => {
-                if search.field.edit(action) {
-                    search.typed();
-                }
-                search.move_row(action);
+                search.act(action);
+                Vec::new()
+            }
+            (Some(Overlay::Beside(search)), action) => {
+                search.act(action);
                 Vec::new()
             }
             (Some(Overlay::Versions { versions, row, other }), Action::Open) => {

@@ -70,13 +70,15 @@ impl App {
     fn typed(&mut self, text: &str, now: Moment) -> Vec<Effect> {
         match &mut self.overlay {
             Some(Overlay::Palette(search)) => {
-                search.field.insert(text);
-                search.typed();
+                search.insert(text);
                 return Vec::new();
             }
             Some(Overlay::Find(search)) => {
-                search.field.insert(text);
-                search.typed();
+                search.insert(text);
+                return Vec::new();
+            }
+            Some(Overlay::Beside(search)) => {
+                search.insert(text);
                 return Vec::new();
             }
             Some(Overlay::Browse(form)) => {

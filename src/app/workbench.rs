@@ -1,4 +1,4 @@
-//! Two panes side by side: each holds a question, an answer to edit, an earlier version, or an attempt.
+//! Two panes side by side: each holds a question, an answer to edit, two versions of one, an attempt, or a sample.
 
 use super::context::FOLD;
 use super::field::Field;
@@ -42,11 +42,18 @@ pub enum Pane {
         /// The first row shown.
         scroll: usize,
     },
-    /// An answer only to read: a sample.
+    /// A sample, only to read.
     Sample {
+        /// Which.
+        id: AnswerId,
+        /// The first row shown.
+        scroll: usize,
+    },
+    /// A word about the other pane.
+    Hint {
         /// Its title.
         title: String,
-        /// Its body.
+        /// What it says.
         body: String,
         /// The first row shown.
         scroll: usize,
@@ -190,7 +197,7 @@ impl App {
                 id: id.clone(),
                 scroll: 0,
             },
-            None => Pane::Sample {
+            None => Pane::Hint {
                 title: "No question yet".to_owned(),
                 body: "This answer is linked to no question. m links it.".to_owned(),
                 scroll: 0,
@@ -243,7 +250,7 @@ impl App {
                 id: id.clone(),
                 scroll: 0,
             },
-            None => Pane::Sample {
+            None => Pane::Hint {
                 title: "A new answer".to_owned(),
                 body: NEW_HINT.to_owned(),
                 scroll: 0,
@@ -290,7 +297,8 @@ impl Pane {
             Pane::Question { scroll, .. }
             | Pane::Version { scroll, .. }
             | Pane::Attempt { scroll, .. }
-            | Pane::Sample { scroll, .. } => Some(scroll),
+            | Pane::Sample { scroll, .. }
+            | Pane::Hint { scroll, .. } => Some(scroll),
             Pane::Answer(_) => None,
         }
     }

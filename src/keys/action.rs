@@ -257,7 +257,7 @@ impl Action {
             Action::FindText => "find in the text",
             Action::Save => "save",
             Action::Type => "type in this pane",
-            Action::ShowOther => "show something else in this pane",
+            Action::ShowOther => "show another question, answer, sample or attempt in this pane",
             Action::CopyPart => "copy the part at the caret to the other pane",
             Action::Versions => "show earlier versions",
             Action::CompareWith => "compare another version with this one",

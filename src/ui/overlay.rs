@@ -30,6 +30,7 @@ pub(super) fn draw(paint: &mut Paint, page: &Page, app: &App, overlay: &Overlay)
             Hit::Answer(_) => "answer".to_owned(),
             Hit::Note(_) => "note".to_owned(),
         }),
+        Overlay::Beside(search) => find(paint, page, "Show in this pane", search, |row| row.kind().to_owned()),
         Overlay::Problems { row } => problems(paint, page, app, *row),
         Overlay::Settings { row } => settings(paint, page, app, *row),
         Overlay::Browse(form) => browse_form::draw(paint, page, form),

@@ -6,6 +6,7 @@ use super::card::{self, Weight};
 use super::page::{Page, halves};
 use super::paint::{Focus, Paint};
 use super::theme::Theme;
+use crate::app::browse::Shown;
 use crate::app::context::FOLD;
 use crate::app::sheet::{Kept, Locked, Sheet};
 use crate::app::state::{App, Viewport};
@@ -14,7 +15,6 @@ use crate::domain::attempt::Attempt;
 use crate::domain::difference::{Change, Line};
 use crate::domain::part::Part;
 use crate::domain::settings::Settings;
-use crate::text::shown::Shown;
 use crate::text::time::{ago, clock, count};
 use crate::text::wrap::wrap;
 
@@ -120,7 +120,14 @@ fn pane(paint: &mut Paint, area: Rect, app: &App, bench: &Workbench, which: usiz
                 .unwrap_or_default();
             text(paint, inside, &lines, *scroll)
         }
-        Pane::Sample { title, body, scroll } => {
+        Pane::Sample { id, scroll } => {
+            let inside = paint.pane(area, "Sample", "only to read", focus);
+            let columns = usize::from(inside.width);
+            let shown = app.sample(id).map(Shown::Answer);
+            let lines = shown.map_or_else(Vec::new, |shown| card::lines(app, shown, columns, usize::MAX));
+            text(paint, inside, &lines, *scroll)
+        }
+        Pane::Hint { title, body, scroll } => {
             let inside = paint.pane(area, title, "", focus);
             let lines: Vec<(String, Weight)> = wrap(body, usize::from(inside.width))
                 .into_iter()
@@ -172,7 +179,7 @@ pub(super) fn difference(paint: &mut Paint, inside: Rect, lines: &[Line], scroll
             let style = touch(paint.theme, piece.change);
             for word in piece.text.split_inclusive(' ') {
                 let (bare, blanks) = word.split_at(word.trim_end().len());
-                let width = Shown::new(bare).width() as u16;
+                let width = crate::text::shown::Shown::new(bare).width() as u16;
                 if x > 0 && x + width > inside.width {
                     row += 1;
                     x = 0;

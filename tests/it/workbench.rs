@@ -324,3 +324,35 @@ fn session_without_answers() -> Session {
     session.keys("<enter><enter><enter>2e");
     session
 }
+
+#[test]
+fn any_pane_shows_a_question_an_answer_a_sample_or_an_attempt() {
+    let other = SECOND.replace("conflict-design-review", "failure-production");
+    let mut session = with(&[("a.md", &other), ("b.md", FIRST)]);
+    session.keys("/technical decision was wrong<enter><enter><enter><enter>3<enter><enter>");
+    session.keys("e<esc><ctrl-l>o");
+    let list = session.screen();
+    for kind in ["question", "answer", "sample", "told"] {
+        assert!(list.contains(kind), "{kind} is not offered:\n{list}");
+    }
+    let answers: Vec<&str> = list.lines().filter(|line| line.contains("  answer │")).collect();
+    assert!(matches!(answers[..], [row] if row.contains("The other one")), "{list}");
+    session.keys("today<enter>");
+    assert!(session.screen().contains("╭ Told ─"), "{}", session.screen());
+    session.keys("oqueue<enter>");
+    let screen = session.screen();
+    assert!(
+        screen.contains("╭ Sample ─") && screen.contains("only to read"),
+        "{screen}"
+    );
+    session.keys("ofault of yours<enter>");
+    assert!(session.screen().contains("╭ Question ─"), "{}", session.screen());
+    session.keys("oThe other one<enter>eTyped <ctrl-o>");
+    assert!(
+        session.screen().contains("Save this with ctrl-s first"),
+        "{}",
+        session.screen()
+    );
+    session.keys("<ctrl-s><ctrl-o>pager<enter>");
+    assert!(file(&session.places, "a.md").contains("Typed ## Situation"));
+}
