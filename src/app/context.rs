@@ -17,10 +17,12 @@ impl App {
         match &self.overlay {
             None => self.contexts_below(),
             Some(overlay) => match overlay {
-                Overlay::Palette(_) | Overlay::Find(_) | Overlay::Beside(_) => vec![C::Filter, C::Typing, C::Anywhere],
+                Overlay::Palette(_) | Overlay::Find(_) | Overlay::Beside(_) | Overlay::Link(_) => {
+                    vec![C::Filter, C::Typing, C::Anywhere]
+                }
                 Overlay::Browse(form) if form.types() => vec![C::Typing, C::Anywhere],
                 Overlay::Asked(_) => vec![C::Confirm, C::NotTyping, C::Anywhere],
-                Overlay::Versions { .. } => vec![C::Versions, C::Overlay, C::Rows, C::NotTyping, C::Anywhere],
+                Overlay::Versions(_) => vec![C::Versions, C::Overlay, C::Rows, C::NotTyping, C::Anywhere],
                 Overlay::Met(_) => vec![C::Met, C::Overlay, C::Rows, C::NotTyping, C::Anywhere],
                 Overlay::Help { .. } | Overlay::Problems { .. } | Overlay::Settings { .. } | Overlay::Browse(_) => {
                     vec![C::Overlay, C::Rows, C::NotTyping, C::Anywhere]
@@ -66,7 +68,7 @@ impl App {
     pub fn typing(&self) -> bool {
         if let Some(overlay) = &self.overlay {
             return match overlay {
-                Overlay::Palette(_) | Overlay::Find(_) | Overlay::Beside(_) => true,
+                Overlay::Palette(_) | Overlay::Find(_) | Overlay::Beside(_) | Overlay::Link(_) => true,
                 Overlay::Browse(form) => form.types(),
                 _ => false,
             };
@@ -145,6 +147,8 @@ impl App {
             Action::Back if drill.is_some() => "leave",
             Action::Back if self.overlay.is_none() && matches!(self.screen(), Some(Screen::Home(_))) => return None,
             Action::Open if matches!(self.overlay, Some(Overlay::Settings { .. })) => "change",
+            Action::Open if self.unlinks() => "take the link out",
+            Action::Open if matches!(self.overlay, Some(Overlay::Link(_))) => "link",
             Action::Open if self.compares() => "show what differs",
             Action::CompareWith if self.compares() => "another other side",
             Action::Open if matches!(self.overlay, Some(Overlay::Problems { .. })) => "edit the file",
@@ -163,9 +167,14 @@ impl App {
         })
     }
 
+    /// Whether Enter takes a link out.
+    fn unlinks(&self) -> bool {
+        matches!(&self.overlay, Some(Overlay::Link(link)) if link.search.selected().is_some_and(|side| side.linked))
+    }
+
     /// Whether the other side of a comparison is chosen already.
     fn compares(&self) -> bool {
-        matches!(self.overlay, Some(Overlay::Versions { other: Some(_), .. }))
+        matches!(&self.overlay, Some(Overlay::Versions(listed)) if listed.other.is_some())
     }
 
     fn import_done(&self) -> bool {

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 use std::time::Duration;
 
-use super::saving::VersionRow;
+use super::versions::VersionRow;
 use crate::domain::category::Category;
 use crate::domain::event::Event;
 use crate::domain::history::History;
@@ -95,6 +95,20 @@ pub enum Effect {
         base: Arc<str>,
         /// The title.
         title: String,
+    },
+    /// Link an answer to a question or take the link out, if the disk has the answer as it was read, then read the home
+    /// again.
+    Link {
+        /// The answer's path, relative to the home.
+        path: String,
+        /// Its whole file as it was read.
+        base: Arc<str>,
+        /// Its title.
+        title: String,
+        /// The question.
+        question: QuestionId,
+        /// Whether they are to be linked.
+        link: bool,
     },
     /// Keep a text beside a file that somebody else changed.
     KeepBoth {

@@ -2,11 +2,13 @@
 
 use super::across::Beside;
 use super::browse::form::BrowseForm;
+use super::browse::link::Link;
 use super::field::Field;
 use super::message::Effect;
-use super::saving::{Choice, Met, VersionRow};
+use super::saving::{Choice, Met};
 use super::settings::{self, SettingRow};
 use super::state::{App, Screen};
+use super::versions::Versions;
 use crate::domain::id::{AnswerId, QuestionId};
 use crate::domain::moment::Moment;
 use crate::domain::search::{Found, Index};
@@ -52,17 +54,12 @@ pub enum Overlay {
     Asked(Asked),
     /// What Browse asks for.
     Browse(BrowseForm),
+    /// What the selected row of Browse can be linked to.
+    Link(Link),
     /// A file that changed while it was edited here.
     Met(Met),
     /// The earlier versions of an answer.
-    Versions {
-        /// The versions, the newest first.
-        versions: Vec<VersionRow>,
-        /// The selected row.
-        row: usize,
-        /// The row to compare with; without one, with the text as it is.
-        other: Option<usize>,
-    },
+    Versions(Versions),
 }
 
 /// Something find can find.
@@ -206,6 +203,7 @@ impl App {
                 self.close_overlay(now);
                 Vec::new()
             }
+            (Some(Overlay::Versions(_)), action) => self.versions_action(action, now),
             (Some(Overlay::Palette(search)), Action::Open) => {
                 let chosen = search.selected().copied();
                 self.close_overlay(now);
@@ -227,6 +225,11 @@ impl App {
                 }
                 Vec::new()
             }
+            (Some(Overlay::Link(_)), Action::Open) => self.take_link(),
+            (Some(Overlay::Link(link)), action) => {
+                link.search.act(action);
+                Vec::new()
+            }
             (Some(Overlay::Palette(search)), action) => {
                 search.act(action);
                 Vec::new()
@@ -237,22 +240,6 @@ impl App {
             }
             (Some(Overlay::Beside(search)), action) => {
                 search.act(action);
-                Vec::new()
-            }
-            (Some(Overlay::Versions { versions, row, other }), Action::Open) => {
-                // The rows are the newest first, the sides of a comparison the older first.
-                let mut rows: Vec<usize> = other.iter().copied().chain([*row]).collect();
-                rows.sort_unstable_by(|a, b| b.cmp(a));
-                let sides = rows.iter().filter_map(|row| versions.get(*row).cloned()).collect();
-                self.close_overlay(now);
-                self.compare(sides)
-            }
-            (Some(Overlay::Versions { row, other, .. }), Action::CompareWith) => {
-                *other = Some(*row).filter(|row| *other != Some(*row));
-                Vec::new()
-            }
-            (Some(Overlay::Versions { versions, row, .. }), action) => {
-                *row = moved(*row, versions.len(), page, action);
                 Vec::new()
             }
             (Some(Overlay::Help { scroll }), action) => {

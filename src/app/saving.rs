@@ -10,7 +10,7 @@ use crate::domain::id::AnswerId;
 use crate::domain::merge::merge;
 use crate::domain::moment::Moment;
 use crate::domain::problem::Problem;
-use crate::domain::saving::{DraftOf, LeftDraft, Version};
+use crate::domain::saving::{DraftOf, LeftDraft};
 
 /// The file changed while it was edited here; nothing is written until somebody says how.
 #[derive(Debug)]
@@ -25,19 +25,6 @@ pub struct Met {
     pub lines: Vec<Line>,
     /// The first row shown.
     pub scroll: usize,
-}
-
-/// One earlier version of an answer, as it is listed.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct VersionRow {
-    /// Its hash.
-    pub hash: String,
-    /// When it was kept, in words.
-    pub when: String,
-    /// Its words.
-    pub words: usize,
-    /// How it went when it was told: the attempts spoken from it.
-    pub told: String,
 }
 
 impl App {
@@ -227,68 +214,6 @@ impl App {
         }
     }
 
-    pub(super) fn ask_versions(&mut self) -> Vec<Effect> {
-        if let Some(sheet) = self.workbench().and_then(|bench| bench.sheet()) {
-            vec![Effect::ListVersions(sheet.id.clone())]
-        } else {
-            self.say("There is no answer in this pane");
-            Vec::new()
-        }
-    }
-
-    /// The versions there are, each with how it went when it was told.
-    pub(super) fn versions_listed(&mut self, versions: &[Version]) {
-        if versions.is_empty() {
-            return self.say("No earlier version yet; every save keeps the text before it");
-        }
-        let when = |version: &Version, format| {
-            let t = version.time.to_zoned(self.birth.zone.clone());
-            t.strftime(format).to_string()
-        };
-        let minutes: Vec<String> = versions.iter().map(|version| when(version, MINUTE)).collect();
-        let alone = |minute: &String| minutes.iter().filter(|other| *other == minute).count() == 1;
-        let versions = versions
-            .iter()
-            .zip(&minutes)
-            .map(|(version, minute)| {
-                let told: Vec<&str> = self
-                    .history
-                    .attempts()
-                    .filter(|attempt| attempt.version.as_deref() == Some(&version.hash))
-                    .map(|attempt| attempt.rating.word())
-                    .collect();
-                VersionRow {
-                    hash: version.hash.clone(),
-                    when: if alone(minute) {
-                        minute.clone()
-                    } else {
-                        when(version, SECOND)
-                    },
-                    words: version.words,
-                    told: told.join(", "),
-                }
-            })
-            .collect();
-        self.overlay = Some(Overlay::Versions {
-            versions,
-            row: 0,
-            other: None,
-        });
-    }
-
-    /// Compares two versions, or one with the text as it is.
-    pub(super) fn compare(&mut self, sides: Vec<VersionRow>) -> Vec<Effect> {
-        let Some(bench) = self.workbench() else {
-            return Vec::new();
-        };
-        if matches!(&bench.panes[1 - bench.focus], Pane::Answer(sheet) if sheet.kept != Kept::Saved) {
-            self.say("Save the answer in the other pane first; the versions are shown there");
-            return Vec::new();
-        }
-        let id = bench.sheet().map(|sheet| sheet.id.clone());
-        id.map(|id| Effect::ReadVersions { id, sides }).into_iter().collect()
-    }
-
     /// Leaves what is not saved; its text stays in the drafts of this run until it ends.
     pub(super) fn leave_bench(&mut self) -> Vec<Effect> {
         let mut effects: Vec<Effect> = Vec::new();
@@ -358,10 +283,6 @@ impl App {
         vec![Effect::DiscardDraft(draft)]
     }
 }
-
-/// When a version was kept; versions of the same minute are told apart by the second.
-const MINUTE: &str = "%a %-d %b %H:%M";
-const SECOND: &str = "%a %-d %b %H:%M:%S";
 
 /// What becomes of two changes that met.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

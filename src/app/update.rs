@@ -81,6 +81,10 @@ impl App {
                 search.insert(text);
                 return Vec::new();
             }
+            Some(Overlay::Link(link)) => {
+                link.search.insert(text);
+                return Vec::new();
+            }
             Some(Overlay::Browse(form)) => {
                 if let Some(field) = form.field() {
                     field.insert(text);

@@ -1,12 +1,11 @@
 //! Two panes side by side: each holds a question, an answer to edit, two versions of one, an attempt, or a sample.
 
-use super::context::FOLD;
 use super::field::Field;
 use super::form::Form;
 use super::sheet::{Kept, Sheet};
 use super::state::{App, Screen};
 use crate::domain::answer::{Answer, Kind};
-use crate::domain::difference::{Line, difference};
+use crate::domain::difference::Line;
 use crate::domain::id::{AnswerId, EventId, QuestionId};
 use crate::domain::moment::Moment;
 use crate::domain::part::Part;
@@ -257,33 +256,6 @@ impl App {
             },
         };
         self.open_panes([left, Pane::Answer(Box::new(sheet))], question.cloned(), Hand::Typing);
-    }
-
-    /// Shows what differs between two versions in the other pane; one version alone is compared with the text here.
-    pub(super) fn show_versions(&mut self, id: &AnswerId, sides: Vec<(String, String)>) {
-        let folded = self.viewport.columns < FOLD;
-        let Some(bench) = self.workbench_mut() else {
-            return;
-        };
-        let Some(sheet) = bench.sheet().filter(|sheet| sheet.id == *id) else {
-            return;
-        };
-        let mut sides = sides.into_iter();
-        let Some((older, before)) = sides.next() else {
-            return;
-        };
-        let (newer, after) = sides.next().unwrap_or_else(|| ("now".to_owned(), sheet.text()));
-        let pane = Pane::Version {
-            title: sheet.title(),
-            sides: [older, newer],
-            lines: difference(&before, &after),
-            scroll: 0,
-        };
-        let other = 1 - bench.focus;
-        bench.panes[other] = pane;
-        if folded {
-            bench.focus = other;
-        }
     }
 }
 

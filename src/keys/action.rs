@@ -86,6 +86,8 @@ pub enum Action {
     AddQuestion,
     /// Give the answer another title.
     Retitle,
+    /// Link an answer to the question, or a question to the answer.
+    Link,
     /// Hide the question, or move the answer to the trash.
     PutAway,
     /// Bring back what was hidden or moved to the trash.
@@ -220,6 +222,7 @@ impl Action {
             Action::Browse => "browse questions, answers and notes",
             Action::AddQuestion => "add a question of your own",
             Action::Retitle => "give the answer another title",
+            Action::Link => "link answer and question, or take the link out",
             Action::PutAway => "hide the question, or move the answer to the trash",
             Action::BringBack => "bring back what was hidden or moved to the trash",
             Action::Filter => "choose which questions are listed",

@@ -245,6 +245,7 @@ pub const BINDINGS: &[Binding] = &[
     row(C::Browse, &[ch('n')], A::NewAnswer, "answer"),
     row(C::Browse, &[ch('a')], A::AddQuestion, "add"),
     row(C::Browse, &[ch('f')], A::Filter, "filter"),
+    row(C::Browse, &[ch('m')], A::Link, "link"),
     row(C::Browse, &[ch('s')], A::Sort, "sort"),
     row(C::Browse, &[ch('D')], A::PutAway, "hide"),
     row(C::Browse, &[ch('u')], A::BringBack, "bring back"),

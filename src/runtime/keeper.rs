@@ -3,11 +3,11 @@
 use jiff::Timestamp;
 
 use super::worker::{failed, shelf_outcome};
-use crate::app::saving::VersionRow;
+use crate::app::versions::VersionRow;
 use crate::app::{Effect, Outcome};
 use crate::domain::id::AnswerId;
 use crate::domain::problem::Problem;
-use crate::domain::saving::{NotSaved, Trashed};
+use crate::domain::saving::{NotSaved, Saved, Trashed};
 use crate::store::limits::reason;
 use crate::store::load::shelf;
 use crate::store::places::Places;
@@ -108,6 +108,25 @@ impl Keeper {
                         .map_err(|error| why(&path, error)),
                 )
             }
+            Effect::Link {
+                path,
+                base,
+                title,
+                question,
+                link,
+            } => {
+                let (change, said) = if link {
+                    (front::link as Change, format!("Linked: {title}"))
+                } else {
+                    (front::unlink as Change, format!("No longer linked: {title}"))
+                };
+                let done = change(&self.places, &path, &base, question.as_str(), now);
+                self.told(
+                    "The links stay as they were",
+                    done.map(|_| Outcome::Edited { said })
+                        .map_err(|error| why(&path, error)),
+                )
+            }
             Effect::AddQuestion { ask, category } => {
                 let library = shelf(&self.places).library;
                 let added = own::add(&self.places, &library, &ask, category);
@@ -169,6 +188,9 @@ impl Keeper {
         vec![shelf_outcome(shelf(&self.places)), outcome]
     }
 }
+
+/// A change of one link of an answer.
+type Change = fn(&Places, &str, &str, &str, Timestamp) -> Result<Saved, NotSaved>;
 
 fn why(path: &str, error: NotSaved) -> Problem {
     match error {
