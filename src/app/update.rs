@@ -70,13 +70,19 @@ impl App {
     fn typed(&mut self, text: &str, now: Moment) -> Vec<Effect> {
         match &mut self.overlay {
             Some(Overlay::Palette(search)) => {
-                search.field.insert(text);
-                search.typed();
+                search.insert(text);
                 return Vec::new();
             }
             Some(Overlay::Find(search)) => {
-                search.field.insert(text);
-                search.typed();
+                search.insert(text);
+                return Vec::new();
+            }
+            Some(Overlay::Beside(search)) => {
+                search.insert(text);
+                return Vec::new();
+            }
+            Some(Overlay::Link(link)) => {
+                link.search.insert(text);
                 return Vec::new();
             }
             Some(Overlay::Browse(form)) => {
@@ -329,7 +335,7 @@ impl App {
             Outcome::AnswerMet { id, theirs } => self.answer_met(&id, theirs),
             Outcome::AnswerRefused { id, reason } => self.answer_refused(&id, &reason, now),
             Outcome::Versions(versions) => self.versions_listed(&versions),
-            Outcome::Version { when, text } => self.show_version(when, &text),
+            Outcome::VersionTexts { id, sides } => self.show_versions(&id, sides),
             Outcome::Drafts(drafts, problems) => self.drafts_found(drafts, problems),
             Outcome::Completed(hints) => self.completed(hints),
             Outcome::Looked(intake) => self.looked(intake),
