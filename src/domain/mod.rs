@@ -2,6 +2,7 @@
 
 pub mod answer;
 pub mod attempt;
+pub mod business;
 pub mod category;
 pub mod dangling;
 pub mod difference;
@@ -9,6 +10,7 @@ pub mod document;
 pub mod drill;
 mod entry;
 pub mod event;
+pub mod followup;
 mod front;
 pub mod history;
 pub mod id;
