@@ -39,3 +39,4 @@ pub mod settings;
 pub mod tag;
 pub mod telling;
 pub mod unfinished;
+pub mod when;
