@@ -91,7 +91,7 @@ pub fn standings(library: &Library, history: &History, settings: &Settings, now:
 }
 
 /// The categories an answer serves: its own, and those of its questions.
-fn serves(library: &Library, answer: &Answer) -> Vec<Category> {
+pub fn serves(library: &Library, answer: &Answer) -> Vec<Category> {
     let mut categories = vec![library.category_of(answer)];
     for id in &answer.questions {
         if let Some(question) = library.question(id.as_str())
