@@ -357,6 +357,7 @@ mod tests {
     use crate::domain::history::tests::{attempt, event};
     use crate::domain::need::standings;
     use crate::domain::pick::tests::question;
+    use crate::domain::practice::Practice;
     use crate::domain::rating::Rating;
     use jiff::Timestamp;
     use proptest::prelude::*;
@@ -516,10 +517,15 @@ mod tests {
             let with = History::fold(attempts.chain(sprints).collect());
             prop_assert_eq!(with.taken().count(), sprinted.len());
             let figures = |history: &History| -> Vec<_> {
-                standings(&library, history, &Settings::default(), now)
-                    .into_iter()
-                    .map(|s| (s.category, s.attempts, s.rating, s.last, s.trend))
-                    .collect()
+                let practice = Practice {
+                    library: &library,
+                    history,
+                    settings: &Settings::default(),
+                    lessons: &[],
+                    now,
+                };
+                let standings = standings(&practice).into_iter();
+                standings.map(|s| (s.category, s.attempts, s.rating, s.last, s.trend)).collect()
             };
             prop_assert_eq!(figures(&with), figures(&without));
         }
