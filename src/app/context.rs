@@ -7,6 +7,7 @@ use super::state::{App, Screen};
 use super::workbench::Hand;
 use crate::domain::drill::{Hold, Phase};
 use crate::domain::question::Parts;
+use crate::domain::sprint::Stand;
 use crate::keys::action::Action;
 use crate::keys::bindings::Context;
 
@@ -17,15 +18,14 @@ impl App {
         match &self.overlay {
             None => self.contexts_below(),
             Some(overlay) => match overlay {
-                Overlay::Palette(_) | Overlay::Find(_) => vec![C::Filter, C::Typing, C::Anywhere],
+                Overlay::Palette(_) | Overlay::Find(_) | Overlay::Beside(_) | Overlay::Link(_) => {
+                    vec![C::Filter, C::Typing, C::Anywhere]
+                }
                 Overlay::Browse(form) if form.types() => vec![C::Typing, C::Anywhere],
                 Overlay::Asked(_) => vec![C::Confirm, C::NotTyping, C::Anywhere],
+                Overlay::Versions(_) => vec![C::Versions, C::Overlay, C::Rows, C::NotTyping, C::Anywhere],
                 Overlay::Met(_) => vec![C::Met, C::Overlay, C::Rows, C::NotTyping, C::Anywhere],
-                Overlay::Help { .. }
-                | Overlay::Problems { .. }
-                | Overlay::Settings { .. }
-                | Overlay::Versions { .. }
-                | Overlay::Browse(_) => {
+                Overlay::Help { .. } | Overlay::Problems { .. } | Overlay::Settings { .. } | Overlay::Browse(_) => {
                     vec![C::Overlay, C::Rows, C::NotTyping, C::Anywhere]
                 }
             },
@@ -36,6 +36,9 @@ impl App {
     pub fn contexts_below(&self) -> Vec<Context> {
         use Context as C;
         if self.screen_types() {
+            if self.sprint().is_some() {
+                return vec![C::Filter, C::Typing, C::Anywhere];
+            }
             return match self.workbench() {
                 Some(bench) if bench.form.is_some() => vec![C::Form, C::Typing, C::Anywhere],
                 Some(bench) if bench.find.is_none() => vec![C::Writing, C::Anywhere],
@@ -56,6 +59,7 @@ impl App {
                 };
             }
             Some(Screen::SetUp(_)) => C::SetUp,
+            Some(Screen::Sprint(_)) => C::Sprint,
             Some(Screen::Import(_)) => C::ImportSummary,
             Some(Screen::Browse(_)) => C::Browse,
             Some(Screen::Card(_)) => C::Card,
@@ -69,7 +73,7 @@ impl App {
     pub fn typing(&self) -> bool {
         if let Some(overlay) = &self.overlay {
             return match overlay {
-                Overlay::Palette(_) | Overlay::Find(_) => true,
+                Overlay::Palette(_) | Overlay::Find(_) | Overlay::Beside(_) | Overlay::Link(_) => true,
                 Overlay::Browse(form) => form.types(),
                 _ => false,
             };
@@ -80,6 +84,7 @@ impl App {
     fn screen_types(&self) -> bool {
         match self.screen() {
             Some(Screen::Drill(screen)) => screen.note.is_some(),
+            Some(Screen::Sprint(screen)) => screen.sprint.stand() == Stand::Asking,
             Some(Screen::Import(import)) => matches!(import.stage, Stage::Path { .. }),
             Some(Screen::Workbench(bench)) => {
                 bench.hand == Hand::Typing || bench.form.is_some() || bench.find.is_some()
@@ -148,6 +153,10 @@ impl App {
             Action::Back if drill.is_some() => "leave",
             Action::Back if self.overlay.is_none() && matches!(self.screen(), Some(Screen::Home(_))) => return None,
             Action::Open if matches!(self.overlay, Some(Overlay::Settings { .. })) => "change",
+            Action::Open if self.unlinks() => "take the link out",
+            Action::Open if matches!(self.overlay, Some(Overlay::Link(_))) => "link",
+            Action::Open if self.compares() => "show what differs",
+            Action::CompareWith if self.compares() => "another other side",
             Action::Open if matches!(self.overlay, Some(Overlay::Problems { .. })) => "edit the file",
             Action::Open if matches!(self.overlay, Some(Overlay::Help { .. })) => return None,
             Action::Accept if matches!(self.overlay, Some(Overlay::Asked(Asked::EndDrill))) => "end it",
@@ -156,12 +165,23 @@ impl App {
             Action::Accept if matches!(self.overlay, Some(Overlay::Asked(_))) => "quit all the same",
             Action::Decline if matches!(self.overlay, Some(Overlay::Asked(_))) => "stay",
             Action::Accept if self.import_done() => "back to Home",
+            Action::Forward if self.sprint().is_some_and(|screen| screen.sprint.stand() == Stand::Over) => "leave",
             Action::EditAnswer if drill.is_some_and(|screen| screen.drill.phase == Phase::Rate && answerless(self)) => {
                 "write an answer"
             }
             action if self.overlay.is_none() => return self.browse_word(action, label),
             _ => label,
         })
+    }
+
+    /// Whether Enter takes a link out.
+    fn unlinks(&self) -> bool {
+        matches!(&self.overlay, Some(Overlay::Link(link)) if link.search.selected().is_some_and(|side| side.linked))
+    }
+
+    /// Whether the other side of a comparison is chosen already.
+    fn compares(&self) -> bool {
+        matches!(&self.overlay, Some(Overlay::Versions(listed)) if listed.other.is_some())
     }
 
     fn import_done(&self) -> bool {

@@ -158,14 +158,12 @@ impl App {
     }
 
     /// The seed of the next drill.
-    fn next_seed(&self) -> u64 {
+    pub(super) fn next_seed(&self) -> u64 {
         self.birth.seed.wrapping_add(self.drills)
     }
 
     fn drawn(&self, wish: &Wish, seed: u64, now: Moment) -> Vec<QuestionId> {
-        let mut chance = Chance::new(seed);
-        let (library, history, settings) = (&self.library, &self.history, &self.settings);
-        let questions = pick(library, history, settings, wish, &mut chance, now.wall);
+        let questions = pick(&self.practice(now.wall), wish, &mut Chance::new(seed));
         questions.into_iter().map(|question| question.id.clone()).collect()
     }
 

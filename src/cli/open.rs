@@ -14,8 +14,11 @@ use crate::domain::category::Category;
 use crate::domain::history::History;
 use crate::domain::library::Library;
 use crate::domain::moment::Moment;
+use crate::domain::pick::Chance;
+use crate::domain::practice::Practice;
 use crate::domain::problem::Problem;
 use crate::domain::settings::{Settings, ThemeChoice};
+use crate::domain::sprint;
 use crate::runtime::clock::Clock;
 use crate::runtime::run::{self, Ended, Start};
 use crate::store::demo::Demo;
@@ -47,6 +50,19 @@ pub(super) struct Everything {
     pub(super) problems: Vec<Problem>,
     pub(super) now: Moment,
     pub(super) zone: TimeZone,
+}
+
+impl Everything {
+    /// What the rules look at.
+    pub(super) fn practice(&self) -> Practice<'_> {
+        Practice {
+            library: &self.library,
+            history: &self.history,
+            settings: &self.settings,
+            lessons: &[],
+            now: self.now.wall,
+        }
+    }
 }
 
 impl Setting {
@@ -174,6 +190,19 @@ impl Setting {
         }
     }
 
+    /// Opens a sprint, if there is something to choose between.
+    pub(super) fn sprint(&self) -> Result<u8, Fault> {
+        let Shelf { library, settings, .. } = shelf(&self.places);
+        if sprint::questions(&library, &settings, &mut Chance::new(self.seed)).is_empty() {
+            return Err(Fault::new(
+                "there is nothing to choose between yet",
+                "a sprint asks which of your answers you would tell, and it needs two that fit a question",
+                "Write one with `greenroom new`, or bring your notes with `greenroom import FILE`",
+            ));
+        }
+        self.open(Start::Sprint)
+    }
+
     /// Opens an answer by its id or a part of its title.
     pub(super) fn edit(&self, wanted: &str) -> Result<u8, Fault> {
         let library = shelf(&self.places).library;
@@ -281,7 +310,7 @@ pub(super) fn nothing_fits() -> Fault {
 mod tests {
     use super::*;
     use crate::domain::attempt::Pick;
-    use crate::domain::pick::{Chance, Wish, pick};
+    use crate::domain::pick::{Wish, pick};
     use crate::store::{banks, lenses};
 
     fn library() -> Library {
@@ -313,14 +342,14 @@ mod tests {
             pick: Pick::Random,
         };
         let (history, settings) = (History::default(), Settings::default());
-        let asked = pick(
-            &library,
-            &history,
-            &settings,
-            &wish,
-            &mut Chance::new(1),
-            jiff::Timestamp::UNIX_EPOCH,
-        );
+        let practice = Practice {
+            library: &library,
+            history: &history,
+            settings: &settings,
+            lessons: &[],
+            now: jiff::Timestamp::UNIX_EPOCH,
+        };
+        let asked = pick(&practice, &wish, &mut Chance::new(1));
         let tagged = |question: &&crate::domain::question::Question| question.tags.contains(&"backbone".to_owned());
         let conflict = || library.questions().iter().filter(|q| q.category == Category::Conflict);
         assert_eq!(asked.len(), conflict().filter(tagged).count());

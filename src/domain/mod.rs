@@ -1,9 +1,13 @@
 //! What interview practice is: values and rules, total functions, no input or output.
 
+pub mod advice;
 pub mod answer;
 pub mod attempt;
 pub mod business;
 pub mod category;
+pub mod confidence;
+pub mod course;
+pub mod coverage;
 pub mod dangling;
 pub mod difference;
 pub mod document;
@@ -28,14 +32,17 @@ pub mod part;
 pub mod phase;
 pub mod pick;
 pub mod plan;
+pub mod practice;
 pub mod probe;
 pub mod problem;
 pub mod question;
 pub mod rating;
+pub mod reason;
 pub mod saving;
 pub mod scalar;
 pub mod search;
 pub mod settings;
+pub mod sprint;
 pub mod tag;
 pub mod telling;
 pub mod unfinished;

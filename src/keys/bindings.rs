@@ -29,6 +29,8 @@ pub enum Context {
     Dimensions,
     /// The summary of a drill.
     Summary,
+    /// A sprint where nothing is asked.
+    Sprint,
     /// Questions, answers and notes by category.
     Browse,
     /// One question or answer, to read.
@@ -41,7 +43,7 @@ pub enum Context {
     Confirm,
     /// A line of text.
     Typing,
-    /// A line that filters a list: the palette, find.
+    /// A line that filters a list: the palette, find, a sprint.
     Filter,
     /// The workbench, keys as commands.
     Workbench,
@@ -51,11 +53,13 @@ pub enum Context {
     Form,
     /// Two changes of one file that met.
     Met,
+    /// The earlier versions of an answer.
+    Versions,
 }
 
 impl Context {
     /// The contexts in the order help and README show them.
-    pub const ALL: [Context; 22] = [
+    pub const ALL: &[Context] = &[
         Context::Home,
         Context::SetUp,
         Context::Think,
@@ -64,12 +68,14 @@ impl Context {
         Context::Rate,
         Context::Dimensions,
         Context::Summary,
+        Context::Sprint,
         Context::Browse,
         Context::Card,
         Context::Workbench,
         Context::Writing,
         Context::Form,
         Context::Met,
+        Context::Versions,
         Context::ImportSummary,
         Context::Overlay,
         Context::Confirm,
@@ -94,17 +100,19 @@ impl Context {
             Context::Rate => "Rate",
             Context::Dimensions => "Dimensions",
             Context::Summary => "Summary",
+            Context::Sprint => "Sprint, between questions",
             Context::Browse => "Browse",
             Context::Card => "A question or answer",
             Context::ImportSummary => "Import",
             Context::Overlay => "Lists over the screen",
             Context::Confirm => "Asked yes or no",
             Context::Typing => "Typing",
-            Context::Filter => "Find and palette",
+            Context::Filter => "Find, palette, sprint",
             Context::Workbench => "Workbench, reading",
             Context::Writing => "Workbench, typing",
             Context::Form => "Title, questions, tags",
             Context::Met => "A file changed by two",
+            Context::Versions => "Earlier versions",
         }
     }
 }
@@ -173,6 +181,7 @@ pub const BINDINGS: &[Binding] = &[
     row(C::Home, &[ENTER], A::Open, "start"),
     row(C::Home, &[ch('d')], A::SetUp, "set up"),
     row(C::Home, &[ch('b')], A::Browse, "browse"),
+    row(C::Home, &[ch('s')], A::Sprint, ""),
     row(C::Home, &[ch('n')], A::NewAnswer, "new answer"),
     row(C::Home, &[ch('I')], A::Import, "import"),
     row(C::Home, &[ch('q')], A::Quit, "quit"),
@@ -234,6 +243,8 @@ pub const BINDINGS: &[Binding] = &[
     row(C::Summary, &[ch('j'), DOWN], A::Down, ""),
     row(C::Summary, &[ch('k'), UP], A::Up, ""),
 
+    row(C::Sprint, &[ENTER], A::Forward, "go on"),
+
     row(C::Browse, &[ENTER], A::Open, "open"),
     row(C::Browse, &[ch('d')], A::DrillThis, "drill"),
     row(C::Browse, &[ch('e')], A::EditAnswer, "edit"),
@@ -241,6 +252,7 @@ pub const BINDINGS: &[Binding] = &[
     row(C::Browse, &[ch('n')], A::NewAnswer, "answer"),
     row(C::Browse, &[ch('a')], A::AddQuestion, "add"),
     row(C::Browse, &[ch('f')], A::Filter, "filter"),
+    row(C::Browse, &[ch('m')], A::Link, "link"),
     row(C::Browse, &[ch('s')], A::Sort, "sort"),
     row(C::Browse, &[ch('D')], A::PutAway, "hide"),
     row(C::Browse, &[ch('u')], A::BringBack, "bring back"),
@@ -310,6 +322,9 @@ pub const BINDINGS: &[Binding] = &[
     row(C::Met, &[ch('1')], A::Mine, "mine"),
     row(C::Met, &[ch('2')], A::Theirs, "theirs"),
     row(C::Met, &[ch('3')], A::Both, "both, edit"),
+
+    row(C::Versions, &[ENTER], A::Open, "show what changed since"),
+    row(C::Versions, &[SPACE], A::CompareWith, "compare with this one"),
 
     row(C::Confirm, &[ENTER, ch('y')], A::Accept, "yes"),
     row(C::Confirm, &[ESC, ch('q'), ch('n')], A::Decline, "no"),

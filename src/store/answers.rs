@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use include_dir::{Dir, include_dir};
 use serde::Deserialize;
@@ -54,6 +54,16 @@ pub fn samples() -> impl Iterator<Item = (&'static str, &'static str)> {
     SAMPLES
         .files()
         .filter_map(|file| Some((file.path().to_str()?, file.contents_utf8()?)))
+}
+
+/// The samples as answers, read once.
+pub fn shipped() -> Vec<Answer> {
+    static READ: OnceLock<Vec<Answer>> = OnceLock::new();
+    let read = || {
+        let each = samples().filter_map(|(name, text)| parse(text, name).ok());
+        each.map(|(answer, _)| answer).collect()
+    };
+    READ.get_or_init(read).clone()
 }
 
 /// All answers of a folder, by file name. A file that cannot be read is a problem and the rest is loaded.

@@ -57,7 +57,7 @@ pub fn shelf(places: &Places) -> Shelf {
     let library = Library::new(questions, answers);
     let (lenses, more) = lenses::all(places, library.questions());
     problems.extend(more);
-    let library = library.with_lenses(lenses);
+    let library = library.with_lenses(lenses).with_samples(answers::shipped());
     problems.extend(unknown_lens(places, &settings, &library));
     problems.extend(unknown_links(&library));
     let (notes, more) = leftovers::load(places);

@@ -19,10 +19,12 @@ mod editor;
 mod hostile;
 #[cfg(unix)]
 mod leaving;
+mod linking;
 #[cfg(unix)]
 mod pty;
 mod screens;
 mod session;
+mod sprint;
 mod support;
 #[cfg(unix)]
 mod windows;
