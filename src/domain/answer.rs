@@ -222,10 +222,10 @@ fn plain(text: &str) -> String {
 }
 
 #[cfg(test)]
-mod tests {
+pub(crate) mod tests {
     use super::*;
 
-    fn answer(body: &str) -> Answer {
+    pub(crate) fn answer(body: &str) -> Answer {
         let front = "---\nid: aaaaaa\ntitle: T\n---\n";
         Answer {
             id: "aaaaaa".into(),

@@ -1,9 +1,13 @@
 //! What interview practice is: values and rules, total functions, no input or output.
 
+pub mod advice;
 pub mod answer;
 pub mod attempt;
 pub mod business;
 pub mod category;
+pub mod confidence;
+pub mod course;
+pub mod coverage;
 pub mod dangling;
 pub mod difference;
 pub mod document;
@@ -38,6 +42,8 @@ pub mod saving;
 pub mod scalar;
 pub mod search;
 pub mod settings;
+pub mod sprint;
 pub mod tag;
 pub mod telling;
 pub mod unfinished;
+pub mod when;

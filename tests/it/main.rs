@@ -24,6 +24,7 @@ mod linking;
 mod pty;
 mod screens;
 mod session;
+mod sprint;
 mod support;
 #[cfg(unix)]
 mod windows;
