@@ -12,6 +12,7 @@ pub mod field;
 pub mod form;
 pub mod home;
 pub mod import;
+pub mod interviews;
 pub mod message;
 mod note;
 pub mod overlay;

@@ -7,6 +7,7 @@ use super::state::{App, Read, Screen};
 use crate::domain::drill::Telling;
 use crate::domain::moment::Moment;
 use crate::domain::rating::Rating;
+use crate::domain::saving::DraftOf;
 use crate::keys::action::Action;
 use crate::keys::key::Key;
 use crate::keys::resolve::resolve;
@@ -90,6 +91,16 @@ impl App {
                 link.search.insert(text);
                 return Vec::new();
             }
+            Some(Overlay::Prepare(search)) => {
+                search.insert(text);
+                return Vec::new();
+            }
+            Some(Overlay::Slip(slip)) => {
+                if let Some(field) = slip.field() {
+                    field.insert(text);
+                }
+                return Vec::new();
+            }
             Some(Overlay::Browse(form)) => {
                 if let Some(field) = form.field() {
                     field.insert(text);
@@ -101,6 +112,10 @@ impl App {
         }
         if self.workbench().is_some() {
             self.bench_typed(text, now);
+            return Vec::new();
+        }
+        if self.debrief_mut().is_some() {
+            self.debrief_typed(text, now);
             return Vec::new();
         }
         if let Some(screen) = self.sprint_mut() {
@@ -170,6 +185,13 @@ impl App {
         if self.sprint().is_some() {
             return self.sprint_typing(action, now);
         }
+        if self.debrief_mut().is_some() {
+            if action == Action::Help {
+                self.overlay = Some(Overlay::Help { scroll: 0 });
+                return Vec::new();
+            }
+            return self.interviews_action(action, now);
+        }
         if self.import_field().is_some() {
             let edited = self.import_field().is_some_and(|field| field.edit(action));
             if edited {
@@ -223,6 +245,7 @@ impl App {
         }
         match action {
             Action::Back if matches!(self.screens.last(), Some(Screen::Home(_))) => return Vec::new(),
+            Action::Back if self.debrief_mut().is_some() => return self.interviews_action(action, now),
             Action::Back => return self.pop_screen(),
             Action::Quit => return self.quit(),
             Action::SetUp => {
@@ -237,7 +260,12 @@ impl App {
                 self.open_browse(category.map_or("", |category| category.id()), now);
                 return Vec::new();
             }
+            Action::Interviews => {
+                self.open_interviews(now);
+                return Vec::new();
+            }
             action if self.browse().is_some() => return self.browse_action(action, now),
+            action if self.meets() => return self.interviews_action(action, now),
             Action::Untrash => return vec![Effect::Untrash],
             _ => {}
         }
@@ -350,6 +378,18 @@ impl App {
             }
             Outcome::AnswerMet { id, theirs } => self.answer_met(&id, theirs),
             Outcome::AnswerRefused { id, reason } => self.answer_refused(&id, &reason, now),
+            Outcome::InterviewSaved { path, said } => {
+                self.interview_saved(&path, said);
+                return vec![Effect::DropDraft(DraftOf::Answer(path))];
+            }
+            Outcome::InterviewAdded { path, said } => self.interview_added(&path, said, now),
+            Outcome::InterviewMet {
+                path,
+                base,
+                mine,
+                theirs,
+            } => self.interview_met(path, &base, mine, theirs),
+            Outcome::LetterEdited(text) => self.letter_edited(text),
             Outcome::Versions(versions) => self.versions_listed(&versions),
             Outcome::VersionTexts { id, sides } => self.show_versions(&id, sides),
             Outcome::Drafts(drafts, problems) => self.drafts_found(drafts, problems),

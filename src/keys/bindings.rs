@@ -35,6 +35,18 @@ pub enum Context {
     Browse,
     /// One question or answer, to read.
     Card,
+    /// All real interviews.
+    Interviews,
+    /// One interview.
+    Interview,
+    /// A message to be sent.
+    Letter,
+    /// All feedback.
+    Feedback,
+    /// A debrief, typing a line.
+    Debrief,
+    /// A debrief, choosing.
+    DebriefChoice,
     /// What an import would bring.
     ImportSummary,
     /// A list over the screen: help, problems, settings.
@@ -49,7 +61,7 @@ pub enum Context {
     Workbench,
     /// The workbench, keys typing.
     Writing,
-    /// The form of an answer.
+    /// A form over the screen.
     Form,
     /// Two changes of one file that met.
     Met,
@@ -76,6 +88,12 @@ impl Context {
         Context::Form,
         Context::Met,
         Context::Versions,
+        Context::Interviews,
+        Context::Interview,
+        Context::Letter,
+        Context::Feedback,
+        Context::Debrief,
+        Context::DebriefChoice,
         Context::ImportSummary,
         Context::Overlay,
         Context::Confirm,
@@ -103,6 +121,12 @@ impl Context {
             Context::Sprint => "Sprint, between questions",
             Context::Browse => "Browse",
             Context::Card => "A question or answer",
+            Context::Interviews => "Interviews",
+            Context::Interview => "One interview",
+            Context::Letter => "A message",
+            Context::Feedback => "Feedback",
+            Context::Debrief => "Debrief, typing",
+            Context::DebriefChoice => "Debrief, choosing",
             Context::ImportSummary => "Import",
             Context::Overlay => "Lists over the screen",
             Context::Confirm => "Asked yes or no",
@@ -110,7 +134,7 @@ impl Context {
             Context::Filter => "Find, palette, sprint",
             Context::Workbench => "Workbench, reading",
             Context::Writing => "Workbench, typing",
-            Context::Form => "Title, questions, tags",
+            Context::Form => "A form",
             Context::Met => "A file changed by two",
             Context::Versions => "Earlier versions",
         }
@@ -182,6 +206,7 @@ pub const BINDINGS: &[Binding] = &[
     row(C::Home, &[ch('d')], A::SetUp, "set up"),
     row(C::Home, &[ch('b')], A::Browse, "browse"),
     row(C::Home, &[ch('s')], A::Sprint, ""),
+    row(C::Home, &[ch('i')], A::Interviews, "interviews"),
     row(C::Home, &[ch('n')], A::NewAnswer, "new answer"),
     row(C::Home, &[ch('I')], A::Import, "import"),
     row(C::Home, &[ch('q')], A::Quit, "quit"),
@@ -265,6 +290,49 @@ pub const BINDINGS: &[Binding] = &[
     row(C::Card, &[ch('e')], A::EditAnswer, "edit"),
     row(C::Card, &[ch('E')], A::External, ""),
     row(C::Card, &[ch('n')], A::NewAnswer, "new answer"),
+
+    row(C::Interviews, &[ENTER], A::Open, "open"),
+    row(C::Interviews, &[ch('n')], A::NewInterview, "new"),
+    row(C::Interviews, &[ch('l')], A::LogIt, "log"),
+    row(C::Interviews, &[ch('b')], A::Debrief, "debrief"),
+    row(C::Interviews, &[ch('m')], A::Letter, "message"),
+    row(C::Interviews, &[ch('f')], A::Feedback, "feedback"),
+    row(C::Interviews, &[ch('s')], A::Sent, ""),
+    row(C::Interviews, &[ch('e')], A::EditEntry, ""),
+    row(C::Interviews, &[ch('E')], A::External, ""),
+
+    row(C::Interview, &[ENTER], A::Open, "open"),
+    row(C::Interview, &[SPACE], A::Tick, "tick"),
+    row(C::Interview, &[ch('e')], A::EditEntry, "edit"),
+    row(C::Interview, &[ch('l')], A::LogIt, "log"),
+    row(C::Interview, &[ch('b')], A::Debrief, "debrief"),
+    row(C::Interview, &[ch('m')], A::Letter, "message"),
+    row(C::Interview, &[ch('p')], A::Prepare, "prepared"),
+    row(C::Interview, &[ch('s')], A::Sent, ""),
+    row(C::Interview, &[ch('f')], A::Feedback, ""),
+    row(C::Interview, &[ch('E')], A::External, ""),
+
+    row(C::Letter, &[ENTER, ch('y')], A::Copy, "copy"),
+    row(C::Letter, &[ch('E')], A::External, "edit"),
+    row(C::Letter, &[ch('s')], A::Sent, "sent"),
+
+    row(C::Feedback, &[ENTER], A::Open, "its interview"),
+    row(C::Feedback, &[SPACE], A::Tick, "tick"),
+    row(C::Feedback, &[ch('f')], A::Filter, "filter"),
+    row(C::Feedback, &[ch('y')], A::Copy, "copy all"),
+
+    row(C::Debrief, &[ENTER], A::Accept, "take"),
+    row(C::Debrief, &[DOWN], A::Down, ""),
+    row(C::Debrief, &[UP], A::Up, ""),
+    row(C::Debrief, &[BACKTAB], A::LineBefore, "line before"),
+    row(C::Debrief, &[ESC], A::StopTyping, "leave, kept"),
+
+    row(C::DebriefChoice, &[ENTER], A::Accept, "take"),
+    row(C::DebriefChoice, &[ch('1')], A::Rate(Rating::Froze), "froze"),
+    row(C::DebriefChoice, &[ch('2')], A::Rate(Rating::Rough), "rough"),
+    row(C::DebriefChoice, &[ch('3')], A::Rate(Rating::Solid), "solid"),
+    row(C::DebriefChoice, &[ch('4')], A::Rate(Rating::Strong), "strong"),
+    row(C::DebriefChoice, &[BACKTAB], A::LineBefore, ""),
 
     row(C::ImportSummary, &[ENTER], A::Accept, "write"),
 

@@ -9,6 +9,7 @@ mod drill;
 mod form;
 mod home;
 mod import;
+mod interviews;
 mod overlay;
 mod page;
 mod paint;
@@ -72,6 +73,11 @@ pub fn draw(buffer: &mut Buffer, app: &App, look: &Look) -> Viewport {
         Some(Screen::Browse(browse)) => browse::draw(&mut paint, &page, app, browse),
         Some(Screen::Workbench(bench)) => workbench::draw(&mut paint, &page, app, bench),
         Some(Screen::Card(card)) => card::draw(&mut paint, &page, app, card),
+        Some(Screen::Interviews(list)) => interviews::draw(&mut paint, &page, app, list),
+        Some(Screen::Interview(detail)) => interviews::draw_interview(&mut paint, &page, app, detail),
+        Some(Screen::Letter(letter)) => interviews::draw_letter(&mut paint, &page, app, letter),
+        Some(Screen::Feedback(feedback)) => interviews::draw_feedback(&mut paint, &page, app, feedback),
+        Some(Screen::Debrief(debrief)) => interviews::draw_debrief(&mut paint, &page, app, debrief),
         None => Viewport::default(),
     };
     if let Some(overlay) = &app.overlay {

@@ -97,6 +97,9 @@ impl Page {
     /// The same for a screen whose title has several pieces.
     pub(super) fn titled_header(&self, paint: &mut Paint, app: &App, pieces: &[&str]) {
         let mut right = time::day(app.today);
+        if let Some(next) = &app.figures.meetings.next {
+            right = format!("{right} · {next}");
+        }
         if app.read != Read::All {
             right = format!("reading your files · {right}");
         }

@@ -18,6 +18,7 @@ mod editor;
 #[cfg(unix)]
 mod hostile;
 #[cfg(unix)]
+mod interviews;
 mod leaving;
 mod linking;
 #[cfg(unix)]

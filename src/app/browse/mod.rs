@@ -242,7 +242,7 @@ impl App {
                 browse.open_shelf(match hit {
                     Hit::Question(_) => Shelf::All,
                     Hit::Answer(_) => Shelf::Answers,
-                    Hit::Note(_) => Shelf::Notes,
+                    Hit::Note(_) | Hit::Interview(_) => Shelf::Notes,
                 });
                 if !there(browse) {
                     browse.listing.choose(Filter::Everything, app);
@@ -256,12 +256,16 @@ impl App {
     }
 
     /// What a hit of find shows as a card.
-    pub(super) fn open_hit(&mut self, hit: &Hit) {
+    pub(super) fn open_hit(&mut self, hit: &Hit, now: Moment) {
+        if let Hit::Interview(path) = hit {
+            return self.open_interview(path, now);
+        }
         self.select_in_browse(hit);
         match hit {
             Hit::Question(id) => self.open_card(Shows::Question(id.clone())),
             Hit::Answer(id) => self.open_card(Shows::Answer(id.clone())),
             Hit::Note(_) => self.with_browse(|browse, _| browse.column = Column::Preview),
+            Hit::Interview(_) => {}
         }
     }
 

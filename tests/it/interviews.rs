@@ -1,0 +1,282 @@
+//! Real interviews as a person meets them: the list, one of them, forms, messages, the debrief, all feedback.
+
+use std::fs;
+
+use greenroom::store::places::Places;
+
+use crate::session::{Session, session};
+
+const ACME: &str = "\
+---
+company: Acme
+role: SRE
+via: their page
+rounds:
+  - kind: recruiter
+    at: 2026-11-10 10:00 UTC
+    state: done
+    with: Jo Lind
+  - kind: onsite
+    at: 2026-11-30 10:00 UTC
+    minutes: 240
+---
+## Prepared
+- The region we forgot (answer regionb, question failure-production)
+
+## Asked
+- A failure of yours (question failure-production, answer regionb, solid)
+";
+
+const NORTHWIND: &str = "\
+---
+company: Northwind
+role: platform engineer
+people:
+  - name: Mara Ilves
+    role: recruiter
+rounds:
+  - kind: hiring-manager
+    at: 2026-11-12 14:00 UTC
+    state: done
+promised: {by: 2026-11-19, who: recruiter}
+sent:
+  - {what: thank-you, at: 2026-11-12 18:00 UTC}
+---
+## Good
+- asked for the numbers before arguing (2026-11-13)
+
+## Improve
+- [ ] say sooner what you did yourself (failure, 2026-11-13)
+";
+
+const HALDEN: &str = "\
+---
+company: Halden
+rounds:
+  - kind: hiring-manager
+    at: 2026-11-16 14:00 UTC
+    state: done
+promised: {by: 2026-11-26}
+sent:
+  - {what: thank-you, at: 2026-11-16 18:00 UTC}
+---
+";
+
+const BRIGHTWATER: &str = "\
+---
+company: Brightwater
+rounds:
+  - kind: take-home
+    at: 2026-10-02
+    state: done
+  - kind: feedback
+    at: 2026-10-12 09:00 UTC
+    state: done
+outcome: rejected
+closed: 2026-10-09
+---
+## Good
+- the code read well
+- calm when it broke
+
+## Improve
+- [ ] fewer names, more what it did (structure)
+- [x] write the tests first
+";
+
+pub(crate) fn place(places: &Places, name: &str, text: &str) {
+    fs::create_dir_all(places.interviews()).expect("a folder");
+    fs::write(places.interviews().join(name), text).expect("an interview");
+}
+
+fn region(places: &Places) {
+    fs::create_dir_all(places.answers()).expect("a folder");
+    let text = "---\nid: regionb\ntitle: The region we forgot\nquestions: [failure-production]\n---\n## Situation\nTwo regions, one plan.\n## Task\nMine to find.\n## Action\n- **named the blast radius** in four minutes\n## Result\nNobody noticed.\n## Reflection\nAsk sooner.\n";
+    fs::write(places.answers().join("region.md"), text).expect("an answer");
+}
+
+/// A home with four interviews: one to ask, one to come, one to wait for, one closed.
+pub(crate) fn four() -> Session {
+    Session::with(|places| {
+        region(places);
+        place(places, "2026-11-02-acme.md", ACME);
+        place(places, "2026-11-03-northwind.md", NORTHWIND);
+        place(places, "2026-11-04-halden.md", HALDEN);
+        place(places, "2026-09-28-brightwater.md", BRIGHTWATER);
+    })
+}
+
+fn file(session: &Session, name: &str) -> String {
+    fs::read_to_string(session.places.interviews().join(name)).expect("the file")
+}
+
+#[test]
+fn interviews_are_grouped_by_what_is_asked_of_the_person() {
+    let mut session = four();
+    insta::assert_snapshot!("interviews", session.keys("i").size(100, 24).screen());
+    insta::assert_snapshot!("interviews_80", session.size(80, 24).screen());
+    insta::assert_snapshot!("interviews_120", session.size(120, 40).screen());
+    insta::assert_snapshot!("interviews_styled", session.size(80, 24).styled());
+}
+
+#[test]
+fn without_one_the_screen_says_what_it_is_for_and_one_is_added_in_free_words() {
+    let mut session = session();
+    insta::assert_snapshot!("interviews_none", session.keys("i").size(80, 24).screen());
+    session.keys("nAcme<tab>SRE<tab>");
+    session.tell(greenroom::app::Msg::Key(greenroom::keys::key::Key::of(
+        greenroom::keys::key::Code::Right,
+    )));
+    session.keys("<tab>next tue 14:00<tab>a friend");
+    insta::assert_snapshot!("interview_new", session.screen());
+    session.keys("<enter>");
+    let text = file(&session, "2026-11-21-acme.md");
+    let head = "---\ncompany: Acme\nrole: SRE\nvia: a friend\nrounds:\n  - kind: hiring-manager\n    at: 2026-11-24 14:00\n---\n## Prepared\n";
+    assert!(text.starts_with(head), "{text}");
+    let screen = session.screen();
+    assert!(
+        screen.contains("interviews · Acme") && screen.contains("in 3 days"),
+        "{screen}"
+    );
+    assert!(screen.contains("When will the hiring manager sit down"), "{screen}");
+    session.keys("<esc>");
+    assert!(session.screen().contains("1 open"), "{}", session.screen());
+    session.keys("<esc>");
+    assert!(
+        session.screen().contains("Acme hiring manager in 3 days"),
+        "{}",
+        session.screen()
+    );
+}
+
+#[test]
+fn a_date_nobody_understands_is_said_and_what_was_typed_stays() {
+    let mut session = session();
+    session.keys("inAcme<tab><tab><tab>whenever<enter>");
+    assert!(session.screen().contains("is no date"), "{}", session.screen());
+    session.keys("<esc>");
+    assert!(!session.places.interviews().exists());
+    session.keys("n");
+    assert!(session.screen().contains("whenever"), "{}", session.screen());
+    session.keys("<ctrl-w><enter>");
+    assert!(session.places.interviews().join("2026-11-21-acme.md").is_file());
+}
+
+#[test]
+fn one_interview_shows_what_happened_what_is_prepared_and_what_to_ask() {
+    let mut session = four();
+    session.keys("ij<enter>");
+    insta::assert_snapshot!("interview", session.size(100, 30).screen());
+    insta::assert_snapshot!("interview_80", session.size(80, 24).screen());
+    insta::assert_snapshot!("interview_120", session.size(120, 40).screen());
+    session.keys("<esc>k<enter>");
+    insta::assert_snapshot!("interview_owed", session.size(80, 24).screen());
+    session.keys("G<space>");
+    assert!(file(&session, "2026-11-03-northwind.md").contains("- [x] say sooner"));
+    session.keys("<space>");
+    assert!(file(&session, "2026-11-03-northwind.md").contains("- [ ] say sooner"));
+}
+
+#[test]
+fn what_happened_is_written_down_with_a_choice_and_a_few_words() {
+    let mut session = four();
+    session.keys("ijjl");
+    insta::assert_snapshot!("interview_log", session.size(80, 24).screen());
+    session.keys("<enter>");
+    assert!(
+        session.screen().contains("an answer is promised"),
+        "{}",
+        session.screen()
+    );
+    session.keys("<ctrl-w>next fri<tab><ctrl-w>Tom<enter>");
+    assert!(file(&session, "2026-11-04-halden.md").contains("promised: {by: 2026-11-27, who: Tom}"));
+    session.keys("lG<enter><enter>");
+    let text = file(&session, "2026-11-04-halden.md");
+    assert!(!text.contains("closed"), "{text}");
+    session.keys("ljjjj<enter>liked the plan<enter>");
+    assert!(file(&session, "2026-11-04-halden.md").contains("## Good\n- liked the plan (2026-11-21)"));
+}
+
+#[test]
+fn a_round_is_changed_by_a_form() {
+    let mut session = four();
+    session.keys("ij<enter>e<tab><ctrl-w><ctrl-w><ctrl-w>2 dec 09:00<enter>");
+    let text = file(&session, "2026-11-02-acme.md");
+    assert!(text.contains("    at: 2026-12-02 09:00\n    minutes: 240\n"), "{text}");
+}
+
+#[test]
+fn a_file_changed_outside_meanwhile_is_met_and_nothing_is_overwritten() {
+    let mut session = four();
+    session.keys("ijjl");
+    let theirs = HALDEN.replace("company: Halden", "company: Halden\nrole: SRE");
+    place(&session.places, "2026-11-04-halden.md", &theirs);
+    session.keys("jj<enter>");
+    let screen = session.screen();
+    assert!(
+        screen.contains("The file has changed outside") && screen.contains("Both changes fit"),
+        "{screen}"
+    );
+    assert_eq!(file(&session, "2026-11-04-halden.md"), theirs);
+    session.keys("<enter>");
+    let text = file(&session, "2026-11-04-halden.md");
+    assert!(text.contains("role: SRE") && text.contains("what: nudge"), "{text}");
+}
+
+#[test]
+fn the_message_that_fits_is_copied_and_marked_as_sent() {
+    let mut session = four();
+    session.keys("im");
+    insta::assert_snapshot!("letter", session.size(80, 24).screen());
+    session.keys("y");
+    assert!(
+        session.stage.copied[0].starts_with("Hello Mara,"),
+        "{:?}",
+        session.stage.copied
+    );
+    session.keys("s");
+    let text = file(&session, "2026-11-03-northwind.md");
+    assert!(
+        text.contains("  - {what: nudge, at: 2026-11-21 09:00") || text.contains("what: nudge"),
+        "{text}"
+    );
+    let screen = session.screen();
+    assert!(screen.contains("asked, leave them until"), "{screen}");
+    assert!(!screen.contains("answer owed"), "{screen}");
+}
+
+#[test]
+fn all_feedback_is_in_one_place_and_can_be_kept() {
+    let mut session = four();
+    session.keys("if");
+    insta::assert_snapshot!("feedback", session.size(80, 24).screen());
+    session.keys("y");
+    let copied = &session.stage.copied[0];
+    assert!(
+        copied.contains("Northwind, Fri 13 Nov 2026\n  + asked for the numbers"),
+        "{copied}"
+    );
+    session.keys("f");
+    let screen = session.screen();
+    assert!(
+        screen.contains("say sooner") && !screen.contains("the code read well"),
+        "{screen}"
+    );
+    session.keys("<space>");
+    assert!(file(&session, "2026-11-03-northwind.md").contains("- [x] say sooner"));
+    session.keys("<enter>");
+    assert!(
+        session.screen().contains("interviews · Brightwater"),
+        "{}",
+        session.screen()
+    );
+}
+
+#[test]
+fn find_finds_an_interview() {
+    let mut session = four();
+    session.keys("/halden");
+    assert!(session.screen().contains("interview"), "{}", session.screen());
+    session.keys("<enter>");
+    assert!(session.screen().contains("interviews · Halden"), "{}", session.screen());
+}
