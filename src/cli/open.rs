@@ -11,7 +11,9 @@ use crate::app::Birth;
 use crate::app::plan::Order;
 use crate::app::setup::Preset;
 use crate::domain::category::Category;
+use crate::domain::followup::When;
 use crate::domain::history::History;
+use crate::domain::interview::Interview;
 use crate::domain::library::Library;
 use crate::domain::moment::Moment;
 use crate::domain::pick::Chance;
@@ -46,6 +48,7 @@ pub(super) struct Setting {
 pub(super) struct Everything {
     pub(super) library: Library,
     pub(super) history: History,
+    pub(super) interviews: Vec<Interview>,
     pub(super) settings: Settings,
     pub(super) problems: Vec<Problem>,
     pub(super) now: Moment,
@@ -53,6 +56,15 @@ pub(super) struct Everything {
 }
 
 impl Everything {
+    /// The moment and the calendar follow-ups are worked out by.
+    pub(super) fn when(&self) -> When<'_> {
+        When {
+            now: self.now.wall,
+            zone: &self.zone,
+            holidays: &self.settings.holidays,
+        }
+    }
+
     /// What the rules look at.
     pub(super) fn practice(&self) -> Practice<'_> {
         Practice {
@@ -112,6 +124,7 @@ impl Setting {
     pub(super) fn everything(&self) -> Everything {
         let Shelf {
             library,
+            interviews,
             settings,
             mut problems,
             ..
@@ -121,6 +134,7 @@ impl Setting {
         Everything {
             library,
             history,
+            interviews,
             settings,
             problems,
             now: self.clock.now(),
