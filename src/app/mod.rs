@@ -24,6 +24,7 @@ pub mod setup;
 pub mod sheet;
 pub mod state;
 mod told;
+pub mod trash;
 pub mod update;
 pub mod versions;
 pub mod workbench;
