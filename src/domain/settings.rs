@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 
+use super::business::Holidays;
 use super::category::Category;
 use super::id::QuestionId;
 use super::part::Band;
@@ -104,6 +105,8 @@ pub struct Settings {
     pub minutes: u32,
     /// Foretell the rating before speaking.
     pub predict: Switch,
+    /// Days nobody answers on, beside weekends.
+    pub holidays: Holidays,
 }
 
 impl Default for Settings {
@@ -123,6 +126,7 @@ impl Default for Settings {
             mouse: Switch::Off,
             minutes: 20,
             predict: Switch::Off,
+            holidays: Holidays::default(),
         }
     }
 }
