@@ -222,7 +222,7 @@ fn plain(text: &str) -> String {
 }
 
 #[cfg(test)]
-mod tests {
+pub(crate) mod tests {
     use super::*;
 
     fn answer(body: &str) -> Answer {
@@ -241,6 +241,17 @@ mod tests {
             body_start: front.len(),
             version: "".into(),
             modified: 0,
+        }
+    }
+
+    /// An answer to these questions that could be told as it stands.
+    pub(crate) fn finished(id: &str, questions: &[&str]) -> Answer {
+        let body = "## Situation\nTwo teams.\n## Task\nOne date.\n## Action\nI asked both.\n## Result\nIt held.\n";
+        Answer {
+            id: id.into(),
+            kind: Kind::Story,
+            questions: questions.iter().map(|id| (*id).into()).collect(),
+            ..answer(body)
         }
     }
 

@@ -9,7 +9,7 @@ use super::attempt::Pick;
 use super::category::Category;
 use super::id::AnswerId;
 use super::library::Library;
-use super::need::{recall, standings};
+use super::need::standings;
 use super::practice::Practice;
 use super::question::Question;
 
@@ -29,7 +29,7 @@ impl Chance {
     }
 
     /// A number from 0 to below 1, of 53 bits.
-    fn unit(&mut self) -> f64 {
+    pub(super) fn unit(&mut self) -> f64 {
         (self.0.next_u64() >> 11) as f64 / (1_u64 << 53) as f64
     }
 }
@@ -109,11 +109,7 @@ fn weights(practice: &Practice, pool: &[&Question], pick: Pick) -> Vec<f64> {
         .collect();
     pool.iter()
         .map(|question| {
-            let kept = practice
-                .history
-                .of_question(&question.id)
-                .next_back()
-                .map_or(0.0, |attempt| recall(attempt.t, attempt.rating, practice.now));
+            let kept = practice.history.recall(&question.id, practice.now);
             let need = needs.get(&question.category).copied().unwrap_or(1.0);
             (need * (1.0 - kept)).max(LEAST_WEIGHT)
         })
@@ -187,14 +183,14 @@ fn apart(mut questions: Vec<&Question>) -> Vec<&Question> {
 }
 
 #[cfg(test)]
-mod tests {
+pub(crate) mod tests {
     use super::*;
     use crate::domain::history::History;
     use crate::domain::question::{Level, Origin, Parts};
     use crate::domain::settings::Settings;
     use jiff::Timestamp;
 
-    fn question(id: &str, category: Category) -> Question {
+    pub(crate) fn question(id: &str, category: Category) -> Question {
         Question {
             id: id.into(),
             ask: id.into(),
