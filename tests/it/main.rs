@@ -23,6 +23,8 @@ mod leaving;
 mod linking;
 #[cfg(unix)]
 mod pty;
+#[cfg(unix)]
+mod refused;
 mod screens;
 mod session;
 mod sprint;
