@@ -11,14 +11,12 @@ use super::{json, print};
 use crate::domain::followup::words::what;
 use crate::domain::followup::{FollowUp, follow_up};
 use crate::domain::interview::Interview;
-use crate::domain::need::recall;
+use crate::domain::recall::RETENTION;
 use crate::text::shown::Shown;
 use crate::text::time::count;
 
 /// The most columns of `--line`.
 const COLUMNS: usize = 60;
-/// A told question is due when less than this of it is still there.
-const KEPT: f64 = 0.9;
 
 /// What is owed.
 struct Due<'a> {
@@ -56,10 +54,11 @@ fn due(all: &Everything) -> Due<'_> {
         .iter()
         .filter(|question| all.settings.admits(question));
     let (mut review, mut new) = (0, 0);
+    let pace = all.history.pace();
     for question in asked {
-        match all.history.of_question(&question.id).next_back() {
+        match all.history.memory(&question.id) {
             None => new += 1,
-            Some(last) => review += usize::from(recall(last.t, last.rating, all.now.wall) < KEPT),
+            Some(memory) => review += usize::from(memory.recall(pace, all.now.wall) < RETENTION),
         }
     }
     Due { followups, review, new }
@@ -112,7 +111,10 @@ fn text(due: &Due) -> String {
     }
     match due.review {
         0 => {}
-        some => text.push_str(&format!("{} to review: greenroom drill\n", count(some, "question"))),
+        some => text.push_str(&format!(
+            "{} to review: greenroom drill --pick due\n",
+            count(some, "question")
+        )),
     }
     if text.is_empty() {
         text.push_str("Nothing is owed.\n");

@@ -14,8 +14,10 @@ use crate::domain::category::Category;
 use crate::domain::followup::When;
 use crate::domain::history::History;
 use crate::domain::interview::Interview;
+use crate::domain::lesson::Ground;
 use crate::domain::library::Library;
 use crate::domain::moment::Moment;
+use crate::domain::need::Lesson;
 use crate::domain::pick::Chance;
 use crate::domain::practice::Practice;
 use crate::domain::problem::Problem;
@@ -49,6 +51,7 @@ pub(super) struct Everything {
     pub(super) library: Library,
     pub(super) history: History,
     pub(super) interviews: Vec<Interview>,
+    pub(super) lessons: Vec<Lesson>,
     pub(super) settings: Settings,
     pub(super) problems: Vec<Problem>,
     pub(super) now: Moment,
@@ -71,7 +74,7 @@ impl Everything {
             library: &self.library,
             history: &self.history,
             settings: &self.settings,
-            lessons: &[],
+            lessons: &self.lessons,
             now: self.now.wall,
         }
     }
@@ -131,13 +134,23 @@ impl Setting {
         } = shelf(&self.places);
         let (history, more) = log::load(&self.places);
         problems.extend(more);
+        let now = self.clock.now();
+        let ground = Ground {
+            interviews: &interviews,
+            library: &library,
+            history: &history,
+            now: now.wall,
+            zone: &self.zone,
+        };
+        let lessons = ground.lessons();
         Everything {
             library,
             history,
             interviews,
+            lessons,
             settings,
             problems,
-            now: self.clock.now(),
+            now,
             zone: self.zone.clone(),
         }
     }

@@ -23,6 +23,7 @@ pub mod interview;
 mod items;
 pub mod leftover;
 pub mod lens;
+pub mod lesson;
 pub mod library;
 mod lines;
 pub mod merge;
