@@ -34,6 +34,7 @@ impl App {
                 | Overlay::Help { .. }
                 | Overlay::Problems { .. }
                 | Overlay::Settings { .. }
+                | Overlay::Trash(_)
                 | Overlay::Browse(_) => {
                     vec![C::Overlay, C::Rows, C::NotTyping, C::Anywhere]
                 }
@@ -175,6 +176,7 @@ impl App {
             Action::Back if drill.is_some() => "leave",
             Action::Back if self.overlay.is_none() && matches!(self.screen(), Some(Screen::Home(_))) => return None,
             Action::Open if matches!(self.overlay, Some(Overlay::Settings { .. })) => "change",
+            Action::Open if matches!(self.overlay, Some(Overlay::Trash(_))) => "bring it back",
             Action::Open if self.unlinks() => "take the link out",
             Action::Open if matches!(self.overlay, Some(Overlay::Link(_))) => "link",
             Action::Open if self.compares() => "show what differs",

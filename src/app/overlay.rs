@@ -10,6 +10,7 @@ use super::message::Effect;
 use super::saving::{Choice, Met};
 use super::settings::{self, SettingRow};
 use super::state::{App, Screen};
+use super::trash::Trash;
 use super::versions::Versions;
 use crate::domain::id::{AnswerId, QuestionId};
 use crate::domain::moment::Moment;
@@ -66,6 +67,8 @@ pub enum Overlay {
     Prepare(Search<(AnswerId, bool)>),
     /// A file that changed while it was edited here.
     Met(Met),
+    /// What is in the trash.
+    Trash(Trash),
     /// The earlier versions of an answer.
     Versions(Versions),
 }
@@ -226,6 +229,7 @@ impl App {
                 self.close_overlay(now);
                 Vec::new()
             }
+            (Some(Overlay::Trash(_)), action) => self.trash_action(action, now),
             (Some(Overlay::Versions(_)), action) => self.versions_action(action, now),
             (Some(Overlay::Log(_)), action) => self.log_action(action, now),
             (Some(Overlay::Prepare(_)), Action::Open) => self.take_prepared(),

@@ -6,6 +6,11 @@ use crate::domain::problem::Problem;
 
 /// A list with its problems, as it is printed.
 pub(super) fn document(name: &str, rows: &[Value], problems: &[Problem]) -> Vec<u8> {
+    document_with(name, rows, &[], problems)
+}
+
+/// A list with more keys beside it, and its problems.
+pub(super) fn document_with(name: &str, rows: &[Value], more: &[(&str, Value)], problems: &[Problem]) -> Vec<u8> {
     let problems: Vec<Value> = problems
         .iter()
         .map(|problem| {
@@ -17,7 +22,12 @@ pub(super) fn document(name: &str, rows: &[Value], problems: &[Problem]) -> Vec<
             })
         })
         .collect();
-    render(&json!({ "format": 1, name: rows, "problems": problems }))
+    let mut document = json!({ "format": 1, name: rows });
+    for (key, value) in more {
+        document[*key] = value.clone();
+    }
+    document["problems"] = Value::Array(problems);
+    render(&document)
 }
 
 /// Pretty JSON with everything escaped that could steer a terminal.

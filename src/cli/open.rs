@@ -11,9 +11,13 @@ use crate::app::Birth;
 use crate::app::plan::Order;
 use crate::app::setup::Preset;
 use crate::domain::category::Category;
+use crate::domain::followup::When;
 use crate::domain::history::History;
+use crate::domain::interview::Interview;
+use crate::domain::lesson::Ground;
 use crate::domain::library::Library;
 use crate::domain::moment::Moment;
+use crate::domain::need::Lesson;
 use crate::domain::pick::Chance;
 use crate::domain::practice::Practice;
 use crate::domain::problem::Problem;
@@ -46,6 +50,8 @@ pub(super) struct Setting {
 pub(super) struct Everything {
     pub(super) library: Library,
     pub(super) history: History,
+    pub(super) interviews: Vec<Interview>,
+    pub(super) lessons: Vec<Lesson>,
     pub(super) settings: Settings,
     pub(super) problems: Vec<Problem>,
     pub(super) now: Moment,
@@ -53,13 +59,22 @@ pub(super) struct Everything {
 }
 
 impl Everything {
+    /// The moment and the calendar follow-ups are worked out by.
+    pub(super) fn when(&self) -> When<'_> {
+        When {
+            now: self.now.wall,
+            zone: &self.zone,
+            holidays: &self.settings.holidays,
+        }
+    }
+
     /// What the rules look at.
     pub(super) fn practice(&self) -> Practice<'_> {
         Practice {
             library: &self.library,
             history: &self.history,
             settings: &self.settings,
-            lessons: &[],
+            lessons: &self.lessons,
             now: self.now.wall,
         }
     }
@@ -112,18 +127,30 @@ impl Setting {
     pub(super) fn everything(&self) -> Everything {
         let Shelf {
             library,
+            interviews,
             settings,
             mut problems,
             ..
         } = shelf(&self.places);
         let (history, more) = log::load(&self.places);
         problems.extend(more);
+        let now = self.clock.now();
+        let ground = Ground {
+            interviews: &interviews,
+            library: &library,
+            history: &history,
+            now: now.wall,
+            zone: &self.zone,
+        };
+        let lessons = ground.lessons();
         Everything {
             library,
             history,
+            interviews,
+            lessons,
             settings,
             problems,
-            now: self.clock.now(),
+            now,
             zone: self.zone.clone(),
         }
     }

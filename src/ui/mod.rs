@@ -10,6 +10,7 @@ mod form;
 mod home;
 mod import;
 mod interviews;
+mod kept;
 mod overlay;
 mod page;
 mod paint;

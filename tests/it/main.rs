@@ -17,12 +17,15 @@ mod drills;
 mod editor;
 #[cfg(unix)]
 mod hostile;
+mod interview_commands;
 #[cfg(unix)]
 mod interviews;
 mod leaving;
 mod linking;
 #[cfg(unix)]
 mod pty;
+#[cfg(unix)]
+mod refused;
 mod screens;
 mod session;
 mod sprint;

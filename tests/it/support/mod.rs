@@ -3,6 +3,8 @@
 #[cfg(unix)]
 pub(crate) mod codes;
 #[cfg(unix)]
+pub(crate) mod disk;
+#[cfg(unix)]
 pub(crate) mod pty;
 
 use std::cell::Cell;
@@ -149,6 +151,13 @@ impl Run {
         let stderr = String::from_utf8(output.stderr).unwrap();
         assert_eq!(output.status.code(), Some(code), "stderr: {stderr}");
         stderr
+    }
+
+    /// What it printed, when it ends with this code.
+    pub(crate) fn prints(self, code: i32) -> String {
+        let output = self.output();
+        assert_eq!(output.status.code(), Some(code), "{output:?}");
+        String::from_utf8(output.stdout).unwrap()
     }
 
     fn output(mut self) -> Output {
