@@ -104,6 +104,8 @@ pub struct Settings {
     pub minutes: u32,
     /// Foretell the rating before speaking.
     pub predict: Switch,
+    /// Words and names that no page for others shows.
+    pub private_words: Vec<String>,
 }
 
 impl Default for Settings {
@@ -123,6 +125,7 @@ impl Default for Settings {
             mouse: Switch::Off,
             minutes: 20,
             predict: Switch::Off,
+            private_words: Vec::new(),
         }
     }
 }

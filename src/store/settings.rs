@@ -32,6 +32,7 @@ struct File {
     mouse: Option<String>,
     minutes: Option<u32>,
     predict: Option<String>,
+    private_words: Option<Vec<String>>,
 }
 
 /// Whether a home may be written to.
@@ -127,6 +128,7 @@ impl Reader<'_> {
             mouse: self.switch("mouse", file.mouse),
             minutes: file.minutes.unwrap_or(base.minutes).clamp(1, 600),
             predict: self.switch("predict", file.predict),
+            private_words: file.private_words.unwrap_or_default(),
         }
     }
 

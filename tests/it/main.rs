@@ -21,6 +21,7 @@ mod hostile;
 mod leaving;
 #[cfg(unix)]
 mod pty;
+mod report;
 mod screens;
 mod session;
 mod sprint;
