@@ -2,7 +2,7 @@
 //!
 //! It knows no terminal, no file and no clock; they reach it as messages, and it reaches them as effects.
 
-mod across;
+pub mod across;
 pub mod browse;
 pub mod card;
 pub mod context;
@@ -26,6 +26,7 @@ pub mod sprint;
 pub mod state;
 mod told;
 pub mod update;
+pub mod versions;
 pub mod workbench;
 mod writing;
 

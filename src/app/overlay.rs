@@ -1,11 +1,14 @@
 //! What lies over a screen: help, palette, find, problems, settings, and questions to say yes or no to.
 
+use super::across::Beside;
 use super::browse::form::BrowseForm;
+use super::browse::link::Link;
 use super::field::Field;
 use super::message::Effect;
-use super::saving::{Choice, Met, VersionRow};
+use super::saving::{Choice, Met};
 use super::settings::{self, SettingRow};
 use super::state::{App, Screen};
+use super::versions::Versions;
 use crate::domain::id::{AnswerId, QuestionId};
 use crate::domain::moment::Moment;
 use crate::domain::search::{Found, Index};
@@ -35,6 +38,8 @@ pub enum Overlay {
     Palette(Search<Action>),
     /// Questions and answers.
     Find(Search<Hit>),
+    /// What else a pane of the workbench can show.
+    Beside(Search<Beside>),
     /// What is wrong in files.
     Problems {
         /// The selected row.
@@ -49,15 +54,12 @@ pub enum Overlay {
     Asked(Asked),
     /// What Browse asks for.
     Browse(BrowseForm),
+    /// What the selected row of Browse can be linked to.
+    Link(Link),
     /// A file that changed while it was edited here.
     Met(Met),
     /// The earlier versions of an answer.
-    Versions {
-        /// The versions, the newest first.
-        versions: Vec<VersionRow>,
-        /// The selected row.
-        row: usize,
-    },
+    Versions(Versions),
 }
 
 /// Something find can find.
@@ -109,6 +111,11 @@ impl<T> Search<T> {
             self.typed();
         }
         self.row = moved(self.row, self.found.len(), 10, action);
+    }
+
+    pub(super) fn insert(&mut self, text: &str) {
+        self.field.insert(text);
+        self.typed();
     }
 
     /// Finds all again.
@@ -203,6 +210,7 @@ impl App {
                 self.close_overlay(now);
                 Vec::new()
             }
+            (Some(Overlay::Versions(_)), action) => self.versions_action(action, now),
             (Some(Overlay::Palette(search)), Action::Open) => {
                 let chosen = search.selected().copied();
                 self.close_overlay(now);
@@ -216,6 +224,19 @@ impl App {
                 }
                 Vec::new()
             }
+            (Some(Overlay::Beside(search)), Action::Open) => {
+                let chosen = search.selected().cloned();
+                self.close_overlay(now);
+                if let Some(row) = chosen {
+                    self.show_beside(row);
+                }
+                Vec::new()
+            }
+            (Some(Overlay::Link(_)), Action::Open) => self.take_link(),
+            (Some(Overlay::Link(link)), action) => {
+                link.search.act(action);
+                Vec::new()
+            }
             (Some(Overlay::Palette(search)), action) => {
                 search.act(action);
                 Vec::new()
@@ -224,13 +245,8 @@ impl App {
                 search.act(action);
                 Vec::new()
             }
-            (Some(Overlay::Versions { versions, row }), Action::Open) => {
-                let chosen = versions.get(*row).cloned();
-                self.close_overlay(now);
-                self.read_version(chosen)
-            }
-            (Some(Overlay::Versions { versions, row }), action) => {
-                *row = moved(*row, versions.len(), page, action);
+            (Some(Overlay::Beside(search)), action) => {
+                search.act(action);
                 Vec::new()
             }
             (Some(Overlay::Help { scroll }), action) => {

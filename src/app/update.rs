@@ -75,13 +75,19 @@ impl App {
     fn typed(&mut self, text: &str, now: Moment) -> Vec<Effect> {
         match &mut self.overlay {
             Some(Overlay::Palette(search)) => {
-                search.field.insert(text);
-                search.typed();
+                search.insert(text);
                 return Vec::new();
             }
             Some(Overlay::Find(search)) => {
-                search.field.insert(text);
-                search.typed();
+                search.insert(text);
+                return Vec::new();
+            }
+            Some(Overlay::Beside(search)) => {
+                search.insert(text);
+                return Vec::new();
+            }
+            Some(Overlay::Link(link)) => {
+                link.search.insert(text);
                 return Vec::new();
             }
             Some(Overlay::Browse(form)) => {
@@ -311,11 +317,13 @@ impl App {
             Outcome::Shelf {
                 library,
                 notes,
+                interviews,
                 settings,
                 problems,
             } => {
                 self.library = library;
                 self.notes = notes;
+                self.interviews = interviews;
                 self.settings = settings;
                 self.shelf_problems = problems;
                 if self.read == Read::Nothing {
@@ -343,7 +351,7 @@ impl App {
             Outcome::AnswerMet { id, theirs } => self.answer_met(&id, theirs),
             Outcome::AnswerRefused { id, reason } => self.answer_refused(&id, &reason, now),
             Outcome::Versions(versions) => self.versions_listed(&versions),
-            Outcome::Version { when, text } => self.show_version(when, &text),
+            Outcome::VersionTexts { id, sides } => self.show_versions(&id, sides),
             Outcome::Drafts(drafts, problems) => self.drafts_found(drafts, problems),
             Outcome::Completed(hints) => self.completed(hints),
             Outcome::Looked(intake) => self.looked(intake),

@@ -189,7 +189,7 @@ fn parted_lines(body: &str) -> impl Iterator<Item = (Option<Part>, &str)> {
 }
 
 /// The text of an outermost list item.
-fn bullet(line: &str) -> Option<&str> {
+pub(super) fn bullet(line: &str) -> Option<&str> {
     let indent = line.len() - line.trim_start().len();
     let rest = line.trim_start();
     if indent > 3 {

@@ -53,11 +53,13 @@ pub enum Context {
     Form,
     /// Two changes of one file that met.
     Met,
+    /// The earlier versions of an answer.
+    Versions,
 }
 
 impl Context {
     /// The contexts in the order help and README show them.
-    pub const ALL: [Context; 23] = [
+    pub const ALL: &[Context] = &[
         Context::Home,
         Context::SetUp,
         Context::Think,
@@ -73,6 +75,7 @@ impl Context {
         Context::Writing,
         Context::Form,
         Context::Met,
+        Context::Versions,
         Context::ImportSummary,
         Context::Overlay,
         Context::Confirm,
@@ -109,6 +112,7 @@ impl Context {
             Context::Writing => "Workbench, typing",
             Context::Form => "Title, questions, tags",
             Context::Met => "A file changed by two",
+            Context::Versions => "Earlier versions",
         }
     }
 }
@@ -248,6 +252,7 @@ pub const BINDINGS: &[Binding] = &[
     row(C::Browse, &[ch('n')], A::NewAnswer, "answer"),
     row(C::Browse, &[ch('a')], A::AddQuestion, "add"),
     row(C::Browse, &[ch('f')], A::Filter, "filter"),
+    row(C::Browse, &[ch('m')], A::Link, "link"),
     row(C::Browse, &[ch('s')], A::Sort, "sort"),
     row(C::Browse, &[ch('D')], A::PutAway, "hide"),
     row(C::Browse, &[ch('u')], A::BringBack, "bring back"),
@@ -317,6 +322,9 @@ pub const BINDINGS: &[Binding] = &[
     row(C::Met, &[ch('1')], A::Mine, "mine"),
     row(C::Met, &[ch('2')], A::Theirs, "theirs"),
     row(C::Met, &[ch('3')], A::Both, "both, edit"),
+
+    row(C::Versions, &[ENTER], A::Open, "show what changed since"),
+    row(C::Versions, &[SPACE], A::CompareWith, "compare with this one"),
 
     row(C::Confirm, &[ENTER, ch('y')], A::Accept, "yes"),
     row(C::Confirm, &[ESC, ch('q'), ch('n')], A::Decline, "no"),

@@ -12,6 +12,7 @@ pub mod front;
 pub mod intake;
 mod intake_plan;
 mod interner;
+pub mod interviews;
 mod leftovers;
 pub mod lenses;
 pub mod limits;

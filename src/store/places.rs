@@ -57,6 +57,11 @@ impl Places {
         self.home.join("answers")
     }
 
+    /// The person's interviews.
+    pub fn interviews(&self) -> PathBuf {
+        self.home.join("interviews")
+    }
+
     /// What was practised.
     pub fn log(&self) -> PathBuf {
         self.home.join("log")

@@ -7,9 +7,10 @@ use super::browse_form;
 use super::page::Page;
 use super::paint::{Focus, Paint};
 use crate::app::overlay::{Asked, Hit, Overlay, Search};
-use crate::app::saving::{Met, VersionRow};
+use crate::app::saving::Met;
 use crate::app::settings::SettingRow;
 use crate::app::state::{App, Viewport};
+use crate::app::versions::Versions;
 use crate::keys::action::Action;
 use crate::keys::key::Key;
 use crate::keys::resolve::holding;
@@ -30,11 +31,15 @@ pub(super) fn draw(paint: &mut Paint, page: &Page, app: &App, overlay: &Overlay)
             Hit::Answer(_) => "answer".to_owned(),
             Hit::Note(_) => "note".to_owned(),
         }),
+        Overlay::Beside(search) => find(paint, page, "Show in this pane", search, |row| row.kind().to_owned()),
+        Overlay::Link(link) => find(paint, page, &format!("Link: {}", link.title), &link.search, |side| {
+            if side.linked { "✓ linked" } else { "" }.to_owned()
+        }),
         Overlay::Problems { row } => problems(paint, page, app, *row),
         Overlay::Settings { row } => settings(paint, page, app, *row),
         Overlay::Browse(form) => browse_form::draw(paint, page, form),
         Overlay::Met(met) => self::met(paint, page, met),
-        Overlay::Versions { versions, row } => self::versions(paint, page, versions, *row),
+        Overlay::Versions(listed) => versions(paint, page, listed),
         Overlay::Asked(asked) => {
             ask(paint, page, app, *asked);
             Viewport::default()
@@ -273,12 +278,12 @@ fn met(paint: &mut Paint, page: &Page, met: &Met) -> Viewport {
     super::workbench::difference(paint, below, &met.lines, met.scroll)
 }
 
-fn versions(paint: &mut Paint, page: &Page, versions: &[VersionRow], row: usize) -> Viewport {
-    let inside = open(paint, page, "Earlier versions", "", 72, versions.len() as u16 + 2);
+fn versions(paint: &mut Paint, page: &Page, listed: &Versions) -> Viewport {
+    let inside = open(paint, page, "Earlier versions", "", 72, listed.rows.len() as u16 + 2);
     let rows = usize::from(inside.height);
-    let start = window(row, rows);
-    for (y, version) in versions.iter().skip(start).take(rows).enumerate() {
-        let selected = start + y == row;
+    let start = window(listed.row, rows);
+    for (y, version) in listed.rows.iter().skip(start).take(rows).enumerate() {
+        let selected = start + y == listed.row;
         let y = y as u16;
         if selected {
             paint.chevron(inside, y);
@@ -290,11 +295,20 @@ fn versions(paint: &mut Paint, page: &Page, versions: &[VersionRow], row: usize)
         };
         paint.text(inside, 2, y, &version.when, style);
         paint.text(inside, 26, y, &format!("{} words", version.words), paint.theme.muted);
-        paint.text(inside, 40, y, &version.told, paint.theme.text);
+        let used = if listed.other == Some(start + usize::from(y)) {
+            paint.right(inside, y, "the other side", paint.theme.accent) + 1
+        } else {
+            0
+        };
+        let room = Rect {
+            width: inside.width.saturating_sub(used),
+            ..inside
+        };
+        paint.text(room, 40, y, &version.told, paint.theme.text);
     }
     Viewport {
         rows,
-        of: versions.len(),
+        of: listed.rows.len(),
         columns: 0,
     }
 }

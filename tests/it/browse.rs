@@ -19,7 +19,7 @@ fn write(places: &Places, path: &str, text: &str) {
 }
 
 /// A home with a finished answer, an unfinished one, one that names no question there is, and notes.
-fn furnished() -> Session {
+pub(crate) fn furnished() -> Session {
     Session::with(|places| {
         write(places, "answers/queue.md", &QUEUE.replace("sample: true\n", ""));
         write(
@@ -384,7 +384,7 @@ proptest! {
     #![proptest_config(ProptestConfig::with_cases(48))]
 
     #[test]
-    fn no_keys_at_any_size_bring_browse_down(keys in "[hjklgGsfaRDuy/qx ]{0,24}", columns in 1..180_u16, rows in 1..60_u16) {
+    fn no_keys_at_any_size_bring_browse_down(keys in "[hjklgGsfmaRDuy/qx ]{0,24}", columns in 1..180_u16, rows in 1..60_u16) {
         let mut session = furnished();
         session.keys("b").size(columns, rows).keys(&keys).draw();
     }

@@ -19,6 +19,7 @@ mod editor;
 mod hostile;
 #[cfg(unix)]
 mod leaving;
+mod linking;
 #[cfg(unix)]
 mod pty;
 mod report;
