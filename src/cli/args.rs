@@ -167,7 +167,7 @@ pub struct ReportArgs {
     /// The file to write; a report made before is replaced, any other file is left alone
     #[arg(short = 'o', long = "output", value_name = "FILE")]
     pub output: Option<PathBuf>,
-    /// Hide private words and company names
+    /// Hide private words, and the companies and people of your interviews
     #[arg(long)]
     pub redact: bool,
 }

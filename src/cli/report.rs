@@ -9,6 +9,9 @@ use crate::report::{GENERATOR, Redaction, html};
 use crate::store::export;
 use crate::text::shown::Shown;
 
+/// Letters from which a piece of a person's name is hidden by itself; shorter ones are initials and particles.
+const NAME: usize = 3;
+
 /// Writes the page to the file that is named, else to standard output where that is no terminal.
 pub(super) fn run(setting: &Setting, wish: &ReportArgs, out: &mut dyn Write) -> Result<u8, Fault> {
     if wish.output.is_none() && std::io::stdout().is_terminal() {
@@ -19,7 +22,7 @@ pub(super) fn run(setting: &Setting, wish: &ReportArgs, out: &mut dyn Write) -> 
         ));
     }
     let all = setting.everything();
-    let page = html(&all.practice(), &all.zone, &hidden(&all, wish.redact));
+    let page = html(&all.practice(), &all.interviews, &all.zone, &hidden(&all, wish.redact));
     match &wish.output {
         Some(path) => {
             let what = format!("{} cannot be written", path.display());
@@ -35,11 +38,15 @@ pub(super) fn run(setting: &Setting, wish: &ReportArgs, out: &mut dyn Write) -> 
     Ok(0)
 }
 
-/// The words that are hidden, if any are to be.
+/// The words that are hidden, if any are to be: the person's own list, companies, and who is there.
 fn hidden(all: &Everything, redact: bool) -> Redaction {
-    if redact {
-        Redaction::new(all.settings.private_words.iter().cloned())
-    } else {
-        Redaction::default()
+    if !redact {
+        return Redaction::default();
     }
+    let companies = all.interviews.iter().map(|interview| &interview.company);
+    let people = all.interviews.iter().flat_map(|interview| &interview.people);
+    let names = people.flat_map(|person| person.name.split_whitespace());
+    let names = names.filter(|name| name.chars().count() >= NAME).map(str::to_owned);
+    let words = all.settings.private_words.iter().chain(companies).cloned();
+    Redaction::new(words.chain(names))
 }

@@ -22,6 +22,7 @@ use maud::{DOCTYPE, Markup, PreEscaped, html};
 
 use crate::domain::category::Category;
 use crate::domain::course::Course;
+use crate::domain::interview::{Interview, Next, next_round};
 use crate::domain::need::{Standing, standings};
 use crate::domain::practice::Practice;
 use crate::text::shown::Shown;
@@ -35,6 +36,7 @@ const STYLE: &str = include_str!("style.css");
 /// What every section looks at.
 struct Page<'a> {
     practice: &'a Practice<'a>,
+    next: Option<Next<'a>>,
     zone: &'a TimeZone,
     hidden: &'a Redaction,
     today: Date,
@@ -43,7 +45,7 @@ struct Page<'a> {
 }
 
 /// The page. Days are those of the zone.
-pub fn html(practice: &Practice, zone: &TimeZone, hidden: &Redaction) -> String {
+pub fn html(practice: &Practice, interviews: &[Interview], zone: &TimeZone, hidden: &Redaction) -> String {
     let Practice {
         library,
         history,
@@ -53,6 +55,7 @@ pub fn html(practice: &Practice, zone: &TimeZone, hidden: &Redaction) -> String 
     } = *practice;
     let page = Page {
         practice,
+        next: next_round(interviews, now, zone),
         zone,
         hidden,
         today: now.to_zoned(zone.clone()).date(),
@@ -83,6 +86,12 @@ impl Page<'_> {
                     header {
                         h1 { "Interview practice" }
                         p { (self.summary()) }
+                        @if let Some(next) = &self.next {
+                            p {
+                                "Next: " (next.round.kind.id()) " at " (self.say(&next.interview.company)) ", "
+                                (long(next.day))
+                            }
+                        }
                     }
                     main {
                         (self.next_steps())
@@ -97,7 +106,7 @@ impl Page<'_> {
                         p {
                             "Made with greenroom on " (long(self.today)) ". "
                             "Ratings are the speaker's own: froze, rough, solid, strong."
-                            @if !self.hidden.is_empty() { " Private words and company names are hidden." }
+                            @if !self.hidden.is_empty() { " Private words, companies and people are hidden." }
                         }
                     }
                 }
