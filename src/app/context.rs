@@ -25,7 +25,11 @@ impl App {
                 Overlay::Asked(_) => vec![C::Confirm, C::NotTyping, C::Anywhere],
                 Overlay::Versions(_) => vec![C::Versions, C::Overlay, C::Rows, C::NotTyping, C::Anywhere],
                 Overlay::Met(_) => vec![C::Met, C::Overlay, C::Rows, C::NotTyping, C::Anywhere],
-                Overlay::Help { .. } | Overlay::Problems { .. } | Overlay::Settings { .. } | Overlay::Browse(_) => {
+                Overlay::Help { .. }
+                | Overlay::Problems { .. }
+                | Overlay::Settings { .. }
+                | Overlay::Trash(_)
+                | Overlay::Browse(_) => {
                     vec![C::Overlay, C::Rows, C::NotTyping, C::Anywhere]
                 }
             },
@@ -153,6 +157,7 @@ impl App {
             Action::Back if drill.is_some() => "leave",
             Action::Back if self.overlay.is_none() && matches!(self.screen(), Some(Screen::Home(_))) => return None,
             Action::Open if matches!(self.overlay, Some(Overlay::Settings { .. })) => "change",
+            Action::Open if matches!(self.overlay, Some(Overlay::Trash(_))) => "bring it back",
             Action::Open if self.unlinks() => "take the link out",
             Action::Open if matches!(self.overlay, Some(Overlay::Link(_))) => "link",
             Action::Open if self.compares() => "show what differs",

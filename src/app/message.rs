@@ -13,7 +13,7 @@ use crate::domain::interview::Interview;
 use crate::domain::leftover::Leftover;
 use crate::domain::library::Library;
 use crate::domain::problem::Problem;
-use crate::domain::saving::{DraftOf, LeftDraft, Trashed, Version};
+use crate::domain::saving::{DraftOf, InTrash, LeftDraft, Trashed, Version};
 use crate::domain::settings::Settings;
 use crate::keys::key::Key;
 
@@ -154,6 +154,8 @@ pub enum Effect {
     },
     /// Bring back what was put into the trash last.
     Untrash,
+    /// List what is in the trash.
+    ListTrash,
     /// Bring this back from the trash.
     Restore(Trashed),
     /// Read banks, answers and settings again.
@@ -204,6 +206,8 @@ pub enum Outcome {
     },
     /// A file is in the trash.
     Trashed(Trashed),
+    /// What is in the trash, the newest first.
+    InTrash(Vec<InTrash>),
     /// The log was read.
     History(History, Vec<Problem>),
     /// An answer is on the disk.

@@ -25,6 +25,7 @@ pub mod sheet;
 pub mod sprint;
 pub mod state;
 mod told;
+pub mod trash;
 pub mod update;
 pub mod versions;
 pub mod workbench;

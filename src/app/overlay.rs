@@ -8,6 +8,7 @@ use super::message::Effect;
 use super::saving::{Choice, Met};
 use super::settings::{self, SettingRow};
 use super::state::{App, Screen};
+use super::trash::Trash;
 use super::versions::Versions;
 use crate::domain::id::{AnswerId, QuestionId};
 use crate::domain::moment::Moment;
@@ -58,6 +59,8 @@ pub enum Overlay {
     Link(Link),
     /// A file that changed while it was edited here.
     Met(Met),
+    /// What is in the trash.
+    Trash(Trash),
     /// The earlier versions of an answer.
     Versions(Versions),
 }
@@ -210,6 +213,7 @@ impl App {
                 self.close_overlay(now);
                 Vec::new()
             }
+            (Some(Overlay::Trash(_)), action) => self.trash_action(action, now),
             (Some(Overlay::Versions(_)), action) => self.versions_action(action, now),
             (Some(Overlay::Palette(search)), Action::Open) => {
                 let chosen = search.selected().copied();

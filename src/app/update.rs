@@ -145,6 +145,7 @@ impl App {
             Action::Help => self.overlay = Some(Overlay::Help { scroll: 0 }),
             Action::Palette => self.open_palette(),
             Action::Problems => self.overlay = Some(Overlay::Problems { row: 0 }),
+            Action::InTrash if self.drill().is_none() => return vec![Effect::ListTrash],
             Action::Settings if self.drill().is_none() => self.overlay = Some(Overlay::Settings { row: 0 }),
             Action::Find if self.drill().is_none() => self.open_find(),
             _ => return self.screen_action(action, now),
@@ -343,6 +344,7 @@ impl App {
             }
             Outcome::Added(id) => self.added(id),
             Outcome::Restored { path, name } => self.restored(&path, &name),
+            Outcome::InTrash(found) => self.trash_listed(found),
             Outcome::Trashed(trashed) => self.trashed(trashed),
             Outcome::AnswerSaved { id, path, text } => {
                 self.answer_saved(&id, &path, &text);

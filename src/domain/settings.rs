@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 
+use super::business::Holidays;
 use super::category::Category;
 use super::id::QuestionId;
 use super::part::Band;
@@ -106,6 +107,8 @@ pub struct Settings {
     pub predict: Switch,
     /// Words and names that no page for others shows.
     pub private_words: Vec<String>,
+    /// Days nobody answers on, beside weekends.
+    pub holidays: Holidays,
 }
 
 impl Default for Settings {
@@ -126,6 +129,7 @@ impl Default for Settings {
             minutes: 20,
             predict: Switch::Off,
             private_words: Vec::new(),
+            holidays: Holidays::default(),
         }
     }
 }

@@ -178,6 +178,8 @@ pub enum Action {
     External,
     /// Put the answer into the trash.
     Trash,
+    /// What is in the trash.
+    InTrash,
     /// Bring back what was put into the trash last.
     Untrash,
     /// Take mine.
@@ -270,6 +272,7 @@ impl Action {
             Action::Form => "change title, kind, category, questions and tags",
             Action::External => "open the file in your own editor",
             Action::Trash => "put the answer into the trash; u brings it back",
+            Action::InTrash => "list what is in the trash",
             Action::Untrash => "bring back what was put into the trash last",
             Action::Mine => "keep your text",
             Action::Theirs => "take the text on the disk",

@@ -359,6 +359,7 @@ pub const BINDINGS: &[Binding] = &[
     row(C::Rows, &[ch(',')], A::Settings, ""),
     row(C::Rows, &[ch('y')], A::Copy, ""),
     row(C::Rows, &[ch('u')], A::Untrash, ""),
+    row(C::Rows, &[ch('U')], A::InTrash, ""),
 
     row(C::NotTyping, &[ch(':')], A::Palette, ""),
     row(C::NotTyping, &[ch('!')], A::Problems, ""),

@@ -92,6 +92,7 @@ impl Keeper {
                 let thrown = trash::throw_away(&self.places, &path, now);
                 self.told("It is where it was", thrown.map(Outcome::Trashed))
             }
+            Effect::ListTrash => vec![Outcome::InTrash(trash::list(&self.places))],
             Effect::Untrash => match trash::last(&self.places) {
                 Some(last) => self.restore(&last),
                 None => vec![Outcome::Edited {

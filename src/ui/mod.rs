@@ -9,6 +9,7 @@ mod drill;
 mod form;
 mod home;
 mod import;
+mod kept;
 mod overlay;
 mod page;
 mod paint;

@@ -4,13 +4,13 @@ use ratatui::layout::Rect;
 use ratatui::style::Style;
 
 use super::browse_form;
+use super::kept;
 use super::page::Page;
 use super::paint::{Focus, Paint};
 use crate::app::overlay::{Asked, Hit, Overlay, Search};
 use crate::app::saving::Met;
 use crate::app::settings::SettingRow;
 use crate::app::state::{App, Viewport};
-use crate::app::versions::Versions;
 use crate::keys::action::Action;
 use crate::keys::key::Key;
 use crate::keys::resolve::holding;
@@ -39,7 +39,8 @@ pub(super) fn draw(paint: &mut Paint, page: &Page, app: &App, overlay: &Overlay)
         Overlay::Settings { row } => settings(paint, page, app, *row),
         Overlay::Browse(form) => browse_form::draw(paint, page, form),
         Overlay::Met(met) => self::met(paint, page, met),
-        Overlay::Versions(listed) => versions(paint, page, listed),
+        Overlay::Versions(listed) => kept::versions(paint, page, listed),
+        Overlay::Trash(trash) => kept::trash(paint, page, trash),
         Overlay::Asked(asked) => {
             ask(paint, page, app, *asked);
             Viewport::default()
@@ -276,41 +277,6 @@ fn met(paint: &mut Paint, page: &Page, met: &Met) -> Viewport {
         ..inside
     };
     super::workbench::difference(paint, below, &met.lines, met.scroll)
-}
-
-fn versions(paint: &mut Paint, page: &Page, listed: &Versions) -> Viewport {
-    let inside = open(paint, page, "Earlier versions", "", 72, listed.rows.len() as u16 + 2);
-    let rows = usize::from(inside.height);
-    let start = window(listed.row, rows);
-    for (y, version) in listed.rows.iter().skip(start).take(rows).enumerate() {
-        let selected = start + y == listed.row;
-        let y = y as u16;
-        if selected {
-            paint.chevron(inside, y);
-        }
-        let style = if selected {
-            paint.theme.selection
-        } else {
-            paint.theme.text
-        };
-        paint.text(inside, 2, y, &version.when, style);
-        paint.text(inside, 26, y, &format!("{} words", version.words), paint.theme.muted);
-        let used = if listed.other == Some(start + usize::from(y)) {
-            paint.right(inside, y, "the other side", paint.theme.accent) + 1
-        } else {
-            0
-        };
-        let room = Rect {
-            width: inside.width.saturating_sub(used),
-            ..inside
-        };
-        paint.text(room, 40, y, &version.told, paint.theme.text);
-    }
-    Viewport {
-        rows,
-        of: listed.rows.len(),
-        columns: 0,
-    }
 }
 
 fn ask(paint: &mut Paint, page: &Page, app: &App, asked: Asked) {

@@ -146,6 +146,32 @@ fn an_answer_goes_to_the_trash_and_u_brings_it_back_as_it_was() {
 }
 
 #[test]
+fn the_trash_is_listed_and_gives_back_any_of_it() {
+    let mut session = furnished();
+    session.keys("U");
+    assert!(has(&mut session, "The trash is empty"));
+    session.browse("answers").keys("D").wait(1).keys("D");
+    let mut session = session.again("48h");
+    session.keys(":what is in the trash<enter>");
+    let screen = session.screen();
+    assert!(
+        screen.contains("In the trash") && screen.contains("2 days ago"),
+        "{screen}"
+    );
+    let last = screen
+        .lines()
+        .find(|line| line.contains("answers/"))
+        .unwrap_or_default();
+    assert!(last.contains('❯'), "{screen}");
+    session.keys("j<enter>");
+    assert!(has(&mut session, "is back"), "{}", session.screen());
+    assert_eq!(session.app.library.answers().len(), 2);
+    session.keys("U<enter>U");
+    assert!(has(&mut session, "The trash is empty"));
+    assert_eq!(session.app.library.answers().len(), 3);
+}
+
+#[test]
 fn what_an_earlier_run_put_into_the_trash_comes_back_to_its_folder() {
     let mut session = furnished();
     let path = session.places.imports().join("notes.txt.rest.md");

@@ -22,6 +22,8 @@ mod leaving;
 mod linking;
 #[cfg(unix)]
 mod pty;
+#[cfg(unix)]
+mod refused;
 mod report;
 mod screens;
 mod session;
