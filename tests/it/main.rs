@@ -24,6 +24,7 @@ mod linking;
 mod pty;
 #[cfg(unix)]
 mod refused;
+mod report;
 mod screens;
 mod session;
 mod sprint;
