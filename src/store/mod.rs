@@ -7,6 +7,7 @@ pub mod checked;
 pub mod complete;
 pub mod demo;
 pub mod document;
+pub mod export;
 pub mod front;
 pub mod intake;
 mod intake_plan;

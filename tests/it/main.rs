@@ -26,6 +26,7 @@ mod linking;
 mod pty;
 #[cfg(unix)]
 mod refused;
+mod report;
 mod screens;
 mod session;
 mod sprint;
