@@ -17,6 +17,7 @@ use super::interviews::Interviews;
 use super::interviews::debrief::Debrief;
 use super::interviews::detail::Detail;
 use super::interviews::feedback::{Feedback, Item};
+use super::interviews::heard::Heard;
 use super::interviews::letter::Letter;
 use super::interviews::listing::Listing;
 use super::interviews::slip::Slip;
@@ -117,6 +118,8 @@ pub struct Figures {
     pub meetings: Listing,
     /// All feedback, newest first.
     pub feedback: Vec<Item>,
+    /// What the company of the next round heard already.
+    pub heard: Option<Heard>,
 }
 
 /// How loud a notice is.
@@ -319,6 +322,7 @@ impl App {
             today: Vec::new(),
             meetings: std::mem::take(&mut self.figures.meetings),
             feedback: Vec::new(),
+            heard: None,
         };
         self.renew_interviews(now);
         if matches!(self.screens.last(), Some(Screen::Home(_))) {

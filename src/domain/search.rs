@@ -108,7 +108,8 @@ impl Index {
         let stems: BTreeSet<&str> = words_of(&sentence).map(stem).collect();
         let mut shared = vec![0.0_f64; self.lower.len()];
         for wanted in stems {
-            let has = |line: &String| words_of(line).any(|word| stem(word) == wanted);
+            let same = |word: &str| word.starts_with(wanted) || wanted.starts_with(stem(word));
+            let has = |line: &String| words_of(line).any(same);
             let having: Vec<usize> = (0..self.lower.len()).filter(|place| has(&self.lower[*place])).collect();
             let weight = (self.lower.len() as f64 / having.len().max(1) as f64).ln() + 1.0;
             having.iter().for_each(|place| shared[*place] += weight);

@@ -280,3 +280,192 @@ fn find_finds_an_interview() {
     session.keys("<enter>");
     assert!(session.screen().contains("interviews · Halden"), "{}", session.screen());
 }
+
+/// A person who had an onsite at Acme this morning, with answers to tell.
+fn after_a_round() -> Session {
+    Session::with(|places| {
+        region(places);
+        let text = "---\nid: queueab\ntitle: The queue that could wait\nquestions: [conflict-design-review]\n---\n## Situation\nTwo teams shared one release train.\n";
+        fs::write(places.answers().join("queue.md"), text).expect("an answer");
+        let round = "    at: 2026-11-30 10:00 UTC\n    minutes: 240\n";
+        let today = "    at: 2026-11-21 07:00 UTC\n    with: Kim Berg\n";
+        place(places, "2026-11-02-acme.md", &ACME.replace(round, today));
+    })
+}
+
+/// Presses keys, and counts those that are no typed text: what stands in `{}` is the text itself.
+fn counted(session: &mut Session, script: &str) -> usize {
+    let mut count = 0;
+    for (n, piece) in script.split(['{', '}']).enumerate() {
+        session.keys(piece);
+        if n % 2 == 0 {
+            let mut rest = piece;
+            while let Some(c) = rest.chars().next() {
+                let used = rest
+                    .strip_prefix('<')
+                    .and_then(|rest| rest.find('>'))
+                    .map(|end| end + 2);
+                rest = &rest[used.unwrap_or(c.len_utf8())..];
+                count += 1;
+            }
+        }
+    }
+    count
+}
+
+#[test]
+fn a_debrief_takes_few_keys_and_becomes_lines_of_the_file() {
+    let mut session = after_a_round();
+    let screen = session.screen();
+    assert!(
+        screen.contains("How it went") && screen.contains("Acme: write down how the onsite went"),
+        "{screen}"
+    );
+    let mut keys = counted(&mut session, "ib{a design you thought was wrong}");
+    insta::assert_snapshot!("debrief_asked", session.size(80, 24).screen());
+    keys += counted(&mut session, "<enter>");
+    insta::assert_snapshot!("debrief_told", session.screen());
+    keys += counted(
+        &mut session,
+        "3{a fault that reached production}<enter>2{Which cheese would you be?}<up><enter>4",
+    );
+    insta::assert_snapshot!("debrief_next", session.size(100, 30).screen());
+    keys += counted(
+        &mut session,
+        "<enter>{they liked the numbers}<enter>{calm}<enter><enter>",
+    );
+    keys += counted(&mut session, "{say sooner what I did myself}<enter>");
+    insta::assert_snapshot!("debrief_tie", session.size(80, 24).screen());
+    keys += counted(&mut session, "<enter><enter><enter>{next thu}<enter><enter>");
+    insta::assert_snapshot!("debrief_end", session.screen());
+    keys += counted(&mut session, "<enter>");
+    assert!(keys <= 60, "{keys} keys");
+    assert_eq!(keys, 20, "the key script of a debrief with three questions");
+    let text = file(&session, "2026-11-02-acme.md");
+    for line in [
+        "    with: Kim Berg\n    state: done\n",
+        "promised: {by: 2026-11-26, who: Kim Berg}\n",
+        "- a design you thought was wrong (question conflict-design-review, answer queueab, solid)\n",
+        "- a fault that reached production (question failure-production, answer regionb, rough)\n",
+        "- Which cheese would you be? (question own-which-cheese-would-you-be, strong)\n",
+        "- they liked the numbers (2026-11-21)\n",
+        "- [ ] say sooner what I did myself (failure, 2026-11-21)\n",
+    ] {
+        assert!(text.contains(line), "{line}\n{text}");
+    }
+    let own = fs::read_to_string(session.places.questions().join("own.yaml")).expect("own questions");
+    assert!(own.contains("Which cheese would you be?"), "{own}");
+    assert!(session.screen().contains("thank Kim Berg"), "{}", session.screen());
+    session.keys("<esc>");
+    insta::assert_snapshot!("home_after_a_debrief", session.size(80, 24).screen());
+    session.keys("d");
+    insta::assert_snapshot!("set_up_keep_in_mind", session.screen());
+}
+
+#[test]
+fn a_debrief_that_is_left_is_as_it_was_and_survives_the_end_of_the_program() {
+    let mut session = after_a_round();
+    session.keys("iba fault that reached production<enter>2and why<esc>");
+    assert!(session.screen().contains("Kept as it is"), "{}", session.screen());
+    session.keys("b");
+    let screen = session.screen();
+    assert!(
+        screen.contains("a fault that reached") && screen.contains("and why"),
+        "{screen}"
+    );
+    session.keys("<ctrl-c>");
+    assert!(!file(&session, "2026-11-02-acme.md").contains("reached production"));
+    let mut session = session.again("1h");
+    assert!(session.screen().contains("text typed"), "{}", session.screen());
+    session.keys("<enter><ctrl-s>");
+    let text = file(&session, "2026-11-02-acme.md");
+    assert!(
+        text.contains(
+            "- a fault that reached production (question failure-production, answer regionb, rough)\n- and why\n"
+        ),
+        "{text}"
+    );
+}
+
+#[test]
+fn a_line_taken_by_mistake_comes_back() {
+    let mut session = after_a_round();
+    session.keys("ibproduction<enter>2<backtab>");
+    assert!(session.screen().contains("❯ production"), "{}", session.screen());
+    session.keys("<enter>1<enter>good<enter><backtab><backtab>");
+    session.keys("<esc>");
+    assert!(session.screen().contains("Kept"), "{}", session.screen());
+}
+
+#[test]
+fn a_debrief_meets_a_change_from_outside() {
+    let mut session = after_a_round();
+    session.keys("iba fault that reached production<enter>2<enter>calm<enter><enter><enter>");
+    let theirs = file(&session, "2026-11-02-acme.md").replace("role: SRE", "role: staff SRE");
+    place(&session.places, "2026-11-02-acme.md", &theirs);
+    session.keys("<down><enter>");
+    assert!(session.screen().contains("Both changes fit"), "{}", session.screen());
+    assert_eq!(file(&session, "2026-11-02-acme.md"), theirs);
+    session.keys("<enter>");
+    let text = file(&session, "2026-11-02-acme.md");
+    assert!(text.contains("staff SRE") && text.contains("- calm"), "{text}");
+    assert!(session.screen().contains("written down"), "{}", session.screen());
+}
+
+#[test]
+fn home_says_what_is_owed_and_what_to_keep_in_mind() {
+    let mut session = four();
+    insta::assert_snapshot!("home_with_interviews", session.size(80, 24).screen());
+    insta::assert_snapshot!("home_with_interviews_120", session.size(120, 40).screen());
+    session.keys("j<enter>");
+    assert!(
+        session.screen().contains("Northwind · a message"),
+        "{}",
+        session.screen()
+    );
+    session.keys("<esc>jj<enter>");
+    assert!(
+        session.screen().contains("feedback · everything"),
+        "{}",
+        session.screen()
+    );
+}
+
+#[test]
+fn what_the_next_company_heard_is_marked_and_another_answer_is_picked() {
+    let mut session = four();
+    session.keys("/region<enter>");
+    assert!(session.screen().contains("Acme heard it"), "{}", session.screen());
+    session.keys("<esc>/failure-production");
+    session.keys("<esc>");
+    let told = |session: &mut Session| {
+        let id = greenroom::domain::id::QuestionId::from("failure-production");
+        session
+            .app
+            .figures
+            .heard
+            .clone()
+            .map(|heard| (heard.company, heard.answers.len(), id))
+    };
+    assert_eq!(
+        told(&mut session).map(|(company, count, _)| (company, count)),
+        Some(("Acme".to_owned(), 1))
+    );
+    let other = "---\nid: otherab\ntitle: The other one\nquestions: [failure-production]\n---\n## Situation\nOne.\n";
+    fs::write(session.places.answers().join("other.md"), other).expect("an answer");
+    let mut session = session.again("1m");
+    session.browse("failure");
+    session.keys("/production<enter>d<enter><enter><enter>");
+    let screen = session.size(120, 40).screen();
+    assert!(
+        screen.contains("The other one") && !screen.contains("Acme heard it"),
+        "{screen}"
+    );
+    session.keys("3a");
+    assert!(
+        session.screen().contains("The region we forgot"),
+        "{}",
+        session.screen()
+    );
+    assert!(session.screen().contains("Acme heard it"), "{}", session.screen());
+}

@@ -118,8 +118,6 @@ pub struct Debrief {
 const OFFERED: usize = 5;
 /// Lines looked through word by word at a key; larger banks are looked through by letters only.
 const WORD_BY_WORD: usize = 5_000;
-/// Words from which a line is a sentence rather than a few letters to find one by.
-const SENTENCE: usize = 4;
 
 impl Debrief {
     /// Whether printable keys type text.
@@ -280,11 +278,7 @@ impl App {
             } else {
                 Vec::new()
             };
-            if typed.split_whitespace().count() >= SENTENCE {
-                places.extend(words.into_iter().chain(letters));
-            } else {
-                places.extend(letters.chain(words));
-            }
+            places.extend(words.into_iter().chain(letters));
         }
         let mut choices: Vec<Choice> = Vec::new();
         for place in places {
@@ -329,6 +323,7 @@ impl App {
             );
             ids.extend(self.library.fitting(question).into_iter().map(|answer| &answer.id));
         }
+        let fits = !ids.is_empty();
         ids.extend(self.library.answers().iter().map(|answer| &answer.id));
         let mut choices: Vec<Choice> = Vec::new();
         for id in ids {
@@ -344,7 +339,8 @@ impl App {
                 choices.push(choice);
             }
         }
-        choices.push(Choice::of(Pick::No, "something that is not written down", ""));
+        let unwritten = Choice::of(Pick::No, "something that is not written down", "");
+        choices.insert(if fits { choices.len() } else { 0 }, unwritten);
         choices
     }
 
@@ -407,6 +403,7 @@ impl App {
                 self.offer();
             }
             Action::Back | Action::StopTyping => return self.leave_debrief(),
+            Action::Up if debrief.row == 0 => debrief.row = debrief.choices.len().saturating_sub(1),
             Action::Up | Action::Down | Action::First | Action::Last | Action::PageUp | Action::PageDown => {
                 debrief.row = moved(debrief.row, debrief.choices.len(), 8, action);
             }

@@ -291,22 +291,6 @@ impl App {
         entries
     }
 
-    /// The answers told to a company, in all its files.
-    pub(in crate::app) fn told_there(&self, one: &Interview) -> Vec<AnswerId> {
-        let there = self.interviews.iter().filter(|other| other.company == one.company);
-        let lines = there.flat_map(|other| {
-            let told = [Section::Asked, Section::Told];
-            other.lines.iter().filter(move |line| told.contains(&line.section))
-        });
-        let mut told = Vec::new();
-        for id in lines.filter_map(Line::answer) {
-            if !told.contains(id) {
-                told.push(id.clone());
-            }
-        }
-        told
-    }
-
     fn section(&self, one: &Interview, section: Section) -> Vec<Entry> {
         let lines = one.lines.iter().enumerate().filter(|(_, line)| line.section == section);
         let entry = |(place, line): (usize, &Line)| Entry {

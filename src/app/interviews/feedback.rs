@@ -58,6 +58,8 @@ pub struct Item {
     pub good: bool,
     /// Whether it is ticked; none without a box.
     pub ticked: Option<bool>,
+    /// Whether it is still to be done: not ticked, and not told well since.
+    pub open: bool,
     /// What it is about.
     pub about: String,
 }
@@ -84,6 +86,8 @@ impl App {
     /// All feedback, newest first; of one day and company what was good before what to do better.
     pub fn all_feedback(&self, now: Moment) -> Vec<Item> {
         let mut items: Vec<Item> = Vec::new();
+        let ground = self.ground(now.wall);
+        let open = ground.open_items();
         for one in &self.interviews {
             for (place, line) in one.lines.iter().enumerate() {
                 if !matches!(line.section, Section::Good | Section::Improve) {
@@ -97,6 +101,7 @@ impl App {
                     words: line.text.clone(),
                     good: line.section == Section::Good,
                     ticked: line.ticked,
+                    open: open.iter().any(|item| std::ptr::eq(item.line, line)),
                     about: self.tied_to(line),
                 });
             }
@@ -108,7 +113,7 @@ impl App {
         items
     }
 
-    pub(super) fn open_feedback(&mut self) {
+    pub(in crate::app) fn open_feedback(&mut self) {
         self.screens.push(Screen::Feedback(Feedback::default()));
         self.renew_feedback();
     }
@@ -120,7 +125,7 @@ impl App {
             Some(Screen::Feedback(feedback)) => {
                 let shown = |item: &&Item| match feedback.show {
                     Show::All => true,
-                    Show::Open => item.ticked == Some(false),
+                    Show::Open => item.open,
                     Show::Good => item.good,
                 };
                 all.iter().filter(shown).cloned().collect::<Vec<Item>>()
@@ -160,7 +165,7 @@ impl App {
     /// The newest thing still to be done better, and the newest good one before it.
     pub fn keep_in_mind(&self) -> (Option<&Item>, Option<&Item>) {
         let all = &self.figures.feedback;
-        let open = all.iter().find(|item| item.ticked == Some(false));
+        let open = all.iter().find(|item| item.open);
         let good = open.and_then(|open| {
             let there = all.iter().find(|item| item.good && item.company == open.company);
             there.or_else(|| all.iter().find(|item| item.good))
@@ -184,10 +189,10 @@ pub fn printed(items: &[Item]) -> String {
             text.push_str(&format!("{gap}{}{on}\n", item.company));
             last = Some(head);
         }
-        let mark = match (item.good, item.ticked) {
-            (true, _) => "+",
-            (false, Some(true)) => "[x]",
-            (false, _) => "[ ]",
+        let mark = match item.good {
+            true => "+",
+            _ if item.open => "[ ]",
+            _ => "[x]",
         };
         text.push_str(&format!("  {mark} {}\n", item.words));
     }

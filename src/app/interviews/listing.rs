@@ -125,6 +125,9 @@ impl App {
                 if let Some(round) = to_debrief.map(|place| &one.rounds[place]) {
                     says = format!("write down how the {} went", round.kind.label());
                     when = local(round).map(|day| ago(day, self.today)).unwrap_or_default();
+                } else if follow_up.state == State::ThankYou {
+                    let spoke = follow_up.round_day.map(|day| ago(day, self.today));
+                    when = spoke.map(|ago| format!("you spoke {ago}")).unwrap_or_default();
                 } else if let Some(by) = follow_up.promised {
                     when = format!("their date was {}", day(by));
                 } else if let Some(since) = follow_up.round_day {

@@ -3,6 +3,7 @@
 pub mod debrief;
 pub mod detail;
 pub mod feedback;
+pub mod heard;
 pub mod letter;
 pub mod listing;
 pub mod log;
@@ -239,6 +240,7 @@ impl App {
             list.row = place;
         }
         self.figures.feedback = self.all_feedback(now);
+        self.figures.heard = self.find_heard(now);
         self.renew_detail(now);
         self.renew_feedback();
     }

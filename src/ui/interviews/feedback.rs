@@ -24,7 +24,7 @@ enum Line<'a> {
 /// ```
 pub(in crate::ui) fn draw(paint: &mut Paint, page: &Page, app: &App, feedback: &Feedback) -> Viewport {
     let all = &app.figures.feedback;
-    let open = all.iter().filter(|item| item.ticked == Some(false)).count();
+    let open = all.iter().filter(|item| item.open).count();
     let right = if all.is_empty() {
         String::new()
     } else {
@@ -95,10 +95,10 @@ fn lines(feedback: &Feedback, columns: usize) -> Vec<Line<'_>> {
 
 fn piece(paint: &mut Paint, body: Rect, y: u16, item: &Item, (first, text): (bool, &str), selected: bool) {
     let theme = *paint.theme;
-    let style = match (selected, item.ticked) {
+    let style = match (selected, item.good || item.open) {
         (true, _) => theme.selection,
-        (false, Some(true)) => theme.muted,
-        _ => theme.text,
+        (false, true) => theme.text,
+        (false, false) => theme.muted,
     };
     paint.text(body, 4, y, text, style);
     if !first {
@@ -107,10 +107,10 @@ fn piece(paint: &mut Paint, body: Rect, y: u16, item: &Item, (first, text): (boo
     if selected {
         paint.chevron(body, y);
     }
-    let (mark, style) = match (item.good, item.ticked) {
+    let (mark, style) = match (item.good, item.open) {
         (true, _) => ("+", theme.good),
-        (false, Some(true)) => ("✓", theme.good),
-        (false, _) => ("○", theme.text),
+        (false, true) => ("○", theme.text),
+        (false, false) => ("✓", theme.good),
     };
     paint.text(body, 2, y, mark, style);
     let left = body.width.saturating_sub(22);
