@@ -84,9 +84,11 @@ impl Setting {
     pub(super) fn new(args: &Args) -> Result<Setting, Fault> {
         let env = |name: &str| std::env::var_os(name).map(PathBuf::from);
         let clock = Clock::start(args.now);
+        let set = |name: &str| std::env::var_os(name).is_some_and(|value| !value.is_empty());
+        let zone = zone::local(set("TZ"));
         let demo = args
             .demo
-            .then(|| Demo::open(clock.now().wall))
+            .then(|| Demo::open(clock.now().wall, &zone))
             .transpose()
             .map_err(|error| Fault::io("the demo cannot be opened", &error))?;
         let places = match &demo {
@@ -94,12 +96,11 @@ impl Setting {
             None => Places::find(args.home.clone(), env)
                 .map_err(|cause| Fault::new("your folder cannot be found", cause, "Name one with --home DIR"))?,
         };
-        let set = |name: &str| std::env::var_os(name).is_some_and(|value| !value.is_empty());
         let random = || u64::from_le_bytes(uuid::Uuid::new_v4().as_bytes()[..8].try_into().unwrap_or_default()) >> 32;
         Ok(Setting {
             places,
             clock,
-            zone: zone::local(set("TZ")),
+            zone,
             seed: args.seed.unwrap_or_else(random),
             theme: args.theme,
             colour: args.color,
