@@ -137,7 +137,7 @@ impl App {
             }
             Group::Coming => {
                 let round = one.next_round(now.wall, zone);
-                says = round.map_or(says, |round| round_words(round));
+                says = round.map_or(says, lasting);
                 let at = round.and_then(|round| round.at.as_ref());
                 when = at.map_or_else(|| "no date yet".to_owned(), |at| moment(at, zone));
                 let on = at.map(|at| at.local_day(zone));
@@ -189,18 +189,22 @@ fn day_number(day: Date) -> i64 {
         .map_or(0, |span| i64::from(span.get_days()))
 }
 
+/// A round and how long it takes: `onsite, 4 h`.
+fn lasting(round: &Round) -> String {
+    let kind = round.kind.label();
+    match round.minutes {
+        Some(minutes) if minutes % 60 == 0 => format!("{kind}, {} h", minutes / 60),
+        Some(minutes) => format!("{kind}, {minutes} min"),
+        None => kind.to_owned(),
+    }
+}
+
 /// A round in a few words: `onsite, 4 h, with Mara`.
 pub(super) fn round_words(round: &Round) -> String {
-    let mut words = round.kind.label().to_owned();
-    match round.minutes {
-        Some(minutes) if minutes % 60 == 0 => words.push_str(&format!(", {} h", minutes / 60)),
-        Some(minutes) => words.push_str(&format!(", {minutes} min")),
-        None => {}
+    match &round.with {
+        Some(with) => format!("{}, with {with}", lasting(round)),
+        None => lasting(round),
     }
-    if let Some(with) = &round.with {
-        words.push_str(&format!(", with {with}"));
-    }
-    words
 }
 
 /// A day, with its local time where it has one: `Mon 30 Nov 10:00`.

@@ -39,8 +39,17 @@ pub(in crate::ui) fn draw(paint: &mut Paint, page: &Page, app: &App, detail: &De
         rows.extend(lines.into_iter().enumerate().map(|(n, line)| (place, n, line)));
     }
     let height = usize::from(body.height);
-    let at = rows.iter().rposition(|(place, _, _)| Some(*place) == selected);
-    let start = window(at.unwrap_or(0) + 1, height).min(rows.len().saturating_sub(height));
+    let at = rows
+        .iter()
+        .position(|(place, _, _)| Some(*place) == selected)
+        .unwrap_or(0);
+    // What stands between the selected row and the next one that can be selected belongs to it.
+    let belongs =
+        |(place, _, _): &&(usize, usize, String)| Some(*place) == selected || !detail.entries[*place].selectable();
+    let below = rows[at.min(rows.len())..].iter().take_while(belongs).count();
+    let start = window(at + below, height)
+        .min(at)
+        .min(rows.len().saturating_sub(height));
     for (y, (place, n, line)) in rows.iter().skip(start).take(height).enumerate() {
         let entry = &detail.entries[*place];
         row(paint, body, y as u16, entry, (*n, line), Some(*place) == selected);
