@@ -226,3 +226,41 @@ fn the_lines_of_the_readme_for_prompt_tmux_and_cron_work() {
         assert_eq!(sh(line), "", "{line}");
     }
 }
+
+#[test]
+fn a_journal_of_interviews_is_brought_in_as_interviews_once() {
+    let env = TestEnvironment::new();
+    let journal = "* Northwind - Platform engineer\nStatus: rejected after the panel\nApplied <2026-10-01 Thu>\n\
+        ** Phone screen <2026-10-05 Mon 14:00>\n- about the migration\n** Improve\n- [ ] say sooner what you did (failure)\n\
+        * Halden\nStatus: waiting\n- Dec 2, 2026: panel\n";
+    env.write("../journal.org", journal);
+    let path = env.path("journal.org").to_string_lossy().into_owned();
+    let said = env.run(&["import", &path, "--yes"]).ok();
+    assert!(said.contains("2 interviews"), "{said}");
+    let row = |row: &Value| -> [Value; 4] { ["id", "role", "outcome", "rounds"].map(|key| row[key].clone()) };
+    let rows: Vec<[Value; 4]> = env.rows("interviews").iter().map(row).collect();
+    let expected = [
+        [
+            json!("2026-10-01-northwind"),
+            json!("Platform engineer"),
+            json!("rejected"),
+            json!(1),
+        ],
+        [json!("2026-12-02-halden"), Value::Null, json!("open"), json!(1)],
+    ];
+    assert_eq!(rows, expected);
+    assert!(
+        env.rows("questions")
+            .iter()
+            .all(|row| !row["id"].as_str().unwrap().starts_with("own-"))
+    );
+    assert_eq!(env.rows("answers").len(), 0);
+    let file = fs::read_to_string(env.home().join("interviews/2026-10-01-northwind.md")).unwrap();
+    assert!(
+        file.contains("- about the migration\n## Improve\n- [ ] say sooner what you did (failure)\n"),
+        "{file}"
+    );
+    assert_eq!(env.list("interviews")["problems"], json!([]));
+    env.run(&["import", &path, "--yes"]).ok();
+    assert_eq!(env.rows("interviews").len(), 2);
+}
