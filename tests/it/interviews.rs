@@ -469,3 +469,76 @@ fn what_the_next_company_heard_is_marked_and_another_answer_is_picked() {
     );
     assert!(session.screen().contains("Acme heard it"), "{}", session.screen());
 }
+
+/// Where the person stands in failure: the need, and the largest reason.
+fn failure(session: &Session) -> (f64, String) {
+    let standings = &session.app.figures.standings;
+    let failure = standings
+        .iter()
+        .find(|standing| standing.category.id() == "failure")
+        .expect("failure has questions");
+    (failure.need.unwrap_or(0.0), failure.reason())
+}
+
+/// Tells one question on failure and rates it.
+fn tell_failure(session: &mut Session, rating: &str) {
+    session.keys("/fault of yours that reached production<enter>d<enter>");
+    session.wait(70).keys("<enter>").keys(rating).keys("<enter><enter>");
+    session.keys("<esc><esc>");
+}
+
+#[test]
+fn the_whole_way_from_a_date_to_what_it_taught_and_back_into_practice() {
+    let mut session = session();
+    tell_failure(&mut session, "3");
+    session.keys("inAcme<tab>SRE<tab><tab>in 3 days 10:00<enter>");
+    assert!(session.screen().contains("in 3 days"), "{}", session.screen());
+    session.keys("<esc><esc>");
+    assert!(
+        session.screen().contains("Acme recruiter call in 3 days"),
+        "{}",
+        session.screen()
+    );
+    let mut session = session.again("75h");
+    let (before, reason) = failure(&session);
+    assert!(!reason.contains("Acme"), "{reason}");
+    let screen = session.screen();
+    assert!(
+        screen.contains("Acme: write down how the recruiter call went"),
+        "{screen}"
+    );
+    session.keys("j");
+    while !session.screen().contains("❯ How it went") {
+        session.keys("k");
+    }
+    session.keys("<enter>a fault that reached production<enter>2<enter>calm<enter><enter>");
+    session.keys("say sooner what you did yourself<enter><enter><enter><enter>in 2 weeks<enter><enter><enter>");
+    let (after, reason) = failure(&session);
+    assert!(after > before, "{before} {after}");
+    assert_eq!(reason, "Acme: say sooner what you did yourself");
+    assert!(
+        session.screen().contains("say sooner what you did yourself"),
+        "{}",
+        session.screen()
+    );
+    let mut session = session.again("26h");
+    tell_failure(&mut session, "3");
+    let (told, reason) = failure(&session);
+    assert!(told < after && !reason.contains("Acme"), "{told} {after} {reason}");
+    assert!(!session.screen().contains("Keep in mind"), "{}", session.screen());
+    session.keys("if");
+    assert!(session.screen().contains("✓ say sooner"), "{}", session.screen());
+}
+
+#[test]
+fn a_list_that_is_opened_by_its_command_waits_for_the_files() {
+    let mut session = four();
+    session.app.screens.clear();
+    session.app.open_interviews(greenroom::domain::moment::Moment {
+        elapsed: std::time::Duration::ZERO,
+        wall: crate::session::BEGIN.parse().expect("a time"),
+    });
+    assert!(session.screen().contains("Do now"), "{}", session.screen());
+    session.keys("q");
+    assert!(session.left);
+}
