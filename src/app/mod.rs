@@ -27,6 +27,7 @@ pub mod sprint;
 pub mod state;
 mod told;
 pub mod trash;
+mod typing;
 pub mod update;
 pub mod versions;
 pub mod workbench;

@@ -7,20 +7,15 @@ use std::time::Duration;
 
 use jiff::civil::Date;
 
+use super::offers::{Choice, Pick};
 use crate::app::field::Field;
 use crate::app::message::Effect;
 use crate::app::overlay::moved;
-use crate::app::sheet::DRAFT;
 use crate::app::state::{App, Screen};
-use crate::domain::category::Category;
-use crate::domain::id::{AnswerId, QuestionId};
+use crate::domain::id::QuestionId;
 use crate::domain::interview::Promise;
-use crate::domain::interview::body::Tie;
 use crate::domain::interview::debrief::{Asked, Better, Debrief as Written};
-use crate::domain::interview::edit::changed;
 use crate::domain::moment::Moment;
-use crate::domain::rating::Dimension;
-use crate::domain::saving::DraftOf;
 use crate::domain::search::Index;
 use crate::domain::when::{Lies, parse};
 use crate::keys::action::Action;
@@ -48,44 +43,6 @@ pub enum Step {
     End,
 }
 
-/// Something to choose.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Pick {
-    /// A question there is.
-    Question(QuestionId),
-    /// A new question of one's own.
-    Own,
-    /// An answer.
-    Answer(AnswerId),
-    /// What something is tied to.
-    Tie(Tie),
-    /// Yes.
-    Yes,
-    /// None of them, or no.
-    No,
-}
-
-/// A row to choose from.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Choice {
-    /// What it stands for.
-    pub pick: Pick,
-    /// In words.
-    pub words: String,
-    /// What it is.
-    pub right: String,
-}
-
-impl Choice {
-    fn of(pick: Pick, words: impl Into<String>, right: impl Into<String>) -> Choice {
-        Choice {
-            pick,
-            words: words.into(),
-            right: right.into(),
-        }
-    }
-}
-
 /// A debrief on the screen.
 #[derive(Debug)]
 pub struct Debrief {
@@ -110,14 +67,9 @@ pub struct Debrief {
     /// What could not be understood.
     pub wrong: Option<String>,
     pub(in crate::app) undrafted: Option<Duration>,
-    index: Index,
-    ids: Vec<QuestionId>,
+    pub(super) index: Index,
+    pub(super) ids: Vec<QuestionId>,
 }
-
-/// Questions offered for what is typed.
-const OFFERED: usize = 5;
-/// Lines looked through word by word at a key; larger banks are looked through by letters only.
-const WORD_BY_WORD: usize = 5_000;
 
 impl Debrief {
     /// Whether printable keys type text.
@@ -126,27 +78,6 @@ impl Debrief {
             self.step,
             Step::Asked | Step::Good | Step::Better | Step::When | Step::Who
         )
-    }
-
-    fn is_empty(&self) -> bool {
-        self.written.is_empty() && self.field.text().trim().is_empty()
-    }
-
-    /// What is written, and what is typed and not taken yet.
-    fn so_far(&self) -> Written {
-        let mut written = self.written.clone();
-        let words = self.field.text().trim().to_owned();
-        match self.step {
-            _ if words.is_empty() => {}
-            Step::Asked => written.asked.push(Asked {
-                words,
-                ..Asked::default()
-            }),
-            Step::Good => written.good.push(words),
-            Step::Better => written.better.push(Better { words, tie: None }),
-            _ => {}
-        }
-        written
     }
 
     fn go(&mut self, step: Step, text: &str, choices: Vec<Choice>) {
@@ -196,10 +127,6 @@ impl Debrief {
 }
 
 impl App {
-    pub(super) fn left_debrief(&self, path: &str) -> bool {
-        self.debriefs.iter().any(|debrief| debrief.path == path)
-    }
-
     /// Opens the debrief of the round whose time is over, as it was left.
     pub(in crate::app) fn open_debrief(&mut self, path: &str, now: Moment) {
         if let Some(place) = self.debriefs.iter().position(|debrief| debrief.path == path) {
@@ -243,7 +170,7 @@ impl App {
         }
     }
 
-    fn debrief(&self) -> Option<&Debrief> {
+    pub(super) fn debrief(&self) -> Option<&Debrief> {
         match self.screens.last() {
             Some(Screen::Debrief(debrief)) => Some(debrief),
             _ => None,
@@ -257,132 +184,6 @@ impl App {
             debrief.undrafted.get_or_insert(now.elapsed);
         }
         self.offer();
-    }
-
-    /// The questions that what is typed may be.
-    fn offer(&mut self) {
-        let Some(debrief) = self.debrief().filter(|debrief| debrief.step == Step::Asked) else {
-            return;
-        };
-        let typed = debrief.field.text().trim();
-        let mut places: Vec<usize> = Vec::new();
-        if !typed.is_empty() {
-            let letters = debrief
-                .index
-                .find(typed)
-                .into_iter()
-                .map(|found| found.place)
-                .take(OFFERED);
-            let words = if debrief.ids.len() <= WORD_BY_WORD {
-                debrief.index.alike(typed, OFFERED)
-            } else {
-                Vec::new()
-            };
-            places.extend(words.into_iter().chain(letters));
-        }
-        let mut choices: Vec<Choice> = Vec::new();
-        for place in places {
-            let id = &debrief.ids[place];
-            let category = self
-                .library
-                .question(id.as_str())
-                .map_or("", |question| question.category.id());
-            let choice = Choice::of(
-                Pick::Question(id.clone()),
-                debrief.index.lines()[place].clone(),
-                category,
-            );
-            if choices.len() < OFFERED && !choices.contains(&choice) {
-                choices.push(choice);
-            }
-        }
-        if !typed.is_empty() {
-            choices.push(Choice::of(
-                Pick::Own,
-                "none of these: keep it as a question of your own",
-                "",
-            ));
-        }
-        if let Some(debrief) = self.debrief_mut() {
-            (debrief.choices, debrief.row, debrief.wrong) = (choices, 0, None);
-        }
-    }
-
-    /// The answers that may have been told to the question asked last, the likeliest first.
-    fn answers_offered(&self, asked: &Asked) -> Vec<Choice> {
-        let question = asked
-            .question
-            .as_ref()
-            .and_then(|id| self.library.question(id.as_str()));
-        let mut ids: Vec<&AnswerId> = Vec::new();
-        if let Some(question) = question {
-            ids.extend(
-                self.library
-                    .answer_for(&question.id, &self.history)
-                    .map(|answer| &answer.id),
-            );
-            ids.extend(self.library.fitting(question).into_iter().map(|answer| &answer.id));
-        }
-        let fits = !ids.is_empty();
-        ids.extend(self.library.answers().iter().map(|answer| &answer.id));
-        let mut choices: Vec<Choice> = Vec::new();
-        for id in ids {
-            let Some(answer) = self.library.answer(id.as_str()) else {
-                continue;
-            };
-            let choice = Choice::of(
-                Pick::Answer(id.clone()),
-                answer.title.clone(),
-                self.library.category_of(answer).id(),
-            );
-            if !choices.contains(&choice) {
-                choices.push(choice);
-            }
-        }
-        let unwritten = Choice::of(Pick::No, "something that is not written down", "");
-        choices.insert(if fits { choices.len() } else { 0 }, unwritten);
-        choices
-    }
-
-    /// What something to do better may be about, the likeliest first.
-    fn ties_offered(&self, written: &Written) -> Vec<Choice> {
-        let category = |id: &QuestionId| self.library.question(id.as_str()).map(|question| question.category);
-        let sore = written.sore(category);
-        let asked = written
-            .asked
-            .iter()
-            .filter_map(|asked| category(asked.question.as_ref()?));
-        let mut categories: Vec<Category> = Vec::new();
-        for one in sore.into_iter().chain(asked) {
-            if one.scored() && !categories.contains(&one) {
-                categories.push(one);
-            }
-        }
-        let first = categories.len();
-        let others = Category::ALL
-            .into_iter()
-            .filter(|one| one.scored() && !categories.contains(one));
-        let others: Vec<Category> = others.collect();
-        categories.extend(others);
-        let mut choices: Vec<Choice> = categories
-            .into_iter()
-            .map(|one| Choice::of(Pick::Tie(Tie::Category(one)), one.id(), one.title()))
-            .collect();
-        let told = written.asked.iter().filter_map(|asked| asked.told.as_ref());
-        let told = told.filter_map(|id| self.library.answer(id.as_str()));
-        let told = told.map(|one| Choice::of(Pick::Tie(Tie::Answer(one.id.clone())), one.title.clone(), "your answer"));
-        let sides = Dimension::ALL
-            .into_iter()
-            .map(|one| Choice::of(Pick::Tie(Tie::Dimension(one)), one.label(), one.sentence()));
-        let mut between: Vec<Choice> = Vec::new();
-        for choice in told.chain(sides) {
-            if !between.contains(&choice) {
-                between.push(choice);
-            }
-        }
-        choices.splice(first..first, between);
-        choices.push(Choice::of(Pick::No, "nothing in particular", ""));
-        choices
     }
 
     pub(super) fn debrief_action(&mut self, action: Action, now: Moment) -> Vec<Effect> {
@@ -539,42 +340,5 @@ impl App {
             debrief.go(Step::End, "", Vec::new());
         }
         self.say(said);
-    }
-
-    /// Left without saving: it is as it was when it is opened again, and in a draft.
-    fn leave_debrief(&mut self) -> Vec<Effect> {
-        let mut effects = Vec::new();
-        if let Some(Screen::Debrief(_)) = self.screens.last()
-            && let Some(Screen::Debrief(debrief)) = self.screens.pop()
-            && debrief.step != Step::End
-            && !debrief.is_empty()
-        {
-            effects.extend(self.debrief_draft(&debrief));
-            self.debriefs.push(debrief);
-            self.say("Kept as it is; b goes on with it");
-        }
-        self.stale = true;
-        self.returned = true;
-        effects
-    }
-
-    fn debrief_draft(&self, debrief: &Debrief) -> Option<Effect> {
-        let one = self.interview(&debrief.path)?;
-        let text = changed(&one.text, &debrief.so_far().changes(debrief.day)).ok()?;
-        Some(Effect::KeepDraft {
-            of: DraftOf::Answer(debrief.path.clone()),
-            base: one.text.to_string(),
-            text,
-        })
-    }
-
-    /// A debrief that is in no draft yet is written there in time.
-    pub(in crate::app) fn keep_debrief(&mut self, now: Moment, at_once: bool) -> Option<Effect> {
-        let due = |at: Duration| at_once || now.elapsed >= at + DRAFT;
-        let debrief = self
-            .debrief_mut()
-            .filter(|debrief| debrief.undrafted.is_some_and(due))?;
-        debrief.undrafted = None;
-        self.debrief().and_then(|debrief| self.debrief_draft(debrief))
     }
 }

@@ -7,7 +7,10 @@ pub mod heard;
 pub mod letter;
 pub mod listing;
 pub mod log;
+pub mod offers;
 pub mod slip;
+mod timeline;
+mod unfinished;
 
 use self::debrief::Step;
 use self::listing::Row;
