@@ -104,6 +104,8 @@ pub enum Command {
         /// Its id
         id: String,
     },
+    /// Make a page of your practice to send to somebody
+    Report(ReportArgs),
     /// Check banks of questions
     Check(CheckArgs),
     /// Bring in files of notes
@@ -173,6 +175,17 @@ pub struct CheckArgs {
     /// Say why a code is found, and what to do
     #[arg(long, value_name = "CODE", conflicts_with_all = ["paths", "json", "codes"])]
     pub explain: Option<String>,
+}
+
+/// A page of one's practice.
+#[derive(Clone, Debug, Default, ClapArgs)]
+pub struct ReportArgs {
+    /// The file to write; a report made before is replaced, any other file is left alone
+    #[arg(short = 'o', long = "output", value_name = "FILE")]
+    pub output: Option<PathBuf>,
+    /// Hide private words, and the companies and people of your interviews
+    #[arg(long)]
+    pub redact: bool,
 }
 
 /// An import.

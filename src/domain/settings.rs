@@ -105,6 +105,8 @@ pub struct Settings {
     pub minutes: u32,
     /// Foretell the rating before speaking.
     pub predict: Switch,
+    /// Words and names that no page for others shows.
+    pub private_words: Vec<String>,
     /// Days nobody answers on, beside weekends.
     pub holidays: Holidays,
 }
@@ -126,6 +128,7 @@ impl Default for Settings {
             mouse: Switch::Off,
             minutes: 20,
             predict: Switch::Off,
+            private_words: Vec::new(),
             holidays: Holidays::default(),
         }
     }

@@ -11,7 +11,6 @@ use super::category::Category;
 use super::id::{AnswerId, EventId, QuestionId};
 use super::library::Library;
 use super::moment::{Moment, Stopwatch};
-use super::need::serves;
 use super::pick::Chance;
 use super::question::Question;
 use super::recall::Grade;
@@ -68,7 +67,7 @@ impl Taken {
 
 /// Whether an answer can be told for a question: it names it, or serves its category.
 pub fn fits(library: &Library, answer: &Answer, question: &Question) -> bool {
-    answer.questions.contains(&question.id) || serves(library, answer).contains(&question.category)
+    answer.questions.contains(&question.id) || library.categories_of(answer).contains(&question.category)
 }
 
 /// The questions of a sprint: drawn alike from those that some answer fits, neighbours of different categories where
@@ -80,7 +79,7 @@ pub fn questions(library: &Library, settings: &Settings, chance: &mut Chance) ->
     let mut served: Vec<Category> = library
         .answers()
         .iter()
-        .flat_map(|answer| serves(library, answer))
+        .flat_map(|answer| library.categories_of(answer))
         .collect();
     served.sort_unstable();
     served.dedup();
@@ -131,7 +130,7 @@ pub fn mixed_up<'a>(taken: impl IntoIterator<Item = &'a Taken>, library: &Librar
     let mut all: Vec<MixUp> = times
         .into_iter()
         .filter_map(|((asked, id), times)| {
-            let serves = serves(library, library.answer(id.as_str())?);
+            let serves = library.categories_of(library.answer(id.as_str())?);
             (!serves.contains(&asked)).then(|| MixUp {
                 asked,
                 answer: id.clone(),

@@ -8,6 +8,7 @@ pub mod complete;
 pub mod demo;
 mod demo_interviews;
 pub mod document;
+pub mod export;
 pub mod front;
 pub mod intake;
 mod intake_plan;

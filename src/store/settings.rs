@@ -33,6 +33,7 @@ struct File {
     mouse: Option<String>,
     minutes: Option<u32>,
     predict: Option<String>,
+    private_words: Option<Vec<String>>,
     holidays: Option<Vec<String>>,
 }
 
@@ -129,6 +130,7 @@ impl Reader<'_> {
             mouse: self.switch("mouse", file.mouse),
             minutes: file.minutes.unwrap_or(base.minutes).clamp(1, 600),
             predict: self.switch("predict", file.predict),
+            private_words: file.private_words.unwrap_or_default(),
             holidays: self.holidays(file.holidays.unwrap_or_default()),
         }
     }

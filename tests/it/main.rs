@@ -25,6 +25,7 @@ mod linking;
 mod pty;
 #[cfg(unix)]
 mod refused;
+mod report;
 mod screens;
 mod session;
 mod sprint;
