@@ -41,6 +41,7 @@ pub mod question;
 pub mod rating;
 pub mod reason;
 pub mod recall;
+pub mod retrospect;
 pub mod saving;
 pub mod scalar;
 pub mod search;

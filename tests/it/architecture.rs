@@ -75,14 +75,19 @@ fn layers_name_only_what_is_below_them() {
     let above: &[(&str, &[&str])] = &[
         (
             "domain",
-            &["text", "keys", "import", "store", "app", "ui", "runtime", "cli"],
+            &[
+                "text", "keys", "import", "export", "store", "app", "ui", "runtime", "cli",
+            ],
         ),
         (
             "text",
             &["domain", "keys", "import", "store", "app", "ui", "runtime", "cli"],
         ),
         ("keys", &["import", "store", "app", "ui", "runtime", "cli"]),
-        ("import", &["keys", "check", "store", "app", "ui", "runtime", "cli"]),
+        (
+            "import",
+            &["keys", "check", "export", "store", "app", "ui", "runtime", "cli"],
+        ),
         ("export", &["keys", "import", "store", "app", "ui", "runtime", "cli"]),
         ("check", &["keys", "import", "store", "app", "ui", "runtime", "cli"]),
         (
@@ -90,8 +95,8 @@ fn layers_name_only_what_is_below_them() {
             &["keys", "import", "check", "store", "app", "ui", "runtime", "cli"],
         ),
         ("store", &["keys", "app", "ui", "runtime", "cli"]),
-        ("app", &["import", "report", "store", "ui", "runtime", "cli"]),
-        ("ui", &["import", "report", "store", "runtime", "cli"]),
+        ("app", &["import", "export", "report", "store", "ui", "runtime", "cli"]),
+        ("ui", &["import", "export", "report", "store", "runtime", "cli"]),
         ("runtime", &["cli"]),
     ];
     for (name, others) in above {
