@@ -93,9 +93,9 @@ impl App {
                 | Overlay::Find(_)
                 | Overlay::Beside(_)
                 | Overlay::Link(_)
+                | Overlay::Slip(_)
                 | Overlay::Prepare(_) => true,
                 Overlay::Browse(form) => form.types(),
-                Overlay::Slip(_) => true,
                 _ => false,
             };
         }

@@ -34,7 +34,7 @@ impl App {
                 let action = if rows > 0 { Action::Down } else { Action::Up };
                 effects.extend(self.act(action, now));
             }
-            Msg::Focused if self.workbench().is_some() => effects.push(Effect::ReadAgain),
+            Msg::Focused if self.workbench().is_some() || self.meets() => effects.push(Effect::ReadAgain),
             Msg::Wheel(_) | Msg::Focused => {}
             // Back at its old size, a terminal may have lost what it had no room for on the way.
             Msg::Resized => effects.push(Effect::Redraw),

@@ -112,7 +112,9 @@ impl Index {
             let has = |line: &String| words_of(line).any(same);
             let having: Vec<usize> = (0..self.lower.len()).filter(|place| has(&self.lower[*place])).collect();
             let weight = (self.lower.len() as f64 / having.len().max(1) as f64).ln() + 1.0;
-            having.iter().for_each(|place| shared[*place] += weight);
+            for place in having {
+                shared[place] += weight;
+            }
         }
         let mut found: Vec<usize> = (0..shared.len()).filter(|place| shared[*place] >= LIKE).collect();
         found.sort_by(|a, b| shared[*b].total_cmp(&shared[*a]));

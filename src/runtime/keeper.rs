@@ -1,21 +1,19 @@
 //! What the workbench asks of the disk: saving, drafts, versions, the trash.
 
 use jiff::Timestamp;
-use jiff::civil::Date;
 
+use super::journal;
 use super::worker::{failed, shelf_outcome};
 use crate::app::versions::VersionRow;
 use crate::app::{Effect, Outcome};
-use crate::domain::category::Category;
-use crate::domain::id::{AnswerId, QuestionId};
-use crate::domain::interview::debrief::Debrief;
+use crate::domain::id::AnswerId;
 use crate::domain::problem::Problem;
 use crate::domain::saving::{NotSaved, Saved, Trashed};
-use crate::store::limits::{reason, remedy};
+use crate::store::limits::reason;
 use crate::store::load::shelf;
 use crate::store::places::Places;
 use crate::store::typed::Typed;
-use crate::store::{document, front, interviews, naming, own, trash, versions};
+use crate::store::{document, front, naming, own, trash, versions};
 
 /// Keeps answers, and what was typed and not saved.
 pub(super) struct Keeper {
@@ -131,38 +129,13 @@ impl Keeper {
                         .map_err(|error| why(&path, error)),
                 )
             }
-            Effect::SaveInterview {
-                path: Some(path),
-                base,
-                text,
-                said,
-                ..
-            } => self.save_interview(&path, &base, text, said, now),
-            Effect::SaveInterview {
-                path: None,
-                company,
-                today,
-                text,
-                said,
-                ..
-            } => {
-                let made = interviews::create(&self.places, &company, today, &text);
-                let made = made.map(|path| Outcome::InterviewAdded { path, said });
-                let made = made.map_err(|error| Problem::file("interviews", reason(&error), remedy(&error)));
-                self.told("The interview is not added", made)
-            }
-            Effect::KeepDebrief {
-                path,
-                base,
-                written,
-                day,
-            } => self.keep_debrief(&path, &base, *written, day, now),
             Effect::AddQuestion { ask, category } => {
                 let library = shelf(&self.places).library;
-                let added = own::add(&self.places, &library, &ask, category);
-                self.told("The question is not added", added.map(|id| Outcome::Added(id.into())))
+                let added = own::add(&self.places, &library, &ask, category).map(|id| Outcome::Added(id.into()));
+                self.told("The question is not added", added)
             }
-            _ => Vec::new(),
+            effect => journal::perform(&self.places, effect, now)
+                .map_or_else(Vec::new, |(doing, done)| self.told(doing, done)),
         }
     }
 
@@ -186,55 +159,6 @@ impl Keeper {
                 Err(error) => refused(id, path, error),
             },
             Err(error) => refused(id, path, error),
-        }
-    }
-
-    fn save_interview(&self, path: &str, base: &str, text: String, said: String, now: Timestamp) -> Vec<Outcome> {
-        let saved = match interviews::parse(&text, path) {
-            Ok(_) => document::save(&self.places, path, base, &text, now),
-            Err(problem) => Err(NotSaved::Failed(problem)),
-        };
-        let written = |saved: Saved| Outcome::InterviewSaved {
-            path: saved.opened.path,
-            said: said.clone(),
-        };
-        let outcome = match saved {
-            Ok(saved) => Ok(written(saved)),
-            Err(NotSaved::Changed(changed)) => Ok(Outcome::InterviewMet {
-                path: path.to_owned(),
-                base: base.to_owned(),
-                mine: text,
-                theirs: changed.theirs.text,
-            }),
-            Err(NotSaved::Vanished) => document::write_anew(&self.places, path, &text)
-                .map(written)
-                .map_err(|error| why(path, error)),
-            Err(error) => Err(why(path, error)),
-        };
-        self.told("The file is as it was", outcome)
-    }
-
-    /// Adds the questions no bank has to the person's own, then writes the debrief; one added before is found again.
-    fn keep_debrief(&self, path: &str, base: &str, mut written: Debrief, day: Date, now: Timestamp) -> Vec<Outcome> {
-        let doing = "The debrief is not saved; it stays on the screen";
-        for asked in written.unknown() {
-            let library = shelf(&self.places).library;
-            let known = library.questions().iter().find(|question| question.ask == asked.words);
-            let id = match known {
-                Some(question) => Ok(question.id.clone()),
-                None => {
-                    let category = asked.category.unwrap_or(Category::Unsorted);
-                    own::add(&self.places, &library, &asked.words, category).map(QuestionId::from)
-                }
-            };
-            match id {
-                Ok(id) => asked.question = Some(id),
-                Err(problem) => return self.told(doing, Err(problem)),
-            }
-        }
-        match interviews::edited(path, base, &written.changes(day)) {
-            Ok(text) => self.save_interview(path, base, text, format!("Saved in {path}"), now),
-            Err(problem) => self.told(doing, Err(problem)),
         }
     }
 
@@ -271,7 +195,7 @@ impl Keeper {
 /// A change of one link of an answer.
 type Change = fn(&Places, &str, &str, &str, Timestamp) -> Result<Saved, NotSaved>;
 
-fn why(path: &str, error: NotSaved) -> Problem {
+pub(super) fn why(path: &str, error: NotSaved) -> Problem {
     match error {
         NotSaved::Failed(problem) => problem,
         NotSaved::Changed(_) | NotSaved::Vanished => Problem::file(

@@ -71,6 +71,8 @@ pub struct Listing {
     pub owed: usize,
     /// The next round: `Acme onsite in 9 days`.
     pub next: Option<String>,
+    /// How it went so far: a word and what is to be said of it.
+    pub so_far: Vec<(&'static str, String)>,
 }
 
 impl Listing {
@@ -107,6 +109,7 @@ impl App {
                 let days = ahead(next.day, self.today);
                 format!("{} {} {days}", next.interview.company, next.round.kind.label())
             }),
+            so_far: self.so_far(now),
             rows,
         }
     }
@@ -119,7 +122,7 @@ impl App {
         let local = |round: &Round| round.at.as_ref().map(|at| at.local_day(zone));
         let (mut says, mut when, mut right) = (what(one, &follow_up), String::new(), String::new());
         let order;
-        let ordinal = |day: Option<Date>| day.map_or(i64::MAX / 2, |day| day_number(day));
+        let ordinal = |day: Option<Date>| day.map_or(i64::MAX / 2, day_number);
         match group {
             Group::Now => {
                 if let Some(round) = to_debrief.map(|place| &one.rounds[place]) {

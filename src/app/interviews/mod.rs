@@ -9,6 +9,7 @@ pub mod listing;
 pub mod log;
 pub mod offers;
 pub mod slip;
+pub mod so_far;
 mod timeline;
 mod unfinished;
 
@@ -108,7 +109,7 @@ impl App {
                 }];
             }
             Action::Open if matches!(self.screens.last(), Some(Screen::Interviews(_))) => {
-                self.open_interview(path, now)
+                self.open_interview(path, now);
             }
             Action::EditEntry if matches!(self.screens.last(), Some(Screen::Interviews(_))) => {
                 self.ask_slip(SlipOf::About, Some(path));

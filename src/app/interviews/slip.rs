@@ -262,7 +262,7 @@ impl Slip {
                 }
                 if self.of == SlipOf::New {
                     changes.push(Change::AddRound(
-                        self.round(Round::planned(RoundKind::Recruiter, None), today)?,
+                        self.round(&Round::planned(RoundKind::Recruiter, None), today)?,
                     ));
                 }
                 (changes, "Saved".to_owned())
@@ -280,7 +280,8 @@ impl Slip {
             }
             SlipOf::Round(place) => {
                 let before = place.and_then(|place| one?.rounds.get(place)).cloned();
-                let round = self.round(before.unwrap_or_else(|| Round::planned(RoundKind::Other, None)), today)?;
+                let before = before.unwrap_or_else(|| Round::planned(RoundKind::Other, None));
+                let round = self.round(&before, today)?;
                 let change = place.map_or(Change::AddRound(round.clone()), |place| Change::SetRound(place, round));
                 (vec![change], "Saved".to_owned())
             }
@@ -308,7 +309,7 @@ impl Slip {
     }
 
     /// The round as the form has it.
-    fn round(&self, before: Round, today: Date) -> Result<Round, String> {
+    fn round(&self, before: &Round, today: Date) -> Result<Round, String> {
         let minutes = self.some("minutes").map(|text| text.parse::<u32>());
         let minutes = minutes
             .transpose()

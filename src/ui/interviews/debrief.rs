@@ -4,10 +4,12 @@ use ratatui::layout::Rect;
 use ratatui::style::Style;
 
 use crate::app::interviews::debrief::{Debrief, Step};
+use crate::app::interviews::so_far::prepared_words;
 use crate::app::state::{App, Viewport};
 use crate::domain::id::AnswerId;
 use crate::domain::interview::body::Tie;
 use crate::text::time::day;
+use crate::text::wrap::wrap;
 use crate::ui::overlay::window;
 use crate::ui::page::Page;
 use crate::ui::paint::Paint;
@@ -41,7 +43,7 @@ pub(in crate::ui) fn draw(paint: &mut Paint, page: &Page, app: &App, debrief: &D
     };
     let said = said(paint, app, debrief);
     if debrief.step == Step::End {
-        return end(paint, body, &said);
+        return end(paint, body, app, debrief, &said);
     }
     let choices = (debrief.choices.len() as u16).min(CHOICES);
     let room = usize::from(body.height.saturating_sub(choices + 5));
@@ -201,11 +203,18 @@ fn choose(paint: &mut Paint, body: Rect, y: u16, debrief: &Debrief) {
     }
 }
 
-fn end(paint: &mut Paint, body: Rect, said: &[Said]) -> Viewport {
+fn end(paint: &mut Paint, body: Rect, app: &App, debrief: &Debrief, said: &[Said]) -> Viewport {
     for (y, row) in said.iter().enumerate() {
         written(paint, body, y as u16, row);
     }
-    let y = said.len() as u16 + 1;
+    let mut y = said.len() as u16 + 1;
+    if let Some(one) = app.interview(&debrief.path) {
+        for line in wrap(&prepared_words(one), usize::from(body.width.saturating_sub(4))) {
+            paint.text(body, 2, y, &line, paint.theme.text);
+            y += 1;
+        }
+        y += 1;
+    }
     let says = "It is in the file of the interview. What to do better waits on Home.";
     paint.text(body, 2, y, says, paint.theme.muted);
     Viewport::default()

@@ -32,6 +32,7 @@ enum Line<'a> {
     Heading(Group),
     Row(usize, &'a Row),
     Kind(String),
+    SoFar(&'static str, String),
 }
 
 /// ```text
@@ -58,16 +59,23 @@ pub(super) fn draw(paint: &mut Paint, page: &Page, app: &App, list: &Interviews)
     }
     let lines = lines(app, list.row, usize::from(body.width.saturating_sub(SAYS)));
     let height = usize::from(body.height);
-    let last = lines
+    let at = lines
         .iter()
-        .rposition(|line| matches!(line, Line::Row(n, _) if *n == list.row));
-    let start = window(last.unwrap_or(0) + 1, height).min(lines.len().saturating_sub(height));
+        .position(|line| matches!(line, Line::Row(n, _) if *n == list.row))
+        .unwrap_or(0);
+    let next = |line: &&Line| !matches!(line, Line::Row(n, _) if *n != list.row);
+    let below = lines[at..].iter().take_while(next).count();
+    let start = window(at + below, height).min(at);
     for (y, line) in lines.iter().skip(start).take(height).enumerate() {
         let y = y as u16;
         match line {
             Line::Gap => {}
             Line::Heading(group) => {
                 paint.text(body, 2, y, group.title(), paint.theme.muted);
+            }
+            Line::SoFar(label, text) => {
+                paint.text(body, 2, y, label, paint.theme.muted);
+                paint.text(body, SAYS, y, text, paint.theme.muted);
             }
             Line::Kind(text) => {
                 paint.text(body, SAYS, y, text, paint.theme.muted);
@@ -108,6 +116,11 @@ fn lines(app: &App, selected: usize, columns: usize) -> Vec<Line<'_>> {
         {
             lines.extend(wrap(truth, columns.min(80)).into_iter().map(Line::Kind));
         }
+    }
+    lines.push(Line::Gap);
+    for (label, text) in &app.figures.meetings.so_far {
+        let pieces = wrap(text, columns.min(80)).into_iter().enumerate();
+        lines.extend(pieces.map(|(n, piece)| Line::SoFar(if n == 0 { label } else { "" }, piece)));
     }
     lines
 }
