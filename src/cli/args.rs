@@ -250,6 +250,8 @@ pub enum InterviewWhat {
         /// How the company's name begins
         name: String,
     },
+    /// Say how far they went, what was prepared, and whether practice is rated too kindly
+    Stats,
 }
 
 /// An interview or a round to add. Dates are written like 2026-11-30 10:00, next tue 14:00, tomorrow 9, or in 3 days.

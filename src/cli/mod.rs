@@ -13,6 +13,7 @@ mod lists;
 mod open;
 mod plain;
 mod report;
+mod retrospect;
 mod show;
 
 pub use args::Args;

@@ -264,3 +264,36 @@ fn a_journal_of_interviews_is_brought_in_as_interviews_once() {
     env.run(&["import", &path, "--yes"]).ok();
     assert_eq!(env.rows("interviews").len(), 2);
 }
+
+#[test]
+fn what_interviews_say_in_figures_is_small_and_honest() {
+    let env = TestEnvironment::new();
+    assert!(env.run(&["interview", "stats"]).ok().starts_with("No interviews yet."));
+    let add = |words: &[&str]| drop(env.run(&[&["interview", "add"][..], words].concat()).ok());
+    add(&[
+        "Acme",
+        "--applied",
+        "2026-10-01",
+        "--round",
+        "recruiter",
+        "--at",
+        "2026-10-11",
+    ]);
+    add(&["Acme", "--round", "onsite", "--at", "2026-10-20"]);
+    for n in 0..8 {
+        env.write(
+            &format!("interviews/2026-09-0{}-b.md", n + 1),
+            "---\ncompany: B\napplied: 2026-09-01\noutcome: cold\n---\n",
+        );
+    }
+    let said = env.run(&["interview", "stats"]).ok();
+    assert_eq!(
+        said,
+        "applied            9   10 days to the next   11 % went on, between 2 and 44 %\n\
+         spoken to          1   9 days to the next\n\
+         onsite or panel    1\n\
+         offer              0\n\
+         1 open, 8 cold\n\n\
+         0 linked questions asked, 0 of them prepared; 0 prepared\n"
+    );
+}
