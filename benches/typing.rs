@@ -99,6 +99,16 @@ fn in_find(questions: usize, (columns, rows): (u16, u16)) -> Vec<u128> {
     took
 }
 
+/// What is done once: opening Browse, choosing what it lists, and listing it by time and by name.
+fn in_browse(questions: usize, (columns, rows): (u16, u16)) -> Vec<u128> {
+    let mut app = app(questions, Vec::new());
+    let mut buffer = Buffer::empty(Rect::new(0, 0, columns, rows));
+    "bfqsss"
+        .chars()
+        .map(|c| press(&mut app, &mut buffer, Key::ch(c)).as_micros())
+        .collect()
+}
+
 /// The best of the runs by its 95th percentile: the machine may have had something else to do in the others.
 fn report(name: &str, size: (u16, u16), plain: u128, run: impl Fn() -> Vec<u128>) -> u128 {
     let mut runs: Vec<(u128, u128)> = (0..RUNS)
@@ -128,6 +138,13 @@ fn main() {
             report(&format!("editor, {lines} lines"), size, plain, || {
                 in_the_editor(lines, size)
             });
+        }
+        for (n, step) in ["open Browse", "filters", "close them", "by time", "by name", "by need"]
+            .iter()
+            .enumerate()
+        {
+            let once = || vec![in_browse(100_000, size)[n]];
+            report(&format!("{step}, 100000 questions"), size, plain, once);
         }
         for questions in [10_000, 100_000] {
             report(&format!("find, {questions} questions"), size, plain, || {

@@ -60,7 +60,7 @@ fn library(count: usize, answers: Vec<Answer>) -> Library {
         ask: ask(n),
         category: Category::ALL[n % 16],
         levels: Level::ALL.to_vec(),
-        tags: Vec::new(),
+        tags: vec![format!("tag-{}", n % 30), format!("way-{}", n % 7)],
         speak: None,
         parts: Parts::Star,
         scored: true,
@@ -68,7 +68,9 @@ fn library(count: usize, answers: Vec<Answer>) -> Library {
         listen_for: Vec::new(),
         origin: Origin::BuiltIn,
     };
-    Library::new((0..count).map(question).collect(), answers)
+    let library = Library::new((0..count).map(question).collect(), answers);
+    library.prepare();
+    library
 }
 
 /// The moment of every key.
