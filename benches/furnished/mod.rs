@@ -94,6 +94,7 @@ pub(crate) fn app(questions: usize, answers: Vec<Answer>) -> App {
     };
     let mut app = App::new(birth, Library::default());
     let shelf = Outcome::Shelf {
+        interviews: Vec::new(),
         notes: Vec::new(),
         library: library(questions, answers),
         settings: Settings::default(),

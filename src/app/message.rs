@@ -9,6 +9,7 @@ use crate::domain::event::Event;
 use crate::domain::history::History;
 use crate::domain::id::{AnswerId, EventId, QuestionId};
 use crate::domain::intake::{Intake, Written};
+use crate::domain::interview::Interview;
 use crate::domain::leftover::Leftover;
 use crate::domain::library::Library;
 use crate::domain::problem::Problem;
@@ -187,6 +188,8 @@ pub enum Outcome {
         library: Library,
         /// What imports could not place.
         notes: Vec<Leftover>,
+        /// Real interviews.
+        interviews: Vec<Interview>,
         /// Settings.
         settings: Settings,
         /// What is wrong.

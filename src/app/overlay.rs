@@ -108,7 +108,8 @@ impl<T> Search<T> {
         self.row = 0;
     }
 
-    fn act(&mut self, action: Action) {
+    /// Edits what is typed, or moves the row.
+    pub(super) fn act(&mut self, action: Action) {
         if self.field.edit(action) {
             self.typed();
         }
@@ -117,6 +118,12 @@ impl<T> Search<T> {
 
     pub(super) fn insert(&mut self, text: &str) {
         self.field.insert(text);
+        self.typed();
+    }
+
+    /// Finds all again.
+    pub(super) fn clear(&mut self) {
+        self.field = Field::default();
         self.typed();
     }
 

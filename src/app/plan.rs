@@ -129,6 +129,7 @@ impl App {
             }
             None if self.library.questions().is_empty() => self.say("Your files are still being read"),
             None => self.warn(match order.pick {
+                Some(Pick::Due) => "Nothing you have told is fading yet",
                 Some(Pick::New) => "You have tried every question that fits",
                 _ => "No question fits: look at level and hidden categories with ,",
             }),
@@ -158,14 +159,12 @@ impl App {
     }
 
     /// The seed of the next drill.
-    fn next_seed(&self) -> u64 {
+    pub(super) fn next_seed(&self) -> u64 {
         self.birth.seed.wrapping_add(self.drills)
     }
 
     fn drawn(&self, wish: &Wish, seed: u64, now: Moment) -> Vec<QuestionId> {
-        let mut chance = Chance::new(seed);
-        let (library, history, settings) = (&self.library, &self.history, &self.settings);
-        let questions = pick(library, history, settings, wish, &mut chance, now.wall);
+        let questions = pick(&self.practice(now.wall), wish, &mut Chance::new(seed));
         questions.into_iter().map(|question| question.id.clone()).collect()
     }
 

@@ -16,13 +16,16 @@ use super::overlay::Overlay;
 use super::record::Record;
 use super::setup::SetUp;
 use super::sheet::DRAFT;
+use super::sprint::SprintScreen;
 use super::workbench::Workbench;
 use crate::domain::history::{History, Unended};
 use crate::domain::id::QuestionId;
+use crate::domain::interview::Interview;
 use crate::domain::leftover::Leftover;
 use crate::domain::library::Library;
 use crate::domain::moment::Moment;
 use crate::domain::need::{Standing, standings};
+use crate::domain::practice::Practice;
 use crate::domain::problem::Problem;
 use crate::domain::saving::LeftDraft;
 use crate::domain::settings::Settings;
@@ -55,6 +58,8 @@ pub enum Screen {
     SetUp(SetUp),
     /// Drilling.
     Drill(Box<DrillScreen>),
+    /// Which answer would you tell, against a short clock.
+    Sprint(Box<SprintScreen>),
     /// Bringing notes.
     Import(ImportScreen),
     /// All questions, answers and notes.
@@ -129,6 +134,8 @@ pub struct App {
     pub library: Library,
     /// What imports could not place.
     pub notes: Vec<Leftover>,
+    /// Real interviews, by file name.
+    pub interviews: Vec<Interview>,
     /// What was practised.
     pub history: History,
     /// The settings in force.
@@ -149,7 +156,7 @@ pub struct App {
     pub viewport: Viewport,
     /// What follows from library and history.
     pub figures: Figures,
-    /// Whether something was practised since; no drill shows the figures, so none waits for them.
+    /// Whether something was practised since; see [`App::practising`].
     pub(super) stale: bool,
     /// Events on their way to the disk.
     pub record: Record,
@@ -173,6 +180,7 @@ impl App {
             record: Record::new(birth.device.clone(), birth.run.clone()),
             library,
             notes: Vec::new(),
+            interviews: Vec::new(),
             history: History::default(),
             settings: Settings::default(),
             shelf_problems: Vec::new(),
@@ -215,6 +223,11 @@ impl App {
         }
     }
 
+    /// Whether a clock is what matters now: no drill and no sprint shows the figures.
+    pub(super) fn practising(&self) -> bool {
+        self.drill().is_some() || self.sprint().is_some()
+    }
+
     /// Everything that is wrong in files.
     pub fn problems(&self) -> impl Iterator<Item = &Problem> {
         self.shelf_problems.iter().chain(&self.log_problems)
@@ -235,13 +248,24 @@ impl App {
         self.viewport = viewport;
     }
 
+    /// What the rules look at.
+    pub fn practice(&self, now: Timestamp) -> Practice<'_> {
+        Practice {
+            library: &self.library,
+            history: &self.history,
+            settings: &self.settings,
+            lessons: &[],
+            now,
+        }
+    }
+
     /// Works out the figures anew.
     pub fn refresh(&mut self, now: Moment) {
         self.today = self.day_of(now.wall);
         self.stale = false;
         let zone = &self.birth.zone;
         self.figures = Figures {
-            standings: standings(&self.library, &self.history, &self.settings, now.wall),
+            standings: standings(&self.practice(now.wall)),
             unended: self.history.unended(self.today, zone),
             days: self.history.by_day(self.today, 14, zone),
             attempts: self.history.len(),
@@ -256,13 +280,14 @@ impl App {
     /// How long nothing need be looked at; none: until something happens.
     pub fn wake_in(&self, now: Moment) -> Option<Duration> {
         let drill = self.drill().and_then(|drill| drill.wake_in(now));
+        let sprint = self.sprint().and_then(|screen| screen.sprint.wake_in(now));
         let record = self.record.wake_in(now);
         let draft = self.screens.iter().filter_map(|screen| match screen {
             Screen::Workbench(bench) => bench.sheets().filter_map(|sheet| sheet.undrafted).min(),
             _ => None,
         });
         let draft = draft.min().map(|at| (at + DRAFT).saturating_sub(now.elapsed));
-        [drill, record, draft].into_iter().flatten().min()
+        [drill, sprint, record, draft].into_iter().flatten().min()
     }
 
     pub(super) fn say(&mut self, text: impl Into<String>) {

@@ -9,6 +9,7 @@ mod list;
 mod lists;
 mod open;
 mod plain;
+mod report;
 mod show;
 
 pub use args::Args;
@@ -31,6 +32,7 @@ pub fn run(args: Args, out: &mut dyn Write) -> Result<u8, Fault> {
     match args.command {
         None => setting.open(crate::runtime::run::Start::Home),
         Some(Command::Drill(wish)) => setting.drill(&wish, out),
+        Some(Command::Sprint) => setting.sprint(),
         Some(Command::Browse { query }) => setting.open(crate::runtime::run::Start::Browse(query.join(" "))),
         Some(Command::Edit { answer }) => setting.edit(&answer),
         Some(Command::New { question }) => setting.write(question.as_deref()),
@@ -38,6 +40,7 @@ pub fn run(args: Args, out: &mut dyn Write) -> Result<u8, Fault> {
         Some(Command::Show { id }) => show::print(&setting, &id, out),
         Some(Command::Import(wish)) => import::run(&setting, &wish, out),
         Some(Command::Check(wish)) => check::run(&setting, &wish, out),
+        Some(Command::Report(wish)) => report::run(&setting, &wish, out),
         Some(Command::Path { what }) => setting.print_path(what, out),
         Some(Command::Completions { shell }) => {
             let mut bytes = Vec::new();

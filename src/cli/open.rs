@@ -12,10 +12,14 @@ use crate::app::plan::Order;
 use crate::app::setup::Preset;
 use crate::domain::category::Category;
 use crate::domain::history::History;
+use crate::domain::interview::Interview;
 use crate::domain::library::Library;
 use crate::domain::moment::Moment;
+use crate::domain::pick::Chance;
+use crate::domain::practice::Practice;
 use crate::domain::problem::Problem;
 use crate::domain::settings::{Settings, ThemeChoice};
+use crate::domain::sprint;
 use crate::runtime::clock::Clock;
 use crate::runtime::run::{self, Ended, Start};
 use crate::store::demo::Demo;
@@ -42,11 +46,25 @@ pub(super) struct Setting {
 /// A home, read whole.
 pub(super) struct Everything {
     pub(super) library: Library,
+    pub(super) interviews: Vec<Interview>,
     pub(super) history: History,
     pub(super) settings: Settings,
     pub(super) problems: Vec<Problem>,
     pub(super) now: Moment,
     pub(super) zone: TimeZone,
+}
+
+impl Everything {
+    /// What the rules look at.
+    pub(super) fn practice(&self) -> Practice<'_> {
+        Practice {
+            library: &self.library,
+            history: &self.history,
+            settings: &self.settings,
+            lessons: &[],
+            now: self.now.wall,
+        }
+    }
 }
 
 impl Setting {
@@ -96,6 +114,7 @@ impl Setting {
     pub(super) fn everything(&self) -> Everything {
         let Shelf {
             library,
+            interviews,
             settings,
             mut problems,
             ..
@@ -104,6 +123,7 @@ impl Setting {
         problems.extend(more);
         Everything {
             library,
+            interviews,
             history,
             settings,
             problems,
@@ -172,6 +192,19 @@ impl Setting {
         } else {
             self.open(Start::Drill(order))
         }
+    }
+
+    /// Opens a sprint, if there is something to choose between.
+    pub(super) fn sprint(&self) -> Result<u8, Fault> {
+        let Shelf { library, settings, .. } = shelf(&self.places);
+        if sprint::questions(&library, &settings, &mut Chance::new(self.seed)).is_empty() {
+            return Err(Fault::new(
+                "there is nothing to choose between yet",
+                "a sprint asks which of your answers you would tell, and it needs two that fit a question",
+                "Write one with `greenroom new`, or bring your notes with `greenroom import FILE`",
+            ));
+        }
+        self.open(Start::Sprint)
     }
 
     /// Opens an answer by its id or a part of its title.
@@ -281,7 +314,7 @@ pub(super) fn nothing_fits() -> Fault {
 mod tests {
     use super::*;
     use crate::domain::attempt::Pick;
-    use crate::domain::pick::{Chance, Wish, pick};
+    use crate::domain::pick::{Wish, pick};
     use crate::store::{banks, lenses};
 
     fn library() -> Library {
@@ -313,14 +346,14 @@ mod tests {
             pick: Pick::Random,
         };
         let (history, settings) = (History::default(), Settings::default());
-        let asked = pick(
-            &library,
-            &history,
-            &settings,
-            &wish,
-            &mut Chance::new(1),
-            jiff::Timestamp::UNIX_EPOCH,
-        );
+        let practice = Practice {
+            library: &library,
+            history: &history,
+            settings: &settings,
+            lessons: &[],
+            now: jiff::Timestamp::UNIX_EPOCH,
+        };
+        let asked = pick(&practice, &wish, &mut Chance::new(1));
         let tagged = |question: &&crate::domain::question::Question| question.tags.contains(&"backbone".to_owned());
         let conflict = || library.questions().iter().filter(|q| q.category == Category::Conflict);
         assert_eq!(asked.len(), conflict().filter(tagged).count());

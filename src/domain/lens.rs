@@ -57,7 +57,7 @@ impl Value {
 mod tests {
     use super::*;
     use crate::domain::category::Category;
-    use crate::domain::question::{Level, Origin, Parts};
+    use crate::domain::question::tests::question;
 
     fn value(id: &str, tags: &[&str]) -> Value {
         Value {
@@ -81,19 +81,7 @@ mod tests {
             ],
         };
         assert_eq!(lens.tags(), ["backbone", "judgment", "humility"]);
-        let question = Question {
-            id: "q".into(),
-            ask: "Why?".into(),
-            category: Category::Conflict,
-            levels: Level::ALL.to_vec(),
-            tags: vec!["judgment".into(), "planning".into()],
-            speak: None,
-            parts: Parts::Star,
-            scored: true,
-            probes: Vec::new(),
-            listen_for: Vec::new(),
-            origin: Origin::BuiltIn,
-        };
+        let question = question("q", Category::Conflict, &["judgment", "planning"]);
         let tested: Vec<&str> = lens.tested_by(&question).map(|value| value.id.as_str()).collect();
         assert_eq!(tested, ["bold", "right"]);
     }

@@ -189,6 +189,17 @@ impl Library {
             .unwrap_or(Category::Unsorted)
     }
 
+    /// The categories an answer serves: its own, and those of its questions.
+    pub fn categories_of(&self, answer: &Answer) -> Vec<Category> {
+        let mut categories = vec![self.category_of(answer)];
+        for question in answer.questions.iter().filter_map(|id| self.question(id.as_str())) {
+            if !categories.contains(&question.category) {
+                categories.push(question.category);
+            }
+        }
+        categories
+    }
+
     /// The answer to open for a question: the one told last, else the one changed last.
     pub fn answer_for(&self, question: &QuestionId, history: &History) -> Option<&Answer> {
         history

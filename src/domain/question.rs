@@ -120,3 +120,24 @@ impl Question {
         level.is_none_or(|level| self.levels.contains(&level))
     }
 }
+
+#[cfg(test)]
+pub(crate) mod tests {
+    use super::*;
+
+    pub(crate) fn question(id: &str, category: Category, tags: &[&str]) -> Question {
+        Question {
+            id: id.into(),
+            ask: format!("What of {id}?"),
+            category,
+            levels: Level::ALL.to_vec(),
+            tags: tags.iter().map(|tag| (*tag).to_owned()).collect(),
+            speak: None,
+            parts: Parts::usual(category),
+            scored: category.scored(),
+            probes: Vec::new(),
+            listen_for: Vec::new(),
+            origin: Origin::BuiltIn,
+        }
+    }
+}

@@ -9,6 +9,7 @@ use std::thread;
 
 use super::interner::Interner;
 use super::limits::{LINE_BYTES, reason, remedy};
+use super::pace;
 use super::places::Places;
 use super::save::make_folder;
 use super::wire;
@@ -32,7 +33,7 @@ pub fn load(places: &Places) -> (History, Vec<Problem>) {
 pub fn load_files(places: &Places, files: &[PathBuf]) -> (History, Vec<Problem>) {
     if files.len() < MANY {
         let (events, problems) = read_files(places, files);
-        return (History::fold(events), problems);
+        return (fold(places, events), problems);
     }
     let (early, late) = files.split_at(files.len() / 2);
     let (events, problems) = thread::scope(|scope| {
@@ -43,7 +44,11 @@ pub fn load_files(places: &Places, files: &[PathBuf]) -> (History, Vec<Problem>)
         problems.extend(also);
         (events, problems)
     });
-    (History::fold(events), problems)
+    (fold(places, events), problems)
+}
+
+fn fold(places: &Places, events: Vec<Event>) -> History {
+    History::fold_at(events, |reviews| pace::of(places, reviews))
 }
 
 fn read_files(places: &Places, files: &[PathBuf]) -> (Vec<Event>, Vec<Problem>) {
@@ -165,6 +170,8 @@ pub struct LogWriter {
     path: PathBuf,
     file: Option<File>,
     length: u64,
+    /// What a failed write left behind could not be cut off.
+    torn: bool,
     written: HashSet<String>,
 }
 
@@ -177,6 +184,7 @@ impl LogWriter {
             path: places.log().join(device).join(format!("{run}.jsonl")),
             file: None,
             length: 0,
+            torn: false,
             written: HashSet::new(),
         }
     }
@@ -196,21 +204,29 @@ impl LogWriter {
             .iter()
             .filter(|event| !self.written.contains(event.stamp.id.as_str()))
             .collect();
-        let text: String = fresh.iter().map(|event| wire::write(event)).collect();
+        let mut text: String = fresh.iter().map(|event| wire::write(event)).collect();
         if text.is_empty() {
             return Ok(());
         }
         self.open()?;
-        let length = self.length;
         let Some(file) = self.file.as_mut() else {
             return Ok(());
         };
+        if self.torn {
+            match file.set_len(self.length) {
+                Ok(()) => self.torn = false,
+                // What is left of the failed write stays a line of its own.
+                Err(_) => text.insert(0, '\n'),
+            }
+        }
         if let Err(error) = file.write_all(text.as_bytes()).and_then(|()| file.sync_data()) {
-            let truncated = file.set_len(length);
-            drop(truncated);
+            self.torn = file.set_len(self.length).is_err();
             return Err(error);
         }
-        self.length += text.len() as u64;
+        self.torn = false;
+        self.length = file
+            .metadata()
+            .map_or(self.length + text.len() as u64, |meta| meta.len());
         self.written
             .extend(fresh.iter().map(|event| event.stamp.id.as_str().to_owned()));
         Ok(())
@@ -244,6 +260,7 @@ mod tests {
     use crate::domain::event::{DrillBegun, What};
     use crate::domain::history::tests::{attempt, event};
     use crate::domain::rating::Rating;
+    use crate::domain::sprint::Taken;
 
     fn places(folder: &Path) -> Places {
         Places {
@@ -316,7 +333,21 @@ mod tests {
                     text: "later".into(),
                 },
             ),
+            event(5, 104, sprinted("q1", Some("k7m2qx"))),
+            event(6, 105, sprinted("q2", None)),
         ]
+    }
+
+    fn sprinted(question: &str, answer: Option<&str>) -> What {
+        What::Sprint(Box::new(Taken {
+            sprint: "s".into(),
+            question: question.into(),
+            category: Category::Failure,
+            answer: answer.map(Into::into),
+            seconds: 4.25,
+            limit: 10,
+            right: answer.is_some(),
+        }))
     }
 
     #[test]
@@ -329,7 +360,7 @@ mod tests {
         let (history, problems) = load(&places);
         assert_eq!(problems, []);
         assert_eq!(history, History::fold(sample()));
-        assert_eq!(fs::read_to_string(writer.path()).unwrap().lines().count(), 5);
+        assert_eq!(fs::read_to_string(writer.path()).unwrap().lines().count(), 7);
     }
 
     #[test]
@@ -350,6 +381,21 @@ mod tests {
             assert!(history.len() >= lines, "cut at {cut}");
             assert!(history.len() + problems.len() >= lines + usize::from(!whole[..cut].ends_with(b"\n") && cut > 0));
         }
+    }
+
+    #[test]
+    fn what_a_failed_write_left_behind_never_touches_the_next_event() {
+        let folder = tempfile::tempdir().unwrap();
+        let places = places(folder.path());
+        let mut writer = LogWriter::new(&places, "dev", "run");
+        writer.append(&sample()[..2]).unwrap();
+        let mut other = OpenOptions::new().append(true).open(writer.path()).unwrap();
+        other.write_all(b"{\"v\":1,\"id\":\"to").unwrap();
+        writer.torn = true;
+        writer.append(&sample()[2..]).unwrap();
+        let (history, problems) = load(&places);
+        assert_eq!(problems, []);
+        assert_eq!(history, History::fold(sample()));
     }
 
     #[test]

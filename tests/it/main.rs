@@ -24,8 +24,10 @@ mod linking;
 mod pty;
 #[cfg(unix)]
 mod refused;
+mod report;
 mod screens;
 mod session;
+mod sprint;
 mod support;
 #[cfg(unix)]
 mod windows;

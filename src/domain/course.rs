@@ -1,0 +1,395 @@
+//! How a category went over the last weeks: its ratings week by week, where the time went, and what to do about it;
+//! the days practised on; and the versions of an answer with what they were rated.
+
+use std::collections::HashMap;
+use std::sync::Arc;
+
+use jiff::civil::Date;
+use jiff::tz::TimeZone;
+use jiff::{Timestamp, ToSpan};
+
+use super::advice::what_to_do;
+use super::answer::Answer;
+use super::attempt::Attempt;
+use super::category::Category;
+use super::history::History;
+use super::id::AnswerId;
+use super::library::Library;
+use super::part::{Band, Part};
+use super::rating::Rating;
+use super::settings::Settings;
+
+/// Weeks of ratings: this one and seven before.
+pub const WEEKS: usize = 8;
+
+/// Weeks of days practised on: this one and eleven before.
+pub const CALENDAR_WEEKS: usize = 12;
+
+/// Attempts with marked parts that count for where the time goes: the last ten, so that it is how one tells now.
+const SPLITS: usize = 10;
+
+/// The ratings of one week, from Monday to Sunday.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Week {
+    /// Attempts.
+    pub told: usize,
+    /// Their mean rating, 1 to 4.
+    pub mean: f64,
+    /// The lowest of them.
+    pub lowest: Rating,
+    /// The highest of them.
+    pub highest: Rating,
+}
+
+/// Where the time goes: the mean share of each part, in percent, beside the aim.
+///
+/// Situation, task, action, result; reflection counts into the result.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Shares {
+    /// Attempts with marked parts that were counted.
+    pub attempts: usize,
+    /// The mean over them, each counting the same. Their sum is 100.
+    pub told: [f64; 4],
+    /// The band.
+    pub aim: [u8; 4],
+}
+
+/// How one category went.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Course {
+    /// The Monday the first week begins on.
+    pub begins: Date,
+    /// The last [`WEEKS`] weeks, this one last; none where nothing was told.
+    pub weeks: Vec<Option<Week>>,
+    /// Where the time goes; none where parts were never marked.
+    pub shares: Option<Shares>,
+    /// One thing to do, as a clause: `tell "The region we forgot" again, and begin with what you did`.
+    pub to_do: String,
+}
+
+impl Course {
+    /// The course of one category, from its attempts (the oldest first) and the answers that serve it.
+    pub fn of(
+        attempts: &[&Attempt],
+        serving: &[&Answer],
+        library: &Library,
+        settings: &Settings,
+        (now, zone): (Timestamp, &TimeZone),
+    ) -> Course {
+        let shares = shares(attempts, settings.band);
+        let this_week = monday(now.to_zoned(zone.clone()).date());
+        Course {
+            begins: weeks_before(this_week, WEEKS - 1),
+            weeks: weeks(attempts, this_week, zone),
+            shares,
+            to_do: what_to_do(attempts, shares, serving, library, now),
+        }
+    }
+
+    /// The course of every scored category, whether something was told in it or not.
+    pub fn by_category(
+        library: &Library,
+        history: &History,
+        settings: &Settings,
+        (now, zone): (Timestamp, &TimeZone),
+    ) -> HashMap<Category, Course> {
+        let mut told: HashMap<Category, Vec<&Attempt>> = HashMap::new();
+        for attempt in history.attempts() {
+            told.entry(attempt.category).or_default().push(attempt);
+        }
+        let mut serving: HashMap<Category, Vec<&Answer>> = HashMap::new();
+        for answer in library.answers() {
+            for category in library.categories_of(answer) {
+                serving.entry(category).or_default().push(answer);
+            }
+        }
+        Category::ALL
+            .into_iter()
+            .chain([Category::Unsorted])
+            .filter(|category| category.scored())
+            .map(|category| {
+                let attempts = told.get(&category).map_or(&[][..], Vec::as_slice);
+                let serving = serving.get(&category).map_or(&[][..], Vec::as_slice);
+                (category, Course::of(attempts, serving, library, settings, (now, zone)))
+            })
+            .collect()
+    }
+}
+
+/// The Monday of a day's week.
+pub fn monday(day: Date) -> Date {
+    let back = i32::from(day.weekday().to_monday_zero_offset());
+    day.checked_sub(back.days()).unwrap_or(day)
+}
+
+fn weeks_before(monday: Date, weeks: usize) -> Date {
+    let back = i64::try_from(weeks).unwrap_or(0);
+    monday.checked_sub(back.weeks()).unwrap_or(monday)
+}
+
+fn weeks(attempts: &[&Attempt], this_week: Date, zone: &TimeZone) -> Vec<Option<Week>> {
+    let mut weeks: Vec<Option<Week>> = vec![None; WEEKS];
+    for attempt in attempts {
+        let ago = this_week.since(monday(attempt.t.to_zoned(zone.clone()).date()));
+        let Some(back) = ago.ok().and_then(|span| usize::try_from(span.get_days() / 7).ok()) else {
+            continue;
+        };
+        if back >= WEEKS {
+            continue;
+        }
+        let number = f64::from(attempt.rating.number());
+        let week = weeks[WEEKS - 1 - back].get_or_insert(Week {
+            told: 0,
+            mean: 0.0,
+            lowest: attempt.rating,
+            highest: attempt.rating,
+        });
+        week.told += 1;
+        week.mean += (number - week.mean) / week.told as f64;
+        week.lowest = week.lowest.min(attempt.rating);
+        week.highest = week.highest.max(attempt.rating);
+    }
+    weeks
+}
+
+fn shares(attempts: &[&Attempt], band: Band) -> Option<Shares> {
+    let mut told = [0.0; 4];
+    let mut count = 0;
+    let marked = attempts.iter().rev().filter_map(|attempt| attempt.split);
+    for split in marked {
+        let seconds: Vec<f64> = Part::ALL
+            .iter()
+            .map(|part| split.of(*part).unwrap_or(0.0).max(0.0))
+            .collect();
+        let all: f64 = seconds.iter().sum();
+        if all <= 0.0 || !all.is_finite() {
+            continue;
+        }
+        for (part, spent) in seconds.iter().enumerate() {
+            told[part.min(3)] += 100.0 * spent / all;
+        }
+        count += 1;
+        if count == SPLITS {
+            break;
+        }
+    }
+    (count > 0).then(|| Shares {
+        attempts: count,
+        told: told.map(|sum| sum / count as f64),
+        aim: band.0,
+    })
+}
+
+/// The days of the last [`CALENDAR_WEEKS`] weeks, from their first Monday to today: attempts on each.
+pub fn calendar(history: &History, today: Date, zone: &TimeZone) -> Vec<usize> {
+    let this_week = usize::from(today.weekday().to_monday_zero_offset().unsigned_abs()) + 1;
+    history.by_day(today, (CALENDAR_WEEKS - 1) * 7 + this_week, zone)
+}
+
+/// One text of an answer that was told, and how it went with it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct VersionTold {
+    /// The hash of the text; none where it was not known.
+    pub version: Option<Arc<str>>,
+    /// When it was first told.
+    pub first: Timestamp,
+    /// When it was last told.
+    pub last: Timestamp,
+    /// Its ratings, the oldest first.
+    pub ratings: Vec<Rating>,
+}
+
+/// The versions of an answer that were told, in the order they were first told.
+pub fn versions_told(history: &History, answer: &AnswerId) -> Vec<VersionTold> {
+    let mut versions: Vec<VersionTold> = Vec::new();
+    for attempt in history
+        .attempts()
+        .filter(|attempt| attempt.answer.as_ref() == Some(answer))
+    {
+        match versions.iter_mut().rev().find(|told| told.version == attempt.version) {
+            Some(told) => {
+                told.last = attempt.t;
+                told.ratings.push(attempt.rating);
+            }
+            None => versions.push(VersionTold {
+                version: attempt.version.clone(),
+                first: attempt.t,
+                last: attempt.t,
+                ratings: vec![attempt.rating],
+            }),
+        }
+    }
+    versions
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::attempt::Split;
+    use crate::domain::event::What;
+    use crate::domain::history::tests::{attempt, event};
+    use jiff::civil::date;
+    use proptest::prelude::*;
+
+    const DAY: i64 = 86_400;
+
+    fn at(day: Date) -> Timestamp {
+        day.at(12, 0, 0, 0)
+            .to_zoned(TimeZone::UTC)
+            .map(|zoned| zoned.timestamp())
+            .unwrap_or_default()
+    }
+
+    fn told(day: Date, rating: Rating) -> Attempt {
+        attempt(&day.to_string(), at(day).as_second(), "q", Category::Failure, rating)
+    }
+
+    fn course(attempts: &[Attempt], today: Date) -> Course {
+        let refs: Vec<&Attempt> = attempts.iter().collect();
+        let (library, settings) = (Library::default(), Settings::default());
+        Course::of(&refs, &[], &library, &settings, (at(today), &TimeZone::UTC))
+    }
+
+    #[test]
+    fn weeks_run_from_monday_and_this_one_is_last() {
+        let today = date(2026, 11, 21);
+        let attempts = [
+            told(date(2026, 9, 27), Rating::Strong),
+            told(date(2026, 9, 28), Rating::Froze),
+            told(date(2026, 11, 15), Rating::Rough),
+            told(date(2026, 11, 16), Rating::Rough),
+            told(date(2026, 11, 20), Rating::Strong),
+            told(date(2026, 11, 24), Rating::Froze),
+        ];
+        let course = course(&attempts, today);
+        assert_eq!(course.begins, date(2026, 9, 28), "the Sunday before is out");
+        assert_eq!(course.weeks.len(), WEEKS);
+        let means: Vec<Option<f64>> = course.weeks.iter().map(|week| week.map(|week| week.mean)).collect();
+        assert_eq!(means, [Some(1.0), None, None, None, None, None, Some(2.0), Some(3.0)]);
+        let last = course.weeks[7].map(|week| (week.lowest, week.highest, week.told));
+        assert_eq!(last, Some((Rating::Rough, Rating::Strong, 2)));
+    }
+
+    #[test]
+    fn reflection_counts_into_the_result_and_each_attempt_counts_the_same() {
+        let split = |seconds: [Option<f64>; 5]| Attempt {
+            split: Some(Split(seconds)),
+            ..told(date(2026, 11, 20), Rating::Solid)
+        };
+        let attempts = [
+            split([Some(10.0), Some(10.0), Some(60.0), Some(10.0), Some(10.0)]),
+            split([Some(60.0), Some(20.0), None, None, None]),
+            split([Some(0.0), None, None, None, None]),
+            told(date(2026, 11, 20), Rating::Solid),
+        ];
+        let shares = course(&attempts, date(2026, 11, 21)).shares;
+        let found = shares.map(|shares| {
+            (
+                shares.attempts,
+                shares.told.map(|share| (share * 10.0) as i64),
+                shares.aim,
+            )
+        });
+        assert_eq!(found, Some((2, [425, 175, 300, 100], [20, 10, 60, 10])));
+    }
+
+    #[test]
+    fn the_calendar_begins_on_a_monday_and_ends_today() {
+        let today = date(2026, 11, 21);
+        let events = [(1, today), (2, today), (3, date(2026, 8, 31)), (4, date(2026, 8, 30))].map(|(n, day)| {
+            event(
+                n,
+                at(day).as_second(),
+                What::Attempt(Box::new(Attempt {
+                    id: format!("a{n}").into(),
+                    ..told(day, Rating::Solid)
+                })),
+            )
+        });
+        let days = calendar(&History::fold(events.to_vec()), today, &TimeZone::UTC);
+        assert_eq!(days.len(), 11 * 7 + 6);
+        assert_eq!((days[0], days[82], days.iter().sum::<usize>()), (1, 2, 3));
+        assert_eq!(monday(date(2026, 8, 31)), date(2026, 8, 31));
+    }
+
+    #[test]
+    fn the_versions_of_an_answer_keep_their_ratings_apart() {
+        let one = |n: u64, answer: &str, version: &str, rating| {
+            let mut attempt = attempt(&format!("a{n}"), n as i64, "q", Category::Failure, rating);
+            attempt.answer = Some(answer.into());
+            attempt.version = Some(version.into());
+            event(n, n as i64, What::Attempt(Box::new(attempt)))
+        };
+        let history = History::fold(vec![
+            one(1, "x", "first", Rating::Rough),
+            one(2, "x", "second", Rating::Solid),
+            one(3, "y", "other", Rating::Froze),
+            one(4, "x", "first", Rating::Rough),
+            one(5, "x", "second", Rating::Strong),
+        ]);
+        let versions = versions_told(&history, &"x".into());
+        let ratings: Vec<&[Rating]> = versions.iter().map(|told| told.ratings.as_slice()).collect();
+        assert_eq!(
+            ratings,
+            [[Rating::Rough, Rating::Rough], [Rating::Solid, Rating::Strong]]
+        );
+        assert_eq!(versions[0].last.as_second(), 4);
+    }
+
+    /// The ratings between two moments, looked up one by one.
+    fn slowly(attempts: &[Attempt], from: i64, to: i64) -> Option<(f64, u8, u8)> {
+        let ratings: Vec<u8> = attempts
+            .iter()
+            .filter(|attempt| (from..to).contains(&attempt.t.as_second()))
+            .map(|attempt| attempt.rating.number())
+            .collect();
+        let mean = ratings.iter().map(|n| f64::from(*n)).sum::<f64>() / ratings.len() as f64;
+        Some((mean, *ratings.iter().min()?, *ratings.iter().max()?))
+    }
+
+    proptest! {
+        #[test]
+        fn every_week_is_what_a_slow_look_finds(seeds in proptest::collection::vec((-100..20_i64, 0..86_400_i64, 0..4_usize), 0..60)) {
+            let today = date(2026, 11, 21);
+            let midnight = at(today).as_second() - DAY / 2;
+            let attempts: Vec<Attempt> = seeds
+                .iter()
+                .enumerate()
+                .map(|(n, (day, second, rating))| {
+                    attempt(&format!("a{n}"), midnight + day * DAY + second, "q", Category::Failure, Rating::ALL[*rating])
+                })
+                .collect();
+            let course = course(&attempts, today);
+            let monday = midnight - 5 * DAY;
+            for (n, week) in course.weeks.iter().enumerate() {
+                let from = monday - (7 - n as i64) * 7 * DAY;
+                let slow = slowly(&attempts, from, from + 7 * DAY);
+                let fast = week.map(|week| (week.mean, week.lowest.number(), week.highest.number()));
+                prop_assert_eq!(fast.is_some(), slow.is_some());
+                if let (Some(fast), Some(slow)) = (fast, slow) {
+                    prop_assert!((fast.0 - slow.0).abs() < 1e-9);
+                    prop_assert_eq!((fast.1, fast.2), (slow.1, slow.2));
+                }
+            }
+        }
+
+        #[test]
+        fn shares_are_a_hundred_together_whatever_the_clock_said(
+            splits in proptest::collection::vec(proptest::array::uniform5(proptest::option::of(-5.0..400.0_f64)), 1..30),
+            times in proptest::collection::vec(any::<i64>(), 30),
+        ) {
+            let attempts: Vec<Attempt> = splits
+                .iter()
+                .zip(times)
+                .map(|(split, t)| Attempt {
+                    split: Some(Split(*split)),
+                    ..attempt("a", t % 200_000_000_000, "q", Category::Failure, Rating::Solid)
+                })
+                .collect();
+            if let Some(shares) = course(&attempts, date(2026, 11, 21)).shares {
+                prop_assert!((shares.told.iter().sum::<f64>() - 100.0).abs() < 1e-9);
+                prop_assert!(shares.told.iter().all(|share| *share >= 0.0));
+            }
+        }
+    }
+}
