@@ -161,7 +161,7 @@ impl App {
             Action::Open if self.unlinks() => "take the link out",
             Action::Open if matches!(self.overlay, Some(Overlay::Link(_))) => "link",
             Action::Open if self.compares() => "show what differs",
-            Action::CompareWith if self.compares() => "another other side",
+            Action::Find if self.overlay.is_some() => return None,
             Action::Open if matches!(self.overlay, Some(Overlay::Problems { .. })) => "edit the file",
             Action::Open if matches!(self.overlay, Some(Overlay::Help { .. })) => return None,
             Action::Accept if matches!(self.overlay, Some(Overlay::Asked(Asked::EndDrill))) => "end it",

@@ -259,7 +259,7 @@ fn status(paint: &mut Paint, row: Rect, app: &App, bench: &Workbench) {
         theme.text,
     );
     for (part, told) in sheet.parts() {
-        let (word, style) = if told {
+        let (word, style) = if *told {
             (" ✓", theme.good)
         } else {
             (" empty", theme.muted)
