@@ -127,7 +127,7 @@ pub struct DrillArgs {
     /// How many questions
     #[arg(short = 'n', long = "number", value_name = "N", value_parser = clap::value_parser!(u16).range(1..=200))]
     pub number: Option<u16>,
-    /// How they are picked: weak, random or new
+    /// How they are picked: weak, due, random or new
     #[arg(long, value_parser = pick, value_name = "HOW")]
     pub pick: Option<Pick>,
     /// Time to think, like 30s; 0s leaves it out
@@ -227,5 +227,5 @@ fn theme(word: &str) -> Result<ThemeChoice, String> {
 }
 
 fn pick(word: &str) -> Result<Pick, String> {
-    Pick::from_id(word).ok_or_else(|| "write weak, random or new".to_owned())
+    Pick::from_id(word).ok_or_else(|| "write weak, due, random or new".to_owned())
 }

@@ -244,6 +244,17 @@ pub(crate) mod tests {
         }
     }
 
+    /// An answer to these questions that could be told as it stands.
+    pub(crate) fn finished(id: &str, questions: &[&str]) -> Answer {
+        let body = "## Situation\nTwo teams.\n## Task\nOne date.\n## Action\nI asked both.\n## Result\nIt held.\n";
+        Answer {
+            id: id.into(),
+            kind: Kind::Story,
+            questions: questions.iter().map(|id| (*id).into()).collect(),
+            ..answer(body)
+        }
+    }
+
     #[test]
     fn a_part_with_an_empty_heading_is_not_present() {
         let answer = answer("## Situation\nTwo teams.\n## Task\n## Action\n- did it\n## Results\n\n");

@@ -13,6 +13,7 @@ use super::library::Library;
 use super::moment::{Moment, Stopwatch};
 use super::pick::Chance;
 use super::question::Question;
+use super::recall::Grade;
 use super::settings::Settings;
 
 /// Questions in the first round.
@@ -46,17 +47,6 @@ pub struct Taken {
     pub right: bool,
 }
 
-/// How well a question was remembered, in the words of spaced repetition.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Remembered {
-    /// Not at all.
-    Again,
-    /// With effort.
-    Hard,
-    /// Well.
-    Good,
-}
-
 impl Taken {
     /// Whether the time was up before an answer was taken.
     pub fn late(&self) -> bool {
@@ -64,13 +54,13 @@ impl Taken {
     }
 
     /// What it says of memory: wrong or late is forgotten, over three seconds is hard.
-    pub fn remembered(&self) -> Remembered {
+    pub fn grade(&self) -> Grade {
         if !self.right {
-            Remembered::Again
+            Grade::Again
         } else if self.seconds > HARD {
-            Remembered::Hard
+            Grade::Hard
         } else {
-            Remembered::Good
+            Grade::Good
         }
     }
 }
@@ -429,11 +419,11 @@ mod tests {
         let (aa, bb) = (library.answer("aa"), library.answer("bb"));
         let mut sprint = Sprint::start("s".into(), vec!["q00".into(), "q01".into(), "q03".into()], at(0.0));
         let told = sprint.tell(aa, &ask("q00"), &library, at(2.0));
-        assert_eq!(told.map(|t| (t.right, t.remembered())), Some((true, Remembered::Good)));
+        assert_eq!(told.map(|t| (t.right, t.grade())), Some((true, Grade::Good)));
         let told = sprint.tell(aa, &ask("q01"), &library, at(6.5));
         assert_eq!(
-            told.map(|t| (t.right, t.remembered())),
-            Some((true, Remembered::Hard)),
+            told.map(|t| (t.right, t.grade())),
+            Some((true, Grade::Hard)),
             "it names the question"
         );
         assert_eq!(
@@ -449,8 +439,8 @@ mod tests {
         assert_eq!(sprint.advance(at(25.0)), Some(Stirred::TimeUp));
         let told = sprint.tell(None, &ask("q03"), &library, at(25.0));
         assert_eq!(
-            told.map(|t| (t.late(), t.seconds, t.remembered())),
-            Some((true, 5.0, Remembered::Again))
+            told.map(|t| (t.late(), t.seconds, t.grade())),
+            Some((true, 5.0, Grade::Again))
         );
         sprint.go_on(at(26.0));
         assert_eq!(

@@ -40,10 +40,14 @@ struct Front {
     sample: bool,
 }
 
-/// The version of a text: the first 16 hexadecimal digits of its SHA-256.
+/// The version of a text: its fingerprint.
 pub fn version(text: &str) -> String {
-    let digest = Sha256::digest(text.as_bytes());
-    digest
+    fingerprint(text.as_bytes())
+}
+
+/// The first 16 hexadecimal digits of the SHA-256 of these bytes.
+pub(super) fn fingerprint(bytes: &[u8]) -> String {
+    Sha256::digest(bytes)
         .iter()
         .take(8)
         .fold(String::new(), |hex, byte| hex + &format!("{byte:02x}"))

@@ -21,6 +21,7 @@ pub mod log;
 pub mod naming;
 pub mod outline;
 pub mod own;
+mod pace;
 pub mod places;
 pub mod save;
 pub mod schema;

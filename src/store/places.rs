@@ -77,6 +77,11 @@ impl Places {
         self.home.join("greenroom.yaml")
     }
 
+    /// What was worked out and can be worked out again: it may be deleted at any time.
+    pub fn cache(&self) -> PathBuf {
+        self.state.join("cache")
+    }
+
     /// A path as people read it: relative to the home where it is inside.
     pub fn shown(&self, path: &Path) -> String {
         path.strip_prefix(&self.home).unwrap_or(path).display().to_string()

@@ -85,6 +85,7 @@ fn words(app: &App, setup: &SetUp, row: SetUpRow) -> (&'static str, String, Stri
             let pick = setup.pick.unwrap_or(app.usual_pick());
             let about = match pick {
                 crate::domain::attempt::Pick::Weak => "what wants practice most comes most often",
+                crate::domain::attempt::Pick::Due => "told before and fading, the most faded first",
                 crate::domain::attempt::Pick::Random => "all alike",
                 crate::domain::attempt::Pick::New => "never tried before",
             };
