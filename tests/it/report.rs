@@ -197,3 +197,26 @@ fn a_report_replaces_a_report_and_never_another_file() {
         "nothing is left beside it"
     );
 }
+
+#[test]
+fn more_answers_than_columns_are_listed_under_their_categories() {
+    let env = TestEnvironment::new();
+    for n in 0..30 {
+        answer(
+            &env,
+            &format!("aaaa{n:02}"),
+            &format!("Story {n:02}"),
+            "conflict-design-review",
+        );
+    }
+    let page = env.run(&["report"]).ok();
+    let coverage = part(&page, "coverage");
+    assert!(!coverage.contains("<table"));
+    let (_, conflict) = coverage.split_once("<dt>Conflict and disagreement</dt>").unwrap();
+    let conflict = conflict.split_once("<dt>").map_or(conflict, |(rows, _)| rows);
+    assert_eq!(conflict.matches("<dd>").count(), 30);
+    assert!(
+        coverage.contains("The fewest that cover the rest: Story 00."),
+        "{coverage}"
+    );
+}
