@@ -163,9 +163,7 @@ impl App {
     }
 
     fn drawn(&self, wish: &Wish, seed: u64, now: Moment) -> Vec<QuestionId> {
-        let mut chance = Chance::new(seed);
-        let (library, history, settings) = (&self.library, &self.history, &self.settings);
-        let questions = pick(library, history, settings, wish, &mut chance, now.wall);
+        let questions = pick(&self.practice(now.wall), wish, &mut Chance::new(seed));
         questions.into_iter().map(|question| question.id.clone()).collect()
     }
 

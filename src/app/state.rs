@@ -23,6 +23,7 @@ use crate::domain::leftover::Leftover;
 use crate::domain::library::Library;
 use crate::domain::moment::Moment;
 use crate::domain::need::{Standing, standings};
+use crate::domain::practice::Practice;
 use crate::domain::problem::Problem;
 use crate::domain::saving::LeftDraft;
 use crate::domain::settings::Settings;
@@ -235,13 +236,24 @@ impl App {
         self.viewport = viewport;
     }
 
+    /// What the rules look at.
+    pub fn practice(&self, now: Timestamp) -> Practice<'_> {
+        Practice {
+            library: &self.library,
+            history: &self.history,
+            settings: &self.settings,
+            lessons: &[],
+            now,
+        }
+    }
+
     /// Works out the figures anew.
     pub fn refresh(&mut self, now: Moment) {
         self.today = self.day_of(now.wall);
         self.stale = false;
         let zone = &self.birth.zone;
         self.figures = Figures {
-            standings: standings(&self.library, &self.history, &self.settings, now.wall),
+            standings: standings(&self.practice(now.wall)),
             unended: self.history.unended(self.today, zone),
             days: self.history.by_day(self.today, 14, zone),
             attempts: self.history.len(),

@@ -57,7 +57,7 @@ fn rows(all: &Everything, what: ListWhat) -> (&'static str, Vec<Value>) {
         ),
         ListWhat::Attempts => ("attempts", history.all_attempts().iter().map(lists::attempt).collect()),
         ListWhat::Categories => {
-            let standings = standings(library, history, &all.settings, all.now.wall);
+            let standings = standings(&all.practice());
             let unsorted = library.questions().iter().any(|q| q.category == Category::Unsorted);
             let listed = Category::ALL.into_iter().chain(unsorted.then_some(Category::Unsorted));
             let rows = listed
@@ -126,7 +126,7 @@ fn answers(all: &Everything, text: &mut String) {
 }
 
 fn categories(all: &Everything, text: &mut String) {
-    let standings = standings(&all.library, &all.history, &all.settings, all.now.wall);
+    let standings = standings(&all.practice());
     for category in Category::ALL {
         let questions = all
             .library

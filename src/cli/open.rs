@@ -14,6 +14,7 @@ use crate::domain::category::Category;
 use crate::domain::history::History;
 use crate::domain::library::Library;
 use crate::domain::moment::Moment;
+use crate::domain::practice::Practice;
 use crate::domain::problem::Problem;
 use crate::domain::settings::{Settings, ThemeChoice};
 use crate::runtime::clock::Clock;
@@ -47,6 +48,19 @@ pub(super) struct Everything {
     pub(super) problems: Vec<Problem>,
     pub(super) now: Moment,
     pub(super) zone: TimeZone,
+}
+
+impl Everything {
+    /// What the rules look at.
+    pub(super) fn practice(&self) -> Practice<'_> {
+        Practice {
+            library: &self.library,
+            history: &self.history,
+            settings: &self.settings,
+            lessons: &[],
+            now: self.now.wall,
+        }
+    }
 }
 
 impl Setting {
@@ -313,14 +327,14 @@ mod tests {
             pick: Pick::Random,
         };
         let (history, settings) = (History::default(), Settings::default());
-        let asked = pick(
-            &library,
-            &history,
-            &settings,
-            &wish,
-            &mut Chance::new(1),
-            jiff::Timestamp::UNIX_EPOCH,
-        );
+        let practice = Practice {
+            library: &library,
+            history: &history,
+            settings: &settings,
+            lessons: &[],
+            now: jiff::Timestamp::UNIX_EPOCH,
+        };
+        let asked = pick(&practice, &wish, &mut Chance::new(1));
         let tagged = |question: &&crate::domain::question::Question| question.tags.contains(&"backbone".to_owned());
         let conflict = || library.questions().iter().filter(|q| q.category == Category::Conflict);
         assert_eq!(asked.len(), conflict().filter(tagged).count());

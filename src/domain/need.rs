@@ -5,12 +5,11 @@ use jiff::Timestamp;
 use super::answer::Answer;
 use super::attempt::Attempt;
 use super::category::Category;
-use super::history::History;
 use super::library::Library;
-use super::part::Part;
+use super::practice::Practice;
 use super::question::Parts;
 use super::rating::Rating;
-use super::settings::Settings;
+use super::reason::{Reason, reasons};
 
 /// Days after which an attempt counts half in the rating of its category.
 const HALF_LIFE_DAYS: f64 = 14.0;
@@ -55,12 +54,36 @@ pub struct Standing {
     pub trend: Option<Trend>,
     /// 0 to 1; none where it was never tried.
     pub need: Option<f64>,
-    /// The largest reason, in words.
-    pub reason: String,
+    /// Why it wants practice, the largest reason first.
+    pub reasons: Vec<Reason>,
+}
+
+impl Standing {
+    /// The largest reason in words; empty where there is none.
+    pub fn reason(&self) -> String {
+        self.reasons.first().map(ToString::to_string).unwrap_or_default()
+    }
+}
+
+/// What a real interview taught, still open: it raises the need of its category and is the reason for that.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Lesson {
+    /// The category it is about.
+    pub category: Category,
+    /// In words, the company first: `Northwind: say sooner what you did yourself`.
+    pub words: String,
+    /// How far it takes the need on its way to 1: 0 not at all, 1 all the way.
+    pub weight: f64,
 }
 
 /// The standings of every scored category that has questions, those never tried among them, in the fixed order.
-pub fn standings(library: &Library, history: &History, settings: &Settings, now: Timestamp) -> Vec<Standing> {
+pub fn standings(practice: &Practice) -> Vec<Standing> {
+    let Practice {
+        library,
+        history,
+        settings,
+        ..
+    } = *practice;
     let mut by_category: std::collections::HashMap<Category, Vec<&Attempt>> = std::collections::HashMap::new();
     for attempt in history.attempts() {
         by_category.entry(attempt.category).or_default().push(attempt);
@@ -85,7 +108,9 @@ pub fn standings(library: &Library, history: &History, settings: &Settings, now:
             let (questions, answered) = count.get(&category).copied()?;
             let attempts = by_category.get(&category).unwrap_or(&none);
             let answers = finished.get(&category).copied().unwrap_or(0);
-            Some(standing(category, attempts, (questions, answered, answers), now))
+            let lessons: Vec<&Lesson> = practice.lessons.iter().filter(|l| l.category == category).collect();
+            let counts = (questions, answered, answers);
+            Some(standing(category, attempts, counts, &lessons, practice.now))
         })
         .collect()
 }
@@ -107,6 +132,7 @@ fn standing(
     category: Category,
     attempts: &[&Attempt],
     (questions, answered, answers): (usize, usize, usize),
+    lessons: &[&Lesson],
     now: Timestamp,
 ) -> Standing {
     let rating = (!attempts.is_empty()).then(|| rating_of(attempts, now));
@@ -119,9 +145,15 @@ fn standing(
         rating,
         last: attempts.last().map(|attempt| (attempt.t, attempt.rating)),
         trend: trend(attempts),
-        need: rating.map(|rating| need(rating, recall_of(attempts, now), answers)),
-        reason: reason(attempts, answers),
+        need: rating.map(|rating| taught(need(rating, recall_of(attempts, now), answers), lessons)),
+        reasons: reasons(attempts, answers, lessons, now),
     }
+}
+
+/// Need after lessons: each takes it its weight of the way that is left to 1.
+fn taught(need: f64, lessons: &[&Lesson]) -> f64 {
+    let left = |lesson: &&Lesson| 1.0 - lesson.weight.clamp(0.0, 1.0);
+    1.0 - (1.0 - need) * lessons.iter().map(left).product::<f64>()
 }
 
 /// 1 - q·r·c: q how well it went, r how much of it is still there, c whether there are answers to tell.
@@ -133,10 +165,11 @@ fn need(rating: f64, recall: f64, answers: usize) -> f64 {
 
 /// How much one question wants practice, 0 to 1: the rule of `need` for its last telling alone. One never told stands
 /// in the middle, behind what went badly and before what went well.
-pub fn want(last: Option<(Timestamp, Rating)>, answered: bool, now: Timestamp) -> f64 {
-    last.map_or(0.5, |(t, rating)| {
+pub fn want(practice: &Practice, last: Option<&Attempt>, answered: bool) -> f64 {
+    last.map_or(0.5, |attempt| {
         let answers = if answered { ANSWERS_ENOUGH as usize } else { 0 };
-        need(f64::from(rating.number()), recall(t, rating, now), answers)
+        let kept = recall(attempt.t, attempt.rating, practice.now);
+        need(f64::from(attempt.rating.number()), kept, answers)
     })
 }
 
@@ -200,38 +233,6 @@ fn trend(attempts: &[&Attempt]) -> Option<Trend> {
     })
 }
 
-/// The attempts a reason looks at.
-const RECENT: usize = 4;
-
-fn reason(attempts: &[&Attempt], answers: usize) -> String {
-    let recent = &attempts[attempts.len().saturating_sub(RECENT)..];
-    let of = |count: usize| match recent.len() {
-        1 => "last time".to_owned(),
-        some => format!("in {count} of {some}"),
-    };
-    let over = recent.iter().filter(|attempt| attempt.over > 0.0).count();
-    let marked = |part| recent.iter().filter(|attempt| attempt.never_reached(part)).count();
-    let froze = recent.iter().filter(|attempt| attempt.rating == Rating::Froze).count();
-    let (no_result, no_action) = (marked(Part::Result), marked(Part::Action));
-    let half = recent.len().div_ceil(2);
-    if recent.is_empty() {
-        return String::new();
-    }
-    if froze >= half {
-        format!("froze {}", of(froze))
-    } else if no_result >= half && no_result >= over {
-        format!("no result {}", of(no_result))
-    } else if no_action >= half && no_action >= over {
-        format!("no action {}", of(no_action))
-    } else if over >= half {
-        format!("over time {}", of(over))
-    } else if answers == 0 {
-        "no answer yet".to_owned()
-    } else {
-        String::new()
-    }
-}
-
 /// The order of categories never tried: what is asked most comes first.
 pub fn first_to_try(category: Category) -> usize {
     let first = [
@@ -289,7 +290,7 @@ mod tests {
     fn need_of(all: &[Attempt], answers: usize) -> f64 {
         let now = Timestamp::from_second(100 * DAY).unwrap_or_default();
         let refs: Vec<&Attempt> = all.iter().collect();
-        standing(Category::Failure, &refs, (10, 1, answers), now)
+        standing(Category::Failure, &refs, (10, 1, answers), &[], now)
             .need
             .unwrap_or(f64::NAN)
     }
@@ -319,13 +320,19 @@ mod tests {
     }
 
     #[test]
-    fn the_reason_is_said_in_words() {
-        let mut all = attempts(&[(1, 2, 0), (2, 2, 0), (3, 2, 0), (4, 2, 0)]);
-        for late in all.iter_mut().skip(1) {
-            late.over = 12.0;
-        }
+    fn a_lesson_raises_need_and_is_the_reason() {
+        let all = attempts(&[(98, 2, 0), (99, 3, 1)]);
         let refs: Vec<&Attempt> = all.iter().collect();
-        assert_eq!(reason(&refs, 1), "over time in 3 of 4");
-        assert_eq!(reason(&refs[..1], 0), "no answer yet");
+        let now = Timestamp::from_second(100 * DAY).unwrap_or_default();
+        let lesson = Lesson {
+            category: Category::Failure,
+            words: "Northwind: say sooner what you did yourself".to_owned(),
+            weight: 0.5,
+        };
+        let before = standing(Category::Failure, &refs, (10, 2, 2), &[], now);
+        let after = standing(Category::Failure, &refs, (10, 2, 2), &[&lesson], now);
+        let (before, need) = (before.need.unwrap_or(2.0), after.need.unwrap_or(2.0));
+        assert!(before < 1.0 && (need - (before + (1.0 - before) / 2.0)).abs() < 1e-12);
+        assert_eq!(after.reason(), lesson.words);
     }
 }

@@ -2,18 +2,16 @@
 
 use std::collections::{HashMap, HashSet};
 
-use jiff::Timestamp;
 use rand::Rng;
 use rand_pcg::Pcg32;
 
 use super::attempt::Pick;
 use super::category::Category;
-use super::history::History;
 use super::id::AnswerId;
 use super::library::Library;
 use super::need::{recall, standings};
+use super::practice::Practice;
 use super::question::Question;
-use super::settings::Settings;
 
 /// The stream of the generator, PCG XSH RR 64/32, that drills are drawn from. Changing it changes every seeded drill.
 const STREAM: u64 = 0x6772_6565_6e72_6f6f;
@@ -53,19 +51,13 @@ pub struct Wish<'a> {
 /// categories where possible.
 ///
 /// `random` does not look at the log, so the same seed over the same files asks the same on a fresh home.
-pub fn pick<'a>(
-    library: &'a Library,
-    history: &History,
-    settings: &Settings,
-    wish: &Wish,
-    chance: &mut Chance,
-    now: Timestamp,
-) -> Vec<&'a Question> {
-    let mut pool = candidates(library, settings, wish);
+pub fn pick<'a>(practice: &Practice<'a>, wish: &Wish, chance: &mut Chance) -> Vec<&'a Question> {
+    let library = practice.library;
+    let mut pool = candidates(practice, wish);
     if wish.pick == Pick::New {
-        pool.retain(|question| history.of_question(&question.id).next().is_none());
+        pool.retain(|question| practice.history.of_question(&question.id).next().is_none());
     }
-    let mut weights = weights(&pool, library, history, settings, wish.pick, now);
+    let mut weights = weights(practice, &pool, wish.pick);
     let mut chosen: Vec<&Question> = Vec::new();
     let mut used: HashSet<&AnswerId> = HashSet::new();
     while chosen.len() < wish.count && !pool.is_empty() {
@@ -89,9 +81,11 @@ pub fn pick<'a>(
     apart(chosen)
 }
 
-fn candidates<'a>(library: &'a Library, settings: &Settings, wish: &Wish) -> Vec<&'a Question> {
+fn candidates<'a>(practice: &Practice<'a>, wish: &Wish) -> Vec<&'a Question> {
     let named = !wish.categories.is_empty();
-    library
+    let settings = practice.settings;
+    practice
+        .library
         .questions()
         .iter()
         .filter(|question| {
@@ -105,27 +99,21 @@ fn candidates<'a>(library: &'a Library, settings: &Settings, wish: &Wish) -> Vec
         .collect()
 }
 
-fn weights(
-    pool: &[&Question],
-    library: &Library,
-    history: &History,
-    settings: &Settings,
-    pick: Pick,
-    now: Timestamp,
-) -> Vec<f64> {
+fn weights(practice: &Practice, pool: &[&Question], pick: Pick) -> Vec<f64> {
     if pick != Pick::Weak {
         return vec![1.0; pool.len()];
     }
-    let needs: HashMap<Category, f64> = standings(library, history, settings, now)
+    let needs: HashMap<Category, f64> = standings(practice)
         .into_iter()
         .map(|standing| (standing.category, standing.need.unwrap_or(1.0)))
         .collect();
     pool.iter()
         .map(|question| {
-            let kept = history
+            let kept = practice
+                .history
                 .of_question(&question.id)
                 .next_back()
-                .map_or(0.0, |attempt| recall(attempt.t, attempt.rating, now));
+                .map_or(0.0, |attempt| recall(attempt.t, attempt.rating, practice.now));
             let need = needs.get(&question.category).copied().unwrap_or(1.0);
             (need * (1.0 - kept)).max(LEAST_WEIGHT)
         })
@@ -201,7 +189,10 @@ fn apart(mut questions: Vec<&Question>) -> Vec<&Question> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::domain::history::History;
     use crate::domain::question::{Level, Origin, Parts};
+    use crate::domain::settings::Settings;
+    use jiff::Timestamp;
 
     fn question(id: &str, category: Category) -> Question {
         Question {
@@ -234,18 +225,17 @@ mod tests {
             count,
             pick: Pick::Random,
         };
-        let now = Timestamp::UNIX_EPOCH;
-        pick(
-            &library,
-            &History::default(),
-            &Settings::default(),
-            &wish,
-            &mut Chance::new(seed),
-            now,
-        )
-        .iter()
-        .map(|question| question.id.to_string())
-        .collect()
+        let practice = Practice {
+            library: &library,
+            history: &History::default(),
+            settings: &Settings::default(),
+            lessons: &[],
+            now: Timestamp::UNIX_EPOCH,
+        };
+        pick(&practice, &wish, &mut Chance::new(seed))
+            .iter()
+            .map(|question| question.id.to_string())
+            .collect()
     }
 
     #[test]

@@ -221,6 +221,7 @@ fn beats(answer: &Answer, rating: Rating) -> Option<BeatsTold> {
 mod tests {
     use super::*;
     use crate::domain::need::{Trend, standings};
+    use crate::domain::practice::Practice;
     use crate::domain::settings::Settings;
     use crate::store::log;
 
@@ -233,7 +234,13 @@ mod tests {
         let (history, problems) = log::load(demo.places());
         assert_eq!(problems, []);
         assert_eq!(history.len(), PRACTISED.len());
-        let standings = standings(&shelf.library, &history, &Settings::default(), now);
+        let standings = standings(&Practice {
+            library: &shelf.library,
+            history: &history,
+            settings: &Settings::default(),
+            lessons: &[],
+            now,
+        });
         let of = |category| standings.iter().find(|standing| standing.category == category).unwrap();
         assert_eq!(of(Category::Failure).trend, Some(Trend::Up));
         assert_eq!(of(Category::Conflict).trend, Some(Trend::Down));

@@ -165,6 +165,8 @@ pub struct LogWriter {
     path: PathBuf,
     file: Option<File>,
     length: u64,
+    /// What a failed write left behind could not be cut off.
+    torn: bool,
     written: HashSet<String>,
 }
 
@@ -177,6 +179,7 @@ impl LogWriter {
             path: places.log().join(device).join(format!("{run}.jsonl")),
             file: None,
             length: 0,
+            torn: false,
             written: HashSet::new(),
         }
     }
@@ -196,21 +199,29 @@ impl LogWriter {
             .iter()
             .filter(|event| !self.written.contains(event.stamp.id.as_str()))
             .collect();
-        let text: String = fresh.iter().map(|event| wire::write(event)).collect();
+        let mut text: String = fresh.iter().map(|event| wire::write(event)).collect();
         if text.is_empty() {
             return Ok(());
         }
         self.open()?;
-        let length = self.length;
         let Some(file) = self.file.as_mut() else {
             return Ok(());
         };
+        if self.torn {
+            match file.set_len(self.length) {
+                Ok(()) => self.torn = false,
+                // What is left of the failed write stays a line of its own.
+                Err(_) => text.insert(0, '\n'),
+            }
+        }
         if let Err(error) = file.write_all(text.as_bytes()).and_then(|()| file.sync_data()) {
-            let truncated = file.set_len(length);
-            drop(truncated);
+            self.torn = file.set_len(self.length).is_err();
             return Err(error);
         }
-        self.length += text.len() as u64;
+        self.torn = false;
+        self.length = file
+            .metadata()
+            .map_or(self.length + text.len() as u64, |meta| meta.len());
         self.written
             .extend(fresh.iter().map(|event| event.stamp.id.as_str().to_owned()));
         Ok(())
@@ -350,6 +361,21 @@ mod tests {
             assert!(history.len() >= lines, "cut at {cut}");
             assert!(history.len() + problems.len() >= lines + usize::from(!whole[..cut].ends_with(b"\n") && cut > 0));
         }
+    }
+
+    #[test]
+    fn what_a_failed_write_left_behind_never_touches_the_next_event() {
+        let folder = tempfile::tempdir().unwrap();
+        let places = places(folder.path());
+        let mut writer = LogWriter::new(&places, "dev", "run");
+        writer.append(&sample()[..2]).unwrap();
+        let mut other = OpenOptions::new().append(true).open(writer.path()).unwrap();
+        other.write_all(b"{\"v\":1,\"id\":\"to").unwrap();
+        writer.torn = true;
+        writer.append(&sample()[2..]).unwrap();
+        let (history, problems) = load(&places);
+        assert_eq!(problems, []);
+        assert_eq!(history, History::fold(sample()));
     }
 
     #[test]

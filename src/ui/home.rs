@@ -7,6 +7,7 @@ use crate::app::home::{Home, HomeRow};
 use crate::app::state::{App, Read, Viewport};
 use crate::domain::need::{Standing, Trend};
 use crate::domain::rating::Rating;
+use crate::domain::reason::{Reason, Why};
 use crate::text::time::{ago, count};
 use ratatui::layout::Rect;
 
@@ -149,7 +150,18 @@ fn practise_row(paint: &mut Paint, body: Rect, y: u16, app: &App, standing: &Sta
         rating_word(paint, body, last, y, rating, standing.trend);
         paint.text(body, last + 9, y, &ago(app.day_of(t), app.today), theme.muted);
     }
-    paint.text(body, last + 24, y, &standing.reason, theme.text);
+    paint.text(body, last + 24, y, &why(standing), theme.text);
+}
+
+/// The largest reason that the columns before it do not say.
+fn why(standing: &Standing) -> String {
+    let said = |reason: &&Reason| !matches!(reason.why, Why::Last { .. });
+    standing
+        .reasons
+        .iter()
+        .find(said)
+        .map(ToString::to_string)
+        .unwrap_or_default()
 }
 
 /// A rating's word with the way it goes.

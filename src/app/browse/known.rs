@@ -7,8 +7,10 @@ use jiff::Timestamp;
 
 use crate::app::state::App;
 use crate::domain::answer::Answer;
+use crate::domain::attempt::Attempt;
 use crate::domain::category::Category;
 use crate::domain::need::want;
+use crate::domain::practice::Practice;
 use crate::domain::question::{Level, Question};
 use crate::domain::rating::Rating;
 
@@ -66,6 +68,7 @@ pub struct Known {
 impl Known {
     /// Looks at everything anew.
     pub(super) fn look(&mut self, app: &App, now: Timestamp) {
+        let practice = app.practice(now);
         self.tags = None;
         let answers = app.library.answers();
         let seen = &mut self.unfinished;
@@ -84,13 +87,15 @@ impl Known {
                 KnownAnswer {
                     unfinished,
                     linked: app.library.linked(answer),
-                    told,
-                    want: want(told, unfinished == 0, now),
+                    told: told.map(when_and_how),
+                    want: want(&practice, told, unfinished == 0),
                 }
             })
             .collect();
         let questions = app.library.questions().iter();
-        self.questions = questions.map(|question| self.question(app, question, now)).collect();
+        self.questions = questions
+            .map(|question| self.question(app, question, &practice))
+            .collect();
     }
 
     /// The questions with each tag, by the tag's name.
@@ -106,7 +111,7 @@ impl Known {
         })
     }
 
-    fn question(&self, app: &App, question: &Question, now: Timestamp) -> KnownQuestion {
+    fn question(&self, app: &App, question: &Question, practice: &Practice) -> KnownQuestion {
         let mut answered = Answered::No;
         for place in app.library.places_of_answers_to(&question.id) {
             if self.answers.get(*place).is_some_and(|answer| answer.unfinished == 0) {
@@ -115,18 +120,14 @@ impl Known {
                 answered = Answered::Unfinished;
             }
         }
-        let told = app
-            .history
-            .of_question(&question.id)
-            .next_back()
-            .map(|attempt| (attempt.t, attempt.rating));
+        let told = app.history.of_question(&question.id).next_back();
         KnownQuestion {
             category: question.category,
             answered,
             hidden: app.settings.hides(&question.id),
-            told,
+            told: told.map(when_and_how),
             want: if question.scored {
-                want(told, answered == Answered::Yes, now)
+                want(practice, told, answered == Answered::Yes)
             } else {
                 0.0
             },
@@ -158,13 +159,16 @@ fn bit(level: Level) -> u8 {
     1 << level as u8
 }
 
-fn told_with(app: &App, answer: &Answer) -> Option<(Timestamp, Rating)> {
+fn when_and_how(attempt: &Attempt) -> (Timestamp, Rating) {
+    (attempt.t, attempt.rating)
+}
+
+fn told_with<'a>(app: &'a App, answer: &Answer) -> Option<&'a Attempt> {
     let mine = |id| {
         app.history
             .of_question(id)
             .rev()
             .find(|attempt| attempt.answer.as_ref() == Some(&answer.id))
-            .map(|attempt| (attempt.t, attempt.rating))
     };
-    answer.questions.iter().filter_map(mine).max_by_key(|(t, _)| *t)
+    answer.questions.iter().filter_map(mine).max_by_key(|attempt| attempt.t)
 }
