@@ -7,6 +7,7 @@ use super::state::{App, Screen};
 use super::workbench::Hand;
 use crate::domain::drill::{Hold, Phase};
 use crate::domain::question::Parts;
+use crate::domain::sprint::Stand;
 use crate::keys::action::Action;
 use crate::keys::bindings::Context;
 
@@ -36,6 +37,9 @@ impl App {
     pub fn contexts_below(&self) -> Vec<Context> {
         use Context as C;
         if self.screen_types() {
+            if self.sprint().is_some() {
+                return vec![C::Filter, C::Typing, C::Anywhere];
+            }
             return match self.workbench() {
                 Some(bench) if bench.form.is_some() => vec![C::Form, C::Typing, C::Anywhere],
                 Some(bench) if bench.find.is_none() => vec![C::Writing, C::Anywhere],
@@ -56,6 +60,7 @@ impl App {
                 };
             }
             Some(Screen::SetUp(_)) => C::SetUp,
+            Some(Screen::Sprint(_)) => C::Sprint,
             Some(Screen::Import(_)) => C::ImportSummary,
             Some(Screen::Browse(_)) => C::Browse,
             Some(Screen::Card(_)) => C::Card,
@@ -80,6 +85,7 @@ impl App {
     fn screen_types(&self) -> bool {
         match self.screen() {
             Some(Screen::Drill(screen)) => screen.note.is_some(),
+            Some(Screen::Sprint(screen)) => screen.sprint.stand() == Stand::Asking,
             Some(Screen::Import(import)) => matches!(import.stage, Stage::Path { .. }),
             Some(Screen::Workbench(bench)) => {
                 bench.hand == Hand::Typing || bench.form.is_some() || bench.find.is_some()
@@ -156,6 +162,7 @@ impl App {
             Action::Accept if matches!(self.overlay, Some(Overlay::Asked(_))) => "quit all the same",
             Action::Decline if matches!(self.overlay, Some(Overlay::Asked(_))) => "stay",
             Action::Accept if self.import_done() => "back to Home",
+            Action::Forward if self.sprint().is_some_and(|screen| screen.sprint.stand() == Stand::Over) => "leave",
             Action::EditAnswer if drill.is_some_and(|screen| screen.drill.phase == Phase::Rate && answerless(self)) => {
                 "write an answer"
             }

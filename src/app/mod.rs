@@ -22,6 +22,7 @@ pub mod saving;
 pub mod settings;
 pub mod setup;
 pub mod sheet;
+pub mod sprint;
 pub mod state;
 mod told;
 pub mod update;

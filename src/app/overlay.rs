@@ -87,7 +87,7 @@ pub struct Search<T> {
 }
 
 impl<T> Search<T> {
-    fn new(items: Vec<T>, lines: Vec<String>) -> Search<T> {
+    pub(super) fn new(items: Vec<T>, lines: Vec<String>) -> Search<T> {
         let index = Index::new(lines);
         Search {
             field: Field::default(),
@@ -103,8 +103,18 @@ impl<T> Search<T> {
         self.row = 0;
     }
 
-    fn move_row(&mut self, action: Action) {
+    /// Edits what is typed, or moves the row.
+    pub(super) fn act(&mut self, action: Action) {
+        if self.field.edit(action) {
+            self.typed();
+        }
         self.row = moved(self.row, self.found.len(), 10, action);
+    }
+
+    /// Finds all again.
+    pub(super) fn clear(&mut self) {
+        self.field = Field::default();
+        self.typed();
     }
 
     /// What is selected.
@@ -207,17 +217,11 @@ impl App {
                 Vec::new()
             }
             (Some(Overlay::Palette(search)), action) => {
-                if search.field.edit(action) {
-                    search.typed();
-                }
-                search.move_row(action);
+                search.act(action);
                 Vec::new()
             }
             (Some(Overlay::Find(search)), action) => {
-                if search.field.edit(action) {
-                    search.typed();
-                }
-                search.move_row(action);
+                search.act(action);
                 Vec::new()
             }
             (Some(Overlay::Versions { versions, row }), Action::Open) => {

@@ -158,7 +158,7 @@ impl App {
     }
 
     /// The seed of the next drill.
-    fn next_seed(&self) -> u64 {
+    pub(super) fn next_seed(&self) -> u64 {
         self.birth.seed.wrapping_add(self.drills)
     }
 

@@ -50,7 +50,7 @@ impl Record {
         let attempts = self
             .pending
             .iter()
-            .filter(|event| matches!(event.what, What::Attempt(_)))
+            .filter(|event| matches!(event.what, What::Attempt(_) | What::Sprint(_)))
             .count();
         (!self.pending.is_empty()).then_some((attempts.max(1), reason.as_str()))
     }

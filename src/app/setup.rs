@@ -8,6 +8,7 @@ use crate::domain::category::Category;
 use crate::domain::lens::Lens;
 use crate::domain::moment::Moment;
 use crate::domain::settings::Settings;
+use crate::domain::sprint::QUESTIONS;
 
 /// A drill with a name.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -18,13 +19,15 @@ pub enum Preset {
     Standard,
     /// Four questions with two probes each.
     Onsite,
+    /// No telling: which answer would it be?
+    Sprint,
     /// Whatever was changed.
     Own,
 }
 
 impl Preset {
     /// Those with values of their own.
-    pub const NAMED: [Preset; 3] = [Preset::Quick, Preset::Standard, Preset::Onsite];
+    pub const NAMED: [Preset; 4] = [Preset::Quick, Preset::Standard, Preset::Onsite, Preset::Sprint];
 
     /// Its name.
     pub fn name(self) -> &'static str {
@@ -32,6 +35,7 @@ impl Preset {
             Preset::Quick => "quick",
             Preset::Standard => "standard",
             Preset::Onsite => "onsite",
+            Preset::Sprint => "sprint",
             Preset::Own => "own",
         }
     }
@@ -128,6 +132,15 @@ impl SetUp {
         setup
     }
 
+    /// The rows there are: a sprint has nothing to set.
+    pub fn rows(&self) -> &'static [SetUpRow] {
+        if self.preset == Preset::Sprint {
+            &SetUpRow::ALL[..1]
+        } else {
+            &SetUpRow::ALL
+        }
+    }
+
     fn take(&mut self, preset: Preset, settings: &Settings) {
         self.preset = preset;
         self.think = settings.think;
@@ -135,6 +148,7 @@ impl SetUp {
         (self.count, self.probes) = match preset {
             Preset::Quick => (3, settings.probes),
             Preset::Onsite => (4, 2),
+            Preset::Sprint => (QUESTIONS, 0),
             Preset::Standard | Preset::Own => (5, settings.probes),
         };
     }
@@ -209,6 +223,14 @@ impl App {
         let Some(Screen::SetUp(setup)) = self.screens.last() else {
             return Vec::new();
         };
+        let place = self.screens.len() - 1;
+        if setup.preset == Preset::Sprint {
+            let effects = self.begin_sprint(now);
+            if self.sprint().is_some() {
+                self.screens.remove(place);
+            }
+            return effects;
+        }
         let lens = setup.lens.as_ref().and_then(|id| self.library.lens(id));
         let order = Order {
             name: lens.map_or(setup.preset.name(), |lens| &lens.id).to_owned(),
@@ -221,7 +243,6 @@ impl App {
             probes: Some(setup.probes),
             ..Order::default()
         };
-        let place = self.screens.len() - 1;
         let effects = self.begin(&order, now);
         if matches!(self.screens.last(), Some(Screen::Drill(_))) {
             self.screens.remove(place);

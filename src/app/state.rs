@@ -16,6 +16,7 @@ use super::overlay::Overlay;
 use super::record::Record;
 use super::setup::SetUp;
 use super::sheet::DRAFT;
+use super::sprint::SprintScreen;
 use super::workbench::Workbench;
 use crate::domain::history::{History, Unended};
 use crate::domain::id::QuestionId;
@@ -56,6 +57,8 @@ pub enum Screen {
     SetUp(SetUp),
     /// Drilling.
     Drill(Box<DrillScreen>),
+    /// Which answer would you tell, against a short clock.
+    Sprint(Box<SprintScreen>),
     /// Bringing notes.
     Import(ImportScreen),
     /// All questions, answers and notes.
@@ -150,7 +153,7 @@ pub struct App {
     pub viewport: Viewport,
     /// What follows from library and history.
     pub figures: Figures,
-    /// Whether something was practised since; no drill shows the figures, so none waits for them.
+    /// Whether something was practised since; see [`App::practising`].
     pub(super) stale: bool,
     /// Events on their way to the disk.
     pub record: Record,
@@ -216,6 +219,11 @@ impl App {
         }
     }
 
+    /// Whether a clock is what matters now: no drill and no sprint shows the figures.
+    pub(super) fn practising(&self) -> bool {
+        self.drill().is_some() || self.sprint().is_some()
+    }
+
     /// Everything that is wrong in files.
     pub fn problems(&self) -> impl Iterator<Item = &Problem> {
         self.shelf_problems.iter().chain(&self.log_problems)
@@ -268,13 +276,14 @@ impl App {
     /// How long nothing need be looked at; none: until something happens.
     pub fn wake_in(&self, now: Moment) -> Option<Duration> {
         let drill = self.drill().and_then(|drill| drill.wake_in(now));
+        let sprint = self.sprint().and_then(|screen| screen.sprint.wake_in(now));
         let record = self.record.wake_in(now);
         let draft = self.screens.iter().filter_map(|screen| match screen {
             Screen::Workbench(bench) => bench.sheets().filter_map(|sheet| sheet.undrafted).min(),
             _ => None,
         });
         let draft = draft.min().map(|at| (at + DRAFT).saturating_sub(now.elapsed));
-        [drill, record, draft].into_iter().flatten().min()
+        [drill, sprint, record, draft].into_iter().flatten().min()
     }
 
     pub(super) fn say(&mut self, text: impl Into<String>) {

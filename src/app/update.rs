@@ -17,6 +17,7 @@ impl App {
         let mut effects = Vec::new();
         if !matches!(msg, Msg::Resumed) {
             effects.extend(self.watch_drill(now));
+            effects.extend(self.watch_sprint(now));
         }
         let day = self.day_of(now.wall);
         if day != self.today {
@@ -37,18 +38,22 @@ impl App {
             // Back at its old size, a terminal may have lost what it had no room for on the way.
             Msg::Resized => effects.push(Effect::Redraw),
             Msg::Tick => effects.extend(self.record.try_again(now, false)),
-            Msg::Resumed => self.resume_drill(now),
+            Msg::Resumed => {
+                self.resume_drill(now);
+                effects.extend(self.watch_sprint(now));
+            }
             Msg::Did(outcome) => effects.extend(self.did(outcome, now)),
         }
         effects.extend(self.keep_drafts(now, false));
         if std::mem::take(&mut self.returned) {
             self.answer_changed(now);
         }
-        if self.stale && self.drill().is_none() {
+        if self.stale && !self.practising() {
             self.refresh(now);
         }
         self.cover_drill(now);
-        if self.stale && self.drill().is_none() {
+        self.cover_sprint(now);
+        if self.stale && !self.practising() {
             self.refresh(now);
         }
         effects
@@ -90,6 +95,10 @@ impl App {
         }
         if self.workbench().is_some() {
             self.bench_typed(text, now);
+            return Vec::new();
+        }
+        if let Some(screen) = self.sprint_mut() {
+            screen.typed(text);
             return Vec::new();
         }
         if let Some(field) = self.import_field() {
@@ -152,6 +161,9 @@ impl App {
         if self.workbench().is_some() {
             return self.bench_typing(action, now);
         }
+        if self.sprint().is_some() {
+            return self.sprint_typing(action, now);
+        }
         if self.import_field().is_some() {
             let edited = self.import_field().is_some_and(|field| field.edit(action));
             if edited {
@@ -200,6 +212,9 @@ impl App {
         if self.workbench().is_some() {
             return self.bench_reading(action, now);
         }
+        if self.sprint().is_some() {
+            return self.sprint_action(action, now);
+        }
         match action {
             Action::Back if matches!(self.screens.last(), Some(Screen::Home(_))) => return Vec::new(),
             Action::Back => return self.pop_screen(),
@@ -210,6 +225,7 @@ impl App {
                 return Vec::new();
             }
             Action::Import => return self.bring_notes(),
+            Action::Sprint => return self.begin_sprint(now),
             Action::Browse => {
                 let category = self.selected_category();
                 self.open_browse(category.map_or("", |category| category.id()), now);
@@ -238,7 +254,7 @@ impl App {
                 Vec::new()
             }
             (Some(Screen::SetUp(setup)), action) => {
-                setup.row = moved(setup.row, super::setup::SetUpRow::ALL.len(), page, action);
+                setup.row = moved(setup.row, setup.rows().len(), page, action);
                 Vec::new()
             }
             (Some(Screen::Import(_)), Action::Accept) => self.accept_import(),

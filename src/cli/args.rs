@@ -55,6 +55,8 @@ pub enum Colour {
 pub enum Command {
     /// Drill at once, and leave when it is over
     Drill(DrillArgs),
+    /// Choose against the clock which answer you would tell
+    Sprint,
     /// Browse questions, answers and notes
     Browse {
         /// A category to open, or words to look for

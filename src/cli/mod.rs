@@ -31,6 +31,7 @@ pub fn run(args: Args, out: &mut dyn Write) -> Result<u8, Fault> {
     match args.command {
         None => setting.open(crate::runtime::run::Start::Home),
         Some(Command::Drill(wish)) => setting.drill(&wish, out),
+        Some(Command::Sprint) => setting.sprint(),
         Some(Command::Browse { query }) => setting.open(crate::runtime::run::Start::Browse(query.join(" "))),
         Some(Command::Edit { answer }) => setting.edit(&answer),
         Some(Command::New { question }) => setting.write(question.as_deref()),

@@ -14,9 +14,11 @@ use crate::domain::category::Category;
 use crate::domain::history::History;
 use crate::domain::library::Library;
 use crate::domain::moment::Moment;
+use crate::domain::pick::Chance;
 use crate::domain::practice::Practice;
 use crate::domain::problem::Problem;
 use crate::domain::settings::{Settings, ThemeChoice};
+use crate::domain::sprint;
 use crate::runtime::clock::Clock;
 use crate::runtime::run::{self, Ended, Start};
 use crate::store::demo::Demo;
@@ -188,6 +190,19 @@ impl Setting {
         }
     }
 
+    /// Opens a sprint, if there is something to choose between.
+    pub(super) fn sprint(&self) -> Result<u8, Fault> {
+        let Shelf { library, settings, .. } = shelf(&self.places);
+        if sprint::questions(&library, &settings, &mut Chance::new(self.seed)).is_empty() {
+            return Err(Fault::new(
+                "there is nothing to choose between yet",
+                "a sprint asks which of your answers you would tell, and it needs two that fit a question",
+                "Write one with `greenroom new`, or bring your notes with `greenroom import FILE`",
+            ));
+        }
+        self.open(Start::Sprint)
+    }
+
     /// Opens an answer by its id or a part of its title.
     pub(super) fn edit(&self, wanted: &str) -> Result<u8, Fault> {
         let library = shelf(&self.places).library;
@@ -295,7 +310,7 @@ pub(super) fn nothing_fits() -> Fault {
 mod tests {
     use super::*;
     use crate::domain::attempt::Pick;
-    use crate::domain::pick::{Chance, Wish, pick};
+    use crate::domain::pick::{Wish, pick};
     use crate::store::{banks, lenses};
 
     fn library() -> Library {

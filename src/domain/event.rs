@@ -6,6 +6,7 @@ use jiff::Timestamp;
 
 use super::attempt::{Attempt, Change};
 use super::id::{EventId, QuestionId};
+use super::sprint::Taken;
 
 /// Who wrote an event, and when; events are ordered by (t, dev, run, n).
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -73,6 +74,8 @@ pub enum What {
         /// The questions not asked any more.
         left: Vec<QuestionId>,
     },
+    /// One question of a sprint.
+    Sprint(Box<Taken>),
     /// A note on a question that was not rated yet.
     Note {
         /// The drill it was typed in.

@@ -9,6 +9,7 @@ use jiff::tz::TimeZone;
 use super::attempt::Attempt;
 use super::event::{DrillBegun, Event, Stamp, What};
 use super::id::{EventId, QuestionId};
+use super::sprint::{Remembered, Taken};
 
 /// The folded events. Any union of the same events, in any order, gives the same history.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -19,6 +20,7 @@ pub struct History {
     drills: Vec<(Timestamp, DrillBegun)>,
     ended: HashMap<EventId, Vec<QuestionId>>,
     notes: Vec<NoteKept>,
+    sprints: Vec<(Timestamp, Taken)>,
 }
 
 /// A note on a question that never came to be rated in its drill.
@@ -93,6 +95,7 @@ impl History {
             What::DrillEnded { drill, left } => {
                 self.ended.insert(drill, left);
             }
+            What::Sprint(taken) => self.sprints.push((t, *taken)),
             What::Note { drill, question, text } => {
                 self.notes
                     .retain(|note| note.drill != drill || note.question != question);
@@ -129,6 +132,17 @@ impl History {
             .iter()
             .map(|place| &self.attempts[*place])
             .filter(|attempt| !attempt.taken_back)
+    }
+
+    /// What came of every question of a sprint, the oldest first.
+    pub fn taken(&self) -> impl Iterator<Item = &Taken> {
+        self.sprints.iter().map(|(_, taken)| taken)
+    }
+
+    /// What sprints say of memory: the question, when, and how well it was remembered, the oldest first.
+    pub fn sprints(&self) -> impl Iterator<Item = (&QuestionId, Timestamp, Remembered)> {
+        let sprints = self.sprints.iter();
+        sprints.map(|(t, taken)| (&taken.question, *t, taken.remembered()))
     }
 
     /// How many attempts there are, those taken back left out.

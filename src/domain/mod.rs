@@ -38,6 +38,7 @@ pub mod saving;
 pub mod scalar;
 pub mod search;
 pub mod settings;
+pub mod sprint;
 pub mod tag;
 pub mod telling;
 pub mod unfinished;

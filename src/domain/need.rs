@@ -116,7 +116,7 @@ pub fn standings(practice: &Practice) -> Vec<Standing> {
 }
 
 /// The categories an answer serves: its own, and those of its questions.
-fn serves(library: &Library, answer: &Answer) -> Vec<Category> {
+pub fn serves(library: &Library, answer: &Answer) -> Vec<Category> {
     let mut categories = vec![library.category_of(answer)];
     for id in &answer.questions {
         if let Some(question) = library.question(id.as_str())

@@ -32,6 +32,11 @@ impl Chance {
     fn unit(&mut self) -> f64 {
         (self.0.next_u64() >> 11) as f64 / (1_u64 << 53) as f64
     }
+
+    /// A number below this one.
+    pub(super) fn below(&mut self, count: usize) -> usize {
+        ((self.unit() * count as f64) as usize).min(count.saturating_sub(1))
+    }
 }
 
 /// What a drill may ask and how it chooses.
@@ -187,14 +192,14 @@ fn apart(mut questions: Vec<&Question>) -> Vec<&Question> {
 }
 
 #[cfg(test)]
-mod tests {
+pub(crate) mod tests {
     use super::*;
     use crate::domain::history::History;
     use crate::domain::question::{Level, Origin, Parts};
     use crate::domain::settings::Settings;
     use jiff::Timestamp;
 
-    fn question(id: &str, category: Category) -> Question {
+    pub(crate) fn question(id: &str, category: Category) -> Question {
         Question {
             id: id.into(),
             ask: id.into(),

@@ -76,6 +76,8 @@ pub enum Action {
     Copy,
     /// Set up a drill.
     SetUp,
+    /// Which answer would you tell, against a short clock.
+    Sprint,
     /// Write a new answer.
     NewAnswer,
     /// Bring notes.
@@ -213,6 +215,7 @@ impl Action {
             Action::Open => "do the main thing of the row",
             Action::Copy => "copy the text shown",
             Action::SetUp => "set up a drill",
+            Action::Sprint => "sprint: which answer would you tell",
             Action::NewAnswer => "write a new answer",
             Action::Import => "bring in a file of notes",
             Action::Browse => "browse questions, answers and notes",

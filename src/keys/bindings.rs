@@ -29,6 +29,8 @@ pub enum Context {
     Dimensions,
     /// The summary of a drill.
     Summary,
+    /// A sprint where nothing is asked.
+    Sprint,
     /// Questions, answers and notes by category.
     Browse,
     /// One question or answer, to read.
@@ -41,7 +43,7 @@ pub enum Context {
     Confirm,
     /// A line of text.
     Typing,
-    /// A line that filters a list: the palette, find.
+    /// A line that filters a list: the palette, find, a sprint.
     Filter,
     /// The workbench, keys as commands.
     Workbench,
@@ -55,7 +57,7 @@ pub enum Context {
 
 impl Context {
     /// The contexts in the order help and README show them.
-    pub const ALL: [Context; 22] = [
+    pub const ALL: [Context; 23] = [
         Context::Home,
         Context::SetUp,
         Context::Think,
@@ -64,6 +66,7 @@ impl Context {
         Context::Rate,
         Context::Dimensions,
         Context::Summary,
+        Context::Sprint,
         Context::Browse,
         Context::Card,
         Context::Workbench,
@@ -94,13 +97,14 @@ impl Context {
             Context::Rate => "Rate",
             Context::Dimensions => "Dimensions",
             Context::Summary => "Summary",
+            Context::Sprint => "Sprint, between questions",
             Context::Browse => "Browse",
             Context::Card => "A question or answer",
             Context::ImportSummary => "Import",
             Context::Overlay => "Lists over the screen",
             Context::Confirm => "Asked yes or no",
             Context::Typing => "Typing",
-            Context::Filter => "Find and palette",
+            Context::Filter => "Find, palette, sprint",
             Context::Workbench => "Workbench, reading",
             Context::Writing => "Workbench, typing",
             Context::Form => "Title, questions, tags",
@@ -173,6 +177,7 @@ pub const BINDINGS: &[Binding] = &[
     row(C::Home, &[ENTER], A::Open, "start"),
     row(C::Home, &[ch('d')], A::SetUp, "set up"),
     row(C::Home, &[ch('b')], A::Browse, "browse"),
+    row(C::Home, &[ch('s')], A::Sprint, ""),
     row(C::Home, &[ch('n')], A::NewAnswer, "new answer"),
     row(C::Home, &[ch('I')], A::Import, "import"),
     row(C::Home, &[ch('q')], A::Quit, "quit"),
@@ -233,6 +238,8 @@ pub const BINDINGS: &[Binding] = &[
     row(C::Summary, &[ch('u')], A::Reopen, "last rating"),
     row(C::Summary, &[ch('j'), DOWN], A::Down, ""),
     row(C::Summary, &[ch('k'), UP], A::Up, ""),
+
+    row(C::Sprint, &[ENTER], A::Forward, "go on"),
 
     row(C::Browse, &[ENTER], A::Open, "open"),
     row(C::Browse, &[ch('d')], A::DrillThis, "drill"),

@@ -54,6 +54,8 @@ pub enum Start {
     Home,
     /// With a drill, after which the program ends.
     Drill(Order),
+    /// With a sprint, after which the program ends.
+    Sprint,
     /// With Browse, perhaps of a category or of what has some words.
     Browse(String),
     /// With an answer to edit.
@@ -198,10 +200,12 @@ impl Loop<'_> {
             Some(Start::Drill(order)) => {
                 self.app.screens.clear();
                 let effects = self.app.begin(&order, now);
-                self.settle(effects)?;
-                if self.app.screens.is_empty() {
-                    self.ended = Some(Ended::Nothing);
-                }
+                self.begin(effects)?;
+            }
+            Some(Start::Sprint) => {
+                self.app.screens.clear();
+                let effects = self.app.begin_sprint(now);
+                self.begin(effects)?;
             }
             Some(Start::Edit(id)) => {
                 self.app.screens.clear();
@@ -213,6 +217,15 @@ impl Loop<'_> {
             }
             Some(Start::Browse(query)) => self.app.open_browse(&query, now),
             Some(Start::Home) | None => {}
+        }
+        Ok(())
+    }
+
+    /// Carries out what beginning asks for; with nothing begun, the program ends.
+    fn begin(&mut self, effects: Vec<Effect>) -> io::Result<()> {
+        self.settle(effects)?;
+        if self.app.screens.is_empty() {
+            self.ended = Some(Ended::Nothing);
         }
         Ok(())
     }

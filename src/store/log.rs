@@ -255,6 +255,7 @@ mod tests {
     use crate::domain::event::{DrillBegun, What};
     use crate::domain::history::tests::{attempt, event};
     use crate::domain::rating::Rating;
+    use crate::domain::sprint::Taken;
 
     fn places(folder: &Path) -> Places {
         Places {
@@ -327,7 +328,21 @@ mod tests {
                     text: "later".into(),
                 },
             ),
+            event(5, 104, sprinted("q1", Some("k7m2qx"))),
+            event(6, 105, sprinted("q2", None)),
         ]
+    }
+
+    fn sprinted(question: &str, answer: Option<&str>) -> What {
+        What::Sprint(Box::new(Taken {
+            sprint: "s".into(),
+            question: question.into(),
+            category: Category::Failure,
+            answer: answer.map(Into::into),
+            seconds: 4.25,
+            limit: 10,
+            right: answer.is_some(),
+        }))
     }
 
     #[test]
@@ -340,7 +355,7 @@ mod tests {
         let (history, problems) = load(&places);
         assert_eq!(problems, []);
         assert_eq!(history, History::fold(sample()));
-        assert_eq!(fs::read_to_string(writer.path()).unwrap().lines().count(), 5);
+        assert_eq!(fs::read_to_string(writer.path()).unwrap().lines().count(), 7);
     }
 
     #[test]

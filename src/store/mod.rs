@@ -27,5 +27,6 @@ pub mod trash;
 pub mod typed;
 pub mod versions;
 mod wire;
+mod wire_pieces;
 pub mod yaml;
 pub mod zone;

@@ -5,12 +5,16 @@ use serde::{Deserialize, Serialize};
 use std::borrow::Cow;
 
 use super::interner::Interner;
-use crate::domain::attempt::{Attempt, BeatsTold, Change, Pick, ProbeAsked, Split};
+use super::wire_pieces::{
+    BeatsLine, Dimensions, ProbeLine, Seconds, SplitLine, beats_line, beats_of, dimensions_line, dimensions_of, finite,
+};
+use crate::domain::attempt::{Attempt, Change, Pick, ProbeAsked, Split};
 use crate::domain::category::Category;
 use crate::domain::event::{DrillBegun, Event, Stamp, What};
-use crate::domain::id::QuestionId;
+use crate::domain::id::{AnswerId, QuestionId};
 use crate::domain::part::Part;
-use crate::domain::rating::{Dimension, Rating};
+use crate::domain::rating::Rating;
+use crate::domain::sprint::Taken;
 
 /// One line; every kind of event uses some of the fields.
 #[allow(
@@ -88,6 +92,16 @@ pub(super) struct Line<'a> {
     resumes: Option<Cow<'a, str>>,
     #[serde(skip_serializing_if = "Option::is_none")]
     left: Option<Vec<String>>,
+    #[serde(skip_serializing_if = "Option::is_none", borrow)]
+    sprint: Option<Cow<'a, str>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    took: Option<f64>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    limit: Option<u32>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    right: Option<bool>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    late: Option<bool>,
 }
 
 /// A field that is there, though it may be null.
@@ -98,48 +112,6 @@ where
     T: Deserialize<'de>,
 {
     Option::<T>::deserialize(deserializer).map(Some)
-}
-
-#[derive(Clone, Copy, Debug, Default, Deserialize, Serialize)]
-#[serde(default)]
-struct Seconds {
-    think: f64,
-    speak: f64,
-    over: f64,
-}
-
-#[derive(Clone, Copy, Debug, Default, Deserialize, Serialize)]
-#[serde(default)]
-struct SplitLine {
-    situation: Option<f64>,
-    task: Option<f64>,
-    action: Option<f64>,
-    result: Option<f64>,
-    reflection: Option<f64>,
-}
-
-#[derive(Clone, Copy, Debug, Default, Deserialize, Serialize)]
-#[serde(default)]
-struct Dimensions {
-    structure: Option<u8>,
-    own_part: Option<u8>,
-    evidence: Option<u8>,
-    fit: Option<u8>,
-    reflection: Option<u8>,
-}
-
-#[derive(Debug, Default, Deserialize, Serialize)]
-#[serde(default)]
-struct BeatsLine {
-    hit: Vec<String>,
-    missed: Vec<String>,
-}
-
-#[derive(Debug, Default, Deserialize, Serialize)]
-#[serde(default)]
-struct ProbeLine {
-    ask: String,
-    seconds: f64,
 }
 
 /// One event as a line with its line end.
@@ -207,6 +179,17 @@ fn line_of(event: &Event) -> Line<'_> {
             line.drill = Some(drill.as_str().into());
             line.left = Some(left.iter().map(ToString::to_string).collect());
         }
+        What::Sprint(taken) => {
+            line.kind = "sprint".into();
+            line.sprint = Some(taken.sprint.as_str().into());
+            line.question = Some(taken.question.as_str().into());
+            line.category = Some(taken.category.id().into());
+            line.answer = Some(taken.answer.as_ref().map(|id| id.as_str().into()));
+            line.took = Some(taken.seconds);
+            line.limit = Some(taken.limit);
+            line.right = Some(taken.right);
+            line.late = Some(taken.late());
+        }
         What::Note { drill, question, text } => {
             line.kind = "note".into();
             line.drill = Some(drill.as_str().into());
@@ -259,37 +242,6 @@ fn attempt_line<'a>(line: &mut Line<'a>, attempt: &'a Attempt) {
     line.taken_back = Some(attempt.taken_back);
 }
 
-fn dimensions_line(values: [Option<Rating>; 5]) -> Dimensions {
-    let [structure, own_part, evidence, fit, reflection] =
-        Dimension::ALL.map(|which| values[which as usize].map(Rating::number));
-    Dimensions {
-        structure,
-        own_part,
-        evidence,
-        fit,
-        reflection,
-    }
-}
-
-fn dimensions_of(line: Dimensions) -> [Option<Rating>; 5] {
-    [line.structure, line.own_part, line.evidence, line.fit, line.reflection]
-        .map(|number| number.and_then(Rating::from_number))
-}
-
-fn beats_line(beats: &BeatsTold) -> BeatsLine {
-    BeatsLine {
-        hit: beats.hit.clone(),
-        missed: beats.missed.clone(),
-    }
-}
-
-fn beats_of(line: BeatsLine) -> BeatsTold {
-    BeatsTold {
-        hit: line.hit,
-        missed: line.missed,
-    }
-}
-
 fn event_of(line: Line, interner: &mut Interner) -> Option<Event> {
     let stamp = Stamp {
         t: Timestamp::from_millisecond(line.t).ok()?,
@@ -328,6 +280,18 @@ fn event_of(line: Line, interner: &mut Interner) -> Option<Event> {
             drill: line.drill?.as_ref().into(),
             left: ids(line.left.unwrap_or_default()),
         },
+        "sprint" => {
+            let answer: Option<AnswerId> = line.answer.flatten().map(|id| interner.get(&id).into());
+            What::Sprint(Box::new(Taken {
+                sprint: interner.get(&line.sprint?).into(),
+                question: interner.get(&line.question?).into(),
+                category: category_of(line.category),
+                right: line.right.unwrap_or(false) && answer.is_some(),
+                answer,
+                seconds: finite(line.took.unwrap_or(0.0)),
+                limit: line.limit.unwrap_or(0),
+            }))
+        }
         "note" => What::Note {
             drill: line.drill?.as_ref().into(),
             question: line.question?.as_ref().into(),
@@ -338,6 +302,10 @@ fn event_of(line: Line, interner: &mut Interner) -> Option<Event> {
     Some(Event { stamp, what })
 }
 
+fn category_of(id: Option<Cow<str>>) -> Category {
+    id.and_then(|id| Category::from_id(&id)).unwrap_or(Category::Unsorted)
+}
+
 fn attempt_of(line: Line, stamp: &Stamp, interner: &mut Interner) -> Option<Attempt> {
     let seconds = line.seconds.unwrap_or_default();
     let question = line.question?;
@@ -346,10 +314,7 @@ fn attempt_of(line: Line, stamp: &Stamp, interner: &mut Interner) -> Option<Atte
         t: stamp.t,
         question: interner.get(&question).into(),
         wording: interner.get(&line.wording.unwrap_or_default()),
-        category: line
-            .category
-            .and_then(|id| Category::from_id(&id))
-            .unwrap_or(Category::Unsorted),
+        category: category_of(line.category),
         answer: line.answer.flatten().map(|id| interner.get(&id).into()),
         version: line.version.map(|hash| interner.get(&hash)),
         rating: line.rating.and_then(Rating::from_number)?,
@@ -388,13 +353,4 @@ fn attempt_of(line: Line, stamp: &Stamp, interner: &mut Interner) -> Option<Atte
         drill: interner.get(&line.drill.unwrap_or_default()).into(),
         taken_back: line.taken_back.unwrap_or(false),
     })
-}
-
-/// A time that is a number of seconds within a day, whatever the file says.
-fn finite(seconds: f64) -> f64 {
-    if seconds.is_finite() {
-        seconds.clamp(0.0, 86_400.0)
-    } else {
-        0.0
-    }
 }

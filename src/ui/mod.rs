@@ -14,6 +14,7 @@ mod page;
 mod paint;
 mod rate;
 mod setup;
+mod sprint;
 mod summary;
 pub mod theme;
 mod workbench;
@@ -66,6 +67,7 @@ pub fn draw(buffer: &mut Buffer, app: &App, look: &Look) -> Viewport {
             Phase::Rate => rate::draw(&mut paint, &page, app, screen),
             Phase::Summary => summary::draw(&mut paint, &page, app, screen),
         },
+        Some(Screen::Sprint(sprint)) => sprint::draw(&mut paint, &page, app, sprint, look.now),
         Some(Screen::Import(import)) => import::draw(&mut paint, &page, app, import),
         Some(Screen::Browse(browse)) => browse::draw(&mut paint, &page, app, browse),
         Some(Screen::Workbench(bench)) => workbench::draw(&mut paint, &page, app, bench),

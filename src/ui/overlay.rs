@@ -159,7 +159,7 @@ fn find<T>(paint: &mut Paint, page: &Page, title: &str, search: &Search<T>, righ
 }
 
 /// A line with the letters that were found marked.
-fn marked(paint: &mut Paint, area: Rect, x: u16, y: u16, line: &str, marks: &[usize], base: Style) {
+pub(super) fn marked(paint: &mut Paint, area: Rect, x: u16, y: u16, line: &str, marks: &[usize], base: Style) {
     if marks.is_empty() || Shown::new(line).as_str() != line {
         paint.text(area, x, y, line, base);
         return;

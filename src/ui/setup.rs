@@ -6,6 +6,7 @@ use crate::app::setup::{Preset, SetUp, SetUpRow};
 use crate::app::state::{App, Viewport};
 use crate::domain::category::Category;
 use crate::domain::drill::PROBE_SECONDS;
+use crate::domain::sprint::SECONDS;
 use crate::text::time::{count, duration};
 
 /// ```text
@@ -17,10 +18,10 @@ use crate::text::time::{count, duration};
 pub(super) fn draw(paint: &mut Paint, page: &Page, app: &App, setup: &SetUp) -> Viewport {
     page.plain_header(paint, app, "set up a drill");
     let body = page.body;
-    for (n, row) in SetUpRow::ALL.into_iter().enumerate() {
+    for (n, row) in setup.rows().iter().enumerate() {
         let y = n as u16;
         let selected = n == setup.row;
-        let (name, value, about) = words(app, setup, row);
+        let (name, value, about) = words(app, setup, *row);
         let style = if selected {
             paint.theme.selection
         } else {
@@ -33,13 +34,29 @@ pub(super) fn draw(paint: &mut Paint, page: &Page, app: &App, setup: &SetUp) -> 
         paint.text(body, 14, y, &value, style);
         paint.text(body, 30, y, &about, paint.theme.muted);
     }
+    let below = setup.rows().len() as u16 + 1;
+    if setup.preset == Preset::Sprint {
+        let says = format!(
+            "{}, {} seconds each: type which of your answers you would tell.",
+            count(setup.count, "question"),
+            SECONDS[0]
+        );
+        paint.text(body, 2, below, &says, paint.theme.text);
+        let says = format!("Those you miss come once more, {} seconds each.", SECONDS[1]);
+        paint.text(body, 2, below + 1, &says, paint.theme.muted);
+        return viewport(setup);
+    }
     let each = setup.think + setup.speak + PROBE_SECONDS * setup.probes as u32 + 30;
     let minutes = (each as usize * setup.count).div_ceil(60);
     let says = format!("{}, about {minutes} min", count(setup.count, "question"));
-    paint.text(body, 2, SetUpRow::ALL.len() as u16 + 1, &says, paint.theme.text);
+    paint.text(body, 2, below, &says, paint.theme.text);
+    viewport(setup)
+}
+
+fn viewport(setup: &SetUp) -> Viewport {
     Viewport {
-        rows: SetUpRow::ALL.len(),
-        of: SetUpRow::ALL.len(),
+        rows: setup.rows().len(),
+        of: setup.rows().len(),
         columns: 0,
     }
 }
@@ -56,7 +73,7 @@ fn words(app: &App, setup: &SetUp, row: SetUpRow) -> (&'static str, String, Stri
             plain(
                 "drill",
                 value.to_owned(),
-                "quick 3 · standard 5 · onsite 4 with 2 probes",
+                "quick 3 · standard 5 · onsite 4, 2 probes · sprint 10",
             )
         }
         SetUpRow::Questions => plain("questions", setup.count.to_string(), ""),

@@ -23,6 +23,7 @@ mod leaving;
 mod pty;
 mod screens;
 mod session;
+mod sprint;
 mod support;
 #[cfg(unix)]
 mod windows;

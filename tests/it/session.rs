@@ -165,6 +165,11 @@ impl Session {
         self
     }
 
+    /// How long the program would sleep.
+    pub(crate) fn wake_in(&self) -> Option<Duration> {
+        self.app.wake_in(self.now)
+    }
+
     pub(crate) fn size(&mut self, columns: u16, rows: u16) -> &mut Session {
         self.size = (columns, rows);
         self
