@@ -3,10 +3,11 @@
 use super::browse::form::BrowseForm;
 use super::field::Field;
 use super::message::Effect;
+use super::review::form::ReviewForm;
 use super::saving::{Choice, Met, VersionRow};
 use super::settings::{self, SettingRow};
 use super::state::{App, Screen};
-use crate::domain::id::{AnswerId, QuestionId};
+use crate::domain::id::{AnswerId, EventId, QuestionId};
 use crate::domain::moment::Moment;
 use crate::domain::search::{Found, Index};
 use crate::keys::action::Action;
@@ -49,6 +50,8 @@ pub enum Overlay {
     Asked(Asked),
     /// What Browse asks for.
     Browse(BrowseForm),
+    /// What Review asks for.
+    Review(ReviewForm),
     /// A file that changed while it was edited here.
     Met(Met),
     /// The earlier versions of an answer.
@@ -69,6 +72,8 @@ pub enum Hit {
     Answer(AnswerId),
     /// What an import could not place, by its file.
     Note(String),
+    /// Something told.
+    Attempt(EventId),
 }
 
 /// A list narrowed by typing.
@@ -163,7 +168,7 @@ impl App {
     }
 
     pub(super) fn open_find(&mut self) {
-        if let Some((hits, lines)) = self.browse_hits() {
+        if let Some((hits, lines)) = self.browse_hits().or_else(|| self.past_hits()) {
             self.overlay = Some(Overlay::Find(Search::new(hits, lines)));
             return;
         }
@@ -198,6 +203,7 @@ impl App {
                 }
             }
             (Some(Overlay::Browse(_)), action) => self.browse_form_action(action, now),
+            (Some(Overlay::Review(_)), action) => self.review_form_action(action, now),
             (Some(Overlay::Met(_)), action) => self.met_action(action, now),
             (_, Action::Back | Action::Decline | Action::StopTyping) => {
                 self.close_overlay(now);

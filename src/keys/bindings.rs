@@ -33,6 +33,12 @@ pub enum Context {
     Sprint,
     /// Questions, answers and notes by category.
     Browse,
+    /// What is weak, what is covered, what was told.
+    Review,
+    /// A partner's rating.
+    Heard,
+    /// One attempt, whole.
+    Attempt,
     /// One question or answer, to read.
     Card,
     /// What an import would bring.
@@ -57,7 +63,7 @@ pub enum Context {
 
 impl Context {
     /// The contexts in the order help and README show them.
-    pub const ALL: [Context; 23] = [
+    pub const ALL: [Context; 26] = [
         Context::Home,
         Context::SetUp,
         Context::Think,
@@ -68,6 +74,9 @@ impl Context {
         Context::Summary,
         Context::Sprint,
         Context::Browse,
+        Context::Review,
+        Context::Attempt,
+        Context::Heard,
         Context::Card,
         Context::Workbench,
         Context::Writing,
@@ -99,6 +108,9 @@ impl Context {
             Context::Summary => "Summary",
             Context::Sprint => "Sprint, between questions",
             Context::Browse => "Browse",
+            Context::Review => "Review",
+            Context::Attempt => "An attempt",
+            Context::Heard => "A partner's rating",
             Context::Card => "A question or answer",
             Context::ImportSummary => "Import",
             Context::Overlay => "Lists over the screen",
@@ -178,6 +190,7 @@ pub const BINDINGS: &[Binding] = &[
     row(C::Home, &[ch('d')], A::SetUp, "set up"),
     row(C::Home, &[ch('b')], A::Browse, "browse"),
     row(C::Home, &[ch('s')], A::Sprint, ""),
+    row(C::Home, &[ch('r')], A::Review, "review"),
     row(C::Home, &[ch('n')], A::NewAnswer, "new answer"),
     row(C::Home, &[ch('I')], A::Import, "import"),
     row(C::Home, &[ch('q')], A::Quit, "quit"),
@@ -255,6 +268,29 @@ pub const BINDINGS: &[Binding] = &[
     row(C::Browse, &[ch('l'), RIGHT], A::More, ""),
     row(C::Browse, &[ch('h'), LEFT], A::Less, ""),
     row(C::Browse, &[TAB], A::OtherPane, ""),
+
+    row(C::Review, &[ENTER], A::Open, "open"),
+    row(C::Review, &[ch('e')], A::EditAnswer, "answers"),
+    row(C::Review, &[ch('v')], A::Values, "values"),
+    row(C::Review, &[ch('f')], A::Filter, "filter"),
+    row(C::Review, &[TAB], A::NextTab, "next tab"),
+    row(C::Review, &[BACKTAB], A::TabBefore, ""),
+    row(C::Review, &[ch('1')], A::Weak, ""),
+    row(C::Review, &[ch('2')], A::Coverage, ""),
+    row(C::Review, &[ch('3')], A::History, ""),
+    row(C::Review, &[ch('d')], A::SetUp, "set up"),
+    row(C::Review, &[ch('n')], A::NewAnswer, ""),
+    row(C::Review, &[ch('l'), RIGHT], A::More, ""),
+    row(C::Review, &[ch('h'), LEFT], A::Less, ""),
+
+    row(C::Attempt, &[ENTER, ch('d')], A::DrillThis, "tell it again"),
+    row(C::Attempt, &[ch('e')], A::EditAnswer, "answer"),
+    row(C::Attempt, &[ch('p')], A::Heard, "a partner's rating"),
+
+    row(C::Heard, &[ch('1')], A::Rate(Rating::Froze), ""),
+    row(C::Heard, &[ch('2')], A::Rate(Rating::Rough), ""),
+    row(C::Heard, &[ch('3')], A::Rate(Rating::Solid), ""),
+    row(C::Heard, &[ch('4')], A::Rate(Rating::Strong), ""),
 
     row(C::Card, &[ENTER, ch('d')], A::DrillThis, "drill"),
     row(C::Card, &[ch('e')], A::EditAnswer, "edit"),

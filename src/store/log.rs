@@ -330,6 +330,15 @@ mod tests {
             ),
             event(5, 104, sprinted("q1", Some("k7m2qx"))),
             event(6, 105, sprinted("q2", None)),
+            event(
+                7,
+                106,
+                What::Heard {
+                    target: "a1".into(),
+                    by: "Mira \u{1b}[31m".into(),
+                    rating: Rating::Rough,
+                },
+            ),
         ]
     }
 

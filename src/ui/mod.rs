@@ -1,6 +1,7 @@
 //! What is seen: a function of the state, drawn whole each time.
 
 mod answer;
+mod attempt;
 mod bars;
 mod browse;
 mod browse_form;
@@ -13,6 +14,7 @@ mod overlay;
 mod page;
 mod paint;
 mod rate;
+mod review;
 mod setup;
 mod sprint;
 mod summary;
@@ -71,6 +73,8 @@ pub fn draw(buffer: &mut Buffer, app: &App, look: &Look) -> Viewport {
         Some(Screen::Import(import)) => import::draw(&mut paint, &page, app, import),
         Some(Screen::Browse(browse)) => browse::draw(&mut paint, &page, app, browse),
         Some(Screen::Workbench(bench)) => workbench::draw(&mut paint, &page, app, bench),
+        Some(Screen::Review(review)) => review::draw(&mut paint, &page, app, review),
+        Some(Screen::Attempt(screen)) => attempt::draw(&mut paint, &page, app, screen),
         Some(Screen::Card(card)) => card::draw(&mut paint, &page, app, card),
         None => Viewport::default(),
     };

@@ -6,6 +6,7 @@ use ratatui::style::Style;
 use super::browse_form;
 use super::page::Page;
 use super::paint::{Focus, Paint};
+use super::review;
 use crate::app::overlay::{Asked, Hit, Overlay, Search};
 use crate::app::saving::{Met, VersionRow};
 use crate::app::settings::SettingRow;
@@ -14,6 +15,7 @@ use crate::keys::action::Action;
 use crate::keys::key::Key;
 use crate::keys::resolve::holding;
 use crate::text::shown::Shown;
+use crate::text::time::ago;
 use crate::text::wrap::wrap;
 
 /// A pane in the middle of the screen with a list or a question in it.
@@ -29,10 +31,16 @@ pub(super) fn draw(paint: &mut Paint, page: &Page, app: &App, overlay: &Overlay)
                 .to_owned(),
             Hit::Answer(_) => "answer".to_owned(),
             Hit::Note(_) => "note".to_owned(),
+            Hit::Attempt(id) => app
+                .history
+                .attempt(id)
+                .map(|attempt| ago(app.day_of(attempt.t), app.today))
+                .unwrap_or_default(),
         }),
         Overlay::Problems { row } => problems(paint, page, app, *row),
         Overlay::Settings { row } => settings(paint, page, app, *row),
         Overlay::Browse(form) => browse_form::draw(paint, page, form),
+        Overlay::Review(form) => review::form::draw(paint, page, form),
         Overlay::Met(met) => self::met(paint, page, met),
         Overlay::Versions { versions, row } => self::versions(paint, page, versions, *row),
         Overlay::Asked(asked) => {

@@ -1,0 +1,224 @@
+//! Coverage: categories or company values down, answers across.
+
+use ratatui::layout::Rect;
+
+use super::{behind, below};
+use crate::app::context::FOLD;
+use crate::app::review::cover::{Cover, answers_across};
+use crate::app::state::{App, Viewport};
+use crate::domain::coverage::{Cell, Column, Coverage, Row};
+use crate::text::time::count;
+use crate::text::wrap::wrap;
+use crate::ui::browse::window;
+use crate::ui::paint::Paint;
+
+/// Where the cells begin.
+const CELLS: u16 = 20;
+
+/// Columns of one cell.
+const CELL: u16 = 3;
+
+/// Columns the names of the answers need at least.
+const LEGEND: u16 = 28;
+
+/// Gaps that are named.
+const NAMED: usize = 6;
+
+/// ```text
+///                     a  b  c
+/// ❯ deadline          ·  ·  ·   no answer      a  The queue that could wait
+///   failure           ·  ◐  ·                ! b  The region we forgot      used in 5
+///
+///                                              ● told well   ◐ told, rough   ○ not told yet
+///                                              The fewest that cover the rest: a b
+/// ```
+pub(super) fn draw(paint: &mut Paint, body: Rect, app: &App, cover: &Cover) -> Viewport {
+    let Some(table) = &cover.table else {
+        return Viewport::default();
+    };
+    let across = answers_across(app.viewport.columns);
+    let view = View {
+        table,
+        first: cover.first,
+        shown: across.min(table.columns.len().saturating_sub(cover.first)),
+        across,
+    };
+    let wide = usize::from(body.width) >= FOLD;
+    let beside = CELLS + view.shown.max(3) as u16 * CELL + if wide { 12 } else { 0 };
+    if body.width >= beside + LEGEND {
+        let left = Rect { width: beside, ..body };
+        legend(paint, behind(body, beside + 2), app, &view);
+        return rows(paint, left, &view, cover.row, wide);
+    }
+    let top = Rect {
+        height: (body.height * 2 / 3).min(table.rows.len() as u16 + 1),
+        ..body
+    };
+    legend(paint, behind(below(body, top.height + 1), 2), app, &view);
+    rows(paint, top, &view, cover.row, true)
+}
+
+/// The part of the table that is shown.
+struct View<'a> {
+    table: &'a Coverage,
+    first: usize,
+    shown: usize,
+    across: usize,
+}
+
+impl View<'_> {
+    fn columns(&self) -> impl Iterator<Item = (usize, &Column)> {
+        self.table.columns.iter().enumerate().skip(self.first).take(self.shown)
+    }
+}
+
+/// The letter of a column: a to z, then aa, ab, and so on.
+fn letter(place: usize) -> String {
+    let last = char::from(b'a' + (place % 26) as u8).to_string();
+    match place / 26 {
+        0 => last,
+        more => letter(more - 1) + &last,
+    }
+}
+
+fn rows(paint: &mut Paint, area: Rect, view: &View, row: usize, roomy: bool) -> Viewport {
+    for (n, (place, _)) in view.columns().enumerate() {
+        paint.text(area, CELLS + n as u16 * CELL, 0, &letter(place), paint.theme.muted);
+    }
+    let area = below(area, 1);
+    let height = usize::from(area.height);
+    let all = &view.table.rows;
+    let start = window(row, height, all.len());
+    for (n, one) in all.iter().enumerate().skip(start).take(height) {
+        let y = (n - start) as u16;
+        if n == row {
+            paint.chevron(area, y);
+        }
+        let style = if n == row {
+            paint.theme.selection
+        } else {
+            paint.theme.text
+        };
+        let name = Rect {
+            width: area.width.min(CELLS - 1),
+            ..area
+        };
+        paint.text(name, 2, y, &one.name, style);
+        cells(paint, area, y, view, one, roomy);
+    }
+    Viewport {
+        rows: height,
+        of: all.len(),
+        columns: 0,
+    }
+}
+
+/// A row of marks; where there is no room behind them, a gap says so in their place.
+fn cells(paint: &mut Paint, area: Rect, y: u16, view: &View, row: &Row, roomy: bool) {
+    let theme = *paint.theme;
+    if row.is_gap() {
+        let x = if roomy && view.shown > 0 {
+            view.shown as u16 * CELL + 1
+        } else {
+            0
+        };
+        paint.text(area, CELLS + x, y, "no answer", theme.muted);
+        if x == 0 {
+            return;
+        }
+    }
+    for (n, cell) in row.cells.iter().skip(view.first).take(view.shown).enumerate() {
+        let (mark, style) = match cell {
+            Cell::Apart => ("·", theme.muted),
+            Cell::Untold => ("○", theme.text),
+            Cell::Rough => ("◐", theme.rating[1]),
+            Cell::Well => ("●", theme.rating[2]),
+        };
+        paint.text(area, CELLS + n as u16 * CELL, y, mark, style);
+    }
+}
+
+/// The names of the answers, then what the marks mean and what follows from the table.
+fn legend(paint: &mut Paint, area: Rect, app: &App, view: &View) {
+    let theme = *paint.theme;
+    let columns = usize::from(area.width);
+    if view.table.columns.is_empty() {
+        let none = "No answer serves any of these yet. Enter begins one for the selected row.";
+        for (y, line) in wrap(none, columns).iter().enumerate() {
+            paint.text(area, 0, y as u16, line, theme.text);
+        }
+        return;
+    }
+    let says = says(app, view, columns);
+    let room = usize::from(area.height).saturating_sub(says.len() + 1).max(1);
+    for (y, (place, column)) in view.columns().take(room).enumerate() {
+        let y = y as u16;
+        let mut line = area;
+        if column.overused() {
+            let used = paint.right(area, y, &format!("used in {}", column.categories), theme.hurry);
+            line.width -= (used + 2).min(line.width);
+            paint.text(line, 0, y, "!", theme.hurry);
+        }
+        paint.text(line, 2, y, &letter(place), theme.muted);
+        paint.text(line, 5, y, &column.title, theme.text);
+    }
+    let rest = below(area, view.shown.min(room) as u16 + 1);
+    for (y, (line, loud)) in says.iter().enumerate() {
+        paint.text(rest, 2, y as u16, line, if *loud { theme.text } else { theme.muted });
+    }
+}
+
+/// The marks in words, then the fewest that are enough and the gaps.
+fn says(app: &App, view: &View, columns: usize) -> Vec<(String, bool)> {
+    let columns = columns.saturating_sub(2);
+    let table = view.table;
+    let mut lines: Vec<(String, bool)> = Vec::new();
+    let mut say = |text: &str, loud: bool| lines.extend(wrap(text, columns).into_iter().map(|line| (line, loud)));
+    if let Some(lens) = app.lens_shown() {
+        say(&format!("The values of {}.", lens.title), false);
+    }
+    if table.columns.len() > view.across {
+        let (from, to) = (letter(view.first), letter(view.first + view.shown - 1));
+        say(
+            &format!(
+                "{from} to {to} of {}; l and h show the others.",
+                count(table.columns.len(), "answer")
+            ),
+            false,
+        );
+    }
+    if columns >= 44 {
+        say("● told well   ◐ told, rough   ○ not told yet", false);
+    } else {
+        say("● told well   ◐ told, rough", false);
+        say("○ not told yet", false);
+    }
+    let few: Vec<String> = table.fewest.iter().map(|place| letter(*place)).collect();
+    let gaps: Vec<&str> = table.gaps().map(|row| row.name.as_str()).collect();
+    let rest = if gaps.is_empty() { "everything" } else { "the rest" };
+    say(&format!("The fewest that cover {rest}: {}", few.join(" ")), true);
+    if !gaps.is_empty() {
+        let (first, more) = gaps.split_at(gaps.len().min(NAMED));
+        let more = if more.is_empty() {
+            String::new()
+        } else {
+            format!(" and {} more", more.len())
+        };
+        say(
+            &format!("{}: {}{more}", count(gaps.len(), "gap"), first.join(", ")),
+            true,
+        );
+    }
+    lines
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn letters_go_on_behind_z() {
+        let letters: Vec<String> = [0, 25, 26, 51, 52, 701, 702].map(letter).to_vec();
+        assert_eq!(letters, ["a", "z", "aa", "az", "ba", "zz", "aaa"]);
+    }
+}
