@@ -178,7 +178,11 @@ impl App {
             Action::EditAnswer if drill.is_some_and(|screen| screen.drill.phase == Phase::Rate && answerless(self)) => {
                 "write an answer"
             }
-            action if self.overlay.is_none() => return self.browse_word(action, self.review_word(action, label)),
+            action if self.overlay.is_none() => {
+                return self
+                    .review_word(action, label)
+                    .and_then(|label| self.browse_word(action, label));
+            }
             _ => label,
         })
     }

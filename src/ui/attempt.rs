@@ -1,4 +1,6 @@
-//! One attempt, whole, and how each text of its answer went.
+//! One attempt, whole, and how each version of its answer went.
+
+use std::cmp::Ordering;
 
 use super::bars::thin;
 use super::card::{Line, Weight, rows};
@@ -28,9 +30,11 @@ const BAR: u16 = 18;
 /// spoken       1:52
 /// situation    ━━━━━━━━━━━━━━━╌╌╌  0:21   aim 0:24
 ///
-/// The queue that could wait, text by text
-///   rough, solid    first told Mon 2 Nov
-///   strong          first told Fri 20 Nov, as it is now
+/// The queue that could wait, told in 2 versions
+/// first told Mon 2 Nov
+///   rough, solid
+/// first told Fri 20 Nov · this time · as it is now
+///   strong
 /// ```
 pub(super) fn draw(paint: &mut Paint, page: &Page, app: &App, screen: &AttemptScreen) -> Viewport {
     let columns = usize::from(page.body.width.saturating_sub(2)).min(76);
@@ -43,7 +47,7 @@ pub(super) fn draw(paint: &mut Paint, page: &Page, app: &App, screen: &AttemptSc
             lines.push((format!("{}, {}", day(when), ago(when, app.today)), Weight::Dim));
             lines.push((String::new(), Weight::Plain));
             lines.extend(how_it_was_told(app, attempt, columns));
-            lines.extend(texts(app, attempt, screen, columns));
+            lines.extend(versions(app, attempt, screen, columns));
         }
         None => page.titled_header(paint, app, &["review", "told"]),
     }
@@ -73,7 +77,7 @@ pub(super) fn how_it_was_told(app: &App, attempt: &Attempt, columns: usize) -> V
     let mut lines = labelled("you", attempt.rating.word(), columns);
     let mut line = |label: &str, text: &str| lines.extend(labelled(label, text, columns));
     if let Some(guess) = attempt.guess {
-        line("you guessed", &guessed(guess, attempt.rating));
+        line("you guessed", &guessed(guess, Some(attempt.rating)));
     }
     for heard in app.history.heard(&attempt.id) {
         let when = ago(app.day_of(heard.t), app.today);
@@ -121,12 +125,13 @@ pub(super) fn how_it_was_told(app: &App, attempt: &Attempt, columns: usize) -> V
     lines
 }
 
-/// A guess beside what it came to.
-pub(super) fn guessed(guess: Rating, rating: Rating) -> String {
-    let how = match guess.cmp(&rating) {
-        std::cmp::Ordering::Less => ", it went better",
-        std::cmp::Ordering::Equal => ", and so it was",
-        std::cmp::Ordering::Greater => ", higher than it was",
+/// A guess beside what it came to, where that is known.
+pub(super) fn guessed(guess: Rating, rating: Option<Rating>) -> String {
+    let how = match rating.map(|rating| guess.cmp(&rating)) {
+        None => "",
+        Some(Ordering::Less) => "; it went better",
+        Some(Ordering::Equal) => "; so it was",
+        Some(Ordering::Greater) => "; it was less than that",
     };
     format!("{}{how}", guess.word())
 }
@@ -146,41 +151,44 @@ fn spoken(attempt: &Attempt) -> String {
     text
 }
 
-fn part_told(told: Option<f64>, aim: Option<f64>) -> String {
-    let share = match (told, aim) {
+fn part_told(seconds: Option<f64>, aim: Option<f64>) -> String {
+    let share = match (seconds, aim) {
         (Some(told), Some(aim)) if aim > 0.0 => told / aim,
         (Some(_), _) => 1.0,
         (None, _) => 0.0,
     };
     let (full, rest) = thin(share, BAR);
-    let told = told.map_or("never reached".to_owned(), |told| clock(told as u64));
-    let aim = aim.map_or(String::new(), |aim| format!("   aim {}", clock(aim as u64)));
+    let told = seconds.map_or("never reached".to_owned(), |told| clock(told as u64));
+    let aim = aim.map_or(String::new(), |aim| {
+        let over = seconds.is_some_and(|seconds| seconds > aim + 0.5);
+        format!("   {} {}", if over { "over" } else { "aim " }, clock(aim as u64))
+    });
     format!("{full}{rest}  {told}{aim}")
 }
 
-/// The texts of the answer that was told, with the ratings under each.
-fn texts(app: &App, attempt: &Attempt, screen: &AttemptScreen, columns: usize) -> Vec<Line> {
+/// The versions of the answer that were told, with the ratings under each.
+fn versions(app: &App, attempt: &Attempt, screen: &AttemptScreen, columns: usize) -> Vec<Line> {
     let Some(id) = &attempt.answer else {
         return Vec::new();
     };
     let answer = app.library.answer(id.as_str());
     let title = answer.map_or("An answer that is no longer there", |answer| answer.title.as_str());
     let mut lines = vec![(String::new(), Weight::Plain)];
-    let texts = count(screen.versions.len(), "text");
-    lines.extend(wrapped(&format!("{title}: {texts} of it told"), columns, Weight::Dim));
+    let versions = count(screen.versions.len(), "version");
+    lines.extend(wrapped(&format!("{title}, told in {versions}"), columns, Weight::Dim));
     for version in &screen.versions {
         let ratings: Vec<&str> = version.ratings.iter().map(|rating| rating.word()).collect();
         let from = day(app.day_of(version.first));
         let now = answer.is_some_and(|answer| Some(&answer.version) == version.version.as_ref());
         let this = version.version == attempt.version;
         let facts = match (this, now) {
-            (true, true) => ", this time, and as it is now",
-            (true, false) => ", this time",
-            (false, true) => ", as it is now",
+            (true, true) => " · this time · as it is now",
+            (true, false) => " · this time",
+            (false, true) => " · as it is now",
             (false, false) => "",
         };
         let weight = if this { Weight::Bold } else { Weight::Plain };
-        lines.extend(wrapped(&format!("from {from}{facts}"), columns, weight));
+        lines.extend(wrapped(&format!("first told {from}{facts}"), columns, weight));
         lines.extend(wrapped(&format!("  {}", last_ones(&ratings)), columns, Weight::Plain));
     }
     let told = |version: &std::sync::Arc<str>| {

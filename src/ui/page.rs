@@ -107,7 +107,12 @@ impl Page {
     /// The same for a screen with tabs, of which one is in front.
     pub(super) fn tabs_header(&self, paint: &mut Paint, app: &App, title: &str, tabs: &[(&str, bool)]) {
         let left = self.header_right(paint, app, &Page::standing(app));
-        let mut at = paint.text(left, 0, 0, title, paint.theme.muted) + 5;
+        // Where there is no room for both, the tabs say where one is.
+        let needed = tabs.iter().map(|(name, _)| name.len() + 3).sum::<usize>() + title.len() + 2;
+        let mut at = 0;
+        if usize::from(left.width) >= needed {
+            at = paint.text(left, 0, 0, title, paint.theme.muted) + 5;
+        }
         for (name, here) in tabs {
             let style = if *here { paint.theme.accent } else { paint.theme.muted };
             at += paint.text(left, at, 0, name, style) + 3;

@@ -21,6 +21,7 @@ mod hostile;
 mod leaving;
 #[cfg(unix)]
 mod pty;
+mod review;
 mod screens;
 mod session;
 mod sprint;

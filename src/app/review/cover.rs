@@ -64,6 +64,7 @@ impl Cover {
         self.row = place.unwrap_or(self.row).min(table.rows.len().saturating_sub(1));
         self.first = self.first.min(table.columns.len().saturating_sub(1));
         self.table = Some(table);
+        self.chosen = self.selected().map(|row| row.topic);
     }
 
     pub(super) fn go(&mut self, action: Action, page: usize, columns: usize) {

@@ -30,6 +30,8 @@ pub enum ReviewForm {
         attempt: EventId,
         /// The name.
         name: Field,
+        /// Who heard the last one, for whom Enter alone stands.
+        last: Option<String>,
     },
     /// How they rated it.
     Rating {
@@ -96,11 +98,12 @@ impl App {
             .collect()
     }
 
-    /// Asks for the name of whoever heard the attempt in front; the last one stands there already.
+    /// Asks for the name of whoever heard the attempt in front; without one, it is whoever heard the last.
     pub(in crate::app) fn ask_who_heard(&mut self) {
         if let Some(attempt) = self.attempt_shown().map(|attempt| attempt.id.clone()) {
-            let name = Field::new(self.history.last_partner().unwrap_or_default());
-            self.overlay = Some(Overlay::Review(ReviewForm::Partner { attempt, name }));
+            let last = self.history.last_partner().map(str::to_owned);
+            let name = Field::default();
+            self.overlay = Some(Overlay::Review(ReviewForm::Partner { attempt, name, last }));
         }
     }
 
@@ -112,8 +115,8 @@ impl App {
         };
         match (form, action) {
             (ReviewForm::Rating { attempt, name, .. }, Action::Back) => {
-                let (attempt, name) = (attempt.clone(), Field::new(name));
-                self.overlay = Some(Overlay::Review(ReviewForm::Partner { attempt, name }));
+                let (attempt, name, last) = (attempt.clone(), Field::new(name), None);
+                self.overlay = Some(Overlay::Review(ReviewForm::Partner { attempt, name, last }));
             }
             (_, Action::Back | Action::StopTyping) => self.close_overlay(now),
             (ReviewForm::Rating { row, .. }, Action::Rate(rating)) => {
@@ -143,14 +146,12 @@ impl App {
                     });
                 }
             }
-            ReviewForm::Partner { name, .. } if name.text().trim().is_empty() => {
-                self.say("Nothing written down: a partner's rating needs their name");
-            }
-            ReviewForm::Partner { attempt, name } => {
-                let name = name.text().trim().to_owned();
-                let before = self.history.heard(&attempt).iter().find(|heard| heard.by == name);
-                let row = before.map_or(2, |heard| usize::from(heard.rating.number()) - 1);
-                self.overlay = Some(Overlay::Review(ReviewForm::Rating { attempt, name, row }));
+            ReviewForm::Partner { attempt, name, last } => {
+                let typed = Some(name.text().trim()).filter(|name| !name.is_empty());
+                match typed.map(str::to_owned).or(last) {
+                    Some(name) => self.ask_how_it_was(attempt, name),
+                    None => self.say("Nothing written down: a partner's rating needs their name"),
+                }
             }
             ReviewForm::Rating { attempt, name, row } => {
                 let rating = Rating::ALL[row.min(Rating::ALL.len() - 1)];
@@ -164,6 +165,13 @@ impl App {
             }
         }
         Vec::new()
+    }
+
+    fn ask_how_it_was(&mut self, attempt: EventId, name: String) {
+        let before = self.history.heard(&attempt).iter().find(|heard| heard.by == name);
+        let rating = before.map_or(Rating::Solid, |heard| heard.rating);
+        let row = usize::from(rating.number()) - 1;
+        self.overlay = Some(Overlay::Review(ReviewForm::Rating { attempt, name, row }));
     }
 
     /// The footer's word for an action while Review asks for something; no word takes it from the footer.

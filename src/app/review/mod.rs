@@ -277,6 +277,7 @@ impl App {
         match action {
             Action::Values if self.library.lenses().is_empty() => Some("there are no company values"),
             Action::Values if review.tab != Tab::Coverage => Some("company values are on the second tab"),
+            Action::Filter if self.figures.attempts == 0 => Some("nothing was told yet"),
             Action::Filter if review.tab != Tab::History => Some("only what was told can be filtered"),
             Action::Open | Action::EditAnswer if review.tab == Tab::History && self.past_attempt().is_none() => {
                 Some("there is nothing in this list")
@@ -285,11 +286,14 @@ impl App {
         }
     }
 
-    /// The footer's word for an action in Review.
-    pub(super) fn review_word(&self, action: Action, label: &'static str) -> &'static str {
-        let Some(review) = self.review() else { return label };
-        let gap = review.cover.selected().is_some_and(Row::is_gap);
-        match (action, review.tab) {
+    /// The footer's word for an action in Review; no word takes it from the footer.
+    pub(super) fn review_word(&self, action: Action, label: &'static str) -> Option<&'static str> {
+        let Some(review) = self.review() else {
+            return Some(label);
+        };
+        let gap = review.tab == Tab::Coverage && review.cover.selected().is_some_and(Row::is_gap);
+        Some(match (action, review.tab) {
+            (Action::EditAnswer, _) if gap => return None,
             (Action::Open, Tab::Weak) => "drill it",
             (Action::Open, Tab::Coverage) if gap => "write an answer",
             (Action::Open, Tab::Coverage) => "its answers",
@@ -298,7 +302,7 @@ impl App {
             (Action::NextTab, Tab::Coverage) => "history",
             (Action::NextTab, Tab::History) => "weak",
             _ => label,
-        }
+        })
     }
 }
 

@@ -40,6 +40,7 @@ impl Weak {
         let rows = app.weak_rows();
         let place = rows.iter().position(|standing| Some(standing.category) == self.chosen);
         self.row = place.unwrap_or(self.row).min(rows.len().saturating_sub(1));
+        self.chosen = rows.get(self.row).map(|standing| standing.category);
         if self.figures.is_none() {
             let at = (now.wall, &app.birth.zone);
             self.figures = Some(Figures {

@@ -7,12 +7,13 @@ use crate::app::context::FOLD;
 use crate::app::review::cover::{Cover, answers_across};
 use crate::app::state::{App, Viewport};
 use crate::domain::coverage::{Cell, Column, Coverage, Row};
+use crate::text::shown::Shown;
 use crate::text::time::count;
 use crate::text::wrap::wrap;
 use crate::ui::browse::window;
 use crate::ui::paint::Paint;
 
-/// Where the cells begin.
+/// Where the cells begin at least.
 const CELLS: u16 = 20;
 
 /// Columns of one cell.
@@ -42,9 +43,18 @@ pub(super) fn draw(paint: &mut Paint, body: Rect, app: &App, cover: &Cover) -> V
         first: cover.first,
         shown: across.min(table.columns.len().saturating_sub(cover.first)),
         across,
+        cells: CELLS,
     };
     let wide = usize::from(body.width) >= FOLD;
-    let beside = CELLS + view.shown.max(3) as u16 * CELL + if wide { 12 } else { 0 };
+    let marks = view.shown.max(3) as u16 * CELL + if wide { 12 } else { 0 };
+    let view = View {
+        cells: view
+            .longest_name()
+            .min(body.width.saturating_sub(marks + LEGEND + 2))
+            .max(CELLS),
+        ..view
+    };
+    let beside = view.cells + marks;
     if body.width >= beside + LEGEND {
         let left = Rect { width: beside, ..body };
         legend(paint, behind(body, beside + 2), app, &view);
@@ -64,11 +74,19 @@ struct View<'a> {
     first: usize,
     shown: usize,
     across: usize,
+    /// Where the cells begin.
+    cells: u16,
 }
 
 impl View<'_> {
     fn columns(&self) -> impl Iterator<Item = (usize, &Column)> {
         self.table.columns.iter().enumerate().skip(self.first).take(self.shown)
+    }
+
+    /// The columns the longest name of a row takes, with the chevron before it.
+    fn longest_name(&self) -> u16 {
+        let names = self.table.rows.iter().map(|row| Shown::new(&row.name).width());
+        u16::try_from(names.max().unwrap_or(0) + 4).unwrap_or(u16::MAX)
     }
 }
 
@@ -83,7 +101,7 @@ fn letter(place: usize) -> String {
 
 fn rows(paint: &mut Paint, area: Rect, view: &View, row: usize, roomy: bool) -> Viewport {
     for (n, (place, _)) in view.columns().enumerate() {
-        paint.text(area, CELLS + n as u16 * CELL, 0, &letter(place), paint.theme.muted);
+        paint.text(area, view.cells + n as u16 * CELL, 0, &letter(place), paint.theme.muted);
     }
     let area = below(area, 1);
     let height = usize::from(area.height);
@@ -100,7 +118,7 @@ fn rows(paint: &mut Paint, area: Rect, view: &View, row: usize, roomy: bool) -> 
             paint.theme.text
         };
         let name = Rect {
-            width: area.width.min(CELLS - 1),
+            width: area.width.min(view.cells - 1),
             ..area
         };
         paint.text(name, 2, y, &one.name, style);
@@ -122,7 +140,7 @@ fn cells(paint: &mut Paint, area: Rect, y: u16, view: &View, row: &Row, roomy: b
         } else {
             0
         };
-        paint.text(area, CELLS + x, y, "no answer", theme.muted);
+        paint.text(area, view.cells + x, y, "no answer", theme.muted);
         if x == 0 {
             return;
         }
@@ -134,7 +152,7 @@ fn cells(paint: &mut Paint, area: Rect, y: u16, view: &View, row: &Row, roomy: b
             Cell::Rough => ("◐", theme.rating[1]),
             Cell::Well => ("●", theme.rating[2]),
         };
-        paint.text(area, CELLS + n as u16 * CELL, y, mark, style);
+        paint.text(area, view.cells + n as u16 * CELL, y, mark, style);
     }
 }
 
@@ -149,7 +167,13 @@ fn legend(paint: &mut Paint, area: Rect, app: &App, view: &View) {
         }
         return;
     }
-    let says = says(app, view, columns);
+    // The gaps stand in the table too; they are the first to go when rows are short.
+    let named = says(app, view, columns, Gaps::Named);
+    let says = if usize::from(area.height) > view.shown + named.len() {
+        named
+    } else {
+        says(app, view, columns, Gaps::Counted)
+    };
     let room = usize::from(area.height).saturating_sub(says.len() + 1).max(1);
     for (y, (place, column)) in view.columns().take(room).enumerate() {
         let y = y as u16;
@@ -168,8 +192,15 @@ fn legend(paint: &mut Paint, area: Rect, app: &App, view: &View) {
     }
 }
 
+/// Whether the gaps are named under the answers.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Gaps {
+    Named,
+    Counted,
+}
+
 /// The marks in words, then the fewest that are enough and the gaps.
-fn says(app: &App, view: &View, columns: usize) -> Vec<(String, bool)> {
+fn says(app: &App, view: &View, columns: usize, gaps_said: Gaps) -> Vec<(String, bool)> {
     let columns = columns.saturating_sub(2);
     let table = view.table;
     let mut lines: Vec<(String, bool)> = Vec::new();
@@ -180,10 +211,7 @@ fn says(app: &App, view: &View, columns: usize) -> Vec<(String, bool)> {
     if table.columns.len() > view.across {
         let (from, to) = (letter(view.first), letter(view.first + view.shown - 1));
         say(
-            &format!(
-                "{from} to {to} of {}; l and h show the others.",
-                count(table.columns.len(), "answer")
-            ),
+            &format!("{from} to {to} of {}; l h turn", count(table.columns.len(), "answer")),
             false,
         );
     }
@@ -197,17 +225,15 @@ fn says(app: &App, view: &View, columns: usize) -> Vec<(String, bool)> {
     let gaps: Vec<&str> = table.gaps().map(|row| row.name.as_str()).collect();
     let rest = if gaps.is_empty() { "everything" } else { "the rest" };
     say(&format!("The fewest that cover {rest}: {}", few.join(" ")), true);
-    if !gaps.is_empty() {
-        let (first, more) = gaps.split_at(gaps.len().min(NAMED));
-        let more = if more.is_empty() {
-            String::new()
-        } else {
-            format!(" and {} more", more.len())
-        };
-        say(
-            &format!("{}: {}{more}", count(gaps.len(), "gap"), first.join(", ")),
+    let (first, more) = gaps.split_at(gaps.len().min(NAMED));
+    match (gaps_said, gaps.len()) {
+        (_, 0) => {}
+        (Gaps::Counted, some) => say(&count(some, "gap"), true),
+        (Gaps::Named, some) if more.is_empty() => say(&format!("{}: {}", count(some, "gap"), first.join(", ")), true),
+        (Gaps::Named, some) => say(
+            &format!("{}: {} and {} more", count(some, "gap"), first.join(", "), more.len()),
             true,
-        );
+        ),
     }
     lines
 }

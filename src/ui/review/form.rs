@@ -14,12 +14,15 @@ use crate::ui::paint::Paint;
 pub(in crate::ui) fn draw(paint: &mut Paint, page: &Page, form: &ReviewForm) -> Viewport {
     match form {
         ReviewForm::Keep { rows, row } => kinds(paint, page, rows, *row),
-        ReviewForm::Partner { name, .. } => {
+        ReviewForm::Partner { name, last, .. } => {
             let inside = open(paint, page, "Who heard it?", "", 60, 4);
             paint.text(inside, 0, 0, "name", paint.theme.accent);
             paint.field(inside, 7, 0, name);
-            let says = "Their rating stands beside yours and changes nothing else.";
-            paint.text(inside, 0, 1, says, paint.theme.muted);
+            let says = match last {
+                Some(last) => format!("Enter alone: {last}. Their rating stands beside yours."),
+                None => "Their rating stands beside yours and changes nothing else.".to_owned(),
+            };
+            paint.text(inside, 0, 1, &says, paint.theme.muted);
             Viewport::default()
         }
         ReviewForm::Rating { name, row, .. } => ratings(paint, page, name, *row),

@@ -18,7 +18,7 @@ use crate::ui::home::rating_word;
 use crate::ui::paint::Paint;
 
 /// Where the bars begin.
-const BARS: u16 = 20;
+const BARS: u16 = 18;
 
 /// Rows of the list that stay before the chart is given up.
 const LISTED: u16 = 6;
