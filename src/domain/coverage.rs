@@ -489,6 +489,25 @@ mod tests {
         assert_eq!(coverage, Coverage::default());
     }
 
+    /// What an answer is to a category, looked up from scratch.
+    fn slowly(library: &Library, history: &History, category: Category, answer: &Answer) -> Cell {
+        let told: Vec<_> = history
+            .attempts()
+            .filter(|attempt| attempt.category == category && attempt.answer.as_ref() == Some(&answer.id))
+            .collect();
+        let asks = |id: &QuestionId| {
+            library
+                .question(id.as_str())
+                .is_some_and(|question| question.category == category)
+        };
+        match told.iter().max_by_key(|attempt| attempt.t) {
+            Some(last) if last.rating >= Rating::Solid => Cell::Well,
+            Some(_) => Cell::Rough,
+            None if answer.questions.iter().any(asks) => Cell::Untold,
+            None => Cell::Apart,
+        }
+    }
+
     /// Every subset, the slow way.
     fn fewest_slowly(masks: &[u128]) -> usize {
         let all = masks.iter().fold(0, |all, mask| all | mask);
@@ -503,6 +522,32 @@ mod tests {
     }
 
     proptest! {
+        #[test]
+        fn every_cell_is_what_a_slow_look_finds(told in proptest::collection::vec((0..5_usize, 0..4_usize, 0..4_usize), 0..40)) {
+            let library = library();
+            let asked = [
+                ("c1", Category::Conflict),
+                ("c2", Category::Conflict),
+                ("f1", Category::Failure),
+                ("d1", Category::Deadline),
+                ("o1", Category::Ownership),
+            ];
+            let events = told.iter().enumerate().map(|(n, (question, answer, rating))| {
+                let (id, category) = asked[*question];
+                told_as(n as u64, id, category, ["a", "b", "e", "gone"][*answer], Rating::ALL[*rating])
+            });
+            let history = History::fold(events.collect());
+            let coverage = Coverage::by_category(&library, &history, &Settings::default());
+            for row in &coverage.rows {
+                let Topic::Category(category) = row.topic else { continue };
+                for (column, cell) in coverage.columns.iter().zip(&row.cells) {
+                    let answer = library.answer(column.answer.as_str()).cloned();
+                    let slow = answer.map(|answer| slowly(&library, &history, category, &answer));
+                    prop_assert_eq!(slow, Some(*cell));
+                }
+            }
+        }
+
         #[test]
         fn no_fewer_answers_would_do(masks in proptest::collection::vec(0_u128..1 << 12, 0..11)) {
             let found = fewest(&masks);
