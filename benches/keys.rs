@@ -102,6 +102,7 @@ fn app(questions: usize) -> App {
     };
     let mut app = App::new(birth, Library::default());
     let shelf = Outcome::Shelf {
+        interviews: Vec::new(),
         notes: Vec::new(),
         library: library(questions),
         settings: Settings::default(),

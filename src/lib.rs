@@ -5,6 +5,7 @@ pub mod cli;
 pub mod domain;
 pub mod import;
 pub mod keys;
+pub mod report;
 pub mod runtime;
 pub mod store;
 pub mod text;

@@ -1,82 +1,110 @@
 //! What else a pane can show, and a part copied from one answer to the other.
 
+use std::collections::HashSet;
+
 use super::editor::Editor;
 use super::message::Effect;
+use super::overlay::{Overlay, Search};
 use super::sheet::Kept;
 use super::state::App;
-use super::workbench::{Hand, Pane};
+use super::workbench::{Hand, Pane, Workbench};
+use crate::domain::answer::Answer;
 use crate::domain::id::{AnswerId, EventId, QuestionId};
 use crate::domain::moment::Moment;
 use crate::domain::part::Part;
+use crate::domain::question::Question;
+use crate::text::time::{ago, clock};
 
 impl App {
-    /// Shows the next of all that fits this pane: the question, its answers, samples, how it was last told.
-    pub(super) fn show_other(&mut self) {
+    /// Asks what else this pane is to show: what belongs to the question first, then everything there is.
+    pub(super) fn ask_for_other(&mut self) {
         let Some(bench) = self.workbench() else {
             return;
         };
         if bench.sheet().is_some_and(|sheet| sheet.kept != Kept::Saved) {
             return self.say("Save this with ctrl-s first");
         }
-        let other = bench.panes[1 - bench.focus].key();
-        let choices = self.choices(bench.question.as_ref());
-        let here = bench.panes[bench.focus].key();
-        let at = choices.iter().position(|key| *key == here);
-        let next = (1..=choices.len())
-            .map(|step| &choices[(at.map_or(0, |at| at + step)) % choices.len()])
-            .find(|key| **key != other && **key != here)
-            .cloned();
-        let Some(key) = next else {
-            return self.say("There is nothing else to show here");
+        let shown: Vec<Beside> = bench.panes.iter().filter_map(Pane::beside).collect();
+        let mut seen = HashSet::new();
+        let mut rows = self.related(bench);
+        let answers = self
+            .library
+            .answers()
+            .iter()
+            .map(|answer| Beside::Answer(answer.id.clone()));
+        let samples = self.library.samples().map(|sample| Beside::Sample(sample.id.clone()));
+        let questions = self.library.questions().iter();
+        rows.extend(answers);
+        rows.extend(samples);
+        rows.extend(questions.map(|question| Beside::Question(question.id.clone())));
+        rows.retain(|row| !shown.contains(row) && seen.insert(row.clone()));
+        let lines = rows.iter().map(|row| self.line_of(row)).collect();
+        self.overlay = Some(Overlay::Beside(Search::new(rows, lines)));
+    }
+
+    /// What belongs to the question of the workbench, else to the questions of the answer in front.
+    fn related(&self, bench: &Workbench) -> Vec<Beside> {
+        let sheets = bench
+            .sheets()
+            .filter_map(|sheet| self.library.answer(sheet.id.as_str()));
+        let linked = sheets.flat_map(|answer| &answer.questions);
+        let ids: Vec<&QuestionId> = bench.question.iter().chain(linked).collect();
+        let found: Vec<&Question> = ids.iter().filter_map(|id| self.library.question(id.as_str())).collect();
+        let mut rows: Vec<Beside> = found
+            .iter()
+            .map(|question| Beside::Question(question.id.clone()))
+            .collect();
+        let Some(question) = found.first() else {
+            return rows;
         };
-        let Some(pane) = self.pane_of(&key) else {
-            return;
+        let answers = self.library.answers_to(&question.id);
+        rows.extend(answers.map(|answer| Beside::Answer(answer.id.clone())));
+        let told = self.history.of_question(&question.id).rev().take(TOLD);
+        rows.extend(told.map(|attempt| Beside::Attempt(attempt.id.clone())));
+        let fits = |sample: &&Answer| {
+            sample.questions.contains(&question.id) || self.library.category_of(sample) == question.category
+        };
+        let samples = self.library.samples().filter(fits);
+        rows.extend(samples.map(|sample| Beside::Sample(sample.id.clone())));
+        let fitting = self.library.fitting(question);
+        rows.extend(fitting.iter().map(|answer| Beside::Answer(answer.id.clone())));
+        rows
+    }
+
+    fn line_of(&self, row: &Beside) -> String {
+        let line = match row {
+            Beside::Question(id) => self.library.question(id.as_str()).map(|question| question.ask.clone()),
+            Beside::Answer(id) => self.library.answer(id.as_str()).map(|answer| answer.title.clone()),
+            Beside::Sample(id) => self.sample(id).map(|sample| sample.title.clone()),
+            Beside::Attempt(id) => self.history.attempt(id).map(|attempt| {
+                let when = ago(self.day_of(attempt.t), self.today);
+                format!("{when}, {}, {}", clock(attempt.speak as u64), attempt.rating.word())
+            }),
+        };
+        line.unwrap_or_default()
+    }
+
+    /// The sample with this id.
+    pub fn sample(&self, id: &AnswerId) -> Option<&Answer> {
+        self.library.samples().find(|sample| sample.id == *id)
+    }
+
+    /// Shows what was chosen in the pane in front.
+    pub(super) fn show_beside(&mut self, row: Beside) {
+        let scroll = 0;
+        let pane = match row {
+            Beside::Question(id) => Pane::Question { id, scroll },
+            Beside::Sample(id) => Pane::Sample { id, scroll },
+            Beside::Attempt(id) => Pane::Attempt { id, scroll },
+            Beside::Answer(id) => match self.library.answer(id.as_str()) {
+                Some(answer) => Self::sheet_for(answer),
+                None => return,
+            },
         };
         if let Some(bench) = self.workbench_mut() {
             bench.panes[bench.focus] = pane;
             bench.set_hand(Hand::Reading);
         }
-    }
-
-    fn choices(&self, question: Option<&QuestionId>) -> Vec<Key> {
-        let mut keys = Vec::new();
-        let Some(question) = question.and_then(|id| self.library.question(id.as_str())) else {
-            return self
-                .library
-                .answers()
-                .iter()
-                .map(|answer| Key::Answer(answer.id.clone()))
-                .collect();
-        };
-        keys.push(Key::Question(question.id.clone()));
-        keys.extend(
-            self.library
-                .fitting(question)
-                .iter()
-                .map(|answer| Key::Answer(answer.id.clone())),
-        );
-        keys.extend(
-            self.history
-                .of_question(&question.id)
-                .next_back()
-                .map(|attempt| Key::Attempt(attempt.id.clone())),
-        );
-        keys
-    }
-
-    fn pane_of(&self, key: &Key) -> Option<Pane> {
-        Some(match key {
-            Key::Question(id) => Pane::Question {
-                id: id.clone(),
-                scroll: 0,
-            },
-            Key::Answer(id) => Self::sheet_for(self.library.answer(id.as_str())?),
-            Key::Attempt(id) => Pane::Attempt {
-                id: id.clone(),
-                scroll: 0,
-            },
-            Key::Other => return None,
-        })
     }
 
     /// Copies the part at the caret to the same part of the answer in the other pane, behind what stands there.
@@ -108,22 +136,42 @@ impl App {
     }
 }
 
-/// What a pane holds, to compare by.
-#[derive(Clone, Debug, PartialEq, Eq)]
-enum Key {
+/// Attempts on the question that are offered.
+const TOLD: usize = 8;
+
+/// What a pane can show.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub enum Beside {
+    /// A question.
     Question(QuestionId),
+    /// An answer, to edit.
     Answer(AnswerId),
+    /// A sample.
+    Sample(AnswerId),
+    /// How a question was told once.
     Attempt(EventId),
-    Other,
+}
+
+impl Beside {
+    /// What it is, in a word.
+    pub fn kind(&self) -> &'static str {
+        match self {
+            Beside::Question(_) => "question",
+            Beside::Answer(_) => "answer",
+            Beside::Sample(_) => "sample",
+            Beside::Attempt(_) => "told",
+        }
+    }
 }
 
 impl Pane {
-    fn key(&self) -> Key {
+    fn beside(&self) -> Option<Beside> {
         match self {
-            Pane::Question { id, .. } => Key::Question(id.clone()),
-            Pane::Answer(sheet) => Key::Answer(sheet.id.clone()),
-            Pane::Attempt { id, .. } => Key::Attempt(id.clone()),
-            Pane::Version { .. } | Pane::Sample { .. } => Key::Other,
+            Pane::Question { id, .. } => Some(Beside::Question(id.clone())),
+            Pane::Answer(sheet) => Some(Beside::Answer(sheet.id.clone())),
+            Pane::Attempt { id, .. } => Some(Beside::Attempt(id.clone())),
+            Pane::Sample { id, .. } => Some(Beside::Sample(id.clone())),
+            Pane::Version { .. } | Pane::Hint { .. } => None,
         }
     }
 }

@@ -19,18 +19,21 @@ impl App {
         match &self.overlay {
             None => self.contexts_below(),
             Some(overlay) => match overlay {
-                Overlay::Palette(_) | Overlay::Find(_) => vec![C::Filter, C::Typing, C::Anywhere],
+                Overlay::Palette(_) | Overlay::Find(_) | Overlay::Beside(_) | Overlay::Link(_) => {
+                    vec![C::Filter, C::Typing, C::Anywhere]
+                }
                 Overlay::Browse(form) if form.types() => vec![C::Typing, C::Anywhere],
                 Overlay::Review(form) if form.types() => vec![C::Typing, C::Anywhere],
                 Overlay::Review(ReviewForm::Rating { .. }) => {
                     vec![C::Heard, C::Overlay, C::Rows, C::NotTyping, C::Anywhere]
                 }
                 Overlay::Asked(_) => vec![C::Confirm, C::NotTyping, C::Anywhere],
+                Overlay::Versions(_) => vec![C::Versions, C::Overlay, C::Rows, C::NotTyping, C::Anywhere],
                 Overlay::Met(_) => vec![C::Met, C::Overlay, C::Rows, C::NotTyping, C::Anywhere],
                 Overlay::Help { .. }
                 | Overlay::Problems { .. }
                 | Overlay::Settings { .. }
-                | Overlay::Versions { .. }
+                | Overlay::Trash(_)
                 | Overlay::Browse(_)
                 | Overlay::Review(_) => {
                     vec![C::Overlay, C::Rows, C::NotTyping, C::Anywhere]
@@ -82,7 +85,7 @@ impl App {
     pub fn typing(&self) -> bool {
         if let Some(overlay) = &self.overlay {
             return match overlay {
-                Overlay::Palette(_) | Overlay::Find(_) => true,
+                Overlay::Palette(_) | Overlay::Find(_) | Overlay::Beside(_) | Overlay::Link(_) => true,
                 Overlay::Browse(form) => form.types(),
                 Overlay::Review(form) => form.types(),
                 _ => false,
@@ -166,6 +169,11 @@ impl App {
             Action::Back if drill.is_some() => "leave",
             Action::Back if self.overlay.is_none() && matches!(self.screen(), Some(Screen::Home(_))) => return None,
             Action::Open if matches!(self.overlay, Some(Overlay::Settings { .. })) => "change",
+            Action::Open if matches!(self.overlay, Some(Overlay::Trash(_))) => "bring it back",
+            Action::Open if self.unlinks() => "take the link out",
+            Action::Open if matches!(self.overlay, Some(Overlay::Link(_))) => "link",
+            Action::Open if self.compares() => "show what differs",
+            Action::CompareWith if self.compares() => "another other side",
             Action::Open if matches!(self.overlay, Some(Overlay::Problems { .. })) => "edit the file",
             Action::Open if matches!(self.overlay, Some(Overlay::Help { .. })) => return None,
             Action::Accept if matches!(self.overlay, Some(Overlay::Asked(Asked::EndDrill))) => "end it",
@@ -185,6 +193,16 @@ impl App {
             }
             _ => label,
         })
+    }
+
+    /// Whether Enter takes a link out.
+    fn unlinks(&self) -> bool {
+        matches!(&self.overlay, Some(Overlay::Link(link)) if link.search.selected().is_some_and(|side| side.linked))
+    }
+
+    /// Whether the other side of a comparison is chosen already.
+    fn compares(&self) -> bool {
+        matches!(&self.overlay, Some(Overlay::Versions(listed)) if listed.other.is_some())
     }
 
     fn import_done(&self) -> bool {

@@ -3,15 +3,17 @@
 use std::sync::Arc;
 use std::time::Duration;
 
+use super::versions::VersionRow;
 use crate::domain::category::Category;
 use crate::domain::event::Event;
 use crate::domain::history::History;
 use crate::domain::id::{AnswerId, EventId, QuestionId};
 use crate::domain::intake::{Intake, Written};
+use crate::domain::interview::Interview;
 use crate::domain::leftover::Leftover;
 use crate::domain::library::Library;
 use crate::domain::problem::Problem;
-use crate::domain::saving::{DraftOf, LeftDraft, Trashed, Version};
+use crate::domain::saving::{DraftOf, InTrash, LeftDraft, Trashed, Version};
 use crate::domain::settings::Settings;
 use crate::keys::key::Key;
 
@@ -95,6 +97,20 @@ pub enum Effect {
         /// The title.
         title: String,
     },
+    /// Link an answer to a question or take the link out, if the disk has the answer as it was read, then read the home
+    /// again.
+    Link {
+        /// The answer's path, relative to the home.
+        path: String,
+        /// Its whole file as it was read.
+        base: Arc<str>,
+        /// Its title.
+        title: String,
+        /// The question.
+        question: QuestionId,
+        /// Whether they are to be linked.
+        link: bool,
+    },
     /// Keep a text beside a file that somebody else changed.
     KeepBoth {
         /// The file.
@@ -124,14 +140,12 @@ pub enum Effect {
     },
     /// List the earlier versions of an answer.
     ListVersions(AnswerId),
-    /// Read one earlier version.
-    ReadVersion {
+    /// Read earlier versions.
+    ReadVersions {
         /// The answer.
         id: AnswerId,
-        /// The version's hash.
-        hash: String,
-        /// When it was kept, in words.
-        when: String,
+        /// Which, the older first.
+        sides: Vec<VersionRow>,
     },
     /// Put an answer or a note into the trash.
     Trash {
@@ -140,6 +154,8 @@ pub enum Effect {
     },
     /// Bring back what was put into the trash last.
     Untrash,
+    /// List what is in the trash.
+    ListTrash,
     /// Bring this back from the trash.
     Restore(Trashed),
     /// Read banks, answers and settings again.
@@ -172,6 +188,8 @@ pub enum Outcome {
         library: Library,
         /// What imports could not place.
         notes: Vec<Leftover>,
+        /// Real interviews.
+        interviews: Vec<Interview>,
         /// Settings.
         settings: Settings,
         /// What is wrong.
@@ -188,6 +206,8 @@ pub enum Outcome {
     },
     /// A file is in the trash.
     Trashed(Trashed),
+    /// What is in the trash, the newest first.
+    InTrash(Vec<InTrash>),
     /// The log was read.
     History(History, Vec<Problem>),
     /// An answer is on the disk.
@@ -215,12 +235,12 @@ pub enum Outcome {
     },
     /// The versions of an answer.
     Versions(Vec<Version>),
-    /// One earlier version.
-    Version {
-        /// When it was kept.
-        when: String,
-        /// Its text.
-        text: String,
+    /// The texts of earlier versions.
+    VersionTexts {
+        /// The answer.
+        id: AnswerId,
+        /// When each was kept, in words, and its text; the older first.
+        sides: Vec<(String, String)>,
     },
     /// Texts that were typed and never saved.
     Drafts(Vec<LeftDraft>, Vec<Problem>),

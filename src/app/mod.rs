@@ -2,7 +2,7 @@
 //!
 //! It knows no terminal, no file and no clock; they reach it as messages, and it reaches them as effects.
 
-mod across;
+pub mod across;
 pub mod attempt;
 pub mod browse;
 pub mod card;
@@ -27,7 +27,9 @@ pub mod sheet;
 pub mod sprint;
 pub mod state;
 mod told;
+pub mod trash;
 pub mod update;
+pub mod versions;
 pub mod workbench;
 mod writing;
 

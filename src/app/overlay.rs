@@ -1,12 +1,16 @@
 //! What lies over a screen: help, palette, find, problems, settings, and questions to say yes or no to.
 
+use super::across::Beside;
 use super::browse::form::BrowseForm;
+use super::browse::link::Link;
 use super::field::Field;
 use super::message::Effect;
 use super::review::form::ReviewForm;
-use super::saving::{Choice, Met, VersionRow};
+use super::saving::{Choice, Met};
 use super::settings::{self, SettingRow};
 use super::state::{App, Screen};
+use super::trash::Trash;
+use super::versions::Versions;
 use crate::domain::id::{AnswerId, EventId, QuestionId};
 use crate::domain::moment::Moment;
 use crate::domain::search::{Found, Index};
@@ -36,6 +40,8 @@ pub enum Overlay {
     Palette(Search<Action>),
     /// Questions and answers.
     Find(Search<Hit>),
+    /// What else a pane of the workbench can show.
+    Beside(Search<Beside>),
     /// What is wrong in files.
     Problems {
         /// The selected row.
@@ -52,15 +58,14 @@ pub enum Overlay {
     Browse(BrowseForm),
     /// What Review asks for.
     Review(ReviewForm),
+    /// What the selected row of Browse can be linked to.
+    Link(Link),
     /// A file that changed while it was edited here.
     Met(Met),
+    /// What is in the trash.
+    Trash(Trash),
     /// The earlier versions of an answer.
-    Versions {
-        /// The versions, the newest first.
-        versions: Vec<VersionRow>,
-        /// The selected row.
-        row: usize,
-    },
+    Versions(Versions),
 }
 
 /// Something find can find.
@@ -114,6 +119,11 @@ impl<T> Search<T> {
             self.typed();
         }
         self.row = moved(self.row, self.found.len(), 10, action);
+    }
+
+    pub(super) fn insert(&mut self, text: &str) {
+        self.field.insert(text);
+        self.typed();
     }
 
     /// Finds all again.
@@ -209,6 +219,8 @@ impl App {
                 self.close_overlay(now);
                 Vec::new()
             }
+            (Some(Overlay::Trash(_)), action) => self.trash_action(action, now),
+            (Some(Overlay::Versions(_)), action) => self.versions_action(action, now),
             (Some(Overlay::Palette(search)), Action::Open) => {
                 let chosen = search.selected().copied();
                 self.close_overlay(now);
@@ -222,6 +234,19 @@ impl App {
                 }
                 Vec::new()
             }
+            (Some(Overlay::Beside(search)), Action::Open) => {
+                let chosen = search.selected().cloned();
+                self.close_overlay(now);
+                if let Some(row) = chosen {
+                    self.show_beside(row);
+                }
+                Vec::new()
+            }
+            (Some(Overlay::Link(_)), Action::Open) => self.take_link(),
+            (Some(Overlay::Link(link)), action) => {
+                link.search.act(action);
+                Vec::new()
+            }
             (Some(Overlay::Palette(search)), action) => {
                 search.act(action);
                 Vec::new()
@@ -230,13 +255,8 @@ impl App {
                 search.act(action);
                 Vec::new()
             }
-            (Some(Overlay::Versions { versions, row }), Action::Open) => {
-                let chosen = versions.get(*row).cloned();
-                self.close_overlay(now);
-                self.read_version(chosen)
-            }
-            (Some(Overlay::Versions { versions, row }), action) => {
-                *row = moved(*row, versions.len(), page, action);
+            (Some(Overlay::Beside(search)), action) => {
+                search.act(action);
                 Vec::new()
             }
             (Some(Overlay::Help { scroll }), action) => {

@@ -129,6 +129,7 @@ impl App {
             }
             None if self.library.questions().is_empty() => self.say("Your files are still being read"),
             None => self.warn(match order.pick {
+                Some(Pick::Due) => "Nothing you have told is fading yet",
                 Some(Pick::New) => "You have tried every question that fits",
                 _ => "No question fits: look at level and hidden categories with ,",
             }),

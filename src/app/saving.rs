@@ -10,7 +10,7 @@ use crate::domain::id::AnswerId;
 use crate::domain::merge::merge;
 use crate::domain::moment::Moment;
 use crate::domain::problem::Problem;
-use crate::domain::saving::{DraftOf, LeftDraft, Version};
+use crate::domain::saving::{DraftOf, LeftDraft};
 
 /// The file changed while it was edited here; nothing is written until somebody says how.
 #[derive(Debug)]
@@ -25,19 +25,6 @@ pub struct Met {
     pub lines: Vec<Line>,
     /// The first row shown.
     pub scroll: usize,
-}
-
-/// One earlier version of an answer, as it is listed.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct VersionRow {
-    /// Its hash.
-    pub hash: String,
-    /// When it was kept, in words.
-    pub when: String,
-    /// Its words.
-    pub words: usize,
-    /// How it went when it was told: the attempts spoken from it.
-    pub told: String,
 }
 
 impl App {
@@ -227,56 +214,6 @@ impl App {
         }
     }
 
-    pub(super) fn ask_versions(&mut self) -> Vec<Effect> {
-        if let Some(sheet) = self.workbench().and_then(|bench| bench.sheet()) {
-            vec![Effect::ListVersions(sheet.id.clone())]
-        } else {
-            self.say("There is no answer in this pane");
-            Vec::new()
-        }
-    }
-
-    /// The versions there are, each with how it went when it was told.
-    pub(super) fn versions_listed(&mut self, versions: &[Version]) {
-        if versions.is_empty() {
-            return self.say("No earlier version yet; every save keeps the text before it");
-        }
-        let versions = versions
-            .iter()
-            .map(|version| {
-                let t = version.time.to_zoned(self.birth.zone.clone());
-                let told: Vec<&str> = self
-                    .history
-                    .attempts()
-                    .filter(|attempt| attempt.version.as_deref() == Some(&version.hash))
-                    .map(|attempt| attempt.rating.word())
-                    .collect();
-                VersionRow {
-                    hash: version.hash.clone(),
-                    when: t.strftime("%a %-d %b %H:%M").to_string(),
-                    words: version.words,
-                    told: told.join(", "),
-                }
-            })
-            .collect();
-        self.overlay = Some(Overlay::Versions { versions, row: 0 });
-    }
-
-    pub(super) fn read_version(&mut self, version: Option<VersionRow>) -> Vec<Effect> {
-        let id = self
-            .workbench()
-            .and_then(|bench| bench.sheet())
-            .map(|sheet| sheet.id.clone());
-        id.zip(version)
-            .map(|(id, version)| Effect::ReadVersion {
-                id,
-                hash: version.hash,
-                when: version.when,
-            })
-            .into_iter()
-            .collect()
-    }
-
     /// Leaves what is not saved; its text stays in the drafts of this run until it ends.
     pub(super) fn leave_bench(&mut self) -> Vec<Effect> {
         let mut effects: Vec<Effect> = Vec::new();
@@ -329,7 +266,7 @@ impl App {
         sheet.touched(now);
         let left = Pane::Version {
             title: "On the disk".to_owned(),
-            when: "now, with what the draft changes".to_owned(),
+            sides: ["the file as it is".to_owned(), "what was typed".to_owned()],
             lines: difference(&disk, &draft.text),
             scroll: 0,
         };

@@ -183,7 +183,7 @@ impl SetUp {
             }
             SetUpRow::Values => return self.lens = next_lens(self.lens.as_deref(), lenses, up),
             SetUpRow::Pick => {
-                let all = [None, Some(Pick::Weak), Some(Pick::Random), Some(Pick::New)];
+                let all: Vec<Option<Pick>> = [None].into_iter().chain(Pick::ALL.map(Some)).collect();
                 let at = all.iter().position(|pick| *pick == self.pick).unwrap_or(0);
                 self.pick = around(&all, at, up);
                 return;

@@ -18,6 +18,8 @@ pub struct SprintScreen {
     pub sprint: Sprint,
     /// The answers, narrowed by what is typed.
     pub search: Search<AnswerId>,
+    /// Whether something was typed or a row chosen since the question came: before that, Enter takes nothing.
+    pub chosen: bool,
     /// The event of the question before.
     pub last: Option<EventId>,
     /// The row selected at the end.
@@ -30,6 +32,7 @@ impl SprintScreen {
         if self.sprint.stand() == Stand::Asking {
             self.search.field.insert(text);
             self.search.typed();
+            self.chosen = true;
         }
     }
 }
@@ -67,6 +70,7 @@ impl App {
         let screen = SprintScreen {
             sprint: Sprint::start(self.record.new_id(now), questions, now),
             search: Search::new(ids, titles),
+            chosen: false,
             last: None,
             row: 0,
         };
@@ -112,6 +116,7 @@ impl App {
             return Vec::new();
         };
         screen.search.clear();
+        screen.chosen = false;
         let id = self.record.new_id(now);
         screen.last = Some(id.clone());
         self.write_down(id, What::Sprint(Box::new(taken)), now)
@@ -128,11 +133,15 @@ impl App {
             Action::Help => self.overlay = Some(Overlay::Help { scroll: 0 }),
             Action::Back => return self.end_sprint(),
             Action::Open => {
-                if let Some(id) = screen.search.selected().cloned() {
+                let selected = screen.search.selected().filter(|_| screen.chosen);
+                if let Some(id) = selected.cloned() {
                     return self.tell_sprint(Some(&id), now);
                 }
             }
-            action => screen.search.act(action),
+            action => {
+                screen.search.act(action);
+                screen.chosen = true;
+            }
         }
         Vec::new()
     }

@@ -22,6 +22,7 @@ use super::sprint::SprintScreen;
 use super::workbench::Workbench;
 use crate::domain::history::{History, Unended};
 use crate::domain::id::QuestionId;
+use crate::domain::interview::Interview;
 use crate::domain::leftover::Leftover;
 use crate::domain::library::Library;
 use crate::domain::moment::Moment;
@@ -139,6 +140,8 @@ pub struct App {
     pub library: Library,
     /// What imports could not place.
     pub notes: Vec<Leftover>,
+    /// Real interviews, by file name.
+    pub interviews: Vec<Interview>,
     /// What was practised.
     pub history: History,
     /// The settings in force.
@@ -185,6 +188,7 @@ impl App {
             record: Record::new(birth.device.clone(), birth.run.clone()),
             library,
             notes: Vec::new(),
+            interviews: Vec::new(),
             history: History::default(),
             settings: Settings::default(),
             shelf_problems: Vec::new(),

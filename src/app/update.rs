@@ -75,13 +75,19 @@ impl App {
     fn typed(&mut self, text: &str, now: Moment) -> Vec<Effect> {
         match &mut self.overlay {
             Some(Overlay::Palette(search)) => {
-                search.field.insert(text);
-                search.typed();
+                search.insert(text);
                 return Vec::new();
             }
             Some(Overlay::Find(search)) => {
-                search.field.insert(text);
-                search.typed();
+                search.insert(text);
+                return Vec::new();
+            }
+            Some(Overlay::Beside(search)) => {
+                search.insert(text);
+                return Vec::new();
+            }
+            Some(Overlay::Link(link)) => {
+                link.search.insert(text);
                 return Vec::new();
             }
             Some(Overlay::Browse(form)) => {
@@ -145,6 +151,7 @@ impl App {
             Action::Help => self.overlay = Some(Overlay::Help { scroll: 0 }),
             Action::Palette => self.open_palette(),
             Action::Problems => self.overlay = Some(Overlay::Problems { row: 0 }),
+            Action::InTrash if self.drill().is_none() => return vec![Effect::ListTrash],
             Action::Settings if self.drill().is_none() => self.overlay = Some(Overlay::Settings { row: 0 }),
             Action::Find if self.drill().is_none() => self.open_find(),
             _ => return self.screen_action(action, now),
@@ -323,11 +330,13 @@ impl App {
             Outcome::Shelf {
                 library,
                 notes,
+                interviews,
                 settings,
                 problems,
             } => {
                 self.library = library;
                 self.notes = notes;
+                self.interviews = interviews;
                 self.settings = settings;
                 self.shelf_problems = problems;
                 if self.read == Read::Nothing {
@@ -347,6 +356,7 @@ impl App {
             }
             Outcome::Added(id) => self.added(id),
             Outcome::Restored { path, name } => self.restored(&path, &name),
+            Outcome::InTrash(found) => self.trash_listed(found),
             Outcome::Trashed(trashed) => self.trashed(trashed),
             Outcome::AnswerSaved { id, path, text } => {
                 self.answer_saved(&id, &path, &text);
@@ -355,7 +365,7 @@ impl App {
             Outcome::AnswerMet { id, theirs } => self.answer_met(&id, theirs),
             Outcome::AnswerRefused { id, reason } => self.answer_refused(&id, &reason, now),
             Outcome::Versions(versions) => self.versions_listed(&versions),
-            Outcome::Version { when, text } => self.show_version(when, &text),
+            Outcome::VersionTexts { id, sides } => self.show_versions(&id, sides),
             Outcome::Drafts(drafts, problems) => self.drafts_found(drafts, problems),
             Outcome::Completed(hints) => self.completed(hints),
             Outcome::Looked(intake) => self.looked(intake),

@@ -1,11 +1,11 @@
-//! Two panes side by side: each holds a question, an answer to edit, an earlier version, or an attempt.
+//! Two panes side by side: each holds a question, an answer to edit, two versions of one, an attempt, or a sample.
 
 use super::field::Field;
 use super::form::Form;
 use super::sheet::{Kept, Sheet};
 use super::state::{App, Screen};
 use crate::domain::answer::{Answer, Kind};
-use crate::domain::difference::{Line, difference};
+use crate::domain::difference::Line;
 use crate::domain::id::{AnswerId, EventId, QuestionId};
 use crate::domain::moment::Moment;
 use crate::domain::part::Part;
@@ -23,13 +23,13 @@ pub enum Pane {
     },
     /// An answer to edit.
     Answer(Box<Sheet>),
-    /// An earlier version of an answer, with the difference to what it is now.
+    /// Two versions of an answer and what differs.
     Version {
-        /// What it is a version of.
+        /// What they are versions of.
         title: String,
-        /// When it was kept.
-        when: String,
-        /// The lines with what was taken out and put in since.
+        /// What each is, mostly when it was kept; the older first.
+        sides: [String; 2],
+        /// The lines with what was taken out of the older and put into the newer.
         lines: Vec<Line>,
         /// The first row shown.
         scroll: usize,
@@ -41,11 +41,18 @@ pub enum Pane {
         /// The first row shown.
         scroll: usize,
     },
-    /// An answer only to read: a sample.
+    /// A sample, only to read.
     Sample {
+        /// Which.
+        id: AnswerId,
+        /// The first row shown.
+        scroll: usize,
+    },
+    /// A word about the other pane.
+    Hint {
         /// Its title.
         title: String,
-        /// Its body.
+        /// What it says.
         body: String,
         /// The first row shown.
         scroll: usize,
@@ -189,7 +196,7 @@ impl App {
                 id: id.clone(),
                 scroll: 0,
             },
-            None => Pane::Sample {
+            None => Pane::Hint {
                 title: "No question yet".to_owned(),
                 body: "This answer is linked to no question. m links it.".to_owned(),
                 scroll: 0,
@@ -242,30 +249,13 @@ impl App {
                 id: id.clone(),
                 scroll: 0,
             },
-            None => Pane::Sample {
+            None => Pane::Hint {
                 title: "A new answer".to_owned(),
                 body: NEW_HINT.to_owned(),
                 scroll: 0,
             },
         };
         self.open_panes([left, Pane::Answer(Box::new(sheet))], question.cloned(), Hand::Typing);
-    }
-
-    /// Shows an earlier version in the other pane, with the difference to what is here now.
-    pub(super) fn show_version(&mut self, when: String, earlier: &str) {
-        let Some(bench) = self.workbench_mut() else {
-            return;
-        };
-        let Some(sheet) = bench.sheet() else {
-            return;
-        };
-        let pane = Pane::Version {
-            title: sheet.title(),
-            when,
-            lines: difference(earlier, &sheet.text()),
-            scroll: 0,
-        };
-        bench.panes[1 - bench.focus] = pane;
     }
 }
 
@@ -279,7 +269,8 @@ impl Pane {
             Pane::Question { scroll, .. }
             | Pane::Version { scroll, .. }
             | Pane::Attempt { scroll, .. }
-            | Pane::Sample { scroll, .. } => Some(scroll),
+            | Pane::Sample { scroll, .. }
+            | Pane::Hint { scroll, .. } => Some(scroll),
             Pane::Answer(_) => None,
         }
     }

@@ -53,7 +53,7 @@ impl App {
                 bench.set_hand(if typing { Hand::Typing } else { Hand::Reading });
             }
             Action::Save => return self.save_sheet(),
-            Action::ShowOther => self.show_other(),
+            Action::ShowOther => self.ask_for_other(),
             Action::FindText => bench.find = Some(Field::default()),
             Action::Help => self.overlay = Some(Overlay::Help { scroll: 0 }),
             Action::CopyText => return self.copy_or_leave(now),
@@ -149,7 +149,7 @@ impl App {
             Action::Back => return self.back_from_bench(),
             Action::Type => self.begin_typing(),
             Action::OtherPane => bench.focus = 1 - bench.focus,
-            Action::ShowOther => self.show_other(),
+            Action::ShowOther => self.ask_for_other(),
             Action::Save => return self.save_sheet(),
             Action::CopyPart => return self.copy_part(now),
             Action::Versions => return self.ask_versions(),
@@ -236,9 +236,9 @@ impl App {
     fn copy_pane(&mut self) -> Vec<Effect> {
         let text = self.workbench().and_then(|bench| match &bench.panes[bench.focus] {
             Pane::Answer(sheet) => Some(sheet.editor.text()),
-            Pane::Sample { body, .. } => Some(body.clone()),
+            Pane::Sample { id, .. } => self.sample(id).map(|sample| sample.body().to_owned()),
             Pane::Question { id, .. } => self.library.question(id.as_str()).map(|question| question.ask.clone()),
-            Pane::Version { .. } | Pane::Attempt { .. } => None,
+            Pane::Version { .. } | Pane::Attempt { .. } | Pane::Hint { .. } => None,
         });
         let effects: Vec<Effect> = text.map(Effect::Copy).into_iter().collect();
         if !effects.is_empty() {

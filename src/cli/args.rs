@@ -90,6 +90,8 @@ pub enum Command {
         /// Its id
         id: String,
     },
+    /// Make a page of your practice to send to somebody
+    Report(ReportArgs),
     /// Check banks of questions
     Check(CheckArgs),
     /// Bring in files of notes
@@ -127,7 +129,7 @@ pub struct DrillArgs {
     /// How many questions
     #[arg(short = 'n', long = "number", value_name = "N", value_parser = clap::value_parser!(u16).range(1..=200))]
     pub number: Option<u16>,
-    /// How they are picked: weak, random or new
+    /// How they are picked: weak, due, random or new
     #[arg(long, value_parser = pick, value_name = "HOW")]
     pub pick: Option<Pick>,
     /// Time to think, like 30s; 0s leaves it out
@@ -159,6 +161,17 @@ pub struct CheckArgs {
     /// Say why a code is found, and what to do
     #[arg(long, value_name = "CODE", conflicts_with_all = ["paths", "json", "codes"])]
     pub explain: Option<String>,
+}
+
+/// A page of one's practice.
+#[derive(Clone, Debug, Default, ClapArgs)]
+pub struct ReportArgs {
+    /// The file to write; a report made before is replaced, any other file is left alone
+    #[arg(short = 'o', long = "output", value_name = "FILE")]
+    pub output: Option<PathBuf>,
+    /// Hide private words, and the companies and people of your interviews
+    #[arg(long)]
+    pub redact: bool,
 }
 
 /// An import.
@@ -216,5 +229,5 @@ fn theme(word: &str) -> Result<ThemeChoice, String> {
 }
 
 fn pick(word: &str) -> Result<Pick, String> {
-    Pick::from_id(word).ok_or_else(|| "write weak, random or new".to_owned())
+    Pick::from_id(word).ok_or_else(|| "write weak, due, random or new".to_owned())
 }

@@ -9,6 +9,7 @@ mod list;
 mod lists;
 mod open;
 mod plain;
+mod report;
 mod show;
 
 pub use args::Args;
@@ -40,6 +41,7 @@ pub fn run(args: Args, out: &mut dyn Write) -> Result<u8, Fault> {
         Some(Command::Show { id }) => show::print(&setting, &id, out),
         Some(Command::Import(wish)) => import::run(&setting, &wish, out),
         Some(Command::Check(wish)) => check::run(&setting, &wish, out),
+        Some(Command::Report(wish)) => report::run(&setting, &wish, out),
         Some(Command::Path { what }) => setting.print_path(what, out),
         Some(Command::Completions { shell }) => {
             let mut bytes = Vec::new();

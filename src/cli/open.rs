@@ -12,6 +12,7 @@ use crate::app::plan::Order;
 use crate::app::setup::Preset;
 use crate::domain::category::Category;
 use crate::domain::history::History;
+use crate::domain::interview::Interview;
 use crate::domain::library::Library;
 use crate::domain::moment::Moment;
 use crate::domain::pick::Chance;
@@ -45,6 +46,7 @@ pub(super) struct Setting {
 /// A home, read whole.
 pub(super) struct Everything {
     pub(super) library: Library,
+    pub(super) interviews: Vec<Interview>,
     pub(super) history: History,
     pub(super) settings: Settings,
     pub(super) problems: Vec<Problem>,
@@ -112,6 +114,7 @@ impl Setting {
     pub(super) fn everything(&self) -> Everything {
         let Shelf {
             library,
+            interviews,
             settings,
             mut problems,
             ..
@@ -120,6 +123,7 @@ impl Setting {
         problems.extend(more);
         Everything {
             library,
+            interviews,
             history,
             settings,
             problems,

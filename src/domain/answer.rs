@@ -189,7 +189,7 @@ fn parted_lines(body: &str) -> impl Iterator<Item = (Option<Part>, &str)> {
 }
 
 /// The text of an outermost list item.
-fn bullet(line: &str) -> Option<&str> {
+pub(super) fn bullet(line: &str) -> Option<&str> {
     let indent = line.len() - line.trim_start().len();
     let rest = line.trim_start();
     if indent > 3 {
@@ -241,6 +241,17 @@ pub(crate) mod tests {
             body_start: front.len(),
             version: "".into(),
             modified: 0,
+        }
+    }
+
+    /// An answer to these questions that could be told as it stands.
+    pub(crate) fn finished(id: &str, questions: &[&str]) -> Answer {
+        let body = "## Situation\nTwo teams.\n## Task\nOne date.\n## Action\nI asked both.\n## Result\nIt held.\n";
+        Answer {
+            id: id.into(),
+            kind: Kind::Story,
+            questions: questions.iter().map(|id| (*id).into()).collect(),
+            ..answer(body)
         }
     }
 

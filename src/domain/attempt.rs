@@ -12,8 +12,10 @@ use super::rating::Rating;
 /// How the questions of a drill were chosen.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Pick {
-    /// Weighted by need.
+    /// Weighted by need and by how much is forgotten.
     Weak,
+    /// Told before and fading, the most faded first.
+    Due,
     /// Uniform; does not look at the log.
     Random,
     /// Never tried before.
@@ -22,12 +24,13 @@ pub enum Pick {
 
 impl Pick {
     /// All of them, as they stand in the set-up.
-    pub const ALL: [Pick; 3] = [Pick::Weak, Pick::Random, Pick::New];
+    pub const ALL: [Pick; 4] = [Pick::Weak, Pick::Due, Pick::Random, Pick::New];
 
     /// The word used in files and on the command line.
     pub fn id(self) -> &'static str {
         match self {
             Pick::Weak => "weak",
+            Pick::Due => "due",
             Pick::Random => "random",
             Pick::New => "new",
         }

@@ -132,6 +132,28 @@ impl Document {
         self.piece(key).map_or(Ok(false), |piece| piece.remove_item(text))
     }
 
+    /// Adds an entry of these keys to the list under a key; a list that is not there is begun.
+    ///
+    /// # Errors
+    /// When the front matter or the list is not plain; nothing is changed then.
+    pub fn add_entry(&mut self, key: &str, keys: &[(&str, Value)]) -> Result<(), NotPlain> {
+        self.check()?;
+        if self.piece(key).is_none() {
+            self.add(key, &Value::list::<&str>([]));
+        }
+        self.piece(key).map_or(Err(NotPlain), |piece| piece.add_entry(keys))
+    }
+
+    /// Sets a key of the entry at a place, from 0, of the list under a key; without a value, takes it out.
+    ///
+    /// # Errors
+    /// When the front matter or the entry is not plain, or there is no such entry; nothing is changed then.
+    pub fn set_in_entry(&mut self, list: &str, place: usize, key: &str, value: Option<&Value>) -> Result<(), NotPlain> {
+        self.check()?;
+        self.piece(list)
+            .map_or(Err(NotPlain), |piece| piece.set_in_entry(place, key, value))
+    }
+
     /// The text below the front matter, as it is in the file.
     pub fn body(&self) -> &str {
         &self.body

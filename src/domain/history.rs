@@ -9,21 +9,37 @@ use jiff::tz::TimeZone;
 use super::attempt::Attempt;
 use super::event::{DrillBegun, Event, Stamp, What};
 use super::id::{EventId, QuestionId};
+use super::pace::Pace;
 use super::rating::Rating;
-use super::sprint::{Remembered, Taken};
+use super::recall::{Grade, Memory, Review, counted};
+use super::sprint::Taken;
 
 /// The folded events. Any union of the same events, in any order, gives the same history.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct History {
     attempts: Vec<Attempt>,
     place: HashMap<EventId, usize>,
-    by_question: HashMap<QuestionId, Vec<usize>>,
+    /// The local day of each attempt, in days since 1970.
+    days: Vec<i32>,
+    told: HashMap<QuestionId, Told>,
+    pace: Pace,
     drills: Vec<(Timestamp, DrillBegun)>,
     ended: HashMap<EventId, Vec<QuestionId>>,
     notes: Vec<NoteKept>,
     heard: HashMap<EventId, Vec<Heard>>,
     partner: Option<String>,
-    sprints: Vec<(Timestamp, Taken)>,
+    sprints: Vec<Taken>,
+}
+
+/// What is known of one question.
+#[derive(Clone, Debug, Default, PartialEq)]
+struct Told {
+    /// Its attempts.
+    places: Vec<usize>,
+    /// Reviews that are no attempts: those of sprints.
+    besides: Vec<Review>,
+    /// What they left behind, at the pace of the history.
+    memory: Option<Memory>,
 }
 
 /// How somebody else rated an attempt.
@@ -62,8 +78,28 @@ pub struct Unended {
 }
 
 impl History {
-    /// Folds events, in whatever order and however often they come.
-    pub fn fold(mut events: Vec<Event>) -> History {
+    /// Folds events, in whatever order and however often they come, at the usual pace of forgetting.
+    pub fn fold(events: Vec<Event>) -> History {
+        History::fold_at(events, |_| Pace::usual())
+    }
+
+    /// The same at a pace that follows from what was reviewed: the reviews that count, question by question.
+    pub fn fold_at(events: Vec<Event>, pace: impl FnOnce(&[Vec<Review>]) -> Pace) -> History {
+        let mut history = History::gathered(events);
+        let mut ids: Vec<QuestionId> = history.told.keys().cloned().collect();
+        ids.sort();
+        let reviews: Vec<Vec<Review>> = ids.iter().map(|id| history.reviews(id)).collect();
+        history.pace = pace(&reviews);
+        let model = history.pace.model();
+        for (id, reviews) in ids.iter().zip(&reviews) {
+            if let Some(told) = history.told.get_mut(id) {
+                told.memory = Memory::of(reviews, &model);
+            }
+        }
+        history
+    }
+
+    fn gathered(mut events: Vec<Event>) -> History {
         events.sort_by(|a, b| a.stamp.cmp(&b.stamp));
         events.dedup_by(|a, b| a.stamp == b.stamp);
         let mut history = History {
@@ -75,46 +111,66 @@ impl History {
         for event in events {
             match event.what {
                 What::Correction { .. } => corrections.push(event),
-                _ => history.add(event),
+                _ => drop(history.take(event)),
             }
         }
         for event in corrections {
-            history.add(event);
+            drop(history.take(event));
         }
         history.attempts.shrink_to_fit();
+        history.days.shrink_to_fit();
         history
     }
 
     /// Adds one event that is later than all others.
     pub fn add(&mut self, event: Event) {
-        let Stamp { t, id, .. } = event.stamp;
+        let model = self.pace.model();
+        for question in self.take(event) {
+            let memory = Memory::of(&self.reviews(&question), &model);
+            if let Some(told) = self.told.get_mut(&question) {
+                told.memory = memory;
+            }
+        }
+    }
+
+    /// Takes an event in; answers with the questions it says something new about.
+    fn take(&mut self, event: Event) -> Vec<QuestionId> {
+        let Stamp { t, id, off, .. } = event.stamp;
         match event.what {
             What::Attempt(attempt) => {
                 if !self.place.contains_key(&id) {
                     let place = self.attempts.len();
+                    let question = attempt.question.clone();
                     self.place.insert(id, place);
-                    self.by_question
-                        .entry(attempt.question.clone())
-                        .or_default()
-                        .push(place);
+                    self.told.entry(question.clone()).or_default().places.push(place);
+                    self.days.push(Review::new(attempt.t, off, Grade::Good).day);
                     self.attempts.push(*attempt);
+                    return vec![question];
                 }
             }
             What::Correction { target, change } => {
                 if let Some(place) = self.place.get(&target) {
-                    self.attempts[*place].correct(&change);
+                    let attempt = &mut self.attempts[*place];
+                    attempt.correct(&change);
+                    return vec![attempt.question.clone()];
                 }
             }
             What::Drill(begun) => self.drills.push((t, begun)),
             What::DrillEnded { drill, left } => {
                 self.ended.insert(drill, left);
             }
-            What::Sprint(taken) => self.sprints.push((t, *taken)),
             What::Heard { target, by, rating } => {
                 let heard = self.heard.entry(target).or_default();
                 heard.retain(|one| one.by != by);
                 self.partner = Some(by.clone());
                 heard.push(Heard { by, rating, t });
+            }
+            What::Sprint(taken) => {
+                let question = taken.question.clone();
+                let told = self.told.entry(question.clone()).or_default();
+                told.besides.push(Review::new(t, off, taken.grade()));
+                self.sprints.push(*taken);
+                return vec![question];
             }
             What::Note { drill, question, text } => {
                 self.notes
@@ -127,6 +183,43 @@ impl History {
                 });
             }
         }
+        Vec::new()
+    }
+
+    /// The reviews of a question that count, the oldest first.
+    fn reviews(&self, question: &QuestionId) -> Vec<Review> {
+        let Some(told) = self.told.get(question) else {
+            return Vec::new();
+        };
+        let attempts = told.places.iter().filter(|place| !self.attempts[**place].taken_back);
+        let attempts = attempts.map(|place| Review {
+            t: self.attempts[*place].t,
+            day: self.days[*place],
+            grade: self.attempts[*place].rating.into(),
+        });
+        counted(attempts.chain(told.besides.iter().copied()).collect())
+    }
+
+    /// How fast the person forgets.
+    pub fn pace(&self) -> &Pace {
+        &self.pace
+    }
+
+    /// What is remembered of a question; none where it was never told.
+    pub fn memory(&self, question: &QuestionId) -> Option<&Memory> {
+        self.told.get(question)?.memory.as_ref()
+    }
+
+    /// How likely a question comes to mind at a time, 0 to 1; 0 where it was never told.
+    pub fn recall(&self, question: &QuestionId, now: Timestamp) -> f64 {
+        self.memory(question)
+            .map_or(0.0, |memory| memory.recall(&self.pace, now))
+    }
+
+    /// The questions that are remembered, in no order.
+    pub fn remembered(&self) -> impl Iterator<Item = (&QuestionId, &Memory)> {
+        let told = self.told.iter();
+        told.filter_map(|(id, told)| Some((id, told.memory.as_ref()?)))
     }
 
     /// Every attempt that was not taken back, the oldest first.
@@ -156,9 +249,9 @@ impl History {
 
     /// The attempts at a question, the oldest first.
     pub fn of_question(&self, question: &QuestionId) -> impl DoubleEndedIterator<Item = &Attempt> {
-        self.by_question
+        self.told
             .get(question)
-            .map_or(&[][..], Vec::as_slice)
+            .map_or(&[][..], |told| told.places.as_slice())
             .iter()
             .map(|place| &self.attempts[*place])
             .filter(|attempt| !attempt.taken_back)
@@ -166,13 +259,7 @@ impl History {
 
     /// What came of every question of a sprint, the oldest first.
     pub fn taken(&self) -> impl Iterator<Item = &Taken> {
-        self.sprints.iter().map(|(_, taken)| taken)
-    }
-
-    /// What sprints say of memory: the question, when, and how well it was remembered, the oldest first.
-    pub fn sprints(&self) -> impl Iterator<Item = (&QuestionId, Timestamp, Remembered)> {
-        let sprints = self.sprints.iter();
-        sprints.map(|(t, taken)| (&taken.question, *t, taken.remembered()))
+        self.sprints.iter()
     }
 
     /// How many attempts there are, those taken back left out.

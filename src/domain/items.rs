@@ -103,7 +103,9 @@ impl Piece {
         let value = content(first)[start..].trim();
         let nothing = value.is_empty() || value.starts_with('#');
         if nothing && first.len() < self.text.len() {
-            return self.dashes(first.len());
+            let spans = self.dashes(first.len())?;
+            let written = Written::Dashes;
+            return Ok(Items { written, spans });
         }
         let (written, spans) = (Written::Nowhere, Vec::new());
         let nothing = nothing || matches!(value, "~" | "null");
@@ -111,7 +113,7 @@ impl Piece {
     }
 
     /// The lines of each item of a list with dashes that begins here.
-    fn dashes(&self, from: usize) -> Result<Items, NotPlain> {
+    pub(super) fn dashes(&self, from: usize) -> Result<Vec<Range<usize>>, NotPlain> {
         let mut spans: Vec<Range<usize>> = Vec::new();
         let (mut at, mut indent) = (from, None);
         for line in self.text[from..].split_inclusive('\n') {
@@ -127,8 +129,7 @@ impl Piece {
                 spans.last_mut().ok_or(NotPlain)?.end = at;
             }
         }
-        let written = Written::Dashes;
-        Ok(Items { written, spans })
+        Ok(spans)
     }
 }
 

@@ -15,6 +15,7 @@ pub struct Library {
     questions: Vec<Question>,
     answers: Vec<Answer>,
     lenses: Vec<Lens>,
+    samples: Vec<Answer>,
     /// Which of the answers are finished, in step with them: looking through every text takes too long for each rating.
     finished: Vec<bool>,
     question_at: HashMap<QuestionId, usize>,
@@ -51,6 +52,13 @@ impl Library {
         self
     }
 
+    /// The same with these samples.
+    #[must_use]
+    pub fn with_samples(mut self, samples: Vec<Answer>) -> Library {
+        self.samples = samples;
+        self
+    }
+
     /// Takes other answers in place of those there are.
     pub fn set_answers(&mut self, answers: Vec<Answer>) {
         self.answer_at.clear();
@@ -78,6 +86,12 @@ impl Library {
     /// All lenses, built-in ones first.
     pub fn lenses(&self) -> &[Lens] {
         &self.lenses
+    }
+
+    /// Answers that are no one's, to see how one can look; those the home has itself are not among them.
+    pub fn samples(&self) -> impl Iterator<Item = &Answer> {
+        let there = |sample: &&Answer| self.answer(sample.id.as_str()).is_none();
+        self.samples.iter().filter(there)
     }
 
     /// The lens with this id.

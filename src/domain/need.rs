@@ -1,11 +1,12 @@
 //! How much a category wants practice, and why.
 
+use std::collections::HashMap;
+
 use jiff::Timestamp;
 
 use super::answer::Answer;
 use super::attempt::Attempt;
 use super::category::Category;
-use super::library::Library;
 use super::practice::Practice;
 use super::question::Parts;
 use super::rating::Rating;
@@ -48,6 +49,10 @@ pub struct Standing {
     pub attempts: usize,
     /// The rating, 1 to 4; none without attempts.
     pub rating: Option<f64>,
+    /// How far the ratings lie from their mean, as a standard deviation under the same weights; none under two attempts.
+    pub spread: Option<f64>,
+    /// How much of it is there now, 0 to 1: the mean of the best five recalls.
+    pub recall: f64,
     /// The last attempt's time and rating.
     pub last: Option<(Timestamp, Rating)>,
     /// Which way it goes; none under three attempts.
@@ -76,77 +81,78 @@ pub struct Lesson {
     pub weight: f64,
 }
 
+/// What the standing of a category follows from.
+#[derive(Default)]
+struct Facts<'a> {
+    questions: usize,
+    answered: usize,
+    answers: usize,
+    attempts: Vec<&'a Attempt>,
+    recalls: Vec<f64>,
+    lessons: Vec<&'a Lesson>,
+}
+
 /// The standings of every scored category that has questions, those never tried among them, in the fixed order.
+///
+/// An attempt counts for the category its question had then, what is remembered for the one it has now.
 pub fn standings(practice: &Practice) -> Vec<Standing> {
-    let Practice {
-        library,
-        history,
-        settings,
-        ..
-    } = *practice;
-    let mut by_category: std::collections::HashMap<Category, Vec<&Attempt>> = std::collections::HashMap::new();
-    for attempt in history.attempts() {
-        by_category.entry(attempt.category).or_default().push(attempt);
+    let Practice { library, history, .. } = *practice;
+    let mut facts: HashMap<Category, Facts> = HashMap::new();
+    let asked = library.questions().iter();
+    for question in asked.filter(|question| practice.settings.admits(question)) {
+        let facts = facts.entry(question.category).or_default();
+        facts.questions += 1;
+        facts.answered += usize::from(library.answers_to(&question.id).next().is_some());
     }
-    let none = Vec::new();
-    let mut count = std::collections::HashMap::<Category, (usize, usize)>::new();
-    for question in library.questions().iter().filter(|question| settings.admits(question)) {
-        let (questions, answered) = count.entry(question.category).or_default();
-        *questions += 1;
-        *answered += usize::from(library.answers_to(&question.id).next().is_some());
-    }
-    let mut finished = std::collections::HashMap::<Category, usize>::new();
     for answer in library.finished() {
-        for category in serves(library, answer) {
-            *finished.entry(category).or_default() += 1;
+        for category in library.categories_of(answer) {
+            facts.entry(category).or_default().answers += 1;
         }
+    }
+    for attempt in history.attempts() {
+        facts.entry(attempt.category).or_default().attempts.push(attempt);
+    }
+    for (id, memory) in history.remembered() {
+        let then = || history.of_question(id).next_back().map(|attempt| attempt.category);
+        let category = library
+            .question(id.as_str())
+            .map(|question| question.category)
+            .or_else(then);
+        let recall = memory.recall(history.pace(), practice.now);
+        if let Some(facts) = category.and_then(|category| facts.get_mut(&category)) {
+            facts.recalls.push(recall);
+        }
+    }
+    for lesson in practice.lessons {
+        facts.entry(lesson.category).or_default().lessons.push(lesson);
     }
     Category::ALL
         .into_iter()
         .chain([Category::Unsorted])
         .filter_map(|category| {
-            let (questions, answered) = count.get(&category).copied()?;
-            let attempts = by_category.get(&category).unwrap_or(&none);
-            let answers = finished.get(&category).copied().unwrap_or(0);
-            let lessons: Vec<&Lesson> = practice.lessons.iter().filter(|l| l.category == category).collect();
-            let counts = (questions, answered, answers);
-            Some(standing(category, attempts, counts, &lessons, practice.now))
+            let facts = facts.remove(&category).filter(|facts| facts.questions > 0)?;
+            Some(standing(category, facts, practice.now))
         })
         .collect()
 }
 
-/// The categories an answer serves: its own, and those of its questions.
-pub fn serves(library: &Library, answer: &Answer) -> Vec<Category> {
-    let mut categories = vec![library.category_of(answer)];
-    for id in &answer.questions {
-        if let Some(question) = library.question(id.as_str())
-            && !categories.contains(&question.category)
-        {
-            categories.push(question.category);
-        }
-    }
-    categories
-}
-
-fn standing(
-    category: Category,
-    attempts: &[&Attempt],
-    (questions, answered, answers): (usize, usize, usize),
-    lessons: &[&Lesson],
-    now: Timestamp,
-) -> Standing {
+fn standing(category: Category, facts: Facts, now: Timestamp) -> Standing {
+    let attempts = facts.attempts.as_slice();
     let rating = (!attempts.is_empty()).then(|| rating_of(attempts, now));
+    let recall = recall_of(facts.recalls);
     Standing {
         category,
-        questions,
-        answered,
-        answers,
+        questions: facts.questions,
+        answered: facts.answered,
+        answers: facts.answers,
         attempts: attempts.len(),
         rating,
+        spread: spread_of(attempts, now),
+        recall,
         last: attempts.last().map(|attempt| (attempt.t, attempt.rating)),
         trend: trend(attempts),
-        need: rating.map(|rating| taught(need(rating, recall_of(attempts, now), answers), lessons)),
-        reasons: reasons(attempts, answers, lessons, now),
+        need: rating.map(|rating| taught(need(rating, recall, facts.answers), &facts.lessons)),
+        reasons: reasons(attempts, facts.answers, &facts.lessons, now),
     }
 }
 
@@ -168,39 +174,45 @@ fn need(rating: f64, recall: f64, answers: usize) -> f64 {
 pub fn want(practice: &Practice, last: Option<&Attempt>, answered: bool) -> f64 {
     last.map_or(0.5, |attempt| {
         let answers = if answered { ANSWERS_ENOUGH as usize } else { 0 };
-        let kept = recall(attempt.t, attempt.rating, practice.now);
-        need(f64::from(attempt.rating.number()), kept, answers)
+        let recall = practice.history.recall(&attempt.question, practice.now);
+        need(f64::from(attempt.rating.number()), recall, answers)
     })
 }
 
-/// The shrunk mean of the ratings, weighted 0.5^(age / 14 days), 1 to 4.
+/// How much an attempt counts at a time: 0.5^(age / 14 days).
+fn weight(attempt: &Attempt, now: Timestamp) -> f64 {
+    0.5_f64.powf(age_days(attempt.t, now) / HALF_LIFE_DAYS)
+}
+
+/// The mean of the ratings by their weight, drawn towards rough by two attempts that never were, 1 to 4.
 pub fn rating_of(attempts: &[&Attempt], now: Timestamp) -> f64 {
     let (mut sum, mut weights) = (PRIOR_ATTEMPTS * PRIOR_RATING, PRIOR_ATTEMPTS);
     for attempt in attempts {
-        let weight = 0.5_f64.powf(age_days(attempt.t, now) / HALF_LIFE_DAYS);
+        let weight = weight(attempt, now);
         sum += weight * f64::from(attempt.rating.number());
         weights += weight;
     }
     sum / weights
 }
 
-/// How likely a question is still told as well as it was last time: a half-life that grows with that rating.
-pub fn recall(last: Timestamp, rating: Rating, now: Timestamp) -> f64 {
-    let half_life = match rating {
-        Rating::Froze => 2.0,
-        Rating::Rough => 7.0,
-        Rating::Solid => 21.0,
-        Rating::Strong => 42.0,
+/// The standard deviation of the ratings under the same weights; none under two attempts, or where all are too old to
+/// count.
+fn spread_of(attempts: &[&Attempt], now: Timestamp) -> Option<f64> {
+    let weighed = |of: &dyn Fn(f64) -> f64| -> f64 {
+        let each = attempts.iter();
+        each.map(|attempt| weight(attempt, now) * of(f64::from(attempt.rating.number())))
+            .sum()
     };
-    0.5_f64.powf(age_days(last, now) / half_life)
+    let weights = weighed(&|_| 1.0);
+    if attempts.len() < 2 || weights < f64::EPSILON {
+        return None;
+    }
+    let mean = weighed(&|rating| rating) / weights;
+    Some((weighed(&|rating| (rating - mean).powi(2)) / weights).max(0.0).sqrt())
 }
 
-fn recall_of(attempts: &[&Attempt], now: Timestamp) -> f64 {
-    let mut last = std::collections::HashMap::new();
-    for attempt in attempts {
-        last.insert(&attempt.question, recall(attempt.t, attempt.rating, now));
-    }
-    let mut recalls: Vec<f64> = last.into_values().collect();
+/// The mean of the best five; what is missing counts 0.
+fn recall_of(mut recalls: Vec<f64>) -> f64 {
     recalls.sort_by(|a, b| b.total_cmp(a));
     recalls.iter().take(RECALLS).sum::<f64>() / RECALLS as f64
 }
@@ -261,78 +273,168 @@ pub fn told_in_parts(parts: Parts, answer: Option<&Answer>) -> Parts {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::domain::history::tests::attempt;
+    use crate::domain::event::{Event, What};
+    use crate::domain::history::History;
+    use crate::domain::history::tests::{attempt, event};
+    use crate::domain::library::Library;
+    use crate::domain::pace::Pace;
+    use crate::domain::pick::tests::question;
+    use crate::domain::settings::Settings;
     use proptest::prelude::*;
 
     const DAY: i64 = 86_400;
 
-    fn ratings() -> impl Strategy<Value = Vec<(i64, u8, u8)>> {
+    /// One attempt: the day, the rating, the question.
+    type Seed = (i64, u8, u8);
+
+    fn seeds() -> impl Strategy<Value = Vec<Seed>> {
         proptest::collection::vec((0..90_i64, 0..4_u8, 0..6_u8), 1..20)
     }
 
-    fn attempts(seeds: &[(i64, u8, u8)]) -> Vec<Attempt> {
-        let mut all: Vec<Attempt> = seeds
-            .iter()
-            .map(|(day, rating, question)| {
-                attempt(
-                    "a",
-                    day * DAY,
-                    &format!("q{question}"),
-                    Category::Failure,
-                    Rating::ALL[usize::from(*rating)],
-                )
-            })
-            .collect();
-        all.sort_by_key(|attempt| attempt.t);
-        all
+    fn told(n: usize, (day, rating, question): Seed) -> Event {
+        let t = day * DAY + 500 * n as i64;
+        let rating = Rating::ALL[usize::from(rating)];
+        let attempt = attempt(&format!("a{n}"), t, &format!("q{question}"), Category::Failure, rating);
+        event(n as u64, t, What::Attempt(Box::new(attempt)))
     }
 
-    fn need_of(all: &[Attempt], answers: usize) -> f64 {
-        let now = Timestamp::from_second(100 * DAY).unwrap_or_default();
-        let refs: Vec<&Attempt> = all.iter().collect();
-        standing(Category::Failure, &refs, (10, 1, answers), &[], now)
-            .need
-            .unwrap_or(f64::NAN)
+    fn all_told(seeds: &[Seed]) -> Vec<Event> {
+        seeds.iter().enumerate().map(|(n, seed)| told(n, *seed)).collect()
+    }
+
+    fn a_library(answers: usize) -> Library {
+        let questions = (0..8).map(|n| question(&format!("q{n}"), Category::Failure)).collect();
+        let answers = (0..answers).map(|n| crate::domain::answer::tests::finished(&format!("a{n}"), &["q1"]));
+        Library::new(questions, answers.collect())
+    }
+
+    fn stand(history: &History, answers: usize, lessons: &[Lesson], now: i64) -> Standing {
+        let practice = Practice {
+            library: &a_library(answers),
+            history,
+            settings: &Settings::default(),
+            lessons,
+            now: Timestamp::from_second(now).unwrap_or_default(),
+        };
+        let mut all = standings(&practice);
+        assert_eq!(all.len(), 1);
+        all.remove(0)
+    }
+
+    fn need_at(history: &History, answers: usize, now: i64) -> f64 {
+        stand(history, answers, &[], now).need.unwrap_or(f64::NAN)
+    }
+
+    /// The paces the laws are tried at: the usual one, and two that were fitted.
+    fn pace(which: usize) -> Pace {
+        use crate::domain::pace::tests::{forgetful, learner};
+        static FITTED: std::sync::OnceLock<Vec<Pace>> = std::sync::OnceLock::new();
+        let fitted = FITTED.get_or_init(|| {
+            let fit = |seed| crate::domain::pace::Training::of(&learner(&forgetful(), 300, 80, seed))?.fit();
+            std::iter::once(Pace::usual()).chain((0..6).filter_map(fit)).collect()
+        });
+        assert!(fitted.len() > 2);
+        fitted[which % fitted.len()].clone()
+    }
+
+    fn folded(events: Vec<Event>, which: usize) -> History {
+        History::fold_at(events, |_| pace(which))
     }
 
     proptest! {
+        #![proptest_config(ProptestConfig::with_cases(2000))]
+
         #[test]
-        fn raising_one_rating_never_raises_need(seeds in ratings(), which in any::<prop::sample::Index>(), answers in 0..4_usize) {
-            let all = attempts(&seeds);
-            let mut better = all.clone();
-            better[which.index(all.len())].rating = Rating::Strong;
-            prop_assert!(need_of(&better, answers) <= need_of(&all, answers) + 1e-12);
+        fn raising_one_rating_never_raises_need(
+            seeds in seeds(),
+            at in any::<prop::sample::Index>(),
+            answers in 0..4_usize,
+            which in 0..3_usize,
+        ) {
+            let mut better = seeds.clone();
+            let one = &mut better[at.index(seeds.len())];
+            one.1 = (one.1 + 1).min(3);
+            let [before, after] = [seeds, better].map(|seeds| need_at(&folded(all_told(&seeds), which), answers, 100 * DAY));
+            prop_assert!(after <= before + 1e-6, "{after} > {before}");
         }
 
         #[test]
-        fn a_later_strong_attempt_never_raises_need(seeds in ratings(), question in 0..8_u8, answers in 0..4_usize) {
-            let all = attempts(&seeds);
-            let mut more = all.clone();
-            more.push(attempt("z", 95 * DAY, &format!("q{question}"), Category::Failure, Rating::Strong));
-            prop_assert!(need_of(&more, answers) <= need_of(&all, answers) + 1e-12);
+        fn a_later_strong_attempt_never_raises_need(
+            seeds in seeds(),
+            question in 0..8_u8,
+            day in 90..99_i64,
+            answers in 0..4_usize,
+            which in 0..3_usize,
+        ) {
+            let mut history = folded(all_told(&seeds), which);
+            let before = need_at(&history, answers, 100 * DAY);
+            history.add(told(seeds.len(), (day, 3, question)));
+            let after = need_at(&history, answers, 100 * DAY);
+            prop_assert!(after <= before + 1e-6, "{after} > {before}");
         }
 
         #[test]
-        fn one_more_answer_never_raises_need(seeds in ratings(), answers in 0..4_usize) {
-            let all = attempts(&seeds);
-            prop_assert!(need_of(&all, answers + 1) <= need_of(&all, answers));
+        fn one_more_answer_never_raises_need(seeds in seeds(), answers in 0..4_usize) {
+            let history = folded(all_told(&seeds), 0);
+            prop_assert!(need_at(&history, answers + 1, 100 * DAY) <= need_at(&history, answers, 100 * DAY));
+        }
+
+        #[test]
+        fn order_repetition_and_devices_change_no_standing(seeds in seeds(), shuffle in any::<u64>()) {
+            let events = all_told(&seeds);
+            let mut other: Vec<Event> = events.iter().chain(&events).cloned().collect();
+            let len = other.len();
+            for n in 0..len {
+                other.swap(n, (shuffle as usize).wrapping_mul(n + 7) % len);
+            }
+            let (half, mut rest) = events.split_at(seeds.len() / 2);
+            let mut devices = rest.to_vec();
+            devices.extend_from_slice(half);
+            rest = &devices;
+            let whole = stand(&History::fold(events.clone()), 1, &[], 100 * DAY);
+            prop_assert_eq!(&stand(&History::fold(other), 1, &[], 100 * DAY), &whole);
+            prop_assert_eq!(&stand(&History::fold(rest.to_vec()), 1, &[], 100 * DAY), &whole);
+        }
+
+        #[test]
+        fn a_hundred_years_of_clock_nonsense_gives_a_need(
+            seeds in proptest::collection::vec((-36_500..36_500_i64, 0..4_u8, 0..6_u8), 1..20),
+            now in -36_500..36_500_i64,
+        ) {
+            let standing = stand(&History::fold(all_told(&seeds)), 1, &[], now * DAY);
+            prop_assert!(standing.need.is_some_and(|need| (0.0..=1.0).contains(&need)));
+            prop_assert!(standing.rating.is_some_and(|rating| (1.0..=4.0).contains(&rating)));
+            prop_assert!((0.0..=1.0).contains(&standing.recall));
+            prop_assert!(standing.spread.is_none_or(|spread| (0.0..=1.5).contains(&spread)));
         }
     }
 
     #[test]
     fn a_lesson_raises_need_and_is_the_reason() {
-        let all = attempts(&[(98, 2, 0), (99, 3, 1)]);
-        let refs: Vec<&Attempt> = all.iter().collect();
-        let now = Timestamp::from_second(100 * DAY).unwrap_or_default();
+        let history = History::fold(all_told(&[(98, 2, 0), (99, 3, 1)]));
         let lesson = Lesson {
             category: Category::Failure,
             words: "Northwind: say sooner what you did yourself".to_owned(),
             weight: 0.5,
         };
-        let before = standing(Category::Failure, &refs, (10, 2, 2), &[], now);
-        let after = standing(Category::Failure, &refs, (10, 2, 2), &[&lesson], now);
-        let (before, need) = (before.need.unwrap_or(2.0), after.need.unwrap_or(2.0));
+        let before = need_at(&history, 2, 100 * DAY);
+        let after = stand(&history, 2, std::slice::from_ref(&lesson), 100 * DAY);
+        let need = after.need.unwrap_or(f64::NAN);
         assert!(before < 1.0 && (need - (before + (1.0 - before) / 2.0)).abs() < 1e-12);
         assert_eq!(after.reason(), lesson.words);
+    }
+
+    #[test]
+    fn need_is_what_is_missing_of_rating_recall_and_answers() {
+        let five: Vec<Seed> = (0..5).map(|question| (100, 3, question)).collect();
+        let strong = stand(&History::fold(all_told(&five)), 2, &[], 100 * DAY + 2000);
+        let rating = strong.rating.unwrap_or_default();
+        assert!((rating - (5.0 * 4.0 + 2.0 * 2.0) / 7.0).abs() < 0.01);
+        assert!(strong.recall > 0.99);
+        let quality = (rating - 1.0) / 3.0;
+        assert!((strong.need.unwrap_or_default() - (1.0 - quality * strong.recall)).abs() < 1e-12);
+        assert_eq!(strong.spread, Some(0.0));
+        let untried = stand(&History::default(), 2, &[], 0);
+        assert_eq!((untried.need, untried.rating, untried.spread), (None, None, None));
     }
 }

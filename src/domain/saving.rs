@@ -82,6 +82,17 @@ pub struct LeftDraft {
     pub name: String,
 }
 
+/// Something in the trash, with what a person knows it by.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct InTrash {
+    /// The file.
+    pub file: Trashed,
+    /// The title of an answer, else the name of the file.
+    pub title: String,
+    /// When it was thrown away.
+    pub time: Timestamp,
+}
+
 /// An answer file in the trash.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Trashed {

@@ -16,6 +16,34 @@ impl Value {
         Value(format!("[{}]", items.join(", ")))
     }
 
+    /// A day, a moment, a number or a word of ours: as it is where that is read as the same text, else in quotes.
+    pub fn plain(text: &str) -> Value {
+        let safe = |c: char| c.is_ascii_alphanumeric() || matches!(c, ' ' | ':' | '-' | '+' | '/' | '_' | '.');
+        let plain = text.chars().all(safe)
+            && text.starts_with(|c: char| c.is_ascii_alphanumeric())
+            && !text.contains(": ")
+            && !text.ends_with([':', ' ']);
+        Value(if plain { text.to_owned() } else { quoted(text) })
+    }
+
+    /// A map in brackets.
+    pub fn map<'a>(keys: impl IntoIterator<Item = (&'a str, Value)>) -> Value {
+        let keys = keys.into_iter();
+        let keys: Vec<String> = keys
+            .map(|(key, value)| format!("{key}: {}", value.in_brackets()))
+            .collect();
+        Value(format!("{{{}}}", keys.join(", ")))
+    }
+
+    /// The value as it is written inside brackets, where a comma or a bracket would end it.
+    pub(super) fn in_brackets(&self) -> String {
+        if self.0.starts_with(['"', '[', '{']) || !self.0.contains([',', '?']) {
+            self.0.clone()
+        } else {
+            in_quotes(&self.0)
+        }
+    }
+
     /// The value as it is written.
     pub fn as_str(&self) -> &str {
         &self.0

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 
+use super::business::Holidays;
 use super::category::Category;
 use super::id::QuestionId;
 use super::part::Band;
@@ -104,6 +105,10 @@ pub struct Settings {
     pub minutes: u32,
     /// Foretell the rating before speaking.
     pub predict: Switch,
+    /// Words and names that no page for others shows.
+    pub private_words: Vec<String>,
+    /// Days nobody answers on, beside weekends.
+    pub holidays: Holidays,
 }
 
 impl Default for Settings {
@@ -123,6 +128,8 @@ impl Default for Settings {
             mouse: Switch::Off,
             minutes: 20,
             predict: Switch::Off,
+            private_words: Vec::new(),
+            holidays: Holidays::default(),
         }
     }
 }

@@ -11,9 +11,9 @@ use super::category::Category;
 use super::id::{AnswerId, EventId, QuestionId};
 use super::library::Library;
 use super::moment::{Moment, Stopwatch};
-use super::need::serves;
 use super::pick::Chance;
 use super::question::Question;
+use super::recall::Grade;
 use super::settings::Settings;
 
 /// Questions in the first round.
@@ -47,17 +47,6 @@ pub struct Taken {
     pub right: bool,
 }
 
-/// How well a question was remembered, in the words of spaced repetition.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Remembered {
-    /// Not at all.
-    Again,
-    /// With effort.
-    Hard,
-    /// Well.
-    Good,
-}
-
 impl Taken {
     /// Whether the time was up before an answer was taken.
     pub fn late(&self) -> bool {
@@ -65,20 +54,20 @@ impl Taken {
     }
 
     /// What it says of memory: wrong or late is forgotten, over three seconds is hard.
-    pub fn remembered(&self) -> Remembered {
+    pub fn grade(&self) -> Grade {
         if !self.right {
-            Remembered::Again
+            Grade::Again
         } else if self.seconds > HARD {
-            Remembered::Hard
+            Grade::Hard
         } else {
-            Remembered::Good
+            Grade::Good
         }
     }
 }
 
 /// Whether an answer can be told for a question: it names it, or serves its category.
 pub fn fits(library: &Library, answer: &Answer, question: &Question) -> bool {
-    answer.questions.contains(&question.id) || serves(library, answer).contains(&question.category)
+    answer.questions.contains(&question.id) || library.categories_of(answer).contains(&question.category)
 }
 
 /// The questions of a sprint: drawn alike from those that some answer fits, neighbours of different categories where
@@ -90,7 +79,7 @@ pub fn questions(library: &Library, settings: &Settings, chance: &mut Chance) ->
     let mut served: Vec<Category> = library
         .answers()
         .iter()
-        .flat_map(|answer| serves(library, answer))
+        .flat_map(|answer| library.categories_of(answer))
         .collect();
     served.sort_unstable();
     served.dedup();
@@ -141,7 +130,7 @@ pub fn mixed_up<'a>(taken: impl IntoIterator<Item = &'a Taken>, library: &Librar
     let mut all: Vec<MixUp> = times
         .into_iter()
         .filter_map(|((asked, id), times)| {
-            let serves = serves(library, library.answer(id.as_str())?);
+            let serves = library.categories_of(library.answer(id.as_str())?);
             (!serves.contains(&asked)).then(|| MixUp {
                 asked,
                 answer: id.clone(),
@@ -430,11 +419,11 @@ mod tests {
         let (aa, bb) = (library.answer("aa"), library.answer("bb"));
         let mut sprint = Sprint::start("s".into(), vec!["q00".into(), "q01".into(), "q03".into()], at(0.0));
         let told = sprint.tell(aa, &ask("q00"), &library, at(2.0));
-        assert_eq!(told.map(|t| (t.right, t.remembered())), Some((true, Remembered::Good)));
+        assert_eq!(told.map(|t| (t.right, t.grade())), Some((true, Grade::Good)));
         let told = sprint.tell(aa, &ask("q01"), &library, at(6.5));
         assert_eq!(
-            told.map(|t| (t.right, t.remembered())),
-            Some((true, Remembered::Hard)),
+            told.map(|t| (t.right, t.grade())),
+            Some((true, Grade::Hard)),
             "it names the question"
         );
         assert_eq!(
@@ -450,8 +439,8 @@ mod tests {
         assert_eq!(sprint.advance(at(25.0)), Some(Stirred::TimeUp));
         let told = sprint.tell(None, &ask("q03"), &library, at(25.0));
         assert_eq!(
-            told.map(|t| (t.late(), t.seconds, t.remembered())),
-            Some((true, 5.0, Remembered::Again))
+            told.map(|t| (t.late(), t.seconds, t.grade())),
+            Some((true, 5.0, Grade::Again))
         );
         sprint.go_on(at(26.0));
         assert_eq!(

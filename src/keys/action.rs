@@ -104,6 +104,8 @@ pub enum Action {
     AddQuestion,
     /// Give the answer another title.
     Retitle,
+    /// Link an answer to the question, or a question to the answer.
+    Link,
     /// Hide the question, or move the answer to the trash.
     PutAway,
     /// Bring back what was hidden or moved to the trash.
@@ -184,12 +186,16 @@ pub enum Action {
     CopyPart,
     /// Earlier versions of the answer.
     Versions,
+    /// Make this version the other side of a comparison.
+    CompareWith,
     /// Title, kind, category, questions and tags.
     Form,
     /// The person's own editor.
     External,
     /// Put the answer into the trash.
     Trash,
+    /// What is in the trash.
+    InTrash,
     /// Bring back what was put into the trash last.
     Untrash,
     /// Take mine.
@@ -245,6 +251,7 @@ impl Action {
             Action::Heard => "write down how a partner rated it",
             Action::AddQuestion => "add a question of your own",
             Action::Retitle => "give the answer another title",
+            Action::Link => "link answer and question, or take the link out",
             Action::PutAway => "hide the question, or move the answer to the trash",
             Action::BringBack => "bring back what was hidden or moved to the trash",
             Action::Filter => "choose what is listed",
@@ -282,12 +289,14 @@ impl Action {
             Action::FindText => "find in the text",
             Action::Save => "save",
             Action::Type => "type in this pane",
-            Action::ShowOther => "show something else in this pane",
+            Action::ShowOther => "show another question, answer, sample or attempt in this pane",
             Action::CopyPart => "copy the part at the caret to the other pane",
             Action::Versions => "show earlier versions",
+            Action::CompareWith => "compare another version with this one",
             Action::Form => "change title, kind, category, questions and tags",
             Action::External => "open the file in your own editor",
             Action::Trash => "put the answer into the trash; u brings it back",
+            Action::InTrash => "list what is in the trash",
             Action::Untrash => "bring back what was put into the trash last",
             Action::Mine => "keep your text",
             Action::Theirs => "take the text on the disk",

@@ -59,11 +59,13 @@ pub enum Context {
     Form,
     /// Two changes of one file that met.
     Met,
+    /// The earlier versions of an answer.
+    Versions,
 }
 
 impl Context {
     /// The contexts in the order help and README show them.
-    pub const ALL: [Context; 26] = [
+    pub const ALL: &[Context] = &[
         Context::Home,
         Context::SetUp,
         Context::Think,
@@ -82,6 +84,7 @@ impl Context {
         Context::Writing,
         Context::Form,
         Context::Met,
+        Context::Versions,
         Context::ImportSummary,
         Context::Overlay,
         Context::Confirm,
@@ -121,6 +124,7 @@ impl Context {
             Context::Writing => "Workbench, typing",
             Context::Form => "Title, questions, tags",
             Context::Met => "A file changed by two",
+            Context::Versions => "Earlier versions",
         }
     }
 }
@@ -261,6 +265,7 @@ pub const BINDINGS: &[Binding] = &[
     row(C::Browse, &[ch('n')], A::NewAnswer, "answer"),
     row(C::Browse, &[ch('a')], A::AddQuestion, "add"),
     row(C::Browse, &[ch('f')], A::Filter, "filter"),
+    row(C::Browse, &[ch('m')], A::Link, "link"),
     row(C::Browse, &[ch('s')], A::Sort, "sort"),
     row(C::Browse, &[ch('D')], A::PutAway, "hide"),
     row(C::Browse, &[ch('u')], A::BringBack, "bring back"),
@@ -354,6 +359,9 @@ pub const BINDINGS: &[Binding] = &[
     row(C::Met, &[ch('2')], A::Theirs, "theirs"),
     row(C::Met, &[ch('3')], A::Both, "both, edit"),
 
+    row(C::Versions, &[ENTER], A::Open, "show what changed since"),
+    row(C::Versions, &[SPACE], A::CompareWith, "compare with this one"),
+
     row(C::Confirm, &[ENTER, ch('y')], A::Accept, "yes"),
     row(C::Confirm, &[ESC, ch('q'), ch('n')], A::Decline, "no"),
 
@@ -387,6 +395,7 @@ pub const BINDINGS: &[Binding] = &[
     row(C::Rows, &[ch(',')], A::Settings, ""),
     row(C::Rows, &[ch('y')], A::Copy, ""),
     row(C::Rows, &[ch('u')], A::Untrash, ""),
+    row(C::Rows, &[ch('U')], A::InTrash, ""),
 
     row(C::NotTyping, &[ch(':')], A::Palette, ""),
     row(C::NotTyping, &[ch('!')], A::Problems, ""),

@@ -75,7 +75,7 @@ pub fn footer(
 /// The README's list of keys.
 pub fn markdown() -> String {
     let mut text = String::from("| where | keys |\n|---|---|\n");
-    for context in Context::ALL {
+    for &context in Context::ALL {
         let rows: Vec<String> = BINDINGS
             .iter()
             .filter(|binding| binding.context == context)
@@ -126,7 +126,7 @@ mod tests {
 
     #[test]
     fn every_footer_fits_eighty_columns_and_keeps_help_and_back() {
-        for context in Context::ALL {
+        for &context in Context::ALL {
             let contexts = [context, Context::Rows, Context::NotTyping, Context::Anywhere];
             let pairs = footer(&contexts, |_, label| Some(label), 80);
             let width: usize = pairs
@@ -140,7 +140,7 @@ mod tests {
 
     #[test]
     fn every_context_is_listed_once() {
-        let listed: HashSet<Context> = Context::ALL.into_iter().collect();
+        let listed: HashSet<Context> = Context::ALL.iter().copied().collect();
         assert_eq!(listed.len(), Context::ALL.len());
         assert!(BINDINGS.iter().all(|binding| listed.contains(&binding.context)));
     }

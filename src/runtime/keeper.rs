@@ -3,10 +3,11 @@
 use jiff::Timestamp;
 
 use super::worker::{failed, shelf_outcome};
+use crate::app::versions::VersionRow;
 use crate::app::{Effect, Outcome};
 use crate::domain::id::AnswerId;
 use crate::domain::problem::Problem;
-use crate::domain::saving::{NotSaved, Trashed};
+use crate::domain::saving::{NotSaved, Saved, Trashed};
 use crate::store::limits::reason;
 use crate::store::load::shelf;
 use crate::store::places::Places;
@@ -76,14 +77,22 @@ impl Keeper {
                     .collect()
             }
             Effect::ListVersions(id) => vec![Outcome::Versions(versions::list(&self.places, id.as_str()))],
-            Effect::ReadVersion { id, hash, when } => vec![match versions::read(&self.places, id.as_str(), &hash) {
-                Ok(text) => Outcome::Version { when, text },
-                Err(problem) => failed("That version cannot be shown", problem),
-            }],
+            Effect::ReadVersions { id, sides } => {
+                let read = |side: VersionRow| {
+                    let text = versions::read(&self.places, id.as_str(), &side.hash)?;
+                    Ok((side.when, text))
+                };
+                let texts: Result<Vec<_>, Problem> = sides.into_iter().map(read).collect();
+                vec![match texts {
+                    Ok(sides) => Outcome::VersionTexts { id, sides },
+                    Err(problem) => failed("That version cannot be shown", problem),
+                }]
+            }
             Effect::Trash { path } => {
                 let thrown = trash::throw_away(&self.places, &path, now);
                 self.told("It is where it was", thrown.map(Outcome::Trashed))
             }
+            Effect::ListTrash => vec![Outcome::InTrash(trash::list(&self.places))],
             Effect::Untrash => match trash::last(&self.places) {
                 Some(last) => self.restore(&last),
                 None => vec![Outcome::Edited {
@@ -96,6 +105,25 @@ impl Keeper {
                 let said = format!("The title is now: {title}");
                 self.told(
                     "The title stays as it was",
+                    done.map(|_| Outcome::Edited { said })
+                        .map_err(|error| why(&path, error)),
+                )
+            }
+            Effect::Link {
+                path,
+                base,
+                title,
+                question,
+                link,
+            } => {
+                let (change, said) = if link {
+                    (front::link as Change, format!("Linked: {title}"))
+                } else {
+                    (front::unlink as Change, format!("No longer linked: {title}"))
+                };
+                let done = change(&self.places, &path, &base, question.as_str(), now);
+                self.told(
+                    "The links stay as they were",
                     done.map(|_| Outcome::Edited { said })
                         .map_err(|error| why(&path, error)),
                 )
@@ -161,6 +189,9 @@ impl Keeper {
         vec![shelf_outcome(shelf(&self.places)), outcome]
     }
 }
+
+/// A change of one link of an answer.
+type Change = fn(&Places, &str, &str, &str, Timestamp) -> Result<Saved, NotSaved>;
 
 fn why(path: &str, error: NotSaved) -> Problem {
     match error {

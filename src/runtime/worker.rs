@@ -30,6 +30,7 @@ pub fn shelf_outcome(shelf: Shelf) -> Outcome {
     Outcome::Shelf {
         library: shelf.library,
         notes: shelf.notes,
+        interviews: shelf.interviews,
         settings: shelf.settings,
         problems: shelf.problems,
     }

@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use include_dir::{Dir, include_dir};
 use serde::Deserialize;
@@ -40,10 +40,14 @@ struct Front {
     sample: bool,
 }
 
-/// The version of a text: the first 16 hexadecimal digits of its SHA-256.
+/// The version of a text: its fingerprint.
 pub fn version(text: &str) -> String {
-    let digest = Sha256::digest(text.as_bytes());
-    digest
+    fingerprint(text.as_bytes())
+}
+
+/// The first 16 hexadecimal digits of the SHA-256 of these bytes.
+pub(super) fn fingerprint(bytes: &[u8]) -> String {
+    Sha256::digest(bytes)
         .iter()
         .take(8)
         .fold(String::new(), |hex, byte| hex + &format!("{byte:02x}"))
@@ -56,40 +60,67 @@ pub fn samples() -> impl Iterator<Item = (&'static str, &'static str)> {
         .filter_map(|file| Some((file.path().to_str()?, file.contents_utf8()?)))
 }
 
+/// The samples as answers, read once.
+pub fn shipped() -> Vec<Answer> {
+    static READ: OnceLock<Vec<Answer>> = OnceLock::new();
+    let read = || {
+        let each = samples().filter_map(|(name, text)| parse(text, name).ok());
+        each.map(|(answer, _)| answer).collect()
+    };
+    READ.get_or_init(read).clone()
+}
+
 /// All answers of a folder, by file name. A file that cannot be read is a problem and the rest is loaded.
 pub fn load_folder(folder: &Path, shown: &str) -> (Vec<Answer>, Vec<Problem>) {
     let mut answers = Vec::new();
+    let mut more = Vec::new();
+    let mut problems = each_text(folder, shown, "answer", |path, shown, text| {
+        let (mut answer, odd) = parse(text, shown)?;
+        answer.modified = modified(path);
+        answers.push(answer);
+        more.extend(odd);
+        Ok(())
+    });
+    problems.extend(more);
+    problems.extend(untangle(&mut answers));
+    (answers, problems)
+}
+
+/// Goes through the Markdown files of a folder by name, and says what is wrong: conflict copies, what cannot be read, and
+/// more files than are read. `noun` is what one of them holds.
+pub(super) fn each_text(
+    folder: &Path,
+    shown: &str,
+    noun: &str,
+    mut take: impl FnMut(&Path, &str, &str) -> Result<(), Problem>,
+) -> Vec<Problem> {
     let mut problems = Vec::new();
+    let mut taken = 0;
     for path in markdown_files(folder) {
         let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
-        let shown = format!("{shown}/{name}");
+        let file = format!("{shown}/{name}");
         if conflict_copy(&name) {
             problems.push(Problem::file(
-                shown,
+                file,
                 "a conflict copy, kept and not counted",
-                "Move what you want from it into the answer, then delete it",
+                format!("Move what you want from it into the {noun}, then delete it"),
             ));
             continue;
         }
-        if answers.len() >= ANSWERS {
+        if taken >= ANSWERS {
             problems.push(Problem::file(
-                "answers",
-                format!("more than {ANSWERS} answers; the rest is left out"),
+                shown,
+                format!("more than {ANSWERS} {noun}s; the rest is left out"),
                 "Move some out of the folder",
             ));
             break;
         }
-        match read_text(&path, &shown).and_then(|text| parse(&text, &shown)) {
-            Ok((mut answer, more)) => {
-                answer.modified = modified(&path);
-                answers.push(answer);
-                problems.extend(more);
-            }
+        match read_text(&path, &file).and_then(|text| take(&path, &file, &text)) {
+            Ok(()) => taken += 1,
             Err(problem) => problems.push(problem),
         }
     }
-    problems.extend(untangle(&mut answers));
-    (answers, problems)
+    problems
 }
 
 /// When a file last changed, in seconds since 1970; 0 where that is not known.
@@ -114,14 +145,7 @@ pub fn conflict_copy(name: &str) -> bool {
 /// # Errors
 /// The problem that makes it unreadable.
 pub fn parse(text: &str, shown: &str) -> Result<(Answer, Vec<Problem>), Problem> {
-    if let Some(line) = text.lines().position(|line| line.starts_with("<<<<<<< ")) {
-        return Err(Problem::line(
-            shown,
-            line + 1,
-            "git conflict markers; it is not counted",
-            "Choose one side in your editor",
-        ));
-    }
+    unmarked(text, shown)?;
     let (front, body_start) = front_matter(text);
     let (front, mut problems) = match front {
         Some(front) => yaml::parse::<Option<Front>>(front.inner, shown, 2)?,
@@ -174,6 +198,19 @@ pub fn parse(text: &str, shown: &str) -> Result<(Answer, Vec<Problem>), Problem>
         body_start,
     };
     Ok((answer, problems))
+}
+
+/// Refuses a text in which git left both sides of a conflict.
+pub(super) fn unmarked(text: &str, shown: &str) -> Result<(), Problem> {
+    match text.lines().position(|line| line.starts_with("<<<<<<< ")) {
+        None => Ok(()),
+        Some(line) => Err(Problem::line(
+            shown,
+            line + 1,
+            "git conflict markers; it is not counted",
+            "Choose one side in your editor",
+        )),
+    }
 }
 
 /// Two answers with one id: both are kept, the later under its file name.

@@ -94,6 +94,7 @@ pub fn reason(error: &io::Error) -> String {
 pub fn remedy(error: &io::Error) -> String {
     match error.kind() {
         io::ErrorKind::NotFound => "Check the path",
+        io::ErrorKind::AlreadyExists => "Choose another name, or move that away",
         io::ErrorKind::PermissionDenied => "Give yourself permission to it, for instance with chmod u+rw",
         io::ErrorKind::StorageFull | io::ErrorKind::FileTooLarge | io::ErrorKind::QuotaExceeded => {
             "Make room; it is tried again"

@@ -2,7 +2,8 @@
 
 use super::places::{Places, files};
 use super::settings::Access;
-use super::{answers, banks, leftovers, lenses, settings};
+use super::{answers, banks, interviews, leftovers, lenses, settings};
+use crate::domain::interview::Interview;
 use crate::domain::leftover::Leftover;
 use crate::domain::library::Library;
 use crate::domain::problem::Problem;
@@ -15,6 +16,8 @@ pub struct Shelf {
     pub library: Library,
     /// What imports could not place.
     pub notes: Vec<Leftover>,
+    /// Real interviews, by file name.
+    pub interviews: Vec<Interview>,
     /// The settings in force.
     pub settings: Settings,
     /// Whether the home may be written to.
@@ -23,7 +26,7 @@ pub struct Shelf {
     pub problems: Vec<Problem>,
 }
 
-/// Reads banks, lenses, answers and settings; one bad file never hides the others.
+/// Reads banks, lenses, answers, interviews and settings; one bad file never hides the others.
 pub fn shelf(places: &Places) -> Shelf {
     let (settings, access, mut problems) = settings::load(places);
     let mut own = Vec::new();
@@ -54,14 +57,17 @@ pub fn shelf(places: &Places) -> Shelf {
     let library = Library::new(questions, answers);
     let (lenses, more) = lenses::all(places, library.questions());
     problems.extend(more);
-    let library = library.with_lenses(lenses);
+    let library = library.with_lenses(lenses).with_samples(answers::shipped());
     problems.extend(unknown_lens(places, &settings, &library));
     problems.extend(unknown_links(&library));
     let (notes, more) = leftovers::load(places);
     problems.extend(more);
+    let (interviews, more) = interviews::load(places);
+    problems.extend(more);
     Shelf {
         library,
         notes,
+        interviews,
         settings,
         access,
         problems,

@@ -9,6 +9,7 @@ use std::thread;
 
 use super::interner::Interner;
 use super::limits::{LINE_BYTES, reason, remedy};
+use super::pace;
 use super::places::Places;
 use super::save::make_folder;
 use super::wire;
@@ -32,7 +33,7 @@ pub fn load(places: &Places) -> (History, Vec<Problem>) {
 pub fn load_files(places: &Places, files: &[PathBuf]) -> (History, Vec<Problem>) {
     if files.len() < MANY {
         let (events, problems) = read_files(places, files);
-        return (History::fold(events), problems);
+        return (fold(places, events), problems);
     }
     let (early, late) = files.split_at(files.len() / 2);
     let (events, problems) = thread::scope(|scope| {
@@ -43,7 +44,11 @@ pub fn load_files(places: &Places, files: &[PathBuf]) -> (History, Vec<Problem>)
         problems.extend(also);
         (events, problems)
     });
-    (History::fold(events), problems)
+    (fold(places, events), problems)
+}
+
+fn fold(places: &Places, events: Vec<Event>) -> History {
+    History::fold_at(events, |reviews| pace::of(places, reviews))
 }
 
 fn read_files(places: &Places, files: &[PathBuf]) -> (Vec<Event>, Vec<Problem>) {
@@ -364,7 +369,7 @@ mod tests {
         let (history, problems) = load(&places);
         assert_eq!(problems, []);
         assert_eq!(history, History::fold(sample()));
-        assert_eq!(fs::read_to_string(writer.path()).unwrap().lines().count(), 7);
+        assert_eq!(fs::read_to_string(writer.path()).unwrap().lines().count(), 8);
     }
 
     #[test]

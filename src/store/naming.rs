@@ -1,7 +1,7 @@
-//! New answer files: a name made from the title, never one that is taken.
+//! New files: a name made from a title, never one that is taken.
 
 use std::io;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use super::answers::slug;
 use super::places::Places;
@@ -12,14 +12,21 @@ use super::save::write_new;
 /// # Errors
 /// What the system said.
 pub fn save_new(places: &Places, title: &str, bytes: &[u8]) -> io::Result<PathBuf> {
-    let slug = slug(title);
+    save_under(&places.answers(), &slug(title), bytes)
+}
+
+/// Writes a new Markdown file into a folder under a name, with a number where that name is taken.
+///
+/// # Errors
+/// What the system said.
+pub(super) fn save_under(folder: &Path, stem: &str, bytes: &[u8]) -> io::Result<PathBuf> {
     for number in 1..10_000 {
         let name = if number == 1 {
-            format!("{slug}.md")
+            format!("{stem}.md")
         } else {
-            format!("{slug}-{number}.md")
+            format!("{stem}-{number}.md")
         };
-        let path = places.answers().join(name);
+        let path = folder.join(name);
         match write_new(&path, bytes) {
             Err(error) if error.kind() == io::ErrorKind::AlreadyExists => {}
             Err(error) => return Err(error),
@@ -28,7 +35,7 @@ pub fn save_new(places: &Places, title: &str, bytes: &[u8]) -> io::Result<PathBu
     }
     Err(io::Error::new(
         io::ErrorKind::AlreadyExists,
-        "too many answers have this title",
+        "too many files have this name",
     ))
 }
 

@@ -57,6 +57,11 @@ impl Places {
         self.home.join("answers")
     }
 
+    /// The person's interviews.
+    pub fn interviews(&self) -> PathBuf {
+        self.home.join("interviews")
+    }
+
     /// What was practised.
     pub fn log(&self) -> PathBuf {
         self.home.join("log")
@@ -70,6 +75,11 @@ impl Places {
     /// The settings that travel.
     pub fn settings(&self) -> PathBuf {
         self.home.join("greenroom.yaml")
+    }
+
+    /// What was worked out and can be worked out again: it may be deleted at any time.
+    pub fn cache(&self) -> PathBuf {
+        self.state.join("cache")
     }
 
     /// A path as people read it: relative to the home where it is inside.

@@ -5,6 +5,7 @@ use serde::Deserialize;
 use super::limits::read_text;
 use super::places::Places;
 use super::yaml;
+use crate::domain::business::Holidays;
 use crate::domain::category::Category;
 use crate::domain::part::Band;
 use crate::domain::problem::Problem;
@@ -32,6 +33,8 @@ struct File {
     mouse: Option<String>,
     minutes: Option<u32>,
     predict: Option<String>,
+    private_words: Option<Vec<String>>,
+    holidays: Option<Vec<String>>,
 }
 
 /// Whether a home may be written to.
@@ -127,6 +130,8 @@ impl Reader<'_> {
             mouse: self.switch("mouse", file.mouse),
             minutes: file.minutes.unwrap_or(base.minutes).clamp(1, 600),
             predict: self.switch("predict", file.predict),
+            private_words: file.private_words.unwrap_or_default(),
+            holidays: self.holidays(file.holidays.unwrap_or_default()),
         }
     }
 
@@ -161,6 +166,20 @@ impl Reader<'_> {
                 Band::default()
             }
         }
+    }
+
+    fn holidays(&mut self, days: Vec<String>) -> Holidays {
+        let mut holidays = Holidays::default();
+        for day in days {
+            if let Err(what) = holidays.add(&day) {
+                self.say(
+                    "holidays",
+                    what,
+                    "Mend the line; until then that day counts as any other",
+                );
+            }
+        }
+        holidays
     }
 
     fn switch(&mut self, key: &str, word: Option<String>) -> Switch {
@@ -254,5 +273,31 @@ mod tests {
         assert!(with_setting(text, "bell", "on").ends_with("extra: {a: 1}\nbell: on\n"));
         assert_eq!(with_setting("", "bell", "on"), "format: 1\nbell: on\n");
         assert_eq!(with_setting("think: 1m\r\n", "think", "2m"), "think: 2m\r\n");
+    }
+
+    #[test]
+    fn holidays_are_days_of_one_year_or_of_every_year() {
+        let folder = tempfile::tempdir().unwrap_or_else(|_| unreachable!("a folder"));
+        let places = Places {
+            home: folder.path().to_owned(),
+            state: folder.path().join("s"),
+        };
+        let text = "holidays: [12-25, 2026-12-24, '01-01', soon]\n";
+        assert!(std::fs::write(places.settings(), text).is_ok());
+        let (settings, _, problems) = load(&places);
+        for (day, business) in [
+            ("2026-12-24", false),
+            ("2027-12-24", true),
+            ("2028-12-25", false),
+            ("2027-01-01", false),
+        ] {
+            assert_eq!(
+                day.parse().ok().map(|day| settings.holidays.business(day)),
+                Some(business),
+                "{day}"
+            );
+        }
+        assert_eq!(problems.len(), 1);
+        assert_eq!(problems[0].line, Some(1));
     }
 }

@@ -43,10 +43,7 @@ pub(super) fn draw(paint: &mut Paint, page: &Page, app: &App, screen: &AttemptSc
         Some(attempt) => {
             page.titled_header(paint, app, &["review", "told", attempt.category.id()]);
             lines.extend(wrapped(app.asked(attempt), columns, Weight::Bold));
-            let when = app.day_of(attempt.t);
-            lines.push((format!("{}, {}", day(when), ago(when, app.today)), Weight::Dim));
-            lines.push((String::new(), Weight::Plain));
-            lines.extend(how_it_was_told(app, attempt, columns));
+            lines.extend(self::lines(app, attempt, columns));
             lines.extend(versions(app, attempt, screen, columns));
         }
         None => page.titled_header(paint, app, &["review", "told"]),
@@ -72,9 +69,14 @@ fn labelled(label: &str, text: &str, columns: usize) -> Vec<Line> {
         .collect()
 }
 
-/// Ratings, time, split, key points, probes and note of an attempt, a line each.
-pub(super) fn how_it_was_told(app: &App, attempt: &Attempt, columns: usize) -> Vec<Line> {
-    let mut lines = labelled("you", attempt.rating.word(), columns);
+/// The day, ratings, time, split, key points, probes and note of an attempt, a line each.
+pub(super) fn lines(app: &App, attempt: &Attempt, columns: usize) -> Vec<Line> {
+    let when = app.day_of(attempt.t);
+    let mut lines = vec![
+        (format!("{}, {}", day(when), ago(when, app.today)), Weight::Dim),
+        (String::new(), Weight::Plain),
+    ];
+    lines.extend(labelled("you", attempt.rating.word(), columns));
     let mut line = |label: &str, text: &str| lines.extend(labelled(label, text, columns));
     if let Some(guess) = attempt.guess {
         line("you guessed", &guessed(guess, Some(attempt.rating)));

@@ -230,6 +230,7 @@ fn facts(paint: &mut Paint, rows: Rect, y: u16, known: &KnownQuestion, named: bo
 
 fn answer_facts(paint: &mut Paint, rows: Rect, y: u16, known: &KnownAnswer, under: bool) -> u16 {
     match known.told {
+        _ if !known.linked && !under => paint.right(rows, y, "no question", paint.theme.muted),
         _ if known.unfinished > 0 => paint.right(rows, y, "to finish", paint.theme.muted),
         Some((_, rating)) if !under => paint.right(rows, y, rating.word(), paint.theme.of_rating(rating)),
         _ => 0,
@@ -240,6 +241,10 @@ fn answer_facts(paint: &mut Paint, rows: Rect, y: u16, known: &KnownAnswer, unde
 fn empty(paint: &mut Paint, browse: &Browse, shelf: Shelf, rows: Rect) {
     let filter = browse.listing.filter.name();
     let says: [String; 2] = match (filter, shelf) {
+        (Some(name), _) if matches!(browse.listing.filter, Filter::Value { .. }) => [
+            format!("Nothing here tests {name}."),
+            "f chooses what is listed; its first row is everything.".to_owned(),
+        ],
         (Some(filter), _) => [
             format!("Nothing here is {filter}.")
                 .replace("is \"", "has \"")

@@ -48,7 +48,7 @@ fn category(paint: &mut Paint, page: &Page, ask: &str, at: usize) -> Viewport {
 }
 
 fn filters(paint: &mut Paint, page: &Page, rows: &[(Filter, usize)], row: usize) -> Viewport {
-    let inside = open(paint, page, "List", "questions", 44, rows.len() as u16 + 2);
+    let inside = open(paint, page, "List", "questions", 60, rows.len() as u16 + 2);
     let height = usize::from(inside.height);
     let start = window(row, height);
     for (y, (filter, count)) in rows.iter().skip(start).take(height).enumerate() {

@@ -185,7 +185,7 @@ fn answer_lines(app: &App, answer: &Answer, columns: usize, most: usize) -> Vec<
         );
     }
     if !app.library.linked(answer) {
-        let says = "names no question yet; open it, and m links it";
+        let says = "names no question yet; m links it";
         lines.extend(wrap(says, columns).into_iter().map(|l| (l, Weight::Dim)));
     }
     lines.push((String::new(), Weight::Plain));

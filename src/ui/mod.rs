@@ -10,6 +10,7 @@ mod drill;
 mod form;
 mod home;
 mod import;
+mod kept;
 mod overlay;
 mod page;
 mod paint;

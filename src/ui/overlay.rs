@@ -4,11 +4,12 @@ use ratatui::layout::Rect;
 use ratatui::style::Style;
 
 use super::browse_form;
+use super::kept;
 use super::page::Page;
 use super::paint::{Focus, Paint};
 use super::review;
 use crate::app::overlay::{Asked, Hit, Overlay, Search};
-use crate::app::saving::{Met, VersionRow};
+use crate::app::saving::Met;
 use crate::app::settings::SettingRow;
 use crate::app::state::{App, Viewport};
 use crate::keys::action::Action;
@@ -37,12 +38,17 @@ pub(super) fn draw(paint: &mut Paint, page: &Page, app: &App, overlay: &Overlay)
                 .map(|attempt| ago(app.day_of(attempt.t), app.today))
                 .unwrap_or_default(),
         }),
+        Overlay::Beside(search) => find(paint, page, "Show in this pane", search, |row| row.kind().to_owned()),
+        Overlay::Link(link) => find(paint, page, &format!("Link: {}", link.title), &link.search, |side| {
+            if side.linked { "✓ linked" } else { "" }.to_owned()
+        }),
         Overlay::Problems { row } => problems(paint, page, app, *row),
         Overlay::Settings { row } => settings(paint, page, app, *row),
         Overlay::Browse(form) => browse_form::draw(paint, page, form),
         Overlay::Review(form) => review::form::draw(paint, page, form),
         Overlay::Met(met) => self::met(paint, page, met),
-        Overlay::Versions { versions, row } => self::versions(paint, page, versions, *row),
+        Overlay::Versions(listed) => kept::versions(paint, page, listed),
+        Overlay::Trash(trash) => kept::trash(paint, page, trash),
         Overlay::Asked(asked) => {
             ask(paint, page, app, *asked);
             Viewport::default()
@@ -279,32 +285,6 @@ fn met(paint: &mut Paint, page: &Page, met: &Met) -> Viewport {
         ..inside
     };
     super::workbench::difference(paint, below, &met.lines, met.scroll)
-}
-
-fn versions(paint: &mut Paint, page: &Page, versions: &[VersionRow], row: usize) -> Viewport {
-    let inside = open(paint, page, "Earlier versions", "", 72, versions.len() as u16 + 2);
-    let rows = usize::from(inside.height);
-    let start = window(row, rows);
-    for (y, version) in versions.iter().skip(start).take(rows).enumerate() {
-        let selected = start + y == row;
-        let y = y as u16;
-        if selected {
-            paint.chevron(inside, y);
-        }
-        let style = if selected {
-            paint.theme.selection
-        } else {
-            paint.theme.text
-        };
-        paint.text(inside, 2, y, &version.when, style);
-        paint.text(inside, 26, y, &format!("{} words", version.words), paint.theme.muted);
-        paint.text(inside, 40, y, &version.told, paint.theme.text);
-    }
-    Viewport {
-        rows,
-        of: versions.len(),
-        columns: 0,
-    }
 }
 
 fn ask(paint: &mut Paint, page: &Page, app: &App, asked: Asked) {

@@ -70,11 +70,7 @@ fn words(app: &App, setup: &SetUp, row: SetUpRow) -> (&'static str, String, Stri
             } else {
                 setup.preset.name()
             };
-            plain(
-                "drill",
-                value.to_owned(),
-                "quick 3 · standard 5 · onsite 4, 2 probes · sprint 10",
-            )
+            plain("drill", value.to_owned(), "quick 3 · standard 5 · onsite 4 · sprint 10")
         }
         SetUpRow::Questions => plain("questions", setup.count.to_string(), ""),
         SetUpRow::Category => match setup.category {
@@ -89,6 +85,7 @@ fn words(app: &App, setup: &SetUp, row: SetUpRow) -> (&'static str, String, Stri
             let pick = setup.pick.unwrap_or(app.usual_pick());
             let about = match pick {
                 crate::domain::attempt::Pick::Weak => "what wants practice most comes most often",
+                crate::domain::attempt::Pick::Due => "told before and fading, the most faded first",
                 crate::domain::attempt::Pick::Random => "all alike",
                 crate::domain::attempt::Pick::New => "never tried before",
             };

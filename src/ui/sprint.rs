@@ -98,7 +98,7 @@ fn answers(paint: &mut Paint, body: Rect, y: u16, screen: &SprintScreen) -> View
     let rows = usize::from(list.height);
     let start = window(search.row, rows);
     for (y, found) in search.found.iter().skip(start).take(rows).enumerate() {
-        let selected = start + y == search.row;
+        let selected = screen.chosen && start + y == search.row;
         let y = y as u16;
         let mut style = paint.theme.text;
         if selected {

@@ -2,19 +2,19 @@
 
 use ratatui::layout::Rect;
 
+use super::attempt;
 use super::card::{self, Weight};
 use super::page::{Page, halves};
 use super::paint::{Focus, Paint};
 use super::theme::Theme;
+use crate::app::browse::Shown;
 use crate::app::context::FOLD;
 use crate::app::sheet::{Kept, Locked, Sheet};
 use crate::app::state::{App, Viewport};
 use crate::app::workbench::{Hand, Pane, Workbench};
-use crate::domain::attempt::Attempt;
 use crate::domain::difference::{Change, Line};
-use crate::domain::part::Part;
 use crate::domain::settings::Settings;
-use crate::text::time::{ago, clock, count};
+use crate::text::time::{clock, count};
 use crate::text::wrap::wrap;
 
 /// ```text
@@ -95,23 +95,38 @@ fn pane(paint: &mut Paint, area: Rect, app: &App, bench: &Workbench, which: usiz
         }
         Pane::Version {
             title,
-            when,
+            sides: [older, newer],
             lines,
             scroll,
         } => {
-            let inside = paint.pane(area, title, when, focus);
-            difference(paint, inside, lines, *scroll)
+            let inside = paint.pane(area, title, "", focus);
+            let (removed, added, muted) = (paint.theme.removed, paint.theme.added, paint.theme.muted);
+            let names = [(older.as_str(), removed), (" to ", muted), (newer, added)];
+            paint.pieces(inside, 0, 0, &names);
+            let below = Rect {
+                y: inside.y + 2,
+                height: inside.height.saturating_sub(2),
+                ..inside
+            };
+            difference(paint, below, lines, *scroll)
         }
         Pane::Attempt { id, scroll } => {
             let inside = paint.pane(area, "Told", "", focus);
             let lines = app
                 .history
                 .attempt(id)
-                .map(|attempt| attempt_lines(app, attempt))
+                .map(|attempt| attempt::lines(app, attempt, usize::from(inside.width)))
                 .unwrap_or_default();
             text(paint, inside, &lines, *scroll)
         }
-        Pane::Sample { title, body, scroll } => {
+        Pane::Sample { id, scroll } => {
+            let inside = paint.pane(area, "Sample", "only to read", focus);
+            let columns = usize::from(inside.width);
+            let shown = app.sample(id).map(Shown::Answer);
+            let lines = shown.map_or_else(Vec::new, |shown| card::lines(app, shown, columns, usize::MAX));
+            text(paint, inside, &lines, *scroll)
+        }
+        Pane::Hint { title, body, scroll } => {
             let inside = paint.pane(area, title, "", focus);
             let lines: Vec<(String, Weight)> = wrap(body, usize::from(inside.width))
                 .into_iter()
@@ -156,28 +171,29 @@ fn text(paint: &mut Paint, inside: Rect, lines: &[(String, Weight)], scroll: usi
 /// A text with what was taken out and put in; both are told by more than colour.
 pub(super) fn difference(paint: &mut Paint, inside: Rect, lines: &[Line], scroll: usize) -> Viewport {
     let rows = usize::from(inside.height);
-    let mut y = 0;
-    for line in lines.iter().skip(scroll) {
-        if y >= inside.height {
-            break;
-        }
+    let mut row: usize = 0;
+    for line in lines {
         let mut x = 0;
         for piece in &line.pieces {
             let style = touch(paint.theme, piece.change);
             for word in piece.text.split_inclusive(' ') {
-                let width = crate::text::shown::Shown::new(word.trim_end()).width() as u16;
+                let (bare, blanks) = word.split_at(word.trim_end().len());
+                let width = crate::text::shown::Shown::new(bare).width() as u16;
                 if x > 0 && x + width > inside.width {
-                    y += 1;
+                    row += 1;
                     x = 0;
                 }
-                x += paint.text(inside, x, y, word, style);
+                if let Some(y) = row.checked_sub(scroll).filter(|y| *y < rows) {
+                    paint.pieces(inside, x, y as u16, &[(bare, style), (blanks, style)]);
+                }
+                x += width + blanks.len() as u16;
             }
         }
-        y += 1;
+        row += 1;
     }
     Viewport {
         rows,
-        of: lines.len(),
+        of: row,
         columns: 0,
     }
 }
@@ -188,35 +204,6 @@ fn touch(theme: &Theme, change: Change) -> ratatui::style::Style {
         Change::Added => theme.added,
         Change::Removed => theme.removed,
     }
-}
-
-fn attempt_lines(app: &App, attempt: &Attempt) -> Vec<(String, Weight)> {
-    let mut lines = vec![(
-        format!(
-            "{}, {}, {}",
-            ago(app.day_of(attempt.t), app.today),
-            clock(attempt.speak as u64),
-            attempt.rating.word()
-        ),
-        Weight::Bold,
-    )];
-    if let Some(split) = attempt.split {
-        for part in Part::ALL {
-            if let Some(seconds) = split.of(part) {
-                lines.push((format!("{:<12}{}", part.id(), clock(seconds as u64)), Weight::Plain));
-            }
-        }
-    }
-    if let Some(beats) = &attempt.beats {
-        lines.push((String::new(), Weight::Plain));
-        lines.extend(beats.hit.iter().map(|beat| (format!("✓ {beat}"), Weight::Plain)));
-        lines.extend(beats.missed.iter().map(|beat| (format!("· {beat}"), Weight::Dim)));
-    }
-    if !attempt.note.is_empty() {
-        lines.push((String::new(), Weight::Plain));
-        lines.push((attempt.note.clone(), Weight::Plain));
-    }
-    lines
 }
 
 /// Words, spoken time, parts, unfinished places; or what is looked for.

@@ -19,7 +19,7 @@ fn write(places: &Places, path: &str, text: &str) {
 }
 
 /// A home with a finished answer, an unfinished one, one that names no question there is, and notes.
-fn furnished() -> Session {
+pub(crate) fn furnished() -> Session {
     Session::with(|places| {
         write(places, "answers/queue.md", &QUEUE.replace("sample: true\n", ""));
         write(
@@ -143,6 +143,32 @@ fn an_answer_goes_to_the_trash_and_u_brings_it_back_as_it_was() {
     assert!(has(&mut session, "❯ The pump nobody opened"), "{}", session.screen());
     session.keys("u");
     assert!(has(&mut session, "The trash is empty"));
+}
+
+#[test]
+fn the_trash_is_listed_and_gives_back_any_of_it() {
+    let mut session = furnished();
+    session.keys("U");
+    assert!(has(&mut session, "The trash is empty"));
+    session.browse("answers").keys("D").wait(1).keys("D");
+    let mut session = session.again("48h");
+    session.keys(":what is in the trash<enter>");
+    let screen = session.screen();
+    assert!(
+        screen.contains("In the trash") && screen.contains("2 days ago"),
+        "{screen}"
+    );
+    let last = screen
+        .lines()
+        .find(|line| line.contains("answers/"))
+        .unwrap_or_default();
+    assert!(last.contains('❯'), "{screen}");
+    session.keys("j<enter>");
+    assert!(has(&mut session, "is back"), "{}", session.screen());
+    assert_eq!(session.app.library.answers().len(), 2);
+    session.keys("U<enter>U");
+    assert!(has(&mut session, "The trash is empty"));
+    assert_eq!(session.app.library.answers().len(), 3);
 }
 
 #[test]
@@ -384,7 +410,7 @@ proptest! {
     #![proptest_config(ProptestConfig::with_cases(48))]
 
     #[test]
-    fn no_keys_at_any_size_bring_browse_down(keys in "[hjklgGsfaRDuy/qx ]{0,24}", columns in 1..180_u16, rows in 1..60_u16) {
+    fn no_keys_at_any_size_bring_browse_down(keys in "[hjklgGsfmaRDuy/qx ]{0,24}", columns in 1..180_u16, rows in 1..60_u16) {
         let mut session = furnished();
         session.keys("b").size(columns, rows).keys(&keys).draw();
     }

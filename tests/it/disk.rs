@@ -1,12 +1,11 @@
 //! Ratings and the disk: killed programs, damaged logs, disks that refuse.
 
 use std::fs;
-use std::path::{Path, PathBuf};
-use std::process::Command;
 
 use rustix::process::Signal;
 use serde_json::Value;
 
+use crate::support::disk::SmallDisk;
 use crate::support::pty::Pty;
 use crate::support::{TestEnvironment, column};
 
@@ -154,25 +153,4 @@ fn a_home_that_cannot_be_made_is_said_and_does_not_crash() {
         .wait("1 not saved")
         .keys("ctrl-c")
         .leaves(0);
-}
-
-/// A disk of 64 KB in memory, where we may mount one.
-struct SmallDisk(PathBuf);
-
-impl SmallDisk {
-    fn mount(path: &Path) -> Option<SmallDisk> {
-        fs::create_dir_all(path).unwrap();
-        let mounted = Command::new("mount")
-            .args(["-t", "tmpfs", "-o", "size=64k", "tmpfs"])
-            .arg(path)
-            .output()
-            .is_ok_and(|output| output.status.success());
-        mounted.then(|| SmallDisk(path.to_owned()))
-    }
-}
-
-impl Drop for SmallDisk {
-    fn drop(&mut self) {
-        Command::new("umount").arg("-l").arg(&self.0).output().ok();
-    }
 }

@@ -72,3 +72,22 @@ fn every_guard_the_architecture_names_exists() {
         assert!(guards.contains(&format!("fn {name}(")), "there is no guard {name}");
     }
 }
+
+#[test]
+fn the_interview_of_the_readme_is_read_without_a_problem() {
+    let readme = include_str!("../../README.md");
+    let example = readme
+        .split("```markdown\n")
+        .map(|block| block.split("```").next().unwrap())
+        .find(|block| block.contains("company: Northwind"));
+    let (interview, problems) = greenroom::store::interviews::parse(example.unwrap(), "interviews/x.md").unwrap();
+    assert_eq!(problems, []);
+    assert_eq!((interview.rounds.len(), interview.lines.len()), (2, 4));
+    assert!(
+        interview.promised.is_some()
+            && interview
+                .lines
+                .iter()
+                .all(|line| !line.ties.is_empty() || line.text.contains("calm"))
+    );
+}

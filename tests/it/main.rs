@@ -19,8 +19,12 @@ mod editor;
 mod hostile;
 #[cfg(unix)]
 mod leaving;
+mod linking;
 #[cfg(unix)]
 mod pty;
+#[cfg(unix)]
+mod refused;
+mod report;
 mod review;
 mod screens;
 mod session;

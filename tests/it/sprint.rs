@@ -57,6 +57,8 @@ fn ten_questions_then_the_missed_ones_and_every_choice_is_on_disk() {
     session.keys("s");
     assert_eq!(stand(&session), Some(Stand::Asking));
     assert!(session.screen().contains("sprint · 1 of 10"), "{}", session.screen());
+    session.keys("<enter>");
+    assert_eq!(taken(&session), [], "before anything is chosen, Enter takes nothing");
     for n in 0..10 {
         session.wait(2);
         take(&mut session, n != 3 && n != 6);
@@ -188,10 +190,12 @@ fn the_line_in_the_log_says_all_of_it() {
     let mut session = answered();
     session.keys("s").wait(2);
     take(&mut session, true);
+    session.keys("<down><up><enter>");
+    assert_eq!(taken(&session).len(), 2, "arrows choose too");
     let folder = std::fs::read_dir(session.places.log().join("testdev1")).expect("a log");
     let file = folder.flatten().next().expect("a file").path();
     let text = std::fs::read_to_string(file).expect("the log");
-    let line: Value = serde_json::from_str(text.trim()).expect("a line");
+    let line: Value = serde_json::from_str(text.lines().next().expect("a line")).expect("a line");
     assert_eq!(line["type"], "sprint");
     assert_eq!(line["answer"].as_str().map(str::len), Some(6));
     assert_eq!((&line["took"], &line["limit"]), (&Value::from(2.0), &Value::from(10)));

@@ -46,6 +46,46 @@ fn what_is_typed_pasted_undone_and_saved_is_equal_when_opened_again() {
 }
 
 #[test]
+fn text_selected_by_shifted_arrows_is_typed_over_taken_back_and_done_again() {
+    let (env, path) = home();
+    let mut pty = env.pty(&["edit", "The heron"]);
+    pty.wait("reading").keys("enter").wait("typing");
+    pty.send("calm blue").wait("calm blue##");
+    pty.send(&"\x1b[1;2D".repeat(4)).send("grey").wait("calm grey##");
+    pty.keys("ctrl-z").wait_gone("grey");
+    pty.keys("ctrl-z")
+        .wait("calm blue##")
+        .keys("ctrl-y ctrl-y")
+        .wait("calm grey##");
+    pty.send("\x1b[1;2B").keys("ctrl-x").wait_gone("calm grey## Situation");
+    pty.keys("ctrl-v").wait("calm grey## Situation");
+    pty.keys("ctrl-s")
+        .wait("Saved as answers/heron.md")
+        .keys("ctrl-c")
+        .leaves(0);
+    assert_eq!(text(&path), ANSWER.replace("## Situation", "calm grey## Situation"));
+    env.pty(&["edit", "The heron"])
+        .wait("calm grey## Situation")
+        .keys("q")
+        .leaves(0);
+}
+
+#[test]
+fn a_file_over_1500_lines_is_shown_and_goes_to_the_persons_own_editor() {
+    let (env, path) = home();
+    let long = format!("{ANSWER}{}last line\n", "it did not move\n".repeat(1_600));
+    env.write("answers/heron.md", &long);
+    let editor = "sed -i -e 's/stood still/flew off/'";
+    let mut pty = env.pty_with(&["edit", "The heron"], &[("EDITOR", editor)]);
+    pty.wait("only to read: over 1,500 lines")
+        .keys("enter")
+        .wait("E opens it in your own editor");
+    pty.send("G").wait("last line").send("g").wait("it stood still");
+    pty.keys("E").wait("it flew off").keys("q").leaves(0);
+    assert_eq!(text(&path), long.replace("stood still", "flew off"));
+}
+
+#[test]
 fn killed_while_typing_at_most_two_seconds_are_lost() {
     let (env, path) = home();
     let mut pty = env.pty(&["edit", "The heron"]);

@@ -5,6 +5,7 @@ use std::fs;
 use greenroom::app::Msg;
 use greenroom::store::places::Places;
 use greenroom::store::save::write_new;
+use greenroom::store::versions::keep;
 
 use crate::session::{Session, session};
 
@@ -176,6 +177,71 @@ fn every_save_keeps_the_text_before_it_and_shows_the_difference() {
 }
 
 #[test]
+fn any_two_versions_are_compared_and_both_times_are_named() {
+    let with_words = |words: &str| FIRST.replace("---\n## Situation", &format!("---\n{words}## Situation"));
+    let mut session = Session::with(|places| {
+        write_new(
+            &places.answers().join("pager.md"),
+            with_words("alpha beta gamma ").as_bytes(),
+        )
+        .expect("an answer");
+        for (words, time) in [("", "08:00:00"), ("alpha ", "08:02:00"), ("alpha beta ", "08:04:00")] {
+            let time = format!("2026-11-21T{time}Z").parse().expect("a time");
+            keep(places, "aaaaaa", &with_words(words), time).expect("a version");
+        }
+    });
+    session.keys("/technical decision was wrong<enter>e<esc>v");
+    assert!(
+        session.screen().contains("compare with this one"),
+        "{}",
+        session.screen()
+    );
+    session.keys("<space>jj");
+    let screen = session.screen();
+    assert!(
+        screen.contains("the other side") && screen.contains("show what differs"),
+        "{screen}"
+    );
+    session.keys("<enter>");
+    let styled = session.styled();
+    assert!(styled.contains("under>alpha beta <>## Situation"), "{styled}");
+    assert!(
+        session.screen().contains("Sat 21 Nov 08:00 to Sat 21 Nov 08:04"),
+        "{}",
+        session.screen()
+    );
+    // Chosen the other way round, the older one is still the one before.
+    session.keys("vjj<space>kk<enter>");
+    assert_eq!(session.styled(), styled);
+    // Without another side, with the text as it is.
+    session.keys("vjj<enter>");
+    assert!(session.screen().contains("08:00 to now") && session.styled().contains("under>alpha beta gamma"));
+    session.size(80, 24).keys("v<enter>");
+    assert!(session.screen().contains("08:04 to now"), "{}", session.screen());
+}
+
+#[test]
+fn every_row_of_a_long_difference_can_be_reached() {
+    let long = FIRST.replace("two teams", &"a sentence that goes on ".repeat(200)) + "the last line\n";
+    let mut session = editing(&[("pager.md", &long)]);
+    session.size(120, 30).keys("x<ctrl-s><esc>v<enter><tab>").screen();
+    assert!(!session.screen().contains("the last line"));
+    session.keys("G");
+    assert!(session.screen().contains("the last line"), "{}", session.screen());
+}
+
+#[test]
+fn versions_never_take_the_place_of_something_not_saved() {
+    let mut session = editing(&[("a.md", SECOND), ("b.md", FIRST)]);
+    session.keys("x<ctrl-s><tab>y<tab><esc>v<enter>");
+    assert!(
+        session.screen().contains("Save the answer in the other pane first"),
+        "{}",
+        session.screen()
+    );
+}
+
+#[test]
 fn an_answer_in_the_trash_comes_back() {
     let mut session = editing(&[("pager.md", FIRST)]);
     session.keys("<esc>D");
@@ -257,4 +323,36 @@ fn session_without_answers() -> Session {
     let mut session = session();
     session.keys("<enter><enter><enter>2e");
     session
+}
+
+#[test]
+fn any_pane_shows_a_question_an_answer_a_sample_or_an_attempt() {
+    let other = SECOND.replace("conflict-design-review", "failure-production");
+    let mut session = with(&[("a.md", &other), ("b.md", FIRST)]);
+    session.keys("/technical decision was wrong<enter><enter><enter><enter>3<enter><enter>");
+    session.keys("e<esc><ctrl-l>o");
+    let list = session.screen();
+    for kind in ["question", "answer", "sample", "told"] {
+        assert!(list.contains(kind), "{kind} is not offered:\n{list}");
+    }
+    let answers: Vec<&str> = list.lines().filter(|line| line.contains("  answer │")).collect();
+    assert!(matches!(answers[..], [row] if row.contains("The other one")), "{list}");
+    session.keys("today<enter>");
+    assert!(session.screen().contains("╭ Told ─"), "{}", session.screen());
+    session.keys("oqueue<enter>");
+    let screen = session.screen();
+    assert!(
+        screen.contains("╭ Sample ─") && screen.contains("only to read"),
+        "{screen}"
+    );
+    session.keys("ofault of yours<enter>");
+    assert!(session.screen().contains("╭ Question ─"), "{}", session.screen());
+    session.keys("oThe other one<enter>eTyped <ctrl-o>");
+    assert!(
+        session.screen().contains("Save this with ctrl-s first"),
+        "{}",
+        session.screen()
+    );
+    session.keys("<ctrl-s><ctrl-o>pager<enter>");
+    assert!(file(&session.places, "a.md").contains("Typed ## Situation"));
 }

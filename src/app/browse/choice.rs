@@ -72,6 +72,13 @@ pub enum Filter {
     Level(Level),
     /// With this tag.
     Tag(String),
+    /// That test a value of a lens, by any of its tags.
+    Value {
+        /// The lens and the value, as they are called.
+        name: String,
+        /// Its tags.
+        tags: Vec<String>,
+    },
     /// With these words, in the question or in the title of an answer to it.
     Words(String),
 }
@@ -98,6 +105,7 @@ impl Filter {
             Filter::Hidden => "hidden".to_owned(),
             Filter::Level(level) => level.id().to_owned(),
             Filter::Tag(tag) => format!("#{tag}"),
+            Filter::Value { name, .. } => name.clone(),
             Filter::Words(words) => format!("\"{words}\""),
         })
     }

@@ -88,6 +88,7 @@ impl App {
             let mut rows: Vec<(Filter, usize)> = plain
                 .map(|filter| (filter.clone(), browse.listing.would_list(&filter)))
                 .collect();
+            rows.extend(browse.listing.values(app));
             rows.extend(browse.listing.tags(app));
             let row = rows.iter().position(|(filter, _)| *filter == browse.listing.filter);
             form = Some(BrowseForm::Filter {

@@ -3,7 +3,9 @@
 use super::choice::{Filter, Shelf, Sort};
 use super::known::{Answered, Known, KnownAnswer, KnownQuestion};
 use crate::app::state::App;
+use crate::domain::answer::Answer;
 use crate::domain::category::Category;
+use crate::domain::id::QuestionId;
 use crate::domain::leftover::Leftover;
 use crate::domain::search::Index;
 
@@ -121,10 +123,11 @@ impl Listing {
     fn find(&mut self, app: &App) {
         self.hits = match &self.filter {
             Filter::Tag(tag) => Hits {
-                questions: with_tag(&mut self.known, tag, app),
+                questions: with_tags(&mut self.known, std::slice::from_ref(tag), app),
                 answers: app.library.answers().iter().map(|a| a.tags.contains(tag)).collect(),
                 ranked: Vec::new(),
             },
+            Filter::Value { tags, .. } => Hits::of_value(&mut self.known, tags, app),
             Filter::Words(words) => Hits::of_words(words, app),
             _ => Hits::default(),
         };
@@ -219,7 +222,7 @@ impl Listing {
             Filter::Unfinished => known.answered == Answered::Unfinished,
             Filter::Untold => known.told.is_none(),
             Filter::Level(level) => known.suits(*level),
-            Filter::Tag(_) | Filter::Words(_) => self.hits.questions.get(place) == Some(&true),
+            Filter::Tag(_) | Filter::Value { .. } | Filter::Words(_) => self.hits.questions.get(place) == Some(&true),
         }
     }
 
@@ -235,7 +238,7 @@ impl Listing {
                 .iter()
                 .filter_map(|id| app.library.question(id.as_str()))
                 .any(|question| question.suits(Some(*level))),
-            Filter::Tag(_) | Filter::Words(_) => self.hits.answers.get(place) == Some(&true),
+            Filter::Tag(_) | Filter::Value { .. } | Filter::Words(_) => self.hits.answers.get(place) == Some(&true),
         }
     }
 
@@ -259,6 +262,26 @@ impl Listing {
             .collect()
     }
 
+    /// The values of the lens in force as filters, else those of every lens, with how many questions each would list.
+    pub(super) fn values(&mut self, app: &App) -> Vec<(Filter, usize)> {
+        let chosen = app.settings.lens.as_deref().and_then(|id| app.library.lens(id));
+        let lenses = chosen.map_or(app.library.lenses(), std::slice::from_ref);
+        let mut filters = Vec::new();
+        for lens in lenses {
+            for value in &lens.values {
+                let found = with_tags(&mut self.known, &value.tags, app);
+                let asked = self.known.questions.iter().zip(&found);
+                let count = asked.filter(|(known, found)| **found && !known.hidden).count();
+                let filter = Filter::Value {
+                    name: format!("{}: {}", lens.id, value.title),
+                    tags: value.tags.clone(),
+                };
+                filters.push((filter, count));
+            }
+        }
+        filters
+    }
+
     /// How many questions a filter that needs no search would list.
     pub(super) fn would_list(&self, filter: &Filter) -> usize {
         let probe = Listing {
@@ -270,10 +293,13 @@ impl Listing {
     }
 }
 
-fn with_tag(known: &mut Known, tag: &str, app: &App) -> Vec<bool> {
+/// Which questions have any of these tags.
+fn with_tags(known: &mut Known, tags: &[String], app: &App) -> Vec<bool> {
     let mut found = vec![false; known.questions.len()];
-    for place in known.tags(app).get(tag).into_iter().flatten() {
-        found[*place as usize] = true;
+    for tag in tags {
+        for place in known.tags(app).get(tag).into_iter().flatten() {
+            found[*place as usize] = true;
+        }
     }
     found
 }
@@ -292,6 +318,23 @@ fn shelve(app: &App, stack: &mut Stack, place: u32, known: &KnownQuestion) {
 }
 
 impl Hits {
+    /// What tests a value: questions with one of its tags, and answers that have one or are told for such a question.
+    fn of_value(known: &mut Known, tags: &[String], app: &App) -> Hits {
+        let questions = with_tags(known, tags, app);
+        let asked = |id: &QuestionId| {
+            app.library
+                .question_place(id.as_str())
+                .is_some_and(|place| questions[place])
+        };
+        let fits =
+            |answer: &Answer| answer.tags.iter().any(|tag| tags.contains(tag)) || answer.questions.iter().any(asked);
+        Hits {
+            answers: app.library.answers().iter().map(fits).collect(),
+            ranked: Vec::new(),
+            questions,
+        }
+    }
+
     /// Lines that hold all the words as they are; if there are none, those that have their letters.
     fn of_words(words: &str, app: &App) -> Hits {
         let (questions, answers) = (app.library.questions(), app.library.answers());

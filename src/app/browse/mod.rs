@@ -3,6 +3,7 @@
 pub mod choice;
 pub mod form;
 pub mod known;
+pub mod link;
 pub mod listing;
 mod verbs;
 
@@ -284,6 +285,7 @@ impl App {
             Action::BringBack => return self.bring_back(),
             Action::AddQuestion => self.ask_for_prompt(),
             Action::Retitle => self.ask_for_title(),
+            Action::Link => self.ask_for_link(),
             Action::Filter => self.ask_for_filter(),
             Action::Sort => self.with_browse(|browse, app| {
                 let sort = browse.listing.sort.next(&browse.listing.filter);

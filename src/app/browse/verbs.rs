@@ -195,6 +195,7 @@ impl App {
                 | Action::External
                 | Action::PutAway
                 | Action::Retitle
+                | Action::Link
                 | Action::Copy
         );
         if of_a_row && shown.is_none() {
@@ -206,6 +207,7 @@ impl App {
         match action {
             Action::DrillThis if self.browse_question().is_none() => Some("no question goes with this one"),
             Action::Retitle if !matches!(shown, Some(Shown::Answer(_))) => Some("only an answer has a title"),
+            Action::Link if matches!(shown, Some(Shown::Note(_))) => Some("only a question or an answer can be linked"),
             Action::PutAway if self.hidden_here().is_some() => Some("it is hidden already; u brings it back"),
             _ => None,
         }

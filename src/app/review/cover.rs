@@ -7,6 +7,7 @@ use crate::domain::answer::Answer;
 use crate::domain::coverage::{Cell, Coverage, Row, Topic};
 use crate::domain::lens::Lens;
 use crate::domain::moment::Moment;
+use crate::domain::sprint::{MixUp, mixed_up};
 use crate::keys::action::Action;
 
 /// The second tab.
@@ -16,6 +17,8 @@ pub struct Cover {
     pub lens: Option<String>,
     /// The table; none until it is worked out.
     pub table: Option<Coverage>,
+    /// What sprints found mixed up, the most frequent first.
+    pub mixed: Vec<MixUp>,
     /// The selected row.
     pub row: usize,
     /// The first answer shown.
@@ -60,6 +63,7 @@ impl Cover {
             self.lens = None;
             Coverage::by_category(&app.library, &app.history, &app.settings)
         };
+        self.mixed = mixed_up(app.history.taken(), &app.library);
         let place = table.rows.iter().position(|row| Some(row.topic) == self.chosen);
         self.row = place.unwrap_or(self.row).min(table.rows.len().saturating_sub(1));
         self.first = self.first.min(table.columns.len().saturating_sub(1));

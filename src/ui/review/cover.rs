@@ -7,6 +7,7 @@ use crate::app::context::FOLD;
 use crate::app::review::cover::{Cover, answers_across};
 use crate::app::state::{App, Viewport};
 use crate::domain::coverage::{Cell, Column, Coverage, Row};
+use crate::domain::sprint::MixUp;
 use crate::text::shown::Shown;
 use crate::text::time::count;
 use crate::text::wrap::wrap;
@@ -25,6 +26,9 @@ const LEGEND: u16 = 28;
 /// Gaps that are named.
 const NAMED: usize = 6;
 
+/// Mix-ups that are named.
+const MIXED: usize = 2;
+
 /// ```text
 ///                     a  b  c
 /// ❯ deadline          ·  ·  ·   no answer      a  The queue that could wait
@@ -40,6 +44,7 @@ pub(super) fn draw(paint: &mut Paint, body: Rect, app: &App, cover: &Cover) -> V
     let across = answers_across(app.viewport.columns);
     let view = View {
         table,
+        mixed: &cover.mixed,
         first: cover.first,
         shown: across.min(table.columns.len().saturating_sub(cover.first)),
         across,
@@ -71,6 +76,7 @@ pub(super) fn draw(paint: &mut Paint, body: Rect, app: &App, cover: &Cover) -> V
 /// The part of the table that is shown.
 struct View<'a> {
     table: &'a Coverage,
+    mixed: &'a [MixUp],
     first: usize,
     shown: usize,
     across: usize,
@@ -234,6 +240,19 @@ fn says(app: &App, view: &View, columns: usize, gaps_said: Gaps) -> Vec<(String,
             &format!("{}: {} and {} more", count(some, "gap"), first.join(", "), more.len()),
             true,
         ),
+    }
+    for one in view.mixed.iter().take(MIXED) {
+        let answer = app.library.answer(one.answer.as_str());
+        let title = answer.map_or("", |answer| answer.title.as_str());
+        let times = if one.times > 1 {
+            format!(", {} times", one.times)
+        } else {
+            String::new()
+        };
+        say(
+            &format!("Mixed up in sprints: \"{title}\" for {}{times}", one.asked),
+            false,
+        );
     }
     lines
 }

@@ -40,7 +40,7 @@ const CHART: [u16; 2] = [4, 7];
 pub(super) fn draw(paint: &mut Paint, body: Rect, app: &App, weak: &Weak) -> Viewport {
     let rows = app.weak_rows();
     let selected = rows.get(weak.row).map(|standing| standing.category);
-    let sentences = selected.map_or(Vec::new(), |category| sentences(weak, category, body.width));
+    let sentences = selected.map_or(Vec::new(), |category| sentences(app, weak, category, body.width));
     let under = sentences.len() as u16 + 1;
     let tried = rows.iter().filter(|row| row.need.is_some()).count();
     let apart = u16::from(tried > 0 && tried < rows.len());
@@ -207,7 +207,7 @@ fn split(paint: &mut Paint, area: Rect, category: Category, shares: Option<Share
 }
 
 /// What to do, then what is known beside it; the first is the loud one.
-fn sentences(weak: &Weak, category: Category, width: u16) -> Vec<(String, bool)> {
+fn sentences(app: &App, weak: &Weak, category: Category, width: u16) -> Vec<(String, bool)> {
     let columns = usize::from(width.saturating_sub(4)).min(80);
     let Some(figures) = &weak.figures else {
         return Vec::new();
@@ -219,6 +219,9 @@ fn sentences(weak: &Weak, category: Category, width: u16) -> Vec<(String, bool)>
     }
     if let Some(guesses) = figures.guesses.get(&category) {
         lines.push((format!("You {}.", guesses.sentence()), false));
+    }
+    if app.figures.attempts > 0 {
+        lines.push((app.history.pace().words(), false));
     }
     lines
 }

@@ -3,6 +3,8 @@
 #[cfg(unix)]
 pub(crate) mod codes;
 #[cfg(unix)]
+pub(crate) mod disk;
+#[cfg(unix)]
 pub(crate) mod pty;
 
 use std::cell::Cell;

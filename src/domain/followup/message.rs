@@ -1,0 +1,104 @@
+//! A short message for a follow-up, its gaps filled from the file. Nothing is sent: it is copied, or opened in an editor.
+
+use jiff::civil::Date;
+
+use super::{FollowUp, State};
+use crate::domain::interview::{Interview, Outcome};
+
+/// The message that fits; none where there is nothing to write.
+///
+/// After a no it asks for feedback: that is the one message that still helps.
+pub fn message(interview: &Interview, follow_up: &FollowUp) -> Option<String> {
+    let body = match follow_up.state {
+        State::ThankYou => thanks(interview, follow_up),
+        State::LikelyNo if follow_up.nudges > 1 => return None,
+        State::AskNow | State::LikelyNo if follow_up.nudges > 0 => again(interview, follow_up),
+        State::AskNow | State::LikelyNo => first(interview, follow_up),
+        State::Cold => farewell(interview),
+        State::Closed if interview.outcome == Outcome::Rejected => feedback(interview),
+        _ => return None,
+    };
+    Some(format!("{}\n\n{body}\n\nKind regards\n", greeting(follow_up)))
+}
+
+/// A role is nobody's name: then the greeting stands alone.
+fn greeting(follow_up: &FollowUp) -> String {
+    const ROLES: [&str; 6] = ["recruiter", "manager", "lead", "team", "talent", "hr"];
+    let whom = follow_up.whom.as_deref().unwrap_or_default();
+    let role = whom.to_lowercase().split_whitespace().any(|word| ROLES.contains(&word));
+    match whom.split_whitespace().next() {
+        Some(first) if !role && first.starts_with(char::is_uppercase) => format!("Hello {first},"),
+        _ => "Hello,".to_owned(),
+    }
+}
+
+fn day(date: Date) -> String {
+    date.strftime("%A, %-d %B").to_string()
+}
+
+fn job(interview: &Interview) -> String {
+    match interview.role.as_deref().map(str::trim) {
+        Some(role) if !role.is_empty() => format!("the {role} position"),
+        _ => format!("the position at {}", interview.company),
+    }
+}
+
+fn on(date: Option<Date>) -> String {
+    date.map_or(String::new(), |date| format!(" on {}", day(date)))
+}
+
+fn thanks(interview: &Interview, follow_up: &FollowUp) -> String {
+    let late = follow_up.days_late > 0;
+    let opening = if late {
+        "I meant to write sooner: thank"
+    } else {
+        "Thank"
+    };
+    format!(
+        "{opening} you for the conversation{}, and for the time you took. It gave me a clearer picture of {}. If anything \
+         is still open from your side, I am glad to answer it.",
+        on(follow_up.round_day),
+        job(interview)
+    )
+}
+
+fn first(interview: &Interview, follow_up: &FollowUp) -> String {
+    let job = job(interview);
+    match follow_up.promised {
+        Some(by) => format!(
+            "You hoped to have an answer about {job} by {}. I am still interested, and would like to ask how it stands. Is \
+             there a new date by which you expect to decide?",
+            day(by)
+        ),
+        None => format!(
+            "I am writing about {job}, after our conversation{}. I am still interested. Could you tell me what happens \
+             next, and by when you hope to decide?",
+            on(follow_up.round_day)
+        ),
+    }
+}
+
+fn again(interview: &Interview, follow_up: &FollowUp) -> String {
+    format!(
+        "I wrote{} about {}, and know that these things take time. Is there a day by which you expect to decide? If you \
+         have chosen somebody else, a short word helps me too.",
+        on(follow_up.asked_on),
+        job(interview)
+    )
+}
+
+fn farewell(interview: &Interview) -> String {
+    format!(
+        "I have heard nothing about {} for a while and take it that you have gone on with others. Thank you for the time \
+         you gave me. If there is one thing I could have done better, I would be glad to hear it.",
+        job(interview)
+    )
+}
+
+fn feedback(interview: &Interview) -> String {
+    format!(
+        "Thank you for letting me know about {}, and for the time you all took. I would like to learn from it: if you can \
+         name one or two things I could have done better, I would be glad to hear them, in writing or in a short call.",
+        job(interview)
+    )
+}

@@ -1,0 +1,401 @@
+#![allow(clippy::unwrap_used, reason = "a failing test should stop at the place")]
+
+use jiff::ToSpan;
+
+use super::words::{farewell, questions, truth, what};
+use super::*;
+use crate::domain::interview::at::At;
+use crate::domain::interview::body::{Line, Section};
+use crate::domain::interview::round::{Round, RoundState};
+use crate::domain::interview::{Person, Promise, Sent};
+
+fn interview() -> Interview {
+    Interview {
+        path: "interviews/2026-11-02-northwind.md".into(),
+        company: "Northwind".into(),
+        role: Some("SRE".into()),
+        via: None,
+        applied: None,
+        people: Vec::new(),
+        rounds: Vec::new(),
+        promised: None,
+        sent: Vec::new(),
+        outcome: Outcome::Open,
+        closed: None,
+        lines: Vec::new(),
+        text: "".into(),
+    }
+}
+
+/// One wait: its zone, the round, the promised day, the days questions and thanks were sent, and the free days.
+struct Case {
+    zone: &'static str,
+    round: &'static str,
+    promised: Option<&'static str>,
+    thanked: Option<&'static str>,
+    nudged: &'static [&'static str],
+    holidays: &'static [&'static str],
+    /// The state on each day from the day of the round, at noon, as runs of days.
+    expected: &'static str,
+}
+
+const PLAIN: Case = Case {
+    zone: "Europe/Berlin",
+    round: "2026-11-05 10:00",
+    promised: None,
+    thanked: None,
+    nudged: &[],
+    holidays: &[],
+    expected: "0-2 thank-you, 3-7 deciding, 8-35 ask-now, 36-40 likely-no",
+};
+
+/// The table. 5 November 2026 is a Thursday; the sixth business day after it Friday the 13th, day 8.
+const CASES: [Case; 17] = [
+    PLAIN,
+    Case {
+        thanked: Some("2026-11-05"),
+        expected: "0-7 deciding, 8-35 ask-now, 36-40 likely-no",
+        ..PLAIN
+    },
+    // A day without a time is over at midnight.
+    Case {
+        round: "2026-11-05",
+        expected: "0 coming, 1-3 thank-you, 4-7 deciding, 8-35 ask-now, 36-40 likely-no",
+        ..PLAIN
+    },
+    // Promised for a Friday, a Saturday and a Sunday: asked on Monday. Promised for a Monday: asked on Tuesday.
+    Case {
+        promised: Some("2026-11-13"),
+        expected: "0-2 thank-you, 3-10 deciding, 11-38 ask-now, 39-40 likely-no",
+        ..PLAIN
+    },
+    Case {
+        promised: Some("2026-11-15"),
+        expected: "0-2 thank-you, 3-10 deciding, 11-38 ask-now, 39-40 likely-no",
+        ..PLAIN
+    },
+    Case {
+        promised: Some("2026-11-16"),
+        expected: "0-2 thank-you, 3-11 deciding, 12-39 ask-now, 40 likely-no",
+        ..PLAIN
+    },
+    // A promise from before the round is kept by the round.
+    Case {
+        promised: Some("2026-11-04"),
+        ..PLAIN
+    },
+    // Asked once on day 8: five business days, then once more, then it goes cold by itself.
+    Case {
+        nudged: &["2026-11-13"],
+        expected: "0-2 thank-you, 3-7 deciding, 8-14 asked, 15-21 ask-now, 22-28 likely-no, 29-40 cold",
+        ..PLAIN
+    },
+    Case {
+        nudged: &["2026-11-13", "2026-11-20"],
+        expected: "0-2 thank-you, 3-7 deciding, 8-14 asked, 15-21 likely-no, 22-40 cold",
+        ..PLAIN
+    },
+    Case {
+        nudged: &["2026-11-13", "2026-11-20", "2026-11-27"],
+        expected: "0-2 thank-you, 3-7 deciding, 8-14 asked, 15-28 likely-no, 29-40 cold",
+        ..PLAIN
+    },
+    // Asked, and given another day: the wait begins anew with it.
+    Case {
+        promised: Some("2026-11-18"),
+        nudged: &["2026-11-13", "2026-11-19"],
+        expected: "0-2 thank-you, 3-13 deciding, 14-20 asked, 21-27 ask-now, 28-34 likely-no, 35-40 cold",
+        ..PLAIN
+    },
+    // A month that ends in February, and a year that ends in holidays.
+    Case {
+        round: "2027-01-28 15:00",
+        promised: Some("2027-02-26"),
+        expected: "0 coming, 1-3 thank-you, 4-31 deciding, 32-40 ask-now",
+        ..PLAIN
+    },
+    Case {
+        round: "2026-12-21 15:00",
+        holidays: &["12-24", "12-25", "2026-12-31", "01-01"],
+        expected: "0 coming, 1-3 thank-you, 4-13 deciding, 14-40 ask-now",
+        ..PLAIN
+    },
+    // Late in New York is the next day in Berlin: everything is counted from there.
+    Case {
+        round: "2026-11-05 20:00 America/New_York",
+        expected: "0 coming, 1-3 thank-you, 4-10 deciding, 11-38 ask-now, 39-40 likely-no",
+        ..PLAIN
+    },
+    Case {
+        zone: "America/New_York",
+        round: "2026-11-06 02:00 Europe/Berlin",
+        expected: "0-2 thank-you, 3-6 deciding, 7-34 ask-now, 35-40 likely-no",
+        ..PLAIN
+    },
+    // The clocks go back in the night to 25 October, and forward in the night to 28 March: at noon of the third day 72
+    // hours have passed in October and not yet in March.
+    Case {
+        round: "2026-10-22 11:30",
+        expected: "0 coming, 1-2 thank-you, 3-7 deciding, 8-35 ask-now, 36-40 likely-no",
+        ..PLAIN
+    },
+    Case {
+        round: "2027-03-25 10:30",
+        expected: "0-3 thank-you, 4-7 deciding, 8-35 ask-now, 36-40 likely-no",
+        ..PLAIN
+    },
+];
+
+fn zone(name: &str) -> TimeZone {
+    TimeZone::get(name).unwrap()
+}
+
+fn noon(day: Date, zone: &TimeZone) -> Timestamp {
+    day.at(12, 0, 0, 0).to_zoned(zone.clone()).unwrap().timestamp()
+}
+
+fn sent(what: SentKind, day: &str) -> Sent {
+    Sent {
+        what,
+        at: At::parse(day).unwrap(),
+    }
+}
+
+/// What is known on a day: messages of later days are not sent yet.
+fn on(case: &Case, day: Date) -> Interview {
+    let mut interview = interview();
+    interview.rounds = vec![Round::planned(RoundKind::Panel, Some(At::parse(case.round).unwrap()))];
+    interview.promised = case.promised.map(|by| Promise {
+        by: by.parse().unwrap(),
+        who: None,
+    });
+    let all = case.nudged.iter().map(|day| sent(SentKind::Nudge, day));
+    let all = all.chain(case.thanked.map(|day| sent(SentKind::ThankYou, day)));
+    interview.sent = all.filter(|sent| sent.at.day <= day).collect();
+    interview
+}
+
+/// The states of a case from day 0 to day 40, as runs.
+fn runs(case: &Case) -> String {
+    let zone = zone(case.zone);
+    let mut holidays = Holidays::default();
+    for day in case.holidays {
+        holidays.add(day).unwrap();
+    }
+    let first = At::parse(case.round).unwrap().day;
+    let mut runs: Vec<(i32, i32, &str)> = Vec::new();
+    for n in 0..=40 {
+        let day = first.checked_add(n.days()).unwrap();
+        let when = When {
+            now: noon(day, &zone),
+            zone: &zone,
+            holidays: &holidays,
+        };
+        let found = follow_up(&on(case, day), &when);
+        if found.state == State::AskNow {
+            let due = found.due.unwrap();
+            assert!(holidays.business(due) && due <= day, "{due}");
+            assert_eq!(found.days_late, days(due, day));
+        }
+        match runs.last_mut() {
+            Some((_, last, state)) if *state == found.state.id() => *last = n,
+            _ => runs.push((n, n, found.state.id())),
+        }
+    }
+    let words = runs.iter().map(|(from, to, state)| {
+        if from == to {
+            format!("{from} {state}")
+        } else {
+            format!("{from}-{to} {state}")
+        }
+    });
+    words.collect::<Vec<_>>().join(", ")
+}
+
+#[test]
+fn every_day_from_the_round_to_the_fortieth_after_it_has_its_state() {
+    for (n, case) in CASES.iter().enumerate() {
+        assert_eq!(
+            runs(case),
+            case.expected,
+            "case {n}: {} {:?}",
+            case.round,
+            case.promised
+        );
+    }
+}
+
+fn at<'a>(now: &str, zone: &'a TimeZone, holidays: &'a Holidays) -> When<'a> {
+    When {
+        now: now.parse().unwrap(),
+        zone,
+        holidays,
+    }
+}
+
+#[test]
+fn thanks_are_owed_from_the_end_of_a_round_late_after_a_day_and_gone_after_three() {
+    let (zone, holidays) = (zone("Europe/Berlin"), Holidays::default());
+    // Sunday 25 October has 25 hours there; hours count, not days.
+    let case = Case {
+        round: "2026-10-23 23:30",
+        ..PLAIN
+    };
+    let interview = on(&case, "2026-10-30".parse().unwrap());
+    for (now, state, late) in [
+        ("2026-10-23T22:29:00Z", State::Coming, 0),
+        ("2026-10-23T22:30:00Z", State::ThankYou, 0),
+        ("2026-10-24T22:29:00Z", State::ThankYou, 0),
+        ("2026-10-24T22:30:00Z", State::ThankYou, 1),
+        ("2026-10-25T22:30:00Z", State::ThankYou, 2),
+        ("2026-10-26T22:29:00Z", State::ThankYou, 2),
+        ("2026-10-26T22:30:00Z", State::Deciding, 0),
+    ] {
+        let found = follow_up(&interview, &at(now, &zone, &holidays));
+        assert_eq!((found.state, found.days_late), (state, late), "{now}");
+    }
+    let mut take_home = interview.clone();
+    take_home.rounds[0].kind = RoundKind::TakeHome;
+    let found = follow_up(&take_home, &at("2026-10-23T22:30:00Z", &zone, &holidays));
+    assert_eq!(found.state, State::Deciding);
+}
+
+#[test]
+fn a_feedback_call_a_rehearsal_and_a_cancelled_round_are_nothing_to_wait_for() {
+    let (zone, holidays) = (zone("UTC"), Holidays::default());
+    let when = at("2026-11-20T09:00:00Z", &zone, &holidays);
+    let mut interview = interview();
+    assert_eq!(follow_up(&interview, &when).state, State::Coming);
+    let round = |kind, state| Round {
+        state,
+        ..Round::planned(kind, Some(At::parse("2026-11-05").unwrap()))
+    };
+    interview.rounds = vec![
+        round(RoundKind::Mock, RoundState::Done),
+        round(RoundKind::Feedback, RoundState::Planned),
+        round(RoundKind::Panel, RoundState::Cancelled),
+    ];
+    assert_eq!(follow_up(&interview, &when).state, State::Coming);
+    interview.rounds.push(round(RoundKind::Recruiter, RoundState::Done));
+    assert_eq!(follow_up(&interview, &when).state, State::AskNow);
+    // A round that is announced without a date ends no silence; one with a date does.
+    interview.rounds.push(Round::planned(RoundKind::Onsite, None));
+    assert_eq!(follow_up(&interview, &when).state, State::AskNow);
+    interview.rounds[4].at = Some(At::parse("2026-11-27").unwrap());
+    let found = follow_up(&interview, &when);
+    assert_eq!((found.state, found.due), (State::Coming, "2026-11-27".parse().ok()));
+    for (outcome, state) in [
+        (Outcome::Offer, State::Closed),
+        (Outcome::Rejected, State::Closed),
+        (Outcome::Withdrawn, State::Closed),
+        (Outcome::Cold, State::Cold),
+    ] {
+        interview.outcome = outcome;
+        assert_eq!(follow_up(&interview, &when).state, state);
+    }
+}
+
+#[test]
+fn who_promised_is_asked_else_the_recruiter_else_who_was_there_last() {
+    let (zone, holidays) = (zone("UTC"), Holidays::default());
+    let when = at("2026-11-20T09:00:00Z", &zone, &holidays);
+    let mut interview = on(&PLAIN, "2026-11-05".parse().unwrap());
+    let whom = |interview: &Interview| follow_up(interview, &when).whom;
+    assert_eq!(whom(&interview), None);
+    interview.rounds[0].with = Some("Tom Brandt".into());
+    assert_eq!(whom(&interview).as_deref(), Some("Tom Brandt"));
+    for (name, role) in [("Jo Lind", "staff engineer"), ("Mara Ilves", "Senior Recruiter")] {
+        interview.people.push(Person {
+            name: name.into(),
+            role: Some(role.into()),
+        });
+    }
+    assert_eq!(whom(&interview).as_deref(), Some("Mara Ilves"));
+    for (who, found) in [
+        ("staff engineer", "Jo Lind"),
+        ("jo", "Jo Lind"),
+        ("Kim", "Kim"),
+        (" ", "Mara Ilves"),
+    ] {
+        interview.promised = Some(Promise {
+            by: "2026-11-13".parse().unwrap(),
+            who: Some(who.into()),
+        });
+        assert_eq!(whom(&interview).as_deref(), Some(found), "{who}");
+    }
+}
+
+/// Every state with its words and its message, as a person meets them.
+#[test]
+fn every_state_is_said_kindly() {
+    let holidays = Holidays::default();
+    let zone = zone("Europe/Berlin");
+    let mut said = String::new();
+    let mut say = |title: &str, interview: &Interview, now: &str| {
+        let found = follow_up(interview, &at(now, &zone, &holidays));
+        let message = message::message(interview, &found).unwrap_or_default();
+        let ask = questions(&found).join(", ");
+        said.push_str(&format!(
+            "{title}: {}\n  {}\n  {}\n  ask: {ask}\n{}\n",
+            found.state.id(),
+            what(interview, &found),
+            truth(interview, &found).unwrap_or("-"),
+            message.lines().map(|line| format!("  | {line}\n")).collect::<String>(),
+        ));
+    };
+    let mut interview = on(&PLAIN, "2026-11-05".parse().unwrap());
+    interview.people = vec![Person {
+        name: "Mara Ilves".into(),
+        role: Some("recruiter".into()),
+    }];
+    say("before", &interview, "2026-11-04T12:00:00Z");
+    say("after a round", &interview, "2026-11-05T12:00:00Z");
+    say("a day later", &interview, "2026-11-06T12:00:00Z");
+    say("a week later", &interview, "2026-11-09T12:00:00Z");
+    say("no date", &interview, "2026-11-16T12:00:00Z");
+    interview.promised = Some(Promise {
+        by: "2026-11-12".parse().unwrap(),
+        who: Some("recruiter".into()),
+    });
+    say("a date", &interview, "2026-11-09T12:00:00Z");
+    say("a date that passed", &interview, "2026-11-16T12:00:00Z");
+    interview.sent.push(sent(SentKind::Nudge, "2026-11-16"));
+    say("asked", &interview, "2026-11-17T12:00:00Z");
+    say("asked, and nothing came", &interview, "2026-11-24T12:00:00Z");
+    interview.sent.push(sent(SentKind::Nudge, "2026-11-24"));
+    say("asked twice", &interview, "2026-11-25T12:00:00Z");
+    say("asked twice, and nothing came", &interview, "2026-12-07T12:00:00Z");
+    for outcome in Outcome::ALL.into_iter().skip(1) {
+        interview.outcome = outcome;
+        say(outcome.id(), &interview, "2026-12-07T12:00:00Z");
+    }
+    insta::with_settings!({ snapshot_path => "../../../tests/it/snapshots", prepend_module_to_snapshot => false }, {
+        insta::assert_snapshot!("followup_the_words_of_every_state", said);
+    });
+}
+
+#[test]
+fn what_was_good_is_said_when_it_ended_with_a_no() {
+    let (zone, holidays) = (zone("UTC"), Holidays::default());
+    let when = at("2026-12-20T09:00:00Z", &zone, &holidays);
+    let mut interview = interview();
+    let line = |section, text| Line::new(section, text, Vec::new());
+    interview.lines = vec![
+        line(Section::Good, "calm under pressure"),
+        line(Section::Improve, "say sooner what you did yourself"),
+        Line {
+            ticked: Some(true),
+            ..line(Section::Improve, "fewer names")
+        },
+    ];
+    let found = |interview: &Interview| follow_up(interview, &when);
+    assert_eq!(farewell(&interview, &found(&interview)), None);
+    interview.outcome = Outcome::Offer;
+    assert_eq!(farewell(&interview, &found(&interview)), None);
+    for outcome in [Outcome::Rejected, Outcome::Cold] {
+        interview.outcome = outcome;
+        let farewell = farewell(&interview, &found(&interview)).unwrap();
+        assert_eq!(farewell.good, ["calm under pressure"]);
+        assert_eq!(farewell.improve, ["say sooner what you did yourself"]);
+    }
+}

@@ -1,0 +1,244 @@
+//! Real interviews: one Markdown file a company, with its rounds, what was promised, what was asked and said.
+
+pub mod at;
+pub mod body;
+pub mod edit;
+pub mod round;
+
+use std::sync::Arc;
+
+use jiff::Timestamp;
+use jiff::civil::Date;
+use jiff::tz::TimeZone;
+
+use at::At;
+use body::{Line, Section};
+use round::Round;
+
+/// How it ended, or that it did not yet.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub enum Outcome {
+    /// It goes on.
+    #[default]
+    Open,
+    /// They made an offer.
+    Offer,
+    /// They said no.
+    Rejected,
+    /// The person stopped it.
+    Withdrawn,
+    /// No answer came, and none is waited for any more.
+    Cold,
+}
+
+impl Outcome {
+    /// All of them.
+    pub const ALL: [Outcome; 5] = [
+        Outcome::Open,
+        Outcome::Offer,
+        Outcome::Rejected,
+        Outcome::Withdrawn,
+        Outcome::Cold,
+    ];
+
+    /// The word used in files and on the command line.
+    pub fn id(self) -> &'static str {
+        match self {
+            Outcome::Open => "open",
+            Outcome::Offer => "offer",
+            Outcome::Rejected => "rejected",
+            Outcome::Withdrawn => "withdrawn",
+            Outcome::Cold => "cold",
+        }
+    }
+
+    /// The outcome this word names.
+    pub fn from_id(id: &str) -> Option<Outcome> {
+        Outcome::ALL.into_iter().find(|outcome| outcome.id() == id)
+    }
+}
+
+/// Somebody there. What is written of them stays in the file.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Person {
+    /// Their name.
+    pub name: String,
+    /// What they do there.
+    pub role: Option<String>,
+}
+
+/// What was promised: an answer by a day.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Promise {
+    /// By when.
+    pub by: Date,
+    /// Who said so: a name or a role.
+    pub who: Option<String>,
+}
+
+/// What a message was.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum SentKind {
+    /// Thanks after a round.
+    ThankYou,
+    /// A question whether there is news.
+    Nudge,
+}
+
+impl SentKind {
+    /// The word used in files.
+    pub fn id(self) -> &'static str {
+        match self {
+            SentKind::ThankYou => "thank-you",
+            SentKind::Nudge => "nudge",
+        }
+    }
+
+    /// The kind this word names.
+    pub fn from_id(id: &str) -> Option<SentKind> {
+        [SentKind::ThankYou, SentKind::Nudge]
+            .into_iter()
+            .find(|kind| kind.id() == id)
+    }
+}
+
+/// A message the person sent. The program sends none.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Sent {
+    /// What it was.
+    pub what: SentKind,
+    /// When.
+    pub at: At,
+}
+
+/// One company's file.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Interview {
+    /// Its file, relative to the home.
+    pub path: String,
+    /// The company.
+    pub company: String,
+    /// The job.
+    pub role: Option<String>,
+    /// How the person came to it.
+    pub via: Option<String>,
+    /// When the person applied.
+    pub applied: Option<Date>,
+    /// Who is there.
+    pub people: Vec<Person>,
+    /// Its rounds, as they stand in the file.
+    pub rounds: Vec<Round>,
+    /// What was promised last.
+    pub promised: Option<Promise>,
+    /// What the person sent, as it stands in the file.
+    pub sent: Vec<Sent>,
+    /// How it ended.
+    pub outcome: Outcome,
+    /// The day of the outcome.
+    pub closed: Option<Date>,
+    /// The lines of its sections.
+    pub lines: Vec<Line>,
+    /// The whole file, front matter and all.
+    pub text: Arc<str>,
+}
+
+impl Interview {
+    /// Its id in lists: the name of its file.
+    pub fn id(&self) -> &str {
+        let name = self.path.rsplit('/').next().unwrap_or(&self.path);
+        name.strip_suffix(".md").unwrap_or(name)
+    }
+
+    /// Whether it goes on.
+    pub fn is_open(&self) -> bool {
+        self.outcome == Outcome::Open
+    }
+
+    /// The lines of one section.
+    pub fn section(&self, section: Section) -> impl Iterator<Item = &Line> {
+        self.lines.iter().filter(move |line| line.section == section)
+    }
+
+    /// The round that was over last.
+    pub fn last_round(&self, now: Timestamp, local: &TimeZone) -> Option<&Round> {
+        self.over(now, local).max_by_key(|round| round.ends(local))
+    }
+
+    /// The rounds that are over.
+    pub fn over(&self, now: Timestamp, local: &TimeZone) -> impl Iterator<Item = &Round> {
+        self.rounds.iter().filter(move |round| round.over(now, local))
+    }
+
+    /// The round that comes next, or goes on now; one without a date only where no other is to come.
+    pub fn next_round(&self, now: Timestamp, local: &TimeZone) -> Option<&Round> {
+        let to_come = self.rounds.iter().filter(|round| round.to_come(now, local));
+        to_come.min_by_key(|round| {
+            let begins = round.begins(local);
+            (begins.is_none(), begins)
+        })
+    }
+
+    /// The place of the round whose time is over and of which nothing is written down, the latest.
+    pub fn to_debrief(&self, now: Timestamp, local: &TimeZone) -> Option<usize> {
+        let waiting = self
+            .rounds
+            .iter()
+            .enumerate()
+            .filter(|(_, round)| round.to_debrief(now, local));
+        waiting.max_by_key(|(_, round)| round.ends(local)).map(|(n, _)| n)
+    }
+
+    /// The day a line is from: its own, else that of the last round over, else the one in the file's name.
+    pub fn day_of_line(&self, line: &Line, now: Timestamp, local: &TimeZone) -> Option<Date> {
+        line.day().or_else(|| {
+            let last = self.last_round(now, local).and_then(|round| round.at.as_ref());
+            last.map(|at| at.local_day(local)).or_else(|| self.begun())
+        })
+    }
+
+    /// The day in the name of its file.
+    pub fn begun(&self) -> Option<Date> {
+        self.id().get(..10)?.parse().ok()
+    }
+}
+
+/// The next round of all interviews that go on.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Next<'a> {
+    /// Whose round it is.
+    pub interview: &'a Interview,
+    /// The round.
+    pub round: &'a Round,
+    /// Its local day.
+    pub day: Date,
+    /// When it begins; a day without a time begins at midnight.
+    pub begins: Timestamp,
+}
+
+/// The next round with a date of all interviews that go on: what a plan leads to.
+pub fn next_round<'a>(interviews: &'a [Interview], now: Timestamp, local: &TimeZone) -> Option<Next<'a>> {
+    let open = interviews.iter().filter(|interview| interview.is_open());
+    let dated = open.filter_map(|interview| {
+        let round = interview.next_round(now, local)?;
+        let at = round.at.as_ref()?;
+        Some(Next {
+            interview,
+            round,
+            day: at.local_day(local),
+            begins: at.begins(local),
+        })
+    });
+    dated.min_by_key(|next| next.begins)
+}
+
+/// The newest open file whose company begins with this name; where none is open, the newest of the others.
+///
+/// Case makes no difference. Newest is the one with the latest file name.
+pub fn named<'a>(interviews: &'a [Interview], name: &str) -> Option<&'a Interview> {
+    let wanted = name.trim().to_lowercase();
+    let fits = |interview: &&Interview| interview.company.to_lowercase().starts_with(&wanted);
+    interviews
+        .iter()
+        .filter(fits)
+        .max_by_key(|interview| (interview.is_open(), interview.id()))
+}

@@ -1,0 +1,178 @@
+//! One round of an interview: what it is, when, and whether it is over.
+
+use jiff::tz::TimeZone;
+use jiff::{SignedDuration, Timestamp};
+
+use super::at::At;
+
+/// What a round is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum RoundKind {
+    /// A first talk with a recruiter.
+    Recruiter,
+    /// A talk with the person one would work for.
+    HiringManager,
+    /// Work to be done at home.
+    TakeHome,
+    /// Several people at once.
+    Panel,
+    /// Several talks in a row, there or by video.
+    Onsite,
+    /// A call about how it went.
+    Feedback,
+    /// A rehearsal with somebody.
+    Mock,
+    /// Anything else.
+    Other,
+}
+
+impl RoundKind {
+    /// All of them, in the order they usually come.
+    pub const ALL: [RoundKind; 8] = [
+        RoundKind::Recruiter,
+        RoundKind::HiringManager,
+        RoundKind::TakeHome,
+        RoundKind::Panel,
+        RoundKind::Onsite,
+        RoundKind::Feedback,
+        RoundKind::Mock,
+        RoundKind::Other,
+    ];
+
+    /// The word used in files and on the command line.
+    pub fn id(self) -> &'static str {
+        match self {
+            RoundKind::Recruiter => "recruiter",
+            RoundKind::HiringManager => "hiring-manager",
+            RoundKind::TakeHome => "take-home",
+            RoundKind::Panel => "panel",
+            RoundKind::Onsite => "onsite",
+            RoundKind::Feedback => "feedback",
+            RoundKind::Mock => "mock",
+            RoundKind::Other => "other",
+        }
+    }
+
+    /// The kind this word names.
+    pub fn from_id(id: &str) -> Option<RoundKind> {
+        RoundKind::ALL.into_iter().find(|kind| kind.id() == id)
+    }
+
+    /// The words on the screen.
+    pub fn label(self) -> &'static str {
+        match self {
+            RoundKind::Recruiter => "recruiter call",
+            RoundKind::HiringManager => "hiring manager",
+            RoundKind::TakeHome => "take-home",
+            RoundKind::Panel => "panel",
+            RoundKind::Onsite => "onsite",
+            RoundKind::Feedback => "feedback call",
+            RoundKind::Mock => "mock interview",
+            RoundKind::Other => "interview",
+        }
+    }
+
+    /// Whether the company decides something by it, so that an answer is owed after it.
+    pub fn decides(self) -> bool {
+        !matches!(self, RoundKind::Feedback | RoundKind::Mock)
+    }
+}
+
+/// How far a round is.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum RoundState {
+    /// It is to come, or it took place and nothing was written down yet.
+    #[default]
+    Planned,
+    /// It took place.
+    Done,
+    /// It did not take place.
+    Cancelled,
+}
+
+impl RoundState {
+    /// All of them.
+    pub const ALL: [RoundState; 3] = [RoundState::Planned, RoundState::Done, RoundState::Cancelled];
+
+    /// The word used in files.
+    pub fn id(self) -> &'static str {
+        match self {
+            RoundState::Planned => "planned",
+            RoundState::Done => "done",
+            RoundState::Cancelled => "cancelled",
+        }
+    }
+
+    /// The state this word names.
+    pub fn from_id(id: &str) -> Option<RoundState> {
+        RoundState::ALL.into_iter().find(|state| state.id() == id)
+    }
+}
+
+/// One round of an interview.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Round {
+    /// What it is.
+    pub kind: RoundKind,
+    /// When it begins, where that is known.
+    pub at: Option<At>,
+    /// How long it takes, in minutes; none: [`Round::MINUTES`].
+    pub minutes: Option<u32>,
+    /// How far it is.
+    pub state: RoundState,
+    /// Who it is with.
+    pub with: Option<String>,
+}
+
+impl Round {
+    /// How long a round takes where nothing else is written, in minutes.
+    pub const MINUTES: u32 = 60;
+
+    /// A round to come.
+    pub fn planned(kind: RoundKind, at: Option<At>) -> Round {
+        Round {
+            kind,
+            at,
+            minutes: None,
+            state: RoundState::Planned,
+            with: None,
+        }
+    }
+
+    /// When it begins; a day without a time begins at midnight.
+    pub fn begins(&self, local: &TimeZone) -> Option<Timestamp> {
+        self.at.as_ref().map(|at| at.begins(local))
+    }
+
+    /// When it is over; a day without a time ends at midnight.
+    pub fn ends(&self, local: &TimeZone) -> Option<Timestamp> {
+        let at = self.at.as_ref()?;
+        let minutes = SignedDuration::from_mins(i64::from(self.minutes.unwrap_or(Self::MINUTES)));
+        let longer = if at.time.is_some() {
+            minutes
+        } else {
+            SignedDuration::ZERO
+        };
+        let end = at.ends(local);
+        Some(end.checked_add(longer).unwrap_or(end))
+    }
+
+    /// Whether it took place: its time is over, or it is marked done.
+    pub fn over(&self, now: Timestamp, local: &TimeZone) -> bool {
+        match self.state {
+            RoundState::Done => true,
+            RoundState::Cancelled => false,
+            RoundState::Planned => self.ends(local).is_some_and(|end| end <= now),
+        }
+    }
+
+    /// Whether it is still to come, or going on.
+    pub fn to_come(&self, now: Timestamp, local: &TimeZone) -> bool {
+        self.state == RoundState::Planned && !self.over(now, local)
+    }
+
+    /// Whether its time is over and nothing was written down about it yet.
+    pub fn to_debrief(&self, now: Timestamp, local: &TimeZone) -> bool {
+        self.state == RoundState::Planned && self.over(now, local)
+    }
+}

@@ -1,0 +1,391 @@
+//! Dates as people type them: `next tue 14:00`, `in 3 days`, `tomorrow 9`, `2026-11-30 10:00`, `30 nov 10am`, `fri`.
+//!
+//! Own code: no maintained crate reads such words on top of the time library used here, and the sentences said back are
+//! part of the form.
+
+use jiff::ToSpan;
+use jiff::civil::{Date, Time, Weekday};
+
+use super::interview::at::{At, named};
+
+const DAYS: [(&str, Weekday); 7] = [
+    ("monday", Weekday::Monday),
+    ("tuesday", Weekday::Tuesday),
+    ("wednesday", Weekday::Wednesday),
+    ("thursday", Weekday::Thursday),
+    ("friday", Weekday::Friday),
+    ("saturday", Weekday::Saturday),
+    ("sunday", Weekday::Sunday),
+];
+
+const MONTHS: [&str; 12] = [
+    "january",
+    "february",
+    "march",
+    "april",
+    "may",
+    "june",
+    "july",
+    "august",
+    "september",
+    "october",
+    "november",
+    "december",
+];
+
+/// Whether a date that names no year, or a day of the week, is meant to come or to have been.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Lies {
+    /// To come: a round, a promise.
+    Ahead,
+    /// Past: a message that was sent.
+    Behind,
+}
+
+/// Reads a date, with a time and a zone where they are given. Case makes no difference; a zone comes last.
+///
+/// A day of the week is the next one after today, or with [`Lies::Behind`] the last one before it; `next` before it makes
+/// no difference. A day and month without a year is the nearest one on that side of today, which counts too.
+///
+/// # Errors
+/// What is wrong, in words.
+pub fn parse(text: &str, today: Date, lies: Lies) -> Result<At, String> {
+    let trimmed = text.trim();
+    if trimmed.is_empty() {
+        return Err(format!("a date is missing; {EXAMPLES}"));
+    }
+    if trimmed.get(..10).is_some_and(|day| day.parse::<Date>().is_ok()) && !has_word_time(trimmed) {
+        return At::parse(trimmed);
+    }
+    let mut words: Vec<&str> = trimmed
+        .split([' ', '\t', ','])
+        .filter(|word| !word.is_empty())
+        .collect();
+    let zone = match words.last() {
+        Some(last) if words.len() > 1 && is_zone(last) => Some(named(last)?),
+        _ => None,
+    };
+    if zone.is_some() {
+        words.pop();
+    }
+    let lower: Vec<String> = words.iter().map(|word| word.to_lowercase()).collect();
+    let lower: Vec<&str> = lower.iter().map(String::as_str).filter(|word| *word != "at").collect();
+    let wrong = || format!("\"{trimmed}\" is no date this understands; {EXAMPLES}");
+    let (day, rest) = day(&lower, today, lies).ok_or_else(wrong)?;
+    let day = day.ok_or_else(|| format!("there is no such day as in \"{trimmed}\""))?;
+    let time = match rest {
+        [] => None,
+        rest => Some(time(&rest.concat()).ok_or_else(|| {
+            format!(
+                "\"{}\" is no time of the day; write it like 14:00 or 2pm",
+                rest.join(" ")
+            )
+        })?),
+    };
+    if time.is_none() && zone.is_some() {
+        return Err("a zone needs a time before it, like 14:00 Europe/Berlin".to_owned());
+    }
+    Ok(At { day, time, zone })
+}
+
+const EXAMPLES: &str = "write it like 2026-11-30 10:00, 30 nov, next tue 14:00, tomorrow 9, or in 3 days";
+
+/// Whether what follows a full date is a time that only people write: `2026-11-30 2pm`, `2026-11-30 at 9`.
+fn has_word_time(text: &str) -> bool {
+    let rest = text[10..].trim_start_matches(['T', 't', ' ']);
+    !rest.is_empty() && !rest.split_whitespace().next().is_some_and(|word| word.contains(':'))
+}
+
+/// Only a name with a slash, `UTC` or an offset is a zone: abbreviations mean different things in different places.
+fn is_zone(word: &str) -> bool {
+    let offset = word.starts_with(['+', '-']) && word[1..].starts_with(|c: char| c.is_ascii_digit());
+    offset
+        || word.eq_ignore_ascii_case("utc")
+        || word.contains('/') && word.starts_with(|c: char| c.is_ascii_alphabetic())
+}
+
+/// The day the words begin with, and the words after it. The day is none where it is written well and does not exist.
+fn day<'a, 'b>(words: &'a [&'b str], today: Date, lies: Lies) -> Option<(Option<Date>, &'a [&'b str])> {
+    let (first, rest) = words.split_first()?;
+    match *first {
+        "today" => return Some((Some(today), rest)),
+        "tomorrow" => return Some((Some(today.saturating_add(1.day())), rest)),
+        "yesterday" => return Some((Some(today.saturating_sub(1.day())), rest)),
+        "in" => {
+            let (count, unit, rest) = count(rest)?;
+            return Some((shifted(today, count, unit), rest));
+        }
+        "next" => {
+            return match rest.split_first()? {
+                (&"week", rest) => Some((Some(today.saturating_add(7.days())), rest)),
+                (word, rest) => Some((Some(after(today, weekday(word)?)), rest)),
+            };
+        }
+        "last" => {
+            let (word, rest) = rest.split_first()?;
+            return Some((Some(before(today, weekday(word)?)), rest));
+        }
+        "this" => {
+            let (word, rest) = rest.split_first()?;
+            let found = weekday(word)?;
+            let day = if found == today.weekday() {
+                today
+            } else {
+                after(today, found)
+            };
+            return Some((Some(day), rest));
+        }
+        _ => {}
+    }
+    if let Ok(day) = first.parse::<Date>() {
+        return Some((Some(day), rest));
+    }
+    if let Some(found) = weekday(first) {
+        // "Mon 30 Nov": the day of the month says more.
+        if let Some((day, rest)) = month_day(rest, today, lies) {
+            return Some((day.filter(|day| day.weekday() == found), rest));
+        }
+        let day = match lies {
+            Lies::Ahead => after(today, found),
+            Lies::Behind => before(today, found),
+        };
+        return Some((Some(day), rest));
+    }
+    if let Some((count, unit, [word, rest @ ..])) = count(words)
+        && *word == "ago"
+    {
+        return Some((shifted(today, -count, unit), rest));
+    }
+    month_day(words, today, lies)
+}
+
+#[derive(Clone, Copy)]
+enum Per {
+    Day,
+    Week,
+    Month,
+}
+
+/// A number with its unit: `3 days`, `a week`, `2w`.
+fn count<'a, 'b>(words: &'a [&'b str]) -> Option<(i32, Per, &'a [&'b str])> {
+    let (first, rest) = words.split_first()?;
+    let digits = first.bytes().take_while(u8::is_ascii_digit).count();
+    let (number, unit, rest) = match (digits, &first[digits..]) {
+        (0, _) => {
+            let number = ["a", "one", "two", "three", "four", "five", "six", "seven"];
+            let place = number.iter().position(|word| word == first)?;
+            let (unit, rest) = rest.split_first()?;
+            (i32::try_from(place).ok()?.max(1), *unit, rest)
+        }
+        (_, "") => {
+            let (unit, rest) = rest.split_first()?;
+            (first.parse().ok()?, *unit, rest)
+        }
+        (_, unit) => (first[..digits].parse().ok()?, unit, rest),
+    };
+    let unit = match unit {
+        "d" | "day" | "days" => Per::Day,
+        "w" | "week" | "weeks" => Per::Week,
+        "month" | "months" => Per::Month,
+        _ => return None,
+    };
+    (number <= 3_650).then_some((number, unit, rest))
+}
+
+fn shifted(today: Date, count: i32, unit: Per) -> Option<Date> {
+    let span = match unit {
+        Per::Day => count.days(),
+        Per::Week => count.weeks(),
+        Per::Month => count.months(),
+    };
+    today.checked_add(span).ok()
+}
+
+/// The day of the week a word names, by three letters or more.
+fn weekday(word: &str) -> Option<Weekday> {
+    let word = word.trim_end_matches('.');
+    let fits = |name: &str| {
+        word.len() >= 3 && name.starts_with(word) || matches!(word, "tues" | "thurs") && name.starts_with(&word[..3])
+    };
+    DAYS.iter().find(|(name, _)| fits(name)).map(|(_, day)| *day)
+}
+
+fn after(today: Date, day: Weekday) -> Date {
+    let on = match today.weekday().until(day) {
+        0 => 7,
+        days => i32::from(days),
+    };
+    today.saturating_add(on.days())
+}
+
+fn before(today: Date, day: Weekday) -> Date {
+    let back = match today.weekday().since(day) {
+        0 => 7,
+        days => i32::from(days),
+    };
+    today.saturating_sub(back.days())
+}
+
+/// `30 nov`, `nov 30`, `30. november 2026`.
+fn month_day<'a, 'b>(words: &'a [&'b str], today: Date, lies: Lies) -> Option<(Option<Date>, &'a [&'b str])> {
+    let [one, two, rest @ ..] = words else { return None };
+    let (day, month) = ordinal(one).zip(month(two)).or_else(|| ordinal(two).zip(month(one)))?;
+    if let [year, rest @ ..] = rest
+        && year.len() == 4
+        && let Ok(year) = year.parse::<i16>()
+        && year >= 1900
+    {
+        return Some((Date::new(year, month, day).ok(), rest));
+    }
+    // A 29 February may be years away.
+    let found = (0..=8).find_map(|years| {
+        let year = match lies {
+            Lies::Ahead => today.year() + years,
+            Lies::Behind => today.year() - years,
+        };
+        let date = Date::new(year, month, day).ok()?;
+        match lies {
+            Lies::Ahead => date >= today,
+            Lies::Behind => date <= today,
+        }
+        .then_some(date)
+    });
+    Some((found, rest))
+}
+
+fn ordinal(word: &str) -> Option<i8> {
+    let digits = word.trim_end_matches(|c: char| !c.is_ascii_digit());
+    let end = &word[digits.len()..];
+    let day: i8 = digits.parse().ok()?;
+    (matches!(end, "" | "." | "st" | "nd" | "rd" | "th") && (1..=31).contains(&day)).then_some(day)
+}
+
+fn month(word: &str) -> Option<i8> {
+    let word = word.trim_end_matches('.');
+    let place = MONTHS
+        .iter()
+        .position(|name| word.len() >= 3 && name.starts_with(word))?;
+    i8::try_from(place + 1).ok()
+}
+
+/// `14:00`, `14.00`, `9`, `9am`, `2:30pm`, `noon`.
+fn time(word: &str) -> Option<Time> {
+    match word {
+        "noon" => return Some(Time::constant(12, 0, 0, 0)),
+        "midnight" => return Some(Time::midnight()),
+        _ => {}
+    }
+    let (clock, half) = match (word.strip_suffix("am"), word.strip_suffix("pm")) {
+        (Some(clock), _) => (clock, Some(0)),
+        (_, Some(clock)) => (clock, Some(12)),
+        _ => (word.trim_end_matches('h'), None),
+    };
+    let (hour, minute) = clock.split_once([':', '.', 'h']).unwrap_or((clock, "0"));
+    let plain = |text: &str| !text.is_empty() && text.len() <= 2 && text.bytes().all(|byte| byte.is_ascii_digit());
+    if !plain(hour) || !plain(minute) || clock.contains([':', '.', 'h']) && minute.len() != 2 {
+        return None;
+    }
+    let hour: i8 = hour.parse().ok()?;
+    let hour = match half {
+        None => hour,
+        Some(_) if !(1..=12).contains(&hour) => return None,
+        Some(half) => hour % 12 + half,
+    };
+    Time::new(hour, minute.parse().ok()?, 0, 0).ok()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use jiff::civil::date;
+
+    /// A Saturday.
+    const TODAY: Date = date(2026, 11, 21);
+
+    fn ahead(text: &str) -> String {
+        parse(text, TODAY, Lies::Ahead).map_or_else(|error| error, |at| at.to_string())
+    }
+
+    #[test]
+    fn dates_are_read_as_people_type_them() {
+        for (text, expected) in [
+            ("2026-11-30", "2026-11-30"),
+            ("2026-11-30 10:00", "2026-11-30 10:00"),
+            ("2026-11-30T10:00 Europe/Berlin", "2026-11-30 10:00 Europe/Berlin"),
+            ("2026-11-30 2pm", "2026-11-30 14:00"),
+            ("2026-11-30 at 9", "2026-11-30 09:00"),
+            ("today", "2026-11-21"),
+            ("Tomorrow 9", "2026-11-22 09:00"),
+            ("tomorrow at 9:30am", "2026-11-22 09:30"),
+            ("yesterday", "2026-11-20"),
+            ("fri", "2026-11-27"),
+            ("Friday 14:00", "2026-11-27 14:00"),
+            ("next tue 14:00", "2026-11-24 14:00"),
+            ("next tues, 2 pm", "2026-11-24 14:00"),
+            ("sat", "2026-11-28"),
+            ("this sat", "2026-11-21"),
+            ("this mon", "2026-11-23"),
+            ("last thu", "2026-11-19"),
+            ("last saturday", "2026-11-14"),
+            ("next week", "2026-11-28"),
+            ("in 3 days", "2026-11-24"),
+            ("in 3 days 10:00 America/New_York", "2026-11-24 10:00 America/New_York"),
+            ("in a week", "2026-11-28"),
+            ("in two weeks 16h30", "2026-12-05 16:30"),
+            ("in 2w", "2026-12-05"),
+            ("in 1 month", "2026-12-21"),
+            ("3 days ago", "2026-11-18"),
+            ("30 nov 10:00", "2026-11-30 10:00"),
+            ("30. November 2027 10.00", "2027-11-30 10:00"),
+            ("Nov 30th, 2026", "2026-11-30"),
+            ("Mon 30 Nov 10:00 UTC", "2026-11-30 10:00 UTC"),
+            ("2 jan noon", "2027-01-02 12:00"),
+            ("21 nov", "2026-11-21"),
+            ("20 nov", "2027-11-20"),
+            ("29 feb", "2028-02-29"),
+            ("fri 12am +05:30", "2026-11-27 00:00 +05:30"),
+            ("fri 12pm", "2026-11-27 12:00"),
+        ] {
+            assert_eq!(ahead(text), expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn what_was_done_lies_behind() {
+        for (text, expected) in [
+            ("fri", "2026-11-20"),
+            ("sat", "2026-11-14"),
+            ("30 nov", "2025-11-30"),
+            ("21 nov 18:00", "2026-11-21 18:00"),
+            ("today", "2026-11-21"),
+        ] {
+            let found = parse(text, TODAY, Lies::Behind).map(|at| at.to_string());
+            assert_eq!(found.as_deref(), Ok(expected), "{text}");
+        }
+    }
+
+    #[test]
+    fn what_is_not_understood_is_said_in_words() {
+        for (text, expected) in [
+            ("", "a date is missing"),
+            ("soon", "is no date this understands"),
+            ("next", "is no date this understands"),
+            ("in days", "is no date this understands"),
+            ("in 99999 days", "is no date this understands"),
+            ("31 feb", "there is no such day"),
+            ("Tue 30 Nov", "there is no such day"),
+            ("2026-02-30", "is no date"),
+            ("fri 25:00", "is no time of the day"),
+            ("fri 13pm", "is no time of the day"),
+            ("fri 9:5", "is no time of the day"),
+            ("fri soonish", "is no time of the day"),
+            ("fri 10:00 Middle/Earth", "is no time zone"),
+            ("fri UTC", "a zone needs a time"),
+            ("ümlaut növ", "is no date this understands"),
+            ("5😀", "is no date this understands"),
+        ] {
+            let said = ahead(text);
+            assert!(said.contains(expected), "{text}: {said}");
+        }
+    }
+}

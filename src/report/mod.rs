@@ -1,0 +1,166 @@
+//! Practice as one page to send to somebody: HTML that stands alone, with drawings, without scripts.
+//!
+//! The page loads nothing from anywhere and says so to the browser; it follows the reader's choice of light or dark, and
+//! prints on paper. Text is escaped by the template, and reaches it through one function that takes private words out.
+
+mod attempts;
+mod calendar;
+mod coverage;
+mod redaction;
+mod time;
+mod trends;
+mod weak;
+
+pub use redaction::{BLOCK, Redaction};
+
+use std::collections::HashMap;
+
+use jiff::Timestamp;
+use jiff::civil::Date;
+use jiff::tz::TimeZone;
+use maud::{DOCTYPE, Markup, PreEscaped, html};
+
+use crate::domain::category::Category;
+use crate::domain::course::Course;
+use crate::domain::interview::{Interview, Next, next_round};
+use crate::domain::need::{Standing, standings};
+use crate::domain::practice::Practice;
+use crate::text::shown::Shown;
+use crate::text::time::count;
+
+/// What names the maker in a page of ours, so that another page is known for somebody else's.
+pub const GENERATOR: &str = "<meta name=\"generator\" content=\"greenroom";
+
+const STYLE: &str = include_str!("style.css");
+
+/// What every section looks at.
+struct Page<'a> {
+    practice: &'a Practice<'a>,
+    next: Option<Next<'a>>,
+    zone: &'a TimeZone,
+    hidden: &'a Redaction,
+    today: Date,
+    standings: Vec<Standing>,
+    courses: HashMap<Category, Course>,
+}
+
+/// The page. Days are those of the zone.
+pub fn html(practice: &Practice, interviews: &[Interview], zone: &TimeZone, hidden: &Redaction) -> String {
+    let Practice {
+        library,
+        history,
+        settings,
+        now,
+        ..
+    } = *practice;
+    let page = Page {
+        practice,
+        next: next_round(interviews, now, zone),
+        zone,
+        hidden,
+        today: now.to_zoned(zone.clone()).date(),
+        standings: standings(practice),
+        courses: Course::by_category(library, history, settings, (now, zone)),
+    };
+    page.whole().into_string()
+}
+
+impl Page<'_> {
+    fn whole(&self) -> Markup {
+        let version = env!("CARGO_PKG_VERSION");
+        let title = format!("Interview practice, {}", long(self.today));
+        html! {
+            (DOCTYPE)
+            html lang="en" {
+                head {
+                    meta charset="utf-8";
+                    // Its own spelling is looked for before a file is replaced: see GENERATOR.
+                    meta name="generator" content={ "greenroom " (version) };
+                    meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'";
+                    meta name="viewport" content="width=device-width, initial-scale=1";
+                    meta name="color-scheme" content="light dark";
+                    title { (title) }
+                    style { (PreEscaped(STYLE)) }
+                }
+                body {
+                    header {
+                        h1 { "Interview practice" }
+                        p { (self.summary()) }
+                        @if let Some(next) = &self.next {
+                            p {
+                                "Next: " (next.round.kind.id()) " at " (self.say(&next.interview.company)) ", "
+                                (long(next.day))
+                            }
+                        }
+                    }
+                    main {
+                        (self.next_steps())
+                        (self.weak())
+                        (self.trends())
+                        (self.times())
+                        (self.covered())
+                        (self.calendar())
+                        (self.attempts())
+                    }
+                    footer {
+                        p {
+                            "Made with greenroom on " (long(self.today)) ". "
+                            "Ratings are the speaker's own: froze, rough, solid, strong."
+                            @if !self.hidden.is_empty() { " Private words, companies and people are hidden." }
+                        }
+                    }
+                }
+            }
+        }
+    }
+
+    /// A text from files: on one line, harmless, and without private words.
+    fn say(&self, text: &str) -> String {
+        let line = text.split_whitespace().collect::<Vec<_>>().join(" ");
+        Shown::new(&self.hidden.apply(&line)).to_string()
+    }
+
+    fn day_of(&self, t: Timestamp) -> Date {
+        t.to_zoned(self.zone.clone()).date()
+    }
+
+    /// How much, on how many days, since when.
+    fn summary(&self) -> String {
+        let mut days: Vec<Date> = self.practice.history.attempts().map(|a| self.day_of(a.t)).collect();
+        let told = days.len();
+        days.sort_unstable();
+        days.dedup();
+        match (days.first(), days.last()) {
+            (Some(first), Some(last)) if first != last => format!(
+                "{} told on {}, {} to {}",
+                count(told, "question"),
+                count(days.len(), "day"),
+                long(*first),
+                long(*last)
+            ),
+            (Some(first), _) => format!("{} told on {}", count(told, "question"), long(*first)),
+            _ => format!("Nothing told yet, {}", long(self.today)),
+        }
+    }
+}
+
+/// A section with its heading, and what it is for in one line.
+fn section(id: &str, title: &str, about: &str, inside: &Markup) -> Markup {
+    html! {
+        section aria-labelledby=(id) {
+            h2 id=(id) { (title) }
+            @if !about.is_empty() { p.about { (about) } }
+            (inside)
+        }
+    }
+}
+
+/// A day as it is written out: `21 November 2026`.
+fn long(day: Date) -> String {
+    day.strftime("%-d %B %Y").to_string()
+}
+
+/// A day without its year: `21 Nov`.
+fn short(day: Date) -> String {
+    day.strftime("%-d %b").to_string()
+}

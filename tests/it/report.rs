@@ -1,0 +1,198 @@
+//! `greenroom report`: what stands in the page, what does not, and where it is written.
+
+use std::fs;
+
+use serde_json::Value;
+
+use crate::support::{TestEnvironment, column};
+
+/// One question: start, done, rated, a note.
+fn told(env: &TestEnvironment, question: &str, rating: &str, note: &str) {
+    let input = format!("\n\n{rating}\n{note}\n");
+    env.run(&["drill", "--plain", question]).input(input).ok();
+}
+
+fn answer(env: &TestEnvironment, id: &str, title: &str, question: &str) {
+    let text = format!(
+        "---\nid: {id}\ntitle: {}\nkind: story\nquestions: [{question}]\n---\n## Action\nIt went so.\n",
+        Value::from(title)
+    );
+    env.write(&format!("answers/{id}.md"), text);
+}
+
+fn rows(env: &TestEnvironment, name: &str) -> Vec<Value> {
+    let printed = env.run(&["--demo", "list", name, "--json"]).ok();
+    let list: Value = serde_json::from_str(&printed).unwrap();
+    list[name].as_array().unwrap().clone()
+}
+
+/// The part of a page between the headings of two sections.
+fn part<'a>(page: &'a str, id: &str) -> &'a str {
+    let (_, rest) = page.split_once(&format!("<h2 id=\"{id}\">")).expect("the section");
+    rest.split_once("<h2 id=").map_or(rest, |(part, _)| part)
+}
+
+#[test]
+fn the_page_of_the_demo_has_every_category_and_every_attempt() {
+    let env = TestEnvironment::new();
+    let page = env.run(&["--demo", "report"]).ok();
+    let (weak, trends) = (part(&page, "weak"), part(&page, "trends"));
+    let categories = rows(&env, "categories");
+    let tried = |row: &&Value| !row["need"].is_null();
+    for row in categories.iter().filter(tried) {
+        let title = row["title"].as_str().unwrap();
+        assert!(
+            weak.contains(&format!("<th scope=\"row\">{title}")),
+            "{title} is not in the table"
+        );
+        assert!(
+            trends.contains(&format!("<figcaption>{title}</figcaption>")),
+            "{title} has no chart"
+        );
+    }
+    assert_eq!(
+        weak.matches("<tr><th scope=\"row\">").count(),
+        categories.iter().filter(tried).count()
+    );
+    assert!(weak.contains("Not tried yet: People management"), "{weak}");
+    let attempts = part(&page, "attempts");
+    let all = rows(&env, "attempts");
+    assert_eq!(attempts.matches("<tr><td><time").count(), all.len());
+    for rating in ["froze", "rough", "solid", "strong"] {
+        let number = ["froze", "rough", "solid", "strong"]
+            .iter()
+            .position(|word| *word == rating)
+            .unwrap()
+            + 1;
+        let wanted = column(&all, "rating")
+            .iter()
+            .filter(|one| **one == number.to_string())
+            .count();
+        assert_eq!(
+            attempts.matches(&format!("\">{rating}</span>")).count(),
+            wanted,
+            "{rating}"
+        );
+    }
+    for note in column(&all, "note").iter().filter(|note| !note.is_empty()) {
+        assert!(attempts.contains(note.as_str()), "{note}");
+    }
+    let notes = part(&page, "coverage");
+    assert!(notes.contains("The fewest that cover the rest") && notes.contains("without an answer"));
+    assert!(part(&page, "time").contains("<th scope=\"row\">Aim</th><td class=\"number\">20 %</td>"));
+    assert!(part(&page, "calendar").contains("<title>Fri 20 Nov: 3 questions</title>"));
+    for outside in ["<script", "http:", "https:", "url(", "@import", " src=", " href="] {
+        assert!(!page.contains(outside), "{outside}");
+    }
+}
+
+#[test]
+fn two_pages_of_one_moment_are_the_same() {
+    let pages: Vec<String> = (0..2)
+        .map(|_| TestEnvironment::new().run(&["--demo", "report"]).ok())
+        .collect();
+    assert_eq!(pages[0], pages[1]);
+}
+
+#[test]
+fn before_anything_is_told_the_page_says_so() {
+    let env = TestEnvironment::new();
+    let page = env.run(&["report"]).ok();
+    assert!(page.contains("Nothing told yet, 21 November 2026"));
+    assert!(page.contains("There are no answers yet.") && page.contains("No practice in this time."));
+    assert!(!env.home().exists() && !env.state().exists());
+}
+
+#[test]
+fn redacted_nothing_of_a_private_word_is_left() {
+    let env = TestEnvironment::new();
+    env.write(
+        "greenroom.yaml",
+        "format: 1\nprivate_words: [Acme, Project Heron, Ærø]\n",
+    );
+    env.write(
+        "questions/own.yaml",
+        "category: conflict\nquestions:\n  - id: own-acme\n    ask: Why did ACME stop\n      project  heron?\n",
+    );
+    env.write(
+        "interviews/2026-11-01-northwind.md",
+        "---\ncompany: Northwind\npeople:\n  - name: Dana Weiss\nrounds:\n  - kind: onsite\n    at: 2026-11-30 10:00\n---\n",
+    );
+    answer(&env, "aaaaaa", "How acme's heron flew from Ærø", "own-acme");
+    told(&env, "own-acme", "2", "Acme, again: ærø, (project Heron) and acme-wide");
+    told(&env, "own-acme", "1", "pacme stays; Northwind and dana do not");
+    let open = env.run(&["report"]).ok();
+    let next = "Next: onsite at Northwind, 30 November 2026";
+    for word in ["ACME", "project heron", "acme's", "ærø", next] {
+        assert!(open.contains(word), "{word}");
+    }
+    let page = env.run(&["report", "--redact"]).ok();
+    let lower = page.to_lowercase().replace("pacme stays", "");
+    for word in ["acme", "project heron", "ærø", "northwind", "dana"] {
+        assert!(!lower.contains(word), "{word}");
+    }
+    assert!(page.contains("Why did [private] stop [private]?") && page.contains("pacme stays"));
+    assert!(page.contains("[private], again: [private], ([private]) and [private]-wide"));
+    assert!(page.contains("Next: onsite at [private], 30 November 2026"));
+    assert!(page.contains("pacme stays; [private] and [private] do not"));
+    assert!(page.contains("heron flew from [private]") && page.contains("are hidden"));
+}
+
+#[test]
+fn hostile_text_stays_text() {
+    let env = TestEnvironment::new();
+    env.write(
+        "questions/own.yaml",
+        "category: conflict\nquestions:\n  - id: own-bad\n    ask: </style><script>alert(1)</script> & \"<b>\"?\n",
+    );
+    answer(&env, "aaaaaa", "</title><img src=x onerror=alert(2)>\"'", "own-bad");
+    told(
+        &env,
+        "own-bad",
+        "2",
+        "</td></table><svg onload=alert(3)> \u{202e}txt &amp;",
+    );
+    let page = env.run(&["report"]).ok();
+    for bad in ["<script", "<img", "<svg onload", "<b>", "\u{202e}", "\"'</"] {
+        assert!(!page.contains(bad), "{bad}");
+    }
+    assert_eq!(page.matches("</style>").count(), 1);
+    assert!(page.contains("&lt;script&gt;alert(1)") && page.contains("&amp;amp;") && page.contains("&lt;U+202E&gt;"));
+}
+
+#[cfg(unix)]
+#[test]
+fn a_terminal_is_told_to_name_a_file() {
+    let env = TestEnvironment::new();
+    let mut pty = env.pty(&["report"]);
+    pty.wait("greenroom report -o report.html");
+    pty.leaves(2);
+}
+
+#[test]
+fn a_report_replaces_a_report_and_never_another_file() {
+    let env = TestEnvironment::new();
+    let path = env.path("report.html");
+    let name = path.to_string_lossy().into_owned();
+    let said = env.run(&["--demo", "report", "-o", &name]).ok();
+    assert_eq!(said, format!("Wrote {name}\n"));
+    let first = fs::read_to_string(&path).unwrap();
+    assert!(first.starts_with("<!DOCTYPE html><html lang=\"en\">") && first.ends_with("</html>"));
+    env.run(&["report", "-o", &name]).ok();
+    assert_ne!(fs::read_to_string(&path).unwrap(), first);
+    fs::write(&path, "my notes").unwrap();
+    let said = env.run(&["report", "-o", &name]).fails(2);
+    assert!(
+        said.contains("it is no report") && said.contains("Choose another name"),
+        "{said}"
+    );
+    assert_eq!(fs::read_to_string(&path).unwrap(), "my notes");
+    let nowhere = env.path("none/report.html").to_string_lossy().into_owned();
+    let said = env.run(&["report", "-o", &nowhere]).fails(2);
+    assert!(said.contains("its folder is not there"), "{said}");
+    assert_eq!(
+        fs::read_dir(env.path(".")).unwrap().count(),
+        1,
+        "nothing is left beside it"
+    );
+}
