@@ -218,3 +218,6 @@ fn answerless(app: &App) -> bool {
 
 /// Columns below which panes that stand side by side fold into one.
 pub const FOLD: usize = 100;
+
+/// Columns a screen becomes at most whose panes stand side by side.
+pub const SIDE_BY_SIDE: usize = 164;

@@ -25,6 +25,7 @@ mod workbench;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
+use crate::app::context::SIDE_BY_SIDE;
 use crate::app::state::{App, Screen, Viewport};
 use crate::domain::drill::Phase;
 use crate::domain::moment::Moment;
@@ -47,9 +48,6 @@ const SMALLEST: (u16, u16) = (40, 12);
 /// The widest the content of a screen becomes.
 const WIDEST: u16 = 100;
 
-/// The widest a screen becomes whose columns stand side by side.
-const SIDE_BY_SIDE: u16 = 164;
-
 /// Draws the state; answers with how much of its lists could be seen.
 pub fn draw(buffer: &mut Buffer, app: &App, look: &Look) -> Viewport {
     let area = buffer.area;
@@ -58,7 +56,7 @@ pub fn draw(buffer: &mut Buffer, app: &App, look: &Look) -> Viewport {
         return too_small(&mut paint, area);
     }
     let widest = match app.screen() {
-        Some(Screen::Browse(_) | Screen::Workbench(_)) => SIDE_BY_SIDE,
+        Some(Screen::Browse(_) | Screen::Workbench(_) | Screen::Review(_)) => SIDE_BY_SIDE as u16,
         _ => WIDEST,
     };
     let page = Page::of(area, widest);

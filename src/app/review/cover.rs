@@ -1,6 +1,6 @@
 //! Coverage: categories or company values down, answers across.
 
-use crate::app::context::FOLD;
+use crate::app::context::{FOLD, SIDE_BY_SIDE};
 use crate::app::overlay::moved;
 use crate::app::state::App;
 use crate::domain::answer::Answer;
@@ -33,7 +33,7 @@ pub struct Cover {
 ///   name of the row     a  b  c   no answer     a  The queue that could wait
 /// ```
 pub fn answers_across(columns: usize) -> usize {
-    let width = columns.min(100);
+    let width = columns.min(SIDE_BY_SIDE);
     let beside = match width {
         FOLD.. => 12 + 34,
         70.. => 32,

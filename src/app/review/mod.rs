@@ -293,7 +293,7 @@ impl App {
         };
         let gap = review.tab == Tab::Coverage && review.cover.selected().is_some_and(Row::is_gap);
         Some(match (action, review.tab) {
-            (Action::EditAnswer, _) if gap => return None,
+            (Action::EditAnswer, Tab::Coverage) => return None,
             (Action::Open, Tab::Weak) => "drill it",
             (Action::Open, Tab::Coverage) if gap => "write an answer",
             (Action::Open, Tab::Coverage) => "its answers",

@@ -1,5 +1,6 @@
 //! The ratings of a category, week by week, with their spread.
 
+use jiff::ToSpan;
 use ratatui::layout::Rect;
 
 use super::{behind, below};
@@ -52,7 +53,7 @@ fn axis(paint: &mut Paint, area: Rect, course: &Course, week: usize) {
     let mut text: Vec<char> = vec!['└'];
     let mut last = None;
     for n in 0..course.weeks.len() {
-        let monday = course.begins.saturating_add(jiff::Span::new().weeks(n as i64));
+        let monday = course.begins.saturating_add((n as i64).weeks());
         let name = monday.strftime(" %b ").to_string();
         if last != Some(monday.month()) && text.len() <= 1 + n * week && text.len() + name.len() <= end {
             last = Some(monday.month());

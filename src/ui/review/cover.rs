@@ -51,7 +51,8 @@ pub(super) fn draw(paint: &mut Paint, body: Rect, app: &App, cover: &Cover) -> V
         cells: CELLS,
     };
     let wide = usize::from(body.width) >= FOLD;
-    let marks = view.shown.max(3) as u16 * CELL + if wide { 12 } else { 0 };
+    let said = if wide && table.gaps().next().is_some() { 12 } else { 0 };
+    let marks = view.shown.max(3) as u16 * CELL + said;
     let view = View {
         cells: view
             .longest_name()
@@ -217,16 +218,16 @@ fn says(app: &App, view: &View, columns: usize, gaps_said: Gaps) -> Vec<(String,
     if table.columns.len() > view.across {
         let (from, to) = (letter(view.first), letter(view.first + view.shown - 1));
         say(
-            &format!("{from} to {to} of {}; l h turn", count(table.columns.len(), "answer")),
+            &format!("{from} to {to} of {}; l h for more", table.columns.len()),
             false,
         );
     }
-    if columns >= 44 {
-        say("● told well   ◐ told, rough   ○ not told yet", false);
+    let marks = if columns >= 44 {
+        "● told well   ◐ told, rough   ○ not told yet"
     } else {
-        say("● told well   ◐ told, rough", false);
-        say("○ not told yet", false);
-    }
+        "● well  ◐ rough  ○ not told"
+    };
+    say(marks, false);
     let few: Vec<String> = table.fewest.iter().map(|place| letter(*place)).collect();
     let gaps: Vec<&str> = table.gaps().map(|row| row.name.as_str()).collect();
     let rest = if gaps.is_empty() { "everything" } else { "the rest" };

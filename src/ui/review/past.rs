@@ -1,5 +1,6 @@
 //! History: what was told, the last first, and the days of the last twelve weeks.
 
+use jiff::ToSpan;
 use ratatui::layout::Rect;
 
 use super::below;
@@ -151,7 +152,7 @@ fn days(paint: &mut Paint, area: Rect, app: &App, days: &[usize]) {
     let (mut free, mut last) = (0, None);
     for week in 0..CALENDAR_WEEKS {
         let back = i64::try_from(CALENDAR_WEEKS - 1 - week).unwrap_or(0);
-        let begins = monday(app.today).saturating_sub(jiff::Span::new().weeks(back));
+        let begins = monday(app.today).saturating_sub(back.weeks());
         let x = 6 + week as u16 * 2;
         if last != Some(begins.month()) && x >= free {
             (free, last) = (x + 4, Some(begins.month()));

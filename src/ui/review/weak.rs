@@ -160,7 +160,7 @@ fn course(paint: &mut Paint, area: Rect, app: &App, weak: &Weak, category: Categ
     };
     let title = format!("{category}, last {} weeks", course.weeks.len());
     paint.text(area, 2, 0, &title, paint.theme.muted);
-    let columns = if area.width >= 90 { 4 } else { 3 };
+    let columns = (area.width / 24).clamp(3, 6);
     let used = chart::draw(paint, behind(below(area, 1), 2), course, (rows, columns));
     if course.weeks.iter().all(Option::is_none) {
         let standing = app
