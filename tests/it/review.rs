@@ -6,6 +6,8 @@ use greenroom::domain::rating::Rating;
 
 use crate::screens::practised;
 use crate::session::{Session, session};
+#[cfg(unix)]
+use crate::support::TestEnvironment;
 
 fn shot(name: &str, session: &mut Session) {
     insta::assert_snapshot!(name, session.screen());
@@ -261,4 +263,44 @@ fn a_guess_goes_from_the_key_to_the_log_to_the_detail() {
     assert!(session.screen().contains("you guessed  solid; so it was"));
     session.keys("<esc>j<enter>");
     assert!(session.screen().contains("you guessed  strong; it was less than that"));
+}
+
+#[cfg(unix)]
+#[test]
+fn the_command_opens_review_and_a_partners_rating_is_a_line_of_its_own() {
+    let env = TestEnvironment::new();
+    let mut pty = env.pty(&["drill", "-n", "1", "--think", "0s", "--seed", "7"]);
+    pty.wait("speaking")
+        .keys("enter")
+        .wait("how was it?")
+        .keys("3")
+        .wait("saved");
+    pty.keys("enter").wait("summary").keys("q").leaves(0);
+    let mut pty = env.pty(&["review"]);
+    pty.wait("needs practice")
+        .keys("3")
+        .wait("asked, or your note")
+        .keys("enter")
+        .wait("tell it again");
+    pty.keys("p")
+        .wait("Who heard it")
+        .keys("M i r a enter")
+        .wait("How was it, to Mira")
+        .keys("2");
+    pty.wait("rough, said today").keys("q").wait("asked, or your note");
+    pty.keys("q").wait("Today").keys("q").leaves(0);
+    let lines = env.logs().into_iter().flat_map(|path| {
+        let text = std::fs::read_to_string(path).unwrap();
+        text.lines().map(str::to_owned).collect::<Vec<_>>()
+    });
+    let heard = lines.filter(|line| line.contains("\"heard\"")).collect::<Vec<_>>();
+    assert_eq!(heard.len(), 1);
+    let line: serde_json::Value = serde_json::from_str(&heard[0]).unwrap();
+    assert_eq!(
+        (line["type"].as_str(), line["name"].as_str()),
+        (Some("heard"), Some("Mira"))
+    );
+    assert_eq!(line["rating"], 2);
+    assert_eq!(line["target"], env.rows("attempts")[0]["id"]);
+    assert_eq!(env.rows("attempts")[0]["rating"], 3, "one's own rating stays");
 }

@@ -82,7 +82,7 @@ struct Places {
 
 impl Places {
     fn of(width: u16) -> Places {
-        let bar = width.saturating_sub(BARS + 46).clamp(6, 20);
+        let bar = width.saturating_sub(BARS + 48).clamp(6, 20);
         // The heading over the bars is wider than the shortest of them.
         let last = BARS + bar.max(14) + 3;
         Places {
