@@ -73,6 +73,12 @@ impl App {
                 None => self.say("Neither the question nor an answer is there any more"),
             },
             Action::Heard => self.ask_who_heard(),
+            Action::Untrash => return vec![Effect::Untrash],
+            Action::Copy => {
+                let text = self.attempt_shown().map(|attempt| self.asked(attempt).to_owned());
+                self.say("Copied, where the terminal allows it");
+                return text.map(Effect::Copy).into_iter().collect();
+            }
             action => {
                 if let Some(Screen::Attempt(screen)) = self.screens.last_mut() {
                     screen.scroll = moved(screen.scroll, past, page, action);

@@ -54,12 +54,14 @@ pub struct Row {
     pub questions: usize,
     /// In step with the columns.
     pub cells: Vec<Cell>,
+    /// Whether none of them is marked: asked for every frame, of thousands of cells.
+    gap: bool,
 }
 
 impl Row {
     /// Whether no answer is meant for it, and none was told.
     pub fn is_gap(&self) -> bool {
-        self.cells.iter().all(|cell| *cell == Cell::Apart)
+        self.gap
     }
 
     /// How far along it is: gaps, then what was not told well yet, then the rest.
@@ -114,6 +116,7 @@ impl Coverage {
                 name: category.id().to_owned(),
                 questions: admitted[category],
                 cells: vec![Cell::Apart; library.answers().len()],
+                gap: true,
             })
             .collect();
         let place: HashMap<Category, usize> = categories.iter().enumerate().map(|(n, c)| (*c, n)).collect();
@@ -144,6 +147,7 @@ impl Coverage {
                 name: value.title.clone(),
                 questions: 0,
                 cells: vec![Cell::Apart; library.answers().len()],
+                gap: true,
             })
             .collect();
         let mut tested: HashMap<&QuestionId, Vec<usize>> = HashMap::new();
@@ -177,6 +181,9 @@ impl Coverage {
 
     /// Rows with a cell for every answer of the library, ordered, and without the columns that stand in none of them.
     fn of(library: &Library, history: &History, mut rows: Vec<Row>) -> Coverage {
+        for row in &mut rows {
+            row.gap = row.cells.iter().all(|cell| *cell == Cell::Apart);
+        }
         rows.sort_by_key(Row::stage);
         let kept: Vec<usize> = (0..library.answers().len())
             .filter(|column| rows.iter().any(|row| row.cells[*column] != Cell::Apart))

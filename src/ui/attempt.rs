@@ -11,6 +11,7 @@ use crate::app::state::{App, Viewport};
 use crate::domain::attempt::Attempt;
 use crate::domain::part::Part;
 use crate::domain::rating::{Dimension, Rating};
+use crate::text::shown::{Shown, fit};
 use crate::text::time::{ago, clock, count, day};
 use crate::text::wrap::wrap;
 
@@ -62,10 +63,14 @@ fn wrapped(text: &str, columns: usize, weight: Weight) -> impl Iterator<Item = L
 
 /// A label with what stands behind it, over as many rows as it takes.
 fn labelled(label: &str, text: &str, columns: usize) -> Vec<Line> {
+    let label = fit(Shown::new(label).as_str(), LABEL - 1);
     let rows = wrap(text, columns.saturating_sub(LABEL).max(8)).into_iter();
-    let label = |n: usize| if n == 0 { label } else { "" };
     rows.enumerate()
-        .map(|(n, row)| (format!("{:<LABEL$}{row}", label(n)), Weight::Plain))
+        .map(|(n, row)| {
+            let label = if n == 0 { label.as_str() } else { "" };
+            let blanks = " ".repeat(LABEL - Shown::new(label).width().min(LABEL));
+            (format!("{label}{blanks}{row}"), Weight::Plain)
+        })
         .collect()
 }
 

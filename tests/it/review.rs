@@ -138,6 +138,64 @@ fn enter_on_a_gap_begins_an_answer_for_it() {
 }
 
 #[test]
+fn e_opens_the_answer_of_a_row_lists_several_and_begins_one_where_there_is_none() {
+    let mut session = practised();
+    let open = |session: &Session| {
+        session
+            .app
+            .workbench()
+            .and_then(|bench| Some(bench.sheet()?.path.is_some()))
+    };
+    session.keys("r2G");
+    assert!(selected(&mut session).contains('●'), "what is covered well is last");
+    session.keys("e");
+    assert_eq!(open(&session), Some(true));
+    session.keys("<esc>1");
+    let mut row = selected(&mut session);
+    while row.starts_with("conflict") || row.starts_with("influence") {
+        session.keys("j");
+        row = selected(&mut session);
+    }
+    session.keys("e");
+    assert_eq!(open(&session), Some(false), "a new one, not on the disk yet");
+    let first = session.app.workbench().and_then(|bench| bench.question.clone());
+    session.keys("What I did.<ctrl-s><esc><esc>e<esc>");
+    session.keys("n");
+    let second = session.app.workbench().and_then(|bench| bench.question.clone());
+    assert!(
+        second.is_some() && second != first,
+        "the next question without an answer"
+    );
+    session.keys("Another.<ctrl-s><esc><esc>e");
+    assert!(
+        session.screen().contains("Find"),
+        "several are listed: {}",
+        session.screen()
+    );
+    session.keys("<down><enter>");
+    assert!(matches!(session.app.screen(), Some(Screen::Card(_))));
+}
+
+#[test]
+fn what_a_tab_is_for_is_said_until_it_was_used() {
+    let mut session = practised();
+    session.keys("r3");
+    assert!(session.screen().contains("All you have told"));
+    session.keys("<enter><esc>");
+    assert!(!session.screen().contains("All you have told"));
+    session.keys("1");
+    assert!(
+        session.screen().contains("Where you are weak"),
+        "the other tabs say theirs"
+    );
+    session.size(80, 19);
+    assert!(
+        !session.screen().contains("Where you are weak"),
+        "short of rows, it goes first"
+    );
+}
+
+#[test]
 fn company_values_take_the_place_of_categories_and_give_it_back() {
     let mut session = practised();
     session.keys("r2");

@@ -1,25 +1,19 @@
-//! Review: where one is weak, which answers cover what, and what was told. One tab each; what is asked for in a small
-//! pane is in `form`.
+//! Review: where one is weak, which answers cover what, and what was told. One tab each; what can be done with a row is
+//! in `verbs`, what is asked for in a small pane in `form`.
 
 pub mod cover;
 pub mod form;
 pub mod past;
+mod verbs;
 pub mod weak;
 
 use self::cover::Cover;
 use self::past::Past;
 use self::weak::Weak;
 use super::message::Effect;
-use super::overlay::{Hit, Overlay, Search};
-use super::plan::Order;
 use super::state::{App, Screen};
-use super::workbench::Hand;
-use crate::domain::answer::Answer;
-use crate::domain::category::Category;
-use crate::domain::coverage::{Row, Topic};
-use crate::domain::id::{AnswerId, QuestionId};
+use crate::domain::coverage::Row;
 use crate::domain::moment::Moment;
-use crate::domain::question::Question;
 use crate::keys::action::Action;
 
 /// One of the three.
@@ -69,9 +63,6 @@ pub struct Review {
     /// The third.
     pub past: Past,
 }
-
-/// Questions of a drill of one category.
-const DRILLED: usize = 3;
 
 impl App {
     /// Opens Review.
@@ -147,6 +138,8 @@ impl App {
                     }
                 };
             }
+            Action::Copy => return self.copy_from_review(),
+            Action::Untrash => return vec![Effect::Untrash],
             Action::EditAnswer => self.open_answers_here(now),
             Action::NewAnswer => self.write_answer_here(now),
             action => self.go_in_review(action),
@@ -163,123 +156,18 @@ impl App {
         });
     }
 
-    fn drill_weak_row(&mut self, now: Moment) -> Vec<Effect> {
-        let Some(category) = self.review_category() else {
-            return Vec::new();
-        };
-        let order = Order {
-            name: category.id().to_owned(),
-            categories: vec![category],
-            count: DRILLED,
-            ..Order::default()
-        };
-        self.begin(&order, now)
-    }
-
-    /// What the selected row of the first two tabs stands for.
-    fn review_topic(&self) -> Option<Topic> {
-        let review = self.review()?;
-        match review.tab {
-            Tab::Weak => self
-                .weak_rows()
-                .get(review.weak.row)
-                .map(|row| Topic::Category(row.category)),
-            Tab::Coverage => review.cover.selected().map(|row| row.topic),
-            Tab::History => None,
-        }
-    }
-
-    /// The category of the selected row.
-    pub(super) fn review_category(&self) -> Option<Category> {
-        match self.review_topic()? {
-            Topic::Category(category) => Some(category),
-            Topic::Value(_) => None,
-        }
-    }
-
-    /// A gap is filled, anything else shows its answers.
-    fn open_cover_row(&mut self, now: Moment) {
-        let gap = self
-            .review()
-            .and_then(|review| review.cover.selected())
-            .map(Row::is_gap);
-        match gap {
-            Some(true) => self.write_answer_here(now),
-            Some(false) => self.open_answers_here(now),
-            None => {}
-        }
-    }
-
-    /// Opens the answer to the selected row; of several, lists them; without any, a new one is begun.
-    fn open_answers_here(&mut self, now: Moment) {
-        let answers: Vec<&Answer> = match self.review().map(|review| review.tab) {
-            Some(Tab::Weak) => {
-                let category = self.review_category();
-                let serves =
-                    |answer: &&Answer| category.is_some_and(|one| self.library.categories_of(answer).contains(&one));
-                self.library.answers().iter().filter(serves).collect()
-            }
-            Some(Tab::Coverage) => self.covering(),
-            _ => {
-                let told = self.past_attempt().and_then(|attempt| attempt.answer.as_ref());
-                told.and_then(|id| self.library.answer(id.as_str()))
-                    .into_iter()
-                    .collect()
-            }
-        };
-        let found: Vec<(AnswerId, String)> = answers
-            .iter()
-            .map(|answer| (answer.id.clone(), answer.title.clone()))
-            .collect();
-        match found.as_slice() {
-            [] => self.write_answer_here(now),
-            [(id, _)] => self.open_answer(&id.clone(), Hand::Reading),
-            _ => {
-                let (ids, titles): (Vec<AnswerId>, Vec<String>) = found.into_iter().unzip();
-                let hits = ids.into_iter().map(Hit::Answer).collect();
-                self.overlay = Some(Overlay::Find(Search::new(hits, titles)));
-            }
-        }
-    }
-
-    /// Begins an answer to a question of the selected row.
-    fn write_answer_here(&mut self, now: Moment) {
-        let question = match self.review_topic() {
-            Some(Topic::Category(category)) => self.unanswered(|question| question.category == category),
-            Some(Topic::Value(place)) => {
-                let value = self.lens_shown().and_then(|lens| lens.values.get(place));
-                value.and_then(|value| self.unanswered(|question| value.fits(question)))
-            }
-            None => self.past_attempt().map(|attempt| attempt.question.clone()),
-        };
-        let there = question.filter(|id| self.library.question(id.as_str()).is_some());
-        match there {
-            Some(id) => self.new_answer(Some(&id), now),
-            None => self.say("No question there to answer; a in Browse adds one of your own"),
-        }
-    }
-
-    /// The question to answer first among those that fit: without an answer before those with one, told before untold.
-    fn unanswered(&self, fits: impl Fn(&Question) -> bool) -> Option<QuestionId> {
-        let questions = self.library.questions().iter();
-        questions
-            .filter(|question| self.settings.admits(question) && fits(question))
-            .min_by_key(|question| {
-                let answered = self.library.answers_to(&question.id).next().is_some();
-                (answered, self.history.of_question(&question.id).next().is_none())
-            })
-            .map(|question| question.id.clone())
-    }
-
     /// Why an action makes no sense in Review now; none when it does.
     pub(super) fn why_not_in_review(&self, action: Action) -> Option<&'static str> {
         let review = self.review()?;
         match action {
+            Action::Copy if review.tab == Tab::Coverage => Some("there is nothing to copy here"),
             Action::Values if self.library.lenses().is_empty() => Some("there are no company values"),
             Action::Values if review.tab != Tab::Coverage => Some("company values are on the second tab"),
             Action::Filter if self.figures.attempts == 0 => Some("nothing was told yet"),
             Action::Filter if review.tab != Tab::History => Some("only what was told can be filtered"),
-            Action::Open | Action::EditAnswer if review.tab == Tab::History && self.past_attempt().is_none() => {
+            Action::Open | Action::EditAnswer | Action::NewAnswer | Action::Copy
+                if review.tab == Tab::History && self.past_attempt().is_none() =>
+            {
                 Some("there is nothing in this list")
             }
             _ => None,
