@@ -7,7 +7,6 @@ use jiff::Timestamp;
 use super::answer::Answer;
 use super::attempt::Attempt;
 use super::category::Category;
-use super::library::Library;
 use super::practice::Practice;
 use super::question::Parts;
 use super::rating::Rating;
@@ -106,7 +105,7 @@ pub fn standings(practice: &Practice) -> Vec<Standing> {
         facts.answered += usize::from(library.answers_to(&question.id).next().is_some());
     }
     for answer in library.finished() {
-        for category in serves(library, answer) {
+        for category in library.categories_of(answer) {
             facts.entry(category).or_default().answers += 1;
         }
     }
@@ -135,19 +134,6 @@ pub fn standings(practice: &Practice) -> Vec<Standing> {
             Some(standing(category, facts, practice.now))
         })
         .collect()
-}
-
-/// The categories an answer serves: its own, and those of its questions.
-fn serves(library: &Library, answer: &Answer) -> Vec<Category> {
-    let mut categories = vec![library.category_of(answer)];
-    for id in &answer.questions {
-        if let Some(question) = library.question(id.as_str())
-            && !categories.contains(&question.category)
-        {
-            categories.push(question.category);
-        }
-    }
-    categories
 }
 
 fn standing(category: Category, facts: Facts, now: Timestamp) -> Standing {
@@ -290,6 +276,7 @@ mod tests {
     use crate::domain::event::{Event, What};
     use crate::domain::history::History;
     use crate::domain::history::tests::{attempt, event};
+    use crate::domain::library::Library;
     use crate::domain::pace::Pace;
     use crate::domain::pick::tests::question;
     use crate::domain::settings::Settings;
