@@ -7,6 +7,7 @@ use jiff::Timestamp;
 use jiff::civil::Date;
 use jiff::tz::TimeZone;
 
+use super::attempt::AttemptScreen;
 use super::browse::{Browse, PutAway};
 use super::card::Card;
 use super::drill::DrillScreen;
@@ -14,6 +15,7 @@ use super::home::Home;
 use super::import::ImportScreen;
 use super::overlay::Overlay;
 use super::record::Record;
+use super::review::Review;
 use super::setup::SetUp;
 use super::sheet::DRAFT;
 use super::sprint::SprintScreen;
@@ -67,6 +69,10 @@ pub enum Screen {
     Browse(Box<Browse>),
     /// One question or answer.
     Card(Card),
+    /// Where one is weak, what is covered, what was told.
+    Review(Box<Review>),
+    /// One attempt, whole.
+    Attempt(AttemptScreen),
     /// Two panes to read and edit in.
     Workbench(Box<Workbench>),
 }
@@ -169,6 +175,8 @@ pub struct App {
     pub put_aside: Vec<PutAway>,
     /// Texts that were typed and never saved, from a run that ended badly.
     pub drafts: Vec<LeftDraft>,
+    /// Which tabs of Review were used in this run.
+    pub reviewed: [bool; 3],
     /// The day the figures are for.
     pub today: Date,
     /// A screen was left: the answer of a drill below may have changed.
@@ -199,6 +207,7 @@ impl App {
             drills: 0,
             put_aside: Vec::new(),
             drafts: Vec::new(),
+            reviewed: [false; 3],
             returned: false,
             today,
             birth,
@@ -291,6 +300,8 @@ impl App {
             self.figures.today = self.todays_questions(now);
         }
         self.renew_browse(now);
+        self.renew_review(now);
+        self.renew_attempt();
     }
 
     /// How long nothing need be looked at; none: until something happens.

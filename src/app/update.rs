@@ -96,6 +96,12 @@ impl App {
                 }
                 return Vec::new();
             }
+            Some(Overlay::Review(form)) => {
+                if let Some(field) = form.field() {
+                    field.insert(text);
+                }
+                return Vec::new();
+            }
             Some(_) => return Vec::new(),
             None => {}
         }
@@ -238,7 +244,13 @@ impl App {
                 self.open_browse(category.map_or("", |category| category.id()), now);
                 return Vec::new();
             }
+            Action::Review => {
+                self.open_review(now);
+                return Vec::new();
+            }
             action if self.browse().is_some() => return self.browse_action(action, now),
+            action if self.review().is_some() => return self.review_action(action, now),
+            action if self.attempt_shown().is_some() => return self.attempt_action(action, now),
             Action::Untrash => return vec![Effect::Untrash],
             _ => {}
         }
@@ -303,7 +315,7 @@ impl App {
     /// The category of the selected row of Home.
     fn selected_category(&self) -> Option<crate::domain::category::Category> {
         let Some(Screen::Home(home)) = self.screens.last() else {
-            return None;
+            return self.review_category();
         };
         match self.home_rows().get(home.row) {
             Some(super::home::HomeRow::Practise(standing)) => Some(standing.category),

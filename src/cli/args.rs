@@ -65,6 +65,8 @@ pub enum Command {
         #[arg(value_name = "QUERY")]
         query: Vec<String>,
     },
+    /// Review what is weak, what is covered, and what was told
+    Review,
     /// Open an answer to edit
     Edit {
         /// Its id, or a part of its title

@@ -38,6 +38,7 @@ pub fn run(args: Args, out: &mut dyn Write) -> Result<u8, Fault> {
         Some(Command::Drill(wish)) => setting.drill(&wish, out),
         Some(Command::Sprint) => setting.sprint(),
         Some(Command::Browse { query }) => setting.open(crate::runtime::run::Start::Browse(query.join(" "))),
+        Some(Command::Review) => setting.open(crate::runtime::run::Start::Review),
         Some(Command::Edit { answer }) => setting.edit(&answer),
         Some(Command::New { question }) => setting.write(question.as_deref()),
         Some(Command::Interview { what }) => interview::run(&setting, &what, out),

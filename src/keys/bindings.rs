@@ -1,121 +1,9 @@
 //! The one table of keys. Resolution, footer, help, palette and the README's key list all come from it.
 
 use super::action::{Action, Caret};
+pub use super::context::Context;
 use super::key::{Code, Key};
 use crate::domain::rating::Rating;
-
-/// Where a binding holds.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub enum Context {
-    /// Everywhere, typing or not.
-    Anywhere,
-    /// Everywhere nobody types.
-    NotTyping,
-    /// Everywhere nobody types or drills.
-    Rows,
-    /// Home.
-    Home,
-    /// The set-up of a drill.
-    SetUp,
-    /// Thinking.
-    Think,
-    /// Speaking.
-    Speak,
-    /// A probe.
-    Probe,
-    /// Rating.
-    Rate,
-    /// The five dimensions in Rate.
-    Dimensions,
-    /// The summary of a drill.
-    Summary,
-    /// A sprint where nothing is asked.
-    Sprint,
-    /// Questions, answers and notes by category.
-    Browse,
-    /// One question or answer, to read.
-    Card,
-    /// What an import would bring.
-    ImportSummary,
-    /// A list over the screen: help, problems, settings.
-    Overlay,
-    /// A question to say yes or no to.
-    Confirm,
-    /// A line of text.
-    Typing,
-    /// A line that filters a list: the palette, find, a sprint.
-    Filter,
-    /// The workbench, keys as commands.
-    Workbench,
-    /// The workbench, keys typing.
-    Writing,
-    /// The form of an answer.
-    Form,
-    /// Two changes of one file that met.
-    Met,
-    /// The earlier versions of an answer.
-    Versions,
-}
-
-impl Context {
-    /// The contexts in the order help and README show them.
-    pub const ALL: &[Context] = &[
-        Context::Home,
-        Context::SetUp,
-        Context::Think,
-        Context::Speak,
-        Context::Probe,
-        Context::Rate,
-        Context::Dimensions,
-        Context::Summary,
-        Context::Sprint,
-        Context::Browse,
-        Context::Card,
-        Context::Workbench,
-        Context::Writing,
-        Context::Form,
-        Context::Met,
-        Context::Versions,
-        Context::ImportSummary,
-        Context::Overlay,
-        Context::Confirm,
-        Context::Filter,
-        Context::Typing,
-        Context::Rows,
-        Context::NotTyping,
-        Context::Anywhere,
-    ];
-
-    /// Its name in help and README.
-    pub fn title(self) -> &'static str {
-        match self {
-            Context::Anywhere => "Always",
-            Context::NotTyping => "Unless typing",
-            Context::Rows => "Outside a drill, unless typing",
-            Context::Home => "Home",
-            Context::SetUp => "Set up",
-            Context::Think => "Think",
-            Context::Speak => "Speak",
-            Context::Probe => "Probe",
-            Context::Rate => "Rate",
-            Context::Dimensions => "Dimensions",
-            Context::Summary => "Summary",
-            Context::Sprint => "Sprint, between questions",
-            Context::Browse => "Browse",
-            Context::Card => "A question or answer",
-            Context::ImportSummary => "Import",
-            Context::Overlay => "Lists over the screen",
-            Context::Confirm => "Asked yes or no",
-            Context::Typing => "Typing",
-            Context::Filter => "Find, palette, sprint",
-            Context::Workbench => "Workbench, reading",
-            Context::Writing => "Workbench, typing",
-            Context::Form => "Title, questions, tags",
-            Context::Met => "A file changed by two",
-            Context::Versions => "Earlier versions",
-        }
-    }
-}
 
 /// One row of the table.
 #[derive(Clone, Copy, Debug)]
@@ -182,6 +70,7 @@ pub const BINDINGS: &[Binding] = &[
     row(C::Home, &[ch('d')], A::SetUp, "set up"),
     row(C::Home, &[ch('b')], A::Browse, "browse"),
     row(C::Home, &[ch('s')], A::Sprint, ""),
+    row(C::Home, &[ch('r')], A::Review, "review"),
     row(C::Home, &[ch('n')], A::NewAnswer, "new answer"),
     row(C::Home, &[ch('I')], A::Import, "import"),
     row(C::Home, &[ch('q')], A::Quit, "quit"),
@@ -260,6 +149,29 @@ pub const BINDINGS: &[Binding] = &[
     row(C::Browse, &[ch('l'), RIGHT], A::More, ""),
     row(C::Browse, &[ch('h'), LEFT], A::Less, ""),
     row(C::Browse, &[TAB], A::OtherPane, ""),
+
+    row(C::Review, &[ENTER], A::Open, "open"),
+    row(C::Review, &[ch('e')], A::EditAnswer, "answers"),
+    row(C::Review, &[ch('v')], A::Values, "values"),
+    row(C::Review, &[ch('f')], A::Filter, "filter"),
+    row(C::Review, &[TAB], A::NextTab, "next tab"),
+    row(C::Review, &[BACKTAB], A::TabBefore, ""),
+    row(C::Review, &[ch('1')], A::Weak, ""),
+    row(C::Review, &[ch('2')], A::Coverage, ""),
+    row(C::Review, &[ch('3')], A::History, ""),
+    row(C::Review, &[ch('d')], A::SetUp, "set up"),
+    row(C::Review, &[ch('n')], A::NewAnswer, ""),
+    row(C::Review, &[ch('l'), RIGHT], A::More, ""),
+    row(C::Review, &[ch('h'), LEFT], A::Less, ""),
+
+    row(C::Attempt, &[ENTER, ch('d')], A::DrillThis, "tell it again"),
+    row(C::Attempt, &[ch('e')], A::EditAnswer, "answer"),
+    row(C::Attempt, &[ch('p')], A::Heard, "a partner's rating"),
+
+    row(C::Heard, &[ch('1')], A::Rate(Rating::Froze), ""),
+    row(C::Heard, &[ch('2')], A::Rate(Rating::Rough), ""),
+    row(C::Heard, &[ch('3')], A::Rate(Rating::Solid), ""),
+    row(C::Heard, &[ch('4')], A::Rate(Rating::Strong), ""),
 
     row(C::Card, &[ENTER, ch('d')], A::DrillThis, "drill"),
     row(C::Card, &[ch('e')], A::EditAnswer, "edit"),

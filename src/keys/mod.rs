@@ -2,5 +2,6 @@
 
 pub mod action;
 pub mod bindings;
+pub mod context;
 pub mod key;
 pub mod resolve;

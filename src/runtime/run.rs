@@ -58,6 +58,8 @@ pub enum Start {
     Sprint,
     /// With Browse, perhaps of a category or of what has some words.
     Browse(String),
+    /// With Review.
+    Review,
     /// With an answer to edit.
     Edit(AnswerId),
     /// With a new answer, perhaps for a question.
@@ -216,6 +218,7 @@ impl Loop<'_> {
                 self.app.new_answer(question.as_ref(), now);
             }
             Some(Start::Browse(query)) => self.app.open_browse(&query, now),
+            Some(Start::Review) => self.app.open_review(now),
             Some(Start::Home) | None => {}
         }
         Ok(())

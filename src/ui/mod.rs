@@ -1,6 +1,7 @@
 //! What is seen: a function of the state, drawn whole each time.
 
 mod answer;
+mod attempt;
 mod bars;
 mod browse;
 mod browse_form;
@@ -14,6 +15,7 @@ mod overlay;
 mod page;
 mod paint;
 mod rate;
+mod review;
 mod setup;
 mod sprint;
 mod summary;
@@ -23,6 +25,7 @@ mod workbench;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
+use crate::app::context::SIDE_BY_SIDE;
 use crate::app::state::{App, Screen, Viewport};
 use crate::domain::drill::Phase;
 use crate::domain::moment::Moment;
@@ -45,9 +48,6 @@ const SMALLEST: (u16, u16) = (40, 12);
 /// The widest the content of a screen becomes.
 const WIDEST: u16 = 100;
 
-/// The widest a screen becomes whose columns stand side by side.
-const SIDE_BY_SIDE: u16 = 164;
-
 /// Draws the state; answers with how much of its lists could be seen.
 pub fn draw(buffer: &mut Buffer, app: &App, look: &Look) -> Viewport {
     let area = buffer.area;
@@ -56,7 +56,7 @@ pub fn draw(buffer: &mut Buffer, app: &App, look: &Look) -> Viewport {
         return too_small(&mut paint, area);
     }
     let widest = match app.screen() {
-        Some(Screen::Browse(_) | Screen::Workbench(_)) => SIDE_BY_SIDE,
+        Some(Screen::Browse(_) | Screen::Workbench(_) | Screen::Review(_)) => SIDE_BY_SIDE as u16,
         _ => WIDEST,
     };
     let page = Page::of(area, widest);
@@ -72,6 +72,8 @@ pub fn draw(buffer: &mut Buffer, app: &App, look: &Look) -> Viewport {
         Some(Screen::Import(import)) => import::draw(&mut paint, &page, app, import),
         Some(Screen::Browse(browse)) => browse::draw(&mut paint, &page, app, browse),
         Some(Screen::Workbench(bench)) => workbench::draw(&mut paint, &page, app, bench),
+        Some(Screen::Review(review)) => review::draw(&mut paint, &page, app, review),
+        Some(Screen::Attempt(screen)) => attempt::draw(&mut paint, &page, app, screen),
         Some(Screen::Card(card)) => card::draw(&mut paint, &page, app, card),
         None => Viewport::default(),
     };

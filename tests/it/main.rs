@@ -26,6 +26,7 @@ mod pty;
 #[cfg(unix)]
 mod refused;
 mod report;
+mod review;
 mod screens;
 mod session;
 mod sprint;

@@ -1,0 +1,126 @@
+//! Where a key holds: the screen, the phase of a drill, what lies over it.
+
+/// Where a binding holds.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Context {
+    /// Everywhere, typing or not.
+    Anywhere,
+    /// Everywhere nobody types.
+    NotTyping,
+    /// Everywhere nobody types or drills.
+    Rows,
+    /// Home.
+    Home,
+    /// The set-up of a drill.
+    SetUp,
+    /// Thinking.
+    Think,
+    /// Speaking.
+    Speak,
+    /// A probe.
+    Probe,
+    /// Rating.
+    Rate,
+    /// The five dimensions in Rate.
+    Dimensions,
+    /// The summary of a drill.
+    Summary,
+    /// A sprint where nothing is asked.
+    Sprint,
+    /// Questions, answers and notes by category.
+    Browse,
+    /// What is weak, what is covered, what was told.
+    Review,
+    /// A partner's rating.
+    Heard,
+    /// One attempt, whole.
+    Attempt,
+    /// One question or answer, to read.
+    Card,
+    /// What an import would bring.
+    ImportSummary,
+    /// A list over the screen: help, problems, settings.
+    Overlay,
+    /// A question to say yes or no to.
+    Confirm,
+    /// A line of text.
+    Typing,
+    /// A line that filters a list: the palette, find, a sprint.
+    Filter,
+    /// The workbench, keys as commands.
+    Workbench,
+    /// The workbench, keys typing.
+    Writing,
+    /// The form of an answer.
+    Form,
+    /// Two changes of one file that met.
+    Met,
+    /// The earlier versions of an answer.
+    Versions,
+}
+
+impl Context {
+    /// The contexts in the order help and README show them.
+    pub const ALL: &[Context] = &[
+        Context::Home,
+        Context::SetUp,
+        Context::Think,
+        Context::Speak,
+        Context::Probe,
+        Context::Rate,
+        Context::Dimensions,
+        Context::Summary,
+        Context::Sprint,
+        Context::Browse,
+        Context::Review,
+        Context::Attempt,
+        Context::Heard,
+        Context::Card,
+        Context::Workbench,
+        Context::Writing,
+        Context::Form,
+        Context::Met,
+        Context::Versions,
+        Context::ImportSummary,
+        Context::Overlay,
+        Context::Confirm,
+        Context::Filter,
+        Context::Typing,
+        Context::Rows,
+        Context::NotTyping,
+        Context::Anywhere,
+    ];
+
+    /// Its name in help and README.
+    pub fn title(self) -> &'static str {
+        match self {
+            Context::Anywhere => "Always",
+            Context::NotTyping => "Unless typing",
+            Context::Rows => "Outside a drill, unless typing",
+            Context::Home => "Home",
+            Context::SetUp => "Set up",
+            Context::Think => "Think",
+            Context::Speak => "Speak",
+            Context::Probe => "Probe",
+            Context::Rate => "Rate",
+            Context::Dimensions => "Dimensions",
+            Context::Summary => "Summary",
+            Context::Sprint => "Sprint, between questions",
+            Context::Browse => "Browse",
+            Context::Review => "Review",
+            Context::Attempt => "An attempt",
+            Context::Heard => "A partner's rating",
+            Context::Card => "A question or answer",
+            Context::ImportSummary => "Import",
+            Context::Overlay => "Lists over the screen",
+            Context::Confirm => "Asked yes or no",
+            Context::Typing => "Typing",
+            Context::Filter => "Find, palette, sprint",
+            Context::Workbench => "Workbench, reading",
+            Context::Writing => "Workbench, typing",
+            Context::Form => "Title, questions, tags",
+            Context::Met => "A file changed by two",
+            Context::Versions => "Earlier versions",
+        }
+    }
+}
