@@ -1,7 +1,7 @@
 //! What is seen: a function of the state, drawn whole each time.
 
 mod answer;
-mod bars;
+pub mod bars;
 mod browse;
 mod browse_form;
 mod card;

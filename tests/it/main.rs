@@ -25,6 +25,7 @@ mod pty;
 #[cfg(unix)]
 mod refused;
 mod report;
+mod rules;
 mod screens;
 mod session;
 mod sprint;
