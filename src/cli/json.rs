@@ -6,6 +6,11 @@ use crate::domain::problem::Problem;
 
 /// A list with its problems, as it is printed.
 pub(super) fn document(name: &str, rows: &[Value], problems: &[Problem]) -> Vec<u8> {
+    envelope(json!({ name: rows }), problems)
+}
+
+/// An object with the format and the file problems added, as it is printed.
+pub(super) fn envelope(mut what: Value, problems: &[Problem]) -> Vec<u8> {
     let problems: Vec<Value> = problems
         .iter()
         .map(|problem| {
@@ -17,7 +22,9 @@ pub(super) fn document(name: &str, rows: &[Value], problems: &[Problem]) -> Vec<
             })
         })
         .collect();
-    render(&json!({ "format": 1, name: rows, "problems": problems }))
+    what["format"] = json!(1);
+    what["problems"] = json!(problems);
+    render(&what)
 }
 
 /// Pretty JSON with everything escaped that could steer a terminal.

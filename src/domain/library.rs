@@ -1,6 +1,6 @@
 //! All questions, answers and lenses there are, and how they belong together.
 
-use std::cell::OnceCell;
+use std::sync::OnceLock;
 use std::collections::{BTreeMap, HashMap};
 
 use super::answer::Answer;
@@ -22,8 +22,8 @@ pub struct Library {
     question_at: HashMap<QuestionId, usize>,
     answer_at: HashMap<AnswerId, usize>,
     serving: HashMap<QuestionId, Vec<usize>>,
-    by_name: OnceCell<Vec<u32>>,
-    tagged: OnceCell<BTreeMap<String, Vec<u32>>>,
+    by_name: OnceLock<Vec<u32>>,
+    tagged: OnceLock<BTreeMap<String, Vec<u32>>>,
 }
 
 impl Library {

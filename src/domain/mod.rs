@@ -42,6 +42,7 @@ pub mod reason;
 pub mod recall;
 pub mod saving;
 pub mod scalar;
+pub mod schedule;
 pub mod search;
 pub mod settings;
 pub mod sprint;
