@@ -88,6 +88,16 @@ pub enum Read {
     All,
 }
 
+/// What Today's drill is of the day.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Share {
+    /// What there is to do.
+    #[default]
+    Planned,
+    /// That is done: this is more.
+    More,
+}
+
 /// Figures that follow from library and history, kept until one of them changes.
 #[derive(Debug, Default)]
 pub struct Figures {
@@ -101,6 +111,8 @@ pub struct Figures {
     pub attempts: usize,
     /// The questions of Today's drill.
     pub today: Vec<QuestionId>,
+    /// What these are of the day.
+    pub share: Share,
 }
 
 /// How loud a notice is.
@@ -295,9 +307,10 @@ impl App {
             days: self.history.by_day(self.today, 14, zone),
             attempts: self.history.len(),
             today: Vec::new(),
+            share: Share::Planned,
         };
         if matches!(self.screens.last(), Some(Screen::Home(_))) {
-            self.figures.today = self.todays_questions(now);
+            (self.figures.today, self.figures.share) = self.todays_questions(now);
         }
         self.renew_browse(now);
         self.renew_review(now);

@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use clap::{Args as ClapArgs, Parser, Subcommand, ValueEnum};
 use clap_complete::Shell;
 use jiff::Timestamp;
+use jiff::civil::Date;
 
 use crate::domain::attempt::Pick;
 use crate::domain::interview::Outcome;
@@ -110,6 +111,20 @@ pub enum Command {
     Report(ReportArgs),
     /// Check banks of questions
     Check(CheckArgs),
+    /// Say which categories want practice, and why
+    Weak {
+        /// Print JSON
+        #[arg(long)]
+        json: bool,
+    },
+    /// Count what was practised
+    Stats {
+        /// Print JSON
+        #[arg(long)]
+        json: bool,
+    },
+    /// Say what to practise on which day, up to the interview or for a week
+    Plan(PlanArgs),
     /// Bring in files of notes
     Import(ImportArgs),
     /// Print where the files are
@@ -177,6 +192,20 @@ pub struct CheckArgs {
     /// Say why a code is found, and what to do
     #[arg(long, value_name = "CODE", conflicts_with_all = ["paths", "json", "codes"])]
     pub explain: Option<String>,
+}
+
+/// A plan.
+#[derive(Clone, Debug, Default, ClapArgs)]
+pub struct PlanArgs {
+    /// The day of the interview; without it, that of the next round in your files
+    #[arg(long, value_name = "DATE")]
+    pub date: Option<Date>,
+    /// Minutes a day at the most; without it, those of your settings
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u32).range(1..=600))]
+    pub minutes: Option<u32>,
+    /// Print JSON
+    #[arg(long)]
+    pub json: bool,
 }
 
 /// A page of one's practice.

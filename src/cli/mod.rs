@@ -12,9 +12,12 @@ mod list;
 mod lists;
 mod open;
 mod plain;
+mod plan;
 mod report;
 mod retrospect;
 mod show;
+mod stats;
+mod weak;
 
 pub use args::Args;
 pub use fault::Fault;
@@ -48,6 +51,9 @@ pub fn run(args: Args, out: &mut dyn Write) -> Result<u8, Fault> {
         Some(Command::Show { id }) => show::print(&setting, &id, out),
         Some(Command::Import(wish)) => import::run(&setting, &wish, out),
         Some(Command::Check(wish)) => check::run(&setting, &wish, out),
+        Some(Command::Weak { json }) => weak::print(&setting, json, out),
+        Some(Command::Stats { json }) => stats::print(&setting, json, out),
+        Some(Command::Plan(wish)) => plan::print(&setting, &wish, out),
         Some(Command::Report(wish)) => report::run(&setting, &wish, out),
         Some(Command::Path { what }) => setting.print_path(what, out),
         Some(Command::Completions { shell }) => {

@@ -1,7 +1,7 @@
 //! All questions, answers and lenses there are, and how they belong together.
 
-use std::cell::OnceCell;
 use std::collections::{BTreeMap, HashMap};
+use std::sync::OnceLock;
 
 use super::answer::Answer;
 use super::category::Category;
@@ -22,8 +22,8 @@ pub struct Library {
     question_at: HashMap<QuestionId, usize>,
     answer_at: HashMap<AnswerId, usize>,
     serving: HashMap<QuestionId, Vec<usize>>,
-    by_name: OnceCell<Vec<u32>>,
-    tagged: OnceCell<BTreeMap<String, Vec<u32>>>,
+    by_name: OnceLock<Vec<u32>>,
+    tagged: OnceLock<BTreeMap<String, Vec<u32>>>,
 }
 
 impl Library {

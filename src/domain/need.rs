@@ -19,7 +19,7 @@ const PRIOR_ATTEMPTS: f64 = 2.0;
 /// The rating of those attempts: rough.
 const PRIOR_RATING: f64 = 2.0;
 /// Recalls that count for a category: the best so many.
-const RECALLS: usize = 5;
+pub(super) const RECALLS: usize = 5;
 /// Finished answers after which more add nothing.
 const ANSWERS_ENOUGH: f64 = 2.0;
 
@@ -134,6 +134,15 @@ pub fn standings(practice: &Practice) -> Vec<Standing> {
             Some(standing(category, facts, practice.now))
         })
         .collect()
+}
+
+/// Standings by need: those tried, the neediest first, then those never tried, in the order to try them.
+pub fn neediest_first(standings: &[Standing]) -> Vec<&Standing> {
+    let mut ordered: Vec<&Standing> = standings.iter().collect();
+    ordered.sort_by_key(|standing| first_to_try(standing.category));
+    let need = |standing: &Standing| standing.need.unwrap_or(-1.0);
+    ordered.sort_by(|a, b| need(b).total_cmp(&need(a)));
+    ordered
 }
 
 fn standing(category: Category, facts: Facts, now: Timestamp) -> Standing {

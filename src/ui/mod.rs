@@ -2,7 +2,7 @@
 
 mod answer;
 mod attempt;
-mod bars;
+pub mod bars;
 mod browse;
 mod browse_form;
 mod card;

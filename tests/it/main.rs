@@ -27,6 +27,7 @@ mod pty;
 mod refused;
 mod report;
 mod review;
+mod rules;
 mod screens;
 mod session;
 mod sprint;
