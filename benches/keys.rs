@@ -4,124 +4,23 @@
 //! over 10,000 questions and 16 ms over 100,000.
 #![allow(missing_docs, reason = "the macros of the harness make items without docs")]
 
+mod furnished;
+
 use std::hint::black_box;
-use std::time::Duration;
 
 use criterion::{BenchmarkId, Criterion, criterion_group, criterion_main};
-use greenroom::app::{App, Birth, Msg, Outcome};
-use greenroom::domain::category::Category;
-use greenroom::domain::history::History;
-use greenroom::domain::library::Library;
-use greenroom::domain::moment::Moment;
-use greenroom::domain::question::{Level, Origin, Parts, Question};
+use greenroom::app::Msg;
 use greenroom::domain::search::Index;
-use greenroom::domain::settings::Settings;
 use greenroom::keys::key::{Code, Key};
-use greenroom::ui::theme::DARK;
-use greenroom::ui::{self, Look};
-use jiff::Timestamp;
-use jiff::tz::TimeZone;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
-const BEGIN: [&str; 6] = [
-    "When did you",
-    "Tell me how you",
-    "Think of a day you",
-    "Which time",
-    "What made you",
-    "How have you",
-];
-const MIDDLE: [&str; 7] = [
-    "argue with",
-    "persuade",
-    "let down",
-    "teach",
-    "inherit work from",
-    "simplify things for",
-    "say no to",
-];
-const END: [&str; 8] = [
-    "your manager",
-    "a new colleague",
-    "two teams",
-    "an unhappy customer",
-    "the on-call rotation",
-    "a vendor",
-    "the data group",
-    "somebody far away",
-];
-
-fn ask(n: usize) -> String {
-    format!(
-        "{} {} {} for reason {n}?",
-        BEGIN[n % 6],
-        MIDDLE[n / 6 % 7],
-        END[n / 42 % 8]
-    )
-}
-
-fn library(count: usize) -> Library {
-    let question = |n: usize| Question {
-        id: format!("bench-{n}").into(),
-        ask: ask(n),
-        category: Category::ALL[n % 16],
-        levels: Level::ALL.to_vec(),
-        tags: Vec::new(),
-        speak: None,
-        parts: Parts::Star,
-        scored: true,
-        probes: Vec::new(),
-        listen_for: Vec::new(),
-        origin: Origin::BuiltIn,
-    };
-    Library::new((0..count).map(question).collect(), Vec::new())
-}
-
-fn now() -> Moment {
-    Moment {
-        elapsed: Duration::from_secs(1),
-        wall: Timestamp::UNIX_EPOCH,
-    }
-}
-
-fn app(questions: usize) -> App {
-    let birth = Birth {
-        home: "home".to_owned(),
-        device: "bench".into(),
-        run: "01900000-0000-7000-8000-000000000000".into(),
-        seed: 7,
-        zone: TimeZone::UTC,
-        now: now(),
-        demo: false,
-    };
-    let mut app = App::new(birth, Library::default());
-    let shelf = Outcome::Shelf {
-        interviews: Vec::new(),
-        notes: Vec::new(),
-        library: library(questions),
-        settings: Settings::default(),
-        problems: Vec::new(),
-    };
-    app.update(Msg::Did(shelf), now());
-    app.update(Msg::Did(Outcome::History(History::default(), Vec::new())), now());
-    app
-}
-
-fn frame(app: &mut App, buffer: &mut Buffer) {
-    buffer.reset();
-    let look = Look {
-        theme: &DARK,
-        now: now(),
-    };
-    let seen = ui::draw(buffer, app, &look);
-    app.saw(seen);
-}
+use furnished::{app, ask, frame, now};
 
 fn keys(criterion: &mut Criterion) {
     let mut group = criterion.benchmark_group("key to frame on Home");
     for questions in [200, 100_000] {
-        let mut app = app(questions);
+        let mut app = app(questions, Vec::new());
         let mut buffer = Buffer::empty(Rect::new(0, 0, 120, 40));
         group.bench_with_input(BenchmarkId::from_parameter(questions), &questions, |bencher, _| {
             bencher.iter(|| {
@@ -138,7 +37,7 @@ fn keys(criterion: &mut Criterion) {
 fn browse(criterion: &mut Criterion) {
     let mut group = criterion.benchmark_group("key to frame in Browse");
     for questions in [200, 100_000] {
-        let mut app = app(questions);
+        let mut app = app(questions, Vec::new());
         app.open_browse("", now());
         let mut buffer = Buffer::empty(Rect::new(0, 0, 120, 40));
         for (name, keys) in [("a row", "ljk"), ("a category", "hhjk"), ("an order", "sss")] {

@@ -128,6 +128,7 @@ impl App {
                 sheet.editor.select_all();
                 sheet.editor.insert(&body);
                 sheet.touched(now);
+                sheet.look_through();
                 self.say(format!("{} copied across; ctrl-z there takes it back", part.title()));
             }
             _ => self.say("There is no answer to edit in the other pane; o shows another"),

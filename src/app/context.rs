@@ -3,6 +3,7 @@
 use super::drill::RateFocus;
 use super::import::Stage;
 use super::overlay::{Asked, Overlay};
+use super::review::form::ReviewForm;
 use super::state::{App, Screen};
 use super::workbench::Hand;
 use crate::domain::drill::{Hold, Phase};
@@ -27,6 +28,10 @@ impl App {
                 }
                 Overlay::Slip(_) => vec![C::Form, C::Typing, C::Anywhere],
                 Overlay::Browse(form) if form.types() => vec![C::Typing, C::Anywhere],
+                Overlay::Review(form) if form.types() => vec![C::Typing, C::Anywhere],
+                Overlay::Review(ReviewForm::Rating { .. }) => {
+                    vec![C::Heard, C::Overlay, C::Rows, C::NotTyping, C::Anywhere]
+                }
                 Overlay::Asked(_) => vec![C::Confirm, C::NotTyping, C::Anywhere],
                 Overlay::Versions(_) => vec![C::Versions, C::Overlay, C::Rows, C::NotTyping, C::Anywhere],
                 Overlay::Met(_) => vec![C::Met, C::Overlay, C::Rows, C::NotTyping, C::Anywhere],
@@ -35,7 +40,8 @@ impl App {
                 | Overlay::Problems { .. }
                 | Overlay::Settings { .. }
                 | Overlay::Trash(_)
-                | Overlay::Browse(_) => {
+                | Overlay::Browse(_)
+                | Overlay::Review(_) => {
                     vec![C::Overlay, C::Rows, C::NotTyping, C::Anywhere]
                 }
             },
@@ -73,6 +79,8 @@ impl App {
             Some(Screen::Sprint(_)) => C::Sprint,
             Some(Screen::Import(_)) => C::ImportSummary,
             Some(Screen::Browse(_)) => C::Browse,
+            Some(Screen::Review(_)) => C::Review,
+            Some(Screen::Attempt(_)) => C::Attempt,
             Some(Screen::Card(_)) => C::Card,
             Some(Screen::Interviews(_)) => C::Interviews,
             Some(Screen::Interview(_)) => C::Interview,
@@ -96,6 +104,7 @@ impl App {
                 | Overlay::Slip(_)
                 | Overlay::Prepare(_) => true,
                 Overlay::Browse(form) => form.types(),
+                Overlay::Review(form) => form.types(),
                 _ => false,
             };
         }
@@ -152,7 +161,7 @@ impl App {
             }
             Action::Accept if self.import_waits() => Some("it is being read"),
             _ if self.overlay.is_none() && self.meets() => self.why_not_here(action),
-            _ if self.overlay.is_none() => self.why_not_in_browse(action),
+            _ if self.overlay.is_none() => self.why_not_in_browse(action).or(self.why_not_in_review(action)),
             _ => None,
         }
     }
@@ -169,6 +178,9 @@ impl App {
         if let Some(Overlay::Browse(form)) = &self.overlay {
             return App::form_word(form, action);
         }
+        if let Some(Overlay::Review(form)) = &self.overlay {
+            return App::review_form_word(form, action);
+        }
         let drill = self.drill();
         Some(match action {
             Action::Pause if drill.is_some_and(|screen| screen.drill.hold() == Hold::Paused) => "go on",
@@ -180,7 +192,7 @@ impl App {
             Action::Open if self.unlinks() => "take the link out",
             Action::Open if matches!(self.overlay, Some(Overlay::Link(_))) => "link",
             Action::Open if self.compares() => "show what differs",
-            Action::CompareWith if self.compares() => "another other side",
+            Action::Find if self.overlay.is_some() => return None,
             Action::Open if matches!(self.overlay, Some(Overlay::Problems { .. })) => "edit the file",
             Action::Open if matches!(self.overlay, Some(Overlay::Help { .. })) => return None,
             Action::Accept if matches!(self.overlay, Some(Overlay::Asked(Asked::EndDrill))) => "end it",
@@ -199,7 +211,11 @@ impl App {
             Action::EditAnswer if drill.is_some_and(|screen| screen.drill.phase == Phase::Rate && answerless(self)) => {
                 "write an answer"
             }
-            action if self.overlay.is_none() => return self.browse_word(action, label),
+            action if self.overlay.is_none() => {
+                return self
+                    .review_word(action, label)
+                    .and_then(|label| self.browse_word(action, label));
+            }
             _ => label,
         })
     }
@@ -227,3 +243,6 @@ fn answerless(app: &App) -> bool {
 
 /// Columns below which panes that stand side by side fold into one.
 pub const FOLD: usize = 100;
+
+/// Columns a screen becomes at most whose panes stand side by side.
+pub const SIDE_BY_SIDE: usize = 164;

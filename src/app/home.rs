@@ -4,7 +4,7 @@ use super::interviews::listing::{Group, Row};
 use super::message::Effect;
 use super::plan::Order;
 use super::setup::SetUp;
-use super::state::{App, Read, Screen};
+use super::state::{App, Read, Screen, Share};
 use crate::domain::category::Category;
 use crate::domain::moment::Moment;
 use crate::domain::need::{Standing, first_to_try};
@@ -68,6 +68,8 @@ pub enum HomeRow {
         minutes: usize,
         /// The first categories it is about.
         about: Vec<Category>,
+        /// What it is of the day.
+        share: Share,
     },
     /// First run: three questions.
     Try,
@@ -104,7 +106,7 @@ impl App {
             return rows;
         }
         let questions = self.figures.today.len();
-        let minutes = (questions * self.seconds_each()).div_ceil(60);
+        let minutes = (questions * self.settings.seconds_each()).div_ceil(60);
         let neediest = self.practise_next();
         let mut about: Vec<Category> = Vec::new();
         for id in &self.figures.today {
@@ -119,6 +121,7 @@ impl App {
                 questions,
                 minutes,
                 about,
+                share: self.figures.share,
             }])
             .chain(self.waiting())
             .chain(self.kept_in_mind())

@@ -3,6 +3,7 @@
 //! It knows no terminal, no file and no clock; they reach it as messages, and it reaches them as effects.
 
 pub mod across;
+pub mod attempt;
 pub mod browse;
 pub mod card;
 pub mod context;
@@ -19,6 +20,7 @@ pub mod overlay;
 pub mod plan;
 pub mod rating;
 pub mod record;
+pub mod review;
 pub mod saving;
 pub mod settings;
 pub mod setup;

@@ -7,12 +7,13 @@ use super::field::Field;
 use super::interviews::log::Log;
 use super::interviews::slip::Slip;
 use super::message::Effect;
+use super::review::form::ReviewForm;
 use super::saving::{Choice, Met};
 use super::settings::{self, SettingRow};
 use super::state::{App, Screen};
 use super::trash::Trash;
 use super::versions::Versions;
-use crate::domain::id::{AnswerId, QuestionId};
+use crate::domain::id::{AnswerId, EventId, QuestionId};
 use crate::domain::moment::Moment;
 use crate::domain::search::{Found, Index};
 use crate::keys::action::Action;
@@ -57,6 +58,8 @@ pub enum Overlay {
     Asked(Asked),
     /// What Browse asks for.
     Browse(BrowseForm),
+    /// What Review asks for.
+    Review(ReviewForm),
     /// What the selected row of Browse can be linked to.
     Link(Link),
     /// A small form about an interview.
@@ -84,6 +87,8 @@ pub enum Hit {
     Interview(String),
     /// What an import could not place, by its file.
     Note(String),
+    /// Something told.
+    Attempt(EventId),
 }
 
 /// A list narrowed by typing.
@@ -183,7 +188,7 @@ impl App {
     }
 
     pub(super) fn open_find(&mut self) {
-        if let Some((hits, lines)) = self.browse_hits() {
+        if let Some((hits, lines)) = self.browse_hits().or_else(|| self.past_hits()) {
             self.overlay = Some(Overlay::Find(Search::new(hits, lines)));
             return;
         }
@@ -223,6 +228,7 @@ impl App {
                 }
             }
             (Some(Overlay::Browse(_)), action) => self.browse_form_action(action, now),
+            (Some(Overlay::Review(_)), action) => self.review_form_action(action, now),
             (Some(Overlay::Met(_)), action) => self.met_action(action, now),
             (Some(Overlay::Slip(_)), action) => self.slip_action(action),
             (_, Action::Back | Action::Decline | Action::StopTyping) => {

@@ -1,22 +1,23 @@
 //! From a wish to a drill.
 
+use jiff::civil::Date;
+
 use super::drill::DrillScreen;
 use super::message::Effect;
-use super::state::{App, Screen};
+use super::state::{App, Screen, Share};
 use crate::domain::attempt::Pick;
 use crate::domain::category::Category;
-use crate::domain::drill::{Drill, PROBE_SECONDS, Plan, Telling};
+use crate::domain::drill::{Drill, Plan, Telling};
 use crate::domain::history::Unended;
 use crate::domain::id::{EventId, QuestionId};
+use crate::domain::interview::next_round;
 use crate::domain::moment::Moment;
 use crate::domain::need::told_in_parts;
 use crate::domain::pick::{Chance, Wish, pick};
+use crate::domain::schedule::{Terms, todays};
 
 /// Attempts below which drills are picked at random.
 const BEFORE_WEAK: usize = 10;
-
-/// Seconds a rating takes, for the length of a drill.
-const RATE_SECONDS: usize = 30;
 
 /// What somebody wants to drill; what is none is left to settings and history.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -53,17 +54,25 @@ impl App {
         }
     }
 
-    /// How many questions fit the daily minutes, and how many minutes they take.
-    pub fn todays_length(&self) -> (usize, usize) {
-        let each = self.seconds_each();
-        let count = (self.settings.minutes as usize * 60 / each).clamp(1, 8);
-        (count, (count * each).div_ceil(60))
+    /// How many questions fit the daily minutes.
+    pub fn todays_length(&self) -> usize {
+        (self.settings.minutes as usize * 60 / self.settings.seconds_each()).clamp(1, 8)
     }
 
-    /// Seconds one question takes from thinking to rating.
-    pub fn seconds_each(&self) -> usize {
-        let settings = &self.settings;
-        (settings.think + settings.speak + PROBE_SECONDS * settings.probes as u32) as usize + RATE_SECONDS
+    /// The day of the next round of an interview.
+    pub fn interview_day(&self, now: Moment) -> Option<Date> {
+        next_round(&self.interviews, now.wall, &self.birth.zone).map(|next| next.day)
+    }
+
+    /// What a plan from today on keeps to.
+    pub fn terms(&self, now: Moment) -> Terms {
+        Terms {
+            today: self.today,
+            date: self.interview_day(now),
+            minutes: self.settings.minutes,
+            each: self.settings.seconds_each(),
+            told: self.figures.days.last().copied().unwrap_or(0),
+        }
     }
 
     /// The drill an order leads to; none when nothing fits it.
@@ -147,15 +156,22 @@ impl App {
         }
     }
 
-    /// The questions of Today's drill.
-    pub(super) fn todays_questions(&self, now: Moment) -> Vec<QuestionId> {
+    /// The questions of Today's drill: today's share of the plan; where that is done, or nothing is weak, what is picked
+    /// as usual.
+    pub(super) fn todays_questions(&self, now: Moment) -> (Vec<QuestionId>, Share) {
+        let planned = todays(&self.practice(now.wall), &self.figures.standings, self.terms(now)).questions;
+        if !planned.is_empty() {
+            return (planned, Share::Planned);
+        }
         let wish = Wish {
             categories: &[],
             tags: &[],
-            count: self.todays_length().0,
+            count: self.todays_length(),
             pick: self.usual_pick(),
         };
-        self.drawn(&wish, self.next_seed(), now)
+        let told = self.figures.days.last().is_some_and(|told| *told > 0);
+        let share = if told { Share::More } else { Share::Planned };
+        (self.drawn(&wish, self.next_seed(), now), share)
     }
 
     /// The seed of the next drill.

@@ -133,17 +133,17 @@ impl App {
         let mine = sheet.text();
         match (choice, met.merged) {
             (Choice::Take, Some(text)) => {
-                met.theirs.clone_into(&mut sheet.base);
+                sheet.set_base(&met.theirs);
                 sheet.take(&text, now);
                 self.save_sheet()
             }
             (Choice::Mine, _) => {
-                met.theirs.clone_into(&mut sheet.base);
+                sheet.set_base(&met.theirs);
                 sheet.touched(now);
                 self.save_sheet()
             }
             (Choice::Theirs, _) => {
-                sheet.base.clone_from(&met.theirs);
+                sheet.set_base(&met.theirs);
                 let theirs = met.theirs;
                 sheet.take(&theirs, now);
                 sheet.saved(&met.path, &theirs);
@@ -151,7 +151,7 @@ impl App {
                 Vec::new()
             }
             (Choice::Both, _) => {
-                sheet.base.clone_from(&met.theirs);
+                sheet.set_base(&met.theirs);
                 sheet.take(&both(&mine, &met.theirs), now);
                 self.say("Both are in the text now; edit, then save");
                 Vec::new()

@@ -59,7 +59,14 @@ pub struct Sheet {
     pub question: Option<QuestionId>,
     /// When the oldest typing that is in no draft yet was done.
     pub(super) undrafted: Option<Duration>,
+    /// The body as it stood when the document was last in step with it.
     body: String,
+    /// The body of `base`.
+    base_body: String,
+    /// How the answer stands, worked out when it changes and never for a frame.
+    words: usize,
+    parts: Vec<(Part, bool)>,
+    unfinished: usize,
 }
 
 impl Sheet {
@@ -78,7 +85,7 @@ impl Sheet {
         } else {
             hidden.then_some(Locked::Hidden)
         };
-        Sheet {
+        let mut sheet = Sheet {
             id,
             path,
             base: base.to_owned(),
@@ -89,7 +96,30 @@ impl Sheet {
             question: None,
             undrafted: None,
             body,
-        }
+            base_body: Document::parse(base).editor_body(),
+            words: 0,
+            parts: Vec::new(),
+            unfinished: 0,
+        };
+        sheet.count();
+        sheet.look_through();
+        sheet
+    }
+
+    fn count(&mut self) {
+        self.words = words_of(self.editor.lines().iter().map(String::as_str));
+        self.parts = parts_of(self.editor.lines().iter().map(String::as_str));
+    }
+
+    /// Looks for places that are not finished; too slow for every letter.
+    pub(super) fn look_through(&mut self) {
+        self.unfinished = unfinished(&self.editor.text()).len();
+    }
+
+    /// Takes another text as what the disk has.
+    pub(super) fn set_base(&mut self, base: &str) {
+        base.clone_into(&mut self.base);
+        self.base_body = Document::parse(base).editor_body();
     }
 
     /// The whole file as it is here.
@@ -118,7 +148,10 @@ impl Sheet {
 
     /// Takes note that something was typed.
     pub fn touched(&mut self, now: Moment) {
-        if self.text() == self.base {
+        self.count();
+        // Where the bodies differ, which is nearly always, the whole text need not be put together.
+        let same = self.base_body.split('\n').eq(self.editor.lines());
+        if same && self.text() == self.base {
             self.kept = Kept::Saved;
             self.undrafted = None;
         } else {
@@ -130,7 +163,7 @@ impl Sheet {
     /// The disk has this text now.
     pub fn saved(&mut self, path: &str, text: &str) {
         self.path = Some(path.to_owned());
-        text.clone_into(&mut self.base);
+        self.set_base(text);
         self.undrafted = None;
         let whole = self.text();
         self.kept = if whole == text { Kept::Saved } else { Kept::NotYet };
@@ -149,6 +182,7 @@ impl Sheet {
         self.body = self.editor.text();
         self.document = document;
         self.touched(now);
+        self.look_through();
     }
 
     /// Changes one key of the front matter; none removes it.
@@ -189,17 +223,17 @@ impl Sheet {
 
     /// Words of the body.
     pub fn words(&self) -> usize {
-        words_of(self.editor.lines().iter().map(String::as_str))
+        self.words
     }
 
     /// The parts with their headings there, and whether they have text.
-    pub fn parts(&self) -> Vec<(Part, bool)> {
-        parts_of(self.editor.lines().iter().map(String::as_str))
+    pub fn parts(&self) -> &[(Part, bool)] {
+        &self.parts
     }
 
-    /// Places that are not finished.
+    /// Places that are not finished, as they were when keys last were commands.
     pub fn unfinished(&self) -> usize {
-        unfinished(&self.editor.text()).len()
+        self.unfinished
     }
 
     /// The part the caret is in.

@@ -7,9 +7,12 @@ use crate::domain::event::What;
 use crate::domain::id::{AnswerId, EventId};
 use crate::domain::moment::Moment;
 use crate::domain::pick::Chance;
-use crate::domain::sprint::{Sprint, Stand, Stirred, questions};
+use crate::domain::sprint::{Sprint, Stand, Stirred, fits, questions};
 use crate::keys::action::Action;
 use crate::text::time::clock;
+
+/// Answers named after a miss.
+const SERVING: usize = 6;
 
 /// A sprint with what is typed.
 #[derive(Debug)]
@@ -22,6 +25,8 @@ pub struct SprintScreen {
     pub chosen: bool,
     /// The event of the question before.
     pub last: Option<EventId>,
+    /// The titles of answers that serve the question missed just now.
+    pub serving: Vec<String>,
     /// The row selected at the end.
     pub row: usize,
 }
@@ -72,6 +77,7 @@ impl App {
             search: Search::new(ids, titles),
             chosen: false,
             last: None,
+            serving: Vec::new(),
             row: 0,
         };
         self.overlay = None;
@@ -117,6 +123,13 @@ impl App {
         };
         screen.search.clear();
         screen.chosen = false;
+        if !taken.right {
+            let serving = library
+                .answers()
+                .iter()
+                .filter(|answer| fits(library, answer, question));
+            screen.serving = serving.take(SERVING).map(|answer| answer.title.clone()).collect();
+        }
         let id = self.record.new_id(now);
         screen.last = Some(id.clone());
         self.write_down(id, What::Sprint(Box::new(taken)), now)

@@ -8,6 +8,7 @@ use jiff::Timestamp;
 use jiff::civil::Date;
 use jiff::tz::TimeZone;
 
+use super::attempt::AttemptScreen;
 use super::browse::{Browse, PutAway};
 use super::card::Card;
 use super::drill::DrillScreen;
@@ -23,6 +24,7 @@ use super::interviews::listing::Listing;
 use super::interviews::slip::Slip;
 use super::overlay::Overlay;
 use super::record::Record;
+use super::review::Review;
 use super::setup::SetUp;
 use super::sheet::DRAFT;
 use super::sprint::SprintScreen;
@@ -86,6 +88,10 @@ pub enum Screen {
     Feedback(Feedback),
     /// How a round went, being written down.
     Debrief(Box<Debrief>),
+    /// Where one is weak, what is covered, what was told.
+    Review(Box<Review>),
+    /// One attempt, whole.
+    Attempt(AttemptScreen),
     /// Two panes to read and edit in.
     Workbench(Box<Workbench>),
 }
@@ -99,6 +105,16 @@ pub enum Read {
     Shelf,
     /// The log too.
     All,
+}
+
+/// What Today's drill is of the day.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Share {
+    /// What there is to do.
+    #[default]
+    Planned,
+    /// That is done: this is more.
+    More,
 }
 
 /// Figures that follow from library and history, kept until one of them changes.
@@ -120,6 +136,8 @@ pub struct Figures {
     pub feedback: Vec<Item>,
     /// What the company of the next round heard already.
     pub heard: Option<Heard>,
+    /// What these are of the day.
+    pub share: Share,
 }
 
 /// How loud a notice is.
@@ -200,6 +218,8 @@ pub struct App {
     pub letters: BTreeMap<String, String>,
     /// The form that was left last.
     pub(super) left_slip: Option<Slip>,
+    /// Which tabs of Review were used in this run.
+    pub reviewed: [bool; 3],
     /// The day the figures are for.
     pub today: Date,
     /// A screen was left: the answer of a drill below may have changed.
@@ -233,6 +253,7 @@ impl App {
             debriefs: Vec::new(),
             letters: BTreeMap::new(),
             left_slip: None,
+            reviewed: [false; 3],
             returned: false,
             today,
             birth,
@@ -323,12 +344,15 @@ impl App {
             meetings: std::mem::take(&mut self.figures.meetings),
             feedback: Vec::new(),
             heard: None,
+            share: Share::Planned,
         };
         self.renew_interviews(now);
         if matches!(self.screens.last(), Some(Screen::Home(_))) {
-            self.figures.today = self.todays_questions(now);
+            (self.figures.today, self.figures.share) = self.todays_questions(now);
         }
         self.renew_browse(now);
+        self.renew_review(now);
+        self.renew_attempt();
     }
 
     /// How long nothing need be looked at; none: until something happens.

@@ -42,6 +42,12 @@ impl App {
                 }
                 return Vec::new();
             }
+            Some(Overlay::Review(form)) => {
+                if let Some(field) = form.field() {
+                    field.insert(text);
+                }
+                return Vec::new();
+            }
             Some(_) => return Vec::new(),
             None => {}
         }

@@ -152,8 +152,14 @@ impl App {
                 self.open_interviews(now);
                 return Vec::new();
             }
-            action if self.browse().is_some() => return self.browse_action(action, now),
             action if self.meets() => return self.interviews_action(action, now),
+            Action::Review => {
+                self.open_review(now);
+                return Vec::new();
+            }
+            action if self.browse().is_some() => return self.browse_action(action, now),
+            action if self.review().is_some() => return self.review_action(action, now),
+            action if self.attempt_shown().is_some() => return self.attempt_action(action, now),
             Action::Untrash => return vec![Effect::Untrash],
             _ => {}
         }
@@ -218,7 +224,7 @@ impl App {
     /// The category of the selected row of Home.
     fn selected_category(&self) -> Option<crate::domain::category::Category> {
         let Some(Screen::Home(home)) = self.screens.last() else {
-            return None;
+            return self.review_category();
         };
         match self.home_rows().get(home.row) {
             Some(super::home::HomeRow::Practise(standing)) => Some(standing.category),

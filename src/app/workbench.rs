@@ -127,6 +127,9 @@ impl Workbench {
         for (n, pane) in self.panes.iter_mut().enumerate() {
             if let Pane::Answer(sheet) = pane {
                 sheet.editor.show_caret(hand == Hand::Typing && n == focus);
+                if hand == Hand::Reading {
+                    sheet.look_through();
+                }
             }
         }
     }

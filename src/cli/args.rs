@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use clap::{Args as ClapArgs, Parser, Subcommand, ValueEnum};
 use clap_complete::Shell;
 use jiff::Timestamp;
+use jiff::civil::Date;
 
 use crate::domain::attempt::Pick;
 use crate::domain::interview::Outcome;
@@ -65,6 +66,8 @@ pub enum Command {
         #[arg(value_name = "QUERY")]
         query: Vec<String>,
     },
+    /// Review what is weak, what is covered, and what was told
+    Review,
     /// Open an answer to edit
     Edit {
         /// Its id, or a part of its title
@@ -108,6 +111,20 @@ pub enum Command {
     Report(ReportArgs),
     /// Check banks of questions
     Check(CheckArgs),
+    /// Say which categories want practice, and why
+    Weak {
+        /// Print JSON
+        #[arg(long)]
+        json: bool,
+    },
+    /// Count what was practised
+    Stats {
+        /// Print JSON
+        #[arg(long)]
+        json: bool,
+    },
+    /// Say what to practise on which day, up to the interview or for a week
+    Plan(PlanArgs),
     /// Bring in files of notes
     Import(ImportArgs),
     /// Print where the files are
@@ -175,6 +192,20 @@ pub struct CheckArgs {
     /// Say why a code is found, and what to do
     #[arg(long, value_name = "CODE", conflicts_with_all = ["paths", "json", "codes"])]
     pub explain: Option<String>,
+}
+
+/// A plan.
+#[derive(Clone, Debug, Default, ClapArgs)]
+pub struct PlanArgs {
+    /// The day of the interview; without it, that of the next round in your files
+    #[arg(long, value_name = "DATE")]
+    pub date: Option<Date>,
+    /// Minutes a day at the most; without it, those of your settings
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u32).range(1..=600))]
+    pub minutes: Option<u32>,
+    /// Print JSON
+    #[arg(long)]
+    pub json: bool,
 }
 
 /// A page of one's practice.
@@ -250,6 +281,8 @@ pub enum InterviewWhat {
         /// How the company's name begins
         name: String,
     },
+    /// Say how far they went, what was prepared, and whether practice is rated too kindly
+    Stats,
 }
 
 /// An interview or a round to add. Dates are written like 2026-11-30 10:00, next tue 14:00, tomorrow 9, or in 3 days.

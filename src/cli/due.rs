@@ -77,7 +77,7 @@ fn document(all: &Everything, due: &Due) -> Vec<u8> {
     };
     let followups: Vec<Value> = due.followups.iter().map(row).collect();
     let review = json!({ "due": due.review, "new": due.new });
-    json::document_with("followups", &followups, &[("review", review)], &all.problems)
+    json::envelope(json!({ "followups": followups, "review": review }), &all.problems)
 }
 
 /// One line for a prompt: the first thing owed, and how many more; nothing when nothing is owed.

@@ -7,6 +7,7 @@ use jiff::civil::Date;
 use super::args::{AddArgs, InterviewWhat, LogArgs};
 use super::fault::Fault;
 use super::open::Setting;
+use super::retrospect;
 use crate::domain::followup::words::{farewell, truth, what};
 use crate::domain::followup::{When, follow_up};
 use crate::domain::interview::at::At;
@@ -37,6 +38,7 @@ pub(super) fn run(setting: &Setting, wanted: &InterviewWhat, out: &mut dyn Write
         InterviewWhat::Add(wish) => desk.add(wish)?,
         InterviewWhat::Log(wish) => desk.log(wish)?,
         InterviewWhat::Show { name } => desk.show(desk.find(name)?),
+        InterviewWhat::Stats => retrospect::text(&setting.everything()),
     };
     super::print(out, said.as_bytes())
 }

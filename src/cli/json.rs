@@ -6,11 +6,11 @@ use crate::domain::problem::Problem;
 
 /// A list with its problems, as it is printed.
 pub(super) fn document(name: &str, rows: &[Value], problems: &[Problem]) -> Vec<u8> {
-    document_with(name, rows, &[], problems)
+    envelope(json!({ name: rows }), problems)
 }
 
-/// A list with more keys beside it, and its problems.
-pub(super) fn document_with(name: &str, rows: &[Value], more: &[(&str, Value)], problems: &[Problem]) -> Vec<u8> {
+/// An object with the format and the file problems added, as it is printed.
+pub(super) fn envelope(mut what: Value, problems: &[Problem]) -> Vec<u8> {
     let problems: Vec<Value> = problems
         .iter()
         .map(|problem| {
@@ -22,12 +22,9 @@ pub(super) fn document_with(name: &str, rows: &[Value], more: &[(&str, Value)], 
             })
         })
         .collect();
-    let mut document = json!({ "format": 1, name: rows });
-    for (key, value) in more {
-        document[*key] = value.clone();
-    }
-    document["problems"] = Value::Array(problems);
-    render(&document)
+    what["format"] = json!(1);
+    what["problems"] = json!(problems);
+    render(&what)
 }
 
 /// Pretty JSON with everything escaped that could steer a terminal.

@@ -80,7 +80,8 @@ fn rows(all: &Everything, what: ListWhat) -> (&'static str, Vec<Value>) {
     }
 }
 
-fn line(text: &mut String, columns: &[(usize, &str)], last: &str) {
+/// Adds a row: cells of these widths, then the rest.
+pub(super) fn line(text: &mut String, columns: &[(usize, &str)], last: &str) {
     for (width, cell) in columns {
         let shown = Shown::new(cell);
         let pad = " ".repeat(width.saturating_sub(shown.width()));

@@ -12,8 +12,12 @@ mod list;
 mod lists;
 mod open;
 mod plain;
+mod plan;
 mod report;
+mod retrospect;
 mod show;
+mod stats;
+mod weak;
 
 pub use args::Args;
 pub use fault::Fault;
@@ -37,6 +41,7 @@ pub fn run(args: Args, out: &mut dyn Write) -> Result<u8, Fault> {
         Some(Command::Drill(wish)) => setting.drill(&wish, out),
         Some(Command::Sprint) => setting.sprint(),
         Some(Command::Browse { query }) => setting.open(crate::runtime::run::Start::Browse(query.join(" "))),
+        Some(Command::Review) => setting.open(crate::runtime::run::Start::Review),
         Some(Command::Edit { answer }) => setting.edit(&answer),
         Some(Command::New { question }) => setting.write(question.as_deref()),
         Some(Command::Interview { what: None }) => setting.open(crate::runtime::run::Start::Interviews),
@@ -47,6 +52,9 @@ pub fn run(args: Args, out: &mut dyn Write) -> Result<u8, Fault> {
         Some(Command::Show { id }) => show::print(&setting, &id, out),
         Some(Command::Import(wish)) => import::run(&setting, &wish, out),
         Some(Command::Check(wish)) => check::run(&setting, &wish, out),
+        Some(Command::Weak { json }) => weak::print(&setting, json, out),
+        Some(Command::Stats { json }) => stats::print(&setting, json, out),
+        Some(Command::Plan(wish)) => plan::print(&setting, &wish, out),
         Some(Command::Report(wish)) => report::run(&setting, &wish, out),
         Some(Command::Path { what }) => setting.print_path(what, out),
         Some(Command::Completions { shell }) => {

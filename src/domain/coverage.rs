@@ -54,12 +54,14 @@ pub struct Row {
     pub questions: usize,
     /// In step with the columns.
     pub cells: Vec<Cell>,
+    /// Whether none of them is marked: asked for every frame, of thousands of cells.
+    gap: bool,
 }
 
 impl Row {
     /// Whether no answer is meant for it, and none was told.
     pub fn is_gap(&self) -> bool {
-        self.cells.iter().all(|cell| *cell == Cell::Apart)
+        self.gap
     }
 
     /// How far along it is: gaps, then what was not told well yet, then the rest.
@@ -114,6 +116,7 @@ impl Coverage {
                 name: category.id().to_owned(),
                 questions: admitted[category],
                 cells: vec![Cell::Apart; library.answers().len()],
+                gap: true,
             })
             .collect();
         let place: HashMap<Category, usize> = categories.iter().enumerate().map(|(n, c)| (*c, n)).collect();
@@ -144,6 +147,7 @@ impl Coverage {
                 name: value.title.clone(),
                 questions: 0,
                 cells: vec![Cell::Apart; library.answers().len()],
+                gap: true,
             })
             .collect();
         let mut tested: HashMap<&QuestionId, Vec<usize>> = HashMap::new();
@@ -177,6 +181,9 @@ impl Coverage {
 
     /// Rows with a cell for every answer of the library, ordered, and without the columns that stand in none of them.
     fn of(library: &Library, history: &History, mut rows: Vec<Row>) -> Coverage {
+        for row in &mut rows {
+            row.gap = row.cells.iter().all(|cell| *cell == Cell::Apart);
+        }
         rows.sort_by_key(Row::stage);
         let kept: Vec<usize> = (0..library.answers().len())
             .filter(|column| rows.iter().any(|row| row.cells[*column] != Cell::Apart))
@@ -489,6 +496,25 @@ mod tests {
         assert_eq!(coverage, Coverage::default());
     }
 
+    /// What an answer is to a category, looked up from scratch.
+    fn slowly(library: &Library, history: &History, category: Category, answer: &Answer) -> Cell {
+        let told: Vec<_> = history
+            .attempts()
+            .filter(|attempt| attempt.category == category && attempt.answer.as_ref() == Some(&answer.id))
+            .collect();
+        let asks = |id: &QuestionId| {
+            library
+                .question(id.as_str())
+                .is_some_and(|question| question.category == category)
+        };
+        match told.iter().max_by_key(|attempt| attempt.t) {
+            Some(last) if last.rating >= Rating::Solid => Cell::Well,
+            Some(_) => Cell::Rough,
+            None if answer.questions.iter().any(asks) => Cell::Untold,
+            None => Cell::Apart,
+        }
+    }
+
     /// Every subset, the slow way.
     fn fewest_slowly(masks: &[u128]) -> usize {
         let all = masks.iter().fold(0, |all, mask| all | mask);
@@ -503,6 +529,32 @@ mod tests {
     }
 
     proptest! {
+        #[test]
+        fn every_cell_is_what_a_slow_look_finds(told in proptest::collection::vec((0..5_usize, 0..4_usize, 0..4_usize), 0..40)) {
+            let library = library();
+            let asked = [
+                ("c1", Category::Conflict),
+                ("c2", Category::Conflict),
+                ("f1", Category::Failure),
+                ("d1", Category::Deadline),
+                ("o1", Category::Ownership),
+            ];
+            let events = told.iter().enumerate().map(|(n, (question, answer, rating))| {
+                let (id, category) = asked[*question];
+                told_as(n as u64, id, category, ["a", "b", "e", "gone"][*answer], Rating::ALL[*rating])
+            });
+            let history = History::fold(events.collect());
+            let coverage = Coverage::by_category(&library, &history, &Settings::default());
+            for row in &coverage.rows {
+                let Topic::Category(category) = row.topic else { continue };
+                for (column, cell) in coverage.columns.iter().zip(&row.cells) {
+                    let answer = library.answer(column.answer.as_str()).cloned();
+                    let slow = answer.map(|answer| slowly(&library, &history, category, &answer));
+                    prop_assert_eq!(slow, Some(*cell));
+                }
+            }
+        }
+
         #[test]
         fn no_fewer_answers_would_do(masks in proptest::collection::vec(0_u128..1 << 12, 0..11)) {
             let found = fewest(&masks);

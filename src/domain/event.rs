@@ -6,6 +6,7 @@ use jiff::Timestamp;
 
 use super::attempt::{Attempt, Change};
 use super::id::{EventId, QuestionId};
+use super::rating::Rating;
 use super::sprint::Taken;
 
 /// Who wrote an event, and when; events are ordered by (t, dev, run, n).
@@ -76,6 +77,15 @@ pub enum What {
     },
     /// One question of a sprint.
     Sprint(Box<Taken>),
+    /// Somebody else heard an attempt and rated it; a later one by the same name takes its place.
+    Heard {
+        /// The attempt.
+        target: EventId,
+        /// Who.
+        by: String,
+        /// How it went, to them.
+        rating: Rating,
+    },
     /// A note on a question that was not rated yet.
     Note {
         /// The drill it was typed in.

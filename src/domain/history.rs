@@ -10,6 +10,7 @@ use super::attempt::Attempt;
 use super::event::{DrillBegun, Event, Stamp, What};
 use super::id::{EventId, QuestionId};
 use super::pace::Pace;
+use super::rating::Rating;
 use super::recall::{Grade, Memory, Review, counted};
 use super::sprint::Taken;
 
@@ -25,6 +26,8 @@ pub struct History {
     drills: Vec<(Timestamp, DrillBegun)>,
     ended: HashMap<EventId, Vec<QuestionId>>,
     notes: Vec<NoteKept>,
+    heard: HashMap<EventId, Vec<Heard>>,
+    partner: Option<String>,
     sprints: Vec<Taken>,
 }
 
@@ -37,6 +40,17 @@ struct Told {
     besides: Vec<Review>,
     /// What they left behind, at the pace of the history.
     memory: Option<Memory>,
+}
+
+/// How somebody else rated an attempt.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Heard {
+    /// Who.
+    pub by: String,
+    /// How it went, to them.
+    pub rating: Rating,
+    /// When it was written down.
+    pub t: Timestamp,
 }
 
 /// A note on a question that never came to be rated in its drill.
@@ -145,6 +159,12 @@ impl History {
             What::DrillEnded { drill, left } => {
                 self.ended.insert(drill, left);
             }
+            What::Heard { target, by, rating } => {
+                let heard = self.heard.entry(target).or_default();
+                heard.retain(|one| one.by != by);
+                self.partner = Some(by.clone());
+                heard.push(Heard { by, rating, t });
+            }
             What::Sprint(taken) => {
                 let question = taken.question.clone();
                 let told = self.told.entry(question.clone()).or_default();
@@ -215,6 +235,16 @@ impl History {
     /// The attempt with this id, taken back or not.
     pub fn attempt(&self, id: &EventId) -> Option<&Attempt> {
         self.place.get(id).map(|place| &self.attempts[*place])
+    }
+
+    /// How others rated an attempt, in the order they said so.
+    pub fn heard(&self, attempt: &EventId) -> &[Heard] {
+        self.heard.get(attempt).map_or(&[], Vec::as_slice)
+    }
+
+    /// Who rated an attempt last, of all partners.
+    pub fn last_partner(&self) -> Option<&str> {
+        self.partner.as_deref()
     }
 
     /// The attempts at a question, the oldest first.
@@ -310,7 +340,6 @@ pub(crate) mod tests {
     use super::*;
     use crate::domain::attempt::Change;
     use crate::domain::category::Category;
-    use crate::domain::rating::Rating;
     use proptest::prelude::*;
 
     pub(crate) fn attempt(id: &str, t: i64, question: &str, category: Category, rating: Rating) -> Attempt {
@@ -386,6 +415,36 @@ pub(crate) mod tests {
                 event(n as u64, n as i64, what)
             })
             .collect()
+    }
+
+    #[test]
+    fn a_partner_is_heard_once_an_attempt_and_the_last_word_counts() {
+        let heard = |n: u64, by: &str, rating| {
+            let what = What::Heard {
+                target: "a1".into(),
+                by: by.to_owned(),
+                rating,
+            };
+            event(n, n as i64, what)
+        };
+        let told = attempt("a1", 1, "q1", Category::Conflict, Rating::Solid);
+        let history = History::fold(vec![
+            heard(4, "Mira", Rating::Solid),
+            heard(2, "Mira", Rating::Rough),
+            heard(3, "Jon", Rating::Froze),
+            event(1, 1, What::Attempt(Box::new(told))),
+        ]);
+        let said: Vec<(&str, Rating)> = history
+            .heard(&"a1".into())
+            .iter()
+            .map(|heard| (heard.by.as_str(), heard.rating))
+            .collect();
+        assert_eq!(said, [("Jon", Rating::Froze), ("Mira", Rating::Solid)]);
+        assert_eq!(history.last_partner(), Some("Mira"));
+        assert_eq!(
+            history.attempts().map(|attempt| attempt.rating).collect::<Vec<_>>(),
+            [Rating::Solid]
+        );
     }
 
     proptest! {

@@ -1,6 +1,7 @@
 //! All questions, answers and lenses there are, and how they belong together.
 
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
+use std::sync::OnceLock;
 
 use super::answer::Answer;
 use super::category::Category;
@@ -21,6 +22,8 @@ pub struct Library {
     question_at: HashMap<QuestionId, usize>,
     answer_at: HashMap<AnswerId, usize>,
     serving: HashMap<QuestionId, Vec<usize>>,
+    by_name: OnceLock<Vec<u32>>,
+    tagged: OnceLock<BTreeMap<String, Vec<u32>>>,
 }
 
 impl Library {
@@ -76,6 +79,34 @@ impl Library {
     /// All questions, built-in ones first.
     pub fn questions(&self) -> &[Question] {
         &self.questions
+    }
+
+    /// The places of all questions in the order of their first letters; worked out when it is first wanted.
+    pub fn by_name(&self) -> &[u32] {
+        self.by_name.get_or_init(|| {
+            let mut order: Vec<u32> = (0..self.questions.len() as u32).collect();
+            order.sort_by_cached_key(|place| self.questions[*place as usize].ask.to_lowercase());
+            order
+        })
+    }
+
+    /// The places of the questions with each tag; worked out when it is first wanted.
+    pub fn tagged(&self) -> &BTreeMap<String, Vec<u32>> {
+        self.tagged.get_or_init(|| {
+            let mut tags: HashMap<&str, Vec<u32>> = HashMap::new();
+            for (place, question) in self.questions.iter().enumerate() {
+                for tag in &question.tags {
+                    tags.entry(tag).or_default().push(place as u32);
+                }
+            }
+            tags.into_iter().map(|(tag, places)| (tag.to_owned(), places)).collect()
+        })
+    }
+
+    /// Works out what would take a while when it is first wanted. For whoever reads many questions on a thread of its own.
+    pub fn prepare(&self) {
+        self.by_name();
+        self.tagged();
     }
 
     /// All answers, by file name.

@@ -44,6 +44,7 @@ pub mod recall;
 pub mod retrospect;
 pub mod saving;
 pub mod scalar;
+pub mod schedule;
 pub mod search;
 pub mod settings;
 pub mod sprint;

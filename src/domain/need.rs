@@ -7,7 +7,6 @@ use jiff::Timestamp;
 use super::answer::Answer;
 use super::attempt::Attempt;
 use super::category::Category;
-use super::library::Library;
 use super::practice::Practice;
 use super::question::Parts;
 use super::rating::Rating;
@@ -20,7 +19,7 @@ const PRIOR_ATTEMPTS: f64 = 2.0;
 /// The rating of those attempts: rough.
 const PRIOR_RATING: f64 = 2.0;
 /// Recalls that count for a category: the best so many.
-const RECALLS: usize = 5;
+pub(super) const RECALLS: usize = 5;
 /// Finished answers after which more add nothing.
 const ANSWERS_ENOUGH: f64 = 2.0;
 
@@ -58,7 +57,7 @@ pub struct Standing {
     pub last: Option<(Timestamp, Rating)>,
     /// Which way it goes; none under three attempts.
     pub trend: Option<Trend>,
-    /// 0 to 1; none where it was never tried.
+    /// 0 to 1; none where it was never tried and no real interview taught anything about it.
     pub need: Option<f64>,
     /// Why it wants practice, the largest reason first.
     pub reasons: Vec<Reason>,
@@ -106,7 +105,7 @@ pub fn standings(practice: &Practice) -> Vec<Standing> {
         facts.answered += usize::from(library.answers_to(&question.id).next().is_some());
     }
     for answer in library.finished() {
-        for category in serves(library, answer) {
+        for category in library.categories_of(answer) {
             facts.entry(category).or_default().answers += 1;
         }
     }
@@ -137,17 +136,13 @@ pub fn standings(practice: &Practice) -> Vec<Standing> {
         .collect()
 }
 
-/// The categories an answer serves: its own, and those of its questions.
-fn serves(library: &Library, answer: &Answer) -> Vec<Category> {
-    let mut categories = vec![library.category_of(answer)];
-    for id in &answer.questions {
-        if let Some(question) = library.question(id.as_str())
-            && !categories.contains(&question.category)
-        {
-            categories.push(question.category);
-        }
-    }
-    categories
+/// Standings by need: those tried, the neediest first, then those never tried, in the order to try them.
+pub fn neediest_first(standings: &[Standing]) -> Vec<&Standing> {
+    let mut ordered: Vec<&Standing> = standings.iter().collect();
+    ordered.sort_by_key(|standing| first_to_try(standing.category));
+    let need = |standing: &Standing| standing.need.unwrap_or(-1.0);
+    ordered.sort_by(|a, b| need(b).total_cmp(&need(a)));
+    ordered
 }
 
 fn standing(category: Category, facts: Facts, now: Timestamp) -> Standing {
@@ -165,9 +160,17 @@ fn standing(category: Category, facts: Facts, now: Timestamp) -> Standing {
         recall,
         last: attempts.last().map(|attempt| (attempt.t, attempt.rating)),
         trend: trend(attempts),
-        need: rating.map(|rating| taught(need(rating, recall, facts.answers), &facts.lessons)),
+        need: rating.map_or_else(
+            || untried(&facts.lessons),
+            |rating| Some(taught(need(rating, recall, facts.answers), &facts.lessons)),
+        ),
         reasons: reasons(attempts, facts.answers, &facts.lessons, now),
     }
+}
+
+/// A category that was never tried has no need, unless a real interview taught something about it: then all of it.
+fn untried(lessons: &[&Lesson]) -> Option<f64> {
+    (!lessons.is_empty()).then_some(1.0)
 }
 
 /// Need after lessons: each takes it its weight of the way that is left to 1.
@@ -290,6 +293,7 @@ mod tests {
     use crate::domain::event::{Event, What};
     use crate::domain::history::History;
     use crate::domain::history::tests::{attempt, event};
+    use crate::domain::library::Library;
     use crate::domain::pace::Pace;
     use crate::domain::pick::tests::question;
     use crate::domain::settings::Settings;
@@ -418,7 +422,7 @@ mod tests {
             prop_assert!(standing.need.is_some_and(|need| (0.0..=1.0).contains(&need)));
             prop_assert!(standing.rating.is_some_and(|rating| (1.0..=4.0).contains(&rating)));
             prop_assert!((0.0..=1.0).contains(&standing.recall));
-            prop_assert!(standing.spread.is_none_or(|spread| (0.0..=1.5).contains(&spread)));
+            prop_assert!(standing.spread.is_none_or(|spread| (0.0..=1.5 + 1e-9).contains(&spread)));
         }
     }
 

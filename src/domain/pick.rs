@@ -216,7 +216,7 @@ fn draw(weights: &[f64], allowed: &[bool], chance: &mut Chance) -> usize {
 }
 
 /// Moves questions so that neighbours differ in category where that is possible; the first stays.
-fn apart(mut questions: Vec<&Question>) -> Vec<&Question> {
+pub(super) fn apart(mut questions: Vec<&Question>) -> Vec<&Question> {
     let clash = |some: &[&Question]| {
         some.windows(2)
             .filter(|pair| pair[0].category == pair[1].category)

@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use super::business::Holidays;
 use super::category::Category;
+use super::drill::PROBE_SECONDS;
 use super::id::QuestionId;
 use super::part::Band;
 use super::question::{Level, Question};
@@ -134,7 +135,15 @@ impl Default for Settings {
     }
 }
 
+/// Seconds a rating takes, for the length of a drill.
+const RATE_SECONDS: u32 = 30;
+
 impl Settings {
+    /// Seconds one question takes from thinking to rating.
+    pub fn seconds_each(&self) -> usize {
+        (self.think + self.speak + PROBE_SECONDS * self.probes as u32 + RATE_SECONDS) as usize
+    }
+
     /// Words a minute until the person's own pace is known.
     pub const PACE: u32 = 140;
 

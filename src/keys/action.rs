@@ -106,6 +106,22 @@ pub enum Action {
     Prepare,
     /// Take the line before back into the field.
     LineBefore,
+    /// Where one is weak, what is covered, what was told.
+    Review,
+    /// The next tab.
+    NextTab,
+    /// The tab before.
+    TabBefore,
+    /// The tab of weak categories.
+    Weak,
+    /// The tab of what answers cover.
+    Coverage,
+    /// The tab of what was told.
+    History,
+    /// Company values in place of categories, or back.
+    Values,
+    /// How a partner rated an attempt.
+    Heard,
     /// Add a question of one's own.
     AddQuestion,
     /// Give the answer another title.
@@ -258,12 +274,20 @@ impl Action {
             Action::Tick => "tick it, or take the tick back",
             Action::Prepare => "note an answer as prepared for it, or take that back",
             Action::LineBefore => "take the line before back and change it",
+            Action::Review => "review what is weak, what is covered, what was told",
+            Action::NextTab => "show the next tab",
+            Action::TabBefore => "show the tab before",
+            Action::Weak => "show where you are weak",
+            Action::Coverage => "show which answers cover what",
+            Action::History => "show what you have told",
+            Action::Values => "show company values instead, or categories again",
+            Action::Heard => "write down how a partner rated it",
             Action::AddQuestion => "add a question of your own",
             Action::Retitle => "give the answer another title",
             Action::Link => "link answer and question, or take the link out",
             Action::PutAway => "hide the question, or move the answer to the trash",
             Action::BringBack => "bring back what was hidden or moved to the trash",
-            Action::Filter => "choose which questions are listed",
+            Action::Filter => "choose what is listed",
             Action::Sort => "list in another order",
             Action::Forward => "go on to the next step",
             Action::Pause => "stop the clock, or let it run",

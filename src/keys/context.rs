@@ -29,6 +29,12 @@ pub enum Context {
     Sprint,
     /// Questions, answers and notes by category.
     Browse,
+    /// What is weak, what is covered, what was told.
+    Review,
+    /// A partner's rating.
+    Heard,
+    /// One attempt, whole.
+    Attempt,
     /// One question or answer, to read.
     Card,
     /// All real interviews.
@@ -78,6 +84,9 @@ impl Context {
         Context::Summary,
         Context::Sprint,
         Context::Browse,
+        Context::Review,
+        Context::Attempt,
+        Context::Heard,
         Context::Card,
         Context::Workbench,
         Context::Writing,
@@ -116,6 +125,9 @@ impl Context {
             Context::Summary => "Summary",
             Context::Sprint => "Sprint, between questions",
             Context::Browse => "Browse",
+            Context::Review => "Review",
+            Context::Attempt => "An attempt",
+            Context::Heard => "A partner's rating",
             Context::Card => "A question or answer",
             Context::Interviews => "Interviews",
             Context::Interview => "One interview",

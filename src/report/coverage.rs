@@ -29,7 +29,9 @@ impl Page<'_> {
     /// Categories down, answers across.
     fn matrix(&self, coverage: &Coverage) -> Markup {
         html! {
-            p.about { "● told well   ◐ told, rough   ○ not told yet   · not meant for it" }
+            p.about.marks {
+                @for says in ["● told well", "◐ told, rough", "○ not told yet", "· not meant for it"] { span { (says) } " " }
+            }
             section.scroll aria-label="Categories and answers" tabindex="0" {
                 table.matrix {
                     thead { tr {
@@ -87,9 +89,10 @@ impl Page<'_> {
                 h3 { "Mixed up in sprints" }
                 ul { @for one in &mixed {
                     @let title = library.answer(one.answer.as_str()).map_or("", |answer| &answer.title);
-                    @let serves: Vec<&str> = one.serves.iter().map(|category| category.title()).collect();
+                    @let serves: Vec<String> = one.serves.iter().map(|category| quoted(category.title())).collect();
                     li {
-                        (self.say(title)) ", which serves " (serves.join("; ")) ", was taken for " (one.asked.title())
+                        (quoted(&self.say(title))) ", which serves " (serves.join(" and "))
+                        ", was taken for " (quoted(one.asked.title()))
                         @if one.times > 1 { ", " (one.times) " times" }
                     }
                 } }
@@ -104,6 +107,10 @@ fn name(row: &Row) -> &str {
         Topic::Category(category) => category.title(),
         Topic::Value(_) => &row.name,
     }
+}
+
+fn quoted(text: &str) -> String {
+    format!("\"{text}\"")
 }
 
 fn overused(categories: usize) -> Markup {

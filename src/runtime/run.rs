@@ -60,6 +60,8 @@ pub enum Start {
     Browse(String),
     /// With the interviews.
     Interviews,
+    /// With Review.
+    Review,
     /// With an answer to edit.
     Edit(AnswerId),
     /// With a new answer, perhaps for a question.
@@ -219,6 +221,7 @@ impl Loop<'_> {
             }
             Some(Start::Interviews) => self.app.open_interviews(now),
             Some(Start::Browse(query)) => self.app.open_browse(&query, now),
+            Some(Start::Review) => self.app.open_review(now),
             Some(Start::Home) | None => {}
         }
         Ok(())

@@ -22,6 +22,7 @@ use crate::domain::event::{Event, Stamp, What};
 use crate::domain::library::Library;
 use crate::domain::question::{Parts, Question};
 use crate::domain::rating::Rating;
+use crate::domain::sprint::{Taken, fits};
 
 /// A home that goes when this is dropped.
 #[derive(Debug)]
@@ -87,6 +88,19 @@ const NOTES: [(usize, &str); 6] = [
     (35, "just like this"),
 ];
 
+/// A sprint four days ago: what was asked, which of its questions, an answer to which category was taken (none: too
+/// late), after how many seconds, of how many.
+const SPRINTED: [(Category, usize, Option<Category>, f64, u32); 8] = [
+    (Category::Ownership, 2, Some(Category::Ownership), 2.1, 10),
+    (Category::Customer, 2, Some(Category::Change), 4.2, 10),
+    (Category::Deadline, 2, Some(Category::Deadline), 3.4, 10),
+    (Category::Mentoring, 2, Some(Category::Mentoring), 1.8, 10),
+    (Category::Decisions, 2, None, 10.0, 10),
+    (Category::Growth, 2, Some(Category::Growth), 2.6, 10),
+    (Category::Customer, 2, Some(Category::Change), 2.9, 5),
+    (Category::Decisions, 2, Some(Category::Decisions), 3.1, 5),
+];
+
 /// Seconds to speak.
 const TARGET: f64 = 120.0;
 
@@ -135,13 +149,53 @@ fn events(library: &Library, now: Timestamp) -> Vec<Event> {
         .enumerate()
         .filter_map(|(n, row)| {
             let (_, category, which, ..) = *row;
-            let question = questions
-                .iter()
-                .filter(|question| question.category == category)
-                .nth(which)?;
-            Some(event(n, row, question, library, now))
+            Some(event(n, row, nth(&questions, category, which)?, library, now))
         })
+        .chain(sprint(&questions, library, now))
         .collect()
+}
+
+/// One of the questions of a category.
+fn nth(questions: &[Question], category: Category, which: usize) -> Option<&Question> {
+    questions
+        .iter()
+        .filter(|question| question.category == category)
+        .nth(which)
+}
+
+fn sprint(questions: &[Question], library: &Library, now: Timestamp) -> impl Iterator<Item = Event> {
+    SPRINTED.iter().enumerate().filter_map(move |(n, row)| {
+        let (category, which, served, seconds, limit) = *row;
+        let question = nth(questions, category, which)?;
+        let serving = |answer: &&Answer| served.is_some_and(|category| library.category_of(answer) == category);
+        let answer = library.answers().iter().find(serving);
+        let taken = Taken {
+            sprint: "demo-sprint".into(),
+            question: question.id.clone(),
+            category,
+            answer: answer.map(|answer| answer.id.clone()),
+            seconds,
+            limit,
+            right: answer.is_some_and(|answer| fits(library, answer, question)),
+        };
+        let ago = SignedDuration::from_hours(4 * 24) - SignedDuration::from_secs(n as i64 * 12);
+        let n = PRACTISED.len() + n;
+        let stamp = stamp(n, now.checked_sub(ago).unwrap_or(now), now);
+        let what = What::Sprint(Box::new(taken));
+        Some(Event { stamp, what })
+    })
+}
+
+/// Who and when, to the second, and never later than now.
+fn stamp(n: usize, t: Timestamp, now: Timestamp) -> Stamp {
+    Stamp {
+        t: Timestamp::from_second(t.as_second().min(now.as_second())).unwrap_or(now),
+        dev: "demo".into(),
+        run: "01900000-0000-7000-8000-000000000000".into(),
+        n: n as u64,
+        id: format!("01900000-0000-7000-8000-{n:012x}").into(),
+        off: 0,
+    }
 }
 
 fn event(
@@ -152,14 +206,12 @@ fn event(
     now: Timestamp,
 ) -> Event {
     let ago = SignedDuration::from_hours(days * 24) - SignedDuration::from_secs(n as i64 % 4 * 240);
-    let t = now.checked_sub(ago).unwrap_or(now);
-    let t = Timestamp::from_second(t.as_second().min(now.as_second())).unwrap_or(now);
-    let id = format!("01900000-0000-7000-8000-{n:012x}");
+    let stamp = stamp(n, now.checked_sub(ago).unwrap_or(now), now);
     let rating = Rating::from_number(*rating).unwrap_or(Rating::Rough);
     let answer = library.answers_to(&question.id).next();
     let attempt = Attempt {
-        id: id.as_str().into(),
-        t,
+        id: stamp.id.clone(),
+        t: stamp.t,
         question: question.id.clone(),
         wording: "demo".into(),
         category: *category,
@@ -187,14 +239,7 @@ fn event(
         taken_back: false,
     };
     Event {
-        stamp: Stamp {
-            t,
-            dev: "demo".into(),
-            run: "01900000-0000-7000-8000-000000000000".into(),
-            n: n as u64,
-            id: id.into(),
-            off: 0,
-        },
+        stamp,
         what: What::Attempt(Box::new(attempt)),
     }
 }
@@ -231,6 +276,7 @@ mod tests {
     use crate::domain::need::{Trend, standings};
     use crate::domain::practice::Practice;
     use crate::domain::settings::Settings;
+    use crate::domain::sprint::mixed_up;
     use crate::store::log;
 
     #[test]
@@ -250,6 +296,10 @@ mod tests {
             zone: &TimeZone::UTC,
         };
         assert_eq!(ground.open_items().len(), 3);
+        assert_eq!(history.taken().filter(|taken| taken.right).count(), 5);
+        let mixed = mixed_up(history.taken(), &shelf.library);
+        let mixed: Vec<_> = mixed.iter().map(|one| (one.asked, one.times)).collect();
+        assert_eq!(mixed, [(Category::Customer, 2)]);
         let standings = standings(&Practice {
             library: &shelf.library,
             history: &history,

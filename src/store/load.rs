@@ -26,6 +26,9 @@ pub struct Shelf {
     pub problems: Vec<Problem>,
 }
 
+/// Questions from which on sorting them is felt, so that it is done here, behind the first frame.
+const MANY: usize = 2_000;
+
 /// Reads banks, lenses, answers, interviews and settings; one bad file never hides the others.
 pub fn shelf(places: &Places) -> Shelf {
     let (settings, access, mut problems) = settings::load(places);
@@ -58,6 +61,9 @@ pub fn shelf(places: &Places) -> Shelf {
     let (lenses, more) = lenses::all(places, library.questions());
     problems.extend(more);
     let library = library.with_lenses(lenses).with_samples(answers::shipped());
+    if library.questions().len() > MANY {
+        library.prepare();
+    }
     problems.extend(unknown_lens(places, &settings, &library));
     problems.extend(unknown_links(&library));
     let (notes, more) = leftovers::load(places);

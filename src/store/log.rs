@@ -335,6 +335,15 @@ mod tests {
             ),
             event(5, 104, sprinted("q1", Some("k7m2qx"))),
             event(6, 105, sprinted("q2", None)),
+            event(
+                7,
+                106,
+                What::Heard {
+                    target: "a1".into(),
+                    by: "Mira \u{1b}[31m".into(),
+                    rating: Rating::Rough,
+                },
+            ),
         ]
     }
 
@@ -360,7 +369,7 @@ mod tests {
         let (history, problems) = load(&places);
         assert_eq!(problems, []);
         assert_eq!(history, History::fold(sample()));
-        assert_eq!(fs::read_to_string(writer.path()).unwrap().lines().count(), 7);
+        assert_eq!(fs::read_to_string(writer.path()).unwrap().lines().count(), 8);
     }
 
     #[test]

@@ -190,6 +190,12 @@ fn line_of(event: &Event) -> Line<'_> {
             line.right = Some(taken.right);
             line.late = Some(taken.late());
         }
+        What::Heard { target, by, rating } => {
+            line.kind = "heard".into();
+            line.target = Some(target.as_str().into());
+            line.name = Some(by.as_str().into());
+            line.rating = Some(rating.number());
+        }
         What::Note { drill, question, text } => {
             line.kind = "note".into();
             line.drill = Some(drill.as_str().into());
@@ -292,6 +298,11 @@ fn event_of(line: Line, interner: &mut Interner) -> Option<Event> {
                 limit: line.limit.unwrap_or(0),
             }))
         }
+        "heard" => What::Heard {
+            target: line.target?.as_ref().into(),
+            by: line.name?.into_owned(),
+            rating: line.rating.and_then(Rating::from_number)?,
+        },
         "note" => What::Note {
             drill: line.drill?.as_ref().into(),
             question: line.question?.as_ref().into(),

@@ -92,7 +92,7 @@ fn head(paint: &mut Paint, area: Rect, title: &str, right: &str, here: bool) {
 }
 
 /// The first row of a window that keeps the selected row in its middle.
-fn window(row: usize, rows: usize, of: usize) -> usize {
+pub(super) fn window(row: usize, rows: usize, of: usize) -> usize {
     row.saturating_sub(rows / 2).min(of.saturating_sub(rows))
 }
 

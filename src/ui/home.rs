@@ -4,7 +4,7 @@ use super::bars::line;
 use super::page::Page;
 use super::paint::Paint;
 use crate::app::home::{Home, HomeRow};
-use crate::app::state::{App, Read, Viewport};
+use crate::app::state::{App, Read, Share, Viewport};
 use crate::domain::need::{Standing, Trend};
 use crate::domain::rating::Rating;
 use crate::domain::reason::{Reason, Why};
@@ -99,11 +99,15 @@ fn top_row(paint: &mut Paint, body: Rect, y: u16, row: &HomeRow, selected: bool)
             questions,
             minutes,
             about,
+            share,
         } => {
             let about: Vec<&str> = about.iter().map(|category| category.id()).collect();
             (
                 "Today",
-                format!("{}, about {minutes} min", count(*questions, "question")),
+                match share {
+                    Share::Planned => format!("{}, about {minutes} min", count(*questions, "question")),
+                    Share::More => format!("done; {questions} more would be about {minutes} min"),
+                },
                 about.join(" · "),
             )
         }

@@ -28,7 +28,7 @@ pub(super) fn versions(paint: &mut Paint, page: &Page, listed: &Versions) -> Vie
         paint.text(inside, 2, y, &version.when, style);
         paint.text(inside, 26, y, &format!("{} words", version.words), paint.theme.muted);
         let used = if listed.other == Some(start + usize::from(y)) {
-            paint.right(inside, y, "the other side", paint.theme.accent) + 1
+            paint.right(inside, y, "compare with this", paint.theme.accent) + 1
         } else {
             0
         };

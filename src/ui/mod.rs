@@ -1,7 +1,8 @@
 //! What is seen: a function of the state, drawn whole each time.
 
 mod answer;
-mod bars;
+mod attempt;
+pub mod bars;
 mod browse;
 mod browse_form;
 mod card;
@@ -15,6 +16,7 @@ mod overlay;
 mod page;
 mod paint;
 mod rate;
+mod review;
 mod setup;
 mod sprint;
 mod summary;
@@ -24,6 +26,7 @@ mod workbench;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
+use crate::app::context::SIDE_BY_SIDE;
 use crate::app::state::{App, Screen, Viewport};
 use crate::domain::drill::Phase;
 use crate::domain::moment::Moment;
@@ -46,9 +49,6 @@ const SMALLEST: (u16, u16) = (40, 12);
 /// The widest the content of a screen becomes.
 const WIDEST: u16 = 100;
 
-/// The widest a screen becomes whose columns stand side by side.
-const SIDE_BY_SIDE: u16 = 164;
-
 /// Draws the state; answers with how much of its lists could be seen.
 pub fn draw(buffer: &mut Buffer, app: &App, look: &Look) -> Viewport {
     let area = buffer.area;
@@ -57,7 +57,7 @@ pub fn draw(buffer: &mut Buffer, app: &App, look: &Look) -> Viewport {
         return too_small(&mut paint, area);
     }
     let widest = match app.screen() {
-        Some(Screen::Browse(_) | Screen::Workbench(_)) => SIDE_BY_SIDE,
+        Some(Screen::Browse(_) | Screen::Workbench(_) | Screen::Review(_)) => SIDE_BY_SIDE as u16,
         _ => WIDEST,
     };
     let page = Page::of(area, widest);
@@ -73,6 +73,8 @@ pub fn draw(buffer: &mut Buffer, app: &App, look: &Look) -> Viewport {
         Some(Screen::Import(import)) => import::draw(&mut paint, &page, app, import),
         Some(Screen::Browse(browse)) => browse::draw(&mut paint, &page, app, browse),
         Some(Screen::Workbench(bench)) => workbench::draw(&mut paint, &page, app, bench),
+        Some(Screen::Review(review)) => review::draw(&mut paint, &page, app, review),
+        Some(Screen::Attempt(screen)) => attempt::draw(&mut paint, &page, app, screen),
         Some(Screen::Card(card)) => card::draw(&mut paint, &page, app, card),
         Some(Screen::Interviews(list)) => interviews::draw(&mut paint, &page, app, list),
         Some(Screen::Interview(detail)) => interviews::draw_interview(&mut paint, &page, app, detail),

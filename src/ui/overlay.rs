@@ -8,6 +8,7 @@ use super::interviews::{draw_log, draw_slip};
 use super::kept;
 use super::page::Page;
 use super::paint::{Focus, Paint};
+use super::review;
 use crate::app::overlay::{Asked, Hit, Overlay, Search};
 use crate::app::saving::Met;
 use crate::app::settings::SettingRow;
@@ -16,6 +17,7 @@ use crate::keys::action::Action;
 use crate::keys::key::Key;
 use crate::keys::resolve::holding;
 use crate::text::shown::Shown;
+use crate::text::time::ago;
 use crate::text::wrap::wrap;
 
 /// A pane in the middle of the screen with a list or a question in it.
@@ -32,6 +34,11 @@ pub(super) fn draw(paint: &mut Paint, page: &Page, app: &App, overlay: &Overlay)
             Hit::Answer(_) => "answer".to_owned(),
             Hit::Note(_) => "note".to_owned(),
             Hit::Interview(_) => "interview".to_owned(),
+            Hit::Attempt(id) => app
+                .history
+                .attempt(id)
+                .map(|attempt| ago(app.day_of(attempt.t), app.today))
+                .unwrap_or_default(),
         }),
         Overlay::Prepare(search) => find(paint, page, "Prepared for this round", search, |(_, told)| {
             if *told { "they heard it already" } else { "" }.to_owned()
@@ -45,6 +52,7 @@ pub(super) fn draw(paint: &mut Paint, page: &Page, app: &App, overlay: &Overlay)
         Overlay::Problems { row } => problems(paint, page, app, *row),
         Overlay::Settings { row } => settings(paint, page, app, *row),
         Overlay::Browse(form) => browse_form::draw(paint, page, form),
+        Overlay::Review(form) => review::form::draw(paint, page, form),
         Overlay::Met(met) => self::met(paint, page, met),
         Overlay::Versions(listed) => kept::versions(paint, page, listed),
         Overlay::Trash(trash) => kept::trash(paint, page, trash),

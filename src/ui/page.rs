@@ -57,8 +57,8 @@ impl Page {
         }
     }
 
-    /// The header: where one is, and something at the right.
-    pub(super) fn header(&self, paint: &mut Paint, app: &App, pieces: &[&str], right: &str) {
+    /// The right end of the header; answers with what is left of it.
+    fn header_right(&self, paint: &mut Paint, app: &App, right: &str) -> Rect {
         let mut right = right.to_owned();
         if let Some((count, reason)) = app.record.not_saved() {
             right = format!("{count} not saved: {reason}");
@@ -75,10 +75,15 @@ impl Page {
             paint.theme.muted
         };
         let used = paint.right(self.header, 0, &right, style);
-        let left = Rect {
+        Rect {
             width: self.header.width.saturating_sub(used + 2),
             ..self.header
-        };
+        }
+    }
+
+    /// The header: where one is, and something at the right.
+    pub(super) fn header(&self, paint: &mut Paint, app: &App, pieces: &[&str], right: &str) {
+        let left = self.header_right(paint, app, right);
         let mut at = 0;
         for (n, piece) in pieces.iter().enumerate() {
             if n > 0 {
@@ -96,6 +101,26 @@ impl Page {
 
     /// The same for a screen whose title has several pieces.
     pub(super) fn titled_header(&self, paint: &mut Paint, app: &App, pieces: &[&str]) {
+        self.header(paint, app, pieces, &Page::standing(app));
+    }
+
+    /// The same for a screen with tabs, of which one is in front.
+    pub(super) fn tabs_header(&self, paint: &mut Paint, app: &App, title: &str, tabs: &[(&str, bool)]) {
+        let left = self.header_right(paint, app, &Page::standing(app));
+        // Where there is no room for both, the tabs say where one is.
+        let needed = tabs.iter().map(|(name, _)| name.len() + 3).sum::<usize>() + title.len() + 2;
+        let mut at = 0;
+        if usize::from(left.width) >= needed {
+            at = paint.text(left, 0, 0, title, paint.theme.muted) + 5;
+        }
+        for (name, here) in tabs {
+            let style = if *here { paint.theme.accent } else { paint.theme.muted };
+            at += paint.text(left, at, 0, name, style) + 3;
+        }
+    }
+
+    /// What stands at the right of the header wherever nobody drills.
+    fn standing(app: &App) -> String {
         let mut right = time::day(app.today);
         if let Some(next) = &app.figures.meetings.next {
             right = format!("{right} · {next}");
@@ -107,7 +132,7 @@ impl Page {
         if problems > 0 {
             right = format!("! {} · {right}", time::count(problems, "file problem"));
         }
-        self.header(paint, app, pieces, &right);
+        right
     }
 
     /// The keys that work now, and above them what is said.

@@ -3,6 +3,7 @@
 use ratatui::layout::Rect;
 
 use super::answer;
+use super::attempt::guessed;
 use super::drill::{Row, part_row};
 use super::page::{Page, halves};
 use super::paint::{Focus, Paint};
@@ -138,7 +139,10 @@ fn said(paint: &mut Paint, inside: Rect, app: &App, screen: &DrillScreen, tellin
             inside,
             0,
             y,
-            &[("you guessed ", paint.theme.muted), (guess.word(), paint.theme.text)],
+            &[
+                ("you guessed ", paint.theme.muted),
+                (&guessed(guess, telling.rating), paint.theme.text),
+            ],
         );
         y += 1;
     }

@@ -58,7 +58,7 @@ pub(super) fn draw(paint: &mut Paint, page: &Page, app: &App, screen: &SprintScr
         y += 1;
     }
     if sprint.stand() == Stand::Missed {
-        missed(paint, body, y + 1, app, sprint.told.last(), question);
+        missed(paint, body, y + 1, app, screen, question);
         return Viewport::default();
     }
     let left = sprint.left(now);
@@ -126,9 +126,9 @@ fn answers(paint: &mut Paint, body: Rect, y: u16, screen: &SprintScreen) -> View
 }
 
 /// What was taken, and what serves the question.
-fn missed(paint: &mut Paint, area: Rect, y: u16, app: &App, taken: Option<&Taken>, question: &Question) {
+fn missed(paint: &mut Paint, area: Rect, y: u16, app: &App, screen: &SprintScreen, question: &Question) {
     let theme = *paint.theme;
-    match taken.and_then(|taken| taken.answer.as_ref()) {
+    match screen.sprint.told.last().and_then(|taken| taken.answer.as_ref()) {
         Some(id) => paint.pieces(
             area,
             0,
@@ -139,10 +139,8 @@ fn missed(paint: &mut Paint, area: Rect, y: u16, app: &App, taken: Option<&Taken
     };
     let heading = format!("These serve it ({})", question.category.title().to_lowercase());
     paint.text(area, 0, y + 2, &heading, theme.muted);
-    let serving = app.library.answers().iter();
-    let serving = serving.filter(|answer| crate::domain::sprint::fits(&app.library, answer, question));
-    for (n, answer) in serving.take(6).enumerate() {
-        paint.text(area, 2, y + 3 + n as u16, &answer.title, theme.text);
+    for (n, title) in screen.serving.iter().enumerate() {
+        paint.text(area, 2, y + 3 + n as u16, title, theme.text);
     }
 }
 

@@ -2,6 +2,7 @@
 
 use ratatui::layout::Rect;
 
+use super::attempt::guessed;
 use super::drill::{Row, part_row};
 use super::page::Page;
 use super::paint::Paint;
@@ -120,6 +121,16 @@ fn detail(paint: &mut Paint, area: Rect, app: &App, telling: &Telling) {
             None => answer.title.clone(),
         };
         paint.pieces(area, 0, y, &[("told ", paint.theme.muted), (&says, paint.theme.text)]);
+        y += 1;
+    }
+    if let Some(guess) = telling.guess {
+        let says = guessed(guess, telling.rating);
+        paint.pieces(
+            area,
+            0,
+            y,
+            &[("you guessed ", paint.theme.muted), (&says, paint.theme.text)],
+        );
         y += 1;
     }
     if !telling.note.is_empty() {

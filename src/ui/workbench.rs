@@ -2,6 +2,7 @@
 
 use ratatui::layout::Rect;
 
+use super::attempt;
 use super::card::{self, Weight};
 use super::page::{Page, halves};
 use super::paint::{Focus, Paint};
@@ -11,11 +12,9 @@ use crate::app::context::FOLD;
 use crate::app::sheet::{Kept, Locked, Sheet};
 use crate::app::state::{App, Viewport};
 use crate::app::workbench::{Hand, Pane, Workbench};
-use crate::domain::attempt::Attempt;
 use crate::domain::difference::{Change, Line};
-use crate::domain::part::Part;
 use crate::domain::settings::Settings;
-use crate::text::time::{ago, clock, count};
+use crate::text::time::{clock, count};
 use crate::text::wrap::wrap;
 
 /// ```text
@@ -116,7 +115,7 @@ fn pane(paint: &mut Paint, area: Rect, app: &App, bench: &Workbench, which: usiz
             let lines = app
                 .history
                 .attempt(id)
-                .map(|attempt| attempt_lines(app, attempt))
+                .map(|attempt| attempt::lines(app, attempt, usize::from(inside.width)))
                 .unwrap_or_default();
             text(paint, inside, &lines, *scroll)
         }
@@ -207,35 +206,6 @@ fn touch(theme: &Theme, change: Change) -> ratatui::style::Style {
     }
 }
 
-fn attempt_lines(app: &App, attempt: &Attempt) -> Vec<(String, Weight)> {
-    let mut lines = vec![(
-        format!(
-            "{}, {}, {}",
-            ago(app.day_of(attempt.t), app.today),
-            clock(attempt.speak as u64),
-            attempt.rating.word()
-        ),
-        Weight::Bold,
-    )];
-    if let Some(split) = attempt.split {
-        for part in Part::ALL {
-            if let Some(seconds) = split.of(part) {
-                lines.push((format!("{:<12}{}", part.id(), clock(seconds as u64)), Weight::Plain));
-            }
-        }
-    }
-    if let Some(beats) = &attempt.beats {
-        lines.push((String::new(), Weight::Plain));
-        lines.extend(beats.hit.iter().map(|beat| (format!("✓ {beat}"), Weight::Plain)));
-        lines.extend(beats.missed.iter().map(|beat| (format!("· {beat}"), Weight::Dim)));
-    }
-    if !attempt.note.is_empty() {
-        lines.push((String::new(), Weight::Plain));
-        lines.push((attempt.note.clone(), Weight::Plain));
-    }
-    lines
-}
-
 /// Words, spoken time, parts, unfinished places; or what is looked for.
 fn status(paint: &mut Paint, row: Rect, app: &App, bench: &Workbench) {
     let theme = *paint.theme;
@@ -259,7 +229,7 @@ fn status(paint: &mut Paint, row: Rect, app: &App, bench: &Workbench) {
         theme.text,
     );
     for (part, told) in sheet.parts() {
-        let (word, style) = if told {
+        let (word, style) = if *told {
             (" ✓", theme.good)
         } else {
             (" empty", theme.muted)

@@ -264,3 +264,69 @@ fn a_journal_of_interviews_is_brought_in_as_interviews_once() {
     env.run(&["import", &path, "--yes"]).ok();
     assert_eq!(env.rows("interviews").len(), 2);
 }
+
+#[test]
+fn what_interviews_say_in_figures_is_small_and_honest() {
+    let env = TestEnvironment::new();
+    assert!(env.run(&["interview", "stats"]).ok().starts_with("No interviews yet."));
+    let add = |words: &[&str]| drop(env.run(&[&["interview", "add"][..], words].concat()).ok());
+    add(&[
+        "Acme",
+        "--applied",
+        "2026-10-01",
+        "--round",
+        "recruiter",
+        "--at",
+        "2026-10-11",
+    ]);
+    add(&["Acme", "--round", "onsite", "--at", "2026-10-20"]);
+    for n in 0..8 {
+        env.write(
+            &format!("interviews/2026-09-0{}-b.md", n + 1),
+            "---\ncompany: B\napplied: 2026-09-01\noutcome: cold\n---\n",
+        );
+    }
+    let said = env.run(&["interview", "stats"]).ok();
+    assert_eq!(
+        said,
+        "applied            9   10 days to the next   11 % went on, between 2 and 44 %\n\
+         spoken to          1   9 days to the next\n\
+         onsite or panel    1\n\
+         offer              0\n\
+         1 open, 8 cold\n\n\
+         0 linked questions asked, 0 of them prepared; 0 prepared\n"
+    );
+}
+
+#[test]
+fn what_an_interview_taught_is_the_reason_until_it_is_told_well() {
+    let env = TestEnvironment::new();
+    env.run(&[
+        "interview",
+        "add",
+        "Northwind",
+        "--round",
+        "panel",
+        "--at",
+        "2026-11-20 10:00",
+    ])
+    .ok();
+    let weak = || -> Value {
+        let said: Value = serde_json::from_str(&env.run(&["weak", "--json"]).ok()).unwrap();
+        let rows = said["weak"].as_array().unwrap().clone();
+        let place = rows.iter().position(|row| row["category"] == "mentoring").unwrap();
+        json!([place, rows[place]["reason"], rows[place]["need"]])
+    };
+    let before = weak();
+    let item = "Say sooner what you did yourself (mentoring, 2026-11-20)";
+    env.run(&["interview", "log", "north", "--improve", item]).ok();
+    let after = weak();
+    assert!(before[0].as_u64() > after[0].as_u64(), "{before} {after}");
+    assert_eq!(after, json!([0, "Northwind: say sooner what you did yourself", 1.0]));
+    env.run(&["drill", "mentoring", "--plain", "-n", "1", "--seed", "7"])
+        .input("\n\n4\n\n")
+        .ok();
+    let told = weak();
+    assert!(told[2].as_f64() < after[2].as_f64(), "{told}");
+    assert!(!told[1].as_str().unwrap().contains("Northwind"), "{told}");
+}

@@ -27,6 +27,8 @@ mod pty;
 #[cfg(unix)]
 mod refused;
 mod report;
+mod review;
+mod rules;
 mod screens;
 mod session;
 mod sprint;

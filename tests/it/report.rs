@@ -79,6 +79,7 @@ fn the_page_of_the_demo_has_every_category_and_every_attempt() {
     }
     let notes = part(&page, "coverage");
     assert!(notes.contains("The fewest that cover the rest") && notes.contains("without an answer"));
+    assert!(notes.contains("was taken for &quot;Customer and quality&quot;, 2 times"));
     assert!(part(&page, "time").contains("<th scope=\"row\">Aim</th><td class=\"number\">20 %</td>"));
     assert!(part(&page, "calendar").contains("<title>Fri 20 Nov: 3 questions</title>"));
     for outside in ["<script", "http:", "https:", "url(", "@import", " src=", " href="] {
@@ -194,5 +195,28 @@ fn a_report_replaces_a_report_and_never_another_file() {
         fs::read_dir(env.path(".")).unwrap().count(),
         1,
         "nothing is left beside it"
+    );
+}
+
+#[test]
+fn more_answers_than_columns_are_listed_under_their_categories() {
+    let env = TestEnvironment::new();
+    for n in 0..30 {
+        answer(
+            &env,
+            &format!("aaaa{n:02}"),
+            &format!("Story {n:02}"),
+            "conflict-design-review",
+        );
+    }
+    let page = env.run(&["report"]).ok();
+    let coverage = part(&page, "coverage");
+    assert!(!coverage.contains("<table"));
+    let (_, conflict) = coverage.split_once("<dt>Conflict and disagreement</dt>").unwrap();
+    let conflict = conflict.split_once("<dt>").map_or(conflict, |(rows, _)| rows);
+    assert_eq!(conflict.matches("<dd>").count(), 30);
+    assert!(
+        coverage.contains("The fewest that cover the rest: Story 00."),
+        "{coverage}"
     );
 }

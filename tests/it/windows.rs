@@ -2,6 +2,7 @@
 
 use std::fs;
 use std::path::PathBuf;
+use std::process::Command;
 use std::time::Duration;
 
 use rustix::process::Signal;
@@ -136,13 +137,17 @@ fn two_windows_on_one_home_lose_nothing_and_the_second_is_told() {
 
 #[test]
 fn another_program_as_editor_changes_the_file_and_the_screen_follows() {
-    let (env, path) = home();
-    let editor = "sed -i -e 's/stood still/flew off/'";
-    let mut pty = env.pty_with(&["edit", "The heron"], &[("EDITOR", editor)]);
-    pty.wait("it stood still")
-        .keys("E")
-        .wait("it flew off")
-        .keys("q")
-        .leaves(0);
-    assert_eq!(text(&path), ANSWER.replace("stood still", "flew off"));
+    let vim = "vim -u NONE -es -c '%s/stood still/flew off/' -c wq";
+    let there = Command::new("vim").arg("--version").output().is_ok();
+    let editors = ["sed -i -e 's/stood still/flew off/'"];
+    for editor in editors.into_iter().chain(there.then_some(vim)) {
+        let (env, path) = home();
+        let mut pty = env.pty_with(&["edit", "The heron"], &[("EDITOR", editor)]);
+        pty.wait("it stood still")
+            .keys("E")
+            .wait("it flew off")
+            .keys("q")
+            .leaves(0);
+        assert_eq!(text(&path), ANSWER.replace("stood still", "flew off"));
+    }
 }

@@ -199,7 +199,7 @@ fn any_two_versions_are_compared_and_both_times_are_named() {
     session.keys("<space>jj");
     let screen = session.screen();
     assert!(
-        screen.contains("the other side") && screen.contains("show what differs"),
+        screen.contains("compare with this │") && screen.contains("show what differs"),
         "{screen}"
     );
     session.keys("<enter>");

@@ -1,5 +1,6 @@
 //! What can be chosen in Browse: a shelf, which questions are listed, and in which order.
 
+use super::known::{Answered, KnownQuestion};
 use crate::domain::category::Category;
 use crate::domain::question::Level;
 
@@ -93,6 +94,21 @@ impl Filter {
         Filter::Untold,
         Filter::Hidden,
     ];
+
+    /// Whether it lists a question, by what is known of it alone; none where that takes a search.
+    pub(super) fn lists(&self, known: &KnownQuestion) -> Option<bool> {
+        Some(match self {
+            Filter::Hidden => known.hidden,
+            Filter::Tag(_) | Filter::Value { .. } | Filter::Words(_) => return None,
+            _ if known.hidden => false,
+            Filter::Everything => true,
+            Filter::Unanswered => known.answered == Answered::No,
+            Filter::Answered => known.answered != Answered::No,
+            Filter::Unfinished => known.answered == Answered::Unfinished,
+            Filter::Untold => known.told.is_none(),
+            Filter::Level(level) => known.suits(*level),
+        })
+    }
 
     /// Its name on the screen; none for everything.
     pub fn name(&self) -> Option<String> {

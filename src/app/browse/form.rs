@@ -11,7 +11,6 @@ use crate::app::state::App;
 use crate::domain::category::Category;
 use crate::domain::id::QuestionId;
 use crate::domain::moment::Moment;
-use crate::domain::question::Level;
 use crate::keys::action::Action;
 
 /// What is asked for.
@@ -84,12 +83,7 @@ impl App {
     pub(super) fn ask_for_filter(&mut self) {
         let mut form = None;
         self.with_browse(|browse, app| {
-            let plain = Filter::PLAIN.into_iter().chain(Level::ALL.map(Filter::Level));
-            let mut rows: Vec<(Filter, usize)> = plain
-                .map(|filter| (filter.clone(), browse.listing.would_list(&filter)))
-                .collect();
-            rows.extend(browse.listing.values(app));
-            rows.extend(browse.listing.tags(app));
+            let rows = browse.listing.choices(app);
             let row = rows.iter().position(|(filter, _)| *filter == browse.listing.filter);
             form = Some(BrowseForm::Filter {
                 rows,

@@ -1,6 +1,6 @@
 //! What Browse knows of each question and answer, worked out once when the files or the history change.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::HashMap;
 use std::sync::Arc;
 
 use jiff::Timestamp;
@@ -59,8 +59,6 @@ pub struct Known {
     pub questions: Vec<KnownQuestion>,
     /// The answers.
     pub answers: Vec<KnownAnswer>,
-    /// The questions with each tag, worked out when it is first wanted.
-    tags: Option<BTreeMap<String, Vec<u32>>>,
     /// Places to finish by the version of an answer, so that a text is looked through once.
     unfinished: HashMap<Arc<str>, usize>,
 }
@@ -69,7 +67,6 @@ impl Known {
     /// Looks at everything anew.
     pub(super) fn look(&mut self, app: &App, now: Timestamp) {
         let practice = app.practice(now);
-        self.tags = None;
         let answers = app.library.answers();
         let seen = &mut self.unfinished;
         self.answers = answers
@@ -96,19 +93,6 @@ impl Known {
         self.questions = questions
             .map(|question| self.question(app, question, &practice))
             .collect();
-    }
-
-    /// The questions with each tag, by the tag's name.
-    pub(super) fn tags(&mut self, app: &App) -> &BTreeMap<String, Vec<u32>> {
-        self.tags.get_or_insert_with(|| {
-            let mut tags: HashMap<&str, Vec<u32>> = HashMap::new();
-            for (place, question) in app.library.questions().iter().enumerate() {
-                for tag in &question.tags {
-                    tags.entry(tag).or_default().push(place as u32);
-                }
-            }
-            tags.into_iter().map(|(tag, places)| (tag.to_owned(), places)).collect()
-        })
     }
 
     fn question(&self, app: &App, question: &Question, practice: &Practice) -> KnownQuestion {

@@ -7,6 +7,8 @@ use crate::domain::answer::Answer;
 use crate::domain::category::Category;
 use crate::domain::id::QuestionId;
 use crate::domain::leftover::Leftover;
+use crate::domain::lens::{Lens, Value};
+use crate::domain::question::Level;
 use crate::domain::search::Index;
 
 /// What a row of the list stands for, by its place in the library or among the notes.
@@ -123,11 +125,11 @@ impl Listing {
     fn find(&mut self, app: &App) {
         self.hits = match &self.filter {
             Filter::Tag(tag) => Hits {
-                questions: with_tags(&mut self.known, std::slice::from_ref(tag), app),
+                questions: with_tags(std::slice::from_ref(tag), app),
                 answers: app.library.answers().iter().map(|a| a.tags.contains(tag)).collect(),
                 ranked: Vec::new(),
             },
-            Filter::Value { tags, .. } => Hits::of_value(&mut self.known, tags, app),
+            Filter::Value { tags, .. } => Hits::of_value(tags, app),
             Filter::Words(words) => Hits::of_words(words, app),
             _ => Hits::default(),
         };
@@ -194,7 +196,7 @@ impl Listing {
         match self.sort {
             Sort::Need => order.sort_by(|a, b| known[*b as usize].want().total_cmp(&known[*a as usize].want())),
             Sort::Told => order.sort_by_key(told),
-            Sort::Name => order.sort_by_cached_key(|place| app.library.questions()[*place as usize].ask.to_lowercase()),
+            Sort::Name => app.library.by_name().clone_into(order),
             Sort::Best => {}
         }
     }
@@ -213,17 +215,8 @@ impl Listing {
     }
 
     fn lists_question(&self, place: usize, known: &KnownQuestion) -> bool {
-        match &self.filter {
-            Filter::Hidden => known.hidden,
-            _ if known.hidden => false,
-            Filter::Everything => true,
-            Filter::Unanswered => known.answered == Answered::No,
-            Filter::Answered => known.answered != Answered::No,
-            Filter::Unfinished => known.answered == Answered::Unfinished,
-            Filter::Untold => known.told.is_none(),
-            Filter::Level(level) => known.suits(*level),
-            Filter::Tag(_) | Filter::Value { .. } | Filter::Words(_) => self.hits.questions.get(place) == Some(&true),
-        }
+        let lists = self.filter.lists(known);
+        lists.unwrap_or_else(|| !known.hidden && self.hits.questions.get(place) == Some(&true))
     }
 
     fn lists_answer(&self, place: usize, known: &KnownAnswer, app: &App) -> bool {
@@ -253,53 +246,57 @@ impl Listing {
         }
     }
 
-    /// The tags as filters, with how many questions each would list.
-    pub(super) fn tags(&mut self, app: &App) -> Vec<(Filter, usize)> {
-        let hidden: Vec<bool> = self.known.questions.iter().map(|known| known.hidden).collect();
-        let asked = |places: &[u32]| places.iter().filter(|place| !hidden[**place as usize]).count();
-        let tags = self.known.tags(app).iter();
-        tags.map(|(tag, places)| (Filter::Tag(tag.clone()), asked(places)))
-            .collect()
-    }
-
-    /// The values of the lens in force as filters, else those of every lens, with how many questions each would list.
-    pub(super) fn values(&mut self, app: &App) -> Vec<(Filter, usize)> {
-        let chosen = app.settings.lens.as_deref().and_then(|id| app.library.lens(id));
-        let lenses = chosen.map_or(app.library.lenses(), std::slice::from_ref);
-        let mut filters = Vec::new();
-        for lens in lenses {
-            for value in &lens.values {
-                let found = with_tags(&mut self.known, &value.tags, app);
-                let asked = self.known.questions.iter().zip(&found);
-                let count = asked.filter(|(known, found)| **found && !known.hidden).count();
-                let filter = Filter::Value {
-                    name: format!("{}: {}", lens.id, value.title),
-                    tags: value.tags.clone(),
-                };
-                filters.push((filter, count));
+    /// The filters that can be chosen, each with how many questions it would list.
+    pub(super) fn choices(&self, app: &App) -> Vec<(Filter, usize)> {
+        let plain = Filter::PLAIN.into_iter().chain(Level::ALL.map(Filter::Level));
+        let mut rows: Vec<(Filter, usize)> = plain.map(|filter| (filter, 0)).collect();
+        for known in &self.known.questions {
+            for (filter, count) in &mut rows {
+                *count += usize::from(filter.lists(known) == Some(true));
             }
         }
-        filters
-    }
-
-    /// How many questions a filter that needs no search would list.
-    pub(super) fn would_list(&self, filter: &Filter) -> usize {
-        let probe = Listing {
-            filter: filter.clone(),
-            ..Listing::default()
-        };
-        let all = self.known.questions.iter();
-        all.filter(|known| probe.lists_question(0, known)).count()
+        let tags = app.library.tagged().keys();
+        let tags = tags.map(|tag| (Filter::Tag(tag.clone()), vec![tag.clone()]));
+        // A question is counted once for a filter, however many of its tags it has.
+        let mut counted = vec![usize::MAX; self.known.questions.len()];
+        for (n, (filter, tags)) in values(app).into_iter().chain(tags).enumerate() {
+            let mut count = 0;
+            for place in places_with(&tags, app) {
+                let fresh = std::mem::replace(&mut counted[place], n) != n;
+                count += usize::from(fresh && !self.known.questions[place].hidden);
+            }
+            rows.push((filter, count));
+        }
+        rows
     }
 }
 
+/// The values of the lens in force as filters, else those of every lens, each with its tags.
+fn values(app: &App) -> Vec<(Filter, Vec<String>)> {
+    let chosen = app.settings.lens.as_deref().and_then(|id| app.library.lens(id));
+    let lenses = chosen.map_or(app.library.lenses(), std::slice::from_ref).iter();
+    let values = lenses.flat_map(|lens| lens.values.iter().map(move |value| (lens, value)));
+    let filter = |(lens, value): (&Lens, &Value)| {
+        let filter = Filter::Value {
+            name: format!("{}: {}", lens.id, value.title),
+            tags: value.tags.clone(),
+        };
+        (filter, value.tags.clone())
+    };
+    values.map(filter).collect()
+}
+
+/// The places of the questions with any of these tags; one with several comes several times.
+fn places_with<'a>(tags: &'a [String], app: &'a App) -> impl Iterator<Item = usize> + 'a {
+    let places = tags.iter().filter_map(|tag| app.library.tagged().get(tag));
+    places.flatten().map(|place| *place as usize)
+}
+
 /// Which questions have any of these tags.
-fn with_tags(known: &mut Known, tags: &[String], app: &App) -> Vec<bool> {
-    let mut found = vec![false; known.questions.len()];
-    for tag in tags {
-        for place in known.tags(app).get(tag).into_iter().flatten() {
-            found[*place as usize] = true;
-        }
+fn with_tags(tags: &[String], app: &App) -> Vec<bool> {
+    let mut found = vec![false; app.library.questions().len()];
+    for place in places_with(tags, app) {
+        found[place] = true;
     }
     found
 }
@@ -319,8 +316,8 @@ fn shelve(app: &App, stack: &mut Stack, place: u32, known: &KnownQuestion) {
 
 impl Hits {
     /// What tests a value: questions with one of its tags, and answers that have one or are told for such a question.
-    fn of_value(known: &mut Known, tags: &[String], app: &App) -> Hits {
-        let questions = with_tags(known, tags, app);
+    fn of_value(tags: &[String], app: &App) -> Hits {
+        let questions = with_tags(tags, app);
         let asked = |id: &QuestionId| {
             app.library
                 .question_place(id.as_str())

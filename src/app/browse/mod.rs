@@ -243,6 +243,7 @@ impl App {
                     Hit::Question(_) => Shelf::All,
                     Hit::Answer(_) => Shelf::Answers,
                     Hit::Note(_) | Hit::Interview(_) => Shelf::Notes,
+                    Hit::Attempt(_) => return,
                 });
                 if !there(browse) {
                     browse.listing.choose(Filter::Everything, app);
@@ -266,6 +267,10 @@ impl App {
             Hit::Answer(id) => self.open_card(Shows::Answer(id.clone())),
             Hit::Note(_) => self.with_browse(|browse, _| browse.column = Column::Preview),
             Hit::Interview(_) => {}
+            Hit::Attempt(id) => {
+                self.select_in_past(id);
+                self.open_attempt(id.clone());
+            }
         }
     }
 

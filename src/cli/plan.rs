@@ -1,0 +1,126 @@
+//! `greenroom plan`: what to practise on which day.
+
+use std::io::Write;
+
+use jiff::civil::Date;
+use serde_json::{Value, json};
+
+use super::args::PlanArgs;
+use super::fault::Fault;
+use super::json::envelope;
+use super::open::{Everything, Setting};
+use crate::domain::category::Category;
+use crate::domain::id::QuestionId;
+use crate::domain::interview::next_round;
+use crate::domain::need::standings;
+use crate::domain::schedule::{Day, Schedule, Terms, schedule};
+use crate::text::time::{count, day};
+use crate::text::wrap::wrap;
+
+/// Columns before the categories of a day.
+const BEFORE: usize = 34;
+/// Columns of the categories, so that a row fits eighty.
+const CATEGORIES: usize = 46;
+
+pub(super) fn print(setting: &Setting, wish: &PlanArgs, out: &mut dyn Write) -> Result<u8, Fault> {
+    let all = setting.everything();
+    let terms = terms(&all, wish)?;
+    let practice = all.practice();
+    let schedule = schedule(&practice, &standings(&practice), terms);
+    if wish.json {
+        return super::print(out, &envelope(value(&schedule), &all.problems));
+    }
+    super::print(out, table(&schedule).as_bytes())?;
+    Setting::say_problems(&all.problems);
+    Ok(0)
+}
+
+fn terms(all: &Everything, wish: &PlanArgs) -> Result<Terms, Fault> {
+    let today = all.now.wall.to_zoned(all.zone.clone()).date();
+    if let Some(date) = wish.date.filter(|date| *date <= today) {
+        return Err(Fault::new(
+            "there is nothing to plan",
+            format!("{date} is not a day to come"),
+            format!("Name a day after {today}, or none for the week ahead"),
+        ));
+    }
+    let next = || next_round(&all.interviews, all.now.wall, &all.zone).map(|next| next.day);
+    Ok(Terms {
+        today,
+        date: wish.date.or_else(next),
+        minutes: wish.minutes.unwrap_or(all.settings.minutes),
+        each: all.settings.seconds_each(),
+        told: all.history.by_day(today, 1, &all.zone)[0],
+    })
+}
+
+fn value(schedule: &Schedule) -> Value {
+    let ids = |some: &[Category]| some.iter().map(|c| c.id()).collect::<Vec<_>>();
+    let days = schedule.days.iter().map(|day| {
+        let categories = day.categories.iter();
+        json!({
+            "date": day.date.to_string(),
+            "minutes": day.minutes,
+            "questions": day.questions.iter().map(QuestionId::as_str).collect::<Vec<_>>(),
+            "categories": categories
+                .map(|(category, questions)| json!({ "category": category.id(), "questions": questions }))
+                .collect::<Vec<_>>(),
+        })
+    });
+    json!({
+        "date": schedule.terms.date.map(|date| date.to_string()),
+        "minutes": schedule.terms.minutes,
+        "weak": ids(&schedule.weak),
+        "without_room": ids(&schedule.without_room),
+        "later": ids(&schedule.later),
+        "plan": days.collect::<Vec<_>>(),
+    })
+}
+
+fn table(schedule: &Schedule) -> String {
+    let terms = &schedule.terms;
+    let minutes = format!("at most {} a day", count(terms.minutes as usize, "minute"));
+    let mut text = match (terms.date, terms.days_left()) {
+        (Some(date), Some(left)) => format!("To {}, in {}: {minutes}\n\n", day(date), count(left as usize, "day")),
+        _ => format!("The week ahead, with no interview in sight: {minutes}\n\n"),
+    };
+    for planned in &schedule.days {
+        text.push_str(&row(planned, terms.today));
+    }
+    if schedule.days.len() < terms.days_left().unwrap_or(0) as usize {
+        text.push_str("  The days after these follow when they are nearer.\n");
+    }
+    for said in schedule.does_not_fit() {
+        let mut said = said;
+        if let Some(first) = said.get_mut(..1) {
+            first.make_ascii_uppercase();
+        }
+        text.push_str(&format!("\n{}\n", wrap(&said, BEFORE + CATEGORIES).join("\n")));
+    }
+    text
+}
+
+fn row(planned: &Day, today: Date) -> String {
+    let name = if planned.date == today {
+        "today".to_owned()
+    } else {
+        day(planned.date)
+    };
+    if planned.questions.is_empty() {
+        return format!("  {name:12}nothing\n");
+    }
+    let questions = count(planned.questions.len(), "question");
+    let minutes = format!("{} min", planned.minutes);
+    let categories: Vec<String> = planned
+        .categories
+        .iter()
+        .map(|(category, questions)| match questions {
+            1 => category.to_string(),
+            more => format!("{category}\u{a0}{more}"),
+        })
+        .collect();
+    let lines = wrap(&categories.join(", "), CATEGORIES);
+    let first = format!("  {name:12}{questions:12}{minutes:>6}  ");
+    let indent = format!("\n{}", " ".repeat(BEFORE));
+    format!("{first}{}\n", lines.join(&indent).replace('\u{a0}', " "))
+}

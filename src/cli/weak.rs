@@ -1,0 +1,87 @@
+//! `greenroom weak`: the categories by need, with the reason.
+
+use std::io::Write;
+
+use serde_json::{Value, json};
+
+use super::fault::Fault;
+use super::json::{document, number};
+use super::list::line;
+use super::open::{Everything, Setting};
+use crate::domain::need::{Standing, Trend, neediest_first, standings};
+use crate::domain::reason::Why;
+use crate::text::shown::Shown;
+use crate::text::time::ago;
+use crate::ui::bars;
+
+/// Columns of the bar.
+const BAR: u16 = 10;
+/// Columns of the reason, so that a row fits eighty.
+const WHY: usize = 22;
+
+pub(super) fn print(setting: &Setting, as_json: bool, out: &mut dyn Write) -> Result<u8, Fault> {
+    let all = setting.everything();
+    let standings = standings(&all.practice());
+    let ordered = neediest_first(&standings);
+    if as_json {
+        let rows: Vec<Value> = ordered.into_iter().map(row).collect();
+        return super::print(out, &document("weak", &rows, &all.problems));
+    }
+    super::print(out, table(&all, &ordered).as_bytes())?;
+    Setting::say_problems(&all.problems);
+    Ok(0)
+}
+
+fn row(standing: &Standing) -> Value {
+    json!({
+        "category": standing.category.id(),
+        "need": standing.need.map(number),
+        "rating": standing.rating.map(number),
+        "spread": standing.spread.map(number),
+        "recall": standing.rating.map(|_| number(standing.recall)),
+        "answered": standing.answered,
+        "questions": standing.questions,
+        "attempts": standing.attempts,
+        "last": standing.last.map(|(t, _)| t.to_string()),
+        "reason": standing.reason(),
+    })
+}
+
+fn table(all: &Everything, ordered: &[&Standing]) -> String {
+    let mut text = String::new();
+    let head = [(14, "category"), (10, "need"), (8, "last"), (12, ""), (4, "told")];
+    line(&mut text, &head, "why");
+    for standing in ordered {
+        let bar = standing.need.map(|need| bars::line(need, BAR)).unwrap_or_default();
+        let trend = match standing.trend {
+            Some(Trend::Up) => " ▲",
+            Some(Trend::Down) => " ▼",
+            Some(Trend::Level) | None => "",
+        };
+        let today = all.now.wall.to_zoned(all.zone.clone()).date();
+        let (last, days) = standing.last.map_or_else(Default::default, |(t, rating)| {
+            let day = t.to_zoned(all.zone.clone()).date();
+            (format!("{}{trend}", rating.word()), ago(day, today))
+        });
+        let told = format!("{:>4}", standing.attempts);
+        let columns = [
+            (14, standing.category.id()),
+            (usize::from(BAR), &bar),
+            (8, &last),
+            (12, &days),
+            (4, &told),
+        ];
+        line(&mut text, &columns, &Shown::new(&why(standing)).fit(WHY));
+    }
+    text.push_str(&format!("\n{}\n", all.history.pace().words()));
+    text
+}
+
+/// The largest reason that the columns before it do not say.
+fn why(standing: &Standing) -> String {
+    let said = standing
+        .reasons
+        .iter()
+        .find(|reason| !matches!(reason.why, Why::Last { .. }));
+    said.map(ToString::to_string).unwrap_or_default()
+}

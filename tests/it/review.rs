@@ -1,0 +1,364 @@
+//! Review: where one is weak, what is covered, what was told; from Home and back.
+
+use greenroom::app::Screen;
+use greenroom::domain::category::Category;
+use greenroom::domain::rating::Rating;
+
+use crate::screens::practised;
+use crate::session::{Session, session};
+#[cfg(unix)]
+use crate::support::TestEnvironment;
+
+fn shot(name: &str, session: &mut Session) {
+    insta::assert_snapshot!(name, session.screen());
+}
+
+/// The row the chevron stands in.
+fn selected(session: &mut Session) -> String {
+    let screen = session.screen();
+    let row = screen.lines().find(|line| line.starts_with('❯'));
+    row.unwrap_or_default().trim_start_matches("❯ ").to_owned()
+}
+
+#[test]
+fn three_tabs_after_some_practice() {
+    let mut session = practised();
+    session.size(120, 40).keys("r");
+    shot("review_weak", &mut session);
+    insta::assert_snapshot!("review_weak_styled", session.styled());
+    shot("review_weak_80", session.size(80, 24));
+    shot("review_weak_40x12", session.size(40, 12));
+    session.size(120, 40).keys("<tab>");
+    shot("review_coverage", &mut session);
+    shot("review_coverage_80", session.size(80, 24));
+    shot("review_coverage_60x14", session.size(60, 14));
+    session.size(120, 40).keys("v");
+    shot("review_values", &mut session);
+    session.keys("<tab>");
+    shot("review_history", &mut session);
+    shot("review_history_80", session.size(80, 24));
+    shot("review_history_40x12", session.size(40, 12));
+    session.size(120, 40).keys("f");
+    shot("review_filter", &mut session);
+    session.keys("<esc><enter>");
+    shot("review_attempt", &mut session);
+    shot("review_attempt_80", session.size(80, 24));
+}
+
+#[test]
+fn an_empty_home_is_told_what_goes_where() {
+    let mut session = session();
+    session.size(80, 24).keys("r");
+    shot("review_weak_empty", &mut session);
+    session.keys("2");
+    shot("review_coverage_empty", &mut session);
+    session.keys("3");
+    shot("review_history_empty", &mut session);
+    session.keys("<enter>");
+    assert!(session.screen().contains("There is nothing in this list"));
+    session.keys("<esc>");
+    assert!(matches!(session.app.screen(), Some(Screen::Home(_))));
+}
+
+#[test]
+fn tabs_turn_both_ways_and_by_number() {
+    let mut session = practised();
+    let front = |session: &Session| session.app.review().map(|review| review.tab.title());
+    session.keys("r");
+    let mut seen = Vec::new();
+    for keys in ["", "<tab>", "<tab>", "<tab>", "<backtab>", "2", "1", "3"] {
+        session.keys(keys);
+        seen.extend(front(&session));
+    }
+    assert_eq!(
+        seen,
+        [
+            "Weak", "Coverage", "History", "Weak", "History", "Coverage", "Weak", "History"
+        ]
+    );
+}
+
+#[test]
+fn enter_drills_exactly_the_selected_category() {
+    let mut session = practised();
+    session.keys("rjj");
+    let category = selected(&mut session);
+    let category = category.split_whitespace().next().and_then(Category::from_id);
+    session.keys("<enter>");
+    let drill = session.app.drill().map(|screen| screen.drill.plan.clone());
+    let plan = drill.unwrap();
+    let asked: Vec<Option<Category>> = plan
+        .questions
+        .iter()
+        .map(|id| {
+            session
+                .app
+                .library
+                .question(id.as_str())
+                .map(|question| question.category)
+        })
+        .collect();
+    assert_eq!(asked, [category; 3]);
+    assert_eq!(Some(plan.name.as_str()), category.map(Category::id));
+    session.keys("<esc><enter>");
+    assert!(session.app.review().is_some(), "a drill ends where it was begun");
+}
+
+#[test]
+fn a_drill_from_review_is_in_its_figures_when_it_ends() {
+    let mut session = practised();
+    session.keys("r3");
+    let before = session.app.review().map(|review| review.past.listed().len());
+    session
+        .keys("1<enter><enter>")
+        .wait(30)
+        .keys("<enter>3<enter><esc><enter><enter>");
+    session.keys("3");
+    let after = session.app.review().map(|review| review.past.listed().len());
+    assert_eq!(after, before.map(|count| count + 1));
+}
+
+#[test]
+fn enter_on_a_gap_begins_an_answer_for_it() {
+    let mut session = practised();
+    session.keys("r2");
+    let gap = selected(&mut session);
+    assert!(gap.contains("no answer"), "{gap}");
+    let category = gap.split_whitespace().next().and_then(Category::from_id);
+    session.keys("<enter>");
+    let question = session.app.workbench().and_then(|bench| bench.question.clone());
+    let question = question.and_then(|id| session.app.library.question(id.as_str()).cloned());
+    assert_eq!(question.map(|question| question.category), category);
+    session.keys("What I did.<ctrl-s><esc><esc>2");
+    let row = session.app.review().and_then(|review| review.cover.selected());
+    assert_eq!(
+        row.map(|row| (row.name.as_str(), row.is_gap())),
+        category.map(|category| (category.id(), false))
+    );
+}
+
+#[test]
+fn e_opens_the_answer_of_a_row_lists_several_and_begins_one_where_there_is_none() {
+    let mut session = practised();
+    let open = |session: &Session| {
+        session
+            .app
+            .workbench()
+            .and_then(|bench| Some(bench.sheet()?.path.is_some()))
+    };
+    session.keys("r2G");
+    assert!(selected(&mut session).contains('●'), "what is covered well is last");
+    session.keys("e");
+    assert_eq!(open(&session), Some(true));
+    session.keys("<esc>1");
+    let mut row = selected(&mut session);
+    while row.starts_with("conflict") || row.starts_with("influence") {
+        session.keys("j");
+        row = selected(&mut session);
+    }
+    session.keys("e");
+    assert_eq!(open(&session), Some(false), "a new one, not on the disk yet");
+    let first = session.app.workbench().and_then(|bench| bench.question.clone());
+    session.keys("What I did.<ctrl-s><esc><esc>e<esc>");
+    session.keys("n");
+    let second = session.app.workbench().and_then(|bench| bench.question.clone());
+    assert!(
+        second.is_some() && second != first,
+        "the next question without an answer"
+    );
+    session.keys("Another.<ctrl-s><esc><esc>e");
+    assert!(
+        session.screen().contains("Find"),
+        "several are listed: {}",
+        session.screen()
+    );
+    session.keys("<down><enter>");
+    assert!(matches!(session.app.screen(), Some(Screen::Card(_))));
+}
+
+#[test]
+fn what_a_tab_is_for_is_said_until_it_was_used() {
+    let mut session = practised();
+    session.keys("r3");
+    assert!(session.screen().contains("All you have told"));
+    session.keys("<enter><esc>");
+    assert!(!session.screen().contains("All you have told"));
+    session.keys("1");
+    assert!(
+        session.screen().contains("Where you are weak"),
+        "the other tabs say theirs"
+    );
+    session.size(80, 19);
+    assert!(
+        !session.screen().contains("Where you are weak"),
+        "short of rows, it goes first"
+    );
+}
+
+#[test]
+fn company_values_take_the_place_of_categories_and_give_it_back() {
+    let mut session = practised();
+    session.keys("r2");
+    let lenses = session.app.library.lenses().len();
+    session.keys("v");
+    let first = session
+        .app
+        .lens_shown()
+        .map(|lens| (lens.title.clone(), lens.values.len()));
+    let (title, values) = first.unwrap();
+    let begins = title.split(' ').next().unwrap_or_default();
+    assert!(session.screen().contains(&format!("The values of {begins}")));
+    let rows = session
+        .app
+        .review()
+        .and_then(|review| review.cover.table.as_ref())
+        .map(|table| table.rows.len());
+    assert_eq!(rows, Some(values));
+    session.keys(&"v".repeat(lenses));
+    assert!(session.app.lens_shown().is_none());
+    session.keys("1v");
+    assert!(session.screen().contains("Company values are on the second tab"));
+}
+
+#[test]
+fn history_is_filtered_by_category_rating_and_answer_and_found_in() {
+    let mut session = practised();
+    session.keys("r3");
+    let listed = |session: &Session| -> Vec<(Category, Rating)> {
+        let review = session.app.review().unwrap();
+        let rows = 0..review.past.listed().len();
+        let attempts = rows.filter_map(|row| session.app.listed_attempt(&review.past, row));
+        attempts.map(|attempt| (attempt.category, attempt.rating)).collect()
+    };
+    assert_eq!(listed(&session).len(), 6);
+    assert_eq!(
+        listed(&session)[0],
+        (Category::Failure, Rating::Rough),
+        "the last first"
+    );
+    session.keys("fjj<enter>");
+    assert!(listed(&session).iter().all(|(_, rating)| *rating == Rating::Rough));
+    assert!(session.screen().contains("only rough, 2 of 6"));
+    session.keys("fG<enter>");
+    assert!(session.screen().contains("only \"The queue that could wait\""));
+    session.keys("fg<enter>/find their feet<enter>");
+    let attempt = session.app.attempt_shown().map(|attempt| attempt.category);
+    assert_eq!(attempt, Some(Category::Mentoring));
+    session.keys("<esc>");
+    assert!(
+        selected(&mut session).contains("mentoring"),
+        "what was found is selected"
+    );
+}
+
+#[test]
+fn a_partners_rating_stands_beside_ones_own_and_survives_a_restart() {
+    let mut session = practised();
+    session.keys("r3<enter>");
+    let before = session.app.attempt_shown().cloned();
+    session.keys("pMira<enter>");
+    shot("review_partner", &mut session);
+    session.keys("2");
+    assert!(session.screen().contains("Written down: Mira heard it as rough"));
+    session.keys("pJon<enter>4");
+    let mut session = session.again("24h");
+    session.keys("r3<enter>");
+    assert_eq!(
+        session.app.attempt_shown().cloned(),
+        before,
+        "one's own rating is as it was"
+    );
+    let screen = session.screen();
+    let row = |name: &str| {
+        screen
+            .lines()
+            .find(|line| line.trim_start().starts_with(name))
+            .map(str::to_owned)
+    };
+    assert!(
+        row("Mira").is_some_and(|row| row.contains("rough, said yesterday")),
+        "{screen}"
+    );
+    assert!(row("Jon").is_some_and(|row| row.contains("strong, said yesterday")));
+    session.keys("p<enter><esc><esc>p");
+    assert!(session.screen().contains("Enter alone: Jon"));
+    session.keys("Mira<enter>3");
+    let heard = session.app.attempt_shown().map(|attempt| attempt.id.clone());
+    let heard = heard.map(|id| session.app.history.heard(&id).len());
+    assert_eq!(heard, Some(2), "the same partner may change their mind");
+}
+
+#[test]
+fn a_guess_goes_from_the_key_to_the_log_to_the_detail() {
+    let mut session = session();
+    session.keys(",");
+    let rows = greenroom::app::settings::SettingRow::all();
+    let predict = rows.iter().position(|row| format!("{row:?}").contains("Predict"));
+    session.keys(&"j".repeat(predict.unwrap())).keys("l<esc>");
+    assert!(session.app.settings.predict.is_on());
+    for (guess, rating) in [("4", "2"), ("4", "3"), ("3", "2"), ("4", "2"), ("3", "3")] {
+        session
+            .keys("/manager wrong<enter><enter>")
+            .wait(3)
+            .keys(guess)
+            .keys("<enter>");
+        session.wait(60).keys("<enter>").keys(rating);
+        if rating == "3" && guess == "3" {
+            assert!(session.screen().contains("you guessed solid; so it was"));
+        }
+        session.keys("<enter>");
+        assert!(session.screen().contains("you guessed "), "the summary says it too");
+        session.keys("<esc><esc>");
+    }
+    let mut session = session.again("1h");
+    session.keys("r");
+    assert!(
+        session.screen().contains("You guessed too high in 4 of 5."),
+        "{}",
+        session.screen()
+    );
+    session.keys("3<enter>");
+    assert!(session.screen().contains("you guessed  solid; so it was"));
+    session.keys("<esc>j<enter>");
+    assert!(session.screen().contains("you guessed  strong; it was less than that"));
+}
+
+#[cfg(unix)]
+#[test]
+fn the_command_opens_review_and_a_partners_rating_is_a_line_of_its_own() {
+    let env = TestEnvironment::new();
+    let mut pty = env.pty(&["drill", "-n", "1", "--think", "0s", "--seed", "7"]);
+    pty.wait("speaking")
+        .keys("enter")
+        .wait("how was it?")
+        .keys("3")
+        .wait("saved");
+    pty.keys("enter").wait("summary").keys("q").leaves(0);
+    let mut pty = env.pty(&["review"]);
+    pty.wait("needs practice")
+        .keys("3")
+        .wait("asked, or your note")
+        .keys("enter")
+        .wait("tell it again");
+    pty.keys("p")
+        .wait("Who heard it")
+        .keys("M i r a enter")
+        .wait("How was it, to Mira")
+        .keys("2");
+    pty.wait("rough, said today").keys("q").wait("asked, or your note");
+    pty.keys("q").wait("Today").keys("q").leaves(0);
+    let lines = env.logs().into_iter().flat_map(|path| {
+        let text = std::fs::read_to_string(path).unwrap();
+        text.lines().map(str::to_owned).collect::<Vec<_>>()
+    });
+    let heard = lines.filter(|line| line.contains("\"heard\"")).collect::<Vec<_>>();
+    assert_eq!(heard.len(), 1);
+    let line: serde_json::Value = serde_json::from_str(&heard[0]).unwrap();
+    assert_eq!(
+        (line["type"].as_str(), line["name"].as_str()),
+        (Some("heard"), Some("Mira"))
+    );
+    assert_eq!(line["rating"], 2);
+    assert_eq!(line["target"], env.rows("attempts")[0]["id"]);
+    assert_eq!(env.rows("attempts")[0]["rating"], 3, "one's own rating stays");
+}

@@ -1,0 +1,237 @@
+//! What to practise and why, as the command line says it.
+
+use std::collections::HashSet;
+
+use serde_json::Value;
+
+use crate::session::Session;
+use crate::support::{TestEnvironment, column};
+
+fn json(env: &TestEnvironment, words: &[&str]) -> Value {
+    serde_json::from_str(&env.run(words).ok()).unwrap()
+}
+
+fn rows(value: &Value) -> &Vec<Value> {
+    value.as_array().unwrap()
+}
+
+/// One telling of a question, so many days before the day of the tests.
+fn told(n: usize, ago: usize, question: &str, category: &str, rating: usize) -> String {
+    let id = format!("01900000-0000-7000-8000-{n:012x}");
+    // Eight in the morning of 20 November 2026, and days before it.
+    let t = (20_777 - ago as i64) * 86_400_000 + 28_800_000;
+    format!(
+        "{{\"v\":1,\"id\":\"{id}\",\"dev\":\"a\",\"run\":\"r\",\"n\":{n},\"t\":{t},\"off\":0,\
+         \"type\":\"attempt\",\"question\":\"{question}\",\"wording\":\"w\",\"category\":\"{category}\",\"rating\":{rating},\
+         \"seconds\":{{\"think\":1,\"speak\":60,\"over\":0}},\"drill\":\"d\",\"seed\":1}}\n"
+    )
+}
+
+#[test]
+fn weak_says_what_slips_before_what_improves_and_names_what_was_never_tried() {
+    let env = TestEnvironment::new();
+    let said = json(&env, &["--demo", "weak", "--json"]);
+    let weak = rows(&said["weak"]);
+    let keys: HashSet<&str> = weak[0].as_object().unwrap().keys().map(String::as_str).collect();
+    let expected = [
+        "category",
+        "need",
+        "rating",
+        "spread",
+        "recall",
+        "answered",
+        "questions",
+        "attempts",
+        "last",
+        "reason",
+    ];
+    assert_eq!(keys, HashSet::from(expected));
+    assert_eq!((&said["format"], said["problems"].is_array()), (&1.into(), true));
+    let needs: Vec<Option<f64>> = weak.iter().map(|row| row["need"].as_f64()).collect();
+    let tried = needs.iter().take_while(|need| need.is_some()).count();
+    assert!(needs[..tried].is_sorted_by(|a, b| a >= b), "{needs:?}");
+    assert!(tried < needs.len() && needs[tried..].iter().all(Option::is_none));
+    assert!(
+        weak[tried..]
+            .iter()
+            .all(|row| row["reason"] == "not tried yet" && row["attempts"] == 0)
+    );
+    assert!(
+        weak[tried..]
+            .iter()
+            .all(|row| row["recall"].is_null() && row["last"].is_null())
+    );
+    let place = |category| column(weak, "category").iter().position(|one| one == category).unwrap();
+    assert!(place("conflict") < place("failure"));
+}
+
+#[test]
+fn what_is_printed_for_people_fits_eighty_columns() {
+    let env = TestEnvironment::new();
+    for words in [
+        &["--demo", "weak"][..],
+        &["--demo", "stats"],
+        &["--demo", "plan"],
+        &["--demo", "plan", "--date", "2026-11-30"],
+        &["weak"],
+        &["stats"],
+        &["plan"],
+    ] {
+        let said = env.run(words).ok();
+        assert!(said.lines().all(|line| line.chars().count() <= 80), "{said}");
+        assert!(!said.trim().is_empty());
+    }
+}
+
+#[test]
+fn a_plan_keeps_to_its_minutes_and_its_date() {
+    let env = TestEnvironment::new();
+    let said = json(
+        &env,
+        &["--demo", "plan", "--date", "2026-11-30", "--minutes", "20", "--json"],
+    );
+    let plan = rows(&said["plan"]);
+    let minutes: Vec<u64> = plan.iter().map(|day| day["minutes"].as_u64().unwrap()).collect();
+    assert_eq!(minutes.len(), 9);
+    assert!(
+        minutes[..8].iter().all(|minutes| (1..=20).contains(minutes)) && minutes[8] <= 10,
+        "{minutes:?}"
+    );
+    assert_eq!(
+        (column(plan, "date")[0].as_str(), column(plan, "date")[8].as_str()),
+        ("2026-11-21", "2026-11-29")
+    );
+    let touched: HashSet<&Value> = plan
+        .iter()
+        .flat_map(|day| rows(&day["categories"]))
+        .map(|c| &c["category"])
+        .collect();
+    assert_eq!(rows(&said["weak"]).len(), 8);
+    assert!(rows(&said["weak"]).iter().all(|category| touched.contains(category)));
+    assert_eq!(said["without_room"], Value::Array(Vec::new()));
+    for date in ["2026-11-21", "2026-11-01"] {
+        let said = env.run(&["--demo", "plan", "--date", date]).fails(2);
+        assert!(said.contains(&format!("cause: {date} is not a day to come")), "{said}");
+    }
+}
+
+#[test]
+fn a_plan_leads_to_the_next_round_in_the_files() {
+    let env = TestEnvironment::new();
+    env.write(
+        "interviews/2026-11-10-acme.md",
+        "---\ncompany: Acme\nrounds:\n  - kind: onsite\n    at: 2026-11-25 10:00\n---\n",
+    );
+    let said = env.run(&["plan"]).ok();
+    assert!(
+        said.starts_with("To Wed 25 Nov, in 4 days: at most 20 minutes a day\n"),
+        "{said}"
+    );
+    let said = json(&env, &["plan", "--json"]);
+    assert_eq!(
+        (said["date"].as_str(), rows(&said["plan"]).len()),
+        (Some("2026-11-25"), 4)
+    );
+}
+
+#[test]
+fn what_is_fading_is_due_and_what_was_told_yesterday_is_not() {
+    let env = TestEnvironment::new();
+    let log: String = [
+        told(1, 19, "conflict-design-review", "conflict", 1),
+        told(2, 0, "failure-missed-goal", "failure", 4),
+    ]
+    .concat();
+    env.write("log/a/r.jsonl", log);
+    let asked = env
+        .run(&["drill", "--plain", "--pick", "due", "--seed", "1"])
+        .input("\n\n3\n\n")
+        .ok();
+    assert!(asked.contains("1 of 1"), "{asked}");
+    let rows = env.rows("attempts");
+    assert_eq!(rows.len(), 3);
+    assert_eq!(column(&rows, "question")[2], "conflict-design-review");
+    assert_eq!(rows[2]["pick"], "due");
+}
+
+#[test]
+fn stats_count_what_was_told() {
+    let env = TestEnvironment::new();
+    assert_eq!(
+        env.run(&["stats"]).ok(),
+        "Nothing practised yet. Begin with `greenroom drill`.\n"
+    );
+    let log: String = (0..6)
+        .map(|n| told(n, n * 3, "conflict-design-review", "conflict", 1 + n % 4))
+        .collect();
+    env.write("log/a/r.jsonl", log);
+    let said = json(&env, &["stats", "--json"]);
+    let stats = &said["stats"];
+    assert_eq!(
+        (&stats["all"]["attempts"], &stats["all"]["minutes"], &stats["days"]),
+        (&6.into(), &6.0.into(), &6.into())
+    );
+    assert_eq!(
+        (&stats["all"]["froze"], &stats["all"]["strong"]),
+        (&2.into(), &1.into())
+    );
+    let weeks: u64 = rows(&stats["weeks"])
+        .iter()
+        .map(|week| week["attempts"].as_u64().unwrap())
+        .sum();
+    assert_eq!((weeks, rows(&stats["weeks"]).len()), (6, 8));
+    assert_eq!(stats["recall"], "recall: the usual forgetting");
+    assert_eq!(column(rows(&stats["categories"]), "category"), ["conflict"]);
+}
+
+#[test]
+fn today_is_the_days_share_of_the_plan_and_says_when_it_is_done() {
+    let mut session = Session::with(|places| {
+        let folder = places.log().join("a");
+        std::fs::create_dir_all(&folder).unwrap();
+        std::fs::write(
+            folder.join("r.jsonl"),
+            told(1, 3, "conflict-design-review", "conflict", 2),
+        )
+        .unwrap();
+        let interviews = places.home.join("interviews");
+        std::fs::create_dir_all(&interviews).unwrap();
+        let acme = "---\ncompany: Acme\nrounds:\n  - kind: onsite\n    at: 2026-11-30 10:00\n---\n";
+        std::fs::write(interviews.join("2026-11-10-acme.md"), acme).unwrap();
+    });
+    let plan = session.app.figures.today.clone();
+    assert_eq!(plan.len(), 6);
+    assert!(
+        session.screen().contains("❯ Today           6 questions, about 18 min"),
+        "{}",
+        session.screen()
+    );
+    session.keys("<enter>");
+    let asked = session.app.drill().map(|screen| screen.drill.left());
+    assert_eq!(asked.as_ref(), Some(&plan));
+    for _ in &plan {
+        session.keys("<enter>").wait(10).keys("<enter>3<enter>");
+    }
+    session.keys("<enter>");
+    let screen = session.screen();
+    assert!(screen.contains("❯ Today           done; "), "{screen}");
+    let mut tomorrow = session.again("24h");
+    assert!(
+        tomorrow
+            .screen()
+            .contains("❯ Today           6 questions, about 18 min"),
+        "{}",
+        tomorrow.screen()
+    );
+    let next = &tomorrow.app.figures.today;
+    assert!(
+        next.iter().all(|question| !plan.contains(question)),
+        "a question waits for its gap: {next:?}"
+    );
+    let eve = tomorrow.again("168h");
+    assert_eq!(
+        eve.app.figures.today.len(),
+        3,
+        "the day before the interview is half a day"
+    );
+}
