@@ -423,7 +423,7 @@ fn home_says_what_is_owed_and_what_to_keep_in_mind() {
         "{}",
         session.screen()
     );
-    session.keys("<esc>jj<enter>");
+    session.keys("<esc>j<enter>");
     assert!(
         session.screen().contains("feedback · everything"),
         "{}",
@@ -470,14 +470,13 @@ fn what_the_next_company_heard_is_marked_and_another_answer_is_picked() {
     assert!(session.screen().contains("Acme heard it"), "{}", session.screen());
 }
 
-/// Where the person stands in failure: the need, and the largest reason.
+/// Where the person stands in failure, as `weak --json` says: the need, and the reason.
 fn failure(session: &Session) -> (f64, String) {
-    let standings = &session.app.figures.standings;
-    let failure = standings
-        .iter()
-        .find(|standing| standing.category.id() == "failure")
-        .expect("failure has questions");
-    (failure.need.unwrap_or(0.0), failure.reason())
+    let printed = session.shell(&["weak", "--json"]);
+    let rows = printed["weak"].as_array().expect("rows");
+    let failure = rows.iter().find(|row| row["category"] == "failure").expect("failure");
+    let reason = failure["reason"].as_str().expect("a reason").to_owned();
+    (failure["need"].as_f64().expect("a need"), reason)
 }
 
 /// Tells one question on failure and rates it.
@@ -491,6 +490,8 @@ fn tell_failure(session: &mut Session, rating: &str) {
 fn the_whole_way_from_a_date_to_what_it_taught_and_back_into_practice() {
     let mut session = session();
     tell_failure(&mut session, "3");
+    let plan = |session: &Session| session.shell(&["plan", "--json"]);
+    assert!(plan(&session)["date"].is_null());
     session.keys("inAcme<tab>SRE<tab><tab>in 3 days 10:00<enter>");
     assert!(session.screen().contains("in 3 days"), "{}", session.screen());
     session.keys("<esc><esc>");
@@ -499,7 +500,15 @@ fn the_whole_way_from_a_date_to_what_it_taught_and_back_into_practice() {
         "{}",
         session.screen()
     );
+    let planned = plan(&session);
+    assert_eq!(planned["date"], "2026-11-24");
+    let days = planned["plan"].as_array().expect("days");
+    assert!(
+        days.iter().all(|day| day["date"].as_str() < Some("2026-11-24")),
+        "{planned}"
+    );
     let mut session = session.again("75h");
+    assert!(plan(&session)["date"].is_null(), "the round is over");
     let (before, reason) = failure(&session);
     assert!(!reason.contains("Acme"), "{reason}");
     let screen = session.screen();
