@@ -236,6 +236,7 @@ pub enum Action {
 
 impl Action {
     /// One sentence for help, palette and README.
+    #[allow(clippy::too_many_lines, reason = "a table, one row an action")]
     pub fn sentence(self) -> &'static str {
         match self {
             Action::Help => "show the keys of this screen",
@@ -272,7 +273,7 @@ impl Action {
             Action::Debrief => "write down how a round went",
             Action::EditEntry => "change this row",
             Action::Tick => "tick it, or take the tick back",
-            Action::Prepare => "note an answer as prepared for it, or take that back",
+            Action::Prepare => "note an answer as prepared for it",
             Action::LineBefore => "take the line before back and change it",
             Action::Review => "review what is weak, what is covered, what was told",
             Action::NextTab => "show the next tab",

@@ -551,3 +551,58 @@ fn a_list_that_is_opened_by_its_command_waits_for_the_files() {
     session.keys("q");
     assert!(session.left);
 }
+
+#[test]
+fn what_is_typed_in_a_debrief_is_in_a_draft_within_two_seconds() {
+    let mut session = after_a_round();
+    session
+        .keys("iba fault that reached production<enter>1they wanted more")
+        .wait(2);
+    // The run ends without a word, as when the machine stops.
+    let mut session = session.again("1m");
+    session.keys("<enter>");
+    let screen = session.size(120, 40).screen();
+    assert!(
+        screen.contains("they wanted more") && screen.contains("reached production"),
+        "{screen}"
+    );
+    assert!(!file(&session, "2026-11-02-acme.md").contains("they wanted more"));
+}
+
+#[test]
+fn a_damaged_file_stays_out_of_the_list_and_is_a_problem() {
+    let mut session = Session::with(|places| {
+        place(places, "2026-11-02-acme.md", ACME);
+        place(places, "2026-11-03-broken.md", "---\ncompany: B\nrounds: [\n---\n");
+    });
+    session.keys("i");
+    let screen = session.screen();
+    assert!(screen.contains("Acme") && screen.contains("1 open"), "{screen}");
+    session.keys("!");
+    assert!(
+        session.screen().contains("2026-11-03-broken.md"),
+        "{}",
+        session.screen()
+    );
+}
+
+#[test]
+fn an_answer_is_noted_as_prepared() {
+    let session = four();
+    let other =
+        "---\nid: otherab\ntitle: The other one\nquestions: [conflict-design-review]\n---\n## Situation\nOne.\n";
+    fs::write(session.places.answers().join("other.md"), other).expect("an answer");
+    let mut session = session.again("1m");
+    session.keys("ij<enter>p");
+    assert!(
+        session.screen().contains("Prepared for this round"),
+        "{}",
+        session.screen()
+    );
+    session.keys("other<enter>");
+    let text = file(&session, "2026-11-02-acme.md");
+    assert!(
+        text.contains("- The other one (answer otherab, question conflict-design-review)\n"),
+        "{text}"
+    );
+}

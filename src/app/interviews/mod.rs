@@ -9,6 +9,7 @@ pub mod listing;
 pub mod log;
 pub mod offers;
 pub mod slip;
+mod slips;
 pub mod so_far;
 mod timeline;
 mod unfinished;

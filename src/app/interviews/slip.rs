@@ -70,33 +70,8 @@ pub struct Slip {
     pub wrong: Option<String>,
 }
 
-const WHEN: &str = "next tue 14:00 · in 3 days · 30 nov 10:00 Europe/Berlin";
-
-fn text(name: &'static str, value: &str, hint: &'static str) -> SlipRow {
-    SlipRow {
-        name,
-        value: SlipValue::Text(Field::new(value)),
-        hint,
-    }
-}
-
-fn choice<T: Copy + PartialEq>(
-    name: &'static str,
-    all: &[T],
-    word: impl Fn(T) -> &'static str,
-    now: T,
-    hint: &'static str,
-) -> SlipRow {
-    let at = all.iter().position(|one| *one == now).unwrap_or(0);
-    SlipRow {
-        name,
-        value: SlipValue::Choice(all.iter().map(|one| word(*one)).collect(), at),
-        hint,
-    }
-}
-
 impl Slip {
-    fn new(of: SlipOf, path: Option<&str>, title: &str, rows: Vec<SlipRow>) -> Slip {
+    pub(super) fn new(of: SlipOf, path: Option<&str>, title: &str, rows: Vec<SlipRow>) -> Slip {
         Slip {
             of,
             path: path.map(str::to_owned),
@@ -105,87 +80,6 @@ impl Slip {
             row: 0,
             wrong: None,
         }
-    }
-
-    /// The form for one thing about an interview, or for a new one.
-    pub(super) fn about(of: SlipOf, one: Option<&Interview>) -> Slip {
-        let path = one.map(|one| one.path.as_str());
-        let company = one.map_or("", |one| one.company.as_str());
-        let kinds = |now| choice("round", &RoundKind::ALL, RoundKind::label, now, "");
-        let rows = match &of {
-            SlipOf::New => vec![
-                text("company", "", ""),
-                text("role", "", "the job, if you know it"),
-                kinds(RoundKind::Recruiter),
-                text("when", "", WHEN),
-                text("via", "", "how you came to it: a friend, their page, a recruiter"),
-                text("applied", "", "the day you applied, if you did: 2 nov · yesterday"),
-            ],
-            SlipOf::About => vec![
-                text("company", company, ""),
-                text("role", one.and_then(|one| one.role.as_deref()).unwrap_or(""), "the job"),
-                text(
-                    "via",
-                    one.and_then(|one| one.via.as_deref()).unwrap_or(""),
-                    "how you came to it",
-                ),
-                text(
-                    "applied",
-                    &day_text(one.and_then(|one| one.applied)),
-                    "the day you applied",
-                ),
-            ],
-            SlipOf::Promise => {
-                let promised = one.and_then(|one| one.promised.as_ref());
-                let who = promised
-                    .and_then(|promise| promise.who.as_deref())
-                    .unwrap_or("recruiter");
-                vec![
-                    text(
-                        "by when",
-                        &day_text(promised.map(|promise| promise.by)),
-                        "fri · in 2 weeks · 30 nov",
-                    ),
-                    text("who", who, "who said so: a name or a role"),
-                ]
-            }
-            SlipOf::Round(place) => {
-                let round = place.and_then(|place| one?.rounds.get(place)).cloned();
-                let round = round.unwrap_or_else(|| Round::planned(RoundKind::Onsite, None));
-                let minutes = round.minutes.map(|minutes| minutes.to_string()).unwrap_or_default();
-                let at = round.at.as_ref().map(At::to_string).unwrap_or_default();
-                vec![
-                    kinds(round.kind),
-                    text("when", &at, WHEN),
-                    text("minutes", &minutes, "60 if nothing stands here"),
-                    text("with", round.with.as_deref().unwrap_or(""), "who it is with"),
-                    choice("state", &RoundState::ALL, RoundState::id, round.state, ""),
-                ]
-            }
-            SlipOf::Ended => vec![
-                choice(
-                    "outcome",
-                    &Outcome::ALL,
-                    Outcome::id,
-                    one.map_or(Outcome::Open, |one| one.outcome),
-                    "",
-                ),
-                text("when", "today", "the day you heard"),
-            ],
-            SlipOf::Person => vec![text("name", "", ""), text("role", "recruiter", "what they do there")],
-            SlipOf::Line(_) => vec![text("line", "", "")],
-        };
-        let title = match &of {
-            SlipOf::New => "A real interview".to_owned(),
-            SlipOf::About => company.to_owned(),
-            SlipOf::Promise => format!("{company}: an answer is promised"),
-            SlipOf::Round(Some(_)) => format!("{company}: the round"),
-            SlipOf::Round(None) => format!("{company}: one more round"),
-            SlipOf::Ended => format!("{company}: how it ended"),
-            SlipOf::Person => format!("{company}: somebody there"),
-            SlipOf::Line(section) => format!("{company}: {}", section.title().to_lowercase()),
-        };
-        Slip::new(of, path, &title, rows)
     }
 
     /// The field that is typed in now.
@@ -211,6 +105,19 @@ impl Slip {
 
     fn at(&self, name: &str, today: Date, lies: Lies) -> Result<Option<At>, String> {
         self.some(name).map(|words| parse(&words, today, lies)).transpose()
+    }
+
+    /// Says what could not be understood, with the row it is about selected.
+    fn point_at(&mut self, wrong: String, today: Date) {
+        let odd = |row: &SlipRow| match &row.value {
+            SlipValue::Text(field) if row.hint.is_empty() => field.text().trim().is_empty(),
+            SlipValue::Text(field) => parse(field.text(), today, Lies::Ahead).is_err_and(|error| error == wrong),
+            SlipValue::Choice(..) => false,
+        };
+        if let Some(place) = self.rows.iter().position(odd) {
+            self.row = place;
+        }
+        self.wrong = Some(wrong);
     }
 
     fn act(&mut self, action: Action) {
@@ -356,7 +263,7 @@ impl App {
             }
             Action::Accept | Action::Save => match self.take_slip(&slip) {
                 Ok(effects) => return effects,
-                Err(wrong) => slip.wrong = Some(wrong),
+                Err(wrong) => slip.point_at(wrong, self.today),
             },
             action => slip.act(action),
         }
@@ -381,8 +288,4 @@ impl App {
             said: "Added; l writes down what happens".to_owned(),
         }])
     }
-}
-
-fn day_text(day: Option<Date>) -> String {
-    day.map(|day| day.to_string()).unwrap_or_default()
 }
