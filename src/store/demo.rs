@@ -288,6 +288,10 @@ mod tests {
         let (history, problems) = log::load(demo.places());
         assert_eq!(problems, []);
         assert_eq!(history.len(), PRACTISED.len());
+        assert_eq!(history.taken().filter(|taken| taken.right).count(), 5);
+        let mixed = mixed_up(history.taken(), &shelf.library);
+        let mixed: Vec<_> = mixed.iter().map(|one| (one.asked, one.times)).collect();
+        assert_eq!(mixed, [(Category::Customer, 2)]);
         let ground = Ground {
             interviews: &shelf.interviews,
             library: &shelf.library,
@@ -296,10 +300,6 @@ mod tests {
             zone: &TimeZone::UTC,
         };
         assert_eq!(ground.open_items().len(), 3);
-        assert_eq!(history.taken().filter(|taken| taken.right).count(), 5);
-        let mixed = mixed_up(history.taken(), &shelf.library);
-        let mixed: Vec<_> = mixed.iter().map(|one| (one.asked, one.times)).collect();
-        assert_eq!(mixed, [(Category::Customer, 2)]);
         let standings = standings(&Practice {
             library: &shelf.library,
             history: &history,
