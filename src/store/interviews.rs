@@ -496,7 +496,7 @@ sent:
         let path = |name: &str| named(&interviews, name).map(Interview::id);
         assert_eq!(path("acme"), Some("2026-10-01-acme"));
         assert_eq!(path("ACME L"), Some("2026-11-01-acme"));
-        assert_eq!(path("cme"), None);
+        assert_eq!((path("cme"), path(" ")), (None, None));
         assert_eq!(next_round(&[], later, &local), None);
     }
 }

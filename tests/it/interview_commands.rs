@@ -297,3 +297,36 @@ fn what_interviews_say_in_figures_is_small_and_honest() {
          0 linked questions asked, 0 of them prepared; 0 prepared\n"
     );
 }
+
+#[test]
+fn what_an_interview_taught_is_the_reason_until_it_is_told_well() {
+    let env = TestEnvironment::new();
+    env.run(&[
+        "interview",
+        "add",
+        "Northwind",
+        "--round",
+        "panel",
+        "--at",
+        "2026-11-20 10:00",
+    ])
+    .ok();
+    let weak = || -> Value {
+        let said: Value = serde_json::from_str(&env.run(&["weak", "--json"]).ok()).unwrap();
+        let rows = said["weak"].as_array().unwrap().clone();
+        let place = rows.iter().position(|row| row["category"] == "mentoring").unwrap();
+        json!([place, rows[place]["reason"], rows[place]["need"]])
+    };
+    let before = weak();
+    let item = "Say sooner what you did yourself (mentoring, 2026-11-20)";
+    env.run(&["interview", "log", "north", "--improve", item]).ok();
+    let after = weak();
+    assert!(before[0].as_u64() > after[0].as_u64(), "{before} {after}");
+    assert_eq!(after, json!([0, "Northwind: say sooner what you did yourself", 1.0]));
+    env.run(&["drill", "mentoring", "--plain", "-n", "1", "--seed", "7"])
+        .input("\n\n4\n\n")
+        .ok();
+    let told = weak();
+    assert!(told[2].as_f64() < after[2].as_f64(), "{told}");
+    assert!(!told[1].as_str().unwrap().contains("Northwind"), "{told}");
+}

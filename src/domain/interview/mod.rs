@@ -233,10 +233,10 @@ pub fn next_round<'a>(interviews: &'a [Interview], now: Timestamp, local: &TimeZ
 
 /// The newest open file whose company begins with this name; where none is open, the newest of the others.
 ///
-/// Case makes no difference. Newest is the one with the latest file name.
+/// Case makes no difference, and an empty name is nobody's. Newest is the one with the latest file name.
 pub fn named<'a>(interviews: &'a [Interview], name: &str) -> Option<&'a Interview> {
     let wanted = name.trim().to_lowercase();
-    let fits = |interview: &&Interview| interview.company.to_lowercase().starts_with(&wanted);
+    let fits = |interview: &&Interview| !wanted.is_empty() && interview.company.to_lowercase().starts_with(&wanted);
     interviews
         .iter()
         .filter(fits)
