@@ -3,6 +3,7 @@ pub mod app;
 pub mod check;
 pub mod cli;
 pub mod domain;
+pub mod export;
 pub mod import;
 pub mod keys;
 pub mod report;

@@ -24,9 +24,10 @@ use crate::domain::history::{History, Unended};
 use crate::domain::id::QuestionId;
 use crate::domain::interview::Interview;
 use crate::domain::leftover::Leftover;
+use crate::domain::lesson::Ground;
 use crate::domain::library::Library;
 use crate::domain::moment::Moment;
-use crate::domain::need::{Standing, standings};
+use crate::domain::need::{Lesson, Standing, standings};
 use crate::domain::practice::Practice;
 use crate::domain::problem::Problem;
 use crate::domain::saving::LeftDraft;
@@ -154,6 +155,8 @@ pub struct App {
     pub notes: Vec<Leftover>,
     /// Real interviews, by file name.
     pub interviews: Vec<Interview>,
+    /// What they taught and is still open.
+    pub lessons: Vec<Lesson>,
     /// What was practised.
     pub history: History,
     /// The settings in force.
@@ -201,6 +204,7 @@ impl App {
             library,
             notes: Vec::new(),
             interviews: Vec::new(),
+            lessons: Vec::new(),
             history: History::default(),
             settings: Settings::default(),
             shelf_problems: Vec::new(),
@@ -275,8 +279,19 @@ impl App {
             library: &self.library,
             history: &self.history,
             settings: &self.settings,
-            lessons: &[],
+            lessons: &self.lessons,
             now,
+        }
+    }
+
+    /// What lessons of real interviews are drawn from.
+    pub fn ground(&self, now: Timestamp) -> Ground<'_> {
+        Ground {
+            interviews: &self.interviews,
+            library: &self.library,
+            history: &self.history,
+            now,
+            zone: &self.birth.zone,
         }
     }
 
@@ -284,6 +299,7 @@ impl App {
     pub fn refresh(&mut self, now: Moment) {
         self.today = self.day_of(now.wall);
         self.stale = false;
+        self.lessons = self.ground(now.wall).lessons();
         let zone = &self.birth.zone;
         self.figures = Figures {
             standings: standings(&self.practice(now.wall)),

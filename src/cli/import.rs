@@ -6,8 +6,7 @@ use super::args::ImportArgs;
 use super::fault::Fault;
 use super::json;
 use super::open::{Setting, on_a_terminal};
-use crate::domain::answer::Kind;
-use crate::domain::intake::{Intake, Written};
+use crate::domain::intake::{Brings, Intake, Written};
 use crate::import::report;
 use crate::store::intake;
 use crate::text::shown::Shown;
@@ -51,6 +50,7 @@ pub(super) fn run(setting: &Setting, wish: &ImportArgs, out: &mut dyn Write) -> 
                 .map_err(|problem| Fault::problem("the import stopped; what was written before stays", &problem))?;
             total.answers += written.answers;
             total.questions += written.questions;
+            total.interviews += written.interviews;
             total.known += written.known;
             total.notes = written.notes.or(total.notes);
         }
@@ -93,9 +93,8 @@ fn summary(intake: &Intake) -> String {
     let mut text = format!("{}\n", Shown::new(&intake.file));
     for item in &intake.items {
         let kind = match item.kind {
-            Some(Kind::Story) => "story",
-            Some(Kind::Point) => "point",
-            None => "question",
+            Brings::Point => "point",
+            kind => kind.label(),
         };
         let lines = format!("{}-{}", item.lines.0, item.lines.1);
         let after = match (item.known, item.unfinished.len()) {
@@ -122,13 +121,17 @@ fn summary(intake: &Intake) -> String {
     let rest = intake.nonblank - intake.placed.min(intake.nonblank);
     text.push_str(&format!(
         "  {}, {}, {}; {} already here; {} of {} lines placed",
-        count(intake.fresh(Some(Kind::Story)), "story"),
-        count(intake.fresh(Some(Kind::Point)), "talking point"),
-        count(intake.fresh(None), "question"),
+        count(intake.fresh(Brings::Story), "story"),
+        count(intake.fresh(Brings::Point), "talking point"),
+        count(intake.fresh(Brings::Question), "question"),
         intake.known(),
         intake.placed,
         intake.nonblank
     ));
+    match intake.fresh(Brings::Interview) {
+        0 => {}
+        fresh => text.push_str(&format!(", {}", count(fresh, "interview"))),
+    }
     if rest > 0 {
         text.push_str(&format!(", {rest} kept as notes"));
         let runs: Vec<String> = intake
@@ -149,8 +152,12 @@ fn summary(intake: &Intake) -> String {
 }
 
 fn done(written: &Written) -> String {
+    let interviews = match written.interviews {
+        0 => String::new(),
+        some => format!(", {}", count(some, "interview")),
+    };
     let mut text = format!(
-        "Written: {}, {}; {} were here already.\n",
+        "Written: {}, {}{interviews}; {} were here already.\n",
         count(written.answers, "answer"),
         count(written.questions, "question"),
         written.known

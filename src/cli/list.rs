@@ -1,4 +1,4 @@
-//! `greenroom list`: questions, answers, categories, attempts.
+//! `greenroom list`: questions, answers, categories, attempts, interviews.
 
 use std::io::Write;
 
@@ -9,6 +9,9 @@ use super::fault::Fault;
 use super::open::{Everything, Setting};
 use super::{json, lists};
 use crate::domain::category::Category;
+use crate::domain::followup::follow_up;
+use crate::domain::followup::words::what;
+use crate::domain::interview::Interview;
 use crate::domain::need::standings;
 use crate::text::shown::Shown;
 use crate::text::time::{clock, count};
@@ -25,6 +28,7 @@ pub(super) fn print_list(all: &Everything, what: ListWhat, as_json: bool) -> Vec
         ListWhat::Answers => answers(all, &mut text),
         ListWhat::Categories => categories(all, &mut text),
         ListWhat::Attempts => attempts(all, &mut text),
+        ListWhat::Interviews => interviews(all, &mut text),
     }
     text.into_bytes()
 }
@@ -55,6 +59,11 @@ fn rows(all: &Everything, what: ListWhat) -> (&'static str, Vec<Value>) {
             "answers",
             library.answers().iter().map(|a| lists::answer(library, a)).collect(),
         ),
+        ListWhat::Interviews => {
+            let when = all.when();
+            let rows = all.interviews.iter().map(|one| lists::interview(one, &when));
+            ("interviews", rows.collect())
+        }
         ListWhat::Attempts => ("attempts", history.all_attempts().iter().map(lists::attempt).collect()),
         ListWhat::Categories => {
             let standings = standings(&all.practice());
@@ -163,6 +172,28 @@ fn attempts(all: &Everything, text: &mut String) {
                 (6, attempt.rating.word()),
             ],
             &after,
+        );
+    }
+}
+
+/// Open interviews first, the newest first among them.
+fn interviews(all: &Everything, text: &mut String) {
+    if all.interviews.is_empty() {
+        text.push_str("No interviews yet. Add one with `greenroom interview add COMPANY`.\n");
+    }
+    let when = all.when();
+    let mut listed: Vec<&Interview> = all.interviews.iter().collect();
+    listed.sort_by_key(|one| (!one.is_open(), std::cmp::Reverse(one.id())));
+    for one in listed {
+        let found = follow_up(one, &when);
+        line(
+            text,
+            &[
+                (20, &Shown::new(&one.company).fit(20)),
+                (24, &Shown::new(one.role.as_deref().unwrap_or_default()).fit(24)),
+                (9, found.state.id()),
+            ],
+            &what(one, &found),
         );
     }
 }

@@ -1,12 +1,16 @@
 //! The rows of the lists, as JSON.
 
+use jiff::tz::TimeZone;
 use serde_json::{Value, json};
 
 use super::json::number;
 use crate::domain::answer::Answer;
 use crate::domain::attempt::Attempt;
 use crate::domain::category::Category;
+use crate::domain::followup::{When, follow_up};
 use crate::domain::history::History;
+use crate::domain::interview::Interview;
+use crate::domain::interview::at::At;
 use crate::domain::library::Library;
 use crate::domain::need::Standing;
 use crate::domain::part::Part;
@@ -114,4 +118,28 @@ pub(super) fn attempt(attempt: &Attempt) -> Value {
         "guess": attempt.guess.map(Rating::number),
         "taken_back": attempt.taken_back,
     })
+}
+
+pub(super) fn interview(interview: &Interview, when: &When) -> Value {
+    let next = interview.next_round(when.now, when.zone);
+    let found = follow_up(interview, when);
+    json!({
+        "id": interview.id(),
+        "company": interview.company,
+        "role": interview.role,
+        "state": found.state.id(),
+        "rounds": interview.rounds.len(),
+        "next": next.and_then(|round| round.at.as_ref()).map(|at| moment(at, when.zone)),
+        "promised": interview.promised.as_ref().map(|promise| promise.by.to_string()),
+        "outcome": interview.outcome.id(),
+        "path": interview.path,
+    })
+}
+
+/// A time as RFC 3339 in UTC; a day alone as a day.
+fn moment(at: &At, zone: &TimeZone) -> String {
+    match at.time {
+        Some(_) => at.begins(zone).to_string(),
+        None => at.day.to_string(),
+    }
 }

@@ -2,8 +2,11 @@
 
 mod args;
 mod check;
+mod due;
+mod export;
 mod fault;
 mod import;
+mod interview;
 mod json;
 mod list;
 mod lists;
@@ -11,6 +14,7 @@ mod open;
 mod plain;
 mod plan;
 mod report;
+mod retrospect;
 mod show;
 mod stats;
 mod weak;
@@ -40,6 +44,9 @@ pub fn run(args: Args, out: &mut dyn Write) -> Result<u8, Fault> {
         Some(Command::Review) => setting.open(crate::runtime::run::Start::Review),
         Some(Command::Edit { answer }) => setting.edit(&answer),
         Some(Command::New { question }) => setting.write(question.as_deref()),
+        Some(Command::Interview { what }) => interview::run(&setting, &what, out),
+        Some(Command::Due(wish)) => due::run(&setting, wish, out),
+        Some(Command::Export { what }) => export::run(&setting, what, out),
         Some(Command::List { what, json }) => list::print(&setting, what, json, out),
         Some(Command::Show { id }) => show::print(&setting, &id, out),
         Some(Command::Import(wish)) => import::run(&setting, &wish, out),

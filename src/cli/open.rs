@@ -11,10 +11,13 @@ use crate::app::Birth;
 use crate::app::plan::Order;
 use crate::app::setup::Preset;
 use crate::domain::category::Category;
+use crate::domain::followup::When;
 use crate::domain::history::History;
 use crate::domain::interview::Interview;
+use crate::domain::lesson::Ground;
 use crate::domain::library::Library;
 use crate::domain::moment::Moment;
+use crate::domain::need::Lesson;
 use crate::domain::pick::Chance;
 use crate::domain::practice::Practice;
 use crate::domain::problem::Problem;
@@ -46,8 +49,9 @@ pub(super) struct Setting {
 /// A home, read whole.
 pub(super) struct Everything {
     pub(super) library: Library,
-    pub(super) interviews: Vec<Interview>,
     pub(super) history: History,
+    pub(super) interviews: Vec<Interview>,
+    pub(super) lessons: Vec<Lesson>,
     pub(super) settings: Settings,
     pub(super) problems: Vec<Problem>,
     pub(super) now: Moment,
@@ -55,13 +59,22 @@ pub(super) struct Everything {
 }
 
 impl Everything {
+    /// The moment and the calendar follow-ups are worked out by.
+    pub(super) fn when(&self) -> When<'_> {
+        When {
+            now: self.now.wall,
+            zone: &self.zone,
+            holidays: &self.settings.holidays,
+        }
+    }
+
     /// What the rules look at.
     pub(super) fn practice(&self) -> Practice<'_> {
         Practice {
             library: &self.library,
             history: &self.history,
             settings: &self.settings,
-            lessons: &[],
+            lessons: &self.lessons,
             now: self.now.wall,
         }
     }
@@ -71,9 +84,11 @@ impl Setting {
     pub(super) fn new(args: &Args) -> Result<Setting, Fault> {
         let env = |name: &str| std::env::var_os(name).map(PathBuf::from);
         let clock = Clock::start(args.now);
+        let set = |name: &str| std::env::var_os(name).is_some_and(|value| !value.is_empty());
+        let zone = zone::local(set("TZ"));
         let demo = args
             .demo
-            .then(|| Demo::open(clock.now().wall))
+            .then(|| Demo::open(clock.now().wall, &zone))
             .transpose()
             .map_err(|error| Fault::io("the demo cannot be opened", &error))?;
         let places = match &demo {
@@ -81,12 +96,11 @@ impl Setting {
             None => Places::find(args.home.clone(), env)
                 .map_err(|cause| Fault::new("your folder cannot be found", cause, "Name one with --home DIR"))?,
         };
-        let set = |name: &str| std::env::var_os(name).is_some_and(|value| !value.is_empty());
         let random = || u64::from_le_bytes(uuid::Uuid::new_v4().as_bytes()[..8].try_into().unwrap_or_default()) >> 32;
         Ok(Setting {
             places,
             clock,
-            zone: zone::local(set("TZ")),
+            zone,
             seed: args.seed.unwrap_or_else(random),
             theme: args.theme,
             colour: args.color,
@@ -121,13 +135,23 @@ impl Setting {
         } = shelf(&self.places);
         let (history, more) = log::load(&self.places);
         problems.extend(more);
+        let now = self.clock.now();
+        let ground = Ground {
+            interviews: &interviews,
+            library: &library,
+            history: &history,
+            now: now.wall,
+            zone: &self.zone,
+        };
+        let lessons = ground.lessons();
         Everything {
             library,
-            interviews,
             history,
+            interviews,
+            lessons,
             settings,
             problems,
-            now: self.clock.now(),
+            now,
             zone: self.zone.clone(),
         }
     }

@@ -1,13 +1,40 @@
 //! What an import would bring, in figures and lines a person looks at before it is written.
 
-use super::answer::Kind;
 use super::category::Category;
+
+/// What a piece of notes becomes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Brings {
+    /// An answer in parts.
+    Story,
+    /// A free answer.
+    Point,
+    /// A question of the person's own.
+    Question,
+    /// The file of a real interview.
+    Interview,
+}
+
+impl Brings {
+    /// All of them, as they are counted.
+    pub const ALL: [Brings; 4] = [Brings::Story, Brings::Point, Brings::Question, Brings::Interview];
+
+    /// The words on the screen.
+    pub fn label(self) -> &'static str {
+        match self {
+            Brings::Story => "story",
+            Brings::Point => "talking point",
+            Brings::Question => "question",
+            Brings::Interview => "interview",
+        }
+    }
+}
 
 /// One line of the summary.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct IntakeItem {
-    /// Story or talking point; none for a question.
-    pub kind: Option<Kind>,
+    /// What it becomes.
+    pub kind: Brings,
     /// Its title.
     pub title: String,
     /// Its lines in the source, from 1, both ends in.
@@ -27,7 +54,7 @@ pub struct Intake {
     pub file: String,
     /// The hash of its text, so that only what was shown is written.
     pub version: String,
-    /// Stories, talking points and questions, in the order of the source.
+    /// Stories, talking points, questions and interviews, in the order of the source.
     pub items: Vec<IntakeItem>,
     /// Non-blank lines.
     pub nonblank: usize,
@@ -46,6 +73,8 @@ pub struct Written {
     pub answers: usize,
     /// New questions of the person's own.
     pub questions: usize,
+    /// New interviews.
+    pub interviews: usize,
     /// Items that were there already.
     pub known: usize,
     /// The file with notes and remainder, relative to the home, where there is one.
@@ -54,7 +83,7 @@ pub struct Written {
 
 impl Intake {
     /// Items of a kind that would be new.
-    pub fn fresh(&self, kind: Option<Kind>) -> usize {
+    pub fn fresh(&self, kind: Brings) -> usize {
         self.items
             .iter()
             .filter(|item| item.kind == kind && !item.known)

@@ -1,7 +1,7 @@
 //! All questions, answers and lenses there are, and how they belong together.
 
-use std::sync::OnceLock;
 use std::collections::{BTreeMap, HashMap};
+use std::sync::OnceLock;
 
 use super::answer::Answer;
 use super::category::Category;

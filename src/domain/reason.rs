@@ -89,7 +89,8 @@ impl fmt::Display for Reason {
 /// The reasons of a category, the largest first.
 ///
 /// What happened in the last four tellings weighs by how often it did, and counts from half of them on; freezing counts
-/// twice, since nothing else can be worked at before a story comes. Lessons stand first: somebody said them.
+/// twice, since nothing else can be worked at before a story comes. An item of feedback counts as much as always freezing,
+/// and stands before it: somebody said it. What was only asked counts less.
 pub(super) fn reasons(attempts: &[&Attempt], answers: usize, lessons: &[&Lesson], now: Timestamp) -> Vec<Reason> {
     let recent = &attempts[attempts.len().saturating_sub(RECENT)..];
     let of = recent.len();
@@ -103,7 +104,7 @@ pub(super) fn reasons(attempts: &[&Attempt], answers: usize, lessons: &[&Lesson]
     };
     let taught = lessons.iter().map(|lesson| Reason {
         why: Why::Lesson(lesson.words.clone()),
-        weight: 2.0 + lesson.weight,
+        weight: 4.0 * lesson.weight,
     });
     let happened = [
         often(2.0, Why::Froze, &|attempt| attempt.rating == Rating::Froze),

@@ -11,6 +11,7 @@ mod cells;
 mod fold;
 mod grid;
 mod heading;
+pub mod journal;
 mod json;
 mod label;
 mod line;
@@ -46,6 +47,8 @@ pub enum ItemKind {
     Point,
     /// A question for the interviewer.
     AskThem,
+    /// A section of a journal of real interviews: one company.
+    Interview,
     /// Advice, links, letters: kept, nobody's answer.
     Note,
 }
@@ -58,6 +61,7 @@ impl ItemKind {
             ItemKind::Story => "story",
             ItemKind::Point => "point",
             ItemKind::AskThem => "ask-them",
+            ItemKind::Interview => "interview",
             ItemKind::Note => "note",
         }
     }
@@ -198,8 +202,40 @@ fn propose(name: &str, text: &str, lines: &[&str], problems: &mut Vec<Problem>) 
     } else {
         line::Dialect::Markdown
     };
-    let mut items = notes::read(lines, dialect);
+    let interviews = journal::items(lines, dialect);
+    let mut items = if interviews.is_empty() {
+        notes::read(lines, dialect)
+    } else {
+        beside(lines, dialect, interviews)
+    };
     spread_unfinished(lines, &mut items);
+    items
+}
+
+/// The sections of a journal, and what the lines around them hold.
+fn beside(lines: &[&str], dialect: line::Dialect, interviews: Vec<Item>) -> Vec<Item> {
+    let mut around = lines.to_vec();
+    for (first, last) in interviews.iter().map(|item| item.lines) {
+        around[first - 1..last].fill("");
+    }
+    let others = notes::read(&around, dialect);
+    // Answers name their questions by place, so places are kept when the interviews are put in between.
+    let before = |first: usize| interviews.iter().filter(|item| item.lines.0 < first).count();
+    let moved: Vec<usize> = others
+        .iter()
+        .enumerate()
+        .map(|(n, item)| n + before(item.lines.0))
+        .collect();
+    let mut items: Vec<Item> = Vec::with_capacity(others.len() + interviews.len());
+    let mut interviews = interviews.into_iter().peekable();
+    for mut item in others {
+        while let Some(interview) = interviews.next_if(|interview| interview.lines.0 < item.lines.0) {
+            items.push(interview);
+        }
+        item.answers.iter_mut().for_each(|answer| *answer = moved[*answer]);
+        items.push(item);
+    }
+    items.extend(interviews);
     items
 }
 

@@ -1,12 +1,16 @@
-//! The demo: a throw-away home with the sample answers and three weeks of practice that depend on the day alone.
+//! The demo: a throw-away home with the sample answers, four interviews and three weeks of practice that depend on the
+//! day alone.
 
 use std::io;
 
+use jiff::tz::TimeZone;
 use jiff::{SignedDuration, Timestamp};
 use tempfile::TempDir;
 
 use super::answers::samples;
 use super::banks::shipped;
+use super::demo_interviews;
+use super::interviews;
 use super::load::shelf;
 use super::log::LogWriter;
 use super::places::Places;
@@ -101,11 +105,11 @@ const SPRINTED: [(Category, usize, Option<Category>, f64, u32); 8] = [
 const TARGET: f64 = 120.0;
 
 impl Demo {
-    /// Makes the home, for a moment.
+    /// Makes the home, for a moment in the person's zone.
     ///
     /// # Errors
     /// What the system said.
-    pub fn open(now: Timestamp) -> io::Result<Demo> {
+    pub fn open(now: Timestamp, zone: &TimeZone) -> io::Result<Demo> {
         let folder = tempfile::Builder::new().prefix("greenroom-demo-").tempdir()?;
         let places = Places {
             home: folder.path().join("home"),
@@ -118,6 +122,9 @@ impl Demo {
                 .append(true)
                 .open(path)?
                 .set_modified(now.into())?;
+        }
+        for (company, begun, text) in demo_interviews::files(now.to_zoned(zone.clone()).date()) {
+            interviews::create(&places, company, begun, &text)?;
         }
         let library = shelf(&places).library;
         let mut writer = LogWriter::new(&places, "demo", "01900000-0000-7000-8000-000000000000");
@@ -265,6 +272,7 @@ fn beats(answer: &Answer, rating: Rating) -> Option<BeatsTold> {
 #[allow(clippy::unwrap_used, reason = "a failing test should stop at the place")]
 mod tests {
     use super::*;
+    use crate::domain::lesson::Ground;
     use crate::domain::need::{Trend, standings};
     use crate::domain::practice::Practice;
     use crate::domain::settings::Settings;
@@ -274,7 +282,7 @@ mod tests {
     #[test]
     fn one_category_gets_better_one_slips_and_one_was_never_tried() {
         let now: Timestamp = "2026-11-21T09:00:00Z".parse().unwrap();
-        let demo = Demo::open(now).unwrap();
+        let demo = Demo::open(now, &TimeZone::UTC).unwrap();
         let shelf = shelf(demo.places());
         assert_eq!(shelf.problems, []);
         let (history, problems) = log::load(demo.places());
@@ -284,17 +292,27 @@ mod tests {
         let mixed = mixed_up(history.taken(), &shelf.library);
         let mixed: Vec<_> = mixed.iter().map(|one| (one.asked, one.times)).collect();
         assert_eq!(mixed, [(Category::Customer, 2)]);
+        let ground = Ground {
+            interviews: &shelf.interviews,
+            library: &shelf.library,
+            history: &history,
+            now,
+            zone: &TimeZone::UTC,
+        };
+        assert_eq!(ground.open_items().len(), 3);
         let standings = standings(&Practice {
             library: &shelf.library,
             history: &history,
             settings: &Settings::default(),
-            lessons: &[],
+            lessons: &ground.lessons(),
             now,
         });
         let of = |category| standings.iter().find(|standing| standing.category == category).unwrap();
         assert_eq!(of(Category::Failure).trend, Some(Trend::Up));
         assert_eq!(of(Category::Conflict).trend, Some(Trend::Down));
         assert!(of(Category::Conflict).need > of(Category::Failure).need);
+        let reason = of(Category::Conflict).reason();
+        assert_eq!(reason, "Northwind: say sooner what you did yourself");
         let untried: Vec<Category> = standings
             .iter()
             .filter(|s| s.need.is_none())
@@ -307,7 +325,10 @@ mod tests {
     #[test]
     fn two_demos_of_one_moment_are_the_same() {
         let now: Timestamp = "2026-11-21T09:00:00Z".parse().unwrap();
-        let (one, other) = (Demo::open(now).unwrap(), Demo::open(now).unwrap());
+        let (one, other) = (
+            Demo::open(now, &TimeZone::UTC).unwrap(),
+            Demo::open(now, &TimeZone::UTC).unwrap(),
+        );
         assert_eq!(log::load(one.places()), log::load(other.places()));
         let answers = |demo: &Demo| -> Vec<_> {
             let shelf = shelf(demo.places());

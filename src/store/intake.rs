@@ -5,19 +5,20 @@ use std::io;
 use std::path::{Path, PathBuf};
 
 use jiff::Timestamp;
+use jiff::tz::TimeZone;
 
 use super::answers::{new_id, quoted, render, version};
 use super::backup::snapshot;
 use super::intake_plan::{Planner, Step};
+use super::interviews;
 use super::limits::{read_bytes, reason, remedy};
 use super::load::shelf;
 use super::naming::save_new;
 use super::own::{self, NewQuestion};
 use super::places::Places;
 use super::save::write_new;
-use crate::domain::answer::Kind;
 use crate::domain::category::Category;
-use crate::domain::intake::{Intake, IntakeItem, Written};
+use crate::domain::intake::{Brings, Intake, IntakeItem, Written};
 use crate::domain::problem::Problem;
 use crate::import::{self, Body, ItemKind, Reading};
 
@@ -58,10 +59,10 @@ pub fn look(places: &Places, path: &Path) -> Result<(Intake, Prepared), Problem>
             ..problem.clone()
         });
     }
-    let library = shelf(places).library;
+    let shelf = shelf(places);
     let earlier = earlier_imports(places);
     let copied = earlier.iter().any(|(_, copy, _)| *copy == bytes);
-    let steps = Planner::new(&library, &reading, &earlier, copied).steps();
+    let steps = Planner::new((&shelf.library, &shelf.interviews), &reading, &earlier, copied).steps();
     let intake = intake(&shown, &bytes, &reading, &steps);
     let prepared = Prepared {
         name,
@@ -109,6 +110,11 @@ pub fn write(places: &Places, path: &Path, seen: Option<&str>, now: Timestamp) -
         if let Some((title, text)) = answer_file(step) {
             save_new(places, title, text.as_bytes()).map_err(refused("answers".to_owned()))?;
             written.answers += 1;
+        }
+        if let Step::Interview(entry, body) = step {
+            let today = now.to_zoned(TimeZone::UTC).date();
+            interviews::add(places, &entry.clone().as_of(today), body, today)?;
+            written.interviews += 1;
         }
     }
     if !prepared.copied {
@@ -240,9 +246,10 @@ fn intake(shown: &str, bytes: &[u8], reading: &Reading, steps: &[Step]) -> Intak
         .filter(|(_, step)| !matches!(step, Step::Rest))
         .map(|(item, step)| IntakeItem {
             kind: match item.kind {
-                ItemKind::Story => Some(Kind::Story),
-                ItemKind::Point => Some(Kind::Point),
-                _ => None,
+                ItemKind::Story => Brings::Story,
+                ItemKind::Point => Brings::Point,
+                ItemKind::Interview => Brings::Interview,
+                _ => Brings::Question,
             },
             title: match (step, &item.title) {
                 (Step::Answer { title, .. }, _) | (_, Some(title)) => title.clone(),

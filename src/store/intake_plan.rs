@@ -7,7 +7,9 @@ use super::own::NewQuestion;
 use crate::domain::answer::Kind;
 use crate::domain::category::Category;
 use crate::domain::id::QuestionId;
+use crate::domain::interview::Interview;
 use crate::domain::library::Library;
+use crate::import::journal::{Entry, entry, file_body, held};
 use crate::import::link::{Index, Linked};
 use crate::import::{Item, ItemKind, Reading};
 
@@ -27,6 +29,8 @@ pub(super) enum Step {
         body: String,
     },
     Question(NewQuestion),
+    /// A new interview: what its section says, and that section word for word.
+    Interview(Entry, String),
     Known,
     Rest,
 }
@@ -35,6 +39,7 @@ pub(super) enum Step {
 pub(super) struct Planner<'a> {
     reading: &'a Reading,
     library: &'a Library,
+    interviews: &'a [Interview],
     earlier: &'a [(String, Vec<u8>, String)],
     copied: bool,
     index: Index<'a>,
@@ -45,7 +50,7 @@ pub(super) struct Planner<'a> {
 
 impl<'a> Planner<'a> {
     pub(super) fn new(
-        library: &'a Library,
+        (library, interviews): (&'a Library, &'a [Interview]),
         reading: &'a Reading,
         earlier: &'a [(String, Vec<u8>, String)],
         copied: bool,
@@ -58,6 +63,7 @@ impl<'a> Planner<'a> {
         Planner {
             reading,
             library,
+            interviews,
             earlier,
             copied,
             index: Index::new(&bank),
@@ -78,9 +84,19 @@ impl<'a> Planner<'a> {
             .map(|(n, item)| match (&asked[n], item.kind) {
                 (Some((_, step)), _) => step.clone(),
                 (None, ItemKind::Story | ItemKind::Point) => self.answer(item, &asked),
+                (None, ItemKind::Interview) => self.interview(item),
                 _ => Step::Rest,
             })
             .collect()
+    }
+
+    fn interview(&self, item: &Item) -> Step {
+        let body = self.reading.body(item);
+        let body = file_body(&body, self.reading.file.to_lowercase().ends_with(".org"));
+        if self.copied || self.interviews.iter().any(|one| held(one, &body)) {
+            return Step::Known;
+        }
+        Step::Interview(entry(item.title.as_deref().unwrap_or_default(), &body), body)
     }
 
     /// A question of the notes: one of the bank, or one of the person's own.

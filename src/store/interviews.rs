@@ -16,11 +16,12 @@ use super::yaml;
 use crate::domain::document::{FrontMatter, front_matter};
 use crate::domain::interview::at::At;
 use crate::domain::interview::body::lines;
-use crate::domain::interview::edit::{Change, changed};
+use crate::domain::interview::edit::{Change, changed, new_file};
 use crate::domain::interview::round::{Round, RoundKind, RoundState};
 use crate::domain::interview::{Interview, Outcome, Person, Promise, Sent, SentKind};
 use crate::domain::problem::Problem;
 use crate::domain::saving::{NotSaved, Saved};
+use crate::import::journal::Entry;
 
 /// The front matter as it is read.
 #[derive(Debug, Default, Deserialize)]
@@ -246,6 +247,27 @@ pub fn create(places: &Places, company: &str, today: Date, text: &str) -> io::Re
     let stem = format!("{today}-{}", super::answers::slug(company));
     let path = save_under(&places.interviews(), &stem, text.as_bytes())?;
     Ok(places.shown(&path))
+}
+
+/// Writes what a section of a journal says as a new file, under its earliest day. `today` holds where it names none.
+///
+/// # Errors
+/// The problem that hinders it.
+pub(super) fn add(places: &Places, entry: &Entry, body: &str, today: Date) -> Result<String, Problem> {
+    let mut changes = vec![
+        Change::Role(entry.role.clone()),
+        Change::Via(entry.via.clone()),
+        Change::Applied(entry.applied),
+    ];
+    changes.extend(entry.rounds.iter().cloned().map(Change::AddRound));
+    if entry.outcome != Outcome::Open {
+        changes.push(Change::Outcome(entry.outcome, None));
+    }
+    let head = new_file(&entry.company);
+    let (_, at) = front_matter(&head);
+    let text = edited("interviews/new.md", &format!("{}{body}", &head[..at]), &changes)?;
+    create(places, &entry.company, entry.begun().unwrap_or(today), &text)
+        .map_err(|error| document::problem("interviews", &error))
 }
 
 /// Makes changes in an interview file, if it is as it was read.

@@ -6,6 +6,7 @@ pub mod banks;
 pub mod checked;
 pub mod complete;
 pub mod demo;
+mod demo_interviews;
 pub mod document;
 pub mod export;
 pub mod front;

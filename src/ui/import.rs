@@ -4,9 +4,8 @@ use super::page::Page;
 use super::paint::Paint;
 use crate::app::import::{ImportScreen, Stage};
 use crate::app::state::{App, Viewport};
-use crate::domain::answer::Kind;
 use crate::domain::category::Category;
-use crate::domain::intake::{Intake, IntakeItem, Written};
+use crate::domain::intake::{Brings, Intake, IntakeItem, Written};
 use crate::text::time::count;
 
 /// One stage of the import.
@@ -81,14 +80,10 @@ fn summary(paint: &mut Paint, page: &Page, intake: &Intake, scroll: usize) -> Vi
 /// What the file would bring, in one sentence.
 fn says(intake: &Intake) -> String {
     let mut pieces = Vec::new();
-    for (kind, noun) in [
-        (Some(Kind::Story), "story"),
-        (Some(Kind::Point), "talking point"),
-        (None, "question"),
-    ] {
+    for kind in Brings::ALL {
         let fresh = intake.fresh(kind);
         if fresh > 0 {
-            pieces.push(count(fresh, noun));
+            pieces.push(count(fresh, kind.label()));
         }
     }
     let brings = if pieces.is_empty() {
@@ -116,17 +111,12 @@ fn placed(intake: &Intake) -> String {
 fn item_line(paint: &mut Paint, page: &Page, y: u16, item: &IntakeItem) {
     let theme = *paint.theme;
     let body = page.body;
-    let kind = match item.kind {
-        Some(Kind::Story) => "story",
-        Some(Kind::Point) => "talking point",
-        None => "question",
-    };
     let style = if item.known { theme.muted } else { theme.text };
-    paint.text(body, 2, y, kind, theme.muted);
-    let category = if item.category == Category::Unsorted {
-        "unsorted"
-    } else {
-        item.category.id()
+    paint.text(body, 2, y, item.kind.label(), theme.muted);
+    let category = match item.category {
+        _ if item.kind == Brings::Interview => "",
+        Category::Unsorted => "unsorted",
+        category => category.id(),
     };
     paint.text(body, 17, y, category, style);
     let mut after = if item.known {
@@ -147,11 +137,15 @@ fn item_line(paint: &mut Paint, page: &Page, y: u16, item: &IntakeItem) {
 
 fn done(paint: &mut Paint, page: &Page, written: &Written) {
     let body = page.body;
-    let says = format!(
-        "Written: {}, {}.",
+    let mut says = format!(
+        "Written: {}, {}",
         count(written.answers, "answer"),
         count(written.questions, "question")
     );
+    if written.interviews > 0 {
+        says.push_str(&format!(", {}", count(written.interviews, "interview")));
+    }
+    says.push('.');
     paint.text(body, 2, 0, &says, paint.theme.heading);
     if written.known > 0 {
         let known = format!("{} were here already and stayed as they are.", written.known);

@@ -50,7 +50,7 @@ fn nobody_says(layers: &[&str], words: &[&str], except: &[&str]) {
     }
 }
 
-const PURE: [&str; 7] = ["domain", "text", "keys", "app", "import", "check", "report"];
+const PURE: [&str; 8] = ["domain", "text", "keys", "app", "import", "export", "check", "report"];
 
 #[test]
 fn the_pure_layers_know_no_terminal_no_file_and_no_yaml() {
@@ -75,22 +75,28 @@ fn layers_name_only_what_is_below_them() {
     let above: &[(&str, &[&str])] = &[
         (
             "domain",
-            &["text", "keys", "import", "store", "app", "ui", "runtime", "cli"],
+            &[
+                "text", "keys", "import", "export", "store", "app", "ui", "runtime", "cli",
+            ],
         ),
         (
             "text",
             &["domain", "keys", "import", "store", "app", "ui", "runtime", "cli"],
         ),
         ("keys", &["import", "store", "app", "ui", "runtime", "cli"]),
-        ("import", &["keys", "check", "store", "app", "ui", "runtime", "cli"]),
+        (
+            "import",
+            &["keys", "check", "export", "store", "app", "ui", "runtime", "cli"],
+        ),
+        ("export", &["keys", "import", "store", "app", "ui", "runtime", "cli"]),
         ("check", &["keys", "import", "store", "app", "ui", "runtime", "cli"]),
         (
             "report",
             &["keys", "import", "check", "store", "app", "ui", "runtime", "cli"],
         ),
         ("store", &["keys", "app", "ui", "runtime", "cli"]),
-        ("app", &["import", "report", "store", "ui", "runtime", "cli"]),
-        ("ui", &["import", "report", "store", "runtime", "cli"]),
+        ("app", &["import", "export", "report", "store", "ui", "runtime", "cli"]),
+        ("ui", &["import", "export", "report", "store", "runtime", "cli"]),
         ("runtime", &["cli"]),
     ];
     for (name, others) in above {

@@ -17,6 +17,7 @@ mod drills;
 mod editor;
 #[cfg(unix)]
 mod hostile;
+mod interview_commands;
 #[cfg(unix)]
 mod leaving;
 mod linking;

@@ -333,4 +333,6 @@ fn whom(interview: &Interview, when: &When) -> Option<String> {
 }
 
 #[cfg(test)]
+mod cases;
+#[cfg(test)]
 mod tests;

@@ -16,7 +16,12 @@ fn day(date: Date) -> String {
 
 /// What to do, or what is going on, in a few words.
 pub fn what(interview: &Interview, follow_up: &FollowUp) -> String {
-    let whom = follow_up.whom.as_deref().unwrap_or("them");
+    let whom = match follow_up.whom.as_deref() {
+        None => "them".to_owned(),
+        // A role, not a name.
+        Some(role) if role.starts_with(char::is_lowercase) => format!("the {role}"),
+        Some(name) => name.to_owned(),
+    };
     match follow_up.state {
         State::Coming => match follow_up.due {
             Some(due) => format!("the next round is on {}", day(due)),

@@ -27,13 +27,29 @@ impl At {
         }
     }
 
-    /// A moment, to the minute, in a zone. A zone that has no name, as the local one may have none, is left out.
+    /// A moment, to the minute, in a zone. A zone that no other machine would know by its name is left out.
     pub fn moment(t: Timestamp, zone: &TimeZone) -> At {
         let at = t.to_zoned(zone.clone());
+        At::day(at.date()).timed(Time::constant(at.hour(), at.minute(), 0, 0), zone)
+    }
+
+    /// The same day at a time in a zone. A zone that no other machine would know by its name is left out.
+    #[must_use]
+    pub fn timed(&self, time: Time, zone: &TimeZone) -> At {
+        let known = zone.iana_name().is_some_and(|name| name.contains('/') || name == "UTC");
         At {
-            day: at.date(),
-            time: Some(Time::constant(at.hour(), at.minute(), 0, 0)),
-            zone: zone.iana_name().is_some().then(|| zone.clone()),
+            day: self.day,
+            time: Some(time),
+            zone: known.then(|| zone.clone()),
+        }
+    }
+
+    /// The same with the local zone, where it has a time and names none.
+    #[must_use]
+    pub fn in_zone(self, local: &TimeZone) -> At {
+        match (self.time, &self.zone) {
+            (Some(time), None) => self.timed(time, local),
+            _ => self,
         }
     }
 

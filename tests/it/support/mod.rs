@@ -153,6 +153,13 @@ impl Run {
         stderr
     }
 
+    /// What it printed, when it ends with this code.
+    pub(crate) fn prints(self, code: i32) -> String {
+        let output = self.output();
+        assert_eq!(output.status.code(), Some(code), "{output:?}");
+        String::from_utf8(output.stdout).unwrap()
+    }
+
     fn output(mut self) -> Output {
         let mut child = self
             .command

@@ -1,0 +1,123 @@
+//! `greenroom due`: what is owed, for a person, a prompt, or a script.
+
+use std::io::Write;
+
+use serde_json::{Value, json};
+
+use super::args::DueArgs;
+use super::fault::Fault;
+use super::open::{Everything, Setting};
+use super::{json, print};
+use crate::domain::followup::words::what;
+use crate::domain::followup::{FollowUp, follow_up};
+use crate::domain::interview::Interview;
+use crate::domain::recall::RETENTION;
+use crate::text::shown::Shown;
+use crate::text::time::count;
+
+/// The most columns of `--line`.
+const COLUMNS: usize = 60;
+
+/// What is owed.
+struct Due<'a> {
+    followups: Vec<(&'a Interview, FollowUp)>,
+    /// Questions told before whose recall has faded.
+    review: usize,
+    /// Questions never told.
+    new: usize,
+}
+
+/// Says it; the exit code is 1 when something is owed.
+pub(super) fn run(setting: &Setting, wish: DueArgs, out: &mut dyn Write) -> Result<u8, Fault> {
+    let all = setting.everything();
+    let due = due(&all);
+    let bytes = match (wish.json, wish.line) {
+        (true, _) => document(&all, &due),
+        (_, true) => line(&due).into_bytes(),
+        _ => {
+            Setting::say_problems(&all.problems);
+            text(&due).into_bytes()
+        }
+    };
+    print(out, &bytes)?;
+    Ok(u8::from(!due.followups.is_empty() || due.review > 0))
+}
+
+fn due(all: &Everything) -> Due<'_> {
+    let when = all.when();
+    let followups = all.interviews.iter().map(|one| (one, follow_up(one, &when)));
+    let mut followups: Vec<_> = followups.filter(|(_, found)| found.state.owed()).collect();
+    followups.sort_by_key(|(one, found)| (found.due, one.id()));
+    let asked = all
+        .library
+        .questions()
+        .iter()
+        .filter(|question| all.settings.admits(question));
+    let (mut review, mut new) = (0, 0);
+    let pace = all.history.pace();
+    for question in asked {
+        match all.history.memory(&question.id) {
+            None => new += 1,
+            Some(memory) => review += usize::from(memory.recall(pace, all.now.wall) < RETENTION),
+        }
+    }
+    Due { followups, review, new }
+}
+
+fn document(all: &Everything, due: &Due) -> Vec<u8> {
+    let row = |(one, found): &(&Interview, FollowUp)| -> Value {
+        json!({
+            "company": one.company,
+            "state": found.state.id(),
+            "what": what(one, found),
+            "whom": found.whom,
+            "due": found.due.map(|day| day.to_string()),
+            "days_late": found.days_late,
+        })
+    };
+    let followups: Vec<Value> = due.followups.iter().map(row).collect();
+    let review = json!({ "due": due.review, "new": due.new });
+    json::envelope(json!({ "followups": followups, "review": review }), &all.problems)
+}
+
+/// One line for a prompt: the first thing owed, and how many more; nothing when nothing is owed.
+fn line(due: &Due) -> String {
+    let review = match due.review {
+        0 => None,
+        some => Some(format!("{some} to review")),
+    };
+    let owed = due.followups.first().map(|(one, found)| {
+        let rest = match due.followups.len() - 1 {
+            0 => String::new(),
+            more => format!(" +{more}"),
+        };
+        let after = review.as_ref().map_or(String::new(), |review| format!(" · {review}"));
+        let said = format!("{}: {}", one.company, what(one, found));
+        let room = COLUMNS.saturating_sub(Shown::new(&format!("{rest}{after}")).width());
+        format!("{}{rest}{after}", Shown::new(&said).fit(room))
+    });
+    owed.or(review).map_or(String::new(), |line| line + "\n")
+}
+
+fn text(due: &Due) -> String {
+    let mut text = String::new();
+    for (one, found) in &due.followups {
+        let late = match found.days_late {
+            ..=0 => String::new(),
+            days => format!(" ({} late)", count(days as usize, "day")),
+        };
+        let said = format!("{}: {}{late}", one.company, what(one, found));
+        text.push_str(&format!("{}\n", Shown::new(&said)));
+    }
+    match due.review {
+        0 => {}
+        some => text.push_str(&format!(
+            "{} to review: greenroom drill --pick due\n",
+            count(some, "question")
+        )),
+    }
+    if text.is_empty() {
+        text.push_str("Nothing is owed.\n");
+    }
+    text
+}

@@ -1,0 +1,304 @@
+//! `greenroom interview`: add one or a round, write down what happened, show one.
+
+use std::io::Write;
+
+use jiff::civil::Date;
+
+use super::args::{AddArgs, InterviewWhat, LogArgs};
+use super::fault::Fault;
+use super::open::Setting;
+use super::retrospect;
+use crate::domain::followup::words::{farewell, truth, what};
+use crate::domain::followup::{When, follow_up};
+use crate::domain::interview::at::At;
+use crate::domain::interview::body::{Line, Section, Tie, lines};
+use crate::domain::interview::edit::{Change, new_file};
+use crate::domain::interview::round::{Round, RoundState};
+use crate::domain::interview::{Interview, Outcome, Promise, SentKind, named, next_round};
+use crate::domain::saving::NotSaved;
+use crate::domain::when::{Lies, parse};
+use crate::store::interviews::{change, create, edited};
+use crate::store::load::shelf;
+use crate::store::settings::Access;
+use crate::text::shown::Shown;
+use crate::text::time::day;
+
+/// Does it.
+pub(super) fn run(setting: &Setting, wanted: &InterviewWhat, out: &mut dyn Write) -> Result<u8, Fault> {
+    let shelf = shelf(&setting.places);
+    let desk = Desk {
+        setting,
+        interviews: shelf.interviews,
+        holidays: shelf.settings.holidays,
+    };
+    if let (Access::ReadOnly(why), InterviewWhat::Add(_) | InterviewWhat::Log(_)) = (&shelf.access, wanted) {
+        return Err(Fault::new("nothing is written", why.clone(), "Install that version"));
+    }
+    let said = match wanted {
+        InterviewWhat::Add(wish) => desk.add(wish)?,
+        InterviewWhat::Log(wish) => desk.log(wish)?,
+        InterviewWhat::Show { name } => desk.show(desk.find(name)?),
+        InterviewWhat::Stats => retrospect::text(&setting.everything()),
+    };
+    super::print(out, said.as_bytes())
+}
+
+/// What the commands work on.
+struct Desk<'a> {
+    setting: &'a Setting,
+    interviews: Vec<Interview>,
+    holidays: crate::domain::business::Holidays,
+}
+
+impl Desk<'_> {
+    fn when(&self) -> When<'_> {
+        When {
+            now: self.setting.clock.now().wall,
+            zone: &self.setting.zone,
+            holidays: &self.holidays,
+        }
+    }
+
+    fn today(&self) -> Date {
+        self.when().today()
+    }
+
+    fn date(&self, text: &str, lies: Lies) -> Result<At, Fault> {
+        parse(text, self.today(), lies)
+            .map(|at| at.in_zone(&self.setting.zone))
+            .map_err(|why| Fault::new("that date cannot be read", why, "Nothing was written"))
+    }
+
+    fn find(&self, name: &str) -> Result<&Interview, Fault> {
+        named(&self.interviews, name).ok_or_else(|| {
+            let companies: Vec<&str> = self.interviews.iter().map(|one| one.company.as_str()).collect();
+            let hint = match companies.as_slice() {
+                [] => "Add one with `greenroom interview add COMPANY`".to_owned(),
+                some => format!("There are: {}", some.join(", ")),
+            };
+            Fault::new(
+                "there is no such interview",
+                format!("no company begins with \"{name}\""),
+                hint,
+            )
+        })
+    }
+
+    fn add(&self, wish: &AddArgs) -> Result<String, Fault> {
+        if wish.name.trim().is_empty() {
+            return Err(Fault::new(
+                "nothing is added",
+                "the company has no name",
+                "Name it: greenroom interview add Acme",
+            ));
+        }
+        let mut changes = Vec::new();
+        changes.extend(wish.role.clone().map(|role| Change::Role(Some(role))));
+        changes.extend(wish.via.clone().map(|via| Change::Via(Some(via))));
+        if let Some(applied) = &wish.applied {
+            changes.push(Change::Applied(Some(self.date(applied, Lies::Behind)?.day)));
+        }
+        if let Some(kind) = wish.round {
+            let at = wish.at.as_deref().map(|at| self.date(at, Lies::Ahead)).transpose()?;
+            changes.push(Change::AddRound(Round {
+                minutes: wish.minutes,
+                with: wish.with.clone(),
+                ..Round::planned(kind, at)
+            }));
+        }
+        let open = named(&self.interviews, &wish.name).filter(|one| one.is_open() && !wish.new);
+        match open {
+            Some(_) if changes.is_empty() => Err(Fault::new(
+                "nothing is added",
+                format!("an interview with \"{}\" is open already", wish.name),
+                "Say what to add, like --round onsite --at 'next tue 14:00', or begin another file with --new",
+            )),
+            Some(one) => self.changed(one, &changes),
+            None => {
+                let path = "interviews/new.md";
+                let text = edited(path, &new_file(&wish.name), &changes)
+                    .map_err(|problem| Fault::problem("the interview is not added", &problem))?;
+                let path = create(&self.setting.places, &wish.name, self.today(), &text)
+                    .map_err(|error| Fault::io("the interview is not added", &error))?;
+                self.told(&text, &path)
+            }
+        }
+    }
+
+    fn log(&self, wish: &LogArgs) -> Result<String, Fault> {
+        let one = self.find(&wish.name)?;
+        let on = match &wish.on {
+            Some(on) => self.date(on, Lies::Behind)?,
+            None => At::moment(self.when().now, &self.setting.zone),
+        };
+        let day = on.local_day(&self.setting.zone);
+        let mut changes = Vec::new();
+        if let Some(promised) = &wish.promised {
+            changes.push(Change::Promised(Some(Promise {
+                by: self.date(promised, Lies::Ahead)?.local_day(&self.setting.zone),
+                who: wish.by.clone(),
+            })));
+        }
+        if wish.thanked {
+            changes.push(Change::Sent(SentKind::ThankYou, on.clone()));
+        }
+        if wish.nudged {
+            changes.push(Change::Sent(SentKind::Nudge, on.clone()));
+        }
+        if wish.done {
+            let round = one.to_debrief(self.when().now, &self.setting.zone);
+            let round = round.ok_or_else(|| {
+                Fault::new(
+                    "no round is written down",
+                    "none of its rounds is over and still open",
+                    "See them with `greenroom interview show`",
+                )
+            })?;
+            changes.push(Change::RoundState(round, RoundState::Done));
+        }
+        if let Some(outcome) = wish.outcome {
+            changes.push(Change::Outcome(outcome, (outcome != Outcome::Open).then_some(day)));
+        }
+        let listed = [
+            (Section::Asked, &wish.asked),
+            (Section::Good, &wish.good),
+            (Section::Improve, &wish.improve),
+            (Section::Notes, &wish.note),
+        ];
+        for (section, texts) in listed {
+            changes.extend(
+                texts
+                    .iter()
+                    .filter_map(|text| said(section, text, day))
+                    .map(Change::AddLine),
+            );
+        }
+        if changes.is_empty() {
+            return Err(Fault::new(
+                "nothing is written",
+                "what to write is empty",
+                "Give it some words",
+            ));
+        }
+        self.changed(one, &changes)
+    }
+
+    fn changed(&self, one: &Interview, changes: &[Change]) -> Result<String, Fault> {
+        let places = &self.setting.places;
+        match change(places, &one.path, &one.text, changes, self.when().now) {
+            Ok(saved) => self.told(&saved.opened.text, &one.path),
+            Err(NotSaved::Failed(problem)) => Err(Fault::problem("the interview is not changed", &problem)),
+            Err(NotSaved::Changed(_) | NotSaved::Vanished) => Err(Fault::new(
+                "the interview is not changed",
+                format!("{} changed at the same moment", one.path),
+                "Try again",
+            )),
+        }
+    }
+
+    /// The path, and where the interview stands now.
+    fn told(&self, text: &str, path: &str) -> Result<String, Fault> {
+        let (one, _) = crate::store::interviews::parse(text, path)
+            .map_err(|problem| Fault::problem("the interview cannot be read again", &problem))?;
+        let found = follow_up(&one, &self.when());
+        let mut said = format!("{path}\n{}: {}\n", one.company, what(&one, &found));
+        if let Some(farewell) = farewell(&one, &found) {
+            said.push_str(&format!("{}\n", farewell.line));
+            for good in farewell.good {
+                said.push_str(&format!("Good: {good}\n"));
+            }
+            said.push_str(&self.next());
+        }
+        Ok(shown(&said))
+    }
+
+    /// What comes after an interview that ended: the next round, or a drill.
+    fn next(&self) -> String {
+        let next = next_round(&self.interviews, self.when().now, &self.setting.zone);
+        next.map_or("Next: greenroom drill\n".to_owned(), |next| {
+            let (company, kind) = (&next.interview.company, next.round.kind.label());
+            format!("Next: {company}, {kind}, {}\n", day(next.day))
+        })
+    }
+
+    fn show(&self, one: &Interview) -> String {
+        let (when, zone) = (self.when(), &self.setting.zone);
+        let found = follow_up(one, &when);
+        let mut text = one.company.clone();
+        text.extend(one.role.iter().map(|role| format!(", {role}")));
+        text.push_str(&format!("\n{}\n\n{}", one.path, what(one, &found)));
+        if found.state.owed() && found.days_late > 0 {
+            text.push_str(&format!(
+                " ({} late)",
+                crate::text::time::count(found.days_late as usize, "day")
+            ));
+        }
+        text.extend(truth(one, &found).map(|truth| format!("\n{truth}")));
+        text.push('\n');
+        if !one.rounds.is_empty() {
+            text.push_str("\nRounds\n");
+        }
+        for round in &one.rounds {
+            let at = round
+                .at
+                .as_ref()
+                .map_or("no date yet".to_owned(), |at| said_at(at, zone));
+            let with = round
+                .with
+                .as_ref()
+                .map_or(String::new(), |with| format!("  with {with}"));
+            let state = match (round.state, round.over(when.now, zone)) {
+                (RoundState::Cancelled, _) => "  cancelled",
+                (_, true) => "  over",
+                _ => "",
+            };
+            text.push_str(&format!("  {:16}{at}{with}{state}\n", round.kind.label()));
+        }
+        for section in Section::ALL {
+            let told: Vec<String> = one
+                .section(section)
+                .map(|line| format!("  - {}\n", line.written()))
+                .collect();
+            if !told.is_empty() {
+                text.push_str(&format!("\n{}\n{}", section.title(), told.concat()));
+            }
+        }
+        if one.next_round(when.now, zone).is_some() {
+            text.push_str("\nAsk before you leave: when do you review candidates, and when do you hope to decide?\n");
+        }
+        shown(&text)
+    }
+}
+
+/// A date as it is said: in the local zone.
+fn said_at(at: &At, zone: &jiff::tz::TimeZone) -> String {
+    let local = at.local_day(zone);
+    match at.time {
+        Some(_) => format!(
+            "{} {}",
+            day(local),
+            at.begins(zone).to_zoned(zone.clone()).strftime("%H:%M")
+        ),
+        None => day(local),
+    }
+}
+
+/// A line of a section, its ties at its end; what is to be done better knows its day.
+fn said(section: Section, text: &str, day: Date) -> Option<Line> {
+    let body = format!(
+        "## {}\n- {}\n",
+        section.title(),
+        text.split_whitespace().collect::<Vec<_>>().join(" ")
+    );
+    let mut line = lines(&body, 0).pop().filter(|line| !line.text.is_empty())?;
+    line.ticked = (section == Section::Improve).then(|| line.ticked.unwrap_or(false));
+    if matches!(section, Section::Improve | Section::Asked) && line.day().is_none() {
+        line.ties.push(Tie::Day(day));
+    }
+    Some(line)
+}
+
+/// Lines made harmless to a terminal.
+fn shown(text: &str) -> String {
+    text.lines().map(|line| format!("{}\n", Shown::new(line))).collect()
+}

@@ -1,0 +1,78 @@
+//! `greenroom interview stats`: what real interviews say in figures, with how sure they are.
+
+use super::open::Everything;
+use crate::domain::retrospect::{Calibration, ENOUGH, Funnel, Step, calibration, funnel, prepared};
+use crate::text::shown::Shown;
+use crate::text::time::{count, day};
+
+/// The figures as lines.
+pub(super) fn text(all: &Everything) -> String {
+    let (now, zone) = (all.now.wall, &all.zone);
+    let mut out = String::new();
+    if all.interviews.is_empty() {
+        return "No interviews yet. Add one with `greenroom interview add COMPANY`.\n".to_owned();
+    }
+    steps(&mut out, &funnel(&all.interviews, now, zone));
+    let sum = prepared(&all.interviews);
+    out.push_str(&format!(
+        "\n{} asked, {} of them prepared; {} prepared\n",
+        count(sum.asked, "linked question"),
+        sum.both,
+        sum.prepared
+    ));
+    pairs(&mut out, &calibration(&all.interviews, &all.history, (now, zone)));
+    out
+}
+
+fn steps(out: &mut String, funnel: &Funnel) {
+    for step in &funnel.steps {
+        let line = format!(
+            "{:<16}{:>4}{}{}",
+            step.stage.label(),
+            step.reached,
+            days(step),
+            odds(step)
+        );
+        out.push_str(&format!("{}\n", line.trim_end()));
+    }
+    out.push_str(&format!("{} open, {} cold\n", funnel.open, funnel.cold));
+    if funnel.steps.iter().all(|step| step.odds.is_none()) {
+        out.push_str(&format!(
+            "Odds are said from {ENOUGH} interviews on; fewer say nothing.\n"
+        ));
+    }
+}
+
+fn days(step: &Step) -> String {
+    step.days.map_or(String::new(), |days| {
+        format!("   {} to the next", count(days.round() as usize, "day"))
+    })
+}
+
+fn odds(step: &Step) -> String {
+    let percent = |share: f64| (share * 100.0).round();
+    step.odds.map_or(String::new(), |odds| {
+        let (low, high) = (percent(odds.low), percent(odds.high));
+        format!("   {} % went on, between {low} and {high} %", percent(odds.share))
+    })
+}
+
+fn pairs(out: &mut String, calibration: &Calibration) {
+    for pair in &calibration.pairs {
+        let (practice, real) = (pair.practice.word(), pair.real.word());
+        let said = format!(
+            "  {}  {} at {}: {practice} in practice, {real} there",
+            day(pair.day),
+            pair.question,
+            pair.company
+        );
+        out.push_str(&format!("{}\n", Shown::new(&said)));
+    }
+    if let (Some(kinder), Some(within)) = (calibration.kinder, calibration.within) {
+        let than = if kinder < 0.0 { "harder" } else { "kinder" };
+        out.push_str(&format!(
+            "In practice you rate {:.1} {than} than it went, give or take {within:.1}.\n",
+            kinder.abs()
+        ));
+    }
+}

@@ -1,0 +1,480 @@
+//! What real interviews taught: open items of feedback and questions that were asked, as they bear on practice.
+//!
+//! An open item takes the need of what it is tied to half of the way that is left to 1 ([`ITEM`]). One that names no
+//! category and no answer belongs to what was asked there, at half of that ([`SPREAD`]); so does one that names only how
+//! answers are told, where nothing was asked, for every category whose last telling was rated rough at it. A question that
+//! was asked weighs less ([`ASKED_BADLY`], [`ASKED`]), and for sixty days ([`ASKED_DAYS`]).
+//!
+//! An item that is tied to something is over with a solid telling of it after its day, and any with its tick.
+
+use jiff::civil::Date;
+use jiff::tz::TimeZone;
+use jiff::{Timestamp, ToSpan};
+
+use super::attempt::Attempt;
+use super::category::Category;
+use super::history::History;
+use super::id::AnswerId;
+use super::interview::Interview;
+use super::interview::at::At;
+use super::interview::body::{Line, Section, Tie};
+use super::library::Library;
+use super::need::Lesson;
+use super::rating::{Dimension, Rating};
+
+/// How far an item takes the need of its category on the way to 1.
+pub const ITEM: f64 = 0.5;
+/// How far it does where the category follows from what was asked, or from practice.
+pub const SPREAD: f64 = 0.25;
+/// How far a question does that was asked and went badly.
+pub const ASKED_BADLY: f64 = 0.25;
+/// How far any other question does that was asked.
+pub const ASKED: f64 = 0.1;
+/// Days for which a question that was asked weighs.
+pub const ASKED_DAYS: i32 = 60;
+
+/// What lessons are drawn from.
+#[derive(Clone, Copy, Debug)]
+pub struct Ground<'a> {
+    /// Real interviews.
+    pub interviews: &'a [Interview],
+    /// Questions and answers.
+    pub library: &'a Library,
+    /// What was practised.
+    pub history: &'a History,
+    /// The moment.
+    pub now: Timestamp,
+    /// The person's zone.
+    pub zone: &'a TimeZone,
+}
+
+/// An item of feedback that is still to do.
+#[derive(Clone, Debug, PartialEq)]
+pub struct OpenItem<'a> {
+    /// Whose feedback it is.
+    pub interview: &'a Interview,
+    /// The item.
+    pub line: &'a Line,
+    /// Its day, where it has one.
+    pub day: Option<Date>,
+}
+
+/// What an item is tied to.
+struct Ties<'a> {
+    categories: Vec<Category>,
+    answers: Vec<&'a AnswerId>,
+    dimensions: Vec<Dimension>,
+}
+
+impl<'a> Ties<'a> {
+    fn of(line: &'a Line, library: &Library) -> Ties<'a> {
+        let mut ties = Ties {
+            categories: Vec::new(),
+            answers: Vec::new(),
+            dimensions: Vec::new(),
+        };
+        for tie in &line.ties {
+            match tie {
+                Tie::Category(category) => ties.categories.push(*category),
+                Tie::Question(id) => ties
+                    .categories
+                    .extend(library.question(id.as_str()).map(|question| question.category)),
+                Tie::Answer(id) => ties.answers.push(id),
+                Tie::Dimension(dimension) => ties.dimensions.push(*dimension),
+                Tie::Rating(_) | Tie::Day(_) => {}
+            }
+        }
+        ties
+    }
+
+    /// Whether a telling settles it: solid, of what it names, and solid at how it names, where that was rated. An item
+    /// that names only how needs that rated.
+    fn settled_by(&self, attempt: &Attempt) -> bool {
+        let named = self.categories.contains(&attempt.category)
+            || attempt
+                .answer
+                .as_ref()
+                .is_some_and(|answer| self.answers.contains(&answer));
+        let only_how = self.categories.is_empty() && self.answers.is_empty();
+        let how = self
+            .dimensions
+            .iter()
+            .all(|which| match attempt.dimensions[*which as usize] {
+                Some(rating) => rating >= Rating::Solid,
+                None => !only_how,
+            });
+        attempt.rating >= Rating::Solid && how && (named || only_how && !self.dimensions.is_empty())
+    }
+}
+
+impl<'a> Ground<'a> {
+    /// The open items of all interviews, the newest first.
+    pub fn open_items(&self) -> Vec<OpenItem<'a>> {
+        let mut items: Vec<OpenItem> = Vec::new();
+        for interview in self.interviews {
+            for line in interview.section(Section::Improve) {
+                let day = interview.day_of_line(line, self.now, self.zone);
+                if line.ticked == Some(false) && !line.text.is_empty() && !self.settled(interview, line, day) {
+                    items.push(OpenItem { interview, line, day });
+                }
+            }
+        }
+        items.sort_by(|a, b| (b.day, b.interview.id(), a.line.line).cmp(&(a.day, a.interview.id(), b.line.line)));
+        items
+    }
+
+    /// Whether a solid telling came after the day of an item.
+    fn settled(&self, interview: &Interview, line: &Line, day: Option<Date>) -> bool {
+        let ties = Ties::of(line, self.library);
+        let Some(day) = day else { return false };
+        self.told_since(self.after(interview, day))
+            .any(|attempt| ties.settled_by(attempt))
+    }
+
+    /// When a day counts as over: with the last round on it, else at its end.
+    fn after(&self, interview: &Interview, day: Date) -> Timestamp {
+        let timed = interview.over(self.now, self.zone).filter(|round| {
+            let at = round.at.as_ref().filter(|at| at.time.is_some());
+            at.is_some_and(|at| at.local_day(self.zone) == day)
+        });
+        let end = timed.filter_map(|round| round.ends(self.zone)).max();
+        end.unwrap_or_else(|| At::day(day).ends(self.zone))
+    }
+
+    /// The tellings since a moment, the latest first.
+    fn told_since(&self, since: Timestamp) -> impl Iterator<Item = &'a Attempt> {
+        let told = self.history.attempts().rev();
+        told.take_while(move |attempt| attempt.t >= since)
+    }
+
+    /// The lessons: what open items and questions that were asked do to the need of categories. The weightiest of one
+    /// interview stands for a category that was asked about; items stand for themselves.
+    pub fn lessons(&self) -> Vec<Lesson> {
+        let mut lessons = Vec::new();
+        for item in self.open_items() {
+            let words = format!("{}: {}", item.interview.company, lowered(&item.line.text));
+            for (category, weight) in self.categories_of(&item) {
+                lessons.push(Lesson {
+                    category,
+                    words: words.clone(),
+                    weight,
+                });
+            }
+        }
+        for interview in self.interviews {
+            lessons.extend(self.asked(interview));
+        }
+        lessons
+    }
+
+    fn categories_of(&self, item: &OpenItem) -> Vec<(Category, f64)> {
+        let ties = Ties::of(item.line, self.library);
+        let answers = ties.answers.iter().filter_map(|id| self.library.answer(id.as_str()));
+        let answers = answers.map(|answer| self.library.category_of(answer));
+        let mut found: Vec<Category> = Vec::new();
+        for category in ties.categories.iter().copied().chain(answers) {
+            if !found.contains(&category) {
+                found.push(category);
+            }
+        }
+        if !found.is_empty() {
+            return found.into_iter().map(|category| (category, ITEM)).collect();
+        }
+        for line in item.interview.section(Section::Asked) {
+            let category = line.question().and_then(|id| self.library.question(id.as_str()));
+            found.extend(
+                category
+                    .map(|question| question.category)
+                    .filter(|c| !found.contains(c)),
+            );
+        }
+        if found.is_empty() {
+            found = self.rough_at(&ties.dimensions);
+        }
+        found.into_iter().map(|category| (category, SPREAD)).collect()
+    }
+
+    /// The categories whose last telling with this side rated was rough at it.
+    fn rough_at(&self, dimensions: &[Dimension]) -> Vec<Category> {
+        let mut seen = Vec::new();
+        let mut rough = Vec::new();
+        if dimensions.is_empty() {
+            return rough;
+        }
+        for attempt in self.history.attempts().rev() {
+            let rated = dimensions
+                .iter()
+                .filter_map(|which| attempt.dimensions[*which as usize]);
+            if let Some(worst) = rated.min()
+                && !seen.contains(&attempt.category)
+            {
+                seen.push(attempt.category);
+                if worst < Rating::Solid {
+                    rough.push(attempt.category);
+                }
+            }
+        }
+        rough
+    }
+
+    /// What was asked lately, by category, and not told well since.
+    fn asked(&self, interview: &Interview) -> Vec<Lesson> {
+        let today = self.now.to_zoned(self.zone.clone()).date();
+        let mut lessons: Vec<Lesson> = Vec::new();
+        for line in interview.section(Section::Asked) {
+            let question = line.question().and_then(|id| self.library.question(id.as_str()));
+            let day = interview.day_of_line(line, self.now, self.zone);
+            let (Some(question), Some(day)) = (question, day) else {
+                continue;
+            };
+            let told_well = |attempt: &Attempt| attempt.question == question.id && attempt.rating >= Rating::Solid;
+            let old = day.saturating_add(ASKED_DAYS.days()) < today;
+            if old || self.told_since(self.after(interview, day)).any(told_well) {
+                continue;
+            }
+            let badly = line.rating().is_some_and(|rating| rating <= Rating::Rough);
+            let (weight, how) = if badly {
+                (ASKED_BADLY, " and went badly")
+            } else {
+                (ASKED, "")
+            };
+            let lesson = Lesson {
+                category: question.category,
+                words: format!("{}: was asked{how}", interview.company),
+                weight,
+            };
+            match lessons.iter_mut().find(|other| other.category == lesson.category) {
+                Some(other) if other.weight < weight => *other = lesson,
+                Some(_) => {}
+                None => lessons.push(lesson),
+            }
+        }
+        lessons
+    }
+}
+
+/// A sentence after a colon: its first letter small, unless the word is a name of capitals or *I*.
+fn lowered(text: &str) -> String {
+    let first = text.split_whitespace().next().unwrap_or_default();
+    let mut chars = text.chars();
+    let small = first.chars().skip(1).all(char::is_lowercase) && first.chars().count() > 1;
+    match chars.next() {
+        Some(c) if small => c.to_lowercase().chain(chars).collect(),
+        _ => text.to_owned(),
+    }
+}
+
+#[cfg(test)]
+#[allow(clippy::unwrap_used, reason = "a failing test should stop at the place")]
+mod tests {
+    use super::*;
+    use crate::domain::event::{Event, Stamp, What};
+    use crate::domain::need::standings;
+    use crate::domain::practice::Practice;
+    use crate::domain::settings::Settings;
+    use crate::store::banks::shipped;
+    use crate::store::{answers, interviews};
+    use proptest::prelude::*;
+
+    fn interview(rest: &str) -> Interview {
+        let text =
+            format!("---\ncompany: Northwind\nrounds:\n- {{kind: panel, at: 2026-11-13 10:00 UTC}}\n---\n{rest}");
+        interviews::parse(&text, "interviews/2026-11-01-northwind.md")
+            .unwrap()
+            .0
+    }
+
+    fn library() -> Library {
+        let (answer, _) = answers::parse(
+            "---\nid: k7m2qx\ncategory: mentoring\n---\n## Action\nI did it.\n",
+            "answers/a.md",
+        )
+        .unwrap();
+        Library::new(shipped(), vec![answer])
+    }
+
+    fn told(category: Category, rating: u8, at: &str, n: u64) -> Event {
+        let t: Timestamp = at.parse().unwrap();
+        let questions = shipped();
+        let question = questions.iter().find(|question| question.category == category).unwrap();
+        let attempt = Attempt {
+            id: format!("{n}").into(),
+            t,
+            question: question.id.clone(),
+            wording: "".into(),
+            category,
+            answer: (category == Category::Mentoring).then(|| "k7m2qx".into()),
+            version: None,
+            rating: Rating::from_number(rating).unwrap(),
+            think: 0.0,
+            speak: 90.0,
+            over: 0.0,
+            split: None,
+            paused: 0.0,
+            gaps: Vec::new(),
+            guess: None,
+            dimensions: [None, Rating::from_number(rating), None, None, None],
+            beats: None,
+            probes: Vec::new(),
+            note: String::new(),
+            pick: None,
+            seed: 1,
+            drill: "d".into(),
+            taken_back: false,
+        };
+        Event {
+            stamp: Stamp {
+                t,
+                dev: "d".into(),
+                run: "r".into(),
+                n,
+                id: format!("{n}").into(),
+                off: 0,
+            },
+            what: What::Attempt(Box::new(attempt)),
+        }
+    }
+
+    fn lessons(interviews: &[Interview], history: &History) -> Vec<(Category, String, f64)> {
+        let library = library();
+        let ground = Ground {
+            interviews,
+            library: &library,
+            history,
+            now: "2026-11-21T09:00:00Z".parse().unwrap(),
+            zone: &TimeZone::UTC,
+        };
+        let lessons = ground.lessons().into_iter();
+        lessons
+            .map(|lesson| (lesson.category, lesson.words, lesson.weight))
+            .collect()
+    }
+
+    #[test]
+    fn an_open_item_is_the_reason_until_it_is_ticked_or_told_well() {
+        let open = interview("## Improve\n- [ ] Say sooner what you did yourself (failure)\n");
+        let expected = (
+            Category::Failure,
+            "Northwind: say sooner what you did yourself".to_owned(),
+            ITEM,
+        );
+        let none = History::default();
+        assert_eq!(lessons(std::slice::from_ref(&open), &none), [expected]);
+        let ticked = interview("## Improve\n- [x] Say sooner what you did yourself (failure)\n");
+        assert_eq!(lessons(&[ticked], &none), []);
+        for (category, rating, at, stays) in [
+            (Category::Failure, 3, "2026-11-13T11:00:00Z", false),
+            (Category::Failure, 4, "2026-11-20T11:00:00Z", false),
+            (Category::Failure, 2, "2026-11-20T11:00:00Z", true),
+            (Category::Failure, 4, "2026-11-13T10:59:00Z", true),
+            (Category::Conflict, 4, "2026-11-20T11:00:00Z", true),
+        ] {
+            let history = History::fold(vec![told(category, rating, at, 1)]);
+            assert_eq!(
+                !lessons(std::slice::from_ref(&open), &history).is_empty(),
+                stays,
+                "{category} {at}"
+            );
+        }
+        let dated = interview("## Improve\n- [ ] SRE terms first (failure, 2026-11-19)\n");
+        let same_day = History::fold(vec![told(Category::Failure, 4, "2026-11-19T20:00:00Z", 1)]);
+        assert_eq!(lessons(&[dated], &same_day)[0].1, "Northwind: SRE terms first");
+    }
+
+    #[test]
+    fn an_item_finds_its_categories_by_answer_by_what_was_asked_or_by_what_went_rough() {
+        let of = |rest: &str, history: &History| -> Vec<(Category, f64)> {
+            let found = lessons(&[interview(rest)], history).into_iter();
+            found.map(|(category, _, weight)| (category, weight)).collect()
+        };
+        let none = History::default();
+        let by_answer = of("## Improve\n- [ ] Shorter (answer k7m2qx)\n", &none);
+        assert_eq!(by_answer, [(Category::Mentoring, ITEM)]);
+        let asked =
+            "## Asked\n- Why (question conflict-design-review, rough)\n- Hm (question conflict-design-review)\n";
+        assert_eq!(of(asked, &none), [(Category::Conflict, ASKED_BADLY)]);
+        let how = format!("{asked}## Improve\n- [ ] Begin with yourself (own part)\n- [ ] Breathe\n");
+        assert_eq!(
+            of(&how, &none),
+            [SPREAD, SPREAD, ASKED_BADLY].map(|weight| (Category::Conflict, weight))
+        );
+        let rough = History::fold(vec![
+            told(Category::Deadline, 2, "2026-11-03T09:00:00Z", 1),
+            told(Category::Failure, 3, "2026-11-03T09:00:00Z", 2),
+        ]);
+        let only_how = "## Improve\n- [ ] Begin with yourself (own part)\n";
+        assert_eq!(of(only_how, &rough), [(Category::Deadline, SPREAD)]);
+        assert_eq!(of(only_how, &none), []);
+        let solid = History::fold(vec![told(Category::Failure, 3, "2026-11-14T09:00:00Z", 2)]);
+        assert_eq!(
+            of(&how, &solid).len(),
+            2,
+            "the one that names only how is settled, the untied one is not"
+        );
+        let old = "## Asked\n- Why (question conflict-design-review, rough, 2026-09-01)\n";
+        assert_eq!(of(old, &none), []);
+    }
+
+    #[test]
+    fn open_items_stand_newest_first_with_their_interviews() {
+        let one = interview("## Improve\n- [ ] a (2026-11-01)\n- [ ] b\n- [ ] c\n- no box\n");
+        let mut other = interview("## Improve\n- [ ] d (2026-11-15)\n");
+        other.company = "Acme".into();
+        let (library, history) = (library(), History::default());
+        let interviews = [one, other];
+        let ground = Ground {
+            interviews: &interviews,
+            library: &library,
+            history: &history,
+            now: "2026-11-21T09:00:00Z".parse().unwrap(),
+            zone: &TimeZone::UTC,
+        };
+        let items: Vec<String> = ground.open_items().iter().map(|item| item.line.text.clone()).collect();
+        assert_eq!(items, ["d", "b", "c", "a"]);
+    }
+
+    proptest! {
+        #![proptest_config(ProptestConfig::with_cases(64))]
+
+        #[test]
+        fn the_laws_of_need_hold_with_lessons(
+            told_before in proptest::collection::vec((0..3_usize, 1..=4_u8, 0..20_i64), 1..8),
+            raised in 0..8_usize,
+            items in proptest::collection::vec(0..6_usize, 0..5),
+        ) {
+            const CATEGORIES: [Category; 3] = [Category::Failure, Category::Mentoring, Category::Conflict];
+            const ITEMS: [&str; 6] = [
+                "## Improve\n- [ ] a (failure)\n", "## Improve\n- [ ] b (own part)\n", "## Improve\n- [ ] c (answer k7m2qx)\n",
+                "## Asked\n- d (question conflict-design-review, rough)\n", "## Improve\n- [ ] e\n", "## Improve\n- [ ] f (mentoring, own part)\n",
+            ];
+            let now: Timestamp = "2026-11-21T09:00:00Z".parse().unwrap();
+            let interviews = [interview(&items.iter().map(|n| ITEMS[*n]).collect::<String>())];
+            let library = library();
+            let at = |days: i64| (now - jiff::SignedDuration::from_hours(24 * days + 1)).to_string();
+            let needs = |told_before: &[(usize, u8, i64)]| -> Vec<f64> {
+                let events = told_before.iter().enumerate().map(|(n, (c, rating, days))| told(CATEGORIES[*c], *rating, &at(*days), n as u64));
+                let history = History::fold(events.collect());
+                let ground = Ground { interviews: &interviews, library: &library, history: &history, now, zone: &TimeZone::UTC };
+                let lessons = ground.lessons();
+                let settings = Settings::default();
+                let practice = Practice { library: &library, history: &history, settings: &settings, lessons: &lessons, now };
+                let standings = standings(&practice);
+                CATEGORIES.iter().map(|category| {
+                    standings.iter().find(|standing| standing.category == *category).and_then(|s| s.need).unwrap_or(1.0)
+                }).collect()
+            };
+            let before = needs(&told_before);
+            let mut better = told_before.clone();
+            let raised = raised % better.len();
+            better[raised].1 = (better[raised].1 + 1).min(4);
+            let mut more = told_before.clone();
+            more.push((told_before[0].0, 4, -1));
+            for after in [needs(&better), needs(&more)] {
+                for (before, after) in before.iter().zip(&after) {
+                    prop_assert!(after <= &(before + 1e-9), "{before} {after}");
+                    prop_assert!((0.0..=1.0).contains(after));
+                }
+            }
+        }
+    }
+}

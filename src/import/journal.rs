@@ -1,0 +1,481 @@
+//! A journal of real interviews: headings that are companies, each with a `Status:` line, and dates in any of the styles
+//! people write.
+
+use jiff::civil::{Date, Time};
+
+use super::line::{Dialect, Line, Mark};
+use super::{Body, Item, ItemKind};
+use crate::domain::category::Category;
+use crate::domain::interview::at::At;
+use crate::domain::interview::body::Section;
+use crate::domain::interview::round::{Round, RoundKind, RoundState};
+use crate::domain::interview::{Interview, Outcome};
+use crate::domain::when::{Lies, parse};
+
+/// Words of a status and what they say; a status with none of them is no status of an interview. The first that is found
+/// counts, so what ends something stands before what goes on.
+const STATUSES: [(&str, Outcome); 33] = [
+    ("withdrew", Outcome::Withdrawn),
+    ("withdrawn", Outcome::Withdrawn),
+    ("i declined", Outcome::Withdrawn),
+    ("declined offer", Outcome::Withdrawn),
+    ("declined the offer", Outcome::Withdrawn),
+    ("rejected", Outcome::Rejected),
+    ("rejection", Outcome::Rejected),
+    ("declined", Outcome::Rejected),
+    ("turned down", Outcome::Rejected),
+    ("not selected", Outcome::Rejected),
+    ("failed", Outcome::Rejected),
+    ("no offer", Outcome::Rejected),
+    ("ghosted", Outcome::Cold),
+    ("no reply", Outcome::Cold),
+    ("no answer", Outcome::Cold),
+    ("no response", Outcome::Cold),
+    ("cold", Outcome::Cold),
+    ("offer", Outcome::Offer),
+    ("accepted", Outcome::Offer),
+    ("hired", Outcome::Offer),
+    ("waiting", Outcome::Open),
+    ("applied", Outcome::Open),
+    ("scheduled", Outcome::Open),
+    ("in progress", Outcome::Open),
+    ("ongoing", Outcome::Open),
+    ("interview", Outcome::Open),
+    ("onsite", Outcome::Open),
+    ("screen", Outcome::Open),
+    ("recruiter", Outcome::Open),
+    ("take-home", Outcome::Open),
+    ("round", Outcome::Open),
+    ("pending", Outcome::Open),
+    ("open", Outcome::Open),
+];
+
+/// Words of a line and the kind of round they say.
+const KINDS: [(&str, RoundKind); 22] = [
+    ("take-home", RoundKind::TakeHome),
+    ("take home", RoundKind::TakeHome),
+    ("homework", RoundKind::TakeHome),
+    ("assignment", RoundKind::TakeHome),
+    ("feedback", RoundKind::Feedback),
+    ("mock", RoundKind::Mock),
+    ("onsite", RoundKind::Onsite),
+    ("on-site", RoundKind::Onsite),
+    ("on site", RoundKind::Onsite),
+    ("final round", RoundKind::Onsite),
+    ("panel", RoundKind::Panel),
+    ("hiring manager", RoundKind::HiringManager),
+    ("hiring-manager", RoundKind::HiringManager),
+    ("recruiter", RoundKind::Recruiter),
+    ("phone screen", RoundKind::Recruiter),
+    ("screening", RoundKind::Recruiter),
+    ("hr call", RoundKind::Recruiter),
+    ("phone", RoundKind::Recruiter),
+    ("interview", RoundKind::Other),
+    ("round", RoundKind::Other),
+    ("call", RoundKind::Other),
+    ("talk", RoundKind::Other),
+];
+
+/// What a section of a journal says in words a file can hold.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Entry {
+    /// The company.
+    pub company: String,
+    /// The job.
+    pub role: Option<String>,
+    /// How the person came to it.
+    pub via: Option<String>,
+    /// When the person applied.
+    pub applied: Option<Date>,
+    /// Dated lines that name a round, in their order.
+    pub rounds: Vec<Round>,
+    /// How it ended.
+    pub outcome: Outcome,
+}
+
+/// The sections of a journal as items; none where the text is no journal.
+pub(super) fn items(lines: &[&str], dialect: Dialect) -> Vec<Item> {
+    let read: Vec<Line> = lines.iter().map(|line| Line::read(line, dialect)).collect();
+    let depth = |n: usize| match read[n].mark {
+        Mark::Heading(depth) => Some(depth),
+        _ => None,
+    };
+    let mut items: Vec<Item> = Vec::new();
+    let mut n = 0;
+    while n < read.len() {
+        let Some(own) = depth(n) else {
+            n += 1;
+            continue;
+        };
+        // A heading may hold companies: the section of a company begins with the innermost heading above its status.
+        let next = (n + 1..read.len()).find(|n| depth(*n).is_some()).unwrap_or(read.len());
+        let has_status = (n + 1..next).any(|n| status(&read[n]).is_some());
+        let company = read[n].title();
+        if !has_status || company.trim().is_empty() || company.ends_with('?') {
+            n += 1;
+            continue;
+        }
+        let end = (n + 1..read.len())
+            .find(|n| depth(*n).is_some_and(|depth| depth <= own))
+            .unwrap_or(read.len());
+        let last = (n..end).rfind(|n| !read[*n].blank()).unwrap_or(n);
+        items.push(Item {
+            kind: ItemKind::Interview,
+            title: Some(company),
+            lines: (n + 1, last + 1),
+            body: Body::Lines(if last > n { vec![(n + 2, last + 1)] } else { Vec::new() }),
+            category: Category::Unsorted,
+            parts: Vec::new(),
+            labelled: false,
+            answered: None,
+            answers: Vec::new(),
+            unfinished: Vec::new(),
+            sample: false,
+        });
+        n = end;
+    }
+    items
+}
+
+/// What a section says: its title and the lines below it.
+pub fn entry(title: &str, body: &str) -> Entry {
+    let mut entry = Entry::default();
+    let (company, when) = split_dates(title);
+    company
+        .trim_matches([' ', '-', ',', ':', '(', ')', '–', '—'])
+        .clone_into(&mut entry.company);
+    if let Some((company, role)) = entry.company.clone().split_once(" - ") {
+        (entry.company, entry.role) = (company.trim().to_owned(), Some(role.trim().to_owned()));
+    }
+    let mut first_date = when.into_iter().next();
+    for line in body.lines() {
+        let (says, dates) = split_dates(line);
+        let lower = says.to_lowercase();
+        if let Some(outcome) = key(line, &["status", "outcome"]).and_then(outcome) {
+            entry.outcome = outcome;
+            continue;
+        }
+        let value = |names: &[&str]| key(line, names).filter(|value| !value.is_empty()).map(str::to_owned);
+        if let Some(role) = value(&["role", "position", "job", "title"]) {
+            entry.role.get_or_insert(role);
+        } else if let Some(via) = value(&["via", "source", "referred by", "referral", "through"]) {
+            entry.via.get_or_insert(via);
+        }
+        let Some(at) = dates.into_iter().next() else { continue };
+        if lower.contains("applied") || lower.contains("application") {
+            entry.applied.get_or_insert(at.day);
+        } else if let Some((_, kind)) = KINDS.iter().find(|(word, _)| lower.contains(word)) {
+            entry.rounds.push(Round::planned(*kind, Some(at)));
+        } else {
+            first_date.get_or_insert(at);
+        }
+    }
+    if entry.rounds.is_empty() && entry.applied.is_none() {
+        entry
+            .rounds
+            .extend(first_date.map(|at| Round::planned(RoundKind::Other, Some(at))));
+    }
+    entry
+}
+
+impl Entry {
+    /// The day its file is called after: when the person applied, or the first round.
+    pub fn begun(&self) -> Option<Date> {
+        let rounds = self
+            .rounds
+            .iter()
+            .filter_map(|round| round.at.as_ref().map(|at| at.day));
+        self.applied.into_iter().chain(rounds).min()
+    }
+
+    /// The same with the rounds before a day marked as done: nothing is asked about them any more.
+    #[must_use]
+    pub fn as_of(mut self, today: Date) -> Entry {
+        for round in &mut self.rounds {
+            if round.at.as_ref().is_some_and(|at| at.day < today) {
+                round.state = RoundState::Done;
+            }
+        }
+        self
+    }
+}
+
+/// The section as the body of an interview file: word for word, but headings are Markdown's. What stands before the first
+/// known heading goes under *Notes*.
+pub fn file_body(body: &str, dialect_is_org: bool) -> String {
+    let mut out = format!("## {}\n", Section::Notes.title());
+    for line in body.split_inclusive('\n') {
+        let stars = line.len() - line.trim_start_matches('*').len();
+        if dialect_is_org && stars > 0 && line[stars..].starts_with(' ') {
+            out.push_str(&"#".repeat(stars.clamp(2, 6)));
+            out.push_str(&line[stars..]);
+        } else {
+            out.push_str(line);
+        }
+    }
+    if !out.ends_with('\n') {
+        out.push('\n');
+    }
+    out
+}
+
+/// Whether an interview holds a section already.
+pub fn held(interview: &Interview, body: &str) -> bool {
+    !body.trim().is_empty() && interview.text.contains(body.trim())
+}
+
+/// The outcome a status line says; none where the line is no status of an interview.
+fn status(line: &Line) -> Option<Outcome> {
+    key(line.raw, &["status"]).and_then(outcome)
+}
+
+fn outcome(value: &str) -> Option<Outcome> {
+    let lower = value.to_lowercase();
+    let found = STATUSES.iter().find(|(word, _)| lower.contains(word));
+    found.map(|(_, outcome)| *outcome)
+}
+
+/// The value of a line that is one of these keys: `Status: x`, `- **Status**: x`, `:STATUS: x`, `Status :: x`.
+fn key<'a>(line: &'a str, names: &[&str]) -> Option<&'a str> {
+    let signs = |c: char| c.is_whitespace() || matches!(c, '-' | '*' | '+' | '_' | '•' | ':');
+    let rest = line.trim_start_matches(signs);
+    let (name, value) = rest.split_once(':')?;
+    let name = name.trim_end_matches(signs).to_lowercase();
+    names
+        .contains(&name.as_str())
+        .then(|| value.trim_start_matches([':', '*', '_', ' ', '\t']).trim())
+}
+
+/// The words of a line without its dates, and these.
+fn split_dates(line: &str) -> (String, Vec<At>) {
+    let mut dates = Vec::new();
+    let plain: String = line
+        .chars()
+        .map(|c| {
+            if matches!(c, '<' | '>' | '[' | ']' | '(' | ')' | ',' | '@') {
+                ' '
+            } else {
+                c
+            }
+        })
+        .collect();
+    let words: Vec<&str> = plain.split_whitespace().collect();
+    let mut rest = Vec::new();
+    let mut n = 0;
+    while n < words.len() {
+        if let Some((at, used)) = date_at(&words[n..]) {
+            dates.push(at);
+            n += used;
+        } else {
+            rest.push(words[n]);
+            n += 1;
+        }
+    }
+    (rest.join(" "), dates)
+}
+
+/// The date the words begin with, and how many of them it takes: `2026-10-05`, `2026-10-05 Mon 14:00`, `2026/10/05`,
+/// `5.10.2026`, `25/10/2026`, `5 Oct 2026`, `Oct 5 2026`. A day and month that could be either is none.
+fn date_at(words: &[&str]) -> Option<(At, usize)> {
+    let bare = |word: &&str| word.trim_end_matches([':', ';', '.', '-', '–']).to_owned();
+    let first = bare(words.first()?);
+    let three = || -> Option<Date> {
+        let words: Vec<String> = words.iter().take(3).map(bare).collect();
+        let year = words
+            .get(2)
+            .is_some_and(|year| year.len() == 4 && year.bytes().all(|b| b.is_ascii_digit()));
+        let any = jiff::civil::date(2000, 1, 1);
+        year.then(|| parse(&words.join(" "), any, Lies::Ahead).ok().map(|at| at.day))?
+    };
+    let (day, mut used) = if let Some(day) = numbers(&first) {
+        (day, 1)
+    } else {
+        (three()?, 3)
+    };
+    let mut at = At::day(day);
+    let weekday = |word: &&str| {
+        let word = word.trim_end_matches(['.', ',']).to_lowercase();
+        ["mon", "tue", "wed", "thu", "fri", "sat", "sun"]
+            .iter()
+            .any(|day| word.starts_with(day))
+            && word.len() <= 9
+    };
+    if words.get(used).is_some_and(weekday) {
+        used += 1;
+    }
+    if words.get(used).is_some_and(|word| word.eq_ignore_ascii_case("at"))
+        && words.get(used + 1).is_some_and(|w| clock(w).is_some())
+    {
+        used += 1;
+    }
+    if let Some(time) = words.get(used).and_then(|word| clock(word)) {
+        at.time = Some(time);
+        used += 1;
+    }
+    Some((at, used))
+}
+
+fn clock(word: &str) -> Option<Time> {
+    let word = word.trim_end_matches([':', '.', ';']).split('-').next()?;
+    let (hour, minute) = word.split_once(':')?;
+    Time::new(hour.parse().ok()?, minute.get(..2)?.parse().ok()?, 0, 0)
+        .ok()
+        .filter(|_| minute.len() == 2)
+}
+
+/// A date of three numbers with one sign between them.
+fn numbers(word: &str) -> Option<Date> {
+    let sign = word
+        .chars()
+        .find(|c| !c.is_ascii_digit())
+        .filter(|c| matches!(c, '-' | '/' | '.'))?;
+    let parts: Vec<&str> = word.split(sign).collect();
+    let [a, b, c] = parts.as_slice() else { return None };
+    let number = |text: &str| text.parse::<i16>().ok();
+    if a.len() == 4 {
+        return Date::new(number(a)?, number(b)?.try_into().ok()?, number(c)?.try_into().ok()?).ok();
+    }
+    if c.len() != 4 {
+        return None;
+    }
+    let (first, second): (i8, i8) = (number(a)?.try_into().ok()?, number(b)?.try_into().ok()?);
+    let (day, month) = match sign {
+        '.' => (first, second),
+        _ if first > 12 => (first, second),
+        _ if second > 12 => (second, first),
+        _ if first == second => (first, second),
+        _ => return None,
+    };
+    Date::new(number(c)?, month, day).ok()
+}
+
+#[cfg(test)]
+#[allow(clippy::unwrap_used, reason = "a failing test should stop at the place")]
+mod tests {
+    use super::*;
+    use crate::import::read;
+
+    const ORG: &str = "\
+* Interviews
+** Northwind - Platform engineer
+Status: Rejected after the panel
+Applied <2026-10-01 Thu>
+Via: a meetup
+*** Phone screen <2026-10-05 Mon 14:00>
+- asked about the migration
+*** Panel, 19.10.2026
+*** Improve
+- [ ] say sooner what you did
+** Halden
+:PROPERTIES:
+:STATUS: waiting for an answer
+:END:
+- Oct 21, 2026 at 10:30 talk with the hiring manager
+* Questions I was asked
+** Tell me about a time you disagreed with your manager.
+";
+
+    const MARKDOWN: &str = "\
+# Journal
+
+Why do I want to leave? Because the work repeats itself.
+
+## Acme (2026-11-03)
+- **Status:** onsite scheduled
+- 3 Nov 2026: recruiter call
+- 30/11/2026 onsite
+
+## Brightwater
+**Status**: ghosted
+10/11/2026 phone, could be either
+
+## Stories
+Status: draft
+";
+
+    #[test]
+    fn headings_with_a_status_are_interviews_and_no_questions() {
+        let titles = |name: &str, text: &str| -> Vec<(&'static str, Option<String>, (usize, usize))> {
+            let items = read(name, text.as_bytes()).items.into_iter();
+            items.map(|item| (item.kind.id(), item.title, item.lines)).collect()
+        };
+        let org = titles("journal.org", ORG);
+        let interview = |name: &str, lines| ("interview", Some(name.to_owned()), lines);
+        assert_eq!(
+            org[..2],
+            [
+                interview("Northwind - Platform engineer", (2, 10)),
+                interview("Halden", (11, 15))
+            ]
+        );
+        assert!(
+            org[2..]
+                .iter()
+                .any(|(kind, title, _)| *kind == "question" && title.as_ref().unwrap().contains("disagreed"))
+        );
+        let markdown = titles("journal.md", MARKDOWN);
+        let found: Vec<_> = markdown.iter().filter(|item| item.0 == "interview").cloned().collect();
+        assert_eq!(
+            found,
+            [
+                interview("Acme (2026-11-03)", (5, 8)),
+                interview("Brightwater", (10, 12))
+            ]
+        );
+        for (name, text) in [("journal.org", ORG), ("journal.md", MARKDOWN)] {
+            let reading = read(name, text.as_bytes());
+            let remainder: usize = reading
+                .coverage
+                .remainder
+                .iter()
+                .map(|(first, last)| last - first + 1)
+                .sum();
+            assert!(reading.coverage.placed + remainder >= reading.coverage.nonblank);
+        }
+    }
+
+    #[test]
+    fn a_section_gives_company_role_dates_rounds_and_outcome() {
+        let of = |name: &str, text: &str| -> Vec<Entry> {
+            let reading = read(name, text.as_bytes());
+            let items = reading.items.iter().filter(|item| item.kind == ItemKind::Interview);
+            items
+                .map(|item| entry(item.title.as_deref().unwrap(), &reading.body(item)))
+                .collect()
+        };
+        let said = |entry: &Entry| -> Vec<String> {
+            let rounds = entry.rounds.iter();
+            rounds
+                .map(|round| format!("{} {}", round.kind.id(), round.at.as_ref().unwrap()))
+                .collect()
+        };
+        let org = of("journal.org", ORG);
+        assert_eq!(
+            (org[0].company.as_str(), org[0].role.as_deref()),
+            ("Northwind", Some("Platform engineer"))
+        );
+        assert_eq!(org[0].via.as_deref(), Some("a meetup"));
+        assert_eq!(org[0].applied.unwrap().to_string(), "2026-10-01");
+        assert_eq!(org[0].outcome, Outcome::Rejected);
+        assert_eq!(said(&org[0]), ["recruiter 2026-10-05 14:00", "panel 2026-10-19"]);
+        assert_eq!(org[1].outcome, Outcome::Open);
+        assert_eq!(said(&org[1]), ["hiring-manager 2026-10-21 10:30"]);
+        let markdown = of("journal.md", MARKDOWN);
+        assert_eq!(markdown[0].company, "Acme");
+        assert_eq!(said(&markdown[0]), ["recruiter 2026-11-03", "onsite 2026-11-30"]);
+        assert_eq!((markdown[1].outcome, markdown[1].rounds.len()), (Outcome::Cold, 0));
+        let done = markdown[0].clone().as_of("2026-11-21".parse().unwrap());
+        let states = done.rounds.iter().map(|round| round.state).collect::<Vec<_>>();
+        assert_eq!(states, [RoundState::Done, RoundState::Planned]);
+    }
+
+    #[test]
+    fn headings_of_org_become_headings_of_markdown_and_nothing_else_changes() {
+        let body = "Text\n*** Improve\n- [ ] x\n*bold* stays\n";
+        assert_eq!(
+            file_body(body, true),
+            "## Notes\nText\n### Improve\n- [ ] x\n*bold* stays\n"
+        );
+        assert_eq!(file_body(body, false), format!("## Notes\n{body}"));
+    }
+}

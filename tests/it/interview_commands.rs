@@ -1,0 +1,299 @@
+//! Real interviews from the shell: added, written down, asked after.
+
+use std::fs;
+use std::process::Command;
+
+use serde_json::{Value, json};
+
+use crate::support::{GREENROOM, TestEnvironment};
+
+fn due(env: &TestEnvironment, code: i32) -> Value {
+    serde_json::from_str(&env.run(&["due", "--json"]).prints(code)).unwrap()
+}
+
+#[test]
+fn an_interview_is_added_written_down_and_listed() {
+    let env = TestEnvironment::new();
+    let said = env
+        .run(&[
+            "interview",
+            "add",
+            "Acme",
+            "--role",
+            "SRE",
+            "--round",
+            "onsite",
+            "--at",
+            "next mon 10:00",
+        ])
+        .ok();
+    assert_eq!(
+        said,
+        "interviews/2026-11-21-acme.md\nAcme: the next round is on Mon 23 Nov\n"
+    );
+    env.run(&["interview", "add", "ac", "--round", "feedback"]).ok();
+    env.run(&[
+        "interview",
+        "log",
+        "acme",
+        "--promised",
+        "2026-12-04",
+        "--by",
+        "recruiter",
+    ])
+    .ok();
+    assert_eq!(
+        env.rows("interviews"),
+        [json!({
+            "id": "2026-11-21-acme",
+            "company": "Acme",
+            "role": "SRE",
+            "state": "coming",
+            "rounds": 2,
+            "next": "2026-11-23T10:00:00Z",
+            "promised": "2026-12-04",
+            "outcome": "open",
+            "path": "interviews/2026-11-21-acme.md",
+        })]
+    );
+    let shown = env.run(&["interview", "show", "ACME"]).ok();
+    assert!(shown.contains("Ask before you leave"), "{shown}");
+    for words in [
+        &["interview", "add", "Acme"][..],
+        &["interview", "log", "acme"],
+        &["interview", "log", "other", "--nudged"],
+        &["interview", "log", "acme", "--promised", "soonish"],
+        &["interview", "log", "acme", "--done"],
+        &["interview", "add", "Acme", "--round", "dinner"],
+        &["interview", "add", "Acme", "--at", "fri"],
+    ] {
+        env.run(words).fails(2);
+    }
+    assert_eq!(env.rows("interviews").len(), 1);
+    env.run(&["interview", "add", "Acme", "--new"]).ok();
+    assert_eq!(env.rows("interviews").len(), 2);
+}
+
+#[test]
+fn what_is_owed_is_said_until_it_is_done_and_the_exit_status_tells() {
+    let env = TestEnvironment::new();
+    assert_eq!(env.run(&["due"]).ok(), "Nothing is owed.\n");
+    assert_eq!(env.run(&["due", "--line"]).ok(), "");
+    env.run(&[
+        "interview",
+        "add",
+        "Northwind",
+        "--round",
+        "recruiter",
+        "--at",
+        "2026-11-05 10:00",
+    ])
+    .ok();
+    env.run(&[
+        "interview",
+        "log",
+        "north",
+        "--promised",
+        "2026-11-19",
+        "--by",
+        "recruiter",
+    ])
+    .ok();
+    let said = due(&env, 1);
+    assert_eq!(
+        said["followups"],
+        json!([{
+            "company": "Northwind",
+            "state": "ask-now",
+            "what": "ask the recruiter when they decide",
+            "whom": "recruiter",
+            "due": "2026-11-20",
+            "days_late": 1,
+        }])
+    );
+    assert_eq!(said["review"]["due"], 0);
+    assert!(said["review"]["new"].as_u64().unwrap() > 100);
+    let line = env.run(&["due", "--line"]).prints(1);
+    assert_eq!(line, "Northwind: ask the recruiter when they decide\n");
+    env.run(&["interview", "log", "north", "--nudged"]).ok();
+    assert_eq!(due(&env, 0)["followups"], json!([]));
+    assert_eq!(env.rows("interviews")[0]["state"], "asked");
+    let said = env
+        .run(&["interview", "log", "north", "--outcome", "rejected", "--good", "calm"])
+        .ok();
+    assert!(
+        said.contains("several attempts are normal") && said.contains("Good: calm"),
+        "{said}"
+    );
+    let file = fs::read_to_string(env.home().join("interviews/2026-11-21-northwind.md")).unwrap();
+    assert!(file.contains("outcome: rejected\nclosed: 2026-11-21\n"), "{file}");
+}
+
+#[test]
+fn a_line_for_a_prompt_has_at_most_sixty_columns() {
+    let env = TestEnvironment::new();
+    for company in [
+        "A company with a name that goes on and on and never ends 会社会社会社",
+        "Bee",
+    ] {
+        env.run(&["interview", "add", company, "--round", "panel", "--at", "2026-11-05"])
+            .ok();
+    }
+    let line = env.run(&["due", "--line"]).prints(1);
+    assert_eq!(line.lines().count(), 1);
+    assert!(unicode_width::UnicodeWidthStr::width(line.trim_end()) <= 60, "{line}");
+    assert!(line.ends_with("+1\n"), "{line}");
+}
+
+#[test]
+fn a_damaged_file_is_said_and_hides_nothing() {
+    let env = TestEnvironment::new();
+    env.write("interviews/2026-11-01-broken.md", "---\nrounds: [\n---\n");
+    env.write("interviews/2026-11-02-fine.md", "---\ncompany: Fine\nmood: good\n---\n");
+    let list = env.list("interviews");
+    assert_eq!(list["interviews"].as_array().unwrap().len(), 1);
+    let places: Vec<&str> = list["problems"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|p| p["path"].as_str().unwrap())
+        .collect();
+    assert_eq!(
+        places,
+        ["interviews/2026-11-01-broken.md", "interviews/2026-11-02-fine.md"]
+    );
+    env.run(&["interview", "log", "broken", "--nudged"]).fails(2);
+    env.run(&["interview", "log", "fine", "--note", "kept"]).ok();
+    let text = fs::read_to_string(env.home().join("interviews/2026-11-02-fine.md")).unwrap();
+    assert_eq!(text, "---\ncompany: Fine\nmood: good\n---\n## Notes\n- kept\n");
+}
+
+/// The first block of this language in the README.
+fn block(language: &str) -> String {
+    let readme = include_str!("../../README.md");
+    let (_, rest) = readme.split_once(&format!("```{language}\n")).unwrap();
+    rest.split_once("```").unwrap().0.to_owned()
+}
+
+#[test]
+fn the_lines_of_the_readme_for_prompt_tmux_and_cron_work() {
+    let env = TestEnvironment::new();
+    env.run(&[
+        "interview",
+        "add",
+        "Northwind",
+        "--round",
+        "panel",
+        "--at",
+        "2026-11-05",
+    ])
+    .ok();
+    // The program under its own name, with the home and the moment of this test.
+    let bin = env.path("bin");
+    fs::create_dir_all(&bin).unwrap();
+    let words: Vec<String> = env.arguments(&[]).iter().map(|word| format!("'{word}'")).collect();
+    let script = format!("#!/bin/sh\nexec '{GREENROOM}' {} \"$@\"\n", words.join(" "));
+    fs::write(bin.join("greenroom"), script).unwrap();
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::PermissionsExt;
+        fs::set_permissions(bin.join("greenroom"), fs::Permissions::from_mode(0o755)).unwrap();
+    }
+    let sh = |line: &str| -> String {
+        let path = format!("{}:{}", bin.display(), std::env::var("PATH").unwrap());
+        let output = Command::new("sh")
+            .args(["-c", line])
+            .env_clear()
+            .envs(env.variables())
+            .env("PATH", path)
+            .output()
+            .unwrap();
+        assert_eq!(output.stderr, b"", "{line}");
+        String::from_utf8(output.stdout).unwrap()
+    };
+    let readme = include_str!("../../README.md");
+    let prompt = readme.lines().find(|line| line.starts_with("PROMPT_COMMAND=")).unwrap();
+    let tmux = block("tmux");
+    let job = tmux.split_once("#(").unwrap().1.split_once(')').unwrap().0.to_owned();
+    let cron = block("crontab");
+    let cron = cron.trim().splitn(6, ' ').nth(5).unwrap().to_owned();
+    let expected = "Northwind: ask them when they decide\n";
+    for line in [format!("{prompt}; eval \"$PROMPT_COMMAND\""), job, cron] {
+        assert_eq!(sh(&line), expected, "{line}");
+    }
+    env.run(&["interview", "log", "north", "--nudged"]).ok();
+    for line in ["greenroom due --line", "greenroom due >/dev/null && true"] {
+        assert_eq!(sh(line), "", "{line}");
+    }
+}
+
+#[test]
+fn a_journal_of_interviews_is_brought_in_as_interviews_once() {
+    let env = TestEnvironment::new();
+    let journal = "* Northwind - Platform engineer\nStatus: rejected after the panel\nApplied <2026-10-01 Thu>\n\
+        ** Phone screen <2026-10-05 Mon 14:00>\n- about the migration\n** Improve\n- [ ] say sooner what you did (failure)\n\
+        * Halden\nStatus: waiting\n- Dec 2, 2026: panel\n";
+    env.write("../journal.org", journal);
+    let path = env.path("journal.org").to_string_lossy().into_owned();
+    let said = env.run(&["import", &path, "--yes"]).ok();
+    assert!(said.contains("2 interviews"), "{said}");
+    let row = |row: &Value| -> [Value; 4] { ["id", "role", "outcome", "rounds"].map(|key| row[key].clone()) };
+    let rows: Vec<[Value; 4]> = env.rows("interviews").iter().map(row).collect();
+    let expected = [
+        [
+            json!("2026-10-01-northwind"),
+            json!("Platform engineer"),
+            json!("rejected"),
+            json!(1),
+        ],
+        [json!("2026-12-02-halden"), Value::Null, json!("open"), json!(1)],
+    ];
+    assert_eq!(rows, expected);
+    assert!(
+        env.rows("questions")
+            .iter()
+            .all(|row| !row["id"].as_str().unwrap().starts_with("own-"))
+    );
+    assert_eq!(env.rows("answers").len(), 0);
+    let file = fs::read_to_string(env.home().join("interviews/2026-10-01-northwind.md")).unwrap();
+    assert!(
+        file.contains("- about the migration\n## Improve\n- [ ] say sooner what you did (failure)\n"),
+        "{file}"
+    );
+    assert_eq!(env.list("interviews")["problems"], json!([]));
+    env.run(&["import", &path, "--yes"]).ok();
+    assert_eq!(env.rows("interviews").len(), 2);
+}
+
+#[test]
+fn what_interviews_say_in_figures_is_small_and_honest() {
+    let env = TestEnvironment::new();
+    assert!(env.run(&["interview", "stats"]).ok().starts_with("No interviews yet."));
+    let add = |words: &[&str]| drop(env.run(&[&["interview", "add"][..], words].concat()).ok());
+    add(&[
+        "Acme",
+        "--applied",
+        "2026-10-01",
+        "--round",
+        "recruiter",
+        "--at",
+        "2026-10-11",
+    ]);
+    add(&["Acme", "--round", "onsite", "--at", "2026-10-20"]);
+    for n in 0..8 {
+        env.write(
+            &format!("interviews/2026-09-0{}-b.md", n + 1),
+            "---\ncompany: B\napplied: 2026-09-01\noutcome: cold\n---\n",
+        );
+    }
+    let said = env.run(&["interview", "stats"]).ok();
+    assert_eq!(
+        said,
+        "applied            9   10 days to the next   11 % went on, between 2 and 44 %\n\
+         spoken to          1   9 days to the next\n\
+         onsite or panel    1\n\
+         offer              0\n\
+         1 open, 8 cold\n\n\
+         0 linked questions asked, 0 of them prepared; 0 prepared\n"
+    );
+}
