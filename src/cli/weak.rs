@@ -12,10 +12,13 @@ use crate::domain::need::{Standing, Trend, neediest_first, standings};
 use crate::domain::reason::Why;
 use crate::text::shown::Shown;
 use crate::text::time::ago;
+use crate::text::wrap::wrap;
 use crate::ui::bars;
 
 /// Columns of the bar.
 const BAR: u16 = 10;
+/// Columns before the reason, less the two between.
+const BEFORE: usize = 56;
 /// Columns of the reason, so that a row fits eighty.
 const WHY: usize = 22;
 
@@ -71,7 +74,12 @@ fn table(all: &Everything, ordered: &[&Standing]) -> String {
             (12, &days),
             (4, &told),
         ];
-        line(&mut text, &columns, &Shown::new(&why(standing)).fit(WHY));
+        let why = why(standing);
+        let mut why = wrap(Shown::new(&why).as_str(), WHY).into_iter();
+        line(&mut text, &columns, &why.next().unwrap_or_default());
+        for more in why {
+            line(&mut text, &[(BEFORE, "")], &more);
+        }
     }
     text.push_str(&format!("\n{}\n", all.history.pace().words()));
     text

@@ -465,6 +465,54 @@ pub(crate) mod tests {
     }
 
     #[test]
+    fn another_wording_and_an_edited_answer_keep_what_is_remembered() {
+        let mut told: Vec<Attempt> = (0..3)
+            .map(|n| attempt(&format!("a{n}"), n * 5 * 86_400, "q", Category::Conflict, Rating::Solid))
+            .collect();
+        let events = |told: &[Attempt]| {
+            let each = told.iter().cloned().enumerate();
+            each.map(|(n, one)| event(n as u64, one.t.as_second(), What::Attempt(Box::new(one))))
+                .collect()
+        };
+        let before = History::fold(events(&told)).memory(&"q".into()).copied();
+        told[1].wording = "another".into();
+        told[2].version = Some("another".into());
+        assert!(before.is_some());
+        assert_eq!(History::fold(events(&told)).memory(&"q".into()).copied(), before);
+    }
+
+    #[test]
+    fn what_is_added_later_is_remembered_as_if_it_had_been_there_from_the_first() {
+        let all: Vec<Event> = (0..12_u64)
+            .map(|n| {
+                let (id, question, rating) = (format!("a{n}"), format!("q{}", n % 3), Rating::ALL[n as usize % 4]);
+                let t = n as i64 * 40_000;
+                event(
+                    n,
+                    t,
+                    What::Attempt(Box::new(attempt(&id, t, &question, Category::Conflict, rating))),
+                )
+            })
+            .chain([event(
+                12,
+                500_000,
+                What::Correction {
+                    target: "a9".into(),
+                    change: Change {
+                        taken_back: Some(true),
+                        ..Change::default()
+                    },
+                },
+            )])
+            .collect();
+        let mut grown = History::fold(all[..5].to_vec());
+        for event in &all[5..] {
+            grown.add(event.clone());
+        }
+        assert_eq!(grown, History::fold(all));
+    }
+
+    #[test]
     fn a_drill_of_today_with_questions_left_can_be_gone_on_with() {
         let begun = DrillBegun {
             drill: "d".into(),

@@ -4,6 +4,8 @@ use greenroom::app::Screen;
 use greenroom::domain::category::Category;
 use greenroom::domain::rating::Rating;
 
+use greenroom::store::save::write_new;
+
 use crate::screens::practised;
 use crate::session::{Session, session};
 #[cfg(unix)]
@@ -193,6 +195,39 @@ fn what_a_tab_is_for_is_said_until_it_was_used() {
         !session.screen().contains("Where you are weak"),
         "short of rows, it goes first"
     );
+}
+
+#[test]
+fn more_answers_than_columns_are_turned_and_an_overused_one_is_marked() {
+    let mut session = Session::with(|places| {
+        for n in 0..28 {
+            let questions = match n {
+                0 => {
+                    "questions: [conflict-design-review, ownership-unasked, failure-production, deadline-immovable, mentoring-newcomer]\n"
+                }
+                _ => "category: failure\n",
+            };
+            let text = format!("---\nid: tale{n:02}\ntitle: Tale {n:02}\n{questions}---\n## Action\n- did it\n");
+            write_new(&places.answers().join(format!("tale-{n:02}.md")), text.as_bytes()).unwrap();
+        }
+    });
+    session.size(80, 24).keys("r2");
+    let screen = session.screen();
+    assert!(
+        screen.contains("a to j of 28") || screen.contains("a to i of 28"),
+        "{screen}"
+    );
+    assert!(screen.contains("! a  Tale 00          used in 5"), "{screen}");
+    assert!(!screen.contains("Tale 20"));
+    session.keys("lll");
+    assert!(
+        session.screen().contains("ab"),
+        "letters go on behind z: {}",
+        session.screen()
+    );
+    assert!(session.screen().contains("Tale 27"));
+    session.keys("llhhh");
+    assert!(session.screen().contains("Tale 00"));
 }
 
 #[test]
