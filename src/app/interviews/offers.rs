@@ -50,7 +50,7 @@ impl Choice {
 /// Questions offered for what is typed.
 const OFFERED: usize = 5;
 /// Lines looked through word by word at a key; larger banks are looked through by letters only.
-const WORD_BY_WORD: usize = 5_000;
+const WORD_BY_WORD: usize = 1_000;
 
 impl App {
     /// The questions that what is typed may be.

@@ -157,7 +157,9 @@ impl App {
     pub(super) fn section(&self, one: &Interview, section: Section) -> Vec<Entry> {
         let lines = one.lines.iter().enumerate().filter(|(_, line)| line.section == section);
         let entry = |(place, line): (usize, &Line)| Entry {
-            right: self.tied_to(line),
+            right: Some(self.tied_to(line))
+                .filter(|tied| *tied != line.text)
+                .unwrap_or_default(),
             rating: line.rating(),
             ticked: line.ticked,
             ..Entry::of(Is::Line(place), line.text.clone())

@@ -13,7 +13,7 @@ use crate::ui::paint::Paint;
 const TEXT: u16 = 21;
 
 /// Columns a line of a section leaves free for what it is tied to, and how it went.
-const TIED: u16 = 24;
+const TIED: u16 = 34;
 
 /// ```text
 ///   SRE · via a former colleague
