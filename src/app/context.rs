@@ -19,9 +19,14 @@ impl App {
         match &self.overlay {
             None => self.contexts_below(),
             Some(overlay) => match overlay {
-                Overlay::Palette(_) | Overlay::Find(_) | Overlay::Beside(_) | Overlay::Link(_) => {
+                Overlay::Palette(_)
+                | Overlay::Find(_)
+                | Overlay::Beside(_)
+                | Overlay::Link(_)
+                | Overlay::Prepare(_) => {
                     vec![C::Filter, C::Typing, C::Anywhere]
                 }
+                Overlay::Slip(_) => vec![C::Form, C::Typing, C::Anywhere],
                 Overlay::Browse(form) if form.types() => vec![C::Typing, C::Anywhere],
                 Overlay::Review(form) if form.types() => vec![C::Typing, C::Anywhere],
                 Overlay::Review(ReviewForm::Rating { .. }) => {
@@ -30,7 +35,8 @@ impl App {
                 Overlay::Asked(_) => vec![C::Confirm, C::NotTyping, C::Anywhere],
                 Overlay::Versions(_) => vec![C::Versions, C::Overlay, C::Rows, C::NotTyping, C::Anywhere],
                 Overlay::Met(_) => vec![C::Met, C::Overlay, C::Rows, C::NotTyping, C::Anywhere],
-                Overlay::Help { .. }
+                Overlay::Log(_)
+                | Overlay::Help { .. }
                 | Overlay::Problems { .. }
                 | Overlay::Settings { .. }
                 | Overlay::Trash(_)
@@ -52,6 +58,7 @@ impl App {
             return match self.workbench() {
                 Some(bench) if bench.form.is_some() => vec![C::Form, C::Typing, C::Anywhere],
                 Some(bench) if bench.find.is_none() => vec![C::Writing, C::Anywhere],
+                _ if matches!(self.screen(), Some(Screen::Debrief(_))) => vec![C::Debrief, C::Typing, C::Anywhere],
                 _ => vec![C::Typing, C::Anywhere],
             };
         }
@@ -75,6 +82,11 @@ impl App {
             Some(Screen::Review(_)) => C::Review,
             Some(Screen::Attempt(_)) => C::Attempt,
             Some(Screen::Card(_)) => C::Card,
+            Some(Screen::Interviews(_)) => C::Interviews,
+            Some(Screen::Interview(_)) => C::Interview,
+            Some(Screen::Letter(_)) => C::Letter,
+            Some(Screen::Feedback(_)) => C::Feedback,
+            Some(Screen::Debrief(_)) => C::DebriefChoice,
             Some(Screen::Workbench(_)) => C::Workbench,
             Some(Screen::Home(_)) | None => C::Home,
         };
@@ -85,7 +97,12 @@ impl App {
     pub fn typing(&self) -> bool {
         if let Some(overlay) = &self.overlay {
             return match overlay {
-                Overlay::Palette(_) | Overlay::Find(_) | Overlay::Beside(_) | Overlay::Link(_) => true,
+                Overlay::Palette(_)
+                | Overlay::Find(_)
+                | Overlay::Beside(_)
+                | Overlay::Link(_)
+                | Overlay::Slip(_)
+                | Overlay::Prepare(_) => true,
                 Overlay::Browse(form) => form.types(),
                 Overlay::Review(form) => form.types(),
                 _ => false,
@@ -102,6 +119,7 @@ impl App {
             Some(Screen::Workbench(bench)) => {
                 bench.hand == Hand::Typing || bench.form.is_some() || bench.find.is_some()
             }
+            Some(Screen::Debrief(debrief)) => debrief.types(),
             _ => false,
         }
     }
@@ -142,6 +160,7 @@ impl App {
                 Some("nothing was rough")
             }
             Action::Accept if self.import_waits() => Some("it is being read"),
+            _ if self.overlay.is_none() && self.meets() => self.why_not_here(action),
             _ if self.overlay.is_none() => self.why_not_in_browse(action).or(self.why_not_in_review(action)),
             _ => None,
         }
@@ -181,6 +200,12 @@ impl App {
             Action::Accept if matches!(self.overlay, Some(Overlay::Asked(Asked::LeaveUnsaved))) => "leave it",
             Action::Accept if matches!(self.overlay, Some(Overlay::Asked(_))) => "quit all the same",
             Action::Decline if matches!(self.overlay, Some(Overlay::Asked(_))) => "stay",
+            Action::Open if matches!(self.overlay, Some(Overlay::Log(_))) => "this happened",
+            Action::Accept if matches!(self.overlay, Some(Overlay::Slip(_))) => "save",
+            Action::Save if matches!(self.overlay, Some(Overlay::Slip(_))) => return None,
+            Action::StopTyping if matches!(self.overlay, Some(Overlay::Slip(_))) => "leave it",
+            Action::Open if matches!(self.overlay, Some(Overlay::Prepare(_))) => "prepared",
+            action if self.meets() && self.overlay.is_none() => return self.word_here(action, label),
             Action::Accept if self.import_done() => "back to Home",
             Action::Forward if self.sprint().is_some_and(|screen| screen.sprint.stand() == Stand::Over) => "leave",
             Action::EditAnswer if drill.is_some_and(|screen| screen.drill.phase == Phase::Rate && answerless(self)) => {

@@ -1,5 +1,6 @@
 //! The first screen: what to do today, and where practice is wanted.
 
+use super::interviews::listing::{Group, Row};
 use super::message::Effect;
 use super::plan::Order;
 use super::setup::SetUp;
@@ -34,6 +35,31 @@ pub enum HomeRow {
         /// How many there are.
         count: usize,
     },
+    /// A round took place and nothing is written down about it.
+    Debrief {
+        /// The interview's file.
+        path: String,
+        /// What is to be done.
+        says: String,
+    },
+    /// Something is to be written to a company.
+    Owed {
+        /// The interview's file.
+        path: String,
+        /// The company, and what to do.
+        says: String,
+        /// Why now.
+        since: String,
+    },
+    /// The newest thing to do better, with something good before it.
+    Keep {
+        /// What was good.
+        good: Option<String>,
+        /// What to do better.
+        better: String,
+        /// Who said it, and when.
+        from: String,
+    },
     /// Today's drill.
     Today {
         /// Questions.
@@ -55,6 +81,9 @@ pub enum HomeRow {
     Practise(Standing),
 }
 
+/// Interviews that ask for something, listed on Home.
+const OWED: usize = 3;
+
 /// Categories listed on Home.
 const LISTED: usize = 8;
 
@@ -72,7 +101,8 @@ impl App {
     pub fn home_rows(&self) -> Vec<HomeRow> {
         if self.first_run() {
             let mut rows = vec![HomeRow::Try, HomeRow::Bring, HomeRow::Write];
-            rows.splice(0..0, self.drafted().into_iter().chain(self.go_on()));
+            let before = self.drafted().into_iter().chain(self.go_on()).chain(self.waiting());
+            rows.splice(0..0, before.collect::<Vec<_>>());
             return rows;
         }
         let questions = self.figures.today.len();
@@ -93,8 +123,41 @@ impl App {
                 about,
                 share: self.figures.share,
             }])
+            .chain(self.waiting())
+            .chain(self.kept_in_mind())
             .chain(neediest.into_iter().take(LISTED).cloned().map(HomeRow::Practise))
             .collect()
+    }
+
+    /// What interviews ask for now: a round to write down, messages that are due.
+    fn waiting(&self) -> Vec<HomeRow> {
+        let rows = self.figures.meetings.rows.iter().filter(|row| row.group == Group::Now);
+        let row = |row: &Row| match row.to_debrief {
+            Some(_) => HomeRow::Debrief {
+                path: row.path.clone(),
+                says: format!("{}: {}", row.company, row.says),
+            },
+            None => HomeRow::Owed {
+                path: row.path.clone(),
+                says: format!("{}: {}", row.company, row.says),
+                since: row.when.clone(),
+            },
+        };
+        rows.take(OWED).map(row).collect()
+    }
+
+    fn kept_in_mind(&self) -> Option<HomeRow> {
+        let (good, open) = self.keep_in_mind();
+        let open = open?;
+        let on = open
+            .day
+            .map(|on| format!(", {}", on.strftime("%-d %b")))
+            .unwrap_or_default();
+        Some(HomeRow::Keep {
+            good: good.map(|item| item.words.clone()),
+            better: open.words.clone(),
+            from: format!("{}{on}", open.company),
+        })
     }
 
     fn drafted(&self) -> Option<HomeRow> {
@@ -151,6 +214,18 @@ impl App {
                 Vec::new()
             }
             HomeRow::Draft { .. } => self.open_draft(now),
+            HomeRow::Debrief { path, .. } => {
+                self.open_debrief(&path, now);
+                Vec::new()
+            }
+            HomeRow::Owed { path, .. } => {
+                self.open_letter(&path);
+                Vec::new()
+            }
+            HomeRow::Keep { .. } => {
+                self.open_feedback();
+                Vec::new()
+            }
             HomeRow::Practise(standing) => {
                 self.screens.push(Screen::SetUp(SetUp::for_category(
                     &self.settings,

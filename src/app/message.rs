@@ -3,6 +3,8 @@
 use std::sync::Arc;
 use std::time::Duration;
 
+use jiff::civil::Date;
+
 use super::versions::VersionRow;
 use crate::domain::category::Category;
 use crate::domain::event::Event;
@@ -10,6 +12,7 @@ use crate::domain::history::History;
 use crate::domain::id::{AnswerId, EventId, QuestionId};
 use crate::domain::intake::{Intake, Written};
 use crate::domain::interview::Interview;
+use crate::domain::interview::debrief::Debrief;
 use crate::domain::leftover::Leftover;
 use crate::domain::library::Library;
 use crate::domain::problem::Problem;
@@ -110,6 +113,37 @@ pub enum Effect {
         question: QuestionId,
         /// Whether they are to be linked.
         link: bool,
+    },
+    /// Save an interview, if the disk has it as it was read; without a path, as a new file. Then read the home again.
+    SaveInterview {
+        /// Its file, relative to the home.
+        path: Option<String>,
+        /// The company, for a new file's name.
+        company: String,
+        /// The local day, for a new file's name.
+        today: Date,
+        /// The file as it was read.
+        base: Arc<str>,
+        /// The file as it is to be.
+        text: String,
+        /// What to say when it is saved.
+        said: String,
+    },
+    /// Write a debrief into the file of its interview, its new questions into the person's own, then read the home again.
+    KeepDebrief {
+        /// The interview's file, relative to the home.
+        path: String,
+        /// The file as it was read.
+        base: Arc<str>,
+        /// What is written.
+        written: Box<Debrief>,
+        /// The day of the round.
+        day: Date,
+    },
+    /// Open a message in the person's editor.
+    EditLetter {
+        /// Its text.
+        text: String,
     },
     /// Keep a text beside a file that somebody else changed.
     KeepBoth {
@@ -233,6 +267,33 @@ pub enum Outcome {
         /// Path and reason.
         reason: String,
     },
+    /// An interview is on the disk.
+    InterviewSaved {
+        /// Its file.
+        path: String,
+        /// What to say.
+        said: String,
+    },
+    /// A new interview is on the disk.
+    InterviewAdded {
+        /// Its file.
+        path: String,
+        /// What to say.
+        said: String,
+    },
+    /// An interview was not saved: the file is not as it was.
+    InterviewMet {
+        /// Its file.
+        path: String,
+        /// The file as it was read.
+        base: String,
+        /// The file as it was to be.
+        mine: String,
+        /// What the disk has.
+        theirs: String,
+    },
+    /// The editor was closed over a message.
+    LetterEdited(String),
     /// The versions of an answer.
     Versions(Vec<Version>),
     /// The texts of earlier versions.

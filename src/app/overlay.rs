@@ -4,6 +4,8 @@ use super::across::Beside;
 use super::browse::form::BrowseForm;
 use super::browse::link::Link;
 use super::field::Field;
+use super::interviews::log::Log;
+use super::interviews::slip::Slip;
 use super::message::Effect;
 use super::review::form::ReviewForm;
 use super::saving::{Choice, Met};
@@ -60,6 +62,12 @@ pub enum Overlay {
     Review(ReviewForm),
     /// What the selected row of Browse can be linked to.
     Link(Link),
+    /// A small form about an interview.
+    Slip(Slip),
+    /// What happened, to choose from.
+    Log(Log),
+    /// The answers that may be prepared for an interview, and whether they were told there.
+    Prepare(Search<(AnswerId, bool)>),
     /// A file that changed while it was edited here.
     Met(Met),
     /// What is in the trash.
@@ -75,6 +83,8 @@ pub enum Hit {
     Question(QuestionId),
     /// An answer.
     Answer(AnswerId),
+    /// An interview, by its file.
+    Interview(String),
     /// What an import could not place, by its file.
     Note(String),
     /// Something told.
@@ -187,11 +197,16 @@ impl App {
         let items = answers
             .iter()
             .map(|answer| Hit::Answer(answer.id.clone()))
+            .chain(self.interviews.iter().map(|one| Hit::Interview(one.path.clone())))
             .chain(questions.iter().map(|question| Hit::Question(question.id.clone())))
             .collect();
         let lines = answers
             .iter()
             .map(|answer| answer.title.clone())
+            .chain(self.interviews.iter().map(|one| match &one.role {
+                Some(role) => format!("{}, {role}", one.company),
+                None => one.company.clone(),
+            }))
             .chain(questions.iter().map(|question| question.ask.clone()))
             .collect();
         self.overlay = Some(Overlay::Find(Search::new(items, lines)));
@@ -215,12 +230,19 @@ impl App {
             (Some(Overlay::Browse(_)), action) => self.browse_form_action(action, now),
             (Some(Overlay::Review(_)), action) => self.review_form_action(action, now),
             (Some(Overlay::Met(_)), action) => self.met_action(action, now),
+            (Some(Overlay::Slip(_)), action) => self.slip_action(action),
             (_, Action::Back | Action::Decline | Action::StopTyping) => {
                 self.close_overlay(now);
                 Vec::new()
             }
             (Some(Overlay::Trash(_)), action) => self.trash_action(action, now),
             (Some(Overlay::Versions(_)), action) => self.versions_action(action, now),
+            (Some(Overlay::Log(_)), action) => self.log_action(action, now),
+            (Some(Overlay::Prepare(_)), Action::Open) => self.take_prepared(),
+            (Some(Overlay::Prepare(search)), action) => {
+                search.act(action);
+                Vec::new()
+            }
             (Some(Overlay::Palette(search)), Action::Open) => {
                 let chosen = search.selected().copied();
                 self.close_overlay(now);
@@ -230,7 +252,7 @@ impl App {
                 let chosen = search.selected().cloned();
                 self.close_overlay(now);
                 if let Some(hit) = chosen {
-                    self.open_hit(&hit);
+                    self.open_hit(&hit, now);
                 }
                 Vec::new()
             }

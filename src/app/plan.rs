@@ -117,7 +117,7 @@ impl App {
 
     fn telling(&self, id: &QuestionId, plan: &Plan) -> Telling {
         let question = self.library.question(id.as_str());
-        let answer = self.library.answer_for(id, &self.history);
+        let answer = self.answer_to_tell(id);
         let own = question
             .and_then(|question| question.speak)
             .filter(|_| !plan.speak_asked);

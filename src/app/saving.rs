@@ -25,6 +25,8 @@ pub struct Met {
     pub lines: Vec<Line>,
     /// The first row shown.
     pub scroll: usize,
+    /// The whole file as it was to be, where it is no sheet that has it.
+    pub mine: Option<String>,
 }
 
 impl App {
@@ -108,6 +110,7 @@ impl App {
             merged,
             lines,
             scroll: 0,
+            mine: None,
         }));
     }
 
@@ -116,6 +119,9 @@ impl App {
         let Some(Overlay::Met(met)) = self.overlay.take() else {
             return Vec::new();
         };
+        if met.mine.is_some() {
+            return self.settle_interview(met, choice);
+        }
         let Some(sheet) = self.screens.iter_mut().rev().find_map(|screen| match screen {
             Screen::Workbench(bench) => bench
                 .sheets_mut()
@@ -163,7 +169,7 @@ impl App {
 
     /// Typing that is in no draft yet is written there in time.
     pub(super) fn keep_drafts(&mut self, now: Moment, at_once: bool) -> Vec<Effect> {
-        let mut effects = Vec::new();
+        let mut effects: Vec<Effect> = self.keep_debrief(now, at_once).into_iter().collect();
         for screen in &mut self.screens {
             let Screen::Workbench(bench) = screen else {
                 continue;
@@ -255,7 +261,14 @@ impl App {
             DraftOf::Answer(path) => self.library.answers().iter().find(|answer| answer.path == *path),
             DraftOf::New(_) => None,
         };
-        let disk = answer.map_or_else(String::new, |answer| answer.text.to_string());
+        let interview = match &draft.of {
+            DraftOf::Answer(path) => self.interview(path).map(|one| one.text.to_string()),
+            DraftOf::New(_) => None,
+        };
+        let disk = answer
+            .map(|answer| answer.text.to_string())
+            .or(interview)
+            .unwrap_or_default();
         let (id, path) = match (answer, &draft.of) {
             (Some(answer), _) => (answer.id.clone(), Some(answer.path.clone())),
             (None, DraftOf::Answer(path)) => (path.as_str().into(), Some(path.clone())),
@@ -300,7 +313,7 @@ pub enum Choice {
 }
 
 /// Mine, with theirs below it, to be edited into one.
-fn both(mine: &str, theirs: &str) -> String {
+pub(super) fn both(mine: &str, theirs: &str) -> String {
     let theirs = crate::domain::document::Document::parse(theirs).editor_body();
     format!("{}\n\n## The text on the disk\n{theirs}", mine.trim_end_matches('\n'))
 }

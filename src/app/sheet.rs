@@ -141,9 +141,10 @@ impl Sheet {
         }
     }
 
-    /// The title.
+    /// The title; of an interview, the company.
     pub fn title(&self) -> String {
-        self.value("title").unwrap_or_else(|| "Untitled".to_owned())
+        let title = self.value("title").or_else(|| self.value("company"));
+        title.unwrap_or_else(|| "Untitled".to_owned())
     }
 
     /// Takes note that something was typed.

@@ -1,5 +1,6 @@
 //! Everything the program knows while it runs.
 
+use std::collections::BTreeMap;
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -13,6 +14,14 @@ use super::card::Card;
 use super::drill::DrillScreen;
 use super::home::Home;
 use super::import::ImportScreen;
+use super::interviews::Interviews;
+use super::interviews::debrief::Debrief;
+use super::interviews::detail::Detail;
+use super::interviews::feedback::{Feedback, Item};
+use super::interviews::heard::Heard;
+use super::interviews::letter::Letter;
+use super::interviews::listing::Listing;
+use super::interviews::slip::Slip;
 use super::overlay::Overlay;
 use super::record::Record;
 use super::review::Review;
@@ -69,6 +78,16 @@ pub enum Screen {
     Browse(Box<Browse>),
     /// One question or answer.
     Card(Card),
+    /// All real interviews.
+    Interviews(Interviews),
+    /// One interview.
+    Interview(Detail),
+    /// A message to be sent.
+    Letter(Letter),
+    /// All feedback.
+    Feedback(Feedback),
+    /// How a round went, being written down.
+    Debrief(Box<Debrief>),
     /// Where one is weak, what is covered, what was told.
     Review(Box<Review>),
     /// One attempt, whole.
@@ -111,6 +130,12 @@ pub struct Figures {
     pub attempts: usize,
     /// The questions of Today's drill.
     pub today: Vec<QuestionId>,
+    /// The interviews, as they are listed.
+    pub meetings: Listing,
+    /// All feedback, newest first.
+    pub feedback: Vec<Item>,
+    /// What the company of the next round heard already.
+    pub heard: Option<Heard>,
     /// What these are of the day.
     pub share: Share,
 }
@@ -187,6 +212,12 @@ pub struct App {
     pub put_aside: Vec<PutAway>,
     /// Texts that were typed and never saved, from a run that ended badly.
     pub drafts: Vec<LeftDraft>,
+    /// Debriefs that were left and not finished.
+    pub debriefs: Vec<Box<Debrief>>,
+    /// Messages changed in the editor, by the file of their interview.
+    pub letters: BTreeMap<String, String>,
+    /// The form that was left last.
+    pub(super) left_slip: Option<Slip>,
     /// Which tabs of Review were used in this run.
     pub reviewed: [bool; 3],
     /// The day the figures are for.
@@ -219,6 +250,9 @@ impl App {
             drills: 0,
             put_aside: Vec::new(),
             drafts: Vec::new(),
+            debriefs: Vec::new(),
+            letters: BTreeMap::new(),
+            left_slip: None,
             reviewed: [false; 3],
             returned: false,
             today,
@@ -307,8 +341,12 @@ impl App {
             days: self.history.by_day(self.today, 14, zone),
             attempts: self.history.len(),
             today: Vec::new(),
+            meetings: std::mem::take(&mut self.figures.meetings),
+            feedback: Vec::new(),
+            heard: None,
             share: Share::Planned,
         };
+        self.renew_interviews(now);
         if matches!(self.screens.last(), Some(Screen::Home(_))) {
             (self.figures.today, self.figures.share) = self.todays_questions(now);
         }
@@ -324,6 +362,7 @@ impl App {
         let record = self.record.wake_in(now);
         let draft = self.screens.iter().filter_map(|screen| match screen {
             Screen::Workbench(bench) => bench.sheets().filter_map(|sheet| sheet.undrafted).min(),
+            Screen::Debrief(debrief) => debrief.undrafted,
             _ => None,
         });
         let draft = draft.min().map(|at| (at + DRAFT).saturating_sub(now.elapsed));

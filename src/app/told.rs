@@ -91,7 +91,7 @@ impl App {
             return;
         };
         let told = telling.answer.as_ref().and_then(|id| self.library.answer(id.as_str()));
-        let answer = told.or_else(|| self.library.answer_for(&telling.question, &self.history));
+        let answer = told.or_else(|| self.answer_to_tell(&telling.question));
         let (id, beats) = (
             answer.map(|answer| answer.id.clone()),
             answer.map(crate::domain::answer::Answer::beats).unwrap_or_default(),

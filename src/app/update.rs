@@ -7,6 +7,7 @@ use super::state::{App, Read, Screen};
 use crate::domain::drill::Telling;
 use crate::domain::moment::Moment;
 use crate::domain::rating::Rating;
+use crate::domain::saving::DraftOf;
 use crate::keys::action::Action;
 use crate::keys::key::Key;
 use crate::keys::resolve::resolve;
@@ -33,7 +34,7 @@ impl App {
                 let action = if rows > 0 { Action::Down } else { Action::Up };
                 effects.extend(self.act(action, now));
             }
-            Msg::Focused if self.workbench().is_some() => effects.push(Effect::ReadAgain),
+            Msg::Focused if self.workbench().is_some() || self.meets() => effects.push(Effect::ReadAgain),
             Msg::Wheel(_) | Msg::Focused => {}
             // Back at its old size, a terminal may have lost what it had no room for on the way.
             Msg::Resized => effects.push(Effect::Redraw),
@@ -69,59 +70,6 @@ impl App {
             Some(c) if self.typing() => self.typed(c.encode_utf8(&mut [0; 4]), now),
             _ => Vec::new(),
         }
-    }
-
-    /// Text for whatever is typed in now.
-    fn typed(&mut self, text: &str, now: Moment) -> Vec<Effect> {
-        match &mut self.overlay {
-            Some(Overlay::Palette(search)) => {
-                search.insert(text);
-                return Vec::new();
-            }
-            Some(Overlay::Find(search)) => {
-                search.insert(text);
-                return Vec::new();
-            }
-            Some(Overlay::Beside(search)) => {
-                search.insert(text);
-                return Vec::new();
-            }
-            Some(Overlay::Link(link)) => {
-                link.search.insert(text);
-                return Vec::new();
-            }
-            Some(Overlay::Browse(form)) => {
-                if let Some(field) = form.field() {
-                    field.insert(text);
-                }
-                return Vec::new();
-            }
-            Some(Overlay::Review(form)) => {
-                if let Some(field) = form.field() {
-                    field.insert(text);
-                }
-                return Vec::new();
-            }
-            Some(_) => return Vec::new(),
-            None => {}
-        }
-        if self.workbench().is_some() {
-            self.bench_typed(text, now);
-            return Vec::new();
-        }
-        if let Some(screen) = self.sprint_mut() {
-            screen.typed(text);
-            return Vec::new();
-        }
-        if let Some(field) = self.import_field() {
-            field.insert(text);
-            return self.path_typed();
-        }
-        if let Some(field) = self.drill_mut().and_then(|screen| screen.note.as_mut()) {
-            field.insert(text);
-            self.note_typed(now);
-        }
-        Vec::new()
     }
 
     /// Does what is asked.
@@ -170,51 +118,6 @@ impl App {
         effects
     }
 
-    fn typing_action(&mut self, action: Action, now: Moment) -> Vec<Effect> {
-        if self.workbench().is_some() {
-            return self.bench_typing(action, now);
-        }
-        if self.sprint().is_some() {
-            return self.sprint_typing(action, now);
-        }
-        if self.import_field().is_some() {
-            let edited = self.import_field().is_some_and(|field| field.edit(action));
-            if edited {
-                return self.path_typed();
-            }
-            return match action {
-                Action::StopTyping => self.pop_screen(),
-                Action::Help => {
-                    self.overlay = Some(Overlay::Help { scroll: 0 });
-                    Vec::new()
-                }
-                action => self.path_action(action),
-            };
-        }
-        let Some(screen) = self.drill_mut() else {
-            return Vec::new();
-        };
-        match action {
-            Action::Help => self.overlay = Some(Overlay::Help { scroll: 0 }),
-            Action::StopTyping | Action::Accept | Action::NextField => {
-                self.note_typed(now);
-                if let Some(screen) = self.drill_mut() {
-                    screen.note = None;
-                }
-                if action == Action::Accept {
-                    return self.write_changes(now);
-                }
-            }
-            action => {
-                if let Some(field) = screen.note.as_mut() {
-                    field.edit(action);
-                }
-                self.note_typed(now);
-            }
-        }
-        Vec::new()
-    }
-
     fn screen_action(&mut self, action: Action, now: Moment) -> Vec<Effect> {
         if self.drill().is_some() {
             return match action {
@@ -230,6 +133,7 @@ impl App {
         }
         match action {
             Action::Back if matches!(self.screens.last(), Some(Screen::Home(_))) => return Vec::new(),
+            Action::Back if self.debrief_mut().is_some() => return self.interviews_action(action, now),
             Action::Back => return self.pop_screen(),
             Action::Quit => return self.quit(),
             Action::SetUp => {
@@ -244,6 +148,11 @@ impl App {
                 self.open_browse(category.map_or("", |category| category.id()), now);
                 return Vec::new();
             }
+            Action::Interviews => {
+                self.open_interviews(now);
+                return Vec::new();
+            }
+            action if self.meets() => return self.interviews_action(action, now),
             Action::Review => {
                 self.open_review(now);
                 return Vec::new();
@@ -364,6 +273,18 @@ impl App {
             }
             Outcome::AnswerMet { id, theirs } => self.answer_met(&id, theirs),
             Outcome::AnswerRefused { id, reason } => self.answer_refused(&id, &reason, now),
+            Outcome::InterviewSaved { path, said } => {
+                self.interview_saved(&path, said);
+                return vec![Effect::DropDraft(DraftOf::Answer(path))];
+            }
+            Outcome::InterviewAdded { path, said } => self.interview_added(&path, said, now),
+            Outcome::InterviewMet {
+                path,
+                base,
+                mine,
+                theirs,
+            } => self.interview_met(path, &base, mine, theirs),
+            Outcome::LetterEdited(text) => self.letter_edited(text),
             Outcome::Versions(versions) => self.versions_listed(&versions),
             Outcome::VersionTexts { id, sides } => self.show_versions(&id, sides),
             Outcome::Drafts(drafts, problems) => self.drafts_found(drafts, problems),

@@ -83,7 +83,7 @@ pub enum Command {
     Interview {
         /// What to do with it
         #[command(subcommand)]
-        what: InterviewWhat,
+        what: Option<InterviewWhat>,
     },
     /// Say what is owed: answers to interviews, questions to review; exit status 1 when something is
     Due(DueArgs),

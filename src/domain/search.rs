@@ -1,10 +1,15 @@
 //! Finding lines by a few letters, as fast as one types.
 
+use std::collections::BTreeSet;
+
 use fuzzy_matcher::FuzzyMatcher;
 use fuzzy_matcher::skim::SkimMatcherV2;
 
 /// Lines that are scored for a query; more are found and ranked cheaply.
 const SCORED: usize = 400;
+
+/// The weight shared words must reach for two sentences to be alike: one rare word, or several common ones.
+const LIKE: f64 = 3.0;
 
 /// Lines to look through, prepared once.
 pub struct Index {
@@ -96,6 +101,27 @@ impl Index {
             .collect()
     }
 
+    /// The lines that share the most telling words with a sentence, the best first, at most so many. A word is known by its
+    /// first five letters, and tells the more the fewer lines have it: its weight is ln(lines / lines with it) + 1.
+    pub fn alike(&self, sentence: &str, most: usize) -> Vec<usize> {
+        let sentence = sentence.to_lowercase();
+        let stems: BTreeSet<&str> = words_of(&sentence).map(stem).collect();
+        let mut shared = vec![0.0_f64; self.lower.len()];
+        for wanted in stems {
+            let same = |word: &str| word.starts_with(wanted) || wanted.starts_with(stem(word));
+            let has = |line: &String| words_of(line).any(same);
+            let having: Vec<usize> = (0..self.lower.len()).filter(|place| has(&self.lower[*place])).collect();
+            let weight = (self.lower.len() as f64 / having.len().max(1) as f64).ln() + 1.0;
+            for place in having {
+                shared[place] += weight;
+            }
+        }
+        let mut found: Vec<usize> = (0..shared.len()).filter(|place| shared[*place] >= LIKE).collect();
+        found.sort_by(|a, b| shared[*b].total_cmp(&shared[*a]));
+        found.truncate(most);
+        found
+    }
+
     fn score(&self, words: &[&str], place: usize) -> (i64, Vec<usize>) {
         let mut sum = 0;
         let mut marks = Vec::new();
@@ -109,6 +135,17 @@ impl Index {
         marks.dedup();
         (sum, marks)
     }
+}
+
+/// The words of a sentence that may tell something: those of four letters and more.
+fn words_of(sentence: &str) -> impl Iterator<Item = &str> {
+    let words = sentence.split(|c: char| !c.is_alphanumeric());
+    words.filter(|word| word.chars().count() >= 4)
+}
+
+/// A word without its ending.
+fn stem(word: &str) -> &str {
+    word.char_indices().nth(5).map_or(word, |(end, _)| &word[..end])
 }
 
 /// Whether all characters of a word come in a line, in order. Both are lower case.
@@ -139,6 +176,20 @@ mod tests {
         assert_eq!(found(&lines, "fai").last(), Some(&0));
         assert_eq!(found(&lines, "  "), [0, 1, 2, 3]);
         assert_eq!(found(&lines, "zz"), [0_usize; 0]);
+    }
+
+    #[test]
+    fn a_sentence_finds_the_lines_that_share_its_telling_words() {
+        let lines = [
+            "Tell me about a time you missed a deadline.",
+            "Tell me about a time you disagreed with your manager.",
+            "When did your manager trust you most?",
+            "Tell me about a time nothing went well.",
+        ];
+        let index = Index::new(lines.map(str::to_owned).to_vec());
+        assert_eq!(index.alike("a disagreement with the manager", 3)[0], 1);
+        assert_eq!(index.alike("time you tell", 3), [0_usize; 0]);
+        assert_eq!(index.alike("", 3), [0_usize; 0]);
     }
 
     #[test]

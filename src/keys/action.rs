@@ -84,6 +84,28 @@ pub enum Action {
     Import,
     /// All questions and answers by category.
     Browse,
+    /// Real interviews.
+    Interviews,
+    /// Begin the file of an interview.
+    NewInterview,
+    /// Write down what happened.
+    LogIt,
+    /// The message for what is due.
+    Letter,
+    /// Say that the message was sent.
+    Sent,
+    /// All feedback there is.
+    Feedback,
+    /// Write down how a round went.
+    Debrief,
+    /// Change the row.
+    EditEntry,
+    /// Tick the row, or take the tick back.
+    Tick,
+    /// Note an answer as prepared for this interview.
+    Prepare,
+    /// Take the line before back into the field.
+    LineBefore,
     /// Where one is weak, what is covered, what was told.
     Review,
     /// The next tab.
@@ -214,6 +236,7 @@ pub enum Action {
 
 impl Action {
     /// One sentence for help, palette and README.
+    #[allow(clippy::too_many_lines, reason = "a table, one row an action")]
     pub fn sentence(self) -> &'static str {
         match self {
             Action::Help => "show the keys of this screen",
@@ -241,6 +264,17 @@ impl Action {
             Action::NewAnswer => "write a new answer",
             Action::Import => "bring in a file of notes",
             Action::Browse => "browse questions, answers and notes",
+            Action::Interviews => "your real interviews",
+            Action::NewInterview => "add an interview",
+            Action::LogIt => "write down what happened",
+            Action::Letter => "read the message that fits now",
+            Action::Sent => "say that you sent it",
+            Action::Feedback => "read all feedback you ever got",
+            Action::Debrief => "write down how a round went",
+            Action::EditEntry => "change this row",
+            Action::Tick => "tick it, or take the tick back",
+            Action::Prepare => "note an answer as prepared for it",
+            Action::LineBefore => "take the line before back and change it",
             Action::Review => "review what is weak, what is covered, what was told",
             Action::NextTab => "show the next tab",
             Action::TabBefore => "show the tab before",

@@ -37,6 +37,18 @@ pub enum Context {
     Attempt,
     /// One question or answer, to read.
     Card,
+    /// All real interviews.
+    Interviews,
+    /// One interview.
+    Interview,
+    /// A message to be sent.
+    Letter,
+    /// All feedback.
+    Feedback,
+    /// A debrief, typing a line.
+    Debrief,
+    /// A debrief, choosing.
+    DebriefChoice,
     /// What an import would bring.
     ImportSummary,
     /// A list over the screen: help, problems, settings.
@@ -51,7 +63,7 @@ pub enum Context {
     Workbench,
     /// The workbench, keys typing.
     Writing,
-    /// The form of an answer.
+    /// A form over the screen.
     Form,
     /// Two changes of one file that met.
     Met,
@@ -81,6 +93,12 @@ impl Context {
         Context::Form,
         Context::Met,
         Context::Versions,
+        Context::Interviews,
+        Context::Interview,
+        Context::Letter,
+        Context::Feedback,
+        Context::Debrief,
+        Context::DebriefChoice,
         Context::ImportSummary,
         Context::Overlay,
         Context::Confirm,
@@ -111,6 +129,12 @@ impl Context {
             Context::Attempt => "An attempt",
             Context::Heard => "A partner's rating",
             Context::Card => "A question or answer",
+            Context::Interviews => "Interviews",
+            Context::Interview => "One interview",
+            Context::Letter => "A message",
+            Context::Feedback => "Feedback",
+            Context::Debrief => "Debrief, typing",
+            Context::DebriefChoice => "Debrief, choosing",
             Context::ImportSummary => "Import",
             Context::Overlay => "Lists over the screen",
             Context::Confirm => "Asked yes or no",
@@ -118,7 +142,7 @@ impl Context {
             Context::Filter => "Find, palette, sprint",
             Context::Workbench => "Workbench, reading",
             Context::Writing => "Workbench, typing",
-            Context::Form => "Title, questions, tags",
+            Context::Form => "A form",
             Context::Met => "A file changed by two",
             Context::Versions => "Earlier versions",
         }

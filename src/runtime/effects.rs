@@ -8,6 +8,8 @@ use super::stage::Stage;
 use super::worker::{Jobs, Worker, failed, shelf_outcome};
 use crate::app::{Effect, Outcome};
 use crate::domain::problem::Problem;
+use crate::store::letter::LaidOut;
+use crate::store::limits::{reason, remedy};
 use crate::store::load::shelf;
 use crate::store::places::Places;
 
@@ -56,6 +58,10 @@ pub fn perform(
                 outcomes.push(shelf_outcome(shelf(places)));
             }
         }
+        Effect::EditLetter { text } => match letter(stage, places, &text)? {
+            Ok(text) => outcomes.push(Outcome::LetterEdited(text)),
+            Err(problem) => outcomes.push(failed("The message is as it was", problem)),
+        },
         effect => match disk {
             Disk::Thread(jobs) => {
                 let sent = jobs.send(effect);
@@ -65,6 +71,18 @@ pub fn perform(
         },
     }
     Ok(Next::Done)
+}
+
+/// Lays a message out as a file, opens it in the editor, and reads it back.
+fn letter(stage: &mut dyn Stage, places: &Places, text: &str) -> io::Result<Result<String, Problem>> {
+    let laid_out = match LaidOut::new(places, text) {
+        Ok(laid_out) => laid_out,
+        Err(error) => return Ok(Err(Problem::file("message", reason(&error), remedy(&error)))),
+    };
+    Ok(match edit(stage, places, laid_out.path())? {
+        Some(problem) => Err(problem),
+        None => laid_out.read(),
+    })
 }
 
 fn edit(stage: &mut dyn Stage, places: &Places, path: &Path) -> io::Result<Option<Problem>> {

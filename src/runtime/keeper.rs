@@ -2,6 +2,7 @@
 
 use jiff::Timestamp;
 
+use super::journal;
 use super::worker::{failed, shelf_outcome};
 use crate::app::versions::VersionRow;
 use crate::app::{Effect, Outcome};
@@ -130,10 +131,11 @@ impl Keeper {
             }
             Effect::AddQuestion { ask, category } => {
                 let library = shelf(&self.places).library;
-                let added = own::add(&self.places, &library, &ask, category);
-                self.told("The question is not added", added.map(|id| Outcome::Added(id.into())))
+                let added = own::add(&self.places, &library, &ask, category).map(|id| Outcome::Added(id.into()));
+                self.told("The question is not added", added)
             }
-            _ => Vec::new(),
+            effect => journal::perform(&self.places, effect, now)
+                .map_or_else(Vec::new, |(doing, done)| self.told(doing, done)),
         }
     }
 
@@ -193,7 +195,7 @@ impl Keeper {
 /// A change of one link of an answer.
 type Change = fn(&Places, &str, &str, &str, Timestamp) -> Result<Saved, NotSaved>;
 
-fn why(path: &str, error: NotSaved) -> Problem {
+pub(super) fn why(path: &str, error: NotSaved) -> Problem {
     match error {
         NotSaved::Failed(problem) => problem,
         NotSaved::Changed(_) | NotSaved::Vanished => Problem::file(

@@ -5,6 +5,7 @@ pub mod editor;
 pub mod effects;
 mod hangup;
 mod input;
+mod journal;
 mod keeper;
 mod mishap;
 pub mod run;

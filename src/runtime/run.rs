@@ -58,6 +58,8 @@ pub enum Start {
     Sprint,
     /// With Browse, perhaps of a category or of what has some words.
     Browse(String),
+    /// With the interviews.
+    Interviews,
     /// With Review.
     Review,
     /// With an answer to edit.
@@ -217,6 +219,7 @@ impl Loop<'_> {
                 self.app.screens.clear();
                 self.app.new_answer(question.as_ref(), now);
             }
+            Some(Start::Interviews) => self.app.open_interviews(now),
             Some(Start::Browse(query)) => self.app.open_browse(&query, now),
             Some(Start::Review) => self.app.open_review(now),
             Some(Start::Home) | None => {}

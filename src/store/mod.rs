@@ -16,6 +16,7 @@ mod interner;
 pub mod interviews;
 mod leftovers;
 pub mod lenses;
+pub mod letter;
 pub mod limits;
 pub mod load;
 pub mod log;

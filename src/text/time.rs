@@ -88,6 +88,17 @@ pub fn ago(day: Date, today: Date) -> String {
     }
 }
 
+/// How far ahead a day is, in words: `today`, `tomorrow`, `in 9 days`, `in 10 weeks`.
+pub fn ahead(day: Date, today: Date) -> String {
+    let days = day.since(today).map_or(0, |span| span.get_days());
+    match days {
+        ..=0 => "today".to_owned(),
+        1 => "tomorrow".to_owned(),
+        2..=59 => format!("in {days} days"),
+        _ => format!("in {} weeks", days / 7),
+    }
+}
+
 /// A day with its weekday: `Sat 21 Nov`.
 pub fn day(date: Date) -> String {
     date.strftime("%a %-d %b").to_string()

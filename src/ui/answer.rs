@@ -10,19 +10,22 @@ use crate::domain::drill::Telling;
 use crate::domain::part::Part;
 use crate::domain::question::Question;
 use crate::text::shown::Shown;
+use crate::text::time::count;
 use crate::text::wrap::wrap;
 
 /// The title of the pane and what stands at its right.
 pub(super) fn title(app: &App, telling: &Telling) -> (String, String) {
     let answer = telling.answer.as_ref().and_then(|id| app.library.answer(id.as_str()));
+    let heard = answer.and_then(|answer| app.heard_by(&answer.id));
+    let heard = heard.map(|company| format!("{company} heard it"));
     match answer {
-        Some(answer) if telling.beats.is_empty() => (answer.title.clone(), String::new()),
+        Some(answer) if telling.beats.is_empty() => (answer.title.clone(), heard.unwrap_or_default()),
         Some(answer) => {
             let said = telling.said.as_ref().map_or(0, std::collections::BTreeSet::len);
             let right = if telling.said.is_some() {
                 format!("said {said} of {}", telling.beats.len())
             } else {
-                format!("{} key points", telling.beats.len())
+                heard.unwrap_or_else(|| count(telling.beats.len(), "key point"))
             };
             (answer.title.clone(), right)
         }

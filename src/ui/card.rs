@@ -120,7 +120,11 @@ pub(super) fn question_lines(app: &App, question: &Question, columns: usize) -> 
     let answers: Vec<String> = app
         .library
         .answers_to(&question.id)
-        .map(|answer| format!("{}  ({})", answer.title, count(answer.words(), "word")))
+        .map(|answer| {
+            let heard = app.heard_by(&answer.id);
+            let heard = heard.map_or(String::new(), |company| format!(", {company} heard it"));
+            format!("{}  ({}{heard})", answer.title, count(answer.words(), "word"))
+        })
         .collect();
     if answers.is_empty() {
         section("Your answers", vec!["none yet; n writes one".to_owned()]);
@@ -168,6 +172,9 @@ fn answer_lines(app: &App, answer: &Answer, columns: usize, most: usize) -> Vec<
     let mut facts = format!("{}, about {}", count(answer.words(), "word"), clock(seconds));
     if !unfinished.is_empty() {
         facts.push_str(&format!(" · {} to finish", count(unfinished.len(), "place")));
+    }
+    if let Some(company) = app.heard_by(&answer.id) {
+        facts.push_str(&format!(" · {company} heard it"));
     }
     if let Some(source) = &answer.source {
         facts.push_str(&format!(" · from {source}"));

@@ -8,6 +8,7 @@ use crate::app::state::{App, Read, Share, Viewport};
 use crate::domain::need::{Standing, Trend};
 use crate::domain::rating::Rating;
 use crate::domain::reason::{Reason, Why};
+use crate::text::shown::Shown;
 use crate::text::time::{ago, count};
 use ratatui::layout::Rect;
 
@@ -43,7 +44,11 @@ pub(super) fn draw(paint: &mut Paint, page: &Page, app: &App, home: &Home) -> Vi
         if n == selected {
             paint.chevron(body, y);
         }
-        y += 1;
+        y += if matches!(row, HomeRow::Keep { good: Some(_), .. }) {
+            2
+        } else {
+            1
+        };
     }
     if app.read != Read::All {
         return Viewport::default();
@@ -117,6 +122,12 @@ fn top_row(paint: &mut Paint, body: Rect, y: u16, row: &HomeRow, selected: bool)
             "with the five headings, the cursor in Situation".to_owned(),
             String::new(),
         ),
+        HomeRow::Debrief { says, .. } => ("How it went", says.clone(), "three minutes".to_owned()),
+        HomeRow::Owed { says, since, .. } => ("Owed", says.clone(), since.clone()),
+        HomeRow::Keep { good, better, from } => {
+            let says = good.as_ref().map_or(format!("○ {better}"), |good| format!("+ {good}"));
+            ("Keep in mind", says, from.clone())
+        }
         HomeRow::Practise(_) => return,
     };
     let style = if selected { theme.selection } else { theme.text };
@@ -127,7 +138,16 @@ fn top_row(paint: &mut Paint, body: Rect, y: u16, row: &HomeRow, selected: bool)
         width: body.width.saturating_sub(SECOND + used + 2),
         ..body
     };
-    paint.right(rest, y, &right, theme.muted);
+    let whole = Shown::new(&right).width() <= usize::from(rest.width);
+    if whole || !matches!(row, HomeRow::Owed { .. }) {
+        paint.right(rest, y, &right, theme.muted);
+    }
+    if let HomeRow::Keep {
+        good: Some(_), better, ..
+    } = row
+    {
+        paint.text(body, SECOND, y + 1, &format!("○ {better}"), style);
+    }
 }
 
 fn bar_columns(body: Rect) -> u16 {

@@ -10,6 +10,7 @@ mod drill;
 mod form;
 mod home;
 mod import;
+mod interviews;
 mod kept;
 mod overlay;
 mod page;
@@ -75,6 +76,11 @@ pub fn draw(buffer: &mut Buffer, app: &App, look: &Look) -> Viewport {
         Some(Screen::Review(review)) => review::draw(&mut paint, &page, app, review),
         Some(Screen::Attempt(screen)) => attempt::draw(&mut paint, &page, app, screen),
         Some(Screen::Card(card)) => card::draw(&mut paint, &page, app, card),
+        Some(Screen::Interviews(list)) => interviews::draw(&mut paint, &page, app, list),
+        Some(Screen::Interview(detail)) => interviews::draw_interview(&mut paint, &page, app, detail),
+        Some(Screen::Letter(letter)) => interviews::draw_letter(&mut paint, &page, app, letter),
+        Some(Screen::Feedback(feedback)) => interviews::draw_feedback(&mut paint, &page, app, feedback),
+        Some(Screen::Debrief(debrief)) => interviews::draw_debrief(&mut paint, &page, app, debrief),
         None => Viewport::default(),
     };
     if let Some(overlay) = &app.overlay {

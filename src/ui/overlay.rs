@@ -4,6 +4,7 @@ use ratatui::layout::Rect;
 use ratatui::style::Style;
 
 use super::browse_form;
+use super::interviews::{draw_log, draw_slip};
 use super::kept;
 use super::page::Page;
 use super::paint::{Focus, Paint};
@@ -32,12 +33,18 @@ pub(super) fn draw(paint: &mut Paint, page: &Page, app: &App, overlay: &Overlay)
                 .to_owned(),
             Hit::Answer(_) => "answer".to_owned(),
             Hit::Note(_) => "note".to_owned(),
+            Hit::Interview(_) => "interview".to_owned(),
             Hit::Attempt(id) => app
                 .history
                 .attempt(id)
                 .map(|attempt| ago(app.day_of(attempt.t), app.today))
                 .unwrap_or_default(),
         }),
+        Overlay::Prepare(search) => find(paint, page, "Prepared for this round", search, |(_, told)| {
+            if *told { "they heard it already" } else { "" }.to_owned()
+        }),
+        Overlay::Slip(slip) => draw_slip(paint, page, slip),
+        Overlay::Log(log) => draw_log(paint, page, log),
         Overlay::Beside(search) => find(paint, page, "Show in this pane", search, |row| row.kind().to_owned()),
         Overlay::Link(link) => find(paint, page, &format!("Link: {}", link.title), &link.search, |side| {
             if side.linked { "✓ linked" } else { "" }.to_owned()

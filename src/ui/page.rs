@@ -122,6 +122,9 @@ impl Page {
     /// What stands at the right of the header wherever nobody drills.
     fn standing(app: &App) -> String {
         let mut right = time::day(app.today);
+        if let Some(next) = &app.figures.meetings.next {
+            right = format!("{right} · {next}");
+        }
         if app.read != Read::All {
             right = format!("reading your files · {right}");
         }

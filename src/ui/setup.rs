@@ -1,5 +1,7 @@
 //! Set up: the values of a drill about to begin.
 
+use ratatui::layout::Rect;
+
 use super::page::Page;
 use super::paint::Paint;
 use crate::app::setup::{Preset, SetUp, SetUpRow};
@@ -50,7 +52,26 @@ pub(super) fn draw(paint: &mut Paint, page: &Page, app: &App, setup: &SetUp) -> 
     let minutes = (each as usize * setup.count).div_ceil(60);
     let says = format!("{}, about {minutes} min", count(setup.count, "question"));
     paint.text(body, 2, below, &says, paint.theme.text);
+    keep_in_mind(paint, body, below + 2, app);
     viewport(setup)
+}
+
+/// The newest thing to do better, with something good before it.
+fn keep_in_mind(paint: &mut Paint, body: Rect, y: u16, app: &App) {
+    let (good, open) = app.keep_in_mind();
+    let Some(open) = open else {
+        return;
+    };
+    let says = format!("Keep in mind, from {}", open.company);
+    paint.text(body, 2, y, &says, paint.theme.muted);
+    let mut y = y + 1;
+    if let Some(good) = good {
+        paint.text(body, 2, y, "+", paint.theme.good);
+        paint.text(body, 4, y, &good.words, paint.theme.text);
+        y += 1;
+    }
+    paint.text(body, 2, y, "○", paint.theme.text);
+    paint.text(body, 4, y, &open.words, paint.theme.text);
 }
 
 fn viewport(setup: &SetUp) -> Viewport {

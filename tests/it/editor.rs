@@ -150,3 +150,29 @@ fn an_editor_that_is_stopped_stops_greenroom_too_and_both_come_back() {
     pty.wait_for_shell();
     pty.send("exit 0\n").leaves(0);
 }
+
+#[test]
+fn a_message_changed_in_the_editor_comes_back_and_leaves_no_file() {
+    let env = TestEnvironment::new();
+    env.write(
+        "interviews/2026-11-03-northwind.md",
+        "---\ncompany: Northwind\nrounds:\n  - {kind: panel, at: 2026-11-02 10:00, state: done}\n---\n",
+    );
+    let path = editor(&env, "sed -i 's/Kind regards/All the best/' \"$1\"");
+    let mut pty = env.pty_with(&["interview"], &[("EDITOR", &format!("'{path}'"))]);
+    pty.wait("Do now")
+        .keys("m")
+        .wait("Kind regards")
+        .keys("E")
+        .wait("All the best");
+    pty.keys("esc").wait("Do now").keys("m").wait("All the best");
+    pty.keys("ctrl-c").leaves(0);
+    let mut state = vec![env.state()];
+    while let Some(folder) = state.pop() {
+        for entry in fs::read_dir(folder).into_iter().flatten().flatten() {
+            let name = entry.file_name().to_string_lossy().into_owned();
+            assert!(!name.starts_with("message-"), "{name}");
+            state.extend(Some(entry.path()).filter(|path| path.is_dir()));
+        }
+    }
+}

@@ -19,6 +19,7 @@ mod editor;
 mod hostile;
 mod interview_commands;
 #[cfg(unix)]
+mod interviews;
 mod leaving;
 mod linking;
 #[cfg(unix)]

@@ -180,6 +180,23 @@ impl Session {
         self
     }
 
+    /// What a command prints as JSON over the same home at this time.
+    pub(crate) fn shell(&self, words: &[&str]) -> serde_json::Value {
+        let run = std::process::Command::new(crate::support::GREENROOM)
+            .args([
+                "--home",
+                &self.places.home.to_string_lossy(),
+                "--now",
+                &self.now.wall.to_string(),
+            ])
+            .args(words)
+            .env("GREENROOM_STATE", &self.places.state)
+            .env("TZ", "UTC")
+            .output()
+            .expect("the program");
+        serde_json::from_slice(&run.stdout).expect("JSON")
+    }
+
     /// Opens Browse as the command line does.
     pub(crate) fn browse(&mut self, query: &str) -> &mut Session {
         self.app.open_browse(query, self.now);

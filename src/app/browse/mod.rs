@@ -242,7 +242,7 @@ impl App {
                 browse.open_shelf(match hit {
                     Hit::Question(_) => Shelf::All,
                     Hit::Answer(_) => Shelf::Answers,
-                    Hit::Note(_) => Shelf::Notes,
+                    Hit::Note(_) | Hit::Interview(_) => Shelf::Notes,
                     Hit::Attempt(_) => return,
                 });
                 if !there(browse) {
@@ -257,12 +257,16 @@ impl App {
     }
 
     /// What a hit of find shows as a card.
-    pub(super) fn open_hit(&mut self, hit: &Hit) {
+    pub(super) fn open_hit(&mut self, hit: &Hit, now: Moment) {
+        if let Hit::Interview(path) = hit {
+            return self.open_interview(path, now);
+        }
         self.select_in_browse(hit);
         match hit {
             Hit::Question(id) => self.open_card(Shows::Question(id.clone())),
             Hit::Answer(id) => self.open_card(Shows::Answer(id.clone())),
             Hit::Note(_) => self.with_browse(|browse, _| browse.column = Column::Preview),
+            Hit::Interview(_) => {}
             Hit::Attempt(id) => {
                 self.select_in_past(id);
                 self.open_attempt(id.clone());

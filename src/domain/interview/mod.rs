@@ -2,6 +2,7 @@
 
 pub mod at;
 pub mod body;
+pub mod debrief;
 pub mod edit;
 pub mod round;
 

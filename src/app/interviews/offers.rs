@@ -1,0 +1,181 @@
+//! What a debrief offers to choose from: the question a line may be, the answers that may have been told, what something
+//! to do better is about.
+
+use super::debrief::Step;
+use crate::app::state::App;
+use crate::domain::category::Category;
+use crate::domain::id::{AnswerId, QuestionId};
+use crate::domain::interview::body::Tie;
+use crate::domain::interview::debrief::{Asked, Debrief as Written};
+use crate::domain::rating::Dimension;
+
+/// Something to choose.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Pick {
+    /// A question there is.
+    Question(QuestionId),
+    /// A new question of one's own.
+    Own,
+    /// An answer.
+    Answer(AnswerId),
+    /// What something is tied to.
+    Tie(Tie),
+    /// Yes.
+    Yes,
+    /// None of them, or no.
+    No,
+}
+
+/// A row to choose from.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Choice {
+    /// What it stands for.
+    pub pick: Pick,
+    /// In words.
+    pub words: String,
+    /// What it is.
+    pub right: String,
+}
+
+impl Choice {
+    pub(super) fn of(pick: Pick, words: impl Into<String>, right: impl Into<String>) -> Choice {
+        Choice {
+            pick,
+            words: words.into(),
+            right: right.into(),
+        }
+    }
+}
+
+/// Questions offered for what is typed.
+const OFFERED: usize = 5;
+/// Lines looked through word by word at a key; larger banks are looked through by letters only.
+const WORD_BY_WORD: usize = 1_000;
+
+impl App {
+    /// The questions that what is typed may be.
+    pub(super) fn offer(&mut self) {
+        let Some(debrief) = self.debrief().filter(|debrief| debrief.step == Step::Asked) else {
+            return;
+        };
+        let typed = debrief.field.text().trim();
+        let mut places: Vec<usize> = Vec::new();
+        if !typed.is_empty() {
+            let letters = debrief
+                .index
+                .find(typed)
+                .into_iter()
+                .map(|found| found.place)
+                .take(OFFERED);
+            let words = if debrief.ids.len() <= WORD_BY_WORD {
+                debrief.index.alike(typed, OFFERED)
+            } else {
+                Vec::new()
+            };
+            places.extend(words.into_iter().chain(letters));
+        }
+        let mut choices: Vec<Choice> = Vec::new();
+        for place in places {
+            let id = &debrief.ids[place];
+            let category = self
+                .library
+                .question(id.as_str())
+                .map_or("", |question| question.category.id());
+            let choice = Choice::of(
+                Pick::Question(id.clone()),
+                debrief.index.lines()[place].clone(),
+                category,
+            );
+            if choices.len() < OFFERED && !choices.contains(&choice) {
+                choices.push(choice);
+            }
+        }
+        if !typed.is_empty() {
+            choices.push(Choice::of(
+                Pick::Own,
+                "none of these: keep it as a question of your own",
+                "",
+            ));
+        }
+        if let Some(debrief) = self.debrief_mut() {
+            (debrief.choices, debrief.row, debrief.wrong) = (choices, 0, None);
+        }
+    }
+
+    /// The answers that may have been told to the question asked last, the likeliest first.
+    pub(super) fn answers_offered(&self, asked: &Asked) -> Vec<Choice> {
+        let question = asked
+            .question
+            .as_ref()
+            .and_then(|id| self.library.question(id.as_str()));
+        let mut ids: Vec<&AnswerId> = Vec::new();
+        if let Some(question) = question {
+            ids.extend(
+                self.library
+                    .answer_for(&question.id, &self.history)
+                    .map(|answer| &answer.id),
+            );
+            ids.extend(self.library.fitting(question).into_iter().map(|answer| &answer.id));
+        }
+        let fits = !ids.is_empty();
+        ids.extend(self.library.answers().iter().map(|answer| &answer.id));
+        let mut choices: Vec<Choice> = Vec::new();
+        for id in ids {
+            let Some(answer) = self.library.answer(id.as_str()) else {
+                continue;
+            };
+            let choice = Choice::of(
+                Pick::Answer(id.clone()),
+                answer.title.clone(),
+                self.library.category_of(answer).id(),
+            );
+            if !choices.contains(&choice) {
+                choices.push(choice);
+            }
+        }
+        let unwritten = Choice::of(Pick::No, "something that is not written down", "");
+        choices.insert(if fits { choices.len() } else { 0 }, unwritten);
+        choices
+    }
+
+    /// What something to do better may be about, the likeliest first.
+    pub(super) fn ties_offered(&self, written: &Written) -> Vec<Choice> {
+        let category = |id: &QuestionId| self.library.question(id.as_str()).map(|question| question.category);
+        let sore = written.sore(category);
+        let asked = written
+            .asked
+            .iter()
+            .filter_map(|asked| category(asked.question.as_ref()?));
+        let mut categories: Vec<Category> = Vec::new();
+        for one in sore.into_iter().chain(asked) {
+            if one.scored() && !categories.contains(&one) {
+                categories.push(one);
+            }
+        }
+        let first = categories.len();
+        let others = Category::ALL
+            .into_iter()
+            .filter(|one| one.scored() && !categories.contains(one));
+        let others: Vec<Category> = others.collect();
+        categories.extend(others);
+        let mut choices: Vec<Choice> = categories
+            .into_iter()
+            .map(|one| Choice::of(Pick::Tie(Tie::Category(one)), one.id(), one.title()))
+            .collect();
+        let told = written.asked.iter().filter_map(|asked| asked.told.as_ref());
+        let told = told.filter_map(|id| self.library.answer(id.as_str()));
+        let told = told.map(|one| Choice::of(Pick::Tie(Tie::Answer(one.id.clone())), one.title.clone(), "your answer"));
+        let sides = Dimension::ALL
+            .into_iter()
+            .map(|one| Choice::of(Pick::Tie(Tie::Dimension(one)), one.label(), one.sentence()));
+        let mut between: Vec<Choice> = Vec::new();
+        for choice in told.chain(sides) {
+            if !between.contains(&choice) {
+                between.push(choice);
+            }
+        }
+        choices.splice(first..first, between);
+        choices.push(Choice::of(Pick::No, "nothing in particular", ""));
+        choices
+    }
+}

@@ -1,0 +1,187 @@
+//! What the screen of one interview says: who it is, what happened and what comes, what is prepared, what was said.
+
+use jiff::Timestamp;
+use jiff::civil::Date;
+
+use super::detail::{Entry, Is};
+use super::listing::{moment, round_words};
+use crate::app::state::App;
+use crate::domain::followup::words::{BEFORE_YOU_LEAVE, what};
+use crate::domain::interview::body::{Line, Section, Tie};
+use crate::domain::interview::round::RoundState;
+use crate::domain::interview::{Interview, Outcome, SentKind};
+use crate::domain::moment::Moment;
+use crate::text::time::{ahead, day};
+
+impl App {
+    /// Who and what it is, and what is to be done.
+    pub(super) fn facts(&self, one: &Interview, now: Moment) -> Vec<Entry> {
+        let mut entries = Vec::new();
+        let role = one.role.clone();
+        let via = one.via.as_ref().map(|via| format!("via {via}"));
+        let facts: Vec<String> = [role, via].into_iter().flatten().collect();
+        if !facts.is_empty() {
+            entries.push(Entry::of(Is::Plain, facts.join(" · ")));
+        }
+        let people = one.people.iter().map(|person| match &person.role {
+            Some(role) => format!("{} ({role})", person.name),
+            None => person.name.clone(),
+        });
+        let people: Vec<String> = people.collect();
+        if !people.is_empty() {
+            entries.push(Entry::of(Is::Plain, people.join(" · ")));
+        }
+        if let Some(row) = self.figures.meetings.row(&one.path) {
+            let waits = row.to_debrief.map(|place| &one.rounds[place]);
+            let says = match waits {
+                Some(round) => format!("write down how the {} went: b, three minutes", round.kind.label()),
+                None => what(one, &row.follow_up),
+            };
+            entries.push(Entry::of(Is::Todo, says));
+            entries.extend(row.truth.map(|truth| Entry::of(Is::Remark, truth)));
+        }
+        if matches!(one.outcome, Outcome::Rejected | Outcome::Cold)
+            && let Some(next) = &self.figures.meetings.next
+        {
+            let day = crate::domain::interview::next_round(&self.interviews, now.wall, &self.birth.zone);
+            if day.is_some() {
+                entries.push(Entry::of(Is::Remark, format!("What comes next: {next}.")));
+            }
+        } else if one.outcome == Outcome::Rejected {
+            entries.push(Entry::of(Is::Remark, "What comes next: a drill, d on Home."));
+        }
+        entries
+    }
+
+    pub(super) fn timeline(&self, one: &Interview, now: Moment) -> Vec<Entry> {
+        let zone = &self.birth.zone;
+        let mut rows: Vec<(Option<Timestamp>, Entry)> = Vec::new();
+        let event = |when: String, text: String| Entry {
+            when,
+            ..Entry::of(Is::Event, text)
+        };
+        let midnight = |date: Date| date.to_zoned(zone.clone()).ok().map(|zoned| zoned.timestamp());
+        if let Some(applied) = one.applied {
+            rows.push((midnight(applied), event(day(applied), "you applied".to_owned())));
+        }
+        for (place, round) in one.rounds.iter().enumerate() {
+            let at = round.at.as_ref();
+            let right = match round.state {
+                RoundState::Cancelled => "cancelled".to_owned(),
+                RoundState::Done => "done".to_owned(),
+                RoundState::Planned if round.over(now.wall, zone) => "not written down yet".to_owned(),
+                RoundState::Planned => at.map(|at| ahead(at.local_day(zone), self.today)).unwrap_or_default(),
+            };
+            let when = at.map_or_else(|| "no date yet".to_owned(), |at| moment(at, zone));
+            let entry = Entry {
+                right,
+                ..event(when, round_words(round))
+            };
+            rows.push((
+                round.begins(zone),
+                Entry {
+                    is: Is::Round(place),
+                    ..entry
+                },
+            ));
+        }
+        for sent in &one.sent {
+            let words = match sent.what {
+                SentKind::ThankYou => "you thanked them",
+                SentKind::Nudge => "you asked for news",
+            };
+            let when = day(sent.at.local_day(zone));
+            rows.push((Some(sent.at.begins(zone)), event(when, words.to_owned())));
+        }
+        if let Some(promise) = &one.promised {
+            let who = promise
+                .who
+                .as_ref()
+                .map(|who| format!(", said {who}"))
+                .unwrap_or_default();
+            let entry = event(day(promise.by), format!("their answer{who}"));
+            let right = if promise.by >= self.today {
+                ahead(promise.by, self.today)
+            } else {
+                String::new()
+            };
+            rows.push((midnight(promise.by), Entry { right, ..entry }));
+        }
+        if let Some(closed) = one.closed {
+            let word = match one.outcome {
+                Outcome::Open => "open again",
+                Outcome::Offer => "they made an offer",
+                Outcome::Rejected => "they said no",
+                Outcome::Withdrawn => "you withdrew",
+                Outcome::Cold => "no answer came",
+            };
+            rows.push((midnight(closed), event(day(closed), word.to_owned())));
+        }
+        rows.sort_by_key(|(at, _)| (at.is_none(), *at));
+        rows.into_iter().map(|(_, entry)| entry).collect()
+    }
+
+    /// Before a round: what is prepared, what was told there already, and what to ask before leaving.
+    pub(super) fn before(&self, one: &Interview, now: Moment) -> Vec<Entry> {
+        let Some(round) = one.next_round(now.wall, &self.birth.zone) else {
+            return Vec::new();
+        };
+        let mut entries = vec![
+            Entry::of(Is::Gap, ""),
+            Entry::of(Is::Heading, format!("Prepared for the {}", round.kind.label())),
+        ];
+        let prepared = self.section(one, Section::Prepared);
+        if prepared.is_empty() {
+            entries.push(Entry::of(
+                Is::Remark,
+                "Nothing yet; p notes an answer you will have ready.",
+            ));
+        }
+        entries.extend(prepared);
+        let told = self.told_there(one);
+        if !told.is_empty() {
+            let titles = told.iter().filter_map(|id| self.library.answer(id.as_str()));
+            let titles: Vec<&str> = titles.map(|answer| answer.title.as_str()).collect();
+            if !titles.is_empty() {
+                let says = format!("They heard already: {}", titles.join(" · "));
+                entries.push(Entry::of(Is::Remark, says));
+            }
+        }
+        entries.push(Entry::of(Is::Gap, ""));
+        entries.push(Entry::of(Is::Heading, "Ask before you leave"));
+        let ask = BEFORE_YOU_LEAVE.iter().filter_map(|id| self.library.question(id));
+        entries.extend(ask.map(|question| Entry::of(Is::Plain, question.ask.clone())));
+        entries
+    }
+
+    pub(super) fn section(&self, one: &Interview, section: Section) -> Vec<Entry> {
+        let lines = one.lines.iter().enumerate().filter(|(_, line)| line.section == section);
+        let entry = |(place, line): (usize, &Line)| Entry {
+            right: Some(self.tied_to(line))
+                .filter(|tied| *tied != line.text)
+                .unwrap_or_default(),
+            rating: line.rating(),
+            ticked: line.ticked,
+            ..Entry::of(Is::Line(place), line.text.clone())
+        };
+        lines.map(entry).collect()
+    }
+
+    /// What a line is tied to, in words.
+    pub(super) fn tied_to(&self, line: &Line) -> String {
+        let asked = line.section == Section::Asked;
+        let words = line.ties.iter().filter_map(|tie| match tie {
+            Tie::Category(category) => Some(category.id().to_owned()),
+            Tie::Dimension(dimension) => Some(dimension.label().to_owned()),
+            Tie::Answer(id) if line.section != Section::Prepared => {
+                self.library.answer(id.as_str()).map(|answer| answer.title.clone())
+            }
+            Tie::Question(id) if !asked || line.answer().is_none() => {
+                let question = self.library.question(id.as_str());
+                question.map(|question| question.category.id().to_owned())
+            }
+            Tie::Answer(_) | Tie::Question(_) | Tie::Rating(_) | Tie::Day(_) => None,
+        });
+        words.collect::<Vec<_>>().join(" · ")
+    }
+}
