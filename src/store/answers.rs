@@ -244,6 +244,11 @@ pub fn render(id: &str, title: &str, kind: Kind, more: &[(&str, String)], body: 
 
 /// A file name for a title: lower case letters and digits with hyphens between, at most 60.
 pub fn slug(title: &str) -> String {
+    slug_or(title, "answer")
+}
+
+/// The same; a title without any letter or digit gets `otherwise`.
+pub(super) fn slug_or(title: &str, otherwise: &str) -> String {
     let mut slug = String::new();
     for c in title.chars().flat_map(char::to_lowercase) {
         if c.is_alphanumeric() {
@@ -257,7 +262,7 @@ pub fn slug(title: &str) -> String {
     }
     let slug = slug.trim_end_matches('-');
     if slug.is_empty() {
-        "answer".to_owned()
+        otherwise.to_owned()
     } else {
         slug.to_owned()
     }

@@ -160,6 +160,7 @@ impl App {
 
     /// The disk has the file.
     pub(super) fn interview_saved(&mut self, path: &str, said: String) {
+        self.sent_slip = None;
         match self.debrief_mut() {
             Some(debrief) if debrief.path == path => self.debriefed(said),
             _ => self.say(said),
@@ -168,6 +169,7 @@ impl App {
 
     /// The disk has a new one: it is opened, and selected in the list below.
     pub(super) fn interview_added(&mut self, path: &str, said: String, now: Moment) {
+        self.sent_slip = None;
         if let (Some(Screen::Interviews(list)), Some(place)) =
             (self.screens.last_mut(), self.figures.meetings.place(path))
         {
@@ -179,6 +181,7 @@ impl App {
 
     /// The file is not as it was: what is on the disk is shown before anything is written.
     pub(super) fn interview_met(&mut self, path: String, base: &str, mine: String, theirs: String) {
+        self.sent_slip = None;
         let merged = merge(base, &mine, &theirs).ok().map(|merged| merged.text);
         let lines = difference(&mine, merged.as_deref().unwrap_or(&theirs));
         self.overlay = Some(Overlay::Met(Met {
