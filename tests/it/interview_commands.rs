@@ -266,6 +266,25 @@ fn a_journal_of_interviews_is_brought_in_as_interviews_once() {
 }
 
 #[test]
+fn all_feedback_is_printed_newest_first_with_what_is_done_and_what_it_is_about() {
+    let env = TestEnvironment::new();
+    assert!(env.run(&["interview", "feedback"]).ok().starts_with("No feedback yet."));
+    env.write(
+        "interviews/2026-10-01-a.md",
+        "---\ncompany: Halden\n---\n## Improve\n- [x] fewer names (failure, 2026-10-02)\n- speak up (2026-10-02)\n",
+    );
+    env.write(
+        "interviews/2026-11-01-b.md",
+        "---\ncompany: Acme\n---\n## Improve\n- [ ] be\u{1b}[31m brief (2026-11-02)\n\n## Good\n- calm (2026-11-02)\n",
+    );
+    assert_eq!(
+        env.run(&["interview", "feedback"]).ok(),
+        "Acme, Mon 2 Nov 2026\n  + calm\n  [ ] be<U+001B>[31m brief\n\n\
+         Halden, Fri 2 Oct 2026\n  [x] fewer names (failure)\n  - speak up\n"
+    );
+}
+
+#[test]
 fn what_interviews_say_in_figures_is_small_and_honest() {
     let env = TestEnvironment::new();
     assert!(env.run(&["interview", "stats"]).ok().starts_with("No interviews yet."));

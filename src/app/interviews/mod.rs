@@ -247,7 +247,7 @@ impl App {
         ) {
             list.row = place;
         }
-        self.figures.feedback = self.all_feedback(now);
+        self.figures.feedback = feedback::all(&self.ground(now.wall));
         self.figures.heard = self.find_heard(now);
         self.renew_detail(now);
         self.renew_feedback();
