@@ -3,12 +3,13 @@
 use std::collections::HashMap;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, OnceLock};
+use std::{fs, io};
 
 use include_dir::{Dir, include_dir};
 use serde::Deserialize;
 use sha2::{Digest, Sha256};
 
-use super::limits::{ANSWERS, read_text};
+use super::limits::{ANSWERS, read_text, reason, remedy};
 use super::yaml;
 use crate::domain::answer::{Answer, Kind, heading};
 use crate::domain::category::Category;
@@ -96,6 +97,11 @@ pub(super) fn each_text(
 ) -> Vec<Problem> {
     let mut problems = Vec::new();
     let mut taken = 0;
+    if let Err(error) = fs::read_dir(folder)
+        && error.kind() != io::ErrorKind::NotFound
+    {
+        problems.push(Problem::file(shown, reason(&error), remedy(&error)));
+    }
     for path in markdown_files(folder) {
         let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
         let file = format!("{shown}/{name}");

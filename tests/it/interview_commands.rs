@@ -146,6 +146,16 @@ fn a_line_for_a_prompt_has_at_most_sixty_columns() {
 }
 
 #[test]
+fn a_folder_that_cannot_be_read_is_not_taken_for_an_empty_one() {
+    let env = TestEnvironment::new();
+    env.write("interviews", "in the way of the folder");
+    for words in [&["due"][..], &["due", "--line"], &["due", "--json"]] {
+        let said = env.run(words).fails(2);
+        assert!(said.contains("what is owed is not known"), "{said}");
+    }
+}
+
+#[test]
 fn a_damaged_file_is_said_and_hides_nothing() {
     let env = TestEnvironment::new();
     env.write("interviews/2026-11-01-broken.md", "---\nrounds: [\n---\n");
