@@ -13,6 +13,9 @@ use super::{GREENROOM, TestEnvironment};
 /// How long anything may take on a busy machine.
 const DEADLINE: Duration = Duration::from_secs(20);
 
+/// How often is looked for what the screen does not tell.
+const LOOK: Duration = Duration::from_millis(20);
+
 /// A program in a terminal.
 pub(crate) struct Pty {
     child: Box<dyn Child + Send + Sync>,
@@ -158,6 +161,20 @@ impl Pty {
             let left = waited.left();
             assert!(
                 !left.is_zero() && self.read(left) != Err(RecvTimeoutError::Disconnected),
+                "waited for {what}; the screen is\n{}",
+                self.text()
+            );
+        }
+        self
+    }
+
+    /// Waits until something is so that the screen does not tell, while the terminal is read.
+    pub(crate) fn wait_for(&mut self, what: &str, is_so: impl Fn() -> bool) -> &mut Pty {
+        let waited = Waited::new();
+        while !is_so() {
+            let ended = self.read(LOOK) == Err(RecvTimeoutError::Disconnected);
+            assert!(
+                !ended && !waited.left().is_zero(),
                 "waited for {what}; the screen is\n{}",
                 self.text()
             );
