@@ -1,10 +1,11 @@
 //! The first screen: what to do today, and where practice is wanted.
 
-use super::interviews::listing::{Group, Row};
+use super::interviews::listing::Row;
 use super::message::Effect;
 use super::plan::Order;
 use super::setup::SetUp;
 use super::state::{App, Read, Screen, Share};
+use crate::domain::asked::Group;
 use crate::domain::category::Category;
 use crate::domain::moment::Moment;
 use crate::domain::need::{Standing, first_to_try};
