@@ -109,9 +109,32 @@ fn a_plan_keeps_to_its_minutes_and_its_date() {
     assert_eq!(rows(&said["weak"]).len(), 8);
     assert!(rows(&said["weak"]).iter().all(|category| touched.contains(category)));
     assert_eq!(said["without_room"], Value::Array(Vec::new()));
-    for date in ["2026-11-21", "2026-11-01"] {
-        let said = env.run(&["--demo", "plan", "--date", date]).fails(2);
-        assert!(said.contains(&format!("cause: {date} is not a day to come")), "{said}");
+}
+
+#[test]
+fn the_day_of_a_plan_is_named_as_people_say_it() {
+    let env = TestEnvironment::new();
+    let plan = |date: &str| env.run(&["--demo", "plan", "--date", date, "--json"]);
+    for (said, day) in [
+        ("next fri", "2026-11-27"),
+        ("in 9 days", "2026-11-30"),
+        ("1 Dec", "2026-12-01"),
+        ("tomorrow 9am", "2026-11-22"),
+        ("2026-11-30", "2026-11-30"),
+    ] {
+        let value: Value = serde_json::from_str(&plan(said).ok()).unwrap();
+        assert_eq!(value["date"], day, "{said}");
+    }
+    for (said, cause) in [
+        ("2026-11-21", "2026-11-21 is not a day to come"),
+        ("2026-11-01", "2026-11-01 is not a day to come"),
+        ("today", "2026-11-21 is not a day to come"),
+        ("soonish", "\"soonish\" is no date this understands; write it like"),
+        ("30 feb", "there is no such day as in \"30 feb\""),
+    ] {
+        let fault = plan(said).fails(2);
+        assert!(fault.contains(&format!("cause: {cause}")), "{fault}");
+        assert!(fault.contains("hint: Name a day after 2026-11-21"), "{fault}");
     }
 }
 
