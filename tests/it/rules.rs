@@ -2,10 +2,13 @@
 
 use std::collections::HashSet;
 
+use greenroom::domain::category::Category;
+use greenroom::store::demo::Demo;
+use jiff::tz::TimeZone;
 use serde_json::Value;
 
-use crate::session::Session;
-use crate::support::{TestEnvironment, column};
+use crate::session::{BEGIN, Session};
+use crate::support::{TestEnvironment, column, files};
 
 fn json(env: &TestEnvironment, words: &[&str]) -> Value {
     serde_json::from_str(&env.run(words).ok()).unwrap()
@@ -257,4 +260,56 @@ fn today_is_the_days_share_of_the_plan_and_says_when_it_is_done() {
         3,
         "the day before the interview is half a day"
     );
+}
+
+#[test]
+fn commands_say_what_the_screen_says() {
+    let env = TestEnvironment::new();
+    let demo = Demo::open(BEGIN.parse().unwrap(), &TimeZone::UTC).unwrap();
+    let home = &demo.places().home;
+    for file in files(home) {
+        let name = file.strip_prefix(home).unwrap().to_string_lossy().into_owned();
+        env.write(&name, std::fs::read(&file).unwrap());
+    }
+    // What interviews taught counts on both sides.
+    let lessons: String = ["people", "motivation", "failure"]
+        .iter()
+        .map(|category| format!("- [ ] say why ({category}, 2026-11-20)\n"))
+        .collect();
+    env.write(
+        "interviews/2026-11-18-arbor.md",
+        format!("---\ncompany: Arbor\noutcome: rejected\n---\n## Improve\n{lessons}"),
+    );
+    let mut session = Session::over(&env.home());
+    let weak = json(&env, &["weak", "--json"]);
+    let weak = rows(&weak["weak"]);
+    let categories = column(weak, "category");
+    assert_eq!(weak[0]["reason"], "Arbor: say why", "{weak:?}");
+    let today: Vec<&str> = session.app.figures.today.iter().map(|id| id.as_str()).collect();
+    let plan = json(&env, &["plan", "--json"]);
+    assert!(!today.is_empty());
+    assert_eq!(plan["plan"][0]["questions"], Value::from(today));
+    let screen = session.size(120, 60).keys("r").screen();
+    let first = |line: &str| -> Option<String> {
+        let word = line.trim_start_matches("❯ ").split_whitespace().next()?;
+        Category::from_id(word).map(|category| category.id().to_owned())
+    };
+    let shown: Vec<String> = screen.lines().filter_map(first).collect();
+    assert_eq!(shown, categories, "{screen}");
+    let page = env.run(&["report"]).ok();
+    let (_, page) = page.split_once("<h2 id=\"weak\">").unwrap();
+    let place = |row: &Value| {
+        let title = Category::from_id(row["category"].as_str().unwrap()).unwrap().title();
+        let cell = format!("<th scope=\"row\">{title}");
+        page.find(&cell).or_else(|| page.find(&format!("{title} ("))).unwrap()
+    };
+    let places: Vec<usize> = weak.iter().map(place).collect();
+    assert!(places.is_sorted(), "{categories:?} at {places:?}");
+    let stats = &json(&env, &["stats", "--json"])["stats"];
+    assert_eq!(stats["all"]["attempts"], session.app.figures.attempts);
+    for row in weak.iter().filter(|row| row["attempts"] != 0) {
+        let counted = rows(&stats["categories"]);
+        let same = counted.iter().find(|one| one["category"] == row["category"]);
+        assert_eq!(same.map(|one| &one["attempts"]), Some(&row["attempts"]), "{row}");
+    }
 }
