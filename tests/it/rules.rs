@@ -3,6 +3,7 @@
 use std::collections::HashSet;
 
 use greenroom::domain::category::Category;
+use greenroom::domain::id::QuestionId;
 use greenroom::store::demo::Demo;
 use jiff::tz::TimeZone;
 use serde_json::Value;
@@ -285,7 +286,7 @@ fn commands_say_what_the_screen_says() {
     let weak = rows(&weak["weak"]);
     let categories = column(weak, "category");
     assert_eq!(weak[0]["reason"], "Arbor: say why", "{weak:?}");
-    let today: Vec<&str> = session.app.figures.today.iter().map(|id| id.as_str()).collect();
+    let today: Vec<&str> = session.app.figures.today.iter().map(QuestionId::as_str).collect();
     let plan = json(&env, &["plan", "--json"]);
     assert!(!today.is_empty());
     assert_eq!(plan["plan"][0]["questions"], Value::from(today));
