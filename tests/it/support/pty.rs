@@ -144,6 +144,21 @@ impl Pty {
         self.wait_until(&format!("\"{text}\""), |screen| screen.contains(text))
     }
 
+    /// Waits until the screen has this text, while the terminal says again and again that its window has lost the focus,
+    /// which changes nothing: a key that comes in one wake-up with a new size is seen with the next input only
+    /// (crossterm 0.29, mio source).
+    pub(crate) fn wait_with_more_input(&mut self, text: &str) -> &mut Pty {
+        let waited = Waited::new();
+        while !self.text().contains(text) && !waited.left().is_zero() {
+            match self.read(LOOK) {
+                Ok(()) => {}
+                Err(RecvTimeoutError::Timeout) => drop(self.send("\x1b[O")),
+                Err(RecvTimeoutError::Disconnected) => break,
+            }
+        }
+        self.wait(text)
+    }
+
     /// Waits until the screen no longer has this text.
     pub(crate) fn wait_gone(&mut self, text: &str) -> &mut Pty {
         self.wait_until(&format!("no \"{text}\""), |screen| !screen.contains(text))
