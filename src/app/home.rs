@@ -1,13 +1,14 @@
 //! The first screen: what to do today, and where practice is wanted.
 
-use super::interviews::listing::{Group, Row};
+use super::interviews::listing::Row;
 use super::message::Effect;
 use super::plan::Order;
 use super::setup::SetUp;
 use super::state::{App, Read, Screen, Share};
+use crate::domain::asked::Group;
 use crate::domain::category::Category;
 use crate::domain::moment::Moment;
-use crate::domain::need::{Standing, first_to_try};
+use crate::domain::need::{Standing, neediest_first};
 
 /// Which row is selected.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -182,16 +183,15 @@ impl App {
 
     /// Categories that were tried, the neediest first.
     pub fn practise_next(&self) -> Vec<&Standing> {
-        let mut tried: Vec<&Standing> = self.figures.standings.iter().filter(|s| s.need.is_some()).collect();
-        tried.sort_by(|a, b| b.need.unwrap_or(0.0).total_cmp(&a.need.unwrap_or(0.0)));
+        let mut tried = neediest_first(&self.figures.standings);
+        tried.retain(|standing| standing.need.is_some());
         tried
     }
 
     /// Categories never tried, in the order to try them.
     pub fn not_tried(&self) -> impl Iterator<Item = &Standing> {
-        let mut fresh: Vec<&Standing> = self.figures.standings.iter().filter(|s| s.need.is_none()).collect();
-        fresh.sort_by_key(|standing| first_to_try(standing.category));
-        fresh.into_iter()
+        let ordered = neediest_first(&self.figures.standings).into_iter();
+        ordered.filter(|standing| standing.need.is_none())
     }
 
     pub(super) fn open_home_row(&mut self, now: Moment) -> Vec<Effect> {

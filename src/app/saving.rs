@@ -29,6 +29,22 @@ pub struct Met {
     pub mine: Option<String>,
 }
 
+impl Met {
+    /// What came of one file that was changed here and elsewhere.
+    pub(super) fn new(path: String, base: &str, mine: &str, theirs: String) -> Met {
+        let merged = merge(base, mine, &theirs).ok().map(|merged| merged.text);
+        let lines = difference(mine, merged.as_deref().unwrap_or(&theirs));
+        Met {
+            path,
+            theirs,
+            merged,
+            lines,
+            scroll: 0,
+            mine: None,
+        }
+    }
+}
+
 impl App {
     /// Saves the sheet in front.
     pub(super) fn save_sheet(&mut self) -> Vec<Effect> {
@@ -101,17 +117,8 @@ impl App {
         };
         sheet.kept = Kept::NotYet;
         let mine = sheet.text();
-        let merged = merge(&sheet.base, &mine, &theirs).ok().map(|merged| merged.text);
         let path = sheet.path.clone().unwrap_or_default();
-        let lines = difference(&mine, merged.as_deref().unwrap_or(&theirs));
-        self.overlay = Some(Overlay::Met(Met {
-            path,
-            theirs,
-            merged,
-            lines,
-            scroll: 0,
-            mine: None,
-        }));
+        self.overlay = Some(Overlay::Met(Met::new(path, &sheet.base, &mine, theirs)));
     }
 
     /// The person says what becomes of two changes that met.

@@ -5,7 +5,6 @@ use std::path::PathBuf;
 use clap::{Args as ClapArgs, Parser, Subcommand, ValueEnum};
 use clap_complete::Shell;
 use jiff::Timestamp;
-use jiff::civil::Date;
 
 use crate::domain::attempt::Pick;
 use crate::domain::interview::Outcome;
@@ -197,9 +196,9 @@ pub struct CheckArgs {
 /// A plan.
 #[derive(Clone, Debug, Default, ClapArgs)]
 pub struct PlanArgs {
-    /// The day of the interview; without it, that of the next round in your files
+    /// The day of the interview, as in "next fri"; without it, that of the next round in your files
     #[arg(long, value_name = "DATE")]
-    pub date: Option<Date>,
+    pub date: Option<String>,
     /// Minutes a day at the most; without it, those of your settings
     #[arg(long, value_name = "N", value_parser = clap::value_parser!(u32).range(1..=600))]
     pub minutes: Option<u32>,

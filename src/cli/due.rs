@@ -8,9 +8,8 @@ use super::args::DueArgs;
 use super::fault::Fault;
 use super::open::{Everything, Setting};
 use super::{json, print};
+use crate::domain::asked::{Asked, by_what_is_asked};
 use crate::domain::followup::words::what;
-use crate::domain::followup::{FollowUp, follow_up};
-use crate::domain::interview::Interview;
 use crate::domain::recall::RETENTION;
 use crate::text::shown::Shown;
 use crate::text::time::count;
@@ -20,7 +19,7 @@ const COLUMNS: usize = 60;
 
 /// What is owed.
 struct Due<'a> {
-    followups: Vec<(&'a Interview, FollowUp)>,
+    followups: Vec<Asked<'a>>,
     /// Questions told before whose recall has faded.
     review: usize,
     /// Questions never told.
@@ -47,10 +46,8 @@ pub(super) fn run(setting: &Setting, wish: DueArgs, out: &mut dyn Write) -> Resu
 }
 
 fn due(all: &Everything) -> Due<'_> {
-    let when = all.when();
-    let followups = all.interviews.iter().map(|one| (one, follow_up(one, &when)));
-    let mut followups: Vec<_> = followups.filter(|(_, found)| found.state.owed()).collect();
-    followups.sort_by_key(|(one, found)| (found.due, one.id()));
+    let mut followups = by_what_is_asked(&all.interviews, &all.when());
+    followups.retain(|asked| asked.follow_up.state.owed());
     let asked = all
         .library
         .questions()
@@ -68,11 +65,12 @@ fn due(all: &Everything) -> Due<'_> {
 }
 
 fn document(all: &Everything, due: &Due) -> Vec<u8> {
-    let row = |(one, found): &(&Interview, FollowUp)| -> Value {
+    let row = |asked: &Asked| -> Value {
+        let found = &asked.follow_up;
         json!({
-            "company": one.company,
+            "company": asked.interview.company,
             "state": found.state.id(),
-            "what": what(one, found),
+            "what": what(asked.interview, found),
             "whom": found.whom,
             "due": found.due.map(|day| day.to_string()),
             "days_late": found.days_late,
@@ -89,27 +87,32 @@ fn line(due: &Due) -> String {
         0 => None,
         some => Some(format!("{some} to review")),
     };
-    let owed = due.followups.first().map(|(one, found)| {
+    let owed = due.followups.first().map(|asked| {
         let rest = match due.followups.len() - 1 {
             0 => String::new(),
             more => format!(" +{more}"),
         };
         let after = review.as_ref().map_or(String::new(), |review| format!(" · {review}"));
-        let said = format!("{}: {}", one.company, what(one, found));
+        let said = said(asked);
         let room = COLUMNS.saturating_sub(Shown::new(&format!("{rest}{after}")).width());
         format!("{}{rest}{after}", Shown::new(&said).fit(room))
     });
     owed.or(review).map_or(String::new(), |line| line + "\n")
 }
 
+fn said(asked: &Asked) -> String {
+    let one = asked.interview;
+    format!("{}: {}", one.company, what(one, &asked.follow_up))
+}
+
 fn text(due: &Due) -> String {
     let mut text = String::new();
-    for (one, found) in &due.followups {
-        let late = match found.days_late {
+    for asked in &due.followups {
+        let late = match asked.follow_up.days_late {
             ..=0 => String::new(),
             days => format!(" ({} late)", count(days as usize, "day")),
         };
-        let said = format!("{}: {}{late}", one.company, what(one, found));
+        let said = format!("{}{late}", said(asked));
         text.push_str(&format!("{}\n", Shown::new(&said)));
     }
     match due.review {

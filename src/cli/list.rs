@@ -8,10 +8,9 @@ use super::args::ListWhat;
 use super::fault::Fault;
 use super::open::{Everything, Setting};
 use super::{json, lists};
+use crate::domain::asked::by_what_is_asked;
 use crate::domain::category::Category;
-use crate::domain::followup::follow_up;
 use crate::domain::followup::words::what;
-use crate::domain::interview::Interview;
 use crate::domain::need::standings;
 use crate::text::shown::Shown;
 use crate::text::time::{clock, count};
@@ -61,7 +60,8 @@ fn rows(all: &Everything, what: ListWhat) -> (&'static str, Vec<Value>) {
         ),
         ListWhat::Interviews => {
             let when = all.when();
-            let rows = all.interviews.iter().map(|one| lists::interview(one, &when));
+            let asked = by_what_is_asked(&all.interviews, &when);
+            let rows = asked.iter().map(|asked| lists::interview(asked.interview, &when));
             ("interviews", rows.collect())
         }
         ListWhat::Attempts => ("attempts", history.all_attempts().iter().map(lists::attempt).collect()),
@@ -176,16 +176,13 @@ fn attempts(all: &Everything, text: &mut String) {
     }
 }
 
-/// Open interviews first, the newest first among them.
 fn interviews(all: &Everything, text: &mut String) {
     if all.interviews.is_empty() {
         text.push_str("No interviews yet. Add one with `greenroom interview add COMPANY`.\n");
     }
     let when = all.when();
-    let mut listed: Vec<&Interview> = all.interviews.iter().collect();
-    listed.sort_by_key(|one| (!one.is_open(), std::cmp::Reverse(one.id())));
-    for one in listed {
-        let found = follow_up(one, &when);
+    for asked in by_what_is_asked(&all.interviews, &when) {
+        let (one, found) = (asked.interview, &asked.follow_up);
         line(
             text,
             &[
@@ -193,7 +190,7 @@ fn interviews(all: &Everything, text: &mut String) {
                 (24, &Shown::new(one.role.as_deref().unwrap_or_default()).fit(24)),
                 (9, found.state.id()),
             ],
-            &what(one, &found),
+            &what(one, found),
         );
     }
 }

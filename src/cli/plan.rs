@@ -14,6 +14,7 @@ use crate::domain::id::QuestionId;
 use crate::domain::interview::next_round;
 use crate::domain::need::standings;
 use crate::domain::schedule::{Day, Schedule, Terms, schedule};
+use crate::domain::when::{Lies, parse};
 use crate::text::time::{count, day};
 use crate::text::wrap::wrap;
 
@@ -37,21 +38,27 @@ pub(super) fn print(setting: &Setting, wish: &PlanArgs, out: &mut dyn Write) -> 
 
 fn terms(all: &Everything, wish: &PlanArgs) -> Result<Terms, Fault> {
     let today = all.now.wall.to_zoned(all.zone.clone()).date();
-    if let Some(date) = wish.date.filter(|date| *date <= today) {
-        return Err(Fault::new(
-            "there is nothing to plan",
-            format!("{date} is not a day to come"),
-            format!("Name a day after {today}, or none for the week ahead"),
-        ));
-    }
+    let named = wish.date.as_deref().map(|text| date(all, text, today)).transpose()?;
     let next = || next_round(&all.interviews, all.now.wall, &all.zone).map(|next| next.day);
     Ok(Terms {
         today,
-        date: wish.date.or_else(next),
+        date: named.or_else(next),
         minutes: wish.minutes.unwrap_or(all.settings.minutes),
         each: all.settings.seconds_each(),
         told: all.history.by_day(today, 1, &all.zone)[0],
     })
+}
+
+/// The day a person named, which has to be to come.
+fn date(all: &Everything, text: &str, today: Date) -> Result<Date, Fault> {
+    let hint = || format!("Name a day after {today}, or none for the week ahead");
+    let at = parse(text, today, Lies::Ahead).map_err(|why| Fault::new("that date cannot be read", why, hint()))?;
+    let day = at.local_day(&all.zone);
+    if day <= today {
+        let why = format!("{day} is not a day to come");
+        return Err(Fault::new("there is nothing to plan", why, hint()));
+    }
+    Ok(day)
 }
 
 fn value(schedule: &Schedule) -> Value {

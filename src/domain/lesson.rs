@@ -268,7 +268,8 @@ fn lowered(text: &str) -> String {
 #[allow(clippy::unwrap_used, reason = "a failing test should stop at the place")]
 mod tests {
     use super::*;
-    use crate::domain::event::{Event, Stamp, What};
+    use crate::domain::event::{Event, What};
+    use crate::domain::history::tests::{attempt, event};
     use crate::domain::need::standings;
     use crate::domain::practice::Practice;
     use crate::domain::settings::Settings;
@@ -297,42 +298,19 @@ mod tests {
         let t: Timestamp = at.parse().unwrap();
         let questions = shipped();
         let question = questions.iter().find(|question| question.category == category).unwrap();
+        let id = format!("{n}");
         let attempt = Attempt {
-            id: format!("{n}").into(),
-            t,
-            question: question.id.clone(),
-            wording: "".into(),
-            category,
             answer: (category == Category::Mentoring).then(|| "k7m2qx".into()),
-            version: None,
-            rating: Rating::from_number(rating).unwrap(),
-            think: 0.0,
-            speak: 90.0,
-            over: 0.0,
-            split: None,
-            paused: 0.0,
-            gaps: Vec::new(),
-            guess: None,
             dimensions: [None, Rating::from_number(rating), None, None, None],
-            beats: None,
-            probes: Vec::new(),
-            note: String::new(),
-            pick: None,
-            seed: 1,
-            drill: "d".into(),
-            taken_back: false,
+            ..attempt(
+                &id,
+                t.as_second(),
+                question.id.as_str(),
+                category,
+                Rating::from_number(rating).unwrap(),
+            )
         };
-        Event {
-            stamp: Stamp {
-                t,
-                dev: "d".into(),
-                run: "r".into(),
-                n,
-                id: format!("{n}").into(),
-                off: 0,
-            },
-            what: What::Attempt(Box::new(attempt)),
-        }
+        event(n, t.as_second(), What::Attempt(Box::new(attempt)))
     }
 
     fn lessons(interviews: &[Interview], history: &History) -> Vec<(Category, String, f64)> {

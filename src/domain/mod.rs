@@ -2,6 +2,7 @@
 
 pub mod advice;
 pub mod answer;
+pub mod asked;
 pub mod attempt;
 pub mod business;
 pub mod category;

@@ -290,9 +290,9 @@ fn median(sorted: &[i64]) -> Option<f64> {
 #[allow(clippy::unwrap_used, reason = "a failing test should stop at the place")]
 mod tests {
     use super::*;
-    use crate::domain::attempt::Attempt;
     use crate::domain::category::Category;
-    use crate::domain::event::{Event, Stamp, What};
+    use crate::domain::event::{Event, What};
+    use crate::domain::history::tests::{attempt, event};
     use crate::store::interviews::parse;
 
     fn now() -> Timestamp {
@@ -308,43 +308,9 @@ mod tests {
 
     fn told(n: u64, t: &str, rating: u8) -> Event {
         let t: Timestamp = t.parse().unwrap();
-        let id: crate::domain::id::EventId = format!("{n}").into();
-        let attempt = Attempt {
-            id: id.clone(),
-            t,
-            question: "q-one".into(),
-            wording: "".into(),
-            category: Category::Failure,
-            answer: None,
-            version: None,
-            rating: Rating::from_number(rating).unwrap(),
-            think: 0.0,
-            speak: 90.0,
-            over: 0.0,
-            split: None,
-            paused: 0.0,
-            gaps: Vec::new(),
-            guess: None,
-            dimensions: [None; 5],
-            beats: None,
-            probes: Vec::new(),
-            note: String::new(),
-            pick: None,
-            seed: 1,
-            drill: "d".into(),
-            taken_back: false,
-        };
-        Event {
-            stamp: Stamp {
-                t,
-                dev: "d".into(),
-                run: "r".into(),
-                n,
-                id,
-                off: 0,
-            },
-            what: What::Attempt(Box::new(attempt)),
-        }
+        let rating = Rating::from_number(rating).unwrap();
+        let attempt = attempt(&format!("{n}"), t.as_second(), "q-one", Category::Failure, rating);
+        event(n, t.as_second(), What::Attempt(Box::new(attempt)))
     }
 
     #[test]

@@ -296,19 +296,7 @@ fn story(record: &Record, category: Category, asked: Option<&str>) -> Option<Ite
 }
 
 fn item(kind: ItemKind, lines: (usize, usize)) -> Item {
-    Item {
-        kind,
-        title: None,
-        lines,
-        body: Body::Text(String::new()),
-        category: Category::Unsorted,
-        parts: Vec::new(),
-        labelled: false,
-        answered: None,
-        answers: Vec::new(),
-        unfinished: Vec::new(),
-        sample: false,
-    }
+    Item::new(kind, lines, Body::Text(String::new()))
 }
 
 #[cfg(test)]

@@ -5,7 +5,6 @@ use jiff::civil::{Date, Time};
 
 use super::line::{Dialect, Line, Mark};
 use super::{Body, Item, ItemKind};
-use crate::domain::category::Category;
 use crate::domain::interview::at::At;
 use crate::domain::interview::body::Section;
 use crate::domain::interview::round::{Round, RoundKind, RoundState};
@@ -119,18 +118,10 @@ pub(super) fn items(lines: &[&str], dialect: Dialect) -> Vec<Item> {
             .find(|n| depth(*n).is_some_and(|depth| depth <= own))
             .unwrap_or(read.len());
         let last = (n..end).rfind(|n| !read[*n].blank()).unwrap_or(n);
+        let below = if last > n { vec![(n + 2, last + 1)] } else { Vec::new() };
         items.push(Item {
-            kind: ItemKind::Interview,
             title: Some(company),
-            lines: (n + 1, last + 1),
-            body: Body::Lines(if last > n { vec![(n + 2, last + 1)] } else { Vec::new() }),
-            category: Category::Unsorted,
-            parts: Vec::new(),
-            labelled: false,
-            answered: None,
-            answers: Vec::new(),
-            unfinished: Vec::new(),
-            sample: false,
+            ..Item::new(ItemKind::Interview, (n + 1, last + 1), Body::Lines(below))
         });
         n = end;
     }

@@ -103,6 +103,25 @@ pub struct Item {
     pub sample: bool,
 }
 
+impl Item {
+    /// One of which nothing is known but its kind and where it stands.
+    fn new(kind: ItemKind, lines: (usize, usize), body: Body) -> Item {
+        Item {
+            kind,
+            title: None,
+            lines,
+            body,
+            category: Category::Unsorted,
+            parts: Vec::new(),
+            labelled: false,
+            answered: None,
+            answers: Vec::new(),
+            unfinished: Vec::new(),
+            sample: false,
+        }
+    }
+}
+
 /// Where the lines of a file went.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Coverage {

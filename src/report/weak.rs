@@ -3,7 +3,7 @@
 use maud::{Markup, html};
 
 use super::{Page, section};
-use crate::domain::need::{Standing, Trend, first_to_try};
+use crate::domain::need::{Standing, Trend, neediest_first};
 use crate::text::time::{ago, count};
 
 /// Need from which a category is called weak.
@@ -19,9 +19,10 @@ const BAR: f64 = 120.0;
 impl Page<'_> {
     /// Categories that were tried, the neediest first.
     pub(super) fn tried(&self) -> Vec<(&Standing, f64)> {
-        let mut tried: Vec<(&Standing, f64)> = self.standings.iter().filter_map(|s| Some((s, s.need?))).collect();
-        tried.sort_by(|a, b| b.1.total_cmp(&a.1));
-        tried
+        let ordered = neediest_first(&self.standings).into_iter();
+        ordered
+            .filter_map(|standing| Some((standing, standing.need?)))
+            .collect()
     }
 
     /// One thing to do for each of the neediest categories.
@@ -46,8 +47,8 @@ impl Page<'_> {
 
     pub(super) fn weak(&self) -> Markup {
         let tried = self.tried();
-        let mut fresh: Vec<&Standing> = self.standings.iter().filter(|s| s.need.is_none()).collect();
-        fresh.sort_by_key(|standing| first_to_try(standing.category));
+        let mut fresh = neediest_first(&self.standings);
+        fresh.retain(|standing| standing.need.is_none());
         let about = "By need: how it went lately, how much of it is still remembered, and whether there are answers.";
         let inside = html! {
             @if !tried.is_empty() {

@@ -17,14 +17,7 @@ pub(super) fn versions(paint: &mut Paint, page: &Page, listed: &Versions) -> Vie
     for (y, version) in listed.rows.iter().skip(start).take(rows).enumerate() {
         let selected = start + y == listed.row;
         let y = y as u16;
-        if selected {
-            paint.chevron(inside, y);
-        }
-        let style = if selected {
-            paint.theme.selection
-        } else {
-            paint.theme.text
-        };
+        let style = paint.choice(inside, y, selected);
         paint.text(inside, 2, y, &version.when, style);
         paint.text(inside, 26, y, &format!("{} words", version.words), paint.theme.muted);
         let used = if listed.other == Some(start + usize::from(y)) {
@@ -53,14 +46,7 @@ pub(super) fn trash(paint: &mut Paint, page: &Page, trash: &Trash) -> Viewport {
     for (y, thrown) in trash.rows.iter().skip(start).take(rows).enumerate() {
         let selected = start + y == trash.row;
         let y = y as u16;
-        if selected {
-            paint.chevron(inside, y);
-        }
-        let style = if selected {
-            paint.theme.selection
-        } else {
-            paint.theme.text
-        };
+        let style = paint.choice(inside, y, selected);
         let used = paint.right(inside, y, &thrown.when, paint.theme.muted);
         let room = Rect {
             width: inside.width.saturating_sub(used + 1),

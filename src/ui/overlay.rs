@@ -248,14 +248,7 @@ fn settings(paint: &mut Paint, page: &Page, app: &App, row: usize) -> Viewport {
         let Some(setting) = all.get(n) else {
             continue;
         };
-        let style = if n == row {
-            paint.theme.selection
-        } else {
-            paint.theme.text
-        };
-        if n == row {
-            paint.chevron(inside, y);
-        }
+        let style = paint.choice(inside, y, n == row);
         paint.text(inside, 2, y, setting.name(), style);
         paint.text(inside, 18, y, &setting.value(&app.settings), style);
         paint.text(inside, 36, y, setting.about(), paint.theme.muted);

@@ -154,6 +154,16 @@ impl<'a> Paint<'a> {
         self.text(area, 0, y, "❯", self.theme.accent);
     }
 
+    /// The chevron of a row where it is selected, and how its text is drawn.
+    pub(super) fn choice(&mut self, area: Rect, y: u16, selected: bool) -> Style {
+        if selected {
+            self.chevron(area, y);
+            self.theme.selection
+        } else {
+            self.theme.text
+        }
+    }
+
     /// A caret drawn where text is typed.
     pub(super) fn caret(&mut self, area: Rect, x: u16, y: u16) {
         if x < area.width && y < area.height {

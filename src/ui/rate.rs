@@ -90,14 +90,7 @@ fn ratings(paint: &mut Paint, body: Rect, app: &App, screen: &DrillScreen, telli
     for (n, rating) in Rating::ALL.into_iter().enumerate() {
         let y = n as u16;
         let chosen = telling.rating == Some(rating);
-        let style = if chosen {
-            paint.theme.selection
-        } else {
-            paint.theme.text
-        };
-        if chosen {
-            paint.chevron(body, y);
-        }
+        let style = paint.choice(body, y, chosen);
         let number = rating.number().to_string();
         let word = if chosen {
             paint.theme.of_rating(rating).patch(style)
@@ -215,14 +208,7 @@ fn split(paint: &mut Paint, inside: Rect, app: &App, telling: &Telling) -> u16 {
 fn dimensions(paint: &mut Paint, inside: Rect, telling: &Telling, row: usize) -> u16 {
     for (n, dimension) in Dimension::ALL.into_iter().enumerate() {
         let y = n as u16;
-        let style = if n == row {
-            paint.theme.selection
-        } else {
-            paint.theme.text
-        };
-        if n == row {
-            paint.chevron(inside, y);
-        }
+        let style = paint.choice(inside, y, n == row);
         paint.text(inside, 2, y, dimension.label(), style);
         let word = telling.dimensions[n].map_or("", Rating::word);
         let rated = telling.dimensions[n].map_or(paint.theme.muted, |rating| paint.theme.of_rating(rating));

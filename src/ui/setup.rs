@@ -24,14 +24,7 @@ pub(super) fn draw(paint: &mut Paint, page: &Page, app: &App, setup: &SetUp) -> 
         let y = n as u16;
         let selected = n == setup.row;
         let (name, value, about) = words(app, setup, *row);
-        let style = if selected {
-            paint.theme.selection
-        } else {
-            paint.theme.text
-        };
-        if selected {
-            paint.chevron(body, y);
-        }
+        let style = paint.choice(body, y, selected);
         paint.text(body, 2, y, name, paint.theme.muted);
         paint.text(body, 14, y, &value, style);
         paint.text(body, 30, y, &about, paint.theme.muted);

@@ -173,14 +173,7 @@ fn over(paint: &mut Paint, page: &Page, app: &App, screen: &SprintScreen) -> Vie
     let (first, _) = screen.sprint.rounds();
     for (n, taken) in told.iter().enumerate().skip(start).take(rows) {
         let y = (n - start) as u16;
-        if n == row {
-            paint.chevron(body, y);
-        }
-        let style = if n == row {
-            paint.theme.selection
-        } else {
-            paint.theme.text
-        };
+        let style = paint.choice(body, y, n == row);
         line(paint, body, y, app, taken, style, n >= first.len());
     }
     let mut y = rows as u16 + 1;

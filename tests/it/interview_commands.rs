@@ -5,7 +5,8 @@ use std::process::Command;
 
 use serde_json::{Value, json};
 
-use crate::support::{GREENROOM, TestEnvironment};
+use crate::session::Session;
+use crate::support::{GREENROOM, TestEnvironment, column};
 
 fn due(env: &TestEnvironment, code: i32) -> Value {
     serde_json::from_str(&env.run(&["due", "--json"]).prints(code)).unwrap()
@@ -178,6 +179,54 @@ fn a_damaged_file_is_said_and_hides_nothing() {
     assert_eq!(text, "---\ncompany: Fine\nmood: good\n---\n## Notes\n- kept\n");
 }
 
+#[test]
+fn interviews_are_listed_by_what_they_ask_as_on_the_screen() {
+    let env = TestEnvironment::new();
+    let expected = [
+        // Owed, the longest first; written down after a round, on the day itself.
+        ("Northwind", "rounds: [{kind: panel, at: 2026-11-02, state: done}]"),
+        ("Arbor", "rounds: [{kind: panel, at: 2026-11-10, state: done}]"),
+        ("Tern", "rounds: [{kind: panel, at: 2026-11-20 10:00}]"),
+        // To come, the next first, without a date last.
+        ("Zephyr", "rounds: [{kind: onsite, at: 2026-11-23}]"),
+        ("Birch", "rounds: [{kind: panel, at: 2026-12-01}]"),
+        ("Ash", "rounds: []"),
+        // With them, by the day something changes.
+        (
+            "Wren",
+            "rounds: [{kind: panel, at: 2026-11-17, state: done}]\npromised: {by: 2026-11-24}",
+        ),
+        (
+            "Cedar",
+            "rounds: [{kind: panel, at: 2026-11-17, state: done}]\npromised: {by: 2026-12-08}",
+        ),
+        // Over, the newest first.
+        ("Vale", "outcome: rejected\nclosed: 2026-11-12"),
+        ("Dune", "outcome: withdrawn\nclosed: 2026-10-01"),
+    ];
+    for (n, (company, rest)) in expected.iter().enumerate() {
+        // File names in another order than the list.
+        let file = format!("interviews/2026-09-{:02}-x.md", (n * 7) % 10 + 1);
+        env.write(&file, format!("---\ncompany: {company}\n{rest}\n---\n"));
+    }
+    let companies = expected.map(|(company, _)| company);
+    let list = env.list("interviews");
+    assert_eq!(list["problems"], json!([]));
+    assert_eq!(column(list["interviews"].as_array().unwrap(), "company"), companies);
+    let printed = env.run(&["list", "interviews"]).ok();
+    let printed: Vec<&str> = printed
+        .lines()
+        .filter_map(|line| line.split_whitespace().next())
+        .collect();
+    assert_eq!(printed, companies);
+    let owed = due(&env, 1);
+    assert_eq!(column(owed["followups"].as_array().unwrap(), "company"), companies[..3]);
+    let session = Session::over(&env.home());
+    let rows = &session.app.figures.meetings.rows;
+    let screen: Vec<&str> = rows.iter().map(|row| row.company.as_str()).collect();
+    assert_eq!(screen, companies);
+}
+
 /// The first block of this language in the README.
 fn block(language: &str) -> String {
     let readme = include_str!("../../README.md");
@@ -250,13 +299,13 @@ fn a_journal_of_interviews_is_brought_in_as_interviews_once() {
     let row = |row: &Value| -> [Value; 4] { ["id", "role", "outcome", "rounds"].map(|key| row[key].clone()) };
     let rows: Vec<[Value; 4]> = env.rows("interviews").iter().map(row).collect();
     let expected = [
+        [json!("2026-12-02-halden"), Value::Null, json!("open"), json!(1)],
         [
             json!("2026-10-01-northwind"),
             json!("Platform engineer"),
             json!("rejected"),
             json!(1),
         ],
-        [json!("2026-12-02-halden"), Value::Null, json!("open"), json!(1)],
     ];
     assert_eq!(rows, expected);
     assert!(

@@ -218,12 +218,11 @@ fn any_size_at_any_moment_is_survived() {
         ("3", "saved"),
     ];
     for (keys, shown) in steps {
-        pty.keys(keys).wait(shown);
+        pty.keys(keys).wait_with_more_input(shown);
         for (columns, rows) in sizes {
             pty.resize(columns, rows).read_for(Duration::from_millis(4));
         }
-        // A key that comes in one wake-up with a new size is seen with the next key only (crossterm 0.29, mio source).
-        pty.wait(shown).read_for(Duration::from_millis(60));
+        pty.wait(shown);
     }
     pty.resize(10, 3)
         .wait_until("the word that it is too small", |screen| !screen.contains("saved"));

@@ -5,11 +5,10 @@ use std::fs;
 use std::os::unix::fs::{MetadataExt, PermissionsExt, chown, symlink};
 use std::path::{Path, PathBuf};
 use std::process::Command;
-use std::time::Duration;
 
 use crate::support::disk::SmallDisk;
 use crate::support::pty::Pty;
-use crate::support::{GREENROOM, TestEnvironment};
+use crate::support::{GREENROOM, TestEnvironment, files};
 
 const ANSWER: &str = "---\nid: k7m2qx\ntitle: The heron\nkind: story\nquestions: [conflict-design-review]\n---\n## Situation\nit stood still\n";
 
@@ -33,34 +32,15 @@ fn save(pty: &mut Pty) -> &mut Pty {
 /// What was typed is on the screen and in a draft, and nothing half written lies about.
 fn nothing_is_lost(env: &TestEnvironment, pty: &mut Pty) {
     pty.wait("not saved").wait("new words ## Situation");
-    pty.read_for(Duration::from_millis(2_200));
-    let kept = files(&env.state())
-        .into_iter()
-        .filter(|path| path.to_string_lossy().contains("/drafts/"));
-    let mut drafts = kept.map(|path| fs::read_to_string(path).unwrap_or_default());
-    assert!(
-        drafts.any(|draft| draft.contains("new words ## Situation")),
-        "no draft has it"
-    );
-    nothing_half_written(env);
+    pty.wait_for("a draft", || env.drafted("new words ## Situation"));
+    // One that is being written is gone in a moment; one that was left behind stays.
+    pty.wait_for("no file half written", || half_written(env).is_empty());
 }
 
-fn nothing_half_written(env: &TestEnvironment) {
-    let names = files(&env.path(""));
-    assert!(
-        !names.iter().any(|path| path.to_string_lossy().contains(".greenroom-")),
-        "{names:?}"
-    );
-}
-
-fn files(folder: &Path) -> Vec<PathBuf> {
-    let entries = fs::read_dir(folder).into_iter().flatten().flatten();
-    entries
-        .flat_map(|entry| match entry.file_type() {
-            Ok(kind) if kind.is_dir() => files(&entry.path()),
-            _ => vec![entry.path()],
-        })
-        .collect()
+fn half_written(env: &TestEnvironment) -> Vec<PathBuf> {
+    let mut files = files(&env.path(""));
+    files.retain(|path| path.to_string_lossy().contains(".greenroom-"));
+    files
 }
 
 /// An answer of the home that is a link to a file elsewhere.
@@ -87,7 +67,7 @@ fn through_a_link_the_file_it_leads_to_is_saved_and_the_link_stays() {
     assert_eq!(text(&there), changed());
     assert!(link.symlink_metadata().unwrap().is_symlink());
     assert_eq!(there.metadata().unwrap().mode() & 0o777, 0o640);
-    nothing_half_written(&env);
+    assert_eq!(half_written(&env), [] as [PathBuf; 0]);
 }
 
 #[test]
@@ -122,7 +102,7 @@ fn a_file_with_two_names_keeps_both() {
         .leaves(0);
     assert_eq!((text(&path), text(&other)), (changed(), changed()));
     assert_eq!(path.metadata().unwrap().ino(), other.metadata().unwrap().ino());
-    nothing_half_written(&env);
+    assert_eq!(half_written(&env), [] as [PathBuf; 0]);
 }
 
 #[test]
@@ -219,7 +199,7 @@ fn a_limit_on_file_sizes_is_said_and_the_text_stays_on_the_screen() {
     save(&mut pty).wait("Not saved: answers/heron.md: a limit on file size was reached");
     pty.wait("not saved").wait("new words ## Situation");
     assert_eq!(text(&env.home().join("answers/heron.md")), ANSWER);
-    nothing_half_written(&env);
+    pty.wait_for("no file half written", || half_written(&env).is_empty());
     pty.keys("esc")
         .wait("reading")
         .keys("esc")

@@ -2,10 +2,14 @@
 
 use std::collections::HashSet;
 
+use greenroom::domain::category::Category;
+use greenroom::domain::id::QuestionId;
+use greenroom::store::demo::Demo;
+use jiff::tz::TimeZone;
 use serde_json::Value;
 
-use crate::session::Session;
-use crate::support::{TestEnvironment, column};
+use crate::session::{BEGIN, Session};
+use crate::support::{TestEnvironment, column, files};
 
 fn json(env: &TestEnvironment, words: &[&str]) -> Value {
     serde_json::from_str(&env.run(words).ok()).unwrap()
@@ -109,9 +113,32 @@ fn a_plan_keeps_to_its_minutes_and_its_date() {
     assert_eq!(rows(&said["weak"]).len(), 8);
     assert!(rows(&said["weak"]).iter().all(|category| touched.contains(category)));
     assert_eq!(said["without_room"], Value::Array(Vec::new()));
-    for date in ["2026-11-21", "2026-11-01"] {
-        let said = env.run(&["--demo", "plan", "--date", date]).fails(2);
-        assert!(said.contains(&format!("cause: {date} is not a day to come")), "{said}");
+}
+
+#[test]
+fn the_day_of_a_plan_is_named_as_people_say_it() {
+    let env = TestEnvironment::new();
+    let plan = |date: &str| env.run(&["--demo", "plan", "--date", date, "--json"]);
+    for (said, day) in [
+        ("next fri", "2026-11-27"),
+        ("in 9 days", "2026-11-30"),
+        ("1 Dec", "2026-12-01"),
+        ("tomorrow 9am", "2026-11-22"),
+        ("2026-11-30", "2026-11-30"),
+    ] {
+        let value: Value = serde_json::from_str(&plan(said).ok()).unwrap();
+        assert_eq!(value["date"], day, "{said}");
+    }
+    for (said, cause) in [
+        ("2026-11-21", "2026-11-21 is not a day to come"),
+        ("2026-11-01", "2026-11-01 is not a day to come"),
+        ("today", "2026-11-21 is not a day to come"),
+        ("soonish", "\"soonish\" is no date this understands; write it like"),
+        ("30 feb", "there is no such day as in \"30 feb\""),
+    ] {
+        let fault = plan(said).fails(2);
+        assert!(fault.contains(&format!("cause: {cause}")), "{fault}");
+        assert!(fault.contains("hint: Name a day after 2026-11-21"), "{fault}");
     }
 }
 
@@ -234,4 +261,56 @@ fn today_is_the_days_share_of_the_plan_and_says_when_it_is_done() {
         3,
         "the day before the interview is half a day"
     );
+}
+
+#[test]
+fn commands_say_what_the_screen_says() {
+    let env = TestEnvironment::new();
+    let demo = Demo::open(BEGIN.parse().unwrap(), &TimeZone::UTC).unwrap();
+    let home = &demo.places().home;
+    for file in files(home) {
+        let name = file.strip_prefix(home).unwrap().to_string_lossy().into_owned();
+        env.write(&name, std::fs::read(&file).unwrap());
+    }
+    // What interviews taught counts on both sides.
+    let lessons: String = ["people", "motivation", "failure"]
+        .iter()
+        .map(|category| format!("- [ ] say why ({category}, 2026-11-20)\n"))
+        .collect();
+    env.write(
+        "interviews/2026-11-18-arbor.md",
+        format!("---\ncompany: Arbor\noutcome: rejected\n---\n## Improve\n{lessons}"),
+    );
+    let mut session = Session::over(&env.home());
+    let weak = json(&env, &["weak", "--json"]);
+    let weak = rows(&weak["weak"]);
+    let categories = column(weak, "category");
+    assert_eq!(weak[0]["reason"], "Arbor: say why", "{weak:?}");
+    let today: Vec<&str> = session.app.figures.today.iter().map(QuestionId::as_str).collect();
+    let plan = json(&env, &["plan", "--json"]);
+    assert!(!today.is_empty());
+    assert_eq!(plan["plan"][0]["questions"], Value::from(today));
+    let screen = session.size(120, 60).keys("r").screen();
+    let first = |line: &str| -> Option<String> {
+        let word = line.trim_start_matches("❯ ").split_whitespace().next()?;
+        Category::from_id(word).map(|category| category.id().to_owned())
+    };
+    let shown: Vec<String> = screen.lines().filter_map(first).collect();
+    assert_eq!(shown, categories, "{screen}");
+    let page = env.run(&["report"]).ok();
+    let (_, page) = page.split_once("<h2 id=\"weak\">").unwrap();
+    let place = |row: &Value| {
+        let title = Category::from_id(row["category"].as_str().unwrap()).unwrap().title();
+        let cell = format!("<th scope=\"row\">{title}");
+        page.find(&cell).or_else(|| page.find(&format!("{title} ("))).unwrap()
+    };
+    let places: Vec<usize> = weak.iter().map(place).collect();
+    assert!(places.is_sorted(), "{categories:?} at {places:?}");
+    let stats = &json(&env, &["stats", "--json"])["stats"];
+    assert_eq!(stats["all"]["attempts"], session.app.figures.attempts);
+    for row in weak.iter().filter(|row| row["attempts"] != 0) {
+        let counted = rows(&stats["categories"]);
+        let same = counted.iter().find(|one| one["category"] == row["category"]);
+        assert_eq!(same.map(|one| &one["attempts"]), Some(&row["attempts"]), "{row}");
+    }
 }

@@ -1,5 +1,6 @@
 //! A person at the keyboard, without a terminal: keys in, screens out, time as it is told.
 
+use std::path::Path;
 use std::time::Duration;
 
 use greenroom::app::{App, Birth, Effect, Msg, Outcome};
@@ -13,12 +14,15 @@ use greenroom::runtime::worker::{Worker, shelf_outcome};
 use greenroom::store::load::shelf;
 use greenroom::store::log;
 use greenroom::store::places::Places;
+use greenroom::store::save::write_new;
 use greenroom::ui::theme::{DARK, MONO, Theme};
 use greenroom::ui::{self, Look};
 use jiff::tz::TimeZone;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::style::{Color, Modifier};
+
+use crate::support::files;
 
 /// When every session begins: Saturday, 21 November 2026, nine in the morning.
 pub(crate) const BEGIN: &str = "2026-11-21T09:00:00Z";
@@ -83,6 +87,18 @@ impl Session {
             wall: BEGIN.parse().expect("a time"),
         };
         Session::open(folder, places, now)
+    }
+
+    /// A session over a copy of a home.
+    #[must_use]
+    pub(crate) fn over(home: &Path) -> Session {
+        Session::with(|places| {
+            for file in files(home) {
+                let to = places.home.join(file.strip_prefix(home).expect("a file of the home"));
+                let bytes = std::fs::read(&file).expect("a file");
+                write_new(&to, &bytes).expect("a copy");
+            }
+        })
     }
 
     fn open(folder: tempfile::TempDir, places: Places, now: Moment) -> Session {

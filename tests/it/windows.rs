@@ -3,7 +3,6 @@
 use std::fs;
 use std::path::PathBuf;
 use std::process::Command;
-use std::time::Duration;
 
 use rustix::process::Signal;
 
@@ -87,12 +86,12 @@ fn a_file_over_1500_lines_is_shown_and_goes_to_the_persons_own_editor() {
 }
 
 #[test]
-fn killed_while_typing_at_most_two_seconds_are_lost() {
+fn what_is_in_a_draft_when_the_program_is_killed_comes_back() {
     let (env, path) = home();
     let mut pty = env.pty(&["edit", "The heron"]);
     pty.wait("reading").keys("enter").wait("typing");
     pty.send("kept by the draft ").wait("kept by the draft");
-    pty.read_for(Duration::from_millis(2_200));
+    pty.wait_for("a draft", || env.drafted("kept by the draft"));
     pty.signal(Signal::KILL).ended();
     assert_eq!(text(&path), ANSWER);
     let mut pty = env.pty(&[]);

@@ -1,40 +1,14 @@
 //! The interviews as a list, grouped by what is asked of the person, worked out when files or the day change.
 
-use jiff::civil::Date;
-
 use crate::app::state::App;
+use crate::domain::asked::{Asked, Group, by_what_is_asked};
 use crate::domain::followup::words::{truth, what};
-use crate::domain::followup::{FollowUp, State, When, follow_up};
+use crate::domain::followup::{FollowUp, State, When};
 use crate::domain::interview::body::Section;
 use crate::domain::interview::round::Round;
 use crate::domain::interview::{Interview, Outcome, next_round};
 use crate::domain::moment::Moment;
 use crate::text::time::{ago, ahead, day};
-
-/// What is asked of the person.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Group {
-    /// Something is to be done now.
-    Now,
-    /// A round comes.
-    Coming,
-    /// The other side has to move.
-    Waiting,
-    /// It is over.
-    Closed,
-}
-
-impl Group {
-    /// Its heading.
-    pub fn title(self) -> &'static str {
-        match self {
-            Group::Now => "Do now",
-            Group::Coming => "Coming",
-            Group::Waiting => "Waiting",
-            Group::Closed => "Closed",
-        }
-    }
-}
 
 /// One interview in the list.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -57,7 +31,6 @@ pub struct Row {
     pub right: String,
     /// One kind sentence, because it is true.
     pub truth: Option<&'static str>,
-    order: (Group, i64),
 }
 
 /// All interviews as they are listed.
@@ -99,8 +72,8 @@ impl App {
 
     /// Lists the interviews anew.
     pub(in crate::app) fn list_interviews(&self, now: Moment) -> Listing {
-        let mut rows: Vec<Row> = self.interviews.iter().map(|one| self.row_of(one, now)).collect();
-        rows.sort_by(|a, b| a.order.cmp(&b.order).then_with(|| b.path.cmp(&a.path)));
+        let asked = by_what_is_asked(&self.interviews, &self.when(now));
+        let rows: Vec<Row> = asked.into_iter().map(|asked| self.row_of(asked, now)).collect();
         let next = next_round(&self.interviews, now.wall, &self.birth.zone);
         Listing {
             open: self.interviews.iter().filter(|one| one.is_open()).count(),
@@ -114,15 +87,17 @@ impl App {
         }
     }
 
-    fn row_of(&self, one: &Interview, now: Moment) -> Row {
+    fn row_of(&self, asked: Asked, now: Moment) -> Row {
+        let Asked {
+            interview: one,
+            group,
+            follow_up,
+            to_debrief,
+            day: on,
+        } = asked;
         let zone = &self.birth.zone;
-        let follow_up = follow_up(one, &self.when(now));
-        let to_debrief = one.to_debrief(now.wall, zone).filter(|_| one.is_open());
-        let group = group(one, &follow_up, to_debrief);
         let local = |round: &Round| round.at.as_ref().map(|at| at.local_day(zone));
         let (mut says, mut when, mut right) = (what(one, &follow_up), String::new(), String::new());
-        let order;
-        let ordinal = |day: Option<Date>| day.map_or(i64::MAX / 2, day_number);
         match group {
             Group::Now => {
                 if let Some(round) = to_debrief.map(|place| &one.rounds[place]) {
@@ -136,29 +111,23 @@ impl App {
                 } else if let Some(since) = follow_up.round_day {
                     when = format!("since {}", day(since));
                 }
-                order = -follow_up.days_late;
             }
             Group::Coming => {
                 let round = one.next_round(now.wall, zone);
                 says = round.map_or(says, lasting);
                 let at = round.and_then(|round| round.at.as_ref());
                 when = at.map_or_else(|| "no date yet".to_owned(), |at| moment(at, zone));
-                let on = at.map(|at| at.local_day(zone));
                 right = on.map(|on| ahead(on, self.today)).unwrap_or_default();
-                order = ordinal(on);
             }
             Group::Waiting => {
                 let kind = one.last_round(now.wall, zone).map(|round| round.kind.label());
                 when = kind.map(str::to_owned).unwrap_or_default();
-                order = ordinal(follow_up.due);
             }
             Group::Closed => {
                 let last = one.last_round(now.wall, zone);
-                let on = one.closed.or_else(|| last.and_then(local)).or_else(|| one.begun());
                 says = last.map_or(says, |round| round.kind.label().to_owned());
                 when = on.map(|on| on.strftime("%-d %b").to_string()).unwrap_or_default();
                 right = ended(one, &follow_up);
-                order = -ordinal(on);
             }
         }
         Row {
@@ -171,25 +140,8 @@ impl App {
             says,
             when,
             right,
-            order: (group, order),
         }
     }
-}
-
-fn group(one: &Interview, follow_up: &FollowUp, to_debrief: Option<usize>) -> Group {
-    match follow_up.state {
-        _ if !one.is_open() => Group::Closed,
-        _ if to_debrief.is_some() => Group::Now,
-        State::ThankYou | State::AskNow => Group::Now,
-        State::Coming => Group::Coming,
-        State::Cold | State::Closed => Group::Closed,
-        State::Deciding | State::Asked | State::LikelyNo => Group::Waiting,
-    }
-}
-
-fn day_number(day: Date) -> i64 {
-    day.since(Date::constant(1970, 1, 1))
-        .map_or(0, |span| i64::from(span.get_days()))
 }
 
 /// A round and how long it takes: `onsite, 4 h`.

@@ -21,10 +21,8 @@ use super::message::Effect;
 use super::overlay::{Overlay, moved};
 use super::saving::{Choice, Met};
 use super::state::{App, Screen};
-use crate::domain::difference::difference;
 use crate::domain::interview::Interview;
 use crate::domain::interview::edit::{Change, changed};
-use crate::domain::merge::merge;
 use crate::domain::moment::Moment;
 use crate::keys::action::Action;
 
@@ -182,15 +180,10 @@ impl App {
     /// The file is not as it was: what is on the disk is shown before anything is written.
     pub(super) fn interview_met(&mut self, path: String, base: &str, mine: String, theirs: String) {
         self.sent_slip = None;
-        let merged = merge(base, &mine, &theirs).ok().map(|merged| merged.text);
-        let lines = difference(&mine, merged.as_deref().unwrap_or(&theirs));
+        let met = Met::new(path, base, &mine, theirs);
         self.overlay = Some(Overlay::Met(Met {
-            path,
-            theirs,
-            merged,
-            lines,
-            scroll: 0,
             mine: Some(mine),
+            ..met
         }));
     }
 

@@ -8,7 +8,7 @@ use crate::domain::category::Category;
 use crate::domain::confidence::Confidence;
 use crate::domain::course::Course;
 use crate::domain::moment::Moment;
-use crate::domain::need::Standing;
+use crate::domain::need::{Standing, neediest_first};
 use crate::keys::action::Action;
 
 /// The first tab.
@@ -60,8 +60,6 @@ impl Weak {
 impl App {
     /// The rows of Weak: what was tried, the neediest first, then what was not, in the order to try it.
     pub fn weak_rows(&self) -> Vec<&Standing> {
-        let mut rows = self.practise_next();
-        rows.extend(self.not_tried());
-        rows
+        neediest_first(&self.figures.standings)
     }
 }

@@ -285,19 +285,7 @@ fn own_topic(title: &str, above: Role) -> bool {
 
 fn blank(kind: ItemKind, lines: Range<usize>) -> Item {
     let span = (lines.start + 1, lines.end);
-    Item {
-        kind,
-        title: None,
-        lines: span,
-        body: Body::Lines(vec![span]),
-        category: Category::Unsorted,
-        parts: Vec::new(),
-        labelled: false,
-        answered: None,
-        answers: Vec::new(),
-        unfinished: Vec::new(),
-        sample: false,
-    }
+    Item::new(kind, span, Body::Lines(vec![span]))
 }
 
 #[cfg(test)]

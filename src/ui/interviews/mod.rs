@@ -18,8 +18,9 @@ use super::overlay::window;
 use super::page::Page;
 use super::paint::Paint;
 use crate::app::interviews::Interviews;
-use crate::app::interviews::listing::{Group, Row};
+use crate::app::interviews::listing::Row;
 use crate::app::state::{App, Read, Viewport};
+use crate::domain::asked::Group;
 use crate::text::time::count;
 use crate::text::wrap::wrap;
 

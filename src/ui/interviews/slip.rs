@@ -66,14 +66,7 @@ pub(in crate::ui) fn draw_log(paint: &mut Paint, page: &Page, log: &Log) -> View
     let inside = open(paint, page, &title, "", 60, rows as u16 + 2);
     for (n, happened) in Happened::ALL.into_iter().enumerate() {
         let selected = n == log.row;
-        if selected {
-            paint.chevron(inside, n as u16);
-        }
-        let style = if selected {
-            paint.theme.selection
-        } else {
-            paint.theme.text
-        };
+        let style = paint.choice(inside, n as u16, selected);
         paint.text(inside, 2, n as u16, happened.words(), style);
     }
     Viewport {

@@ -116,14 +116,7 @@ fn rows(paint: &mut Paint, area: Rect, view: &View, row: usize, roomy: bool) -> 
     let start = window(row, height, all.len());
     for (n, one) in all.iter().enumerate().skip(start).take(height) {
         let y = (n - start) as u16;
-        if n == row {
-            paint.chevron(area, y);
-        }
-        let style = if n == row {
-            paint.theme.selection
-        } else {
-            paint.theme.text
-        };
+        let style = paint.choice(area, y, n == row);
         let name = Rect {
             width: area.width.min(view.cells - 1),
             ..area

@@ -33,14 +33,7 @@ fn ratings(paint: &mut Paint, page: &Page, name: &str, row: usize) -> Viewport {
     let inside = open(paint, page, &format!("How was it, to {name}?"), "", 60, 6);
     for (n, rating) in Rating::ALL.into_iter().enumerate() {
         let y = n as u16;
-        let style = if n == row {
-            paint.theme.selection
-        } else {
-            paint.theme.text
-        };
-        if n == row {
-            paint.chevron(inside, y);
-        }
+        let style = paint.choice(inside, y, n == row);
         paint.text(inside, 2, y, &format!("{} {}", rating.number(), rating.word()), style);
         paint.text(inside, 12, y, theirs(rating), paint.theme.muted);
     }
@@ -68,14 +61,7 @@ fn kinds(paint: &mut Paint, page: &Page, rows: &[(Keep, String, usize)], row: us
     for (y, (_, name, count)) in rows.iter().skip(start).take(height).enumerate() {
         let selected = start + y == row;
         let y = y as u16;
-        if selected {
-            paint.chevron(inside, y);
-        }
-        let style = if selected {
-            paint.theme.selection
-        } else {
-            paint.theme.text
-        };
+        let style = paint.choice(inside, y, selected);
         let used = paint.right(inside, y, &count.to_string(), paint.theme.muted);
         let room = Rect {
             width: inside.width.saturating_sub(used + 1),

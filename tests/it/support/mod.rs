@@ -105,6 +105,15 @@ impl TestEnvironment {
         self.list(name)[name].as_array().unwrap().clone()
     }
 
+    /// Whether typed text is in a draft.
+    pub(crate) fn drafted(&self, text: &str) -> bool {
+        let mut drafts = files(&self.state());
+        drafts.retain(|path| path.extension().is_some_and(|extension| extension == "draft"));
+        // A draft that was taken out meanwhile has no text.
+        let mut texts = drafts.iter().map(|path| fs::read_to_string(path).unwrap_or_default());
+        texts.any(|draft| draft.contains(text))
+    }
+
     /// The files of the log.
     pub(crate) fn logs(&self) -> Vec<PathBuf> {
         let mut found = Vec::new();
@@ -114,6 +123,17 @@ impl TestEnvironment {
         found.sort();
         found
     }
+}
+
+/// Every file below a folder.
+pub(crate) fn files(folder: &Path) -> Vec<PathBuf> {
+    let entries = fs::read_dir(folder).into_iter().flatten().flatten();
+    entries
+        .flat_map(|entry| match entry.file_type() {
+            Ok(kind) if kind.is_dir() => files(&entry.path()),
+            _ => vec![entry.path()],
+        })
+        .collect()
 }
 
 /// One field of every row, as text.

@@ -13,6 +13,9 @@ use super::{GREENROOM, TestEnvironment};
 /// How long anything may take on a busy machine.
 const DEADLINE: Duration = Duration::from_secs(20);
 
+/// How often is looked for what the screen does not tell.
+const LOOK: Duration = Duration::from_millis(20);
+
 /// A program in a terminal.
 pub(crate) struct Pty {
     child: Box<dyn Child + Send + Sync>,
@@ -141,6 +144,21 @@ impl Pty {
         self.wait_until(&format!("\"{text}\""), |screen| screen.contains(text))
     }
 
+    /// Waits until the screen has this text, while the terminal says again and again that its window has lost the focus,
+    /// which changes nothing: a key that comes in one wake-up with a new size is seen with the next input only
+    /// (crossterm 0.29, mio source).
+    pub(crate) fn wait_with_more_input(&mut self, text: &str) -> &mut Pty {
+        let waited = Waited::new();
+        while !self.text().contains(text) && !waited.left().is_zero() {
+            match self.read(LOOK) {
+                Ok(()) => {}
+                Err(RecvTimeoutError::Timeout) => drop(self.send("\x1b[O")),
+                Err(RecvTimeoutError::Disconnected) => break,
+            }
+        }
+        self.wait(text)
+    }
+
     /// Waits until the screen no longer has this text.
     pub(crate) fn wait_gone(&mut self, text: &str) -> &mut Pty {
         self.wait_until(&format!("no \"{text}\""), |screen| !screen.contains(text))
@@ -158,6 +176,20 @@ impl Pty {
             let left = waited.left();
             assert!(
                 !left.is_zero() && self.read(left) != Err(RecvTimeoutError::Disconnected),
+                "waited for {what}; the screen is\n{}",
+                self.text()
+            );
+        }
+        self
+    }
+
+    /// Waits until something is so that the screen does not tell, while the terminal is read.
+    pub(crate) fn wait_for(&mut self, what: &str, is_so: impl Fn() -> bool) -> &mut Pty {
+        let waited = Waited::new();
+        while !is_so() {
+            let ended = self.read(LOOK) == Err(RecvTimeoutError::Disconnected);
+            assert!(
+                !ended && !waited.left().is_zero(),
                 "waited for {what}; the screen is\n{}",
                 self.text()
             );
