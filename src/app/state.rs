@@ -218,6 +218,8 @@ pub struct App {
     pub letters: BTreeMap<String, String>,
     /// The form that was left last.
     pub(super) left_slip: Option<Slip>,
+    /// The form that is being written to the disk: where that fails, it is left.
+    pub(super) sent_slip: Option<Slip>,
     /// Which tabs of Review were used in this run.
     pub reviewed: [bool; 3],
     /// The day the figures are for.
@@ -253,6 +255,7 @@ impl App {
             debriefs: Vec::new(),
             letters: BTreeMap::new(),
             left_slip: None,
+            sent_slip: None,
             reviewed: [false; 3],
             returned: false,
             today,

@@ -294,6 +294,7 @@ impl App {
             Outcome::Edited { said } => self.say(said),
             Outcome::Failed { doing, cause, hint } => {
                 self.import_failed();
+                self.left_slip = self.sent_slip.take().or(self.left_slip.take());
                 self.warn(format!("{doing}: {cause}. {hint}"));
             }
         }

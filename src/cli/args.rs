@@ -280,6 +280,8 @@ pub enum InterviewWhat {
         /// How the company's name begins
         name: String,
     },
+    /// Print all feedback there is, newest first
+    Feedback,
     /// Say how far they went, what was prepared, and whether practice is rated too kindly
     Stats,
 }

@@ -6,8 +6,9 @@ use jiff::civil::Date;
 
 use super::args::{AddArgs, InterviewWhat, LogArgs};
 use super::fault::Fault;
-use super::open::Setting;
+use super::open::{Everything, Setting};
 use super::retrospect;
+use crate::app::interviews::feedback::{all as all_feedback, printed};
 use crate::domain::followup::words::{farewell, truth, what};
 use crate::domain::followup::{When, follow_up};
 use crate::domain::interview::at::At;
@@ -38,6 +39,7 @@ pub(super) fn run(setting: &Setting, wanted: &InterviewWhat, out: &mut dyn Write
         InterviewWhat::Add(wish) => desk.add(wish)?,
         InterviewWhat::Log(wish) => desk.log(wish)?,
         InterviewWhat::Show { name } => desk.show(desk.find(name)?),
+        InterviewWhat::Feedback => feedback(&setting.everything()),
         InterviewWhat::Stats => retrospect::text(&setting.everything()),
     };
     super::print(out, said.as_bytes())
@@ -267,6 +269,16 @@ impl Desk<'_> {
             text.push_str("\nAsk before you leave: when do you review candidates, and when do you hope to decide?\n");
         }
         shown(&text)
+    }
+}
+
+/// All feedback there is, as it is printed or kept.
+fn feedback(all: &Everything) -> String {
+    match printed(&all_feedback(&all.ground())) {
+        none if none.is_empty() => {
+            "No feedback yet. Add some with `greenroom interview log COMPANY --good TEXT`.\n".to_owned()
+        }
+        text => shown(&text),
     }
 }
 

@@ -68,6 +68,17 @@ impl Everything {
         }
     }
 
+    /// What interviews taught is worked out on.
+    pub(super) fn ground(&self) -> Ground<'_> {
+        Ground {
+            interviews: &self.interviews,
+            library: &self.library,
+            history: &self.history,
+            now: self.now.wall,
+            zone: &self.zone,
+        }
+    }
+
     /// What the rules look at.
     pub(super) fn practice(&self) -> Practice<'_> {
         Practice {
@@ -136,24 +147,18 @@ impl Setting {
         let (history, more) = log::load(&self.places);
         problems.extend(more);
         let now = self.clock.now();
-        let ground = Ground {
-            interviews: &interviews,
-            library: &library,
-            history: &history,
-            now: now.wall,
-            zone: &self.zone,
-        };
-        let lessons = ground.lessons();
-        Everything {
+        let mut all = Everything {
             library,
             history,
             interviews,
-            lessons,
+            lessons: Vec::new(),
             settings,
             problems,
             now,
             zone: self.zone.clone(),
-        }
+        };
+        all.lessons = all.ground().lessons();
+        all
     }
 
     pub(super) fn birth(&self) -> Birth {

@@ -223,6 +223,8 @@ pub fn funnel(interviews: &[Interview], now: Timestamp, zone: &TimeZone) -> Funn
         let mut days: Vec<i64> = real
             .iter()
             .filter_map(|(_, days, _)| between(days[stage as usize]?, *days.get(next)?.as_ref()?))
+            // A first talk that was the onsite itself says nothing of the way there.
+            .filter(|days| stage != Stage::Screened || *days > 0)
             .collect();
         days.sort_unstable();
         Step {
@@ -372,6 +374,14 @@ mod tests {
         assert_eq!(days, [Some(7.0), Some(15.0), Some(10.0), None]);
         assert_eq!((funnel.cold, funnel.open), (1, 1));
         assert!(funnel.steps.iter().all(|step| step.odds.is_none()));
+    }
+
+    #[test]
+    fn a_first_talk_that_was_the_onsite_says_nothing_of_the_days_to_it() {
+        let one = interview("applied: 2026-10-01\nrounds: [{kind: onsite, at: 2026-10-20}]\n", "");
+        let funnel = funnel(&[one], now(), &TimeZone::UTC);
+        let days: Vec<Option<f64>> = funnel.steps.iter().map(|step| step.days).collect();
+        assert_eq!(days, [Some(19.0), None, None, None]);
     }
 
     #[test]

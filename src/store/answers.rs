@@ -3,12 +3,13 @@
 use std::collections::HashMap;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, OnceLock};
+use std::{fs, io};
 
 use include_dir::{Dir, include_dir};
 use serde::Deserialize;
 use sha2::{Digest, Sha256};
 
-use super::limits::{ANSWERS, read_text};
+use super::limits::{ANSWERS, read_text, reason, remedy};
 use super::yaml;
 use crate::domain::answer::{Answer, Kind, heading};
 use crate::domain::category::Category;
@@ -96,6 +97,11 @@ pub(super) fn each_text(
 ) -> Vec<Problem> {
     let mut problems = Vec::new();
     let mut taken = 0;
+    if let Err(error) = fs::read_dir(folder)
+        && error.kind() != io::ErrorKind::NotFound
+    {
+        problems.push(Problem::file(shown, reason(&error), remedy(&error)));
+    }
     for path in markdown_files(folder) {
         let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
         let file = format!("{shown}/{name}");
@@ -244,6 +250,11 @@ pub fn render(id: &str, title: &str, kind: Kind, more: &[(&str, String)], body: 
 
 /// A file name for a title: lower case letters and digits with hyphens between, at most 60.
 pub fn slug(title: &str) -> String {
+    slug_or(title, "answer")
+}
+
+/// The same; a title without any letter or digit gets `otherwise`.
+pub(super) fn slug_or(title: &str, otherwise: &str) -> String {
     let mut slug = String::new();
     for c in title.chars().flat_map(char::to_lowercase) {
         if c.is_alphanumeric() {
@@ -257,7 +268,7 @@ pub fn slug(title: &str) -> String {
     }
     let slug = slug.trim_end_matches('-');
     if slug.is_empty() {
-        "answer".to_owned()
+        otherwise.to_owned()
     } else {
         slug.to_owned()
     }

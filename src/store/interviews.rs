@@ -244,7 +244,7 @@ impl Reader<'_> {
 /// # Errors
 /// What the system said.
 pub fn create(places: &Places, company: &str, today: Date, text: &str) -> io::Result<String> {
-    let stem = format!("{today}-{}", super::answers::slug(company));
+    let stem = format!("{today}-{}", super::answers::slug_or(company, "company"));
     let path = save_under(&places.interviews(), &stem, text.as_bytes())?;
     Ok(places.shown(&path))
 }
@@ -350,6 +350,14 @@ sent:
 
     fn now() -> Timestamp {
         "2026-11-21T09:00:00Z".parse().unwrap()
+    }
+
+    #[test]
+    fn a_company_without_a_letter_still_gets_a_file() {
+        let (_folder, places) = home();
+        let today = jiff::civil::date(2026, 11, 21);
+        let path = create(&places, "///", today, "---\ncompany: \"///\"\n---\n").unwrap();
+        assert_eq!(path, "interviews/2026-11-21-company.md");
     }
 
     #[test]

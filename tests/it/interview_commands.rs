@@ -147,6 +147,16 @@ fn a_line_for_a_prompt_has_at_most_sixty_columns() {
 }
 
 #[test]
+fn a_folder_that_cannot_be_read_is_not_taken_for_an_empty_one() {
+    let env = TestEnvironment::new();
+    env.write("interviews", "in the way of the folder");
+    for words in [&["due"][..], &["due", "--line"], &["due", "--json"]] {
+        let said = env.run(words).fails(2);
+        assert!(said.contains("what is owed is not known"), "{said}");
+    }
+}
+
+#[test]
 fn a_damaged_file_is_said_and_hides_nothing() {
     let env = TestEnvironment::new();
     env.write("interviews/2026-11-01-broken.md", "---\nrounds: [\n---\n");
@@ -312,6 +322,25 @@ fn a_journal_of_interviews_is_brought_in_as_interviews_once() {
     assert_eq!(env.list("interviews")["problems"], json!([]));
     env.run(&["import", &path, "--yes"]).ok();
     assert_eq!(env.rows("interviews").len(), 2);
+}
+
+#[test]
+fn all_feedback_is_printed_newest_first_with_what_is_done_and_what_it_is_about() {
+    let env = TestEnvironment::new();
+    assert!(env.run(&["interview", "feedback"]).ok().starts_with("No feedback yet."));
+    env.write(
+        "interviews/2026-10-01-a.md",
+        "---\ncompany: Halden\n---\n## Improve\n- [x] fewer names (failure, 2026-10-02)\n- speak up (2026-10-02)\n",
+    );
+    env.write(
+        "interviews/2026-11-01-b.md",
+        "---\ncompany: Acme\n---\n## Improve\n- [ ] be\u{1b}[31m brief (2026-11-02)\n\n## Good\n- calm (2026-11-02)\n",
+    );
+    assert_eq!(
+        env.run(&["interview", "feedback"]).ok(),
+        "Acme, Mon 2 Nov 2026\n  + calm\n  [ ] be<U+001B>[31m brief\n\n\
+         Halden, Fri 2 Oct 2026\n  [x] fewer names (failure)\n  - speak up\n"
+    );
 }
 
 #[test]

@@ -131,7 +131,7 @@ fn without_one_the_screen_says_what_it_is_for_and_one_is_added_in_free_words() {
     insta::assert_snapshot!("interview_new", session.screen());
     session.keys("<enter>");
     let text = file(&session, "2026-11-21-acme.md");
-    let head = "---\ncompany: Acme\nrole: SRE\nvia: a friend\nrounds:\n  - kind: hiring-manager\n    at: 2026-11-24 14:00\n---\n## Prepared\n";
+    let head = "---\ncompany: Acme\nrole: SRE\nvia: a friend\nrounds:\n  - kind: hiring-manager\n    at: 2026-11-24 14:00 UTC\n---\n## Prepared\n";
     assert!(text.starts_with(head), "{text}");
     let screen = session.screen();
     assert!(
@@ -202,7 +202,29 @@ fn a_round_is_changed_by_a_form() {
     let mut session = four();
     session.keys("ij<enter>e<tab><ctrl-w><ctrl-w><ctrl-w>2 dec 09:00<enter>");
     let text = file(&session, "2026-11-02-acme.md");
-    assert!(text.contains("    at: 2026-12-02 09:00\n    minutes: 240\n"), "{text}");
+    assert!(
+        text.contains("    at: 2026-12-02 09:00 UTC\n    minutes: 240\n"),
+        "{text}"
+    );
+}
+
+#[test]
+fn a_form_that_cannot_be_written_keeps_what_was_typed() {
+    let mut session = session();
+    let folder = session.places.interviews();
+    fs::create_dir_all(&session.places.home).expect("a home");
+    fs::write(&folder, "in the way").expect("a file where the folder belongs");
+    session.keys("inAcme<tab>SRE<enter>");
+    assert!(
+        session.screen().contains("The interview is not added"),
+        "{}",
+        session.screen()
+    );
+    fs::remove_file(&folder).expect("the way is free");
+    session.keys("n<enter>");
+    assert!(file(&session, "2026-11-21-acme.md").contains("role: SRE"));
+    session.keys("<esc>n");
+    assert!(!session.screen().contains("SRE"), "{}", session.screen());
 }
 
 #[test]

@@ -2,10 +2,12 @@
 
 use jiff::civil::Date;
 
+use super::timeline::tied_to;
 use crate::app::message::Effect;
 use crate::app::overlay::moved;
 use crate::app::state::{App, Screen};
 use crate::domain::interview::body::Section;
+use crate::domain::lesson::Ground;
 use crate::domain::moment::Moment;
 use crate::keys::action::Action;
 use crate::text::time::day;
@@ -83,36 +85,6 @@ impl Feedback {
 }
 
 impl App {
-    /// All feedback, newest first; of one day and company what was good before what to do better.
-    pub fn all_feedback(&self, now: Moment) -> Vec<Item> {
-        let mut items: Vec<Item> = Vec::new();
-        let ground = self.ground(now.wall);
-        let open = ground.open_items();
-        for one in &self.interviews {
-            for (place, line) in one.lines.iter().enumerate() {
-                if !matches!(line.section, Section::Good | Section::Improve) {
-                    continue;
-                }
-                items.push(Item {
-                    path: one.path.clone(),
-                    place,
-                    company: one.company.clone(),
-                    day: one.day_of_line(line, now.wall, &self.birth.zone),
-                    words: line.text.clone(),
-                    good: line.section == Section::Good,
-                    ticked: line.ticked,
-                    open: open.iter().any(|item| std::ptr::eq(item.line, line)),
-                    about: self.tied_to(line),
-                });
-            }
-        }
-        items.sort_by(|a, b| {
-            let key = |item: &Item| (item.day, item.path.clone(), item.good);
-            key(b).cmp(&key(a)).then(a.place.cmp(&b.place))
-        });
-        items
-    }
-
     pub(in crate::app) fn open_feedback(&mut self) {
         self.screens.push(Screen::Feedback(Feedback::default()));
         self.renew_feedback();
@@ -174,6 +146,35 @@ impl App {
     }
 }
 
+/// All feedback, newest first; of one day and company what was good before what to do better.
+pub fn all(ground: &Ground) -> Vec<Item> {
+    let mut items: Vec<Item> = Vec::new();
+    let open = ground.open_items();
+    for one in ground.interviews {
+        for (place, line) in one.lines.iter().enumerate() {
+            if !matches!(line.section, Section::Good | Section::Improve) {
+                continue;
+            }
+            items.push(Item {
+                path: one.path.clone(),
+                place,
+                company: one.company.clone(),
+                day: one.day_of_line(line, ground.now, ground.zone),
+                words: line.text.clone(),
+                good: line.section == Section::Good,
+                ticked: line.ticked,
+                open: open.iter().any(|item| std::ptr::eq(item.line, line)),
+                about: tied_to(line, ground.library),
+            });
+        }
+    }
+    items.sort_by(|a, b| {
+        let key = |item: &Item| (item.day, item.path.clone(), item.good);
+        key(b).cmp(&key(a)).then(a.place.cmp(&b.place))
+    });
+    items
+}
+
 /// The feedback as text, to be kept or printed.
 pub fn printed(items: &[Item]) -> String {
     let mut text = String::new();
@@ -189,12 +190,17 @@ pub fn printed(items: &[Item]) -> String {
             text.push_str(&format!("{gap}{}{on}\n", item.company));
             last = Some(head);
         }
-        let mark = match item.good {
-            true => "+",
-            _ if item.open => "[ ]",
-            _ => "[x]",
+        let mark = match (item.good, item.open, item.ticked) {
+            (true, ..) => "+",
+            (_, true, _) => "[ ]",
+            (_, _, Some(_)) => "[x]",
+            (_, _, None) => "-",
         };
-        text.push_str(&format!("  {mark} {}\n", item.words));
+        let about = match item.about.as_str() {
+            "" => String::new(),
+            about => format!(" ({about})"),
+        };
+        text.push_str(&format!("  {mark} {}{about}\n", item.words));
     }
     text
 }

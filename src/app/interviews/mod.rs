@@ -158,6 +158,7 @@ impl App {
 
     /// The disk has the file.
     pub(super) fn interview_saved(&mut self, path: &str, said: String) {
+        self.sent_slip = None;
         match self.debrief_mut() {
             Some(debrief) if debrief.path == path => self.debriefed(said),
             _ => self.say(said),
@@ -166,6 +167,7 @@ impl App {
 
     /// The disk has a new one: it is opened, and selected in the list below.
     pub(super) fn interview_added(&mut self, path: &str, said: String, now: Moment) {
+        self.sent_slip = None;
         if let (Some(Screen::Interviews(list)), Some(place)) =
             (self.screens.last_mut(), self.figures.meetings.place(path))
         {
@@ -177,6 +179,7 @@ impl App {
 
     /// The file is not as it was: what is on the disk is shown before anything is written.
     pub(super) fn interview_met(&mut self, path: String, base: &str, mine: String, theirs: String) {
+        self.sent_slip = None;
         let met = Met::new(path, base, &mine, theirs);
         self.overlay = Some(Overlay::Met(Met {
             mine: Some(mine),
@@ -237,7 +240,7 @@ impl App {
         ) {
             list.row = place;
         }
-        self.figures.feedback = self.all_feedback(now);
+        self.figures.feedback = feedback::all(&self.ground(now.wall));
         self.figures.heard = self.find_heard(now);
         self.renew_detail(now);
         self.renew_feedback();

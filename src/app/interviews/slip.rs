@@ -1,6 +1,7 @@
 //! Small forms over an interview: a new one, what was promised, a round, how it ended, a line for one of its sections.
 
 use jiff::civil::Date;
+use jiff::tz::TimeZone;
 
 use crate::app::field::Field;
 use crate::app::message::Effect;
@@ -144,7 +145,11 @@ impl Slip {
     }
 
     /// What it changes; the sentence said of it comes with it.
-    fn changes(&self, one: Option<&Interview>, today: Date) -> Result<(Vec<Change>, String), String> {
+    fn changes(
+        &self,
+        one: Option<&Interview>,
+        (today, zone): (Date, &TimeZone),
+    ) -> Result<(Vec<Change>, String), String> {
         let company = one.map_or("", |one| one.company.as_str());
         let day = |at: Option<At>| at.map(|at| at.day);
         Ok(match &self.of {
@@ -169,7 +174,7 @@ impl Slip {
                 }
                 if self.of == SlipOf::New {
                     changes.push(Change::AddRound(
-                        self.round(&Round::planned(RoundKind::Recruiter, None), today)?,
+                        self.round(&Round::planned(RoundKind::Recruiter, None), (today, zone))?,
                     ));
                 }
                 (changes, "Saved".to_owned())
@@ -188,7 +193,7 @@ impl Slip {
             SlipOf::Round(place) => {
                 let before = place.and_then(|place| one?.rounds.get(place)).cloned();
                 let before = before.unwrap_or_else(|| Round::planned(RoundKind::Other, None));
-                let round = self.round(&before, today)?;
+                let round = self.round(&before, (today, zone))?;
                 let change = place.map_or(Change::AddRound(round.clone()), |place| Change::SetRound(place, round));
                 (vec![change], "Saved".to_owned())
             }
@@ -215,8 +220,9 @@ impl Slip {
         })
     }
 
-    /// The round as the form has it.
-    fn round(&self, before: &Round, today: Date) -> Result<Round, String> {
+    /// The round as the form has it. A time that was typed is meant in the local zone, and says so in the file; one that
+    /// stood there stays as it is.
+    fn round(&self, before: &Round, (today, zone): (Date, &TimeZone)) -> Result<Round, String> {
         let minutes = self.some("minutes").map(|text| text.parse::<u32>());
         let minutes = minutes
             .transpose()
@@ -225,6 +231,11 @@ impl Slip {
             .into_iter()
             .find(|kind| kind.label() == self.text("round"));
         let at = self.at("when", today, Lies::Ahead)?;
+        let at = if at == before.at {
+            at
+        } else {
+            at.map(|at| at.in_zone(zone))
+        };
         if self.of == SlipOf::New {
             let kind = kind.unwrap_or(before.kind);
             return Ok(Round::planned(kind, at));
@@ -262,7 +273,10 @@ impl App {
                 return Vec::new();
             }
             Action::Accept | Action::Save => match self.take_slip(&slip) {
-                Ok(effects) => return effects,
+                Ok(effects) => {
+                    self.sent_slip = Some(slip);
+                    return effects;
+                }
                 Err(wrong) => slip.point_at(wrong, self.today),
             },
             action => slip.act(action),
@@ -273,7 +287,7 @@ impl App {
 
     fn take_slip(&mut self, slip: &Slip) -> Result<Vec<Effect>, String> {
         let one = slip.path.as_deref().and_then(|path| self.interview(path));
-        let (changes, said) = slip.changes(one, self.today)?;
+        let (changes, said) = slip.changes(one, (self.today, &self.birth.zone))?;
         if let Some(path) = &slip.path {
             return Ok(self.change_interview(path, &changes, said));
         }

@@ -10,6 +10,7 @@ use crate::domain::followup::words::{BEFORE_YOU_LEAVE, what};
 use crate::domain::interview::body::{Line, Section, Tie};
 use crate::domain::interview::round::RoundState;
 use crate::domain::interview::{Interview, Outcome, SentKind};
+use crate::domain::library::Library;
 use crate::domain::moment::Moment;
 use crate::text::time::{ahead, day};
 
@@ -157,7 +158,7 @@ impl App {
     pub(super) fn section(&self, one: &Interview, section: Section) -> Vec<Entry> {
         let lines = one.lines.iter().enumerate().filter(|(_, line)| line.section == section);
         let entry = |(place, line): (usize, &Line)| Entry {
-            right: Some(self.tied_to(line))
+            right: Some(tied_to(line, &self.library))
                 .filter(|tied| *tied != line.text)
                 .unwrap_or_default(),
             rating: line.rating(),
@@ -166,22 +167,22 @@ impl App {
         };
         lines.map(entry).collect()
     }
+}
 
-    /// What a line is tied to, in words.
-    pub(super) fn tied_to(&self, line: &Line) -> String {
-        let asked = line.section == Section::Asked;
-        let words = line.ties.iter().filter_map(|tie| match tie {
-            Tie::Category(category) => Some(category.id().to_owned()),
-            Tie::Dimension(dimension) => Some(dimension.label().to_owned()),
-            Tie::Answer(id) if line.section != Section::Prepared => {
-                self.library.answer(id.as_str()).map(|answer| answer.title.clone())
-            }
-            Tie::Question(id) if !asked || line.answer().is_none() => {
-                let question = self.library.question(id.as_str());
-                question.map(|question| question.category.id().to_owned())
-            }
-            Tie::Answer(_) | Tie::Question(_) | Tie::Rating(_) | Tie::Day(_) => None,
-        });
-        words.collect::<Vec<_>>().join(" · ")
-    }
+/// What a line is tied to, in words.
+pub(super) fn tied_to(line: &Line, library: &Library) -> String {
+    let asked = line.section == Section::Asked;
+    let words = line.ties.iter().filter_map(|tie| match tie {
+        Tie::Category(category) => Some(category.id().to_owned()),
+        Tie::Dimension(dimension) => Some(dimension.label().to_owned()),
+        Tie::Answer(id) if line.section != Section::Prepared => {
+            library.answer(id.as_str()).map(|answer| answer.title.clone())
+        }
+        Tie::Question(id) if !asked || line.answer().is_none() => {
+            let question = library.question(id.as_str());
+            question.map(|question| question.category.id().to_owned())
+        }
+        Tie::Answer(_) | Tie::Question(_) | Tie::Rating(_) | Tie::Day(_) => None,
+    });
+    words.collect::<Vec<_>>().join(" · ")
 }

@@ -75,7 +75,7 @@ pub fn truth(interview: &Interview, follow_up: &FollowUp) -> Option<&'static str
         State::LikelyNo => {
             Some("An answer may still come. If it is a no, it may be for reasons you could neither see nor change.")
         }
-        State::Cold => Some("No answer is about how they work, and no verdict on what you know or can do."),
+        State::Cold => Some("Their silence is about how they work; it is no verdict on what you know or can do."),
         State::Closed => match interview.outcome {
             Outcome::Offer => Some("You earned this. Take the time you were given to decide."),
             Outcome::Rejected => Some(
@@ -92,8 +92,8 @@ pub fn questions(follow_up: &FollowUp) -> &'static [&'static str] {
         State::ThankYou if follow_up.promised.is_none() => &["ask-them-decision-date", "ask-them-what-next"],
         State::ThankYou => &["ask-them-what-next", "ask-them-contact"],
         State::AskNow if follow_up.nudges > 0 => &["ask-them-decision-date", "ask-them-doubts", "ask-them-contact"],
-        State::AskNow if follow_up.promised.is_some() => &["ask-them-what-next", "ask-them-decision-date"],
-        State::AskNow => &["ask-them-review-day", "ask-them-decision-date", "ask-them-what-next"],
+        State::AskNow if follow_up.promised.is_some() => &["ask-them-decision-date", "ask-them-contact"],
+        State::AskNow => &["ask-them-review-day", "ask-them-decision-date", "ask-them-contact"],
         _ => &[],
     }
 }

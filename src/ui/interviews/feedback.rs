@@ -107,10 +107,11 @@ fn piece(paint: &mut Paint, body: Rect, y: u16, item: &Item, (first, text): (boo
     if selected {
         paint.chevron(body, y);
     }
-    let (mark, style) = match (item.good, item.open) {
-        (true, _) => ("+", theme.good),
-        (false, true) => ("○", theme.text),
-        (false, false) => ("✓", theme.good),
+    let (mark, style) = match (item.good, item.open, item.ticked) {
+        (true, ..) => ("+", theme.good),
+        (false, true, _) => ("○", theme.text),
+        (false, false, Some(_)) => ("✓", theme.good),
+        (false, false, None) => ("·", theme.muted),
     };
     paint.text(body, 2, y, mark, style);
     let left = body.width.saturating_sub(22);
