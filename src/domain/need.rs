@@ -10,7 +10,7 @@ use super::category::Category;
 use super::practice::Practice;
 use super::question::Parts;
 use super::rating::Rating;
-use super::reason::{Reason, reasons};
+use super::reason::{Answers, Reason, reasons};
 
 /// Days after which an attempt counts half in the rating of its category.
 const HALF_LIFE_DAYS: f64 = 14.0;
@@ -86,7 +86,7 @@ pub struct Lesson {
 struct Facts<'a> {
     questions: usize,
     answered: usize,
-    answers: usize,
+    answers: Answers,
     attempts: Vec<&'a Attempt>,
     recalls: Vec<f64>,
     lessons: Vec<&'a Lesson>,
@@ -104,9 +104,14 @@ pub fn standings(practice: &Practice) -> Vec<Standing> {
         facts.questions += 1;
         facts.answered += usize::from(library.answers_to(&question.id).next().is_some());
     }
+    for answer in library.answers() {
+        for category in library.categories_of(answer) {
+            facts.entry(category).or_default().answers.any = true;
+        }
+    }
     for answer in library.finished() {
         for category in library.categories_of(answer) {
-            facts.entry(category).or_default().answers += 1;
+            facts.entry(category).or_default().answers.finished += 1;
         }
     }
     for attempt in history.attempts() {
@@ -153,7 +158,7 @@ fn standing(category: Category, facts: Facts, now: Timestamp) -> Standing {
         category,
         questions: facts.questions,
         answered: facts.answered,
-        answers: facts.answers,
+        answers: facts.answers.finished,
         attempts: attempts.len(),
         rating,
         spread: spread_of(attempts, now),
@@ -162,7 +167,7 @@ fn standing(category: Category, facts: Facts, now: Timestamp) -> Standing {
         trend: trend(attempts),
         need: rating.map_or_else(
             || untried(&facts.lessons),
-            |rating| Some(taught(need(rating, recall, facts.answers), &facts.lessons)),
+            |rating| Some(taught(need(rating, recall, facts.answers.finished), &facts.lessons)),
         ),
         reasons: reasons(attempts, facts.answers, &facts.lessons, now),
     }
