@@ -10,7 +10,7 @@ use super::category::Category;
 use super::practice::Practice;
 use super::question::Parts;
 use super::rating::Rating;
-use super::reason::{Answers, Reason, reasons};
+use super::reason::{Answers, Of, Reason, Why, reasons};
 
 /// Days after which an attempt counts half in the rating of its category.
 const HALF_LIFE_DAYS: f64 = 14.0;
@@ -152,6 +152,10 @@ pub fn neediest_first(standings: &[Standing]) -> Vec<&Standing> {
 
 fn standing(category: Category, facts: Facts, now: Timestamp) -> Standing {
     let attempts = facts.attempts.as_slice();
+    let mut reasons = reasons(attempts, facts.answers, &facts.lessons, now);
+    if reasons.is_empty() {
+        reasons.extend(few_told(facts.recalls.len(), facts.questions));
+    }
     let rating = (!attempts.is_empty()).then(|| rating_of(attempts, now));
     let recall = recall_of(facts.recalls);
     Standing {
@@ -169,8 +173,16 @@ fn standing(category: Category, facts: Facts, now: Timestamp) -> Standing {
             || untried(&facts.lessons),
             |rating| Some(taught(need(rating, recall, facts.answers.finished), &facts.lessons)),
         ),
-        reasons: reasons(attempts, facts.answers, &facts.lessons, now),
+        reasons,
     }
+}
+
+/// What is left to say where all went well: need counts [`RECALLS`] questions, and fewer than those were told.
+fn few_told(count: usize, of: usize) -> Option<Reason> {
+    (count < RECALLS.min(of)).then_some(Reason {
+        why: Why::FewTold(Of { count, of }),
+        weight: 0.0,
+    })
 }
 
 /// A category that was never tried has no need, unless a real interview taught something about it: then all of it.
@@ -444,6 +456,15 @@ mod tests {
         let need = after.need.unwrap_or(f64::NAN);
         assert!(before < 1.0 && (need - (before + (1.0 - before) / 2.0)).abs() < 1e-12);
         assert_eq!(after.reason(), lesson.words);
+    }
+
+    #[test]
+    fn where_all_went_well_the_questions_not_told_are_the_reason() {
+        let few: Vec<Event> = (0..2).map(|n| told(n, (9, 3, n as u8))).collect();
+        let standing = stand(&History::fold(few), 2, &[], 10 * DAY);
+        assert_eq!(standing.reason(), "2 of 8 questions told");
+        let enough: Vec<Event> = (0..5).map(|n| told(n, (9, 3, n as u8))).collect();
+        assert_eq!(stand(&History::fold(enough), 2, &[], 10 * DAY).reason(), "");
     }
 
     #[test]

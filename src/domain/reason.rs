@@ -65,6 +65,8 @@ pub enum Why {
         /// Whole days since.
         days: i64,
     },
+    /// It went well, and few of its questions were told.
+    FewTold(Of),
 }
 
 impl fmt::Display for Of {
@@ -94,6 +96,7 @@ impl fmt::Display for Reason {
                     days => write!(out, "{days} days ago"),
                 }
             }
+            Why::FewTold(Of { count, of }) => write!(out, "{count} of {of} questions told"),
         }
     }
 }
