@@ -1,12 +1,13 @@
 //! How much a category wants practice, and why.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use jiff::Timestamp;
 
 use super::answer::Answer;
 use super::attempt::Attempt;
 use super::category::Category;
+use super::id::QuestionId;
 use super::practice::Practice;
 use super::question::Parts;
 use super::rating::Rating;
@@ -154,7 +155,8 @@ fn standing(category: Category, facts: Facts, now: Timestamp) -> Standing {
     let attempts = facts.attempts.as_slice();
     let mut reasons = reasons(attempts, facts.answers, &facts.lessons, now);
     if reasons.is_empty() {
-        reasons.extend(few_told(facts.recalls.len(), facts.questions));
+        let told: HashSet<&QuestionId> = attempts.iter().map(|attempt| &attempt.question).collect();
+        reasons.extend(few_told(told.len(), facts.questions));
     }
     let rating = (!attempts.is_empty()).then(|| rating_of(attempts, now));
     let recall = recall_of(facts.recalls);
@@ -456,6 +458,15 @@ mod tests {
         let need = after.need.unwrap_or(f64::NAN);
         assert!(before < 1.0 && (need - (before + (1.0 - before) / 2.0)).abs() < 1e-12);
         assert_eq!(after.reason(), lesson.words);
+    }
+
+    #[test]
+    fn a_question_told_twice_is_one_told() {
+        let twice: Vec<Event> = (0..2).map(|n| told(n, (9, 3, 0))).collect();
+        assert_eq!(
+            stand(&History::fold(twice), 2, &[], 10 * DAY).reason(),
+            "1 of 8 questions told"
+        );
     }
 
     #[test]
