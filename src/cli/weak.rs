@@ -46,7 +46,7 @@ fn row(standing: &Standing) -> Value {
         "questions": standing.questions,
         "attempts": standing.attempts,
         "last": standing.last.map(|(t, _)| t.to_string()),
-        "reason": standing.reason(),
+        "reason": standing.reasons.first().map(ToString::to_string),
     })
 }
 

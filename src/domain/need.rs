@@ -1,16 +1,17 @@
 //! How much a category wants practice, and why.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use jiff::Timestamp;
 
 use super::answer::Answer;
 use super::attempt::Attempt;
 use super::category::Category;
+use super::id::QuestionId;
 use super::practice::Practice;
 use super::question::Parts;
 use super::rating::Rating;
-use super::reason::{Reason, reasons};
+use super::reason::{Answers, Of, Reason, Why, reasons};
 
 /// Days after which an attempt counts half in the rating of its category.
 const HALF_LIFE_DAYS: f64 = 14.0;
@@ -86,7 +87,7 @@ pub struct Lesson {
 struct Facts<'a> {
     questions: usize,
     answered: usize,
-    answers: usize,
+    answers: Answers,
     attempts: Vec<&'a Attempt>,
     recalls: Vec<f64>,
     lessons: Vec<&'a Lesson>,
@@ -104,9 +105,14 @@ pub fn standings(practice: &Practice) -> Vec<Standing> {
         facts.questions += 1;
         facts.answered += usize::from(library.answers_to(&question.id).next().is_some());
     }
+    for answer in library.answers() {
+        for category in library.categories_of(answer) {
+            facts.entry(category).or_default().answers.any = true;
+        }
+    }
     for answer in library.finished() {
         for category in library.categories_of(answer) {
-            facts.entry(category).or_default().answers += 1;
+            facts.entry(category).or_default().answers.finished += 1;
         }
     }
     for attempt in history.attempts() {
@@ -147,13 +153,18 @@ pub fn neediest_first(standings: &[Standing]) -> Vec<&Standing> {
 
 fn standing(category: Category, facts: Facts, now: Timestamp) -> Standing {
     let attempts = facts.attempts.as_slice();
+    let mut reasons = reasons(attempts, facts.answers, &facts.lessons, now);
+    if reasons.is_empty() {
+        let told: HashSet<&QuestionId> = attempts.iter().map(|attempt| &attempt.question).collect();
+        reasons.extend(few_told(told.len(), facts.questions));
+    }
     let rating = (!attempts.is_empty()).then(|| rating_of(attempts, now));
     let recall = recall_of(facts.recalls);
     Standing {
         category,
         questions: facts.questions,
         answered: facts.answered,
-        answers: facts.answers,
+        answers: facts.answers.finished,
         attempts: attempts.len(),
         rating,
         spread: spread_of(attempts, now),
@@ -162,10 +173,18 @@ fn standing(category: Category, facts: Facts, now: Timestamp) -> Standing {
         trend: trend(attempts),
         need: rating.map_or_else(
             || untried(&facts.lessons),
-            |rating| Some(taught(need(rating, recall, facts.answers), &facts.lessons)),
+            |rating| Some(taught(need(rating, recall, facts.answers.finished), &facts.lessons)),
         ),
-        reasons: reasons(attempts, facts.answers, &facts.lessons, now),
+        reasons,
     }
+}
+
+/// What is left to say where all went well: need counts [`RECALLS`] questions, and fewer than those were told.
+fn few_told(count: usize, of: usize) -> Option<Reason> {
+    (count < RECALLS.min(of)).then_some(Reason {
+        why: Why::FewTold(Of { count, of }),
+        weight: 0.0,
+    })
 }
 
 /// A category that was never tried has no need, unless a real interview taught something about it: then all of it.
@@ -439,6 +458,24 @@ mod tests {
         let need = after.need.unwrap_or(f64::NAN);
         assert!(before < 1.0 && (need - (before + (1.0 - before) / 2.0)).abs() < 1e-12);
         assert_eq!(after.reason(), lesson.words);
+    }
+
+    #[test]
+    fn a_question_told_twice_is_one_told() {
+        let twice: Vec<Event> = (0..2).map(|n| told(n, (9, 3, 0))).collect();
+        assert_eq!(
+            stand(&History::fold(twice), 2, &[], 10 * DAY).reason(),
+            "1 of 8 questions told"
+        );
+    }
+
+    #[test]
+    fn where_all_went_well_the_questions_not_told_are_the_reason() {
+        let few: Vec<Event> = (0..2).map(|n| told(n, (9, 3, n as u8))).collect();
+        let standing = stand(&History::fold(few), 2, &[], 10 * DAY);
+        assert_eq!(standing.reason(), "2 of 8 questions told");
+        let enough: Vec<Event> = (0..5).map(|n| told(n, (9, 3, n as u8))).collect();
+        assert_eq!(stand(&History::fold(enough), 2, &[], 10 * DAY).reason(), "");
     }
 
     #[test]

@@ -32,6 +32,15 @@ pub struct Of {
     pub of: usize,
 }
 
+/// What a category has to be told.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) struct Answers {
+    /// How many could be told as they stand.
+    pub(super) finished: usize,
+    /// Whether there is one at all, finished or not.
+    pub(super) any: bool,
+}
+
 /// The kinds of reasons.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Why {
@@ -47,6 +56,8 @@ pub enum Why {
     OverTime(Of),
     /// There is nothing to tell.
     NoAnswer,
+    /// There is something to tell, but something in it is open.
+    NoneFinished,
     /// It went badly last time, or that is long ago.
     Last {
         /// How it went.
@@ -54,6 +65,8 @@ pub enum Why {
         /// Whole days since.
         days: i64,
     },
+    /// It went well, and few of its questions were told.
+    FewTold(Of),
 }
 
 impl fmt::Display for Of {
@@ -74,6 +87,7 @@ impl fmt::Display for Reason {
             Why::Never(part, of) => write!(out, "no {} {of}", part.id()),
             Why::OverTime(of) => write!(out, "over time {of}"),
             Why::NoAnswer => out.write_str("no answer yet"),
+            Why::NoneFinished => out.write_str("no finished answer yet"),
             Why::Last { rating, days } => {
                 write!(out, "last rated {} ", rating.word())?;
                 match days {
@@ -82,6 +96,7 @@ impl fmt::Display for Reason {
                     days => write!(out, "{days} days ago"),
                 }
             }
+            Why::FewTold(Of { count, of }) => write!(out, "{count} of {of} questions told"),
         }
     }
 }
@@ -91,7 +106,7 @@ impl fmt::Display for Reason {
 /// What happened in the last four tellings weighs by how often it did, and counts from half of them on; freezing counts
 /// twice, since nothing else can be worked at before a story comes. An item of feedback counts as much as always freezing,
 /// and stands before it: somebody said it. What was only asked counts less.
-pub(super) fn reasons(attempts: &[&Attempt], answers: usize, lessons: &[&Lesson], now: Timestamp) -> Vec<Reason> {
+pub(super) fn reasons(attempts: &[&Attempt], answers: Answers, lessons: &[&Lesson], now: Timestamp) -> Vec<Reason> {
     let recent = &attempts[attempts.len().saturating_sub(RECENT)..];
     let of = recent.len();
     let often = |factor: f64, why: fn(Of) -> Why, is: &dyn Fn(&Attempt) -> bool| {
@@ -120,8 +135,8 @@ pub(super) fn reasons(attempts: &[&Attempt], answers: usize, lessons: &[&Lesson]
         why: Why::NotTried,
         weight: 1.0,
     });
-    let unanswered = (answers == 0).then_some(Reason {
-        why: Why::NoAnswer,
+    let unanswered = (answers.finished == 0).then_some(Reason {
+        why: if answers.any { Why::NoneFinished } else { Why::NoAnswer },
         weight: 0.5,
     });
     let last = recent.last().and_then(|attempt| {
@@ -153,7 +168,12 @@ mod tests {
 
     const DAY: i64 = 86_400;
 
-    fn said(attempts: &[Attempt], answers: usize) -> Vec<String> {
+    fn said(attempts: &[Attempt], finished: usize) -> Vec<String> {
+        let any = finished > 0;
+        said_with(attempts, Answers { finished, any })
+    }
+
+    fn said_with(attempts: &[Attempt], answers: Answers) -> Vec<String> {
         let refs: Vec<&Attempt> = attempts.iter().collect();
         let now = Timestamp::from_second(20 * DAY).unwrap_or_default();
         reasons(&refs, answers, &[], now)
@@ -187,5 +207,11 @@ mod tests {
         assert_eq!(said(&[solid(2)], 2), ["last rated solid 18 days ago"]);
         assert_eq!(said(&[solid(12)], 2), Vec::<String>::new());
         assert_eq!(said(&[], 0), ["not tried yet", "no answer yet"]);
+    }
+
+    #[test]
+    fn an_answer_with_something_open_is_not_called_none() {
+        let begun = Answers { finished: 0, any: true };
+        assert_eq!(said_with(&[solid(15)], begun), ["no finished answer yet"]);
     }
 }

@@ -242,7 +242,7 @@ fn company_values_take_the_place_of_categories_and_give_it_back() {
         .map(|lens| (lens.title.clone(), lens.values.len()));
     let (title, values) = first.unwrap();
     let begins = title.split(' ').next().unwrap_or_default();
-    assert!(session.screen().contains(&format!("The values of {begins}")));
+    assert!(session.screen().contains(&format!("Company values: {begins}")));
     let rows = session
         .app
         .review()

@@ -206,7 +206,7 @@ fn says(app: &App, view: &View, columns: usize, gaps_said: Gaps) -> Vec<(String,
     let mut lines: Vec<(String, bool)> = Vec::new();
     let mut say = |text: &str, loud: bool| lines.extend(wrap(text, columns).into_iter().map(|line| (line, loud)));
     if let Some(lens) = app.lens_shown() {
-        say(&format!("The values of {}.", lens.title), false);
+        say(&format!("Company values: {}.", lens.title), false);
     }
     if table.columns.len() > view.across {
         let (from, to) = (letter(view.first), letter(view.first + view.shown - 1));
