@@ -510,7 +510,10 @@ mod tests {
                 let schedule = planned(&library(categories), &History::default(), terms(TODAY, date, 20));
                 for day in schedule.days.iter().filter(|day| !day.questions.is_empty()) {
                     let counts: Vec<usize> = day.categories.iter().map(|(_, count)| *count).collect();
-                    assert!(counts.iter().all(|count| *count <= most), "{date:?}, {categories}: {counts:?}");
+                    assert!(
+                        counts.iter().all(|count| *count <= most),
+                        "{date:?}, {categories}: {counts:?}"
+                    );
                     let order = |id: &QuestionId| id.as_str()[1..].parse::<usize>().unwrap_or(0) / 12;
                     assert!(
                         day.questions.windows(2).all(|pair| order(&pair[0]) != order(&pair[1])),

@@ -10,7 +10,7 @@ use crate::app::state::App;
 use crate::domain::interview::at::At;
 use crate::domain::interview::body::{Line, Section, Tie};
 use crate::domain::interview::edit::{Change, changed, new_file};
-use crate::domain::interview::round::{Round, RoundKind, RoundState};
+use crate::domain::interview::round::{Round, RoundKind, RoundState, minutes};
 use crate::domain::interview::{Interview, Outcome, Person, Promise};
 use crate::domain::when::{Lies, parse};
 use crate::keys::action::{Action, Caret};
@@ -194,7 +194,10 @@ impl Slip {
                 let before = place.and_then(|place| one?.rounds.get(place)).cloned();
                 let before = before.unwrap_or_else(|| Round::planned(RoundKind::Other, None));
                 let round = self.round(&before, (today, zone))?;
-                let change = place.map_or(Change::AddRound(round.clone()), |place| Change::SetRound(place, round));
+                let change = match place {
+                    Some(place) => Change::SetRound(*place, Box::new((before, round))),
+                    None => Change::AddRound(round),
+                };
                 (vec![change], "Saved".to_owned())
             }
             SlipOf::Ended => {
@@ -223,10 +226,9 @@ impl Slip {
     /// The round as the form has it. A time that was typed is meant in the local zone, and says so in the file; one that
     /// stood there stays as it is.
     fn round(&self, before: &Round, (today, zone): (Date, &TimeZone)) -> Result<Round, String> {
-        let minutes = self.some("minutes").map(|text| text.parse::<u32>());
-        let minutes = minutes
-            .transpose()
-            .map_err(|_| "Write the minutes as a number".to_owned())?;
+        let length = self.some("minutes");
+        let length = length.map(|text| minutes(&text).ok_or("Write how long it takes like 90, or 1h 30m"));
+        let minutes = length.transpose()?;
         let kind = RoundKind::ALL
             .into_iter()
             .find(|kind| kind.label() == self.text("round"));
