@@ -150,6 +150,42 @@ fn without_one_the_screen_says_what_it_is_for_and_one_is_added_in_free_words() {
 }
 
 #[test]
+fn a_company_whose_interview_is_open_gets_a_round_and_one_that_ended_begins_anew() {
+    let mut session = four();
+    session.size(80, 24).keys("in acme");
+    insta::assert_snapshot!("interview_new_round", session.screen());
+    session.keys("<tab><tab><tab>2 dec 09:00<enter>");
+    let expected = ACME.replace(
+        "    minutes: 240\n",
+        "    minutes: 240\n  - kind: recruiter\n    at: 2026-12-02 09:00 UTC\n",
+    );
+    assert_eq!(file(&session, "2026-11-02-acme.md"), expected);
+    let screen = session.screen();
+    assert!(
+        screen.contains("❯ Acme") && screen.contains("Acme: one more round, recruiter call"),
+        "{screen}"
+    );
+    session.keys("nAcme<tab>Data engineer");
+    let screen = session.screen();
+    assert!(
+        screen.contains("Acme (SRE) is open; this role begins a file of its own."),
+        "{screen}"
+    );
+    session.keys("<enter>");
+    assert!(file(&session, "2026-11-21-acme.md").contains("role: Data engineer"));
+    session.keys("<esc>nBrightwater");
+    let screen = session.screen();
+    assert!(
+        screen.contains("What was with Brightwater has ended; this begins anew."),
+        "{screen}"
+    );
+    session.keys("<enter>");
+    assert!(file(&session, "2026-11-21-brightwater.md").contains("company: Brightwater"));
+    session.keys("<esc>nBright");
+    assert!(!session.screen().contains("begins"), "{}", session.screen());
+}
+
+#[test]
 fn a_date_nobody_understands_is_said_and_what_was_typed_stays() {
     let mut session = session();
     session.keys("inAcme<tab><tab><tab>whenever<enter>");

@@ -4,6 +4,7 @@ pub mod debrief;
 pub mod detail;
 pub mod feedback;
 pub mod heard;
+mod joins;
 pub mod letter;
 pub mod listing;
 pub mod log;
@@ -168,13 +169,18 @@ impl App {
     /// The disk has a new one: it is opened, and selected in the list below.
     pub(super) fn interview_added(&mut self, path: &str, said: String, now: Moment) {
         self.sent_slip = None;
+        self.select_interview(path);
+        self.open_interview(path, now);
+        self.say(said);
+    }
+
+    /// Selects an interview in the list, where that is in front.
+    fn select_interview(&mut self, path: &str) {
         if let (Some(Screen::Interviews(list)), Some(place)) =
             (self.screens.last_mut(), self.figures.meetings.place(path))
         {
             list.row = place;
         }
-        self.open_interview(path, now);
-        self.say(said);
     }
 
     /// The file is not as it was: what is on the disk is shown before anything is written.

@@ -69,6 +69,8 @@ pub struct Slip {
     pub row: usize,
     /// What could not be understood.
     pub wrong: Option<String>,
+    /// What saving it comes to, where that is not plain; empty where it is.
+    pub note: String,
 }
 
 impl Slip {
@@ -80,6 +82,7 @@ impl Slip {
             rows,
             row: 0,
             wrong: None,
+            note: String::new(),
         }
     }
 
@@ -92,7 +95,7 @@ impl Slip {
     }
 
     /// What stands in a row.
-    fn text(&self, name: &str) -> &str {
+    pub(super) fn text(&self, name: &str) -> &str {
         let row = self.rows.iter().find(|row| row.name == name);
         row.map_or("", |row| match &row.value {
             SlipValue::Text(field) => field.text().trim(),
@@ -158,26 +161,35 @@ impl Slip {
                     return Err("The company is missing".to_owned());
                 }
                 let mut changes = Vec::new();
-                if self.of == SlipOf::About && self.text("company") != company {
+                let about = self.of == SlipOf::About;
+                if about && self.text("company") != company {
                     changes.push(Change::Company(self.text("company").to_owned()));
                 }
-                let same = |name, before: Option<&String>| self.some(name).as_ref() == before;
-                if !same("role", one.and_then(|one| one.role.as_ref())) {
+                // What a new interview leaves empty says nothing of the one it is a round of.
+                let told = |name, before: Option<&String>| {
+                    let now = self.some(name);
+                    now.as_ref() != before && (about || now.is_some())
+                };
+                if told("role", one.and_then(|one| one.role.as_ref())) {
                     changes.push(Change::Role(self.some("role")));
                 }
-                if !same("via", one.and_then(|one| one.via.as_ref())) {
+                if told("via", one.and_then(|one| one.via.as_ref())) {
                     changes.push(Change::Via(self.some("via")));
                 }
                 let applied = day(self.at("applied", today, Lies::Behind)?);
-                if applied != one.and_then(|one| one.applied) {
+                if applied != one.and_then(|one| one.applied) && (about || applied.is_some()) {
                     changes.push(Change::Applied(applied));
                 }
-                if self.of == SlipOf::New {
-                    changes.push(Change::AddRound(
-                        self.round(&Round::planned(RoundKind::Recruiter, None), (today, zone))?,
-                    ));
+                if about {
+                    return Ok((changes, "Saved".to_owned()));
                 }
-                (changes, "Saved".to_owned())
+                let round = self.round(&Round::planned(RoundKind::Recruiter, None), (today, zone))?;
+                let said = one.map(|one| format!("{}: one more round, {}", one.company, round.kind.label()));
+                changes.push(Change::AddRound(round));
+                (
+                    changes,
+                    said.unwrap_or_else(|| "Added; l writes down what happens".to_owned()),
+                )
             }
             SlipOf::Promise => {
                 let by = self
@@ -261,7 +273,23 @@ impl App {
             .left_slip
             .take()
             .filter(|left| left.of == fresh.of && left.path == fresh.path);
-        self.overlay = Some(Overlay::Slip(left.unwrap_or(fresh)));
+        self.show_slip(left.unwrap_or(fresh));
+    }
+
+    /// Text typed into the form.
+    pub(in crate::app) fn slip_typed(&mut self, text: &str) {
+        if let Some(Overlay::Slip(mut slip)) = self.overlay.take() {
+            if let Some(field) = slip.field() {
+                field.insert(text);
+                slip.wrong = None;
+            }
+            self.show_slip(slip);
+        }
+    }
+
+    fn show_slip(&mut self, mut slip: Slip) {
+        slip.note = self.note(&slip);
+        self.overlay = Some(Overlay::Slip(slip));
     }
 
     /// An action while a form lies over the screen.
@@ -283,15 +311,18 @@ impl App {
             },
             action => slip.act(action),
         }
-        self.overlay = Some(Overlay::Slip(slip));
+        self.show_slip(slip);
         Vec::new()
     }
 
     fn take_slip(&mut self, slip: &Slip) -> Result<Vec<Effect>, String> {
-        let one = slip.path.as_deref().and_then(|path| self.interview(path));
+        let joined = self.joined(slip).map(|one| one.path.clone());
+        let path = slip.path.clone().or(joined);
+        let one = path.as_deref().and_then(|path| self.interview(path));
         let (changes, said) = slip.changes(one, (self.today, &self.birth.zone))?;
-        if let Some(path) = &slip.path {
-            return Ok(self.change_interview(path, &changes, said));
+        if let Some(path) = path {
+            self.select_interview(&path);
+            return Ok(self.change_interview(&path, &changes, said));
         }
         let company = slip.text("company").to_owned();
         let text = changed(&new_file(&company), &changes).map_err(|error| error.to_string())?;
@@ -301,7 +332,7 @@ impl App {
             today: self.today,
             base: "".into(),
             text,
-            said: "Added; l writes down what happens".to_owned(),
+            said,
         }])
     }
 }

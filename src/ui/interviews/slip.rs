@@ -14,7 +14,12 @@ const VALUE: u16 = 12;
 pub(in crate::ui) fn draw(paint: &mut Paint, page: &Page, slip: &Slip) -> Viewport {
     let theme = *paint.theme;
     let rows = slip.rows.len() as u16;
-    let inside = open(paint, page, &slip.title, "", 80, rows + 5);
+    let mut note = Vec::new();
+    if !slip.note.is_empty() {
+        note = wrap(&slip.note, usize::from(page.body.width.min(80)).saturating_sub(8));
+        note.push(String::new());
+    }
+    let inside = open(paint, page, &slip.title, "", 80, rows + note.len() as u16 + 5);
     for (n, row) in slip.rows.iter().enumerate() {
         let y = n as u16;
         let selected = n == slip.row;
@@ -53,6 +58,10 @@ pub(in crate::ui) fn draw(paint: &mut Paint, page: &Page, slip: &Slip) -> Viewpo
         (None, Some(row)) => (row.hint, theme.muted),
         (None, None) => ("", theme.muted),
     };
+    for (n, line) in note.iter().enumerate() {
+        paint.text(inside, 2, rows + 1 + n as u16, line, theme.text);
+    }
+    let rows = rows + note.len() as u16;
     let lines = wrap(says, usize::from(inside.width.saturating_sub(2)));
     for (n, line) in lines.iter().take(2).enumerate() {
         paint.text(inside, 2, rows + 1 + n as u16, line, style);
