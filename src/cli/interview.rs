@@ -283,7 +283,8 @@ impl Desk<'_> {
                 text.push_str(&format!("\n{}\n{}", section.title(), told.concat()));
             }
         }
-        if one.next_round(when.now, zone).is_some() {
+        let comes = one.next_round(when.now, zone);
+        if comes.is_some_and(|round| round.kind.talks_of_deciding()) {
             text.push_str("\nAsk before you leave: when do you review candidates, and when do you hope to decide?\n");
         }
         shown(&text)

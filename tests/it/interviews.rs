@@ -214,6 +214,37 @@ fn one_interview_shows_what_happened_what_is_prepared_and_what_to_ask() {
 }
 
 #[test]
+fn before_a_round_what_to_ask_is_seen_at_once_however_long_the_story() {
+    let mut session = Session::with(|places| {
+        let calls = (1..=9).map(|day| format!("  - {{kind: recruiter, at: 2026-11-0{day}, state: done}}\n"));
+        let calls = format!("rounds:\n{}", calls.collect::<String>());
+        let text = ACME.replace("rounds:\n", &calls);
+        place(places, "2026-11-02-acme.md", &text);
+        place(
+            places,
+            "2026-11-05-tern.md",
+            "---\ncompany: Tern\nrounds: [{kind: take-home, at: 2026-12-04}]\n---\n",
+        );
+    });
+    session.keys("i<enter>").size(80, 24);
+    let screen = session.screen();
+    for said in [
+        "❯ Mon 30 Nov 10:00",
+        "go through the candidates?",
+        "hope to have made a decision?",
+        "Prepared for the onsite",
+    ] {
+        assert!(screen.contains(said), "{said}: {screen}");
+    }
+    session.keys("<esc>j<enter>");
+    let screen = session.screen();
+    assert!(
+        screen.contains("take-home") && !screen.contains("Ask before you leave"),
+        "{screen}"
+    );
+}
+
+#[test]
 fn what_happened_is_written_down_with_a_choice_and_a_few_words() {
     let mut session = four();
     session.keys("ijjl");

@@ -72,6 +72,11 @@ impl RoundKind {
         }
     }
 
+    /// Whether there is somebody to ask, before it ends, when they decide.
+    pub fn talks_of_deciding(self) -> bool {
+        self.decides() && self != RoundKind::TakeHome
+    }
+
     /// Whether the company decides something by it, so that an answer is owed after it.
     pub fn decides(self) -> bool {
         !matches!(self, RoundKind::Feedback | RoundKind::Mock)
