@@ -1,5 +1,6 @@
 //! What the world says to the program, and what the program asks of the world.
 
+use std::collections::BTreeMap;
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -142,8 +143,12 @@ pub enum Effect {
     },
     /// Open a message in the person's editor.
     EditLetter {
+        /// What it is kept under.
+        name: String,
         /// Its text.
         text: String,
+        /// The text it has where nobody changed it.
+        fresh: String,
     },
     /// Keep a text beside a file that somebody else changed.
     KeepBoth {
@@ -224,6 +229,8 @@ pub enum Outcome {
         notes: Vec<Leftover>,
         /// Real interviews.
         interviews: Vec<Interview>,
+        /// Messages changed in the editor, by their names.
+        letters: BTreeMap<String, String>,
         /// Settings.
         settings: Settings,
         /// What is wrong.
@@ -293,7 +300,12 @@ pub enum Outcome {
         theirs: String,
     },
     /// The editor was closed over a message.
-    LetterEdited(String),
+    LetterEdited {
+        /// What it is kept under.
+        name: String,
+        /// Its text; none where nothing in it was changed.
+        text: Option<String>,
+    },
     /// The versions of an answer.
     Versions(Vec<Version>),
     /// The texts of earlier versions.

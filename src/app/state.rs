@@ -214,7 +214,7 @@ pub struct App {
     pub drafts: Vec<LeftDraft>,
     /// Debriefs that were left and not finished.
     pub debriefs: Vec<Box<Debrief>>,
-    /// Messages changed in the editor, by the file of their interview.
+    /// Messages changed in the editor, by their names.
     pub letters: BTreeMap<String, String>,
     /// The form that was left last.
     pub(super) left_slip: Option<Slip>,

@@ -31,6 +31,7 @@ pub fn shelf_outcome(shelf: Shelf) -> Outcome {
         library: shelf.library,
         notes: shelf.notes,
         interviews: shelf.interviews,
+        letters: shelf.letters,
         settings: shelf.settings,
         problems: shelf.problems,
     }

@@ -279,7 +279,7 @@ impl App {
             Action::Debrief if row.is_none_or(|row| row.to_debrief.is_none() && !self.left_debrief(&row.path)) => {
                 Some("no round waits to be written down; one that took place does when its time is over")
             }
-            Action::Letter | Action::Sent if row.is_none_or(|row| self.letter_text(&row.path).is_none()) => {
+            Action::Letter | Action::Sent if row.is_none_or(|row| self.fitting(&row.path).is_none()) => {
                 Some("there is nothing to write to them now")
             }
             Action::Tick if !self.tickable() => Some("only what is to be done better can be ticked"),

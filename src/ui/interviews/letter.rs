@@ -32,9 +32,12 @@ pub(in crate::ui) fn draw(paint: &mut Paint, page: &Page, app: &App, letter: &Le
         }
         add("", Weight::Plain);
         let whom = row.follow_up.whom.as_deref();
-        let to = format!("To {}", whom.unwrap_or("whoever wrote to you last"));
+        let mut to = format!("To {}", whom.unwrap_or("whoever wrote to you last"));
+        if app.letters.contains_key(&letter.name) {
+            to.push_str(" · as you changed it");
+        }
         add(&to, Weight::Dim);
-        add(&letter.text, Weight::Plain);
+        add(app.letter_text(letter), Weight::Plain);
         let ids = questions(&row.follow_up).iter();
         let asked: Vec<&str> = ids
             .filter_map(|id| Some(app.library.question(id)?.ask.as_str()))
