@@ -215,6 +215,10 @@ fn groups<'a>(practice: &Practice<'a>, weak: &[(Category, f64)]) -> Vec<Group<'a
     groups
 }
 
+/// What makes it the turn of a category, the weightiest first: that it presses, how seldom it came up that day, and what
+/// telling it adds.
+type Worth = (bool, Reverse<usize>, f64);
+
 /// One day to come, seen from today.
 struct Ahead<'a> {
     practice: &'a Practice<'a>,
@@ -267,7 +271,7 @@ impl<'a> Ahead<'a> {
 
     /// Whose turn it is after what that day has already, and with which question: the first of equals.
     fn turn(&self, groups: &[Group], so_far: &[&Question]) -> Option<(usize, usize)> {
-        let mut turn: Option<((bool, Reverse<usize>, f64), (usize, usize))> = None;
+        let mut turn: Option<(Worth, (usize, usize))> = None;
         for (place, group) in groups.iter().enumerate() {
             let Some((card, gain)) = self.best(group) else {
                 continue;

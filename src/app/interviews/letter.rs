@@ -67,15 +67,12 @@ impl App {
 
     /// The text is as the editor left it.
     pub(in crate::app) fn letter_edited(&mut self, name: String, edited: Option<String>) {
-        match edited {
-            Some(text) => {
-                self.letters.insert(name, text);
-                self.say("Kept as you wrote it; y copies it");
-            }
-            None => {
-                self.letters.remove(&name);
-                self.say("Nothing is changed");
-            }
+        if let Some(text) = edited {
+            self.letters.insert(name, text);
+            self.say("Kept as you wrote it; y copies it");
+        } else {
+            self.letters.remove(&name);
+            self.say("Nothing is changed");
         }
     }
 
