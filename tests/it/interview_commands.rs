@@ -414,12 +414,18 @@ fn what_interviews_say_in_figures_is_small_and_honest() {
     let said = env.run(&["interview", "stats"]).ok();
     assert_eq!(
         said,
-        "applied            9   10 days to the next   11 % went on, between 2 and 44 %\n\
+        "applied            9   10 days to the next   1 of 9 went on (2 to 44 %)\n\
          spoken to          1   9 days to the next\n\
          onsite or panel    1\n\
          offer              0\n\
-         1 open, 8 cold\n\n\
-         0 linked questions asked, 0 of them prepared; 0 prepared\n"
+         1 open, 8 cold\n\
+         In brackets stands what the share could as well be (95 %).\n"
+    );
+    env.run(&["interview", "log", "acme", "--asked", "Why us"]).ok();
+    let said = env.run(&["interview", "stats"]).ok();
+    assert!(
+        said.ends_with("\n\n1 question asked; nothing was noted as prepared.\n"),
+        "{said}"
     );
 }
 

@@ -8,6 +8,7 @@ use crate::app::interviews::so_far::prepared_words;
 use crate::app::state::{App, Viewport};
 use crate::domain::id::AnswerId;
 use crate::domain::interview::body::Tie;
+use crate::domain::retrospect::prepared;
 use crate::text::time::day;
 use crate::text::wrap::wrap;
 use crate::ui::overlay::window;
@@ -209,7 +210,10 @@ fn end(paint: &mut Paint, body: Rect, app: &App, debrief: &Debrief, said: &[Said
     }
     let mut y = said.len() as u16 + 1;
     if let Some(one) = app.interview(&debrief.path) {
-        for line in wrap(&prepared_words(one), usize::from(body.width.saturating_sub(4))) {
+        let words = prepared_words(&prepared([one]));
+        let words =
+            words.unwrap_or_else(|| "Nothing was noted as prepared; p before the next round does that.".to_owned());
+        for line in wrap(&words, usize::from(body.width.saturating_sub(4))) {
             paint.text(body, 2, y, &line, paint.theme.text);
             y += 1;
         }
