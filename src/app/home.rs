@@ -136,7 +136,7 @@ impl App {
         let row = |row: &Row| match row.to_debrief {
             Some(_) => HomeRow::Debrief {
                 path: row.path.clone(),
-                says: format!("{}: {}", row.company, row.says),
+                says: format!("{}: {}", row.company, row.when),
             },
             None => HomeRow::Owed {
                 path: row.path.clone(),

@@ -37,13 +37,12 @@ impl App {
         // A round that comes with its day stands just below.
         let comes = |row: &&Row| row.follow_up.state == State::Coming && row.follow_up.due.is_some();
         if let Some(row) = row.filter(|row| row.to_debrief.is_some() || !comes(row)) {
-            let waits = row.to_debrief.map(|place| &one.rounds[place]);
-            let says = match waits {
-                Some(round) => format!("write down how the {} went: b, three minutes", round.kind.label()),
-                None => what(one, &row.follow_up),
-            };
-            entries.push(Entry::of(Is::Todo, says));
-            entries.extend(row.truth.map(|truth| Entry::of(Is::Remark, truth)));
+            if row.to_debrief.is_some() {
+                entries.push(Entry::of(Is::Todo, "write down how it went: b, three minutes"));
+            } else {
+                entries.push(Entry::of(Is::Todo, what(one, &row.follow_up)));
+                entries.extend(row.truth.map(|truth| Entry::of(Is::Remark, truth)));
+            }
         }
         if matches!(one.outcome, Outcome::Rejected | Outcome::Cold)
             && let Some(next) = &self.figures.meetings.next
