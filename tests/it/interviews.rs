@@ -434,9 +434,9 @@ fn a_debrief_takes_few_keys_and_becomes_lines_of_the_file() {
     for line in [
         "    with: Kim Berg\n    state: done\n",
         "promised: {by: 2026-11-26, who: Kim Berg}\n",
-        "- a design you thought was wrong (question conflict-design-review, answer queueab, solid)\n",
-        "- a fault that reached production (question failure-production, answer regionb, rough)\n",
-        "- Which cheese would you be? (question own-which-cheese-would-you-be, strong)\n",
+        "- a design you thought was wrong (question conflict-design-review, answer queueab, solid, 2026-11-21)\n",
+        "- a fault that reached production (question failure-production, answer regionb, rough, 2026-11-21)\n",
+        "- Which cheese would you be? (question own-which-cheese-would-you-be, strong, 2026-11-21)\n",
         "- they liked the numbers (2026-11-21)\n",
         "- [ ] say sooner what I did myself (failure, 2026-11-21)\n",
     ] {
@@ -470,7 +470,7 @@ fn a_debrief_that_is_left_is_as_it_was_and_survives_the_end_of_the_program() {
     let text = file(&session, "2026-11-02-acme.md");
     assert!(
         text.contains(
-            "- a fault that reached production (question failure-production, answer regionb, rough)\n- and why\n"
+            "- a fault that reached production (question failure-production, answer regionb, rough, 2026-11-21)\n- and why (2026-11-21)\n"
         ),
         "{text}"
     );

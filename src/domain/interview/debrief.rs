@@ -62,7 +62,7 @@ impl Debrief {
         self.asked.iter_mut().filter(|asked| asked.question.is_none())
     }
 
-    /// What it changes in the file of its interview; the lines of feedback are from this day.
+    /// What it changes in the file of its interview; its lines are from this day.
     pub fn changes(&self, day: Date) -> Vec<Change> {
         let mut changes = vec![Change::RoundState(self.round, RoundState::Done)];
         changes.extend(self.promise.clone().map(|promise| Change::Promised(Some(promise))));
@@ -74,7 +74,8 @@ impl Debrief {
         let asked = self.asked.iter().map(|asked| {
             let question = asked.question.clone().map(Tie::Question);
             let told = asked.told.clone().map(Tie::Answer);
-            let ties = [question, told, asked.rating.map(Tie::Rating)];
+            // A later round must not make it younger.
+            let ties = [question, told, asked.rating.map(Tie::Rating), Some(Tie::Day(day))];
             Line::new(Section::Asked, &asked.words, ties.into_iter().flatten().collect())
         });
         let good = self
@@ -136,7 +137,7 @@ mod tests {
         let text = changed(&base, &debrief.changes("2026-11-24".parse().unwrap())).unwrap();
         for line in [
             "    state: done\n",
-            "- a failure of yours (question failure-production, answer k7m2qx, rough)\n- why us\n",
+            "- a failure of yours (question failure-production, answer k7m2qx, rough, 2026-11-24)\n- why us (2026-11-24)\n",
             "- calm (2026-11-24)\n",
             "- [ ] say sooner what you did (failure, 2026-11-24)\n",
             "- did not ask when they decide (2026-11-24)\n",

@@ -219,7 +219,17 @@ fn end(paint: &mut Paint, body: Rect, app: &App, debrief: &Debrief, said: &[Said
         }
         y += 1;
     }
-    let says = "It is in the file of the interview. What to do better waits on Home.";
-    paint.text(body, 2, y, says, paint.theme.muted);
+    let written = &debrief.written;
+    let says = [
+        Some("It is in the file of the interview.").filter(|_| !written.is_empty()),
+        Some("What to do better waits on Home.").filter(|_| !written.better.is_empty()),
+        Some("What is marked * is among your own questions now.")
+            .filter(|_| written.asked.iter().any(|asked| asked.question.is_none())),
+    ];
+    let says: Vec<&str> = says.into_iter().flatten().collect();
+    for line in wrap(&says.join(" "), usize::from(body.width.saturating_sub(4))) {
+        paint.text(body, 2, y, &line, paint.theme.muted);
+        y += 1;
+    }
     Viewport::default()
 }
