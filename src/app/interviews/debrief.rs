@@ -235,15 +235,9 @@ impl App {
                     Some(Pick::Question(id)) => Some(id),
                     _ => None,
                 };
-                let near = debrief.choices.first().map(|choice| choice.pick.clone());
-                let near = match near {
-                    Some(Pick::Question(id)) => self.library.question(id.as_str()).map(|question| question.category),
-                    _ => None,
-                };
                 let asked = Asked {
                     words,
                     question,
-                    category: near,
                     ..Asked::default()
                 };
                 let choices = self.answers_offered(&asked);

@@ -17,8 +17,6 @@ pub struct Asked {
     pub words: String,
     /// The question it is; none before a new one is added.
     pub question: Option<QuestionId>,
-    /// The category a new one is most likely of.
-    pub category: Option<Category>,
     /// The answer that was told.
     pub told: Option<AnswerId>,
     /// How it went.
