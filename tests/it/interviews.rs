@@ -362,6 +362,16 @@ fn all_feedback_is_in_one_place_and_can_be_kept() {
 }
 
 #[test]
+fn after_a_no_what_was_good_and_what_comes_next_stand_first() {
+    let mut session = four();
+    session.keys("iG<enter>");
+    let screen = session.screen();
+    let at = |text: &str| screen.find(text).unwrap_or_else(|| panic!("{text}: {screen}"));
+    assert!(at("Companies choose for many reasons") < at("What was good: the code read well · calm when it broke."));
+    assert!(at("What comes next: Acme onsite in 9 days.") < at("What happened"));
+}
+
+#[test]
 fn find_finds_an_interview() {
     let mut session = four();
     session.keys("/halden");

@@ -124,7 +124,7 @@ impl App {
     }
 
     fn entries(&self, one: &Interview, now: Moment) -> Vec<Entry> {
-        let mut entries = self.facts(one, now);
+        let mut entries = self.facts(one);
         let mut block = |heading: String, rows: Vec<Entry>| {
             if !rows.is_empty() {
                 entries.extend((!entries.is_empty()).then(|| Entry::of(Is::Gap, "")));

@@ -7,7 +7,7 @@ use super::detail::{Entry, Is};
 use super::listing::{Row, moment, round_words};
 use crate::app::state::App;
 use crate::domain::followup::State;
-use crate::domain::followup::words::{BEFORE_YOU_LEAVE, what};
+use crate::domain::followup::words::{BEFORE_YOU_LEAVE, called, farewell, what};
 use crate::domain::interview::body::{Line, Section, Tie};
 use crate::domain::interview::round::{Round, RoundState};
 use crate::domain::interview::{Interview, Outcome, SentKind};
@@ -17,7 +17,7 @@ use crate::text::time::{ahead, day};
 
 impl App {
     /// Who and what it is, and what is to be done.
-    pub(super) fn facts(&self, one: &Interview, now: Moment) -> Vec<Entry> {
+    pub(super) fn facts(&self, one: &Interview) -> Vec<Entry> {
         let mut entries = Vec::new();
         let role = one.role.clone();
         let via = one.via.as_ref().map(|via| format!("via {via}"));
@@ -44,15 +44,14 @@ impl App {
                 entries.extend(row.truth.map(|truth| Entry::of(Is::Remark, truth)));
             }
         }
-        if matches!(one.outcome, Outcome::Rejected | Outcome::Cold)
-            && let Some(next) = &self.figures.meetings.next
-        {
-            let day = crate::domain::interview::next_round(&self.interviews, now.wall, &self.birth.zone);
-            if day.is_some() {
-                entries.push(Entry::of(Is::Remark, format!("What comes next: {next}.")));
+        if let Some(farewell) = row.and_then(|row| farewell(one, &row.follow_up)) {
+            if !farewell.good.is_empty() {
+                let good = format!("What was good: {}.", farewell.good.join(" · "));
+                entries.push(Entry::of(Is::Remark, good));
             }
-        } else if one.outcome == Outcome::Rejected {
-            entries.push(Entry::of(Is::Remark, "What comes next: a drill, d on Home."));
+            let next = self.figures.meetings.next.as_deref();
+            let next = next.unwrap_or("a drill, d on Home");
+            entries.push(Entry::of(Is::Remark, format!("What comes next: {next}.")));
         }
         entries
     }
@@ -106,7 +105,7 @@ impl App {
             let who = promise
                 .who
                 .as_ref()
-                .map(|who| format!(", said {who}"))
+                .map(|who| format!(", said {}", called(who)))
                 .unwrap_or_default();
             let entry = event(day(promise.by), format!("their answer{who}"));
             if promise.by >= self.today {

@@ -2,7 +2,7 @@
 
 use crate::app::interviews::letter::Letter;
 use crate::app::state::{App, Viewport};
-use crate::domain::followup::words::{questions, what};
+use crate::domain::followup::words::{called, questions, what};
 use crate::text::wrap::wrap;
 use crate::ui::card::{Line, Weight, rows};
 use crate::ui::page::Page;
@@ -31,8 +31,8 @@ pub(in crate::ui) fn draw(paint: &mut Paint, page: &Page, app: &App, letter: &Le
             add(truth, Weight::Dim);
         }
         add("", Weight::Plain);
-        let whom = row.follow_up.whom.as_deref();
-        let mut to = format!("To {}", whom.unwrap_or("whoever wrote to you last"));
+        let whom = row.follow_up.whom.as_deref().map(called);
+        let mut to = format!("To {}", whom.as_deref().unwrap_or("whoever wrote to you last"));
         if app.letters.contains_key(&letter.name) {
             to.push_str(" · as you changed it");
         }
