@@ -172,6 +172,9 @@ impl App {
 
 /// What a line is tied to, in words.
 pub(super) fn tied_to(line: &Line, library: &Library) -> String {
+    if line.section == Section::Questions {
+        return String::new();
+    }
     let asked = line.section == Section::Asked;
     let words = line.ties.iter().filter_map(|tie| match tie {
         Tie::Category(category) => Some(category.id().to_owned()),
