@@ -363,7 +363,7 @@ fn a_journal_of_interviews_is_brought_in_as_interviews_once() {
     assert_eq!(env.rows("answers").len(), 0);
     let file = fs::read_to_string(env.home().join("interviews/2026-10-01-northwind.md")).unwrap();
     assert!(
-        file.contains("- about the migration\n## Improve\n- [ ] say sooner what you did (failure)\n"),
+        file.contains("### Phone screen <2026-10-05 Mon 14:00>\n- about the migration\n### Improve\n- [ ] say sooner what you did (failure)\n"),
         "{file}"
     );
     assert_eq!(env.list("interviews")["problems"], json!([]));
