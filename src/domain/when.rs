@@ -100,7 +100,7 @@ pub fn certain(text: &str) -> Result<At, String> {
         match (on(Date::constant(2000, 1, 1)), on(Date::constant(2003, 6, 17))) {
             (Ok(one), Ok(other)) if one == other => Ok(one),
             (Ok(_), Ok(_)) => Err(format!(
-                "\"{}\" is another day each year or week; write it like 2026-11-30 or 2026-11-30 10:00 Europe/Berlin",
+                "\"{}\" is not one certain day; write it like 2026-11-30",
                 text.trim()
             )),
             _ => Err(wrong),
@@ -406,10 +406,10 @@ mod tests {
             );
         }
         for (text, why) in [
-            ("5 Nov", "another day each year or week"),
-            ("29 feb", "another day each year or week"),
-            ("friday 10:00", "another day each year or week"),
-            ("tomorrow", "another day each year or week"),
+            ("5 Nov", "not one certain day"),
+            ("29 feb", "not one certain day"),
+            ("friday 10:00", "not one certain day"),
+            ("tomorrow", "not one certain day"),
             ("Fri 5 Nov 2026", "is no date"),
             ("5/11/2026", "is no date"),
             ("2026-11-31", "is no date"),

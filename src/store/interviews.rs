@@ -139,7 +139,7 @@ impl Reader<'_> {
     }
 
     /// What a word stands for; case makes no difference, and a blank is as good as a hyphen. `until` says what counts
-    /// while it stands for nothing.
+    /// where it stands for nothing.
     fn word<T>(
         &mut self,
         path: &str,
@@ -152,12 +152,8 @@ impl Reader<'_> {
         let found = known(&text.trim().to_lowercase().replace([' ', '_'], "-"));
         if found.is_none() {
             let key = path.rsplit('.').next().unwrap_or(path);
-            let what = format!("\"{text}\" is not known for {key}");
-            self.say(
-                path,
-                what,
-                &format!("Write one of {}; until then {until}", all.join(", ")),
-            );
+            let what = format!("\"{text}\" is not known for {key}: {until}");
+            self.say(path, what, &format!("Write one of {}", all.join(", ")));
         }
         found
     }
@@ -461,8 +457,8 @@ sent:
         assert_eq!(
             (problems[5].what.as_str(), problems[5].remedy.as_str()),
             (
-                "\"maybe\" is not known for outcome",
-                "Write one of open, offer, rejected, withdrawn, cold; until then it counts as open"
+                "\"maybe\" is not known for outcome: it counts as open",
+                "Write one of open, offer, rejected, withdrawn, cold"
             )
         );
         assert_eq!((interview.rounds.len(), interview.sent.len()), (2, 0));
@@ -512,15 +508,12 @@ sent:
         assert_eq!(
             said,
             [
-                (13, "\"technical\" is not known for kind"),
-                (
-                    14,
-                    "\"5 Dec\" is another day each year or week; write it like 2026-11-30 or 2026-11-30 10:00 Europe/Berlin"
-                ),
+                (13, "\"technical\" is not known for kind: it counts as other"),
+                (14, "\"5 Dec\" is not one certain day; write it like 2026-11-30"),
                 (15, "\"long\" is no length of a round"),
                 (16, "\"onsite\" has no keys"),
                 (22, "\"nudge\" has no keys"),
-                (23, "\"Ghosted\" is not known for outcome"),
+                (23, "\"Ghosted\" is not known for outcome: it counts as open"),
             ]
         );
         // A form that changes something else leaves what it could not read.
