@@ -15,7 +15,7 @@ impl App {
         let funnel = funnel(&self.interviews, now.wall, zone);
         let beside = calibration(&self.interviews, &self.history, (now.wall, zone));
         let mut lines = vec![("So far", reached(&funnel))];
-        lines.extend(days(&funnel).map(|days| ("Days between", days)));
+        lines.extend(days(&funnel).map(|days| ("Days, median", days)));
         lines.extend(odds(&funnel).map(|odds| ("Odds", odds)));
         lines.extend(kindness(&beside).map(|words| ("Practice", words)));
         lines
@@ -43,7 +43,7 @@ fn days(funnel: &Funnel) -> Option<String> {
         Some(format!("{} {to}", step.days?))
     });
     let steps = steps.collect::<Vec<_>>().join(" · ");
-    (!steps.is_empty()).then(|| format!("{steps}; half took no longer"))
+    (!steps.is_empty()).then_some(steps)
 }
 
 fn odds(funnel: &Funnel) -> Option<String> {
