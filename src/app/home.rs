@@ -103,7 +103,7 @@ impl App {
         if self.first_run() {
             let mut rows = vec![HomeRow::Try, HomeRow::Bring, HomeRow::Write];
             let before = self.drafted().into_iter().chain(self.go_on()).chain(self.waiting());
-            rows.splice(0..0, before.collect::<Vec<_>>());
+            rows.splice(0..0, before.chain(self.kept_in_mind()).collect::<Vec<_>>());
             return rows;
         }
         let questions = self.figures.today.len();

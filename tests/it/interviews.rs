@@ -372,6 +372,21 @@ fn after_a_no_what_was_good_and_what_comes_next_stand_first() {
 }
 
 #[test]
+fn feedback_is_on_home_before_anything_was_practised() {
+    let mut session = Session::with(|places| place(places, "2026-09-28-brightwater.md", BRIGHTWATER));
+    let screen = session.screen();
+    for said in [
+        "Keep in mind    + the code read well",
+        "○ fewer names, more what it did",
+        "Try it",
+        "Your files are in",
+    ] {
+        assert!(screen.contains(said), "{said}: {screen}");
+    }
+    assert!(!screen.contains("Nothing is written there"), "{screen}");
+}
+
+#[test]
 fn find_finds_an_interview() {
     let mut session = four();
     session.keys("/halden");
