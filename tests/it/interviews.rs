@@ -256,6 +256,12 @@ fn what_happened_is_written_down_with_a_choice_and_a_few_words() {
         session.screen()
     );
     session.keys("<ctrl-w>next fri<tab><ctrl-w>Tom<enter>");
+    session.keys("<esc>iggl<enter>30 nov<enter>");
+    assert!(file(&session, "2026-11-03-northwind.md").contains("promised: {by: 2026-11-30, who: recruiter}"));
+    session.keys("<esc>iG");
+    while !session.screen().contains("❯ Halden") {
+        session.keys("k");
+    }
     assert!(file(&session, "2026-11-04-halden.md").contains("promised: {by: 2026-11-27, who: Tom}"));
     session.keys("lG<enter><enter>");
     let text = file(&session, "2026-11-04-halden.md");

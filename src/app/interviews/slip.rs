@@ -268,7 +268,7 @@ impl App {
     /// Asks for one thing about an interview; what was typed there and left is there again.
     pub(in crate::app) fn ask_slip(&mut self, of: SlipOf, path: Option<&str>) {
         let one = path.and_then(|path| self.interview(path));
-        let fresh = Slip::about(of, one);
+        let fresh = Slip::about(of, one, self.today);
         let left = self
             .left_slip
             .take()

@@ -35,7 +35,7 @@ fn choice<T: Copy + PartialEq>(
 
 impl Slip {
     /// The form for one thing about an interview, or for a new one.
-    pub(super) fn about(of: SlipOf, one: Option<&Interview>) -> Slip {
+    pub(super) fn about(of: SlipOf, one: Option<&Interview>, today: Date) -> Slip {
         let path = one.map(|one| one.path.as_str());
         let company = one.map_or("", |one| one.company.as_str());
         let kinds = |now| choice("round", &RoundKind::ALL, RoundKind::label, now, "");
@@ -68,9 +68,10 @@ impl Slip {
                     .and_then(|promise| promise.who.as_deref())
                     .unwrap_or("recruiter");
                 vec![
+                    // A day that passed is no beginning of a new one.
                     text(
                         "by when",
-                        &day_text(promised.map(|promise| promise.by)),
+                        &day_text(promised.map(|promise| promise.by).filter(|by| *by >= today)),
                         "fri · in 2 weeks · 30 nov",
                     ),
                     text("who", who, "who said so: a name or a role"),

@@ -102,12 +102,13 @@ impl App {
             rows.push((Some(sent.at.begins(zone)), event(when, words.to_owned())));
         }
         if let Some(promise) = &one.promised {
+            let is = if promise.by < self.today { "was" } else { "is" };
             let who = promise
                 .who
                 .as_ref()
                 .map(|who| format!(", said {}", called(who)))
                 .unwrap_or_default();
-            let entry = event(day(promise.by), format!("their answer{who}"));
+            let entry = event(day(promise.by), format!("their answer {is} due{who}"));
             if promise.by >= self.today {
                 let right = ahead(promise.by, self.today);
                 to_come.push((midnight(promise.by), Entry { right, ..entry }));
@@ -188,5 +189,11 @@ pub(super) fn tied_to(line: &Line, library: &Library) -> String {
         }
         Tie::Answer(_) | Tie::Question(_) | Tie::Rating(_) | Tie::Day(_) => None,
     });
-    words.collect::<Vec<_>>().join(" · ")
+    let mut named: Vec<String> = Vec::new();
+    for word in words {
+        if !named.contains(&word) {
+            named.push(word);
+        }
+    }
+    named.join(" · ")
 }
