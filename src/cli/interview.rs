@@ -128,9 +128,9 @@ impl Desk<'_> {
         }
         let there = if wish.new { None } else { self.named(&wish.name)? };
         match there.filter(|one| one.is_open()) {
-            Some(_) if changes.is_empty() => Err(Fault::new(
+            Some(one) if changes.is_empty() => Err(Fault::new(
                 "nothing is added",
-                format!("an interview with \"{}\" is open already", wish.name),
+                format!("an interview with {} is open already", one.company),
                 "Say what to add, like --round onsite --at 'next tue 14:00', or begin another file with --new",
             )),
             Some(one) => self.changed(one, &changes),

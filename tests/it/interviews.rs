@@ -186,6 +186,19 @@ fn a_company_whose_interview_is_open_gets_a_round_and_one_that_ended_begins_anew
 }
 
 #[test]
+fn a_form_for_a_company_whose_file_cannot_be_read_says_so() {
+    let mut session = Session::with(|places| place(places, "2026-11-02-blue-heron.md", "---\nrounds: [\n---\n"));
+    session.keys("inblue");
+    assert!(!session.screen().contains("cannot be read"), "{}", session.screen());
+    session.keys(" Heron");
+    assert!(
+        session.screen().contains("A file of that company cannot be read"),
+        "{}",
+        session.screen()
+    );
+}
+
+#[test]
 fn a_date_nobody_understands_is_said_and_what_was_typed_stays() {
     let mut session = session();
     session.keys("inAcme<tab><tab><tab>whenever<enter>");

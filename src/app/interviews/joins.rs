@@ -32,6 +32,20 @@ impl App {
         })
     }
 
+    /// Whether a file that could not be read is called after this company.
+    fn unread(&self, company: &str) -> bool {
+        let words = |text: &str| text.to_lowercase().replace(|c: char| !c.is_alphanumeric(), " ");
+        let wanted = words(company.trim());
+        let called = |path: &str| {
+            let name = path.strip_prefix("interviews/")?.strip_suffix(".md")?;
+            Some(words(name.get(11..).unwrap_or(name)))
+        };
+        let mut problems = self.shelf_problems.iter();
+        problems.any(|problem| {
+            called(&problem.path).is_some_and(|name| name == wanted) && self.interview(&problem.path).is_none()
+        })
+    }
+
     /// The interview a form for a new one adds a round to: the newest open one of just this company, unless another job
     /// is named.
     pub(super) fn joined(&self, slip: &Slip) -> Option<&Interview> {
@@ -45,6 +59,9 @@ impl App {
     pub(super) fn note(&self, slip: &Slip) -> String {
         let job = |one: &Interview| one.role.as_ref().map(|role| format!(" ({role})")).unwrap_or_default();
         match self.comes(slip) {
+            None if slip.of == SlipOf::New && self.unread(slip.text("company")) => {
+                "A file of that company cannot be read, ! says why; this begins another.".to_owned()
+            }
             None => String::new(),
             Some(Comes::Round(one)) => format!(
                 "This adds a round to {}{}, which is open. Another role begins anew.",
