@@ -151,19 +151,24 @@ struct Loop<'a> {
 
 impl Loop<'_> {
     fn go(&mut self) -> io::Result<Ended> {
+        self.play().or_else(|error| {
+            // Whatever was asked of a terminal that is gone, nobody is there any more.
+            if !gone(&error) {
+                return Err(error);
+            }
+            self.leave_quietly();
+            Ok(Ended::Signal(SIGHUP))
+        })
+    }
+
+    fn play(&mut self) -> io::Result<Ended> {
         self.wait_for_files()?;
         self.grant();
         loop {
             if let Some(ended) = self.ended {
                 return Ok(ended);
             }
-            if let Err(error) = self.draw() {
-                return if gone(&error) {
-                    Ok(Ended::Signal(SIGHUP))
-                } else {
-                    Err(error)
-                };
-            }
+            self.draw()?;
             let now = self.setting.clock.now();
             let next = match self.app.wake_in(now) {
                 Some(wait) => self.happenings.recv_timeout(wait),
@@ -358,7 +363,7 @@ impl Loop<'_> {
     }
 }
 
-/// Whether a write failed because there is no terminal any more.
+/// Whether something failed because there is no terminal any more.
 fn gone(error: &io::Error) -> bool {
     error.kind() == io::ErrorKind::BrokenPipe || error.raw_os_error() == Some(5)
 }

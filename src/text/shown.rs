@@ -17,7 +17,7 @@ const TAB: &str = "    ";
 impl<'a> Shown<'a> {
     /// Makes text harmless; text that already is costs one look.
     pub fn new(text: &'a str) -> Shown<'a> {
-        if text.is_ascii() && !text.bytes().any(|byte| byte < 0x20 || byte == 0x7f) || !text.chars().any(steers) {
+        if plain(text) || !text.chars().any(steers) {
             return Shown(Cow::Borrowed(text));
         }
         Shown(Cow::Owned(visible(text)))
@@ -70,10 +70,12 @@ pub fn columns(text: &str) -> usize {
 /// Whether every character is one column wide and never joins its neighbours, as in nearly all text: it then needs no
 /// look for the bounds of graphemes, which is what drawing would spend most of its time on.
 pub fn plain(text: &str) -> bool {
-    text.chars().all(|c| {
-        matches!(c, ' '..='~' | '\u{a1}'..='\u{ac}' | '\u{ae}'..='\u{2ff}' | '\u{2010}'..='\u{2027}'
+    let ascii = |byte| matches!(byte, b' '..=b'~');
+    text.bytes().all(ascii)
+        || text.chars().all(|c| {
+            matches!(c, ' '..='~' | '\u{a1}'..='\u{ac}' | '\u{ae}'..='\u{2ff}' | '\u{2010}'..='\u{2027}'
             | '\u{2030}'..='\u{205e}' | '\u{2190}'..='\u{21ff}' | '\u{2500}'..='\u{25cf}' | '✓' | '❯')
-    })
+        })
 }
 
 /// As much of a harmless text as fits the columns, with `…` where something was cut off.
@@ -154,7 +156,9 @@ mod tests {
 
     #[test]
     fn a_plain_character_is_one_column_and_joins_nothing() {
-        let plain: Vec<char> = (' '..='\u{ffff}').filter(|c| plain(c.encode_utf8(&mut [0; 4]))).collect();
+        let plain: Vec<char> = (' '..='\u{ffff}')
+            .filter(|c| plain(c.encode_utf8(&mut [0; 4])))
+            .collect();
         assert!(plain.len() > 1000);
         for c in plain {
             let pair = format!("a{c}{c}a");
