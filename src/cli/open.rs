@@ -1,6 +1,7 @@
 //! What every command begins with: places, clock, zone, colours; and opening the program.
 
 use std::io::{self, IsTerminal, Write};
+use std::mem::ManuallyDrop;
 use std::path::PathBuf;
 
 use jiff::tz::TimeZone;
@@ -135,8 +136,9 @@ impl Setting {
         }
     }
 
-    /// Reads the home and the log.
-    pub(super) fn everything(&self) -> Everything {
+    /// Reads the home and the log. They stay until the program ends, which is soon: to free a long log piece by piece
+    /// takes longer than to print what it says.
+    pub(super) fn everything(&self) -> ManuallyDrop<Everything> {
         let Shelf {
             library,
             interviews,
@@ -158,7 +160,7 @@ impl Setting {
             zone: self.zone.clone(),
         };
         all.lessons = all.ground().lessons();
-        all
+        ManuallyDrop::new(all)
     }
 
     pub(super) fn birth(&self) -> Birth {

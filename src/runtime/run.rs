@@ -1,6 +1,7 @@
 //! The loop: draw, wait, update, perform, until it is time to leave.
 
 use std::io;
+use std::mem::ManuallyDrop;
 use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
 use std::time::Duration;
 
@@ -113,7 +114,7 @@ pub fn run(setting: &Setting) -> io::Result<Ended> {
     let input_out = out.clone();
     spawn("input", &out, move || input::listen(&leaves, &input_out));
     let mut stage = Loop {
-        app: App::new(setting.birth.clone(), Library::default()),
+        app: ManuallyDrop::new(App::new(setting.birth.clone(), Library::default())),
         setting,
         screen: &mut screen,
         hold: hold.clone(),
@@ -136,7 +137,8 @@ pub fn run(setting: &Setting) -> io::Result<Ended> {
 }
 
 struct Loop<'a> {
-    app: App,
+    /// Not freed piece by piece at the end: with a long log that takes longer than anything else in leaving.
+    app: ManuallyDrop<App>,
     setting: &'a Setting,
     screen: &'a mut Screen,
     hold: Hold,

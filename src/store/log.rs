@@ -56,9 +56,9 @@ fn read_files(places: &Places, files: &[PathBuf]) -> (Vec<Event>, Vec<Problem>) 
     let mut problems = Vec::new();
     let mut interner = Interner::default();
     for path in files {
-        let shown = places.shown(path);
+        let shown = || places.shown(path);
         if let Err(error) = read_file(path, &shown, &mut interner, &mut events, &mut problems) {
-            problems.push(Problem::file(shown, reason(&error), remedy(&error)));
+            problems.push(Problem::file(shown(), reason(&error), remedy(&error)));
         }
     }
     (events, problems)
@@ -84,20 +84,20 @@ pub fn files(places: &Places) -> Vec<PathBuf> {
             }
         }
     }
-    found.sort_by(|a, b| a.file_name().cmp(&b.file_name()));
+    found.sort_by_cached_key(|path| path.file_name().map(ToOwned::to_owned));
     found
 }
 
 fn read_file(
     path: &Path,
-    shown: &str,
+    shown: &dyn Fn() -> String,
     interner: &mut Interner,
     events: &mut Vec<Event>,
     problems: &mut Vec<Problem>,
 ) -> io::Result<()> {
     if !fs::metadata(path)?.is_file() {
         problems.push(Problem::file(
-            shown,
+            shown(),
             "it is not a regular file",
             "Move it out of the log",
         ));
@@ -113,7 +113,7 @@ fn read_file(
         }
         if read > LINE_BYTES {
             problems.push(Problem::line(
-                shown,
+                shown(),
                 number,
                 "a line longer than 64 KB is left out",
                 "Restore the file from a backup",
@@ -129,13 +129,13 @@ fn read_file(
         match wire::read(text, interner) {
             Ok(event) => events.extend(event),
             Err(_) if !whole => problems.push(Problem::line(
-                shown,
+                shown(),
                 number,
                 "the last line was cut off and is left out",
                 "Nothing need be done; delete the line if you like",
             )),
             Err(what) => problems.push(Problem::line(
-                shown,
+                shown(),
                 number,
                 format!("the line cannot be read: {what}"),
                 "It is kept and left out; restore the file from a backup if you have one",
