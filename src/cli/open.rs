@@ -27,8 +27,7 @@ use crate::domain::sprint;
 use crate::runtime::clock::Clock;
 use crate::runtime::run::{self, Ended, Start};
 use crate::store::demo::Demo;
-use crate::store::load::{Shelf, shelf};
-use crate::store::log;
+use crate::store::load::{self, Shelf, shelf};
 use crate::store::places::Places;
 use crate::store::zone;
 use crate::text::shown::Shown;
@@ -139,14 +138,14 @@ impl Setting {
     /// Reads the home and the log. They stay until the program ends, which is soon: to free a long log piece by piece
     /// takes longer than to print what it says.
     pub(super) fn everything(&self) -> ManuallyDrop<Everything> {
+        let (read, (history, more)) = load::everything(&self.places, || (), |shelf| shelf);
         let Shelf {
             library,
             interviews,
             settings,
             mut problems,
             ..
-        } = shelf(&self.places);
-        let (history, more) = log::load(&self.places);
+        } = read;
         problems.extend(more);
         let now = self.clock.now();
         let mut all = Everything {

@@ -21,18 +21,14 @@ use crate::domain::problem::Problem;
 const DEPTH: usize = 3;
 
 /// Files from which on they are read by two threads.
-pub const MANY: usize = 8;
+const MANY: usize = 8;
 
 /// Everything practised, from every file of the log, read one at a time. A line that cannot be read is listed and
 /// the rest is used; conflict copies and repeated lines change nothing.
 pub fn load(places: &Places) -> (History, Vec<Problem>) {
-    load_files(places, &files(places))
-}
-
-/// The same from these files of the log.
-pub fn load_files(places: &Places, files: &[PathBuf]) -> (History, Vec<Problem>) {
+    let files = files(places);
     if files.len() < MANY {
-        let (events, problems) = read_files(places, files);
+        let (events, problems) = read_files(places, &files);
         return (fold(places, events), problems);
     }
     let (early, late) = files.split_at(files.len() / 2);
@@ -64,8 +60,20 @@ fn read_files(places: &Places, files: &[PathBuf]) -> (Vec<Event>, Vec<Problem>) 
     (events, problems)
 }
 
+/// Whether there are so many files that reading them takes longer than a first frame may.
+pub(super) fn long(places: &Places) -> bool {
+    walk(places, MANY).len() == MANY
+}
+
 /// The files of the log, the oldest run first.
-pub fn files(places: &Places) -> Vec<PathBuf> {
+fn files(places: &Places) -> Vec<PathBuf> {
+    let mut found = walk(places, usize::MAX);
+    found.sort_by_cached_key(|path| path.file_name().map(ToOwned::to_owned));
+    found
+}
+
+/// Files of the log as they come, so many at the most.
+fn walk(places: &Places, most: usize) -> Vec<PathBuf> {
     let mut found = Vec::new();
     let mut folders = vec![(places.log(), 0)];
     while let Some((folder, depth)) = folders.pop() {
@@ -82,9 +90,11 @@ pub fn files(places: &Places) -> Vec<PathBuf> {
             } else if !kind.is_dir() && path.extension().is_some_and(|extension| extension == "jsonl") {
                 found.push(path);
             }
+            if found.len() == most {
+                return found;
+            }
         }
     }
-    found.sort_by_cached_key(|path| path.file_name().map(ToOwned::to_owned));
     found
 }
 
