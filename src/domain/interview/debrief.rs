@@ -115,7 +115,6 @@ mod tests {
                     question: Some("failure-production".into()),
                     told: Some("k7m2qx".into()),
                     rating: Some(Rating::Rough),
-                    ..Asked::default()
                 },
                 Asked {
                     words: "why us".into(),
