@@ -406,6 +406,19 @@ fn feedback_is_on_home_before_anything_was_practised() {
 }
 
 #[test]
+fn where_one_is_is_said_on_the_smallest_screen_too() {
+    let mut session = four();
+    session.keys("ij<enter>").size(50, 14);
+    let first = |session: &mut Session| session.screen().lines().next().unwrap_or_default().to_owned();
+    assert_eq!(
+        first(&mut session),
+        "interviews · Acme            Acme onsite in 9 days"
+    );
+    session.size(40, 12);
+    assert_eq!(first(&mut session).trim_end(), "interviews · Acme");
+}
+
+#[test]
 fn find_finds_an_interview() {
     let mut session = four();
     session.keys("/halden");
