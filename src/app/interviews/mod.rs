@@ -277,7 +277,7 @@ impl App {
             }
             Action::LogIt | Action::Prepare if row.is_none() => Some("there is no interview yet; n adds one"),
             Action::Debrief if row.is_none_or(|row| row.to_debrief.is_none() && !self.left_debrief(&row.path)) => {
-                Some("no round waits to be written down; one that took place does when its time is over")
+                Some("no round waits to be written down; one does when its time is over")
             }
             Action::Letter | Action::Sent if row.is_none_or(|row| self.fitting(&row.path).is_none()) => {
                 Some("there is nothing to write to them now")

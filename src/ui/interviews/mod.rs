@@ -140,9 +140,13 @@ fn row(paint: &mut Paint, body: Rect, y: u16, row: &Row, selected: bool) {
     paint.text(company, 2, y, &row.company, style);
     let columns = |text: &str| Shown::new(text).width() as u16;
     // The days stand below each other, unless a longer text has room beside its day.
-    let when_at = if body.width >= 96 { 56 } else { 52 };
+    let stand = match body.width {
+        96.. => 56,
+        78.. => 52,
+        _ => 0,
+    };
     let after = body.width.saturating_sub(columns(&row.when) + columns(&row.right) + 2);
-    let when_at = (SAYS + columns(&row.says) + 2).min(after).max(when_at);
+    let when_at = (SAYS + columns(&row.says) + 2).min(after.max(SAYS + 12)).max(stand);
     let says = Rect {
         width: if row.when.is_empty() {
             body.width
