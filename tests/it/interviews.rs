@@ -509,6 +509,31 @@ fn a_debrief_takes_few_keys_and_becomes_lines_of_the_file() {
 }
 
 #[test]
+fn a_line_that_is_like_no_question_is_not_taken_for_one() {
+    let mut session = after_a_round();
+    session.keys("ibWhy us<enter>");
+    assert!(
+        session.screen().contains("Taken as a new question of your own."),
+        "{}",
+        session.screen()
+    );
+    session.keys("2What is a queue<enter>");
+    assert!(
+        session.screen().contains("Taken as a new question of your own."),
+        "{}",
+        session.screen()
+    );
+    session.keys("3a fault that reached production<enter>");
+    assert!(
+        session
+            .screen()
+            .contains("Taken as: Tell me about a fault of yours that reached production."),
+        "{}",
+        session.screen()
+    );
+}
+
+#[test]
 fn a_debrief_that_is_left_is_as_it_was_and_survives_the_end_of_the_program() {
     let mut session = after_a_round();
     session.keys("iba fault that reached production<enter>2and why<esc>");
