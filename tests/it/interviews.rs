@@ -271,6 +271,12 @@ fn what_happened_is_written_down_with_a_choice_and_a_few_words() {
     session.keys("<ctrl-w>next fri<tab><ctrl-w>Tom<enter>");
     session.keys("<esc>iggl<enter>30 nov<enter>");
     assert!(file(&session, "2026-11-03-northwind.md").contains("promised: {by: 2026-11-30, who: recruiter}"));
+    session.keys("ljjjjjj<enter>Tom<tab>VP<enter>ljjjjjj<enter>Kim<tab><backspace>s<enter>");
+    let text = file(&session, "2026-11-03-northwind.md");
+    assert!(
+        text.contains("  - name: Tom\n    role: VP\n  - name: Kim\n    role: recruites\n"),
+        "{text}"
+    );
     session.keys("<esc>iG");
     while !session.screen().contains("❯ Halden") {
         session.keys("k");

@@ -286,7 +286,8 @@ impl App {
                     debrief.written.promise = Some(Promise { by: at.day, who: None });
                     let who = self.likely_promiser();
                     if let Some(debrief) = self.debrief_mut() {
-                        debrief.go(Step::Who, &who, Vec::new());
+                        debrief.go(Step::Who, "", Vec::new());
+                        debrief.field = Field::guess(&who);
                     }
                 }
                 Err(wrong) => debrief.wrong = Some(wrong),

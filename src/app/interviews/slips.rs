@@ -18,6 +18,14 @@ fn text(name: &'static str, value: &str, hint: &'static str) -> SlipRow {
     }
 }
 
+/// A text that stands there as long as nobody types another.
+fn guess(name: &'static str, value: &str, hint: &'static str) -> SlipRow {
+    SlipRow {
+        value: SlipValue::Text(Field::guess(value)),
+        ..text(name, "", hint)
+    }
+}
+
 fn choice<T: Copy + PartialEq>(
     name: &'static str,
     all: &[T],
@@ -74,7 +82,7 @@ impl Slip {
                         &day_text(promised.map(|promise| promise.by).filter(|by| *by >= today)),
                         "fri · in 2 weeks · 30 nov",
                     ),
-                    text("who", who, "who said so: a name or a role"),
+                    guess("who", who, "who said so: a name or a role"),
                 ]
             }
             SlipOf::Round(place) => {
@@ -98,9 +106,9 @@ impl Slip {
                     one.map_or(Outcome::Open, |one| one.outcome),
                     "",
                 ),
-                text("when", "today", "the day you heard"),
+                guess("when", "today", "the day you heard"),
             ],
-            SlipOf::Person => vec![text("name", "", ""), text("role", "recruiter", "what they do there")],
+            SlipOf::Person => vec![text("name", "", ""), guess("role", "recruiter", "what they do there")],
             SlipOf::Line(_) => vec![text("line", "", "")],
         };
         let title = match &of {

@@ -36,7 +36,8 @@ pub(in crate::ui) fn draw(paint: &mut Paint, page: &Page, slip: &Slip) -> Viewpo
         match &row.value {
             SlipValue::Text(field) if selected => paint.field(inside, VALUE, y, field),
             SlipValue::Text(field) => {
-                paint.text(inside, VALUE, y, field.text(), theme.text);
+                let style = if field.is_guess() { theme.muted } else { theme.text };
+                paint.text(inside, VALUE, y, field.text(), style);
             }
             SlipValue::Choice(words, at) => {
                 let word = words.get(*at).copied().unwrap_or("");
