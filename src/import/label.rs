@@ -69,6 +69,37 @@ pub(super) fn part_named(name: &str) -> Option<Part> {
     Some(*part)
 }
 
+/// The parts that a name names, the letter of a part beside it or not: `Task`, `S [situation]`, `T (task) + A (action)`.
+pub(super) fn parts_named(name: &str) -> Option<Vec<Part>> {
+    if let Some(part) = part_named(name) {
+        return Some(vec![part]);
+    }
+    let words = first_words(name, 9);
+    if words.is_empty() || words.len() > 8 || name.len() > 60 {
+        return None;
+    }
+    let mut parts = Vec::new();
+    let mut words = words.iter().filter(|word| *word != "and").peekable();
+    while let Some(word) = words.next() {
+        let part = match part_named(word) {
+            Some(part) => part,
+            None => words.next().and_then(|next| part_named(next).filter(|part| initial(word, *part)))?,
+        };
+        words.next_if(|next| initial(next, part));
+        parts.push(part);
+    }
+    Some(parts)
+}
+
+fn initial(letter: &str, part: Part) -> bool {
+    letter.len() == 1 && part.id().starts_with(letter)
+}
+
+/// Whether a line is nothing but a label: words may stand under it.
+pub(super) fn only_labels(line: &Line<'_>) -> bool {
+    labels(line).first().is_some_and(|label| label.leads && !label.filled)
+}
+
 /// The parts that letters name: `S`, `ST`, `AR`.
 fn parts_lettered(letters: &str) -> Option<Vec<Part>> {
     if letters.is_empty() || letters.len() > 4 {
@@ -95,7 +126,7 @@ pub(super) fn labels(line: &Line<'_>) -> Vec<Label> {
         return found;
     }
     if matches!(line.mark, Mark::Heading(_)) {
-        found.extend(part_named(line.text).map(|part| Label {
+        found.extend(parts_named(line.text).into_iter().flatten().map(|part| Label {
             part,
             leads: true,
             filled: false,
@@ -124,7 +155,7 @@ pub(super) fn labels(line: &Line<'_>) -> Vec<Label> {
 fn leading(text: &str) -> Option<(Vec<Part>, &str)> {
     let text = text.trim_start_matches(['*', '_']);
     if let Some((inside, after)) = bracketed(text) {
-        let parts = parts_lettered(inside).or_else(|| part_named(inside).map(|part| vec![part]))?;
+        let parts = parts_lettered(inside).or_else(|| parts_named(inside))?;
         return Some((parts, after.trim_start_matches(['*', '_', ':', '-', ' '])));
     }
     let short = head(text, 80);
@@ -132,7 +163,7 @@ fn leading(text: &str) -> Option<(Vec<Part>, &str)> {
     let sign = &short[end..];
     let name = short[..end].trim_end_matches(['*', '_', ' ']);
     let name = name.split('(').next().unwrap_or(name).trim_end();
-    let parts = parts_lettered(name).or_else(|| part_named(name).map(|part| vec![part]))?;
+    let parts = parts_lettered(name).or_else(|| parts_named(name))?;
     let colon = sign.starts_with([':', '：']);
     let set_off = short[..end].ends_with([' ', '*'])
         || text[end..]
@@ -182,7 +213,7 @@ fn bold_label(text: &str) -> Option<(Vec<Part>, &str)> {
     let after = &inner[end + 2..];
     (name.ends_with(':') || after.starts_with(':')).then_some(())?;
     let name = name.trim_end_matches(':').trim();
-    let parts = parts_lettered(name).or_else(|| part_named(name).map(|part| vec![part]))?;
+    let parts = parts_lettered(name).or_else(|| parts_named(name))?;
     Some((parts, after.trim_start_matches([':', ' '])))
 }
 
@@ -261,7 +292,8 @@ pub(super) fn legend(lines: &[Line<'_>]) -> bool {
         });
         let Some(part) = named else { continue };
         let all = first_words(line.text, 60);
-        if all.len() == 1 && others {
+        let heads = matches!(line.mark, Mark::Heading(_)) || parts_named(line.text).is_some();
+        if (all.len() == 1 || heads) && others {
             continue;
         }
         let says_name = word.len() == 1 && first.get(1).is_some_and(|next| close(next, part));

@@ -53,6 +53,8 @@ pub(super) struct Line<'a> {
 }
 
 const BULLETS: [char; 8] = ['-', '*', '+', '–', '—', '·', '¤', '→'];
+/// The key with a ten on it; those of smaller numbers are a digit and an enclosing mark.
+const TEN: char = '\u{1f51f}';
 const SURE_BULLETS: [char; 17] = [
     '•', '○', '◦', '§', '▪', '■', '●', '‣', '▫', '□', '➢', '➤', '✓', '✔', '☐', '⁃', '\u{f0b7}',
 ];
@@ -93,6 +95,7 @@ impl<'a> Line<'a> {
         } else if let Some(rest) = letter(self.text) {
             (self.mark, self.text) = (Mark::Letter, rest);
         }
+        self.text = undecorated(self.text);
     }
 
     fn read_number(&mut self) {
@@ -129,6 +132,19 @@ impl<'a> Line<'a> {
     pub(super) fn title(&self) -> String {
         title(self.text)
     }
+}
+
+/// Whether a text is nothing but a link to another page.
+pub(super) fn links_away(text: &str) -> bool {
+    let inner = text.trim_matches(|c: char| unseen(c) || c == '*' || c == '_');
+    inner.starts_with('[') && inner.ends_with(')') && inner.matches("](").count() == 1 && inner.contains("](http")
+}
+
+/// Where in the text a link leads, where the line is nothing but that link.
+pub(super) fn links_within(text: &str) -> Option<&str> {
+    let inner = text.trim_matches(|c: char| unseen(c) || c == '*' || c == '_');
+    let (label, place) = inner.strip_prefix('[')?.split_once("](#")?;
+    place.ends_with(')').then_some(label)
 }
 
 /// A text as a title: no emphasis, no link targets, no closing `#`.
@@ -203,6 +219,16 @@ fn bullet(text: &str) -> Option<&str> {
     (sure || close || (BULLETS.contains(&sign) && spaced)).then(|| rest.trim_start_matches(unseen))
 }
 
+/// A text without the pictures in front of it, unless it is nothing else or they are its number.
+fn undecorated(text: &str) -> &str {
+    let picture = |c: char| {
+        matches!(c, '\u{2600}'..='\u{27bf}' | '\u{2b00}'..='\u{2bff}' | '\u{1f000}'..='\u{1faff}' | '\u{fe0f}' | '\u{200d}')
+            && c != TEN
+    };
+    let rest = text.trim_start_matches(|c: char| picture(c) || unseen(c));
+    if rest.is_empty() || !text.starts_with(picture) { text } else { rest }
+}
+
 fn check_box(text: &str) -> &str {
     ["[ ] ", "[x] ", "[X] "]
         .iter()
@@ -223,6 +249,9 @@ fn number(text: &str) -> Option<(u32, &str)> {
     if let Some(found) = asked(text) {
         return Some(found);
     }
+    if let Some(rest) = text.strip_prefix(TEN) {
+        return Some((10, rest.trim_start_matches(unseen)));
+    }
     let open = text.strip_prefix('(').unwrap_or(text);
     let digits = open.bytes().take_while(u8::is_ascii_digit).count();
     if !(1..=3).contains(&digits) {
@@ -230,6 +259,9 @@ fn number(text: &str) -> Option<(u32, &str)> {
     }
     let value = open[..digits].parse().ok()?;
     let rest = &open[digits..];
+    if let Some(after) = rest.trim_start_matches('\u{fe0f}').strip_prefix('\u{20e3}') {
+        return Some((value, after.trim_start_matches(unseen)));
+    }
     if let Some(after) = rest.strip_prefix(['.', ')']) {
         let after_marks = after.trim_start_matches(['*', '_', '\\']);
         let fits =

@@ -8,6 +8,7 @@ mod bare;
 mod blocks;
 pub mod category;
 mod cells;
+mod contents;
 mod fold;
 mod grid;
 mod heading;

@@ -103,6 +103,24 @@ fn pieces(lines: &[Line<'_>], range: Range<usize>) -> Vec<Range<usize>> {
             start = at + 1;
         }
     }
+    going_on(lines, found)
+}
+
+/// Joins the runs of one labelled story: a rule between its parts ends nothing.
+fn going_on(lines: &[Line<'_>], pieces: Vec<Range<usize>>) -> Vec<Range<usize>> {
+    let mut found: Vec<Range<usize>> = Vec::new();
+    for piece in pieces {
+        let begins = label::labels(&lines[piece.start]).into_iter().find(|label| label.leads);
+        let last = found.last_mut().filter(|last| {
+            let reached = lines[(*last).clone()].iter().flat_map(label::labels).map(|label| label.part).max();
+            let ruled = lines[last.end..piece.start].iter().all(|line| !says_or(line));
+            ruled && reached.is_some_and(|reached| begins.is_some_and(|label| label.part > reached))
+        });
+        match last {
+            Some(last) => last.end = piece.end,
+            None => found.push(piece),
+        }
+    }
     found
 }
 

@@ -5,6 +5,7 @@ use std::ops::Range;
 use super::ask::{self, Asks};
 use super::blocks::{Block, blocks};
 use super::category;
+use super::contents;
 use super::fold;
 use super::grid;
 use super::heading;
@@ -38,7 +39,10 @@ pub(super) fn read(raw: &[&str], dialect: Dialect) -> Vec<Item> {
     let mut lines: Vec<Line<'_>> = raw.iter().map(|line| Line::read(line, dialect)).collect();
     match dialect {
         Dialect::Org => org::leaves_to_items(&mut lines),
-        Dialect::Markdown => fold::summaries_to_headings(&mut lines),
+        Dialect::Markdown => {
+            fold::summaries_to_headings(&mut lines);
+            contents::links_to_blanks(&mut lines);
+        }
     }
     let sections = outline(&lines);
     let mut reader = Reader {
@@ -118,7 +122,10 @@ impl Reader<'_> {
         match role {
             Role::Them => self.questions_for_them(at, &found),
             _ if asks => self.asked_heading(at, &body, &found),
-            _ if body.is_empty() => self.hollow(at),
+            _ if body.is_empty() && self.lines[section.body.clone()].iter().all(|line| line.raw.trim().is_empty()) => {
+                self.hollow(at);
+            }
+            _ if body.is_empty() => {}
             Role::Advice => self.note_under(at, body),
             Role::Plain | Role::Stories => self.between_tables(at, body),
         }
