@@ -156,7 +156,9 @@ fn leads_to_a_prompt(text: &str) -> bool {
         let rest = &text[at + sign.len()..];
         rest.starts_with(' ').then(|| rest.trim_start())
     });
-    let own = first_words(text, 80).iter().any(|word| matches!(word.as_str(), "i" | "my" | "im" | "ive"));
+    let own = first_words(text, 80)
+        .iter()
+        .any(|word| matches!(word.as_str(), "i" | "my" | "im" | "ive"));
     !own && sentences.any(|sentence| opens(sentence) && (prompts(sentence) || text.ends_with(['?', '？'])))
 }
 

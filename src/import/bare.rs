@@ -61,7 +61,7 @@ fn bare(lines: &[Line<'_>], at: usize, no_other: bool) -> bool {
     if line.mark != Mark::Plain || line.indent > 0 || !alone || line.text.len() > 110 {
         return false;
     }
-    if words_over(lines, at) && numbered_story(line.text) {
+    if words_over(lines, at) && numbered_story(line.text) || ruled_off(lines, at) {
         return true;
     }
     if !titled(line.text, 13) {
@@ -116,6 +116,20 @@ fn labels_prose(line: &Line<'_>, next: Option<&Line<'_>>) -> bool {
     })
 }
 
+/// A short line that is the first under a rule, set off from what follows: notes parted by rules name their pieces so.
+fn ruled_off(lines: &[Line<'_>], at: usize) -> bool {
+    let above = lines[..at].iter().rev().find(|line| !line.blank());
+    let below = lines[at + 1..].iter().find(|line| !line.blank());
+    above.is_some_and(|line| matches!(line.mark, Mark::Rule('-' | '=' | '_' | '*' | '—' | '─')))
+        && below.is_some_and(|line| !matches!(line.mark, Mark::Rule(_)))
+        && lines.get(at + 1).is_some_and(|next| next.blank() || next.listed())
+        && lines[at].text.starts_with(char::is_uppercase)
+        && first_words(lines[at].text, 9).len() < 9
+        && !lines[at].text.ends_with(['.', ',', ';', '!', '?'])
+        && !lines[at].text.contains(": ")
+        && ask::asks(lines[at].text) == Asks::No
+}
+
 /// Whether the line under one has words.
 fn words_over(lines: &[Line<'_>], at: usize) -> bool {
     lines
@@ -123,16 +137,30 @@ fn words_over(lines: &[Line<'_>], at: usize) -> bool {
         .is_some_and(|next| !next.blank() && !matches!(next.mark, Mark::Rule(_)))
 }
 
-/// `Story 2: the pump`
+/// `Story 2: the pump`, `Failure at sea #3 (short)`
 fn numbered_story(text: &str) -> bool {
-    let words = first_words(text, 13);
+    const NAMES: [&str; 12] = [
+        "story",
+        "project",
+        "example",
+        "failure",
+        "success",
+        "weakness",
+        "strength",
+        "conflict",
+        "mistake",
+        "challenge",
+        "achievement",
+        "situation",
+    ];
+    let words = first_words(text, 21);
+    let named = |word: &String| NAMES.contains(&word.as_str());
     let numbered = |word: &String| word.parse::<u8>().is_ok();
-    words.len() < 13
-        && words
-            .first()
-            .is_some_and(|word| matches!(word.as_str(), "story" | "project" | "example"))
-        && words.get(1).is_some_and(numbered)
-        && !text.ends_with('.')
+    let sign = text
+        .match_indices('#')
+        .any(|(at, _)| text[at + 1..].starts_with(|c: char| c.is_ascii_digit()));
+    let first = words.first().is_some_and(named) && words.get(1).is_some_and(numbered);
+    (first && words.len() < 13 || sign && words.len() < 21 && words.iter().any(named)) && !text.ends_with('.')
 }
 
 /// Whether a line alone between blank lines is a heading by what it names.

@@ -89,7 +89,9 @@ fn asks(text: &str) -> Asks {
 
 /// `Good for: "…", "…"`
 fn quotes(text: &str) -> bool {
-    let quoted = text.split_once(':').map_or("", |(_, after)| after.trim_start());
+    let quoted = text
+        .split_once(':')
+        .map_or("", |(_, after)| after.trim_start_matches(['*', '_', ' ']));
     quoted.starts_with(['"', '“']) && quoted.matches(['"', '“', '”']).count() > 3
 }
 

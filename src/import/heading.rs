@@ -53,7 +53,26 @@ pub(super) fn for_them(text: &str) -> bool {
         || has("i should ask")
         || has("i can ask")
         || has("my questions");
-    (questions && (aimed || to_ask))
+    let begins = words
+        .iter()
+        .position(|word| matches!(word.as_str(), "questions" | "qs"))
+        .is_some_and(|at| at < 2);
+    let insider = begins
+        && [
+            "engineers",
+            "hiring manager",
+            "cto",
+            "ceo",
+            "founder",
+            "founders",
+            "director",
+            "vp",
+            "peers",
+        ]
+        .iter()
+        .any(|who| has(who))
+        && (has("questions for") || has("qs for"));
+    (questions && (aimed || to_ask || insider))
         || [
             "do you have any questions",
             "do you have questions",

@@ -83,7 +83,9 @@ pub(super) fn parts_named(name: &str) -> Option<Vec<Part>> {
     while let Some(word) = words.next() {
         let part = match part_named(word) {
             Some(part) => part,
-            None => words.next().and_then(|next| part_named(next).filter(|part| initial(word, *part)))?,
+            None => words
+                .next()
+                .and_then(|next| part_named(next).filter(|part| initial(word, *part)))?,
         };
         words.next_if(|next| initial(next, part));
         parts.push(part);

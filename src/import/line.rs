@@ -226,7 +226,11 @@ fn undecorated(text: &str) -> &str {
             && c != TEN
     };
     let rest = text.trim_start_matches(|c: char| picture(c) || unseen(c));
-    if rest.is_empty() || !text.starts_with(picture) { text } else { rest }
+    if rest.is_empty() || !text.starts_with(picture) {
+        text
+    } else {
+        rest
+    }
 }
 
 fn check_box(text: &str) -> &str {

@@ -112,7 +112,11 @@ fn going_on(lines: &[Line<'_>], pieces: Vec<Range<usize>>) -> Vec<Range<usize>> 
     for piece in pieces {
         let begins = label::labels(&lines[piece.start]).into_iter().find(|label| label.leads);
         let last = found.last_mut().filter(|last| {
-            let reached = lines[(*last).clone()].iter().flat_map(label::labels).map(|label| label.part).max();
+            let reached = lines[(*last).clone()]
+                .iter()
+                .flat_map(label::labels)
+                .map(|label| label.part)
+                .max();
             let ruled = lines[last.end..piece.start].iter().all(|line| !says_or(line));
             ruled && reached.is_some_and(|reached| begins.is_some_and(|label| label.part > reached))
         });

@@ -5,9 +5,9 @@ use std::ops::Range;
 use super::{Reader, blank};
 use crate::domain::category::Category;
 use crate::import::ask::{self, Asks};
-use crate::import::blocks::{Block, under};
+use crate::import::blocks::{Block, blocks, under};
 use crate::import::heading;
-use crate::import::line::{self, Mark};
+use crate::import::line::{self, Line, Mark};
 use crate::import::respond::{Place, respond, stub, trimmed};
 use crate::import::starters::{Begins, Starter};
 use crate::import::voice::{self, Hint, Voice};
@@ -50,7 +50,8 @@ impl Reader<'_> {
             self.items[question].answered = None;
             self.items[question].category = Category::AskThem;
         }
-        self.them(found, Category::AskThem);
+        let found = line_by_line(&self.lines, found);
+        self.them(&found, Category::AskThem);
     }
 
     /// Blocks that are questions for the interviewer, and the remarks between.
@@ -140,6 +141,25 @@ impl Reader<'_> {
         item.category = category;
         self.respond_to(Some(question), item);
     }
+}
+
+/// Paragraphs of questions a line each, taken apart; the other blocks as they are.
+fn line_by_line(lines: &[Line<'_>], found: &[Block]) -> Vec<Block> {
+    let mut apart = Vec::new();
+    for block in found {
+        let inside = &lines[block.lines.clone()];
+        let asking = inside.iter().filter(|line| line.text.contains('?')).count();
+        if block.mark == Mark::Plain && asking >= 3 && asking * 2 >= inside.len() {
+            apart.extend(block.lines.clone().flat_map(|at| {
+                let mut one = blocks(lines, at..at + 1);
+                one.iter_mut().for_each(|one| one.mark = Mark::Bullet);
+                one
+            }));
+        } else {
+            apart.push(block.clone());
+        }
+    }
+    apart
 }
 
 /// What a question asks for, by its words and its category.

@@ -122,7 +122,11 @@ impl Reader<'_> {
         match role {
             Role::Them => self.questions_for_them(at, &found),
             _ if asks => self.asked_heading(at, &body, &found),
-            _ if body.is_empty() && self.lines[section.body.clone()].iter().all(|line| line.raw.trim().is_empty()) => {
+            _ if body.is_empty()
+                && self.lines[section.body.clone()]
+                    .iter()
+                    .all(|line| line.raw.trim().is_empty()) =>
+            {
                 self.hollow(at);
             }
             _ if body.is_empty() => {}
