@@ -195,6 +195,13 @@ fn empty(line: &Line<'_>, next: Option<(&Line<'_>, bool)>) -> bool {
     if line.listed && line.text.is_empty() {
         return next.is_none_or(|(next, gap)| gap || next.indent <= line.indent && (next.listed || next.heading > 0));
     }
+    if left_open(line.text) {
+        return next.is_none_or(|(next, gap)| gap || next.indent <= line.indent);
+    }
+    if answers_nothing(line.text) {
+        return next
+            .is_none_or(|(next, _)| next.heading > 0 || next.rule || (next.listed && next.indent <= line.indent));
+    }
     if line.text.len() > 3 && ["=>", "->", "?:"].iter().any(|sign| line.text.ends_with(sign)) {
         return next.is_none_or(|(next, gap)| gap || next.indent <= line.indent);
     }
@@ -206,6 +213,19 @@ fn empty(line: &Line<'_>, next: Option<(&Line<'_>, bool)>) -> bool {
                     || next.rule
                     || key(next.text).is_some_and(|(name, _)| Part::from_heading(name).is_some()))
         })
+}
+
+/// Dots and nothing else, behind a label or not: `...`, `Task: ..`.
+fn left_open(text: &str) -> bool {
+    let value = key(text).map_or(text, |(_, value)| value);
+    let dots = value.chars().filter(|c| *c == '.').count() + 3 * value.chars().filter(|c| *c == '…').count();
+    dots > 1 && value.chars().all(|c| matches!(c, '.' | '…' | ' '))
+}
+
+/// The sign of an answer without one: `A.`, `Ans:`.
+fn answers_nothing(text: &str) -> bool {
+    let name = text.trim_end_matches([':', '.', ')', '-', ' ', '*']);
+    name.len() < text.len() && matches!(name, "A" | "Ans" | "ANS" | "Answer" | "ANSWER" | "My answer")
 }
 
 /// A short `Key: value`, its value empty or not.

@@ -7,6 +7,9 @@ use super::outline::Head;
 use super::title::titled;
 use super::words::first_words;
 
+/// How deep a title right under a rule stands: over the bare ones.
+const RULED: usize = 55;
+
 /// Bare headings and list items over questions.
 pub(super) fn add_by_place(lines: &[Line<'_>], heads: &mut Vec<Head>) {
     let plain: Vec<(usize, usize, bool)> = heads
@@ -29,6 +32,8 @@ pub(super) fn add_by_place(lines: &[Line<'_>], heads: &mut Vec<Head>) {
         let level = if list_head(lines, at, &listed) {
             listed.push((lines[at].indent, plain_mark(lines[at].mark)));
             70 + lines[at].indent
+        } else if ruled_off(lines, at) {
+            RULED
         } else if (bare(lines, at, none) || alone.binary_search(&at).is_ok())
             && (!answering || ask::asks(lines[at].text) == Asks::Surely)
         {
@@ -57,11 +62,13 @@ fn plain_mark(mark: Mark) -> Mark {
 /// A line at the left edge with an indented or listed block right under it.
 fn bare(lines: &[Line<'_>], at: usize, no_other: bool) -> bool {
     let line = &lines[at];
-    let alone = at == 0 || lines[at - 1].blank() || matches!(lines[at - 1].mark, Mark::Rule(_));
+    let asks_anew =
+        || lines[at - 1].listed() && line.text.ends_with(['?', '？']) && ask::asks(line.text) == Asks::Surely;
+    let alone = at == 0 || lines[at - 1].blank() || matches!(lines[at - 1].mark, Mark::Rule(_)) || asks_anew();
     if line.mark != Mark::Plain || line.indent > 0 || !alone || line.text.len() > 110 {
         return false;
     }
-    if words_over(lines, at) && numbered_story(line.text) || ruled_off(lines, at) {
+    if words_over(lines, at) && numbered(line.text) {
         return true;
     }
     if !titled(line.text, 13) {
@@ -118,11 +125,13 @@ fn labels_prose(line: &Line<'_>, next: Option<&Line<'_>>) -> bool {
 
 /// A short line that is the first under a rule, set off from what follows: notes parted by rules name their pieces so.
 fn ruled_off(lines: &[Line<'_>], at: usize) -> bool {
-    let above = lines[..at].iter().rev().find(|line| !line.blank());
+    let above = (0..at).rev().find(|at| !lines[*at].blank());
     let below = lines[at + 1..].iter().find(|line| !line.blank());
-    above.is_some_and(|line| matches!(line.mark, Mark::Rule('-' | '=' | '_' | '*' | '—' | '─')))
+    let alone = |at: usize| at == 0 || lines[at - 1].blank() || matches!(lines[at - 1].mark, Mark::Rule(_));
+    above.is_some_and(|at| alone(at) && matches!(lines[at].mark, Mark::Rule('-' | '=' | '_' | '*' | '—' | '─')))
         && below.is_some_and(|line| !matches!(line.mark, Mark::Rule(_)))
-        && lines.get(at + 1).is_some_and(|next| next.blank() || next.listed())
+        && (heading::for_them(lines[at].text) || lines.get(at + 1).is_some_and(|next| next.blank() || next.listed()))
+        && lines[at].mark == Mark::Plain
         && lines[at].text.starts_with(char::is_uppercase)
         && first_words(lines[at].text, 9).len() < 9
         && !lines[at].text.ends_with(['.', ',', ';', '!', '?'])
@@ -138,7 +147,13 @@ fn words_over(lines: &[Line<'_>], at: usize) -> bool {
 }
 
 /// `Story 2: the pump`, `Failure at sea #3 (short)`
-fn numbered_story(text: &str) -> bool {
+pub(super) fn numbered_story(text: &str) -> bool {
+    let trait_of_mine = |word: &String| matches!(word.as_str(), "weakness" | "strength");
+    numbered(text) && !first_words(text, 21).iter().any(trait_of_mine)
+}
+
+/// Whether a number makes a title of a line that may not look like one.
+fn numbered(text: &str) -> bool {
     const NAMES: [&str; 12] = [
         "story",
         "project",

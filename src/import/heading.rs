@@ -132,6 +132,14 @@ pub(super) fn stories(heading: &str) -> bool {
     words.len() < 7 && words.iter().any(|word| NAMES.contains(&word.as_str()))
 }
 
+/// Whether a heading says that answers stand under it, and nothing else.
+pub(super) fn answers(heading: &str) -> bool {
+    let words = first_words(heading, 5);
+    words.len() < 5
+        && words.iter().any(|word| word == "answers")
+        && !words.iter().any(|word| word.starts_with("question"))
+}
+
 /// Whether a heading says that questions stand under it.
 pub(super) fn questions(heading: &str) -> bool {
     let words = first_words(heading, 8);

@@ -304,7 +304,7 @@ pub(super) fn legend(lines: &[Line<'_>]) -> bool {
             .iter()
             .any(|word| matches!(word.as_str(), "i" | "my" | "we" | "our" | "was" | "were"));
         let commands = first.get(1).is_some_and(|next| COMMANDS.contains(&next.as_str()));
-        if says_name || to_you || commands || all.len() == 1 {
+        if says_name || to_you || commands || all.len() == 1 && word.len() > 1 {
             explained[part.index()] = true;
         }
         if mine && !says_name {

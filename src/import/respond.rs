@@ -95,7 +95,7 @@ fn pieces(lines: &[Line<'_>], range: Range<usize>) -> Vec<Range<usize>> {
     let mut found = Vec::new();
     let mut start = range.start;
     for at in range.clone().chain([range.end]) {
-        if at == range.end || matches!(lines[at].mark, Mark::Rule(_)) || says_or(&lines[at]) {
+        if at == range.end || matches!(lines[at].mark, Mark::Rule(sign) if sign != '<') || says_or(&lines[at]) {
             let piece = trimmed(lines, start..at);
             if !piece.is_empty() {
                 found.push(piece);

@@ -40,7 +40,7 @@ pub(super) fn titled(text: &str, most: usize) -> bool {
     let words = first_words(text, most + 1);
     let Some(first) = words.first() else { return false };
     let question = text.ends_with('?');
-    let ends_open = text.ends_with(['.', ',', ';', '!', '…', ')']) && !text.ends_with(')')
+    let ends_open = text.ends_with(['.', ',', ';', '!', '…', ')', '{', '}']) && !text.ends_with(')')
         || crate::domain::dangling::dangles(text);
     let name = text.trim_end_matches([':', '：', '-', ' ', '*']);
     let key_value = text.split_once(": ").is_some_and(|(_, value)| !value.trim().is_empty())

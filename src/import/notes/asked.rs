@@ -143,21 +143,30 @@ impl Reader<'_> {
     }
 }
 
-/// Paragraphs of questions a line each, taken apart; the other blocks as they are.
+/// Runs of plain lines most of which ask, taken apart line by line; the other blocks as they are.
 fn line_by_line(lines: &[Line<'_>], found: &[Block]) -> Vec<Block> {
+    let plain = |block: &&Block| block.mark == Mark::Plain && !block.strong;
     let mut apart = Vec::new();
-    for block in found {
-        let inside = &lines[block.lines.clone()];
-        let asking = inside.iter().filter(|line| line.text.contains('?')).count();
-        if block.mark == Mark::Plain && asking >= 3 && asking * 2 >= inside.len() {
-            apart.extend(block.lines.clone().flat_map(|at| {
-                let mut one = blocks(lines, at..at + 1);
-                one.iter_mut().for_each(|one| one.mark = Mark::Bullet);
-                one
-            }));
+    let mut at = 0;
+    while at < found.len() {
+        let run = found[at..].iter().take_while(plain).count();
+        let range = found[at].lines.start..found[at + run.saturating_sub(1)].lines.end;
+        let inside: Vec<usize> = range.filter(|at| !lines[*at].blank()).collect();
+        let asking = inside.iter().filter(|at| lines[**at].text.contains('?')).count();
+        if run > 0 && asking >= 3 && asking * 2 >= inside.len() {
+            apart.extend(
+                inside
+                    .into_iter()
+                    .flat_map(|at| blocks(lines, at..at + 1))
+                    .map(|mut one| {
+                        one.mark = Mark::Bullet;
+                        one
+                    }),
+            );
         } else {
-            apart.push(block.clone());
+            apart.extend(found[at..at + run.max(1)].iter().cloned());
         }
+        at += run.max(1);
     }
     apart
 }

@@ -6,9 +6,9 @@ use super::asked::hint;
 use super::{Reader, blank};
 use crate::domain::category::Category;
 use crate::import::line::{Line, Mark};
-use crate::import::respond::{Draft, Place, respond, trimmed, variant};
-use crate::import::voice::Hint;
-use crate::import::{Body, Item, ItemKind, category, heading};
+use crate::import::respond::{Draft, Place, respond, stub, trimmed, variant};
+use crate::import::voice::{self, Hint, Voice, judge};
+use crate::import::{Body, Item, ItemKind, bare, category, heading};
 
 impl Reader<'_> {
     /// All the text of a section: one answer, as a rule.
@@ -42,6 +42,12 @@ impl Reader<'_> {
         let drafts = respond(&self.lines, range.clone(), place, hint);
         for (n, draft) in whole(&self.lines, range, place, drafts).into_iter().enumerate() {
             let mut item = self.proposal(&draft, category);
+            let promised = self
+                .promised(at)
+                .filter(|_| n == 0 && !stub(&self.lines, draft.lines.clone()));
+            if let Some(kind) = promised.filter(|kind| *kind == ItemKind::Story || item.kind == ItemKind::Note) {
+                (item.kind, item.category) = (kind, category);
+            }
             if n == 0 && !draft.titled {
                 item.lines.0 = head.line + 1;
             }
@@ -50,6 +56,18 @@ impl Reader<'_> {
             }
             self.respond_to(question, item);
         }
+    }
+
+    /// What the headings promise of a text, whatever it shows itself: a numbered story, or one of the answers.
+    fn promised(&self, at: usize) -> Option<ItemKind> {
+        let headings = self.headings(at);
+        if bare::numbered_story(headings[0]) {
+            return Some(ItemKind::Story);
+        }
+        let lines = &self.lines[self.sections[at].body.clone()];
+        let count = voice::count(lines.iter().filter(|line| !line.blank()).map(|line| line.text));
+        let answers = headings[1..].iter().any(|above| heading::answers(above));
+        (answers && judge(count, Hint::None) != Voice::Advises).then_some(ItemKind::Point)
     }
 
     /// Text that belongs to no heading and no question.
@@ -105,7 +123,9 @@ impl Reader<'_> {
 /// Joins unlabelled pieces of one text again: without labels a rule or a blank line is no border.
 fn whole(lines: &[Line<'_>], range: Range<usize>, place: Place, drafts: Vec<Draft>) -> Vec<Draft> {
     let labelled = drafts.iter().any(|draft| draft.labelled);
-    let ruled = lines[range].iter().any(|line| matches!(line.mark, Mark::Rule(_)));
+    let ruled = lines[range]
+        .iter()
+        .any(|line| matches!(line.mark, Mark::Rule(sign) if sign != '<'));
     if labelled || ruled || drafts.len() < 2 || place == Place::Question {
         return drafts;
     }
