@@ -75,6 +75,9 @@ pub fn matched(text: &str) -> Option<Match> {
     if let Some(category) = named(text) {
         return Some(Match { category, weight: 9 });
     }
+    if counts(text) {
+        return None;
+    }
     let exact = stems(text, 60);
     let best = strongest(&exact).or_else(|| why_them(&exact));
     if best.is_some() || exact.len() > 14 {
@@ -82,6 +85,11 @@ pub fn matched(text: &str) -> Option<Match> {
     }
     let mended: Vec<String> = exact.iter().map(|word| mend(word)).collect();
     if mended == exact { None } else { strongest(&mended) }
+}
+
+/// `Lesson 2`, `Week 3:`: a heading that only counts.
+fn counts(text: &str) -> bool {
+    matches!(first_words(text, 3).as_slice(), [name, number] if name.len() > 1 && number.parse::<u32>().is_ok())
 }
 
 /// `Why <company>?`: a name the vocabulary cannot know.
@@ -135,7 +143,10 @@ fn stems(text: &str, most: usize) -> Vec<String> {
 /// Up to how many words a text is a title, where one weak word may decide and the first of two equal ones does.
 const TITLE: usize = 6;
 
-/// The category with the most weight; a sentence torn between two has none.
+/// From which weight on a category is sure.
+const SURE: u32 = 4;
+
+/// The category with the most weight, the first of equal ones; a sentence torn between two that are not sure has none.
 fn strongest(words: &[String]) -> Option<Match> {
     let mut sums: Vec<(Category, u32)> = Vec::new();
     let mut at = 0;
@@ -167,7 +178,7 @@ fn strongest(words: &[String]) -> Option<Match> {
     let most = sums.iter().map(|(_, sum)| *sum).max().filter(|sum| *sum >= least)?;
     let mut best = sums.into_iter().filter(|(_, sum)| *sum == most);
     let (category, weight) = best.next()?;
-    let torn = sentence && best.next().is_some();
+    let torn = sentence && weight < SURE && best.next().is_some();
     (!torn).then_some(Match { category, weight })
 }
 
