@@ -215,6 +215,9 @@ pub(super) fn without_tail(text: &str) -> &str {
                 asked = asked[..at].trim_end();
             }
         }
+        if asked.ends_with("?:") || asked.ends_with("? :") {
+            asked = asked[..asked.len() - 1].trim_end();
+        }
         if asked.len() == before {
             return asked;
         }

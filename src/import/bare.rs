@@ -76,7 +76,10 @@ fn bare(lines: &[Line<'_>], at: usize, no_other: bool) -> bool {
     }
     let Some(next) = lines.get(at + 1) else { return false };
     if next.blank() {
-        if alone_names(line.text) && !(at > 0 && ask::asks(lines[at - 1].text) != Asks::No) {
+        if alone_names(line.text)
+            && !between_numbered(lines, at)
+            && !(at > 0 && ask::asks(lines[at - 1].text) != Asks::No)
+        {
             return true;
         }
         let list = lines
@@ -176,6 +179,21 @@ fn numbered(text: &str) -> bool {
         .any(|(at, _)| text[at + 1..].starts_with(|c: char| c.is_ascii_digit()));
     let first = words.first().is_some_and(named) && words.get(1).is_some_and(numbered);
     (first && words.len() < 13 || sign && words.len() < 21 && words.iter().any(named)) && !text.ends_with('.')
+}
+
+/// Whether a line stands between a numbered question and the one with the next number: it belongs to the first.
+fn between_numbered(lines: &[Line<'_>], at: usize) -> bool {
+    const REACH: usize = 200;
+    let numbered = |line: &&Line<'_>| line.mark == Mark::Number && line.number.is_some();
+    let above = lines[..at].iter().rev().take(REACH).find(numbered);
+    let below = lines[at..].iter().take(REACH).find(numbered);
+    let asks = |line: &Line<'_>| ask::asks(line.text) == Asks::Surely;
+    match (above, below) {
+        (Some(above), Some(below)) => {
+            below.number == above.number.map(|number| number + 1) && asks(above) && asks(below)
+        }
+        _ => false,
+    }
 }
 
 /// Whether a line alone between blank lines is a heading by what it names.

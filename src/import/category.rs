@@ -14,6 +14,8 @@ pub struct Match {
     pub category: Category,
     /// The sum of the weights; 4 and more is sure, below 2 is nothing.
     pub weight: u32,
+    /// Whether a sentence names another category as surely.
+    pub torn: bool,
 }
 
 struct Phrase {
@@ -73,7 +75,11 @@ pub fn category(text: &str) -> Category {
 /// The category a text names, with how sure it is; none when unsure.
 pub fn matched(text: &str) -> Option<Match> {
     if let Some(category) = named(text) {
-        return Some(Match { category, weight: 9 });
+        return Some(Match {
+            category,
+            weight: 9,
+            torn: false,
+        });
     }
     if counts(text) {
         return None;
@@ -98,13 +104,14 @@ fn why_them(words: &[String]) -> Option<Match> {
     asks.then_some(Match {
         category: Category::Motivation,
         weight: 4,
+        torn: false,
     })
 }
 
 /// The category of a heading under others: its own words where they surely name one.
 pub fn of_heading(title: &str, above: &[&str]) -> Category {
     match matched(title) {
-        Some(own) if own.weight >= 4 => own.category,
+        Some(own) if own.weight >= SURE => own.category,
         _ => under(title, above),
     }
 }
@@ -117,7 +124,7 @@ pub fn under(text: &str, headings: &[&str]) -> Category {
     for heading in headings {
         let Some(above) = matched(heading) else { continue };
         let short = first_words(heading, 9).len() < 9;
-        if own.is_none_or(|own| short && above.weight >= 4 && own.weight < 2 * above.weight) {
+        if own.is_none_or(|own| short && !above.torn && above.weight >= SURE && own.weight < 2 * above.weight) {
             return above.category;
         }
         break;
@@ -178,8 +185,8 @@ fn strongest(words: &[String]) -> Option<Match> {
     let most = sums.iter().map(|(_, sum)| *sum).max().filter(|sum| *sum >= least)?;
     let mut best = sums.into_iter().filter(|(_, sum)| *sum == most);
     let (category, weight) = best.next()?;
-    let torn = sentence && weight < SURE && best.next().is_some();
-    (!torn).then_some(Match { category, weight })
+    let torn = sentence && best.next().is_some();
+    (!torn || weight >= SURE).then_some(Match { category, weight, torn })
 }
 
 /// A misspelt word of the vocabulary, put right.

@@ -160,6 +160,9 @@ fn leading(text: &str) -> Option<(Vec<Part>, &str)> {
         let parts = parts_lettered(inside).or_else(|| parts_named(inside))?;
         return Some((parts, after.trim_start_matches(['*', '_', ':', '-', ' '])));
     }
+    if let Some(parts) = alone(text) {
+        return Some((parts, ""));
+    }
     let short = head(text, 80);
     let end = short.find([':', '：', '-', '–', '—', '='])?;
     let sign = &short[end..];
@@ -177,6 +180,13 @@ fn leading(text: &str) -> Option<(Vec<Part>, &str)> {
             text[end..].trim_start_matches([':', '：', '-', '–', '—', '=', '>', '*', '_', ' ', '\t']),
         )
     })
+}
+
+/// A plain name of a part and nothing else on the line, not even a colon.
+fn alone(text: &str) -> Option<Vec<Part>> {
+    let name = text.trim_end_matches(['*', '_', ':', ' ']);
+    let plain = name.len() < 12 && PLAIN_NAMES.contains(&name.to_lowercase().as_str());
+    plain.then(|| parts_named(name)).flatten()
 }
 
 fn bracketed(text: &str) -> Option<(&str, &str)> {
@@ -284,7 +294,9 @@ pub(super) fn legend(lines: &[Line<'_>]) -> bool {
     let mut explained = [false; 5];
     let mut telling = 0;
     let others = lines.iter().any(|line| !line.blank() && labels(line).is_empty());
-    for line in lines.iter().filter(|line| !line.blank()) {
+    let mut full = lines.iter().filter(|line| !line.blank()).peekable();
+    while let Some(line) = full.next() {
+        let filled = full.peek().is_some_and(|next| labels(next).is_empty());
         let first = first_words(line.text, 3);
         let Some(word) = first.first() else { continue };
         let named = part_named(word).or_else(|| {
@@ -294,7 +306,7 @@ pub(super) fn legend(lines: &[Line<'_>]) -> bool {
         });
         let Some(part) = named else { continue };
         let all = first_words(line.text, 60);
-        let heads = matches!(line.mark, Mark::Heading(_)) || parts_named(line.text).is_some();
+        let heads = filled && parts_named(line.text).is_some();
         if (all.len() == 1 || heads) && others {
             continue;
         }

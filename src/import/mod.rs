@@ -217,7 +217,7 @@ fn propose(name: &str, text: &str, lines: &[&str], problems: &mut Vec<Problem>) 
         },
         _ => {}
     }
-    let dialect = if ending == "org" {
+    let dialect = if ending == "org" || org::speaks(lines) {
         line::Dialect::Org
     } else {
         line::Dialect::Markdown

@@ -98,7 +98,7 @@ fn plain_heads(lines: &[Line<'_>]) -> Vec<Head> {
             continue;
         }
         let found = match line.mark {
-            Mark::Heading(depth) if !line.text.is_empty() => Some((depth * 10, at + 1)),
+            Mark::Heading(depth) if !line.text.is_empty() && !runs(line.text) => Some((depth * 10, at + 1)),
             Mark::Plain | Mark::Number if underlined(lines, at) => {
                 let first = matches!(lines[at + 1].mark, Mark::Rule('='));
                 Some((if first { 10 } else { 20 }, at + 2))
@@ -120,6 +120,12 @@ fn plain_heads(lines: &[Line<'_>]) -> Vec<Head> {
         }
     }
     heads
+}
+
+/// Whether a heading is running text, made large: no title has so many words.
+fn runs(text: &str) -> bool {
+    const MOST: usize = 25;
+    first_words(text, MOST + 1).len() > MOST && ask::asks(text) == Asks::No
 }
 
 /// A single short line at the left edge with a rule right under it.

@@ -48,6 +48,7 @@ pub(super) fn read(raw: &[&str], dialect: Dialect) -> Vec<Item> {
     let mut reader = Reader {
         dialect,
         roles: Vec::with_capacity(sections.len()),
+        told: Vec::with_capacity(sections.len()),
         asked: vec![None; sections.len()],
         lines,
         sections,
@@ -56,7 +57,10 @@ pub(super) fn read(raw: &[&str], dialect: Dialect) -> Vec<Item> {
     for at in 0..reader.sections.len() {
         let role = reader.role(at);
         reader.roles.push(role);
+        let before = reader.items.len();
         reader.section(at, role);
+        let labelled = |item: &Item| item.labelled && item.kind == ItemKind::Story;
+        reader.told.push(reader.items[before..].iter().any(labelled));
     }
     reader.items
 }
@@ -66,6 +70,8 @@ struct Reader<'a> {
     lines: Vec<Line<'a>>,
     sections: Vec<Section>,
     roles: Vec<Role>,
+    /// The sections that hold a labelled story of their own: their heading is its title.
+    told: Vec<bool>,
     /// The question each section's heading asks, as an index into the items.
     asked: Vec<Option<usize>>,
     items: Vec<Item>,
@@ -76,12 +82,14 @@ impl Reader<'_> {
         self.sections[section].head.as_ref().map_or("", |head| &head.title)
     }
 
-    /// The headings over a section, its own first.
+    /// The headings over a section, its own first; one that is the title of a story stands over nothing else.
     fn headings(&self, section: usize) -> Vec<&str> {
         let mut found = Vec::new();
         let mut at = Some(section);
         while let Some(here) = at.filter(|_| found.len() < 8) {
-            found.push(self.title(here));
+            if here == section || !self.told[here] {
+                found.push(self.title(here));
+            }
             at = self.sections[here].parent;
         }
         found
@@ -250,7 +258,7 @@ impl Reader<'_> {
             return;
         }
         let grids = grid::titled_grids(&self.lines, body.clone());
-        let titles = if grids.is_empty() {
+        let titles = if grids.is_empty() && !self.advises(at, body) {
             titled::story_titles(&self.lines, found, heading::stories(self.title(at)))
         } else {
             grids
@@ -260,6 +268,13 @@ impl Reader<'_> {
         } else {
             self.titled(at, body, &titles);
         }
+    }
+
+    /// Whether the text under a heading that promises no stories speaks to the reader.
+    fn advises(&self, at: usize, body: &Range<usize>) -> bool {
+        let lines = self.lines[body.clone()].iter().filter(|line| !line.blank());
+        let voice = voice::judge(voice::count(lines.map(|line| line.text)), Hint::None);
+        voice == Voice::Advises && !self.headings(at).into_iter().any(heading::stories)
     }
 
     /// A labelled story under its heading that quotes the question it answers.
