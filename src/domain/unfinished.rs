@@ -230,7 +230,7 @@ fn answers_nothing(text: &str) -> bool {
 
 /// A short `Key: value`, its value empty or not.
 fn key(text: &str) -> Option<(&str, &str)> {
-    let (name, value) = text.split_once(':')?;
+    let (name, value) = text.split_once([':', '：'])?;
     let name = name.trim_matches(['*', '_', ' ']);
     let short = !name.is_empty()
         && name.len() < 48

@@ -100,7 +100,10 @@ fn counts(text: &str) -> bool {
 
 /// `Why <company>?`: a name the vocabulary cannot know.
 fn why_them(words: &[String]) -> Option<Match> {
-    let asks = words.first().is_some_and(|word| word == "why") && (2..=3).contains(&words.len());
+    const SAID: [&str; 10] = ["do", "did", "doe", "is", "are", "was", "were", "you", "it", "that"];
+    let named = |word: &String| !SAID.contains(&word.as_str());
+    let short = (2..=3).contains(&words.len()) || words.len() == 4 && words.iter().all(named);
+    let asks = words.first().is_some_and(|word| word == "why") && short;
     asks.then_some(Match {
         category: Category::Motivation,
         weight: 4,
@@ -123,8 +126,9 @@ pub fn under(text: &str, headings: &[&str]) -> Category {
     let own = matched(text);
     for heading in headings {
         let Some(above) = matched(heading) else { continue };
-        let short = first_words(heading, 9).len() < 9;
-        if own.is_none_or(|own| short && !above.torn && above.weight >= SURE && own.weight < 2 * above.weight) {
+        let words = first_words(heading, 9).len();
+        let sure = words < 9 && !above.torn && (above.weight >= SURE || words == 1);
+        if own.is_none_or(|own| sure && own.weight < 2 * above.weight) {
             return above.category;
         }
         break;

@@ -140,6 +140,15 @@ pub(super) fn answers(heading: &str) -> bool {
         && !words.iter().any(|word| word.starts_with("question"))
 }
 
+/// Whether a heading only says that an answer stands under it: `My answer`, `STAR version`.
+pub(super) fn says_answer(heading: &str) -> bool {
+    const WORDS: &str = " my the a your own star short long full sample example model draft final spoken answer response version story format text ";
+    const NAMES: &str = " answer response version star draft ";
+    let words = first_words(heading, 5);
+    let holds = |list: &str, word: &String| list.contains(&format!(" {word} "));
+    words.len() < 5 && words.iter().all(|word| holds(WORDS, word)) && words.iter().any(|word| holds(NAMES, word))
+}
+
 /// Whether a heading says that questions stand under it.
 pub(super) fn questions(heading: &str) -> bool {
     let words = first_words(heading, 8);

@@ -3,6 +3,7 @@
 use crate::domain::part::Part;
 
 use super::line::{Line, Mark};
+use super::voice::{self, Hint, Voice};
 use super::words::{first_words, head, nearly};
 
 /// One label, and whether words follow it on its line.
@@ -323,7 +324,8 @@ pub(super) fn legend(lines: &[Line<'_>]) -> bool {
             telling += 1;
         }
     }
-    explained.iter().filter(|known| **known).count() >= 3 && telling <= 1
+    let advises = || voice::judge(voice::count(lines.iter().map(|line| line.text)), Hint::None) == Voice::Advises;
+    explained.iter().filter(|known| **known).count() >= 3 && telling <= 1 || telling == 0 && advises()
 }
 
 fn close(word: &str, part: Part) -> bool {

@@ -17,7 +17,7 @@ pub(super) const PHRASES: &[(Category, u8, &str)] = &[
          ideal job, walk me through your resume, walk me through your background, your resume, resume walkthrough, elevator pitch, \
          what motivates you, what drives you, passionate about, passion, motivates you, motivated by, career goal, goal for the future, \
          long term goal, future goal, makes you unique, what sets you apart, what interests you, why our company, work at our company, \
-         why do you want, why did you choose, why did you apply, why you, why here, work here, want to work for, looking for a new, \
+         why do you want, why did you choose, why did you apply, why here, work here, want to work for, looking for a new, \
          reason for leaving, change job, changing job, job change, cover letter, your background, your hobby, hobby, outside of work, \
          what do you know about our, know about us, ideal company, ideal manager, ideal team, work environment, what would you bring, \
          what do you enjoy, favorite part of your job, like about your job, like about your last job, like least about, our mission, our product, \
@@ -27,7 +27,7 @@ pub(super) const PHRASES: &[(Category, u8, &str)] = &[
          what made you become, move on, moving on, brings out your best, best work environment, not on your resume, me about you, bit about you, \
          working style, work style, want to be in, are you looking for, hope to look for, dissatisfied in your work, dissatisfied with your work, \
          dissatisfied with your job, satisfied in your work, satisfied with your job, what you know about, successful in this role, \
-         this role look like, first 90 days, first 30 days, dream company, like about working",
+         this role look like, first 90 days, first 30 days, dream company, like about working, motivational",
     ),
     (
         Category::Motivation,
@@ -53,7 +53,7 @@ pub(super) const PHRASES: &[(Category, u8, &str)] = &[
     (
         Category::Proudest,
         3,
-        "accomplishment, achievement, highlight, success story, impactful, big win, achieved goal, exceeded expectation, exceed expectation",
+        "accomplishment, achievement, highlight, success story, impactful, big win, achieved goal, exceeded expectation, exceed expectation, set a goal",
     ),
     (
         Category::Proudest,
@@ -124,13 +124,13 @@ pub(super) const PHRASES: &[(Category, u8, &str)] = &[
          work on first, balance feature, do everything, compete for your time, claim on your time, taken on too much, took on too much, \
          what to drop, what not to do, most important task, spread too thin, to do list, todo list, overwhelmed, overwhelming, \
          multiple responsibilities, numerous responsibilities, many responsibilities, several responsibilities, multiple requests, several requests, \
-         variety of assignments, at the same time, limited resource, few resources",
+         variety of assignments, at the same time, limited resource, few resources, full plate, full slate",
     ),
     (
         Category::Prioritization,
         3,
         "organized, time management, plan your, urgent versus important, work life balance, frugality, stay organized, set goal, say no, saying no, \
-         said no, set a goal, budget, planning skill",
+         said no, budget, planning skill",
     ),
     (Category::Prioritization, 2, "balance, planning"),
     (
@@ -272,7 +272,7 @@ pub(super) const PHRASES: &[(Category, u8, &str)] = &[
     (
         Category::Customer,
         2,
-        "user, users, quality, service, excellence, standard, satisfied, dissatisfied",
+        "user, users, quality, service, excellence, standard, satisfied",
     ),
     (
         Category::Change,
@@ -283,7 +283,7 @@ pub(super) const PHRASES: &[(Category, u8, &str)] = &[
          innovate, innovated, think big, thinking big, vision, new idea, automate, automated, automation, streamline, streamlined, efficiency, \
          efficient, creativity, creative, reorganization, reorg, re org, organizational change, resistance to change, resist change, new process, \
          continuous improvement, transformation, unpopular idea, improve something, bold idea, outside the box, adapt to a major, adapt to a new, \
-         sudden change, major change, undergoing change, undergoing some change, went through a change, suggestion",
+         sudden change, major change, undergoing change, undergoing some change, went through a change, suggestion, unexpected change",
     ),
     (
         Category::Change,

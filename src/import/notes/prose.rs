@@ -51,11 +51,35 @@ impl Reader<'_> {
             if n == 0 && !draft.titled {
                 item.lines.0 = head.line + 1;
             }
-            if item.title.is_none() && (n == 0 || item.kind != ItemKind::Note) && !variant(&head.title) {
-                item.title = Some(head.title.clone());
+            if item.title.is_none() && (n == 0 || item.kind != ItemKind::Note) {
+                let names = self.named_by(at, question);
+                item.title = names.map(|names| self.title(names).to_owned());
+                if let Some(above) = names.filter(|names| n == 0 && *names != at) {
+                    item.lines.0 = self.whole_from(above).unwrap_or(item.lines.0);
+                }
             }
             self.respond_to(question, item);
         }
+    }
+
+    /// The section whose heading is the title of an answer: its own; where that only says that an answer follows, the one
+    /// above. None where the question is all its title.
+    fn named_by(&self, at: usize, question: Option<usize>) -> Option<usize> {
+        let title = self.title(at);
+        if variant(title) || question.is_some() && heading::says_answer(title) {
+            return None;
+        }
+        let above = self.sections[at]
+            .parent
+            .filter(|above| !heading::gathers(self.title(*above)));
+        above.filter(|_| heading::says_answer(title)).or(Some(at))
+    }
+
+    /// The line of a heading that has nothing but other sections under it, counted from 1.
+    fn whole_from(&self, at: usize) -> Option<usize> {
+        let section = &self.sections[at];
+        let bare = trimmed(&self.lines, section.body.clone()).is_empty();
+        section.head.as_ref().filter(|_| bare).map(|head| head.line + 1)
     }
 
     /// What the headings promise of a text, whatever it shows itself: a numbered story, or one of the answers.
