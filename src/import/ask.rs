@@ -20,7 +20,7 @@ pub(super) enum Asks {
 const OPENERS: &str = "tell me|tell us|tell about|please tell|please describe|please share|describe a|describe an|describe your|describe how|describe one|\
 describe yourself|describe the most|describe the last|describe the biggest|describe the hardest|describe the toughest|describe the best|describe the worst|describe the first|describe some|describe any|describe what|describe me|describe something|describe someone|give me|give us|give an example|give a time|give a specific|\
 give examples|give some examples|walk me|walk us|talk about|talk me|talk us|provide an example|provide me|discuss a|discuss an|\
-name a time|name time|name one|name a situation|think of a|think of an|think of some|think of someone|think of something|think of the|think back|think about a time|take me|take us|recall a|introduce yourself|time when|time you|time that|a time when|a time you|an example of|\
+name a time|name time|name one|name a situation|think of a|think of an|think of some|think of someone|think of something|think of the|think back|think about a time|take me|take us|recall a|introduce yourself|time when|times when|times you|times that|time you|time that|a time when|a time you|an example of|\
 example of a time|have you ever|did you ever|why should we|where do you see|how do you|how did you|how would you|how have you|how are you|how will you|what would you|what do you|what did you|\
 what are your|what is your|whats your|what was your|what were your|what has been your|what makes you|what motivates you|what drives you|what have you|why do you|why did you|why are you|why have you|\
 why would you|why this|why us|why our|why software|when was the last|when did you|when have you|who is your|who was your|who do you|explain a|explain an|explain how you|explain why you|explain your|share a|share an|share your|share one|share with|\
@@ -90,6 +90,17 @@ pub(super) fn prompts(text: &str) -> bool {
     first_words(text, 1)
         .iter()
         .any(|word| COMMANDS.contains(&word.as_str()))
+}
+
+/// Whether a text is a prompt of its own wherever it stands, and no probe into another one.
+pub(super) fn stands_alone(text: &str) -> bool {
+    let first = first_words(text, 2);
+    let first: Vec<&str> = first.iter().map(String::as_str).collect();
+    let ever = matches!(
+        first.as_slice(),
+        ["a" | "an", "time" | "example"] | ["time" | "times", _] | ["have", "you"]
+    );
+    opens(text) && (prompts(text) || ever) || leads_to_a_prompt(text)
 }
 
 /// `share` and `explain` begin advice as often as prompts: a prompt names what it wants, or is a question.
@@ -182,6 +193,11 @@ fn why_them(title: &str) -> bool {
         )
     };
     matches!(words.as_slice(), [why, name] | [why, name, _] if why == "why" && them(name))
+}
+
+/// Whether a question mark stands in a text.
+pub(super) fn marked(text: &str) -> bool {
+    text.contains(['?', '？'])
 }
 
 /// Whether a text speaks to somebody.

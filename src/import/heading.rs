@@ -93,7 +93,7 @@ pub(super) fn for_them(text: &str) -> bool {
 /// Whether a heading stands over advice, links or a method: kept, but nobody's answer.
 pub(super) fn advice(heading: &str) -> bool {
     const PHRASES: &str = "tip|tips|advice|resource|resources|link|links|reference|references|reading|how to|rejection|rejections|rejected|rubric|checklist|prepare for|\
-avoid|keep in mind|remember|dos and donts|donts|guideline|guidelines|guidance|rules|cheat sheet|cheatsheet|best practices|what they look for|\
+avoid|keep in mind|remember|dos and donts|donts|guideline|guidelines|guidance|rules|cheat sheet|cheatsheet|best practices|what they look for|is looking for|are looking for|\
 table of contents|contents|agenda|schedule|search for|glossary|further|credits|license|contributing|disclaimer|about this|sources|bibliography|interview process|the process|evaluation|what to expect|high level feedback|feedback from|mock|general notes|things to note|things to notice|things to remember|notes on|todo|to do|pitfalls|scoring|legend|cover letter|thank you note|thank you letter|thank you email|follow up email|to add";
     const METHODS: &str = "template|framework|method|methodology|technique|star|soar|carl|format of";
     const KEPT: &str = "story|stories|answer|answers|example|examples|question|questions|my";

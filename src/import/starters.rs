@@ -155,7 +155,7 @@ fn complete(blocks: &[Block], under: Under, shares: &HashMap<Style, Share>, foun
         if let Some(number) = block.number.filter(|_| known.contains(&at) || follows) {
             last_number.insert(style, number);
         }
-        if known.contains(&at) || !follows || !listed(block) || mine(&block.text) {
+        if known.contains(&at) || !follows || !listed(block) || mine(&block.text) && block.asks != Asks::Surely {
             continue;
         }
         let asked = counts.get(&style).copied().unwrap_or(0);

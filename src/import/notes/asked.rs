@@ -6,13 +6,13 @@ use super::{Reader, blank};
 use crate::domain::category::Category;
 use crate::import::ask::{self, Asks};
 use crate::import::blocks::{Block, blocks, under};
-use crate::import::heading;
 use crate::import::line::{self, Line, Mark};
 use crate::import::respond::{Place, respond, stub, trimmed};
 use crate::import::starters::{Begins, Starter};
 use crate::import::voice::{self, Hint, Voice};
 use crate::import::words::first_words;
 use crate::import::{Body, ItemKind};
+use crate::import::{heading, label};
 
 impl Reader<'_> {
     /// Reads what stands under a question.
@@ -22,7 +22,7 @@ impl Reader<'_> {
             return;
         }
         let title = self.items[question].title.clone().unwrap_or_default();
-        if heading::for_them(&title) {
+        if heading::for_them(&title) && !label::read(&self.lines[body.clone()]).sure {
             self.items[question].answered = None;
             self.them(found, Category::AskThem);
             return;
@@ -32,7 +32,7 @@ impl Reader<'_> {
             .filter(|block| block.asks != Asks::No && block.mark != Mark::Quote)
             .count();
         if asking == found.len() || stub(&self.lines, body.clone()) {
-            self.items[question].lines.1 = body.end;
+            self.probes(question, body.end, found);
             return;
         }
         let category = self.items[question].category;
@@ -40,6 +40,33 @@ impl Reader<'_> {
             let item = self.proposal(&draft, category);
             self.respond_to(Some(question), item);
         }
+    }
+
+    /// What stands under a question and only asks: probes belong to it, a prompt of its own is a question of its own.
+    fn probes(&mut self, question: usize, end: usize, found: &[Block]) {
+        let asked: Vec<&Block> = found
+            .iter()
+            .filter(|block| block.asks != Asks::No && block.mark != Mark::Number && ask::stands_alone(&block.text))
+            .collect();
+        let category = self.items[question].category;
+        let first = asked.first().map_or(end, |block| block.lines.start);
+        self.items[question].lines.1 = self.full_until(first).max(self.items[question].lines.1);
+        for (n, block) in asked.iter().enumerate() {
+            let until = asked.get(n + 1).map_or(end, |next| next.lines.start);
+            let one = self.question(&block.text, block.lines.clone(), &[]);
+            self.items[one].lines.1 = self.full_until(until);
+            if self.items[one].category == Category::Unsorted {
+                self.items[one].category = category;
+            }
+        }
+    }
+
+    /// The last line with words in front of a line, counted from 1.
+    fn full_until(&self, line: usize) -> usize {
+        self.lines[..line]
+            .iter()
+            .rposition(|line| !line.blank())
+            .map_or(0, |at| at + 1)
     }
 
     pub(super) fn questions_for_them(&mut self, at: usize, found: &[Block]) {
@@ -61,10 +88,10 @@ impl Reader<'_> {
             let block = &found[at];
             let inner = under(found, at);
             let listed = matches!(block.mark, Mark::Bullet | Mark::Number | Mark::Letter);
-            let asks = block.text.contains('?') || listed || ask::asks(&block.text) != Asks::No;
+            let asks = ask::marked(&block.text) || listed || ask::asks(&block.text) != Asks::No;
             let heads = !inner.is_empty()
-                && !block.text.contains('?')
-                && found[inner.clone()].iter().all(|one| one.text.contains('?'));
+                && !ask::marked(&block.text)
+                && found[inner.clone()].iter().all(|one| ask::marked(&one.text));
             let end = if heads {
                 block.lines.end
             } else {
@@ -152,7 +179,7 @@ fn line_by_line(lines: &[Line<'_>], found: &[Block]) -> Vec<Block> {
         let run = found[at..].iter().take_while(plain).count();
         let range = found[at].lines.start..found[at + run.saturating_sub(1)].lines.end;
         let inside: Vec<usize> = range.filter(|at| !lines[*at].blank()).collect();
-        let asking = inside.iter().filter(|at| lines[**at].text.contains('?')).count();
+        let asking = inside.iter().filter(|at| ask::marked(lines[**at].text)).count();
         if run > 0 && asking >= 3 && asking * 2 >= inside.len() {
             apart.extend(
                 inside

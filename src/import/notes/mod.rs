@@ -9,6 +9,7 @@ use super::contents;
 use super::fold;
 use super::grid;
 use super::heading;
+use super::label;
 use super::line::{self, Dialect, Line, Mark};
 use super::org;
 use super::outline::{Section, outline};
@@ -121,12 +122,13 @@ impl Reader<'_> {
         let found = blocks(&self.lines, body.clone());
         let asking = found.iter().filter(|block| block.asks == Asks::Surely).count();
         let asked = asking >= 3 && asking * 5 >= found.len() * 2;
-        let role = if role == Role::Advice && (asked || self.own_voice(at, &body)) {
-            Role::Plain
-        } else {
-            role
-        };
         let asks = ask::heading_asks(self.title(at));
+        let told = self.tells_story(&body);
+        let role = match role {
+            Role::Advice if asked || told || self.own_voice(at, &body) => Role::Plain,
+            Role::Them if told && asks => Role::Plain,
+            role => role,
+        };
         match role {
             Role::Them => self.questions_for_them(at, &found),
             _ if asks => self.asked_heading(at, &body, &found),
@@ -141,6 +143,13 @@ impl Reader<'_> {
             Role::Advice => self.note_under(at, body),
             Role::Plain | Role::Stories => self.between_tables(at, body),
         }
+    }
+
+    /// Whether a text is a labelled story of the person's, whatever the heading calls it.
+    fn tells_story(&self, body: &Range<usize>) -> bool {
+        let lines = &self.lines[body.clone()];
+        let own = || voice::count(lines.iter().map(|line| line.text)).own;
+        label::read(lines).sure && !label::legend(lines) && own() > 1
     }
 
     /// Whether a section of a file that calls itself advice is the person's all the same: its own heading promises none.
@@ -270,11 +279,12 @@ impl Reader<'_> {
         }
     }
 
-    /// Whether the text under a heading that promises no stories speaks to the reader.
+    /// Whether the text under a heading that promises no stories speaks to the reader, or nobody speaks in it.
     fn advises(&self, at: usize, body: &Range<usize>) -> bool {
         let lines = self.lines[body.clone()].iter().filter(|line| !line.blank());
-        let voice = voice::judge(voice::count(lines.map(|line| line.text)), Hint::None);
-        voice == Voice::Advises && !self.headings(at).into_iter().any(heading::stories)
+        let count = voice::count(lines.map(|line| line.text));
+        (!count.personal() || voice::judge(count, Hint::None) == Voice::Advises)
+            && !self.headings(at).into_iter().any(heading::stories)
     }
 
     /// A labelled story under its heading that quotes the question it answers.
