@@ -75,6 +75,7 @@ pub(super) fn for_them(text: &str) -> bool {
     (questions && (aimed || to_ask || insider))
         || [
             "do you have any questions",
+            "do you have any question",
             "do you have questions",
             "have any questions",
             "any questions for",
@@ -92,18 +93,24 @@ pub(super) fn for_them(text: &str) -> bool {
 
 /// Whether a heading stands over advice, links or a method: kept, but nobody's answer.
 pub(super) fn advice(heading: &str) -> bool {
+    const METHODS: &str = "template|framework|method|methodology|technique|star|soar|carl|format of";
+    const KEPT: &str = "story|stories|answer|answers|example|examples|question|questions|my";
+    tips(heading) || (names(heading, METHODS) && !names(heading, KEPT))
+}
+
+/// Whether a heading stands over advice or links, and not only beside the name of a method.
+pub(super) fn tips(heading: &str) -> bool {
     const PHRASES: &str = "tip|tips|advice|resource|resources|link|links|reference|references|reading|how to|rejection|rejections|rejected|rubric|checklist|prepare for|\
 avoid|keep in mind|remember|dos and donts|donts|guideline|guidelines|guidance|rules|cheat sheet|cheatsheet|best practices|what they look for|is looking for|are looking for|\
 table of contents|contents|agenda|schedule|search for|glossary|further|credits|license|contributing|disclaimer|about this|sources|bibliography|interview process|the process|evaluation|what to expect|high level feedback|feedback from|mock|general notes|things to note|things to notice|things to remember|notes on|todo|to do|pitfalls|scoring|legend|cover letter|thank you note|thank you letter|thank you email|follow up email|to add";
-    const METHODS: &str = "template|framework|method|methodology|technique|star|soar|carl|format of";
-    const KEPT: &str = "story|stories|answer|answers|example|examples|question|questions|my";
+    names(heading, PHRASES)
+}
+
+/// Whether a short heading holds one of some phrases.
+fn names(heading: &str, phrases: &str) -> bool {
     let words = first_words(heading, 12);
-    if words.is_empty() || words.len() > 9 {
-        return false;
-    }
     let joined = format!(" {} ", words.join(" "));
-    let names = |phrases: &str| phrases.split('|').any(|phrase| holds(&joined, phrase));
-    names(PHRASES) || (names(METHODS) && !names(KEPT))
+    (1..10).contains(&words.len()) && phrases.split('|').any(|phrase| holds(&joined, phrase))
 }
 
 /// Whether words joined by spaces, one at each end too, hold a phrase.

@@ -285,6 +285,9 @@ fn plain_name(line: &Line<'_>) -> bool {
     PLAIN_NAMES.contains(&first.as_str()) || first.len() <= 2
 }
 
+/// The most words of a line that explains a part by its name, and has a word of the first person by chance.
+const LEGEND: usize = 9;
+
 /// How an explanation of a part begins.
 const COMMANDS: [&str; 12] = [
     "describe", "explain", "set", "share", "outline", "state", "give", "what", "provide", "talk", "show", "detail",
@@ -317,12 +320,11 @@ pub(super) fn legend(lines: &[Line<'_>]) -> bool {
             .iter()
             .any(|word| matches!(word.as_str(), "i" | "my" | "we" | "our" | "was" | "were"));
         let commands = first.get(1).is_some_and(|next| COMMANDS.contains(&next.as_str()));
-        if says_name || to_you || commands || all.len() == 1 && word.len() > 1 {
+        let told = mine && (!says_name || all.len() > LEGEND);
+        if says_name && !told || to_you || commands || all.len() == 1 && word.len() > 1 {
             explained[part.index()] = true;
         }
-        if mine && !says_name {
-            telling += 1;
-        }
+        telling += usize::from(told);
     }
     let advises = || voice::judge(voice::count(lines.iter().map(|line| line.text)), Hint::None) == Voice::Advises;
     explained.iter().filter(|known| **known).count() >= 3 && telling <= 1 || telling == 0 && advises()

@@ -29,9 +29,11 @@ impl Reader<'_> {
         }
         let asking = found
             .iter()
-            .filter(|block| block.asks != Asks::No && block.mark != Mark::Quote)
+            .filter(|block| (block.asks != Asks::No || ask::stands_alone(&block.text)) && block.mark != Mark::Quote)
             .count();
-        if asking == found.len() || stub(&self.lines, body.clone()) {
+        let prompts = found.iter().filter(|block| ask::stands_alone(&block.text)).count();
+        let prompts = prompts >= 3 && asking * 5 >= found.len() * 4;
+        if prompts || asking == found.len() || stub(&self.lines, body.clone()) {
             self.probes(question, body.end, found);
             return;
         }
@@ -46,7 +48,7 @@ impl Reader<'_> {
     fn probes(&mut self, question: usize, end: usize, found: &[Block]) {
         let asked: Vec<&Block> = found
             .iter()
-            .filter(|block| block.asks != Asks::No && block.mark != Mark::Number && ask::stands_alone(&block.text))
+            .filter(|block| block.mark != Mark::Number && ask::stands_alone(&block.text))
             .collect();
         let category = self.items[question].category;
         let first = asked.first().map_or(end, |block| block.lines.start);

@@ -125,7 +125,7 @@ impl Reader<'_> {
         let asks = ask::heading_asks(self.title(at));
         let told = self.tells_story(&body);
         let role = match role {
-            Role::Advice if asked || told || self.own_voice(at, &body) => Role::Plain,
+            Role::Advice if asked || told && !heading::tips(self.title(at)) || self.own_voice(at, &body) => Role::Plain,
             Role::Them if told && asks => Role::Plain,
             role => role,
         };
