@@ -20,7 +20,7 @@ pub(super) enum Asks {
 const OPENERS: &str = "tell me|tell us|tell about|please tell|please describe|please share|describe a|describe an|describe your|describe how|describe one|\
 describe yourself|describe the most|describe the last|describe the biggest|describe the hardest|describe the toughest|describe the best|describe the worst|describe the first|describe some|describe any|describe what|describe me|describe something|describe someone|give me|give us|give an example|give a time|give a specific|\
 give examples|give some examples|walk me|walk us|talk about|talk me|talk us|provide an example|provide me|discuss a|discuss an|\
-name a time|name time|name one|name a situation|think of a|think of an|think of some|think of someone|think of something|think of the|think back|think about a time|take me|take us|recall a|introduce yourself|time when|times when|times you|times that|time you|time that|a time when|a time you|an example of|\
+name a time|name time|name one|name a situation|think of a|think of an|think of some|think of someone|think of something|think of the|think back|think about a time|take me|take us|recall a|introduce yourself|time when|time you|time that|a time when|a time you|an example of|\
 example of a time|have you ever|did you ever|why should we|where do you see|how do you|how did you|how would you|how have you|how are you|how will you|what would you|what do you|what did you|\
 what are your|what is your|whats your|what was your|what were your|what has been your|what makes you|what motivates you|what drives you|what have you|why do you|why did you|why are you|why have you|\
 why would you|why this|why us|why our|why software|when was the last|when did you|when have you|who is your|who was your|who do you|explain a|explain an|explain how you|explain why you|explain your|share a|share an|share your|share one|share with|\
@@ -146,6 +146,13 @@ pub(super) fn asks(text: &str) -> Asks {
     let starts = words.first().map(String::as_str).unwrap_or_default();
     if opens(asked) && !(mine && matches!(starts, "time")) || leads_to_a_prompt(asked) {
         return Asks::Surely;
+    }
+    if starts == "times"
+        && words
+            .get(1)
+            .is_some_and(|word| matches!(word.as_str(), "when" | "you" | "that"))
+    {
+        return Asks::Maybe;
     }
     let inner_mark = asked.contains("? ") && opens_question(starts) && you;
     match (mark || inner_mark, opens_question(starts)) {

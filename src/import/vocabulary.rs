@@ -218,7 +218,7 @@ pub(super) const PHRASES: &[(Category, u8, &str)] = &[
          strength and weakness, performance review, take criticism, takeaway from, new tool, new language, ask for help, asked for help, \
          keep your skill, getting better at, get better at, hard to hear, get good at, honest view, skills current, blind spot, \
          stepped out of your comfort zone, change about yourself, taught yourself, would describe you, describe you in, colleagues describe you, \
-         no previous experience, without previous experience, without prior experience, no prior experience, never done before, greatest advantage",
+         no previous experience, without previous experience, without prior experience, no prior experience, never done before, greatest advantage, adapt to a new technology, adapt to a new tool",
     ),
     (
         Category::Growth,
@@ -267,7 +267,7 @@ pub(super) const PHRASES: &[(Category, u8, &str)] = &[
         "customer, client, customer obsession, customer service, user need, end user, quality bar, code quality, quality of a, quality of the, \
          quality of your, high quality, high standard, highest standard, insist on the highest, insist on highest, standards, customer expectation, \
          customer satisfaction, user feedback, user experience, difficult customer, angry customer, unhappy customer, customer focus, \
-         feedback from user, feedback from customer, dissatisfied customer, dissatisfied client, attention to detail",
+         feedback from user, feedback from customer, dissatisfied customer, dissatisfied client, attention to detail, built a relationship with a client, build a relationship with a client, built a relationship with a customer, build a relationship with a customer",
     ),
     (
         Category::Customer,

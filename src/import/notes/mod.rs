@@ -281,10 +281,11 @@ impl Reader<'_> {
 
     /// Whether the text under a heading that promises no stories speaks to the reader, or nobody speaks in it.
     fn advises(&self, at: usize, body: &Range<usize>) -> bool {
-        let lines = self.lines[body.clone()].iter().filter(|line| !line.blank());
-        let count = voice::count(lines.map(|line| line.text));
-        (!count.personal() || voice::judge(count, Hint::None) == Voice::Advises)
-            && !self.headings(at).into_iter().any(heading::stories)
+        let lines = || self.lines[body.clone()].iter().filter(|line| !line.blank());
+        let count = voice::count(lines().map(|line| line.text));
+        let nobody = !count.personal() && lines().all(|line| line.mark != Mark::Quote);
+        let advises = nobody || voice::judge(count, Hint::None) == Voice::Advises;
+        advises && !self.headings(at).into_iter().any(heading::stories)
     }
 
     /// A labelled story under its heading that quotes the question it answers.
