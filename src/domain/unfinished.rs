@@ -199,8 +199,7 @@ fn empty(line: &Line<'_>, next: Option<(&Line<'_>, bool)>) -> bool {
         return next.is_none_or(|(next, gap)| gap || next.indent <= line.indent);
     }
     if answers_nothing(line.text) {
-        return next
-            .is_none_or(|(next, _)| next.heading > 0 || next.rule || (next.listed && next.indent <= line.indent));
+        return next.is_none_or(|(next, _)| next.heading > 0 || next.rule);
     }
     if line.text.len() > 3 && ["=>", "->", "?:"].iter().any(|sign| line.text.ends_with(sign)) {
         return next.is_none_or(|(next, gap)| gap || next.indent <= line.indent);

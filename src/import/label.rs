@@ -327,7 +327,8 @@ pub(super) fn legend(lines: &[Line<'_>]) -> bool {
         telling += usize::from(told);
     }
     let advises = || voice::judge(voice::count(lines.iter().map(|line| line.text)), Hint::None) == Voice::Advises;
-    explained.iter().filter(|known| **known).count() >= 3 && telling <= 1 || telling == 0 && advises()
+    explained.iter().filter(|known| **known).count() >= 3 && telling <= 1
+        || telling == 0 && read(lines).sure && advises()
 }
 
 fn close(word: &str, part: Part) -> bool {

@@ -160,6 +160,12 @@ impl Reading {
         }
     }
 
+    /// Where the lines go if only some of its items are taken.
+    pub fn coverage_of<'a>(&self, items: impl Iterator<Item = &'a Item>) -> Coverage {
+        let lines: Vec<&str> = (1..=self.spans.len()).map(|line| self.span((line, line))).collect();
+        cover(&lines, items)
+    }
+
     /// The source text of a run of lines, line ends inside.
     pub fn span(&self, (first, last): (usize, usize)) -> &str {
         let start = first.checked_sub(1).and_then(|n| self.spans.get(n));
@@ -185,7 +191,7 @@ pub fn read(name: &str, bytes: &[u8]) -> Reading {
     } else {
         Vec::new()
     };
-    let coverage = cover(&lines, &items);
+    let coverage = cover(&lines, items.iter());
     Reading {
         file: name.to_owned(),
         text: source.text,
@@ -285,7 +291,7 @@ fn spread_unfinished(lines: &[&str], items: &mut [Item]) {
     }
 }
 
-fn cover(lines: &[&str], items: &[Item]) -> Coverage {
+fn cover<'a>(lines: &[&str], items: impl Iterator<Item = &'a Item>) -> Coverage {
     let mut inside = vec![0i64; lines.len() + 1];
     for item in items {
         inside[item.lines.0 - 1] += 1;

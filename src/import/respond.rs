@@ -242,7 +242,13 @@ fn by_voice(run: &[Line<'_>], place: Place, hint: Hint) -> ItemKind {
     if links(run) {
         return ItemKind::Note;
     }
-    match (voice::judge(count, hint), place) {
+    let first = run.iter().find(|line| !line.blank()).map_or("", |line| line.text);
+    let spoken = place == Place::Question && count.own > 0 && first.starts_with(['"', '“']);
+    let said = match voice::judge(count, hint) {
+        Voice::Advises if spoken => Voice::States,
+        voice => voice,
+    };
+    match (said, place) {
         (Voice::Tells, Place::Loose) if count.words < 40 => ItemKind::Note,
         (Voice::Tells, Place::Intro) if count.words < 20 => ItemKind::Note,
         (Voice::Tells, _) => ItemKind::Story,
