@@ -147,10 +147,23 @@ impl Reader<'_> {
                     .position(|one| matches!(one.mark, Mark::Rule(_)))
                     .filter(|rule| *rule > 0);
                 let until = rule.map_or(end, |rule| inner[rule].lines.start);
+                if next.is_none() && self.closes_a_list(begun, block.lines.end..until) {
+                    self.loose(block.lines.end..end);
+                    continue;
+                }
                 self.answer(question, block.lines.end..until, &inner[..rule.unwrap_or(inner.len())]);
                 self.loose(until..end);
             }
         }
+    }
+
+    /// Whether advice that follows a list of bare questions closes the list: it answers none of them.
+    fn closes_a_list(&self, begun: &[Starter], range: Range<usize>) -> bool {
+        const LIST: usize = 4;
+        let bare = begun.windows(2).all(|pair| pair[0].block + 1 == pair[1].block);
+        let lines = self.lines[range].iter().filter(|line| !line.blank());
+        let advises = || voice::judge(voice::count(lines.map(|line| line.text)), Hint::None) == Voice::Advises;
+        begun.len() >= LIST && bare && advises()
     }
 
     /// A question and its answer on one line.
