@@ -178,3 +178,21 @@ fn done(written: &Written) -> String {
     text.push_str("Next: greenroom drill\n");
     text
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_kept_beside_is_said_and_a_file_of_notes_is_called_so() {
+        let notes = Intake {
+            nonblank: 4,
+            remainder: vec![(1, 2), (4, 5)],
+            ..Intake::default()
+        };
+        assert_eq!(
+            says(&notes),
+            "nothing here reads as a question, a story or a talking point; 4 lines kept as notes"
+        );
+    }
+}

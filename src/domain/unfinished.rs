@@ -204,14 +204,16 @@ fn empty(line: &Line<'_>, next: Option<(&Line<'_>, bool)>) -> bool {
     if line.text.len() > 3 && ["=>", "->", "?:"].iter().any(|sign| line.text.ends_with(sign)) {
         return next.is_none_or(|(next, gap)| gap || next.indent <= line.indent);
     }
-    let label = key(line.text).is_some_and(|(name, value)| value.is_empty() && Part::from_heading(name).is_some());
+    let label = key(line.text).is_some_and(|(name, value)| value.is_empty() && names_part(name));
     label
         && next.is_none_or(|(next, _)| {
             next.indent <= line.indent
-                && (next.heading > 0
-                    || next.rule
-                    || key(next.text).is_some_and(|(name, _)| Part::from_heading(name).is_some()))
+                && (next.heading > 0 || next.rule || key(next.text).is_some_and(|(name, _)| names_part(name)))
         })
+}
+
+fn names_part(name: &str) -> bool {
+    matches!(name, "S" | "T" | "A" | "R") || Part::from_heading(name).is_some()
 }
 
 /// Dots and nothing else, behind a label or not: `...`, `Task: ..`.
@@ -349,6 +351,23 @@ mod tests {
             assert_eq!(places(text), [(1, "to do")], "{text}");
         }
         assert!(places("I wrote a todo app, and we shipped it.").is_empty());
+    }
+
+    #[test]
+    fn dots_and_signs_of_an_answer_without_one_are_empty() {
+        assert_eq!(
+            places("Task: ...\nAction: I looked.\n\n## Failure\n....\n"),
+            [(1, "empty"), (5, "empty")]
+        );
+        assert_eq!(places("1. Why boats?\nA.\n\n## Crew\nAnn"), [(2, "empty")]);
+        assert_eq!(
+            places("**S：**\n**T：** to mend it\n**A：**\n"),
+            [(1, "empty"), (3, "empty")]
+        );
+        assert_eq!(
+            places("Why boats?\nA:\n- I like the water.\nWe waited ... and waited."),
+            []
+        );
     }
 
     #[test]

@@ -252,6 +252,43 @@ mod tests {
     }
 
     #[test]
+    fn a_heading_that_counts_or_names_several_topics_decides_nothing() {
+        assert_eq!(category("Lesson 2:"), Category::Unsorted);
+        let gathering = ["Stories for conflict, failure and late deliveries at sea"];
+        assert_eq!(under("A leadership story", &gathering), category("A leadership story"));
+        assert_eq!(under("Raising a mast, with help", &["Successes"]), Category::Proudest);
+    }
+
+    #[test]
+    fn of_two_sure_categories_the_first_is_taken() {
+        let both = "Describe a time you had too much to do and a deadline the day after";
+        assert_eq!(category(both), Category::Prioritization);
+    }
+
+    #[test]
+    fn common_questions_have_a_category() {
+        for (text, expected) in [
+            ("Describe a day that called for attention to detail", Category::Customer),
+            ("When did you have to think on your feet?", Category::Deadline),
+            (
+                "How do you go on when your to-do list is overwhelming?",
+                Category::Prioritization,
+            ),
+            ("Tell me about an ethical dilemma", Category::Decisions),
+            (
+                "When did you explain something complex to a sailor?",
+                Category::Influence,
+            ),
+            ("Tell me about a sudden change at sea", Category::Change),
+            ("When were you dissatisfied with your work?", Category::Motivation),
+            ("Have you worked with a diverse group?", Category::People),
+            ("Why sailing, or fishing?", Category::Motivation),
+        ] {
+            assert_eq!(category(text), expected, "{text}");
+        }
+    }
+
+    #[test]
     fn leadership_principles_lead_to_categories() {
         for (text, expected) in [
             ("Customer Obsession", Category::Customer),

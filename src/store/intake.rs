@@ -321,6 +321,16 @@ mod tests {
     }
 
     #[test]
+    fn lines_in_notes_are_kept_and_not_placed() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("knots.txt");
+        fs::write(&path, "1. Knots\nThe bowline holds.\n\n2. Splices\nFive tucks.\n").unwrap();
+        let (intake, _) = look(&places(folder.path()), &path).unwrap();
+        assert_eq!((intake.items.len(), intake.nonblank, intake.placed), (0, 4, 0));
+        assert_eq!(intake.remainder, [(1, 5)]);
+    }
+
+    #[test]
     fn a_longer_file_brings_only_what_is_new_even_if_an_answer_was_edited() {
         let folder = tempfile::tempdir().unwrap();
         let places = places(folder.path());

@@ -326,4 +326,6 @@ fn blank(kind: ItemKind, lines: Range<usize>) -> Item {
 }
 
 #[cfg(test)]
+mod shapes;
+#[cfg(test)]
 mod tests;
