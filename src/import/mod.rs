@@ -207,8 +207,12 @@ fn propose(name: &str, text: &str, lines: &[&str], problems: &mut Vec<Problem>) 
     let ending = name.rsplit_once('.').map_or("", |(_, ending)| ending).to_lowercase();
     match ending.as_str() {
         "csv" | "tsv" | "tab" => {
-            let items = table::read(text, &ending);
+            let mut items = table::read(text, &ending);
             if !items.is_empty() {
+                // A cell whose quote is never closed can end behind the last line.
+                items
+                    .iter_mut()
+                    .for_each(|item| item.lines.1 = item.lines.1.min(lines.len()));
                 return items;
             }
         }
