@@ -199,7 +199,7 @@ fn empty(line: &Line<'_>, next: Option<(&Line<'_>, bool)>) -> bool {
         return next.is_none_or(|(next, gap)| gap || next.indent <= line.indent);
     }
     if answers_nothing(line.text) {
-        return next.is_none_or(|(next, _)| next.heading > 0 || next.rule);
+        return next.is_none_or(|(next, _)| next.heading > 0 || next.rule || asks_next(next.text));
     }
     if line.text.len() > 3 && ["=>", "->", "?:"].iter().any(|sign| line.text.ends_with(sign)) {
         return next.is_none_or(|(next, gap)| gap || next.indent <= line.indent);
@@ -208,7 +208,10 @@ fn empty(line: &Line<'_>, next: Option<(&Line<'_>, bool)>) -> bool {
     label
         && next.is_none_or(|(next, _)| {
             next.indent <= line.indent
-                && (next.heading > 0 || next.rule || key(next.text).is_some_and(|(name, _)| names_part(name)))
+                && (next.heading > 0
+                    || next.rule
+                    || next.listed && next.indent < line.indent
+                    || key(next.text).is_some_and(|(name, _)| names_part(name)))
         })
 }
 
@@ -221,6 +224,15 @@ fn left_open(text: &str) -> bool {
     let value = key(text).map_or(text, |(_, value)| value);
     let dots = value.chars().filter(|c| *c == '.').count() + 3 * value.chars().filter(|c| *c == '…').count();
     dots > 1 && value.chars().all(|c| matches!(c, '.' | '…' | ' '))
+}
+
+/// Whether a line is the next question by its sign: `Q:`, `Q4.`
+fn asks_next(text: &str) -> bool {
+    let name = text.split([':', '.', ')']).next().unwrap_or_default();
+    name.len() < text.len()
+        && name
+            .strip_prefix('Q')
+            .is_some_and(|number| number.chars().all(|c| c.is_ascii_digit()))
 }
 
 /// The sign of an answer without one: `A.`, `Ans:`.
@@ -360,6 +372,7 @@ mod tests {
             [(1, "empty"), (5, "empty")]
         );
         assert_eq!(places("1. Why boats?\nA.\n\n## Crew\nAnn"), [(2, "empty")]);
+        assert_eq!(places("Q: Why boats?\nA:\n\nQ: Why water?\nA: I swim."), [(2, "empty")]);
         assert_eq!(
             places("**S：**\n**T：** to mend it\n**A：**\n"),
             [(1, "empty"), (3, "empty")]

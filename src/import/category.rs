@@ -124,8 +124,10 @@ pub fn of_heading(title: &str, above: &[&str]) -> Category {
 /// A heading that surely names a category decides, since it is how the person sorts; a weak one only where the text itself says nothing.
 pub fn under(text: &str, headings: &[&str]) -> Category {
     let own = matched(text);
-    for heading in headings {
-        let Some(above) = matched(heading) else { continue };
+    for (out, heading) in headings.iter().enumerate() {
+        let Some(above) = matched(heading).filter(|above| out == 0 || above.weight >= SURE) else {
+            continue;
+        };
         let words = first_words(heading, 9).len();
         let sure = words < 9 && !above.torn && (above.weight >= SURE || words == 1);
         if own.is_none_or(|own| sure && own.weight < 2 * above.weight) {

@@ -156,6 +156,11 @@ pub(super) fn labels(line: &Line<'_>) -> Vec<Label> {
 
 /// A label at the front, and what stands behind it.
 fn leading(text: &str) -> Option<(Vec<Part>, &str)> {
+    if let Some((letters, after)) = text.strip_prefix("**").and_then(|rest| rest.split_once("**"))
+        && let Some(parts) = parts_lettered(letters.trim())
+    {
+        return Some((parts, after.trim_start_matches([':', '：', '-', '–', '—', ' '])));
+    }
     let text = text.trim_start_matches(['*', '_']);
     if let Some((inside, after)) = bracketed(text) {
         let parts = parts_lettered(inside).or_else(|| parts_named(inside))?;

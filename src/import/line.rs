@@ -89,7 +89,7 @@ impl<'a> Line<'a> {
             (self.mark, self.text) = (Mark::Arrow, rest);
         } else if self.text.starts_with('>') {
             let rest = self.text.trim_start_matches(|c: char| c == '>' || c.is_whitespace());
-            (self.mark, self.text) = (Mark::Quote, rest);
+            (self.mark, self.text) = (Mark::Quote, without_callout(rest));
         } else if let Some(rest) = bullet(self.text) {
             (self.mark, self.text) = (Mark::Bullet, check_box(rest));
         } else if let Some(rest) = letter(self.text) {
@@ -150,6 +150,7 @@ pub(super) fn links_within(text: &str) -> Option<&str> {
 /// A text as a title: no emphasis, no link targets, no closing `#`.
 pub(super) fn title(text: &str) -> String {
     let text = super::words::head(text, 2000).trim_end_matches(['#', ' ', '\t', '\r']);
+    let text = without_tags(text);
     let mut out = String::with_capacity(text.len());
     let mut rest = text;
     while let Some(at) = rest.find('[') {
@@ -165,6 +166,17 @@ pub(super) fn title(text: &str) -> String {
     out.push_str(rest);
     let out = out.replace("**", "").replace("__", "").replace('`', "");
     out.trim_matches(|c: char| unseen(c) || c == '*' || c == '_').to_owned()
+}
+
+/// A text without the tags at its end: `#conflict #prep`.
+fn without_tags(mut text: &str) -> &str {
+    while let Some((before, tag)) = text.rsplit_once(" #") {
+        if !tag.starts_with(char::is_alphabetic) || tag.contains(char::is_whitespace) || before.trim().is_empty() {
+            break;
+        }
+        text = before.trim_end();
+    }
+    text
 }
 
 /// The width of the white space in front.
@@ -200,7 +212,26 @@ fn heading(text: &str, indent: usize, dialect: Dialect) -> Option<(usize, &str)>
         Dialect::Org => indent == 0 && (1..=12).contains(&depth) && spaced,
         Dialect::Markdown => indent < 4 && (1..=6).contains(&depth) && (spaced || depth > 1),
     };
-    good.then(|| (depth, rest.trim_end_matches('#').trim_matches(unseen)))
+    let rest = rest.trim_end_matches('#').trim_matches(unseen);
+    let says = if dialect == Dialect::Org {
+        without_state(rest)
+    } else {
+        rest
+    };
+    good.then_some((depth, says))
+}
+
+/// What an org heading says: without its state, its priority and its tags.
+fn without_state(text: &str) -> &str {
+    const STATES: [&str; 7] = ["TODO", "DONE", "NEXT", "WAITING", "STARTED", "CANCELLED", "CANCELED"];
+    let after = |word: &&str| text.strip_prefix(*word).filter(|rest| rest.starts_with(' '));
+    let says = STATES.iter().find_map(after).unwrap_or(text).trim_start();
+    let priority = says.strip_prefix("[#").and_then(|rest| rest.split_once("] "));
+    let says = priority.map_or(says, |(_, rest)| rest.trim_start());
+    match says.rsplit_once(' ') {
+        Some((before, tags)) if tags.len() > 2 && tags.starts_with(':') && tags.ends_with(':') => before.trim_end(),
+        _ => says,
+    }
 }
 
 fn arrow(text: &str) -> Option<&str> {
@@ -217,6 +248,14 @@ fn bullet(text: &str) -> Option<&str> {
     let close = sign == '-' && rest.starts_with(char::is_alphabetic);
     let sure = SURE_BULLETS.contains(&sign);
     (sure || close || (BULLETS.contains(&sign) && spaced)).then(|| rest.trim_start_matches(unseen))
+}
+
+/// What a quote says behind `[!question]-`, the sign of a callout.
+fn without_callout(text: &str) -> &str {
+    let said = text.strip_prefix("[!").and_then(|rest| rest.split_once(']'));
+    said.map(|(_, rest)| rest.trim_start_matches(['+', '-', ' ']))
+        .filter(|rest| !rest.is_empty())
+        .unwrap_or(text)
 }
 
 /// A text without the pictures in front of it, unless it is nothing else or they are its number.

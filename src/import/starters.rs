@@ -167,7 +167,9 @@ fn complete(blocks: &[Block], under: Under, shares: &HashMap<Style, Share>, foun
         }
         let asked = counts.get(&style).copied().unwrap_or(0);
         let share = (asked, shares.get(&style).map_or(0, |share| share.all));
-        let told = blocks.get(at + 1).is_some_and(|next| self::style(next) != style);
+        let next = blocks.get(at + 1);
+        let told = next
+            .is_some_and(|next| self::style(next) != style && (block.number.is_some() || next.indent > block.indent));
         let expected = under == Under::Questions && asked > 0 && Some(block.indent) == edge;
         if expected && one_sentence(&block.text, 25) || like_the_others(block, share, told) {
             found.push(Starter {
@@ -183,7 +185,7 @@ fn like_the_others(block: &Block, (asked, all): (usize, usize), told: bool) -> b
     let words = first_words(&block.text, 41).len();
     let most = asked >= 3 && asked * 5 >= all * 3 && (2..41).contains(&words);
     let short = titled(&block.text, 6) || one_sentence(&block.text, 16);
-    most || (asked >= 2 && asked * 5 >= all * 2 && block.number.is_some() && told && short)
+    most || (asked >= 2 && asked * 5 >= all * 2 && told && short && (block.number.is_some() || titled(&block.text, 4)))
 }
 
 /// Whether an item tells something of its own: in the first person, unless it asks or nearly all of its list does.

@@ -312,7 +312,7 @@ pub(super) const PHRASES: &[(Category, u8, &str)] = &[
         Category::Logistics,
         4,
         "salary, salary expectation, compensation, wage, notice period, visa, sponsorship, relocate, relocation, start date, when can you start, \
-         available to start, availability, work authorization, authorized to work, work permit, remote, hybrid, on site, commute, willing to travel, \
+         available to start, your availability, availability to start, work authorization, authorized to work, work permit, remote, hybrid, on site, commute, willing to travel, \
          other offer, competing offer, other interview, expected ctc, ctc, benefits package, background check, references available, right to work, \
          pay range, expected pay, current pay, when could you start, could you start, start with us, how much notice, notice do you, much travel, \
          able to travel, other companies, any offer, an offer, other offers, references, work from home, deadline for an offer, relocating, \

@@ -1,5 +1,6 @@
 //! Plain, Markdown and org notes: sections to questions, answers and notes.
 
+use std::collections::HashSet;
 use std::ops::Range;
 
 use super::ask::{self, Asks};
@@ -16,6 +17,7 @@ use super::outline::{Section, outline};
 use super::respond::{Place, respond, trimmed};
 use super::starters::{Begins, Under, starters};
 use super::voice::{self, Hint, Voice};
+use super::words::first_words;
 use super::{Body, Item, ItemKind};
 use crate::domain::category::Category;
 
@@ -63,7 +65,26 @@ pub(super) fn read(raw: &[&str], dialect: Dialect) -> Vec<Item> {
         let labelled = |item: &Item| item.labelled && item.kind == ItemKind::Story;
         reader.told.push(reader.items[before..].iter().any(labelled));
     }
+    told_elsewhere(&mut reader.items);
     reader.items
+}
+
+/// A story that is only named, as in a table of stories, and told elsewhere under the same title is a note.
+fn told_elsewhere(items: &mut [Item]) {
+    let named = |item: &Item| item.title.as_deref().map(|title| first_words(title, 20));
+    let told: HashSet<Vec<String>> = items
+        .iter()
+        .filter(|item| item.kind == ItemKind::Story && item.lines.1 > item.lines.0)
+        .filter_map(named)
+        .collect();
+    for item in items.iter_mut().filter(|item| item.unfinished == [item.lines.0]) {
+        let bare = item.kind == ItemKind::Story && item.lines.0 == item.lines.1;
+        if bare && item.answers.is_empty() && named(item).is_some_and(|title| told.contains(&title)) {
+            item.kind = ItemKind::Note;
+            item.category = Category::Unsorted;
+            item.unfinished.clear();
+        }
+    }
 }
 
 struct Reader<'a> {

@@ -230,3 +230,58 @@ fn numbered_titles_in_which_nobody_speaks_are_notes() {
     let text = "1. Knots\nThe bowline holds under load.\nIt opens by hand.\n\n2. Splices\nThree strands, five tucks.\nTaper the ends.\n";
     assert!(shape("a.txt", text).iter().all(|item| item.starts_with("note ")));
 }
+
+#[test]
+fn states_and_tags_of_org_headings_are_not_said() {
+    let text = "* Deck :work:\n** TODO Tell me about a storm\n** DONE [#A] Tell me about a conflict  :mate:crew:\nWe disagreed and I gave in.\n";
+    assert_eq!(
+        shape("a.org", text),
+        [
+            "question 2-2: Tell me about a storm",
+            "question 3-3: Tell me about a conflict",
+            "story 4-4 to 1: -"
+        ]
+    );
+    assert_eq!(read_file("a.org", text.as_bytes()).items[0].unfinished, [2]);
+}
+
+#[test]
+fn callouts_ask_and_answer_and_tags_are_no_title() {
+    let text = "> [!question]- Tell me about a storm\n> I reefed early and we came through.\n\n## Tell me about a calm #sea #deck\nI painted the deck that week.\n";
+    assert_eq!(
+        shape("a.md", text),
+        [
+            "question 1-1: Tell me about a storm",
+            "story 2-2 to 0: -",
+            "question 4-4: Tell me about a calm",
+            "story 5-5 to 2: -"
+        ]
+    );
+}
+
+#[test]
+fn a_story_named_in_a_table_and_told_below_is_one() {
+    let text = "| Story | Conflict | Failure |\n|---|---|---|\n| The mast | x | |\n| The fog | | x |\n\n## The mast\n**S** The mast broke off Leith.\n**T** I led the watch.\n**A** I cut it loose.\n**R** We were towed home.\n";
+    assert_eq!(
+        shape("a.md", text),
+        ["note 3-3: The mast", "story 4-4: The fog", "story 6-10: The mast"]
+    );
+    assert_eq!(story(&text[text.find("## ").unwrap_or(0)..]).parts, STAR);
+}
+
+#[test]
+fn short_topics_among_questions_end_the_answer_above() {
+    let text = "- Tell me about a storm\n  - S: the mast broke\n  - T: save the boat\n  - A: I cut it loose\n  - R:\n- Tell me about the crew\n  - We were four and I cooked\n- Strengths\n  - patient\n";
+    assert_eq!(
+        shape("a.md", text),
+        [
+            "question 1-1: Tell me about a storm",
+            "story 2-5 to 0: -",
+            "question 6-6: Tell me about the crew",
+            "story 7-7 to 2: -",
+            "question 8-8: Strengths",
+            "point 9-9 to 4: -"
+        ]
+    );
+    assert_eq!(read_file("a.md", text.as_bytes()).items[1].unfinished, [5]);
+}
