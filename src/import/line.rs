@@ -164,7 +164,10 @@ pub(super) fn title(text: &str) -> String {
         rest = after;
     }
     out.push_str(rest);
-    let out = out.replace("**", "").replace("__", "").replace('`', "");
+    let out = out
+        .replace("**", "")
+        .replace("__", "")
+        .replace(['`', '\u{200b}', '\u{2060}', '\u{feff}'], "");
     out.trim_matches(|c: char| unseen(c) || c == '*' || c == '_').to_owned()
 }
 
@@ -365,6 +368,7 @@ mod tests {
             assert_eq!(read(raw), (Mark::Bullet, None, "calm".to_owned()), "{raw}");
         }
         assert_eq!(read("*calm*").0, Mark::Plain);
+        assert_eq!(read("- cal\u{200b}m").2, "calm");
     }
 
     #[test]
