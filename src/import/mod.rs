@@ -210,9 +210,9 @@ fn propose(name: &str, text: &str, lines: &[&str], problems: &mut Vec<Problem>) 
             let mut items = table::read(text, &ending);
             if !items.is_empty() {
                 // A cell whose quote is never closed can end behind the last line.
-                items
-                    .iter_mut()
-                    .for_each(|item| item.lines.1 = item.lines.1.min(lines.len()));
+                for item in &mut items {
+                    item.lines.1 = item.lines.1.min(lines.len());
+                }
                 return items;
             }
         }

@@ -53,7 +53,7 @@ impl Reader<'_> {
             }
             if item.title.is_none() && (n == 0 || item.kind != ItemKind::Note) {
                 let names = self.named_by(at, question);
-                item.title = names.map(|names| self.title(names).to_owned());
+                item.title = names.map(|names| self.title(names).trim_end_matches([':', ' ']).to_owned());
                 if let Some(above) = names.filter(|names| n == 0 && *names != at) {
                     item.lines.0 = self.whole_from(above).unwrap_or(item.lines.0);
                 }

@@ -168,7 +168,7 @@ fn a_heading_that_only_says_answer_has_its_title_from_above() {
 
 #[test]
 fn what_stands_under_answers_is_one_even_where_nobody_speaks() {
-    let text = "# Answers\n## First weeks\nLearning the ropes, then the charts, then the radio.\n";
+    let text = "# Answers\n## First weeks:\nLearning the ropes, then the charts, then the radio.\n";
     assert_eq!(shape("a.md", text), ["point 2-3: First weeks"]);
 }
 
