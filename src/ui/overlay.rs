@@ -284,7 +284,7 @@ fn met(paint: &mut Paint, page: &Page, met: &Met) -> Viewport {
         height: inside.height.saturating_sub(y + 1),
         ..inside
     };
-    super::workbench::difference(paint, below, &met.lines, met.scroll)
+    super::difference::draw(paint, below, &met.lines, met.scroll)
 }
 
 fn ask(paint: &mut Paint, page: &Page, app: &App, asked: Asked) {

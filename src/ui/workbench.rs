@@ -4,15 +4,14 @@ use ratatui::layout::Rect;
 
 use super::attempt;
 use super::card::{self, Weight};
+use super::difference;
 use super::page::{Page, halves};
 use super::paint::{Focus, Paint};
-use super::theme::Theme;
 use crate::app::browse::Shown;
 use crate::app::context::FOLD;
 use crate::app::sheet::{Kept, Locked, Sheet};
 use crate::app::state::{App, Viewport};
 use crate::app::workbench::{Hand, Pane, Workbench};
-use crate::domain::difference::{Change, Line};
 use crate::domain::settings::Settings;
 use crate::text::time::{clock, count};
 use crate::text::wrap::wrap;
@@ -100,15 +99,13 @@ fn pane(paint: &mut Paint, area: Rect, app: &App, bench: &Workbench, which: usiz
             scroll,
         } => {
             let inside = paint.pane(area, title, "", focus);
-            let (removed, added, muted) = (paint.theme.removed, paint.theme.added, paint.theme.muted);
-            let names = [(older.as_str(), removed), (" to ", muted), (newer, added)];
-            paint.pieces(inside, 0, 0, &names);
+            difference::sides(paint, inside, older, newer);
             let below = Rect {
                 y: inside.y + 2,
                 height: inside.height.saturating_sub(2),
                 ..inside
             };
-            difference(paint, below, lines, *scroll)
+            difference::draw(paint, below, lines, *scroll)
         }
         Pane::Attempt { id, scroll } => {
             let inside = paint.pane(area, "Told", "", focus);
@@ -165,44 +162,6 @@ fn text(paint: &mut Paint, inside: Rect, lines: &[(String, Weight)], scroll: usi
         rows,
         of: lines.len(),
         columns: 0,
-    }
-}
-
-/// A text with what was taken out and put in; both are told by more than colour.
-pub(super) fn difference(paint: &mut Paint, inside: Rect, lines: &[Line], scroll: usize) -> Viewport {
-    let rows = usize::from(inside.height);
-    let mut row: usize = 0;
-    for line in lines {
-        let mut x = 0;
-        for piece in &line.pieces {
-            let style = touch(paint.theme, piece.change);
-            for word in piece.text.split_inclusive(' ') {
-                let (bare, blanks) = word.split_at(word.trim_end().len());
-                let width = crate::text::shown::Shown::new(bare).width() as u16;
-                if x > 0 && x + width > inside.width {
-                    row += 1;
-                    x = 0;
-                }
-                if let Some(y) = row.checked_sub(scroll).filter(|y| *y < rows) {
-                    paint.pieces(inside, x, y as u16, &[(bare, style), (blanks, style)]);
-                }
-                x += width + blanks.len() as u16;
-            }
-        }
-        row += 1;
-    }
-    Viewport {
-        rows,
-        of: row,
-        columns: 0,
-    }
-}
-
-fn touch(theme: &Theme, change: Change) -> ratatui::style::Style {
-    match change {
-        Change::Same => theme.text,
-        Change::Added => theme.added,
-        Change::Removed => theme.removed,
     }
 }
 

@@ -177,6 +177,20 @@ fn every_save_keeps_the_text_before_it_and_shows_the_difference() {
 }
 
 #[test]
+fn without_colour_what_was_changed_stands_between_signs() {
+    let mut session = editing(&[("pager.md", FIRST)]);
+    let outside = FIRST.replace("two teams", "three teams");
+    fs::write(session.places.answers().join("pager.md"), &outside).expect("a write");
+    session.mono().keys("<down>four <ctrl-s>");
+    let screen = session.screen();
+    assert!(screen.contains("[-four two-]{+three+} teams"), "{screen}");
+    session.keys("1<esc>v<enter>");
+    let screen = session.screen();
+    assert!(screen.contains("[-Sat 21 Nov 09:00-] to {+now+}"), "{screen}");
+    assert!(screen.contains("[-three-]{+four two+} teams"), "{screen}");
+}
+
+#[test]
 fn any_two_versions_are_compared_and_both_times_are_named() {
     let with_words = |words: &str| FIRST.replace("---\n## Situation", &format!("---\n{words}## Situation"));
     let mut session = Session::with(|places| {
