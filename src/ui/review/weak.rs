@@ -214,7 +214,7 @@ fn sentences(app: &App, weak: &Weak, category: Category, width: u16) -> Vec<(Str
     };
     let mut lines = Vec::new();
     if let Some(course) = figures.courses.get(&category) {
-        let says = format!("Do this: {}.", course.to_do);
+        let says = format!("Do this: {}.", course.to_do.says);
         lines.extend(wrap(&says, columns).into_iter().map(|line| (line, true)));
     }
     if let Some(guesses) = figures.guesses.get(&category) {
