@@ -8,15 +8,41 @@ use super::theme::{Differences, Theme};
 use crate::app::state::Viewport;
 use crate::domain::difference::{Change, Line, Piece};
 use crate::text::shown::Shown;
+use crate::text::time::count;
+
+/// Lines shown before and after one that changed, where what did not change is left out.
+const NEAR: usize = 2;
+
+/// What is shown of what did not change.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Same {
+    /// All of it.
+    Shown,
+    /// A few lines beside what changed, and how many are left out.
+    LeftOut,
+}
 
 /// ```text
 /// by attributes    340 ms to 9060 ms           the old struck out, the new underlined, each in its colour
 /// by signs         340 ms to [-90-]{+60+} ms   where there is no colour
 /// ```
-pub(super) fn draw(paint: &mut Paint, inside: Rect, lines: &[Line], scroll: usize) -> Viewport {
+pub(super) fn draw(paint: &mut Paint, inside: Rect, lines: &[Line], same: Same, scroll: usize) -> Viewport {
     let rows = usize::from(inside.height);
     let mut row: usize = 0;
-    for line in lines {
+    let mut left_out = 0;
+    for (n, line) in lines.iter().enumerate() {
+        if same == Same::LeftOut && !near_a_change(lines, n) {
+            left_out += 1;
+            if lines.len() > n + 1 && !near_a_change(lines, n + 1) {
+                continue;
+            }
+            if let Some(y) = row.checked_sub(scroll).filter(|y| *y < rows) {
+                let says = format!("… {} alike", count(left_out, "line"));
+                paint.text(inside, 0, y as u16, &says, paint.theme.muted);
+            }
+            (row, left_out) = (row + 1, 0);
+            continue;
+        }
         let mut x = 0;
         for piece in &line.pieces {
             let (text, style) = touched(paint.theme, piece);
@@ -40,6 +66,12 @@ pub(super) fn draw(paint: &mut Paint, inside: Rect, lines: &[Line], scroll: usiz
         of: row,
         columns: 0,
     }
+}
+
+/// Whether a line changed or stands close to one that did.
+fn near_a_change(lines: &[Line], n: usize) -> bool {
+    let end = (n + NEAR + 1).min(lines.len());
+    lines[n.saturating_sub(NEAR)..end].iter().any(|line| !line.same())
 }
 
 /// Which text is struck out and which is put in.

@@ -4,6 +4,7 @@ use ratatui::layout::Rect;
 use ratatui::style::Style;
 
 use super::browse_form;
+use super::difference::{self, Same};
 use super::interviews::{draw_log, draw_slip};
 use super::kept;
 use super::page::Page;
@@ -284,7 +285,7 @@ fn met(paint: &mut Paint, page: &Page, met: &Met) -> Viewport {
         height: inside.height.saturating_sub(y + 1),
         ..inside
     };
-    super::difference::draw(paint, below, &met.lines, met.scroll)
+    difference::draw(paint, below, &met.lines, Same::LeftOut, met.scroll)
 }
 
 fn ask(paint: &mut Paint, page: &Page, app: &App, asked: Asked) {

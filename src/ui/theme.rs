@@ -96,14 +96,14 @@ pub const DARK: Theme = Theme {
     differences: Differences::Styled,
 };
 
-/// For a light background.
+/// For a light background. Greys are named: what terminals make of dim is anything from black to too faint to read.
 pub const LIGHT: Theme = Theme {
     text: PLAIN,
-    muted: DIM,
+    muted: colour(Color::Indexed(241)),
     heading: BOLD,
     accent: strong(Color::Blue),
     focus: colour(Color::Blue),
-    border: DIM,
+    border: colour(Color::Indexed(245)),
     selection: BOLD,
     key: colour(Color::Blue),
     calm: strong(Color::Blue),

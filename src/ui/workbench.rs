@@ -4,7 +4,7 @@ use ratatui::layout::Rect;
 
 use super::attempt;
 use super::card::{self, Weight};
-use super::difference;
+use super::difference::{self, Same};
 use super::page::{Page, halves};
 use super::paint::{Focus, Paint};
 use crate::app::browse::Shown;
@@ -56,8 +56,8 @@ fn header(paint: &mut Paint, page: &Page, app: &App, bench: &Workbench) {
         Hand::Reading => "reading",
         Hand::Typing => "typing",
     };
-    let title = bench.sheet().map_or_else(|| "answers".to_owned(), Sheet::title);
-    let kept = bench.sheet().map_or("", |sheet| match &sheet.kept {
+    let title = bench.at_hand().map_or_else(|| "answers".to_owned(), Sheet::title);
+    let kept = bench.at_hand().map_or("", |sheet| match &sheet.kept {
         Kept::Saved if sheet.path.is_none() => " · new",
         Kept::Saved => " · saved",
         Kept::NotYet => " · not saved yet",
@@ -105,7 +105,7 @@ fn pane(paint: &mut Paint, area: Rect, app: &App, bench: &Workbench, which: usiz
                 height: inside.height.saturating_sub(2),
                 ..inside
             };
-            difference::draw(paint, below, lines, *scroll)
+            difference::draw(paint, below, lines, Same::Shown, *scroll)
         }
         Pane::Attempt { id, scroll } => {
             let inside = paint.pane(area, "Told", "", focus);
@@ -173,7 +173,7 @@ fn status(paint: &mut Paint, row: Rect, app: &App, bench: &Workbench) {
         paint.field(row, 8, 0, find);
         return;
     }
-    let Some(sheet) = bench.sheet() else {
+    let Some(sheet) = bench.at_hand() else {
         return;
     };
     let pace = app.settings.pace.unwrap_or(Settings::PACE);
