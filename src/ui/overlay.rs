@@ -160,15 +160,7 @@ fn find<T>(paint: &mut Paint, page: &Page, title: &str, search: &Search<T>, righ
         } else {
             paint.theme.text
         };
-        marked(
-            paint,
-            room,
-            2,
-            y,
-            &search.index.lines()[found.place],
-            &found.marks,
-            base,
-        );
+        marked(paint, room, 2, y, search.index.shown(found), &found.marks, base);
     }
     if search.found.is_empty() {
         paint.text(list, 2, 0, "Nothing has these letters.", paint.theme.muted);

@@ -365,7 +365,7 @@ fn a_guess_goes_from_the_key_to_the_log_to_the_detail() {
     assert!(session.app.settings.predict.is_on());
     for (guess, rating) in [("4", "2"), ("4", "3"), ("3", "2"), ("4", "2"), ("3", "3")] {
         session
-            .keys("/manager wrong<enter><enter>")
+            .keys("/manager asked<enter><enter>")
             .wait(3)
             .keys(guess)
             .keys("<enter>");
@@ -378,7 +378,11 @@ fn a_guess_goes_from_the_key_to_the_log_to_the_detail() {
             _ => assert!(row(" 3 solid").ends_with("   you guessed"), "{screen}"),
         }
         session.keys("<enter>");
-        assert!(session.screen().contains("you guessed "), "the summary says it too");
+        assert!(
+            session.screen().contains("you guessed "),
+            "the summary says it too: {}",
+            session.screen()
+        );
         session.keys("<esc><esc>");
     }
     let mut session = session.again("1h");
@@ -441,7 +445,7 @@ fn at_eighty_columns_the_guess_stands_beside_the_ratings() {
     });
     session
         .size(80, 24)
-        .keys("/manager wrong<enter><enter>")
+        .keys("/manager asked<enter><enter>")
         .wait(3)
         .keys("4<enter>");
     session.wait(60).keys("<enter>");
