@@ -64,7 +64,10 @@ fn rows(all: &Everything, what: ListWhat) -> (&'static str, Vec<Value>) {
             let rows = asked.iter().map(|asked| lists::interview(asked.interview, &when));
             ("interviews", rows.collect())
         }
-        ListWhat::Attempts => ("attempts", history.all_attempts().iter().map(lists::attempt).collect()),
+        ListWhat::Attempts => (
+            "attempts",
+            history.all_attempts().iter().map(|one| lists::attempt(one)).collect(),
+        ),
         ListWhat::Categories => {
             let standings = standings(&all.practice());
             let unsorted = library.questions().iter().any(|q| q.category == Category::Unsorted);

@@ -1,6 +1,7 @@
 //! What every command begins with: places, clock, zone, colours; and opening the program.
 
 use std::io::{self, IsTerminal, Write};
+use std::mem::ManuallyDrop;
 use std::path::PathBuf;
 
 use jiff::tz::TimeZone;
@@ -26,8 +27,7 @@ use crate::domain::sprint;
 use crate::runtime::clock::Clock;
 use crate::runtime::run::{self, Ended, Start};
 use crate::store::demo::Demo;
-use crate::store::load::{Shelf, shelf};
-use crate::store::log;
+use crate::store::load::{self, Shelf, shelf};
 use crate::store::places::Places;
 use crate::store::zone;
 use crate::text::shown::Shown;
@@ -135,16 +135,17 @@ impl Setting {
         }
     }
 
-    /// Reads the home and the log.
-    pub(super) fn everything(&self) -> Everything {
+    /// Reads the home and the log. They stay until the program ends, which is soon: to free a long log piece by piece
+    /// takes longer than to print what it says.
+    pub(super) fn everything(&self) -> ManuallyDrop<Everything> {
+        let (read, (history, more)) = load::everything(&self.places, || (), |shelf| shelf);
         let Shelf {
             library,
             interviews,
             settings,
             mut problems,
             ..
-        } = shelf(&self.places);
-        let (history, more) = log::load(&self.places);
+        } = read;
         problems.extend(more);
         let now = self.clock.now();
         let mut all = Everything {
@@ -158,7 +159,7 @@ impl Setting {
             zone: self.zone.clone(),
         };
         all.lessons = all.ground().lessons();
-        all
+        ManuallyDrop::new(all)
     }
 
     pub(super) fn birth(&self) -> Birth {

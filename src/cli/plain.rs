@@ -1,6 +1,7 @@
 //! `greenroom drill --plain`: line by line, for a screen reader or a pipe. It records the same attempts.
 
 use std::io::{self, BufRead, Write};
+use std::mem::ManuallyDrop;
 
 use super::fault::Fault;
 use super::open::{Setting, nothing_fits};
@@ -34,7 +35,7 @@ enum Said {
 pub(super) fn run(setting: &Setting, mut order: Order, probes: Option<u8>, out: &mut dyn Write) -> Result<u8, Fault> {
     order.think = Some(0);
     order.probes = Some(probes.map_or(0, usize::from));
-    let all = setting.everything();
+    let all = ManuallyDrop::into_inner(setting.everything());
     Setting::say_problems(&all.problems);
     let birth = setting.birth();
     let worker = Worker::new(setting.places.clone(), &birth.device, &birth.run, setting.clock);

@@ -1,7 +1,9 @@
 //! Everything practised so far: a fold over the set of events.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashSet;
+use std::collections::hash_map::Entry;
 
+use foldhash::{HashMap, HashMapExt};
 use jiff::Timestamp;
 use jiff::civil::Date;
 use jiff::tz::TimeZone;
@@ -17,7 +19,11 @@ use super::sprint::Taken;
 /// The folded events. Any union of the same events, in any order, gives the same history.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct History {
-    attempts: Vec<Attempt>,
+    #[allow(
+        clippy::vec_box,
+        reason = "events bring them boxed; a long log is not copied once more"
+    )]
+    attempts: Vec<Box<Attempt>>,
     place: HashMap<EventId, usize>,
     /// The local day of each attempt, in days since 1970.
     days: Vec<i32>,
@@ -125,7 +131,7 @@ impl History {
     /// Adds one event that is later than all others.
     pub fn add(&mut self, event: Event) {
         let model = self.pace.model();
-        for question in self.take(event) {
+        if let Some(question) = self.take(event) {
             let memory = Memory::of(&self.reviews(&question), &model);
             if let Some(told) = self.told.get_mut(&question) {
                 told.memory = memory;
@@ -133,26 +139,26 @@ impl History {
         }
     }
 
-    /// Takes an event in; answers with the questions it says something new about.
-    fn take(&mut self, event: Event) -> Vec<QuestionId> {
+    /// Takes an event in; answers with the question it says something new about.
+    fn take(&mut self, event: Event) -> Option<QuestionId> {
         let Stamp { t, id, off, .. } = event.stamp;
         match event.what {
             What::Attempt(attempt) => {
-                if !self.place.contains_key(&id) {
+                if let Entry::Vacant(free) = self.place.entry(id) {
                     let place = self.attempts.len();
                     let question = attempt.question.clone();
-                    self.place.insert(id, place);
+                    free.insert(place);
                     self.told.entry(question.clone()).or_default().places.push(place);
                     self.days.push(Review::new(attempt.t, off, Grade::Good).day);
-                    self.attempts.push(*attempt);
-                    return vec![question];
+                    self.attempts.push(attempt);
+                    return Some(question);
                 }
             }
             What::Correction { target, change } => {
                 if let Some(place) = self.place.get(&target) {
                     let attempt = &mut self.attempts[*place];
                     attempt.correct(&change);
-                    return vec![attempt.question.clone()];
+                    return Some(attempt.question.clone());
                 }
             }
             What::Drill(begun) => self.drills.push((t, begun)),
@@ -170,7 +176,7 @@ impl History {
                 let told = self.told.entry(question.clone()).or_default();
                 told.besides.push(Review::new(t, off, taken.grade()));
                 self.sprints.push(*taken);
-                return vec![question];
+                return Some(question);
             }
             What::Note { drill, question, text } => {
                 self.notes
@@ -183,7 +189,7 @@ impl History {
                 });
             }
         }
-        Vec::new()
+        None
     }
 
     /// The reviews of a question that count, the oldest first.
@@ -224,17 +230,18 @@ impl History {
 
     /// Every attempt that was not taken back, the oldest first.
     pub fn attempts(&self) -> impl DoubleEndedIterator<Item = &Attempt> {
-        self.attempts.iter().filter(|attempt| !attempt.taken_back)
+        let all = self.attempts.iter().map(|attempt| &**attempt);
+        all.filter(|attempt| !attempt.taken_back)
     }
 
     /// Every attempt, those taken back among them.
-    pub fn all_attempts(&self) -> &[Attempt] {
+    pub fn all_attempts(&self) -> &[Box<Attempt>] {
         &self.attempts
     }
 
     /// The attempt with this id, taken back or not.
     pub fn attempt(&self, id: &EventId) -> Option<&Attempt> {
-        self.place.get(id).map(|place| &self.attempts[*place])
+        self.place.get(id).map(|place| &*self.attempts[*place])
     }
 
     /// How others rated an attempt, in the order they said so.
@@ -253,7 +260,7 @@ impl History {
             .get(question)
             .map_or(&[][..], |told| told.places.as_slice())
             .iter()
-            .map(|place| &self.attempts[*place])
+            .map(|place| &*self.attempts[*place])
             .filter(|attempt| !attempt.taken_back)
     }
 

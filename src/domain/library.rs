@@ -1,7 +1,9 @@
 //! All questions, answers and lenses there are, and how they belong together.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::BTreeMap;
 use std::sync::OnceLock;
+
+use foldhash::{HashMap, HashMapExt};
 
 use super::answer::Answer;
 use super::category::Category;

@@ -158,7 +158,8 @@ fn standing(category: Category, facts: Facts, now: Timestamp) -> Standing {
         let told: HashSet<&QuestionId> = attempts.iter().map(|attempt| &attempt.question).collect();
         reasons.extend(few_told(told.len(), facts.questions));
     }
-    let rating = (!attempts.is_empty()).then(|| rating_of(attempts, now));
+    let ratings = weighed(attempts, now);
+    let rating = (!ratings.is_empty()).then(|| mean(&ratings));
     let recall = recall_of(facts.recalls);
     Standing {
         category,
@@ -167,7 +168,7 @@ fn standing(category: Category, facts: Facts, now: Timestamp) -> Standing {
         answers: facts.answers.finished,
         attempts: attempts.len(),
         rating,
-        spread: spread_of(attempts, now),
+        spread: spread(&ratings),
         recall,
         last: attempts.last().map(|attempt| (attempt.t, attempt.rating)),
         trend: trend(attempts),
@@ -220,12 +221,23 @@ fn weight(attempt: &Attempt, now: Timestamp) -> f64 {
     0.5_f64.powf(age_days(attempt.t, now) / HALF_LIFE_DAYS)
 }
 
+/// A rating and how much it counts.
+type Weighed = (f64, f64);
+
+fn weighed(attempts: &[&Attempt], now: Timestamp) -> Vec<Weighed> {
+    let one = |attempt: &&Attempt| (weight(attempt, now), f64::from(attempt.rating.number()));
+    attempts.iter().map(one).collect()
+}
+
 /// The mean of the ratings by their weight, drawn towards rough by two attempts that never were, 1 to 4.
 pub fn rating_of(attempts: &[&Attempt], now: Timestamp) -> f64 {
+    mean(&weighed(attempts, now))
+}
+
+fn mean(ratings: &[Weighed]) -> f64 {
     let (mut sum, mut weights) = (PRIOR_ATTEMPTS * PRIOR_RATING, PRIOR_ATTEMPTS);
-    for attempt in attempts {
-        let weight = weight(attempt, now);
-        sum += weight * f64::from(attempt.rating.number());
+    for (weight, rating) in ratings {
+        sum += weight * rating;
         weights += weight;
     }
     sum / weights
@@ -233,18 +245,14 @@ pub fn rating_of(attempts: &[&Attempt], now: Timestamp) -> f64 {
 
 /// The standard deviation of the ratings under the same weights; none under two attempts, or where all are too old to
 /// count.
-fn spread_of(attempts: &[&Attempt], now: Timestamp) -> Option<f64> {
-    let weighed = |of: &dyn Fn(f64) -> f64| -> f64 {
-        let each = attempts.iter();
-        each.map(|attempt| weight(attempt, now) * of(f64::from(attempt.rating.number())))
-            .sum()
-    };
-    let weights = weighed(&|_| 1.0);
-    if attempts.len() < 2 || weights < f64::EPSILON {
+fn spread(ratings: &[Weighed]) -> Option<f64> {
+    let sum = |of: &dyn Fn(f64) -> f64| -> f64 { ratings.iter().map(|(weight, rating)| weight * of(*rating)).sum() };
+    let weights = sum(&|_| 1.0);
+    if ratings.len() < 2 || weights < f64::EPSILON {
         return None;
     }
-    let mean = weighed(&|rating| rating) / weights;
-    Some((weighed(&|rating| (rating - mean).powi(2)) / weights).max(0.0).sqrt())
+    let mean = sum(&|rating| rating) / weights;
+    Some((sum(&|rating| (rating - mean).powi(2)) / weights).max(0.0).sqrt())
 }
 
 /// The mean of the best five; what is missing counts 0.

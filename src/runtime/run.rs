@@ -1,6 +1,7 @@
 //! The loop: draw, wait, update, perform, until it is time to leave.
 
 use std::io;
+use std::mem::ManuallyDrop;
 use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
 use std::time::Duration;
 
@@ -113,7 +114,7 @@ pub fn run(setting: &Setting) -> io::Result<Ended> {
     let input_out = out.clone();
     spawn("input", &out, move || input::listen(&leaves, &input_out));
     let mut stage = Loop {
-        app: App::new(setting.birth.clone(), Library::default()),
+        app: ManuallyDrop::new(App::new(setting.birth.clone(), Library::default())),
         setting,
         screen: &mut screen,
         hold: hold.clone(),
@@ -136,7 +137,8 @@ pub fn run(setting: &Setting) -> io::Result<Ended> {
 }
 
 struct Loop<'a> {
-    app: App,
+    /// Not freed piece by piece at the end: with a long log that takes longer than anything else in leaving.
+    app: ManuallyDrop<App>,
     setting: &'a Setting,
     screen: &'a mut Screen,
     hold: Hold,
@@ -151,19 +153,24 @@ struct Loop<'a> {
 
 impl Loop<'_> {
     fn go(&mut self) -> io::Result<Ended> {
+        self.play().or_else(|error| {
+            // Whatever was asked of a terminal that is gone, nobody is there any more.
+            if !gone(&error) {
+                return Err(error);
+            }
+            self.leave_quietly();
+            Ok(Ended::Signal(SIGHUP))
+        })
+    }
+
+    fn play(&mut self) -> io::Result<Ended> {
         self.wait_for_files()?;
         self.grant();
         loop {
             if let Some(ended) = self.ended {
                 return Ok(ended);
             }
-            if let Err(error) = self.draw() {
-                return if gone(&error) {
-                    Ok(Ended::Signal(SIGHUP))
-                } else {
-                    Err(error)
-                };
-            }
+            self.draw()?;
             let now = self.setting.clock.now();
             let next = match self.app.wake_in(now) {
                 Some(wait) => self.happenings.recv_timeout(wait),
@@ -358,7 +365,7 @@ impl Loop<'_> {
     }
 }
 
-/// Whether a write failed because there is no terminal any more.
+/// Whether something failed because there is no terminal any more.
 fn gone(error: &io::Error) -> bool {
     error.kind() == io::ErrorKind::BrokenPipe || error.raw_os_error() == Some(5)
 }

@@ -1,24 +1,38 @@
 //! The terminal, taken and always given back.
 
-use std::io::{self, BufWriter, Stdout, Write};
+use std::io::{self, Write};
 use std::os::fd::AsFd;
-use std::sync::Arc;
 use std::sync::atomic::{AtomicU8, Ordering};
+use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError};
+use std::time::Duration;
 
 use crossterm::clipboard::CopyToClipboard;
 use crossterm::event::{DisableMouseCapture, EnableBracketedPaste, EnableFocusChange, EnableMouseCapture};
 use crossterm::terminal::{Clear, ClearType, EnterAlternateScreen, disable_raw_mode, enable_raw_mode};
 use crossterm::{cursor, queue};
-use ratatui::Terminal;
 use ratatui::backend::CrosstermBackend;
+use ratatui::layout::Rect;
+use ratatui::{Terminal, TerminalOptions, Viewport};
+use rustix::termios::tcgetwinsize;
 
 /// What gives the terminal back, whatever it was doing: attributes off, mouse off, focus and paste off, cursor on, main screen.
 const GIVE_BACK: &[u8] =
     b"\x1b[0m\x1b[?1006l\x1b[?1015l\x1b[?1003l\x1b[?1002l\x1b[?1000l\x1b[?1004l\x1b[?2004l\x1b[?25h\x1b[?1049l";
 
-/// Who has the terminal now; shared with the panic hook and the signal thread, which never wait for it.
+/// Who has the terminal now; shared with the panic hook and the signal thread, which hardly wait for it.
 #[derive(Clone, Debug, Default)]
-pub(super) struct Hold(Arc<AtomicU8>);
+pub(super) struct Hold(Arc<Held>);
+
+#[derive(Debug, Default)]
+struct Held {
+    who: AtomicU8,
+    /// Whether something is being written at this moment.
+    writing: Mutex<bool>,
+    written: Condvar,
+}
+
+/// How long giving back waits for what is being written; longer, and the terminal takes nothing in.
+const WRITTEN: Duration = Duration::from_millis(50);
 
 /// It is as it was before we came.
 const FREE: u8 = 0;
@@ -30,66 +44,94 @@ const LENT: u8 = 2;
 const BACK: u8 = 3;
 
 impl Hold {
-    /// Gives the terminal back, once. Never waits for a frame that hangs, and never panics.
+    /// Gives the terminal back, once. Never waits long for a frame that hangs, and never panics.
     pub(super) fn release(&self) {
         self.pass(FREE);
     }
 
     /// Whether an editor has it.
     pub(super) fn lent(&self) -> bool {
-        self.0.load(Ordering::SeqCst) == LENT
+        self.0.who.load(Ordering::SeqCst) == LENT
     }
 
     /// Whether what is typed to stop programs is meant for an editor.
     pub(super) fn for_editor(&self) -> bool {
-        matches!(self.0.load(Ordering::SeqCst), LENT | BACK)
+        matches!(self.0.who.load(Ordering::SeqCst), LENT | BACK)
     }
 
     /// Something was typed: from now on signals are for us.
     pub(super) fn typed(&self) {
         // Where it is not just back, nothing changes.
         self.0
+            .who
             .compare_exchange(BACK, OURS, Ordering::SeqCst, Ordering::SeqCst)
             .ok();
     }
 
     fn ours(&self) -> bool {
-        matches!(self.0.load(Ordering::SeqCst), OURS | BACK)
+        matches!(self.0.who.load(Ordering::SeqCst), OURS | BACK)
     }
 
     fn pass(&self, to: u8) {
-        if matches!(self.0.swap(to, Ordering::SeqCst), OURS | BACK) {
+        if matches!(self.0.who.swap(to, Ordering::SeqCst), OURS | BACK) {
+            let writing = self.writing();
+            let written = self.0.written.wait_timeout_while(writing, WRITTEN, |writing| *writing);
+            drop(written);
             give_back();
         }
     }
+
+    /// Writes while the terminal is ours; what is written then is out before it is given back.
+    fn while_ours(&self, write: impl FnOnce() -> io::Result<()>) -> io::Result<()> {
+        *self.writing() = true;
+        let done = if self.ours() { write() } else { Ok(()) };
+        *self.writing() = false;
+        self.0.written.notify_all();
+        done
+    }
+
+    fn writing(&self) -> MutexGuard<'_, bool> {
+        self.0.writing.lock().unwrap_or_else(PoisonError::into_inner)
+    }
 }
 
-/// The way to the terminal: closed while it is not ours, so that nothing is written on what somebody else shows, and
-/// no error comes of a terminal that is gone.
+/// The way to the terminal: what is written goes out whole at the flush, or nowhere while the terminal is not ours, so
+/// that nothing is drawn on what somebody else shows, and no error comes of a terminal that is gone.
 struct Out {
-    stdout: BufWriter<Stdout>,
+    bytes: Vec<u8>,
     hold: Hold,
 }
 
 impl Write for Out {
     fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
-        if self.hold.ours() {
-            self.stdout.write(bytes)
-        } else {
-            Ok(bytes.len())
-        }
+        self.bytes.extend_from_slice(bytes);
+        Ok(bytes.len())
     }
 
     fn flush(&mut self) -> io::Result<()> {
-        if self.hold.ours() { self.stdout.flush() } else { Ok(()) }
+        let written = self.hold.while_ours(|| {
+            let mut stdout = io::stdout().lock();
+            stdout.write_all(&self.bytes)?;
+            stdout.flush()
+        });
+        self.bytes.clear();
+        written
     }
 }
 
-fn backend(hold: &Hold) -> CrosstermBackend<Out> {
-    CrosstermBackend::new(Out {
-        stdout: BufWriter::with_capacity(64 << 10, io::stdout()),
+fn terminal(hold: &Hold) -> io::Result<Terminal<CrosstermBackend<Out>>> {
+    let out = Out {
+        bytes: Vec::new(),
         hold: hold.clone(),
-    })
+    };
+    let viewport = Viewport::Fixed(whole()?);
+    Terminal::with_options(CrosstermBackend::new(out), TerminalOptions { viewport })
+}
+
+/// The whole terminal at its size now. `Viewport::Fullscreen` would open `/dev/tty` to learn it, at every frame.
+fn whole() -> io::Result<Rect> {
+    let size = tcgetwinsize(io::stdout())?;
+    Ok(Rect::new(0, 0, size.ws_col, size.ws_row))
 }
 
 fn give_back() {
@@ -113,7 +155,7 @@ impl Screen {
     /// What the system said; the terminal is then as it was.
     pub(super) fn take(hold: Hold) -> io::Result<Screen> {
         let mut screen = Screen {
-            terminal: Terminal::new(backend(&hold))?,
+            terminal: terminal(&hold)?,
             hold,
             mouse: false,
         };
@@ -124,7 +166,7 @@ impl Screen {
     fn enter(&mut self) -> io::Result<()> {
         enable_raw_mode()?;
         let to = if self.hold.for_editor() { BACK } else { OURS };
-        self.hold.0.store(to, Ordering::SeqCst);
+        self.hold.0.who.store(to, Ordering::SeqCst);
         let out = self.terminal.backend_mut();
         queue!(
             out,
@@ -171,7 +213,7 @@ impl Screen {
 
     /// Takes it back and forgets what was on it.
     pub(super) fn retake(&mut self) -> io::Result<()> {
-        self.terminal = Terminal::new(backend(&self.hold))?;
+        self.terminal = terminal(&self.hold)?;
         self.enter()
     }
 
@@ -184,6 +226,12 @@ impl Screen {
     /// Draws a frame, unless the terminal was given back.
     pub(super) fn draw(&mut self, paint: impl FnOnce(&mut ratatui::Frame)) -> io::Result<()> {
         if self.hold.ours() {
+            // A terminal that is gone has no size; the write says so.
+            if let Ok(area) = whole()
+                && area != self.terminal.get_frame().area()
+            {
+                self.terminal.resize(area)?;
+            }
             self.terminal.draw(paint)?;
         }
         Ok(())

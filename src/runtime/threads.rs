@@ -49,7 +49,7 @@ pub(super) fn start_disk(setting: &Setting, out: &Sender<Happening>) -> DiskThre
     let told = out.clone();
     let (drawn, leave) = channel();
     spawn("reader", out, move || {
-        worker::read_home(&places, &leave, |outcome| {
+        worker::read_home(&places, leave, |outcome| {
             told.send(Happening::Did(outcome)).ok();
         });
     });

@@ -11,8 +11,8 @@ use crate::domain::problem::Problem;
 use crate::store::complete::complete;
 use crate::store::intake;
 use crate::store::limits::{read_text, reason, remedy};
-use crate::store::load::{Shelf, shelf};
-use crate::store::log::{self, LogWriter};
+use crate::store::load::{self, Shelf, shelf};
+use crate::store::log::LogWriter;
 use crate::store::places::Places;
 use crate::store::save;
 use crate::store::settings::{Access, with_setting};
@@ -165,14 +165,12 @@ pub(super) fn work(mut worker: Worker, jobs: &Receiver<Effect>, send: impl Fn(Ou
 }
 
 /// Reads the home, then the log, and tells both. A long log takes every processor there is, so it waits for leave.
-pub(super) fn read_home(places: &Places, leave: &Receiver<()>, send: impl Fn(Outcome)) {
-    send(shelf_outcome(shelf(places)));
-    let files = log::files(places);
-    if files.len() >= log::MANY {
-        // Nobody left to give leave means nobody left to tell.
+pub(super) fn read_home(places: &Places, leave: Receiver<()>, send: impl Fn(Outcome)) {
+    // Nobody left to give leave means nobody left to tell.
+    let wait = move || {
         leave.recv().ok();
-    }
-    let (history, problems) = log::load_files(places, &files);
+    };
+    let ((), (history, problems)) = load::everything(places, wait, |shelf| send(shelf_outcome(shelf)));
     send(Outcome::History(history, problems));
 }
 

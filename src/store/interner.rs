@@ -1,7 +1,8 @@
 //! One copy of each text that a log says again and again.
 
-use std::collections::HashMap;
 use std::sync::Arc;
+
+use foldhash::HashMap;
 
 /// Shares the texts that come again and again.
 #[derive(Default)]

@@ -1,8 +1,12 @@
 //! Reading a whole home.
 
+use std::panic::resume_unwind;
+use std::thread;
+
 use super::places::{Places, files};
 use super::settings::Access;
-use super::{answers, banks, interviews, leftovers, lenses, settings};
+use super::{answers, banks, interviews, leftovers, lenses, log, settings};
+use crate::domain::history::History;
 use crate::domain::interview::Interview;
 use crate::domain::leftover::Leftover;
 use crate::domain::library::Library;
@@ -28,6 +32,26 @@ pub struct Shelf {
 
 /// Questions from which on sorting them is felt, so that it is done here, behind the first frame.
 const MANY: usize = 2_000;
+
+/// Reads a whole home: what stands on the shelf is told as soon as it is there, then comes the history. A long log is
+/// read beside the shelf, once there is leave for it.
+pub fn everything<T>(
+    places: &Places,
+    leave: impl FnOnce() + Send,
+    told: impl FnOnce(Shelf) -> T,
+) -> (T, (History, Vec<Problem>)) {
+    if !log::long(places) {
+        return (told(shelf(places)), log::load(places));
+    }
+    thread::scope(|scope| {
+        let past = scope.spawn(|| {
+            leave();
+            log::load(places)
+        });
+        let shelf = told(shelf(places));
+        (shelf, past.join().unwrap_or_else(|panic| resume_unwind(panic)))
+    })
+}
 
 /// Reads banks, lenses, answers, interviews and settings; one bad file never hides the others.
 pub fn shelf(places: &Places) -> Shelf {

@@ -21,18 +21,14 @@ use crate::domain::problem::Problem;
 const DEPTH: usize = 3;
 
 /// Files from which on they are read by two threads.
-pub const MANY: usize = 8;
+const MANY: usize = 8;
 
 /// Everything practised, from every file of the log, read one at a time. A line that cannot be read is listed and
 /// the rest is used; conflict copies and repeated lines change nothing.
 pub fn load(places: &Places) -> (History, Vec<Problem>) {
-    load_files(places, &files(places))
-}
-
-/// The same from these files of the log.
-pub fn load_files(places: &Places, files: &[PathBuf]) -> (History, Vec<Problem>) {
+    let files = files(places);
     if files.len() < MANY {
-        let (events, problems) = read_files(places, files);
+        let (events, problems) = read_files(places, &files);
         return (fold(places, events), problems);
     }
     let (early, late) = files.split_at(files.len() / 2);
@@ -56,16 +52,28 @@ fn read_files(places: &Places, files: &[PathBuf]) -> (Vec<Event>, Vec<Problem>) 
     let mut problems = Vec::new();
     let mut interner = Interner::default();
     for path in files {
-        let shown = places.shown(path);
+        let shown = || places.shown(path);
         if let Err(error) = read_file(path, &shown, &mut interner, &mut events, &mut problems) {
-            problems.push(Problem::file(shown, reason(&error), remedy(&error)));
+            problems.push(Problem::file(shown(), reason(&error), remedy(&error)));
         }
     }
     (events, problems)
 }
 
+/// Whether there are so many files that reading them takes longer than a first frame may.
+pub(super) fn long(places: &Places) -> bool {
+    walk(places, MANY).len() == MANY
+}
+
 /// The files of the log, the oldest run first.
-pub fn files(places: &Places) -> Vec<PathBuf> {
+fn files(places: &Places) -> Vec<PathBuf> {
+    let mut found = walk(places, usize::MAX);
+    found.sort_by_cached_key(|path| path.file_name().map(ToOwned::to_owned));
+    found
+}
+
+/// Files of the log as they come, so many at the most.
+fn walk(places: &Places, most: usize) -> Vec<PathBuf> {
     let mut found = Vec::new();
     let mut folders = vec![(places.log(), 0)];
     while let Some((folder, depth)) = folders.pop() {
@@ -82,22 +90,24 @@ pub fn files(places: &Places) -> Vec<PathBuf> {
             } else if !kind.is_dir() && path.extension().is_some_and(|extension| extension == "jsonl") {
                 found.push(path);
             }
+            if found.len() == most {
+                return found;
+            }
         }
     }
-    found.sort_by(|a, b| a.file_name().cmp(&b.file_name()));
     found
 }
 
 fn read_file(
     path: &Path,
-    shown: &str,
+    shown: &dyn Fn() -> String,
     interner: &mut Interner,
     events: &mut Vec<Event>,
     problems: &mut Vec<Problem>,
 ) -> io::Result<()> {
     if !fs::metadata(path)?.is_file() {
         problems.push(Problem::file(
-            shown,
+            shown(),
             "it is not a regular file",
             "Move it out of the log",
         ));
@@ -113,7 +123,7 @@ fn read_file(
         }
         if read > LINE_BYTES {
             problems.push(Problem::line(
-                shown,
+                shown(),
                 number,
                 "a line longer than 64 KB is left out",
                 "Restore the file from a backup",
@@ -129,13 +139,13 @@ fn read_file(
         match wire::read(text, interner) {
             Ok(event) => events.extend(event),
             Err(_) if !whole => problems.push(Problem::line(
-                shown,
+                shown(),
                 number,
                 "the last line was cut off and is left out",
                 "Nothing need be done; delete the line if you like",
             )),
             Err(what) => problems.push(Problem::line(
-                shown,
+                shown(),
                 number,
                 format!("the line cannot be read: {what}"),
                 "It is kept and left out; restore the file from a backup if you have one",

@@ -17,7 +17,7 @@ const TAB: &str = "    ";
 impl<'a> Shown<'a> {
     /// Makes text harmless; text that already is costs one look.
     pub fn new(text: &'a str) -> Shown<'a> {
-        if text.is_ascii() && !text.bytes().any(|byte| byte < 0x20 || byte == 0x7f) || !text.chars().any(steers) {
+        if plain(text) || !text.chars().any(steers) {
             return Shown(Cow::Borrowed(text));
         }
         Shown(Cow::Owned(visible(text)))
@@ -30,12 +30,12 @@ impl<'a> Shown<'a> {
 
     /// Its width in columns.
     pub fn width(&self) -> usize {
-        self.0.width()
+        columns(&self.0)
     }
 
     /// As much of it as fits the columns, with `…` where something was cut off.
     pub fn fit(&self, columns: usize) -> String {
-        fit(&self.0, columns)
+        fit(&self.0, columns).into_owned()
     }
 }
 
@@ -58,25 +58,45 @@ pub fn shown_lines(text: &str) -> String {
     out
 }
 
+/// The columns a harmless text takes.
+pub fn columns(text: &str) -> usize {
+    if plain(text) {
+        text.chars().count()
+    } else {
+        text.width()
+    }
+}
+
+/// Whether every character is one column wide and never joins its neighbours, as in nearly all text: it then needs no
+/// look for the bounds of graphemes, which is what drawing would spend most of its time on.
+pub fn plain(text: &str) -> bool {
+    let ascii = |byte| matches!(byte, b' '..=b'~');
+    text.bytes().all(ascii)
+        || text.chars().all(|c| {
+            matches!(c, ' '..='~' | '\u{a1}'..='\u{ac}' | '\u{ae}'..='\u{2ff}' | '\u{2010}'..='\u{2027}'
+            | '\u{2030}'..='\u{205e}' | '\u{2190}'..='\u{21ff}' | '\u{2500}'..='\u{25cf}' | '✓' | '❯')
+        })
+}
+
 /// As much of a harmless text as fits the columns, with `…` where something was cut off.
-pub fn fit(text: &str, columns: usize) -> String {
-    if text.width() <= columns {
-        return text.to_owned();
+pub fn fit(text: &str, room: usize) -> Cow<'_, str> {
+    if columns(text) <= room {
+        return Cow::Borrowed(text);
     }
     let mut out = String::new();
     let mut used = 0;
     for grapheme in text.graphemes(true) {
         let width = grapheme.width();
-        if used + width + 1 > columns {
+        if used + width + 1 > room {
             break;
         }
         out.push_str(grapheme);
         used += width;
     }
-    if columns > 0 {
+    if room > 0 {
         out.push('…');
     }
-    out
+    Cow::Owned(out)
 }
 
 /// Whether a character could move the cursor, colour the screen, turn the reading order or hide.
@@ -132,6 +152,19 @@ mod tests {
         assert_eq!(fit("面接の練習", 6), "面接…");
         assert_eq!(fit("abc", 3), "abc");
         assert_eq!(fit("abcd", 3), "ab…");
+    }
+
+    #[test]
+    fn a_plain_character_is_one_column_and_joins_nothing() {
+        let plain: Vec<char> = (' '..='\u{ffff}')
+            .filter(|c| plain(c.encode_utf8(&mut [0; 4])))
+            .collect();
+        assert!(plain.len() > 1000);
+        for c in plain {
+            let pair = format!("a{c}{c}a");
+            assert_eq!((pair.width(), pair.graphemes(true).count()), (4, 4), "{c:?}");
+            assert!(!steers(c), "{c:?}");
+        }
     }
 
     proptest! {

@@ -3,7 +3,7 @@
 use unicode_segmentation::UnicodeSegmentation;
 use unicode_width::UnicodeWidthStr;
 
-use super::shown::Shown;
+use super::shown::{self, Shown, plain};
 
 /// The lines of a text at a width, at word ends where there are any; line ends in the text are kept.
 ///
@@ -22,7 +22,7 @@ pub fn wrap(text: &str, columns: usize) -> Vec<String> {
 }
 
 fn wrap_line(line: &str, columns: usize, lines: &mut Vec<String>) {
-    if line.width() <= columns {
+    if shown::columns(line) <= columns {
         lines.push(line.to_owned());
         return;
     }
@@ -31,13 +31,18 @@ fn wrap_line(line: &str, columns: usize, lines: &mut Vec<String>) {
     let mut width = 0;
     let mut begun = false;
     for word in line.split_word_bounds_at_blanks() {
-        let word_width = word.trim_end().width();
+        let word_width = shown::columns(word.trim_end());
         if begun && width + word_width > columns {
             lines.push(current.trim_end().to_owned());
             current.clone_from(&hang);
             width = hang.width();
         }
         begun |= !word.trim().is_empty();
+        if plain(word) && width + word.chars().count() <= columns {
+            current.push_str(word);
+            width += word.chars().count();
+            continue;
+        }
         for grapheme in word.graphemes(true) {
             let wide = grapheme.width();
             if width + wide > columns && !grapheme.trim().is_empty() {

@@ -12,7 +12,7 @@ use crate::app::state::{App, Viewport};
 use crate::domain::attempt::Attempt;
 use crate::domain::part::Part;
 use crate::domain::rating::{Dimension, Rating};
-use crate::text::shown::{Shown, fit};
+use crate::text::shown::Shown;
 use crate::text::time::{ago, clock, count, day};
 use crate::text::wrap::wrap;
 
@@ -64,7 +64,7 @@ fn wrapped(text: &str, columns: usize, weight: Weight) -> impl Iterator<Item = L
 
 /// A label with what stands behind it, over as many rows as it takes.
 fn labelled(label: &str, text: &str, columns: usize) -> Vec<Line> {
-    let label = fit(Shown::new(label).as_str(), LABEL - 1);
+    let label = Shown::new(label).fit(LABEL - 1);
     let rows = wrap(text, columns.saturating_sub(LABEL).max(8)).into_iter();
     rows.enumerate()
         .map(|(n, row)| {

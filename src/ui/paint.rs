@@ -9,7 +9,7 @@ use ratatui::widgets::{Block, BorderType, Clear, Widget};
 use tui_big_text::{BigText, PixelSize};
 
 use super::theme::Theme;
-use crate::text::shown::{Shown, fit};
+use crate::text::shown::{Shown, fit, plain};
 
 /// A brush over a buffer.
 pub(super) struct Paint<'a> {
@@ -40,8 +40,16 @@ impl<'a> Paint<'a> {
         let room = usize::from(area.width - x);
         let shown = Shown::new(text);
         let text = fit(shown.as_str(), room);
-        let (end, _) = self.buffer.set_stringn(area.x + x, area.y + y, &text, room, style);
-        end - (area.x + x)
+        let (left, top) = (area.x + x, area.y + y);
+        if !plain(&text) {
+            return self.buffer.set_stringn(left, top, &text, room, style).0 - left;
+        }
+        let mut at = left;
+        for (c, column) in text.chars().zip(left..self.buffer.area.right()) {
+            self.buffer[(column, top)].set_char(c).set_style(style);
+            at = column + 1;
+        }
+        at - left
     }
 
     /// Pieces of text one behind the other; answers with the column behind the last.

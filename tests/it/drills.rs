@@ -30,7 +30,7 @@ fn drilling() -> Session {
 fn attempts(session: &Session) -> Vec<Attempt> {
     let (history, problems) = log::load(&session.places);
     assert_eq!(problems, []);
-    history.all_attempts().to_vec()
+    history.all_attempts().iter().map(|one| (**one).clone()).collect()
 }
 
 fn phase(session: &Session) -> Option<Phase> {

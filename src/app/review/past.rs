@@ -102,7 +102,10 @@ impl App {
     /// The attempt in a row of History.
     pub fn listed_attempt(&self, past: &Past, row: usize) -> Option<&Attempt> {
         let place = *past.listed().get(row)?;
-        self.history.all_attempts().get(place as usize)
+        self.history
+            .all_attempts()
+            .get(place as usize)
+            .map(|attempt| &**attempt)
     }
 
     /// The selected attempt of History, if that is in front.
