@@ -179,14 +179,13 @@ fn status(paint: &mut Paint, row: Rect, app: &App, bench: &Workbench) {
     let pace = app.settings.pace.unwrap_or(Settings::PACE);
     let words = sheet.words();
     let spoken = clock(words as u64 * 60 / u64::from(pace));
-    let gap = if usize::from(row.width) < FOLD { 2 } else { 3 };
-    let mut at = 2 + paint.text(
-        row,
-        2,
-        0,
-        &format!("{}, about {spoken}", count(words, "word")),
-        theme.text,
-    );
+    let (gap, about) = if usize::from(row.width) < FOLD {
+        (2, "")
+    } else {
+        (3, "about ")
+    };
+    let length = format!("{}, {about}{spoken}", count(words, "word"));
+    let mut at = 2 + paint.text(row, 2, 0, &length, theme.text);
     for (part, told) in sheet.parts() {
         let (word, style) = if *told {
             (" ✓", theme.good)
@@ -197,8 +196,9 @@ fn status(paint: &mut Paint, row: Rect, app: &App, bench: &Workbench) {
     }
     if bench.hand == Hand::Reading {
         let places = sheet.unfinished();
-        if places > 0 {
-            paint.text(row, at + gap, 0, &format!("{places} to finish"), theme.muted);
+        let says = format!("{places} to finish");
+        if places > 0 && usize::from(at + gap) + says.len() <= usize::from(row.width) {
+            paint.text(row, at + gap, 0, &says, theme.muted);
         }
     }
 }

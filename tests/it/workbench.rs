@@ -464,3 +464,21 @@ fn reading_shows_the_line_u_takes_a_change_back_and_esc_puts_a_comparison_away()
     session.keys("<esc>");
     assert!(session.app.workbench().is_none());
 }
+
+#[test]
+fn at_eighty_columns_the_row_under_an_answer_says_every_part_whole() {
+    let all = "## Situation\n".to_owned()
+        + &"word ".repeat(170)
+        + "\n## Task\na\n## Action\nb\n## Result\n## Reflection\nTODO c\n";
+    let mut session = editing(&[(
+        "pager.md",
+        &FIRST.replace(
+            "## Situation\ntwo teams\n## Action\n- asked for the numbers\n## Result\nhalf the pages\n",
+            &all,
+        ),
+    )]);
+    session.size(80, 24).keys("<esc>");
+    let screen = session.screen();
+    let row = "  174 words, 1:14  situation ✓  task ✓  action ✓  result empty  reflection ✓\n";
+    assert!(screen.contains(row), "{screen}");
+}

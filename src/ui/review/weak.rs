@@ -221,7 +221,8 @@ fn sentences(app: &App, weak: &Weak, category: Category, width: u16) -> Vec<(Str
         lines.push((format!("You {}.", guesses.sentence()), false));
     }
     if app.figures.attempts > 0 {
-        lines.push((app.history.pace().words(), false));
+        let says = wrap(&app.history.pace().words(), columns).into_iter();
+        lines.extend(says.map(|line| (line, false)));
     }
     lines
 }
