@@ -10,6 +10,7 @@ pub mod context;
 pub mod drill;
 pub mod editor;
 pub mod field;
+pub mod figures;
 mod find;
 pub mod form;
 pub mod home;

@@ -335,7 +335,6 @@ impl App {
     pub(super) fn pop_screen(&mut self) -> Vec<Effect> {
         if self.screens.len() > 1 {
             self.screens.pop();
-            self.stale = true;
             self.returned = true;
             return Vec::new();
         }

@@ -12,15 +12,14 @@ use super::attempt::AttemptScreen;
 use super::browse::{Browse, PutAway};
 use super::card::Card;
 use super::drill::DrillScreen;
+use super::figures::Figures;
 use super::home::Home;
 use super::import::ImportScreen;
 use super::interviews::Interviews;
 use super::interviews::debrief::Debrief;
 use super::interviews::detail::Detail;
-use super::interviews::feedback::{Feedback, Item};
-use super::interviews::heard::Heard;
+use super::interviews::feedback::Feedback;
 use super::interviews::letter::Letter;
-use super::interviews::listing::Listing;
 use super::interviews::slip::Slip;
 use super::overlay::Overlay;
 use super::record::Record;
@@ -29,14 +28,13 @@ use super::setup::SetUp;
 use super::sheet::DRAFT;
 use super::sprint::SprintScreen;
 use super::workbench::Workbench;
-use crate::domain::history::{History, Unended};
-use crate::domain::id::QuestionId;
+use crate::domain::history::History;
 use crate::domain::interview::Interview;
 use crate::domain::leftover::Leftover;
 use crate::domain::lesson::Ground;
 use crate::domain::library::Library;
 use crate::domain::moment::Moment;
-use crate::domain::need::{Lesson, Standing, standings};
+use crate::domain::need::Lesson;
 use crate::domain::practice::Practice;
 use crate::domain::problem::Problem;
 use crate::domain::saving::LeftDraft;
@@ -115,29 +113,6 @@ pub enum Share {
     Planned,
     /// That is done: this is more.
     More,
-}
-
-/// Figures that follow from library and history, kept until one of them changes.
-#[derive(Debug, Default)]
-pub struct Figures {
-    /// Where the person stands in each category.
-    pub standings: Vec<Standing>,
-    /// A drill of today with questions left.
-    pub unended: Option<Unended>,
-    /// Attempts on each of the last fourteen days, today last.
-    pub days: Vec<usize>,
-    /// Attempts in all.
-    pub attempts: usize,
-    /// The questions of Today's drill.
-    pub today: Vec<QuestionId>,
-    /// The interviews, as they are listed.
-    pub meetings: Listing,
-    /// All feedback, newest first.
-    pub feedback: Vec<Item>,
-    /// What the company of the next round heard already.
-    pub heard: Option<Heard>,
-    /// What these are of the day.
-    pub share: Share,
 }
 
 /// How loud a notice is.
@@ -330,32 +305,6 @@ impl App {
             now,
             zone: &self.birth.zone,
         }
-    }
-
-    /// Works out the figures anew.
-    pub fn refresh(&mut self, now: Moment) {
-        self.today = self.day_of(now.wall);
-        self.stale = false;
-        self.lessons = self.ground(now.wall).lessons();
-        let zone = &self.birth.zone;
-        self.figures = Figures {
-            standings: standings(&self.practice(now.wall)),
-            unended: self.history.unended(self.today, zone),
-            days: self.history.by_day(self.today, 14, zone),
-            attempts: self.history.len(),
-            today: Vec::new(),
-            meetings: std::mem::take(&mut self.figures.meetings),
-            feedback: Vec::new(),
-            heard: None,
-            share: Share::Planned,
-        };
-        self.renew_interviews(now);
-        if matches!(self.screens.last(), Some(Screen::Home(_))) {
-            (self.figures.today, self.figures.share) = self.todays_questions(now);
-        }
-        self.renew_browse(now);
-        self.renew_review(now);
-        self.renew_attempt();
     }
 
     /// How long nothing need be looked at; none: until something happens.

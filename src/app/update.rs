@@ -48,6 +48,7 @@ impl App {
         effects.extend(self.keep_drafts(now, false));
         if std::mem::take(&mut self.returned) {
             self.answer_changed(now);
+            self.stale |= self.outdated(now);
         }
         if self.stale && !self.practising() {
             self.refresh(now);

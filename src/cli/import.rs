@@ -118,37 +118,47 @@ fn summary(intake: &Intake) -> String {
             text.push_str(&format!("    and {more} more\n"));
         }
     }
+    text.push_str(&format!("  {}\n", says(intake)));
+    text
+}
+
+/// What the file brings, and what is kept beside it, in one line.
+fn says(intake: &Intake) -> String {
     let rest = intake.nonblank - intake.placed.min(intake.nonblank);
-    text.push_str(&format!(
-        "  {}, {}, {}; {} already here; {} of {} lines placed",
+    if intake.items.is_empty() {
+        return format!(
+            "nothing here reads as a question, a story or a talking point; {} kept as notes",
+            count(rest, "line")
+        );
+    }
+    let mut text = format!(
+        "{}, {}, {}; {} already here; {} of {} lines placed",
         count(intake.fresh(Brings::Story), "story"),
         count(intake.fresh(Brings::Point), "talking point"),
         count(intake.fresh(Brings::Question), "question"),
         intake.known(),
         intake.placed,
         intake.nonblank
-    ));
+    );
     match intake.fresh(Brings::Interview) {
         0 => {}
         fresh => text.push_str(&format!(", {}", count(fresh, "interview"))),
     }
     if rest > 0 {
-        text.push_str(&format!(", {rest} kept as notes"));
-        let runs: Vec<String> = intake
-            .remainder
-            .iter()
-            .map(|(first, last)| {
-                if first == last {
-                    first.to_string()
-                } else {
-                    format!("{first}-{last}")
-                }
-            })
-            .collect();
-        text.push_str(&format!(" (lines {})", runs.join(", ")));
+        let mut runs: Vec<String> = intake.remainder.iter().take(SHOWN).map(span).collect();
+        let more = intake.remainder.len() - runs.len();
+        runs.extend((more > 0).then(|| format!("and {more} more")));
+        text.push_str(&format!(", {rest} kept as notes (lines {})", runs.join(", ")));
     }
-    text.push('\n');
     text
+}
+
+fn span((first, last): &(usize, usize)) -> String {
+    if first == last {
+        first.to_string()
+    } else {
+        format!("{first}-{last}")
+    }
 }
 
 fn done(written: &Written) -> String {
@@ -167,4 +177,22 @@ fn done(written: &Written) -> String {
     }
     text.push_str("Next: greenroom drill\n");
     text
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_kept_beside_is_said_and_a_file_of_notes_is_called_so() {
+        let notes = Intake {
+            nonblank: 4,
+            remainder: vec![(1, 2), (4, 5)],
+            ..Intake::default()
+        };
+        assert_eq!(
+            says(&notes),
+            "nothing here reads as a question, a story or a talking point; 4 lines kept as notes"
+        );
+    }
 }

@@ -58,9 +58,9 @@ pub struct Intake {
     pub items: Vec<IntakeItem>,
     /// Non-blank lines.
     pub nonblank: usize,
-    /// Of these, lines in an item.
+    /// Of these, lines in what it brings.
     pub placed: usize,
-    /// Spans of lines that no item holds.
+    /// Spans of the other lines: they are kept as notes.
     pub remainder: Vec<(usize, usize)>,
     /// Unfinished lines with their text, from the top.
     pub unfinished: Vec<(usize, String)>,

@@ -195,22 +195,55 @@ fn empty(line: &Line<'_>, next: Option<(&Line<'_>, bool)>) -> bool {
     if line.listed && line.text.is_empty() {
         return next.is_none_or(|(next, gap)| gap || next.indent <= line.indent && (next.listed || next.heading > 0));
     }
+    if left_open(line.text) {
+        return next.is_none_or(|(next, gap)| gap || next.indent <= line.indent);
+    }
+    if answers_nothing(line.text) {
+        return next.is_none_or(|(next, _)| next.heading > 0 || next.rule || asks_next(next.text));
+    }
     if line.text.len() > 3 && ["=>", "->", "?:"].iter().any(|sign| line.text.ends_with(sign)) {
         return next.is_none_or(|(next, gap)| gap || next.indent <= line.indent);
     }
-    let label = key(line.text).is_some_and(|(name, value)| value.is_empty() && Part::from_heading(name).is_some());
+    let label = key(line.text).is_some_and(|(name, value)| value.is_empty() && names_part(name));
     label
         && next.is_none_or(|(next, _)| {
             next.indent <= line.indent
                 && (next.heading > 0
                     || next.rule
-                    || key(next.text).is_some_and(|(name, _)| Part::from_heading(name).is_some()))
+                    || next.listed && next.indent < line.indent
+                    || key(next.text).is_some_and(|(name, _)| names_part(name)))
         })
+}
+
+fn names_part(name: &str) -> bool {
+    matches!(name, "S" | "T" | "A" | "R") || Part::from_heading(name).is_some()
+}
+
+/// Dots and nothing else, behind a label or not: `...`, `Task: ..`.
+fn left_open(text: &str) -> bool {
+    let value = key(text).map_or(text, |(_, value)| value);
+    let dots = value.chars().filter(|c| *c == '.').count() + 3 * value.chars().filter(|c| *c == '…').count();
+    dots > 1 && value.chars().all(|c| matches!(c, '.' | '…' | ' '))
+}
+
+/// Whether a line is the next question by its sign: `Q:`, `Q4.`
+fn asks_next(text: &str) -> bool {
+    let name = text.split([':', '.', ')']).next().unwrap_or_default();
+    name.len() < text.len()
+        && name
+            .strip_prefix('Q')
+            .is_some_and(|number| number.chars().all(|c| c.is_ascii_digit()))
+}
+
+/// The sign of an answer without one: `A.`, `Ans:`.
+fn answers_nothing(text: &str) -> bool {
+    let name = text.trim_end_matches([':', '.', ')', '-', ' ', '*']);
+    name.len() < text.len() && matches!(name, "A" | "Ans" | "ANS" | "Answer" | "ANSWER" | "My answer")
 }
 
 /// A short `Key: value`, its value empty or not.
 fn key(text: &str) -> Option<(&str, &str)> {
-    let (name, value) = text.split_once(':')?;
+    let (name, value) = text.split_once([':', '：'])?;
     let name = name.trim_matches(['*', '_', ' ']);
     let short = !name.is_empty()
         && name.len() < 48
@@ -330,6 +363,24 @@ mod tests {
             assert_eq!(places(text), [(1, "to do")], "{text}");
         }
         assert!(places("I wrote a todo app, and we shipped it.").is_empty());
+    }
+
+    #[test]
+    fn dots_and_signs_of_an_answer_without_one_are_empty() {
+        assert_eq!(
+            places("Task: ...\nAction: I looked.\n\n## Failure\n....\n"),
+            [(1, "empty"), (5, "empty")]
+        );
+        assert_eq!(places("1. Why boats?\nA.\n\n## Crew\nAnn"), [(2, "empty")]);
+        assert_eq!(places("Q: Why boats?\nA:\n\nQ: Why water?\nA: I swim."), [(2, "empty")]);
+        assert_eq!(
+            places("**S：**\n**T：** to mend it\n**A：**\n"),
+            [(1, "empty"), (3, "empty")]
+        );
+        assert_eq!(
+            places("Why boats?\nA:\n- I like the water.\nWe waited ... and waited."),
+            []
+        );
     }
 
     #[test]

@@ -19,7 +19,7 @@ pub(super) enum Asks {
 /// Beginnings that make a prompt without a question mark.
 const OPENERS: &str = "tell me|tell us|tell about|please tell|please describe|please share|describe a|describe an|describe your|describe how|describe one|\
 describe yourself|describe the most|describe the last|describe the biggest|describe the hardest|describe the toughest|describe the best|describe the worst|describe the first|describe some|describe any|describe what|describe me|describe something|describe someone|give me|give us|give an example|give a time|give a specific|\
-give examples|give some examples|walk me|walk us|talk about|talk me|talk us|provide an example|provide me|discuss a time|discuss a situation|discuss an|\
+give examples|give some examples|walk me|walk us|talk about|talk me|talk us|provide an example|provide me|discuss a|discuss an|\
 name a time|name time|name one|name a situation|think of a|think of an|think of some|think of someone|think of something|think of the|think back|think about a time|take me|take us|recall a|introduce yourself|time when|time you|time that|a time when|a time you|an example of|\
 example of a time|have you ever|did you ever|why should we|where do you see|how do you|how did you|how would you|how have you|how are you|how will you|what would you|what do you|what did you|\
 what are your|what is your|whats your|what was your|what were your|what has been your|what makes you|what motivates you|what drives you|what have you|why do you|why did you|why are you|why have you|\
@@ -53,7 +53,10 @@ const MINE: [&str; 11] = [
 
 /// Whether a text begins the way an interviewer's prompt begins.
 pub(super) fn opens(text: &str) -> bool {
-    let words = first_words(text, 5);
+    let mut words = first_words(text, 6);
+    if words.first().is_some_and(|word| word == "please") {
+        words.remove(0);
+    }
     let Some(openers) = words.first().and_then(|first| BY_FIRST.get(first.as_str())) else {
         return false;
     };
@@ -87,6 +90,17 @@ pub(super) fn prompts(text: &str) -> bool {
     first_words(text, 1)
         .iter()
         .any(|word| COMMANDS.contains(&word.as_str()))
+}
+
+/// Whether a text is a prompt of its own wherever it stands, and no probe into another one.
+pub(super) fn stands_alone(text: &str) -> bool {
+    let first = first_words(text, 2);
+    let first: Vec<&str> = first.iter().map(String::as_str).collect();
+    let ever = matches!(
+        first.as_slice(),
+        ["a" | "an", "time" | "example"] | ["time" | "times", _] | ["have", "you"]
+    );
+    opens(text) && (prompts(text) || ever) || leads_to_a_prompt(text)
 }
 
 /// `share` and `explain` begin advice as often as prompts: a prompt names what it wants, or is a question.
@@ -130,8 +144,15 @@ pub(super) fn asks(text: &str) -> Asks {
         return Asks::No;
     }
     let starts = words.first().map(String::as_str).unwrap_or_default();
-    if opens(asked) && !(mine && matches!(starts, "time")) {
+    if opens(asked) && !(mine && matches!(starts, "time")) || leads_to_a_prompt(asked) {
         return Asks::Surely;
+    }
+    if starts == "times"
+        && words
+            .get(1)
+            .is_some_and(|word| matches!(word.as_str(), "when" | "you" | "that"))
+    {
+        return Asks::Maybe;
     }
     let inner_mark = asked.contains("? ") && opens_question(starts) && you;
     match (mark || inner_mark, opens_question(starts)) {
@@ -144,6 +165,19 @@ pub(super) fn asks(text: &str) -> Asks {
         }
         _ => Asks::No,
     }
+}
+
+/// `Plans change. Tell me about a time yours did.`: a remark, and then the prompt.
+fn leads_to_a_prompt(text: &str) -> bool {
+    let ends = text.match_indices(['.', '!', '?', '…']);
+    let mut sentences = ends.filter_map(|(at, sign)| {
+        let rest = &text[at + sign.len()..];
+        rest.starts_with(' ').then(|| rest.trim_start())
+    });
+    let own = first_words(text, 80)
+        .iter()
+        .any(|word| matches!(word.as_str(), "i" | "my" | "im" | "ive"));
+    !own && sentences.any(|sentence| opens(sentence) && (prompts(sentence) || text.ends_with(['?', '？'])))
 }
 
 /// Whether a heading asks a candidate something: surely, or with its question mark.
@@ -166,6 +200,11 @@ fn why_them(title: &str) -> bool {
         )
     };
     matches!(words.as_slice(), [why, name] | [why, name, _] if why == "why" && them(name))
+}
+
+/// Whether a question mark stands in a text.
+pub(super) fn marked(text: &str) -> bool {
+    text.contains(['?', '？'])
 }
 
 /// Whether a text speaks to somebody.
@@ -198,6 +237,9 @@ pub(super) fn without_tail(text: &str) -> &str {
             {
                 asked = asked[..at].trim_end();
             }
+        }
+        if asked.ends_with("?:") || asked.ends_with("? :") {
+            asked = asked[..asked.len() - 1].trim_end();
         }
         if asked.len() == before {
             return asked;

@@ -7,6 +7,9 @@ use super::outline::Head;
 use super::title::titled;
 use super::words::first_words;
 
+/// How deep a title right under a rule stands: over the bare ones.
+const RULED: usize = 55;
+
 /// Bare headings and list items over questions.
 pub(super) fn add_by_place(lines: &[Line<'_>], heads: &mut Vec<Head>) {
     let plain: Vec<(usize, usize, bool)> = heads
@@ -29,6 +32,8 @@ pub(super) fn add_by_place(lines: &[Line<'_>], heads: &mut Vec<Head>) {
         let level = if list_head(lines, at, &listed) {
             listed.push((lines[at].indent, plain_mark(lines[at].mark)));
             70 + lines[at].indent
+        } else if ruled_off(lines, at) {
+            RULED
         } else if (bare(lines, at, none) || alone.binary_search(&at).is_ok())
             && (!answering || ask::asks(lines[at].text) == Asks::Surely)
         {
@@ -57,11 +62,13 @@ fn plain_mark(mark: Mark) -> Mark {
 /// A line at the left edge with an indented or listed block right under it.
 fn bare(lines: &[Line<'_>], at: usize, no_other: bool) -> bool {
     let line = &lines[at];
-    let alone = at == 0 || lines[at - 1].blank() || matches!(lines[at - 1].mark, Mark::Rule(_));
+    let asks_anew =
+        || lines[at - 1].listed() && line.text.ends_with(['?', '？']) && ask::asks(line.text) == Asks::Surely;
+    let alone = at == 0 || lines[at - 1].blank() || matches!(lines[at - 1].mark, Mark::Rule(_)) || asks_anew();
     if line.mark != Mark::Plain || line.indent > 0 || !alone || line.text.len() > 110 {
         return false;
     }
-    if words_over(lines, at) && numbered_story(line.text) {
+    if words_over(lines, at) && numbered(line.text) {
         return true;
     }
     if !titled(line.text, 13) {
@@ -69,7 +76,10 @@ fn bare(lines: &[Line<'_>], at: usize, no_other: bool) -> bool {
     }
     let Some(next) = lines.get(at + 1) else { return false };
     if next.blank() {
-        if alone_names(line.text) && !(at > 0 && ask::asks(lines[at - 1].text) != Asks::No) {
+        if alone_names(line.text)
+            && !between_numbered(lines, at)
+            && !(at > 0 && ask::asks(lines[at - 1].text) != Asks::No)
+        {
             return true;
         }
         let list = lines
@@ -116,6 +126,22 @@ fn labels_prose(line: &Line<'_>, next: Option<&Line<'_>>) -> bool {
     })
 }
 
+/// A short line that is the first under a rule, set off from what follows: notes parted by rules name their pieces so.
+fn ruled_off(lines: &[Line<'_>], at: usize) -> bool {
+    let above = (0..at).rev().find(|at| !lines[*at].blank());
+    let below = lines[at + 1..].iter().find(|line| !line.blank());
+    let alone = |at: usize| at == 0 || lines[at - 1].blank() || matches!(lines[at - 1].mark, Mark::Rule(_));
+    above.is_some_and(|at| alone(at) && matches!(lines[at].mark, Mark::Rule('-' | '=' | '_' | '*' | '—' | '─')))
+        && below.is_some_and(|line| !matches!(line.mark, Mark::Rule(_)))
+        && (heading::for_them(lines[at].text) || lines.get(at + 1).is_some_and(|next| next.blank() || next.listed()))
+        && lines[at].mark == Mark::Plain
+        && lines[at].text.starts_with(char::is_uppercase)
+        && first_words(lines[at].text, 9).len() < 9
+        && !lines[at].text.ends_with(['.', ',', ';', '!', '?'])
+        && !lines[at].text.contains(": ")
+        && ask::asks(lines[at].text) == Asks::No
+}
+
 /// Whether the line under one has words.
 fn words_over(lines: &[Line<'_>], at: usize) -> bool {
     lines
@@ -123,16 +149,51 @@ fn words_over(lines: &[Line<'_>], at: usize) -> bool {
         .is_some_and(|next| !next.blank() && !matches!(next.mark, Mark::Rule(_)))
 }
 
-/// `Story 2: the pump`
-fn numbered_story(text: &str) -> bool {
-    let words = first_words(text, 13);
+/// `Story 2: the pump`, `Failure at sea #3 (short)`
+pub(super) fn numbered_story(text: &str) -> bool {
+    let trait_of_mine = |word: &String| matches!(word.as_str(), "weakness" | "strength");
+    numbered(text) && !first_words(text, 21).iter().any(trait_of_mine)
+}
+
+/// Whether a number makes a title of a line that may not look like one.
+fn numbered(text: &str) -> bool {
+    const NAMES: [&str; 12] = [
+        "story",
+        "project",
+        "example",
+        "failure",
+        "success",
+        "weakness",
+        "strength",
+        "conflict",
+        "mistake",
+        "challenge",
+        "achievement",
+        "situation",
+    ];
+    let words = first_words(text, 21);
+    let named = |word: &String| NAMES.contains(&word.as_str());
     let numbered = |word: &String| word.parse::<u8>().is_ok();
-    words.len() < 13
-        && words
-            .first()
-            .is_some_and(|word| matches!(word.as_str(), "story" | "project" | "example"))
-        && words.get(1).is_some_and(numbered)
-        && !text.ends_with('.')
+    let sign = text
+        .match_indices('#')
+        .any(|(at, _)| text[at + 1..].starts_with(|c: char| c.is_ascii_digit()));
+    let first = words.first().is_some_and(named) && words.get(1).is_some_and(numbered);
+    (first && words.len() < 13 || sign && words.len() < 21 && words.iter().any(named)) && !text.ends_with('.')
+}
+
+/// Whether a line stands between a numbered question and the one with the next number: it belongs to the first.
+fn between_numbered(lines: &[Line<'_>], at: usize) -> bool {
+    const REACH: usize = 200;
+    let numbered = |line: &&Line<'_>| line.mark == Mark::Number && line.number.is_some();
+    let above = lines[..at].iter().rev().take(REACH).find(numbered);
+    let below = lines[at..].iter().take(REACH).find(numbered);
+    let asks = |line: &Line<'_>| ask::asks(line.text) == Asks::Surely;
+    match (above, below) {
+        (Some(above), Some(below)) => {
+            below.number == above.number.map(|number| number + 1) && asks(above) && asks(below)
+        }
+        _ => false,
+    }
 }
 
 /// Whether a line alone between blank lines is a heading by what it names.

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::ask::{self, Asks};
-use super::line::{Line, Mark};
+use super::line::{self, Line, Mark};
 use super::title::titled;
 
 /// Text that belongs together, the blocks under it left out.
@@ -78,9 +78,21 @@ fn start(line: &Line<'_>, at: usize, fresh: bool) -> Block {
     }
 }
 
-/// Whether a block asks: of a question with its answer behind it, the question.
+/// Whether a block asks: of a question with its answer behind it, the question. A link to elsewhere does not, nor does a
+/// list of the prompts a story serves.
 fn asks(text: &str) -> Asks {
+    if (line::links_away(text) && !line::title(text).ends_with('?')) || quotes(text) {
+        return Asks::No;
+    }
     ask::asks(ask::inline_answer(text).map_or(text, |(asked, _)| asked))
+}
+
+/// `Good for: "…", "…"`
+fn quotes(text: &str) -> bool {
+    let quoted = text
+        .split_once(':')
+        .map_or("", |(_, after)| after.trim_start_matches(['*', '_', ' ']));
+    quoted.starts_with(['"', '“']) && quoted.matches(['"', '“', '”']).count() > 3
 }
 
 /// Whether a line goes on with the block above it.
@@ -108,7 +120,12 @@ fn carries_on(block: &Block, line: &Line<'_>) -> bool {
     }
     let begins_list = block.text.trim_end().ends_with(':') && ask::asks(line.text) != Asks::No;
     let listed = matches!(block.mark, Mark::Bullet | Mark::Number | Mark::Letter);
-    let asks_anew = listed && line.indent <= block.indent && ask::opens(line.text);
+    let again = if listed {
+        ask::asks(line.text) == Asks::Surely
+    } else {
+        block.text.ends_with(['.', '?', '!']) && ask::opens(line.text)
+    };
+    let asks_anew = again && line.indent <= block.indent;
     !begins_list && !asks_anew
 }
 

@@ -14,6 +14,8 @@ pub struct Match {
     pub category: Category,
     /// The sum of the weights; 4 and more is sure, below 2 is nothing.
     pub weight: u32,
+    /// Whether a sentence names another category as surely.
+    pub torn: bool,
 }
 
 struct Phrase {
@@ -73,7 +75,14 @@ pub fn category(text: &str) -> Category {
 /// The category a text names, with how sure it is; none when unsure.
 pub fn matched(text: &str) -> Option<Match> {
     if let Some(category) = named(text) {
-        return Some(Match { category, weight: 9 });
+        return Some(Match {
+            category,
+            weight: 9,
+            torn: false,
+        });
+    }
+    if counts(text) {
+        return None;
     }
     let exact = stems(text, 60);
     let best = strongest(&exact).or_else(|| why_them(&exact));
@@ -84,19 +93,28 @@ pub fn matched(text: &str) -> Option<Match> {
     if mended == exact { None } else { strongest(&mended) }
 }
 
+/// `Lesson 2`, `Week 3:`: a heading that only counts.
+fn counts(text: &str) -> bool {
+    matches!(first_words(text, 3).as_slice(), [name, number] if name.len() > 1 && number.parse::<u32>().is_ok())
+}
+
 /// `Why <company>?`: a name the vocabulary cannot know.
 fn why_them(words: &[String]) -> Option<Match> {
-    let asks = words.first().is_some_and(|word| word == "why") && (2..=3).contains(&words.len());
+    const SAID: [&str; 10] = ["do", "did", "doe", "is", "are", "was", "were", "you", "it", "that"];
+    let named = |word: &String| !SAID.contains(&word.as_str());
+    let short = (2..=3).contains(&words.len()) || words.len() == 4 && words.iter().all(named);
+    let asks = words.first().is_some_and(|word| word == "why") && short;
     asks.then_some(Match {
         category: Category::Motivation,
         weight: 4,
+        torn: false,
     })
 }
 
 /// The category of a heading under others: its own words where they surely name one.
 pub fn of_heading(title: &str, above: &[&str]) -> Category {
     match matched(title) {
-        Some(own) if own.weight >= 4 => own.category,
+        Some(own) if own.weight >= SURE => own.category,
         _ => under(title, above),
     }
 }
@@ -106,10 +124,13 @@ pub fn of_heading(title: &str, above: &[&str]) -> Category {
 /// A heading that surely names a category decides, since it is how the person sorts; a weak one only where the text itself says nothing.
 pub fn under(text: &str, headings: &[&str]) -> Category {
     let own = matched(text);
-    for heading in headings {
-        let Some(above) = matched(heading) else { continue };
-        let short = first_words(heading, 9).len() < 9;
-        if own.is_none_or(|own| short && above.weight >= 4 && own.weight < 2 * above.weight) {
+    for (out, heading) in headings.iter().enumerate() {
+        let Some(above) = matched(heading).filter(|above| out == 0 || above.weight >= SURE) else {
+            continue;
+        };
+        let words = first_words(heading, 9).len();
+        let sure = words < 9 && !above.torn && (above.weight >= SURE || words == 1);
+        if own.is_none_or(|own| sure && own.weight < 2 * above.weight) {
             return above.category;
         }
         break;
@@ -135,7 +156,10 @@ fn stems(text: &str, most: usize) -> Vec<String> {
 /// Up to how many words a text is a title, where one weak word may decide and the first of two equal ones does.
 const TITLE: usize = 6;
 
-/// The category with the most weight; a sentence torn between two has none.
+/// From which weight on a category is sure.
+const SURE: u32 = 4;
+
+/// The category with the most weight, the first of equal ones; a sentence torn between two that are not sure has none.
 fn strongest(words: &[String]) -> Option<Match> {
     let mut sums: Vec<(Category, u32)> = Vec::new();
     let mut at = 0;
@@ -168,7 +192,7 @@ fn strongest(words: &[String]) -> Option<Match> {
     let mut best = sums.into_iter().filter(|(_, sum)| *sum == most);
     let (category, weight) = best.next()?;
     let torn = sentence && best.next().is_some();
-    (!torn).then_some(Match { category, weight })
+    (!torn || weight >= SURE).then_some(Match { category, weight, torn })
 }
 
 /// A misspelt word of the vocabulary, put right.
@@ -227,6 +251,43 @@ mod tests {
             Category::Failure
         );
         assert_eq!(category("Leadership principles"), Category::Unsorted);
+    }
+
+    #[test]
+    fn a_heading_that_counts_or_names_several_topics_decides_nothing() {
+        assert_eq!(category("Lesson 2:"), Category::Unsorted);
+        let gathering = ["Stories for conflict, failure and late deliveries at sea"];
+        assert_eq!(under("A leadership story", &gathering), category("A leadership story"));
+        assert_eq!(under("Raising a mast, with help", &["Successes"]), Category::Proudest);
+    }
+
+    #[test]
+    fn of_two_sure_categories_the_first_is_taken() {
+        let both = "Describe a time you had too much to do and a deadline the day after";
+        assert_eq!(category(both), Category::Prioritization);
+    }
+
+    #[test]
+    fn common_questions_have_a_category() {
+        for (text, expected) in [
+            ("Describe a day that called for attention to detail", Category::Customer),
+            ("When did you have to think on your feet?", Category::Deadline),
+            (
+                "How do you go on when your to-do list is overwhelming?",
+                Category::Prioritization,
+            ),
+            ("Tell me about an ethical dilemma", Category::Decisions),
+            (
+                "When did you explain something complex to a sailor?",
+                Category::Influence,
+            ),
+            ("Tell me about a sudden change at sea", Category::Change),
+            ("When were you dissatisfied with your work?", Category::Motivation),
+            ("Have you worked with a diverse group?", Category::People),
+            ("Why sailing, or fishing?", Category::Motivation),
+        ] {
+            assert_eq!(category(text), expected, "{text}");
+        }
     }
 
     #[test]

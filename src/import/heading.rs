@@ -53,9 +53,29 @@ pub(super) fn for_them(text: &str) -> bool {
         || has("i should ask")
         || has("i can ask")
         || has("my questions");
-    (questions && (aimed || to_ask))
+    let begins = words
+        .iter()
+        .position(|word| matches!(word.as_str(), "questions" | "qs"))
+        .is_some_and(|at| at < 2);
+    let insider = begins
+        && [
+            "engineers",
+            "hiring manager",
+            "cto",
+            "ceo",
+            "founder",
+            "founders",
+            "director",
+            "vp",
+            "peers",
+        ]
+        .iter()
+        .any(|who| has(who))
+        && (has("questions for") || has("qs for"));
+    (questions && (aimed || to_ask || insider))
         || [
             "do you have any questions",
+            "do you have any question",
             "do you have questions",
             "have any questions",
             "any questions for",
@@ -73,18 +93,24 @@ pub(super) fn for_them(text: &str) -> bool {
 
 /// Whether a heading stands over advice, links or a method: kept, but nobody's answer.
 pub(super) fn advice(heading: &str) -> bool {
-    const PHRASES: &str = "tip|tips|advice|resource|resources|link|links|reference|references|reading|how to|rejection|rejections|rejected|rubric|checklist|prepare for|\
-avoid|keep in mind|remember|dos and donts|donts|guideline|guidelines|rules|cheat sheet|cheatsheet|best practices|what they look for|\
-table of contents|contents|agenda|schedule|search for|glossary|further|credits|license|contributing|disclaimer|about this|sources|bibliography|interview process|the process|evaluation|what to expect|high level feedback|feedback from|mock|general notes|things to note|notes on|todo|to do|pitfalls|scoring|legend|cover letter|thank you note|thank you letter|thank you email|follow up email|to add";
     const METHODS: &str = "template|framework|method|methodology|technique|star|soar|carl|format of";
     const KEPT: &str = "story|stories|answer|answers|example|examples|question|questions|my";
+    tips(heading) || (names(heading, METHODS) && !names(heading, KEPT))
+}
+
+/// Whether a heading stands over advice or links, and not only beside the name of a method.
+pub(super) fn tips(heading: &str) -> bool {
+    const PHRASES: &str = "tip|tips|advice|resource|resources|link|links|reference|references|reading|how to|rejection|rejections|rejected|rubric|checklist|prepare for|\
+avoid|keep in mind|remember|dos and donts|donts|guideline|guidelines|guidance|rules|cheat sheet|cheatsheet|best practices|what they look for|is looking for|are looking for|\
+table of contents|contents|agenda|schedule|search for|glossary|further|credits|license|contributing|disclaimer|about this|sources|bibliography|interview process|the process|evaluation|what to expect|high level feedback|feedback from|mock|general notes|things to note|things to notice|things to remember|notes on|todo|to do|pitfalls|scoring|legend|cover letter|thank you note|thank you letter|thank you email|follow up email|to add";
+    names(heading, PHRASES)
+}
+
+/// Whether a short heading holds one of some phrases.
+fn names(heading: &str, phrases: &str) -> bool {
     let words = first_words(heading, 12);
-    if words.is_empty() || words.len() > 9 {
-        return false;
-    }
     let joined = format!(" {} ", words.join(" "));
-    let names = |phrases: &str| phrases.split('|').any(|phrase| holds(&joined, phrase));
-    names(PHRASES) || (names(METHODS) && !names(KEPT))
+    (1..10).contains(&words.len()) && phrases.split('|').any(|phrase| holds(&joined, phrase))
 }
 
 /// Whether words joined by spaces, one at each end too, hold a phrase.
@@ -111,6 +137,23 @@ pub(super) fn stories(heading: &str) -> bool {
     ];
     let words = first_words(heading, 8);
     words.len() < 7 && words.iter().any(|word| NAMES.contains(&word.as_str()))
+}
+
+/// Whether a heading says that answers stand under it, and nothing else.
+pub(super) fn answers(heading: &str) -> bool {
+    let words = first_words(heading, 5);
+    words.len() < 5
+        && words.iter().any(|word| word == "answers")
+        && !words.iter().any(|word| word.starts_with("question"))
+}
+
+/// Whether a heading only says that an answer stands under it: `My answer`, `STAR version`.
+pub(super) fn says_answer(heading: &str) -> bool {
+    const WORDS: &str = " my the a your own star short long full sample example model draft final spoken answer response version story format text ";
+    const NAMES: &str = " answer response version star draft ";
+    let words = first_words(heading, 5);
+    let holds = |list: &str, word: &String| list.contains(&format!(" {word} "));
+    words.len() < 5 && words.iter().all(|word| holds(WORDS, word)) && words.iter().any(|word| holds(NAMES, word))
 }
 
 /// Whether a heading says that questions stand under it.

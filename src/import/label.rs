@@ -3,6 +3,7 @@
 use crate::domain::part::Part;
 
 use super::line::{Line, Mark};
+use super::voice::{self, Hint, Voice};
 use super::words::{first_words, head, nearly};
 
 /// One label, and whether words follow it on its line.
@@ -69,6 +70,39 @@ pub(super) fn part_named(name: &str) -> Option<Part> {
     Some(*part)
 }
 
+/// The parts that a name names, the letter of a part beside it or not: `Task`, `S [situation]`, `T (task) + A (action)`.
+pub(super) fn parts_named(name: &str) -> Option<Vec<Part>> {
+    if let Some(part) = part_named(name) {
+        return Some(vec![part]);
+    }
+    let words = first_words(name, 9);
+    if words.is_empty() || words.len() > 8 || name.len() > 60 {
+        return None;
+    }
+    let mut parts = Vec::new();
+    let mut words = words.iter().filter(|word| *word != "and").peekable();
+    while let Some(word) = words.next() {
+        let part = match part_named(word) {
+            Some(part) => part,
+            None => words
+                .next()
+                .and_then(|next| part_named(next).filter(|part| initial(word, *part)))?,
+        };
+        words.next_if(|next| initial(next, part));
+        parts.push(part);
+    }
+    Some(parts)
+}
+
+fn initial(letter: &str, part: Part) -> bool {
+    letter.len() == 1 && part.id().starts_with(letter)
+}
+
+/// Whether a line is nothing but a label: words may stand under it.
+pub(super) fn only_labels(line: &Line<'_>) -> bool {
+    labels(line).first().is_some_and(|label| label.leads && !label.filled)
+}
+
 /// The parts that letters name: `S`, `ST`, `AR`.
 fn parts_lettered(letters: &str) -> Option<Vec<Part>> {
     if letters.is_empty() || letters.len() > 4 {
@@ -95,7 +129,7 @@ pub(super) fn labels(line: &Line<'_>) -> Vec<Label> {
         return found;
     }
     if matches!(line.mark, Mark::Heading(_)) {
-        found.extend(part_named(line.text).map(|part| Label {
+        found.extend(parts_named(line.text).into_iter().flatten().map(|part| Label {
             part,
             leads: true,
             filled: false,
@@ -122,17 +156,25 @@ pub(super) fn labels(line: &Line<'_>) -> Vec<Label> {
 
 /// A label at the front, and what stands behind it.
 fn leading(text: &str) -> Option<(Vec<Part>, &str)> {
+    if let Some((letters, after)) = text.strip_prefix("**").and_then(|rest| rest.split_once("**"))
+        && let Some(parts) = parts_lettered(letters.trim())
+    {
+        return Some((parts, after.trim_start_matches([':', '：', '-', '–', '—', ' '])));
+    }
     let text = text.trim_start_matches(['*', '_']);
     if let Some((inside, after)) = bracketed(text) {
-        let parts = parts_lettered(inside).or_else(|| part_named(inside).map(|part| vec![part]))?;
+        let parts = parts_lettered(inside).or_else(|| parts_named(inside))?;
         return Some((parts, after.trim_start_matches(['*', '_', ':', '-', ' '])));
+    }
+    if let Some(parts) = alone(text) {
+        return Some((parts, ""));
     }
     let short = head(text, 80);
     let end = short.find([':', '：', '-', '–', '—', '='])?;
     let sign = &short[end..];
     let name = short[..end].trim_end_matches(['*', '_', ' ']);
     let name = name.split('(').next().unwrap_or(name).trim_end();
-    let parts = parts_lettered(name).or_else(|| part_named(name).map(|part| vec![part]))?;
+    let parts = parts_lettered(name).or_else(|| parts_named(name))?;
     let colon = sign.starts_with([':', '：']);
     let set_off = short[..end].ends_with([' ', '*'])
         || text[end..]
@@ -144,6 +186,13 @@ fn leading(text: &str) -> Option<(Vec<Part>, &str)> {
             text[end..].trim_start_matches([':', '：', '-', '–', '—', '=', '>', '*', '_', ' ', '\t']),
         )
     })
+}
+
+/// A plain name of a part and nothing else on the line, not even a colon.
+fn alone(text: &str) -> Option<Vec<Part>> {
+    let name = text.trim_end_matches(['*', '_', ':', ' ']);
+    let plain = name.len() < 12 && PLAIN_NAMES.contains(&name.to_lowercase().as_str());
+    plain.then(|| parts_named(name)).flatten()
 }
 
 fn bracketed(text: &str) -> Option<(&str, &str)> {
@@ -182,7 +231,7 @@ fn bold_label(text: &str) -> Option<(Vec<Part>, &str)> {
     let after = &inner[end + 2..];
     (name.ends_with(':') || after.starts_with(':')).then_some(())?;
     let name = name.trim_end_matches(':').trim();
-    let parts = parts_lettered(name).or_else(|| part_named(name).map(|part| vec![part]))?;
+    let parts = parts_lettered(name).or_else(|| parts_named(name))?;
     Some((parts, after.trim_start_matches([':', ' '])))
 }
 
@@ -241,6 +290,9 @@ fn plain_name(line: &Line<'_>) -> bool {
     PLAIN_NAMES.contains(&first.as_str()) || first.len() <= 2
 }
 
+/// The most words of a line that explains a part by its name, and has a word of the first person by chance.
+const LEGEND: usize = 9;
+
 /// How an explanation of a part begins.
 const COMMANDS: [&str; 12] = [
     "describe", "explain", "set", "share", "outline", "state", "give", "what", "provide", "talk", "show", "detail",
@@ -251,7 +303,9 @@ pub(super) fn legend(lines: &[Line<'_>]) -> bool {
     let mut explained = [false; 5];
     let mut telling = 0;
     let others = lines.iter().any(|line| !line.blank() && labels(line).is_empty());
-    for line in lines.iter().filter(|line| !line.blank()) {
+    let mut full = lines.iter().filter(|line| !line.blank()).peekable();
+    while let Some(line) = full.next() {
+        let filled = full.peek().is_some_and(|next| labels(next).is_empty());
         let first = first_words(line.text, 3);
         let Some(word) = first.first() else { continue };
         let named = part_named(word).or_else(|| {
@@ -261,7 +315,8 @@ pub(super) fn legend(lines: &[Line<'_>]) -> bool {
         });
         let Some(part) = named else { continue };
         let all = first_words(line.text, 60);
-        if all.len() == 1 && others {
+        let heads = filled && parts_named(line.text).is_some();
+        if (all.len() == 1 || heads) && others {
             continue;
         }
         let says_name = word.len() == 1 && first.get(1).is_some_and(|next| close(next, part));
@@ -270,14 +325,15 @@ pub(super) fn legend(lines: &[Line<'_>]) -> bool {
             .iter()
             .any(|word| matches!(word.as_str(), "i" | "my" | "we" | "our" | "was" | "were"));
         let commands = first.get(1).is_some_and(|next| COMMANDS.contains(&next.as_str()));
-        if says_name || to_you || commands || all.len() == 1 {
+        let told = mine && (!says_name || all.len() > LEGEND);
+        if says_name && !told || to_you || commands || all.len() == 1 && word.len() > 1 {
             explained[part.index()] = true;
         }
-        if mine && !says_name {
-            telling += 1;
-        }
+        telling += usize::from(told);
     }
+    let advises = || voice::judge(voice::count(lines.iter().map(|line| line.text)), Hint::None) == Voice::Advises;
     explained.iter().filter(|known| **known).count() >= 3 && telling <= 1
+        || telling == 0 && read(lines).sure && advises()
 }
 
 fn close(word: &str, part: Part) -> bool {

@@ -53,6 +53,8 @@ pub(super) struct Line<'a> {
 }
 
 const BULLETS: [char; 8] = ['-', '*', '+', '–', '—', '·', '¤', '→'];
+/// The key with a ten on it; those of smaller numbers are a digit and an enclosing mark.
+const TEN: char = '\u{1f51f}';
 const SURE_BULLETS: [char; 17] = [
     '•', '○', '◦', '§', '▪', '■', '●', '‣', '▫', '□', '➢', '➤', '✓', '✔', '☐', '⁃', '\u{f0b7}',
 ];
@@ -87,12 +89,13 @@ impl<'a> Line<'a> {
             (self.mark, self.text) = (Mark::Arrow, rest);
         } else if self.text.starts_with('>') {
             let rest = self.text.trim_start_matches(|c: char| c == '>' || c.is_whitespace());
-            (self.mark, self.text) = (Mark::Quote, rest);
+            (self.mark, self.text) = (Mark::Quote, without_callout(rest));
         } else if let Some(rest) = bullet(self.text) {
             (self.mark, self.text) = (Mark::Bullet, check_box(rest));
         } else if let Some(rest) = letter(self.text) {
             (self.mark, self.text) = (Mark::Letter, rest);
         }
+        self.text = undecorated(self.text);
     }
 
     fn read_number(&mut self) {
@@ -131,9 +134,23 @@ impl<'a> Line<'a> {
     }
 }
 
+/// Whether a text is nothing but a link to another page.
+pub(super) fn links_away(text: &str) -> bool {
+    let inner = text.trim_matches(|c: char| unseen(c) || c == '*' || c == '_');
+    inner.starts_with('[') && inner.ends_with(')') && inner.matches("](").count() == 1 && inner.contains("](http")
+}
+
+/// Where in the text a link leads, where the line is nothing but that link.
+pub(super) fn links_within(text: &str) -> Option<&str> {
+    let inner = text.trim_matches(|c: char| unseen(c) || c == '*' || c == '_');
+    let (label, place) = inner.strip_prefix('[')?.split_once("](#")?;
+    place.ends_with(')').then_some(label)
+}
+
 /// A text as a title: no emphasis, no link targets, no closing `#`.
 pub(super) fn title(text: &str) -> String {
     let text = super::words::head(text, 2000).trim_end_matches(['#', ' ', '\t', '\r']);
+    let text = without_tags(text);
     let mut out = String::with_capacity(text.len());
     let mut rest = text;
     while let Some(at) = rest.find('[') {
@@ -147,8 +164,22 @@ pub(super) fn title(text: &str) -> String {
         rest = after;
     }
     out.push_str(rest);
-    let out = out.replace("**", "").replace("__", "").replace('`', "");
+    let out = out
+        .replace("**", "")
+        .replace("__", "")
+        .replace(['`', '\u{200b}', '\u{2060}', '\u{feff}'], "");
     out.trim_matches(|c: char| unseen(c) || c == '*' || c == '_').to_owned()
+}
+
+/// A text without the tags at its end: `#conflict #prep`.
+fn without_tags(mut text: &str) -> &str {
+    while let Some((before, tag)) = text.rsplit_once(" #") {
+        if !tag.starts_with(char::is_alphabetic) || tag.contains(char::is_whitespace) || before.trim().is_empty() {
+            break;
+        }
+        text = before.trim_end();
+    }
+    text
 }
 
 /// The width of the white space in front.
@@ -184,7 +215,26 @@ fn heading(text: &str, indent: usize, dialect: Dialect) -> Option<(usize, &str)>
         Dialect::Org => indent == 0 && (1..=12).contains(&depth) && spaced,
         Dialect::Markdown => indent < 4 && (1..=6).contains(&depth) && (spaced || depth > 1),
     };
-    good.then(|| (depth, rest.trim_end_matches('#').trim_matches(unseen)))
+    let rest = rest.trim_end_matches('#').trim_matches(unseen);
+    let says = if dialect == Dialect::Org {
+        without_state(rest)
+    } else {
+        rest
+    };
+    good.then_some((depth, says))
+}
+
+/// What an org heading says: without its state, its priority and its tags.
+fn without_state(text: &str) -> &str {
+    const STATES: [&str; 7] = ["TODO", "DONE", "NEXT", "WAITING", "STARTED", "CANCELLED", "CANCELED"];
+    let after = |word: &&str| text.strip_prefix(*word).filter(|rest| rest.starts_with(' '));
+    let says = STATES.iter().find_map(after).unwrap_or(text).trim_start();
+    let priority = says.strip_prefix("[#").and_then(|rest| rest.split_once("] "));
+    let says = priority.map_or(says, |(_, rest)| rest.trim_start());
+    match says.rsplit_once(' ') {
+        Some((before, tags)) if tags.len() > 2 && tags.starts_with(':') && tags.ends_with(':') => before.trim_end(),
+        _ => says,
+    }
 }
 
 fn arrow(text: &str) -> Option<&str> {
@@ -201,6 +251,28 @@ fn bullet(text: &str) -> Option<&str> {
     let close = sign == '-' && rest.starts_with(char::is_alphabetic);
     let sure = SURE_BULLETS.contains(&sign);
     (sure || close || (BULLETS.contains(&sign) && spaced)).then(|| rest.trim_start_matches(unseen))
+}
+
+/// What a quote says behind `[!question]-`, the sign of a callout.
+fn without_callout(text: &str) -> &str {
+    let said = text.strip_prefix("[!").and_then(|rest| rest.split_once(']'));
+    said.map(|(_, rest)| rest.trim_start_matches(['+', '-', ' ']))
+        .filter(|rest| !rest.is_empty())
+        .unwrap_or(text)
+}
+
+/// A text without the pictures in front of it, unless it is nothing else or they are its number.
+fn undecorated(text: &str) -> &str {
+    let picture = |c: char| {
+        matches!(c, '\u{2600}'..='\u{27bf}' | '\u{2b00}'..='\u{2bff}' | '\u{1f000}'..='\u{1faff}' | '\u{fe0f}' | '\u{200d}')
+            && c != TEN
+    };
+    let rest = text.trim_start_matches(|c: char| picture(c) || unseen(c));
+    if rest.is_empty() || !text.starts_with(picture) {
+        text
+    } else {
+        rest
+    }
 }
 
 fn check_box(text: &str) -> &str {
@@ -223,6 +295,9 @@ fn number(text: &str) -> Option<(u32, &str)> {
     if let Some(found) = asked(text) {
         return Some(found);
     }
+    if let Some(rest) = text.strip_prefix(TEN) {
+        return Some((10, rest.trim_start_matches(unseen)));
+    }
     let open = text.strip_prefix('(').unwrap_or(text);
     let digits = open.bytes().take_while(u8::is_ascii_digit).count();
     if !(1..=3).contains(&digits) {
@@ -230,6 +305,9 @@ fn number(text: &str) -> Option<(u32, &str)> {
     }
     let value = open[..digits].parse().ok()?;
     let rest = &open[digits..];
+    if let Some(after) = rest.trim_start_matches('\u{fe0f}').strip_prefix('\u{20e3}') {
+        return Some((value, after.trim_start_matches(unseen)));
+    }
     if let Some(after) = rest.strip_prefix(['.', ')']) {
         let after_marks = after.trim_start_matches(['*', '_', '\\']);
         let fits =
@@ -290,6 +368,7 @@ mod tests {
             assert_eq!(read(raw), (Mark::Bullet, None, "calm".to_owned()), "{raw}");
         }
         assert_eq!(read("*calm*").0, Mark::Plain);
+        assert_eq!(read("- cal\u{200b}m").2, "calm");
     }
 
     #[test]

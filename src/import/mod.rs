@@ -8,6 +8,7 @@ mod bare;
 mod blocks;
 pub mod category;
 mod cells;
+mod contents;
 mod fold;
 mod grid;
 mod heading;
@@ -159,6 +160,12 @@ impl Reading {
         }
     }
 
+    /// Where the lines go if only some of its items are taken.
+    pub fn coverage_of<'a>(&self, items: impl Iterator<Item = &'a Item>) -> Coverage {
+        let lines: Vec<&str> = (1..=self.spans.len()).map(|line| self.span((line, line))).collect();
+        cover(&lines, items)
+    }
+
     /// The source text of a run of lines, line ends inside.
     pub fn span(&self, (first, last): (usize, usize)) -> &str {
         let start = first.checked_sub(1).and_then(|n| self.spans.get(n));
@@ -184,7 +191,7 @@ pub fn read(name: &str, bytes: &[u8]) -> Reading {
     } else {
         Vec::new()
     };
-    let coverage = cover(&lines, &items);
+    let coverage = cover(&lines, items.iter());
     Reading {
         file: name.to_owned(),
         text: source.text,
@@ -200,8 +207,12 @@ fn propose(name: &str, text: &str, lines: &[&str], problems: &mut Vec<Problem>) 
     let ending = name.rsplit_once('.').map_or("", |(_, ending)| ending).to_lowercase();
     match ending.as_str() {
         "csv" | "tsv" | "tab" => {
-            let items = table::read(text, &ending);
+            let mut items = table::read(text, &ending);
             if !items.is_empty() {
+                // A cell whose quote is never closed can end behind the last line.
+                for item in &mut items {
+                    item.lines.1 = item.lines.1.min(lines.len());
+                }
                 return items;
             }
         }
@@ -216,7 +227,7 @@ fn propose(name: &str, text: &str, lines: &[&str], problems: &mut Vec<Problem>) 
         },
         _ => {}
     }
-    let dialect = if ending == "org" {
+    let dialect = if ending == "org" || org::speaks(lines) {
         line::Dialect::Org
     } else {
         line::Dialect::Markdown
@@ -284,7 +295,7 @@ fn spread_unfinished(lines: &[&str], items: &mut [Item]) {
     }
 }
 
-fn cover(lines: &[&str], items: &[Item]) -> Coverage {
+fn cover<'a>(lines: &[&str], items: impl Iterator<Item = &'a Item>) -> Coverage {
     let mut inside = vec![0i64; lines.len() + 1];
     for item in items {
         inside[item.lines.0 - 1] += 1;

@@ -2,6 +2,15 @@
 
 use super::line::{Line, Mark};
 
+/// Whether notes under another name are written in org: stars for headings, and none of the headings of Markdown.
+pub(super) fn speaks(lines: &[&str]) -> bool {
+    let starred = |line: &&&str| {
+        let rest = line.trim_start_matches('*');
+        line.len() > rest.len() + 1 && rest.starts_with(' ') && !rest.trim_end().ends_with('*')
+    };
+    lines.iter().filter(starred).count() > 2 && !lines.iter().any(|line| line.starts_with('#'))
+}
+
 /// Makes items of the headings that have neither text nor headings under them, where all their siblings are such too.
 pub(super) fn leaves_to_items(lines: &mut [Line<'_>]) {
     let heads: Vec<(usize, usize)> = lines

@@ -38,11 +38,15 @@ pub(super) struct Section {
     pub(super) has_inner: bool,
 }
 
+/// How deep a bold line on its own stands.
+const BOLD: usize = 65;
+
 /// Finds the sections, from the top.
 pub(super) fn outline(lines: &[Line<'_>]) -> Vec<Section> {
     let mut heads = plain_heads(lines);
     let flat = flat_underlines(lines, &heads);
     demote_parts(&mut heads);
+    demote_remarks(lines, &mut heads);
     bare::add_by_place(lines, &mut heads);
     heads.sort_by_key(|head| head.line);
     if flat {
@@ -94,12 +98,12 @@ fn plain_heads(lines: &[Line<'_>]) -> Vec<Head> {
             continue;
         }
         let found = match line.mark {
-            Mark::Heading(depth) if !line.text.is_empty() => Some((depth * 10, at + 1)),
+            Mark::Heading(depth) if !line.text.is_empty() && !runs(line.text) => Some((depth * 10, at + 1)),
             Mark::Plain | Mark::Number if underlined(lines, at) => {
                 let first = matches!(lines[at + 1].mark, Mark::Rule('='));
                 Some((if first { 10 } else { 20 }, at + 2))
             }
-            Mark::Plain if bold_head(lines, at) => Some((65, at + 1)),
+            Mark::Plain if bold_head(lines, at) => Some((BOLD, at + 1)),
             _ => None,
         };
         if let Some((level, end)) = found {
@@ -116,6 +120,12 @@ fn plain_heads(lines: &[Line<'_>]) -> Vec<Head> {
         }
     }
     heads
+}
+
+/// Whether a heading is running text, made large: no title has so many words.
+fn runs(text: &str) -> bool {
+    const MOST: usize = 25;
+    first_words(text, MOST + 1).len() > MOST && ask::asks(text) == Asks::No
 }
 
 /// A single short line at the left edge with a rule right under it.
@@ -139,7 +149,8 @@ fn bold_head(lines: &[Line<'_>], at: usize) -> bool {
         && alone
         && line.indent == 0
         && words < 9
-        && label::part_named(line.text).is_none()
+        && label::parts_named(line.text).is_none()
+        && !label::only_labels(line)
         && ask::asks(line.text) == Asks::No
         && !line.title().ends_with('.')
 }
@@ -152,11 +163,28 @@ fn flat_underlines(lines: &[Line<'_>], heads: &[Head]) -> bool {
     first.is_some_and(|head| head.level == 20)
 }
 
+/// A bold line with a colon behind the parts of a story belongs to it.
+fn demote_remarks(lines: &[Line<'_>], heads: &mut Vec<Head>) {
+    let mut start = 0;
+    heads.retain(|head| {
+        let remark = head.level == BOLD
+            && lines[head.line].text.trim_end_matches(['*', '_', ' ']).ends_with(':')
+            && label::read(&lines[start..head.line]).sure;
+        if !remark {
+            start = head.end;
+        }
+        !remark
+    });
+}
+
 /// Headings that only name the parts of one story belong to its text: two or more different ones in a row.
 fn demote_parts(heads: &mut Vec<Head>) {
     let parts: Vec<Option<usize>> = heads
         .iter()
-        .map(|head| label::part_named(&head.title).map(crate::domain::part::Part::index))
+        .map(|head| {
+            let parts = label::parts_named(&head.title)?;
+            parts.first().map(|part| part.index())
+        })
         .collect();
     let mut gone: HashSet<usize> = HashSet::new();
     let mut at = 0;

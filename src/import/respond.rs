@@ -95,12 +95,34 @@ fn pieces(lines: &[Line<'_>], range: Range<usize>) -> Vec<Range<usize>> {
     let mut found = Vec::new();
     let mut start = range.start;
     for at in range.clone().chain([range.end]) {
-        if at == range.end || matches!(lines[at].mark, Mark::Rule(_)) || says_or(&lines[at]) {
+        if at == range.end || matches!(lines[at].mark, Mark::Rule(sign) if sign != '<') || says_or(&lines[at]) {
             let piece = trimmed(lines, start..at);
             if !piece.is_empty() {
                 found.push(piece);
             }
             start = at + 1;
+        }
+    }
+    going_on(lines, found)
+}
+
+/// Joins the runs of one labelled story: a rule between its parts ends nothing.
+fn going_on(lines: &[Line<'_>], pieces: Vec<Range<usize>>) -> Vec<Range<usize>> {
+    let mut found: Vec<Range<usize>> = Vec::new();
+    for piece in pieces {
+        let begins = label::labels(&lines[piece.start]).into_iter().find(|label| label.leads);
+        let last = found.last_mut().filter(|last| {
+            let reached = lines[(*last).clone()]
+                .iter()
+                .flat_map(label::labels)
+                .map(|label| label.part)
+                .max();
+            let ruled = lines[last.end..piece.start].iter().all(|line| !says_or(line));
+            ruled && reached.is_some_and(|reached| begins.is_some_and(|label| label.part > reached))
+        });
+        match last {
+            Some(last) => last.end = piece.end,
+            None => found.push(piece),
         }
     }
     found
@@ -220,7 +242,13 @@ fn by_voice(run: &[Line<'_>], place: Place, hint: Hint) -> ItemKind {
     if links(run) {
         return ItemKind::Note;
     }
-    match (voice::judge(count, hint), place) {
+    let first = run.iter().find(|line| !line.blank()).map_or("", |line| line.text);
+    let spoken = place == Place::Question && count.own > 0 && first.starts_with(['"', '“']);
+    let said = match voice::judge(count, hint) {
+        Voice::Advises if spoken => Voice::States,
+        voice => voice,
+    };
+    match (said, place) {
         (Voice::Tells, Place::Loose) if count.words < 40 => ItemKind::Note,
         (Voice::Tells, Place::Intro) if count.words < 20 => ItemKind::Note,
         (Voice::Tells, _) => ItemKind::Story,

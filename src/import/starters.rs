@@ -4,6 +4,7 @@ use std::collections::{HashMap, HashSet};
 
 use super::ask::{self, Asks};
 use super::blocks::Block;
+use super::heading;
 use super::line::Mark;
 use super::title::titled;
 use super::words::first_words;
@@ -91,7 +92,7 @@ pub(super) fn starters(blocks: &[Block], under: Under) -> Vec<Starter> {
     found
 }
 
-/// A greeting that begins a letter, or a number of the list without words.
+/// A greeting that begins a letter, a line that announces links or advice, or a number of the list without words.
 fn breaks(block: &Block, owner: Option<&Block>) -> bool {
     let words = first_words(&block.text, 5);
     let greeting = matches!(words.first().map(String::as_str), Some("hi" | "hello" | "dear"))
@@ -99,7 +100,9 @@ fn breaks(block: &Block, owner: Option<&Block>) -> bool {
         && block.text.trim_end().ends_with(',');
     let hollow =
         block.mark == Mark::Number && words.is_empty() && owner.is_some_and(|owner| style(owner) == style(block));
-    (block.fresh && greeting) || hollow
+    let name = block.text.split_once(':').map_or("", |(name, _)| name);
+    let aside = block.mark == Mark::Plain && first_words(name, 3).len() < 3 && heading::advice(name);
+    (block.fresh && (greeting || aside)) || hollow
 }
 
 fn begins_question(block: &Block, owner: Option<&Block>, share: Share) -> bool {
@@ -155,12 +158,18 @@ fn complete(blocks: &[Block], under: Under, shares: &HashMap<Style, Share>, foun
         if let Some(number) = block.number.filter(|_| known.contains(&at) || follows) {
             last_number.insert(style, number);
         }
-        if known.contains(&at) || !follows || !listed(block) || mine(&block.text) {
+        if known.contains(&at)
+            || !follows
+            || !listed(block)
+            || told(block, &shares.get(&style).copied().unwrap_or_default())
+        {
             continue;
         }
         let asked = counts.get(&style).copied().unwrap_or(0);
         let share = (asked, shares.get(&style).map_or(0, |share| share.all));
-        let told = blocks.get(at + 1).is_some_and(|next| self::style(next) != style);
+        let next = blocks.get(at + 1);
+        let told = next
+            .is_some_and(|next| self::style(next) != style && (block.number.is_some() || next.indent > block.indent));
         let expected = under == Under::Questions && asked > 0 && Some(block.indent) == edge;
         if expected && one_sentence(&block.text, 25) || like_the_others(block, share, told) {
             found.push(Starter {
@@ -176,7 +185,13 @@ fn like_the_others(block: &Block, (asked, all): (usize, usize), told: bool) -> b
     let words = first_words(&block.text, 41).len();
     let most = asked >= 3 && asked * 5 >= all * 3 && (2..41).contains(&words);
     let short = titled(&block.text, 6) || one_sentence(&block.text, 16);
-    most || (asked >= 2 && asked * 5 >= all * 2 && block.number.is_some() && told && short)
+    most || (asked >= 2 && asked * 5 >= all * 2 && told && short && (block.number.is_some() || titled(&block.text, 4)))
+}
+
+/// Whether an item tells something of its own: in the first person, unless it asks or nearly all of its list does.
+fn told(block: &Block, share: &Share) -> bool {
+    let among = share.asking >= 5 && share.asking * 5 >= share.all * 4 && one_sentence(&block.text, 20);
+    mine(&block.text) && block.asks != Asks::Surely && !among
 }
 
 fn mine(text: &str) -> bool {

@@ -120,6 +120,11 @@ proptest! {
 }
 
 #[test]
+fn a_quote_open_to_the_end_of_a_table_stays_on_its_lines() {
+    sound("a.csv", b"\"\nTell me about a storm\n\n\"\"\n");
+}
+
+#[test]
 fn line_ends_stay_as_they_were() {
     let reading = read("a.md", b"# Why boats?\r\nI like water.\r\nIt is calm.\r\n");
     assert_eq!(reading.items[1].kind, ItemKind::Point);

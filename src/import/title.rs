@@ -40,9 +40,9 @@ pub(super) fn titled(text: &str, most: usize) -> bool {
     let words = first_words(text, most + 1);
     let Some(first) = words.first() else { return false };
     let question = text.ends_with('?');
-    let ends_open = text.ends_with(['.', ',', ';', '!', '…', ')']) && !text.ends_with(')')
+    let ends_open = text.ends_with(['.', ',', ';', '!', '…', ')', '{', '}']) && !text.ends_with(')')
         || crate::domain::dangling::dangles(text);
-    let name = text.trim_end_matches([':', '-', ' ', '*']);
+    let name = text.trim_end_matches([':', '：', '-', ' ', '*']);
     let key_value = text.split_once(": ").is_some_and(|(_, value)| !value.trim().is_empty())
         || text.contains("=>")
         || text.contains("http");
@@ -50,5 +50,6 @@ pub(super) fn titled(text: &str, most: usize) -> bool {
         && !ends_open
         && !key_value
         && (question || !RUNNING.contains(&first.as_str()))
-        && label::part_named(name).is_none()
+        && label::parts_named(name).is_none()
+        && !(name.len() == 1 && "STAR".contains(name))
 }

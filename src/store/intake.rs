@@ -268,13 +268,19 @@ fn intake(shown: &str, bytes: &[u8], reading: &Reading, steps: &[Step]) -> Intak
     let mut unfinished: Vec<usize> = reading.items.iter().flat_map(|item| item.unfinished.clone()).collect();
     unfinished.sort_unstable();
     unfinished.dedup();
+    let brought = reading
+        .items
+        .iter()
+        .zip(steps)
+        .filter(|(_, step)| !matches!(step, Step::Rest));
+    let coverage = reading.coverage_of(brought.map(|(item, _)| item));
     Intake {
         file: shown.to_owned(),
         version: version(&String::from_utf8_lossy(bytes)),
         items,
-        nonblank: reading.coverage.nonblank,
-        placed: reading.coverage.placed,
-        remainder: reading.coverage.remainder.clone(),
+        nonblank: coverage.nonblank,
+        placed: coverage.placed,
+        remainder: coverage.remainder,
         unfinished: unfinished
             .into_iter()
             .map(|line| (line, lines.get(line - 1).copied().unwrap_or_default().to_owned()))
@@ -312,6 +318,16 @@ mod tests {
         for answer in shelf.library.answers() {
             assert!(NOTES.contains(answer.body()), "{}", answer.body());
         }
+    }
+
+    #[test]
+    fn lines_in_notes_are_kept_and_not_placed() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("knots.txt");
+        fs::write(&path, "1. Knots\nThe bowline holds.\n\n2. Splices\nFive tucks.\n").unwrap();
+        let (intake, _) = look(&places(folder.path()), &path).unwrap();
+        assert_eq!((intake.items.len(), intake.nonblank, intake.placed), (0, 4, 0));
+        assert_eq!(intake.remainder, [(1, 5)]);
     }
 
     #[test]

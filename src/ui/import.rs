@@ -14,7 +14,13 @@ pub(super) fn draw(paint: &mut Paint, page: &Page, app: &App, import: &ImportScr
     let body = page.body;
     match &import.stage {
         Stage::Path { field, hints } => {
-            paint.text(body, 2, 0, "Which file? Any notes: text or Markdown.", paint.theme.text);
+            paint.text(
+                body,
+                2,
+                0,
+                "Which file? Any notes: text, Markdown, org, CSV, JSON.",
+                paint.theme.text,
+            );
             paint.text(body, 2, 2, "file", paint.theme.accent);
             paint.field(body, 8, 2, field);
             for (n, hint) in hints
@@ -86,7 +92,9 @@ fn says(intake: &Intake) -> String {
             pieces.push(count(fresh, kind.label()));
         }
     }
-    let brings = if pieces.is_empty() {
+    let brings = if intake.items.is_empty() {
+        "Nothing here reads as a question, a story or a talking point".to_owned()
+    } else if pieces.is_empty() {
         "Nothing new in this file".to_owned()
     } else {
         pieces.join(", ")
@@ -101,6 +109,7 @@ fn placed(intake: &Intake) -> String {
     let rest = intake.nonblank - intake.placed.min(intake.nonblank);
     match rest {
         0 => format!("all {} lines have a place", intake.nonblank),
+        rest if intake.placed == 0 => format!("{} kept as notes", count(rest, "line")),
         rest => format!(
             "{} of {} lines have a place; {rest} are kept as notes beside them",
             intake.placed, intake.nonblank

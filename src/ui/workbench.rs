@@ -179,10 +179,11 @@ fn status(paint: &mut Paint, row: Rect, app: &App, bench: &Workbench) {
     let pace = app.settings.pace.unwrap_or(Settings::PACE);
     let words = sheet.words();
     let spoken = clock(words as u64 * 60 / u64::from(pace));
-    let (gap, about) = if usize::from(row.width) < FOLD {
-        (2, "")
+    let narrow = usize::from(row.width) < FOLD;
+    let (gap, about, empty) = if narrow {
+        (2, "", " –")
     } else {
-        (3, "about ")
+        (3, "about ", " empty")
     };
     let length = format!("{}, {about}{spoken}", count(words, "word"));
     let mut at = 2 + paint.text(row, 2, 0, &length, theme.text);
@@ -190,7 +191,7 @@ fn status(paint: &mut Paint, row: Rect, app: &App, bench: &Workbench) {
         let (word, style) = if *told {
             (" ✓", theme.good)
         } else {
-            (" empty", theme.muted)
+            (empty, theme.muted)
         };
         at = paint.pieces(row, at + gap, 0, &[(part.id(), theme.text), (word, style)]);
     }

@@ -106,6 +106,24 @@ fn a_drill_from_set_up_to_summary() {
 }
 
 #[test]
+fn figures_are_worked_out_anew_when_they_may_have_changed_and_only_then() {
+    let mut session = practised();
+    session.app.figures.attempts = 99;
+    session.keys("d<esc>b<esc>");
+    assert_eq!(session.app.figures.attempts, 99, "nothing happened");
+    session.wait(60).keys("b<esc>");
+    assert_eq!(session.app.figures.attempts, session.app.history.len(), "time went by");
+    session.app.figures.attempts = 99;
+    session.keys("d<enter><enter>").wait(5).keys("<enter>3");
+    session.keys("<enter>q<enter>q");
+    assert_eq!(
+        session.app.figures.attempts,
+        session.app.history.len(),
+        "something was told"
+    );
+}
+
+#[test]
 fn what_lies_over_a_screen() {
     let mut session = practised();
     shot("help", session.keys("?"));

@@ -479,6 +479,6 @@ fn at_eighty_columns_the_row_under_an_answer_says_every_part_whole() {
     )]);
     session.size(80, 24).keys("<esc>");
     let screen = session.screen();
-    let row = "  174 words, 1:14  situation ✓  task ✓  action ✓  result empty  reflection ✓\n";
+    let row = "  174 words, 1:14  situation ✓  task ✓  action ✓  result –  reflection ✓\n";
     assert!(screen.contains(row), "{screen}");
 }

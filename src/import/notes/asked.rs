@@ -5,14 +5,14 @@ use std::ops::Range;
 use super::{Reader, blank};
 use crate::domain::category::Category;
 use crate::import::ask::{self, Asks};
-use crate::import::blocks::{Block, under};
-use crate::import::heading;
-use crate::import::line::{self, Mark};
+use crate::import::blocks::{Block, blocks, under};
+use crate::import::line::{self, Line, Mark};
 use crate::import::respond::{Place, respond, stub, trimmed};
 use crate::import::starters::{Begins, Starter};
 use crate::import::voice::{self, Hint, Voice};
 use crate::import::words::first_words;
 use crate::import::{Body, ItemKind};
+use crate::import::{heading, label};
 
 impl Reader<'_> {
     /// Reads what stands under a question.
@@ -22,17 +22,19 @@ impl Reader<'_> {
             return;
         }
         let title = self.items[question].title.clone().unwrap_or_default();
-        if heading::for_them(&title) {
+        if heading::for_them(&title) && !label::read(&self.lines[body.clone()]).sure {
             self.items[question].answered = None;
             self.them(found, Category::AskThem);
             return;
         }
         let asking = found
             .iter()
-            .filter(|block| block.asks != Asks::No && block.mark != Mark::Quote)
+            .filter(|block| (block.asks != Asks::No || ask::stands_alone(&block.text)) && block.mark != Mark::Quote)
             .count();
-        if asking == found.len() || stub(&self.lines, body.clone()) {
-            self.items[question].lines.1 = body.end;
+        let prompts = found.iter().filter(|block| ask::stands_alone(&block.text)).count();
+        let prompts = prompts >= 3 && asking * 5 >= found.len() * 4;
+        if prompts || asking == found.len() || stub(&self.lines, body.clone()) {
+            self.probes(question, body.end, found);
             return;
         }
         let category = self.items[question].category;
@@ -40,6 +42,33 @@ impl Reader<'_> {
             let item = self.proposal(&draft, category);
             self.respond_to(Some(question), item);
         }
+    }
+
+    /// What stands under a question and only asks: probes belong to it, a prompt of its own is a question of its own.
+    fn probes(&mut self, question: usize, end: usize, found: &[Block]) {
+        let asked: Vec<&Block> = found
+            .iter()
+            .filter(|block| block.mark != Mark::Number && ask::stands_alone(&block.text))
+            .collect();
+        let category = self.items[question].category;
+        let first = asked.first().map_or(end, |block| block.lines.start);
+        self.items[question].lines.1 = self.full_until(first).max(self.items[question].lines.1);
+        for (n, block) in asked.iter().enumerate() {
+            let until = asked.get(n + 1).map_or(end, |next| next.lines.start);
+            let one = self.question(&block.text, block.lines.clone(), &[]);
+            self.items[one].lines.1 = self.full_until(until);
+            if self.items[one].category == Category::Unsorted {
+                self.items[one].category = category;
+            }
+        }
+    }
+
+    /// The last line with words in front of a line, counted from 1.
+    fn full_until(&self, line: usize) -> usize {
+        self.lines[..line]
+            .iter()
+            .rposition(|line| !line.blank())
+            .map_or(0, |at| at + 1)
     }
 
     pub(super) fn questions_for_them(&mut self, at: usize, found: &[Block]) {
@@ -50,7 +79,8 @@ impl Reader<'_> {
             self.items[question].answered = None;
             self.items[question].category = Category::AskThem;
         }
-        self.them(found, Category::AskThem);
+        let found = line_by_line(&self.lines, found);
+        self.them(&found, Category::AskThem);
     }
 
     /// Blocks that are questions for the interviewer, and the remarks between.
@@ -60,10 +90,10 @@ impl Reader<'_> {
             let block = &found[at];
             let inner = under(found, at);
             let listed = matches!(block.mark, Mark::Bullet | Mark::Number | Mark::Letter);
-            let asks = block.text.contains('?') || listed || ask::asks(&block.text) != Asks::No;
+            let asks = ask::marked(&block.text) || listed || ask::asks(&block.text) != Asks::No;
             let heads = !inner.is_empty()
-                && !block.text.contains('?')
-                && found[inner.clone()].iter().all(|one| one.text.contains('?'));
+                && !ask::marked(&block.text)
+                && found[inner.clone()].iter().all(|one| ask::marked(&one.text));
             let end = if heads {
                 block.lines.end
             } else {
@@ -117,10 +147,23 @@ impl Reader<'_> {
                     .position(|one| matches!(one.mark, Mark::Rule(_)))
                     .filter(|rule| *rule > 0);
                 let until = rule.map_or(end, |rule| inner[rule].lines.start);
+                if next.is_none() && self.closes_a_list(begun, block.lines.end..until) {
+                    self.loose(block.lines.end..end);
+                    continue;
+                }
                 self.answer(question, block.lines.end..until, &inner[..rule.unwrap_or(inner.len())]);
                 self.loose(until..end);
             }
         }
+    }
+
+    /// Whether advice that follows a list of bare questions closes the list: it answers none of them.
+    fn closes_a_list(&self, begun: &[Starter], range: Range<usize>) -> bool {
+        const LIST: usize = 4;
+        let bare = begun.windows(2).all(|pair| pair[0].block + 1 == pair[1].block);
+        let lines = self.lines[range].iter().filter(|line| !line.blank());
+        let advises = || voice::judge(voice::count(lines.map(|line| line.text)), Hint::None) == Voice::Advises;
+        begun.len() >= LIST && bare && advises()
     }
 
     /// A question and its answer on one line.
@@ -140,6 +183,34 @@ impl Reader<'_> {
         item.category = category;
         self.respond_to(Some(question), item);
     }
+}
+
+/// Runs of plain lines most of which ask, taken apart line by line; the other blocks as they are.
+fn line_by_line(lines: &[Line<'_>], found: &[Block]) -> Vec<Block> {
+    let plain = |block: &&Block| block.mark == Mark::Plain && !block.strong;
+    let mut apart = Vec::new();
+    let mut at = 0;
+    while at < found.len() {
+        let run = found[at..].iter().take_while(plain).count();
+        let range = found[at].lines.start..found[at + run.saturating_sub(1)].lines.end;
+        let inside: Vec<usize> = range.filter(|at| !lines[*at].blank()).collect();
+        let asking = inside.iter().filter(|at| ask::marked(lines[**at].text)).count();
+        if run > 0 && asking >= 3 && asking * 2 >= inside.len() {
+            apart.extend(
+                inside
+                    .into_iter()
+                    .flat_map(|at| blocks(lines, at..at + 1))
+                    .map(|mut one| {
+                        one.mark = Mark::Bullet;
+                        one
+                    }),
+            );
+        } else {
+            apart.extend(found[at..at + run.max(1)].iter().cloned());
+        }
+        at += run.max(1);
+    }
+    apart
 }
 
 /// What a question asks for, by its words and its category.

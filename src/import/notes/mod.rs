@@ -1,19 +1,23 @@
 //! Plain, Markdown and org notes: sections to questions, answers and notes.
 
+use std::collections::HashSet;
 use std::ops::Range;
 
 use super::ask::{self, Asks};
 use super::blocks::{Block, blocks};
 use super::category;
+use super::contents;
 use super::fold;
 use super::grid;
 use super::heading;
+use super::label;
 use super::line::{self, Dialect, Line, Mark};
 use super::org;
 use super::outline::{Section, outline};
 use super::respond::{Place, respond, trimmed};
 use super::starters::{Begins, Under, starters};
 use super::voice::{self, Hint, Voice};
+use super::words::first_words;
 use super::{Body, Item, ItemKind};
 use crate::domain::category::Category;
 
@@ -38,12 +42,16 @@ pub(super) fn read(raw: &[&str], dialect: Dialect) -> Vec<Item> {
     let mut lines: Vec<Line<'_>> = raw.iter().map(|line| Line::read(line, dialect)).collect();
     match dialect {
         Dialect::Org => org::leaves_to_items(&mut lines),
-        Dialect::Markdown => fold::summaries_to_headings(&mut lines),
+        Dialect::Markdown => {
+            fold::summaries_to_headings(&mut lines);
+            contents::links_to_blanks(&mut lines);
+        }
     }
     let sections = outline(&lines);
     let mut reader = Reader {
         dialect,
         roles: Vec::with_capacity(sections.len()),
+        told: Vec::with_capacity(sections.len()),
         asked: vec![None; sections.len()],
         lines,
         sections,
@@ -52,9 +60,31 @@ pub(super) fn read(raw: &[&str], dialect: Dialect) -> Vec<Item> {
     for at in 0..reader.sections.len() {
         let role = reader.role(at);
         reader.roles.push(role);
+        let before = reader.items.len();
         reader.section(at, role);
+        let labelled = |item: &Item| item.labelled && item.kind == ItemKind::Story;
+        reader.told.push(reader.items[before..].iter().any(labelled));
     }
+    told_elsewhere(&mut reader.items);
     reader.items
+}
+
+/// A story that is only named, as in a table of stories, and told elsewhere under the same title is a note.
+fn told_elsewhere(items: &mut [Item]) {
+    let named = |item: &Item| item.title.as_deref().map(|title| first_words(title, 20));
+    let told: HashSet<Vec<String>> = items
+        .iter()
+        .filter(|item| item.kind == ItemKind::Story && item.lines.1 > item.lines.0)
+        .filter_map(named)
+        .collect();
+    for item in items.iter_mut().filter(|item| item.unfinished == [item.lines.0]) {
+        let bare = item.kind == ItemKind::Story && item.lines.0 == item.lines.1;
+        if bare && item.answers.is_empty() && named(item).is_some_and(|title| told.contains(&title)) {
+            item.kind = ItemKind::Note;
+            item.category = Category::Unsorted;
+            item.unfinished.clear();
+        }
+    }
 }
 
 struct Reader<'a> {
@@ -62,6 +92,8 @@ struct Reader<'a> {
     lines: Vec<Line<'a>>,
     sections: Vec<Section>,
     roles: Vec<Role>,
+    /// The sections that hold a labelled story of their own: their heading is its title.
+    told: Vec<bool>,
     /// The question each section's heading asks, as an index into the items.
     asked: Vec<Option<usize>>,
     items: Vec<Item>,
@@ -72,12 +104,14 @@ impl Reader<'_> {
         self.sections[section].head.as_ref().map_or("", |head| &head.title)
     }
 
-    /// The headings over a section, its own first.
+    /// The headings over a section, its own first; one that is the title of a story stands over nothing else.
     fn headings(&self, section: usize) -> Vec<&str> {
         let mut found = Vec::new();
         let mut at = Some(section);
         while let Some(here) = at.filter(|_| found.len() < 8) {
-            found.push(self.title(here));
+            if here == section || !self.told[here] {
+                found.push(self.title(here));
+            }
             at = self.sections[here].parent;
         }
         found
@@ -109,19 +143,34 @@ impl Reader<'_> {
         let found = blocks(&self.lines, body.clone());
         let asking = found.iter().filter(|block| block.asks == Asks::Surely).count();
         let asked = asking >= 3 && asking * 5 >= found.len() * 2;
-        let role = if role == Role::Advice && (asked || self.own_voice(at, &body)) {
-            Role::Plain
-        } else {
-            role
-        };
         let asks = ask::heading_asks(self.title(at));
+        let told = self.tells_story(&body);
+        let role = match role {
+            Role::Advice if asked || told && !heading::tips(self.title(at)) || self.own_voice(at, &body) => Role::Plain,
+            Role::Them if told && asks => Role::Plain,
+            role => role,
+        };
         match role {
             Role::Them => self.questions_for_them(at, &found),
             _ if asks => self.asked_heading(at, &body, &found),
-            _ if body.is_empty() => self.hollow(at),
+            _ if body.is_empty()
+                && self.lines[section.body.clone()]
+                    .iter()
+                    .all(|line| line.raw.trim().is_empty()) =>
+            {
+                self.hollow(at);
+            }
+            _ if body.is_empty() => {}
             Role::Advice => self.note_under(at, body),
             Role::Plain | Role::Stories => self.between_tables(at, body),
         }
+    }
+
+    /// Whether a text is a labelled story of the person's, whatever the heading calls it.
+    fn tells_story(&self, body: &Range<usize>) -> bool {
+        let lines = &self.lines[body.clone()];
+        let own = || voice::count(lines.iter().map(|line| line.text)).own;
+        label::read(lines).sure && !label::legend(lines) && own() > 1
     }
 
     /// Whether a section of a file that calls itself advice is the person's all the same: its own heading promises none.
@@ -239,7 +288,7 @@ impl Reader<'_> {
             return;
         }
         let grids = grid::titled_grids(&self.lines, body.clone());
-        let titles = if grids.is_empty() {
+        let titles = if grids.is_empty() && !self.advises(at, body) {
             titled::story_titles(&self.lines, found, heading::stories(self.title(at)))
         } else {
             grids
@@ -249,6 +298,15 @@ impl Reader<'_> {
         } else {
             self.titled(at, body, &titles);
         }
+    }
+
+    /// Whether the text under a heading that promises no stories speaks to the reader, or nobody speaks in it.
+    fn advises(&self, at: usize, body: &Range<usize>) -> bool {
+        let lines = || self.lines[body.clone()].iter().filter(|line| !line.blank());
+        let count = voice::count(lines().map(|line| line.text));
+        let nobody = !count.personal() && lines().all(|line| line.mark != Mark::Quote);
+        let advises = nobody || voice::judge(count, Hint::None) == Voice::Advises;
+        advises && !self.headings(at).into_iter().any(heading::stories)
     }
 
     /// A labelled story under its heading that quotes the question it answers.
@@ -288,5 +346,7 @@ fn blank(kind: ItemKind, lines: Range<usize>) -> Item {
     Item::new(kind, span, Body::Lines(vec![span]))
 }
 
+#[cfg(test)]
+mod shapes;
 #[cfg(test)]
 mod tests;

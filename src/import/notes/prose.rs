@@ -6,9 +6,9 @@ use super::asked::hint;
 use super::{Reader, blank};
 use crate::domain::category::Category;
 use crate::import::line::{Line, Mark};
-use crate::import::respond::{Draft, Place, respond, trimmed, variant};
-use crate::import::voice::Hint;
-use crate::import::{Body, Item, ItemKind, category, heading};
+use crate::import::respond::{Draft, Place, respond, stub, trimmed, variant};
+use crate::import::voice::{self, Hint, Voice, judge};
+use crate::import::{Body, Item, ItemKind, bare, category, heading};
 
 impl Reader<'_> {
     /// All the text of a section: one answer, as a rule.
@@ -42,14 +42,56 @@ impl Reader<'_> {
         let drafts = respond(&self.lines, range.clone(), place, hint);
         for (n, draft) in whole(&self.lines, range, place, drafts).into_iter().enumerate() {
             let mut item = self.proposal(&draft, category);
+            let promised = self
+                .promised(at)
+                .filter(|_| n == 0 && !stub(&self.lines, draft.lines.clone()));
+            if let Some(kind) = promised.filter(|kind| *kind == ItemKind::Story || item.kind == ItemKind::Note) {
+                (item.kind, item.category) = (kind, category);
+            }
             if n == 0 && !draft.titled {
                 item.lines.0 = head.line + 1;
             }
-            if item.title.is_none() && (n == 0 || item.kind != ItemKind::Note) && !variant(&head.title) {
-                item.title = Some(head.title.clone());
+            if item.title.is_none() && (n == 0 || item.kind != ItemKind::Note) {
+                let names = self.named_by(at, question);
+                item.title = names.map(|names| self.title(names).trim_end_matches([':', ' ']).to_owned());
+                if let Some(above) = names.filter(|names| n == 0 && *names != at) {
+                    item.lines.0 = self.whole_from(above).unwrap_or(item.lines.0);
+                }
             }
             self.respond_to(question, item);
         }
+    }
+
+    /// The section whose heading is the title of an answer: its own; where that only says that an answer follows, the one
+    /// above. None where the question is all its title.
+    fn named_by(&self, at: usize, question: Option<usize>) -> Option<usize> {
+        let title = self.title(at);
+        if variant(title) || question.is_some() && heading::says_answer(title) {
+            return None;
+        }
+        let above = self.sections[at]
+            .parent
+            .filter(|above| !heading::gathers(self.title(*above)));
+        above.filter(|_| heading::says_answer(title)).or(Some(at))
+    }
+
+    /// The line of a heading that has nothing but other sections under it, counted from 1.
+    fn whole_from(&self, at: usize) -> Option<usize> {
+        let section = &self.sections[at];
+        let bare = trimmed(&self.lines, section.body.clone()).is_empty();
+        section.head.as_ref().filter(|_| bare).map(|head| head.line + 1)
+    }
+
+    /// What the headings promise of a text, whatever it shows itself: a numbered story, or one of the answers.
+    fn promised(&self, at: usize) -> Option<ItemKind> {
+        let headings = self.headings(at);
+        if bare::numbered_story(headings[0]) {
+            return Some(ItemKind::Story);
+        }
+        let lines = &self.lines[self.sections[at].body.clone()];
+        let count = voice::count(lines.iter().filter(|line| !line.blank()).map(|line| line.text));
+        let answers = headings[1..].iter().any(|above| heading::answers(above));
+        (answers && judge(count, Hint::None) != Voice::Advises).then_some(ItemKind::Point)
     }
 
     /// Text that belongs to no heading and no question.
@@ -105,7 +147,9 @@ impl Reader<'_> {
 /// Joins unlabelled pieces of one text again: without labels a rule or a blank line is no border.
 fn whole(lines: &[Line<'_>], range: Range<usize>, place: Place, drafts: Vec<Draft>) -> Vec<Draft> {
     let labelled = drafts.iter().any(|draft| draft.labelled);
-    let ruled = lines[range].iter().any(|line| matches!(line.mark, Mark::Rule(_)));
+    let ruled = lines[range]
+        .iter()
+        .any(|line| matches!(line.mark, Mark::Rule(sign) if sign != '<'));
     if labelled || ruled || drafts.len() < 2 || place == Place::Question {
         return drafts;
     }

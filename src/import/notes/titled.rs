@@ -77,8 +77,11 @@ pub(super) fn story_titles(lines: &[Line<'_>], found: &[Block], stories: bool) -
                 .get(at + 1)
                 .is_some_and(|next| next.mark == Mark::Quote && !next.fresh)
         });
-    let list = full >= 2 && full * 10 >= items.len() * 7;
-    let listed = stories && items.len() >= 2 && !labelled(lines, found);
+    let inside = labelled_before(lines, found, items[0]);
+    let list = !inside && full >= 2 && full * 10 >= items.len() * 7;
+    let short = items.iter().filter(|at| titled(&found[**at].text, 12)).count();
+    let alone = full > 0 || short * 2 > items.len();
+    let listed = stories && alone && items.len() >= 2 && !labelled(lines, found);
     if !(list || quoted || listed) {
         return Vec::new();
     }
@@ -103,6 +106,12 @@ fn title_over(lines: &[Line<'_>], found: &[Block], at: usize) -> bool {
     let first = lines[block.lines.start].text;
     let carried = block.lines.len() > 1 && first.len() <= SHORT && titled(first, 8);
     carried || (block.lines.len() == 1 && titled(&block.text, 12) && !under(found, at).is_empty())
+}
+
+/// Whether the labels of one story stand over the items: they tell a part of it.
+fn labelled_before(lines: &[Line<'_>], found: &[Block], item: usize) -> bool {
+    let range = found[0].lines.start..found[item].lines.start;
+    labelled(lines, found) && lines[range].iter().any(label::only_labels)
 }
 
 fn labelled(lines: &[Line<'_>], found: &[Block]) -> bool {

@@ -1,0 +1,287 @@
+//! Shapes of notes that people keep, each with what a careful reader finds in it.
+
+use super::*;
+use crate::domain::part::Part;
+use crate::import::read as read_file;
+
+const STAR: [Part; 4] = [Part::Situation, Part::Task, Part::Action, Part::Result];
+
+/// Each item as `kind first-last title`, a point with its question's number.
+fn shape(name: &str, text: &str) -> Vec<String> {
+    read_file(name, text.as_bytes())
+        .items
+        .iter()
+        .map(|item| {
+            let answers: String = item.answers.iter().map(|to| format!(" to {to}")).collect();
+            format!(
+                "{} {}-{}{answers}: {}",
+                item.kind.id(),
+                item.lines.0,
+                item.lines.1,
+                item.title.as_deref().unwrap_or("-")
+            )
+        })
+        .collect()
+}
+
+fn story(text: &str) -> Item {
+    let items = read_file("a.md", text.as_bytes()).items;
+    let stories: Vec<&Item> = items.iter().filter(|item| item.kind == ItemKind::Story).collect();
+    assert_eq!(stories.len(), 1, "{items:#?}");
+    stories[0].clone()
+}
+
+#[test]
+fn a_table_of_contents_repeats_nothing() {
+    let text = "- [Why boats?](#why-boats)\n- [Which storm?](#which-storm)\n\n## Why boats?\nI like the water.\n## Which storm?\n";
+    assert_eq!(
+        shape("a.md", text),
+        [
+            "question 4-4: Why boats?",
+            "point 5-5 to 0: -",
+            "question 6-6: Which storm?"
+        ]
+    );
+    assert_eq!(read_file("a.md", text.as_bytes()).coverage.remainder, [(1, 2)]);
+}
+
+#[test]
+fn numbers_on_keys_number_questions() {
+    let text = "1️⃣ Tell me about yourself\n\n“I mend boats.”\n\n2️⃣ What are your strengths and weaknesses?\n✅ Strengths\n\nI am patient with rope.\n\n⚠️ Weakness\n\nI hurry on land.\n\n3️⃣ Why should we hire you?\n\nI know this harbour.\n";
+    assert_eq!(
+        shape("a.md", text),
+        [
+            "question 1-1: Tell me about yourself",
+            "point 3-3 to 0: -",
+            "question 5-5: What are your strengths and weaknesses?",
+            "point 6-12 to 2: -",
+            "question 14-14: Why should we hire you?",
+            "point 16-16 to 4: -",
+        ]
+    );
+}
+
+#[test]
+fn a_remark_before_the_prompt_is_part_of_the_question() {
+    let text = "Everybody gets lost. Tell me about a time you did.\nDescribe a calm day.\nWith many ropes it is hard to see which one holds. How do you find out?\n";
+    assert_eq!(
+        shape("a.txt", text),
+        [
+            "question 1-1: Everybody gets lost. Tell me about a time you did.",
+            "question 2-2: Describe a calm day.",
+            "question 3-3: With many ropes it is hard to see which one holds. How do you find out?"
+        ]
+    );
+}
+
+#[test]
+fn one_story_told_in_bullets_is_one_story() {
+    let text = "Mooring conflict story\n\n- I tied up where the mate wanted to.\n- He was angry and said so.\n- I asked him to talk it over, and we agreed on a list.\n\n-----\n\nMy worst mistake\n\n- I left the hatch open.\n- Water came in and I pumped for an hour.\n";
+    assert_eq!(
+        shape("a.txt", text),
+        ["story 1-5: Mooring conflict story", "story 9-12: My worst mistake"]
+    );
+}
+
+#[test]
+fn rules_and_numbers_make_titles_of_lines_that_do_not_look_like_it() {
+    let text = "----\nSuccesses\n\nBoat project #1 (with the harbour: both crews):\n- I drew the plan.\n- We built it in a week and nobody complained.\n\nBoat project that went well #2\nNew ropes for the whole fleet.\n\n----\nQs for engineers\nHow big is the crew?\nWho decides on the course?\nNight watches?\n";
+    assert_eq!(
+        shape("a.txt", text),
+        [
+            "story 4-6: Boat project #1 (with the harbour: both crews)",
+            "story 8-9: Boat project that went well #2",
+            "ask-them 13-13: How big is the crew?",
+            "ask-them 14-14: Who decides on the course?",
+            "ask-them 15-15: Night watches?"
+        ]
+    );
+}
+
+#[test]
+fn questions_right_behind_the_bullets_of_the_last_answer_begin_anew() {
+    let text = "Why do you want to work at sea?\n* I like the water\n* I like the quiet\nWhat don’t you like about it?\n* The food, I have to say\n";
+    assert_eq!(
+        shape("a.txt", text),
+        [
+            "question 1-1: Why do you want to work at sea?",
+            "point 2-3 to 0: -",
+            "question 4-4: What don’t you like about it?",
+            "point 5-5 to 2: -"
+        ]
+    );
+}
+
+#[test]
+fn headings_with_letters_signs_and_rules_between_them_label_one_story() {
+    for text in [
+        "# A leak\n## S [situation]\nThe hull leaked.\n## T [task] + A[action]\nI was to stop it, so I welded a plate.\n## R [result]\nWe sailed.\n",
+        "# A leak\n### ✅ **S - Situation**\nThe hull leaked.\n\n---\n### ✅ **T - Task**\nI was to stop it.\n\n---\n### ✅ **A - Action**\n1. **Looked:**\n\n   * I looked at every seam.\n\n2. **Welded:**\n\n   * I welded a plate.\n\n---\n### ✅ **R - Result**\nWe sailed.\n",
+        "# A leak\n* situation:\n  * The hull leaked.\n* task\n  * I was to stop it.\n* action\n  * I welded a plate.\n* result\n  * We sailed.\n",
+        "# A leak\n**S：** The hull leaked.\n**T：** I was to stop it.\n\n**A：**\n- I welded a plate.\n\n**R：** We sailed.\n",
+        "# A leak\nGood for: “What broke?”, “What did you mend?”\n\n- Situation: the hull leaked.\n- Task: I was to stop it.\n- Action: I welded a plate.\n- Result: we sailed.\n\n**Short version:**\n\n> We had a leak and I mended it.\n",
+    ] {
+        let one = story(text);
+        assert_eq!(
+            (one.title.as_deref(), &one.parts[..], one.labelled),
+            (Some("A leak"), &STAR[..], true),
+            "{text}"
+        );
+    }
+}
+
+#[test]
+fn a_method_explained_to_the_reader_is_no_story() {
+    for text in [
+        "## How it works\n* **S – Situation**\n* **T – Task**\n* **A – Action**\n* **R – Result**\n",
+        "## Answering\n**1. Situation**\n- Be brief and say where you were\n\n**2. Task**\n- Make your part clear\n\n**3. Action**\n- Give your steps in order\n\n**4. Result**\n- Say what your work led to\n",
+        "### General\n- AVOID\n  - being vague about your part\n  - talking down your crew\n- TRY\n  - giving your own steps\n  - keeping your voice calm\n",
+    ] {
+        let kinds: Vec<ItemKind> = read_file("a.md", text.as_bytes())
+            .items
+            .iter()
+            .map(|item| item.kind)
+            .collect();
+        assert_eq!(kinds, [ItemKind::Note], "{text}");
+    }
+}
+
+#[test]
+fn a_story_under_the_name_of_a_method_is_one() {
+    let text = "## STAR scenario 1: a conflict on deck\n*   **The story:**\n    *   **S (Situation):** In the last harbour we had two plans for the mast.\n    *   **T (Task):** I had to get both crews to one of them by noon.\n    *   **A (Action):** I took the drawings and went to each of them in turn.\n    *   **R (Result):** We raised it together and it held.\n";
+    let one = story(text);
+    assert_eq!((one.category, &one.parts[..]), (Category::Conflict, &STAR[..]));
+}
+
+#[test]
+fn a_heading_that_only_says_answer_has_its_title_from_above() {
+    let text = "## The leaking hull\n### STAR answer\nSituation: the hull leaked.\nTask: I was to stop it.\nAction: I welded a plate.\nResult: we sailed.\n\n## Tell me about a storm\n### My answer\nI reefed early and we came through.\n";
+    assert_eq!(
+        shape("a.md", text),
+        [
+            "story 1-6: The leaking hull",
+            "question 8-8: Tell me about a storm",
+            "story 9-10 to 1: -"
+        ]
+    );
+}
+
+#[test]
+fn what_stands_under_answers_is_one_even_where_nobody_speaks() {
+    let text = "# Answers\n## First weeks:\nLearning the ropes, then the charts, then the radio.\n";
+    assert_eq!(shape("a.md", text), ["point 2-3: First weeks"]);
+}
+
+#[test]
+fn prompts_under_a_prompt_are_questions_and_probes_are_not() {
+    let text = "- Time when you had a conflict at sea.\n  - Tell me about a time you disagreed with the mate\n  - A time when I had to give in\n  - Tell me about a quarrel in the crew\n- Tell me about a storm.\n  - What did you do?\n  - Why?\n";
+    assert_eq!(
+        shape("a.md", text),
+        [
+            "question 1-1: Time when you had a conflict at sea.",
+            "question 2-2: Tell me about a time you disagreed with the mate",
+            "question 3-3: A time when I had to give in",
+            "question 4-4: Tell me about a quarrel in the crew",
+            "question 5-7: Tell me about a storm."
+        ]
+    );
+}
+
+#[test]
+fn links_and_advice_behind_a_list_of_questions_answer_none_of_it() {
+    let list = "- Why boats?\n- Why water?\n- Why us?\n- Tell me about a storm\n";
+    let advice = format!("{list}\nTake your time when you answer, and keep your examples to what you did yourself.\n");
+    let links = format!("{list}\nLINKS:\n[Good tips](https://sea.test/tips)\n");
+    for text in [advice, links] {
+        let found = shape("a.md", &text);
+        assert_eq!(found.len(), 5, "{found:?}");
+        assert!(found[4].starts_with("note "), "{found:?}");
+    }
+    let read = "**Reading**\n\n- [Tell me about yourself, explained](https://sea.test/v?a=1)\n- [Questions at sea](https://sea.test/q)\n";
+    assert_eq!(shape("a.md", read), ["note 1-4: Reading"]);
+}
+
+#[test]
+fn stars_are_headings_where_no_other_heading_is_used() {
+    let text = "* Questions\n** Describe a storm.\n** Please discuss a letter you had to write.\n** Tell me about a calm day.\n";
+    assert_eq!(
+        shape("a.md", text),
+        [
+            "question 2-2: Describe a storm.",
+            "question 3-3: Please discuss a letter you had to write.",
+            "question 4-4: Tell me about a calm day."
+        ]
+    );
+}
+
+#[test]
+fn the_title_of_a_story_lends_its_category_to_nothing_below_it() {
+    let text = "# Helping the new mate\nSituation: he was lost.\nTask: I was to teach him.\nAction: I drew a map.\nResult: he found it.\n## Blue whales\nSituation: we saw two.\nTask: I steered.\nAction: I turned away.\nResult: they passed.\n";
+    let found: Vec<Category> = read_file("a.md", text.as_bytes())
+        .items
+        .iter()
+        .map(|item| item.category)
+        .collect();
+    assert_eq!(found, [Category::Mentoring, Category::Unsorted]);
+}
+
+#[test]
+fn numbered_titles_in_which_nobody_speaks_are_notes() {
+    let text = "1. Knots\nThe bowline holds under load.\nIt opens by hand.\n\n2. Splices\nThree strands, five tucks.\nTaper the ends.\n";
+    assert!(shape("a.txt", text).iter().all(|item| item.starts_with("note ")));
+}
+
+#[test]
+fn states_and_tags_of_org_headings_are_not_said() {
+    let text = "* Deck :work:\n** TODO Tell me about a storm\n** DONE [#A] Tell me about a conflict  :mate:crew:\nWe disagreed and I gave in.\n";
+    assert_eq!(
+        shape("a.org", text),
+        [
+            "question 2-2: Tell me about a storm",
+            "question 3-3: Tell me about a conflict",
+            "story 4-4 to 1: -"
+        ]
+    );
+    assert_eq!(read_file("a.org", text.as_bytes()).items[0].unfinished, [2]);
+}
+
+#[test]
+fn callouts_ask_and_answer_and_tags_are_no_title() {
+    let text = "> [!question]- Tell me about a storm\n> I reefed early and we came through.\n\n## Tell me about a calm #sea #deck\nI painted the deck that week.\n";
+    assert_eq!(
+        shape("a.md", text),
+        [
+            "question 1-1: Tell me about a storm",
+            "story 2-2 to 0: -",
+            "question 4-4: Tell me about a calm",
+            "story 5-5 to 2: -"
+        ]
+    );
+}
+
+#[test]
+fn a_story_named_in_a_table_and_told_below_is_one() {
+    let text = "| Story | Conflict | Failure |\n|---|---|---|\n| The mast | x | |\n| The fog | | x |\n\n## The mast\n**S** The mast broke off Leith.\n**T** I led the watch.\n**A** I cut it loose.\n**R** We were towed home.\n";
+    assert_eq!(
+        shape("a.md", text),
+        ["note 3-3: The mast", "story 4-4: The fog", "story 6-10: The mast"]
+    );
+    assert_eq!(story(&text[text.find("## ").unwrap_or(0)..]).parts, STAR);
+}
+
+#[test]
+fn short_topics_among_questions_end_the_answer_above() {
+    let text = "- Tell me about a storm\n  - S: the mast broke\n  - T: save the boat\n  - A: I cut it loose\n  - R:\n- Tell me about the crew\n  - We were four and I cooked\n- Strengths\n  - patient\n";
+    assert_eq!(
+        shape("a.md", text),
+        [
+            "question 1-1: Tell me about a storm",
+            "story 2-5 to 0: -",
+            "question 6-6: Tell me about the crew",
+            "story 7-7 to 2: -",
+            "question 8-8: Strengths",
+            "point 9-9 to 4: -"
+        ]
+    );
+    assert_eq!(read_file("a.md", text.as_bytes()).items[1].unfinished, [5]);
+}
