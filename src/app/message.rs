@@ -177,6 +177,8 @@ pub enum Effect {
         /// Its whole file.
         text: Arc<str>,
     },
+    /// Keep on this machine that something was used once.
+    KeepUsed(&'static str),
     /// List the earlier versions of an answer.
     ListVersions(AnswerId),
     /// Read earlier versions.
@@ -317,6 +319,8 @@ pub enum Outcome {
     },
     /// Texts that were typed and never saved.
     Drafts(Vec<LeftDraft>, Vec<Problem>),
+    /// What was used once on this machine.
+    Used(Vec<String>),
     /// How a path could go on.
     Completed(Vec<String>),
     /// What a file would bring.

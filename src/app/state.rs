@@ -195,7 +195,7 @@ pub struct App {
     pub(super) left_slip: Option<Slip>,
     /// The form that is being written to the disk: where that fails, it is left.
     pub(super) sent_slip: Option<Slip>,
-    /// Which tabs of Review were used in this run.
+    /// Which tabs of Review were used once on this machine.
     pub reviewed: [bool; 3],
     /// The day the figures are for.
     pub today: Date,

@@ -1,6 +1,7 @@
 //! Finding lines by a few letters, as fast as one types.
 
 use std::collections::BTreeSet;
+use std::sync::Arc;
 
 use fuzzy_matcher::FuzzyMatcher;
 use fuzzy_matcher::skim::SkimMatcherV2;
@@ -11,11 +12,26 @@ const SCORED: usize = 400;
 /// The weight shared words must reach for two sentences to be alike: one rare word, or several common ones.
 const LIKE: f64 = 3.0;
 
+/// Characters of a passage that may stand before what was found in it.
+const FAR: usize = 32;
+
+/// Letters from which on texts are looked through.
+const TELLING: usize = 3;
+
 /// Lines to look through, prepared once.
 pub struct Index {
     lines: Vec<String>,
     lower: Vec<String>,
+    labels: Vec<&'static str>,
+    texts: Vec<Text>,
     matcher: SkimMatcherV2,
+}
+
+/// What stands behind a line.
+struct Text {
+    place: usize,
+    whole: Arc<str>,
+    lower: String,
 }
 
 impl std::fmt::Debug for Index {
@@ -29,8 +45,23 @@ impl std::fmt::Debug for Index {
 pub struct Found {
     /// Its place among the lines.
     pub place: usize,
-    /// The characters that matched, by their number in the line; empty beyond the lines that are scored.
+    /// The characters that matched, by their number in what is shown; empty beyond the lines that are scored.
     pub marks: Vec<usize>,
+    /// The line and where in its text the words stand, where they do not stand in the line itself.
+    pub passage: Option<Box<str>>,
+    /// Whether every word was found as it was typed, not by letters in order.
+    pub whole: bool,
+}
+
+impl Found {
+    fn unmarked(place: usize, whole: bool) -> Found {
+        Found {
+            place,
+            marks: Vec::new(),
+            passage: None,
+            whole,
+        }
+    }
 }
 
 impl Index {
@@ -39,7 +70,29 @@ impl Index {
         Index {
             lower: lines.iter().map(|line| line.to_lowercase()).collect(),
             lines,
+            labels: Vec::new(),
+            texts: Vec::new(),
             matcher: SkimMatcherV2::default().ignore_case(),
+        }
+    }
+
+    /// The same lines, each found by its label too: a word in lower case.
+    #[must_use]
+    pub fn labelled(self, labels: Vec<&'static str>) -> Index {
+        Index { labels, ..self }
+    }
+
+    /// The same lines, some of them found by a text too.
+    #[must_use]
+    pub fn with_texts(self, texts: impl Iterator<Item = (usize, Arc<str>)>) -> Index {
+        let prepared = |(place, whole): (usize, Arc<str>)| Text {
+            place,
+            lower: whole.to_lowercase(),
+            whole,
+        };
+        Index {
+            texts: texts.map(prepared).collect(),
+            ..self
         }
     }
 
@@ -48,57 +101,118 @@ impl Index {
         &self.lines
     }
 
-    /// The lines that have the letters of every word of the query in order, the best first. An empty query finds all.
+    /// What is shown for a line that was found.
+    pub fn shown<'a>(&'a self, found: &'a Found) -> &'a str {
+        found.passage.as_deref().unwrap_or(&self.lines[found.place])
+    }
+
+    /// The lines that have every word of the query, the best first: as it was typed in the line or its label, then in its
+    /// text, then its letters in order inside one word of the line. An empty query finds all.
     ///
-    /// Whole words rank before scattered letters; the best four hundred of that ranking are scored against each other.
+    /// The best four hundred of that ranking are scored against each other.
     pub fn find(&self, query: &str) -> Vec<Found> {
         let query = query.to_lowercase();
         let words: Vec<&str> = query.split_whitespace().collect();
         if words.is_empty() {
             return (0..self.lines.len())
-                .map(|place| Found {
-                    place,
-                    marks: Vec::new(),
-                })
+                .map(|place| Found::unmarked(place, true))
                 .collect();
         }
         let whole = query.trim();
         let mut classes: [Vec<usize>; 3] = Default::default();
-        for (place, line) in self.lower.iter().enumerate() {
-            if !words.iter().all(|word| subsequence(word, line)) {
-                continue;
-            }
-            let class = if line.contains(whole) {
-                0
-            } else if words.iter().all(|word| line.contains(word)) {
-                1
-            } else {
-                2
-            };
-            classes[class].push(place);
-        }
-        let ranked = classes
-            .iter()
-            .enumerate()
-            .flat_map(|(class, places)| places.iter().map(move |place| (class, *place)));
-        let mut scored = Vec::new();
-        let mut rest = Vec::new();
-        for (class, place) in ranked {
-            if scored.len() < SCORED {
-                scored.push((class, self.score(&words, place), place));
-            } else {
-                rest.push(Found {
-                    place,
-                    marks: Vec::new(),
-                });
+        for place in 0..self.lines.len() {
+            if let Some(class) = self.class(&words, whole, place) {
+                classes[class].push(place);
             }
         }
-        scored.sort_by_key(|(class, (score, _), place)| (*class, std::cmp::Reverse(*score), *place));
-        scored
-            .into_iter()
-            .map(|(_, (_, marks), place)| Found { place, marks })
-            .chain(rest)
+        let [best, good, mut scattered] = classes;
+        let passages = self.passages(&words, whole);
+        scattered.retain(|place| passages.iter().all(|found| found.place != *place));
+        let mut found = Vec::with_capacity(best.len() + good.len() + passages.len() + scattered.len());
+        for places in [&best, &good] {
+            self.add_scored(&words, places, true, &mut found);
+        }
+        found.extend(passages);
+        self.add_scored(&words, &scattered, false, &mut found);
+        found
+    }
+
+    /// How well a line fits: 0 where it has the query as it is, 1 every word, 2 every word's letters; none where it does
+    /// not fit.
+    fn class(&self, words: &[&str], whole: &str, place: usize) -> Option<usize> {
+        let line = &self.lower[place];
+        let label = self.labels.get(place).copied().unwrap_or_default();
+        if !words.iter().all(|word| subsequence(word, line) || label.contains(word)) {
+            return None;
+        }
+        if line.contains(whole) {
+            return Some(0);
+        }
+        // A single word was looked for above already.
+        let holds = |word: &&str| words.len() > 1 && line.contains(*word) || label.contains(*word);
+        if words.iter().all(holds) {
+            return Some(1);
+        }
+        let near = |word: &&str| holds(word) || scattered(word, line).is_some();
+        words.iter().all(near).then_some(2)
+    }
+
+    /// Adds lines, scored against each other as long as few enough are found before them.
+    fn add_scored(&self, words: &[&str], places: &[usize], whole: bool, found: &mut Vec<Found>) {
+        let (scored, rest) = places.split_at(SCORED.saturating_sub(found.len()).min(places.len()));
+        let mut scored: Vec<_> = scored.iter().map(|place| (self.score(words, *place), *place)).collect();
+        scored.sort_by_key(|((score, _), place)| (std::cmp::Reverse(*score), *place));
+        found.extend(scored.into_iter().map(|((_, marks), place)| Found {
+            marks,
+            ..Found::unmarked(place, whole)
+        }));
+        found.extend(rest.iter().map(|place| Found::unmarked(*place, whole)));
+    }
+
+    /// The lines whose text has every word, where the line itself has not, each with the first passage that has most of
+    /// them.
+    fn passages(&self, words: &[&str], whole: &str) -> Vec<Found> {
+        if whole.chars().count() < TELLING {
+            return Vec::new();
+        }
+        let texts = self.texts.iter();
+        let having = texts.filter(|text| words.iter().all(|word| text.lower.contains(word)));
+        having
+            .filter(|text| self.class(words, whole, text.place).is_none_or(|class| class == 2))
+            .filter_map(|text| {
+                let here = |line: &str| words.iter().filter(|word| line.contains(**word)).count();
+                let (n, _) = text
+                    .lower
+                    .lines()
+                    .map(here)
+                    .enumerate()
+                    .max_by_key(|(n, count)| (*count, std::cmp::Reverse(*n)))?;
+                let first = text.lower.lines().nth(n).map(|line| first_of(words, line))?;
+                let line = text.whole.lines().nth(n)?;
+                let passage = format!(
+                    "{}: {}",
+                    self.lines[text.place],
+                    from_near(line, first).replace("**", "")
+                );
+                let before = self.lines[text.place].chars().count() + 2;
+                let marks = self.marks(words, &passage, before);
+                Some(Found {
+                    marks,
+                    passage: Some(passage.into()),
+                    ..Found::unmarked(text.place, true)
+                })
+            })
             .collect()
+    }
+
+    /// The characters of the words in a line, from one character on.
+    fn marks(&self, words: &[&str], line: &str, from: usize) -> Vec<usize> {
+        let rest: String = line.chars().skip(from).collect();
+        let found = words.iter().filter_map(|word| self.matcher.fuzzy_indices(&rest, word));
+        let mut marks: Vec<usize> = found.flat_map(|(_, marks)| marks).map(|mark| mark + from).collect();
+        marks.sort_unstable();
+        marks.dedup();
+        marks
     }
 
     /// The lines that share the most telling words with a sentence, the best first, at most so many. A word is known by its
@@ -125,10 +239,15 @@ impl Index {
     fn score(&self, words: &[&str], place: usize) -> (i64, Vec<usize>) {
         let mut sum = 0;
         let mut marks = Vec::new();
+        let line = &self.lines[place];
         for word in words {
-            if let Some((score, found)) = self.matcher.fuzzy_indices(&self.lines[place], word) {
+            let (part, before) = match scattered(word, &self.lower[place]) {
+                Some(n) if !self.lower[place].contains(word) => nth_word(line, n),
+                _ => (line.as_str(), 0),
+            };
+            if let Some((score, found)) = self.matcher.fuzzy_indices(part, word) {
                 sum += score;
-                marks.extend(found);
+                marks.extend(found.into_iter().map(|mark| mark + before));
             }
         }
         marks.sort_unstable();
@@ -154,6 +273,45 @@ fn subsequence(word: &str, line: &str) -> bool {
     word.bytes().all(|wanted| bytes.any(|byte| byte == wanted))
 }
 
+/// The first word of a line that has all characters of a word in order, by its number. Both are lower case.
+fn scattered(word: &str, line: &str) -> Option<usize> {
+    let wanted = word.as_bytes();
+    let (mut reached, mut number) = (0, 0);
+    for byte in line.bytes() {
+        if byte == b' ' {
+            (reached, number) = (0, number + 1);
+        } else if byte == wanted[reached] {
+            reached += 1;
+            if reached == wanted.len() {
+                return Some(number);
+            }
+        }
+    }
+    None
+}
+
+/// Where the first of these words stands in a line, in characters.
+fn first_of(words: &[&str], line: &str) -> usize {
+    let first = words.iter().filter_map(|word| line.find(word)).min().unwrap_or(0);
+    line[..first].chars().count()
+}
+
+/// A line without its bullet, from a few words before a character on where that stands far behind.
+fn from_near(line: &str, character: usize) -> String {
+    if character <= FAR {
+        return line.trim_start_matches(['-', '*', ' ']).to_owned();
+    }
+    let rest: String = line.chars().skip(character - FAR / 2).collect();
+    let (_, rest) = rest.split_once(' ').unwrap_or(("", &rest));
+    format!("…{rest}")
+}
+
+/// A word of a line by its number, and the characters before it.
+fn nth_word(line: &str, n: usize) -> (&str, usize) {
+    let before: usize = line.split(' ').take(n).map(|part| part.chars().count() + 1).sum();
+    (line.split(' ').nth(n).unwrap_or_default(), before)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -173,7 +331,12 @@ mod tests {
         ];
         assert_eq!(found(&lines, "failed").len(), 2);
         assert_eq!(found(&lines, "fail rel").len(), 2);
-        assert_eq!(found(&lines, "fai").last(), Some(&0));
+        assert_eq!(found(&lines, "fai"), [1, 3]);
+        assert_eq!(
+            found(&lines, "fld rel"),
+            [3, 1],
+            "letters in order, but inside one word"
+        );
         assert_eq!(found(&lines, "  "), [0, 1, 2, 3]);
         assert_eq!(found(&lines, "zz"), [0_usize; 0]);
     }
@@ -196,5 +359,24 @@ mod tests {
     fn the_letters_found_are_marked() {
         let index = Index::new(vec!["Über Konflikt".into()]);
         assert_eq!(index.find("konf")[0].marks, [5, 6, 7, 8]);
+    }
+
+    #[test]
+    fn a_line_is_found_by_its_label_and_by_its_text_with_the_passage_shown() {
+        let lines = ["The queue", "Half the pages", "Which numbers do you watch?"].map(str::to_owned);
+        let text = "## Situation\nNobody knew.\n- asked for the **Numbers** behind it\n";
+        let index = Index::new(lines.to_vec())
+            .labelled(vec!["answer", "answer", "decisions"])
+            .with_texts([(0, text.into())].into_iter());
+        let places = |query: &str| index.find(query).iter().map(|found| found.place).collect::<Vec<_>>();
+        assert_eq!(places("numbers"), [2, 0]);
+        let found = &index.find("numbers")[1];
+        assert_eq!(index.shown(found), "The queue: asked for the Numbers behind it");
+        assert_eq!(found.marks, [25, 26, 27, 28, 29, 30, 31]);
+        assert!(found.whole);
+        assert_eq!(places("decis"), [2]);
+        assert_eq!(places("answer pages"), [1]);
+        assert_eq!(places("nu"), [2], "two letters are in every text");
+        assert_eq!(index.find("nmbrs")[0].marks, [6, 8, 9, 11, 12]);
     }
 }

@@ -86,9 +86,9 @@ fn top_row(paint: &mut Paint, body: Rect, y: u16, row: &HomeRow, selected: bool)
             ),
             String::new(),
         ),
-        HomeRow::Draft { when, count } => (
+        HomeRow::Draft { what, when, count } => (
             "Not saved",
-            format!("text typed {when}, never saved"),
+            format!("{what}, typed {when}"),
             if *count > 1 {
                 format!("{} more", count - 1)
             } else {

@@ -553,7 +553,11 @@ fn a_debrief_that_is_left_is_as_it_was_and_survives_the_end_of_the_program() {
     session.keys("<ctrl-c>");
     assert!(!file(&session, "2026-11-02-acme.md").contains("reached production"));
     let mut session = session.again("1h");
-    assert!(session.screen().contains("text typed"), "{}", session.screen());
+    assert!(
+        session.screen().contains("Acme, typed Sat 21 Nov"),
+        "{}",
+        session.screen()
+    );
     session.keys("<enter><ctrl-s>");
     let text = file(&session, "2026-11-02-acme.md");
     assert!(
