@@ -69,7 +69,7 @@ pub fn what_to_do(
         says,
         question: question.clone(),
     };
-    if !answer.finished() {
+    if answer.to_finish() > 0 {
         return to_do(format!("tell \"{title}\" as far as it goes, then finish it"));
     }
     let tell = match told {

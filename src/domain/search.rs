@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use fuzzy_matcher::FuzzyMatcher;
 use fuzzy_matcher::skim::SkimMatcherV2;
+use memchr::memmem::Finder;
 
 /// Lines that are scored for a query; more are found and ranked cheaply.
 const SCORED: usize = 400;
@@ -22,6 +23,7 @@ const TELLING: usize = 3;
 pub struct Index {
     lines: Vec<String>,
     lower: Vec<String>,
+    letters: Vec<u64>,
     labels: Vec<&'static str>,
     texts: Vec<Text>,
     matcher: SkimMatcherV2,
@@ -67,8 +69,10 @@ impl Found {
 impl Index {
     /// Prepares lines.
     pub fn new(lines: Vec<String>) -> Index {
+        let lower: Vec<String> = lines.iter().map(|line| line.to_lowercase()).collect();
         Index {
-            lower: lines.iter().map(|line| line.to_lowercase()).collect(),
+            letters: lower.iter().map(|line| letters(line)).collect(),
+            lower,
             lines,
             labels: Vec::new(),
             texts: Vec::new(),
@@ -107,58 +111,79 @@ impl Index {
     }
 
     /// The lines that have every word of the query, the best first: as it was typed in the line or its label, then in its
-    /// text, then its letters in order inside one word of the line. An empty query finds all.
+    /// text, then, where that is fewer than four hundred lines, its letters in order inside one word of the line. An empty
+    /// query finds all.
     ///
     /// The best four hundred of that ranking are scored against each other.
     pub fn find(&self, query: &str) -> Vec<Found> {
         let query = query.to_lowercase();
-        let words: Vec<&str> = query.split_whitespace().collect();
-        if words.is_empty() {
+        let sought = Sought::new(&query);
+        if sought.words.is_empty() {
             return (0..self.lines.len())
                 .map(|place| Found::unmarked(place, true))
                 .collect();
         }
-        let whole = query.trim();
-        let mut classes: [Vec<usize>; 3] = Default::default();
+        let (mut best, mut good) = (Vec::new(), Vec::new());
         for place in 0..self.lines.len() {
-            if let Some(class) = self.class(&words, whole, place) {
-                classes[class].push(place);
+            match self.fits(&sought, place) {
+                Some(Fit::Whole) => best.push(place),
+                Some(Fit::Words) => good.push(place),
+                None => {}
             }
         }
-        let [best, good, mut scattered] = classes;
-        let passages = self.passages(&words, whole);
-        scattered.retain(|place| passages.iter().all(|found| found.place != *place));
-        let mut found = Vec::with_capacity(best.len() + good.len() + passages.len() + scattered.len());
+        let mut known: Vec<bool> = vec![false; self.lines.len()];
+        for place in best.iter().chain(&good) {
+            known[*place] = true;
+        }
+        let passages = self.passages(&sought, &known);
+        for passage in &passages {
+            known[passage.place] = true;
+        }
+        let mut found = Vec::with_capacity(best.len() + good.len() + passages.len());
         for places in [&best, &good] {
-            self.add_scored(&words, places, true, &mut found);
+            self.add_scored(&sought.words, places, true, &mut found);
         }
         found.extend(passages);
-        self.add_scored(&words, &scattered, false, &mut found);
+        if found.len() < SCORED {
+            let others = (0..self.lines.len()).filter(|place| !known[*place]);
+            let scattered: Vec<usize> = others.filter(|place| self.near(&sought, *place)).collect();
+            self.add_scored(&sought.words, &scattered, false, &mut found);
+        }
         found
     }
 
-    /// How well a line fits: 0 where it has the query as it is, 1 every word, 2 every word's letters; none where it does
-    /// not fit.
-    fn class(&self, words: &[&str], whole: &str, place: usize) -> Option<usize> {
-        let line = &self.lower[place];
-        let label = self.labels.get(place).copied().unwrap_or_default();
-        if !words.iter().all(|word| subsequence(word, line) || label.contains(word)) {
-            return None;
-        }
-        if line.contains(whole) {
-            return Some(0);
+    /// How a line or its label has the words as they were typed.
+    fn fits(&self, sought: &Sought, place: usize) -> Option<Fit> {
+        let line = self.lower[place].as_bytes();
+        if self.has_letters(sought.letters, place) && sought.whole.find(line).is_some() {
+            return Some(Fit::Whole);
         }
         // A single word was looked for above already.
-        let holds = |word: &&str| words.len() > 1 && line.contains(*word) || label.contains(*word);
-        if words.iter().all(holds) {
-            return Some(1);
-        }
-        let near = |word: &&str| holds(word) || scattered(word, line).is_some();
-        words.iter().all(near).then_some(2)
+        let several = sought.words.len() > 1;
+        let holds = |word: &Word| self.labelled_as(word, place) || several && word.finder.find(line).is_some();
+        sought.words.iter().all(holds).then_some(Fit::Words)
+    }
+
+    /// Whether a line that does not fit has the letters of the words, each word's in order inside one word of the line.
+    fn near(&self, sought: &Sought, place: usize) -> bool {
+        let line = &self.lower[place];
+        sought.words.iter().all(|word| {
+            let here = || word.finder.find(line.as_bytes()).is_some() || scattered(word.text, line).is_some();
+            self.has_letters(word.letters, place) && here() || self.labelled_as(word, place)
+        })
+    }
+
+    fn labelled_as(&self, word: &Word, place: usize) -> bool {
+        let label = self.labels.get(place).copied().unwrap_or_default();
+        letters(label) & word.letters == word.letters && label.contains(word.text)
+    }
+
+    fn has_letters(&self, letters: u64, place: usize) -> bool {
+        self.letters[place] & letters == letters
     }
 
     /// Adds lines, scored against each other as long as few enough are found before them.
-    fn add_scored(&self, words: &[&str], places: &[usize], whole: bool, found: &mut Vec<Found>) {
+    fn add_scored(&self, words: &[Word], places: &[usize], whole: bool, found: &mut Vec<Found>) {
         let (scored, rest) = places.split_at(SCORED.saturating_sub(found.len()).min(places.len()));
         let mut scored: Vec<_> = scored.iter().map(|place| (self.score(words, *place), *place)).collect();
         scored.sort_by_key(|((score, _), place)| (std::cmp::Reverse(*score), *place));
@@ -169,50 +194,41 @@ impl Index {
         found.extend(rest.iter().map(|place| Found::unmarked(*place, whole)));
     }
 
-    /// The lines whose text has every word, where the line itself has not, each with the first passage that has most of
-    /// them.
-    fn passages(&self, words: &[&str], whole: &str) -> Vec<Found> {
-        if whole.chars().count() < TELLING {
+    /// The lines not known yet whose text has every word, each with the first passage that has most of them.
+    fn passages(&self, sought: &Sought, known: &[bool]) -> Vec<Found> {
+        if sought.words.iter().map(|word| word.text.chars().count()).sum::<usize>() < TELLING {
             return Vec::new();
         }
-        let texts = self.texts.iter();
-        let having = texts.filter(|text| words.iter().all(|word| text.lower.contains(word)));
-        having
-            .filter(|text| self.class(words, whole, text.place).is_none_or(|class| class == 2))
-            .filter_map(|text| {
-                let here = |line: &str| words.iter().filter(|word| line.contains(**word)).count();
-                let (n, _) = text
-                    .lower
-                    .lines()
-                    .map(here)
-                    .enumerate()
-                    .max_by_key(|(n, count)| (*count, std::cmp::Reverse(*n)))?;
-                let first = text.lower.lines().nth(n).map(|line| first_of(words, line))?;
-                let line = text.whole.lines().nth(n)?;
-                let passage = format!(
-                    "{}: {}",
-                    self.lines[text.place],
-                    from_near(line, first).replace("**", "")
-                );
-                let before = self.lines[text.place].chars().count() + 2;
-                let marks = self.marks(words, &passage, before);
-                Some(Found {
-                    marks,
-                    passage: Some(passage.into()),
-                    ..Found::unmarked(text.place, true)
-                })
-            })
+        let has = |text: &&Text| {
+            sought
+                .words
+                .iter()
+                .all(|word| word.finder.find(text.lower.as_bytes()).is_some())
+        };
+        let texts = self.texts.iter().filter(|text| !known[text.place]);
+        texts
+            .filter(has)
+            .filter_map(|text| self.passage(&sought.words, text))
             .collect()
     }
 
-    /// The characters of the words in a line, from one character on.
-    fn marks(&self, words: &[&str], line: &str, from: usize) -> Vec<usize> {
-        let rest: String = line.chars().skip(from).collect();
-        let found = words.iter().filter_map(|word| self.matcher.fuzzy_indices(&rest, word));
-        let mut marks: Vec<usize> = found.flat_map(|(_, marks)| marks).map(|mark| mark + from).collect();
-        marks.sort_unstable();
-        marks.dedup();
-        marks
+    fn passage(&self, words: &[Word], text: &Text) -> Option<Found> {
+        let here = |line: &str| {
+            words
+                .iter()
+                .filter(|word| word.finder.find(line.as_bytes()).is_some())
+                .count()
+        };
+        let lines = text.lower.lines().map(here).enumerate();
+        let (n, _) = lines.max_by_key(|(n, count)| (*count, std::cmp::Reverse(*n)))?;
+        let first = first_of(words, text.lower.lines().nth(n)?);
+        let line = from_near(text.whole.lines().nth(n)?, first).replace("**", "");
+        let title = &self.lines[text.place];
+        Some(Found {
+            marks: marks(words, &line.to_lowercase(), title.chars().count() + 2),
+            passage: Some(format!("{title}: {line}").into()),
+            ..Found::unmarked(text.place, true)
+        })
     }
 
     /// The lines that share the most telling words with a sentence, the best first, at most so many. A word is known by its
@@ -236,16 +252,18 @@ impl Index {
         found
     }
 
-    fn score(&self, words: &[&str], place: usize) -> (i64, Vec<usize>) {
+    fn score(&self, words: &[Word], place: usize) -> (i64, Vec<usize>) {
         let mut sum = 0;
         let mut marks = Vec::new();
         let line = &self.lines[place];
         for word in words {
-            let (part, before) = match scattered(word, &self.lower[place]) {
-                Some(n) if !self.lower[place].contains(word) => nth_word(line, n),
-                _ => (line.as_str(), 0),
+            let lower = &self.lower[place];
+            let (part, before) = if word.finder.find(lower.as_bytes()).is_some() {
+                (line.as_str(), 0)
+            } else {
+                scattered(word.text, lower).map_or((line.as_str(), 0), |n| nth_word(line, n))
             };
-            if let Some((score, found)) = self.matcher.fuzzy_indices(part, word) {
+            if let Some((score, found)) = self.matcher.fuzzy_indices(part, word.text) {
                 sum += score;
                 marks.extend(found.into_iter().map(|mark| mark + before));
             }
@@ -267,10 +285,69 @@ fn stem(word: &str) -> &str {
     word.char_indices().nth(5).map_or(word, |(end, _)| &word[..end])
 }
 
-/// Whether all characters of a word come in a line, in order. Both are lower case.
-fn subsequence(word: &str, line: &str) -> bool {
-    let mut bytes = line.bytes();
-    word.bytes().all(|wanted| bytes.any(|byte| byte == wanted))
+/// A query, taken apart.
+struct Sought<'a> {
+    words: Vec<Word<'a>>,
+    whole: Finder<'a>,
+    letters: u64,
+}
+
+/// A word of a query.
+struct Word<'a> {
+    text: &'a str,
+    finder: Finder<'a>,
+    letters: u64,
+}
+
+impl<'a> Sought<'a> {
+    /// Of a query in lower case.
+    fn new(query: &'a str) -> Sought<'a> {
+        let word = |text: &'a str| Word {
+            text,
+            finder: Finder::new(text.as_bytes()),
+            letters: letters(text),
+        };
+        Sought {
+            words: query.split_whitespace().map(word).collect(),
+            whole: Finder::new(query.trim().as_bytes()),
+            letters: letters(query.trim()),
+        }
+    }
+}
+
+/// How a line has the words of a query.
+enum Fit {
+    /// The query as it is.
+    Whole,
+    /// Every word.
+    Words,
+}
+
+/// The bytes of a text as bits, letters and digits each one of their own, so that most lines that cannot fit need not
+/// be looked at.
+fn letters(text: &str) -> u64 {
+    let bit = |byte| match byte {
+        b'a'..=b'z' => byte - b'a',
+        b'0'..=b'9' => 26 + byte - b'0',
+        other => 36 + other % 28,
+    };
+    text.bytes().fold(0, |letters, byte| letters | 1 << bit(byte))
+}
+
+/// The characters of the words in a line, both in lower case, counted from so many on.
+fn marks(words: &[Word], line: &str, from: usize) -> Vec<usize> {
+    let found = words
+        .iter()
+        .filter_map(|word| Some((line.find(word.text)?, word.text.chars().count())));
+    let mut marks: Vec<usize> = found
+        .flat_map(|(at, long)| {
+            let first = from + line[..at].chars().count();
+            first..first + long
+        })
+        .collect();
+    marks.sort_unstable();
+    marks.dedup();
+    marks
 }
 
 /// The first word of a line that has all characters of a word in order, by its number. Both are lower case.
@@ -291,8 +368,8 @@ fn scattered(word: &str, line: &str) -> Option<usize> {
 }
 
 /// Where the first of these words stands in a line, in characters.
-fn first_of(words: &[&str], line: &str) -> usize {
-    let first = words.iter().filter_map(|word| line.find(word)).min().unwrap_or(0);
+fn first_of(words: &[Word], line: &str) -> usize {
+    let first = words.iter().filter_map(|word| line.find(word.text)).min().unwrap_or(0);
     line[..first].chars().count()
 }
 
