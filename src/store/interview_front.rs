@@ -7,6 +7,7 @@ use std::marker::PhantomData;
 use serde::de::value::MapAccessDeserializer;
 use serde::de::{Error, MapAccess, Visitor};
 use serde::{Deserialize, Deserializer};
+use strsim::normalized_damerau_levenshtein;
 
 /// The keys that are known.
 #[derive(Debug, Default, Deserialize)]
@@ -29,9 +30,13 @@ const KEYS: [&str; 24] = [
     "at", "minutes", "state", "with", "by", "who", "what", "status", "result", "date", "when", "type",
 ];
 
+/// How alike two keys are from which on one is taken for the other: one letter in four may differ.
+const ALIKE: f64 = 0.75;
+
 /// Whether a key that is not known looks like a slip of the pen. Any other is the person's own, and kept without a word.
 pub(super) fn slip(key: &str) -> bool {
-    !similar::get_close_matches(key.to_lowercase().as_str(), &KEYS, 1, 0.75).is_empty()
+    let key = key.to_lowercase();
+    KEYS.iter().any(|known| normalized_damerau_levenshtein(&key, known) >= ALIKE)
 }
 
 /// Somebody there.
