@@ -29,7 +29,8 @@ impl Reader<'_> {
         }
         let asking = found
             .iter()
-            .filter(|block| (block.asks != Asks::No || ask::stands_alone(&block.text)) && block.mark != Mark::Quote)
+            .filter(|block| block.mark != Mark::Quote)
+            .filter(|block| asks_back(block) || ask::stands_alone(&block.text))
             .count();
         let prompts = found.iter().filter(|block| ask::stands_alone(&block.text)).count();
         let prompts = prompts >= 3 && asking * 5 >= found.len() * 4;
@@ -183,6 +184,12 @@ impl Reader<'_> {
         item.category = category;
         self.respond_to(Some(question), item);
     }
+}
+
+/// Whether a block under a question asks on: a longer text that only ends in a question mark tells something too.
+fn asks_back(block: &Block) -> bool {
+    const SHORT: usize = 10;
+    block.asks == Asks::Surely || block.asks == Asks::Maybe && first_words(&block.text, SHORT + 1).len() <= SHORT
 }
 
 /// Runs of plain lines most of which ask, taken apart line by line; the other blocks as they are.

@@ -81,7 +81,7 @@ pub(super) fn story_titles(lines: &[Line<'_>], found: &[Block], stories: bool) -
     let list = !inside && full >= 2 && full * 10 >= items.len() * 7;
     let short = items.iter().filter(|at| titled(&found[**at].text, 12)).count();
     let alone = full > 0 || short * 2 > items.len();
-    let listed = stories && alone && items.len() >= 2 && !labelled(lines, found);
+    let listed = stories && alone && (items.len() >= 2 || found.len() == 1) && !labelled(lines, found);
     if !(list || quoted || listed) {
         return Vec::new();
     }
