@@ -17,30 +17,6 @@ pub(super) struct Label {
     pub(super) filled: bool,
 }
 
-const NAMES: &[(Part, &str)] = &[
-    (
-        Part::Situation,
-        "situation|context|background|the situation|situation problem|setting|problem|problem statement|scenario",
-    ),
-    (
-        Part::Task,
-        "task|tasks|goal|the task|my task|objective|target|responsibility|challenge|situation task",
-    ),
-    (
-        Part::Action,
-        "action|actions|the action|actions taken|action taken|approach|what i did|my actions|steps taken|solution",
-    ),
-    (
-        Part::Result,
-        "result|results|outcome|outcomes|impact|the result|results achieved",
-    ),
-    (
-        Part::Reflection,
-        "reflection|reflections|lesson|lessons|lesson learned|lessons learned|lessons learnt|learning|learnings|learned|takeaway|takeaways|key takeaway|key takeaways|interview takeaway|what i learned|\
-what i learnt|what did you learn|what i would do differently|retrospective|key learnings|conclusion|conclusions",
-    ),
-];
-
 /// Names that are parts on their own; the others count only beside one of these.
 const PLAIN_NAMES: [&str; 12] = [
     "situation",
@@ -63,11 +39,7 @@ pub(super) fn part_named(name: &str) -> Option<Part> {
     if words.is_empty() || words.len() > 5 || name.len() > 60 {
         return None;
     }
-    let name = words.join(" ");
-    let (part, _) = NAMES
-        .iter()
-        .find(|(_, names)| names.split('|').any(|one| one == name))?;
-    Some(*part)
+    Part::from_heading(&words.join(" "))
 }
 
 /// The parts that a name names, the letter of a part beside it or not: `Task`, `S [situation]`, `T (task) + A (action)`.

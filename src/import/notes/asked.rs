@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::titled::story_titles;
 use super::{Reader, blank};
 use crate::domain::category::Category;
 use crate::import::ask::{self, Asks};
@@ -123,7 +124,17 @@ impl Reader<'_> {
     pub(super) fn asked(&mut self, at: usize, body: &Range<usize>, found: &[Block], begun: &[Starter]) {
         let mut headings: Vec<String> = self.headings(at).into_iter().map(str::to_owned).collect();
         let before = self.items.len();
-        self.lead(at, body.start..found[begun[0].block].lines.start);
+        let lead = body.start..found[begun[0].block].lines.start;
+        let titles = if heading::stories(self.title(at)) {
+            story_titles(&self.lines, &found[..begun[0].block], true)
+        } else {
+            Vec::new()
+        };
+        if titles.is_empty() {
+            self.lead(at, lead);
+        } else {
+            self.titled(at, &lead, &titles);
+        }
         if self.items[before..].iter().any(|item| item.kind != ItemKind::Note) {
             // The heading had its answer: a question below it is about something else.
             headings.remove(0);

@@ -333,6 +333,15 @@ fn an_answer_that_ends_in_a_question_is_an_answer_still() {
     assert_eq!(shape("a.md", text)[1], "point 3-3 to 0: -");
 }
 
+#[test]
+fn stories_listed_over_questions_stay_stories() {
+    let text = "# Storms\n## Stories\n1. The night off Leith\n2. The fog\n3.\n- Tell me about a storm\n- When were you calm?\n- Have you ever turned back?\n\n## Crew stories\n1. The new cook\n";
+    let found = shape("a.md", text);
+    assert_eq!(found[..2], ["story 3-3: The night off Leith", "story 4-4: The fog"]);
+    assert_eq!(found.last().map(String::as_str), Some("story 11-11: The new cook"));
+    assert_eq!((found.len(), found[2].as_str()), (7, "note 5-5: -"));
+}
+
 fn only_questions(text: &str) -> Vec<String> {
     let questions = |line: &String| line.starts_with("question");
     shape("a.txt", text).into_iter().filter(questions).collect()
