@@ -58,7 +58,7 @@ fn find(criterion: &mut Criterion) {
     let mut group = criterion.benchmark_group("a letter typed into find");
     group.sample_size(20);
     for count in [10_000, 100_000] {
-        let index = Index::new((0..count).map(ask).collect());
+        let index = Index::new((0..count).map(ask).collect()).labelled(vec!["conflict"; count]);
         for query in ["t", "te", "teach", "unhappy cust", "zq"] {
             group.bench_with_input(BenchmarkId::new(query, count), &query, |bencher, query| {
                 bencher.iter(|| black_box(index.find(query)));

@@ -244,6 +244,7 @@ fn live(library: &Library, seed: u64, way: Way) -> Recall {
                         tags: &[],
                         count: seconds / EACH,
                         pick: Pick::Random,
+                        first: None,
                     };
                     let mut chance = Chance::new(seed * 1000 + day as u64);
                     let asked = pick(&practice, &wish, &mut chance);

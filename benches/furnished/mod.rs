@@ -1,5 +1,6 @@
 //! What the benchmarks stand on: a library of any size, and the program over it.
 
+use std::collections::BTreeMap;
 use std::time::Duration;
 
 use greenroom::app::{App, Birth, Msg, Outcome};
@@ -95,6 +96,7 @@ pub(crate) fn app(questions: usize, answers: Vec<Answer>) -> App {
     let mut app = App::new(birth, Library::default());
     let shelf = Outcome::Shelf {
         interviews: Vec::new(),
+        letters: BTreeMap::new(),
         notes: Vec::new(),
         library: library(questions, answers),
         settings: Settings::default(),

@@ -116,7 +116,7 @@ impl App {
             let part = sheet.part_here()?;
             Some((part, part_text(&sheet.editor, part)))
         }) else {
-            self.say("Put the caret into a part first: situation, task, action, result or reflection");
+            self.say("Go into a part first: situation, task, action, result or reflection");
             return Vec::new();
         };
         let Some(bench) = self.workbench_mut() else {
@@ -129,7 +129,7 @@ impl App {
                 sheet.editor.insert(&body);
                 sheet.touched(now);
                 sheet.look_through();
-                self.say(format!("{} copied across; ctrl-z there takes it back", part.title()));
+                self.say(format!("{} copied across; u there takes it back", part.title()));
             }
             _ => self.say("There is no answer to edit in the other pane; o shows another"),
         }

@@ -3,6 +3,7 @@
 use super::message::Effect;
 use super::plan::Order;
 use super::state::{App, Screen};
+use super::versions::hand_over;
 use super::workbench::Hand;
 use crate::domain::id::{AnswerId, QuestionId};
 use crate::domain::moment::Moment;
@@ -90,14 +91,11 @@ impl App {
             Shows::Answer(id) => self.library.answer(id.as_str()),
             Shows::Question(id) => self.library.answer_for(id, &self.history),
         };
-        let effect = answer.map(|answer| Effect::EditFile {
-            path: answer.path.clone(),
-            line: 1,
-        });
-        if effect.is_none() {
+        let effects = answer.map(|answer| hand_over(&answer.id, &answer.path, &answer.text));
+        if effects.is_none() {
             self.say("There is no answer yet; e writes one");
         }
-        effect.into_iter().collect()
+        effects.into_iter().flatten().collect()
     }
 
     pub(super) fn answer_for_card(&mut self, now: Moment) {

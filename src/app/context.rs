@@ -159,8 +159,10 @@ impl App {
             {
                 Some("nothing was rough")
             }
+            Action::Open if self.clashes() => Some("the changes do not fit together"),
             Action::Accept if self.import_waits() => Some("it is being read"),
             _ if self.overlay.is_none() && self.meets() => self.why_not_here(action),
+            _ if self.overlay.is_none() && self.workbench().is_some() => self.why_not_on_bench(action),
             _ if self.overlay.is_none() => self.why_not_in_browse(action).or(self.why_not_in_review(action)),
             _ => None,
         }
@@ -193,6 +195,7 @@ impl App {
             Action::Open if matches!(self.overlay, Some(Overlay::Link(_))) => "link",
             Action::Open if self.compares() => "show what differs",
             Action::Find if self.overlay.is_some() => return None,
+            Action::Back if self.clashes() => "keep both files",
             Action::Open if matches!(self.overlay, Some(Overlay::Problems { .. })) => "edit the file",
             Action::Open if matches!(self.overlay, Some(Overlay::Help { .. })) => return None,
             Action::Accept if matches!(self.overlay, Some(Overlay::Asked(Asked::EndDrill))) => "end it",
@@ -228,6 +231,11 @@ impl App {
     /// Whether the other side of a comparison is chosen already.
     fn compares(&self) -> bool {
         matches!(&self.overlay, Some(Overlay::Versions(listed)) if listed.other.is_some())
+    }
+
+    /// Whether a file was changed here and elsewhere at the same place.
+    fn clashes(&self) -> bool {
+        matches!(&self.overlay, Some(Overlay::Met(met)) if met.merged.is_none())
     }
 
     fn import_done(&self) -> bool {

@@ -16,6 +16,7 @@ use crate::keys::action::Caret;
 pub const MOST_LINES: usize = 1_500;
 
 /// Caret and selection, in every theme.
+const BOLD: Style = Style::new().add_modifier(Modifier::BOLD);
 const REVERSED: Style = Style::new().add_modifier(Modifier::REVERSED);
 
 /// Steps that can be undone.
@@ -324,6 +325,14 @@ impl Editor {
     /// Draws the text, scrolled to the caret.
     pub fn draw(&self, area: Rect, buffer: &mut Buffer) {
         (&self.area).render(area, buffer);
+    }
+
+    /// Shows or hides which line the caret is in.
+    pub fn show_line(&mut self, shown: bool) {
+        self.area.set_cursor_line_style(if shown { BOLD } else { Style::new() });
+        if shown {
+            self.area.set_cursor_style(BOLD);
+        }
     }
 
     /// Shows or hides the caret.

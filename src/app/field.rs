@@ -9,6 +9,7 @@ use crate::keys::action::{Action, Caret};
 pub struct Field {
     text: String,
     caret: usize,
+    guess: bool,
 }
 
 impl Field {
@@ -17,7 +18,21 @@ impl Field {
         Field {
             text: text.to_owned(),
             caret: text.len(),
+            guess: false,
         }
+    }
+
+    /// A field with a guess in it, which goes with the first letter that is typed.
+    pub fn guess(text: &str) -> Field {
+        Field {
+            guess: true,
+            ..Field::new(text)
+        }
+    }
+
+    /// Whether its text is still a guess.
+    pub fn is_guess(&self) -> bool {
+        self.guess
     }
 
     /// The text.
@@ -32,6 +47,9 @@ impl Field {
 
     /// Types text; line ends become blanks.
     pub fn insert(&mut self, text: &str) {
+        if self.guess {
+            *self = Field::default();
+        }
         let line: String = text
             .chars()
             .map(|c| if matches!(c, '\n' | '\r' | '\t') { ' ' } else { c })
@@ -65,6 +83,8 @@ impl Field {
             }
             _ => return false,
         }
+        // What is edited is no guess any more.
+        self.guess = false;
         true
     }
 
@@ -82,6 +102,20 @@ impl Field {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_guess_goes_with_the_first_letter_unless_it_is_edited() {
+        let mut field = Field::guess("recruiter");
+        assert_eq!((field.text(), field.is_guess()), ("recruiter", true));
+        field.insert("V");
+        field.insert("P");
+        assert_eq!((field.text(), field.is_guess()), ("VP", false));
+        let mut field = Field::guess("recruiter");
+        assert!(!field.edit(Action::Down) && field.is_guess());
+        assert!(field.edit(Action::DeleteBack));
+        field.insert("s");
+        assert_eq!(field.text(), "recruites");
+    }
 
     #[test]
     fn the_caret_moves_by_whole_characters() {

@@ -9,6 +9,7 @@ use crate::domain::asked::Group;
 use crate::domain::category::Category;
 use crate::domain::moment::Moment;
 use crate::domain::need::{Standing, neediest_first};
+use crate::domain::saving::DraftOf;
 
 /// Which row is selected.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -31,6 +32,8 @@ pub enum HomeRow {
     },
     /// Text that was typed and never saved.
     Draft {
+        /// Of what: a title, or a file.
+        what: String,
         /// When.
         when: String,
         /// How many there are.
@@ -103,7 +106,7 @@ impl App {
         if self.first_run() {
             let mut rows = vec![HomeRow::Try, HomeRow::Bring, HomeRow::Write];
             let before = self.drafted().into_iter().chain(self.go_on()).chain(self.waiting());
-            rows.splice(0..0, before.collect::<Vec<_>>());
+            rows.splice(0..0, before.chain(self.kept_in_mind()).collect::<Vec<_>>());
             return rows;
         }
         let questions = self.figures.today.len();
@@ -136,7 +139,7 @@ impl App {
         let row = |row: &Row| match row.to_debrief {
             Some(_) => HomeRow::Debrief {
                 path: row.path.clone(),
-                says: format!("{}: {}", row.company, row.says),
+                says: format!("{}: {}", row.company, row.when),
             },
             None => HomeRow::Owed {
                 path: row.path.clone(),
@@ -165,7 +168,19 @@ impl App {
         // Before the answers are read, nobody knows which of them a draft belongs to.
         let draft = self.drafts.first().filter(|_| self.read == Read::All)?;
         let t = draft.time.to_zoned(self.birth.zone.clone());
+        let what = match &draft.of {
+            DraftOf::Answer(path) => {
+                let answer = self.library.answers().iter().find(|answer| answer.path == *path);
+                let interview = self.interviews.iter().find(|interview| interview.path == *path);
+                answer
+                    .map(|answer| format!("\"{}\"", answer.title))
+                    .or_else(|| interview.map(|interview| interview.company.clone()))
+                    .unwrap_or_else(|| path.clone())
+            }
+            DraftOf::New(_) => "a new answer".to_owned(),
+        };
         Some(HomeRow::Draft {
+            what,
             when: t.strftime("%a %-d %b %H:%M").to_string(),
             count: self.drafts.len(),
         })

@@ -1,5 +1,6 @@
 //! What the world says to the program, and what the program asks of the world.
 
+use std::collections::BTreeMap;
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -142,8 +143,12 @@ pub enum Effect {
     },
     /// Open a message in the person's editor.
     EditLetter {
+        /// What it is kept under.
+        name: String,
         /// Its text.
         text: String,
+        /// The text it has where nobody changed it.
+        fresh: String,
     },
     /// Keep a text beside a file that somebody else changed.
     KeepBoth {
@@ -172,6 +177,8 @@ pub enum Effect {
         /// Its whole file.
         text: Arc<str>,
     },
+    /// Keep on this machine that something was used once.
+    KeepUsed(&'static str),
     /// List the earlier versions of an answer.
     ListVersions(AnswerId),
     /// Read earlier versions.
@@ -224,6 +231,8 @@ pub enum Outcome {
         notes: Vec<Leftover>,
         /// Real interviews.
         interviews: Vec<Interview>,
+        /// Messages changed in the editor, by their names.
+        letters: BTreeMap<String, String>,
         /// Settings.
         settings: Settings,
         /// What is wrong.
@@ -293,7 +302,12 @@ pub enum Outcome {
         theirs: String,
     },
     /// The editor was closed over a message.
-    LetterEdited(String),
+    LetterEdited {
+        /// What it is kept under.
+        name: String,
+        /// Its text; none where nothing in it was changed.
+        text: Option<String>,
+    },
     /// The versions of an answer.
     Versions(Vec<Version>),
     /// The texts of earlier versions.
@@ -305,6 +319,8 @@ pub enum Outcome {
     },
     /// Texts that were typed and never saved.
     Drafts(Vec<LeftDraft>, Vec<Problem>),
+    /// What was used once on this machine.
+    Used(Vec<String>),
     /// How a path could go on.
     Completed(Vec<String>),
     /// What a file would bring.

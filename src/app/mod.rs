@@ -11,6 +11,7 @@ pub mod drill;
 pub mod editor;
 pub mod field;
 pub mod figures;
+mod find;
 pub mod form;
 pub mod home;
 pub mod import;

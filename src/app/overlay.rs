@@ -104,22 +104,39 @@ pub struct Search<T> {
     pub found: Vec<Found>,
     /// The selected row of what is found.
     pub row: usize,
+    /// Which of them stand together.
+    group: fn(&T) -> usize,
 }
+
+/// Groups that finds may stand in.
+const GROUPS: usize = 5;
 
 impl<T> Search<T> {
     pub(super) fn new(items: Vec<T>, lines: Vec<String>) -> Search<T> {
-        let index = Index::new(lines);
+        Search::over(items, Index::new(lines), |_| 0)
+    }
+
+    /// A search whose finds stand together by group: those with a whole find first, then by the group's number.
+    pub(super) fn over(items: Vec<T>, index: Index, group: fn(&T) -> usize) -> Search<T> {
         Search {
             field: Field::default(),
             items,
             found: index.find(""),
             index,
+            group,
             row: 0,
         }
     }
 
     pub(super) fn typed(&mut self) {
-        self.found = self.index.find(self.field.text());
+        let mut found = self.index.find(self.field.text());
+        let group = |found: &Found| self.items.get(found.place).map_or(0, self.group).min(GROUPS - 1);
+        let mut whole = [false; GROUPS];
+        for one in found.iter().filter(|found| found.whole) {
+            whole[group(one)] = true;
+        }
+        found.sort_by_key(|found| (!whole[group(found)], group(found)));
+        self.found = found;
         self.row = 0;
     }
 
@@ -174,42 +191,6 @@ impl App {
         }
         let lines = actions.iter().map(|action| action.sentence().to_owned()).collect();
         self.overlay = Some(Overlay::Palette(Search::new(actions, lines)));
-    }
-
-    /// Find over other files than it was opened over: what is typed stays.
-    pub(super) fn find_anew(&mut self) {
-        if let Some(Overlay::Find(before)) = self.overlay.take_if(|overlay| matches!(overlay, Overlay::Find(_))) {
-            self.open_find();
-            if let Some(Overlay::Find(search)) = &mut self.overlay {
-                search.field = before.field;
-                search.typed();
-            }
-        }
-    }
-
-    pub(super) fn open_find(&mut self) {
-        if let Some((hits, lines)) = self.browse_hits().or_else(|| self.past_hits()) {
-            self.overlay = Some(Overlay::Find(Search::new(hits, lines)));
-            return;
-        }
-        let questions = self.library.questions();
-        let answers = self.library.answers();
-        let items = answers
-            .iter()
-            .map(|answer| Hit::Answer(answer.id.clone()))
-            .chain(self.interviews.iter().map(|one| Hit::Interview(one.path.clone())))
-            .chain(questions.iter().map(|question| Hit::Question(question.id.clone())))
-            .collect();
-        let lines = answers
-            .iter()
-            .map(|answer| answer.title.clone())
-            .chain(self.interviews.iter().map(|one| match &one.role {
-                Some(role) => format!("{}, {role}", one.company),
-                None => one.company.clone(),
-            }))
-            .chain(questions.iter().map(|question| question.ask.clone()))
-            .collect();
-        self.overlay = Some(Overlay::Find(Search::new(items, lines)));
     }
 
     /// An action while something lies over the screen.

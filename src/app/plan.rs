@@ -40,6 +40,8 @@ pub struct Order {
     pub speak: Option<u32>,
     /// Probes after each.
     pub probes: Option<usize>,
+    /// The question to begin with, where it may be asked.
+    pub first: Option<QuestionId>,
     /// The drill this one goes on with.
     pub resumes: Option<EventId>,
 }
@@ -90,6 +92,7 @@ impl App {
                     tags: &order.tags,
                     count: order.count,
                     pick: mode,
+                    first: order.first.as_ref(),
                 },
                 seed,
                 now,
@@ -168,6 +171,7 @@ impl App {
             tags: &[],
             count: self.todays_length(),
             pick: self.usual_pick(),
+            first: None,
         };
         let told = self.figures.days.last().is_some_and(|told| *told > 0);
         let share = if told { Share::More } else { Share::Planned };

@@ -189,13 +189,13 @@ pub struct App {
     pub drafts: Vec<LeftDraft>,
     /// Debriefs that were left and not finished.
     pub debriefs: Vec<Box<Debrief>>,
-    /// Messages changed in the editor, by the file of their interview.
+    /// Messages changed in the editor, by their names.
     pub letters: BTreeMap<String, String>,
     /// The form that was left last.
     pub(super) left_slip: Option<Slip>,
     /// The form that is being written to the disk: where that fails, it is left.
     pub(super) sent_slip: Option<Slip>,
-    /// Which tabs of Review were used in this run.
+    /// Which tabs of Review were used once on this machine.
     pub reviewed: [bool; 3],
     /// The day the figures are for.
     pub today: Date,

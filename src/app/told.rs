@@ -3,6 +3,7 @@
 use super::message::Effect;
 use super::plan::Order;
 use super::state::App;
+use super::versions::hand_over;
 use super::workbench::Hand;
 use crate::domain::drill::{Drill, Phase, Telling};
 use crate::domain::id::QuestionId;
@@ -65,10 +66,7 @@ impl App {
             .drill()
             .and_then(|screen| screen.drill.now.as_ref()?.answer.clone());
         match told.and_then(|id| self.library.answer(id.as_str())) {
-            Some(answer) => effects.push(Effect::EditFile {
-                path: answer.path.clone(),
-                line: 1,
-            }),
+            Some(answer) => effects.extend(hand_over(&answer.id, &answer.path, &answer.text)),
             None => self.say("There is no answer yet; e writes one"),
         }
         effects

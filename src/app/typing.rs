@@ -30,10 +30,8 @@ impl App {
                 search.insert(text);
                 return Vec::new();
             }
-            Some(Overlay::Slip(slip)) => {
-                if let Some(field) = slip.field() {
-                    field.insert(text);
-                }
+            Some(Overlay::Slip(_)) => {
+                self.slip_typed(text);
                 return Vec::new();
             }
             Some(Overlay::Browse(form)) => {

@@ -241,12 +241,14 @@ impl App {
                 library,
                 notes,
                 interviews,
+                letters,
                 settings,
                 problems,
             } => {
                 self.library = library;
                 self.notes = notes;
                 self.interviews = interviews;
+                self.letters = letters;
                 self.settings = settings;
                 self.shelf_problems = problems;
                 if self.read == Read::Nothing {
@@ -285,10 +287,11 @@ impl App {
                 mine,
                 theirs,
             } => self.interview_met(path, &base, mine, theirs),
-            Outcome::LetterEdited(text) => self.letter_edited(text),
+            Outcome::LetterEdited { name, text } => self.letter_edited(name, text),
             Outcome::Versions(versions) => self.versions_listed(&versions),
             Outcome::VersionTexts { id, sides } => self.show_versions(&id, sides),
             Outcome::Drafts(drafts, problems) => self.drafts_found(drafts, problems),
+            Outcome::Used(words) => self.used_before(&words),
             Outcome::Completed(hints) => self.completed(hints),
             Outcome::Looked(intake) => self.looked(intake),
             Outcome::Wrote(written) => self.wrote(written),

@@ -150,9 +150,22 @@ impl App {
         let other = 1 - bench.focus;
         bench.panes[other] = pane;
         if folded {
-            bench.focus = other;
+            bench.turn_to(other);
         }
     }
+}
+
+/// Opens the file of an answer in the person's own editor; the text before it is kept.
+pub(super) fn hand_over(id: &AnswerId, path: &str, text: &str) -> [Effect; 2] {
+    let keep = Effect::KeepVersion {
+        id: id.clone(),
+        text: text.into(),
+    };
+    let edit = Effect::EditFile {
+        path: path.to_owned(),
+        line: 1,
+    };
+    [keep, edit]
 }
 
 /// When a version was kept; versions of the same minute are told apart by the second.

@@ -94,6 +94,11 @@ impl Workbench {
         }
     }
 
+    /// The answer that is spoken of: the one that takes the keys, else the other.
+    pub fn at_hand(&self) -> Option<&Sheet> {
+        self.sheet().or_else(|| self.sheets().next())
+    }
+
     pub(super) fn sheet_mut(&mut self) -> Option<&mut Sheet> {
         match &mut self.panes[self.focus] {
             Pane::Answer(sheet) => Some(sheet),
@@ -123,15 +128,33 @@ impl Workbench {
 
     pub(super) fn set_hand(&mut self, hand: Hand) {
         self.hand = hand;
-        let focus = self.focus;
+        if hand == Hand::Reading {
+            self.sheets_mut().for_each(Sheet::look_through);
+        }
+        self.turn_to(self.focus);
+    }
+
+    /// Gives the keys to a pane and shows where in it they work: typing at the caret, reading in its line.
+    pub(super) fn turn_to(&mut self, focus: usize) {
+        self.focus = focus;
+        let hand = self.hand;
         for (n, pane) in self.panes.iter_mut().enumerate() {
             if let Pane::Answer(sheet) = pane {
                 sheet.editor.show_caret(hand == Hand::Typing && n == focus);
-                if hand == Hand::Reading {
-                    sheet.look_through();
-                }
+                sheet.editor.show_line(hand == Hand::Reading && n == focus);
             }
         }
+    }
+
+    /// Puts the question back where a comparison stands; whether there was one.
+    pub(super) fn put_comparison_away(&mut self) -> bool {
+        let place = self.panes.iter().position(|pane| matches!(pane, Pane::Version { .. }));
+        let (Some(place), Some(id)) = (place, self.question.clone()) else {
+            return false;
+        };
+        self.panes[place] = Pane::Question { id, scroll: 0 };
+        self.turn_to(1 - place);
+        true
     }
 }
 
@@ -218,9 +241,8 @@ impl App {
             form: None,
             question,
         };
-        if bench.sheet().is_some_and(|sheet| sheet.locked.is_none()) {
-            bench.set_hand(hand);
-        }
+        let typing = bench.sheet().is_some_and(|sheet| sheet.locked.is_none());
+        bench.set_hand(if typing { hand } else { Hand::Reading });
         self.overlay = None;
         self.screens.push(Screen::Workbench(Box::new(bench)));
     }

@@ -4,9 +4,10 @@ use super::field::Field;
 use super::form::Form;
 use super::message::Effect;
 use super::overlay::{Asked, Overlay, moved};
-use super::sheet::{Kept, Locked};
+use super::sheet::{Kept, Locked, Sheet};
 use super::state::App;
-use super::workbench::{Hand, Pane};
+use super::versions::hand_over;
+use super::workbench::{Hand, Pane, Workbench};
 use crate::domain::moment::Moment;
 use crate::keys::action::Action;
 
@@ -148,7 +149,14 @@ impl App {
         match action {
             Action::Back => return self.back_from_bench(),
             Action::Type => self.begin_typing(),
-            Action::OtherPane => bench.focus = 1 - bench.focus,
+            Action::OtherPane => bench.turn_to(1 - bench.focus),
+            Action::UndoText | Action::RedoText => {
+                if let Some(sheet) = bench.sheet_mut() {
+                    edit(&mut sheet.editor, action, 1);
+                    sheet.touched(now);
+                    sheet.look_through();
+                }
+            }
             Action::ShowOther => self.ask_for_other(),
             Action::Save => return self.save_sheet(),
             Action::CopyPart => return self.copy_part(now),
@@ -203,11 +211,8 @@ impl App {
 
     fn open_externally(&mut self) -> Vec<Effect> {
         let sheet = self.workbench().and_then(|bench| bench.sheet());
-        match sheet.map(|sheet| (&sheet.kept, &sheet.path)) {
-            Some((Kept::Saved, Some(path))) => vec![Effect::EditFile {
-                path: path.clone(),
-                line: 1,
-            }],
+        match sheet.map(|sheet| (sheet, &sheet.kept, &sheet.path)) {
+            Some((sheet, Kept::Saved, Some(path))) => hand_over(&sheet.id, path, &sheet.base).into(),
             Some(_) => {
                 self.say("Save this with ctrl-s first");
                 Vec::new()
@@ -253,7 +258,30 @@ impl App {
             self.overlay = Some(Overlay::Asked(Asked::LeaveUnsaved));
             return Vec::new();
         }
+        if self.workbench_mut().is_some_and(Workbench::put_comparison_away) {
+            return Vec::new();
+        }
         self.pop_screen()
+    }
+
+    /// Why an action makes no sense in the workbench now; none when it does.
+    pub(super) fn why_not_on_bench(&self, action: Action) -> Option<&'static str> {
+        let bench = self.workbench().filter(|_| !self.typing())?;
+        let sheet = bench.sheet();
+        let nothing_to_save = |sheet: &Sheet| sheet.kept == Kept::Saved && sheet.path.is_some();
+        match action {
+            Action::Save | Action::Form | Action::CopyPart | Action::Versions | Action::Type | Action::UndoText
+                if sheet.is_none() =>
+            {
+                Some("there is no answer in this pane; tab goes to the other")
+            }
+            Action::Save if sheet.is_some_and(nothing_to_save) => Some("it is saved"),
+            Action::CopyPart if bench.sheets().count() < 2 => {
+                Some("there is no answer to edit in the other pane; o shows another")
+            }
+            Action::DrillThis if bench.question.is_none() => Some("this answer is linked to no question"),
+            _ => None,
+        }
     }
 }
 

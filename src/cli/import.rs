@@ -103,10 +103,11 @@ fn summary(intake: &Intake) -> String {
             (false, places) => format!("  ({places} to finish)"),
         };
         let title = Shown::new(&item.title).fit(60);
-        text.push_str(&format!(
-            "  {kind:<9} {:<14} {lines:>9}  {title}{after}\n",
-            item.category
-        ));
+        let category = match item.kind {
+            Brings::Interview => "",
+            _ => item.category.id(),
+        };
+        text.push_str(&format!("  {kind:<9} {category:<14} {lines:>9}  {title}{after}\n"));
     }
     if !intake.unfinished.is_empty() {
         text.push_str("  to finish:\n");

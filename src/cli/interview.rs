@@ -15,10 +15,10 @@ use crate::domain::interview::at::At;
 use crate::domain::interview::body::{Line, Section, Tie, lines};
 use crate::domain::interview::edit::{Change, new_file};
 use crate::domain::interview::round::{Round, RoundState};
-use crate::domain::interview::{Interview, Outcome, Promise, SentKind, named, next_round};
+use crate::domain::interview::{Interview, Outcome, Promise, SentKind, fit, named, next_round};
 use crate::domain::saving::NotSaved;
 use crate::domain::when::{Lies, parse};
-use crate::store::interviews::{change, create, edited};
+use crate::store::interviews::{Unreadable, change, create, edited, unreadable};
 use crate::store::load::shelf;
 use crate::store::settings::Access;
 use crate::text::shown::Shown;
@@ -29,6 +29,7 @@ pub(super) fn run(setting: &Setting, wanted: &InterviewWhat, out: &mut dyn Write
     let shelf = shelf(&setting.places);
     let desk = Desk {
         setting,
+        unreadable: unreadable(&setting.places, &shelf.interviews, &shelf.problems),
         interviews: shelf.interviews,
         holidays: shelf.settings.holidays,
     };
@@ -49,6 +50,7 @@ pub(super) fn run(setting: &Setting, wanted: &InterviewWhat, out: &mut dyn Write
 struct Desk<'a> {
     setting: &'a Setting,
     interviews: Vec<Interview>,
+    unreadable: Vec<Unreadable>,
     holidays: crate::domain::business::Holidays,
 }
 
@@ -71,8 +73,24 @@ impl Desk<'_> {
             .map_err(|why| Fault::new("that date cannot be read", why, "Nothing was written"))
     }
 
+    /// The interview a name stands for, if there is one.
+    ///
+    /// A file that cannot be read may be open; where it would be the one, nothing else is taken for it.
+    fn named(&self, name: &str) -> Result<Option<&Interview>, Fault> {
+        let found = named(&self.interviews, name);
+        let best = found.and_then(|one| fit(name, &one.company, one.is_open(), one.id()));
+        let odd = |odd: &&Unreadable| fit(name, &odd.company, true, odd.id()) > best;
+        match self.unreadable.iter().find(odd) {
+            Some(odd) => Err(Fault::problem(
+                &format!("the file of {} cannot be read", odd.company),
+                &odd.problem,
+            )),
+            None => Ok(found),
+        }
+    }
+
     fn find(&self, name: &str) -> Result<&Interview, Fault> {
-        named(&self.interviews, name).ok_or_else(|| {
+        self.named(name)?.ok_or_else(|| {
             let companies: Vec<&str> = self.interviews.iter().map(|one| one.company.as_str()).collect();
             let hint = match companies.as_slice() {
                 [] => "Add one with `greenroom interview add COMPANY`".to_owned(),
@@ -108,11 +126,11 @@ impl Desk<'_> {
                 ..Round::planned(kind, at)
             }));
         }
-        let open = named(&self.interviews, &wish.name).filter(|one| one.is_open() && !wish.new);
-        match open {
-            Some(_) if changes.is_empty() => Err(Fault::new(
+        let there = if wish.new { None } else { self.named(&wish.name)? };
+        match there.filter(|one| one.is_open()) {
+            Some(one) if changes.is_empty() => Err(Fault::new(
                 "nothing is added",
-                format!("an interview with \"{}\" is open already", wish.name),
+                format!("an interview with {} is open already", one.company),
                 "Say what to add, like --round onsite --at 'next tue 14:00', or begin another file with --new",
             )),
             Some(one) => self.changed(one, &changes),
@@ -265,7 +283,8 @@ impl Desk<'_> {
                 text.push_str(&format!("\n{}\n{}", section.title(), told.concat()));
             }
         }
-        if one.next_round(when.now, zone).is_some() {
+        let comes = one.next_round(when.now, zone);
+        if comes.is_some_and(|round| round.kind.talks_of_deciding()) {
             text.push_str("\nAsk before you leave: when do you review candidates, and when do you hope to decide?\n");
         }
         shown(&text)

@@ -374,6 +374,7 @@ mod tests {
             tags: &order.tags,
             count: 100,
             pick: Pick::Random,
+            first: None,
         };
         let (history, settings) = (History::default(), Settings::default());
         let practice = Practice {

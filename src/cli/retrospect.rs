@@ -1,6 +1,7 @@
 //! `greenroom interview stats`: what real interviews say in figures, with how sure they are.
 
 use super::open::Everything;
+use crate::app::interviews::so_far::{kindness, prepared_words};
 use crate::domain::retrospect::{Calibration, ENOUGH, Funnel, Step, calibration, funnel, prepared};
 use crate::text::shown::Shown;
 use crate::text::time::{count, day};
@@ -14,12 +15,10 @@ pub(super) fn text(all: &Everything) -> String {
     }
     steps(&mut out, &funnel(&all.interviews, now, zone));
     let sum = prepared(&all.interviews);
-    out.push_str(&format!(
-        "\n{} asked, {} of them prepared; {} prepared\n",
-        count(sum.asked, "linked question"),
-        sum.both,
-        sum.prepared
-    ));
+    let asked = sum.asked + sum.unlinked;
+    let words = prepared_words(&sum)
+        .or_else(|| (asked > 0).then(|| format!("{} asked; nothing was noted as prepared.", count(asked, "question"))));
+    out.extend(words.map(|words| format!("\n{words}\n")));
     pairs(&mut out, &calibration(&all.interviews, &all.history, (now, zone)));
     out
 }
@@ -40,6 +39,8 @@ fn steps(out: &mut String, funnel: &Funnel) {
         out.push_str(&format!(
             "Odds are said from {ENOUGH} interviews on; fewer say nothing.\n"
         ));
+    } else {
+        out.push_str("In brackets stands what the share could as well be (95 %).\n");
     }
 }
 
@@ -50,11 +51,7 @@ fn days(step: &Step) -> String {
 }
 
 fn odds(step: &Step) -> String {
-    let percent = |share: f64| (share * 100.0).round();
-    step.odds.map_or(String::new(), |odds| {
-        let (low, high) = (percent(odds.low), percent(odds.high));
-        format!("   {} % went on, between {low} and {high} %", percent(odds.share))
-    })
+    step.odds.map_or(String::new(), |odds| format!("   {odds}"))
 }
 
 fn pairs(out: &mut String, calibration: &Calibration) {
@@ -68,11 +65,7 @@ fn pairs(out: &mut String, calibration: &Calibration) {
         );
         out.push_str(&format!("{}\n", Shown::new(&said)));
     }
-    if let (Some(kinder), Some(within)) = (calibration.kinder, calibration.within) {
-        let than = if kinder < 0.0 { "harder" } else { "kinder" };
-        out.push_str(&format!(
-            "In practice you rate {:.1} {than} than it went, give or take {within:.1}.\n",
-            kinder.abs()
-        ));
+    if let Some(words) = kindness(calibration) {
+        out.push_str(&format!("In practice {words}.\n"));
     }
 }

@@ -53,9 +53,12 @@ impl Sum {
     }
 }
 
-/// All that is counted.
+/// All that is counted. What the log dates later than now was told all the same: it counts wherever no day matters, as
+/// it does in need, and stands in a week only where that week is shown.
 struct Stats {
     all: Sum,
+    /// Of these, how many are dated later than now.
+    later: usize,
     days: usize,
     weeks: Vec<(Date, Sum)>,
     categories: Vec<(Category, Sum)>,
@@ -69,11 +72,12 @@ fn counted(all: &Everything) -> Stats {
         .map(|ago| (monday(today).saturating_sub(ago.weeks()), Sum::default()))
         .collect();
     let mut days = HashSet::new();
-    let (mut sum, mut categories) = (Sum::default(), BTreeMap::new());
+    let (mut sum, mut later, mut categories) = (Sum::default(), 0, BTreeMap::new());
     for attempt in all.history.attempts() {
         let date = day_of(attempt);
         days.insert(date);
         sum.add(attempt);
+        later += usize::from(attempt.t > all.now.wall);
         categories
             .entry(attempt.category)
             .or_insert_with(Sum::default)
@@ -84,6 +88,7 @@ fn counted(all: &Everything) -> Stats {
     }
     Stats {
         all: sum,
+        later,
         days: days.len(),
         weeks: weeks.into_iter().collect(),
         categories: categories.into_iter().collect(),
@@ -128,6 +133,7 @@ fn value(all: &Everything, stats: &Stats) -> Value {
     json!({
         "stats": {
             "all": stats.all.value(),
+            "later": stats.later,
             "days": stats.days,
             "weeks": weeks.collect::<Vec<_>>(),
             "categories": categories.collect::<Vec<_>>(),
@@ -154,6 +160,13 @@ fn table(all: &Everything, stats: &Stats) -> String {
         count(stats.all.minutes.round() as usize, "minute"),
         all.history.pace().words(),
     );
+    if stats.later > 0 {
+        let dated = if stats.later == 1 { "is" } else { "are" };
+        text.push_str(&format!(
+            "{} of them {dated} dated later than now: a clock was wrong, then or today\n",
+            stats.later
+        ));
+    }
     let begun = stats.weeks.iter().skip_while(|(_, sum)| sum.attempts == 0);
     let weeks = begun.map(|(week, sum)| (day(*week), sum));
     rows(&mut text, "week from", weeks);

@@ -4,7 +4,9 @@ use jiff::Timestamp;
 
 use super::answer::Answer;
 use super::attempt::Attempt;
+use super::category::Category;
 use super::course::Shares;
+use super::id::QuestionId;
 use super::library::Library;
 use super::need::age_days;
 use super::part::Part;
@@ -19,56 +21,94 @@ const BESIDE: f64 = 10.0;
 /// Days after which what goes well is told again.
 const FADING: f64 = 14.0;
 
-/// What to do about a category, as a clause without a full stop, from its attempts (the oldest first) and the answers
-/// that serve it. Of all that could be said the first that fits: an answer where there is none or it is unfinished,
-/// then the thread, the end, where the time goes, the length, the rating, how long ago, a second answer.
+/// What to do about a category. A drill of it does this: it begins with the question.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ToDo {
+    /// As a clause without a full stop: `tell "The region we forgot" again, and begin with what you did`.
+    pub says: String,
+    /// The question it is to be told for; none where any does.
+    pub question: Option<QuestionId>,
+}
+
+/// What to do about a category, from its attempts (the oldest first) and the answers that serve it. Of all that could be
+/// said the first that fits: an answer where there is none or it is unfinished, then the thread, the end, where the time
+/// goes, the length, the rating, how long ago, a second answer.
 pub fn what_to_do(
+    category: Category,
     attempts: &[&Attempt],
     shares: Option<Shares>,
     serving: &[&Answer],
     library: &Library,
     now: Timestamp,
-) -> String {
-    let known = |attempt: &&Attempt| library.answer(attempt.answer.as_ref()?.as_str());
+) -> ToDo {
+    let known = |attempt: &&Attempt| {
+        Some((
+            attempt.question.clone(),
+            library.answer(attempt.answer.as_ref()?.as_str())?,
+        ))
+    };
+    let here = |id: &&QuestionId| {
+        library
+            .question(id.as_str())
+            .is_some_and(|question| question.category == category)
+    };
+    let asked_for = |answer: &Answer| answer.questions.iter().find(here).cloned();
     let told = attempts.iter().rev().find_map(known);
-    let Some(answer) = told.or_else(|| serving.first().copied()) else {
-        return "write an answer; there is none to tell yet".to_owned();
+    let Some((question, answer)) = told
+        .clone()
+        .map(|(question, answer)| (Some(question), answer))
+        .or_else(|| serving.first().map(|answer| (asked_for(answer), *answer)))
+    else {
+        return ToDo {
+            says: "tell one as it comes, then write down what you said".to_owned(),
+            question: None,
+        };
     };
     let title = &answer.title;
-    if !answer.finished() {
-        return format!("finish \"{title}\"; something in it is still open");
+    let to_do = |says: String| ToDo {
+        says,
+        question: question.clone(),
+    };
+    if answer.to_finish() > 0 {
+        return to_do(format!("tell \"{title}\" as far as it goes, then finish it"));
     }
     let tell = match told {
         Some(_) => format!("tell \"{title}\" again"),
         None => format!("tell \"{title}\""),
     };
     let recent = &attempts[attempts.len().saturating_sub(RECENT)..];
-    let Some(last) = recent.last() else { return tell };
+    let Some(last) = recent.last() else {
+        return to_do(tell);
+    };
     if often(recent, |attempt| attempt.rating == Rating::Froze) {
-        return format!("read \"{title}\" once, then tell it without looking");
+        return to_do(format!("read \"{title}\" once, then tell it without looking"));
     }
     if often(recent, |attempt| attempt.never_reached(Part::Result)) {
-        return format!("{tell}, and get to how it ended");
+        return to_do(format!("{tell}, and get to how it ended"));
     }
     if let Some(how) = shares.and_then(beside_the_aim) {
-        return format!("{tell}, and {how}");
+        return to_do(format!("{tell}, and {how}"));
     }
     if often(recent, |attempt| attempt.over > 0.0) {
         let over = recent.iter().rev().find(|attempt| attempt.over > 0.0);
-        return format!(
-            "{tell}, and stop in time; it ran {:.0} s over",
-            over.map_or(0.0, |late| late.over.ceil())
-        );
+        let late = over.map_or(0.0, |late| late.over.ceil());
+        return to_do(format!("{tell}, and stop in time; it ran {late:.0} s over"));
     }
     if last.rating <= Rating::Rough {
-        return format!("{tell}; last time it was {}", last.rating.word());
+        return to_do(format!("{tell}; last time it was {}", last.rating.word()));
     }
     if age_days(last.t, now) >= FADING {
-        return format!("{tell} before it fades");
+        return to_do(format!("{tell} before it fades"));
     }
     match serving.iter().find(|other| other.id != answer.id) {
-        Some(other) => format!("tell \"{}\" next, so that not all hangs on one", other.title),
-        None => format!("write a second answer, so that not all hangs on \"{title}\""),
+        Some(other) => ToDo {
+            says: format!("tell \"{}\" next, so that not all hangs on one", other.title),
+            question: asked_for(other),
+        },
+        None => ToDo {
+            says: format!("tell something other than \"{title}\", so that not all hangs on it"),
+            question: None,
+        },
     }
 }
 
@@ -95,7 +135,6 @@ fn beside_the_aim(shares: Shares) -> Option<&'static str> {
 mod tests {
     use super::*;
     use crate::domain::answer::tests::answer;
-    use crate::domain::category::Category;
     use crate::domain::history::tests::attempt;
     use crate::domain::part::Band;
 
@@ -120,7 +159,7 @@ mod tests {
         let serving: Vec<&Answer> = library.answers().iter().collect();
         let refs: Vec<&Attempt> = attempts.iter().collect();
         let now = Timestamp::from_second(100 * 86_400).unwrap_or_default();
-        what_to_do(&refs, shares, &serving, &library, now)
+        what_to_do(Category::Failure, &refs, shares, &serving, &library, now).says
     }
 
     fn region() -> Vec<Answer> {
@@ -131,12 +170,12 @@ mod tests {
     fn without_an_answer_one_is_written_first() {
         assert_eq!(
             advice(&[told(99, Rating::Froze)], None, Vec::new()),
-            "write an answer; there is none to tell yet"
+            "tell one as it comes, then write down what you said"
         );
         let open = vec![titled("a", "The region", "## Action\nTODO\n")];
         assert_eq!(
             advice(&[], None, open),
-            "finish \"The region\"; something in it is still open"
+            "tell \"The region\" as far as it goes, then finish it"
         );
         assert_eq!(advice(&[], None, region()), "tell \"The region\"");
     }
@@ -193,7 +232,7 @@ mod tests {
         );
         assert_eq!(
             advice(&[told(99, Rating::Solid)], None, region()),
-            "write a second answer, so that not all hangs on \"The region\""
+            "tell something other than \"The region\", so that not all hangs on it"
         );
         let two = [region(), vec![titled("b", "The queue", "## Action\n- asked\n")]].concat();
         assert_eq!(

@@ -125,9 +125,9 @@ impl Answer {
         places
     }
 
-    /// Whether it could be told as it stands: it has text, and nothing in it is marked unfinished.
-    pub fn finished(&self) -> bool {
-        self.words() > 0 && self.unfinished().is_empty()
+    /// How many places are to finish; one where nothing is written yet.
+    pub fn to_finish(&self) -> usize {
+        if self.words() == 0 { 1 } else { self.unfinished().len() }
     }
 }
 

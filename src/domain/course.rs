@@ -8,7 +8,7 @@ use jiff::civil::Date;
 use jiff::tz::TimeZone;
 use jiff::{Timestamp, ToSpan};
 
-use super::advice::what_to_do;
+use super::advice::{ToDo, what_to_do};
 use super::answer::Answer;
 use super::attempt::Attempt;
 use super::category::Category;
@@ -63,13 +63,14 @@ pub struct Course {
     pub weeks: Vec<Option<Week>>,
     /// Where the time goes; none where parts were never marked.
     pub shares: Option<Shares>,
-    /// One thing to do, as a clause: `tell "The region we forgot" again, and begin with what you did`.
-    pub to_do: String,
+    /// One thing to do.
+    pub to_do: ToDo,
 }
 
 impl Course {
     /// The course of one category, from its attempts (the oldest first) and the answers that serve it.
     pub fn of(
+        category: Category,
         attempts: &[&Attempt],
         serving: &[&Answer],
         library: &Library,
@@ -82,7 +83,7 @@ impl Course {
             begins: weeks_before(this_week, WEEKS - 1),
             weeks: weeks(attempts, this_week, zone),
             shares,
-            to_do: what_to_do(attempts, shares, serving, library, now),
+            to_do: what_to_do(category, attempts, shares, serving, library, now),
         }
     }
 
@@ -110,7 +111,8 @@ impl Course {
             .map(|category| {
                 let attempts = told.get(&category).map_or(&[][..], Vec::as_slice);
                 let serving = serving.get(&category).map_or(&[][..], Vec::as_slice);
-                (category, Course::of(attempts, serving, library, settings, (now, zone)))
+                let course = Course::of(category, attempts, serving, library, settings, (now, zone));
+                (category, course)
             })
             .collect()
     }
@@ -247,7 +249,14 @@ mod tests {
     fn course(attempts: &[Attempt], today: Date) -> Course {
         let refs: Vec<&Attempt> = attempts.iter().collect();
         let (library, settings) = (Library::default(), Settings::default());
-        Course::of(&refs, &[], &library, &settings, (at(today), &TimeZone::UTC))
+        Course::of(
+            Category::Failure,
+            &refs,
+            &[],
+            &library,
+            &settings,
+            (at(today), &TimeZone::UTC),
+        )
     }
 
     #[test]

@@ -2,8 +2,10 @@
 //!
 //! An open item takes the need of what it is tied to half of the way that is left to 1 ([`ITEM`]). One that names no
 //! category and no answer belongs to what was asked there, at half of that ([`SPREAD`]); so does one that names only how
-//! answers are told, where nothing was asked, for every category whose last telling was rated rough at it. A question that
-//! was asked weighs less ([`ASKED_BADLY`], [`ASKED`]), and for sixty days ([`ASKED_DAYS`]).
+//! answers are told, where nothing was asked, for every category whose last telling was rated rough at it: every one, and
+//! not the roughest alone, or a better telling of one category would raise the need of another. Where none was, the item
+//! raises nothing, and is kept in mind until it is told well or ticked. A question that was asked weighs less
+//! ([`ASKED_BADLY`], [`ASKED`]), and for sixty days ([`ASKED_DAYS`]).
 //!
 //! An item that is tied to something is over with a solid telling of it after its day, and any with its tick.
 
@@ -382,6 +384,8 @@ mod tests {
         ]);
         let only_how = "## Improve\n- [ ] Begin with yourself (own part)\n";
         assert_eq!(of(only_how, &rough), [(Category::Deadline, SPREAD)]);
+        let reasons = lessons(&[interview(only_how)], &rough);
+        assert_eq!(reasons[0].1, "Northwind: begin with yourself");
         assert_eq!(of(only_how, &none), []);
         let solid = History::fold(vec![told(Category::Failure, 3, "2026-11-14T09:00:00Z", 2)]);
         assert_eq!(

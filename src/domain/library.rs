@@ -19,8 +19,8 @@ pub struct Library {
     answers: Vec<Answer>,
     lenses: Vec<Lens>,
     samples: Vec<Answer>,
-    /// Which of the answers are finished, in step with them: looking through every text takes too long for each rating.
-    finished: Vec<bool>,
+    /// The places to finish in each answer, in step with them: looking through every text takes too long for each rating.
+    unfinished: Vec<usize>,
     question_at: HashMap<QuestionId, usize>,
     answer_at: HashMap<AnswerId, usize>,
     serving: HashMap<QuestionId, Vec<usize>>,
@@ -74,7 +74,7 @@ impl Library {
                 self.serving.entry(question.clone()).or_default().push(place);
             }
         }
-        self.finished = answers.iter().map(Answer::finished).collect();
+        self.unfinished = answers.iter().map(Answer::to_finish).collect();
         self.answers = answers;
     }
 
@@ -134,8 +134,14 @@ impl Library {
 
     /// The answers that could be told as they stand.
     pub fn finished(&self) -> impl Iterator<Item = &Answer> {
-        let finished = self.answers.iter().zip(&self.finished);
-        finished.filter(|(_, finished)| **finished).map(|(answer, _)| answer)
+        let all = self.answers.iter().zip(&self.unfinished);
+        all.filter(|(_, unfinished)| **unfinished == 0)
+            .map(|(answer, _)| answer)
+    }
+
+    /// The places to finish in each answer, in step with the answers.
+    pub fn unfinished(&self) -> &[usize] {
+        &self.unfinished
     }
 
     /// The question with this id.

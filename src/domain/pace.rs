@@ -55,8 +55,8 @@ impl Pace {
     /// Which it is, for the screen.
     pub fn words(&self) -> String {
         match self.fitted_to {
-            Some(reviews) => format!("recall: your own pace, fitted to {reviews} tellings"),
-            None => "recall: the usual forgetting".to_owned(),
+            Some(reviews) => format!("recall: reckoned at your own pace of forgetting, from {reviews} tellings"),
+            None => "recall: reckoned at the usual pace of forgetting".to_owned(),
         }
     }
 
@@ -261,7 +261,10 @@ pub(crate) mod tests {
             let told = learner(&forgetful(), 500, 80, seed);
             let own = fit(&told).unwrap();
             let later = Training::of(&learner(&forgetful(), 300, 80, 100 + seed)).unwrap();
-            assert_eq!(own.words(), "recall: your own pace, fitted to 1824 tellings");
+            assert_eq!(
+                own.words(),
+                "recall: reckoned at your own pace of forgetting, from 1824 tellings"
+            );
             assert!(
                 loss(&own, &later.items) < loss(&Pace::usual(), &later.items),
                 "seed {seed}"
@@ -294,7 +297,10 @@ pub(crate) mod tests {
         let known = [None, None, Some(400), Some(400), Some(440), Some(440), Some(484)];
         assert_eq!(steps[..7], known);
         assert!(steps[7].is_some_and(|step| step > 90_000 && step <= 100_000));
-        assert_eq!(Pace::default().words(), "recall: the usual forgetting");
+        assert_eq!(
+            Pace::default().words(),
+            "recall: reckoned at the usual pace of forgetting"
+        );
     }
 
     #[test]

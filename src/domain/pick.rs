@@ -7,7 +7,7 @@ use rand_pcg::Pcg32;
 
 use super::attempt::Pick;
 use super::category::Category;
-use super::id::AnswerId;
+use super::id::{AnswerId, QuestionId};
 use super::library::Library;
 use super::need::standings;
 use super::practice::Practice;
@@ -51,6 +51,8 @@ pub struct Wish<'a> {
     pub count: usize,
     /// How they are chosen.
     pub pick: Pick,
+    /// This one first, where it may be asked.
+    pub first: Option<&'a QuestionId>,
 }
 
 /// The questions of a drill: none twice, no answer needed twice while another question fits, neighbours of different
@@ -66,6 +68,9 @@ pub fn pick<'a>(practice: &Practice<'a>, wish: &Wish, chance: &mut Chance) -> Ve
     let count = wish.count.min(pool.len());
     let mut chosen: Vec<&Question> = Vec::with_capacity(count);
     let mut used: HashSet<&AnswerId> = HashSet::new();
+    let mut first = wish
+        .first
+        .and_then(|id| pool.iter().position(|question| question.id == *id));
     while chosen.len() < count {
         let last = chosen.last().map(|question| question.category);
         let fresh: Vec<bool> = pool
@@ -73,9 +78,10 @@ pub fn pick<'a>(practice: &Practice<'a>, wish: &Wish, chance: &mut Chance) -> Ve
             .map(|question| has_fresh_answer(library, question, &used))
             .collect();
         let allowed = narrowed(&pool, &fresh, last, count - chosen.len());
-        let place = match wish.pick {
-            Pick::Due => largest(&weights, &allowed),
-            Pick::Weak | Pick::Random | Pick::New => draw(&weights, &allowed, chance),
+        let place = match (first.take(), wish.pick) {
+            (Some(place), _) => place,
+            (None, Pick::Due) => largest(&weights, &allowed),
+            (None, Pick::Weak | Pick::Random | Pick::New) => draw(&weights, &allowed, chance),
         };
         let question = pool.remove(place);
         weights.remove(place);
@@ -279,11 +285,22 @@ pub(crate) mod tests {
     }
 
     fn drawn(library: &Library, history: &History, pick: Pick, seed: u64, count: usize) -> Vec<String> {
+        drawn_with(library, history, (pick, None), seed, count)
+    }
+
+    fn drawn_with(
+        library: &Library,
+        history: &History,
+        (pick, first): (Pick, Option<&QuestionId>),
+        seed: u64,
+        count: usize,
+    ) -> Vec<String> {
         let wish = Wish {
             categories: &[],
             tags: &[],
             count,
             pick,
+            first,
         };
         let practice = Practice {
             library,
@@ -366,6 +383,18 @@ pub(crate) mod tests {
         assert_eq!(of(Pick::Weak), "q03 q21 q11 q04 q23 q16");
         assert_eq!(of(Pick::Due), "q12 q02 q00 q06 q16 q10");
         assert_eq!(of(Pick::New), "q03 q21 q11 q05 q23 q17");
+    }
+
+    #[test]
+    fn the_one_to_begin_with_is_asked_first_and_once_where_it_may_be_asked() {
+        let (library, history) = (library(), history());
+        let of = |first: &str, pick| drawn_with(&library, &history, (pick, Some(&first.into())), 7, 24);
+        for pick in [Pick::Random, Pick::Weak, Pick::Due] {
+            let asked = of("q12", pick);
+            assert_eq!(asked[0], "q12");
+            assert_eq!(asked.iter().filter(|id| *id == "q12").count(), 1);
+        }
+        assert_eq!(of("q99", Pick::Weak), drawn(&library, &history, Pick::Weak, 7, 24));
     }
 
     #[test]

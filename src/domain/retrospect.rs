@@ -3,6 +3,7 @@
 //! Small numbers stay small: a share is given with what it could as well be, and below [`ENOUGH`] not at all.
 
 use std::collections::BTreeSet;
+use std::fmt;
 
 use jiff::civil::Date;
 use jiff::tz::TimeZone;
@@ -163,8 +164,10 @@ pub struct Step {
 /// A share with its uncertainty: the interval of Wilson (1927) at 95 %.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Odds {
-    /// The share, 0 to 1.
-    pub share: f64,
+    /// How many did.
+    pub hits: usize,
+    /// Of how many.
+    pub all: usize,
     /// The lower end.
     pub low: f64,
     /// The upper end.
@@ -183,10 +186,19 @@ impl Odds {
         let half =
             DEVIATE / (1.0 + square / count) * (share * (1.0 - share) / count + square / (4.0 * count * count)).sqrt();
         Some(Odds {
-            share,
+            hits,
+            all,
             low: (middle - half).max(0.0),
             high: (middle + half).min(1.0),
         })
+    }
+}
+
+/// As it is said: `9 of 13 went on (42 to 87 %)`.
+impl fmt::Display for Odds {
+    fn fmt(&self, f: &mut fmt::Formatter) -> fmt::Result {
+        let (low, high) = (self.low * 100.0, self.high * 100.0);
+        write!(f, "{} of {} went on ({low:.0} to {high:.0} %)", self.hits, self.all)
     }
 }
 

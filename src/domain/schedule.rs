@@ -136,8 +136,9 @@ struct Group<'a> {
 ///
 /// Weak is a category with a need of at least .6, the neediest eight; one never tried wants all there is. Place by
 /// place it is the turn of the telling that adds most to what will be remembered of its category on the day of the
-/// interview, weighed by need; but a category that was not told for two fifths of the days left comes first. A question
-/// told before waits for a fifth of the days left, and one that went well and will be remembered is left in peace.
+/// interview, weighed by need; but a category that was not told for two fifths of the days left comes first, and none
+/// comes up once more on a day before every other that has something to tell did. A question told before waits for a
+/// fifth of the days left, and one that went well and will be remembered is left in peace.
 pub fn schedule(practice: &Practice, standings: &[Standing], terms: Terms) -> Schedule {
     let (weak, later) = weak(standings);
     let mut groups = groups(practice, &weak);
@@ -214,6 +215,10 @@ fn groups<'a>(practice: &Practice<'a>, weak: &[(Category, f64)]) -> Vec<Group<'a
     groups
 }
 
+/// What makes it the turn of a category, the weightiest first: that it presses, how seldom it came up that day, and what
+/// telling it adds.
+type Worth = (bool, Reverse<usize>, f64);
+
 /// One day to come, seen from today.
 struct Ahead<'a> {
     practice: &'a Practice<'a>,
@@ -235,7 +240,7 @@ impl<'a> Ahead<'a> {
     fn planned(&self, groups: &mut [Group<'a>]) -> Day {
         let mut questions: Vec<&Question> = Vec::new();
         while questions.len() < self.terms.room(self.day) {
-            let Some((place, card)) = self.turn(groups) else {
+            let Some((place, card)) = self.turn(groups, &questions) else {
                 break;
             };
             let group = &mut groups[place];
@@ -264,14 +269,15 @@ impl<'a> Ahead<'a> {
         }
     }
 
-    /// Whose turn it is, and with which question: the first of equals.
-    fn turn(&self, groups: &[Group]) -> Option<(usize, usize)> {
-        let mut turn: Option<((bool, f64), (usize, usize))> = None;
+    /// Whose turn it is after what that day has already, and with which question: the first of equals.
+    fn turn(&self, groups: &[Group], so_far: &[&Question]) -> Option<(usize, usize)> {
+        let mut turn: Option<(Worth, (usize, usize))> = None;
         for (place, group) in groups.iter().enumerate() {
             let Some((card, gain)) = self.best(group) else {
                 continue;
             };
-            let worth = (self.pressing(group), group.need * gain);
+            let had = so_far.iter().filter(|question| question.category == group.category);
+            let worth = (self.pressing(group), Reverse(had.count()), group.need * gain);
             if turn.is_none_or(|(most, _)| worth > most) {
                 turn = Some((worth, (place, card)));
             }
@@ -498,6 +504,28 @@ mod tests {
                     .all(|pair| pair[1] - pair[0] <= (9 - pair[0]) * 2 / 5 + 2),
                 "{category}: {days:?}"
             );
+        }
+    }
+
+    #[test]
+    fn a_day_spreads_over_the_weak_categories_and_neighbours_differ() {
+        for date in [None, Some(TODAY + 3), Some(TODAY + 9), Some(TODAY + 30)] {
+            for (categories, most) in [(8, 1), (6, 1), (4, 2), (2, 3)] {
+                let schedule = planned(&library(categories), &History::default(), terms(TODAY, date, 20));
+                for day in schedule.days.iter().filter(|day| !day.questions.is_empty()) {
+                    let counts: Vec<usize> = day.categories.iter().map(|(_, count)| *count).collect();
+                    assert!(
+                        counts.iter().all(|count| *count <= most),
+                        "{date:?}, {categories}: {counts:?}"
+                    );
+                    let order = |id: &QuestionId| id.as_str()[1..].parse::<usize>().unwrap_or(0) / 12;
+                    assert!(
+                        day.questions.windows(2).all(|pair| order(&pair[0]) != order(&pair[1])),
+                        "{:?}",
+                        day.questions
+                    );
+                }
+            }
         }
     }
 

@@ -1,9 +1,11 @@
 //! Finding lines by a few letters, as fast as one types.
 
 use std::collections::BTreeSet;
+use std::sync::Arc;
 
 use fuzzy_matcher::FuzzyMatcher;
 use fuzzy_matcher::skim::SkimMatcherV2;
+use memchr::memmem::Finder;
 
 /// Lines that are scored for a query; more are found and ranked cheaply.
 const SCORED: usize = 400;
@@ -11,11 +13,27 @@ const SCORED: usize = 400;
 /// The weight shared words must reach for two sentences to be alike: one rare word, or several common ones.
 const LIKE: f64 = 3.0;
 
+/// Characters of a passage that may stand before what was found in it.
+const FAR: usize = 32;
+
+/// Letters from which on texts are looked through.
+const TELLING: usize = 3;
+
 /// Lines to look through, prepared once.
 pub struct Index {
     lines: Vec<String>,
     lower: Vec<String>,
+    letters: Vec<u64>,
+    labels: Vec<&'static str>,
+    texts: Vec<Text>,
     matcher: SkimMatcherV2,
+}
+
+/// What stands behind a line.
+struct Text {
+    place: usize,
+    whole: Arc<str>,
+    lower: String,
 }
 
 impl std::fmt::Debug for Index {
@@ -29,17 +47,56 @@ impl std::fmt::Debug for Index {
 pub struct Found {
     /// Its place among the lines.
     pub place: usize,
-    /// The characters that matched, by their number in the line; empty beyond the lines that are scored.
+    /// The characters that matched, by their number in what is shown; empty beyond the lines that are scored.
     pub marks: Vec<usize>,
+    /// The line and where in its text the words stand, where they do not stand in the line itself.
+    pub passage: Option<Box<str>>,
+    /// Whether every word was found as it was typed, not by letters in order.
+    pub whole: bool,
+}
+
+impl Found {
+    fn unmarked(place: usize, whole: bool) -> Found {
+        Found {
+            place,
+            marks: Vec::new(),
+            passage: None,
+            whole,
+        }
+    }
 }
 
 impl Index {
     /// Prepares lines.
     pub fn new(lines: Vec<String>) -> Index {
+        let lower: Vec<String> = lines.iter().map(|line| line.to_lowercase()).collect();
         Index {
-            lower: lines.iter().map(|line| line.to_lowercase()).collect(),
+            letters: lower.iter().map(|line| letters(line)).collect(),
+            lower,
             lines,
+            labels: Vec::new(),
+            texts: Vec::new(),
             matcher: SkimMatcherV2::default().ignore_case(),
+        }
+    }
+
+    /// The same lines, each found by its label too: a word in lower case.
+    #[must_use]
+    pub fn labelled(self, labels: Vec<&'static str>) -> Index {
+        Index { labels, ..self }
+    }
+
+    /// The same lines, some of them found by a text too.
+    #[must_use]
+    pub fn with_texts(self, texts: impl Iterator<Item = (usize, Arc<str>)>) -> Index {
+        let prepared = |(place, whole): (usize, Arc<str>)| Text {
+            place,
+            lower: whole.to_lowercase(),
+            whole,
+        };
+        Index {
+            texts: texts.map(prepared).collect(),
+            ..self
         }
     }
 
@@ -48,57 +105,130 @@ impl Index {
         &self.lines
     }
 
-    /// The lines that have the letters of every word of the query in order, the best first. An empty query finds all.
+    /// What is shown for a line that was found.
+    pub fn shown<'a>(&'a self, found: &'a Found) -> &'a str {
+        found.passage.as_deref().unwrap_or(&self.lines[found.place])
+    }
+
+    /// The lines that have every word of the query, the best first: as it was typed in the line or its label, then in its
+    /// text, then, where that is fewer than four hundred lines, its letters in order inside one word of the line. An empty
+    /// query finds all.
     ///
-    /// Whole words rank before scattered letters; the best four hundred of that ranking are scored against each other.
+    /// The best four hundred of that ranking are scored against each other.
     pub fn find(&self, query: &str) -> Vec<Found> {
         let query = query.to_lowercase();
-        let words: Vec<&str> = query.split_whitespace().collect();
-        if words.is_empty() {
+        let sought = Sought::new(&query);
+        if sought.words.is_empty() {
             return (0..self.lines.len())
-                .map(|place| Found {
-                    place,
-                    marks: Vec::new(),
-                })
+                .map(|place| Found::unmarked(place, true))
                 .collect();
         }
-        let whole = query.trim();
-        let mut classes: [Vec<usize>; 3] = Default::default();
-        for (place, line) in self.lower.iter().enumerate() {
-            if !words.iter().all(|word| subsequence(word, line)) {
-                continue;
-            }
-            let class = if line.contains(whole) {
-                0
-            } else if words.iter().all(|word| line.contains(word)) {
-                1
-            } else {
-                2
-            };
-            classes[class].push(place);
-        }
-        let ranked = classes
-            .iter()
-            .enumerate()
-            .flat_map(|(class, places)| places.iter().map(move |place| (class, *place)));
-        let mut scored = Vec::new();
-        let mut rest = Vec::new();
-        for (class, place) in ranked {
-            if scored.len() < SCORED {
-                scored.push((class, self.score(&words, place), place));
-            } else {
-                rest.push(Found {
-                    place,
-                    marks: Vec::new(),
-                });
+        let (mut best, mut good) = (Vec::new(), Vec::new());
+        for place in 0..self.lines.len() {
+            match self.fits(&sought, place) {
+                Some(Fit::Whole) => best.push(place),
+                Some(Fit::Words) => good.push(place),
+                None => {}
             }
         }
-        scored.sort_by_key(|(class, (score, _), place)| (*class, std::cmp::Reverse(*score), *place));
-        scored
-            .into_iter()
-            .map(|(_, (_, marks), place)| Found { place, marks })
-            .chain(rest)
+        let mut known: Vec<bool> = vec![false; self.lines.len()];
+        for place in best.iter().chain(&good) {
+            known[*place] = true;
+        }
+        let passages = self.passages(&sought, &known);
+        for passage in &passages {
+            known[passage.place] = true;
+        }
+        let mut found = Vec::with_capacity(best.len() + good.len() + passages.len());
+        for places in [&best, &good] {
+            self.add_scored(&sought.words, places, true, &mut found);
+        }
+        found.extend(passages);
+        if found.len() < SCORED {
+            let others = (0..self.lines.len()).filter(|place| !known[*place]);
+            let scattered: Vec<usize> = others.filter(|place| self.near(&sought, *place)).collect();
+            self.add_scored(&sought.words, &scattered, false, &mut found);
+        }
+        found
+    }
+
+    /// How a line or its label has the words as they were typed.
+    fn fits(&self, sought: &Sought, place: usize) -> Option<Fit> {
+        let line = self.lower[place].as_bytes();
+        if self.has_letters(sought.letters, place) && sought.whole.find(line).is_some() {
+            return Some(Fit::Whole);
+        }
+        // A single word was looked for above already.
+        let several = sought.words.len() > 1;
+        let holds = |word: &Word| self.labelled_as(word, place) || several && word.finder.find(line).is_some();
+        sought.words.iter().all(holds).then_some(Fit::Words)
+    }
+
+    /// Whether a line that does not fit has the letters of the words, each word's in order inside one word of the line.
+    fn near(&self, sought: &Sought, place: usize) -> bool {
+        let line = &self.lower[place];
+        sought.words.iter().all(|word| {
+            let here = || word.finder.find(line.as_bytes()).is_some() || scattered(word.text, line).is_some();
+            self.has_letters(word.letters, place) && here() || self.labelled_as(word, place)
+        })
+    }
+
+    fn labelled_as(&self, word: &Word, place: usize) -> bool {
+        let label = self.labels.get(place).copied().unwrap_or_default();
+        letters(label) & word.letters == word.letters && label.contains(word.text)
+    }
+
+    fn has_letters(&self, letters: u64, place: usize) -> bool {
+        self.letters[place] & letters == letters
+    }
+
+    /// Adds lines, scored against each other as long as few enough are found before them.
+    fn add_scored(&self, words: &[Word], places: &[usize], whole: bool, found: &mut Vec<Found>) {
+        let (scored, rest) = places.split_at(SCORED.saturating_sub(found.len()).min(places.len()));
+        let mut scored: Vec<_> = scored.iter().map(|place| (self.score(words, *place), *place)).collect();
+        scored.sort_by_key(|((score, _), place)| (std::cmp::Reverse(*score), *place));
+        found.extend(scored.into_iter().map(|((_, marks), place)| Found {
+            marks,
+            ..Found::unmarked(place, whole)
+        }));
+        found.extend(rest.iter().map(|place| Found::unmarked(*place, whole)));
+    }
+
+    /// The lines not known yet whose text has every word, each with the first passage that has most of them.
+    fn passages(&self, sought: &Sought, known: &[bool]) -> Vec<Found> {
+        if sought.words.iter().map(|word| word.text.chars().count()).sum::<usize>() < TELLING {
+            return Vec::new();
+        }
+        let has = |text: &&Text| {
+            sought
+                .words
+                .iter()
+                .all(|word| word.finder.find(text.lower.as_bytes()).is_some())
+        };
+        let texts = self.texts.iter().filter(|text| !known[text.place]);
+        texts
+            .filter(has)
+            .filter_map(|text| self.passage(&sought.words, text))
             .collect()
+    }
+
+    fn passage(&self, words: &[Word], text: &Text) -> Option<Found> {
+        let here = |line: &str| {
+            words
+                .iter()
+                .filter(|word| word.finder.find(line.as_bytes()).is_some())
+                .count()
+        };
+        let lines = text.lower.lines().map(here).enumerate();
+        let (n, _) = lines.max_by_key(|(n, count)| (*count, std::cmp::Reverse(*n)))?;
+        let first = first_of(words, text.lower.lines().nth(n)?);
+        let line = from_near(text.whole.lines().nth(n)?, first).replace("**", "");
+        let title = &self.lines[text.place];
+        Some(Found {
+            marks: marks(words, &line.to_lowercase(), title.chars().count() + 2),
+            passage: Some(format!("{title}: {line}").into()),
+            ..Found::unmarked(text.place, true)
+        })
     }
 
     /// The lines that share the most telling words with a sentence, the best first, at most so many. A word is known by its
@@ -122,13 +252,20 @@ impl Index {
         found
     }
 
-    fn score(&self, words: &[&str], place: usize) -> (i64, Vec<usize>) {
+    fn score(&self, words: &[Word], place: usize) -> (i64, Vec<usize>) {
         let mut sum = 0;
         let mut marks = Vec::new();
+        let line = &self.lines[place];
         for word in words {
-            if let Some((score, found)) = self.matcher.fuzzy_indices(&self.lines[place], word) {
+            let lower = &self.lower[place];
+            let (part, before) = if word.finder.find(lower.as_bytes()).is_some() {
+                (line.as_str(), 0)
+            } else {
+                scattered(word.text, lower).map_or((line.as_str(), 0), |n| nth_word(line, n))
+            };
+            if let Some((score, found)) = self.matcher.fuzzy_indices(part, word.text) {
                 sum += score;
-                marks.extend(found);
+                marks.extend(found.into_iter().map(|mark| mark + before));
             }
         }
         marks.sort_unstable();
@@ -148,10 +285,108 @@ fn stem(word: &str) -> &str {
     word.char_indices().nth(5).map_or(word, |(end, _)| &word[..end])
 }
 
-/// Whether all characters of a word come in a line, in order. Both are lower case.
-fn subsequence(word: &str, line: &str) -> bool {
-    let mut bytes = line.bytes();
-    word.bytes().all(|wanted| bytes.any(|byte| byte == wanted))
+/// A query, taken apart.
+struct Sought<'a> {
+    words: Vec<Word<'a>>,
+    whole: Finder<'a>,
+    letters: u64,
+}
+
+/// A word of a query.
+struct Word<'a> {
+    text: &'a str,
+    finder: Finder<'a>,
+    letters: u64,
+}
+
+impl<'a> Sought<'a> {
+    /// Of a query in lower case.
+    fn new(query: &'a str) -> Sought<'a> {
+        let word = |text: &'a str| Word {
+            text,
+            finder: Finder::new(text.as_bytes()),
+            letters: letters(text),
+        };
+        Sought {
+            words: query.split_whitespace().map(word).collect(),
+            whole: Finder::new(query.trim().as_bytes()),
+            letters: letters(query.trim()),
+        }
+    }
+}
+
+/// How a line has the words of a query.
+enum Fit {
+    /// The query as it is.
+    Whole,
+    /// Every word.
+    Words,
+}
+
+/// The bytes of a text as bits, letters and digits each one of their own, so that most lines that cannot fit need not
+/// be looked at.
+fn letters(text: &str) -> u64 {
+    let bit = |byte| match byte {
+        b'a'..=b'z' => byte - b'a',
+        b'0'..=b'9' => 26 + byte - b'0',
+        other => 36 + other % 28,
+    };
+    text.bytes().fold(0, |letters, byte| letters | 1 << bit(byte))
+}
+
+/// The characters of the words in a line, both in lower case, counted from so many on.
+fn marks(words: &[Word], line: &str, from: usize) -> Vec<usize> {
+    let found = words
+        .iter()
+        .filter_map(|word| Some((line.find(word.text)?, word.text.chars().count())));
+    let mut marks: Vec<usize> = found
+        .flat_map(|(at, long)| {
+            let first = from + line[..at].chars().count();
+            first..first + long
+        })
+        .collect();
+    marks.sort_unstable();
+    marks.dedup();
+    marks
+}
+
+/// The first word of a line that has all characters of a word in order, by its number. Both are lower case.
+fn scattered(word: &str, line: &str) -> Option<usize> {
+    let wanted = word.as_bytes();
+    let (mut reached, mut number) = (0, 0);
+    for byte in line.bytes() {
+        if byte == b' ' {
+            (reached, number) = (0, number + 1);
+        } else if byte == wanted[reached] {
+            reached += 1;
+            if reached == wanted.len() {
+                return Some(number);
+            }
+        }
+    }
+    None
+}
+
+/// Where the first of these words stands in a line, in characters.
+fn first_of(words: &[Word], line: &str) -> usize {
+    let first = words.iter().filter_map(|word| line.find(word.text)).min().unwrap_or(0);
+    line[..first].chars().count()
+}
+
+/// A line without its bullet, from a few words before a character on where that stands far behind.
+fn from_near(line: &str, character: usize) -> String {
+    if character <= FAR {
+        return line.trim_start_matches(['-', '*', ' ']).to_owned();
+    }
+    let rest: String = line.chars().skip(character - FAR / 2).collect();
+    let (_, rest) = rest.split_once(' ').unwrap_or(("", &rest));
+    format!("…{rest}")
+}
+
+/// A word of a line by its number, and the characters before it.
+fn nth_word(line: &str, n: usize) -> (&str, usize) {
+    let before: usize = line.split(' ').take(n).map(|part| part.chars().count() + 1).sum();
+    (line.split(' ').nth(n).unwrap_or_default(), before)
 }
 
 #[cfg(test)]
@@ -173,7 +408,12 @@ mod tests {
         ];
         assert_eq!(found(&lines, "failed").len(), 2);
         assert_eq!(found(&lines, "fail rel").len(), 2);
-        assert_eq!(found(&lines, "fai").last(), Some(&0));
+        assert_eq!(found(&lines, "fai"), [1, 3]);
+        assert_eq!(
+            found(&lines, "fld rel"),
+            [3, 1],
+            "letters in order, but inside one word"
+        );
         assert_eq!(found(&lines, "  "), [0, 1, 2, 3]);
         assert_eq!(found(&lines, "zz"), [0_usize; 0]);
     }
@@ -196,5 +436,24 @@ mod tests {
     fn the_letters_found_are_marked() {
         let index = Index::new(vec!["Über Konflikt".into()]);
         assert_eq!(index.find("konf")[0].marks, [5, 6, 7, 8]);
+    }
+
+    #[test]
+    fn a_line_is_found_by_its_label_and_by_its_text_with_the_passage_shown() {
+        let lines = ["The queue", "Half the pages", "Which numbers do you watch?"].map(str::to_owned);
+        let text = "## Situation\nNobody knew.\n- asked for the **Numbers** behind it\n";
+        let index = Index::new(lines.to_vec())
+            .labelled(vec!["answer", "answer", "decisions"])
+            .with_texts([(0, text.into())].into_iter());
+        let places = |query: &str| index.find(query).iter().map(|found| found.place).collect::<Vec<_>>();
+        assert_eq!(places("numbers"), [2, 0]);
+        let found = &index.find("numbers")[1];
+        assert_eq!(index.shown(found), "The queue: asked for the Numbers behind it");
+        assert_eq!(found.marks, [25, 26, 27, 28, 29, 30, 31]);
+        assert!(found.whole);
+        assert_eq!(places("decis"), [2]);
+        assert_eq!(places("answer pages"), [1]);
+        assert_eq!(places("nu"), [2], "two letters are in every text");
+        assert_eq!(index.find("nmbrs")[0].marks, [6, 8, 9, 11, 12]);
     }
 }

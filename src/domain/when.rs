@@ -88,6 +88,26 @@ pub fn parse(text: &str, today: Date, lies: Lies) -> Result<At, String> {
     Ok(At { day, time, zone })
 }
 
+/// Reads a date as it stands in a file: one that is the same day whenever it is read. So `5 nov 2026` is one, and `5 nov`
+/// or `friday` is not.
+///
+/// # Errors
+/// What is wrong, in words.
+pub fn certain(text: &str) -> Result<At, String> {
+    At::parse(text).or_else(|wrong| {
+        // What hangs on the day it is read is not the same on two days of different years, months and weekdays.
+        let on = |day: Date| parse(text, day, Lies::Ahead);
+        match (on(Date::constant(2000, 1, 1)), on(Date::constant(2003, 6, 17))) {
+            (Ok(one), Ok(other)) if one == other => Ok(one),
+            (Ok(_), Ok(_)) => Err(format!(
+                "\"{}\" is not one certain day; write it like 2026-11-30",
+                text.trim()
+            )),
+            _ => Err(wrong),
+        }
+    })
+}
+
 const EXAMPLES: &str = "write it like 2026-11-30 10:00, 30 nov, next tue 14:00, tomorrow 9, or in 3 days";
 
 /// Whether what follows a full date is a time that only people write: `2026-11-30 2pm`, `2026-11-30 at 9`.
@@ -137,8 +157,8 @@ fn day<'a, 'b>(words: &'a [&'b str], today: Date, lies: Lies) -> Option<(Option<
         }
         _ => {}
     }
-    if let Ok(day) = first.parse::<Date>() {
-        return Some((Some(day), rest));
+    if let Some((year, month, day)) = numbers(first) {
+        return Some((Date::new(year, month, day).ok(), rest));
     }
     if let Some(found) = weekday(first) {
         // "Mon 30 Nov": the day of the month says more.
@@ -253,6 +273,20 @@ fn month_day<'a, 'b>(words: &'a [&'b str], today: Date, lies: Lies) -> Option<(O
     Some((found, rest))
 }
 
+/// Year, month and day of `2026-11-30`, `2026-11-5`, `2026/11/5`, `5.11.2026`. With a slash and the year last it is one
+/// day here and another there, and so not read.
+fn numbers(word: &str) -> Option<(i16, i8, i8)> {
+    let part = word.chars().find(|c| matches!(c, '-' | '/' | '.'))?;
+    let pieces: Vec<&str> = word.trim_end_matches('.').split(part).collect();
+    let [one, two, three] = pieces[..] else { return None };
+    let (year, day) = match (one.len(), three.len()) {
+        (4, 1..=2) => (one, three),
+        (1..=2, 4) if part == '.' => (three, one),
+        _ => return None,
+    };
+    Some((year.parse().ok()?, two.parse().ok()?, day.parse().ok()?))
+}
+
 fn ordinal(word: &str) -> Option<i8> {
     let digits = word.trim_end_matches(|c: char| !c.is_ascii_digit());
     let end = &word[digits.len()..];
@@ -345,8 +379,46 @@ mod tests {
             ("29 feb", "2028-02-29"),
             ("fri 12am +05:30", "2026-11-27 00:00 +05:30"),
             ("fri 12pm", "2026-11-27 12:00"),
+            ("2026-12-5 14:00", "2026-12-05 14:00"),
+            ("5.12.2026", "2026-12-05"),
         ] {
             assert_eq!(ahead(text), expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn in_a_file_a_date_is_the_same_day_whenever_it_is_read() {
+        for (text, expected) in [
+            ("2026-11-5", "2026-11-05"),
+            ("2026/11/05 9:30", "2026-11-05 09:30"),
+            ("5.11.2026", "2026-11-05"),
+            ("5 Nov 2026, 10am", "2026-11-05 10:00"),
+            (
+                "Thu 5 November 2026 10:00 Europe/Berlin",
+                "2026-11-05 10:00 Europe/Berlin",
+            ),
+            ("2026-11-05 2pm", "2026-11-05 14:00"),
+        ] {
+            assert_eq!(
+                certain(text).map(|at| at.to_string()),
+                Ok(expected.to_owned()),
+                "{text}"
+            );
+        }
+        for (text, why) in [
+            ("5 Nov", "not one certain day"),
+            ("29 feb", "not one certain day"),
+            ("friday 10:00", "not one certain day"),
+            ("tomorrow", "not one certain day"),
+            ("Fri 5 Nov 2026", "is no date"),
+            ("5/11/2026", "is no date"),
+            ("2026-11-31", "is no date"),
+            ("2026-11-05 10:00 PST", "is no time zone"),
+            ("soon", "is no date"),
+            ("", "is no date"),
+        ] {
+            let said = certain(text).map_or_else(|wrong| wrong, |at| at.to_string());
+            assert!(said.contains(why), "{text}: {said}");
         }
     }
 
@@ -374,7 +446,7 @@ mod tests {
             ("in 99999 days", "is no date this understands"),
             ("31 feb", "there is no such day"),
             ("Tue 30 Nov", "there is no such day"),
-            ("2026-02-30", "is no date"),
+            ("2026-02-30", "there is no such day"),
             ("fri 25:00", "is no time of the day"),
             ("fri 13pm", "is no time of the day"),
             ("fri 9:5", "is no time of the day"),

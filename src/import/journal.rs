@@ -13,7 +13,7 @@ use crate::domain::when::{Lies, parse};
 
 /// Words of a status and what they say; a status with none of them is no status of an interview. The first that is found
 /// counts, so what ends something stands before what goes on.
-const STATUSES: [(&str, Outcome); 33] = [
+const STATUSES: [(&str, Outcome); 36] = [
     ("withdrew", Outcome::Withdrawn),
     ("withdrawn", Outcome::Withdrawn),
     ("i declined", Outcome::Withdrawn),
@@ -38,7 +38,10 @@ const STATUSES: [(&str, Outcome); 33] = [
     ("applied", Outcome::Open),
     ("scheduled", Outcome::Open),
     ("in progress", Outcome::Open),
+    ("in process", Outcome::Open),
     ("ongoing", Outcome::Open),
+    ("on hold", Outcome::Open),
+    ("active", Outcome::Open),
     ("interview", Outcome::Open),
     ("onsite", Outcome::Open),
     ("screen", Outcome::Open),
@@ -135,7 +138,8 @@ pub fn entry(title: &str, body: &str) -> Entry {
     company
         .trim_matches([' ', '-', ',', ':', '(', ')', '–', '—'])
         .clone_into(&mut entry.company);
-    if let Some((company, role)) = entry.company.clone().split_once(" - ") {
+    let company = entry.company.replace(['–', '—'], "-");
+    if let Some((company, role)) = company.split_once(" - ") {
         (entry.company, entry.role) = (company.trim().to_owned(), Some(role.trim().to_owned()));
     }
     let mut first_date = when.into_iter().next();
@@ -191,17 +195,23 @@ impl Entry {
     }
 }
 
-/// The section as the body of an interview file: word for word, but headings are Markdown's. What stands before the first
-/// known heading goes under *Notes*.
+/// The section as the body of an interview file: word for word under *Notes*, but headings are Markdown's, and deep enough
+/// not to end the notes.
 pub fn file_body(body: &str, dialect_is_org: bool) -> String {
+    let sign = if dialect_is_org { '*' } else { '#' };
+    let depth = |line: &str| {
+        let signs = line.len() - line.trim_start_matches(sign).len();
+        (signs > 0 && line[signs..].starts_with(' ')).then_some(signs)
+    };
+    let deeper = 3_usize.saturating_sub(body.lines().filter_map(depth).min().unwrap_or(3));
     let mut out = format!("## {}\n", Section::Notes.title());
     for line in body.split_inclusive('\n') {
-        let stars = line.len() - line.trim_start_matches('*').len();
-        if dialect_is_org && stars > 0 && line[stars..].starts_with(' ') {
-            out.push_str(&"#".repeat(stars.clamp(2, 6)));
-            out.push_str(&line[stars..]);
-        } else {
-            out.push_str(line);
+        match depth(line) {
+            Some(signs) => {
+                out.push_str(&"#".repeat((signs + deeper).min(6)));
+                out.push_str(&line[signs..]);
+            }
+            None => out.push_str(line),
         }
     }
     if !out.ends_with('\n') {
@@ -348,7 +358,7 @@ mod tests {
 
     const ORG: &str = "\
 * Interviews
-** Northwind - Platform engineer
+** Northwind — Platform engineer
 Status: Rejected after the panel
 Applied <2026-10-01 Thu>
 Via: a meetup
@@ -372,7 +382,7 @@ Via: a meetup
 Why do I want to leave? Because the work repeats itself.
 
 ## Acme (2026-11-03)
-- **Status:** onsite scheduled
+- **Status:** in process, onsite next
 - 3 Nov 2026: recruiter call
 - 30/11/2026 onsite
 
@@ -395,7 +405,7 @@ Status: draft
         assert_eq!(
             org[..2],
             [
-                interview("Northwind - Platform engineer", (2, 10)),
+                interview("Northwind — Platform engineer", (2, 10)),
                 interview("Halden", (11, 15))
             ]
         );
@@ -468,5 +478,13 @@ Status: draft
             "## Notes\nText\n### Improve\n- [ ] x\n*bold* stays\n"
         );
         assert_eq!(file_body(body, false), format!("## Notes\n{body}"));
+        assert_eq!(
+            file_body("** [2026-09-14 Mon] Call\nasked why\n*** Good\n", true),
+            "## Notes\n### [2026-09-14 Mon] Call\nasked why\n#### Good\n"
+        );
+        assert_eq!(
+            file_body("## Call\n### Good\n", false),
+            "## Notes\n### Call\n#### Good\n"
+        );
     }
 }

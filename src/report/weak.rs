@@ -33,7 +33,7 @@ impl Page<'_> {
             .take(FIRST)
             .filter_map(|(standing, _)| {
                 let course = self.courses.get(&standing.category)?;
-                Some((standing.category.title(), self.say(&course.to_do)))
+                Some((standing.category.title(), self.say(&course.to_do.says)))
             })
             .collect();
         html! {

@@ -9,7 +9,6 @@ use super::worker::{Jobs, Worker, failed, shelf_outcome};
 use crate::app::{Effect, Outcome};
 use crate::domain::problem::Problem;
 use crate::store::letter::LaidOut;
-use crate::store::limits::{reason, remedy};
 use crate::store::load::shelf;
 use crate::store::places::Places;
 
@@ -58,8 +57,8 @@ pub fn perform(
                 outcomes.push(shelf_outcome(shelf(places)));
             }
         }
-        Effect::EditLetter { text } => match letter(stage, places, &text)? {
-            Ok(text) => outcomes.push(Outcome::LetterEdited(text)),
+        Effect::EditLetter { name, text, fresh } => match letter(stage, places, &name, (&text, &fresh))? {
+            Ok(text) => outcomes.push(Outcome::LetterEdited { name, text }),
             Err(problem) => outcomes.push(failed("The message is as it was", problem)),
         },
         effect => match disk {
@@ -73,16 +72,22 @@ pub fn perform(
     Ok(Next::Done)
 }
 
-/// Lays a message out as a file, opens it in the editor, and reads it back.
-fn letter(stage: &mut dyn Stage, places: &Places, text: &str) -> io::Result<Result<String, Problem>> {
-    let laid_out = match LaidOut::new(places, text) {
+/// Opens the file of a message in the editor, and reads it back.
+fn letter(
+    stage: &mut dyn Stage,
+    places: &Places,
+    name: &str,
+    (text, fresh): (&str, &str),
+) -> io::Result<Result<Option<String>, Problem>> {
+    let laid_out = match LaidOut::new(places, name, text) {
         Ok(laid_out) => laid_out,
-        Err(error) => return Ok(Err(Problem::file("message", reason(&error), remedy(&error)))),
+        Err(problem) => return Ok(Err(problem)),
     };
-    Ok(match edit(stage, places, laid_out.path())? {
-        Some(problem) => Err(problem),
-        None => laid_out.read(),
-    })
+    let hindered = edit(stage, places, laid_out.path())?;
+    let left = laid_out.read(fresh);
+    // Where its file is says nothing to anybody, and leaves no room for what went wrong.
+    let hindered = hindered.map(|problem| Problem::file("your editor", problem.what, problem.remedy));
+    Ok(hindered.map_or(left, Err))
 }
 
 fn edit(stage: &mut dyn Stage, places: &Places, path: &Path) -> io::Result<Option<Problem>> {

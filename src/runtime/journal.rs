@@ -5,11 +5,11 @@ use jiff::civil::Date;
 
 use super::keeper::why;
 use crate::app::{Effect, Outcome};
-use crate::domain::category::Category;
 use crate::domain::id::QuestionId;
 use crate::domain::interview::debrief::{Asked, Debrief};
 use crate::domain::problem::Problem;
 use crate::domain::saving::{NotSaved, Saved};
+use crate::import::category::category;
 use crate::store::limits::{reason, remedy};
 use crate::store::load::shelf;
 use crate::store::places::Places;
@@ -90,6 +90,5 @@ fn added(places: &Places, asked: &Asked) -> Result<QuestionId, Problem> {
     if let Some(known) = library.questions().iter().find(|question| question.ask == asked.words) {
         return Ok(known.id.clone());
     }
-    let category = asked.category.unwrap_or(Category::Unsorted);
-    own::add(places, &library, &asked.words, category).map(QuestionId::from)
+    own::add(places, &library, &asked.words, category(&asked.words)).map(QuestionId::from)
 }

@@ -31,6 +31,7 @@ pub fn shelf_outcome(shelf: Shelf) -> Outcome {
         library: shelf.library,
         notes: shelf.notes,
         interviews: shelf.interviews,
+        letters: shelf.letters,
         settings: shelf.settings,
         problems: shelf.problems,
     }
@@ -47,9 +48,9 @@ impl Worker {
         }
     }
 
-    /// What other runs typed and never saved.
-    pub fn left_drafts(&self) -> Outcome {
-        self.keeper.left()
+    /// What earlier runs left on this machine: what was used once, and what was typed and never saved.
+    pub fn left(&self) -> [Outcome; 2] {
+        [Outcome::Used(self.places.used()), self.keeper.left()]
     }
 
     /// The places it works on.
@@ -86,6 +87,10 @@ impl Worker {
                 Err(problem) => failed("That file cannot be brought in", problem),
             }],
             Effect::WriteNotes { path, version } => self.write_notes(&path, &version),
+            Effect::KeepUsed(word) => {
+                self.places.keep_used(word);
+                Vec::new()
+            }
             Effect::ReadAgain => vec![shelf_outcome(shelf(&self.places))],
             effect => match self.writable() {
                 Ok(()) => self.keeper.perform(effect, self.clock.now().wall),
@@ -148,7 +153,7 @@ pub(super) fn failed(doing: &str, problem: Problem) -> Outcome {
 
 /// Works until nobody asks any more. Reads the home first, then the log.
 pub(super) fn work(mut worker: Worker, jobs: &Receiver<Effect>, send: impl Fn(Outcome) -> bool) {
-    if !send(worker.left_drafts()) {
+    if !worker.left().into_iter().all(&send) {
         return;
     }
     for effect in jobs {

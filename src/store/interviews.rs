@@ -5,65 +5,25 @@ use std::path::Path;
 use std::sync::Arc;
 
 use jiff::civil::Date;
-use serde::Deserialize;
 
-use super::answers::{each_text, unmarked};
+use super::answers::{conflict_copy, each_text, unmarked};
 use super::document;
+use super::interview_front::{Front, PersonRead, PromiseRead, RoundRead, Said, SentRead, slip};
+use super::limits::read_text;
 use super::naming::save_under;
 use super::outline::Outline;
 use super::places::Places;
 use super::yaml;
-use crate::domain::document::{FrontMatter, front_matter};
+use crate::domain::document::{Document, FrontMatter, front_matter};
 use crate::domain::interview::at::At;
 use crate::domain::interview::body::lines;
 use crate::domain::interview::edit::{Change, changed, new_file};
-use crate::domain::interview::round::{Round, RoundKind, RoundState};
+use crate::domain::interview::round::{Round, RoundKind, RoundState, minutes};
 use crate::domain::interview::{Interview, Outcome, Person, Promise, Sent, SentKind};
 use crate::domain::problem::Problem;
 use crate::domain::saving::{NotSaved, Saved};
+use crate::domain::when::certain;
 use crate::import::journal::Entry;
-
-/// The front matter as it is read.
-#[derive(Debug, Default, Deserialize)]
-struct Front {
-    company: Option<String>,
-    role: Option<String>,
-    via: Option<String>,
-    applied: Option<String>,
-    people: Option<Vec<PersonRead>>,
-    rounds: Option<Vec<RoundRead>>,
-    promised: Option<PromiseRead>,
-    sent: Option<Vec<SentRead>>,
-    outcome: Option<String>,
-    closed: Option<String>,
-}
-
-#[derive(Debug, Deserialize)]
-struct PersonRead {
-    name: String,
-    role: Option<String>,
-}
-
-#[derive(Debug, Deserialize)]
-struct RoundRead {
-    kind: Option<String>,
-    at: Option<String>,
-    minutes: Option<u32>,
-    state: Option<String>,
-    with: Option<String>,
-}
-
-#[derive(Debug, Deserialize)]
-struct PromiseRead {
-    by: Option<String>,
-    who: Option<String>,
-}
-
-#[derive(Debug, Deserialize)]
-struct SentRead {
-    what: Option<String>,
-    at: Option<String>,
-}
 
 /// All interviews of a home, by file name. A file that cannot be read is a problem and the rest is loaded.
 pub fn load(places: &Places) -> (Vec<Interview>, Vec<Problem>) {
@@ -87,7 +47,7 @@ pub fn parse(text: &str, shown: &str) -> Result<(Interview, Vec<Problem>), Probl
     unmarked(text, shown)?;
     let (matter, body_start) = front_matter(text);
     let (front, problems) = match matter {
-        Some(matter) => yaml::parse::<Option<Front>>(matter.inner, shown, 2)?,
+        Some(matter) => yaml::parse_with::<Option<Front>>(matter.inner, shown, 2, slip)?,
         None => (None, Vec::new()),
     };
     let front = front.unwrap_or_default();
@@ -131,10 +91,19 @@ fn company_in(stem: &str) -> String {
     name.replace('-', " ")
 }
 
-fn person(person: PersonRead) -> Person {
+/// Somebody there; in words the role stands in brackets or behind a comma.
+fn person(person: Said<PersonRead>) -> Person {
+    let words = match person {
+        Said::Keys(PersonRead { name, role }) => return Person { name, role },
+        Said::Words(words) => words,
+    };
+    let (name, role) = match words.trim().strip_suffix(')').and_then(|words| words.rsplit_once('(')) {
+        Some(parts) => parts,
+        None => words.split_once(',').unwrap_or((&words, "")),
+    };
     Person {
-        name: person.name,
-        role: person.role,
+        name: name.trim().to_owned(),
+        role: Some(role.trim().to_owned()).filter(|role| !role.is_empty()),
     }
 }
 
@@ -160,7 +129,7 @@ impl Reader<'_> {
     }
 
     fn at(&mut self, path: &str, text: Option<String>) -> Option<At> {
-        match At::parse(&text?) {
+        match certain(&text?) {
             Ok(at) => Some(at),
             Err(what) => {
                 self.say(path, what, "Mend the line; until then it counts as not known");
@@ -169,34 +138,54 @@ impl Reader<'_> {
         }
     }
 
+    /// What a word stands for; case makes no difference, and a blank is as good as a hyphen. `until` says what counts
+    /// where it stands for nothing.
     fn word<T>(
         &mut self,
         path: &str,
         text: Option<String>,
         known: impl Fn(&str) -> Option<T>,
         all: &[&str],
+        until: &str,
     ) -> Option<T> {
         let text = text?;
-        let found = known(text.trim());
+        let found = known(&text.trim().to_lowercase().replace([' ', '_'], "-"));
         if found.is_none() {
             let key = path.rsplit('.').next().unwrap_or(path);
-            let what = format!("\"{text}\" is not known for {key}");
+            let what = format!("\"{text}\" is not known for {key}: {until}");
             self.say(path, what, &format!("Write one of {}", all.join(", ")));
         }
         found
     }
 
-    fn rounds(&mut self, read: Vec<RoundRead>) -> Vec<Round> {
+    /// The keys of an entry; words alone are said and stay in the file.
+    fn keys<T: Default>(&mut self, path: &str, read: Said<T>, like: &str) -> T {
+        match read {
+            Said::Keys(keys) => keys,
+            Said::Words(words) => {
+                self.say(
+                    path,
+                    format!("\"{words}\" has no keys"),
+                    &format!("Write it like {like}"),
+                );
+                T::default()
+            }
+        }
+    }
+
+    fn rounds(&mut self, read: Vec<Said<RoundRead>>) -> Vec<Round> {
         let kinds = RoundKind::ALL.map(RoundKind::id);
         let states = RoundState::ALL.map(RoundState::id);
-        let round = |(n, read): (usize, RoundRead)| {
+        let round = |(n, read): (usize, Said<RoundRead>)| {
+            let read = self.keys(&format!("rounds.{n}"), read, "{kind: onsite, at: 2026-11-30 10:00}");
             let path = |key: &str| format!("rounds.{n}.{key}");
-            let kind = self.word(&path("kind"), read.kind, RoundKind::from_id, &kinds);
-            let state = self.word(&path("state"), read.state, RoundState::from_id, &states);
+            let (kind, state) = (path("kind"), path("state"));
+            let kind = self.word(&kind, read.kind, RoundKind::from_id, &kinds, "it counts as other");
+            let state = self.word(&state, read.state, RoundState::from_id, &states, "it counts as planned");
             Round {
                 kind: kind.unwrap_or(RoundKind::Other),
                 at: self.at(&path("at"), read.at),
-                minutes: read.minutes,
+                minutes: self.minutes(&path("minutes"), read.minutes),
                 state: state.unwrap_or_default(),
                 with: read.with,
             }
@@ -204,9 +193,23 @@ impl Reader<'_> {
         read.into_iter().enumerate().map(round).collect()
     }
 
-    fn promise(&mut self, read: Option<PromiseRead>) -> Option<Promise> {
-        let read = read?;
-        if read.by.is_none() {
+    fn minutes(&mut self, path: &str, text: Option<String>) -> Option<u32> {
+        let text = text?;
+        let found = minutes(&text);
+        if found.is_none() {
+            let what = format!("\"{text}\" is no length of a round");
+            let remedy = format!("Write the minutes, like 90; until then {} count", Round::MINUTES);
+            self.say(path, what, &remedy);
+        }
+        found
+    }
+
+    fn promise(&mut self, read: Option<Said<PromiseRead>>) -> Option<Promise> {
+        let (by, who, path) = match read? {
+            Said::Words(by) => (Some(by), None, "promised"),
+            Said::Keys(PromiseRead { by, who }) => (by, who, "promised.by"),
+        };
+        if by.is_none() {
             let what = "promised has no day".to_owned();
             self.say(
                 "promised",
@@ -214,16 +217,17 @@ impl Reader<'_> {
                 "Write it like promised: {by: 2026-11-19, who: recruiter}",
             );
         }
-        let by = self.day("promised.by", read.by)?;
-        Some(Promise { by, who: read.who })
+        let by = self.day(path, by)?;
+        Some(Promise { by, who })
     }
 
-    fn sent(&mut self, read: Vec<SentRead>) -> Vec<Sent> {
+    fn sent(&mut self, read: Vec<Said<SentRead>>) -> Vec<Sent> {
         let mut sent = Vec::new();
         for (n, read) in read.into_iter().enumerate() {
+            let read = self.keys(&format!("sent.{n}"), read, "{what: nudge, at: 2026-11-30}");
             let path = |key: &str| format!("sent.{n}.{key}");
             let known = ["thank-you", "nudge"];
-            let what = self.word(&path("what"), read.what, SentKind::from_id, &known);
+            let what = self.word(&path("what"), read.what, SentKind::from_id, &known, "it does not count");
             let at = self.at(&path("at"), read.at);
             if let (Some(what), Some(at)) = (what, at) {
                 sent.push(Sent { what, at });
@@ -234,8 +238,55 @@ impl Reader<'_> {
 
     fn outcome(&mut self, read: Option<String>) -> Outcome {
         let all = Outcome::ALL.map(Outcome::id);
-        self.word("outcome", read, Outcome::from_id, &all).unwrap_or_default()
+        let found = self.word("outcome", read, Outcome::from_id, &all, "it counts as open");
+        found.unwrap_or_default()
     }
+}
+
+/// A file that cannot be read, and so is left out.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Unreadable {
+    /// The company, as far as the file or its name says.
+    pub company: String,
+    /// Why, and where.
+    pub problem: Problem,
+}
+
+impl Unreadable {
+    /// The name of its file.
+    pub fn id(&self) -> &str {
+        let name = self.problem.path.rsplit('/').next().unwrap_or_default();
+        name.strip_suffix(".md").unwrap_or(name)
+    }
+}
+
+/// The files of interviews that cannot be read, out of all problems there are.
+pub fn unreadable(places: &Places, interviews: &[Interview], problems: &[Problem]) -> Vec<Unreadable> {
+    let of_a_file = |problem: &&Problem| {
+        let name = problem.path.strip_prefix("interviews/");
+        let left_out = !interviews.iter().any(|one| one.path == problem.path);
+        left_out && name.is_some_and(|name| !conflict_copy(name))
+    };
+    let plain = |value: &str| value.trim().trim_matches(['"', '\'']).to_owned();
+    let company = |problem: &Problem| {
+        let text = read_text(&places.home.join(&problem.path), &problem.path).ok();
+        let written = text.as_deref().map(Document::parse);
+        let written = written.and_then(|document| document.raw("company").map(plain));
+        let stem = Path::new(&problem.path)
+            .file_stem()
+            .unwrap_or_default()
+            .to_string_lossy();
+        written
+            .filter(|name| !name.is_empty())
+            .unwrap_or_else(|| company_in(&stem))
+    };
+    let problems = problems.iter().filter(of_a_file);
+    problems
+        .map(|problem| Unreadable {
+            company: company(problem),
+            problem: problem.clone(),
+        })
+        .collect()
 }
 
 /// Writes a new interview file under the day and the company's name, with a number where that is taken; answers with its
@@ -361,7 +412,7 @@ sent:
     }
 
     #[test]
-    fn a_file_written_by_hand_is_read_whole_and_what_is_not_known_is_said_and_kept() {
+    fn a_file_written_by_hand_is_read_whole_and_a_slip_of_the_pen_is_said() {
         let (interview, problems) = parse(TEXT, "interviews/2026-11-02-northwind.md").unwrap();
         assert_eq!(interview.id(), "2026-11-02-northwind");
         assert_eq!(
@@ -380,12 +431,17 @@ sent:
         assert!(interview.is_open());
         assert_eq!(interview.lines.len(), 2);
         assert_eq!(interview.lines[0].line, 23);
+        assert_eq!(problems, [], "keys of one's own are welcome");
+        let slipped = TEXT
+            .replace("role: SRE", "rolle: SRE")
+            .replace("    at: 2026-11-30", "    date: 2026-11-30");
+        let (_, problems) = parse(&slipped, "interviews/x.md").unwrap();
         let said: Vec<(Option<usize>, &str)> = problems.iter().map(|p| (p.line, p.what.as_str())).collect();
         assert_eq!(
             said,
             [
-                (Some(5), "the key \"mood\" is not known here"),
-                (Some(17), "the key \"parking\" is not known here")
+                (Some(3), "the key \"rolle\" is not known here"),
+                (Some(15), "the key \"date\" is not known here")
             ]
         );
     }
@@ -398,9 +454,74 @@ sent:
         let lines: Vec<Option<usize>> = problems.iter().map(|problem| problem.line).collect();
         assert_eq!(lines, [4, 6, 5, 9, 11, 13, 14].map(Some));
         assert!(problems[0].remedy.contains("hiring-manager"), "{}", problems[0].remedy);
+        assert_eq!(
+            (problems[5].what.as_str(), problems[5].remedy.as_str()),
+            (
+                "\"maybe\" is not known for outcome: it counts as open",
+                "Write one of open, offer, rejected, withdrawn, cold"
+            )
+        );
         assert_eq!((interview.rounds.len(), interview.sent.len()), (2, 0));
         assert_eq!(interview.rounds[0].kind, RoundKind::Other);
         assert!(interview.is_open() && interview.promised.is_none());
+    }
+
+    #[test]
+    fn what_people_write_in_one_word_is_read_and_what_is_odd_leaves_nothing_out() {
+        let text = "---\ncompany: 37\npeople:\n- Mara Ilves (recruiter)\n- Tom Brandt, hiring manager\n- Ines\n\
+            - {name: Jo, email: jo@example.com}\nrounds:\n- kind: Hiring Manager\n  at: 5 Nov 2026 10am\n  \
+            minutes: 1h 30\n  state: DONE\n- kind: technical\n  at: 5 Dec\n  minutes: long\n- onsite\n\
+            applied: 1.11.2026\npromised: 2026-12-5\nsent:\n- what: Thank you\n  at: 2026-11-05 18:00\n- nudge\n\
+            outcome: Ghosted\n---\n";
+        let (one, problems) = parse(text, "interviews/x.md").unwrap();
+        let people: Vec<(&str, Option<&str>)> = one
+            .people
+            .iter()
+            .map(|p| (p.name.as_str(), p.role.as_deref()))
+            .collect();
+        assert_eq!(
+            people,
+            [
+                ("Mara Ilves", Some("recruiter")),
+                ("Tom Brandt", Some("hiring manager")),
+                ("Ines", None),
+                ("Jo", None)
+            ]
+        );
+        let first = &one.rounds[0];
+        assert_eq!(
+            (first.kind, first.state, first.minutes),
+            (RoundKind::HiringManager, RoundState::Done, Some(90))
+        );
+        assert_eq!(
+            first.at.as_ref().map(At::to_string).as_deref(),
+            Some("2026-11-05 10:00")
+        );
+        assert_eq!(one.applied.map(|day| day.to_string()).as_deref(), Some("2026-11-01"));
+        assert_eq!(
+            one.promised.as_ref().map(|p| p.by.to_string()).as_deref(),
+            Some("2026-12-05")
+        );
+        assert_eq!((one.company.as_str(), one.rounds.len(), one.sent.len()), ("37", 3, 1));
+        let mut said: Vec<(usize, &str)> = problems.iter().map(|p| (p.line.unwrap(), p.what.as_str())).collect();
+        said.sort_unstable();
+        assert_eq!(
+            said,
+            [
+                (13, "\"technical\" is not known for kind: it counts as other"),
+                (14, "\"5 Dec\" is not one certain day; write it like 2026-11-30"),
+                (15, "\"long\" is no length of a round"),
+                (16, "\"onsite\" has no keys"),
+                (22, "\"nudge\" has no keys"),
+                (23, "\"Ghosted\" is not known for outcome: it counts as open"),
+            ]
+        );
+        // A form that changes something else leaves what it could not read.
+        let mut now = one.rounds[1].clone();
+        now.with = Some("Ines".to_owned());
+        let both = Box::new((one.rounds[1].clone(), now));
+        let saved = edited("x.md", text, &[Change::SetRound(1, both)]).unwrap();
+        assert_eq!(saved, text.replace("minutes: long\n", "minutes: long\n  with: Ines\n"));
     }
 
     #[test]

@@ -1,49 +1,73 @@
-//! A message laid out as a file for the person's editor, in the state folder; the file goes when it was read back.
+//! Messages a person changed in their editor, in the state folder: `messages/<name>.txt`. The editor works on that very
+//! file, so that what it wrote is there however the program ends.
 
-use std::io::{self, Write};
-use std::path::Path;
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::{Path, PathBuf};
 
-use tempfile::{Builder, NamedTempFile};
-
+use super::document::problem;
 use super::limits::read_text;
-use super::places::Places;
-use super::save::make_folder;
+use super::places::{Places, files};
+use super::save::{make_folder, replace};
 use crate::domain::problem::Problem;
 
-/// A message as a file; dropping it deletes the file.
+/// The changed messages by their names, and those that cannot be read.
+pub fn load(places: &Places) -> (BTreeMap<String, String>, Vec<Problem>) {
+    let mut letters = BTreeMap::new();
+    let mut problems = Vec::new();
+    for path in files(&folder(places), "txt") {
+        let name = path.file_stem().unwrap_or_default().to_string_lossy().into_owned();
+        match read_text(&path, &path.display().to_string()) {
+            Ok(text) => {
+                letters.insert(name, text);
+            }
+            Err(problem) => problems.push(problem),
+        }
+    }
+    (letters, problems)
+}
+
+/// A message as a file for the editor.
 #[derive(Debug)]
 pub struct LaidOut {
-    file: NamedTempFile,
+    path: PathBuf,
 }
 
 impl LaidOut {
-    /// Writes the text into a new file.
+    /// Writes the text into its file.
     ///
     /// # Errors
-    /// What the system said.
-    pub fn new(places: &Places, text: &str) -> io::Result<LaidOut> {
-        make_folder(&places.state)?;
-        let mut file = Builder::new()
-            .prefix("message-")
-            .suffix(".txt")
-            .tempfile_in(&places.state)?;
-        file.write_all(text.as_bytes())?;
-        file.flush()?;
-        Ok(LaidOut { file })
+    /// The problem that hinders it.
+    pub fn new(places: &Places, name: &str, text: &str) -> Result<LaidOut, Problem> {
+        let path = folder(places).join(format!("{name}.txt"));
+        make_folder(&folder(places))
+            .and_then(|()| replace(&path, text.as_bytes()))
+            .map_err(|error| problem(&path.display().to_string(), &error))?;
+        Ok(LaidOut { path })
     }
 
     /// Where it is.
     pub fn path(&self) -> &Path {
-        self.file.path()
+        &self.path
     }
 
-    /// What it holds now; an editor may have put another file in its place.
+    /// What it holds now; none where nothing of the person's is in it, and then the file goes.
     ///
     /// # Errors
     /// The problem that makes it unreadable.
-    pub fn read(&self) -> Result<String, Problem> {
-        read_text(self.path(), "message")
+    pub fn read(&self, fresh: &str) -> Result<Option<String>, Problem> {
+        let text = read_text(&self.path, &self.path.display().to_string())?;
+        if text.trim() != fresh.trim() && !text.trim().is_empty() {
+            return Ok(Some(text));
+        }
+        let removed = fs::remove_file(&self.path);
+        drop(removed);
+        Ok(None)
     }
+}
+
+fn folder(places: &Places) -> PathBuf {
+    places.state.join("messages")
 }
 
 #[cfg(test)]
@@ -52,19 +76,25 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_message_is_read_back_as_the_editor_left_it_and_the_file_goes() {
+    fn a_message_stays_as_the_editor_left_it_unless_nothing_was_changed() {
         let folder = tempfile::tempdir().unwrap();
         let places = Places {
             home: folder.path().join("h"),
             state: folder.path().join("s"),
         };
-        let laid_out = LaidOut::new(&places, "Hello\n").unwrap();
-        assert_eq!(laid_out.read().unwrap(), "Hello\n");
-        let path = laid_out.path().to_owned();
-        std::fs::remove_file(&path).unwrap();
-        std::fs::write(&path, "Hello Mara\n").unwrap();
-        assert_eq!(laid_out.read().unwrap(), "Hello Mara\n");
-        drop(laid_out);
-        assert!(!path.exists());
+        assert_eq!(load(&places), (BTreeMap::new(), Vec::new()));
+        let laid_out = LaidOut::new(&places, "2026-11-02-acme-first", "Hello,\n").unwrap();
+        fs::remove_file(laid_out.path()).unwrap();
+        fs::write(laid_out.path(), "Hello Mara,\n").unwrap();
+        assert_eq!(laid_out.read("Hello,\n").unwrap().as_deref(), Some("Hello Mara,\n"));
+        let kept = BTreeMap::from([("2026-11-02-acme-first".to_owned(), "Hello Mara,\n".to_owned())]);
+        assert_eq!(load(&places).0, kept);
+        for same in ["Hello,\n\n", " \n"] {
+            fs::write(laid_out.path(), same).unwrap();
+            assert_eq!(laid_out.read("Hello,\n").unwrap(), None);
+            assert!(!laid_out.path().exists());
+        }
+        fs::write(laid_out.path(), [0xff, 0xfe, 0x00]).unwrap();
+        assert_eq!(load(&places).1.len(), 1);
     }
 }

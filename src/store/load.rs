@@ -1,11 +1,12 @@
 //! Reading a whole home.
 
+use std::collections::BTreeMap;
 use std::panic::resume_unwind;
 use std::thread;
 
 use super::places::{Places, files};
 use super::settings::Access;
-use super::{answers, banks, interviews, leftovers, lenses, log, settings};
+use super::{answers, banks, interviews, leftovers, lenses, letter, log, settings};
 use crate::domain::history::History;
 use crate::domain::interview::Interview;
 use crate::domain::leftover::Leftover;
@@ -22,6 +23,8 @@ pub struct Shelf {
     pub notes: Vec<Leftover>,
     /// Real interviews, by file name.
     pub interviews: Vec<Interview>,
+    /// Messages changed in the editor, by their names.
+    pub letters: BTreeMap<String, String>,
     /// The settings in force.
     pub settings: Settings,
     /// Whether the home may be written to.
@@ -94,10 +97,13 @@ pub fn shelf(places: &Places) -> Shelf {
     problems.extend(more);
     let (interviews, more) = interviews::load(places);
     problems.extend(more);
+    let (letters, more) = letter::load(places);
+    problems.extend(more);
     Shelf {
         library,
         notes,
         interviews,
+        letters,
         settings,
         access,
         problems,

@@ -13,6 +13,7 @@ pub mod front;
 pub mod intake;
 mod intake_plan;
 mod interner;
+mod interview_front;
 pub mod interviews;
 mod leftovers;
 pub mod lenses;

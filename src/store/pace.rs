@@ -66,7 +66,10 @@ mod tests {
         let path = places.cache().join("pace.json");
         let told = learner(&forgetful(), 300, 80, 1);
         let pace = of(&places, &told);
-        assert_eq!(pace.words(), "recall: your own pace, fitted to 1135 tellings");
+        assert_eq!(
+            pace.words(),
+            "recall: reckoned at your own pace of forgetting, from 1135 tellings"
+        );
         let kept = std::fs::read(&path).unwrap();
         assert_eq!(of(&places, &told), pace);
         for damaged in [&b"{"[..], b"{\"fitted_on\":\"\",\"parameters\":null}"] {

@@ -6,7 +6,8 @@ use std::path::{Path, PathBuf};
 use directories::ProjectDirs;
 
 use super::answers::version;
-use super::save::{make_folder, write_new};
+use super::limits::read_text;
+use super::save::{make_folder, replace, write_new};
 
 /// The home and the state of one person.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -104,6 +105,20 @@ impl Places {
             make_folder(&self.state).and_then(|()| write_new(&self.state.join("device"), device.as_bytes()));
         drop(kept);
     }
+
+    /// What was used once on this machine and is not explained again: one word a line.
+    pub fn used(&self) -> Vec<String> {
+        let text = read_text(&self.state.join("used"), "used").unwrap_or_default();
+        text.lines().map(str::to_owned).collect()
+    }
+
+    /// Keeps one more of these words for later runs. Where it cannot be kept, it holds for this run.
+    pub fn keep_used(&self, word: &str) {
+        let mut words = self.used();
+        words.push(word.to_owned());
+        let kept = replace(&self.state.join("used"), (words.join("\n") + "\n").as_bytes());
+        drop(kept);
+    }
 }
 
 /// The files of a folder with this extension, in the order of their names; hidden ones are left out.
@@ -137,6 +152,10 @@ mod tests {
         places.keep_device(&device);
         places.keep_device("another");
         assert_eq!(places.device(), device);
+        assert!(places.used().is_empty());
+        places.keep_used("weak");
+        places.keep_used("history");
+        assert_eq!(places.used(), ["weak", "history"]);
         assert_eq!(places.shown(&places.answers().join("a.md")), "answers/a.md");
     }
 }

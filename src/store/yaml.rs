@@ -11,11 +11,27 @@ use crate::domain::problem::Problem;
 /// # Errors
 /// The problem, with the line counted from `first_line`.
 pub fn parse<T: DeserializeOwned>(text: &str, shown: &str, first_line: usize) -> Result<(T, Vec<Problem>), Problem> {
+    parse_with(text, shown, first_line, |_| true)
+}
+
+/// The same, where keys of the person's own are welcome: of those the type does not know, only these are listed.
+///
+/// # Errors
+/// The problem, with the line counted from `first_line`.
+pub fn parse_with<T: DeserializeOwned>(
+    text: &str,
+    shown: &str,
+    first_line: usize,
+    listed: impl Fn(&str) -> bool,
+) -> Result<(T, Vec<Problem>), Problem> {
     let text = text.strip_prefix('\u{feff}').unwrap_or(text);
     check_yaml(text, shown, first_line)?;
     let mut unknown = Vec::new();
     let value = serde_ignored::deserialize(serde_yaml::Deserializer::from_str(text), |path| {
-        unknown.push(path.to_string());
+        let path = path.to_string();
+        if listed(path.rsplit('.').next().unwrap_or(&path)) {
+            unknown.push(path);
+        }
     })
     .map_err(|error: serde_yaml::Error| broken(&error, text, shown, first_line))?;
     let mut problems = Vec::new();

@@ -4,6 +4,7 @@ use std::cmp::Ordering;
 
 use super::bars::thin;
 use super::card::{Line, Weight, rows};
+use super::drill::against_the_aim;
 use super::page::Page;
 use super::paint::Paint;
 use crate::app::attempt::AttemptScreen;
@@ -166,10 +167,7 @@ fn part_told(seconds: Option<f64>, aim: Option<f64>) -> String {
     };
     let (full, rest) = thin(share, BAR);
     let told = seconds.map_or("never reached".to_owned(), |told| clock(told as u64));
-    let aim = aim.map_or(String::new(), |aim| {
-        let over = seconds.is_some_and(|seconds| seconds > aim + 0.5);
-        format!("   {} {}", if over { "over" } else { "aim " }, clock(aim as u64))
-    });
+    let aim = aim.map_or(String::new(), |aim| format!("   {}", against_the_aim(seconds, aim).0));
     format!("{full}{rest}  {told}{aim}")
 }
 

@@ -7,13 +7,13 @@ use super::page::Page;
 use super::paint::Paint;
 use crate::app::browse::choice::{Filter, Shelf};
 use crate::app::browse::known::{Answered, KnownAnswer, KnownQuestion};
-use crate::app::browse::listing::{Item, Stack};
+use crate::app::browse::listing::{Item, Listing, Stack};
 use crate::app::browse::{Browse, Column, Shown};
 use crate::app::context::FOLD;
 use crate::app::state::{App, Read, Viewport};
 use crate::text::wrap::wrap;
 
-/// Columns of the categories.
+/// Columns of the categories at least.
 const SHELVES: u16 = 21;
 
 /// Columns between the three.
@@ -44,16 +44,17 @@ pub(super) fn draw(paint: &mut Paint, page: &Page, app: &App, browse: &Browse) -
     if usize::from(page.whole.width) < FOLD {
         return column(paint, app, browse, browse.column, body);
     }
-    let preview = (body.width - SHELVES) * 2 / 5;
+    let shelves = columns_of_shelves(listing).min(body.width / 3);
+    let preview = (body.width - shelves) * 2 / 5;
     let part = |x: u16, width: u16| Rect {
         x: body.x + x,
         width,
         ..body
     };
-    let list = body.width - SHELVES - preview - 2 * GAP;
+    let list = body.width - shelves - preview - 2 * GAP;
     let areas = [
-        (Column::Shelves, part(0, SHELVES)),
-        (Column::List, part(SHELVES + GAP, list)),
+        (Column::Shelves, part(0, shelves)),
+        (Column::List, part(shelves + GAP, list)),
         (Column::Preview, part(body.width - preview, preview)),
     ];
     let mut seen = Viewport::default();
@@ -121,6 +122,14 @@ fn shelves(paint: &mut Paint, browse: &Browse, (area, rows): (Rect, Rect), here:
         of: stacks.len(),
         columns: 0,
     }
+}
+
+/// Columns that keep every name apart from its figures.
+fn columns_of_shelves(listing: &Listing) -> u16 {
+    let everything = listing.filter == Filter::Everything;
+    let row = |stack: &Stack| 2 + stack.shelf.id().len() + 1 + counted(stack, everything).len();
+    let longest = listing.stacks.iter().map(row).max().unwrap_or(0);
+    u16::try_from(longest).unwrap_or(u16::MAX).max(SHELVES)
 }
 
 fn counted(stack: &Stack, everything: bool) -> String {

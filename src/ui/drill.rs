@@ -199,7 +199,16 @@ pub(super) struct Row {
     pub(super) columns: u16,
 }
 
-/// A part with its bar, its time, and its aim; past the aim it says over.
+/// The aim of a part, or by how much it is over; whether it is. In whole seconds, as the clocks beside it show.
+pub(super) fn against_the_aim(spoken: Option<f64>, aim: f64) -> (String, bool) {
+    let aim = aim as u64;
+    match spoken.map(|spoken| (spoken as u64).saturating_sub(aim)) {
+        Some(by) if by > 0 => (format!("{} over", clock(by)), true),
+        _ => (format!("aim  {}", clock(aim)), false),
+    }
+}
+
+/// A part with its bar, its time, and its aim; past the aim, by how much.
 pub(super) fn part_row(paint: &mut Paint, area: Rect, x: u16, y: u16, row: &Row, here: bool) {
     let theme = *paint.theme;
     let name = if here { theme.selection } else { theme.text };
@@ -209,9 +218,8 @@ pub(super) fn part_row(paint: &mut Paint, area: Rect, x: u16, y: u16, row: &Row,
         (Some(_), _) => 1.0,
         (None, _) => 0.0,
     };
-    let over = row
-        .aim
-        .is_some_and(|aim| row.spoken.is_some_and(|spoken| spoken > aim + 0.5));
+    let against = row.aim.map(|aim| against_the_aim(row.spoken, aim));
+    let over = against.as_ref().is_some_and(|(_, over)| *over);
     let (full, rest) = thin(share, row.columns);
     let style = if over { theme.hurry } else { theme.bar };
     let bar = x + 12;
@@ -219,15 +227,9 @@ pub(super) fn part_row(paint: &mut Paint, area: Rect, x: u16, y: u16, row: &Row,
     if let Some(spoken) = row.spoken {
         paint.text(area, at + 2, y, &clock(spoken as u64), theme.text);
     }
-    if let Some(aim) = row.aim {
-        let label = if over { "over" } else { "aim " };
+    if let Some((says, over)) = against {
         let style = if over { theme.hurry } else { theme.muted };
-        paint.pieces(
-            area,
-            at + 8,
-            y,
-            &[(label, style), (" ", theme.muted), (&clock(aim as u64), theme.muted)],
-        );
+        paint.text(area, at + 8, y, &says, style);
     }
 }
 
@@ -254,5 +256,18 @@ fn note(paint: &mut Paint, text: Rect, y: u16, screen: &DrillScreen, telling: &T
     } else if !telling.note.is_empty() {
         paint.text(text, 0, y, "note", paint.theme.muted);
         paint.text(text, 12, y, &telling.note, paint.theme.text);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn past_the_aim_it_says_by_how_much() {
+        let says = |spoken, aim| against_the_aim(spoken, aim).0;
+        assert_eq!(says(Some(62.0), 24.0), "0:38 over");
+        assert_eq!(says(Some(12.9), 12.0), "aim  0:12");
+        assert_eq!(says(None, 72.0), "aim  1:12");
     }
 }

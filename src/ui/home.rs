@@ -56,15 +56,15 @@ pub(super) fn draw(paint: &mut Paint, page: &Page, app: &App, home: &Home) -> Vi
     y += 1;
     y = not_tried(paint, body, y, app);
     if app.first_run() {
-        let home = format!("Your files will be in {}", app.birth.home);
+        let (are, more) = if app.interviews.is_empty() {
+            let more = "Nothing is written there before there is something to save.";
+            ("will be", more)
+        } else {
+            ("are", "")
+        };
+        let home = format!("Your files {are} in {}", app.birth.home);
         paint.text(body, 2, y, &home, paint.theme.muted);
-        paint.text(
-            body,
-            2,
-            y + 1,
-            "Nothing is written there before there is something to save.",
-            paint.theme.muted,
-        );
+        paint.text(body, 2, y + 1, more, paint.theme.muted);
     } else {
         fortnight(paint, body, y, app);
     }
@@ -86,9 +86,9 @@ fn top_row(paint: &mut Paint, body: Rect, y: u16, row: &HomeRow, selected: bool)
             ),
             String::new(),
         ),
-        HomeRow::Draft { when, count } => (
+        HomeRow::Draft { what, when, count } => (
             "Not saved",
-            format!("text typed {when}, never saved"),
+            format!("{what}, typed {when}"),
             if *count > 1 {
                 format!("{} more", count - 1)
             } else {

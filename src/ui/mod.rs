@@ -6,6 +6,7 @@ pub mod bars;
 mod browse;
 mod browse_form;
 mod card;
+mod difference;
 mod drill;
 mod form;
 mod home;

@@ -4,6 +4,7 @@ use ratatui::layout::Rect;
 use ratatui::style::Style;
 
 use super::browse_form;
+use super::difference::{self, Same};
 use super::interviews::{draw_log, draw_slip};
 use super::kept;
 use super::page::Page;
@@ -159,15 +160,7 @@ fn find<T>(paint: &mut Paint, page: &Page, title: &str, search: &Search<T>, righ
         } else {
             paint.theme.text
         };
-        marked(
-            paint,
-            room,
-            2,
-            y,
-            &search.index.lines()[found.place],
-            &found.marks,
-            base,
-        );
+        marked(paint, room, 2, y, search.index.shown(found), &found.marks, base);
     }
     if search.found.is_empty() {
         paint.text(list, 2, 0, "Nothing has these letters.", paint.theme.muted);
@@ -284,7 +277,7 @@ fn met(paint: &mut Paint, page: &Page, met: &Met) -> Viewport {
         height: inside.height.saturating_sub(y + 1),
         ..inside
     };
-    super::workbench::difference(paint, below, &met.lines, met.scroll)
+    difference::draw(paint, below, &met.lines, Same::LeftOut, met.scroll)
 }
 
 fn ask(paint: &mut Paint, page: &Page, app: &App, asked: Asked) {

@@ -5,6 +5,7 @@ use ratatui::layout::Rect;
 use super::paint::Paint;
 use crate::app::state::{App, Read, Tone};
 use crate::keys::resolve::footer;
+use crate::text::shown::Shown;
 use crate::text::time;
 
 /// The regions of a screen.
@@ -57,8 +58,8 @@ impl Page {
         }
     }
 
-    /// The right end of the header; answers with what is left of it.
-    fn header_right(&self, paint: &mut Paint, app: &App, right: &str) -> Rect {
+    /// The right end of the header, where it has so many columns; answers with what is left of it.
+    fn header_right(&self, paint: &mut Paint, app: &App, right: &str, room: usize) -> Rect {
         let mut right = right.to_owned();
         if let Some((count, reason)) = app.record.not_saved() {
             right = format!("{count} not saved: {reason}");
@@ -72,6 +73,7 @@ impl Page {
         let style = if app.record.not_saved().is_some() {
             paint.theme.bad
         } else {
+            right = fitting(&right, &time::day(app.today), room);
             paint.theme.muted
         };
         let used = paint.right(self.header, 0, &right, style);
@@ -83,7 +85,9 @@ impl Page {
 
     /// The header: where one is, and something at the right.
     pub(super) fn header(&self, paint: &mut Paint, app: &App, pieces: &[&str], right: &str) {
-        let left = self.header_right(paint, app, right);
+        let title: usize = pieces.iter().map(|piece| Shown::new(piece).width() + 3).sum();
+        let room = usize::from(self.header.width).saturating_sub(title);
+        let left = self.header_right(paint, app, right, room);
         let mut at = 0;
         for (n, piece) in pieces.iter().enumerate() {
             if n > 0 {
@@ -106,7 +110,7 @@ impl Page {
 
     /// The same for a screen with tabs, of which one is in front.
     pub(super) fn tabs_header(&self, paint: &mut Paint, app: &App, title: &str, tabs: &[(&str, bool)]) {
-        let left = self.header_right(paint, app, &Page::standing(app));
+        let left = self.header_right(paint, app, &Page::standing(app), usize::from(self.header.width));
         // Where there is no room for both, the tabs say where one is.
         let needed = tabs.iter().map(|(name, _)| name.len() + 3).sum::<usize>() + title.len() + 2;
         let mut at = 0;
@@ -163,6 +167,19 @@ impl Page {
             );
         }
     }
+}
+
+/// As many of the pieces at the right as fit: the day goes first, then the last ones.
+fn fitting(right: &str, day: &str, room: usize) -> String {
+    let mut pieces: Vec<&str> = right.split(" · ").collect();
+    let width = |pieces: &[&str]| Shown::new(&pieces.join(" · ")).width();
+    if width(&pieces) > room {
+        pieces.retain(|piece| *piece != day);
+    }
+    while width(&pieces) > room {
+        pieces.pop();
+    }
+    pieces.join(" · ")
 }
 
 /// The left and the right half of an area; an odd column goes to the right.

@@ -3,7 +3,6 @@
 use ratatui::layout::Rect;
 
 use super::answer;
-use super::attempt::guessed;
 use super::drill::{Row, part_row};
 use super::page::{Page, halves};
 use super::paint::{Focus, Paint};
@@ -26,6 +25,7 @@ const TALLEST: u16 = 26;
 ///
 ///   1 froze     no story came, or you lost the thread
 /// ❯ 3 solid     clear, in time, with a result                   saved
+///   4 strong    you would tell it tomorrow ...            you guessed
 ///
 /// ╭ What you said ─────────╮╭ The queue that could wait ── said 4 of 5 ╮
 /// │ situation ━━━━  0:21   ││ Situation                                │
@@ -99,7 +99,7 @@ fn ratings(paint: &mut Paint, body: Rect, app: &App, screen: &DrillScreen, telli
         };
         paint.text(body, 2, y, &number, paint.theme.key);
         paint.text(body, 4, y, rating.word(), word);
-        paint.text(body, 14, y, rating.sentence(), style);
+        let mut line = body;
         if chosen {
             let saved = telling.attempt.as_ref().is_some_and(|id| app.record.saved(id)) && screen.settled();
             let (word, style) = if saved {
@@ -107,8 +107,13 @@ fn ratings(paint: &mut Paint, body: Rect, app: &App, screen: &DrillScreen, telli
             } else {
                 ("saving", paint.theme.muted)
             };
-            paint.right(body, y, word, style);
+            line.width -= (paint.right(line, y, word, style) + 3).min(line.width);
         }
+        if telling.guess == Some(rating) {
+            let word = if chosen { "as you guessed" } else { "you guessed" };
+            line.width -= (paint.right(line, y, word, paint.theme.text) + 3).min(line.width);
+        }
+        paint.text(line, 14, y, rating.sentence(), style);
     }
 }
 
@@ -124,18 +129,6 @@ fn said(paint: &mut Paint, inside: Rect, app: &App, screen: &DrillScreen, tellin
             0,
             y,
             &[("last time ", paint.theme.muted), (&last, paint.theme.text)],
-        );
-        y += 1;
-    }
-    if let Some(guess) = telling.guess {
-        paint.pieces(
-            inside,
-            0,
-            y,
-            &[
-                ("you guessed ", paint.theme.muted),
-                (&guessed(guess, telling.rating), paint.theme.text),
-            ],
         );
         y += 1;
     }

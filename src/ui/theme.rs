@@ -43,6 +43,17 @@ pub struct Theme {
     pub bar: Style,
     /// The four ratings, the lowest first.
     pub rating: [Style; 4],
+    /// How words put in and words taken out are told apart.
+    pub differences: Differences,
+}
+
+/// How words put in and words taken out are told apart.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Differences {
+    /// By their styles alone.
+    Styled,
+    /// By signs around them: where there is no colour, a terminal that does not strike out shows both alike.
+    Signed,
 }
 
 const PLAIN: Style = Style::new();
@@ -74,7 +85,7 @@ pub const DARK: Theme = Theme {
     bad: strong(Color::LightRed),
     found: Style::new().fg(Color::Cyan).add_modifier(Modifier::UNDERLINED),
     added: Style::new().fg(Color::Green).add_modifier(Modifier::UNDERLINED),
-    removed: Style::new().add_modifier(Modifier::DIM.union(Modifier::CROSSED_OUT)),
+    removed: Style::new().fg(Color::LightRed).add_modifier(Modifier::CROSSED_OUT),
     bar: colour(Color::Cyan),
     rating: [
         colour(Color::LightRed),
@@ -82,16 +93,17 @@ pub const DARK: Theme = Theme {
         colour(Color::Green),
         strong(Color::Green),
     ],
+    differences: Differences::Styled,
 };
 
-/// For a light background.
+/// For a light background. Greys are named: what terminals make of dim is anything from black to too faint to read.
 pub const LIGHT: Theme = Theme {
     text: PLAIN,
-    muted: DIM,
+    muted: colour(Color::Indexed(241)),
     heading: BOLD,
     accent: strong(Color::Blue),
     focus: colour(Color::Blue),
-    border: DIM,
+    border: colour(Color::Indexed(245)),
     selection: BOLD,
     key: colour(Color::Blue),
     calm: strong(Color::Blue),
@@ -101,7 +113,7 @@ pub const LIGHT: Theme = Theme {
     bad: strong(Color::Red),
     found: Style::new().fg(Color::Blue).add_modifier(Modifier::UNDERLINED),
     added: Style::new().fg(Color::Indexed(28)).add_modifier(Modifier::UNDERLINED),
-    removed: Style::new().add_modifier(Modifier::DIM.union(Modifier::CROSSED_OUT)),
+    removed: Style::new().fg(Color::Red).add_modifier(Modifier::CROSSED_OUT),
     bar: colour(Color::Blue),
     rating: [
         colour(Color::Red),
@@ -109,6 +121,7 @@ pub const LIGHT: Theme = Theme {
         colour(Color::Indexed(28)),
         strong(Color::Indexed(28)),
     ],
+    differences: Differences::Styled,
 };
 
 /// Without any colour.
@@ -127,10 +140,11 @@ pub const MONO: Theme = Theme {
     good: PLAIN,
     bad: BOLD,
     found: Style::new().add_modifier(Modifier::UNDERLINED),
-    added: Style::new().add_modifier(Modifier::UNDERLINED),
-    removed: Style::new().add_modifier(Modifier::DIM.union(Modifier::CROSSED_OUT)),
+    added: BOLD,
+    removed: DIM,
     bar: PLAIN,
     rating: [BOLD, PLAIN, PLAIN, BOLD],
+    differences: Differences::Signed,
 };
 
 /// What the terminal and the person say about colours.
@@ -193,6 +207,8 @@ mod tests {
             MONO.good,
             MONO.bad,
             MONO.found,
+            MONO.added,
+            MONO.removed,
             MONO.bar,
         ];
         for style in styles.into_iter().chain(MONO.rating) {

@@ -4,15 +4,14 @@ use ratatui::layout::Rect;
 
 use super::attempt;
 use super::card::{self, Weight};
+use super::difference::{self, Same};
 use super::page::{Page, halves};
 use super::paint::{Focus, Paint};
-use super::theme::Theme;
 use crate::app::browse::Shown;
 use crate::app::context::FOLD;
 use crate::app::sheet::{Kept, Locked, Sheet};
 use crate::app::state::{App, Viewport};
 use crate::app::workbench::{Hand, Pane, Workbench};
-use crate::domain::difference::{Change, Line};
 use crate::domain::settings::Settings;
 use crate::text::time::{clock, count};
 use crate::text::wrap::wrap;
@@ -57,8 +56,8 @@ fn header(paint: &mut Paint, page: &Page, app: &App, bench: &Workbench) {
         Hand::Reading => "reading",
         Hand::Typing => "typing",
     };
-    let title = bench.sheet().map_or_else(|| "answers".to_owned(), Sheet::title);
-    let kept = bench.sheet().map_or("", |sheet| match &sheet.kept {
+    let title = bench.at_hand().map_or_else(|| "answers".to_owned(), Sheet::title);
+    let kept = bench.at_hand().map_or("", |sheet| match &sheet.kept {
         Kept::Saved if sheet.path.is_none() => " · new",
         Kept::Saved => " · saved",
         Kept::NotYet => " · not saved yet",
@@ -100,15 +99,13 @@ fn pane(paint: &mut Paint, area: Rect, app: &App, bench: &Workbench, which: usiz
             scroll,
         } => {
             let inside = paint.pane(area, title, "", focus);
-            let (removed, added, muted) = (paint.theme.removed, paint.theme.added, paint.theme.muted);
-            let names = [(older.as_str(), removed), (" to ", muted), (newer, added)];
-            paint.pieces(inside, 0, 0, &names);
+            difference::sides(paint, inside, older, newer);
             let below = Rect {
                 y: inside.y + 2,
                 height: inside.height.saturating_sub(2),
                 ..inside
             };
-            difference(paint, below, lines, *scroll)
+            difference::draw(paint, below, lines, Same::Shown, *scroll)
         }
         Pane::Attempt { id, scroll } => {
             let inside = paint.pane(area, "Told", "", focus);
@@ -168,44 +165,6 @@ fn text(paint: &mut Paint, inside: Rect, lines: &[(String, Weight)], scroll: usi
     }
 }
 
-/// A text with what was taken out and put in; both are told by more than colour.
-pub(super) fn difference(paint: &mut Paint, inside: Rect, lines: &[Line], scroll: usize) -> Viewport {
-    let rows = usize::from(inside.height);
-    let mut row: usize = 0;
-    for line in lines {
-        let mut x = 0;
-        for piece in &line.pieces {
-            let style = touch(paint.theme, piece.change);
-            for word in piece.text.split_inclusive(' ') {
-                let (bare, blanks) = word.split_at(word.trim_end().len());
-                let width = crate::text::shown::Shown::new(bare).width() as u16;
-                if x > 0 && x + width > inside.width {
-                    row += 1;
-                    x = 0;
-                }
-                if let Some(y) = row.checked_sub(scroll).filter(|y| *y < rows) {
-                    paint.pieces(inside, x, y as u16, &[(bare, style), (blanks, style)]);
-                }
-                x += width + blanks.len() as u16;
-            }
-        }
-        row += 1;
-    }
-    Viewport {
-        rows,
-        of: row,
-        columns: 0,
-    }
-}
-
-fn touch(theme: &Theme, change: Change) -> ratatui::style::Style {
-    match change {
-        Change::Same => theme.text,
-        Change::Added => theme.added,
-        Change::Removed => theme.removed,
-    }
-}
-
 /// Words, spoken time, parts, unfinished places; or what is looked for.
 fn status(paint: &mut Paint, row: Rect, app: &App, bench: &Workbench) {
     let theme = *paint.theme;
@@ -214,32 +173,33 @@ fn status(paint: &mut Paint, row: Rect, app: &App, bench: &Workbench) {
         paint.field(row, 8, 0, find);
         return;
     }
-    let Some(sheet) = bench.sheet() else {
+    let Some(sheet) = bench.at_hand() else {
         return;
     };
     let pace = app.settings.pace.unwrap_or(Settings::PACE);
     let words = sheet.words();
     let spoken = clock(words as u64 * 60 / u64::from(pace));
-    let gap = if usize::from(row.width) < FOLD { 2 } else { 3 };
-    let mut at = 2 + paint.text(
-        row,
-        2,
-        0,
-        &format!("{}, about {spoken}", count(words, "word")),
-        theme.text,
-    );
+    let narrow = usize::from(row.width) < FOLD;
+    let (gap, about, empty) = if narrow {
+        (2, "", " –")
+    } else {
+        (3, "about ", " empty")
+    };
+    let length = format!("{}, {about}{spoken}", count(words, "word"));
+    let mut at = 2 + paint.text(row, 2, 0, &length, theme.text);
     for (part, told) in sheet.parts() {
         let (word, style) = if *told {
             (" ✓", theme.good)
         } else {
-            (" empty", theme.muted)
+            (empty, theme.muted)
         };
         at = paint.pieces(row, at + gap, 0, &[(part.id(), theme.text), (word, style)]);
     }
     if bench.hand == Hand::Reading {
         let places = sheet.unfinished();
-        if places > 0 {
-            paint.text(row, at + gap, 0, &format!("{places} to finish"), theme.muted);
+        let says = format!("{places} to finish");
+        if places > 0 && usize::from(at + gap) + says.len() <= usize::from(row.width) {
+            paint.text(row, at + gap, 0, &says, theme.muted);
         }
     }
 }

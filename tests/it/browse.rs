@@ -415,3 +415,31 @@ proptest! {
         session.keys("b").size(columns, rows).keys(&keys).draw();
     }
 }
+
+#[test]
+fn find_looks_into_answers_and_the_names_at_the_right_and_ones_own_stands_first() {
+    let mut session = Session::with(|places| {
+        let own = QUEUE.replace("sample: true\n", "");
+        write_new(&places.answers().join("queue.md"), own.as_bytes()).expect("an answer");
+    });
+    session.keys("/numbers");
+    let screen = session.screen();
+    let row = |screen: &str, n: usize| screen.lines().nth(5 + n).unwrap_or_default().to_owned();
+    assert!(
+        row(&screen, 0).contains("❯ The queue that could wait: ") && row(&screen, 0).contains("numbers"),
+        "{screen}"
+    );
+    assert!(row(&screen, 1).contains("what your numbers said"), "{screen}");
+    session.keys("<ctrl-w>conflict");
+    let screen = session.screen();
+    let asked = screen.lines().filter(|line| line.contains(" conflict │")).count();
+    assert!(asked > 10, "{screen}");
+    session.keys("<ctrl-w>numbers<enter>");
+    assert!(session.screen().contains("Situation"), "{}", session.screen());
+    session.keys("<esc>bj/numbers");
+    assert!(
+        row(&session.screen(), 0).contains("The queue that could wait: "),
+        "{}",
+        session.screen()
+    );
+}

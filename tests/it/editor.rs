@@ -6,8 +6,8 @@ use std::path::Path;
 
 use rustix::process::Signal;
 
-use crate::support::TestEnvironment;
 use crate::support::pty::Pty;
+use crate::support::{TestEnvironment, files};
 
 const ANSWER: &str = "---\nid: k7m2qx\ntitle: The heron\nkind: story\ncategory: conflict\nquestions: [conflict-design-review]\n---\n## Situation\n- **the heron** stood still\n";
 
@@ -151,28 +151,42 @@ fn an_editor_that_is_stopped_stops_greenroom_too_and_both_come_back() {
     pty.send("exit 0\n").leaves(0);
 }
 
+/// The changed messages that are kept.
+fn messages(env: &TestEnvironment) -> Vec<String> {
+    let mut kept = files(&env.state());
+    kept.retain(|path| path.extension().is_some_and(|extension| extension == "txt"));
+    kept.iter().map(|path| fs::read_to_string(path).unwrap()).collect()
+}
+
 #[test]
-fn a_message_changed_in_the_editor_comes_back_and_leaves_no_file() {
+fn a_message_changed_in_the_editor_is_there_in_the_next_run_and_stands_for_no_other() {
     let env = TestEnvironment::new();
     env.write(
         "interviews/2026-11-03-northwind.md",
         "---\ncompany: Northwind\nrounds:\n  - {kind: panel, at: 2026-11-02 10:00, state: done}\n---\n",
     );
-    let path = editor(&env, "sed -i 's/Kind regards/All the best/' \"$1\"");
-    let mut pty = env.pty_with(&["interview"], &[("EDITOR", &format!("'{path}'"))]);
+    let open = |editor: &str| env.pty_with(&["interview"], &[("EDITOR", &format!("'{editor}'"))]);
+    let mut pty = open(&editor(&env, "exit 0"));
+    pty.wait("Do now").keys("m").wait("Kind regards");
+    pty.keys("E").wait("Nothing is changed").keys("ctrl-c").leaves(0);
+    assert_eq!(messages(&env), Vec::<String>::new());
+    let mut pty = open(&editor(&env, "sed -i 's/Kind regards/All the best/' \"$1\""));
+    pty.wait("Do now").keys("m").wait("Kind regards");
+    pty.keys("E").wait("All the best").keys("ctrl-c").leaves(0);
+    let mut pty = open("/nowhere/editor");
     pty.wait("Do now")
         .keys("m")
-        .wait("Kind regards")
-        .keys("E")
+        .wait("as you changed it")
         .wait("All the best");
-    pty.keys("esc").wait("Do now").keys("m").wait("All the best");
+    pty.keys("E").wait("could not be started").keys("esc esc");
+    pty.keys("s").wait("leave them until").keys("ctrl-c").leaves(0);
+    assert_eq!(messages(&env).len(), 1);
+    let path = env.home().join("interviews/2026-11-03-northwind.md");
+    let text = fs::read_to_string(&path)
+        .unwrap()
+        .replace("at: 2026-11-21", "at: 2026-11-12");
+    fs::write(&path, text).unwrap();
+    let mut pty = open("/nowhere/editor");
+    pty.wait("once more").keys("m").wait("I wrote on").wait("Kind regards");
     pty.keys("ctrl-c").leaves(0);
-    let mut state = vec![env.state()];
-    while let Some(folder) = state.pop() {
-        for entry in fs::read_dir(folder).into_iter().flatten().flatten() {
-            let name = entry.file_name().to_string_lossy().into_owned();
-            assert!(!name.starts_with("message-"), "{name}");
-            state.extend(Some(entry.path()).filter(|path| path.is_dir()));
-        }
-    }
 }

@@ -6,7 +6,7 @@ use std::process::Command;
 use serde_json::{Value, json};
 
 use crate::session::Session;
-use crate::support::{GREENROOM, TestEnvironment, column};
+use crate::support::{GREENROOM, TestEnvironment, column, files};
 
 fn due(env: &TestEnvironment, code: i32) -> Value {
     serde_json::from_str(&env.run(&["due", "--json"]).prints(code)).unwrap()
@@ -73,6 +73,47 @@ fn an_interview_is_added_written_down_and_listed() {
     assert_eq!(env.rows("interviews").len(), 1);
     env.run(&["interview", "add", "Acme", "--new"]).ok();
     assert_eq!(env.rows("interviews").len(), 2);
+}
+
+#[test]
+fn a_name_never_falls_through_to_another_company_when_its_own_file_is_damaged() {
+    let env = TestEnvironment::new();
+    for (name, text) in [
+        ("2026-11-03-northwind.md", "---\ncompany: Northwind\nrounds: [\n---\n"),
+        ("2026-11-01-northwind-labs.md", "---\ncompany: Northwind Labs\n---\n"),
+        ("2026-11-09-north.md", "---\ncompany: North\noutcome: cold\n---\n"),
+    ] {
+        env.write(&format!("interviews/{name}"), text);
+    }
+    let texts = || {
+        files(&env.home())
+            .into_iter()
+            .map(|path| fs::read_to_string(path).unwrap())
+    };
+    let before: Vec<String> = texts().collect();
+    for words in [
+        &["interview", "log", "northwind", "--nudged"][..],
+        &["interview", "log", "north", "--nudged"],
+        &["interview", "show", "Northwind"],
+        &["interview", "add", "northwind", "--round", "panel"],
+    ] {
+        let said = env.run(words).fails(2);
+        assert!(said.contains("error: the file of Northwind cannot be read"), "{said}");
+        assert!(said.contains("cause: interviews/2026-11-03-northwind.md:4: "), "{said}");
+        assert!(said.contains("hint: Mend the line"), "{said}");
+    }
+    assert_eq!(texts().collect::<Vec<_>>(), before);
+    let said = env.run(&["interview", "log", "northwind l", "--nudged"]).ok();
+    assert!(said.contains("Northwind Labs"), "{said}");
+}
+
+#[test]
+fn just_the_name_comes_before_one_that_begins_so() {
+    let env = TestEnvironment::new();
+    env.run(&["interview", "add", "Meta"]).ok();
+    env.run(&["interview", "add", "Metaplane"]).ok();
+    let said = env.run(&["interview", "log", "meta", "--note", "called"]).ok();
+    assert!(said.starts_with("interviews/2026-11-21-meta.md\n"), "{said}");
 }
 
 #[test]
@@ -160,7 +201,10 @@ fn a_folder_that_cannot_be_read_is_not_taken_for_an_empty_one() {
 fn a_damaged_file_is_said_and_hides_nothing() {
     let env = TestEnvironment::new();
     env.write("interviews/2026-11-01-broken.md", "---\nrounds: [\n---\n");
-    env.write("interviews/2026-11-02-fine.md", "---\ncompany: Fine\nmood: good\n---\n");
+    env.write(
+        "interviews/2026-11-02-fine.md",
+        "---\ncompany: Fine\nmood: good\nrol: SRE\n---\n",
+    );
     let list = env.list("interviews");
     assert_eq!(list["interviews"].as_array().unwrap().len(), 1);
     let places: Vec<&str> = list["problems"]
@@ -176,7 +220,10 @@ fn a_damaged_file_is_said_and_hides_nothing() {
     env.run(&["interview", "log", "broken", "--nudged"]).fails(2);
     env.run(&["interview", "log", "fine", "--note", "kept"]).ok();
     let text = fs::read_to_string(env.home().join("interviews/2026-11-02-fine.md")).unwrap();
-    assert_eq!(text, "---\ncompany: Fine\nmood: good\n---\n## Notes\n- kept\n");
+    assert_eq!(
+        text,
+        "---\ncompany: Fine\nmood: good\nrol: SRE\n---\n## Notes\n- kept\n"
+    );
 }
 
 #[test]
@@ -316,7 +363,7 @@ fn a_journal_of_interviews_is_brought_in_as_interviews_once() {
     assert_eq!(env.rows("answers").len(), 0);
     let file = fs::read_to_string(env.home().join("interviews/2026-10-01-northwind.md")).unwrap();
     assert!(
-        file.contains("- about the migration\n## Improve\n- [ ] say sooner what you did (failure)\n"),
+        file.contains("### Phone screen <2026-10-05 Mon 14:00>\n- about the migration\n### Improve\n- [ ] say sooner what you did (failure)\n"),
         "{file}"
     );
     assert_eq!(env.list("interviews")["problems"], json!([]));
@@ -367,12 +414,18 @@ fn what_interviews_say_in_figures_is_small_and_honest() {
     let said = env.run(&["interview", "stats"]).ok();
     assert_eq!(
         said,
-        "applied            9   10 days to the next   11 % went on, between 2 and 44 %\n\
+        "applied            9   10 days to the next   1 of 9 went on (2 to 44 %)\n\
          spoken to          1   9 days to the next\n\
          onsite or panel    1\n\
          offer              0\n\
-         1 open, 8 cold\n\n\
-         0 linked questions asked, 0 of them prepared; 0 prepared\n"
+         1 open, 8 cold\n\
+         In brackets stands what the share could as well be (95 %).\n"
+    );
+    env.run(&["interview", "log", "acme", "--asked", "Why us"]).ok();
+    let said = env.run(&["interview", "stats"]).ok();
+    assert!(
+        said.ends_with("\n\n1 question asked; nothing was noted as prepared.\n"),
+        "{said}"
     );
 }
 

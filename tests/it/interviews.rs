@@ -150,6 +150,55 @@ fn without_one_the_screen_says_what_it_is_for_and_one_is_added_in_free_words() {
 }
 
 #[test]
+fn a_company_whose_interview_is_open_gets_a_round_and_one_that_ended_begins_anew() {
+    let mut session = four();
+    session.size(80, 24).keys("in acme");
+    insta::assert_snapshot!("interview_new_round", session.screen());
+    session.keys("<tab><tab><tab>2 dec 09:00<enter>");
+    let expected = ACME.replace(
+        "    minutes: 240\n",
+        "    minutes: 240\n  - kind: recruiter\n    at: 2026-12-02 09:00 UTC\n",
+    );
+    assert_eq!(file(&session, "2026-11-02-acme.md"), expected);
+    let screen = session.screen();
+    assert!(
+        screen.contains("❯ Acme") && screen.contains("Acme: one more round, recruiter call"),
+        "{screen}"
+    );
+    session.keys("nAcme<tab>Data engineer");
+    let screen = session.screen();
+    assert!(
+        screen.contains("Acme (SRE) is open; this role begins a file of its own."),
+        "{screen}"
+    );
+    session.keys("<enter>");
+    assert!(file(&session, "2026-11-21-acme.md").contains("role: Data engineer"));
+    session.keys("<esc>nBrightwater");
+    let screen = session.screen();
+    assert!(
+        screen.contains("What was with Brightwater has ended; this begins anew."),
+        "{screen}"
+    );
+    session.keys("<enter>");
+    assert!(file(&session, "2026-11-21-brightwater.md").contains("company: Brightwater"));
+    session.keys("<esc>nBright");
+    assert!(!session.screen().contains("begins"), "{}", session.screen());
+}
+
+#[test]
+fn a_form_for_a_company_whose_file_cannot_be_read_says_so() {
+    let mut session = Session::with(|places| place(places, "2026-11-02-blue-heron.md", "---\nrounds: [\n---\n"));
+    session.keys("inblue");
+    assert!(!session.screen().contains("cannot be read"), "{}", session.screen());
+    session.keys(" Heron");
+    assert!(
+        session.screen().contains("A file of that company cannot be read"),
+        "{}",
+        session.screen()
+    );
+}
+
+#[test]
 fn a_date_nobody_understands_is_said_and_what_was_typed_stays() {
     let mut session = session();
     session.keys("inAcme<tab><tab><tab>whenever<enter>");
@@ -178,6 +227,37 @@ fn one_interview_shows_what_happened_what_is_prepared_and_what_to_ask() {
 }
 
 #[test]
+fn before_a_round_what_to_ask_is_seen_at_once_however_long_the_story() {
+    let mut session = Session::with(|places| {
+        let calls = (1..=9).map(|day| format!("  - {{kind: recruiter, at: 2026-11-0{day}, state: done}}\n"));
+        let calls = format!("rounds:\n{}", calls.collect::<String>());
+        let text = ACME.replace("rounds:\n", &calls);
+        place(places, "2026-11-02-acme.md", &text);
+        place(
+            places,
+            "2026-11-05-tern.md",
+            "---\ncompany: Tern\nrounds: [{kind: take-home, at: 2026-12-04}]\n---\n",
+        );
+    });
+    session.keys("i<enter>").size(80, 24);
+    let screen = session.screen();
+    for said in [
+        "❯ Mon 30 Nov 10:00",
+        "go through the candidates?",
+        "hope to have made a decision?",
+        "Prepared for the onsite",
+    ] {
+        assert!(screen.contains(said), "{said}: {screen}");
+    }
+    session.keys("<esc>j<enter>");
+    let screen = session.screen();
+    assert!(
+        screen.contains("take-home") && !screen.contains("Ask before you leave"),
+        "{screen}"
+    );
+}
+
+#[test]
 fn what_happened_is_written_down_with_a_choice_and_a_few_words() {
     let mut session = four();
     session.keys("ijjl");
@@ -189,6 +269,18 @@ fn what_happened_is_written_down_with_a_choice_and_a_few_words() {
         session.screen()
     );
     session.keys("<ctrl-w>next fri<tab><ctrl-w>Tom<enter>");
+    session.keys("<esc>iggl<enter>30 nov<enter>");
+    assert!(file(&session, "2026-11-03-northwind.md").contains("promised: {by: 2026-11-30, who: recruiter}"));
+    session.keys("ljjjjjj<enter>Tom<tab>VP<enter>ljjjjjj<enter>Kim<tab><backspace>s<enter>");
+    let text = file(&session, "2026-11-03-northwind.md");
+    assert!(
+        text.contains("  - name: Tom\n    role: VP\n  - name: Kim\n    role: recruites\n"),
+        "{text}"
+    );
+    session.keys("<esc>iG");
+    while !session.screen().contains("❯ Halden") {
+        session.keys("k");
+    }
     assert!(file(&session, "2026-11-04-halden.md").contains("promised: {by: 2026-11-27, who: Tom}"));
     session.keys("lG<enter><enter>");
     let text = file(&session, "2026-11-04-halden.md");
@@ -295,6 +387,44 @@ fn all_feedback_is_in_one_place_and_can_be_kept() {
 }
 
 #[test]
+fn after_a_no_what_was_good_and_what_comes_next_stand_first() {
+    let mut session = four();
+    session.keys("iG<enter>");
+    let screen = session.screen();
+    let at = |text: &str| screen.find(text).unwrap_or_else(|| panic!("{text}: {screen}"));
+    assert!(at("Companies choose for many reasons") < at("What was good: the code read well · calm when it broke."));
+    assert!(at("What comes next: Acme onsite in 9 days.") < at("What happened"));
+}
+
+#[test]
+fn feedback_is_on_home_before_anything_was_practised() {
+    let mut session = Session::with(|places| place(places, "2026-09-28-brightwater.md", BRIGHTWATER));
+    let screen = session.screen();
+    for said in [
+        "Keep in mind    + the code read well",
+        "○ fewer names, more what it did",
+        "Try it",
+        "Your files are in",
+    ] {
+        assert!(screen.contains(said), "{said}: {screen}");
+    }
+    assert!(!screen.contains("Nothing is written there"), "{screen}");
+}
+
+#[test]
+fn where_one_is_is_said_on_the_smallest_screen_too() {
+    let mut session = four();
+    session.keys("ij<enter>").size(50, 14);
+    let first = |session: &mut Session| session.screen().lines().next().unwrap_or_default().to_owned();
+    assert_eq!(
+        first(&mut session),
+        "interviews · Acme            Acme onsite in 9 days"
+    );
+    session.size(40, 12);
+    assert_eq!(first(&mut session).trim_end(), "interviews · Acme");
+}
+
+#[test]
 fn find_finds_an_interview() {
     let mut session = four();
     session.keys("/halden");
@@ -340,7 +470,7 @@ fn a_debrief_takes_few_keys_and_becomes_lines_of_the_file() {
     let mut session = after_a_round();
     let screen = session.screen();
     assert!(
-        screen.contains("How it went") && screen.contains("Acme: write down how the onsite went"),
+        screen.contains("How it went") && screen.contains("Acme: onsite, today"),
         "{screen}"
     );
     let mut keys = counted(&mut session, "ib{a design you thought was wrong}");
@@ -367,9 +497,9 @@ fn a_debrief_takes_few_keys_and_becomes_lines_of_the_file() {
     for line in [
         "    with: Kim Berg\n    state: done\n",
         "promised: {by: 2026-11-26, who: Kim Berg}\n",
-        "- a design you thought was wrong (question conflict-design-review, answer queueab, solid)\n",
-        "- a fault that reached production (question failure-production, answer regionb, rough)\n",
-        "- Which cheese would you be? (question own-which-cheese-would-you-be, strong)\n",
+        "- a design you thought was wrong (question conflict-design-review, answer queueab, solid, 2026-11-21)\n",
+        "- a fault that reached production (question failure-production, answer regionb, rough, 2026-11-21)\n",
+        "- Which cheese would you be? (question own-which-cheese-would-you-be, strong, 2026-11-21)\n",
         "- they liked the numbers (2026-11-21)\n",
         "- [ ] say sooner what I did myself (failure, 2026-11-21)\n",
     ] {
@@ -382,6 +512,31 @@ fn a_debrief_takes_few_keys_and_becomes_lines_of_the_file() {
     insta::assert_snapshot!("home_after_a_debrief", session.size(80, 24).screen());
     session.keys("d");
     insta::assert_snapshot!("set_up_keep_in_mind", session.screen());
+}
+
+#[test]
+fn a_line_that_is_like_no_question_is_not_taken_for_one() {
+    let mut session = after_a_round();
+    session.keys("ibWhy us<enter>");
+    assert!(
+        session.screen().contains("Taken as a new question of your own."),
+        "{}",
+        session.screen()
+    );
+    session.keys("2What is a queue<enter>");
+    assert!(
+        session.screen().contains("Taken as a new question of your own."),
+        "{}",
+        session.screen()
+    );
+    session.keys("3a fault that reached production<enter>");
+    assert!(
+        session
+            .screen()
+            .contains("Taken as: Tell me about a fault of yours that reached production."),
+        "{}",
+        session.screen()
+    );
 }
 
 #[test]
@@ -398,12 +553,16 @@ fn a_debrief_that_is_left_is_as_it_was_and_survives_the_end_of_the_program() {
     session.keys("<ctrl-c>");
     assert!(!file(&session, "2026-11-02-acme.md").contains("reached production"));
     let mut session = session.again("1h");
-    assert!(session.screen().contains("text typed"), "{}", session.screen());
+    assert!(
+        session.screen().contains("Acme, typed Sat 21 Nov"),
+        "{}",
+        session.screen()
+    );
     session.keys("<enter><ctrl-s>");
     let text = file(&session, "2026-11-02-acme.md");
     assert!(
         text.contains(
-            "- a fault that reached production (question failure-production, answer regionb, rough)\n- and why\n"
+            "- a fault that reached production (question failure-production, answer regionb, rough, 2026-11-21)\n- and why (2026-11-21)\n"
         ),
         "{text}"
     );
@@ -534,10 +693,7 @@ fn the_whole_way_from_a_date_to_what_it_taught_and_back_into_practice() {
     let (before, reason) = failure(&session);
     assert!(!reason.contains("Acme"), "{reason}");
     let screen = session.screen();
-    assert!(
-        screen.contains("Acme: write down how the recruiter call went"),
-        "{screen}"
-    );
+    assert!(screen.contains("Acme: recruiter call, "), "{screen}");
     session.keys("j");
     while !session.screen().contains("❯ How it went") {
         session.keys("k");

@@ -195,6 +195,38 @@ fn what_a_tab_is_for_is_said_until_it_was_used() {
         !session.screen().contains("Where you are weak"),
         "short of rows, it goes first"
     );
+    let mut session = session.again("24h");
+    session.keys("r3");
+    assert!(
+        !session.screen().contains("All you have told"),
+        "it was used on another day"
+    );
+    session.keys("1");
+    assert!(session.screen().contains("Where you are weak"));
+}
+
+#[test]
+fn enter_on_weak_begins_with_the_question_what_to_do_speaks_of() {
+    let mut session = practised();
+    session.keys("r");
+    while !selected(&mut session).starts_with("conflict ") {
+        session.keys("j");
+    }
+    let says = session.screen();
+    assert!(says.contains("Do this: tell \"The queue that could wait\""), "{says}");
+    for _ in 0..4 {
+        session.keys("<enter>");
+        let told = session.app.drill().and_then(|screen| screen.drill.now.clone()).unwrap();
+        let answer = told.answer.and_then(|id| {
+            session
+                .app
+                .library
+                .answer(id.as_str())
+                .map(|answer| answer.title.clone())
+        });
+        assert_eq!(answer.as_deref(), Some("The queue that could wait"));
+        session.keys("<esc><enter>");
+    }
 }
 
 #[test]
@@ -333,16 +365,24 @@ fn a_guess_goes_from_the_key_to_the_log_to_the_detail() {
     assert!(session.app.settings.predict.is_on());
     for (guess, rating) in [("4", "2"), ("4", "3"), ("3", "2"), ("4", "2"), ("3", "3")] {
         session
-            .keys("/manager wrong<enter><enter>")
+            .keys("/manager asked<enter><enter>")
             .wait(3)
             .keys(guess)
             .keys("<enter>");
         session.wait(60).keys("<enter>").keys(rating);
-        if rating == "3" && guess == "3" {
-            assert!(session.screen().contains("you guessed solid; so it was"));
+        let screen = session.screen();
+        let row = |word: &str| screen.lines().find(|line| line.contains(word)).unwrap().to_owned();
+        match (guess, rating) {
+            ("3", "3") => assert!(row(" 3 solid").ends_with("as you guessed   saved"), "{screen}"),
+            ("4", _) => assert!(row(" 4 strong").ends_with("   you guessed"), "{screen}"),
+            _ => assert!(row(" 3 solid").ends_with("   you guessed"), "{screen}"),
         }
         session.keys("<enter>");
-        assert!(session.screen().contains("you guessed "), "the summary says it too");
+        assert!(
+            session.screen().contains("you guessed "),
+            "the summary says it too: {}",
+            session.screen()
+        );
         session.keys("<esc><esc>");
     }
     let mut session = session.again("1h");
@@ -396,4 +436,26 @@ fn the_command_opens_review_and_a_partners_rating_is_a_line_of_its_own() {
     assert_eq!(line["rating"], 2);
     assert_eq!(line["target"], env.rows("attempts")[0]["id"]);
     assert_eq!(env.rows("attempts")[0]["rating"], 3, "one's own rating stays");
+}
+
+#[test]
+fn at_eighty_columns_the_guess_stands_beside_the_ratings() {
+    let mut session = Session::with(|places| {
+        write_new(&places.settings(), b"format: 1\npredict: on\n").unwrap();
+    });
+    session
+        .size(80, 24)
+        .keys("/manager asked<enter><enter>")
+        .wait(3)
+        .keys("4<enter>");
+    session.wait(60).keys("<enter>");
+    for pane in ["the answer", "what was said"] {
+        let screen = session.screen();
+        let strong = screen.lines().find(|line| line.contains(" 4 strong")).unwrap();
+        assert!(
+            strong.ends_with("tomorrow just like this              you guessed"),
+            "{pane}: {screen}"
+        );
+        session.keys("<tab>");
+    }
 }

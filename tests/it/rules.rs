@@ -20,10 +20,10 @@ fn rows(value: &Value) -> &Vec<Value> {
 }
 
 /// One telling of a question, so many days before the day of the tests.
-fn told(n: usize, ago: usize, question: &str, category: &str, rating: usize) -> String {
+fn told(n: usize, ago: i64, question: &str, category: &str, rating: usize) -> String {
     let id = format!("01900000-0000-7000-8000-{n:012x}");
     // Eight in the morning of 20 November 2026, and days before it.
-    let t = (20_777 - ago as i64) * 86_400_000 + 28_800_000;
+    let t = (20_777 - ago) * 86_400_000 + 28_800_000;
     format!(
         "{{\"v\":1,\"id\":\"{id}\",\"dev\":\"a\",\"run\":\"r\",\"n\":{n},\"t\":{t},\"off\":0,\
          \"type\":\"attempt\",\"question\":\"{question}\",\"wording\":\"w\",\"category\":\"{category}\",\"rating\":{rating},\
@@ -189,7 +189,7 @@ fn stats_count_what_was_told() {
         "Nothing practised yet. Begin with `greenroom drill`.\n"
     );
     let log: String = (0..6)
-        .map(|n| told(n, n * 3, "conflict-design-review", "conflict", 1 + n % 4))
+        .map(|n| told(n, 3 * n as i64, "conflict-design-review", "conflict", 1 + n % 4))
         .collect();
     env.write("log/a/r.jsonl", log);
     let said = json(&env, &["stats", "--json"]);
@@ -207,8 +207,28 @@ fn stats_count_what_was_told() {
         .map(|week| week["attempts"].as_u64().unwrap())
         .sum();
     assert_eq!((weeks, rows(&stats["weeks"]).len()), (6, 8));
-    assert_eq!(stats["recall"], "recall: the usual forgetting");
+    assert_eq!(stats["recall"], "recall: reckoned at the usual pace of forgetting");
     assert_eq!(column(rows(&stats["categories"]), "category"), ["conflict"]);
+}
+
+#[test]
+fn what_is_dated_later_than_now_counts_in_stats_as_it_does_in_weak_and_is_named() {
+    let env = TestEnvironment::new();
+    let log: String = (0..3)
+        .map(|n| told(n, 10 - 20 * n as i64, "conflict-design-review", "conflict", 2))
+        .collect();
+    env.write("log/a/r.jsonl", log);
+    let said = env.run(&["stats"]).ok();
+    assert!(
+        said.starts_with("3 questions told on 3 days, 3 minutes spoken\n"),
+        "{said}"
+    );
+    assert!(said.contains("\n2 of them are dated later than now: a clock was wrong, then or today\n"));
+    let stats = json(&env, &["stats", "--json"]);
+    let weak = json(&env, &["weak", "--json"]);
+    let conflict = rows(&weak["weak"]).iter().find(|row| row["category"] == "conflict");
+    assert_eq!(stats["stats"]["all"]["attempts"], conflict.unwrap()["attempts"]);
+    assert_eq!(stats["stats"]["later"], 2);
 }
 
 #[test]

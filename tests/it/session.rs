@@ -133,8 +133,9 @@ impl Session {
         let (history, problems) = log::load(&self.places);
         self.tell(Msg::Did(Outcome::History(history, problems)));
         if let Disk::Here(worker) = &self.disk {
-            let left = worker.left_drafts();
-            self.tell(Msg::Did(left));
+            for left in worker.left() {
+                self.tell(Msg::Did(left));
+            }
         }
     }
 

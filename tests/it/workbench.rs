@@ -141,7 +141,10 @@ fn typed_text_is_in_a_draft_within_two_seconds_and_offered_after_a_crash() {
     let mut session = session.again("1h");
     let screen = session.screen();
     let problems: Vec<String> = session.app.problems().map(ToString::to_string).collect();
-    assert!(screen.contains("Not saved"), "{screen}{problems:?}");
+    assert!(
+        screen.contains("\"The quiet pager\", typed Sat 21 Nov 09:00"),
+        "{screen}{problems:?}"
+    );
     session.keys("<enter>");
     let screen = session.screen();
     assert!(
@@ -174,6 +177,20 @@ fn every_save_keeps_the_text_before_it_and_shows_the_difference() {
     session.keys("<enter>");
     let styled = session.styled();
     assert!(styled.contains("under>Plain"), "{styled}");
+}
+
+#[test]
+fn without_colour_what_was_changed_stands_between_signs() {
+    let mut session = editing(&[("pager.md", FIRST)]);
+    let outside = FIRST.replace("two teams", "three teams");
+    fs::write(session.places.answers().join("pager.md"), &outside).expect("a write");
+    session.mono().keys("<down>four <ctrl-s>");
+    let screen = session.screen();
+    assert!(screen.contains("[-four two-]{+three+} teams"), "{screen}");
+    session.keys("1<esc>v<enter>");
+    let screen = session.screen();
+    assert!(screen.contains("[-Sat 21 Nov 09:00-] to {+now+}"), "{screen}");
+    assert!(screen.contains("[-three-]{+four two+} teams"), "{screen}");
 }
 
 #[test]
@@ -355,4 +372,113 @@ fn any_pane_shows_a_question_an_answer_a_sample_or_an_attempt() {
     );
     session.keys("<ctrl-s><ctrl-o>pager<enter>");
     assert!(file(&session.places, "a.md").contains("Typed ## Situation"));
+}
+
+#[test]
+fn what_a_merge_would_change_is_seen_at_once_in_a_long_answer() {
+    let long = FIRST.replace("two teams", &"two teams\n".repeat(60));
+    let mut session = editing(&[("pager.md", &long)]);
+    let outside = long.replace("half the pages", "half the pages in May");
+    fs::write(session.places.answers().join("pager.md"), &outside).expect("a write");
+    session.mono().size(80, 24).keys("My own line.<enter><ctrl-s>");
+    let screen = session.screen();
+    assert!(
+        screen.contains("{+in May+}") && screen.contains(" lines alike"),
+        "{screen}"
+    );
+    assert!(screen.contains("enter take both changes"), "{screen}");
+}
+
+#[test]
+fn a_clash_offers_only_what_it_can_do() {
+    let mut session = editing(&[("pager.md", FIRST)]);
+    fs::write(
+        session.places.answers().join("pager.md"),
+        FIRST.replace("two teams", "three teams"),
+    )
+    .expect("a write");
+    session.keys("<down>four <ctrl-s>");
+    let screen = session.screen();
+    assert!(
+        !screen.contains("take both changes") && screen.contains("esc keep both files"),
+        "{screen}"
+    );
+    session.keys("<enter>");
+    assert!(
+        session.screen().contains("changed the same place"),
+        "{}",
+        session.screen()
+    );
+}
+
+#[test]
+fn beside_a_question_the_answer_is_still_spoken_of_and_the_footer_says_what_can_be_done() {
+    let mut session = editing(&[("pager.md", FIRST)]);
+    session.keys("<esc>");
+    let screen = session.screen();
+    assert!(
+        screen.contains("m links   v versions") && !screen.contains("ctrl-s"),
+        "{screen}"
+    );
+    session.keys("<tab>");
+    let screen = session.screen();
+    assert!(
+        screen.starts_with("edit · The quiet pager") && screen.contains("reading · saved"),
+        "{screen}"
+    );
+    assert!(
+        screen.contains("situation ✓") && !screen.contains("enter type"),
+        "{screen}"
+    );
+    session.keys("c");
+    assert!(
+        session
+            .screen()
+            .contains("no answer in this pane; tab goes to the other"),
+        "{}",
+        session.screen()
+    );
+}
+
+#[test]
+fn reading_shows_the_line_u_takes_a_change_back_and_esc_puts_a_comparison_away() {
+    let mut session = editing(&[("a.md", SECOND), ("b.md", FIRST)]);
+    session.keys("<esc>");
+    assert!(session.styled().contains("<bold>## Situation"), "{}", session.styled());
+    let before = session.screen();
+    session.keys("c<tab>");
+    assert!(session.screen().contains("not saved yet"), "{}", session.screen());
+    session.keys("u<tab>");
+    let without_state = |screen: &str| screen.lines().skip(1).take(20).map(str::to_owned).collect::<Vec<_>>();
+    assert_eq!(without_state(&session.screen()), without_state(&before));
+    session.keys("e <ctrl-s><esc>");
+    let mut session = editing(&[("pager.md", FIRST)]);
+    session.keys("x<ctrl-s><esc>v<enter>");
+    assert!(session.screen().contains(" to now"), "{}", session.screen());
+    session.keys("<esc>");
+    let screen = session.screen();
+    assert!(
+        screen.contains("They may ask") && session.app.workbench().is_some(),
+        "{screen}"
+    );
+    session.keys("<esc>");
+    assert!(session.app.workbench().is_none());
+}
+
+#[test]
+fn at_eighty_columns_the_row_under_an_answer_says_every_part_whole() {
+    let all = "## Situation\n".to_owned()
+        + &"word ".repeat(170)
+        + "\n## Task\na\n## Action\nb\n## Result\n## Reflection\nTODO c\n";
+    let mut session = editing(&[(
+        "pager.md",
+        &FIRST.replace(
+            "## Situation\ntwo teams\n## Action\n- asked for the numbers\n## Result\nhalf the pages\n",
+            &all,
+        ),
+    )]);
+    session.size(80, 24).keys("<esc>");
+    let screen = session.screen();
+    let row = "  174 words, 1:14  situation ✓  task ✓  action ✓  result –  reflection ✓\n";
+    assert!(screen.contains(row), "{screen}");
 }

@@ -1,8 +1,5 @@
 //! What Browse knows of each question and answer, worked out once when the files or the history change.
 
-use std::collections::HashMap;
-use std::sync::Arc;
-
 use jiff::Timestamp;
 
 use crate::app::state::App;
@@ -59,33 +56,21 @@ pub struct Known {
     pub questions: Vec<KnownQuestion>,
     /// The answers.
     pub answers: Vec<KnownAnswer>,
-    /// Places to finish by the version of an answer, so that a text is looked through once.
-    unfinished: HashMap<Arc<str>, usize>,
 }
 
 impl Known {
     /// Looks at everything anew.
     pub(super) fn look(&mut self, app: &App, now: Timestamp) {
         let practice = app.practice(now);
-        let answers = app.library.answers();
-        let seen = &mut self.unfinished;
+        let answers = app.library.answers().iter().zip(app.library.unfinished());
         self.answers = answers
-            .iter()
-            .map(|answer| {
-                let count = || {
-                    if answer.words() == 0 {
-                        1
-                    } else {
-                        answer.unfinished().len()
-                    }
-                };
-                let unfinished = *seen.entry(answer.version.clone()).or_insert_with(count);
+            .map(|(answer, unfinished)| {
                 let told = told_with(app, answer);
                 KnownAnswer {
-                    unfinished,
+                    unfinished: *unfinished,
                     linked: app.library.linked(answer),
                     told: told.map(when_and_how),
-                    want: want(&practice, told, unfinished == 0),
+                    want: want(&practice, told, *unfinished == 0),
                 }
             })
             .collect();

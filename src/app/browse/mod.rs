@@ -11,6 +11,7 @@ use self::choice::{Filter, Shelf};
 use self::form::BrowseForm;
 use self::listing::{Item, Listing, Stack};
 use super::card::Shows;
+use super::find::Haystack;
 use super::message::Effect;
 use super::overlay::{Hit, Overlay, moved};
 use super::state::{App, Screen};
@@ -216,22 +217,18 @@ impl App {
     }
 
     /// What find looks through in Browse: the list, with each answer once.
-    pub(super) fn browse_hits(&self) -> Option<(Vec<Hit>, Vec<String>)> {
+    pub(super) fn browse_hits(&self) -> Option<Haystack> {
         let rows = self.browse()?.rows();
         let mut seen = std::collections::HashSet::new();
         let fresh = rows.iter().filter(|item| match item {
             Item::Answer { place, .. } => seen.insert(*place),
             _ => true,
         });
-        let pairs = fresh.filter_map(|item| {
-            let line = match self.shown(*item)? {
-                Shown::Question(question) => question.ask.clone(),
-                Shown::Answer(answer) => answer.title.clone(),
-                Shown::Note(note) => note.title.clone(),
-            };
-            Some((self.hit(*item)?, line))
-        });
-        Some(pairs.unzip())
+        let mut listed = Haystack::default();
+        for (hit, shown) in fresh.filter_map(|item| Some((self.hit(*item)?, self.shown(*item)?))) {
+            listed.add_shown(hit, &shown);
+        }
+        Some(listed)
     }
 
     /// Selects a row of the list; one that is not in it, in the list of everything.

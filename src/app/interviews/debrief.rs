@@ -235,15 +235,9 @@ impl App {
                     Some(Pick::Question(id)) => Some(id),
                     _ => None,
                 };
-                let near = debrief.choices.first().map(|choice| choice.pick.clone());
-                let near = match near {
-                    Some(Pick::Question(id)) => self.library.question(id.as_str()).map(|question| question.category),
-                    _ => None,
-                };
                 let asked = Asked {
                     words,
                     question,
-                    category: near,
                     ..Asked::default()
                 };
                 let choices = self.answers_offered(&asked);
@@ -292,7 +286,8 @@ impl App {
                     debrief.written.promise = Some(Promise { by: at.day, who: None });
                     let who = self.likely_promiser();
                     if let Some(debrief) = self.debrief_mut() {
-                        debrief.go(Step::Who, &who, Vec::new());
+                        debrief.go(Step::Who, "", Vec::new());
+                        debrief.field = Field::guess(&who);
                     }
                 }
                 Err(wrong) => debrief.wrong = Some(wrong),

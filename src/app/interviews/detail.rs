@@ -124,23 +124,29 @@ impl App {
     }
 
     fn entries(&self, one: &Interview, now: Moment) -> Vec<Entry> {
-        let mut entries = self.facts(one, now);
-        entries.push(Entry::of(Is::Gap, ""));
-        entries.push(Entry::of(Is::Heading, "What happened, and what comes"));
-        entries.extend(self.timeline(one, now));
-        entries.extend(self.before(one, now));
+        let mut entries = self.facts(one);
+        let mut block = |heading: String, rows: Vec<Entry>| {
+            if !rows.is_empty() {
+                entries.extend((!entries.is_empty()).then(|| Entry::of(Is::Gap, "")));
+                entries.push(Entry::of(Is::Heading, heading));
+                entries.extend(rows);
+            }
+        };
+        let comes = one.next_round(now.wall, &self.birth.zone);
+        let (ahead, behind) = self.timeline(one, now);
+        if let Some(round) = comes {
+            block("What comes".to_owned(), ahead);
+            block("Ask before you leave".to_owned(), self.to_ask(round));
+            block(format!("Prepared for the {}", round.kind.label()), self.prepared(one));
+            block("What happened".to_owned(), behind);
+        } else {
+            let all = behind.into_iter().chain(ahead).collect();
+            block("What happened, and what comes".to_owned(), all);
+        }
         for section in Section::ALL {
-            let coming = one.next_round(now.wall, &self.birth.zone).is_some();
-            if section == Section::Prepared && coming {
-                continue;
+            if section != Section::Prepared || comes.is_none() {
+                block(section.title().to_owned(), self.section(one, section));
             }
-            let lines = self.section(one, section);
-            if lines.is_empty() {
-                continue;
-            }
-            entries.push(Entry::of(Is::Gap, ""));
-            entries.push(Entry::of(Is::Heading, section.title()));
-            entries.extend(lines);
         }
         entries
     }

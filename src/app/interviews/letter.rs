@@ -3,7 +3,7 @@
 use crate::app::message::Effect;
 use crate::app::state::{App, Screen};
 use crate::domain::followup::State;
-use crate::domain::followup::message::message;
+use crate::domain::followup::message::{message, name};
 use crate::domain::interview::SentKind;
 use crate::domain::moment::Moment;
 use crate::keys::action::Action;
@@ -13,28 +13,36 @@ use crate::keys::action::Action;
 pub struct Letter {
     /// The interview it is about.
     pub path: String,
-    /// Its text.
-    pub text: String,
+    /// What it is kept under where the person changes it.
+    pub name: String,
+    /// Its text where nobody changed it.
+    pub fresh: String,
     /// The first row shown.
     pub scroll: usize,
 }
 
 impl App {
-    /// The text that fits; one that was changed in the editor stays as it was left.
-    pub(super) fn letter_text(&self, path: &str) -> Option<String> {
+    /// What fits now, with the name it is kept under.
+    pub(super) fn fitting(&self, path: &str) -> Option<(String, String)> {
         let row = self.figures.meetings.row(path)?;
-        let fresh = message(self.interview(path)?, &row.follow_up)?;
-        Some(self.letters.get(path).cloned().unwrap_or(fresh))
+        let one = self.interview(path)?;
+        Some((name(one, &row.follow_up)?, message(one, &row.follow_up)?))
+    }
+
+    /// The text of a message: as the person left it, where it was changed.
+    pub fn letter_text<'a>(&'a self, letter: &'a Letter) -> &'a str {
+        self.letters.get(&letter.name).unwrap_or(&letter.fresh)
     }
 
     pub(in crate::app) fn open_letter(&mut self, path: &str) {
         if matches!(self.screens.last(), Some(Screen::Letter(_))) {
             return;
         }
-        match self.letter_text(path) {
-            Some(text) => self.screens.push(Screen::Letter(Letter {
+        match self.fitting(path) {
+            Some((name, fresh)) => self.screens.push(Screen::Letter(Letter {
                 path: path.to_owned(),
-                text,
+                name,
+                fresh,
                 scroll: 0,
             })),
             None => self.say("There is nothing to write to them now"),
@@ -45,21 +53,26 @@ impl App {
         let Some(Screen::Letter(letter)) = self.screens.last() else {
             return Vec::new();
         };
-        let text = letter.text.clone();
+        let text = self.letter_text(letter).to_owned();
         if action == Action::External {
-            return vec![Effect::EditLetter { text }];
+            return vec![Effect::EditLetter {
+                name: letter.name.clone(),
+                text,
+                fresh: letter.fresh.clone(),
+            }];
         }
         self.say("Copied, where the terminal allows it; s says that you sent it");
         vec![Effect::Copy(text)]
     }
 
     /// The text is as the editor left it.
-    pub(in crate::app) fn letter_edited(&mut self, edited: String) {
-        if let Some(Screen::Letter(letter)) = self.screens.last_mut() {
-            letter.text.clone_from(&edited);
-            let path = letter.path.clone();
-            self.letters.insert(path, edited);
-            self.say("Changed, for as long as greenroom is open; y copies it");
+    pub(in crate::app) fn letter_edited(&mut self, name: String, edited: Option<String>) {
+        if let Some(text) = edited {
+            self.letters.insert(name, text);
+            self.say("Kept as you wrote it; y copies it");
+        } else {
+            self.letters.remove(&name);
+            self.say("Nothing is changed");
         }
     }
 
@@ -74,7 +87,6 @@ impl App {
         if matches!(self.screens.last(), Some(Screen::Letter(_))) {
             self.screens.pop();
         }
-        self.letters.remove(path);
         self.sent(path, what, now)
     }
 }

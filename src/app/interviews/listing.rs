@@ -101,8 +101,9 @@ impl App {
         match group {
             Group::Now => {
                 if let Some(round) = to_debrief.map(|place| &one.rounds[place]) {
-                    says = format!("write down how the {} went", round.kind.label());
-                    when = local(round).map(|day| ago(day, self.today)).unwrap_or_default();
+                    "write down how it went".clone_into(&mut says);
+                    let ago = local(round).map(|day| format!(", {}", ago(day, self.today)));
+                    when = format!("{}{}", round.kind.label(), ago.unwrap_or_default());
                 } else if follow_up.state == State::ThankYou {
                     let spoke = follow_up.round_day.map(|day| ago(day, self.today));
                     when = spoke.map(|ago| format!("you spoke {ago}")).unwrap_or_default();

@@ -4,6 +4,7 @@ pub mod debrief;
 pub mod detail;
 pub mod feedback;
 pub mod heard;
+mod joins;
 pub mod letter;
 pub mod listing;
 pub mod log;
@@ -168,13 +169,18 @@ impl App {
     /// The disk has a new one: it is opened, and selected in the list below.
     pub(super) fn interview_added(&mut self, path: &str, said: String, now: Moment) {
         self.sent_slip = None;
+        self.select_interview(path);
+        self.open_interview(path, now);
+        self.say(said);
+    }
+
+    /// Selects an interview in the list, where that is in front.
+    fn select_interview(&mut self, path: &str) {
         if let (Some(Screen::Interviews(list)), Some(place)) =
             (self.screens.last_mut(), self.figures.meetings.place(path))
         {
             list.row = place;
         }
-        self.open_interview(path, now);
-        self.say(said);
     }
 
     /// The file is not as it was: what is on the disk is shown before anything is written.
@@ -271,9 +277,9 @@ impl App {
             }
             Action::LogIt | Action::Prepare if row.is_none() => Some("there is no interview yet; n adds one"),
             Action::Debrief if row.is_none_or(|row| row.to_debrief.is_none() && !self.left_debrief(&row.path)) => {
-                Some("no round waits to be written down; one that took place does when its time is over")
+                Some("no round waits to be written down; one does when its time is over")
             }
-            Action::Letter | Action::Sent if row.is_none_or(|row| self.letter_text(&row.path).is_none()) => {
+            Action::Letter | Action::Sent if row.is_none_or(|row| self.fitting(&row.path).is_none()) => {
                 Some("there is nothing to write to them now")
             }
             Action::Tick if !self.tickable() => Some("only what is to be done better can be ticked"),

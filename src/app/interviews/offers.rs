@@ -52,6 +52,21 @@ const OFFERED: usize = 5;
 /// Lines looked through word by word at a key; larger banks are looked through by letters only.
 const WORD_BY_WORD: usize = 1_000;
 
+/// Whether every word that is typed begins a word of the line.
+fn begins(typed: &str, line: &str) -> bool {
+    let (typed, line) = (typed.to_lowercase(), line.to_lowercase());
+    let words = |text: &'_ str| -> Vec<String> {
+        let words = text
+            .split(|c: char| !c.is_alphanumeric())
+            .filter(|word| !word.is_empty());
+        words.map(str::to_owned).collect()
+    };
+    let line = words(&line);
+    words(&typed)
+        .iter()
+        .all(|word| line.iter().any(|there| there.starts_with(word.as_str())))
+}
+
 impl App {
     /// The questions that what is typed may be.
     pub(super) fn offer(&mut self) {
@@ -60,6 +75,7 @@ impl App {
         };
         let typed = debrief.field.text().trim();
         let mut places: Vec<usize> = Vec::new();
+        let mut sure = false;
         if !typed.is_empty() {
             let letters = debrief
                 .index
@@ -72,7 +88,12 @@ impl App {
             } else {
                 Vec::new()
             };
+            sure = !words.is_empty();
             places.extend(words.into_iter().chain(letters));
+            sure = sure
+                || places
+                    .first()
+                    .is_some_and(|place| begins(typed, &debrief.index.lines()[*place]));
         }
         let mut choices: Vec<Choice> = Vec::new();
         for place in places {
@@ -90,12 +111,14 @@ impl App {
                 choices.push(choice);
             }
         }
+        // Where only scattered letters are alike, nothing is taken for it unless it is chosen.
         if !typed.is_empty() {
-            choices.push(Choice::of(
-                Pick::Own,
-                "none of these: keep it as a question of your own",
-                "",
-            ));
+            let (place, words) = if sure {
+                (choices.len(), "none of these: keep it as a question of your own")
+            } else {
+                (0, "keep it as a question of your own")
+            };
+            choices.insert(place, Choice::of(Pick::Own, words, ""));
         }
         if let Some(debrief) = self.debrief_mut() {
             (debrief.choices, debrief.row, debrief.wrong) = (choices, 0, None);

@@ -10,7 +10,7 @@ use crate::app::state::App;
 use crate::domain::interview::at::At;
 use crate::domain::interview::body::{Line, Section, Tie};
 use crate::domain::interview::edit::{Change, changed, new_file};
-use crate::domain::interview::round::{Round, RoundKind, RoundState};
+use crate::domain::interview::round::{Round, RoundKind, RoundState, minutes};
 use crate::domain::interview::{Interview, Outcome, Person, Promise};
 use crate::domain::when::{Lies, parse};
 use crate::keys::action::{Action, Caret};
@@ -69,6 +69,8 @@ pub struct Slip {
     pub row: usize,
     /// What could not be understood.
     pub wrong: Option<String>,
+    /// What saving it comes to, where that is not plain; empty where it is.
+    pub note: String,
 }
 
 impl Slip {
@@ -80,6 +82,7 @@ impl Slip {
             rows,
             row: 0,
             wrong: None,
+            note: String::new(),
         }
     }
 
@@ -92,7 +95,7 @@ impl Slip {
     }
 
     /// What stands in a row.
-    fn text(&self, name: &str) -> &str {
+    pub(super) fn text(&self, name: &str) -> &str {
         let row = self.rows.iter().find(|row| row.name == name);
         row.map_or("", |row| match &row.value {
             SlipValue::Text(field) => field.text().trim(),
@@ -158,26 +161,35 @@ impl Slip {
                     return Err("The company is missing".to_owned());
                 }
                 let mut changes = Vec::new();
-                if self.of == SlipOf::About && self.text("company") != company {
+                let about = self.of == SlipOf::About;
+                if about && self.text("company") != company {
                     changes.push(Change::Company(self.text("company").to_owned()));
                 }
-                let same = |name, before: Option<&String>| self.some(name).as_ref() == before;
-                if !same("role", one.and_then(|one| one.role.as_ref())) {
+                // What a new interview leaves empty says nothing of the one it is a round of.
+                let told = |name, before: Option<&String>| {
+                    let now = self.some(name);
+                    now.as_ref() != before && (about || now.is_some())
+                };
+                if told("role", one.and_then(|one| one.role.as_ref())) {
                     changes.push(Change::Role(self.some("role")));
                 }
-                if !same("via", one.and_then(|one| one.via.as_ref())) {
+                if told("via", one.and_then(|one| one.via.as_ref())) {
                     changes.push(Change::Via(self.some("via")));
                 }
                 let applied = day(self.at("applied", today, Lies::Behind)?);
-                if applied != one.and_then(|one| one.applied) {
+                if applied != one.and_then(|one| one.applied) && (about || applied.is_some()) {
                     changes.push(Change::Applied(applied));
                 }
-                if self.of == SlipOf::New {
-                    changes.push(Change::AddRound(
-                        self.round(&Round::planned(RoundKind::Recruiter, None), (today, zone))?,
-                    ));
+                if about {
+                    return Ok((changes, "Saved".to_owned()));
                 }
-                (changes, "Saved".to_owned())
+                let round = self.round(&Round::planned(RoundKind::Recruiter, None), (today, zone))?;
+                let said = one.map(|one| format!("{}: one more round, {}", one.company, round.kind.label()));
+                changes.push(Change::AddRound(round));
+                (
+                    changes,
+                    said.unwrap_or_else(|| "Added; l writes down what happens".to_owned()),
+                )
             }
             SlipOf::Promise => {
                 let by = self
@@ -194,7 +206,10 @@ impl Slip {
                 let before = place.and_then(|place| one?.rounds.get(place)).cloned();
                 let before = before.unwrap_or_else(|| Round::planned(RoundKind::Other, None));
                 let round = self.round(&before, (today, zone))?;
-                let change = place.map_or(Change::AddRound(round.clone()), |place| Change::SetRound(place, round));
+                let change = match place {
+                    Some(place) => Change::SetRound(*place, Box::new((before, round))),
+                    None => Change::AddRound(round),
+                };
                 (vec![change], "Saved".to_owned())
             }
             SlipOf::Ended => {
@@ -223,10 +238,9 @@ impl Slip {
     /// The round as the form has it. A time that was typed is meant in the local zone, and says so in the file; one that
     /// stood there stays as it is.
     fn round(&self, before: &Round, (today, zone): (Date, &TimeZone)) -> Result<Round, String> {
-        let minutes = self.some("minutes").map(|text| text.parse::<u32>());
-        let minutes = minutes
-            .transpose()
-            .map_err(|_| "Write the minutes as a number".to_owned())?;
+        let length = self.some("minutes");
+        let length = length.map(|text| minutes(&text).ok_or("Write how long it takes like 90, or 1h 30m"));
+        let minutes = length.transpose()?;
         let kind = RoundKind::ALL
             .into_iter()
             .find(|kind| kind.label() == self.text("round"));
@@ -254,12 +268,28 @@ impl App {
     /// Asks for one thing about an interview; what was typed there and left is there again.
     pub(in crate::app) fn ask_slip(&mut self, of: SlipOf, path: Option<&str>) {
         let one = path.and_then(|path| self.interview(path));
-        let fresh = Slip::about(of, one);
+        let fresh = Slip::about(of, one, self.today);
         let left = self
             .left_slip
             .take()
             .filter(|left| left.of == fresh.of && left.path == fresh.path);
-        self.overlay = Some(Overlay::Slip(left.unwrap_or(fresh)));
+        self.show_slip(left.unwrap_or(fresh));
+    }
+
+    /// Text typed into the form.
+    pub(in crate::app) fn slip_typed(&mut self, text: &str) {
+        if let Some(Overlay::Slip(mut slip)) = self.overlay.take() {
+            if let Some(field) = slip.field() {
+                field.insert(text);
+                slip.wrong = None;
+            }
+            self.show_slip(slip);
+        }
+    }
+
+    fn show_slip(&mut self, mut slip: Slip) {
+        slip.note = self.note(&slip);
+        self.overlay = Some(Overlay::Slip(slip));
     }
 
     /// An action while a form lies over the screen.
@@ -281,15 +311,18 @@ impl App {
             },
             action => slip.act(action),
         }
-        self.overlay = Some(Overlay::Slip(slip));
+        self.show_slip(slip);
         Vec::new()
     }
 
     fn take_slip(&mut self, slip: &Slip) -> Result<Vec<Effect>, String> {
-        let one = slip.path.as_deref().and_then(|path| self.interview(path));
+        let joined = self.joined(slip).map(|one| one.path.clone());
+        let path = slip.path.clone().or(joined);
+        let one = path.as_deref().and_then(|path| self.interview(path));
         let (changes, said) = slip.changes(one, (self.today, &self.birth.zone))?;
-        if let Some(path) = &slip.path {
-            return Ok(self.change_interview(path, &changes, said));
+        if let Some(path) = path {
+            self.select_interview(&path);
+            return Ok(self.change_interview(&path, &changes, said));
         }
         let company = slip.text("company").to_owned();
         let text = changed(&new_file(&company), &changes).map_err(|error| error.to_string())?;
@@ -299,7 +332,7 @@ impl App {
             today: self.today,
             base: "".into(),
             text,
-            said: "Added; l writes down what happens".to_owned(),
+            said,
         }])
     }
 }

@@ -18,6 +18,14 @@ fn text(name: &'static str, value: &str, hint: &'static str) -> SlipRow {
     }
 }
 
+/// A text that stands there as long as nobody types another.
+fn guess(name: &'static str, value: &str, hint: &'static str) -> SlipRow {
+    SlipRow {
+        value: SlipValue::Text(Field::guess(value)),
+        ..text(name, "", hint)
+    }
+}
+
 fn choice<T: Copy + PartialEq>(
     name: &'static str,
     all: &[T],
@@ -35,7 +43,7 @@ fn choice<T: Copy + PartialEq>(
 
 impl Slip {
     /// The form for one thing about an interview, or for a new one.
-    pub(super) fn about(of: SlipOf, one: Option<&Interview>) -> Slip {
+    pub(super) fn about(of: SlipOf, one: Option<&Interview>, today: Date) -> Slip {
         let path = one.map(|one| one.path.as_str());
         let company = one.map_or("", |one| one.company.as_str());
         let kinds = |now| choice("round", &RoundKind::ALL, RoundKind::label, now, "");
@@ -68,12 +76,13 @@ impl Slip {
                     .and_then(|promise| promise.who.as_deref())
                     .unwrap_or("recruiter");
                 vec![
+                    // A day that passed is no beginning of a new one.
                     text(
                         "by when",
-                        &day_text(promised.map(|promise| promise.by)),
+                        &day_text(promised.map(|promise| promise.by).filter(|by| *by >= today)),
                         "fri · in 2 weeks · 30 nov",
                     ),
-                    text("who", who, "who said so: a name or a role"),
+                    guess("who", who, "who said so: a name or a role"),
                 ]
             }
             SlipOf::Round(place) => {
@@ -97,9 +106,9 @@ impl Slip {
                     one.map_or(Outcome::Open, |one| one.outcome),
                     "",
                 ),
-                text("when", "today", "the day you heard"),
+                guess("when", "today", "the day you heard"),
             ],
-            SlipOf::Person => vec![text("name", "", ""), text("role", "recruiter", "what they do there")],
+            SlipOf::Person => vec![text("name", "", ""), guess("role", "recruiter", "what they do there")],
             SlipOf::Line(_) => vec![text("line", "", "")],
         };
         let title = match &of {

@@ -4,11 +4,12 @@ use jiff::Timestamp;
 use jiff::civil::Date;
 
 use super::detail::{Entry, Is};
-use super::listing::{moment, round_words};
+use super::listing::{Row, moment, round_words};
 use crate::app::state::App;
-use crate::domain::followup::words::{BEFORE_YOU_LEAVE, what};
+use crate::domain::followup::State;
+use crate::domain::followup::words::{BEFORE_YOU_LEAVE, called, farewell, what};
 use crate::domain::interview::body::{Line, Section, Tie};
-use crate::domain::interview::round::RoundState;
+use crate::domain::interview::round::{Round, RoundState};
 use crate::domain::interview::{Interview, Outcome, SentKind};
 use crate::domain::library::Library;
 use crate::domain::moment::Moment;
@@ -16,7 +17,7 @@ use crate::text::time::{ahead, day};
 
 impl App {
     /// Who and what it is, and what is to be done.
-    pub(super) fn facts(&self, one: &Interview, now: Moment) -> Vec<Entry> {
+    pub(super) fn facts(&self, one: &Interview) -> Vec<Entry> {
         let mut entries = Vec::new();
         let role = one.role.clone();
         let via = one.via.as_ref().map(|via| format!("via {via}"));
@@ -32,31 +33,34 @@ impl App {
         if !people.is_empty() {
             entries.push(Entry::of(Is::Plain, people.join(" · ")));
         }
-        if let Some(row) = self.figures.meetings.row(&one.path) {
-            let waits = row.to_debrief.map(|place| &one.rounds[place]);
-            let says = match waits {
-                Some(round) => format!("write down how the {} went: b, three minutes", round.kind.label()),
-                None => what(one, &row.follow_up),
-            };
-            entries.push(Entry::of(Is::Todo, says));
-            entries.extend(row.truth.map(|truth| Entry::of(Is::Remark, truth)));
-        }
-        if matches!(one.outcome, Outcome::Rejected | Outcome::Cold)
-            && let Some(next) = &self.figures.meetings.next
-        {
-            let day = crate::domain::interview::next_round(&self.interviews, now.wall, &self.birth.zone);
-            if day.is_some() {
-                entries.push(Entry::of(Is::Remark, format!("What comes next: {next}.")));
+        let row = self.figures.meetings.row(&one.path);
+        // A round that comes with its day stands just below.
+        let comes = |row: &&Row| row.follow_up.state == State::Coming && row.follow_up.due.is_some();
+        if let Some(row) = row.filter(|row| row.to_debrief.is_some() || !comes(row)) {
+            if row.to_debrief.is_some() {
+                entries.push(Entry::of(Is::Todo, "write down how it went: b, three minutes"));
+            } else {
+                entries.push(Entry::of(Is::Todo, what(one, &row.follow_up)));
+                entries.extend(row.truth.map(|truth| Entry::of(Is::Remark, truth)));
             }
-        } else if one.outcome == Outcome::Rejected {
-            entries.push(Entry::of(Is::Remark, "What comes next: a drill, d on Home."));
+        }
+        if let Some(farewell) = row.and_then(|row| farewell(one, &row.follow_up)) {
+            if !farewell.good.is_empty() {
+                let good = format!("What was good: {}.", farewell.good.join(" · "));
+                entries.push(Entry::of(Is::Remark, good));
+            }
+            let next = self.figures.meetings.next.as_deref();
+            let next = next.unwrap_or("a drill, d on Home");
+            entries.push(Entry::of(Is::Remark, format!("What comes next: {next}.")));
         }
         entries
     }
 
-    pub(super) fn timeline(&self, one: &Interview, now: Moment) -> Vec<Entry> {
+    /// What comes, and what happened.
+    pub(super) fn timeline(&self, one: &Interview, now: Moment) -> (Vec<Entry>, Vec<Entry>) {
         let zone = &self.birth.zone;
         let mut rows: Vec<(Option<Timestamp>, Entry)> = Vec::new();
+        let mut to_come: Vec<(Option<Timestamp>, Entry)> = Vec::new();
         let event = |when: String, text: String| Entry {
             when,
             ..Entry::of(Is::Event, text)
@@ -78,13 +82,16 @@ impl App {
                 right,
                 ..event(when, round_words(round))
             };
-            rows.push((
-                round.begins(zone),
-                Entry {
-                    is: Is::Round(place),
-                    ..entry
-                },
-            ));
+            let entry = Entry {
+                is: Is::Round(place),
+                ..entry
+            };
+            let side = if round.to_come(now.wall, zone) {
+                &mut to_come
+            } else {
+                &mut rows
+            };
+            side.push((round.begins(zone), entry));
         }
         for sent in &one.sent {
             let words = match sent.what {
@@ -95,18 +102,19 @@ impl App {
             rows.push((Some(sent.at.begins(zone)), event(when, words.to_owned())));
         }
         if let Some(promise) = &one.promised {
+            let is = if promise.by < self.today { "was" } else { "is" };
             let who = promise
                 .who
                 .as_ref()
-                .map(|who| format!(", said {who}"))
+                .map(|who| format!(", said {}", called(who)))
                 .unwrap_or_default();
-            let entry = event(day(promise.by), format!("their answer{who}"));
-            let right = if promise.by >= self.today {
-                ahead(promise.by, self.today)
+            let entry = event(day(promise.by), format!("their answer {is} due{who}"));
+            if promise.by >= self.today {
+                let right = ahead(promise.by, self.today);
+                to_come.push((midnight(promise.by), Entry { right, ..entry }));
             } else {
-                String::new()
-            };
-            rows.push((midnight(promise.by), Entry { right, ..entry }));
+                rows.push((midnight(promise.by), entry));
+            }
         }
         if let Some(closed) = one.closed {
             let word = match one.outcome {
@@ -118,40 +126,34 @@ impl App {
             };
             rows.push((midnight(closed), event(day(closed), word.to_owned())));
         }
-        rows.sort_by_key(|(at, _)| (at.is_none(), *at));
-        rows.into_iter().map(|(_, entry)| entry).collect()
+        let in_order = |mut rows: Vec<(Option<Timestamp>, Entry)>| {
+            rows.sort_by_key(|(at, _)| (at.is_none(), *at));
+            rows.into_iter().map(|(_, entry)| entry).collect()
+        };
+        (in_order(to_come), in_order(rows))
     }
 
-    /// Before a round: what is prepared, what was told there already, and what to ask before leaving.
-    pub(super) fn before(&self, one: &Interview, now: Moment) -> Vec<Entry> {
-        let Some(round) = one.next_round(now.wall, &self.birth.zone) else {
-            return Vec::new();
-        };
-        let mut entries = vec![
-            Entry::of(Is::Gap, ""),
-            Entry::of(Is::Heading, format!("Prepared for the {}", round.kind.label())),
-        ];
-        let prepared = self.section(one, Section::Prepared);
-        if prepared.is_empty() {
-            entries.push(Entry::of(
-                Is::Remark,
-                "Nothing yet; p notes an answer you will have ready.",
-            ));
+    /// What to ask before leaving a round, so that there is a date to wait for.
+    pub(super) fn to_ask(&self, round: &Round) -> Vec<Entry> {
+        let ask = BEFORE_YOU_LEAVE.iter().filter(|_| round.kind.talks_of_deciding());
+        let ask = ask.filter_map(|id| self.library.question(id));
+        ask.map(|question| Entry::of(Is::Plain, question.ask.clone())).collect()
+    }
+
+    /// What is prepared for a round to come, and what was told there already.
+    pub(super) fn prepared(&self, one: &Interview) -> Vec<Entry> {
+        let mut entries = self.section(one, Section::Prepared);
+        if entries.is_empty() {
+            let says = "Nothing yet; p notes an answer you will have ready.";
+            entries.push(Entry::of(Is::Remark, says));
         }
-        entries.extend(prepared);
         let told = self.told_there(one);
-        if !told.is_empty() {
-            let titles = told.iter().filter_map(|id| self.library.answer(id.as_str()));
-            let titles: Vec<&str> = titles.map(|answer| answer.title.as_str()).collect();
-            if !titles.is_empty() {
-                let says = format!("They heard already: {}", titles.join(" · "));
-                entries.push(Entry::of(Is::Remark, says));
-            }
+        let titles = told.iter().filter_map(|id| self.library.answer(id.as_str()));
+        let titles: Vec<&str> = titles.map(|answer| answer.title.as_str()).collect();
+        if !titles.is_empty() {
+            let says = format!("They heard already: {}", titles.join(" · "));
+            entries.push(Entry::of(Is::Remark, says));
         }
-        entries.push(Entry::of(Is::Gap, ""));
-        entries.push(Entry::of(Is::Heading, "Ask before you leave"));
-        let ask = BEFORE_YOU_LEAVE.iter().filter_map(|id| self.library.question(id));
-        entries.extend(ask.map(|question| Entry::of(Is::Plain, question.ask.clone())));
         entries
     }
 
@@ -171,6 +173,9 @@ impl App {
 
 /// What a line is tied to, in words.
 pub(super) fn tied_to(line: &Line, library: &Library) -> String {
+    if line.section == Section::Questions {
+        return String::new();
+    }
     let asked = line.section == Section::Asked;
     let words = line.ties.iter().filter_map(|tie| match tie {
         Tie::Category(category) => Some(category.id().to_owned()),
@@ -184,5 +189,11 @@ pub(super) fn tied_to(line: &Line, library: &Library) -> String {
         }
         Tie::Answer(_) | Tie::Question(_) | Tie::Rating(_) | Tie::Day(_) => None,
     });
-    words.collect::<Vec<_>>().join(" · ")
+    let mut named: Vec<String> = Vec::new();
+    for word in words {
+        if !named.contains(&word) {
+            named.push(word);
+        }
+    }
+    named.join(" · ")
 }

@@ -41,6 +41,15 @@ impl Tab {
         }
     }
 
+    /// What it is remembered as, once it was used.
+    fn word(self) -> &'static str {
+        match self {
+            Tab::Weak => "weak",
+            Tab::Coverage => "coverage",
+            Tab::History => "history",
+        }
+    }
+
     /// What it is for, said until it was used once.
     pub fn purpose(self) -> &'static str {
         match self {
@@ -100,6 +109,13 @@ impl App {
         });
     }
 
+    /// What was used in earlier runs.
+    pub(super) fn used_before(&mut self, words: &[String]) {
+        for tab in Tab::ALL {
+            self.reviewed[tab as usize] |= words.iter().any(|word| word == tab.word());
+        }
+    }
+
     fn show_tab(&mut self, tab: Tab, now: Moment) {
         self.with_review(|review, app| {
             review.tab = tab;
@@ -125,18 +141,14 @@ impl App {
                 self.ask_what_to_keep();
             }
             Action::Open => {
-                self.reviewed[tab as usize] = true;
-                return match tab {
-                    Tab::Weak => self.drill_weak_row(now),
-                    Tab::Coverage => {
-                        self.open_cover_row(now);
-                        Vec::new()
-                    }
-                    Tab::History => {
-                        self.open_past_row();
-                        Vec::new()
-                    }
-                };
+                let first = !std::mem::replace(&mut self.reviewed[tab as usize], true);
+                let mut effects: Vec<Effect> = first.then(|| Effect::KeepUsed(tab.word())).into_iter().collect();
+                match tab {
+                    Tab::Weak => effects.extend(self.drill_weak_row(now)),
+                    Tab::Coverage => self.open_cover_row(now),
+                    Tab::History => self.open_past_row(),
+                }
+                return effects;
             }
             Action::Copy => return self.copy_from_review(),
             Action::Untrash => return vec![Effect::Untrash],

@@ -1,5 +1,6 @@
 //! History: what was told, the last first, and the days it was told on.
 
+use crate::app::find::Haystack;
 use crate::app::overlay::{Hit, moved};
 use crate::app::state::App;
 use crate::domain::attempt::Attempt;
@@ -126,11 +127,12 @@ impl App {
     }
 
     /// What find looks through in History: what is listed, by day, question, answer and note.
-    pub(in crate::app) fn past_hits(&self) -> Option<(Vec<Hit>, Vec<String>)> {
+    pub(in crate::app) fn past_hits(&self) -> Option<Haystack> {
         let review = self.review().filter(|review| review.tab == super::Tab::History)?;
         let all = self.history.all_attempts();
         let listed = review.past.listed().iter().filter_map(|place| all.get(*place as usize));
-        let pairs = listed.map(|attempt| {
+        let mut found = Haystack::default();
+        for attempt in listed {
             let told = attempt.answer.as_ref().and_then(|id| self.library.answer(id.as_str()));
             let title = told.map_or("", |answer| answer.title.as_str());
             let line = format!(
@@ -139,9 +141,9 @@ impl App {
                 self.asked(attempt),
                 attempt.note
             );
-            (Hit::Attempt(attempt.id.clone()), line)
-        });
-        Some(pairs.unzip())
+            found.add(Hit::Attempt(attempt.id.clone()), line, "");
+        }
+        Some(found)
     }
 
     /// Selects an attempt in History, if it is listed there.

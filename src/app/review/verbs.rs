@@ -6,6 +6,7 @@ use crate::app::overlay::{Hit, Overlay, Search};
 use crate::app::plan::Order;
 use crate::app::state::App;
 use crate::app::workbench::Hand;
+use crate::domain::advice::ToDo;
 use crate::domain::answer::Answer;
 use crate::domain::category::Category;
 use crate::domain::coverage::{Row, Topic};
@@ -25,17 +26,22 @@ impl App {
             name: category.id().to_owned(),
             categories: vec![category],
             count: DRILLED,
+            first: self.to_do(category).and_then(|to_do| to_do.question.clone()),
             ..Order::default()
         };
         self.begin(&order, now)
     }
 
+    /// What Weak says is to be done about a category.
+    fn to_do(&self, category: Category) -> Option<&ToDo> {
+        let figures = self.review()?.weak.figures.as_ref()?;
+        Some(&figures.courses.get(&category)?.to_do)
+    }
+
     /// Copies what is to be done, or what was asked.
     pub(super) fn copy_from_review(&mut self) -> Vec<Effect> {
-        let to_do = self.review_category().and_then(|category| {
-            let figures = self.review()?.weak.figures.as_ref()?;
-            Some(figures.courses.get(&category)?.to_do.clone())
-        });
+        let category = self.review_category();
+        let to_do = category.and_then(|category| Some(self.to_do(category)?.says.clone()));
         let text = match self.past_attempt() {
             Some(attempt) => Some(self.asked(attempt).to_owned()),
             None => to_do,

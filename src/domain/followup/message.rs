@@ -5,18 +5,62 @@ use jiff::civil::Date;
 use super::{FollowUp, State};
 use crate::domain::interview::{Interview, Outcome};
 
+/// What a message is for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum About {
+    /// Thanks after a round.
+    Thanks,
+    /// How it stands.
+    First,
+    /// How it stands, once more.
+    Again,
+    /// The end of a long silence.
+    Farewell,
+    /// What could have been better: after a no the one message that still helps.
+    Feedback,
+}
+
+impl About {
+    /// What a message is for now; none where there is nothing to write.
+    pub fn now(interview: &Interview, follow_up: &FollowUp) -> Option<About> {
+        Some(match follow_up.state {
+            State::ThankYou => About::Thanks,
+            State::LikelyNo if follow_up.nudges > 1 => return None,
+            State::AskNow | State::LikelyNo if follow_up.nudges > 0 => About::Again,
+            State::AskNow | State::LikelyNo => About::First,
+            State::Cold => About::Farewell,
+            State::Closed if interview.outcome == Outcome::Rejected => About::Feedback,
+            _ => return None,
+        })
+    }
+
+    fn id(self) -> &'static str {
+        match self {
+            About::Thanks => "thanks",
+            About::First => "first",
+            About::Again => "again",
+            About::Farewell => "farewell",
+            About::Feedback => "feedback",
+        }
+    }
+}
+
+/// What a message the person changed is kept under: its interview, what it is for, and the round it follows, so that it
+/// never stands in the place of another.
+pub fn name(interview: &Interview, follow_up: &FollowUp) -> Option<String> {
+    let about = About::now(interview, follow_up)?.id();
+    let round = follow_up.round_day.map(|day| format!("-{day}")).unwrap_or_default();
+    Some(format!("{}-{about}{round}", interview.id()))
+}
+
 /// The message that fits; none where there is nothing to write.
-///
-/// After a no it asks for feedback: that is the one message that still helps.
 pub fn message(interview: &Interview, follow_up: &FollowUp) -> Option<String> {
-    let body = match follow_up.state {
-        State::ThankYou => thanks(interview, follow_up),
-        State::LikelyNo if follow_up.nudges > 1 => return None,
-        State::AskNow | State::LikelyNo if follow_up.nudges > 0 => again(interview, follow_up),
-        State::AskNow | State::LikelyNo => first(interview, follow_up),
-        State::Cold => farewell(interview),
-        State::Closed if interview.outcome == Outcome::Rejected => feedback(interview),
-        _ => return None,
+    let body = match About::now(interview, follow_up)? {
+        About::Thanks => thanks(interview, follow_up),
+        About::First => first(interview, follow_up),
+        About::Again => again(interview, follow_up),
+        About::Farewell => farewell(interview),
+        About::Feedback => feedback(interview),
     };
     Some(format!("{}\n\n{body}\n\nKind regards\n", greeting(follow_up)))
 }

@@ -156,7 +156,9 @@ pub fn follow_up(interview: &Interview, when: &When) -> FollowUp {
         found.due = Some(due);
         found.round_day = Some(due);
         found.days_late = days_late;
-        found.whom = round.with.clone().or(found.whom);
+        // Who one spoke with is thanked; where that has no name, a hiring manager still is not the recruiter.
+        let manager = || (round.kind == RoundKind::HiringManager).then(|| named(interview, "hiring manager"));
+        found.whom = round.with.clone().or_else(manager).or(found.whom);
         return found;
     }
     let comes = interview
@@ -298,17 +300,19 @@ impl Wait {
     }
 }
 
+/// The name of the person there whose name begins so or whose role this is, else the words themselves.
+fn named(interview: &Interview, who: &str) -> String {
+    let lower = who.trim().to_lowercase();
+    let person = interview.people.iter().find(|person| {
+        person.name.to_lowercase().starts_with(&lower)
+            || person.role.as_ref().is_some_and(|role| role.to_lowercase() == lower)
+    });
+    person.map_or_else(|| who.trim().to_owned(), |person| person.name.clone())
+}
+
 /// Whom to ask: who promised, else the recruiter, else who the last round was with.
 fn whom(interview: &Interview, when: &When) -> Option<String> {
     let promised = interview.promised.as_ref().and_then(|promise| promise.who.as_deref());
-    let named = |who: &str| {
-        let lower = who.trim().to_lowercase();
-        let person = interview.people.iter().find(|person| {
-            person.name.to_lowercase().starts_with(&lower)
-                || person.role.as_ref().is_some_and(|role| role.to_lowercase() == lower)
-        });
-        person.map_or_else(|| who.trim().to_owned(), |person| person.name.clone())
-    };
     let recruiter = || {
         let recruits = |role: &String| {
             let role = role.to_lowercase();
@@ -327,7 +331,7 @@ fn whom(interview: &Interview, when: &When) -> Option<String> {
     };
     promised
         .filter(|who| !who.trim().is_empty())
-        .map(named)
+        .map(|who| named(interview, who))
         .or_else(recruiter)
         .or_else(last)
 }

@@ -205,6 +205,17 @@ fn who_promised_is_asked_else_the_recruiter_else_who_was_there_last() {
         });
         assert_eq!(whom(&interview).as_deref(), Some(found), "{who}");
     }
+    // Thanks go to whom one spoke with.
+    let thanked = |interview: &Interview| {
+        let same_day = at("2026-11-05T12:00:00Z", &zone, &holidays);
+        follow_up(interview, &same_day).whom
+    };
+    assert_eq!(thanked(&interview).as_deref(), Some("Tom Brandt"));
+    interview.rounds[0].with = None;
+    interview.rounds[0].kind = RoundKind::HiringManager;
+    assert_eq!(thanked(&interview).as_deref(), Some("hiring manager"));
+    interview.people[0].role = Some("Hiring manager".into());
+    assert_eq!(thanked(&interview).as_deref(), Some("Jo Lind"));
 }
 
 /// Every state with its words and its message, as a person meets them.

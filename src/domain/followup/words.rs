@@ -14,14 +14,17 @@ fn day(date: Date) -> String {
     date.strftime("%a %-d %b").to_string()
 }
 
+/// Somebody in a sentence: a name as it is, a role with its article.
+pub fn called(who: &str) -> String {
+    if who.starts_with(char::is_lowercase) && !who.starts_with("the ") {
+        return format!("the {who}");
+    }
+    who.to_owned()
+}
+
 /// What to do, or what is going on, in a few words.
 pub fn what(interview: &Interview, follow_up: &FollowUp) -> String {
-    let whom = match follow_up.whom.as_deref() {
-        None => "them".to_owned(),
-        // A role, not a name.
-        Some(role) if role.starts_with(char::is_lowercase) => format!("the {role}"),
-        Some(name) => name.to_owned(),
-    };
+    let whom = follow_up.whom.as_deref().map_or("them".to_owned(), called);
     match follow_up.state {
         State::Coming => match follow_up.due {
             Some(due) => format!("the next round is on {}", day(due)),

@@ -17,8 +17,6 @@ pub struct Asked {
     pub words: String,
     /// The question it is; none before a new one is added.
     pub question: Option<QuestionId>,
-    /// The category a new one is most likely of.
-    pub category: Option<Category>,
     /// The answer that was told.
     pub told: Option<AnswerId>,
     /// How it went.
@@ -62,7 +60,7 @@ impl Debrief {
         self.asked.iter_mut().filter(|asked| asked.question.is_none())
     }
 
-    /// What it changes in the file of its interview; the lines of feedback are from this day.
+    /// What it changes in the file of its interview; its lines are from this day.
     pub fn changes(&self, day: Date) -> Vec<Change> {
         let mut changes = vec![Change::RoundState(self.round, RoundState::Done)];
         changes.extend(self.promise.clone().map(|promise| Change::Promised(Some(promise))));
@@ -74,7 +72,8 @@ impl Debrief {
         let asked = self.asked.iter().map(|asked| {
             let question = asked.question.clone().map(Tie::Question);
             let told = asked.told.clone().map(Tie::Answer);
-            let ties = [question, told, asked.rating.map(Tie::Rating)];
+            // A later round must not make it younger.
+            let ties = [question, told, asked.rating.map(Tie::Rating), Some(Tie::Day(day))];
             Line::new(Section::Asked, &asked.words, ties.into_iter().flatten().collect())
         });
         let good = self
@@ -116,7 +115,6 @@ mod tests {
                     question: Some("failure-production".into()),
                     told: Some("k7m2qx".into()),
                     rating: Some(Rating::Rough),
-                    ..Asked::default()
                 },
                 Asked {
                     words: "why us".into(),
@@ -136,7 +134,7 @@ mod tests {
         let text = changed(&base, &debrief.changes("2026-11-24".parse().unwrap())).unwrap();
         for line in [
             "    state: done\n",
-            "- a failure of yours (question failure-production, answer k7m2qx, rough)\n- why us\n",
+            "- a failure of yours (question failure-production, answer k7m2qx, rough, 2026-11-24)\n- why us (2026-11-24)\n",
             "- calm (2026-11-24)\n",
             "- [ ] say sooner what you did (failure, 2026-11-24)\n",
             "- did not ask when they decide (2026-11-24)\n",

@@ -26,8 +26,9 @@ pub enum Change {
     AddPerson(Person),
     /// One more round.
     AddRound(Round),
-    /// The round at this place is now like this.
-    SetRound(usize, Round),
+    /// The round at this place was like the first and is now like the second; what is the same in both stays as it is
+    /// written, also where it could not be read.
+    SetRound(usize, Box<(Round, Round)>),
     /// How far the round at this place is.
     RoundState(usize, RoundState),
     /// What was promised.
@@ -81,9 +82,12 @@ fn apply(document: &mut Document, change: &Change) -> Result<(), NotPlain> {
             let keys: Vec<(&str, Value)> = keys.filter_map(|(key, value)| Some((key, value?))).collect();
             document.add_entry("rounds", &keys)
         }
-        Change::SetRound(place, round) => {
-            for (key, value) in round_keys(round) {
-                document.set_in_entry("rounds", *place, key, value.as_ref())?;
+        Change::SetRound(place, rounds) => {
+            let (before, after) = rounds.as_ref();
+            for ((key, old), (_, new)) in round_keys(before).into_iter().zip(round_keys(after)) {
+                if old != new {
+                    document.set_in_entry("rounds", *place, key, new.as_ref())?;
+                }
             }
             Ok(())
         }

@@ -232,14 +232,24 @@ pub fn next_round<'a>(interviews: &'a [Interview], now: Timestamp, local: &TimeZ
     dated.min_by_key(|next| next.begins)
 }
 
-/// The newest open file whose company begins with this name; where none is open, the newest of the others.
-///
-/// Case makes no difference, and an empty name is nobody's. Newest is the one with the latest file name.
+/// How well a file fits a name, the greatest best: an open one before a closed one, one of just this company before one
+/// that begins so, then the newest, which is the one with the latest file name.
+pub type Fit<'a> = (bool, bool, &'a str);
+
+/// How well a file with this id fits a name; none where its company does not begin so. Case makes no difference, and an
+/// empty name is nobody's.
+pub fn fit<'a>(name: &str, company: &str, open: bool, id: &'a str) -> Option<Fit<'a>> {
+    let (wanted, company) = (name.trim().to_lowercase(), company.trim().to_lowercase());
+    let fits = !wanted.is_empty() && company.starts_with(&wanted);
+    fits.then_some((open, company == wanted, id))
+}
+
+/// The interview that fits a name best, of those whose company begins so.
 pub fn named<'a>(interviews: &'a [Interview], name: &str) -> Option<&'a Interview> {
-    let wanted = name.trim().to_lowercase();
-    let fits = |interview: &&Interview| !wanted.is_empty() && interview.company.to_lowercase().starts_with(&wanted);
+    let fits = |one: &'a Interview| Some((fit(name, &one.company, one.is_open(), one.id())?, one));
     interviews
         .iter()
-        .filter(fits)
-        .max_by_key(|interview| (interview.is_open(), interview.id()))
+        .filter_map(fits)
+        .max_by_key(|(fit, _)| *fit)
+        .map(|(_, one)| one)
 }

@@ -72,6 +72,11 @@ impl RoundKind {
         }
     }
 
+    /// Whether there is somebody to ask, before it ends, when they decide.
+    pub fn talks_of_deciding(self) -> bool {
+        self.decides() && self != RoundKind::TakeHome
+    }
+
     /// Whether the company decides something by it, so that an answer is owed after it.
     pub fn decides(self) -> bool {
         !matches!(self, RoundKind::Feedback | RoundKind::Mock)
@@ -174,5 +179,51 @@ impl Round {
     /// Whether its time is over and nothing was written down about it yet.
     pub fn to_debrief(&self, now: Timestamp, local: &TimeZone) -> bool {
         self.state == RoundState::Planned && self.over(now, local)
+    }
+}
+
+/// The minutes a length stands for: `90`, `90 min`, `4h`, `1h30`, `1 hour 30 minutes`.
+pub fn minutes(text: &str) -> Option<u32> {
+    let text: String = text.to_lowercase().split_whitespace().collect();
+    let mut rest = text.trim_end_matches('.');
+    let mut sum: Option<u32> = None;
+    while !rest.is_empty() {
+        let digits = rest.bytes().take_while(u8::is_ascii_digit).count();
+        let number: u32 = rest[..digits].parse().ok()?;
+        rest = &rest[digits..];
+        let unit = rest.bytes().take_while(u8::is_ascii_lowercase).count();
+        let per = match &rest[..unit] {
+            "h" | "hr" | "hrs" | "hour" | "hours" => 60,
+            "" if !rest.is_empty() => return None,
+            "" | "m" | "min" | "mins" | "minute" | "minutes" => 1,
+            _ => return None,
+        };
+        rest = &rest[unit..];
+        sum = Some(sum.unwrap_or(0).checked_add(number.checked_mul(per)?)?);
+    }
+    sum
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_length_is_read_as_people_write_it() {
+        for (text, expected) in [
+            ("90", 90),
+            (" 90 min ", 90),
+            ("45 minutes", 45),
+            ("45min.", 45),
+            ("4h", 240),
+            ("4 hours", 240),
+            ("1h30", 90),
+            ("1 hour 30 min", 90),
+        ] {
+            assert_eq!(minutes(text), Some(expected), "{text}");
+        }
+        for text in ["", "an hour", "1.5 h", "90s", "h", "-5", "99999999999", "4000000000h"] {
+            assert_eq!(minutes(text), None, "{text}");
+        }
     }
 }

@@ -6,8 +6,9 @@ use ratatui::style::Style;
 use crate::app::interviews::debrief::{Debrief, Step};
 use crate::app::interviews::so_far::prepared_words;
 use crate::app::state::{App, Viewport};
-use crate::domain::id::AnswerId;
+use crate::domain::id::{AnswerId, QuestionId};
 use crate::domain::interview::body::Tie;
+use crate::domain::retrospect::prepared;
 use crate::text::time::day;
 use crate::text::wrap::wrap;
 use crate::ui::overlay::window;
@@ -58,6 +59,10 @@ pub(in crate::ui) fn draw(paint: &mut Paint, page: &Page, app: &App, debrief: &D
     paint.text(body, 2, y, asked_now(debrief), paint.theme.heading);
     paint.text(body, 2, y + 1, how(debrief.step), paint.theme.muted);
     y += 2;
+    for line in taken_as(app, debrief, usize::from(body.width.saturating_sub(4))) {
+        paint.text(body, 2, y, &line, paint.theme.muted);
+        y += 1;
+    }
     if debrief.types() {
         paint.chevron(body, y);
         paint.field(body, 2, y, &debrief.field);
@@ -73,6 +78,17 @@ pub(in crate::ui) fn draw(paint: &mut Paint, page: &Page, app: &App, debrief: &D
         of: debrief.choices.len(),
         columns: 0,
     }
+}
+
+/// What the line taken last was taken as, while that can be taken back.
+fn taken_as(app: &App, debrief: &Debrief, columns: usize) -> Vec<String> {
+    let asked = debrief.written.asked.last().filter(|_| debrief.step == Step::Told);
+    let question = |id: &QuestionId| app.library.question(id.as_str()).map(|question| question.ask.clone());
+    let words = asked.map(|asked| match asked.question.as_ref().and_then(question) {
+        Some(ask) => format!("Taken as: {ask}"),
+        None => "Taken as a new question of your own.".to_owned(),
+    });
+    words.map_or_else(Vec::new, |words| wrap(&words, columns))
 }
 
 fn stage(step: Step) -> &'static str {
@@ -209,13 +225,26 @@ fn end(paint: &mut Paint, body: Rect, app: &App, debrief: &Debrief, said: &[Said
     }
     let mut y = said.len() as u16 + 1;
     if let Some(one) = app.interview(&debrief.path) {
-        for line in wrap(&prepared_words(one), usize::from(body.width.saturating_sub(4))) {
+        let words = prepared_words(&prepared([one]));
+        let words =
+            words.unwrap_or_else(|| "Nothing was noted as prepared; p before the next round does that.".to_owned());
+        for line in wrap(&words, usize::from(body.width.saturating_sub(4))) {
             paint.text(body, 2, y, &line, paint.theme.text);
             y += 1;
         }
         y += 1;
     }
-    let says = "It is in the file of the interview. What to do better waits on Home.";
-    paint.text(body, 2, y, says, paint.theme.muted);
+    let written = &debrief.written;
+    let says = [
+        Some("It is in the file of the interview.").filter(|_| !written.is_empty()),
+        Some("What to do better waits on Home.").filter(|_| !written.better.is_empty()),
+        Some("What is marked * is among your own questions now.")
+            .filter(|_| written.asked.iter().any(|asked| asked.question.is_none())),
+    ];
+    let says: Vec<&str> = says.into_iter().flatten().collect();
+    for line in wrap(&says.join(" "), usize::from(body.width.saturating_sub(4))) {
+        paint.text(body, 2, y, &line, paint.theme.muted);
+        y += 1;
+    }
     Viewport::default()
 }

@@ -4,6 +4,7 @@ use ratatui::layout::Rect;
 
 use crate::app::interviews::detail::{Detail, Entry, Is};
 use crate::app::state::{App, Viewport};
+use crate::text::shown::Shown;
 use crate::text::wrap::wrap;
 use crate::ui::overlay::window;
 use crate::ui::page::Page;
@@ -14,6 +15,9 @@ const TEXT: u16 = 21;
 
 /// Columns a line of a section leaves free for what it is tied to, and how it went.
 const TIED: u16 = 34;
+
+/// Columns an event leaves free at its right.
+const DONE: u16 = 22;
 
 /// ```text
 ///   SRE · via a former colleague
@@ -72,6 +76,7 @@ fn indent(entry: &Entry) -> u16 {
 fn right_columns(entry: &Entry) -> u16 {
     match entry.is {
         Is::Line(_) if !entry.right.is_empty() || entry.rating.is_some() => TIED,
+        Is::Event | Is::Round(_) if !entry.right.is_empty() => DONE.min(Shown::new(&entry.right).width() as u16 + 2),
         _ => 0,
     }
 }
@@ -106,7 +111,7 @@ fn row(paint: &mut Paint, body: Rect, y: u16, entry: &Entry, (n, line): (usize, 
         let used = paint.right(right, y, rating.word(), theme.of_rating(rating));
         right.width = right.width.saturating_sub(used + 2);
     }
-    let room = if is_line { TIED - 2 } else { 30 };
+    let room = if is_line { TIED - 2 } else { DONE };
     let left = body.width.saturating_sub(room);
     let room = Rect {
         x: body.x + left,

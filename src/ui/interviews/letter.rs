@@ -2,7 +2,7 @@
 
 use crate::app::interviews::letter::Letter;
 use crate::app::state::{App, Viewport};
-use crate::domain::followup::words::{questions, what};
+use crate::domain::followup::words::{called, questions, what};
 use crate::text::wrap::wrap;
 use crate::ui::card::{Line, Weight, rows};
 use crate::ui::page::Page;
@@ -31,10 +31,13 @@ pub(in crate::ui) fn draw(paint: &mut Paint, page: &Page, app: &App, letter: &Le
             add(truth, Weight::Dim);
         }
         add("", Weight::Plain);
-        let whom = row.follow_up.whom.as_deref();
-        let to = format!("To {}", whom.unwrap_or("whoever wrote to you last"));
+        let whom = row.follow_up.whom.as_deref().map(called);
+        let mut to = format!("To {}", whom.as_deref().unwrap_or("whoever wrote to you last"));
+        if app.letters.contains_key(&letter.name) {
+            to.push_str(" · as you changed it");
+        }
         add(&to, Weight::Dim);
-        add(&letter.text, Weight::Plain);
+        add(app.letter_text(letter), Weight::Plain);
         let ids = questions(&row.follow_up).iter();
         let asked: Vec<&str> = ids
             .filter_map(|id| Some(app.library.question(id)?.ask.as_str()))

@@ -21,6 +21,7 @@ use crate::app::interviews::Interviews;
 use crate::app::interviews::listing::Row;
 use crate::app::state::{App, Read, Viewport};
 use crate::domain::asked::Group;
+use crate::text::shown::Shown;
 use crate::text::time::count;
 use crate::text::wrap::wrap;
 
@@ -137,7 +138,15 @@ fn row(paint: &mut Paint, body: Rect, y: u16, row: &Row, selected: bool) {
         ..body
     };
     paint.text(company, 2, y, &row.company, style);
-    let when_at = if body.width >= 96 { 56 } else { 52 };
+    let columns = |text: &str| Shown::new(text).width() as u16;
+    // The days stand below each other, unless a longer text has room beside its day.
+    let stand = match body.width {
+        96.. => 56,
+        78.. => 52,
+        _ => 0,
+    };
+    let after = body.width.saturating_sub(columns(&row.when) + columns(&row.right) + 2);
+    let when_at = (SAYS + columns(&row.says) + 2).min(after.max(SAYS + 12)).max(stand);
     let says = Rect {
         width: if row.when.is_empty() {
             body.width
@@ -158,7 +167,18 @@ fn row(paint: &mut Paint, body: Rect, y: u16, row: &Row, selected: bool) {
         width: body.width.saturating_sub(when_at + used + 2),
         ..body
     };
-    paint.right(rest, y, &row.right, theme.muted);
+    paint.right(rest, y, fitting(&row.right, rest.width), theme.muted);
+}
+
+/// As much of a text as fits, cut where it is parted by dots or commas.
+fn fitting(text: &str, columns: u16) -> &str {
+    let mut text = text;
+    while Shown::new(text).width() > usize::from(columns)
+        && let Some(end) = text.rfind(", ").max(text.rfind(" · "))
+    {
+        text = &text[..end];
+    }
+    text
 }
 
 fn empty(paint: &mut Paint, body: Rect, app: &App) {

@@ -14,7 +14,12 @@ const VALUE: u16 = 12;
 pub(in crate::ui) fn draw(paint: &mut Paint, page: &Page, slip: &Slip) -> Viewport {
     let theme = *paint.theme;
     let rows = slip.rows.len() as u16;
-    let inside = open(paint, page, &slip.title, "", 80, rows + 5);
+    let mut note = Vec::new();
+    if !slip.note.is_empty() {
+        note = wrap(&slip.note, usize::from(page.body.width.min(80)).saturating_sub(8));
+        note.push(String::new());
+    }
+    let inside = open(paint, page, &slip.title, "", 80, rows + note.len() as u16 + 5);
     for (n, row) in slip.rows.iter().enumerate() {
         let y = n as u16;
         let selected = n == slip.row;
@@ -31,7 +36,8 @@ pub(in crate::ui) fn draw(paint: &mut Paint, page: &Page, slip: &Slip) -> Viewpo
         match &row.value {
             SlipValue::Text(field) if selected => paint.field(inside, VALUE, y, field),
             SlipValue::Text(field) => {
-                paint.text(inside, VALUE, y, field.text(), theme.text);
+                let style = if field.is_guess() { theme.muted } else { theme.text };
+                paint.text(inside, VALUE, y, field.text(), style);
             }
             SlipValue::Choice(words, at) => {
                 let word = words.get(*at).copied().unwrap_or("");
@@ -53,6 +59,10 @@ pub(in crate::ui) fn draw(paint: &mut Paint, page: &Page, slip: &Slip) -> Viewpo
         (None, Some(row)) => (row.hint, theme.muted),
         (None, None) => ("", theme.muted),
     };
+    for (n, line) in note.iter().enumerate() {
+        paint.text(inside, 2, rows + 1 + n as u16, line, theme.text);
+    }
+    let rows = rows + note.len() as u16;
     let lines = wrap(says, usize::from(inside.width.saturating_sub(2)));
     for (n, line) in lines.iter().take(2).enumerate() {
         paint.text(inside, 2, rows + 1 + n as u16, line, style);

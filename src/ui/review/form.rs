@@ -20,7 +20,7 @@ pub(in crate::ui) fn draw(paint: &mut Paint, page: &Page, form: &ReviewForm) -> 
             paint.field(inside, 7, 0, name);
             let says = match last {
                 Some(last) => format!("Enter alone: {last}. Their rating stands beside yours."),
-                None => "Their rating stands beside yours and changes nothing else.".to_owned(),
+                None => "It stands beside yours and changes nothing else.".to_owned(),
             };
             paint.text(inside, 0, 1, &says, paint.theme.muted);
             Viewport::default()

@@ -214,14 +214,15 @@ fn sentences(app: &App, weak: &Weak, category: Category, width: u16) -> Vec<(Str
     };
     let mut lines = Vec::new();
     if let Some(course) = figures.courses.get(&category) {
-        let says = format!("Do this: {}.", course.to_do);
+        let says = format!("Do this: {}.", course.to_do.says);
         lines.extend(wrap(&says, columns).into_iter().map(|line| (line, true)));
     }
     if let Some(guesses) = figures.guesses.get(&category) {
         lines.push((format!("You {}.", guesses.sentence()), false));
     }
     if app.figures.attempts > 0 {
-        lines.push((app.history.pace().words(), false));
+        let says = wrap(&app.history.pace().words(), columns).into_iter();
+        lines.extend(says.map(|line| (line, false)));
     }
     lines
 }
