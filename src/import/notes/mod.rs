@@ -277,7 +277,10 @@ impl Reader<'_> {
             Under::Any
         };
         let mut begun = starters(found, under);
-        begun.retain(|one| !self.among_parts(body, found[one.block].lines.start));
+        if !begun.is_empty() {
+            let parts = self.parts_by_line(body);
+            begun.retain(|one| !among_parts(&parts, found[one.block].lines.start));
+        }
         let questions = begun.iter().filter(|one| one.begins == Begins::Question).count();
         let first = begun.first().map(|one| &found[one.block]);
         let quoted = questions == 1 && first.is_some_and(|block| block.mark == Mark::Quote || block.number == Some(0));
@@ -301,12 +304,10 @@ impl Reader<'_> {
         }
     }
 
-    /// Whether a line stands between two parts of one story: what it asks belongs to the story.
-    fn among_parts(&self, body: &Range<usize>, line: usize) -> bool {
-        let part = |at: usize| label::labels(&self.lines[at]).first().map(|label| label.part);
-        let before = (body.start..line).rev().find_map(part);
-        let after = || (line + 1..body.end).find_map(part);
-        before.is_some_and(|before| after().is_some_and(|after| before.index() < after.index()))
+    /// The lines that name a part, from the top, and how late in a story it is told.
+    fn parts_by_line(&self, body: &Range<usize>) -> Vec<(usize, usize)> {
+        let part = |at: usize| Some((at, label::labels(&self.lines[at]).first()?.part.index()));
+        body.clone().filter_map(part).collect()
     }
 
     /// Whether the text under a heading that promises no stories speaks to the reader, or nobody speaks in it.
@@ -342,6 +343,18 @@ impl Reader<'_> {
         let headings = self.headings(at);
         category::of_heading(headings[0], &headings[1..])
     }
+}
+
+/// Whether a line stands between two parts of one story: what it asks belongs to the story.
+fn among_parts(parts: &[(usize, usize)], line: usize) -> bool {
+    let (before, after) = parts.split_at(parts.partition_point(|(at, _)| *at < line));
+    let later = |before: usize| {
+        after
+            .iter()
+            .find(|(at, _)| *at > line)
+            .is_some_and(|(_, part)| before < *part)
+    };
+    before.last().is_some_and(|(_, part)| later(*part))
 }
 
 /// Whether a heading starts anew under those above: it gathers questions, or names a category under advice.
