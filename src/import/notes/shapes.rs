@@ -303,7 +303,7 @@ fn sub_headings_by_other_names_are_the_parts_of_a_story() {
 fn what_a_story_asks_between_its_parts_belongs_to_it() {
     let found = story(
         "## The pump\n**SITUATION**\nOur pump failed at sea and I had the watch.\n\n**ACTION**\n- I took it apart.\n\
-         - `[?] what did you find in the end? how long did you look?`\n\n**RESULT** — It ran.\n\n**LESSON** — Look first.\n",
+         - `[?] which bolt was it? how many hours went by?`\n\n**RESULT** — It ran.\n\n**LESSON** — Look first.\n",
     );
     assert_eq!(found.lines, (1, 11));
     assert_eq!(
