@@ -64,19 +64,39 @@ impl Part {
 
     /// The part a heading names; the usual other words are understood.
     pub fn from_heading(heading: &str) -> Option<Part> {
-        let word = heading.trim_matches(|c: char| !c.is_alphanumeric()).to_lowercase();
-        match word.as_str() {
-            "situation" | "context" | "background" => Some(Part::Situation),
-            "task" | "tasks" | "goal" => Some(Part::Task),
-            "action" | "actions" => Some(Part::Action),
-            "result" | "results" | "outcome" => Some(Part::Result),
-            "reflection" | "lesson" | "lessons" | "lessons learned" | "learning" | "learnings" => {
-                Some(Part::Reflection)
-            }
-            _ => None,
-        }
+        let name = heading.trim_matches(|c: char| !c.is_alphanumeric()).to_lowercase();
+        let (part, _) = NAMES
+            .iter()
+            .find(|(_, names)| names.split('|').any(|one| one == name))?;
+        Some(*part)
     }
 }
+
+/// What people call the parts.
+const NAMES: [(Part, &str); 5] = [
+    (
+        Part::Situation,
+        "situation|context|background|the situation|situation problem|setting|problem|problem statement|scenario",
+    ),
+    (
+        Part::Task,
+        "task|tasks|goal|the task|my task|objective|target|responsibility|challenge|situation task",
+    ),
+    (
+        Part::Action,
+        "action|actions|the action|actions taken|action taken|approach|what i did|my actions|steps taken|solution",
+    ),
+    (
+        Part::Result,
+        "result|results|outcome|outcomes|impact|the result|results achieved",
+    ),
+    (
+        Part::Reflection,
+        "reflection|reflections|lesson|lessons|lesson learned|lessons learned|lessons learnt|learning|learnings|learned|takeaway|takeaways|\
+         key takeaway|key takeaways|interview takeaway|what i learned|what i learnt|what did you learn|what i would do differently|\
+         retrospective|key learnings|conclusion|conclusions",
+    ),
+];
 
 /// The share of the speaking time each part is given, in percent: situation, task, action, result.
 ///
@@ -94,5 +114,23 @@ impl Band {
     /// The aim for a part, in seconds of a target; none for reflection, which has no share of its own.
     pub fn aim(self, part: Part, target: f64) -> Option<f64> {
         self.0.get(part.index()).map(|share| target * f64::from(*share) / 100.0)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn headings_by_other_words_name_the_parts() {
+        for (heading, part) in [
+            ("Background:", Part::Situation),
+            ("**What I did**", Part::Action),
+            ("Impact", Part::Result),
+            ("Key takeaways", Part::Reflection),
+        ] {
+            assert_eq!(Part::from_heading(heading), Some(part), "{heading}");
+        }
+        assert_eq!(Part::from_heading("The pump"), None);
     }
 }

@@ -129,7 +129,7 @@ fn without_sign(text: &str) -> (bool, &str) {
 
 /// Whether a line says itself that something is missing.
 fn to_do(text: &str) -> bool {
-    if text.contains("???") || text.contains("____") {
+    if text.contains("???") || text.contains("[?]") || text.contains("____") {
         return true;
     }
     let marked = text.split(|c: char| !c.is_alphanumeric() && c != '%').any(|word| {
@@ -371,6 +371,7 @@ mod tests {
             places("Task: ...\nAction: I looked.\n\n## Failure\n....\n"),
             [(1, "empty"), (5, "empty")]
         );
+        assert_eq!(places("We sold `[?]` boats.\nAll [sic] of them."), [(1, "to do")]);
         assert_eq!(places("1. Why boats?\nA.\n\n## Crew\nAnn"), [(2, "empty")]);
         assert_eq!(places("Q: Why boats?\nA:\n\nQ: Why water?\nA: I swim."), [(2, "empty")]);
         assert_eq!(

@@ -20,7 +20,7 @@ pub(super) enum Asks {
 const OPENERS: &str = "tell me|tell us|tell about|please tell|please describe|please share|describe a|describe an|describe your|describe how|describe one|\
 describe yourself|describe the most|describe the last|describe the biggest|describe the hardest|describe the toughest|describe the best|describe the worst|describe the first|describe some|describe any|describe what|describe me|describe something|describe someone|give me|give us|give an example|give a time|give a specific|\
 give examples|give some examples|walk me|walk us|talk about|talk me|talk us|provide an example|provide me|discuss a|discuss an|\
-name a time|name time|name one|name a situation|think of a|think of an|think of some|think of someone|think of something|think of the|think back|think about a time|take me|take us|recall a|introduce yourself|time when|time you|time that|a time when|a time you|an example of|\
+name a time|name time|name one|name a situation|think of a|think of an|think of some|think of someone|think of something|think of the|think back|think about a time|take me|take us|recall a|introduce yourself|time when|time you|time that|a time when|a time where|time where|a time you|an example of|\
 example of a time|have you ever|did you ever|why should we|where do you see|how do you|how did you|how would you|how have you|how are you|how will you|what would you|what do you|what did you|\
 what are your|what is your|whats your|what was your|what were your|what has been your|what makes you|what motivates you|what drives you|what have you|why do you|why did you|why are you|why have you|\
 why would you|why this|why us|why our|why software|when was the last|when did you|when have you|who is your|who was your|who do you|explain a|explain an|explain how you|explain why you|explain your|share a|share an|share your|share one|share with|\
@@ -54,7 +54,10 @@ const MINE: [&str; 11] = [
 /// Whether a text begins the way an interviewer's prompt begins.
 pub(super) fn opens(text: &str) -> bool {
     let mut words = first_words(text, 6);
-    if words.first().is_some_and(|word| word == "please") {
+    if words
+        .first()
+        .is_some_and(|word| matches!(word.as_str(), "please" | "so"))
+    {
         words.remove(0);
     }
     let Some(openers) = words.first().and_then(|first| BY_FIRST.get(first.as_str())) else {
@@ -154,6 +157,9 @@ pub(super) fn asks(text: &str) -> Asks {
     {
         return Asks::Maybe;
     }
+    if you && words.len() < 30 && how_did_you(&words) {
+        return Asks::Surely;
+    }
     let inner_mark = asked.contains("? ") && opens_question(starts) && you;
     match (mark || inner_mark, opens_question(starts)) {
         (true, true) if you || words.len() > 3 || mark => Asks::Surely,
@@ -165,6 +171,14 @@ pub(super) fn asks(text: &str) -> Asks {
         }
         _ => Asks::No,
     }
+}
+
+/// `A storm at sea and how did you get home`: a theme, and the question behind it.
+fn how_did_you(words: &[String]) -> bool {
+    words.windows(4).any(|four| {
+        let four: Vec<&str> = four.iter().map(String::as_str).collect();
+        matches!(four.as_slice(), ["and", "how" | "what", "did" | "do" | "would", "you"])
+    })
 }
 
 /// `Plans change. Tell me about a time yours did.`: a remark, and then the prompt.
@@ -267,9 +281,11 @@ fn behind_sign(text: &str) -> Option<(&str, &str)> {
     })
 }
 
-/// `**Why boats?** I like water`
+/// `**Why boats?** I like water`, `*Why boats?* I like water`
 fn behind_bold(text: &str) -> Option<(&str, &str)> {
-    let (asked, answer) = text.strip_prefix("**").unwrap_or(text).split_once("**")?;
+    let slanted = text.contains("?*") && !text.contains("?**") && !text.starts_with("**");
+    let sign = if slanted { "*" } else { "**" };
+    let (asked, answer) = text.strip_prefix(sign).unwrap_or(text).split_once(sign)?;
     let answer = answer.trim_matches([' ', ':', '-', '–', '—', '\t']);
     let remark = answer.starts_with(['(', '[', '{', '*', '_']) || first_words(answer, 3).len() < 3;
     (!remark && asks(asked) != Asks::No && asks(answer) == Asks::No).then_some((asked, answer))
@@ -295,6 +311,9 @@ mod tests {
             "**Describe a storm** (courage)",
             "Give me an example of a quiet day.",
             "Share an example of a long road",
+            "A time where you swam alone",
+            "So, tell me about a boat you sank",
+            "A storm at sea and how did you get home",
         ] {
             assert_eq!(asks(text), Asks::Surely, "{text}");
         }
@@ -331,6 +350,7 @@ mod tests {
             "**Why boats?** I like water.",
             "Why boats?** - I like water.",
             "Why boats? I like water.",
+            "*Why boats?* I like water.",
         ] {
             assert_eq!(inline_answer(text), expected, "{text}");
         }

@@ -285,6 +285,10 @@ mod tests {
             ("When were you dissatisfied with your work?", Category::Motivation),
             ("Have you worked with a diverse group?", Category::People),
             ("Why sailing, or fishing?", Category::Motivation),
+            ("A time you sailed with an annoying crew", Category::Conflict),
+            ("Give an example of how you worked on a team", Category::Conflict),
+            ("Non-technical questions", Category::Unsorted),
+            ("Soft skills", Category::Unsorted),
         ] {
             assert_eq!(category(text), expected, "{text}");
         }

@@ -9,6 +9,17 @@ pub(super) fn for_them(text: &str) -> bool {
         return false;
     }
     let joined = format!(" {} ", words.join(" "));
+    if [
+        "i want to know",
+        "i want to find out",
+        "id like to know",
+        "i would like to know",
+    ]
+    .iter()
+    .any(|wish| holds(&joined, wish))
+    {
+        return true;
+    }
     if !["question", " qs ", "ask", "reverse"]
         .iter()
         .any(|sign| joined.contains(sign))
@@ -212,6 +223,7 @@ mod tests {
             "Do you have any questions for us?",
             "My questions for the hiring manager",
             "Reverse interview",
+            "Things I want to know",
         ] {
             assert!(for_them(text), "{text}");
         }

@@ -5,6 +5,7 @@
 use super::Item;
 use super::ask::{self, Asks};
 use super::cells::{Field, Record, field, items};
+use super::heading;
 
 /// How deep values may nest.
 const DEPTH: usize = 48;
@@ -61,14 +62,24 @@ fn collect(value: &Value, above: &mut Vec<String>, found: &mut Vec<Record>) {
             }
             above.truncate(above.len() - own);
         }
-        Kind::Text(text) if ask::asks(text) != Asks::No => found.push(Record {
-            question: Some(text.clone()),
-            above: above.iter().rev().cloned().collect(),
-            lines: (value.first, value.last),
-            ..Record::default()
-        }),
+        Kind::Text(text) if ask::asks(text) != Asks::No || (ask::prompts(text) && asked_in(above)) => {
+            found.push(Record {
+                question: Some(text.clone()),
+                named: true,
+                above: above.iter().rev().cloned().collect(),
+                lines: (value.first, value.last),
+                ..Record::default()
+            });
+        }
         _ => {}
     }
+}
+
+/// Whether the name of a list says that questions stand in it.
+fn asked_in(above: &[String]) -> bool {
+    above
+        .last()
+        .is_some_and(|name| field(name) == Some(Field::Question) || heading::questions(name))
 }
 
 /// The record an object is: it has a text to ask, to tell, or parts.
@@ -278,6 +289,14 @@ mod tests {
     fn names_around_a_list_are_its_category() {
         let items = read("{\"failure\": [\"What broke?\", \"Which one hurt?\"]}").unwrap();
         assert!(items.iter().all(|item| item.category == Category::Failure));
+    }
+
+    #[test]
+    fn a_list_named_for_its_questions_prompts_in_every_line() {
+        let text =
+            "{\"crew_questions\": [\"Why boats?\", \"Describe our harbour to a child.\", \"We begin at nine.\"]}";
+        assert_eq!(kinds(text).len(), 2);
+        assert_eq!(kinds("{\"crew\": [\"Describe our harbour to a child.\"]}").len(), 0);
     }
 
     #[test]

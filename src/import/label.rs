@@ -17,30 +17,6 @@ pub(super) struct Label {
     pub(super) filled: bool,
 }
 
-const NAMES: &[(Part, &str)] = &[
-    (
-        Part::Situation,
-        "situation|context|background|the situation|situation problem|setting|problem|problem statement|scenario",
-    ),
-    (
-        Part::Task,
-        "task|tasks|goal|the task|my task|objective|target|responsibility|challenge|situation task",
-    ),
-    (
-        Part::Action,
-        "action|actions|the action|actions taken|action taken|approach|what i did|my actions|steps taken|solution",
-    ),
-    (
-        Part::Result,
-        "result|results|outcome|outcomes|impact|the result|results achieved",
-    ),
-    (
-        Part::Reflection,
-        "reflection|reflections|lesson|lessons|lesson learned|lessons learned|lessons learnt|learning|learnings|learned|takeaway|takeaways|key takeaway|key takeaways|interview takeaway|what i learned|\
-what i learnt|what did you learn|what i would do differently|retrospective|key learnings|conclusion|conclusions",
-    ),
-];
-
 /// Names that are parts on their own; the others count only beside one of these.
 const PLAIN_NAMES: [&str; 12] = [
     "situation",
@@ -63,11 +39,7 @@ pub(super) fn part_named(name: &str) -> Option<Part> {
     if words.is_empty() || words.len() > 5 || name.len() > 60 {
         return None;
     }
-    let name = words.join(" ");
-    let (part, _) = NAMES
-        .iter()
-        .find(|(_, names)| names.split('|').any(|one| one == name))?;
-    Some(*part)
+    Part::from_heading(&words.join(" "))
 }
 
 /// The parts that a name names, the letter of a part beside it or not: `Task`, `S [situation]`, `T (task) + A (action)`.
@@ -161,6 +133,9 @@ fn leading(text: &str) -> Option<(Vec<Part>, &str)> {
     {
         return Some((parts, after.trim_start_matches([':', '：', '-', '–', '—', ' '])));
     }
+    if let Some(found) = row(text).or_else(|| run_in(text)) {
+        return Some(found);
+    }
     let text = text.trim_start_matches(['*', '_']);
     if let Some((inside, after)) = bracketed(text) {
         let parts = parts_lettered(inside).or_else(|| parts_named(inside))?;
@@ -188,9 +163,33 @@ fn leading(text: &str) -> Option<(Vec<Part>, &str)> {
     })
 }
 
+/// `| Task | mend it |`: a row of a table that begins with the name of a part, and is not the head over such columns.
+fn row(text: &str) -> Option<(Vec<Part>, &str)> {
+    let (first, rest) = text.strip_prefix('|')?.split_once('|')?;
+    let named = |cell: &str| {
+        let cell = cell.trim_matches(['*', '_', ':', ' ']);
+        parts_lettered(cell).or_else(|| parts_named(cell))
+    };
+    let head = rest
+        .split('|')
+        .any(|cell| named(cell).is_some_and(|parts| !parts.is_empty()));
+    named(first).filter(|_| !head).map(|parts| (parts, rest))
+}
+
+/// `**Task.** Mend it`, `**Task** Mend it`: bold words that only name a part, in front of a sentence.
+fn run_in(text: &str) -> Option<(Vec<Part>, &str)> {
+    let sign = ["**", "__", "*", "_"].into_iter().find(|sign| text.starts_with(sign))?;
+    let (name, after) = text[sign.len()..].split_once(sign)?;
+    let closed = name.trim_end().ends_with(['.', ':', '：']);
+    let after = after.trim_start_matches([':', '：', '.', '-', '–', '—', ' ']);
+    let begins = after.chars().next().is_none_or(|c| !c.is_lowercase());
+    let parts = parts_named(name.trim_end_matches(['.', ':', '：', ' ']))?;
+    (closed || begins).then_some((parts, after))
+}
+
 /// A plain name of a part and nothing else on the line, not even a colon.
 fn alone(text: &str) -> Option<Vec<Part>> {
-    let name = text.trim_end_matches(['*', '_', ':', ' ']);
+    let name = text.trim_end_matches(['*', '_', ':', '.', ' ']);
     let plain = name.len() < 12 && PLAIN_NAMES.contains(&name.to_lowercase().as_str());
     plain.then(|| parts_named(name)).flatten()
 }
@@ -240,7 +239,7 @@ fn bold_label(text: &str) -> Option<(Vec<Part>, &str)> {
 pub(super) struct Labelled {
     /// The parts that have text, in their order.
     pub(super) parts: Vec<Part>,
-    /// Whether the lines are labelled at all: two parts or more, one of them by a plain name or letter.
+    /// Whether the lines are labelled at all: three parts of what happened, or two and one of them by a plain name or letter.
     pub(super) sure: bool,
     /// The line of the first label, as an index into the lines given.
     pub(super) first: Option<usize>,
@@ -273,7 +272,7 @@ pub(super) fn read(lines: &[Line<'_>]) -> Labelled {
         }
     }
     let story_parts = named[..4].iter().filter(|known| **known).count();
-    let labelled = sure && story_parts >= 2;
+    let labelled = story_parts >= 2 && (sure || story_parts > 2);
     Labelled {
         parts: Part::ALL
             .into_iter()
@@ -309,7 +308,7 @@ pub(super) fn legend(lines: &[Line<'_>]) -> bool {
         let first = first_words(line.text, 3);
         let Some(word) = first.first() else { continue };
         let named = part_named(word).or_else(|| {
-            let letter = line.text.trim_start_matches(['*', '_', '(', '[']);
+            let letter = line.text.trim_start_matches(['|', ' ', '*', '_', '(', '[']);
             let part = parts_lettered(head(letter, 1))?.first().copied()?;
             (word.len() == 1).then_some(part)
         });
@@ -325,7 +324,7 @@ pub(super) fn legend(lines: &[Line<'_>]) -> bool {
             .iter()
             .any(|word| matches!(word.as_str(), "i" | "my" | "we" | "our" | "was" | "were"));
         let commands = first.get(1).is_some_and(|next| COMMANDS.contains(&next.as_str()));
-        let told = mine && (!says_name || all.len() > LEGEND);
+        let told = mine && (!says_name || all.len() > LEGEND && !to_you);
         if says_name && !told || to_you || commands || all.len() == 1 && word.len() > 1 {
             explained[part.index()] = true;
         }
@@ -359,6 +358,9 @@ mod tests {
             "1. SITUATION : the pump\n2. TASK : find out\n3. ACTION : I looked\n4. RESULT : it ran",
             "## Situation\nThe pump.\n## Task\nFind out.\n## Action\nLooked.\n## Result\nRan.",
             "(ST) The pump failed and was mine. (A) I looked. (R) It ran.",
+            "**Situation.** The pump failed.\n**Task.** Find out why.\n**Action.**\n1. **Apart.** I took it apart.\n**Result.** It ran.",
+            "**Context** The pump failed.\n**Goal** Find out why.\n**Approach** I took it apart.\n**Impact** It ran.",
+            "| Part | Words |\n|---|---|\n| Situation | The pump failed. |\n| **T** | Find out why. |\n| Action | I looked. |\n| Result | It ran. |",
             "Situation - the pump\nTask - find out\nActions - looked\nOutcome - ran",
         ] {
             let read = read(&lines(text));
@@ -390,6 +392,31 @@ mod tests {
         )));
         assert!(!legend(&lines(
             "S: my pump failed\nT: I had to find out why\nA: I took it apart\nR: it was fine"
+        )));
+    }
+
+    #[test]
+    fn three_parts_by_other_names_label_a_story_and_two_do_not() {
+        let told = read(&lines("Problem: the pump failed\nWhat I did: I looked\nImpact: it ran"));
+        assert_eq!(told.parts, [Part::Situation, Part::Action, Part::Result]);
+        assert!(!read(&lines("Problem: the pump failed\nImpact: no water")).sure);
+    }
+
+    #[test]
+    fn bold_words_that_begin_a_sentence_and_the_head_of_a_table_label_nothing() {
+        for text in [
+            "**Results** were slow to come.",
+            "| Situation | Task | Action | Result |",
+        ] {
+            assert!(labels(&lines(text)[0]).is_empty(), "{text}");
+        }
+    }
+
+    #[test]
+    fn a_table_that_explains_the_letters_is_a_legend() {
+        assert!(legend(&lines(
+            "| **S — Situation** | Where the boat was, and what was at stake on your side |\n| **T — Task** | What was yours |\n\
+             | **A — Action** | What you did, said so that I see it, one step after another |\n| **R — Result** | How it ended |"
         )));
     }
 }

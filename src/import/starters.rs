@@ -73,13 +73,18 @@ pub(super) fn starters(blocks: &[Block], under: Under) -> Vec<Starter> {
     let mut found: Vec<Starter> = Vec::new();
     let mut owner: Option<&Block> = None;
     for (at, block) in blocks.iter().enumerate() {
+        let share = shares.get(&style(block)).copied().unwrap_or_default();
+        let answered = at > 0 && found.last().is_some_and(|last| last.block + 1 < at);
+        if answered && new_list(block, share) {
+            owner = None;
+        }
         if breaks(block, owner) {
             found.push(Starter {
                 block: at,
                 begins: Begins::Break,
             });
             owner = None;
-        } else if begins_question(block, owner, shares.get(&style(block)).copied().unwrap_or_default()) {
+        } else if begins_question(block, owner, share) {
             found.push(Starter {
                 block: at,
                 begins: Begins::Question,
@@ -100,9 +105,21 @@ fn breaks(block: &Block, owner: Option<&Block>) -> bool {
         && block.text.trim_end().ends_with(',');
     let hollow =
         block.mark == Mark::Number && words.is_empty() && owner.is_some_and(|owner| style(owner) == style(block));
-    let name = block.text.split_once(':').map_or("", |(name, _)| name);
-    let aside = block.mark == Mark::Plain && first_words(name, 3).len() < 3 && heading::advice(name);
-    (block.fresh && (greeting || aside)) || hollow
+    let (name, rest) = block.text.split_once(':').unwrap_or_default();
+    let short = first_words(name, 3).len() < 3 || rest.trim().is_empty();
+    let aside = block.mark == Mark::Plain && short && heading::advice(name);
+    (block.fresh && (greeting || aside)) || hollow || announces(block)
+}
+
+/// `The usual questions are:`: what follows is a list of its own.
+fn announces(block: &Block) -> bool {
+    let last = block.text.trim_end().rsplit(". ").next().unwrap_or_default();
+    block.mark == Mark::Plain && last.ends_with(':') && block.asks == Asks::No && heading::questions(last)
+}
+
+/// Whether a block is the first of a numbered list, set off, nearly all of which asks.
+fn new_list(block: &Block, share: Share) -> bool {
+    block.fresh && block.number == Some(1) && share.all > 2 && share.surely * 5 >= share.all * 4
 }
 
 fn begins_question(block: &Block, owner: Option<&Block>, share: Share) -> bool {
@@ -128,12 +145,20 @@ fn begins_question(block: &Block, owner: Option<&Block>, share: Share) -> bool {
         return mine == its || block.indent <= owner.indent || its.0 != 0;
     }
     block.indent < owner.indent
-        || (block.indent == owner.indent && mine.0 == 5 && its.0 != 0 && block.fresh && ask::opens(&block.text))
+        || (block.indent == owner.indent && block.fresh && begins_anew(block, mine.0 == 5 && its.0 != 0))
 }
 
-/// Whether a paragraph is one short question to the reader and nothing else: an answer seldom holds one.
+/// Whether a block set off from the answer above asks anew: a paragraph after listed questions, or a numbered prompt of its own.
+fn begins_anew(block: &Block, unlike: bool) -> bool {
+    unlike && ask::opens(&block.text) || block.number.is_some() && ask::stands_alone(&block.text)
+}
+
+/// Whether a paragraph is one short question to the reader, or a quoted one, and nothing else: an answer seldom holds one.
 fn alone(block: &Block) -> bool {
-    block.fresh && block.text.trim_end().ends_with('?') && one_sentence(&block.text, 25) && ask::to_you(&block.text)
+    let quoted = block.text.starts_with(['"', '“']) && block.text.trim_end().ends_with(['"', '”']);
+    block.fresh
+        && (quoted || block.text.trim_end().ends_with('?') && one_sentence(&block.text, 25))
+        && ask::to_you(&block.text)
 }
 
 /// Among list items of one style most of which ask, the others are questions too; under a heading of questions one is enough.
@@ -242,5 +267,50 @@ mod tests {
             begun("1. Why boats?\nWater.\n\nDear all,\n\nI write to you.\n"),
             ["Why boats?", "Dear all,"]
         );
+    }
+
+    #[test]
+    fn a_numbered_list_set_off_from_the_answer_above_asks_anew() {
+        let text = "Why boats?\n- I like water.\n- They float.\n\n1. How would you moor one?\n2. Do you swim?\n3. Have you sunk one?\n";
+        assert_eq!(
+            begun(text),
+            [
+                "Why boats?",
+                "How would you moor one?",
+                "Do you swim?",
+                "Have you sunk one?"
+            ]
+        );
+    }
+
+    #[test]
+    fn a_numbered_prompt_set_off_begins_anew_beside_a_plain_one() {
+        let text = "Tell me about a storm.\n - \n\n5. Give an example of a calm day.\n - We read.\n";
+        assert_eq!(
+            begun(text),
+            ["Tell me about a storm.", "Give an example of a calm day."]
+        );
+    }
+
+    #[test]
+    fn a_line_that_announces_questions_or_advice_ends_the_answer_above() {
+        let text = "How do you moor?\nWith two lines.\n\nThe usual questions are:\n- What are you proud of?\n  The pump.\n- Why water?\n  It is calm.\n";
+        assert_eq!(
+            begun(text),
+            [
+                "How do you moor?",
+                "The usual questions are:",
+                "What are you proud of?",
+                "Why water?"
+            ]
+        );
+        let text = "1. Why boats?\nWater.\n\nTips for the day itself:\n\nSleep.\n";
+        assert_eq!(begun(text), ["Why boats?", "Tips for the day itself:"]);
+    }
+
+    #[test]
+    fn a_quoted_line_over_its_answer_asks() {
+        let text = "\"Did you moor it yourself? Why?\"\n\nYes. I had two lines and one hand.\n";
+        assert_eq!(begun(text).len(), 1);
     }
 }

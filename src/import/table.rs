@@ -2,7 +2,7 @@
 
 use super::Item;
 use super::ask::{self, Asks};
-use super::cells::{Columns, Record, items};
+use super::cells::{Columns, Record, field, items};
 use super::words::first_words;
 
 /// A row and the lines it stands on, counted from 1.
@@ -90,7 +90,8 @@ fn record(row: &Row, columns: &Columns, above: &[String]) -> Option<Record> {
     if let Some(story) = cell(columns.story) {
         record.tell(story);
     }
-    (record.question.is_some() || record.title.is_some() || record.answer.is_some()).then_some(record)
+    let told = record.answer.is_some() || record.parts.len() > 1;
+    (record.question.is_some() || record.title.is_some() || told).then_some(record)
 }
 
 /// The separator: by the ending, else the one the first line has most of outside quotes.
@@ -193,6 +194,10 @@ fn header(cells: &[String]) -> Option<Columns> {
             return None;
         }
         columns.name(cell, at);
+    }
+    if columns.parts.len() > 1 && columns.question.or(columns.title).or(columns.story).is_none() {
+        // Beside columns of parts, the first of another name says which story it is.
+        columns.title = (0..cells.len()).find(|at| cells.get(*at).is_some_and(|name| field(name).is_none()));
     }
     columns.named = columns.question.or(columns.title).or(columns.story).is_some() || columns.parts.len() > 1;
     columns.named.then_some(columns)
@@ -313,5 +318,23 @@ mod tests {
     fn an_open_quote_loses_nothing() {
         let items = read("question,answer\nWhy boats?,\"I like water\nWhy now?,wind\n", "csv");
         assert_eq!(items[0].kind, ItemKind::Question);
+    }
+
+    #[test]
+    fn a_column_beside_those_of_the_parts_titles_the_story() {
+        let above = ["STAR table".to_owned()];
+        let rows = [
+            "| Trip | Situation | Action | Result |",
+            "|---|---|---|---|",
+            "| The pump | It failed | I looked | It ran |",
+        ];
+        let items = in_notes(&rows, 3, &above);
+        assert_eq!(
+            (items[0].kind, items[0].title.as_deref()),
+            (ItemKind::Story, Some("The pump"))
+        );
+        assert_eq!((items[0].lines, items[0].parts.len()), ((5, 5), 3));
+        let bare = read("situation,action,result\nIt failed,I looked,It ran\n", "csv");
+        assert_eq!((bare[0].kind, bare[0].labelled), (ItemKind::Story, true));
     }
 }

@@ -67,7 +67,7 @@ pub(super) const PHRASES: &[(Category, u8, &str)] = &[
          difficult team member, difficult teammate, difficult person, difficult people, difficult manager, difficult boss, difficult stakeholder, \
          backbone, disagree and commit, have backbone, pushed back, push back, pushback, not getting along, clash, clashed, pulling their weight, \
          not agree with, didnt agree, dont agree, does not agree, harsh truth, conflicted, hard to work with, difficult to work with, \
-         uncomfortable environment, confrontation, challenging coworker, challenging colleague, difference of opinion, different opinion, argued, \
+         uncomfortable environment, confrontation, challenging coworker, challenging colleague, annoying, difference of opinion, different opinion, argued, \
          toxic, did not agree, not doing their, doing their share, doing their part, doing their work, complete their part, do their part, \
          their fair share, build a relationship, built a relationship, building a relationship, building relationships",
     ),
@@ -81,7 +81,7 @@ pub(super) const PHRASES: &[(Category, u8, &str)] = &[
         Category::Conflict,
         2,
         "colleague, coworker, co worker, teammate, team member, peer, ideal coworker, cooperation, getting along, cross functional, other team, \
-         team player, work with others, worked with others, misunderstanding, relationship, worked as part of a team, work in a team",
+         team player, work with others, worked with others, misunderstanding, relationship, worked as part of a team, work in a team, work on a team, worked on a team",
     ),
     (
         Category::Failure,
@@ -330,6 +330,6 @@ pub(super) const PHRASES: &[(Category, u8, &str)] = &[
         0,
         "story backlog, taught you, leadership principle, leadership principles, company values, core values, software engineer, what did you learn, \
          what you learned, what have you learned from, what did you learn from it, hiring manager, product manager, project manager, \
-         engineering manager, line manager, would you change, what would you change, has changed for you, argued for, technical or not",
+         engineering manager, line manager, would you change, what would you change, has changed for you, argued for, technical or not, non technical question, soft skill",
     ),
 ];

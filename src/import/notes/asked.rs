@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::titled::story_titles;
 use super::{Reader, blank};
 use crate::domain::category::Category;
 use crate::import::ask::{self, Asks};
@@ -29,7 +30,8 @@ impl Reader<'_> {
         }
         let asking = found
             .iter()
-            .filter(|block| (block.asks != Asks::No || ask::stands_alone(&block.text)) && block.mark != Mark::Quote)
+            .filter(|block| block.mark != Mark::Quote)
+            .filter(|block| asks_back(block) || ask::stands_alone(&block.text))
             .count();
         let prompts = found.iter().filter(|block| ask::stands_alone(&block.text)).count();
         let prompts = prompts >= 3 && asking * 5 >= found.len() * 4;
@@ -122,7 +124,17 @@ impl Reader<'_> {
     pub(super) fn asked(&mut self, at: usize, body: &Range<usize>, found: &[Block], begun: &[Starter]) {
         let mut headings: Vec<String> = self.headings(at).into_iter().map(str::to_owned).collect();
         let before = self.items.len();
-        self.lead(at, body.start..found[begun[0].block].lines.start);
+        let lead = body.start..found[begun[0].block].lines.start;
+        let titles = if heading::stories(self.title(at)) {
+            story_titles(&self.lines, &found[..begun[0].block], true)
+        } else {
+            Vec::new()
+        };
+        if titles.is_empty() {
+            self.lead(at, lead);
+        } else {
+            self.titled(at, &lead, &titles);
+        }
         if self.items[before..].iter().any(|item| item.kind != ItemKind::Note) {
             // The heading had its answer: a question below it is about something else.
             headings.remove(0);
@@ -183,6 +195,12 @@ impl Reader<'_> {
         item.category = category;
         self.respond_to(Some(question), item);
     }
+}
+
+/// Whether a block under a question asks on: a longer text that only ends in a question mark tells something too.
+fn asks_back(block: &Block) -> bool {
+    const SHORT: usize = 10;
+    block.asks == Asks::Surely || block.asks == Asks::Maybe && first_words(&block.text, SHORT + 1).len() <= SHORT
 }
 
 /// Runs of plain lines most of which ask, taken apart line by line; the other blocks as they are.

@@ -144,7 +144,7 @@ impl Reader<'_> {
         let asking = found.iter().filter(|block| block.asks == Asks::Surely).count();
         let asked = asking >= 3 && asking * 5 >= found.len() * 2;
         let asks = ask::heading_asks(self.title(at));
-        let told = self.tells_story(&body);
+        let told = self.tells_story(at, &body);
         let role = match role {
             Role::Advice if asked || told && !heading::tips(self.title(at)) || self.own_voice(at, &body) => Role::Plain,
             Role::Them if told && asks => Role::Plain,
@@ -166,11 +166,11 @@ impl Reader<'_> {
         }
     }
 
-    /// Whether a text is a labelled story of the person's, whatever the heading calls it.
-    fn tells_story(&self, body: &Range<usize>) -> bool {
+    /// Whether a text is a labelled story of the person's, or a table of such, whatever the heading calls it.
+    fn tells_story(&self, at: usize, body: &Range<usize>) -> bool {
         let lines = &self.lines[body.clone()];
         let own = || voice::count(lines.iter().map(|line| line.text)).own;
-        label::read(lines).sure && !label::legend(lines) && own() > 1
+        label::read(lines).sure && !label::legend(lines) && own() > 1 || self.stories_in_rows(at, body)
     }
 
     /// Whether a section of a file that calls itself advice is the person's all the same: its own heading promises none.
@@ -237,7 +237,7 @@ impl Reader<'_> {
             .iter()
             .filter(|block| ask::opens(&block.text) && block.asks == Asks::Surely)
             .count();
-        if prompts >= 3 && prompts * 2 >= found.len() {
+        if prompts >= 3 && prompts * 2 >= found.len() && !ask::stands_alone(&head.title) {
             self.topic(at, body, found);
             return;
         }
@@ -276,7 +276,11 @@ impl Reader<'_> {
         } else {
             Under::Any
         };
-        let begun = starters(found, under);
+        let mut begun = starters(found, under);
+        if !begun.is_empty() {
+            let parts = self.parts_by_line(body);
+            begun.retain(|one| !among_parts(&parts, found[one.block].lines.start));
+        }
         let questions = begun.iter().filter(|one| one.begins == Begins::Question).count();
         let first = begun.first().map(|one| &found[one.block]);
         let quoted = questions == 1 && first.is_some_and(|block| block.mark == Mark::Quote || block.number == Some(0));
@@ -298,6 +302,12 @@ impl Reader<'_> {
         } else {
             self.titled(at, body, &titles);
         }
+    }
+
+    /// The lines that name a part, from the top, and how late in a story it is told.
+    fn parts_by_line(&self, body: &Range<usize>) -> Vec<(usize, usize)> {
+        let part = |at: usize| Some((at, label::labels(&self.lines[at]).first()?.part.index()));
+        body.clone().filter_map(part).collect()
     }
 
     /// Whether the text under a heading that promises no stories speaks to the reader, or nobody speaks in it.
@@ -333,6 +343,18 @@ impl Reader<'_> {
         let headings = self.headings(at);
         category::of_heading(headings[0], &headings[1..])
     }
+}
+
+/// Whether a line stands between two parts of one story: what it asks belongs to the story.
+fn among_parts(parts: &[(usize, usize)], line: usize) -> bool {
+    let (before, after) = parts.split_at(parts.partition_point(|(at, _)| *at < line));
+    let later = |before: usize| {
+        after
+            .iter()
+            .find(|(at, _)| *at > line)
+            .is_some_and(|(_, part)| before < *part)
+    };
+    before.last().is_some_and(|(_, part)| later(*part))
 }
 
 /// Whether a heading starts anew under those above: it gathers questions, or names a category under advice.

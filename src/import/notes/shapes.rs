@@ -285,3 +285,64 @@ fn short_topics_among_questions_end_the_answer_above() {
     );
     assert_eq!(read_file("a.md", text.as_bytes()).items[1].unfinished, [5]);
 }
+
+#[test]
+fn sub_headings_by_other_names_are_the_parts_of_a_story() {
+    let found = story(
+        "# Stories\n\n## The lost chart\n\n### Background\nOur charts were gone.\n\n### Problem\nNobody knew the shoals and I was on duty.\n\n\
+         ### What I did\nI rang every skipper.\n\n### Impact\nWe sailed on time.\n\n### Takeaway\nKeep two copies.\n",
+    );
+    assert_eq!((found.title.as_deref(), found.labelled), (Some("The lost chart"), true));
+    assert_eq!(
+        found.parts,
+        [Part::Situation, Part::Action, Part::Result, Part::Reflection]
+    );
+}
+
+#[test]
+fn what_a_story_asks_between_its_parts_belongs_to_it() {
+    let found = story(
+        "## The pump\n**SITUATION**\nOur pump failed at sea and I had the watch.\n\n**ACTION**\n- I took it apart.\n\
+         - `[?] which bolt was it? how many hours went by?`\n\n**RESULT** — It ran.\n\n**LESSON** — Look first.\n",
+    );
+    assert_eq!(found.lines, (1, 11));
+    assert_eq!(
+        found.parts,
+        [Part::Situation, Part::Action, Part::Result, Part::Reflection]
+    );
+    assert_eq!(found.unfinished, [7]);
+}
+
+#[test]
+fn rows_that_tell_stories_are_read_under_the_name_of_the_method_too() {
+    let text = "# STAR table\n\n| Trip | Situation | Task | Action | Result |\n|---|---|---|---|---|\n\
+                | The pump | It failed | Mend it | Took it apart | It ran |\n| The mast | It broke | Get home | Rigged an oar | Home by noon |\n";
+    assert_eq!(shape("a.md", text), ["story 5-5: The pump", "story 6-6: The mast"]);
+}
+
+#[test]
+fn a_prompt_over_its_answer_keeps_it_where_other_prompts_follow() {
+    let text = "Why water?\n\nTell me about yourself?\n- where you learned to sail\n- what you mend\n\nTell me about a storm.\n\n\
+                Describe a calm day.\n\nGive an example of a knot you tied.\n";
+    assert_eq!(only_questions(text).len(), 5);
+}
+
+#[test]
+fn an_answer_that_ends_in_a_question_is_an_answer_still() {
+    let text = "## Describe your first boat.\n\nMending the old ferry with the children from the harbour - which plank goes where?\n";
+    assert_eq!(shape("a.md", text)[1], "point 3-3 to 0: -");
+}
+
+#[test]
+fn stories_listed_over_questions_stay_stories() {
+    let text = "# Storms\n## Stories\n1. The night off Leith\n2. The fog\n3.\n- Tell me about a storm\n- When were you calm?\n- Have you ever turned back?\n\n## Crew stories\n1. The new cook\n";
+    let found = shape("a.md", text);
+    assert_eq!(found[..2], ["story 3-3: The night off Leith", "story 4-4: The fog"]);
+    assert_eq!(found.last().map(String::as_str), Some("story 11-11: The new cook"));
+    assert_eq!((found.len(), found[2].as_str()), (7, "note 5-5: -"));
+}
+
+fn only_questions(text: &str) -> Vec<String> {
+    let questions = |line: &String| line.starts_with("question");
+    shape("a.txt", text).into_iter().filter(questions).collect()
+}

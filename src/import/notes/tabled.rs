@@ -32,6 +32,12 @@ impl Reader<'_> {
         }
     }
 
+    /// Whether a table tells stories by their parts, one a row: one row alone could explain the method.
+    pub(super) fn stories_in_rows(&self, at: usize, body: &Range<usize>) -> bool {
+        self.table(at, body.clone())
+            .is_some_and(|(_, items)| items.iter().filter(|item| item.labelled).count() > 1)
+    }
+
     /// The first table that brings something, and where it stands.
     pub(super) fn table(&self, at: usize, range: Range<usize>) -> Option<(Range<usize>, Vec<Item>)> {
         let above: Vec<String> = self.headings(at).into_iter().map(str::to_owned).collect();

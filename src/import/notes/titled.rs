@@ -21,7 +21,10 @@ impl Reader<'_> {
         for (n, title) in titles.iter().enumerate() {
             let end = titles.get(n + 1).map_or(body.end, |next| next.start);
             let end = (title.start..end)
-                .find(|at| matches!(self.lines[*at].mark, Mark::Rule(_)))
+                .find(|at| {
+                    matches!(self.lines[*at].mark, Mark::Rule(_))
+                        || *at >= title.end && self.hollow_item(*at, title.start)
+                })
                 .unwrap_or(end);
             let lines = trimmed(&self.lines, title.start..end);
             let text = self.lines[title.start].title();
@@ -58,6 +61,12 @@ impl Reader<'_> {
             self.loose(end..next);
         }
     }
+
+    /// Whether a line is an item without words in the list of a title.
+    fn hollow_item(&self, at: usize, title: usize) -> bool {
+        let (line, title) = (&self.lines[at], &self.lines[title]);
+        line.mark == title.mark && line.indent == title.indent && !line.text.contains(char::is_alphanumeric)
+    }
 }
 
 /// The items of a list that are titles of stories: short, each with text under it, or any right under a heading of stories.
@@ -68,6 +77,7 @@ pub(super) fn story_titles(lines: &[Line<'_>], found: &[Block], stories: bool) -
     };
     let items: Vec<usize> = (0..found.len())
         .filter(|at| found[*at].mark == first.mark && found[*at].indent == first.indent)
+        .filter(|at| found[*at].text.contains(char::is_alphanumeric))
         .collect();
     let heads: Vec<bool> = items.iter().map(|at| title_over(lines, found, *at)).collect();
     let full = heads.iter().filter(|heads| **heads).count();
@@ -77,11 +87,14 @@ pub(super) fn story_titles(lines: &[Line<'_>], found: &[Block], stories: bool) -
                 .get(at + 1)
                 .is_some_and(|next| next.mark == Mark::Quote && !next.fresh)
         });
-    let inside = labelled_before(lines, found, items[0]);
+    let Some(at) = items.first() else {
+        return Vec::new();
+    };
+    let inside = labelled_before(lines, found, *at);
     let list = !inside && full >= 2 && full * 10 >= items.len() * 7;
     let short = items.iter().filter(|at| titled(&found[**at].text, 12)).count();
     let alone = full > 0 || short * 2 > items.len();
-    let listed = stories && alone && items.len() >= 2 && !labelled(lines, found);
+    let listed = stories && alone && (items.len() >= 2 || found.len() == 1) && !labelled(lines, found);
     if !(list || quoted || listed) {
         return Vec::new();
     }
