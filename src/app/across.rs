@@ -12,6 +12,7 @@ use crate::domain::answer::Answer;
 use crate::domain::id::{AnswerId, EventId, QuestionId};
 use crate::domain::moment::Moment;
 use crate::domain::part::Part;
+use crate::domain::parted::Parted;
 use crate::domain::question::Question;
 use crate::text::time::{ago, clock};
 
@@ -177,17 +178,12 @@ impl Pane {
     }
 }
 
-/// The lines of a part, without its heading.
+/// The lines of a part, without its name.
 fn part_text(editor: &Editor, part: Part) -> String {
-    let mut inside = false;
-    let mut lines = Vec::new();
-    for line in editor.lines() {
-        if let Some(title) = crate::domain::answer::heading(line) {
-            inside = Part::from_heading(title) == Some(part);
-        } else if inside {
-            lines.push(line.as_str());
-        }
-    }
+    let mut parted = Parted::default();
+    let read = editor.lines().iter().map(|line| parted.read(line));
+    let inside = read.filter(|(of, _)| *of == Some(part));
+    let lines: Vec<&str> = inside.filter_map(|(_, text)| text).collect();
     lines.join("\n").trim_matches('\n').to_owned()
 }
 

@@ -3,11 +3,12 @@
 use std::time::Duration;
 
 use super::editor::{Editor, MOST_LINES};
-use crate::domain::answer::{heading, parts_of, words_of};
+use crate::domain::answer::{parts_of, words_of};
 use crate::domain::document::{Document, NotPlain};
 use crate::domain::id::{AnswerId, QuestionId};
 use crate::domain::moment::Moment;
 use crate::domain::part::Part;
+use crate::domain::parted::Parted;
 use crate::domain::saving::DraftOf;
 use crate::domain::scalar::{Value, unquoted};
 use crate::domain::unfinished::unfinished;
@@ -240,10 +241,8 @@ impl Sheet {
     /// The part the caret is in.
     pub fn part_here(&self) -> Option<Part> {
         let (line, _) = self.editor.caret();
-        self.editor.lines()[..=line]
-            .iter()
-            .rev()
-            .find_map(|line| heading(line))
-            .and_then(Part::from_heading)
+        let mut parted = Parted::default();
+        let lines = self.editor.lines()[..=line].iter();
+        lines.map(|line| parted.read(line).0).last().flatten()
     }
 }

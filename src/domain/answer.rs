@@ -5,6 +5,7 @@ use std::sync::Arc;
 use super::category::Category;
 use super::id::{AnswerId, QuestionId};
 use super::part::Part;
+use super::parted::Parted;
 use super::unfinished::{Unfinished, unfinished};
 
 /// A story has five parts; a talking point is free.
@@ -95,20 +96,19 @@ impl Answer {
     /// The things not to forget, in the order they stand: bullets, else bold phrases of the prose.
     pub fn beats(&self) -> Vec<Beat> {
         let mut beats = Vec::new();
-        for (part, line) in parted_lines(self.body()) {
-            if heading(line).is_some() {
+        let mut parted = Parted::default();
+        for line in self.body().lines() {
+            let (part, Some(text)) = parted.read(line) else {
                 continue;
-            }
-            if let Some(item) = bullet(line) {
-                beats.push(Beat {
-                    part,
-                    text: plain(item),
-                });
-            } else {
-                beats.extend(bold_phrases(line).map(|text| Beat {
-                    part,
-                    text: plain(text),
-                }));
+            };
+            let beat = |text: &str| Beat {
+                part,
+                text: plain(text),
+            };
+            match bullet(line) {
+                Some(item) if text == line => beats.push(beat(item)),
+                Some(_) => beats.push(beat(text)),
+                None => beats.extend(bold_phrases(text).map(beat)),
             }
         }
         beats.retain(|beat| beat.text.chars().any(char::is_alphanumeric));
@@ -141,20 +141,14 @@ pub fn words_of<'a>(lines: impl Iterator<Item = &'a str>) -> usize {
     lines.filter(|line| heading(line).is_none()).map(count_words).sum()
 }
 
-/// The parts whose heading is there, in the order they are told, and whether they have any text.
+/// The parts that are begun, in the order they are told, and whether they have any text.
 pub fn parts_of<'a>(lines: impl Iterator<Item = &'a str>) -> Vec<(Part, bool)> {
     let mut told = [None; 5];
-    let mut part: Option<Part> = None;
+    let mut parted = Parted::default();
     for line in lines {
-        if let Some(title) = heading(line) {
-            part = Part::from_heading(title);
-            if let Some(part) = part {
-                told[part.index()].get_or_insert(false);
-            }
-        } else if let Some(part) = part
-            && !line.trim().is_empty()
-        {
-            told[part.index()] = Some(true);
+        if let (Some(part), text) = parted.read(line) {
+            let written = text.is_some_and(|text| !text.trim().is_empty());
+            *told[part.index()].get_or_insert(false) |= written;
         }
     }
     Part::ALL
@@ -175,17 +169,6 @@ pub fn heading(line: &str) -> Option<&str> {
     let text = line.trim_end().trim_start_matches('#');
     let marks = line.trim_end().len() - text.len();
     ((1..=6).contains(&marks) && text.starts_with([' ', '\t'])).then(|| text.trim())
-}
-
-/// Each line with the part it stands under.
-fn parted_lines(body: &str) -> impl Iterator<Item = (Option<Part>, &str)> {
-    let mut part = None;
-    body.lines().map(move |line| {
-        if let Some(title) = heading(line) {
-            part = Part::from_heading(title);
-        }
-        (part, line)
-    })
 }
 
 /// The text of an outermost list item.

@@ -32,6 +32,7 @@ pub mod moment;
 pub mod need;
 pub mod pace;
 pub mod part;
+pub mod parted;
 pub mod phase;
 pub mod pick;
 pub mod plan;

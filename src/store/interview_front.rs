@@ -36,7 +36,8 @@ const ALIKE: f64 = 0.75;
 /// Whether a key that is not known looks like a slip of the pen. Any other is the person's own, and kept without a word.
 pub(super) fn slip(key: &str) -> bool {
     let key = key.to_lowercase();
-    KEYS.iter().any(|known| normalized_damerau_levenshtein(&key, known) >= ALIKE)
+    KEYS.iter()
+        .any(|known| normalized_damerau_levenshtein(&key, known) >= ALIKE)
 }
 
 /// Somebody there.
