@@ -5,9 +5,9 @@ use super::overlay::moved;
 use super::state::{App, Screen};
 use super::workbench::Hand;
 use crate::domain::attempt::Attempt;
-use crate::domain::course::{VersionTold, versions_told};
 use crate::domain::id::EventId;
 use crate::domain::moment::Moment;
+use crate::domain::versions_told::{VersionTold, versions_told};
 use crate::keys::action::Action;
 
 /// An attempt on the screen.

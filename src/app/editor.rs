@@ -3,6 +3,9 @@
 //! The widget moves by code point and counts every keystroke as one undo. Here the caret moves by what a person calls a
 //! character, and typing is undone by the word. Line ends are `\n`; the file's own are kept by whoever saves.
 
+mod finding;
+mod selection;
+
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::style::{Modifier, Style};
@@ -144,67 +147,6 @@ impl Editor {
         }
     }
 
-    fn cut_selected(&mut self) -> bool {
-        if self.selected().is_none() {
-            self.area.cancel_selection();
-            return false;
-        }
-        self.area.cut();
-        self.step(1, false);
-        true
-    }
-
-    /// What is selected.
-    pub fn selected(&self) -> Option<String> {
-        let ((first, from), (last, to)) = self.area.selection_range()?;
-        let lines = self.area.lines();
-        let piece =
-            |line: usize, from: usize, to: usize| lines[line].chars().skip(from).take(to - from).collect::<String>();
-        if (first, from) == (last, to) {
-            return None;
-        }
-        if first == last {
-            return Some(piece(first, from, to));
-        }
-        let mut text = piece(first, from, usize::MAX);
-        for line in &lines[first + 1..last] {
-            text.push('\n');
-            text.push_str(line);
-        }
-        text.push('\n');
-        text.push_str(&piece(last, 0, to));
-        Some(text)
-    }
-
-    /// Copies what is selected; answers with it.
-    pub fn copy(&mut self) -> Option<String> {
-        let text = self.selected()?;
-        self.copied.clone_from(&text);
-        self.area.cancel_selection();
-        Some(text)
-    }
-
-    /// Cuts what is selected; answers with it.
-    pub fn cut(&mut self) -> Option<String> {
-        let text = self.selected()?;
-        self.copied.clone_from(&text);
-        self.cut_selected();
-        Some(text)
-    }
-
-    /// Types what was copied or cut last.
-    pub fn paste(&mut self) {
-        let text = self.copied.clone();
-        self.insert(&text);
-        self.run = Run::Nothing;
-    }
-
-    /// Selects everything.
-    pub fn select_all(&mut self) {
-        self.run = Run::Nothing;
-        self.area.select_all();
-    }
-
     /// Moves the caret; with `select`, what it passes is selected.
     pub fn go(&mut self, to: Caret, select: bool, page: usize) {
         self.run = Run::Nothing;
@@ -295,33 +237,6 @@ impl Editor {
         self.run = Run::Nothing;
     }
 
-    /// Goes to the next place of a text and selects it, letters alike in both cases; says whether there is one.
-    pub fn find(&mut self, text: &str) -> bool {
-        self.run = Run::Nothing;
-        let wanted = text.to_lowercase();
-        let (line, column) = self.caret();
-        let lines = self.area.lines();
-        let count = lines.len();
-        let found = (0..=count).filter(|_| !wanted.is_empty()).find_map(|step| {
-            let at = (line + step) % count;
-            let from = if step == 0 { column } else { 0 };
-            place(&lines[at], &wanted, from).map(|start| (at, start))
-        });
-        let Some((at, start)) = found else {
-            return false;
-        };
-        self.area.cancel_selection();
-        self.jump(at, start);
-        self.area.start_selection();
-        self.jump(at, start + wanted.chars().count());
-        true
-    }
-
-    /// Lets go of what was found.
-    pub fn stop_finding(&mut self) {
-        self.area.cancel_selection();
-    }
-
     /// Draws the text, scrolled to the caret.
     pub fn draw(&self, area: Rect, buffer: &mut Buffer) {
         (&self.area).render(area, buffer);
@@ -367,13 +282,6 @@ fn clean(text: &str) -> String {
         .collect()
 }
 
-/// Where a lower-case text begins in a line at or behind a code point, counted in code points.
-fn place(line: &str, wanted: &str, from: usize) -> Option<usize> {
-    let lower: Vec<char> = line.chars().map(|c| c.to_lowercase().next().unwrap_or(c)).collect();
-    let wanted: Vec<char> = wanted.chars().collect();
-    (from..=lower.len().checked_sub(wanted.len())?).find(|start| lower[*start..].starts_with(&wanted))
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -415,39 +323,12 @@ mod tests {
     }
 
     #[test]
-    fn what_is_selected_is_copied_cut_and_replaced() {
-        let mut editor = Editor::new("one\ntwo\nthree");
-        editor.go(Caret::Right, false, 10);
-        editor.go(Caret::Down, true, 10);
-        assert_eq!(editor.selected().as_deref(), Some("ne\nt"));
-        assert_eq!(editor.cut().as_deref(), Some("ne\nt"));
-        assert_eq!(editor.text(), "owo\nthree");
-        editor.paste();
-        assert_eq!(editor.text(), "one\ntwo\nthree");
-        editor.select_all();
-        editor.insert("x");
-        assert_eq!(editor.text(), "x");
-        editor.undo();
-        assert_eq!(editor.text(), "one\ntwo\nthree");
-    }
-
-    #[test]
     fn a_long_paste_is_one_undo_and_line_ends_are_made_even() {
         let mut editor = Editor::new("a\n");
         editor.insert(&"line\r\n".repeat(1000));
         assert_eq!(editor.lines().len(), 1002);
         editor.undo();
         assert_eq!(editor.text(), "a\n");
-    }
-
-    #[test]
-    fn a_text_is_found_whatever_its_case_and_marks() {
-        let mut editor = Editor::new("a\nThe (queue)\nqueue");
-        assert!(editor.find("(QUEUE"));
-        assert_eq!(editor.selected().as_deref(), Some("(queue"));
-        assert!(editor.find("queue") && editor.find("queue"));
-        assert_eq!(editor.caret(), (1, 10), "round to the first again");
-        assert!(!editor.find("nowhere"));
     }
 
     proptest! {

@@ -11,6 +11,7 @@ mod json;
 mod list;
 mod lists;
 mod open;
+mod order;
 mod plain;
 mod plan;
 mod report;

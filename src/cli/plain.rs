@@ -4,7 +4,8 @@ use std::io::{self, BufRead, Write};
 use std::mem::ManuallyDrop;
 
 use super::fault::Fault;
-use super::open::{Setting, nothing_fits};
+use super::open::Setting;
+use super::order::nothing_fits;
 use crate::app::field::Field;
 use crate::app::plan::Order;
 use crate::app::state::Read;

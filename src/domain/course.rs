@@ -1,8 +1,7 @@
 //! How a category went over the last weeks: its ratings week by week, where the time went, and what to do about it;
-//! the days practised on; and the versions of an answer with what they were rated.
+//! and the days practised on.
 
 use std::collections::HashMap;
-use std::sync::Arc;
 
 use jiff::civil::Date;
 use jiff::tz::TimeZone;
@@ -13,7 +12,6 @@ use super::answer::Answer;
 use super::attempt::Attempt;
 use super::category::Category;
 use super::history::History;
-use super::id::AnswerId;
 use super::library::Library;
 use super::part::{Band, Part};
 use super::rating::Rating;
@@ -188,42 +186,6 @@ pub fn calendar(history: &History, today: Date, zone: &TimeZone) -> Vec<usize> {
     history.by_day(today, (CALENDAR_WEEKS - 1) * 7 + this_week, zone)
 }
 
-/// One text of an answer that was told, and how it went with it.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct VersionTold {
-    /// The hash of the text; none where it was not known.
-    pub version: Option<Arc<str>>,
-    /// When it was first told.
-    pub first: Timestamp,
-    /// When it was last told.
-    pub last: Timestamp,
-    /// Its ratings, the oldest first.
-    pub ratings: Vec<Rating>,
-}
-
-/// The versions of an answer that were told, in the order they were first told.
-pub fn versions_told(history: &History, answer: &AnswerId) -> Vec<VersionTold> {
-    let mut versions: Vec<VersionTold> = Vec::new();
-    for attempt in history
-        .attempts()
-        .filter(|attempt| attempt.answer.as_ref() == Some(answer))
-    {
-        match versions.iter_mut().rev().find(|told| told.version == attempt.version) {
-            Some(told) => {
-                told.last = attempt.t;
-                told.ratings.push(attempt.rating);
-            }
-            None => versions.push(VersionTold {
-                version: attempt.version.clone(),
-                first: attempt.t,
-                last: attempt.t,
-                ratings: vec![attempt.rating],
-            }),
-        }
-    }
-    versions
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -319,30 +281,6 @@ mod tests {
         assert_eq!(days.len(), 11 * 7 + 6);
         assert_eq!((days[0], days[82], days.iter().sum::<usize>()), (1, 2, 3));
         assert_eq!(monday(date(2026, 8, 31)), date(2026, 8, 31));
-    }
-
-    #[test]
-    fn the_versions_of_an_answer_keep_their_ratings_apart() {
-        let one = |n: u64, answer: &str, version: &str, rating| {
-            let mut attempt = attempt(&format!("a{n}"), n as i64, "q", Category::Failure, rating);
-            attempt.answer = Some(answer.into());
-            attempt.version = Some(version.into());
-            event(n, n as i64, What::Attempt(Box::new(attempt)))
-        };
-        let history = History::fold(vec![
-            one(1, "x", "first", Rating::Rough),
-            one(2, "x", "second", Rating::Solid),
-            one(3, "y", "other", Rating::Froze),
-            one(4, "x", "first", Rating::Rough),
-            one(5, "x", "second", Rating::Strong),
-        ]);
-        let versions = versions_told(&history, &"x".into());
-        let ratings: Vec<&[Rating]> = versions.iter().map(|told| told.ratings.as_slice()).collect();
-        assert_eq!(
-            ratings,
-            [[Rating::Rough, Rating::Rough], [Rating::Solid, Rating::Strong]]
-        );
-        assert_eq!(versions[0].last.as_second(), 4);
     }
 
     /// The ratings between two moments, looked up one by one.

@@ -2,7 +2,7 @@
 
 pub use super::front::NotPlain;
 use super::front::{Holds, Piece, pieces};
-use super::lines::{content, ending, hunks, usual_ending};
+use super::lines::{ending, usual_ending, with_line_ends};
 use super::scalar::{Value, item};
 
 /// The front matter between two lines of `---`.
@@ -201,38 +201,11 @@ impl Document {
     }
 }
 
-/// The typed lines, with the line ends of the old lines where they are the same.
-fn with_line_ends(old: &str, typed: &str, usual: &str) -> String {
-    let old: Vec<&str> = old.split_inclusive('\n').collect();
-    let typed: Vec<&str> = typed.split_inclusive('\n').collect();
-    let plain = |line: &&'_ str| line.strip_suffix('\n').unwrap_or(line).to_owned();
-    let old_contents: Vec<String> = old.iter().map(|line| content(line).to_owned()).collect();
-    let new_contents: Vec<String> = typed.iter().map(plain).collect();
-    let mut ends = vec![None; typed.len()];
-    let (mut at_old, mut at_new) = (0, 0);
-    let last = (old.len()..old.len(), typed.len()..typed.len());
-    let hunks = hunks(&old_contents, &new_contents);
-    for (gap_old, gap_new) in hunks.into_iter().map(|hunk| (hunk.old, hunk.new)).chain([last]) {
-        for (line, end) in old[at_old..gap_old.start].iter().zip(&mut ends[at_new..gap_new.start]) {
-            *end = Some(ending(line)).filter(|end| !end.is_empty());
-        }
-        (at_old, at_new) = (gap_old.end, gap_new.end);
-    }
-    let mut body = String::new();
-    for ((typed, line), end) in typed.iter().zip(&new_contents).zip(ends) {
-        let pasted = end.is_none() && typed.ends_with("\r\n");
-        body.push_str(if pasted { &line[..line.len() - 1] } else { line });
-        if typed.ends_with('\n') {
-            body.push_str(end.unwrap_or(usual));
-        }
-    }
-    body
-}
-
 #[cfg(test)]
 #[allow(clippy::unwrap_used, reason = "a failing test should stop at the place")]
 mod tests {
     use super::*;
+    use crate::domain::lines::content;
     use proptest::prelude::*;
 
     /// A generated file, in the pieces it was made of.
@@ -409,13 +382,6 @@ mod tests {
         let mut document = Document::parse("---\nid: a\n---");
         document.set_body("x");
         assert_eq!(document.text(), "---\nid: a\n---\nx");
-    }
-
-    #[test]
-    fn new_lines_end_like_most_lines_and_old_ones_as_they_did() {
-        let mut document = Document::parse("---\r\nid: a\r\n---\r\none\ntwo\r\nthree");
-        document.set_body("one\nnew\ntwo\nthree\nlast");
-        assert_eq!(document.body(), "one\nnew\r\ntwo\r\nthree\r\nlast");
     }
 
     #[test]

@@ -1,6 +1,6 @@
 //! One sitting: questions thought about, spoken, rated. Pure; time comes in as moments.
 
-use std::time::Duration;
+mod clock;
 
 use super::attempt::ProbeAsked;
 use super::id::QuestionId;
@@ -71,26 +71,6 @@ impl Drill {
     /// The probe being asked.
     pub fn probe(&self) -> &str {
         &self.probe
-    }
-
-    /// The time on the clock of this phase.
-    pub fn read(&self, now: Moment) -> Duration {
-        self.clock.read(now)
-    }
-
-    /// Seconds on the clock, whole ones, as they are shown.
-    pub fn seconds(&self, now: Moment) -> u64 {
-        self.read(now).as_secs()
-    }
-
-    /// Whether a clock belongs to this phase.
-    pub fn timed(&self) -> bool {
-        matches!(self.phase, Phase::Think | Phase::Speak | Phase::Probe)
-    }
-
-    /// Whether the clock runs now.
-    pub fn runs(&self) -> bool {
-        self.timed() && self.hold == Hold::Running
     }
 
     /// Whether the person stopped the clock.
@@ -240,72 +220,6 @@ impl Drill {
         self.enter(self.phase, now);
     }
 
-    /// Looks at the clock: thinking may be over, the time may be up, time may be missing.
-    pub fn advance(&mut self, now: Moment) -> Option<Cue> {
-        let last = std::mem::replace(&mut self.seen, now);
-        if !self.runs() {
-            return None;
-        }
-        if let Some(gap) = now.gap_since(last) {
-            self.stand_still(gap, last, now);
-            return Some(Cue::Gap(gap));
-        }
-        let target = Duration::from_secs(u64::from(self.target()));
-        let read = self.clock.read(now);
-        match self.phase {
-            Phase::Think if read >= target => {
-                if let Some(telling) = self.now.as_mut() {
-                    telling.thought = target;
-                }
-                self.enter(Phase::Speak, now);
-                Some(Cue::SpeakNow)
-            }
-            Phase::Speak if read >= target && !self.rang => {
-                self.rang = true;
-                Some(Cue::TimeUp)
-            }
-            _ => None,
-        }
-    }
-
-    /// The program was stopped and goes on: the clock stands where it was last seen, and the telling is marked. After
-    /// less than a second, the clock only leaves the time out and runs on.
-    pub fn resumed(&mut self, now: Moment) -> Option<Duration> {
-        let last = self.seen;
-        let elapsed = now.elapsed.saturating_sub(last.elapsed);
-        let gap = now.gap_since(last).unwrap_or(elapsed);
-        if !self.runs() {
-            self.seen = now;
-            return None;
-        }
-        if gap < NO_GAP {
-            self.clock.rest(last);
-            self.settle(now);
-            return None;
-        }
-        self.stand_still(gap, last, now);
-        Some(gap)
-    }
-
-    fn stand_still(&mut self, gap: Duration, last: Moment, now: Moment) {
-        self.clock.rest(last);
-        if self.timed() {
-            if let Some(telling) = self.now.as_mut() {
-                telling.gaps.push(round(gap));
-            }
-            self.hold = Hold::Paused;
-        }
-        self.settle(now);
-    }
-
-    /// How long nothing need be looked at; none while no clock runs.
-    pub fn wake_in(&self, now: Moment) -> Option<Duration> {
-        self.runs().then(|| {
-            let part = self.clock.read(now).subsec_nanos();
-            Duration::from_nanos(1_000_000_000 - u64::from(part))
-        })
-    }
-
     /// The questions not told yet, the present one among them.
     pub fn left(&self) -> Vec<QuestionId> {
         let present = self.now.as_ref().filter(|telling| !telling.rated());
@@ -342,27 +256,7 @@ impl Drill {
         self.seen = now;
         self.settle(now);
     }
-
-    fn settle(&mut self, now: Moment) {
-        self.seen = now;
-        let runs = self.runs();
-        if runs {
-            self.clock.run(now);
-        } else {
-            self.clock.rest(now);
-        }
-        if let Some(telling) = self.now.as_mut() {
-            if self.phase == Phase::Speak && !runs {
-                telling.stopped.run(now);
-            } else {
-                telling.stopped.rest(now);
-            }
-        }
-    }
 }
-
-/// A stop shorter than this is no gap.
-const NO_GAP: Duration = Duration::from_secs(1);
 
 /// The time a probe is given, in seconds.
 pub const PROBE_SECONDS: u32 = 45;
@@ -371,6 +265,7 @@ pub const PROBE_SECONDS: u32 = 45;
 mod tests {
     use super::*;
     use crate::domain::attempt::Pick;
+    use std::time::Duration;
 
     fn at(seconds: f64) -> Moment {
         Moment {

@@ -1,20 +1,21 @@
 //! Everything practised so far: a fold over the set of events.
 
-use std::collections::HashSet;
-use std::collections::hash_map::Entry;
+mod fold;
+mod unended;
 
-use foldhash::{HashMap, HashMapExt};
+use foldhash::HashMap;
 use jiff::Timestamp;
 use jiff::civil::Date;
 use jiff::tz::TimeZone;
 
 use super::attempt::Attempt;
-use super::event::{DrillBegun, Event, Stamp, What};
+use super::event::DrillBegun;
 use super::id::{EventId, QuestionId};
 use super::pace::Pace;
 use super::rating::Rating;
-use super::recall::{Grade, Memory, Review, counted};
+use super::recall::{Memory, Review};
 use super::sprint::Taken;
+pub use unended::Unended;
 
 /// The folded events. Any union of the same events, in any order, gives the same history.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -72,140 +73,7 @@ pub struct NoteKept {
     pub text: String,
 }
 
-/// A drill of today with questions left.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Unended {
-    /// What it was to ask.
-    pub begun: DrillBegun,
-    /// When it was begun.
-    pub t: Timestamp,
-    /// What is left of it.
-    pub left: Vec<QuestionId>,
-}
-
 impl History {
-    /// Folds events, in whatever order and however often they come, at the usual pace of forgetting.
-    pub fn fold(events: Vec<Event>) -> History {
-        History::fold_at(events, |_| Pace::usual())
-    }
-
-    /// The same at a pace that follows from what was reviewed: the reviews that count, question by question.
-    pub fn fold_at(events: Vec<Event>, pace: impl FnOnce(&[Vec<Review>]) -> Pace) -> History {
-        let mut history = History::gathered(events);
-        let mut ids: Vec<QuestionId> = history.told.keys().cloned().collect();
-        ids.sort();
-        let reviews: Vec<Vec<Review>> = ids.iter().map(|id| history.reviews(id)).collect();
-        history.pace = pace(&reviews);
-        let model = history.pace.model();
-        for (id, reviews) in ids.iter().zip(&reviews) {
-            if let Some(told) = history.told.get_mut(id) {
-                told.memory = Memory::of(reviews, &model);
-            }
-        }
-        history
-    }
-
-    fn gathered(mut events: Vec<Event>) -> History {
-        events.sort_by(|a, b| a.stamp.cmp(&b.stamp));
-        events.dedup_by(|a, b| a.stamp == b.stamp);
-        let mut history = History {
-            attempts: Vec::with_capacity(events.len()),
-            place: HashMap::with_capacity(events.len()),
-            ..History::default()
-        };
-        let mut corrections = Vec::new();
-        for event in events {
-            match event.what {
-                What::Correction { .. } => corrections.push(event),
-                _ => drop(history.take(event)),
-            }
-        }
-        for event in corrections {
-            drop(history.take(event));
-        }
-        history.attempts.shrink_to_fit();
-        history.days.shrink_to_fit();
-        history
-    }
-
-    /// Adds one event that is later than all others.
-    pub fn add(&mut self, event: Event) {
-        let model = self.pace.model();
-        if let Some(question) = self.take(event) {
-            let memory = Memory::of(&self.reviews(&question), &model);
-            if let Some(told) = self.told.get_mut(&question) {
-                told.memory = memory;
-            }
-        }
-    }
-
-    /// Takes an event in; answers with the question it says something new about.
-    fn take(&mut self, event: Event) -> Option<QuestionId> {
-        let Stamp { t, id, off, .. } = event.stamp;
-        match event.what {
-            What::Attempt(attempt) => {
-                if let Entry::Vacant(free) = self.place.entry(id) {
-                    let place = self.attempts.len();
-                    let question = attempt.question.clone();
-                    free.insert(place);
-                    self.told.entry(question.clone()).or_default().places.push(place);
-                    self.days.push(Review::new(attempt.t, off, Grade::Good).day);
-                    self.attempts.push(attempt);
-                    return Some(question);
-                }
-            }
-            What::Correction { target, change } => {
-                if let Some(place) = self.place.get(&target) {
-                    let attempt = &mut self.attempts[*place];
-                    attempt.correct(&change);
-                    return Some(attempt.question.clone());
-                }
-            }
-            What::Drill(begun) => self.drills.push((t, begun)),
-            What::DrillEnded { drill, left } => {
-                self.ended.insert(drill, left);
-            }
-            What::Heard { target, by, rating } => {
-                let heard = self.heard.entry(target).or_default();
-                heard.retain(|one| one.by != by);
-                self.partner = Some(by.clone());
-                heard.push(Heard { by, rating, t });
-            }
-            What::Sprint(taken) => {
-                let question = taken.question.clone();
-                let told = self.told.entry(question.clone()).or_default();
-                told.besides.push(Review::new(t, off, taken.grade()));
-                self.sprints.push(*taken);
-                return Some(question);
-            }
-            What::Note { drill, question, text } => {
-                self.notes
-                    .retain(|note| note.drill != drill || note.question != question);
-                self.notes.push(NoteKept {
-                    t,
-                    drill,
-                    question,
-                    text,
-                });
-            }
-        }
-        None
-    }
-
-    /// The reviews of a question that count, the oldest first.
-    fn reviews(&self, question: &QuestionId) -> Vec<Review> {
-        let Some(told) = self.told.get(question) else {
-            return Vec::new();
-        };
-        let attempts = told.places.iter().filter(|place| !self.attempts[**place].taken_back);
-        let attempts = attempts.map(|place| Review {
-            t: self.attempts[*place].t,
-            day: self.days[*place],
-            grade: self.attempts[*place].rating.into(),
-        });
-        counted(attempts.chain(told.besides.iter().copied()).collect())
-    }
-
     /// How fast the person forgets.
     pub fn pace(&self) -> &Pace {
         &self.pace
@@ -291,39 +159,6 @@ impl History {
             .any(|attempt| attempt.drill == note.drill)
     }
 
-    /// The latest drill of this day that has questions left and was not gone on with.
-    pub fn unended(&self, day: Date, zone: &TimeZone) -> Option<Unended> {
-        let (t, begun) = self.drills.last()?;
-        if t.to_zoned(zone.clone()).date() != day {
-            return None;
-        }
-        let left = match self.ended.get(&begun.drill) {
-            Some(left) => left.clone(),
-            None => self.not_told(begun),
-        };
-        (!left.is_empty()).then(|| Unended {
-            begun: begun.clone(),
-            t: *t,
-            left,
-        })
-    }
-
-    fn not_told(&self, begun: &DrillBegun) -> Vec<QuestionId> {
-        let told: HashSet<&QuestionId> = self
-            .attempts
-            .iter()
-            .rev()
-            .filter(|attempt| attempt.drill == begun.drill)
-            .map(|attempt| &attempt.question)
-            .collect();
-        begun
-            .questions
-            .iter()
-            .filter(|id| !told.contains(id))
-            .cloned()
-            .collect()
-    }
-
     /// The number of attempts on each of the last `days` days, the latest last.
     pub fn by_day(&self, today: Date, days: usize, zone: &TimeZone) -> Vec<usize> {
         let mut counts = vec![0; days];
@@ -347,6 +182,7 @@ pub(crate) mod tests {
     use super::*;
     use crate::domain::attempt::Change;
     use crate::domain::category::Category;
+    use crate::domain::event::{Event, Stamp, What};
     use proptest::prelude::*;
 
     pub(crate) fn attempt(id: &str, t: i64, question: &str, category: Category, rating: Rating) -> Attempt {
@@ -517,36 +353,5 @@ pub(crate) mod tests {
             grown.add(event.clone());
         }
         assert_eq!(grown, History::fold(all));
-    }
-
-    #[test]
-    fn a_drill_of_today_with_questions_left_can_be_gone_on_with() {
-        let begun = DrillBegun {
-            drill: "d".into(),
-            name: "standard".into(),
-            questions: vec!["q1".into(), "q2".into(), "q3".into()],
-            think: 30.0,
-            speak: 120.0,
-            probes: 0,
-            resumes: None,
-        };
-        let told = attempt("a1", 100, "q1", Category::Conflict, Rating::Solid);
-        let mut history = History::fold(vec![
-            event(0, 90, What::Drill(begun.clone())),
-            event(1, 100, What::Attempt(Box::new(told))),
-        ]);
-        let day = jiff::civil::date(1970, 1, 1);
-        let left = history.unended(day, &TimeZone::UTC).map(|unended| unended.left);
-        assert_eq!(left, Some(vec!["q2".into(), "q3".into()]));
-        assert_eq!(history.unended(jiff::civil::date(1970, 1, 2), &TimeZone::UTC), None);
-        history.add(event(
-            2,
-            200,
-            What::DrillEnded {
-                drill: "d".into(),
-                left: Vec::new(),
-            },
-        ));
-        assert_eq!(history.unended(day, &TimeZone::UTC), None);
     }
 }

@@ -57,9 +57,38 @@ pub(super) fn usual_ending(text: &str) -> &'static str {
     if long > all - long { "\r\n" } else { "\n" }
 }
 
+/// The typed lines, with the line ends of the old lines where they are the same.
+pub(super) fn with_line_ends(old: &str, typed: &str, usual: &str) -> String {
+    let old: Vec<&str> = old.split_inclusive('\n').collect();
+    let typed: Vec<&str> = typed.split_inclusive('\n').collect();
+    let plain = |line: &&'_ str| line.strip_suffix('\n').unwrap_or(line).to_owned();
+    let old_contents: Vec<String> = old.iter().map(|line| content(line).to_owned()).collect();
+    let new_contents: Vec<String> = typed.iter().map(plain).collect();
+    let mut ends = vec![None; typed.len()];
+    let (mut at_old, mut at_new) = (0, 0);
+    let last = (old.len()..old.len(), typed.len()..typed.len());
+    let hunks = hunks(&old_contents, &new_contents);
+    for (gap_old, gap_new) in hunks.into_iter().map(|hunk| (hunk.old, hunk.new)).chain([last]) {
+        for (line, end) in old[at_old..gap_old.start].iter().zip(&mut ends[at_new..gap_new.start]) {
+            *end = Some(ending(line)).filter(|end| !end.is_empty());
+        }
+        (at_old, at_new) = (gap_old.end, gap_new.end);
+    }
+    let mut body = String::new();
+    for ((typed, line), end) in typed.iter().zip(&new_contents).zip(ends) {
+        let pasted = end.is_none() && typed.ends_with("\r\n");
+        body.push_str(if pasted { &line[..line.len() - 1] } else { line });
+        if typed.ends_with('\n') {
+            body.push_str(end.unwrap_or(usual));
+        }
+    }
+    body
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::domain::document::Document;
 
     #[test]
     fn the_runs_that_differ_are_apart() {
@@ -73,5 +102,12 @@ mod tests {
         assert_eq!(usual_ending("a\r\nb\n"), "\n");
         assert_eq!(usual_ending(""), "\n");
         assert_eq!((content("a\r\r\n"), ending("a\r")), ("a\r", ""));
+    }
+
+    #[test]
+    fn new_lines_end_like_most_lines_and_old_ones_as_they_did() {
+        let mut document = Document::parse("---\r\nid: a\r\n---\r\none\ntwo\r\nthree");
+        document.set_body("one\nnew\ntwo\nthree\nlast");
+        assert_eq!(document.body(), "one\nnew\r\ntwo\r\nthree\r\nlast");
     }
 }

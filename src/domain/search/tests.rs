@@ -1,0 +1,65 @@
+use super::*;
+
+fn found(lines: &[&str], query: &str) -> Vec<usize> {
+    let index = Index::new(lines.iter().map(|line| (*line).to_owned()).collect());
+    index.find(query).into_iter().map(|found| found.place).collect()
+}
+
+#[test]
+fn whole_words_come_before_scattered_letters() {
+    let lines = [
+        "far allowed in time",
+        "a failed release",
+        "nothing here",
+        "release that failed",
+    ];
+    assert_eq!(found(&lines, "failed").len(), 2);
+    assert_eq!(found(&lines, "fail rel").len(), 2);
+    assert_eq!(found(&lines, "fai"), [1, 3]);
+    assert_eq!(
+        found(&lines, "fld rel"),
+        [3, 1],
+        "letters in order, but inside one word"
+    );
+    assert_eq!(found(&lines, "  "), [0, 1, 2, 3]);
+    assert_eq!(found(&lines, "zz"), [0_usize; 0]);
+}
+
+#[test]
+fn a_sentence_finds_the_lines_that_share_its_telling_words() {
+    let lines = [
+        "Tell me about a time you missed a deadline.",
+        "Tell me about a time you disagreed with your manager.",
+        "When did your manager trust you most?",
+        "Tell me about a time nothing went well.",
+    ];
+    let index = Index::new(lines.map(str::to_owned).to_vec());
+    assert_eq!(index.alike("a disagreement with the manager", 3)[0], 1);
+    assert_eq!(index.alike("time you tell", 3), [0_usize; 0]);
+    assert_eq!(index.alike("", 3), [0_usize; 0]);
+}
+
+#[test]
+fn the_letters_found_are_marked() {
+    let index = Index::new(vec!["Über Konflikt".into()]);
+    assert_eq!(index.find("konf")[0].marks, [5, 6, 7, 8]);
+}
+
+#[test]
+fn a_line_is_found_by_its_label_and_by_its_text_with_the_passage_shown() {
+    let lines = ["The queue", "Half the pages", "Which numbers do you watch?"].map(str::to_owned);
+    let text = "## Situation\nNobody knew.\n- asked for the **Numbers** behind it\n";
+    let index = Index::new(lines.to_vec())
+        .labelled(vec!["answer", "answer", "decisions"])
+        .with_texts([(0, text.into())].into_iter());
+    let places = |query: &str| index.find(query).iter().map(|found| found.place).collect::<Vec<_>>();
+    assert_eq!(places("numbers"), [2, 0]);
+    let found = &index.find("numbers")[1];
+    assert_eq!(index.shown(found), "The queue: asked for the Numbers behind it");
+    assert_eq!(found.marks, [25, 26, 27, 28, 29, 30, 31]);
+    assert!(found.whole);
+    assert_eq!(places("decis"), [2]);
+    assert_eq!(places("answer pages"), [1]);
+    assert_eq!(places("nu"), [2], "two letters are in every text");
+    assert_eq!(index.find("nmbrs")[0].marks, [6, 8, 9, 11, 12]);
+}
