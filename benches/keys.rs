@@ -10,8 +10,8 @@ use std::hint::black_box;
 
 use criterion::{BenchmarkId, Criterion, criterion_group, criterion_main};
 use greenroom::app::Msg;
-use greenroom::domain::search::Index;
 use greenroom::keys::key::{Code, Key};
+use greenroom::text::search::Index;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 

@@ -6,6 +6,7 @@ pub mod domain;
 pub mod export;
 pub mod import;
 pub mod keys;
+pub mod markup;
 pub mod report;
 pub mod runtime;
 pub mod store;

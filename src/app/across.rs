@@ -190,7 +190,7 @@ fn part_text(editor: &Editor, part: Part) -> String {
 /// A body with text added at the end of a part; the part's heading is added where it is missing.
 fn with_part(body: &str, part: Part, text: &str) -> String {
     let lines: Vec<&str> = body.split('\n').collect();
-    let title = |line: &&str| crate::domain::answer::heading(line).and_then(Part::from_heading);
+    let title = |line: &&str| crate::markup::markdown::heading(line).and_then(Part::from_heading);
     let Some(start) = lines.iter().position(|line| title(line) == Some(part)) else {
         let gap = if body.is_empty() || body.ends_with('\n') {
             ""
@@ -202,7 +202,7 @@ fn with_part(body: &str, part: Part, text: &str) -> String {
     let end = lines
         .iter()
         .skip(start + 1)
-        .position(|line| crate::domain::answer::heading(line).is_some())
+        .position(|line| crate::markup::markdown::heading(line).is_some())
         .map_or(lines.len(), |n| start + 1 + n);
     let mut last = end;
     while last > start + 1 && lines[last - 1].trim().is_empty() {

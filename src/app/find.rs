@@ -5,7 +5,7 @@ use std::sync::Arc;
 use super::browse::Shown;
 use super::overlay::{Hit, Overlay, Search};
 use super::state::App;
-use crate::domain::search::Index;
+use crate::text::search::Index;
 
 /// What find looks through, all in step.
 #[derive(Default)]

@@ -4,13 +4,13 @@ use super::field::Field;
 use super::sheet::Sheet;
 use crate::domain::answer::Kind;
 use crate::domain::category::Category;
-use crate::domain::document::NotPlain;
 use crate::domain::id::QuestionId;
 use crate::domain::library::Library;
 use crate::domain::moment::Moment;
-use crate::domain::scalar::Value;
-use crate::domain::search::Index;
 use crate::keys::action::{Action, Caret};
+use crate::markup::document::NotPlain;
+use crate::markup::scalar::Value;
+use crate::text::search::Index;
 
 /// A row of the form.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -15,9 +15,9 @@ use super::trash::Trash;
 use super::versions::Versions;
 use crate::domain::id::{AnswerId, EventId, QuestionId};
 use crate::domain::moment::Moment;
-use crate::domain::search::{Found, Index};
 use crate::keys::action::Action;
 use crate::keys::resolve::holding;
+use crate::text::search::{Found, Index};
 
 /// What is asked.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

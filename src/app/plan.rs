@@ -13,7 +13,8 @@ use crate::domain::id::{EventId, QuestionId};
 use crate::domain::interview::next_round;
 use crate::domain::moment::Moment;
 use crate::domain::need::told_in_parts;
-use crate::domain::pick::{Chance, Wish, pick};
+use crate::domain::pick::{Wish, pick};
+use crate::domain::random::Chance;
 use crate::domain::schedule::{Terms, todays};
 
 /// Attempts below which drills are picked at random.

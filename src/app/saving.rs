@@ -5,12 +5,12 @@ use super::overlay::Overlay;
 use super::sheet::{Kept, Sheet};
 use super::state::{App, Screen};
 use super::workbench::{Hand, Pane};
-use crate::domain::difference::{Line, difference};
 use crate::domain::id::AnswerId;
-use crate::domain::merge::merge;
 use crate::domain::moment::Moment;
 use crate::domain::problem::Problem;
 use crate::domain::saving::{DraftOf, LeftDraft};
+use crate::markup::diff::{Line, difference};
+use crate::markup::merge::merge;
 
 /// The file changed while it was edited here; nothing is written until somebody says how.
 #[derive(Debug)]
@@ -321,6 +321,6 @@ pub enum Choice {
 
 /// Mine, with theirs below it, to be edited into one.
 pub(super) fn both(mine: &str, theirs: &str) -> String {
-    let theirs = crate::domain::document::Document::parse(theirs).editor_body();
+    let theirs = crate::markup::document::Document::parse(theirs).editor_body();
     format!("{}\n\n## The text on the disk\n{theirs}", mine.trim_end_matches('\n'))
 }

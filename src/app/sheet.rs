@@ -4,14 +4,14 @@ use std::time::Duration;
 
 use super::editor::{Editor, MOST_LINES};
 use crate::domain::answer::{parts_of, words_of};
-use crate::domain::document::{Document, NotPlain};
 use crate::domain::id::{AnswerId, QuestionId};
 use crate::domain::moment::Moment;
 use crate::domain::part::Part;
 use crate::domain::parted::Parted;
 use crate::domain::saving::DraftOf;
-use crate::domain::scalar::{Value, unquoted};
 use crate::domain::unfinished::unfinished;
+use crate::markup::document::{Document, NotPlain};
+use crate::markup::scalar::{Value, unquoted};
 use crate::text::shown::Shown;
 
 /// How long typed text may be nowhere but in memory.

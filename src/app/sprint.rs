@@ -6,7 +6,7 @@ use super::state::{App, Screen};
 use crate::domain::event::What;
 use crate::domain::id::{AnswerId, EventId};
 use crate::domain::moment::Moment;
-use crate::domain::pick::Chance;
+use crate::domain::random::Chance;
 use crate::domain::sprint::{Sprint, Stand, Stirred, fits, questions};
 use crate::keys::action::Action;
 use crate::text::time::clock;

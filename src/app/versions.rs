@@ -6,11 +6,11 @@ use super::overlay::{Overlay, moved};
 use super::sheet::Kept;
 use super::state::App;
 use super::workbench::Pane;
-use crate::domain::difference::difference;
 use crate::domain::id::AnswerId;
 use crate::domain::moment::Moment;
 use crate::domain::saving::Version;
 use crate::keys::action::Action;
+use crate::markup::diff::difference;
 
 /// The list.
 #[derive(Debug)]

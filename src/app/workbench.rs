@@ -5,11 +5,11 @@ use super::form::Form;
 use super::sheet::{Kept, Sheet};
 use super::state::{App, Screen};
 use crate::domain::answer::{Answer, Kind};
-use crate::domain::difference::Line;
 use crate::domain::id::{AnswerId, EventId, QuestionId};
 use crate::domain::moment::Moment;
 use crate::domain::part::Part;
 use crate::domain::question::Parts;
+use crate::markup::diff::Line;
 
 /// What a pane holds.
 #[derive(Debug)]

@@ -65,8 +65,9 @@ mod tests {
     use super::*;
     use crate::domain::attempt::Pick;
     use crate::domain::history::History;
-    use crate::domain::pick::{Chance, Wish, pick};
+    use crate::domain::pick::{Wish, pick};
     use crate::domain::practice::Practice;
+    use crate::domain::random::Chance;
     use crate::domain::settings::Settings;
     use crate::store::{banks, lenses};
 

@@ -5,12 +5,12 @@ use jiff::Timestamp;
 use super::answer::Answer;
 use super::attempt::Attempt;
 use super::category::Category;
-use super::course::Shares;
 use super::id::QuestionId;
 use super::library::Library;
-use super::need::age_days;
+use super::moment::age_days;
 use super::part::Part;
 use super::rating::Rating;
+use super::shares::Shares;
 
 /// The attempts looked at: the last four.
 const RECENT: usize = 4;

@@ -13,18 +13,15 @@ use super::attempt::Attempt;
 use super::category::Category;
 use super::history::History;
 use super::library::Library;
-use super::part::{Band, Part};
 use super::rating::Rating;
 use super::settings::Settings;
+use super::shares::Shares;
 
 /// Weeks of ratings: this one and seven before.
 pub const WEEKS: usize = 8;
 
 /// Weeks of days practised on: this one and eleven before.
 pub const CALENDAR_WEEKS: usize = 12;
-
-/// Attempts with marked parts that count for where the time goes: the last ten, so that it is how one tells now.
-const SPLITS: usize = 10;
 
 /// The ratings of one week, from Monday to Sunday.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -37,19 +34,6 @@ pub struct Week {
     pub lowest: Rating,
     /// The highest of them.
     pub highest: Rating,
-}
-
-/// Where the time goes: the mean share of each part, in percent, beside the aim.
-///
-/// Situation, task, action, result; reflection counts into the result.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Shares {
-    /// Attempts with marked parts that were counted.
-    pub attempts: usize,
-    /// The mean over them, each counting the same. Their sum is 100.
-    pub told: [f64; 4],
-    /// The band.
-    pub aim: [u8; 4],
 }
 
 /// How one category went.
@@ -75,7 +59,7 @@ impl Course {
         settings: &Settings,
         (now, zone): (Timestamp, &TimeZone),
     ) -> Course {
-        let shares = shares(attempts, settings.band);
+        let shares = Shares::of(attempts, settings.band);
         let this_week = monday(now.to_zoned(zone.clone()).date());
         Course {
             begins: weeks_before(this_week, WEEKS - 1),
@@ -150,34 +134,6 @@ fn weeks(attempts: &[&Attempt], this_week: Date, zone: &TimeZone) -> Vec<Option<
         week.highest = week.highest.max(attempt.rating);
     }
     weeks
-}
-
-fn shares(attempts: &[&Attempt], band: Band) -> Option<Shares> {
-    let mut told = [0.0; 4];
-    let mut count = 0;
-    let marked = attempts.iter().rev().filter_map(|attempt| attempt.split);
-    for split in marked {
-        let seconds: Vec<f64> = Part::ALL
-            .iter()
-            .map(|part| split.of(*part).unwrap_or(0.0).max(0.0))
-            .collect();
-        let all: f64 = seconds.iter().sum();
-        if all <= 0.0 || !all.is_finite() {
-            continue;
-        }
-        for (part, spent) in seconds.iter().enumerate() {
-            told[part.min(3)] += 100.0 * spent / all;
-        }
-        count += 1;
-        if count == SPLITS {
-            break;
-        }
-    }
-    (count > 0).then(|| Shares {
-        attempts: count,
-        told: told.map(|sum| sum / count as f64),
-        aim: band.0,
-    })
 }
 
 /// The days of the last [`CALENDAR_WEEKS`] weeks, from their first Monday to today: attempts on each.

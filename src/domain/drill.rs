@@ -7,6 +7,7 @@ use super::id::QuestionId;
 use super::moment::{Moment, Stopwatch};
 pub use super::phase::{Cue, Hold, Phase};
 pub use super::plan::Plan;
+use super::probe::PROBE_SECONDS;
 use super::question::Parts;
 pub use super::telling::Telling;
 use super::telling::round;
@@ -257,9 +258,6 @@ impl Drill {
         self.settle(now);
     }
 }
-
-/// The time a probe is given, in seconds.
-pub const PROBE_SECONDS: u32 = 45;
 
 #[cfg(test)]
 mod tests {

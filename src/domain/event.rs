@@ -7,7 +7,7 @@ use jiff::Timestamp;
 use super::attempt::{Attempt, Change};
 use super::id::{EventId, QuestionId};
 use super::rating::Rating;
-use super::sprint::Taken;
+use super::sprint_answer::Taken;
 
 /// Who wrote an event, and when; events are ordered by (t, dev, run, n).
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]

@@ -13,8 +13,9 @@ use super::event::DrillBegun;
 use super::id::{EventId, QuestionId};
 use super::pace::Pace;
 use super::rating::Rating;
-use super::recall::{Memory, Review};
-use super::sprint::Taken;
+use super::recall::Memory;
+use super::review::Review;
+use super::sprint_answer::Taken;
 pub use unended::Unended;
 
 /// The folded events. Any union of the same events, in any order, gives the same history.

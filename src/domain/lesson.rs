@@ -14,11 +14,11 @@ use jiff::{Timestamp, ToSpan};
 
 use super::attempt::Attempt;
 use super::category::Category;
+use super::feedback_signal::Lesson;
 use super::history::History;
 use super::interview::Interview;
 use super::interview::body::Section;
 use super::library::Library;
-use super::need::Lesson;
 use super::open_item::{OpenItem, Ties};
 use super::rating::{Dimension, Rating};
 

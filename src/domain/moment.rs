@@ -59,3 +59,8 @@ impl Stopwatch {
                 .map_or(Duration::ZERO, |since| now.elapsed.saturating_sub(since))
     }
 }
+
+/// Days between, 0 where the clock was set back.
+pub fn age_days(t: Timestamp, now: Timestamp) -> f64 {
+    (now.duration_since(t).as_secs_f64() / 86_400.0).max(0.0)
+}

@@ -7,7 +7,9 @@ use jiff::Timestamp;
 use super::answer::Answer;
 use super::attempt::Attempt;
 use super::category::Category;
+use super::feedback_signal::Lesson;
 use super::id::QuestionId;
+use super::moment::age_days;
 use super::practice::Practice;
 use super::question::Parts;
 use super::rating::Rating;
@@ -69,17 +71,6 @@ impl Standing {
     pub fn reason(&self) -> String {
         self.reasons.first().map(ToString::to_string).unwrap_or_default()
     }
-}
-
-/// What a real interview taught, still open: it raises the need of its category and is the reason for that.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Lesson {
-    /// The category it is about.
-    pub category: Category,
-    /// In words, the company first: `Northwind: say sooner what you did yourself`.
-    pub words: String,
-    /// How far it takes the need on its way to 1: 0 not at all, 1 all the way.
-    pub weight: f64,
 }
 
 /// What the standing of a category follows from.
@@ -259,11 +250,6 @@ fn spread(ratings: &[Weighed]) -> Option<f64> {
 fn recall_of(mut recalls: Vec<f64>) -> f64 {
     recalls.sort_by(|a, b| b.total_cmp(a));
     recalls.iter().take(RECALLS).sum::<f64>() / RECALLS as f64
-}
-
-/// Days between, 0 where the clock was set back.
-pub fn age_days(t: Timestamp, now: Timestamp) -> f64 {
-    (now.duration_since(t).as_secs_f64() / 86_400.0).max(0.0)
 }
 
 /// The mean of the last two against the two before; three attempts at the least.

@@ -2,7 +2,8 @@
 
 use fsrs::{ComputeParametersInput, DEFAULT_PARAMETERS, FSRS, FSRSItem, MemoryState, benchmark};
 
-use super::recall::{Review, item};
+use super::review::Review;
+use super::review::item;
 
 /// Reviews from which on the parameters are fitted to a person's own.
 pub const ENOUGH: usize = 400;
@@ -124,7 +125,7 @@ pub struct Training {
 }
 
 impl Training {
-    /// From the [`counted`](super::recall::counted) reviews of each question; none until there are enough.
+    /// From the [`counted`](crate::domain::review::counted) reviews of each question; none until there are enough.
     pub fn of(questions: &[Vec<Review>]) -> Option<Training> {
         let mut order: Vec<(&Review, usize, usize)> = questions
             .iter()
@@ -208,8 +209,10 @@ fn loss(pace: &Pace, items: &[(FSRSItem, i64)]) -> Option<f32> {
 #[allow(clippy::unwrap_used, reason = "a failing test should stop at the place")]
 pub(crate) mod tests {
     use super::*;
-    use crate::domain::pick::Chance;
-    use crate::domain::recall::{Grade, Memory, counted};
+    use crate::domain::random::Chance;
+    use crate::domain::recall::Memory;
+    use crate::domain::review::Grade;
+    use crate::domain::review::counted;
     use jiff::Timestamp;
 
     /// A person whose memory follows these parameters, over so many days and questions, four questions a day.

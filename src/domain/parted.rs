@@ -1,7 +1,7 @@
 //! Which part of a story each line of a text belongs to.
 
-use super::answer::heading;
 use super::part::Part;
+use crate::markup::markdown::heading;
 
 /// Follows the parts down a text, line by line.
 ///

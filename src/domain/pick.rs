@@ -2,9 +2,6 @@
 
 use std::collections::{HashMap, HashSet};
 
-use rand::Rng;
-use rand_pcg::Pcg32;
-
 use super::attempt::Pick;
 use super::category::Category;
 use super::id::{AnswerId, QuestionId};
@@ -12,33 +9,11 @@ use super::library::Library;
 use super::need::standings;
 use super::practice::Practice;
 use super::question::Question;
+use super::random::Chance;
 use super::recall::RETENTION;
-
-/// The stream of the generator, PCG XSH RR 64/32, that drills are drawn from. Changing it changes every seeded drill.
-const STREAM: u64 = 0x6772_6565_6e72_6f6f;
 
 /// The weight that keeps a question possible whose need or forgetting is nil.
 const LEAST_WEIGHT: f64 = 0.01;
-
-/// The seeded generator of a drill.
-pub struct Chance(Pcg32);
-
-impl Chance {
-    /// The generator for a seed.
-    pub fn new(seed: u64) -> Chance {
-        Chance(Pcg32::new(seed, STREAM))
-    }
-
-    /// A number from 0 to below 1, of 53 bits.
-    pub(super) fn unit(&mut self) -> f64 {
-        (self.0.next_u64() >> 11) as f64 / (1_u64 << 53) as f64
-    }
-
-    /// A number below this one.
-    pub(super) fn below(&mut self, count: usize) -> usize {
-        ((self.unit() * count as f64) as usize).min(count.saturating_sub(1))
-    }
-}
 
 /// What a drill may ask and how it chooses.
 #[derive(Clone, Debug)]

@@ -2,9 +2,9 @@
 
 use jiff::Timestamp;
 
+use super::feedback_signal::Lesson;
 use super::history::History;
 use super::library::Library;
-use super::need::Lesson;
 use super::settings::Settings;
 
 /// One person's practice at one moment.

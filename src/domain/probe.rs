@@ -4,6 +4,9 @@ use super::drill::Telling;
 use super::part::Part;
 use super::question::{Parts, Probe, Question};
 
+/// The time a probe is given, in seconds.
+pub const PROBE_SECONDS: u32 = 45;
+
 /// The probe that is always allowed, once a question.
 pub const DIFFERENTLY: &str = "What would you do differently today?";
 

@@ -5,7 +5,8 @@ use std::fmt;
 use jiff::Timestamp;
 
 use super::attempt::Attempt;
-use super::need::{Lesson, age_days};
+use super::feedback_signal::Lesson;
+use super::moment::age_days;
 use super::part::Part;
 use super::rating::Rating;
 

@@ -2,8 +2,8 @@
 
 use jiff::Timestamp;
 
-use super::merge::{Clash, Merged};
 use super::problem::Problem;
+use crate::markup::merge::{Clash, Merged};
 
 /// A file's text as it was read: the base of a later change.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -17,7 +17,9 @@ use super::pick::apart;
 use super::practice::Practice;
 use super::question::Question;
 use super::rating::Rating;
-use super::recall::{Grade, Memory, Review};
+use super::recall::Memory;
+use super::review::Grade;
+use super::review::Review;
 
 /// The need from which on a category is weak here.
 const WEAK: f64 = 0.6;

@@ -4,9 +4,9 @@ use std::collections::BTreeSet;
 
 use super::business::Holidays;
 use super::category::Category;
-use super::drill::PROBE_SECONDS;
 use super::id::QuestionId;
 use super::part::Band;
+use super::probe::PROBE_SECONDS;
 use super::question::{Level, Question};
 
 /// Which colours the screen uses.

@@ -11,11 +11,12 @@ use sha2::{Digest, Sha256};
 
 use super::limits::{ANSWERS, read_text, reason, remedy};
 use super::yaml;
-use crate::domain::answer::{Answer, Kind, heading};
+use crate::domain::answer::{Answer, Kind};
 use crate::domain::category::Category;
-use crate::domain::document::front_matter;
 use crate::domain::problem::Problem;
-pub use crate::domain::scalar::quoted;
+use crate::markup::document::front_matter;
+use crate::markup::markdown::heading;
+pub use crate::markup::scalar::quoted;
 
 /// The sample answers that ship.
 static SAMPLES: Dir = include_dir!("$CARGO_MANIFEST_DIR/answers");

@@ -22,7 +22,8 @@ use crate::domain::event::{Event, Stamp, What};
 use crate::domain::library::Library;
 use crate::domain::question::{Parts, Question};
 use crate::domain::rating::Rating;
-use crate::domain::sprint::{Taken, fits};
+use crate::domain::sprint::fits;
+use crate::domain::sprint_answer::Taken;
 
 /// A home that goes when this is dropped.
 #[derive(Debug)]

@@ -8,10 +8,10 @@ use super::answers::parse;
 use super::document::save;
 use super::places::Places;
 use crate::domain::answer::Answer;
-use crate::domain::document::{Document, NotPlain};
 use crate::domain::problem::Problem;
 use crate::domain::saving::{NotSaved, Saved};
-use crate::domain::scalar::Value;
+use crate::markup::document::{Document, NotPlain};
+use crate::markup::scalar::Value;
 
 /// Gives an answer another title.
 ///

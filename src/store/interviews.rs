@@ -11,10 +11,8 @@ use super::document;
 use super::interview_front::{Front, PersonRead, PromiseRead, RoundRead, Said, SentRead, slip};
 use super::limits::read_text;
 use super::naming::save_under;
-use super::outline::Outline;
 use super::places::Places;
 use super::yaml;
-use crate::domain::document::{Document, FrontMatter, front_matter};
 use crate::domain::interview::at::At;
 use crate::domain::interview::body::lines;
 use crate::domain::interview::edit::{Change, changed, new_file};
@@ -24,6 +22,8 @@ use crate::domain::problem::Problem;
 use crate::domain::saving::{NotSaved, Saved};
 use crate::domain::when::certain;
 use crate::import::journal::Entry;
+use crate::markup::document::{Document, FrontMatter, front_matter};
+use crate::markup::positions::Outline;
 
 /// All interviews of a home, by file name. A file that cannot be read is a problem and the rest is loaded.
 pub fn load(places: &Places) -> (Vec<Interview>, Vec<Problem>) {

@@ -22,7 +22,6 @@ pub mod limits;
 pub mod load;
 pub mod log;
 pub mod naming;
-pub mod outline;
 pub mod own;
 mod pace;
 pub mod places;

@@ -7,7 +7,7 @@ use super::limits::read_text;
 use super::places::Places;
 use super::save::{make_folder, replace};
 use crate::domain::pace::{Pace, Training};
-use crate::domain::recall::Review;
+use crate::domain::review::Review;
 
 /// What is kept: the fingerprint of what it was fitted on, and the parameters; none where the usual ones are better.
 #[derive(Serialize, Deserialize)]

@@ -15,9 +15,9 @@ use super::limits::{read_text, reason, remedy};
 use super::places::Places;
 use super::save::write_new;
 use crate::domain::answer::{Answer, words_in};
-use crate::domain::document::front_matter;
 use crate::domain::problem::Problem;
 use crate::domain::saving::Version;
+use crate::markup::document::front_matter;
 
 /// Versions kept of one answer.
 const OF_ONE: usize = 50;

@@ -14,7 +14,7 @@ use crate::domain::event::{DrillBegun, Event, Stamp, What};
 use crate::domain::id::{AnswerId, QuestionId};
 use crate::domain::part::Part;
 use crate::domain::rating::Rating;
-use crate::domain::sprint::Taken;
+use crate::domain::sprint_answer::Taken;
 
 /// One line; every kind of event uses some of the fields.
 #[allow(

@@ -3,8 +3,8 @@
 use serde::de::DeserializeOwned;
 
 use super::limits::check_yaml;
-use super::outline::Outline;
 use crate::domain::problem::Problem;
+use crate::markup::positions::Outline;
 
 /// Parses checked YAML. Keys the type does not know are left in the file and listed as problems.
 ///

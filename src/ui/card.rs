@@ -9,10 +9,11 @@ use super::theme::Theme;
 use crate::app::browse::Shown;
 use crate::app::card::{Card, Shows};
 use crate::app::state::{App, Viewport};
-use crate::domain::answer::{Answer, heading};
+use crate::domain::answer::Answer;
 use crate::domain::leftover::Leftover;
 use crate::domain::part::Part;
 use crate::domain::question::{Origin, Question};
+use crate::markup::markdown::heading;
 use crate::text::time::{ago, clock, count};
 use crate::text::wrap::wrap;
 

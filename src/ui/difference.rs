@@ -6,7 +6,7 @@ use ratatui::style::Style;
 use super::paint::Paint;
 use super::theme::{Differences, Theme};
 use crate::app::state::Viewport;
-use crate::domain::difference::{Change, Line, Piece};
+use crate::markup::diff::{Change, Line, Piece};
 use crate::text::shown::Shown;
 use crate::text::time::count;
 

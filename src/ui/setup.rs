@@ -7,7 +7,7 @@ use super::paint::Paint;
 use crate::app::setup::{Preset, SetUp, SetUpRow};
 use crate::app::state::{App, Viewport};
 use crate::domain::category::Category;
-use crate::domain::drill::PROBE_SECONDS;
+use crate::domain::probe::PROBE_SECONDS;
 use crate::domain::sprint::SECONDS;
 use crate::text::time::{count, duration};
 

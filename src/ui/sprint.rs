@@ -12,7 +12,8 @@ use crate::app::state::{App, Viewport};
 use crate::domain::id::AnswerId;
 use crate::domain::moment::Moment;
 use crate::domain::question::Question;
-use crate::domain::sprint::{Stand, Taken, mixed_up};
+use crate::domain::sprint::{Stand, mixed_up};
+use crate::domain::sprint_answer::Taken;
 use crate::text::time::{clock, count};
 use crate::text::wrap::wrap;
 

@@ -9,7 +9,7 @@ use crate::domain::id::QuestionId;
 use crate::domain::leftover::Leftover;
 use crate::domain::lens::{Lens, Value};
 use crate::domain::question::Level;
-use crate::domain::search::Index;
+use crate::text::search::Index;
 
 /// What a row of the list stands for, by its place in the library or among the notes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -16,9 +16,9 @@ use crate::domain::id::QuestionId;
 use crate::domain::interview::Promise;
 use crate::domain::interview::debrief::{Asked, Better, Debrief as Written};
 use crate::domain::moment::Moment;
-use crate::domain::search::Index;
 use crate::domain::when::{Lies, parse};
 use crate::keys::action::Action;
+use crate::text::search::Index;
 
 /// What is asked now.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]

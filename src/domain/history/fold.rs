@@ -8,7 +8,10 @@ use super::{Heard, History, NoteKept};
 use crate::domain::event::{Event, Stamp, What};
 use crate::domain::id::QuestionId;
 use crate::domain::pace::Pace;
-use crate::domain::recall::{Grade, Memory, Review, counted};
+use crate::domain::recall::Memory;
+use crate::domain::review::Grade;
+use crate::domain::review::Review;
+use crate::domain::review::counted;
 
 impl History {
     /// Folds events, in whatever order and however often they come, at the usual pace of forgetting.

@@ -2,10 +2,10 @@
 
 use jiff::civil::Date;
 
-use crate::domain::answer::{bullet, heading};
 use crate::domain::category::Category;
 use crate::domain::id::{AnswerId, QuestionId};
 use crate::domain::rating::{Dimension, Rating};
+use crate::markup::markdown::{bullet, heading};
 
 /// A known section; others are kept and not read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]

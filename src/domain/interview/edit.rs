@@ -6,10 +6,10 @@ use super::at::At;
 use super::body::{Line, Section};
 use super::round::{Round, RoundState};
 use super::{Outcome, Person, Promise, SentKind};
-use crate::domain::answer::{bullet, heading};
-use crate::domain::document::{Document, NotPlain};
-use crate::domain::lines::content;
-use crate::domain::scalar::Value;
+use crate::markup::document::{Document, NotPlain};
+use crate::markup::lines::content;
+use crate::markup::markdown::{bullet, heading};
+use crate::markup::scalar::Value;
 
 /// One change of an interview file.
 #[derive(Clone, Debug, PartialEq, Eq)]

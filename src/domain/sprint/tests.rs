@@ -7,6 +7,7 @@ use crate::domain::need::standings;
 use crate::domain::pick::tests::question;
 use crate::domain::practice::Practice;
 use crate::domain::rating::Rating;
+use crate::domain::review::Grade;
 use jiff::Timestamp;
 use proptest::prelude::*;
 

@@ -6,12 +6,12 @@ use super::answers::conflict_copy;
 use super::banks::{BankFile, QuestionEntry};
 use super::lenses::{self, Tags};
 use super::limits::{read_text, reason, remedy};
-use super::outline::{Outline, Step};
 use super::places::files;
 use super::yaml;
 use crate::check::bank::{Bank, Entry, Listed, Probe, Words};
 use crate::domain::problem::Problem;
 use crate::domain::question::Question;
+use crate::markup::positions::{Outline, Step};
 
 #[cfg(test)]
 mod tests;

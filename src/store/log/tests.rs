@@ -4,7 +4,7 @@ use crate::domain::category::Category;
 use crate::domain::event::{DrillBegun, What};
 use crate::domain::history::tests::{attempt, event};
 use crate::domain::rating::Rating;
-use crate::domain::sprint::Taken;
+use crate::domain::sprint_answer::Taken;
 
 fn places(folder: &Path) -> Places {
     Places {

@@ -1,7 +1,7 @@
 //! An answer file's text as its pieces: byte mark, front matter key by key, body. What is not changed stays byte for byte.
 
-pub use super::front::NotPlain;
-use super::front::{Holds, Piece, pieces};
+pub use super::front_matter::NotPlain;
+use super::front_matter::{Holds, Piece, pieces};
 use super::lines::{ending, usual_ending, with_line_ends};
 use super::scalar::{Value, item};
 
@@ -205,7 +205,7 @@ impl Document {
 #[allow(clippy::unwrap_used, reason = "a failing test should stop at the place")]
 mod tests {
     use super::*;
-    use crate::domain::lines::content;
+    use crate::markup::lines::content;
     use proptest::prelude::*;
 
     /// A generated file, in the pieces it was made of.

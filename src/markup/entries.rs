@@ -9,7 +9,7 @@
 
 use std::ops::Range;
 
-use super::front::{NotPlain, Piece, brackets, first_line, pieces, value_start};
+use super::front_matter::{NotPlain, Piece, brackets, first_line, pieces, value_start};
 use super::lines::{content, ending};
 use super::scalar::{Value, unquoted};
 
@@ -89,7 +89,7 @@ fn in_lines(entry: &str, column: usize, key: &str, value: Option<&Value>) -> Res
         .collect();
     let inner: String = lines.iter().zip(&cut).map(|(line, cut)| &line[*cut..]).collect();
     let mut found = pieces(&inner);
-    if found.iter().any(|piece| piece.holds == super::front::Holds::Odd) {
+    if found.iter().any(|piece| piece.holds == super::front_matter::Holds::Odd) {
         return Err(NotPlain);
     }
     let Some(at) = found.iter().position(|piece| piece.is(key)) else {
@@ -157,8 +157,8 @@ fn in_brackets(map: &str, key: &str, value: Option<&Value>) -> Result<String, No
 #[cfg(test)]
 #[allow(clippy::unwrap_used, reason = "a failing test should stop at the place")]
 mod tests {
-    use super::super::document::Document;
     use super::*;
+    use crate::markup::document::Document;
 
     const TEXT: &str = "---\n\
         company: Acme\n\

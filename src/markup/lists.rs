@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::front::{
+use super::front_matter::{
     NotPlain, Piece, brackets, comment_start, first_line, is_item, is_nothing, quoted_length, value_start,
 };
 use super::lines::{content, ending};
@@ -136,8 +136,8 @@ impl Piece {
 #[cfg(test)]
 #[allow(clippy::unwrap_used, reason = "a failing test should stop at the place")]
 mod tests {
-    use super::super::front::pieces;
     use super::*;
+    use crate::markup::front_matter::pieces;
 
     #[test]
     fn items_are_added_and_removed_as_the_list_is_written() {

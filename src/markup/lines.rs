@@ -36,7 +36,7 @@ pub(super) fn hunks<T: Hash + Eq + Ord>(old: &[T], new: &[T]) -> Vec<Hunk> {
 }
 
 /// A line with its line end taken off.
-pub(super) fn content(line: &str) -> &str {
+pub(crate) fn content(line: &str) -> &str {
     let line_end = ending(line);
     &line[..line.len() - line_end.len()]
 }
@@ -88,7 +88,7 @@ pub(super) fn with_line_ends(old: &str, typed: &str, usual: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::domain::document::Document;
+    use crate::markup::document::Document;
 
     #[test]
     fn the_runs_that_differ_are_apart() {

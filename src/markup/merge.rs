@@ -1,9 +1,9 @@
 //! Two changes of one text brought together: front matter by key, the body by line.
 
-use super::answer::heading;
 use super::document::Document;
-use super::front::Holds;
+use super::front_matter::Holds;
 use super::lines::{Hunk, ending, hunks, usual_ending};
+use super::markdown::heading;
 
 /// Both changes in one text.
 #[derive(Clone, Debug, PartialEq, Eq)]
