@@ -9,10 +9,10 @@ use super::sheet::Kept;
 use super::state::App;
 use super::workbench::{Hand, Pane, Workbench};
 use crate::domain::answer::Answer;
+use crate::domain::answer::sections::Parted;
+use crate::domain::clock::Moment;
 use crate::domain::id::{AnswerId, EventId, QuestionId};
-use crate::domain::moment::Moment;
 use crate::domain::part::Part;
-use crate::domain::parted::Parted;
 use crate::domain::question::Question;
 use crate::text::time::{ago, clock};
 

@@ -4,10 +4,10 @@ use super::message::Effect;
 use super::overlay::moved;
 use super::state::{App, Screen};
 use super::workbench::Hand;
-use crate::domain::attempt::Attempt;
+use crate::domain::clock::Moment;
+use crate::domain::history::attempt::Attempt;
 use crate::domain::id::EventId;
-use crate::domain::moment::Moment;
-use crate::domain::versions_told::{VersionTold, versions_told};
+use crate::domain::progress::versions_told::{VersionTold, versions_told};
 use crate::keys::action::Action;
 
 /// An attempt on the screen.

@@ -5,8 +5,8 @@ use super::plan::Order;
 use super::state::{App, Screen};
 use super::versions::hand_over;
 use super::workbench::Hand;
+use crate::domain::clock::Moment;
 use crate::domain::id::{AnswerId, QuestionId};
-use crate::domain::moment::Moment;
 
 /// What a card shows.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -6,9 +6,9 @@ use super::overlay::{Asked, Overlay};
 use super::review::form::ReviewForm;
 use super::state::{App, Screen};
 use super::workbench::Hand;
+use crate::domain::drill::sprint::Stand;
 use crate::domain::drill::{Hold, Phase};
 use crate::domain::question::Parts;
-use crate::domain::sprint::Stand;
 use crate::keys::action::Action;
 use crate::keys::bindings::Context;
 

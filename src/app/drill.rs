@@ -6,12 +6,12 @@ use super::field::Field;
 use super::message::Effect;
 use super::overlay::{Asked, Overlay};
 use super::state::App;
-use crate::domain::attempt::Attempt;
+use crate::domain::clock::Moment;
+use crate::domain::drill::probe::next_probe;
 use crate::domain::drill::{Cue, Drill, Hold, Phase, Telling};
-use crate::domain::event::What;
+use crate::domain::history::attempt::Attempt;
+use crate::domain::history::event::What;
 use crate::domain::id::QuestionId;
-use crate::domain::moment::Moment;
-use crate::domain::probe::next_probe;
 use crate::domain::question::Parts;
 use crate::keys::action::Action;
 use crate::text::time::clock;
@@ -216,7 +216,7 @@ impl App {
         if screen.drill.phase == Phase::Speak {
             told.spoken = screen.drill.read(now);
         } else {
-            told.probes.push(crate::domain::attempt::ProbeAsked {
+            told.probes.push(crate::domain::history::attempt::ProbeAsked {
                 ask: screen.drill.probe().to_owned(),
                 seconds: 0.0,
             });

@@ -6,10 +6,10 @@ use super::interviews::feedback::Item;
 use super::interviews::heard::Heard;
 use super::interviews::listing::Listing;
 use super::state::{App, Screen, Share};
-use crate::domain::history::Unended;
+use crate::domain::clock::Moment;
+use crate::domain::history::unended::Unended;
 use crate::domain::id::QuestionId;
-use crate::domain::moment::Moment;
-use crate::domain::need::{Standing, standings};
+use crate::domain::progress::need::{Standing, standings};
 
 /// How long figures are shown without being looked at again: the hours of interviews and follow-ups move on.
 const FRESH: Duration = Duration::from_secs(60);

@@ -5,11 +5,11 @@ use super::message::Effect;
 use super::plan::Order;
 use super::setup::SetUp;
 use super::state::{App, Read, Screen, Share};
-use crate::domain::asked::Group;
 use crate::domain::category::Category;
-use crate::domain::moment::Moment;
-use crate::domain::need::{Standing, neediest_first};
-use crate::domain::saving::DraftOf;
+use crate::domain::clock::Moment;
+use crate::domain::interview::agenda::Group;
+use crate::domain::progress::need::{Standing, neediest_first};
+use crate::domain::saved_file::DraftOf;
 
 /// Which row is selected.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

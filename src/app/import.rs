@@ -3,7 +3,7 @@
 use super::field::Field;
 use super::message::Effect;
 use super::state::{App, Screen};
-use crate::domain::intake::{Intake, Written};
+use crate::domain::import_summary::{Intake, Written};
 use crate::keys::action::Action;
 
 /// How far the import is.

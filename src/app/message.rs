@@ -7,17 +7,17 @@ use std::time::Duration;
 use jiff::civil::Date;
 
 use super::versions::VersionRow;
+use crate::domain::answer::imported_note::Leftover;
 use crate::domain::category::Category;
-use crate::domain::event::Event;
 use crate::domain::history::History;
+use crate::domain::history::event::Event;
 use crate::domain::id::{AnswerId, EventId, QuestionId};
-use crate::domain::intake::{Intake, Written};
+use crate::domain::import_summary::{Intake, Written};
 use crate::domain::interview::Interview;
 use crate::domain::interview::debrief::Debrief;
-use crate::domain::leftover::Leftover;
 use crate::domain::library::Library;
 use crate::domain::problem::Problem;
-use crate::domain::saving::{DraftOf, InTrash, LeftDraft, Trashed, Version};
+use crate::domain::saved_file::{DraftOf, InTrash, LeftDraft, Trashed, Version};
 use crate::domain::settings::Settings;
 use crate::keys::key::Key;
 

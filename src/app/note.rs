@@ -3,8 +3,8 @@
 use super::drill::DrillScreen;
 use super::message::Effect;
 use super::state::App;
-use crate::domain::event::What;
-use crate::domain::moment::Moment;
+use crate::domain::clock::Moment;
+use crate::domain::history::event::What;
 
 impl App {
     /// A note on a question that is left without a rating is kept by itself.

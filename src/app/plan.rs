@@ -5,17 +5,17 @@ use jiff::civil::Date;
 use super::drill::DrillScreen;
 use super::message::Effect;
 use super::state::{App, Screen, Share};
-use crate::domain::attempt::Pick;
 use crate::domain::category::Category;
+use crate::domain::clock::Moment;
 use crate::domain::drill::{Drill, Plan, Telling};
-use crate::domain::history::Unended;
+use crate::domain::history::attempt::Pick;
+use crate::domain::history::unended::Unended;
 use crate::domain::id::{EventId, QuestionId};
 use crate::domain::interview::next_round;
-use crate::domain::moment::Moment;
-use crate::domain::need::told_in_parts;
-use crate::domain::pick::{Wish, pick};
+use crate::domain::progress::need::told_in_parts;
+use crate::domain::progress::schedule::{Terms, todays};
+use crate::domain::progress::selection::{Wish, pick};
 use crate::domain::random::Chance;
-use crate::domain::schedule::{Terms, todays};
 
 /// Attempts below which drills are picked at random.
 const BEFORE_WEAK: usize = 10;

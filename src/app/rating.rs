@@ -5,11 +5,11 @@ use std::sync::Arc;
 use super::drill::{DrillScreen, RateFocus};
 use super::message::Effect;
 use super::state::App;
-use crate::domain::attempt::{Attempt, Change};
-use crate::domain::event::{DrillBegun, What};
-use crate::domain::moment::Moment;
+use crate::domain::clock::Moment;
+use crate::domain::drill::turn::round;
+use crate::domain::history::attempt::{Attempt, Change};
+use crate::domain::history::event::{DrillBegun, What};
 use crate::domain::rating::{Dimension, Rating};
-use crate::domain::telling::round;
 use crate::keys::action::Action;
 
 impl App {

@@ -5,9 +5,9 @@ use std::time::Duration;
 
 use super::message::Effect;
 use super::state::App;
-use crate::domain::event::{Event, Stamp, What};
+use crate::domain::clock::Moment;
+use crate::domain::history::event::{Event, Stamp, What};
 use crate::domain::id::EventId;
-use crate::domain::moment::Moment;
 
 /// How long after a failure the disk is tried again.
 const RETRY: Duration = Duration::from_secs(5);

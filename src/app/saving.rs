@@ -5,10 +5,10 @@ use super::overlay::Overlay;
 use super::sheet::{Kept, Sheet};
 use super::state::{App, Screen};
 use super::workbench::{Hand, Pane};
+use crate::domain::clock::Moment;
 use crate::domain::id::AnswerId;
-use crate::domain::moment::Moment;
 use crate::domain::problem::Problem;
-use crate::domain::saving::{DraftOf, LeftDraft};
+use crate::domain::saved_file::{DraftOf, LeftDraft};
 use crate::markup::diff::{Line, difference};
 use crate::markup::merge::merge;
 

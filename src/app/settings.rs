@@ -2,9 +2,9 @@
 
 use super::setup::{SPEAK, THINK, next_lens, step};
 use crate::domain::category::Category;
-use crate::domain::lens::Lens;
 use crate::domain::part::Band;
 use crate::domain::question::Level;
+use crate::domain::question::lens::Lens;
 use crate::domain::settings::{Settings, ThemeChoice};
 use crate::text::time::duration;
 

@@ -3,12 +3,12 @@
 use super::message::Effect;
 use super::plan::Order;
 use super::state::{App, Screen};
-use crate::domain::attempt::Pick;
 use crate::domain::category::Category;
-use crate::domain::lens::Lens;
-use crate::domain::moment::Moment;
+use crate::domain::clock::Moment;
+use crate::domain::drill::sprint::QUESTIONS;
+use crate::domain::history::attempt::Pick;
+use crate::domain::question::lens::Lens;
 use crate::domain::settings::Settings;
-use crate::domain::sprint::QUESTIONS;
 
 /// A drill with a name.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -3,13 +3,13 @@
 use std::time::Duration;
 
 use super::editor::{Editor, MOST_LINES};
+use crate::domain::answer::sections::Parted;
+use crate::domain::answer::unfinished::unfinished;
 use crate::domain::answer::{parts_of, words_of};
+use crate::domain::clock::Moment;
 use crate::domain::id::{AnswerId, QuestionId};
-use crate::domain::moment::Moment;
 use crate::domain::part::Part;
-use crate::domain::parted::Parted;
-use crate::domain::saving::DraftOf;
-use crate::domain::unfinished::unfinished;
+use crate::domain::saved_file::DraftOf;
 use crate::markup::document::{Document, NotPlain};
 use crate::markup::scalar::{Value, unquoted};
 use crate::text::shown::Shown;

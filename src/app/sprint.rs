@@ -3,11 +3,11 @@
 use super::message::Effect;
 use super::overlay::{Overlay, Search, moved};
 use super::state::{App, Screen};
-use crate::domain::event::What;
+use crate::domain::clock::Moment;
+use crate::domain::drill::sprint::{Sprint, Stand, Stirred, fits, questions};
+use crate::domain::history::event::What;
 use crate::domain::id::{AnswerId, EventId};
-use crate::domain::moment::Moment;
 use crate::domain::random::Chance;
-use crate::domain::sprint::{Sprint, Stand, Stirred, fits, questions};
 use crate::keys::action::Action;
 use crate::text::time::clock;
 

@@ -28,16 +28,16 @@ use super::setup::SetUp;
 use super::sheet::DRAFT;
 use super::sprint::SprintScreen;
 use super::workbench::Workbench;
-use crate::domain::feedback_signal::Lesson;
+use crate::domain::answer::imported_note::Leftover;
+use crate::domain::clock::Moment;
 use crate::domain::history::History;
 use crate::domain::interview::Interview;
-use crate::domain::leftover::Leftover;
-use crate::domain::lesson::Ground;
+use crate::domain::interview::feedback_sources::Ground;
 use crate::domain::library::Library;
-use crate::domain::moment::Moment;
-use crate::domain::practice::Practice;
 use crate::domain::problem::Problem;
-use crate::domain::saving::LeftDraft;
+use crate::domain::progress::evidence::Practice;
+use crate::domain::progress::feedback_signal::Lesson;
+use crate::domain::saved_file::LeftDraft;
 use crate::domain::settings::Settings;
 
 /// What the program is born with: all that it cannot find out by itself.

@@ -5,9 +5,9 @@ use super::plan::Order;
 use super::state::App;
 use super::versions::hand_over;
 use super::workbench::Hand;
+use crate::domain::clock::Moment;
 use crate::domain::drill::{Drill, Phase, Telling};
 use crate::domain::id::QuestionId;
-use crate::domain::moment::Moment;
 use crate::domain::rating::Rating;
 use crate::keys::action::Action;
 

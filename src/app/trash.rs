@@ -3,8 +3,8 @@
 use super::message::Effect;
 use super::overlay::{Overlay, moved};
 use super::state::App;
-use crate::domain::moment::Moment;
-use crate::domain::saving::{InTrash, Trashed};
+use crate::domain::clock::Moment;
+use crate::domain::saved_file::{InTrash, Trashed};
 use crate::keys::action::Action;
 use crate::text::time::ago;
 

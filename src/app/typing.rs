@@ -3,7 +3,7 @@
 use super::message::Effect;
 use super::overlay::Overlay;
 use super::state::App;
-use crate::domain::moment::Moment;
+use crate::domain::clock::Moment;
 use crate::keys::action::Action;
 
 impl App {

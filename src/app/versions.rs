@@ -6,9 +6,9 @@ use super::overlay::{Overlay, moved};
 use super::sheet::Kept;
 use super::state::App;
 use super::workbench::Pane;
+use crate::domain::clock::Moment;
 use crate::domain::id::AnswerId;
-use crate::domain::moment::Moment;
-use crate::domain::saving::Version;
+use crate::domain::saved_file::Version;
 use crate::keys::action::Action;
 use crate::markup::diff::difference;
 

@@ -8,7 +8,7 @@ use super::sheet::{Kept, Locked, Sheet};
 use super::state::App;
 use super::versions::hand_over;
 use super::workbench::{Hand, Pane, Workbench};
-use crate::domain::moment::Moment;
+use crate::domain::clock::Moment;
 use crate::keys::action::Action;
 
 impl App {

@@ -5,8 +5,8 @@ use super::bank::{Bank, Entry, Words};
 use super::codes::Rule;
 use crate::domain::category::Category;
 use crate::domain::part::Part;
+use crate::domain::question::tag::Tag;
 use crate::domain::question::{Level, Parts};
-use crate::domain::tag::Tag;
 use crate::text::time::parse_duration;
 
 /// Words that nobody knows.

@@ -6,7 +6,7 @@ use clap::{Args as ClapArgs, Parser, Subcommand, ValueEnum};
 use clap_complete::Shell;
 use jiff::Timestamp;
 
-use crate::domain::attempt::Pick;
+use crate::domain::history::attempt::Pick;
 use crate::domain::interview::Outcome;
 use crate::domain::interview::round::RoundKind;
 use crate::domain::settings::ThemeChoice;

@@ -14,7 +14,7 @@ use super::open::Setting;
 use crate::check::codes::{self, CODES, Rule};
 use crate::check::{self, Finding};
 use crate::domain::category::Category;
-use crate::domain::tag::TAGS;
+use crate::domain::question::tag::TAGS;
 use crate::store::banks;
 use crate::store::checked::{self, Checked};
 use crate::text::shown::Shown;

@@ -8,9 +8,9 @@ use super::args::DueArgs;
 use super::fault::Fault;
 use super::open::{Everything, Setting};
 use super::{json, print};
-use crate::domain::asked::{Asked, by_what_is_asked};
-use crate::domain::followup::words::what;
-use crate::domain::recall::RETENTION;
+use crate::domain::interview::agenda::{Asked, by_what_is_asked};
+use crate::domain::interview::follow_up::words::what;
+use crate::domain::memory::RETENTION;
 use crate::text::shown::Shown;
 use crate::text::time::count;
 

@@ -6,7 +6,7 @@ use super::args::ImportArgs;
 use super::fault::Fault;
 use super::json;
 use super::open::{Setting, on_a_terminal};
-use crate::domain::intake::{Brings, Intake, Written};
+use crate::domain::import_summary::{Brings, Intake, Written};
 use crate::import::report;
 use crate::store::intake;
 use crate::text::shown::Shown;

@@ -9,15 +9,15 @@ use super::fault::Fault;
 use super::open::{Everything, Setting};
 use super::retrospect;
 use crate::app::interviews::feedback::{all as all_feedback, printed};
-use crate::domain::followup::words::{farewell, truth, what};
-use crate::domain::followup::{When, follow_up};
-use crate::domain::interview::at::At;
-use crate::domain::interview::body::{Line, Section, Tie, lines};
+use crate::domain::interview::date_input::{Lies, parse};
 use crate::domain::interview::edit::{Change, new_file};
+use crate::domain::interview::event_time::At;
+use crate::domain::interview::follow_up::words::{farewell, truth, what};
+use crate::domain::interview::follow_up::{When, follow_up};
 use crate::domain::interview::round::{Round, RoundState};
+use crate::domain::interview::sections::{Line, Section, Tie, lines};
 use crate::domain::interview::{Interview, Outcome, Promise, SentKind, fit, named, next_round};
-use crate::domain::saving::NotSaved;
-use crate::domain::when::{Lies, parse};
+use crate::domain::saved_file::NotSaved;
 use crate::store::interviews::{Unreadable, change, create, edited, unreadable};
 use crate::store::load::shelf;
 use crate::store::settings::Access;
@@ -51,7 +51,7 @@ struct Desk<'a> {
     setting: &'a Setting,
     interviews: Vec<Interview>,
     unreadable: Vec<Unreadable>,
-    holidays: crate::domain::business::Holidays,
+    holidays: crate::domain::calendar::Holidays,
 }
 
 impl Desk<'_> {

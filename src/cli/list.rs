@@ -8,10 +8,10 @@ use super::args::ListWhat;
 use super::fault::Fault;
 use super::open::{Everything, Setting};
 use super::{json, lists};
-use crate::domain::asked::by_what_is_asked;
 use crate::domain::category::Category;
-use crate::domain::followup::words::what;
-use crate::domain::need::standings;
+use crate::domain::interview::agenda::by_what_is_asked;
+use crate::domain::interview::follow_up::words::what;
+use crate::domain::progress::need::standings;
 use crate::text::shown::Shown;
 use crate::text::time::{clock, count};
 

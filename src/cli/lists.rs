@@ -5,15 +5,15 @@ use serde_json::{Value, json};
 
 use super::json::number;
 use crate::domain::answer::Answer;
-use crate::domain::attempt::Attempt;
 use crate::domain::category::Category;
-use crate::domain::followup::{When, follow_up};
 use crate::domain::history::History;
+use crate::domain::history::attempt::Attempt;
 use crate::domain::interview::Interview;
-use crate::domain::interview::at::At;
+use crate::domain::interview::event_time::At;
+use crate::domain::interview::follow_up::{When, follow_up};
 use crate::domain::library::Library;
-use crate::domain::need::Standing;
 use crate::domain::part::Part;
+use crate::domain::progress::need::Standing;
 use crate::domain::question::{Parts, Question};
 use crate::domain::rating::{Dimension, Rating};
 
@@ -97,7 +97,7 @@ pub(super) fn attempt(attempt: &Attempt) -> Value {
             "result": part(Part::Result),
             "reflection": part(Part::Reflection),
         })),
-        "pick": attempt.pick.map(crate::domain::attempt::Pick::id),
+        "pick": attempt.pick.map(crate::domain::history::attempt::Pick::id),
         "seed": attempt.seed,
         "drill": attempt.drill.as_str(),
         "dimensions": {

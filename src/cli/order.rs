@@ -63,10 +63,10 @@ pub(super) fn nothing_fits() -> Fault {
 #[allow(clippy::unwrap_used, reason = "a failing test should stop at the place")]
 mod tests {
     use super::*;
-    use crate::domain::attempt::Pick;
     use crate::domain::history::History;
-    use crate::domain::pick::{Wish, pick};
-    use crate::domain::practice::Practice;
+    use crate::domain::history::attempt::Pick;
+    use crate::domain::progress::evidence::Practice;
+    use crate::domain::progress::selection::{Wish, pick};
     use crate::domain::random::Chance;
     use crate::domain::settings::Settings;
     use crate::store::{banks, lenses};

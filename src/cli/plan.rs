@@ -11,10 +11,10 @@ use super::json::envelope;
 use super::open::{Everything, Setting};
 use crate::domain::category::Category;
 use crate::domain::id::QuestionId;
+use crate::domain::interview::date_input::{Lies, parse};
 use crate::domain::interview::next_round;
-use crate::domain::need::standings;
-use crate::domain::schedule::{Day, Schedule, Terms, schedule};
-use crate::domain::when::{Lies, parse};
+use crate::domain::progress::need::standings;
+use crate::domain::progress::schedule::{Day, Schedule, Terms, schedule};
 use crate::text::time::{count, day};
 use crate::text::wrap::wrap;
 

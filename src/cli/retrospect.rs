@@ -2,7 +2,7 @@
 
 use super::open::Everything;
 use crate::app::interviews::so_far::{kindness, prepared_words};
-use crate::domain::retrospect::{Calibration, ENOUGH, Funnel, Step, calibration, funnel, prepared};
+use crate::domain::interview::stats::{Calibration, ENOUGH, Funnel, Step, calibration, funnel, prepared};
 use crate::text::shown::Shown;
 use crate::text::time::{count, day};
 

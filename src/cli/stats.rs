@@ -11,9 +11,9 @@ use super::fault::Fault;
 use super::json::{envelope, number};
 use super::list::line;
 use super::open::{Everything, Setting};
-use crate::domain::attempt::Attempt;
 use crate::domain::category::Category;
-use crate::domain::confidence::Confidence;
+use crate::domain::history::attempt::Attempt;
+use crate::domain::progress::prediction::Confidence;
 use crate::domain::rating::Rating;
 use crate::text::time::{count, day};
 

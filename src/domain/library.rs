@@ -9,8 +9,8 @@ use super::answer::Answer;
 use super::category::Category;
 use super::history::History;
 use super::id::{AnswerId, QuestionId};
-use super::lens::Lens;
 use super::question::Question;
+use super::question::lens::Lens;
 
 /// Questions and answers with their links.
 #[derive(Clone, Debug, Default, PartialEq)]

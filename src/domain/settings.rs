@@ -2,11 +2,11 @@
 
 use std::collections::BTreeSet;
 
-use super::business::Holidays;
+use super::calendar::Holidays;
 use super::category::Category;
+use super::drill::probe::PROBE_SECONDS;
 use super::id::QuestionId;
 use super::part::Band;
-use super::probe::PROBE_SECONDS;
 use super::question::{Level, Question};
 
 /// Which colours the screen uses.

@@ -6,8 +6,8 @@
 use jiff::civil::Date;
 use jiff::{SignedDuration, Timestamp, ToSpan};
 
-use crate::domain::followup::{FollowUp, State, When, follow_up};
 use crate::domain::interview::Interview;
+use crate::domain::interview::follow_up::{FollowUp, State, When, follow_up};
 use crate::domain::interview::round::{Round, RoundState};
 
 /// The most bytes of a line.
@@ -134,7 +134,7 @@ impl Lines {
 #[allow(clippy::unwrap_used, reason = "a failing test should stop at the place")]
 mod tests {
     use super::*;
-    use crate::domain::business::Holidays;
+    use crate::domain::calendar::Holidays;
     use crate::store::interviews::parse;
     use jiff::tz::TimeZone;
 

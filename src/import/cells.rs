@@ -8,9 +8,9 @@ use super::respond::{self, Place};
 use super::title::titled;
 use super::words::{first_words, words};
 use super::{Body, Item, ItemKind};
+use crate::domain::answer::unfinished::unfinished;
 use crate::domain::category::Category;
 use crate::domain::part::Part;
-use crate::domain::unfinished::unfinished;
 
 use super::label;
 

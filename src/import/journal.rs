@@ -5,11 +5,11 @@ use jiff::civil::{Date, Time};
 
 use super::line::{Dialect, Line, Mark};
 use super::{Body, Item, ItemKind};
-use crate::domain::interview::at::At;
-use crate::domain::interview::body::Section;
+use crate::domain::interview::date_input::{Lies, parse};
+use crate::domain::interview::event_time::At;
 use crate::domain::interview::round::{Round, RoundKind, RoundState};
+use crate::domain::interview::sections::Section;
 use crate::domain::interview::{Interview, Outcome};
-use crate::domain::when::{Lies, parse};
 
 /// Words of a status and what they say; a status with none of them is no status of an interview. The first that is found
 /// counts, so what ends something stands before what goes on.

@@ -30,10 +30,10 @@ mod vocabulary;
 mod voice;
 mod words;
 
+use crate::domain::answer::unfinished::unfinished;
 use crate::domain::category::Category;
 use crate::domain::part::Part;
 use crate::domain::problem::Problem;
-use crate::domain::unfinished::unfinished;
 
 pub use source::LIMIT;
 

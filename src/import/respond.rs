@@ -8,9 +8,9 @@ use super::title::titled;
 use super::voice::{self, Hint, Voice};
 use super::words::first_words;
 use super::{ItemKind, words};
+use crate::domain::answer::unfinished::unfinished;
 use crate::domain::category::Category;
 use crate::domain::part::Part;
-use crate::domain::unfinished::unfinished;
 
 /// An answer or a note, still without its title and links.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -41,7 +41,7 @@ pub(super) fn titled(text: &str, most: usize) -> bool {
     let Some(first) = words.first() else { return false };
     let question = text.ends_with('?');
     let ends_open = text.ends_with(['.', ',', ';', '!', '…', ')', '{', '}']) && !text.ends_with(')')
-        || crate::domain::dangling::dangles(text);
+        || crate::domain::answer::dangling::dangles(text);
     let name = text.trim_end_matches([':', '：', '-', ' ', '*']);
     let key_value = text.split_once(": ").is_some_and(|(_, value)| !value.trim().is_empty())
         || text.contains("=>")

@@ -3,7 +3,7 @@
 use maud::{Markup, html};
 
 use super::{Page, section};
-use crate::domain::attempt::Attempt;
+use crate::domain::history::attempt::Attempt;
 use crate::text::time::clock;
 
 impl Page<'_> {

@@ -5,7 +5,7 @@ use jiff::civil::Date;
 use maud::{Markup, html};
 
 use super::{Page, section, short};
-use crate::domain::course::{CALENDAR_WEEKS, calendar};
+use crate::domain::progress::trend::{CALENDAR_WEEKS, calendar};
 use crate::text::time::{count, day as weekday};
 
 /// A day's square and the way to the next, in the units of the drawing.

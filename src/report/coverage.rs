@@ -3,8 +3,8 @@
 use maud::{Markup, html};
 
 use super::{Page, section};
-use crate::domain::coverage::{Cell, Coverage, Row, Topic};
-use crate::domain::sprint::mixed_up;
+use crate::domain::drill::sprint::mixed_up;
+use crate::domain::progress::coverage::{Cell, Coverage, Row, Topic};
 use crate::text::time::count;
 
 /// Answers from which on there is no room for a column each.

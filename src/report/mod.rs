@@ -21,10 +21,10 @@ use jiff::tz::TimeZone;
 use maud::{DOCTYPE, Markup, PreEscaped, html};
 
 use crate::domain::category::Category;
-use crate::domain::course::Course;
 use crate::domain::interview::{Interview, Next, next_round};
-use crate::domain::need::{Standing, standings};
-use crate::domain::practice::Practice;
+use crate::domain::progress::evidence::Practice;
+use crate::domain::progress::need::{Standing, standings};
+use crate::domain::progress::trend::Course;
 use crate::text::shown::Shown;
 use crate::text::time::count;
 

@@ -6,7 +6,7 @@ use maud::{Markup, html};
 
 use super::{Page, section, short};
 use crate::domain::category::Category;
-use crate::domain::course::{Course, WEEKS, Week};
+use crate::domain::progress::trend::{Course, WEEKS, Week};
 use crate::domain::rating::Rating;
 use crate::text::time::count;
 

@@ -3,7 +3,7 @@
 use maud::{Markup, html};
 
 use super::{Page, section};
-use crate::domain::need::{Standing, Trend, neediest_first};
+use crate::domain::progress::need::{Standing, Trend, neediest_first};
 use crate::text::time::{ago, count};
 
 /// Need from which a category is called weak.

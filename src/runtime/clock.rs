@@ -4,7 +4,7 @@ use std::time::Instant;
 
 use jiff::Timestamp;
 
-use crate::domain::moment::Moment;
+use crate::domain::clock::Moment;
 
 /// Both clocks, read together.
 #[derive(Clone, Copy, Debug)]

@@ -8,7 +8,7 @@ use crate::app::{Effect, Outcome};
 use crate::domain::id::QuestionId;
 use crate::domain::interview::debrief::{Asked, Debrief};
 use crate::domain::problem::Problem;
-use crate::domain::saving::{NotSaved, Saved};
+use crate::domain::saved_file::{NotSaved, Saved};
 use crate::import::category::category;
 use crate::store::limits::{reason, remedy};
 use crate::store::load::shelf;

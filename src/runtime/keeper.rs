@@ -8,7 +8,7 @@ use crate::app::versions::VersionRow;
 use crate::app::{Effect, Outcome};
 use crate::domain::id::AnswerId;
 use crate::domain::problem::Problem;
-use crate::domain::saving::{NotSaved, Saved, Trashed};
+use crate::domain::saved_file::{NotSaved, Saved, Trashed};
 use crate::store::limits::reason;
 use crate::store::load::shelf;
 use crate::store::places::Places;

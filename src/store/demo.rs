@@ -16,14 +16,14 @@ use super::log::LogWriter;
 use super::places::Places;
 use super::save::write_new;
 use crate::domain::answer::Answer;
-use crate::domain::attempt::{Attempt, BeatsTold, Pick, Split};
 use crate::domain::category::Category;
-use crate::domain::event::{Event, Stamp, What};
+use crate::domain::drill::sprint::fits;
+use crate::domain::history::attempt::{Attempt, BeatsTold, Pick, Split};
+use crate::domain::history::event::{Event, Stamp, What};
+use crate::domain::history::sprint_answer::Taken;
 use crate::domain::library::Library;
 use crate::domain::question::{Parts, Question};
 use crate::domain::rating::Rating;
-use crate::domain::sprint::fits;
-use crate::domain::sprint_answer::Taken;
 
 /// A home that goes when this is dropped.
 #[derive(Debug)]
@@ -273,11 +273,11 @@ fn beats(answer: &Answer, rating: Rating) -> Option<BeatsTold> {
 #[allow(clippy::unwrap_used, reason = "a failing test should stop at the place")]
 mod tests {
     use super::*;
-    use crate::domain::lesson::Ground;
-    use crate::domain::need::{Trend, standings};
-    use crate::domain::practice::Practice;
+    use crate::domain::drill::sprint::mixed_up;
+    use crate::domain::interview::feedback_sources::Ground;
+    use crate::domain::progress::evidence::Practice;
+    use crate::domain::progress::need::{Trend, standings};
     use crate::domain::settings::Settings;
-    use crate::domain::sprint::mixed_up;
     use crate::store::log;
 
     #[test]

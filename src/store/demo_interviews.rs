@@ -3,7 +3,7 @@
 use jiff::ToSpan;
 use jiff::civil::Date;
 
-use crate::domain::business::Holidays;
+use crate::domain::calendar::Holidays;
 
 /// The company, the day its file was begun, and its text; `<-8>` stands for the day eight days ago, `<due>` for the
 /// promised day that has just passed.
@@ -232,9 +232,9 @@ fn passed(today: Date) -> Date {
 #[allow(clippy::unwrap_used, reason = "a failing test should stop at the place")]
 mod tests {
     use super::*;
-    use crate::domain::followup::{State, When, follow_up};
-    use crate::domain::interview::body::Tie;
+    use crate::domain::interview::follow_up::{State, When, follow_up};
     use crate::domain::interview::next_round;
+    use crate::domain::interview::sections::Tie;
     use crate::domain::library::Library;
     use crate::store::banks::shipped;
     use crate::store::interviews::parse;

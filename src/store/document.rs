@@ -15,7 +15,7 @@ use super::places::Places;
 use super::save::{Ready, leads_nowhere, make_folder, prepare, write_new};
 use super::versions;
 use crate::domain::problem::Problem;
-use crate::domain::saving::{Changed, NotSaved, Opened, Saved};
+use crate::domain::saved_file::{Changed, NotSaved, Opened, Saved};
 use crate::markup::merge::merge;
 
 /// Reads an answer file. `path` is relative to the home, as in `Answer::path`.

@@ -9,7 +9,7 @@ use super::document::save;
 use super::places::Places;
 use crate::domain::answer::Answer;
 use crate::domain::problem::Problem;
-use crate::domain::saving::{NotSaved, Saved};
+use crate::domain::saved_file::{NotSaved, Saved};
 use crate::markup::document::{Document, NotPlain};
 use crate::markup::scalar::Value;
 

@@ -18,7 +18,7 @@ use super::own::{self, NewQuestion};
 use super::places::Places;
 use super::save::write_new;
 use crate::domain::category::Category;
-use crate::domain::intake::{Brings, Intake, IntakeItem, Written};
+use crate::domain::import_summary::{Brings, Intake, IntakeItem, Written};
 use crate::domain::problem::Problem;
 use crate::import::{self, Body, ItemKind, Reading};
 

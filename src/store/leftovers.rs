@@ -3,7 +3,7 @@
 use super::intake::REST;
 use super::limits::read_text;
 use super::places::{Places, files};
-use crate::domain::leftover::Leftover;
+use crate::domain::answer::imported_note::Leftover;
 use crate::domain::problem::Problem;
 
 /// Files of this kind that are read.

@@ -10,9 +10,9 @@ use super::limits::read_text;
 use super::places::{Places, files};
 use super::{schema, yaml};
 use crate::domain::id::well_formed;
-use crate::domain::lens::{Lens, Value};
 use crate::domain::problem::Problem;
 use crate::domain::question::Question;
+use crate::domain::question::lens::{Lens, Value};
 use crate::markup::positions::{Outline, Step};
 
 /// A lens: a company's values mapped to tags, one YAML file in the folder questions/lenses.

@@ -13,8 +13,8 @@ use super::pace;
 use super::places::Places;
 use super::save::make_folder;
 use super::wire;
-use crate::domain::event::Event;
 use crate::domain::history::History;
+use crate::domain::history::event::Event;
 use crate::domain::problem::Problem;
 
 /// How deep the folder of the log is looked through.

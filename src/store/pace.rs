@@ -6,8 +6,8 @@ use super::answers::fingerprint;
 use super::limits::read_text;
 use super::places::Places;
 use super::save::{make_folder, replace};
-use crate::domain::pace::{Pace, Training};
-use crate::domain::review::Review;
+use crate::domain::memory::forgetting::{Pace, Training};
+use crate::domain::memory::review::Review;
 
 /// What is kept: the fingerprint of what it was fitted on, and the parameters; none where the usual ones are better.
 #[derive(Serialize, Deserialize)]
@@ -54,7 +54,7 @@ pub(super) fn of(places: &Places, reviews: &[Vec<Review>]) -> Pace {
 #[allow(clippy::unwrap_used, reason = "a failing test should stop at the place")]
 mod tests {
     use super::*;
-    use crate::domain::pace::tests::{forgetful, learner};
+    use crate::domain::memory::forgetting::tests::{forgetful, learner};
 
     #[test]
     fn the_cache_changes_nothing_but_the_time_it_takes() {

@@ -5,7 +5,7 @@ use serde::Deserialize;
 use super::limits::read_text;
 use super::places::Places;
 use super::yaml;
-use crate::domain::business::Holidays;
+use crate::domain::calendar::Holidays;
 use crate::domain::category::Category;
 use crate::domain::part::Band;
 use crate::domain::problem::Problem;

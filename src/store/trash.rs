@@ -18,7 +18,7 @@ use super::limits::{read_bytes, read_text};
 use super::places::{Places, files};
 use super::save::{Said, sync_folder, write_new};
 use crate::domain::problem::Problem;
-use crate::domain::saving::{InTrash, Trashed};
+use crate::domain::saved_file::{InTrash, Trashed};
 
 /// How long something stays in the trash.
 const AGE: SignedDuration = SignedDuration::from_hours(180 * 24);

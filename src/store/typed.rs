@@ -21,7 +21,7 @@ use super::limits::read_text;
 use super::places::{Places, files};
 use super::save::{make_folder, replace};
 use crate::domain::problem::Problem;
-use crate::domain::saving::{DraftOf, LeftDraft};
+use crate::domain::saved_file::{DraftOf, LeftDraft};
 
 /// The first line of a draft.
 #[derive(Debug, Serialize, Deserialize)]

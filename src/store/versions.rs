@@ -16,7 +16,7 @@ use super::places::Places;
 use super::save::write_new;
 use crate::domain::answer::{Answer, words_in};
 use crate::domain::problem::Problem;
-use crate::domain::saving::Version;
+use crate::domain::saved_file::Version;
 use crate::markup::document::front_matter;
 
 /// Versions kept of one answer.

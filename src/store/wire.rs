@@ -8,13 +8,13 @@ use super::interner::Interner;
 use super::wire_pieces::{
     BeatsLine, Dimensions, ProbeLine, Seconds, SplitLine, beats_line, beats_of, dimensions_line, dimensions_of, finite,
 };
-use crate::domain::attempt::{Attempt, Change, Pick, ProbeAsked, Split};
 use crate::domain::category::Category;
-use crate::domain::event::{DrillBegun, Event, Stamp, What};
+use crate::domain::history::attempt::{Attempt, Change, Pick, ProbeAsked, Split};
+use crate::domain::history::event::{DrillBegun, Event, Stamp, What};
+use crate::domain::history::sprint_answer::Taken;
 use crate::domain::id::{AnswerId, QuestionId};
 use crate::domain::part::Part;
 use crate::domain::rating::Rating;
-use crate::domain::sprint_answer::Taken;
 
 /// One line; every kind of event uses some of the fields.
 #[allow(

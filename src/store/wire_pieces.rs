@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::domain::attempt::BeatsTold;
+use crate::domain::history::attempt::BeatsTold;
 use crate::domain::rating::{Dimension, Rating};
 
 #[derive(Clone, Copy, Debug, Default, Deserialize, Serialize)]

@@ -9,7 +9,7 @@ use super::page::Page;
 use super::paint::Paint;
 use crate::app::attempt::AttemptScreen;
 use crate::app::state::{App, Viewport};
-use crate::domain::attempt::Attempt;
+use crate::domain::history::attempt::Attempt;
 use crate::domain::part::Part;
 use crate::domain::rating::{Dimension, Rating};
 use crate::text::shown::Shown;

@@ -10,7 +10,7 @@ use crate::app::browse::Shown;
 use crate::app::card::{Card, Shows};
 use crate::app::state::{App, Viewport};
 use crate::domain::answer::Answer;
-use crate::domain::leftover::Leftover;
+use crate::domain::answer::imported_note::Leftover;
 use crate::domain::part::Part;
 use crate::domain::question::{Origin, Question};
 use crate::markup::markdown::heading;

@@ -5,7 +5,7 @@ use super::paint::Paint;
 use crate::app::import::{ImportScreen, Stage};
 use crate::app::state::{App, Viewport};
 use crate::domain::category::Category;
-use crate::domain::intake::{Brings, Intake, IntakeItem, Written};
+use crate::domain::import_summary::{Brings, Intake, IntakeItem, Written};
 use crate::text::time::count;
 
 /// One stage of the import.

@@ -29,8 +29,8 @@ use ratatui::layout::Rect;
 
 use crate::app::context::SIDE_BY_SIDE;
 use crate::app::state::{App, Screen, Viewport};
+use crate::domain::clock::Moment;
 use crate::domain::drill::Phase;
-use crate::domain::moment::Moment;
 use page::Page;
 use paint::Paint;
 use theme::Theme;

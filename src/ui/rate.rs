@@ -10,10 +10,10 @@ use super::setup::category_id;
 use crate::app::context::FOLD;
 use crate::app::drill::{DrillScreen, RateFocus, shows_parts};
 use crate::app::state::{App, Viewport};
-use crate::domain::attempt::Attempt;
+use crate::domain::drill::turn::{Telling, round};
+use crate::domain::history::attempt::Attempt;
 use crate::domain::part::Part;
 use crate::domain::rating::{Dimension, Rating};
-use crate::domain::telling::{Telling, round};
 use crate::text::time::clock;
 use crate::text::wrap::wrap;
 

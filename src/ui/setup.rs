@@ -7,8 +7,8 @@ use super::paint::Paint;
 use crate::app::setup::{Preset, SetUp, SetUpRow};
 use crate::app::state::{App, Viewport};
 use crate::domain::category::Category;
-use crate::domain::probe::PROBE_SECONDS;
-use crate::domain::sprint::SECONDS;
+use crate::domain::drill::probe::PROBE_SECONDS;
+use crate::domain::drill::sprint::SECONDS;
 use crate::text::time::{count, duration};
 
 /// ```text
@@ -98,10 +98,10 @@ fn words(app: &App, setup: &SetUp, row: SetUpRow) -> (&'static str, String, Stri
         SetUpRow::Pick => {
             let pick = setup.pick.unwrap_or(app.usual_pick());
             let about = match pick {
-                crate::domain::attempt::Pick::Weak => "what wants practice most comes most often",
-                crate::domain::attempt::Pick::Due => "told before and fading, the most faded first",
-                crate::domain::attempt::Pick::Random => "all alike",
-                crate::domain::attempt::Pick::New => "never tried before",
+                crate::domain::history::attempt::Pick::Weak => "what wants practice most comes most often",
+                crate::domain::history::attempt::Pick::Due => "told before and fading, the most faded first",
+                crate::domain::history::attempt::Pick::Random => "all alike",
+                crate::domain::history::attempt::Pick::New => "never tried before",
             };
             let value = if setup.pick.is_none() {
                 format!("usual: {}", pick.id())

@@ -9,11 +9,11 @@ use super::paint::{DIGIT_ROWS, Paint};
 use super::setup::category_id;
 use crate::app::sprint::SprintScreen;
 use crate::app::state::{App, Viewport};
+use crate::domain::clock::Moment;
+use crate::domain::drill::sprint::{Stand, mixed_up};
+use crate::domain::history::sprint_answer::Taken;
 use crate::domain::id::AnswerId;
-use crate::domain::moment::Moment;
 use crate::domain::question::Question;
-use crate::domain::sprint::{Stand, mixed_up};
-use crate::domain::sprint_answer::Taken;
 use crate::text::time::{clock, count};
 use crate::text::wrap::wrap;
 

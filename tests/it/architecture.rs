@@ -3,6 +3,8 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use crate::support::source;
+
 fn root() -> PathBuf {
     PathBuf::from(env!("CARGO_MANIFEST_DIR"))
 }
@@ -53,7 +55,9 @@ fn nobody_says(layers: &[&str], words: &[&str], except: &[&str]) {
     }
 }
 
-const PURE: [&str; 8] = ["domain", "text", "keys", "app", "import", "export", "check", "report"];
+const PURE: [&str; 9] = [
+    "markup", "domain", "text", "keys", "app", "import", "export", "check", "report",
+];
 
 #[test]
 fn the_pure_layers_know_no_terminal_no_file_and_no_yaml() {
@@ -73,39 +77,32 @@ fn the_pure_layers_know_no_terminal_no_file_and_no_yaml() {
     nobody_says(&PURE, &["ratatui"], &["app/editor.rs"]);
 }
 
+/// The layers, from the ground up: each names only those before it.
+const LAYERS: [&str; 13] = [
+    "markup", "text", "domain", "keys", "import", "export", "check", "report", "store", "app", "ui", "runtime", "cli",
+];
+
 #[test]
-fn layers_name_only_what_is_below_them() {
-    let above: &[(&str, &[&str])] = &[
-        (
-            "domain",
-            &[
-                "text", "keys", "import", "export", "store", "app", "ui", "runtime", "cli",
-            ],
-        ),
-        (
-            "text",
-            &["domain", "keys", "import", "store", "app", "ui", "runtime", "cli"],
-        ),
-        ("keys", &["import", "store", "app", "ui", "runtime", "cli"]),
-        (
-            "import",
-            &["keys", "check", "export", "store", "app", "ui", "runtime", "cli"],
-        ),
-        ("export", &["keys", "import", "store", "app", "ui", "runtime", "cli"]),
-        ("check", &["keys", "import", "store", "app", "ui", "runtime", "cli"]),
-        (
-            "report",
-            &["keys", "import", "check", "store", "app", "ui", "runtime", "cli"],
-        ),
-        ("store", &["keys", "app", "ui", "runtime", "cli"]),
-        ("app", &["import", "export", "report", "store", "ui", "runtime", "cli"]),
-        ("ui", &["import", "export", "report", "store", "runtime", "cli"]),
-        ("runtime", &["cli"]),
-    ];
-    for (name, others) in above {
-        let words: Vec<String> = others.iter().map(|other| format!("crate::{other}::")).collect();
-        let words: Vec<&str> = words.iter().map(String::as_str).collect();
-        nobody_says(&[name], &words, &[]);
+fn a_layer_names_only_those_below_it() {
+    let height = |name: &str| {
+        let layer = name.split('/').next().unwrap_or_default();
+        LAYERS.iter().position(|other| *other == layer)
+    };
+    for (name, named) in source::arrows() {
+        for other in named {
+            assert!(
+                height(&other) <= height(&name),
+                "{name} names {other}, which lies above it"
+            );
+            for (layer, closed) in [
+                ("app/", "import export report store"),
+                ("ui/", "import export report store"),
+            ] {
+                let below = other.split('/').next().unwrap_or_default();
+                let meets = name.starts_with(layer) && closed.split(' ').any(|closed| closed == below);
+                assert!(!meets, "{name} names {other}: they meet in runtime");
+            }
+        }
     }
 }
 
@@ -170,6 +167,59 @@ fn files_stay_small_enough_to_be_read() {
         let lines = text.lines().count();
         assert!(lines <= 400, "{name} has {lines} lines; split it by noun");
     }
+}
+
+/// Circles of files there are still, and files that lie in them. They only ever fall.
+const CIRCLES: (usize, usize) = (12, 115);
+
+#[test]
+fn no_file_names_another_that_names_it_back() {
+    let circles = source::circles(&source::arrows());
+    let inside: usize = circles.iter().map(Vec::len).sum();
+    assert!(
+        circles.len() <= CIRCLES.0 && inside <= CIRCLES.1,
+        "{inside} in {circles:#?}"
+    );
+}
+
+/// Files that say what the program's state can do, and the fields it has. They only ever fall.
+const APP: (usize, usize) = (50, 29);
+
+#[test]
+fn the_state_of_the_program_stays_small() {
+    let files = source::files();
+    let says = files.iter().filter(|(_, text)| text.contains("\nimpl App {")).count();
+    let fields = files
+        .values()
+        .find_map(|text| text.split_once("pub struct App {\n")?.1.split_once("\n}"))
+        .map(|(fields, _)| {
+            fields
+                .lines()
+                .filter(|line| !line.trim_start().starts_with("//"))
+                .count()
+        })
+        .unwrap();
+    assert!(says <= APP.0 && fields <= APP.1, "{says} files, {fields} fields");
+}
+
+/// Names that stand for two types of one layer. They only ever fall.
+const TWICE: usize = 19;
+
+#[test]
+fn a_name_stands_for_one_type_of_a_layer() {
+    let mut twice = Vec::new();
+    for layer in LAYERS {
+        let mut names: Vec<String> = source::types(layer);
+        names.sort();
+        twice.extend(
+            names
+                .windows(2)
+                .filter(|pair| pair[0] == pair[1])
+                .map(|pair| format!("{layer} {}", pair[0])),
+        );
+    }
+    twice.dedup();
+    assert!(twice.len() <= TWICE, "{} {twice:#?}", twice.len());
 }
 
 #[test]

@@ -3,8 +3,8 @@
 use std::time::Duration;
 
 use greenroom::app::Msg;
-use greenroom::domain::attempt::Attempt;
 use greenroom::domain::drill::Phase;
+use greenroom::domain::history::attempt::Attempt;
 use greenroom::domain::part::Part;
 use greenroom::domain::rating::Rating;
 use greenroom::store::log;

@@ -4,8 +4,8 @@ use std::path::Path;
 use std::time::Duration;
 
 use greenroom::app::{App, Birth, Effect, Msg, Outcome};
+use greenroom::domain::clock::Moment;
 use greenroom::domain::library::Library;
-use greenroom::domain::moment::Moment;
 use greenroom::keys::key::{Code, Key};
 use greenroom::runtime::clock::Clock;
 use greenroom::runtime::effects::{Disk, Next, perform};

@@ -3,8 +3,8 @@
 use std::time::Duration;
 
 use greenroom::app::Msg;
-use greenroom::domain::sprint::{Stand, fits};
-use greenroom::domain::sprint_answer::Taken;
+use greenroom::domain::drill::sprint::{Stand, fits};
+use greenroom::domain::history::sprint_answer::Taken;
 use greenroom::store::log;
 use greenroom::store::save::write_new;
 use serde_json::Value;

@@ -9,8 +9,8 @@ use crate::app::message::Effect;
 use crate::app::overlay::{Hit, Overlay, moved};
 use crate::app::state::App;
 use crate::domain::category::Category;
+use crate::domain::clock::Moment;
 use crate::domain::id::QuestionId;
-use crate::domain::moment::Moment;
 use crate::keys::action::Action;
 
 /// What is asked for.

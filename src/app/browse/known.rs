@@ -4,10 +4,10 @@ use jiff::Timestamp;
 
 use crate::app::state::App;
 use crate::domain::answer::Answer;
-use crate::domain::attempt::Attempt;
 use crate::domain::category::Category;
-use crate::domain::need::want;
-use crate::domain::practice::Practice;
+use crate::domain::history::attempt::Attempt;
+use crate::domain::progress::evidence::Practice;
+use crate::domain::progress::need::want;
 use crate::domain::question::{Level, Question};
 use crate::domain::rating::Rating;
 

@@ -4,11 +4,11 @@ use super::choice::{Filter, Shelf, Sort};
 use super::known::{Answered, Known, KnownAnswer, KnownQuestion};
 use crate::app::state::App;
 use crate::domain::answer::Answer;
+use crate::domain::answer::imported_note::Leftover;
 use crate::domain::category::Category;
 use crate::domain::id::QuestionId;
-use crate::domain::leftover::Leftover;
-use crate::domain::lens::{Lens, Value};
 use crate::domain::question::Level;
+use crate::domain::question::lens::{Lens, Value};
 use crate::text::search::Index;
 
 /// What a row of the list stands for, by its place in the library or among the notes.

@@ -16,9 +16,9 @@ use super::message::Effect;
 use super::overlay::{Hit, Overlay, moved};
 use super::state::{App, Screen};
 use crate::domain::answer::Answer;
+use crate::domain::answer::imported_note::Leftover;
 use crate::domain::category::Category;
-use crate::domain::leftover::Leftover;
-use crate::domain::moment::Moment;
+use crate::domain::clock::Moment;
 use crate::domain::question::Question;
 use crate::keys::action::Action;
 

@@ -6,9 +6,9 @@ use crate::app::message::Effect;
 use crate::app::overlay::Hit;
 use crate::app::state::App;
 use crate::app::workbench::Hand;
+use crate::domain::clock::Moment;
 use crate::domain::id::QuestionId;
-use crate::domain::moment::Moment;
-use crate::domain::saving::Trashed;
+use crate::domain::saved_file::Trashed;
 use crate::keys::action::Action;
 
 /// Something that was put away in this run, and can be brought back.

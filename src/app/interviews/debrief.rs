@@ -12,11 +12,11 @@ use crate::app::field::Field;
 use crate::app::message::Effect;
 use crate::app::overlay::moved;
 use crate::app::state::{App, Screen};
+use crate::domain::clock::Moment;
 use crate::domain::id::QuestionId;
 use crate::domain::interview::Promise;
+use crate::domain::interview::date_input::{Lies, parse};
 use crate::domain::interview::debrief::{Asked, Better, Debrief as Written};
-use crate::domain::moment::Moment;
-use crate::domain::when::{Lies, parse};
 use crate::keys::action::Action;
 use crate::text::search::Index;
 

@@ -5,11 +5,11 @@ use crate::app::card::Shows;
 use crate::app::message::Effect;
 use crate::app::overlay::{Overlay, Search, moved};
 use crate::app::state::{App, Screen};
+use crate::domain::clock::Moment;
 use crate::domain::id::AnswerId;
 use crate::domain::interview::Interview;
-use crate::domain::interview::body::{Line, Section, Tie};
 use crate::domain::interview::edit::Change;
-use crate::domain::moment::Moment;
+use crate::domain::interview::sections::{Line, Section, Tie};
 use crate::domain::rating::Rating;
 use crate::keys::action::Action;
 

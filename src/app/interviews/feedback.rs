@@ -6,9 +6,9 @@ use super::timeline::tied_to;
 use crate::app::message::Effect;
 use crate::app::overlay::moved;
 use crate::app::state::{App, Screen};
-use crate::domain::interview::body::Section;
-use crate::domain::lesson::Ground;
-use crate::domain::moment::Moment;
+use crate::domain::clock::Moment;
+use crate::domain::interview::feedback_sources::Ground;
+use crate::domain::interview::sections::Section;
 use crate::keys::action::Action;
 use crate::text::time::day;
 

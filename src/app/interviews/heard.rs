@@ -2,10 +2,10 @@
 
 use crate::app::state::App;
 use crate::domain::answer::Answer;
+use crate::domain::clock::Moment;
 use crate::domain::id::{AnswerId, QuestionId};
-use crate::domain::interview::body::{Line, Section};
+use crate::domain::interview::sections::{Line, Section};
 use crate::domain::interview::{Interview, next_round};
-use crate::domain::moment::Moment;
 
 /// The company of the next round, and the answers told there.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -2,10 +2,10 @@
 
 use crate::app::message::Effect;
 use crate::app::state::{App, Screen};
-use crate::domain::followup::State;
-use crate::domain::followup::message::{message, name};
+use crate::domain::clock::Moment;
 use crate::domain::interview::SentKind;
-use crate::domain::moment::Moment;
+use crate::domain::interview::follow_up::State;
+use crate::domain::interview::follow_up::message::{message, name};
 use crate::keys::action::Action;
 
 /// A message on the screen.

@@ -1,13 +1,13 @@
 //! The interviews as a list, grouped by what is asked of the person, worked out when files or the day change.
 
 use crate::app::state::App;
-use crate::domain::asked::{Asked, Group, by_what_is_asked};
-use crate::domain::followup::words::{truth, what};
-use crate::domain::followup::{FollowUp, State, When};
-use crate::domain::interview::body::Section;
+use crate::domain::clock::Moment;
+use crate::domain::interview::agenda::{Asked, Group, by_what_is_asked};
+use crate::domain::interview::follow_up::words::{truth, what};
+use crate::domain::interview::follow_up::{FollowUp, State, When};
 use crate::domain::interview::round::Round;
+use crate::domain::interview::sections::Section;
 use crate::domain::interview::{Interview, Outcome, next_round};
-use crate::domain::moment::Moment;
 use crate::text::time::{ago, ahead, day};
 
 /// One interview in the list.
@@ -164,7 +164,7 @@ pub(super) fn round_words(round: &Round) -> String {
 }
 
 /// A day, with its local time where it has one: `Mon 30 Nov 10:00`.
-pub(super) fn moment(at: &crate::domain::interview::at::At, zone: &jiff::tz::TimeZone) -> String {
+pub(super) fn moment(at: &crate::domain::interview::event_time::At, zone: &jiff::tz::TimeZone) -> String {
     match at.time {
         Some(_) => at
             .begins(zone)

@@ -4,11 +4,11 @@ use super::slip::SlipOf;
 use crate::app::message::Effect;
 use crate::app::overlay::{Overlay, moved};
 use crate::app::state::App;
+use crate::domain::clock::Moment;
 use crate::domain::interview::SentKind;
-use crate::domain::interview::at::At;
-use crate::domain::interview::body::Section;
 use crate::domain::interview::edit::Change;
-use crate::domain::moment::Moment;
+use crate::domain::interview::event_time::At;
+use crate::domain::interview::sections::Section;
 use crate::keys::action::Action;
 
 /// Something that can have happened.

@@ -22,9 +22,9 @@ use super::message::Effect;
 use super::overlay::{Overlay, moved};
 use super::saving::{Choice, Met};
 use super::state::{App, Screen};
+use crate::domain::clock::Moment;
 use crate::domain::interview::Interview;
 use crate::domain::interview::edit::{Change, changed};
-use crate::domain::moment::Moment;
 use crate::keys::action::Action;
 
 /// The list of interviews.

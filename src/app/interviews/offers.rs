@@ -5,8 +5,8 @@ use super::debrief::Step;
 use crate::app::state::App;
 use crate::domain::category::Category;
 use crate::domain::id::{AnswerId, QuestionId};
-use crate::domain::interview::body::Tie;
 use crate::domain::interview::debrief::{Asked, Debrief as Written};
+use crate::domain::interview::sections::Tie;
 use crate::domain::rating::Dimension;
 
 /// Something to choose.

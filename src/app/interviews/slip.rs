@@ -7,12 +7,12 @@ use crate::app::field::Field;
 use crate::app::message::Effect;
 use crate::app::overlay::Overlay;
 use crate::app::state::App;
-use crate::domain::interview::at::At;
-use crate::domain::interview::body::{Line, Section, Tie};
+use crate::domain::interview::date_input::{Lies, parse};
 use crate::domain::interview::edit::{Change, changed, new_file};
+use crate::domain::interview::event_time::At;
 use crate::domain::interview::round::{Round, RoundKind, RoundState, minutes};
+use crate::domain::interview::sections::{Line, Section, Tie};
 use crate::domain::interview::{Interview, Outcome, Person, Promise};
-use crate::domain::when::{Lies, parse};
 use crate::keys::action::{Action, Caret};
 
 /// What a form is for.

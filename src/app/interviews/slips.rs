@@ -4,7 +4,7 @@ use jiff::civil::Date;
 
 use super::slip::{Slip, SlipOf, SlipRow, SlipValue};
 use crate::app::field::Field;
-use crate::domain::interview::at::At;
+use crate::domain::interview::event_time::At;
 use crate::domain::interview::round::{Round, RoundKind, RoundState};
 use crate::domain::interview::{Interview, Outcome};
 

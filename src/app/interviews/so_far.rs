@@ -1,8 +1,8 @@
 //! How interviews went so far, small and honest: how many came how far, and practice beside the real thing.
 
 use crate::app::state::App;
-use crate::domain::moment::Moment;
-use crate::domain::retrospect::{Calibration, Funnel, Prepared, Stage, calibration, funnel};
+use crate::domain::clock::Moment;
+use crate::domain::interview::stats::{Calibration, Funnel, Prepared, Stage, calibration, funnel};
 use crate::text::time::count;
 
 impl App {

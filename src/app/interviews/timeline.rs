@@ -6,13 +6,13 @@ use jiff::civil::Date;
 use super::detail::{Entry, Is};
 use super::listing::{Row, moment, round_words};
 use crate::app::state::App;
-use crate::domain::followup::State;
-use crate::domain::followup::words::{BEFORE_YOU_LEAVE, called, farewell, what};
-use crate::domain::interview::body::{Line, Section, Tie};
+use crate::domain::clock::Moment;
+use crate::domain::interview::follow_up::State;
+use crate::domain::interview::follow_up::words::{BEFORE_YOU_LEAVE, called, farewell, what};
 use crate::domain::interview::round::{Round, RoundState};
+use crate::domain::interview::sections::{Line, Section, Tie};
 use crate::domain::interview::{Interview, Outcome, SentKind};
 use crate::domain::library::Library;
-use crate::domain::moment::Moment;
 use crate::text::time::{ahead, day};
 
 impl App {

@@ -6,10 +6,10 @@ use super::debrief::{Debrief, Step};
 use crate::app::message::Effect;
 use crate::app::sheet::DRAFT;
 use crate::app::state::{App, Screen};
+use crate::domain::clock::Moment;
 use crate::domain::interview::debrief::{Asked, Better, Debrief as Written};
 use crate::domain::interview::edit::changed;
-use crate::domain::moment::Moment;
-use crate::domain::saving::DraftOf;
+use crate::domain::saved_file::DraftOf;
 
 impl Debrief {
     fn is_empty(&self) -> bool {

@@ -4,10 +4,10 @@ use crate::app::context::{FOLD, SIDE_BY_SIDE};
 use crate::app::overlay::moved;
 use crate::app::state::App;
 use crate::domain::answer::Answer;
-use crate::domain::coverage::{Cell, Coverage, Row, Topic};
-use crate::domain::lens::Lens;
-use crate::domain::moment::Moment;
-use crate::domain::sprint::{MixUp, mixed_up};
+use crate::domain::clock::Moment;
+use crate::domain::drill::sprint::{MixUp, mixed_up};
+use crate::domain::progress::coverage::{Cell, Coverage, Row, Topic};
+use crate::domain::question::lens::Lens;
 use crate::keys::action::Action;
 
 /// The second tab.

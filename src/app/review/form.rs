@@ -8,9 +8,9 @@ use crate::app::message::Effect;
 use crate::app::overlay::{Overlay, moved};
 use crate::app::state::App;
 use crate::domain::category::Category;
-use crate::domain::event::What;
+use crate::domain::clock::Moment;
+use crate::domain::history::event::What;
 use crate::domain::id::{AnswerId, EventId};
-use crate::domain::moment::Moment;
 use crate::domain::rating::Rating;
 use crate::keys::action::Action;
 

@@ -12,8 +12,8 @@ use self::past::Past;
 use self::weak::Weak;
 use super::message::Effect;
 use super::state::{App, Screen};
-use crate::domain::coverage::Row;
-use crate::domain::moment::Moment;
+use crate::domain::clock::Moment;
+use crate::domain::progress::coverage::Row;
 use crate::keys::action::Action;
 
 /// One of the three.

@@ -3,10 +3,10 @@
 use crate::app::find::Haystack;
 use crate::app::overlay::{Hit, moved};
 use crate::app::state::App;
-use crate::domain::attempt::Attempt;
 use crate::domain::category::Category;
-use crate::domain::course::calendar;
+use crate::domain::history::attempt::Attempt;
 use crate::domain::id::{AnswerId, EventId};
+use crate::domain::progress::trend::calendar;
 use crate::domain::rating::Rating;
 use crate::keys::action::Action;
 

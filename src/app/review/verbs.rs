@@ -6,12 +6,12 @@ use crate::app::overlay::{Hit, Overlay, Search};
 use crate::app::plan::Order;
 use crate::app::state::App;
 use crate::app::workbench::Hand;
-use crate::domain::advice::ToDo;
 use crate::domain::answer::Answer;
 use crate::domain::category::Category;
-use crate::domain::coverage::{Row, Topic};
+use crate::domain::clock::Moment;
 use crate::domain::id::{AnswerId, QuestionId};
-use crate::domain::moment::Moment;
+use crate::domain::progress::advice::ToDo;
+use crate::domain::progress::coverage::{Row, Topic};
 use crate::domain::question::Question;
 
 /// Questions of a drill of one category.

@@ -5,10 +5,10 @@ use std::collections::HashMap;
 use crate::app::overlay::moved;
 use crate::app::state::App;
 use crate::domain::category::Category;
-use crate::domain::confidence::Confidence;
-use crate::domain::course::Course;
-use crate::domain::moment::Moment;
-use crate::domain::need::{Standing, neediest_first};
+use crate::domain::clock::Moment;
+use crate::domain::progress::need::{Standing, neediest_first};
+use crate::domain::progress::prediction::Confidence;
+use crate::domain::progress::trend::Course;
 use crate::keys::action::Action;
 
 /// The first tab.

@@ -2,9 +2,9 @@
 
 use std::time::Duration;
 
+use super::turn::round;
 use super::{Cue, Drill, Hold, Phase};
-use crate::domain::moment::Moment;
-use crate::domain::telling::round;
+use crate::domain::clock::Moment;
 
 /// A stop shorter than this is no gap.
 const NO_GAP: Duration = Duration::from_secs(1);

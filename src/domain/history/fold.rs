@@ -4,14 +4,14 @@ use std::collections::hash_map::Entry;
 
 use foldhash::{HashMap, HashMapExt};
 
+use super::event::{Event, Stamp, What};
 use super::{Heard, History, NoteKept};
-use crate::domain::event::{Event, Stamp, What};
 use crate::domain::id::QuestionId;
-use crate::domain::pace::Pace;
-use crate::domain::recall::Memory;
-use crate::domain::review::Grade;
-use crate::domain::review::Review;
-use crate::domain::review::counted;
+use crate::domain::memory::Memory;
+use crate::domain::memory::forgetting::Pace;
+use crate::domain::memory::review::Grade;
+use crate::domain::memory::review::Review;
+use crate::domain::memory::review::counted;
 
 impl History {
     /// Folds events, in whatever order and however often they come, at the usual pace of forgetting.

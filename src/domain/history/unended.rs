@@ -7,7 +7,7 @@ use jiff::civil::Date;
 use jiff::tz::TimeZone;
 
 use super::History;
-use crate::domain::event::DrillBegun;
+use super::event::DrillBegun;
 use crate::domain::id::QuestionId;
 
 /// A drill of today with questions left.
@@ -61,7 +61,7 @@ mod tests {
     use super::super::tests::{attempt, event};
     use super::*;
     use crate::domain::category::Category;
-    use crate::domain::event::What;
+    use crate::domain::history::event::What;
     use crate::domain::rating::Rating;
 
     #[test]

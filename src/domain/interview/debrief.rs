@@ -3,9 +3,9 @@
 use jiff::civil::Date;
 
 use super::Promise;
-use super::body::{Line, Section, Tie};
 use super::edit::Change;
 use super::round::RoundState;
+use super::sections::{Line, Section, Tie};
 use crate::domain::category::Category;
 use crate::domain::id::{AnswerId, QuestionId};
 use crate::domain::rating::Rating;

@@ -2,9 +2,9 @@
 
 use jiff::civil::Date;
 
-use super::at::At;
-use super::body::{Line, Section};
+use super::event_time::At;
 use super::round::{Round, RoundState};
+use super::sections::{Line, Section};
 use super::{Outcome, Person, Promise, SentKind};
 use crate::markup::document::{Document, NotPlain};
 use crate::markup::lines::content;
@@ -196,10 +196,10 @@ fn tick(document: &mut Document, line: usize, ticked: bool) -> Result<(), NotPla
 #[cfg(test)]
 #[allow(clippy::unwrap_used, reason = "a failing test should stop at the place")]
 mod tests {
-    use super::super::body::Tie;
     use super::super::round::RoundKind;
     use super::*;
     use crate::domain::category::Category;
+    use crate::domain::interview::sections::Tie;
 
     #[test]
     fn a_new_file_grows_by_changes_and_holds_what_they_say() {

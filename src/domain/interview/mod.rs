@@ -1,10 +1,17 @@
 //! Real interviews: one Markdown file a company, with its rounds, what was promised, what was asked and said.
 
-pub mod at;
-pub mod body;
+pub mod agenda;
+pub mod date_input;
 pub mod debrief;
 pub mod edit;
+pub mod event_time;
+pub mod feedback;
+pub mod feedback_sources;
+pub mod follow_up;
+pub mod open_item;
 pub mod round;
+pub mod sections;
+pub mod stats;
 
 use std::sync::Arc;
 
@@ -12,8 +19,8 @@ use jiff::Timestamp;
 use jiff::civil::Date;
 use jiff::tz::TimeZone;
 
-use at::At;
-use body::{Line, Section};
+use self::event_time::At;
+use self::sections::{Line, Section};
 use round::Round;
 
 /// How it ended, or that it did not yet.

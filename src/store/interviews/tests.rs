@@ -1,5 +1,5 @@
 use super::*;
-use crate::domain::interview::body::{Line, Section};
+use crate::domain::interview::sections::{Line, Section};
 use crate::domain::interview::{named, next_round};
 use crate::store::load::shelf;
 use jiff::Timestamp;

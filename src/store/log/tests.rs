@@ -1,10 +1,10 @@
 use super::*;
-use crate::domain::attempt::{BeatsTold, Change, ProbeAsked, Split};
 use crate::domain::category::Category;
-use crate::domain::event::{DrillBegun, What};
+use crate::domain::history::attempt::{BeatsTold, Change, ProbeAsked, Split};
+use crate::domain::history::event::{DrillBegun, What};
+use crate::domain::history::sprint_answer::Taken;
 use crate::domain::history::tests::{attempt, event};
 use crate::domain::rating::Rating;
-use crate::domain::sprint_answer::Taken;
 
 fn places(folder: &Path) -> Places {
     Places {

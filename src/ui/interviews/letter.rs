@@ -2,7 +2,7 @@
 
 use crate::app::interviews::letter::Letter;
 use crate::app::state::{App, Viewport};
-use crate::domain::followup::words::{called, questions, what};
+use crate::domain::interview::follow_up::words::{called, questions, what};
 use crate::text::wrap::wrap;
 use crate::ui::card::{Line, Weight, rows};
 use crate::ui::page::Page;

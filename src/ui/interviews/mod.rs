@@ -20,7 +20,7 @@ use super::paint::Paint;
 use crate::app::interviews::Interviews;
 use crate::app::interviews::listing::Row;
 use crate::app::state::{App, Read, Viewport};
-use crate::domain::asked::Group;
+use crate::domain::interview::agenda::Group;
 use crate::text::shown::Shown;
 use crate::text::time::count;
 use crate::text::wrap::wrap;

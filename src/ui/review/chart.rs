@@ -4,7 +4,7 @@ use jiff::ToSpan;
 use ratatui::layout::Rect;
 
 use super::{behind, below};
-use crate::domain::course::Course;
+use crate::domain::progress::trend::Course;
 use crate::domain::rating::Rating;
 use crate::ui::paint::Paint;
 

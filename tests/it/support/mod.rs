@@ -6,6 +6,7 @@ pub(crate) mod codes;
 pub(crate) mod disk;
 #[cfg(unix)]
 pub(crate) mod pty;
+pub(crate) mod source;
 
 use std::cell::Cell;
 use std::fs;

@@ -1,0 +1,77 @@
+//! Which part of a story each line of a text belongs to.
+
+use crate::domain::part::Part;
+use crate::markup::markdown::heading;
+
+/// Follows the parts down a text, line by line.
+///
+/// A heading begins a part. So does its name with a colon at the start of a line, in bold or one of the five words, a list
+/// sign before it or not: `**What I did:** asked both`, `- Task: hold the date`; but not in a text whose headings name parts.
+#[derive(Debug, Default)]
+pub struct Parted {
+    part: Option<Part>,
+    headed: bool,
+}
+
+impl Parted {
+    /// The part the next line belongs to, and its text: none for a heading, what stands behind the name where it begins
+    /// with one.
+    pub fn read<'a>(&mut self, line: &'a str) -> (Option<Part>, Option<&'a str>) {
+        if let Some(title) = heading(line) {
+            self.part = Part::from_heading(title);
+            self.headed |= self.part.is_some();
+            return (self.part, None);
+        }
+        let named = if self.headed { None } else { named(line) };
+        let text = named.map_or(line, |(part, text)| {
+            self.part = Some(part);
+            text
+        });
+        (self.part, Some(text))
+    }
+}
+
+/// The part a line names before its text.
+fn named(line: &str) -> Option<(Part, &str)> {
+    let (name, text) = line.split_once(':')?;
+    let part = Part::from_heading(name)?;
+    let word = name.trim_start_matches(['-', '*', '+', ' ', '\t']).to_lowercase();
+    let plain = word == part.id() || word.strip_suffix('s') == Some(part.id());
+    let bold = name.contains("**");
+    (plain || bold).then(|| (part, text.trim_start_matches(['*', ' ', '\t'])))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn read(text: &str) -> Vec<(Option<Part>, Option<&str>)> {
+        let mut parted = Parted::default();
+        text.lines().map(|line| parted.read(line)).collect()
+    }
+
+    #[test]
+    fn a_name_before_the_text_begins_a_part() {
+        let text = "A remark\n**Background:** two teams\n- Task: hold the date\n- **What I did**: asked both\nResults: it held";
+        let expected = [
+            (None, Some("A remark")),
+            (Some(Part::Situation), Some("two teams")),
+            (Some(Part::Task), Some("hold the date")),
+            (Some(Part::Action), Some("asked both")),
+            (Some(Part::Result), Some("it held")),
+        ];
+        assert_eq!(read(text), expected);
+    }
+
+    #[test]
+    fn under_headings_that_name_parts_it_is_text() {
+        let text = "## Action\n- **Goal:** half the time\nBackground: none";
+        let expected = [
+            (Some(Part::Action), None),
+            (Some(Part::Action), Some("- **Goal:** half the time")),
+            (Some(Part::Action), Some("Background: none")),
+        ];
+        assert_eq!(read(text), expected);
+        assert_eq!(read("Background: none"), [(None, Some("Background: none"))]);
+    }
+}

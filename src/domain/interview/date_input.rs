@@ -1,0 +1,332 @@
+//! Dates as people type them: `next tue 14:00`, `in 3 days`, `tomorrow 9`, `2026-11-30 10:00`, `30 nov 10am`, `fri`.
+//!
+//! Own code: no maintained crate reads such words on top of the time library used here, and the sentences said back are
+//! part of the form.
+
+use jiff::ToSpan;
+use jiff::civil::{Date, Time, Weekday};
+
+use super::event_time::{At, named};
+
+const DAYS: [(&str, Weekday); 7] = [
+    ("monday", Weekday::Monday),
+    ("tuesday", Weekday::Tuesday),
+    ("wednesday", Weekday::Wednesday),
+    ("thursday", Weekday::Thursday),
+    ("friday", Weekday::Friday),
+    ("saturday", Weekday::Saturday),
+    ("sunday", Weekday::Sunday),
+];
+
+const MONTHS: [&str; 12] = [
+    "january",
+    "february",
+    "march",
+    "april",
+    "may",
+    "june",
+    "july",
+    "august",
+    "september",
+    "october",
+    "november",
+    "december",
+];
+
+/// Whether a date that names no year, or a day of the week, is meant to come or to have been.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Lies {
+    /// To come: a round, a promise.
+    Ahead,
+    /// Past: a message that was sent.
+    Behind,
+}
+
+/// Reads a date, with a time and a zone where they are given. Case makes no difference; a zone comes last.
+///
+/// A day of the week is the next one after today, or with [`Lies::Behind`] the last one before it; `next` before it makes
+/// no difference. A day and month without a year is the nearest one on that side of today, which counts too.
+///
+/// # Errors
+/// What is wrong, in words.
+pub fn parse(text: &str, today: Date, lies: Lies) -> Result<At, String> {
+    let trimmed = text.trim();
+    if trimmed.is_empty() {
+        return Err(format!("a date is missing; {EXAMPLES}"));
+    }
+    if trimmed.get(..10).is_some_and(|day| day.parse::<Date>().is_ok()) && !has_word_time(trimmed) {
+        return At::parse(trimmed);
+    }
+    let mut words: Vec<&str> = trimmed
+        .split([' ', '\t', ','])
+        .filter(|word| !word.is_empty())
+        .collect();
+    let zone = match words.last() {
+        Some(last) if words.len() > 1 && is_zone(last) => Some(named(last)?),
+        _ => None,
+    };
+    if zone.is_some() {
+        words.pop();
+    }
+    let lower: Vec<String> = words.iter().map(|word| word.to_lowercase()).collect();
+    let lower: Vec<&str> = lower.iter().map(String::as_str).filter(|word| *word != "at").collect();
+    let wrong = || format!("\"{trimmed}\" is no date this understands; {EXAMPLES}");
+    let (day, rest) = day(&lower, today, lies).ok_or_else(wrong)?;
+    let day = day.ok_or_else(|| format!("there is no such day as in \"{trimmed}\""))?;
+    let time = match rest {
+        [] => None,
+        rest => Some(time(&rest.concat()).ok_or_else(|| {
+            format!(
+                "\"{}\" is no time of the day; write it like 14:00 or 2pm",
+                rest.join(" ")
+            )
+        })?),
+    };
+    if time.is_none() && zone.is_some() {
+        return Err("a zone needs a time before it, like 14:00 Europe/Berlin".to_owned());
+    }
+    Ok(At { day, time, zone })
+}
+
+/// Reads a date as it stands in a file: one that is the same day whenever it is read. So `5 nov 2026` is one, and `5 nov`
+/// or `friday` is not.
+///
+/// # Errors
+/// What is wrong, in words.
+pub fn certain(text: &str) -> Result<At, String> {
+    At::parse(text).or_else(|wrong| {
+        // What hangs on the day it is read is not the same on two days of different years, months and weekdays.
+        let on = |day: Date| parse(text, day, Lies::Ahead);
+        match (on(Date::constant(2000, 1, 1)), on(Date::constant(2003, 6, 17))) {
+            (Ok(one), Ok(other)) if one == other => Ok(one),
+            (Ok(_), Ok(_)) => Err(format!(
+                "\"{}\" is not one certain day; write it like 2026-11-30",
+                text.trim()
+            )),
+            _ => Err(wrong),
+        }
+    })
+}
+
+const EXAMPLES: &str = "write it like 2026-11-30 10:00, 30 nov, next tue 14:00, tomorrow 9, or in 3 days";
+
+/// Whether what follows a full date is a time that only people write: `2026-11-30 2pm`, `2026-11-30 at 9`.
+fn has_word_time(text: &str) -> bool {
+    let rest = text[10..].trim_start_matches(['T', 't', ' ']);
+    !rest.is_empty() && !rest.split_whitespace().next().is_some_and(|word| word.contains(':'))
+}
+
+/// Only a name with a slash, `UTC` or an offset is a zone: abbreviations mean different things in different places.
+fn is_zone(word: &str) -> bool {
+    let offset = word.starts_with(['+', '-']) && word[1..].starts_with(|c: char| c.is_ascii_digit());
+    offset
+        || word.eq_ignore_ascii_case("utc")
+        || word.contains('/') && word.starts_with(|c: char| c.is_ascii_alphabetic())
+}
+
+/// The day the words begin with, and the words after it. The day is none where it is written well and does not exist.
+fn day<'a, 'b>(words: &'a [&'b str], today: Date, lies: Lies) -> Option<(Option<Date>, &'a [&'b str])> {
+    let (first, rest) = words.split_first()?;
+    match *first {
+        "today" => return Some((Some(today), rest)),
+        "tomorrow" => return Some((Some(today.saturating_add(1.day())), rest)),
+        "yesterday" => return Some((Some(today.saturating_sub(1.day())), rest)),
+        "in" => {
+            let (count, unit, rest) = count(rest)?;
+            return Some((shifted(today, count, unit), rest));
+        }
+        "next" => {
+            return match rest.split_first()? {
+                (&"week", rest) => Some((Some(today.saturating_add(7.days())), rest)),
+                (word, rest) => Some((Some(after(today, weekday(word)?)), rest)),
+            };
+        }
+        "last" => {
+            let (word, rest) = rest.split_first()?;
+            return Some((Some(before(today, weekday(word)?)), rest));
+        }
+        "this" => {
+            let (word, rest) = rest.split_first()?;
+            let found = weekday(word)?;
+            let day = if found == today.weekday() {
+                today
+            } else {
+                after(today, found)
+            };
+            return Some((Some(day), rest));
+        }
+        _ => {}
+    }
+    if let Some((year, month, day)) = numbers(first) {
+        return Some((Date::new(year, month, day).ok(), rest));
+    }
+    if let Some(found) = weekday(first) {
+        // "Mon 30 Nov": the day of the month says more.
+        if let Some((day, rest)) = month_day(rest, today, lies) {
+            return Some((day.filter(|day| day.weekday() == found), rest));
+        }
+        let day = match lies {
+            Lies::Ahead => after(today, found),
+            Lies::Behind => before(today, found),
+        };
+        return Some((Some(day), rest));
+    }
+    if let Some((count, unit, [word, rest @ ..])) = count(words)
+        && *word == "ago"
+    {
+        return Some((shifted(today, -count, unit), rest));
+    }
+    month_day(words, today, lies)
+}
+
+#[derive(Clone, Copy)]
+enum Per {
+    Day,
+    Week,
+    Month,
+}
+
+/// A number with its unit: `3 days`, `a week`, `2w`.
+fn count<'a, 'b>(words: &'a [&'b str]) -> Option<(i32, Per, &'a [&'b str])> {
+    let (first, rest) = words.split_first()?;
+    let digits = first.bytes().take_while(u8::is_ascii_digit).count();
+    let (number, unit, rest) = match (digits, &first[digits..]) {
+        (0, _) => {
+            let number = ["a", "one", "two", "three", "four", "five", "six", "seven"];
+            let place = number.iter().position(|word| word == first)?;
+            let (unit, rest) = rest.split_first()?;
+            (i32::try_from(place).ok()?.max(1), *unit, rest)
+        }
+        (_, "") => {
+            let (unit, rest) = rest.split_first()?;
+            (first.parse().ok()?, *unit, rest)
+        }
+        (_, unit) => (first[..digits].parse().ok()?, unit, rest),
+    };
+    let unit = match unit {
+        "d" | "day" | "days" => Per::Day,
+        "w" | "week" | "weeks" => Per::Week,
+        "month" | "months" => Per::Month,
+        _ => return None,
+    };
+    (number <= 3_650).then_some((number, unit, rest))
+}
+
+fn shifted(today: Date, count: i32, unit: Per) -> Option<Date> {
+    let span = match unit {
+        Per::Day => count.days(),
+        Per::Week => count.weeks(),
+        Per::Month => count.months(),
+    };
+    today.checked_add(span).ok()
+}
+
+/// The day of the week a word names, by three letters or more.
+fn weekday(word: &str) -> Option<Weekday> {
+    let word = word.trim_end_matches('.');
+    let fits = |name: &str| {
+        word.len() >= 3 && name.starts_with(word) || matches!(word, "tues" | "thurs") && name.starts_with(&word[..3])
+    };
+    DAYS.iter().find(|(name, _)| fits(name)).map(|(_, day)| *day)
+}
+
+fn after(today: Date, day: Weekday) -> Date {
+    let on = match today.weekday().until(day) {
+        0 => 7,
+        days => i32::from(days),
+    };
+    today.saturating_add(on.days())
+}
+
+fn before(today: Date, day: Weekday) -> Date {
+    let back = match today.weekday().since(day) {
+        0 => 7,
+        days => i32::from(days),
+    };
+    today.saturating_sub(back.days())
+}
+
+/// `30 nov`, `nov 30`, `30. november 2026`.
+fn month_day<'a, 'b>(words: &'a [&'b str], today: Date, lies: Lies) -> Option<(Option<Date>, &'a [&'b str])> {
+    let [one, two, rest @ ..] = words else { return None };
+    let (day, month) = ordinal(one).zip(month(two)).or_else(|| ordinal(two).zip(month(one)))?;
+    if let [year, rest @ ..] = rest
+        && year.len() == 4
+        && let Ok(year) = year.parse::<i16>()
+        && year >= 1900
+    {
+        return Some((Date::new(year, month, day).ok(), rest));
+    }
+    // A 29 February may be years away.
+    let found = (0..=8).find_map(|years| {
+        let year = match lies {
+            Lies::Ahead => today.year() + years,
+            Lies::Behind => today.year() - years,
+        };
+        let date = Date::new(year, month, day).ok()?;
+        match lies {
+            Lies::Ahead => date >= today,
+            Lies::Behind => date <= today,
+        }
+        .then_some(date)
+    });
+    Some((found, rest))
+}
+
+/// Year, month and day of `2026-11-30`, `2026-11-5`, `2026/11/5`, `5.11.2026`. With a slash and the year last it is one
+/// day here and another there, and so not read.
+fn numbers(word: &str) -> Option<(i16, i8, i8)> {
+    let part = word.chars().find(|c| matches!(c, '-' | '/' | '.'))?;
+    let pieces: Vec<&str> = word.trim_end_matches('.').split(part).collect();
+    let [one, two, three] = pieces[..] else { return None };
+    let (year, day) = match (one.len(), three.len()) {
+        (4, 1..=2) => (one, three),
+        (1..=2, 4) if part == '.' => (three, one),
+        _ => return None,
+    };
+    Some((year.parse().ok()?, two.parse().ok()?, day.parse().ok()?))
+}
+
+fn ordinal(word: &str) -> Option<i8> {
+    let digits = word.trim_end_matches(|c: char| !c.is_ascii_digit());
+    let end = &word[digits.len()..];
+    let day: i8 = digits.parse().ok()?;
+    (matches!(end, "" | "." | "st" | "nd" | "rd" | "th") && (1..=31).contains(&day)).then_some(day)
+}
+
+fn month(word: &str) -> Option<i8> {
+    let word = word.trim_end_matches('.');
+    let place = MONTHS
+        .iter()
+        .position(|name| word.len() >= 3 && name.starts_with(word))?;
+    i8::try_from(place + 1).ok()
+}
+
+/// `14:00`, `14.00`, `9`, `9am`, `2:30pm`, `noon`.
+fn time(word: &str) -> Option<Time> {
+    match word {
+        "noon" => return Some(Time::constant(12, 0, 0, 0)),
+        "midnight" => return Some(Time::midnight()),
+        _ => {}
+    }
+    let (clock, half) = match (word.strip_suffix("am"), word.strip_suffix("pm")) {
+        (Some(clock), _) => (clock, Some(0)),
+        (_, Some(clock)) => (clock, Some(12)),
+        _ => (word.trim_end_matches('h'), None),
+    };
+    let (hour, minute) = clock.split_once([':', '.', 'h']).unwrap_or((clock, "0"));
+    let plain = |text: &str| !text.is_empty() && text.len() <= 2 && text.bytes().all(|byte| byte.is_ascii_digit());
+    if !plain(hour) || !plain(minute) || clock.contains([':', '.', 'h']) && minute.len() != 2 {
+        return None;
+    }
+    let hour: i8 = hour.parse().ok()?;
+    let hour = match half {
+        None => hour,
+        Some(_) if !(1..=12).contains(&hour) => return None,
+        Some(half) => hour % 12 + half,
+    };
+    Time::new(hour, minute.parse().ok()?, 0, 0).ok()
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,14 @@
+//! What a real interview taught about a category.
+
+use crate::domain::category::Category;
+
+/// What a real interview taught, still open: it raises the need of its category and is the reason for that.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Lesson {
+    /// The category it is about.
+    pub category: Category,
+    /// In words, the company first: `Northwind: say sooner what you did yourself`.
+    pub words: String,
+    /// How far it takes the need on its way to 1: 0 not at all, 1 all the way.
+    pub weight: f64,
+}

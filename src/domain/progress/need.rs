@@ -1,0 +1,304 @@
+//! How much a category wants practice, and why.
+
+use std::collections::{HashMap, HashSet};
+
+use jiff::Timestamp;
+
+use super::evidence::Practice;
+use super::feedback_signal::Lesson;
+use super::reason::{Answers, Of, Reason, Why, reasons};
+use crate::domain::answer::Answer;
+use crate::domain::category::Category;
+use crate::domain::clock::age_days;
+use crate::domain::history::attempt::Attempt;
+use crate::domain::id::QuestionId;
+use crate::domain::question::Parts;
+use crate::domain::rating::Rating;
+
+/// Days after which an attempt counts half in the rating of its category.
+const HALF_LIFE_DAYS: f64 = 14.0;
+/// Attempts at [`PRIOR_RATING`] that every category begins with, so that one attempt decides little.
+const PRIOR_ATTEMPTS: f64 = 2.0;
+/// The rating of those attempts: rough.
+const PRIOR_RATING: f64 = 2.0;
+/// Recalls that count for a category: the best so many.
+pub(super) const RECALLS: usize = 5;
+/// Finished answers after which more add nothing.
+const ANSWERS_ENOUGH: f64 = 2.0;
+
+/// Which way the last attempts went against those before.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Trend {
+    /// Better.
+    Up,
+    /// Neither.
+    Level,
+    /// Worse.
+    Down,
+}
+
+/// Where a person stands in one category.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Standing {
+    /// The category.
+    pub category: Category,
+    /// Questions that may be picked.
+    pub questions: usize,
+    /// Of these, how many have an answer.
+    pub answered: usize,
+    /// Finished answers, the person's own.
+    pub answers: usize,
+    /// Attempts counted.
+    pub attempts: usize,
+    /// The rating, 1 to 4; none without attempts.
+    pub rating: Option<f64>,
+    /// How far the ratings lie from their mean, as a standard deviation under the same weights; none under two attempts.
+    pub spread: Option<f64>,
+    /// How much of it is there now, 0 to 1: the mean of the best five recalls.
+    pub recall: f64,
+    /// The last attempt's time and rating.
+    pub last: Option<(Timestamp, Rating)>,
+    /// Which way it goes; none under three attempts.
+    pub trend: Option<Trend>,
+    /// 0 to 1; none where it was never tried and no real interview taught anything about it.
+    pub need: Option<f64>,
+    /// Why it wants practice, the largest reason first.
+    pub reasons: Vec<Reason>,
+}
+
+impl Standing {
+    /// The largest reason in words; empty where there is none.
+    pub fn reason(&self) -> String {
+        self.reasons.first().map(ToString::to_string).unwrap_or_default()
+    }
+}
+
+/// What the standing of a category follows from.
+#[derive(Default)]
+struct Facts<'a> {
+    questions: usize,
+    answered: usize,
+    answers: Answers,
+    attempts: Vec<&'a Attempt>,
+    recalls: Vec<f64>,
+    lessons: Vec<&'a Lesson>,
+}
+
+/// The standings of every scored category that has questions, those never tried among them, in the fixed order.
+///
+/// An attempt counts for the category its question had then, what is remembered for the one it has now.
+pub fn standings(practice: &Practice) -> Vec<Standing> {
+    let Practice { library, history, .. } = *practice;
+    let mut facts: HashMap<Category, Facts> = HashMap::new();
+    let asked = library.questions().iter();
+    for question in asked.filter(|question| practice.settings.admits(question)) {
+        let facts = facts.entry(question.category).or_default();
+        facts.questions += 1;
+        facts.answered += usize::from(library.answers_to(&question.id).next().is_some());
+    }
+    for answer in library.answers() {
+        for category in library.categories_of(answer) {
+            facts.entry(category).or_default().answers.any = true;
+        }
+    }
+    for answer in library.finished() {
+        for category in library.categories_of(answer) {
+            facts.entry(category).or_default().answers.finished += 1;
+        }
+    }
+    for attempt in history.attempts() {
+        facts.entry(attempt.category).or_default().attempts.push(attempt);
+    }
+    for (id, memory) in history.remembered() {
+        let then = || history.of_question(id).next_back().map(|attempt| attempt.category);
+        let category = library
+            .question(id.as_str())
+            .map(|question| question.category)
+            .or_else(then);
+        let recall = memory.recall(history.pace(), practice.now);
+        if let Some(facts) = category.and_then(|category| facts.get_mut(&category)) {
+            facts.recalls.push(recall);
+        }
+    }
+    for lesson in practice.lessons {
+        facts.entry(lesson.category).or_default().lessons.push(lesson);
+    }
+    Category::ALL
+        .into_iter()
+        .chain([Category::Unsorted])
+        .filter_map(|category| {
+            let facts = facts.remove(&category).filter(|facts| facts.questions > 0)?;
+            Some(standing(category, facts, practice.now))
+        })
+        .collect()
+}
+
+/// Standings by need: those tried, the neediest first, then those never tried, in the order to try them.
+pub fn neediest_first(standings: &[Standing]) -> Vec<&Standing> {
+    let mut ordered: Vec<&Standing> = standings.iter().collect();
+    ordered.sort_by_key(|standing| first_to_try(standing.category));
+    let need = |standing: &Standing| standing.need.unwrap_or(-1.0);
+    ordered.sort_by(|a, b| need(b).total_cmp(&need(a)));
+    ordered
+}
+
+fn standing(category: Category, facts: Facts, now: Timestamp) -> Standing {
+    let attempts = facts.attempts.as_slice();
+    let mut reasons = reasons(attempts, facts.answers, &facts.lessons, now);
+    if reasons.is_empty() {
+        let told: HashSet<&QuestionId> = attempts.iter().map(|attempt| &attempt.question).collect();
+        reasons.extend(few_told(told.len(), facts.questions));
+    }
+    let ratings = weighed(attempts, now);
+    let rating = (!ratings.is_empty()).then(|| mean(&ratings));
+    let recall = recall_of(facts.recalls);
+    Standing {
+        category,
+        questions: facts.questions,
+        answered: facts.answered,
+        answers: facts.answers.finished,
+        attempts: attempts.len(),
+        rating,
+        spread: spread(&ratings),
+        recall,
+        last: attempts.last().map(|attempt| (attempt.t, attempt.rating)),
+        trend: trend(attempts),
+        need: rating.map_or_else(
+            || untried(&facts.lessons),
+            |rating| Some(taught(need(rating, recall, facts.answers.finished), &facts.lessons)),
+        ),
+        reasons,
+    }
+}
+
+/// What is left to say where all went well: need counts [`RECALLS`] questions, and fewer than those were told.
+fn few_told(count: usize, of: usize) -> Option<Reason> {
+    (count < RECALLS.min(of)).then_some(Reason {
+        why: Why::FewTold(Of { count, of }),
+        weight: 0.0,
+    })
+}
+
+/// A category that was never tried has no need, unless a real interview taught something about it: then all of it.
+fn untried(lessons: &[&Lesson]) -> Option<f64> {
+    (!lessons.is_empty()).then_some(1.0)
+}
+
+/// Need after lessons: each takes it its weight of the way that is left to 1.
+fn taught(need: f64, lessons: &[&Lesson]) -> f64 {
+    let left = |lesson: &&Lesson| 1.0 - lesson.weight.clamp(0.0, 1.0);
+    1.0 - (1.0 - need) * lessons.iter().map(left).product::<f64>()
+}
+
+/// 1 - q·r·c: q how well it went, r how much of it is still there, c whether there are answers to tell.
+fn need(rating: f64, recall: f64, answers: usize) -> f64 {
+    let quality = (rating - 1.0) / 3.0;
+    let covered = 0.5 + 0.5 * (answers as f64 / ANSWERS_ENOUGH).min(1.0);
+    (1.0 - quality * recall * covered).clamp(0.0, 1.0)
+}
+
+/// How much one question wants practice, 0 to 1: the rule of `need` for its last telling alone. One never told stands
+/// in the middle, behind what went badly and before what went well.
+pub fn want(practice: &Practice, last: Option<&Attempt>, answered: bool) -> f64 {
+    last.map_or(0.5, |attempt| {
+        let answers = if answered { ANSWERS_ENOUGH as usize } else { 0 };
+        let recall = practice.history.recall(&attempt.question, practice.now);
+        need(f64::from(attempt.rating.number()), recall, answers)
+    })
+}
+
+/// How much an attempt counts at a time: 0.5^(age / 14 days).
+fn weight(attempt: &Attempt, now: Timestamp) -> f64 {
+    0.5_f64.powf(age_days(attempt.t, now) / HALF_LIFE_DAYS)
+}
+
+/// A rating and how much it counts.
+type Weighed = (f64, f64);
+
+fn weighed(attempts: &[&Attempt], now: Timestamp) -> Vec<Weighed> {
+    let one = |attempt: &&Attempt| (weight(attempt, now), f64::from(attempt.rating.number()));
+    attempts.iter().map(one).collect()
+}
+
+/// The mean of the ratings by their weight, drawn towards rough by two attempts that never were, 1 to 4.
+pub fn rating_of(attempts: &[&Attempt], now: Timestamp) -> f64 {
+    mean(&weighed(attempts, now))
+}
+
+fn mean(ratings: &[Weighed]) -> f64 {
+    let (mut sum, mut weights) = (PRIOR_ATTEMPTS * PRIOR_RATING, PRIOR_ATTEMPTS);
+    for (weight, rating) in ratings {
+        sum += weight * rating;
+        weights += weight;
+    }
+    sum / weights
+}
+
+/// The standard deviation of the ratings under the same weights; none under two attempts, or where all are too old to
+/// count.
+fn spread(ratings: &[Weighed]) -> Option<f64> {
+    let sum = |of: &dyn Fn(f64) -> f64| -> f64 { ratings.iter().map(|(weight, rating)| weight * of(*rating)).sum() };
+    let weights = sum(&|_| 1.0);
+    if ratings.len() < 2 || weights < f64::EPSILON {
+        return None;
+    }
+    let mean = sum(&|rating| rating) / weights;
+    Some((sum(&|rating| (rating - mean).powi(2)) / weights).max(0.0).sqrt())
+}
+
+/// The mean of the best five; what is missing counts 0.
+fn recall_of(mut recalls: Vec<f64>) -> f64 {
+    recalls.sort_by(|a, b| b.total_cmp(a));
+    recalls.iter().take(RECALLS).sum::<f64>() / RECALLS as f64
+}
+
+/// The mean of the last two against the two before; three attempts at the least.
+fn trend(attempts: &[&Attempt]) -> Option<Trend> {
+    let mean = |some: &[&Attempt]| {
+        some.iter()
+            .map(|attempt| f64::from(attempt.rating.number()))
+            .sum::<f64>()
+            / some.len().max(1) as f64
+    };
+    let len = attempts.len();
+    if len < 3 {
+        return None;
+    }
+    let late = mean(&attempts[len - 2..]);
+    let early = mean(&attempts[len.saturating_sub(4)..len - 2]);
+    Some(if late > early + 0.25 {
+        Trend::Up
+    } else if late < early - 0.25 {
+        Trend::Down
+    } else {
+        Trend::Level
+    })
+}
+
+/// The order of categories never tried: what is asked most comes first.
+pub fn first_to_try(category: Category) -> usize {
+    let first = [
+        Category::Failure,
+        Category::Conflict,
+        Category::Proudest,
+        Category::Motivation,
+    ];
+    first.iter().position(|other| *other == category).unwrap_or_else(|| {
+        first.len()
+            + Category::ALL
+                .iter()
+                .position(|other| *other == category)
+                .unwrap_or(Category::ALL.len())
+    })
+}
+
+/// Whether an answer to such a question is told in parts.
+pub fn told_in_parts(parts: Parts, answer: Option<&Answer>) -> Parts {
+    match answer {
+        Some(answer) if answer.kind == crate::domain::answer::Kind::Point => Parts::None,
+        _ => parts,
+    }
+}
+
+#[cfg(test)]
+mod tests;

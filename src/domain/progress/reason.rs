@@ -1,0 +1,218 @@
+//! Why a category wants practice, in words a person can act on.
+
+use std::fmt;
+
+use jiff::Timestamp;
+
+use super::feedback_signal::Lesson;
+use crate::domain::clock::age_days;
+use crate::domain::history::attempt::Attempt;
+use crate::domain::part::Part;
+use crate::domain::rating::Rating;
+
+/// The attempts a reason looks at.
+const RECENT: usize = 4;
+/// Days after which the last telling is a reason by itself.
+const LONG_AGO: f64 = 14.0;
+
+/// One reason with its size.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Reason {
+    /// Which.
+    pub why: Why,
+    /// How large it is beside the others, from 0.
+    pub weight: f64,
+}
+
+/// How many of the last tellings.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Of {
+    /// So many.
+    pub count: usize,
+    /// Of so many.
+    pub of: usize,
+}
+
+/// What a category has to be told.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) struct Answers {
+    /// How many could be told as they stand.
+    pub(super) finished: usize,
+    /// Whether there is one at all, finished or not.
+    pub(super) any: bool,
+}
+
+/// The kinds of reasons.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Why {
+    /// A real interview taught it.
+    Lesson(String),
+    /// It was never told.
+    NotTried,
+    /// No story came.
+    Froze(Of),
+    /// A part was never reached.
+    Never(Part, Of),
+    /// It took too long.
+    OverTime(Of),
+    /// There is nothing to tell.
+    NoAnswer,
+    /// There is something to tell, but something in it is open.
+    NoneFinished,
+    /// It went badly last time, or that is long ago.
+    Last {
+        /// How it went.
+        rating: Rating,
+        /// Whole days since.
+        days: i64,
+    },
+    /// It went well, and few of its questions were told.
+    FewTold(Of),
+}
+
+impl fmt::Display for Of {
+    fn fmt(&self, out: &mut fmt::Formatter) -> fmt::Result {
+        match self.of {
+            1 => out.write_str("last time"),
+            of => write!(out, "in {} of {of}", self.count),
+        }
+    }
+}
+
+impl fmt::Display for Reason {
+    fn fmt(&self, out: &mut fmt::Formatter) -> fmt::Result {
+        match &self.why {
+            Why::Lesson(words) => out.write_str(words),
+            Why::NotTried => out.write_str("not tried yet"),
+            Why::Froze(of) => write!(out, "froze {of}"),
+            Why::Never(part, of) => write!(out, "no {} {of}", part.id()),
+            Why::OverTime(of) => write!(out, "over time {of}"),
+            Why::NoAnswer => out.write_str("no answer yet"),
+            Why::NoneFinished => out.write_str("no finished answer yet"),
+            Why::Last { rating, days } => {
+                write!(out, "last rated {} ", rating.word())?;
+                match days {
+                    0 => out.write_str("within a day"),
+                    1 => out.write_str("a day ago"),
+                    days => write!(out, "{days} days ago"),
+                }
+            }
+            Why::FewTold(Of { count, of }) => write!(out, "{count} of {of} questions told"),
+        }
+    }
+}
+
+/// The reasons of a category, the largest first.
+///
+/// What happened in the last four tellings weighs by how often it did, and counts from half of them on; freezing counts
+/// twice, since nothing else can be worked at before a story comes. An item of feedback counts as much as always freezing,
+/// and stands before it: somebody said it. What was only asked counts less.
+pub(super) fn reasons(attempts: &[&Attempt], answers: Answers, lessons: &[&Lesson], now: Timestamp) -> Vec<Reason> {
+    let recent = &attempts[attempts.len().saturating_sub(RECENT)..];
+    let of = recent.len();
+    let often = |factor: f64, why: fn(Of) -> Why, is: &dyn Fn(&Attempt) -> bool| {
+        let count = recent.iter().filter(|attempt| is(attempt)).count();
+        let enough = count > 0 && count >= of.div_ceil(2);
+        enough.then(|| Reason {
+            why: why(Of { count, of }),
+            weight: factor * count as f64 / of as f64,
+        })
+    };
+    let taught = lessons.iter().map(|lesson| Reason {
+        why: Why::Lesson(lesson.words.clone()),
+        weight: 4.0 * lesson.weight,
+    });
+    let happened = [
+        often(2.0, Why::Froze, &|attempt| attempt.rating == Rating::Froze),
+        often(1.0, |of| Why::Never(Part::Result, of), &|attempt| {
+            attempt.never_reached(Part::Result)
+        }),
+        often(1.0, |of| Why::Never(Part::Action, of), &|attempt| {
+            attempt.never_reached(Part::Action)
+        }),
+        often(1.0, Why::OverTime, &|attempt| attempt.over > 0.0),
+    ];
+    let untried = recent.is_empty().then_some(Reason {
+        why: Why::NotTried,
+        weight: 1.0,
+    });
+    let unanswered = (answers.finished == 0).then_some(Reason {
+        why: if answers.any { Why::NoneFinished } else { Why::NoAnswer },
+        weight: 0.5,
+    });
+    let last = recent.last().and_then(|attempt| {
+        let days = age_days(attempt.t, now);
+        let poor = attempt.rating <= Rating::Rough;
+        (poor || days >= LONG_AGO).then_some(Reason {
+            why: Why::Last {
+                rating: attempt.rating,
+                days: days as i64,
+            },
+            weight: 0.25,
+        })
+    });
+    let mut reasons: Vec<Reason> = taught
+        .chain(happened.into_iter().flatten())
+        .chain(untried)
+        .chain(unanswered)
+        .chain(last)
+        .collect();
+    reasons.sort_by(|a, b| b.weight.total_cmp(&a.weight));
+    reasons
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::category::Category;
+    use crate::domain::history::tests::attempt;
+
+    const DAY: i64 = 86_400;
+
+    fn said(attempts: &[Attempt], finished: usize) -> Vec<String> {
+        let any = finished > 0;
+        said_with(attempts, Answers { finished, any })
+    }
+
+    fn said_with(attempts: &[Attempt], answers: Answers) -> Vec<String> {
+        let refs: Vec<&Attempt> = attempts.iter().collect();
+        let now = Timestamp::from_second(20 * DAY).unwrap_or_default();
+        reasons(&refs, answers, &[], now)
+            .iter()
+            .map(ToString::to_string)
+            .collect()
+    }
+
+    fn solid(day: i64) -> Attempt {
+        attempt("a", day * DAY, "q", Category::Failure, Rating::Solid)
+    }
+
+    #[test]
+    fn what_happens_most_often_is_said_first() {
+        let mut all: Vec<Attempt> = (15..19).map(solid).collect();
+        for late in all.iter_mut().skip(1) {
+            late.over = 12.0;
+        }
+        assert_eq!(said(&all, 1), ["over time in 3 of 4"]);
+        assert_eq!(said(&all[..1], 0), ["no answer yet"]);
+        all[3].rating = Rating::Froze;
+        all[2].rating = Rating::Froze;
+        assert_eq!(
+            said(&all, 1),
+            ["froze in 2 of 4", "over time in 3 of 4", "last rated froze 2 days ago"]
+        );
+    }
+
+    #[test]
+    fn a_last_telling_long_ago_is_a_reason() {
+        assert_eq!(said(&[solid(2)], 2), ["last rated solid 18 days ago"]);
+        assert_eq!(said(&[solid(12)], 2), Vec::<String>::new());
+        assert_eq!(said(&[], 0), ["not tried yet", "no answer yet"]);
+    }
+
+    #[test]
+    fn an_answer_with_something_open_is_not_called_none() {
+        let begun = Answers { finished: 0, any: true };
+        assert_eq!(said_with(&[solid(15)], begun), ["no finished answer yet"]);
+    }
+}
