@@ -11,7 +11,7 @@ mod furnished;
 use std::hint::black_box;
 use std::time::{Duration, Instant};
 
-use greenroom::app::workbench::Hand;
+use greenroom::app::screens::workbench::Hand;
 use greenroom::app::{App, Msg};
 use greenroom::domain::answer::Answer;
 use greenroom::keys::key::{Code, Key};

@@ -6,7 +6,7 @@ use std::time::Duration;
 
 use jiff::civil::Date;
 
-use super::versions::VersionRow;
+use super::screens::workbench::versions::VersionRow;
 use crate::domain::answer::imported_note::Leftover;
 use crate::domain::category::Category;
 use crate::domain::history::History;

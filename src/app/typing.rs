@@ -1,7 +1,7 @@
 //! Where typed text goes, and what keys other than letters do meanwhile.
 
 use super::message::Effect;
-use super::overlay::Overlay;
+use super::overlays::Overlay;
 use super::state::App;
 use crate::domain::clock::Moment;
 use crate::keys::action::Action;

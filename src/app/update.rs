@@ -1,8 +1,8 @@
 //! One message in, effects out.
 
 use super::message::{Effect, Msg, Outcome};
-use super::overlay::{Overlay, moved};
-use super::setup::SetUp;
+use super::overlays::{Overlay, moved};
+use super::screens::drill_setup::SetUp;
 use super::state::{App, Read, Screen};
 use crate::domain::clock::Moment;
 use crate::domain::drill::Telling;
@@ -215,8 +215,12 @@ impl App {
             return Vec::new();
         };
         let text = match &card.shows {
-            super::card::Shows::Question(id) => self.library.question(id.as_str()).map(|question| question.ask.clone()),
-            super::card::Shows::Answer(id) => self.library.answer(id.as_str()).map(|answer| answer.body().to_owned()),
+            super::screens::card::Shows::Question(id) => {
+                self.library.question(id.as_str()).map(|question| question.ask.clone())
+            }
+            super::screens::card::Shows::Answer(id) => {
+                self.library.answer(id.as_str()).map(|answer| answer.body().to_owned())
+            }
         };
         self.say("Copied, where the terminal allows it");
         text.map(Effect::Copy).into_iter().collect()
@@ -228,7 +232,7 @@ impl App {
             return self.review_category();
         };
         match self.home_rows().get(home.row) {
-            Some(super::home::HomeRow::Practise(standing)) => Some(standing.category),
+            Some(super::screens::home::HomeRow::Practise(standing)) => Some(standing.category),
             _ => None,
         }
     }

@@ -10,13 +10,14 @@ use serde_json::{Value, json};
 use super::args::CheckArgs;
 use super::fault::Fault;
 use super::json;
-use super::open::Setting;
+use super::session::Setting;
 use crate::check::codes::{self, CODES, Rule};
 use crate::check::{self, Finding};
 use crate::domain::category::Category;
 use crate::domain::question::tag::TAGS;
 use crate::store::banks;
-use crate::store::checked::{self, Checked};
+use crate::store::banks::checked;
+use crate::store::banks::checked::Checked;
 use crate::text::shown::Shown;
 use crate::text::time::count;
 

@@ -6,7 +6,7 @@ use serde_json::{Value, json};
 
 use super::args::DueArgs;
 use super::fault::Fault;
-use super::open::{Everything, Setting};
+use super::session::{Everything, Setting};
 use super::{json, print};
 use crate::domain::interview::agenda::{Asked, by_what_is_asked};
 use crate::domain::interview::follow_up::words::what;

@@ -4,7 +4,7 @@ use std::io::Write;
 
 use super::args::ExportWhat;
 use super::fault::Fault;
-use super::open::Setting;
+use super::session::Setting;
 use crate::export::ics::calendar;
 
 /// Prints it.

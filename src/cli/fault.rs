@@ -3,7 +3,7 @@
 use std::io;
 
 use crate::domain::problem::Problem;
-use crate::store::limits::{reason, remedy};
+use crate::store::files::limits::{reason, remedy};
 use crate::text::shown::Shown;
 
 /// What could not be done, why, and what to do.

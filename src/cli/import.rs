@@ -5,10 +5,10 @@ use std::io::{self, BufRead, Write};
 use super::args::ImportArgs;
 use super::fault::Fault;
 use super::json;
-use super::open::{Setting, on_a_terminal};
+use super::session::{Setting, on_a_terminal};
 use crate::domain::import_summary::{Brings, Intake, Written};
 use crate::import::report;
-use crate::store::intake;
+use crate::store::import;
 use crate::text::shown::Shown;
 use crate::text::time::count;
 
@@ -20,7 +20,7 @@ pub(super) fn run(setting: &Setting, wish: &ImportArgs, out: &mut dyn Write) -> 
     let mut looked = Vec::new();
     let mut faults = Vec::new();
     for path in &wish.files {
-        match intake::look(&setting.places, path) {
+        match import::look(&setting.places, path) {
             Ok(found) => looked.push((path, found)),
             Err(problem) => faults.push(problem),
         }
@@ -46,7 +46,7 @@ pub(super) fn run(setting: &Setting, wish: &ImportArgs, out: &mut dyn Write) -> 
         let now = setting.clock.now().wall;
         let mut total = Written::default();
         for (path, (intake, _)) in &looked {
-            let written = intake::write(&setting.places, path, Some(&intake.version), now)
+            let written = import::write(&setting.places, path, Some(&intake.version), now)
                 .map_err(|problem| Fault::problem("the import stopped; what was written before stays", &problem))?;
             total.answers += written.answers;
             total.questions += written.questions;

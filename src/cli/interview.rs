@@ -6,9 +6,9 @@ use jiff::civil::Date;
 
 use super::args::{AddArgs, InterviewWhat, LogArgs};
 use super::fault::Fault;
-use super::open::{Everything, Setting};
-use super::retrospect;
-use crate::app::interviews::feedback::{all as all_feedback, printed};
+use super::interview_stats;
+use super::session::{Everything, Setting};
+use crate::app::screens::interviews::feedback::{all as all_feedback, printed};
 use crate::domain::interview::date_input::{Lies, parse};
 use crate::domain::interview::edit::{Change, new_file};
 use crate::domain::interview::event_time::At;
@@ -41,7 +41,7 @@ pub(super) fn run(setting: &Setting, wanted: &InterviewWhat, out: &mut dyn Write
         InterviewWhat::Log(wish) => desk.log(wish)?,
         InterviewWhat::Show { name } => desk.show(desk.find(name)?),
         InterviewWhat::Feedback => feedback(&setting.everything()),
-        InterviewWhat::Stats => retrospect::text(&setting.everything()),
+        InterviewWhat::Stats => interview_stats::text(&setting.everything()),
     };
     super::print(out, said.as_bytes())
 }

@@ -6,8 +6,8 @@ use serde_json::Value;
 
 use super::args::ListWhat;
 use super::fault::Fault;
-use super::open::{Everything, Setting};
-use super::{json, lists};
+use super::session::{Everything, Setting};
+use super::{json, rows};
 use crate::domain::category::Category;
 use crate::domain::interview::agenda::by_what_is_asked;
 use crate::domain::interview::follow_up::words::what;
@@ -51,22 +51,22 @@ fn rows(all: &Everything, what: ListWhat) -> (&'static str, Vec<Value>) {
             library
                 .questions()
                 .iter()
-                .map(|q| lists::question(library, history, q))
+                .map(|q| rows::question(library, history, q))
                 .collect(),
         ),
         ListWhat::Answers => (
             "answers",
-            library.answers().iter().map(|a| lists::answer(library, a)).collect(),
+            library.answers().iter().map(|a| rows::answer(library, a)).collect(),
         ),
         ListWhat::Interviews => {
             let when = all.when();
             let asked = by_what_is_asked(&all.interviews, &when);
-            let rows = asked.iter().map(|asked| lists::interview(asked.interview, &when));
+            let rows = asked.iter().map(|asked| rows::interview(asked.interview, &when));
             ("interviews", rows.collect())
         }
         ListWhat::Attempts => (
             "attempts",
-            history.all_attempts().iter().map(|one| lists::attempt(one)).collect(),
+            history.all_attempts().iter().map(|one| rows::attempt(one)).collect(),
         ),
         ListWhat::Categories => {
             let standings = standings(&all.practice());
@@ -75,7 +75,7 @@ fn rows(all: &Everything, what: ListWhat) -> (&'static str, Vec<Value>) {
             let rows = listed
                 .map(|category| {
                     let standing = standings.iter().find(|standing| standing.category == category);
-                    lists::category(library, category, standing)
+                    rows::category(library, category, standing)
                 })
                 .collect();
             ("categories", rows)

@@ -7,15 +7,15 @@ mod export;
 mod fault;
 mod import;
 mod interview;
+mod interview_stats;
 mod json;
 mod list;
-mod lists;
-mod open;
 mod order;
-mod plain;
+mod plain_drill;
 mod plan;
 mod report;
-mod retrospect;
+mod rows;
+mod session;
 mod show;
 mod stats;
 mod weak;
@@ -28,7 +28,7 @@ use std::io::{self, Write};
 use args::{Command, SchemaWhat};
 use clap::CommandFactory;
 
-use crate::store::schema;
+use crate::store::banks::schema;
 
 /// Runs what the arguments ask for; answers with the exit code.
 ///
@@ -36,7 +36,7 @@ use crate::store::schema;
 /// What could not be done, with cause and hint.
 pub fn run(args: Args, out: &mut dyn Write) -> Result<u8, Fault> {
     crate::runtime::survive_full_quota();
-    let setting = open::Setting::new(&args)?;
+    let setting = self::session::Setting::new(&args)?;
     match args.command {
         None => setting.open(crate::runtime::run::Start::Home),
         Some(Command::Drill(wish)) => setting.drill(&wish, out),

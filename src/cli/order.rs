@@ -2,8 +2,8 @@
 
 use super::args::DrillArgs;
 use super::fault::Fault;
-use crate::app::plan::Order;
-use crate::app::setup::Preset;
+use crate::app::planning::Order;
+use crate::app::screens::drill_setup::Preset;
 use crate::domain::category::Category;
 use crate::domain::library::Library;
 
@@ -69,7 +69,8 @@ mod tests {
     use crate::domain::progress::selection::{Wish, pick};
     use crate::domain::random::Chance;
     use crate::domain::settings::Settings;
-    use crate::store::{banks, lenses};
+    use crate::store::banks;
+    use crate::store::banks::lenses;
 
     fn library() -> Library {
         Library::new(banks::shipped(), Vec::new()).with_lenses(lenses::shipped())

@@ -8,7 +8,7 @@ use serde_json::{Value, json};
 use super::args::PlanArgs;
 use super::fault::Fault;
 use super::json::envelope;
-use super::open::{Everything, Setting};
+use super::session::{Everything, Setting};
 use crate::domain::category::Category;
 use crate::domain::id::QuestionId;
 use crate::domain::interview::date_input::{Lies, parse};

@@ -4,9 +4,9 @@ use std::io::{IsTerminal, Write};
 
 use super::args::ReportArgs;
 use super::fault::Fault;
-use super::open::{Everything, Setting};
+use super::session::{Everything, Setting};
 use crate::report::{GENERATOR, Redaction, html};
-use crate::store::export;
+use crate::store::report_file;
 use crate::text::shown::Shown;
 
 /// Letters from which a piece of a person's name is hidden by itself; shorter ones are initials and particles.
@@ -26,7 +26,7 @@ pub(super) fn run(setting: &Setting, wish: &ReportArgs, out: &mut dyn Write) -> 
     match &wish.output {
         Some(path) => {
             let what = format!("{} cannot be written", path.display());
-            export::write(path, &page, GENERATOR).map_err(|error| Fault::io(&what, &error))?;
+            report_file::write(path, &page, GENERATOR).map_err(|error| Fault::io(&what, &error))?;
             let shown = path.display().to_string();
             super::print(out, format!("Wrote {}\n", Shown::new(&shown)).as_bytes())?;
         }

@@ -3,8 +3,8 @@
 use std::io::{IsTerminal, Write};
 
 use super::fault::Fault;
-use super::open::{Everything, Setting};
-use super::{json, lists};
+use super::session::{Everything, Setting};
+use super::{json, rows};
 use crate::domain::id::EventId;
 use crate::text::shown::shown_lines;
 use crate::text::time::count;
@@ -17,7 +17,7 @@ pub(super) fn print(setting: &Setting, id: &str, out: &mut dyn Write) -> Result<
     } else if all.library.question(id).is_some() {
         question(&all, id)
     } else if let Some(attempt) = all.history.attempt(&EventId::from(id)) {
-        String::from_utf8(json::render(&lists::attempt(attempt))).unwrap_or_default()
+        String::from_utf8(json::render(&rows::attempt(attempt))).unwrap_or_default()
     } else {
         return Err(Fault::new(
             format!("nothing has the id \"{id}\""),

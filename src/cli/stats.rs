@@ -10,7 +10,7 @@ use serde_json::{Value, json};
 use super::fault::Fault;
 use super::json::{envelope, number};
 use super::list::line;
-use super::open::{Everything, Setting};
+use super::session::{Everything, Setting};
 use crate::domain::category::Category;
 use crate::domain::history::attempt::Attempt;
 use crate::domain::progress::prediction::Confidence;

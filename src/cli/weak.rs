@@ -7,13 +7,13 @@ use serde_json::{Value, json};
 use super::fault::Fault;
 use super::json::{document, number};
 use super::list::line;
-use super::open::{Everything, Setting};
+use super::session::{Everything, Setting};
 use crate::domain::progress::need::{Standing, Trend, neediest_first, standings};
 use crate::domain::progress::reason::Why;
 use crate::text::shown::Shown;
 use crate::text::time::ago;
 use crate::text::wrap::wrap;
-use crate::ui::bars;
+use crate::ui::widgets::bars;
 
 /// Columns of the bar.
 const BAR: u16 = 10;

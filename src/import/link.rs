@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use super::words::{first_words, stem};
+use super::lines::words::{first_words, stem};
 use crate::domain::category::Category;
 use crate::domain::id::QuestionId;
 

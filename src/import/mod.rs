@@ -3,39 +3,19 @@
 //! [`read`] looks at the name and the bytes and hands the lines to a format. What comes back is plain data: every
 //! non-blank line of the source is in an item or in the remainder, and the person's text is never changed.
 
-mod ask;
-mod bare;
-mod blocks;
-pub mod category;
-mod cells;
-mod contents;
-mod fold;
-mod grid;
-mod heading;
-pub mod journal;
-mod json;
-mod label;
-mod line;
+pub mod formats;
+pub mod language;
+mod lines;
 pub mod link;
 mod notes;
-mod org;
-mod outline;
 pub mod report;
-mod respond;
-mod source;
-mod starters;
-mod table;
-mod title;
-mod vocabulary;
-mod voice;
-mod words;
 
 use crate::domain::answer::unfinished::unfinished;
 use crate::domain::category::Category;
 use crate::domain::part::Part;
 use crate::domain::problem::Problem;
 
-pub use source::LIMIT;
+pub use self::lines::source::LIMIT;
 
 /// What a piece of notes is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -179,8 +159,8 @@ impl Reading {
 
 /// Reads a file into proposals; the name decides the format, the bytes are never trusted.
 pub fn read(name: &str, bytes: &[u8]) -> Reading {
-    let source = source::decode(name, bytes);
-    let spans = source::line_spans(&source.text);
+    let source = self::lines::source::decode(name, bytes);
+    let spans = self::lines::source::line_spans(&source.text);
     let lines: Vec<&str> = spans
         .iter()
         .map(|(start, end)| source.text[*start..*end].trim_end_matches(['\n', '\r']))
@@ -207,7 +187,7 @@ fn propose(name: &str, text: &str, lines: &[&str], problems: &mut Vec<Problem>) 
     let ending = name.rsplit_once('.').map_or("", |(_, ending)| ending).to_lowercase();
     match ending.as_str() {
         "csv" | "tsv" | "tab" => {
-            let mut items = table::read(text, &ending);
+            let mut items = self::formats::table::read(text, &ending);
             if !items.is_empty() {
                 // A cell whose quote is never closed can end behind the last line.
                 for item in &mut items {
@@ -216,7 +196,7 @@ fn propose(name: &str, text: &str, lines: &[&str], problems: &mut Vec<Problem>) 
                 return items;
             }
         }
-        "json" | "jsonl" | "ndjson" => match json::read(text) {
+        "json" | "jsonl" | "ndjson" => match self::formats::json::read(text) {
             Ok(items) => return items,
             Err(line) => problems.push(Problem::line(
                 name,
@@ -227,12 +207,12 @@ fn propose(name: &str, text: &str, lines: &[&str], problems: &mut Vec<Problem>) 
         },
         _ => {}
     }
-    let dialect = if ending == "org" || org::speaks(lines) {
-        line::Dialect::Org
+    let dialect = if ending == "org" || self::lines::org::speaks(lines) {
+        self::lines::Dialect::Org
     } else {
-        line::Dialect::Markdown
+        self::lines::Dialect::Markdown
     };
-    let interviews = journal::items(lines, dialect);
+    let interviews = self::formats::journal::items(lines, dialect);
     let mut items = if interviews.is_empty() {
         notes::read(lines, dialect)
     } else {
@@ -243,7 +223,7 @@ fn propose(name: &str, text: &str, lines: &[&str], problems: &mut Vec<Problem>) 
 }
 
 /// The sections of a journal, and what the lines around them hold.
-fn beside(lines: &[&str], dialect: line::Dialect, interviews: Vec<Item>) -> Vec<Item> {
+fn beside(lines: &[&str], dialect: self::lines::Dialect, interviews: Vec<Item>) -> Vec<Item> {
     let mut around = lines.to_vec();
     for (first, last) in interviews.iter().map(|item| item.lines) {
         around[first - 1..last].fill("");
@@ -305,7 +285,7 @@ fn cover<'a>(lines: &[&str], items: impl Iterator<Item = &'a Item>) -> Coverage 
     let (mut depth, mut open) = (0, false);
     for (at, line) in lines.iter().enumerate() {
         depth += inside[at];
-        if source::blank(line) {
+        if self::lines::source::blank(line) {
             continue;
         }
         coverage.nonblank += 1;

@@ -1,6 +1,7 @@
 use proptest::prelude::*;
 
 use super::*;
+use crate::import::lines::source;
 
 fn covered(reading: &Reading, lines: &[&str]) -> bool {
     let inside = |at: usize| {

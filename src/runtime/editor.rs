@@ -39,7 +39,7 @@ pub fn open(words: &[String], file: &Path) -> Result<(), String> {
     let mut arguments: Vec<OsString> = arguments.iter().map(OsString::from).collect();
     arguments.push(file.into());
     let status = Command::new(program).args(arguments).status().map_err(|error| {
-        let why = crate::store::limits::reason(&error);
+        let why = crate::store::files::limits::reason(&error);
         format!("{name} could not be started: {why}")
     })?;
     if status.success() {

@@ -3,14 +3,14 @@
 use std::io;
 use std::path::Path;
 
+use super::disk::{Jobs, Worker, failed, shelf_outcome};
 use super::editor;
-use super::stage::Stage;
-use super::worker::{Jobs, Worker, failed, shelf_outcome};
+use super::host::Stage;
 use crate::app::{Effect, Outcome};
 use crate::domain::problem::Problem;
-use crate::store::letter::LaidOut;
+use crate::store::files::places::Places;
+use crate::store::interviews::message::LaidOut;
 use crate::store::load::shelf;
-use crate::store::places::Places;
 
 /// Who carries out what needs the disk.
 pub enum Disk {

@@ -9,17 +9,17 @@ use signal_hook::consts::{SIGHUP, SIGTSTP};
 
 use super::clock::Clock;
 use super::effects::{Disk, Next, perform};
-use super::mishap::mishap;
+use super::fail_point::mishap;
 use super::terminal::{Hold, Screen};
 use super::threads::{give_back_on_panic, spawn, start_disk, start_watchers};
 use super::{input, signals};
-use crate::app::plan::Order;
+use crate::app::planning::Order;
+use crate::app::screens::workbench::Hand;
 use crate::app::state::Read;
-use crate::app::workbench::Hand;
 use crate::app::{App, Birth, Effect, Msg, Outcome};
 use crate::domain::id::{AnswerId, QuestionId};
 use crate::domain::library::Library;
-use crate::store::places::Places;
+use crate::store::files::places::Places;
 use crate::ui::theme::{Surroundings, Theme};
 use crate::ui::{self, Look};
 

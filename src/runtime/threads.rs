@@ -6,9 +6,10 @@ use std::thread;
 
 use signal_hook::iterator::Signals;
 
+use super::disk;
+use super::disk::Worker;
 use super::run::{Happening, Setting};
 use super::terminal::Hold;
-use super::worker::{self, Worker};
 use super::{hangup, signals};
 use crate::app::Effect;
 
@@ -49,7 +50,7 @@ pub(super) fn start_disk(setting: &Setting, out: &Sender<Happening>) -> DiskThre
     let told = out.clone();
     let (drawn, leave) = channel();
     spawn("reader", out, move || {
-        worker::read_home(&places, leave, |outcome| {
+        disk::read_home(&places, leave, |outcome| {
             told.send(Happening::Did(outcome)).ok();
         });
     });
@@ -63,7 +64,7 @@ pub(super) fn start_disk(setting: &Setting, out: &Sender<Happening>) -> DiskThre
         setting.clock,
     );
     spawn("writer", out, move || {
-        worker::work(worker, &todo, |outcome| told.send(Happening::Did(outcome)).is_ok());
+        disk::work(worker, &todo, |outcome| told.send(Happening::Did(outcome)).is_ok());
         drop(busy);
     });
     DiskThread { jobs, drawn, idle }

@@ -4,9 +4,12 @@ use std::collections::BTreeMap;
 use std::panic::resume_unwind;
 use std::thread;
 
-use super::places::{Places, files};
+use super::banks::lenses;
+use super::files::places::{Places, files};
+use super::import::notes;
+use super::interviews::message;
 use super::settings::Access;
-use super::{answers, banks, interviews, leftovers, lenses, letter, log, settings};
+use super::{answers, banks, interviews, log, settings};
 use crate::domain::answer::imported_note::Leftover;
 use crate::domain::history::History;
 use crate::domain::interview::Interview;
@@ -93,11 +96,11 @@ pub fn shelf(places: &Places) -> Shelf {
     }
     problems.extend(unknown_lens(places, &settings, &library));
     problems.extend(unknown_links(&library));
-    let (notes, more) = leftovers::load(places);
+    let (notes, more) = notes::load(places);
     problems.extend(more);
     let (interviews, more) = interviews::load(places);
     problems.extend(more);
-    let (letters, more) = letter::load(places);
+    let (letters, more) = message::load(places);
     problems.extend(more);
     Shelf {
         library,

@@ -2,9 +2,9 @@
 
 use serde::Deserialize;
 
-use super::limits::read_text;
-use super::places::Places;
-use super::yaml;
+use super::files::limits::read_text;
+use super::files::places::Places;
+use super::files::yaml;
 use crate::domain::calendar::Holidays;
 use crate::domain::category::Category;
 use crate::domain::part::Band;

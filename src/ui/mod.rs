@@ -1,33 +1,16 @@
 //! What is seen: a function of the state, drawn whole each time.
 
-mod answer;
-mod attempt;
-pub mod bars;
-mod browse;
-mod browse_form;
-mod card;
-mod difference;
-mod drill;
-mod form;
-mod home;
-mod import;
-mod interviews;
-mod kept;
-mod overlay;
+mod overlays;
 mod page;
 mod paint;
-mod rate;
-mod review;
-mod setup;
-mod sprint;
-mod summary;
+pub mod screens;
 pub mod theme;
-mod workbench;
+pub mod widgets;
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
-use crate::app::context::SIDE_BY_SIDE;
+use crate::app::keymap::SIDE_BY_SIDE;
 use crate::app::state::{App, Screen, Viewport};
 use crate::domain::clock::Moment;
 use crate::domain::drill::Phase;
@@ -63,29 +46,31 @@ pub fn draw(buffer: &mut Buffer, app: &App, look: &Look) -> Viewport {
     };
     let page = Page::of(area, widest);
     let mut viewport = match app.screen() {
-        Some(Screen::Home(home)) => home::draw(&mut paint, &page, app, home),
-        Some(Screen::SetUp(setup)) => setup::draw(&mut paint, &page, app, setup),
+        Some(Screen::Home(home)) => self::screens::home::draw(&mut paint, &page, app, home),
+        Some(Screen::SetUp(setup)) => self::screens::drill_setup::draw(&mut paint, &page, app, setup),
         Some(Screen::Drill(screen)) => match screen.drill.phase {
-            Phase::Think | Phase::Speak | Phase::Probe => drill::draw(&mut paint, &page, app, screen, look.now),
-            Phase::Rate => rate::draw(&mut paint, &page, app, screen),
-            Phase::Summary => summary::draw(&mut paint, &page, app, screen),
+            Phase::Think | Phase::Speak | Phase::Probe => {
+                self::screens::drill::draw(&mut paint, &page, app, screen, look.now)
+            }
+            Phase::Rate => self::screens::drill::rate::draw(&mut paint, &page, app, screen),
+            Phase::Summary => self::screens::drill::summary::draw(&mut paint, &page, app, screen),
         },
-        Some(Screen::Sprint(sprint)) => sprint::draw(&mut paint, &page, app, sprint, look.now),
-        Some(Screen::Import(import)) => import::draw(&mut paint, &page, app, import),
-        Some(Screen::Browse(browse)) => browse::draw(&mut paint, &page, app, browse),
-        Some(Screen::Workbench(bench)) => workbench::draw(&mut paint, &page, app, bench),
-        Some(Screen::Review(review)) => review::draw(&mut paint, &page, app, review),
-        Some(Screen::Attempt(screen)) => attempt::draw(&mut paint, &page, app, screen),
-        Some(Screen::Card(card)) => card::draw(&mut paint, &page, app, card),
-        Some(Screen::Interviews(list)) => interviews::draw(&mut paint, &page, app, list),
-        Some(Screen::Interview(detail)) => interviews::draw_interview(&mut paint, &page, app, detail),
-        Some(Screen::Letter(letter)) => interviews::draw_letter(&mut paint, &page, app, letter),
-        Some(Screen::Feedback(feedback)) => interviews::draw_feedback(&mut paint, &page, app, feedback),
-        Some(Screen::Debrief(debrief)) => interviews::draw_debrief(&mut paint, &page, app, debrief),
+        Some(Screen::Sprint(sprint)) => self::screens::sprint::draw(&mut paint, &page, app, sprint, look.now),
+        Some(Screen::Import(import)) => self::screens::import::draw(&mut paint, &page, app, import),
+        Some(Screen::Browse(browse)) => self::screens::browse::draw(&mut paint, &page, app, browse),
+        Some(Screen::Workbench(bench)) => self::screens::workbench::draw(&mut paint, &page, app, bench),
+        Some(Screen::Review(review)) => self::screens::review::draw(&mut paint, &page, app, review),
+        Some(Screen::Attempt(screen)) => self::screens::attempt::draw(&mut paint, &page, app, screen),
+        Some(Screen::Card(card)) => self::screens::card::draw(&mut paint, &page, app, card),
+        Some(Screen::Interviews(list)) => self::screens::interviews::draw(&mut paint, &page, app, list),
+        Some(Screen::Interview(detail)) => self::screens::interviews::draw_interview(&mut paint, &page, app, detail),
+        Some(Screen::Letter(letter)) => self::screens::interviews::draw_letter(&mut paint, &page, app, letter),
+        Some(Screen::Feedback(feedback)) => self::screens::interviews::draw_feedback(&mut paint, &page, app, feedback),
+        Some(Screen::Debrief(debrief)) => self::screens::interviews::draw_debrief(&mut paint, &page, app, debrief),
         None => Viewport::default(),
     };
     if let Some(overlay) = &app.overlay {
-        viewport = overlay::draw(&mut paint, &page, app, overlay);
+        viewport = self::overlays::draw(&mut paint, &page, app, overlay);
     }
     page.footer(&mut paint, app);
     viewport.columns = usize::from(area.width);

@@ -74,7 +74,7 @@ fn the_pure_layers_know_no_terminal_no_file_and_no_yaml() {
         ],
         &[],
     );
-    nobody_says(&PURE, &["ratatui"], &["app/editor.rs"]);
+    nobody_says(&PURE, &["ratatui"], &["app/widgets/editor.rs"]);
 }
 
 /// The layers, from the ground up: each names only those before it.

@@ -2,11 +2,11 @@
 
 use std::fs;
 
-use greenroom::app::browse::Shown;
-use greenroom::app::workbench::Hand;
+use greenroom::app::screens::browse::Shown;
+use greenroom::app::screens::workbench::Hand;
 use greenroom::domain::question::Level;
-use greenroom::store::places::Places;
-use greenroom::store::save::write_new;
+use greenroom::store::files::atomic::write_new;
+use greenroom::store::files::places::Places;
 use proptest::prelude::*;
 
 use crate::screens::practised;
@@ -322,7 +322,7 @@ fn find_over_browse_follows_files_that_are_read_again() {
         "answers/a-first.md",
         "---\nid: firsta\ntitle: A pump before all others\n---\n## Situation\nTODO\n",
     );
-    let shelf = greenroom::runtime::worker::shelf_outcome(greenroom::store::load::shelf(&session.places));
+    let shelf = greenroom::runtime::disk::shelf_outcome(greenroom::store::load::shelf(&session.places));
     session.tell(greenroom::app::Msg::Did(shelf));
     let screen = session.screen();
     assert!(screen.contains("A pump before all others"), "{screen}");

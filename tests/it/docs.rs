@@ -91,3 +91,16 @@ fn the_interview_of_the_readme_is_read_without_a_problem() {
                 .all(|line| !line.ties.is_empty() || line.text.contains("calm"))
     );
 }
+
+#[test]
+fn every_file_the_architecture_names_exists() {
+    let text = fs::read_to_string(path("ARCHITECTURE.md")).unwrap();
+    for name in text
+        .split('`')
+        .filter(|name| name.rsplit_once('.').is_some_and(|(_, kind)| kind == "rs"))
+    {
+        let there = ["", "src", "src/check", "src/keys", "src/runtime", "tests/it"];
+        let found = there.iter().any(|folder| path(folder).join(name).exists());
+        assert!(found, "there is no {name}");
+    }
+}

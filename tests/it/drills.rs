@@ -7,8 +7,8 @@ use greenroom::domain::drill::Phase;
 use greenroom::domain::history::attempt::Attempt;
 use greenroom::domain::part::Part;
 use greenroom::domain::rating::Rating;
+use greenroom::store::files::atomic::write_new;
 use greenroom::store::log;
-use greenroom::store::save::write_new;
 
 use crate::session::{Session, session};
 

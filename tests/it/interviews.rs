@@ -2,7 +2,7 @@
 
 use std::fs;
 
-use greenroom::store::places::Places;
+use greenroom::store::files::places::Places;
 
 use crate::session::{Session, session};
 

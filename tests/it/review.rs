@@ -4,7 +4,7 @@ use greenroom::app::Screen;
 use greenroom::domain::category::Category;
 use greenroom::domain::rating::Rating;
 
-use greenroom::store::save::write_new;
+use greenroom::store::files::atomic::write_new;
 
 use crate::screens::practised;
 use crate::session::{Session, session};
@@ -359,7 +359,7 @@ fn a_partners_rating_stands_beside_ones_own_and_survives_a_restart() {
 fn a_guess_goes_from_the_key_to_the_log_to_the_detail() {
     let mut session = session();
     session.keys(",");
-    let rows = greenroom::app::settings::SettingRow::all();
+    let rows = greenroom::app::overlays::settings::SettingRow::all();
     let predict = rows.iter().position(|row| format!("{row:?}").contains("Predict"));
     session.keys(&"j".repeat(predict.unwrap())).keys("l<esc>");
     assert!(session.app.settings.predict.is_on());

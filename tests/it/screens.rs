@@ -1,7 +1,7 @@
 //! What the screens look like.
 
 use greenroom::domain::settings::ThemeChoice;
-use greenroom::store::save::write_new;
+use greenroom::store::files::atomic::write_new;
 
 use crate::session::{Session, rows, session};
 

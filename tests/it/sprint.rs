@@ -5,8 +5,8 @@ use std::time::Duration;
 use greenroom::app::Msg;
 use greenroom::domain::drill::sprint::{Stand, fits};
 use greenroom::domain::history::sprint_answer::Taken;
+use greenroom::store::files::atomic::write_new;
 use greenroom::store::log;
-use greenroom::store::save::write_new;
 use serde_json::Value;
 
 use crate::session::{Session, session};

@@ -3,9 +3,9 @@
 use std::fs;
 
 use greenroom::app::Msg;
-use greenroom::store::places::Places;
-use greenroom::store::save::write_new;
-use greenroom::store::versions::keep;
+use greenroom::store::files::atomic::write_new;
+use greenroom::store::files::places::Places;
+use greenroom::store::recovery::versions::keep;
 
 use crate::session::{Session, session};
 

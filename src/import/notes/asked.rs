@@ -2,18 +2,21 @@
 
 use std::ops::Range;
 
+use super::answers::{Place, respond, stub, trimmed};
 use super::titled::story_titles;
 use super::{Reader, blank};
 use crate::domain::category::Category;
-use crate::import::ask::{self, Asks};
-use crate::import::blocks::{Block, blocks, under};
-use crate::import::line::{self, Line, Mark};
-use crate::import::respond::{Place, respond, stub, trimmed};
-use crate::import::starters::{Begins, Starter};
-use crate::import::voice::{self, Hint, Voice};
-use crate::import::words::first_words;
+use crate::import::language::asks;
+use crate::import::language::asks::Asks;
+use crate::import::language::starters::{Begins, Starter};
+use crate::import::language::voice;
+use crate::import::language::voice::{Hint, Voice};
+use crate::import::language::{headings, labels};
+use crate::import::lines;
+use crate::import::lines::blocks::{Block, blocks, under};
+use crate::import::lines::words::first_words;
+use crate::import::lines::{Line, Mark};
 use crate::import::{Body, ItemKind};
-use crate::import::{heading, label};
 
 impl Reader<'_> {
     /// Reads what stands under a question.
@@ -23,7 +26,7 @@ impl Reader<'_> {
             return;
         }
         let title = self.items[question].title.clone().unwrap_or_default();
-        if heading::for_them(&title) && !label::read(&self.lines[body.clone()]).sure {
+        if headings::for_them(&title) && !labels::read(&self.lines[body.clone()]).sure {
             self.items[question].answered = None;
             self.them(found, Category::AskThem);
             return;
@@ -31,9 +34,9 @@ impl Reader<'_> {
         let asking = found
             .iter()
             .filter(|block| block.mark != Mark::Quote)
-            .filter(|block| asks_back(block) || ask::stands_alone(&block.text))
+            .filter(|block| asks_back(block) || asks::stands_alone(&block.text))
             .count();
-        let prompts = found.iter().filter(|block| ask::stands_alone(&block.text)).count();
+        let prompts = found.iter().filter(|block| asks::stands_alone(&block.text)).count();
         let prompts = prompts >= 3 && asking * 5 >= found.len() * 4;
         if prompts || asking == found.len() || stub(&self.lines, body.clone()) {
             self.probes(question, body.end, found);
@@ -50,7 +53,7 @@ impl Reader<'_> {
     fn probes(&mut self, question: usize, end: usize, found: &[Block]) {
         let asked: Vec<&Block> = found
             .iter()
-            .filter(|block| block.mark != Mark::Number && ask::stands_alone(&block.text))
+            .filter(|block| block.mark != Mark::Number && asks::stands_alone(&block.text))
             .collect();
         let category = self.items[question].category;
         let first = asked.first().map_or(end, |block| block.lines.start);
@@ -75,7 +78,7 @@ impl Reader<'_> {
 
     pub(super) fn questions_for_them(&mut self, at: usize, found: &[Block]) {
         if let Some(head) = self.sections[at].head.clone()
-            && ask::heading_asks(&head.title)
+            && asks::heading_asks(&head.title)
         {
             let question = self.question(&head.title, head.line..head.end, &[]);
             self.items[question].answered = None;
@@ -92,10 +95,10 @@ impl Reader<'_> {
             let block = &found[at];
             let inner = under(found, at);
             let listed = matches!(block.mark, Mark::Bullet | Mark::Number | Mark::Letter);
-            let asks = ask::marked(&block.text) || listed || ask::asks(&block.text) != Asks::No;
+            let asks = asks::marked(&block.text) || listed || asks::asks(&block.text) != Asks::No;
             let heads = !inner.is_empty()
-                && !ask::marked(&block.text)
-                && found[inner.clone()].iter().all(|one| ask::marked(&one.text));
+                && !asks::marked(&block.text)
+                && found[inner.clone()].iter().all(|one| asks::marked(&one.text));
             let end = if heads {
                 block.lines.end
             } else {
@@ -111,7 +114,7 @@ impl Reader<'_> {
                 ItemKind::Note
             };
             let mut item = blank(kind, block.lines.start..end);
-            item.title = Some(line::title(&block.text));
+            item.title = Some(lines::title(&block.text));
             if kind == ItemKind::AskThem {
                 item.category = category;
                 item.body = Body::Lines(after(block, end));
@@ -125,7 +128,7 @@ impl Reader<'_> {
         let mut headings: Vec<String> = self.headings(at).into_iter().map(str::to_owned).collect();
         let before = self.items.len();
         let lead = body.start..found[begun[0].block].lines.start;
-        let titles = if heading::stories(self.title(at)) {
+        let titles = if headings::stories(self.title(at)) {
             story_titles(&self.lines, &found[..begun[0].block], true)
         } else {
             Vec::new()
@@ -149,7 +152,7 @@ impl Reader<'_> {
                 let letter = trimmed(&self.lines, block.lines.start..end);
                 self.items
                     .extend((!letter.is_empty()).then(|| blank(ItemKind::Note, letter)));
-            } else if let Some((asked, answer)) = ask::inline_answer(&block.text) {
+            } else if let Some((asked, answer)) = asks::inline_answer(&block.text) {
                 self.inline(block, asked, answer, &above);
                 self.loose(block.lines.end..end);
             } else {
@@ -212,7 +215,7 @@ fn line_by_line(lines: &[Line<'_>], found: &[Block]) -> Vec<Block> {
         let run = found[at..].iter().take_while(plain).count();
         let range = found[at].lines.start..found[at + run.saturating_sub(1)].lines.end;
         let inside: Vec<usize> = range.filter(|at| !lines[*at].blank()).collect();
-        let asking = inside.iter().filter(|at| ask::marked(lines[**at].text)).count();
+        let asking = inside.iter().filter(|at| asks::marked(lines[**at].text)).count();
         if run > 0 && asking >= 3 && asking * 2 >= inside.len() {
             apart.extend(
                 inside

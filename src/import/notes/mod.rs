@@ -3,24 +3,28 @@
 use std::collections::HashSet;
 use std::ops::Range;
 
-use super::ask::{self, Asks};
-use super::blocks::{Block, blocks};
-use super::category;
-use super::contents;
-use super::fold;
-use super::grid;
-use super::heading;
-use super::label;
-use super::line::{self, Dialect, Line, Mark};
-use super::org;
-use super::outline::{Section, outline};
-use super::respond::{Place, respond, trimmed};
-use super::starters::{Begins, Under, starters};
-use super::voice::{self, Hint, Voice};
-use super::words::first_words;
+use self::answers::{Place, respond, trimmed};
+use super::formats::grid;
+use super::language::asks;
+use super::language::asks::Asks;
+use super::language::category;
+use super::language::headings;
+use super::language::labels;
+use super::language::starters::{Begins, Under, starters};
+use super::language::voice;
+use super::language::voice::{Hint, Voice};
+use super::lines;
+use super::lines::blocks::{Block, blocks};
+use super::lines::contents;
+use super::lines::fold;
+use super::lines::org;
+use super::lines::outline::{Section, outline};
+use super::lines::words::first_words;
+use super::lines::{Dialect, Line, Mark};
 use super::{Body, Item, ItemKind};
 use crate::domain::category::Category;
 
+pub(super) mod answers;
 mod asked;
 mod prose;
 mod tabled;
@@ -122,13 +126,13 @@ impl Reader<'_> {
         let above = self.sections[section]
             .parent
             .map_or(Role::Plain, |parent| self.roles[parent]);
-        if heading::for_them(title) {
+        if headings::for_them(title) {
             Role::Them
-        } else if ask::heading_asks(title) {
+        } else if asks::heading_asks(title) {
             if above == Role::Them { Role::Them } else { Role::Plain }
-        } else if heading::advice(title) {
+        } else if headings::advice(title) {
             Role::Advice
-        } else if heading::stories(title) {
+        } else if headings::stories(title) {
             Role::Stories
         } else if own_topic(title, above) {
             Role::Plain
@@ -143,10 +147,12 @@ impl Reader<'_> {
         let found = blocks(&self.lines, body.clone());
         let asking = found.iter().filter(|block| block.asks == Asks::Surely).count();
         let asked = asking >= 3 && asking * 5 >= found.len() * 2;
-        let asks = ask::heading_asks(self.title(at));
+        let asks = asks::heading_asks(self.title(at));
         let told = self.tells_story(at, &body);
         let role = match role {
-            Role::Advice if asked || told && !heading::tips(self.title(at)) || self.own_voice(at, &body) => Role::Plain,
+            Role::Advice if asked || told && !headings::tips(self.title(at)) || self.own_voice(at, &body) => {
+                Role::Plain
+            }
             Role::Them if told && asks => Role::Plain,
             role => role,
         };
@@ -170,7 +176,7 @@ impl Reader<'_> {
     fn tells_story(&self, at: usize, body: &Range<usize>) -> bool {
         let lines = &self.lines[body.clone()];
         let own = || voice::count(lines.iter().map(|line| line.text)).own;
-        label::read(lines).sure && !label::legend(lines) && own() > 1 || self.stories_in_rows(at, body)
+        labels::read(lines).sure && !labels::legend(lines) && own() > 1 || self.stories_in_rows(at, body)
     }
 
     /// Whether a section of a file that calls itself advice is the person's all the same: its own heading promises none.
@@ -179,7 +185,7 @@ impl Reader<'_> {
             .sections
             .iter()
             .filter(|one| one.head.is_some() && one.parent.is_none());
-        if outermost.take(2).count() > 1 || heading::advice(self.title(at)) {
+        if outermost.take(2).count() > 1 || headings::advice(self.title(at)) {
             return false;
         }
         let lines = &self.lines[body.clone()];
@@ -206,7 +212,7 @@ impl Reader<'_> {
         if let Some(head) = section
             .head
             .clone()
-            .filter(|head| !section.has_inner && !heading::gathers(&head.title))
+            .filter(|head| !section.has_inner && !headings::gathers(&head.title))
         {
             let mut item = blank(ItemKind::Note, head.line..head.end);
             if self.dialect == Dialect::Markdown {
@@ -235,9 +241,9 @@ impl Reader<'_> {
         };
         let prompts = found
             .iter()
-            .filter(|block| ask::opens(&block.text) && block.asks == Asks::Surely)
+            .filter(|block| asks::opens(&block.text) && block.asks == Asks::Surely)
             .count();
-        if prompts >= 3 && prompts * 2 >= found.len() && !ask::stands_alone(&head.title) {
+        if prompts >= 3 && prompts * 2 >= found.len() && !asks::stands_alone(&head.title) {
             self.topic(at, body, found);
             return;
         }
@@ -253,12 +259,12 @@ impl Reader<'_> {
 
     fn question(&mut self, text: &str, lines: Range<usize>, above: &[&str]) -> usize {
         let mut item = blank(ItemKind::Question, lines);
-        let title = line::title(text);
+        let title = lines::title(text);
         let cut = title
             .find("TODO")
             .filter(|at| *at > 0)
             .map_or(title.as_str(), |at| &title[..at]);
-        item.category = if heading::for_them(cut) {
+        item.category = if headings::for_them(cut) {
             Category::AskThem
         } else {
             category::under(cut, above)
@@ -271,7 +277,7 @@ impl Reader<'_> {
 
     /// A heading that names a topic, or none: questions, a list of stories, or one answer.
     fn topic(&mut self, at: usize, body: &Range<usize>, found: &[Block]) {
-        let under = if heading::questions(self.title(at)) {
+        let under = if headings::questions(self.title(at)) {
             Under::Questions
         } else {
             Under::Any
@@ -293,7 +299,7 @@ impl Reader<'_> {
         }
         let grids = grid::titled_grids(&self.lines, body.clone());
         let titles = if grids.is_empty() && !self.advises(at, body) {
-            titled::story_titles(&self.lines, found, heading::stories(self.title(at)))
+            titled::story_titles(&self.lines, found, headings::stories(self.title(at)))
         } else {
             grids
         };
@@ -306,7 +312,7 @@ impl Reader<'_> {
 
     /// The lines that name a part, from the top, and how late in a story it is told.
     fn parts_by_line(&self, body: &Range<usize>) -> Vec<(usize, usize)> {
-        let part = |at: usize| Some((at, label::labels(&self.lines[at]).first()?.part.index()));
+        let part = |at: usize| Some((at, labels::labels(&self.lines[at]).first()?.part.index()));
         body.clone().filter_map(part).collect()
     }
 
@@ -316,7 +322,7 @@ impl Reader<'_> {
         let count = voice::count(lines().map(|line| line.text));
         let nobody = !count.personal() && lines().all(|line| line.mark != Mark::Quote);
         let advises = nobody || voice::judge(count, Hint::None) == Voice::Advises;
-        advises && !self.headings(at).into_iter().any(heading::stories)
+        advises && !self.headings(at).into_iter().any(headings::stories)
     }
 
     /// A labelled story under its heading that quotes the question it answers.
@@ -359,7 +365,7 @@ fn among_parts(parts: &[(usize, usize)], line: usize) -> bool {
 
 /// Whether a heading starts anew under those above: it gathers questions, or names a category under advice.
 fn own_topic(title: &str, above: Role) -> bool {
-    let gathers = heading::gathers(title) && !title.is_empty();
+    let gathers = headings::gathers(title) && !title.is_empty();
     gathers || (above == Role::Advice && category::matched(title).is_some_and(|found| found.weight >= 4))
 }
 

@@ -2,13 +2,16 @@
 
 use std::ops::Range;
 
+use super::answers::{Draft, Place, respond, stub, trimmed, variant};
 use super::asked::hint;
 use super::{Reader, blank};
 use crate::domain::category::Category;
-use crate::import::line::{Line, Mark};
-use crate::import::respond::{Draft, Place, respond, stub, trimmed, variant};
-use crate::import::voice::{self, Hint, Voice, judge};
-use crate::import::{Body, Item, ItemKind, bare, category, heading};
+use crate::import::language::voice;
+use crate::import::language::voice::{Hint, Voice, judge};
+use crate::import::language::{category, headings};
+use crate::import::lines::bare_headings;
+use crate::import::lines::{Line, Mark};
+use crate::import::{Body, Item, ItemKind};
 
 impl Reader<'_> {
     /// All the text of a section: one answer, as a rule.
@@ -66,13 +69,13 @@ impl Reader<'_> {
     /// above. None where the question is all its title.
     fn named_by(&self, at: usize, question: Option<usize>) -> Option<usize> {
         let title = self.title(at);
-        if variant(title) || question.is_some() && heading::says_answer(title) {
+        if variant(title) || question.is_some() && headings::says_answer(title) {
             return None;
         }
         let above = self.sections[at]
             .parent
-            .filter(|above| !heading::gathers(self.title(*above)));
-        above.filter(|_| heading::says_answer(title)).or(Some(at))
+            .filter(|above| !headings::gathers(self.title(*above)));
+        above.filter(|_| headings::says_answer(title)).or(Some(at))
     }
 
     /// The line of a heading that has nothing but other sections under it, counted from 1.
@@ -85,12 +88,12 @@ impl Reader<'_> {
     /// What the headings promise of a text, whatever it shows itself: a numbered story, or one of the answers.
     fn promised(&self, at: usize) -> Option<ItemKind> {
         let headings = self.headings(at);
-        if bare::numbered_story(headings[0]) {
+        if bare_headings::numbered_story(headings[0]) {
             return Some(ItemKind::Story);
         }
         let lines = &self.lines[self.sections[at].body.clone()];
         let count = voice::count(lines.iter().filter(|line| !line.blank()).map(|line| line.text));
-        let answers = headings[1..].iter().any(|above| heading::answers(above));
+        let answers = headings[1..].iter().any(|above| headings::answers(above));
         (answers && judge(count, Hint::None) != Voice::Advises).then_some(ItemKind::Point)
     }
 
@@ -120,7 +123,7 @@ impl Reader<'_> {
     fn introduces(&self, at: usize, category: Category) -> bool {
         let title = self.title(at);
         let gathers = self.sections[at].has_inner && category == Category::Unsorted;
-        gathers || heading::gathers(title) || heading::questions(title)
+        gathers || headings::gathers(title) || headings::questions(title)
     }
 
     /// The item of a draft: a story with a title line of its own takes it as its title.

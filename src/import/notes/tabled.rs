@@ -3,10 +3,11 @@
 use std::ops::Range;
 
 use super::Reader;
-use crate::import::blocks::blocks;
-use crate::import::line::Line;
-use crate::import::respond::trimmed;
-use crate::import::{Item, table};
+use super::answers::trimmed;
+use crate::import::Item;
+use crate::import::formats::table;
+use crate::import::lines::Line;
+use crate::import::lines::blocks::blocks;
 
 impl Reader<'_> {
     /// The text of a section, its tables read as tables.

@@ -2,14 +2,15 @@
 
 use std::ops::Range;
 
+use super::answers::{Place, respond, trimmed};
 use super::{Reader, blank};
 use crate::domain::category::Category;
-use crate::import::blocks::{Block, under};
-use crate::import::line::{Line, Mark};
-use crate::import::respond::{Place, respond, trimmed};
-use crate::import::title::titled;
-use crate::import::voice::Hint;
-use crate::import::{Body, ItemKind, category, label};
+use crate::import::language::voice::Hint;
+use crate::import::language::{category, labels};
+use crate::import::lines::blocks::{Block, under};
+use crate::import::lines::title::titled;
+use crate::import::lines::{Line, Mark};
+use crate::import::{Body, ItemKind};
 
 impl Reader<'_> {
     /// Stories that each have a title line: from each to the next.
@@ -124,12 +125,12 @@ fn title_over(lines: &[Line<'_>], found: &[Block], at: usize) -> bool {
 /// Whether the labels of one story stand over the items: they tell a part of it.
 fn labelled_before(lines: &[Line<'_>], found: &[Block], item: usize) -> bool {
     let range = found[0].lines.start..found[item].lines.start;
-    labelled(lines, found) && lines[range].iter().any(label::only_labels)
+    labelled(lines, found) && lines[range].iter().any(labels::only_labels)
 }
 
 fn labelled(lines: &[Line<'_>], found: &[Block]) -> bool {
     match (found.first(), found.last()) {
-        (Some(first), Some(last)) => label::read(&lines[first.lines.start..last.lines.end]).sure,
+        (Some(first), Some(last)) => labels::read(&lines[first.lines.start..last.lines.end]).sure,
         _ => false,
     }
 }

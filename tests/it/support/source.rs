@@ -135,6 +135,9 @@ impl<'ast> Visit<'ast> for Named {
         syn::visit::visit_path(self, path);
     }
 
+    /// Who may see a thing says nothing of what is named.
+    fn visit_visibility(&mut self, _: &'ast Visibility) {}
+
     fn visit_macro(&mut self, tokens: &'ast syn::Macro) {
         self.tokens(tokens.tokens.clone());
     }

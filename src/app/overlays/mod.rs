@@ -1,0 +1,359 @@
+//! What lies over a screen: help, palette, find, problems, settings, and questions to say yes or no to.
+
+pub(super) mod find;
+pub mod settings;
+pub mod trash;
+
+use self::settings::SettingRow;
+use self::trash::Trash;
+use super::message::Effect;
+use super::screens::browse::dialogs::BrowseForm;
+use super::screens::browse::link_picker::Link;
+use super::screens::interviews::event_menu::Log;
+use super::screens::interviews::form::Slip;
+use super::screens::review::dialogs::ReviewForm;
+use super::screens::workbench::pane_picker::Beside;
+use super::screens::workbench::saving::{Choice, Met};
+use super::screens::workbench::versions::Versions;
+use super::state::{App, Screen};
+use super::widgets::field::Field;
+use crate::domain::clock::Moment;
+use crate::domain::id::{AnswerId, EventId, QuestionId};
+use crate::keys::action::Action;
+use crate::keys::resolve::holding;
+use crate::text::search::{Found, Index};
+
+/// What is asked.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Asked {
+    /// End the drill?
+    EndDrill,
+    /// Quit although something is not saved?
+    QuitUnsaved,
+    /// Leave an answer although it is not saved?
+    LeaveUnsaved,
+}
+
+/// Something over the screen.
+#[derive(Debug)]
+pub enum Overlay {
+    /// The keys of the screen below.
+    Help {
+        /// The first row shown.
+        scroll: usize,
+    },
+    /// Every action by name.
+    Palette(Search<Action>),
+    /// Questions and answers.
+    Find(Search<Hit>),
+    /// What else a pane of the workbench can show.
+    Beside(Search<Beside>),
+    /// What is wrong in files.
+    Problems {
+        /// The selected row.
+        row: usize,
+    },
+    /// The settings.
+    Settings {
+        /// The selected row.
+        row: usize,
+    },
+    /// Yes or no.
+    Asked(Asked),
+    /// What Browse asks for.
+    Browse(BrowseForm),
+    /// What Review asks for.
+    Review(ReviewForm),
+    /// What the selected row of Browse can be linked to.
+    Link(Link),
+    /// A small form about an interview.
+    Slip(Slip),
+    /// What happened, to choose from.
+    Log(Log),
+    /// The answers that may be prepared for an interview, and whether they were told there.
+    Prepare(Search<(AnswerId, bool)>),
+    /// A file that changed while it was edited here.
+    Met(Met),
+    /// What is in the trash.
+    Trash(Trash),
+    /// The earlier versions of an answer.
+    Versions(Versions),
+}
+
+/// Something find can find.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Hit {
+    /// A question.
+    Question(QuestionId),
+    /// An answer.
+    Answer(AnswerId),
+    /// An interview, by its file.
+    Interview(String),
+    /// What an import could not place, by its file.
+    Note(String),
+    /// Something told.
+    Attempt(EventId),
+}
+
+/// A list narrowed by typing.
+#[derive(Debug)]
+pub struct Search<T> {
+    /// What is typed.
+    pub field: Field,
+    /// What can be found, in step with the index.
+    pub items: Vec<T>,
+    /// Their lines.
+    pub index: Index,
+    /// What is found.
+    pub found: Vec<Found>,
+    /// The selected row of what is found.
+    pub row: usize,
+    /// Which of them stand together.
+    group: fn(&T) -> usize,
+}
+
+/// Groups that finds may stand in.
+const GROUPS: usize = 5;
+
+impl<T> Search<T> {
+    pub(super) fn new(items: Vec<T>, lines: Vec<String>) -> Search<T> {
+        Search::over(items, Index::new(lines), |_| 0)
+    }
+
+    /// A search whose finds stand together by group: those with a whole find first, then by the group's number.
+    pub(super) fn over(items: Vec<T>, index: Index, group: fn(&T) -> usize) -> Search<T> {
+        Search {
+            field: Field::default(),
+            items,
+            found: index.find(""),
+            index,
+            group,
+            row: 0,
+        }
+    }
+
+    pub(super) fn typed(&mut self) {
+        let mut found = self.index.find(self.field.text());
+        let group = |found: &Found| self.items.get(found.place).map_or(0, self.group).min(GROUPS - 1);
+        let mut whole = [false; GROUPS];
+        for one in found.iter().filter(|found| found.whole) {
+            whole[group(one)] = true;
+        }
+        found.sort_by_key(|found| (!whole[group(found)], group(found)));
+        self.found = found;
+        self.row = 0;
+    }
+
+    /// Edits what is typed, or moves the row.
+    pub(super) fn act(&mut self, action: Action) {
+        if self.field.edit(action) {
+            self.typed();
+        }
+        self.row = moved(self.row, self.found.len(), 10, action);
+    }
+
+    pub(super) fn insert(&mut self, text: &str) {
+        self.field.insert(text);
+        self.typed();
+    }
+
+    /// Finds all again.
+    pub(super) fn clear(&mut self) {
+        self.field = Field::default();
+        self.typed();
+    }
+
+    /// What is selected.
+    pub fn selected(&self) -> Option<&T> {
+        self.found.get(self.row).and_then(|found| self.items.get(found.place))
+    }
+}
+
+/// A row after a movement, within a list of so many rows.
+pub(super) fn moved(row: usize, rows: usize, page: usize, action: Action) -> usize {
+    let last = rows.saturating_sub(1);
+    match action {
+        Action::Down => row + 1,
+        Action::Up => row.saturating_sub(1),
+        Action::First => 0,
+        Action::Last => last,
+        Action::PageDown => row + page.max(1),
+        Action::PageUp => row.saturating_sub(page.max(1)),
+        _ => row,
+    }
+    .min(last)
+}
+
+impl App {
+    pub(super) fn open_palette(&mut self) {
+        let contexts = self.contexts();
+        let mut actions: Vec<Action> = Vec::new();
+        for binding in holding(&contexts) {
+            if !actions.contains(&binding.action) && self.why_not(binding.action).is_none() {
+                actions.push(binding.action);
+            }
+        }
+        let lines = actions.iter().map(|action| action.sentence().to_owned()).collect();
+        self.overlay = Some(Overlay::Palette(Search::new(actions, lines)));
+    }
+
+    /// An action while something lies over the screen.
+    pub(super) fn overlay_action(&mut self, action: Action, now: Moment) -> Vec<Effect> {
+        let page = self.viewport.rows;
+        let of = self.viewport.of;
+        let problems = self.problems().count();
+        match (self.overlay.as_mut(), action) {
+            (Some(Overlay::Asked(asked)), Action::Accept) => {
+                let asked = *asked;
+                self.close_overlay(now);
+                match asked {
+                    Asked::EndDrill => self.end_drill(now),
+                    Asked::QuitUnsaved => vec![Effect::Quit],
+                    Asked::LeaveUnsaved => self.leave_bench(),
+                }
+            }
+            (Some(Overlay::Browse(_)), action) => self.browse_form_action(action, now),
+            (Some(Overlay::Review(_)), action) => self.review_form_action(action, now),
+            (Some(Overlay::Met(_)), action) => self.met_action(action, now),
+            (Some(Overlay::Slip(_)), action) => self.slip_action(action),
+            (_, Action::Back | Action::Decline | Action::StopTyping) => {
+                self.close_overlay(now);
+                Vec::new()
+            }
+            (Some(Overlay::Trash(_)), action) => self.trash_action(action, now),
+            (Some(Overlay::Versions(_)), action) => self.versions_action(action, now),
+            (Some(Overlay::Log(_)), action) => self.log_action(action, now),
+            (Some(Overlay::Prepare(_)), Action::Open) => self.take_prepared(),
+            (Some(Overlay::Prepare(search)), action) => {
+                search.act(action);
+                Vec::new()
+            }
+            (Some(Overlay::Palette(search)), Action::Open) => {
+                let chosen = search.selected().copied();
+                self.close_overlay(now);
+                chosen.map_or_else(Vec::new, |action| self.act(action, now))
+            }
+            (Some(Overlay::Find(search)), Action::Open) => {
+                let chosen = search.selected().cloned();
+                self.close_overlay(now);
+                if let Some(hit) = chosen {
+                    self.open_hit(&hit, now);
+                }
+                Vec::new()
+            }
+            (Some(Overlay::Beside(search)), Action::Open) => {
+                let chosen = search.selected().cloned();
+                self.close_overlay(now);
+                if let Some(row) = chosen {
+                    self.show_beside(row);
+                }
+                Vec::new()
+            }
+            (Some(Overlay::Link(_)), Action::Open) => self.take_link(),
+            (Some(Overlay::Link(link)), action) => {
+                link.search.act(action);
+                Vec::new()
+            }
+            (Some(Overlay::Palette(search)), action) => {
+                search.act(action);
+                Vec::new()
+            }
+            (Some(Overlay::Find(search)), action) => {
+                search.act(action);
+                Vec::new()
+            }
+            (Some(Overlay::Beside(search)), action) => {
+                search.act(action);
+                Vec::new()
+            }
+            (Some(Overlay::Help { scroll }), action) => {
+                *scroll = moved(*scroll, of.saturating_sub(page) + 1, page, action);
+                Vec::new()
+            }
+            (Some(Overlay::Problems { row }), Action::Open) => {
+                let row = *row;
+                self.problems()
+                    .nth(row)
+                    .map(|problem| Effect::EditFile {
+                        path: problem.path.clone(),
+                        line: problem.line.unwrap_or(1),
+                    })
+                    .into_iter()
+                    .collect()
+            }
+            (Some(Overlay::Problems { row }), action) => {
+                *row = moved(*row, problems, page, action);
+                Vec::new()
+            }
+            (Some(Overlay::Settings { row }), action) => {
+                *row = moved(*row, SettingRow::all().len(), page, action);
+                let row = SettingRow::all().get(*row).copied();
+                match (row, action) {
+                    (Some(row), Action::Less | Action::More | Action::Open) => {
+                        let up = action != Action::Less;
+                        self.change_setting(row, up, now)
+                    }
+                    _ => Vec::new(),
+                }
+            }
+            _ => Vec::new(),
+        }
+    }
+
+    /// A file changed by two: taken, chosen from, or left with both files kept.
+    fn met_action(&mut self, action: Action, now: Moment) -> Vec<Effect> {
+        let (page, of) = (self.viewport.rows, self.viewport.of);
+        let Some(Overlay::Met(met)) = self.overlay.as_mut() else {
+            return Vec::new();
+        };
+        let choice = match action {
+            Action::Open if met.merged.is_some() => Choice::Take,
+            Action::Mine => Choice::Mine,
+            Action::Theirs => Choice::Theirs,
+            Action::Both => Choice::Both,
+            Action::Back if met.merged.is_some() => {
+                self.close_overlay(now);
+                return Vec::new();
+            }
+            Action::Back => Choice::KeepFiles,
+            action => {
+                met.scroll = moved(met.scroll, of.saturating_sub(page) + 1, page, action);
+                return Vec::new();
+            }
+        };
+        self.settle_met(choice, now)
+    }
+
+    fn change_setting(&mut self, row: SettingRow, up: bool, now: Moment) -> Vec<Effect> {
+        let (key, value) = settings::change(&mut self.settings, row, self.library.lenses(), up);
+        self.refresh(now);
+        vec![Effect::SaveSetting { key, value }]
+    }
+
+    pub(super) fn close_overlay(&mut self, now: Moment) {
+        self.overlay = None;
+        self.cover_drill(now);
+    }
+
+    /// Leaves the screen in front; from the last one, the program.
+    pub(super) fn pop_screen(&mut self) -> Vec<Effect> {
+        if self.screens.len() > 1 {
+            self.screens.pop();
+            self.returned = true;
+            return Vec::new();
+        }
+        self.quit()
+    }
+
+    /// Quits, unless something is not saved: then it asks.
+    pub(super) fn quit(&mut self) -> Vec<Effect> {
+        if self.record.not_saved().is_some() {
+            self.overlay = Some(Overlay::Asked(Asked::QuitUnsaved));
+            if self.screens.is_empty() {
+                self.screens.push(Screen::Home(super::screens::home::Home::default()));
+            }
+            return Vec::new();
+        }
+        vec![Effect::Quit]
+    }
+}

@@ -1,0 +1,62 @@
+//! What is in the trash: listed, the newest first, and brought back.
+
+use super::{Overlay, moved};
+use crate::app::message::Effect;
+use crate::app::state::App;
+use crate::domain::clock::Moment;
+use crate::domain::saved_file::{InTrash, Trashed};
+use crate::keys::action::Action;
+use crate::text::time::ago;
+
+/// The list.
+#[derive(Debug)]
+pub struct Trash {
+    /// Its rows, the newest first.
+    pub rows: Vec<TrashRow>,
+    /// The selected row.
+    pub row: usize,
+}
+
+/// Something in the trash, as it is listed.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct TrashRow {
+    /// What it was called.
+    pub title: String,
+    /// When it was thrown away, in words.
+    pub when: String,
+    /// The file.
+    pub file: Trashed,
+}
+
+impl App {
+    /// The trash was looked through.
+    pub(in crate::app) fn trash_listed(&mut self, found: Vec<InTrash>) {
+        if found.is_empty() {
+            return self.say("The trash is empty");
+        }
+        let rows = found
+            .into_iter()
+            .map(|thrown| TrashRow {
+                when: ago(self.day_of(thrown.time), self.today),
+                title: thrown.title,
+                file: thrown.file,
+            })
+            .collect();
+        self.overlay = Some(Overlay::Trash(Trash { rows, row: 0 }));
+    }
+
+    /// An action while the trash is listed.
+    pub(in crate::app) fn trash_action(&mut self, action: Action, now: Moment) -> Vec<Effect> {
+        let page = self.viewport.rows;
+        let Some(Overlay::Trash(trash)) = &mut self.overlay else {
+            return Vec::new();
+        };
+        if action == Action::Open {
+            let chosen = trash.rows.get(trash.row).map(|row| Effect::Restore(row.file.clone()));
+            self.close_overlay(now);
+            return chosen.into_iter().collect();
+        }
+        trash.row = moved(trash.row, trash.rows.len(), page, action);
+        Vec::new()
+    }
+}

@@ -1,0 +1,58 @@
+//! What the company of the next round heard already: marked, and not picked to be told there again.
+
+use crate::app::state::App;
+use crate::domain::answer::Answer;
+use crate::domain::clock::Moment;
+use crate::domain::id::{AnswerId, QuestionId};
+use crate::domain::interview::sections::{Line, Section};
+use crate::domain::interview::{Interview, next_round};
+
+/// The company of the next round, and the answers told there.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Heard {
+    /// The company.
+    pub company: String,
+    /// The answers, each once.
+    pub answers: Vec<AnswerId>,
+}
+
+impl App {
+    pub(in crate::app) fn find_heard(&self, now: Moment) -> Option<Heard> {
+        let next = next_round(&self.interviews, now.wall, &self.birth.zone)?;
+        Some(Heard {
+            company: next.interview.company.clone(),
+            answers: self.told_there(next.interview),
+        })
+    }
+
+    /// The answers told to a company, in all its files.
+    pub(in crate::app) fn told_there(&self, one: &Interview) -> Vec<AnswerId> {
+        let same = |other: &&Interview| other.company.to_lowercase() == one.company.to_lowercase();
+        let lines = self.interviews.iter().filter(same).flat_map(|other| &other.lines);
+        let told = lines.filter(|line| matches!(line.section, Section::Asked | Section::Told));
+        let mut answers = Vec::new();
+        for id in told.filter_map(Line::answer) {
+            if !answers.contains(id) {
+                answers.push(id.clone());
+            }
+        }
+        answers
+    }
+
+    /// The company of the next round, if it heard this answer.
+    pub fn heard_by(&self, answer: &AnswerId) -> Option<&str> {
+        let heard = self.figures.heard.as_ref()?;
+        heard.answers.contains(answer).then_some(heard.company.as_str())
+    }
+
+    /// The answer to tell to a question: the usual one, unless the company of the next round heard it and another is there.
+    pub(in crate::app) fn answer_to_tell(&self, question: &QuestionId) -> Option<&Answer> {
+        let usual = self.library.answer_for(question, &self.history)?;
+        if self.heard_by(&usual.id).is_none() {
+            return Some(usual);
+        }
+        let fresh = self.library.answers_to(question);
+        let fresh = fresh.filter(|answer| self.heard_by(&answer.id).is_none());
+        fresh.max_by_key(|answer| answer.modified).or(Some(usual))
+    }
+}

@@ -1,0 +1,297 @@
+//! Choosing a drill: presets, and values of one's own.
+
+use crate::app::message::Effect;
+use crate::app::planning::Order;
+use crate::app::state::{App, Screen};
+use crate::domain::category::Category;
+use crate::domain::clock::Moment;
+use crate::domain::drill::sprint::QUESTIONS;
+use crate::domain::history::attempt::Pick;
+use crate::domain::question::lens::Lens;
+use crate::domain::settings::Settings;
+
+/// A drill with a name.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Preset {
+    /// Three questions.
+    Quick,
+    /// Five questions.
+    Standard,
+    /// Four questions with two probes each.
+    Onsite,
+    /// No telling: which answer would it be?
+    Sprint,
+    /// Whatever was changed.
+    Own,
+}
+
+impl Preset {
+    /// Those with values of their own.
+    pub const NAMED: [Preset; 4] = [Preset::Quick, Preset::Standard, Preset::Onsite, Preset::Sprint];
+
+    /// Its name.
+    pub fn name(self) -> &'static str {
+        match self {
+            Preset::Quick => "quick",
+            Preset::Standard => "standard",
+            Preset::Onsite => "onsite",
+            Preset::Sprint => "sprint",
+            Preset::Own => "own",
+        }
+    }
+}
+
+/// One row of the set-up.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum SetUpRow {
+    /// The preset.
+    Preset,
+    /// How many questions.
+    Questions,
+    /// Which category.
+    Category,
+    /// Which company's values.
+    Values,
+    /// How they are picked.
+    Pick,
+    /// Time to think.
+    Think,
+    /// Time to speak.
+    Speak,
+    /// Probes after each.
+    Probes,
+}
+
+impl SetUpRow {
+    /// The rows from the top.
+    pub const ALL: [SetUpRow; 8] = [
+        SetUpRow::Preset,
+        SetUpRow::Questions,
+        SetUpRow::Category,
+        SetUpRow::Values,
+        SetUpRow::Pick,
+        SetUpRow::Think,
+        SetUpRow::Speak,
+        SetUpRow::Probes,
+    ];
+}
+
+/// The values chosen so far.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SetUp {
+    /// The selected row.
+    pub row: usize,
+    /// The preset.
+    pub preset: Preset,
+    /// How many questions.
+    pub count: usize,
+    /// Only this category.
+    pub category: Option<Category>,
+    /// Only questions that test the values of this lens.
+    pub lens: Option<String>,
+    /// How they are picked; none: as usual.
+    pub pick: Option<Pick>,
+    /// Seconds to think.
+    pub think: u32,
+    /// Seconds to speak.
+    pub speak: u32,
+    /// Probes after each.
+    pub probes: usize,
+}
+
+/// The next value of a ladder, or the one before; an odd value goes to its neighbour.
+pub(in crate::app) fn step(ladder: &[u32], value: u32, up: bool) -> u32 {
+    let found = if up {
+        ladder.iter().find(|step| **step > value)
+    } else {
+        ladder.iter().rev().find(|step| **step < value)
+    };
+    found.copied().unwrap_or(value)
+}
+
+/// Seconds to think that can be chosen.
+pub(in crate::app) const THINK: [u32; 8] = [0, 10, 20, 30, 45, 60, 90, 120];
+/// Seconds to speak that can be chosen.
+pub(in crate::app) const SPEAK: [u32; 9] = [30, 60, 75, 90, 105, 120, 150, 180, 240];
+
+impl SetUp {
+    /// A standard drill, perhaps of one category.
+    pub fn for_category(settings: &Settings, category: Option<Category>) -> SetUp {
+        let mut setup = SetUp {
+            row: 0,
+            preset: Preset::Standard,
+            count: 0,
+            category,
+            lens: None,
+            pick: None,
+            think: settings.think,
+            speak: settings.speak,
+            probes: 0,
+        };
+        setup.take(Preset::Standard, settings);
+        setup
+    }
+
+    /// The rows there are: a sprint has nothing to set.
+    pub fn rows(&self) -> &'static [SetUpRow] {
+        if self.preset == Preset::Sprint {
+            &SetUpRow::ALL[..1]
+        } else {
+            &SetUpRow::ALL
+        }
+    }
+
+    fn take(&mut self, preset: Preset, settings: &Settings) {
+        self.preset = preset;
+        self.think = settings.think;
+        self.speak = settings.speak;
+        (self.count, self.probes) = match preset {
+            Preset::Quick => (3, settings.probes),
+            Preset::Onsite => (4, 2),
+            Preset::Sprint => (QUESTIONS, 0),
+            Preset::Standard | Preset::Own => (5, settings.probes),
+        };
+    }
+
+    /// Changes the value of the selected row.
+    pub fn change(&mut self, up: bool, settings: &Settings, lenses: &[Lens]) {
+        let row = SetUpRow::ALL[self.row.min(SetUpRow::ALL.len() - 1)];
+        match row {
+            SetUpRow::Preset => {
+                let at = Preset::NAMED
+                    .iter()
+                    .position(|preset| *preset == self.preset)
+                    .unwrap_or(1);
+                return self.take(around(&Preset::NAMED, at, up), settings);
+            }
+            SetUpRow::Questions => {
+                let count = if up {
+                    self.count + 1
+                } else {
+                    self.count.saturating_sub(1)
+                };
+                self.count = count.clamp(1, 20);
+            }
+            SetUpRow::Category => {
+                let all: Vec<Option<Category>> = [None]
+                    .into_iter()
+                    .chain(Category::ALL.into_iter().filter(|category| category.scored()).map(Some))
+                    .collect();
+                let at = all.iter().position(|category| *category == self.category).unwrap_or(0);
+                self.category = around(&all, at, up);
+                return;
+            }
+            SetUpRow::Values => return self.lens = next_lens(self.lens.as_deref(), lenses, up),
+            SetUpRow::Pick => {
+                let all: Vec<Option<Pick>> = [None].into_iter().chain(Pick::ALL.map(Some)).collect();
+                let at = all.iter().position(|pick| *pick == self.pick).unwrap_or(0);
+                self.pick = around(&all, at, up);
+                return;
+            }
+            SetUpRow::Think => self.think = step(&THINK, self.think, up),
+            SetUpRow::Speak => self.speak = step(&SPEAK, self.speak, up),
+            SetUpRow::Probes => {
+                let probes = if up {
+                    self.probes + 1
+                } else {
+                    self.probes.saturating_sub(1)
+                };
+                self.probes = probes.min(4);
+            }
+        }
+        self.preset = Preset::Own;
+    }
+}
+
+/// The lens after this one, or before it; none, which stands for all questions, is among them.
+pub(in crate::app) fn next_lens(lens: Option<&str>, lenses: &[Lens], up: bool) -> Option<String> {
+    let all: Vec<Option<&str>> = [None]
+        .into_iter()
+        .chain(lenses.iter().map(|lens| Some(lens.id.as_str())))
+        .collect();
+    let at = all.iter().position(|other| *other == lens).unwrap_or(0);
+    around(&all, at, up).map(str::to_owned)
+}
+
+fn around<T: Copy>(all: &[T], at: usize, up: bool) -> T {
+    let next = if up { at + 1 } else { at + all.len() - 1 };
+    all[next % all.len()]
+}
+
+impl App {
+    pub(in crate::app) fn start_set_up(&mut self, now: Moment) -> Vec<Effect> {
+        let Some(Screen::SetUp(setup)) = self.screens.last() else {
+            return Vec::new();
+        };
+        let place = self.screens.len() - 1;
+        if setup.preset == Preset::Sprint {
+            let effects = self.begin_sprint(now);
+            if self.sprint().is_some() {
+                self.screens.remove(place);
+            }
+            return effects;
+        }
+        let lens = setup.lens.as_ref().and_then(|id| self.library.lens(id));
+        let order = Order {
+            name: lens.map_or(setup.preset.name(), |lens| &lens.id).to_owned(),
+            tags: lens.map(Lens::tags).unwrap_or_default(),
+            categories: setup.category.into_iter().collect(),
+            count: setup.count,
+            pick: setup.pick,
+            think: Some(setup.think),
+            speak: (setup.speak != self.settings.speak).then_some(setup.speak),
+            probes: Some(setup.probes),
+            ..Order::default()
+        };
+        let effects = self.begin(&order, now);
+        if matches!(self.screens.last(), Some(Screen::Drill(_))) {
+            self.screens.remove(place);
+        }
+        effects
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_preset_sets_the_numbers_and_a_changed_number_makes_it_ones_own() {
+        let settings = Settings::default();
+        let mut setup = SetUp::for_category(&settings, None);
+        assert_eq!((setup.count, setup.probes), (5, 0));
+        setup.change(true, &settings, &[]);
+        assert_eq!((setup.preset, setup.count, setup.probes), (Preset::Onsite, 4, 2));
+        setup.row = 1;
+        setup.change(true, &settings, &[]);
+        assert_eq!((setup.preset, setup.count), (Preset::Own, 5));
+        setup.row = 5;
+        setup.change(false, &settings, &[]);
+        assert_eq!(setup.think, 20);
+        setup.row = 2;
+        setup.change(false, &settings, &[]);
+        assert_eq!(setup.category, Some(Category::People));
+    }
+
+    #[test]
+    fn the_values_go_round_from_all_through_every_lens() {
+        let lens = |id: &str| Lens {
+            id: id.to_owned(),
+            title: id.to_owned(),
+            about: String::new(),
+            values: Vec::new(),
+        };
+        let lenses = [lens("acme"), lens("zeta")];
+        let settings = Settings::default();
+        let mut setup = SetUp::for_category(&settings, None);
+        setup.row = 3;
+        let mut seen = Vec::new();
+        for _ in 0..3 {
+            setup.change(true, &settings, &lenses);
+            seen.push(setup.lens.clone());
+        }
+        assert_eq!(seen, [Some("acme".to_owned()), Some("zeta".to_owned()), None]);
+        assert_eq!(setup.preset, Preset::Standard);
+        assert_eq!(next_lens(Some("gone"), &lenses, false), Some("zeta".to_owned()));
+    }
+}

@@ -1,0 +1,253 @@
+//! The first screen: what to do today, and where practice is wanted.
+
+use super::drill_setup::SetUp;
+use crate::app::message::Effect;
+use crate::app::overview::meetings::Row;
+use crate::app::planning::Order;
+use crate::app::state::{App, Read, Screen, Share};
+use crate::domain::category::Category;
+use crate::domain::clock::Moment;
+use crate::domain::interview::agenda::Group;
+use crate::domain::progress::need::{Standing, neediest_first};
+use crate::domain::saved_file::DraftOf;
+
+/// Which row is selected.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Home {
+    /// The row, from 0.
+    pub row: usize,
+}
+
+/// One row that can be selected.
+#[derive(Clone, Debug, PartialEq)]
+pub enum HomeRow {
+    /// Go on with a drill of today.
+    GoOn {
+        /// Questions left.
+        left: usize,
+        /// Questions it had.
+        of: usize,
+        /// Whether it was begun before noon.
+        morning: bool,
+    },
+    /// Text that was typed and never saved.
+    Draft {
+        /// Of what: a title, or a file.
+        what: String,
+        /// When.
+        when: String,
+        /// How many there are.
+        count: usize,
+    },
+    /// A round took place and nothing is written down about it.
+    Debrief {
+        /// The interview's file.
+        path: String,
+        /// What is to be done.
+        says: String,
+    },
+    /// Something is to be written to a company.
+    Owed {
+        /// The interview's file.
+        path: String,
+        /// The company, and what to do.
+        says: String,
+        /// Why now.
+        since: String,
+    },
+    /// The newest thing to do better, with something good before it.
+    Keep {
+        /// What was good.
+        good: Option<String>,
+        /// What to do better.
+        better: String,
+        /// Who said it, and when.
+        from: String,
+    },
+    /// Today's drill.
+    Today {
+        /// Questions.
+        questions: usize,
+        /// Minutes.
+        minutes: usize,
+        /// The first categories it is about.
+        about: Vec<Category>,
+        /// What it is of the day.
+        share: Share,
+    },
+    /// First run: three questions.
+    Try,
+    /// First run: notes.
+    Bring,
+    /// First run: an answer.
+    Write,
+    /// A category to practise.
+    Practise(Standing),
+}
+
+/// Interviews that ask for something, listed on Home.
+const OWED: usize = 3;
+
+/// Categories listed on Home.
+const LISTED: usize = 8;
+
+/// The order of the drill the first run offers.
+pub fn first_order() -> Order {
+    Order {
+        name: "quick".to_owned(),
+        count: 3,
+        ..Order::default()
+    }
+}
+
+impl App {
+    /// The rows of Home, from the top.
+    pub fn home_rows(&self) -> Vec<HomeRow> {
+        if self.first_run() {
+            let mut rows = vec![HomeRow::Try, HomeRow::Bring, HomeRow::Write];
+            let before = self.drafted().into_iter().chain(self.go_on()).chain(self.waiting());
+            rows.splice(0..0, before.chain(self.kept_in_mind()).collect::<Vec<_>>());
+            return rows;
+        }
+        let questions = self.figures.today.len();
+        let minutes = (questions * self.settings.seconds_each()).div_ceil(60);
+        let neediest = self.practise_next();
+        let mut about: Vec<Category> = Vec::new();
+        for id in &self.figures.today {
+            let category = self.library.question(id.as_str()).map(|question| question.category);
+            about.extend(category.filter(|category| !about.contains(category)));
+        }
+        about.truncate(3);
+        self.drafted()
+            .into_iter()
+            .chain(self.go_on())
+            .chain([HomeRow::Today {
+                questions,
+                minutes,
+                about,
+                share: self.figures.share,
+            }])
+            .chain(self.waiting())
+            .chain(self.kept_in_mind())
+            .chain(neediest.into_iter().take(LISTED).cloned().map(HomeRow::Practise))
+            .collect()
+    }
+
+    /// What interviews ask for now: a round to write down, messages that are due.
+    fn waiting(&self) -> Vec<HomeRow> {
+        let rows = self.figures.meetings.rows.iter().filter(|row| row.group == Group::Now);
+        let row = |row: &Row| match row.to_debrief {
+            Some(_) => HomeRow::Debrief {
+                path: row.path.clone(),
+                says: format!("{}: {}", row.company, row.when),
+            },
+            None => HomeRow::Owed {
+                path: row.path.clone(),
+                says: format!("{}: {}", row.company, row.says),
+                since: row.when.clone(),
+            },
+        };
+        rows.take(OWED).map(row).collect()
+    }
+
+    fn kept_in_mind(&self) -> Option<HomeRow> {
+        let (good, open) = self.keep_in_mind();
+        let open = open?;
+        let on = open
+            .day
+            .map(|on| format!(", {}", on.strftime("%-d %b")))
+            .unwrap_or_default();
+        Some(HomeRow::Keep {
+            good: good.map(|item| item.words.clone()),
+            better: open.words.clone(),
+            from: format!("{}{on}", open.company),
+        })
+    }
+
+    fn drafted(&self) -> Option<HomeRow> {
+        // Before the answers are read, nobody knows which of them a draft belongs to.
+        let draft = self.drafts.first().filter(|_| self.read == Read::All)?;
+        let t = draft.time.to_zoned(self.birth.zone.clone());
+        let what = match &draft.of {
+            DraftOf::Answer(path) => {
+                let answer = self.library.answers().iter().find(|answer| answer.path == *path);
+                let interview = self.interviews.iter().find(|interview| interview.path == *path);
+                answer
+                    .map(|answer| format!("\"{}\"", answer.title))
+                    .or_else(|| interview.map(|interview| interview.company.clone()))
+                    .unwrap_or_else(|| path.clone())
+            }
+            DraftOf::New(_) => "a new answer".to_owned(),
+        };
+        Some(HomeRow::Draft {
+            what,
+            when: t.strftime("%a %-d %b %H:%M").to_string(),
+            count: self.drafts.len(),
+        })
+    }
+
+    fn go_on(&self) -> Option<HomeRow> {
+        let unended = self.figures.unended.as_ref()?;
+        let hour = unended.t.to_zoned(self.birth.zone.clone()).hour();
+        Some(HomeRow::GoOn {
+            left: unended.left.len(),
+            of: unended.begun.questions.len().max(unended.left.len()),
+            morning: hour < 12,
+        })
+    }
+
+    /// Categories that were tried, the neediest first.
+    pub fn practise_next(&self) -> Vec<&Standing> {
+        let mut tried = neediest_first(&self.figures.standings);
+        tried.retain(|standing| standing.need.is_some());
+        tried
+    }
+
+    /// Categories never tried, in the order to try them.
+    pub fn not_tried(&self) -> impl Iterator<Item = &Standing> {
+        let ordered = neediest_first(&self.figures.standings).into_iter();
+        ordered.filter(|standing| standing.need.is_none())
+    }
+
+    pub(in crate::app) fn open_home_row(&mut self, now: Moment) -> Vec<Effect> {
+        let Some(Screen::Home(home)) = self.screens.last() else {
+            return Vec::new();
+        };
+        let Some(row) = self.home_rows().get(home.row).cloned() else {
+            return Vec::new();
+        };
+        match row {
+            HomeRow::GoOn { .. } => match self.figures.unended.clone() {
+                Some(unended) => self.begin(&App::order_to_go_on(&unended), now),
+                None => Vec::new(),
+            },
+            HomeRow::Today { .. } => self.begin(&self.todays_order(), now),
+            HomeRow::Try => self.begin(&first_order(), now),
+            HomeRow::Bring => self.bring_notes(),
+            HomeRow::Write => {
+                self.new_answer(None, now);
+                Vec::new()
+            }
+            HomeRow::Draft { .. } => self.open_draft(now),
+            HomeRow::Debrief { path, .. } => {
+                self.open_debrief(&path, now);
+                Vec::new()
+            }
+            HomeRow::Owed { path, .. } => {
+                self.open_letter(&path);
+                Vec::new()
+            }
+            HomeRow::Keep { .. } => {
+                self.open_feedback();
+                Vec::new()
+            }
+            HomeRow::Practise(standing) => {
+                self.screens.push(Screen::SetUp(SetUp::for_category(
+                    &self.settings,
+                    Some(standing.category),
+                )));
+                Vec::new()
+            }
+        }
+    }
+}

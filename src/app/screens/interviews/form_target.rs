@@ -1,0 +1,81 @@
+//! A new interview with a company whose interview still goes on: it is one more round there, and the form says so before.
+
+use super::form::{Slip, SlipOf};
+use crate::app::state::App;
+use crate::domain::interview::Interview;
+
+/// What saving the form for a new interview comes to.
+enum Comes<'a> {
+    /// One more round of this one.
+    Round(&'a Interview),
+    /// A file of its own, since this one is about another job.
+    OtherJob(&'a Interview),
+    /// A new beginning, after this one ended.
+    Anew(&'a Interview),
+}
+
+impl App {
+    fn comes(&self, slip: &Slip) -> Option<Comes<'_>> {
+        if slip.of != SlipOf::New {
+            return None;
+        }
+        let alike = |one: &str, other: &str| one.trim().to_lowercase() == other.trim().to_lowercase();
+        let there = self.interviews.iter();
+        let there = there.filter(|one| alike(&one.company, slip.text("company")));
+        let role = slip.text("role");
+        let same_job = |one: &Interview| role.is_empty() || one.role.as_deref().is_none_or(|its| alike(its, role));
+        let newest = there.max_by_key(|one| (one.is_open(), same_job(one), one.id()))?;
+        Some(match (newest.is_open(), same_job(newest)) {
+            (true, true) => Comes::Round(newest),
+            (true, false) => Comes::OtherJob(newest),
+            (false, _) => Comes::Anew(newest),
+        })
+    }
+
+    /// Whether a file that could not be read is called after this company.
+    fn unread(&self, company: &str) -> bool {
+        let words = |text: &str| text.to_lowercase().replace(|c: char| !c.is_alphanumeric(), " ");
+        let wanted = words(company.trim());
+        let called = |path: &str| {
+            let name = path.strip_prefix("interviews/")?.strip_suffix(".md")?;
+            Some(words(name.get(11..).unwrap_or(name)))
+        };
+        let mut problems = self.shelf_problems.iter();
+        problems.any(|problem| {
+            called(&problem.path).is_some_and(|name| name == wanted) && self.interview(&problem.path).is_none()
+        })
+    }
+
+    /// The interview a form for a new one adds a round to: the newest open one of just this company, unless another job
+    /// is named.
+    pub(super) fn joined(&self, slip: &Slip) -> Option<&Interview> {
+        match self.comes(slip)? {
+            Comes::Round(one) => Some(one),
+            Comes::OtherJob(_) | Comes::Anew(_) => None,
+        }
+    }
+
+    /// What is said of it before it is saved.
+    pub(super) fn note(&self, slip: &Slip) -> String {
+        let job = |one: &Interview| one.role.as_ref().map(|role| format!(" ({role})")).unwrap_or_default();
+        match self.comes(slip) {
+            None if slip.of == SlipOf::New && self.unread(slip.text("company")) => {
+                "A file of that company cannot be read, ! says why; this begins another.".to_owned()
+            }
+            None => String::new(),
+            Some(Comes::Round(one)) => format!(
+                "This adds a round to {}{}, which is open. Another role begins anew.",
+                one.company,
+                job(one)
+            ),
+            Some(Comes::OtherJob(one)) => {
+                format!(
+                    "{}{} is open; this role begins a file of its own.",
+                    one.company,
+                    job(one)
+                )
+            }
+            Some(Comes::Anew(one)) => format!("What was with {} has ended; this begins anew.", one.company),
+        }
+    }
+}

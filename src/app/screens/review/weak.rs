@@ -1,0 +1,65 @@
+//! Weak: categories by need, and how the selected one went.
+
+use std::collections::HashMap;
+
+use crate::app::overlays::moved;
+use crate::app::state::App;
+use crate::domain::category::Category;
+use crate::domain::clock::Moment;
+use crate::domain::progress::need::{Standing, neediest_first};
+use crate::domain::progress::prediction::Confidence;
+use crate::domain::progress::trend::Course;
+use crate::keys::action::Action;
+
+/// The first tab.
+#[derive(Debug, Default)]
+pub struct Weak {
+    /// The selected row.
+    pub row: usize,
+    /// How each category went; none until it is worked out.
+    pub figures: Option<Figures>,
+    /// The selected category, wherever its row goes.
+    chosen: Option<Category>,
+}
+
+/// How each category went.
+#[derive(Debug)]
+pub struct Figures {
+    /// Week by week, where the time goes, and what to do.
+    pub courses: HashMap<Category, Course>,
+    /// Where there are enough guesses, how they compare.
+    pub guesses: HashMap<Category, Confidence>,
+}
+
+impl Weak {
+    pub(super) fn forget(&mut self) {
+        self.figures = None;
+    }
+
+    pub(super) fn work_out(&mut self, app: &App, now: Moment) {
+        let rows = app.weak_rows();
+        let place = rows.iter().position(|standing| Some(standing.category) == self.chosen);
+        self.row = place.unwrap_or(self.row).min(rows.len().saturating_sub(1));
+        self.chosen = rows.get(self.row).map(|standing| standing.category);
+        if self.figures.is_none() {
+            let at = (now.wall, &app.birth.zone);
+            self.figures = Some(Figures {
+                courses: Course::by_category(&app.library, &app.history, &app.settings, at),
+                guesses: Confidence::by_category(app.history.attempts()),
+            });
+        }
+    }
+
+    pub(super) fn go(&mut self, action: Action, page: usize, app: &App) {
+        let rows = app.weak_rows();
+        self.row = moved(self.row, rows.len(), page, action);
+        self.chosen = rows.get(self.row).map(|standing| standing.category);
+    }
+}
+
+impl App {
+    /// The rows of Weak: what was tried, the neediest first, then what was not, in the order to try it.
+    pub fn weak_rows(&self) -> Vec<&Standing> {
+        neediest_first(&self.figures.standings)
+    }
+}

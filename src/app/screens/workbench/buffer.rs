@@ -1,0 +1,248 @@
+//! An answer being edited: its text as the disk has it, and as it is typed.
+
+use std::time::Duration;
+
+use crate::app::widgets::editor::{Editor, MOST_LINES};
+use crate::domain::answer::sections::Parted;
+use crate::domain::answer::unfinished::unfinished;
+use crate::domain::answer::{parts_of, words_of};
+use crate::domain::clock::Moment;
+use crate::domain::id::{AnswerId, QuestionId};
+use crate::domain::part::Part;
+use crate::domain::saved_file::DraftOf;
+use crate::markup::document::{Document, NotPlain};
+use crate::markup::scalar::{Value, unquoted};
+use crate::text::shown::Shown;
+
+/// How long typed text may be nowhere but in memory.
+pub(in crate::app) const DRAFT: Duration = Duration::from_millis(1_500);
+
+/// Whether the disk has what is on the screen.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Kept {
+    /// It has.
+    Saved,
+    /// It has not yet.
+    NotYet,
+    /// It is being written.
+    Saving,
+    /// It was refused, and why.
+    Refused(String),
+}
+
+/// Why a text is only shown here.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Locked {
+    /// It has too many lines.
+    Long,
+    /// It has characters that would steer a terminal.
+    Hidden,
+}
+
+/// An answer in a pane.
+#[derive(Debug)]
+pub struct Sheet {
+    /// The answer; a new one has an id already.
+    pub id: AnswerId,
+    /// Its file, relative to the home; none before the first save.
+    pub path: Option<String>,
+    /// The whole file as the disk has it; empty for a new one.
+    pub base: String,
+    /// The file with its front matter as it is here.
+    pub document: Document,
+    /// The body as it is typed.
+    pub editor: Editor,
+    /// Whether the disk has it.
+    pub kept: Kept,
+    /// Why it is only shown.
+    pub locked: Option<Locked>,
+    /// The question it was opened for.
+    pub question: Option<QuestionId>,
+    /// When the oldest typing that is in no draft yet was done.
+    pub(in crate::app) undrafted: Option<Duration>,
+    /// The body as it stood when the document was last in step with it.
+    body: String,
+    /// The body of `base`.
+    base_body: String,
+    /// How the answer stands, worked out when it changes and never for a frame.
+    words: usize,
+    parts: Vec<(Part, bool)>,
+    unfinished: usize,
+}
+
+impl Sheet {
+    /// A sheet over a file's text.
+    pub fn new(id: AnswerId, path: Option<String>, base: &str, text: &str) -> Sheet {
+        let document = Document::parse(text);
+        let body = document.editor_body();
+        let mut editor = Editor::new(&body);
+        editor.show_caret(false);
+        let hidden = body.split('\n').any(|line| {
+            let line = line.replace('\t', " ");
+            Shown::new(&line).as_str() != line
+        });
+        let locked = if body.split('\n').count() > MOST_LINES {
+            Some(Locked::Long)
+        } else {
+            hidden.then_some(Locked::Hidden)
+        };
+        let mut sheet = Sheet {
+            id,
+            path,
+            base: base.to_owned(),
+            document,
+            editor,
+            kept: if base == text { Kept::Saved } else { Kept::NotYet },
+            locked,
+            question: None,
+            undrafted: None,
+            body,
+            base_body: Document::parse(base).editor_body(),
+            words: 0,
+            parts: Vec::new(),
+            unfinished: 0,
+        };
+        sheet.count();
+        sheet.look_through();
+        sheet
+    }
+
+    fn count(&mut self) {
+        self.words = words_of(self.editor.lines().iter().map(String::as_str));
+        self.parts = parts_of(self.editor.lines().iter().map(String::as_str));
+    }
+
+    /// Looks for places that are not finished; too slow for every letter.
+    pub(in crate::app) fn look_through(&mut self) {
+        self.unfinished = unfinished(&self.editor.text()).len();
+    }
+
+    /// Takes another text as what the disk has.
+    pub(in crate::app) fn set_base(&mut self, base: &str) {
+        base.clone_into(&mut self.base);
+        self.base_body = Document::parse(base).editor_body();
+    }
+
+    /// The whole file as it is here.
+    pub fn text(&self) -> String {
+        let body = self.editor.text();
+        if body == self.body {
+            return self.document.text();
+        }
+        let mut document = self.document.clone();
+        document.set_body(&body);
+        document.text()
+    }
+
+    /// What a draft of it is for.
+    pub fn draft(&self) -> DraftOf {
+        match &self.path {
+            Some(path) => DraftOf::Answer(path.clone()),
+            None => DraftOf::New(self.id.to_string()),
+        }
+    }
+
+    /// The title; of an interview, the company.
+    pub fn title(&self) -> String {
+        let title = self.value("title").or_else(|| self.value("company"));
+        title.unwrap_or_else(|| "Untitled".to_owned())
+    }
+
+    /// Takes note that something was typed.
+    pub fn touched(&mut self, now: Moment) {
+        self.count();
+        // Where the bodies differ, which is nearly always, the whole text need not be put together.
+        let same = self.base_body.split('\n').eq(self.editor.lines());
+        if same && self.text() == self.base {
+            self.kept = Kept::Saved;
+            self.undrafted = None;
+        } else {
+            self.kept = Kept::NotYet;
+            self.undrafted.get_or_insert(now.elapsed);
+        }
+    }
+
+    /// The disk has this text now.
+    pub fn saved(&mut self, path: &str, text: &str) {
+        self.path = Some(path.to_owned());
+        self.set_base(text);
+        self.undrafted = None;
+        let whole = self.text();
+        self.kept = if whole == text { Kept::Saved } else { Kept::NotYet };
+        self.document = Document::parse(&whole);
+        self.body = self.editor.text();
+    }
+
+    /// Takes another text for the whole file, in one step that can be undone where only the body differs.
+    pub fn take(&mut self, text: &str, now: Moment) {
+        let document = Document::parse(text);
+        let body = document.editor_body();
+        if body != self.editor.text() {
+            self.editor.select_all();
+            self.editor.insert(&body);
+        }
+        self.body = self.editor.text();
+        self.document = document;
+        self.touched(now);
+        self.look_through();
+    }
+
+    /// Changes one key of the front matter; none removes it.
+    ///
+    /// # Errors
+    /// When the front matter is written in a way that cannot be changed by its lines.
+    pub fn set_key(&mut self, key: &str, value: Option<&Value>, now: Moment) -> Result<(), NotPlain> {
+        let mut document = Document::parse(&self.text());
+        match value {
+            Some(value) => document.set_key(key, value)?,
+            None => drop(document.remove_key(key)),
+        }
+        self.document = document;
+        self.body = self.editor.text();
+        self.touched(now);
+        Ok(())
+    }
+
+    /// A value of the front matter, without quotes.
+    pub fn value(&self, key: &str) -> Option<String> {
+        let raw = self.document.raw(key)?.trim();
+        (!raw.is_empty()).then(|| unquoted(raw))
+    }
+
+    /// A list of the front matter, on one line or one item a line.
+    pub fn list(&self, key: &str) -> Vec<String> {
+        let raw = self.document.raw(key).unwrap_or_default().trim();
+        let items: Vec<&str> = match raw.strip_prefix('[').and_then(|raw| raw.strip_suffix(']')) {
+            Some(inside) => inside.split(',').collect(),
+            None => raw.lines().filter_map(|line| line.trim().strip_prefix("- ")).collect(),
+        };
+        items
+            .into_iter()
+            .map(|item| unquoted(item.trim()))
+            .filter(|item| !item.is_empty())
+            .collect()
+    }
+
+    /// Words of the body.
+    pub fn words(&self) -> usize {
+        self.words
+    }
+
+    /// The parts with their headings there, and whether they have text.
+    pub fn parts(&self) -> &[(Part, bool)] {
+        &self.parts
+    }
+
+    /// Places that are not finished, as they were when keys last were commands.
+    pub fn unfinished(&self) -> usize {
+        self.unfinished
+    }
+
+    /// The part the caret is in.
+    pub fn part_here(&self) -> Option<Part> {
+        let (line, _) = self.editor.caret();
+        let mut parted = Parted::default();
+        let lines = self.editor.lines()[..=line].iter();
+        lines.map(|line| parted.read(line).0).last().flatten()
+    }
+}

@@ -1,0 +1,258 @@
+//! The front matter of an answer as a small form: title, kind, category, questions, tags.
+
+use super::buffer::Sheet;
+use crate::app::widgets::field::Field;
+use crate::domain::answer::Kind;
+use crate::domain::category::Category;
+use crate::domain::clock::Moment;
+use crate::domain::id::QuestionId;
+use crate::domain::library::Library;
+use crate::keys::action::{Action, Caret};
+use crate::markup::document::NotPlain;
+use crate::markup::scalar::Value;
+use crate::text::search::Index;
+
+/// A row of the form.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum FormRow {
+    /// The title, typed.
+    Title,
+    /// Story or talking point.
+    Kind,
+    /// The category, or that of its questions.
+    Category,
+    /// Tags, typed with blanks between.
+    Tags,
+    /// A few letters of a question, to link it.
+    Questions,
+}
+
+impl FormRow {
+    /// The rows from the top.
+    pub const ALL: [FormRow; 5] = [
+        FormRow::Title,
+        FormRow::Kind,
+        FormRow::Category,
+        FormRow::Tags,
+        FormRow::Questions,
+    ];
+
+    /// Its name.
+    pub fn name(self) -> &'static str {
+        match self {
+            FormRow::Title => "title",
+            FormRow::Kind => "kind",
+            FormRow::Category => "category",
+            FormRow::Tags => "tags",
+            FormRow::Questions => "questions",
+        }
+    }
+}
+
+/// The form with what is typed so far.
+#[derive(Debug)]
+pub struct Form {
+    /// The selected row.
+    pub row: usize,
+    /// The title.
+    pub title: Field,
+    /// The kind.
+    pub kind: Kind,
+    /// The category.
+    pub category: Option<Category>,
+    /// The tags.
+    pub tags: Field,
+    /// The letters a question is looked for by.
+    pub query: Field,
+    /// The questions linked.
+    pub linked: Vec<QuestionId>,
+    /// What the letters find, the best first; without letters, what is linked.
+    pub found: Vec<QuestionId>,
+    /// The selected one of these; none while the letters are typed.
+    pub pick: Option<usize>,
+    index: Index,
+    ids: Vec<QuestionId>,
+}
+
+/// Questions shown for the letters typed.
+const FOUND: usize = 8;
+
+impl Form {
+    /// The form of a sheet.
+    pub fn of(sheet: &Sheet, library: &Library) -> Form {
+        let kind = sheet
+            .value("kind")
+            .and_then(|word| Kind::from_id(&word))
+            .unwrap_or(Kind::Story);
+        let linked: Vec<QuestionId> = sheet.list("questions").into_iter().map(QuestionId::from).collect();
+        let mut form = Form {
+            row: 0,
+            title: Field::new(&sheet.title()),
+            kind,
+            category: sheet.value("category").and_then(|id| Category::from_id(&id)),
+            tags: Field::new(&sheet.list("tags").join(" ")),
+            query: Field::default(),
+            found: Vec::new(),
+            pick: None,
+            linked,
+            index: Index::new(
+                library
+                    .questions()
+                    .iter()
+                    .map(|question| question.ask.clone())
+                    .collect(),
+            ),
+            ids: library.questions().iter().map(|question| question.id.clone()).collect(),
+        };
+        form.look();
+        form
+    }
+
+    /// The selected row.
+    pub fn selected(&self) -> FormRow {
+        FormRow::ALL[self.row.min(FormRow::ALL.len() - 1)]
+    }
+
+    /// The field that is typed in now.
+    pub fn field(&mut self) -> Option<&mut Field> {
+        match self.selected() {
+            FormRow::Title => Some(&mut self.title),
+            FormRow::Tags => Some(&mut self.tags),
+            FormRow::Questions => Some(&mut self.query),
+            FormRow::Kind | FormRow::Category => None,
+        }
+    }
+
+    /// After letters were typed.
+    pub fn typed(&mut self) {
+        if self.selected() == FormRow::Questions {
+            self.look();
+        }
+    }
+
+    fn look(&mut self) {
+        self.pick = None;
+        self.found = if self.query.text().trim().is_empty() {
+            self.linked.clone()
+        } else {
+            let found = self.index.find(self.query.text());
+            found
+                .iter()
+                .take(FOUND)
+                .map(|found| self.ids[found.place].clone())
+                .collect()
+        };
+    }
+
+    /// An action other than typing; false when the form is to be closed and taken.
+    pub fn act(&mut self, action: Action) -> bool {
+        match (action, self.selected()) {
+            (Action::Down | Action::NextField, FormRow::Questions) if self.next_pick(true) => {}
+            (Action::Up, FormRow::Questions) if self.next_pick(false) => {}
+            (Action::Down | Action::NextField, _) => self.row = (self.row + 1) % FormRow::ALL.len(),
+            (Action::Up, _) => self.row = (self.row + FormRow::ALL.len() - 1) % FormRow::ALL.len(),
+            (Action::More | Action::Less, FormRow::Kind) => {
+                self.kind = if self.kind == Kind::Story {
+                    Kind::Point
+                } else {
+                    Kind::Story
+                };
+            }
+            (Action::More | Action::Less, FormRow::Category) => self.turn_category(action == Action::More),
+            (Action::More | Action::Less, _) => {
+                let caret = if action == Action::More {
+                    Caret::Right
+                } else {
+                    Caret::Left
+                };
+                if let Some(field) = self.field() {
+                    field.edit(Action::Go(caret));
+                }
+            }
+            (Action::Accept, FormRow::Questions) if !self.found.is_empty() => self.toggle(),
+            (Action::Accept, _) => return false,
+            (action, _) => {
+                if self.field().is_some_and(|field| field.edit(action)) {
+                    self.typed();
+                }
+            }
+        }
+        true
+    }
+
+    fn next_pick(&mut self, down: bool) -> bool {
+        let last = self.found.len().checked_sub(1);
+        let next = match (self.pick, last, down) {
+            (None, Some(_), true) => Some(0),
+            (Some(at), Some(last), true) if at < last => Some(at + 1),
+            (Some(at), Some(_), false) if at > 0 => Some(at - 1),
+            (Some(0), _, false) => None,
+            _ => return false,
+        };
+        self.pick = next;
+        true
+    }
+
+    /// Links the question, or takes the link away.
+    fn toggle(&mut self) {
+        let Some(id) = self.found.get(self.pick.unwrap_or(0)).cloned() else {
+            return;
+        };
+        if let Some(place) = self.linked.iter().position(|linked| *linked == id) {
+            self.linked.remove(place);
+        } else {
+            self.linked.push(id);
+        }
+        if self.query.text().is_empty() {
+            self.look();
+        }
+    }
+
+    fn turn_category(&mut self, up: bool) {
+        let all: Vec<Option<Category>> = [None].into_iter().chain(Category::ALL.map(Some)).collect();
+        let at = all.iter().position(|category| *category == self.category).unwrap_or(0);
+        self.category = all[(if up { at + 1 } else { at + all.len() - 1 }) % all.len()];
+    }
+
+    /// Writes what changed into the sheet.
+    ///
+    /// # Errors
+    /// When the front matter is written in a way that cannot be changed by its lines.
+    pub fn write(&self, sheet: &mut Sheet, now: Moment) -> Result<(), NotPlain> {
+        let before = |key: &str| sheet.value(key);
+        let title = self.title.text().trim();
+        let mut changes: Vec<(&str, Option<Value>)> = Vec::new();
+        if !title.is_empty() && before("title").as_deref() != Some(title) {
+            changes.push(("title", Some(Value::text(title))));
+        }
+        if before("kind").as_deref().unwrap_or("story") != self.kind.id() {
+            changes.push(("kind", Some(Value::text(self.kind.id()))));
+        }
+        if before("category").as_deref() != self.category.map(Category::id) {
+            changes.push(("category", self.category.map(|category| Value::text(category.id()))));
+        }
+        let tags: Vec<String> = self
+            .tags
+            .text()
+            .split([' ', ','])
+            .filter(|tag| !tag.is_empty())
+            .map(str::to_owned)
+            .collect();
+        if sheet.list("tags") != tags {
+            changes.push(("tags", list(&tags)));
+        }
+        let linked: Vec<String> = self.linked.iter().map(ToString::to_string).collect();
+        if sheet.list("questions") != linked {
+            changes.push(("questions", list(&linked)));
+        }
+        for (key, value) in changes {
+            sheet.set_key(key, value.as_ref(), now)?;
+        }
+        Ok(())
+    }
+}
+
+/// A list on one line; none when it is empty.
+fn list(items: &[String]) -> Option<Value> {
+    (!items.is_empty()).then(|| Value::list(items))
+}

@@ -1,0 +1,317 @@
+//! Keys of the workbench: reading, and typing.
+
+use super::buffer::{Kept, Locked, Sheet};
+use super::details_form::Form;
+use super::versions::hand_over;
+use super::{Hand, Pane, Workbench};
+use crate::app::message::Effect;
+use crate::app::overlays::{Asked, Overlay, moved};
+use crate::app::state::App;
+use crate::app::widgets::field::Field;
+use crate::domain::clock::Moment;
+use crate::keys::action::Action;
+
+impl App {
+    /// Text typed or pasted into the workbench.
+    pub(in crate::app) fn bench_typed(&mut self, text: &str, now: Moment) {
+        let Some(bench) = self.workbench_mut() else {
+            return;
+        };
+        if let Some(form) = &mut bench.form {
+            if let Some(field) = form.field() {
+                field.insert(text);
+                form.typed();
+            }
+        } else if let Some(find) = &mut bench.find {
+            find.insert(text);
+            let looked_for = find.text().to_owned();
+            if let Some(sheet) = bench.sheet_mut() {
+                sheet.editor.find(&looked_for);
+            }
+        } else if let Some(sheet) = bench.sheet_mut() {
+            sheet.editor.insert(text);
+            sheet.touched(now);
+        }
+    }
+
+    /// An action while keys type.
+    pub(in crate::app) fn bench_typing(&mut self, action: Action, now: Moment) -> Vec<Effect> {
+        let page = self.viewport.rows.max(2) - 1;
+        let Some(bench) = self.workbench_mut() else {
+            return Vec::new();
+        };
+        if bench.form.is_some() {
+            return self.form_action(action, now);
+        }
+        if bench.find.is_some() {
+            return self.find_action(action);
+        }
+        match action {
+            Action::StopTyping => bench.set_hand(Hand::Reading),
+            Action::NextField | Action::OtherPane => {
+                bench.focus = 1 - bench.focus;
+                let typing = bench.sheet().is_some_and(|sheet| sheet.locked.is_none());
+                bench.set_hand(if typing { Hand::Typing } else { Hand::Reading });
+            }
+            Action::Save => return self.save_sheet(),
+            Action::ShowOther => self.ask_for_other(),
+            Action::FindText => bench.find = Some(Field::default()),
+            Action::Help => self.overlay = Some(Overlay::Help { scroll: 0 }),
+            Action::CopyText => return self.copy_or_leave(now),
+            action => {
+                if let Some(sheet) = bench.sheet_mut() {
+                    edit(&mut sheet.editor, action, page);
+                    sheet.touched(now);
+                }
+            }
+        }
+        Vec::new()
+    }
+
+    fn copy_or_leave(&mut self, now: Moment) -> Vec<Effect> {
+        let copied = self
+            .workbench_mut()
+            .and_then(|bench| bench.sheet_mut())
+            .and_then(|sheet| sheet.editor.copy());
+        match copied {
+            Some(text) => {
+                self.say("Copied");
+                vec![Effect::Copy(text)]
+            }
+            None => self.leave(now),
+        }
+    }
+
+    fn find_action(&mut self, action: Action) -> Vec<Effect> {
+        let Some(bench) = self.workbench_mut() else {
+            return Vec::new();
+        };
+        let Some(mut find) = bench.find.take() else {
+            return Vec::new();
+        };
+        let looked_for = find.text().to_owned();
+        let Some(sheet) = bench.sheet_mut() else {
+            return Vec::new();
+        };
+        match action {
+            Action::StopTyping => {
+                sheet.editor.stop_finding();
+                return Vec::new();
+            }
+            Action::Accept | Action::NewLine | Action::FindText => {
+                if !sheet.editor.find(&looked_for) {
+                    self.say("It is not in this text");
+                }
+            }
+            action => {
+                find.edit(action);
+            }
+        }
+        if let Some(bench) = self.workbench_mut() {
+            bench.find = Some(find);
+        }
+        Vec::new()
+    }
+
+    fn form_action(&mut self, action: Action, now: Moment) -> Vec<Effect> {
+        let Some(bench) = self.workbench_mut() else {
+            return Vec::new();
+        };
+        let Some(mut form) = bench.form.take() else {
+            return Vec::new();
+        };
+        match action {
+            Action::StopTyping => return Vec::new(),
+            Action::Save => {}
+            action => {
+                if form.act(action) {
+                    bench.form = Some(form);
+                    return Vec::new();
+                }
+            }
+        }
+        let written = bench.sheet_mut().map(|sheet| form.write(sheet, now));
+        if let Some(Err(error)) = written {
+            self.warn(format!(
+                "Nothing is changed: {error}; E opens the file in your own editor"
+            ));
+            return Vec::new();
+        }
+        self.save_sheet()
+    }
+
+    /// An action while keys are commands.
+    pub(in crate::app) fn bench_reading(&mut self, action: Action, now: Moment) -> Vec<Effect> {
+        let (rows, of) = (self.viewport.rows, self.viewport.of);
+        let Some(bench) = self.workbench_mut() else {
+            return Vec::new();
+        };
+        match action {
+            Action::Back => return self.back_from_bench(),
+            Action::Type => self.begin_typing(),
+            Action::OtherPane => bench.turn_to(1 - bench.focus),
+            Action::UndoText | Action::RedoText => {
+                if let Some(sheet) = bench.sheet_mut() {
+                    edit(&mut sheet.editor, action, 1);
+                    sheet.touched(now);
+                    sheet.look_through();
+                }
+            }
+            Action::ShowOther => self.ask_for_other(),
+            Action::Save => return self.save_sheet(),
+            Action::CopyPart => return self.copy_part(now),
+            Action::Versions => return self.ask_versions(),
+            Action::Form => self.open_form(),
+            Action::External => return self.open_externally(),
+            Action::Trash => return self.trash_sheet(),
+            Action::DrillThis => return self.drill_bench(now),
+            Action::Copy => return self.copy_pane(),
+            action => {
+                let focus = bench.focus;
+                match bench.panes[focus].scroll_mut() {
+                    Some(scroll) => *scroll = moved(*scroll, of.saturating_sub(rows) + 1, rows, action),
+                    None => {
+                        if let Some(sheet) = bench.sheet_mut() {
+                            edit(&mut sheet.editor, reading(action), rows.max(2) - 1);
+                        }
+                    }
+                }
+            }
+        }
+        Vec::new()
+    }
+
+    fn begin_typing(&mut self) {
+        let locked = self.workbench().map(|bench| bench.sheet().map(|sheet| sheet.locked));
+        match locked {
+            Some(Some(None)) => {
+                if let Some(bench) = self.workbench_mut() {
+                    bench.set_hand(Hand::Typing);
+                }
+            }
+            Some(Some(Some(Locked::Long))) => self.say("Over 1,500 lines: E opens it in your own editor"),
+            Some(Some(Some(Locked::Hidden))) => self.say("It has hidden characters: E opens it in your own editor"),
+            Some(None) => self.say("This pane is only to read; tab goes to the other"),
+            None => {}
+        }
+    }
+
+    fn open_form(&mut self) {
+        let Some(form) = self
+            .workbench()
+            .and_then(|bench| bench.sheet())
+            .map(|sheet| Form::of(sheet, &self.library))
+        else {
+            return self.say("There is no answer in this pane");
+        };
+        if let Some(bench) = self.workbench_mut() {
+            bench.form = Some(form);
+        }
+    }
+
+    fn open_externally(&mut self) -> Vec<Effect> {
+        let sheet = self.workbench().and_then(|bench| bench.sheet());
+        match sheet.map(|sheet| (sheet, &sheet.kept, &sheet.path)) {
+            Some((sheet, Kept::Saved, Some(path))) => hand_over(&sheet.id, path, &sheet.base).into(),
+            Some(_) => {
+                self.say("Save this with ctrl-s first");
+                Vec::new()
+            }
+            None => {
+                self.say("There is no answer in this pane");
+                Vec::new()
+            }
+        }
+    }
+
+    fn drill_bench(&mut self, now: Moment) -> Vec<Effect> {
+        let question = self.workbench().and_then(|bench| bench.question.clone());
+        let Some(question) = question else {
+            self.say("This answer is linked to no question yet; m links it");
+            return Vec::new();
+        };
+        let order = crate::app::planning::Order {
+            name: "one".to_owned(),
+            questions: vec![question],
+            ..crate::app::planning::Order::default()
+        };
+        self.begin(&order, now)
+    }
+
+    fn copy_pane(&mut self) -> Vec<Effect> {
+        let text = self.workbench().and_then(|bench| match &bench.panes[bench.focus] {
+            Pane::Answer(sheet) => Some(sheet.editor.text()),
+            Pane::Sample { id, .. } => self.sample(id).map(|sample| sample.body().to_owned()),
+            Pane::Question { id, .. } => self.library.question(id.as_str()).map(|question| question.ask.clone()),
+            Pane::Version { .. } | Pane::Attempt { .. } | Pane::Hint { .. } => None,
+        });
+        let effects: Vec<Effect> = text.map(Effect::Copy).into_iter().collect();
+        if !effects.is_empty() {
+            self.say("Copied, where the terminal allows it");
+        }
+        effects
+    }
+
+    /// Esc: with something not saved it asks.
+    fn back_from_bench(&mut self) -> Vec<Effect> {
+        if self.workbench().is_some_and(super::Workbench::unsaved) {
+            self.overlay = Some(Overlay::Asked(Asked::LeaveUnsaved));
+            return Vec::new();
+        }
+        if self.workbench_mut().is_some_and(Workbench::put_comparison_away) {
+            return Vec::new();
+        }
+        self.pop_screen()
+    }
+
+    /// Why an action makes no sense in the workbench now; none when it does.
+    pub(in crate::app) fn why_not_on_bench(&self, action: Action) -> Option<&'static str> {
+        let bench = self.workbench().filter(|_| !self.typing())?;
+        let sheet = bench.sheet();
+        let nothing_to_save = |sheet: &Sheet| sheet.kept == Kept::Saved && sheet.path.is_some();
+        match action {
+            Action::Save | Action::Form | Action::CopyPart | Action::Versions | Action::Type | Action::UndoText
+                if sheet.is_none() =>
+            {
+                Some("there is no answer in this pane; tab goes to the other")
+            }
+            Action::Save if sheet.is_some_and(nothing_to_save) => Some("it is saved"),
+            Action::CopyPart if bench.sheets().count() < 2 => {
+                Some("there is no answer to edit in the other pane; o shows another")
+            }
+            Action::DrillThis if bench.question.is_none() => Some("this answer is linked to no question"),
+            _ => None,
+        }
+    }
+}
+
+/// A movement while reading moves the caret, so that the text scrolls.
+fn reading(action: Action) -> Action {
+    use crate::keys::action::Caret;
+    match action {
+        Action::Down => Action::Go(Caret::Down),
+        Action::Up => Action::Go(Caret::Up),
+        Action::First => Action::Go(Caret::Top),
+        Action::Last => Action::Go(Caret::Bottom),
+        Action::PageDown => Action::Go(Caret::PageDown),
+        Action::PageUp => Action::Go(Caret::PageUp),
+        other => other,
+    }
+}
+
+fn edit(editor: &mut crate::app::widgets::editor::Editor, action: Action, page: usize) {
+    match action {
+        Action::NewLine => editor.insert("\n"),
+        Action::DeleteBack => editor.delete_back(),
+        Action::DeleteForward => editor.delete_forward(),
+        Action::DeleteWord => editor.delete_word(),
+        Action::UndoText => drop(editor.undo()),
+        Action::RedoText => drop(editor.redo()),
+        Action::CutText => drop(editor.cut()),
+        Action::PasteText => editor.paste(),
+        Action::SelectAll => editor.select_all(),
+        Action::Go(to) => editor.go(to, false, page),
+        Action::Select(to) => editor.go(to, true, page),
+        _ => {}
+    }
+}

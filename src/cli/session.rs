@@ -1,0 +1,289 @@
+//! What every command begins with: places, clock, zone, colours; and opening the program.
+
+use std::io::{self, IsTerminal, Write};
+use std::mem::ManuallyDrop;
+use std::path::PathBuf;
+
+use jiff::tz::TimeZone;
+
+use super::args::{Args, Colour, DrillArgs, PathWhat};
+use super::fault::Fault;
+use super::order::{nothing_fits, order};
+use crate::app::Birth;
+use crate::domain::category::Category;
+use crate::domain::clock::Moment;
+use crate::domain::drill::sprint;
+use crate::domain::history::History;
+use crate::domain::interview::Interview;
+use crate::domain::interview::feedback_sources::Ground;
+use crate::domain::interview::follow_up::When;
+use crate::domain::library::Library;
+use crate::domain::problem::Problem;
+use crate::domain::progress::evidence::Practice;
+use crate::domain::progress::feedback_signal::Lesson;
+use crate::domain::random::Chance;
+use crate::domain::settings::{Settings, ThemeChoice};
+use crate::runtime::clock::Clock;
+use crate::runtime::run;
+use crate::runtime::run::{Ended, Start};
+use crate::store::demo::Demo;
+use crate::store::files::places::Places;
+use crate::store::load;
+use crate::store::load::{Shelf, shelf};
+use crate::store::zone;
+use crate::text::shown::Shown;
+use crate::ui::theme::Surroundings;
+
+/// What holds for the whole run.
+pub(super) struct Setting {
+    pub(super) places: Places,
+    pub(super) clock: Clock,
+    pub(super) zone: TimeZone,
+    seed: u64,
+    theme: Option<ThemeChoice>,
+    colour: Colour,
+    surroundings: Surroundings,
+    /// The throw-away home of the demo; it goes when the program ends.
+    demo: Option<Demo>,
+}
+
+/// A home, read whole.
+pub(super) struct Everything {
+    pub(super) library: Library,
+    pub(super) history: History,
+    pub(super) interviews: Vec<Interview>,
+    pub(super) lessons: Vec<Lesson>,
+    pub(super) settings: Settings,
+    pub(super) problems: Vec<Problem>,
+    pub(super) now: Moment,
+    pub(super) zone: TimeZone,
+}
+
+impl Everything {
+    /// The moment and the calendar follow-ups are worked out by.
+    pub(super) fn when(&self) -> When<'_> {
+        When {
+            now: self.now.wall,
+            zone: &self.zone,
+            holidays: &self.settings.holidays,
+        }
+    }
+
+    /// What interviews taught is worked out on.
+    pub(super) fn ground(&self) -> Ground<'_> {
+        Ground {
+            interviews: &self.interviews,
+            library: &self.library,
+            history: &self.history,
+            now: self.now.wall,
+            zone: &self.zone,
+        }
+    }
+
+    /// What the rules look at.
+    pub(super) fn practice(&self) -> Practice<'_> {
+        Practice {
+            library: &self.library,
+            history: &self.history,
+            settings: &self.settings,
+            lessons: &self.lessons,
+            now: self.now.wall,
+        }
+    }
+}
+
+impl Setting {
+    pub(super) fn new(args: &Args) -> Result<Setting, Fault> {
+        let env = |name: &str| std::env::var_os(name).map(PathBuf::from);
+        let clock = Clock::start(args.now);
+        let set = |name: &str| std::env::var_os(name).is_some_and(|value| !value.is_empty());
+        let zone = zone::local(set("TZ"));
+        let demo = args
+            .demo
+            .then(|| Demo::open(clock.now().wall, &zone))
+            .transpose()
+            .map_err(|error| Fault::io("the demo cannot be opened", &error))?;
+        let places = match &demo {
+            Some(demo) => demo.places().clone(),
+            None => Places::find(args.home.clone(), env)
+                .map_err(|cause| Fault::new("your folder cannot be found", cause, "Name one with --home DIR"))?,
+        };
+        let random = || u64::from_le_bytes(uuid::Uuid::new_v4().as_bytes()[..8].try_into().unwrap_or_default()) >> 32;
+        Ok(Setting {
+            places,
+            clock,
+            zone,
+            seed: args.seed.unwrap_or_else(random),
+            theme: args.theme,
+            colour: args.color,
+            surroundings: Surroundings {
+                no_colour: match args.color {
+                    Colour::Auto => set("NO_COLOR"),
+                    Colour::Always => false,
+                    Colour::Never => true,
+                },
+                colorfgbg: std::env::var("COLORFGBG").ok(),
+            },
+            demo,
+        })
+    }
+
+    /// Whether what is printed may be coloured.
+    pub(super) fn coloured(&self, terminal: bool) -> bool {
+        match self.colour {
+            Colour::Always => true,
+            _ => terminal && !self.surroundings.no_colour,
+        }
+    }
+
+    /// Reads the home and the log. They stay until the program ends, which is soon: to free a long log piece by piece
+    /// takes longer than to print what it says.
+    pub(super) fn everything(&self) -> ManuallyDrop<Everything> {
+        let (read, (history, more)) = load::everything(&self.places, || (), |shelf| shelf);
+        let Shelf {
+            library,
+            interviews,
+            settings,
+            mut problems,
+            ..
+        } = read;
+        problems.extend(more);
+        let now = self.clock.now();
+        let mut all = Everything {
+            library,
+            history,
+            interviews,
+            lessons: Vec::new(),
+            settings,
+            problems,
+            now,
+            zone: self.zone.clone(),
+        };
+        all.lessons = all.ground().lessons();
+        ManuallyDrop::new(all)
+    }
+
+    pub(super) fn birth(&self) -> Birth {
+        Birth {
+            home: self.places.home.display().to_string(),
+            device: self.places.device().into(),
+            run: uuid::Uuid::now_v7().to_string().into(),
+            seed: self.seed,
+            zone: self.zone.clone(),
+            now: self.clock.now(),
+            demo: self.demo.is_some(),
+        }
+    }
+
+    /// File problems, a line each, on stderr.
+    pub(super) fn say_problems(problems: &[Problem]) {
+        let mut err = io::stderr().lock();
+        for problem in problems {
+            let line = format!("{problem}");
+            writeln!(err, "problem: {}", Shown::new(&line)).ok();
+        }
+    }
+
+    /// Opens the program in the terminal.
+    pub(super) fn open(&self, start: Start) -> Result<u8, Fault> {
+        if !on_a_terminal() {
+            return Err(Fault::new(
+                "greenroom needs a terminal for its screens",
+                "standard input or output is not a terminal",
+                "Use a command that prints, or `greenroom drill --plain`; `greenroom --help` lists them",
+            ));
+        }
+        let setting = run::Setting {
+            birth: self.birth(),
+            places: self.places.clone(),
+            clock: self.clock,
+            surroundings: self.surroundings.clone(),
+            theme: self.theme,
+            start,
+        };
+        match run::run(&setting) {
+            Ok(Ended::Left) => Ok(0),
+            Ok(Ended::Signal(signal)) => Ok((128 + signal).clamp(0, 255) as u8),
+            Ok(Ended::Died) => Ok(101),
+            Ok(Ended::Nothing) => Err(nothing_fits()),
+            Err(error) => Err(Fault::io("the terminal cannot be used", &error)),
+        }
+    }
+
+    pub(super) fn drill(&self, wish: &DrillArgs, out: &mut dyn Write) -> Result<u8, Fault> {
+        let named = wish.lens.is_some() || wish.what.iter().any(|word| Category::from_id(word).is_none());
+        let library = if named {
+            shelf(&self.places).library
+        } else {
+            Library::default()
+        };
+        let order = order(wish, &library)?;
+        if wish.plain || !on_a_terminal() {
+            super::plain_drill::run(self, order, wish.probes, out)
+        } else {
+            self.open(Start::Drill(order))
+        }
+    }
+
+    /// Opens a sprint, if there is something to choose between.
+    pub(super) fn sprint(&self) -> Result<u8, Fault> {
+        let Shelf { library, settings, .. } = shelf(&self.places);
+        if sprint::questions(&library, &settings, &mut Chance::new(self.seed)).is_empty() {
+            return Err(Fault::new(
+                "there is nothing to choose between yet",
+                "a sprint asks which of your answers you would tell, and it needs two that fit a question",
+                "Write one with `greenroom new`, or bring your notes with `greenroom import FILE`",
+            ));
+        }
+        self.open(Start::Sprint)
+    }
+
+    /// Opens an answer by its id or a part of its title.
+    pub(super) fn edit(&self, wanted: &str) -> Result<u8, Fault> {
+        let library = shelf(&self.places).library;
+        let lower = wanted.to_lowercase();
+        let has = |answer: &&crate::domain::answer::Answer| answer.title.to_lowercase().contains(&lower);
+        let found = library.answer(wanted).or_else(|| library.answers().iter().find(has));
+        match found {
+            Some(answer) => self.open(Start::Edit(answer.id.clone())),
+            None => Err(Fault::new(
+                format!("no answer is called \"{wanted}\""),
+                "it is neither an id nor part of a title",
+                "List them with `greenroom list answers`",
+            )),
+        }
+    }
+
+    /// Opens a new answer, perhaps for a question.
+    pub(super) fn write(&self, question: Option<&str>) -> Result<u8, Fault> {
+        let library = shelf(&self.places).library;
+        match question {
+            Some(id) if library.question(id).is_none() => Err(Fault::new(
+                format!("no question has the id \"{id}\""),
+                "it is in none of the banks",
+                "List them with `greenroom list questions`",
+            )),
+            question => self.open(Start::New(question.map(Into::into))),
+        }
+    }
+
+    pub(super) fn print_path(&self, what: Option<PathWhat>, out: &mut dyn Write) -> Result<u8, Fault> {
+        let places = &self.places;
+        let text = match what {
+            Some(PathWhat::Home) => format!("{}\n", places.home.display()),
+            Some(PathWhat::State) => format!("{}\n", places.state.display()),
+            Some(PathWhat::Log) => format!("{}\n", places.log().display()),
+            None => format!(
+                "home   {}\nstate  {}\nlog    {}\n",
+                places.home.display(),
+                places.state.display(),
+                places.log().display()
+            ),
+        };
+        super::print(out, text.as_bytes())
+    }
+}
+
+pub(super) fn on_a_terminal() -> bool {
+    io::stdin().is_terminal() && io::stdout().is_terminal()
+}

@@ -1,0 +1,324 @@
+//! JSON banks: objects with a question, a title or an answer, however deep they stand, with the lines they stand on.
+//!
+//! A parser of its own, because a proposal names the lines it comes from; strings are decoded by `serde_json`.
+
+use super::record::{Field, Record, field, items};
+use crate::import::Item;
+use crate::import::language::asks;
+use crate::import::language::asks::Asks;
+use crate::import::language::headings;
+
+/// How deep values may nest.
+const DEPTH: usize = 48;
+
+/// A value with its lines.
+struct Value {
+    first: usize,
+    last: usize,
+    kind: Kind,
+}
+
+enum Kind {
+    Text(String),
+    List(Vec<Value>),
+    Object(Vec<(String, Value)>),
+    Other,
+}
+
+/// Reads a bank into items; none where the text is no JSON, with the line where it stops being so.
+pub(in crate::import) fn read(text: &str) -> Result<Vec<Item>, usize> {
+    let mut parser = Parser { text, at: 0, line: 1 };
+    let mut values = Vec::new();
+    parser.space();
+    while parser.at < text.len() {
+        values.push(parser.value(0).ok_or(parser.line)?);
+        parser.space();
+    }
+    let mut records = Vec::new();
+    for value in &values {
+        collect(value, &mut Vec::new(), &mut records);
+    }
+    Ok(items(records))
+}
+
+/// Gathers the records in a value, the names it stands under known.
+fn collect(value: &Value, above: &mut Vec<String>, found: &mut Vec<Record>) {
+    match &value.kind {
+        Kind::List(values) => values.iter().for_each(|inner| collect(inner, above, found)),
+        Kind::Object(fields) => {
+            if let Some(record) = record(fields, value, above) {
+                found.push(record);
+                return;
+            }
+            let named = fields.iter().find_map(|(key, inner)| match (&inner.kind, field(key)) {
+                (Kind::Text(text), Some(Field::Title | Field::Category)) => Some(text.clone()),
+                _ => None,
+            });
+            let own = usize::from(named.is_some());
+            above.extend(named);
+            for (key, inner) in fields {
+                above.push(key.clone());
+                collect(inner, above, found);
+                above.pop();
+            }
+            above.truncate(above.len() - own);
+        }
+        Kind::Text(text) if asks::asks(text) != Asks::No || (asks::prompts(text) && asked_in(above)) => {
+            found.push(Record {
+                question: Some(text.clone()),
+                named: true,
+                above: above.iter().rev().cloned().collect(),
+                lines: (value.first, value.last),
+                ..Record::default()
+            });
+        }
+        _ => {}
+    }
+}
+
+/// Whether the name of a list says that questions stand in it.
+fn asked_in(above: &[String]) -> bool {
+    above
+        .last()
+        .is_some_and(|name| field(name) == Some(Field::Question) || headings::questions(name))
+}
+
+/// The record an object is: it has a text to ask, to tell, or parts.
+fn record(fields: &[(String, Value)], value: &Value, above: &[String]) -> Option<Record> {
+    let mut record = Record {
+        named: true,
+        above: above.iter().rev().cloned().collect(),
+        lines: (value.first, value.last),
+        ..Record::default()
+    };
+    let mut story = None;
+    for (key, inner) in fields {
+        let parts: &[(String, Value)] = if let Kind::Object(parts) = &inner.kind {
+            parts
+        } else {
+            &[]
+        };
+        for (name, part) in parts {
+            if let (Some(Field::Part(part)), Some(text)) = (field(name), plain(part)) {
+                record.parts.push((part, text));
+            }
+        }
+        let Some(text) = plain(inner) else { continue };
+        let slot = match field(key) {
+            Some(Field::Question) => &mut record.question,
+            Some(Field::Title) => &mut record.title,
+            Some(Field::Answer) => &mut record.answer,
+            Some(Field::Story) => &mut story,
+            Some(Field::Sample) => {
+                record.sample = record.sample || record.answer.is_none();
+                &mut record.answer
+            }
+            Some(Field::Category) => &mut record.category,
+            Some(Field::Part(part)) => {
+                record.parts.push((part, text));
+                continue;
+            }
+            None => continue,
+        };
+        slot.get_or_insert(text);
+    }
+    if let Some(story) = story {
+        record.tell(story);
+    }
+    let asks = record
+        .title
+        .as_deref()
+        .is_some_and(|title| asks::asks(title) != Asks::No);
+    (record.question.is_some() || record.answer.is_some() || record.parts.len() > 1 || asks).then_some(record)
+}
+
+/// The text of a string, or of a list of strings, one a line.
+fn plain(value: &Value) -> Option<String> {
+    match &value.kind {
+        Kind::Text(text) if !text.trim().is_empty() => Some(text.clone()),
+        Kind::List(values) => {
+            let texts: Option<Vec<&str>> = values
+                .iter()
+                .map(|one| {
+                    if let Kind::Text(text) = &one.kind {
+                        Some(text.as_str())
+                    } else {
+                        None
+                    }
+                })
+                .collect();
+            texts
+                .filter(|texts| !texts.is_empty() && texts.iter().all(|text| asks::asks(text) == Asks::No))
+                .map(|texts| texts.join("\n"))
+        }
+        _ => None,
+    }
+}
+
+struct Parser<'a> {
+    text: &'a str,
+    at: usize,
+    line: usize,
+}
+
+impl Parser<'_> {
+    fn peek(&self) -> Option<u8> {
+        self.text.as_bytes().get(self.at).copied()
+    }
+
+    fn space(&mut self) {
+        while let Some(byte) = self.peek().filter(u8::is_ascii_whitespace) {
+            self.line += usize::from(byte == b'\n');
+            self.at += 1;
+        }
+    }
+
+    fn take(&mut self, byte: u8) -> bool {
+        self.space();
+        let found = self.peek() == Some(byte);
+        self.at += usize::from(found);
+        found
+    }
+
+    fn value(&mut self, depth: usize) -> Option<Value> {
+        self.space();
+        let first = self.line;
+        let kind = match self.peek()? {
+            _ if depth > DEPTH => return None,
+            b'"' => Kind::Text(self.string()?),
+            b'[' => Kind::List(self.list(depth)?),
+            b'{' => Kind::Object(self.object(depth)?),
+            _ => self.word()?,
+        };
+        Some(Value {
+            first,
+            last: self.line,
+            kind,
+        })
+    }
+
+    fn list(&mut self, depth: usize) -> Option<Vec<Value>> {
+        self.at += 1;
+        let mut values = Vec::new();
+        while !self.take(b']') {
+            values.push(self.value(depth + 1)?);
+            self.take(b',');
+        }
+        Some(values)
+    }
+
+    fn object(&mut self, depth: usize) -> Option<Vec<(String, Value)>> {
+        self.at += 1;
+        let mut fields = Vec::new();
+        while !self.take(b'}') {
+            let key = self.string()?;
+            if !self.take(b':') {
+                return None;
+            }
+            fields.push((key, self.value(depth + 1)?));
+            self.take(b',');
+        }
+        Some(fields)
+    }
+
+    fn string(&mut self) -> Option<String> {
+        let start = self.at;
+        if self.peek() != Some(b'"') {
+            return None;
+        }
+        self.at += 1;
+        loop {
+            match self.peek()? {
+                b'\\' => self.at += 2,
+                b'"' => break,
+                byte => {
+                    self.line += usize::from(byte == b'\n');
+                    self.at += 1;
+                }
+            }
+        }
+        self.at += 1;
+        let quoted = self.text.get(start..self.at)?;
+        serde_json::from_str(quoted)
+            .ok()
+            .or_else(|| Some(quoted.trim_matches('"').to_owned()))
+    }
+
+    /// A number, `true`, `false` or `null`.
+    fn word(&mut self) -> Option<Kind> {
+        let start = self.at;
+        while self
+            .peek()
+            .is_some_and(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'+' | b'.' | b'_'))
+        {
+            self.at += 1;
+        }
+        (self.at > start).then_some(Kind::Other)
+    }
+}
+
+#[cfg(test)]
+#[allow(clippy::unwrap_used, reason = "a failing test should stop at the place")]
+mod tests {
+    use super::*;
+    use crate::domain::category::Category;
+    use crate::import::{Body, ItemKind};
+
+    fn kinds(text: &str) -> Vec<(ItemKind, (usize, usize))> {
+        read(text)
+            .unwrap_or_default()
+            .iter()
+            .map(|item| (item.kind, item.lines))
+            .collect()
+    }
+
+    #[test]
+    fn objects_are_questions_with_answers_and_their_lines() {
+        let text = "[\n {\"question\": \"Why boats?\",\n  \"answer\": \"I like \\\"water\\\".\"},\n {\"question\": \"Why now?\"}\n]";
+        assert_eq!(
+            kinds(text),
+            [
+                (ItemKind::Question, (2, 3)),
+                (ItemKind::Point, (2, 3)),
+                (ItemKind::Question, (4, 4))
+            ]
+        );
+        assert_eq!(read(text).unwrap()[1].body, Body::Text("I like \"water\".".to_owned()));
+    }
+
+    #[test]
+    fn names_around_a_list_are_its_category() {
+        let items = read("{\"failure\": [\"What broke?\", \"Which one hurt?\"]}").unwrap();
+        assert!(items.iter().all(|item| item.category == Category::Failure));
+    }
+
+    #[test]
+    fn a_list_named_for_its_questions_prompts_in_every_line() {
+        let text =
+            "{\"crew_questions\": [\"Why boats?\", \"Describe our harbour to a child.\", \"We begin at nine.\"]}";
+        assert_eq!(kinds(text).len(), 2);
+        assert_eq!(kinds("{\"crew\": [\"Describe our harbour to a child.\"]}").len(), 0);
+    }
+
+    #[test]
+    fn an_object_with_parts_is_a_labelled_story() {
+        let items = read("{\"title\": \"The pump\", \"star\": {\"situation\": \"It failed\", \"action\": \"I looked\", \"result\": \"It ran\"}}").unwrap();
+        assert_eq!(
+            (items[0].kind, items[0].labelled, items[0].title.as_deref()),
+            (ItemKind::Story, true, Some("The pump"))
+        );
+    }
+
+    #[test]
+    fn what_is_no_json_says_where_it_stops() {
+        assert_eq!(read("{\n\"a\": \n}").err(), Some(3));
+        assert!(read(&"[".repeat(10_000)).is_err());
+        assert!(read("\"open").is_err());
+        assert!(read("\"\\").is_err());
+    }
+
+    #[test]
+    fn one_object_a_line_is_read_too() {
+        assert_eq!(kinds("{\"q\": \"Why boats?\"}\n{\"q\": \"Why now?\"}\n").len(), 2);
+    }
+}

@@ -1,0 +1,7 @@
+//! Files with a shape of their own: tables, JSON, journals.
+
+pub(super) mod grid;
+pub mod journal;
+pub(super) mod json;
+pub(super) mod record;
+pub(super) mod table;

@@ -1,0 +1,349 @@
+//! Records of a table or a bank: named fields to questions, answers and notes.
+
+use crate::domain::answer::unfinished::unfinished;
+use crate::domain::category::Category;
+use crate::domain::part::Part;
+use crate::import::language::asks;
+use crate::import::language::asks::Asks;
+use crate::import::language::category;
+use crate::import::language::headings;
+use crate::import::lines::title::titled;
+use crate::import::lines::words::{first_words, words};
+use crate::import::notes::answers;
+use crate::import::notes::answers::Place;
+use crate::import::notes::hint;
+use crate::import::{Body, Item, ItemKind};
+
+use crate::import::language::labels;
+
+/// Which column or key holds what.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(in crate::import) struct Columns {
+    /// The prompt.
+    pub(in crate::import) question: Option<usize>,
+    /// The title of a story.
+    pub(in crate::import) title: Option<usize>,
+    /// The answer's text.
+    pub(in crate::import) answer: Option<usize>,
+    /// A story: its title or its text.
+    pub(in crate::import) story: Option<usize>,
+    /// The category.
+    pub(in crate::import) category: Option<usize>,
+    /// The parts.
+    pub(in crate::import) parts: Vec<(Part, usize)>,
+    /// Whether the answers are examples by their name.
+    pub(in crate::import) sample: bool,
+    /// Whether the names were given, not guessed.
+    pub(in crate::import) named: bool,
+}
+
+/// What a field is for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(in crate::import) enum Field {
+    /// The prompt.
+    Question,
+    /// The title of a story, or a prompt under a loose name.
+    Title,
+    /// The answer.
+    Answer,
+    /// A story, by its title or in full.
+    Story,
+    /// The answer, by its name an example.
+    Sample,
+    /// The category.
+    Category,
+    /// One of the parts.
+    Part(Part),
+}
+
+/// What the name of a column or key says it holds.
+pub(in crate::import) fn field(name: &str) -> Option<Field> {
+    let spaced: String = name
+        .chars()
+        .take(80)
+        .flat_map(|c| if c.is_uppercase() { vec![' ', c] } else { vec![c] })
+        .collect();
+    let loose = if name.chars().any(char::is_lowercase) {
+        spaced
+    } else {
+        name.to_owned()
+    };
+    let name = words(&loose).join(" ");
+    match name.as_str() {
+        "question"
+        | "questions"
+        | "prompt"
+        | "ask"
+        | "question text"
+        | "q"
+        | "interview question"
+        | "behavioral question"
+        | "text"
+        | "query"
+        | "question title"
+        | "content" => Some(Field::Question),
+        "story" => Some(Field::Story),
+        "title" | "name" | "story title" | "heading" | "story name" | "headline" => Some(Field::Title),
+        "answer" | "answers" | "my answer" | "response" | "a" | "my response" | "answer text" | "reply" | "draft"
+        | "body" | "my story" | "star answer" => Some(Field::Answer),
+        "sample answer" | "example answer" | "model answer" | "ideal answer" | "sample response" | "example"
+        | "suggested answer" | "sample" => Some(Field::Sample),
+        "category"
+        | "topic"
+        | "type"
+        | "theme"
+        | "competency"
+        | "section"
+        | "group"
+        | "skill"
+        | "principle"
+        | "leadership principle"
+        | "area"
+        | "categories"
+        | "subject"
+        | "value" => Some(Field::Category),
+        _ => labels::part_named(&name)
+            .map(Field::Part)
+            .or_else(|| field_of_words(&name)),
+    }
+}
+
+/// What a longer name says by one of its words.
+fn field_of_words(name: &str) -> Option<Field> {
+    let words: Vec<&str> = name.split(' ').collect();
+    let says = |list: &[&str]| words.len() < 5 && words.iter().any(|word| list.contains(word));
+    if says(&[
+        "guidance", "guide", "tip", "tips", "hint", "hints", "criteria", "notes", "good", "bad", "length", "time",
+    ]) {
+        None
+    } else if says(&["sample", "example"]) {
+        says(&["answer", "response", "story"]).then_some(Field::Sample)
+    } else if says(&["answer", "response", "star"]) {
+        Some(Field::Answer)
+    } else if says(&["story"]) {
+        Some(Field::Story)
+    } else if says(&["question", "prompt"]) {
+        Some(Field::Question)
+    } else {
+        says(&["category", "competency", "principle", "topic"]).then_some(Field::Category)
+    }
+}
+
+impl Columns {
+    /// Notes what a column holds; the first of a kind counts.
+    pub(in crate::import) fn name(&mut self, name: &str, at: usize) {
+        match field(name) {
+            Some(Field::Question) => self.question = self.question.or(Some(at)),
+            Some(Field::Title) => self.title = self.title.or(Some(at)),
+            Some(Field::Answer) => self.answer = self.answer.or(Some(at)),
+            Some(Field::Sample) if self.answer.is_none() => (self.answer, self.sample) = (Some(at), true),
+            Some(Field::Story) => self.story = self.story.or(Some(at)),
+            Some(Field::Category) => self.category = self.category.or(Some(at)),
+            Some(Field::Part(part)) => self.parts.push((part, at)),
+            _ => {}
+        }
+    }
+}
+
+/// One row or object.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(in crate::import) struct Record {
+    /// The prompt.
+    pub(in crate::import) question: Option<String>,
+    /// The title.
+    pub(in crate::import) title: Option<String>,
+    /// The answer.
+    pub(in crate::import) answer: Option<String>,
+    /// The category as it is written.
+    pub(in crate::import) category: Option<String>,
+    /// The parts that have text.
+    pub(in crate::import) parts: Vec<(Part, String)>,
+    /// Whether the answer is an example by its name.
+    pub(in crate::import) sample: bool,
+    /// Whether the fields were named, not guessed.
+    pub(in crate::import) named: bool,
+    /// The names of what it stands in, the nearest first.
+    pub(in crate::import) above: Vec<String>,
+    /// Its lines, counted from 1.
+    pub(in crate::import) lines: (usize, usize),
+}
+
+impl Record {
+    /// Takes a story: a long one is the answer, a short one names it.
+    pub(in crate::import) fn tell(&mut self, story: String) {
+        if self.title.is_none() && titled(&story, 12) {
+            self.title = Some(story);
+        } else {
+            self.answer.get_or_insert(story);
+        }
+    }
+}
+
+/// Makes items of records: a question each, its answer behind it; what asks nothing is a note.
+pub(in crate::import) fn items(records: Vec<Record>) -> Vec<Item> {
+    let mut found = Vec::new();
+    for record in records {
+        add(record, &mut found);
+    }
+    found
+}
+
+fn add(mut record: Record, found: &mut Vec<Item>) {
+    let told = record.parts.len() > 1;
+    let titled = record.question.is_none()
+        && record.title.as_deref().is_some_and(|title| {
+            asks::asks(title) != Asks::No || (!told && record.answer.is_some() && asks::opens(title))
+        });
+    if titled {
+        record.question = record.title.take();
+    }
+    let above: Vec<&str> = record
+        .category
+        .iter()
+        .chain(&record.above)
+        .map(String::as_str)
+        .collect();
+    let Some(asked) = record.question.clone() else {
+        found.extend(story(
+            &record,
+            category_of(record.title.as_deref().unwrap_or_default(), &above),
+            None,
+        ));
+        return;
+    };
+    let bare = record.answer.is_none() && !told;
+    let statement = asks::asks(&asked) == Asks::No
+        && (!record.named
+            || first_words(&asked, 90).len() > 60
+            || (bare && asked.trim_end().ends_with(['.', ':', '!']) && !asks::prompts(&asked)));
+    let them = above.iter().any(|name| headings::for_them(name));
+    let mut item = item(
+        if statement {
+            ItemKind::Note
+        } else if them {
+            ItemKind::AskThem
+        } else {
+            ItemKind::Question
+        },
+        record.lines,
+    );
+    item.title = Some(crate::import::lines::title(asked.lines().next().unwrap_or_default()));
+    item.body = Body::Text(asked.clone());
+    if item.kind != ItemKind::Note {
+        item.category = if them || headings::for_them(&asked) {
+            Category::AskThem
+        } else {
+            category_of(&asked, &above)
+        };
+    }
+    let index = found.len();
+    let category = item.category;
+    let question = item.kind == ItemKind::Question;
+    found.push(item);
+    if let Some(answer) = story(&record, category, Some(&asked)).filter(|_| question) {
+        found.push(Item {
+            answers: vec![index],
+            title: record.title.clone(),
+            ..answer
+        });
+    }
+    if question {
+        found[index].answered = Some(found.len() > index + 1);
+    }
+}
+
+/// A category written out counts before the words of the question.
+fn category_of(text: &str, above: &[&str]) -> Category {
+    let written = above.first().and_then(|name| Category::from_id(&words(name).join("-")));
+    written
+        .filter(|found| *found != Category::Unsorted)
+        .unwrap_or_else(|| category::under(text, above))
+}
+
+/// The answer of a record, where it has one.
+fn story(record: &Record, category: Category, asked: Option<&str>) -> Option<Item> {
+    let mut text = record.answer.clone().unwrap_or_default();
+    for (part, words) in record.parts.iter().filter(|_| record.parts.len() > 1) {
+        if !text.is_empty() && !text.ends_with("\n\n") {
+            text.push_str("\n\n");
+        }
+        text.extend(["## ", part.title(), "\n", words]);
+    }
+    if text.trim().is_empty() && (asked.is_some() || record.title.is_none()) {
+        return None;
+    }
+    let lines: Vec<crate::import::lines::Line<'_>> = text
+        .split('\n')
+        .map(|raw| crate::import::lines::Line::read(raw, crate::import::lines::Dialect::Markdown))
+        .collect();
+    let hint = asked.map_or(crate::import::language::voice::Hint::None, |asked| {
+        hint(asked, category)
+    });
+    let drafts = answers::respond(&lines, 0..lines.len(), Place::Question, hint);
+    let labelled = drafts.iter().find(|draft| draft.labelled);
+    let mut item = item(ItemKind::Point, record.lines);
+    let best = labelled.or_else(|| drafts.iter().find(|draft| draft.kind != ItemKind::Note));
+    if let Some(draft) = best {
+        (item.kind, item.labelled, item.parts) = (draft.kind, draft.labelled, draft.parts.clone());
+    }
+    if asked.is_none() && (record.title.is_some() && text.trim().is_empty() || record.parts.len() > 1) {
+        item.kind = ItemKind::Story;
+    }
+    item.sample = record.sample || drafts.iter().any(|draft| draft.sample);
+    item.title.clone_from(&record.title);
+    item.category = category;
+    if text.trim().is_empty() || !unfinished(&text).is_empty() {
+        item.unfinished = vec![record.lines.0];
+    }
+    item.body = Body::Text(text);
+    Some(item)
+}
+
+fn item(kind: ItemKind, lines: (usize, usize)) -> Item {
+    Item::new(kind, lines, Body::Text(String::new()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_of_fields_are_read_in_every_spelling() {
+        assert_eq!(field("questionText"), Some(Field::Question));
+        assert_eq!(field("Question_Text"), Some(Field::Question));
+        assert_eq!(field("SAMPLE ANSWER"), Some(Field::Sample));
+        assert_eq!(field("Lessons learned"), Some(Field::Part(Part::Reflection)));
+        assert_eq!(field("image_source"), None);
+    }
+
+    #[test]
+    fn a_line_of_a_script_among_questions_is_a_note() {
+        let record = |text: &str, line| Record {
+            question: Some(text.to_owned()),
+            named: true,
+            lines: (line, line),
+            ..Record::default()
+        };
+        let items = items(vec![
+            record("We begin now.", 2),
+            record("Your greatest storm", 3),
+            record("Why boats?", 4),
+        ]);
+        assert_eq!(
+            items.iter().map(|item| item.kind).collect::<Vec<_>>(),
+            [ItemKind::Note, ItemKind::Question, ItemKind::Question]
+        );
+    }
+
+    #[test]
+    fn a_category_written_out_is_taken() {
+        let record = Record {
+            question: Some("Why boats?".to_owned()),
+            category: Some("Ask them".to_owned()),
+            named: true,
+            lines: (1, 1),
+            ..Record::default()
+        };
+        assert_eq!(items(vec![record])[0].category, Category::AskThem);
+    }
+}

@@ -1,0 +1,241 @@
+//! What a heading stands over: questions, questions for the interviewer, stories, advice, or only other sections.
+
+use crate::import::lines::words::first_words;
+
+/// Whether a heading or question stands over questions for the interviewer.
+pub(in crate::import) fn for_them(text: &str) -> bool {
+    let words = first_words(text, 24);
+    if words.len() > 16 {
+        return false;
+    }
+    let joined = format!(" {} ", words.join(" "));
+    if [
+        "i want to know",
+        "i want to find out",
+        "id like to know",
+        "i would like to know",
+    ]
+    .iter()
+    .any(|wish| holds(&joined, wish))
+    {
+        return true;
+    }
+    if !["question", " qs ", "ask", "reverse"]
+        .iter()
+        .any(|sign| joined.contains(sign))
+    {
+        return false;
+    }
+    let has = |phrase: &str| holds(&joined, phrase);
+    if ["candidate", "candidates", "they ask", "they may ask", "asked by"]
+        .iter()
+        .any(|phrase| has(phrase))
+    {
+        return false;
+    }
+    let questions = has("questions") || has("question") || has("qs");
+    let whom = [
+        "interviewer",
+        "interviewers",
+        "them",
+        "me",
+        "us",
+        "panel",
+        "recruiter",
+        "recruiters",
+        "hiring manager",
+        "company",
+        "employer",
+        "team",
+        "manager",
+        "the end",
+    ];
+    let aimed = whom.iter().any(|who| {
+        [
+            "for", "to", "for the", "to the", "ask", "ask the", "for your", "ask your", "at",
+        ]
+        .iter()
+        .any(|by| has(&format!("{by} {who}")))
+    });
+    let to_ask = has("to ask")
+        || has("ill ask")
+        || has("i will ask")
+        || has("i ask")
+        || has("i should ask")
+        || has("i can ask")
+        || has("my questions");
+    let begins = words
+        .iter()
+        .position(|word| matches!(word.as_str(), "questions" | "qs"))
+        .is_some_and(|at| at < 2);
+    let insider = begins
+        && [
+            "engineers",
+            "hiring manager",
+            "cto",
+            "ceo",
+            "founder",
+            "founders",
+            "director",
+            "vp",
+            "peers",
+        ]
+        .iter()
+        .any(|who| has(who))
+        && (has("questions for") || has("qs for"));
+    (questions && (aimed || to_ask || insider))
+        || [
+            "do you have any questions",
+            "do you have any question",
+            "do you have questions",
+            "have any questions",
+            "any questions for",
+            "reverse interview",
+            "ask them",
+            "ask interviewer",
+            "ask the interviewer",
+            "what to ask",
+            "things to ask",
+            "asking them",
+        ]
+        .iter()
+        .any(|phrase| has(phrase))
+}
+
+/// Whether a heading stands over advice, links or a method: kept, but nobody's answer.
+pub(in crate::import) fn advice(heading: &str) -> bool {
+    const METHODS: &str = "template|framework|method|methodology|technique|star|soar|carl|format of";
+    const KEPT: &str = "story|stories|answer|answers|example|examples|question|questions|my";
+    tips(heading) || (names(heading, METHODS) && !names(heading, KEPT))
+}
+
+/// Whether a heading stands over advice or links, and not only beside the name of a method.
+pub(in crate::import) fn tips(heading: &str) -> bool {
+    const PHRASES: &str = "tip|tips|advice|resource|resources|link|links|reference|references|reading|how to|rejection|rejections|rejected|rubric|checklist|prepare for|\
+avoid|keep in mind|remember|dos and donts|donts|guideline|guidelines|guidance|rules|cheat sheet|cheatsheet|best practices|what they look for|is looking for|are looking for|\
+table of contents|contents|agenda|schedule|search for|glossary|further|credits|license|contributing|disclaimer|about this|sources|bibliography|interview process|the process|evaluation|what to expect|high level feedback|feedback from|mock|general notes|things to note|things to notice|things to remember|notes on|todo|to do|pitfalls|scoring|legend|cover letter|thank you note|thank you letter|thank you email|follow up email|to add";
+    names(heading, PHRASES)
+}
+
+/// Whether a short heading holds one of some phrases.
+fn names(heading: &str, phrases: &str) -> bool {
+    let words = first_words(heading, 12);
+    let joined = format!(" {} ", words.join(" "));
+    (1..10).contains(&words.len()) && phrases.split('|').any(|phrase| holds(&joined, phrase))
+}
+
+/// Whether words joined by spaces, one at each end too, hold a phrase.
+fn holds(joined: &str, phrase: &str) -> bool {
+    let bytes = joined.as_bytes();
+    joined
+        .match_indices(phrase)
+        .any(|(at, _)| at > 0 && bytes[at - 1] == b' ' && bytes.get(at + phrase.len()) == Some(&b' '))
+}
+
+/// Whether a heading stands over stories: each item or paragraph under it is one.
+pub(in crate::import) fn stories(heading: &str) -> bool {
+    const NAMES: [&str; 10] = [
+        "story",
+        "stories",
+        "examples",
+        "projects",
+        "experiences",
+        "anecdotes",
+        "war",
+        "portfolio",
+        "accomplishments",
+        "achievements",
+    ];
+    let words = first_words(heading, 8);
+    words.len() < 7 && words.iter().any(|word| NAMES.contains(&word.as_str()))
+}
+
+/// Whether a heading says that answers stand under it, and nothing else.
+pub(in crate::import) fn answers(heading: &str) -> bool {
+    let words = first_words(heading, 5);
+    words.len() < 5
+        && words.iter().any(|word| word == "answers")
+        && !words.iter().any(|word| word.starts_with("question"))
+}
+
+/// Whether a heading only says that an answer stands under it: `My answer`, `STAR version`.
+pub(in crate::import) fn says_answer(heading: &str) -> bool {
+    const WORDS: &str = " my the a your own star short long full sample example model draft final spoken answer response version story format text ";
+    const NAMES: &str = " answer response version star draft ";
+    let words = first_words(heading, 5);
+    let holds = |list: &str, word: &String| list.contains(&format!(" {word} "));
+    words.len() < 5 && words.iter().all(|word| holds(WORDS, word)) && words.iter().any(|word| holds(NAMES, word))
+}
+
+/// Whether a heading says that questions stand under it.
+pub(in crate::import) fn questions(heading: &str) -> bool {
+    let words = first_words(heading, 8);
+    words.len() < 8
+        && words
+            .iter()
+            .any(|word| matches!(word.as_str(), "questions" | "prompts"))
+        && !heading.contains('?')
+}
+
+/// Whether a heading only gathers: it names no topic of its own.
+pub(in crate::import) fn gathers(heading: &str) -> bool {
+    const WORDS: [&str; 26] = [
+        "questions",
+        "question",
+        "behavioral",
+        "behavioural",
+        "behaviour",
+        "behavior",
+        "interview",
+        "interviews",
+        "common",
+        "commonly",
+        "asked",
+        "frequently",
+        "sample",
+        "samples",
+        "stories",
+        "story",
+        "star",
+        "answers",
+        "answer",
+        "my",
+        "the",
+        "and",
+        "general",
+        "practice",
+        "list",
+        "of",
+    ];
+    first_words(heading, 12)
+        .iter()
+        .all(|word| WORDS.contains(&word.as_str()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn questions_for_the_interviewer_are_known_by_their_heading() {
+        for text in [
+            "Questions to ask",
+            "Do you have any questions for us?",
+            "My questions for the hiring manager",
+            "Reverse interview",
+            "Things I want to know",
+        ] {
+            assert!(for_them(text), "{text}");
+        }
+        for text in ["Questions they ask", "Sample questions", "Questions to ask candidates"] {
+            assert!(!for_them(text), "{text}");
+        }
+    }
+
+    #[test]
+    fn advice_is_known_by_its_heading() {
+        assert!(advice("Tips for the day") && advice("The STAR method") && advice("Useful links"));
+        assert!(!advice("My STAR stories") && !advice("STAR answers"));
+        assert!(!advice("The biggest mistake") && !advice("Two harbours"));
+    }
+}

@@ -1,0 +1,344 @@
+//! The labels people put on the parts of a story: `(S)`, `**Task:**`, `A -`, `RESULT :`, `## Reflection`.
+
+use crate::domain::part::Part;
+
+use super::voice;
+use super::voice::{Hint, Voice};
+use crate::import::lines::words::{first_words, head, nearly};
+use crate::import::lines::{Line, Mark};
+
+/// One label, and whether words follow it on its line.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(in crate::import) struct Label {
+    /// The part it names.
+    pub(in crate::import) part: Part,
+    /// Whether it stands at the front of the line.
+    pub(in crate::import) leads: bool,
+    /// Whether words follow it on its line, before the next label.
+    pub(in crate::import) filled: bool,
+}
+
+/// Names that are parts on their own; the others count only beside one of these.
+const PLAIN_NAMES: [&str; 12] = [
+    "situation",
+    "task",
+    "tasks",
+    "action",
+    "actions",
+    "result",
+    "results",
+    "outcome",
+    "reflection",
+    "context",
+    "reflections",
+    "outcomes",
+];
+
+/// The part that a name of a few words names.
+pub(in crate::import) fn part_named(name: &str) -> Option<Part> {
+    let words = first_words(name, 6);
+    if words.is_empty() || words.len() > 5 || name.len() > 60 {
+        return None;
+    }
+    Part::from_heading(&words.join(" "))
+}
+
+/// The parts that a name names, the letter of a part beside it or not: `Task`, `S [situation]`, `T (task) + A (action)`.
+pub(in crate::import) fn parts_named(name: &str) -> Option<Vec<Part>> {
+    if let Some(part) = part_named(name) {
+        return Some(vec![part]);
+    }
+    let words = first_words(name, 9);
+    if words.is_empty() || words.len() > 8 || name.len() > 60 {
+        return None;
+    }
+    let mut parts = Vec::new();
+    let mut words = words.iter().filter(|word| *word != "and").peekable();
+    while let Some(word) = words.next() {
+        let part = match part_named(word) {
+            Some(part) => part,
+            None => words
+                .next()
+                .and_then(|next| part_named(next).filter(|part| initial(word, *part)))?,
+        };
+        words.next_if(|next| initial(next, part));
+        parts.push(part);
+    }
+    Some(parts)
+}
+
+fn initial(letter: &str, part: Part) -> bool {
+    letter.len() == 1 && part.id().starts_with(letter)
+}
+
+/// Whether a line is nothing but a label: words may stand under it.
+pub(in crate::import) fn only_labels(line: &Line<'_>) -> bool {
+    labels(line).first().is_some_and(|label| label.leads && !label.filled)
+}
+
+/// The parts that letters name: `S`, `ST`, `AR`.
+fn parts_lettered(letters: &str) -> Option<Vec<Part>> {
+    if letters.is_empty() || letters.len() > 4 {
+        return None;
+    }
+    letters
+        .chars()
+        .filter(|c| !matches!(c, '/' | '+' | '&' | ' '))
+        .map(|c| match c {
+            'S' => Some(Part::Situation),
+            'T' => Some(Part::Task),
+            'A' => Some(Part::Action),
+            'R' => Some(Part::Result),
+            'L' => Some(Part::Reflection),
+            _ => None,
+        })
+        .collect()
+}
+
+/// The labels of a line, from the left.
+pub(in crate::import) fn labels(line: &Line<'_>) -> Vec<Label> {
+    let mut found = Vec::new();
+    if matches!(line.mark, Mark::Blank | Mark::Rule(_)) {
+        return found;
+    }
+    if matches!(line.mark, Mark::Heading(_)) {
+        found.extend(parts_named(line.text).into_iter().flatten().map(|part| Label {
+            part,
+            leads: true,
+            filled: false,
+        }));
+        return found;
+    }
+    let text = line.text;
+    let mut marks: Vec<(Vec<Part>, usize, usize)> = Vec::new();
+    if let Some((parts, after)) = leading(text) {
+        marks.push((parts, 0, text.len() - after.len()));
+    }
+    inline(text, &mut marks);
+    for (n, (parts, start, after)) in marks.iter().enumerate() {
+        let end = marks.get(n + 1).map_or(text.len(), |next| next.1);
+        let filled = text[*after..end].chars().any(char::is_alphanumeric);
+        found.extend(parts.iter().map(|part| Label {
+            part: *part,
+            leads: *start == 0,
+            filled,
+        }));
+    }
+    found
+}
+
+/// A label at the front, and what stands behind it.
+fn leading(text: &str) -> Option<(Vec<Part>, &str)> {
+    if let Some((letters, after)) = text.strip_prefix("**").and_then(|rest| rest.split_once("**"))
+        && let Some(parts) = parts_lettered(letters.trim())
+    {
+        return Some((parts, after.trim_start_matches([':', '：', '-', '–', '—', ' '])));
+    }
+    if let Some(found) = row(text).or_else(|| run_in(text)) {
+        return Some(found);
+    }
+    let text = text.trim_start_matches(['*', '_']);
+    if let Some((inside, after)) = bracketed(text) {
+        let parts = parts_lettered(inside).or_else(|| parts_named(inside))?;
+        return Some((parts, after.trim_start_matches(['*', '_', ':', '-', ' '])));
+    }
+    if let Some(parts) = alone(text) {
+        return Some((parts, ""));
+    }
+    let short = head(text, 80);
+    let end = short.find([':', '：', '-', '–', '—', '='])?;
+    let sign = &short[end..];
+    let name = short[..end].trim_end_matches(['*', '_', ' ']);
+    let name = name.split('(').next().unwrap_or(name).trim_end();
+    let parts = parts_lettered(name).or_else(|| parts_named(name))?;
+    let colon = sign.starts_with([':', '：']);
+    let set_off = short[..end].ends_with([' ', '*'])
+        || text[end..]
+            .trim_start_matches(['-', '–', '—', '=', '>'])
+            .starts_with(' ');
+    (colon || set_off || text[end..].chars().all(|c| !c.is_alphanumeric())).then(|| {
+        (
+            parts,
+            text[end..].trim_start_matches([':', '：', '-', '–', '—', '=', '>', '*', '_', ' ', '\t']),
+        )
+    })
+}
+
+/// `| Task | mend it |`: a row of a table that begins with the name of a part, and is not the head over such columns.
+fn row(text: &str) -> Option<(Vec<Part>, &str)> {
+    let (first, rest) = text.strip_prefix('|')?.split_once('|')?;
+    let named = |cell: &str| {
+        let cell = cell.trim_matches(['*', '_', ':', ' ']);
+        parts_lettered(cell).or_else(|| parts_named(cell))
+    };
+    let head = rest
+        .split('|')
+        .any(|cell| named(cell).is_some_and(|parts| !parts.is_empty()));
+    named(first).filter(|_| !head).map(|parts| (parts, rest))
+}
+
+/// `**Task.** Mend it`, `**Task** Mend it`: bold words that only name a part, in front of a sentence.
+fn run_in(text: &str) -> Option<(Vec<Part>, &str)> {
+    let sign = ["**", "__", "*", "_"].into_iter().find(|sign| text.starts_with(sign))?;
+    let (name, after) = text[sign.len()..].split_once(sign)?;
+    let closed = name.trim_end().ends_with(['.', ':', '：']);
+    let after = after.trim_start_matches([':', '：', '.', '-', '–', '—', ' ']);
+    let begins = after.chars().next().is_none_or(|c| !c.is_lowercase());
+    let parts = parts_named(name.trim_end_matches(['.', ':', '：', ' ']))?;
+    (closed || begins).then_some((parts, after))
+}
+
+/// A plain name of a part and nothing else on the line, not even a colon.
+fn alone(text: &str) -> Option<Vec<Part>> {
+    let name = text.trim_end_matches(['*', '_', ':', '.', ' ']);
+    let plain = name.len() < 12 && PLAIN_NAMES.contains(&name.to_lowercase().as_str());
+    plain.then(|| parts_named(name)).flatten()
+}
+
+fn bracketed(text: &str) -> Option<(&str, &str)> {
+    let close = match text.chars().next()? {
+        '(' => ')',
+        '[' => ']',
+        _ => return None,
+    };
+    let end = head(text, 40).find(close)?;
+    Some((text[1..end].trim(), &text[end + 1..]))
+}
+
+/// Labels inside running text: letters in brackets, bold part names; each with where it starts and where it ends.
+fn inline(text: &str, marks: &mut Vec<(Vec<Part>, usize, usize)>) {
+    let mut at = marks.last().map_or(0, |mark| mark.2);
+    while let Some(next) = text[at..].find(['(', '[', '*']) {
+        let here = at + next;
+        let hit = if text[here..].starts_with('*') {
+            bold_label(&text[here..])
+        } else {
+            bracketed(&text[here..]).and_then(|(inside, after)| parts_lettered(inside).map(|parts| (parts, after)))
+        };
+        if let Some((parts, after)) = hit.filter(|(parts, _)| !parts.is_empty()) {
+            at = text.len() - after.len();
+            marks.push((parts, here, at));
+        } else {
+            at = here + 1;
+        }
+    }
+}
+
+fn bold_label(text: &str) -> Option<(Vec<Part>, &str)> {
+    let inner = text.strip_prefix("**")?;
+    let end = head(inner, 60).find("**")?;
+    let name = &inner[..end];
+    let after = &inner[end + 2..];
+    (name.ends_with(':') || after.starts_with(':')).then_some(())?;
+    let name = name.trim_end_matches(':').trim();
+    let parts = parts_lettered(name).or_else(|| parts_named(name))?;
+    Some((parts, after.trim_start_matches([':', ' '])))
+}
+
+/// What the labels of some lines say together.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(in crate::import) struct Labelled {
+    /// The parts that have text, in their order.
+    pub(in crate::import) parts: Vec<Part>,
+    /// Whether the lines are labelled at all: three parts of what happened, or two and one of them by a plain name or letter.
+    pub(in crate::import) sure: bool,
+    /// The line of the first label, as an index into the lines given.
+    pub(in crate::import) first: Option<usize>,
+}
+
+/// Reads the labels of an answer's lines.
+pub(in crate::import) fn read(lines: &[Line<'_>]) -> Labelled {
+    let mut named = [false; 5];
+    let mut filled = [false; 5];
+    let mut open: Vec<Part> = Vec::new();
+    let mut sure = false;
+    let mut first = None;
+    for (at, line) in lines.iter().enumerate() {
+        let here = labels(line);
+        if here.is_empty() && !line.blank() && !matches!(line.mark, Mark::Rule(_)) {
+            for part in open.drain(..) {
+                filled[part.index()] = true;
+            }
+        }
+        for label in here {
+            first = first.or(Some(at));
+            named[label.part.index()] = true;
+            sure = sure || plain_name(line);
+            if label.filled {
+                filled[label.part.index()] = true;
+                open.retain(|part| *part != label.part);
+            } else {
+                open.push(label.part);
+            }
+        }
+    }
+    let story_parts = named[..4].iter().filter(|known| **known).count();
+    let labelled = story_parts >= 2 && (sure || story_parts > 2);
+    Labelled {
+        parts: Part::ALL
+            .into_iter()
+            .filter(|part| labelled && filled[part.index()])
+            .collect(),
+        sure: labelled,
+        first: first.filter(|_| labelled),
+    }
+}
+
+fn plain_name(line: &Line<'_>) -> bool {
+    let text = line.text.trim_start_matches(['*', '_', '(', '[']);
+    let first = first_words(text, 1).pop().unwrap_or_default();
+    PLAIN_NAMES.contains(&first.as_str()) || first.len() <= 2
+}
+
+/// The most words of a line that explains a part by its name, and has a word of the first person by chance.
+const LEGEND: usize = 9;
+
+/// How an explanation of a part begins.
+const COMMANDS: [&str; 12] = [
+    "describe", "explain", "set", "share", "outline", "state", "give", "what", "provide", "talk", "show", "detail",
+];
+
+/// Whether lines explain the method instead of telling a story: the labels are there, nobody does anything.
+pub(in crate::import) fn legend(lines: &[Line<'_>]) -> bool {
+    let mut explained = [false; 5];
+    let mut telling = 0;
+    let others = lines.iter().any(|line| !line.blank() && labels(line).is_empty());
+    let mut full = lines.iter().filter(|line| !line.blank()).peekable();
+    while let Some(line) = full.next() {
+        let filled = full.peek().is_some_and(|next| labels(next).is_empty());
+        let first = first_words(line.text, 3);
+        let Some(word) = first.first() else { continue };
+        let named = part_named(word).or_else(|| {
+            let letter = line.text.trim_start_matches(['|', ' ', '*', '_', '(', '[']);
+            let part = parts_lettered(head(letter, 1))?.first().copied()?;
+            (word.len() == 1).then_some(part)
+        });
+        let Some(part) = named else { continue };
+        let all = first_words(line.text, 60);
+        let heads = filled && parts_named(line.text).is_some();
+        if (all.len() == 1 || heads) && others {
+            continue;
+        }
+        let says_name = word.len() == 1 && first.get(1).is_some_and(|next| close(next, part));
+        let to_you = all.iter().any(|word| matches!(word.as_str(), "you" | "your" | "youre"));
+        let mine = all
+            .iter()
+            .any(|word| matches!(word.as_str(), "i" | "my" | "we" | "our" | "was" | "were"));
+        let commands = first.get(1).is_some_and(|next| COMMANDS.contains(&next.as_str()));
+        let told = mine && (!says_name || all.len() > LEGEND && !to_you);
+        if says_name && !told || to_you || commands || all.len() == 1 && word.len() > 1 {
+            explained[part.index()] = true;
+        }
+        telling += usize::from(told);
+    }
+    let advises = || voice::judge(voice::count(lines.iter().map(|line| line.text)), Hint::None) == Voice::Advises;
+    explained.iter().filter(|known| **known).count() >= 3 && telling <= 1
+        || telling == 0 && read(lines).sure && advises()
+}
+
+fn close(word: &str, part: Part) -> bool {
+    part_named(word) == Some(part) || nearly(word, part.id()) || nearly(word.trim_end_matches('s'), part.id())
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,9 @@
+//! What words say: a question, a heading, the name of a part, who speaks.
+
+pub(super) mod asks;
+pub mod category;
+pub(super) mod headings;
+pub(super) mod labels;
+pub(super) mod starters;
+pub(super) mod vocabulary;
+pub(super) mod voice;

@@ -1,0 +1,195 @@
+//! How a text speaks: of what happened, of what one does, or to the reader.
+
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
+use crate::import::lines::words::words;
+
+/// What a text is by its voice.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(in crate::import) enum Voice {
+    /// It tells what happened.
+    Tells,
+    /// It says what one thinks, does or wants.
+    States,
+    /// It speaks to the reader, or lists links: advice.
+    Advises,
+}
+
+/// What is known of the text before it is read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(in crate::import) enum Hint {
+    /// It answers a prompt that asks for an event.
+    Event,
+    /// It answers a prompt that asks for a plan or an opinion.
+    Opinion,
+    /// It answers a prompt about the person: whatever it looks back on, it gives a reason.
+    Reason,
+    /// Nothing is known.
+    None,
+}
+
+/// The words of a text, counted by what they show.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(in crate::import) struct Count {
+    /// All words.
+    pub(in crate::import) words: usize,
+    /// First person.
+    pub(in crate::import) mine: usize,
+    /// First person, one alone.
+    pub(in crate::import) own: usize,
+    /// Second person, and lines that begin with a command.
+    pub(in crate::import) yours: usize,
+    /// Past tense right behind the first person.
+    pub(in crate::import) did: usize,
+    /// Other past tense.
+    pub(in crate::import) past: usize,
+    /// Future, duty, wish, habit.
+    pub(in crate::import) general: usize,
+    /// Small words of other languages, and words in other scripts.
+    pub(in crate::import) foreign: usize,
+}
+
+const PAST: &str = " was were had did took made got went saw found told said came began built wrote led gave knew felt ran met left kept lost brought thought understood spent held sent won chose became dealt \
+rewrote learnt taught fell broke paid drew grew stood spoke fixed cut forgot drove caught bought fought taught threw slept quit sat stuck flew overcame sold split tore shook hid rose froze swore woke stole struck withdrew meant fed dug hung shot slid wasnt werent didnt hadnt couldnt ";
+const GENERAL: &str = " will would want wants should must may might always never usually generally often believe prefer shall wont ought cannot hope aim ill looking can need think try ";
+const MINE: &str = " i my me mine we our us im ive id ill weve myself ";
+const OWN: &str = " i my me mine im ive id ill myself ";
+const YOURS: &str = " you your yours yourself youre youll youve ";
+const COMMANDS: &str = " choose explain name identify share describe research prepare practice review avoid use be do dont make show keep talk give ask remember try evaluate find focus mention tell think understand \
+highlight include write read never always start end look check answer emphasize demonstrate discuss know list provide quantify stay speak relate ";
+const FOREIGN: &str = " der das und ich wir nicht ein eine einen zu mit el los las que y un una en por para con yo mi le les des et je nous pas mon une di che il ho sono eu não uma com het een van niet ik wij jag och att ";
+const NOT_PAST: &str = " need speed indeed exceed proceed succeed feed seed bed red shed hundred based related interested detailed so-called experienced advanced skilled embed ";
+
+/// Counts what the words of some lines show.
+pub(in crate::import) fn count<'a>(lines: impl Iterator<Item = &'a str>) -> Count {
+    let mut count = Count::default();
+    for line in lines {
+        let words = words(crate::import::lines::words::head(line, 20_000));
+        count.yours += usize::from(words.first().is_some_and(|word| flags(word) & COMMAND_FLAG != 0));
+        for (n, word) in words.iter().enumerate() {
+            count.words += 1;
+            let near = |back: usize, list: &str| n >= back && has(list, &words[n - back]);
+            let mine = |back: usize| n >= back && self::flags(&words[n - back]) & MINE_FLAG != 0;
+            let flags = flags(word);
+            let other_script = word.chars().next().is_some_and(|c| c > '\u{24f}' && c.is_alphabetic());
+            count.foreign += usize::from(other_script || flags & FOREIGN_FLAG != 0);
+            count.mine += usize::from(flags & MINE_FLAG != 0);
+            count.own += usize::from(flags & OWN_FLAG != 0);
+            count.yours += usize::from(flags & YOURS_FLAG != 0);
+            if past(word, flags) && !near(1, " be is are am being get gets ") {
+                let close = mine(1) || mine(2) || near(1, " have ive weve has ");
+                if close {
+                    count.did += 1;
+                } else {
+                    count.past += 1;
+                }
+            } else if flags & GENERAL_FLAG != 0 {
+                count.general += 1;
+            }
+        }
+    }
+    count
+}
+
+fn has(list: &str, word: &str) -> bool {
+    !word.is_empty() && list.split(' ').any(|one| one == word)
+}
+
+fn past(word: &str, flags: u8) -> bool {
+    flags & PAST_FLAG != 0 || (word.len() > 4 && word.ends_with("ed") && flags & NOT_PAST_FLAG == 0)
+}
+
+const PAST_FLAG: u8 = 1;
+const GENERAL_FLAG: u8 = 2;
+const MINE_FLAG: u8 = 4;
+const YOURS_FLAG: u8 = 8;
+const COMMAND_FLAG: u8 = 16;
+const NOT_PAST_FLAG: u8 = 32;
+const OWN_FLAG: u8 = 64;
+const FOREIGN_FLAG: u8 = 128;
+
+/// Which of the lists hold each word.
+static FLAGS: LazyLock<HashMap<&str, u8>> = LazyLock::new(|| {
+    let mut table = HashMap::new();
+    for (list, flag) in [
+        (PAST, PAST_FLAG),
+        (GENERAL, GENERAL_FLAG),
+        (MINE, MINE_FLAG),
+        (OWN, OWN_FLAG),
+        (YOURS, YOURS_FLAG),
+        (COMMANDS, COMMAND_FLAG),
+        (NOT_PAST, NOT_PAST_FLAG),
+        (FOREIGN, FOREIGN_FLAG),
+    ] {
+        for word in list.split_whitespace() {
+            *table.entry(word).or_default() |= flag;
+        }
+    }
+    table
+});
+
+fn flags(word: &str) -> u8 {
+    FLAGS.get(word).copied().unwrap_or(0)
+}
+
+impl Count {
+    /// Whether it speaks in the first person, or in a language whose first person is not known here.
+    pub(in crate::import) fn personal(self) -> bool {
+        self.mine > 0 || self.foreign * 8 >= self.words.max(1)
+    }
+}
+
+/// Judges a text by its counts.
+pub(in crate::import) fn judge(count: Count, hint: Hint) -> Voice {
+    let told = count.did * 2 + count.past;
+    let stated = count.general * 2;
+    let advises = count.mine * 12 < count.words && count.yours > count.mine && count.yours * 12 >= count.words;
+    if advises && hint != Hint::Event {
+        return Voice::Advises;
+    }
+    let tells = match hint {
+        Hint::Event => told >= 1 && told * 2 >= stated,
+        Hint::Reason => false,
+        Hint::Opinion => count.words >= 25 && told >= 6 && told >= stated * 3,
+        Hint::None => told > stated && (told >= 4 || (count.did > 0 && count.words < 30)),
+    };
+    if tells { Voice::Tells } else { Voice::States }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn voice(text: &str, hint: Hint) -> Voice {
+        judge(count(text.lines()), hint)
+    }
+
+    #[test]
+    fn what_happened_is_told() {
+        let text = "The ferry was late.\nI called the harbour, and we moved the crates by hand.\nNobody noticed.";
+        assert_eq!(voice(text, Hint::None), Voice::Tells);
+    }
+
+    #[test]
+    fn what_one_does_is_stated() {
+        let text = "First I will ask who is hurt.\nThen I would call for help.\nWe should never run.";
+        assert_eq!(voice(text, Hint::None), Voice::States);
+    }
+
+    #[test]
+    fn what_one_is_told_to_do_is_advice() {
+        assert_eq!(
+            voice("Keep it short.\nName your numbers.\nDo not ramble.", Hint::None),
+            Voice::Advises
+        );
+    }
+
+    #[test]
+    fn a_reason_stays_a_reason_though_it_looks_back() {
+        assert_eq!(
+            voice("I like boats. I worked on one once and I want to again.", Hint::Opinion),
+            Voice::States
+        );
+    }
+}

@@ -1,0 +1,240 @@
+//! Headings without a sign: a bare line over a block, a line alone over prose, a short list item over questions.
+
+use super::outline::Head;
+use super::title::titled;
+use super::words::first_words;
+use super::{Line, Mark};
+use crate::import::language::asks;
+use crate::import::language::asks::Asks;
+use crate::import::language::headings;
+
+/// How deep a title right under a rule stands: over the bare ones.
+const RULED: usize = 55;
+
+/// Bare headings and list items over questions.
+pub(in crate::import) fn add_by_place(lines: &[Line<'_>], heads: &mut Vec<Head>) {
+    let plain: Vec<(usize, usize, bool)> = heads
+        .iter()
+        .map(|head| (head.line, head.end, asks::heading_asks(&head.title)))
+        .collect();
+    let none = plain.is_empty();
+    let alone = if plain.len() < 2 { over_prose(lines) } else { Vec::new() };
+    let mut over = plain.iter().peekable();
+    let (mut taken, mut answering) = (0, false);
+    let mut listed: Vec<(usize, Mark)> = Vec::new();
+    let mut found: Vec<Head> = Vec::new();
+    for at in 0..lines.len() {
+        if let Some((_, end, asks)) = over.next_if(|(line, _, _)| *line <= at) {
+            (taken, answering) = (*end, *asks);
+        }
+        if at < taken {
+            continue;
+        }
+        let level = if list_head(lines, at, &listed) {
+            listed.push((lines[at].indent, plain_mark(lines[at].mark)));
+            70 + lines[at].indent
+        } else if ruled_off(lines, at) {
+            RULED
+        } else if (bare(lines, at, none) || alone.binary_search(&at).is_ok())
+            && (!answering || asks::asks(lines[at].text) == Asks::Surely)
+        {
+            60
+        } else {
+            continue;
+        };
+        found.push(Head {
+            line: at,
+            end: at + 1,
+            title: lines[at].title().trim_end_matches([':', ' ']).to_owned(),
+            level,
+        });
+    }
+    heads.extend(found);
+}
+
+fn plain_mark(mark: Mark) -> Mark {
+    if mark == Mark::Number {
+        Mark::Number
+    } else {
+        Mark::Bullet
+    }
+}
+
+/// A line at the left edge with an indented or listed block right under it.
+fn bare(lines: &[Line<'_>], at: usize, no_other: bool) -> bool {
+    let line = &lines[at];
+    let asks_anew =
+        || lines[at - 1].listed() && line.text.ends_with(['?', '？']) && asks::asks(line.text) == Asks::Surely;
+    let alone = at == 0 || lines[at - 1].blank() || matches!(lines[at - 1].mark, Mark::Rule(_)) || asks_anew();
+    if line.mark != Mark::Plain || line.indent > 0 || !alone || line.text.len() > 110 {
+        return false;
+    }
+    if words_over(lines, at) && numbered(line.text) {
+        return true;
+    }
+    if !titled(line.text, 13) {
+        return false;
+    }
+    let Some(next) = lines.get(at + 1) else { return false };
+    if next.blank() {
+        if alone_names(line.text)
+            && !between_numbered(lines, at)
+            && !(at > 0 && asks::asks(lines[at - 1].text) != Asks::No)
+        {
+            return true;
+        }
+        let list = lines
+            .get(at + 2)
+            .is_some_and(|line| line.mark == Mark::Bullet || line.number == Some(1));
+        return no_other && list && titled(line.text, 9);
+    }
+    let list = match next.mark {
+        Mark::Rule(_) | Mark::Heading(_) | Mark::Quote | Mark::Arrow => return false,
+        Mark::Number => next.number == Some(1) && titled(line.text, 6),
+        mark => mark == Mark::Bullet,
+    };
+    list || next.indent > 1 || (next.listed() && asks::asks(next.text) == Asks::Surely)
+}
+
+/// Lines that are titles alone over prose, where two or more are: one could be a short answer.
+fn over_prose(lines: &[Line<'_>]) -> Vec<usize> {
+    const LONG: usize = 60;
+    let mut above = Asks::No;
+    let mut found = Vec::new();
+    for (at, line) in lines.iter().enumerate().filter(|(_, line)| !line.blank()) {
+        let alone = (at == 0 || lines[at - 1].blank()) && lines.get(at + 1).is_some_and(Line::blank);
+        let over = lines
+            .get(at + 2)
+            .is_some_and(|next| next.mark == Mark::Plain && next.text.len() >= LONG && !titled(next.text, 13));
+        let over = over || labels_prose(line, lines.get(at + 1));
+        let alone = alone || (at == 0 || lines[at - 1].blank()) && line.text.ends_with(':');
+        let asks = asks::asks(line.text);
+        let begins = line.mark == Mark::Plain && line.indent == 0 && line.text.starts_with(char::is_alphabetic);
+        if alone && over && begins && asks == Asks::No && above == Asks::No && titled(line.text, 7) {
+            found.push(at);
+        }
+        above = asks;
+    }
+    if found.len() < 2 { Vec::new() } else { found }
+}
+
+/// Whether a line ends in a colon and the one under it is running text, neither a key nor an item.
+fn labels_prose(line: &Line<'_>, next: Option<&Line<'_>>) -> bool {
+    const LONG: usize = 40;
+    next.is_some_and(|next| {
+        let key = super::words::head(next.text, LONG).contains(':');
+        line.text.ends_with(':') && next.mark == Mark::Plain && next.text.len() >= LONG && !key
+    })
+}
+
+/// A short line that is the first under a rule, set off from what follows: notes parted by rules name their pieces so.
+fn ruled_off(lines: &[Line<'_>], at: usize) -> bool {
+    let above = (0..at).rev().find(|at| !lines[*at].blank());
+    let below = lines[at + 1..].iter().find(|line| !line.blank());
+    let alone = |at: usize| at == 0 || lines[at - 1].blank() || matches!(lines[at - 1].mark, Mark::Rule(_));
+    above.is_some_and(|at| alone(at) && matches!(lines[at].mark, Mark::Rule('-' | '=' | '_' | '*' | '—' | '─')))
+        && below.is_some_and(|line| !matches!(line.mark, Mark::Rule(_)))
+        && (headings::for_them(lines[at].text) || lines.get(at + 1).is_some_and(|next| next.blank() || next.listed()))
+        && lines[at].mark == Mark::Plain
+        && lines[at].text.starts_with(char::is_uppercase)
+        && first_words(lines[at].text, 9).len() < 9
+        && !lines[at].text.ends_with(['.', ',', ';', '!', '?'])
+        && !lines[at].text.contains(": ")
+        && asks::asks(lines[at].text) == Asks::No
+}
+
+/// Whether the line under one has words.
+fn words_over(lines: &[Line<'_>], at: usize) -> bool {
+    lines
+        .get(at + 1)
+        .is_some_and(|next| !next.blank() && !matches!(next.mark, Mark::Rule(_)))
+}
+
+/// `Story 2: the pump`, `Failure at sea #3 (short)`
+pub(in crate::import) fn numbered_story(text: &str) -> bool {
+    let trait_of_mine = |word: &String| matches!(word.as_str(), "weakness" | "strength");
+    numbered(text) && !first_words(text, 21).iter().any(trait_of_mine)
+}
+
+/// Whether a number makes a title of a line that may not look like one.
+fn numbered(text: &str) -> bool {
+    const NAMES: [&str; 12] = [
+        "story",
+        "project",
+        "example",
+        "failure",
+        "success",
+        "weakness",
+        "strength",
+        "conflict",
+        "mistake",
+        "challenge",
+        "achievement",
+        "situation",
+    ];
+    let words = first_words(text, 21);
+    let named = |word: &String| NAMES.contains(&word.as_str());
+    let numbered = |word: &String| word.parse::<u8>().is_ok();
+    let sign = text
+        .match_indices('#')
+        .any(|(at, _)| text[at + 1..].starts_with(|c: char| c.is_ascii_digit()));
+    let first = words.first().is_some_and(named) && words.get(1).is_some_and(numbered);
+    (first && words.len() < 13 || sign && words.len() < 21 && words.iter().any(named)) && !text.ends_with('.')
+}
+
+/// Whether a line stands between a numbered question and the one with the next number: it belongs to the first.
+fn between_numbered(lines: &[Line<'_>], at: usize) -> bool {
+    const REACH: usize = 200;
+    let numbered = |line: &&Line<'_>| line.mark == Mark::Number && line.number.is_some();
+    let above = lines[..at].iter().rev().take(REACH).find(numbered);
+    let below = lines[at..].iter().take(REACH).find(numbered);
+    let asks = |line: &Line<'_>| asks::asks(line.text) == Asks::Surely;
+    match (above, below) {
+        (Some(above), Some(below)) => {
+            below.number == above.number.map(|number| number + 1) && asks(above) && asks(below)
+        }
+        _ => false,
+    }
+}
+
+/// Whether a line alone between blank lines is a heading by what it names.
+fn alone_names(text: &str) -> bool {
+    let words = first_words(text, 7).len();
+    let named = words < 4
+        && text.starts_with(char::is_uppercase)
+        && crate::import::language::category::matched(text).is_some_and(|found| found.weight >= 4);
+    words < 7
+        && asks::asks(text) == Asks::No
+        && (headings::gathers(text) || headings::for_them(text) || headings::stories(text) || named)
+}
+
+/// A short list item that stands over questions, or one of the same kind as such.
+fn list_head(lines: &[Line<'_>], at: usize, known: &[(usize, Mark)]) -> bool {
+    const REACH: usize = 200;
+    let line = &lines[at];
+    if !matches!(line.mark, Mark::Number | Mark::Bullet)
+        || !titled(line.text, 9)
+        || asks::asks(line.text) != Asks::No
+        || headings::for_them(line.text)
+    {
+        return false;
+    }
+    let under: Vec<&Line<'_>> = lines[at + 1..]
+        .iter()
+        .take(REACH)
+        .filter(|next| !next.blank())
+        .take_while(|next| next.indent > line.indent)
+        .collect();
+    let Some(depth) = under.iter().map(|next| next.indent).min() else {
+        return known.contains(&(line.indent, line.mark)) && known.len() > 1 && line.mark == Mark::Number;
+    };
+    let direct: Vec<&&Line<'_>> = under
+        .iter()
+        .filter(|next| next.indent == depth && next.listed())
+        .collect();
+    let asking = direct
+        .iter()
+        .filter(|next| asks::asks(next.text) == Asks::Surely)
+        .count();
+    asking > 0 && asking * 2 >= direct.len()
+}

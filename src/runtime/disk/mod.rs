@@ -1,0 +1,183 @@
+//! What needs the disk, done in order: on a thread of its own, or at once in tests.
+
+pub(super) mod answers;
+pub(super) mod interviews;
+
+use std::path::PathBuf;
+use std::sync::mpsc::{Receiver, Sender};
+
+use self::answers::Keeper;
+use super::clock::Clock;
+use super::fail_point::mishap;
+use crate::app::{Effect, Outcome};
+use crate::domain::problem::Problem;
+use crate::store::files::atomic;
+use crate::store::files::complete::complete;
+use crate::store::files::limits::{read_text, reason, remedy};
+use crate::store::files::places::Places;
+use crate::store::import;
+use crate::store::load;
+use crate::store::load::{Shelf, shelf};
+use crate::store::log::LogWriter;
+use crate::store::settings::{Access, with_setting};
+
+/// Does what needs the disk.
+pub struct Worker {
+    places: Places,
+    log: LogWriter,
+    keeper: Keeper,
+    clock: Clock,
+}
+
+/// The outcome of a shelf that was read.
+pub fn shelf_outcome(shelf: Shelf) -> Outcome {
+    Outcome::Shelf {
+        library: shelf.library,
+        notes: shelf.notes,
+        interviews: shelf.interviews,
+        letters: shelf.letters,
+        settings: shelf.settings,
+        problems: shelf.problems,
+    }
+}
+
+impl Worker {
+    /// A worker for one home and one run.
+    pub fn new(places: Places, device: &str, run: &str, clock: Clock) -> Worker {
+        Worker {
+            log: LogWriter::new(&places, device, run),
+            keeper: Keeper::new(&places, run),
+            places,
+            clock,
+        }
+    }
+
+    /// What earlier runs left on this machine: what was used once, and what was typed and never saved.
+    pub fn left(&self) -> [Outcome; 2] {
+        [Outcome::Used(self.places.used()), self.keeper.left()]
+    }
+
+    /// The places it works on.
+    pub fn places(&self) -> &Places {
+        &self.places
+    }
+
+    /// Does one thing; effects that need no disk are none of its business.
+    pub fn perform(&mut self, effect: Effect) -> Vec<Outcome> {
+        match effect {
+            Effect::Log(events) => {
+                mishap("writer");
+                let ids = events.iter().map(|event| event.stamp.id.clone()).collect();
+                let done = self.writable().and_then(|()| {
+                    self.log
+                        .append(&events)
+                        .map_err(|error| Problem::file("log", reason(&error), remedy(&error)))
+                });
+                vec![match done {
+                    Ok(()) => Outcome::Logged(ids),
+                    Err(problem) => Outcome::NotLogged { reason: problem.what },
+                }]
+            }
+            Effect::SaveSetting { key, value } => {
+                let done = self.writable().and_then(|()| self.save_setting(key, &value));
+                done.err()
+                    .map(|problem| failed("The setting holds for now and is not saved", problem))
+                    .into_iter()
+                    .collect()
+            }
+            Effect::CompletePath(path) => vec![Outcome::Completed(complete(&path))],
+            Effect::LookAtNotes(path) => vec![match import::look(&self.places, &expand(&path)) {
+                Ok((intake, _)) => Outcome::Looked(intake),
+                Err(problem) => failed("That file cannot be brought in", problem),
+            }],
+            Effect::WriteNotes { path, version } => self.write_notes(&path, &version),
+            Effect::KeepUsed(word) => {
+                self.places.keep_used(word);
+                Vec::new()
+            }
+            Effect::ReadAgain => vec![shelf_outcome(shelf(&self.places))],
+            effect => match self.writable() {
+                Ok(()) => self.keeper.perform(effect, self.clock.now().wall),
+                Err(problem) => vec![failed("Nothing is written", problem)],
+            },
+        }
+    }
+
+    fn writable(&self) -> Result<(), Problem> {
+        match crate::store::settings::load(&self.places).1 {
+            Access::Full => Ok(()),
+            Access::ReadOnly(what) => Err(Problem::file("greenroom.yaml", what, "Install that version")),
+        }
+    }
+
+    fn save_setting(&self, key: &str, value: &str) -> Result<(), Problem> {
+        let path = self.places.settings();
+        let shown = self.places.shown(&path);
+        let there = path.symlink_metadata().is_ok();
+        let text = if there {
+            read_text(&path, &shown)?
+        } else {
+            String::new()
+        };
+        let text = with_setting(&text, key, value);
+        let write = if there { atomic::replace } else { atomic::write_new };
+        write(&path, text.as_bytes()).map_err(|error| Problem::file(shown, reason(&error), remedy(&error)))
+    }
+
+    fn write_notes(&self, path: &str, version: &str) -> Vec<Outcome> {
+        let now = self.clock.now().wall;
+        let done = self
+            .writable()
+            .and_then(|()| import::write(&self.places, &expand(path), Some(version), now));
+        match done {
+            Ok(written) => vec![shelf_outcome(shelf(&self.places)), Outcome::Wrote(written)],
+            Err(problem) => vec![
+                shelf_outcome(shelf(&self.places)),
+                failed("The import stopped; what is there stays", problem),
+            ],
+        }
+    }
+}
+
+/// `~` at the beginning of a path is the person's home folder.
+fn expand(path: &str) -> PathBuf {
+    match (path.strip_prefix("~/"), directories::BaseDirs::new()) {
+        (Some(rest), Some(dirs)) => dirs.home_dir().join(rest),
+        _ => PathBuf::from(path),
+    }
+}
+
+pub(super) fn failed(doing: &str, problem: Problem) -> Outcome {
+    Outcome::Failed {
+        doing: doing.to_owned(),
+        cause: format!("{}: {}", problem.place(), problem.what),
+        hint: problem.remedy,
+    }
+}
+
+/// Works until nobody asks any more. Reads the home first, then the log.
+pub(super) fn work(mut worker: Worker, jobs: &Receiver<Effect>, send: impl Fn(Outcome) -> bool) {
+    if !worker.left().into_iter().all(&send) {
+        return;
+    }
+    for effect in jobs {
+        for outcome in worker.perform(effect) {
+            if !send(outcome) {
+                return;
+            }
+        }
+    }
+}
+
+/// Reads the home, then the log, and tells both. A long log takes every processor there is, so it waits for leave.
+pub(super) fn read_home(places: &Places, leave: Receiver<()>, send: impl Fn(Outcome)) {
+    // Nobody left to give leave means nobody left to tell.
+    let wait = move || {
+        leave.recv().ok();
+    };
+    let ((), (history, problems)) = load::everything(places, wait, |shelf| send(shelf_outcome(shelf)));
+    send(Outcome::History(history, problems));
+}
+
+/// The sending half of a worker on its own thread.
+pub(super) type Jobs = Sender<Effect>;

@@ -1,0 +1,362 @@
+//! Answers: one Markdown file each, with front matter that keeps whatever else stands in it.
+
+pub mod front_matter;
+pub mod naming;
+pub mod save;
+
+use std::collections::HashMap;
+use std::path::{Path, PathBuf};
+use std::sync::{Arc, OnceLock};
+use std::{fs, io};
+
+use include_dir::{Dir, include_dir};
+use serde::Deserialize;
+use sha2::{Digest, Sha256};
+
+use super::files::limits::{ANSWERS, read_text, reason, remedy};
+use super::files::yaml;
+use crate::domain::answer::{Answer, Kind};
+use crate::domain::category::Category;
+use crate::domain::problem::Problem;
+use crate::markup::document::front_matter;
+use crate::markup::markdown::heading;
+pub use crate::markup::scalar::quoted;
+
+/// The sample answers that ship.
+static SAMPLES: Dir = include_dir!("$CARGO_MANIFEST_DIR/answers");
+
+/// The front matter as it is read.
+#[derive(Debug, Default, Deserialize)]
+struct Front {
+    #[serde(default)]
+    id: Option<String>,
+    #[serde(default)]
+    title: Option<String>,
+    #[serde(default)]
+    kind: Option<String>,
+    #[serde(default)]
+    category: Option<String>,
+    #[serde(default)]
+    questions: Vec<String>,
+    #[serde(default)]
+    tags: Vec<String>,
+    #[serde(default)]
+    source: Option<String>,
+    #[serde(default)]
+    sample: bool,
+}
+
+/// The version of a text: its fingerprint.
+pub fn version(text: &str) -> String {
+    fingerprint(text.as_bytes())
+}
+
+/// The first 16 hexadecimal digits of the SHA-256 of these bytes.
+pub(super) fn fingerprint(bytes: &[u8]) -> String {
+    Sha256::digest(bytes)
+        .iter()
+        .take(8)
+        .fold(String::new(), |hex, byte| hex + &format!("{byte:02x}"))
+}
+
+/// The files of the sample answers that ship: name and text.
+pub fn samples() -> impl Iterator<Item = (&'static str, &'static str)> {
+    SAMPLES
+        .files()
+        .filter_map(|file| Some((file.path().to_str()?, file.contents_utf8()?)))
+}
+
+/// The samples as answers, read once.
+pub fn shipped() -> Vec<Answer> {
+    static READ: OnceLock<Vec<Answer>> = OnceLock::new();
+    let read = || {
+        let each = samples().filter_map(|(name, text)| parse(text, name).ok());
+        each.map(|(answer, _)| answer).collect()
+    };
+    READ.get_or_init(read).clone()
+}
+
+/// All answers of a folder, by file name. A file that cannot be read is a problem and the rest is loaded.
+pub fn load_folder(folder: &Path, shown: &str) -> (Vec<Answer>, Vec<Problem>) {
+    let mut answers = Vec::new();
+    let mut more = Vec::new();
+    let mut problems = each_text(folder, shown, "answer", |path, shown, text| {
+        let (mut answer, odd) = parse(text, shown)?;
+        answer.modified = modified(path);
+        answers.push(answer);
+        more.extend(odd);
+        Ok(())
+    });
+    problems.extend(more);
+    problems.extend(untangle(&mut answers));
+    (answers, problems)
+}
+
+/// Goes through the Markdown files of a folder by name, and says what is wrong: conflict copies, what cannot be read, and
+/// more files than are read. `noun` is what one of them holds.
+pub(super) fn each_text(
+    folder: &Path,
+    shown: &str,
+    noun: &str,
+    mut take: impl FnMut(&Path, &str, &str) -> Result<(), Problem>,
+) -> Vec<Problem> {
+    let mut problems = Vec::new();
+    let mut taken = 0;
+    if let Err(error) = fs::read_dir(folder)
+        && error.kind() != io::ErrorKind::NotFound
+    {
+        problems.push(Problem::file(shown, reason(&error), remedy(&error)));
+    }
+    for path in markdown_files(folder) {
+        let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
+        let file = format!("{shown}/{name}");
+        if conflict_copy(&name) {
+            problems.push(Problem::file(
+                file,
+                "a conflict copy, kept and not counted",
+                format!("Move what you want from it into the {noun}, then delete it"),
+            ));
+            continue;
+        }
+        if taken >= ANSWERS {
+            problems.push(Problem::file(
+                shown,
+                format!("more than {ANSWERS} {noun}s; the rest is left out"),
+                "Move some out of the folder",
+            ));
+            break;
+        }
+        match read_text(&path, &file).and_then(|text| take(&path, &file, &text)) {
+            Ok(()) => taken += 1,
+            Err(problem) => problems.push(problem),
+        }
+    }
+    problems
+}
+
+/// When a file last changed, in seconds since 1970; 0 where that is not known.
+pub(super) fn modified(path: &Path) -> i64 {
+    let time = std::fs::metadata(path).and_then(|meta| meta.modified()).ok();
+    time.and_then(|time| jiff::Timestamp::try_from(time).ok())
+        .map_or(0, jiff::Timestamp::as_second)
+}
+
+/// Markdown files of a folder in the order of their names.
+pub fn markdown_files(folder: &Path) -> Vec<PathBuf> {
+    super::files::places::files(folder, "md")
+}
+
+/// Whether a name is that of a copy a sync program or this one made when two changes met.
+pub fn conflict_copy(name: &str) -> bool {
+    name.contains(".sync-conflict-") || name.contains("conflicted copy") || name.contains(".conflict-")
+}
+
+/// Reads one answer from its text; what is odd in it is listed.
+///
+/// # Errors
+/// The problem that makes it unreadable.
+pub fn parse(text: &str, shown: &str) -> Result<(Answer, Vec<Problem>), Problem> {
+    unmarked(text, shown)?;
+    let (front, body_start) = front_matter(text);
+    let (front, mut problems) = match front {
+        Some(front) => yaml::parse::<Option<Front>>(front.inner, shown, 2)?,
+        None => (None, Vec::new()),
+    };
+    let front = front.unwrap_or_default();
+    let stem = Path::new(shown).file_stem().unwrap_or_default().to_string_lossy();
+    let mut odd = |what: String, remedy: &str| problems.push(Problem::line(shown, 1, what, remedy));
+    let kind = match front.kind.as_deref() {
+        None => Kind::Story,
+        Some(word) => Kind::from_id(word).unwrap_or_else(|| {
+            odd(
+                format!("kind \"{word}\" is not known; taken as a story"),
+                "Write story or point",
+            );
+            Kind::Story
+        }),
+    };
+    let category = front.category.as_deref().and_then(|id| {
+        let category = Category::from_id(id);
+        if category.is_none() {
+            odd(
+                format!("\"{id}\" is no category"),
+                "Use one that `greenroom list categories` prints",
+            );
+        }
+        category
+    });
+    let title = front
+        .title
+        .or_else(|| {
+            text[body_start..]
+                .lines()
+                .find_map(|line| heading(line).map(str::to_owned))
+        })
+        .unwrap_or_else(|| stem.replace('-', " "));
+    let answer = Answer {
+        id: front.id.unwrap_or_else(|| stem.clone().into_owned()).into(),
+        title: title.trim().to_owned(),
+        kind,
+        category,
+        questions: front.questions.into_iter().map(Into::into).collect(),
+        tags: front.tags,
+        source: front.source,
+        sample: front.sample,
+        path: shown.to_owned(),
+        version: version(text).into(),
+        modified: 0,
+        text: Arc::from(text),
+        body_start,
+    };
+    Ok((answer, problems))
+}
+
+/// Refuses a text in which git left both sides of a conflict.
+pub(super) fn unmarked(text: &str, shown: &str) -> Result<(), Problem> {
+    match text.lines().position(|line| line.starts_with("<<<<<<< ")) {
+        None => Ok(()),
+        Some(line) => Err(Problem::line(
+            shown,
+            line + 1,
+            "git conflict markers; it is not counted",
+            "Choose one side in your editor",
+        )),
+    }
+}
+
+/// Two answers with one id: both are kept, the later under its file name.
+fn untangle(answers: &mut [Answer]) -> Vec<Problem> {
+    let mut seen = HashMap::new();
+    let mut problems = Vec::new();
+    for answer in answers.iter_mut() {
+        if let Some(other) = seen.insert(answer.id.clone(), answer.path.clone()) {
+            problems.push(Problem::line(
+                answer.path.clone(),
+                1,
+                format!("the id \"{}\" is also in {other}", answer.id),
+                "Give one of the two another id, so that each keeps its own history",
+            ));
+            answer.id = format!("file:{}", answer.path).into();
+        }
+    }
+    problems
+}
+
+/// The front matter of a new answer, followed by its body.
+pub fn render(id: &str, title: &str, kind: Kind, more: &[(&str, String)], body: &str) -> String {
+    let mut text = format!("---\nid: {id}\ntitle: {}\nkind: {}\n", quoted(title), kind.id());
+    for (key, value) in more {
+        text.push_str(&format!("{key}: {value}\n"));
+    }
+    text.push_str("---\n");
+    text.push_str(body);
+    text
+}
+
+/// A file name for a title: lower case letters and digits with hyphens between, at most 60.
+pub fn slug(title: &str) -> String {
+    slug_or(title, "answer")
+}
+
+/// The same; a title without any letter or digit gets `otherwise`.
+pub(super) fn slug_or(title: &str, otherwise: &str) -> String {
+    let mut slug = String::new();
+    for c in title.chars().flat_map(char::to_lowercase) {
+        if c.is_alphanumeric() {
+            slug.push(c);
+        } else if !slug.is_empty() && !slug.ends_with('-') {
+            slug.push('-');
+        }
+        if slug.len() >= 60 {
+            break;
+        }
+    }
+    let slug = slug.trim_end_matches('-');
+    if slug.is_empty() {
+        otherwise.to_owned()
+    } else {
+        slug.to_owned()
+    }
+}
+
+/// A new answer id: six letters and digits that are hard to misread.
+pub fn new_id() -> String {
+    const LETTERS: &[u8] = b"abcdefghjkmnpqrstuvwxyz23456789";
+    let random = uuid::Uuid::new_v4().as_u128();
+    let mut rest = random >> 8;
+    let first = LETTERS[(random % 23) as usize];
+    let mut id = String::from(first as char);
+    while id.len() < 6 {
+        id.push(LETTERS[(rest % LETTERS.len() as u128) as usize] as char);
+        rest /= LETTERS.len() as u128;
+    }
+    id
+}
+
+#[cfg(test)]
+#[allow(clippy::unwrap_used, reason = "a failing test should stop at the place")]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_sample_loads_without_a_problem_and_names_questions_that_exist() {
+        let questions = super::super::banks::shipped();
+        let mut count = 0;
+        for (name, text) in samples() {
+            let (answer, problems) = parse(text, name).unwrap();
+            assert_eq!(problems, [], "{name}");
+            assert!(answer.sample, "{name}");
+            for id in &answer.questions {
+                assert!(questions.iter().any(|question| question.id == *id), "{name}: {id}");
+            }
+            count += 1;
+        }
+        assert_eq!(count, 12);
+    }
+
+    #[test]
+    fn byte_marks_line_ends_and_missing_front_matter_are_no_hindrance() {
+        let (answer, _) = parse("\u{feff}---\r\nid: abc\r\ntitle: A\r\n---\r\nBody\r\n", "answers/x.md").unwrap();
+        assert_eq!((answer.id.as_str(), answer.body()), ("abc", "Body\r\n"));
+        let (answer, _) = parse("# My story\ntext", "answers/my-story.md").unwrap();
+        assert_eq!((answer.id.as_str(), answer.title.as_str()), ("my-story", "My story"));
+        let (answer, _) = parse("---\nid: x\nno end", "answers/y.md").unwrap();
+        assert_eq!(answer.body(), "---\nid: x\nno end");
+    }
+
+    #[test]
+    fn broken_front_matter_has_its_line() {
+        let problem = parse("---\nid: a\ntitle: [\n---\n", "x.md").unwrap_err();
+        assert!(problem.line.unwrap() >= 3, "{problem:?}");
+        assert_eq!(parse("a\n<<<<<<< HEAD\n", "x.md").unwrap_err().line, Some(2));
+    }
+
+    #[test]
+    fn what_is_rendered_is_read_back() {
+        for title in [
+            "Plain title",
+            "no",
+            "A: b #c",
+            "\"quoted\"",
+            "12",
+            "ends ",
+            "面接",
+            "Q&A: *why* [&c]",
+        ] {
+            let text = render(
+                "abcdef",
+                title,
+                Kind::Point,
+                &[("questions", "[a, b]".into())],
+                "Body\n",
+            );
+            let (answer, problems) = parse(&text, "x.md").unwrap();
+            assert_eq!(problems, []);
+            assert_eq!((answer.title.as_str(), answer.kind), (title.trim(), Kind::Point));
+            assert_eq!(answer.questions.len(), 2);
+        }
+        assert_eq!(slug("The queue: that could, wait!"), "the-queue-that-could-wait");
+        assert_eq!(slug("…"), "answer");
+        assert_eq!(new_id().len(), 6);
+    }
+}

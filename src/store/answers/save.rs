@@ -1,0 +1,187 @@
+//! Answer files opened and saved: never over a change that was not seen, and never without keeping the earlier text.
+//!
+//! What a file holds is compared as text, never by its time: before anything is written, and again when the new text is
+//! on the disk and only has to take the file's name. Runs of the program save one after the other.
+
+use std::fs::{self, File};
+use std::io;
+use std::path::{Path, PathBuf};
+
+use jiff::Timestamp;
+
+use super::{parse, version};
+use crate::domain::problem::Problem;
+use crate::domain::saved_file::{Changed, NotSaved, Opened, Saved};
+use crate::markup::merge::merge;
+use crate::store::files::atomic::{Ready, leads_nowhere, make_folder, prepare, write_new};
+use crate::store::files::limits::{FILE_BYTES, read_text, reason, remedy};
+use crate::store::files::places::Places;
+use crate::store::recovery::versions;
+
+/// Reads an answer file. `path` is relative to the home, as in `Answer::path`.
+///
+/// # Errors
+/// The problem that makes it unreadable.
+pub fn load(places: &Places, path: &str) -> Result<Opened, Problem> {
+    let file = places.home.join(path);
+    let text = read_text(&file, path)?;
+    Ok(opened(&file, path, text))
+}
+
+/// Saves a text over the one it was made from, which is kept as a version first.
+///
+/// # Errors
+/// Why it is not saved. The file then is as it was, and nothing is left beside it.
+pub fn save(places: &Places, path: &str, base: &str, text: &str, now: Timestamp) -> Result<Saved, NotSaved> {
+    let _alone = alone(places);
+    let file = places.home.join(path);
+    let found = look(&file, path)?;
+    if found.text == text {
+        let not_kept = None;
+        return Ok(Saved {
+            opened: found,
+            not_kept,
+        });
+    }
+    unchanged(found, base, text)?;
+    small_enough(path, text)?;
+    let not_kept = versions::keep(places, &id_in(base, path), base, now).err();
+    let ready = prepare(&file, text.as_bytes()).map_err(|error| NotSaved::Failed(problem(path, &error)))?;
+    put_in_place(ready, &file, path, base, text)?;
+    let opened = opened(&file, path, text.to_owned());
+    Ok(Saved { opened, not_kept })
+}
+
+/// Compares once more, now that only the name is to be given, and gives it.
+fn put_in_place(ready: Ready, file: &Path, path: &str, base: &str, text: &str) -> Result<(), NotSaved> {
+    unchanged(look(file, path)?, base, text)?;
+    let done = ready.commit();
+    done.map_err(|error| NotSaved::Failed(problem(path, &error)))
+}
+
+/// Saves a merge that was shown, over the text it was made with.
+///
+/// # Errors
+/// Why it is not saved; the file may have changed once more. A clash has nothing that could be taken.
+pub fn take(places: &Places, changed: &Changed, now: Timestamp) -> Result<Saved, NotSaved> {
+    match &changed.merged {
+        Ok(merged) => save(places, &changed.theirs.path, &changed.theirs.text, &merged.text, now),
+        Err(_) => Err(NotSaved::Changed(Box::new(changed.clone()))),
+    }
+}
+
+/// Writes a file that vanished anew.
+///
+/// # Errors
+/// Why it is not written; a file that is there again is not touched.
+pub fn write_anew(places: &Places, path: &str, text: &str) -> Result<Saved, NotSaved> {
+    let file = places.home.join(path);
+    small_enough(path, text)?;
+    write_new(&file, text.as_bytes()).map_err(|error| NotSaved::Failed(problem(path, &error)))?;
+    let opened = opened(&file, path, text.to_owned());
+    let not_kept = None;
+    Ok(Saved { opened, not_kept })
+}
+
+/// Writes a text beside the file it cannot be merged with, as `<name>.conflict-<device>-<time>.md`, and says its path.
+///
+/// # Errors
+/// The problem that hinders it.
+pub fn keep_both(places: &Places, path: &str, text: &str, now: Timestamp) -> Result<String, Problem> {
+    let stem = path.strip_suffix(".md").unwrap_or(path);
+    let time = now.strftime("%Y%m%dT%H%M%SZ");
+    let device = places.device();
+    let mut number = 1;
+    loop {
+        let more = if number == 1 {
+            String::new()
+        } else {
+            format!("-{number}")
+        };
+        let beside = format!("{stem}.conflict-{device}-{time}{more}.md");
+        match write_new(&places.home.join(&beside), text.as_bytes()) {
+            Err(error) if error.kind() == io::ErrorKind::AlreadyExists && number < 100 => number += 1,
+            Err(error) => return Err(problem(&beside, &error)),
+            Ok(()) => return Ok(beside),
+        }
+    }
+}
+
+/// What the system said of a file, as a problem with its path.
+pub(in crate::store) fn problem(path: &str, error: &io::Error) -> Problem {
+    Problem::file(path, reason(error), remedy(error))
+}
+
+/// Held while a file is saved, so that two runs on one machine do not save at the same moment. Where it cannot be had,
+/// the comparison just before the file is replaced must do.
+fn alone(places: &Places) -> Option<File> {
+    make_folder(&places.state).ok()?;
+    let options = File::options()
+        .create(true)
+        .append(true)
+        .open(places.state.join("lock"));
+    let lock = options.ok()?;
+    rustix::fs::flock(&lock, rustix::fs::FlockOperation::LockExclusive).ok()?;
+    Some(lock)
+}
+
+fn look(file: &Path, path: &str) -> Result<Opened, NotSaved> {
+    match fs::metadata(file) {
+        Err(error) if error.kind() == io::ErrorKind::NotFound => Err(match fs::read_link(file) {
+            Ok(to) => NotSaved::Failed(Problem::file(
+                path,
+                leads_nowhere(&to),
+                "Bring that file back, or delete the link; your text can be written to a new file",
+            )),
+            Err(_) => NotSaved::Vanished,
+        }),
+        _ => {
+            let text = read_text(file, path).map_err(NotSaved::Failed)?;
+            Ok(opened(file, path, text))
+        }
+    }
+}
+
+fn unchanged(found: Opened, base: &str, text: &str) -> Result<(), NotSaved> {
+    if found.text == base {
+        return Ok(());
+    }
+    let merged = merge(base, text, &found.text);
+    let theirs = found;
+    Err(NotSaved::Changed(Box::new(Changed { theirs, merged })))
+}
+
+fn small_enough(path: &str, text: &str) -> Result<(), NotSaved> {
+    if text.len() as u64 <= FILE_BYTES {
+        return Ok(());
+    }
+    let what = "the text is larger than 8 MB and could not be read again";
+    Err(NotSaved::Failed(Problem::file(path, what, "Split it into two answers")))
+}
+
+fn opened(file: &Path, path: &str, text: String) -> Opened {
+    Opened {
+        path: path.to_owned(),
+        hash: version(&text),
+        modified: super::modified(file),
+        text,
+    }
+}
+
+/// The id in a text, or the one its file's name gives.
+fn id_in(text: &str, path: &str) -> String {
+    parse(text, path).map_or_else(
+        |_| {
+            PathBuf::from(path)
+                .file_stem()
+                .unwrap_or_default()
+                .to_string_lossy()
+                .into_owned()
+        },
+        |(answer, _)| answer.id.as_str().to_owned(),
+    )
+}
+
+#[cfg(test)]
+#[allow(clippy::unwrap_used, reason = "a failing test should stop at the place")]
+mod tests;

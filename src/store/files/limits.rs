@@ -1,0 +1,236 @@
+//! What a file may be, looked at before any parser sees it.
+
+use std::fs::{self, File};
+use std::io::{self, Read};
+use std::path::Path;
+
+use super::atomic::Said;
+use crate::domain::problem::Problem;
+
+/// The largest file that is read, in bytes.
+pub const FILE_BYTES: u64 = 8 << 20;
+/// The longest line of a log, in bytes.
+pub const LINE_BYTES: usize = 64 << 10;
+/// How deep YAML may be nested.
+pub const YAML_DEPTH: usize = 64;
+/// Questions read in all.
+pub const QUESTIONS: usize = 100_000;
+/// Answers read in all.
+pub const ANSWERS: usize = 10_000;
+
+/// Reads a file as text within the limits. `shown` is the path as people read it.
+///
+/// # Errors
+/// The problem: not there, no permission, not a file, too large, not UTF-8 (with the line).
+pub fn read_text(path: &Path, shown: &str) -> Result<String, Problem> {
+    let bytes = read_bytes(path, shown)?;
+    String::from_utf8(bytes).map_err(|error| {
+        let good = error.utf8_error().valid_up_to();
+        let line = error.as_bytes()[..good].iter().filter(|byte| **byte == b'\n').count() + 1;
+        Problem::line(
+            shown,
+            line,
+            "the text is not valid UTF-8",
+            "Save it as UTF-8 in your editor",
+        )
+    })
+}
+
+/// Reads a file's bytes within the limits.
+///
+/// # Errors
+/// The problem: not there, no permission, not a file, too large.
+pub fn read_bytes(path: &Path, shown: &str) -> Result<Vec<u8>, Problem> {
+    let unreadable = |error: &io::Error| Problem::file(shown, reason(error), remedy(error));
+    let meta = fs::metadata(path).map_err(|error| unreadable(&error))?;
+    if !meta.is_file() {
+        return Err(Problem::file(
+            shown,
+            "it is not a regular file",
+            "Put a plain file in its place",
+        ));
+    }
+    if meta.len() > FILE_BYTES {
+        return Err(too_large(shown, meta.len()));
+    }
+    let mut bytes = Vec::with_capacity(meta.len() as usize + 1);
+    File::open(path)
+        .and_then(|file| file.take(FILE_BYTES + 1).read_to_end(&mut bytes))
+        .map_err(|error| unreadable(&error))?;
+    if bytes.len() as u64 > FILE_BYTES {
+        return Err(too_large(shown, bytes.len() as u64));
+    }
+    Ok(bytes)
+}
+
+fn too_large(shown: &str, bytes: u64) -> Problem {
+    Problem::file(
+        shown,
+        format!("the file is too large, {} MB; at most 8 MB are read", bytes >> 20),
+        "Split it, or move it out of the folder",
+    )
+}
+
+/// What an error of the system means, in words.
+pub fn reason(error: &io::Error) -> String {
+    if let Some(Said(what)) = error.get_ref().and_then(|inner| inner.downcast_ref()) {
+        return what.clone();
+    }
+    match error.kind() {
+        io::ErrorKind::NotFound => "there is no such file".to_owned(),
+        io::ErrorKind::PermissionDenied => "permission denied".to_owned(),
+        io::ErrorKind::StorageFull => "the disk is full".to_owned(),
+        io::ErrorKind::FileTooLarge => "a limit on file size was reached".to_owned(),
+        io::ErrorKind::ReadOnlyFilesystem => "the disk is read-only".to_owned(),
+        io::ErrorKind::QuotaExceeded => "your disk quota is used up".to_owned(),
+        _ => {
+            let text = error.to_string();
+            text.split(" (os error").next().unwrap_or(&text).to_lowercase()
+        }
+    }
+}
+
+/// What to do about an error of the system.
+pub fn remedy(error: &io::Error) -> String {
+    match error.kind() {
+        io::ErrorKind::NotFound => "Check the path",
+        io::ErrorKind::AlreadyExists => "Choose another name, or move that away",
+        io::ErrorKind::PermissionDenied => "Give yourself permission to it, for instance with chmod u+rw",
+        io::ErrorKind::StorageFull | io::ErrorKind::FileTooLarge | io::ErrorKind::QuotaExceeded => {
+            "Make room; it is tried again"
+        }
+        _ => "Check the disk and the path",
+    }
+    .to_owned()
+}
+
+/// Checks YAML text for depth, anchors and control characters in one scan, since the parser needs seconds and much memory for hostile nesting
+/// and says no line for a control character.
+///
+/// Brackets inside quotes count too; a text with more than 64 of them open is refused though it might be harmless.
+///
+/// # Errors
+/// The first thing that is not allowed, with its line; `first_line` is the line of the file the text begins at.
+pub fn check_yaml(text: &str, shown: &str, first_line: usize) -> Result<(), Problem> {
+    let mut brackets = 0_usize;
+    let mut indents: Vec<usize> = Vec::new();
+    for (index, line) in text.lines().enumerate() {
+        let place = first_line + index;
+        if line
+            .bytes()
+            .any(|byte| byte < b' ' && !matches!(byte, b'\t' | b'\r') || byte == 0x7f)
+            || !line.is_ascii()
+                && line
+                    .chars()
+                    .any(|c| c.is_control() && !matches!(c, '\t' | '\r' | '\u{85}'))
+        {
+            return Err(control(shown, place));
+        }
+        let rest = line.trim_start_matches(' ');
+        if rest.is_empty() || rest.starts_with('#') {
+            continue;
+        }
+        let indent = line.len() - rest.len();
+        while indents.last().is_some_and(|last| *last >= indent) {
+            indents.pop();
+        }
+        indents.push(indent);
+        let dashes = rest.split(' ').take_while(|word| matches!(*word, "-" | "?")).count();
+        let mut before = b' ';
+        let mut opened = true;
+        for byte in rest.bytes() {
+            match byte {
+                b'[' | b'{' => brackets += 1,
+                b']' | b'}' => brackets = brackets.saturating_sub(1),
+                b'&' | b'*' if opened => return Err(anchor(shown, place)),
+                _ => {}
+            }
+            if brackets > YAML_DEPTH {
+                return Err(too_deep(shown, place));
+            }
+            opened = byte == b' ' && matches!(before, b':' | b'-' | b'?' | b',')
+                || matches!(byte, b'[' | b'{' | b',')
+                || byte == b' ' && opened;
+            before = byte;
+        }
+        if indents.len() + dashes + brackets > YAML_DEPTH {
+            return Err(too_deep(shown, place));
+        }
+    }
+    Ok(())
+}
+
+fn too_deep(shown: &str, line: usize) -> Problem {
+    Problem::line(
+        shown,
+        line,
+        format!("nested deeper than {YAML_DEPTH} levels"),
+        "Take nesting out; brackets in a text count too",
+    )
+}
+
+fn control(shown: &str, line: usize) -> Problem {
+    Problem::line(
+        shown,
+        line,
+        "control characters are not allowed",
+        "Take them out, or write them as \\x1b in double quotes",
+    )
+}
+
+fn anchor(shown: &str, line: usize) -> Problem {
+    Problem::line(
+        shown,
+        line,
+        "anchors and aliases (& and *) are not read",
+        "Write the value out, or put it in quotes",
+    )
+}
+
+#[cfg(test)]
+#[allow(clippy::unwrap_used, reason = "a failing test should stop at the place")]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn deep_nesting_of_every_kind_is_found_with_its_line() {
+        let indents: String = (0..100).map(|n| format!("{}a:\n", " ".repeat(n))).collect();
+        for text in [
+            format!("a: 1\n{}", "[".repeat(1_000_000)),
+            format!("a: 1\n{}x", "- ".repeat(100)),
+            indents,
+            format!("a: \"[\n{}\n", "{".repeat(80)),
+        ] {
+            assert!(check_yaml(&text, "b", 1).unwrap_err().line.unwrap() >= 2);
+        }
+    }
+
+    #[test]
+    fn anchors_and_aliases_are_refused_but_prose_is_not() {
+        for text in ["a: &x 1", "- *x", "a: [*x]", "b: {c: &d 1}", "*x"] {
+            assert!(check_yaml(text, "b", 1).is_err(), "{text}");
+        }
+        for text in ["ask: R&D and C*", "a: '*x'", "# &a", "a: b & c", "a: 2 * 3"] {
+            assert!(check_yaml(text, "b", 1).is_ok(), "{text}");
+        }
+    }
+
+    #[test]
+    fn a_control_character_is_named_with_its_line() {
+        for text in ["a: 1\nb: \u{1b}[31m\n", "a:\tx\r\nb: \u{9b}é\r\n", "a: 1\n# \u{7}"] {
+            assert_eq!(check_yaml(text, "b", 1).unwrap_err().line, Some(2), "{text:?}");
+        }
+    }
+
+    #[test]
+    fn text_that_is_not_utf8_is_named_with_its_line() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("a");
+        fs::write(&path, b"one\ntwo \xff\n").unwrap();
+        assert_eq!(read_text(&path, "a").unwrap_err().line, Some(2));
+        assert_eq!(
+            read_text(folder.path(), "x").unwrap_err().what,
+            "it is not a regular file"
+        );
+    }
+}

@@ -1,0 +1,7 @@
+//! How files are found, read within limits, and replaced whole.
+
+pub mod atomic;
+pub mod complete;
+pub mod limits;
+pub mod places;
+pub mod yaml;

@@ -1,0 +1,79 @@
+//! What imports could not place: the `imports/*.rest.md` files.
+
+use super::REST;
+use crate::domain::answer::imported_note::Leftover;
+use crate::domain::problem::Problem;
+use crate::store::files::limits::read_text;
+use crate::store::files::places::{Places, files};
+
+/// Files of this kind that are read.
+const FILES: usize = 500;
+
+/// Bytes of one that are shown; the rest is in the file.
+const BYTES: usize = 256 << 10;
+
+/// The remainders of all imports, by file name.
+pub(in crate::store) fn load(places: &Places) -> (Vec<Leftover>, Vec<Problem>) {
+    let mut leftovers = Vec::new();
+    let mut problems = Vec::new();
+    let paths = files(&places.imports(), "md");
+    let rests = paths.iter().filter(|path| path.to_string_lossy().ends_with(REST));
+    for path in rests.take(FILES) {
+        let shown = places.shown(path);
+        match read_text(path, &shown) {
+            Ok(text) => {
+                let name = path.file_name().unwrap_or_default().to_string_lossy();
+                leftovers.push(Leftover {
+                    title: name.trim_end_matches(REST).to_owned(),
+                    text: bounded(text).into(),
+                    path: shown,
+                });
+            }
+            Err(problem) => problems.push(problem),
+        }
+    }
+    (leftovers, problems)
+}
+
+fn bounded(mut text: String) -> String {
+    if text.len() > BYTES {
+        let end = (0..=BYTES).rev().find(|end| text.is_char_boundary(*end)).unwrap_or(0);
+        text.truncate(end);
+        text.push_str("…\n\nThe rest is in the file.\n");
+    }
+    text
+}
+
+#[cfg(test)]
+#[allow(clippy::unwrap_used, reason = "a failing test should stop at the place")]
+mod tests {
+    use super::*;
+    use crate::store::files::atomic::write_new;
+
+    #[test]
+    fn only_remainders_are_read_and_long_ones_are_cut_between_characters() {
+        let folder = tempfile::tempdir().unwrap();
+        let places = Places {
+            home: folder.path().join("h"),
+            state: folder.path().join("s"),
+        };
+        assert_eq!(load(&places), (Vec::new(), Vec::new()));
+        write_new(&places.imports().join("notes.md"), b"a copy").unwrap();
+        write_new(&places.imports().join("notes.md.rest.md"), b"# What had no place\n").unwrap();
+        write_new(&places.imports().join("z.txt.rest.md"), "é".repeat(BYTES).as_bytes()).unwrap();
+        let (leftovers, problems) = load(&places);
+        assert_eq!(problems, []);
+        assert_eq!(
+            leftovers
+                .iter()
+                .map(|l| (l.title.as_str(), l.path.as_str()))
+                .collect::<Vec<_>>(),
+            [
+                ("notes.md", "imports/notes.md.rest.md"),
+                ("z.txt", "imports/z.txt.rest.md")
+            ]
+        );
+        assert!(leftovers[1].text.ends_with("The rest is in the file.\n"));
+        assert!(leftovers[1].text.len() < BYTES + 64);
+    }
+}

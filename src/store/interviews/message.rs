@@ -1,0 +1,100 @@
+//! Messages a person changed in their editor, in the state folder: `messages/<name>.txt`. The editor works on that very
+//! file, so that what it wrote is there however the program ends.
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use crate::domain::problem::Problem;
+use crate::store::answers::save::problem;
+use crate::store::files::atomic::{make_folder, replace};
+use crate::store::files::limits::read_text;
+use crate::store::files::places::{Places, files};
+
+/// The changed messages by their names, and those that cannot be read.
+pub fn load(places: &Places) -> (BTreeMap<String, String>, Vec<Problem>) {
+    let mut letters = BTreeMap::new();
+    let mut problems = Vec::new();
+    for path in files(&folder(places), "txt") {
+        let name = path.file_stem().unwrap_or_default().to_string_lossy().into_owned();
+        match read_text(&path, &path.display().to_string()) {
+            Ok(text) => {
+                letters.insert(name, text);
+            }
+            Err(problem) => problems.push(problem),
+        }
+    }
+    (letters, problems)
+}
+
+/// A message as a file for the editor.
+#[derive(Debug)]
+pub struct LaidOut {
+    path: PathBuf,
+}
+
+impl LaidOut {
+    /// Writes the text into its file.
+    ///
+    /// # Errors
+    /// The problem that hinders it.
+    pub fn new(places: &Places, name: &str, text: &str) -> Result<LaidOut, Problem> {
+        let path = folder(places).join(format!("{name}.txt"));
+        make_folder(&folder(places))
+            .and_then(|()| replace(&path, text.as_bytes()))
+            .map_err(|error| problem(&path.display().to_string(), &error))?;
+        Ok(LaidOut { path })
+    }
+
+    /// Where it is.
+    pub fn path(&self) -> &Path {
+        &self.path
+    }
+
+    /// What it holds now; none where nothing of the person's is in it, and then the file goes.
+    ///
+    /// # Errors
+    /// The problem that makes it unreadable.
+    pub fn read(&self, fresh: &str) -> Result<Option<String>, Problem> {
+        let text = read_text(&self.path, &self.path.display().to_string())?;
+        if text.trim() != fresh.trim() && !text.trim().is_empty() {
+            return Ok(Some(text));
+        }
+        let removed = fs::remove_file(&self.path);
+        drop(removed);
+        Ok(None)
+    }
+}
+
+fn folder(places: &Places) -> PathBuf {
+    places.state.join("messages")
+}
+
+#[cfg(test)]
+#[allow(clippy::unwrap_used, reason = "a failing test should stop at the place")]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_message_stays_as_the_editor_left_it_unless_nothing_was_changed() {
+        let folder = tempfile::tempdir().unwrap();
+        let places = Places {
+            home: folder.path().join("h"),
+            state: folder.path().join("s"),
+        };
+        assert_eq!(load(&places), (BTreeMap::new(), Vec::new()));
+        let laid_out = LaidOut::new(&places, "2026-11-02-acme-first", "Hello,\n").unwrap();
+        fs::remove_file(laid_out.path()).unwrap();
+        fs::write(laid_out.path(), "Hello Mara,\n").unwrap();
+        assert_eq!(laid_out.read("Hello,\n").unwrap().as_deref(), Some("Hello Mara,\n"));
+        let kept = BTreeMap::from([("2026-11-02-acme-first".to_owned(), "Hello Mara,\n".to_owned())]);
+        assert_eq!(load(&places).0, kept);
+        for same in ["Hello,\n\n", " \n"] {
+            fs::write(laid_out.path(), same).unwrap();
+            assert_eq!(laid_out.read("Hello,\n").unwrap(), None);
+            assert!(!laid_out.path().exists());
+        }
+        fs::write(laid_out.path(), [0xff, 0xfe, 0x00]).unwrap();
+        assert_eq!(load(&places).1.len(), 1);
+    }
+}

@@ -1,0 +1,356 @@
+//! Interviews: one Markdown file a company, with front matter that keeps whatever else stands in it.
+
+pub(super) mod front_matter;
+pub mod message;
+
+use std::io;
+use std::path::Path;
+use std::sync::Arc;
+
+use jiff::civil::Date;
+
+use self::front_matter::{Front, PersonRead, PromiseRead, RoundRead, Said, SentRead, slip};
+use super::answers::naming::save_under;
+use super::answers::save;
+use super::answers::{conflict_copy, each_text, unmarked};
+use super::files::limits::read_text;
+use super::files::places::Places;
+use super::files::yaml;
+use crate::domain::interview::date_input::certain;
+use crate::domain::interview::edit::{Change, changed, new_file};
+use crate::domain::interview::event_time::At;
+use crate::domain::interview::round::{Round, RoundKind, RoundState, minutes};
+use crate::domain::interview::sections::lines;
+use crate::domain::interview::{Interview, Outcome, Person, Promise, Sent, SentKind};
+use crate::domain::problem::Problem;
+use crate::domain::saved_file::{NotSaved, Saved};
+use crate::import::formats::journal::Entry;
+use crate::markup::document::{Document, FrontMatter, front_matter};
+use crate::markup::positions::Outline;
+
+/// All interviews of a home, by file name. A file that cannot be read is a problem and the rest is loaded.
+pub fn load(places: &Places) -> (Vec<Interview>, Vec<Problem>) {
+    let mut interviews = Vec::new();
+    let mut more = Vec::new();
+    let mut problems = each_text(&places.interviews(), "interviews", "interview", |_, shown, text| {
+        let (interview, odd) = parse(text, shown)?;
+        interviews.push(interview);
+        more.extend(odd);
+        Ok(())
+    });
+    problems.extend(more);
+    (interviews, problems)
+}
+
+/// Reads one interview from its text; what is odd in it is listed and left out.
+///
+/// # Errors
+/// The problem that makes it unreadable.
+pub fn parse(text: &str, shown: &str) -> Result<(Interview, Vec<Problem>), Problem> {
+    unmarked(text, shown)?;
+    let (matter, body_start) = front_matter(text);
+    let (front, problems) = match matter {
+        Some(matter) => yaml::parse_with::<Option<Front>>(matter.inner, shown, 2, slip)?,
+        None => (None, Vec::new()),
+    };
+    let front = front.unwrap_or_default();
+    let stem = Path::new(shown).file_stem().unwrap_or_default().to_string_lossy();
+    let mut reader = Reader {
+        outline: None,
+        matter,
+        shown,
+        problems,
+    };
+    let company = front.company.map(|name| name.trim().to_owned());
+    let interview = Interview {
+        path: shown.to_owned(),
+        company: company
+            .filter(|name| !name.is_empty())
+            .unwrap_or_else(|| company_in(&stem)),
+        role: front.role,
+        via: front.via,
+        applied: reader.day("applied", front.applied),
+        people: front.people.unwrap_or_default().into_iter().map(person).collect(),
+        rounds: reader.rounds(front.rounds.unwrap_or_default()),
+        promised: reader.promise(front.promised),
+        sent: reader.sent(front.sent.unwrap_or_default()),
+        outcome: reader.outcome(front.outcome),
+        closed: reader.day("closed", front.closed),
+        lines: lines(&text[body_start..], text[..body_start].matches('\n').count()),
+        text: Arc::from(text),
+    };
+    Ok((interview, reader.problems))
+}
+
+/// The company a file name says: without its date, hyphens as blanks.
+fn company_in(stem: &str) -> String {
+    let dated = stem.get(..10).is_some_and(|date| date.parse::<Date>().is_ok());
+    let name = if dated {
+        stem[10..].trim_start_matches('-')
+    } else {
+        stem
+    };
+    let name = if name.is_empty() { stem } else { name };
+    name.replace('-', " ")
+}
+
+/// Somebody there; in words the role stands in brackets or behind a comma.
+fn person(person: Said<PersonRead>) -> Person {
+    let words = match person {
+        Said::Keys(PersonRead { name, role }) => return Person { name, role },
+        Said::Words(words) => words,
+    };
+    let (name, role) = match words.trim().strip_suffix(')').and_then(|words| words.rsplit_once('(')) {
+        Some(parts) => parts,
+        None => words.split_once(',').unwrap_or((&words, "")),
+    };
+    Person {
+        name: name.trim().to_owned(),
+        role: Some(role.trim().to_owned()).filter(|role| !role.is_empty()),
+    }
+}
+
+/// Reads values and says which cannot be, at their lines.
+struct Reader<'a> {
+    /// Made when the first line is asked for.
+    outline: Option<Outline<'a>>,
+    matter: Option<FrontMatter<'a>>,
+    shown: &'a str,
+    problems: Vec<Problem>,
+}
+
+impl Reader<'_> {
+    fn say(&mut self, path: &str, what: String, remedy: &str) {
+        let inner = self.matter.map_or("", |matter| matter.inner);
+        let outline = self.outline.get_or_insert_with(|| Outline::new(inner));
+        let line = outline.line_of_path(path) + 1;
+        self.problems.push(Problem::line(self.shown, line, what, remedy));
+    }
+
+    fn day(&mut self, path: &str, text: Option<String>) -> Option<Date> {
+        self.at(path, text).map(|at| at.day)
+    }
+
+    fn at(&mut self, path: &str, text: Option<String>) -> Option<At> {
+        match certain(&text?) {
+            Ok(at) => Some(at),
+            Err(what) => {
+                self.say(path, what, "Mend the line; until then it counts as not known");
+                None
+            }
+        }
+    }
+
+    /// What a word stands for; case makes no difference, and a blank is as good as a hyphen. `until` says what counts
+    /// where it stands for nothing.
+    fn word<T>(
+        &mut self,
+        path: &str,
+        text: Option<String>,
+        known: impl Fn(&str) -> Option<T>,
+        all: &[&str],
+        until: &str,
+    ) -> Option<T> {
+        let text = text?;
+        let found = known(&text.trim().to_lowercase().replace([' ', '_'], "-"));
+        if found.is_none() {
+            let key = path.rsplit('.').next().unwrap_or(path);
+            let what = format!("\"{text}\" is not known for {key}: {until}");
+            self.say(path, what, &format!("Write one of {}", all.join(", ")));
+        }
+        found
+    }
+
+    /// The keys of an entry; words alone are said and stay in the file.
+    fn keys<T: Default>(&mut self, path: &str, read: Said<T>, like: &str) -> T {
+        match read {
+            Said::Keys(keys) => keys,
+            Said::Words(words) => {
+                self.say(
+                    path,
+                    format!("\"{words}\" has no keys"),
+                    &format!("Write it like {like}"),
+                );
+                T::default()
+            }
+        }
+    }
+
+    fn rounds(&mut self, read: Vec<Said<RoundRead>>) -> Vec<Round> {
+        let kinds = RoundKind::ALL.map(RoundKind::id);
+        let states = RoundState::ALL.map(RoundState::id);
+        let round = |(n, read): (usize, Said<RoundRead>)| {
+            let read = self.keys(&format!("rounds.{n}"), read, "{kind: onsite, at: 2026-11-30 10:00}");
+            let path = |key: &str| format!("rounds.{n}.{key}");
+            let (kind, state) = (path("kind"), path("state"));
+            let kind = self.word(&kind, read.kind, RoundKind::from_id, &kinds, "it counts as other");
+            let state = self.word(&state, read.state, RoundState::from_id, &states, "it counts as planned");
+            Round {
+                kind: kind.unwrap_or(RoundKind::Other),
+                at: self.at(&path("at"), read.at),
+                minutes: self.minutes(&path("minutes"), read.minutes),
+                state: state.unwrap_or_default(),
+                with: read.with,
+            }
+        };
+        read.into_iter().enumerate().map(round).collect()
+    }
+
+    fn minutes(&mut self, path: &str, text: Option<String>) -> Option<u32> {
+        let text = text?;
+        let found = minutes(&text);
+        if found.is_none() {
+            let what = format!("\"{text}\" is no length of a round");
+            let remedy = format!("Write the minutes, like 90; until then {} count", Round::MINUTES);
+            self.say(path, what, &remedy);
+        }
+        found
+    }
+
+    fn promise(&mut self, read: Option<Said<PromiseRead>>) -> Option<Promise> {
+        let (by, who, path) = match read? {
+            Said::Words(by) => (Some(by), None, "promised"),
+            Said::Keys(PromiseRead { by, who }) => (by, who, "promised.by"),
+        };
+        if by.is_none() {
+            let what = "promised has no day".to_owned();
+            self.say(
+                "promised",
+                what,
+                "Write it like promised: {by: 2026-11-19, who: recruiter}",
+            );
+        }
+        let by = self.day(path, by)?;
+        Some(Promise { by, who })
+    }
+
+    fn sent(&mut self, read: Vec<Said<SentRead>>) -> Vec<Sent> {
+        let mut sent = Vec::new();
+        for (n, read) in read.into_iter().enumerate() {
+            let read = self.keys(&format!("sent.{n}"), read, "{what: nudge, at: 2026-11-30}");
+            let path = |key: &str| format!("sent.{n}.{key}");
+            let known = ["thank-you", "nudge"];
+            let what = self.word(&path("what"), read.what, SentKind::from_id, &known, "it does not count");
+            let at = self.at(&path("at"), read.at);
+            if let (Some(what), Some(at)) = (what, at) {
+                sent.push(Sent { what, at });
+            }
+        }
+        sent
+    }
+
+    fn outcome(&mut self, read: Option<String>) -> Outcome {
+        let all = Outcome::ALL.map(Outcome::id);
+        let found = self.word("outcome", read, Outcome::from_id, &all, "it counts as open");
+        found.unwrap_or_default()
+    }
+}
+
+/// A file that cannot be read, and so is left out.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Unreadable {
+    /// The company, as far as the file or its name says.
+    pub company: String,
+    /// Why, and where.
+    pub problem: Problem,
+}
+
+impl Unreadable {
+    /// The name of its file.
+    pub fn id(&self) -> &str {
+        let name = self.problem.path.rsplit('/').next().unwrap_or_default();
+        name.strip_suffix(".md").unwrap_or(name)
+    }
+}
+
+/// The files of interviews that cannot be read, out of all problems there are.
+pub fn unreadable(places: &Places, interviews: &[Interview], problems: &[Problem]) -> Vec<Unreadable> {
+    let of_a_file = |problem: &&Problem| {
+        let name = problem.path.strip_prefix("interviews/");
+        let left_out = !interviews.iter().any(|one| one.path == problem.path);
+        left_out && name.is_some_and(|name| !conflict_copy(name))
+    };
+    let plain = |value: &str| value.trim().trim_matches(['"', '\'']).to_owned();
+    let company = |problem: &Problem| {
+        let text = read_text(&places.home.join(&problem.path), &problem.path).ok();
+        let written = text.as_deref().map(Document::parse);
+        let written = written.and_then(|document| document.raw("company").map(plain));
+        let stem = Path::new(&problem.path)
+            .file_stem()
+            .unwrap_or_default()
+            .to_string_lossy();
+        written
+            .filter(|name| !name.is_empty())
+            .unwrap_or_else(|| company_in(&stem))
+    };
+    let problems = problems.iter().filter(of_a_file);
+    problems
+        .map(|problem| Unreadable {
+            company: company(problem),
+            problem: problem.clone(),
+        })
+        .collect()
+}
+
+/// Writes a new interview file under the day and the company's name, with a number where that is taken; answers with its
+/// path, relative to the home.
+///
+/// # Errors
+/// What the system said.
+pub fn create(places: &Places, company: &str, today: Date, text: &str) -> io::Result<String> {
+    let stem = format!("{today}-{}", super::answers::slug_or(company, "company"));
+    let path = save_under(&places.interviews(), &stem, text.as_bytes())?;
+    Ok(places.shown(&path))
+}
+
+/// Writes what a section of a journal says as a new file, under its earliest day. `today` holds where it names none.
+///
+/// # Errors
+/// The problem that hinders it.
+pub(super) fn add(places: &Places, entry: &Entry, body: &str, today: Date) -> Result<String, Problem> {
+    let mut changes = vec![
+        Change::Role(entry.role.clone()),
+        Change::Via(entry.via.clone()),
+        Change::Applied(entry.applied),
+    ];
+    changes.extend(entry.rounds.iter().cloned().map(Change::AddRound));
+    if entry.outcome != Outcome::Open {
+        changes.push(Change::Outcome(entry.outcome, None));
+    }
+    let head = new_file(&entry.company);
+    let (_, at) = front_matter(&head);
+    let text = edited("interviews/new.md", &format!("{}{body}", &head[..at]), &changes)?;
+    create(places, &entry.company, entry.begun().unwrap_or(today), &text)
+        .map_err(|error| save::problem("interviews", &error))
+}
+
+/// Makes changes in an interview file, if it is as it was read.
+///
+/// # Errors
+/// Why it is not saved; the file then is as it was.
+pub fn change(
+    places: &Places,
+    path: &str,
+    base: &str,
+    changes: &[Change],
+    now: jiff::Timestamp,
+) -> Result<Saved, NotSaved> {
+    let text = edited(path, base, changes).map_err(NotSaved::Failed)?;
+    save::save(places, path, base, &text, now)
+}
+
+/// The text with the changes made, read back and looked at.
+///
+/// # Errors
+/// Why it cannot be changed by the program.
+pub fn edited(path: &str, base: &str, changes: &[Change]) -> Result<String, Problem> {
+    parse(base, path)?;
+    let odd = |what: String| Problem::file(path, what, "Change it in your editor");
+    let text = changed(base, changes).map_err(|error| odd(error.to_string()))?;
+    parse(&text, path).map_err(|problem| odd(format!("the change would make it unreadable: {}", problem.what)))?;
+    Ok(text)
+}
+
+#[cfg(test)]
+#[allow(clippy::unwrap_used, reason = "a failing test should stop at the place")]
+mod tests;

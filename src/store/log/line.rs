@@ -1,0 +1,367 @@
+//! An event as one line of JSON.
+
+use jiff::Timestamp;
+use serde::{Deserialize, Serialize};
+use std::borrow::Cow;
+
+use super::interner::Interner;
+use super::line_pieces::{
+    BeatsLine, Dimensions, ProbeLine, Seconds, SplitLine, beats_line, beats_of, dimensions_line, dimensions_of, finite,
+};
+use crate::domain::category::Category;
+use crate::domain::history::attempt::{Attempt, Change, Pick, ProbeAsked, Split};
+use crate::domain::history::event::{DrillBegun, Event, Stamp, What};
+use crate::domain::history::sprint_answer::Taken;
+use crate::domain::id::{AnswerId, QuestionId};
+use crate::domain::part::Part;
+use crate::domain::rating::Rating;
+
+/// One line; every kind of event uses some of the fields.
+#[allow(
+    clippy::option_option,
+    reason = "a key that is left out and one that is null mean different things"
+)]
+#[derive(Debug, Default, Deserialize, Serialize)]
+#[serde(default)]
+pub(in crate::store) struct Line<'a> {
+    v: u32,
+    #[serde(borrow)]
+    id: Cow<'a, str>,
+    #[serde(borrow)]
+    dev: Cow<'a, str>,
+    #[serde(borrow)]
+    run: Cow<'a, str>,
+    n: u64,
+    t: i64,
+    off: i32,
+    #[serde(rename = "type", borrow)]
+    kind: Cow<'a, str>,
+    #[serde(skip_serializing_if = "Option::is_none", borrow)]
+    target: Option<Cow<'a, str>>,
+    #[serde(skip_serializing_if = "Option::is_none", borrow)]
+    question: Option<Cow<'a, str>>,
+    #[serde(skip_serializing_if = "Option::is_none", borrow)]
+    wording: Option<Cow<'a, str>>,
+    #[serde(skip_serializing_if = "Option::is_none", borrow)]
+    category: Option<Cow<'a, str>>,
+    /// The inner none is written as null: no answer.
+    #[serde(skip_serializing_if = "Option::is_none", deserialize_with = "present", borrow)]
+    answer: Option<Option<Cow<'a, str>>>,
+    #[serde(skip_serializing_if = "Option::is_none", borrow)]
+    version: Option<Cow<'a, str>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    rating: Option<u8>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    seconds: Option<Seconds>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    split: Option<SplitLine>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    paused: Option<f64>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    gaps: Option<Vec<f64>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    guess: Option<u8>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    dimensions: Option<Dimensions>,
+    /// The inner none is written as null: none ticked.
+    #[serde(skip_serializing_if = "Option::is_none", deserialize_with = "present")]
+    beats: Option<Option<BeatsLine>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    probes_asked: Option<Vec<ProbeLine>>,
+    #[serde(skip_serializing_if = "Option::is_none", borrow)]
+    note: Option<Cow<'a, str>>,
+    #[serde(skip_serializing_if = "Option::is_none", borrow)]
+    pick: Option<Cow<'a, str>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    seed: Option<u64>,
+    #[serde(skip_serializing_if = "Option::is_none", borrow)]
+    drill: Option<Cow<'a, str>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    taken_back: Option<bool>,
+    #[serde(skip_serializing_if = "Option::is_none", borrow)]
+    name: Option<Cow<'a, str>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    questions: Option<Vec<String>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    think: Option<f64>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    speak: Option<f64>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    probes: Option<usize>,
+    #[serde(skip_serializing_if = "Option::is_none", borrow)]
+    resumes: Option<Cow<'a, str>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    left: Option<Vec<String>>,
+    #[serde(skip_serializing_if = "Option::is_none", borrow)]
+    sprint: Option<Cow<'a, str>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    took: Option<f64>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    limit: Option<u32>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    right: Option<bool>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    late: Option<bool>,
+}
+
+/// A field that is there, though it may be null.
+#[allow(clippy::option_option, reason = "the outer one says that the key is there")]
+fn present<'de, D, T>(deserializer: D) -> Result<Option<Option<T>>, D::Error>
+where
+    D: serde::Deserializer<'de>,
+    T: Deserialize<'de>,
+{
+    Option::<T>::deserialize(deserializer).map(Some)
+}
+
+/// One event as a line with its line end.
+pub(in crate::store) fn write(event: &Event) -> String {
+    let mut line = serde_json::to_string(&line_of(event)).unwrap_or_default();
+    line.push('\n');
+    line
+}
+
+/// What a line holds: an event, or something a later version wrote.
+///
+/// # Errors
+/// The parser's words, when it is no such line.
+pub(in crate::store) fn read(text: &[u8], interner: &mut Interner) -> Result<Option<Event>, String> {
+    let line: Line = serde_json::from_slice(text).map_err(|error| error.to_string())?;
+    if line.id.is_empty() || line.kind.is_empty() {
+        return Err("an event without id or type".to_owned());
+    }
+    Ok(event_of(line, interner))
+}
+
+fn line_of(event: &Event) -> Line<'_> {
+    let stamp = &event.stamp;
+    let mut line = Line {
+        v: 1,
+        id: stamp.id.as_str().into(),
+        dev: (&*stamp.dev).into(),
+        run: (&*stamp.run).into(),
+        n: stamp.n,
+        t: stamp.t.as_millisecond(),
+        off: stamp.off,
+        ..Line::default()
+    };
+    match &event.what {
+        What::Attempt(attempt) => attempt_line(&mut line, attempt),
+        What::Correction { target, change } => {
+            line.kind = "correction".into();
+            line.target = Some(target.as_str().into());
+            line.rating = change.rating.map(Rating::number);
+            line.answer = change
+                .answer
+                .as_ref()
+                .map(|answer| answer.as_ref().map(|(id, _)| id.as_str().into()));
+            line.version = change
+                .answer
+                .as_ref()
+                .and_then(|answer| answer.as_ref().map(|(_, hash)| (&**hash).into()));
+            line.dimensions = change.dimensions.map(dimensions_line);
+            line.beats = change.beats.as_ref().map(|beats| beats.as_ref().map(beats_line));
+            line.note = change.note.as_deref().map(Into::into);
+            line.taken_back = change.taken_back;
+        }
+        What::Drill(begun) => {
+            line.kind = "drill".into();
+            line.drill = Some(begun.drill.as_str().into());
+            line.name = Some(begun.name.as_str().into());
+            line.questions = Some(begun.questions.iter().map(ToString::to_string).collect());
+            line.think = Some(begun.think);
+            line.speak = Some(begun.speak);
+            line.probes = Some(begun.probes);
+            line.resumes = begun.resumes.as_ref().map(|id| id.as_str().into());
+        }
+        What::DrillEnded { drill, left } => {
+            line.kind = "drill-ended".into();
+            line.drill = Some(drill.as_str().into());
+            line.left = Some(left.iter().map(ToString::to_string).collect());
+        }
+        What::Sprint(taken) => {
+            line.kind = "sprint".into();
+            line.sprint = Some(taken.sprint.as_str().into());
+            line.question = Some(taken.question.as_str().into());
+            line.category = Some(taken.category.id().into());
+            line.answer = Some(taken.answer.as_ref().map(|id| id.as_str().into()));
+            line.took = Some(taken.seconds);
+            line.limit = Some(taken.limit);
+            line.right = Some(taken.right);
+            line.late = Some(taken.late());
+        }
+        What::Heard { target, by, rating } => {
+            line.kind = "heard".into();
+            line.target = Some(target.as_str().into());
+            line.name = Some(by.as_str().into());
+            line.rating = Some(rating.number());
+        }
+        What::Note { drill, question, text } => {
+            line.kind = "note".into();
+            line.drill = Some(drill.as_str().into());
+            line.question = Some(question.as_str().into());
+            line.note = Some(text.as_str().into());
+        }
+    }
+    line
+}
+
+fn attempt_line<'a>(line: &mut Line<'a>, attempt: &'a Attempt) {
+    line.kind = "attempt".into();
+    line.question = Some(attempt.question.as_str().into());
+    line.wording = Some((&*attempt.wording).into());
+    line.category = Some(attempt.category.id().into());
+    line.answer = Some(attempt.answer.as_ref().map(|id| id.as_str().into()));
+    line.version = attempt.version.as_deref().map(Into::into);
+    line.rating = Some(attempt.rating.number());
+    line.seconds = Some(Seconds {
+        think: attempt.think,
+        speak: attempt.speak,
+        over: attempt.over,
+    });
+    line.split = attempt.split.map(|split| SplitLine {
+        situation: split.of(Part::Situation),
+        task: split.of(Part::Task),
+        action: split.of(Part::Action),
+        result: split.of(Part::Result),
+        reflection: split.of(Part::Reflection),
+    });
+    line.paused = Some(attempt.paused);
+    line.gaps = Some(attempt.gaps.clone());
+    line.guess = attempt.guess.map(Rating::number);
+    line.dimensions = Some(dimensions_line(attempt.dimensions));
+    line.beats = attempt.beats.as_ref().map(|beats| Some(beats_line(beats)));
+    line.probes_asked = Some(
+        attempt
+            .probes
+            .iter()
+            .map(|probe| ProbeLine {
+                ask: probe.ask.clone(),
+                seconds: probe.seconds,
+            })
+            .collect(),
+    );
+    line.note = Some(attempt.note.as_str().into());
+    line.pick = attempt.pick.map(|pick| pick.id().into());
+    line.seed = Some(attempt.seed);
+    line.drill = Some(attempt.drill.as_str().into());
+    line.taken_back = Some(attempt.taken_back);
+}
+
+fn event_of(line: Line, interner: &mut Interner) -> Option<Event> {
+    let stamp = Stamp {
+        t: Timestamp::from_millisecond(line.t).ok()?,
+        dev: interner.get(&line.dev),
+        run: interner.get(&line.run),
+        n: line.n,
+        id: (&*line.id).into(),
+        off: line.off,
+    };
+    let ids = |ids: Vec<String>| ids.into_iter().map(QuestionId::from).collect::<Vec<_>>();
+    let what = match &*line.kind {
+        "attempt" => What::Attempt(Box::new(attempt_of(line, &stamp, interner)?)),
+        "correction" => What::Correction {
+            target: line.target?.as_ref().into(),
+            change: Change {
+                rating: line.rating.and_then(Rating::from_number),
+                answer: line.answer.map(|answer| {
+                    answer.map(|id| (id.as_ref().into(), interner.get(&line.version.unwrap_or_default())))
+                }),
+                dimensions: line.dimensions.map(dimensions_of),
+                beats: line.beats.map(|beats| beats.map(beats_of)),
+                note: line.note.map(Cow::into_owned),
+                taken_back: line.taken_back,
+            },
+        },
+        "drill" => What::Drill(DrillBegun {
+            drill: line.drill?.as_ref().into(),
+            name: line.name.unwrap_or_default().into_owned(),
+            questions: ids(line.questions.unwrap_or_default()),
+            think: finite(line.think.unwrap_or(0.0)),
+            speak: finite(line.speak.unwrap_or(0.0)),
+            probes: line.probes.unwrap_or(0),
+            resumes: line.resumes.map(|id| id.as_ref().into()),
+        }),
+        "drill-ended" => What::DrillEnded {
+            drill: line.drill?.as_ref().into(),
+            left: ids(line.left.unwrap_or_default()),
+        },
+        "sprint" => {
+            let answer: Option<AnswerId> = line.answer.flatten().map(|id| interner.get(&id).into());
+            What::Sprint(Box::new(Taken {
+                sprint: interner.get(&line.sprint?).into(),
+                question: interner.get(&line.question?).into(),
+                category: category_of(line.category),
+                right: line.right.unwrap_or(false) && answer.is_some(),
+                answer,
+                seconds: finite(line.took.unwrap_or(0.0)),
+                limit: line.limit.unwrap_or(0),
+            }))
+        }
+        "heard" => What::Heard {
+            target: line.target?.as_ref().into(),
+            by: line.name?.into_owned(),
+            rating: line.rating.and_then(Rating::from_number)?,
+        },
+        "note" => What::Note {
+            drill: line.drill?.as_ref().into(),
+            question: line.question?.as_ref().into(),
+            text: line.note.unwrap_or_default().into_owned(),
+        },
+        _ => return None,
+    };
+    Some(Event { stamp, what })
+}
+
+fn category_of(id: Option<Cow<str>>) -> Category {
+    id.and_then(|id| Category::from_id(&id)).unwrap_or(Category::Unsorted)
+}
+
+fn attempt_of(line: Line, stamp: &Stamp, interner: &mut Interner) -> Option<Attempt> {
+    let seconds = line.seconds.unwrap_or_default();
+    let question = line.question?;
+    Some(Attempt {
+        id: stamp.id.clone(),
+        t: stamp.t,
+        question: interner.get(&question).into(),
+        wording: interner.get(&line.wording.unwrap_or_default()),
+        category: category_of(line.category),
+        answer: line.answer.flatten().map(|id| interner.get(&id).into()),
+        version: line.version.map(|hash| interner.get(&hash)),
+        rating: line.rating.and_then(Rating::from_number)?,
+        think: finite(seconds.think),
+        speak: finite(seconds.speak),
+        over: finite(seconds.over),
+        split: line.split.map(|split| {
+            Split(
+                [
+                    split.situation,
+                    split.task,
+                    split.action,
+                    split.result,
+                    split.reflection,
+                ]
+                .map(|s| s.map(finite)),
+            )
+        }),
+        paused: finite(line.paused.unwrap_or(0.0)),
+        gaps: line.gaps.unwrap_or_default(),
+        guess: line.guess.and_then(Rating::from_number),
+        dimensions: dimensions_of(line.dimensions.unwrap_or_default()),
+        beats: line.beats.flatten().map(beats_of),
+        probes: line
+            .probes_asked
+            .unwrap_or_default()
+            .into_iter()
+            .map(|probe| ProbeAsked {
+                ask: probe.ask,
+                seconds: finite(probe.seconds),
+            })
+            .collect(),
+        note: line.note.unwrap_or_default().into_owned(),
+        pick: line.pick.and_then(|word| Pick::from_id(&word)),
+        seed: line.seed.unwrap_or(0),
+        drill: interner.get(&line.drill.unwrap_or_default()).into(),
+        taken_back: line.taken_back.unwrap_or(false),
+    })
+}

@@ -1,0 +1,307 @@
+//! Typed text kept while it is not saved, so that a crash costs seconds: `<state>/drafts/<run>/<name>.draft`.
+//!
+//! The rule of whose a draft is: each run of the program keeps its drafts in a folder of its own and holds a lock on the
+//! file `lock` there, which names its process. The system lets go of the lock when the process ends, however it ends.
+//! So a folder whose lock can be had was left behind, and only those are offered; a number of a process could by then
+//! belong to another. Offering copies: a draft goes when it was saved or is discarded, and not before.
+//!
+//! A draft is one file, written whole: a line of JSON that says what it is for and what it began from, then the text.
+
+use std::fs::{self, File};
+use std::io::{self, Write};
+use std::path::{Path, PathBuf};
+
+use jiff::Timestamp;
+use rustix::fs::{FlockOperation, flock};
+use serde::{Deserialize, Serialize};
+
+use crate::domain::problem::Problem;
+use crate::domain::saved_file::{DraftOf, LeftDraft};
+use crate::store::answers::save::problem;
+use crate::store::answers::version;
+use crate::store::files::atomic::{make_folder, replace};
+use crate::store::files::limits::read_text;
+use crate::store::files::places::{Places, files};
+
+/// The first line of a draft.
+#[derive(Debug, Serialize, Deserialize)]
+struct Head {
+    v: u32,
+    run: String,
+    time: Timestamp,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    path: Option<String>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    new: Option<String>,
+    base: String,
+}
+
+/// The drafts of one run; the lock on their folder is held as long as this is.
+pub struct Typed {
+    places: Places,
+    run: String,
+    lock: Option<File>,
+}
+
+impl Typed {
+    /// The drafts of a run; nothing is created yet.
+    pub fn new(places: &Places, run: &str) -> Typed {
+        Typed {
+            places: places.clone(),
+            run: run.to_owned(),
+            lock: None,
+        }
+    }
+
+    /// Writes the whole typed text, and the text it began from, in place of what was written before.
+    ///
+    /// # Errors
+    /// The problem, with the place; the draft is as it was.
+    pub fn write(&mut self, of: &DraftOf, base: &str, text: &str, now: Timestamp) -> Result<(), Problem> {
+        let path = self.folder().join(file_name(of));
+        let (answer, new) = match of {
+            DraftOf::Answer(path) => (Some(path.clone()), None),
+            DraftOf::New(id) => (None, Some(id.clone())),
+        };
+        let head = Head {
+            v: 1,
+            run: self.run.clone(),
+            time: now,
+            path: answer,
+            new,
+            base: base.to_owned(),
+        };
+        let mut bytes = serde_json::to_string(&head).unwrap_or_default();
+        bytes.push('\n');
+        bytes.push_str(text);
+        self.hold()
+            .and_then(|()| replace(&path, bytes.as_bytes()))
+            .map_err(|error| problem(&path.display().to_string(), &error))
+    }
+
+    /// Takes a draft out: its text was saved, or given up.
+    pub fn clear(&mut self, of: &DraftOf) {
+        let removed = fs::remove_file(self.folder().join(file_name(of)));
+        drop(removed);
+    }
+
+    /// What other runs left behind, the newest first, and drafts that cannot be read. Text that meanwhile is in its
+    /// file is not offered.
+    pub fn left(&self) -> (Vec<LeftDraft>, Vec<Problem>) {
+        let (mut left, mut problems) = (Vec::new(), Vec::new());
+        let entries = fs::read_dir(self.drafts()).into_iter().flatten().flatten();
+        let folders = entries.map(|entry| entry.path()).filter(|path| path.is_dir());
+        for folder in folders.filter(|folder| *folder != self.folder()) {
+            let Owner::Gone { _held } = owner(&folder) else {
+                continue;
+            };
+            for file in files(&folder, "draft") {
+                match read(&file, &folder) {
+                    Ok(draft) if self.saved(&draft) => self.discard(&draft),
+                    Ok(draft) => left.push(draft),
+                    Err(problem) => problems.push(problem),
+                }
+            }
+            if files(&folder, "draft").is_empty() {
+                remove_folder(&folder);
+            }
+        }
+        left.sort_by(|a, b| (b.time, &a.name).cmp(&(a.time, &b.name)));
+        (left, problems)
+    }
+
+    /// Takes a draft out that another run left behind; its empty folder goes when drafts are next looked for.
+    pub fn discard(&self, draft: &LeftDraft) {
+        let removed = fs::remove_file(self.drafts().join(&draft.name));
+        drop(removed);
+    }
+
+    fn saved(&self, draft: &LeftDraft) -> bool {
+        match &draft.of {
+            DraftOf::Answer(path) => {
+                draft.text == draft.base
+                    || read_text(&self.places.home.join(path), path).is_ok_and(|text| text == draft.text)
+            }
+            DraftOf::New(_) => draft.text == draft.base,
+        }
+    }
+
+    fn drafts(&self) -> PathBuf {
+        self.places.state.join("drafts")
+    }
+
+    fn folder(&self) -> PathBuf {
+        self.drafts().join(&self.run)
+    }
+
+    /// Makes the folder of this run and locks it, until the lock is on the file that is there: another run may just
+    /// have taken an empty folder away. Where the file system knows no locks it goes without.
+    fn hold(&mut self) -> io::Result<()> {
+        while self.lock.is_none() {
+            make_folder(&self.folder())?;
+            let path = self.folder().join("lock");
+            let mut lock = match File::options().create(true).append(true).open(&path) {
+                Err(error) if error.kind() == io::ErrorKind::NotFound => continue,
+                opened => opened?,
+            };
+            let unknown = flock(&lock, FlockOperation::LockExclusive).is_err();
+            if unknown || same_file(&lock, &path) {
+                writeln!(lock, "{}", std::process::id())?;
+                self.lock = Some(lock);
+            }
+        }
+        Ok(())
+    }
+}
+
+fn same_file(file: &File, path: &Path) -> bool {
+    use std::os::unix::fs::MetadataExt;
+    let place = |meta: fs::Metadata| (meta.dev(), meta.ino());
+    let there = fs::metadata(path).map(place);
+    there.is_ok_and(|there| file.metadata().is_ok_and(|meta| place(meta) == there))
+}
+
+impl Drop for Typed {
+    fn drop(&mut self) {
+        if self.lock.is_some() && files(&self.folder(), "draft").is_empty() {
+            remove_folder(&self.folder());
+        }
+    }
+}
+
+fn remove_folder(folder: &Path) {
+    let removed = fs::remove_file(folder.join("lock")).and_then(|()| fs::remove_dir(folder));
+    drop(removed);
+}
+
+fn file_name(of: &DraftOf) -> String {
+    match of {
+        DraftOf::Answer(path) => format!("{}.draft", version(path)),
+        DraftOf::New(id) => format!("new-{}.draft", version(id)),
+    }
+}
+
+/// Whose a folder of drafts is.
+enum Owner {
+    /// A run that is alive.
+    Alive,
+    /// Nobody; the lock is held meanwhile, where there is one.
+    Gone { _held: Option<File> },
+}
+
+/// A file system that knows no locks cannot say; there the drafts are offered.
+fn owner(folder: &Path) -> Owner {
+    let lock = File::open(folder.join("lock")).ok();
+    let taken = lock
+        .as_ref()
+        .map(|lock| flock(lock, FlockOperation::NonBlockingLockExclusive));
+    match taken {
+        Some(Err(rustix::io::Errno::WOULDBLOCK)) => Owner::Alive,
+        _ => Owner::Gone { _held: lock },
+    }
+}
+
+fn read(file: &Path, folder: &Path) -> Result<LeftDraft, Problem> {
+    let shown = file.display().to_string();
+    let text = read_text(file, &shown)?;
+    let (head, text) = text.split_once('\n').unwrap_or((&text, ""));
+    let head: Result<Head, _> = serde_json::from_str(head);
+    let names = |of: &Head| match (&of.path, &of.new) {
+        (Some(path), _) => Some(DraftOf::Answer(path.clone())),
+        (None, Some(id)) => Some(DraftOf::New(id.clone())),
+        _ => None,
+    };
+    match head.ok().and_then(|head| Some((names(&head)?, head))) {
+        Some((of, head)) => Ok(LeftDraft {
+            of,
+            base: head.base,
+            text: text.to_owned(),
+            time: head.time,
+            name: Path::new(folder.file_name().unwrap_or_default())
+                .join(file.file_name().unwrap_or_default())
+                .display()
+                .to_string(),
+        }),
+        None => Err(Problem::file(
+            shown,
+            "typed text that cannot be brought back by itself",
+            "Copy what you want out of the file, then delete it",
+        )),
+    }
+}
+
+#[cfg(test)]
+#[allow(clippy::unwrap_used, reason = "a failing test should stop at the place")]
+mod tests {
+    use super::*;
+
+    fn at(second: i64) -> Timestamp {
+        Timestamp::from_second(second).unwrap()
+    }
+
+    fn answer(name: &str) -> DraftOf {
+        DraftOf::Answer(format!("answers/{name}.md"))
+    }
+
+    #[test]
+    fn only_what_a_run_left_behind_is_offered() {
+        let folder = tempfile::tempdir().unwrap();
+        let places = Places {
+            home: folder.path().join("h"),
+            state: folder.path().join("s"),
+        };
+        let mut crashed = Typed::new(&places, "run-1");
+        let mut alive = Typed::new(&places, "run-2");
+        assert!(!places.state.exists());
+        crashed.write(&answer("a"), "old\r\n", "new\r\ntext", at(1)).unwrap();
+        crashed.write(&answer("a"), "old\r\n", "newer\r\ntext", at(2)).unwrap();
+        crashed
+            .write(&DraftOf::New("abc".into()), "", "# Draft\n", at(3))
+            .unwrap();
+        crashed.write(&answer("c"), "x", "given up", at(3)).unwrap();
+        crashed.clear(&answer("c"));
+        alive.write(&answer("a"), "old\r\n", "mine", at(4)).unwrap();
+        let next = Typed::new(&places, "run-3");
+        assert_eq!(next.left().0, []);
+        drop(crashed);
+        let (left, problems) = next.left();
+        assert_eq!(problems, []);
+        assert_eq!(alive.left().0, left);
+        let seen: Vec<_> = left
+            .iter()
+            .map(|d| (d.of.clone(), d.base.as_str(), d.text.as_str(), d.time))
+            .collect();
+        assert_eq!(
+            seen,
+            [
+                (DraftOf::New("abc".into()), "", "# Draft\n", at(3)),
+                (answer("a"), "old\r\n", "newer\r\ntext", at(2)),
+            ]
+        );
+        next.discard(&left[0]);
+        assert_eq!(next.left().0, left[1..]);
+        fs::create_dir_all(places.answers()).unwrap();
+        fs::write(places.answers().join("a.md"), "newer\r\ntext").unwrap();
+        assert_eq!(next.left().0, []);
+        assert!(!places.state.join("drafts/run-1").exists());
+        assert!(places.state.join("drafts/run-2").exists());
+        alive.clear(&answer("a"));
+        drop(alive);
+        assert_eq!(fs::read_dir(places.state.join("drafts")).unwrap().count(), 0);
+    }
+
+    #[test]
+    fn a_draft_that_cannot_be_read_is_a_problem_and_stays() {
+        let folder = tempfile::tempdir().unwrap();
+        let places = Places {
+            home: folder.path().join("h"),
+            state: folder.path().join("s"),
+        };
+        let left = places.state.join("drafts/old");
+        fs::create_dir_all(&left).unwrap();
+        fs::write(left.join("x.draft"), "{}\ntext").unwrap();
+        let (drafts, problems) = Typed::new(&places, "run").left();
+        assert_eq!((drafts.len(), problems.len()), (0, 1));
+        assert!(left.join("x.draft").exists());
+    }
+}

@@ -1,0 +1,314 @@
+//! What lies over a screen.
+
+pub(super) mod recovery;
+
+use ratatui::layout::Rect;
+use ratatui::style::Style;
+
+use super::screens::browse::dialogs;
+use super::screens::interviews::{draw_log, draw_slip};
+use super::widgets::diff;
+use super::widgets::diff::Same;
+
+use super::page::Page;
+use super::paint::{Focus, Paint};
+use super::screens::review;
+use crate::app::overlays::settings::SettingRow;
+use crate::app::overlays::{Asked, Hit, Overlay, Search};
+use crate::app::screens::workbench::saving::Met;
+use crate::app::state::{App, Viewport};
+use crate::keys::action::Action;
+use crate::keys::key::Key;
+use crate::keys::resolve::holding;
+use crate::text::shown::Shown;
+use crate::text::time::ago;
+use crate::text::wrap::wrap;
+
+/// A pane in the middle of the screen with a list or a question in it.
+pub(super) fn draw(paint: &mut Paint, page: &Page, app: &App, overlay: &Overlay) -> Viewport {
+    match overlay {
+        Overlay::Help { scroll } => help(paint, page, app, *scroll),
+        Overlay::Palette(search) => find(paint, page, "Actions", search, |action| key_of(app, *action)),
+        Overlay::Find(search) => find(paint, page, "Find", search, |hit| match hit {
+            Hit::Question(id) => app
+                .library
+                .question(id.as_str())
+                .map_or("", |q| q.category.id())
+                .to_owned(),
+            Hit::Answer(_) => "answer".to_owned(),
+            Hit::Note(_) => "note".to_owned(),
+            Hit::Interview(_) => "interview".to_owned(),
+            Hit::Attempt(id) => app
+                .history
+                .attempt(id)
+                .map(|attempt| ago(app.day_of(attempt.t), app.today))
+                .unwrap_or_default(),
+        }),
+        Overlay::Prepare(search) => find(paint, page, "Prepared for this round", search, |(_, told)| {
+            if *told { "they heard it already" } else { "" }.to_owned()
+        }),
+        Overlay::Slip(slip) => draw_slip(paint, page, slip),
+        Overlay::Log(log) => draw_log(paint, page, log),
+        Overlay::Beside(search) => find(paint, page, "Show in this pane", search, |row| row.kind().to_owned()),
+        Overlay::Link(link) => find(paint, page, &format!("Link: {}", link.title), &link.search, |side| {
+            if side.linked { "✓ linked" } else { "" }.to_owned()
+        }),
+        Overlay::Problems { row } => problems(paint, page, app, *row),
+        Overlay::Settings { row } => settings(paint, page, app, *row),
+        Overlay::Browse(form) => dialogs::draw(paint, page, form),
+        Overlay::Review(form) => review::dialogs::draw(paint, page, form),
+        Overlay::Met(met) => self::met(paint, page, met),
+        Overlay::Versions(listed) => recovery::versions(paint, page, listed),
+        Overlay::Trash(trash) => recovery::trash(paint, page, trash),
+        Overlay::Asked(asked) => {
+            ask(paint, page, app, *asked);
+            Viewport::default()
+        }
+    }
+}
+
+/// Opens a pane of at most so many columns and rows.
+pub(super) fn open(paint: &mut Paint, page: &Page, title: &str, right: &str, columns: u16, rows: u16) -> Rect {
+    let room = Rect {
+        y: page.body.y,
+        height: page.body.height + 1,
+        ..page.whole
+    };
+    let width = columns.min(room.width.saturating_sub(2));
+    let height = rows.min(room.height);
+    let area = Rect {
+        x: room.x + (room.width - width) / 2,
+        y: room.y + (room.height - height) / 3,
+        width,
+        height,
+    };
+    paint.clear(area);
+    paint.pane(area, title, right, Focus::Here)
+}
+
+/// The first row of a window that keeps the selected row in sight.
+pub(super) fn window(row: usize, rows: usize) -> usize {
+    (row + 1).saturating_sub(rows)
+}
+
+fn help(paint: &mut Paint, page: &Page, app: &App, scroll: usize) -> Viewport {
+    let contexts = app.contexts_below();
+    let mut lines: Vec<(String, &str, bool)> = Vec::new();
+    let mut last = None;
+    for binding in holding(&contexts) {
+        if last != Some(binding.context) {
+            if last.is_some() {
+                lines.push((String::new(), "", true));
+            }
+            last = Some(binding.context);
+            lines.push((binding.context.title().to_owned(), "", true));
+        }
+        let keys: Vec<String> = binding.keys.iter().map(Key::to_string).collect();
+        lines.push((keys.join(" "), binding.action.sentence(), false));
+    }
+    let inside = open(paint, page, "Keys", "", 72, lines.len() as u16 + 2);
+    let rows = usize::from(inside.height);
+    for (y, (left, right, head)) in lines.iter().skip(scroll).take(rows).enumerate() {
+        let y = y as u16;
+        if *head {
+            paint.text(inside, 0, y, left, paint.theme.muted);
+        } else {
+            paint.text(inside, 2, y, left, paint.theme.key);
+            paint.text(inside, 16, y, right, paint.theme.text);
+        }
+    }
+    Viewport {
+        rows,
+        of: lines.len(),
+        columns: 0,
+    }
+}
+
+fn key_of(app: &App, action: Action) -> String {
+    holding(&app.contexts_below())
+        .find(|binding| binding.action == action)
+        .and_then(|binding| binding.keys.first())
+        .map(Key::to_string)
+        .unwrap_or_default()
+}
+
+fn find<T>(paint: &mut Paint, page: &Page, title: &str, search: &Search<T>, right: impl Fn(&T) -> String) -> Viewport {
+    let counted = format!("{} of {}", search.found.len(), search.items.len());
+    let inside = open(paint, page, title, &counted, 92, page.body.height + 1);
+    paint.text(inside, 0, 0, "❯", paint.theme.accent);
+    paint.field(inside, 2, 0, &search.field);
+    let list = Rect {
+        y: inside.y + 2,
+        height: inside.height.saturating_sub(2),
+        ..inside
+    };
+    let rows = usize::from(list.height);
+    let start = window(search.row, rows);
+    for (y, found) in search.found.iter().skip(start).take(rows).enumerate() {
+        let selected = start + y == search.row;
+        let y = y as u16;
+        if selected {
+            paint.chevron(list, y);
+        }
+        let Some(item) = search.items.get(found.place) else {
+            continue;
+        };
+        let used = paint.right(list, y, &right(item), paint.theme.muted);
+        let room = Rect {
+            width: list.width.saturating_sub(used + 2),
+            ..list
+        };
+        let base = if selected {
+            paint.theme.selection
+        } else {
+            paint.theme.text
+        };
+        marked(paint, room, 2, y, search.index.shown(found), &found.marks, base);
+    }
+    if search.found.is_empty() {
+        paint.text(list, 2, 0, "Nothing has these letters.", paint.theme.muted);
+    }
+    Viewport {
+        rows,
+        of: search.found.len(),
+        columns: 0,
+    }
+}
+
+/// A line with the letters that were found marked.
+pub(super) fn marked(paint: &mut Paint, area: Rect, x: u16, y: u16, line: &str, marks: &[usize], base: Style) {
+    if marks.is_empty() || Shown::new(line).as_str() != line {
+        paint.text(area, x, y, line, base);
+        return;
+    }
+    let found = base.patch(paint.theme.found);
+    let mut at = x;
+    let mut piece = String::new();
+    let mut lit = false;
+    for (n, c) in line.chars().enumerate() {
+        let mark = marks.binary_search(&n).is_ok();
+        if mark != lit && !piece.is_empty() {
+            at += paint.text(area, at, y, &piece, if lit { found } else { base });
+            piece.clear();
+        }
+        lit = mark;
+        piece.push(c);
+    }
+    paint.text(area, at, y, &piece, if lit { found } else { base });
+}
+
+fn problems(paint: &mut Paint, page: &Page, app: &App, row: usize) -> Viewport {
+    let all: Vec<_> = app.problems().collect();
+    if all.is_empty() {
+        let inside = open(paint, page, "File problems", "", 60, 3);
+        paint.text(inside, 0, 0, "Every file could be read.", paint.theme.good);
+        return Viewport::default();
+    }
+    let counted = all.len().to_string();
+    let inside = open(paint, page, "File problems", &counted, 92, (all.len() * 3) as u16 + 2);
+    let rows = usize::from(inside.height / 3).max(1);
+    let start = window(row, rows);
+    for (n, problem) in all.iter().skip(start).take(rows).enumerate() {
+        let y = (n * 3) as u16;
+        if start + n == row {
+            paint.chevron(inside, y);
+        }
+        paint.text(inside, 2, y, &problem.place(), paint.theme.heading);
+        paint.text(inside, 2, y + 1, &problem.what, paint.theme.text);
+        paint.text(inside, 2, y + 2, &problem.remedy, paint.theme.muted);
+    }
+    Viewport {
+        rows,
+        of: all.len(),
+        columns: 0,
+    }
+}
+
+fn settings(paint: &mut Paint, page: &Page, app: &App, row: usize) -> Viewport {
+    let all = SettingRow::all();
+    let inside = open(paint, page, "Settings", "", 88, all.len() as u16 + 3);
+    let rows = usize::from(inside.height);
+    let heading = all
+        .iter()
+        .position(|row| matches!(row, SettingRow::Hide(_)))
+        .unwrap_or(all.len());
+    let shown_row = row + usize::from(row >= heading);
+    let start = window(shown_row, rows);
+    for (y, line) in (start..=all.len()).take(rows).enumerate() {
+        let y = y as u16;
+        if line == heading {
+            paint.text(inside, 2, y, "Categories", paint.theme.muted);
+            continue;
+        }
+        let n = line - usize::from(line > heading);
+        let Some(setting) = all.get(n) else {
+            continue;
+        };
+        let style = paint.choice(inside, y, n == row);
+        paint.text(inside, 2, y, setting.name(), style);
+        paint.text(inside, 18, y, &setting.value(&app.settings), style);
+        paint.text(inside, 36, y, setting.about(), paint.theme.muted);
+    }
+    Viewport {
+        rows,
+        of: all.len(),
+        columns: 0,
+    }
+}
+
+fn met(paint: &mut Paint, page: &Page, met: &Met) -> Viewport {
+    let inside = open(
+        paint,
+        page,
+        "The file has changed outside",
+        &met.path,
+        92,
+        page.body.height + 1,
+    );
+    let says = if met.merged.is_some() {
+        "Both changes fit together. This is your text with theirs worked in; nothing is written yet."
+    } else {
+        "Both changed the same place. This is what theirs would change in yours; nothing is written yet."
+    };
+    let mut y = 0;
+    for line in wrap(says, usize::from(inside.width)) {
+        paint.text(inside, 0, y, &line, paint.theme.text);
+        y += 1;
+    }
+    let below = Rect {
+        y: inside.y + y + 1,
+        height: inside.height.saturating_sub(y + 1),
+        ..inside
+    };
+    diff::draw(paint, below, &met.lines, Same::LeftOut, met.scroll)
+}
+
+fn ask(paint: &mut Paint, page: &Page, app: &App, asked: Asked) {
+    let (title, says) = match asked {
+        Asked::EndDrill => {
+            let rated = app.drill().is_some_and(|screen| screen.drill.rated());
+            let says = if rated {
+                "What you rated is kept, and today you can go on with the rest from Home."
+            } else {
+                "Nothing is rated yet, so nothing is recorded."
+            };
+            ("End this drill?", says.to_owned())
+        }
+        Asked::LeaveUnsaved => (
+            "Leave without saving?",
+            "What you typed since the last save is dropped. Esc goes back to it; there ctrl-s saves.".to_owned(),
+        ),
+        Asked::QuitUnsaved => {
+            let (count, reason) = app.record.not_saved().unwrap_or((0, ""));
+            (
+                "Quit although something is not saved?",
+                format!("{count} not saved: {reason}. It is tried again every few seconds while greenroom is open."),
+            )
+        }
+    };
+    let lines = wrap(&says, 54);
+    let inside = open(paint, page, title, "", 60, lines.len() as u16 + 2);
+    for (y, line) in lines.iter().enumerate() {
+        paint.text(inside, 0, y as u16, line, paint.theme.text);
+    }
+}

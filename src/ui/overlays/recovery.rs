@@ -1,0 +1,63 @@
+//! Texts that are kept: the earlier versions of an answer, and the trash.
+
+use ratatui::layout::Rect;
+
+use super::{open, window};
+use crate::app::overlays::trash::Trash;
+use crate::app::screens::workbench::versions::Versions;
+use crate::app::state::Viewport;
+use crate::ui::page::Page;
+use crate::ui::paint::Paint;
+
+/// The versions of an answer, with how it went when each was told.
+pub(in crate::ui) fn versions(paint: &mut Paint, page: &Page, listed: &Versions) -> Viewport {
+    let inside = open(paint, page, "Earlier versions", "", 72, listed.rows.len() as u16 + 2);
+    let rows = usize::from(inside.height);
+    let start = window(listed.row, rows);
+    for (y, version) in listed.rows.iter().skip(start).take(rows).enumerate() {
+        let selected = start + y == listed.row;
+        let y = y as u16;
+        let style = paint.choice(inside, y, selected);
+        paint.text(inside, 2, y, &version.when, style);
+        paint.text(inside, 26, y, &format!("{} words", version.words), paint.theme.muted);
+        let used = if listed.other == Some(start + usize::from(y)) {
+            paint.right(inside, y, "compare with this", paint.theme.accent) + 1
+        } else {
+            0
+        };
+        let room = Rect {
+            width: inside.width.saturating_sub(used),
+            ..inside
+        };
+        paint.text(room, 40, y, &version.told, paint.theme.text);
+    }
+    Viewport {
+        rows,
+        of: listed.rows.len(),
+        columns: 0,
+    }
+}
+
+/// What is in the trash, and since when.
+pub(in crate::ui) fn trash(paint: &mut Paint, page: &Page, trash: &Trash) -> Viewport {
+    let inside = open(paint, page, "In the trash", "", 80, trash.rows.len() as u16 + 2);
+    let rows = usize::from(inside.height);
+    let start = window(trash.row, rows);
+    for (y, thrown) in trash.rows.iter().skip(start).take(rows).enumerate() {
+        let selected = start + y == trash.row;
+        let y = y as u16;
+        let style = paint.choice(inside, y, selected);
+        let used = paint.right(inside, y, &thrown.when, paint.theme.muted);
+        let room = Rect {
+            width: inside.width.saturating_sub(used + 1),
+            ..inside
+        };
+        let at = paint.text(room, 2, y, &thrown.title, style);
+        paint.text(room, at + 4, y, &thrown.file.path, paint.theme.muted);
+    }
+    Viewport {
+        rows,
+        of: trash.rows.len(),
+        columns: 0,
+    }
+}

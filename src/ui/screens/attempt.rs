@@ -1,0 +1,220 @@
+//! One attempt, whole, and how each version of its answer went.
+
+use std::cmp::Ordering;
+
+use super::card::{Line, Weight, rows};
+use super::drill::against_the_aim;
+use crate::app::screens::attempt::AttemptScreen;
+use crate::app::state::{App, Viewport};
+use crate::domain::history::attempt::Attempt;
+use crate::domain::part::Part;
+use crate::domain::rating::{Dimension, Rating};
+use crate::text::shown::Shown;
+use crate::text::time::{ago, clock, count, day};
+use crate::text::wrap::wrap;
+use crate::ui::page::Page;
+use crate::ui::paint::Paint;
+use crate::ui::widgets::bars::thin;
+
+/// Columns of a label.
+const LABEL: usize = 13;
+
+/// Columns of a bar.
+const BAR: u16 = 18;
+
+/// ```text
+/// Tell me about a time you …
+/// Fri 20 Nov, yesterday
+///
+/// you          solid
+/// you guessed  strong
+/// Mira         rough, said today
+/// spoken       1:52
+/// situation    ━━━━━━━━━━━━━━━╌╌╌  0:21   aim 0:24
+///
+/// The queue that could wait, told in 2 versions
+/// first told Mon 2 Nov
+///   rough, solid
+/// first told Fri 20 Nov · this time · as it is now
+///   strong
+/// ```
+pub(in crate::ui) fn draw(paint: &mut Paint, page: &Page, app: &App, screen: &AttemptScreen) -> Viewport {
+    let columns = usize::from(page.body.width.saturating_sub(2)).min(76);
+    let mut lines = Vec::new();
+    match app.history.attempt(&screen.id) {
+        Some(attempt) => {
+            page.titled_header(paint, app, &["review", "told", attempt.category.id()]);
+            lines.extend(wrapped(app.asked(attempt), columns, Weight::Bold));
+            lines.extend(self::lines(app, attempt, columns));
+            lines.extend(versions(app, attempt, screen, columns));
+        }
+        None => page.titled_header(paint, app, &["review", "told"]),
+    }
+    rows(paint, page.body, &lines, screen.scroll);
+    Viewport {
+        rows: usize::from(page.body.height),
+        of: lines.len(),
+        columns: 0,
+    }
+}
+
+fn wrapped(text: &str, columns: usize, weight: Weight) -> impl Iterator<Item = Line> {
+    wrap(text, columns).into_iter().map(move |line| (line, weight))
+}
+
+/// A label with what stands behind it, over as many rows as it takes.
+fn labelled(label: &str, text: &str, columns: usize) -> Vec<Line> {
+    let label = Shown::new(label).fit(LABEL - 1);
+    let rows = wrap(text, columns.saturating_sub(LABEL).max(8)).into_iter();
+    rows.enumerate()
+        .map(|(n, row)| {
+            let label = if n == 0 { label.as_str() } else { "" };
+            let blanks = " ".repeat(LABEL - Shown::new(label).width().min(LABEL));
+            (format!("{label}{blanks}{row}"), Weight::Plain)
+        })
+        .collect()
+}
+
+/// The day, ratings, time, split, key points, probes and note of an attempt, a line each.
+pub(in crate::ui) fn lines(app: &App, attempt: &Attempt, columns: usize) -> Vec<Line> {
+    let when = app.day_of(attempt.t);
+    let mut lines = vec![
+        (format!("{}, {}", day(when), ago(when, app.today)), Weight::Dim),
+        (String::new(), Weight::Plain),
+    ];
+    lines.extend(labelled("you", attempt.rating.word(), columns));
+    let mut line = |label: &str, text: &str| lines.extend(labelled(label, text, columns));
+    if let Some(guess) = attempt.guess {
+        line("you guessed", &guessed(guess, Some(attempt.rating)));
+    }
+    for heard in app.history.heard(&attempt.id) {
+        let when = ago(app.day_of(heard.t), app.today);
+        line(&heard.by, &format!("{}, said {when}", heard.rating.word()));
+    }
+    line("spoken", &spoken(attempt));
+    let target = attempt.speak - attempt.over;
+    let target = if attempt.over > 0.0 {
+        target
+    } else {
+        f64::from(app.settings.speak)
+    };
+    for part in Part::ALL {
+        let Some(split) = attempt.split else { break };
+        let (told, aim) = (split.of(part), app.settings.band.aim(part, target));
+        if told.is_some() || aim.is_some() {
+            line(part.id(), &part_told(told, aim));
+        }
+    }
+    for (dimension, rating) in Dimension::ALL.into_iter().zip(attempt.dimensions) {
+        if let Some(rating) = rating {
+            line(dimension.label(), rating.word());
+        }
+    }
+    for (n, probe) in attempt.probes.iter().enumerate() {
+        let label = if n == 0 { "they asked" } else { "" };
+        line(label, &format!("{}  {}", clock(probe.seconds as u64), probe.ask));
+    }
+    if !attempt.note.is_empty() {
+        line("note", &attempt.note);
+    }
+    if let Some(beats) = &attempt.beats {
+        let of = beats.hit.len() + beats.missed.len();
+        lines.push((String::new(), Weight::Plain));
+        lines.push((format!("Key points, said {} of {of}", beats.hit.len()), Weight::Dim));
+        let marks = beats
+            .hit
+            .iter()
+            .map(|beat| ("✓", beat))
+            .chain(beats.missed.iter().map(|beat| ("·", beat)));
+        for (mark, beat) in marks {
+            lines.extend(wrapped(&format!("{mark} {beat}"), columns, Weight::Plain));
+        }
+    }
+    lines
+}
+
+/// A guess beside what it came to, where that is known.
+pub(in crate::ui) fn guessed(guess: Rating, rating: Option<Rating>) -> String {
+    let how = match rating.map(|rating| guess.cmp(&rating)) {
+        None => "",
+        Some(Ordering::Less) => "; it went better",
+        Some(Ordering::Equal) => "; so it was",
+        Some(Ordering::Greater) => "; it was less than that",
+    };
+    format!("{}{how}", guess.word())
+}
+
+fn spoken(attempt: &Attempt) -> String {
+    let mut text = clock(attempt.speak as u64);
+    if attempt.over > 0.0 {
+        text.push_str(&format!(", {} over time", clock(attempt.over as u64)));
+    }
+    text.push_str(&format!(", thought for {}", clock(attempt.think as u64)));
+    if attempt.paused > 0.0 {
+        text.push_str(&format!(", paused for {}", clock(attempt.paused as u64)));
+    }
+    for gap in &attempt.gaps {
+        text.push_str(&format!(", the clock stood still for {}", clock(*gap as u64)));
+    }
+    text
+}
+
+fn part_told(seconds: Option<f64>, aim: Option<f64>) -> String {
+    let share = match (seconds, aim) {
+        (Some(told), Some(aim)) if aim > 0.0 => told / aim,
+        (Some(_), _) => 1.0,
+        (None, _) => 0.0,
+    };
+    let (full, rest) = thin(share, BAR);
+    let told = seconds.map_or("never reached".to_owned(), |told| clock(told as u64));
+    let aim = aim.map_or(String::new(), |aim| format!("   {}", against_the_aim(seconds, aim).0));
+    format!("{full}{rest}  {told}{aim}")
+}
+
+/// The versions of the answer that were told, with the ratings under each.
+fn versions(app: &App, attempt: &Attempt, screen: &AttemptScreen, columns: usize) -> Vec<Line> {
+    let Some(id) = &attempt.answer else {
+        return Vec::new();
+    };
+    let answer = app.library.answer(id.as_str());
+    let title = answer.map_or("An answer that is no longer there", |answer| answer.title.as_str());
+    let mut lines = vec![(String::new(), Weight::Plain)];
+    let versions = count(screen.versions.len(), "version");
+    lines.extend(wrapped(&format!("{title}, told in {versions}"), columns, Weight::Dim));
+    for version in &screen.versions {
+        let ratings: Vec<&str> = version.ratings.iter().map(|rating| rating.word()).collect();
+        let from = day(app.day_of(version.first));
+        let now = answer.is_some_and(|answer| Some(&answer.version) == version.version.as_ref());
+        let this = version.version == attempt.version;
+        let facts = match (this, now) {
+            (true, true) => " · this time · as it is now",
+            (true, false) => " · this time",
+            (false, true) => " · as it is now",
+            (false, false) => "",
+        };
+        let weight = if this { Weight::Bold } else { Weight::Plain };
+        lines.extend(wrapped(&format!("first told {from}{facts}"), columns, weight));
+        lines.extend(wrapped(&format!("  {}", last_ones(&ratings)), columns, Weight::Plain));
+    }
+    let told = |version: &std::sync::Arc<str>| {
+        screen
+            .versions
+            .iter()
+            .any(|told| told.version.as_ref() == Some(version))
+    };
+    if answer.is_some_and(|answer| !told(&answer.version)) {
+        lines.push(("as it is now: not told yet".to_owned(), Weight::Plain));
+    }
+    lines
+}
+
+/// The last twelve words, and how many came before them.
+fn last_ones(words: &[&str]) -> String {
+    let before = words.len().saturating_sub(12);
+    let told = words[before..].join(", ");
+    if before > 0 {
+        format!("{before} before, then {told}")
+    } else {
+        told
+    }
+}

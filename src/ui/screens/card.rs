@@ -1,0 +1,230 @@
+//! One question or answer, to read.
+
+use ratatui::layout::Rect;
+use ratatui::style::Style;
+
+use crate::app::screens::browse::Shown;
+use crate::app::screens::card::{Card, Shows};
+use crate::app::state::{App, Viewport};
+use crate::domain::answer::Answer;
+use crate::domain::answer::imported_note::Leftover;
+use crate::domain::part::Part;
+use crate::domain::question::{Origin, Question};
+use crate::markup::markdown::heading;
+use crate::text::time::{ago, clock, count};
+use crate::text::wrap::wrap;
+use crate::ui::page::Page;
+use crate::ui::paint::Paint;
+use crate::ui::theme::Theme;
+
+/// A line of a card.
+pub(in crate::ui) type Line = (String, Weight);
+
+/// How a line of a card looks.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(in crate::ui) enum Weight {
+    Bold,
+    Plain,
+    Dim,
+}
+
+/// The text of the card, at most 76 wide, scrolled.
+pub(in crate::ui) fn draw(paint: &mut Paint, page: &Page, app: &App, card: &Card) -> Viewport {
+    let columns = usize::from(page.body.width.saturating_sub(2)).min(76);
+    let (title, lines) = match &card.shows {
+        Shows::Question(id) => match app.library.question(id.as_str()) {
+            Some(question) => (question.category.id(), question_lines(app, question, columns)),
+            None => (
+                "question",
+                vec![("It is no longer in the banks.".to_owned(), Weight::Dim)],
+            ),
+        },
+        Shows::Answer(id) => match app.library.answer(id.as_str()) {
+            Some(answer) => (
+                app.library.category_of(answer).id(),
+                answer_lines(app, answer, columns, usize::MAX),
+            ),
+            None => ("answer", vec![("The file is no longer there.".to_owned(), Weight::Dim)]),
+        },
+    };
+    page.plain_header(paint, app, title);
+    rows(paint, page.body, &lines, card.scroll);
+    Viewport {
+        rows: usize::from(page.body.height),
+        of: lines.len(),
+        columns: 0,
+    }
+}
+
+/// The style of a weight.
+pub(in crate::ui) fn style(theme: &Theme, weight: Weight) -> Style {
+    match weight {
+        Weight::Bold => theme.heading,
+        Weight::Plain => theme.text,
+        Weight::Dim => theme.muted,
+    }
+}
+
+/// The lines of whatever can be shown; of a long text, the first so many.
+pub(in crate::ui) fn lines(app: &App, shown: Shown, columns: usize, most: usize) -> Vec<Line> {
+    match shown {
+        Shown::Question(question) => question_lines(app, question, columns),
+        Shown::Answer(answer) => answer_lines(app, answer, columns, most),
+        Shown::Note(note) => note_lines(note, columns, most),
+    }
+}
+
+/// Draws lines from the one scrolled to.
+pub(in crate::ui) fn rows(paint: &mut Paint, area: Rect, lines: &[Line], scroll: usize) {
+    let height = usize::from(area.height);
+    for (y, (text, weight)) in lines.iter().skip(scroll).take(height).enumerate() {
+        let style = style(paint.theme, *weight);
+        paint.text(area, 2, y as u16, text, style);
+    }
+}
+
+pub(in crate::ui) fn question_lines(app: &App, question: &Question, columns: usize) -> Vec<Line> {
+    let mut lines: Vec<Line> = wrap(&question.ask, columns)
+        .into_iter()
+        .map(|l| (l, Weight::Bold))
+        .collect();
+    let levels: Vec<&str> = question.levels.iter().map(|level| level.id()).collect();
+    let mut facts = vec![question.id.to_string(), levels.join(" ")];
+    facts.extend(Some(question.tags.join(" ")).filter(|tags| !tags.is_empty()));
+    if let Origin::Own(file) = &question.origin {
+        facts.push(file.to_string());
+    }
+    lines.extend(wrap(&facts.join(" · "), columns).into_iter().map(|l| (l, Weight::Dim)));
+    if app.settings.hides(&question.id) {
+        lines.push(("hidden; u brings it back".to_owned(), Weight::Dim));
+    }
+    let mut section = |title: &str, items: Vec<String>| {
+        if items.is_empty() {
+            return;
+        }
+        lines.push((String::new(), Weight::Plain));
+        lines.push((title.to_owned(), Weight::Dim));
+        for item in items {
+            for (n, piece) in wrap(&item, columns.saturating_sub(3)).into_iter().enumerate() {
+                let mark = if n == 0 { " · " } else { "   " };
+                lines.push((format!("{mark}{piece}"), Weight::Plain));
+            }
+        }
+    };
+    let probe = |probe: &crate::domain::question::Probe| match probe.when {
+        Some(Part::Result) => format!("{}  (when the result is missing)", probe.ask),
+        Some(part) => format!("{}  (when the {} is thin)", probe.ask, part.id()),
+        None => probe.ask.clone(),
+    };
+    section("They may ask", question.probes.iter().map(probe).collect());
+    section("They listen for", question.listen_for.clone());
+    let answers: Vec<String> = app
+        .library
+        .answers_to(&question.id)
+        .map(|answer| {
+            let heard = app.heard_by(&answer.id);
+            let heard = heard.map_or(String::new(), |company| format!(", {company} heard it"));
+            format!("{}  ({}{heard})", answer.title, count(answer.words(), "word"))
+        })
+        .collect();
+    if answers.is_empty() {
+        section("Your answers", vec!["none yet; n writes one".to_owned()]);
+    } else {
+        section("Your answers", answers);
+    }
+    let told = app
+        .history
+        .of_question(&question.id)
+        .rev()
+        .take(8)
+        .map(|attempt| {
+            let note = if attempt.note.is_empty() {
+                String::new()
+            } else {
+                format!(" · {}", attempt.note)
+            };
+            let when = ago(app.day_of(attempt.t), app.today);
+            format!(
+                "{when}, {}, {}{note}",
+                clock(attempt.speak as u64),
+                attempt.rating.word()
+            )
+        })
+        .collect();
+    section("Told", told);
+    let notes = app.history.notes_unrated(&question.id);
+    section(
+        "Noted, not rated",
+        notes
+            .map(|note| format!("{}, {}", ago(app.day_of(note.t), app.today), note.text))
+            .collect(),
+    );
+    lines
+}
+
+fn answer_lines(app: &App, answer: &Answer, columns: usize, most: usize) -> Vec<Line> {
+    let mut lines: Vec<Line> = wrap(&answer.title, columns)
+        .into_iter()
+        .map(|l| (l, Weight::Bold))
+        .collect();
+    let pace = app.settings.pace.unwrap_or(crate::domain::settings::Settings::PACE);
+    let seconds = answer.words() as u64 * 60 / u64::from(pace);
+    let unfinished = answer.unfinished();
+    let mut facts = format!("{}, about {}", count(answer.words(), "word"), clock(seconds));
+    if !unfinished.is_empty() {
+        facts.push_str(&format!(" · {} to finish", count(unfinished.len(), "place")));
+    }
+    if let Some(company) = app.heard_by(&answer.id) {
+        facts.push_str(&format!(" · {company} heard it"));
+    }
+    if let Some(source) = &answer.source {
+        facts.push_str(&format!(" · from {source}"));
+    }
+    lines.extend(wrap(&facts, columns).into_iter().map(|l| (l, Weight::Dim)));
+    for id in &answer.questions {
+        let ask = app
+            .library
+            .question(id.as_str())
+            .map_or(id.as_str(), |question| question.ask.as_str());
+        lines.extend(
+            wrap(&format!("for: {ask}"), columns)
+                .into_iter()
+                .map(|l| (l, Weight::Dim)),
+        );
+    }
+    if !app.library.linked(answer) {
+        let says = "names no question yet; m links it";
+        lines.extend(wrap(says, columns).into_iter().map(|l| (l, Weight::Dim)));
+    }
+    lines.push((String::new(), Weight::Plain));
+    for line in answer.body().lines() {
+        if lines.len() >= most {
+            break;
+        }
+        match heading(line) {
+            Some(title) => lines.push((title.to_owned(), Weight::Bold)),
+            None => lines.extend(
+                wrap(&line.replace("**", ""), columns)
+                    .into_iter()
+                    .map(|l| (l, Weight::Plain)),
+            ),
+        }
+    }
+    lines
+}
+
+/// What an import could not place; the lines it stood on are dim above each piece.
+fn note_lines(note: &Leftover, columns: usize, most: usize) -> Vec<Line> {
+    let mut lines: Vec<Line> = vec![(note.title.clone(), Weight::Bold), (note.path.clone(), Weight::Dim)];
+    let heading = |line: &&str| line.starts_with("# ");
+    for line in note.text.lines().skip_while(|line| heading(line)) {
+        if lines.len() >= most {
+            break;
+        }
+        match line.strip_prefix("<!-- ").and_then(|rest| rest.strip_suffix(" -->")) {
+            Some(place) => lines.push((place.to_owned(), Weight::Dim)),
+            None => lines.extend(wrap(line, columns).into_iter().map(|l| (l, Weight::Plain))),
+        }
+    }
+    lines
+}

@@ -1,0 +1,124 @@
+//! All feedback there is, newest first.
+
+use ratatui::layout::Rect;
+
+use crate::app::screens::interviews::feedback::{Feedback, Item};
+use crate::app::state::{App, Viewport};
+use crate::text::time::{count, day};
+use crate::text::wrap::wrap;
+use crate::ui::overlays::window;
+use crate::ui::page::Page;
+use crate::ui::paint::Paint;
+
+/// A line of the list: a heading, or a piece of an item.
+enum Line<'a> {
+    Gap,
+    Heading(String),
+    Piece(usize, &'a Item, bool, String),
+}
+
+/// ```text
+///   Northwind, Fri 13 Nov
+///   + asked for the numbers before arguing
+/// ❯ ○ say sooner what you did yourself                                own part
+/// ```
+pub(in crate::ui) fn draw(paint: &mut Paint, page: &Page, app: &App, feedback: &Feedback) -> Viewport {
+    let all = &app.figures.feedback;
+    let open = all.iter().filter(|item| item.open).count();
+    let right = if all.is_empty() {
+        String::new()
+    } else {
+        format!("{} · {open} to do", count(all.len(), "line"))
+    };
+    page.header(paint, app, &["feedback", feedback.show.words()], &right);
+    let body = Rect {
+        width: page.body.width.min(88),
+        ..page.body
+    };
+    if feedback.items.is_empty() {
+        empty(paint, body, all.is_empty());
+        return Viewport::default();
+    }
+    let lines = lines(feedback, usize::from(body.width.saturating_sub(28)));
+    let height = usize::from(body.height);
+    let at = lines
+        .iter()
+        .rposition(|line| matches!(line, Line::Piece(n, ..) if *n == feedback.row));
+    let start = window(at.unwrap_or(0) + 1, height).min(lines.len().saturating_sub(height));
+    for (y, line) in lines.iter().skip(start).take(height).enumerate() {
+        let y = y as u16;
+        match line {
+            Line::Gap => {}
+            Line::Heading(text) => {
+                paint.text(body, 2, y, text, paint.theme.muted);
+            }
+            Line::Piece(n, item, first, text) => piece(paint, body, y, item, (*first, text), *n == feedback.row),
+        }
+    }
+    Viewport {
+        rows: height,
+        of: feedback.items.len(),
+        columns: 0,
+    }
+}
+
+fn empty(paint: &mut Paint, body: Rect, nothing: bool) {
+    let says = if nothing {
+        "What they say of you, good and to be done better, is kept here: b after a round, or l on an interview."
+    } else {
+        "Nothing of this kind. f shows the rest."
+    };
+    let columns = usize::from(body.width.saturating_sub(4)).min(78);
+    for (n, line) in wrap(says, columns).iter().enumerate() {
+        paint.text(body, 2, n as u16, line, paint.theme.muted);
+    }
+}
+
+fn lines(feedback: &Feedback, columns: usize) -> Vec<Line<'_>> {
+    let mut lines = Vec::new();
+    let mut last = None;
+    for (n, item) in feedback.items.iter().enumerate() {
+        let head = (&item.company, item.day);
+        if last != Some(head) {
+            if last.is_some() {
+                lines.push(Line::Gap);
+            }
+            let on = item.day.map(|on| format!(", {}", day(on))).unwrap_or_default();
+            lines.push(Line::Heading(format!("{}{on}", item.company)));
+            last = Some(head);
+        }
+        let pieces = wrap(&item.words, columns).into_iter().enumerate();
+        lines.extend(pieces.map(|(k, text)| Line::Piece(n, item, k == 0, text)));
+    }
+    lines
+}
+
+fn piece(paint: &mut Paint, body: Rect, y: u16, item: &Item, (first, text): (bool, &str), selected: bool) {
+    let theme = *paint.theme;
+    let style = match (selected, item.good || item.open) {
+        (true, _) => theme.selection,
+        (false, true) => theme.text,
+        (false, false) => theme.muted,
+    };
+    paint.text(body, 4, y, text, style);
+    if !first {
+        return;
+    }
+    if selected {
+        paint.chevron(body, y);
+    }
+    let (mark, style) = match (item.good, item.open, item.ticked) {
+        (true, ..) => ("+", theme.good),
+        (false, true, _) => ("○", theme.text),
+        (false, false, Some(_)) => ("✓", theme.good),
+        (false, false, None) => ("·", theme.muted),
+    };
+    paint.text(body, 2, y, mark, style);
+    let left = body.width.saturating_sub(22);
+    let right = Rect {
+        x: body.x + left,
+        width: body.width - left,
+        ..body
+    };
+    paint.right(right, y, &item.about, theme.muted);
+}

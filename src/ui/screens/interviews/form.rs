@@ -1,0 +1,87 @@
+//! Small forms about an interview, and the list of what can have happened.
+
+use crate::app::screens::interviews::event_menu::{Happened, Log};
+use crate::app::screens::interviews::form::{Slip, SlipValue};
+use crate::app::state::Viewport;
+use crate::text::wrap::wrap;
+use crate::ui::overlays::open;
+use crate::ui::page::Page;
+use crate::ui::paint::Paint;
+
+/// Where values begin.
+const VALUE: u16 = 12;
+
+pub(in crate::ui) fn draw(paint: &mut Paint, page: &Page, slip: &Slip) -> Viewport {
+    let theme = *paint.theme;
+    let rows = slip.rows.len() as u16;
+    let mut note = Vec::new();
+    if !slip.note.is_empty() {
+        note = wrap(&slip.note, usize::from(page.body.width.min(80)).saturating_sub(8));
+        note.push(String::new());
+    }
+    let inside = open(paint, page, &slip.title, "", 80, rows + note.len() as u16 + 5);
+    for (n, row) in slip.rows.iter().enumerate() {
+        let y = n as u16;
+        let selected = n == slip.row;
+        if selected {
+            paint.chevron(inside, y);
+        }
+        paint.text(
+            inside,
+            2,
+            y,
+            row.name,
+            if selected { theme.accent } else { theme.muted },
+        );
+        match &row.value {
+            SlipValue::Text(field) if selected => paint.field(inside, VALUE, y, field),
+            SlipValue::Text(field) => {
+                let style = if field.is_guess() { theme.muted } else { theme.text };
+                paint.text(inside, VALUE, y, field.text(), style);
+            }
+            SlipValue::Choice(words, at) => {
+                let word = words.get(*at).copied().unwrap_or("");
+                paint.text(
+                    inside,
+                    VALUE,
+                    y,
+                    word,
+                    if selected { theme.selection } else { theme.text },
+                );
+                if selected {
+                    paint.right(inside, y, "← →", theme.key);
+                }
+            }
+        }
+    }
+    let (says, style) = match (&slip.wrong, slip.rows.get(slip.row)) {
+        (Some(wrong), _) => (wrong.as_str(), theme.bad),
+        (None, Some(row)) => (row.hint, theme.muted),
+        (None, None) => ("", theme.muted),
+    };
+    for (n, line) in note.iter().enumerate() {
+        paint.text(inside, 2, rows + 1 + n as u16, line, theme.text);
+    }
+    let rows = rows + note.len() as u16;
+    let lines = wrap(says, usize::from(inside.width.saturating_sub(2)));
+    for (n, line) in lines.iter().take(2).enumerate() {
+        paint.text(inside, 2, rows + 1 + n as u16, line, style);
+    }
+    Viewport::default()
+}
+
+pub(in crate::ui) fn draw_log(paint: &mut Paint, page: &Page, log: &Log) -> Viewport {
+    let rows = Happened::ALL.len();
+    let title = format!("{}: what happened?", log.company);
+    let inside = open(paint, page, &title, "", 60, rows as u16 + 2);
+    for (n, happened) in Happened::ALL.into_iter().enumerate() {
+        let selected = n == log.row;
+        let style = paint.choice(inside, n as u16, selected);
+        paint.text(inside, 2, n as u16, happened.words(), style);
+    }
+    Viewport {
+        rows,
+        of: rows,
+        columns: 0,
+    }
+}

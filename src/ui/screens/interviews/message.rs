@@ -1,0 +1,62 @@
+//! A message that fits now: whom to write to, the text, what to ask.
+
+use crate::app::screens::interviews::message::Letter;
+use crate::app::state::{App, Viewport};
+use crate::domain::interview::follow_up::words::{called, questions, what};
+use crate::text::wrap::wrap;
+use crate::ui::page::Page;
+use crate::ui::paint::Paint;
+use crate::ui::screens::card::{Line, Weight, rows};
+
+/// ```text
+///   ask Mara Ilves when they decide
+///   A date that slips is not a no. Asking after it is expected, not rude.
+///
+///   To Mara Ilves
+///   Hello Mara, ...
+///
+///   Questions that fit
+///    · What happens next, after our conversation today?
+/// ```
+pub(in crate::ui) fn draw(paint: &mut Paint, page: &Page, app: &App, letter: &Letter) -> Viewport {
+    let one = app.interview(&letter.path);
+    let company = one.map_or("", |one| one.company.as_str());
+    page.titled_header(paint, app, &["interviews", company, "a message"]);
+    let columns = usize::from(page.body.width.saturating_sub(4)).min(76);
+    let mut lines: Vec<Line> = Vec::new();
+    let mut add = |text: &str, weight: Weight| lines.extend(wrap(text, columns).into_iter().map(|line| (line, weight)));
+    if let (Some(one), Some(row)) = (one, app.figures.meetings.row(&letter.path)) {
+        add(&what(one, &row.follow_up), Weight::Bold);
+        if let Some(truth) = row.truth {
+            add(truth, Weight::Dim);
+        }
+        add("", Weight::Plain);
+        let whom = row.follow_up.whom.as_deref().map(called);
+        let mut to = format!("To {}", whom.as_deref().unwrap_or("whoever wrote to you last"));
+        if app.letters.contains_key(&letter.name) {
+            to.push_str(" · as you changed it");
+        }
+        add(&to, Weight::Dim);
+        add(app.letter_text(letter), Weight::Plain);
+        let ids = questions(&row.follow_up).iter();
+        let asked: Vec<&str> = ids
+            .filter_map(|id| Some(app.library.question(id)?.ask.as_str()))
+            .collect();
+        if !asked.is_empty() {
+            add("", Weight::Plain);
+            add("Questions that fit, if you speak to them", Weight::Dim);
+        }
+        for ask in asked {
+            add(&format!("· {ask}"), Weight::Plain);
+        }
+        add("", Weight::Plain);
+        let says = "Greenroom sends nothing: copy it, send it yourself, then say so with s.";
+        add(says, Weight::Dim);
+    }
+    rows(paint, page.body, &lines, letter.scroll);
+    Viewport {
+        rows: usize::from(page.body.height),
+        of: lines.len(),
+        columns: 0,
+    }
+}

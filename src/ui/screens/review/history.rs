@@ -1,0 +1,179 @@
+//! History: what was told, the last first, and the days of the last twelve weeks.
+
+use jiff::ToSpan;
+use ratatui::layout::Rect;
+
+use super::below;
+use crate::app::screens::review::history::{Keep, Past};
+use crate::app::state::{App, Viewport};
+use crate::domain::history::attempt::Attempt;
+use crate::domain::progress::trend::{CALENDAR_WEEKS, monday};
+use crate::text::time::{clock, count};
+use crate::text::wrap::wrap;
+use crate::ui::paint::Paint;
+use crate::ui::screens::browse::window;
+
+/// Rows of the calendar with its months and the row above it.
+const CALENDAR: u16 = 9;
+
+/// Rows of the list that stay before the calendar is given up.
+const LISTED: u16 = 12;
+
+/// Attempts on a day that make it a full one.
+const FULL: usize = 5;
+
+/// Columns of a list from which on times and questions are named.
+const ROOMY: u16 = 60;
+
+/// ```text
+///   when         category       how     spoken   asked
+/// ❯ Fri 20 Nov   conflict       rough     2:32   Tell me about a time …
+///
+///       Sep       Oct            the last twelve weeks
+///   Mon · ▪ · ·                  16 days, 41 questions
+/// ```
+pub(super) fn draw(paint: &mut Paint, body: Rect, app: &App, past: &Past) -> Viewport {
+    let Some(figures) = &past.figures else {
+        return Viewport::default();
+    };
+    if figures.listed.is_empty() {
+        return nothing(paint, body, app);
+    }
+    let calendar = body.height >= LISTED + CALENDAR;
+    let room = body.height - if calendar { CALENDAR } else { 0 };
+    let list = Rect {
+        height: room.min(u16::try_from(figures.listed.len() + 1).unwrap_or(room)),
+        ..body
+    };
+    let viewport = rows(paint, list, app, past);
+    if calendar {
+        days(paint, below(body, list.height + 1), app, &figures.days);
+    }
+    viewport
+}
+
+fn nothing(paint: &mut Paint, body: Rect, app: &App) -> Viewport {
+    let says = if app.figures.attempts == 0 {
+        "Nothing told yet. What you tell and rate in a drill is listed here; d sets one up."
+    } else {
+        "Nothing that was told fits. f chooses what is listed; its first row is everything."
+    };
+    let columns = usize::from(body.width.saturating_sub(2)).min(80);
+    for (y, line) in wrap(says, columns).iter().enumerate() {
+        paint.text(body, 2, y as u16, line, paint.theme.text);
+    }
+    Viewport::default()
+}
+
+fn rows(paint: &mut Paint, area: Rect, app: &App, past: &Past) -> Viewport {
+    let listed = past.listed();
+    let theme = *paint.theme;
+    let roomy = area.width >= ROOMY;
+    let used = paint.right(area, 0, &kept(app, &past.keep, listed.len()), theme.muted);
+    let head = Rect {
+        width: area.width.saturating_sub(used + 1),
+        ..area
+    };
+    let words = [
+        (2, "when"),
+        (15, "category"),
+        (31, "how"),
+        (40, "spoken"),
+        (49, "asked, or your note"),
+    ];
+    for (x, word) in words.into_iter().take(if roomy { 5 } else { 3 }) {
+        paint.text(head, x, 0, word, theme.muted);
+    }
+    let area = below(area, 1);
+    let height = usize::from(area.height);
+    let start = window(past.row, height, listed.len());
+    for n in start..(start + height).min(listed.len()) {
+        if let Some(attempt) = app.listed_attempt(past, n) {
+            row(paint, area, (n - start) as u16, app, attempt, (n == past.row, roomy));
+        }
+    }
+    Viewport {
+        rows: height,
+        of: listed.len(),
+        columns: 0,
+    }
+}
+
+fn row(paint: &mut Paint, area: Rect, y: u16, app: &App, attempt: &Attempt, (selected, roomy): (bool, bool)) {
+    let theme = *paint.theme;
+    if selected {
+        paint.chevron(area, y);
+    }
+    let style = if selected { theme.selection } else { theme.text };
+    let when = app.day_of(attempt.t);
+    let form = if when.year() == app.today.year() {
+        "%a %-d %b"
+    } else {
+        "%-d %b %Y"
+    };
+    paint.text(area, 2, y, &when.strftime(form).to_string(), theme.muted);
+    paint.text(area, 15, y, attempt.category.id(), style);
+    paint.text(area, 31, y, attempt.rating.word(), theme.of_rating(attempt.rating));
+    if !roomy {
+        return;
+    }
+    let late = if attempt.over > 0.0 { theme.hurry } else { theme.text };
+    paint.text(area, 40, y, &format!("{:>6}", clock(attempt.speak as u64)), late);
+    if attempt.note.is_empty() {
+        paint.text(
+            area,
+            49,
+            y,
+            app.asked(attempt),
+            if selected { style } else { theme.muted },
+        );
+    } else {
+        paint.text(area, 49, y, &format!("\u{201c}{}\u{201d}", attempt.note), style);
+    }
+}
+
+/// What is listed, and how many there are.
+fn kept(app: &App, keep: &Keep, listed: usize) -> String {
+    let only = match keep {
+        Keep::Everything => return listed.to_string(),
+        Keep::Category(category) => category.id().to_owned(),
+        Keep::Rating(rating) => rating.word().to_owned(),
+        Keep::Answer(id) => {
+            let answer = app.library.answer(id.as_str());
+            answer.map_or("one answer".to_owned(), |answer| format!("\"{}\"", answer.title))
+        }
+    };
+    format!("only {only}, {listed} of {}", app.figures.attempts)
+}
+
+/// A column a week, a row a day of it; the months stand above.
+fn days(paint: &mut Paint, area: Rect, app: &App, days: &[usize]) {
+    let theme = *paint.theme;
+    let (mut free, mut last) = (0, None);
+    for week in 0..CALENDAR_WEEKS {
+        let back = i64::try_from(CALENDAR_WEEKS - 1 - week).unwrap_or(0);
+        let begins = monday(app.today).saturating_sub(back.weeks());
+        let x = 6 + week as u16 * 2;
+        if last != Some(begins.month()) && x >= free {
+            (free, last) = (x + 4, Some(begins.month()));
+            paint.text(area, x, 0, &begins.strftime("%b").to_string(), theme.muted);
+        }
+    }
+    for (row, name) in ["Mon", "", "Wed", "", "Fri", "", "Sun"].into_iter().enumerate() {
+        paint.text(area, 2, row as u16 + 1, name, theme.muted);
+    }
+    for (n, told) in days.iter().enumerate() {
+        let (mark, style) = match told {
+            0 => ("·", theme.muted),
+            some if *some < FULL => ("▪", theme.bar),
+            _ => ("■", theme.bar),
+        };
+        paint.text(area, 6 + (n / 7) as u16 * 2, (n % 7) as u16 + 1, mark, style);
+    }
+    let practised = days.iter().filter(|told| **told > 0).count();
+    let x = 6 + CALENDAR_WEEKS as u16 * 2 + 4;
+    paint.text(area, x, 1, "the last twelve weeks", theme.muted);
+    let says = format!("{}, {}", count(practised, "day"), count(days.iter().sum(), "question"));
+    paint.text(area, x, 2, &says, theme.text);
+    paint.text(area, x, 4, &format!("▪ told   ■ {FULL} or more"), theme.muted);
+}

@@ -1,0 +1,63 @@
+//! Review: three tabs.
+
+mod chart;
+mod coverage;
+pub(in crate::ui) mod dialogs;
+mod history;
+mod weak;
+
+use ratatui::layout::Rect;
+
+use crate::app::screens::review::{Review, Tab};
+use crate::app::state::{App, Read, Viewport};
+use crate::ui::page::Page;
+use crate::ui::paint::Paint;
+
+/// Rows of a body below which what a tab is for is not said.
+const ROOM_TO_SAY: u16 = 16;
+
+/// ```text
+/// review     Weak   Coverage   History                             Sat 21 Nov
+///
+/// what the tab is for, until it was used once
+///
+/// the tab
+/// ```
+pub(in crate::ui) fn draw(paint: &mut Paint, page: &Page, app: &App, review: &Review) -> Viewport {
+    let tabs: Vec<(&str, bool)> = Tab::ALL.iter().map(|tab| (tab.title(), *tab == review.tab)).collect();
+    page.tabs_header(paint, app, "review", &tabs);
+    let mut body = page.body;
+    if app.read != Read::All {
+        paint.text(body, 2, 0, "Reading your files.", paint.theme.muted);
+        return Viewport::default();
+    }
+    if !app.reviewed[review.tab as usize] && body.height >= ROOM_TO_SAY {
+        paint.text(body, 2, 0, review.tab.purpose(), paint.theme.muted);
+        body = below(body, 2);
+    }
+    match review.tab {
+        Tab::Weak => self::weak::draw(paint, body, app, &review.weak),
+        Tab::Coverage => self::coverage::draw(paint, body, app, &review.cover),
+        Tab::History => self::history::draw(paint, body, app, &review.past),
+    }
+}
+
+/// What is left of an area under so many rows.
+fn below(area: Rect, rows: u16) -> Rect {
+    let rows = rows.min(area.height);
+    Rect {
+        y: area.y + rows,
+        height: area.height - rows,
+        ..area
+    }
+}
+
+/// What is left of an area behind so many columns.
+fn behind(area: Rect, columns: u16) -> Rect {
+    let columns = columns.min(area.width);
+    Rect {
+        x: area.x + columns,
+        width: area.width - columns,
+        ..area
+    }
+}

@@ -1,0 +1,228 @@
+//! Weak: categories by need, and how the selected one went.
+
+use ratatui::layout::Rect;
+
+use super::{behind, below, chart};
+use crate::app::screens::review::weak::Weak;
+use crate::app::state::{App, Viewport};
+use crate::domain::category::Category;
+use crate::domain::part::Part;
+use crate::domain::progress::need::Standing;
+use crate::domain::progress::shares::Shares;
+use crate::domain::question::Parts;
+use crate::text::time::count;
+use crate::text::wrap::wrap;
+use crate::ui::paint::Paint;
+use crate::ui::screens::browse::window;
+use crate::ui::screens::home::rating_word;
+use crate::ui::widgets::bars::line;
+
+/// Where the bars begin.
+const BARS: u16 = 18;
+
+/// Rows of the list that stay before the chart is given up.
+const LISTED: u16 = 6;
+
+/// Rows of the chart: its usual height, and with room to spare.
+const CHART: [u16; 2] = [4, 7];
+
+/// ```text
+///   category        needs practice     last time   told   why
+/// ❯ failure         ━━━━━━━━━━━━━━     rough ▼        4   over time in 3 of 4
+///   deadline        not tried yet                     0   8 questions, no answer yet
+///
+///   failure, last 8 weeks                     where the time goes      you   aim
+///   3 solid  ┤      ●                         situation  ━━━━━━━━     41 %  20 %
+///            └ Oct ──────── Nov
+///
+///   Do this: tell "The region we forgot" again, and begin with what you did.
+/// ```
+pub(super) fn draw(paint: &mut Paint, body: Rect, app: &App, weak: &Weak) -> Viewport {
+    let rows = app.weak_rows();
+    let selected = rows.get(weak.row).map(|standing| standing.category);
+    let sentences = selected.map_or(Vec::new(), |category| sentences(app, weak, category, body.width));
+    let under = sentences.len() as u16 + 1;
+    let tried = rows.iter().filter(|row| row.need.is_some()).count();
+    let apart = u16::from(tried > 0 && tried < rows.len());
+    let all = rows.len() as u16 + apart + 1;
+    let fits = |chart: u16, listed: u16| body.height >= listed + 1 + chart + 3 + under;
+    let chart = if fits(CHART[1], all) {
+        CHART[1]
+    } else if fits(CHART[0], LISTED) {
+        CHART[0]
+    } else {
+        0
+    };
+    let taken = under + if chart > 0 { chart + 3 } else { 0 };
+    let list = Rect {
+        height: body.height.saturating_sub(taken).min(all),
+        ..body
+    };
+    let viewport = table(paint, list, &rows, weak.row);
+    let mut rest = below(body, list.height + 1);
+    if let (Some(category), true) = (selected, chart > 0) {
+        course(paint, rest, app, weak, category, chart);
+        rest = below(rest, chart + 3);
+    }
+    for (y, (text, loud)) in sentences.iter().enumerate() {
+        let style = if *loud { paint.theme.heading } else { paint.theme.muted };
+        paint.text(rest, 2, y as u16, text, style);
+    }
+    viewport
+}
+
+/// Where the columns of the table stand.
+struct Places {
+    /// Columns of a bar.
+    bar: u16,
+    last: u16,
+    told: u16,
+    why: u16,
+}
+
+impl Places {
+    fn of(width: u16) -> Places {
+        let bar = width.saturating_sub(BARS + 48).clamp(6, 20);
+        // The heading over the bars is wider than the shortest of them.
+        let last = BARS + bar.max(14) + 3;
+        Places {
+            bar,
+            last,
+            told: last + 10,
+            why: last + 17,
+        }
+    }
+}
+
+fn table(paint: &mut Paint, area: Rect, rows: &[&Standing], row: usize) -> Viewport {
+    let theme = *paint.theme;
+    let at = Places::of(area.width);
+    let head = [
+        (2, "category"),
+        (BARS, "needs practice"),
+        (at.last, "last time"),
+        (at.told + 1, "told"),
+        (at.why, "why"),
+    ];
+    for (x, word) in head {
+        paint.text(area, x, 0, word, theme.muted);
+    }
+    let area = below(area, 1);
+    let height = usize::from(area.height);
+    // The row between those tried and those not is given up first.
+    let apart = rows.iter().position(|standing| standing.need.is_none());
+    let apart = apart.filter(|place| *place > 0 && height > rows.len());
+    let start = window(row, height, rows.len());
+    for (n, standing) in rows.iter().enumerate().skip(start).take(height) {
+        let y = (n - start + usize::from(apart.is_some_and(|place| n >= place))) as u16;
+        if n == row {
+            paint.chevron(area, y);
+        }
+        category(paint, area, y, &at, standing, n == row);
+    }
+    Viewport {
+        rows: height,
+        of: rows.len(),
+        columns: 0,
+    }
+}
+
+fn category(paint: &mut Paint, area: Rect, y: u16, at: &Places, standing: &Standing, selected: bool) {
+    let theme = *paint.theme;
+    let style = if selected { theme.selection } else { theme.text };
+    paint.text(area, 2, y, standing.category.id(), style);
+    if let Some((_, rating)) = standing.last {
+        rating_word(paint, area, at.last, y, rating, standing.trend);
+    }
+    paint.text(area, at.told, y, &format!("{:>5}", standing.attempts), theme.text);
+    if let Some(need) = standing.need {
+        paint.text(area, BARS, y, &line(need, at.bar), theme.bar);
+        paint.text(area, at.why, y, &standing.reason(), style);
+    } else {
+        paint.text(area, BARS, y, "not tried yet", theme.muted);
+        paint.text(area, at.why, y, &untried(standing), theme.muted);
+    }
+}
+
+fn untried(standing: &Standing) -> String {
+    let answers = match standing.answers {
+        0 => "no answer yet".to_owned(),
+        some => count(some, "answer"),
+    };
+    format!("{}, {answers}", count(standing.questions, "question"))
+}
+
+/// The ratings of the last weeks at the left, where the time goes at the right.
+fn course(paint: &mut Paint, area: Rect, app: &App, weak: &Weak, category: Category, rows: u16) {
+    let figures = weak.figures.as_ref();
+    let Some(course) = figures.and_then(|figures| figures.courses.get(&category)) else {
+        return;
+    };
+    let title = format!("{category}, last {} weeks", course.weeks.len());
+    paint.text(area, 2, 0, &title, paint.theme.muted);
+    let columns = (area.width / 24).clamp(3, 6);
+    let used = chart::draw(paint, behind(below(area, 1), 2), course, (rows, columns));
+    if course.weeks.iter().all(Option::is_none) {
+        let standing = app
+            .figures
+            .standings
+            .iter()
+            .find(|standing| standing.category == category);
+        let says = match standing.map_or(0, |standing| standing.attempts) {
+            0 => "nothing told yet",
+            _ => "nothing told lately",
+        };
+        paint.text(area, 14, 1 + rows / 2, says, paint.theme.muted);
+    }
+    let right = behind(area, used + 6);
+    if right.width >= 34 {
+        split(paint, right, category, course.shares);
+    }
+}
+
+/// The share of each part beside its aim.
+fn split(paint: &mut Paint, area: Rect, category: Category, shares: Option<Shares>) {
+    let theme = *paint.theme;
+    paint.text(area, 0, 0, "where the time goes", theme.muted);
+    let Some(shares) = shares else {
+        let says = match Parts::usual(category) {
+            Parts::Star => "not marked yet; tab marks the parts while you speak",
+            Parts::None => "told without parts",
+        };
+        for (y, line) in wrap(says, usize::from(area.width)).iter().enumerate() {
+            paint.text(area, 0, y as u16 + 1, line, theme.muted);
+        }
+        return;
+    };
+    let bar = area.width.saturating_sub(12 + 15).clamp(7, 16);
+    paint.text(area, 12 + bar, 0, "   you   aim", theme.muted);
+    for (n, part) in Part::ALL.into_iter().take(4).enumerate() {
+        let y = n as u16 + 1;
+        let (told, aim) = (shares.told[n], shares.aim[n]);
+        paint.text(area, 0, y, part.id(), theme.text);
+        paint.text(area, 12, y, &line(told / 100.0, bar), theme.bar);
+        paint.text(area, 12 + bar, y, &format!("{told:>4.0} %"), theme.text);
+        paint.text(area, 18 + bar, y, &format!("{aim:>4} %"), theme.muted);
+    }
+}
+
+/// What to do, then what is known beside it; the first is the loud one.
+fn sentences(app: &App, weak: &Weak, category: Category, width: u16) -> Vec<(String, bool)> {
+    let columns = usize::from(width.saturating_sub(4)).min(80);
+    let Some(figures) = &weak.figures else {
+        return Vec::new();
+    };
+    let mut lines = Vec::new();
+    if let Some(course) = figures.courses.get(&category) {
+        let says = format!("Do this: {}.", course.to_do.says);
+        lines.extend(wrap(&says, columns).into_iter().map(|line| (line, true)));
+    }
+    if let Some(guesses) = figures.guesses.get(&category) {
+        lines.push((format!("You {}.", guesses.sentence()), false));
+    }
+    if app.figures.attempts > 0 {
+        let says = wrap(&app.history.pace().words(), columns).into_iter();
+        lines.extend(says.map(|line| (line, false)));
+    }
+    lines
+}

@@ -1,0 +1,94 @@
+//! The form of an answer: title, kind, category, tags, questions.
+
+use crate::app::screens::workbench::details_form::{Form, FormRow};
+use crate::app::state::App;
+use crate::domain::answer::Kind;
+use crate::domain::category::Category;
+use crate::ui::page::Page;
+use crate::ui::paint::{Focus, Paint};
+use ratatui::layout::Rect;
+
+/// Rows for questions.
+const QUESTIONS: u16 = 8;
+
+pub(in crate::ui) fn draw(paint: &mut Paint, page: &Page, app: &App, form: &Form) {
+    let width = 88.min(page.whole.width.saturating_sub(2));
+    let height = (FormRow::ALL.len() as u16 + QUESTIONS + 4).min(page.body.height);
+    let area = Rect {
+        x: page.whole.x + (page.whole.width - width) / 2,
+        y: page.body.y,
+        width,
+        height,
+    };
+    paint.clear(area);
+    let inside = paint.pane(area, "Title, questions, tags", "enter takes", Focus::Here);
+    for (n, row) in FormRow::ALL.into_iter().enumerate() {
+        line(paint, inside, n as u16, form, row);
+    }
+    let y = FormRow::ALL.len() as u16 + 1;
+    for (n, id) in form.found.iter().take(usize::from(QUESTIONS)).enumerate() {
+        let y = y + n as u16;
+        let linked = form.linked.contains(id);
+        let selected = form.selected() == FormRow::Questions && form.pick.unwrap_or(0) == n;
+        if selected {
+            paint.chevron(inside, y);
+        }
+        let (mark, style) = if linked {
+            ("✓", paint.theme.good)
+        } else {
+            ("·", paint.theme.muted)
+        };
+        paint.text(inside, 2, y, mark, style);
+        let ask = app
+            .library
+            .question(id.as_str())
+            .map_or(id.as_str(), |question| question.ask.as_str());
+        let style = if selected {
+            paint.theme.selection
+        } else {
+            paint.theme.text
+        };
+        paint.text(inside, 4, y, ask, style);
+    }
+    if form.found.is_empty() {
+        paint.text(
+            inside,
+            4,
+            y,
+            "Type a few letters of a question to link it.",
+            paint.theme.muted,
+        );
+    }
+}
+
+fn line(paint: &mut Paint, inside: Rect, y: u16, form: &Form, row: FormRow) {
+    let selected = form.selected() == row;
+    if selected {
+        paint.chevron(inside, y);
+    }
+    paint.text(inside, 2, y, row.name(), paint.theme.muted);
+    let text = match row {
+        FormRow::Title => form.title.text(),
+        FormRow::Tags => form.tags.text(),
+        FormRow::Questions => form.query.text(),
+        FormRow::Kind if form.kind == Kind::Story => "story",
+        FormRow::Kind => "talking point",
+        FormRow::Category => form.category.map_or("as its questions", Category::id),
+    };
+    let field = match row {
+        FormRow::Title => Some(&form.title),
+        FormRow::Tags => Some(&form.tags),
+        FormRow::Questions => Some(&form.query),
+        FormRow::Kind | FormRow::Category => None,
+    };
+    if let Some(field) = field.filter(|_| selected) {
+        paint.field(inside, 14, y, field);
+    } else {
+        let style = if selected {
+            paint.theme.selection
+        } else {
+            paint.theme.text
+        };
+        paint.text(inside, 14, y, text, style);
+    }
+}

@@ -1,0 +1,209 @@
+//! Workbench: two panes side by side, and a row that says how the answer stands.
+
+pub(in crate::ui) mod details_form;
+
+use ratatui::layout::Rect;
+
+use super::attempt;
+use super::card;
+use super::card::Weight;
+use crate::app::keymap::FOLD;
+use crate::app::screens::browse::Shown;
+use crate::app::screens::workbench::buffer::{Kept, Locked, Sheet};
+use crate::app::screens::workbench::{Hand, Pane, Workbench};
+use crate::app::state::{App, Viewport};
+use crate::domain::settings::Settings;
+use crate::text::time::{clock, count};
+use crate::text::wrap::wrap;
+use crate::ui::page::{Page, halves};
+use crate::ui::paint::{Focus, Paint};
+use crate::ui::widgets::diff;
+use crate::ui::widgets::diff::Same;
+
+/// ```text
+/// edit · The queue that could wait                      typing · not saved yet
+///
+/// ╭ Question ──────────────╮╭ Answer ────────────────╮
+/// │ ...                    ││ ...                    │
+/// ╰────────────────────────╯╰────────────────────────╯
+///   142 words, about 1:01     situation ✓   task empty
+/// ```
+pub(in crate::ui) fn draw(paint: &mut Paint, page: &Page, app: &App, bench: &Workbench) -> Viewport {
+    header(paint, page, app, bench);
+    let body = page.body;
+    let panes = Rect {
+        height: body.height.saturating_sub(1),
+        ..body
+    };
+    let seen = if usize::from(page.whole.width) < FOLD {
+        pane(paint, panes, app, bench, bench.focus)
+    } else {
+        let [left, right] = halves(panes);
+        let first = pane(paint, left, app, bench, 0);
+        let second = pane(paint, right, app, bench, 1);
+        if bench.focus == 0 { first } else { second }
+    };
+    let row = Rect {
+        y: body.y + body.height.saturating_sub(1),
+        height: 1,
+        ..body
+    };
+    status(paint, row, app, bench);
+    if let Some(form) = &bench.form {
+        self::details_form::draw(paint, page, app, form);
+    }
+    seen
+}
+
+fn header(paint: &mut Paint, page: &Page, app: &App, bench: &Workbench) {
+    let hand = match bench.hand {
+        Hand::Reading => "reading",
+        Hand::Typing => "typing",
+    };
+    let title = bench.at_hand().map_or_else(|| "answers".to_owned(), Sheet::title);
+    let kept = bench.at_hand().map_or("", |sheet| match &sheet.kept {
+        Kept::Saved if sheet.path.is_none() => " · new",
+        Kept::Saved => " · saved",
+        Kept::NotYet => " · not saved yet",
+        Kept::Saving => " · saving",
+        Kept::Refused(_) => " · not saved",
+    });
+    page.header(paint, app, &["edit", &title], &format!("{hand}{kept}"));
+}
+
+fn pane(paint: &mut Paint, area: Rect, app: &App, bench: &Workbench, which: usize) -> Viewport {
+    let focus = if bench.focus == which {
+        Focus::Here
+    } else {
+        Focus::Elsewhere
+    };
+    match &bench.panes[which] {
+        Pane::Question { id, scroll } => {
+            let inside = paint.pane(area, "Question", "", focus);
+            let lines = app
+                .library
+                .question(id.as_str())
+                .map(|question| card::question_lines(app, question, usize::from(inside.width)))
+                .unwrap_or_default();
+            text(paint, inside, &lines, *scroll)
+        }
+        Pane::Answer(sheet) => {
+            let right = match sheet.locked {
+                Some(Locked::Long) => "only to read: over 1,500 lines",
+                Some(Locked::Hidden) => "only to read: hidden characters",
+                None => "",
+            };
+            let inside = paint.pane(area, &sheet.title(), right, focus);
+            answer(paint, inside, sheet)
+        }
+        Pane::Version {
+            title,
+            sides: [older, newer],
+            lines,
+            scroll,
+        } => {
+            let inside = paint.pane(area, title, "", focus);
+            diff::sides(paint, inside, older, newer);
+            let below = Rect {
+                y: inside.y + 2,
+                height: inside.height.saturating_sub(2),
+                ..inside
+            };
+            diff::draw(paint, below, lines, Same::Shown, *scroll)
+        }
+        Pane::Attempt { id, scroll } => {
+            let inside = paint.pane(area, "Told", "", focus);
+            let lines = app
+                .history
+                .attempt(id)
+                .map(|attempt| attempt::lines(app, attempt, usize::from(inside.width)))
+                .unwrap_or_default();
+            text(paint, inside, &lines, *scroll)
+        }
+        Pane::Sample { id, scroll } => {
+            let inside = paint.pane(area, "Sample", "only to read", focus);
+            let columns = usize::from(inside.width);
+            let shown = app.sample(id).map(Shown::Answer);
+            let lines = shown.map_or_else(Vec::new, |shown| card::lines(app, shown, columns, usize::MAX));
+            text(paint, inside, &lines, *scroll)
+        }
+        Pane::Hint { title, body, scroll } => {
+            let inside = paint.pane(area, title, "", focus);
+            let lines: Vec<(String, Weight)> = wrap(body, usize::from(inside.width))
+                .into_iter()
+                .map(|line| (line, Weight::Plain))
+                .collect();
+            text(paint, inside, &lines, *scroll)
+        }
+    }
+}
+
+fn answer(paint: &mut Paint, inside: Rect, sheet: &Sheet) -> Viewport {
+    let rows = usize::from(inside.height);
+    if sheet.locked.is_some() {
+        let (line, _) = sheet.editor.caret();
+        let start = line.min(sheet.editor.lines().len().saturating_sub(rows));
+        for (y, text) in sheet.editor.lines().iter().skip(start).take(rows).enumerate() {
+            paint.text(inside, 0, y as u16, text, paint.theme.text);
+        }
+    } else {
+        paint.editor(inside, &sheet.editor);
+    }
+    Viewport {
+        rows,
+        of: sheet.editor.lines().len(),
+        columns: 0,
+    }
+}
+
+fn text(paint: &mut Paint, inside: Rect, lines: &[(String, Weight)], scroll: usize) -> Viewport {
+    let rows = usize::from(inside.height);
+    for (y, (line, weight)) in lines.iter().skip(scroll).take(rows).enumerate() {
+        let style = card::style(paint.theme, *weight);
+        paint.text(inside, 0, y as u16, line, style);
+    }
+    Viewport {
+        rows,
+        of: lines.len(),
+        columns: 0,
+    }
+}
+
+/// Words, spoken time, parts, unfinished places; or what is looked for.
+fn status(paint: &mut Paint, row: Rect, app: &App, bench: &Workbench) {
+    let theme = *paint.theme;
+    if let Some(find) = &bench.find {
+        paint.text(row, 2, 0, "find", theme.accent);
+        paint.field(row, 8, 0, find);
+        return;
+    }
+    let Some(sheet) = bench.at_hand() else {
+        return;
+    };
+    let pace = app.settings.pace.unwrap_or(Settings::PACE);
+    let words = sheet.words();
+    let spoken = clock(words as u64 * 60 / u64::from(pace));
+    let narrow = usize::from(row.width) < FOLD;
+    let (gap, about, empty) = if narrow {
+        (2, "", " –")
+    } else {
+        (3, "about ", " empty")
+    };
+    let length = format!("{}, {about}{spoken}", count(words, "word"));
+    let mut at = 2 + paint.text(row, 2, 0, &length, theme.text);
+    for (part, told) in sheet.parts() {
+        let (word, style) = if *told {
+            (" ✓", theme.good)
+        } else {
+            (empty, theme.muted)
+        };
+        at = paint.pieces(row, at + gap, 0, &[(part.id(), theme.text), (word, style)]);
+    }
+    if bench.hand == Hand::Reading {
+        let places = sheet.unfinished();
+        let says = format!("{places} to finish");
+        if places > 0 && usize::from(at + gap) + says.len() <= usize::from(row.width) {
+            paint.text(row, at + gap, 0, &says, theme.muted);
+        }
+    }
+}

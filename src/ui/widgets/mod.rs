@@ -1,0 +1,4 @@
+//! What more than one screen draws.
+
+pub mod bars;
+pub(super) mod diff;
