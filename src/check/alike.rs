@@ -6,9 +6,9 @@
 use std::cmp::Ordering;
 use std::collections::{HashMap, HashSet};
 
-use super::Finding;
 use super::bank::{Bank, Words};
 use super::codes::Rule;
+use super::finding::Finding;
 use crate::domain::question::Question;
 
 /// Texts at least this alike, 0 to 1, are near-duplicates. At 0.6 three of five words are the same: less finds
@@ -58,7 +58,7 @@ pub(super) fn check(banks: &[Bank], shipped: &[Question]) -> Vec<Finding> {
                 likeness * 100.0,
                 other.words.trim()
             );
-            found.push(Finding::new(rule, bank, line, what));
+            found.push(Finding::new(rule, &bank.path, line, what));
         }
     }
     found

@@ -1,8 +1,8 @@
 //! Rules about one question: its prompt, its probes, what they listen for.
 
-use super::Finding;
 use super::bank::{Bank, Entry, Words};
 use super::codes::Rule;
+use super::finding::Finding;
 use crate::domain::question::Parts;
 
 /// A prompt has fewer words than this.
@@ -27,7 +27,7 @@ fn prompt(bank: &Bank, entry: &Entry) -> Vec<Finding> {
         let line = entry.ask.as_ref().map_or(entry.line, |ask| ask.line);
         return vec![Finding::new(
             Rule::PromptMissing,
-            bank,
+            &bank.path,
             line,
             "this question has no prompt",
         )];
@@ -36,15 +36,15 @@ fn prompt(bank: &Bank, entry: &Entry) -> Vec<Finding> {
     let count = word_count(ask);
     if count >= PROMPT_WORDS {
         let what = format!("the prompt has {count} words");
-        found.push(Finding::new(Rule::PromptLong, bank, ask.line, what));
+        found.push(Finding::new(Rule::PromptLong, &bank.path, ask.line, what));
     }
     let marks = ask.text.matches('?').count();
     if marks > 1 {
         let what = format!("the prompt has {marks} question marks");
-        found.push(Finding::new(Rule::PromptDouble, bank, ask.line, what));
+        found.push(Finding::new(Rule::PromptDouble, &bank.path, ask.line, what));
     } else if let Some(tail) = second_question(&ask.text) {
         let what = format!("the prompt goes on with another question, \"{tail}\"");
-        found.push(Finding::new(Rule::PromptDouble, bank, ask.line, what));
+        found.push(Finding::new(Rule::PromptDouble, &bank.path, ask.line, what));
     }
     found
 }
@@ -54,12 +54,12 @@ fn probes(bank: &Bank, entry: &Entry) -> Vec<Finding> {
     let mut found = Vec::new();
     if bank.scores(entry) && !FEW.contains(&list.len()) {
         let what = format!("this scored question has {} probes", list.len());
-        found.push(Finding::new(Rule::ProbeCount, bank, entry.probes.line, what));
+        found.push(Finding::new(Rule::ProbeCount, &bank.path, entry.probes.line, what));
     }
     let star = bank.parts_of(entry) == Parts::Star;
     if bank.scores(entry) && star && !list.is_empty() && list.iter().all(|probe| probe.when.is_none()) {
         let what = "no probe of this question has when:";
-        found.push(Finding::new(Rule::ProbeWhen, bank, entry.probes.line, what));
+        found.push(Finding::new(Rule::ProbeWhen, &bank.path, entry.probes.line, what));
     }
     for Words { text, line } in list.iter().map(|probe| &probe.ask) {
         let (marks, count) = (text.matches('?').count(), text.split_whitespace().count());
@@ -69,7 +69,7 @@ fn probes(bank: &Bank, entry: &Entry) -> Vec<Finding> {
             1 => format!("the probe has {count} words"),
             _ => format!("the probe has {marks} question marks"),
         };
-        found.push(Finding::new(Rule::ProbeForm, bank, *line, what));
+        found.push(Finding::new(Rule::ProbeForm, &bank.path, *line, what));
     }
     found
 }
@@ -79,13 +79,13 @@ fn listen_for(bank: &Bank, entry: &Entry) -> Vec<Finding> {
     let mut found = Vec::new();
     if bank.scores(entry) && !FEW.contains(&list.entries.len()) {
         let what = format!("this scored question has {} lines of listen_for", list.entries.len());
-        found.push(Finding::new(Rule::ListenCount, bank, list.line, what));
+        found.push(Finding::new(Rule::ListenCount, &bank.path, list.line, what));
     }
     for words in &list.entries {
         let count = word_count(words);
         if count > LISTEN_WORDS {
             let what = format!("the line has {count} words");
-            found.push(Finding::new(Rule::ListenLong, bank, words.line, what));
+            found.push(Finding::new(Rule::ListenLong, &bank.path, words.line, what));
         }
     }
     found

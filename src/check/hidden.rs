@@ -2,9 +2,9 @@
 
 use std::collections::HashSet;
 
-use super::Finding;
 use super::bank::Bank;
 use super::codes::Rule;
+use super::finding::Finding;
 use crate::text::shown::Shown;
 
 /// Control and hidden characters: those that stand in the file, and those that escapes such as `\u202e` bring in.
@@ -14,7 +14,7 @@ pub(super) fn check(bank: &Bank) -> Vec<Finding> {
             "a character that is not seen, U+{:04X}, stands in the text",
             u32::from(c)
         );
-        Finding::new(Rule::Hidden, bank, line, what)
+        Finding::new(Rule::Hidden, &bank.path, line, what)
     };
     let source = bank.source.strip_prefix('\u{feff}').unwrap_or(&bank.source);
     let mut all: Vec<Finding> = source

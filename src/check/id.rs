@@ -2,9 +2,9 @@
 
 use std::collections::HashMap;
 
-use super::Finding;
 use super::bank::Bank;
 use super::codes::Rule;
+use super::finding::Finding;
 use crate::domain::id::well_formed;
 
 /// Ids that are missing, ill-formed, or given twice within or across the banks.
@@ -18,16 +18,21 @@ pub(super) fn check(banks: &[Bank]) -> Vec<Finding> {
         let id = entry.id();
         let line = entry.id.as_ref().map_or(entry.line, |words| words.line);
         if id.is_empty() {
-            found.push(Finding::new(Rule::IdMissing, bank, line, "this question has no id"));
+            found.push(Finding::new(
+                Rule::IdMissing,
+                &bank.path,
+                line,
+                "this question has no id",
+            ));
             continue;
         }
         if !well_formed(id) {
             let what = format!("\"{id}\" is not a plain id");
-            found.push(Finding::new(Rule::IdForm, bank, line, what));
+            found.push(Finding::new(Rule::IdForm, &bank.path, line, what));
         }
         if let Some((other, first)) = seen.get(id) {
             let what = format!("the id \"{id}\" stands at {}:{first} too", other.path);
-            found.push(Finding::new(Rule::IdTwice, bank, line, what));
+            found.push(Finding::new(Rule::IdTwice, &bank.path, line, what));
         } else {
             seen.insert(id, (bank, line));
         }

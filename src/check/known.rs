@@ -1,8 +1,8 @@
 //! Rules about words from a fixed list: categories, levels, tags, parts, times.
 
-use super::Finding;
 use super::bank::{Bank, Entry, Words};
 use super::codes::Rule;
+use super::finding::Finding;
 use crate::domain::category::Category;
 use crate::domain::part::Part;
 use crate::domain::question::tag::Tag;
@@ -16,7 +16,7 @@ pub(super) fn check(bank: &Bank) -> Vec<Finding> {
     let mut look = |rule, words: &Words, known: bool, noun: &str| {
         if !known {
             let what = format!("\"{}\" is no {noun} there is", words.text);
-            found.push(Finding::new(rule, bank, words.line, what));
+            found.push(Finding::new(rule, &bank.path, words.line, what));
         }
     };
     let entries = || bank.questions.iter();
@@ -48,7 +48,7 @@ pub(super) fn check(bank: &Bank) -> Vec<Finding> {
     }
     for words in entries().filter_map(|entry| entry.speak.as_ref()) {
         if let Err(what) = parse_duration(&words.text) {
-            found.push(Finding::new(Rule::SpeakUnclear, bank, words.line, what));
+            found.push(Finding::new(Rule::SpeakUnclear, &bank.path, words.line, what));
         }
     }
     found

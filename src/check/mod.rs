@@ -6,43 +6,14 @@ pub mod alike;
 pub mod bank;
 pub mod codes;
 mod entry;
+pub mod finding;
 mod hidden;
 mod id;
 mod known;
 
-use bank::Bank;
-use codes::{Code, Rule};
-
 use crate::domain::question::Question;
-
-/// One thing found: which rule, where, and what exactly.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Finding {
-    /// The rule.
-    pub rule: Rule,
-    /// The file, as it is shown.
-    pub path: String,
-    /// The line, from 1.
-    pub line: usize,
-    /// What is found.
-    pub what: String,
-}
-
-impl Finding {
-    fn new(rule: Rule, bank: &Bank, line: usize, what: impl Into<String>) -> Finding {
-        Finding {
-            rule,
-            path: bank.path.clone(),
-            line,
-            what: what.into(),
-        }
-    }
-
-    /// The row of the table: code, why, what to do.
-    pub fn code(&self) -> &'static Code {
-        self.rule.code()
-    }
-}
+use bank::Bank;
+use finding::Finding;
 
 /// Checks banks, each by itself, against each other, and against the shipped questions that none of them replaces.
 ///

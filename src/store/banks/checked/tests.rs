@@ -2,8 +2,8 @@
 
 use super::*;
 use crate::check;
-use crate::check::Finding;
 use crate::check::codes::{CODES, Rule};
+use crate::check::finding::Finding;
 use crate::store::banks;
 
 /// A bank without findings; fixtures change one place of it.
