@@ -39,7 +39,7 @@ pub struct Args {
     pub command: Option<Command>,
 }
 
-const AFTER: &str = "Exit status: 0 all is well, 1 something was found or is due, 2 it could not be done.";
+const AFTER: &str = "Exit status: 0 all is well, 1 something was found or is due, 2 it could not be done, or something could not be read.";
 
 /// Whether colours are used.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]

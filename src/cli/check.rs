@@ -35,25 +35,29 @@ pub(super) fn run(setting: &Setting, wish: &CheckArgs, out: &mut dyn Write) -> R
     }
     let shipped = banks::shipped();
     let checked = if wish.paths.is_empty() {
+        setting.home_is_there()?;
         let folder = setting.places.questions();
-        let there: Vec<PathBuf> = folder.is_dir().then_some(folder).into_iter().collect();
+        let there: Vec<PathBuf> = folder
+            .symlink_metadata()
+            .is_ok()
+            .then_some(folder)
+            .into_iter()
+            .collect();
         checked::read(&there, &shipped, |path: &Path| setting.places.shown(path))
     } else {
         checked::read(&wish.paths, &shipped, |path: &Path| path.display().to_string())
     }
     .map_err(|problem| Fault::problem("there is nothing to check", &problem))?;
+    let missing = setting.hear(&checked.problems)?;
     let found = check::banks(&checked.banks, &shipped);
     let bytes = if wish.json {
         let rows: Vec<Value> = found.iter().map(row).collect();
         json::document("findings", &rows, &checked.problems)
     } else {
         let colour = setting.coloured(std::io::stdout().is_terminal());
-        drawn(&checked, &found, colour).into_bytes()
+        drawn(&checked, &found, (missing.as_deref(), colour)).into_bytes()
     };
     super::print(out, &bytes)?;
-    if !wish.json {
-        Setting::say_problems(&checked.problems);
-    }
     let clean = found.is_empty() && checked.problems.is_empty();
     Ok(if clean { 0 } else { FOUND })
 }
@@ -69,7 +73,7 @@ fn row(finding: &Finding) -> Value {
 }
 
 /// The findings as a compiler draws them, and a last line that sums them up.
-fn drawn(checked: &Checked, found: &[Finding], colour: bool) -> String {
+fn drawn(checked: &Checked, found: &[Finding], (missing, colour): (Option<&str>, bool)) -> String {
     let sources: HashMap<&str, Vec<&str>> = checked
         .banks
         .iter()
@@ -102,8 +106,12 @@ fn drawn(checked: &Checked, found: &[Finding], colour: bool) -> String {
             }
         ),
     };
+    text.extend(missing.map(|missing| format!("{missing}\n")));
     text.push_str(&match found.len() {
-        0 if checked.banks.is_empty() && checked.lenses == 0 => "There is no bank to check\n".to_owned(),
+        0 if checked.banks.is_empty() && checked.lenses == 0 => match missing {
+            None => "There is no bank to check\n".to_owned(),
+            Some(_) => "Nothing could be checked\n".to_owned(),
+        },
         0 if checked.problems.is_empty() => format!("{looked}{lenses}: nothing found\n"),
         0 => format!(
             "{looked}{lenses}: no finding, {}\n",

@@ -6,7 +6,8 @@ use serde_json::{Value, json};
 
 use super::args::DueArgs;
 use super::fault::Fault;
-use super::session::{Everything, Setting};
+use super::reading::Everything;
+use super::session::Setting;
 use super::{json, print};
 use crate::domain::interview::agenda::{Asked, by_what_is_asked};
 use crate::domain::interview::follow_up::words::what;
@@ -28,18 +29,12 @@ struct Due<'a> {
 
 /// Says it; the exit code is 1 when something is owed.
 pub(super) fn run(setting: &Setting, wish: DueArgs, out: &mut dyn Write) -> Result<u8, Fault> {
-    let all = setting.everything();
-    if let Some(hidden) = all.problems.iter().find(|problem| problem.path == "interviews") {
-        return Err(Fault::problem("what is owed is not known", hidden));
-    }
+    let all = setting.everything()?;
     let due = due(&all);
     let bytes = match (wish.json, wish.line) {
         (true, _) => document(&all, &due),
-        (_, true) => line(&due).into_bytes(),
-        _ => {
-            Setting::say_problems(&all.problems);
-            text(&due).into_bytes()
-        }
+        (_, true) => line(&due, all.missing.as_deref()).into_bytes(),
+        _ => text(&due, all.missing.as_deref()).into_bytes(),
     };
     print(out, &bytes)?;
     Ok(u8::from(!due.followups.is_empty() || due.review > 0))
@@ -81,8 +76,8 @@ fn document(all: &Everything, due: &Due) -> Vec<u8> {
     json::envelope(json!({ "followups": followups, "review": review }), &all.problems)
 }
 
-/// One line for a prompt: the first thing owed, and how many more; nothing when nothing is owed.
-fn line(due: &Due) -> String {
+/// One line for a prompt: the first thing owed, how many more, and what could not be read; nothing when nothing is owed.
+fn line(due: &Due, missing: Option<&str>) -> String {
     let review = match due.review {
         0 => None,
         some => Some(format!("{some} to review")),
@@ -92,12 +87,25 @@ fn line(due: &Due) -> String {
             0 => String::new(),
             more => format!(" +{more}"),
         };
-        let after = review.as_ref().map_or(String::new(), |review| format!(" · {review}"));
-        let said = said(asked);
-        let room = COLUMNS.saturating_sub(Shown::new(&format!("{rest}{after}")).width());
-        format!("{}{rest}{after}", Shown::new(&said).fit(room))
+        (said(asked), rest)
     });
-    owed.or(review).map_or(String::new(), |line| line + "\n")
+    // What is owed is shortened, what could not be read is not.
+    let after: Vec<&str> = review.as_deref().into_iter().chain(missing).collect();
+    let after = after.join(" · ");
+    let line = match owed {
+        None => Shown::new(&after).fit(COLUMNS),
+        Some((said, rest)) => {
+            let after = if after.is_empty() {
+                rest
+            } else {
+                format!("{rest} · {after}")
+            };
+            let room = COLUMNS.saturating_sub(Shown::new(&after).width());
+            let line = format!("{}{after}", Shown::new(&said).fit(room));
+            Shown::new(&line).fit(COLUMNS)
+        }
+    };
+    if line.is_empty() { line } else { line + "\n" }
 }
 
 fn said(asked: &Asked) -> String {
@@ -105,7 +113,7 @@ fn said(asked: &Asked) -> String {
     format!("{}: {}", one.company, what(one, &asked.follow_up))
 }
 
-fn text(due: &Due) -> String {
+fn text(due: &Due, missing: Option<&str>) -> String {
     let mut text = String::new();
     for asked in &due.followups {
         let late = match asked.follow_up.days_late {
@@ -122,8 +130,10 @@ fn text(due: &Due) -> String {
             count(some, "question")
         )),
     }
-    if text.is_empty() {
-        text.push_str("Nothing is owed.\n");
+    match missing {
+        Some(missing) => text.push_str(&format!("{}\n", Shown::new(missing))),
+        None if text.is_empty() => text.push_str("Nothing is owed.\n"),
+        None => {}
     }
     text
 }

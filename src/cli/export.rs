@@ -9,8 +9,7 @@ use crate::export::ics::calendar;
 
 /// Prints it.
 pub(super) fn run(setting: &Setting, what: ExportWhat, out: &mut dyn Write) -> Result<u8, Fault> {
-    let all = setting.everything();
-    Setting::say_problems(&all.problems);
+    let all = setting.everything()?;
     let text = match what {
         ExportWhat::Ics => calendar(&all.interviews, &all.when()),
     };

@@ -7,7 +7,8 @@ use jiff::civil::Date;
 use super::args::{AddArgs, InterviewWhat, LogArgs};
 use super::fault::Fault;
 use super::interview_stats;
-use super::session::{Everything, Setting};
+use super::reading::Everything;
+use super::session::Setting;
 use crate::app::screens::interviews::feedback::{all as all_feedback, printed};
 use crate::domain::interview::date_input::{Lies, parse};
 use crate::domain::interview::edit::{Change, new_file};
@@ -17,31 +18,25 @@ use crate::domain::interview::follow_up::{When, follow_up};
 use crate::domain::interview::round::{Round, RoundState};
 use crate::domain::interview::sections::{Line, Section, Tie, lines};
 use crate::domain::interview::{Interview, Outcome, Promise, SentKind, fit, named, next_round};
+use crate::domain::problem::{Problem, Unread};
 use crate::domain::saved_file::NotSaved;
 use crate::store::interviews::{Unreadable, change, create, edited, unreadable};
-use crate::store::load::shelf;
+use crate::store::load::Shelf;
 use crate::store::settings::Access;
 use crate::text::shown::Shown;
 use crate::text::time::day;
 
 /// Does it.
 pub(super) fn run(setting: &Setting, wanted: &InterviewWhat, out: &mut dyn Write) -> Result<u8, Fault> {
-    let shelf = shelf(&setting.places);
-    let desk = Desk {
-        setting,
-        unreadable: unreadable(&setting.places, &shelf.interviews, &shelf.problems),
-        interviews: shelf.interviews,
-        holidays: shelf.settings.holidays,
-    };
-    if let (Access::ReadOnly(why), InterviewWhat::Add(_) | InterviewWhat::Log(_)) = (&shelf.access, wanted) {
-        return Err(Fault::new("nothing is written", why.clone(), "Install that version"));
-    }
     let said = match wanted {
-        InterviewWhat::Add(wish) => desk.add(wish)?,
-        InterviewWhat::Log(wish) => desk.log(wish)?,
-        InterviewWhat::Show { name } => desk.show(desk.find(name)?),
-        InterviewWhat::Feedback => feedback(&setting.everything()),
-        InterviewWhat::Stats => interview_stats::text(&setting.everything()),
+        InterviewWhat::Add(wish) => Desk::to_write(setting)?.add(wish)?,
+        InterviewWhat::Log(wish) => Desk::to_write(setting)?.log(wish)?,
+        InterviewWhat::Show { name } => {
+            let desk = Desk::new(setting, setting.shelf()?)?;
+            desk.show(desk.find(name)?)
+        }
+        InterviewWhat::Feedback => feedback(&*setting.everything()?),
+        InterviewWhat::Stats => interview_stats::text(&*setting.everything()?),
     };
     super::print(out, said.as_bytes())
 }
@@ -55,6 +50,29 @@ struct Desk<'a> {
 }
 
 impl Desk<'_> {
+    /// The interviews of a home; where it is not known which there are, nothing is done.
+    fn new(setting: &Setting, shelf: Shelf) -> Result<Desk<'_>, Fault> {
+        let folder = |problem: &&Problem| problem.path == "interviews" && problem.unread == Unread::Whole;
+        if let Some(hidden) = shelf.problems.iter().find(folder) {
+            return Err(Fault::problem("it is not known which interviews there are", hidden));
+        }
+        Ok(Desk {
+            setting,
+            unreadable: unreadable(&setting.places, &shelf.interviews, &shelf.problems),
+            interviews: shelf.interviews,
+            holidays: shelf.settings.holidays,
+        })
+    }
+
+    /// The same to be written to.
+    fn to_write(setting: &Setting) -> Result<Desk<'_>, Fault> {
+        let shelf = setting.shelf()?;
+        match &shelf.access {
+            Access::Full => Desk::new(setting, shelf),
+            Access::ReadOnly(why) => Err(Fault::new("nothing is written", why.clone(), "Install that version")),
+        }
+    }
+
     fn when(&self) -> When<'_> {
         When {
             now: self.setting.clock.now().wall,
@@ -139,7 +157,7 @@ impl Desk<'_> {
                 let text = edited(path, &new_file(&wish.name), &changes)
                     .map_err(|problem| Fault::problem("the interview is not added", &problem))?;
                 let path = create(&self.setting.places, &wish.name, self.today(), &text)
-                    .map_err(|error| Fault::io("the interview is not added", &error))?;
+                    .map_err(|problem| Fault::problem("the interview is not added", &problem))?;
                 self.told(&text, &path)
             }
         }
@@ -227,7 +245,9 @@ impl Desk<'_> {
             for good in farewell.good {
                 said.push_str(&format!("Good: {good}\n"));
             }
-            said.push_str(&self.next());
+            if self.unreadable.is_empty() {
+                said.push_str(&self.next());
+            }
         }
         Ok(shown(&said))
     }
@@ -294,9 +314,9 @@ impl Desk<'_> {
 /// All feedback there is, as it is printed or kept.
 fn feedback(all: &Everything) -> String {
     match printed(&all_feedback(&all.ground())) {
-        none if none.is_empty() => {
-            "No feedback yet. Add some with `greenroom interview log COMPANY --good TEXT`.\n".to_owned()
-        }
+        none if none.is_empty() => all
+            .nothing("No feedback yet. Add some with `greenroom interview log COMPANY --good TEXT`.\n")
+            .to_owned(),
         text => shown(&text),
     }
 }

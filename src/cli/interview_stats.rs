@@ -1,6 +1,6 @@
 //! `greenroom interview stats`: what real interviews say in figures, with how sure they are.
 
-use super::session::Everything;
+use super::reading::Everything;
 use crate::app::overview::interview_stats::{kindness, prepared_words};
 use crate::domain::interview::stats::{Calibration, ENOUGH, Funnel, Step, calibration, funnel, prepared};
 use crate::text::shown::Shown;
@@ -11,7 +11,8 @@ pub(super) fn text(all: &Everything) -> String {
     let (now, zone) = (all.now.wall, &all.zone);
     let mut out = String::new();
     if all.interviews.is_empty() {
-        return "No interviews yet. Add one with `greenroom interview add COMPANY`.\n".to_owned();
+        let none = "No interviews yet. Add one with `greenroom interview add COMPANY`.\n";
+        return all.nothing(none).to_owned();
     }
     steps(&mut out, &funnel(&all.interviews, now, zone));
     let sum = prepared(&all.interviews);

@@ -6,7 +6,8 @@ use serde_json::Value;
 
 use super::args::ListWhat;
 use super::fault::Fault;
-use super::session::{Everything, Setting};
+use super::reading::Everything;
+use super::session::Setting;
 use super::{json, rows};
 use crate::domain::category::Category;
 use crate::domain::interview::agenda::by_what_is_asked;
@@ -34,13 +35,9 @@ pub(super) fn print_list(all: &Everything, what: ListWhat, as_json: bool) -> Vec
 
 /// `greenroom list`.
 pub(super) fn print(setting: &Setting, what: ListWhat, as_json: bool, out: &mut dyn Write) -> Result<u8, Fault> {
-    let all = setting.everything();
+    let all = setting.everything()?;
     let bytes = print_list(&all, what, as_json);
-    super::print(out, &bytes)?;
-    if !as_json {
-        Setting::say_problems(&all.problems);
-    }
-    Ok(0)
+    super::print(out, &bytes)
 }
 
 fn rows(all: &Everything, what: ListWhat) -> (&'static str, Vec<Value>) {
@@ -114,7 +111,7 @@ fn questions(all: &Everything, text: &mut String) {
 
 fn answers(all: &Everything, text: &mut String) {
     if all.library.answers().is_empty() {
-        text.push_str("No answers yet. Bring your notes with `greenroom import FILE`.\n");
+        text.push_str(all.nothing("No answers yet. Bring your notes with `greenroom import FILE`.\n"));
     }
     for answer in all.library.answers() {
         let unfinished = answer.unfinished().len();
@@ -156,7 +153,7 @@ fn categories(all: &Everything, text: &mut String) {
 
 fn attempts(all: &Everything, text: &mut String) {
     if all.history.all_attempts().is_empty() {
-        text.push_str("Nothing practised yet. Begin with `greenroom drill`.\n");
+        text.push_str(all.nothing("Nothing practised yet. Begin with `greenroom drill`.\n"));
     }
     for attempt in all.history.all_attempts() {
         let t = attempt.t.to_zoned(all.zone.clone());
@@ -181,7 +178,7 @@ fn attempts(all: &Everything, text: &mut String) {
 
 fn interviews(all: &Everything, text: &mut String) {
     if all.interviews.is_empty() {
-        text.push_str("No interviews yet. Add one with `greenroom interview add COMPANY`.\n");
+        text.push_str(all.nothing("No interviews yet. Add one with `greenroom interview add COMPANY`.\n"));
     }
     let when = all.when();
     for asked in by_what_is_asked(&all.interviews, &when) {

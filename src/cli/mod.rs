@@ -10,13 +10,16 @@ mod interview;
 mod interview_stats;
 mod json;
 mod list;
+mod missing;
 mod order;
 mod plain_drill;
 mod plan;
+mod reading;
 mod report;
 mod rows;
 mod session;
 mod show;
+mod stand;
 mod stats;
 mod weak;
 
@@ -27,6 +30,7 @@ use std::io::{self, Write};
 
 use args::{Command, SchemaWhat};
 use clap::CommandFactory;
+use session::Setting;
 
 use crate::store::banks::schema;
 
@@ -36,8 +40,12 @@ use crate::store::banks::schema;
 /// What could not be done, with cause and hint.
 pub fn run(args: Args, out: &mut dyn Write) -> Result<u8, Fault> {
     crate::runtime::survive_full_quota();
-    let setting = self::session::Setting::new(&args)?;
-    match args.command {
+    let setting = session::Setting::new(&args)?;
+    setting.ended(done(&setting, args.command, out))
+}
+
+fn done(setting: &Setting, command: Option<Command>, out: &mut dyn Write) -> Result<u8, Fault> {
+    match command {
         None => setting.open(crate::runtime::run::Start::Home),
         Some(Command::Drill(wish)) => setting.drill(&wish, out),
         Some(Command::Sprint) => setting.sprint(),
@@ -46,17 +54,17 @@ pub fn run(args: Args, out: &mut dyn Write) -> Result<u8, Fault> {
         Some(Command::Edit { answer }) => setting.edit(&answer),
         Some(Command::New { question }) => setting.write(question.as_deref()),
         Some(Command::Interview { what: None }) => setting.open(crate::runtime::run::Start::Interviews),
-        Some(Command::Interview { what: Some(what) }) => interview::run(&setting, &what, out),
-        Some(Command::Due(wish)) => due::run(&setting, wish, out),
-        Some(Command::Export { what }) => export::run(&setting, what, out),
-        Some(Command::List { what, json }) => list::print(&setting, what, json, out),
-        Some(Command::Show { id }) => show::print(&setting, &id, out),
-        Some(Command::Import(wish)) => import::run(&setting, &wish, out),
-        Some(Command::Check(wish)) => check::run(&setting, &wish, out),
-        Some(Command::Weak { json }) => weak::print(&setting, json, out),
-        Some(Command::Stats { json }) => stats::print(&setting, json, out),
-        Some(Command::Plan(wish)) => plan::print(&setting, &wish, out),
-        Some(Command::Report(wish)) => report::run(&setting, &wish, out),
+        Some(Command::Interview { what: Some(what) }) => interview::run(setting, &what, out),
+        Some(Command::Due(wish)) => due::run(setting, wish, out),
+        Some(Command::Export { what }) => export::run(setting, what, out),
+        Some(Command::List { what, json }) => list::print(setting, what, json, out),
+        Some(Command::Show { id }) => show::print(setting, &id, out),
+        Some(Command::Import(wish)) => import::run(setting, &wish, out),
+        Some(Command::Check(wish)) => check::run(setting, &wish, out),
+        Some(Command::Weak { json }) => weak::print(setting, json, out),
+        Some(Command::Stats { json }) => stats::print(setting, json, out),
+        Some(Command::Plan(wish)) => plan::print(setting, &wish, out),
+        Some(Command::Report(wish)) => report::run(setting, &wish, out),
         Some(Command::Path { what }) => setting.print_path(what, out),
         Some(Command::Completions { shell }) => {
             let mut bytes = Vec::new();

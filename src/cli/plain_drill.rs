@@ -36,8 +36,9 @@ enum Said {
 pub(super) fn run(setting: &Setting, mut order: Order, probes: Option<u8>, out: &mut dyn Write) -> Result<u8, Fault> {
     order.think = Some(0);
     order.probes = Some(probes.map_or(0, usize::from));
-    let all = ManuallyDrop::into_inner(setting.everything());
-    Setting::say_problems(&all.problems);
+    let all = ManuallyDrop::into_inner(setting.everything()?);
+    setting.say_heard();
+    setting.say_heard();
     let birth = setting.birth();
     let worker = Worker::new(setting.places.clone(), &birth.device, &birth.run, setting.clock);
     let mut app = App::new(birth, all.library);

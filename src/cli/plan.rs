@@ -8,7 +8,8 @@ use serde_json::{Value, json};
 use super::args::PlanArgs;
 use super::fault::Fault;
 use super::json::envelope;
-use super::session::{Everything, Setting};
+use super::reading::Everything;
+use super::session::Setting;
 use crate::domain::category::Category;
 use crate::domain::id::QuestionId;
 use crate::domain::interview::date_input::{Lies, parse};
@@ -24,7 +25,7 @@ const BEFORE: usize = 34;
 const CATEGORIES: usize = 46;
 
 pub(super) fn print(setting: &Setting, wish: &PlanArgs, out: &mut dyn Write) -> Result<u8, Fault> {
-    let all = setting.everything();
+    let all = setting.everything()?;
     let terms = terms(&all, wish)?;
     let practice = all.practice();
     let schedule = schedule(&practice, &standings(&practice), terms);
@@ -32,7 +33,6 @@ pub(super) fn print(setting: &Setting, wish: &PlanArgs, out: &mut dyn Write) -> 
         return super::print(out, &envelope(value(&schedule), &all.problems));
     }
     super::print(out, table(&schedule).as_bytes())?;
-    Setting::say_problems(&all.problems);
     Ok(0)
 }
 

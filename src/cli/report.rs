@@ -4,7 +4,8 @@ use std::io::{IsTerminal, Write};
 
 use super::args::ReportArgs;
 use super::fault::Fault;
-use super::session::{Everything, Setting};
+use super::reading::Everything;
+use super::session::Setting;
 use crate::report::{GENERATOR, Redaction, html};
 use crate::store::report_file;
 use crate::text::shown::Shown;
@@ -21,7 +22,7 @@ pub(super) fn run(setting: &Setting, wish: &ReportArgs, out: &mut dyn Write) -> 
             "Name one: greenroom report -o report.html",
         ));
     }
-    let all = setting.everything();
+    let all = setting.everything()?;
     let page = html(&all.practice(), &all.interviews, &all.zone, &hidden(&all, wish.redact));
     match &wish.output {
         Some(path) => {
@@ -34,7 +35,6 @@ pub(super) fn run(setting: &Setting, wish: &ReportArgs, out: &mut dyn Write) -> 
             super::print(out, page.as_bytes())?;
         }
     }
-    Setting::say_problems(&all.problems);
     Ok(0)
 }
 

@@ -1,7 +1,7 @@
 //! What every command begins with: places, clock, zone, colours; and opening the program.
 
+use std::cell::RefCell;
 use std::io::{self, IsTerminal, Write};
-use std::mem::ManuallyDrop;
 use std::path::PathBuf;
 
 use jiff::tz::TimeZone;
@@ -9,29 +9,21 @@ use jiff::tz::TimeZone;
 use super::args::{Args, Colour, DrillArgs, PathWhat};
 use super::fault::Fault;
 use super::order::{nothing_fits, order};
+use super::stand::Stand;
 use crate::app::Birth;
 use crate::domain::category::Category;
-use crate::domain::clock::Moment;
 use crate::domain::drill::sprint;
-use crate::domain::history::History;
-use crate::domain::interview::Interview;
-use crate::domain::interview::feedback_sources::Ground;
-use crate::domain::interview::follow_up::When;
 use crate::domain::library::Library;
 use crate::domain::problem::Problem;
-use crate::domain::progress::evidence::Practice;
-use crate::domain::progress::feedback_signal::Lesson;
 use crate::domain::random::Chance;
-use crate::domain::settings::{Settings, ThemeChoice};
+use crate::domain::settings::ThemeChoice;
 use crate::runtime::clock::Clock;
 use crate::runtime::run;
 use crate::runtime::run::{Ended, Start};
 use crate::store::demo::Demo;
 use crate::store::files::places::Places;
-use crate::store::load;
-use crate::store::load::{Shelf, shelf};
+use crate::store::load::Shelf;
 use crate::store::zone;
-use crate::text::shown::Shown;
 use crate::ui::theme::Surroundings;
 
 /// What holds for the whole run.
@@ -45,51 +37,12 @@ pub(super) struct Setting {
     surroundings: Surroundings,
     /// The throw-away home of the demo; it goes when the program ends.
     demo: Option<Demo>,
-}
-
-/// A home, read whole.
-pub(super) struct Everything {
-    pub(super) library: Library,
-    pub(super) history: History,
-    pub(super) interviews: Vec<Interview>,
-    pub(super) lessons: Vec<Lesson>,
-    pub(super) settings: Settings,
-    pub(super) problems: Vec<Problem>,
-    pub(super) now: Moment,
-    pub(super) zone: TimeZone,
-}
-
-impl Everything {
-    /// The moment and the calendar follow-ups are worked out by.
-    pub(super) fn when(&self) -> When<'_> {
-        When {
-            now: self.now.wall,
-            zone: &self.zone,
-            holidays: &self.settings.holidays,
-        }
-    }
-
-    /// What interviews taught is worked out on.
-    pub(super) fn ground(&self) -> Ground<'_> {
-        Ground {
-            interviews: &self.interviews,
-            library: &self.library,
-            history: &self.history,
-            now: self.now.wall,
-            zone: &self.zone,
-        }
-    }
-
-    /// What the rules look at.
-    pub(super) fn practice(&self) -> Practice<'_> {
-        Practice {
-            library: &self.library,
-            history: &self.history,
-            settings: &self.settings,
-            lessons: &self.lessons,
-            now: self.now.wall,
-        }
-    }
+    /// What the command stands on.
+    pub(super) stand: Stand,
+    /// What was wrong in the files that were read.
+    pub(super) heard: RefCell<Vec<Problem>>,
+    /// Whether the home was named by somebody, and so should be there.
+    pub(super) named: bool,
 }
 
 impl Setting {
@@ -125,6 +78,9 @@ impl Setting {
                 colorfgbg: std::env::var("COLORFGBG").ok(),
             },
             demo,
+            stand: Stand::of(args.command.as_ref()),
+            heard: RefCell::default(),
+            named: args.home.is_some() || env("GREENROOM_HOME").is_some_and(|path| !path.as_os_str().is_empty()),
         })
     }
 
@@ -136,33 +92,6 @@ impl Setting {
         }
     }
 
-    /// Reads the home and the log. They stay until the program ends, which is soon: to free a long log piece by piece
-    /// takes longer than to print what it says.
-    pub(super) fn everything(&self) -> ManuallyDrop<Everything> {
-        let (read, (history, more)) = load::everything(&self.places, || (), |shelf| shelf);
-        let Shelf {
-            library,
-            interviews,
-            settings,
-            mut problems,
-            ..
-        } = read;
-        problems.extend(more);
-        let now = self.clock.now();
-        let mut all = Everything {
-            library,
-            history,
-            interviews,
-            lessons: Vec::new(),
-            settings,
-            problems,
-            now,
-            zone: self.zone.clone(),
-        };
-        all.lessons = all.ground().lessons();
-        ManuallyDrop::new(all)
-    }
-
     pub(super) fn birth(&self) -> Birth {
         Birth {
             home: self.places.home.display().to_string(),
@@ -172,15 +101,6 @@ impl Setting {
             zone: self.zone.clone(),
             now: self.clock.now(),
             demo: self.demo.is_some(),
-        }
-    }
-
-    /// File problems, a line each, on stderr.
-    pub(super) fn say_problems(problems: &[Problem]) {
-        let mut err = io::stderr().lock();
-        for problem in problems {
-            let line = format!("{problem}");
-            writeln!(err, "problem: {}", Shown::new(&line)).ok();
         }
     }
 
@@ -213,7 +133,7 @@ impl Setting {
     pub(super) fn drill(&self, wish: &DrillArgs, out: &mut dyn Write) -> Result<u8, Fault> {
         let named = wish.lens.is_some() || wish.what.iter().any(|word| Category::from_id(word).is_none());
         let library = if named {
-            shelf(&self.places).library
+            self.shelf()?.library
         } else {
             Library::default()
         };
@@ -227,7 +147,7 @@ impl Setting {
 
     /// Opens a sprint, if there is something to choose between.
     pub(super) fn sprint(&self) -> Result<u8, Fault> {
-        let Shelf { library, settings, .. } = shelf(&self.places);
+        let Shelf { library, settings, .. } = self.shelf()?;
         if sprint::questions(&library, &settings, &mut Chance::new(self.seed)).is_empty() {
             return Err(Fault::new(
                 "there is nothing to choose between yet",
@@ -240,7 +160,7 @@ impl Setting {
 
     /// Opens an answer by its id or a part of its title.
     pub(super) fn edit(&self, wanted: &str) -> Result<u8, Fault> {
-        let library = shelf(&self.places).library;
+        let library = self.shelf()?.library;
         let lower = wanted.to_lowercase();
         let has = |answer: &&crate::domain::answer::Answer| answer.title.to_lowercase().contains(&lower);
         let found = library.answer(wanted).or_else(|| library.answers().iter().find(has));
@@ -256,7 +176,7 @@ impl Setting {
 
     /// Opens a new answer, perhaps for a question.
     pub(super) fn write(&self, question: Option<&str>) -> Result<u8, Fault> {
-        let library = shelf(&self.places).library;
+        let library = self.shelf()?.library;
         match question {
             Some(id) if library.question(id).is_none() => Err(Fault::new(
                 format!("no question has the id \"{id}\""),

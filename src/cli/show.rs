@@ -3,7 +3,8 @@
 use std::io::{IsTerminal, Write};
 
 use super::fault::Fault;
-use super::session::{Everything, Setting};
+use super::reading::Everything;
+use super::session::Setting;
 use super::{json, rows};
 use crate::domain::id::EventId;
 use crate::text::shown::shown_lines;
@@ -11,7 +12,7 @@ use crate::text::time::count;
 
 /// Prints what has this id. An answer's own text is printed as it stands, where nobody's terminal reads it.
 pub(super) fn print(setting: &Setting, id: &str, out: &mut dyn Write) -> Result<u8, Fault> {
-    let all = setting.everything();
+    let all = setting.everything()?;
     let text = if let Some(answer) = all.library.answer(id) {
         answer.text.to_string()
     } else if all.library.question(id).is_some() {

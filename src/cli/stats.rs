@@ -10,7 +10,8 @@ use serde_json::{Value, json};
 use super::fault::Fault;
 use super::json::{envelope, number};
 use super::list::line;
-use super::session::{Everything, Setting};
+use super::reading::Everything;
+use super::session::Setting;
 use crate::domain::category::Category;
 use crate::domain::history::attempt::Attempt;
 use crate::domain::progress::prediction::Confidence;
@@ -96,13 +97,12 @@ fn counted(all: &Everything) -> Stats {
 }
 
 pub(super) fn print(setting: &Setting, as_json: bool, out: &mut dyn Write) -> Result<u8, Fault> {
-    let all = setting.everything();
+    let all = setting.everything()?;
     let stats = counted(&all);
     if as_json {
         return super::print(out, &envelope(value(&all, &stats), &all.problems));
     }
     super::print(out, table(&all, &stats).as_bytes())?;
-    Setting::say_problems(&all.problems);
     Ok(0)
 }
 
@@ -151,7 +151,9 @@ fn confidence(all: &Everything) -> Vec<(Category, Confidence)> {
 
 fn table(all: &Everything, stats: &Stats) -> String {
     if stats.all.attempts == 0 {
-        return "Nothing practised yet. Begin with `greenroom drill`.\n".to_owned();
+        return all
+            .nothing("Nothing practised yet. Begin with `greenroom drill`.\n")
+            .to_owned();
     }
     let mut text = format!(
         "{} told on {}, {} spoken\n{}\n",

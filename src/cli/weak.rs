@@ -7,7 +7,8 @@ use serde_json::{Value, json};
 use super::fault::Fault;
 use super::json::{document, number};
 use super::list::line;
-use super::session::{Everything, Setting};
+use super::reading::Everything;
+use super::session::Setting;
 use crate::domain::progress::need::{Standing, Trend, neediest_first, standings};
 use crate::domain::progress::reason::Why;
 use crate::text::shown::Shown;
@@ -23,7 +24,7 @@ const BEFORE: usize = 56;
 const WHY: usize = 22;
 
 pub(super) fn print(setting: &Setting, as_json: bool, out: &mut dyn Write) -> Result<u8, Fault> {
-    let all = setting.everything();
+    let all = setting.everything()?;
     let standings = standings(&all.practice());
     let ordered = neediest_first(&standings);
     if as_json {
@@ -31,7 +32,6 @@ pub(super) fn print(setting: &Setting, as_json: bool, out: &mut dyn Write) -> Re
         return super::print(out, &document("weak", &rows, &all.problems));
     }
     super::print(out, table(&all, &ordered).as_bytes())?;
-    Setting::say_problems(&all.problems);
     Ok(0)
 }
 

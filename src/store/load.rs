@@ -14,7 +14,7 @@ use crate::domain::answer::imported_note::Leftover;
 use crate::domain::history::History;
 use crate::domain::interview::Interview;
 use crate::domain::library::Library;
-use crate::domain::problem::Problem;
+use crate::domain::problem::{Problem, Unread};
 use crate::domain::settings::Settings;
 
 /// What is read from a home before the log.
@@ -70,11 +70,8 @@ pub fn shelf(places: &Places) -> Shelf {
         let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
         let shown = places.shown(&path);
         if answers::conflict_copy(&name) {
-            problems.push(Problem::file(
-                shown,
-                "a conflict copy, kept and not read",
-                "Move what you want from it into the bank, then delete it",
-            ));
+            let remedy = "Move what you want from it into the bank, then delete it";
+            problems.push(Problem::file(shown, "a conflict copy, kept and not read", remedy).leaves(Unread::Copy));
             continue;
         }
         let (questions, more) = banks::load(&path, &shown);
@@ -116,12 +113,9 @@ pub fn shelf(places: &Places) -> Shelf {
 fn unknown_lens(places: &Places, settings: &Settings, library: &Library) -> Option<Problem> {
     let id = settings.lens.as_ref().filter(|id| library.lens(id).is_none())?;
     let known: Vec<&str> = library.lenses().iter().map(|lens| lens.id.as_str()).collect();
-    Some(settings::problem(
-        places,
-        "lens",
-        format!("there is no lens \"{id}\""),
-        format!("Write all, or one of {}", known.join(", ")),
-    ))
+    let what = format!("there is no lens \"{id}\"");
+    let remedy = format!("Write all, or one of {}", known.join(", "));
+    Some(settings::problem(places, "lens", what, remedy).leaves(Unread::Nothing))
 }
 
 fn unknown_links(library: &Library) -> Vec<Problem> {
@@ -134,12 +128,9 @@ fn unknown_links(library: &Library) -> Vec<Problem> {
                     .lines()
                     .position(|line| line.contains(id.as_str()))
                     .unwrap_or(0);
-                problems.push(Problem::line(
-                    answer.path.clone(),
-                    line + 1,
-                    format!("no question has the id \"{id}\""),
-                    "Check it against `greenroom list questions`",
-                ));
+                let what = format!("no question has the id \"{id}\"");
+                let remedy = "Check it against `greenroom list questions`";
+                problems.push(Problem::line(answer.path.clone(), line + 1, what, remedy).leaves(Unread::Nothing));
             }
         }
     }

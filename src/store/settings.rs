@@ -1,6 +1,7 @@
 //! `greenroom.yaml`: read into settings, changed one line at a time.
 
 use serde::Deserialize;
+use strsim::normalized_damerau_levenshtein;
 
 use super::files::limits::read_text;
 use super::files::places::Places;
@@ -8,7 +9,7 @@ use super::files::yaml;
 use crate::domain::calendar::Holidays;
 use crate::domain::category::Category;
 use crate::domain::part::Band;
-use crate::domain::problem::Problem;
+use crate::domain::problem::{Problem, Unread};
 use crate::domain::question::Level;
 use crate::domain::settings::{Settings, Switch, ThemeChoice};
 use crate::text::time::parse_duration;
@@ -56,7 +57,7 @@ pub fn load(places: &Places) -> (Settings, Access, Vec<Problem>) {
     }
     let read = read_text(&path, &shown).and_then(|text| {
         let (file, problems) = yaml::parse::<Option<File>>(&text, &shown, 1)?;
-        Ok((text, file.unwrap_or_default(), problems))
+        Ok((text, file.unwrap_or_default(), problems.into_iter().map(slip).collect()))
     });
     match read {
         Ok((text, file, problems)) => {
@@ -67,12 +68,58 @@ pub fn load(places: &Places) -> (Settings, Access, Vec<Problem>) {
                 problems,
             };
             if let Access::ReadOnly(what) = &access {
-                reader.say("format", what.clone(), "Install that version; here nothing is written");
+                let line = span(&text, "format").map_or(1, |(first, _)| first + 1);
+                let remedy = "Install that version; here nothing is written";
+                let newer = Problem::line(&shown, line, what, remedy);
+                reader.problems.push(newer.leaves(Unread::Whole));
             }
             let settings = reader.settings(file);
             (settings, access, reader.problems)
         }
         Err(problem) => (Settings::default(), Access::Full, vec![problem]),
+    }
+}
+
+/// The keys that are known.
+const KEYS: [&str; 17] = [
+    "format",
+    "think",
+    "speak",
+    "probes",
+    "band",
+    "pace",
+    "level",
+    "hide",
+    "hide_questions",
+    "lens",
+    "theme",
+    "bell",
+    "mouse",
+    "minutes",
+    "predict",
+    "private_words",
+    "holidays",
+];
+
+/// How alike two keys are from which on one is taken for the other: one letter in four may differ.
+const ALIKE: f64 = 0.75;
+
+/// What else a key may be called by somebody who means the private words.
+const PRIVATE: [&str; 5] = ["privat", "secret", "redact", "word", "name"];
+
+/// A key that is not known is the person's own, unless it looks like a slip of the pen: then what it says is missing.
+fn slip(problem: Problem) -> Problem {
+    let Some(key) = problem.key.as_ref().map(|key| key.to_lowercase()) else {
+        return problem;
+    };
+    let alike = |known: &&str| normalized_damerau_levenshtein(&key, known) >= ALIKE;
+    let private = || PRIVATE.iter().any(|stem| key.contains(stem)).then_some("private_words");
+    match KEYS.into_iter().find(|known| alike(known)).or_else(private) {
+        Some(meant) => Problem {
+            remedy: format!("Write {meant}, if that is meant; until then it is kept and not used"),
+            ..problem.about(meant).leaves(Unread::Part)
+        },
+        None => problem,
     }
 }
 
@@ -82,7 +129,7 @@ pub fn problem(places: &Places, key: &str, what: impl Into<String>, remedy: impl
     let shown = places.shown(&path);
     let text = read_text(&path, &shown).unwrap_or_default();
     let line = span(&text, key).map_or(1, |(first, _)| first + 1);
-    Problem::line(shown, line, what, remedy)
+    Problem::line(shown, line, what, remedy).about(key)
 }
 
 fn access(format: Option<u32>) -> Access {
@@ -137,7 +184,8 @@ impl Reader<'_> {
 
     fn say(&mut self, key: &str, what: String, remedy: &str) {
         let line = span(self.text, key).map_or(1, |(first, _)| first + 1);
-        self.problems.push(Problem::line(self.shown, line, what, remedy));
+        self.problems
+            .push(Problem::line(self.shown, line, what, remedy).about(key));
     }
 
     fn duration(&mut self, key: &str, text: Option<String>, default: u32) -> u32 {

@@ -112,6 +112,19 @@ fn only_the_store_touches_files() {
 }
 
 #[test]
+fn commands_read_a_home_in_one_place_that_knows_what_they_stand_on() {
+    let words = [
+        "store::load::shelf",
+        "load::everything",
+        "load::shelf",
+        "log::load",
+        "interviews::load",
+        "settings::load",
+    ];
+    nobody_says(&["cli"], &words, &["cli/reading.rs"]);
+}
+
+#[test]
 fn only_the_theme_names_colours_and_only_the_table_names_keys() {
     for (name, text) in layer("ui") {
         if name != "ui/theme.rs" {

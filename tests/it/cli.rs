@@ -44,7 +44,7 @@ fn q_and_the_end_of_input_end_a_plain_drill_anywhere_and_lose_nothing_rated() {
     let lines: Vec<&str> = TWO.split_inclusive('\n').collect();
     for count in 0..lines.len() {
         for end in ["", "q\n"] {
-            let env = TestEnvironment::new();
+            let env = TestEnvironment::with_home();
             let input = lines[..count].concat() + end;
             env.run(&words).input(&input).ok();
             let rows = env.rows("attempts");
@@ -119,8 +119,9 @@ fn looking_creates_nothing() {
         &["path"],
         &["show", "conflict-design-review"],
     ] {
-        env.run(words).ok();
+        env.run_at_home(words).ok();
     }
+    env.run_at_home(&["drill", "--plain"]).input("").ok();
     env.run(&["drill", "--plain"]).input("").ok();
-    assert!(!env.home().exists() && !env.state().exists());
+    assert!(!env.path("user").exists() && !env.home().exists() && !env.state().exists());
 }

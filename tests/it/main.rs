@@ -33,6 +33,7 @@ mod screens;
 mod session;
 mod sprint;
 mod support;
+mod unread;
 #[cfg(unix)]
 mod windows;
 mod workbench;

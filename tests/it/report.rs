@@ -4,7 +4,7 @@ use std::fs;
 
 use serde_json::Value;
 
-use crate::support::{TestEnvironment, column};
+use crate::support::{TestEnvironment, column, files};
 
 /// One question: start, done, rated, a note.
 fn told(env: &TestEnvironment, question: &str, rating: &str, note: &str) {
@@ -98,10 +98,10 @@ fn two_pages_of_one_moment_are_the_same() {
 #[test]
 fn before_anything_is_told_the_page_says_so() {
     let env = TestEnvironment::new();
-    let page = env.run(&["report"]).ok();
+    let page = env.run_at_home(&["report"]).ok();
     assert!(page.contains("Nothing told yet, 21 November 2026"));
     assert!(page.contains("There are no answers yet.") && page.contains("No practice in this time."));
-    assert!(!env.home().exists() && !env.state().exists());
+    assert!(!env.path("user").exists() && !env.state().exists());
 }
 
 #[test]
@@ -172,7 +172,7 @@ fn a_terminal_is_told_to_name_a_file() {
 
 #[test]
 fn a_report_replaces_a_report_and_never_another_file() {
-    let env = TestEnvironment::new();
+    let env = TestEnvironment::with_home();
     let path = env.path("report.html");
     let name = path.to_string_lossy().into_owned();
     let said = env.run(&["--demo", "report", "-o", &name]).ok();
@@ -191,11 +191,7 @@ fn a_report_replaces_a_report_and_never_another_file() {
     let nowhere = env.path("none/report.html").to_string_lossy().into_owned();
     let said = env.run(&["report", "-o", &nowhere]).fails(2);
     assert!(said.contains("its folder is not there"), "{said}");
-    assert_eq!(
-        fs::read_dir(env.path(".")).unwrap().count(),
-        1,
-        "nothing is left beside it"
-    );
+    assert_eq!(files(&env.path("")), [path], "nothing is left beside it");
 }
 
 #[test]

@@ -71,7 +71,7 @@ fn weak_says_what_slips_before_what_improves_and_names_what_was_never_tried() {
 
 #[test]
 fn what_is_printed_for_people_fits_eighty_columns() {
-    let env = TestEnvironment::new();
+    let env = TestEnvironment::with_home();
     for words in [
         &["--demo", "weak"][..],
         &["--demo", "stats"],
@@ -183,7 +183,7 @@ fn what_is_fading_is_due_and_what_was_told_yesterday_is_not() {
 
 #[test]
 fn stats_count_what_was_told() {
-    let env = TestEnvironment::new();
+    let env = TestEnvironment::with_home();
     assert_eq!(
         env.run(&["stats"]).ok(),
         "Nothing practised yet. Begin with `greenroom drill`.\n"

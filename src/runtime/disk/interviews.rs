@@ -12,7 +12,6 @@ use crate::domain::saved_file::{NotSaved, Saved};
 use crate::import::language::category::category;
 use crate::store::answers::save;
 use crate::store::banks::own;
-use crate::store::files::limits::{reason, remedy};
 use crate::store::files::places::Places;
 use crate::store::interviews;
 use crate::store::load::shelf;
@@ -36,7 +35,6 @@ pub(in crate::runtime) fn perform(places: &Places, effect: Effect, now: Timestam
         } => {
             let made = interviews::create(places, &company, today, &text);
             let made = made.map(|path| Outcome::InterviewAdded { path, said });
-            let made = made.map_err(|error| Problem::file("interviews", reason(&error), remedy(&error)));
             ("The interview is not added", made)
         }
         Effect::KeepDebrief {

@@ -17,7 +17,7 @@ use super::files::limits::{ANSWERS, read_text, reason, remedy};
 use super::files::yaml;
 use crate::domain::answer::{Answer, Kind};
 use crate::domain::category::Category;
-use crate::domain::problem::Problem;
+use crate::domain::problem::{Problem, Unread};
 use crate::markup::document::front_matter;
 use crate::markup::markdown::heading;
 pub use crate::markup::scalar::quoted;
@@ -111,19 +111,13 @@ pub(super) fn each_text(
         let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
         let file = format!("{shown}/{name}");
         if conflict_copy(&name) {
-            problems.push(Problem::file(
-                file,
-                "a conflict copy, kept and not counted",
-                format!("Move what you want from it into the {noun}, then delete it"),
-            ));
+            let remedy = format!("Move what you want from it into the {noun}, then delete it");
+            problems.push(Problem::file(file, "a conflict copy, kept and not counted", remedy).leaves(Unread::Copy));
             continue;
         }
         if taken >= ANSWERS {
-            problems.push(Problem::file(
-                shown,
-                format!("more than {ANSWERS} {noun}s; the rest is left out"),
-                "Move some out of the folder",
-            ));
+            let what = format!("more than {ANSWERS} {noun}s; the rest is left out");
+            problems.push(Problem::file(shown, what, "Move some out of the folder").leaves(Unread::Part));
             break;
         }
         match read_text(&path, &file).and_then(|text| take(&path, &file, &text)) {
@@ -164,7 +158,8 @@ pub fn parse(text: &str, shown: &str) -> Result<(Answer, Vec<Problem>), Problem>
     };
     let front = front.unwrap_or_default();
     let stem = Path::new(shown).file_stem().unwrap_or_default().to_string_lossy();
-    let mut odd = |what: String, remedy: &str| problems.push(Problem::line(shown, 1, what, remedy));
+    let mut odd =
+        |what: String, remedy: &str| problems.push(Problem::line(shown, 1, what, remedy).leaves(Unread::Nothing));
     let kind = match front.kind.as_deref() {
         None => Kind::Story,
         Some(word) => Kind::from_id(word).unwrap_or_else(|| {
@@ -220,7 +215,8 @@ pub(super) fn unmarked(text: &str, shown: &str) -> Result<(), Problem> {
             line + 1,
             "git conflict markers; it is not counted",
             "Choose one side in your editor",
-        )),
+        )
+        .leaves(Unread::Whole)),
     }
 }
 
@@ -230,12 +226,9 @@ fn untangle(answers: &mut [Answer]) -> Vec<Problem> {
     let mut problems = Vec::new();
     for answer in answers.iter_mut() {
         if let Some(other) = seen.insert(answer.id.clone(), answer.path.clone()) {
-            problems.push(Problem::line(
-                answer.path.clone(),
-                1,
-                format!("the id \"{}\" is also in {other}", answer.id),
-                "Give one of the two another id, so that each keeps its own history",
-            ));
+            let what = format!("the id \"{}\" is also in {other}", answer.id);
+            let remedy = "Give one of the two another id, so that each keeps its own history";
+            problems.push(Problem::line(answer.path.clone(), 1, what, remedy).leaves(Unread::Nothing));
             answer.id = format!("file:{}", answer.path).into();
         }
     }

@@ -8,7 +8,7 @@ use serde::{Deserialize, Serialize};
 
 use super::schema;
 use crate::domain::id::well_formed;
-use crate::domain::problem::Problem;
+use crate::domain::problem::{Problem, Unread};
 use crate::domain::question::Question;
 use crate::domain::question::lens::{Lens, Value};
 use crate::markup::positions::{Outline, Step};
@@ -196,11 +196,13 @@ impl Reader<'_> {
         };
         for (n, tag) in entry.tags.iter().enumerate() {
             if !self.shown.is_empty() && !self.tags.0.contains(tag.as_str()) {
-                self.problem(
-                    &[here[0], here[1], Step::Key("tags"), Step::Item(n)],
-                    &format!("no question has the tag \"{tag}\""),
-                    "Use a tag of your questions, or give it to one of them",
-                );
+                let line = self
+                    .outline
+                    .line_of(&[here[0], here[1], Step::Key("tags"), Step::Item(n)]);
+                let what = format!("no question has the tag \"{tag}\"");
+                let remedy = "Use a tag of your questions, or give it to one of them";
+                let problem = Problem::line(self.shown, line, what, remedy);
+                self.problems.push(problem.leaves(Unread::Nothing));
             }
         }
         Some(Value {

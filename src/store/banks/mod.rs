@@ -15,7 +15,7 @@ use super::files::limits::{QUESTIONS, read_text};
 use super::files::yaml;
 use crate::domain::category::Category;
 use crate::domain::part::Part;
-use crate::domain::problem::Problem;
+use crate::domain::problem::{Problem, Unread};
 use crate::domain::question::{Level, Origin, Parts, Probe, Question};
 use crate::text::time::parse_duration;
 
@@ -138,11 +138,8 @@ pub fn load(path: &Path, shown: &str) -> (Vec<Question>, Vec<Problem>) {
 pub fn bounded(mut questions: Vec<Question>) -> (Vec<Question>, Vec<Problem>) {
     let mut problems = Vec::new();
     if questions.len() > QUESTIONS {
-        problems.push(Problem::file(
-            "questions",
-            format!("more than {QUESTIONS} questions; the rest is left out"),
-            "Move some banks out of the folder",
-        ));
+        let what = format!("more than {QUESTIONS} questions; the rest is left out");
+        problems.push(Problem::file("questions", what, "Move some banks out of the folder").leaves(Unread::Part));
         questions.truncate(QUESTIONS);
     }
     let mut seen: HashMap<&str, &str> = HashMap::new();
@@ -150,11 +147,9 @@ pub fn bounded(mut questions: Vec<Question>) -> (Vec<Question>, Vec<Problem>) {
         if let Origin::Own(file) = &question.origin
             && let Some(other) = seen.insert(question.id.as_str(), file)
         {
-            problems.push(Problem::file(
-                &**file,
-                format!("the id \"{}\" is also in {other}", question.id),
-                "Give one of the two another id; the later one is used",
-            ));
+            let what = format!("the id \"{}\" is also in {other}", question.id);
+            let remedy = "Give one of the two another id; the later one is used";
+            problems.push(Problem::file(&**file, what, remedy).leaves(Unread::Nothing));
         }
     }
     (questions, problems)
@@ -209,8 +204,10 @@ struct Reader<'a> {
 }
 
 impl Reader<'_> {
+    /// A value that is not known; what it says is left out, the question is not.
     fn problem(&mut self, line: usize, what: String, remedy: &str) {
-        self.problems.push(Problem::line(self.shown, line, what, remedy));
+        let problem = Problem::line(self.shown, line, what, remedy);
+        self.problems.push(problem.leaves(Unread::Nothing));
     }
 
     fn category(&mut self, id: &str, line: usize) -> Category {
@@ -232,11 +229,9 @@ impl Reader<'_> {
 
     fn question(&mut self, entry: QuestionEntry, base: &Base, line: usize) -> Option<Question> {
         let (Some(id), Some(ask)) = (entry.id.filter(|id| !id.trim().is_empty()), entry.ask) else {
-            self.problem(
-                line,
-                "a question without id or ask is left out".to_owned(),
-                "Give it both",
-            );
+            let what = "a question without id or ask is left out";
+            self.problems
+                .push(Problem::line(self.shown, line, what, "Give it both"));
             return None;
         };
         let mut tags = base.tags.to_vec();

@@ -11,7 +11,7 @@ use tempfile::TempDir;
 
 use super::answers::samples;
 use super::banks::shipped;
-use super::files::atomic::write_new;
+use super::files::atomic::{Said, write_new};
 use super::files::places::Places;
 use super::interviews::create;
 use super::load::shelf;
@@ -126,7 +126,7 @@ impl Demo {
                 .set_modified(now.into())?;
         }
         for (company, begun, text) in interviews::files(now.to_zoned(zone.clone()).date()) {
-            create(&places, company, begun, &text)?;
+            create(&places, company, begun, &text).map_err(|problem| io::Error::other(Said(problem.what)))?;
         }
         let library = shelf(&places).library;
         let mut writer = LogWriter::new(&places, "demo", "01900000-0000-7000-8000-000000000000");

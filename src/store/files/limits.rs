@@ -5,7 +5,7 @@ use std::io::{self, Read};
 use std::path::Path;
 
 use super::atomic::Said;
-use crate::domain::problem::Problem;
+use crate::domain::problem::{Problem, Unread};
 
 /// The largest file that is read, in bytes.
 pub const FILE_BYTES: u64 = 8 << 20;
@@ -33,6 +33,7 @@ pub fn read_text(path: &Path, shown: &str) -> Result<String, Problem> {
             "the text is not valid UTF-8",
             "Save it as UTF-8 in your editor",
         )
+        .leaves(Unread::Whole)
     })
 }
 

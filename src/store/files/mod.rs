@@ -2,6 +2,7 @@
 
 pub mod atomic;
 pub mod complete;
+pub mod kind;
 pub mod limits;
 pub mod places;
 pub mod yaml;

@@ -6,7 +6,8 @@ use std::path::{Path, PathBuf};
 use directories::ProjectDirs;
 
 use super::atomic::{make_folder, replace, write_new};
-use super::limits::read_text;
+use super::limits::{read_text, reason, remedy};
+use crate::domain::problem::Problem;
 use crate::store::answers::version;
 
 /// The home and the state of one person.
@@ -16,6 +17,15 @@ pub struct Places {
     pub home: PathBuf,
     /// What stays on this machine, for this home.
     pub state: PathBuf,
+}
+
+/// Whether a home is there.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum There {
+    /// It is.
+    Yes,
+    /// It is not begun yet, or not where it was looked for.
+    NotYet,
 }
 
 impl Places {
@@ -41,6 +51,23 @@ impl Places {
         let real = home.canonicalize().unwrap_or_else(|_| home.clone());
         let state = state.join(version(&real.to_string_lossy()));
         Ok(Places { home, state })
+    }
+
+    /// Looks whether the home is there and can be entered.
+    ///
+    /// # Errors
+    /// What hinders it.
+    pub fn entered(&self) -> Result<There, Problem> {
+        let problem = |error: &io::Error| Problem::file(self.home.display().to_string(), reason(error), remedy(error));
+        match std::fs::metadata(&self.home) {
+            Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(There::NotYet),
+            Err(error) => return Err(problem(&error)),
+            Ok(_) => {}
+        }
+        match std::fs::metadata(self.home.join(".")) {
+            Ok(_) => Ok(There::Yes),
+            Err(error) => Err(problem(&error)),
+        }
     }
 
     /// The person's banks.

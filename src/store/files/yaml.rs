@@ -3,7 +3,7 @@
 use serde::de::DeserializeOwned;
 
 use super::limits::check_yaml;
-use crate::domain::problem::Problem;
+use crate::domain::problem::{Problem, Unread};
 use crate::markup::positions::Outline;
 
 /// Parses checked YAML. Keys the type does not know are left in the file and listed as problems.
@@ -25,7 +25,8 @@ pub fn parse_with<T: DeserializeOwned>(
     listed: impl Fn(&str) -> bool,
 ) -> Result<(T, Vec<Problem>), Problem> {
     let text = text.strip_prefix('\u{feff}').unwrap_or(text);
-    check_yaml(text, shown, first_line)?;
+    let unreadable = |problem: Problem| problem.leaves(Unread::Whole);
+    check_yaml(text, shown, first_line).map_err(unreadable)?;
     let mut unknown = Vec::new();
     let value = serde_ignored::deserialize(serde_yaml::Deserializer::from_str(text), |path| {
         let path = path.to_string();
@@ -33,7 +34,7 @@ pub fn parse_with<T: DeserializeOwned>(
             unknown.push(path);
         }
     })
-    .map_err(|error: serde_yaml::Error| broken(&error, text, shown, first_line))?;
+    .map_err(|error: serde_yaml::Error| unreadable(broken(&error, text, shown, first_line)))?;
     let mut problems = Vec::new();
     if !unknown.is_empty() {
         let outline = Outline::new(text);
@@ -66,6 +67,8 @@ fn unknown_key(path: &str, outline: &Outline, shown: &str, first_line: usize) ->
         format!("the key \"{key}\" is not known here"),
         "Check its spelling; it is kept and not used",
     )
+    .leaves(Unread::Nothing)
+    .about(key)
 }
 
 /// The lines, from 1, at which the entries of a block list under a top-level key begin.

@@ -3,7 +3,6 @@
 pub(super) mod front_matter;
 pub mod message;
 
-use std::io;
 use std::path::Path;
 use std::sync::Arc;
 
@@ -22,7 +21,7 @@ use crate::domain::interview::event_time::At;
 use crate::domain::interview::round::{Round, RoundKind, RoundState, minutes};
 use crate::domain::interview::sections::lines;
 use crate::domain::interview::{Interview, Outcome, Person, Promise, Sent, SentKind};
-use crate::domain::problem::Problem;
+use crate::domain::problem::{Problem, Unread};
 use crate::domain::saved_file::{NotSaved, Saved};
 use crate::import::formats::journal::Entry;
 use crate::markup::document::{Document, FrontMatter, front_matter};
@@ -50,7 +49,11 @@ pub fn parse(text: &str, shown: &str) -> Result<(Interview, Vec<Problem>), Probl
     unmarked(text, shown)?;
     let (matter, body_start) = front_matter(text);
     let (front, problems) = match matter {
-        Some(matter) => yaml::parse_with::<Option<Front>>(matter.inner, shown, 2, slip)?,
+        Some(matter) => {
+            let (front, slips) = yaml::parse_with::<Option<Front>>(matter.inner, shown, 2, slip)?;
+            let missing = slips.into_iter().map(|problem| problem.leaves(Unread::Part));
+            (front, missing.collect())
+        }
         None => (None, Vec::new()),
     };
     let front = front.unwrap_or_default();
@@ -296,10 +299,11 @@ pub fn unreadable(places: &Places, interviews: &[Interview], problems: &[Problem
 /// path, relative to the home.
 ///
 /// # Errors
-/// What the system said.
-pub fn create(places: &Places, company: &str, today: Date, text: &str) -> io::Result<String> {
+/// The problem that hinders it.
+pub fn create(places: &Places, company: &str, today: Date, text: &str) -> Result<String, Problem> {
     let stem = format!("{today}-{}", super::answers::slug_or(company, "company"));
-    let path = save_under(&places.interviews(), &stem, text.as_bytes())?;
+    let path = save_under(&places.interviews(), &stem, text.as_bytes())
+        .map_err(|error| save::problem("interviews", &error))?;
     Ok(places.shown(&path))
 }
 
@@ -321,7 +325,6 @@ pub(super) fn add(places: &Places, entry: &Entry, body: &str, today: Date) -> Re
     let (_, at) = front_matter(&head);
     let text = edited("interviews/new.md", &format!("{}{body}", &head[..at]), &changes)?;
     create(places, &entry.company, entry.begun().unwrap_or(today), &text)
-        .map_err(|error| save::problem("interviews", &error))
 }
 
 /// Makes changes in an interview file, if it is as it was read.

@@ -19,7 +19,7 @@ use super::forgetting_cache;
 
 use crate::domain::history::History;
 use crate::domain::history::event::Event;
-use crate::domain::problem::Problem;
+use crate::domain::problem::{Problem, Unread};
 
 /// How deep the folder of the log is looked through.
 const DEPTH: usize = 3;
@@ -142,12 +142,16 @@ fn read_file(
         }
         match line::read(text, interner) {
             Ok(event) => events.extend(event),
-            Err(_) if !whole => problems.push(Problem::line(
-                shown(),
-                number,
-                "the last line was cut off and is left out",
-                "Nothing need be done; delete the line if you like",
-            )),
+            // It was never said to be saved, so nothing that counted is missing.
+            Err(_) if !whole => problems.push(
+                Problem::line(
+                    shown(),
+                    number,
+                    "the last line was cut off and is left out",
+                    "Nothing need be done; delete the line if you like",
+                )
+                .leaves(Unread::Nothing),
+            ),
             Err(what) => problems.push(Problem::line(
                 shown(),
                 number,

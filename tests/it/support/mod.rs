@@ -37,6 +37,13 @@ impl TestEnvironment {
         }
     }
 
+    /// The same with an empty home that is there.
+    pub(crate) fn with_home() -> TestEnvironment {
+        let env = TestEnvironment::new();
+        fs::create_dir(env.home()).unwrap();
+        env
+    }
+
     /// A folder of this environment.
     pub(crate) fn path(&self, name: &str) -> PathBuf {
         self.folder.path().join(name)
@@ -88,8 +95,17 @@ impl TestEnvironment {
 
     /// A run without a terminal.
     pub(crate) fn run(&self, words: &[&str]) -> Run {
+        self.run_of(&self.arguments(words))
+    }
+
+    /// The same in the home the platform has for a person.
+    pub(crate) fn run_at_home(&self, words: &[&str]) -> Run {
+        self.run_of(&self.arguments(words)[2..])
+    }
+
+    fn run_of(&self, arguments: &[String]) -> Run {
         let mut command = Command::new(GREENROOM);
-        command.args(self.arguments(words)).env_clear().envs(self.variables());
+        command.args(arguments).env_clear().envs(self.variables());
         Run {
             command,
             input: Vec::new(),
@@ -99,6 +115,11 @@ impl TestEnvironment {
     /// A list of the home, with its problems.
     pub(crate) fn list(&self, name: &str) -> Value {
         serde_json::from_str(&self.run(&["list", name, "--json"]).ok()).unwrap()
+    }
+
+    /// A list of a home in which something it stands on cannot be read.
+    pub(crate) fn list_of_some(&self, name: &str) -> Value {
+        serde_json::from_str(&self.run(&["list", name, "--json"]).prints(2)).unwrap()
     }
 
     /// The rows of a list.
@@ -172,6 +193,14 @@ impl Run {
         let stderr = String::from_utf8(output.stderr).unwrap();
         assert_eq!(output.status.code(), Some(code), "stderr: {stderr}");
         stderr
+    }
+
+    /// What it printed and what it complained about, when it ends with this code.
+    pub(crate) fn ends(self, code: i32) -> (String, String) {
+        let output = self.output();
+        assert_eq!(output.status.code(), Some(code), "{output:?}");
+        let text = |bytes: Vec<u8>| String::from_utf8(bytes).unwrap();
+        (text(output.stdout), text(output.stderr))
     }
 
     /// What it printed, when it ends with this code.

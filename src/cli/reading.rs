@@ -1,0 +1,202 @@
+//! A home as commands read it: what is in it, what could not be read, and how a command ends that misses some of it.
+
+use std::io::{self, Write};
+use std::mem::ManuallyDrop;
+
+use jiff::tz::TimeZone;
+
+use super::fault::Fault;
+use super::missing::sentence;
+use super::session::Setting;
+use super::stand::{Home, Says};
+use crate::domain::clock::Moment;
+use crate::domain::history::History;
+use crate::domain::interview::Interview;
+use crate::domain::interview::feedback_sources::Ground;
+use crate::domain::interview::follow_up::When;
+use crate::domain::library::Library;
+use crate::domain::problem::Problem;
+use crate::domain::progress::evidence::Practice;
+use crate::domain::progress::feedback_signal::Lesson;
+use crate::domain::settings::Settings;
+use crate::store::files::places::There;
+use crate::store::load::{self, Shelf};
+use crate::text::shown::Shown;
+
+/// The exit code when something could not be done.
+const FAILED: u8 = 2;
+
+/// A home, read whole.
+pub(super) struct Everything {
+    pub(super) library: Library,
+    pub(super) history: History,
+    pub(super) interviews: Vec<Interview>,
+    pub(super) lessons: Vec<Lesson>,
+    pub(super) settings: Settings,
+    pub(super) problems: Vec<Problem>,
+    /// What the command stands on and could not read, in a sentence.
+    pub(super) missing: Option<String>,
+    pub(super) now: Moment,
+    pub(super) zone: TimeZone,
+}
+
+impl Everything {
+    /// What is said where there is nothing, unless something could not be read: then nobody knows.
+    pub(super) fn nothing(&self, words: &'static str) -> &'static str {
+        if self.missing.is_some() { "" } else { words }
+    }
+
+    /// The moment and the calendar follow-ups are worked out by.
+    pub(super) fn when(&self) -> When<'_> {
+        When {
+            now: self.now.wall,
+            zone: &self.zone,
+            holidays: &self.settings.holidays,
+        }
+    }
+
+    /// What interviews taught is worked out on.
+    pub(super) fn ground(&self) -> Ground<'_> {
+        Ground {
+            interviews: &self.interviews,
+            library: &self.library,
+            history: &self.history,
+            now: self.now.wall,
+            zone: &self.zone,
+        }
+    }
+
+    /// What the rules look at.
+    pub(super) fn practice(&self) -> Practice<'_> {
+        Practice {
+            library: &self.library,
+            history: &self.history,
+            settings: &self.settings,
+            lessons: &self.lessons,
+            now: self.now.wall,
+        }
+    }
+}
+
+impl Setting {
+    /// Reads the home and the log. They stay until the program ends, which is soon: to free a long log piece by piece
+    /// takes longer than to print what it says.
+    ///
+    /// # Errors
+    /// What the command does not do without, or that there is no such home.
+    pub(super) fn everything(&self) -> Result<ManuallyDrop<Everything>, Fault> {
+        self.home_is_there()?;
+        let (read, (history, more)) = load::everything(&self.places, || (), |shelf| shelf);
+        let Shelf {
+            library,
+            interviews,
+            settings,
+            mut problems,
+            ..
+        } = read;
+        problems.extend(more);
+        let missing = self.hear(&problems)?;
+        let now = self.clock.now();
+        let mut all = Everything {
+            library,
+            history,
+            interviews,
+            lessons: Vec::new(),
+            settings,
+            problems,
+            missing,
+            now,
+            zone: self.zone.clone(),
+        };
+        all.lessons = all.ground().lessons();
+        Ok(ManuallyDrop::new(all))
+    }
+
+    /// Reads the home without the log.
+    ///
+    /// # Errors
+    /// What the command does not do without, or that there is no such home.
+    pub(super) fn shelf(&self) -> Result<Shelf, Fault> {
+        self.home_is_there()?;
+        let read = load::shelf(&self.places);
+        self.hear(&read.problems)?;
+        Ok(read)
+    }
+
+    /// Takes note of what is wrong in files, and says in a sentence what the command misses by it.
+    ///
+    /// # Errors
+    /// What the command does not do without.
+    pub(super) fn hear(&self, problems: &[Problem]) -> Result<Option<String>, Fault> {
+        let mut heard = self.heard.borrow_mut();
+        heard.extend(problems.iter().cloned());
+        if let Some(refusal) = self.stand.refusal(problems) {
+            return Err(refusal);
+        }
+        let missing = self.stand.missing(problems);
+        Ok((!missing.is_empty()).then(|| sentence(&missing)))
+    }
+
+    /// A home that was named has to be there to be read, and one that is there has to be a folder that can be entered.
+    pub(super) fn home_is_there(&self) -> Result<(), Fault> {
+        match self.places.entered() {
+            Ok(There::Yes) => Ok(()),
+            Ok(There::NotYet) if !self.named || self.stand.home == Home::Free => Ok(()),
+            Ok(There::NotYet) => Err(Fault::new(
+                "there is no such home",
+                format!("{}: there is no such folder", self.places.home.display()),
+                "Check the path behind --home or in $GREENROOM_HOME; `greenroom` begins a home there",
+            )),
+            Err(problem) => Err(Fault::problem("your folder cannot be read", &problem)),
+        }
+    }
+
+    /// Says what was heard so far, a line each, on stderr; it is not said again.
+    pub(super) fn say_heard(&self) {
+        say(&std::mem::take(&mut *self.heard.borrow_mut()), None);
+    }
+
+    /// How the program ends: what the command misses makes it end with 2, and what was wrong in files is said.
+    ///
+    /// # Errors
+    /// What the command could not do, or what it could not read.
+    pub(super) fn ended(&self, ended: Result<u8, Fault>) -> Result<u8, Fault> {
+        let mut problems = std::mem::take(&mut *self.heard.borrow_mut());
+        problems.sort();
+        problems.dedup();
+        let code = match ended {
+            Ok(code) => code,
+            Err(fault) => {
+                say(&problems, Some(&fault));
+                return Err(fault);
+            }
+        };
+        let missing = self.stand.missing(&problems);
+        let fault = missing.first().map(|first| Fault::problem(&sentence(&missing), first));
+        match (fault, self.stand.says) {
+            (None, Says::Nothing | Says::InJson) => Ok(code),
+            (None, Says::Each) => {
+                say(&problems, None);
+                Ok(code)
+            }
+            (Some(_), Says::Nothing) => Ok(FAILED),
+            (Some(fault), Says::InJson) => Err(fault),
+            (Some(fault), Says::Each) => {
+                say(&problems, Some(&fault));
+                Err(fault)
+            }
+        }
+    }
+}
+
+/// File problems, a line each, on stderr; the one a fault tells of is left to it.
+fn say(problems: &[Problem], fault: Option<&Fault>) {
+    let mut err = io::stderr().lock();
+    for problem in problems {
+        let told = |fault: &Fault| fault.cause == Fault::problem("", problem).cause;
+        if !fault.is_some_and(told) {
+            let line = format!("{problem}");
+            writeln!(err, "problem: {}", Shown::new(&line)).ok();
+        }
+    }
+}
