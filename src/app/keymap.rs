@@ -17,6 +17,8 @@ impl App {
     pub fn contexts(&self) -> Vec<Context> {
         use Context as C;
         match &self.overlay {
+            // What opened by itself is not answered yet, and covers what other keys would change.
+            None if self.coming.is_some() && !self.typing() => vec![C::Anywhere],
             None => self.contexts_below(),
             Some(overlay) => match overlay {
                 Overlay::Palette(_)

@@ -2,7 +2,6 @@
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
-use std::time::Duration;
 
 use jiff::civil::Date;
 
@@ -36,6 +35,10 @@ pub enum Msg {
     Focused,
     /// Time may have passed.
     Tick,
+    /// The program is about to be stopped.
+    Stopping,
+    /// The program ends, whether or not anybody asked for it.
+    Leaving,
     /// The program was stopped and goes on.
     Resumed,
     /// Something asked for was done, or failed.
@@ -157,7 +160,7 @@ pub enum Effect {
         /// The text.
         text: String,
     },
-    /// Keep typed text where a crash leaves it.
+    /// Keep typed text where a crash leaves it; where it is as the disk has it, forget the draft.
     KeepDraft {
         /// What it is for.
         of: DraftOf,
@@ -166,10 +169,15 @@ pub enum Effect {
         /// The file as it is typed.
         text: String,
     },
-    /// Forget a draft of this run.
+    /// Forget a draft of this run: its text was given up.
     DropDraft(DraftOf),
-    /// Forget a draft another run left behind.
-    DiscardDraft(LeftDraft),
+    /// Keep what another run left behind as a draft of this one, and only then forget the other.
+    TakeOver {
+        /// The draft that was left.
+        left: LeftDraft,
+        /// The file as it was when the typing began.
+        base: String,
+    },
     /// Keep the text an attempt was spoken from.
     KeepVersion {
         /// The answer.
@@ -317,6 +325,15 @@ pub enum Outcome {
         /// When each was kept, in words, and its text; the older first.
         sides: Vec<(String, String)>,
     },
+    /// A change of a file is done or refused, whatever came of it; the files that were read since are as it left them.
+    Settled,
+    /// Typed text could not be kept as a draft.
+    NotDrafted {
+        /// What it is for.
+        of: DraftOf,
+        /// Place and reason.
+        reason: String,
+    },
     /// Texts that were typed and never saved.
     Drafts(Vec<LeftDraft>, Vec<Problem>),
     /// What was used once on this machine.
@@ -342,6 +359,3 @@ pub enum Outcome {
         hint: String,
     },
 }
-
-/// How long until the program must look at the clock again.
-pub type Wake = Option<Duration>;

@@ -2,6 +2,8 @@
 //!
 //! It knows no terminal, no file and no clock; they reach it as messages, and it reaches them as effects.
 
+mod drafts;
+mod effect;
 pub mod keymap;
 pub mod message;
 pub mod outbox;
@@ -13,6 +15,7 @@ pub mod state;
 mod typing;
 pub mod update;
 pub mod widgets;
+mod writes;
 
 pub use self::state::{App, Birth, Screen};
 pub use message::{Effect, Msg, Outcome};

@@ -1,6 +1,6 @@
 //! Everything the program knows while it runs.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, VecDeque};
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -10,6 +10,7 @@ use jiff::tz::TimeZone;
 
 use super::outbox::Record;
 use super::overlays::Overlay;
+use super::overlays::conflict::{Coming, Meeting};
 use super::overview::Figures;
 use super::screens::attempt::AttemptScreen;
 use super::screens::browse::{Browse, PutAway};
@@ -28,6 +29,7 @@ use super::screens::review::Review;
 use super::screens::sprint::SprintScreen;
 use super::screens::workbench::Workbench;
 use super::screens::workbench::buffer::DRAFT;
+use super::writes::Writes;
 use crate::domain::answer::imported_note::Leftover;
 use crate::domain::clock::Moment;
 use crate::domain::history::History;
@@ -193,8 +195,12 @@ pub struct App {
     pub letters: BTreeMap<String, String>,
     /// The form that was left last.
     pub(super) left_slip: Option<Slip>,
-    /// The form that is being written to the disk: where that fails, it is left.
-    pub(super) sent_slip: Option<Slip>,
+    /// Changes of files on their way to the disk.
+    pub(super) writes: Writes,
+    /// Changes that met others and are still to be asked about.
+    pub(super) meetings: VecDeque<Meeting>,
+    /// What opened by itself and takes no keys yet.
+    pub coming: Option<Coming>,
     /// Which tabs of Review were used once on this machine.
     pub reviewed: [bool; 3],
     /// The day the figures are for.
@@ -230,7 +236,9 @@ impl App {
             debriefs: Vec::new(),
             letters: BTreeMap::new(),
             left_slip: None,
-            sent_slip: None,
+            writes: Writes::default(),
+            meetings: VecDeque::new(),
+            coming: None,
             reviewed: [false; 3],
             returned: false,
             today,
@@ -318,7 +326,8 @@ impl App {
             _ => None,
         });
         let draft = draft.min().map(|at| (at + DRAFT).saturating_sub(now.elapsed));
-        [drill, sprint, record, draft].into_iter().flatten().min()
+        let keys = self.keys_rest_in(now);
+        [drill, sprint, record, draft, keys].into_iter().flatten().min()
     }
 
     pub(super) fn say(&mut self, text: impl Into<String>) {

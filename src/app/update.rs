@@ -1,13 +1,14 @@
 //! One message in, effects out.
 
 use super::message::{Effect, Msg, Outcome};
+use super::overlays::conflict::Meeting;
 use super::overlays::{Overlay, moved};
 use super::screens::drill_setup::SetUp;
 use super::state::{App, Read, Screen};
 use crate::domain::clock::Moment;
 use crate::domain::drill::Telling;
 use crate::domain::rating::Rating;
-use crate::domain::saved_file::DraftOf;
+
 use crate::keys::action::Action;
 use crate::keys::key::Key;
 use crate::keys::resolve::resolve;
@@ -16,6 +17,7 @@ impl App {
     /// Takes one message; what it asks of the world comes back as effects.
     pub fn update(&mut self, msg: Msg, now: Moment) -> Vec<Effect> {
         let mut effects = Vec::new();
+        self.keys_rest(now);
         if !matches!(msg, Msg::Resumed) {
             effects.extend(self.watch_drill(now));
             effects.extend(self.watch_sprint(now));
@@ -26,10 +28,15 @@ impl App {
         }
         match msg {
             Msg::Key(key) => {
+                self.keys_move(now);
+                self.writes.stays();
                 effects.extend(self.record.try_again(now, true));
                 effects.extend(self.key(key, now));
             }
-            Msg::Paste(text) => effects.extend(self.typed(&text, now)),
+            Msg::Paste(text) => {
+                self.keys_move(now);
+                effects.extend(self.typed(&text, now));
+            }
             Msg::Wheel(rows) if !self.typing() => {
                 let action = if rows > 0 { Action::Down } else { Action::Up };
                 effects.extend(self.act(action, now));
@@ -39,13 +46,21 @@ impl App {
             // Back at its old size, a terminal may have lost what it had no room for on the way.
             Msg::Resized => effects.push(Effect::Redraw),
             Msg::Tick => effects.extend(self.record.try_again(now, false)),
+            Msg::Stopping => effects.extend(self.keep_drafts(now, true)),
+            Msg::Leaving => effects.extend(self.leave(now)),
             Msg::Resumed => {
                 self.resume_drill(now);
                 effects.extend(self.watch_sprint(now));
             }
             Msg::Did(outcome) => effects.extend(self.did(outcome, now)),
         }
-        effects.extend(self.keep_drafts(now, false));
+        let mut effects = self.after_writing(effects);
+        self.show_meeting(now);
+        // Before the keys are given away, everything typed is in a draft.
+        let parts = effects.iter().position(Effect::parts_from_the_keys);
+        let drafts = self.keep_drafts(now, parts.is_some());
+        let place = parts.unwrap_or(effects.len());
+        effects.splice(place..place, drafts);
         if std::mem::take(&mut self.returned) {
             self.answer_changed(now);
             self.stale |= self.outdated(now);
@@ -114,7 +129,6 @@ impl App {
         if self.drill().is_some() {
             effects.extend(self.keep_note(now));
         }
-        effects.extend(self.keep_drafts(now, true));
         effects.push(Effect::Quit);
         effects
     }
@@ -249,7 +263,7 @@ impl App {
                 settings,
                 problems,
             } => {
-                self.library = library;
+                let before = std::mem::replace(&mut self.library, library);
                 self.notes = notes;
                 self.interviews = interviews;
                 self.letters = letters;
@@ -259,7 +273,7 @@ impl App {
                     self.read = Read::Shelf;
                 }
                 self.answer_changed(now);
-                self.sheets_follow();
+                self.sheets_follow(&before);
                 self.refresh(now);
                 self.find_anew();
             }
@@ -274,23 +288,25 @@ impl App {
             Outcome::Restored { path, name } => self.restored(&path, &name),
             Outcome::InTrash(found) => self.trash_listed(found),
             Outcome::Trashed(trashed) => self.trashed(trashed),
-            Outcome::AnswerSaved { id, path, text } => {
-                self.answer_saved(&id, &path, &text);
-                return self.drop_drafts(&id).into_iter().chain([Effect::ReadAgain]).collect();
-            }
-            Outcome::AnswerMet { id, theirs } => self.answer_met(&id, theirs),
+            Outcome::AnswerSaved { id, path, text } => self.answer_saved(&id, &path, &text, now),
+            Outcome::AnswerMet { id, theirs } => self.answer_met(id, theirs, now),
             Outcome::AnswerRefused { id, reason } => self.answer_refused(&id, &reason, now),
-            Outcome::InterviewSaved { path, said } => {
-                self.interview_saved(&path, said);
-                return vec![Effect::DropDraft(DraftOf::Answer(path))];
-            }
+            Outcome::InterviewSaved { path, said } => return self.interview_saved(&path, said),
             Outcome::InterviewAdded { path, said } => self.interview_added(&path, said, now),
             Outcome::InterviewMet {
                 path,
                 base,
                 mine,
                 theirs,
-            } => self.interview_met(path, &base, mine, theirs),
+            } => self.meet(Meeting::Interview {
+                debrief: self.writes.debriefs(&path),
+                path,
+                base,
+                mine,
+                theirs,
+            }),
+            Outcome::Settled => return self.settled(),
+            Outcome::NotDrafted { of, reason } => self.not_drafted(&of, &reason, now),
             Outcome::LetterEdited { name, text } => self.letter_edited(name, text),
             Outcome::Versions(versions) => self.versions_listed(&versions),
             Outcome::VersionTexts { id, sides } => self.show_versions(&id, sides),
@@ -302,7 +318,6 @@ impl App {
             Outcome::Edited { said } => self.say(said),
             Outcome::Failed { doing, cause, hint } => {
                 self.import_failed();
-                self.left_slip = self.sent_slip.take().or(self.left_slip.take());
                 self.warn(format!("{doing}: {cause}. {hint}"));
             }
         }

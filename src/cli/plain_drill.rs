@@ -222,7 +222,9 @@ impl Plain<'_> {
     fn settle(&mut self, effects: Vec<Effect>) -> Result<(), Fault> {
         let mut todo = effects;
         while let Some(effect) = todo.pop() {
-            for outcome in self.worker.perform(effect) {
+            let mut outcomes = Vec::new();
+            self.worker.perform(effect, &mut |outcome| outcomes.push(outcome));
+            for outcome in outcomes {
                 let now = self.setting.clock.now();
                 todo.extend(self.app.update(Msg::Did(outcome), now));
             }

@@ -3,7 +3,7 @@
 use std::io;
 use std::path::Path;
 
-use super::disk::{Jobs, Worker, failed, shelf_outcome};
+use super::disk::{Job, Jobs, Worker, failed, shelf_outcome};
 use super::editor;
 use super::host::Stage;
 use crate::app::{Effect, Outcome};
@@ -63,10 +63,9 @@ pub fn perform(
         },
         effect => match disk {
             Disk::Thread(jobs) => {
-                let sent = jobs.send(effect);
-                drop(sent);
+                jobs.send(Job::Do(effect)).ok();
             }
-            Disk::Here(worker) => outcomes.extend(worker.perform(effect)),
+            Disk::Here(worker) => worker.perform(effect, &mut |outcome| outcomes.push(outcome)),
         },
     }
     Ok(Next::Done)

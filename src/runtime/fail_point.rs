@@ -1,4 +1,5 @@
-//! A panic on request, in debug builds only: the tests ask whether the terminal survives it.
+//! Mishaps on request, in debug builds only: the tests ask whether the terminal survives a panic, and what becomes of
+//! what is typed while the disk is slow.
 
 /// Panics where `GREENROOM_PANIC` names this place.
 #[cfg(debug_assertions)]
@@ -7,6 +8,20 @@ pub(super) fn mishap(place: &str) {
     assert!(!wanted, "a panic in the {place}, as asked for");
 }
 
+/// Waits as many milliseconds as `GREENROOM_SLOW_DISK` says.
+#[cfg(debug_assertions)]
+pub(super) fn slow_disk() {
+    let wanted = std::env::var("GREENROOM_SLOW_DISK").ok();
+    if let Some(wait) = wanted.and_then(|wanted| wanted.parse().ok()) {
+        let (_held, never) = std::sync::mpsc::channel::<()>();
+        never.recv_timeout(std::time::Duration::from_millis(wait)).ok();
+    }
+}
+
 /// Nothing, in release builds.
 #[cfg(not(debug_assertions))]
 pub(super) fn mishap(_place: &str) {}
+
+/// Nothing, in release builds.
+#[cfg(not(debug_assertions))]
+pub(super) fn slow_disk() {}

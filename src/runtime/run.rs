@@ -2,14 +2,17 @@
 
 use std::io;
 use std::mem::ManuallyDrop;
+use std::panic::{AssertUnwindSafe, catch_unwind, resume_unwind};
 use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
 use std::time::Duration;
 
 use signal_hook::consts::{SIGHUP, SIGTSTP};
 
 use super::clock::Clock;
+use super::disk::Job;
 use super::effects::{Disk, Next, perform};
 use super::fail_point::mishap;
+use super::signals::GRACE;
 use super::terminal::{Hold, Screen};
 use super::threads::{give_back_on_panic, spawn, start_disk, start_watchers};
 use super::{input, signals};
@@ -153,7 +156,13 @@ struct Loop<'a> {
 
 impl Loop<'_> {
     fn go(&mut self) -> io::Result<Ended> {
-        self.play().or_else(|error| {
+        let played = catch_unwind(AssertUnwindSafe(|| self.play())).unwrap_or_else(|panic| {
+            // The panic is reported already. A second one, over what the first left, changes nothing.
+            catch_unwind(AssertUnwindSafe(|| self.leave_quietly())).ok();
+            self.wait_for_the_disk();
+            resume_unwind(panic)
+        });
+        played.or_else(|error| {
             // Whatever was asked of a terminal that is gone, nobody is there any more.
             if !gone(&error) {
                 return Err(error);
@@ -307,18 +316,20 @@ impl Loop<'_> {
                 Ok(())
             }
             Happening::Died => {
+                self.leave_quietly();
                 self.ended = Some(Ended::Died);
                 Ok(())
             }
         }
     }
 
-    /// Writes down what is open before the program leaves unasked.
+    /// Writes down what is open before the program leaves unasked: the log, and a draft of all that is typed.
     fn leave_quietly(&mut self) {
         let now = self.setting.clock.now();
-        for effect in self.app.act(crate::keys::action::Action::Leave, now) {
-            if let (Effect::Log(_), Disk::Thread(jobs)) = (&effect, &self.disk) {
-                jobs.send(effect).ok();
+        let effects = self.app.update(Msg::Leaving, now);
+        for effect in effects.into_iter().filter(|effect| !effect.needs_the_terminal()) {
+            if let Disk::Thread(jobs) = &self.disk {
+                jobs.send(Job::Do(effect)).ok();
             }
         }
     }
@@ -354,9 +365,20 @@ impl Loop<'_> {
         Ok(())
     }
 
+    /// A stopped program writes nothing, and may never go on: what was asked of the disk is done first.
+    fn wait_for_the_disk(&self) {
+        let (asked, done) = channel();
+        if let Disk::Thread(jobs) = &self.disk
+            && jobs.send(Job::Done(asked)).is_ok()
+        {
+            done.recv_timeout(GRACE).ok();
+        }
+    }
+
     /// To the shell, as Ctrl-Z does it, and back.
     fn stop(&mut self) -> io::Result<()> {
-        self.tell(Msg::Tick)?;
+        self.tell(Msg::Stopping)?;
+        self.wait_for_the_disk();
         self.screen.give();
         let stopped = signal_hook::low_level::emulate_default_handler(SIGTSTP);
         self.screen.retake()?;

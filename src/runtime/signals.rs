@@ -11,7 +11,7 @@ use super::run::Happening;
 use super::terminal::Hold;
 
 /// How long the loop is given to leave.
-const GRACE: Duration = Duration::from_millis(600);
+pub(super) const GRACE: Duration = Duration::from_millis(600);
 
 /// The signals that are listened for. A full quota (`SIGXFSZ`) only makes the write fail.
 ///

@@ -7,11 +7,10 @@ use std::thread;
 use signal_hook::iterator::Signals;
 
 use super::disk;
-use super::disk::Worker;
+use super::disk::{Jobs, Worker};
 use super::run::{Happening, Setting};
 use super::terminal::Hold;
 use super::{hangup, signals};
-use crate::app::Effect;
 
 /// Gives the terminal back before a panic is reported.
 pub(super) fn give_back_on_panic(hold: &Hold) {
@@ -37,7 +36,7 @@ pub(super) fn spawn(name: &str, out: &Sender<Happening>, run: impl FnOnce() + Se
 /// The threads that have to do with the disk.
 pub(super) struct DiskThread {
     /// What is to be done on the disk.
-    pub(super) jobs: Sender<Effect>,
+    pub(super) jobs: Jobs,
     /// Lets a long log be read.
     pub(super) drawn: Sender<()>,
     /// Closed once everything asked for is done.

@@ -332,7 +332,7 @@ fn a_file_changed_outside_meanwhile_is_met_and_nothing_is_overwritten() {
         "{screen}"
     );
     assert_eq!(file(&session, "2026-11-04-halden.md"), theirs);
-    session.keys("<enter>");
+    session.wait(1).keys("<enter>");
     let text = file(&session, "2026-11-04-halden.md");
     assert!(text.contains("role: SRE") && text.contains("what: nudge"), "{text}");
 }
@@ -588,6 +588,8 @@ fn a_debrief_meets_a_change_from_outside() {
     assert!(session.screen().contains("Both changes fit"), "{}", session.screen());
     assert_eq!(file(&session, "2026-11-02-acme.md"), theirs);
     session.keys("<enter>");
+    assert_eq!(file(&session, "2026-11-02-acme.md"), theirs, "it is no answer yet");
+    session.wait(1).keys("<enter>");
     let text = file(&session, "2026-11-02-acme.md");
     assert!(text.contains("staff SRE") && text.contains("- calm"), "{text}");
     assert!(session.screen().contains("written down"), "{}", session.screen());

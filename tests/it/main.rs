@@ -29,8 +29,11 @@ mod refused;
 mod report;
 mod review;
 mod rules;
+mod saving;
 mod screens;
 mod session;
+#[cfg(unix)]
+mod slow;
 mod sprint;
 mod support;
 mod unread;

@@ -1,5 +1,6 @@
 //! A person at the keyboard, without a terminal: keys in, screens out, time as it is told.
 
+use std::collections::VecDeque;
 use std::path::Path;
 use std::time::Duration;
 
@@ -62,6 +63,8 @@ pub(crate) struct Session {
     pub(crate) left: bool,
     folder: tempfile::TempDir,
     disk: Disk,
+    /// What the disk was asked for and has not done, while it is told to wait.
+    asked: Option<VecDeque<Effect>>,
     now: Moment,
     size: (u16, u16),
     theme: &'static Theme,
@@ -117,6 +120,7 @@ impl Session {
             app: App::new(birth, Library::default()),
             stage: FakeStage::default(),
             disk: Disk::Here(Box::new(worker)),
+            asked: None,
             places,
             left: false,
             folder,
@@ -233,7 +237,39 @@ impl Session {
         }
     }
 
+    /// The disk does nothing from now on until it is told to.
+    pub(crate) fn disk_waits(&mut self) -> &mut Session {
+        self.asked.get_or_insert_default();
+        self
+    }
+
+    /// The disk does the first thing it was asked for; false when there is nothing.
+    pub(crate) fn disk_does_one(&mut self) -> bool {
+        let Some(effect) = self.asked.as_mut().and_then(VecDeque::pop_front) else {
+            return false;
+        };
+        let mut outcomes = Vec::new();
+        if let Disk::Here(worker) = &mut self.disk {
+            worker.perform(effect, &mut |outcome| outcomes.push(outcome));
+        }
+        for outcome in outcomes {
+            self.tell(Msg::Did(outcome));
+        }
+        true
+    }
+
+    /// The disk does all it was asked for, and does things at once again.
+    pub(crate) fn disk_works(&mut self) -> &mut Session {
+        while self.disk_does_one() {}
+        self.asked = None;
+        self
+    }
+
     fn perform(&mut self, effect: Effect, outcomes: &mut Vec<Outcome>) {
+        if let Some(asked) = self.asked.as_mut().filter(|_| !effect.needs_the_terminal()) {
+            asked.push_back(effect);
+            return;
+        }
         let next = perform(effect, &mut self.stage, &mut self.disk, &self.places, outcomes);
         self.left |= next.expect("no terminal to lose") == Next::Quit;
     }

@@ -116,7 +116,10 @@ fn two_windows_on_one_home_lose_nothing_and_the_second_is_told() {
     first.send("first ").wait("first ##").keys("ctrl-s").wait("Saved as");
     third.send("third ").wait("third ##").keys("ctrl-s").wait("Saved as");
     second.send("second ").wait("second ##").keys("ctrl-s");
-    second.wait("has changed outside").wait("changed the same place");
+    second
+        .wait("has changed outside")
+        .wait("changed the same place")
+        .wait("3 both, edit");
     assert!(text(&path).contains("first ## Situation"));
     second
         .keys("3")

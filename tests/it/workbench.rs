@@ -96,7 +96,7 @@ fn a_change_outside_that_fits_is_shown_before_it_is_taken() {
         outside,
         "nothing is written before it was shown"
     );
-    session.keys("<enter>");
+    session.wait(1).keys("<enter>");
     let merged = outside.replace("---\n## Situation", "---\nMy own line.\n## Situation");
     assert_eq!(file(&session.places, "pager.md"), merged);
 }
@@ -112,7 +112,7 @@ fn a_clash_leaves_both_texts_on_disk() {
         "{}",
         session.screen()
     );
-    session.keys("<esc>");
+    session.wait(1).keys("<esc>");
     assert_eq!(file(&session.places, "pager.md"), outside);
     let names: Vec<String> = fs::read_dir(session.places.answers())
         .expect("answers")
@@ -126,7 +126,7 @@ fn a_clash_leaves_both_texts_on_disk() {
         file(&session.places, copy),
         FIRST.replace("two teams", "four two teams")
     );
-    session.keys("<ctrl-s>1");
+    session.keys("<ctrl-s>").wait(1).keys("1");
     assert_eq!(
         file(&session.places, "pager.md"),
         FIRST.replace("two teams", "four two teams")
@@ -184,7 +184,7 @@ fn without_colour_what_was_changed_stands_between_signs() {
     let mut session = editing(&[("pager.md", FIRST)]);
     let outside = FIRST.replace("two teams", "three teams");
     fs::write(session.places.answers().join("pager.md"), &outside).expect("a write");
-    session.mono().keys("<down>four <ctrl-s>");
+    session.mono().keys("<down>four <ctrl-s>").wait(1);
     let screen = session.screen();
     assert!(screen.contains("[-four two-]{+three+} teams"), "{screen}");
     session.keys("1<esc>v<enter>");
@@ -380,7 +380,7 @@ fn what_a_merge_would_change_is_seen_at_once_in_a_long_answer() {
     let mut session = editing(&[("pager.md", &long)]);
     let outside = long.replace("half the pages", "half the pages in May");
     fs::write(session.places.answers().join("pager.md"), &outside).expect("a write");
-    session.mono().size(80, 24).keys("My own line.<enter><ctrl-s>");
+    session.mono().size(80, 24).keys("My own line.<enter><ctrl-s>").wait(1);
     let screen = session.screen();
     assert!(
         screen.contains("{+in May+}") && screen.contains(" lines alike"),
@@ -397,7 +397,7 @@ fn a_clash_offers_only_what_it_can_do() {
         FIRST.replace("two teams", "three teams"),
     )
     .expect("a write");
-    session.keys("<down>four <ctrl-s>");
+    session.keys("<down>four <ctrl-s>").wait(1);
     let screen = session.screen();
     assert!(
         !screen.contains("take both changes") && screen.contains("esc keep both files"),

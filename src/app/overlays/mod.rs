@@ -1,9 +1,11 @@
 //! What lies over a screen: help, palette, find, problems, settings, and questions to say yes or no to.
 
+pub mod conflict;
 pub(super) mod find;
 pub mod settings;
 pub mod trash;
 
+use self::conflict::Met;
 use self::settings::SettingRow;
 use self::trash::Trash;
 use super::message::Effect;
@@ -13,10 +15,10 @@ use super::screens::interviews::event_menu::Log;
 use super::screens::interviews::form::Slip;
 use super::screens::review::dialogs::ReviewForm;
 use super::screens::workbench::pane_picker::Beside;
-use super::screens::workbench::saving::{Choice, Met};
 use super::screens::workbench::versions::Versions;
 use super::state::{App, Screen};
 use super::widgets::field::Field;
+use super::writes::Then;
 use crate::domain::clock::Moment;
 use crate::domain::id::{AnswerId, EventId, QuestionId};
 use crate::keys::action::Action;
@@ -300,30 +302,6 @@ impl App {
         }
     }
 
-    /// A file changed by two: taken, chosen from, or left with both files kept.
-    fn met_action(&mut self, action: Action, now: Moment) -> Vec<Effect> {
-        let (page, of) = (self.viewport.rows, self.viewport.of);
-        let Some(Overlay::Met(met)) = self.overlay.as_mut() else {
-            return Vec::new();
-        };
-        let choice = match action {
-            Action::Open if met.merged.is_some() => Choice::Take,
-            Action::Mine => Choice::Mine,
-            Action::Theirs => Choice::Theirs,
-            Action::Both => Choice::Both,
-            Action::Back if met.merged.is_some() => {
-                self.close_overlay(now);
-                return Vec::new();
-            }
-            Action::Back => Choice::KeepFiles,
-            action => {
-                met.scroll = moved(met.scroll, of.saturating_sub(page) + 1, page, action);
-                return Vec::new();
-            }
-        };
-        self.settle_met(choice, now)
-    }
-
     fn change_setting(&mut self, row: SettingRow, up: bool, now: Moment) -> Vec<Effect> {
         let (key, value) = settings::change(&mut self.settings, row, self.library.lenses(), up);
         self.refresh(now);
@@ -335,23 +313,34 @@ impl App {
         self.cover_drill(now);
     }
 
-    /// Leaves the screen in front; from the last one, the program.
+    /// Leaves the screen in front; from the last one, the program. What was typed there and is in no draft as it is now
+    /// is brought into one, or the draft taken back.
     pub(super) fn pop_screen(&mut self) -> Vec<Effect> {
         if self.screens.len() > 1 {
-            self.screens.pop();
+            let left = self.screens.pop();
             self.returned = true;
-            return Vec::new();
+            return match left {
+                Some(Screen::Workbench(mut bench)) => bench
+                    .sheets_mut()
+                    .filter_map(|sheet| sheet.draft_due(|_| true))
+                    .collect(),
+                _ => Vec::new(),
+            };
         }
         self.quit()
     }
 
-    /// Quits, unless something is not saved: then it asks.
+    /// Quits, unless something is not saved: then it asks. What is on its way to the disk is waited for.
     pub(super) fn quit(&mut self) -> Vec<Effect> {
         if self.record.not_saved().is_some() {
             self.overlay = Some(Overlay::Asked(Asked::QuitUnsaved));
             if self.screens.is_empty() {
                 self.screens.push(Screen::Home(super::screens::home::Home::default()));
             }
+            return Vec::new();
+        }
+        if self.writes.busy() {
+            self.writes.then(Then::Quit);
             return Vec::new();
         }
         vec![Effect::Quit]

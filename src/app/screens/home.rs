@@ -228,7 +228,7 @@ impl App {
                 self.new_answer(None, now);
                 Vec::new()
             }
-            HomeRow::Draft { .. } => self.open_draft(now),
+            HomeRow::Draft { .. } => self.open_draft(),
             HomeRow::Debrief { path, .. } => {
                 self.open_debrief(&path, now);
                 Vec::new()

@@ -2,6 +2,7 @@
 
 use jiff::Timestamp;
 
+use super::drafts::Drafts;
 use super::interviews;
 use super::{failed, shelf_outcome};
 use crate::app::screens::workbench::versions::VersionRow;
@@ -14,27 +15,25 @@ use crate::store::banks::own;
 use crate::store::files::limits::reason;
 use crate::store::files::places::Places;
 use crate::store::load::shelf;
-use crate::store::recovery::drafts::Typed;
 use crate::store::recovery::{trash, versions};
 
 /// Keeps answers, and what was typed and not saved.
 pub(in crate::runtime) struct Keeper {
     places: Places,
-    typed: Typed,
+    drafts: Drafts,
 }
 
 impl Keeper {
     pub(in crate::runtime) fn new(places: &Places, run: &str) -> Keeper {
         Keeper {
             places: places.clone(),
-            typed: Typed::new(places, run),
+            drafts: Drafts::new(places, run),
         }
     }
 
     /// Drafts another run left behind.
-    pub(in crate::runtime) fn left(&self) -> Outcome {
-        let (left, problems) = self.typed.left();
-        Outcome::Drafts(left, problems)
+    pub(super) fn left(&self) -> Outcome {
+        self.drafts.left()
     }
 
     /// Does what the workbench asks; other effects are none of its business.
@@ -46,10 +45,16 @@ impl Keeper {
                 title,
                 base,
                 text,
-            } => vec![match path {
-                Some(path) => self.save(id, &path, &base, &text, now),
-                None => self.create(id, &title, text),
-            }],
+            } => {
+                let outcome = match path {
+                    Some(path) => self.save(id, &path, &base, &text, now),
+                    None => self.create(id, &title, text),
+                };
+                if let Outcome::AnswerSaved { id, path, text } = &outcome {
+                    self.drafts.saved(id, path, text);
+                }
+                vec![outcome]
+            }
             Effect::KeepBoth { path, text } => match save::keep_both(&self.places, &path, &text, now) {
                 Ok(kept) => {
                     let said = format!("Yours is in {kept}");
@@ -57,21 +62,12 @@ impl Keeper {
                 }
                 Err(problem) => vec![failed("Your text is still here and in the drafts", problem)],
             },
-            Effect::KeepDraft { of, base, text } => {
-                let kept = self.typed.write(&of, &base, &text, now);
-                kept.err()
-                    .map(|problem| failed("What you type is in memory only; save it", problem))
-                    .into_iter()
-                    .collect()
-            }
+            Effect::KeepDraft { of, base, text } => self.drafts.keep(of, &base, &text, now).into_iter().collect(),
             Effect::DropDraft(of) => {
-                self.typed.clear(&of);
+                self.drafts.forget(&of);
                 Vec::new()
             }
-            Effect::DiscardDraft(draft) => {
-                self.typed.discard(&draft);
-                Vec::new()
-            }
+            Effect::TakeOver { left, base } => self.drafts.take_over(left, &base, now).into_iter().collect(),
             Effect::KeepVersion { id, text } => {
                 let kept = versions::keep(&self.places, id.as_str(), &text, now);
                 kept.err()
@@ -136,9 +132,23 @@ impl Keeper {
                 let added = own::add(&self.places, &library, &ask, category).map(|id| Outcome::Added(id.into()));
                 self.told("The question is not added", added)
             }
-            effect => interviews::perform(&self.places, effect, now)
-                .map_or_else(Vec::new, |(doing, done)| self.told(doing, done)),
+            effect => self.keep_journal(effect, now),
         }
+    }
+
+    /// What the screens of interviews ask; a debrief that is in its file is no draft any more.
+    fn keep_journal(&mut self, effect: Effect, now: Timestamp) -> Vec<Outcome> {
+        let debrief = match &effect {
+            Effect::KeepDebrief { path, base, .. } => Some((path.clone(), base.clone())),
+            _ => None,
+        };
+        let Some((doing, done)) = interviews::perform(&self.places, effect, now) else {
+            return Vec::new();
+        };
+        if let (Some((path, base)), Ok(Outcome::InterviewSaved { .. })) = (debrief, &done) {
+            self.drafts.debriefed(&path, base);
+        }
+        self.told(doing, done)
     }
 
     fn save(&self, id: AnswerId, path: &str, base: &str, text: &str, now: Timestamp) -> Outcome {

@@ -1,6 +1,7 @@
 //! What needs the disk, done in order: on a thread of its own, or at once in tests.
 
 pub(super) mod answers;
+mod drafts;
 pub(super) mod interviews;
 
 use std::path::PathBuf;
@@ -8,7 +9,7 @@ use std::sync::mpsc::{Receiver, Sender};
 
 use self::answers::Keeper;
 use super::clock::Clock;
-use super::fail_point::mishap;
+use super::fail_point::{mishap, slow_disk};
 use crate::app::{Effect, Outcome};
 use crate::domain::problem::Problem;
 use crate::store::files::atomic;
@@ -62,8 +63,23 @@ impl Worker {
         &self.places
     }
 
-    /// Does one thing; effects that need no disk are none of its business.
-    pub fn perform(&mut self, effect: Effect) -> Vec<Outcome> {
+    /// Does one thing, and tells what comes of it as it comes; effects that need no disk are none of its business. Behind
+    /// a change of a file come the files as they are now, and then that it is settled.
+    pub fn perform(&mut self, effect: Effect, tell: &mut dyn FnMut(Outcome)) {
+        let changes = effect.changes_a_file();
+        for outcome in self.done(effect) {
+            let saved = matches!(outcome, Outcome::AnswerSaved { .. });
+            tell(outcome);
+            if saved {
+                tell(shelf_outcome(shelf(&self.places)));
+            }
+        }
+        if changes {
+            tell(Outcome::Settled);
+        }
+    }
+
+    fn done(&mut self, effect: Effect) -> Vec<Outcome> {
         match effect {
             Effect::Log(events) => {
                 mishap("writer");
@@ -155,16 +171,29 @@ pub(super) fn failed(doing: &str, problem: Problem) -> Outcome {
     }
 }
 
+/// What is asked of the worker on its own thread.
+#[derive(Debug)]
+pub enum Job {
+    /// Carry this out.
+    Do(Effect),
+    /// Let go of this when all that was asked before is done.
+    Done(Sender<()>),
+}
+
 /// Works until nobody asks any more. Reads the home first, then the log.
-pub(super) fn work(mut worker: Worker, jobs: &Receiver<Effect>, send: impl Fn(Outcome) -> bool) {
+pub(super) fn work(mut worker: Worker, jobs: &Receiver<Job>, send: impl Fn(Outcome) -> bool) {
     if !worker.left().into_iter().all(&send) {
         return;
     }
-    for effect in jobs {
-        for outcome in worker.perform(effect) {
-            if !send(outcome) {
-                return;
-            }
+    for job in jobs {
+        let Job::Do(effect) = job else {
+            continue;
+        };
+        slow_disk();
+        let mut heard = true;
+        worker.perform(effect, &mut |outcome| heard &= send(outcome));
+        if !heard {
+            return;
         }
     }
 }
@@ -180,4 +209,4 @@ pub(super) fn read_home(places: &Places, leave: Receiver<()>, send: impl Fn(Outc
 }
 
 /// The sending half of a worker on its own thread.
-pub(super) type Jobs = Sender<Effect>;
+pub(super) type Jobs = Sender<Job>;

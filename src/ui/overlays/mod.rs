@@ -13,9 +13,9 @@ use super::widgets::diff::Same;
 use super::page::Page;
 use super::paint::{Focus, Paint};
 use super::screens::review;
+use crate::app::overlays::conflict::Met;
 use crate::app::overlays::settings::SettingRow;
 use crate::app::overlays::{Asked, Hit, Overlay, Search};
-use crate::app::screens::workbench::saving::Met;
 use crate::app::state::{App, Viewport};
 use crate::keys::action::Action;
 use crate::keys::key::Key;
@@ -256,7 +256,7 @@ fn settings(paint: &mut Paint, page: &Page, app: &App, row: usize) -> Viewport {
     }
 }
 
-fn met(paint: &mut Paint, page: &Page, met: &Met) -> Viewport {
+pub(super) fn met(paint: &mut Paint, page: &Page, met: &Met) -> Viewport {
     let inside = open(
         paint,
         page,

@@ -1,13 +1,12 @@
 //! What Browse asks for in a small pane: a prompt and its category, a title, which questions to list.
 
-use std::sync::Arc;
-
 use super::Shown;
 use super::filter::{Filter, Shelf};
 use crate::app::message::Effect;
 use crate::app::overlays::{Hit, Overlay, moved};
 use crate::app::state::App;
 use crate::app::widgets::field::Field;
+use crate::app::writes::Deed;
 use crate::domain::category::Category;
 use crate::domain::clock::Moment;
 use crate::domain::id::QuestionId;
@@ -29,8 +28,6 @@ pub enum BrowseForm {
     Title {
         /// Its file.
         path: String,
-        /// The whole file as it was read.
-        base: Arc<str>,
         /// The title.
         field: Field,
     },
@@ -73,7 +70,6 @@ impl App {
         if let Some(Shown::Answer(answer)) = self.browse_shown() {
             let form = BrowseForm::Title {
                 path: answer.path.clone(),
-                base: answer.text.clone(),
                 field: Field::new(&answer.title),
             };
             self.show_form(form);
@@ -154,11 +150,11 @@ impl App {
                 let category = categories().nth(at).unwrap_or(Category::Unsorted);
                 return vec![Effect::AddQuestion { ask, category }];
             }
-            BrowseForm::Title { path, base, field } => {
+            BrowseForm::Title { path, field } => {
                 let title = field.text().trim().to_owned();
                 let same = matches!(self.browse_shown(), Some(Shown::Answer(answer)) if answer.title == title);
                 if !title.is_empty() && !same {
-                    return vec![Effect::Retitle { path, base, title }];
+                    return self.write(Deed::Retitle { path, title });
                 }
             }
             BrowseForm::Filter { rows, row } => {

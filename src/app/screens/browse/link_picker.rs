@@ -4,8 +4,8 @@ use super::Shown;
 use crate::app::message::Effect;
 use crate::app::overlays::{Hit, Overlay, Search};
 use crate::app::state::App;
+use crate::app::writes::Deed;
 use crate::domain::answer::Answer;
-use crate::domain::id::{AnswerId, QuestionId};
 use crate::domain::question::Question;
 
 /// What can be linked to the selected row.
@@ -107,18 +107,12 @@ impl App {
         }) else {
             return Vec::new();
         };
-        self.link(question, answer, !side.linked).into_iter().collect()
-    }
-
-    fn link(&self, question: &QuestionId, answer: &AnswerId, link: bool) -> Option<Effect> {
-        let answer = self.library.answer(answer.as_str())?;
-        Some(Effect::Link {
-            path: answer.path.clone(),
-            base: answer.text.clone(),
-            title: answer.title.clone(),
+        let deed = Deed::Link {
+            answer: answer.clone(),
             question: question.clone(),
-            link,
-        })
+            link: !side.linked,
+        };
+        self.write(deed)
     }
 }
 

@@ -12,11 +12,13 @@ use crate::app::message::Effect;
 use crate::app::overlays::moved;
 use crate::app::state::{App, Screen};
 use crate::app::widgets::field::Field;
+use crate::app::writes::Deed;
 use crate::domain::clock::Moment;
 use crate::domain::id::QuestionId;
 use crate::domain::interview::Promise;
 use crate::domain::interview::date_input::{Lies, parse};
 use crate::domain::interview::debrief::{Asked, Better, Debrief as Written};
+use crate::domain::saved_file::DraftOf;
 use crate::keys::action::Action;
 use crate::text::search::Index;
 
@@ -313,27 +315,39 @@ impl App {
     }
 
     fn save_debrief(&mut self) -> Vec<Effect> {
-        let Some(debrief) = self.debrief() else {
+        let Some(path) = self.debrief().map(|debrief| debrief.path.clone()) else {
             return Vec::new();
         };
-        let Some(one) = self.interview(&debrief.path) else {
-            self.warn("Its file is no longer there; what you wrote is in the drafts");
+        if self.writes.debriefs(&path) || self.to_be_asked(&path) {
             return Vec::new();
-        };
-        vec![Effect::KeepDebrief {
-            path: one.path.clone(),
-            base: one.text.clone(),
-            written: Box::new(debrief.written.clone()),
-            day: debrief.day,
-        }]
+        }
+        self.write(Deed::Debrief(path))
     }
 
-    /// The disk has it: its end is shown.
-    pub(super) fn debriefed(&mut self, said: String) {
-        if let Some(debrief) = self.debrief_mut() {
+    /// The debrief in front, written into its file as that is now.
+    pub(in crate::app) fn debrief_written(&mut self, path: &str) -> Option<Effect> {
+        let debrief = self.debrief().filter(|debrief| debrief.path == path)?;
+        let (written, day) = (Box::new(debrief.written.clone()), debrief.day);
+        let Some(base) = self.interview(path).map(|one| one.text.clone()) else {
+            self.warn("Its file is no longer there; what you wrote is in the drafts");
+            return None;
+        };
+        let path = path.to_owned();
+        Some(Effect::KeepDebrief {
+            path,
+            base,
+            written,
+            day,
+        })
+    }
+
+    /// The disk has it: its end is shown, and its draft goes.
+    pub(super) fn debriefed(&mut self, path: &str, said: String) -> Vec<Effect> {
+        if let Some(debrief) = self.debrief_mut().filter(|debrief| debrief.path == path) {
             debrief.undrafted = None;
             debrief.go(Step::End, "", Vec::new());
         }
         self.say(said);
+        vec![Effect::DropDraft(DraftOf::Answer(path.to_owned()))]
     }
 }

@@ -4,9 +4,7 @@ use std::time::Duration;
 
 use super::debrief::{Debrief, Step};
 use crate::app::message::Effect;
-use crate::app::screens::workbench::buffer::DRAFT;
 use crate::app::state::{App, Screen};
-use crate::domain::clock::Moment;
 use crate::domain::interview::debrief::{Asked, Better, Debrief as Written};
 use crate::domain::interview::edit::changed;
 use crate::domain::saved_file::DraftOf;
@@ -67,12 +65,9 @@ impl App {
     }
 
     /// A debrief that is in no draft yet is written there in time.
-    pub(in crate::app) fn keep_debrief(&mut self, now: Moment, at_once: bool) -> Option<Effect> {
-        let due = |at: Duration| at_once || now.elapsed >= at + DRAFT;
-        let debrief = self
-            .debrief_mut()
-            .filter(|debrief| debrief.undrafted.is_some_and(due))?;
-        debrief.undrafted = None;
+    pub(in crate::app) fn keep_debrief(&mut self, due: impl Fn(Duration) -> bool) -> Option<Effect> {
+        let debrief = self.debrief_mut()?;
+        debrief.undrafted.take_if(|at| due(*at))?;
         self.debrief().and_then(|debrief| self.debrief_draft(debrief))
     }
 }

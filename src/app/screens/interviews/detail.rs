@@ -5,6 +5,7 @@ use crate::app::message::Effect;
 use crate::app::overlays::{Overlay, Search, moved};
 use crate::app::screens::card::Shows;
 use crate::app::state::{App, Screen};
+use crate::app::writes::Deed;
 use crate::domain::clock::Moment;
 use crate::domain::id::AnswerId;
 use crate::domain::interview::Interview;
@@ -216,11 +217,21 @@ impl App {
     /// Ticks what is to be done better, or takes the tick back.
     pub(super) fn tick(&mut self, path: &str, place: usize) -> Vec<Effect> {
         let line = self.interview(path).and_then(|one| one.lines.get(place));
-        let Some((line, ticked)) = line.and_then(|line| Some((line.line, line.ticked?))) else {
+        let Some(words) = line.filter(|line| line.ticked.is_some()).map(|line| line.text.clone()) else {
             return Vec::new();
         };
+        let path = path.to_owned();
+        self.write(Deed::Tick { path, place, words })
+    }
+
+    /// The tick of a line as it is to be, found by its words where lines came before it.
+    pub(in crate::app) fn ticked(&self, path: &str, place: usize, words: &str) -> Option<(Change, &'static str)> {
+        let lines = &self.interview(path)?.lines;
+        let same = |line: &&Line| line.text == words && line.ticked.is_some();
+        let line = lines.get(place).filter(same).or_else(|| lines.iter().find(same))?;
+        let ticked = line.ticked?;
         let said = if ticked { "Open again" } else { "Done, and good" };
-        self.change_interview(path, &[Change::Tick(line, !ticked)], said.to_owned())
+        Some((Change::Tick(line.line, !ticked), said))
     }
 
     /// Whether the selected row has a box.
@@ -273,6 +284,7 @@ impl App {
             .collect();
         let line = Line::new(Section::Prepared, &answer.title, ties);
         let said = format!("Prepared: {}", answer.title);
-        self.change_interview(&path, &[Change::AddLine(line)], said)
+        let changes = vec![Change::AddLine(line)];
+        self.write(Deed::Interview { path, changes, said })
     }
 }

@@ -4,6 +4,7 @@ use super::form::SlipOf;
 use crate::app::message::Effect;
 use crate::app::overlays::{Overlay, moved};
 use crate::app::state::App;
+use crate::app::writes::Deed;
 use crate::domain::clock::Moment;
 use crate::domain::interview::SentKind;
 use crate::domain::interview::edit::Change;
@@ -119,6 +120,11 @@ impl App {
             SentKind::ThankYou => "Kept: you thanked them",
             SentKind::Nudge => "Kept: you asked; the next step has its day now",
         };
-        self.change_interview(path, &[Change::Sent(what, at)], said.to_owned())
+        let deed = Deed::Interview {
+            path: path.to_owned(),
+            changes: vec![Change::Sent(what, at)],
+            said: said.to_owned(),
+        };
+        self.write(deed)
     }
 }

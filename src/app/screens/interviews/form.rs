@@ -7,6 +7,7 @@ use crate::app::message::Effect;
 use crate::app::overlays::Overlay;
 use crate::app::state::App;
 use crate::app::widgets::field::Field;
+use crate::app::writes::Deed;
 use crate::domain::interview::date_input::{Lies, parse};
 use crate::domain::interview::edit::{Change, changed, new_file};
 use crate::domain::interview::event_time::At;
@@ -302,11 +303,8 @@ impl App {
                 self.left_slip = Some(slip);
                 return Vec::new();
             }
-            Action::Accept | Action::Save => match self.take_slip(&slip) {
-                Ok(effects) => {
-                    self.sent_slip = Some(slip);
-                    return effects;
-                }
+            Action::Accept | Action::Save => match self.slip_taken(&slip) {
+                Ok(_) => return self.write(Deed::Slip(slip)),
                 Err(wrong) => slip.point_at(wrong, self.today),
             },
             action => slip.act(action),
@@ -315,24 +313,28 @@ impl App {
         Vec::new()
     }
 
-    fn take_slip(&mut self, slip: &Slip) -> Result<Vec<Effect>, String> {
+    /// What taking a form changes.
+    ///
+    /// # Errors
+    /// What could not be understood, or why the file cannot be changed.
+    pub(in crate::app) fn slip_taken(&mut self, slip: &Slip) -> Result<Effect, String> {
         let joined = self.joined(slip).map(|one| one.path.clone());
         let path = slip.path.clone().or(joined);
         let one = path.as_deref().and_then(|path| self.interview(path));
         let (changes, said) = slip.changes(one, (self.today, &self.birth.zone))?;
         if let Some(path) = path {
             self.select_interview(&path);
-            return Ok(self.change_interview(&path, &changes, said));
+            return self.interview_changed(&path, &changes, &said);
         }
         let company = slip.text("company").to_owned();
         let text = changed(&new_file(&company), &changes).map_err(|error| error.to_string())?;
-        Ok(vec![Effect::SaveInterview {
+        Ok(Effect::SaveInterview {
             path: None,
             company,
             today: self.today,
             base: "".into(),
             text,
             said,
-        }])
+        })
     }
 }

@@ -14,9 +14,8 @@ mod timeline;
 
 use self::debrief::Step;
 use self::form::SlipOf;
-use super::workbench::saving::{Choice, Met};
 use crate::app::message::Effect;
-use crate::app::overlays::{Overlay, moved};
+use crate::app::overlays::moved;
 use crate::app::overview::meetings::Row;
 use crate::app::state::{App, Screen};
 use crate::domain::clock::Moment;
@@ -131,43 +130,46 @@ impl App {
         Vec::new()
     }
 
-    /// Makes changes in the file of an interview.
-    pub(in crate::app) fn change_interview(&mut self, path: &str, changes: &[Change], said: String) -> Vec<Effect> {
-        let Some(one) = self.interview(path) else {
-            self.warn("Its file is no longer there");
-            return Vec::new();
-        };
-        let (base, company) = (one.text.clone(), one.company.clone());
-        match changed(&base, changes) {
-            Ok(text) => vec![Effect::SaveInterview {
-                path: Some(path.to_owned()),
-                company,
-                today: self.today,
-                base,
-                text,
-                said,
-            }],
-            Err(error) => {
-                self.warn(format!("Not changed: {error}. E opens it in your editor"));
-                Vec::new()
-            }
-        }
+    /// An interview with changes made in its file as it is now.
+    ///
+    /// # Errors
+    /// Why it cannot be changed, in a sentence.
+    pub(in crate::app) fn interview_changed(
+        &self,
+        path: &str,
+        changes: &[Change],
+        said: &str,
+    ) -> Result<Effect, String> {
+        let one = self.interview(path).ok_or("Its file is no longer there")?;
+        let text =
+            changed(&one.text, changes).map_err(|error| format!("Not changed: {error}. E opens it in your editor"))?;
+        Ok(Effect::SaveInterview {
+            path: Some(path.to_owned()),
+            company: one.company.clone(),
+            today: self.today,
+            base: one.text.clone(),
+            text,
+            said: said.to_owned(),
+        })
     }
 
-    /// The disk has the file.
-    pub(in crate::app) fn interview_saved(&mut self, path: &str, said: String) {
-        self.sent_slip = None;
-        match self.debrief_mut() {
-            Some(debrief) if debrief.path == path => self.debriefed(said),
-            _ => self.say(said),
+    /// The disk has the file. A debrief ends here only if it was the debrief that was saved.
+    pub(in crate::app) fn interview_saved(&mut self, path: &str, said: String) -> Vec<Effect> {
+        self.writes.came_out();
+        if self.writes.debriefs(path) {
+            return self.debriefed(path, said);
         }
+        self.say(said);
+        Vec::new()
     }
 
-    /// The disk has a new one: it is opened, and selected in the list below.
+    /// The disk has a new one: where the list is in front it is selected and opened.
     pub(in crate::app) fn interview_added(&mut self, path: &str, said: String, now: Moment) {
-        self.sent_slip = None;
-        self.select_interview(path);
-        self.open_interview(path, now);
+        self.writes.came_out();
+        if self.overlay.is_none() && matches!(self.screens.last(), Some(Screen::Interviews(_))) {
+            self.select_interview(path);
+            self.open_interview(path, now);
+        }
         self.say(said);
     }
 
@@ -177,59 +179,6 @@ impl App {
             (self.screens.last_mut(), self.figures.meetings.place(path))
         {
             list.row = place;
-        }
-    }
-
-    /// The file is not as it was: what is on the disk is shown before anything is written.
-    pub(in crate::app) fn interview_met(&mut self, path: String, base: &str, mine: String, theirs: String) {
-        self.sent_slip = None;
-        let met = Met::new(path, base, &mine, theirs);
-        self.overlay = Some(Overlay::Met(Met {
-            mine: Some(mine),
-            ..met
-        }));
-    }
-
-    /// The person says what becomes of two changes of an interview that met.
-    pub(in crate::app) fn settle_interview(&mut self, met: Met, choice: Choice) -> Vec<Effect> {
-        let mine = met.mine.unwrap_or_default();
-        let today = self.today;
-        let save = |text: String, said: &str| Effect::SaveInterview {
-            path: Some(met.path.clone()),
-            company: String::new(),
-            today,
-            base: met.theirs.as_str().into(),
-            text,
-            said: said.to_owned(),
-        };
-        match (choice, met.merged) {
-            (Choice::Take, Some(text)) => vec![save(text, "Saved with both changes")],
-            (Choice::Take, None) => Vec::new(),
-            (Choice::Mine, _) => vec![save(mine, "Saved as you had it")],
-            (Choice::Theirs, _) => {
-                self.say("The file stays as it is on the disk");
-                Vec::new()
-            }
-            (Choice::Both, _) => {
-                let edit = Effect::EditFile {
-                    path: met.path.clone(),
-                    line: 1,
-                };
-                vec![
-                    save(
-                        super::workbench::saving::both(&mine, &met.theirs),
-                        "Both are in the file",
-                    ),
-                    edit,
-                ]
-            }
-            (Choice::KeepFiles, _) => {
-                self.say("Yours is kept beside it as a conflict copy");
-                vec![Effect::KeepBoth {
-                    path: met.path.clone(),
-                    text: mine,
-                }]
-            }
         }
     }
 

@@ -2,10 +2,11 @@
 
 use std::time::Duration;
 
+use crate::app::message::Effect;
 use crate::app::widgets::editor::{Editor, MOST_LINES};
 use crate::domain::answer::sections::Parted;
 use crate::domain::answer::unfinished::unfinished;
-use crate::domain::answer::{parts_of, words_of};
+use crate::domain::answer::{Answer, parts_of, words_of};
 use crate::domain::clock::Moment;
 use crate::domain::id::{AnswerId, QuestionId};
 use crate::domain::part::Part;
@@ -60,6 +61,10 @@ pub struct Sheet {
     pub question: Option<QuestionId>,
     /// When the oldest typing that is in no draft yet was done.
     pub(in crate::app) undrafted: Option<Duration>,
+    /// Whether a draft may hold something else than the disk does.
+    drafted: bool,
+    /// The text that is on its way to the disk.
+    sent: Option<String>,
     /// The body as it stood when the document was last in step with it.
     body: String,
     /// The body of `base`.
@@ -96,6 +101,8 @@ impl Sheet {
             locked,
             question: None,
             undrafted: None,
+            drafted: false,
+            sent: None,
             body,
             base_body: Document::parse(base).editor_body(),
             words: 0,
@@ -151,26 +158,86 @@ impl Sheet {
     /// Takes note that something was typed.
     pub fn touched(&mut self, now: Moment) {
         self.count();
+        self.undrafted.get_or_insert(now.elapsed);
         // Where the bodies differ, which is nearly always, the whole text need not be put together.
-        let same = self.base_body.split('\n').eq(self.editor.lines());
-        if same && self.text() == self.base {
+        let same_body = || self.base_body.split('\n').eq(self.editor.lines());
+        self.kept = match &self.sent {
+            Some(sent) if self.text() == *sent => Kept::Saving,
+            None if same_body() && self.text() == self.base => Kept::Saved,
+            _ => Kept::NotYet,
+        };
+    }
+
+    /// Takes note that this text is on its way to the disk.
+    pub(in crate::app) fn send(&mut self, text: &str) {
+        self.sent = Some(text.to_owned());
+        self.kept = Kept::Saving;
+    }
+
+    /// The disk has this text now; what was typed since is in no draft that begins from it.
+    pub fn saved(&mut self, path: &str, text: &str, now: Moment) {
+        self.path = Some(path.to_owned());
+        self.set_base(text);
+        self.sent = None;
+        let whole = self.text();
+        if whole == text {
             self.kept = Kept::Saved;
             self.undrafted = None;
+            self.drafted = false;
         } else {
             self.kept = Kept::NotYet;
             self.undrafted.get_or_insert(now.elapsed);
         }
-    }
-
-    /// The disk has this text now.
-    pub fn saved(&mut self, path: &str, text: &str) {
-        self.path = Some(path.to_owned());
-        self.set_base(text);
-        self.undrafted = None;
-        let whole = self.text();
-        self.kept = if whole == text { Kept::Saved } else { Kept::NotYet };
         self.document = Document::parse(&whole);
         self.body = self.editor.text();
+    }
+
+    /// The disk does not have what was sent, for this reason.
+    pub(in crate::app) fn not_saved(&mut self, kept: Kept, now: Moment) {
+        self.sent = None;
+        self.kept = kept;
+        self.undrafted.get_or_insert(now.elapsed);
+    }
+
+    /// What is to be kept as a draft, where that is due; a text that is as the disk has it takes the draft back.
+    pub(in crate::app) fn draft_due(&mut self, due: impl Fn(Duration) -> bool) -> Option<Effect> {
+        self.undrafted.take_if(|at| due(*at))?;
+        let differs = self.kept != Kept::Saved;
+        let effect = (differs || self.drafted).then(|| Effect::KeepDraft {
+            of: self.draft(),
+            base: self.base.clone(),
+            text: self.text(),
+        });
+        self.drafted = differs;
+        effect
+    }
+
+    /// Its text was a draft of another run and is one of this run now.
+    pub(in crate::app) fn take_over(&mut self) {
+        self.drafted = true;
+    }
+
+    /// The text is given up, and its draft with it.
+    pub(in crate::app) fn give_up(&mut self) -> Effect {
+        self.undrafted = None;
+        self.drafted = false;
+        Effect::DropDraft(self.draft())
+    }
+
+    /// Takes the text the disk has now; the caret stays where it is, as far as there is text.
+    pub(in crate::app) fn follow(&mut self, answer: &Answer) {
+        let (line, column) = self.editor.caret();
+        let question = self.question.take();
+        *self = Sheet::new(self.id.clone(), Some(answer.path.clone()), &answer.text, &answer.text);
+        self.question = question;
+        self.editor
+            .go_to(line.min(self.editor.lines().len().saturating_sub(1)), column);
+    }
+
+    /// A draft could not be written: it is tried again.
+    pub(in crate::app) fn not_drafted(&mut self, again: Duration) {
+        self.drafted = true;
+        self.undrafted.get_or_insert(again);
     }
 
     /// Takes another text for the whole file, in one step that can be undone where only the body differs.

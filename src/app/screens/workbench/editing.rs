@@ -3,11 +3,12 @@
 use super::buffer::{Kept, Locked, Sheet};
 use super::details_form::Form;
 use super::versions::hand_over;
-use super::{Hand, Pane, Workbench};
+use super::{Hand, Pane};
 use crate::app::message::Effect;
 use crate::app::overlays::{Asked, Overlay, moved};
 use crate::app::state::App;
 use crate::app::widgets::field::Field;
+use crate::app::writes::Then;
 use crate::domain::clock::Moment;
 use crate::keys::action::Action;
 
@@ -252,13 +253,20 @@ impl App {
         effects
     }
 
-    /// Esc: with something not saved it asks.
-    fn back_from_bench(&mut self) -> Vec<Effect> {
-        if self.workbench().is_some_and(super::Workbench::unsaved) {
+    /// Esc: with something not saved it asks; what is on its way to the disk is waited for.
+    pub(in crate::app) fn back_from_bench(&mut self) -> Vec<Effect> {
+        let Some(bench) = self.workbench_mut() else {
+            return Vec::new();
+        };
+        if bench.sheets().any(|sheet| sheet.kept == Kept::Saving) {
+            self.writes.then(Then::Back);
+            return Vec::new();
+        }
+        if bench.unsaved() {
             self.overlay = Some(Overlay::Asked(Asked::LeaveUnsaved));
             return Vec::new();
         }
-        if self.workbench_mut().is_some_and(Workbench::put_comparison_away) {
+        if bench.put_comparison_away() {
             return Vec::new();
         }
         self.pop_screen()

@@ -107,10 +107,7 @@ impl Workbench {
     }
 
     pub(in crate::app) fn sheet_mut(&mut self) -> Option<&mut Sheet> {
-        match &mut self.panes[self.focus] {
-            Pane::Answer(sheet) => Some(sheet),
-            _ => None,
-        }
+        self.panes[self.focus].sheet_mut()
     }
 
     /// Every sheet there is.
@@ -122,10 +119,7 @@ impl Workbench {
     }
 
     pub(in crate::app) fn sheets_mut(&mut self) -> impl Iterator<Item = &mut Sheet> {
-        self.panes.iter_mut().filter_map(|pane| match pane {
-            Pane::Answer(sheet) => Some(&mut **sheet),
-            _ => None,
-        })
+        self.panes.iter_mut().filter_map(Pane::sheet_mut)
     }
 
     /// Whether something typed is not on the disk.
@@ -295,6 +289,14 @@ impl App {
 const NEW_HINT: &str = "Write it as you would tell it.\n\nSituation: where and when, in two sentences.\nTask: what was yours to do.\nAction: what you did yourself, step by step.\nResult: what came of it, in numbers if you can.\nReflection: what you would do differently.\n\nBullets and **bold phrases** become key points to tick after a drill.\n\nm gives it a title and links it to questions.";
 
 impl Pane {
+    /// The answer to edit, where it holds one.
+    pub(super) fn sheet_mut(&mut self) -> Option<&mut Sheet> {
+        match self {
+            Pane::Answer(sheet) => Some(sheet),
+            _ => None,
+        }
+    }
+
     /// The first row shown, of what scrolls.
     pub(in crate::app) fn scroll_mut(&mut self) -> Option<&mut usize> {
         match self {

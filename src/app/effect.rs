@@ -1,0 +1,40 @@
+//! What the loop and the state must know of an effect before it is carried out.
+
+use super::message::Effect;
+
+impl Effect {
+    /// Whether it changes a file that must hold what it was made from. These are done one at a time, and the last that
+    /// comes of each is [`Outcome::Settled`].
+    pub fn changes_a_file(&self) -> bool {
+        matches!(
+            self,
+            Effect::SaveAnswer { .. }
+                | Effect::SaveInterview { .. }
+                | Effect::KeepDebrief { .. }
+                | Effect::Retitle { .. }
+                | Effect::Link { .. }
+        )
+    }
+
+    /// Whether it is done with the terminal, by the loop itself.
+    pub fn needs_the_terminal(&self) -> bool {
+        matches!(
+            self,
+            Effect::EditFile { .. }
+                | Effect::EditLetter { .. }
+                | Effect::Copy(_)
+                | Effect::Bell
+                | Effect::Suspend
+                | Effect::Redraw
+                | Effect::Quit
+        )
+    }
+
+    /// Whether the program ends, rests or waits for another with it: what is typed must be in a draft before.
+    pub fn parts_from_the_keys(&self) -> bool {
+        matches!(
+            self,
+            Effect::EditFile { .. } | Effect::EditLetter { .. } | Effect::Suspend | Effect::Quit
+        )
+    }
+}

@@ -1,0 +1,255 @@
+//! Changes of files, one at a time: each is made from the file as the one before it left it.
+//!
+//! Whatever must know what a file holds is asked for here. While one change is on its way to the disk the next is held
+//! as it was asked for, and its text is made when its turn comes. So no change meets another of this program as if
+//! somebody else had made it, and of two saves the second has what was typed since the first.
+
+use std::collections::VecDeque;
+use std::sync::Arc;
+
+use super::message::Effect;
+use super::screens::interviews::form::Slip;
+use super::screens::workbench::buffer::Kept;
+use super::state::App;
+use crate::domain::id::{AnswerId, QuestionId};
+use crate::domain::interview::edit::Change;
+
+/// A change of a file as it was asked for.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) enum Deed {
+    /// An answer is saved as it is typed then.
+    Sheet(AnswerId),
+    /// An answer gets another title.
+    Retitle {
+        /// Its file.
+        path: String,
+        /// The title.
+        title: String,
+    },
+    /// An answer is linked to a question, or not any more.
+    Link {
+        /// The answer.
+        answer: AnswerId,
+        /// The question.
+        question: QuestionId,
+        /// Whether they are to be linked.
+        link: bool,
+    },
+    /// An interview is changed.
+    Interview {
+        /// Its file.
+        path: String,
+        /// What is changed.
+        changes: Vec<Change>,
+        /// What to say when it is saved.
+        said: String,
+    },
+    /// What is to be done better is ticked, or not any more, whichever it is not then.
+    Tick {
+        /// The interview's file.
+        path: String,
+        /// Its place among the lines of the file.
+        place: usize,
+        /// Its words.
+        words: String,
+    },
+    /// A form about an interview is taken.
+    Slip(Slip),
+    /// The debrief in front is written into the file of its interview.
+    Debrief(String),
+    /// An interview is saved whole over what was shown of it.
+    Whole {
+        /// Its file.
+        path: String,
+        /// What was shown.
+        base: Arc<str>,
+        /// The file as it is to be.
+        text: String,
+        /// What to say when it is saved.
+        said: &'static str,
+        /// Whether its debrief is in it.
+        debrief: bool,
+    },
+}
+
+/// What is on its way, and what waits for it.
+#[derive(Debug, Default)]
+pub(super) struct Writes {
+    under_way: Option<Deed>,
+    held: VecDeque<Deed>,
+    /// Whether the disk has what is under way, or somebody is asked about it.
+    done: bool,
+    /// What was asked for and waits until everything is written.
+    then: Option<Then>,
+    /// Files to be opened in the person's editor once everything is written.
+    editor: Vec<Effect>,
+}
+
+/// What is done once everything is written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Then {
+    /// The workbench is left.
+    Back,
+    /// The program ends.
+    Quit,
+}
+
+impl Writes {
+    /// Whether something is on its way to the disk.
+    pub(super) fn busy(&self) -> bool {
+        self.under_way.is_some()
+    }
+
+    /// Whether the debrief of this interview is being written.
+    pub(super) fn debriefs(&self, path: &str) -> bool {
+        let mut deeds = self.under_way.iter().chain(&self.held);
+        deeds.any(|deed| match deed {
+            Deed::Debrief(of) => of == path,
+            Deed::Whole { path: of, debrief, .. } => *debrief && of == path,
+            _ => false,
+        })
+    }
+
+    /// What is under way came out well, or is the person's to decide.
+    pub(super) fn came_out(&mut self) {
+        self.done = true;
+    }
+
+    /// The person does something else instead of waiting.
+    pub(super) fn stays(&mut self) {
+        self.then = None;
+    }
+
+    /// Does this once everything is written.
+    pub(super) fn then(&mut self, then: Then) {
+        self.then = Some(then);
+    }
+}
+
+impl App {
+    /// Changes a file, now or when the change before is settled.
+    pub(super) fn write(&mut self, deed: Deed) -> Vec<Effect> {
+        if self.writes.busy() {
+            // Two saves of one text held are one: it is made when its turn comes.
+            if !(matches!(deed, Deed::Sheet(_)) && self.writes.held.contains(&deed)) {
+                self.writes.held.push_back(deed);
+            }
+            return Vec::new();
+        }
+        let effect = self.carry_out(&deed);
+        if effect.is_some() {
+            self.writes.under_way = Some(deed);
+            self.writes.done = false;
+        }
+        effect.into_iter().collect()
+    }
+
+    /// The effect of a change, made from the files as they are now; none where there is nothing to do.
+    fn carry_out(&mut self, deed: &Deed) -> Option<Effect> {
+        match deed {
+            Deed::Sheet(id) => self.save_text_of(id),
+            Deed::Retitle { path, title } => {
+                let answer = self.library.answers().iter().find(|answer| answer.path == *path)?;
+                Some(Effect::Retitle {
+                    path: path.clone(),
+                    base: answer.text.clone(),
+                    title: title.clone(),
+                })
+            }
+            Deed::Link { answer, question, link } => {
+                let answer = self.library.answer(answer.as_str())?;
+                Some(Effect::Link {
+                    path: answer.path.clone(),
+                    base: answer.text.clone(),
+                    title: answer.title.clone(),
+                    question: question.clone(),
+                    link: *link,
+                })
+            }
+            Deed::Interview { path, changes, said } => self.said_or(self.interview_changed(path, changes, said)),
+            Deed::Tick { path, place, words } => {
+                let (change, said) = self.ticked(path, *place, words)?;
+                self.said_or(self.interview_changed(path, &[change], said))
+            }
+            Deed::Slip(slip) => match self.slip_taken(slip) {
+                Ok(effect) => Some(effect),
+                Err(wrong) => {
+                    self.left_slip = Some(slip.clone());
+                    self.warn(wrong);
+                    None
+                }
+            },
+            Deed::Debrief(path) => self.debrief_written(path),
+            Deed::Whole {
+                path, base, text, said, ..
+            } => Some(Effect::SaveInterview {
+                path: Some(path.clone()),
+                company: String::new(),
+                today: self.today,
+                base: base.clone(),
+                text: text.clone(),
+                said: (*said).to_owned(),
+            }),
+        }
+    }
+
+    fn said_or(&mut self, effect: Result<Effect, String>) -> Option<Effect> {
+        effect.map_err(|wrong| self.warn(wrong)).ok()
+    }
+
+    /// Keeps the editor from a file while another text is on its way there.
+    pub(super) fn after_writing(&mut self, mut effects: Vec<Effect>) -> Vec<Effect> {
+        if self.writes.busy() {
+            let edits = effects.extract_if(.., |effect| matches!(effect, Effect::EditFile { .. }));
+            self.writes.editor.extend(edits);
+        }
+        effects
+    }
+
+    /// The change under way is done or refused: a form that is not on the disk is there again, and what waits is done.
+    pub(super) fn settled(&mut self) -> Vec<Effect> {
+        let deed = self.writes.under_way.take();
+        if !self.writes.done {
+            self.writes.then = None;
+            if let Some(Deed::Slip(slip)) = deed {
+                self.left_slip = Some(slip);
+            }
+        }
+        let mut effects = Vec::new();
+        while !self.writes.busy()
+            && let Some(deed) = self.writes.held.pop_front()
+        {
+            effects.extend(self.write(deed));
+        }
+        if !self.writes.busy() {
+            effects.append(&mut self.writes.editor);
+            match self.writes.then.take() {
+                Some(Then::Back) => effects.extend(self.back_from_bench()),
+                Some(Then::Quit) => effects.extend(self.quit()),
+                None => {}
+            }
+        }
+        effects
+    }
+
+    /// The save of an answer, where its text is not on the disk.
+    fn save_text_of(&mut self, id: &AnswerId) -> Option<Effect> {
+        if self.to_be_asked(id.as_str()) {
+            return None;
+        }
+        let sheet = self.sheet_of(id)?;
+        let text = sheet.text();
+        if sheet.path.is_some() && text == sheet.base {
+            sheet.kept = Kept::Saved;
+            return None;
+        }
+        sheet.send(&text);
+        Some(Effect::SaveAnswer {
+            id: sheet.id.clone(),
+            path: sheet.path.clone(),
+            title: sheet.title(),
+            base: sheet.base.clone(),
+            text,
+        })
+    }
+}
