@@ -18,7 +18,7 @@ impl App {
         use Context as C;
         match &self.overlay {
             // What opened by itself is not answered yet, and covers what other keys would change.
-            None if self.coming.is_some() && !self.typing() => vec![C::Anywhere],
+            None if self.conflicts.shown().is_some() && !self.typing() => vec![C::Anywhere],
             None => self.contexts_below(),
             Some(overlay) => match overlay {
                 Overlay::Palette(_)

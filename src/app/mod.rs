@@ -2,7 +2,6 @@
 //!
 //! It knows no terminal, no file and no clock; they reach it as messages, and it reaches them as effects.
 
-mod drafts;
 mod effect;
 pub mod keymap;
 pub mod message;

@@ -1,6 +1,6 @@
 //! Everything the program knows while it runs.
 
-use std::collections::{BTreeMap, VecDeque};
+use std::collections::BTreeMap;
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -10,7 +10,7 @@ use jiff::tz::TimeZone;
 
 use super::outbox::Record;
 use super::overlays::Overlay;
-use super::overlays::conflict::{Coming, Meeting};
+use super::overlays::conflict::Conflicts;
 use super::overview::Figures;
 use super::screens::attempt::AttemptScreen;
 use super::screens::browse::{Browse, PutAway};
@@ -198,9 +198,7 @@ pub struct App {
     /// Changes of files on their way to the disk.
     pub(super) writes: Writes,
     /// Changes that met others and are still to be asked about.
-    pub(super) meetings: VecDeque<Meeting>,
-    /// What opened by itself and takes no keys yet.
-    pub coming: Option<Coming>,
+    pub conflicts: Conflicts,
     /// Which tabs of Review were used once on this machine.
     pub reviewed: [bool; 3],
     /// The day the figures are for.
@@ -237,8 +235,7 @@ impl App {
             letters: BTreeMap::new(),
             left_slip: None,
             writes: Writes::default(),
-            meetings: VecDeque::new(),
-            coming: None,
+            conflicts: Conflicts::default(),
             reviewed: [false; 3],
             returned: false,
             today,
@@ -326,7 +323,7 @@ impl App {
             _ => None,
         });
         let draft = draft.min().map(|at| (at + DRAFT).saturating_sub(now.elapsed));
-        let keys = self.keys_rest_in(now);
+        let keys = self.conflicts.keys_rest_in(now).filter(|_| self.overlay.is_none());
         [drill, sprint, record, draft, keys].into_iter().flatten().min()
     }
 

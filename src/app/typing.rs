@@ -1,10 +1,17 @@
-//! Where typed text goes, and what keys other than letters do meanwhile.
+//! Where typed text goes, what keys other than letters do meanwhile, and how it comes into drafts.
+
+use std::time::Duration;
 
 use super::message::Effect;
 use super::overlays::Overlay;
+use super::screens::workbench::buffer::DRAFT;
 use super::state::App;
 use crate::domain::clock::Moment;
+use crate::domain::saved_file::DraftOf;
 use crate::keys::action::Action;
+
+/// How long after a draft could not be written that is tried again.
+const RETRY: Duration = Duration::from_secs(5);
 
 impl App {
     /// Text for whatever is typed in now.
@@ -123,5 +130,23 @@ impl App {
             }
         }
         Vec::new()
+    }
+
+    /// Typing that is in no draft yet is written there in time.
+    pub(super) fn keep_drafts(&mut self, now: Moment, at_once: bool) -> Vec<Effect> {
+        let due = |at: Duration| at_once || now.elapsed >= at + DRAFT;
+        let mut effects: Vec<Effect> = self.keep_debrief(due).into_iter().collect();
+        effects.extend(self.sheets_mut().into_iter().filter_map(|sheet| sheet.draft_due(due)));
+        effects
+    }
+
+    /// Typed text could not be kept as a draft: it is tried again in a while.
+    pub(super) fn not_drafted(&mut self, of: &DraftOf, reason: &str, now: Moment) {
+        let again = (now.elapsed + RETRY).saturating_sub(DRAFT);
+        let mut sheets = self.sheets_mut().into_iter();
+        if let Some(sheet) = sheets.find(|sheet| sheet.draft() == *of) {
+            sheet.not_drafted(again);
+        }
+        self.warn(format!("What you type is in memory only: {reason}. Save it"));
     }
 }

@@ -28,13 +28,13 @@ impl App {
         }
         match msg {
             Msg::Key(key) => {
-                self.keys_move(now);
+                self.conflicts.keys_move(now);
                 self.writes.stays();
                 effects.extend(self.record.try_again(now, true));
                 effects.extend(self.key(key, now));
             }
             Msg::Paste(text) => {
-                self.keys_move(now);
+                self.conflicts.keys_move(now);
                 effects.extend(self.typed(&text, now));
             }
             Msg::Wheel(rows) if !self.typing() => {
@@ -55,7 +55,7 @@ impl App {
             Msg::Did(outcome) => effects.extend(self.did(outcome, now)),
         }
         let mut effects = self.after_writing(effects);
-        self.show_meeting(now);
+        self.show_conflict(now);
         // Before the keys are given away, everything typed is in a draft.
         let parts = effects.iter().position(Effect::parts_from_the_keys);
         let drafts = self.keep_drafts(now, parts.is_some());
@@ -298,13 +298,16 @@ impl App {
                 base,
                 mine,
                 theirs,
-            } => self.meet(Meeting::Interview {
-                debrief: self.writes.debriefs(&path),
-                path,
-                base,
-                mine,
-                theirs,
-            }),
+            } => {
+                self.writes.stays();
+                self.conflicts.add(Meeting::Interview {
+                    debrief: self.writes.debriefs(&path),
+                    path,
+                    base,
+                    mine,
+                    theirs,
+                });
+            }
             Outcome::Settled => return self.settled(),
             Outcome::NotDrafted { of, reason } => self.not_drafted(&of, &reason, now),
             Outcome::LetterEdited { name, text } => self.letter_edited(name, text),

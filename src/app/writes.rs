@@ -234,7 +234,7 @@ impl App {
 
     /// The save of an answer, where its text is not on the disk.
     fn save_text_of(&mut self, id: &AnswerId) -> Option<Effect> {
-        if self.to_be_asked(id.as_str()) {
+        if self.conflicts.about(id.as_str()) {
             return None;
         }
         let sheet = self.sheet_of(id)?;

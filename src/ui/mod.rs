@@ -71,8 +71,8 @@ pub fn draw(buffer: &mut Buffer, app: &App, look: &Look) -> Viewport {
     };
     if let Some(overlay) = &app.overlay {
         viewport = self::overlays::draw(&mut paint, &page, app, overlay);
-    } else if let Some(coming) = &app.coming {
-        self::overlays::met(&mut paint, &page, &coming.met);
+    } else if let Some(met) = app.conflicts.shown() {
+        self::overlays::met(&mut paint, &page, met);
     }
     page.footer(&mut paint, app);
     viewport.columns = usize::from(area.width);

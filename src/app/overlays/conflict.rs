@@ -3,15 +3,11 @@
 //! The dialog opens by itself, mostly while somebody types. A key that was on its way when it opened is no answer: until
 //! the keys have rested for a moment, they go where they would have gone without it, letters into the text.
 
+use std::collections::VecDeque;
 use std::time::Duration;
 
-use super::{Overlay, moved};
-use crate::app::message::Effect;
-use crate::app::state::App;
-use crate::app::writes::Deed;
 use crate::domain::clock::Moment;
 use crate::domain::id::AnswerId;
-use crate::keys::action::Action;
 use crate::markup::diff::{Line, difference};
 use crate::markup::merge::merge;
 
@@ -39,14 +35,15 @@ pub struct Met {
 /// The whole file of an interview as it was to be.
 #[derive(Debug)]
 pub(in crate::app) struct Whole {
-    text: String,
+    /// Its text.
+    pub(in crate::app) text: String,
     /// Whether its debrief is in it.
-    debrief: bool,
+    pub(in crate::app) debrief: bool,
 }
 
 impl Met {
     /// What came of one file that was changed here and elsewhere.
-    fn new(path: String, base: &str, mine: &str, theirs: String) -> Met {
+    pub(in crate::app) fn new(path: String, base: &str, mine: &str, theirs: String) -> Met {
         let merged = merge(base, mine, &theirs).ok().map(|merged| merged.text);
         let lines = difference(mine, merged.as_deref().unwrap_or(&theirs));
         Met {
@@ -87,72 +84,53 @@ pub(in crate::app) enum Meeting {
 
 /// What is shown already and takes no keys yet.
 #[derive(Debug)]
-pub struct Coming {
-    /// As it is shown.
-    pub met: Met,
+struct Coming {
+    met: Met,
     meeting: Meeting,
     /// When it opened, or the last key after that.
     since: Duration,
 }
 
-impl App {
-    /// A change met another; it is asked about as soon as nothing else is.
-    pub(in crate::app) fn meet(&mut self, meeting: Meeting) {
-        self.writes.stays();
-        self.meetings.push_back(meeting);
+/// The changes that met others and are still to be asked about.
+#[derive(Debug, Default)]
+pub struct Conflicts {
+    waiting: VecDeque<Meeting>,
+    coming: Option<Coming>,
+}
+
+impl Conflicts {
+    /// One more; it is asked about as soon as nothing else is.
+    pub(in crate::app) fn add(&mut self, meeting: Meeting) {
+        self.waiting.push_back(meeting);
     }
 
     /// Whether somebody is still to be asked about an answer, or about the debrief of an interview.
-    pub(in crate::app) fn to_be_asked(&self, about: &str) -> bool {
+    pub(in crate::app) fn about(&self, about: &str) -> bool {
         let coming = self.coming.iter().map(|coming| &coming.meeting);
-        let mut all = self.meetings.iter().chain(coming);
+        let mut all = self.waiting.iter().chain(coming);
         all.any(|meeting| match meeting {
             Meeting::Sheet { id, .. } => id.as_str() == about,
             Meeting::Interview { path, debrief, .. } => *debrief && path == about,
         })
     }
 
-    /// Shows the next two changes that met, unless something is open or a clock runs.
-    pub(in crate::app) fn show_meeting(&mut self, now: Moment) {
-        while self.coming.is_none() && self.overlay.is_none() && !self.practising() {
-            let Some(meeting) = self.meetings.pop_front() else {
-                return;
-            };
-            self.coming = self.met(&meeting).map(|met| Coming {
-                met,
-                meeting,
-                since: now.elapsed,
-            });
-        }
+    /// The next to be shown, where none is.
+    pub(in crate::app) fn next(&mut self) -> Option<Meeting> {
+        self.coming.is_none().then(|| self.waiting.pop_front())?
     }
 
-    /// What came of it by now; none where nobody has the text any more.
-    fn met(&mut self, meeting: &Meeting) -> Option<Met> {
-        match meeting {
-            Meeting::Sheet { id, theirs } => {
-                let sheet = self.sheet_of(id)?;
-                let path = sheet.path.clone().unwrap_or_default();
-                Some(Met::new(path, &sheet.base, &sheet.text(), theirs.clone()))
-            }
-            Meeting::Interview {
-                path,
-                base,
-                mine,
-                theirs,
-                debrief,
-            } => {
-                // What was saved here meanwhile is no change of somebody else.
-                let there = self.interview(path).map(|one| one.text.to_string());
-                let met = Met::new(path.clone(), base, mine, there.unwrap_or_else(|| theirs.clone()));
-                Some(Met {
-                    mine: Some(Whole {
-                        text: mine.clone(),
-                        debrief: *debrief,
-                    }),
-                    ..met
-                })
-            }
-        }
+    /// Shows it; it takes no keys yet.
+    pub(in crate::app) fn show(&mut self, meeting: Meeting, met: Met, now: Moment) {
+        self.coming = Some(Coming {
+            met,
+            meeting,
+            since: now.elapsed,
+        });
+    }
+
+    /// What is shown and takes no keys yet.
+    pub fn shown(&self) -> Option<&Met> {
+        self.coming.as_ref().map(|coming| &coming.met)
     }
 
     /// A key came: what opened by itself waits for the keys to rest.
@@ -162,128 +140,17 @@ impl App {
         }
     }
 
-    /// The keys have rested: what opened by itself takes them from now on.
-    pub(in crate::app) fn keys_rest(&mut self, now: Moment) {
+    /// What takes the keys from now on, since they have rested.
+    pub(in crate::app) fn keys_rest(&mut self, now: Moment) -> Option<Meeting> {
         let rested = |coming: &mut Coming| now.elapsed >= coming.since + REST;
-        if self.overlay.is_none()
-            && let Some(coming) = self.coming.take_if(rested)
-        {
-            self.overlay = self.met(&coming.meeting).map(Overlay::Met);
-        }
+        self.coming.take_if(rested).map(|coming| coming.meeting)
     }
 
     /// When what opened by itself takes the keys.
     pub(in crate::app) fn keys_rest_in(&self, now: Moment) -> Option<Duration> {
-        let coming = self.coming.as_ref().filter(|_| self.overlay.is_none())?;
+        let coming = self.coming.as_ref()?;
         Some((coming.since + REST).saturating_sub(now.elapsed))
     }
-
-    /// A file changed by two: taken, chosen from, or left with both files kept.
-    pub(in crate::app) fn met_action(&mut self, action: Action, now: Moment) -> Vec<Effect> {
-        let (page, of) = (self.viewport.rows, self.viewport.of);
-        let Some(Overlay::Met(met)) = self.overlay.as_mut() else {
-            return Vec::new();
-        };
-        let choice = match action {
-            Action::Open if met.merged.is_some() => Choice::Take,
-            Action::Mine => Choice::Mine,
-            Action::Theirs => Choice::Theirs,
-            Action::Both => Choice::Both,
-            Action::Back if met.merged.is_some() => {
-                self.close_overlay(now);
-                return Vec::new();
-            }
-            Action::Back => Choice::KeepFiles,
-            action => {
-                met.scroll = moved(met.scroll, of.saturating_sub(page) + 1, page, action);
-                return Vec::new();
-            }
-        };
-        self.settle_met(choice, now)
-    }
-
-    /// The person says what becomes of two changes that met.
-    fn settle_met(&mut self, choice: Choice, now: Moment) -> Vec<Effect> {
-        let Some(Overlay::Met(met)) = self.overlay.take() else {
-            return Vec::new();
-        };
-        match met.mine {
-            Some(mine) => self.settle_interview(Met { mine: None, ..met }, mine, choice),
-            None => self.settle_sheet(met, choice, now),
-        }
-    }
-
-    fn settle_sheet(&mut self, met: Met, choice: Choice, now: Moment) -> Vec<Effect> {
-        let mut sheets = self.sheets_mut().into_iter();
-        let Some(sheet) = sheets.find(|sheet| sheet.path.as_deref() == Some(&met.path)) else {
-            return Vec::new();
-        };
-        let (id, mine) = (sheet.id.clone(), sheet.text());
-        let text = match (choice, met.merged) {
-            (Choice::Take, None) => return Vec::new(),
-            (Choice::Take, Some(merged)) => merged,
-            (Choice::Mine | Choice::KeepFiles, _) => mine.clone(),
-            (Choice::Theirs, _) => met.theirs.clone(),
-            (Choice::Both, _) => both(&mine, &met.theirs),
-        };
-        if choice == Choice::KeepFiles {
-            self.say("Yours is kept beside it as a conflict copy");
-            let path = met.path;
-            return vec![Effect::KeepBoth { path, text }];
-        }
-        sheet.set_base(&met.theirs);
-        sheet.take(&text, now);
-        match choice {
-            Choice::Theirs => self.say("Yours is taken back with ctrl-z while this stays open"),
-            Choice::Both => self.say("Both are in the text now; edit, then save"),
-            _ => return self.write(Deed::Sheet(id)),
-        }
-        Vec::new()
-    }
-
-    /// The person says what becomes of two changes of an interview that met.
-    fn settle_interview(&mut self, met: Met, Whole { text: mine, debrief }: Whole, choice: Choice) -> Vec<Effect> {
-        let path = met.path;
-        if choice != Choice::Theirs {
-            // What was typed into a form is in this text.
-            self.left_slip = None;
-        }
-        let whole = |text: String, said: &'static str| Deed::Whole {
-            path: path.clone(),
-            base: met.theirs.as_str().into(),
-            text,
-            said,
-            debrief,
-        };
-        match (choice, met.merged) {
-            (Choice::Take, Some(text)) => self.write(whole(text, "Saved with both changes")),
-            (Choice::Take, None) => Vec::new(),
-            (Choice::Mine, _) => self.write(whole(mine, "Saved as you had it")),
-            (Choice::Theirs, _) => {
-                self.say("The file stays as it is on the disk");
-                Vec::new()
-            }
-            (Choice::Both, _) => {
-                let text = both(&mine, &met.theirs);
-                let mut effects = self.write(whole(text, "Both are in the file"));
-                effects.push(Effect::EditFile {
-                    path: path.clone(),
-                    line: 1,
-                });
-                effects
-            }
-            (Choice::KeepFiles, _) => {
-                self.say("Yours is kept beside it as a conflict copy");
-                vec![Effect::KeepBoth { path, text: mine }]
-            }
-        }
-    }
-}
-
-/// Mine, with theirs below it, to be edited into one.
-fn both(mine: &str, theirs: &str) -> String {
-    let theirs = crate::markup::document::Document::parse(theirs).editor_body();
-    format!("{}\n\n## The text on the disk\n{theirs}", mine.trim_end_matches('\n'))
 }
 
 /// What becomes of two changes that met.

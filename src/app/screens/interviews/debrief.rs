@@ -318,7 +318,7 @@ impl App {
         let Some(path) = self.debrief().map(|debrief| debrief.path.clone()) else {
             return Vec::new();
         };
-        if self.writes.debriefs(&path) || self.to_be_asked(&path) {
+        if self.writes.debriefs(&path) || self.conflicts.about(&path) {
             return Vec::new();
         }
         self.write(Deed::Debrief(path))

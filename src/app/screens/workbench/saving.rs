@@ -1,13 +1,19 @@
 //! Saving a sheet: what the disk says is shown before anything of somebody else's is overwritten.
 
 use super::buffer::{Kept, Sheet};
+use super::{Hand, Pane, Workbench};
 use crate::app::message::Effect;
-use crate::app::overlays::conflict::Meeting;
+use crate::app::overlays::conflict::{Choice, Meeting, Met, Whole};
+use crate::app::overlays::{Overlay, moved};
 use crate::app::state::{App, Screen};
 use crate::app::writes::Deed;
 use crate::domain::clock::Moment;
 use crate::domain::id::AnswerId;
 use crate::domain::library::Library;
+use crate::domain::problem::Problem;
+use crate::domain::saved_file::{DraftOf, LeftDraft};
+use crate::keys::action::Action;
+use crate::markup::diff::difference;
 
 impl App {
     /// Saves the sheet in front.
@@ -49,7 +55,8 @@ impl App {
     pub(in crate::app) fn answer_met(&mut self, id: AnswerId, theirs: String, now: Moment) {
         if let Some(sheet) = self.sheet_of(&id) {
             sheet.not_saved(Kept::NotYet, now);
-            self.meet(Meeting::Sheet { id, theirs });
+            self.writes.stays();
+            self.conflicts.add(Meeting::Sheet { id, theirs });
         }
     }
 
@@ -125,4 +132,215 @@ impl App {
             Vec::new()
         }
     }
+
+    /// Shows the next two changes that met, unless something is open or a clock runs.
+    pub(in crate::app) fn show_conflict(&mut self, now: Moment) {
+        if self.overlay.is_some() || self.practising() {
+            return;
+        }
+        while let Some(meeting) = self.conflicts.next() {
+            if let Some(met) = self.met(&meeting) {
+                self.conflicts.show(meeting, met, now);
+            }
+        }
+    }
+
+    /// The keys have rested: what opened by itself takes them from now on.
+    pub(in crate::app) fn keys_rest(&mut self, now: Moment) {
+        if self.overlay.is_none()
+            && let Some(meeting) = self.conflicts.keys_rest(now)
+        {
+            self.overlay = self.met(&meeting).map(Overlay::Met);
+        }
+    }
+
+    /// What came of it by now; none where nobody has the text any more.
+    fn met(&mut self, meeting: &Meeting) -> Option<Met> {
+        match meeting {
+            Meeting::Sheet { id, theirs } => {
+                let sheet = self.sheet_of(id)?;
+                let path = sheet.path.clone().unwrap_or_default();
+                Some(Met::new(path, &sheet.base, &sheet.text(), theirs.clone()))
+            }
+            Meeting::Interview {
+                path,
+                base,
+                mine,
+                theirs,
+                debrief,
+            } => {
+                // What was saved here meanwhile is no change of somebody else.
+                let there = self.interview(path).map(|one| one.text.to_string());
+                let met = Met::new(path.clone(), base, mine, there.unwrap_or_else(|| theirs.clone()));
+                Some(Met {
+                    mine: Some(Whole {
+                        text: mine.clone(),
+                        debrief: *debrief,
+                    }),
+                    ..met
+                })
+            }
+        }
+    }
+
+    /// A file changed by two: taken, chosen from, or left with both files kept.
+    pub(in crate::app) fn met_action(&mut self, action: Action, now: Moment) -> Vec<Effect> {
+        let (page, of) = (self.viewport.rows, self.viewport.of);
+        let Some(Overlay::Met(met)) = self.overlay.as_mut() else {
+            return Vec::new();
+        };
+        let choice = match action {
+            Action::Open if met.merged.is_some() => Choice::Take,
+            Action::Mine => Choice::Mine,
+            Action::Theirs => Choice::Theirs,
+            Action::Both => Choice::Both,
+            Action::Back if met.merged.is_some() => {
+                self.close_overlay(now);
+                return Vec::new();
+            }
+            Action::Back => Choice::KeepFiles,
+            action => {
+                met.scroll = moved(met.scroll, of.saturating_sub(page) + 1, page, action);
+                return Vec::new();
+            }
+        };
+        self.settle_met(choice, now)
+    }
+
+    /// The person says what becomes of two changes that met.
+    fn settle_met(&mut self, choice: Choice, now: Moment) -> Vec<Effect> {
+        let Some(Overlay::Met(met)) = self.overlay.take() else {
+            return Vec::new();
+        };
+        match met.mine {
+            Some(mine) => self.settle_interview(Met { mine: None, ..met }, mine, choice),
+            None => self.settle_sheet(met, choice, now),
+        }
+    }
+
+    fn settle_sheet(&mut self, met: Met, choice: Choice, now: Moment) -> Vec<Effect> {
+        let mut sheets = self.sheets_mut().into_iter();
+        let Some(sheet) = sheets.find(|sheet| sheet.path.as_deref() == Some(&met.path)) else {
+            return Vec::new();
+        };
+        let (id, mine) = (sheet.id.clone(), sheet.text());
+        let text = match (choice, met.merged) {
+            (Choice::Take, None) => return Vec::new(),
+            (Choice::Take, Some(merged)) => merged,
+            (Choice::Mine | Choice::KeepFiles, _) => mine.clone(),
+            (Choice::Theirs, _) => met.theirs.clone(),
+            (Choice::Both, _) => both(&mine, &met.theirs),
+        };
+        if choice == Choice::KeepFiles {
+            self.say("Yours is kept beside it as a conflict copy");
+            let path = met.path;
+            return vec![Effect::KeepBoth { path, text }];
+        }
+        sheet.set_base(&met.theirs);
+        sheet.take(&text, now);
+        match choice {
+            Choice::Theirs => self.say("Yours is taken back with ctrl-z while this stays open"),
+            Choice::Both => self.say("Both are in the text now; edit, then save"),
+            _ => return self.write(Deed::Sheet(id)),
+        }
+        Vec::new()
+    }
+
+    /// The person says what becomes of two changes of an interview that met.
+    fn settle_interview(&mut self, met: Met, Whole { text: mine, debrief }: Whole, choice: Choice) -> Vec<Effect> {
+        let path = met.path;
+        if choice != Choice::Theirs {
+            // What was typed into a form is in this text.
+            self.left_slip = None;
+        }
+        let whole = |text: String, said: &'static str| Deed::Whole {
+            path: path.clone(),
+            base: met.theirs.as_str().into(),
+            text,
+            said,
+            debrief,
+        };
+        match (choice, met.merged) {
+            (Choice::Take, Some(text)) => self.write(whole(text, "Saved with both changes")),
+            (Choice::Take, None) => Vec::new(),
+            (Choice::Mine, _) => self.write(whole(mine, "Saved as you had it")),
+            (Choice::Theirs, _) => {
+                self.say("The file stays as it is on the disk");
+                Vec::new()
+            }
+            (Choice::Both, _) => {
+                let text = both(&mine, &met.theirs);
+                let mut effects = self.write(whole(text, "Both are in the file"));
+                effects.push(Effect::EditFile {
+                    path: path.clone(),
+                    line: 1,
+                });
+                effects
+            }
+            (Choice::KeepFiles, _) => {
+                self.say("Yours is kept beside it as a conflict copy");
+                vec![Effect::KeepBoth { path, text: mine }]
+            }
+        }
+    }
+
+    /// Texts that were typed and never saved, from a run that ended badly.
+    pub(in crate::app) fn drafts_found(&mut self, drafts: Vec<LeftDraft>, problems: Vec<Problem>) {
+        self.drafts = drafts;
+        self.log_problems.extend(problems);
+    }
+
+    /// Opens a draft over the file it belongs to, the difference beside it.
+    pub(in crate::app) fn open_draft(&mut self) -> Vec<Effect> {
+        if self.drafts.is_empty() {
+            return Vec::new();
+        }
+        let draft = self.drafts.remove(0);
+        let answer = match &draft.of {
+            DraftOf::Answer(path) => self.library.answers().iter().find(|answer| answer.path == *path),
+            DraftOf::New(_) => None,
+        };
+        let interview = match &draft.of {
+            DraftOf::Answer(path) => self.interview(path).map(|one| one.text.to_string()),
+            DraftOf::New(_) => None,
+        };
+        let disk = answer
+            .map(|answer| answer.text.to_string())
+            .or(interview)
+            .unwrap_or_default();
+        let (id, path) = match (answer, &draft.of) {
+            (Some(answer), _) => (answer.id.clone(), Some(answer.path.clone())),
+            (None, DraftOf::Answer(path)) => (path.as_str().into(), Some(path.clone())),
+            (None, DraftOf::New(id)) => (id.as_str().into(), None),
+        };
+        let base = if path.is_some() {
+            draft.base.clone()
+        } else {
+            String::new()
+        };
+        let mut sheet = Sheet::new(id, path, &base, &draft.text);
+        sheet.take_over();
+        let left = Pane::Version {
+            title: "On the disk".to_owned(),
+            sides: ["the file as it is".to_owned(), "what was typed".to_owned()],
+            lines: difference(&disk, &draft.text),
+            scroll: 0,
+        };
+        self.screens.push(Screen::Workbench(Box::new(Workbench {
+            panes: [left, Pane::Answer(Box::new(sheet))],
+            focus: 1,
+            hand: Hand::Reading,
+            find: None,
+            form: None,
+            question: None,
+        })));
+        self.say("Typed and never saved: ctrl-s saves it, esc leaves it");
+        vec![Effect::TakeOver { left: draft, base }]
+    }
+}
+
+/// Mine, with theirs below it, to be edited into one.
+fn both(mine: &str, theirs: &str) -> String {
+    let theirs = crate::markup::document::Document::parse(theirs).editor_body();
+    format!("{}\n\n## The text on the disk\n{theirs}", mine.trim_end_matches('\n'))
 }
