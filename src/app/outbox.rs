@@ -6,6 +6,7 @@ use std::time::Duration;
 use super::message::Effect;
 use super::state::App;
 use crate::domain::clock::Moment;
+use crate::domain::history::bounds::Shortened;
 use crate::domain::history::event::{Event, Stamp, What};
 use crate::domain::id::EventId;
 
@@ -21,6 +22,8 @@ pub struct Record {
     pending: Vec<Event>,
     on_its_way: bool,
     failed: Option<(String, Duration)>,
+    /// What was too long, until it is told.
+    shortened: Option<Shortened>,
     /// Everything this run wrote down, until the log of the earlier runs is read.
     early: Option<Vec<Event>>,
 }
@@ -35,8 +38,14 @@ impl Record {
             pending: Vec::new(),
             on_its_way: false,
             failed: None,
+            shortened: None,
             early: Some(Vec::new()),
         }
+    }
+
+    /// What was too long since it was last asked for, for a front end without notices.
+    pub fn take_shortened(&mut self) -> Option<Shortened> {
+        self.shortened.take()
     }
 
     /// Whether an event is on the disk.
@@ -144,11 +153,16 @@ impl Record {
 }
 
 impl App {
-    /// Writes something down: it counts at once and is on its way to the disk.
+    /// Writes something down, as far as it fits a line of the log: it counts at once and is on its way to the disk.
     pub(super) fn write_down(&mut self, id: EventId, what: What, now: Moment) -> Option<Effect> {
+        let (what, shortened) = what.bounded();
+        self.tell_shortened(shortened);
         let off = now.wall.to_zoned(self.birth.zone.clone()).offset().seconds();
         let stamp = self.record.stamp(id, off, now);
-        let event = Event { stamp, what };
+        let mut event = Event { stamp, what };
+        if let What::Attempt(attempt) = &mut event.what {
+            attempt.t = event.stamp.t;
+        }
         self.history.add(event.clone());
         if let Some(early) = self.record.early.as_mut() {
             early.push(event.clone());
@@ -156,6 +170,14 @@ impl App {
         self.record.pending.push(event);
         self.stale = true;
         self.record.send()
+    }
+
+    /// Says what was too long to be written down whole.
+    pub(super) fn tell_shortened(&mut self, shortened: Option<Shortened>) {
+        if let Some(shortened) = shortened {
+            self.record.shortened = Some(shortened);
+            self.warn(shortened.sentence());
+        }
     }
 
     /// Writes something down under a new id.

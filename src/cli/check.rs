@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 use std::io::{IsTerminal, Write};
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use annotate_snippets::{AnnotationKind, Level, Renderer, Snippet};
 use serde_json::{Value, json};
@@ -36,14 +36,7 @@ pub(super) fn run(setting: &Setting, wish: &CheckArgs, out: &mut dyn Write) -> R
     let shipped = banks::shipped();
     let checked = if wish.paths.is_empty() {
         setting.home_is_there()?;
-        let folder = setting.places.questions();
-        let there: Vec<PathBuf> = folder
-            .symlink_metadata()
-            .is_ok()
-            .then_some(folder)
-            .into_iter()
-            .collect();
-        checked::read(&there, &shipped, |path: &Path| setting.places.shown(path))
+        checked::own(&setting.places, &shipped)
     } else {
         checked::read(&wish.paths, &shipped, |path: &Path| path.display().to_string())
     }

@@ -229,6 +229,9 @@ impl Plain<'_> {
                 todo.extend(self.app.update(Msg::Did(outcome), now));
             }
         }
+        if let Some(shortened) = self.app.record.take_shortened() {
+            self.say(&format!("{}\n", shortened.sentence()))?;
+        }
         if let Some((count, reason)) = self.app.record.not_saved() {
             let line = format!("{count} not saved: {reason}\n");
             self.say(&line)?;

@@ -5,7 +5,8 @@ use std::panic::resume_unwind;
 use std::thread;
 
 use super::banks::lenses;
-use super::files::places::{Places, files};
+use super::files::folders::files;
+use super::files::places::Places;
 use super::import::notes;
 use super::interviews::message;
 use super::settings::Access;
@@ -63,10 +64,10 @@ pub fn everything<T>(
 pub fn shelf(places: &Places) -> Shelf {
     let (settings, access, mut problems) = settings::load(places);
     let mut own = Vec::new();
-    for path in files(&places.questions(), "yaml")
-        .into_iter()
-        .chain(files(&places.questions(), "yml"))
-    {
+    let folder = places.questions();
+    let (paths, more) = files(&folder, &places.shown(&folder), &["yaml", "yml"]);
+    problems.extend(more);
+    for path in paths {
         let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
         let shown = places.shown(&path);
         if answers::conflict_copy(&name) {

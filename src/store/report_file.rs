@@ -4,7 +4,8 @@ use std::fs::{self, File};
 use std::io::{self, Read};
 use std::path::Path;
 
-use super::files::atomic::{Said, replace};
+use super::files::atomic::replace;
+use super::files::said::Said;
 
 /// Bytes from its beginning in which a page names its maker.
 const HEAD: u64 = 1024;

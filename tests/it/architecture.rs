@@ -125,6 +125,20 @@ fn commands_read_a_home_in_one_place_that_knows_what_they_stand_on() {
 }
 
 #[test]
+fn folders_are_looked_into_and_files_are_made_in_one_place_each() {
+    nobody_says(&["store"], &["read_dir("], &["store/files/folders.rs"]);
+    let making = [
+        "DirBuilder",
+        "create_dir",
+        "OpenOptions",
+        "File::create",
+        ".create(",
+        ".create_new(",
+    ];
+    nobody_says(&["store"], &making, &["store/files/atomic.rs"]);
+}
+
+#[test]
 fn only_the_theme_names_colours_and_only_the_table_names_keys() {
     for (name, text) in layer("ui") {
         if name != "ui/theme.rs" {

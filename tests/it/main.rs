@@ -20,6 +20,7 @@ mod hostile;
 mod interview_commands;
 #[cfg(unix)]
 mod interviews;
+mod kept;
 mod leaving;
 mod linking;
 #[cfg(unix)]
@@ -37,6 +38,8 @@ mod slow;
 mod sprint;
 mod support;
 mod unread;
+#[cfg(unix)]
+mod unread_folders;
 #[cfg(unix)]
 mod windows;
 mod workbench;

@@ -1,6 +1,7 @@
 //! Everything practised so far: a fold over the set of events.
 
 pub mod attempt;
+pub mod bounds;
 pub mod event;
 mod fold;
 pub mod sprint_answer;

@@ -55,13 +55,7 @@ impl Keeper {
                 }
                 vec![outcome]
             }
-            Effect::KeepBoth { path, text } => match save::keep_both(&self.places, &path, &text, now) {
-                Ok(kept) => {
-                    let said = format!("Yours is in {kept}");
-                    vec![shelf_outcome(shelf(&self.places)), Outcome::Edited { said }]
-                }
-                Err(problem) => vec![failed("Your text is still here and in the drafts", problem)],
-            },
+            Effect::KeepBoth { path, text } => self.keep_both(&path, &text, now),
             Effect::KeepDraft { of, base, text } => self.drafts.keep(of, &base, &text, now).into_iter().collect(),
             Effect::DropDraft(of) => {
                 self.drafts.forget(&of);
@@ -75,7 +69,10 @@ impl Keeper {
                     .into_iter()
                     .collect()
             }
-            Effect::ListVersions(id) => vec![Outcome::Versions(versions::list(&self.places, id.as_str()))],
+            Effect::ListVersions(id) => {
+                let (all, problems) = versions::list(&self.places, id.as_str());
+                listed(Outcome::Versions(all), "Some versions cannot be shown", problems)
+            }
             Effect::ReadVersions { id, sides } => {
                 let read = |side: VersionRow| {
                     let text = versions::read(&self.places, id.as_str(), &side.hash)?;
@@ -91,13 +88,11 @@ impl Keeper {
                 let thrown = trash::throw_away(&self.places, &path, now);
                 self.told("It is where it was", thrown.map(Outcome::Trashed))
             }
-            Effect::ListTrash => vec![Outcome::InTrash(trash::list(&self.places))],
-            Effect::Untrash => match trash::last(&self.places) {
-                Some(last) => self.restore(&last),
-                None => vec![Outcome::Edited {
-                    said: "The trash is empty".to_owned(),
-                }],
-            },
+            Effect::ListTrash => {
+                let (thrown, problems) = trash::list(&self.places);
+                listed(Outcome::InTrash(thrown), "The trash cannot be shown whole", problems)
+            }
+            Effect::Untrash => self.restore_last(),
             Effect::Restore(trashed) => self.restore(&trashed),
             Effect::Retitle { path, base, title } => {
                 let done = front_matter::retitle(&self.places, &path, &base, &title, now);
@@ -188,6 +183,26 @@ impl Keeper {
         }
     }
 
+    fn keep_both(&self, path: &str, text: &str, now: Timestamp) -> Vec<Outcome> {
+        match save::keep_both(&self.places, path, text, now) {
+            Ok(kept) => {
+                let said = format!("Yours is in {kept}");
+                vec![shelf_outcome(shelf(&self.places)), Outcome::Edited { said }]
+            }
+            Err(problem) => vec![failed("Your text is still here and in the drafts", problem)],
+        }
+    }
+
+    fn restore_last(&self) -> Vec<Outcome> {
+        match trash::last(&self.places) {
+            Ok(Some(last)) => self.restore(&last),
+            Ok(None) => vec![Outcome::Edited {
+                said: "The trash is empty".to_owned(),
+            }],
+            Err(problem) => vec![failed("Nothing comes back from the trash", problem)],
+        }
+    }
+
     fn restore(&self, trashed: &Trashed) -> Vec<Outcome> {
         let back = trash::restore(&self.places, trashed);
         let outcome = back.map(|path| Outcome::Restored {
@@ -202,6 +217,13 @@ impl Keeper {
         let outcome = done.unwrap_or_else(|problem| failed(doing, problem));
         vec![shelf_outcome(shelf(&self.places)), outcome]
     }
+}
+
+/// What was listed, and the first of what hindered to list more.
+fn listed(found: Outcome, hindered: &str, problems: Vec<Problem>) -> Vec<Outcome> {
+    let first = problems.into_iter().next();
+    let hindered = first.map(|problem| failed(hindered, problem));
+    [found].into_iter().chain(hindered).collect()
 }
 
 /// A change of one link of an answer.

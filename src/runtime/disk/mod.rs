@@ -12,15 +12,14 @@ use super::clock::Clock;
 use super::fail_point::{mishap, slow_disk};
 use crate::app::{Effect, Outcome};
 use crate::domain::problem::Problem;
-use crate::store::files::atomic;
 use crate::store::files::complete::complete;
-use crate::store::files::limits::{read_text, reason, remedy};
+use crate::store::files::limits::{reason, remedy};
 use crate::store::files::places::Places;
 use crate::store::import;
 use crate::store::load;
 use crate::store::load::{Shelf, shelf};
 use crate::store::log::LogWriter;
-use crate::store::settings::{Access, with_setting};
+use crate::store::settings::{self, Access};
 
 /// Does what needs the disk.
 pub struct Worker {
@@ -95,7 +94,9 @@ impl Worker {
                 }]
             }
             Effect::SaveSetting { key, value } => {
-                let done = self.writable().and_then(|()| self.save_setting(key, &value));
+                let done = self
+                    .writable()
+                    .and_then(|()| settings::change(&self.places, key, &value));
                 done.err()
                     .map(|problem| failed("The setting holds for now and is not saved", problem))
                     .into_iter()
@@ -120,24 +121,10 @@ impl Worker {
     }
 
     fn writable(&self) -> Result<(), Problem> {
-        match crate::store::settings::load(&self.places).1 {
+        match settings::load(&self.places).1 {
             Access::Full => Ok(()),
             Access::ReadOnly(what) => Err(Problem::file("greenroom.yaml", what, "Install that version")),
         }
-    }
-
-    fn save_setting(&self, key: &str, value: &str) -> Result<(), Problem> {
-        let path = self.places.settings();
-        let shown = self.places.shown(&path);
-        let there = path.symlink_metadata().is_ok();
-        let text = if there {
-            read_text(&path, &shown)?
-        } else {
-            String::new()
-        };
-        let text = with_setting(&text, key, value);
-        let write = if there { atomic::replace } else { atomic::write_new };
-        write(&path, text.as_bytes()).map_err(|error| Problem::file(shown, reason(&error), remedy(&error)))
     }
 
     fn write_notes(&self, path: &str, version: &str) -> Vec<Outcome> {

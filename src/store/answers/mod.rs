@@ -5,18 +5,19 @@ pub mod naming;
 pub mod save;
 
 use std::collections::HashMap;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::sync::{Arc, OnceLock};
-use std::{fs, io};
 
 use include_dir::{Dir, include_dir};
 use serde::Deserialize;
 use sha2::{Digest, Sha256};
 
-use super::files::limits::{ANSWERS, read_text, reason, remedy};
+use super::files::folders::files;
+use super::files::limits::{ANSWERS, read_text};
 use super::files::yaml;
 use crate::domain::answer::{Answer, Kind};
 use crate::domain::category::Category;
+use crate::domain::history::bounds::{ID, fits_as_id};
 use crate::domain::problem::{Problem, Unread};
 use crate::markup::document::front_matter;
 use crate::markup::markdown::heading;
@@ -100,14 +101,9 @@ pub(super) fn each_text(
     noun: &str,
     mut take: impl FnMut(&Path, &str, &str) -> Result<(), Problem>,
 ) -> Vec<Problem> {
-    let mut problems = Vec::new();
+    let (paths, mut problems) = files(folder, shown, &["md"]);
     let mut taken = 0;
-    if let Err(error) = fs::read_dir(folder)
-        && error.kind() != io::ErrorKind::NotFound
-    {
-        problems.push(Problem::file(shown, reason(&error), remedy(&error)));
-    }
-    for path in markdown_files(folder) {
+    for path in paths {
         let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
         let file = format!("{shown}/{name}");
         if conflict_copy(&name) {
@@ -133,11 +129,6 @@ pub(super) fn modified(path: &Path) -> i64 {
     let time = std::fs::metadata(path).and_then(|meta| meta.modified()).ok();
     time.and_then(|time| jiff::Timestamp::try_from(time).ok())
         .map_or(0, jiff::Timestamp::as_second)
-}
-
-/// Markdown files of a folder in the order of their names.
-pub fn markdown_files(folder: &Path) -> Vec<PathBuf> {
-    super::files::places::files(folder, "md")
 }
 
 /// Whether a name is that of a copy a sync program or this one made when two changes met.
@@ -180,6 +171,14 @@ pub fn parse(text: &str, shown: &str) -> Result<(Answer, Vec<Problem>), Problem>
         }
         category
     });
+    let id = front.id.filter(|id| {
+        let fits = fits_as_id(id);
+        if !fits {
+            let what = format!("an id of more than {ID} letters is too long; the name of the file is taken");
+            odd(what, "Give it a shorter one");
+        }
+        fits
+    });
     let title = front
         .title
         .or_else(|| {
@@ -189,7 +188,7 @@ pub fn parse(text: &str, shown: &str) -> Result<(Answer, Vec<Problem>), Problem>
         })
         .unwrap_or_else(|| stem.replace('-', " "));
     let answer = Answer {
-        id: front.id.unwrap_or_else(|| stem.clone().into_owned()).into(),
+        id: id.unwrap_or_else(|| stem.clone().into_owned()).into(),
         title: title.trim().to_owned(),
         kind,
         category,

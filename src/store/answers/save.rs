@@ -3,7 +3,7 @@
 //! What a file holds is compared as text, never by its time: before anything is written, and again when the new text is
 //! on the disk and only has to take the file's name. Runs of the program save one after the other.
 
-use std::fs::{self, File};
+use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
 
@@ -13,9 +13,11 @@ use super::{parse, version};
 use crate::domain::problem::Problem;
 use crate::domain::saved_file::{Changed, NotSaved, Opened, Saved};
 use crate::markup::merge::merge;
-use crate::store::files::atomic::{Ready, leads_nowhere, make_folder, prepare, write_new};
-use crate::store::files::limits::{FILE_BYTES, read_text, reason, remedy};
+use crate::store::files::atomic::{Ready, prepare, write_new};
+use crate::store::files::limits::{FILE_BYTES, problem, read_text};
 use crate::store::files::places::Places;
+use crate::store::files::rewrite::alone;
+use crate::store::files::said::leads_nowhere;
 use crate::store::recovery::versions;
 
 /// Reads an answer file. `path` is relative to the home, as in `Answer::path`.
@@ -105,24 +107,6 @@ pub fn keep_both(places: &Places, path: &str, text: &str, now: Timestamp) -> Res
             Ok(()) => return Ok(beside),
         }
     }
-}
-
-/// What the system said of a file, as a problem with its path.
-pub(in crate::store) fn problem(path: &str, error: &io::Error) -> Problem {
-    Problem::file(path, reason(error), remedy(error))
-}
-
-/// Held while a file is saved, so that two runs on one machine do not save at the same moment. Where it cannot be had,
-/// the comparison just before the file is replaced must do.
-fn alone(places: &Places) -> Option<File> {
-    make_folder(&places.state).ok()?;
-    let options = File::options()
-        .create(true)
-        .append(true)
-        .open(places.state.join("lock"));
-    let lock = options.ok()?;
-    rustix::fs::flock(&lock, rustix::fs::FlockOperation::LockExclusive).ok()?;
-    Some(lock)
 }
 
 fn look(file: &Path, path: &str) -> Result<Opened, NotSaved> {

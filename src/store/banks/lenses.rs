@@ -12,8 +12,9 @@ use crate::domain::problem::{Problem, Unread};
 use crate::domain::question::Question;
 use crate::domain::question::lens::{Lens, Value};
 use crate::markup::positions::{Outline, Step};
+use crate::store::files::folders::files;
 use crate::store::files::limits::read_text;
-use crate::store::files::places::{Places, files};
+use crate::store::files::places::Places;
 use crate::store::files::yaml;
 
 /// A lens: a company's values mapped to tags, one YAML file in the folder questions/lenses.
@@ -75,11 +76,8 @@ pub fn shipped() -> Vec<Lens> {
 /// All lenses: the shipped ones, then the person's own; one with an id already there replaces it.
 pub fn all(places: &Places, questions: &[Question]) -> (Vec<Lens>, Vec<Problem>) {
     let mut lenses = shipped();
-    let mut problems = Vec::new();
-    let own: Vec<_> = ["yaml", "yml"]
-        .into_iter()
-        .flat_map(|extension| files(&places.lenses(), extension))
-        .collect();
+    let folder = places.lenses();
+    let (own, mut problems) = files(&folder, &places.shown(&folder), &["yaml", "yml"]);
     if own.is_empty() {
         return (lenses, problems);
     }
@@ -226,7 +224,7 @@ mod tests {
         let tags = Tags::of(&questions);
         let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("questions/lenses");
         let mut from_yaml = Vec::new();
-        for path in files(&folder, "yaml") {
+        for path in files(&folder, "", &["yaml"]).0 {
             let (lens, problems) = load(&path, &path.display().to_string(), &tags);
             assert_eq!(problems, []);
             from_yaml.push(lens.unwrap());

@@ -14,6 +14,7 @@ use std::sync::Arc;
 use super::files::limits::{QUESTIONS, read_text};
 use super::files::yaml;
 use crate::domain::category::Category;
+use crate::domain::history::bounds::{ID, fits_as_id};
 use crate::domain::part::Part;
 use crate::domain::problem::{Problem, Unread};
 use crate::domain::question::{Level, Origin, Parts, Probe, Question};
@@ -234,6 +235,11 @@ impl Reader<'_> {
                 .push(Problem::line(self.shown, line, what, "Give it both"));
             return None;
         };
+        if !fits_as_id(&id) {
+            let what = format!("an id of more than {ID} letters is too long; the question is left out");
+            self.problem(line, what, "Give it a shorter one");
+            return None;
+        }
         let mut tags = base.tags.to_vec();
         tags.extend(entry.tags.into_iter().filter(|tag| !base.tags.contains(tag)));
         Some(Question {

@@ -97,7 +97,7 @@ mod tests {
     use serde_json::Value;
 
     use super::*;
-    use crate::store::files::places::files;
+    use crate::store::files::folders::files;
 
     fn questions() -> PathBuf {
         Path::new(env!("CARGO_MANIFEST_DIR")).join("questions")
@@ -130,7 +130,7 @@ mod tests {
             (questions().join("lenses"), lens(), "../lens.schema.json"),
         ] {
             let validator = validator(&schema);
-            let all = files(&folder, "yaml");
+            let (all, _) = files(&folder, "", &["yaml"]);
             assert!(!all.is_empty());
             for path in all {
                 let text = fs::read_to_string(&path).unwrap();

@@ -6,15 +6,57 @@ use std::path::{Path, PathBuf};
 
 use tempfile::NamedTempFile;
 
+use super::beside::{half_written, kept};
 use super::limits::reason;
+use super::said::{Said, leads_nowhere, said};
 
-/// Makes a folder and those above it, readable only by their owner.
+/// Makes a folder and those above it that are not there, readable only by their owner; each is on the disk, with its
+/// name, before anything is put into it.
 pub fn make_folder(path: &Path) -> io::Result<()> {
+    if path.is_dir() {
+        return Ok(());
+    }
+    let above = match path.parent() {
+        Some(above) if !above.as_os_str().is_empty() => above,
+        _ => Path::new("."),
+    };
+    make_folder(above)?;
     let mut builder = fs::DirBuilder::new();
-    builder.recursive(true);
     #[cfg(unix)]
     std::os::unix::fs::DirBuilderExt::mode(&mut builder, 0o700);
-    builder.create(path)
+    match builder.create(path) {
+        Err(error) if error.kind() == io::ErrorKind::AlreadyExists && path.is_dir() => return Ok(()),
+        made => made?,
+    }
+    match sync_folder(above) {
+        // A folder that may be written to and not read cannot be opened, and so not be synced.
+        Err(error) if error.kind() == io::ErrorKind::PermissionDenied => Ok(()),
+        synced => synced,
+    }
+}
+
+/// Opens a file of the program's own to add to its end; it is made where there is none, readable only by its owner.
+///
+/// # Errors
+/// What the system said.
+pub(in crate::store) fn open_own(path: &Path) -> io::Result<File> {
+    own().create(true).open(path)
+}
+
+/// The same for a file that must not be there yet; an existing one is reported as `AlreadyExists`.
+///
+/// # Errors
+/// What the system said.
+pub(in crate::store) fn open_new(path: &Path) -> io::Result<File> {
+    own().create_new(true).open(path)
+}
+
+fn own() -> fs::OpenOptions {
+    let mut options = fs::OpenOptions::new();
+    options.append(true);
+    #[cfg(unix)]
+    std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
+    options
 }
 
 /// Writes a file that must not be there yet; an existing one is left alone and reported as `AlreadyExists`.
@@ -23,27 +65,11 @@ pub fn make_folder(path: &Path) -> io::Result<()> {
 pub fn write_new(path: &Path, bytes: &[u8]) -> io::Result<()> {
     let folder = path.parent().unwrap_or(Path::new("."));
     make_folder(folder)?;
-    let mut temp = tempfile::Builder::new().prefix(".greenroom-").tempfile_in(folder)?;
+    let mut temp = half_written(folder)?;
     temp.write_all(bytes)?;
     temp.as_file().sync_all()?;
     temp.persist_noclobber(path).map_err(|error| error.error)?;
     sync_folder(folder)
-}
-
-/// A reason in words a person can act on, carried in an error of the system.
-#[derive(Debug)]
-pub struct Said(pub String);
-
-impl std::fmt::Display for Said {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.write_str(&self.0)
-    }
-}
-
-impl std::error::Error for Said {}
-
-fn said(error: &io::Error, what: String) -> io::Error {
-    io::Error::new(error.kind(), Said(what))
 }
 
 /// Replaces a file's text whole, through symbolic links, keeping its mode; hard links keep their other names and a
@@ -68,7 +94,8 @@ pub struct Ready {
 enum Way {
     /// The file beside it takes its name.
     Rename,
-    /// It is written over, since its other names or its owner must stay; the file beside it holds the earlier text.
+    /// It is written over, since its other names or its owner must stay; the file beside it holds the earlier text, under
+    /// a name a person finds should the program not live to end it.
     Overwrite { old: Vec<u8>, new: Vec<u8> },
 }
 
@@ -90,13 +117,12 @@ pub fn prepare(path: &Path, bytes: &[u8]) -> io::Result<Ready> {
         ));
     }
     let folder = target.parent().unwrap_or(Path::new("."));
-    let mut beside = tempfile::Builder::new()
-        .prefix(".greenroom-")
-        .tempfile_in(folder)
-        .map_err(|error| said(&error, format!("its folder cannot be written to, {}", reason(&error))))?;
+    let refused = |error: io::Error| said(&error, format!("its folder cannot be written to, {}", reason(&error)));
+    let mut beside = half_written(folder).map_err(refused)?;
     let way = if keeps_its_place(&meta, beside.as_file())? {
         fs::OpenOptions::new().write(true).open(&target)?;
         let (old, new) = (fs::read(&target)?, bytes.to_vec());
+        beside = kept(&target).map_err(refused)?;
         beside.write_all(&old)?;
         Way::Overwrite { old, new }
     } else {
@@ -106,11 +132,6 @@ pub fn prepare(path: &Path, bytes: &[u8]) -> io::Result<Ready> {
     };
     beside.as_file().sync_all()?;
     Ok(Ready { target, beside, way })
-}
-
-/// What to say of a link to a file that is not there.
-pub fn leads_nowhere(to: &Path) -> String {
-    format!("it is a link to {}, and there is no such file", to.display())
 }
 
 impl Ready {

@@ -1,7 +1,8 @@
 //! Completing a path while it is typed.
 
-use std::fs;
 use std::path::PathBuf;
+
+use super::folders::entries;
 
 /// How a path that is being typed could go on: folders end in `/`, hidden names are left out unless asked for.
 pub fn complete(typed: &str) -> Vec<String> {
@@ -19,11 +20,9 @@ pub fn complete(typed: &str) -> Vec<String> {
         _ if shown.is_empty() => PathBuf::from("."),
         _ => PathBuf::from(&shown),
     };
-    let Ok(entries) = fs::read_dir(real) else {
-        return Vec::new();
-    };
+    let (entries, _) = entries(&real, "");
     let mut found: Vec<String> = entries
-        .flatten()
+        .into_iter()
         .filter_map(|entry| {
             let name = entry.file_name().into_string().ok()?;
             if !name.starts_with(begun) || name.starts_with('.') && !begun.starts_with('.') {
@@ -42,6 +41,7 @@ pub fn complete(typed: &str) -> Vec<String> {
 #[allow(clippy::unwrap_used, reason = "a failing test should stop at the place")]
 mod tests {
     use super::*;
+    use std::fs;
 
     #[test]
     fn a_path_is_completed() {

@@ -4,12 +4,14 @@ use std::fs::{self, File};
 use std::io::{self, Read};
 use std::path::Path;
 
-use super::atomic::Said;
+use super::said::Said;
 use crate::domain::problem::{Problem, Unread};
 
 /// The largest file that is read, in bytes.
 pub const FILE_BYTES: u64 = 8 << 20;
-/// The longest line of a log, in bytes.
+/// The largest draft that is written or read, in bytes: two of the largest texts, one of them as JSON writes it.
+pub const DRAFT_BYTES: u64 = 8 * FILE_BYTES;
+/// The longest line of a log that is written or read, in bytes.
 pub const LINE_BYTES: usize = 64 << 10;
 /// How deep YAML may be nested.
 pub const YAML_DEPTH: usize = 64;
@@ -23,7 +25,18 @@ pub const ANSWERS: usize = 10_000;
 /// # Errors
 /// The problem: not there, no permission, not a file, too large, not UTF-8 (with the line).
 pub fn read_text(path: &Path, shown: &str) -> Result<String, Problem> {
-    let bytes = read_bytes(path, shown)?;
+    as_text(read_bytes(path, shown)?, shown)
+}
+
+/// Reads a draft, which holds a text and the one it began from, as text within its own limit.
+///
+/// # Errors
+/// The problem, as of [`read_text`].
+pub(in crate::store) fn read_draft(path: &Path, shown: &str) -> Result<String, Problem> {
+    as_text(read_up_to(DRAFT_BYTES, path, shown)?, shown)
+}
+
+fn as_text(bytes: Vec<u8>, shown: &str) -> Result<String, Problem> {
     String::from_utf8(bytes).map_err(|error| {
         let good = error.utf8_error().valid_up_to();
         let line = error.as_bytes()[..good].iter().filter(|byte| **byte == b'\n').count() + 1;
@@ -37,11 +50,26 @@ pub fn read_text(path: &Path, shown: &str) -> Result<String, Problem> {
     })
 }
 
+/// Reads a file as text within the limits; none where there is no file of that name. A link that leads nowhere is one.
+///
+/// # Errors
+/// The problem, as of [`read_text`].
+pub fn read_if_there(path: &Path, shown: &str) -> Result<Option<String>, Problem> {
+    match fs::symlink_metadata(path) {
+        Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(None),
+        _ => read_text(path, shown).map(Some),
+    }
+}
+
 /// Reads a file's bytes within the limits.
 ///
 /// # Errors
 /// The problem: not there, no permission, not a file, too large.
 pub fn read_bytes(path: &Path, shown: &str) -> Result<Vec<u8>, Problem> {
+    read_up_to(FILE_BYTES, path, shown)
+}
+
+fn read_up_to(most: u64, path: &Path, shown: &str) -> Result<Vec<u8>, Problem> {
     let unreadable = |error: &io::Error| Problem::file(shown, reason(error), remedy(error));
     let meta = fs::metadata(path).map_err(|error| unreadable(&error))?;
     if !meta.is_file() {
@@ -51,23 +79,24 @@ pub fn read_bytes(path: &Path, shown: &str) -> Result<Vec<u8>, Problem> {
             "Put a plain file in its place",
         ));
     }
-    if meta.len() > FILE_BYTES {
-        return Err(too_large(shown, meta.len()));
+    if meta.len() > most {
+        return Err(too_large(most, shown, meta.len()));
     }
     let mut bytes = Vec::with_capacity(meta.len() as usize + 1);
     File::open(path)
-        .and_then(|file| file.take(FILE_BYTES + 1).read_to_end(&mut bytes))
+        .and_then(|file| file.take(most + 1).read_to_end(&mut bytes))
         .map_err(|error| unreadable(&error))?;
-    if bytes.len() as u64 > FILE_BYTES {
-        return Err(too_large(shown, bytes.len() as u64));
+    if bytes.len() as u64 > most {
+        return Err(too_large(most, shown, bytes.len() as u64));
     }
     Ok(bytes)
 }
 
-fn too_large(shown: &str, bytes: u64) -> Problem {
+fn too_large(most: u64, shown: &str, bytes: u64) -> Problem {
+    let (bytes, most) = (bytes >> 20, most >> 20);
     Problem::file(
         shown,
-        format!("the file is too large, {} MB; at most 8 MB are read", bytes >> 20),
+        format!("the file is too large, {bytes} MB; at most {most} MB are read"),
         "Split it, or move it out of the folder",
     )
 }
@@ -103,6 +132,11 @@ pub fn remedy(error: &io::Error) -> String {
         _ => "Check the disk and the path",
     }
     .to_owned()
+}
+
+/// What the system said of a file, as a problem with its path.
+pub(in crate::store) fn problem(path: &str, error: &io::Error) -> Problem {
+    Problem::file(path, reason(error), remedy(error))
 }
 
 /// Checks YAML text for depth, anchors and control characters in one scan, since the parser needs seconds and much memory for hostile nesting

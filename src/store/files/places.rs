@@ -6,9 +6,12 @@ use std::path::{Path, PathBuf};
 use directories::ProjectDirs;
 
 use super::atomic::{make_folder, replace, write_new};
-use super::limits::{read_text, reason, remedy};
+use super::limits::{problem, read_if_there};
 use crate::domain::problem::Problem;
 use crate::store::answers::version;
+
+/// The letters of a device's name.
+pub(in crate::store) const DEVICE: usize = 8;
 
 /// The home and the state of one person.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -58,7 +61,7 @@ impl Places {
     /// # Errors
     /// What hinders it.
     pub fn entered(&self) -> Result<There, Problem> {
-        let problem = |error: &io::Error| Problem::file(self.home.display().to_string(), reason(error), remedy(error));
+        let problem = |error: &io::Error| problem(&self.home.display().to_string(), error);
         match std::fs::metadata(&self.home) {
             Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(There::NotYet),
             Err(error) => return Err(problem(&error)),
@@ -115,15 +118,19 @@ impl Places {
         path.strip_prefix(&self.home).unwrap_or(path).display().to_string()
     }
 
-    /// This machine's name in the log: eight letters, invented where none is kept yet.
+    /// This machine's name in the log. Where none is kept yet it follows from the machine and the state folder, so that
+    /// runs that begin at the same moment all have the same.
     pub fn device(&self) -> String {
-        if let Ok(device) = std::fs::read_to_string(self.state.join("device")) {
-            let device = device.trim();
-            if !device.is_empty() && device.len() <= 32 && device.bytes().all(|byte| byte.is_ascii_alphanumeric()) {
-                return device.to_owned();
-            }
+        let kept = read_if_there(&self.state.join("device"), "device").ok().flatten();
+        let kept = kept.as_deref().map(str::trim).unwrap_or_default();
+        if (1..=32).contains(&kept.len()) && kept.bytes().all(|byte| byte.is_ascii_alphanumeric()) {
+            return kept.to_owned();
         }
-        uuid::Uuid::new_v4().simple().to_string().chars().take(8).collect()
+        let machine = read_if_there(Path::new("/etc/machine-id"), "machine-id").ok().flatten();
+        let host = rustix::system::uname();
+        let host = host.nodename().to_string_lossy();
+        let seed = format!("{}\n{host}\n{}", machine.unwrap_or_default(), self.state.display());
+        version(&seed).chars().take(DEVICE).collect()
     }
 
     /// Keeps this machine's name for later runs, unless one is kept. Where it cannot be kept, it holds for this run.
@@ -135,8 +142,8 @@ impl Places {
 
     /// What was used once on this machine and is not explained again: one word a line.
     pub fn used(&self) -> Vec<String> {
-        let text = read_text(&self.state.join("used"), "used").unwrap_or_default();
-        text.lines().map(str::to_owned).collect()
+        let text = read_if_there(&self.state.join("used"), "used").ok().flatten();
+        text.iter().flat_map(|text| text.lines()).map(str::to_owned).collect()
     }
 
     /// Keeps one more of these words for later runs. Where it cannot be kept, it holds for this run.
@@ -146,21 +153,6 @@ impl Places {
         let kept = replace(&self.state.join("used"), (words.join("\n") + "\n").as_bytes());
         drop(kept);
     }
-}
-
-/// The files of a folder with this extension, in the order of their names; hidden ones are left out.
-pub fn files(folder: &Path, extension: &str) -> Vec<PathBuf> {
-    let Ok(entries) = std::fs::read_dir(folder) else {
-        return Vec::new();
-    };
-    let mut paths: Vec<PathBuf> = entries
-        .flatten()
-        .filter(|entry| !entry.file_name().as_encoded_bytes().starts_with(b"."))
-        .map(|entry| entry.path())
-        .filter(|path| path.extension().is_some_and(|found| found == extension))
-        .collect();
-    paths.sort();
-    paths
 }
 
 #[cfg(test)]
@@ -174,7 +166,12 @@ mod tests {
         let env = |name: &str| (name == "GREENROOM_STATE").then(|| folder.path().join("state"));
         let places = Places::find(Some(folder.path().join("home")), env).unwrap();
         let device = places.device();
-        assert_ne!(places.device(), device);
+        assert_eq!((places.device(), device.len()), (device.clone(), DEVICE));
+        let other = Places {
+            state: folder.path().join("other"),
+            ..places.clone()
+        };
+        assert_ne!(other.device(), device);
         assert_eq!(std::fs::read_dir(folder.path()).unwrap().count(), 0);
         places.keep_device(&device);
         places.keep_device("another");

@@ -3,7 +3,6 @@
 pub(super) mod notes;
 pub(super) mod plan;
 
-use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
 
@@ -16,6 +15,7 @@ use super::answers::{new_id, quoted, render, version};
 use super::banks::own;
 use super::banks::own::NewQuestion;
 use super::files::atomic::write_new;
+use super::files::folders::entries;
 use super::files::limits::{read_bytes, reason, remedy};
 use super::files::places::Places;
 use super::interviews;
@@ -65,7 +65,7 @@ pub fn look(places: &Places, path: &Path) -> Result<(Intake, Prepared), Problem>
         });
     }
     let shelf = shelf(places);
-    let earlier = earlier_imports(places);
+    let earlier = earlier_imports(places)?;
     let copied = earlier.iter().any(|(_, copy, _)| *copy == bytes);
     let steps = Planner::new((&shelf.library, &shelf.interviews), &reading, &earlier, copied).steps();
     let intake = intake(&shown, &bytes, &reading, &steps);
@@ -186,12 +186,17 @@ fn copy_path(places: &Places, name: &str) -> PathBuf {
 }
 
 /// Copies of earlier imports: name, bytes, text.
-fn earlier_imports(places: &Places) -> Vec<(String, Vec<u8>, String)> {
-    let Ok(entries) = fs::read_dir(places.imports()) else {
-        return Vec::new();
-    };
-    entries
-        .flatten()
+///
+/// # Errors
+/// The problem of a folder that cannot be looked into: what it holds would be brought once more.
+fn earlier_imports(places: &Places) -> Result<Vec<(String, Vec<u8>, String)>, Problem> {
+    let folder = places.imports();
+    let (entries, problems) = entries(&folder, &places.shown(&folder));
+    if let Some(problem) = problems.into_iter().next() {
+        return Err(problem);
+    }
+    Ok(entries
+        .into_iter()
         .filter_map(|entry| {
             let name = entry.file_name().to_string_lossy().into_owned();
             if name.ends_with(REST) {
@@ -201,7 +206,7 @@ fn earlier_imports(places: &Places) -> Vec<(String, Vec<u8>, String)> {
             let text = String::from_utf8(bytes.clone()).unwrap_or_else(|_| import::read(&name, &bytes).text);
             Some((name, bytes, text))
         })
-        .collect()
+        .collect())
 }
 
 /// Notes, remainder and the text of unanswered questions, with the lines they stood on.
@@ -297,6 +302,7 @@ fn intake(shown: &str, bytes: &[u8], reading: &Reading, steps: &[Step]) -> Intak
 #[allow(clippy::unwrap_used, reason = "a failing test should stop at the place")]
 mod tests {
     use super::*;
+    use std::fs;
 
     const NOTES: &str = "Conflict with a colleague\n-------------------------\n- The two of us disagreed about the release, so I measured both ways.\n- In the end we shipped on a Tuesday and nobody was paged.\n\nMentoring\n---------\n- I sit beside the new person for a week and we write the setup page together.\n\nWhat is your favorite broken thing?\n";
 

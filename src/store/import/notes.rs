@@ -3,8 +3,9 @@
 use super::REST;
 use crate::domain::answer::imported_note::Leftover;
 use crate::domain::problem::Problem;
+use crate::store::files::folders::files;
 use crate::store::files::limits::read_text;
-use crate::store::files::places::{Places, files};
+use crate::store::files::places::Places;
 
 /// Files of this kind that are read.
 const FILES: usize = 500;
@@ -15,8 +16,8 @@ const BYTES: usize = 256 << 10;
 /// The remainders of all imports, by file name.
 pub(in crate::store) fn load(places: &Places) -> (Vec<Leftover>, Vec<Problem>) {
     let mut leftovers = Vec::new();
-    let mut problems = Vec::new();
-    let paths = files(&places.imports(), "md");
+    let folder = places.imports();
+    let (paths, mut problems) = files(&folder, &places.shown(&folder), &["md"]);
     let rests = paths.iter().filter(|path| path.to_string_lossy().ends_with(REST));
     for path in rests.take(FILES) {
         let shown = places.shown(path);

@@ -6,16 +6,17 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use crate::domain::problem::Problem;
-use crate::store::answers::save::problem;
 use crate::store::files::atomic::{make_folder, replace};
-use crate::store::files::limits::read_text;
-use crate::store::files::places::{Places, files};
+use crate::store::files::folders::files;
+use crate::store::files::limits::{problem, read_text};
+use crate::store::files::places::Places;
 
 /// The changed messages by their names, and those that cannot be read.
 pub fn load(places: &Places) -> (BTreeMap<String, String>, Vec<Problem>) {
     let mut letters = BTreeMap::new();
-    let mut problems = Vec::new();
-    for path in files(&folder(places), "txt") {
+    let folder = folder(places);
+    let (paths, mut problems) = files(&folder, &folder.display().to_string(), &["txt"]);
+    for path in paths {
         let name = path.file_stem().unwrap_or_default().to_string_lossy().into_owned();
         match read_text(&path, &path.display().to_string()) {
             Ok(text) => {

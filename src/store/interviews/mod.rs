@@ -12,7 +12,7 @@ use self::front_matter::{Front, PersonRead, PromiseRead, RoundRead, Said, SentRe
 use super::answers::naming::save_under;
 use super::answers::save;
 use super::answers::{conflict_copy, each_text, unmarked};
-use super::files::limits::read_text;
+use super::files::limits::{problem, read_text};
 use super::files::places::Places;
 use super::files::yaml;
 use crate::domain::interview::date_input::certain;
@@ -302,8 +302,8 @@ pub fn unreadable(places: &Places, interviews: &[Interview], problems: &[Problem
 /// The problem that hinders it.
 pub fn create(places: &Places, company: &str, today: Date, text: &str) -> Result<String, Problem> {
     let stem = format!("{today}-{}", super::answers::slug_or(company, "company"));
-    let path = save_under(&places.interviews(), &stem, text.as_bytes())
-        .map_err(|error| save::problem("interviews", &error))?;
+    let path =
+        save_under(&places.interviews(), &stem, text.as_bytes()).map_err(|error| problem("interviews", &error))?;
     Ok(places.shown(&path))
 }
 

@@ -3,6 +3,7 @@
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 use std::borrow::Cow;
+use std::io;
 
 use super::interner::Interner;
 use super::line_pieces::{
@@ -15,6 +16,8 @@ use crate::domain::history::sprint_answer::Taken;
 use crate::domain::id::{AnswerId, QuestionId};
 use crate::domain::part::Part;
 use crate::domain::rating::Rating;
+use crate::store::files::limits::LINE_BYTES;
+use crate::store::files::said::Said;
 
 /// One line; every kind of event uses some of the fields.
 #[allow(
@@ -115,28 +118,55 @@ where
 }
 
 /// One event as a line with its line end.
-pub(in crate::store) fn write(event: &Event) -> String {
-    let mut line = serde_json::to_string(&line_of(event)).unwrap_or_default();
+///
+/// # Errors
+/// Of a line that is longer than what is read again. What the program writes down is bounded before
+/// (`domain/history/bounds.rs`).
+pub(in crate::store) fn write(event: &Event) -> io::Result<String> {
+    let mut line = serde_json::to_string(&line_of(event))?;
     line.push('\n');
-    line
+    if line.len() > LINE_BYTES {
+        let what = "it is longer than 64 KB, and would not be read again".to_owned();
+        return Err(io::Error::new(io::ErrorKind::InvalidInput, Said(what)));
+    }
+    Ok(line)
 }
+
+/// The version of what is written.
+const VERSION: u32 = 1;
+
+/// The types of events that are written.
+const KINDS: [&str; 7] = [
+    "attempt",
+    "correction",
+    "drill",
+    "drill-ended",
+    "sprint",
+    "heard",
+    "note",
+];
 
 /// What a line holds: an event, or something a later version wrote.
 ///
 /// # Errors
-/// The parser's words, when it is no such line.
+/// Why it cannot be used, when it is no such line.
 pub(in crate::store) fn read(text: &[u8], interner: &mut Interner) -> Result<Option<Event>, String> {
     let line: Line = serde_json::from_slice(text).map_err(|error| error.to_string())?;
     if line.id.is_empty() || line.kind.is_empty() {
         return Err("an event without id or type".to_owned());
     }
-    Ok(event_of(line, interner))
+    let known = line.v <= VERSION && KINDS.contains(&&*line.kind);
+    let lacking = known.then(|| line.kind.clone());
+    match (event_of(line, interner), lacking) {
+        (None, Some(kind)) => Err(format!("the {kind} lacks something, or holds what none can have")),
+        (event, _) => Ok(event),
+    }
 }
 
 fn line_of(event: &Event) -> Line<'_> {
     let stamp = &event.stamp;
     let mut line = Line {
-        v: 1,
+        v: VERSION,
         id: stamp.id.as_str().into(),
         dev: (&*stamp.dev).into(),
         run: (&*stamp.run).into(),

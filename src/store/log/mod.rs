@@ -3,20 +3,21 @@
 pub(super) mod interner;
 pub(super) mod line;
 pub(super) mod line_pieces;
+mod writer;
 
-use std::collections::HashSet;
-use std::fs::{self, File, OpenOptions};
-use std::io::{self, BufRead, BufReader, Write};
+use std::fs::{self, DirEntry, File};
+use std::io::{self, BufRead, BufReader};
 use std::panic::resume_unwind;
 use std::path::{Path, PathBuf};
 use std::thread;
 
 use self::interner::Interner;
-use super::files::atomic::make_folder;
-use super::files::limits::{LINE_BYTES, reason, remedy};
-use super::files::places::Places;
+pub use self::writer::LogWriter;
+use super::files::folders::{entries, hidden};
+use super::files::limits::{LINE_BYTES, problem};
+use super::files::places::{DEVICE, Places};
+use super::files::said::{Said, leads_nowhere};
 use super::forgetting_cache;
-
 use crate::domain::history::History;
 use crate::domain::history::event::Event;
 use crate::domain::problem::{Problem, Unread};
@@ -30,20 +31,21 @@ const MANY: usize = 8;
 /// Everything practised, from every file of the log, read one at a time. A line that cannot be read is listed and
 /// the rest is used; conflict copies and repeated lines change nothing.
 pub fn load(places: &Places) -> (History, Vec<Problem>) {
-    let files = files(places);
-    if files.len() < MANY {
-        let (events, problems) = read_files(places, &files);
-        return (fold(places, events), problems);
-    }
-    let (early, late) = files.split_at(files.len() / 2);
-    let (events, problems) = thread::scope(|scope| {
-        let late = scope.spawn(|| read_files(places, late));
-        let (mut events, mut problems) = read_files(places, early);
-        let (more, also) = late.join().unwrap_or_else(|panic| resume_unwind(panic));
-        events.extend(more);
-        problems.extend(also);
-        (events, problems)
-    });
+    let (files, mut problems) = files(places);
+    let (events, more) = if files.len() < MANY {
+        read_files(places, &files)
+    } else {
+        let (early, late) = files.split_at(files.len() / 2);
+        thread::scope(|scope| {
+            let late = scope.spawn(|| read_files(places, late));
+            let (mut events, mut problems) = read_files(places, early);
+            let (more, also) = late.join().unwrap_or_else(|panic| resume_unwind(panic));
+            events.extend(more);
+            problems.extend(also);
+            (events, problems)
+        })
+    };
+    problems.extend(more);
     (fold(places, events), problems)
 }
 
@@ -58,7 +60,7 @@ fn read_files(places: &Places, files: &[PathBuf]) -> (Vec<Event>, Vec<Problem>) 
     for path in files {
         let shown = || places.shown(path);
         if let Err(error) = read_file(path, &shown, &mut interner, &mut events, &mut problems) {
-            problems.push(Problem::file(shown(), reason(&error), remedy(&error)));
+            problems.push(problem(&shown(), &error));
         }
     }
     (events, problems)
@@ -66,40 +68,71 @@ fn read_files(places: &Places, files: &[PathBuf]) -> (Vec<Event>, Vec<Problem>) 
 
 /// Whether there are so many files that reading them takes longer than a first frame may.
 pub(super) fn long(places: &Places) -> bool {
-    walk(places, MANY).len() == MANY
+    walk(places, MANY).0.len() == MANY
 }
 
-/// The files of the log, the oldest run first.
-fn files(places: &Places) -> Vec<PathBuf> {
-    let mut found = walk(places, usize::MAX);
+/// The files of the log, the oldest run first, and what hinders to find more.
+fn files(places: &Places) -> (Vec<PathBuf>, Vec<Problem>) {
+    let (mut found, problems) = walk(places, usize::MAX);
     found.sort_by_cached_key(|path| path.file_name().map(ToOwned::to_owned));
-    found
+    (found, problems)
 }
 
-/// Files of the log as they come, so many at the most.
-fn walk(places: &Places, most: usize) -> Vec<PathBuf> {
-    let mut found = Vec::new();
+/// Files of the log as they come, so many at the most, and what hinders to find more.
+fn walk(places: &Places, most: usize) -> (Vec<PathBuf>, Vec<Problem>) {
+    let (mut found, mut problems) = (Vec::new(), Vec::new());
     let mut folders = vec![(places.log(), 0)];
     while let Some((folder, depth)) = folders.pop() {
-        let Ok(entries) = fs::read_dir(&folder) else {
-            continue;
-        };
-        for entry in entries.flatten() {
-            let Ok(kind) = entry.file_type() else {
-                continue;
-            };
+        let (entries, more) = entries(&folder, &places.shown(&folder));
+        problems.extend(more);
+        for entry in entries {
             let path = entry.path();
-            if kind.is_dir() && depth < DEPTH {
-                folders.push((path, depth + 1));
-            } else if !kind.is_dir() && path.extension().is_some_and(|extension| extension == "jsonl") {
-                found.push(path);
+            match kind(&entry) {
+                Ok(Kind::Folder) if depth < DEPTH => folders.push((path, depth + 1)),
+                Ok(Kind::File) if path.extension().is_some_and(|extension| extension == "jsonl") => found.push(path),
+                Ok(Kind::File) if depth == 0 && named_as_device(&entry) => problems.push(Problem::file(
+                    places.shown(&path),
+                    "a file is where a folder of the log should be",
+                    "Move it away, and bring the folder back if you have it",
+                )),
+                Ok(_) => {}
+                Err(error) => problems.push(problem(&places.shown(&path), &error)),
             }
             if found.len() == most {
-                return found;
+                return (found, problems);
             }
         }
     }
-    found
+    (found, problems)
+}
+
+/// What an entry of the log is.
+enum Kind {
+    Folder,
+    File,
+}
+
+/// What an entry is, through links; a hidden link to nowhere is some editor's.
+fn kind(entry: &DirEntry) -> io::Result<Kind> {
+    let mut kind = entry.file_type()?;
+    if kind.is_symlink() {
+        kind = match fs::metadata(entry.path()) {
+            Ok(meta) => meta.file_type(),
+            Err(_) if hidden(entry) => kind,
+            Err(error) if error.kind() == io::ErrorKind::NotFound => {
+                let to = fs::read_link(entry.path())?;
+                return Err(io::Error::new(error.kind(), Said(leads_nowhere(&to))));
+            }
+            Err(error) => return Err(error),
+        };
+    }
+    Ok(if kind.is_dir() { Kind::Folder } else { Kind::File })
+}
+
+/// Whether an entry has the name of a folder that a run makes for its device.
+fn named_as_device(entry: &DirEntry) -> bool {
+    let name = entry.file_name();
+    name.len() == DEVICE && name.as_encoded_bytes().iter().all(u8::is_ascii_alphanumeric)
 }
 
 fn read_file(
@@ -178,94 +211,6 @@ fn skip_line(reader: &mut impl BufRead, read: &[u8]) -> io::Result<()> {
         if end.is_some() {
             return Ok(());
         }
-    }
-}
-
-/// The file of this run, made with the first event.
-pub struct LogWriter {
-    places: Places,
-    device: String,
-    path: PathBuf,
-    file: Option<File>,
-    length: u64,
-    /// What a failed write left behind could not be cut off.
-    torn: bool,
-    written: HashSet<String>,
-}
-
-impl LogWriter {
-    /// A writer for a run on a device; nothing is created yet.
-    pub fn new(places: &Places, device: &str, run: &str) -> LogWriter {
-        LogWriter {
-            places: places.clone(),
-            device: device.to_owned(),
-            path: places.log().join(device).join(format!("{run}.jsonl")),
-            file: None,
-            length: 0,
-            torn: false,
-            written: HashSet::new(),
-        }
-    }
-
-    /// The file it writes to.
-    pub fn path(&self) -> &Path {
-        &self.path
-    }
-
-    /// Adds events: one write, then on the disk. When it fails the file is as it was before. Events written before
-    /// are left out.
-    ///
-    /// # Errors
-    /// What the system said.
-    pub fn append(&mut self, events: &[Event]) -> io::Result<()> {
-        let fresh: Vec<&Event> = events
-            .iter()
-            .filter(|event| !self.written.contains(event.stamp.id.as_str()))
-            .collect();
-        let mut text: String = fresh.iter().map(|event| line::write(event)).collect();
-        if text.is_empty() {
-            return Ok(());
-        }
-        self.open()?;
-        let Some(file) = self.file.as_mut() else {
-            return Ok(());
-        };
-        if self.torn {
-            match file.set_len(self.length) {
-                Ok(()) => self.torn = false,
-                // What is left of the failed write stays a line of its own.
-                Err(_) => text.insert(0, '\n'),
-            }
-        }
-        if let Err(error) = file.write_all(text.as_bytes()).and_then(|()| file.sync_data()) {
-            self.torn = file.set_len(self.length).is_err();
-            return Err(error);
-        }
-        self.torn = false;
-        self.length = file
-            .metadata()
-            .map_or(self.length + text.len() as u64, |meta| meta.len());
-        self.written
-            .extend(fresh.iter().map(|event| event.stamp.id.as_str().to_owned()));
-        Ok(())
-    }
-
-    fn open(&mut self) -> io::Result<()> {
-        if self.file.is_some() {
-            return Ok(());
-        }
-        let folder = self.path.parent().unwrap_or(Path::new("."));
-        make_folder(folder)?;
-        let mut options = OpenOptions::new();
-        options.append(true).create(true);
-        #[cfg(unix)]
-        std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
-        let file = options.open(&self.path)?;
-        self.length = file.metadata()?.len();
-        File::open(folder)?.sync_all()?;
-        self.places.keep_device(&self.device);
-        self.file = Some(file);
-        Ok(())
     }
 }
 

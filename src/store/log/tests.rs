@@ -1,19 +1,24 @@
 use super::*;
 use crate::domain::category::Category;
-use crate::domain::history::attempt::{BeatsTold, Change, ProbeAsked, Split};
+use crate::domain::history::attempt::{Attempt, BeatsTold, Change, Pick, ProbeAsked, Split};
+use crate::domain::history::bounds::{Shortened, fits_as_id};
 use crate::domain::history::event::{DrillBegun, What};
 use crate::domain::history::sprint_answer::Taken;
 use crate::domain::history::tests::{attempt, event};
 use crate::domain::rating::Rating;
+use proptest::collection::vec;
+use proptest::option;
+use proptest::prelude::*;
+use proptest::sample::select;
 
-fn places(folder: &Path) -> Places {
+pub(super) fn places(folder: &Path) -> Places {
     Places {
         home: folder.join("home"),
         state: folder.join("state"),
     }
 }
 
-fn sample() -> Vec<Event> {
+pub(super) fn sample() -> Vec<Event> {
     let mut told = attempt("a1", 100, "q1", Category::Failure, Rating::Solid);
     told.split = Some(Split([Some(1.0), None, Some(70.5), None, None]));
     told.answer = Some("k7m2qx".into());
@@ -137,21 +142,6 @@ fn a_log_cut_at_any_byte_loses_at_most_the_line_it_was_cut_in() {
 }
 
 #[test]
-fn what_a_failed_write_left_behind_never_touches_the_next_event() {
-    let folder = tempfile::tempdir().unwrap();
-    let places = places(folder.path());
-    let mut writer = LogWriter::new(&places, "dev", "run");
-    writer.append(&sample()[..2]).unwrap();
-    let mut other = OpenOptions::new().append(true).open(writer.path()).unwrap();
-    other.write_all(b"{\"v\":1,\"id\":\"to").unwrap();
-    writer.torn = true;
-    writer.append(&sample()[2..]).unwrap();
-    let (history, problems) = load(&places);
-    assert_eq!(problems, []);
-    assert_eq!(history, History::fold(sample()));
-}
-
-#[test]
 fn many_files_read_by_two_threads_give_what_one_gives() {
     let folder = tempfile::tempdir().unwrap();
     let places = places(folder.path());
@@ -183,4 +173,254 @@ fn other_versions_long_lines_and_damage_leave_the_rest_readable() {
     let (history, problems) = load(&places);
     assert_eq!(history, History::fold(sample()));
     assert_eq!(problems.iter().map(|p| p.line).collect::<Vec<_>>(), [Some(2), Some(3)]);
+}
+
+#[test]
+fn a_line_of_a_known_type_that_lacks_something_is_a_problem() {
+    let folder = tempfile::tempdir().unwrap();
+    let places = places(folder.path());
+    let mut writer = LogWriter::new(&places, "dev", "run");
+    writer.append(&sample()).unwrap();
+    let lines = "{\"v\":1,\"id\":\"x\",\"type\":\"attempt\",\"t\":5,\"rating\":3}\n\
+        {\"v\":1,\"id\":\"y\",\"type\":\"attempt\",\"t\":5,\"question\":\"q\",\"rating\":9}\n\
+        {\"v\":1,\"id\":\"z\",\"type\":\"note\",\"t\":5}\n\
+        {\"v\":2,\"id\":\"w\",\"type\":\"note\",\"t\":5}\n";
+    fs::write(places.log().join("dev/other.jsonl"), lines).unwrap();
+    let (history, problems) = load(&places);
+    assert_eq!(history, History::fold(sample()));
+    assert_eq!(
+        problems.iter().map(|p| p.line).collect::<Vec<_>>(),
+        [Some(1), Some(2), Some(3)]
+    );
+}
+
+#[test]
+fn a_part_of_the_log_that_cannot_be_looked_into_is_a_problem() {
+    use std::os::unix::fs::symlink;
+    let folder = tempfile::tempdir().unwrap();
+    let places = places(folder.path());
+    assert_eq!(load(&places).1, []);
+    fs::create_dir_all(&places.home).unwrap();
+    let seen = || {
+        load(&places)
+            .1
+            .into_iter()
+            .map(|problem| problem.path)
+            .collect::<Vec<_>>()
+    };
+    fs::write(places.log(), "").unwrap();
+    assert_eq!(seen(), ["log"]);
+    fs::remove_file(places.log()).unwrap();
+    symlink(folder.path().join("away"), places.log()).unwrap();
+    assert_eq!(seen(), ["log"]);
+    fs::remove_file(places.log()).unwrap();
+    fs::create_dir(places.log()).unwrap();
+    symlink(folder.path().join("away"), places.log().join("k3j2h4g5")).unwrap();
+    fs::write(places.log().join("m3j2h4g5"), "").unwrap();
+    fs::write(places.log().join(".stignore"), "").unwrap();
+    fs::write(places.log().join("notes.txt"), "").unwrap();
+    symlink("away", places.log().join(".#lock")).unwrap();
+    let mut both = seen();
+    both.sort();
+    assert_eq!(both, ["log/k3j2h4g5", "log/m3j2h4g5"]);
+}
+
+#[test]
+fn a_device_whose_folder_is_a_link_is_read_through_it() {
+    let folder = tempfile::tempdir().unwrap();
+    let places = places(folder.path());
+    let away = folder.path().join("away");
+    fs::create_dir_all(&away).unwrap();
+    fs::create_dir_all(places.log()).unwrap();
+    std::os::unix::fs::symlink(&away, places.log().join("dev")).unwrap();
+    LogWriter::new(&places, "dev", "run").append(&sample()).unwrap();
+    assert_eq!(load(&places), (History::fold(sample()), Vec::new()));
+    assert_eq!(fs::read_dir(&away).unwrap().count(), 1);
+}
+
+/// A text of any kind and length.
+fn text() -> impl Strategy<Value = String> {
+    let long = (
+        select(vec!["a", "é", "\u{1b}", "\"", "🎉", "\\", "\n", "\u{2028}", "\u{85}"]),
+        0_usize..80_000,
+    );
+    prop_oneof![
+        8 => ".{0,40}",
+        2 => any::<String>(),
+        1 => long.prop_map(|(piece, times)| piece.repeat(times)),
+    ]
+}
+
+/// An id as a bank may have it.
+fn id() -> impl Strategy<Value = String> {
+    prop_oneof![4 => "[a-z-]{1,20}", 1 => "[a-z]{200}", 1 => ".{1,60}"].prop_filter("an id", |id| fits_as_id(id))
+}
+
+/// An id as an answer may have it, which a file's name may give.
+fn answer_id() -> impl Strategy<Value = String> {
+    prop_oneof![4 => "[a-z]{6}", 1 => id(), 1 => "file:answers/[\u{1}-\u{1f}]{255}"]
+}
+
+fn rating() -> impl Strategy<Value = Rating> {
+    select(Rating::ALL.to_vec())
+}
+
+fn beats() -> impl Strategy<Value = BeatsTold> {
+    (vec(text(), 0..6), vec(text(), 0..6), 1_usize..300).prop_map(|(hit, missed, times)| BeatsTold {
+        hit: hit.into_iter().cycle().take(times).collect(),
+        missed,
+    })
+}
+
+fn dimensions() -> impl Strategy<Value = [Option<Rating>; 5]> {
+    vec(option::of(rating()), 5).prop_map(|all| [all[0], all[1], all[2], all[3], all[4]])
+}
+
+fn told() -> impl Strategy<Value = Attempt> {
+    let names = (
+        id(),
+        option::of((answer_id(), "[0-9a-f]{16}")),
+        option::of(rating()),
+        rating(),
+    );
+    let times = vec(any::<f64>(), 4);
+    let split = option::of(vec(option::of(any::<f64>()), 5));
+    let probes = vec((text(), any::<f64>()), 0..8);
+    let parts = (
+        vec(any::<f64>(), 0..300),
+        split,
+        probes,
+        option::of(beats()),
+        dimensions(),
+    );
+    let plan = (option::of(select(Pick::ALL.to_vec())), any::<u64>(), any::<bool>());
+    (names, times, parts, text(), plan).prop_map(|(names, times, parts, note, (pick, seed, taken_back))| {
+        let (question, answer, guess, rating) = names;
+        let (gaps, split, probes, beats, dimensions) = parts;
+        Attempt {
+            question: question.into(),
+            version: answer.as_ref().map(|(_, version)| version.as_str().into()),
+            answer: answer.map(|(id, _)| id.into()),
+            think: times[0],
+            speak: times[1],
+            over: times[2],
+            paused: times[3],
+            split: split.map(|all| Split([all[0], all[1], all[2], all[3], all[4]])),
+            gaps,
+            guess,
+            dimensions,
+            beats,
+            probes: probes
+                .into_iter()
+                .map(|(ask, seconds)| ProbeAsked { ask, seconds })
+                .collect(),
+            note,
+            pick,
+            seed,
+            taken_back,
+            ..attempt("a1", 100, "q", Category::Failure, rating)
+        }
+    })
+}
+
+fn change() -> impl Strategy<Value = Change> {
+    let answer = option::of(option::of((answer_id(), "[0-9a-f]{16}")));
+    let said = (
+        option::of(option::of(beats())),
+        option::of(text()),
+        option::of(any::<bool>()),
+    );
+    (option::of(rating()), answer, option::of(dimensions()), said).prop_map(
+        |(rating, answer, dimensions, (beats, note, taken_back))| Change {
+            rating,
+            answer: answer.map(|answer| answer.map(|(id, version)| (id.into(), version.into()))),
+            dimensions,
+            beats,
+            note,
+            taken_back,
+        },
+    )
+}
+
+/// Everything the program writes down, before it is bounded.
+fn anything() -> impl Strategy<Value = What> {
+    let questions = || {
+        (vec(id(), 0..4), 0_usize..400)
+            .prop_map(|(ids, times)| ids.into_iter().cycle().take(times).map(Into::into).collect::<Vec<_>>())
+    };
+    let begun = (text(), questions(), any::<f64>(), any::<f64>(), option::of(Just("d0")));
+    let taken = (id(), option::of(answer_id()), any::<f64>(), any::<u32>(), any::<bool>());
+    prop_oneof![
+        told().prop_map(|told| What::Attempt(Box::new(told))),
+        change().prop_map(|change| What::Correction {
+            target: "a1".into(),
+            change
+        }),
+        begun.prop_map(|(name, questions, think, speak, resumes)| What::Drill(DrillBegun {
+            drill: "d".into(),
+            name,
+            questions,
+            think,
+            speak,
+            probes: 2,
+            resumes: resumes.map(Into::into),
+        })),
+        questions().prop_map(|left| What::DrillEnded {
+            drill: "d".into(),
+            left
+        }),
+        taken.prop_map(
+            |(question, answer, seconds, limit, right)| What::Sprint(Box::new(Taken {
+                sprint: "s".into(),
+                question: question.into(),
+                category: Category::Unsorted,
+                right: right && answer.is_some(),
+                answer: answer.map(Into::into),
+                seconds,
+                limit,
+            }))
+        ),
+        (text(), rating()).prop_map(|(by, rating)| What::Heard {
+            target: "a1".into(),
+            by,
+            rating
+        }),
+        (id(), text()).prop_map(|(question, text)| What::Note {
+            drill: "d".into(),
+            question: question.into(),
+            text
+        }),
+    ]
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(1_500))]
+
+    #[test]
+    fn every_event_the_program_can_make_is_read_back_equal(what in anything()) {
+        let (what, shortened) = what.bounded();
+        prop_assert_eq!(what.clone().bounded(), (what.clone(), None));
+        let event = event(1, 100, what);
+        let text = line::write(&event).unwrap();
+        prop_assert!(text.len() <= LINE_BYTES, "{:?}", shortened);
+        let read = line::read(text.trim_end().as_bytes(), &mut Interner::default());
+        prop_assert_eq!(read, Ok(Some(event)));
+    }
+}
+
+#[test]
+fn what_fits_is_written_whole_and_what_does_not_is_said() {
+    let note = |length: usize| What::Note {
+        drill: "d".into(),
+        question: "q".into(),
+        text: "x".repeat(length),
+    };
+    assert_eq!(note(16 << 10).bounded(), (note(16 << 10), None));
+    assert_eq!(note(70_000).bounded().1, Some(Shortened::Note));
+    let questions: Vec<_> = (0..200).map(|n| format!("{n:0200}").into()).collect();
+    let ended = What::DrillEnded {
+        drill: "d".into(),
+        left: questions,
+    };
+    assert_eq!(ended.clone().bounded(), (ended, None), "the longest drill there is");
 }

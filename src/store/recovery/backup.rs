@@ -7,7 +7,9 @@ use std::path::{Path, PathBuf};
 use jiff::Timestamp;
 
 use crate::store::files::atomic::{make_folder, write_new};
+use crate::store::files::folders::entries;
 use crate::store::files::places::Places;
+use crate::store::files::said::Said;
 
 /// Snapshots that are kept; older ones go.
 const KEPT: usize = 20;
@@ -19,7 +21,7 @@ const KEPT: usize = 20;
 pub fn snapshot(places: &Places, now: Timestamp) -> io::Result<Option<PathBuf>> {
     let mut files = Vec::new();
     for folder in ["questions", "answers", "interviews"] {
-        collect(&places.home.join(folder), 0, &mut files);
+        collect(places, &places.home.join(folder), 0, &mut files)?;
     }
     if places.settings().is_file() {
         files.push(places.settings());
@@ -47,13 +49,15 @@ pub fn snapshot(places: &Places, now: Timestamp) -> io::Result<Option<PathBuf>> 
     Ok(Some(target))
 }
 
-fn collect(folder: &Path, depth: usize, files: &mut Vec<PathBuf>) {
-    let Ok(entries) = fs::read_dir(folder) else {
-        return;
-    };
-    for path in entries.flatten().map(|entry| entry.path()) {
+fn collect(places: &Places, folder: &Path, depth: usize, files: &mut Vec<PathBuf>) -> io::Result<()> {
+    let (entries, problems) = entries(folder, &places.shown(folder));
+    if let Some(problem) = problems.into_iter().next() {
+        let what = format!("{} cannot be copied first, {}", problem.path, problem.what);
+        return Err(io::Error::other(Said(what)));
+    }
+    for path in entries.iter().map(fs::DirEntry::path) {
         if path.is_dir() && depth < 2 {
-            collect(&path, depth + 1, files);
+            collect(places, &path, depth + 1, files)?;
         } else if path
             .metadata()
             .is_ok_and(|meta| meta.is_file() && meta.len() <= crate::store::files::limits::FILE_BYTES)
@@ -61,13 +65,12 @@ fn collect(folder: &Path, depth: usize, files: &mut Vec<PathBuf>) {
             files.push(path);
         }
     }
+    Ok(())
 }
 
 fn prune(backups: &Path) {
-    let Ok(entries) = fs::read_dir(backups) else {
-        return;
-    };
-    let mut folders: Vec<PathBuf> = entries.flatten().map(|entry| entry.path()).collect();
+    let (entries, _) = entries(backups, "");
+    let mut folders: Vec<PathBuf> = entries.iter().map(fs::DirEntry::path).collect();
     folders.sort();
     let spare = folders.len().saturating_sub(KEPT);
     for folder in folders.into_iter().take(spare) {

@@ -7,7 +7,7 @@
 //!
 //! A draft is one file, written whole: a line of JSON that says what it is for and what it began from, then the text.
 
-use std::fs::{self, File};
+use std::fs::{self, DirEntry, File};
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
@@ -17,11 +17,13 @@ use serde::{Deserialize, Serialize};
 
 use crate::domain::problem::Problem;
 use crate::domain::saved_file::{DraftOf, LeftDraft};
-use crate::store::answers::save::problem;
 use crate::store::answers::version;
-use crate::store::files::atomic::{make_folder, replace};
-use crate::store::files::limits::read_text;
-use crate::store::files::places::{Places, files};
+use crate::store::files::atomic::replace;
+use crate::store::files::beside::ours;
+use crate::store::files::folders::{entries, files};
+use crate::store::files::limits::{DRAFT_BYTES, problem, read_draft, read_text};
+use crate::store::files::lock::Lock;
+use crate::store::files::places::Places;
 
 /// The first line of a draft.
 #[derive(Debug, Serialize, Deserialize)]
@@ -40,7 +42,7 @@ struct Head {
 pub struct Typed {
     places: Places,
     run: String,
-    lock: Option<File>,
+    lock: Option<Lock>,
 }
 
 impl Typed {
@@ -74,6 +76,10 @@ impl Typed {
         let mut bytes = serde_json::to_string(&head).unwrap_or_default();
         bytes.push('\n');
         bytes.push_str(text);
+        if bytes.len() as u64 > DRAFT_BYTES {
+            let what = "what you typed is longer than can be brought back, 64 MB with the file it began from";
+            return Err(Problem::file(path.display().to_string(), what, "Split it"));
+        }
         self.hold()
             .and_then(|()| replace(&path, bytes.as_bytes()))
             .map_err(|error| problem(&path.display().to_string(), &error))
@@ -88,23 +94,23 @@ impl Typed {
     /// What other runs left behind, the newest first, and drafts that cannot be read. Text that meanwhile is in its
     /// file is not offered.
     pub fn left(&self) -> (Vec<LeftDraft>, Vec<Problem>) {
-        let (mut left, mut problems) = (Vec::new(), Vec::new());
-        let entries = fs::read_dir(self.drafts()).into_iter().flatten().flatten();
-        let folders = entries.map(|entry| entry.path()).filter(|path| path.is_dir());
+        let mut left = Vec::new();
+        let (entries, mut problems) = entries(&self.drafts(), &self.drafts().display().to_string());
+        let folders = entries.iter().map(DirEntry::path).filter(|path| path.is_dir());
         for folder in folders.filter(|folder| *folder != self.folder()) {
             let Owner::Gone { _held } = owner(&folder) else {
                 continue;
             };
-            for file in files(&folder, "draft") {
+            let (files, more) = drafts(&folder);
+            problems.extend(more);
+            for file in files {
                 match read(&file, &folder) {
                     Ok(draft) if self.saved(&draft) => self.discard(&draft),
                     Ok(draft) => left.push(draft),
                     Err(problem) => problems.push(problem),
                 }
             }
-            if files(&folder, "draft").is_empty() {
-                remove_folder(&folder);
-            }
+            remove_if_empty(&folder);
         }
         left.sort_by(|a, b| (b.time, &a.name).cmp(&(a.time, &b.name)));
         (left, problems)
@@ -134,44 +140,39 @@ impl Typed {
         self.drafts().join(&self.run)
     }
 
-    /// Makes the folder of this run and locks it, until the lock is on the file that is there: another run may just
-    /// have taken an empty folder away. Where the file system knows no locks it goes without.
+    /// Makes the folder of this run and locks it, also once more where somebody took it away.
     fn hold(&mut self) -> io::Result<()> {
-        while self.lock.is_none() {
-            make_folder(&self.folder())?;
-            let path = self.folder().join("lock");
-            let mut lock = match File::options().create(true).append(true).open(&path) {
-                Err(error) if error.kind() == io::ErrorKind::NotFound => continue,
-                opened => opened?,
-            };
-            let unknown = flock(&lock, FlockOperation::LockExclusive).is_err();
-            if unknown || same_file(&lock, &path) {
-                writeln!(lock, "{}", std::process::id())?;
-                self.lock = Some(lock);
-            }
+        if !self.lock.as_ref().is_some_and(Lock::holds) {
+            let mut lock = Lock::take(&self.folder().join("lock"))?;
+            writeln!(lock.file, "{}", std::process::id())?;
+            self.lock = Some(lock);
         }
         Ok(())
     }
 }
 
-fn same_file(file: &File, path: &Path) -> bool {
-    use std::os::unix::fs::MetadataExt;
-    let place = |meta: fs::Metadata| (meta.dev(), meta.ino());
-    let there = fs::metadata(path).map(place);
-    there.is_ok_and(|there| file.metadata().is_ok_and(|meta| place(meta) == there))
-}
-
 impl Drop for Typed {
     fn drop(&mut self) {
-        if self.lock.is_some() && files(&self.folder(), "draft").is_empty() {
-            remove_folder(&self.folder());
+        if self.lock.is_some() {
+            remove_if_empty(&self.folder());
         }
     }
 }
 
-fn remove_folder(folder: &Path) {
-    let removed = fs::remove_file(folder.join("lock")).and_then(|()| fs::remove_dir(folder));
-    drop(removed);
+/// The drafts of a folder, and what hinders to find more.
+fn drafts(folder: &Path) -> (Vec<PathBuf>, Vec<Problem>) {
+    files(folder, &folder.display().to_string(), &["draft"])
+}
+
+/// Takes out the folder of a run that is gone, with its lock and what it left half written, if no draft is in it.
+fn remove_if_empty(folder: &Path) {
+    let (entries, problems) = entries(folder, "");
+    let name = |entry: &DirEntry| entry.file_name().to_string_lossy().into_owned();
+    let spare = |entry: &DirEntry| name(entry) == "lock" || ours(&name(entry));
+    if problems.is_empty() && entries.iter().all(spare) {
+        let removed: io::Result<()> = entries.iter().try_for_each(|entry| fs::remove_file(entry.path()));
+        drop(removed.and_then(|()| fs::remove_dir(folder)));
+    }
 }
 
 fn file_name(of: &DraftOf) -> String {
@@ -203,7 +204,7 @@ fn owner(folder: &Path) -> Owner {
 
 fn read(file: &Path, folder: &Path) -> Result<LeftDraft, Problem> {
     let shown = file.display().to_string();
-    let text = read_text(file, &shown)?;
+    let text = read_draft(file, &shown)?;
     let (head, text) = text.split_once('\n').unwrap_or((&text, ""));
     let head: Result<Head, _> = serde_json::from_str(head);
     let names = |of: &Head| match (&of.path, &of.new) {
@@ -303,5 +304,45 @@ mod tests {
         let (drafts, problems) = Typed::new(&places, "run").left();
         assert_eq!((drafts.len(), problems.len()), (0, 1));
         assert!(left.join("x.draft").exists());
+    }
+
+    #[test]
+    fn a_draft_of_a_large_answer_is_offered_whole_and_a_larger_one_is_refused() {
+        let folder = tempfile::tempdir().unwrap();
+        let places = Places {
+            home: folder.path().join("h"),
+            state: folder.path().join("s"),
+        };
+        let (base, text) = ("\"old\n".repeat(1 << 20), "new words ".repeat(1 << 20));
+        let mut crashed = Typed::new(&places, "run-1");
+        crashed.write(&answer("a"), &base, &text, at(1)).unwrap();
+        let huge = "x".repeat(DRAFT_BYTES as usize);
+        let refused = crashed.write(&answer("a"), &base, &huge, at(2)).unwrap_err();
+        assert!(refused.what.contains("64 MB"), "{refused}");
+        drop(crashed);
+        let (left, problems) = Typed::new(&places, "run-2").left();
+        assert_eq!(problems, []);
+        assert_eq!(left.len(), 1);
+        assert!(left[0].text == text && left[0].base == base);
+    }
+
+    #[test]
+    fn a_run_whose_folder_of_drafts_was_taken_away_makes_and_locks_it_again() {
+        let folder = tempfile::tempdir().unwrap();
+        let places = Places {
+            home: folder.path().join("h"),
+            state: folder.path().join("s"),
+        };
+        let mut alive = Typed::new(&places, "run-1");
+        alive.write(&answer("a"), "", "one", at(1)).unwrap();
+        fs::remove_dir_all(&places.state).unwrap();
+        alive.write(&answer("a"), "", "two", at(2)).unwrap();
+        let other = Typed::new(&places, "run-2");
+        assert_eq!(other.left().0, [], "it is not left behind");
+        assert!(places.state.join("drafts/run-1/lock").exists());
+        fs::write(places.state.join("drafts/run-1/.greenroom-abc123"), "half").unwrap();
+        alive.clear(&answer("a"));
+        drop(alive);
+        assert!(!places.state.join("drafts/run-1").exists());
     }
 }

@@ -14,10 +14,11 @@ use jiff::{SignedDuration, Timestamp};
 use crate::domain::problem::Problem;
 use crate::domain::saved_file::{InTrash, Trashed};
 use crate::store::answers::parse;
-use crate::store::answers::save::problem;
-use crate::store::files::atomic::{Said, sync_folder, write_new};
-use crate::store::files::limits::{read_bytes, read_text};
-use crate::store::files::places::{Places, files};
+use crate::store::files::atomic::{sync_folder, write_new};
+use crate::store::files::folders::files;
+use crate::store::files::limits::{problem, read_bytes, read_text};
+use crate::store::files::places::Places;
+use crate::store::files::said::Said;
 use crate::store::import::REST;
 
 /// How long something stays in the trash.
@@ -62,7 +63,7 @@ pub fn throw_away(places: &Places, path: &str, now: Timestamp) -> Result<Trashed
 }
 
 fn prune(places: &Places, now: Timestamp) {
-    let mut all = files(&folder(places), "md");
+    let (mut all, _) = thrown(places);
     all.pop();
     let size = |path: &PathBuf| fs::metadata(path).map_or(0, |meta| meta.len());
     let mut bytes: u64 = all.iter().map(size).sum();
@@ -77,21 +78,29 @@ fn prune(places: &Places, now: Timestamp) {
     }
 }
 
-/// What is in the trash, the newest first.
-pub fn list(places: &Places) -> Vec<InTrash> {
-    let all = files(&folder(places), "md").into_iter().rev();
-    all.filter_map(|path| {
+/// What is in the trash, the newest first, and what hinders to see more of it. One that cannot be read as an answer has
+/// the name of its file.
+pub fn list(places: &Places) -> (Vec<InTrash>, Vec<Problem>) {
+    let (all, problems) = thrown(places);
+    let listed = all.into_iter().rev().filter_map(|path| {
         let file = trashed(path.file_name()?.to_str()?)?;
-        let text = read_text(&path, &file.path).unwrap_or_default();
-        let named = parse(&text, &file.path).ok().filter(|_| !file.path.ends_with(REST));
+        let text = read_text(&path, &file.path);
+        let answer = text.and_then(|text| parse(&text, &file.path)).ok();
+        let named = answer.filter(|_| !file.path.ends_with(REST));
         let own = file.path.rsplit('/').next().unwrap_or_default();
         Some(InTrash {
             title: named.map_or_else(|| own.to_owned(), |(answer, _)| answer.title),
             time: time_of(&file.name)?,
             file,
         })
-    })
-    .collect()
+    });
+    (listed.collect(), problems)
+}
+
+/// The files of the trash, the oldest first.
+fn thrown(places: &Places) -> (Vec<PathBuf>, Vec<Problem>) {
+    let folder = folder(places);
+    files(&folder, &folder.display().to_string(), &["md"])
 }
 
 /// Removes a file that still holds what was copied.
@@ -134,9 +143,15 @@ pub fn restore(places: &Places, trashed: &Trashed) -> Result<String, Problem> {
 }
 
 /// What was thrown away last and is still in the trash.
-pub fn last(places: &Places) -> Option<Trashed> {
-    let newest = files(&folder(places), "md").pop()?;
-    trashed(newest.file_name()?.to_str()?)
+///
+/// # Errors
+/// The problem of a trash that cannot be looked into.
+pub fn last(places: &Places) -> Result<Option<Trashed>, Problem> {
+    let (mut all, problems) = thrown(places);
+    match problems.into_iter().next() {
+        Some(problem) => Err(problem),
+        None => Ok(all.pop().and_then(|newest| trashed(newest.file_name()?.to_str()?))),
+    }
 }
 
 /// What a file of the trash was.
@@ -175,14 +190,14 @@ mod tests {
         let file = places.answers().join("a-b.md");
         let bytes = b"\xef\xbb\xbfText \xff\r\n";
         write_new(&file, bytes).unwrap();
-        assert_eq!(last(&places), None);
+        assert_eq!(last(&places), Ok(None));
         let trashed = throw_away(&places, "answers/a-b.md", Timestamp::UNIX_EPOCH).unwrap();
         assert!(!file.exists());
-        assert_eq!(last(&places), Some(trashed.clone()));
+        assert_eq!(last(&places), Ok(Some(trashed.clone())));
         write_new(&file, b"another").unwrap();
         let second = throw_away(&places, "answers/a-b.md", Timestamp::UNIX_EPOCH).unwrap();
         assert_ne!(second.name, trashed.name);
-        assert_eq!(last(&places).unwrap().path, "answers/a-b.md");
+        assert_eq!(last(&places).unwrap().unwrap().path, "answers/a-b.md");
         assert_eq!(restore(&places, &trashed), Ok("answers/a-b.md".to_owned()));
         assert_eq!(fs::read(&file).unwrap(), bytes);
         assert_eq!(restore(&places, &second), Ok("answers/a-b-2.md".to_owned()));
@@ -203,12 +218,18 @@ mod tests {
             write_new(&places.home.join(&path), text.as_bytes()).unwrap();
             throw_away(&places, &path, day(n)).unwrap()
         };
-        let titles = || list(&places).into_iter().map(|thrown| thrown.title).collect::<Vec<_>>();
-        assert!(list(&places).is_empty());
+        let titles = || {
+            list(&places)
+                .0
+                .into_iter()
+                .map(|thrown| thrown.title)
+                .collect::<Vec<_>>()
+        };
+        assert_eq!(list(&places), (vec![], vec![]));
         throw("a-b", "---\ntitle: The first\n---\n", 0);
         throw("odd", "---\n[\n---\n", 179);
         assert_eq!(titles(), ["odd.md", "The first"]);
-        assert_eq!(list(&places)[0].time, day(179));
+        assert_eq!(list(&places).0[0].time, day(179));
         throw("c", "---\ntitle: Third\n---\n", 181);
         assert_eq!(titles(), ["Third", "odd.md"]);
         for n in 0..4 {
@@ -221,7 +242,7 @@ mod tests {
         assert_eq!(titles(), ["L3", "L2", "L1"], "20 MB beside the newest");
         throw("late", "---\ntitle: Late\n---\n", 1_000);
         assert_eq!(titles(), ["Late"], "the newest stays however old it is");
-        assert!(restore(&places, &last(&places).unwrap()).is_ok());
+        assert!(restore(&places, &last(&places).unwrap().unwrap()).is_ok());
     }
 
     #[test]
@@ -237,8 +258,8 @@ mod tests {
             throw_away(&places, path, Timestamp::UNIX_EPOCH).unwrap();
         }
         for back in [path, "imports/a-b.txt-2.rest.md"] {
-            assert_eq!(restore(&places, &last(&places).unwrap()).unwrap(), back);
+            assert_eq!(restore(&places, &last(&places).unwrap().unwrap()).unwrap(), back);
         }
-        assert_eq!(last(&places), None);
+        assert_eq!(last(&places), Ok(None));
     }
 }

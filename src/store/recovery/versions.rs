@@ -16,7 +16,8 @@ use crate::domain::saved_file::Version;
 use crate::markup::document::front_matter;
 use crate::store::answers::version;
 use crate::store::files::atomic::write_new;
-use crate::store::files::limits::{read_text, reason, remedy};
+use crate::store::files::folders::entries;
+use crate::store::files::limits::{problem, read_text, reason, remedy};
 use crate::store::files::places::Places;
 
 /// Versions kept of one answer.
@@ -47,19 +48,30 @@ pub fn remember(places: &Places, answer: &Answer, now: Timestamp) -> Result<(), 
     keep(places, answer.id.as_str(), &answer.text, now)
 }
 
-/// The versions kept of an answer, the newest first.
-pub fn list(places: &Places, id: &str) -> Vec<Version> {
-    let versions = kept(&folder(places, id)).into_iter().rev();
-    versions
-        .filter_map(|kept| {
-            let hash = kept.path.file_name()?.to_str()?.to_owned();
-            let text = read_text(&kept.path, &hash).ok()?;
-            let (_, body) = front_matter(&text);
-            let time = Timestamp::try_from(kept.time).ok()?;
-            let words = words_in(&text[body..]);
-            Some(Version { hash, time, words })
-        })
-        .collect()
+/// The versions kept of an answer, the newest first, and what hinders to list more of them.
+pub fn list(places: &Places, id: &str) -> (Vec<Version>, Vec<Problem>) {
+    let (kept, mut problems) = kept(&folder(places, id));
+    let mut versions = Vec::new();
+    for kept in kept.into_iter().rev() {
+        match version_of(&kept) {
+            Ok(version) => versions.extend(version),
+            Err(problem) => problems.push(problem),
+        }
+    }
+    (versions, problems)
+}
+
+fn version_of(kept: &Kept) -> Result<Option<Version>, Problem> {
+    let text = read_text(&kept.path, &kept.path.display().to_string())?;
+    let (_, body) = front_matter(&text);
+    let (Some(hash), Ok(time)) = (kept.path.file_name(), Timestamp::try_from(kept.time)) else {
+        return Ok(None);
+    };
+    Ok(Some(Version {
+        hash: hash.to_string_lossy().into_owned(),
+        time,
+        words: words_in(&text[body..]),
+    }))
 }
 
 /// The text of a version.
@@ -69,7 +81,8 @@ pub fn list(places: &Places, id: &str) -> Vec<Version> {
 pub fn read(places: &Places, id: &str, hash: &str) -> Result<String, Problem> {
     let path = folder(places, id).join(hash);
     let shown = path.display().to_string();
-    if !is_hash(hash) || !path.is_file() {
+    let gone = |error: io::Error| error.kind() == io::ErrorKind::NotFound;
+    if !is_hash(hash) || path.symlink_metadata().is_err_and(gone) {
         let remedy =
             "Versions are kept up to 50 an answer and 20 MB in all; this one is older, or from another machine";
         return Err(Problem::file(shown, "this version is not kept here", remedy));
@@ -114,29 +127,32 @@ struct Kept {
     bytes: u64,
 }
 
-/// The versions of a folder, the oldest first.
-fn kept(folder: &Path) -> Vec<Kept> {
-    let entries = fs::read_dir(folder).into_iter().flatten().flatten();
-    let mut kept: Vec<Kept> = entries
-        .filter(|entry| entry.file_name().to_str().is_some_and(is_hash))
-        .filter_map(|entry| {
-            let meta = entry.metadata().ok()?;
-            Some(Kept {
-                time: meta.modified().ok()?,
+/// The versions of a folder, the oldest first, and what hinders to find more.
+fn kept(folder: &Path) -> (Vec<Kept>, Vec<Problem>) {
+    let (entries, mut problems) = entries(folder, &folder.display().to_string());
+    let mut kept = Vec::new();
+    for entry in entries {
+        let meta = entry.metadata().and_then(|meta| Ok((meta.modified()?, meta.len())));
+        match meta {
+            _ if !entry.file_name().to_str().is_some_and(is_hash) => {}
+            Ok((time, bytes)) => kept.push(Kept {
+                time,
                 path: entry.path(),
-                bytes: meta.len(),
-            })
-        })
-        .collect();
+                bytes,
+            }),
+            Err(error) => problems.push(problem(&entry.path().display().to_string(), &error)),
+        }
+    }
     kept.sort_by(|a, b| (a.time, &a.path).cmp(&(b.time, &b.path)));
-    kept
+    (kept, problems)
 }
 
 fn prune(all: &Path, folder: &Path) {
-    let own = kept(folder);
+    // What cannot be looked into is left alone.
+    let (own, _) = kept(folder);
     remove(&own[..own.len().saturating_sub(OF_ONE)]);
-    let folders = fs::read_dir(all).into_iter().flatten().flatten();
-    let mut every: Vec<Kept> = folders.flat_map(|entry| kept(&entry.path())).collect();
+    let (folders, _) = entries(all, "");
+    let mut every: Vec<Kept> = folders.iter().flat_map(|entry| kept(&entry.path()).0).collect();
     every.sort_by_key(|kept| kept.time);
     let mut bytes: u64 = every.iter().map(|kept| kept.bytes).sum();
     let spare = every.iter().take_while(|kept| {
@@ -179,7 +195,7 @@ mod tests {
             keep(&places, id, "---\nid: a\n---\n## Action\none two\n", at(10)).unwrap();
             keep(&places, id, "other", at(20)).unwrap();
             keep(&places, id, "---\nid: a\n---\n## Action\none two\n", at(30)).unwrap();
-            let versions = list(&places, id);
+            let (versions, _) = list(&places, id);
             let seen: Vec<_> = versions.iter().map(|v| (v.time.as_second(), v.words)).collect();
             assert_eq!(seen, [(30, 2), (20, 1)]);
             assert_eq!(read(&places, id, &versions[1].hash), Ok("other".to_owned()));
@@ -201,13 +217,13 @@ mod tests {
         for n in 0..60 {
             keep(&places, "many", &format!("text {n}"), at(n)).unwrap();
         }
-        let versions = list(&places, "many");
+        let (versions, _) = list(&places, "many");
         assert_eq!((versions.len(), versions[49].time), (OF_ONE, at(10)));
         for n in 0..4 {
             let large = format!("{n}").repeat(6 << 20);
             keep(&places, &format!("large{n}"), &large, at(100 + n)).unwrap();
         }
-        let left: Vec<usize> = (0..4).map(|n| list(&places, &format!("large{n}")).len()).collect();
-        assert_eq!((left, list(&places, "many").len()), (vec![0, 1, 1, 1], 0));
+        let left: Vec<usize> = (0..4).map(|n| list(&places, &format!("large{n}")).0.len()).collect();
+        assert_eq!((left, list(&places, "many").0.len()), (vec![0, 1, 1, 1], 0));
     }
 }

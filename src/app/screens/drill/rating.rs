@@ -99,19 +99,20 @@ impl App {
         else {
             return effects;
         };
-        if let Some(screen) = self.drill_mut() {
-            screen.written = Some(attempt.clone());
-            if let Some(telling) = screen.drill.now.as_mut() {
-                telling.attempt = Some(id.clone());
-            }
-        }
         let told = attempt.answer.as_ref().and_then(|id| self.library.answer(id.as_str()));
         let version = told.map(|answer| Effect::KeepVersion {
             id: answer.id.clone(),
             text: answer.text.clone(),
         });
-        effects.extend(self.write_down(id, What::Attempt(Box::new(attempt)), now));
+        effects.extend(self.write_down(id.clone(), What::Attempt(Box::new(attempt)), now));
         effects.extend(version);
+        let written = self.history.attempt(&id).cloned();
+        if let Some(screen) = self.drill_mut() {
+            screen.written = written;
+            if let Some(telling) = screen.drill.now.as_mut() {
+                telling.attempt = Some(id);
+            }
+        }
         effects
     }
 
@@ -176,9 +177,10 @@ impl App {
         let Some(written) = screen.written.clone() else {
             return Vec::new();
         };
-        let Some(present) = self.attempt_now(screen, written.id.clone(), now) else {
+        let Some(mut present) = self.attempt_now(screen, written.id.clone(), now) else {
             return Vec::new();
         };
+        let shortened = present.bound();
         let change: Change = written.change_to(&present);
         if let Some(screen) = self.drill_mut() {
             screen.changed = None;
@@ -189,6 +191,7 @@ impl App {
         if change.is_empty() {
             return Vec::new();
         }
+        self.tell_shortened(shortened);
         let what = What::Correction {
             target: written.id,
             change,

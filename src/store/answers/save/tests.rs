@@ -1,6 +1,7 @@
 use super::*;
 use crate::store::answers::front_matter;
 use crate::store::files::atomic as files;
+use std::fs::File;
 use std::os::unix::fs::{MetadataExt, PermissionsExt, symlink};
 use std::process::Command;
 

@@ -1,5 +1,6 @@
 //! Bank files as the checker reads them: what they say, with the line of every word.
 
+use std::io;
 use std::path::{Path, PathBuf};
 
 use super::lenses;
@@ -10,8 +11,9 @@ use crate::domain::problem::Problem;
 use crate::domain::question::Question;
 use crate::markup::positions::{Outline, Step};
 use crate::store::answers::conflict_copy;
+use crate::store::files::folders::files;
 use crate::store::files::limits::{read_text, reason, remedy};
-use crate::store::files::places::files;
+use crate::store::files::places::Places;
 use crate::store::files::yaml;
 
 #[cfg(test)]
@@ -31,6 +33,17 @@ pub struct Checked {
     pub problems: Vec<Problem>,
 }
 
+/// Reads the person's own banks and lenses to be checked; without any there is nothing.
+///
+/// # Errors
+/// The problem of a folder that cannot be looked into.
+pub fn own(places: &Places, shipped: &[Question]) -> Result<Checked, Problem> {
+    let folder = places.questions();
+    let there = !matches!(folder.symlink_metadata(), Err(error) if error.kind() == io::ErrorKind::NotFound);
+    let paths = if there { vec![folder] } else { Vec::new() };
+    read(&paths, shipped, |path| places.shown(path))
+}
+
 /// Reads files, and folders with the lenses in them, to be checked. `shown` says a path as people read it.
 ///
 /// # Errors
@@ -38,12 +51,13 @@ pub struct Checked {
 pub fn read(paths: &[PathBuf], shipped: &[Question], shown: impl Fn(&Path) -> String) -> Result<Checked, Problem> {
     let mut checked = Checked::default();
     let mut lens_files = Vec::new();
-    for path in paths
-        .iter()
-        .map(|path| found(path, &shown))
-        .collect::<Result<Vec<_>, _>>()?
-        .concat()
-    {
+    let mut all = Vec::new();
+    for path in paths {
+        let (files, problems) = found(path, &shown)?;
+        all.extend(files);
+        checked.problems.extend(problems);
+    }
+    for path in all {
         let shown = shown(&path);
         match read_text(&path, &shown) {
             Ok(text) if is_lens(&text) => lens_files.push((path, shown)),
@@ -62,16 +76,18 @@ pub fn read(paths: &[PathBuf], shipped: &[Question], shown: impl Fn(&Path) -> St
     Ok(checked)
 }
 
-/// The files a path stands for.
-fn found(path: &Path, shown: impl Fn(&Path) -> String) -> Result<Vec<PathBuf>, Problem> {
+/// The files a path stands for, and what hinders to find more.
+fn found(path: &Path, shown: impl Fn(&Path) -> String) -> Result<(Vec<PathBuf>, Vec<Problem>), Problem> {
     let meta = std::fs::metadata(path).map_err(|error| Problem::file(shown(path), reason(&error), remedy(&error)))?;
     let yaml = |path: &Path| path.extension().is_some_and(|found| found == "yaml" || found == "yml");
     if meta.is_dir() {
-        let inside = |folder: &Path| [files(folder, "yaml"), files(folder, "yml")].concat();
-        let mut all = inside(path);
-        all.extend(inside(&path.join(LENSES)));
+        let inside = |folder: &Path| files(folder, &shown(folder), &["yaml", "yml"]);
+        let (mut all, mut problems) = inside(path);
+        let (lenses, more) = inside(&path.join(LENSES));
+        all.extend(lenses);
+        problems.extend(more);
         all.retain(|path| !conflict_copy(&path.file_name().unwrap_or_default().to_string_lossy()));
-        return Ok(all);
+        return Ok((all, problems));
     }
     if !yaml(path) {
         return Err(Problem::file(
@@ -80,7 +96,7 @@ fn found(path: &Path, shown: impl Fn(&Path) -> String) -> Result<Vec<PathBuf>, P
             "Name files that end in .yaml, or a folder with such files",
         ));
     }
-    Ok(vec![path.to_owned()])
+    Ok((vec![path.to_owned()], Vec::new()))
 }
 
 fn is_lens(text: &str) -> bool {

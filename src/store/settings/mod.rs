@@ -1,10 +1,17 @@
 //! `greenroom.yaml`: read into settings, changed one line at a time.
 
 use serde::Deserialize;
+use serde_yaml::Value;
 use strsim::normalized_damerau_levenshtein;
 
-use super::files::limits::read_text;
+mod format;
+mod line;
+
+use self::format::access;
+use self::line::{span, with_setting};
+use super::files::limits::read_if_there;
 use super::files::places::Places;
+use super::files::rewrite::rewrite;
 use super::files::yaml;
 use crate::domain::calendar::Holidays;
 use crate::domain::category::Category;
@@ -14,12 +21,13 @@ use crate::domain::question::Level;
 use crate::domain::settings::{Settings, Switch, ThemeChoice};
 use crate::text::time::parse_duration;
 
-/// The format this version writes and understands.
-pub const FORMAT: u32 = 1;
+pub use self::format::Access;
 
 #[derive(Debug, Default, Deserialize)]
 struct File {
-    format: Option<u32>,
+    /// Seen by itself, before all else.
+    #[serde(rename = "format")]
+    _format: Option<Value>,
     think: Option<String>,
     speak: Option<String>,
     probes: Option<usize>,
@@ -38,46 +46,50 @@ struct File {
     holidays: Option<Vec<String>>,
 }
 
-/// Whether a home may be written to.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub enum Access {
-    /// It may.
-    #[default]
-    Full,
-    /// It was made by a later version; the sentence says so.
-    ReadOnly(String),
-}
-
 /// The settings of a home; without a file, the defaults.
 pub fn load(places: &Places) -> (Settings, Access, Vec<Problem>) {
     let path = places.settings();
     let shown = places.shown(&path);
-    if path.symlink_metadata().is_err() {
-        return (Settings::default(), Access::Full, Vec::new());
+    let text = match read_if_there(&path, &shown) {
+        Ok(None) => return (Settings::default(), Access::Full, Vec::new()),
+        read => read.map(Option::unwrap_or_default),
+    };
+    let access = access(&path);
+    let mut reader = Reader {
+        text: text.as_deref().unwrap_or_default(),
+        shown: &shown,
+        problems: Vec::new(),
+    };
+    if let Access::ReadOnly(what) = &access {
+        let line = span(reader.text, "format").map_or(1, |(first, _)| first + 1);
+        let remedy = "Install that version; here nothing is written";
+        let newer = Problem::line(&shown, line, what, remedy);
+        reader.problems.push(newer.leaves(Unread::Whole));
     }
-    let read = read_text(&path, &shown).and_then(|text| {
-        let (file, problems) = yaml::parse::<Option<File>>(&text, &shown, 1)?;
-        Ok((text, file.unwrap_or_default(), problems.into_iter().map(slip).collect()))
-    });
-    match read {
-        Ok((text, file, problems)) => {
-            let access = access(file.format);
-            let mut reader = Reader {
-                text: &text,
-                shown: &shown,
-                problems,
-            };
-            if let Access::ReadOnly(what) = &access {
-                let line = span(&text, "format").map_or(1, |(first, _)| first + 1);
-                let remedy = "Install that version; here nothing is written";
-                let newer = Problem::line(&shown, line, what, remedy);
-                reader.problems.push(newer.leaves(Unread::Whole));
-            }
-            let settings = reader.settings(file);
-            (settings, access, reader.problems)
+    let read = text.as_ref().map_err(Clone::clone);
+    let settings = match read.and_then(|text| yaml::parse::<Option<File>>(text, &shown, 1)) {
+        Ok((file, problems)) => {
+            reader.problems.extend(problems.into_iter().map(slip));
+            reader.settings(file.unwrap_or_default())
         }
-        Err(problem) => (Settings::default(), Access::Full, vec![problem]),
-    }
+        Err(problem) => {
+            reader.problems.push(problem);
+            Settings::default()
+        }
+    };
+    (settings, access, reader.problems)
+}
+
+/// Changes one setting in the file: its own lines, and nothing else.
+///
+/// # Errors
+/// The problem: a file that cannot be read or written, or is not written as a line for each key. It stays as it was.
+pub fn change(places: &Places, key: &str, value: &str) -> Result<(), Problem> {
+    let path = places.settings();
+    let shown = places.shown(&path);
+    rewrite(places, &path, |text| {
+        with_setting(text.unwrap_or_default(), &shown, key, value)
+    })
 }
 
 /// The keys that are known.
@@ -127,18 +139,9 @@ fn slip(problem: Problem) -> Problem {
 pub fn problem(places: &Places, key: &str, what: impl Into<String>, remedy: impl Into<String>) -> Problem {
     let path = places.settings();
     let shown = places.shown(&path);
-    let text = read_text(&path, &shown).unwrap_or_default();
+    let text = read_if_there(&path, &shown).ok().flatten().unwrap_or_default();
     let line = span(&text, key).map_or(1, |(first, _)| first + 1);
     Problem::line(shown, line, what, remedy).about(key)
-}
-
-fn access(format: Option<u32>) -> Access {
-    match format {
-        Some(format) if format > FORMAT => Access::ReadOnly(format!(
-            "these files have format {format}; this version knows {FORMAT}, so they are only read"
-        )),
-        _ => Access::Full,
-    }
 }
 
 struct Reader<'a> {
@@ -253,75 +256,9 @@ impl Reader<'_> {
     }
 }
 
-/// The text with one setting changed: its own lines are replaced, all else stays byte for byte.
-pub fn with_setting(text: &str, key: &str, value: &str) -> String {
-    let line_end = if text.contains("\r\n") { "\r\n" } else { "\n" };
-    let mut lines: Vec<String> = text.split_inclusive('\n').map(str::to_owned).collect();
-    if let Some((first, last)) = span(text, key) {
-        let old = &lines[first];
-        let comment = comment(old).map_or(String::new(), |comment| format!(" {comment}"));
-        let end = &old[old.trim_end_matches(['\r', '\n']).len()..];
-        let new = format!("{key}: {value}{comment}{end}");
-        lines.splice(first..=last, [new]);
-        return lines.concat();
-    }
-    let mut out = text.to_owned();
-    if text.trim_start_matches('\u{feff}').is_empty() {
-        out.push_str(&format!("format: {FORMAT}{line_end}"));
-    } else if !out.ends_with('\n') {
-        out.push_str(line_end);
-    }
-    out.push_str(&format!("{key}: {value}{line_end}"));
-    out
-}
-
-/// The first and last line, from 0, of a top-level key with its value.
-fn span(text: &str, key: &str) -> Option<(usize, usize)> {
-    let lines: Vec<&str> = text.trim_start_matches('\u{feff}').lines().collect();
-    let first = lines.iter().position(|line| {
-        line.strip_prefix(key)
-            .is_some_and(|rest| rest.trim_start().starts_with(':'))
-    })?;
-    let mut last = first;
-    for (index, line) in lines.iter().enumerate().skip(first + 1) {
-        let rest = line.trim_start();
-        if rest.is_empty() || rest.starts_with('#') {
-            continue;
-        }
-        if line.len() > rest.len() || rest.starts_with("- ") || rest == "-" {
-            last = index;
-        } else {
-            break;
-        }
-    }
-    Some((first, last))
-}
-
-fn comment(line: &str) -> Option<&str> {
-    let line = line.trim_end();
-    let quoted = line.contains(['"', '\'']);
-    line.find(" #").filter(|_| !quoted).map(|place| &line[place + 1..])
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn only_the_changed_line_changes() {
-        let text = "# mine\nformat: 1\nthink: 30s   # breathe\nhide:\n  - people\n\nextra: {a: 1}";
-        assert_eq!(
-            with_setting(text, "think", "45s"),
-            "# mine\nformat: 1\nthink: 45s # breathe\nhide:\n  - people\n\nextra: {a: 1}"
-        );
-        assert_eq!(
-            with_setting(text, "hide", "[]"),
-            "# mine\nformat: 1\nthink: 30s   # breathe\nhide: []\n\nextra: {a: 1}"
-        );
-        assert!(with_setting(text, "bell", "on").ends_with("extra: {a: 1}\nbell: on\n"));
-        assert_eq!(with_setting("", "bell", "on"), "format: 1\nbell: on\n");
-        assert_eq!(with_setting("think: 1m\r\n", "think", "2m"), "think: 2m\r\n");
-    }
 
     #[test]
     fn holidays_are_days_of_one_year_or_of_every_year() {
@@ -347,5 +284,57 @@ mod tests {
         }
         assert_eq!(problems.len(), 1);
         assert_eq!(problems[0].line, Some(1));
+    }
+
+    fn home(text: &[u8]) -> (tempfile::TempDir, Places) {
+        let folder = tempfile::tempdir().unwrap_or_else(|_| unreachable!("a folder"));
+        let places = Places {
+            home: folder.path().to_owned(),
+            state: folder.path().join("s"),
+        };
+        assert!(std::fs::write(places.settings(), text).is_ok());
+        (folder, places)
+    }
+
+    #[test]
+    fn a_file_that_cannot_be_read_or_changed_by_the_line_stays_as_it_was() {
+        for text in [
+            &b"private_words: [Hooli\nthink: 45s\n"[..],
+            b"think: 45s\nbell: \xff\n",
+            b"{think: 45s, private_words: [Hooli]}",
+        ] {
+            let (_folder, places) = home(text);
+            for (key, value) in [("think", "1m"), ("hide_questions", "[a]"), ("format", "1")] {
+                assert!(change(&places, key, value).is_err_and(|problem| problem.path == "greenroom.yaml"));
+                assert_eq!(std::fs::read(places.settings()).ok().as_deref(), Some(text));
+            }
+        }
+        let (_folder, places) = home(b"hide: [people]\n");
+        assert_eq!(change(&places, "think", "1m"), Ok(()));
+        let (settings, access, problems) = load(&places);
+        assert_eq!(
+            (settings.think, settings.hide.len(), access, problems),
+            (60, 1, Access::Full, vec![])
+        );
+    }
+
+    #[test]
+    fn settings_that_cannot_be_read_are_a_problem_and_no_settings_are_none() {
+        let (_folder, places) = home(b"");
+        assert!(std::fs::remove_file(places.settings()).is_ok());
+        assert_eq!(load(&places), (Settings::default(), Access::Full, Vec::new()));
+        assert!(std::fs::create_dir(places.settings()).is_ok());
+        let (_, _, problems) = load(&places);
+        assert_eq!(problems.len(), 1);
+        assert!(change(&places, "think", "1m").is_err());
+    }
+
+    #[test]
+    fn a_later_format_is_told_beside_what_else_is_wrong() {
+        let (_folder, places) = home(b"private_words: {a: b}\nformat: \"2\"\n");
+        let (_, access, problems) = load(&places);
+        assert!(matches!(access, Access::ReadOnly(_)));
+        let lines: Vec<_> = problems.iter().map(|problem| problem.line).collect();
+        assert!(lines.contains(&Some(2)), "{problems:?}");
     }
 }
