@@ -34,6 +34,7 @@ enum Said {
 
 /// Drills line by line until the questions or the input end.
 pub(super) fn run(setting: &Setting, mut order: Order, probes: Option<u8>, out: &mut dyn Write) -> Result<u8, Fault> {
+    setting.clear_up_on_signals();
     order.think = Some(0);
     order.probes = Some(probes.map_or(0, usize::from));
     let all = ManuallyDrop::into_inner(setting.everything()?);

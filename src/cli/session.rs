@@ -17,6 +17,7 @@ use crate::domain::library::Library;
 use crate::domain::problem::Problem;
 use crate::domain::random::Chance;
 use crate::domain::settings::ThemeChoice;
+use crate::runtime::clear_up_on_signals;
 use crate::runtime::clock::Clock;
 use crate::runtime::run;
 use crate::runtime::run::{Ended, Start};
@@ -50,7 +51,7 @@ impl Setting {
         let env = |name: &str| std::env::var_os(name).map(PathBuf::from);
         let clock = Clock::start(args.now);
         let set = |name: &str| std::env::var_os(name).is_some_and(|value| !value.is_empty());
-        let zone = zone::local(set("TZ"));
+        let zone = zone::local(std::env::var_os("TZ").filter(|tz| !tz.is_empty()).as_deref());
         let demo = args
             .demo
             .then(|| Demo::open(clock.now().wall, &zone))
@@ -92,6 +93,13 @@ impl Setting {
         }
     }
 
+    /// Lets the home of the demo go also when a signal ends a command that prints.
+    pub(super) fn clear_up_on_signals(&self) {
+        if let Some(demo) = &self.demo {
+            clear_up_on_signals(demo.folder().to_owned());
+        }
+    }
+
     pub(super) fn birth(&self) -> Birth {
         Birth {
             home: self.places.home.display().to_string(),
@@ -120,6 +128,7 @@ impl Setting {
             surroundings: self.surroundings.clone(),
             theme: self.theme,
             start,
+            throw_away: self.demo.as_ref().map(|demo| demo.folder().to_owned()),
         };
         match run::run(&setting) {
             Ok(Ended::Left) => Ok(0),

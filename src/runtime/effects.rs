@@ -11,6 +11,7 @@ use crate::domain::problem::Problem;
 use crate::store::files::places::Places;
 use crate::store::interviews::message::LaidOut;
 use crate::store::load::shelf;
+use crate::text::shown::without_controls;
 
 /// Who carries out what needs the disk.
 pub enum Disk {
@@ -47,7 +48,7 @@ pub fn perform(
         Effect::Suspend => return Ok(Next::Suspend),
         Effect::Redraw => stage.redraw()?,
         Effect::Bell => stage.bell()?,
-        Effect::Copy(text) => stage.copy(&text)?,
+        Effect::Copy(text) => stage.copy(&without_controls(&text))?,
         Effect::EditFile { path, line: _ } => {
             let path = places.home.join(path);
             if let Some(problem) = edit(stage, places, &path)? {

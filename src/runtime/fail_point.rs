@@ -1,11 +1,14 @@
-//! Mishaps on request, in debug builds only: the tests ask whether the terminal survives a panic, and what becomes of
-//! what is typed while the disk is slow.
+//! Mishaps on request, in debug builds only: the tests ask whether the terminal survives a panic or a hang, and what
+//! becomes of what is typed while the disk is slow.
 
-/// Panics where `GREENROOM_PANIC` names this place.
+/// Panics where `GREENROOM_PANIC` names this place, and hangs for ever where `GREENROOM_HANG` does.
 #[cfg(debug_assertions)]
 pub(super) fn mishap(place: &str) {
-    let wanted = std::env::var_os("GREENROOM_PANIC").is_some_and(|wanted| wanted == place);
-    assert!(!wanted, "a panic in the {place}, as asked for");
+    let wanted = |name| std::env::var_os(name).is_some_and(|wanted| wanted == place);
+    assert!(!wanted("GREENROOM_PANIC"), "a panic in the {place}, as asked for");
+    while wanted("GREENROOM_HANG") {
+        std::thread::park();
+    }
 }
 
 /// Waits as many milliseconds as `GREENROOM_SLOW_DISK` says.

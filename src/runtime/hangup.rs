@@ -1,17 +1,16 @@
 //! Notices that the terminal is gone, also where the signal for it is ignored.
 
 use std::os::fd::AsFd;
-use std::sync::mpsc::{Receiver, Sender};
+use std::sync::mpsc::Sender;
 
 use rustix::event::{PollFd, PollFlags, poll};
 use signal_hook::consts::SIGHUP;
 
 use super::run::Happening;
-use super::signals::leave_anyway;
-use super::terminal::Hold;
+use super::signals::Leaving;
 
 /// Waits, without ever waking, until the terminal hangs up; then tells the loop and sees to it that it leaves.
-pub(super) fn watch(out: &Sender<Happening>, hold: &Hold, left: &Receiver<()>) {
+pub(super) fn watch(out: &Sender<Happening>, leaving: &Leaving) {
     let stdin = std::io::stdin();
     loop {
         let mut watched = [PollFd::from_borrowed_fd(stdin.as_fd(), PollFlags::empty())];
@@ -29,5 +28,5 @@ pub(super) fn watch(out: &Sender<Happening>, hold: &Hold, left: &Receiver<()>) {
         }
     }
     out.send(Happening::Gone).ok();
-    leave_anyway(SIGHUP, hold, left);
+    leaving.see_to_it(SIGHUP);
 }

@@ -13,4 +13,4 @@ mod signals;
 mod terminal;
 mod threads;
 
-pub use signals::survive_full_quota;
+pub use signals::{clear_up_on_signals, survive_full_quota};

@@ -3,6 +3,7 @@
 use std::io;
 use std::mem::ManuallyDrop;
 use std::panic::{AssertUnwindSafe, catch_unwind, resume_unwind};
+use std::path::PathBuf;
 use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
 use std::time::Duration;
 
@@ -86,6 +87,8 @@ pub struct Setting {
     pub theme: Option<crate::domain::settings::ThemeChoice>,
     /// How to begin.
     pub start: Start,
+    /// The folder of a demo, which goes with the program.
+    pub throw_away: Option<PathBuf>,
 }
 
 /// How the program ended.
@@ -111,7 +114,7 @@ pub fn run(setting: &Setting) -> io::Result<Ended> {
     give_back_on_panic(&hold);
     let signals = signals::register()?;
     let disk = start_disk(setting, &out);
-    let left = start_watchers(signals, &out, &hold);
+    let left = start_watchers(signals, &out, &hold, setting.throw_away.as_ref());
     let mut screen = Screen::take(hold.clone())?;
     let (leave_to_read, leaves) = channel();
     let input_out = out.clone();

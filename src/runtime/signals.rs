@@ -1,7 +1,9 @@
 //! Signals: the loop is told, and if it does not leave in time, the program leaves all the same.
 
+use std::path::PathBuf;
 use std::sync::Arc;
 use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender};
+use std::thread;
 use std::time::Duration;
 
 use signal_hook::consts::{SIGCONT, SIGHUP, SIGINT, SIGQUIT, SIGTERM, SIGTSTP, SIGXFSZ};
@@ -9,6 +11,7 @@ use signal_hook::iterator::Signals;
 
 use super::run::Happening;
 use super::terminal::Hold;
+use crate::store::demo::clear_up;
 
 /// How long the loop is given to leave.
 pub(super) const GRACE: Duration = Duration::from_millis(600);
@@ -27,8 +30,23 @@ pub fn survive_full_quota() {
     signal_hook::flag::register(SIGXFSZ, Arc::default()).ok();
 }
 
-/// Passes signals on for ever; those typed to an editor are the editor's. `left` is closed once the loop has left.
-pub(super) fn listen(mut signals: Signals, out: &Sender<Happening>, hold: &Hold, left: &Receiver<()>) {
+/// Lets the folder of a demo go when a signal ends the program, outside the screen.
+pub fn clear_up_on_signals(folder: PathBuf) {
+    // Without the handlers the folder stays, where it does no harm.
+    let Ok(mut signals) = Signals::new([SIGTERM, SIGHUP, SIGINT, SIGQUIT]) else {
+        return;
+    };
+    thread::spawn(move || {
+        for signal in signals.forever() {
+            clear_up(&folder);
+            signal_hook::low_level::emulate_default_handler(signal).ok();
+        }
+    });
+}
+
+/// Passes signals on for ever; those typed to an editor are the editor's.
+pub(super) fn listen(mut signals: Signals, out: &Sender<Happening>, leaving: &Leaving) {
+    let hold = &leaving.hold;
     for signal in signals.forever() {
         match signal {
             SIGXFSZ => {}
@@ -45,16 +63,30 @@ pub(super) fn listen(mut signals: Signals, out: &Sender<Happening>, hold: &Hold,
             }
             signal => {
                 out.send(Happening::Signal(signal)).ok();
-                leave_anyway(signal, hold, left);
+                leaving.see_to_it(signal);
             }
         }
     }
 }
 
-/// Waits for the loop to leave; when it hangs, gives the terminal back and ends the program.
-pub(super) fn leave_anyway(signal: i32, hold: &Hold, left: &Receiver<()>) {
-    if left.recv_timeout(GRACE) == Err(RecvTimeoutError::Timeout) {
-        hold.release();
-        std::process::exit(128 + signal);
+/// The loop on its way out.
+pub(super) struct Leaving {
+    pub(super) hold: Hold,
+    /// Closed once the loop has left.
+    pub(super) left: Receiver<()>,
+    /// The folder of a demo, which goes with the program.
+    pub(super) throw_away: Option<PathBuf>,
+}
+
+impl Leaving {
+    /// Waits for the loop to leave; when it hangs, gives the terminal back and ends the program.
+    pub(super) fn see_to_it(&self, signal: i32) {
+        if self.left.recv_timeout(GRACE) == Err(RecvTimeoutError::Timeout) {
+            self.hold.release();
+            if let Some(folder) = &self.throw_away {
+                clear_up(folder);
+            }
+            std::process::exit(128 + signal);
+        }
     }
 }

@@ -1,6 +1,7 @@
 //! The threads beside the loop: reader, writer, signals, hang-up. A panic in any of them is told to the loop.
 
 use std::panic::AssertUnwindSafe;
+use std::path::PathBuf;
 use std::sync::mpsc::{Receiver, Sender, channel};
 use std::thread;
 
@@ -9,6 +10,7 @@ use signal_hook::iterator::Signals;
 use super::disk;
 use super::disk::{Jobs, Worker};
 use super::run::{Happening, Setting};
+use super::signals::Leaving;
 use super::terminal::Hold;
 use super::{hangup, signals};
 
@@ -70,12 +72,22 @@ pub(super) fn start_disk(setting: &Setting, out: &Sender<Happening>) -> DiskThre
 }
 
 /// Starts the threads that see to leaving; they learn that the loop has left when the sender is dropped.
-pub(super) fn start_watchers(signals: Signals, out: &Sender<Happening>, hold: &Hold) -> [Sender<()>; 2] {
-    let (first, left) = channel();
-    let (happens, ours) = (out.clone(), hold.clone());
-    spawn("signals", out, move || signals::listen(signals, &happens, &ours, &left));
-    let (second, left) = channel();
-    let (happens, ours) = (out.clone(), hold.clone());
-    spawn("hangup", out, move || hangup::watch(&happens, &ours, &left));
+pub(super) fn start_watchers(
+    signals: Signals,
+    out: &Sender<Happening>,
+    hold: &Hold,
+    throw_away: Option<&PathBuf>,
+) -> [Sender<()>; 2] {
+    let leaving = || {
+        let (sender, left) = channel();
+        let (hold, throw_away) = (hold.clone(), throw_away.cloned());
+        (sender, Leaving { hold, left, throw_away })
+    };
+    let (first, leave) = leaving();
+    let happens = out.clone();
+    spawn("signals", out, move || signals::listen(signals, &happens, &leave));
+    let (second, leave) = leaving();
+    let happens = out.clone();
+    spawn("hangup", out, move || hangup::watch(&happens, &leave));
     [first, second]
 }

@@ -45,6 +45,12 @@ impl fmt::Display for Shown<'_> {
     }
 }
 
+/// Text for other programs to paste: only the control characters that lay it out stay, line ends and tabs.
+pub fn without_controls(text: &str) -> String {
+    let stays = |c: char| !c.is_control() || matches!(c, '\n' | '\t');
+    text.replace("\r\n", "\n").chars().filter(|c| stays(*c)).collect()
+}
+
 /// Makes a longer text harmless line by line; line ends stay.
 pub fn shown_lines(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
@@ -139,6 +145,12 @@ mod tests {
     fn escape_sequences_and_bidi_marks_become_tokens() {
         let shown = Shown::new("a\u{1b}[31mb\u{202e}c\u{200b}d\te\u{9b}");
         assert_eq!(shown.as_str(), "a<U+001B>[31mb<U+202E>c<U+200B>d    e<U+009B>");
+    }
+
+    #[test]
+    fn what_is_copied_keeps_its_lines_and_nothing_else_that_steers() {
+        let copied = without_controls("a\u{1b}[31mb\r\nc\td\u{7}\u{9b}\re\u{7f} é👩‍💻");
+        assert_eq!(copied, "a[31mb\nc\tde é👩‍💻");
     }
 
     #[test]

@@ -24,6 +24,8 @@ mod kept;
 mod leaving;
 mod linking;
 #[cfg(unix)]
+mod private;
+#[cfg(unix)]
 mod pty;
 #[cfg(unix)]
 mod refused;

@@ -4,6 +4,7 @@
 mod interviews;
 
 use std::io;
+use std::path::Path;
 
 use jiff::tz::TimeZone;
 use jiff::{SignedDuration, Timestamp};
@@ -11,8 +12,9 @@ use tempfile::TempDir;
 
 use super::answers::samples;
 use super::banks::shipped;
-use super::files::atomic::{Said, write_new};
+use super::files::atomic::write_new;
 use super::files::places::Places;
+use super::files::said::Said;
 use super::interviews::create;
 use super::load::shelf;
 use super::log::LogWriter;
@@ -30,7 +32,7 @@ use crate::domain::rating::Rating;
 #[derive(Debug)]
 pub struct Demo {
     places: Places,
-    _folder: TempDir,
+    folder: TempDir,
 }
 
 /// What was practised: days ago, category, which of its questions, rating, seconds spoken.
@@ -112,7 +114,10 @@ impl Demo {
     /// # Errors
     /// What the system said.
     pub fn open(now: Timestamp, zone: &TimeZone) -> io::Result<Demo> {
-        let folder = tempfile::Builder::new().prefix("greenroom-demo-").tempdir()?;
+        let mut builder = tempfile::Builder::new();
+        #[cfg(unix)]
+        builder.permissions(std::os::unix::fs::PermissionsExt::from_mode(0o700));
+        let folder = builder.prefix("greenroom-demo-").tempdir()?;
         let places = Places {
             home: folder.path().join("home"),
             state: folder.path().join("state"),
@@ -131,16 +136,23 @@ impl Demo {
         let library = shelf(&places).library;
         let mut writer = LogWriter::new(&places, "demo", "01900000-0000-7000-8000-000000000000");
         writer.append(&events(&library, now))?;
-        Ok(Demo {
-            places,
-            _folder: folder,
-        })
+        Ok(Demo { places, folder })
     }
 
     /// Where it is.
     pub fn places(&self) -> &Places {
         &self.places
     }
+
+    /// The folder that holds its home and its state, and goes with it.
+    pub fn folder(&self) -> &Path {
+        self.folder.path()
+    }
+}
+
+/// Takes out the folder of a demo whose program ends without dropping it; as much of it as can be.
+pub fn clear_up(folder: &Path) {
+    std::fs::remove_dir_all(folder).ok();
 }
 
 fn events(library: &Library, now: Timestamp) -> Vec<Event> {
