@@ -139,7 +139,7 @@ impl App {
             Action::PartBack if telling.is_some_and(|telling| telling.reached.is_empty()) => {
                 Some("nothing is marked yet")
             }
-            Action::Guess(_) if !self.settings.predict.is_on() => Some("guessing is off"),
+            Action::Guess(_) if !self.workspace.settings.predict.is_on() => Some("guessing is off"),
             Action::Reopen
                 if drill.is_some_and(|screen| screen.drill.told.last().is_none_or(|told| told.attempt.is_none())) =>
             {

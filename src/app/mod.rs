@@ -14,6 +14,7 @@ pub mod state;
 mod typing;
 pub mod update;
 pub mod widgets;
+pub mod workspace;
 mod writes;
 
 pub use self::state::{App, Birth, Screen};

@@ -157,13 +157,13 @@ impl App {
     pub(super) fn write_down(&mut self, id: EventId, what: What, now: Moment) -> Option<Effect> {
         let (what, shortened) = what.bounded();
         self.tell_shortened(shortened);
-        let off = now.wall.to_zoned(self.birth.zone.clone()).offset().seconds();
+        let off = now.wall.to_zoned(self.workspace.zone.clone()).offset().seconds();
         let stamp = self.record.stamp(id, off, now);
         let mut event = Event { stamp, what };
         if let What::Attempt(attempt) = &mut event.what {
             attempt.t = event.stamp.t;
         }
-        self.history.add(event.clone());
+        self.workspace.history.add(event.clone());
         if let Some(early) = self.record.early.as_mut() {
             early.push(event.clone());
         }

@@ -59,21 +59,21 @@ impl App {
 
     /// How many questions fit the daily minutes.
     pub fn todays_length(&self) -> usize {
-        (self.settings.minutes as usize * 60 / self.settings.seconds_each()).clamp(1, 8)
+        (self.workspace.settings.minutes as usize * 60 / self.workspace.settings.seconds_each()).clamp(1, 8)
     }
 
     /// The day of the next round of an interview.
     pub fn interview_day(&self, now: Moment) -> Option<Date> {
-        next_round(&self.interviews, now.wall, &self.birth.zone).map(|next| next.day)
+        next_round(&self.workspace.interviews, now.wall, &self.workspace.zone).map(|next| next.day)
     }
 
     /// What a plan from today on keeps to.
     pub fn terms(&self, now: Moment) -> Terms {
         Terms {
-            today: self.today,
+            today: self.workspace.today,
             date: self.interview_day(now),
-            minutes: self.settings.minutes,
-            each: self.settings.seconds_each(),
+            minutes: self.workspace.settings.minutes,
+            each: self.workspace.settings.seconds_each(),
             told: self.figures.days.last().copied().unwrap_or(0),
         }
     }
@@ -84,7 +84,7 @@ impl App {
         let named = !order.questions.is_empty();
         let mode = order.pick.unwrap_or(self.usual_pick());
         let questions: Vec<QuestionId> = if named {
-            let known = |id: &&QuestionId| self.library.question(id.as_str()).is_some();
+            let known = |id: &&QuestionId| self.workspace.library.question(id.as_str()).is_some();
             order.questions.iter().filter(known).cloned().collect()
         } else {
             self.drawn(
@@ -107,10 +107,10 @@ impl App {
             id: self.record.new_id(now),
             name: order.name.clone(),
             questions,
-            think: order.think.unwrap_or(self.settings.think),
-            speak: order.speak.unwrap_or(self.settings.speak).max(1),
+            think: order.think.unwrap_or(self.workspace.settings.think),
+            speak: order.speak.unwrap_or(self.workspace.settings.speak).max(1),
             speak_asked: order.speak.is_some(),
-            probes: order.probes.unwrap_or(self.settings.probes),
+            probes: order.probes.unwrap_or(self.workspace.settings.probes),
             pick: if named { order.pick } else { Some(mode) },
             seed,
             resumes: order.resumes.clone(),
@@ -120,7 +120,7 @@ impl App {
     }
 
     fn telling(&self, id: &QuestionId, plan: &Plan) -> Telling {
-        let question = self.library.question(id.as_str());
+        let question = self.workspace.library.question(id.as_str());
         let answer = self.answer_to_tell(id);
         let own = question
             .and_then(|question| question.speak)
@@ -140,7 +140,7 @@ impl App {
                 self.overlay = None;
                 self.screens.push(Screen::Drill(Box::new(DrillScreen::new(drill))));
             }
-            None if self.library.questions().is_empty() => self.say("Your files are still being read"),
+            None if self.workspace.library.questions().is_empty() => self.say("Your files are still being read"),
             None => self.warn(match order.pick {
                 Some(Pick::Due) => "Nothing you have told is fading yet",
                 Some(Pick::New) => "You have tried every question that fits",
@@ -163,7 +163,12 @@ impl App {
     /// The questions of Today's drill: today's share of the plan; where that is done, or nothing is weak, what is picked
     /// as usual.
     pub(super) fn todays_questions(&self, now: Moment) -> (Vec<QuestionId>, Share) {
-        let planned = todays(&self.practice(now.wall), &self.figures.standings, self.terms(now)).questions;
+        let planned = todays(
+            &self.workspace.practice(now.wall),
+            &self.figures.standings,
+            self.terms(now),
+        )
+        .questions;
         if !planned.is_empty() {
             return (planned, Share::Planned);
         }
@@ -185,7 +190,7 @@ impl App {
     }
 
     fn drawn(&self, wish: &Wish, seed: u64, now: Moment) -> Vec<QuestionId> {
-        let questions = pick(&self.practice(now.wall), wish, &mut Chance::new(seed));
+        let questions = pick(&self.workspace.practice(now.wall), wish, &mut Chance::new(seed));
         questions.into_iter().map(|question| question.id.clone()).collect()
     }
 

@@ -1,11 +1,8 @@
 //! Everything the program knows while it runs.
 
-use std::collections::BTreeMap;
 use std::sync::Arc;
 use std::time::Duration;
 
-use jiff::Timestamp;
-use jiff::civil::Date;
 use jiff::tz::TimeZone;
 
 use super::outbox::Record;
@@ -29,18 +26,10 @@ use super::screens::review::Review;
 use super::screens::sprint::SprintScreen;
 use super::screens::workbench::Workbench;
 use super::screens::workbench::buffer::DRAFT;
+use super::workspace::Workspace;
 use super::writes::Writes;
-use crate::domain::answer::imported_note::Leftover;
 use crate::domain::clock::Moment;
-use crate::domain::history::History;
-use crate::domain::interview::Interview;
-use crate::domain::interview::feedback_sources::Ground;
 use crate::domain::library::Library;
-use crate::domain::problem::Problem;
-use crate::domain::progress::evidence::Practice;
-use crate::domain::progress::feedback_signal::Lesson;
-use crate::domain::saved_file::LeftDraft;
-use crate::domain::settings::Settings;
 
 /// What the program is born with: all that it cannot find out by itself.
 #[derive(Clone, Debug)]
@@ -96,17 +85,6 @@ pub enum Screen {
     Workbench(Box<Workbench>),
 }
 
-/// What is read from the home so far.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Read {
-    /// Nothing yet.
-    Nothing,
-    /// Banks, answers and settings.
-    Shelf,
-    /// The log too.
-    All,
-}
-
 /// What Today's drill is of the day.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Share {
@@ -151,24 +129,8 @@ pub struct Viewport {
 pub struct App {
     /// What it was born with.
     pub birth: Birth,
-    /// Questions and answers.
-    pub library: Library,
-    /// What imports could not place.
-    pub notes: Vec<Leftover>,
-    /// Real interviews, by file name.
-    pub interviews: Vec<Interview>,
-    /// What they taught and is still open.
-    pub lessons: Vec<Lesson>,
-    /// What was practised.
-    pub history: History,
-    /// The settings in force.
-    pub settings: Settings,
-    /// What is wrong in files, from banks, answers and settings.
-    pub shelf_problems: Vec<Problem>,
-    /// What is wrong in the log.
-    pub log_problems: Vec<Problem>,
-    /// What is read so far.
-    pub read: Read,
+    /// What is read from the home.
+    pub workspace: Workspace,
     /// The screens, the one in front last; never empty while the program runs.
     pub screens: Vec<Screen>,
     /// What lies over the screen.
@@ -187,12 +149,8 @@ pub struct App {
     pub drills: u64,
     /// What was hidden or moved to the trash in this run, the last at the end.
     pub put_aside: Vec<PutAway>,
-    /// Texts that were typed and never saved, from a run that ended badly.
-    pub drafts: Vec<LeftDraft>,
     /// Debriefs that were left and not finished.
     pub debriefs: Vec<Box<Debrief>>,
-    /// Messages changed in the editor, by their names.
-    pub letters: BTreeMap<String, String>,
     /// The form that was left last.
     pub(super) left_slip: Option<Slip>,
     /// Changes of files on their way to the disk.
@@ -201,8 +159,6 @@ pub struct App {
     pub conflicts: Conflicts,
     /// Which tabs of Review were used once on this machine.
     pub reviewed: [bool; 3],
-    /// The day the figures are for.
-    pub today: Date,
     /// A screen was left: the answer of a drill below may have changed.
     pub(super) returned: bool,
 }
@@ -210,18 +166,9 @@ pub struct App {
 impl App {
     /// A program with the built-in banks or whatever is read already, on Home.
     pub fn new(birth: Birth, library: Library) -> App {
-        let today = birth.now.wall.to_zoned(birth.zone.clone()).date();
         let mut app = App {
+            workspace: Workspace::new(library, birth.zone.clone(), birth.now.wall),
             record: Record::new(birth.device.clone(), birth.run.clone()),
-            library,
-            notes: Vec::new(),
-            interviews: Vec::new(),
-            lessons: Vec::new(),
-            history: History::default(),
-            settings: Settings::default(),
-            shelf_problems: Vec::new(),
-            log_problems: Vec::new(),
-            read: Read::Nothing,
             screens: vec![Screen::Home(Home::default())],
             overlay: None,
             notice: None,
@@ -230,15 +177,12 @@ impl App {
             stale: false,
             drills: 0,
             put_aside: Vec::new(),
-            drafts: Vec::new(),
             debriefs: Vec::new(),
-            letters: BTreeMap::new(),
             left_slip: None,
             writes: Writes::default(),
             conflicts: Conflicts::default(),
             reviewed: [false; 3],
             returned: false,
-            today,
             birth,
         };
         app.refresh(app.birth.now);
@@ -270,46 +214,9 @@ impl App {
         self.drill().is_some() || self.sprint().is_some()
     }
 
-    /// Everything that is wrong in files.
-    pub fn problems(&self) -> impl Iterator<Item = &Problem> {
-        self.shelf_problems.iter().chain(&self.log_problems)
-    }
-
-    /// Whether nothing was ever practised or written here.
-    pub fn first_run(&self) -> bool {
-        self.read == Read::All && self.history.is_empty() && self.library.answers().is_empty()
-    }
-
-    /// The local day of a time.
-    pub fn day_of(&self, t: Timestamp) -> Date {
-        t.to_zoned(self.birth.zone.clone()).date()
-    }
-
     /// Tells the state what the last frame could show.
     pub fn saw(&mut self, viewport: Viewport) {
         self.viewport = viewport;
-    }
-
-    /// What the rules look at.
-    pub fn practice(&self, now: Timestamp) -> Practice<'_> {
-        Practice {
-            library: &self.library,
-            history: &self.history,
-            settings: &self.settings,
-            lessons: &self.lessons,
-            now,
-        }
-    }
-
-    /// What lessons of real interviews are drawn from.
-    pub fn ground(&self, now: Timestamp) -> Ground<'_> {
-        Ground {
-            interviews: &self.interviews,
-            library: &self.library,
-            history: &self.history,
-            now,
-            zone: &self.birth.zone,
-        }
     }
 
     /// How long nothing need be looked at; none: until something happens.

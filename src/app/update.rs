@@ -4,7 +4,8 @@ use super::message::{Effect, Msg, Outcome};
 use super::overlays::conflict::Meeting;
 use super::overlays::{Overlay, moved};
 use super::screens::drill_setup::SetUp;
-use super::state::{App, Read, Screen};
+use super::state::{App, Screen};
+use super::workspace::Read;
 use crate::domain::clock::Moment;
 use crate::domain::drill::Telling;
 use crate::domain::rating::Rating;
@@ -22,8 +23,8 @@ impl App {
             effects.extend(self.watch_drill(now));
             effects.extend(self.watch_sprint(now));
         }
-        let day = self.day_of(now.wall);
-        if day != self.today {
+        let day = self.workspace.day_of(now.wall);
+        if day != self.workspace.today {
             self.refresh(now);
         }
         match msg {
@@ -152,7 +153,7 @@ impl App {
             Action::Back => return self.pop_screen(),
             Action::Quit => return self.quit(),
             Action::SetUp => {
-                let setup = SetUp::for_category(&self.settings, self.selected_category());
+                let setup = SetUp::for_category(&self.workspace.settings, self.selected_category());
                 self.screens.push(Screen::SetUp(setup));
                 return Vec::new();
             }
@@ -193,7 +194,11 @@ impl App {
             }
             (Some(Screen::SetUp(_)), Action::Open) => self.start_set_up(now),
             (Some(Screen::SetUp(setup)), Action::More | Action::Less) => {
-                setup.change(action == Action::More, &self.settings, self.library.lenses());
+                setup.change(
+                    action == Action::More,
+                    &self.workspace.settings,
+                    self.workspace.library.lenses(),
+                );
                 Vec::new()
             }
             (Some(Screen::SetUp(setup)), action) => {
@@ -229,12 +234,16 @@ impl App {
             return Vec::new();
         };
         let text = match &card.shows {
-            super::screens::card::Shows::Question(id) => {
-                self.library.question(id.as_str()).map(|question| question.ask.clone())
-            }
-            super::screens::card::Shows::Answer(id) => {
-                self.library.answer(id.as_str()).map(|answer| answer.body().to_owned())
-            }
+            super::screens::card::Shows::Question(id) => self
+                .workspace
+                .library
+                .question(id.as_str())
+                .map(|question| question.ask.clone()),
+            super::screens::card::Shows::Answer(id) => self
+                .workspace
+                .library
+                .answer(id.as_str())
+                .map(|answer| answer.body().to_owned()),
         };
         self.say("Copied, where the terminal allows it");
         text.map(Effect::Copy).into_iter().collect()
@@ -263,14 +272,14 @@ impl App {
                 settings,
                 problems,
             } => {
-                let before = std::mem::replace(&mut self.library, library);
-                self.notes = notes;
-                self.interviews = interviews;
-                self.letters = letters;
-                self.settings = settings;
-                self.shelf_problems = problems;
-                if self.read == Read::Nothing {
-                    self.read = Read::Shelf;
+                let before = std::mem::replace(&mut self.workspace.library, library);
+                self.workspace.notes = notes;
+                self.workspace.interviews = interviews;
+                self.workspace.letters = letters;
+                self.workspace.settings = settings;
+                self.workspace.shelf_problems = problems;
+                if self.workspace.read == Read::Nothing {
+                    self.workspace.read = Read::Shelf;
                 }
                 self.answer_changed(now);
                 self.sheets_follow(&before);
@@ -278,10 +287,10 @@ impl App {
                 self.find_anew();
             }
             Outcome::History(history, problems) => {
-                self.history = history;
-                self.log_problems = problems;
-                self.read = Read::All;
-                self.record.replay(&mut self.history);
+                self.workspace.history = history;
+                self.workspace.log_problems = problems;
+                self.workspace.read = Read::All;
+                self.record.replay(&mut self.workspace.history);
                 self.refresh(now);
             }
             Outcome::Added(id) => self.added(id),

@@ -149,7 +149,12 @@ impl App {
         match deed {
             Deed::Sheet(id) => self.save_text_of(id),
             Deed::Retitle { path, title } => {
-                let answer = self.library.answers().iter().find(|answer| answer.path == *path)?;
+                let answer = self
+                    .workspace
+                    .library
+                    .answers()
+                    .iter()
+                    .find(|answer| answer.path == *path)?;
                 Some(Effect::Retitle {
                     path: path.clone(),
                     base: answer.text.clone(),
@@ -157,7 +162,7 @@ impl App {
                 })
             }
             Deed::Link { answer, question, link } => {
-                let answer = self.library.answer(answer.as_str())?;
+                let answer = self.workspace.library.answer(answer.as_str())?;
                 Some(Effect::Link {
                     path: answer.path.clone(),
                     base: answer.text.clone(),
@@ -185,7 +190,7 @@ impl App {
             } => Some(Effect::SaveInterview {
                 path: Some(path.clone()),
                 company: String::new(),
-                today: self.today,
+                today: self.workspace.today,
                 base: base.clone(),
                 text: text.clone(),
                 said: (*said).to_owned(),

@@ -7,8 +7,8 @@ use super::fault::Fault;
 use super::order::nothing_fits;
 use super::session::Setting;
 use crate::app::planning::Order;
-use crate::app::state::Read;
 use crate::app::widgets::field::Field;
+use crate::app::workspace::Read;
 use crate::app::{App, Effect, Msg};
 use crate::domain::drill::{Hold, Phase};
 use crate::domain::rating::Rating;
@@ -43,9 +43,9 @@ pub(super) fn run(setting: &Setting, mut order: Order, probes: Option<u8>, out: 
     let birth = setting.birth();
     let worker = Worker::new(setting.places.clone(), &birth.device, &birth.run, setting.clock);
     let mut app = App::new(birth, all.library);
-    app.history = all.history;
-    app.settings = all.settings;
-    app.read = Read::All;
+    app.workspace.history = all.history;
+    app.workspace.settings = all.settings;
+    app.workspace.read = Read::All;
     app.screens.clear();
     app.refresh(setting.clock.now());
     app.begin(&order, setting.clock.now());
@@ -124,7 +124,7 @@ impl Plain<'_> {
     fn present(&self) -> Option<(usize, usize, String, u64)> {
         let drill = &self.app.drill()?.drill;
         let telling = drill.now.as_ref()?;
-        let ask = self.app.library.question(telling.question.as_str())?;
+        let ask = self.app.workspace.library.question(telling.question.as_str())?;
         let shown = Shown::new(&ask.ask).to_string();
         Some((drill.number(), drill.len(), shown, u64::from(telling.target)))
     }

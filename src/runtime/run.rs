@@ -19,7 +19,7 @@ use super::threads::{give_back_on_panic, spawn, start_disk, start_watchers};
 use super::{input, signals};
 use crate::app::planning::Order;
 use crate::app::screens::workbench::Hand;
-use crate::app::state::Read;
+use crate::app::workspace::Read;
 use crate::app::{App, Birth, Effect, Msg, Outcome};
 use crate::domain::id::{AnswerId, QuestionId};
 use crate::domain::library::Library;
@@ -206,7 +206,7 @@ impl Loop<'_> {
         if must {
             self.let_the_log_be_read();
         }
-        while self.app.read != Read::All && self.ended.is_none() {
+        while self.app.workspace.read != Read::All && self.ended.is_none() {
             let spent = self.setting.clock.now().elapsed.saturating_sub(begun);
             let wait = if must {
                 Duration::from_secs(60)
@@ -267,13 +267,13 @@ impl Loop<'_> {
     }
 
     fn draw(&mut self) -> io::Result<()> {
-        let choice = self.setting.theme.unwrap_or(self.app.settings.theme);
+        let choice = self.setting.theme.unwrap_or(self.app.workspace.settings.theme);
         let theme = Theme::choose(choice, &self.setting.surroundings);
         let look = Look {
             theme: &theme,
             now: self.setting.clock.now(),
         };
-        self.screen.set_mouse(self.app.settings.mouse.is_on())?;
+        self.screen.set_mouse(self.app.workspace.settings.mouse.is_on())?;
         let app = &mut self.app;
         let mut seen = None;
         self.screen.draw(|frame| {

@@ -3,7 +3,8 @@
 use ratatui::layout::Rect;
 
 use super::paint::Paint;
-use crate::app::state::{App, Read, Tone};
+use crate::app::state::{App, Tone};
+use crate::app::workspace::Read;
 use crate::keys::resolve::footer;
 use crate::text::shown::Shown;
 use crate::text::time;
@@ -73,7 +74,7 @@ impl Page {
         let style = if app.record.not_saved().is_some() {
             paint.theme.bad
         } else {
-            right = fitting(&right, &time::day(app.today), room);
+            right = fitting(&right, &time::day(app.workspace.today), room);
             paint.theme.muted
         };
         let used = paint.right(self.header, 0, &right, style);
@@ -125,14 +126,14 @@ impl Page {
 
     /// What stands at the right of the header wherever nobody drills.
     fn standing(app: &App) -> String {
-        let mut right = time::day(app.today);
+        let mut right = time::day(app.workspace.today);
         if let Some(next) = &app.figures.meetings.next {
             right = format!("{right} · {next}");
         }
-        if app.read != Read::All {
+        if app.workspace.read != Read::All {
             right = format!("reading your files · {right}");
         }
-        let problems = app.problems().count();
+        let problems = app.workspace.problems().count();
         if problems > 0 {
             right = format!("! {} · {right}", time::count(problems, "file problem"));
         }

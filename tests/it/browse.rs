@@ -98,6 +98,7 @@ fn a_hidden_question_is_not_listed_or_asked_until_u_brings_it_back() {
     let before = session.app.browse().expect("Browse").rows().len();
     let first = session
         .app
+        .workspace
         .library
         .questions()
         .iter()
@@ -107,10 +108,15 @@ fn a_hidden_question_is_not_listed_or_asked_until_u_brings_it_back() {
     let settings = fs::read_to_string(session.places.settings()).expect("settings");
     assert!(settings.contains(&format!("hide_questions: [{id}]")), "{settings}");
     assert_eq!(session.app.browse().expect("Browse").rows().len(), before - 1);
-    let question = session.app.library.question(id.as_str()).expect("it is in the bank");
-    assert!(!session.app.settings.admits(question));
+    let question = session
+        .app
+        .workspace
+        .library
+        .question(id.as_str())
+        .expect("it is in the bank");
+    assert!(!session.app.workspace.settings.admits(question));
     session.keys("u");
-    assert!(session.app.settings.hide_questions.is_empty());
+    assert!(session.app.workspace.settings.hide_questions.is_empty());
     assert!(has(&mut session, "It is asked again"));
     let settings = fs::read_to_string(session.places.settings()).expect("settings");
     assert!(settings.contains("hide_questions: []"), "{settings}");
@@ -165,10 +171,10 @@ fn the_trash_is_listed_and_gives_back_any_of_it() {
     assert!(last.contains('❯'), "{screen}");
     session.keys("j<enter>");
     assert!(has(&mut session, "is back"), "{}", session.screen());
-    assert_eq!(session.app.library.answers().len(), 2);
+    assert_eq!(session.app.workspace.library.answers().len(), 2);
     session.keys("U<enter>U");
     assert!(has(&mut session, "The trash is empty"));
-    assert_eq!(session.app.library.answers().len(), 3);
+    assert_eq!(session.app.workspace.library.answers().len(), 3);
 }
 
 #[test]
@@ -232,6 +238,7 @@ fn questions_of_a_level_or_a_tag_can_be_listed_alone() {
     let rows = session.app.browse().expect("Browse").rows().len();
     let senior = session
         .app
+        .workspace
         .library
         .questions()
         .iter()

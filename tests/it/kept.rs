@@ -37,7 +37,7 @@ fn what_the_screen_counts_is_what_the_log_gives_back_however_long_the_note() {
     let (history, problems) = log::load(&session.places);
     assert_eq!(problems, []);
     assert_eq!(history.len(), 1);
-    assert_eq!(history.all_attempts(), session.app.history.all_attempts());
+    assert_eq!(history.all_attempts(), session.app.workspace.history.all_attempts());
     assert!(history.all_attempts()[0].note.len() > 16_000);
 }
 
@@ -61,7 +61,7 @@ fn key_points_that_do_not_fit_are_said_and_the_attempt_is_kept() {
     );
     let (history, problems) = log::load(&session.places);
     assert_eq!(problems, []);
-    assert_eq!(history.all_attempts(), session.app.history.all_attempts());
+    assert_eq!(history.all_attempts(), session.app.workspace.history.all_attempts());
     let beats = history.all_attempts()[0].beats.clone().unwrap();
     assert_eq!(beats.hit.len(), 2);
     assert!(beats.missed.len() > 50);
@@ -114,7 +114,7 @@ fn ratings_are_in_the_log_whatever_is_done_to_it_while_the_program_is_open() {
         assert!(session.screen().contains("saved") && !session.screen().contains("not saved"));
         let (history, problems) = log::load(&session.places);
         assert_eq!(problems, []);
-        assert_eq!(history.all_attempts(), session.app.history.all_attempts());
+        assert_eq!(history.all_attempts(), session.app.workspace.history.all_attempts());
         assert_eq!(history.len(), 2);
     }
 }

@@ -97,10 +97,10 @@ fn session_in_conflict() -> Session {
 fn questions_are_listed_by_what_a_company_values() {
     let mut session = session();
     session.keys("bf");
-    assert!(session.app.settings.lens.is_none());
+    assert!(session.app.workspace.settings.lens.is_none());
     session.keys("jjjjjjjjjj");
     let screen = session.size(100, 40).screen();
-    let first = &session.app.library.lenses()[0];
+    let first = &session.app.workspace.library.lenses()[0];
     let value = format!("{}: {}", first.id, first.values[0].title);
     assert!(screen.contains(&format!("❯ {value}")), "{screen}");
     let tested = first.values[0].clone();
@@ -113,6 +113,7 @@ fn questions_are_listed_by_what_a_company_values() {
     let rows = session.app.browse().expect("Browse").rows().len();
     let fitting = session
         .app
+        .workspace
         .library
         .questions()
         .iter()

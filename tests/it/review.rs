@@ -95,6 +95,7 @@ fn enter_drills_exactly_the_selected_category() {
         .map(|id| {
             session
                 .app
+                .workspace
                 .library
                 .question(id.as_str())
                 .map(|question| question.category)
@@ -129,7 +130,7 @@ fn enter_on_a_gap_begins_an_answer_for_it() {
     let category = gap.split_whitespace().next().and_then(Category::from_id);
     session.keys("<enter>");
     let question = session.app.workbench().and_then(|bench| bench.question.clone());
-    let question = question.and_then(|id| session.app.library.question(id.as_str()).cloned());
+    let question = question.and_then(|id| session.app.workspace.library.question(id.as_str()).cloned());
     assert_eq!(question.map(|question| question.category), category);
     session.keys("What I did.<ctrl-s><esc><esc>2");
     let row = session.app.review().and_then(|review| review.cover.selected());
@@ -220,6 +221,7 @@ fn enter_on_weak_begins_with_the_question_what_to_do_speaks_of() {
         let answer = told.answer.and_then(|id| {
             session
                 .app
+                .workspace
                 .library
                 .answer(id.as_str())
                 .map(|answer| answer.title.clone())
@@ -266,7 +268,7 @@ fn more_answers_than_columns_are_turned_and_an_overused_one_is_marked() {
 fn company_values_take_the_place_of_categories_and_give_it_back() {
     let mut session = practised();
     session.keys("r2");
-    let lenses = session.app.library.lenses().len();
+    let lenses = session.app.workspace.library.lenses().len();
     session.keys("v");
     let first = session
         .app
@@ -351,7 +353,7 @@ fn a_partners_rating_stands_beside_ones_own_and_survives_a_restart() {
     assert!(session.screen().contains("Enter alone: Jon"));
     session.keys("Mira<enter>3");
     let heard = session.app.attempt_shown().map(|attempt| attempt.id.clone());
-    let heard = heard.map(|id| session.app.history.heard(&id).len());
+    let heard = heard.map(|id| session.app.workspace.history.heard(&id).len());
     assert_eq!(heard, Some(2), "the same partner may change their mind");
 }
 
@@ -362,7 +364,7 @@ fn a_guess_goes_from_the_key_to_the_log_to_the_detail() {
     let rows = greenroom::app::overlays::settings::SettingRow::all();
     let predict = rows.iter().position(|row| format!("{row:?}").contains("Predict"));
     session.keys(&"j".repeat(predict.unwrap())).keys("l<esc>");
-    assert!(session.app.settings.predict.is_on());
+    assert!(session.app.workspace.settings.predict.is_on());
     for (guess, rating) in [("4", "2"), ("4", "3"), ("3", "2"), ("4", "2"), ("3", "3")] {
         session
             .keys("/manager asked<enter><enter>")

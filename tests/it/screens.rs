@@ -25,6 +25,7 @@ pub(crate) fn practised() -> Session {
     for (n, (id, seconds, rating)) in drills.into_iter().enumerate() {
         let question = session
             .app
+            .workspace
             .library
             .questions()
             .iter()
@@ -112,13 +113,17 @@ fn figures_are_worked_out_anew_when_they_may_have_changed_and_only_then() {
     session.keys("d<esc>b<esc>");
     assert_eq!(session.app.figures.attempts, 99, "nothing happened");
     session.wait(60).keys("b<esc>");
-    assert_eq!(session.app.figures.attempts, session.app.history.len(), "time went by");
+    assert_eq!(
+        session.app.figures.attempts,
+        session.app.workspace.history.len(),
+        "time went by"
+    );
     session.app.figures.attempts = 99;
     session.keys("d<enter><enter>").wait(5).keys("<enter>3");
     session.keys("<enter>q<enter>q");
     assert_eq!(
         session.app.figures.attempts,
-        session.app.history.len(),
+        session.app.workspace.history.len(),
         "something was told"
     );
 }

@@ -41,7 +41,7 @@ fn stand(session: &Session) -> Option<Stand> {
 
 /// Types a title that fits the question asked now, or one that does not, and takes it.
 fn take(session: &mut Session, right: bool) {
-    let library = &session.app.library;
+    let library = &session.app.workspace.library;
     let id = session
         .app
         .sprint()

@@ -140,7 +140,7 @@ fn typed_text_is_in_a_draft_within_two_seconds_and_offered_after_a_crash() {
     // The program ends here without saying goodbye.
     let mut session = session.again("1h");
     let screen = session.screen();
-    let problems: Vec<String> = session.app.problems().map(ToString::to_string).collect();
+    let problems: Vec<String> = session.app.workspace.problems().map(ToString::to_string).collect();
     assert!(
         screen.contains("\"The quiet pager\", typed Sat 21 Nov 09:00"),
         "{screen}{problems:?}"

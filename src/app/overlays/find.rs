@@ -79,17 +79,17 @@ impl App {
 
     fn everything(&self) -> Haystack {
         let mut all = Haystack::default();
-        for answer in self.library.answers() {
+        for answer in self.workspace.library.answers() {
             all.add_shown(Hit::Answer(answer.id.clone()), &Shown::Answer(answer));
         }
-        for one in &self.interviews {
+        for one in &self.workspace.interviews {
             let line = match &one.role {
                 Some(role) => format!("{}, {role}", one.company),
                 None => one.company.clone(),
             };
             all.add(Hit::Interview(one.path.clone()), line, "interview");
         }
-        for question in self.library.questions() {
+        for question in self.workspace.library.questions() {
             all.add_shown(Hit::Question(question.id.clone()), &Shown::Question(question));
         }
         all

@@ -203,7 +203,7 @@ impl App {
     pub(super) fn overlay_action(&mut self, action: Action, now: Moment) -> Vec<Effect> {
         let page = self.viewport.rows;
         let of = self.viewport.of;
-        let problems = self.problems().count();
+        let problems = self.workspace.problems().count();
         match (self.overlay.as_mut(), action) {
             (Some(Overlay::Asked(asked)), Action::Accept) => {
                 let asked = *asked;
@@ -274,7 +274,8 @@ impl App {
             }
             (Some(Overlay::Problems { row }), Action::Open) => {
                 let row = *row;
-                self.problems()
+                self.workspace
+                    .problems()
                     .nth(row)
                     .map(|problem| Effect::EditFile {
                         path: problem.path.clone(),
@@ -303,7 +304,7 @@ impl App {
     }
 
     fn change_setting(&mut self, row: SettingRow, up: bool, now: Moment) -> Vec<Effect> {
-        let (key, value) = settings::change(&mut self.settings, row, self.library.lenses(), up);
+        let (key, value) = settings::change(&mut self.workspace.settings, row, self.workspace.library.lenses(), up);
         self.refresh(now);
         vec![Effect::SaveSetting { key, value }]
     }

@@ -37,7 +37,7 @@ impl App {
         let rows = found
             .into_iter()
             .map(|thrown| TrashRow {
-                when: ago(self.day_of(thrown.time), self.today),
+                when: ago(self.workspace.day_of(thrown.time), self.workspace.today),
                 title: thrown.title,
                 file: thrown.file,
             })

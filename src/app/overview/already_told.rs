@@ -18,7 +18,7 @@ pub struct Heard {
 
 impl App {
     pub(in crate::app) fn find_heard(&self, now: Moment) -> Option<Heard> {
-        let next = next_round(&self.interviews, now.wall, &self.birth.zone)?;
+        let next = next_round(&self.workspace.interviews, now.wall, &self.workspace.zone)?;
         Some(Heard {
             company: next.interview.company.clone(),
             answers: self.told_there(next.interview),
@@ -28,7 +28,12 @@ impl App {
     /// The answers told to a company, in all its files.
     pub(in crate::app) fn told_there(&self, one: &Interview) -> Vec<AnswerId> {
         let same = |other: &&Interview| other.company.to_lowercase() == one.company.to_lowercase();
-        let lines = self.interviews.iter().filter(same).flat_map(|other| &other.lines);
+        let lines = self
+            .workspace
+            .interviews
+            .iter()
+            .filter(same)
+            .flat_map(|other| &other.lines);
         let told = lines.filter(|line| matches!(line.section, Section::Asked | Section::Told));
         let mut answers = Vec::new();
         for id in told.filter_map(Line::answer) {
@@ -47,11 +52,11 @@ impl App {
 
     /// The answer to tell to a question: the usual one, unless the company of the next round heard it and another is there.
     pub(in crate::app) fn answer_to_tell(&self, question: &QuestionId) -> Option<&Answer> {
-        let usual = self.library.answer_for(question, &self.history)?;
+        let usual = self.workspace.library.answer_for(question, &self.workspace.history)?;
         if self.heard_by(&usual.id).is_none() {
             return Some(usual);
         }
-        let fresh = self.library.answers_to(question);
+        let fresh = self.workspace.library.answers_to(question);
         let fresh = fresh.filter(|answer| self.heard_by(&answer.id).is_none());
         fresh.max_by_key(|answer| answer.modified).or(Some(usual))
     }

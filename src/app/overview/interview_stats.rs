@@ -8,12 +8,12 @@ use crate::text::time::count;
 impl App {
     /// How it went so far: a word and what is to be said of it; nothing without an interview.
     pub(super) fn so_far(&self, now: Moment) -> Vec<(&'static str, String)> {
-        if self.interviews.is_empty() {
+        if self.workspace.interviews.is_empty() {
             return Vec::new();
         }
-        let zone = &self.birth.zone;
-        let funnel = funnel(&self.interviews, now.wall, zone);
-        let beside = calibration(&self.interviews, &self.history, (now.wall, zone));
+        let zone = &self.workspace.zone;
+        let funnel = funnel(&self.workspace.interviews, now.wall, zone);
+        let beside = calibration(&self.workspace.interviews, &self.workspace.history, (now.wall, zone));
         let mut lines = vec![("So far", reached(&funnel))];
         lines.extend(days(&funnel).map(|days| ("Days, median", days)));
         lines.extend(odds(&funnel).map(|odds| ("Odds", odds)));

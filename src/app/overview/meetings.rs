@@ -65,21 +65,21 @@ impl App {
     pub(in crate::app) fn when(&self, now: Moment) -> When<'_> {
         When {
             now: now.wall,
-            zone: &self.birth.zone,
-            holidays: &self.settings.holidays,
+            zone: &self.workspace.zone,
+            holidays: &self.workspace.settings.holidays,
         }
     }
 
     /// Lists the interviews anew.
     pub(in crate::app) fn list_interviews(&self, now: Moment) -> Listing {
-        let asked = by_what_is_asked(&self.interviews, &self.when(now));
+        let asked = by_what_is_asked(&self.workspace.interviews, &self.when(now));
         let rows: Vec<Row> = asked.into_iter().map(|asked| self.row_of(asked, now)).collect();
-        let next = next_round(&self.interviews, now.wall, &self.birth.zone);
+        let next = next_round(&self.workspace.interviews, now.wall, &self.workspace.zone);
         Listing {
-            open: self.interviews.iter().filter(|one| one.is_open()).count(),
+            open: self.workspace.interviews.iter().filter(|one| one.is_open()).count(),
             owed: rows.iter().filter(|row| row.follow_up.state == State::AskNow).count(),
             next: next.map(|next| {
-                let days = ahead(next.day, self.today);
+                let days = ahead(next.day, self.workspace.today);
                 format!("{} {} {days}", next.interview.company, next.round.kind.label())
             }),
             so_far: self.so_far(now),
@@ -95,17 +95,17 @@ impl App {
             to_debrief,
             day: on,
         } = asked;
-        let zone = &self.birth.zone;
+        let zone = &self.workspace.zone;
         let local = |round: &Round| round.at.as_ref().map(|at| at.local_day(zone));
         let (mut says, mut when, mut right) = (what(one, &follow_up), String::new(), String::new());
         match group {
             Group::Now => {
                 if let Some(round) = to_debrief.map(|place| &one.rounds[place]) {
                     "write down how it went".clone_into(&mut says);
-                    let ago = local(round).map(|day| format!(", {}", ago(day, self.today)));
+                    let ago = local(round).map(|day| format!(", {}", ago(day, self.workspace.today)));
                     when = format!("{}{}", round.kind.label(), ago.unwrap_or_default());
                 } else if follow_up.state == State::ThankYou {
-                    let spoke = follow_up.round_day.map(|day| ago(day, self.today));
+                    let spoke = follow_up.round_day.map(|day| ago(day, self.workspace.today));
                     when = spoke.map(|ago| format!("you spoke {ago}")).unwrap_or_default();
                 } else if let Some(by) = follow_up.promised {
                     when = format!("their date was {}", day(by));
@@ -118,7 +118,7 @@ impl App {
                 says = round.map_or(says, lasting);
                 let at = round.and_then(|round| round.at.as_ref());
                 when = at.map_or_else(|| "no date yet".to_owned(), |at| moment(at, zone));
-                right = on.map(|on| ahead(on, self.today)).unwrap_or_default();
+                right = on.map(|on| ahead(on, self.workspace.today)).unwrap_or_default();
             }
             Group::Waiting => {
                 let kind = one.last_round(now.wall, zone).map(|round| round.kind.label());

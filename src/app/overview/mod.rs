@@ -48,15 +48,15 @@ pub struct Figures {
 impl App {
     /// Works out the figures anew.
     pub fn refresh(&mut self, now: Moment) {
-        self.today = self.day_of(now.wall);
+        self.workspace.today = self.workspace.day_of(now.wall);
         self.stale = false;
-        self.lessons = self.ground(now.wall).lessons();
-        let zone = &self.birth.zone;
+        self.workspace.lessons = self.workspace.ground(now.wall).lessons();
+        let zone = &self.workspace.zone;
         self.figures = Figures {
-            standings: standings(&self.practice(now.wall)),
-            unended: self.history.unended(self.today, zone),
-            days: self.history.by_day(self.today, 14, zone),
-            attempts: self.history.len(),
+            standings: standings(&self.workspace.practice(now.wall)),
+            unended: self.workspace.history.unended(self.workspace.today, zone),
+            days: self.workspace.history.by_day(self.workspace.today, 14, zone),
+            attempts: self.workspace.history.len(),
             today: Vec::new(),
             meetings: std::mem::take(&mut self.figures.meetings),
             feedback: Vec::new(),

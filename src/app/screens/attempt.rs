@@ -35,7 +35,9 @@ impl App {
     /// The history changed: the texts of the answer are counted again.
     pub(in crate::app) fn renew_attempt(&mut self) {
         let answer = self.attempt_shown().and_then(|attempt| attempt.answer.clone());
-        let versions = answer.map(|id| versions_told(&self.history, &id)).unwrap_or_default();
+        let versions = answer
+            .map(|id| versions_told(&self.workspace.history, &id))
+            .unwrap_or_default();
         if let Some(Screen::Attempt(screen)) = self.screens.last_mut() {
             screen.versions = versions;
         }
@@ -44,7 +46,7 @@ impl App {
     /// The attempt in front, if one is.
     pub fn attempt_shown(&self) -> Option<&Attempt> {
         match self.screens.last() {
-            Some(Screen::Attempt(screen)) => self.history.attempt(&screen.id),
+            Some(Screen::Attempt(screen)) => self.workspace.history.attempt(&screen.id),
             _ => None,
         }
     }
@@ -59,11 +61,11 @@ impl App {
             return Vec::new();
         };
         let question = attempt.question.clone();
-        let there = self.library.question(question.as_str()).is_some();
+        let there = self.workspace.library.question(question.as_str()).is_some();
         let answer = attempt
             .answer
             .clone()
-            .filter(|id| self.library.answer(id.as_str()).is_some());
+            .filter(|id| self.workspace.library.answer(id.as_str()).is_some());
         match action {
             Action::DrillThis if there => return self.drill_one(question, now),
             Action::DrillThis => self.say("The question is no longer in the banks"),

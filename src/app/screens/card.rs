@@ -37,7 +37,7 @@ impl App {
         };
         match &card.shows {
             Shows::Question(id) => Some(id.clone()),
-            Shows::Answer(id) => self.library.answer(id.as_str())?.questions.first().cloned(),
+            Shows::Answer(id) => self.workspace.library.answer(id.as_str())?.questions.first().cloned(),
         }
     }
 
@@ -88,8 +88,8 @@ impl App {
     /// Opens the file of an answer, or of the one to a question, in the person's editor.
     pub(in crate::app) fn open_file_of(&mut self, shows: &Shows) -> Vec<Effect> {
         let answer = match shows {
-            Shows::Answer(id) => self.library.answer(id.as_str()),
-            Shows::Question(id) => self.library.answer_for(id, &self.history),
+            Shows::Answer(id) => self.workspace.library.answer(id.as_str()),
+            Shows::Question(id) => self.workspace.library.answer_for(id, &self.workspace.history),
         };
         let effects = answer.map(|answer| hand_over(&answer.id, &answer.path, &answer.text));
         if effects.is_none() {

@@ -231,7 +231,7 @@ impl App {
             }
             return effects;
         }
-        let lens = setup.lens.as_ref().and_then(|id| self.library.lens(id));
+        let lens = setup.lens.as_ref().and_then(|id| self.workspace.library.lens(id));
         let order = Order {
             name: lens.map_or(setup.preset.name(), |lens| &lens.id).to_owned(),
             tags: lens.map(Lens::tags).unwrap_or_default(),
@@ -239,7 +239,7 @@ impl App {
             count: setup.count,
             pick: setup.pick,
             think: Some(setup.think),
-            speak: (setup.speak != self.settings.speak).then_some(setup.speak),
+            speak: (setup.speak != self.workspace.settings.speak).then_some(setup.speak),
             probes: Some(setup.probes),
             ..Order::default()
         };

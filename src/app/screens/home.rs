@@ -4,7 +4,8 @@ use super::drill_setup::SetUp;
 use crate::app::message::Effect;
 use crate::app::overview::meetings::Row;
 use crate::app::planning::Order;
-use crate::app::state::{App, Read, Screen, Share};
+use crate::app::state::{App, Screen, Share};
+use crate::app::workspace::Read;
 use crate::domain::category::Category;
 use crate::domain::clock::Moment;
 use crate::domain::interview::agenda::Group;
@@ -103,18 +104,22 @@ pub fn first_order() -> Order {
 impl App {
     /// The rows of Home, from the top.
     pub fn home_rows(&self) -> Vec<HomeRow> {
-        if self.first_run() {
+        if self.workspace.first_run() {
             let mut rows = vec![HomeRow::Try, HomeRow::Bring, HomeRow::Write];
             let before = self.drafted().into_iter().chain(self.go_on()).chain(self.waiting());
             rows.splice(0..0, before.chain(self.kept_in_mind()).collect::<Vec<_>>());
             return rows;
         }
         let questions = self.figures.today.len();
-        let minutes = (questions * self.settings.seconds_each()).div_ceil(60);
+        let minutes = (questions * self.workspace.settings.seconds_each()).div_ceil(60);
         let neediest = self.practise_next();
         let mut about: Vec<Category> = Vec::new();
         for id in &self.figures.today {
-            let category = self.library.question(id.as_str()).map(|question| question.category);
+            let category = self
+                .workspace
+                .library
+                .question(id.as_str())
+                .map(|question| question.category);
             about.extend(category.filter(|category| !about.contains(category)));
         }
         about.truncate(3);
@@ -166,12 +171,25 @@ impl App {
 
     fn drafted(&self) -> Option<HomeRow> {
         // Before the answers are read, nobody knows which of them a draft belongs to.
-        let draft = self.drafts.first().filter(|_| self.read == Read::All)?;
-        let t = draft.time.to_zoned(self.birth.zone.clone());
+        let draft = self
+            .workspace
+            .drafts
+            .first()
+            .filter(|_| self.workspace.read == Read::All)?;
+        let t = draft.time.to_zoned(self.workspace.zone.clone());
         let what = match &draft.of {
             DraftOf::Answer(path) => {
-                let answer = self.library.answers().iter().find(|answer| answer.path == *path);
-                let interview = self.interviews.iter().find(|interview| interview.path == *path);
+                let answer = self
+                    .workspace
+                    .library
+                    .answers()
+                    .iter()
+                    .find(|answer| answer.path == *path);
+                let interview = self
+                    .workspace
+                    .interviews
+                    .iter()
+                    .find(|interview| interview.path == *path);
                 answer
                     .map(|answer| format!("\"{}\"", answer.title))
                     .or_else(|| interview.map(|interview| interview.company.clone()))
@@ -182,13 +200,13 @@ impl App {
         Some(HomeRow::Draft {
             what,
             when: t.strftime("%a %-d %b %H:%M").to_string(),
-            count: self.drafts.len(),
+            count: self.workspace.drafts.len(),
         })
     }
 
     fn go_on(&self) -> Option<HomeRow> {
         let unended = self.figures.unended.as_ref()?;
-        let hour = unended.t.to_zoned(self.birth.zone.clone()).hour();
+        let hour = unended.t.to_zoned(self.workspace.zone.clone()).hour();
         Some(HomeRow::GoOn {
             left: unended.left.len(),
             of: unended.begun.questions.len().max(unended.left.len()),
@@ -243,7 +261,7 @@ impl App {
             }
             HomeRow::Practise(standing) => {
                 self.screens.push(Screen::SetUp(SetUp::for_category(
-                    &self.settings,
+                    &self.workspace.settings,
                     Some(standing.category),
                 )));
                 Vec::new()

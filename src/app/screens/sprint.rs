@@ -61,7 +61,7 @@ impl App {
     /// Begins a sprint in front of what is there; says what is needed where there is nothing to choose between.
     pub fn begin_sprint(&mut self, now: Moment) -> Vec<Effect> {
         let mut chance = Chance::new(self.next_seed());
-        let questions = questions(&self.library, &self.settings, &mut chance);
+        let questions = questions(&self.workspace.library, &self.workspace.settings, &mut chance);
         if questions.is_empty() {
             self.say(
                 "A sprint asks which answer you would tell, so it needs two of yours that fit a question; n writes one",
@@ -69,7 +69,7 @@ impl App {
             return Vec::new();
         }
         self.drills += 1;
-        let answers = self.library.answers();
+        let answers = self.workspace.library.answers();
         let ids = answers.iter().map(|answer| answer.id.clone()).collect();
         let titles = answers.iter().map(|answer| answer.title.clone()).collect();
         let screen = SprintScreen {
@@ -110,7 +110,7 @@ impl App {
         let Some(Screen::Sprint(screen)) = self.screens.last_mut() else {
             return Vec::new();
         };
-        let library = &self.library;
+        let library = &self.workspace.library;
         let question = screen.sprint.question().and_then(|id| library.question(id.as_str()));
         let Some(question) = question else {
             // The file of the question was taken away meanwhile.

@@ -31,6 +31,7 @@ pub(super) fn draw(paint: &mut Paint, page: &Page, app: &App, overlay: &Overlay)
         Overlay::Palette(search) => find(paint, page, "Actions", search, |action| key_of(app, *action)),
         Overlay::Find(search) => find(paint, page, "Find", search, |hit| match hit {
             Hit::Question(id) => app
+                .workspace
                 .library
                 .question(id.as_str())
                 .map_or("", |q| q.category.id())
@@ -39,9 +40,10 @@ pub(super) fn draw(paint: &mut Paint, page: &Page, app: &App, overlay: &Overlay)
             Hit::Note(_) => "note".to_owned(),
             Hit::Interview(_) => "interview".to_owned(),
             Hit::Attempt(id) => app
+                .workspace
                 .history
                 .attempt(id)
-                .map(|attempt| ago(app.day_of(attempt.t), app.today))
+                .map(|attempt| ago(app.workspace.day_of(attempt.t), app.workspace.today))
                 .unwrap_or_default(),
         }),
         Overlay::Prepare(search) => find(paint, page, "Prepared for this round", search, |(_, told)| {
@@ -198,7 +200,7 @@ pub(super) fn marked(paint: &mut Paint, area: Rect, x: u16, y: u16, line: &str, 
 }
 
 fn problems(paint: &mut Paint, page: &Page, app: &App, row: usize) -> Viewport {
-    let all: Vec<_> = app.problems().collect();
+    let all: Vec<_> = app.workspace.problems().collect();
     if all.is_empty() {
         let inside = open(paint, page, "File problems", "", 60, 3);
         paint.text(inside, 0, 0, "Every file could be read.", paint.theme.good);
@@ -246,7 +248,7 @@ fn settings(paint: &mut Paint, page: &Page, app: &App, row: usize) -> Viewport {
         };
         let style = paint.choice(inside, y, n == row);
         paint.text(inside, 2, y, setting.name(), style);
-        paint.text(inside, 18, y, &setting.value(&app.settings), style);
+        paint.text(inside, 18, y, &setting.value(&app.workspace.settings), style);
         paint.text(inside, 36, y, setting.about(), paint.theme.muted);
     }
     Viewport {

@@ -41,7 +41,7 @@ const BAR: u16 = 18;
 pub(in crate::ui) fn draw(paint: &mut Paint, page: &Page, app: &App, screen: &AttemptScreen) -> Viewport {
     let columns = usize::from(page.body.width.saturating_sub(2)).min(76);
     let mut lines = Vec::new();
-    match app.history.attempt(&screen.id) {
+    match app.workspace.history.attempt(&screen.id) {
         Some(attempt) => {
             page.titled_header(paint, app, &["review", "told", attempt.category.id()]);
             lines.extend(wrapped(app.asked(attempt), columns, Weight::Bold));
@@ -77,9 +77,12 @@ fn labelled(label: &str, text: &str, columns: usize) -> Vec<Line> {
 
 /// The day, ratings, time, split, key points, probes and note of an attempt, a line each.
 pub(in crate::ui) fn lines(app: &App, attempt: &Attempt, columns: usize) -> Vec<Line> {
-    let when = app.day_of(attempt.t);
+    let when = app.workspace.day_of(attempt.t);
     let mut lines = vec![
-        (format!("{}, {}", day(when), ago(when, app.today)), Weight::Dim),
+        (
+            format!("{}, {}", day(when), ago(when, app.workspace.today)),
+            Weight::Dim,
+        ),
         (String::new(), Weight::Plain),
     ];
     lines.extend(labelled("you", attempt.rating.word(), columns));
@@ -87,8 +90,8 @@ pub(in crate::ui) fn lines(app: &App, attempt: &Attempt, columns: usize) -> Vec<
     if let Some(guess) = attempt.guess {
         line("you guessed", &guessed(guess, Some(attempt.rating)));
     }
-    for heard in app.history.heard(&attempt.id) {
-        let when = ago(app.day_of(heard.t), app.today);
+    for heard in app.workspace.history.heard(&attempt.id) {
+        let when = ago(app.workspace.day_of(heard.t), app.workspace.today);
         line(&heard.by, &format!("{}, said {when}", heard.rating.word()));
     }
     line("spoken", &spoken(attempt));
@@ -96,11 +99,11 @@ pub(in crate::ui) fn lines(app: &App, attempt: &Attempt, columns: usize) -> Vec<
     let target = if attempt.over > 0.0 {
         target
     } else {
-        f64::from(app.settings.speak)
+        f64::from(app.workspace.settings.speak)
     };
     for part in Part::ALL {
         let Some(split) = attempt.split else { break };
-        let (told, aim) = (split.of(part), app.settings.band.aim(part, target));
+        let (told, aim) = (split.of(part), app.workspace.settings.band.aim(part, target));
         if told.is_some() || aim.is_some() {
             line(part.id(), &part_told(told, aim));
         }
@@ -176,14 +179,14 @@ fn versions(app: &App, attempt: &Attempt, screen: &AttemptScreen, columns: usize
     let Some(id) = &attempt.answer else {
         return Vec::new();
     };
-    let answer = app.library.answer(id.as_str());
+    let answer = app.workspace.library.answer(id.as_str());
     let title = answer.map_or("An answer that is no longer there", |answer| answer.title.as_str());
     let mut lines = vec![(String::new(), Weight::Plain)];
     let versions = count(screen.versions.len(), "version");
     lines.extend(wrapped(&format!("{title}, told in {versions}"), columns, Weight::Dim));
     for version in &screen.versions {
         let ratings: Vec<&str> = version.ratings.iter().map(|rating| rating.word()).collect();
-        let from = day(app.day_of(version.first));
+        let from = day(app.workspace.day_of(version.first));
         let now = answer.is_some_and(|answer| Some(&answer.version) == version.version.as_ref());
         let this = version.version == attempt.version;
         let facts = match (this, now) {

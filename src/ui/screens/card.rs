@@ -32,16 +32,16 @@ pub(in crate::ui) enum Weight {
 pub(in crate::ui) fn draw(paint: &mut Paint, page: &Page, app: &App, card: &Card) -> Viewport {
     let columns = usize::from(page.body.width.saturating_sub(2)).min(76);
     let (title, lines) = match &card.shows {
-        Shows::Question(id) => match app.library.question(id.as_str()) {
+        Shows::Question(id) => match app.workspace.library.question(id.as_str()) {
             Some(question) => (question.category.id(), question_lines(app, question, columns)),
             None => (
                 "question",
                 vec![("It is no longer in the banks.".to_owned(), Weight::Dim)],
             ),
         },
-        Shows::Answer(id) => match app.library.answer(id.as_str()) {
+        Shows::Answer(id) => match app.workspace.library.answer(id.as_str()) {
             Some(answer) => (
-                app.library.category_of(answer).id(),
+                app.workspace.library.category_of(answer).id(),
                 answer_lines(app, answer, columns, usize::MAX),
             ),
             None => ("answer", vec![("The file is no longer there.".to_owned(), Weight::Dim)]),
@@ -95,7 +95,7 @@ pub(in crate::ui) fn question_lines(app: &App, question: &Question, columns: usi
         facts.push(file.to_string());
     }
     lines.extend(wrap(&facts.join(" · "), columns).into_iter().map(|l| (l, Weight::Dim)));
-    if app.settings.hides(&question.id) {
+    if app.workspace.settings.hides(&question.id) {
         lines.push(("hidden; u brings it back".to_owned(), Weight::Dim));
     }
     let mut section = |title: &str, items: Vec<String>| {
@@ -119,6 +119,7 @@ pub(in crate::ui) fn question_lines(app: &App, question: &Question, columns: usi
     section("They may ask", question.probes.iter().map(probe).collect());
     section("They listen for", question.listen_for.clone());
     let answers: Vec<String> = app
+        .workspace
         .library
         .answers_to(&question.id)
         .map(|answer| {
@@ -133,6 +134,7 @@ pub(in crate::ui) fn question_lines(app: &App, question: &Question, columns: usi
         section("Your answers", answers);
     }
     let told = app
+        .workspace
         .history
         .of_question(&question.id)
         .rev()
@@ -143,7 +145,7 @@ pub(in crate::ui) fn question_lines(app: &App, question: &Question, columns: usi
             } else {
                 format!(" · {}", attempt.note)
             };
-            let when = ago(app.day_of(attempt.t), app.today);
+            let when = ago(app.workspace.day_of(attempt.t), app.workspace.today);
             format!(
                 "{when}, {}, {}{note}",
                 clock(attempt.speak as u64),
@@ -152,11 +154,17 @@ pub(in crate::ui) fn question_lines(app: &App, question: &Question, columns: usi
         })
         .collect();
     section("Told", told);
-    let notes = app.history.notes_unrated(&question.id);
+    let notes = app.workspace.history.notes_unrated(&question.id);
     section(
         "Noted, not rated",
         notes
-            .map(|note| format!("{}, {}", ago(app.day_of(note.t), app.today), note.text))
+            .map(|note| {
+                format!(
+                    "{}, {}",
+                    ago(app.workspace.day_of(note.t), app.workspace.today),
+                    note.text
+                )
+            })
             .collect(),
     );
     lines
@@ -167,7 +175,11 @@ fn answer_lines(app: &App, answer: &Answer, columns: usize, most: usize) -> Vec<
         .into_iter()
         .map(|l| (l, Weight::Bold))
         .collect();
-    let pace = app.settings.pace.unwrap_or(crate::domain::settings::Settings::PACE);
+    let pace = app
+        .workspace
+        .settings
+        .pace
+        .unwrap_or(crate::domain::settings::Settings::PACE);
     let seconds = answer.words() as u64 * 60 / u64::from(pace);
     let unfinished = answer.unfinished();
     let mut facts = format!("{}, about {}", count(answer.words(), "word"), clock(seconds));
@@ -183,6 +195,7 @@ fn answer_lines(app: &App, answer: &Answer, columns: usize, most: usize) -> Vec<
     lines.extend(wrap(&facts, columns).into_iter().map(|l| (l, Weight::Dim)));
     for id in &answer.questions {
         let ask = app
+            .workspace
             .library
             .question(id.as_str())
             .map_or(id.as_str(), |question| question.ask.as_str());
@@ -192,7 +205,7 @@ fn answer_lines(app: &App, answer: &Answer, columns: usize, most: usize) -> Vec<
                 .map(|l| (l, Weight::Dim)),
         );
     }
-    if !app.library.linked(answer) {
+    if !app.workspace.library.linked(answer) {
         let says = "names no question yet; m links it";
         lines.extend(wrap(says, columns).into_iter().map(|l| (l, Weight::Dim)));
     }

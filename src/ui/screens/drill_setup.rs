@@ -91,7 +91,7 @@ fn words(app: &App, setup: &SetUp, row: SetUpRow) -> (&'static str, String, Stri
             Some(category) => plain("category", category.id().to_owned(), category.title()),
             None => plain("category", "all".to_owned(), "neighbours differ"),
         },
-        SetUpRow::Values => match setup.lens.as_ref().and_then(|id| app.library.lens(id)) {
+        SetUpRow::Values => match setup.lens.as_ref().and_then(|id| app.workspace.library.lens(id)) {
             Some(lens) => plain("values", lens.title.clone(), ""),
             None => plain("values", "all".to_owned(), "no company's in particular"),
         },

@@ -1,7 +1,8 @@
 //! Home: what to do today, and where practice is wanted.
 
 use crate::app::screens::home::{Home, HomeRow};
-use crate::app::state::{App, Read, Share, Viewport};
+use crate::app::state::{App, Share, Viewport};
+use crate::app::workspace::Read;
 use crate::domain::progress::need::{Standing, Trend};
 use crate::domain::progress::reason::{Reason, Why};
 use crate::domain::rating::Rating;
@@ -50,13 +51,13 @@ pub(in crate::ui) fn draw(paint: &mut Paint, page: &Page, app: &App, home: &Home
             1
         };
     }
-    if app.read != Read::All {
+    if app.workspace.read != Read::All {
         return Viewport::default();
     }
     y += 1;
     y = not_tried(paint, body, y, app);
-    if app.first_run() {
-        let (are, more) = if app.interviews.is_empty() {
+    if app.workspace.first_run() {
+        let (are, more) = if app.workspace.interviews.is_empty() {
             let more = "Nothing is written there before there is something to save.";
             ("will be", more)
         } else {
@@ -172,7 +173,13 @@ fn practise_row(paint: &mut Paint, body: Rect, y: u16, app: &App, standing: &Sta
     let last = SECOND + columns + 2;
     if let Some((t, rating)) = standing.last {
         rating_word(paint, body, last, y, rating, standing.trend);
-        paint.text(body, last + 9, y, &ago(app.day_of(t), app.today), theme.muted);
+        paint.text(
+            body,
+            last + 9,
+            y,
+            &ago(app.workspace.day_of(t), app.workspace.today),
+            theme.muted,
+        );
     }
     paint.text(body, last + 24, y, &why(standing), theme.text);
 }
@@ -214,7 +221,7 @@ fn not_tried(paint: &mut Paint, body: Rect, y: u16, app: &App) -> u16 {
     if fresh.is_empty() {
         return y;
     }
-    let label = if app.first_run() {
+    let label = if app.workspace.first_run() {
         "Questions on"
     } else {
         "Not tried yet"

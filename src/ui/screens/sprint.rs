@@ -45,7 +45,10 @@ pub(in crate::ui) fn draw(paint: &mut Paint, page: &Page, app: &App, screen: &Sp
     let saved = screen.last.as_ref().is_some_and(|id| app.record.saved(id));
     let right = format!("{right} right{}", if saved { " · saved" } else { "" });
     page.header(paint, app, &pieces[..2 + sprint.round()], &right);
-    let Some(question) = sprint.question().and_then(|id| app.library.question(id.as_str())) else {
+    let Some(question) = sprint
+        .question()
+        .and_then(|id| app.workspace.library.question(id.as_str()))
+    else {
         return Viewport::default();
     };
     let body = Rect {
@@ -138,7 +141,8 @@ fn missed(paint: &mut Paint, area: Rect, y: u16, app: &App, screen: &SprintScree
 }
 
 fn title<'a>(app: &'a App, id: &AnswerId) -> &'a str {
-    app.library
+    app.workspace
+        .library
         .answer(id.as_str())
         .map_or("an answer that is gone", |answer| answer.title.as_str())
 }
@@ -159,7 +163,7 @@ fn over(paint: &mut Paint, page: &Page, app: &App, screen: &SprintScreen) -> Vie
     page.header(paint, app, &["sprint", "how it went"], &result(screen));
     let body = page.body;
     let row = screen.row.min(told.len().saturating_sub(1));
-    let mixed = mixed_up(told, &app.library);
+    let mixed = mixed_up(told, &app.workspace.library);
     let below = 4 + mixed.len().min(4) as u16 + 2;
     let rows = usize::from(body.height.saturating_sub(below)).max(1).min(told.len());
     let start = window(row, rows);
@@ -177,7 +181,7 @@ fn over(paint: &mut Paint, page: &Page, app: &App, screen: &SprintScreen) -> Vie
     };
     let question = told
         .get(row)
-        .and_then(|taken| app.library.question(taken.question.as_str()));
+        .and_then(|taken| app.workspace.library.question(taken.question.as_str()));
     for piece in question
         .iter()
         .flat_map(|question| wrap(&question.ask, COLUMNS))
@@ -212,7 +216,7 @@ fn over(paint: &mut Paint, page: &Page, app: &App, screen: &SprintScreen) -> Vie
 
 fn line(paint: &mut Paint, body: Rect, y: u16, app: &App, taken: &Taken, style: Style, again: bool) {
     let theme = *paint.theme;
-    let question = app.library.question(taken.question.as_str());
+    let question = app.workspace.library.question(taken.question.as_str());
     let category = category_id(question.map(|question| question.category));
     paint.text(body, 2, y, category, style);
     paint.text(body, 18, y, &format!("{:>4.1} s", taken.seconds), theme.text);

@@ -40,7 +40,7 @@ impl App {
         match above.or(self.browse_shown())? {
             Shown::Question(question) => Some(question.id.clone()),
             Shown::Answer(answer) => {
-                let there = |id: &&QuestionId| self.library.question(id.as_str()).is_some();
+                let there = |id: &&QuestionId| self.workspace.library.question(id.as_str()).is_some();
                 answer.questions.iter().find(there).cloned()
             }
             Shown::Note(_) => None,
@@ -51,7 +51,7 @@ impl App {
     pub(super) fn open_browse_row(&mut self, now: Moment) {
         let shelves = self.browse().is_some_and(|browse| browse.column == Column::Shelves);
         match self.browse_card().filter(|_| !shelves) {
-            Some(Shows::Question(id)) if self.library.answers_to(&id).next().is_none() => {
+            Some(Shows::Question(id)) if self.workspace.library.answers_to(&id).next().is_none() => {
                 self.open_card(Shows::Question(id));
             }
             Some(shows) => self.open_shown(&shows, Hand::Reading, now),
@@ -127,7 +127,12 @@ impl App {
         let same = |put: &PutAway| matches!(put, PutAway::Trashed(trashed) if trashed.name == name);
         self.put_aside.retain(|put| !same(put));
         self.say(format!("{path} is back"));
-        let answer = self.library.answers().iter().find(|answer| answer.path == path);
+        let answer = self
+            .workspace
+            .library
+            .answers()
+            .iter()
+            .find(|answer| answer.path == path);
         let hit = answer.map_or(Hit::Note(path.to_owned()), |answer| Hit::Answer(answer.id.clone()));
         self.select_in_browse(&hit);
     }
@@ -150,7 +155,7 @@ impl App {
 
     fn hidden_here(&self) -> Option<QuestionId> {
         match self.browse_shown() {
-            Some(Shown::Question(question)) if self.settings.hides(&question.id) => Some(question.id.clone()),
+            Some(Shown::Question(question)) if self.workspace.settings.hides(&question.id) => Some(question.id.clone()),
             _ => None,
         }
     }
@@ -163,11 +168,11 @@ impl App {
 
     /// The figures of other screens follow when they are in front again.
     fn hide(&mut self, id: QuestionId, hidden: bool) -> Vec<Effect> {
-        let place = self.library.question_place(id.as_str());
+        let place = self.workspace.library.question_place(id.as_str());
         if hidden {
-            self.settings.hide_questions.insert(id);
+            self.workspace.settings.hide_questions.insert(id);
         } else {
-            self.settings.hide_questions.remove(&id);
+            self.workspace.settings.hide_questions.remove(&id);
         }
         self.with_browse(|browse, app| {
             browse.listing.hide(place.unwrap_or(usize::MAX), hidden, app);
@@ -177,7 +182,7 @@ impl App {
     }
 
     fn save_hidden(&self) -> Effect {
-        let ids: Vec<String> = self.settings.hide_questions.iter().map(quoted).collect();
+        let ids: Vec<String> = self.workspace.settings.hide_questions.iter().map(quoted).collect();
         Effect::SaveSetting {
             key: "hide_questions",
             value: format!("[{}]", ids.join(", ")),
@@ -221,7 +226,7 @@ impl App {
             (Action::Open, Some(Shown::Note(_))) => Some("read"),
             (Action::PutAway, Some(Shown::Answer(_) | Shown::Note(_))) => Some("trash"),
             (Action::EditAnswer, Some(Shown::Question(question))) => {
-                self.library.answers_to(&question.id).next().map(|_| label)
+                self.workspace.library.answers_to(&question.id).next().map(|_| label)
             }
             _ => Some(label),
         }

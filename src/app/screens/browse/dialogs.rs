@@ -171,7 +171,12 @@ impl App {
 
     /// A prompt that is there already is shown instead of being added again.
     fn prompt_typed(&mut self, ask: &str) {
-        let there = self.library.questions().iter().find(|question| question.ask == ask);
+        let there = self
+            .workspace
+            .library
+            .questions()
+            .iter()
+            .find(|question| question.ask == ask);
         if let Some(id) = there.map(|question| question.id.clone()) {
             self.say("This question is there already");
             self.select_in_browse(&Hit::Question(id));
@@ -188,7 +193,11 @@ impl App {
     /// A question was added: it is selected on its shelf.
     pub(in crate::app) fn added(&mut self, id: QuestionId) {
         self.say("Added to questions/own.yaml; n answers it");
-        let category = self.library.question(id.as_str()).map(|question| question.category);
+        let category = self
+            .workspace
+            .library
+            .question(id.as_str())
+            .map(|question| question.category);
         self.with_browse(|browse, _| {
             browse.prompt.clear();
             let open = browse.stack().map(|stack| stack.shelf);

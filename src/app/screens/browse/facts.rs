@@ -61,20 +61,25 @@ pub struct Known {
 impl Known {
     /// Looks at everything anew.
     pub(super) fn look(&mut self, app: &App, now: Timestamp) {
-        let practice = app.practice(now);
-        let answers = app.library.answers().iter().zip(app.library.unfinished());
+        let practice = app.workspace.practice(now);
+        let answers = app
+            .workspace
+            .library
+            .answers()
+            .iter()
+            .zip(app.workspace.library.unfinished());
         self.answers = answers
             .map(|(answer, unfinished)| {
                 let told = told_with(app, answer);
                 KnownAnswer {
                     unfinished: *unfinished,
-                    linked: app.library.linked(answer),
+                    linked: app.workspace.library.linked(answer),
                     told: told.map(when_and_how),
                     want: want(&practice, told, *unfinished == 0),
                 }
             })
             .collect();
-        let questions = app.library.questions().iter();
+        let questions = app.workspace.library.questions().iter();
         self.questions = questions
             .map(|question| self.question(app, question, &practice))
             .collect();
@@ -82,18 +87,18 @@ impl Known {
 
     fn question(&self, app: &App, question: &Question, practice: &Practice) -> KnownQuestion {
         let mut answered = Answered::No;
-        for place in app.library.places_of_answers_to(&question.id) {
+        for place in app.workspace.library.places_of_answers_to(&question.id) {
             if self.answers.get(*place).is_some_and(|answer| answer.unfinished == 0) {
                 answered = Answered::Yes;
             } else if answered == Answered::No {
                 answered = Answered::Unfinished;
             }
         }
-        let told = app.history.of_question(&question.id).next_back();
+        let told = app.workspace.history.of_question(&question.id).next_back();
         KnownQuestion {
             category: question.category,
             answered,
-            hidden: app.settings.hides(&question.id),
+            hidden: app.workspace.settings.hides(&question.id),
             told: told.map(when_and_how),
             want: if question.scored {
                 want(practice, told, answered == Answered::Yes)
@@ -134,7 +139,8 @@ fn when_and_how(attempt: &Attempt) -> (Timestamp, Rating) {
 
 fn told_with<'a>(app: &'a App, answer: &Answer) -> Option<&'a Attempt> {
     let mine = |id| {
-        app.history
+        app.workspace
+            .history
             .of_question(id)
             .rev()
             .find(|attempt| attempt.answer.as_ref() == Some(&answer.id))

@@ -43,11 +43,12 @@ impl App {
 
     fn answers_for(&self, question: &Question) -> Link {
         let mut rows: Vec<(u8, &Answer)> = self
+            .workspace
             .library
             .answers()
             .iter()
             .map(|answer| {
-                let near = self.library.category_of(answer) == question.category;
+                let near = self.workspace.library.category_of(answer) == question.category;
                 let linked = answer.questions.contains(&question.id);
                 (rank(linked, near), answer)
             })
@@ -68,8 +69,9 @@ impl App {
     }
 
     fn questions_for(&self, answer: &Answer) -> Link {
-        let category = self.library.category_of(answer);
+        let category = self.workspace.library.category_of(answer);
         let mut rows: Vec<(u8, &Question)> = self
+            .workspace
             .library
             .questions()
             .iter()

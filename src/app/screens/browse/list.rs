@@ -126,7 +126,13 @@ impl Listing {
         self.hits = match &self.filter {
             Filter::Tag(tag) => Hits {
                 questions: with_tags(std::slice::from_ref(tag), app),
-                answers: app.library.answers().iter().map(|a| a.tags.contains(tag)).collect(),
+                answers: app
+                    .workspace
+                    .library
+                    .answers()
+                    .iter()
+                    .map(|a| a.tags.contains(tag))
+                    .collect(),
                 ranked: Vec::new(),
             },
             Filter::Value { tags, .. } => Hits::of_value(tags, app),
@@ -140,7 +146,7 @@ impl Listing {
         let mut stacks: Vec<Stack> = Shelf::all().into_iter().map(Stack::empty).collect();
         self.list_questions(app, &mut stacks);
         self.list_answers(app, &mut stacks);
-        for (place, note) in app.notes.iter().enumerate() {
+        for (place, note) in app.workspace.notes.iter().enumerate() {
             if self.lists_note(note) {
                 stacks[NOTES].push(Item::Note(place as u32), false);
             }
@@ -196,7 +202,7 @@ impl Listing {
         match self.sort {
             Sort::Need => order.sort_by(|a, b| known[*b as usize].want().total_cmp(&known[*a as usize].want())),
             Sort::Told => order.sort_by_key(told),
-            Sort::Name => app.library.by_name().clone_into(order),
+            Sort::Name => app.workspace.library.by_name().clone_into(order),
             Sort::Best => {}
         }
     }
@@ -208,7 +214,7 @@ impl Listing {
             Sort::Need => order.sort_by(|a, b| known[*b].want().total_cmp(&known[*a].want())),
             Sort::Told => order.sort_by_key(|place| std::cmp::Reverse(known[*place].told.map(|(t, _)| t))),
             Sort::Name | Sort::Best => {
-                order.sort_by_cached_key(|place| app.library.answers()[*place].title.to_lowercase());
+                order.sort_by_cached_key(|place| app.workspace.library.answers()[*place].title.to_lowercase());
             }
         }
         order
@@ -226,10 +232,10 @@ impl Listing {
             Filter::Answered => known.linked,
             Filter::Unfinished => known.unfinished > 0,
             Filter::Untold => known.told.is_none(),
-            Filter::Level(level) => app.library.answers()[place]
+            Filter::Level(level) => app.workspace.library.answers()[place]
                 .questions
                 .iter()
-                .filter_map(|id| app.library.question(id.as_str()))
+                .filter_map(|id| app.workspace.library.question(id.as_str()))
                 .any(|question| question.suits(Some(*level))),
             Filter::Tag(_) | Filter::Value { .. } | Filter::Words(_) => self.hits.answers.get(place) == Some(&true),
         }
@@ -255,7 +261,7 @@ impl Listing {
                 *count += usize::from(filter.lists(known) == Some(true));
             }
         }
-        let tags = app.library.tagged().keys();
+        let tags = app.workspace.library.tagged().keys();
         let tags = tags.map(|tag| (Filter::Tag(tag.clone()), vec![tag.clone()]));
         // A question is counted once for a filter, however many of its tags it has.
         let mut counted = vec![usize::MAX; self.known.questions.len()];
@@ -273,8 +279,15 @@ impl Listing {
 
 /// The values of the lens in force as filters, else those of every lens, each with its tags.
 fn values(app: &App) -> Vec<(Filter, Vec<String>)> {
-    let chosen = app.settings.lens.as_deref().and_then(|id| app.library.lens(id));
-    let lenses = chosen.map_or(app.library.lenses(), std::slice::from_ref).iter();
+    let chosen = app
+        .workspace
+        .settings
+        .lens
+        .as_deref()
+        .and_then(|id| app.workspace.library.lens(id));
+    let lenses = chosen
+        .map_or(app.workspace.library.lenses(), std::slice::from_ref)
+        .iter();
     let values = lenses.flat_map(|lens| lens.values.iter().map(move |value| (lens, value)));
     let filter = |(lens, value): (&Lens, &Value)| {
         let filter = Filter::Value {
@@ -288,13 +301,13 @@ fn values(app: &App) -> Vec<(Filter, Vec<String>)> {
 
 /// The places of the questions with any of these tags; one with several comes several times.
 fn places_with<'a>(tags: &'a [String], app: &'a App) -> impl Iterator<Item = usize> + 'a {
-    let places = tags.iter().filter_map(|tag| app.library.tagged().get(tag));
+    let places = tags.iter().filter_map(|tag| app.workspace.library.tagged().get(tag));
     places.flatten().map(|place| *place as usize)
 }
 
 /// Which questions have any of these tags.
 fn with_tags(tags: &[String], app: &App) -> Vec<bool> {
-    let mut found = vec![false; app.library.questions().len()];
+    let mut found = vec![false; app.workspace.library.questions().len()];
     for place in places_with(tags, app) {
         found[place] = true;
     }
@@ -305,8 +318,8 @@ fn with_tags(tags: &[String], app: &App) -> Vec<bool> {
 fn shelve(app: &App, stack: &mut Stack, place: u32, known: &KnownQuestion) {
     let answered = known.answered != Answered::No;
     stack.push(Item::Question(place), answered);
-    if answered && let Some(question) = app.library.questions().get(place as usize) {
-        let answers = app.library.places_of_answers_to(&question.id).iter();
+    if answered && let Some(question) = app.workspace.library.questions().get(place as usize) {
+        let answers = app.workspace.library.places_of_answers_to(&question.id).iter();
         stack.rows.extend(answers.map(|answer| Item::Answer {
             place: *answer as u32,
             under: true,
@@ -319,14 +332,15 @@ impl Hits {
     fn of_value(tags: &[String], app: &App) -> Hits {
         let questions = with_tags(tags, app);
         let asked = |id: &QuestionId| {
-            app.library
+            app.workspace
+                .library
                 .question_place(id.as_str())
                 .is_some_and(|place| questions[place])
         };
         let fits =
             |answer: &Answer| answer.tags.iter().any(|tag| tags.contains(tag)) || answer.questions.iter().any(asked);
         Hits {
-            answers: app.library.answers().iter().map(fits).collect(),
+            answers: app.workspace.library.answers().iter().map(fits).collect(),
             ranked: Vec::new(),
             questions,
         }
@@ -334,7 +348,7 @@ impl Hits {
 
     /// Lines that hold all the words as they are; if there are none, those that have their letters.
     fn of_words(words: &str, app: &App) -> Hits {
-        let (questions, answers) = (app.library.questions(), app.library.answers());
+        let (questions, answers) = (app.workspace.library.questions(), app.workspace.library.answers());
         let lines = questions.iter().map(|question| question.ask.clone());
         let index = Index::new(lines.chain(answers.iter().map(|answer| answer.title.clone())).collect());
         let lower = words.to_lowercase();
@@ -357,7 +371,8 @@ impl Hits {
             } else if let Some(answer) = answers.get(place - questions.len()) {
                 hits.answers[place - questions.len()] = true;
                 for id in &answer.questions {
-                    app.library
+                    app.workspace
+                        .library
                         .question_place(id.as_str())
                         .into_iter()
                         .for_each(|place| hits.rank(place));

@@ -202,9 +202,14 @@ impl App {
     /// What a row stands for.
     pub fn shown(&self, item: Item) -> Option<Shown<'_>> {
         match item {
-            Item::Question(place) => self.library.questions().get(place as usize).map(Shown::Question),
-            Item::Answer { place, .. } => self.library.answers().get(place as usize).map(Shown::Answer),
-            Item::Note(place) => self.notes.get(place as usize).map(Shown::Note),
+            Item::Question(place) => self
+                .workspace
+                .library
+                .questions()
+                .get(place as usize)
+                .map(Shown::Question),
+            Item::Answer { place, .. } => self.workspace.library.answers().get(place as usize).map(Shown::Answer),
+            Item::Note(place) => self.workspace.notes.get(place as usize).map(Shown::Note),
         }
     }
 

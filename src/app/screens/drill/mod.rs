@@ -118,7 +118,7 @@ impl App {
 
     /// Looks at the clock of the drill.
     pub(in crate::app) fn watch_drill(&mut self, now: Moment) -> Vec<Effect> {
-        let bell = self.settings.bell.is_on();
+        let bell = self.workspace.settings.bell.is_on();
         let mut effects = Vec::new();
         let cue = self.drill_mut().and_then(|screen| screen.drill.advance(now));
         match cue {
@@ -225,7 +225,7 @@ impl App {
                 seconds: 0.0,
             });
         }
-        next_probe(self.library.question(telling.question.as_str())?, &told)
+        next_probe(self.workspace.library.question(telling.question.as_str())?, &told)
     }
 
     pub(in crate::app) fn arrive_at_rating(&mut self) {

@@ -99,14 +99,17 @@ impl App {
         else {
             return effects;
         };
-        let told = attempt.answer.as_ref().and_then(|id| self.library.answer(id.as_str()));
+        let told = attempt
+            .answer
+            .as_ref()
+            .and_then(|id| self.workspace.library.answer(id.as_str()));
         let version = told.map(|answer| Effect::KeepVersion {
             id: answer.id.clone(),
             text: answer.text.clone(),
         });
         effects.extend(self.write_down(id.clone(), What::Attempt(Box::new(attempt)), now));
         effects.extend(version);
-        let written = self.history.attempt(&id).cloned();
+        let written = self.workspace.history.attempt(&id).cloned();
         if let Some(screen) = self.drill_mut() {
             screen.written = written;
             if let Some(telling) = screen.drill.now.as_mut() {
@@ -138,8 +141,11 @@ impl App {
     fn attempt_now(&self, screen: &DrillScreen, id: crate::domain::id::EventId, now: Moment) -> Option<Attempt> {
         let telling = screen.drill.now.as_ref()?;
         let plan = &screen.drill.plan;
-        let question = self.library.question(telling.question.as_str())?;
-        let answer = telling.answer.as_ref().and_then(|id| self.library.answer(id.as_str()));
+        let question = self.workspace.library.question(telling.question.as_str())?;
+        let answer = telling
+            .answer
+            .as_ref()
+            .and_then(|id| self.workspace.library.answer(id.as_str()));
         Some(Attempt {
             id,
             t: now.wall,
@@ -204,10 +210,10 @@ impl App {
         let Some(telling) = self.drill().and_then(|screen| screen.drill.now.as_ref()) else {
             return;
         };
-        let Some(question) = self.library.question(telling.question.as_str()) else {
+        let Some(question) = self.workspace.library.question(telling.question.as_str()) else {
             return;
         };
-        let fitting = self.library.fitting(question);
+        let fitting = self.workspace.library.fitting(question);
         let at = fitting
             .iter()
             .position(|answer| Some(&answer.id) == telling.answer.as_ref());

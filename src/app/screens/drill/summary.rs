@@ -65,7 +65,7 @@ impl App {
         let told = self
             .drill()
             .and_then(|screen| screen.drill.now.as_ref()?.answer.clone());
-        match told.and_then(|id| self.library.answer(id.as_str())) {
+        match told.and_then(|id| self.workspace.library.answer(id.as_str())) {
             Some(answer) => effects.extend(hand_over(&answer.id, &answer.path, &answer.text)),
             None => self.say("There is no answer yet; e writes one"),
         }
@@ -74,7 +74,11 @@ impl App {
 
     /// Opens the answer that was told beside its question, or a new one; leaving it comes back here.
     fn edit_or_write(&mut self, telling: &Telling, now: Moment) {
-        match telling.answer.as_ref().and_then(|id| self.library.answer(id.as_str())) {
+        match telling
+            .answer
+            .as_ref()
+            .and_then(|id| self.workspace.library.answer(id.as_str()))
+        {
             Some(answer) => {
                 let id = answer.id.clone();
                 self.open_answer(&id, Hand::Typing);
@@ -88,7 +92,10 @@ impl App {
         let Some(telling) = self.drill().and_then(|screen| screen.drill.now.as_ref()) else {
             return;
         };
-        let told = telling.answer.as_ref().and_then(|id| self.library.answer(id.as_str()));
+        let told = telling
+            .answer
+            .as_ref()
+            .and_then(|id| self.workspace.library.answer(id.as_str()));
         let answer = told.or_else(|| self.answer_to_tell(&telling.question));
         let (id, beats) = (
             answer.map(|answer| answer.id.clone()),
@@ -121,7 +128,7 @@ impl App {
             return Vec::new();
         }
         let id = screen.drill.now.as_ref().and_then(|telling| telling.attempt.clone());
-        let written = id.and_then(|id| self.history.attempt(&id).cloned());
+        let written = id.and_then(|id| self.workspace.history.attempt(&id).cloned());
         if let Some(screen) = self.drill_mut() {
             screen.arrive(written);
         }

@@ -136,19 +136,19 @@ impl App {
             self.screens.push(Screen::Debrief(debrief));
             return self.offer();
         }
-        let zone = &self.birth.zone;
+        let zone = &self.workspace.zone;
         let one = self.interview(path);
         let place = one.and_then(|one| one.to_debrief(now.wall, zone));
         let (Some(one), Some(place)) = (one, place) else {
             return self.say("No round waits to be written down");
         };
         let round = &one.rounds[place];
-        let questions = self.library.questions();
+        let questions = self.workspace.library.questions();
         let debrief = Debrief {
             path: path.to_owned(),
             company: one.company.clone(),
             round: round.kind.label(),
-            day: round.at.as_ref().map_or(self.today, |at| at.local_day(zone)),
+            day: round.at.as_ref().map_or(self.workspace.today, |at| at.local_day(zone)),
             written: Written {
                 round: place,
                 ..Written::default()
@@ -222,7 +222,7 @@ impl App {
 
     /// Takes the line or the choice, and goes on.
     fn take_line(&mut self, now: Moment) -> Vec<Effect> {
-        let today = self.today;
+        let today = self.workspace.today;
         let Some(debrief) = self.debrief_mut() else {
             return Vec::new();
         };

@@ -99,6 +99,7 @@ impl App {
         for place in places {
             let id = &debrief.ids[place];
             let category = self
+                .workspace
                 .library
                 .question(id.as_str())
                 .map_or("", |question| question.category.id());
@@ -130,27 +131,34 @@ impl App {
         let question = asked
             .question
             .as_ref()
-            .and_then(|id| self.library.question(id.as_str()));
+            .and_then(|id| self.workspace.library.question(id.as_str()));
         let mut ids: Vec<&AnswerId> = Vec::new();
         if let Some(question) = question {
             ids.extend(
-                self.library
-                    .answer_for(&question.id, &self.history)
+                self.workspace
+                    .library
+                    .answer_for(&question.id, &self.workspace.history)
                     .map(|answer| &answer.id),
             );
-            ids.extend(self.library.fitting(question).into_iter().map(|answer| &answer.id));
+            ids.extend(
+                self.workspace
+                    .library
+                    .fitting(question)
+                    .into_iter()
+                    .map(|answer| &answer.id),
+            );
         }
         let fits = !ids.is_empty();
-        ids.extend(self.library.answers().iter().map(|answer| &answer.id));
+        ids.extend(self.workspace.library.answers().iter().map(|answer| &answer.id));
         let mut choices: Vec<Choice> = Vec::new();
         for id in ids {
-            let Some(answer) = self.library.answer(id.as_str()) else {
+            let Some(answer) = self.workspace.library.answer(id.as_str()) else {
                 continue;
             };
             let choice = Choice::of(
                 Pick::Answer(id.clone()),
                 answer.title.clone(),
-                self.library.category_of(answer).id(),
+                self.workspace.library.category_of(answer).id(),
             );
             if !choices.contains(&choice) {
                 choices.push(choice);
@@ -163,7 +171,12 @@ impl App {
 
     /// What something to do better may be about, the likeliest first.
     pub(super) fn ties_offered(&self, written: &Written) -> Vec<Choice> {
-        let category = |id: &QuestionId| self.library.question(id.as_str()).map(|question| question.category);
+        let category = |id: &QuestionId| {
+            self.workspace
+                .library
+                .question(id.as_str())
+                .map(|question| question.category)
+        };
         let sore = written.sore(category);
         let asked = written
             .asked
@@ -186,7 +199,7 @@ impl App {
             .map(|one| Choice::of(Pick::Tie(Tie::Category(one)), one.id(), one.title()))
             .collect();
         let told = written.asked.iter().filter_map(|asked| asked.told.as_ref());
-        let told = told.filter_map(|id| self.library.answer(id.as_str()));
+        let told = told.filter_map(|id| self.workspace.library.answer(id.as_str()));
         let told = told.map(|one| Choice::of(Pick::Tie(Tie::Answer(one.id.clone())), one.title.clone(), "your answer"));
         let sides = Dimension::ALL
             .into_iter()

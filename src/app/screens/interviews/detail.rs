@@ -100,7 +100,7 @@ impl App {
             return self.warn("Its file is no longer there");
         };
         let entries = self.entries(one, now);
-        let comes = one.next_round(now.wall, &self.birth.zone);
+        let comes = one.next_round(now.wall, &self.workspace.zone);
         let place = comes.and_then(|next| one.rounds.iter().position(|round| std::ptr::eq(round, next)));
         let selectable = entries.iter().filter(|entry| entry.selectable());
         let row = place.and_then(|place| selectable.map(|entry| &entry.is).position(|is| *is == Is::Round(place)));
@@ -133,7 +133,7 @@ impl App {
                 entries.extend(rows);
             }
         };
-        let comes = one.next_round(now.wall, &self.birth.zone);
+        let comes = one.next_round(now.wall, &self.workspace.zone);
         let (ahead, behind) = self.timeline(one, now);
         if let Some(round) = comes {
             block("What comes".to_owned(), ahead);
@@ -201,11 +201,11 @@ impl App {
         let question = line
             .question()
             .cloned()
-            .filter(|id| self.library.question(id.as_str()).is_some());
+            .filter(|id| self.workspace.library.question(id.as_str()).is_some());
         let answer = line
             .answer()
             .cloned()
-            .filter(|id| self.library.answer(id.as_str()).is_some());
+            .filter(|id| self.workspace.library.answer(id.as_str()).is_some());
         match (question, answer, line.section) {
             (_, Some(id), Section::Prepared) | (None, Some(id), _) => self.open_card(Shows::Answer(id)),
             (Some(id), _, _) => self.open_card(Shows::Question(id)),
@@ -252,6 +252,7 @@ impl App {
         let there: Vec<&AnswerId> = one.section(Section::Prepared).filter_map(Line::answer).collect();
         let told = self.told_there(one);
         let answers = self
+            .workspace
             .library
             .answers()
             .iter()
@@ -274,7 +275,9 @@ impl App {
             return Vec::new();
         };
         let path = self.interview_here().map(|one| one.path.clone());
-        let answer = search.selected().and_then(|(id, _)| self.library.answer(id.as_str()));
+        let answer = search
+            .selected()
+            .and_then(|(id, _)| self.workspace.library.answer(id.as_str()));
         let (Some(path), Some(answer)) = (path, answer) else {
             return Vec::new();
         };

@@ -115,7 +115,7 @@ impl App {
 
     /// A message was sent, now; what follows from it is worked out from then on.
     pub(super) fn sent(&mut self, path: &str, what: SentKind, now: Moment) -> Vec<Effect> {
-        let at = At::moment(now.wall, &self.birth.zone);
+        let at = At::moment(now.wall, &self.workspace.zone);
         let said = match what {
             SentKind::ThankYou => "Kept: you thanked them",
             SentKind::Nudge => "Kept: you asked; the next step has its day now",

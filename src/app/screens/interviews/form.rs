@@ -269,7 +269,7 @@ impl App {
     /// Asks for one thing about an interview; what was typed there and left is there again.
     pub(in crate::app) fn ask_slip(&mut self, of: SlipOf, path: Option<&str>) {
         let one = path.and_then(|path| self.interview(path));
-        let fresh = Slip::about(of, one, self.today);
+        let fresh = Slip::about(of, one, self.workspace.today);
         let left = self
             .left_slip
             .take()
@@ -305,7 +305,7 @@ impl App {
             }
             Action::Accept | Action::Save => match self.slip_taken(&slip) {
                 Ok(_) => return self.write(Deed::Slip(slip)),
-                Err(wrong) => slip.point_at(wrong, self.today),
+                Err(wrong) => slip.point_at(wrong, self.workspace.today),
             },
             action => slip.act(action),
         }
@@ -321,7 +321,7 @@ impl App {
         let joined = self.joined(slip).map(|one| one.path.clone());
         let path = slip.path.clone().or(joined);
         let one = path.as_deref().and_then(|path| self.interview(path));
-        let (changes, said) = slip.changes(one, (self.today, &self.birth.zone))?;
+        let (changes, said) = slip.changes(one, (self.workspace.today, &self.workspace.zone))?;
         if let Some(path) = path {
             self.select_interview(&path);
             return self.interview_changed(&path, &changes, &said);
@@ -331,7 +331,7 @@ impl App {
         Ok(Effect::SaveInterview {
             path: None,
             company,
-            today: self.today,
+            today: self.workspace.today,
             base: "".into(),
             text,
             said,

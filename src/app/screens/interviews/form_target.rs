@@ -20,7 +20,7 @@ impl App {
             return None;
         }
         let alike = |one: &str, other: &str| one.trim().to_lowercase() == other.trim().to_lowercase();
-        let there = self.interviews.iter();
+        let there = self.workspace.interviews.iter();
         let there = there.filter(|one| alike(&one.company, slip.text("company")));
         let role = slip.text("role");
         let same_job = |one: &Interview| role.is_empty() || one.role.as_deref().is_none_or(|its| alike(its, role));
@@ -40,7 +40,7 @@ impl App {
             let name = path.strip_prefix("interviews/")?.strip_suffix(".md")?;
             Some(words(name.get(11..).unwrap_or(name)))
         };
-        let mut problems = self.shelf_problems.iter();
+        let mut problems = self.workspace.shelf_problems.iter();
         problems.any(|problem| {
             called(&problem.path).is_some_and(|name| name == wanted) && self.interview(&problem.path).is_none()
         })

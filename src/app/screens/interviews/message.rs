@@ -31,7 +31,7 @@ impl App {
 
     /// The text of a message: as the person left it, where it was changed.
     pub fn letter_text<'a>(&'a self, letter: &'a Letter) -> &'a str {
-        self.letters.get(&letter.name).unwrap_or(&letter.fresh)
+        self.workspace.letters.get(&letter.name).unwrap_or(&letter.fresh)
     }
 
     pub(in crate::app) fn open_letter(&mut self, path: &str) {
@@ -68,10 +68,10 @@ impl App {
     /// The text is as the editor left it.
     pub(in crate::app) fn letter_edited(&mut self, name: String, edited: Option<String>) {
         if let Some(text) = edited {
-            self.letters.insert(name, text);
+            self.workspace.letters.insert(name, text);
             self.say("Kept as you wrote it; y copies it");
         } else {
-            self.letters.remove(&name);
+            self.workspace.letters.remove(&name);
             self.say("Nothing is changed");
         }
     }

@@ -33,7 +33,7 @@ pub struct Interviews {
 impl App {
     /// The interview of a file.
     pub fn interview(&self, path: &str) -> Option<&Interview> {
-        self.interviews.iter().find(|one| one.path == path)
+        self.workspace.interviews.iter().find(|one| one.path == path)
     }
 
     /// The interview the screen in front is about.
@@ -146,7 +146,7 @@ impl App {
         Ok(Effect::SaveInterview {
             path: Some(path.to_owned()),
             company: one.company.clone(),
-            today: self.today,
+            today: self.workspace.today,
             base: one.text.clone(),
             text,
             said: said.to_owned(),
@@ -195,7 +195,7 @@ impl App {
         ) {
             list.row = place;
         }
-        self.figures.feedback = self::feedback::all(&self.ground(now.wall));
+        self.figures.feedback = self::feedback::all(&self.workspace.ground(now.wall));
         self.figures.heard = self.find_heard(now);
         self.renew_detail(now);
         self.renew_feedback();

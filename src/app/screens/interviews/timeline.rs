@@ -58,7 +58,7 @@ impl App {
 
     /// What comes, and what happened.
     pub(super) fn timeline(&self, one: &Interview, now: Moment) -> (Vec<Entry>, Vec<Entry>) {
-        let zone = &self.birth.zone;
+        let zone = &self.workspace.zone;
         let mut rows: Vec<(Option<Timestamp>, Entry)> = Vec::new();
         let mut to_come: Vec<(Option<Timestamp>, Entry)> = Vec::new();
         let event = |when: String, text: String| Entry {
@@ -75,7 +75,9 @@ impl App {
                 RoundState::Cancelled => "cancelled".to_owned(),
                 RoundState::Done => "done".to_owned(),
                 RoundState::Planned if round.over(now.wall, zone) => "not written down yet".to_owned(),
-                RoundState::Planned => at.map(|at| ahead(at.local_day(zone), self.today)).unwrap_or_default(),
+                RoundState::Planned => at
+                    .map(|at| ahead(at.local_day(zone), self.workspace.today))
+                    .unwrap_or_default(),
             };
             let when = at.map_or_else(|| "no date yet".to_owned(), |at| moment(at, zone));
             let entry = Entry {
@@ -102,15 +104,15 @@ impl App {
             rows.push((Some(sent.at.begins(zone)), event(when, words.to_owned())));
         }
         if let Some(promise) = &one.promised {
-            let is = if promise.by < self.today { "was" } else { "is" };
+            let is = if promise.by < self.workspace.today { "was" } else { "is" };
             let who = promise
                 .who
                 .as_ref()
                 .map(|who| format!(", said {}", called(who)))
                 .unwrap_or_default();
             let entry = event(day(promise.by), format!("their answer {is} due{who}"));
-            if promise.by >= self.today {
-                let right = ahead(promise.by, self.today);
+            if promise.by >= self.workspace.today {
+                let right = ahead(promise.by, self.workspace.today);
                 to_come.push((midnight(promise.by), Entry { right, ..entry }));
             } else {
                 rows.push((midnight(promise.by), entry));
@@ -136,7 +138,7 @@ impl App {
     /// What to ask before leaving a round, so that there is a date to wait for.
     pub(super) fn to_ask(&self, round: &Round) -> Vec<Entry> {
         let ask = BEFORE_YOU_LEAVE.iter().filter(|_| round.kind.talks_of_deciding());
-        let ask = ask.filter_map(|id| self.library.question(id));
+        let ask = ask.filter_map(|id| self.workspace.library.question(id));
         ask.map(|question| Entry::of(Is::Plain, question.ask.clone())).collect()
     }
 
@@ -148,7 +150,7 @@ impl App {
             entries.push(Entry::of(Is::Remark, says));
         }
         let told = self.told_there(one);
-        let titles = told.iter().filter_map(|id| self.library.answer(id.as_str()));
+        let titles = told.iter().filter_map(|id| self.workspace.library.answer(id.as_str()));
         let titles: Vec<&str> = titles.map(|answer| answer.title.as_str()).collect();
         if !titles.is_empty() {
             let says = format!("They heard already: {}", titles.join(" · "));
@@ -160,7 +162,7 @@ impl App {
     pub(super) fn section(&self, one: &Interview, section: Section) -> Vec<Entry> {
         let lines = one.lines.iter().enumerate().filter(|(_, line)| line.section == section);
         let entry = |(place, line): (usize, &Line)| Entry {
-            right: Some(tied_to(line, &self.library))
+            right: Some(tied_to(line, &self.workspace.library))
                 .filter(|tied| *tied != line.text)
                 .unwrap_or_default(),
             rating: line.rating(),

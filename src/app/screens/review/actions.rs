@@ -89,14 +89,15 @@ impl App {
         let answers: Vec<&Answer> = match self.review().map(|review| review.tab) {
             Some(Tab::Weak) => {
                 let category = self.review_category();
-                let serves =
-                    |answer: &&Answer| category.is_some_and(|one| self.library.categories_of(answer).contains(&one));
-                self.library.answers().iter().filter(serves).collect()
+                let serves = |answer: &&Answer| {
+                    category.is_some_and(|one| self.workspace.library.categories_of(answer).contains(&one))
+                };
+                self.workspace.library.answers().iter().filter(serves).collect()
             }
             Some(Tab::Coverage) => self.covering(),
             _ => {
                 let told = self.past_attempt().and_then(|attempt| attempt.answer.as_ref());
-                told.and_then(|id| self.library.answer(id.as_str()))
+                told.and_then(|id| self.workspace.library.answer(id.as_str()))
                     .into_iter()
                     .collect()
             }
@@ -126,7 +127,7 @@ impl App {
             }
             None => self.past_attempt().map(|attempt| attempt.question.clone()),
         };
-        let there = question.filter(|id| self.library.question(id.as_str()).is_some());
+        let there = question.filter(|id| self.workspace.library.question(id.as_str()).is_some());
         match there {
             Some(id) => self.new_answer(Some(&id), now),
             None => self.say("No question there to answer; a in Browse adds one of your own"),
@@ -135,12 +136,15 @@ impl App {
 
     /// The question to answer first among those that fit: without an answer before those with one, told before untold.
     fn unanswered(&self, fits: impl Fn(&Question) -> bool) -> Option<QuestionId> {
-        let questions = self.library.questions().iter();
+        let questions = self.workspace.library.questions().iter();
         questions
-            .filter(|question| self.settings.admits(question) && fits(question))
+            .filter(|question| self.workspace.settings.admits(question) && fits(question))
             .min_by_key(|question| {
-                let answered = self.library.answers_to(&question.id).next().is_some();
-                (answered, self.history.of_question(&question.id).next().is_none())
+                let answered = self.workspace.library.answers_to(&question.id).next().is_some();
+                (
+                    answered,
+                    self.workspace.history.of_question(&question.id).next().is_none(),
+                )
             })
             .map(|question| question.id.clone())
     }

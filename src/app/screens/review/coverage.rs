@@ -56,14 +56,19 @@ impl Cover {
         if self.table.is_some() {
             return;
         }
-        let lens = self.lens.as_ref().and_then(|id| app.library.lens(id));
+        let lens = self.lens.as_ref().and_then(|id| app.workspace.library.lens(id));
         let table = if let Some(lens) = lens {
-            Coverage::by_value(lens, &app.library, &app.history, &app.settings)
+            Coverage::by_value(
+                lens,
+                &app.workspace.library,
+                &app.workspace.history,
+                &app.workspace.settings,
+            )
         } else {
             self.lens = None;
-            Coverage::by_category(&app.library, &app.history, &app.settings)
+            Coverage::by_category(&app.workspace.library, &app.workspace.history, &app.workspace.settings)
         };
-        self.mixed = mixed_up(app.history.taken(), &app.library);
+        self.mixed = mixed_up(app.workspace.history.taken(), &app.workspace.library);
         let place = table.rows.iter().position(|row| Some(row.topic) == self.chosen);
         self.row = place.unwrap_or(self.row).min(table.rows.len().saturating_sub(1));
         self.first = self.first.min(table.columns.len().saturating_sub(1));
@@ -88,7 +93,7 @@ impl Cover {
 impl App {
     /// The lens whose values are shown.
     pub fn lens_shown(&self) -> Option<&Lens> {
-        self.library.lens(self.review()?.cover.lens.as_ref()?)
+        self.workspace.library.lens(self.review()?.cover.lens.as_ref()?)
     }
 
     /// The answers that stand in the selected row.
@@ -102,15 +107,21 @@ impl App {
         let columns = table.columns.iter().zip(&row.cells);
         columns
             .filter(|(_, cell)| **cell != Cell::Apart)
-            .filter_map(|(column, _)| self.library.answer(column.answer.as_str()))
+            .filter_map(|(column, _)| self.workspace.library.answer(column.answer.as_str()))
             .collect()
     }
 
     /// From the categories to the values in force and back; with none in force, through those of every lens.
     pub(super) fn turn_values(&mut self, now: Moment) {
-        let ids: Vec<String> = match &self.settings.lens {
-            Some(id) if self.library.lens(id).is_some() => vec![id.clone()],
-            _ => self.library.lenses().iter().map(|lens| lens.id.clone()).collect(),
+        let ids: Vec<String> = match &self.workspace.settings.lens {
+            Some(id) if self.workspace.library.lens(id).is_some() => vec![id.clone()],
+            _ => self
+                .workspace
+                .library
+                .lenses()
+                .iter()
+                .map(|lens| lens.id.clone())
+                .collect(),
         };
         self.with_review(|review, app| {
             let cover = &mut review.cover;

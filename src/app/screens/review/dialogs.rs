@@ -74,7 +74,7 @@ impl App {
         let mut categories: HashMap<Category, usize> = HashMap::new();
         let mut answers: HashMap<&AnswerId, usize> = HashMap::new();
         let mut ratings = [0; 4];
-        for attempt in self.history.attempts() {
+        for attempt in self.workspace.history.attempts() {
             *categories.entry(attempt.category).or_default() += 1;
             ratings[usize::from(attempt.rating.number()) - 1] += 1;
             if let Some(id) = &attempt.answer {
@@ -89,7 +89,7 @@ impl App {
             let count = *categories.get(&category)?;
             Some((Keep::Category(category), category.id().to_owned(), count))
         });
-        let told = self.library.answers().iter().filter_map(|answer| {
+        let told = self.workspace.library.answers().iter().filter_map(|answer| {
             let count = *answers.get(&answer.id)?;
             Some((Keep::Answer(answer.id.clone()), format!("\"{}\"", answer.title), count))
         });
@@ -101,7 +101,7 @@ impl App {
     /// Asks for the name of whoever heard the attempt in front; without one, it is whoever heard the last.
     pub(in crate::app) fn ask_who_heard(&mut self) {
         if let Some(attempt) = self.attempt_shown().map(|attempt| attempt.id.clone()) {
-            let last = self.history.last_partner().map(str::to_owned);
+            let last = self.workspace.history.last_partner().map(str::to_owned);
             let name = Field::default();
             self.overlay = Some(Overlay::Review(ReviewForm::Partner { attempt, name, last }));
         }
@@ -168,7 +168,12 @@ impl App {
     }
 
     fn ask_how_it_was(&mut self, attempt: EventId, name: String) {
-        let before = self.history.heard(&attempt).iter().find(|heard| heard.by == name);
+        let before = self
+            .workspace
+            .history
+            .heard(&attempt)
+            .iter()
+            .find(|heard| heard.by == name);
         let rating = before.map_or(Rating::Solid, |heard| heard.rating);
         let row = usize::from(rating.number()) - 1;
         self.overlay = Some(Overlay::Review(ReviewForm::Rating { attempt, name, row }));

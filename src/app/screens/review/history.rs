@@ -72,7 +72,7 @@ impl Past {
         if self.figures.is_some() {
             return;
         }
-        let all = app.history.all_attempts();
+        let all = app.workspace.history.all_attempts();
         let kept = |attempt: &Attempt| !attempt.taken_back && self.keep.fits(attempt);
         let places = all.iter().enumerate().rev().filter(|(_, attempt)| kept(attempt));
         let listed: Vec<u32> = places.filter_map(|(place, _)| u32::try_from(place).ok()).collect();
@@ -81,7 +81,7 @@ impl Past {
         self.row = row.min(listed.len().saturating_sub(1));
         self.figures = Some(Figures {
             listed,
-            days: calendar(&app.history, app.today, &app.birth.zone),
+            days: calendar(&app.workspace.history, app.workspace.today, &app.workspace.zone),
         });
     }
 
@@ -102,7 +102,8 @@ impl App {
     /// The attempt in a row of History.
     pub fn listed_attempt(&self, past: &Past, row: usize) -> Option<&Attempt> {
         let place = *past.listed().get(row)?;
-        self.history
+        self.workspace
+            .history
             .all_attempts()
             .get(place as usize)
             .map(|attempt| &**attempt)
@@ -122,18 +123,21 @@ impl App {
 
     /// What an attempt was about, in a line: what was asked, or the id of a question that is gone.
     pub fn asked<'a>(&'a self, attempt: &'a Attempt) -> &'a str {
-        let question = self.library.question(attempt.question.as_str());
+        let question = self.workspace.library.question(attempt.question.as_str());
         question.map_or(attempt.question.as_str(), |question| question.ask.as_str())
     }
 
     /// What find looks through in History: what is listed, by day, question, answer and note.
     pub(in crate::app) fn past_hits(&self) -> Option<Haystack> {
         let review = self.review().filter(|review| review.tab == super::Tab::History)?;
-        let all = self.history.all_attempts();
+        let all = self.workspace.history.all_attempts();
         let listed = review.past.listed().iter().filter_map(|place| all.get(*place as usize));
         let mut found = Haystack::default();
         for attempt in listed {
-            let told = attempt.answer.as_ref().and_then(|id| self.library.answer(id.as_str()));
+            let told = attempt
+                .answer
+                .as_ref()
+                .and_then(|id| self.workspace.library.answer(id.as_str()));
             let title = told.map_or("", |answer| answer.title.as_str());
             let line = format!(
                 "{} {} {title} {}",
@@ -149,7 +153,7 @@ impl App {
     /// Selects an attempt in History, if it is listed there.
     pub(in crate::app) fn select_in_past(&mut self, id: &EventId) {
         self.with_review(|review, app| {
-            let all = app.history.all_attempts();
+            let all = app.workspace.history.all_attempts();
             let listed = review.past.listed().iter();
             let mut places = listed.map(|place| &all[*place as usize].id);
             if let Some(row) = places.position(|other| other == id) {

@@ -173,7 +173,7 @@ impl App {
         let review = self.review()?;
         match action {
             Action::Copy if review.tab == Tab::Coverage => Some("there is nothing to copy here"),
-            Action::Values if self.library.lenses().is_empty() => Some("there are no company values"),
+            Action::Values if self.workspace.library.lenses().is_empty() => Some("there are no company values"),
             Action::Values if review.tab != Tab::Coverage => Some("company values are on the second tab"),
             Action::Filter if self.figures.attempts == 0 => Some("nothing was told yet"),
             Action::Filter if review.tab != Tab::History => Some("only what was told can be filtered"),

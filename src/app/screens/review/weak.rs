@@ -42,10 +42,15 @@ impl Weak {
         self.row = place.unwrap_or(self.row).min(rows.len().saturating_sub(1));
         self.chosen = rows.get(self.row).map(|standing| standing.category);
         if self.figures.is_none() {
-            let at = (now.wall, &app.birth.zone);
+            let at = (now.wall, &app.workspace.zone);
             self.figures = Some(Figures {
-                courses: Course::by_category(&app.library, &app.history, &app.settings, at),
-                guesses: Confidence::by_category(app.history.attempts()),
+                courses: Course::by_category(
+                    &app.workspace.library,
+                    &app.workspace.history,
+                    &app.workspace.settings,
+                    at,
+                ),
+                guesses: Confidence::by_category(app.workspace.history.attempts()),
             });
         }
     }

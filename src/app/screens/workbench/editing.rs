@@ -201,7 +201,7 @@ impl App {
         let Some(form) = self
             .workbench()
             .and_then(|bench| bench.sheet())
-            .map(|sheet| Form::of(sheet, &self.library))
+            .map(|sheet| Form::of(sheet, &self.workspace.library))
         else {
             return self.say("There is no answer in this pane");
         };
@@ -243,7 +243,11 @@ impl App {
         let text = self.workbench().and_then(|bench| match &bench.panes[bench.focus] {
             Pane::Answer(sheet) => Some(sheet.editor.text()),
             Pane::Sample { id, .. } => self.sample(id).map(|sample| sample.body().to_owned()),
-            Pane::Question { id, .. } => self.library.question(id.as_str()).map(|question| question.ask.clone()),
+            Pane::Question { id, .. } => self
+                .workspace
+                .library
+                .question(id.as_str())
+                .map(|question| question.ask.clone()),
             Pane::Version { .. } | Pane::Attempt { .. } | Pane::Hint { .. } => None,
         });
         let effects: Vec<Effect> = text.map(Effect::Copy).into_iter().collect();

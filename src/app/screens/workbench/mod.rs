@@ -195,7 +195,13 @@ impl App {
 
     /// Opens the answers to a question side by side; with one, the question beside it; with none, a new one.
     pub(in crate::app) fn open_question(&mut self, id: &QuestionId, hand: Hand, now: Moment) {
-        let mut answers: Vec<Pane> = self.library.answers_to(id).take(2).map(Self::sheet_for).collect();
+        let mut answers: Vec<Pane> = self
+            .workspace
+            .library
+            .answers_to(id)
+            .take(2)
+            .map(Self::sheet_for)
+            .collect();
         let question = Pane::Question {
             id: id.clone(),
             scroll: 0,
@@ -210,13 +216,13 @@ impl App {
 
     /// Opens an answer beside its question, or beside what else it has.
     pub fn open_answer(&mut self, id: &AnswerId, hand: Hand) {
-        let Some(answer) = self.library.answer(id.as_str()) else {
+        let Some(answer) = self.workspace.library.answer(id.as_str()) else {
             return self.warn("The file of this answer is no longer there");
         };
         let question = answer
             .questions
             .iter()
-            .find(|id| self.library.question(id.as_str()).is_some())
+            .find(|id| self.workspace.library.question(id.as_str()).is_some())
             .cloned();
         let left = match &question {
             Some(id) => Pane::Question {
@@ -250,7 +256,7 @@ impl App {
 
     /// Opens a new answer, the caret in Situation; nothing is on the disk before it is saved.
     pub fn new_answer(&mut self, question: Option<&QuestionId>, now: Moment) {
-        let found = question.and_then(|id| self.library.question(id.as_str()));
+        let found = question.and_then(|id| self.workspace.library.question(id.as_str()));
         let kind = match found {
             Some(question) if question.parts == Parts::None => Kind::Point,
             _ => Kind::Story,

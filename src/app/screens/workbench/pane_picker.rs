@@ -29,12 +29,17 @@ impl App {
         let mut seen = HashSet::new();
         let mut rows = self.related(bench);
         let answers = self
+            .workspace
             .library
             .answers()
             .iter()
             .map(|answer| Beside::Answer(answer.id.clone()));
-        let samples = self.library.samples().map(|sample| Beside::Sample(sample.id.clone()));
-        let questions = self.library.questions().iter();
+        let samples = self
+            .workspace
+            .library
+            .samples()
+            .map(|sample| Beside::Sample(sample.id.clone()));
+        let questions = self.workspace.library.questions().iter();
         rows.extend(answers);
         rows.extend(samples);
         rows.extend(questions.map(|question| Beside::Question(question.id.clone())));
@@ -47,10 +52,13 @@ impl App {
     fn related(&self, bench: &Workbench) -> Vec<Beside> {
         let sheets = bench
             .sheets()
-            .filter_map(|sheet| self.library.answer(sheet.id.as_str()));
+            .filter_map(|sheet| self.workspace.library.answer(sheet.id.as_str()));
         let linked = sheets.flat_map(|answer| &answer.questions);
         let ids: Vec<&QuestionId> = bench.question.iter().chain(linked).collect();
-        let found: Vec<&Question> = ids.iter().filter_map(|id| self.library.question(id.as_str())).collect();
+        let found: Vec<&Question> = ids
+            .iter()
+            .filter_map(|id| self.workspace.library.question(id.as_str()))
+            .collect();
         let mut rows: Vec<Beside> = found
             .iter()
             .map(|question| Beside::Question(question.id.clone()))
@@ -58,27 +66,35 @@ impl App {
         let Some(question) = found.first() else {
             return rows;
         };
-        let answers = self.library.answers_to(&question.id);
+        let answers = self.workspace.library.answers_to(&question.id);
         rows.extend(answers.map(|answer| Beside::Answer(answer.id.clone())));
-        let told = self.history.of_question(&question.id).rev().take(TOLD);
+        let told = self.workspace.history.of_question(&question.id).rev().take(TOLD);
         rows.extend(told.map(|attempt| Beside::Attempt(attempt.id.clone())));
         let fits = |sample: &&Answer| {
-            sample.questions.contains(&question.id) || self.library.category_of(sample) == question.category
+            sample.questions.contains(&question.id) || self.workspace.library.category_of(sample) == question.category
         };
-        let samples = self.library.samples().filter(fits);
+        let samples = self.workspace.library.samples().filter(fits);
         rows.extend(samples.map(|sample| Beside::Sample(sample.id.clone())));
-        let fitting = self.library.fitting(question);
+        let fitting = self.workspace.library.fitting(question);
         rows.extend(fitting.iter().map(|answer| Beside::Answer(answer.id.clone())));
         rows
     }
 
     fn line_of(&self, row: &Beside) -> String {
         let line = match row {
-            Beside::Question(id) => self.library.question(id.as_str()).map(|question| question.ask.clone()),
-            Beside::Answer(id) => self.library.answer(id.as_str()).map(|answer| answer.title.clone()),
+            Beside::Question(id) => self
+                .workspace
+                .library
+                .question(id.as_str())
+                .map(|question| question.ask.clone()),
+            Beside::Answer(id) => self
+                .workspace
+                .library
+                .answer(id.as_str())
+                .map(|answer| answer.title.clone()),
             Beside::Sample(id) => self.sample(id).map(|sample| sample.title.clone()),
-            Beside::Attempt(id) => self.history.attempt(id).map(|attempt| {
-                let when = ago(self.day_of(attempt.t), self.today);
+            Beside::Attempt(id) => self.workspace.history.attempt(id).map(|attempt| {
+                let when = ago(self.workspace.day_of(attempt.t), self.workspace.today);
                 format!("{when}, {}, {}", clock(attempt.speak as u64), attempt.rating.word())
             }),
         };
@@ -87,7 +103,7 @@ impl App {
 
     /// The sample with this id.
     pub fn sample(&self, id: &AnswerId) -> Option<&Answer> {
-        self.library.samples().find(|sample| sample.id == *id)
+        self.workspace.library.samples().find(|sample| sample.id == *id)
     }
 
     /// Shows what was chosen in the pane in front.
@@ -97,7 +113,7 @@ impl App {
             Beside::Question(id) => Pane::Question { id, scroll },
             Beside::Sample(id) => Pane::Sample { id, scroll },
             Beside::Attempt(id) => Pane::Attempt { id, scroll },
-            Beside::Answer(id) => match self.library.answer(id.as_str()) {
+            Beside::Answer(id) => match self.workspace.library.answer(id.as_str()) {
                 Some(answer) => Self::sheet_for(answer),
                 None => return,
             },

@@ -72,7 +72,7 @@ impl App {
             .collect();
         let mut outside = false;
         for (id, base) in &known {
-            let Some(answer) = self.library.answer(id.as_str()).cloned() else {
+            let Some(answer) = self.workspace.library.answer(id.as_str()).cloned() else {
                 continue;
             };
             if *answer.text == **base {
@@ -286,18 +286,23 @@ impl App {
 
     /// Texts that were typed and never saved, from a run that ended badly.
     pub(in crate::app) fn drafts_found(&mut self, drafts: Vec<LeftDraft>, problems: Vec<Problem>) {
-        self.drafts = drafts;
-        self.log_problems.extend(problems);
+        self.workspace.drafts = drafts;
+        self.workspace.log_problems.extend(problems);
     }
 
     /// Opens a draft over the file it belongs to, the difference beside it.
     pub(in crate::app) fn open_draft(&mut self) -> Vec<Effect> {
-        if self.drafts.is_empty() {
+        if self.workspace.drafts.is_empty() {
             return Vec::new();
         }
-        let draft = self.drafts.remove(0);
+        let draft = self.workspace.drafts.remove(0);
         let answer = match &draft.of {
-            DraftOf::Answer(path) => self.library.answers().iter().find(|answer| answer.path == *path),
+            DraftOf::Answer(path) => self
+                .workspace
+                .library
+                .answers()
+                .iter()
+                .find(|answer| answer.path == *path),
             DraftOf::New(_) => None,
         };
         let interview = match &draft.of {

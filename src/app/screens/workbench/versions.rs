@@ -62,7 +62,7 @@ impl App {
             return self.say("No earlier version yet; every save keeps the text before it");
         }
         let when = |version: &Version, format| {
-            let t = version.time.to_zoned(self.birth.zone.clone());
+            let t = version.time.to_zoned(self.workspace.zone.clone());
             t.strftime(format).to_string()
         };
         let minutes: Vec<String> = versions.iter().map(|version| when(version, MINUTE)).collect();
@@ -72,6 +72,7 @@ impl App {
             .zip(&minutes)
             .map(|(version, minute)| {
                 let told: Vec<&str> = self
+                    .workspace
                     .history
                     .attempts()
                     .filter(|attempt| attempt.version.as_deref() == Some(&version.hash))

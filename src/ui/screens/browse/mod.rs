@@ -11,7 +11,8 @@ use crate::app::screens::browse::facts::{Answered, KnownAnswer, KnownQuestion};
 use crate::app::screens::browse::filter::{Filter, Shelf};
 use crate::app::screens::browse::list::{Item, Listing, Stack};
 use crate::app::screens::browse::{Browse, Column, Shown};
-use crate::app::state::{App, Read, Viewport};
+use crate::app::state::{App, Viewport};
+use crate::app::workspace::Read;
 use crate::text::wrap::wrap;
 use crate::ui::page::Page;
 use crate::ui::paint::Paint;
@@ -39,7 +40,7 @@ pub(in crate::ui) fn draw(paint: &mut Paint, page: &Page, app: &App, browse: &Br
         .chain([listing.sort.name()])
         .collect();
     page.titled_header(paint, app, &pieces);
-    if app.read == Read::Nothing {
+    if app.workspace.read == Read::Nothing {
         paint.text(page.body, 2, 0, "Reading your files.", paint.theme.muted);
         return Viewport::default();
     }

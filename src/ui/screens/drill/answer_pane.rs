@@ -15,7 +15,10 @@ use crate::ui::paint::Paint;
 
 /// The title of the pane and what stands at its right.
 pub(in crate::ui) fn title(app: &App, telling: &Telling) -> (String, String) {
-    let answer = telling.answer.as_ref().and_then(|id| app.library.answer(id.as_str()));
+    let answer = telling
+        .answer
+        .as_ref()
+        .and_then(|id| app.workspace.library.answer(id.as_str()));
     let heard = answer.and_then(|answer| app.heard_by(&answer.id));
     let heard = heard.map(|company| format!("{company} heard it"));
     match answer {
@@ -39,12 +42,15 @@ pub(in crate::ui) fn title(app: &App, telling: &Telling) -> (String, String) {
 /// ❯ · a two-day trial on one tenant
 /// ```
 pub(in crate::ui) fn draw(paint: &mut Paint, inside: Rect, app: &App, screen: &DrillScreen, telling: &Telling) {
-    let answer = telling.answer.as_ref().and_then(|id| app.library.answer(id.as_str()));
+    let answer = telling
+        .answer
+        .as_ref()
+        .and_then(|id| app.workspace.library.answer(id.as_str()));
     match answer {
         Some(_) if !telling.beats.is_empty() => beats(paint, inside, screen, telling),
         Some(answer) => text(paint, inside, answer),
         None => {
-            let question = app.library.question(telling.question.as_str());
+            let question = app.workspace.library.question(telling.question.as_str());
             let y = question.map_or(0, |question| listen_for(paint, inside, 0, question));
             let says = "Press e to write your answer, or a if you told one of the others.";
             for (n, line) in wrap(says, usize::from(inside.width)).iter().enumerate() {

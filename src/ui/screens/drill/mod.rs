@@ -68,7 +68,7 @@ fn header(paint: &mut Paint, page: &Page, app: &App, drill: &Drill, now: Moment)
     let category = drill
         .now
         .as_ref()
-        .and_then(|telling| app.library.question(telling.question.as_str()));
+        .and_then(|telling| app.workspace.library.question(telling.question.as_str()));
     let place = format!("{} of {}", drill.number(), drill.len());
     let state = match (drill.hold(), drill.phase) {
         (Hold::Paused | Hold::Covered, _) => "paused",
@@ -83,6 +83,7 @@ fn header(paint: &mut Paint, page: &Page, app: &App, drill: &Drill, now: Moment)
 
 fn question(paint: &mut Paint, text: Rect, app: &App, drill: &Drill, telling: &Telling) -> u16 {
     let ask = app
+        .workspace
         .library
         .question(telling.question.as_str())
         .map_or("This question is no longer in the banks.", |question| {
@@ -171,7 +172,7 @@ fn parts(paint: &mut Paint, body: Rect, text: Rect, y: u16, app: &App, drill: &D
     let mut y = y;
     for part in Part::ALL {
         let spoken = split.and_then(|split| split.of(part));
-        let aim = app.settings.band.aim(part, target);
+        let aim = app.workspace.settings.band.aim(part, target);
         if aim.is_none() && spoken.is_none() || y >= body.height {
             continue;
         }
@@ -238,14 +239,14 @@ pub(in crate::ui) fn part_row(paint: &mut Paint, area: Rect, x: u16, y: u16, row
 }
 
 fn guess(paint: &mut Paint, text: Rect, y: u16, app: &App, telling: &Telling) -> u16 {
-    if app.settings.predict.is_on() {
+    if app.workspace.settings.predict.is_on() {
         let says = match telling.guess {
             Some(guess) => format!("you guess {}", guess.word()),
             None => "how will it go? 1 froze  2 rough  3 solid  4 strong".to_owned(),
         };
         paint.text(text, 0, y, &says, paint.theme.text);
     }
-    let kept: Vec<_> = app.history.notes_unrated(&telling.question).collect();
+    let kept: Vec<_> = app.workspace.history.notes_unrated(&telling.question).collect();
     if let Some(note) = kept.last() {
         paint.text(text, 0, y + 1, &format!("you noted: {}", note.text), paint.theme.muted);
     }

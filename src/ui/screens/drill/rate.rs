@@ -36,7 +36,7 @@ pub(in crate::ui) fn draw(paint: &mut Paint, page: &Page, app: &App, screen: &Dr
     let Some(telling) = drill.now.as_ref() else {
         return Viewport::default();
     };
-    let question = app.library.question(telling.question.as_str());
+    let question = app.workspace.library.question(telling.question.as_str());
     let spoken = clock(telling.spoken.as_secs());
     let right = format!("{spoken} of {} · how was it?", clock(u64::from(telling.target)));
     let place = format!("{} of {}", drill.number(), drill.len());
@@ -132,7 +132,7 @@ fn said(paint: &mut Paint, inside: Rect, app: &App, screen: &DrillScreen, tellin
         );
         y += 1;
     }
-    let question = app.library.question(telling.question.as_str());
+    let question = app.workspace.library.question(telling.question.as_str());
     if let Some(question) = question
         && telling.answer.is_some()
         && screen.focus == RateFocus::Points
@@ -168,7 +168,10 @@ fn split(paint: &mut Paint, inside: Rect, app: &App, telling: &Telling) -> u16 {
     if let Some(split) = telling.split() {
         let columns = inside.width.saturating_sub(12 + 20).clamp(6, 20);
         for part in Part::ALL {
-            let (spoken, aim) = (split.of(part), app.settings.band.aim(part, f64::from(telling.target)));
+            let (spoken, aim) = (
+                split.of(part),
+                app.workspace.settings.band.aim(part, f64::from(telling.target)),
+            );
             if spoken.is_none() && aim.is_none() {
                 continue;
             }
@@ -229,6 +232,7 @@ fn probes(paint: &mut Paint, inside: Rect, y: u16, telling: &Telling) -> u16 {
 /// The attempt before this one, in words.
 pub(in crate::ui) fn before(app: &App, telling: &Telling) -> Option<String> {
     let earlier: Option<&Attempt> = app
+        .workspace
         .history
         .of_question(&telling.question)
         .rev()

@@ -62,7 +62,7 @@ pub(in crate::ui) fn draw(paint: &mut Paint, page: &Page, app: &App, screen: &Dr
 
 fn line(paint: &mut Paint, body: Rect, y: u16, app: &App, telling: &Telling, selected: bool) {
     let theme = *paint.theme;
-    let question = app.library.question(telling.question.as_str());
+    let question = app.workspace.library.question(telling.question.as_str());
     if selected {
         paint.chevron(body, y);
     }
@@ -93,7 +93,7 @@ fn line(paint: &mut Paint, body: Rect, y: u16, app: &App, telling: &Telling, sel
 fn detail(paint: &mut Paint, area: Rect, app: &App, telling: &Telling) {
     let columns = usize::from(area.width).min(76);
     let mut y = 0;
-    if let Some(question) = app.library.question(telling.question.as_str()) {
+    if let Some(question) = app.workspace.library.question(telling.question.as_str()) {
         for piece in wrap(&question.ask, columns).iter().take(3) {
             paint.text(area, 0, y, piece, paint.theme.text);
             y += 1;
@@ -105,7 +105,7 @@ fn detail(paint: &mut Paint, area: Rect, app: &App, telling: &Telling) {
             let row = Row {
                 part,
                 spoken: split.of(part),
-                aim: app.settings.band.aim(part, f64::from(telling.target)),
+                aim: app.workspace.settings.band.aim(part, f64::from(telling.target)),
                 columns: 18,
             };
             if row.spoken.is_some() || row.aim.is_some() {
@@ -114,7 +114,11 @@ fn detail(paint: &mut Paint, area: Rect, app: &App, telling: &Telling) {
             }
         }
     }
-    if let Some(answer) = telling.answer.as_ref().and_then(|id| app.library.answer(id.as_str())) {
+    if let Some(answer) = telling
+        .answer
+        .as_ref()
+        .and_then(|id| app.workspace.library.answer(id.as_str()))
+    {
         let told = telling.beats_told();
         let says = match told {
             Some(told) => format!("{} · said {} of {}", answer.title, told.hit.len(), telling.beats.len()),

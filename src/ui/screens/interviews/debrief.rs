@@ -83,7 +83,12 @@ pub(in crate::ui) fn draw(paint: &mut Paint, page: &Page, app: &App, debrief: &D
 /// What the line taken last was taken as, while that can be taken back.
 fn taken_as(app: &App, debrief: &Debrief, columns: usize) -> Vec<String> {
     let asked = debrief.written.asked.last().filter(|_| debrief.step == Step::Told);
-    let question = |id: &QuestionId| app.library.question(id.as_str()).map(|question| question.ask.clone());
+    let question = |id: &QuestionId| {
+        app.workspace
+            .library
+            .question(id.as_str())
+            .map(|question| question.ask.clone())
+    };
     let words = asked.map(|asked| match asked.question.as_ref().and_then(question) {
         Some(ask) => format!("Taken as: {ask}"),
         None => "Taken as a new question of your own.".to_owned(),
@@ -133,7 +138,12 @@ fn how(step: Step) -> &'static str {
 
 fn said(paint: &Paint, app: &App, debrief: &Debrief) -> Vec<Said> {
     let theme = *paint.theme;
-    let title = |id: &AnswerId| app.library.answer(id.as_str()).map(|answer| answer.title.clone());
+    let title = |id: &AnswerId| {
+        app.workspace
+            .library
+            .answer(id.as_str())
+            .map(|answer| answer.title.clone())
+    };
     let plain = |mark, text: &str, right: String| Said {
         mark,
         text: text.to_owned(),

@@ -33,14 +33,14 @@ pub(in crate::ui) fn draw(paint: &mut Paint, page: &Page, app: &App, letter: &Le
         add("", Weight::Plain);
         let whom = row.follow_up.whom.as_deref().map(called);
         let mut to = format!("To {}", whom.as_deref().unwrap_or("whoever wrote to you last"));
-        if app.letters.contains_key(&letter.name) {
+        if app.workspace.letters.contains_key(&letter.name) {
             to.push_str(" · as you changed it");
         }
         add(&to, Weight::Dim);
         add(app.letter_text(letter), Weight::Plain);
         let ids = questions(&row.follow_up).iter();
         let asked: Vec<&str> = ids
-            .filter_map(|id| Some(app.library.question(id)?.ask.as_str()))
+            .filter_map(|id| Some(app.workspace.library.question(id)?.ask.as_str()))
             .collect();
         if !asked.is_empty() {
             add("", Weight::Plain);

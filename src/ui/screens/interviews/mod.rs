@@ -16,7 +16,8 @@ use ratatui::layout::Rect;
 
 use crate::app::overview::meetings::Row;
 use crate::app::screens::interviews::Interviews;
-use crate::app::state::{App, Read, Viewport};
+use crate::app::state::{App, Viewport};
+use crate::app::workspace::Read;
 use crate::domain::interview::agenda::Group;
 use crate::text::shown::Shown;
 use crate::text::time::count;
@@ -182,7 +183,7 @@ fn fitting(text: &str, columns: u16) -> &str {
 }
 
 fn empty(paint: &mut Paint, body: Rect, app: &App) {
-    if app.read != Read::All {
+    if app.workspace.read != Read::All {
         return;
     }
     let says = "No interview stands here yet. n adds one: the company, the round, when.";

@@ -236,7 +236,7 @@ fn says(app: &App, view: &View, columns: usize, gaps_said: Gaps) -> Vec<(String,
         ),
     }
     for one in view.mixed.iter().take(MIXED) {
-        let answer = app.library.answer(one.answer.as_str());
+        let answer = app.workspace.library.answer(one.answer.as_str());
         let title = answer.map_or("", |answer| answer.title.as_str());
         let times = if one.times > 1 {
             format!(", {} times", one.times)

@@ -105,8 +105,8 @@ fn row(paint: &mut Paint, area: Rect, y: u16, app: &App, attempt: &Attempt, (sel
         paint.chevron(area, y);
     }
     let style = if selected { theme.selection } else { theme.text };
-    let when = app.day_of(attempt.t);
-    let form = if when.year() == app.today.year() {
+    let when = app.workspace.day_of(attempt.t);
+    let form = if when.year() == app.workspace.today.year() {
         "%a %-d %b"
     } else {
         "%-d %b %Y"
@@ -139,7 +139,7 @@ fn kept(app: &App, keep: &Keep, listed: usize) -> String {
         Keep::Category(category) => category.id().to_owned(),
         Keep::Rating(rating) => rating.word().to_owned(),
         Keep::Answer(id) => {
-            let answer = app.library.answer(id.as_str());
+            let answer = app.workspace.library.answer(id.as_str());
             answer.map_or("one answer".to_owned(), |answer| format!("\"{}\"", answer.title))
         }
     };
@@ -152,7 +152,7 @@ fn days(paint: &mut Paint, area: Rect, app: &App, days: &[usize]) {
     let (mut free, mut last) = (0, None);
     for week in 0..CALENDAR_WEEKS {
         let back = i64::try_from(CALENDAR_WEEKS - 1 - week).unwrap_or(0);
-        let begins = monday(app.today).saturating_sub(back.weeks());
+        let begins = monday(app.workspace.today).saturating_sub(back.weeks());
         let x = 6 + week as u16 * 2;
         if last != Some(begins.month()) && x >= free {
             (free, last) = (x + 4, Some(begins.month()));

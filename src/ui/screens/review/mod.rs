@@ -9,7 +9,8 @@ mod weak;
 use ratatui::layout::Rect;
 
 use crate::app::screens::review::{Review, Tab};
-use crate::app::state::{App, Read, Viewport};
+use crate::app::state::{App, Viewport};
+use crate::app::workspace::Read;
 use crate::ui::page::Page;
 use crate::ui::paint::Paint;
 
@@ -27,7 +28,7 @@ pub(in crate::ui) fn draw(paint: &mut Paint, page: &Page, app: &App, review: &Re
     let tabs: Vec<(&str, bool)> = Tab::ALL.iter().map(|tab| (tab.title(), *tab == review.tab)).collect();
     page.tabs_header(paint, app, "review", &tabs);
     let mut body = page.body;
-    if app.read != Read::All {
+    if app.workspace.read != Read::All {
         paint.text(body, 2, 0, "Reading your files.", paint.theme.muted);
         return Viewport::default();
     }

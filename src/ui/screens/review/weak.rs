@@ -221,7 +221,7 @@ fn sentences(app: &App, weak: &Weak, category: Category, width: u16) -> Vec<(Str
         lines.push((format!("You {}.", guesses.sentence()), false));
     }
     if app.figures.attempts > 0 {
-        let says = wrap(&app.history.pace().words(), columns).into_iter();
+        let says = wrap(&app.workspace.history.pace().words(), columns).into_iter();
         lines.extend(says.map(|line| (line, false)));
     }
     lines

@@ -40,6 +40,7 @@ pub(in crate::ui) fn draw(paint: &mut Paint, page: &Page, app: &App, form: &Form
         };
         paint.text(inside, 2, y, mark, style);
         let ask = app
+            .workspace
             .library
             .question(id.as_str())
             .map_or(id.as_str(), |question| question.ask.as_str());

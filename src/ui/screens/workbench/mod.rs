@@ -81,6 +81,7 @@ fn pane(paint: &mut Paint, area: Rect, app: &App, bench: &Workbench, which: usiz
         Pane::Question { id, scroll } => {
             let inside = paint.pane(area, "Question", "", focus);
             let lines = app
+                .workspace
                 .library
                 .question(id.as_str())
                 .map(|question| card::question_lines(app, question, usize::from(inside.width)))
@@ -114,6 +115,7 @@ fn pane(paint: &mut Paint, area: Rect, app: &App, bench: &Workbench, which: usiz
         Pane::Attempt { id, scroll } => {
             let inside = paint.pane(area, "Told", "", focus);
             let lines = app
+                .workspace
                 .history
                 .attempt(id)
                 .map(|attempt| attempt::lines(app, attempt, usize::from(inside.width)))
@@ -180,7 +182,7 @@ fn status(paint: &mut Paint, row: Rect, app: &App, bench: &Workbench) {
     let Some(sheet) = bench.at_hand() else {
         return;
     };
-    let pace = app.settings.pace.unwrap_or(Settings::PACE);
+    let pace = app.workspace.settings.pace.unwrap_or(Settings::PACE);
     let words = sheet.words();
     let spoken = clock(words as u64 * 60 / u64::from(pace));
     let narrow = usize::from(row.width) < FOLD;

@@ -1,0 +1,118 @@
+//! What is read from the home, and what follows from it at once: all that a screen may know of the person's files.
+
+use std::collections::BTreeMap;
+
+use jiff::Timestamp;
+use jiff::civil::Date;
+use jiff::tz::TimeZone;
+
+use crate::domain::answer::imported_note::Leftover;
+use crate::domain::history::History;
+use crate::domain::interview::Interview;
+use crate::domain::interview::feedback_sources::Ground;
+use crate::domain::library::Library;
+use crate::domain::problem::Problem;
+use crate::domain::progress::evidence::Practice;
+use crate::domain::progress::feedback_signal::Lesson;
+use crate::domain::saved_file::LeftDraft;
+use crate::domain::settings::Settings;
+
+/// What is read from the home so far.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Read {
+    /// Nothing yet.
+    Nothing,
+    /// Banks, answers and settings.
+    Shelf,
+    /// The log too.
+    All,
+}
+
+/// The person's files as they were last read, with what this run added.
+#[derive(Debug)]
+pub struct Workspace {
+    /// Questions and answers.
+    pub library: Library,
+    /// What imports could not place.
+    pub notes: Vec<Leftover>,
+    /// Real interviews, by file name.
+    pub interviews: Vec<Interview>,
+    /// What they taught and is still open.
+    pub lessons: Vec<Lesson>,
+    /// What was practised.
+    pub history: History,
+    /// The settings in force.
+    pub settings: Settings,
+    /// What is wrong in files, from banks, answers and settings.
+    pub shelf_problems: Vec<Problem>,
+    /// What is wrong in the log.
+    pub log_problems: Vec<Problem>,
+    /// What is read so far.
+    pub read: Read,
+    /// Texts that were typed and never saved, from a run that ended badly.
+    pub drafts: Vec<LeftDraft>,
+    /// Messages changed in the editor, by their names.
+    pub letters: BTreeMap<String, String>,
+    /// The local time zone.
+    pub zone: TimeZone,
+    /// The local day the figures are for.
+    pub today: Date,
+}
+
+impl Workspace {
+    /// Nothing read but the questions there are without a home.
+    pub fn new(library: Library, zone: TimeZone, now: Timestamp) -> Workspace {
+        Workspace {
+            library,
+            notes: Vec::new(),
+            interviews: Vec::new(),
+            lessons: Vec::new(),
+            history: History::default(),
+            settings: Settings::default(),
+            shelf_problems: Vec::new(),
+            log_problems: Vec::new(),
+            read: Read::Nothing,
+            drafts: Vec::new(),
+            letters: BTreeMap::new(),
+            today: now.to_zoned(zone.clone()).date(),
+            zone,
+        }
+    }
+
+    /// Everything that is wrong in files.
+    pub fn problems(&self) -> impl Iterator<Item = &Problem> {
+        self.shelf_problems.iter().chain(&self.log_problems)
+    }
+
+    /// Whether nothing was ever practised or written here.
+    pub fn first_run(&self) -> bool {
+        self.read == Read::All && self.history.is_empty() && self.library.answers().is_empty()
+    }
+
+    /// The local day of a time.
+    pub fn day_of(&self, t: Timestamp) -> Date {
+        t.to_zoned(self.zone.clone()).date()
+    }
+
+    /// What the rules look at.
+    pub fn practice(&self, now: Timestamp) -> Practice<'_> {
+        Practice {
+            library: &self.library,
+            history: &self.history,
+            settings: &self.settings,
+            lessons: &self.lessons,
+            now,
+        }
+    }
+
+    /// What lessons of real interviews are drawn from.
+    pub fn ground(&self, now: Timestamp) -> Ground<'_> {
+        Ground {
+            interviews: &self.interviews,
+            library: &self.library,
+            history: &self.history,
+            now,
+            zone: &self.zone,
+        }
+    }
+}
