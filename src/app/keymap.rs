@@ -2,10 +2,9 @@
 
 use super::overlays::{Asked, Overlay};
 use super::screens::drill::RateFocus;
-use super::screens::import::Stage;
 use super::screens::review::dialogs::ReviewForm;
 use super::screens::workbench::Hand;
-use super::state::{App, Screen};
+use super::state::{AnyScreen, App};
 use crate::domain::drill::sprint::Stand;
 use crate::domain::drill::{Hold, Phase};
 use crate::domain::question::Parts;
@@ -53,6 +52,9 @@ impl App {
     /// The contexts of the screen, whatever lies over it.
     pub fn contexts_below(&self) -> Vec<Context> {
         use Context as C;
+        if let Some(screen) = self.own_screen() {
+            return screen.contexts(&self.context());
+        }
         if self.screen_types() {
             if self.sprint().is_some() {
                 return vec![C::Filter, C::Typing, C::Anywhere];
@@ -60,12 +62,12 @@ impl App {
             return match self.workbench() {
                 Some(bench) if bench.form.is_some() => vec![C::Form, C::Typing, C::Anywhere],
                 Some(bench) if bench.find.is_none() => vec![C::Writing, C::Anywhere],
-                _ if matches!(self.screen(), Some(Screen::Debrief(_))) => vec![C::Debrief, C::Typing, C::Anywhere],
+                _ if matches!(self.screen(), Some(AnyScreen::Debrief(_))) => vec![C::Debrief, C::Typing, C::Anywhere],
                 _ => vec![C::Typing, C::Anywhere],
             };
         }
         let near = match self.screen() {
-            Some(Screen::Drill(screen)) => {
+            Some(AnyScreen::Drill(screen)) => {
                 return match screen.drill.phase {
                     Phase::Think => vec![C::Think, C::NotTyping, C::Anywhere],
                     Phase::Speak => vec![C::Speak, C::NotTyping, C::Anywhere],
@@ -77,20 +79,19 @@ impl App {
                     Phase::Summary => vec![C::Summary, C::NotTyping, C::Anywhere],
                 };
             }
-            Some(Screen::SetUp(_)) => C::SetUp,
-            Some(Screen::Sprint(_)) => C::Sprint,
-            Some(Screen::Import(_)) => C::ImportSummary,
-            Some(Screen::Browse(_)) => C::Browse,
-            Some(Screen::Review(_)) => C::Review,
-            Some(Screen::Attempt(_)) => C::Attempt,
-            Some(Screen::Card(_)) => C::Card,
-            Some(Screen::Interviews(_)) => C::Interviews,
-            Some(Screen::Interview(_)) => C::Interview,
-            Some(Screen::Letter(_)) => C::Letter,
-            Some(Screen::Feedback(_)) => C::Feedback,
-            Some(Screen::Debrief(_)) => C::DebriefChoice,
-            Some(Screen::Workbench(_)) => C::Workbench,
-            Some(Screen::Home(_)) | None => C::Home,
+            Some(AnyScreen::SetUp(_)) => C::SetUp,
+            Some(AnyScreen::Sprint(_)) => C::Sprint,
+            Some(AnyScreen::Browse(_)) => C::Browse,
+            Some(AnyScreen::Review(_)) => C::Review,
+            Some(AnyScreen::Attempt(_)) => C::Attempt,
+            Some(AnyScreen::Card(_)) => C::Card,
+            Some(AnyScreen::Interviews(_)) => C::Interviews,
+            Some(AnyScreen::Interview(_)) => C::Interview,
+            Some(AnyScreen::Letter(_)) => C::Letter,
+            Some(AnyScreen::Feedback(_)) => C::Feedback,
+            Some(AnyScreen::Debrief(_)) => C::DebriefChoice,
+            Some(AnyScreen::Workbench(_)) => C::Workbench,
+            Some(AnyScreen::Home(_) | AnyScreen::Import(_)) | None => C::Home,
         };
         vec![near, C::Rows, C::NotTyping, C::Anywhere]
     }
@@ -114,20 +115,27 @@ impl App {
     }
 
     fn screen_types(&self) -> bool {
+        if let Some(screen) = self.own_screen() {
+            return screen.types();
+        }
         match self.screen() {
-            Some(Screen::Drill(screen)) => screen.note.is_some(),
-            Some(Screen::Sprint(screen)) => screen.sprint.stand() == Stand::Asking,
-            Some(Screen::Import(import)) => matches!(import.stage, Stage::Path { .. }),
-            Some(Screen::Workbench(bench)) => {
+            Some(AnyScreen::Drill(screen)) => screen.note.is_some(),
+            Some(AnyScreen::Sprint(screen)) => screen.sprint.stand() == Stand::Asking,
+            Some(AnyScreen::Workbench(bench)) => {
                 bench.hand == Hand::Typing || bench.form.is_some() || bench.find.is_some()
             }
-            Some(Screen::Debrief(debrief)) => debrief.types(),
+            Some(AnyScreen::Debrief(debrief)) => debrief.types(),
             _ => false,
         }
     }
 
     /// Why an action makes no sense now; none when it does.
     pub fn why_not(&self, action: Action) -> Option<&'static str> {
+        if self.overlay.is_none()
+            && let Some(screen) = self.own_screen()
+        {
+            return screen.refusal(action, &self.context());
+        }
         let drill = self.drill();
         let telling = drill.and_then(|screen| screen.drill.now.as_ref());
         match action {
@@ -162,7 +170,6 @@ impl App {
                 Some("nothing was rough")
             }
             Action::Open if self.clashes() => Some("the changes do not fit together"),
-            Action::Accept if self.import_waits() => Some("it is being read"),
             _ if self.overlay.is_none() && self.meets() => self.why_not_here(action),
             _ if self.overlay.is_none() && self.workbench().is_some() => self.why_not_on_bench(action),
             _ if self.overlay.is_none() => self.why_not_in_browse(action).or(self.why_not_in_review(action)),
@@ -170,14 +177,15 @@ impl App {
         }
     }
 
-    fn import_waits(&self) -> bool {
-        matches!(self.screen(), Some(Screen::Import(import)) if import.stage == Stage::Reading)
-    }
-
     /// The footer's word for an action now, which may differ from the table's.
     pub fn footer_word(&self, action: Action, label: &'static str) -> Option<&'static str> {
         if self.why_not(action).is_some() {
             return None;
+        }
+        if self.overlay.is_none()
+            && let Some(screen) = self.own_screen()
+        {
+            return screen.label(action, label, &self.context());
         }
         if let Some(Overlay::Browse(form)) = &self.overlay {
             return App::form_word(form, action);
@@ -190,7 +198,7 @@ impl App {
             Action::Pause if drill.is_some_and(|screen| screen.drill.hold() == Hold::Paused) => "go on",
             Action::Back if drill.is_some_and(|screen| screen.drill.phase != Phase::Summary) => "end",
             Action::Back if drill.is_some() => "leave",
-            Action::Back if self.overlay.is_none() && matches!(self.screen(), Some(Screen::Home(_))) => return None,
+            Action::Back if self.overlay.is_none() && matches!(self.screen(), Some(AnyScreen::Home(_))) => return None,
             Action::Open if matches!(self.overlay, Some(Overlay::Settings { .. })) => "change",
             Action::Open if matches!(self.overlay, Some(Overlay::Trash(_))) => "bring it back",
             Action::Open if self.unlinks() => "take the link out",
@@ -211,7 +219,6 @@ impl App {
             Action::StopTyping if matches!(self.overlay, Some(Overlay::Slip(_))) => "leave it",
             Action::Open if matches!(self.overlay, Some(Overlay::Prepare(_))) => "prepared",
             action if self.meets() && self.overlay.is_none() => return self.word_here(action, label),
-            Action::Accept if self.import_done() => "back to Home",
             Action::Forward if self.sprint().is_some_and(|screen| screen.sprint.stand() == Stand::Over) => "leave",
             Action::EditAnswer if drill.is_some_and(|screen| screen.drill.phase == Phase::Rate && answerless(self)) => {
                 "write an answer"
@@ -238,10 +245,6 @@ impl App {
     /// Whether a file was changed here and elsewhere at the same place.
     fn clashes(&self) -> bool {
         matches!(&self.overlay, Some(Overlay::Met(met)) if met.merged.is_none())
-    }
-
-    fn import_done(&self) -> bool {
-        matches!(self.screen(), Some(Screen::Import(import)) if matches!(import.stage, Stage::Done(_)))
     }
 }
 

@@ -2,13 +2,18 @@
 //!
 //! It knows no terminal, no file and no clock; they reach it as messages, and it reaches them as effects.
 
+#[macro_use]
+pub mod context;
 mod effect;
 pub mod keymap;
 pub mod message;
+mod navigation;
 pub mod outbox;
 pub mod overlays;
 pub mod overview;
 pub mod planning;
+pub mod request;
+pub mod route;
 pub mod screens;
 pub mod state;
 mod typing;
@@ -17,5 +22,5 @@ pub mod widgets;
 pub mod workspace;
 mod writes;
 
-pub use self::state::{App, Birth, Screen};
+pub use self::state::{AnyScreen, App, Birth};
 pub use message::{Effect, Msg, Outcome};

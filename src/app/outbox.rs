@@ -9,6 +9,7 @@ use crate::domain::clock::Moment;
 use crate::domain::history::bounds::Shortened;
 use crate::domain::history::event::{Event, Stamp, What};
 use crate::domain::id::EventId;
+use crate::domain::new_ids::NewIds;
 
 /// How long after a failure the disk is tried again.
 const RETRY: Duration = Duration::from_secs(5);
@@ -18,6 +19,7 @@ const RETRY: Duration = Duration::from_secs(5);
 pub struct Record {
     device: Arc<str>,
     run: Arc<str>,
+    ids: NewIds,
     n: u64,
     pending: Vec<Event>,
     on_its_way: bool,
@@ -32,6 +34,7 @@ impl Record {
     /// Nothing written yet, for a run on a device.
     pub fn new(device: Arc<str>, run: Arc<str>) -> Record {
         Record {
+            ids: NewIds::new(&run, 0),
             device,
             run,
             n: 0,
@@ -70,37 +73,18 @@ impl Record {
         (!self.pending.is_empty() && !self.on_its_way).then(|| (*at + RETRY).saturating_sub(now.elapsed))
     }
 
-    /// A new id: the time, then what only this run and this number have.
+    /// A new event's id.
     pub fn new_id(&mut self, now: Moment) -> EventId {
-        self.n += 1;
-        let run = uuid::Uuid::parse_str(&self.run).unwrap_or_default().as_u128();
-        let own = (run ^ u128::from(self.n).rotate_left(17)).to_be_bytes();
-        let mut random = [0; 10];
-        random.copy_from_slice(&own[6..]);
-        let millis = u64::try_from(now.wall.as_millisecond()).unwrap_or(0);
-        uuid::Builder::from_unix_timestamp_millis(millis, &random)
-            .into_uuid()
-            .to_string()
-            .into()
+        self.ids.event(now.wall)
     }
 
-    /// A new answer's id: six letters and digits that are hard to misread, of the run and its next number.
+    /// A new answer's id.
     pub fn new_answer_id(&mut self, now: Moment) -> String {
-        const LETTERS: &[u8] = b"abcdefghjkmnpqrstuvwxyz23456789";
-        let id = self.new_id(now);
-        let mut rest = uuid::Uuid::parse_str(id.as_str()).unwrap_or_default().as_u128();
-        rest ^= rest >> 61;
-        (0..6)
-            .map(|place| {
-                let letters = if place == 0 { 23 } else { LETTERS.len() as u128 };
-                let letter = LETTERS[(rest % letters) as usize] as char;
-                rest /= letters;
-                letter
-            })
-            .collect()
+        self.ids.answer(now.wall)
     }
 
     fn stamp(&mut self, id: EventId, off: i32, now: Moment) -> Stamp {
+        self.n += 1;
         let t = jiff::Timestamp::from_millisecond(now.wall.as_millisecond()).unwrap_or(now.wall);
         Stamp {
             t,

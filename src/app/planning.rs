@@ -4,7 +4,7 @@ use jiff::civil::Date;
 
 use super::message::Effect;
 use super::screens::drill::DrillScreen;
-use super::state::{App, Screen, Share};
+use super::state::{AnyScreen, App, Share};
 use crate::domain::category::Category;
 use crate::domain::clock::Moment;
 use crate::domain::drill::{Drill, Plan, Telling};
@@ -138,7 +138,7 @@ impl App {
         match self.plan(order, now) {
             Some(drill) => {
                 self.overlay = None;
-                self.screens.push(Screen::Drill(Box::new(DrillScreen::new(drill))));
+                self.screens.push(AnyScreen::Drill(Box::new(DrillScreen::new(drill))));
             }
             None if self.workspace.library.questions().is_empty() => self.say("Your files are still being read"),
             None => self.warn(match order.pick {

@@ -5,17 +5,19 @@ use std::time::Duration;
 
 use jiff::tz::TimeZone;
 
+use super::context::Context;
 use super::outbox::Record;
 use super::overlays::Overlay;
 use super::overlays::conflict::Conflicts;
 use super::overview::Figures;
+use super::screens::Screen;
 use super::screens::attempt::AttemptScreen;
 use super::screens::browse::{Browse, PutAway};
 use super::screens::card::Card;
 use super::screens::drill::DrillScreen;
 use super::screens::drill_setup::SetUp;
 use super::screens::home::Home;
-use super::screens::import::ImportScreen;
+use super::screens::import::Import;
 use super::screens::interviews::Interviews;
 use super::screens::interviews::debrief::Debrief;
 use super::screens::interviews::detail::Detail;
@@ -52,7 +54,7 @@ pub struct Birth {
 
 /// What is on the screen, with its state: a drill exists only while drilling.
 #[derive(Debug)]
-pub enum Screen {
+pub enum AnyScreen {
     /// The first screen.
     Home(Home),
     /// Choosing a drill.
@@ -62,7 +64,7 @@ pub enum Screen {
     /// Which answer would you tell, against a short clock.
     Sprint(Box<SprintScreen>),
     /// Bringing notes.
-    Import(ImportScreen),
+    Import(Import),
     /// All questions, answers and notes.
     Browse(Box<Browse>),
     /// One question or answer.
@@ -83,6 +85,24 @@ pub enum Screen {
     Attempt(AttemptScreen),
     /// Two panes to read and edit in.
     Workbench(Box<Workbench>),
+}
+
+impl AnyScreen {
+    /// The screen, where it owns itself.
+    pub fn own(&self) -> Option<&dyn Screen> {
+        match self {
+            AnyScreen::Import(screen) => Some(screen),
+            _ => None,
+        }
+    }
+
+    /// The same, to be changed.
+    pub(super) fn own_mut(&mut self) -> Option<&mut dyn Screen> {
+        match self {
+            AnyScreen::Import(screen) => Some(screen),
+            _ => None,
+        }
+    }
 }
 
 /// What Today's drill is of the day.
@@ -132,7 +152,7 @@ pub struct App {
     /// What is read from the home.
     pub workspace: Workspace,
     /// The screens, the one in front last; never empty while the program runs.
-    pub screens: Vec<Screen>,
+    pub screens: Vec<AnyScreen>,
     /// What lies over the screen.
     pub overlay: Option<Overlay>,
     /// What is said.
@@ -167,9 +187,9 @@ impl App {
     /// A program with the built-in banks or whatever is read already, on Home.
     pub fn new(birth: Birth, library: Library) -> App {
         let mut app = App {
-            workspace: Workspace::new(library, birth.zone.clone(), birth.now.wall),
+            workspace: Workspace::new(library, birth.zone.clone(), birth.now),
             record: Record::new(birth.device.clone(), birth.run.clone()),
-            screens: vec![Screen::Home(Home::default())],
+            screens: vec![AnyScreen::Home(Home::default())],
             overlay: None,
             notice: None,
             viewport: Viewport::default(),
@@ -190,21 +210,21 @@ impl App {
     }
 
     /// The screen in front.
-    pub fn screen(&self) -> Option<&Screen> {
+    pub fn screen(&self) -> Option<&AnyScreen> {
         self.screens.last()
     }
 
     /// The drill in front, if there is one.
     pub fn drill(&self) -> Option<&DrillScreen> {
         match self.screens.last() {
-            Some(Screen::Drill(drill)) => Some(drill),
+            Some(AnyScreen::Drill(drill)) => Some(drill),
             _ => None,
         }
     }
 
     pub(super) fn drill_mut(&mut self) -> Option<&mut DrillScreen> {
         match self.screens.last_mut() {
-            Some(Screen::Drill(drill)) => Some(drill),
+            Some(AnyScreen::Drill(drill)) => Some(drill),
             _ => None,
         }
     }
@@ -212,6 +232,16 @@ impl App {
     /// Whether a clock is what matters now: no drill and no sprint shows the figures.
     pub(super) fn practising(&self) -> bool {
         self.drill().is_some() || self.sprint().is_some()
+    }
+
+    /// The screen in front, where it owns itself.
+    pub(super) fn own_screen(&self) -> Option<&dyn Screen> {
+        self.screens.last()?.own()
+    }
+
+    /// What a screen may read now.
+    pub fn context(&self) -> Context<'_> {
+        context!(self, self.workspace.now)
     }
 
     /// Tells the state what the last frame could show.
@@ -225,8 +255,8 @@ impl App {
         let sprint = self.sprint().and_then(|screen| screen.sprint.wake_in(now));
         let record = self.record.wake_in(now);
         let draft = self.screens.iter().filter_map(|screen| match screen {
-            Screen::Workbench(bench) => bench.sheets().filter_map(|sheet| sheet.undrafted).min(),
-            Screen::Debrief(debrief) => debrief.undrafted,
+            AnyScreen::Workbench(bench) => bench.sheets().filter_map(|sheet| sheet.undrafted).min(),
+            AnyScreen::Debrief(debrief) => debrief.undrafted,
             _ => None,
         });
         let draft = draft.min().map(|at| (at + DRAFT).saturating_sub(now.elapsed));

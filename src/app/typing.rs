@@ -56,6 +56,9 @@ impl App {
             Some(_) => return Vec::new(),
             None => {}
         }
+        if let Some(effects) = self.ask_screen(now, |screen, cx| screen.insert(text, cx)) {
+            return effects;
+        }
         if self.workbench().is_some() {
             self.bench_typed(text, now);
             return Vec::new();
@@ -68,10 +71,6 @@ impl App {
             screen.typed(text);
             return Vec::new();
         }
-        if let Some(field) = self.import_field() {
-            field.insert(text);
-            return self.path_typed();
-        }
         if let Some(field) = self.drill_mut().and_then(|screen| screen.note.as_mut()) {
             field.insert(text);
             self.note_typed(now);
@@ -81,6 +80,9 @@ impl App {
 
     /// An action while text is typed.
     pub(super) fn typing_action(&mut self, action: Action, now: Moment) -> Vec<Effect> {
+        if let Some(effects) = self.ask_screen(now, |screen, cx| screen.act(action, cx)) {
+            return effects;
+        }
         if self.workbench().is_some() {
             return self.bench_typing(action, now);
         }
@@ -93,20 +95,6 @@ impl App {
                 return Vec::new();
             }
             return self.interviews_action(action, now);
-        }
-        if self.import_field().is_some() {
-            let edited = self.import_field().is_some_and(|field| field.edit(action));
-            if edited {
-                return self.path_typed();
-            }
-            return match action {
-                Action::StopTyping => self.pop_screen(),
-                Action::Help => {
-                    self.overlay = Some(Overlay::Help { scroll: 0 });
-                    Vec::new()
-                }
-                action => self.path_action(action),
-            };
         }
         let Some(screen) = self.drill_mut() else {
             return Vec::new();

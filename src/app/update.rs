@@ -1,10 +1,12 @@
 //! One message in, effects out.
 
 use super::message::{Effect, Msg, Outcome};
+use super::overlays::Overlay;
 use super::overlays::conflict::Meeting;
-use super::overlays::{Overlay, moved};
+use super::route::Route;
 use super::screens::drill_setup::SetUp;
-use super::state::{App, Screen};
+use super::state::{AnyScreen, App};
+use super::widgets::list::moved;
 use super::workspace::Read;
 use crate::domain::clock::Moment;
 use crate::domain::drill::Telling;
@@ -18,6 +20,7 @@ impl App {
     /// Takes one message; what it asks of the world comes back as effects.
     pub fn update(&mut self, msg: Msg, now: Moment) -> Vec<Effect> {
         let mut effects = Vec::new();
+        self.workspace.now = now;
         self.keys_rest(now);
         if !matches!(msg, Msg::Resumed) {
             effects.extend(self.watch_drill(now));
@@ -135,6 +138,9 @@ impl App {
     }
 
     fn screen_action(&mut self, action: Action, now: Moment) -> Vec<Effect> {
+        if let Some(effects) = self.ask_screen(now, |screen, cx| screen.act(action, cx)) {
+            return effects;
+        }
         if self.drill().is_some() {
             return match action {
                 Action::Back => self.back_from_drill(now),
@@ -148,16 +154,16 @@ impl App {
             return self.sprint_action(action, now);
         }
         match action {
-            Action::Back if matches!(self.screens.last(), Some(Screen::Home(_))) => return Vec::new(),
+            Action::Back if matches!(self.screens.last(), Some(AnyScreen::Home(_))) => return Vec::new(),
             Action::Back if self.debrief_mut().is_some() => return self.interviews_action(action, now),
             Action::Back => return self.pop_screen(),
             Action::Quit => return self.quit(),
             Action::SetUp => {
                 let setup = SetUp::for_category(&self.workspace.settings, self.selected_category());
-                self.screens.push(Screen::SetUp(setup));
+                self.screens.push(AnyScreen::SetUp(setup));
                 return Vec::new();
             }
-            Action::Import => return self.bring_notes(),
+            Action::Import => return self.open(Route::Import, now),
             Action::Sprint => return self.begin_sprint(now),
             Action::Browse => {
                 let category = self.selected_category();
@@ -183,17 +189,17 @@ impl App {
         let past = self.viewport.of.saturating_sub(page) + 1;
         let home_rows = self.home_rows().len();
         match (self.screens.last_mut(), action) {
-            (Some(Screen::Home(_)), Action::Open) => self.open_home_row(now),
-            (Some(Screen::Home(_)), Action::NewAnswer) => {
+            (Some(AnyScreen::Home(_)), Action::Open) => self.open_home_row(now),
+            (Some(AnyScreen::Home(_)), Action::NewAnswer) => {
                 self.new_answer(None, now);
                 Vec::new()
             }
-            (Some(Screen::Home(home)), action) => {
+            (Some(AnyScreen::Home(home)), action) => {
                 home.row = moved(home.row.min(home_rows.saturating_sub(1)), home_rows, page, action);
                 Vec::new()
             }
-            (Some(Screen::SetUp(_)), Action::Open) => self.start_set_up(now),
-            (Some(Screen::SetUp(setup)), Action::More | Action::Less) => {
+            (Some(AnyScreen::SetUp(_)), Action::Open) => self.start_set_up(now),
+            (Some(AnyScreen::SetUp(setup)), Action::More | Action::Less) => {
                 setup.change(
                     action == Action::More,
                     &self.workspace.settings,
@@ -201,27 +207,22 @@ impl App {
                 );
                 Vec::new()
             }
-            (Some(Screen::SetUp(setup)), action) => {
+            (Some(AnyScreen::SetUp(setup)), action) => {
                 setup.row = moved(setup.row, setup.rows().len(), page, action);
                 Vec::new()
             }
-            (Some(Screen::Import(_)), Action::Accept) => self.accept_import(),
-            (Some(Screen::Import(import)), action) => {
-                import.scroll = moved(import.scroll, past, page, action);
-                Vec::new()
-            }
-            (Some(Screen::Card(_)), Action::DrillThis) => self.drill_card(now),
-            (Some(Screen::Card(_)), Action::EditAnswer) => {
+            (Some(AnyScreen::Card(_)), Action::DrillThis) => self.drill_card(now),
+            (Some(AnyScreen::Card(_)), Action::EditAnswer) => {
                 self.edit_card(now);
                 Vec::new()
             }
-            (Some(Screen::Card(_)), Action::NewAnswer) => {
+            (Some(AnyScreen::Card(_)), Action::NewAnswer) => {
                 self.answer_for_card(now);
                 Vec::new()
             }
-            (Some(Screen::Card(_)), Action::Copy) => self.copy_card(),
-            (Some(Screen::Card(_)), Action::External) => self.open_card_externally(),
-            (Some(Screen::Card(card)), action) => {
+            (Some(AnyScreen::Card(_)), Action::Copy) => self.copy_card(),
+            (Some(AnyScreen::Card(_)), Action::External) => self.open_card_externally(),
+            (Some(AnyScreen::Card(card)), action) => {
                 card.scroll = moved(card.scroll, past, page, action);
                 Vec::new()
             }
@@ -230,7 +231,7 @@ impl App {
     }
 
     fn copy_card(&mut self) -> Vec<Effect> {
-        let Some(Screen::Card(card)) = self.screens.last() else {
+        let Some(AnyScreen::Card(card)) = self.screens.last() else {
             return Vec::new();
         };
         let text = match &card.shows {
@@ -251,7 +252,7 @@ impl App {
 
     /// The category of the selected row of Home.
     fn selected_category(&self) -> Option<crate::domain::category::Category> {
-        let Some(Screen::Home(home)) = self.screens.last() else {
+        let Some(AnyScreen::Home(home)) = self.screens.last() else {
             return self.review_category();
         };
         match self.home_rows().get(home.row) {
@@ -261,6 +262,12 @@ impl App {
     }
 
     fn did(&mut self, outcome: Outcome, now: Moment) -> Vec<Effect> {
+        let mut effects = self.deliver(&outcome, now);
+        effects.extend(self.take_outcome(outcome, now));
+        effects
+    }
+
+    fn take_outcome(&mut self, outcome: Outcome, now: Moment) -> Vec<Effect> {
         match outcome {
             Outcome::Logged(ids) => return self.record.logged(&ids).into_iter().collect(),
             Outcome::NotLogged { reason } => self.record.refused(reason, now),
@@ -324,12 +331,9 @@ impl App {
             Outcome::VersionTexts { id, sides } => self.show_versions(&id, sides),
             Outcome::Drafts(drafts, problems) => self.drafts_found(drafts, problems),
             Outcome::Used(words) => self.used_before(&words),
-            Outcome::Completed(hints) => self.completed(hints),
-            Outcome::Looked(intake) => self.looked(intake),
-            Outcome::Wrote(written) => self.wrote(written),
+            Outcome::Completed(_) | Outcome::Looked(_) | Outcome::Wrote(_) => {}
             Outcome::Edited { said } => self.say(said),
             Outcome::Failed { doing, cause, hint } => {
-                self.import_failed();
                 self.warn(format!("{doing}: {cause}. {hint}"));
             }
         }

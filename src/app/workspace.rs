@@ -7,6 +7,7 @@ use jiff::civil::Date;
 use jiff::tz::TimeZone;
 
 use crate::domain::answer::imported_note::Leftover;
+use crate::domain::clock::Moment;
 use crate::domain::history::History;
 use crate::domain::interview::Interview;
 use crate::domain::interview::feedback_sources::Ground;
@@ -57,11 +58,13 @@ pub struct Workspace {
     pub zone: TimeZone,
     /// The local day the figures are for.
     pub today: Date,
+    /// The moment of the last message.
+    pub now: Moment,
 }
 
 impl Workspace {
     /// Nothing read but the questions there are without a home.
-    pub fn new(library: Library, zone: TimeZone, now: Timestamp) -> Workspace {
+    pub fn new(library: Library, zone: TimeZone, now: Moment) -> Workspace {
         Workspace {
             library,
             notes: Vec::new(),
@@ -74,7 +77,8 @@ impl Workspace {
             read: Read::Nothing,
             drafts: Vec::new(),
             letters: BTreeMap::new(),
-            today: now.to_zoned(zone.clone()).date(),
+            today: now.wall.to_zoned(zone.clone()).date(),
+            now,
             zone,
         }
     }

@@ -11,6 +11,7 @@ pub mod import_summary;
 pub mod interview;
 pub mod library;
 pub mod memory;
+pub mod new_ids;
 pub mod part;
 pub mod problem;
 pub mod progress;

@@ -11,7 +11,7 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
 use crate::app::keymap::SIDE_BY_SIDE;
-use crate::app::state::{App, Screen, Viewport};
+use crate::app::state::{AnyScreen, App, Viewport};
 use crate::domain::clock::Moment;
 use crate::domain::drill::Phase;
 use page::Page;
@@ -41,32 +41,35 @@ pub fn draw(buffer: &mut Buffer, app: &App, look: &Look) -> Viewport {
         return too_small(&mut paint, area);
     }
     let widest = match app.screen() {
-        Some(Screen::Browse(_) | Screen::Workbench(_) | Screen::Review(_)) => SIDE_BY_SIDE as u16,
+        Some(AnyScreen::Browse(_) | AnyScreen::Workbench(_) | AnyScreen::Review(_)) => SIDE_BY_SIDE as u16,
         _ => WIDEST,
     };
     let page = Page::of(area, widest);
+    let cx = app.context();
     let mut viewport = match app.screen() {
-        Some(Screen::Home(home)) => self::screens::home::draw(&mut paint, &page, app, home),
-        Some(Screen::SetUp(setup)) => self::screens::drill_setup::draw(&mut paint, &page, app, setup),
-        Some(Screen::Drill(screen)) => match screen.drill.phase {
+        Some(AnyScreen::Home(home)) => self::screens::home::draw(&mut paint, &page, app, home),
+        Some(AnyScreen::SetUp(setup)) => self::screens::drill_setup::draw(&mut paint, &page, app, setup),
+        Some(AnyScreen::Drill(screen)) => match screen.drill.phase {
             Phase::Think | Phase::Speak | Phase::Probe => {
                 self::screens::drill::draw(&mut paint, &page, app, screen, look.now)
             }
             Phase::Rate => self::screens::drill::rate::draw(&mut paint, &page, app, screen),
             Phase::Summary => self::screens::drill::summary::draw(&mut paint, &page, app, screen),
         },
-        Some(Screen::Sprint(sprint)) => self::screens::sprint::draw(&mut paint, &page, app, sprint, look.now),
-        Some(Screen::Import(import)) => self::screens::import::draw(&mut paint, &page, app, import),
-        Some(Screen::Browse(browse)) => self::screens::browse::draw(&mut paint, &page, app, browse),
-        Some(Screen::Workbench(bench)) => self::screens::workbench::draw(&mut paint, &page, app, bench),
-        Some(Screen::Review(review)) => self::screens::review::draw(&mut paint, &page, app, review),
-        Some(Screen::Attempt(screen)) => self::screens::attempt::draw(&mut paint, &page, app, screen),
-        Some(Screen::Card(card)) => self::screens::card::draw(&mut paint, &page, app, card),
-        Some(Screen::Interviews(list)) => self::screens::interviews::draw(&mut paint, &page, app, list),
-        Some(Screen::Interview(detail)) => self::screens::interviews::draw_interview(&mut paint, &page, app, detail),
-        Some(Screen::Letter(letter)) => self::screens::interviews::draw_letter(&mut paint, &page, app, letter),
-        Some(Screen::Feedback(feedback)) => self::screens::interviews::draw_feedback(&mut paint, &page, app, feedback),
-        Some(Screen::Debrief(debrief)) => self::screens::interviews::draw_debrief(&mut paint, &page, app, debrief),
+        Some(AnyScreen::Sprint(sprint)) => self::screens::sprint::draw(&mut paint, &page, app, sprint, look.now),
+        Some(AnyScreen::Import(import)) => self::screens::import::draw(&mut paint, &page, &cx, import),
+        Some(AnyScreen::Browse(browse)) => self::screens::browse::draw(&mut paint, &page, app, browse),
+        Some(AnyScreen::Workbench(bench)) => self::screens::workbench::draw(&mut paint, &page, app, bench),
+        Some(AnyScreen::Review(review)) => self::screens::review::draw(&mut paint, &page, app, review),
+        Some(AnyScreen::Attempt(screen)) => self::screens::attempt::draw(&mut paint, &page, app, screen),
+        Some(AnyScreen::Card(card)) => self::screens::card::draw(&mut paint, &page, app, card),
+        Some(AnyScreen::Interviews(list)) => self::screens::interviews::draw(&mut paint, &page, app, list),
+        Some(AnyScreen::Interview(detail)) => self::screens::interviews::draw_interview(&mut paint, &page, app, detail),
+        Some(AnyScreen::Letter(letter)) => self::screens::interviews::draw_letter(&mut paint, &page, app, letter),
+        Some(AnyScreen::Feedback(feedback)) => {
+            self::screens::interviews::draw_feedback(&mut paint, &page, app, feedback)
+        }
+        Some(AnyScreen::Debrief(debrief)) => self::screens::interviews::draw_debrief(&mut paint, &page, app, debrief),
         None => Viewport::default(),
     };
     if let Some(overlay) = &app.overlay {

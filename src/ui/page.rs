@@ -3,6 +3,7 @@
 use ratatui::layout::Rect;
 
 use super::paint::Paint;
+use crate::app::context::Context;
 use crate::app::state::{App, Tone};
 use crate::app::workspace::Read;
 use crate::keys::resolve::footer;
@@ -60,21 +61,21 @@ impl Page {
     }
 
     /// The right end of the header, where it has so many columns; answers with what is left of it.
-    fn header_right(&self, paint: &mut Paint, app: &App, right: &str, room: usize) -> Rect {
+    fn header_right(&self, paint: &mut Paint, cx: &Context, right: &str, room: usize) -> Rect {
         let mut right = right.to_owned();
-        if let Some((count, reason)) = app.record.not_saved() {
+        if let Some((count, reason)) = cx.outbox.not_saved() {
             right = format!("{count} not saved: {reason}");
-        } else if app.birth.demo {
+        } else if cx.startup.demo {
             right = if right.is_empty() {
                 "demo".to_owned()
             } else {
                 format!("{right} · demo")
             };
         }
-        let style = if app.record.not_saved().is_some() {
+        let style = if cx.outbox.not_saved().is_some() {
             paint.theme.bad
         } else {
-            right = fitting(&right, &time::day(app.workspace.today), room);
+            right = fitting(&right, &time::day(cx.workspace.today), room);
             paint.theme.muted
         };
         let used = paint.right(self.header, 0, &right, style);
@@ -85,10 +86,10 @@ impl Page {
     }
 
     /// The header: where one is, and something at the right.
-    pub(super) fn header(&self, paint: &mut Paint, app: &App, pieces: &[&str], right: &str) {
+    pub(super) fn header(&self, paint: &mut Paint, cx: &Context, pieces: &[&str], right: &str) {
         let title: usize = pieces.iter().map(|piece| Shown::new(piece).width() + 3).sum();
         let room = usize::from(self.header.width).saturating_sub(title);
-        let left = self.header_right(paint, app, right, room);
+        let left = self.header_right(paint, cx, right, room);
         let mut at = 0;
         for (n, piece) in pieces.iter().enumerate() {
             if n > 0 {
@@ -100,18 +101,18 @@ impl Page {
     }
 
     /// The header of a screen that is no drill: the day at the right, and what stands out.
-    pub(super) fn plain_header(&self, paint: &mut Paint, app: &App, title: &str) {
-        self.titled_header(paint, app, &[title]);
+    pub(super) fn plain_header(&self, paint: &mut Paint, cx: &Context, title: &str) {
+        self.titled_header(paint, cx, &[title]);
     }
 
     /// The same for a screen whose title has several pieces.
-    pub(super) fn titled_header(&self, paint: &mut Paint, app: &App, pieces: &[&str]) {
-        self.header(paint, app, pieces, &Page::standing(app));
+    pub(super) fn titled_header(&self, paint: &mut Paint, cx: &Context, pieces: &[&str]) {
+        self.header(paint, cx, pieces, &Page::standing(cx));
     }
 
     /// The same for a screen with tabs, of which one is in front.
-    pub(super) fn tabs_header(&self, paint: &mut Paint, app: &App, title: &str, tabs: &[(&str, bool)]) {
-        let left = self.header_right(paint, app, &Page::standing(app), usize::from(self.header.width));
+    pub(super) fn tabs_header(&self, paint: &mut Paint, cx: &Context, title: &str, tabs: &[(&str, bool)]) {
+        let left = self.header_right(paint, cx, &Page::standing(cx), usize::from(self.header.width));
         // Where there is no room for both, the tabs say where one is.
         let needed = tabs.iter().map(|(name, _)| name.len() + 3).sum::<usize>() + title.len() + 2;
         let mut at = 0;
@@ -125,15 +126,15 @@ impl Page {
     }
 
     /// What stands at the right of the header wherever nobody drills.
-    fn standing(app: &App) -> String {
-        let mut right = time::day(app.workspace.today);
-        if let Some(next) = &app.figures.meetings.next {
+    fn standing(cx: &Context) -> String {
+        let mut right = time::day(cx.workspace.today);
+        if let Some(next) = &cx.overview.meetings.next {
             right = format!("{right} · {next}");
         }
-        if app.workspace.read != Read::All {
+        if cx.workspace.read != Read::All {
             right = format!("reading your files · {right}");
         }
-        let problems = app.workspace.problems().count();
+        let problems = cx.workspace.problems().count();
         if problems > 0 {
             right = format!("! {} · {right}", time::count(problems, "file problem"));
         }

@@ -1,6 +1,6 @@
 //! Review: where one is weak, what is covered, what was told; from Home and back.
 
-use greenroom::app::Screen;
+use greenroom::app::AnyScreen;
 use greenroom::domain::category::Category;
 use greenroom::domain::rating::Rating;
 
@@ -59,7 +59,7 @@ fn an_empty_home_is_told_what_goes_where() {
     session.keys("<enter>");
     assert!(session.screen().contains("There is nothing in this list"));
     session.keys("<esc>");
-    assert!(matches!(session.app.screen(), Some(Screen::Home(_))));
+    assert!(matches!(session.app.screen(), Some(AnyScreen::Home(_))));
 }
 
 #[test]
@@ -176,7 +176,7 @@ fn e_opens_the_answer_of_a_row_lists_several_and_begins_one_where_there_is_none(
         session.screen()
     );
     session.keys("<down><enter>");
-    assert!(matches!(session.app.screen(), Some(Screen::Card(_))));
+    assert!(matches!(session.app.screen(), Some(AnyScreen::Card(_))));
 }
 
 #[test]

@@ -16,8 +16,9 @@ use super::screens::interviews::form::Slip;
 use super::screens::review::dialogs::ReviewForm;
 use super::screens::workbench::pane_picker::Beside;
 use super::screens::workbench::versions::Versions;
-use super::state::{App, Screen};
+use super::state::{AnyScreen, App};
 use super::widgets::field::Field;
+use super::widgets::list::moved;
 use super::writes::Then;
 use crate::domain::clock::Moment;
 use crate::domain::id::{AnswerId, EventId, QuestionId};
@@ -171,21 +172,6 @@ impl<T> Search<T> {
     }
 }
 
-/// A row after a movement, within a list of so many rows.
-pub(super) fn moved(row: usize, rows: usize, page: usize, action: Action) -> usize {
-    let last = rows.saturating_sub(1);
-    match action {
-        Action::Down => row + 1,
-        Action::Up => row.saturating_sub(1),
-        Action::First => 0,
-        Action::Last => last,
-        Action::PageDown => row + page.max(1),
-        Action::PageUp => row.saturating_sub(page.max(1)),
-        _ => row,
-    }
-    .min(last)
-}
-
 impl App {
     pub(super) fn open_palette(&mut self) {
         let contexts = self.contexts();
@@ -321,7 +307,7 @@ impl App {
             let left = self.screens.pop();
             self.returned = true;
             return match left {
-                Some(Screen::Workbench(mut bench)) => bench
+                Some(AnyScreen::Workbench(mut bench)) => bench
                     .sheets_mut()
                     .filter_map(|sheet| sheet.draft_due(|_| true))
                     .collect(),
@@ -336,7 +322,8 @@ impl App {
         if self.record.not_saved().is_some() {
             self.overlay = Some(Overlay::Asked(Asked::QuitUnsaved));
             if self.screens.is_empty() {
-                self.screens.push(Screen::Home(super::screens::home::Home::default()));
+                self.screens
+                    .push(AnyScreen::Home(super::screens::home::Home::default()));
             }
             return Vec::new();
         }

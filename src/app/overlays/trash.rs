@@ -1,8 +1,9 @@
 //! What is in the trash: listed, the newest first, and brought back.
 
-use super::{Overlay, moved};
+use super::Overlay;
 use crate::app::message::Effect;
 use crate::app::state::App;
+use crate::app::widgets::list::moved;
 use crate::domain::clock::Moment;
 use crate::domain::saved_file::{InTrash, Trashed};
 use crate::keys::action::Action;

@@ -9,7 +9,7 @@ use std::time::Duration;
 use self::already_told::Heard;
 use self::meetings::Listing;
 use super::screens::interviews::feedback::Item;
-use super::state::{App, Screen, Share};
+use super::state::{AnyScreen, App, Share};
 use crate::domain::clock::Moment;
 use crate::domain::history::unended::Unended;
 use crate::domain::id::QuestionId;
@@ -66,7 +66,7 @@ impl App {
             at: now.elapsed,
         };
         self.renew_interviews(now);
-        if matches!(self.screens.last(), Some(Screen::Home(_))) {
+        if matches!(self.screens.last(), Some(AnyScreen::Home(_))) {
             (self.figures.today, self.figures.share) = self.todays_questions(now);
         }
         self.renew_browse(now);

@@ -2,8 +2,8 @@
 
 use super::workbench::Hand;
 use crate::app::message::Effect;
-use crate::app::overlays::moved;
-use crate::app::state::{App, Screen};
+use crate::app::state::{AnyScreen, App};
+use crate::app::widgets::list::moved;
 use crate::domain::clock::Moment;
 use crate::domain::history::attempt::Attempt;
 use crate::domain::id::EventId;
@@ -24,7 +24,7 @@ pub struct AttemptScreen {
 impl App {
     /// Shows an attempt whole.
     pub(in crate::app) fn open_attempt(&mut self, id: EventId) {
-        self.screens.push(Screen::Attempt(AttemptScreen {
+        self.screens.push(AnyScreen::Attempt(AttemptScreen {
             id,
             versions: Vec::new(),
             scroll: 0,
@@ -38,7 +38,7 @@ impl App {
         let versions = answer
             .map(|id| versions_told(&self.workspace.history, &id))
             .unwrap_or_default();
-        if let Some(Screen::Attempt(screen)) = self.screens.last_mut() {
+        if let Some(AnyScreen::Attempt(screen)) = self.screens.last_mut() {
             screen.versions = versions;
         }
     }
@@ -46,7 +46,7 @@ impl App {
     /// The attempt in front, if one is.
     pub fn attempt_shown(&self) -> Option<&Attempt> {
         match self.screens.last() {
-            Some(Screen::Attempt(screen)) => self.workspace.history.attempt(&screen.id),
+            Some(AnyScreen::Attempt(screen)) => self.workspace.history.attempt(&screen.id),
             _ => None,
         }
     }
@@ -82,7 +82,7 @@ impl App {
                 return text.map(Effect::Copy).into_iter().collect();
             }
             action => {
-                if let Some(Screen::Attempt(screen)) = self.screens.last_mut() {
+                if let Some(AnyScreen::Attempt(screen)) = self.screens.last_mut() {
                     screen.scroll = moved(screen.scroll, past, page, action);
                 }
             }

@@ -4,7 +4,7 @@ use super::workbench::Hand;
 use super::workbench::versions::hand_over;
 use crate::app::message::Effect;
 use crate::app::planning::Order;
-use crate::app::state::{App, Screen};
+use crate::app::state::{AnyScreen, App};
 use crate::domain::clock::Moment;
 use crate::domain::id::{AnswerId, QuestionId};
 
@@ -28,11 +28,11 @@ pub struct Card {
 
 impl App {
     pub(in crate::app) fn open_card(&mut self, shows: Shows) {
-        self.screens.push(Screen::Card(Card { shows, scroll: 0 }));
+        self.screens.push(AnyScreen::Card(Card { shows, scroll: 0 }));
     }
 
     fn card_question(&self) -> Option<QuestionId> {
-        let Some(Screen::Card(card)) = self.screens.last() else {
+        let Some(AnyScreen::Card(card)) = self.screens.last() else {
             return None;
         };
         match &card.shows {
@@ -61,7 +61,7 @@ impl App {
 
     fn card_shows(&self) -> Option<Shows> {
         match self.screens.last() {
-            Some(Screen::Card(card)) => Some(card.shows.clone()),
+            Some(AnyScreen::Card(card)) => Some(card.shows.clone()),
             _ => None,
         }
     }

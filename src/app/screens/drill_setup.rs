@@ -2,7 +2,7 @@
 
 use crate::app::message::Effect;
 use crate::app::planning::Order;
-use crate::app::state::{App, Screen};
+use crate::app::state::{AnyScreen, App};
 use crate::domain::category::Category;
 use crate::domain::clock::Moment;
 use crate::domain::drill::sprint::QUESTIONS;
@@ -220,7 +220,7 @@ fn around<T: Copy>(all: &[T], at: usize, up: bool) -> T {
 
 impl App {
     pub(in crate::app) fn start_set_up(&mut self, now: Moment) -> Vec<Effect> {
-        let Some(Screen::SetUp(setup)) = self.screens.last() else {
+        let Some(AnyScreen::SetUp(setup)) = self.screens.last() else {
             return Vec::new();
         };
         let place = self.screens.len() - 1;
@@ -244,7 +244,7 @@ impl App {
             ..Order::default()
         };
         let effects = self.begin(&order, now);
-        if matches!(self.screens.last(), Some(Screen::Drill(_))) {
+        if matches!(self.screens.last(), Some(AnyScreen::Drill(_))) {
             self.screens.remove(place);
         }
         effects

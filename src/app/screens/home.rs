@@ -4,7 +4,8 @@ use super::drill_setup::SetUp;
 use crate::app::message::Effect;
 use crate::app::overview::meetings::Row;
 use crate::app::planning::Order;
-use crate::app::state::{App, Screen, Share};
+use crate::app::route::Route;
+use crate::app::state::{AnyScreen, App, Share};
 use crate::app::workspace::Read;
 use crate::domain::category::Category;
 use crate::domain::clock::Moment;
@@ -228,7 +229,7 @@ impl App {
     }
 
     pub(in crate::app) fn open_home_row(&mut self, now: Moment) -> Vec<Effect> {
-        let Some(Screen::Home(home)) = self.screens.last() else {
+        let Some(AnyScreen::Home(home)) = self.screens.last() else {
             return Vec::new();
         };
         let Some(row) = self.home_rows().get(home.row).cloned() else {
@@ -241,7 +242,7 @@ impl App {
             },
             HomeRow::Today { .. } => self.begin(&self.todays_order(), now),
             HomeRow::Try => self.begin(&first_order(), now),
-            HomeRow::Bring => self.bring_notes(),
+            HomeRow::Bring => self.open(Route::Import, now),
             HomeRow::Write => {
                 self.new_answer(None, now);
                 Vec::new()
@@ -260,7 +261,7 @@ impl App {
                 Vec::new()
             }
             HomeRow::Practise(standing) => {
-                self.screens.push(Screen::SetUp(SetUp::for_category(
+                self.screens.push(AnyScreen::SetUp(SetUp::for_category(
                     &self.workspace.settings,
                     Some(standing.category),
                 )));

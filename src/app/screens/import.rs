@@ -1,10 +1,15 @@
 //! Bringing notes: name a file, look at what it would bring, write it.
 
-use crate::app::message::Effect;
-use crate::app::state::{App, Screen};
+use super::Screen;
+use crate::app::context::Context;
+use crate::app::message::{Effect, Outcome};
+use crate::app::request::{Request, Requests};
+use crate::app::route::Route;
 use crate::app::widgets::field::Field;
+use crate::app::widgets::list::moved;
 use crate::domain::import_summary::{Intake, Written};
 use crate::keys::action::Action;
+use crate::keys::bindings::Context as At;
 
 /// How far the import is.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -26,7 +31,7 @@ pub enum Stage {
 
 /// The import on the screen.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct ImportScreen {
+pub struct Import {
     /// How far it is.
     pub stage: Stage,
     /// The path that was named.
@@ -35,112 +40,140 @@ pub struct ImportScreen {
     pub scroll: usize,
 }
 
-impl App {
-    pub(in crate::app) fn bring_notes(&mut self) -> Vec<Effect> {
-        self.screens.push(Screen::Import(ImportScreen {
+impl Import {
+    /// Asks for a path first; what there is to name is looked up at once.
+    pub(in crate::app) fn open() -> (Import, Requests) {
+        let import = Import {
             stage: Stage::Path {
                 field: Field::default(),
                 hints: Vec::new(),
             },
             path: String::new(),
             scroll: 0,
-        }));
-        vec![Effect::CompletePath(String::new())]
+        };
+        (import, vec![Effect::CompletePath(String::new()).into()])
     }
 
-    fn import_mut(&mut self) -> Option<&mut ImportScreen> {
-        match self.screens.last_mut() {
-            Some(Screen::Import(import)) => Some(import),
-            _ => None,
+    /// What is typed is completed while it is typed.
+    fn complete(&self) -> Requests {
+        match &self.stage {
+            Stage::Path { field, .. } => vec![Effect::CompletePath(field.text().to_owned()).into()],
+            _ => Requests::new(),
         }
     }
 
-    pub(in crate::app) fn import_field(&mut self) -> Option<&mut Field> {
-        match &mut self.import_mut()?.stage {
-            Stage::Path { field, .. } => Some(field),
-            _ => None,
+    /// While the path is typed. Tab takes the longest beginning that all hints share.
+    fn type_path(&mut self, action: Action) -> Requests {
+        let Stage::Path { field, hints } = &mut self.stage else {
+            return Requests::new();
+        };
+        if field.edit(action) {
+            return self.complete();
         }
-    }
-
-    /// What was typed is completed while typing; Tab takes the longest beginning that all hints share.
-    pub(in crate::app) fn path_typed(&mut self) -> Vec<Effect> {
-        let path = self.import_field().map(|field| field.text().to_owned());
-        path.map(Effect::CompletePath).into_iter().collect()
-    }
-
-    pub(in crate::app) fn path_action(&mut self, action: Action) -> Vec<Effect> {
-        let Some(import) = self.import_mut() else {
-            return Vec::new();
-        };
-        let Stage::Path { field, hints } = &mut import.stage else {
-            return Vec::new();
-        };
         match action {
+            Action::StopTyping => vec![Request::Close],
+            Action::Help => vec![Route::Help.into()],
             Action::NextField => {
                 let shared = common_beginning(hints);
                 if shared.len() > field.text().len() {
                     *field = Field::new(&shared);
                 }
-                self.path_typed()
+                self.complete()
             }
             Action::Accept if !field.text().trim().is_empty() => {
-                import.path = field.text().trim().to_owned();
-                import.stage = Stage::Reading;
-                vec![Effect::LookAtNotes(import.path.clone())]
+                self.path = field.text().trim().to_owned();
+                self.stage = Stage::Reading;
+                vec![Effect::LookAtNotes(self.path.clone()).into()]
             }
-            _ => Vec::new(),
+            _ => Requests::new(),
         }
     }
 
-    pub(in crate::app) fn looked(&mut self, intake: Intake) {
-        if let Some(import) = self.import_mut() {
-            import.scroll = 0;
-            import.stage = Stage::Summary(intake);
-        }
-    }
-
-    pub(in crate::app) fn completed(&mut self, found: Vec<String>) {
-        if let Some(ImportScreen {
-            stage: Stage::Path { hints, .. },
-            ..
-        }) = self.import_mut()
-        {
-            *hints = found;
-        }
-    }
-
-    /// The file could not be read: the path can be mended.
-    pub(in crate::app) fn import_failed(&mut self) {
-        if let Some(import) = self.import_mut() {
-            import.stage = Stage::Path {
-                field: Field::new(&import.path),
-                hints: Vec::new(),
-            };
-        }
-    }
-
-    pub(in crate::app) fn accept_import(&mut self) -> Vec<Effect> {
-        let Some(import) = self.import_mut() else {
-            return Vec::new();
-        };
-        match &import.stage {
+    /// Writes what was looked at; where it is written, leaves.
+    fn accept(&mut self) -> Requests {
+        match &self.stage {
             Stage::Summary(intake) => {
-                let effect = Effect::WriteNotes {
-                    path: import.path.clone(),
+                let write = Effect::WriteNotes {
+                    path: self.path.clone(),
                     version: intake.version.clone(),
                 };
-                import.stage = Stage::Reading;
-                vec![effect]
+                self.stage = Stage::Reading;
+                vec![write.into()]
             }
-            Stage::Done(_) => self.pop_screen(),
-            Stage::Path { .. } | Stage::Reading => Vec::new(),
+            Stage::Done(_) => vec![Request::Close],
+            Stage::Path { .. } | Stage::Reading => Requests::new(),
+        }
+    }
+}
+
+impl Screen for Import {
+    fn contexts(&self, _: &Context) -> Vec<At> {
+        if self.types() {
+            return vec![At::Typing, At::Anywhere];
+        }
+        vec![At::ImportSummary, At::Rows, At::NotTyping, At::Anywhere]
+    }
+
+    fn types(&self) -> bool {
+        matches!(self.stage, Stage::Path { .. })
+    }
+
+    fn act(&mut self, action: Action, cx: &Context) -> Requests {
+        if self.types() {
+            return self.type_path(action);
+        }
+        match action {
+            Action::Back => vec![Request::Close],
+            Action::Accept => self.accept(),
+            action => {
+                let page = cx.viewport.rows;
+                let past = cx.viewport.of.saturating_sub(page) + 1;
+                self.scroll = moved(self.scroll, past, page, action);
+                Requests::new()
+            }
         }
     }
 
-    pub(in crate::app) fn wrote(&mut self, written: Written) {
-        if let Some(import) = self.import_mut() {
-            import.stage = Stage::Done(written);
+    fn insert(&mut self, text: &str, _: &Context) -> Requests {
+        if let Stage::Path { field, .. } = &mut self.stage {
+            field.insert(text);
         }
+        self.complete()
+    }
+
+    fn refusal(&self, action: Action, _: &Context) -> Option<&'static str> {
+        (action == Action::Accept && self.stage == Stage::Reading).then_some("it is being read")
+    }
+
+    fn label(&self, action: Action, usual: &'static str, _: &Context) -> Option<&'static str> {
+        Some(match (action, &self.stage) {
+            (Action::Accept, Stage::Done(_)) => "back to Home",
+            _ => usual,
+        })
+    }
+
+    fn receive(&mut self, outcome: &Outcome, _: &Context) -> Requests {
+        match outcome {
+            Outcome::Completed(found) => {
+                if let Stage::Path { hints, .. } = &mut self.stage {
+                    hints.clone_from(found);
+                }
+            }
+            Outcome::Looked(intake) => {
+                self.scroll = 0;
+                self.stage = Stage::Summary(intake.clone());
+            }
+            Outcome::Wrote(written) => self.stage = Stage::Done(written.clone()),
+            // The file could not be read: the path can be mended.
+            Outcome::Failed { .. } if self.stage == Stage::Reading => {
+                self.stage = Stage::Path {
+                    field: Field::new(&self.path),
+                    hints: Vec::new(),
+                };
+            }
+            _ => {}
+        }
+        Requests::new()
     }
 }
 
@@ -161,6 +194,44 @@ fn common_beginning(hints: &[String]) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::app::context::tests::Fixture;
+    use crate::domain::library::Library;
+
+    fn effects(requests: Requests) -> Vec<Effect> {
+        let effect = |request| match request {
+            Request::Perform(effect) => Some(effect),
+            _ => None,
+        };
+        requests.into_iter().filter_map(effect).collect()
+    }
+
+    #[test]
+    fn a_path_is_completed_while_it_is_typed_and_enter_looks_at_its_file() {
+        let home = Fixture::new(Library::default());
+        let (mut import, asked) = Import::open();
+        assert_eq!(effects(asked), [Effect::CompletePath(String::new())]);
+        let asked = import.insert("notes.txt ", &home.at(0));
+        assert_eq!(effects(asked), [Effect::CompletePath("notes.txt ".to_owned())]);
+        let asked = import.act(Action::Accept, &home.at(0));
+        assert_eq!(effects(asked), [Effect::LookAtNotes("notes.txt".to_owned())]);
+        assert!(!import.types());
+        assert_eq!(import.refusal(Action::Accept, &home.at(0)), Some("it is being read"));
+    }
+
+    #[test]
+    fn a_file_that_could_not_be_read_leaves_its_path_to_be_mended() {
+        let home = Fixture::new(Library::default());
+        let (mut import, _) = Import::open();
+        import.insert("notes", &home.at(0));
+        import.act(Action::Accept, &home.at(0));
+        let failed = Outcome::Failed {
+            doing: String::new(),
+            cause: String::new(),
+            hint: String::new(),
+        };
+        import.receive(&failed, &home.at(0));
+        assert!(matches!(&import.stage, Stage::Path { field, .. } if field.text() == "notes"));
+    }
 
     #[test]
     fn tab_takes_what_all_hints_share() {

@@ -1,4 +1,9 @@
 //! One folder a screen: its state, and what its keys do.
+//!
+//! A screen owns its state, its dialogs, its drafts and its clock; it reads a [`Context`] and asks by [`Request`]s. It
+//! names no other screen.
+//!
+//! [`Request`]: crate::app::request::Request
 
 pub mod attempt;
 pub mod browse;
@@ -11,3 +16,67 @@ pub mod interviews;
 pub mod review;
 pub mod sprint;
 pub mod workbench;
+
+use std::time::Duration;
+
+use super::context::Context;
+use super::message::Outcome;
+use super::request::Requests;
+use crate::domain::clock::Moment;
+use crate::keys::action::Action;
+use crate::keys::bindings;
+
+/// What every screen can do.
+pub trait Screen {
+    /// The contexts a key is looked up in, the nearest first.
+    fn contexts(&self, cx: &Context) -> Vec<bindings::Context>;
+
+    /// Whether printable keys type text now.
+    fn types(&self) -> bool {
+        false
+    }
+
+    /// Does what a key asks for.
+    fn act(&mut self, action: Action, cx: &Context) -> Requests;
+
+    /// Takes typed or pasted text.
+    fn insert(&mut self, _text: &str, _cx: &Context) -> Requests {
+        Requests::new()
+    }
+
+    /// Why an action makes no sense now; none when it does. The footer leaves it out, and its key says why.
+    fn refusal(&self, _action: Action, _cx: &Context) -> Option<&'static str> {
+        None
+    }
+
+    /// The footer's word for an action now, which may differ from the table's; none leaves it out.
+    fn label(&self, _action: Action, usual: &'static str, _cx: &Context) -> Option<&'static str> {
+        Some(usual)
+    }
+
+    /// Looks again: files, settings, what was practised or the day changed, or it was covered meanwhile.
+    fn refresh(&mut self, _cx: &Context) {}
+
+    /// Takes what came of an effect, where it is its own.
+    fn receive(&mut self, _outcome: &Outcome, _cx: &Context) -> Requests {
+        Requests::new()
+    }
+
+    /// Looks at the clock.
+    fn tick(&mut self, _cx: &Context) -> Requests {
+        Requests::new()
+    }
+
+    /// How long nothing need be looked at; none: until something happens.
+    fn wake_in(&self, _now: Moment) -> Option<Duration> {
+        None
+    }
+
+    /// Something lies over it, or no longer does: its clock rests meanwhile.
+    fn cover(&mut self, _covered: bool, _now: Moment) {}
+
+    /// The program leaves at once: what is open is written down.
+    fn leaving(&mut self, _cx: &Context) -> Requests {
+        Requests::new()
+    }
+}

@@ -1,8 +1,9 @@
 //! A sprint on the screen: the question, a short clock, and your answers by name.
 
 use crate::app::message::Effect;
-use crate::app::overlays::{Overlay, Search, moved};
-use crate::app::state::{App, Screen};
+use crate::app::overlays::{Overlay, Search};
+use crate::app::state::{AnyScreen, App};
+use crate::app::widgets::list::moved;
 use crate::domain::clock::Moment;
 use crate::domain::drill::sprint::{Sprint, Stand, Stirred, fits, questions};
 use crate::domain::history::event::What;
@@ -46,14 +47,14 @@ impl App {
     /// The sprint in front, if there is one.
     pub fn sprint(&self) -> Option<&SprintScreen> {
         match self.screens.last() {
-            Some(Screen::Sprint(screen)) => Some(screen),
+            Some(AnyScreen::Sprint(screen)) => Some(screen),
             _ => None,
         }
     }
 
     pub(in crate::app) fn sprint_mut(&mut self) -> Option<&mut SprintScreen> {
         match self.screens.last_mut() {
-            Some(Screen::Sprint(screen)) => Some(screen),
+            Some(AnyScreen::Sprint(screen)) => Some(screen),
             _ => None,
         }
     }
@@ -81,7 +82,7 @@ impl App {
             row: 0,
         };
         self.overlay = None;
-        self.screens.push(Screen::Sprint(Box::new(screen)));
+        self.screens.push(AnyScreen::Sprint(Box::new(screen)));
         Vec::new()
     }
 
@@ -107,7 +108,7 @@ impl App {
     }
 
     fn tell_sprint(&mut self, answer: Option<&AnswerId>, now: Moment) -> Vec<Effect> {
-        let Some(Screen::Sprint(screen)) = self.screens.last_mut() else {
+        let Some(AnyScreen::Sprint(screen)) = self.screens.last_mut() else {
             return Vec::new();
         };
         let library = &self.workspace.library;

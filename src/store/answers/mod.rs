@@ -18,6 +18,7 @@ use super::files::yaml;
 use crate::domain::answer::{Answer, Kind};
 use crate::domain::category::Category;
 use crate::domain::history::bounds::{ID, fits_as_id};
+use crate::domain::new_ids::spelled;
 use crate::domain::problem::{Problem, Unread};
 use crate::markup::document::front_matter;
 use crate::markup::markdown::heading;
@@ -271,18 +272,9 @@ pub(super) fn slug_or(title: &str, otherwise: &str) -> String {
     }
 }
 
-/// A new answer id: six letters and digits that are hard to misread.
+/// A new answer id, by chance.
 pub fn new_id() -> String {
-    const LETTERS: &[u8] = b"abcdefghjkmnpqrstuvwxyz23456789";
-    let random = uuid::Uuid::new_v4().as_u128();
-    let mut rest = random >> 8;
-    let first = LETTERS[(random % 23) as usize];
-    let mut id = String::from(first as char);
-    while id.len() < 6 {
-        id.push(LETTERS[(rest % LETTERS.len() as u128) as usize] as char);
-        rest /= LETTERS.len() as u128;
-    }
-    id
+    spelled(uuid::Uuid::new_v4().as_u128() >> 8)
 }
 
 #[cfg(test)]

@@ -43,12 +43,12 @@ pub(in crate::ui) fn draw(paint: &mut Paint, page: &Page, app: &App, screen: &At
     let mut lines = Vec::new();
     match app.workspace.history.attempt(&screen.id) {
         Some(attempt) => {
-            page.titled_header(paint, app, &["review", "told", attempt.category.id()]);
+            page.titled_header(paint, &app.context(), &["review", "told", attempt.category.id()]);
             lines.extend(wrapped(app.asked(attempt), columns, Weight::Bold));
             lines.extend(self::lines(app, attempt, columns));
             lines.extend(versions(app, attempt, screen, columns));
         }
-        None => page.titled_header(paint, app, &["review", "told"]),
+        None => page.titled_header(paint, &app.context(), &["review", "told"]),
     }
     rows(paint, page.body, &lines, screen.scroll);
     Viewport {

@@ -47,7 +47,7 @@ pub(in crate::ui) fn draw(paint: &mut Paint, page: &Page, app: &App, card: &Card
             None => ("answer", vec![("The file is no longer there.".to_owned(), Weight::Dim)]),
         },
     };
-    page.plain_header(paint, app, title);
+    page.plain_header(paint, &app.context(), title);
     rows(paint, page.body, &lines, card.scroll);
     Viewport {
         rows: usize::from(page.body.height),

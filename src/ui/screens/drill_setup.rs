@@ -18,7 +18,7 @@ use crate::ui::paint::Paint;
 ///   5 questions, about 15 min
 /// ```
 pub(in crate::ui) fn draw(paint: &mut Paint, page: &Page, app: &App, setup: &SetUp) -> Viewport {
-    page.plain_header(paint, app, "set up a drill");
+    page.plain_header(paint, &app.context(), "set up a drill");
     let body = page.body;
     for (n, row) in setup.rows().iter().enumerate() {
         let y = n as u16;

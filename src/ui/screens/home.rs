@@ -26,7 +26,7 @@ const SECOND: u16 = 18;
 ///   Last two weeks  · ▪ ▪ · ▪           8 days, 31 questions
 /// ```
 pub(in crate::ui) fn draw(paint: &mut Paint, page: &Page, app: &App, home: &Home) -> Viewport {
-    page.plain_header(paint, app, "greenroom");
+    page.plain_header(paint, &app.context(), "greenroom");
     let rows = app.home_rows();
     let selected = home.row.min(rows.len().saturating_sub(1));
     let body = page.body;

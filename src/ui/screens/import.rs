@@ -1,7 +1,8 @@
 //! Import: the path, what the file would bring, what was written.
 
-use crate::app::screens::import::{ImportScreen, Stage};
-use crate::app::state::{App, Viewport};
+use crate::app::context::Context;
+use crate::app::screens::import::{Import, Stage};
+use crate::app::state::Viewport;
 use crate::domain::category::Category;
 use crate::domain::import_summary::{Brings, Intake, IntakeItem, Written};
 use crate::text::time::count;
@@ -9,8 +10,8 @@ use crate::ui::page::Page;
 use crate::ui::paint::Paint;
 
 /// One stage of the import.
-pub(in crate::ui) fn draw(paint: &mut Paint, page: &Page, app: &App, import: &ImportScreen) -> Viewport {
-    page.plain_header(paint, app, "bring my notes");
+pub(in crate::ui) fn draw(paint: &mut Paint, page: &Page, cx: &Context, import: &Import) -> Viewport {
+    page.plain_header(paint, cx, "bring my notes");
     let body = page.body;
     match &import.stage {
         Stage::Path { field, hints } => {

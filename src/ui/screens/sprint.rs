@@ -44,7 +44,7 @@ pub(in crate::ui) fn draw(paint: &mut Paint, page: &Page, app: &App, screen: &Sp
     let right = sprint.told.iter().filter(|taken| taken.right).count();
     let saved = screen.last.as_ref().is_some_and(|id| app.record.saved(id));
     let right = format!("{right} right{}", if saved { " · saved" } else { "" });
-    page.header(paint, app, &pieces[..2 + sprint.round()], &right);
+    page.header(paint, &app.context(), &pieces[..2 + sprint.round()], &right);
     let Some(question) = sprint
         .question()
         .and_then(|id| app.workspace.library.question(id.as_str()))
@@ -160,7 +160,7 @@ fn title<'a>(app: &'a App, id: &AnswerId) -> &'a str {
 /// ```
 fn over(paint: &mut Paint, page: &Page, app: &App, screen: &SprintScreen) -> Viewport {
     let told = &screen.sprint.told;
-    page.header(paint, app, &["sprint", "how it went"], &result(screen));
+    page.header(paint, &app.context(), &["sprint", "how it went"], &result(screen));
     let body = page.body;
     let row = screen.row.min(told.len().saturating_sub(1));
     let mixed = mixed_up(told, &app.workspace.library);

@@ -3,9 +3,10 @@
 use super::Shown;
 use super::filter::{Filter, Shelf};
 use crate::app::message::Effect;
-use crate::app::overlays::{Hit, Overlay, moved};
+use crate::app::overlays::{Hit, Overlay};
 use crate::app::state::App;
 use crate::app::widgets::field::Field;
+use crate::app::widgets::list::moved;
 use crate::app::writes::Deed;
 use crate::domain::category::Category;
 use crate::domain::clock::Moment;

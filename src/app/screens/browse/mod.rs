@@ -13,8 +13,9 @@ use self::list::{Item, Listing, Stack};
 use super::card::Shows;
 use crate::app::message::Effect;
 use crate::app::overlays::find::Haystack;
-use crate::app::overlays::{Hit, Overlay, moved};
-use crate::app::state::{App, Screen};
+use crate::app::overlays::{Hit, Overlay};
+use crate::app::state::{AnyScreen, App};
+use crate::app::widgets::list::moved;
 use crate::domain::answer::Answer;
 use crate::domain::answer::imported_note::Leftover;
 use crate::domain::category::Category;
@@ -171,13 +172,13 @@ impl App {
             browse.column = Column::List;
         }
         browse.chosen = browse.item().and_then(|item| self.hit(item));
-        self.screens.push(Screen::Browse(Box::new(browse)));
+        self.screens.push(AnyScreen::Browse(Box::new(browse)));
     }
 
     /// Browse, if it is in front.
     pub fn browse(&self) -> Option<&Browse> {
         match self.screens.last() {
-            Some(Screen::Browse(browse)) => Some(browse),
+            Some(AnyScreen::Browse(browse)) => Some(browse),
             _ => None,
         }
     }
@@ -185,10 +186,10 @@ impl App {
     /// Changes Browse, if it is in front, with the rest of the state to look at; then notes what is selected.
     fn with_browse(&mut self, change: impl FnOnce(&mut Browse, &App)) {
         match self.screens.pop() {
-            Some(Screen::Browse(mut browse)) => {
+            Some(AnyScreen::Browse(mut browse)) => {
                 change(&mut browse, self);
                 browse.chosen = browse.item().and_then(|item| self.hit(item));
-                self.screens.push(Screen::Browse(browse));
+                self.screens.push(AnyScreen::Browse(browse));
             }
             other => self.screens.extend(other),
         }

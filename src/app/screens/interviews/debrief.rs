@@ -9,9 +9,9 @@ use jiff::civil::Date;
 
 use super::debrief_choices::{Choice, Pick};
 use crate::app::message::Effect;
-use crate::app::overlays::moved;
-use crate::app::state::{App, Screen};
+use crate::app::state::{AnyScreen, App};
 use crate::app::widgets::field::Field;
+use crate::app::widgets::list::moved;
 use crate::app::writes::Deed;
 use crate::domain::clock::Moment;
 use crate::domain::id::QuestionId;
@@ -133,7 +133,7 @@ impl App {
     pub(in crate::app) fn open_debrief(&mut self, path: &str, now: Moment) {
         if let Some(place) = self.debriefs.iter().position(|debrief| debrief.path == path) {
             let debrief = self.debriefs.remove(place);
-            self.screens.push(Screen::Debrief(debrief));
+            self.screens.push(AnyScreen::Debrief(debrief));
             return self.offer();
         }
         let zone = &self.workspace.zone;
@@ -162,19 +162,19 @@ impl App {
             index: Index::new(questions.iter().map(|question| question.ask.clone()).collect()),
             ids: questions.iter().map(|question| question.id.clone()).collect(),
         };
-        self.screens.push(Screen::Debrief(Box::new(debrief)));
+        self.screens.push(AnyScreen::Debrief(Box::new(debrief)));
     }
 
     pub(in crate::app) fn debrief_mut(&mut self) -> Option<&mut Debrief> {
         match self.screens.last_mut() {
-            Some(Screen::Debrief(debrief)) => Some(debrief),
+            Some(AnyScreen::Debrief(debrief)) => Some(debrief),
             _ => None,
         }
     }
 
     pub(super) fn debrief(&self) -> Option<&Debrief> {
         match self.screens.last() {
-            Some(Screen::Debrief(debrief)) => Some(debrief),
+            Some(AnyScreen::Debrief(debrief)) => Some(debrief),
             _ => None,
         }
     }

@@ -4,7 +4,7 @@ use std::time::Duration;
 
 use super::debrief::{Debrief, Step};
 use crate::app::message::Effect;
-use crate::app::state::{App, Screen};
+use crate::app::state::{AnyScreen, App};
 use crate::domain::interview::debrief::{Asked, Better, Debrief as Written};
 use crate::domain::interview::edit::changed;
 use crate::domain::saved_file::DraftOf;
@@ -40,8 +40,8 @@ impl App {
     /// Left without saving: it is as it was when it is opened again, and in a draft.
     pub(super) fn leave_debrief(&mut self) -> Vec<Effect> {
         let mut effects = Vec::new();
-        if let Some(Screen::Debrief(_)) = self.screens.last()
-            && let Some(Screen::Debrief(debrief)) = self.screens.pop()
+        if let Some(AnyScreen::Debrief(_)) = self.screens.last()
+            && let Some(AnyScreen::Debrief(debrief)) = self.screens.pop()
             && debrief.step != Step::End
             && !debrief.is_empty()
         {

@@ -2,9 +2,10 @@
 
 use super::form::SlipOf;
 use crate::app::message::Effect;
-use crate::app::overlays::{Overlay, Search, moved};
+use crate::app::overlays::{Overlay, Search};
 use crate::app::screens::card::Shows;
-use crate::app::state::{App, Screen};
+use crate::app::state::{AnyScreen, App};
+use crate::app::widgets::list::moved;
 use crate::app::writes::Deed;
 use crate::domain::clock::Moment;
 use crate::domain::id::AnswerId;
@@ -104,7 +105,7 @@ impl App {
         let place = comes.and_then(|next| one.rounds.iter().position(|round| std::ptr::eq(round, next)));
         let selectable = entries.iter().filter(|entry| entry.selectable());
         let row = place.and_then(|place| selectable.map(|entry| &entry.is).position(|is| *is == Is::Round(place)));
-        self.screens.push(Screen::Interview(Detail {
+        self.screens.push(AnyScreen::Interview(Detail {
             path: path.to_owned(),
             row: row.unwrap_or(0),
             entries,
@@ -113,11 +114,11 @@ impl App {
 
     /// Files or the day changed.
     pub(super) fn renew_detail(&mut self, now: Moment) {
-        let Some(Screen::Interview(detail)) = self.screens.last() else {
+        let Some(AnyScreen::Interview(detail)) = self.screens.last() else {
             return;
         };
         let entries = self.interview(&detail.path).map(|one| self.entries(one, now));
-        if let Some(Screen::Interview(detail)) = self.screens.last_mut() {
+        if let Some(AnyScreen::Interview(detail)) = self.screens.last_mut() {
             detail.entries = entries.unwrap_or_else(|| vec![Entry::of(Is::Remark, "Its file is no longer there.")]);
             let rows = detail.entries.iter().filter(|entry| entry.selectable()).count();
             detail.row = detail.row.min(rows.saturating_sub(1));
@@ -153,7 +154,7 @@ impl App {
     }
 
     pub(super) fn detail_action(&mut self, path: &str, action: Action, now: Moment) -> Vec<Effect> {
-        let Some(Screen::Interview(detail)) = self.screens.last_mut() else {
+        let Some(AnyScreen::Interview(detail)) = self.screens.last_mut() else {
             return Vec::new();
         };
         let page = self.viewport.rows;
@@ -237,10 +238,10 @@ impl App {
     /// Whether the selected row has a box.
     pub(super) fn tickable(&self) -> bool {
         match self.screens.last() {
-            Some(Screen::Interview(detail)) => detail
+            Some(AnyScreen::Interview(detail)) => detail
                 .selected()
                 .is_some_and(|place| detail.entries[place].ticked.is_some()),
-            Some(Screen::Feedback(feedback)) => feedback.selected().is_some_and(|item| item.ticked.is_some()),
+            Some(AnyScreen::Feedback(feedback)) => feedback.selected().is_some_and(|item| item.ticked.is_some()),
             _ => false,
         }
     }

@@ -2,8 +2,9 @@
 
 use super::form::SlipOf;
 use crate::app::message::Effect;
-use crate::app::overlays::{Overlay, moved};
+use crate::app::overlays::Overlay;
 use crate::app::state::App;
+use crate::app::widgets::list::moved;
 use crate::app::writes::Deed;
 use crate::domain::clock::Moment;
 use crate::domain::interview::SentKind;

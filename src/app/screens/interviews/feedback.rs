@@ -4,8 +4,8 @@ use jiff::civil::Date;
 
 use super::timeline::tied_to;
 use crate::app::message::Effect;
-use crate::app::overlays::moved;
-use crate::app::state::{App, Screen};
+use crate::app::state::{AnyScreen, App};
+use crate::app::widgets::list::moved;
 use crate::domain::clock::Moment;
 use crate::domain::interview::feedback_sources::Ground;
 use crate::domain::interview::sections::Section;
@@ -86,7 +86,7 @@ impl Feedback {
 
 impl App {
     pub(in crate::app) fn open_feedback(&mut self) {
-        self.screens.push(Screen::Feedback(Feedback::default()));
+        self.screens.push(AnyScreen::Feedback(Feedback::default()));
         self.renew_feedback();
     }
 
@@ -94,7 +94,7 @@ impl App {
     pub(super) fn renew_feedback(&mut self) {
         let all = &self.figures.feedback;
         let items = match self.screens.last() {
-            Some(Screen::Feedback(feedback)) => {
+            Some(AnyScreen::Feedback(feedback)) => {
                 let shown = |item: &&Item| match feedback.show {
                     Show::All => true,
                     Show::Open => item.open,
@@ -104,7 +104,7 @@ impl App {
             }
             _ => return,
         };
-        if let Some(Screen::Feedback(feedback)) = self.screens.last_mut() {
+        if let Some(AnyScreen::Feedback(feedback)) = self.screens.last_mut() {
             feedback.row = feedback.row.min(items.len().saturating_sub(1));
             feedback.items = items;
         }
@@ -112,7 +112,7 @@ impl App {
 
     pub(super) fn feedback_action(&mut self, action: Action, now: Moment) -> Vec<Effect> {
         let page = self.viewport.rows;
-        let Some(Screen::Feedback(feedback)) = self.screens.last_mut() else {
+        let Some(AnyScreen::Feedback(feedback)) = self.screens.last_mut() else {
             return Vec::new();
         };
         let selected = feedback.selected().map(|item| (item.path.clone(), item.place));

@@ -1,7 +1,7 @@
 //! The message that fits now: whom to write to, what to ask, and a text to copy or edit. Nothing is sent from here.
 
 use crate::app::message::Effect;
-use crate::app::state::{App, Screen};
+use crate::app::state::{AnyScreen, App};
 use crate::domain::clock::Moment;
 use crate::domain::interview::SentKind;
 use crate::domain::interview::follow_up::State;
@@ -35,11 +35,11 @@ impl App {
     }
 
     pub(in crate::app) fn open_letter(&mut self, path: &str) {
-        if matches!(self.screens.last(), Some(Screen::Letter(_))) {
+        if matches!(self.screens.last(), Some(AnyScreen::Letter(_))) {
             return;
         }
         match self.fitting(path) {
-            Some((name, fresh)) => self.screens.push(Screen::Letter(Letter {
+            Some((name, fresh)) => self.screens.push(AnyScreen::Letter(Letter {
                 path: path.to_owned(),
                 name,
                 fresh,
@@ -50,7 +50,7 @@ impl App {
     }
 
     pub(super) fn letter_action(&mut self, action: Action) -> Vec<Effect> {
-        let Some(Screen::Letter(letter)) = self.screens.last() else {
+        let Some(AnyScreen::Letter(letter)) = self.screens.last() else {
             return Vec::new();
         };
         let text = self.letter_text(letter).to_owned();
@@ -84,7 +84,7 @@ impl App {
             .row(path)
             .is_some_and(|row| row.follow_up.state == State::ThankYou);
         let what = if thanks { SentKind::ThankYou } else { SentKind::Nudge };
-        if matches!(self.screens.last(), Some(Screen::Letter(_))) {
+        if matches!(self.screens.last(), Some(AnyScreen::Letter(_))) {
             self.screens.pop();
         }
         self.sent(path, what, now)

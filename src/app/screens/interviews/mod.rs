@@ -15,9 +15,9 @@ mod timeline;
 use self::debrief::Step;
 use self::form::SlipOf;
 use crate::app::message::Effect;
-use crate::app::overlays::moved;
 use crate::app::overview::meetings::Row;
-use crate::app::state::{App, Screen};
+use crate::app::state::{AnyScreen, App};
+use crate::app::widgets::list::moved;
 use crate::domain::clock::Moment;
 use crate::domain::interview::Interview;
 use crate::domain::interview::edit::{Change, changed};
@@ -39,10 +39,10 @@ impl App {
     /// The interview the screen in front is about.
     pub(in crate::app) fn interview_here(&self) -> Option<&Interview> {
         let path = match self.screens.last()? {
-            Screen::Interviews(list) => &self.figures.meetings.rows.get(list.row)?.path,
-            Screen::Interview(detail) => &detail.path,
-            Screen::Letter(letter) => &letter.path,
-            Screen::Debrief(debrief) => &debrief.path,
+            AnyScreen::Interviews(list) => &self.figures.meetings.rows.get(list.row)?.path,
+            AnyScreen::Interview(detail) => &detail.path,
+            AnyScreen::Letter(letter) => &letter.path,
+            AnyScreen::Debrief(debrief) => &debrief.path,
             _ => return None,
         };
         self.interview(path)
@@ -57,11 +57,11 @@ impl App {
         matches!(
             self.screens.last(),
             Some(
-                Screen::Interviews(_)
-                    | Screen::Interview(_)
-                    | Screen::Letter(_)
-                    | Screen::Feedback(_)
-                    | Screen::Debrief(_)
+                AnyScreen::Interviews(_)
+                    | AnyScreen::Interview(_)
+                    | AnyScreen::Letter(_)
+                    | AnyScreen::Feedback(_)
+                    | AnyScreen::Debrief(_)
             )
         )
     }
@@ -69,18 +69,18 @@ impl App {
     /// Opens the list, the most pressing row first.
     pub fn open_interviews(&mut self, now: Moment) {
         self.renew_interviews(now);
-        self.screens.push(Screen::Interviews(Interviews::default()));
+        self.screens.push(AnyScreen::Interviews(Interviews::default()));
     }
 
     /// An action on a screen of interviews.
     pub(in crate::app) fn interviews_action(&mut self, action: Action, now: Moment) -> Vec<Effect> {
         let path = self.interview_here().map(|one| one.path.clone());
         match (self.screens.last(), action) {
-            (Some(Screen::Debrief(_)), action) => return self.debrief_action(action, now),
-            (Some(Screen::Feedback(_)), action) => return self.feedback_action(action, now),
+            (Some(AnyScreen::Debrief(_)), action) => return self.debrief_action(action, now),
+            (Some(AnyScreen::Feedback(_)), action) => return self.feedback_action(action, now),
             (_, Action::NewInterview) => self.ask_slip(SlipOf::New, None),
             (_, Action::Feedback) => self.open_feedback(),
-            (Some(Screen::Letter(_)), Action::Copy | Action::External) => return self.letter_action(action),
+            (Some(AnyScreen::Letter(_)), Action::Copy | Action::External) => return self.letter_action(action),
             (_, action) => {
                 if let Some(path) = path {
                     return self.interview_action(&path, action, now);
@@ -104,13 +104,13 @@ impl App {
                     line: 1,
                 }];
             }
-            Action::Open if matches!(self.screens.last(), Some(Screen::Interviews(_))) => {
+            Action::Open if matches!(self.screens.last(), Some(AnyScreen::Interviews(_))) => {
                 self.open_interview(path, now);
             }
-            Action::EditEntry if matches!(self.screens.last(), Some(Screen::Interviews(_))) => {
+            Action::EditEntry if matches!(self.screens.last(), Some(AnyScreen::Interviews(_))) => {
                 self.ask_slip(SlipOf::About, Some(path));
             }
-            action if matches!(self.screens.last(), Some(Screen::Interview(_))) => {
+            action if matches!(self.screens.last(), Some(AnyScreen::Interview(_))) => {
                 return self.detail_action(path, action, now);
             }
             action => return self.interviews_rows(action),
@@ -123,8 +123,8 @@ impl App {
         let past = self.viewport.of.saturating_sub(page) + 1;
         let rows = self.figures.meetings.rows.len();
         match self.screens.last_mut() {
-            Some(Screen::Interviews(list)) => list.row = moved(list.row, rows, page, action),
-            Some(Screen::Letter(letter)) => letter.scroll = moved(letter.scroll, past, page, action),
+            Some(AnyScreen::Interviews(list)) => list.row = moved(list.row, rows, page, action),
+            Some(AnyScreen::Letter(letter)) => letter.scroll = moved(letter.scroll, past, page, action),
             _ => {}
         }
         Vec::new()
@@ -166,7 +166,7 @@ impl App {
     /// The disk has a new one: where the list is in front it is selected and opened.
     pub(in crate::app) fn interview_added(&mut self, path: &str, said: String, now: Moment) {
         self.writes.came_out();
-        if self.overlay.is_none() && matches!(self.screens.last(), Some(Screen::Interviews(_))) {
+        if self.overlay.is_none() && matches!(self.screens.last(), Some(AnyScreen::Interviews(_))) {
             self.select_interview(path);
             self.open_interview(path, now);
         }
@@ -175,7 +175,7 @@ impl App {
 
     /// Selects an interview in the list, where that is in front.
     fn select_interview(&mut self, path: &str) {
-        if let (Some(Screen::Interviews(list)), Some(place)) =
+        if let (Some(AnyScreen::Interviews(list)), Some(place)) =
             (self.screens.last_mut(), self.figures.meetings.place(path))
         {
             list.row = place;
@@ -185,11 +185,11 @@ impl App {
     /// Files or the day changed: lists, and what is open, follow.
     pub(in crate::app) fn renew_interviews(&mut self, now: Moment) {
         let here = match self.screens.last() {
-            Some(Screen::Interviews(list)) => self.figures.meetings.rows.get(list.row).map(|row| row.path.clone()),
+            Some(AnyScreen::Interviews(list)) => self.figures.meetings.rows.get(list.row).map(|row| row.path.clone()),
             _ => None,
         };
         self.figures.meetings = self.list_interviews(now);
-        if let (Some(Screen::Interviews(list)), Some(place)) = (
+        if let (Some(AnyScreen::Interviews(list)), Some(place)) = (
             self.screens.last_mut(),
             here.and_then(|path| self.figures.meetings.place(&path)),
         ) {
@@ -204,7 +204,7 @@ impl App {
     /// The footer's word for an action on a screen of interviews; no word takes it from the footer.
     pub(in crate::app) fn word_here(&self, action: Action, label: &'static str) -> Option<&'static str> {
         let step = match self.screens.last() {
-            Some(Screen::Debrief(debrief)) => Some((debrief.step, debrief.field.text().trim().is_empty())),
+            Some(AnyScreen::Debrief(debrief)) => Some((debrief.step, debrief.field.text().trim().is_empty())),
             _ => None,
         };
         Some(match (action, step) {
@@ -221,7 +221,7 @@ impl App {
     pub(in crate::app) fn why_not_here(&self, action: Action) -> Option<&'static str> {
         let row = self.row_here();
         match action {
-            Action::Open if row.is_none() && matches!(self.screens.last(), Some(Screen::Interviews(_))) => {
+            Action::Open if row.is_none() && matches!(self.screens.last(), Some(AnyScreen::Interviews(_))) => {
                 Some("there is no interview yet; n adds one")
             }
             Action::LogIt | Action::Prepare if row.is_none() => Some("there is no interview yet; n adds one"),

@@ -1,8 +1,8 @@
 //! Coverage: categories or company values down, answers across.
 
 use crate::app::keymap::{FOLD, SIDE_BY_SIDE};
-use crate::app::overlays::moved;
 use crate::app::state::App;
+use crate::app::widgets::list::moved;
 use crate::domain::answer::Answer;
 use crate::domain::clock::Moment;
 use crate::domain::drill::sprint::{MixUp, mixed_up};

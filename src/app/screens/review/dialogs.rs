@@ -4,9 +4,10 @@ use std::collections::HashMap;
 
 use super::history::Keep;
 use crate::app::message::Effect;
-use crate::app::overlays::{Overlay, moved};
+use crate::app::overlays::Overlay;
 use crate::app::state::App;
 use crate::app::widgets::field::Field;
+use crate::app::widgets::list::moved;
 use crate::domain::category::Category;
 use crate::domain::clock::Moment;
 use crate::domain::history::event::What;

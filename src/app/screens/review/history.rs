@@ -1,8 +1,9 @@
 //! History: what was told, the last first, and the days it was told on.
 
+use crate::app::overlays::Hit;
 use crate::app::overlays::find::Haystack;
-use crate::app::overlays::{Hit, moved};
 use crate::app::state::App;
+use crate::app::widgets::list::moved;
 use crate::domain::category::Category;
 use crate::domain::history::attempt::Attempt;
 use crate::domain::id::{AnswerId, EventId};

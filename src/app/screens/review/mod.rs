@@ -11,7 +11,7 @@ use self::coverage::Cover;
 use self::history::Past;
 use self::weak::Weak;
 use crate::app::message::Effect;
-use crate::app::state::{App, Screen};
+use crate::app::state::{AnyScreen, App};
 use crate::domain::clock::Moment;
 use crate::domain::progress::coverage::Row;
 use crate::keys::action::Action;
@@ -76,14 +76,14 @@ pub struct Review {
 impl App {
     /// Opens Review.
     pub fn open_review(&mut self, now: Moment) {
-        self.screens.push(Screen::Review(Box::default()));
+        self.screens.push(AnyScreen::Review(Box::default()));
         self.show_tab(Tab::Weak, now);
     }
 
     /// Review, if it is in front.
     pub fn review(&self) -> Option<&Review> {
         match self.screens.last() {
-            Some(Screen::Review(review)) => Some(review),
+            Some(AnyScreen::Review(review)) => Some(review),
             _ => None,
         }
     }
@@ -91,9 +91,9 @@ impl App {
     /// Changes Review, if it is in front, with the rest of the state to look at.
     fn with_review(&mut self, change: impl FnOnce(&mut Review, &App)) {
         match self.screens.pop() {
-            Some(Screen::Review(mut review)) => {
+            Some(AnyScreen::Review(mut review)) => {
                 change(&mut review, self);
-                self.screens.push(Screen::Review(review));
+                self.screens.push(AnyScreen::Review(review));
             }
             other => self.screens.extend(other),
         }

@@ -2,8 +2,8 @@
 
 use std::collections::HashMap;
 
-use crate::app::overlays::moved;
 use crate::app::state::App;
+use crate::app::widgets::list::moved;
 use crate::domain::category::Category;
 use crate::domain::clock::Moment;
 use crate::domain::progress::need::{Standing, neediest_first};

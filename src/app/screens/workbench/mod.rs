@@ -9,7 +9,7 @@ pub mod versions;
 
 use self::buffer::{Kept, Sheet};
 use self::details_form::Form;
-use crate::app::state::{App, Screen};
+use crate::app::state::{AnyScreen, App};
 use crate::app::widgets::field::Field;
 use crate::domain::answer::{Answer, Kind};
 use crate::domain::clock::Moment;
@@ -171,14 +171,14 @@ impl App {
     /// The workbench in front.
     pub fn workbench(&self) -> Option<&Workbench> {
         match self.screens.last() {
-            Some(Screen::Workbench(bench)) => Some(bench),
+            Some(AnyScreen::Workbench(bench)) => Some(bench),
             _ => None,
         }
     }
 
     pub(in crate::app) fn workbench_mut(&mut self) -> Option<&mut Workbench> {
         match self.screens.last_mut() {
-            Some(Screen::Workbench(bench)) => Some(bench),
+            Some(AnyScreen::Workbench(bench)) => Some(bench),
             _ => None,
         }
     }
@@ -251,7 +251,7 @@ impl App {
         let typing = bench.sheet().is_some_and(|sheet| sheet.locked.is_none());
         bench.set_hand(if typing { hand } else { Hand::Reading });
         self.overlay = None;
-        self.screens.push(Screen::Workbench(Box::new(bench)));
+        self.screens.push(AnyScreen::Workbench(Box::new(bench)));
     }
 
     /// Opens a new answer, the caret in Situation; nothing is on the disk before it is saved.

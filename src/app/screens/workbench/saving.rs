@@ -3,9 +3,10 @@
 use super::buffer::{Kept, Sheet};
 use super::{Hand, Pane, Workbench};
 use crate::app::message::Effect;
+use crate::app::overlays::Overlay;
 use crate::app::overlays::conflict::{Choice, Meeting, Met, Whole};
-use crate::app::overlays::{Overlay, moved};
-use crate::app::state::{App, Screen};
+use crate::app::state::{AnyScreen, App};
+use crate::app::widgets::list::moved;
 use crate::app::writes::Deed;
 use crate::domain::clock::Moment;
 use crate::domain::id::AnswerId;
@@ -97,7 +98,7 @@ impl App {
     /// Every sheet there is, those in front first.
     pub(in crate::app) fn sheets_mut(&mut self) -> Vec<&mut Sheet> {
         let benches = self.screens.iter_mut().rev().filter_map(|screen| match screen {
-            Screen::Workbench(bench) => Some(bench),
+            AnyScreen::Workbench(bench) => Some(bench),
             _ => None,
         });
         benches.flat_map(|bench| bench.sheets_mut()).collect()
@@ -331,7 +332,7 @@ impl App {
             lines: difference(&disk, &draft.text),
             scroll: 0,
         };
-        self.screens.push(Screen::Workbench(Box::new(Workbench {
+        self.screens.push(AnyScreen::Workbench(Box::new(Workbench {
             panes: [left, Pane::Answer(Box::new(sheet))],
             focus: 1,
             hand: Hand::Reading,

@@ -39,7 +39,7 @@ pub(in crate::ui) fn draw(paint: &mut Paint, page: &Page, app: &App, browse: &Br
         .chain(filter.as_deref())
         .chain([listing.sort.name()])
         .collect();
-    page.titled_header(paint, app, &pieces);
+    page.titled_header(paint, &app.context(), &pieces);
     if app.workspace.read == Read::Nothing {
         paint.text(page.body, 2, 0, "Reading your files.", paint.theme.muted);
         return Viewport::default();

@@ -78,7 +78,7 @@ fn header(paint: &mut Paint, page: &Page, app: &App, drill: &Drill, now: Moment)
         _ => "speaking",
     };
     let name = category_id(category.map(|question| question.category));
-    page.header(paint, app, &[&drill.plan.name, &place, name], state);
+    page.header(paint, &app.context(), &[&drill.plan.name, &place, name], state);
 }
 
 fn question(paint: &mut Paint, text: Rect, app: &App, drill: &Drill, telling: &Telling) -> u16 {

@@ -47,7 +47,7 @@ pub(in crate::ui) fn draw(paint: &mut Paint, page: &Page, app: &App, screen: &Dr
         category_id(question.map(|question| question.category)),
     ];
     pieces.extend(Some(again).filter(|again| !again.is_empty()));
-    page.header(paint, app, &pieces, &right);
+    page.header(paint, &app.context(), &pieces, &right);
     let body = page.body;
     ratings(paint, body, app, screen, telling);
     let panes = Rect {

@@ -33,7 +33,7 @@ pub(in crate::ui) fn draw(paint: &mut Paint, page: &Page, app: &App, screen: &Dr
         .filter(|telling| telling.rating >= Some(Rating::Solid))
         .count();
     let right = format!("{}, {good} solid or better", count(rated, "question"));
-    page.header(paint, app, &[&screen.drill.plan.name, "summary"], &right);
+    page.header(paint, &app.context(), &[&screen.drill.plan.name, "summary"], &right);
     let body = page.body;
     let row = screen.row.min(told.len().saturating_sub(1));
     let detail_rows = 12.min(body.height / 2);

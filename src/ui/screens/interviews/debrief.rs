@@ -37,7 +37,7 @@ const CHOICES: u16 = 8;
 /// ```
 pub(in crate::ui) fn draw(paint: &mut Paint, page: &Page, app: &App, debrief: &Debrief) -> Viewport {
     let pieces = ["debrief", &debrief.company, debrief.round];
-    page.header(paint, app, &pieces, stage(debrief.step));
+    page.header(paint, &app.context(), &pieces, stage(debrief.step));
     let body = Rect {
         width: page.body.width.min(92),
         ..page.body

@@ -29,7 +29,7 @@ const DONE: u16 = 22;
 /// ```
 pub(in crate::ui) fn draw(paint: &mut Paint, page: &Page, app: &App, detail: &Detail) -> Viewport {
     let company = app.interview(&detail.path).map_or("", |one| one.company.as_str());
-    page.titled_header(paint, app, &["interviews", company]);
+    page.titled_header(paint, &app.context(), &["interviews", company]);
     let body = Rect {
         width: page.body.width.min(86),
         ..page.body

@@ -30,7 +30,7 @@ pub(in crate::ui) fn draw(paint: &mut Paint, page: &Page, app: &App, feedback: &
     } else {
         format!("{} · {open} to do", count(all.len(), "line"))
     };
-    page.header(paint, app, &["feedback", feedback.show.words()], &right);
+    page.header(paint, &app.context(), &["feedback", feedback.show.words()], &right);
     let body = Rect {
         width: page.body.width.min(88),
         ..page.body

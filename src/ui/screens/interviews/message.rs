@@ -21,7 +21,7 @@ use crate::ui::screens::card::{Line, Weight, rows};
 pub(in crate::ui) fn draw(paint: &mut Paint, page: &Page, app: &App, letter: &Letter) -> Viewport {
     let one = app.interview(&letter.path);
     let company = one.map_or("", |one| one.company.as_str());
-    page.titled_header(paint, app, &["interviews", company, "a message"]);
+    page.titled_header(paint, &app.context(), &["interviews", company, "a message"]);
     let columns = usize::from(page.body.width.saturating_sub(4)).min(76);
     let mut lines: Vec<Line> = Vec::new();
     let mut add = |text: &str, weight: Weight| lines.extend(wrap(text, columns).into_iter().map(|line| (line, weight)));

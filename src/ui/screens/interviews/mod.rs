@@ -54,7 +54,7 @@ pub(in crate::ui) fn draw(paint: &mut Paint, page: &Page, app: &App, list: &Inte
     if meetings.rows.is_empty() {
         right = String::new();
     }
-    page.header(paint, app, &["interviews"], &right);
+    page.header(paint, &app.context(), &["interviews"], &right);
     let body = page.body;
     if meetings.rows.is_empty() {
         empty(paint, body, app);

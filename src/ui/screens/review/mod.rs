@@ -26,7 +26,7 @@ const ROOM_TO_SAY: u16 = 16;
 /// ```
 pub(in crate::ui) fn draw(paint: &mut Paint, page: &Page, app: &App, review: &Review) -> Viewport {
     let tabs: Vec<(&str, bool)> = Tab::ALL.iter().map(|tab| (tab.title(), *tab == review.tab)).collect();
-    page.tabs_header(paint, app, "review", &tabs);
+    page.tabs_header(paint, &app.context(), "review", &tabs);
     let mut body = page.body;
     if app.workspace.read != Read::All {
         paint.text(body, 2, 0, "Reading your files.", paint.theme.muted);

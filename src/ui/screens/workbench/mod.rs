@@ -68,7 +68,7 @@ fn header(paint: &mut Paint, page: &Page, app: &App, bench: &Workbench) {
         Kept::Saving => " · saving",
         Kept::Refused(_) => " · not saved",
     });
-    page.header(paint, app, &["edit", &title], &format!("{hand}{kept}"));
+    page.header(paint, &app.context(), &["edit", &title], &format!("{hand}{kept}"));
 }
 
 fn pane(paint: &mut Paint, area: Rect, app: &App, bench: &Workbench, which: usize) -> Viewport {

@@ -1,0 +1,62 @@
+//! What a screen may ask.
+
+use super::message::Effect;
+use super::route::Route;
+use super::state::{Notice, Tone};
+use crate::domain::history::event::What;
+use crate::domain::id::EventId;
+use crate::keys::action::Action;
+
+/// Something a screen asks for. Nothing of it has happened when the screen goes on.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Request {
+    /// Ask this of the world.
+    Perform(Effect),
+    /// Write this down under an id of the screen's own.
+    Record(EventId, What),
+    /// Show this in front.
+    Open(Route),
+    /// Show this instead of the one that asks.
+    Replace(Route),
+    /// Take the one that asks away; where it is the last, the program ends.
+    Close,
+    /// End the program, where nothing is unsaved.
+    Quit,
+    /// Say this until the next key.
+    Notify(Notice),
+    /// Do this as if its key had been pressed below the one that asks.
+    Act(Action),
+}
+
+/// What is asked, in the order it is done in.
+pub type Requests = Vec<Request>;
+
+impl Request {
+    /// Says that something was done, or what is to be done.
+    pub fn say(text: impl Into<String>) -> Request {
+        Request::Notify(Notice {
+            text: text.into(),
+            tone: Tone::Calm,
+        })
+    }
+
+    /// Says that something went wrong.
+    pub fn warn(text: impl Into<String>) -> Request {
+        Request::Notify(Notice {
+            text: text.into(),
+            tone: Tone::Bad,
+        })
+    }
+}
+
+impl From<Effect> for Request {
+    fn from(effect: Effect) -> Request {
+        Request::Perform(effect)
+    }
+}
+
+impl From<Route> for Request {
+    fn from(route: Route) -> Request {
+        Request::Open(route)
+    }
+}
