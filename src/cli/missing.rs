@@ -18,7 +18,7 @@ pub(super) fn sentence(problems: &[&Problem]) -> String {
         for (path, _) in worst.iter().filter(|(_, unread)| **unread == wanted) {
             match Kind::of(path) {
                 Some(kind) if kind != Kind::Unknown && !is_folder(path) => *counts.entry(kind).or_default() += 1,
-                _ if path.is_empty() => names.push("your folder".to_owned()),
+                _ if matches!(*path, "" | ".") => names.push("your folder".to_owned()),
                 _ if is_folder(path) => names.push(format!("the folder {path}")),
                 _ => names.push((*path).to_owned()),
             }
@@ -59,6 +59,6 @@ mod tests {
             say(&mixed),
             "the folder interviews, 1 bank cannot be read; 1 file of the log can be read only in part"
         );
-        assert_eq!(say(&[whole("")]), "your folder cannot be read");
+        assert_eq!(say(&[whole(".")]), "your folder cannot be read");
     }
 }

@@ -6,12 +6,12 @@ use super::args::ReportArgs;
 use super::fault::Fault;
 use super::reading::Everything;
 use super::session::Setting;
-use crate::report::{GENERATOR, Redaction, html};
+use crate::domain::interview::Interview;
+use crate::domain::secret::Secret;
+use crate::report::{GENERATOR, Redaction, Source, page};
 use crate::store::report_file;
 use crate::text::shown::Shown;
-
-/// Letters from which a piece of a person's name is hidden by itself; shorter ones are initials and particles.
-const NAME: usize = 3;
+use crate::text::time::count;
 
 /// Writes the page to the file that is named, else to standard output where that is no terminal.
 pub(super) fn run(setting: &Setting, wish: &ReportArgs, out: &mut dyn Write) -> Result<u8, Fault> {
@@ -23,30 +23,47 @@ pub(super) fn run(setting: &Setting, wish: &ReportArgs, out: &mut dyn Write) -> 
         ));
     }
     let all = setting.everything()?;
-    let page = html(&all.practice(), &all.interviews, &all.zone, &hidden(&all, wish.redact));
-    match &wish.output {
-        Some(path) => {
-            let what = format!("{} cannot be written", path.display());
-            report_file::write(path, &page, GENERATOR).map_err(|error| Fault::io(&what, &error))?;
-            let shown = path.display().to_string();
-            super::print(out, format!("Wrote {}\n", Shown::new(&shown)).as_bytes())?;
-        }
-        None => {
-            super::print(out, page.as_bytes())?;
-        }
-    }
-    Ok(0)
+    let hidden = if wish.redact {
+        Redaction::new(secrets(&all))
+    } else {
+        Redaction::default()
+    };
+    let made = page(Source {
+        practice: &all.practice(),
+        interviews: &all.interviews,
+        zone: &all.zone,
+        hidden: &hidden,
+        missing: all.missing.as_deref(),
+    });
+    let tally = if wish.redact {
+        tally(&made.hidden)
+    } else {
+        String::new()
+    };
+    let Some(path) = &wish.output else {
+        super::print(out, made.html.as_bytes())?;
+        return super::print(&mut std::io::stderr(), tally.as_bytes());
+    };
+    let what = format!("{} cannot be written", path.display());
+    report_file::write(path, &made.html, GENERATOR).map_err(|error| Fault::io(&what, &error))?;
+    let shown = path.display().to_string();
+    super::print(out, format!("Wrote {}\n{tally}", Shown::new(&shown)).as_bytes())
 }
 
-/// The words that are hidden, if any are to be: the person's own list, companies, and who is there.
-fn hidden(all: &Everything, redact: bool) -> Redaction {
-    if !redact {
-        return Redaction::default();
+/// All that a page for others hides.
+fn secrets(all: &Everything) -> impl Iterator<Item = Secret> {
+    let words = all.settings.private_words.iter().cloned().map(Secret::Word);
+    let partners = all.history.partners().map(|name| Secret::Mention(name.to_owned()));
+    words
+        .chain(partners)
+        .chain(all.interviews.iter().flat_map(Interview::names))
+}
+
+/// What was hidden how often, a line each.
+fn tally(hidden: &[(String, usize)]) -> String {
+    if hidden.is_empty() {
+        return "Nothing had to be hidden.\n".to_owned();
     }
-    let companies = all.interviews.iter().map(|interview| &interview.company);
-    let people = all.interviews.iter().flat_map(|interview| &interview.people);
-    let names = people.flat_map(|person| person.name.split_whitespace());
-    let names = names.filter(|name| name.chars().count() >= NAME).map(str::to_owned);
-    let words = all.settings.private_words.iter().chain(companies).cloned();
-    Redaction::new(words.chain(names))
+    let line = |(name, times): &(String, usize)| format!("  {}, {}\n", Shown::new(name), count(*times, "time"));
+    format!("Hidden:\n{}", hidden.iter().map(line).collect::<String>())
 }

@@ -19,4 +19,5 @@ pub mod question;
 pub mod random;
 pub mod rating;
 pub mod saved_file;
+pub mod secret;
 pub mod settings;

@@ -13,6 +13,7 @@ mod weak;
 
 pub use redaction::{BLOCK, Redaction};
 
+use std::cell::RefCell;
 use std::collections::HashMap;
 
 use jiff::Timestamp;
@@ -39,13 +40,46 @@ struct Page<'a> {
     next: Option<Next<'a>>,
     zone: &'a TimeZone,
     hidden: &'a Redaction,
+    found: RefCell<Vec<usize>>,
+    missing: Option<&'a str>,
     today: Date,
     standings: Vec<Standing>,
     courses: HashMap<Category, Course>,
 }
 
-/// The page. Days are those of the zone.
-pub fn html(practice: &Practice, interviews: &[Interview], zone: &TimeZone, hidden: &Redaction) -> String {
+/// What a page is made of.
+#[derive(Clone, Copy, Debug)]
+pub struct Source<'a> {
+    /// What was practised, and on what.
+    pub practice: &'a Practice<'a>,
+    /// Real interviews.
+    pub interviews: &'a [Interview],
+    /// The zone its days are of.
+    pub zone: &'a TimeZone,
+    /// What it hides.
+    pub hidden: &'a Redaction,
+    /// What could not be read, in a sentence.
+    pub missing: Option<&'a str>,
+}
+
+/// A page.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Made {
+    /// The page as HTML.
+    pub html: String,
+    /// What is hidden in it, and how often, the most often first.
+    pub hidden: Vec<(String, usize)>,
+}
+
+/// The page.
+pub fn page(source: Source) -> Made {
+    let Source {
+        practice,
+        interviews,
+        zone,
+        hidden,
+        missing,
+    } = source;
     let Practice {
         library,
         history,
@@ -58,11 +92,17 @@ pub fn html(practice: &Practice, interviews: &[Interview], zone: &TimeZone, hidd
         next: next_round(interviews, now, zone),
         zone,
         hidden,
+        found: RefCell::new(vec![0; hidden.names().len()]),
+        missing,
         today: now.to_zoned(zone.clone()).date(),
         standings: standings(practice),
         courses: Course::by_category(library, history, settings, (now, zone)),
     };
-    page.whole().into_string()
+    let html = page.whole().into_string();
+    let names = hidden.names().iter().cloned();
+    let mut hidden: Vec<(String, usize)> = names.zip(page.found.take()).filter(|(_, times)| *times > 0).collect();
+    hidden.sort_by(|(one, few), (other, many)| many.cmp(few).then_with(|| one.cmp(other)));
+    Made { html, hidden }
 }
 
 impl Page<'_> {
@@ -86,6 +126,9 @@ impl Page<'_> {
                     header {
                         h1 { "Interview practice" }
                         p { (self.summary()) }
+                        @if let Some(missing) = self.missing {
+                            p { "This page is not whole: " (missing) "." }
+                        }
                         @if let Some(next) = &self.next {
                             p {
                                 "Next: " (next.round.kind.id()) " at " (self.say(&next.interview.company)) ", "
@@ -117,7 +160,11 @@ impl Page<'_> {
     /// A text from files: on one line, harmless, and without private words.
     fn say(&self, text: &str) -> String {
         let line = text.split_whitespace().collect::<Vec<_>>().join(" ");
-        Shown::new(&self.hidden.apply(&line)).to_string()
+        let hidden = self.hidden.apply(&line);
+        for secret in hidden.found {
+            self.found.borrow_mut()[secret] += 1;
+        }
+        Shown::new(&hidden.text).to_string()
     }
 
     fn day_of(&self, t: Timestamp) -> Date {

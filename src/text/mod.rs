@@ -1,5 +1,6 @@
 //! Text on its way to the screen: made harmless, measured, wrapped, and times in words.
 
+pub mod fold;
 pub mod search;
 pub mod shown;
 pub mod time;

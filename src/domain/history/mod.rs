@@ -121,6 +121,11 @@ impl History {
         self.heard.get(attempt).map_or(&[], Vec::as_slice)
     }
 
+    /// Everybody who rated an attempt of another, once for each time.
+    pub fn partners(&self) -> impl Iterator<Item = &str> {
+        self.heard.values().flatten().map(|heard| heard.by.as_str())
+    }
+
     /// Who rated an attempt last, of all partners.
     pub fn last_partner(&self) -> Option<&str> {
         self.partner.as_deref()

@@ -8,6 +8,7 @@ pub mod event_time;
 pub mod feedback;
 pub mod feedback_sources;
 pub mod follow_up;
+mod names;
 pub mod open_item;
 pub mod round;
 pub mod sections;

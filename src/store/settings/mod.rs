@@ -4,6 +4,7 @@ use serde::Deserialize;
 use serde_yaml::Value;
 use strsim::normalized_damerau_levenshtein;
 
+mod beside;
 mod format;
 mod line;
 
@@ -48,6 +49,12 @@ struct File {
 
 /// The settings of a home; without a file, the defaults.
 pub fn load(places: &Places) -> (Settings, Access, Vec<Problem>) {
+    let (settings, access, mut problems) = load_file(places);
+    problems.extend(beside::problems(places));
+    (settings, access, problems)
+}
+
+fn load_file(places: &Places) -> (Settings, Access, Vec<Problem>) {
     let path = places.settings();
     let shown = places.shown(&path);
     let text = match read_if_there(&path, &shown) {
