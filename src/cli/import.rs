@@ -42,6 +42,9 @@ pub(super) fn run(setting: &Setting, wish: &ImportArgs, out: &mut dyn Write) -> 
         }
     }
     let write = !wish.dry_run && (wish.yes || !wish.json) && !looked.is_empty();
+    if write {
+        setting.may_write()?;
+    }
     if write && (wish.yes || agreed(out)?) {
         let now = setting.clock.now().wall;
         let mut total = Written::default();

@@ -22,7 +22,6 @@ use crate::domain::problem::{Problem, Unread};
 use crate::domain::saved_file::NotSaved;
 use crate::store::interviews::{Unreadable, change, create, edited, unreadable};
 use crate::store::load::Shelf;
-use crate::store::settings::Access;
 use crate::text::shown::Shown;
 use crate::text::time::day;
 
@@ -67,10 +66,8 @@ impl Desk<'_> {
     /// The same to be written to.
     fn to_write(setting: &Setting) -> Result<Desk<'_>, Fault> {
         let shelf = setting.shelf()?;
-        match &shelf.access {
-            Access::Full => Desk::new(setting, shelf),
-            Access::ReadOnly(why) => Err(Fault::new("nothing is written", why.clone(), "Install that version")),
-        }
+        setting.may_write()?;
+        Desk::new(setting, shelf)
     }
 
     fn when(&self) -> When<'_> {

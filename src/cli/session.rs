@@ -24,6 +24,7 @@ use crate::runtime::run::{Ended, Start};
 use crate::store::demo::Demo;
 use crate::store::files::places::Places;
 use crate::store::load::Shelf;
+use crate::store::settings::writable;
 use crate::store::zone;
 use crate::ui::theme::Surroundings;
 
@@ -91,6 +92,14 @@ impl Setting {
             Colour::Always => true,
             _ => terminal && !self.surroundings.no_colour,
         }
+    }
+
+    /// Looks whether this version may write to the home.
+    ///
+    /// # Errors
+    /// That it was made by a later version.
+    pub(super) fn may_write(&self) -> Result<(), Fault> {
+        writable(&self.places).map_err(|problem| Fault::problem("nothing is written", &problem))
     }
 
     /// Lets the home of the demo go also when a signal ends a command that prints.

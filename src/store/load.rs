@@ -9,7 +9,6 @@ use super::files::folders::files;
 use super::files::places::Places;
 use super::import::notes;
 use super::interviews::message;
-use super::settings::Access;
 use super::{answers, banks, interviews, log, settings};
 use crate::domain::answer::imported_note::Leftover;
 use crate::domain::history::History;
@@ -31,8 +30,6 @@ pub struct Shelf {
     pub letters: BTreeMap<String, String>,
     /// The settings in force.
     pub settings: Settings,
-    /// Whether the home may be written to.
-    pub access: Access,
     /// What is wrong in its files.
     pub problems: Vec<Problem>,
 }
@@ -62,7 +59,7 @@ pub fn everything<T>(
 
 /// Reads banks, lenses, answers, interviews and settings; one bad file never hides the others.
 pub fn shelf(places: &Places) -> Shelf {
-    let (settings, access, mut problems) = settings::load(places);
+    let (settings, mut problems) = settings::load(places);
     let mut own = Vec::new();
     let folder = places.questions();
     let (paths, more) = files(&folder, &places.shown(&folder), &["yaml", "yml"]);
@@ -106,7 +103,6 @@ pub fn shelf(places: &Places) -> Shelf {
         interviews,
         letters,
         settings,
-        access,
         problems,
     }
 }

@@ -1,7 +1,8 @@
 //! What is written down stays: long notes, logs that are moved while the program is open, settings written in other ways.
 
+use std::collections::BTreeMap;
 use std::fs;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use greenroom::app::Msg;
 use greenroom::store::files::atomic::write_new;
@@ -139,13 +140,85 @@ fn a_setting_that_has_no_line_of_its_own_is_refused_with_what_to_type() {
     }
 }
 
+/// Every file below a folder, with what it holds.
+fn held(folder: &Path) -> BTreeMap<PathBuf, Vec<u8>> {
+    let all = crate::support::files(folder).into_iter();
+    all.map(|path| (path.clone(), fs::read(&path).unwrap())).collect()
+}
+
+const ANSWER: &str =
+    "---\nid: k7m2qx\ntitle: The heron\nquestions: [conflict-design-review]\n---\n## Situation\nit stood\n";
+
+const INTERVIEW: &str = "---\ncompany: Acme\nrounds:\n  - kind: onsite\n    at: 2026-11-20 10:00\n---\n";
+
+/// Settings of a later version: plain, in quotes, and in files of which nothing else can be read.
+const LATER: [&str; 3] = [
+    "format: 2\n",
+    "format: \"2\"\nprivate_words: {a: b}\n",
+    "think: [30s\nformat: 3\n",
+];
+
 #[test]
-fn a_later_format_is_seen_in_quotes_and_nothing_is_written() {
-    let env = TestEnvironment::new();
-    let text = "format: \"2\"\nprivate_words: {a: b}\nthink: [30s\n";
-    env.write("greenroom.yaml", text);
-    env.run(&["drill", "--plain", "-n", "1"]).input("\n\n3\n\n").fails(2);
-    env.run(&["interview", "add", "Acme"]).fails(2);
-    assert_eq!(fs::read_to_string(env.home().join("greenroom.yaml")).unwrap(), text);
-    assert_eq!(fs::read_dir(env.home()).unwrap().count(), 1);
+fn with_a_later_format_no_command_writes() {
+    for settings in LATER {
+        let env = TestEnvironment::new();
+        env.write("greenroom.yaml", settings);
+        env.write("answers/heron.md", ANSWER);
+        env.write("interviews/2026-11-01-acme.md", INTERVIEW);
+        let before = held(&env.home());
+        let notes = env.path("notes.txt");
+        fs::write(
+            &notes,
+            "Conflict with a colleague\n-----\n- We disagreed, so I measured both ways.\n",
+        )
+        .unwrap();
+        let said = env.run(&["drill", "--plain", "-n", "1"]).input("\n\n3\n\n").fails(2);
+        assert!(said.contains("not saved"), "{said}");
+        for words in [
+            &["interview", "add", "Bluebird"][..],
+            &["interview", "log", "acme", "--thanked"],
+            &["import", "--yes", notes.to_str().unwrap()],
+        ] {
+            let said = env.run(words).fails(2);
+            assert!(said.contains("nothing is written"), "{words:?}: {said}");
+        }
+        assert_eq!(held(&env.home()), before, "{settings}");
+    }
+}
+
+#[test]
+fn with_a_later_format_no_screen_writes_and_what_is_typed_is_in_a_draft() {
+    for settings in LATER {
+        let mut session = Session::with(|places| {
+            write_new(&places.settings(), settings.as_bytes()).unwrap();
+            write_new(&places.answers().join("heron.md"), ANSWER.as_bytes()).unwrap();
+            write_new(&places.interviews().join("2026-11-01-acme.md"), INTERVIEW.as_bytes()).unwrap();
+        });
+        let before = held(&session.places.home);
+        session.keys(",l<esc>");
+        told(&mut session).keys("3");
+        assert!(
+            session.screen().contains("1 not saved: these files have format"),
+            "{}",
+            session.screen()
+        );
+        session.keys("<enter><enter>");
+        session.browse("The heron").keys("<enter>D");
+        session.browse("The heron").keys("<enter>u");
+        session.browse("Tell me about").keys("<enter>D");
+        session
+            .browse("The heron")
+            .keys("<enter>e<enter>new words <ctrl-s>")
+            .wait(3);
+        let screen = session.screen();
+        assert!(screen.contains("not saved") && screen.contains("new words"), "{screen}");
+        assert_eq!(held(&session.places.home), before, "{settings}");
+        let mut next = session.again("PT1H");
+        assert!(
+            next.screen().contains("Not saved       \"The heron\""),
+            "{}",
+            next.screen()
+        );
+        assert_eq!(held(&next.places.home), before, "{settings}");
+    }
 }

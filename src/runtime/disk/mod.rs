@@ -13,13 +13,13 @@ use super::fail_point::{mishap, slow_disk};
 use crate::app::{Effect, Outcome};
 use crate::domain::problem::Problem;
 use crate::store::files::complete::complete;
-use crate::store::files::limits::{reason, remedy};
+use crate::store::files::limits::reason;
 use crate::store::files::places::Places;
 use crate::store::import;
 use crate::store::load;
 use crate::store::load::{Shelf, shelf};
 use crate::store::log::LogWriter;
-use crate::store::settings::{self, Access};
+use crate::store::settings;
 
 /// Does what needs the disk.
 pub struct Worker {
@@ -79,28 +79,23 @@ impl Worker {
     }
 
     fn done(&mut self, effect: Effect) -> Vec<Outcome> {
+        if effect.writes_to_the_home()
+            && let Err(problem) = settings::writable(&self.places)
+        {
+            return vec![refused(effect, problem)];
+        }
         match effect {
             Effect::Log(events) => {
                 mishap("writer");
                 let ids = events.iter().map(|event| event.stamp.id.clone()).collect();
-                let done = self.writable().and_then(|()| {
-                    self.log
-                        .append(&events)
-                        .map_err(|error| Problem::file("log", reason(&error), remedy(&error)))
-                });
-                vec![match done {
+                vec![match self.log.append(&events) {
                     Ok(()) => Outcome::Logged(ids),
-                    Err(problem) => Outcome::NotLogged { reason: problem.what },
+                    Err(error) => Outcome::NotLogged { reason: reason(&error) },
                 }]
             }
             Effect::SaveSetting { key, value } => {
-                let done = self
-                    .writable()
-                    .and_then(|()| settings::change(&self.places, key, &value));
-                done.err()
-                    .map(|problem| failed("The setting holds for now and is not saved", problem))
-                    .into_iter()
-                    .collect()
+                let done = settings::change(&self.places, key, &value);
+                done.err().map(setting_not_saved).into_iter().collect()
             }
             Effect::CompletePath(path) => vec![Outcome::Completed(complete(&path))],
             Effect::LookAtNotes(path) => vec![match import::look(&self.places, &expand(&path)) {
@@ -113,26 +108,13 @@ impl Worker {
                 Vec::new()
             }
             Effect::ReadAgain => vec![shelf_outcome(shelf(&self.places))],
-            effect => match self.writable() {
-                Ok(()) => self.keeper.perform(effect, self.clock.now().wall),
-                Err(problem) => vec![failed("Nothing is written", problem)],
-            },
-        }
-    }
-
-    fn writable(&self) -> Result<(), Problem> {
-        match settings::load(&self.places).1 {
-            Access::Full => Ok(()),
-            Access::ReadOnly(what) => Err(Problem::file("greenroom.yaml", what, "Install that version")),
+            effect => self.keeper.perform(effect, self.clock.now().wall),
         }
     }
 
     fn write_notes(&self, path: &str, version: &str) -> Vec<Outcome> {
         let now = self.clock.now().wall;
-        let done = self
-            .writable()
-            .and_then(|()| import::write(&self.places, &expand(path), Some(version), now));
-        match done {
+        match import::write(&self.places, &expand(path), Some(version), now) {
             Ok(written) => vec![shelf_outcome(shelf(&self.places)), Outcome::Wrote(written)],
             Err(problem) => vec![
                 shelf_outcome(shelf(&self.places)),
@@ -148,6 +130,23 @@ fn expand(path: &str) -> PathBuf {
         (Some(rest), Some(dirs)) => dirs.home_dir().join(rest),
         _ => PathBuf::from(path),
     }
+}
+
+/// What comes of an effect where nothing may be written.
+fn refused(effect: Effect, problem: Problem) -> Outcome {
+    match effect {
+        Effect::Log(_) => Outcome::NotLogged { reason: problem.what },
+        Effect::SaveSetting { .. } => setting_not_saved(problem),
+        Effect::SaveAnswer { id, .. } => Outcome::AnswerRefused {
+            id,
+            reason: problem.what,
+        },
+        _ => failed("Nothing is written", problem),
+    }
+}
+
+fn setting_not_saved(problem: Problem) -> Outcome {
+    failed("The setting holds for now and is not saved", problem)
 }
 
 pub(super) fn failed(doing: &str, problem: Problem) -> Outcome {

@@ -14,7 +14,7 @@ pub(super) const FORMAT: u32 = 1;
 
 /// Whether a home may be written to.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub enum Access {
+pub(super) enum Access {
     /// It may.
     #[default]
     Full,

@@ -8,7 +8,7 @@ mod beside;
 mod format;
 mod line;
 
-use self::format::access;
+use self::format::{Access, access};
 use self::line::{span, with_setting};
 use super::files::limits::read_if_there;
 use super::files::places::Places;
@@ -21,8 +21,6 @@ use crate::domain::problem::{Problem, Unread};
 use crate::domain::question::Level;
 use crate::domain::settings::{Settings, Switch, ThemeChoice};
 use crate::text::time::parse_duration;
-
-pub use self::format::Access;
 
 #[derive(Debug, Default, Deserialize)]
 struct File {
@@ -48,29 +46,27 @@ struct File {
 }
 
 /// The settings of a home; without a file, the defaults.
-pub fn load(places: &Places) -> (Settings, Access, Vec<Problem>) {
-    let (settings, access, mut problems) = load_file(places);
+pub fn load(places: &Places) -> (Settings, Vec<Problem>) {
+    let (settings, mut problems) = load_file(places);
     problems.extend(beside::problems(places));
-    (settings, access, problems)
+    (settings, problems)
 }
 
-fn load_file(places: &Places) -> (Settings, Access, Vec<Problem>) {
+fn load_file(places: &Places) -> (Settings, Vec<Problem>) {
     let path = places.settings();
     let shown = places.shown(&path);
     let text = match read_if_there(&path, &shown) {
-        Ok(None) => return (Settings::default(), Access::Full, Vec::new()),
+        Ok(None) => return (Settings::default(), Vec::new()),
         read => read.map(Option::unwrap_or_default),
     };
-    let access = access(&path);
     let mut reader = Reader {
         text: text.as_deref().unwrap_or_default(),
         shown: &shown,
         problems: Vec::new(),
     };
-    if let Access::ReadOnly(what) = &access {
+    if let Access::ReadOnly(what) = access(&path) {
         let line = span(reader.text, "format").map_or(1, |(first, _)| first + 1);
-        let remedy = "Install that version; here nothing is written";
-        let newer = Problem::line(&shown, line, what, remedy);
+        let newer = Problem::line(&shown, line, what, INSTALL);
         reader.problems.push(newer.leaves(Unread::Whole));
     }
     let read = text.as_ref().map_err(Clone::clone);
@@ -84,8 +80,23 @@ fn load_file(places: &Places) -> (Settings, Access, Vec<Problem>) {
             Settings::default()
         }
     };
-    (settings, access, reader.problems)
+    (settings, reader.problems)
 }
+
+/// Whether this version may write to a home.
+///
+/// # Errors
+/// The problem, when the home was made by a later version.
+pub fn writable(places: &Places) -> Result<(), Problem> {
+    let path = places.settings();
+    match access(&path) {
+        Access::Full => Ok(()),
+        Access::ReadOnly(what) => Err(Problem::file(places.shown(&path), what, INSTALL)),
+    }
+}
+
+/// What to do about a later format.
+const INSTALL: &str = "Install that version; here nothing is written";
 
 /// Changes one setting in the file: its own lines, and nothing else.
 ///
@@ -276,7 +287,7 @@ mod tests {
         };
         let text = "holidays: [12-25, 2026-12-24, '01-01', soon]\n";
         assert!(std::fs::write(places.settings(), text).is_ok());
-        let (settings, _, problems) = load(&places);
+        let (settings, problems) = load(&places);
         for (day, business) in [
             ("2026-12-24", false),
             ("2027-12-24", true),
@@ -318,10 +329,10 @@ mod tests {
         }
         let (_folder, places) = home(b"hide: [people]\n");
         assert_eq!(change(&places, "think", "1m"), Ok(()));
-        let (settings, access, problems) = load(&places);
+        let (settings, problems) = load(&places);
         assert_eq!(
-            (settings.think, settings.hide.len(), access, problems),
-            (60, 1, Access::Full, vec![])
+            (settings.think, settings.hide.len(), writable(&places), problems),
+            (60, 1, Ok(()), vec![])
         );
     }
 
@@ -329,9 +340,9 @@ mod tests {
     fn settings_that_cannot_be_read_are_a_problem_and_no_settings_are_none() {
         let (_folder, places) = home(b"");
         assert!(std::fs::remove_file(places.settings()).is_ok());
-        assert_eq!(load(&places), (Settings::default(), Access::Full, Vec::new()));
+        assert_eq!(load(&places), (Settings::default(), Vec::new()));
         assert!(std::fs::create_dir(places.settings()).is_ok());
-        let (_, _, problems) = load(&places);
+        let (_, problems) = load(&places);
         assert_eq!(problems.len(), 1);
         assert!(change(&places, "think", "1m").is_err());
     }
@@ -339,8 +350,8 @@ mod tests {
     #[test]
     fn a_later_format_is_told_beside_what_else_is_wrong() {
         let (_folder, places) = home(b"private_words: {a: b}\nformat: \"2\"\n");
-        let (_, access, problems) = load(&places);
-        assert!(matches!(access, Access::ReadOnly(_)));
+        let (_, problems) = load(&places);
+        assert!(writable(&places).is_err());
         let lines: Vec<_> = problems.iter().map(|problem| problem.line).collect();
         assert!(lines.contains(&Some(2)), "{problems:?}");
     }
