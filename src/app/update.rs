@@ -5,6 +5,7 @@ use super::overlays::Overlay;
 use super::overlays::conflict::Meeting;
 use super::route::Route;
 use super::screens::drill_setup::SetUp;
+use super::screens::home::HomeRow;
 use super::state::{AnyScreen, App};
 use super::widgets::list::moved;
 use super::workspace::Read;
@@ -187,15 +188,14 @@ impl App {
         }
         let page = self.viewport.rows;
         let past = self.viewport.of.saturating_sub(page) + 1;
-        let home_rows = self.home_rows().len();
         match (self.screens.last_mut(), action) {
             (Some(AnyScreen::Home(_)), Action::Open) => self.open_home_row(now),
             (Some(AnyScreen::Home(_)), Action::NewAnswer) => {
                 self.new_answer(None, now);
                 Vec::new()
             }
-            (Some(AnyScreen::Home(home)), action) => {
-                home.row = moved(home.row.min(home_rows.saturating_sub(1)), home_rows, page, action);
+            (Some(AnyScreen::Home(_)), action) => {
+                self.move_on_home(action);
                 Vec::new()
             }
             (Some(AnyScreen::SetUp(_)), Action::Open) => self.start_set_up(now),
@@ -252,11 +252,11 @@ impl App {
 
     /// The category of the selected row of Home.
     fn selected_category(&self) -> Option<crate::domain::category::Category> {
-        let Some(AnyScreen::Home(home)) = self.screens.last() else {
+        if !matches!(self.screens.last(), Some(AnyScreen::Home(_))) {
             return self.review_category();
-        };
-        match self.home_rows().get(home.row) {
-            Some(super::screens::home::HomeRow::Practise(standing)) => Some(standing.category),
+        }
+        match self.home_row() {
+            Some(HomeRow::Practise(standing)) => Some(standing.category),
             _ => None,
         }
     }

@@ -243,11 +243,12 @@ impl App {
             return None;
         }
         let sheet = self.sheet_of(id)?;
-        let text = sheet.text();
-        if sheet.path.is_some() && text == sheet.base {
+        if sheet.path.is_some() && sheet.text() == sheet.base {
             sheet.kept = Kept::Saved;
             return None;
         }
+        sheet.name_itself();
+        let text = sheet.text();
         sheet.send(&text);
         Some(Effect::SaveAnswer {
             id: sheet.id.clone(),

@@ -284,7 +284,7 @@ pub const BINDINGS: &[Binding] = &[
     row(C::Versions, &[ENTER], A::Open, "show what changed since"),
     row(C::Versions, &[SPACE], A::CompareWith, "compare with this one"),
 
-    row(C::Confirm, &[ENTER, ch('y')], A::Accept, "yes"),
+    row(C::Confirm, &[ENTER], A::Accept, "yes"),
     row(C::Confirm, &[ESC, ch('q'), ch('n')], A::Decline, "no"),
 
     row(C::Overlay, &[ENTER], A::Open, "open"),

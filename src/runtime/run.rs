@@ -232,7 +232,7 @@ impl Loop<'_> {
             }
             Some(Start::Edit(id)) => {
                 self.app.screens.clear();
-                self.app.open_answer(&id, Hand::Reading);
+                self.app.open_answer(&id, Hand::Typing);
             }
             Some(Start::New(question)) => {
                 self.app.screens.clear();

@@ -140,7 +140,7 @@ fn an_answer_goes_to_the_trash_and_u_brings_it_back_as_it_was() {
     let mut session = furnished();
     let path = session.places.answers().join("pump.md");
     let text = fs::read_to_string(&path).expect("the answer");
-    session.browse("answers").keys("/pump<enter><esc>D");
+    session.browse("answers").keys("/pump<enter><esc>D<enter>");
     assert!(!path.exists());
     assert!(has(&mut session, "answers/pump.md is in the trash"));
     assert!(!has(&mut session, "The pump nobody opened"));
@@ -156,7 +156,7 @@ fn the_trash_is_listed_and_gives_back_any_of_it() {
     let mut session = furnished();
     session.keys("U");
     assert!(has(&mut session, "The trash is empty"));
-    session.browse("answers").keys("D").wait(1).keys("D");
+    session.browse("answers").keys("D<enter>").wait(1).keys("D<enter>");
     let mut session = session.again("48h");
     session.keys(":what is in the trash<enter>");
     let screen = session.screen();
@@ -181,7 +181,7 @@ fn the_trash_is_listed_and_gives_back_any_of_it() {
 fn what_an_earlier_run_put_into_the_trash_comes_back_to_its_folder() {
     let mut session = furnished();
     let path = session.places.imports().join("notes.txt.rest.md");
-    session.browse("notes").keys("D");
+    session.browse("notes").keys("D<enter>");
     assert!(!path.exists());
     let mut session = session.again("24h");
     session.browse("notes");

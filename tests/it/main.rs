@@ -23,6 +23,7 @@ mod interviews;
 mod kept;
 mod leaving;
 mod linking;
+mod lists;
 #[cfg(unix)]
 mod private;
 #[cfg(unix)]
@@ -45,3 +46,4 @@ mod unread_folders;
 #[cfg(unix)]
 mod windows;
 mod workbench;
+mod writing;

@@ -16,7 +16,7 @@ const ANSWER: &str = "---\nid: k7m2qx\ntitle: The heron\nkind: story\nquestions:
 const NOBODY: u32 = 65534;
 
 fn changed() -> String {
-    ANSWER.replace("---\n## Situation", "---\nnew words ## Situation")
+    ANSWER.replace("it stood", "new words it stood")
 }
 
 fn text(path: &Path) -> String {
@@ -25,14 +25,14 @@ fn text(path: &Path) -> String {
 
 /// Opens the answer, types, and asks to save.
 fn save(pty: &mut Pty) -> &mut Pty {
-    pty.wait("reading").keys("enter").wait("typing");
-    pty.send("new words ").wait("new words ##").keys("ctrl-s")
+    pty.wait("typing");
+    pty.send("new words ").wait("new words it").keys("ctrl-s")
 }
 
 /// What was typed is on the screen and in a draft, and nothing half written lies about.
 fn nothing_is_lost(env: &TestEnvironment, pty: &mut Pty) {
-    pty.wait("not saved").wait("new words ## Situation");
-    pty.wait_for("a draft", || env.drafted("new words ## Situation"));
+    pty.wait("not saved").wait("new words it stood");
+    pty.wait_for("a draft", || env.drafted("new words it stood"));
     // One that is being written is gone in a moment; one that was left behind stays.
     pty.wait_for("no file half written", || half_written(env).is_empty());
 }
@@ -75,7 +75,7 @@ fn a_link_that_came_to_lead_nowhere_is_said_and_saved_once_it_leads_somewhere() 
     let env = TestEnvironment::new();
     let (link, there) = linked(&env);
     let mut pty = env.pty(&["edit", "The heron"]);
-    pty.wait("reading");
+    pty.wait("typing");
     fs::rename(&there, there.with_extension("away")).unwrap();
     save(&mut pty).wait("Not saved: answers/heron.md: it is a link to");
     nothing_is_lost(&env, &mut pty);
@@ -197,7 +197,7 @@ fn a_limit_on_file_sizes_is_said_and_the_text_stays_on_the_screen() {
     env.write("answers/heron.md", ANSWER);
     let mut pty = env.pty_in_shell("ulimit -f 0; exec \"$@\"", &["edit", "The heron"]);
     save(&mut pty).wait("Not saved: answers/heron.md: a limit on file size was reached");
-    pty.wait("not saved").wait("new words ## Situation");
+    pty.wait("not saved").wait("new words it stood");
     assert_eq!(text(&env.home().join("answers/heron.md")), ANSWER);
     pty.wait_for("no file half written", || half_written(&env).is_empty());
     pty.keys("esc")

@@ -26,7 +26,7 @@ fn home() -> (TestEnvironment, PathBuf) {
 /// The answer, open and typed in.
 fn typing(env: &TestEnvironment) -> Pty {
     let mut pty = env.pty_with(&["edit", "The heron"], &SLOW);
-    pty.wait("reading").keys("enter").wait("typing");
+    pty.wait("typing");
     pty
 }
 
@@ -118,7 +118,7 @@ fn a_closed_window_and_ctrl_c_leave_what_was_typed_just_now_in_a_draft() {
 fn a_panic_leaves_what_was_typed_just_now_in_a_draft() {
     let (env, _) = home();
     let mut pty = env.pty_with(&["edit", "The heron"], &[("GREENROOM_PANIC", "draw"), SLOW[0]]);
-    pty.wait("reading").keys("enter").wait("typing");
+    pty.wait("typing");
     pty.send("typed before the panic ").wait("typed before the panic");
     pty.keys("f1").leaves(101);
     assert!(env.drafted("typed before the panic"));

@@ -41,7 +41,7 @@ fn what_is_typed_and_saved_is_in_the_file_and_nothing_else_changes() {
     assert!(session.screen().contains("typing · saved"), "{}", session.screen());
     assert_eq!(
         file(&session.places, "pager.md"),
-        FIRST.replace("---\n## Situation", "---\n# head\n## Situation")
+        FIRST.replace("two teams", "# head\ntwo teams")
     );
     session.keys("<ctrl-z><ctrl-z><ctrl-z><ctrl-z><ctrl-s>");
     assert_eq!(file(&session.places, "pager.md"), FIRST);
@@ -54,13 +54,21 @@ fn a_new_answer_begins_in_situation_and_is_nowhere_before_it_is_saved() {
     session.keys("two teams, one train");
     assert!(!session.places.answers().exists());
     session.keys("<esc>m");
-    session.keys("<ctrl-a>One train <enter>");
-    let text = file(&session.places, "one-train-untitled.md");
-    assert!(text.contains("title: One train Untitled\n"), "{text}");
+    session.keys("<ctrl-a>One train: <enter>");
+    let path = "one-train-a-time-you-thought-a-technical-decision-was-wrong.md";
+    let text = file(&session.places, path);
+    assert!(
+        text.contains("title: \"One train: A time you thought a technical decision was wrong\"\n"),
+        "{text}"
+    );
     assert!(text.contains("questions: [conflict-design-review]\n"), "{text}");
     assert!(text.contains("## Situation\ntwo teams, one train\n"), "{text}");
     session.keys("<esc>");
-    assert!(session.screen().contains("One train Untitled"), "{}", session.screen());
+    assert!(
+        session.screen().contains("One train: A time you"),
+        "{}",
+        session.screen()
+    );
 }
 
 #[test]
@@ -72,7 +80,7 @@ fn two_answers_to_a_question_stand_side_by_side_and_a_part_goes_across() {
         screen.contains("The quiet pager") && screen.contains("The other one"),
         "{screen}"
     );
-    session.keys("jjj").keys("c").keys("<tab><ctrl-s>");
+    session.keys("jj").keys("c").keys("<tab><ctrl-s>");
     assert_eq!(
         file(&session.places, "a.md"),
         format!("{SECOND}## Action\n- asked for the numbers\n")
@@ -97,7 +105,7 @@ fn a_change_outside_that_fits_is_shown_before_it_is_taken() {
         "nothing is written before it was shown"
     );
     session.wait(1).keys("<enter>");
-    let merged = outside.replace("---\n## Situation", "---\nMy own line.\n## Situation");
+    let merged = outside.replace("two teams", "My own line.\ntwo teams");
     assert_eq!(file(&session.places, "pager.md"), merged);
 }
 
@@ -106,7 +114,7 @@ fn a_clash_leaves_both_texts_on_disk() {
     let mut session = editing(&[("pager.md", FIRST)]);
     let outside = FIRST.replace("two teams", "three teams");
     fs::write(session.places.answers().join("pager.md"), &outside).expect("a write");
-    session.keys("<down>four <ctrl-s>");
+    session.keys("four <ctrl-s>");
     assert!(
         session.screen().contains("changed the same place"),
         "{}",
@@ -148,11 +156,11 @@ fn typed_text_is_in_a_draft_within_two_seconds_and_offered_after_a_crash() {
     session.keys("<enter>");
     let screen = session.screen();
     assert!(
-        screen.contains("lost? ## Situation") && screen.contains("On the disk"),
+        screen.contains("lost? two teams") && screen.contains("On the disk"),
         "{screen}"
     );
     session.keys("<ctrl-s>");
-    assert!(file(&session.places, "pager.md").contains("lost? ## Situation"));
+    assert!(file(&session.places, "pager.md").contains("lost? two teams"));
     let mut session = session.again("1h");
     assert!(!session.screen().contains("Not saved"));
 }
@@ -184,7 +192,7 @@ fn without_colour_what_was_changed_stands_between_signs() {
     let mut session = editing(&[("pager.md", FIRST)]);
     let outside = FIRST.replace("two teams", "three teams");
     fs::write(session.places.answers().join("pager.md"), &outside).expect("a write");
-    session.mono().keys("<down>four <ctrl-s>").wait(1);
+    session.mono().keys("four <ctrl-s>").wait(1);
     let screen = session.screen();
     assert!(screen.contains("[-four two-]{+three+} teams"), "{screen}");
     session.keys("1<esc>v<enter>");
@@ -261,7 +269,7 @@ fn versions_never_take_the_place_of_something_not_saved() {
 #[test]
 fn an_answer_in_the_trash_comes_back() {
     let mut session = editing(&[("pager.md", FIRST)]);
-    session.keys("<esc>D");
+    session.keys("<esc>D<enter>");
     assert!(!session.places.answers().join("pager.md").exists());
     session.keys("u");
     assert_eq!(file(&session.places, "pager.md"), FIRST);
@@ -331,7 +339,7 @@ fn a_drill_goes_on_after_the_answer_was_edited_from_its_rating() {
     session.keys("eSharper <ctrl-s><esc><esc>");
     let screen = session.screen();
     assert!(screen.contains("how was it?"), "{screen}");
-    assert!(file(&session.places, "pager.md").contains("Sharper ## Situation"));
+    assert!(file(&session.places, "pager.md").contains("Sharper two teams"));
     let mut empty = session_without_answers();
     assert!(empty.screen().contains("new"), "{}", empty.screen());
 }
@@ -371,7 +379,7 @@ fn any_pane_shows_a_question_an_answer_a_sample_or_an_attempt() {
         session.screen()
     );
     session.keys("<ctrl-s><ctrl-o>pager<enter>");
-    assert!(file(&session.places, "a.md").contains("Typed ## Situation"));
+    assert!(file(&session.places, "a.md").contains("Typed another day"));
 }
 
 #[test]
@@ -397,7 +405,7 @@ fn a_clash_offers_only_what_it_can_do() {
         FIRST.replace("two teams", "three teams"),
     )
     .expect("a write");
-    session.keys("<down>four <ctrl-s>").wait(1);
+    session.keys("four <ctrl-s>").wait(1);
     let screen = session.screen();
     assert!(
         !screen.contains("take both changes") && screen.contains("esc keep both files"),
@@ -444,7 +452,7 @@ fn beside_a_question_the_answer_is_still_spoken_of_and_the_footer_says_what_can_
 fn reading_shows_the_line_u_takes_a_change_back_and_esc_puts_a_comparison_away() {
     let mut session = editing(&[("a.md", SECOND), ("b.md", FIRST)]);
     session.keys("<esc>");
-    assert!(session.styled().contains("<bold>## Situation"), "{}", session.styled());
+    assert!(session.styled().contains("<bold>two teams"), "{}", session.styled());
     let before = session.screen();
     session.keys("c<tab>");
     assert!(session.screen().contains("not saved yet"), "{}", session.screen());

@@ -64,8 +64,10 @@ impl App {
         if let Some(Overlay::Find(before)) = self.overlay.take_if(|overlay| matches!(overlay, Overlay::Find(_))) {
             self.open_find();
             if let Some(Overlay::Find(search)) = &mut self.overlay {
+                let chosen = before.selected().cloned();
                 search.field = before.field;
                 search.typed();
+                search.select(chosen.as_ref());
             }
         }
     }

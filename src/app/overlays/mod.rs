@@ -18,7 +18,7 @@ use super::screens::workbench::pane_picker::Beside;
 use super::screens::workbench::versions::Versions;
 use super::state::{AnyScreen, App};
 use super::widgets::field::Field;
-use super::widgets::list::moved;
+use super::widgets::list::{clamped, moved};
 use super::writes::Then;
 use crate::domain::clock::Moment;
 use crate::domain::id::{AnswerId, EventId, QuestionId};
@@ -27,7 +27,7 @@ use crate::keys::resolve::holding;
 use crate::text::search::{Found, Index};
 
 /// What is asked.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Asked {
     /// End the drill?
     EndDrill,
@@ -35,6 +35,13 @@ pub enum Asked {
     QuitUnsaved,
     /// Leave an answer although it is not saved?
     LeaveUnsaved,
+    /// Put a file into the trash?
+    Trash {
+        /// Its path, relative to the home.
+        path: String,
+        /// What it is called.
+        title: String,
+    },
 }
 
 /// Something over the screen.
@@ -166,6 +173,15 @@ impl<T> Search<T> {
         self.typed();
     }
 
+    /// Selects something, where it is found.
+    pub(super) fn select(&mut self, item: Option<&T>)
+    where
+        T: PartialEq,
+    {
+        let same = |found: &Found| self.items.get(found.place) == item;
+        self.row = self.found.iter().position(same).unwrap_or(0);
+    }
+
     /// What is selected.
     pub fn selected(&self) -> Option<&T> {
         self.found.get(self.row).and_then(|found| self.items.get(found.place))
@@ -192,13 +208,9 @@ impl App {
         let problems = self.workspace.problems().count();
         match (self.overlay.as_mut(), action) {
             (Some(Overlay::Asked(asked)), Action::Accept) => {
-                let asked = *asked;
+                let asked = asked.clone();
                 self.close_overlay(now);
-                match asked {
-                    Asked::EndDrill => self.end_drill(now),
-                    Asked::QuitUnsaved => vec![Effect::Quit],
-                    Asked::LeaveUnsaved => self.leave_bench(),
-                }
+                self.agreed(asked, now)
             }
             (Some(Overlay::Browse(_)), action) => self.browse_form_action(action, now),
             (Some(Overlay::Review(_)), action) => self.review_form_action(action, now),
@@ -259,7 +271,7 @@ impl App {
                 Vec::new()
             }
             (Some(Overlay::Problems { row }), Action::Open) => {
-                let row = *row;
+                let row = clamped(*row, problems);
                 self.workspace
                     .problems()
                     .nth(row)
@@ -271,7 +283,7 @@ impl App {
                     .collect()
             }
             (Some(Overlay::Problems { row }), action) => {
-                *row = moved(*row, problems, page, action);
+                *row = moved(clamped(*row, problems), problems, page, action);
                 Vec::new()
             }
             (Some(Overlay::Settings { row }), action) => {
@@ -286,6 +298,16 @@ impl App {
                 }
             }
             _ => Vec::new(),
+        }
+    }
+
+    /// Yes to what was asked.
+    fn agreed(&mut self, asked: Asked, now: Moment) -> Vec<Effect> {
+        match asked {
+            Asked::EndDrill => self.end_drill(now),
+            Asked::QuitUnsaved => vec![Effect::Quit],
+            Asked::LeaveUnsaved => self.leave_bench(),
+            Asked::Trash { path, .. } => self.put_into_trash(path),
         }
     }
 

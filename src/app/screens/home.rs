@@ -6,18 +6,35 @@ use crate::app::overview::meetings::Row;
 use crate::app::planning::Order;
 use crate::app::route::Route;
 use crate::app::state::{AnyScreen, App, Share};
+use crate::app::widgets::list::moved;
 use crate::app::workspace::Read;
 use crate::domain::category::Category;
 use crate::domain::clock::Moment;
 use crate::domain::interview::agenda::Group;
 use crate::domain::progress::need::{Standing, neediest_first};
 use crate::domain::saved_file::DraftOf;
+use crate::keys::action::Action;
 
-/// Which row is selected.
+/// Which row is selected: the one that was gone to, wherever it stands by now; before that, the first.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Home {
-    /// The row, from 0.
-    pub row: usize,
+    row: usize,
+    chosen: Option<(&'static str, String)>,
+}
+
+impl Home {
+    /// The place of the selected row among these: what is drawn as selected, and what Enter is about.
+    pub fn place(&self, rows: &[HomeRow]) -> usize {
+        let same = |row: &HomeRow| self.chosen.as_ref() == Some(&row.name());
+        let place = rows.iter().position(same).unwrap_or(self.row);
+        place.min(rows.len().saturating_sub(1))
+    }
+
+    /// Selects the row at a place among these.
+    pub(in crate::app) fn go(&mut self, place: usize, rows: &[HomeRow]) {
+        self.row = place;
+        self.chosen = rows.get(place).map(HomeRow::name);
+    }
 }
 
 /// One row that can be selected.
@@ -85,6 +102,24 @@ pub enum HomeRow {
     Write,
     /// A category to practise.
     Practise(Standing),
+}
+
+impl HomeRow {
+    /// What a row is known by, however its words change.
+    fn name(&self) -> (&'static str, String) {
+        match self {
+            HomeRow::GoOn { .. } => ("go on", String::new()),
+            HomeRow::Draft { .. } => ("draft", String::new()),
+            HomeRow::Debrief { path, .. } => ("debrief", path.clone()),
+            HomeRow::Owed { path, .. } => ("owed", path.clone()),
+            HomeRow::Keep { .. } => ("keep", String::new()),
+            HomeRow::Today { .. } => ("today", String::new()),
+            HomeRow::Try => ("try", String::new()),
+            HomeRow::Bring => ("bring", String::new()),
+            HomeRow::Write => ("write", String::new()),
+            HomeRow::Practise(standing) => ("practise", standing.category.id().to_owned()),
+        }
+    }
 }
 
 /// Interviews that ask for something, listed on Home.
@@ -228,11 +263,25 @@ impl App {
         ordered.filter(|standing| standing.need.is_none())
     }
 
-    pub(in crate::app) fn open_home_row(&mut self, now: Moment) -> Vec<Effect> {
+    /// The selected row of Home, where that is in front.
+    pub(in crate::app) fn home_row(&self) -> Option<HomeRow> {
         let Some(AnyScreen::Home(home)) = self.screens.last() else {
-            return Vec::new();
+            return None;
         };
-        let Some(row) = self.home_rows().get(home.row).cloned() else {
+        let mut rows = self.home_rows();
+        let place = home.place(&rows);
+        (place < rows.len()).then(|| rows.swap_remove(place))
+    }
+
+    pub(in crate::app) fn move_on_home(&mut self, action: Action) {
+        let (page, rows) = (self.viewport.rows, self.home_rows());
+        if let Some(AnyScreen::Home(home)) = self.screens.last_mut() {
+            home.go(moved(home.place(&rows), rows.len(), page, action), &rows);
+        }
+    }
+
+    pub(in crate::app) fn open_home_row(&mut self, now: Moment) -> Vec<Effect> {
+        let Some(row) = self.home_row() else {
             return Vec::new();
         };
         match row {

@@ -2,6 +2,11 @@
 
 use crate::keys::action::Action;
 
+/// The selected row of a list that may have become shorter.
+pub fn clamped(row: usize, rows: usize) -> usize {
+    row.min(rows.saturating_sub(1))
+}
+
 /// A row after a movement, within a list of so many rows.
 pub(in crate::app) fn moved(row: usize, rows: usize, page: usize, action: Action) -> usize {
     let last = rows.saturating_sub(1);

@@ -3,6 +3,7 @@
 pub mod dangling;
 pub mod imported_note;
 pub mod sections;
+pub mod title;
 pub mod unfinished;
 
 use std::sync::Arc;

@@ -17,6 +17,7 @@ use crate::app::overlays::conflict::Met;
 use crate::app::overlays::settings::SettingRow;
 use crate::app::overlays::{Asked, Hit, Overlay, Search};
 use crate::app::state::{App, Viewport};
+use crate::app::widgets::list::clamped;
 use crate::keys::action::Action;
 use crate::keys::key::Key;
 use crate::keys::resolve::holding;
@@ -63,7 +64,7 @@ pub(super) fn draw(paint: &mut Paint, page: &Page, app: &App, overlay: &Overlay)
         Overlay::Versions(listed) => recovery::versions(paint, page, listed),
         Overlay::Trash(trash) => recovery::trash(paint, page, trash),
         Overlay::Asked(asked) => {
-            ask(paint, page, app, *asked);
+            ask(paint, page, app, asked);
             Viewport::default()
         }
     }
@@ -201,6 +202,7 @@ pub(super) fn marked(paint: &mut Paint, area: Rect, x: u16, y: u16, line: &str, 
 
 fn problems(paint: &mut Paint, page: &Page, app: &App, row: usize) -> Viewport {
     let all: Vec<_> = app.workspace.problems().collect();
+    let row = clamped(row, all.len());
     if all.is_empty() {
         let inside = open(paint, page, "File problems", "", 60, 3);
         paint.text(inside, 0, 0, "Every file could be read.", paint.theme.good);
@@ -285,7 +287,7 @@ pub(super) fn met(paint: &mut Paint, page: &Page, met: &Met) -> Viewport {
     diff::draw(paint, below, &met.lines, Same::LeftOut, met.scroll)
 }
 
-fn ask(paint: &mut Paint, page: &Page, app: &App, asked: Asked) {
+fn ask(paint: &mut Paint, page: &Page, app: &App, asked: &Asked) {
     let (title, says) = match asked {
         Asked::EndDrill => {
             let rated = app.drill().is_some_and(|screen| screen.drill.rated());
@@ -299,6 +301,10 @@ fn ask(paint: &mut Paint, page: &Page, app: &App, asked: Asked) {
         Asked::LeaveUnsaved => (
             "Leave without saving?",
             "What you typed since the last save is dropped. Esc goes back to it; there ctrl-s saves.".to_owned(),
+        ),
+        Asked::Trash { title, .. } => (
+            "Put it into the trash?",
+            format!("\"{title}\" goes into the trash. On a list, u brings it back and U shows what is there."),
         ),
         Asked::QuitUnsaved => {
             let (count, reason) = app.record.not_saved().unwrap_or((0, ""));

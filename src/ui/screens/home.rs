@@ -28,7 +28,7 @@ const SECOND: u16 = 18;
 pub(in crate::ui) fn draw(paint: &mut Paint, page: &Page, app: &App, home: &Home) -> Viewport {
     page.plain_header(paint, &app.context(), "greenroom");
     let rows = app.home_rows();
-    let selected = home.row.min(rows.len().saturating_sub(1));
+    let selected = home.place(&rows);
     let body = page.body;
     let mut y = 0;
     let mut headed = false;

@@ -2,7 +2,7 @@
 
 use super::{Column, Shown};
 use crate::app::message::Effect;
-use crate::app::overlays::Hit;
+use crate::app::overlays::{Asked, Hit, Overlay};
 use crate::app::screens::card::Shows;
 use crate::app::screens::workbench::Hand;
 use crate::app::state::App;
@@ -101,20 +101,32 @@ impl App {
         vec![Effect::Copy(text)]
     }
 
-    /// Hides a question, or moves an answer or a note to the trash.
+    /// Hides a question; asks whether an answer or a note goes into the trash.
     pub(super) fn put_away(&mut self) -> Vec<Effect> {
-        let path = match self.browse_shown() {
+        let (path, title) = match self.browse_shown() {
             Some(Shown::Question(question)) => {
                 let id = question.id.clone();
                 self.put_aside.push(PutAway::Hidden(id.clone()));
                 self.say("Hidden: it is not asked any more. u brings it back");
                 return self.hide(id, true);
             }
-            Some(Shown::Answer(answer)) => answer.path.clone(),
-            Some(Shown::Note(note)) => note.path.clone(),
+            Some(Shown::Answer(answer)) => (answer.path.clone(), answer.title.clone()),
+            Some(Shown::Note(note)) => (note.path.clone(), note.title.clone()),
             None => return Vec::new(),
         };
-        vec![Effect::Trash { path }]
+        self.overlay = Some(Overlay::Asked(Asked::Trash { path, title }));
+        Vec::new()
+    }
+
+    /// Puts a file into the trash; the workbench it is open in is left.
+    pub(in crate::app) fn put_into_trash(&mut self, path: String) -> Vec<Effect> {
+        let mut effects = match self.workbench() {
+            Some(_) => self.pop_screen(),
+            None => Vec::new(),
+        };
+        let quits = effects.iter().position(|effect| *effect == Effect::Quit);
+        effects.insert(quits.unwrap_or(effects.len()), Effect::Trash { path });
+        effects
     }
 
     pub(in crate::app) fn trashed(&mut self, trashed: Trashed) {

@@ -88,6 +88,11 @@ impl DrillScreen {
         self.changed.is_none()
     }
 
+    /// The selected row of the summary, of what is told by now.
+    pub fn told_row(&self) -> usize {
+        self.row.min(self.drill.told.len().saturating_sub(1))
+    }
+
     pub(in crate::app) fn touch(&mut self, now: Moment) {
         self.changed = Some(now.elapsed);
     }

@@ -213,7 +213,16 @@ impl App {
         let Some(question) = self.workspace.library.question(telling.question.as_str()) else {
             return;
         };
-        let fitting = self.workspace.library.fitting(question);
+        // Whatever was told can be named, what fits first.
+        let mut fitting = self.workspace.library.fitting(question);
+        let others = self
+            .workspace
+            .library
+            .answers()
+            .iter()
+            .filter(|answer| !fitting.contains(answer));
+        let others: Vec<_> = others.collect();
+        fitting.extend(others);
         let at = fitting
             .iter()
             .position(|answer| Some(&answer.id) == telling.answer.as_ref());
@@ -223,7 +232,7 @@ impl App {
             next.map(|answer| answer.beats()).unwrap_or_default(),
         );
         if fitting.is_empty() {
-            self.say("There is no other answer for this yet; e writes one");
+            self.say("There is no answer yet; e writes one");
             return;
         }
         if let Some(screen) = self.drill_mut() {

@@ -1,10 +1,12 @@
 //! What was told: the summary, opening a rating again, and the answer that was told.
 
+use super::DrillScreen;
 use crate::app::message::Effect;
 use crate::app::planning::Order;
 use crate::app::screens::workbench::Hand;
 use crate::app::screens::workbench::versions::hand_over;
 use crate::app::state::App;
+use crate::app::widgets::list::moved;
 use crate::domain::clock::Moment;
 use crate::domain::drill::{Drill, Phase, Telling};
 use crate::domain::id::QuestionId;
@@ -17,8 +19,7 @@ impl App {
             return Vec::new();
         };
         match action {
-            Action::Down => screen.row = (screen.row + 1).min(screen.drill.told.len().saturating_sub(1)),
-            Action::Up => screen.row = screen.row.saturating_sub(1),
+            Action::Down | Action::Up => screen.row = moved(screen.told_row(), screen.drill.told.len(), 1, action),
             Action::Forward => return self.leave_drill(),
             Action::EditAnswer => return self.edit_told_answer(now),
             Action::DrillThis => {
@@ -48,7 +49,8 @@ impl App {
         let effects = self.write_changes(now);
         let telling = match self.drill().map(|screen| &screen.drill) {
             Some(drill) if drill.phase == Phase::Summary => {
-                drill.told.get(self.drill().map_or(0, |screen| screen.row)).cloned()
+                let row = self.drill().map_or(0, DrillScreen::told_row);
+                drill.told.get(row).cloned()
             }
             Some(drill) => drill.now.clone(),
             None => None,

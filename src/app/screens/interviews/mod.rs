@@ -15,7 +15,7 @@ mod timeline;
 use self::debrief::Step;
 use self::form::SlipOf;
 use crate::app::message::Effect;
-use crate::app::overview::meetings::Row;
+use crate::app::overview::meetings::{Listing, Row};
 use crate::app::state::{AnyScreen, App};
 use crate::app::widgets::list::moved;
 use crate::domain::clock::Moment;
@@ -23,11 +23,25 @@ use crate::domain::interview::Interview;
 use crate::domain::interview::edit::{Change, changed};
 use crate::keys::action::Action;
 
-/// The list of interviews.
+/// The list of interviews: the one that is selected, wherever it stands by now.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Interviews {
-    /// The selected row.
-    pub row: usize,
+    chosen: Option<String>,
+    /// Where it stood, for when it is no longer there.
+    row: usize,
+}
+
+impl Interviews {
+    /// The place of the selected interview among these: what is drawn as selected, and what keys are about.
+    pub fn place(&self, meetings: &Listing) -> usize {
+        let chosen = self.chosen.as_deref().and_then(|path| meetings.place(path));
+        chosen.unwrap_or(self.row).min(meetings.rows.len().saturating_sub(1))
+    }
+
+    fn go(&mut self, place: usize, meetings: &Listing) {
+        self.row = place;
+        self.chosen = meetings.rows.get(place).map(|row| row.path.clone());
+    }
 }
 
 impl App {
@@ -39,7 +53,10 @@ impl App {
     /// The interview the screen in front is about.
     pub(in crate::app) fn interview_here(&self) -> Option<&Interview> {
         let path = match self.screens.last()? {
-            AnyScreen::Interviews(list) => &self.figures.meetings.rows.get(list.row)?.path,
+            AnyScreen::Interviews(list) => {
+                let meetings = &self.figures.meetings;
+                &meetings.rows.get(list.place(meetings))?.path
+            }
             AnyScreen::Interview(detail) => &detail.path,
             AnyScreen::Letter(letter) => &letter.path,
             AnyScreen::Debrief(debrief) => &debrief.path,
@@ -69,7 +86,9 @@ impl App {
     /// Opens the list, the most pressing row first.
     pub fn open_interviews(&mut self, now: Moment) {
         self.renew_interviews(now);
-        self.screens.push(AnyScreen::Interviews(Interviews::default()));
+        let mut list = Interviews::default();
+        list.go(0, &self.figures.meetings);
+        self.screens.push(AnyScreen::Interviews(list));
     }
 
     /// An action on a screen of interviews.
@@ -121,9 +140,12 @@ impl App {
     fn interviews_rows(&mut self, action: Action) -> Vec<Effect> {
         let page = self.viewport.rows;
         let past = self.viewport.of.saturating_sub(page) + 1;
-        let rows = self.figures.meetings.rows.len();
+        let meetings = &self.figures.meetings;
         match self.screens.last_mut() {
-            Some(AnyScreen::Interviews(list)) => list.row = moved(list.row, rows, page, action),
+            Some(AnyScreen::Interviews(list)) => {
+                let to = moved(list.place(meetings), meetings.rows.len(), page, action);
+                list.go(to, meetings);
+            }
             Some(AnyScreen::Letter(letter)) => letter.scroll = moved(letter.scroll, past, page, action),
             _ => {}
         }
@@ -175,26 +197,15 @@ impl App {
 
     /// Selects an interview in the list, where that is in front.
     fn select_interview(&mut self, path: &str) {
-        if let (Some(AnyScreen::Interviews(list)), Some(place)) =
-            (self.screens.last_mut(), self.figures.meetings.place(path))
-        {
-            list.row = place;
+        let meetings = &self.figures.meetings;
+        if let (Some(AnyScreen::Interviews(list)), Some(place)) = (self.screens.last_mut(), meetings.place(path)) {
+            list.go(place, meetings);
         }
     }
 
     /// Files or the day changed: lists, and what is open, follow.
     pub(in crate::app) fn renew_interviews(&mut self, now: Moment) {
-        let here = match self.screens.last() {
-            Some(AnyScreen::Interviews(list)) => self.figures.meetings.rows.get(list.row).map(|row| row.path.clone()),
-            _ => None,
-        };
         self.figures.meetings = self.list_interviews(now);
-        if let (Some(AnyScreen::Interviews(list)), Some(place)) = (
-            self.screens.last_mut(),
-            here.and_then(|path| self.figures.meetings.place(&path)),
-        ) {
-            list.row = place;
-        }
         self.figures.feedback = self::feedback::all(&self.workspace.ground(now.wall));
         self.figures.heard = self.find_heard(now);
         self.renew_detail(now);

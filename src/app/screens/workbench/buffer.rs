@@ -5,18 +5,24 @@ use std::time::Duration;
 use crate::app::message::Effect;
 use crate::app::widgets::editor::{Editor, MOST_LINES};
 use crate::domain::answer::sections::Parted;
+use crate::domain::answer::title;
 use crate::domain::answer::unfinished::unfinished;
 use crate::domain::answer::{Answer, parts_of, words_of};
 use crate::domain::clock::Moment;
 use crate::domain::id::{AnswerId, QuestionId};
 use crate::domain::part::Part;
 use crate::domain::saved_file::DraftOf;
+use crate::keys::action::Caret;
 use crate::markup::document::{Document, NotPlain};
+use crate::markup::markdown::heading;
 use crate::markup::scalar::{Value, unquoted};
 use crate::text::shown::Shown;
 
 /// How long typed text may be nowhere but in memory.
 pub(in crate::app) const DRAFT: Duration = Duration::from_millis(1_500);
+
+/// What an answer is called that nobody has named.
+pub(in crate::app) const UNTITLED: &str = "Untitled";
 
 /// Whether the disk has what is on the screen.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -63,6 +69,8 @@ pub struct Sheet {
     pub(in crate::app) undrafted: Option<Duration>,
     /// Whether a draft may hold something else than the disk does.
     drafted: bool,
+    /// The end of a heading without a line below it, where the caret began.
+    below: Option<(usize, usize)>,
     /// The text that is on its way to the disk.
     sent: Option<String>,
     /// The body as it stood when the document was last in step with it.
@@ -102,6 +110,7 @@ impl Sheet {
             question: None,
             undrafted: None,
             drafted: false,
+            below: None,
             sent: None,
             body,
             base_body: Document::parse(base).editor_body(),
@@ -111,7 +120,51 @@ impl Sheet {
         };
         sheet.count();
         sheet.look_through();
+        sheet.begin();
         sheet
+    }
+
+    /// Puts the caret where writing begins: below the first heading, which names a part if one does.
+    fn begin(&mut self) {
+        let lines = self.editor.lines();
+        let head = lines
+            .iter()
+            .take_while(|line| line.trim().is_empty() || heading(line).is_some());
+        let headings: Vec<(usize, &str)> = head
+            .enumerate()
+            .filter_map(|(n, line)| Some((n, heading(line)?)))
+            .collect();
+        let part = headings.iter().find(|(_, title)| Part::from_heading(title).is_some());
+        let Some((line, _)) = part.or(headings.last()).copied() else {
+            return;
+        };
+        match lines.get(line + 1) {
+            Some(below) if heading(below).is_none() => self.editor.go_to(line + 1, 0),
+            _ => {
+                let end = (line, lines[line].chars().count());
+                self.below = Some(end);
+                self.editor.go_to(end.0, end.1);
+            }
+        }
+    }
+
+    /// Types text. A heading stays whole: what is typed where the caret began comes below it, and before it on a line of
+    /// its own.
+    pub(in crate::app) fn insert(&mut self, text: &str, now: Moment) {
+        let caret = self.editor.caret();
+        let here = &self.editor.lines()[caret.0];
+        let broken = || heading(&format!("{text}{here}")).is_none() && !text.ends_with(['\n', '\r']);
+        let whole = heading(here).is_some() && self.editor.selected().is_none();
+        if whole && self.below == Some(caret) && !text.starts_with(['\n', '\r']) {
+            self.editor.insert(&format!("\n{text}"));
+        } else if whole && caret.1 == 0 && broken() {
+            self.editor.insert(&format!("{text}\n"));
+            self.editor.go(Caret::Left, false, 1);
+        } else {
+            self.editor.insert(text);
+        }
+        self.below = None;
+        self.touched(now);
     }
 
     fn count(&mut self) {
@@ -152,7 +205,21 @@ impl Sheet {
     /// The title; of an interview, the company.
     pub fn title(&self) -> String {
         let title = self.value("title").or_else(|| self.value("company"));
-        title.unwrap_or_else(|| "Untitled".to_owned())
+        title.unwrap_or_else(|| UNTITLED.to_owned())
+    }
+
+    /// Calls a new answer that nobody has named by its first words.
+    pub(in crate::app) fn name_itself(&mut self) {
+        let named = self.path.is_some() || self.value("title").is_some_and(|title| title != UNTITLED);
+        let lines = self.editor.lines().iter().map(String::as_str);
+        if let Some(title) = title::of_text(lines).filter(|_| !named) {
+            let mut document = Document::parse(&self.text());
+            // Where the front matter cannot be changed by its lines, the title stays what it is.
+            if document.set_key("title", &Value::text(&title)).is_ok() {
+                self.document = document;
+                self.body = self.editor.text();
+            }
+        }
     }
 
     /// Takes note that something was typed.

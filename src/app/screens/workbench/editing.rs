@@ -11,7 +11,7 @@ use crate::app::widgets::field::Field;
 use crate::app::widgets::list::moved;
 use crate::app::writes::Then;
 use crate::domain::clock::Moment;
-use crate::keys::action::Action;
+use crate::keys::action::{Action, Caret};
 
 impl App {
     /// Text typed or pasted into the workbench.
@@ -30,9 +30,8 @@ impl App {
             if let Some(sheet) = bench.sheet_mut() {
                 sheet.editor.find(&looked_for);
             }
-        } else if let Some(sheet) = bench.sheet_mut() {
-            sheet.editor.insert(text);
-            sheet.touched(now);
+        } else if let Some(sheet) = bench.type_in() {
+            sheet.insert(text, now);
         }
     }
 
@@ -50,24 +49,42 @@ impl App {
         }
         match action {
             Action::StopTyping => bench.set_hand(Hand::Reading),
-            Action::NextField | Action::OtherPane => {
-                bench.focus = 1 - bench.focus;
-                let typing = bench.sheet().is_some_and(|sheet| sheet.locked.is_none());
-                bench.set_hand(if typing { Hand::Typing } else { Hand::Reading });
-            }
+            Action::NextField | Action::OtherPane => bench.turn_to(1 - bench.focus),
             Action::Save => return self.save_sheet(),
             Action::ShowOther => self.ask_for_other(),
-            Action::FindText => bench.find = Some(Field::default()),
+            Action::FindText if bench.type_in().is_some() => bench.find = Some(Field::default()),
             Action::Help => self.overlay = Some(Overlay::Help { scroll: 0 }),
             Action::CopyText => return self.copy_or_leave(now),
+            Action::Go(_) | Action::Select(_) if bench.sheet().is_none() => self.scroll_beside(action),
             action => {
-                if let Some(sheet) = bench.sheet_mut() {
-                    edit(&mut sheet.editor, action, page);
-                    sheet.touched(now);
+                // What is not in sight is not deleted.
+                let blind = bench.sheet().is_none() && deletes(action);
+                if let Some(sheet) = bench.type_in().filter(|_| !blind) {
+                    edit(sheet, action, page, now);
                 }
             }
         }
         Vec::new()
+    }
+
+    /// Scrolls the pane beside what is typed, by the keys that move the caret there.
+    fn scroll_beside(&mut self, action: Action) {
+        let (rows, of) = (self.viewport.rows, self.viewport.of);
+        let Some(bench) = self.workbench_mut() else {
+            return;
+        };
+        let movement = match action {
+            Action::Go(Caret::Up) => Action::Up,
+            Action::Go(Caret::Down) => Action::Down,
+            Action::Go(Caret::PageUp) => Action::PageUp,
+            Action::Go(Caret::PageDown) => Action::PageDown,
+            Action::Go(Caret::Top) => Action::First,
+            Action::Go(Caret::Bottom) => Action::Last,
+            _ => return,
+        };
+        if let Some(scroll) = bench.panes[bench.focus].scroll_mut() {
+            *scroll = moved(*scroll, of.saturating_sub(rows) + 1, rows, movement);
+        }
     }
 
     fn copy_or_leave(&mut self, now: Moment) -> Vec<Effect> {
@@ -154,8 +171,7 @@ impl App {
             Action::OtherPane => bench.turn_to(1 - bench.focus),
             Action::UndoText | Action::RedoText => {
                 if let Some(sheet) = bench.sheet_mut() {
-                    edit(&mut sheet.editor, action, 1);
-                    sheet.touched(now);
+                    edit(sheet, action, 1, now);
                     sheet.look_through();
                 }
             }
@@ -165,7 +181,7 @@ impl App {
             Action::Versions => return self.ask_versions(),
             Action::Form => self.open_form(),
             Action::External => return self.open_externally(),
-            Action::Trash => return self.trash_sheet(),
+            Action::Trash => self.ask_about_trash(),
             Action::DrillThis => return self.drill_bench(now),
             Action::Copy => return self.copy_pane(),
             action => {
@@ -174,7 +190,7 @@ impl App {
                     Some(scroll) => *scroll = moved(*scroll, of.saturating_sub(rows) + 1, rows, action),
                     None => {
                         if let Some(sheet) = bench.sheet_mut() {
-                            edit(&mut sheet.editor, reading(action), rows.max(2) - 1);
+                            edit(sheet, reading(action), rows.max(2) - 1, now);
                         }
                     }
                 }
@@ -227,6 +243,10 @@ impl App {
     }
 
     fn drill_bench(&mut self, now: Moment) -> Vec<Effect> {
+        if self.workbench().is_some_and(super::Workbench::unsaved) {
+            self.say("Save this with ctrl-s first");
+            return Vec::new();
+        }
         let question = self.workbench().and_then(|bench| bench.question.clone());
         let Some(question) = question else {
             self.say("This answer is linked to no question yet; m links it");
@@ -300,7 +320,6 @@ impl App {
 
 /// A movement while reading moves the caret, so that the text scrolls.
 fn reading(action: Action) -> Action {
-    use crate::keys::action::Caret;
     match action {
         Action::Down => Action::Go(Caret::Down),
         Action::Up => Action::Go(Caret::Up),
@@ -312,19 +331,32 @@ fn reading(action: Action) -> Action {
     }
 }
 
-fn edit(editor: &mut crate::app::widgets::editor::Editor, action: Action, page: usize) {
+/// Whether an action takes text away.
+fn deletes(action: Action) -> bool {
+    matches!(
+        action,
+        Action::DeleteBack | Action::DeleteForward | Action::DeleteWord | Action::CutText
+    )
+}
+
+fn edit(sheet: &mut Sheet, action: Action, page: usize, now: Moment) {
+    let editor = &mut sheet.editor;
     match action {
-        Action::NewLine => editor.insert("\n"),
+        Action::Go(to) => return editor.go(to, false, page),
+        Action::Select(to) => return editor.go(to, true, page),
+        Action::SelectAll => return editor.select_all(),
+        Action::NewLine => return sheet.insert("\n", now),
+        Action::PasteText => {
+            let text = editor.copied().to_owned();
+            return sheet.insert(&text, now);
+        }
         Action::DeleteBack => editor.delete_back(),
         Action::DeleteForward => editor.delete_forward(),
         Action::DeleteWord => editor.delete_word(),
         Action::UndoText => drop(editor.undo()),
         Action::RedoText => drop(editor.redo()),
         Action::CutText => drop(editor.cut()),
-        Action::PasteText => editor.paste(),
-        Action::SelectAll => editor.select_all(),
-        Action::Go(to) => editor.go(to, false, page),
-        Action::Select(to) => editor.go(to, true, page),
-        _ => {}
+        _ => return,
     }
+    sheet.touched(now);
 }

@@ -7,16 +7,17 @@ pub mod pane_picker;
 pub mod saving;
 pub mod versions;
 
-use self::buffer::{Kept, Sheet};
+use self::buffer::{Kept, Sheet, UNTITLED};
 use self::details_form::Form;
 use crate::app::state::{AnyScreen, App};
 use crate::app::widgets::field::Field;
-use crate::domain::answer::{Answer, Kind};
+use crate::domain::answer::{Answer, Kind, title};
 use crate::domain::clock::Moment;
 use crate::domain::id::{AnswerId, EventId, QuestionId};
 use crate::domain::part::Part;
 use crate::domain::question::Parts;
 use crate::markup::diff::Line;
+use crate::markup::scalar::Value;
 
 /// What a pane holds.
 #[derive(Debug)]
@@ -127,9 +128,25 @@ impl Workbench {
         self.sheets().any(|sheet| sheet.kept != Kept::Saved)
     }
 
+    /// Where keys type: in the pane that takes them, else in the other; none where neither can be typed in.
+    pub(in crate::app) fn typed_in(&self) -> Option<usize> {
+        let open = |n: &usize| matches!(&self.panes[*n], Pane::Answer(sheet) if sheet.locked.is_none());
+        [self.focus, 1 - self.focus].into_iter().find(open)
+    }
+
+    /// The sheet that is typed in; the keys go to its pane, wherever they were.
+    pub(in crate::app) fn type_in(&mut self) -> Option<&mut Sheet> {
+        let pane = self.typed_in()?;
+        if pane != self.focus {
+            self.turn_to(pane);
+        }
+        self.sheet_mut()
+    }
+
+    /// Makes keys type, where there is something to type in, or commands.
     pub(in crate::app) fn set_hand(&mut self, hand: Hand) {
-        self.hand = hand;
-        if hand == Hand::Reading {
+        self.hand = if self.typed_in().is_some() { hand } else { Hand::Reading };
+        if self.hand == Hand::Reading {
             self.sheets_mut().for_each(Sheet::look_through);
         }
         self.turn_to(self.focus);
@@ -248,8 +265,7 @@ impl App {
             form: None,
             question,
         };
-        let typing = bench.sheet().is_some_and(|sheet| sheet.locked.is_none());
-        bench.set_hand(if typing { hand } else { Hand::Reading });
+        bench.set_hand(hand);
         self.overlay = None;
         self.screens.push(AnyScreen::Workbench(Box::new(bench)));
     }
@@ -262,20 +278,17 @@ impl App {
             _ => Kind::Story,
         };
         let id = self.record.new_answer_id(now);
-        let mut front = format!("---\nid: {id}\ntitle: Untitled\nkind: {}\n", kind.id());
+        let title = found.and_then(|question| title::of_question(&question.ask));
+        let title = Value::text(title.as_deref().unwrap_or(UNTITLED));
+        let mut front = format!("---\nid: {id}\ntitle: {}\nkind: {}\n", title.as_str(), kind.id());
         if let Some(question) = found {
-            front.push_str(&format!(
-                "category: {}\nquestions: [{}]\n",
-                question.category.id(),
-                question.id
-            ));
+            let questions = Value::list(&[question.id.to_string()]);
+            let category = question.category.id();
+            front.push_str(&format!("category: {category}\nquestions: {}\n", questions.as_str()));
         }
         let text = format!("{front}---\n{}", new_body(kind));
         let mut sheet = Sheet::new(id.as_str().into(), None, &text, &text);
         sheet.question = question.cloned();
-        if kind == Kind::Story {
-            sheet.editor.go_to(1, 0);
-        }
         let left = match question {
             Some(id) => Pane::Question {
                 id: id.clone(),
@@ -292,7 +305,7 @@ impl App {
 }
 
 /// What stands beside a new answer that is for no question.
-const NEW_HINT: &str = "Write it as you would tell it.\n\nSituation: where and when, in two sentences.\nTask: what was yours to do.\nAction: what you did yourself, step by step.\nResult: what came of it, in numbers if you can.\nReflection: what you would do differently.\n\nBullets and **bold phrases** become key points to tick after a drill.\n\nm gives it a title and links it to questions.";
+const NEW_HINT: &str = "Write it as you would tell it.\n\nSituation: where and when, in two sentences.\nTask: what was yours to do.\nAction: what you did yourself, step by step.\nResult: what came of it, in numbers if you can.\nReflection: what you would do differently.\n\nBullets and **bold phrases** become key points to tick after a drill.\n\nIt is called by its first words when you save it; m gives it another title and links it to questions.";
 
 impl Pane {
     /// The answer to edit, where it holds one.

@@ -3,7 +3,7 @@
 use std::collections::HashSet;
 
 use super::buffer::Kept;
-use super::{Hand, Pane, Workbench};
+use super::{Pane, Workbench};
 use crate::app::message::Effect;
 use crate::app::overlays::{Overlay, Search};
 use crate::app::state::App;
@@ -120,7 +120,7 @@ impl App {
         };
         if let Some(bench) = self.workbench_mut() {
             bench.panes[bench.focus] = pane;
-            bench.set_hand(Hand::Reading);
+            bench.set_hand(bench.hand);
         }
     }
 

@@ -3,8 +3,8 @@
 use super::buffer::{Kept, Sheet};
 use super::{Hand, Pane, Workbench};
 use crate::app::message::Effect;
-use crate::app::overlays::Overlay;
 use crate::app::overlays::conflict::{Choice, Meeting, Met, Whole};
+use crate::app::overlays::{Asked, Overlay};
 use crate::app::state::{AnyScreen, App};
 use crate::app::widgets::list::moved;
 use crate::app::writes::Deed;
@@ -38,10 +38,17 @@ impl App {
     /// The disk has the text.
     pub(in crate::app) fn answer_saved(&mut self, id: &AnswerId, path: &str, text: &str, now: Moment) {
         self.writes.came_out();
+        let mut unlinked = false;
         if let Some(sheet) = self.sheet_of(id) {
+            unlinked = sheet.path.is_none() && sheet.list("questions").is_empty();
             sheet.saved(path, text, now);
         }
-        self.say(format!("Saved as {path}"));
+        let link = if unlinked {
+            "; esc, then m links it to a question"
+        } else {
+            ""
+        };
+        self.say(format!("Saved as {path}{link}"));
     }
 
     /// The disk refused; the text stays here and in the drafts.
@@ -119,18 +126,16 @@ impl App {
         effects
     }
 
-    pub(in crate::app) fn trash_sheet(&mut self) -> Vec<Effect> {
-        let path = self
-            .workbench()
-            .and_then(|bench| bench.sheet())
-            .and_then(|sheet| sheet.path.clone());
-        if let Some(path) = path {
-            let mut effects = self.pop_screen();
-            effects.push(Effect::Trash { path });
-            effects
-        } else {
-            self.say("There is no saved answer in this pane");
-            Vec::new()
+    /// Asks whether the answer in front goes into the trash: a letter alone throws nothing away.
+    pub(in crate::app) fn ask_about_trash(&mut self) {
+        let sheet = self.workbench().and_then(|bench| bench.sheet());
+        match sheet.map(|sheet| (&sheet.kept, &sheet.path, sheet.title())) {
+            Some((Kept::Saved, Some(path), title)) => {
+                let path = path.clone();
+                self.overlay = Some(Overlay::Asked(Asked::Trash { path, title }));
+            }
+            Some((_, Some(_), _)) => self.say("Save this with ctrl-s first"),
+            _ => self.say("There is no saved answer in this pane"),
         }
     }
 

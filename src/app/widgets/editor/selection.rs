@@ -51,11 +51,9 @@ impl Editor {
         Some(text)
     }
 
-    /// Types what was copied or cut last.
-    pub fn paste(&mut self) {
-        let text = self.copied.clone();
-        self.insert(&text);
-        self.run = Run::Nothing;
+    /// What was copied or cut last.
+    pub fn copied(&self) -> &str {
+        &self.copied
     }
 
     /// Selects everything.
@@ -78,7 +76,8 @@ mod tests {
         assert_eq!(editor.selected().as_deref(), Some("ne\nt"));
         assert_eq!(editor.cut().as_deref(), Some("ne\nt"));
         assert_eq!(editor.text(), "owo\nthree");
-        editor.paste();
+        let text = editor.copied().to_owned();
+        editor.insert(&text);
         assert_eq!(editor.text(), "one\ntwo\nthree");
         editor.select_all();
         editor.insert("x");

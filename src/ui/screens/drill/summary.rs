@@ -35,7 +35,7 @@ pub(in crate::ui) fn draw(paint: &mut Paint, page: &Page, app: &App, screen: &Dr
     let right = format!("{}, {good} solid or better", count(rated, "question"));
     page.header(paint, &app.context(), &[&screen.drill.plan.name, "summary"], &right);
     let body = page.body;
-    let row = screen.row.min(told.len().saturating_sub(1));
+    let row = screen.told_row();
     let detail_rows = 12.min(body.height / 2);
     let rows = usize::from(body.height.saturating_sub(detail_rows + 1)).max(1);
     let start = (row + 1).saturating_sub(rows);

@@ -60,13 +60,14 @@ pub(in crate::ui) fn draw(paint: &mut Paint, page: &Page, app: &App, list: &Inte
         empty(paint, body, app);
         return Viewport::default();
     }
-    let lines = lines(app, list.row, usize::from(body.width.saturating_sub(SAYS)));
+    let selected = list.place(&app.figures.meetings);
+    let lines = lines(app, selected, usize::from(body.width.saturating_sub(SAYS)));
     let height = usize::from(body.height);
     let at = lines
         .iter()
-        .position(|line| matches!(line, Line::Row(n, _) if *n == list.row))
+        .position(|line| matches!(line, Line::Row(n, _) if *n == selected))
         .unwrap_or(0);
-    let next = |line: &&Line| !matches!(line, Line::Row(n, _) if *n != list.row);
+    let next = |line: &&Line| !matches!(line, Line::Row(n, _) if *n != selected);
     let below = lines[at..].iter().take_while(next).count();
     let start = window(at + below, height).min(at);
     for (y, line) in lines.iter().skip(start).take(height).enumerate() {
@@ -83,7 +84,7 @@ pub(in crate::ui) fn draw(paint: &mut Paint, page: &Page, app: &App, list: &Inte
             Line::Kind(text) => {
                 paint.text(body, SAYS, y, text, paint.theme.muted);
             }
-            Line::Row(n, row) => self::row(paint, body, y, row, *n == list.row),
+            Line::Row(n, row) => self::row(paint, body, y, row, *n == selected),
         }
     }
     Viewport {
