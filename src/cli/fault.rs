@@ -1,6 +1,7 @@
 //! What is said on stderr when something could not be done.
 
 use std::io;
+use std::path::Path;
 
 use crate::domain::problem::Problem;
 use crate::store::files::limits::{reason, remedy};
@@ -30,6 +31,12 @@ impl Fault {
     /// A fault the system reported.
     pub fn io(what: &str, error: &io::Error) -> Fault {
         Fault::new(what, reason(error), remedy(error))
+    }
+
+    /// A fault the system reported of a file.
+    pub fn of_file(what: &str, path: &Path, error: &io::Error) -> Fault {
+        let path = path.display().to_string();
+        Fault::problem(what, &Problem::file(path, reason(error), remedy(error)))
     }
 
     /// A fault with a file.

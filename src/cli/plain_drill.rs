@@ -248,7 +248,7 @@ impl Plain<'_> {
             None => Ok(0),
             Some((count, reason)) => Err(Fault::new(
                 format!("{count} not saved"),
-                reason,
+                format!("{}: {reason}", self.setting.places.log().display()),
                 "Make room or give permission, then drill again",
             )),
         }

@@ -44,8 +44,8 @@ pub(super) fn run(setting: &Setting, wish: &ReportArgs, out: &mut dyn Write) -> 
         super::print(out, made.html.as_bytes())?;
         return super::print(&mut std::io::stderr(), tally.as_bytes());
     };
-    let what = format!("{} cannot be written", path.display());
-    report_file::write(path, &made.html, GENERATOR).map_err(|error| Fault::io(&what, &error))?;
+    report_file::write(path, &made.html, GENERATOR)
+        .map_err(|error| Fault::of_file("the page cannot be written", path, &error))?;
     let shown = path.display().to_string();
     super::print(out, format!("Wrote {}\n{tally}", Shown::new(&shown)).as_bytes())
 }

@@ -57,7 +57,7 @@ impl Setting {
             .demo
             .then(|| Demo::open(clock.now().wall, &zone))
             .transpose()
-            .map_err(|error| Fault::io("the demo cannot be opened", &error))?;
+            .map_err(|error| Fault::of_file("the demo cannot be opened", &std::env::temp_dir(), &error))?;
         let places = match &demo {
             Some(demo) => demo.places().clone(),
             None => Places::find(args.home.clone(), env)

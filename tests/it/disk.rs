@@ -86,9 +86,9 @@ fn a_rating_refused_by_a_quota_is_said_and_quitting_asks() {
         .wait("2 of 2")
         .keys("q")
         .wait("end it")
-        .keys("enter")
-        .wait("summary")
-        .wait("not saved");
+        .wait("tried again every few seconds");
+    assert!(!pty.text().contains("What you rated is kept"), "{}", pty.text());
+    pty.keys("enter").wait("summary").wait("not saved");
     pty.keys("enter").wait("quit all the same").keys("n").wait("not saved");
     pty.keys("q").wait("quit all the same").keys("enter").leaves(0);
     assert_eq!(env.rows("attempts").len(), 0);
@@ -141,6 +141,12 @@ fn a_plain_drill_on_a_disk_that_refuses_says_so_and_fails() {
     let status = pty.leave();
     assert_eq!(status.exit_code(), 2, "{}", pty.text());
     assert!(pty.text().contains("not saved"), "{}", pty.text());
+    let log = env.home().join("log");
+    assert!(
+        pty.text().contains(&format!("cause: {}: a limit", log.display())),
+        "{}",
+        pty.text()
+    );
 }
 
 #[test]

@@ -42,6 +42,8 @@ mod sprint;
 mod support;
 mod unread;
 #[cfg(unix)]
+mod unread_everywhere;
+#[cfg(unix)]
 mod unread_folders;
 #[cfg(unix)]
 mod windows;

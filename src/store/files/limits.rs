@@ -127,7 +127,7 @@ pub fn remedy(error: &io::Error) -> String {
         io::ErrorKind::AlreadyExists => "Choose another name, or move that away",
         io::ErrorKind::PermissionDenied => "Give yourself permission to it, for instance with chmod u+rw",
         io::ErrorKind::StorageFull | io::ErrorKind::FileTooLarge | io::ErrorKind::QuotaExceeded => {
-            "Make room; it is tried again"
+            "Make room on the disk, then try again"
         }
         _ => "Check the disk and the path",
     }

@@ -1,5 +1,6 @@
 //! Reading YAML into types, with what is wrong said by line.
 
+use serde::Deserialize;
 use serde::de::DeserializeOwned;
 
 use super::limits::check_yaml;
@@ -14,11 +15,57 @@ pub fn parse<T: DeserializeOwned>(text: &str, shown: &str, first_line: usize) ->
     parse_with(text, shown, first_line, |_| true)
 }
 
+/// The format of the files this version knows.
+pub const FORMAT: u32 = 1;
+
+/// The top of a file as far as its format goes; every other key is passed over.
+#[derive(Debug, Default, Deserialize)]
+struct Top {
+    format: Option<serde_yaml::Value>,
+}
+
+/// Refuses a file of a later format: what it says may mean something else there.
+fn of_this_format(text: &str, shown: &str, first_line: usize) -> Result<(), Problem> {
+    let top: Top = if text.contains("format") {
+        serde_yaml::from_str(text).unwrap_or_default()
+    } else {
+        Top::default()
+    };
+    let format = top
+        .format
+        .and_then(|format| format.as_u64().or_else(|| format.as_str()?.parse().ok()));
+    match format {
+        Some(format) if format > u64::from(FORMAT) => Err(Problem::line(
+            shown,
+            first_line + Outline::new(text).line_of_path("format") - 1,
+            format!("it has format {format}; this version knows {FORMAT}, so it is left out"),
+            "Install that version",
+        )),
+        _ => Ok(()),
+    }
+}
+
 /// The same, where keys of the person's own are welcome: of those the type does not know, only these are listed.
 ///
 /// # Errors
 /// The problem, with the line counted from `first_line`.
 pub fn parse_with<T: DeserializeOwned>(
+    text: &str,
+    shown: &str,
+    first_line: usize,
+    listed: impl Fn(&str) -> bool,
+) -> Result<(T, Vec<Problem>), Problem> {
+    let read = parse_any_format(text, shown, first_line, listed)?;
+    let text = text.strip_prefix('\u{feff}').unwrap_or(text);
+    of_this_format(text, shown, first_line).map_err(|problem| problem.leaves(Unread::Whole))?;
+    Ok(read)
+}
+
+/// The same for a file that may be of any format.
+///
+/// # Errors
+/// The problem, with the line counted from `first_line`.
+pub(in crate::store) fn parse_any_format<T: DeserializeOwned>(
     text: &str,
     shown: &str,
     first_line: usize,
@@ -116,6 +163,23 @@ mod tests {
             (error.line, error.what.as_str()),
             (Some(3), "control characters are not allowed")
         );
+    }
+
+    #[test]
+    fn a_file_of_a_later_format_is_refused_at_its_line() {
+        for text in ["a: 1\nformat: 2\n", "a: 1\nformat: \"3\"\n"] {
+            let error = parse::<Sample>(text, "f", 1).unwrap_err();
+            assert_eq!((error.line, error.unread), (Some(2), Unread::Whole), "{text}");
+            assert!(parse_any_format::<Sample>(text, "f", 1, |_| true).is_ok());
+        }
+        for text in [
+            "a: 1\nformat: 1\n",
+            "a: 1\nb: {format: 2}\n",
+            "a: 1\nformat: html\n",
+            "a: 1 # format: 2\n",
+        ] {
+            assert!(parse::<Sample>(text, "f", 1).is_ok(), "{text}");
+        }
     }
 
     #[test]

@@ -146,7 +146,7 @@ const KINDS: [&str; 7] = [
     "note",
 ];
 
-/// What a line holds: an event, or something a later version wrote.
+/// What a line holds: an event, or one of a type that a later version added to this format.
 ///
 /// # Errors
 /// Why it cannot be used, when it is no such line.
@@ -155,7 +155,10 @@ pub(in crate::store) fn read(text: &[u8], interner: &mut Interner) -> Result<Opt
     if line.id.is_empty() || line.kind.is_empty() {
         return Err("an event without id or type".to_owned());
     }
-    let known = line.v <= VERSION && KINDS.contains(&&*line.kind);
+    let (known, format) = (KINDS.contains(&&*line.kind), line.v);
+    if known && format > VERSION {
+        return Err(format!("it has format {format}; this version knows {VERSION}"));
+    }
     let lacking = known.then(|| line.kind.clone());
     match (event_of(line, interner), lacking) {
         (None, Some(kind)) => Err(format!("the {kind} lacks something, or holds what none can have")),

@@ -87,9 +87,16 @@ fn walk(places: &Places, most: usize) -> (Vec<PathBuf>, Vec<Problem>) {
         problems.extend(more);
         for entry in entries {
             let path = entry.path();
+            let run = path.extension().is_some_and(|extension| extension == "jsonl");
             match kind(&entry) {
+                // A folder called like the file of a run stands in its place: reading it says so.
+                Ok(_) if run => found.push(path),
                 Ok(Kind::Folder) if depth < DEPTH => folders.push((path, depth + 1)),
-                Ok(Kind::File) if path.extension().is_some_and(|extension| extension == "jsonl") => found.push(path),
+                Ok(Kind::Folder) => problems.push(Problem::file(
+                    places.shown(&path),
+                    "a folder this deep in the log is not looked into",
+                    "Move its files up, beside those of the other runs",
+                )),
                 Ok(Kind::File) if depth == 0 && named_as_device(&entry) => problems.push(Problem::file(
                     places.shown(&path),
                     "a file is where a folder of the log should be",

@@ -190,7 +190,7 @@ fn a_line_of_a_known_type_that_lacks_something_is_a_problem() {
     assert_eq!(history, History::fold(sample()));
     assert_eq!(
         problems.iter().map(|p| p.line).collect::<Vec<_>>(),
-        [Some(1), Some(2), Some(3)]
+        [Some(1), Some(2), Some(3), Some(4)]
     );
 }
 

@@ -7,10 +7,7 @@ use std::path::Path;
 use serde_yaml::Value;
 
 use crate::store::files::limits::FILE_BYTES;
-use crate::store::files::yaml;
-
-/// The format this version writes and understands.
-pub(super) const FORMAT: u32 = 1;
+use crate::store::files::yaml::{self, FORMAT};
 
 /// Whether a home may be written to.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -30,7 +27,7 @@ pub(super) fn access(path: &Path) -> Access {
     let read = plain.then(|| File::open(path).and_then(|file| file.take(FILE_BYTES).read_to_end(&mut bytes)));
     drop(read);
     let text = String::from_utf8_lossy(&bytes);
-    let said = match yaml::parse::<Value>(&text, "", 1) {
+    let said = match yaml::parse_any_format::<Value>(&text, "", 1, |_| true) {
         Ok((settings, _)) => settings.get("format").map(number),
         Err(_) => scanned(&text),
     };

@@ -2,7 +2,7 @@
 
 use serde_yaml::{Mapping, Value};
 
-use super::format::FORMAT;
+use crate::store::files::yaml::FORMAT;
 
 use crate::domain::problem::Problem;
 use crate::markup::positions::Outline;

@@ -70,7 +70,7 @@ fn load_file(places: &Places) -> (Settings, Vec<Problem>) {
         reader.problems.push(newer.leaves(Unread::Whole));
     }
     let read = text.as_ref().map_err(Clone::clone);
-    let settings = match read.and_then(|text| yaml::parse::<Option<File>>(text, &shown, 1)) {
+    let settings = match read.and_then(|text| yaml::parse_any_format::<Option<File>>(text, &shown, 1, |_| true)) {
         Ok((file, problems)) => {
             reader.problems.extend(problems.into_iter().map(slip));
             reader.settings(file.unwrap_or_default())

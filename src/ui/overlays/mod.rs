@@ -287,16 +287,19 @@ pub(super) fn met(paint: &mut Paint, page: &Page, met: &Met) -> Viewport {
     diff::draw(paint, below, &met.lines, Same::LeftOut, met.scroll)
 }
 
+/// What happens with what is not saved.
+const TRIED_AGAIN: &str = "It is tried again every few seconds while greenroom is open.";
+
 fn ask(paint: &mut Paint, page: &Page, app: &App, asked: &Asked) {
     let (title, says) = match asked {
         Asked::EndDrill => {
             let rated = app.drill().is_some_and(|screen| screen.drill.rated());
-            let says = if rated {
-                "What you rated is kept, and today you can go on with the rest from Home."
-            } else {
-                "Nothing is rated yet, so nothing is recorded."
+            let says = match app.record.not_saved() {
+                Some((count, reason)) if rated => format!("{count} not saved: {reason}. {TRIED_AGAIN}"),
+                _ if rated => "What you rated is kept, and today you can go on with the rest from Home.".to_owned(),
+                _ => "Nothing is rated yet, so nothing is recorded.".to_owned(),
             };
-            ("End this drill?", says.to_owned())
+            ("End this drill?", says)
         }
         Asked::LeaveUnsaved => (
             "Leave without saving?",
@@ -310,7 +313,7 @@ fn ask(paint: &mut Paint, page: &Page, app: &App, asked: &Asked) {
             let (count, reason) = app.record.not_saved().unwrap_or((0, ""));
             (
                 "Quit although something is not saved?",
-                format!("{count} not saved: {reason}. It is tried again every few seconds while greenroom is open."),
+                format!("{count} not saved: {reason}. {TRIED_AGAIN}"),
             )
         }
     };

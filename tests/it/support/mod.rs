@@ -195,6 +195,14 @@ impl Run {
         stderr
     }
 
+    /// How it ended, what it printed and what it complained about.
+    #[cfg(unix)]
+    pub(crate) fn output_of(self) -> (i32, String, String) {
+        let output = self.output();
+        let text = |bytes: Vec<u8>| String::from_utf8(bytes).unwrap();
+        (output.status.code().unwrap(), text(output.stdout), text(output.stderr))
+    }
+
     /// What it printed and what it complained about, when it ends with this code.
     pub(crate) fn ends(self, code: i32) -> (String, String) {
         let output = self.output();

@@ -1,0 +1,441 @@
+//! A rule of the whole program: whatever kind of file cannot be read, in whatever way, no command that guards, counts, lists
+//! or exports passes over it in silence. Every command of the command line is called, each kind of file spoilt in turn.
+
+use std::fs;
+use std::os::unix::fs::{PermissionsExt, symlink};
+use std::path::Path;
+
+use clap::CommandFactory;
+use greenroom::cli::Args;
+
+use crate::support::TestEnvironment;
+
+/// A kind of file: its path, what it holds, and what it holds where it does not parse or is of a later format.
+struct Kind {
+    name: &'static str,
+    path: &'static str,
+    good: &'static str,
+    broken: Option<&'static str>,
+    later: Option<&'static str>,
+}
+
+const KINDS: [Kind; 9] = [
+    Kind {
+        name: "settings",
+        path: "greenroom.yaml",
+        good: "format: 1\nprivate_words: [Hooli]\n",
+        broken: Some("format: 1\nprivate_words: [Hooli\n"),
+        later: Some("format: 2\nprivate_words: [Hooli]\n"),
+    },
+    Kind {
+        name: "bank",
+        path: "questions/mine.yaml",
+        good: "category: conflict\nquestions:\n  - id: mine-one\n    ask: Which heron?\n",
+        broken: Some("category: conflict\nquestions: [\n"),
+        later: Some("format: 2\ncategory: conflict\nquestions: []\n"),
+    },
+    Kind {
+        name: "own bank",
+        path: "questions/own.yaml",
+        good: "questions:\n  - id: own-one\n    ask: Which tern?\n    category: failure\n",
+        broken: Some("questions:\n  - id: own-one\n  ask: [\n"),
+        later: Some("format: 2\nquestions: []\n"),
+    },
+    Kind {
+        name: "lens",
+        path: "questions/lenses/acme.yaml",
+        good: "lens: acme\nvalues:\n  - id: one\n    tags: [ownership]\n",
+        broken: Some("lens: [\n"),
+        later: Some("format: 2\nlens: acme\nvalues: []\n"),
+    },
+    Kind {
+        name: "answer",
+        path: "answers/heron.md",
+        good: "---\nid: heron1\ntitle: The heron\nkind: story\nquestions: [mine-one]\n---\n## Action\nIt flew.\n",
+        broken: Some("---\nid: heron1\ntitle: [\n---\n## Action\n"),
+        later: Some("---\nformat: 2\nid: heron1\n---\n## Action\n"),
+    },
+    Kind {
+        name: "interview",
+        path: "interviews/2026-11-01-northwind.md",
+        good: "---\ncompany: Northwind\nrounds:\n  - kind: onsite\n    at: 2026-12-05\n---\n",
+        broken: Some("---\ncompany: Northwind\nrounds: [\n---\n"),
+        later: Some("---\nformat: 2\ncompany: Northwind\n---\n"),
+    },
+    Kind {
+        name: "log",
+        path: "log/dev/1.jsonl",
+        good: "",
+        broken: Some("not json\n"),
+        later: Some(
+            "{\"v\":2,\"id\":\"a\",\"dev\":\"d\",\"run\":\"r\",\"n\":1,\"t\":1,\"off\":0,\"type\":\"attempt\"}\n",
+        ),
+    },
+    Kind {
+        name: "notes",
+        path: "imports/old.md.rest.md",
+        good: "# What had no place\n",
+        broken: None,
+        later: None,
+    },
+    Kind {
+        name: "second settings",
+        path: "greenroom.sync-conflict-20261101-101010-ABCDEFG.yaml",
+        good: "",
+        broken: Some("private_words: [Hooli]\n"),
+        later: None,
+    },
+];
+
+/// How a command is called, and which kinds make it end with 2 when they cannot be read.
+struct Call {
+    words: &'static [&'static str],
+    ends: &'static [&'static str],
+    reads: Reads,
+}
+
+/// What a command reads of a home.
+#[derive(Clone, Copy, PartialEq)]
+enum Reads {
+    /// All of it: whatever is wrong is said.
+    All,
+    /// All but the log.
+    Files,
+    /// Banks and lenses.
+    Banks,
+    /// Nothing, or what a screen shows.
+    Nothing,
+}
+
+const BANKS: [&str; 2] = ["bank", "own bank"];
+const PRACTICE: &[&str] = &["settings", "bank", "own bank", "answer", "interview", "log"];
+
+const CALLS: &[Call] = &[
+    Call {
+        words: &["list", "questions"],
+        ends: &["bank", "own bank", "answer", "log"],
+        reads: Reads::All,
+    },
+    Call {
+        words: &["list", "answers"],
+        ends: &["bank", "own bank", "answer"],
+        reads: Reads::All,
+    },
+    Call {
+        words: &["list", "categories"],
+        ends: PRACTICE,
+        reads: Reads::All,
+    },
+    Call {
+        words: &["list", "attempts"],
+        ends: &["log"],
+        reads: Reads::All,
+    },
+    Call {
+        words: &["list", "interviews"],
+        ends: &["settings", "interview"],
+        reads: Reads::All,
+    },
+    Call {
+        words: &["show", "conflict-design-review"],
+        ends: &["bank", "own bank", "answer", "log"],
+        reads: Reads::All,
+    },
+    Call {
+        words: &["weak"],
+        ends: PRACTICE,
+        reads: Reads::All,
+    },
+    Call {
+        words: &["plan"],
+        ends: PRACTICE,
+        reads: Reads::All,
+    },
+    Call {
+        words: &["stats"],
+        ends: &["log"],
+        reads: Reads::All,
+    },
+    Call {
+        words: &["due"],
+        ends: &["settings", "bank", "own bank", "interview", "log"],
+        reads: Reads::All,
+    },
+    Call {
+        words: &["export", "ics"],
+        ends: &["settings", "interview"],
+        reads: Reads::All,
+    },
+    Call {
+        words: &["report"],
+        ends: PRACTICE,
+        reads: Reads::All,
+    },
+    Call {
+        words: &["report", "--redact"],
+        ends: &[
+            "settings",
+            "second settings",
+            "bank",
+            "own bank",
+            "answer",
+            "interview",
+            "log",
+        ],
+        reads: Reads::All,
+    },
+    Call {
+        words: &["check"],
+        ends: &["bank", "own bank", "lens"],
+        reads: Reads::Banks,
+    },
+    Call {
+        words: &["interview", "feedback"],
+        ends: &["bank", "own bank", "answer", "interview", "log"],
+        reads: Reads::All,
+    },
+    Call {
+        words: &["interview", "stats"],
+        ends: &["bank", "own bank", "answer", "interview", "log"],
+        reads: Reads::All,
+    },
+    Call {
+        words: &["interview", "show", "north"],
+        ends: &["settings", "interview"],
+        reads: Reads::Files,
+    },
+    Call {
+        words: &["interview", "log", "north", "--note", "x"],
+        ends: &["interview"],
+        reads: Reads::Files,
+    },
+    Call {
+        words: &["interview", "add", "Halden"],
+        ends: &[],
+        reads: Reads::Files,
+    },
+    Call {
+        words: &["drill", "--plain"],
+        ends: &[],
+        reads: Reads::All,
+    },
+    Call {
+        words: &["edit", "nothing of that name"],
+        ends: &[],
+        reads: Reads::Files,
+    },
+    Call {
+        words: &["new", "--question", "none"],
+        ends: &[],
+        reads: Reads::Files,
+    },
+    Call {
+        words: &["sprint"],
+        ends: &[],
+        reads: Reads::Files,
+    },
+    Call {
+        words: &["import", "nowhere.md"],
+        ends: &[],
+        reads: Reads::Nothing,
+    },
+    Call {
+        words: &["browse"],
+        ends: &[],
+        reads: Reads::Nothing,
+    },
+    Call {
+        words: &["review"],
+        ends: &[],
+        reads: Reads::Nothing,
+    },
+    Call {
+        words: &["path"],
+        ends: &[],
+        reads: Reads::Nothing,
+    },
+    Call {
+        words: &["completions", "bash"],
+        ends: &[],
+        reads: Reads::Nothing,
+    },
+    Call {
+        words: &["man"],
+        ends: &[],
+        reads: Reads::Nothing,
+    },
+    Call {
+        words: &["schema", "bank"],
+        ends: &[],
+        reads: Reads::Nothing,
+    },
+];
+
+/// The ways in which a file, or the folder it is in, cannot be read.
+#[derive(Clone, Copy, Debug, PartialEq)]
+enum Way {
+    Folder,
+    LinkToNowhere,
+    LinkToItself,
+    NotText,
+    Broken,
+    Later,
+    NoPermission,
+    FileForFolder,
+    FolderWithoutPermission,
+}
+
+const WAYS: [Way; 9] = [
+    Way::Folder,
+    Way::LinkToNowhere,
+    Way::LinkToItself,
+    Way::NotText,
+    Way::Broken,
+    Way::Later,
+    Way::NoPermission,
+    Way::FileForFolder,
+    Way::FolderWithoutPermission,
+];
+
+fn home() -> TestEnvironment {
+    let env = TestEnvironment::new();
+    for kind in KINDS.iter().filter(|kind| kind.name != "second settings") {
+        env.write(kind.path, kind.good);
+    }
+    env
+}
+
+/// Spoils a file; answers with what has to be named, or nothing where the way does not go.
+fn spoil(home: &Path, kind: &Kind, way: Way) -> Option<String> {
+    let path = home.join(kind.path);
+    let folder = path.parent().filter(|folder| *folder != home);
+    let top = kind.path.split('/').next().unwrap();
+    fs::remove_file(&path).ok();
+    let rights = |path: &Path| fs::set_permissions(path, fs::Permissions::from_mode(0o000)).unwrap();
+    let bound = !rustix::process::geteuid().is_root();
+    let place = |named: &str| Some(named.to_owned());
+    match way {
+        Way::Folder => fs::create_dir(&path).unwrap(),
+        Way::LinkToNowhere => symlink(home.join("nowhere"), &path).unwrap(),
+        Way::LinkToItself => symlink(&path, &path).unwrap(),
+        Way::NotText => fs::write(&path, [kind.good.as_bytes(), b"\xff\xfe\n"].concat()).unwrap(),
+        Way::Broken => fs::write(&path, kind.broken?).unwrap(),
+        Way::Later => fs::write(&path, kind.later?).unwrap(),
+        Way::NoPermission if bound => {
+            fs::write(&path, kind.good).unwrap();
+            rights(&path);
+        }
+        Way::FileForFolder => {
+            folder?;
+            fs::remove_dir_all(home.join(top)).unwrap();
+            fs::write(home.join(top), "in the way").unwrap();
+            return place(top);
+        }
+        Way::FolderWithoutPermission if bound => {
+            rights(folder?);
+            return place(top);
+        }
+        Way::NoPermission | Way::FolderWithoutPermission => return None,
+    }
+    place(kind.path)
+}
+
+/// Whether a command has to end with 2; with the folder of lenses goes that of the banks they are in.
+fn ends(call: &Call, kind: &Kind, way: Way) -> bool {
+    let banks = way == Way::FileForFolder && kind.name == "lens" && BANKS.iter().any(|bank| call.ends.contains(bank));
+    banks || call.ends.contains(&kind.name)
+}
+
+/// Calls a command on a home in which one file is spoilt; says what is wrong with what came of it.
+fn odd(call: &Call, kind: &Kind, way: Way) -> Option<String> {
+    let env = home();
+    let named = spoil(&env.home(), kind, way)?;
+    let (code, printed, said) = env.run(call.words).output_of();
+    let both = printed.clone() + &said;
+    let which = format!("{:?}, {} {way:?}: exit {code}\n{said}", call.words, kind.name);
+    if ends(call, kind, way) && code != 2 {
+        return Some(format!("does not end with 2: {which}"));
+    }
+    let knows = match call.reads {
+        Reads::All => true,
+        Reads::Files => kind.name != "log",
+        Reads::Banks => BANKS.contains(&kind.name) || kind.name == "lens",
+        Reads::Nothing => false,
+    };
+    if knows && !both.contains(&named) {
+        return Some(format!("does not say {named}: {which}"));
+    }
+    let hidden =
+        call.words.contains(&"--redact") && call.ends.contains(&kind.name) && printed.to_lowercase().contains("hooli");
+    hidden.then(|| format!("shows what is to be hidden: {which}"))
+}
+
+#[test]
+fn every_command_of_the_command_line_is_called() {
+    let mut command = Args::command();
+    command.build();
+    let mut leaves = Vec::new();
+    let mut waiting: Vec<(Vec<String>, clap::Command)> = vec![(Vec::new(), command)];
+    while let Some((path, command)) = waiting.pop() {
+        let below: Vec<clap::Command> = command
+            .get_subcommands()
+            .filter(|sub| sub.get_name() != "help")
+            .cloned()
+            .collect();
+        for sub in &below {
+            waiting.push(([path.as_slice(), &[sub.get_name().to_owned()]].concat(), sub.clone()));
+        }
+        let choices = command.get_positionals().find(|argument| argument.is_required_set());
+        let choices: Vec<String> = choices
+            .filter(|argument| argument.get_id() != "shell")
+            .map(|argument| {
+                argument
+                    .get_possible_values()
+                    .iter()
+                    .map(|value| value.get_name().to_owned())
+                    .collect()
+            })
+            .unwrap_or_default();
+        match (below.is_empty(), choices.is_empty()) {
+            (false, _) => {}
+            (true, true) => leaves.push(path),
+            (true, false) => leaves.extend(choices.into_iter().map(|choice| [path.as_slice(), &[choice]].concat())),
+        }
+    }
+    for leaf in leaves.iter().filter(|leaf| *leaf != &["schema", "lens"]) {
+        let called = CALLS
+            .iter()
+            .any(|call| leaf.iter().zip(call.words).all(|(one, other)| one == other));
+        assert!(called, "no call of {leaf:?} says what it stands on");
+    }
+    assert!(leaves.len() > 20, "{leaves:?}");
+}
+
+#[test]
+fn no_command_passes_over_what_it_stands_on_and_cannot_read() {
+    let mut odds = Vec::new();
+    for (n, kind) in KINDS.iter().enumerate() {
+        for (m, way) in WAYS.into_iter().enumerate() {
+            // Where nothing hangs on a kind, one way of spoiling it, another for each command, is enough.
+            let each = CALLS
+                .iter()
+                .enumerate()
+                .filter(|(k, call)| ends(call, kind, way) || (k + n) % WAYS.len() == m);
+            odds.extend(each.filter_map(|(_, call)| odd(call, kind, way)));
+        }
+    }
+    assert!(odds.is_empty(), "{} of them:\n{}", odds.len(), odds.join("\n"));
+}
+
+#[test]
+fn a_home_that_is_whole_is_read_without_a_word() {
+    let env = home();
+    for call in CALLS.iter().filter(|call| {
+        matches!(call.reads, Reads::All | Reads::Files) && !["edit", "new", "sprint"].contains(&call.words[0])
+    }) {
+        let (code, _, said) = env.run(call.words).output_of();
+        assert!(code < 2, "{:?}: {said}", call.words);
+        let odd = said.lines().any(|line| line.starts_with("problem:"));
+        assert!(!odd, "{:?}: {said}", call.words);
+    }
+}
