@@ -261,7 +261,8 @@ impl App {
         });
         let draft = draft.min().map(|at| (at + DRAFT).saturating_sub(now.elapsed));
         let keys = self.conflicts.keys_rest_in(now).filter(|_| self.overlay.is_none());
-        [drill, sprint, record, draft, keys].into_iter().flatten().min()
+        let own = self.own_screen().and_then(|screen| screen.wake_in(now));
+        [drill, sprint, record, draft, keys, own].into_iter().flatten().min()
     }
 
     pub(super) fn say(&mut self, text: impl Into<String>) {

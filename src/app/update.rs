@@ -84,6 +84,10 @@ impl App {
     fn key(&mut self, key: Key, now: Moment) -> Vec<Effect> {
         self.notice = None;
         let contexts = self.contexts();
+        let was_for_before = self.sprint().is_some_and(|screen| screen.up.deaf_for(now).is_some());
+        if was_for_before && self.overlay.is_none() && !key.ctrl {
+            return Vec::new();
+        }
         if let Some(action) = resolve(&contexts, key) {
             return self.act(action, now);
         }

@@ -8,6 +8,7 @@
 
 mod architecture;
 mod browse;
+mod by_itself;
 mod cli;
 #[cfg(unix)]
 mod disk;

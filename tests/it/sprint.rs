@@ -18,7 +18,8 @@ const ANSWERS: [(&str, &str, &str); 3] = [
     ("cccccc", "A map for newcomers", "mentoring"),
 ];
 
-fn answered() -> Session {
+#[must_use]
+pub(crate) fn answered() -> Session {
     Session::with(|places| {
         for (id, title, category) in ANSWERS {
             let text = format!(
@@ -83,7 +84,7 @@ fn ten_questions_then_the_missed_ones_and_every_choice_is_on_disk() {
     session.wait(5);
     let screen = session.screen();
     assert!(screen.contains("the time is up"), "{screen}");
-    session.keys("xyz<enter>");
+    session.keys("xyz<enter>").wait(1).keys("<enter>");
     assert_eq!(stand(&session), Some(Stand::Over));
     let screen = session.screen();
     assert!(
@@ -111,7 +112,7 @@ fn a_sprint_looks_like_this() {
     insta::assert_snapshot!("sprint_missed", session.size(80, 24).screen());
     session.keys("<enter>");
     insta::assert_snapshot!("sprint_asking_80", session.screen());
-    session.wait(10).keys("<enter>");
+    session.wait(11).keys("<enter>");
     take(&mut session, true);
     session.keys("<esc>");
     insta::assert_snapshot!("sprint_over_80", session.screen());
@@ -166,7 +167,7 @@ fn set_up_and_palette_begin_one_and_a_list_over_it_stops_the_clock() {
     assert_eq!(stand(&session), Some(Stand::Asking));
     session.wait(1);
     assert_eq!(stand(&session), Some(Stand::Missed));
-    session.keys("<esc><esc>:which answer<enter>");
+    session.wait(1).keys("<esc><esc>:which answer<enter>");
     assert_eq!(stand(&session), Some(Stand::Asking));
 }
 
@@ -179,6 +180,7 @@ fn the_clock_wakes_once_a_second_and_not_at_all_between_questions() {
     session.wait(10);
     assert_eq!((stand(&session), session.wake_in()), (Some(Stand::Missed), None));
     session
+        .wait(1)
         .keys("<enter>")
         .pass(Duration::from_secs(60), Duration::from_secs(60));
     session.tell(Msg::Tick);

@@ -6,14 +6,11 @@
 use std::collections::VecDeque;
 use std::time::Duration;
 
+use crate::app::widgets::by_itself::ByItself;
 use crate::domain::clock::Moment;
 use crate::domain::id::AnswerId;
 use crate::markup::diff::{Line, difference};
 use crate::markup::merge::merge;
-
-/// How long the keys rest before something that opened by itself takes them. Letters of one sentence follow each other
-/// faster, and nobody reads what was opened and answers sooner.
-pub(in crate::app) const REST: Duration = Duration::from_millis(700);
 
 /// The file changed while it was edited here; nothing is written until somebody says how.
 #[derive(Debug)]
@@ -87,8 +84,8 @@ pub(in crate::app) enum Meeting {
 struct Coming {
     met: Met,
     meeting: Meeting,
-    /// When it opened, or the last key after that.
-    since: Duration,
+    /// When it opened, or the last key came after that.
+    opened: ByItself,
 }
 
 /// The changes that met others and are still to be asked about.
@@ -124,7 +121,7 @@ impl Conflicts {
         self.coming = Some(Coming {
             met,
             meeting,
-            since: now.elapsed,
+            opened: ByItself::opens(now),
         });
     }
 
@@ -136,20 +133,19 @@ impl Conflicts {
     /// A key came: what opened by itself waits for the keys to rest.
     pub(in crate::app) fn keys_move(&mut self, now: Moment) {
         if let Some(coming) = &mut self.coming {
-            coming.since = now.elapsed;
+            coming.opened = ByItself::opens(now);
         }
     }
 
     /// What takes the keys from now on, since they have rested.
     pub(in crate::app) fn keys_rest(&mut self, now: Moment) -> Option<Meeting> {
-        let rested = |coming: &mut Coming| now.elapsed >= coming.since + REST;
+        let rested = |coming: &mut Coming| coming.opened.deaf_for(now).is_none();
         self.coming.take_if(rested).map(|coming| coming.meeting)
     }
 
     /// When what opened by itself takes the keys.
     pub(in crate::app) fn keys_rest_in(&self, now: Moment) -> Option<Duration> {
-        let coming = self.coming.as_ref()?;
-        Some((coming.since + REST).saturating_sub(now.elapsed))
+        self.coming.as_ref()?.opened.deaf_for(now)
     }
 }
 

@@ -32,6 +32,10 @@ pub struct TrashRow {
 impl App {
     /// The trash was looked through.
     pub(in crate::app) fn trash_listed(&mut self, found: Vec<InTrash>) {
+        if self.overlay.is_some() || self.typing() || self.practising() {
+            // Whoever asked for it is somewhere else by now.
+            return;
+        }
         if found.is_empty() {
             return self.say("The trash is empty");
         }

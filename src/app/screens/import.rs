@@ -1,12 +1,16 @@
 //! Bringing notes: name a file, look at what it would bring, write it.
 
+use std::time::Duration;
+
 use super::Screen;
 use crate::app::context::Context;
 use crate::app::message::{Effect, Outcome};
 use crate::app::request::{Request, Requests};
 use crate::app::route::Route;
+use crate::app::widgets::by_itself::ByItself;
 use crate::app::widgets::field::Field;
 use crate::app::widgets::list::moved;
+use crate::domain::clock::Moment;
 use crate::domain::import_summary::{Intake, Written};
 use crate::keys::action::Action;
 use crate::keys::bindings::Context as At;
@@ -38,6 +42,8 @@ pub struct Import {
     pub path: String,
     /// The first row shown.
     pub scroll: usize,
+    /// When what there is to look at came by itself.
+    came: ByItself,
 }
 
 impl Import {
@@ -50,6 +56,7 @@ impl Import {
             },
             path: String::new(),
             scroll: 0,
+            came: ByItself::default(),
         };
         (import, vec![Effect::CompletePath(String::new()).into()])
     }
@@ -141,8 +148,16 @@ impl Screen for Import {
         self.complete()
     }
 
-    fn refusal(&self, action: Action, _: &Context) -> Option<&'static str> {
-        (action == Action::Accept && self.stage == Stage::Reading).then_some("it is being read")
+    fn refusal(&self, action: Action, cx: &Context) -> Option<&'static str> {
+        match action {
+            Action::Accept if self.stage == Stage::Reading => Some("it is being read"),
+            Action::Accept if self.came.deaf_for(cx.now).is_some() => Some("look at it first"),
+            _ => None,
+        }
+    }
+
+    fn wake_in(&self, now: Moment) -> Option<Duration> {
+        self.came.deaf_for(now)
     }
 
     fn label(&self, action: Action, usual: &'static str, _: &Context) -> Option<&'static str> {
@@ -152,7 +167,7 @@ impl Screen for Import {
         })
     }
 
-    fn receive(&mut self, outcome: &Outcome, _: &Context) -> Requests {
+    fn receive(&mut self, outcome: &Outcome, cx: &Context) -> Requests {
         match outcome {
             Outcome::Completed(found) => {
                 if let Stage::Path { hints, .. } = &mut self.stage {
@@ -161,9 +176,13 @@ impl Screen for Import {
             }
             Outcome::Looked(intake) => {
                 self.scroll = 0;
+                self.came = ByItself::opens(cx.now);
                 self.stage = Stage::Summary(intake.clone());
             }
-            Outcome::Wrote(written) => self.stage = Stage::Done(written.clone()),
+            Outcome::Wrote(written) => {
+                self.came = ByItself::opens(cx.now);
+                self.stage = Stage::Done(written.clone());
+            }
             // The file could not be read: the path can be mended.
             Outcome::Failed { .. } if self.stage == Stage::Reading => {
                 self.stage = Stage::Path {

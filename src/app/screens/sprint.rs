@@ -3,6 +3,7 @@
 use crate::app::message::Effect;
 use crate::app::overlays::{Overlay, Search};
 use crate::app::state::{AnyScreen, App};
+use crate::app::widgets::by_itself::ByItself;
 use crate::app::widgets::list::moved;
 use crate::domain::clock::Moment;
 use crate::domain::drill::sprint::{Sprint, Stand, Stirred, fits, questions};
@@ -30,6 +31,8 @@ pub struct SprintScreen {
     pub serving: Vec<String>,
     /// The row selected at the end.
     pub row: usize,
+    /// When the time was up, and what comes next came by itself.
+    pub(in crate::app) up: ByItself,
 }
 
 impl SprintScreen {
@@ -80,6 +83,7 @@ impl App {
             last: None,
             serving: Vec::new(),
             row: 0,
+            up: ByItself::default(),
         };
         self.overlay = None;
         self.screens.push(AnyScreen::Sprint(Box::new(screen)));
@@ -89,7 +93,12 @@ impl App {
     /// Looks at the clock of the sprint.
     pub(in crate::app) fn watch_sprint(&mut self, now: Moment) -> Vec<Effect> {
         match self.sprint_mut().and_then(|screen| screen.sprint.advance(now)) {
-            Some(Stirred::TimeUp) => self.tell_sprint(None, now),
+            Some(Stirred::TimeUp) => {
+                if let Some(screen) = self.sprint_mut() {
+                    screen.up = ByItself::opens(now);
+                }
+                self.tell_sprint(None, now)
+            }
             Some(Stirred::Gap(gap)) => {
                 let length = clock(gap.as_secs());
                 self.say(format!("The clock stood still for {length}; the question begins anew"));

@@ -1,5 +1,6 @@
-//! What is typed into: the editor, and fields of one line.
+//! What screens are made of: the editor, fields of one line, a row of a list, and the rest keys take.
 
+pub mod by_itself;
 pub mod editor;
 pub mod field;
 pub mod list;

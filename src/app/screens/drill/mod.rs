@@ -9,6 +9,7 @@ use std::time::Duration;
 use crate::app::message::Effect;
 use crate::app::overlays::{Asked, Overlay};
 use crate::app::state::App;
+use crate::app::widgets::by_itself::ByItself;
 use crate::app::widgets::field::Field;
 use crate::domain::clock::Moment;
 use crate::domain::drill::probe::next_probe;
@@ -49,6 +50,8 @@ pub struct DrillScreen {
     pub row: usize,
     /// The attempt of the present question as it is written down.
     pub(in crate::app) written: Option<Attempt>,
+    /// When speaking began by itself, since the time to think was over.
+    pub(in crate::app) began: ByItself,
     /// When something changed that is not written down yet.
     pub(in crate::app) changed: Option<Duration>,
     /// The note of the unrated question as it is written down.
@@ -69,6 +72,7 @@ impl DrillScreen {
             focus: RateFocus::Points,
             pane: 0,
             row: 0,
+            began: ByItself::default(),
             written: None,
             changed: None,
             kept: String::new(),
@@ -129,7 +133,12 @@ impl App {
         match cue {
             Some(Cue::Gap(gap)) => self.say_gap(gap),
             Some(Cue::TimeUp) if bell => effects.push(Effect::Bell),
-            Some(Cue::SpeakNow | Cue::TimeUp) | None => {}
+            Some(Cue::SpeakNow) => {
+                if let Some(screen) = self.drill_mut() {
+                    screen.began = ByItself::opens(now);
+                }
+            }
+            Some(Cue::TimeUp) | None => {}
         }
         let due = self
             .drill()
@@ -162,6 +171,8 @@ impl App {
             return Vec::new();
         };
         match (screen.drill.phase, action) {
+            // It was pressed to begin, just when speaking began by itself.
+            (Phase::Speak, Action::Forward) if screen.began.deaf_for(now).is_some() => Vec::new(),
             (Phase::Think | Phase::Speak | Phase::Probe, Action::Forward) => self.go_forward(now),
             (_, Action::Pause) => {
                 let hold = match screen.drill.hold() {

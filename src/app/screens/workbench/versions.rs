@@ -59,6 +59,10 @@ impl App {
 
     /// The versions there are, each with how it went when it was told.
     pub(in crate::app) fn versions_listed(&mut self, versions: &[Version]) {
+        if self.overlay.is_some() || self.typing() || self.workbench().is_none() {
+            // Whoever asked for them is somewhere else by now.
+            return;
+        }
         if versions.is_empty() {
             return self.say("No earlier version yet; every save keeps the text before it");
         }
