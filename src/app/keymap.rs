@@ -212,6 +212,8 @@ impl App {
             Action::Decline if matches!(self.overlay, Some(Overlay::Asked(Asked::EndDrill))) => "go on",
             Action::Accept if matches!(self.overlay, Some(Overlay::Asked(Asked::LeaveUnsaved))) => "leave it",
             Action::Accept if matches!(self.overlay, Some(Overlay::Asked(Asked::Trash { .. }))) => "into the trash",
+            Action::Accept if matches!(self.overlay, Some(Overlay::Asked(Asked::Draft { .. }))) => "show it",
+            Action::Decline if matches!(self.overlay, Some(Overlay::Asked(Asked::Draft { .. }))) => "the file as it is",
             Action::Accept if matches!(self.overlay, Some(Overlay::Asked(_))) => "quit all the same",
             Action::Decline if matches!(self.overlay, Some(Overlay::Asked(_))) => "stay",
             Action::Open if matches!(self.overlay, Some(Overlay::Log(_))) => "this happened",

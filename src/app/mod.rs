@@ -5,6 +5,7 @@
 #[macro_use]
 pub mod context;
 mod effect;
+mod forms;
 pub mod keymap;
 pub mod message;
 mod navigation;

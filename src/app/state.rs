@@ -6,6 +6,7 @@ use std::time::Duration;
 use jiff::tz::TimeZone;
 
 use super::context::Context;
+use super::forms::Forms;
 use super::outbox::Record;
 use super::overlays::Overlay;
 use super::overlays::conflict::Conflicts;
@@ -22,7 +23,6 @@ use super::screens::interviews::Interviews;
 use super::screens::interviews::debrief::Debrief;
 use super::screens::interviews::detail::Detail;
 use super::screens::interviews::feedback::Feedback;
-use super::screens::interviews::form::Slip;
 use super::screens::interviews::message::Letter;
 use super::screens::review::Review;
 use super::screens::sprint::SprintScreen;
@@ -171,8 +171,8 @@ pub struct App {
     pub put_aside: Vec<PutAway>,
     /// Debriefs that were left and not finished.
     pub debriefs: Vec<Box<Debrief>>,
-    /// The form that was left last.
-    pub(super) left_slip: Option<Slip>,
+    /// Forms that were left, and those in drafts.
+    pub(super) forms: Forms,
     /// Changes of files on their way to the disk.
     pub(super) writes: Writes,
     /// Changes that met others and are still to be asked about.
@@ -198,7 +198,7 @@ impl App {
             drills: 0,
             put_aside: Vec::new(),
             debriefs: Vec::new(),
-            left_slip: None,
+            forms: Forms::default(),
             writes: Writes::default(),
             conflicts: Conflicts::default(),
             reviewed: [false; 3],
@@ -259,7 +259,10 @@ impl App {
             AnyScreen::Debrief(debrief) => debrief.undrafted,
             _ => None,
         });
-        let draft = draft.min().map(|at| (at + DRAFT).saturating_sub(now.elapsed));
+        let draft = draft
+            .chain(self.forms.undrafted())
+            .min()
+            .map(|at| (at + DRAFT).saturating_sub(now.elapsed));
         let keys = self.conflicts.keys_rest_in(now).filter(|_| self.overlay.is_none());
         let own = self.own_screen().and_then(|screen| screen.wake_in(now));
         [drill, sprint, record, draft, keys, own].into_iter().flatten().min()

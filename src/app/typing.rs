@@ -2,6 +2,7 @@
 
 use std::time::Duration;
 
+use super::forms::Filled;
 use super::message::Effect;
 use super::overlays::Overlay;
 use super::screens::workbench::buffer::DRAFT;
@@ -125,7 +126,31 @@ impl App {
         let due = |at: Duration| at_once || now.elapsed >= at + DRAFT;
         let mut effects: Vec<Effect> = self.keep_debrief(due).into_iter().collect();
         effects.extend(self.sheets_mut().into_iter().filter_map(|sheet| sheet.draft_due(due)));
+        let open = self.forms_open();
+        effects.extend(self.forms.follow(open, now, due));
         effects
+    }
+
+    /// The forms that are open or on their way to the disk, with what stands in them.
+    fn forms_open(&self) -> Vec<Filled> {
+        let answers = self.workspace.library.answers();
+        let title = |path: &str| {
+            let answer = answers.iter().find(|answer| answer.path == path);
+            answer.map(|answer| answer.title.as_str())
+        };
+        let mut open: Vec<Filled> = self.writes.slips().map(|slip| self.slip_filled(slip)).collect();
+        open.extend(match &self.overlay {
+            Some(Overlay::Slip(slip)) => Some(self.slip_filled(slip)),
+            Some(Overlay::Browse(form)) => form.filled(title),
+            Some(Overlay::Review(form)) => form.filled(),
+            _ => None,
+        });
+        if let Some(bench) = self.workbench()
+            && let (Some(form), Some(sheet)) = (&bench.form, bench.sheet())
+        {
+            open.push(form.filled(sheet));
+        }
+        open
     }
 
     /// Typed text could not be kept as a draft: it is tried again in a while.
@@ -135,6 +160,7 @@ impl App {
         if let Some(sheet) = sheets.find(|sheet| sheet.draft() == *of) {
             sheet.not_drafted(again);
         }
+        self.forms.not_drafted(of, again);
         self.warn(format!("What you type is in memory only: {reason}. Save it"));
     }
 }

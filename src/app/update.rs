@@ -322,6 +322,7 @@ impl App {
                 self.writes.stays();
                 self.conflicts.add(Meeting::Interview {
                     debrief: self.writes.debriefs(&path),
+                    form: self.writes.slips().next().map(|slip| self.slip_filled(slip).of),
                     path,
                     base,
                     mine,

@@ -52,6 +52,8 @@ pub struct Workspace {
     pub read: Read,
     /// Texts that were typed and never saved, from a run that ended badly.
     pub drafts: Vec<LeftDraft>,
+    /// Whether such texts were looked for.
+    pub looked_for_drafts: bool,
     /// Messages changed in the editor, by their names.
     pub letters: BTreeMap<String, String>,
     /// The local time zone.
@@ -75,6 +77,7 @@ impl Workspace {
             shelf_problems: Vec::new(),
             log_problems: Vec::new(),
             read: Read::Nothing,
+            looked_for_drafts: false,
             drafts: Vec::new(),
             letters: BTreeMap::new(),
             today: now.wall.to_zoned(zone.clone()).date(),

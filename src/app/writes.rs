@@ -7,6 +7,7 @@
 use std::collections::VecDeque;
 use std::sync::Arc;
 
+use super::forms::Why;
 use super::message::Effect;
 use super::screens::interviews::form::Slip;
 use super::screens::workbench::buffer::Kept;
@@ -110,6 +111,15 @@ impl Writes {
         })
     }
 
+    /// The forms that are taken and not on the disk yet.
+    pub(super) fn slips(&self) -> impl Iterator<Item = &Slip> {
+        let deeds = self.under_way.iter().chain(&self.held);
+        deeds.filter_map(|deed| match deed {
+            Deed::Slip(slip) => Some(slip),
+            _ => None,
+        })
+    }
+
     /// What is under way came out well, or is the person's to decide.
     pub(super) fn came_out(&mut self) {
         self.done = true;
@@ -179,7 +189,7 @@ impl App {
             Deed::Slip(slip) => match self.slip_taken(slip) {
                 Ok(effect) => Some(effect),
                 Err(wrong) => {
-                    self.left_slip = Some(slip.clone());
+                    self.forms.leave(self.slip_filled(slip), Why::Refused);
                     self.warn(wrong);
                     None
                 }
@@ -217,7 +227,7 @@ impl App {
         if !self.writes.done {
             self.writes.then = None;
             if let Some(Deed::Slip(slip)) = deed {
-                self.left_slip = Some(slip);
+                self.forms.leave(self.slip_filled(&slip), Why::Refused);
             }
         }
         let mut effects = Vec::new();

@@ -65,6 +65,13 @@ pub enum DraftOf {
     Answer(String),
     /// A new answer without one: its id.
     New(String),
+    /// A form that was not taken.
+    Form {
+        /// Which one.
+        name: String,
+        /// The file, answer or attempt it is about; empty where that is nothing there is.
+        about: String,
+    },
 }
 
 /// Typed text that a run of the program left behind without saving it.

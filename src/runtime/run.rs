@@ -206,7 +206,10 @@ impl Loop<'_> {
         if must {
             self.let_the_log_be_read();
         }
-        while self.app.workspace.read != Read::All && self.ended.is_none() {
+        // An answer is opened with what was typed into it before and never saved.
+        let edits = matches!(self.setting.start, Start::Edit(_));
+        let all = |app: &App| app.workspace.read == Read::All && (!edits || app.workspace.looked_for_drafts);
+        while !all(&self.app) && self.ended.is_none() {
             let spent = self.setting.clock.now().elapsed.saturating_sub(begun);
             let wait = if must {
                 Duration::from_secs(60)

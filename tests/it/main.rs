@@ -16,6 +16,7 @@ mod docs;
 mod drills;
 #[cfg(unix)]
 mod editor;
+mod forms;
 #[cfg(unix)]
 mod hostile;
 mod interview_commands;

@@ -3,6 +3,7 @@
 
 use std::fs;
 
+use greenroom::app::Msg;
 use greenroom::store::files::atomic::write_new;
 use greenroom::store::files::places::Places;
 use proptest::prelude::*;
@@ -195,6 +196,42 @@ fn enter_twice_at_the_end_of_a_debrief_writes_it_once() {
     let text = acme(&session);
     assert_eq!(text.matches("- calm").count(), 1, "{text}");
     assert!(!session.screen().contains("changed outside"), "{}", session.screen());
+    let mut session = session.again("1h");
+    assert!(!session.screen().contains("Not saved"), "{}", session.screen());
+}
+
+#[test]
+fn a_debrief_of_a_file_that_cannot_be_changed_or_is_gone_is_in_a_draft_all_the_same() {
+    for gone in [false, true] {
+        let mut session = Session::with(|places| {
+            let path = places.home.join("interviews/2026-11-02-acme.md");
+            let flow = ACME.replace(
+                "rounds:\n  - kind: recruiter\n    at: 2026-11-21 07:00 UTC\n",
+                "rounds: [{kind: recruiter, at: 2026-11-21 07:00 UTC}]\n",
+            );
+            write_new(&path, if gone { ACME } else { &flow }.as_bytes()).expect("an interview");
+        });
+        session.keys("ibwhy us<enter>3calm");
+        if gone {
+            fs::remove_file(session.places.home.join("interviews/2026-11-02-acme.md")).expect("gone");
+            session.tell(Msg::Focused);
+        }
+        session.wait(2);
+        let mut session = session.again("1h");
+        assert!(session.screen().contains("Not saved"), "{gone}: {}", session.screen());
+        session.keys("<enter>");
+        let screen = session.screen();
+        assert!(screen.contains("why us") && screen.contains("calm"), "{gone}: {screen}");
+    }
+}
+
+#[test]
+fn a_debrief_that_was_emptied_again_is_in_no_draft() {
+    let mut session = Session::with(|places| {
+        let path = places.home.join("interviews/2026-11-02-acme.md");
+        write_new(&path, ACME.as_bytes()).expect("an interview");
+    });
+    session.keys("ibwhy").wait(2).keys("<ctrl-w><esc><esc>q");
     let mut session = session.again("1h");
     assert!(!session.screen().contains("Not saved"), "{}", session.screen());
 }

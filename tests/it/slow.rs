@@ -70,6 +70,22 @@ fn what_is_typed_after_a_save_comes_back_after_a_kill() {
     env.pty(&[]).wait("Today").wait_gone("Not saved").keys("q").leaves(0);
 }
 
+#[test]
+fn an_answer_opened_by_its_command_offers_what_was_typed_into_it_and_never_saved() {
+    let (env, path) = home();
+    let mut pty = typing(&env);
+    pty.send("not lost ").wait("not lost");
+    pty.signal(Signal::TERM).leaves(143);
+    let mut pty = env.pty(&["edit", "The heron"]);
+    pty.wait("Go on with what was not saved?").keys("enter");
+    pty.wait("not lost it stood").keys("ctrl-s").wait("reading · saved");
+    pty.keys("esc").leaves(0);
+    assert!(fs::read_to_string(&path).unwrap().contains("not lost it stood"));
+    let mut pty = env.pty(&["edit", "The heron"]);
+    pty.wait("typing · saved").keys("ctrl-c").leaves(0);
+    assert!(!pty.text().contains("Go on"), "{}", pty.text());
+}
+
 /// Programs in which something was typed just now, with what it is.
 fn typed_just_now(env: &TestEnvironment) -> Vec<(Pty, &'static str)> {
     let mut answer = typing(env);
@@ -77,7 +93,14 @@ fn typed_just_now(env: &TestEnvironment) -> Vec<(Pty, &'static str)> {
     let mut debrief = env.pty_with(&["interview"], &SLOW);
     debrief.wait("Acme").keys("b").wait("What did they ask");
     debrief.send("typed into the debrief").wait("typed into the debrief");
-    vec![(answer, "typed into the answer"), (debrief, "typed into the debrief")]
+    let mut form = env.pty_with(&["interview"], &SLOW);
+    form.wait("Acme").keys("n").wait("A real interview");
+    form.send("typed into the form").wait("typed into the form");
+    vec![
+        (answer, "typed into the answer"),
+        (debrief, "typed into the debrief"),
+        (form, "typed into the form"),
+    ]
 }
 
 #[test]

@@ -9,6 +9,7 @@ use std::time::Duration;
 use crate::app::widgets::by_itself::ByItself;
 use crate::domain::clock::Moment;
 use crate::domain::id::AnswerId;
+use crate::domain::saved_file::DraftOf;
 use crate::markup::diff::{Line, difference};
 use crate::markup::merge::merge;
 
@@ -36,6 +37,8 @@ pub(in crate::app) struct Whole {
     pub(in crate::app) text: String,
     /// Whether its debrief is in it.
     pub(in crate::app) debrief: bool,
+    /// The form whose text is in it.
+    pub(in crate::app) form: Option<DraftOf>,
 }
 
 impl Met {
@@ -76,6 +79,8 @@ pub(in crate::app) enum Meeting {
         theirs: String,
         /// Whether its debrief is what was to be written.
         debrief: bool,
+        /// The form that said so.
+        form: Option<DraftOf>,
     },
 }
 

@@ -35,6 +35,15 @@ pub enum Asked {
     QuitUnsaved,
     /// Leave an answer although it is not saved?
     LeaveUnsaved,
+    /// Go on with what was typed into the answer in front and never saved?
+    Draft {
+        /// What the store finds it by.
+        name: String,
+        /// What it was typed into.
+        what: String,
+        /// When.
+        when: String,
+    },
     /// Put a file into the trash?
     Trash {
         /// Its path, relative to the home.
@@ -308,6 +317,7 @@ impl App {
             Asked::QuitUnsaved => vec![Effect::Quit],
             Asked::LeaveUnsaved => self.leave_bench(),
             Asked::Trash { path, .. } => self.put_into_trash(path),
+            Asked::Draft { name, .. } => self.take_offered(&name, now),
         }
     }
 
@@ -353,6 +363,7 @@ impl App {
             self.writes.then(Then::Quit);
             return Vec::new();
         }
+        self.forms.give_up();
         vec![Effect::Quit]
     }
 }

@@ -1,10 +1,12 @@
 //! The first screen: what to do today, and where practice is wanted.
 
 use super::drill_setup::SetUp;
+use crate::app::forms::value;
 use crate::app::message::Effect;
 use crate::app::overview::meetings::Row;
 use crate::app::planning::Order;
 use crate::app::route::Route;
+use crate::app::screens::interviews::form::SlipOf;
 use crate::app::state::{AnyScreen, App, Share};
 use crate::app::widgets::list::moved;
 use crate::app::workspace::Read;
@@ -12,7 +14,7 @@ use crate::domain::category::Category;
 use crate::domain::clock::Moment;
 use crate::domain::interview::agenda::Group;
 use crate::domain::progress::need::{Standing, neediest_first};
-use crate::domain::saved_file::DraftOf;
+use crate::domain::saved_file::{DraftOf, LeftDraft};
 use crate::keys::action::Action;
 
 /// Which row is selected: the one that was gone to, wherever it stands by now; before that, the first.
@@ -207,37 +209,46 @@ impl App {
 
     fn drafted(&self) -> Option<HomeRow> {
         // Before the answers are read, nobody knows which of them a draft belongs to.
-        let draft = self
-            .workspace
-            .drafts
-            .first()
-            .filter(|_| self.workspace.read == Read::All)?;
-        let t = draft.time.to_zoned(self.workspace.zone.clone());
-        let what = match &draft.of {
-            DraftOf::Answer(path) => {
-                let answer = self
-                    .workspace
-                    .library
-                    .answers()
-                    .iter()
-                    .find(|answer| answer.path == *path);
-                let interview = self
-                    .workspace
-                    .interviews
-                    .iter()
-                    .find(|interview| interview.path == *path);
-                answer
-                    .map(|answer| format!("\"{}\"", answer.title))
-                    .or_else(|| interview.map(|interview| interview.company.clone()))
-                    .unwrap_or_else(|| path.clone())
-            }
-            DraftOf::New(_) => "a new answer".to_owned(),
-        };
+        let left = self.workspace.drafts.first();
+        let left = left.filter(|_| self.workspace.read == Read::All)?;
         Some(HomeRow::Draft {
-            what,
-            when: t.strftime("%a %-d %b %H:%M").to_string(),
+            what: self.drafted_what(left),
+            when: self.drafted_when(left),
             count: self.workspace.drafts.len(),
         })
+    }
+
+    /// When something was typed that was never saved.
+    pub(in crate::app) fn drafted_when(&self, left: &LeftDraft) -> String {
+        let t = left.time.to_zoned(self.workspace.zone.clone());
+        t.strftime("%a %-d %b %H:%M").to_string()
+    }
+
+    /// What it was typed into: a title, a company, a form, or a file.
+    pub(in crate::app) fn drafted_what(&self, left: &LeftDraft) -> String {
+        let about = |about: &str| {
+            let mut answers = self.workspace.library.answers().iter();
+            let answer = answers.find(|answer| answer.path == about || answer.id.as_str() == about);
+            let title = answer.map(|answer| format!("\"{}\"", answer.title));
+            title.or_else(|| self.interview(about).map(|one| one.company.clone()))
+        };
+        match &left.of {
+            DraftOf::Answer(path) => about(path).unwrap_or_else(|| path.clone()),
+            DraftOf::New(_) => "a new answer".to_owned(),
+            DraftOf::Form { name, about: it } => {
+                let words = match name.as_str() {
+                    "question" => "a question of your own".to_owned(),
+                    "partner" => "how a partner rated it".to_owned(),
+                    name => SlipOf::named(name).map_or_else(|| name.to_owned(), |of| of.words()),
+                };
+                let company = value(&left.text, "company").filter(|company| it.is_empty() && !company.is_empty());
+                match (about(it), company) {
+                    (Some(it), _) => format!("{it}, {words}"),
+                    (None, Some(company)) => format!("{words}, {company}"),
+                    (None, None) => words,
+                }
+            }
+        }
     }
 
     fn go_on(&self) -> Option<HomeRow> {
@@ -296,7 +307,7 @@ impl App {
                 self.new_answer(None, now);
                 Vec::new()
             }
-            HomeRow::Draft { .. } => self.open_draft(),
+            HomeRow::Draft { .. } => self.open_draft(0, now),
             HomeRow::Debrief { path, .. } => {
                 self.open_debrief(&path, now);
                 Vec::new()

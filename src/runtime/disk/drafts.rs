@@ -62,7 +62,7 @@ impl Drafts {
         let asked = of.clone();
         let named = match &of {
             DraftOf::New(id) => self.named.get(id),
-            DraftOf::Answer(_) => None,
+            DraftOf::Answer(_) | DraftOf::Form { .. } => None,
         };
         let of = named.map_or(of, |path| DraftOf::Answer(path.clone()));
         let (mut base, mut written) = (base, false);

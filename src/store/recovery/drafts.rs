@@ -35,7 +35,25 @@ struct Head {
     path: Option<String>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     new: Option<String>,
+    /// A form by its name; then `path` is what it is about.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    form: Option<String>,
     base: String,
+}
+
+impl Head {
+    fn of(&self) -> Option<DraftOf> {
+        let path = self.path.clone();
+        match (&self.form, path, &self.new) {
+            (Some(name), about, _) => Some(DraftOf::Form {
+                name: name.clone(),
+                about: about.unwrap_or_default(),
+            }),
+            (None, Some(path), _) => Some(DraftOf::Answer(path)),
+            (None, None, Some(id)) => Some(DraftOf::New(id.clone())),
+            (None, None, None) => None,
+        }
+    }
 }
 
 /// The drafts of one run; the lock on their folder is held as long as this is.
@@ -61,16 +79,18 @@ impl Typed {
     /// The problem, with the place; the draft is as it was.
     pub fn write(&mut self, of: &DraftOf, base: &str, text: &str, now: Timestamp) -> Result<(), Problem> {
         let path = self.folder().join(file_name(of));
-        let (answer, new) = match of {
-            DraftOf::Answer(path) => (Some(path.clone()), None),
-            DraftOf::New(id) => (None, Some(id.clone())),
+        let (about, new, form) = match of.clone() {
+            DraftOf::Answer(path) => (Some(path), None, None),
+            DraftOf::New(id) => (None, Some(id), None),
+            DraftOf::Form { name, about } => (Some(about), None, Some(name)),
         };
         let head = Head {
             v: 1,
             run: self.run.clone(),
             time: now,
-            path: answer,
+            path: about,
             new,
+            form,
             base: base.to_owned(),
         };
         let mut bytes = serde_json::to_string(&head).unwrap_or_default();
@@ -128,7 +148,7 @@ impl Typed {
                 draft.text == draft.base
                     || read_text(&self.places.home.join(path), path).is_ok_and(|text| text == draft.text)
             }
-            DraftOf::New(_) => draft.text == draft.base,
+            DraftOf::New(_) | DraftOf::Form { .. } => draft.text == draft.base,
         }
     }
 
@@ -179,6 +199,7 @@ fn file_name(of: &DraftOf) -> String {
     match of {
         DraftOf::Answer(path) => format!("{}.draft", version(path)),
         DraftOf::New(id) => format!("new-{}.draft", version(id)),
+        DraftOf::Form { name, about } => format!("form-{}.draft", version(&format!("{name} {about}"))),
     }
 }
 
@@ -207,12 +228,7 @@ fn read(file: &Path, folder: &Path) -> Result<LeftDraft, Problem> {
     let text = read_draft(file, &shown)?;
     let (head, text) = text.split_once('\n').unwrap_or((&text, ""));
     let head: Result<Head, _> = serde_json::from_str(head);
-    let names = |of: &Head| match (&of.path, &of.new) {
-        (Some(path), _) => Some(DraftOf::Answer(path.clone())),
-        (None, Some(id)) => Some(DraftOf::New(id.clone())),
-        _ => None,
-    };
-    match head.ok().and_then(|head| Some((names(&head)?, head))) {
+    match head.ok().and_then(|head| Some((head.of()?, head))) {
         Some((of, head)) => Ok(LeftDraft {
             of,
             base: head.base,
@@ -289,6 +305,33 @@ mod tests {
         alive.clear(&answer("a"));
         drop(alive);
         assert_eq!(fs::read_dir(places.state.join("drafts")).unwrap().count(), 0);
+    }
+
+    #[test]
+    fn a_form_is_left_behind_with_its_name_and_what_it_is_about() {
+        let folder = tempfile::tempdir().unwrap();
+        let places = Places {
+            home: folder.path().join("h"),
+            state: folder.path().join("s"),
+        };
+        let form = |about: &str| DraftOf::Form {
+            name: "promise".into(),
+            about: about.into(),
+        };
+        let mut crashed = Typed::new(&places, "run-1");
+        for (second, about) in [(1, ""), (2, "interviews/acme.md")] {
+            let text = format!("when: {second}\n");
+            crashed.write(&form(about), "when: \n", &text, at(second)).unwrap();
+        }
+        crashed.write(&form("same"), "when: \n", "when: \n", at(3)).unwrap();
+        drop(crashed);
+        let (left, problems) = Typed::new(&places, "run-2").left();
+        assert_eq!(problems, []);
+        let seen: Vec<_> = left.iter().map(|draft| (&draft.of, draft.text.as_str())).collect();
+        assert_eq!(
+            seen,
+            [(&form("interviews/acme.md"), "when: 2\n"), (&form(""), "when: 1\n")]
+        );
     }
 
     #[test]

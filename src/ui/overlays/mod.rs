@@ -305,6 +305,10 @@ fn ask(paint: &mut Paint, page: &Page, app: &App, asked: &Asked) {
             "Leave without saving?",
             "What you typed since the last save is dropped. Esc goes back to it; there ctrl-s saves.".to_owned(),
         ),
+        Asked::Draft { what, when, .. } => (
+            "Go on with what was not saved?",
+            format!("What was typed into {what} on {when} was never saved. It stays on Home until you look at it."),
+        ),
         Asked::Trash { title, .. } => (
             "Put it into the trash?",
             format!("\"{title}\" goes into the trash. On a list, u brings it back and U shows what is there."),

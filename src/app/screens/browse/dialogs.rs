@@ -2,6 +2,7 @@
 
 use super::Shown;
 use super::filter::{Filter, Shelf};
+use crate::app::forms::{Filled, Why, as_text, value};
 use crate::app::message::Effect;
 use crate::app::overlays::{Hit, Overlay};
 use crate::app::state::App;
@@ -52,6 +53,32 @@ impl BrowseForm {
         matches!(self, BrowseForm::Prompt(_) | BrowseForm::Title { .. })
     }
 
+    /// The form as it was left in an earlier run.
+    pub(in crate::app) fn left(name: &str, about: &str, text: &str) -> BrowseForm {
+        match name {
+            "title" => BrowseForm::Title {
+                path: about.to_owned(),
+                field: Field::new(value(text, name).unwrap_or_default()),
+            },
+            _ => BrowseForm::Prompt(Field::new(value(text, "ask").unwrap_or_default())),
+        }
+    }
+
+    /// The form with what is typed, as text; `title` is what the answer of a path is called.
+    pub(in crate::app) fn filled<'a>(&self, title: impl Fn(&str) -> Option<&'a str>) -> Option<Filled> {
+        let ask = |text: &str| Filled::new("question", "", as_text([("ask", "")]), as_text([("ask", text)]));
+        match self {
+            BrowseForm::Prompt(field) => Some(ask(field.text())),
+            BrowseForm::Category { ask: text, .. } => Some(ask(text)),
+            BrowseForm::Title { path, field } => {
+                let row = |text: &str| as_text([("title", text)]);
+                let base = row(title(path).unwrap_or_default());
+                Some(Filled::new("title", path, base, row(field.text())))
+            }
+            BrowseForm::Filter { .. } => None,
+        }
+    }
+
     /// The line being typed.
     pub(in crate::app) fn field(&mut self) -> Option<&mut Field> {
         match self {
@@ -63,8 +90,9 @@ impl BrowseForm {
 
 impl App {
     pub(super) fn ask_for_prompt(&mut self) {
-        let typed = self.browse().map(|browse| browse.prompt.clone()).unwrap_or_default();
-        self.show_form(BrowseForm::Prompt(Field::new(&typed)));
+        let fresh = BrowseForm::Prompt(Field::default());
+        let left = fresh.filled(|_| None).and_then(|form| self.forms.take(&form.of));
+        self.show_form(left.map_or(fresh, |text| BrowseForm::left("question", "", &text)));
     }
 
     pub(super) fn ask_for_title(&mut self) {
@@ -104,9 +132,9 @@ impl App {
                 self.show_form(BrowseForm::Prompt(field));
             }
             (BrowseForm::Prompt(field), Action::Back | Action::StopTyping) => {
-                let typed = field.text().to_owned();
+                let form = BrowseForm::Prompt(field.clone());
                 self.close_overlay(now);
-                self.with_browse(|browse, _| browse.prompt = typed);
+                self.leave_prompt(&form, Why::Left);
             }
             (_, Action::Back | Action::StopTyping) => self.close_overlay(now),
             (BrowseForm::Prompt(_), Action::NextField) | (_, Action::Accept | Action::Open) => {
@@ -149,6 +177,9 @@ impl App {
             BrowseForm::Prompt(field) => self.prompt_typed(field.text().trim()),
             BrowseForm::Category { ask, at } => {
                 let category = categories().nth(at).unwrap_or(Category::Unsorted);
+                // Until it is added, it is there again when it is asked for again.
+                let form = BrowseForm::Category { ask: ask.clone(), at };
+                self.leave_prompt(&form, Why::Refused);
                 return vec![Effect::AddQuestion { ask, category }];
             }
             BrowseForm::Title { path, field } => {
@@ -191,8 +222,18 @@ impl App {
         });
     }
 
+    fn leave_prompt(&mut self, form: &BrowseForm, why: Why) {
+        if let Some(form) = form.filled(|_| None) {
+            self.forms.leave(form, why);
+        }
+    }
+
     /// A question was added: it is selected on its shelf.
     pub(in crate::app) fn added(&mut self, id: QuestionId) {
+        let fresh = BrowseForm::Prompt(Field::default()).filled(|_| None);
+        if let Some(form) = fresh {
+            self.forms.take(&form.of);
+        }
         self.say("Added to questions/own.yaml; n answers it");
         let category = self
             .workspace
@@ -200,7 +241,6 @@ impl App {
             .question(id.as_str())
             .map(|question| question.category);
         self.with_browse(|browse, _| {
-            browse.prompt.clear();
             let open = browse.stack().map(|stack| stack.shelf);
             if let Some(category) = category.filter(|_| open != Some(Shelf::All)) {
                 browse.open_shelf(Shelf::Of(category));

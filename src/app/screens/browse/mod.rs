@@ -52,8 +52,6 @@ pub struct Browse {
     pub listing: Listing,
     /// What is selected, however the list changes around it.
     chosen: Option<Hit>,
-    /// A prompt that was typed and not added yet.
-    prompt: String,
 }
 
 /// What a row stands for.

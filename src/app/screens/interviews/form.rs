@@ -3,6 +3,7 @@
 use jiff::civil::Date;
 use jiff::tz::TimeZone;
 
+use crate::app::forms::{Filled, Why};
 use crate::app::message::Effect;
 use crate::app::overlays::Overlay;
 use crate::app::state::App;
@@ -268,13 +269,28 @@ impl Slip {
 impl App {
     /// Asks for one thing about an interview; what was typed there and left is there again.
     pub(in crate::app) fn ask_slip(&mut self, of: SlipOf, path: Option<&str>) {
+        let fresh = self.fresh_slip(of, path);
+        match self.forms.take(&fresh.filled(&fresh).of) {
+            Some(left) => self.ask_slip_with(fresh.of, path, &left),
+            None => self.show_slip(fresh),
+        }
+    }
+
+    /// Asks for it with what was typed into the form before.
+    pub(in crate::app) fn ask_slip_with(&mut self, of: SlipOf, path: Option<&str>, text: &str) {
+        let mut slip = self.fresh_slip(of, path);
+        slip.fill(text);
+        self.show_slip(slip);
+    }
+
+    fn fresh_slip(&self, of: SlipOf, path: Option<&str>) -> Slip {
         let one = path.and_then(|path| self.interview(path));
-        let fresh = Slip::about(of, one, self.workspace.today);
-        let left = self
-            .left_slip
-            .take()
-            .filter(|left| left.of == fresh.of && left.path == fresh.path);
-        self.show_slip(left.unwrap_or(fresh));
+        Slip::about(of, one, self.workspace.today)
+    }
+
+    /// A form with what stands in it, beside what stands in it at first.
+    pub(in crate::app) fn slip_filled(&self, slip: &Slip) -> Filled {
+        slip.filled(&self.fresh_slip(slip.of.clone(), slip.path.as_deref()))
     }
 
     /// Text typed into the form.
@@ -300,7 +316,7 @@ impl App {
         };
         match action {
             Action::StopTyping | Action::Back => {
-                self.left_slip = Some(slip);
+                self.forms.leave(self.slip_filled(&slip), Why::Left);
                 return Vec::new();
             }
             Action::Accept | Action::Save => match self.slip_taken(&slip) {

@@ -3,9 +3,11 @@
 use jiff::civil::Date;
 
 use super::form::{Slip, SlipOf, SlipRow, SlipValue};
+use crate::app::forms::{Filled, as_text, value};
 use crate::app::widgets::field::Field;
 use crate::domain::interview::event_time::At;
 use crate::domain::interview::round::{Round, RoundKind, RoundState};
+use crate::domain::interview::sections::Section;
 use crate::domain::interview::{Interview, Outcome};
 
 const WHEN: &str = "next tue 14:00 · in 3 days · 30 nov 10:00 Europe/Berlin";
@@ -41,7 +43,82 @@ fn choice<T: Copy + PartialEq>(
     }
 }
 
+impl SlipOf {
+    /// What its draft is known by.
+    fn name(&self) -> String {
+        match self {
+            SlipOf::New => "new interview".to_owned(),
+            SlipOf::About => "interview".to_owned(),
+            SlipOf::Promise => "promise".to_owned(),
+            SlipOf::Round(None) => "new round".to_owned(),
+            SlipOf::Round(Some(place)) => format!("round {place}"),
+            SlipOf::Ended => "end".to_owned(),
+            SlipOf::Person => "person".to_owned(),
+            SlipOf::Line(section) => format!("line of {}", section.title()),
+        }
+    }
+
+    /// What it is about, in words.
+    pub(in crate::app) fn words(&self) -> String {
+        match self {
+            SlipOf::New => "a new interview".to_owned(),
+            SlipOf::About => "company and job".to_owned(),
+            SlipOf::Promise => "what they promised".to_owned(),
+            SlipOf::Round(None) => "one more round".to_owned(),
+            SlipOf::Round(Some(_)) => "a round".to_owned(),
+            SlipOf::Ended => "how it ended".to_owned(),
+            SlipOf::Person => "somebody there".to_owned(),
+            SlipOf::Line(section) => section.title().to_lowercase(),
+        }
+    }
+
+    /// What a draft of this name is of.
+    pub(in crate::app) fn named(name: &str) -> Option<SlipOf> {
+        let round = name.strip_prefix("round ").and_then(|place| place.parse().ok());
+        let line = name.strip_prefix("line of ").and_then(Section::from_heading);
+        let plain = [
+            SlipOf::New,
+            SlipOf::About,
+            SlipOf::Promise,
+            SlipOf::Round(None),
+            SlipOf::Ended,
+            SlipOf::Person,
+        ];
+        let plain = plain.into_iter().find(|of| of.name() == name);
+        plain
+            .or(round.map(|place| SlipOf::Round(Some(place))))
+            .or(line.map(SlipOf::Line))
+    }
+}
+
 impl Slip {
+    /// The form as text, beside another as it is at first.
+    pub(super) fn filled(&self, fresh: &Slip) -> Filled {
+        let rows = |slip: &Slip| {
+            let rows = slip.rows.iter().map(|row| (row.name, slip.text(row.name)));
+            as_text(rows)
+        };
+        let about = self.path.as_deref().unwrap_or_default();
+        Filled::new(&self.of.name(), about, rows(fresh), rows(self))
+    }
+
+    /// Fills the form with what was typed into it before; the last row that was changed is selected.
+    pub(super) fn fill(&mut self, text: &str) {
+        for (place, row) in self.rows.iter_mut().enumerate() {
+            let Some(before) = value(text, row.name) else {
+                continue;
+            };
+            match &mut row.value {
+                SlipValue::Text(field) if field.text().trim() != before => {
+                    *field = Field::new(before);
+                    self.row = place;
+                }
+                SlipValue::Text(_) => {}
+                SlipValue::Choice(words, at) => *at = words.iter().position(|word| *word == before).unwrap_or(*at),
+            }
+        }
+    }
+
     /// The form for one thing about an interview, or for a new one.
     pub(super) fn about(of: SlipOf, one: Option<&Interview>, today: Date) -> Slip {
         let path = one.map(|one| one.path.as_str());

@@ -3,6 +3,7 @@
 use std::collections::HashMap;
 
 use super::history::Keep;
+use crate::app::forms::{Filled, as_text};
 use crate::app::message::Effect;
 use crate::app::overlays::Overlay;
 use crate::app::state::App;
@@ -49,6 +50,17 @@ impl ReviewForm {
     /// Whether printable keys type text.
     pub fn types(&self) -> bool {
         matches!(self, ReviewForm::Partner { .. })
+    }
+
+    /// The name that is typed, as text.
+    pub(in crate::app) fn filled(&self) -> Option<Filled> {
+        let (attempt, name) = match self {
+            ReviewForm::Partner { attempt, name, .. } => (attempt, name.text()),
+            ReviewForm::Rating { attempt, name, .. } => (attempt, name.as_str()),
+            ReviewForm::Keep { .. } => return None,
+        };
+        let row = |name: &str| as_text([("name", name)]);
+        Some(Filled::new("partner", attempt.as_str(), row(""), row(name)))
     }
 
     /// The line being typed.
@@ -101,9 +113,14 @@ impl App {
 
     /// Asks for the name of whoever heard the attempt in front; without one, it is whoever heard the last.
     pub(in crate::app) fn ask_who_heard(&mut self) {
+        self.ask_who_heard_of("");
+    }
+
+    /// Asks for it with a name that was typed before.
+    pub(in crate::app) fn ask_who_heard_of(&mut self, name: &str) {
         if let Some(attempt) = self.attempt_shown().map(|attempt| attempt.id.clone()) {
             let last = self.workspace.history.last_partner().map(str::to_owned);
-            let name = Field::default();
+            let name = Field::new(name);
             self.overlay = Some(Overlay::Review(ReviewForm::Partner { attempt, name, last }));
         }
     }

@@ -1,6 +1,7 @@
 //! The front matter of an answer as a small form: title, kind, category, questions, tags.
 
 use super::buffer::Sheet;
+use crate::app::forms::{Filled, as_text, value};
 use crate::app::widgets::field::Field;
 use crate::domain::answer::Kind;
 use crate::domain::category::Category;
@@ -106,6 +107,47 @@ impl Form {
         };
         form.look();
         form
+    }
+
+    /// The form as text, beside what the answer says.
+    pub(in crate::app) fn filled(&self, sheet: &Sheet) -> Filled {
+        let linked: Vec<String> = self.linked.iter().map(ToString::to_string).collect();
+        let kind = sheet.value("kind").unwrap_or_else(|| Kind::Story.id().to_owned());
+        let rows = |title: &str, kind: &str, category: &str, tags: &str, questions: &str| {
+            as_text([
+                ("title", title),
+                ("kind", kind),
+                ("category", category),
+                ("tags", tags),
+                ("questions", questions),
+            ])
+        };
+        let base = rows(
+            &sheet.title(),
+            &kind,
+            &sheet.value("category").unwrap_or_default(),
+            &sheet.list("tags").join(" "),
+            &sheet.list("questions").join(" "),
+        );
+        let text = rows(
+            self.title.text(),
+            self.kind.id(),
+            self.category.map_or("", Category::id),
+            self.tags.text(),
+            &linked.join(" "),
+        );
+        Filled::new("details", sheet.id.as_str(), base, text)
+    }
+
+    /// Fills the form with what was typed into it before.
+    pub(in crate::app) fn fill(&mut self, text: &str) {
+        let row = |name| value(text, name).unwrap_or_default();
+        self.title = Field::new(row("title"));
+        self.kind = Kind::from_id(row("kind")).unwrap_or(self.kind);
+        self.category = Category::from_id(row("category"));
+        self.tags = Field::new(row("tags"));
+        self.linked = row("questions").split_whitespace().map(QuestionId::from).collect();
+        self.look();
     }
 
     /// The selected row.

@@ -4,6 +4,7 @@ use super::buffer::{Kept, Locked, Sheet};
 use super::details_form::Form;
 use super::versions::hand_over;
 use super::{Hand, Pane};
+use crate::app::forms::Why;
 use crate::app::message::Effect;
 use crate::app::overlays::{Asked, Overlay};
 use crate::app::state::App;
@@ -140,7 +141,13 @@ impl App {
             return Vec::new();
         };
         match action {
-            Action::StopTyping => return Vec::new(),
+            Action::StopTyping => {
+                if let Some(sheet) = bench.sheet() {
+                    let left = form.filled(sheet);
+                    self.forms.leave(left, Why::Left);
+                }
+                return Vec::new();
+            }
             Action::Save => {}
             action => {
                 if form.act(action) {
@@ -179,7 +186,7 @@ impl App {
             Action::Save => return self.save_sheet(),
             Action::CopyPart => return self.copy_part(now),
             Action::Versions => return self.ask_versions(),
-            Action::Form => self.open_form(),
+            Action::Form => self.open_details(None),
             Action::External => return self.open_externally(),
             Action::Trash => self.ask_about_trash(),
             Action::DrillThis => return self.drill_bench(now),
@@ -214,14 +221,17 @@ impl App {
         }
     }
 
-    fn open_form(&mut self) {
-        let Some(form) = self
-            .workbench()
-            .and_then(|bench| bench.sheet())
-            .map(|sheet| Form::of(sheet, &self.workspace.library))
-        else {
+    /// Opens the form over the front matter, with what was typed into it before.
+    pub(in crate::app) fn open_details(&mut self, text: Option<&str>) {
+        let Some(sheet) = self.workbench().and_then(|bench| bench.sheet()) else {
             return self.say("There is no answer in this pane");
         };
+        let mut form = Form::of(sheet, &self.workspace.library);
+        let of = form.filled(sheet).of;
+        let left = self.forms.take(&of);
+        if let Some(text) = text.or(left.as_deref()) {
+            form.fill(text);
+        }
         if let Some(bench) = self.workbench_mut() {
             bench.form = Some(form);
         }
@@ -269,7 +279,8 @@ impl App {
                 .library
                 .question(id.as_str())
                 .map(|question| question.ask.clone()),
-            Pane::Version { .. } | Pane::Attempt { .. } | Pane::Hint { .. } => None,
+            Pane::Hint { body, .. } => Some(body.clone()),
+            Pane::Version { .. } | Pane::Attempt { .. } => None,
         });
         let effects: Vec<Effect> = text.map(Effect::Copy).into_iter().collect();
         if !effects.is_empty() {

@@ -94,6 +94,22 @@ pub struct Workbench {
 }
 
 impl Workbench {
+    fn of(panes: [Pane; 2], question: Option<QuestionId>) -> Workbench {
+        Workbench {
+            panes,
+            focus: 1,
+            hand: Hand::Reading,
+            find: None,
+            form: None,
+            question,
+        }
+    }
+
+    /// An answer with something beside it.
+    pub(in crate::app) fn beside(pane: Pane, sheet: Sheet) -> Workbench {
+        Workbench::of([pane, Pane::Answer(Box::new(sheet))], None)
+    }
+
     /// The sheet that takes the keys.
     pub fn sheet(&self) -> Option<&Sheet> {
         match &self.panes[self.focus] {
@@ -256,18 +272,12 @@ impl App {
         self.open_panes([left, right], question, hand);
     }
 
-    fn open_panes(&mut self, panes: [Pane; 2], question: Option<QuestionId>, hand: Hand) {
-        let mut bench = Workbench {
-            panes,
-            focus: 1,
-            hand: Hand::Reading,
-            find: None,
-            form: None,
-            question,
-        };
+    pub(in crate::app) fn open_panes(&mut self, panes: [Pane; 2], question: Option<QuestionId>, hand: Hand) {
+        let mut bench = Workbench::of(panes, question);
         bench.set_hand(hand);
         self.overlay = None;
         self.screens.push(AnyScreen::Workbench(Box::new(bench)));
+        self.offer_draft();
     }
 
     /// Opens a new answer, the caret in Situation; nothing is on the disk before it is saved.

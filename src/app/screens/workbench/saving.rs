@@ -1,7 +1,6 @@
 //! Saving a sheet: what the disk says is shown before anything of somebody else's is overwritten.
 
 use super::buffer::{Kept, Sheet};
-use super::{Hand, Pane, Workbench};
 use crate::app::message::Effect;
 use crate::app::overlays::conflict::{Choice, Meeting, Met, Whole};
 use crate::app::overlays::{Asked, Overlay};
@@ -11,10 +10,7 @@ use crate::app::writes::Deed;
 use crate::domain::clock::Moment;
 use crate::domain::id::AnswerId;
 use crate::domain::library::Library;
-use crate::domain::problem::Problem;
-use crate::domain::saved_file::{DraftOf, LeftDraft};
 use crate::keys::action::Action;
-use crate::markup::diff::difference;
 
 impl App {
     /// Saves the sheet in front.
@@ -174,6 +170,7 @@ impl App {
                 mine,
                 theirs,
                 debrief,
+                form,
             } => {
                 // What was saved here meanwhile is no change of somebody else.
                 let there = self.interview(path).map(|one| one.text.to_string());
@@ -182,6 +179,7 @@ impl App {
                     mine: Some(Whole {
                         text: mine.clone(),
                         debrief: *debrief,
+                        form: form.clone(),
                     }),
                     ..met
                 })
@@ -253,11 +251,12 @@ impl App {
     }
 
     /// The person says what becomes of two changes of an interview that met.
-    fn settle_interview(&mut self, met: Met, Whole { text: mine, debrief }: Whole, choice: Choice) -> Vec<Effect> {
+    fn settle_interview(&mut self, met: Met, mine: Whole, choice: Choice) -> Vec<Effect> {
+        let (mine, debrief, form) = (mine.text, mine.debrief, mine.form);
         let path = met.path;
-        if choice != Choice::Theirs {
-            // What was typed into a form is in this text.
-            self.left_slip = None;
+        if let Some(form) = form.filter(|_| choice != Choice::Theirs) {
+            // What was typed into it is in this text.
+            self.forms.take(&form);
         }
         let whole = |text: String, said: &'static str| Deed::Whole {
             path: path.clone(),
@@ -288,65 +287,6 @@ impl App {
                 vec![Effect::KeepBoth { path, text: mine }]
             }
         }
-    }
-
-    /// Texts that were typed and never saved, from a run that ended badly.
-    pub(in crate::app) fn drafts_found(&mut self, drafts: Vec<LeftDraft>, problems: Vec<Problem>) {
-        self.workspace.drafts = drafts;
-        self.workspace.log_problems.extend(problems);
-    }
-
-    /// Opens a draft over the file it belongs to, the difference beside it.
-    pub(in crate::app) fn open_draft(&mut self) -> Vec<Effect> {
-        if self.workspace.drafts.is_empty() {
-            return Vec::new();
-        }
-        let draft = self.workspace.drafts.remove(0);
-        let answer = match &draft.of {
-            DraftOf::Answer(path) => self
-                .workspace
-                .library
-                .answers()
-                .iter()
-                .find(|answer| answer.path == *path),
-            DraftOf::New(_) => None,
-        };
-        let interview = match &draft.of {
-            DraftOf::Answer(path) => self.interview(path).map(|one| one.text.to_string()),
-            DraftOf::New(_) => None,
-        };
-        let disk = answer
-            .map(|answer| answer.text.to_string())
-            .or(interview)
-            .unwrap_or_default();
-        let (id, path) = match (answer, &draft.of) {
-            (Some(answer), _) => (answer.id.clone(), Some(answer.path.clone())),
-            (None, DraftOf::Answer(path)) => (path.as_str().into(), Some(path.clone())),
-            (None, DraftOf::New(id)) => (id.as_str().into(), None),
-        };
-        let base = if path.is_some() {
-            draft.base.clone()
-        } else {
-            String::new()
-        };
-        let mut sheet = Sheet::new(id, path, &base, &draft.text);
-        sheet.take_over();
-        let left = Pane::Version {
-            title: "On the disk".to_owned(),
-            sides: ["the file as it is".to_owned(), "what was typed".to_owned()],
-            lines: difference(&disk, &draft.text),
-            scroll: 0,
-        };
-        self.screens.push(AnyScreen::Workbench(Box::new(Workbench {
-            panes: [left, Pane::Answer(Box::new(sheet))],
-            focus: 1,
-            hand: Hand::Reading,
-            find: None,
-            form: None,
-            question: None,
-        })));
-        self.say("Typed and never saved: ctrl-s saves it, esc leaves it");
-        vec![Effect::TakeOver { left: draft, base }]
     }
 }
 
