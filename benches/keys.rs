@@ -68,5 +68,31 @@ fn find(criterion: &mut Criterion) {
     group.finish();
 }
 
-criterion_group!(benches, keys, browse, find);
+/// A paste that is longer than a line, and letters in a line that is nearly full: neither costs more than the frame.
+fn line(criterion: &mut Criterion) {
+    let mut group = criterion.benchmark_group("a line of find over 10,000 questions");
+    group.sample_size(20);
+    let mut app = app(10_000, Vec::new());
+    let mut buffer = Buffer::empty(Rect::new(0, 0, 120, 40));
+    app.update(Msg::Key(Key::ch('/')), now());
+    let megabyte = "pasted words ".repeat(80_000);
+    group.bench_function("a paste of a megabyte", |bencher| {
+        bencher.iter(|| {
+            black_box(app.update(Msg::Paste(megabyte.clone()), now()));
+            frame(&mut app, &mut buffer);
+        });
+    });
+    app.update(Msg::Paste("the words of a long note ".repeat(159)), now());
+    group.bench_function("a letter where 3,975 stand", |bencher| {
+        bencher.iter(|| {
+            for key in [Key::ch('x'), Key::of(Code::Backspace)] {
+                black_box(app.update(Msg::Key(key), now()));
+                frame(&mut app, &mut buffer);
+            }
+        });
+    });
+    group.finish();
+}
+
+criterion_group!(benches, keys, browse, find, line);
 criterion_main!(benches);

@@ -80,6 +80,7 @@ pub(in crate::app) mod tests {
                     rows: 20,
                     of: 20,
                     columns: 100,
+                    across: 0,
                 },
                 startup,
             }

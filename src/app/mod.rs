@@ -5,6 +5,7 @@
 #[macro_use]
 pub mod context;
 mod effect;
+pub mod footer;
 mod forms;
 pub mod keymap;
 pub mod message;

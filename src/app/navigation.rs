@@ -49,7 +49,7 @@ impl App {
                 self.screens.push(AnyScreen::Import(import));
                 return self.fulfil(requests, now);
             }
-            Route::Help => self.overlay = Some(Overlay::Help { scroll: 0 }),
+            Route::Help => self.open_help(),
         }
         Vec::new()
     }

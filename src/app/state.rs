@@ -142,6 +142,8 @@ pub struct Viewport {
     pub of: usize,
     /// Columns of the terminal.
     pub columns: usize,
+    /// Columns of the table in front that stand side by side.
+    pub across: usize,
 }
 
 /// The program's whole state.

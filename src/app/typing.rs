@@ -6,81 +6,154 @@ use super::forms::Filled;
 use super::message::Effect;
 use super::overlays::Overlay;
 use super::screens::workbench::buffer::DRAFT;
-use super::state::App;
+use super::state::{AnyScreen, App};
+use super::widgets::field::{Field, MOST};
 use crate::domain::clock::Moment;
+use crate::domain::drill::sprint::Stand;
 use crate::domain::saved_file::DraftOf;
 use crate::keys::action::Action;
 
 /// How long after a draft could not be written that is tried again.
 const RETRY: Duration = Duration::from_secs(5);
 
-impl App {
-    /// Text for whatever is typed in now.
-    pub(super) fn typed(&mut self, text: &str, now: Moment) -> Vec<Effect> {
-        match &mut self.overlay {
-            Some(Overlay::Palette(search)) => {
-                search.insert(text);
-                return Vec::new();
-            }
-            Some(Overlay::Find(search)) => {
-                search.insert(text);
-                return Vec::new();
-            }
-            Some(Overlay::Beside(search)) => {
-                search.insert(text);
-                return Vec::new();
-            }
-            Some(Overlay::Link(link)) => {
-                link.search.insert(text);
-                return Vec::new();
-            }
-            Some(Overlay::Prepare(search)) => {
-                search.insert(text);
-                return Vec::new();
-            }
-            Some(Overlay::Slip(_)) => {
-                self.slip_typed(text);
-                return Vec::new();
-            }
-            Some(Overlay::Browse(form)) => {
-                if let Some(field) = form.field() {
-                    field.insert(text);
-                }
-                return Vec::new();
-            }
-            Some(Overlay::Review(form)) => {
-                if let Some(field) = form.field() {
-                    field.insert(text);
-                }
-                return Vec::new();
-            }
-            Some(_) => return Vec::new(),
-            None => {}
+impl Overlay {
+    fn field_mut(&mut self) -> Option<&mut Field> {
+        match self {
+            Overlay::Palette(search) => Some(&mut search.field),
+            Overlay::Find(search) => Some(&mut search.field),
+            Overlay::Beside(search) => Some(&mut search.field),
+            Overlay::Prepare(search) => Some(&mut search.field),
+            Overlay::Link(link) => Some(&mut link.search.field),
+            Overlay::Slip(slip) => slip.field(),
+            Overlay::Browse(form) => form.field(),
+            Overlay::Review(form) => form.field(),
+            Overlay::Help { .. }
+            | Overlay::Problems { .. }
+            | Overlay::Settings { .. }
+            | Overlay::Asked(_)
+            | Overlay::Log(_)
+            | Overlay::Met(_)
+            | Overlay::Trash(_)
+            | Overlay::Versions(_) => None,
         }
-        if let Some(effects) = self.ask_screen(now, |screen, cx| screen.insert(text, cx)) {
+    }
+}
+
+impl AnyScreen {
+    fn field_mut(&mut self) -> Option<&mut Field> {
+        match self {
+            AnyScreen::Workbench(bench) => match (&mut bench.form, &mut bench.find) {
+                (Some(form), _) => form.field(),
+                (None, find) => find.as_mut(),
+            },
+            AnyScreen::Debrief(debrief) => debrief.types().then_some(&mut debrief.field),
+            AnyScreen::Sprint(screen) => (screen.sprint.stand() == Stand::Asking).then_some(&mut screen.search.field),
+            AnyScreen::Drill(screen) => screen.note.as_mut(),
+            AnyScreen::Import(_) => self.own_mut()?.line(),
+            AnyScreen::Home(_)
+            | AnyScreen::SetUp(_)
+            | AnyScreen::Browse(_)
+            | AnyScreen::Card(_)
+            | AnyScreen::Interviews(_)
+            | AnyScreen::Interview(_)
+            | AnyScreen::Letter(_)
+            | AnyScreen::Feedback(_)
+            | AnyScreen::Review(_)
+            | AnyScreen::Attempt(_) => None,
+        }
+    }
+}
+
+impl App {
+    /// The line that is typed in now; none where a text of many lines is, or nothing.
+    fn field_mut(&mut self) -> Option<&mut Field> {
+        match &mut self.overlay {
+            Some(overlay) => overlay.field_mut(),
+            None => self.screens.last_mut()?.field_mut(),
+        }
+    }
+
+    /// Text from the clipboard, for whatever is typed in now; where nothing is, that is said.
+    pub(super) fn pasted(&mut self, text: &str, now: Moment) -> Vec<Effect> {
+        let reads = self.workbench().is_some() && !self.typing();
+        self.typed(text, now).unwrap_or_else(|| {
+            self.say(if reads {
+                "Enter begins typing here; then paste again"
+            } else {
+                "Nothing is typed here, so nothing was pasted"
+            });
+            Vec::new()
+        })
+    }
+
+    /// Text for whatever is typed in now; none where nothing is.
+    pub(super) fn typed(&mut self, text: &str, now: Moment) -> Option<Vec<Effect>> {
+        let Some(field) = self.field_mut() else {
+            if self.overlay.is_some() || !self.typing() {
+                return None;
+            }
+            let taken = self.ask_screen(now, |screen, cx| screen.insert(text, cx));
+            return taken.or_else(|| self.bench_typed(text, now).then(Vec::new));
+        };
+        if !field.takes(text) {
+            self.warn(format!(
+                "Not taken: a line holds {MOST} characters; longer text goes into an answer"
+            ));
+            return Some(Vec::new());
+        }
+        field.insert(text);
+        Some(self.line_changed(now))
+    }
+
+    /// Moves in the line that is typed in, or changes it; none where no line is, or the action is none of a line.
+    pub(super) fn edit_line(&mut self, action: Action, now: Moment) -> Option<Vec<Effect>> {
+        let field = self.field_mut()?;
+        let before = (field.text().to_owned(), field.is_guess());
+        if !field.edit(action) {
+            return None;
+        }
+        let changed = (field.text(), field.is_guess()) != (&before.0, before.1);
+        Some(if changed { self.line_changed(now) } else { Vec::new() })
+    }
+
+    /// What follows from a line that was typed in.
+    fn line_changed(&mut self, now: Moment) -> Vec<Effect> {
+        match &mut self.overlay {
+            Some(Overlay::Palette(search)) => search.typed(),
+            Some(Overlay::Find(search)) => search.typed(),
+            Some(Overlay::Beside(search)) => search.typed(),
+            Some(Overlay::Prepare(search)) => search.typed(),
+            Some(Overlay::Link(link)) => link.search.typed(),
+            Some(Overlay::Slip(_)) => self.slip_typed(),
+            Some(_) => {}
+            None => return self.line_of_screen_changed(now),
+        }
+        Vec::new()
+    }
+
+    fn line_of_screen_changed(&mut self, now: Moment) -> Vec<Effect> {
+        if let Some(effects) = self.ask_screen(now, |screen, cx| screen.line_changed(cx)) {
             return effects;
         }
-        if self.workbench().is_some() {
-            self.bench_typed(text, now);
-            return Vec::new();
-        }
-        if self.debrief_mut().is_some() {
-            self.debrief_typed(text, now);
-            return Vec::new();
-        }
-        if let Some(screen) = self.sprint_mut() {
-            screen.typed(text);
-            return Vec::new();
-        }
-        if let Some(field) = self.drill_mut().and_then(|screen| screen.note.as_mut()) {
-            field.insert(text);
-            self.note_typed(now);
+        match self.screens.last_mut() {
+            Some(AnyScreen::Workbench(bench)) => bench.line_changed(),
+            Some(AnyScreen::Debrief(_)) => self.debrief_typed(now),
+            Some(AnyScreen::Sprint(screen)) => {
+                screen.search.typed();
+                screen.chosen = true;
+            }
+            Some(AnyScreen::Drill(_)) => self.note_typed(now),
+            _ => {}
         }
         Vec::new()
     }
 
     /// An action while text is typed.
     pub(super) fn typing_action(&mut self, action: Action, now: Moment) -> Vec<Effect> {
+        if action == Action::Help {
+            self.open_help();
+            return Vec::new();
+        }
         if let Some(effects) = self.ask_screen(now, |screen, cx| screen.act(action, cx)) {
             return effects;
         }
@@ -91,31 +164,12 @@ impl App {
             return self.sprint_typing(action, now);
         }
         if self.debrief_mut().is_some() {
-            if action == Action::Help {
-                self.overlay = Some(Overlay::Help { scroll: 0 });
-                return Vec::new();
-            }
             return self.interviews_action(action, now);
         }
-        let Some(screen) = self.drill_mut() else {
-            return Vec::new();
-        };
-        match action {
-            Action::Help => self.overlay = Some(Overlay::Help { scroll: 0 }),
-            Action::StopTyping | Action::Accept | Action::NextField => {
-                self.note_typed(now);
-                if let Some(screen) = self.drill_mut() {
-                    screen.note = None;
-                }
-                if action == Action::Accept {
-                    return self.write_changes(now);
-                }
-            }
-            action => {
-                if let Some(field) = screen.note.as_mut() {
-                    field.edit(action);
-                }
-                self.note_typed(now);
+        if matches!(action, Action::StopTyping | Action::Accept | Action::NextField) && self.drill().is_some() {
+            self.take_note(now);
+            if action == Action::Accept {
+                return self.write_changes(now);
             }
         }
         Vec::new()

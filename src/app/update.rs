@@ -40,7 +40,7 @@ impl App {
             }
             Msg::Paste(text) => {
                 self.conflicts.keys_move(now);
-                effects.extend(self.typed(&text, now));
+                effects.extend(self.pasted(&text, now));
             }
             Msg::Wheel(rows) if !self.typing() => {
                 let action = if rows > 0 { Action::Down } else { Action::Up };
@@ -83,17 +83,19 @@ impl App {
 
     fn key(&mut self, key: Key, now: Moment) -> Vec<Effect> {
         self.notice = None;
-        let contexts = self.contexts();
         let was_for_before = self.sprint().is_some_and(|screen| screen.up.deaf_for(now).is_some());
         if was_for_before && self.overlay.is_none() && !key.ctrl {
             return Vec::new();
         }
-        if let Some(action) = resolve(&contexts, key) {
+        if let Some(action) = resolve(self.contexts(), key) {
             return self.act(action, now);
         }
+        if let Some(keys) = key.esc_first() {
+            return keys.into_iter().flat_map(|key| self.key(key, now)).collect();
+        }
         match key.typed() {
-            Some(c) if self.typing() => self.typed(c.encode_utf8(&mut [0; 4]), now),
-            _ => Vec::new(),
+            Some(c) => self.typed(c.encode_utf8(&mut [0; 4]), now).unwrap_or_default(),
+            None => Vec::new(),
         }
     }
 
@@ -104,6 +106,9 @@ impl App {
             Action::Leave => return self.leave(now),
             Action::Suspend => return vec![Effect::Suspend],
             _ => {}
+        }
+        if let Some(effects) = self.edit_line(action, now) {
+            return effects;
         }
         if self.overlay.is_some() {
             return self.overlay_action(action, now);
@@ -121,7 +126,7 @@ impl App {
             return Vec::new();
         }
         match action {
-            Action::Help => self.overlay = Some(Overlay::Help { scroll: 0 }),
+            Action::Help => self.open_help(),
             Action::Palette => self.open_palette(),
             Action::Problems => self.overlay = Some(Overlay::Problems { row: 0 }),
             Action::InTrash if self.drill().is_none() => return vec![Effect::ListTrash],

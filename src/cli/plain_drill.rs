@@ -206,9 +206,7 @@ impl Plain<'_> {
     fn note(&mut self, text: &str) {
         let now = self.setting.clock.now();
         if let Some(screen) = self.app.drill_in_front() {
-            let mut field = Field::default();
-            field.insert(text);
-            screen.note = Some(field);
+            screen.note = Some(Field::read(text));
         }
         self.app.take_note(now);
     }

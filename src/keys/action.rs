@@ -17,6 +17,8 @@ pub enum Caret {
     WordLeft,
     /// One word to the right.
     WordRight,
+    /// To the blank before.
+    Blank,
     /// The start of the line.
     LineStart,
     /// The end of the line.
@@ -226,12 +228,8 @@ pub enum Action {
     Theirs,
     /// Take both, and edit.
     Both,
-    /// Delete the character before the caret.
-    DeleteBack,
-    /// Delete the character at the caret.
-    DeleteForward,
-    /// Delete the word before the caret.
-    DeleteWord,
+    /// Deletes what the caret would pass.
+    Delete(Caret),
 }
 
 impl Action {
@@ -335,9 +333,7 @@ impl Action {
             Action::Mine => "keep your text",
             Action::Theirs => "take the text on the disk",
             Action::Both => "take both into the text and edit",
-            Action::DeleteBack => "delete the character before",
-            Action::DeleteForward => "delete the character at the caret",
-            Action::DeleteWord => "delete the word before",
+            Action::Delete(caret) => caret.deletes(),
         }
     }
 }
@@ -351,12 +347,28 @@ impl Caret {
             Caret::Down => "move down",
             Caret::WordLeft => "move a word to the left",
             Caret::WordRight => "move a word to the right",
+            Caret::Blank => "move to the blank before",
             Caret::LineStart => "go to the start of the line",
             Caret::LineEnd => "go to the end of the line",
             Caret::PageUp => "move a page up",
             Caret::PageDown => "move a page down",
             Caret::Top => "go to the first line",
             Caret::Bottom => "go to the last line",
+        }
+    }
+
+    fn deletes(self) -> &'static str {
+        match self {
+            Caret::Left => "delete the character before",
+            Caret::Right => "delete the character at the caret",
+            Caret::WordLeft => "delete the word before",
+            Caret::WordRight => "delete the word behind",
+            Caret::Blank => "delete back to the blank before",
+            Caret::LineStart => "delete to the start of the line",
+            Caret::LineEnd => "delete to the end of the line",
+            Caret::Up | Caret::Down | Caret::PageUp | Caret::PageDown | Caret::Top | Caret::Bottom => {
+                "delete what the caret passes"
+            }
         }
     }
 }

@@ -48,10 +48,17 @@ const PGDN: Key = Key::of(Code::PageDown);
 const HOME: Key = Key::of(Code::Home);
 const END: Key = Key::of(Code::End);
 const SPACE: Key = Key::ch(' ');
+const BACKSPACE: Key = Key::of(Code::Backspace);
+const DELETE: Key = Key::of(Code::Delete);
 const CTRL_LEFT: Key = with_ctrl(Code::Left);
 const CTRL_RIGHT: Key = with_ctrl(Code::Right);
+const CTRL_DELETE: Key = with_ctrl(Code::Delete);
 const CTRL_HOME: Key = with_ctrl(Code::Home);
 const CTRL_END: Key = with_ctrl(Code::End);
+
+const fn alt(c: char) -> Key {
+    Key::alt(Code::Char(c))
+}
 
 const fn with_ctrl(code: Code) -> Key {
     Key {
@@ -167,7 +174,7 @@ pub const BINDINGS: &[Binding] = &[
 
     row(C::Attempt, &[ENTER, ch('d')], A::DrillThis, "tell it again"),
     row(C::Attempt, &[ch('e')], A::EditAnswer, "answer"),
-    row(C::Attempt, &[ch('p')], A::Heard, "a partner's rating"),
+    row(C::Attempt, &[ch('p')], A::Heard, "partner's rating"),
 
     row(C::Heard, &[ch('1')], A::Rate(Rating::Froze), ""),
     row(C::Heard, &[ch('2')], A::Rate(Rating::Rough), ""),
@@ -244,18 +251,11 @@ pub const BINDINGS: &[Binding] = &[
     row(C::Writing, &[ctrl('f')], A::FindText, "find"),
     row(C::Writing, &[ENTER], A::NewLine, ""),
     row(C::Writing, &[ctrl('z')], A::UndoText, "undo"),
-    row(C::Writing, &[ctrl('y')], A::RedoText, ""),
     row(C::Writing, &[ctrl('c')], A::CopyText, ""),
     row(C::Writing, &[ctrl('x')], A::CutText, ""),
     row(C::Writing, &[ctrl('v')], A::PasteText, ""),
-    row(C::Writing, &[LEFT], A::Go(Caret::Left), ""),
-    row(C::Writing, &[RIGHT], A::Go(Caret::Right), ""),
     row(C::Writing, &[UP], A::Go(Caret::Up), ""),
     row(C::Writing, &[DOWN], A::Go(Caret::Down), ""),
-    row(C::Writing, &[CTRL_LEFT], A::Go(Caret::WordLeft), ""),
-    row(C::Writing, &[CTRL_RIGHT], A::Go(Caret::WordRight), ""),
-    row(C::Writing, &[ctrl('a'), HOME], A::Go(Caret::LineStart), ""),
-    row(C::Writing, &[ctrl('e'), END], A::Go(Caret::LineEnd), ""),
     row(C::Writing, &[PGUP], A::Go(Caret::PageUp), ""),
     row(C::Writing, &[PGDN], A::Go(Caret::PageDown), ""),
     row(C::Writing, &[CTRL_HOME], A::Go(Caret::Top), ""),
@@ -266,9 +266,6 @@ pub const BINDINGS: &[Binding] = &[
     row(C::Writing, &[Key::shift(Code::Down)], A::Select(Caret::Down), ""),
     row(C::Writing, &[Key::shift(Code::Home)], A::Select(Caret::LineStart), ""),
     row(C::Writing, &[Key::shift(Code::End)], A::Select(Caret::LineEnd), ""),
-    row(C::Writing, &[Key::of(Code::Backspace)], A::DeleteBack, ""),
-    row(C::Writing, &[Key::of(Code::Delete)], A::DeleteForward, ""),
-    row(C::Writing, &[ctrl('w')], A::DeleteWord, ""),
 
     row(C::Form, &[DOWN, TAB], A::Down, "next"),
     row(C::Form, &[UP, BACKTAB], A::Up, ""),
@@ -288,8 +285,9 @@ pub const BINDINGS: &[Binding] = &[
     row(C::Confirm, &[ESC, ch('q'), ch('n')], A::Decline, "no"),
 
     row(C::Overlay, &[ENTER], A::Open, "open"),
-    row(C::Overlay, &[ch('l'), RIGHT], A::More, ""),
-    row(C::Overlay, &[ch('h'), LEFT], A::Less, ""),
+
+    row(C::Value, &[ch('l'), RIGHT], A::More, ""),
+    row(C::Value, &[ch('h'), LEFT], A::Less, ""),
 
     row(C::Filter, &[ENTER], A::Open, "take"),
     row(C::Filter, &[DOWN], A::Down, "down"),
@@ -299,33 +297,44 @@ pub const BINDINGS: &[Binding] = &[
     row(C::Typing, &[ENTER], A::Accept, "take"),
     row(C::Typing, &[TAB], A::NextField, ""),
     row(C::Typing, &[ESC], A::StopTyping, "stop typing"),
-    row(C::Typing, &[LEFT], A::Go(Caret::Left), ""),
-    row(C::Typing, &[RIGHT], A::Go(Caret::Right), ""),
-    row(C::Typing, &[ctrl('a'), HOME], A::Go(Caret::LineStart), ""),
-    row(C::Typing, &[ctrl('e'), END], A::Go(Caret::LineEnd), ""),
-    row(C::Typing, &[Key::of(Code::Backspace)], A::DeleteBack, ""),
-    row(C::Typing, &[Key::of(Code::Delete)], A::DeleteForward, ""),
-    row(C::Typing, &[ctrl('w')], A::DeleteWord, ""),
 
-    row(C::Rows, &[ch('j'), DOWN], A::Down, ""),
-    row(C::Rows, &[ch('k'), UP], A::Up, ""),
-    row(C::Rows, &[ch('g'), HOME], A::First, ""),
-    row(C::Rows, &[ch('G'), END], A::Last, ""),
-    row(C::Rows, &[PGDN], A::PageDown, ""),
-    row(C::Rows, &[PGUP], A::PageUp, ""),
+    row(C::Editing, &[LEFT], A::Go(Caret::Left), ""),
+    row(C::Editing, &[RIGHT], A::Go(Caret::Right), ""),
+    row(C::Editing, &[CTRL_LEFT, alt('b'), Key::alt(Code::Left)], A::Go(Caret::WordLeft), ""),
+    row(C::Editing, &[CTRL_RIGHT, alt('f'), Key::alt(Code::Right)], A::Go(Caret::WordRight), ""),
+    row(C::Editing, &[ctrl('a'), HOME], A::Go(Caret::LineStart), ""),
+    row(C::Editing, &[ctrl('e'), END], A::Go(Caret::LineEnd), ""),
+    row(C::Editing, &[BACKSPACE, ctrl('h')], A::Delete(Caret::Left), ""),
+    row(C::Editing, &[DELETE], A::Delete(Caret::Right), ""),
+    row(C::Editing, &[Key::alt(Code::Backspace)], A::Delete(Caret::WordLeft), ""),
+    row(C::Editing, &[ctrl('w')], A::Delete(Caret::Blank), ""),
+    row(C::Editing, &[alt('d'), CTRL_DELETE], A::Delete(Caret::WordRight), ""),
+    row(C::Editing, &[ctrl('u')], A::Delete(Caret::LineStart), ""),
+    row(C::Editing, &[ctrl('k')], A::Delete(Caret::LineEnd), ""),
+    row(C::Editing, &[ctrl('z')], A::UndoText, ""),
+    row(C::Editing, &[ctrl('y')], A::RedoText, ""),
+
+    row(C::Moving, &[ch('j'), DOWN], A::Down, ""),
+    row(C::Moving, &[ch('k'), UP], A::Up, ""),
+    row(C::Moving, &[ch('g'), HOME], A::First, ""),
+    row(C::Moving, &[ch('G'), END], A::Last, ""),
+    row(C::Moving, &[PGDN], A::PageDown, ""),
+    row(C::Moving, &[PGUP], A::PageUp, ""),
+
     row(C::Rows, &[ch('/')], A::Find, "find"),
     row(C::Rows, &[ch(',')], A::Settings, ""),
     row(C::Rows, &[ch('y')], A::Copy, ""),
     row(C::Rows, &[ch('u')], A::Untrash, ""),
     row(C::Rows, &[ch('U')], A::InTrash, ""),
 
-    row(C::NotTyping, &[ch(':')], A::Palette, ""),
-    row(C::NotTyping, &[ch('!')], A::Problems, ""),
+    row(C::Screen, &[ch(':')], A::Palette, ""),
+    row(C::Screen, &[ch('!')], A::Problems, ""),
+
     row(C::NotTyping, &[ctrl('z')], A::Suspend, ""),
     row(C::NotTyping, &[ch('?')], A::Help, "keys"),
     row(C::NotTyping, &[ESC, ch('q')], A::Back, "back"),
 
-    row(C::Anywhere, &[Key::of(Code::F(1))], A::Help, ""),
+    row(C::Anywhere, &[Key::of(Code::F(1))], A::Help, "keys"),
     row(C::Anywhere, &[ctrl('l')], A::Redraw, ""),
     row(C::Anywhere, &[ctrl('c')], A::Leave, ""),
 ];

@@ -7,7 +7,11 @@ pub enum Context {
     Anywhere,
     /// Everywhere nobody types.
     NotTyping,
-    /// Everywhere nobody types or drills.
+    /// On every screen, unless somebody types.
+    Screen,
+    /// Where something is listed, or a text is longer than the screen.
+    Moving,
+    /// On every screen where nobody types or drills.
     Rows,
     /// Home.
     Home,
@@ -51,14 +55,18 @@ pub enum Context {
     DebriefChoice,
     /// What an import would bring.
     ImportSummary,
-    /// A list over the screen: help, problems, settings.
+    /// A list over the screen.
     Overlay,
+    /// A row over the screen whose value changes with left and right.
+    Value,
     /// A question to say yes or no to.
     Confirm,
     /// A line of text.
     Typing,
     /// A line that filters a list: the palette, find, a sprint.
     Filter,
+    /// Wherever text is typed, in one line or many.
+    Editing,
     /// The workbench, keys as commands.
     Workbench,
     /// The workbench, keys typing.
@@ -71,7 +79,56 @@ pub enum Context {
     Versions,
 }
 
+/// What holds on a screen where nobody drills or types, the nearest first.
+macro_rules! on_screen {
+    ($near:ident) => {
+        &[
+            $crate::keys::context::Context::$near,
+            $crate::keys::context::Context::Moving,
+            $crate::keys::context::Context::Rows,
+            $crate::keys::context::Context::Screen,
+            $crate::keys::context::Context::NotTyping,
+            $crate::keys::context::Context::Anywhere,
+        ]
+    };
+}
+
+/// What holds in a drill, the nearest first.
+macro_rules! in_drill {
+    ($($near:ident),+) => {
+        &[
+            $($crate::keys::context::Context::$near,)+
+            $crate::keys::context::Context::Screen,
+            $crate::keys::context::Context::NotTyping,
+            $crate::keys::context::Context::Anywhere,
+        ]
+    };
+}
+
+/// What holds in a list or text over the screen, the nearest first.
+macro_rules! over_screen {
+    ($($near:ident),*) => {
+        &[
+            $($crate::keys::context::Context::$near,)*
+            $crate::keys::context::Context::Moving,
+            $crate::keys::context::Context::NotTyping,
+            $crate::keys::context::Context::Anywhere,
+        ]
+    };
+}
+
+pub(crate) use {in_drill, on_screen, over_screen};
+
 impl Context {
+    /// What holds in a line that filters a list, the nearest first.
+    pub const FILTER: &[Context] = &[Context::Filter, Context::Typing, Context::Editing, Context::Anywhere];
+
+    /// What holds in a line that is typed for itself.
+    pub const LINE: &[Context] = &[Context::Typing, Context::Editing, Context::Anywhere];
+
+    /// What holds in a form with lines and choices.
+    pub const FORM: &[Context] = &[Context::Form, Context::Typing, Context::Editing, Context::Anywhere];
+
     /// The contexts in the order help and README show them.
     pub const ALL: &[Context] = &[
         Context::Home,
@@ -101,10 +158,14 @@ impl Context {
         Context::DebriefChoice,
         Context::ImportSummary,
         Context::Overlay,
+        Context::Value,
         Context::Confirm,
         Context::Filter,
         Context::Typing,
+        Context::Editing,
+        Context::Moving,
         Context::Rows,
+        Context::Screen,
         Context::NotTyping,
         Context::Anywhere,
     ];
@@ -114,7 +175,9 @@ impl Context {
         match self {
             Context::Anywhere => "Always",
             Context::NotTyping => "Unless typing",
-            Context::Rows => "Outside a drill, unless typing",
+            Context::Moving => "Lists and texts",
+            Context::Rows => "Screens but a drill's, unless typing",
+            Context::Screen => "Every screen, unless typing",
             Context::Home => "Home",
             Context::SetUp => "Set up",
             Context::Think => "Think",
@@ -137,8 +200,10 @@ impl Context {
             Context::DebriefChoice => "Debrief, choosing",
             Context::ImportSummary => "Import",
             Context::Overlay => "Lists over the screen",
+            Context::Value => "A value over the screen",
             Context::Confirm => "Asked yes or no",
-            Context::Typing => "Typing",
+            Context::Typing => "Typing a line",
+            Context::Editing => "Typing anywhere",
             Context::Filter => "Find, palette, sprint",
             Context::Workbench => "Workbench, reading",
             Context::Writing => "Workbench, typing",

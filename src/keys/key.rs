@@ -78,6 +78,16 @@ impl Key {
         }
     }
 
+    /// Alt with a key.
+    pub const fn alt(code: Code) -> Key {
+        Key {
+            code,
+            ctrl: false,
+            alt: true,
+            shift: false,
+        }
+    }
+
     /// Shift with a key that types nothing.
     pub const fn shift(code: Code) -> Key {
         Key {
@@ -86,6 +96,13 @@ impl Key {
             alt: false,
             shift: true,
         }
+    }
+
+    /// Esc and the key behind it, where both came in one read: a terminal sends Alt and a key as these two. Keys that it
+    /// sends as sequences of their own say by themselves that Alt was held.
+    pub fn esc_first(self) -> Option<[Key; 2]> {
+        let alone = matches!(self.code, Code::Char(_) | Code::Enter | Code::Tab | Code::Backspace);
+        (self.alt && alone).then_some([Key::of(Code::Esc), Key { alt: false, ..self }])
     }
 
     /// The character it types, if it types one.

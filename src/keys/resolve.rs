@@ -1,5 +1,7 @@
 //! From a key to an action, and from the table to what is shown of it.
 
+use std::collections::HashSet;
+
 use super::action::Action;
 use super::bindings::{BINDINGS, Binding, Context};
 use super::key::Key;
@@ -33,16 +35,35 @@ pub fn key_shown(binding: &Binding, contexts: &[Context]) -> Option<Key> {
         .copied()
 }
 
-/// The footer for these contexts as pairs of key and word, at most so many columns wide with three blanks between.
+/// One thing the footer offers.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Entry {
+    /// The key to press.
+    pub key: Key,
+    /// What it does, in a word.
+    pub word: &'static str,
+    /// What it asks for.
+    pub action: Action,
+}
+
+impl Entry {
+    /// The columns it takes, with the blank inside and the three before the next.
+    fn width(&self) -> usize {
+        self.key.to_string().chars().count() + self.word.chars().count() + 4
+    }
+}
+
+/// The footer for these contexts, at most so many columns wide with three blanks between.
 ///
-/// Words drop out from the right; the keys for help and back stay.
+/// An action stands there once, with its nearest key. Words drop out from the right; the keys for help and back stay.
 pub fn footer(
     contexts: &[Context],
     words: impl Fn(Action, &'static str) -> Option<&'static str>,
     columns: usize,
-) -> Vec<(String, &'static str)> {
-    let mut kept: Vec<(String, &'static str)> = Vec::new();
-    let mut last: Vec<(String, &'static str)> = Vec::new();
+) -> Vec<Entry> {
+    let mut kept: Vec<Entry> = Vec::new();
+    let mut last: Vec<Entry> = Vec::new();
+    let mut shown: HashSet<Action> = HashSet::new();
     for binding in holding(contexts) {
         let Some(word) = binding.label.and_then(|label| words(binding.action, label)) else {
             continue;
@@ -50,21 +71,22 @@ pub fn footer(
         let Some(key) = key_shown(binding, contexts) else {
             continue;
         };
-        let pair = (key.to_string(), word);
+        if !shown.insert(binding.action) {
+            continue;
+        }
+        let entry = Entry {
+            key,
+            word,
+            action: binding.action,
+        };
         if matches!(binding.action, Action::Help | Action::Back | Action::Quit) {
-            last.push(pair);
+            last.push(entry);
         } else {
-            kept.push(pair);
+            kept.push(entry);
         }
     }
-    let width = |pairs: &[(String, &str)]| {
-        pairs
-            .iter()
-            .map(|(key, word)| key.chars().count() + word.chars().count() + 4)
-            .sum::<usize>()
-            .saturating_sub(3)
-    };
-    last.sort_by_key(|(_, word)| *word != "keys");
+    let width = |entries: &[Entry]| entries.iter().map(Entry::width).sum::<usize>().saturating_sub(3);
+    last.sort_by_key(|entry| entry.action != Action::Help);
     while !kept.is_empty() && width(&kept) + 3 + width(&last) > columns {
         kept.pop();
     }
@@ -92,7 +114,6 @@ pub fn markdown() -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use std::collections::HashSet;
 
     #[test]
     fn no_key_does_two_things_in_one_context() {
@@ -113,7 +134,12 @@ mod tests {
         for binding in BINDINGS {
             if matches!(
                 binding.context,
-                Context::Typing | Context::Filter | Context::Anywhere | Context::Writing | Context::Form
+                Context::Typing
+                    | Context::Editing
+                    | Context::Filter
+                    | Context::Anywhere
+                    | Context::Writing
+                    | Context::Form
             ) {
                 assert!(
                     binding.keys.iter().all(|key| key.typed().is_none()),
@@ -127,14 +153,18 @@ mod tests {
     #[test]
     fn every_footer_fits_eighty_columns_and_keeps_help_and_back() {
         for &context in Context::ALL {
-            let contexts = [context, Context::Rows, Context::NotTyping, Context::Anywhere];
-            let pairs = footer(&contexts, |_, label| Some(label), 80);
-            let width: usize = pairs
-                .iter()
-                .map(|(key, word)| key.chars().count() + word.len() + 4)
-                .sum();
-            assert!(width <= 83, "{context:?}: {pairs:?}");
-            assert!(pairs.iter().any(|(_, word)| *word == "keys"));
+            let contexts = [
+                context,
+                Context::Moving,
+                Context::Rows,
+                Context::Screen,
+                Context::NotTyping,
+                Context::Anywhere,
+            ];
+            let entries = footer(&contexts, |_, label| Some(label), 80);
+            let width: usize = entries.iter().map(Entry::width).sum();
+            assert!(width <= 83, "{context:?}: {entries:?}");
+            assert!(entries.iter().any(|entry| entry.action == Action::Help));
         }
     }
 

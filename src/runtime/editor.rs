@@ -22,16 +22,29 @@ pub fn words(env: impl Fn(&str) -> Option<String>) -> Result<Vec<String>, String
         .iter()
         .find(|name| path.split(':').any(|folder| Path::new(folder).join(name).is_file()))
         .map(|name| vec![(*name).to_owned()])
-        .ok_or_else(|| "no editor is known; set $EDITOR to yours".to_owned())
+        .ok_or_else(|| "no editor is known".to_owned())
+}
+
+/// What to do where no editor can be started.
+pub const SET: &str = "Nothing is changed; set $VISUAL or $EDITOR to yours, for instance EDITOR=nano";
+
+/// Why an editor did not do its work.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Hindered {
+    /// What went wrong.
+    pub cause: String,
+    /// What to do, or what holds now.
+    pub hint: &'static str,
 }
 
 /// Runs the editor on a file and waits for it.
 ///
 /// # Errors
-/// A sentence: it could not be started, or it failed.
-pub fn open(words: &[String], file: &Path) -> Result<(), String> {
+/// It could not be started, or it failed.
+pub fn open(words: &[String], file: &Path) -> Result<(), Hindered> {
+    let not_started = |cause| Hindered { cause, hint: SET };
     let Some((program, arguments)) = words.split_first() else {
-        return Err("no editor is known; set $EDITOR to yours".to_owned());
+        return Err(not_started("no editor is known".to_owned()));
     };
     let name = Path::new(program)
         .file_name()
@@ -40,12 +53,15 @@ pub fn open(words: &[String], file: &Path) -> Result<(), String> {
     arguments.push(file.into());
     let status = Command::new(program).args(arguments).status().map_err(|error| {
         let why = crate::store::files::limits::reason(&error);
-        format!("{name} could not be started: {why}")
+        not_started(format!("{name} could not be started: {why}"))
     })?;
     if status.success() {
         Ok(())
     } else {
-        Err(format!("{name} ended with {status}"))
+        Err(Hindered {
+            cause: format!("{name} ended with {status}"),
+            hint: "The file is as it left it",
+        })
     }
 }
 

@@ -7,7 +7,7 @@ use super::disk::{Job, Jobs, Worker, failed, shelf_outcome};
 use super::editor;
 use super::host::Stage;
 use crate::app::{Effect, Outcome};
-use crate::domain::problem::Problem;
+use crate::store::files::limits::read_bytes;
 use crate::store::files::places::Places;
 use crate::store::interviews::message::LaidOut;
 use crate::store::load::shelf;
@@ -50,17 +50,21 @@ pub fn perform(
         Effect::Bell => stage.bell()?,
         Effect::Copy(text) => stage.copy(&without_controls(&text))?,
         Effect::EditFile { path, line: _ } => {
-            let path = places.home.join(path);
-            if let Some(problem) = edit(stage, places, &path)? {
-                outcomes.push(shelf_outcome(shelf(places)));
-                outcomes.push(failed("The file is as the editor left it", problem));
-            } else {
-                outcomes.push(shelf_outcome(shelf(places)));
-            }
+            let file = places.home.join(&path);
+            let bytes = || read_bytes(&file, &path).ok();
+            let before = bytes();
+            let hindered = edit(stage, &file)?;
+            outcomes.push(shelf_outcome(shelf(places)));
+            // Said after the home is read again, which takes the change for somebody else's.
+            let changed = || bytes() != before;
+            outcomes.extend(hindered.or_else(|| {
+                let said = format!("{path} is as your editor left it");
+                changed().then_some(Outcome::Edited { said })
+            }));
         }
         Effect::EditLetter { name, text, fresh } => match letter(stage, places, &name, (&text, &fresh))? {
             Ok(text) => outcomes.push(Outcome::LetterEdited { name, text }),
-            Err(problem) => outcomes.push(failed("The message is as it was", problem)),
+            Err(hindered) => outcomes.push(hindered),
         },
         effect => match disk {
             Disk::Thread(jobs) => {
@@ -78,28 +82,33 @@ fn letter(
     places: &Places,
     name: &str,
     (text, fresh): (&str, &str),
-) -> io::Result<Result<Option<String>, Problem>> {
+) -> io::Result<Result<Option<String>, Outcome>> {
+    let as_it_was = |problem| failed("The message is as it was", problem);
     let laid_out = match LaidOut::new(places, name, text) {
         Ok(laid_out) => laid_out,
-        Err(problem) => return Ok(Err(problem)),
+        Err(problem) => return Ok(Err(as_it_was(problem))),
     };
-    let hindered = edit(stage, places, laid_out.path())?;
-    let left = laid_out.read(fresh);
-    // Where its file is says nothing to anybody, and leaves no room for what went wrong.
-    let hindered = hindered.map(|problem| Problem::file("your editor", problem.what, problem.remedy));
+    let hindered = edit(stage, laid_out.path())?;
+    let left = laid_out.read(fresh).map_err(as_it_was);
     Ok(hindered.map_or(left, Err))
 }
 
-fn edit(stage: &mut dyn Stage, places: &Places, path: &Path) -> io::Result<Option<Problem>> {
+/// Opens a file in the editor and waits; answers with what went wrong, that first.
+fn edit(stage: &mut dyn Stage, path: &Path) -> io::Result<Option<Outcome>> {
+    let mut hint = editor::SET;
     let done = match editor::words(|name| std::env::var(name).ok()) {
-        Ok(words) => stage.hand_over(&mut || editor::open(&words, path))?,
-        Err(what) => Err(what),
+        Ok(words) => stage.hand_over(&mut || {
+            let opened = editor::open(&words, path);
+            opened.map_err(|hindered| {
+                hint = hindered.hint;
+                hindered.cause
+            })
+        })?,
+        Err(cause) => Err(cause),
     };
-    Ok(done.err().map(|what| {
-        Problem::file(
-            places.shown(path),
-            what,
-            "Set $VISUAL or $EDITOR to your editor, for instance EDITOR=nano",
-        )
+    Ok(done.err().map(|cause| Outcome::Failed {
+        doing: "Your editor failed".to_owned(),
+        cause,
+        hint: hint.to_owned(),
     }))
 }

@@ -16,18 +16,19 @@ const BATCH: usize = 256;
 /// an editor can have it. Ends when the terminal is gone or nobody listens.
 pub(super) fn listen(leave: &Receiver<()>, out: &Sender<Happening>) {
     while leave.recv().is_ok() {
-        let mut batch = Vec::new();
+        let mut events = Vec::new();
         let gone = loop {
             match read() {
-                Ok(event) => batch.extend(translate(event)),
+                Ok(event) => events.push(event),
                 Err(_) => break true,
             }
             match poll(Duration::ZERO) {
-                Ok(true) if batch.len() < BATCH => {}
+                Ok(true) if events.len() < BATCH => {}
                 Ok(_) => break false,
                 Err(_) => break true,
             }
         };
+        let batch = rejoined(&events).into_iter().filter_map(translate).collect();
         let sent = out.send(Happening::Input(batch));
         if gone {
             let told = out.send(Happening::Gone);
@@ -37,6 +38,63 @@ pub(super) fn listen(leave: &Receiver<()>, out: &Sender<Happening>) {
         if sent.is_err() {
             return;
         }
+    }
+}
+
+/// Esc and a key that is sent as a sequence, both in one read, reach us as Esc and the sequence letter by letter: its own
+/// Esc is lost. Here it becomes one key again; nothing else gives these letters in one read, since Esc and `[` alone
+/// begin a sequence.
+fn rejoined(events: &[Event]) -> Vec<Event> {
+    let mut out = Vec::with_capacity(events.len());
+    let mut rest = events;
+    while let Some((event, behind)) = rest.split_first() {
+        rest = behind;
+        out.push(event.clone());
+        if matches!(event, Event::Key(key) if key.code == KeyCode::Esc)
+            && let Some((key, used)) = sequence(behind)
+        {
+            out.extend(key.map(|code| Event::Key(KeyEvent::new(code, KeyModifiers::NONE))));
+            rest = &behind[used..];
+        }
+    }
+    out
+}
+
+/// The key whose sequence stands here without its Esc, and how many events it takes; a sequence that is no key of ours is
+/// taken too.
+fn sequence(events: &[Event]) -> Option<(Option<KeyCode>, usize)> {
+    let letters: String = events.iter().map_while(letter).collect();
+    let (kind, rest) = letters.split_at_checked(1)?;
+    let end = match kind {
+        "[" => rest.find(|c: char| matches!(c, '@'..='~'))? + 1,
+        "O" => rest.chars().next()?.len_utf8(),
+        _ => return None,
+    };
+    let key = match &rest[..end] {
+        "A" => Some(KeyCode::Up),
+        "B" => Some(KeyCode::Down),
+        "C" => Some(KeyCode::Right),
+        "D" => Some(KeyCode::Left),
+        "H" | "1~" | "7~" => Some(KeyCode::Home),
+        "F" | "4~" | "8~" => Some(KeyCode::End),
+        "Z" => Some(KeyCode::BackTab),
+        "3~" => Some(KeyCode::Delete),
+        "5~" => Some(KeyCode::PageUp),
+        "6~" => Some(KeyCode::PageDown),
+        "P" | "11~" => Some(KeyCode::F(1)),
+        _ => None,
+    };
+    Some((key, end + 1))
+}
+
+/// The plain letter an event types.
+fn letter(event: &Event) -> Option<char> {
+    match event {
+        Event::Key(key) if key.modifiers.difference(KeyModifiers::SHIFT).is_empty() => match key.code {
+            KeyCode::Char(c) if c.is_ascii() => Some(c),
+            _ => None,
+        },
+        _ => None,
     }
 }
 
@@ -96,6 +154,30 @@ fn key_of(event: KeyEvent) -> Option<Key> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    fn typed(text: &str) -> Vec<Event> {
+        let code = |c| if c == '\u{1b}' { KeyCode::Esc } else { KeyCode::Char(c) };
+        let key = |c| Event::Key(KeyEvent::new(code(c), KeyModifiers::NONE));
+        text.chars().map(key).collect()
+    }
+
+    #[test]
+    fn esc_and_an_arrow_in_one_read_are_two_keys() {
+        let codes = |text: &str| -> Vec<KeyCode> {
+            let events = rejoined(&typed(text)).into_iter();
+            let code = |event| match event {
+                Event::Key(key) => Some(key.code),
+                _ => None,
+            };
+            events.filter_map(code).collect()
+        };
+        let esc = KeyCode::Esc;
+        assert_eq!(codes("\u{1b}[Bj"), [esc, KeyCode::Down, KeyCode::Char('j')]);
+        assert_eq!(codes("\u{1b}[3~\u{1b}OP"), [esc, KeyCode::Delete, esc, KeyCode::F(1)]);
+        assert_eq!(codes("\u{1b}[1;5C3"), [esc, KeyCode::Char('3')], "no digit of it rates");
+        assert_eq!(codes("\u{1b}3"), [esc, KeyCode::Char('3')]);
+        assert_eq!(codes("[B"), [KeyCode::Char('['), KeyCode::Char('B')]);
+    }
 
     #[test]
     fn shift_and_ctrl_are_made_even() {

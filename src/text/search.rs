@@ -1,6 +1,8 @@
 //! Finding lines by a few letters, as fast as one types.
 
-use std::collections::BTreeSet;
+mod alike;
+
+use std::collections::HashSet;
 use std::sync::Arc;
 
 use fuzzy_matcher::FuzzyMatcher;
@@ -9,9 +11,6 @@ use memchr::memmem::Finder;
 
 /// Lines that are scored for a query; more are found and ranked cheaply.
 const SCORED: usize = 400;
-
-/// The weight shared words must reach for two sentences to be alike: one rare word, or several common ones.
-const LIKE: f64 = 3.0;
 
 /// Characters of a passage that may stand before what was found in it.
 const FAR: usize = 32;
@@ -231,27 +230,6 @@ impl Index {
         })
     }
 
-    /// The lines that share the most telling words with a sentence, the best first, at most so many. A word is known by its
-    /// first five letters, and tells the more the fewer lines have it: its weight is ln(lines / lines with it) + 1.
-    pub fn alike(&self, sentence: &str, most: usize) -> Vec<usize> {
-        let sentence = sentence.to_lowercase();
-        let stems: BTreeSet<&str> = words_of(&sentence).map(stem).collect();
-        let mut shared = vec![0.0_f64; self.lower.len()];
-        for wanted in stems {
-            let same = |word: &str| word.starts_with(wanted) || wanted.starts_with(stem(word));
-            let has = |line: &String| words_of(line).any(same);
-            let having: Vec<usize> = (0..self.lower.len()).filter(|place| has(&self.lower[*place])).collect();
-            let weight = (self.lower.len() as f64 / having.len().max(1) as f64).ln() + 1.0;
-            for place in having {
-                shared[place] += weight;
-            }
-        }
-        let mut found: Vec<usize> = (0..shared.len()).filter(|place| shared[*place] >= LIKE).collect();
-        found.sort_by(|a, b| shared[*b].total_cmp(&shared[*a]));
-        found.truncate(most);
-        found
-    }
-
     fn score(&self, words: &[Word], place: usize) -> (i64, Vec<usize>) {
         let mut sum = 0;
         let mut marks = Vec::new();
@@ -272,17 +250,6 @@ impl Index {
         marks.dedup();
         (sum, marks)
     }
-}
-
-/// The words of a sentence that may tell something: those of four letters and more.
-fn words_of(sentence: &str) -> impl Iterator<Item = &str> {
-    let words = sentence.split(|c: char| !c.is_alphanumeric());
-    words.filter(|word| word.chars().count() >= 4)
-}
-
-/// A word without its ending.
-fn stem(word: &str) -> &str {
-    word.char_indices().nth(5).map_or(word, |(end, _)| &word[..end])
 }
 
 /// A query, taken apart.
@@ -307,8 +274,10 @@ impl<'a> Sought<'a> {
             finder: Finder::new(text.as_bytes()),
             letters: letters(text),
         };
+        let mut seen = HashSet::new();
+        let fresh = query.split_whitespace().filter(|text| seen.insert(*text));
         Sought {
-            words: query.split_whitespace().map(word).collect(),
+            words: fresh.map(word).collect(),
             whole: Finder::new(query.trim().as_bytes()),
             letters: letters(query.trim()),
         }

@@ -105,6 +105,52 @@ pub fn fit(text: &str, room: usize) -> Cow<'_, str> {
     Cow::Owned(out)
 }
 
+/// The bytes of a text that are looked at for one column of the screen: more than the longest emoji, and than a letter
+/// with its marks in any script. What lies behind costs nothing, however long it is.
+const LOOKED_AT: usize = 32;
+
+/// The beginning of a text: all of it that can stand in so many columns.
+pub fn head(text: &str, columns: usize) -> &str {
+    let mut end = ((columns + 1) * LOOKED_AT).min(text.len());
+    while !text.is_char_boundary(end) {
+        end -= 1;
+    }
+    &text[..end]
+}
+
+/// The end of a text: all of it that can stand in so many columns.
+pub fn tail(text: &str, columns: usize) -> &str {
+    let mut start = text.len().saturating_sub((columns + 1) * LOOKED_AT);
+    while !text.is_char_boundary(start) {
+        start += 1;
+    }
+    &text[start..]
+}
+
+/// As much of the beginning of any text as fits the columns, harmless, with `…` where something was cut off.
+pub fn beginning(text: &str, room: usize) -> Cow<'_, str> {
+    let head = head(text, room);
+    let whole = head.len() == text.len();
+    match Shown::new(head).0 {
+        Cow::Borrowed(shown) if whole || columns(shown) > room => fit(shown, room),
+        shown if whole || columns(&shown) > room => Cow::Owned(fit(&shown, room).into_owned()),
+        // What was not looked at is cut off as well.
+        shown => Cow::Owned(fit(&format!("{shown}{}", " ".repeat(room + 1)), room).into_owned()),
+    }
+}
+
+/// As much of the end of any text as fits the columns, harmless.
+pub fn ending(text: &str, room: usize) -> String {
+    let shown = Shown::new(tail(text, room));
+    let mut used = 0;
+    let fitting = shown.as_str().graphemes(true).rev().take_while(|grapheme| {
+        used += grapheme.width();
+        used <= room
+    });
+    let size: usize = fitting.map(str::len).sum();
+    shown.as_str()[shown.as_str().len() - size..].to_owned()
+}
+
 /// Whether a character could move the cursor, colour the screen, turn the reading order or hide.
 fn steers(c: char) -> bool {
     c.is_control() || format_character(c)
@@ -179,7 +225,57 @@ mod tests {
         }
     }
 
+    #[test]
+    fn both_ends_of_a_text_fit_and_are_whole_where_there_is_room() {
+        assert_eq!(beginning("面接の練習", 6), "面接…");
+        assert_eq!(beginning("a\tb", 9), "a    b");
+        assert_eq!(ending("面接の練習", 5), "練習");
+        assert_eq!(ending("a\u{202e}", 10), "a<U+202E>");
+        let marked = format!("a{}", "\u{301}".repeat(1000));
+        assert!(beginning(&marked, 4).ends_with('…'), "what is not looked at is cut off");
+    }
+
+    #[test]
+    fn what_is_looked_at_is_bounded_by_the_columns_whatever_the_text() {
+        let pieces = [
+            "a",
+            "é",
+            "面",
+            "👩\u{200d}💻",
+            "🇩🇪",
+            "\u{301}",
+            "\u{202e}",
+            "\u{1b}",
+            "\t",
+            " ",
+        ];
+        for piece in pieces {
+            let text = piece.repeat(1_000_000 / piece.len());
+            for columns in [0, 1, 40, 200] {
+                let most = (columns + 1) * LOOKED_AT;
+                assert!(
+                    head(&text, columns).len() <= most && tail(&text, columns).len() <= most,
+                    "{piece:?}"
+                );
+                // A character becomes at most twelve bytes that can be seen.
+                assert!(beginning(&text, columns).len() <= most * 12);
+                assert!(ending(&text, columns).len() <= most * 12);
+            }
+        }
+    }
+
     proptest! {
+        #[test]
+        fn the_ends_of_a_text_take_no_more_than_their_columns(text in "[a-z 面\u{1f600}\u{200b}\t]{0,80}", room in 0..40_usize) {
+            prop_assert!(columns(&beginning(&text, room)) <= room);
+            prop_assert!(columns(&ending(&text, room)) <= room);
+            let shown = Shown::new(&text);
+            prop_assert_eq!(beginning(&text, room), shown.fit(room));
+            if shown.width() <= room {
+                prop_assert_eq!(ending(&text, room), shown.as_str());
+            }
+        }
+
         #[test]
         fn nothing_that_steers_gets_through(text in any::<String>()) {
             let shown = Shown::new(&text);

@@ -21,6 +21,29 @@ pub fn wrap(text: &str, columns: usize) -> Vec<String> {
     lines
 }
 
+/// The same in at most so many lines: a longer text leaves out its middle, so that how it begins and what it says last,
+/// which is what to do, both stay.
+pub fn squeezed(text: &str, columns: usize, most: usize) -> Vec<String> {
+    let mut lines = wrap(text, columns);
+    let most = most.max(1);
+    if lines.len() <= most {
+        return lines;
+    }
+    let first = (most / 2).max(1);
+    if first < most {
+        lines.drain(first..lines.len() - (most - first));
+    } else {
+        lines.truncate(most);
+    }
+    let cut = format!("{} …", lines[first - 1]);
+    lines[first - 1] = if shown::columns(&cut) <= columns {
+        cut
+    } else {
+        shown::fit(&cut, columns).into_owned()
+    };
+    lines
+}
+
 fn wrap_line(line: &str, columns: usize, lines: &mut Vec<String>) {
     if shown::columns(line) <= columns {
         lines.push(line.to_owned());
@@ -113,7 +136,24 @@ mod tests {
         assert_eq!(wrap("面接の練習", 5), ["面接", "の練", "習"]);
     }
 
+    #[test]
+    fn what_is_too_long_keeps_its_beginning_and_its_end() {
+        let text = "Not saved: the disk that holds your folder has no room left at all. Make room, then ctrl-s.";
+        assert_eq!(squeezed(text, 100, 1), [text]);
+        assert_eq!(
+            squeezed(text, 30, 3),
+            ["Not saved: the disk that hold…", "at all. Make room, then", "ctrl-s."]
+        );
+        assert_eq!(squeezed(text, 30, 1), ["Not saved: the disk that hold…"]);
+    }
+
     proptest! {
+        #[test]
+        fn a_squeezed_text_has_its_lines_and_its_columns(text in "[a-z 面-]{0,200}", columns in 8..40_usize, most in 1..5_usize) {
+            let lines = squeezed(&text, columns, most);
+            prop_assert!(lines.len() <= most && lines.iter().all(|line| line.width() <= columns), "{lines:?}");
+        }
+
         #[test]
         fn no_line_is_wider_than_asked(text in "[a-z 面\u{1f600}-]{0,80}", columns in 8..40_usize) {
             for line in wrap(&text, columns) {

@@ -44,7 +44,7 @@ pub fn draw(buffer: &mut Buffer, app: &App, look: &Look) -> Viewport {
         Some(AnyScreen::Browse(_) | AnyScreen::Workbench(_) | AnyScreen::Review(_)) => SIDE_BY_SIDE as u16,
         _ => WIDEST,
     };
-    let page = Page::of(area, widest);
+    let page = Page::of(area, widest, app.notice.as_ref());
     let cx = app.context();
     let mut viewport = match app.screen() {
         Some(AnyScreen::Home(home)) => self::screens::home::draw(&mut paint, &page, app, home),

@@ -4,11 +4,13 @@ use ratatui::layout::Rect;
 
 use super::paint::Paint;
 use crate::app::context::Context;
-use crate::app::state::{App, Tone};
+use crate::app::footer;
+use crate::app::state::{App, Notice, Tone};
 use crate::app::workspace::Read;
-use crate::keys::resolve::footer;
-use crate::text::shown::Shown;
+use crate::keys::resolve;
+use crate::text::shown::{Shown, beginning, columns};
 use crate::text::time;
+use crate::text::wrap::squeezed;
 
 /// The regions of a screen.
 ///
@@ -20,22 +22,31 @@ use crate::text::time;
 /// notice
 /// footer
 /// ```
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Debug)]
 pub(super) struct Page {
     header: Rect,
     pub(super) body: Rect,
     notice: Rect,
+    /// What is said, in lines.
+    said: Vec<String>,
     footer: Rect,
     /// The whole terminal.
     pub(super) whole: Rect,
 }
 
+/// The rows a notice takes at most.
+const SAID: usize = 5;
+
+/// The rows of the body a notice leaves.
+const LEFT: u16 = 4;
+
 /// The columns a footer takes at most.
 const FOOTER: usize = 80;
 
 impl Page {
-    /// The regions, in a column of at most so many columns in the middle.
-    pub(super) fn of(area: Rect, widest: u16) -> Page {
+    /// The regions, in a column of at most so many columns in the middle. What is said in several lines takes them from
+    /// the body.
+    pub(super) fn of(area: Rect, widest: u16, notice: Option<&Notice>) -> Page {
         let width = area.width.min(widest);
         let column = Rect {
             x: area.x + (area.width - width) / 2,
@@ -47,14 +58,21 @@ impl Page {
             height: 1,
             ..column
         };
+        let room = usize::from(column.height.saturating_sub(3 + LEFT)).min(SAID);
+        let said = notice.map_or_else(Vec::new, |notice| squeezed(&notice.text, usize::from(width), room));
+        let rows = (said.len() as u16).max(1);
         Page {
             header: row(0),
             body: Rect {
                 y: column.y + 2,
-                height: column.height - 4,
+                height: column.height - 3 - rows,
                 ..column
             },
-            notice: row(column.height - 2),
+            notice: Rect {
+                height: rows,
+                ..row(column.height - 1 - rows)
+            },
+            said,
             footer: row(column.height - 1),
             whole: area,
         }
@@ -87,8 +105,9 @@ impl Page {
 
     /// The header: where one is, and something at the right.
     pub(super) fn header(&self, paint: &mut Paint, cx: &Context, pieces: &[&str], right: &str) {
-        let title: usize = pieces.iter().map(|piece| Shown::new(piece).width() + 3).sum();
-        let room = usize::from(self.header.width).saturating_sub(title);
+        let whole = usize::from(self.header.width);
+        let title: usize = pieces.iter().map(|piece| columns(&beginning(piece, whole)) + 3).sum();
+        let room = whole.saturating_sub(title);
         let left = self.header_right(paint, cx, right, room);
         let mut at = 0;
         for (n, piece) in pieces.iter().enumerate() {
@@ -149,24 +168,22 @@ impl Page {
                 Tone::Bad => paint.theme.bad,
             };
             paint.clear(self.notice);
-            paint.text(self.notice, 0, 0, &notice.text, style);
+            for (line, y) in self.said.iter().zip(0..) {
+                paint.text(self.notice, 0, y, line, style);
+            }
         }
         let contexts = app.contexts();
         let columns = FOOTER.min(usize::from(self.footer.width));
-        let pairs = footer(&contexts, |action, label| app.footer_word(action, label), columns);
+        let entries = resolve::footer(contexts, |action, label| footer::word(app, action, label), columns);
         paint.clear(self.footer);
         let mut at = 0;
-        for (n, (key, word)) in pairs.iter().enumerate() {
+        for (n, entry) in entries.iter().enumerate() {
             if n > 0 {
                 at += paint.text(self.footer, at, 0, "   ", paint.theme.muted);
             }
-            let (key_style, word_style) = (paint.theme.key, paint.theme.muted);
-            at = paint.pieces(
-                self.footer,
-                at,
-                0,
-                &[(key, key_style), (" ", word_style), (word, word_style)],
-            );
+            let (key, style) = (entry.key.to_string(), paint.theme.muted);
+            let pieces = [(key.as_str(), paint.theme.key), (" ", style), (entry.word, style)];
+            at = paint.pieces(self.footer, at, 0, &pieces);
         }
     }
 }

@@ -2,14 +2,15 @@
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
-use ratatui::style::Style;
+use ratatui::style::{Modifier, Style};
 use ratatui::symbols::Marker;
 use ratatui::widgets::canvas::{self, Canvas, Points};
 use ratatui::widgets::{Block, BorderType, Clear, Widget};
 use tui_big_text::{BigText, PixelSize};
 
 use super::theme::Theme;
-use crate::text::shown::{Shown, fit, plain};
+use crate::text::shown::{Shown, beginning, columns, ending, plain};
+use crate::text::wrap::squeezed;
 
 /// A brush over a buffer.
 pub(super) struct Paint<'a> {
@@ -27,6 +28,17 @@ pub(super) enum Focus {
 /// The rows big digits take.
 pub(super) const DIGIT_ROWS: u16 = 4;
 
+/// Whether a character is a figure that fills its cell: a block, or a line of a bar or border.
+fn drawn(c: char) -> bool {
+    matches!(c, '\u{2500}'..='\u{259f}')
+}
+
+/// A style for figures: what draws into the cell by itself, as a reversed or underlined one does, would make another
+/// figure of it.
+fn undrawn(style: Style) -> Style {
+    style.remove_modifier(Modifier::REVERSED | Modifier::UNDERLINED | Modifier::CROSSED_OUT)
+}
+
 impl<'a> Paint<'a> {
     pub(super) fn new(buffer: &'a mut Buffer, theme: &'a Theme) -> Paint<'a> {
         Paint { buffer, theme }
@@ -38,8 +50,8 @@ impl<'a> Paint<'a> {
             return 0;
         }
         let room = usize::from(area.width - x);
-        let shown = Shown::new(text);
-        let text = fit(shown.as_str(), room);
+        let text = beginning(text, room);
+        let style = if text.contains(drawn) { undrawn(style) } else { style };
         let (left, top) = (area.x + x, area.y + y);
         if !plain(&text) {
             return self.buffer.set_stringn(left, top, &text, room, style).0 - left;
@@ -50,6 +62,16 @@ impl<'a> Paint<'a> {
             at = column + 1;
         }
         at - left
+    }
+
+    /// Text over several lines, at most so many; answers with the rows used.
+    pub(super) fn lines(&mut self, area: Rect, x: u16, y: u16, text: &str, most: u16, style: Style) -> u16 {
+        let columns = usize::from(area.width.saturating_sub(x));
+        let lines = squeezed(text, columns, usize::from(most));
+        for (line, y) in lines.iter().zip(y..) {
+            self.text(area, x, y, line, style);
+        }
+        lines.len() as u16
     }
 
     /// Pieces of text one behind the other; answers with the column behind the last.
@@ -63,15 +85,16 @@ impl<'a> Paint<'a> {
 
     /// Text that ends at the right edge.
     pub(super) fn right(&mut self, area: Rect, y: u16, text: &str, style: Style) -> u16 {
-        let width = Shown::new(text).width().min(usize::from(area.width)) as u16;
-        self.text(area, area.width - width, y, text, style);
+        let text = beginning(text, usize::from(area.width));
+        let width = columns(&text) as u16;
+        self.text(area, area.width - width, y, &text, style);
         width
     }
 
     /// Text in the middle of the area.
     pub(super) fn middle(&mut self, area: Rect, y: u16, text: &str, style: Style) {
-        let width = Shown::new(text).width().min(usize::from(area.width)) as u16;
-        self.text(area, (area.width - width) / 2, y, text, style);
+        let text = beginning(text, usize::from(area.width));
+        self.text(area, (area.width - columns(&text) as u16) / 2, y, &text, style);
     }
 
     /// Big digits in the middle of the area; small ones where there is no room.
@@ -89,7 +112,7 @@ impl<'a> Paint<'a> {
         };
         BigText::builder()
             .pixel_size(PixelSize::HalfHeight)
-            .style(style)
+            .style(undrawn(style))
             .lines(vec![text.to_owned().into()])
             .build()
             .render(place, self.buffer);
@@ -176,7 +199,7 @@ impl<'a> Paint<'a> {
     pub(super) fn caret(&mut self, area: Rect, x: u16, y: u16) {
         if x < area.width && y < area.height {
             let cell = &mut self.buffer[(area.x + x, area.y + y)];
-            cell.set_style(Style::new().add_modifier(ratatui::style::Modifier::REVERSED));
+            cell.set_style(Style::new().add_modifier(Modifier::REVERSED));
         }
     }
 
@@ -190,12 +213,8 @@ impl<'a> Paint<'a> {
     pub(super) fn field(&mut self, area: Rect, x: u16, y: u16, field: &crate::app::widgets::field::Field) {
         let room = usize::from(area.width.saturating_sub(x + 1));
         let (before, behind) = field.around();
-        let before = Shown::new(before).as_str().to_owned();
-        let mut start = 0;
-        while Shown::new(&before[start..]).width() > room.saturating_sub(1) {
-            start += before[start..].chars().next().map_or(1, char::len_utf8);
-        }
-        let at = x + self.text(area, x, y, &before[start..], self.theme.text);
+        let before = ending(before, room.saturating_sub(1));
+        let at = x + self.text(area, x, y, &before, self.theme.text);
         if !behind.is_empty() {
             self.text(area, at, y, behind, self.theme.text);
         }

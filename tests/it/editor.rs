@@ -104,6 +104,43 @@ fn an_editor_that_fails_or_is_not_there_is_said_and_the_drill_goes_on() {
 }
 
 #[test]
+fn an_editor_that_fails_says_so_first_and_what_to_do_is_not_cut_off() {
+    let env = TestEnvironment::new();
+    env.write("answers/heron.md", ANSWER);
+    let failing = editor(&env, "exit 3");
+    for (editor, said) in [
+        (
+            "/nowhere/editor".to_owned(),
+            ["Your editor failed: editor could not be started", "EDITOR=nano"],
+        ),
+        (
+            format!("'{failing}'"),
+            ["Your editor failed: ed ended with", "The file is as it left it"],
+        ),
+    ] {
+        let mut pty = env.pty_with(&["edit", "k7m2qx"], &[("EDITOR", &editor)]);
+        pty.wait("stood still")
+            .keys("tab tab")
+            .wait("enter type")
+            .resize(80, 24);
+        pty.wait("reading · saved").keys("E");
+        pty.wait(said[0]).wait(said[1]).keys("ctrl-c").leaves(0);
+    }
+}
+
+#[test]
+fn what_ones_own_editor_changed_is_not_taken_for_somebody_elses() {
+    let env = TestEnvironment::new();
+    env.write("answers/heron.md", ANSWER);
+    let path = editor(&env, "printf -- '- **the second beak** opened\\n' >> \"$1\"");
+    let mut pty = env.pty_with(&["edit", "k7m2qx"], &[("EDITOR", &format!("'{path}'"))]);
+    pty.wait("stood still").keys("E").wait("the second beak");
+    pty.wait("answers/heron.md is as your editor left it");
+    assert!(!pty.text().contains("changed outside"), "{}", pty.text());
+    pty.keys("ctrl-c").leaves(0);
+}
+
+#[test]
 fn ctrl_c_in_the_editor_is_the_editors() {
     let env = TestEnvironment::new();
     env.write("answers/heron.md", ANSWER);

@@ -16,6 +16,7 @@ mod docs;
 mod drills;
 #[cfg(unix)]
 mod editor;
+mod footers;
 mod forms;
 #[cfg(unix)]
 mod hostile;
@@ -26,6 +27,7 @@ mod kept;
 mod leaving;
 mod linking;
 mod lists;
+mod places;
 #[cfg(unix)]
 mod private;
 #[cfg(unix)]
@@ -42,6 +44,7 @@ mod session;
 mod slow;
 mod sprint;
 mod support;
+mod typing;
 mod unread;
 #[cfg(unix)]
 mod unread_everywhere;

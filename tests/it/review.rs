@@ -47,6 +47,51 @@ fn three_tabs_after_some_practice() {
     shot("review_attempt_80", session.size(80, 24));
 }
 
+/// The letters of the answers in the head of the table, before what stands beside it.
+fn letters(head: &str) -> Vec<char> {
+    let row: Vec<char> = head.trim_start().chars().collect();
+    let stands = |at: &usize| row[*at].is_ascii_lowercase() && row.get(at + 1).is_none_or(|c| *c == ' ');
+    (0..row.len()).step_by(3).take_while(stands).map(|at| row[at]).collect()
+}
+
+#[test]
+fn every_answer_that_stands_in_the_table_is_named_and_every_one_comes_by() {
+    let mut session = Session::demo();
+    session.keys("r2");
+    for (columns, rows) in [(80, 24), (60, 14), (40, 12), (100, 30), (132, 40), (72, 16)] {
+        session.size(columns, rows).keys("hhhhhhhhhhhh");
+        let titles = |session: &Session| -> Vec<String> {
+            let table = session.app.review().and_then(|review| review.cover.table.as_ref());
+            table
+                .expect("the table")
+                .columns
+                .iter()
+                .map(|column| column.title.clone())
+                .collect()
+        };
+        let titles = titles(&session);
+        let mut seen = Vec::new();
+        for _ in 0..titles.len() {
+            let screen = session.screen();
+            let head = screen
+                .lines()
+                .find(|line| line.starts_with("            "))
+                .expect("the letters");
+            for letter in letters(head) {
+                let place = usize::from(letter as u8 - b'a');
+                let named: String = titles[place].chars().take(8).collect();
+                let line = format!("{letter}  {named}");
+                assert!(screen.contains(&line), "{columns}x{rows}: {line}\n{screen}");
+                seen.push(place);
+            }
+            session.keys("l");
+        }
+        seen.sort_unstable();
+        seen.dedup();
+        assert_eq!(seen, (0..titles.len()).collect::<Vec<_>>(), "{columns}x{rows}");
+    }
+}
+
 #[test]
 fn an_empty_home_is_told_what_goes_where() {
     let mut session = session();

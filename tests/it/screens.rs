@@ -1,7 +1,8 @@
 //! What the screens look like.
 
-use greenroom::domain::settings::ThemeChoice;
 use greenroom::store::files::atomic::write_new;
+
+use greenroom::app::{Msg, Outcome};
 
 use crate::session::{Session, rows, session};
 
@@ -180,52 +181,60 @@ fn nothing_that_steers_a_terminal_reaches_a_cell() {
 }
 
 #[test]
-fn every_screen_can_be_drawn_at_any_size() {
+fn what_is_said_is_whole_at_eighty_columns_and_what_to_do_stays_at_forty() {
     let mut session = practised();
-    for script in [
-        "",
-        "d",
-        "<enter>",
-        "<enter>",
-        "<enter>",
-        "3v",
-        "v<enter>",
-        "<esc><enter><esc>",
-        "?",
-        "<esc>:",
-        "<esc>/co",
-        "<esc>,",
-        "<esc>!",
-        "<esc>I",
+    session.tell(Msg::Did(Outcome::Failed {
+        doing: "Not saved".to_owned(),
+        cause: "answers/the-queue-that-could-wait-for-a-week.md: no space left on the device".to_owned(),
+        hint: "Your text stays here; make room, then ctrl-s tries again".to_owned(),
+    }));
+    let words = |screen: &str| screen.split_whitespace().collect::<Vec<_>>().join(" ");
+    let screen = session.size(80, 24).screen();
+    let said = "Not saved: answers/the-queue-that-could-wait-for-a-week.md: no space left on the device. Your text stays \
+                here; make room, then ctrl-s tries again";
+    assert!(words(&screen).contains(said), "{screen}");
+    assert!(screen.contains("❯ Today") && screen.contains("? keys"), "{screen}");
+    let screen = session.size(40, 12).screen();
+    assert!(words(&screen).contains("then ctrl-s tries again"), "{screen}");
+    session.keys("j");
+    assert!(!session.size(80, 24).screen().contains("Not saved"));
+}
+
+#[test]
+fn a_problem_is_told_whole_however_narrow_the_window() {
+    let mut session = Session::with(|places| {
+        let long = "a-key-nobody-knows-".repeat(4);
+        let settings = format!("{long}: 1\nspeak: soon\n");
+        write_new(&places.settings(), settings.as_bytes()).expect("settings");
+    });
+    let screen = session.size(60, 20).keys("!").screen();
+    for words in [
+        "is not known",
+        "kept and not used",
+        "is no duration",
+        "usual time is used",
     ] {
-        session.size(100, 30).keys(script);
-        for (columns, rows) in [
-            (1, 1),
-            (10, 3),
-            (40, 12),
-            (43, 13),
-            (60, 14),
-            (80, 24),
-            (99, 20),
-            (200, 60),
-        ] {
-            session.size(columns, rows).draw();
-        }
+        let told = screen.split(['│', '\n']).map(str::trim).collect::<Vec<_>>().join(" ");
+        let told = told.split_whitespace().collect::<Vec<_>>().join(" ");
+        assert!(told.contains(words), "{words}: {screen}");
     }
 }
 
 #[test]
-fn a_theme_without_colour_uses_none() {
+fn help_says_that_there_is_more_and_comes_back_to_what_it_lay_over() {
     let mut session = practised();
-    for script in ["", "d", "<enter>", "<enter>", "<enter>", "3v"] {
-        session.keys(script);
-        let buffer = session.mono().draw();
-        assert!(
-            buffer
-                .content
-                .iter()
-                .all(|cell| cell.fg == ratatui::style::Color::Reset)
-        );
-    }
-    assert_eq!(ThemeChoice::from_id("mono"), Some(ThemeChoice::Mono));
+    session.keys(",jj?");
+    assert!(
+        session.screen().contains("A value over the screen"),
+        "{}",
+        session.screen()
+    );
+    session.keys("<esc>");
+    assert!(session.screen().contains("❯ probes"), "{}", session.screen());
+    session.keys("<f1><f1><esc>");
+    assert!(session.app.overlay.is_none());
+    let screen = session.size(80, 24).keys("?").screen();
+    assert!(screen.contains("↓ ") && screen.contains(" more ╮"), "{screen}");
+    let screen = session.keys("G").screen();
+    assert!(screen.contains("↑ ") && screen.contains("leave at once"), "{screen}");
 }

@@ -12,6 +12,7 @@ use greenroom::runtime::clock::Clock;
 use greenroom::runtime::disk::{Worker, shelf_outcome};
 use greenroom::runtime::effects::{Disk, Next, perform};
 use greenroom::runtime::host::Stage;
+use greenroom::store::demo::Demo;
 use greenroom::store::files::atomic::write_new;
 use greenroom::store::files::places::Places;
 use greenroom::store::load::shelf;
@@ -62,6 +63,8 @@ pub(crate) struct Session {
     pub(crate) stage: FakeStage,
     pub(crate) places: Places,
     pub(crate) left: bool,
+    /// What was asked of the world, by name.
+    pub(crate) done: Vec<String>,
     folder: tempfile::TempDir,
     disk: Disk,
     /// What the disk was asked for and has not done, while it is told to wait.
@@ -91,6 +94,13 @@ impl Session {
             wall: BEGIN.parse().expect("a time"),
         };
         Session::open(folder, places, now)
+    }
+
+    /// A session over the demo's home.
+    #[must_use]
+    pub(crate) fn demo() -> Session {
+        let demo = Demo::open(BEGIN.parse().expect("a time"), &TimeZone::UTC).expect("the demo");
+        Session::over(&demo.places().home)
     }
 
     /// A session over a copy of a home.
@@ -124,6 +134,7 @@ impl Session {
             asked: None,
             places,
             left: false,
+            done: Vec::new(),
             folder,
             now,
             size: (100, 30),
@@ -177,6 +188,13 @@ impl Session {
             self.pass(Duration::from_secs(1), Duration::from_secs(1));
             self.tell(Msg::Tick);
         }
+        self
+    }
+
+    /// Lets what is typed come into its draft.
+    #[must_use]
+    pub(crate) fn wait_for_drafts(mut self) -> Session {
+        self.wait(4);
         self
     }
 
@@ -267,6 +285,9 @@ impl Session {
     }
 
     fn perform(&mut self, effect: Effect, outcomes: &mut Vec<Outcome>) {
+        let told = format!("{effect:?}");
+        let name = told.split(|c: char| !c.is_alphanumeric()).next();
+        self.done.push(name.unwrap_or_default().to_owned());
         if let Some(asked) = self.asked.as_mut().filter(|_| !effect.needs_the_terminal()) {
             asked.push_back(effect);
             return;
@@ -352,6 +373,18 @@ pub(crate) fn rows(buffer: &Buffer) -> impl Iterator<Item = String> + '_ {
 }
 
 fn named(name: &str) -> Key {
+    if let Some(rest) = name.strip_prefix("ctrl-") {
+        return Key {
+            ctrl: true,
+            ..named(rest)
+        };
+    }
+    if let Some(rest) = name.strip_prefix("alt-") {
+        return Key {
+            alt: true,
+            ..named(rest)
+        };
+    }
     match name {
         "enter" => Key::of(Code::Enter),
         "esc" => Key::of(Code::Esc),
@@ -363,10 +396,15 @@ fn named(name: &str) -> Key {
         "pgdn" => Key::of(Code::PageDown),
         "space" => Key::ch(' '),
         "lt" => Key::ch('<'),
+        "left" => Key::of(Code::Left),
+        "right" => Key::of(Code::Right),
+        "home" => Key::of(Code::Home),
+        "end" => Key::of(Code::End),
+        "del" => Key::of(Code::Delete),
         "f1" => Key::of(Code::F(1)),
-        name => match name.strip_prefix("ctrl-").and_then(|rest| rest.chars().next()) {
-            Some(c) => Key::ctrl(c),
-            None => panic!("no key is called {name}"),
+        name => match (name.chars().next(), name.chars().nth(1)) {
+            (Some(c), None) => Key::ch(c),
+            _ => panic!("no key is called {name}"),
         },
     }
 }

@@ -56,10 +56,12 @@ pub enum Asked {
 /// Something over the screen.
 #[derive(Debug)]
 pub enum Overlay {
-    /// The keys of the screen below.
+    /// The keys of what lies below.
     Help {
         /// The first row shown.
         scroll: usize,
+        /// What it lies over, where that is not the screen.
+        over: Option<Box<Overlay>>,
     },
     /// Every action by name.
     Palette(Search<Action>),
@@ -151,6 +153,7 @@ impl<T> Search<T> {
         }
     }
 
+    /// Finds what fits the line that is typed now.
     pub(super) fn typed(&mut self) {
         let mut found = self.index.find(self.field.text());
         let group = |found: &Found| self.items.get(found.place).map_or(0, self.group).min(GROUPS - 1);
@@ -163,17 +166,9 @@ impl<T> Search<T> {
         self.row = 0;
     }
 
-    /// Edits what is typed, or moves the row.
+    /// Moves the row.
     pub(super) fn act(&mut self, action: Action) {
-        if self.field.edit(action) {
-            self.typed();
-        }
         self.row = moved(self.row, self.found.len(), 10, action);
-    }
-
-    pub(super) fn insert(&mut self, text: &str) {
-        self.field.insert(text);
-        self.typed();
     }
 
     /// Finds all again.
@@ -201,7 +196,7 @@ impl App {
     pub(super) fn open_palette(&mut self) {
         let contexts = self.contexts();
         let mut actions: Vec<Action> = Vec::new();
-        for binding in holding(&contexts) {
+        for binding in holding(contexts) {
             if !actions.contains(&binding.action) && self.why_not(binding.action).is_none() {
                 actions.push(binding.action);
             }
@@ -210,12 +205,34 @@ impl App {
         self.overlay = Some(Overlay::Palette(Search::new(actions, lines)));
     }
 
+    /// Opens help over whatever is in front, and puts it away again.
+    pub(super) fn open_help(&mut self) {
+        let over = self.overlay.take().map(Box::new);
+        self.overlay = Some(Overlay::Help { scroll: 0, over });
+    }
+
+    fn help_action(&mut self, action: Action) -> Vec<Effect> {
+        let (page, of) = (self.viewport.rows, self.viewport.of);
+        if let Some(Overlay::Help { scroll, over }) = &mut self.overlay {
+            if matches!(action, Action::Back | Action::Help) {
+                self.overlay = over.take().map(|over| *over);
+            } else {
+                *scroll = moved(*scroll, of.saturating_sub(page) + 1, page, action);
+            }
+        }
+        Vec::new()
+    }
+
     /// An action while something lies over the screen.
     pub(super) fn overlay_action(&mut self, action: Action, now: Moment) -> Vec<Effect> {
         let page = self.viewport.rows;
-        let of = self.viewport.of;
         let problems = self.workspace.problems().count();
         match (self.overlay.as_mut(), action) {
+            (Some(Overlay::Help { .. }), action) => self.help_action(action),
+            (_, Action::Help) => {
+                self.open_help();
+                Vec::new()
+            }
             (Some(Overlay::Asked(asked)), Action::Accept) => {
                 let asked = asked.clone();
                 self.close_overlay(now);
@@ -273,10 +290,6 @@ impl App {
             }
             (Some(Overlay::Beside(search)), action) => {
                 search.act(action);
-                Vec::new()
-            }
-            (Some(Overlay::Help { scroll }), action) => {
-                *scroll = moved(*scroll, of.saturating_sub(page) + 1, page, action);
                 Vec::new()
             }
             (Some(Overlay::Problems { row }), Action::Open) => {

@@ -51,6 +51,21 @@ impl App {
         }
     }
 
+    /// The footer's word for an action on an attempt; no word takes it from the footer.
+    pub(in crate::app) fn attempt_word(&self, action: Action, label: &'static str) -> Option<&'static str> {
+        let attempt = self.attempt_shown()?;
+        let question = self.workspace.library.question(attempt.question.as_str()).is_some();
+        let answer = attempt
+            .answer
+            .as_ref()
+            .and_then(|id| self.workspace.library.answer(id.as_str()));
+        match action {
+            Action::DrillThis if !question => None,
+            Action::EditAnswer if answer.is_none() => question.then_some("write an answer"),
+            _ => Some(label),
+        }
+    }
+
     /// An action while an attempt is in front.
     pub(in crate::app) fn attempt_action(&mut self, action: Action, now: Moment) -> Vec<Effect> {
         let (page, past) = (

@@ -7,6 +7,7 @@ use crate::app::planning::Order;
 use crate::app::state::{AnyScreen, App};
 use crate::domain::clock::Moment;
 use crate::domain::id::{AnswerId, QuestionId};
+use crate::keys::action::Action;
 
 /// What a card shows.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -57,6 +58,19 @@ impl App {
             ..Order::default()
         };
         self.begin(&order, now)
+    }
+
+    /// The footer's word for an action on a card; no word takes it from the footer.
+    pub(in crate::app) fn card_word(&self, card: &Card, action: Action, label: &'static str) -> Option<&'static str> {
+        let answered = match &card.shows {
+            Shows::Question(id) => self.workspace.library.answers_to(id).next().is_some(),
+            Shows::Answer(_) => true,
+        };
+        match action {
+            Action::DrillThis if self.card_question().is_none() => None,
+            Action::EditAnswer if !answered => None,
+            _ => Some(label),
+        }
     }
 
     fn card_shows(&self) -> Option<Shows> {

@@ -6,7 +6,6 @@ use super::Screen;
 use crate::app::context::Context;
 use crate::app::message::{Effect, Outcome};
 use crate::app::request::{Request, Requests};
-use crate::app::route::Route;
 use crate::app::widgets::by_itself::ByItself;
 use crate::app::widgets::field::Field;
 use crate::app::widgets::list::moved;
@@ -14,6 +13,7 @@ use crate::domain::clock::Moment;
 use crate::domain::import_summary::{Intake, Written};
 use crate::keys::action::Action;
 use crate::keys::bindings::Context as At;
+use crate::keys::context::on_screen;
 
 /// How far the import is.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -74,12 +74,8 @@ impl Import {
         let Stage::Path { field, hints } = &mut self.stage else {
             return Requests::new();
         };
-        if field.edit(action) {
-            return self.complete();
-        }
         match action {
             Action::StopTyping => vec![Request::Close],
-            Action::Help => vec![Route::Help.into()],
             Action::NextField => {
                 let shared = common_beginning(hints);
                 if shared.len() > field.text().len() {
@@ -114,19 +110,26 @@ impl Import {
 }
 
 impl Screen for Import {
-    fn contexts(&self, _: &Context) -> Vec<At> {
-        if self.types() {
-            return vec![At::Typing, At::Anywhere];
+    fn contexts(&self, _: &Context) -> &'static [At] {
+        match self.stage {
+            Stage::Path { .. } => At::LINE,
+            Stage::Reading | Stage::Summary(_) | Stage::Done(_) => on_screen![ImportSummary],
         }
-        vec![At::ImportSummary, At::Rows, At::NotTyping, At::Anywhere]
     }
 
-    fn types(&self) -> bool {
-        matches!(self.stage, Stage::Path { .. })
+    fn line(&mut self) -> Option<&mut Field> {
+        match &mut self.stage {
+            Stage::Path { field, .. } => Some(field),
+            Stage::Reading | Stage::Summary(_) | Stage::Done(_) => None,
+        }
+    }
+
+    fn line_changed(&mut self, _: &Context) -> Requests {
+        self.complete()
     }
 
     fn act(&mut self, action: Action, cx: &Context) -> Requests {
-        if self.types() {
+        if matches!(self.stage, Stage::Path { .. }) {
             return self.type_path(action);
         }
         match action {
@@ -139,13 +142,6 @@ impl Screen for Import {
                 Requests::new()
             }
         }
-    }
-
-    fn insert(&mut self, text: &str, _: &Context) -> Requests {
-        if let Stage::Path { field, .. } = &mut self.stage {
-            field.insert(text);
-        }
-        self.complete()
     }
 
     fn refusal(&self, action: Action, cx: &Context) -> Option<&'static str> {
@@ -161,10 +157,13 @@ impl Screen for Import {
     }
 
     fn label(&self, action: Action, usual: &'static str, _: &Context) -> Option<&'static str> {
-        Some(match (action, &self.stage) {
-            (Action::Accept, Stage::Done(_)) => "back to Home",
-            _ => usual,
-        })
+        match (action, &self.stage) {
+            (Action::Accept, Stage::Path { field, .. }) if field.text().trim().is_empty() => None,
+            (Action::Accept, Stage::Path { .. }) => Some("look at it"),
+            (Action::StopTyping, _) => Some("back"),
+            (Action::Accept, Stage::Done(_)) => Some("back to Home"),
+            _ => Some(usual),
+        }
     }
 
     fn receive(&mut self, outcome: &Outcome, cx: &Context) -> Requests {
@@ -224,16 +223,23 @@ mod tests {
         requests.into_iter().filter_map(effect).collect()
     }
 
+    fn type_into(import: &mut Import, text: &str) {
+        if let Some(line) = import.line() {
+            line.insert(text);
+        }
+    }
+
     #[test]
     fn a_path_is_completed_while_it_is_typed_and_enter_looks_at_its_file() {
         let home = Fixture::new(Library::default());
         let (mut import, asked) = Import::open();
         assert_eq!(effects(asked), [Effect::CompletePath(String::new())]);
-        let asked = import.insert("notes.txt ", &home.at(0));
+        type_into(&mut import, "notes.txt ");
+        let asked = import.line_changed(&home.at(0));
         assert_eq!(effects(asked), [Effect::CompletePath("notes.txt ".to_owned())]);
         let asked = import.act(Action::Accept, &home.at(0));
         assert_eq!(effects(asked), [Effect::LookAtNotes("notes.txt".to_owned())]);
-        assert!(!import.types());
+        assert!(import.line().is_none());
         assert_eq!(import.refusal(Action::Accept, &home.at(0)), Some("it is being read"));
     }
 
@@ -241,7 +247,7 @@ mod tests {
     fn a_file_that_could_not_be_read_leaves_its_path_to_be_mended() {
         let home = Fixture::new(Library::default());
         let (mut import, _) = Import::open();
-        import.insert("notes", &home.at(0));
+        type_into(&mut import, "notes");
         import.act(Action::Accept, &home.at(0));
         let failed = Outcome::Failed {
             doing: String::new(),

@@ -22,6 +22,7 @@ use std::time::Duration;
 use super::context::Context;
 use super::message::Outcome;
 use super::request::Requests;
+use super::widgets::field::Field;
 use crate::domain::clock::Moment;
 use crate::keys::action::Action;
 use crate::keys::bindings;
@@ -29,17 +30,22 @@ use crate::keys::bindings;
 /// What every screen can do.
 pub trait Screen {
     /// The contexts a key is looked up in, the nearest first.
-    fn contexts(&self, cx: &Context) -> Vec<bindings::Context>;
+    fn contexts(&self, cx: &Context) -> &'static [bindings::Context];
 
-    /// Whether printable keys type text now.
-    fn types(&self) -> bool {
-        false
+    /// The line that is typed in now, if one is: letters, pastes and the keys of a line go there by themselves.
+    fn line(&mut self) -> Option<&mut Field> {
+        None
+    }
+
+    /// Follows a change of that line.
+    fn line_changed(&mut self, _cx: &Context) -> Requests {
+        Requests::new()
     }
 
     /// Does what a key asks for.
     fn act(&mut self, action: Action, cx: &Context) -> Requests;
 
-    /// Takes typed or pasted text.
+    /// Takes typed or pasted text where no line is typed in.
     fn insert(&mut self, _text: &str, _cx: &Context) -> Requests {
         Requests::new()
     }

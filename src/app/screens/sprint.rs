@@ -1,7 +1,7 @@
 //! A sprint on the screen: the question, a short clock, and your answers by name.
 
 use crate::app::message::Effect;
-use crate::app::overlays::{Overlay, Search};
+use crate::app::overlays::Search;
 use crate::app::state::{AnyScreen, App};
 use crate::app::widgets::by_itself::ByItself;
 use crate::app::widgets::list::moved;
@@ -33,17 +33,6 @@ pub struct SprintScreen {
     pub row: usize,
     /// When the time was up, and what comes next came by itself.
     pub(in crate::app) up: ByItself,
-}
-
-impl SprintScreen {
-    /// Narrows the answers while a question is asked.
-    pub(in crate::app) fn typed(&mut self, text: &str) {
-        if self.sprint.stand() == Stand::Asking {
-            self.search.field.insert(text);
-            self.search.typed();
-            self.chosen = true;
-        }
-    }
 }
 
 impl App {
@@ -153,7 +142,6 @@ impl App {
             return Vec::new();
         };
         match action {
-            Action::Help => self.overlay = Some(Overlay::Help { scroll: 0 }),
             Action::Back => return self.end_sprint(),
             Action::Open => {
                 let selected = screen.search.selected().filter(|_| screen.chosen);

@@ -13,6 +13,7 @@ use ratatui::widgets::Widget;
 use ratatui_textarea::{CursorMove, TextArea, WrapMode};
 use unicode_segmentation::UnicodeSegmentation;
 
+use super::caret::place;
 use crate::keys::action::Caret;
 
 /// Lines above which a text is only shown here and edited in the person's own editor.
@@ -106,45 +107,49 @@ impl Editor {
         self.run = if one && !blank { Run::Typing } else { Run::Nothing };
     }
 
-    /// Deletes what is selected, else the character before the caret.
-    pub fn delete_back(&mut self) {
+    /// Deletes what is selected, else what the caret would pass. Single characters delete line ends too, and so do words.
+    pub fn delete(&mut self, to: Caret) {
         if self.cut_selected() {
             return;
         }
         let (line, column) = self.caret();
-        if column > 0 {
-            let size = before(&self.area.lines()[line], column);
-            self.jump(line, column - size);
-            self.area.delete_str(size);
-        } else if line > 0 {
-            self.area.delete_newline();
+        let Some(target) = self.target(to) else {
+            return;
+        };
+        let (last, end) = target.max((line, column));
+        let (first, start) = target.min((line, column));
+        let passed = if first == last {
+            end - start
         } else {
+            self.width(first) - start + 1 + end
+        };
+        if passed == 0 {
             return;
         }
-        self.step(1, self.run == Run::Deleting);
-        self.run = Run::Deleting;
+        let joins = to == Caret::Left && self.run == Run::Deleting;
+        self.jump(first, start);
+        self.area.delete_str(passed);
+        self.step(1, joins);
+        if to == Caret::Left {
+            self.run = Run::Deleting;
+        }
     }
 
-    /// Deletes what is selected, else the character at the caret.
-    pub fn delete_forward(&mut self) {
-        if self.cut_selected() {
-            return;
-        }
+    /// Where the caret would come to within its line, or at the end of the neighbour it leaves it for.
+    fn target(&self, to: Caret) -> Option<(usize, usize)> {
         let (line, column) = self.caret();
         let text = &self.area.lines()[line];
-        let size = behind(text, column);
-        if size == 0 && line + 1 == self.area.lines().len() {
-            return;
-        }
-        self.area.delete_str(size.max(1));
-        self.step(1, false);
+        let found = place(text, bytes(text, column), to).map(|at| text[..at].chars().count())?;
+        Some(match to {
+            Caret::Left | Caret::WordLeft if found == column && line > 0 => (line - 1, self.width(line - 1)),
+            Caret::Right | Caret::WordRight if found == column && line + 1 < self.area.lines().len() => (line + 1, 0),
+            _ => (line, found),
+        })
     }
 
-    /// Deletes what is selected, else the word before the caret.
-    pub fn delete_word(&mut self) {
-        if !self.cut_selected() && self.area.delete_word() {
-            self.step(1, false);
-        }
+    /// The code points of a line.
+    fn width(&self, line: usize) -> usize {
+        self.area.lines()[line].chars().count()
     }
 
     /// Moves the caret; with `select`, what it passes is selected.
@@ -155,25 +160,18 @@ impl Editor {
         } else if !select {
             self.area.cancel_selection();
         }
-        let (line, column) = self.caret();
         match to {
-            Caret::Left if column > 0 => self.jump(line, column - before(&self.area.lines()[line], column)),
-            Caret::Left if line > 0 => self.area.move_cursor(CursorMove::Back),
-            Caret::Right => match behind(&self.area.lines()[line], column) {
-                0 => self.area.move_cursor(CursorMove::Forward),
-                size => self.jump(line, column + size),
-            },
-            Caret::Left => {}
             Caret::Up => self.rows(CursorMove::Up, 1),
             Caret::Down => self.rows(CursorMove::Down, 1),
             Caret::PageUp => self.rows(CursorMove::Up, page),
             Caret::PageDown => self.rows(CursorMove::Down, page),
-            Caret::WordLeft => self.area.move_cursor(CursorMove::WordBack),
-            Caret::WordRight => self.area.move_cursor(CursorMove::WordForward),
-            Caret::LineStart => self.area.move_cursor(CursorMove::Head),
-            Caret::LineEnd => self.area.move_cursor(CursorMove::End),
             Caret::Top => self.area.move_cursor(CursorMove::Top),
             Caret::Bottom => self.area.move_cursor(CursorMove::Bottom),
+            within => {
+                if let Some((line, column)) = self.target(within) {
+                    self.jump(line, column);
+                }
+            }
         }
         if matches!(to, Caret::Up | Caret::Down | Caret::PageUp | Caret::PageDown) {
             self.settle_on_character();
@@ -200,6 +198,11 @@ impl Editor {
         if at != column {
             self.jump(line, at);
         }
+    }
+
+    /// Whether there is a change to take back.
+    pub fn can_undo(&self) -> bool {
+        !self.undo.is_empty()
     }
 
     /// Takes the last change back.
@@ -257,20 +260,9 @@ impl Editor {
     }
 }
 
-/// The code points of the character that ends at a column.
-fn before(line: &str, column: usize) -> usize {
-    let text: String = line.chars().take(column).collect();
-    text.graphemes(true)
-        .next_back()
-        .map_or(0, |grapheme| grapheme.chars().count())
-}
-
-/// The code points of the character that begins at a column.
-fn behind(line: &str, column: usize) -> usize {
-    let text: String = line.chars().skip(column).take(32).collect();
-    text.graphemes(true)
-        .next()
-        .map_or(0, |grapheme| grapheme.chars().count())
+/// The bytes before a code point of a line.
+fn bytes(line: &str, column: usize) -> usize {
+    line.char_indices().nth(column).map_or(line.len(), |(at, _)| at)
 }
 
 /// Line ends as `\n`, and no control characters but tabs.
@@ -311,15 +303,37 @@ mod tests {
     fn the_caret_and_backspace_take_whole_characters() {
         let mut editor = Editor::new("a👩‍💻e\u{301}🇩🇪");
         editor.go(Caret::LineEnd, false, 10);
-        editor.delete_back();
+        editor.delete(Caret::Left);
         assert_eq!(editor.text(), "a👩‍💻e\u{301}");
         editor.go(Caret::Left, false, 10);
         editor.go(Caret::Left, false, 10);
         assert_eq!(editor.caret(), (0, 1));
-        editor.delete_forward();
+        editor.delete(Caret::Right);
         assert_eq!(editor.text(), "ae\u{301}");
         editor.undo();
         assert_eq!(editor.text(), "a👩‍💻e\u{301}");
+    }
+
+    #[test]
+    fn words_and_lines_are_deleted_as_in_a_field_and_each_is_one_undo() {
+        let mut editor = Editor::new("one two, three\nfour");
+        editor.go(Caret::LineEnd, false, 10);
+        for (to, left) in [
+            (Caret::WordLeft, "one two, \nfour"),
+            (Caret::Blank, "one \nfour"),
+            (Caret::Right, "one four"),
+            (Caret::WordRight, "one "),
+            (Caret::LineEnd, "one "),
+            (Caret::LineStart, ""),
+            (Caret::WordLeft, ""),
+        ] {
+            editor.delete(to);
+            assert_eq!(editor.text(), left, "{to:?}");
+        }
+        editor.undo();
+        assert_eq!(editor.text(), "one ");
+        while editor.undo() {}
+        assert_eq!(editor.text(), "one two, three\nfour");
     }
 
     #[test]
@@ -335,7 +349,7 @@ mod tests {
         #[test]
         fn undoing_everything_gives_the_text_back(
             text in "[a-zé👩\u{200d}💻 \n]{0,40}",
-            keys in proptest::collection::vec(0..9_u8, 0..60),
+            keys in proptest::collection::vec(0..12_u8, 0..60),
         ) {
             let mut editor = Editor::new(&text);
             let begun = editor.text();
@@ -344,9 +358,12 @@ mod tests {
                     0 => editor.insert("x"),
                     1 => editor.insert("\n"),
                     2 => editor.insert("two words"),
-                    3 => editor.delete_back(),
-                    4 => editor.delete_forward(),
-                    5 => editor.delete_word(),
+                    3 => editor.delete(Caret::Left),
+                    4 => editor.delete(Caret::Right),
+                    5 => editor.delete(Caret::WordLeft),
+                    8 => editor.delete(Caret::LineStart),
+                    9 => editor.delete(Caret::LineEnd),
+                    10 => editor.delete(Caret::WordRight),
                     6 => editor.go(Caret::Left, false, 10),
                     7 => editor.go(Caret::Down, true, 10),
                     _ => editor.go(Caret::Right, true, 10),

@@ -70,15 +70,16 @@ pub fn parse(text: &str, today: Date, lies: Lies) -> Result<At, String> {
     }
     let lower: Vec<String> = words.iter().map(|word| word.to_lowercase()).collect();
     let lower: Vec<&str> = lower.iter().map(String::as_str).filter(|word| *word != "at").collect();
-    let wrong = || format!("\"{trimmed}\" is no date this understands; {EXAMPLES}");
+    let said = said(trimmed);
+    let wrong = || format!("\"{said}\" is no date this understands; {EXAMPLES}");
     let (day, rest) = day(&lower, today, lies).ok_or_else(wrong)?;
-    let day = day.ok_or_else(|| format!("there is no such day as in \"{trimmed}\""))?;
+    let day = day.ok_or_else(|| format!("there is no such day as in \"{said}\""))?;
     let time = match rest {
         [] => None,
         rest => Some(time(&rest.concat()).ok_or_else(|| {
             format!(
                 "\"{}\" is no time of the day; write it like 14:00 or 2pm",
-                rest.join(" ")
+                self::said(&rest.join(" "))
             )
         })?),
     };
@@ -86,6 +87,20 @@ pub fn parse(text: &str, today: Date, lies: Lies) -> Result<At, String> {
         return Err("a zone needs a time before it, like 14:00 Europe/Berlin".to_owned());
     }
     Ok(At { day, time, zone })
+}
+
+/// Characters of what was written that are said back.
+const SAID: usize = 30;
+
+/// What was written, short enough that what to write instead stands beside it.
+fn said(text: &str) -> String {
+    let mut letters = text.chars();
+    let short: String = letters.by_ref().take(SAID).collect();
+    if letters.next().is_some() {
+        format!("{short}…")
+    } else {
+        short
+    }
 }
 
 /// Reads a date as it stands in a file: one that is the same day whenever it is read. So `5 nov 2026` is one, and `5 nov`
@@ -101,7 +116,7 @@ pub fn certain(text: &str) -> Result<At, String> {
             (Ok(one), Ok(other)) if one == other => Ok(one),
             (Ok(_), Ok(_)) => Err(format!(
                 "\"{}\" is not one certain day; write it like 2026-11-30",
-                text.trim()
+                said(text.trim())
             )),
             _ => Err(wrong),
         }

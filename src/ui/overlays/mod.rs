@@ -1,5 +1,6 @@
 //! What lies over a screen.
 
+mod problems;
 pub(super) mod recovery;
 
 use ratatui::layout::Rect;
@@ -17,18 +18,17 @@ use crate::app::overlays::conflict::Met;
 use crate::app::overlays::settings::SettingRow;
 use crate::app::overlays::{Asked, Hit, Overlay, Search};
 use crate::app::state::{App, Viewport};
-use crate::app::widgets::list::clamped;
 use crate::keys::action::Action;
 use crate::keys::key::Key;
 use crate::keys::resolve::holding;
-use crate::text::shown::Shown;
+use crate::text::shown::{Shown, head};
 use crate::text::time::ago;
 use crate::text::wrap::wrap;
 
 /// A pane in the middle of the screen with a list or a question in it.
 pub(super) fn draw(paint: &mut Paint, page: &Page, app: &App, overlay: &Overlay) -> Viewport {
     match overlay {
-        Overlay::Help { scroll } => help(paint, page, app, *scroll),
+        Overlay::Help { scroll, .. } => help(paint, page, app, *scroll),
         Overlay::Palette(search) => find(paint, page, "Actions", search, |action| key_of(app, *action)),
         Overlay::Find(search) => find(paint, page, "Find", search, |hit| match hit {
             Hit::Question(id) => app
@@ -56,7 +56,7 @@ pub(super) fn draw(paint: &mut Paint, page: &Page, app: &App, overlay: &Overlay)
         Overlay::Link(link) => find(paint, page, &format!("Link: {}", link.title), &link.search, |side| {
             if side.linked { "✓ linked" } else { "" }.to_owned()
         }),
-        Overlay::Problems { row } => problems(paint, page, app, *row),
+        Overlay::Problems { row } => problems::draw(paint, page, app, *row),
         Overlay::Settings { row } => settings(paint, page, app, *row),
         Overlay::Browse(form) => dialogs::draw(paint, page, form),
         Overlay::Review(form) => review::dialogs::draw(paint, page, form),
@@ -89,16 +89,31 @@ pub(super) fn open(paint: &mut Paint, page: &Page, title: &str, right: &str, col
     paint.pane(area, title, right, Focus::Here)
 }
 
+/// The rows inside a pane that wants so many.
+pub(super) fn rows_inside(page: &Page, wanted: usize) -> usize {
+    wanted.min(usize::from(page.body.height.saturating_sub(1)))
+}
+
+/// How many rows stand above and below those that are shown, for the border of a list or text.
+pub(super) fn more(above: usize, shown: usize, all: usize) -> String {
+    match (above, all.saturating_sub(above + shown)) {
+        (0, 0) => String::new(),
+        (0, below) => format!("↓ {below} more"),
+        (above, 0) => format!("↑ {above} more"),
+        (above, below) => format!("↑ {above} more, ↓ {below} more"),
+    }
+}
+
 /// The first row of a window that keeps the selected row in sight.
 pub(super) fn window(row: usize, rows: usize) -> usize {
     (row + 1).saturating_sub(rows)
 }
 
 fn help(paint: &mut Paint, page: &Page, app: &App, scroll: usize) -> Viewport {
-    let contexts = app.contexts_below();
+    let contexts = app.contexts_helped();
     let mut lines: Vec<(String, &str, bool)> = Vec::new();
     let mut last = None;
-    for binding in holding(&contexts) {
+    for binding in holding(contexts) {
         if last != Some(binding.context) {
             if last.is_some() {
                 lines.push((String::new(), "", true));
@@ -109,8 +124,9 @@ fn help(paint: &mut Paint, page: &Page, app: &App, scroll: usize) -> Viewport {
         let keys: Vec<String> = binding.keys.iter().map(Key::to_string).collect();
         lines.push((keys.join(" "), binding.action.sentence(), false));
     }
-    let inside = open(paint, page, "Keys", "", 72, lines.len() as u16 + 2);
-    let rows = usize::from(inside.height);
+    let rows = rows_inside(page, lines.len());
+    let unseen = more(scroll, rows, lines.len());
+    let inside = open(paint, page, "Keys", &unseen, 72, rows as u16 + 2);
     for (y, (left, right, head)) in lines.iter().skip(scroll).take(rows).enumerate() {
         let y = y as u16;
         if *head {
@@ -123,12 +139,12 @@ fn help(paint: &mut Paint, page: &Page, app: &App, scroll: usize) -> Viewport {
     Viewport {
         rows,
         of: lines.len(),
-        columns: 0,
+        ..Viewport::default()
     }
 }
 
 fn key_of(app: &App, action: Action) -> String {
-    holding(&app.contexts_below())
+    holding(app.contexts_helped())
         .find(|binding| binding.action == action)
         .and_then(|binding| binding.keys.first())
         .map(Key::to_string)
@@ -174,12 +190,13 @@ fn find<T>(paint: &mut Paint, page: &Page, title: &str, search: &Search<T>, righ
     Viewport {
         rows,
         of: search.found.len(),
-        columns: 0,
+        ..Viewport::default()
     }
 }
 
 /// A line with the letters that were found marked.
 pub(super) fn marked(paint: &mut Paint, area: Rect, x: u16, y: u16, line: &str, marks: &[usize], base: Style) {
+    let line = head(line, usize::from(area.width));
     if marks.is_empty() || Shown::new(line).as_str() != line {
         paint.text(area, x, y, line, base);
         return;
@@ -200,44 +217,17 @@ pub(super) fn marked(paint: &mut Paint, area: Rect, x: u16, y: u16, line: &str, 
     paint.text(area, at, y, &piece, if lit { found } else { base });
 }
 
-fn problems(paint: &mut Paint, page: &Page, app: &App, row: usize) -> Viewport {
-    let all: Vec<_> = app.workspace.problems().collect();
-    let row = clamped(row, all.len());
-    if all.is_empty() {
-        let inside = open(paint, page, "File problems", "", 60, 3);
-        paint.text(inside, 0, 0, "Every file could be read.", paint.theme.good);
-        return Viewport::default();
-    }
-    let counted = all.len().to_string();
-    let inside = open(paint, page, "File problems", &counted, 92, (all.len() * 3) as u16 + 2);
-    let rows = usize::from(inside.height / 3).max(1);
-    let start = window(row, rows);
-    for (n, problem) in all.iter().skip(start).take(rows).enumerate() {
-        let y = (n * 3) as u16;
-        if start + n == row {
-            paint.chevron(inside, y);
-        }
-        paint.text(inside, 2, y, &problem.place(), paint.theme.heading);
-        paint.text(inside, 2, y + 1, &problem.what, paint.theme.text);
-        paint.text(inside, 2, y + 2, &problem.remedy, paint.theme.muted);
-    }
-    Viewport {
-        rows,
-        of: all.len(),
-        columns: 0,
-    }
-}
-
 fn settings(paint: &mut Paint, page: &Page, app: &App, row: usize) -> Viewport {
     let all = SettingRow::all();
-    let inside = open(paint, page, "Settings", "", 88, all.len() as u16 + 3);
-    let rows = usize::from(inside.height);
+    let rows = rows_inside(page, all.len() + 1);
     let heading = all
         .iter()
         .position(|row| matches!(row, SettingRow::Hide(_)))
         .unwrap_or(all.len());
     let shown_row = row + usize::from(row >= heading);
     let start = window(shown_row, rows);
+    let unseen = more(start, rows, all.len() + 1);
+    let inside = open(paint, page, "Settings", &unseen, 88, rows as u16 + 2);
     for (y, line) in (start..=all.len()).take(rows).enumerate() {
         let y = y as u16;
         if line == heading {
@@ -256,7 +246,7 @@ fn settings(paint: &mut Paint, page: &Page, app: &App, row: usize) -> Viewport {
     Viewport {
         rows,
         of: all.len(),
-        columns: 0,
+        ..Viewport::default()
     }
 }
 

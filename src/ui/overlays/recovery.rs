@@ -34,7 +34,7 @@ pub(in crate::ui) fn versions(paint: &mut Paint, page: &Page, listed: &Versions)
     Viewport {
         rows,
         of: listed.rows.len(),
-        columns: 0,
+        ..Viewport::default()
     }
 }
 
@@ -58,6 +58,6 @@ pub(in crate::ui) fn trash(paint: &mut Paint, page: &Page, trash: &Trash) -> Vie
     Viewport {
         rows,
         of: trash.rows.len(),
-        columns: 0,
+        ..Viewport::default()
     }
 }

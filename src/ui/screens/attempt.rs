@@ -54,7 +54,7 @@ pub(in crate::ui) fn draw(paint: &mut Paint, page: &Page, app: &App, screen: &At
     Viewport {
         rows: usize::from(page.body.height),
         of: lines.len(),
-        columns: 0,
+        ..Viewport::default()
     }
 }
 

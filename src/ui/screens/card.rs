@@ -52,7 +52,7 @@ pub(in crate::ui) fn draw(paint: &mut Paint, page: &Page, app: &App, card: &Card
     Viewport {
         rows: usize::from(page.body.height),
         of: lines.len(),
-        columns: 0,
+        ..Viewport::default()
     }
 }
 

@@ -71,7 +71,7 @@ fn viewport(setup: &SetUp) -> Viewport {
     Viewport {
         rows: setup.rows().len(),
         of: setup.rows().len(),
-        columns: 0,
+        ..Viewport::default()
     }
 }
 

@@ -72,7 +72,7 @@ pub(in crate::ui) fn draw(paint: &mut Paint, page: &Page, app: &App, home: &Home
     Viewport {
         rows: usize::from(body.height),
         of: rows.len(),
-        columns: 0,
+        ..Viewport::default()
     }
 }
 

@@ -80,7 +80,7 @@ fn summary(paint: &mut Paint, page: &Page, intake: &Intake, scroll: usize) -> Vi
     Viewport {
         rows,
         of: lines,
-        columns: 0,
+        ..Viewport::default()
     }
 }
 

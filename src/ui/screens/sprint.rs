@@ -117,7 +117,7 @@ fn answers(paint: &mut Paint, body: Rect, y: u16, screen: &SprintScreen) -> View
     Viewport {
         rows,
         of: search.found.len(),
-        columns: 0,
+        ..Viewport::default()
     }
 }
 
@@ -210,7 +210,7 @@ fn over(paint: &mut Paint, page: &Page, app: &App, screen: &SprintScreen) -> Vie
     Viewport {
         rows,
         of: told.len(),
-        columns: 0,
+        ..Viewport::default()
     }
 }
 

@@ -64,7 +64,7 @@ pub(in crate::ui) fn draw(paint: &mut Paint, inside: Rect, lines: &[Line], same:
     Viewport {
         rows,
         of: row,
-        columns: 0,
+        ..Viewport::default()
     }
 }
 

@@ -240,6 +240,8 @@ impl App {
             (Action::EditAnswer, Some(Shown::Question(question))) => {
                 self.workspace.library.answers_to(&question.id).next().map(|_| label)
             }
+            // What is in the trash from earlier runs is brought back too; the footer promises what it knows.
+            (Action::BringBack, _) if self.put_aside.is_empty() && self.hidden_here().is_none() => None,
             _ => Some(label),
         }
     }

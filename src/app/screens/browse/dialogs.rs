@@ -48,11 +48,6 @@ pub fn categories() -> impl Iterator<Item = Category> {
 }
 
 impl BrowseForm {
-    /// Whether printable keys type text.
-    pub fn types(&self) -> bool {
-        matches!(self, BrowseForm::Prompt(_) | BrowseForm::Title { .. })
-    }
-
     /// The form as it was left in an earlier run.
     pub(in crate::app) fn left(name: &str, about: &str, text: &str) -> BrowseForm {
         match name {
@@ -148,24 +143,26 @@ impl App {
                 }
             }
             (BrowseForm::Filter { rows, row }, action) => *row = moved(*row, rows.len(), page, action),
-            (form, action) => {
-                form.field().map(|field| field.edit(action));
-            }
+            (BrowseForm::Prompt(_) | BrowseForm::Title { .. }, _) => {}
         }
         Vec::new()
     }
 
     /// The footer's word for an action while Browse asks for something; no word takes it from the footer.
-    pub(in crate::app) fn form_word(form: &BrowseForm, action: Action) -> Option<&'static str> {
-        match (form, action) {
-            (BrowseForm::Prompt(_), Action::Accept) => Some("choose its category"),
-            (BrowseForm::Title { .. }, Action::Accept) => Some("take this title"),
-            (BrowseForm::Category { .. }, Action::Open) => Some("add the question"),
-            (BrowseForm::Category { .. }, Action::Back) => Some("back to the words"),
-            (BrowseForm::Filter { .. }, Action::Open) => Some("list these"),
-            (BrowseForm::Filter { .. }, Action::Back) | (_, Action::StopTyping) => Some("leave it"),
-            _ => None,
-        }
+    pub(in crate::app) fn form_word(form: &BrowseForm, action: Action, label: &'static str) -> Option<&'static str> {
+        let empty = |field: &Field| field.text().trim().is_empty();
+        Some(match (form, action) {
+            (BrowseForm::Prompt(field) | BrowseForm::Title { field, .. }, Action::Accept) if empty(field) => {
+                return None;
+            }
+            (BrowseForm::Prompt(_), Action::Accept) => "choose its category",
+            (BrowseForm::Title { .. }, Action::Accept) => "take this title",
+            (BrowseForm::Category { .. }, Action::Open) => "add the question",
+            (BrowseForm::Category { .. }, Action::Back) => "back to the words",
+            (BrowseForm::Filter { .. }, Action::Open) => "list these",
+            (BrowseForm::Filter { .. }, Action::Back) | (_, Action::StopTyping) => "leave it",
+            _ => label,
+        })
     }
 
     fn take_form(&mut self, now: Moment) -> Vec<Effect> {

@@ -82,6 +82,21 @@ impl Debrief {
         )
     }
 
+    /// The footer's word for an action; no word takes it from the footer.
+    pub(super) fn word(&self, action: Action, label: &'static str) -> Option<&'static str> {
+        let empty = self.field.text().trim().is_empty();
+        match (action, self.step) {
+            (Action::Accept, Step::End) => Some("done"),
+            (Action::Accept, Step::Told) => Some("not rated"),
+            (Action::Accept, Step::Asked | Step::Good | Step::Better) if empty => Some("go on"),
+            (Action::Rate(_), step) if step != Step::Told => None,
+            (Action::LineBefore, Step::Asked) if self.written.asked.is_empty() => None,
+            (Action::LineBefore, _) if self.types() && !self.field.text().is_empty() => None,
+            (Action::Back, step) if step != Step::End => Some("leave, kept"),
+            _ => Some(label),
+        }
+    }
+
     fn go(&mut self, step: Step, text: &str, choices: Vec<Choice>) {
         self.step = step;
         self.field = Field::new(text);
@@ -179,10 +194,9 @@ impl App {
         }
     }
 
-    /// Text for the debrief.
-    pub(in crate::app) fn debrief_typed(&mut self, text: &str, now: Moment) {
+    /// The line was typed in.
+    pub(in crate::app) fn debrief_typed(&mut self, now: Moment) {
         if let Some(debrief) = self.debrief_mut() {
-            debrief.field.insert(text);
             debrief.undrafted.get_or_insert(now.elapsed);
         }
         self.offer();
@@ -210,12 +224,7 @@ impl App {
             Action::Up | Action::Down | Action::First | Action::Last | Action::PageUp | Action::PageDown => {
                 debrief.row = moved(debrief.row, debrief.choices.len(), 8, action);
             }
-            action => {
-                if debrief.types() && debrief.field.edit(action) {
-                    debrief.undrafted.get_or_insert(now.elapsed);
-                    self.offer();
-                }
-            }
+            _ => {}
         }
         Vec::new()
     }

@@ -162,12 +162,7 @@ impl App {
         match (action, is) {
             (Action::Prepare, _) => self.ask_prepared(path),
             (Action::EditEntry | Action::Open, Some(Is::Round(place))) => {
-                let waits = self
-                    .figures
-                    .meetings
-                    .row(path)
-                    .is_some_and(|row| row.to_debrief == Some(place));
-                if action == Action::Open && waits {
+                if action == Action::Open && self.to_debrief(path) == Some(place) {
                     self.open_debrief(path, now);
                 } else {
                     self.ask_slip(SlipOf::Round(Some(place)), Some(path));
@@ -194,24 +189,51 @@ impl App {
         Vec::new()
     }
 
+    /// What Enter does on the selected row, in a word; none where it does nothing.
+    pub(super) fn open_word(&self, detail: &Detail) -> Option<&'static str> {
+        match detail.is()? {
+            Is::Round(place) if self.to_debrief(&detail.path) == Some(*place) => Some("write it down"),
+            Is::Round(_) => Some("change"),
+            Is::Line(place) => {
+                let line = self.interview(&detail.path)?.lines.get(*place)?;
+                match self.tied_to(line) {
+                    Some(_) => Some("open"),
+                    None => line.ticked.map(|_| "tick"),
+                }
+            }
+            _ => None,
+        }
+    }
+
+    fn to_debrief(&self, path: &str) -> Option<usize> {
+        self.figures.meetings.row(path)?.to_debrief
+    }
+
+    /// The question or answer there is that a line is tied to.
+    fn tied_to(&self, line: &Line) -> Option<Shows> {
+        let question = line
+            .question()
+            .filter(|id| self.workspace.library.question(id.as_str()).is_some());
+        let answer = line
+            .answer()
+            .filter(|id| self.workspace.library.answer(id.as_str()).is_some());
+        match (question, answer) {
+            (Some(id), None) => Some(Shows::Question(id.clone())),
+            (Some(id), Some(_)) if line.section != Section::Prepared => Some(Shows::Question(id.clone())),
+            (_, Some(id)) => Some(Shows::Answer(id.clone())),
+            (None, None) => None,
+        }
+    }
+
     /// Enter on a line: the question or answer it is tied to, else its box.
     fn open_line(&mut self, path: &str, place: usize) -> Vec<Effect> {
         let Some(line) = self.interview(path).and_then(|one| one.lines.get(place)) else {
             return Vec::new();
         };
-        let question = line
-            .question()
-            .cloned()
-            .filter(|id| self.workspace.library.question(id.as_str()).is_some());
-        let answer = line
-            .answer()
-            .cloned()
-            .filter(|id| self.workspace.library.answer(id.as_str()).is_some());
-        match (question, answer, line.section) {
-            (_, Some(id), Section::Prepared) | (None, Some(id), _) => self.open_card(Shows::Answer(id)),
-            (Some(id), _, _) => self.open_card(Shows::Question(id)),
-            _ => return self.tick(path, place),
-        }
+        let Some(shows) = self.tied_to(line) else {
+            return self.tick(path, place);
+        };
+        self.open_card(shows);
         Vec::new()
     }
 

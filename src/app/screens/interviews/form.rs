@@ -142,9 +142,7 @@ impl Slip {
                 }
                 None => {}
             },
-            action => {
-                self.field().map(|field| field.edit(action));
-            }
+            _ => {}
         }
         self.wrong = None;
     }
@@ -293,13 +291,10 @@ impl App {
         slip.filled(&self.fresh_slip(slip.of.clone(), slip.path.as_deref()))
     }
 
-    /// Text typed into the form.
-    pub(in crate::app) fn slip_typed(&mut self, text: &str) {
+    /// A line of the form was typed in.
+    pub(in crate::app) fn slip_typed(&mut self) {
         if let Some(Overlay::Slip(mut slip)) = self.overlay.take() {
-            if let Some(field) = slip.field() {
-                field.insert(text);
-                slip.wrong = None;
-            }
+            slip.wrong = None;
             self.show_slip(slip);
         }
     }

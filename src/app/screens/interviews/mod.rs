@@ -12,7 +12,6 @@ mod form_target;
 pub mod message;
 mod timeline;
 
-use self::debrief::Step;
 use self::form::SlipOf;
 use crate::app::message::Effect;
 use crate::app::overview::meetings::{Listing, Row};
@@ -214,18 +213,12 @@ impl App {
 
     /// The footer's word for an action on a screen of interviews; no word takes it from the footer.
     pub(in crate::app) fn word_here(&self, action: Action, label: &'static str) -> Option<&'static str> {
-        let step = match self.screens.last() {
-            Some(AnyScreen::Debrief(debrief)) => Some((debrief.step, debrief.field.text().trim().is_empty())),
-            _ => None,
-        };
-        Some(match (action, step) {
-            (Action::Accept, Some((Step::End, _))) => "done",
-            (Action::Accept, Some((Step::Told, _))) => "not rated",
-            (Action::Accept, Some((Step::Asked | Step::Good | Step::Better, true))) => "go on",
-            (Action::Rate(_), Some((step, _))) if step != Step::Told => return None,
-            (Action::Back, Some((step, _))) if step != Step::End => "leave, kept",
-            _ => label,
-        })
+        match (self.screens.last()?, action) {
+            (AnyScreen::Debrief(debrief), _) => debrief.word(action, label),
+            (AnyScreen::Interview(detail), Action::Open) => self.open_word(detail),
+            (AnyScreen::Feedback(feedback), Action::Open | Action::Copy) => feedback.selected().map(|_| label),
+            _ => Some(label),
+        }
     }
 
     /// Why an action makes no sense on the screen of interviews in front; none when it does.

@@ -84,9 +84,9 @@ impl App {
         }
     }
 
-    /// Opens the answer to the selected row; of several, lists them; without any, a new one is begun.
-    pub(super) fn open_answers_here(&mut self, now: Moment) {
-        let answers: Vec<&Answer> = match self.review().map(|review| review.tab) {
+    /// The answers to the selected row.
+    pub(super) fn answers_here(&self) -> Vec<&Answer> {
+        match self.review().map(|review| review.tab) {
             Some(Tab::Weak) => {
                 let category = self.review_category();
                 let serves = |answer: &&Answer| {
@@ -101,8 +101,13 @@ impl App {
                     .into_iter()
                     .collect()
             }
-        };
-        let found: Vec<(AnswerId, String)> = answers
+        }
+    }
+
+    /// Opens the answer to the selected row; of several, lists them; without any, a new one is begun.
+    pub(super) fn open_answers_here(&mut self, now: Moment) {
+        let found: Vec<(AnswerId, String)> = self
+            .answers_here()
             .iter()
             .map(|answer| (answer.id.clone(), answer.title.clone()))
             .collect();

@@ -1,7 +1,6 @@
 //! Coverage: categories or company values down, answers across.
 
-use crate::app::keymap::{FOLD, SIDE_BY_SIDE};
-use crate::app::state::App;
+use crate::app::state::{App, Viewport};
 use crate::app::widgets::list::moved;
 use crate::domain::answer::Answer;
 use crate::domain::clock::Moment;
@@ -25,21 +24,6 @@ pub struct Cover {
     pub first: usize,
     /// What the selected row stands for, wherever it goes.
     chosen: Option<Topic>,
-}
-
-/// How many answers stand side by side on a terminal of so many columns.
-///
-/// ```text
-///   name of the row     a  b  c   no answer     a  The queue that could wait
-/// ```
-pub fn answers_across(columns: usize) -> usize {
-    let width = columns.min(SIDE_BY_SIDE);
-    let beside = match width {
-        FOLD.. => 12 + 34,
-        70.. => 32,
-        _ => 0,
-    };
-    (width.saturating_sub(20 + beside) / 3).max(3)
 }
 
 impl Cover {
@@ -76,14 +60,14 @@ impl Cover {
         self.chosen = self.selected().map(|row| row.topic);
     }
 
-    pub(super) fn go(&mut self, action: Action, page: usize, columns: usize) {
+    pub(super) fn go(&mut self, action: Action, seen: Viewport) {
         let Some(table) = &self.table else { return };
-        let across = answers_across(columns);
+        let across = seen.across.max(1);
         match action {
             Action::More if self.first + across < table.columns.len() => self.first += across,
             Action::Less => self.first = self.first.saturating_sub(across),
             action => {
-                self.row = moved(self.row, table.rows.len(), page, action);
+                self.row = moved(self.row, table.rows.len(), seen.rows, action);
                 self.chosen = self.selected().map(|row| row.topic);
             }
         }

@@ -47,11 +47,6 @@ pub enum ReviewForm {
 }
 
 impl ReviewForm {
-    /// Whether printable keys type text.
-    pub fn types(&self) -> bool {
-        matches!(self, ReviewForm::Partner { .. })
-    }
-
     /// The name that is typed, as text.
     pub(in crate::app) fn filled(&self) -> Option<Filled> {
         let (attempt, name) = match self {
@@ -144,9 +139,7 @@ impl App {
             (_, Action::Accept | Action::Open | Action::NextField) => return self.take_review_form(now),
             (ReviewForm::Keep { rows, row }, action) => *row = moved(*row, rows.len(), page, action),
             (ReviewForm::Rating { row, .. }, action) => *row = moved(*row, Rating::ALL.len(), page, action),
-            (ReviewForm::Partner { name, .. }, action) => {
-                name.edit(action);
-            }
+            (ReviewForm::Partner { .. }, _) => {}
         }
         Vec::new()
     }
@@ -198,14 +191,21 @@ impl App {
     }
 
     /// The footer's word for an action while Review asks for something; no word takes it from the footer.
-    pub(in crate::app) fn review_form_word(form: &ReviewForm, action: Action) -> Option<&'static str> {
-        match (form, action) {
-            (ReviewForm::Keep { .. }, Action::Open) => Some("list these"),
-            (ReviewForm::Partner { .. }, Action::Accept) => Some("how they rated it"),
-            (ReviewForm::Rating { .. }, Action::Open) => Some("write it down"),
-            (ReviewForm::Rating { .. }, Action::Back) => Some("back to the name"),
-            (_, Action::Back | Action::StopTyping) => Some("leave it"),
-            _ => None,
-        }
+    pub(in crate::app) fn review_form_word(
+        form: &ReviewForm,
+        action: Action,
+        label: &'static str,
+    ) -> Option<&'static str> {
+        Some(match (form, action) {
+            (ReviewForm::Keep { .. }, Action::Open) => "list these",
+            (ReviewForm::Partner { name, last: None, .. }, Action::Accept) if name.text().trim().is_empty() => {
+                return None;
+            }
+            (ReviewForm::Partner { .. }, Action::Accept) => "how they rated it",
+            (ReviewForm::Rating { .. }, Action::Open) => "write it down",
+            (ReviewForm::Rating { .. }, Action::Back) => "back to the name",
+            (_, Action::Back | Action::StopTyping) => "leave it",
+            _ => label,
+        })
     }
 }

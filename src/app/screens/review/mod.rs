@@ -160,11 +160,11 @@ impl App {
     }
 
     fn go_in_review(&mut self, action: Action) {
-        let (page, columns) = (self.viewport.rows, self.viewport.columns);
+        let seen = self.viewport;
         self.with_review(|review, app| match review.tab {
-            Tab::Weak => review.weak.go(action, page, app),
-            Tab::Coverage => review.cover.go(action, page, columns),
-            Tab::History => review.past.go(action, page, app),
+            Tab::Weak => review.weak.go(action, seen.rows, app),
+            Tab::Coverage => review.cover.go(action, seen),
+            Tab::History => review.past.go(action, seen.rows, app),
         });
     }
 
@@ -191,12 +191,14 @@ impl App {
         let Some(review) = self.review() else {
             return Some(label);
         };
+        let answered = !self.answers_here().is_empty();
         let gap = review.tab == Tab::Coverage && review.cover.selected().is_some_and(Row::is_gap);
         Some(match (action, review.tab) {
             (Action::EditAnswer, Tab::Coverage) => return None,
             (Action::Open, Tab::Weak) => "drill it",
             (Action::Open, Tab::Coverage) if gap => "write an answer",
             (Action::Open, Tab::Coverage) => "its answers",
+            (Action::EditAnswer, _) if !answered => "write an answer",
             (Action::EditAnswer, Tab::History) => "answer",
             (Action::NextTab, Tab::Weak) => "coverage",
             (Action::NextTab, Tab::Coverage) => "history",

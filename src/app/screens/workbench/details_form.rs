@@ -213,13 +213,19 @@ impl Form {
             }
             (Action::Accept, FormRow::Questions) if !self.found.is_empty() => self.toggle(),
             (Action::Accept, _) => return false,
-            (action, _) => {
-                if self.field().is_some_and(|field| field.edit(action)) {
-                    self.typed();
-                }
-            }
+            _ => {}
         }
         true
+    }
+
+    /// What Enter does now, in a word.
+    pub fn word(&self) -> &'static str {
+        let chosen = self.found.get(self.pick.unwrap_or(0));
+        match chosen.filter(|_| self.selected() == FormRow::Questions) {
+            Some(id) if self.linked.contains(id) => "take the link out",
+            Some(_) => "link",
+            None => "save",
+        }
     }
 
     fn next_pick(&mut self, down: bool) -> bool {

@@ -15,25 +15,16 @@ use crate::domain::clock::Moment;
 use crate::keys::action::{Action, Caret};
 
 impl App {
-    /// Text typed or pasted into the workbench.
-    pub(in crate::app) fn bench_typed(&mut self, text: &str, now: Moment) {
-        let Some(bench) = self.workbench_mut() else {
-            return;
+    /// Text typed or pasted into the sheet in front; false where none is typed in.
+    pub(in crate::app) fn bench_typed(&mut self, text: &str, now: Moment) -> bool {
+        let bench = self
+            .workbench_mut()
+            .filter(|bench| bench.hand == Hand::Typing && bench.form.is_none());
+        let Some(sheet) = bench.and_then(|bench| bench.type_in()) else {
+            return false;
         };
-        if let Some(form) = &mut bench.form {
-            if let Some(field) = form.field() {
-                field.insert(text);
-                form.typed();
-            }
-        } else if let Some(find) = &mut bench.find {
-            find.insert(text);
-            let looked_for = find.text().to_owned();
-            if let Some(sheet) = bench.sheet_mut() {
-                sheet.editor.find(&looked_for);
-            }
-        } else if let Some(sheet) = bench.type_in() {
-            sheet.insert(text, now);
-        }
+        sheet.insert(text, now);
+        true
     }
 
     /// An action while keys type.
@@ -54,7 +45,6 @@ impl App {
             Action::Save => return self.save_sheet(),
             Action::ShowOther => self.ask_for_other(),
             Action::FindText if bench.type_in().is_some() => bench.find = Some(Field::default()),
-            Action::Help => self.overlay = Some(Overlay::Help { scroll: 0 }),
             Action::CopyText => return self.copy_or_leave(now),
             Action::Go(_) | Action::Select(_) if bench.sheet().is_none() => self.scroll_beside(action),
             action => {
@@ -106,29 +96,15 @@ impl App {
         let Some(bench) = self.workbench_mut() else {
             return Vec::new();
         };
-        let Some(mut find) = bench.find.take() else {
-            return Vec::new();
-        };
-        let looked_for = find.text().to_owned();
+        let looked_for = bench.find.as_ref().map_or("", Field::text).to_owned();
         let Some(sheet) = bench.sheet_mut() else {
             return Vec::new();
         };
-        match action {
-            Action::StopTyping => {
-                sheet.editor.stop_finding();
-                return Vec::new();
-            }
-            Action::Accept | Action::NewLine | Action::FindText => {
-                if !sheet.editor.find(&looked_for) {
-                    self.say("It is not in this text");
-                }
-            }
-            action => {
-                find.edit(action);
-            }
-        }
-        if let Some(bench) = self.workbench_mut() {
-            bench.find = Some(find);
+        if action == Action::StopTyping {
+            sheet.editor.stop_finding();
+            bench.find = None;
+        } else if action == Action::Accept && !sheet.editor.find(&looked_for) {
+            self.say("It is not in this text");
         }
         Vec::new()
     }
@@ -253,10 +229,6 @@ impl App {
     }
 
     fn drill_bench(&mut self, now: Moment) -> Vec<Effect> {
-        if self.workbench().is_some_and(super::Workbench::unsaved) {
-            self.say("Save this with ctrl-s first");
-            return Vec::new();
-        }
         let question = self.workbench().and_then(|bench| bench.question.clone());
         let Some(question) = question else {
             self.say("This answer is linked to no question yet; m links it");
@@ -323,6 +295,7 @@ impl App {
             Action::CopyPart if bench.sheets().count() < 2 => {
                 Some("there is no answer to edit in the other pane; o shows another")
             }
+            Action::DrillThis if bench.unsaved() => Some("save this with ctrl-s first"),
             Action::DrillThis if bench.question.is_none() => Some("this answer is linked to no question"),
             _ => None,
         }
@@ -344,10 +317,7 @@ fn reading(action: Action) -> Action {
 
 /// Whether an action takes text away.
 fn deletes(action: Action) -> bool {
-    matches!(
-        action,
-        Action::DeleteBack | Action::DeleteForward | Action::DeleteWord | Action::CutText
-    )
+    matches!(action, Action::Delete(_) | Action::CutText)
 }
 
 fn edit(sheet: &mut Sheet, action: Action, page: usize, now: Moment) {
@@ -361,9 +331,7 @@ fn edit(sheet: &mut Sheet, action: Action, page: usize, now: Moment) {
             let text = editor.copied().to_owned();
             return sheet.insert(&text, now);
         }
-        Action::DeleteBack => editor.delete_back(),
-        Action::DeleteForward => editor.delete_forward(),
-        Action::DeleteWord => editor.delete_word(),
+        Action::Delete(to) => editor.delete(to),
         Action::UndoText => drop(editor.undo()),
         Action::RedoText => drop(editor.redo()),
         Action::CutText => drop(editor.cut()),

@@ -180,6 +180,17 @@ impl Workbench {
         }
     }
 
+    /// The line of the form, or of what is looked for, was typed in.
+    pub(in crate::app) fn line_changed(&mut self) {
+        if let Some(form) = &mut self.form {
+            return form.typed();
+        }
+        let looked_for = self.find.as_ref().map_or("", Field::text).to_owned();
+        if let Some(sheet) = self.sheet_mut() {
+            sheet.editor.find_here(&looked_for);
+        }
+    }
+
     /// Puts the question back where a comparison stands; whether there was one.
     pub(in crate::app) fn put_comparison_away(&mut self) -> bool {
         let place = self.panes.iter().position(|pane| matches!(pane, Pane::Version { .. }));

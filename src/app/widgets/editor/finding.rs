@@ -5,9 +5,21 @@ use super::{Editor, Run};
 impl Editor {
     /// Goes to the next place of a text and selects it, letters alike in both cases; says whether there is one.
     pub fn find(&mut self, text: &str) -> bool {
+        self.find_from(self.caret(), text)
+    }
+
+    /// The same while the text is typed: from where the place found so far begins.
+    pub(in crate::app) fn find_here(&mut self, text: &str) {
+        let start = self.area.selection_range().map_or(self.caret(), |(start, _)| start);
+        if !self.find_from(start, text) {
+            self.area.cancel_selection();
+            self.jump(start.0, start.1);
+        }
+    }
+
+    fn find_from(&mut self, (line, column): (usize, usize), text: &str) -> bool {
         self.run = Run::Nothing;
         let wanted = text.to_lowercase();
-        let (line, column) = self.caret();
         let lines = self.area.lines();
         let count = lines.len();
         let found = (0..=count).filter(|_| !wanted.is_empty()).find_map(|step| {
@@ -41,6 +53,18 @@ fn place(line: &str, wanted: &str, from: usize) -> Option<usize> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn what_is_looked_for_stays_where_it_was_found_while_it_is_typed() {
+        let mut editor = Editor::new("a queue, a quota, a queue");
+        for text in ["q", "qu", "que", "qu", "quo"] {
+            editor.find_here(text);
+            assert_eq!(editor.selected().as_deref(), Some(text));
+        }
+        assert_eq!(editor.caret(), (0, 14));
+        editor.find_here("quox");
+        assert_eq!((editor.selected(), editor.caret()), (None, (0, 11)));
+    }
 
     #[test]
     fn a_text_is_found_whatever_its_case_and_marks() {

@@ -43,7 +43,7 @@ fn category(paint: &mut Paint, page: &Page, ask: &str, at: usize) -> Viewport {
     Viewport {
         rows: 8,
         of: categories().count(),
-        columns: 0,
+        ..Viewport::default()
     }
 }
 
@@ -73,6 +73,6 @@ fn filters(paint: &mut Paint, page: &Page, rows: &[(Filter, usize)], row: usize)
     Viewport {
         rows: height,
         of: rows.len(),
-        columns: 0,
+        ..Viewport::default()
     }
 }

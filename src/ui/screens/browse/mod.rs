@@ -124,7 +124,7 @@ fn shelves(paint: &mut Paint, browse: &Browse, (area, rows): (Rect, Rect), here:
     Viewport {
         rows: height,
         of: stacks.len(),
-        columns: 0,
+        ..Viewport::default()
     }
 }
 
@@ -178,7 +178,7 @@ fn list(paint: &mut Paint, app: &App, browse: &Browse, (area, rows): (Rect, Rect
     Viewport {
         rows: height,
         of: items.len(),
-        columns: 0,
+        ..Viewport::default()
     }
 }
 
@@ -311,6 +311,6 @@ fn preview(paint: &mut Paint, app: &App, browse: &Browse, (area, rows): (Rect, R
     Viewport {
         rows: height,
         of: lines.len(),
-        columns: 0,
+        ..Viewport::default()
     }
 }

@@ -56,7 +56,7 @@ pub(in crate::ui) fn draw(paint: &mut Paint, page: &Page, app: &App, screen: &Dr
     Viewport {
         rows,
         of: told.len(),
-        columns: 0,
+        ..Viewport::default()
     }
 }
 

@@ -69,14 +69,13 @@ pub(in crate::ui) fn draw(paint: &mut Paint, page: &Page, app: &App, debrief: &D
         y += 1;
     }
     if let Some(wrong) = &debrief.wrong {
-        paint.text(body, 2, y, wrong, paint.theme.bad);
-        y += 1;
+        y += paint.lines(body, 2, y, wrong, 3, paint.theme.bad);
     }
     choose(paint, body, y, debrief);
     Viewport {
         rows: usize::from(CHOICES),
         of: debrief.choices.len(),
-        columns: 0,
+        ..Viewport::default()
     }
 }
 

@@ -61,7 +61,7 @@ pub(in crate::ui) fn draw(paint: &mut Paint, page: &Page, app: &App, detail: &De
     Viewport {
         rows: height,
         of: rows.len(),
-        columns: 0,
+        ..Viewport::default()
     }
 }
 

@@ -58,7 +58,7 @@ pub(in crate::ui) fn draw(paint: &mut Paint, page: &Page, app: &App, feedback: &
     Viewport {
         rows: height,
         of: feedback.items.len(),
-        columns: 0,
+        ..Viewport::default()
     }
 }
 

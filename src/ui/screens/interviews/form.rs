@@ -63,10 +63,7 @@ pub(in crate::ui) fn draw(paint: &mut Paint, page: &Page, slip: &Slip) -> Viewpo
         paint.text(inside, 2, rows + 1 + n as u16, line, theme.text);
     }
     let rows = rows + note.len() as u16;
-    let lines = wrap(says, usize::from(inside.width.saturating_sub(2)));
-    for (n, line) in lines.iter().take(2).enumerate() {
-        paint.text(inside, 2, rows + 1 + n as u16, line, style);
-    }
+    paint.lines(inside, 2, rows + 1, says, 2, style);
     Viewport::default()
 }
 
@@ -82,6 +79,6 @@ pub(in crate::ui) fn draw_log(paint: &mut Paint, page: &Page, log: &Log) -> View
     Viewport {
         rows,
         of: rows,
-        columns: 0,
+        ..Viewport::default()
     }
 }

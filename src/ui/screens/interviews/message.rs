@@ -57,6 +57,6 @@ pub(in crate::ui) fn draw(paint: &mut Paint, page: &Page, app: &App, letter: &Le
     Viewport {
         rows: usize::from(page.body.height),
         of: lines.len(),
-        columns: 0,
+        ..Viewport::default()
     }
 }

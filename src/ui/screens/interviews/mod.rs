@@ -19,7 +19,7 @@ use crate::app::screens::interviews::Interviews;
 use crate::app::state::{App, Viewport};
 use crate::app::workspace::Read;
 use crate::domain::interview::agenda::Group;
-use crate::text::shown::Shown;
+use crate::text::shown::{Shown, head};
 use crate::text::time::count;
 use crate::text::wrap::wrap;
 use crate::ui::overlays::window;
@@ -90,7 +90,7 @@ pub(in crate::ui) fn draw(paint: &mut Paint, page: &Page, app: &App, list: &Inte
     Viewport {
         rows: height,
         of: meetings.rows.len(),
-        columns: 0,
+        ..Viewport::default()
     }
 }
 
@@ -174,7 +174,7 @@ fn row(paint: &mut Paint, body: Rect, y: u16, row: &Row, selected: bool) {
 
 /// As much of a text as fits, cut where it is parted by dots or commas.
 fn fitting(text: &str, columns: u16) -> &str {
-    let mut text = text;
+    let mut text = head(text, usize::from(columns));
     while Shown::new(text).width() > usize::from(columns)
         && let Some(end) = text.rfind(", ").max(text.rfind(" · "))
     {

@@ -4,7 +4,7 @@ use ratatui::layout::Rect;
 
 use super::{behind, below};
 use crate::app::keymap::FOLD;
-use crate::app::screens::review::coverage::{Cover, answers_across};
+use crate::app::screens::review::coverage::Cover;
 use crate::app::state::{App, Viewport};
 use crate::domain::drill::sprint::MixUp;
 use crate::domain::progress::coverage::{Cell, Column, Coverage, Row};
@@ -22,6 +22,9 @@ const CELL: u16 = 3;
 
 /// Columns the names of the answers need at least.
 const LEGEND: u16 = 28;
+
+/// Columns between the table and the names of the answers.
+const GAP: u16 = 4;
 
 /// Gaps that are named.
 const NAMED: usize = 6;
@@ -41,18 +44,16 @@ pub(super) fn draw(paint: &mut Paint, body: Rect, app: &App, cover: &Cover) -> V
     let Some(table) = &cover.table else {
         return Viewport::default();
     };
-    let across = answers_across(app.viewport.columns);
+    let place = Place::of(body, table);
     let view = View {
         table,
         mixed: &cover.mixed,
         first: cover.first,
-        shown: across.min(table.columns.len().saturating_sub(cover.first)),
-        across,
+        shown: place.across.min(table.columns.len().saturating_sub(cover.first)),
+        across: place.across,
         cells: CELLS,
     };
-    let wide = usize::from(body.width) >= FOLD;
-    let said = if wide && table.gaps().next().is_some() { 12 } else { 0 };
-    let marks = view.shown.max(3) as u16 * CELL + said;
+    let marks = view.shown.max(3) as u16 * CELL + place.said;
     let view = View {
         cells: view
             .longest_name()
@@ -60,18 +61,56 @@ pub(super) fn draw(paint: &mut Paint, body: Rect, app: &App, cover: &Cover) -> V
             .max(CELLS),
         ..view
     };
-    let beside = view.cells + marks;
-    if body.width >= beside + LEGEND {
-        let left = Rect { width: beside, ..body };
-        legend(paint, behind(body, beside + 2), app, &view);
-        return rows(paint, left, &view, cover.row, wide);
-    }
-    let top = Rect {
-        height: (body.height * 2 / 3).min(table.rows.len() as u16 + 1),
-        ..body
+    let seen = if place.beside {
+        let width = view.cells + marks;
+        legend(paint, behind(body, width + 2), app, &view);
+        rows(paint, Rect { width, ..body }, &view, cover.row, place.said > 0)
+    } else {
+        let top = Rect {
+            height: table_height(body, table),
+            ..body
+        };
+        legend(paint, behind(below(body, top.height + 1), 2), app, &view);
+        rows(paint, top, &view, cover.row, true)
     };
-    legend(paint, behind(below(body, top.height + 1), 2), app, &view);
-    rows(paint, top, &view, cover.row, true)
+    Viewport {
+        across: place.across,
+        ..seen
+    }
+}
+
+/// Where the names of the answers stand, and how many answers there is room for.
+struct Place {
+    /// Beside the table, not below it.
+    beside: bool,
+    /// Answers that stand side by side, each of them named.
+    across: usize,
+    /// Columns for what a row without answers says.
+    said: u16,
+}
+
+impl Place {
+    /// Where more answers can be named.
+    fn of(body: Rect, table: &Coverage) -> Place {
+        let wide = usize::from(body.width) >= FOLD;
+        let said = if wide && table.gaps().next().is_some() { 12 } else { 0 };
+        // Names stand one below the other, with a gap and the marks in words behind them.
+        let named = |height: u16| height.saturating_sub(2);
+        let cells = |width: u16| width / CELL;
+        let beside = cells(body.width.saturating_sub(CELLS + said + LEGEND + GAP)).min(named(body.height));
+        let left = body.height.saturating_sub(table_height(body, table) + 1);
+        let under = cells(body.width.saturating_sub(CELLS)).min(named(left));
+        Place {
+            beside: beside >= under && beside > 0,
+            across: usize::from(beside.max(under).max(1)),
+            said: if beside >= under { said } else { 0 },
+        }
+    }
+}
+
+/// The rows a table takes above the names of its answers.
+fn table_height(body: Rect, table: &Coverage) -> u16 {
+    (body.height * 2 / 3).min(table.rows.len() as u16 + 1)
 }
 
 /// The part of the table that is shown.
@@ -127,7 +166,7 @@ fn rows(paint: &mut Paint, area: Rect, view: &View, row: usize, roomy: bool) -> 
     Viewport {
         rows: height,
         of: all.len(),
-        columns: 0,
+        ..Viewport::default()
     }
 }
 
@@ -167,15 +206,17 @@ fn legend(paint: &mut Paint, area: Rect, app: &App, view: &View) {
         }
         return;
     }
-    // The gaps stand in the table too; they are the first to go when rows are short.
+    // Every answer that stands in the table is named; what else is said goes first when rows are short, the gaps before
+    // the rest: they stand in the table too.
+    let room = usize::from(area.height).saturating_sub(view.shown + 1);
     let named = says(app, view, columns, Gaps::Named);
-    let says = if usize::from(area.height) > view.shown + named.len() {
+    let mut says = if named.len() <= room {
         named
     } else {
         says(app, view, columns, Gaps::Counted)
     };
-    let room = usize::from(area.height).saturating_sub(says.len() + 1).max(1);
-    for (y, (place, column)) in view.columns().take(room).enumerate() {
+    says.truncate(room);
+    for (y, (place, column)) in view.columns().enumerate() {
         let y = y as u16;
         let mut line = area;
         if column.overused() {
@@ -186,7 +227,7 @@ fn legend(paint: &mut Paint, area: Rect, app: &App, view: &View) {
         paint.text(line, 2, y, &letter(place), theme.muted);
         paint.text(line, 5, y, &column.title, theme.text);
     }
-    let rest = below(area, view.shown.min(room) as u16 + 1);
+    let rest = below(area, view.shown as u16 + 1);
     for (y, (line, loud)) in says.iter().enumerate() {
         paint.text(rest, 2, y as u16, line, if *loud { theme.text } else { theme.muted });
     }

@@ -40,7 +40,7 @@ fn ratings(paint: &mut Paint, page: &Page, name: &str, row: usize) -> Viewport {
     Viewport {
         rows: Rating::ALL.len(),
         of: Rating::ALL.len(),
-        columns: 0,
+        ..Viewport::default()
     }
 }
 
@@ -72,6 +72,6 @@ fn kinds(paint: &mut Paint, page: &Page, rows: &[(Keep, String, usize)], row: us
     Viewport {
         rows: height,
         of: rows.len(),
-        columns: 0,
+        ..Viewport::default()
     }
 }

@@ -95,7 +95,7 @@ fn rows(paint: &mut Paint, area: Rect, app: &App, past: &Past) -> Viewport {
     Viewport {
         rows: height,
         of: listed.len(),
-        columns: 0,
+        ..Viewport::default()
     }
 }
 

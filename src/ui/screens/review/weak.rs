@@ -123,7 +123,7 @@ fn table(paint: &mut Paint, area: Rect, rows: &[&Standing], row: usize) -> Viewp
     Viewport {
         rows: height,
         of: rows.len(),
-        columns: 0,
+        ..Viewport::default()
     }
 }
 

@@ -154,7 +154,7 @@ fn answer(paint: &mut Paint, inside: Rect, sheet: &Sheet) -> Viewport {
     Viewport {
         rows,
         of: sheet.editor.lines().len(),
-        columns: 0,
+        ..Viewport::default()
     }
 }
 
@@ -167,7 +167,7 @@ fn text(paint: &mut Paint, inside: Rect, lines: &[(String, Weight)], scroll: usi
     Viewport {
         rows,
         of: lines.len(),
-        columns: 0,
+        ..Viewport::default()
     }
 }
 
