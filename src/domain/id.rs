@@ -9,6 +9,11 @@ pub fn well_formed(id: &str) -> bool {
         .all(|word| !word.is_empty() && word.chars().all(|c| c.is_alphanumeric() && !c.is_uppercase()))
 }
 
+/// What a word stands for that people write for an id of ours: case makes no difference, and a blank is as good as a hyphen.
+pub fn meant<T>(word: &str, from_id: impl Fn(&str) -> Option<T>) -> Option<T> {
+    from_id(word).or_else(|| from_id(&word.trim().to_lowercase().replace([' ', '_'], "-")))
+}
+
 macro_rules! id {
     ($(#[$doc:meta])* $name:ident) => {
         $(#[$doc])*

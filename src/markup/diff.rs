@@ -1,6 +1,6 @@
 //! What differs between two texts, word by word, as lines for the screen.
 
-use super::lines::{content, hunks};
+use super::lines::{content, ending, hunks, split};
 
 /// The longest run of words that is compared word by word; longer ones are shown line by line.
 const WORDS: usize = 4_000;
@@ -59,13 +59,10 @@ pub fn difference(old: &str, new: &str) -> Vec<Line> {
 
 /// The lines of a text, each with `\n` where it has a line end.
 fn lines(text: &str) -> Vec<String> {
-    text.split_inclusive('\n')
-        .map(|line| {
-            if line.ends_with('\n') {
-                format!("{}\n", content(line))
-            } else {
-                line.to_owned()
-            }
+    split(text)
+        .map(|line| match ending(line) {
+            "" => line.to_owned(),
+            _ => format!("{}\n", content(line)),
         })
         .collect()
 }

@@ -9,8 +9,9 @@
 
 use std::ops::Range;
 
-use super::front_matter::{NotPlain, Piece, brackets, first_line, pieces, value_start};
-use super::lines::{content, ending};
+use super::closed::brackets;
+use super::front_matter::{NotPlain, Piece, pieces, value_start};
+use super::lines::{breaks, content, ending, first_line, split};
 use super::scalar::{Value, unquoted};
 
 impl Piece {
@@ -79,7 +80,7 @@ impl Piece {
 
 /// An entry written over several lines with one key changed. `column` is where its keys begin.
 fn in_lines(entry: &str, column: usize, key: &str, value: Option<&Value>) -> Result<String, NotPlain> {
-    let lines: Vec<&str> = entry.split_inclusive('\n').collect();
+    let lines: Vec<&str> = split(entry).collect();
     let head = &lines[0][..column];
     let shift = |line: &str| line.len() - line.trim_start_matches(' ').len();
     let cut: Vec<usize> = lines
@@ -99,8 +100,8 @@ fn in_lines(entry: &str, column: usize, key: &str, value: Option<&Value>) -> Res
         let (indent, line_end) = (" ".repeat(column), ending(lines[0]));
         return Ok(format!("{entry}{indent}{key}: {}{line_end}", value.as_str()));
     };
-    let begin: usize = found[..at].iter().map(|piece| piece.text.matches('\n').count()).sum();
-    let count = found[at].text.matches('\n').count();
+    let begin: usize = found[..at].iter().map(|piece| breaks(&piece.text)).sum();
+    let count = breaks(&found[at].text);
     let mut out: String = lines[..begin].concat();
     match value {
         Some(value) => {

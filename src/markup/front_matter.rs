@@ -2,10 +2,10 @@
 //!
 //! It knows as much YAML as it takes to see where a top-level value ends. What it does not know is odd, and is left alone.
 
-use std::ops::Range;
-
-use super::lines::{content, ending};
-use super::scalar::unquoted;
+use super::closed::{brackets, quoted_length};
+use super::lines::{content, ending, first_line, split};
+use super::loose::{Stands, loose};
+use super::scalar::{in_quotes, unquoted};
 
 /// What a piece of front matter is.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -61,7 +61,10 @@ pub(super) fn pieces(inner: &str) -> Vec<Piece> {
 fn first_piece(rest: &str) -> Piece {
     let line = first_line(rest);
     let (holds, colon, end) = match key_of(content(line)) {
-        Some((key, colon)) => (Holds::Key(key), colon, lines_of_value(rest, colon)),
+        Some((key, colon)) => {
+            let end = lines_of_value(rest, &key, colon);
+            (Holds::Key(key), colon, end)
+        }
         None if is_nothing(line) => (Holds::Nothing, 0, line.len()),
         None => (Holds::Odd, 0, line.len()),
     };
@@ -70,10 +73,6 @@ fn first_piece(rest: &str) -> Piece {
         text: rest[..end].to_owned(),
         colon,
     }
-}
-
-pub(super) fn first_line(text: &str) -> &str {
-    text.split_inclusive('\n').next().unwrap_or_default()
 }
 
 pub(super) fn is_nothing(line: &str) -> bool {
@@ -111,15 +110,20 @@ pub(super) fn is_item(line: &str) -> bool {
 }
 
 /// How much of the text, which begins with a key, belongs to that key: whole lines.
-fn lines_of_value(rest: &str, colon: usize) -> usize {
+fn lines_of_value(rest: &str, key: &str, colon: usize) -> usize {
     let first = first_line(rest).len();
     let start = value_start(rest, colon);
     let whole_lines = |end: usize| end + first_line(&rest[end..]).len();
+    if let Some(length) = loose(&rest[start..], Stands::Behind(key), 0) {
+        return whole_lines(start + length);
+    }
     match rest[start..first].chars().next() {
         Some('"' | '\'') => quoted_length(&rest[start..]).map_or(rest.len(), |length| whole_lines(start + length)),
         Some('[' | '{') => brackets(&rest[start..]).map_or(rest.len(), |(_, length)| whole_lines(start + length)),
         Some('|' | '>') => first + indented(&rest[first..], Below::Text),
-        Some('\r' | '\n' | '#') | None => first + indented(&rest[first..], Below::Items),
+        Some('\r' | '\n' | '\u{85}' | '\u{2028}' | '\u{2029}' | '#') | None => {
+            first + indented(&rest[first..], Below::Items)
+        }
         Some(_) => first + indented(&rest[first..], Below::Words),
     }
 }
@@ -144,7 +148,7 @@ enum Below {
 /// How much of the text belongs to the value above it: indented lines, with what is blank or a comment between them.
 fn indented(text: &str, below: Below) -> usize {
     let (mut end, mut at) = (0, 0);
-    for line in text.split_inclusive('\n') {
+    for line in split(text) {
         at += line.len();
         if line.trim().is_empty() || below != Below::Text && is_nothing(line) {
             continue;
@@ -156,59 +160,6 @@ fn indented(text: &str, below: Below) -> usize {
         end = at;
     }
     end
-}
-
-/// How long a quoted scalar is that the text begins with.
-pub(super) fn quoted_length(text: &str) -> Option<usize> {
-    let mark = text.chars().next()?;
-    let mut chars = text.char_indices().skip(1).peekable();
-    while let Some((at, c)) = chars.next() {
-        if c == '\\' && mark == '"' {
-            chars.next();
-        } else if c == mark {
-            if mark == '\'' && chars.peek().is_some_and(|(_, next)| *next == mark) {
-                chars.next();
-            } else {
-                return Some(at + 1);
-            }
-        }
-    }
-    None
-}
-
-/// The outermost items of a value in brackets that the text begins with, and how long that value is.
-pub(super) fn brackets(text: &str) -> Option<(Vec<Range<usize>>, usize)> {
-    let mut items: Vec<Range<usize>> = Vec::new();
-    let mut item: Option<Range<usize>> = None;
-    let (mut depth, mut at, mut before, mut mark) = (0_usize, 0, ' ', ' ');
-    while let Some(c) = text[at..].chars().next() {
-        let from = at;
-        at += c.len_utf8();
-        if c == '#' && before.is_whitespace() {
-            at = from + text[from..].find('\n').unwrap_or(text.len() - from);
-            before = '\n';
-            continue;
-        }
-        match c {
-            '"' | '\'' if "[{,:".contains(mark) => at = from + quoted_length(&text[from..])?,
-            '[' | '{' => depth += 1,
-            ']' | '}' => depth = depth.checked_sub(1)?,
-            _ => {}
-        }
-        before = c;
-        if !c.is_whitespace() {
-            mark = c;
-        }
-        if depth == 0 || depth == 1 && c == ',' {
-            items.extend(item.take());
-        } else if !c.is_whitespace() && from > 0 {
-            item.get_or_insert(from..at).end = at;
-        }
-        if depth == 0 {
-            return Some((items, at));
-        }
-    }
-    None
 }
 
 impl Piece {
@@ -232,8 +183,17 @@ impl Piece {
         self.text[start..self.value_end(start)].trim()
     }
 
+    /// How long its value is, where that is words which run to the end of their line.
+    fn loose(&self, start: usize) -> Option<usize> {
+        let Holds::Key(key) = &self.holds else { return None };
+        loose(&self.text[start..], Stands::Behind(key), 0)
+    }
+
     /// Where the value ends; a comment that follows on its line is not part of it.
     fn value_end(&self, start: usize) -> usize {
+        if let Some(length) = self.loose(start) {
+            return start + length;
+        }
         let first = first_line(&self.text);
         let on_line = || comment_start(first, self.colon).unwrap_or(content(first).len());
         match self.text[start..].chars().next() {
@@ -253,11 +213,20 @@ impl Piece {
             gap if start < content(first).len() && !gap.is_empty() && !first[start..].starts_with('#') => gap,
             _ => " ",
         };
-        self.text = format!("{}{gap}{value}{comment}{}", &self.text[..self.colon], ending(first));
+        let gap = gap.to_owned();
+        let (key, line_end) = (self.text[..self.colon].to_owned(), ending(first));
+        self.text = format!("{key}{gap}{value}{comment}{line_end}");
+        if self.loose(self.colon + gap.len()).is_some() {
+            // The comment would be read as more of the words.
+            self.text = format!("{key}{gap}{}{comment}{line_end}", in_quotes(value));
+        }
     }
 
     /// The comment after the value, with the spaces before it.
     fn comment(&self, start: usize) -> &str {
+        if self.loose(start).is_some() {
+            return "";
+        }
         let first = first_line(&self.text);
         let in_marks = first[start..].starts_with(['"', '\'', '[', '{']);
         if in_marks {
@@ -296,14 +265,15 @@ mod tests {
 
     #[test]
     fn a_value_ends_where_yaml_ends_it() {
-        let text = "a: 'it''s: #x' # c\n\"b\": [x, # ] no\n  'q]', {c: d}\n]\nc: |\n  # text\n  b: c\n\n# mine\nd:\n- x\n# in\n- y\n\ne: don't\n  stop # here\nf: \"two\nlines: \\\" x\" \ng :\nh: {a: \"}\"}\n";
+        let text = "a: 'it''s: #x' # c\n\"b\": [x, # ] no\n  'q]', {c: d}\n]\nc: |\n  # text\n  b: c\n\n# mine\nd:\n- x\n# in\n- y\n\ne: don't\n  stop # here\nf: \"two\nlines: \\\" x\" \ng :\nh: {a: \"}\"}\ntitle: 'tis x\nrole: \"a\" or: b\nz: 1\n";
         let found = keys(text);
         let names: String = found.iter().map(|(key, _)| key.as_str()).collect();
-        assert_eq!(names, "abcdefgh");
+        assert_eq!(names, "abcdefghtitlerolez");
         assert_eq!(found[0].1, "'it''s: #x'");
         assert!(found[1].1.ends_with("{c: d}\n]"));
         assert_eq!(found[3].1, "- x\n# in\n- y");
         assert_eq!(found[7].1, "{a: \"}\"}");
+        assert_eq!((found[8].1.as_str(), found[9].1.as_str()), ("'tis x", "\"a\" or: b"));
         assert_eq!(keys("{a: 1}\n"), []);
         assert_eq!(
             pieces("? a\n").first().map(|piece| piece.holds.clone()),
@@ -322,6 +292,11 @@ mod tests {
             ("a: x#y\n", "a: N\n"),
             ("a:\n", "a: N\n"),
             ("a: |\n  x\n", "a: N\n"),
+            ("a: x: y # z\n", "a: N\n"),
+            ("a: \"x\" and y\n", "a: N\n"),
+            ("title: x # y\n", "title: N\n"),
+            ("title: 'x' # y\n", "title: \"N\" # y\n"),
+            ("title: x: y\n  and more\n", "title: N\n"),
         ] {
             let mut piece = pieces(old).remove(0);
             assert_eq!(piece.text, old);

@@ -1,4 +1,4 @@
-//! Where two sequences of lines or words differ, and which line end a text uses.
+//! The lines of a text and what ends them, and where two sequences of lines or words differ.
 
 use std::hash::Hash;
 use std::ops::Range;
@@ -35,31 +35,104 @@ pub(super) fn hunks<T: Hash + Eq + Ord>(old: &[T], new: &[T]) -> Vec<Hunk> {
     hunks
 }
 
+/// What ends a line, as YAML has it: the two of Windows first, then those of Unix, of old Macs and of mainframes, and the
+/// line and paragraph separators of Unicode.
+const ENDINGS: [&str; 6] = ["\r\n", "\n", "\r", "\u{85}", "\u{2028}", "\u{2029}"];
+
+/// The lines of a text, each with what ends it; all of them together are the text.
+#[derive(Clone, Debug)]
+pub struct Lines<'a>(&'a str);
+
+/// The lines of a text, each with what ends it.
+pub fn split(text: &str) -> Lines<'_> {
+    Lines(text)
+}
+
+/// The first line of a text, with what ends it.
+pub fn first_line(text: &str) -> &str {
+    split(text).next().unwrap_or_default()
+}
+
+/// The lines of a text without what ends them.
+pub fn contents(text: &str) -> impl Iterator<Item = &str> + Clone {
+    split(text).map(content)
+}
+
+/// How many line ends a text has.
+pub fn breaks(text: &str) -> usize {
+    split(text).filter(|line| !ending(line).is_empty()).count()
+}
+
+/// How many bytes the line end has that begins at a place of a text; 0 where none does.
+pub fn break_at(text: &str, at: usize) -> usize {
+    match text.as_bytes().get(at..) {
+        Some([b'\r', b'\n', ..] | [0xc2, 0x85, ..]) => 2,
+        Some([b'\n' | b'\r', ..]) => 1,
+        Some([0xe2, 0x80, 0xa8 | 0xa9, ..]) => 3,
+        _ => 0,
+    }
+}
+
+impl<'a> Iterator for Lines<'a> {
+    type Item = &'a str;
+
+    fn next(&mut self) -> Option<&'a str> {
+        if self.0.is_empty() {
+            return None;
+        }
+        let may_begin = |byte: &u8| matches!(byte, b'\n' | b'\r' | 0xc2 | 0xe2);
+        let mut end = 0;
+        loop {
+            let Some(ahead) = self.0.as_bytes()[end..].iter().position(may_begin) else {
+                end = self.0.len();
+                break;
+            };
+            end += ahead;
+            match break_at(self.0, end) {
+                0 => end += 1,
+                length => {
+                    end += length;
+                    break;
+                }
+            }
+        }
+        let (line, rest) = self.0.split_at(end);
+        self.0 = rest;
+        Some(line)
+    }
+}
+
 /// A line with its line end taken off.
-pub(crate) fn content(line: &str) -> &str {
+pub fn content(line: &str) -> &str {
     let line_end = ending(line);
     &line[..line.len() - line_end.len()]
 }
 
-/// The line end a line has: `\r\n`, `\n`, or none.
-pub(super) fn ending(line: &str) -> &str {
-    match line {
-        _ if line.ends_with("\r\n") => "\r\n",
-        _ if line.ends_with('\n') => "\n",
-        _ => "",
-    }
+/// The line end a line has; none where it is the last one and not ended.
+pub fn ending(line: &str) -> &'static str {
+    let ends = |end: &&str| line.ends_with(*end);
+    ENDINGS.into_iter().find(ends).unwrap_or_default()
 }
 
-/// The line end most lines of a text have; `\n` where there are as many of both.
-pub(super) fn usual_ending(text: &str) -> &'static str {
-    let all = text.matches('\n').count();
-    let long = text.matches("\r\n").count();
-    if long > all - long { "\r\n" } else { "\n" }
+/// The line end most lines of a text have; `\n` where two have as many.
+pub fn usual_ending(text: &str) -> &'static str {
+    let mut counts = [0_usize; ENDINGS.len()];
+    for line in split(text) {
+        if let Some(which) = ENDINGS.iter().position(|end| line.ends_with(end)) {
+            counts[which] += 1;
+        }
+    }
+    let most = counts.into_iter().max().unwrap_or(0);
+    if counts[1] == most {
+        return "\n";
+    }
+    let which = counts.iter().position(|count| *count == most).unwrap_or(1);
+    ENDINGS[which]
 }
 
 /// The typed lines, with the line ends of the old lines where they are the same.
 pub(super) fn with_line_ends(old: &str, typed: &str, usual: &str) -> String {
-    let old: Vec<&str> = old.split_inclusive('\n').collect();
+    let old: Vec<&str> = split(old).collect();
     let typed: Vec<&str> = typed.split_inclusive('\n').collect();
     let plain = |line: &&'_ str| line.strip_suffix('\n').unwrap_or(line).to_owned();
     let old_contents: Vec<String> = old.iter().map(|line| content(line).to_owned()).collect();
@@ -79,7 +152,10 @@ pub(super) fn with_line_ends(old: &str, typed: &str, usual: &str) -> String {
         let pasted = end.is_none() && typed.ends_with("\r\n");
         body.push_str(if pasted { &line[..line.len() - 1] } else { line });
         if typed.ends_with('\n') {
-            body.push_str(end.unwrap_or(usual));
+            let end = end.unwrap_or(usual);
+            // Two line ends must not become one.
+            let one = line.is_empty() && end == "\n" && body.ends_with('\r');
+            body.push_str(if one { "\r" } else { end });
         }
     }
     body
@@ -100,8 +176,25 @@ mod tests {
     fn the_usual_line_end_is_that_of_most_lines() {
         assert_eq!(usual_ending("a\r\nb\nc\r\n"), "\r\n");
         assert_eq!(usual_ending("a\r\nb\n"), "\n");
+        assert_eq!(usual_ending("a\rb\u{85}c\r"), "\r");
         assert_eq!(usual_ending(""), "\n");
-        assert_eq!((content("a\r\r\n"), ending("a\r")), ("a\r", ""));
+    }
+
+    #[test]
+    fn every_line_end_ends_a_line_and_the_lines_are_the_text() {
+        let text = "a\nb\r\nc\rd\u{85}e\u{2028}f\u{2029}\r\r\n\nÅ……h";
+        let lines: Vec<&str> = split(text).collect();
+        assert_eq!(lines.concat(), text);
+        let said: Vec<&str> = contents(text).collect();
+        assert_eq!(said, ["a", "b", "c", "d", "e", "f", "", "", "", "Å……h"]);
+        assert_eq!(breaks(text), 9);
+        assert_eq!((content("a\r\r\n"), ending("a\r"), ending("a")), ("a\r", "\r", ""));
+    }
+
+    #[test]
+    fn two_line_ends_of_different_kinds_do_not_become_one() {
+        assert_eq!(with_line_ends("a\rb\r\nc", "a\n\nc", "\r"), "a\r\rc");
+        assert_eq!(with_line_ends("a\r\n\n", "a\n\n", "\n"), "a\r\n\n");
     }
 
     #[test]

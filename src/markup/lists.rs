@@ -2,11 +2,11 @@
 
 use std::ops::Range;
 
-use super::front_matter::{
-    NotPlain, Piece, brackets, comment_start, first_line, is_item, is_nothing, quoted_length, value_start,
-};
-use super::lines::{content, ending};
-use super::scalar::unquoted;
+use super::closed::{brackets, quoted_length};
+use super::front_matter::{NotPlain, Piece, comment_start, is_item, is_nothing, value_start};
+use super::lines::{content, ending, first_line, split};
+use super::loose::in_one_line;
+use super::scalar::{Value, unquoted};
 
 /// How a list is written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -24,13 +24,23 @@ struct Items {
 }
 
 impl Piece {
+    /// The texts of a list; none where it is no list of texts.
+    pub(super) fn texts(&self) -> Vec<String> {
+        let list = self.in_brackets();
+        let items = list.items().map(|items| items.spans).unwrap_or_default();
+        let texts = items.iter().map(|span| list.item_text(span));
+        texts.filter(|text| !text.is_empty()).collect()
+    }
+
     /// Whether it is a list that holds this text.
     pub(super) fn has_item(&self, text: &str) -> Result<bool, NotPlain> {
-        Ok(self.place_of(&self.items()?, text).is_some())
+        let list = self.in_brackets();
+        Ok(list.place_of(&list.items()?, text).is_some())
     }
 
     /// Adds an item, written as it is to stand there, at the end of a list.
     pub(super) fn add_item(&mut self, item: &str) -> Result<(), NotPlain> {
+        *self = self.in_brackets();
         let Items { written, spans } = self.items()?;
         match (written, spans.last()) {
             (Written::Nowhere, _) => self.set(&format!("[{item}]")),
@@ -51,6 +61,11 @@ impl Piece {
 
     /// Takes every item out that says this text; whether there was one.
     pub(super) fn remove_item(&mut self, text: &str) -> Result<bool, NotPlain> {
+        let list = self.in_brackets();
+        if list.place_of(&list.items()?, text).is_none() {
+            return Ok(false);
+        }
+        *self = list;
         let mut found = false;
         loop {
             let items = self.items()?;
@@ -70,6 +85,24 @@ impl Piece {
             };
             self.text.replace_range(span, "");
         }
+    }
+
+    /// The same, where words that stand in place of a list are one: parted by commas, and those of tags by blanks.
+    fn in_brackets(&self) -> Piece {
+        let mut list = self.clone();
+        let value = self.value();
+        let on_line = value_start(&self.text, self.colon) < content(first_line(&self.text)).len();
+        let is_text = on_line
+            && !value.is_empty()
+            && !value.starts_with(['[', '{', '|', '>', '#', '&', '*', '!'])
+            && !is_item(value);
+        if is_text && !matches!(value, "~" | "null") {
+            let text = in_one_line(&unquoted(value));
+            let parts = |c: char| c == ',' || self.is("tags") && c.is_whitespace();
+            let words = text.split(parts).map(str::trim).filter(|word| !word.is_empty());
+            list.set(Value::list(words).as_str());
+        }
+        list
     }
 
     fn place_of(&self, items: &Items, text: &str) -> Option<usize> {
@@ -116,7 +149,7 @@ impl Piece {
     pub(super) fn dashes(&self, from: usize) -> Result<Vec<Range<usize>>, NotPlain> {
         let mut spans: Vec<Range<usize>> = Vec::new();
         let (mut at, mut indent) = (from, None);
-        for line in self.text[from..].split_inclusive('\n') {
+        for line in split(&self.text[from..]) {
             let rest = line.trim_start();
             let here = line.len() - rest.len();
             at += line.len();
@@ -158,6 +191,10 @@ mod tests {
             ("q: # c\r\n-   a\r\n", "q: # c\r\n-   a\r\n-   n\r\n", "q: [] # c\r\n"),
             ("q: []\n", "q: [n]\n", "q: []\n"),
             ("q:\n", "q: [n]\n", "q:\n"),
+            ("q: a # c\n", "q: [a, n] # c\n", "q: [] # c\n"),
+            ("q: \"a, b c\"\n", "q: [a, b c, n]\n", "q: [b c]\n"),
+            ("q: b, c\n", "q: [b, c, n]\n", "q: b, c\n"),
+            ("tags: a b\n", "tags: [a, b, n]\n", "tags: [b]\n"),
         ] {
             let piece = pieces(old).remove(0);
             let mut more = piece.clone();
@@ -165,10 +202,10 @@ mod tests {
             assert_eq!(more.text, added);
             assert!(more.has_item("n").unwrap());
             let mut less = piece.clone();
-            assert_eq!(less.remove_item("a").unwrap(), old.contains('a'));
+            assert_eq!(less.remove_item("a").unwrap(), less.text != old);
             assert_eq!(less.text, removed);
         }
-        for odd in ["q: a\n", "q: {a: b}\n", "q: [[a]]\n", "q:\n  a: b\n"] {
+        for odd in ["q: {a: b}\n", "q: [[a]]\n", "q:\n  a: b\n"] {
             assert_eq!(pieces(odd).remove(0).add_item("n"), Err(NotPlain), "{odd}");
         }
     }

@@ -2,7 +2,7 @@
 
 use super::document::Document;
 use super::front_matter::Holds;
-use super::lines::{Hunk, ending, hunks, usual_ending};
+use super::lines::{Hunk, content, contents, ending, hunks, split, usual_ending};
 use super::markdown::heading;
 
 /// Both changes in one text.
@@ -102,13 +102,16 @@ fn same_line_ends(texts: [&str; 3]) -> [String; 3] {
         return texts.map(str::to_owned);
     };
     let new = three(base, mine, theirs).unwrap_or(base);
-    texts.map(|text| text.replace("\r\n", "\n").replace('\n', new))
+    texts.map(|text| {
+        let line = |line| [content(line), if ending(line).is_empty() { "" } else { new }];
+        split(text).flat_map(line).collect()
+    })
 }
 
 /// The line end of all lines, where they have one in common.
 fn only_ending(text: &str) -> Option<&'static str> {
     let usual = usual_ending(text);
-    let mut lines = text.split_inclusive('\n');
+    let mut lines = split(text);
     lines.all(|line| ["", usual].contains(&ending(line))).then_some(usual)
 }
 
@@ -201,7 +204,7 @@ fn order(base: &Slots, mine: &Slots, theirs: &Slots) -> Vec<Slot> {
 
 /// Two bodies with one base, by line.
 fn merge_lines(base: &str, mine: &str, theirs: &str, places: &mut Vec<Place>) -> String {
-    let [b, m, t] = [base, mine, theirs].map(|text| text.split_inclusive('\n').collect::<Vec<_>>());
+    let [b, m, t] = [base, mine, theirs].map(|text| split(text).collect::<Vec<_>>());
     let mut sides = [hunks(&b, &m), hunks(&b, &t)].map(|hunks| hunks.into_iter().peekable());
     let mut headings = Headings::of(&b);
     let mut parts = Vec::new();
@@ -301,7 +304,7 @@ pub fn summary(old: &Document, new: &Document) -> Vec<String> {
             _ => {}
         }
     }
-    let [b, t] = [&old.body, &new.body].map(|body| body.lines().collect::<Vec<_>>());
+    let [b, t] = [&old.body, &new.body].map(|body| contents(body).collect::<Vec<_>>());
     let mut headings = Headings::of(&t);
     let mut counts: Vec<(&str, usize, usize)> = Vec::new();
     for hunk in hunks(&b, &t) {

@@ -1,5 +1,7 @@
 //! YAML values on one line: written so that they are read back as they were, and read where they stand.
 
+use super::closed::quoted_length;
+
 /// A value as it is written in front matter, on one line.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Value(String);
@@ -52,9 +54,8 @@ impl Value {
 
 /// A YAML string on one line, quoted where it would be read as something else.
 pub fn quoted(text: &str) -> String {
-    let plain = text
-        .chars()
-        .all(|c| c.is_alphanumeric() || matches!(c, ' ' | '-' | '_' | '.' | ',' | '\'' | '(' | ')' | '/' | '?' | '+'));
+    const ALSO: &str = " -_.,'()/?+&*!%$=;@";
+    let plain = text.chars().all(|c| c.is_alphanumeric() || ALSO.contains(c));
     let starts = text.chars().next().is_some_and(char::is_alphabetic);
     let word = text.to_lowercase();
     let reserved = ["true", "false", "null", "yes", "no", "on", "off", "y", "n"].contains(&word.as_str());
@@ -74,23 +75,20 @@ pub fn item(text: &str) -> String {
     }
 }
 
-/// In double quotes; escaped is what YAML does not let stand as itself, and what would look like an anchor or an alias to
-/// who does not look at quotes, as the limits on reading do not.
-fn in_quotes(text: &str) -> String {
+/// In double quotes; escaped is what YAML does not let stand as itself, and nothing else.
+pub(super) fn in_quotes(text: &str) -> String {
     let json = serde_json::to_string(text).unwrap_or_default();
     let mut out = String::with_capacity(json.len());
-    let mut before = ' ';
     for c in json.chars() {
         let unseen = matches!(
             c,
             '\u{7f}'..='\u{9f}' | '\u{2028}' | '\u{2029}' | '\u{feff}' | '\u{fffe}' | '\u{ffff}'
         );
-        if unseen || matches!(c, '&' | '*') && " ,[{".contains(before) {
+        if unseen {
             out.push_str(&format!("\\u{:04x}", c as u32));
         } else {
             out.push(c);
         }
-        before = c;
     }
     out
 }
@@ -98,7 +96,8 @@ fn in_quotes(text: &str) -> String {
 /// The text of a scalar as it stands in a file, without its quotes; escapes that JSON does not know are left as they are.
 pub fn unquoted(scalar: &str) -> String {
     let scalar = scalar.trim();
-    let inside = |mark: char| scalar.strip_prefix(mark).and_then(|rest| rest.strip_suffix(mark));
+    let whole = quoted_length(scalar) == Some(scalar.len());
+    let inside = |mark: char| scalar.strip_prefix(mark)?.strip_suffix(mark).filter(|_| whole);
     if let Some(text) = inside('\'') {
         return text.replace("''", "'");
     }
@@ -135,6 +134,8 @@ mod tests {
             "note: *this* & [that]",
             "&a",
             "🎉 yes",
+            "Rock & Roll, *live*",
+            "a! %b & @c = d;",
         ] {
             assert_eq!(unquoted(&quoted(text)), text);
             let yaml = format!("a: {}\nb: {}\n", quoted(text), Value::list([text, "z"]).as_str());
@@ -144,5 +145,17 @@ mod tests {
             assert_eq!(read["b"][0].as_str(), Some(text), "{yaml}");
         }
         assert_eq!(unquoted("'don''t'"), "don't");
+        assert_eq!(unquoted("'a' and 'b'"), "'a' and 'b'");
+    }
+
+    #[test]
+    fn what_need_not_be_escaped_stands_as_it_was_typed() {
+        for text in ["Rock & Roll", "R & D", "one, *two*, three", "so & more!", "a = b; c@d"] {
+            assert_eq!(quoted(text), text);
+        }
+        for text in ["& co", "* first", "a: *b* & [*c]", "#1 & #2", "x #42"] {
+            assert_eq!(quoted(text), format!("\"{text}\""));
+        }
+        assert_eq!(Value::list(["a & b", "c, *d*"]).as_str(), "[a & b, \"c, *d*\"]");
     }
 }

@@ -9,6 +9,8 @@ use fuzzy_matcher::FuzzyMatcher;
 use fuzzy_matcher::skim::SkimMatcherV2;
 use memchr::memmem::Finder;
 
+use crate::markup::lines::contents;
+
 /// Lines that are scored for a query; more are found and ranked cheaply.
 const SCORED: usize = 400;
 
@@ -218,10 +220,10 @@ impl Index {
                 .filter(|word| word.finder.find(line.as_bytes()).is_some())
                 .count()
         };
-        let lines = text.lower.lines().map(here).enumerate();
+        let lines = contents(&text.lower).map(here).enumerate();
         let (n, _) = lines.max_by_key(|(n, count)| (*count, std::cmp::Reverse(*n)))?;
-        let first = first_of(words, text.lower.lines().nth(n)?);
-        let line = from_near(text.whole.lines().nth(n)?, first).replace("**", "");
+        let first = first_of(words, contents(&text.lower).nth(n)?);
+        let line = from_near(contents(&text.whole).nth(n)?, first).replace("**", "");
         let title = &self.lines[text.place];
         Some(Found {
             marks: marks(words, &line.to_lowercase(), title.chars().count() + 2),

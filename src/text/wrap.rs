@@ -4,6 +4,7 @@ use unicode_segmentation::UnicodeSegmentation;
 use unicode_width::UnicodeWidthStr;
 
 use super::shown::{self, Shown, plain};
+use crate::markup::lines::contents;
 
 /// The lines of a text at a width, at word ends where there are any; line ends in the text are kept.
 ///
@@ -11,7 +12,7 @@ use super::shown::{self, Shown, plain};
 pub fn wrap(text: &str, columns: usize) -> Vec<String> {
     let columns = columns.max(4);
     let mut lines = Vec::new();
-    for line in text.lines() {
+    for line in contents(text) {
         let shown = Shown::new(line);
         wrap_line(shown.as_str().trim_end(), columns, &mut lines);
     }

@@ -93,10 +93,10 @@ fn each_hostile_file_is_a_problem_with_its_place_and_the_rest_is_there() {
     }
     let of = |path: &str| problems.iter().find(|problem| problem["path"] == path).cloned();
     for (path, line, what) in [
-        ("questions/broken.yaml", 4, "unexpected end"),
+        ("questions/broken.yaml", 3, "the quotes are not closed"),
         ("questions/nested.yaml", 2, "nested deeper than 64 levels"),
         ("questions/latin.yaml", 3, "not valid UTF-8"),
-        ("questions/raw.yaml", 3, "control characters"),
+        ("questions/raw.yaml", 3, "a control character"),
         ("answers/latin.md", 7, "not valid UTF-8"),
         ("greenroom.yaml", 2, "heron"),
         ("log/dev/run.jsonl", 1, "the line cannot be read"),

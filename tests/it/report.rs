@@ -248,7 +248,7 @@ fn no_page_is_made_while_anything_that_says_what_to_hide_cannot_be_read() {
     }
     for (name, text) in [
         ("greenroom.yaml", "private_words: [Hooli]\nband: [1]\n"),
-        ("answers/b.md", "---\ntitle: [\n---\n"),
+        ("answers/b.md", "---\nquestions: [\n---\n"),
     ] {
         let env = named();
         env.write(name, text);

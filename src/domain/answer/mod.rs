@@ -13,6 +13,7 @@ use self::unfinished::{Unfinished, unfinished};
 use super::category::Category;
 use super::id::{AnswerId, QuestionId};
 use super::part::Part;
+use crate::markup::lines::{breaks, contents};
 use crate::markup::markdown::{bullet, heading};
 
 /// A story has five parts; a talking point is free.
@@ -87,12 +88,12 @@ impl Answer {
 
     /// The words of the body, headings and front matter left out.
     pub fn words(&self) -> usize {
-        words_of(self.body().lines())
+        words_of(contents(self.body()))
     }
 
     /// The parts that have any text.
     pub fn parts(&self) -> Vec<Part> {
-        let parts = parts_of(self.body().lines());
+        let parts = parts_of(contents(self.body()));
         parts
             .into_iter()
             .filter(|(_, told)| *told)
@@ -104,7 +105,7 @@ impl Answer {
     pub fn beats(&self) -> Vec<Beat> {
         let mut beats = Vec::new();
         let mut parted = Parted::default();
-        for line in self.body().lines() {
+        for line in contents(self.body()) {
             let (part, Some(text)) = parted.read(line) else {
                 continue;
             };
@@ -124,7 +125,7 @@ impl Answer {
 
     /// The places that are not finished, with lines counted from the top of the file.
     pub fn unfinished(&self) -> Vec<Unfinished> {
-        let above = self.text[..self.body_start].matches('\n').count();
+        let above = breaks(&self.text[..self.body_start]);
         let mut places = unfinished(self.body());
         for place in &mut places {
             place.line += above;
@@ -140,7 +141,7 @@ impl Answer {
 
 /// The words of a body, headings left out.
 pub fn words_in(body: &str) -> usize {
-    words_of(body.lines())
+    words_of(contents(body))
 }
 
 /// The words of a body's lines, headings left out.

@@ -5,6 +5,7 @@
 
 use super::dangling::dangles;
 use crate::domain::part::Part;
+use crate::markup::lines::contents;
 
 /// A place that is not finished.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -70,7 +71,7 @@ impl Line<'_> {
 
 fn read_lines(text: &str) -> Vec<Line<'_>> {
     let mut fenced = false;
-    text.lines()
+    contents(text)
         .map(|raw| {
             let trimmed = raw.trim();
             let fence = trimmed.starts_with("```");

@@ -7,7 +7,7 @@ use super::round::{Round, RoundState};
 use super::sections::{Line, Section};
 use super::{Outcome, Person, Promise, SentKind};
 use crate::markup::document::{Document, NotPlain};
-use crate::markup::lines::content;
+use crate::markup::lines::{breaks, content};
 use crate::markup::markdown::{bullet, heading};
 use crate::markup::scalar::Value;
 
@@ -178,7 +178,7 @@ fn with_line(body: &str, line: &Line) -> String {
 /// Ticks the box of the item at a line, counted from 1 in the whole file.
 fn tick(document: &mut Document, line: usize, ticked: bool) -> Result<(), NotPlain> {
     let text = document.text();
-    let above = text[..text.len() - document.body().len()].matches('\n').count();
+    let above = breaks(&text[..text.len() - document.body().len()]);
     let place = line.checked_sub(above + 1).ok_or(NotPlain)?;
     let body = document.editor_body();
     let mut lines: Vec<String> = body.split_inclusive('\n').map(str::to_owned).collect();

@@ -5,6 +5,7 @@ use jiff::civil::Date;
 use crate::domain::category::Category;
 use crate::domain::id::{AnswerId, QuestionId};
 use crate::domain::rating::{Dimension, Rating};
+use crate::markup::lines::contents;
 use crate::markup::markdown::{bullet, heading};
 
 /// A known section; others are kept and not read.
@@ -194,7 +195,7 @@ pub fn lines(body: &str, above: usize) -> Vec<Line> {
     let mut found: Vec<Line> = Vec::new();
     let mut section = None;
     let mut item_open = false;
-    for (n, line) in body.lines().enumerate() {
+    for (n, line) in contents(body).enumerate() {
         if let Some(title) = heading(line) {
             let deep = line.starts_with("###");
             match Section::from_heading(title) {

@@ -9,18 +9,19 @@ use std::path::Path;
 use std::sync::{Arc, OnceLock};
 
 use include_dir::{Dir, include_dir};
-use serde::Deserialize;
 use sha2::{Digest, Sha256};
 
 use super::files::folders::files;
+use super::files::head::opened;
 use super::files::limits::{ANSWERS, read_text};
-use super::files::yaml;
+use super::files::yaml::{Fields, Page};
 use crate::domain::answer::{Answer, Kind};
 use crate::domain::category::Category;
 use crate::domain::history::bounds::{ID, fits_as_id};
+use crate::domain::id::meant;
 use crate::domain::new_ids::spelled;
 use crate::domain::problem::{Problem, Unread};
-use crate::markup::document::front_matter;
+use crate::markup::lines::contents;
 use crate::markup::markdown::heading;
 pub use crate::markup::scalar::quoted;
 
@@ -28,24 +29,31 @@ pub use crate::markup::scalar::quoted;
 static SAMPLES: Dir = include_dir!("$CARGO_MANIFEST_DIR/answers");
 
 /// The front matter as it is read.
-#[derive(Debug, Default, Deserialize)]
+#[derive(Debug, Default)]
 struct Front {
-    #[serde(default)]
     id: Option<String>,
-    #[serde(default)]
     title: Option<String>,
-    #[serde(default)]
     kind: Option<String>,
-    #[serde(default)]
     category: Option<String>,
-    #[serde(default)]
     questions: Vec<String>,
-    #[serde(default)]
     tags: Vec<String>,
-    #[serde(default)]
     source: Option<String>,
-    #[serde(default)]
     sample: bool,
+}
+
+impl Front {
+    fn of(mut fields: Fields) -> Front {
+        Front {
+            id: fields.text("id"),
+            title: fields.text("title"),
+            kind: fields.text("kind"),
+            category: fields.text("category"),
+            questions: fields.words("questions"),
+            tags: fields.tags("tags"),
+            source: fields.text("source"),
+            sample: fields.switch("sample").unwrap_or(false),
+        }
+    }
 }
 
 /// The version of a text: its fingerprint.
@@ -142,33 +150,29 @@ pub fn conflict_copy(name: &str) -> bool {
 /// # Errors
 /// The problem that makes it unreadable.
 pub fn parse(text: &str, shown: &str) -> Result<(Answer, Vec<Problem>), Problem> {
-    unmarked(text, shown)?;
-    let (front, body_start) = front_matter(text);
-    let (front, mut problems) = match front {
-        Some(front) => yaml::parse::<Option<Front>>(front.inner, shown, 2)?,
-        None => (None, Vec::new()),
-    };
-    let front = front.unwrap_or_default();
+    let (matter, body_start) = opened(text, shown)?;
+    let (inner, line) = matter.map_or(("", 1), |matter| (matter.inner, matter.first_line()));
+    let mut page = Page::read(inner, shown, line)?;
+    let front = Front::of(page.fields());
+    let mut problems = page.problems(|_| true);
     let stem = Path::new(shown).file_stem().unwrap_or_default().to_string_lossy();
-    let mut odd =
-        |what: String, remedy: &str| problems.push(Problem::line(shown, 1, what, remedy).leaves(Unread::Nothing));
+    let mut odd = |key: &str, what: String, remedy: &str| {
+        let problem = Problem::line(shown, page.line_of_path(key), what, remedy);
+        problems.push(problem.leaves(Unread::Nothing).about(key));
+    };
     let kind = match front.kind.as_deref() {
         None => Kind::Story,
-        Some(word) => Kind::from_id(word).unwrap_or_else(|| {
-            odd(
-                format!("kind \"{word}\" is not known; taken as a story"),
-                "Write story or point",
-            );
+        Some(word) => meant(word, Kind::from_id).unwrap_or_else(|| {
+            let what = format!("kind \"{word}\" is not known; taken as a story");
+            odd("kind", what, "Write story or point");
             Kind::Story
         }),
     };
     let category = front.category.as_deref().and_then(|id| {
-        let category = Category::from_id(id);
+        let category = meant(id, Category::from_id);
         if category.is_none() {
-            odd(
-                format!("\"{id}\" is no category"),
-                "Use one that `greenroom list categories` prints",
-            );
+            let what = format!("\"{id}\" is no category");
+            odd("category", what, "Use one that `greenroom list categories` prints");
         }
         category
     });
@@ -176,16 +180,15 @@ pub fn parse(text: &str, shown: &str) -> Result<(Answer, Vec<Problem>), Problem>
         let fits = fits_as_id(id);
         if !fits {
             let what = format!("an id of more than {ID} letters is too long; the name of the file is taken");
-            odd(what, "Give it a shorter one");
+            odd("id", what, "Give it a shorter one");
         }
         fits
     });
     let title = front
         .title
         .or_else(|| {
-            text[body_start..]
-                .lines()
-                .find_map(|line| heading(line).map(str::to_owned))
+            let mut lines = contents(&text[body_start..]);
+            lines.find_map(|line| heading(line).map(str::to_owned))
         })
         .unwrap_or_else(|| stem.replace('-', " "));
     let answer = Answer {
@@ -204,20 +207,6 @@ pub fn parse(text: &str, shown: &str) -> Result<(Answer, Vec<Problem>), Problem>
         body_start,
     };
     Ok((answer, problems))
-}
-
-/// Refuses a text in which git left both sides of a conflict.
-pub(super) fn unmarked(text: &str, shown: &str) -> Result<(), Problem> {
-    match text.lines().position(|line| line.starts_with("<<<<<<< ")) {
-        None => Ok(()),
-        Some(line) => Err(Problem::line(
-            shown,
-            line + 1,
-            "git conflict markers; it is not counted",
-            "Choose one side in your editor",
-        )
-        .leaves(Unread::Whole)),
-    }
 }
 
 /// Two answers with one id: both are kept, the later under its file name.
@@ -304,13 +293,11 @@ mod tests {
         assert_eq!((answer.id.as_str(), answer.body()), ("abc", "Body\r\n"));
         let (answer, _) = parse("# My story\ntext", "answers/my-story.md").unwrap();
         assert_eq!((answer.id.as_str(), answer.title.as_str()), ("my-story", "My story"));
-        let (answer, _) = parse("---\nid: x\nno end", "answers/y.md").unwrap();
-        assert_eq!(answer.body(), "---\nid: x\nno end");
     }
 
     #[test]
     fn broken_front_matter_has_its_line() {
-        let problem = parse("---\nid: a\ntitle: [\n---\n", "x.md").unwrap_err();
+        let problem = parse("---\nid: a\nquestions: [\n---\n", "x.md").unwrap_err();
         assert!(problem.line.unwrap() >= 3, "{problem:?}");
         assert_eq!(parse("a\n<<<<<<< HEAD\n", "x.md").unwrap_err().line, Some(2));
     }

@@ -11,11 +11,10 @@ use crate::domain::id::well_formed;
 use crate::domain::problem::{Problem, Unread};
 use crate::domain::question::Question;
 use crate::domain::question::lens::{Lens, Value};
-use crate::markup::positions::{Outline, Step};
 use crate::store::files::folders::files;
 use crate::store::files::limits::read_text;
 use crate::store::files::places::Places;
-use crate::store::files::yaml;
+use crate::store::files::yaml::{Entry, Fields, Page, Step};
 
 /// A lens: a company's values mapped to tags, one YAML file in the folder questions/lenses.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize, JsonSchema)]
@@ -61,6 +60,34 @@ pub struct ValueEntry {
     pub tags: Vec<String>,
 }
 
+impl LensFile {
+    fn of(mut fields: Fields) -> LensFile {
+        LensFile {
+            lens: fields.text("lens"),
+            title: fields.text("title"),
+            about: fields.text("about"),
+            values: fields.entries("values").into_iter().map(ValueEntry::of).collect(),
+        }
+    }
+}
+
+impl ValueEntry {
+    fn of(entry: Entry) -> ValueEntry {
+        match entry {
+            Entry::Words(id) => ValueEntry {
+                id: Some(id),
+                ..ValueEntry::default()
+            },
+            Entry::Keys(mut fields) => ValueEntry {
+                id: fields.text("id"),
+                title: fields.text("title"),
+                about: fields.text("about"),
+                tags: fields.tags("tags"),
+            },
+        }
+    }
+}
+
 /// The shipped lenses as JSON, made from `questions/lenses/*.yaml` by the build.
 const SHIPPED: &str = include_str!(concat!(env!("OUT_DIR"), "/lenses.json"));
 
@@ -69,7 +96,7 @@ pub fn shipped() -> Vec<Lens> {
     let files: Vec<LensFile> = serde_json::from_str(SHIPPED).unwrap_or_default();
     files
         .into_iter()
-        .filter_map(|file| from_file(file, "", "", &Tags::default()).0)
+        .filter_map(|file| from_file(file, None, "", &Tags::default()).0)
         .collect()
 }
 
@@ -115,13 +142,11 @@ impl<'a> Tags<'a> {
 
 /// The lens of one file; `tags` are those that questions have.
 pub fn load(path: &Path, shown: &str, tags: &Tags) -> (Option<Lens>, Vec<Problem>) {
-    let read = read_text(path, shown).and_then(|text| {
-        let (file, problems) = yaml::parse::<LensFile>(&text, shown, 1)?;
-        Ok((text, file, problems))
-    });
-    match read {
-        Ok((text, file, mut problems)) => {
-            let (lens, more) = from_file(file, &text, shown, tags);
+    match read_text(path, shown).and_then(|text| Page::read_list(&text, shown, "values")) {
+        Ok(mut page) => {
+            let file = LensFile::of(page.fields());
+            let mut problems = page.problems(|_| true);
+            let (lens, more) = from_file(file, Some(&page), shown, tags);
             problems.extend(more);
             (lens, problems)
         }
@@ -129,10 +154,11 @@ pub fn load(path: &Path, shown: &str, tags: &Tags) -> (Option<Lens>, Vec<Problem
     }
 }
 
-/// Turns a lens file into a lens; what cannot be used is listed with its line and the rest kept.
-fn from_file(file: LensFile, text: &str, shown: &str, tags: &Tags) -> (Option<Lens>, Vec<Problem>) {
+/// Turns a lens file into a lens; what cannot be used is listed with its line in the page it was read from, and the rest
+/// kept.
+fn from_file(file: LensFile, page: Option<&Page>, shown: &str, tags: &Tags) -> (Option<Lens>, Vec<Problem>) {
     let mut reader = Reader {
-        outline: Outline::new(text),
+        page,
         shown,
         tags,
         problems: Vec::new(),
@@ -142,7 +168,7 @@ fn from_file(file: LensFile, text: &str, shown: &str, tags: &Tags) -> (Option<Le
 }
 
 struct Reader<'a> {
-    outline: Outline<'a>,
+    page: Option<&'a Page>,
     shown: &'a str,
     tags: &'a Tags<'a>,
     problems: Vec<Problem>,
@@ -150,7 +176,7 @@ struct Reader<'a> {
 
 impl Reader<'_> {
     fn problem(&mut self, steps: &[Step], what: &str, remedy: &str) {
-        let line = self.outline.line_of(steps);
+        let line = self.page.map_or(1, |page| page.line_of(steps));
         self.problems.push(Problem::line(self.shown, line, what, remedy));
     }
 
@@ -194,9 +220,8 @@ impl Reader<'_> {
         };
         for (n, tag) in entry.tags.iter().enumerate() {
             if !self.shown.is_empty() && !self.tags.0.contains(tag.as_str()) {
-                let line = self
-                    .outline
-                    .line_of(&[here[0], here[1], Step::Key("tags"), Step::Item(n)]);
+                let steps = [here[0], here[1], Step::Key("tags"), Step::Item(n)];
+                let line = self.page.map_or(1, |page| page.line_of(&steps));
                 let what = format!("no question has the tag \"{tag}\"");
                 let remedy = "Use a tag of your questions, or give it to one of them";
                 let problem = Problem::line(self.shown, line, what, remedy);

@@ -1,108 +1,25 @@
 //! Banks: the shipped ones, embedded as JSON, and the person's own YAML files.
 
 pub mod checked;
+mod file;
 pub mod lenses;
 pub mod own;
 pub mod schema;
 
-use schemars::JsonSchema;
-use serde::{Deserialize, Serialize};
 use std::collections::HashMap;
 use std::path::Path;
 use std::sync::Arc;
 
 use super::files::limits::{QUESTIONS, read_text};
-use super::files::yaml;
+use super::files::yaml::{Page, Step};
 use crate::domain::category::Category;
 use crate::domain::history::bounds::{ID, fits_as_id};
+use crate::domain::id::meant;
 use crate::domain::part::Part;
 use crate::domain::problem::{Problem, Unread};
 use crate::domain::question::{Level, Origin, Parts, Probe, Question};
 use crate::text::time::parse_duration;
-
-/// A bank of questions: one YAML file in the folder questions.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize, JsonSchema)]
-#[schemars(title = "Greenroom bank", deny_unknown_fields, extend("required" = ["questions"]))]
-pub struct BankFile {
-    /// The category of every question that names none of its own.
-    #[serde(default)]
-    #[schemars(schema_with = "schema::category")]
-    pub category: Option<String>,
-    /// What the bank is called.
-    #[serde(default)]
-    #[schemars(schema_with = "schema::words")]
-    pub title: Option<String>,
-    /// One sentence on what it tests.
-    #[serde(default)]
-    #[schemars(schema_with = "schema::words")]
-    pub about: Option<String>,
-    /// Whether its questions are drilled for a rating; left out: as the category is.
-    #[serde(default)]
-    #[schemars(schema_with = "schema::switch")]
-    pub scored: Option<bool>,
-    /// Whether answers are told in the five parts, star, or not, none; left out: as the category is.
-    #[serde(default)]
-    #[schemars(schema_with = "schema::parts")]
-    pub parts: Option<String>,
-    /// Tags for every question.
-    #[serde(default)]
-    #[schemars(schema_with = "schema::tags")]
-    pub tags: Vec<String>,
-    /// The questions.
-    #[serde(default)]
-    #[schemars(length(min = 1))]
-    pub questions: Vec<QuestionEntry>,
-}
-
-/// One question an interviewer may ask.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize, JsonSchema)]
-#[schemars(deny_unknown_fields, extend("required" = ["id", "ask"]))]
-pub struct QuestionEntry {
-    /// Unique over all banks and stable for ever, since history hangs on it: words in lower case joined by hyphens.
-    #[serde(default)]
-    #[schemars(schema_with = "schema::id")]
-    pub id: Option<String>,
-    /// The prompt: one question, under 30 words.
-    #[serde(default)]
-    #[schemars(schema_with = "schema::words")]
-    pub ask: Option<String>,
-    /// Its own category, where it is not that of the bank.
-    #[serde(default)]
-    #[schemars(schema_with = "schema::category")]
-    pub category: Option<String>,
-    /// Whom it suits; left out: everybody.
-    #[serde(default)]
-    #[schemars(schema_with = "schema::levels")]
-    pub levels: Vec<String>,
-    /// Competencies that cross categories, one to three.
-    #[serde(default)]
-    #[schemars(schema_with = "schema::tags")]
-    pub tags: Vec<String>,
-    /// How long to speak, like 90s, 2m or 1m30s; left out: the drill's time.
-    #[serde(default)]
-    #[schemars(schema_with = "schema::duration")]
-    pub speak: Option<String>,
-    /// What may be asked next, two to four.
-    #[serde(default)]
-    pub probes: Vec<ProbeEntry>,
-    /// What a strong answer shows, two to four lines of at most 16 words.
-    #[serde(default)]
-    #[schemars(inner(length(min = 1)))]
-    pub listen_for: Vec<String>,
-}
-
-/// What may be asked next.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize, JsonSchema)]
-#[schemars(deny_unknown_fields)]
-pub struct ProbeEntry {
-    /// One question of at most 20 words.
-    #[schemars(length(min = 1))]
-    pub ask: String,
-    /// The part of the answer whose absence calls for it; left out: any time.
-    #[serde(default)]
-    #[schemars(schema_with = "schema::part")]
-    pub when: Option<String>,
-}
+use file::{BankFile, ProbeEntry, QuestionEntry};
 
 /// The shipped banks as JSON, made from `questions/*.yaml` by the build.
 const SHIPPED: &str = include_str!(concat!(env!("OUT_DIR"), "/banks.json"));
@@ -112,7 +29,7 @@ pub fn shipped() -> Vec<Question> {
     let banks: Vec<BankFile> = serde_json::from_str(SHIPPED).unwrap_or_default();
     let mut questions: Vec<Question> = banks
         .into_iter()
-        .flat_map(|bank| from_file(bank, &Origin::BuiltIn, "", "").0)
+        .flat_map(|bank| from_file(bank, &Origin::BuiltIn, None, "").0)
         .collect();
     questions.sort_by_key(|question| question.category);
     questions
@@ -120,14 +37,11 @@ pub fn shipped() -> Vec<Question> {
 
 /// The questions of one file of the person's.
 pub fn load(path: &Path, shown: &str) -> (Vec<Question>, Vec<Problem>) {
-    let read = read_text(path, shown).and_then(|text| {
-        let (bank, problems) = yaml::parse::<BankFile>(&text, shown, 1)?;
-        Ok((text, bank, problems))
-    });
-    match read {
-        Ok((text, bank, mut problems)) => {
-            let origin = Origin::Own(Arc::from(shown));
-            let (questions, more) = from_file(bank, &origin, &text, shown);
+    match read_text(path, shown).and_then(|text| Page::read_list(&text, shown, "questions")) {
+        Ok(mut page) => {
+            let bank = BankFile::of(page.fields());
+            let mut problems = page.problems(|_| true);
+            let (questions, more) = from_file(bank, &Origin::Own(Arc::from(shown)), Some(&page), shown);
             problems.extend(more);
             (questions, problems)
         }
@@ -156,26 +70,29 @@ pub fn bounded(mut questions: Vec<Question>) -> (Vec<Question>, Vec<Problem>) {
     (questions, problems)
 }
 
-/// Turns a bank file into questions; what cannot be used is listed with its line and the rest kept.
-pub fn from_file(bank: BankFile, origin: &Origin, text: &str, shown: &str) -> (Vec<Question>, Vec<Problem>) {
+/// Turns a bank file into questions; what cannot be used is listed with its line in the page it was read from, and the
+/// rest kept.
+pub fn from_file(bank: BankFile, origin: &Origin, page: Option<&Page>, shown: &str) -> (Vec<Question>, Vec<Problem>) {
     let mut reader = Reader {
-        lines: if text.is_empty() {
-            Vec::new()
-        } else {
-            yaml::item_lines(text, "questions")
-        },
+        page,
         shown,
         problems: Vec::new(),
     };
-    let category = bank.category.as_deref().map(|id| reader.category(id, 1));
+    let category = bank
+        .category
+        .as_deref()
+        .map(|id| reader.category(id, &[Step::Key("category")]));
     let parts = reader.parts(bank.parts.as_deref());
     let questions = bank
         .questions
         .into_iter()
         .enumerate()
         .filter_map(|(index, entry)| {
-            let line = reader.lines.get(index).copied().unwrap_or(1);
-            let own = entry.category.as_deref().map(|id| reader.category(id, line));
+            let place = [Step::Key("questions"), Step::Item(index)];
+            let own = entry
+                .category
+                .as_deref()
+                .map(|id| reader.category(id, &[place[0], place[1], Step::Key("category")]));
             let category = own.or(category).unwrap_or(Category::Unsorted);
             let base = Base {
                 category,
@@ -184,7 +101,7 @@ pub fn from_file(bank: BankFile, origin: &Origin, text: &str, shown: &str) -> (V
                 tags: &bank.tags,
                 origin,
             };
-            reader.question(entry, &base, line)
+            reader.question(entry, &base, place)
         })
         .collect();
     (questions, reader.problems)
@@ -198,46 +115,59 @@ struct Base<'a> {
     origin: &'a Origin,
 }
 
+/// Where a question stands.
+type Place = [Step<'static>; 2];
+
 struct Reader<'a> {
-    lines: Vec<usize>,
+    page: Option<&'a Page>,
     shown: &'a str,
     problems: Vec<Problem>,
 }
 
 impl Reader<'_> {
     /// A value that is not known; what it says is left out, the question is not.
-    fn problem(&mut self, line: usize, what: String, remedy: &str) {
-        let problem = Problem::line(self.shown, line, what, remedy);
+    fn problem(&mut self, steps: &[Step], what: String, remedy: &str) {
+        let problem = Problem::line(self.shown, self.line(steps), what, remedy);
         self.problems.push(problem.leaves(Unread::Nothing));
     }
 
-    fn category(&mut self, id: &str, line: usize) -> Category {
-        Category::from_id(id).unwrap_or_else(|| {
+    /// An entry that is left out.
+    fn left_out(&mut self, steps: &[Step], what: &str, remedy: &str) {
+        let problem = Problem::line(self.shown, self.line(steps), what, remedy);
+        self.problems.push(problem);
+    }
+
+    fn line(&self, steps: &[Step]) -> usize {
+        self.page.map_or(1, |page| page.line_of(steps))
+    }
+
+    fn category(&mut self, id: &str, steps: &[Step]) -> Category {
+        meant(id, Category::from_id).unwrap_or_else(|| {
             let what = format!("\"{id}\" is no category; its questions are unsorted");
-            self.problem(line, what, "Use one that `greenroom list categories` prints");
+            self.problem(steps, what, "Use one that `greenroom list categories` prints");
             Category::Unsorted
         })
     }
 
     fn parts(&mut self, word: Option<&str>) -> Option<Parts> {
         let word = word?;
-        let parts = Parts::from_id(word);
+        let parts = meant(word, Parts::from_id);
         if parts.is_none() {
-            self.problem(1, format!("parts \"{word}\" is not known"), "Write star or none");
+            let what = format!("parts \"{word}\" is not known");
+            self.problem(&[Step::Key("parts")], what, "Write star or none");
         }
         parts
     }
 
-    fn question(&mut self, entry: QuestionEntry, base: &Base, line: usize) -> Option<Question> {
-        let (Some(id), Some(ask)) = (entry.id.filter(|id| !id.trim().is_empty()), entry.ask) else {
-            let what = "a question without id or ask is left out";
-            self.problems
-                .push(Problem::line(self.shown, line, what, "Give it both"));
+    fn question(&mut self, entry: QuestionEntry, base: &Base, place: Place) -> Option<Question> {
+        let written = |text: Option<String>| text.filter(|text| !text.trim().is_empty());
+        let (Some(id), Some(ask)) = (written(entry.id), written(entry.ask)) else {
+            self.left_out(&place, "a question without id or ask is left out", "Give it both");
             return None;
         };
         if !fits_as_id(&id) {
             let what = format!("an id of more than {ID} letters is too long; the question is left out");
-            self.problem(line, what, "Give it a shorter one");
+            self.left_out(&place, &what, "Give it a shorter one");
             return None;
         }
         let mut tags = base.tags.to_vec();
@@ -246,56 +176,63 @@ impl Reader<'_> {
             id: id.into(),
             ask: ask.trim().to_owned(),
             category: base.category,
-            levels: self.levels(&entry.levels, line),
+            levels: self.levels(&entry.levels, place),
             tags,
-            speak: entry.speak.and_then(|text| self.speak(&text, line)),
+            speak: entry.speak.and_then(|text| self.speak(&text, place)),
             parts: base.parts,
             scored: base.scored,
-            probes: entry.probes.into_iter().map(|probe| self.probe(probe, line)).collect(),
+            probes: self.probes(entry.probes, place),
             listen_for: entry.listen_for,
             origin: base.origin.clone(),
         })
     }
 
-    fn levels(&mut self, words: &[String], line: usize) -> Vec<Level> {
+    fn levels(&mut self, words: &[String], place: Place) -> Vec<Level> {
         let mut levels = Vec::new();
-        for word in words {
-            match Level::from_id(word) {
-                Some(level) => levels.push(level),
-                None => self.problem(
-                    line,
-                    format!("\"{word}\" is no level"),
-                    "Write junior, senior, staff or manager",
-                ),
+        for (n, word) in words.iter().enumerate() {
+            let level = meant(word, Level::from_id);
+            if level.is_none() {
+                let steps = [place[0], place[1], Step::Key("levels"), Step::Item(n)];
+                let what = format!("\"{word}\" is no level");
+                self.problem(&steps, what, "Write junior, senior, staff or manager");
             }
+            levels.extend(level);
         }
         if levels.is_empty() { Level::ALL.to_vec() } else { levels }
     }
 
-    fn speak(&mut self, text: &str, line: usize) -> Option<u32> {
+    fn speak(&mut self, text: &str, place: Place) -> Option<u32> {
         match parse_duration(text) {
             Ok(seconds) if seconds > 0 => Some(seconds),
             Ok(_) => None,
             Err(what) => {
-                self.problem(line, what, "Mend it; until then the drill's time is used");
+                let steps = [place[0], place[1], Step::Key("speak")];
+                self.problem(&steps, what, "Mend it; until then the drill's time is used");
                 None
             }
         }
     }
 
-    fn probe(&mut self, entry: ProbeEntry, line: usize) -> Probe {
-        let when = entry.when.and_then(|word| {
-            let part = Part::from_id(&word);
-            if part.is_none() {
-                self.problem(
-                    line,
-                    format!("\"{word}\" is no part"),
-                    "Write situation, task, action, result or reflection",
-                );
+    fn probes(&mut self, entries: Vec<ProbeEntry>, place: Place) -> Vec<Probe> {
+        let mut probes = Vec::new();
+        for (n, entry) in entries.into_iter().enumerate() {
+            let at = [place[0], place[1], Step::Key("probes"), Step::Item(n)];
+            if entry.ask.trim().is_empty() {
+                self.left_out(&at, "a probe without ask is left out", "Write it like ask: What then?");
+                continue;
             }
-            part
-        });
-        Probe { ask: entry.ask, when }
+            let when = entry.when.and_then(|word| {
+                let part = meant(&word, Part::from_id);
+                if part.is_none() {
+                    let steps = [at[0], at[1], at[2], at[3], Step::Key("when")];
+                    let what = format!("\"{word}\" is no part");
+                    self.problem(&steps, what, "Write situation, task, action, result or reflection");
+                }
+                part
+            });
+            probes.push(Probe { ask: entry.ask, when });
+        }
+        probes
     }
 }
 
@@ -335,7 +272,8 @@ mod tests {
         let (questions, problems) = load(&path, "b.yaml");
         assert_eq!(questions.len(), 2);
         assert_eq!(questions[1].category, Category::Unsorted);
-        let lines: Vec<_> = problems.iter().map(|problem| problem.line.unwrap()).collect();
-        assert_eq!(lines, [3, 6, 7, 7]);
+        let mut lines: Vec<_> = problems.iter().map(|problem| problem.line.unwrap()).collect();
+        lines.sort_unstable();
+        assert_eq!(lines, [5, 6, 9, 10]);
     }
 }

@@ -2,7 +2,7 @@
 
 use std::io;
 
-use super::BankFile;
+use super::file::BankFile;
 use crate::domain::category::Category;
 use crate::domain::library::Library;
 use crate::domain::problem::Problem;
@@ -11,7 +11,7 @@ use crate::store::answers::{quoted, slug};
 use crate::store::files::atomic;
 use crate::store::files::limits::read_text;
 use crate::store::files::places::Places;
-use crate::store::files::yaml;
+use crate::store::files::yaml::{Page, item_lines};
 
 /// A question of the person's own, to be added.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -68,15 +68,15 @@ pub fn append(places: &Places, questions: &[NewQuestion]) -> Result<(), Problem>
         _ => Some(read_text(&path, &shown)?),
     };
     let before = match &old {
-        Some(text) => yaml::parse::<BankFile>(text, &shown, 1)?.0.questions.len(),
+        Some(text) => counted(text, &shown)?,
         None => 0,
     };
     let text = appended(old.as_deref(), questions);
-    let (after, _) = yaml::parse::<BankFile>(&text, &shown, 1).map_err(|problem| Problem {
+    let after = counted(&text, &shown).map_err(|problem| Problem {
         remedy: "Make questions: a plain list at the end of the file, then try again".to_owned(),
         ..problem
     })?;
-    if after.questions.len() != before + questions.len() {
+    if after != before + questions.len() {
         return Err(Problem::file(
             shown,
             "the list of questions is not at the end of the file",
@@ -97,9 +97,15 @@ pub fn append(places: &Places, questions: &[NewQuestion]) -> Result<(), Problem>
     })
 }
 
+/// How many questions a file has.
+fn counted(text: &str, shown: &str) -> Result<usize, Problem> {
+    let mut page = Page::read(text, shown, 1)?;
+    Ok(BankFile::of(page.fields()).questions.len())
+}
+
 fn appended(old: Option<&str>, questions: &[NewQuestion]) -> String {
     let old = old.filter(|text| !text.trim().is_empty()).unwrap_or(HEAD);
-    let indent = yaml::item_lines(old, "questions")
+    let indent = item_lines(old, "questions")
         .first()
         .and_then(|line| old.lines().nth(line - 1))
         .map_or(2, |line| line.len() - line.trim_start().len());

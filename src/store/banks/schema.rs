@@ -6,7 +6,7 @@ use schemars::generate::SchemaSettings;
 use schemars::transform::RecursiveTransform;
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 
-use super::BankFile;
+use super::file::BankFile;
 use super::lenses::LensFile;
 use crate::domain::category::Category;
 use crate::domain::part::Part;

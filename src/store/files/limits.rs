@@ -13,8 +13,6 @@ pub const FILE_BYTES: u64 = 8 << 20;
 pub const DRAFT_BYTES: u64 = 8 * FILE_BYTES;
 /// The longest line of a log that is written or read, in bytes.
 pub const LINE_BYTES: usize = 64 << 10;
-/// How deep YAML may be nested.
-pub const YAML_DEPTH: usize = 64;
 /// Questions read in all.
 pub const QUESTIONS: usize = 100_000;
 /// Answers read in all.
@@ -151,123 +149,10 @@ pub(in crate::store) fn problem(path: &str, error: &io::Error) -> Problem {
     Problem::file(path, reason(error), remedy(error))
 }
 
-/// Checks YAML text for depth, anchors and control characters in one scan, since the parser needs seconds and much memory for hostile nesting
-/// and says no line for a control character.
-///
-/// Brackets inside quotes count too; a text with more than 64 of them open is refused though it might be harmless.
-///
-/// # Errors
-/// The first thing that is not allowed, with its line; `first_line` is the line of the file the text begins at.
-pub fn check_yaml(text: &str, shown: &str, first_line: usize) -> Result<(), Problem> {
-    let mut brackets = 0_usize;
-    let mut indents: Vec<usize> = Vec::new();
-    for (index, line) in text.lines().enumerate() {
-        let place = first_line + index;
-        if line
-            .bytes()
-            .any(|byte| byte < b' ' && !matches!(byte, b'\t' | b'\r') || byte == 0x7f)
-            || !line.is_ascii()
-                && line
-                    .chars()
-                    .any(|c| c.is_control() && !matches!(c, '\t' | '\r' | '\u{85}'))
-        {
-            return Err(control(shown, place));
-        }
-        let rest = line.trim_start_matches(' ');
-        if rest.is_empty() || rest.starts_with('#') {
-            continue;
-        }
-        let indent = line.len() - rest.len();
-        while indents.last().is_some_and(|last| *last >= indent) {
-            indents.pop();
-        }
-        indents.push(indent);
-        let dashes = rest.split(' ').take_while(|word| matches!(*word, "-" | "?")).count();
-        let mut before = b' ';
-        let mut opened = true;
-        for byte in rest.bytes() {
-            match byte {
-                b'[' | b'{' => brackets += 1,
-                b']' | b'}' => brackets = brackets.saturating_sub(1),
-                b'&' | b'*' if opened => return Err(anchor(shown, place)),
-                _ => {}
-            }
-            if brackets > YAML_DEPTH {
-                return Err(too_deep(shown, place));
-            }
-            opened = byte == b' ' && matches!(before, b':' | b'-' | b'?' | b',')
-                || matches!(byte, b'[' | b'{' | b',')
-                || byte == b' ' && opened;
-            before = byte;
-        }
-        if indents.len() + dashes + brackets > YAML_DEPTH {
-            return Err(too_deep(shown, place));
-        }
-    }
-    Ok(())
-}
-
-fn too_deep(shown: &str, line: usize) -> Problem {
-    Problem::line(
-        shown,
-        line,
-        format!("nested deeper than {YAML_DEPTH} levels"),
-        "Take nesting out; brackets in a text count too",
-    )
-}
-
-fn control(shown: &str, line: usize) -> Problem {
-    Problem::line(
-        shown,
-        line,
-        "control characters are not allowed",
-        "Take them out, or write them as \\x1b in double quotes",
-    )
-}
-
-fn anchor(shown: &str, line: usize) -> Problem {
-    Problem::line(
-        shown,
-        line,
-        "anchors and aliases (& and *) are not read",
-        "Write the value out, or put it in quotes",
-    )
-}
-
 #[cfg(test)]
 #[allow(clippy::unwrap_used, reason = "a failing test should stop at the place")]
 mod tests {
     use super::*;
-
-    #[test]
-    fn deep_nesting_of_every_kind_is_found_with_its_line() {
-        let indents: String = (0..100).map(|n| format!("{}a:\n", " ".repeat(n))).collect();
-        for text in [
-            format!("a: 1\n{}", "[".repeat(1_000_000)),
-            format!("a: 1\n{}x", "- ".repeat(100)),
-            indents,
-            format!("a: \"[\n{}\n", "{".repeat(80)),
-        ] {
-            assert!(check_yaml(&text, "b", 1).unwrap_err().line.unwrap() >= 2);
-        }
-    }
-
-    #[test]
-    fn anchors_and_aliases_are_refused_but_prose_is_not() {
-        for text in ["a: &x 1", "- *x", "a: [*x]", "b: {c: &d 1}", "*x"] {
-            assert!(check_yaml(text, "b", 1).is_err(), "{text}");
-        }
-        for text in ["ask: R&D and C*", "a: '*x'", "# &a", "a: b & c", "a: 2 * 3"] {
-            assert!(check_yaml(text, "b", 1).is_ok(), "{text}");
-        }
-    }
-
-    #[test]
-    fn a_control_character_is_named_with_its_line() {
-        for text in ["a: 1\nb: \u{1b}[31m\n", "a:\tx\r\nb: \u{9b}é\r\n", "a: 1\n# \u{7}"] {
-            assert_eq!(check_yaml(text, "b", 1).unwrap_err().line, Some(2), "{text:?}");
-        }
-    }
 
     #[test]
     fn text_that_is_not_utf8_is_named_with_its_line() {

@@ -4,6 +4,7 @@ pub mod atomic;
 pub(super) mod beside;
 pub mod complete;
 pub(super) mod folders;
+pub(super) mod head;
 pub mod kind;
 pub mod limits;
 pub(super) mod lock;

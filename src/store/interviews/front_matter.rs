@@ -1,25 +1,21 @@
-//! The front matter of an interview file as it is read: what people write by hand in one word where keys are meant is
-//! taken as well.
+//! The front matter of an interview file as it is read: what people write by hand in words where keys are meant is taken
+//! as well.
 
-use std::fmt;
-use std::marker::PhantomData;
-
-use serde::de::value::MapAccessDeserializer;
-use serde::de::{Error, MapAccess, Visitor};
-use serde::{Deserialize, Deserializer};
 use strsim::normalized_damerau_levenshtein;
 
+use crate::store::files::yaml::{Entry, Fields};
+
 /// The keys that are known.
-#[derive(Debug, Default, Deserialize)]
+#[derive(Debug, Default)]
 pub(in crate::store) struct Front {
     pub(in crate::store) company: Option<String>,
     pub(in crate::store) role: Option<String>,
     pub(in crate::store) via: Option<String>,
     pub(in crate::store) applied: Option<String>,
-    pub(in crate::store) people: Option<Vec<Said<PersonRead>>>,
-    pub(in crate::store) rounds: Option<Vec<Said<RoundRead>>>,
+    pub(in crate::store) people: Vec<Said<PersonRead>>,
+    pub(in crate::store) rounds: Vec<Said<RoundRead>>,
     pub(in crate::store) promised: Option<Said<PromiseRead>>,
-    pub(in crate::store) sent: Option<Vec<Said<SentRead>>>,
+    pub(in crate::store) sent: Vec<Said<SentRead>>,
     pub(in crate::store) outcome: Option<String>,
     pub(in crate::store) closed: Option<String>,
 }
@@ -41,14 +37,14 @@ pub(in crate::store) fn slip(key: &str) -> bool {
 }
 
 /// Somebody there.
-#[derive(Debug, Deserialize)]
+#[derive(Debug)]
 pub(in crate::store) struct PersonRead {
-    pub(in crate::store) name: String,
+    pub(in crate::store) name: Option<String>,
     pub(in crate::store) role: Option<String>,
 }
 
 /// A round.
-#[derive(Debug, Default, Deserialize)]
+#[derive(Debug, Default)]
 pub(in crate::store) struct RoundRead {
     pub(in crate::store) kind: Option<String>,
     pub(in crate::store) at: Option<String>,
@@ -58,14 +54,14 @@ pub(in crate::store) struct RoundRead {
 }
 
 /// What was promised.
-#[derive(Debug, Default, Deserialize)]
+#[derive(Debug, Default)]
 pub(in crate::store) struct PromiseRead {
     pub(in crate::store) by: Option<String>,
     pub(in crate::store) who: Option<String>,
 }
 
 /// A message that was sent.
-#[derive(Debug, Default, Deserialize)]
+#[derive(Debug, Default)]
 pub(in crate::store) struct SentRead {
     pub(in crate::store) what: Option<String>,
     pub(in crate::store) at: Option<String>,
@@ -80,43 +76,51 @@ pub(in crate::store) enum Said<T> {
     Keys(T),
 }
 
-impl<'de, T: Deserialize<'de>> Deserialize<'de> for Said<T> {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Said<T>, D::Error> {
-        deserializer.deserialize_any(Either(PhantomData))
+impl<T> Said<T> {
+    fn of(entry: Entry, keys: impl Fn(Fields) -> T) -> Said<T> {
+        match entry {
+            Entry::Words(words) => Said::Words(words),
+            Entry::Keys(fields) => Said::Keys(keys(fields)),
+        }
+    }
+
+    fn all(fields: &mut Fields, key: &str, keys: impl Fn(Fields) -> T) -> Vec<Said<T>> {
+        let entries = fields.entries(key).into_iter();
+        entries.map(|entry| Said::of(entry, &keys)).collect()
     }
 }
 
-struct Either<T>(PhantomData<T>);
-
-impl<'de, T: Deserialize<'de>> Visitor<'de> for Either<T> {
-    type Value = Said<T>;
-
-    fn expecting(&self, f: &mut fmt::Formatter) -> fmt::Result {
-        f.write_str("words, or keys with their values")
-    }
-
-    fn visit_str<E: Error>(self, words: &str) -> Result<Said<T>, E> {
-        Ok(Said::Words(words.to_owned()))
-    }
-
-    fn visit_u64<E: Error>(self, number: u64) -> Result<Said<T>, E> {
-        Ok(Said::Words(number.to_string()))
-    }
-
-    fn visit_i64<E: Error>(self, number: i64) -> Result<Said<T>, E> {
-        Ok(Said::Words(number.to_string()))
-    }
-
-    fn visit_f64<E: Error>(self, number: f64) -> Result<Said<T>, E> {
-        Ok(Said::Words(number.to_string()))
-    }
-
-    fn visit_bool<E: Error>(self, yes: bool) -> Result<Said<T>, E> {
-        Ok(Said::Words(yes.to_string()))
-    }
-
-    fn visit_map<A: MapAccess<'de>>(self, map: A) -> Result<Said<T>, A::Error> {
-        T::deserialize(MapAccessDeserializer::new(map)).map(Said::Keys)
+impl Front {
+    pub(in crate::store) fn of(mut fields: Fields) -> Front {
+        Front {
+            company: fields.text("company"),
+            role: fields.text("role"),
+            via: fields.text("via"),
+            applied: fields.text("applied"),
+            people: Said::all(&mut fields, "people", |mut person| PersonRead {
+                name: person.text("name"),
+                role: person.text("role"),
+            }),
+            rounds: Said::all(&mut fields, "rounds", |mut round| RoundRead {
+                kind: round.text("kind"),
+                at: round.text("at"),
+                minutes: round.text("minutes"),
+                state: round.text("state"),
+                with: Some(round.texts("with").join(", ")).filter(|with| !with.is_empty()),
+            }),
+            promised: fields.entry("promised").map(|entry| {
+                Said::of(entry, |mut promise| PromiseRead {
+                    by: promise.text("by"),
+                    who: promise.text("who"),
+                })
+            }),
+            sent: Said::all(&mut fields, "sent", |mut sent| SentRead {
+                what: sent.text("what"),
+                at: sent.text("at"),
+            }),
+            outcome: fields.text("outcome"),
+            closed: fields.text("closed"),
+        }
     }
 }
 

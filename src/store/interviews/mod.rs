@@ -13,10 +13,12 @@ use self::front_matter::{Front, PersonRead, PromiseRead, RoundRead, Said, SentRe
 use self::read_back::holds;
 use super::answers::naming::save_under;
 use super::answers::save;
-use super::answers::{conflict_copy, each_text, unmarked};
+use super::answers::{conflict_copy, each_text};
+use super::files::head::opened;
 use super::files::limits::{problem, read_text};
 use super::files::places::Places;
-use super::files::yaml;
+use super::files::yaml::Page;
+use crate::domain::id::meant;
 use crate::domain::interview::date_input::certain;
 use crate::domain::interview::edit::{Change, changed, new_file};
 use crate::domain::interview::event_time::At;
@@ -26,8 +28,8 @@ use crate::domain::interview::{Interview, Outcome, Person, Promise, Sent, SentKi
 use crate::domain::problem::{Problem, Unread};
 use crate::domain::saved_file::{NotSaved, Saved};
 use crate::import::formats::journal::Entry;
-use crate::markup::document::{Document, FrontMatter, NotPlain, front_matter};
-use crate::markup::positions::Outline;
+use crate::markup::document::{Document, NotPlain, front_matter};
+use crate::markup::lines::breaks;
 
 /// All interviews of a home, by file name. A file that cannot be read is a problem and the rest is loaded.
 pub fn load(places: &Places) -> (Vec<Interview>, Vec<Problem>) {
@@ -48,40 +50,31 @@ pub fn load(places: &Places) -> (Vec<Interview>, Vec<Problem>) {
 /// # Errors
 /// The problem that makes it unreadable.
 pub fn parse(text: &str, shown: &str) -> Result<(Interview, Vec<Problem>), Problem> {
-    unmarked(text, shown)?;
-    let (matter, body_start) = front_matter(text);
-    let (front, problems) = match matter {
-        Some(matter) => {
-            let (front, slips) = yaml::parse_with::<Option<Front>>(matter.inner, shown, 2, slip)?;
-            let missing = slips.into_iter().map(|problem| problem.leaves(Unread::Part));
-            (front, missing.collect())
-        }
-        None => (None, Vec::new()),
-    };
-    let front = front.unwrap_or_default();
+    let (matter, body_start) = opened(text, shown)?;
+    let (inner, line) = matter.map_or(("", 1), |matter| (matter.inner, matter.first_line()));
+    let mut page = Page::read(inner, shown, line)?;
+    let front = Front::of(page.fields());
     let stem = Path::new(shown).file_stem().unwrap_or_default().to_string_lossy();
     let mut reader = Reader {
-        outline: None,
-        matter,
+        problems: page.problems(slip).into_iter().map(missing).collect(),
+        page: &page,
         shown,
-        problems,
     };
-    let company = front.company.map(|name| name.trim().to_owned());
     let interview = Interview {
         path: shown.to_owned(),
-        company: company
-            .filter(|name| !name.is_empty())
-            .unwrap_or_else(|| company_in(&stem)),
+        company: front
+            .company
+            .map_or_else(|| company_in(&stem), |name| name.trim().to_owned()),
         role: front.role,
         via: front.via,
         applied: reader.day("applied", front.applied),
-        people: front.people.unwrap_or_default().into_iter().map(person).collect(),
-        rounds: reader.rounds(front.rounds.unwrap_or_default()),
+        people: reader.people(front.people),
+        rounds: reader.rounds(front.rounds),
         promised: reader.promise(front.promised),
-        sent: reader.sent(front.sent.unwrap_or_default()),
+        sent: reader.sent(front.sent),
         outcome: reader.outcome(front.outcome),
         closed: reader.day("closed", front.closed),
-        lines: lines(&text[body_start..], text[..body_start].matches('\n').count()),
+        lines: lines(&text[body_start..], breaks(&text[..body_start])),
         text: Arc::from(text),
     };
     Ok((interview, reader.problems))
@@ -99,15 +92,11 @@ fn company_in(stem: &str) -> String {
     name.replace('-', " ")
 }
 
-/// Somebody there; in words the role stands in brackets or behind a comma.
-fn person(person: Said<PersonRead>) -> Person {
-    let words = match person {
-        Said::Keys(PersonRead { name, role }) => return Person { name, role },
-        Said::Words(words) => words,
-    };
+/// Somebody in words: the role stands in brackets or behind a comma.
+fn person(words: &str) -> Person {
     let (name, role) = match words.trim().strip_suffix(')').and_then(|words| words.rsplit_once('(')) {
         Some(parts) => parts,
-        None => words.split_once(',').unwrap_or((&words, "")),
+        None => words.split_once(',').unwrap_or((words, "")),
     };
     Person {
         name: name.trim().to_owned(),
@@ -115,20 +104,24 @@ fn person(person: Said<PersonRead>) -> Person {
     }
 }
 
+/// A key that is taken for a slip of the pen: what it says is missing.
+fn missing(problem: Problem) -> Problem {
+    match problem.unread {
+        Unread::Nothing if problem.key.is_some() => problem.leaves(Unread::Part),
+        _ => problem,
+    }
+}
+
 /// Reads values and says which cannot be, at their lines.
 struct Reader<'a> {
-    /// Made when the first line is asked for.
-    outline: Option<Outline<'a>>,
-    matter: Option<FrontMatter<'a>>,
+    page: &'a Page,
     shown: &'a str,
     problems: Vec<Problem>,
 }
 
 impl Reader<'_> {
     fn say(&mut self, path: &str, what: String, remedy: &str) {
-        let inner = self.matter.map_or("", |matter| matter.inner);
-        let outline = self.outline.get_or_insert_with(|| Outline::new(inner));
-        let line = outline.line_of_path(path) + 1;
+        let line = self.page.line_of_path(path);
         self.problems.push(Problem::line(self.shown, line, what, remedy));
     }
 
@@ -157,7 +150,7 @@ impl Reader<'_> {
         until: &str,
     ) -> Option<T> {
         let text = text?;
-        let found = known(&text.trim().to_lowercase().replace([' ', '_'], "-"));
+        let found = meant(&text, known);
         if found.is_none() {
             let key = path.rsplit('.').next().unwrap_or(path);
             let what = format!("\"{text}\" is not known for {key}: {until}");
@@ -179,6 +172,25 @@ impl Reader<'_> {
                 T::default()
             }
         }
+    }
+
+    fn people(&mut self, read: Vec<Said<PersonRead>>) -> Vec<Person> {
+        let mut people = Vec::new();
+        for (n, read) in read.into_iter().enumerate() {
+            match read {
+                Said::Words(words) => people.push(person(&words)),
+                Said::Keys(PersonRead { name: Some(name), role }) => people.push(Person { name, role }),
+                Said::Keys(_) => {
+                    let what = "somebody without a name is left out".to_owned();
+                    self.say(
+                        &format!("people.{n}"),
+                        what,
+                        "Write it like {name: Mara Ilves, role: recruiter}",
+                    );
+                }
+            }
+        }
+        people
     }
 
     fn rounds(&mut self, read: Vec<Said<RoundRead>>) -> Vec<Round> {

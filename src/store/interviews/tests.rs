@@ -187,11 +187,13 @@ fn a_damaged_file_is_a_problem_with_its_line_and_the_others_are_read() {
     write("2026-11-05-acme.md", "---\ncompany: [A]\n---\n");
     write("2026-11-06-both.md", "---\ncompany: C\n---\n<<<<<<< HEAD\n");
     write("2026-11-02-northwind.conflict-abc-1.md", TEXT);
-    write("2026-11-07-twice.md", "---\ncompany: A\ncompany: B\n---\n");
+    write("2026-11-07-twice.md", "---\ncompany: C\ncompany: D\n---\n");
+    write("2026-11-08-open.md", "---\ncompany: E\n## Asked\n- a question\n");
+    write("2026-11-09-toml.md", "+++\ncompany = \"F\"\n+++\n");
     let shelf = shelf(&places);
     let companies: Vec<&str> = shelf.interviews.iter().map(|i| i.company.as_str()).collect();
-    assert_eq!(companies, ["Northwind", "halden"]);
-    for name in ["broken", "acme", "both", "conflict", "twice"] {
+    assert_eq!(companies, ["Northwind", "halden", "A", "C"]);
+    for name in ["broken", "both", "conflict", "twice", "open", "toml"] {
         let problem = shelf.problems.iter().find(|problem| problem.path.contains(name));
         assert!(problem.is_some(), "{name}: {:?}", shelf.problems);
     }

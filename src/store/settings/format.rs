@@ -27,8 +27,8 @@ pub(super) fn access(path: &Path) -> Access {
     let read = plain.then(|| File::open(path).and_then(|file| file.take(FILE_BYTES).read_to_end(&mut bytes)));
     drop(read);
     let text = String::from_utf8_lossy(&bytes);
-    let said = match yaml::parse_any_format::<Value>(&text, "", 1, |_| true) {
-        Ok((settings, _)) => settings.get("format").map(number),
+    let said = match yaml::strict::<Value>(&text, "") {
+        Ok(settings) => settings.get("format").map(number),
         Err(_) => scanned(&text),
     };
     match said {

@@ -5,9 +5,8 @@ use serde_yaml::{Mapping, Value};
 use crate::store::files::yaml::FORMAT;
 
 use crate::domain::problem::Problem;
-use crate::markup::positions::Outline;
 use crate::markup::scalar::unquoted;
-use crate::store::files::yaml;
+use crate::store::files::yaml::{self, Page};
 
 /// The text with one setting changed, read back: it holds what it held, and the change.
 ///
@@ -34,7 +33,7 @@ pub(super) fn with_setting(text: &str, shown: &str, key: &str, value: &str) -> R
     }
     Err(Problem::line(
         shown,
-        Outline::new(text).line_of_path(key),
+        Page::read_any_format(text, shown, 1).map_or(1, |page| page.line_of_path(key)),
         format!("{key} cannot be changed here by its line alone, since the file is not written as a line for each key"),
         format!("Write {key}: {value} into it in your editor"),
     ))
@@ -42,8 +41,7 @@ pub(super) fn with_setting(text: &str, shown: &str, key: &str, value: &str) -> R
 
 /// What a text holds, as the parser finds it.
 fn settings(text: &str, shown: &str) -> Result<Mapping, Problem> {
-    let (settings, _) = yaml::parse::<Option<Mapping>>(text, shown, 1)?;
-    Ok(settings.unwrap_or_default())
+    Ok(yaml::strict::<Option<Mapping>>(text, shown)?.unwrap_or_default())
 }
 
 fn edited(text: &str, key: &str, value: &str) -> String {

@@ -1,7 +1,5 @@
 //! `greenroom.yaml`: read into settings, changed one line at a time.
 
-use serde::Deserialize;
-use serde_yaml::Value;
 use strsim::normalized_damerau_levenshtein;
 
 mod beside;
@@ -13,36 +11,60 @@ use self::line::{span, with_setting};
 use super::files::limits::read_if_there;
 use super::files::places::Places;
 use super::files::rewrite::rewrite;
-use super::files::yaml;
+use super::files::yaml::{Fields, Page};
 use crate::domain::calendar::Holidays;
 use crate::domain::category::Category;
+use crate::domain::id::meant;
 use crate::domain::part::Band;
 use crate::domain::problem::{Problem, Unread};
 use crate::domain::question::Level;
 use crate::domain::settings::{Settings, Switch, ThemeChoice};
 use crate::text::time::parse_duration;
 
-#[derive(Debug, Default, Deserialize)]
+/// What the file says, before it is looked at what of it is known.
+#[derive(Debug, Default)]
 struct File {
-    /// Seen by itself, before all else.
-    #[serde(rename = "format")]
-    _format: Option<Value>,
     think: Option<String>,
     speak: Option<String>,
-    probes: Option<usize>,
-    band: Option<Vec<u8>>,
+    probes: Option<u32>,
+    band: Vec<String>,
     pace: Option<u32>,
     level: Option<String>,
-    hide: Option<Vec<String>>,
-    hide_questions: Option<Vec<String>>,
+    hide: Vec<String>,
+    hide_questions: Vec<String>,
     lens: Option<String>,
     theme: Option<String>,
-    bell: Option<String>,
-    mouse: Option<String>,
+    bell: Option<bool>,
+    mouse: Option<bool>,
     minutes: Option<u32>,
-    predict: Option<String>,
-    private_words: Option<Vec<String>>,
-    holidays: Option<Vec<String>>,
+    predict: Option<bool>,
+    private_words: Vec<String>,
+    holidays: Vec<String>,
+}
+
+impl File {
+    fn of(mut fields: Fields) -> File {
+        // Seen by itself, before all else.
+        let _format = fields.written("format");
+        File {
+            think: fields.text("think"),
+            speak: fields.text("speak"),
+            probes: fields.number("probes"),
+            band: fields.words("band"),
+            pace: fields.number("pace"),
+            level: fields.text("level"),
+            hide: fields.words("hide"),
+            hide_questions: fields.words("hide_questions"),
+            lens: fields.text("lens"),
+            theme: fields.text("theme"),
+            bell: fields.switch("bell"),
+            mouse: fields.switch("mouse"),
+            minutes: fields.number("minutes"),
+            predict: fields.switch("predict"),
+            private_words: fields.words("private_words"),
+            holidays: fields.words("holidays"),
+        }
+    }
 }
 
 /// The settings of a home; without a file, the defaults.
@@ -59,28 +81,34 @@ fn load_file(places: &Places) -> (Settings, Vec<Problem>) {
         Ok(None) => return (Settings::default(), Vec::new()),
         read => read.map(Option::unwrap_or_default),
     };
-    let mut reader = Reader {
-        text: text.as_deref().unwrap_or_default(),
-        shown: &shown,
-        problems: Vec::new(),
-    };
+    let mut problems = Vec::new();
     if let Access::ReadOnly(what) = access(&path) {
-        let line = span(reader.text, "format").map_or(1, |(first, _)| first + 1);
+        let line = span(text.as_deref().unwrap_or_default(), "format").map_or(1, |(first, _)| first + 1);
         let newer = Problem::line(&shown, line, what, INSTALL);
-        reader.problems.push(newer.leaves(Unread::Whole));
+        problems.push(newer.leaves(Unread::Whole));
     }
-    let read = text.as_ref().map_err(Clone::clone);
-    let settings = match read.and_then(|text| yaml::parse_any_format::<Option<File>>(text, &shown, 1, |_| true)) {
-        Ok((file, problems)) => {
-            reader.problems.extend(problems.into_iter().map(slip));
-            reader.settings(file.unwrap_or_default())
+    let settings = match text
+        .as_ref()
+        .map_err(Clone::clone)
+        .and_then(|text| Page::read_any_format(text, &shown, 1))
+    {
+        Ok(mut page) => {
+            let file = File::of(page.fields());
+            let mut reader = Reader {
+                problems: page.problems(|_| true).into_iter().map(slip).collect(),
+                page: &page,
+                shown: &shown,
+            };
+            let settings = reader.settings(file);
+            problems.extend(reader.problems);
+            settings
         }
         Err(problem) => {
-            reader.problems.push(problem);
+            problems.push(problem);
             Settings::default()
         }
     };
-    (settings, reader.problems)
+    (settings, problems)
 }
 
 /// Whether this version may write to a home.
@@ -163,7 +191,7 @@ pub fn problem(places: &Places, key: &str, what: impl Into<String>, remedy: impl
 }
 
 struct Reader<'a> {
-    text: &'a str,
+    page: &'a Page,
     shown: &'a str,
     problems: Vec<Problem>,
 }
@@ -174,39 +202,39 @@ impl Reader<'_> {
         Settings {
             think: self.duration("think", file.think, base.think),
             speak: self.duration("speak", file.speak, base.speak).max(1),
-            probes: file.probes.unwrap_or(base.probes).min(4),
-            band: self.band(file.band.as_deref()),
+            probes: file.probes.map_or(base.probes, |probes| probes as usize).min(4),
+            band: self.band(&file.band),
             pace: file.pace.filter(|pace| (40..=400).contains(pace)),
-            level: self.word("level", file.level.filter(|word| word != "all"), Level::from_id),
-            hide: file
-                .hide
-                .unwrap_or_default()
-                .into_iter()
-                .filter_map(|id| self.word("hide", Some(id), Category::from_id))
-                .collect(),
-            hide_questions: file
-                .hide_questions
-                .unwrap_or_default()
-                .into_iter()
-                .map(Into::into)
-                .collect(),
+            level: self.word(
+                "level",
+                file.level.filter(|word| !word.trim().eq_ignore_ascii_case("all")),
+                Level::from_id,
+            ),
+            hide: self.hidden(file.hide),
+            hide_questions: file.hide_questions.into_iter().map(Into::into).collect(),
             lens: file.lens.filter(|id| id != "all"),
             theme: self
                 .word("theme", file.theme, ThemeChoice::from_id)
                 .unwrap_or(base.theme),
-            bell: self.switch("bell", file.bell),
-            mouse: self.switch("mouse", file.mouse),
+            bell: switch(file.bell),
+            mouse: switch(file.mouse),
             minutes: file.minutes.unwrap_or(base.minutes).clamp(1, 600),
-            predict: self.switch("predict", file.predict),
-            private_words: file.private_words.unwrap_or_default(),
-            holidays: self.holidays(file.holidays.unwrap_or_default()),
+            predict: switch(file.predict),
+            private_words: file.private_words,
+            holidays: self.holidays(file.holidays),
         }
     }
 
-    fn say(&mut self, key: &str, what: String, remedy: &str) {
-        let line = span(self.text, key).map_or(1, |(first, _)| first + 1);
+    fn say(&mut self, path: &str, what: String, remedy: &str) {
+        let line = self.page.line_of_path(path);
+        let key = path.split('.').next().unwrap_or(path);
         self.problems
             .push(Problem::line(self.shown, line, what, remedy).about(key));
+    }
+
+    fn hidden(&mut self, ids: Vec<String>) -> Vec<Category> {
+        let known = |(n, id)| self.word(&format!("hide.{n}"), Some(id), Category::from_id);
+        ids.into_iter().enumerate().filter_map(known).collect()
     }
 
     fn duration(&mut self, key: &str, text: Option<String>, default: u32) -> u32 {
@@ -220,18 +248,19 @@ impl Reader<'_> {
         }
     }
 
-    fn band(&mut self, band: Option<&[u8]>) -> Band {
-        match band {
-            None => Band::default(),
-            Some([s, t, a, r]) if [s, t, a, r].iter().map(|share| u32::from(**share)).sum::<u32>() == 100 => {
-                Band([*s, *t, *a, *r])
+    fn band(&mut self, band: &[String]) -> Band {
+        if band.is_empty() {
+            return Band::default();
+        }
+        let shares = band.iter().flat_map(|shares| shares.split_whitespace());
+        let shares: Vec<u32> = shares.filter_map(|share| share.parse().ok()).collect();
+        match shares.as_slice() {
+            [s, t, a, r] if shares.iter().all(|share| *share <= 100) && shares.iter().sum::<u32>() == 100 => {
+                Band([*s, *t, *a, *r].map(|share| share as u8))
             }
-            Some(_) => {
-                self.say(
-                    "band",
-                    "the band is four shares that add up to 100".to_owned(),
-                    "Write it like [20, 10, 60, 10]",
-                );
+            _ => {
+                let what = "the band is four shares that add up to 100".to_owned();
+                self.say("band", what, "Write it like [20, 10, 60, 10]");
                 Band::default()
             }
         }
@@ -239,38 +268,33 @@ impl Reader<'_> {
 
     fn holidays(&mut self, days: Vec<String>) -> Holidays {
         let mut holidays = Holidays::default();
-        for day in days {
+        for (n, day) in days.into_iter().enumerate() {
             if let Err(what) = holidays.add(&day) {
-                self.say(
-                    "holidays",
-                    what,
-                    "Mend the line; until then that day counts as any other",
-                );
+                let remedy = "Mend the line; until then that day counts as any other";
+                self.say(&format!("holidays.{n}"), what, remedy);
             }
         }
         holidays
     }
 
-    fn switch(&mut self, key: &str, word: Option<String>) -> Switch {
-        let known = |word: &str| match word {
-            "on" | "true" | "yes" => Some(Switch::On),
-            "off" | "false" | "no" => Some(Switch::Off),
-            _ => None,
-        };
-        self.word(key, word, known).unwrap_or_default()
-    }
-
-    fn word<T>(&mut self, key: &str, word: Option<String>, known: impl Fn(&str) -> Option<T>) -> Option<T> {
+    /// What a word stands for. `path` is its key, and its place in a list.
+    fn word<T>(&mut self, path: &str, word: Option<String>, known: impl Fn(&str) -> Option<T>) -> Option<T> {
         let word = word?;
-        let value = known(&word);
+        let value = meant(&word, known);
         if value.is_none() {
-            self.say(
-                key,
-                format!("\"{word}\" is not known for {key}"),
-                "Mend the line, or choose with , in the program",
-            );
+            let key = path.split('.').next().unwrap_or(path);
+            let what = format!("\"{word}\" is not known for {key}");
+            self.say(path, what, "Mend the line, or choose with , in the program");
         }
         value
+    }
+}
+
+fn switch(on: Option<bool>) -> Switch {
+    match on {
+        Some(true) => Switch::On,
+        Some(false) => Switch::Off,
+        None => Switch::default(),
     }
 }
 

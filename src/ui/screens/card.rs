@@ -10,6 +10,7 @@ use crate::domain::answer::Answer;
 use crate::domain::answer::imported_note::Leftover;
 use crate::domain::part::Part;
 use crate::domain::question::{Origin, Question};
+use crate::markup::lines::contents;
 use crate::markup::markdown::heading;
 use crate::text::time::{ago, clock, count};
 use crate::text::wrap::wrap;
@@ -210,7 +211,7 @@ fn answer_lines(app: &App, answer: &Answer, columns: usize, most: usize) -> Vec<
         lines.extend(wrap(says, columns).into_iter().map(|l| (l, Weight::Dim)));
     }
     lines.push((String::new(), Weight::Plain));
-    for line in answer.body().lines() {
+    for line in contents(answer.body()) {
         if lines.len() >= most {
             break;
         }

@@ -343,18 +343,9 @@ impl Sheet {
         (!raw.is_empty()).then(|| unquoted(raw))
     }
 
-    /// A list of the front matter, on one line or one item a line.
+    /// A list of the front matter, in whatever way it is written.
     pub fn list(&self, key: &str) -> Vec<String> {
-        let raw = self.document.raw(key).unwrap_or_default().trim();
-        let items: Vec<&str> = match raw.strip_prefix('[').and_then(|raw| raw.strip_suffix(']')) {
-            Some(inside) => inside.split(',').collect(),
-            None => raw.lines().filter_map(|line| line.trim().strip_prefix("- ")).collect(),
-        };
-        items
-            .into_iter()
-            .map(|item| unquoted(item.trim()))
-            .filter(|item| !item.is_empty())
-            .collect()
+        self.document.items(key)
     }
 
     /// Words of the body.

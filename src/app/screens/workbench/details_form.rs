@@ -6,7 +6,7 @@ use crate::app::widgets::field::Field;
 use crate::domain::answer::Kind;
 use crate::domain::category::Category;
 use crate::domain::clock::Moment;
-use crate::domain::id::QuestionId;
+use crate::domain::id::{QuestionId, meant};
 use crate::domain::library::Library;
 use crate::keys::action::{Action, Caret};
 use crate::markup::document::NotPlain;
@@ -81,16 +81,12 @@ const FOUND: usize = 8;
 impl Form {
     /// The form of a sheet.
     pub fn of(sheet: &Sheet, library: &Library) -> Form {
-        let kind = sheet
-            .value("kind")
-            .and_then(|word| Kind::from_id(&word))
-            .unwrap_or(Kind::Story);
         let linked: Vec<QuestionId> = sheet.list("questions").into_iter().map(QuestionId::from).collect();
         let mut form = Form {
             row: 0,
             title: Field::new(&sheet.title()),
-            kind,
-            category: sheet.value("category").and_then(|id| Category::from_id(&id)),
+            kind: kind_of(sheet),
+            category: category_of(sheet),
             tags: Field::new(&sheet.list("tags").join(" ")),
             query: Field::default(),
             found: Vec::new(),
@@ -273,10 +269,10 @@ impl Form {
         if !title.is_empty() && before("title").as_deref() != Some(title) {
             changes.push(("title", Some(Value::text(title))));
         }
-        if before("kind").as_deref().unwrap_or("story") != self.kind.id() {
+        if kind_of(sheet) != self.kind {
             changes.push(("kind", Some(Value::text(self.kind.id()))));
         }
-        if before("category").as_deref() != self.category.map(Category::id) {
+        if category_of(sheet) != self.category {
             changes.push(("category", self.category.map(|category| Value::text(category.id()))));
         }
         let tags: Vec<String> = self
@@ -300,7 +296,48 @@ impl Form {
     }
 }
 
+/// The kind of an answer; what is not known is a story.
+fn kind_of(sheet: &Sheet) -> Kind {
+    let word = sheet.value("kind");
+    word.and_then(|word| meant(&word, Kind::from_id)).unwrap_or(Kind::Story)
+}
+
+/// The category of an answer, where it names one that is known.
+fn category_of(sheet: &Sheet) -> Option<Category> {
+    meant(&sheet.value("category")?, Category::from_id)
+}
+
 /// A list on one line; none when it is empty.
 fn list(items: &[String]) -> Option<Value> {
     (!items.is_empty()).then(|| Value::list(items))
+}
+
+#[cfg(test)]
+#[allow(clippy::unwrap_used, reason = "a failing test should stop at the place")]
+mod tests {
+    use std::time::Duration;
+
+    use super::*;
+
+    #[test]
+    fn what_the_form_could_not_read_stays_until_it_is_changed_and_words_are_a_list() {
+        let text = "---\ntitle: The queue: a story # 2\nkind: Tale\ncategory: Conflikt\ntags: influence, teamwork\nquestions: one-id\n---\nWords\n";
+        let now = Moment {
+            elapsed: Duration::ZERO,
+            wall: jiff::Timestamp::UNIX_EPOCH,
+        };
+        let mut sheet = Sheet::new("a".into(), None, text, text);
+        let mut form = Form::of(&sheet, &Library::new(Vec::new(), Vec::new()));
+        assert_eq!(form.title.text(), "The queue: a story # 2");
+        assert_eq!(form.tags.text(), "influence teamwork");
+        form.write(&mut sheet, now).unwrap();
+        assert_eq!(sheet.text(), text);
+        form.linked.push("two-id".into());
+        form.category = Some(Category::Conflict);
+        form.write(&mut sheet, now).unwrap();
+        let expected = text
+            .replace("Conflikt", "conflict")
+            .replace("questions: one-id", "questions: [one-id, two-id]");
+        assert_eq!(sheet.text(), expected);
+    }
 }

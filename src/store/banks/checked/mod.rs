@@ -3,18 +3,17 @@
 use std::io;
 use std::path::{Path, PathBuf};
 
+use super::file::{BankFile, QuestionEntry};
 use super::lenses;
 use super::lenses::Tags;
-use super::{BankFile, QuestionEntry};
 use crate::check::bank::{Bank, Entry, Listed, Probe, Words};
 use crate::domain::problem::Problem;
 use crate::domain::question::Question;
-use crate::markup::positions::{Outline, Step};
 use crate::store::answers::conflict_copy;
 use crate::store::files::folders::files;
 use crate::store::files::limits::{read_text, reason, remedy};
 use crate::store::files::places::Places;
-use crate::store::files::yaml;
+use crate::store::files::yaml::{Page, Step};
 
 #[cfg(test)]
 mod tests;
@@ -112,10 +111,11 @@ fn tags(bank: &Bank) -> impl Iterator<Item = &Words> {
 
 impl Checked {
     fn take_bank(&mut self, text: String, shown: &str) {
-        match yaml::parse::<BankFile>(&text, shown, 1) {
-            Ok((file, problems)) => {
-                self.problems.extend(problems);
-                self.banks.push(bank(file, text, shown));
+        match Page::read_list(&text, shown, "questions") {
+            Ok(mut page) => {
+                let file = BankFile::of(page.fields());
+                self.problems.extend(page.problems(|_| true));
+                self.banks.push(bank(file, &page, text, shown));
             }
             Err(problem) => self.problems.push(problem),
         }
@@ -123,10 +123,9 @@ impl Checked {
 }
 
 /// A bank file with the lines of its words.
-fn bank(file: BankFile, source: String, shown: &str) -> Bank {
-    let outline = Outline::new(&source);
+fn bank(file: BankFile, page: &Page, source: String, shown: &str) -> Bank {
     let top = Place {
-        outline: &outline,
+        page,
         steps: Vec::new(),
     };
     let questions = top.at("questions");
@@ -181,7 +180,7 @@ fn entry(place: &Place, question: QuestionEntry) -> Entry {
 
 /// A place in a file.
 struct Place<'a> {
-    outline: &'a Outline<'a>,
+    page: &'a Page,
     steps: Vec<Step<'a>>,
 }
 
@@ -189,10 +188,7 @@ impl<'a> Place<'a> {
     fn step(&self, step: Step<'a>) -> Place<'a> {
         let mut steps = self.steps.clone();
         steps.push(step);
-        Place {
-            outline: self.outline,
-            steps,
-        }
+        Place { page: self.page, steps }
     }
 
     fn at(&self, key: &'a str) -> Place<'a> {
@@ -204,7 +200,7 @@ impl<'a> Place<'a> {
     }
 
     fn line(&self) -> usize {
-        self.outline.line_of(&self.steps)
+        self.page.line_of(&self.steps)
     }
 
     fn words(&self, text: String) -> Words {

@@ -1,0 +1,20 @@
+//! Reading YAML that people write: what is wrong is said by line and takes away only itself.
+
+mod cursor;
+mod fields;
+mod format;
+mod node;
+mod page;
+mod place;
+mod scan;
+mod steps;
+mod wrong;
+
+pub use fields::{Entry, Fields};
+pub use format::FORMAT;
+pub use page::{Page, item_lines, strict};
+pub use steps::Step;
+
+#[cfg(test)]
+#[allow(clippy::unwrap_used, reason = "a failing test should stop at the place")]
+mod tests;
