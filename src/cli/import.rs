@@ -31,8 +31,13 @@ pub(super) fn run(setting: &Setting, wish: &ImportArgs, out: &mut dyn Write) -> 
             .map(|(_, (_, prepared))| prepared.reading().clone())
             .collect();
         let mut document = report::to_json(&readings);
+        let hindrances = looked
+            .iter()
+            .filter_map(|(_, (_, prepared))| prepared.hindrance())
+            .take(1);
         document["problems"] = faults
             .iter()
+            .chain(hindrances)
             .map(|p| serde_json::json!({"path": p.path, "line": p.line, "what": p.what, "do": p.remedy}))
             .collect();
         super::print(out, &json::render(&document))?;
@@ -40,6 +45,9 @@ pub(super) fn run(setting: &Setting, wish: &ImportArgs, out: &mut dyn Write) -> 
         for (_, (intake, _)) in &looked {
             super::print(out, summary(intake).as_bytes())?;
         }
+    }
+    if let Some(problem) = looked.iter().find_map(|(_, (_, prepared))| prepared.hindrance()) {
+        return Err(Fault::problem("nothing is written", problem));
     }
     let write = !wish.dry_run && (wish.yes || !wish.json) && !looked.is_empty();
     if write {
@@ -152,7 +160,11 @@ fn says(intake: &Intake) -> String {
         let mut runs: Vec<String> = intake.remainder.iter().take(SHOWN).map(span).collect();
         let more = intake.remainder.len() - runs.len();
         runs.extend((more > 0).then(|| format!("and {more} more")));
-        text.push_str(&format!(", {rest} kept as notes (lines {})", runs.join(", ")));
+        let lines = runs.join(", ");
+        text.push_str(&match intake.in_part {
+            0 => format!(", {rest} kept as notes (lines {lines})"),
+            part => format!(", {part} in part; what is left is kept as notes (lines {lines})"),
+        });
     }
     text
 }
@@ -177,7 +189,7 @@ fn done(written: &Written) -> String {
         written.known
     );
     if let Some(notes) = &written.notes {
-        text.push_str(&format!("What had no place is in {}.\n", Shown::new(notes)));
+        text.push_str(&format!("The rest of its text is in {}.\n", Shown::new(notes)));
     }
     text.push_str("Next: greenroom drill\n");
     text

@@ -102,7 +102,8 @@ impl Stand {
                 | Command::New { .. }
                 | Command::Interview { what: None },
             ) => Stand::free(Says::Nothing),
-            // Whoever writes says what could not be read and goes on: nothing that was there is changed by it.
+            // Whoever writes says what could not be read and goes on: nothing that was there is changed by it. An import
+            // has to know what is here already, and refuses by itself: see `Prepared::hindrance`.
             Some(Command::Drill(_) | Command::Import(_)) => Stand::free(Says::Each),
             Some(Command::Path { .. } | Command::Completions { .. } | Command::Man | Command::Schema { .. }) => {
                 Stand::free(Says::Each)

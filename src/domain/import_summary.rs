@@ -56,11 +56,13 @@ pub struct Intake {
     pub version: String,
     /// Stories, talking points, questions and interviews, in the order of the source.
     pub items: Vec<IntakeItem>,
-    /// Non-blank lines.
+    /// Lines with words.
     pub nonblank: usize,
-    /// Of these, lines in what it brings.
+    /// Of these, lines of which every word is in what it brings, or here already.
     pub placed: usize,
-    /// Spans of the other lines: they are kept as notes.
+    /// Of the others, lines of which some words are.
+    pub in_part: usize,
+    /// Spans of the lines that are not placed: what is left of them is kept as notes.
     pub remainder: Vec<(usize, usize)>,
     /// Unfinished lines with their text, from the top.
     pub unfinished: Vec<(usize, String)>,

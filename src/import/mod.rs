@@ -1,161 +1,27 @@
 //! Notes and banks of other shapes, read into proposals: pure, one file a format.
 //!
-//! [`read`] looks at the name and the bytes and hands the lines to a format. What comes back is plain data: every
-//! non-blank line of the source is in an item or in the remainder, and the person's text is never changed.
+//! [`read`] looks at the name and the bytes and hands the lines to a format. What comes back is plain data, and the
+//! person's text is never changed. [`account`] says where every word of it goes: into an item, or to what is left over.
 
+pub mod account;
 pub mod formats;
+mod item;
 pub mod language;
 mod lines;
 pub mod link;
 mod notes;
+mod reading;
 pub mod report;
 
 use crate::domain::answer::unfinished::unfinished;
-use crate::domain::category::Category;
-use crate::domain::part::Part;
 use crate::domain::problem::Problem;
+use account::{Held, account};
+use reading::{Found, Shape};
+
+pub use item::{Body, Item, ItemKind};
+pub use reading::{Coverage, Reading};
 
 pub use self::lines::source::LIMIT;
-
-/// What a piece of notes is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum ItemKind {
-    /// A prompt an interviewer may ask.
-    Question,
-    /// An answer that tells what happened.
-    Story,
-    /// An answer that gives a reason, a plan or an opinion.
-    Point,
-    /// A question for the interviewer.
-    AskThem,
-    /// A section of a journal of real interviews: one company.
-    Interview,
-    /// Advice, links, letters: kept, nobody's answer.
-    Note,
-}
-
-impl ItemKind {
-    /// The word used in files and lists.
-    pub fn id(self) -> &'static str {
-        match self {
-            ItemKind::Question => "question",
-            ItemKind::Story => "story",
-            ItemKind::Point => "point",
-            ItemKind::AskThem => "ask-them",
-            ItemKind::Interview => "interview",
-            ItemKind::Note => "note",
-        }
-    }
-}
-
-/// The own text of an item.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Body {
-    /// Lines of the source, verbatim: first and last, counted from 1.
-    Lines(Vec<(usize, usize)>),
-    /// Text of its own: a cell, a JSON value, what follows a question on its line.
-    Text(String),
-}
-
-/// One proposal.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Item {
-    /// What it is.
-    pub kind: ItemKind,
-    /// Its title without marks; none for an answer that only has its question's.
-    pub title: Option<String>,
-    /// Where it stands: first and last line, counted from 1.
-    pub lines: (usize, usize),
-    /// Its own text; a title line is left out.
-    pub body: Body,
-    /// What it is about; *unsorted* when unsure.
-    pub category: Category,
-    /// The parts that have text, where the source labels them.
-    pub parts: Vec<Part>,
-    /// Whether the source labels the parts.
-    pub labelled: bool,
-    /// For questions: whether an answer stands with it.
-    pub answered: Option<bool>,
-    /// The question items it answers, as indices into the same list.
-    pub answers: Vec<usize>,
-    /// Lines that are marked, empty or cut off.
-    pub unfinished: Vec<usize>,
-    /// Whether it says of itself that it is an example.
-    pub sample: bool,
-}
-
-impl Item {
-    /// One of which nothing is known but its kind and where it stands.
-    fn new(kind: ItemKind, lines: (usize, usize), body: Body) -> Item {
-        Item {
-            kind,
-            title: None,
-            lines,
-            body,
-            category: Category::Unsorted,
-            parts: Vec::new(),
-            labelled: false,
-            answered: None,
-            answers: Vec::new(),
-            unfinished: Vec::new(),
-            sample: false,
-        }
-    }
-}
-
-/// Where the lines of a file went.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Coverage {
-    /// Lines with something to see.
-    pub nonblank: usize,
-    /// Those inside an item.
-    pub placed: usize,
-    /// Runs of the others: first and last line.
-    pub remainder: Vec<(usize, usize)>,
-}
-
-/// What was read from one file.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Reading {
-    /// The name it was read under.
-    pub file: String,
-    /// The decoded text, line ends as they were.
-    pub text: String,
-    /// What it proposes, in the order of the source.
-    pub items: Vec<Item>,
-    /// Where the lines went.
-    pub coverage: Coverage,
-    /// What was wrong.
-    pub problems: Vec<Problem>,
-    /// Where each line begins and ends in the text.
-    spans: Vec<(usize, usize)>,
-}
-
-impl Reading {
-    /// The own text of an item, byte for byte.
-    pub fn body(&self, item: &Item) -> String {
-        match &item.body {
-            Body::Text(text) => text.clone(),
-            Body::Lines(runs) => runs.iter().map(|run| self.span(*run)).collect(),
-        }
-    }
-
-    /// Where the lines go if only some of its items are taken.
-    pub fn coverage_of<'a>(&self, items: impl Iterator<Item = &'a Item>) -> Coverage {
-        let lines: Vec<&str> = (1..=self.spans.len()).map(|line| self.span((line, line))).collect();
-        cover(&lines, items)
-    }
-
-    /// The source text of a run of lines, line ends inside.
-    pub fn span(&self, (first, last): (usize, usize)) -> &str {
-        let start = first.checked_sub(1).and_then(|n| self.spans.get(n));
-        let end = last.checked_sub(1).and_then(|n| self.spans.get(n));
-        match (start, end) {
-            (Some((start, _)), Some((_, end))) if start <= end => &self.text[*start..*end],
-            _ => "",
-        }
-    }
-}
 
 /// Reads a file into proposals; the name decides the format, the bytes are never trusted.
 pub fn read(name: &str, bytes: &[u8]) -> Reading {
@@ -166,38 +32,39 @@ pub fn read(name: &str, bytes: &[u8]) -> Reading {
         .map(|(start, end)| source.text[*start..*end].trim_end_matches(['\n', '\r']))
         .collect();
     let mut problems = source.problems;
-    let items = if source.readable {
+    let found = if source.readable {
         propose(name, &source.text, &lines, &mut problems)
     } else {
-        Vec::new()
+        Found::default()
     };
-    let coverage = cover(&lines, items.iter());
-    Reading {
+    let mut reading = Reading {
         file: name.to_owned(),
         text: source.text,
-        items,
-        coverage,
+        items: found.items,
+        coverage: Coverage::default(),
         problems,
         spans,
-    }
+        pieces: found.pieces,
+        shape: found.shape,
+    };
+    let held: Vec<Held> = reading.items.iter().map(Item::held).collect();
+    let coverage = account(&reading, &held).coverage();
+    reading.coverage = coverage;
+    reading
 }
 
 /// Hands the text to the format the name speaks of; what a format cannot read is read as notes.
-fn propose(name: &str, text: &str, lines: &[&str], problems: &mut Vec<Problem>) -> Vec<Item> {
+fn propose(name: &str, text: &str, lines: &[&str], problems: &mut Vec<Problem>) -> Found {
     let ending = name.rsplit_once('.').map_or("", |(_, ending)| ending).to_lowercase();
     match ending.as_str() {
         "csv" | "tsv" | "tab" => {
-            let mut items = self::formats::table::read(text, &ending);
-            if !items.is_empty() {
-                // A cell whose quote is never closed can end behind the last line.
-                for item in &mut items {
-                    item.lines.1 = item.lines.1.min(lines.len());
-                }
-                return items;
+            let found = self::formats::table::read(text, &ending);
+            if !found.items.is_empty() {
+                return within(found, lines.len());
             }
         }
         "json" | "jsonl" | "ndjson" => match self::formats::json::read(text) {
-            Ok(items) => return items,
+            Ok(found) => return found,
             Err(line) => problems.push(Problem::line(
                 name,
                 line,
@@ -219,7 +86,23 @@ fn propose(name: &str, text: &str, lines: &[&str], problems: &mut Vec<Problem>) 
         beside(lines, dialect, interviews)
     };
     spread_unfinished(lines, &mut items);
-    items
+    for item in &mut items {
+        item.pieces = item.lines.0 - 1..item.lines.1.max(item.pieces.end);
+    }
+    Found {
+        items,
+        pieces: account::pieces_of(lines, dialect),
+        shape: Shape::Lines,
+    }
+}
+
+/// A table on the lines there are: a cell whose quote is never closed can end behind the last one.
+fn within(mut found: Found, last: usize) -> Found {
+    let lines = found.items.iter_mut().map(|item| &mut item.lines);
+    for lines in lines.chain(found.pieces.iter_mut().map(|piece| &mut piece.lines)) {
+        lines.1 = lines.1.min(last);
+    }
+    found
 }
 
 /// The sections of a journal, and what the lines around them hold.
@@ -273,33 +156,6 @@ fn spread_unfinished(lines: &[&str], items: &mut [Item]) {
     for item in items {
         item.unfinished.sort_unstable();
     }
-}
-
-fn cover<'a>(lines: &[&str], items: impl Iterator<Item = &'a Item>) -> Coverage {
-    let mut inside = vec![0i64; lines.len() + 1];
-    for item in items {
-        inside[item.lines.0 - 1] += 1;
-        inside[item.lines.1] -= 1;
-    }
-    let mut coverage = Coverage::default();
-    let (mut depth, mut open) = (0, false);
-    for (at, line) in lines.iter().enumerate() {
-        depth += inside[at];
-        if self::lines::source::blank(line) {
-            continue;
-        }
-        coverage.nonblank += 1;
-        if depth > 0 {
-            coverage.placed += 1;
-            open = false;
-        } else if let Some(run) = coverage.remainder.last_mut().filter(|_| open) {
-            run.1 = at + 1;
-        } else {
-            coverage.remainder.push((at + 1, at + 1));
-            open = true;
-        }
-    }
-    coverage
 }
 
 #[cfg(test)]

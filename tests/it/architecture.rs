@@ -33,7 +33,7 @@ fn sources(folder: &Path) -> Vec<(String, String)> {
 /// The files of a layer, but for those that hold only tests.
 fn layer(name: &str) -> Vec<(String, String)> {
     let mut files = sources(&root().join("src").join(name));
-    files.retain(|(name, _)| !name.ends_with("/tests.rs"));
+    files.retain(|(name, _)| !name.ends_with("/tests.rs") && !name.contains("/tests/"));
     files
 }
 

@@ -95,3 +95,20 @@ fn a_home_that_was_named_and_is_not_there_is_said() {
     let said = env.run(&["list", "answers"]).fails(2);
     assert!(said.contains("error: your folder cannot be read"), "{said}");
 }
+
+#[test]
+fn an_import_that_cannot_know_what_is_here_already_writes_nothing() {
+    let env = TestEnvironment::new();
+    env.write("answers/old.md", "---\ntitle: [\n---\nI reefed early.\n");
+    let notes = env.path("notes.md");
+    std::fs::write(&notes, "- How do you mend a torn sail?\n").unwrap();
+    let notes = notes.to_str().unwrap();
+    for how in [&["--yes"][..], &["--dry-run"], &["--dry-run", "--json"]] {
+        let words = [&["import", notes], how].concat();
+        let (printed, said) = env.run(&words).ends(2);
+        assert!(printed.contains("How do you mend a torn sail?"), "{printed}");
+        assert!(said.contains("error: nothing is written"), "{said}");
+        assert!(said.contains("cause: answers/old.md:"), "{said}");
+    }
+    assert!(!env.home().join("questions").exists() && !env.home().join("imports").exists());
+}

@@ -3,10 +3,10 @@
 //! A parser of its own, because a proposal names the lines it comes from; strings are decoded by `serde_json`.
 
 use super::record::{Field, Record, field, items};
-use crate::import::Item;
 use crate::import::language::asks;
 use crate::import::language::asks::Asks;
 use crate::import::language::headings;
+use crate::import::reading::{Found, Piece, Shape};
 
 /// How deep values may nest.
 const DEPTH: usize = 48;
@@ -22,11 +22,13 @@ enum Kind {
     Text(String),
     List(Vec<Value>),
     Object(Vec<(String, Value)>),
-    Other,
+    /// A number, `true` or `false`, as it stands; `null` says nothing.
+    Word(String),
 }
 
-/// Reads a bank into items; none where the text is no JSON, with the line where it stops being so.
-pub(in crate::import) fn read(text: &str) -> Result<Vec<Item>, usize> {
+/// Reads a bank into items; every value is a piece, and so is the name of a group. Where the text is no JSON, the line
+/// where it stops being so.
+pub(in crate::import) fn read(text: &str) -> Result<Found, usize> {
     let mut parser = Parser { text, at: 0, line: 1 };
     let mut values = Vec::new();
     parser.space();
@@ -34,45 +36,103 @@ pub(in crate::import) fn read(text: &str) -> Result<Vec<Item>, usize> {
         values.push(parser.value(0).ok_or(parser.line)?);
         parser.space();
     }
-    let mut records = Vec::new();
+    let mut bank = Bank::default();
     for value in &values {
-        collect(value, &mut Vec::new(), &mut records);
+        bank.collect(value, None, &mut Vec::new());
     }
-    Ok(items(records))
+    Ok(Found {
+        items: items(bank.records),
+        pieces: bank.pieces,
+        shape: Shape::Values,
+    })
 }
 
-/// Gathers the records in a value, the names it stands under known.
-fn collect(value: &Value, above: &mut Vec<String>, found: &mut Vec<Record>) {
-    match &value.kind {
-        Kind::List(values) => values.iter().for_each(|inner| collect(inner, above, found)),
-        Kind::Object(fields) => {
-            if let Some(record) = record(fields, value, above) {
-                found.push(record);
-                return;
+/// What is gathered from the values.
+#[derive(Default)]
+struct Bank {
+    records: Vec<Record>,
+    pieces: Vec<Piece>,
+}
+
+impl Bank {
+    fn piece(&mut self, lines: (usize, usize), name: Option<&str>, text: &str) {
+        self.pieces.push(Piece {
+            lines,
+            name: name.map(str::to_owned),
+            text: Some(text.to_owned()),
+            from: 0,
+        });
+    }
+
+    /// Every value in a value, behind the names it stands under there.
+    fn values(&mut self, value: &Value, name: Option<&str>) {
+        match &value.kind {
+            Kind::Text(text) | Kind::Word(text) => self.piece((value.first, value.last), name, text),
+            Kind::List(values) => values.iter().for_each(|inner| self.values(inner, name)),
+            Kind::Object(fields) => {
+                for (key, inner) in fields {
+                    let path = name.map_or_else(|| key.clone(), |name| format!("{name} > {key}"));
+                    self.values(inner, Some(&path));
+                }
             }
-            let named = fields.iter().find_map(|(key, inner)| match (&inner.kind, field(key)) {
-                (Kind::Text(text), Some(Field::Title | Field::Category)) => Some(text.clone()),
-                _ => None,
-            });
-            let own = usize::from(named.is_some());
-            above.extend(named);
-            for (key, inner) in fields {
-                above.push(key.clone());
-                collect(inner, above, found);
-                above.pop();
+        }
+    }
+
+    /// Gathers the records in a value, the names it stands under known.
+    fn collect(&mut self, value: &Value, name: Option<&str>, above: &mut Vec<String>) {
+        let before = self.pieces.len();
+        match &value.kind {
+            Kind::List(values) => values.iter().for_each(|inner| self.collect(inner, None, above)),
+            Kind::Object(fields) => {
+                if let Some(record) = record(fields, value, above) {
+                    self.values(value, None);
+                    self.records.push(Record {
+                        pieces: before..self.pieces.len(),
+                        ..record
+                    });
+                } else {
+                    self.group(fields, above);
+                }
             }
-            above.truncate(above.len() - own);
+            Kind::Text(text) => {
+                self.values(value, name);
+                if asks::asks(text) != Asks::No || (asks::prompts(text) && asked_in(above)) {
+                    self.records.push(Record {
+                        question: Some(text.clone()),
+                        named: true,
+                        above: above.iter().rev().cloned().collect(),
+                        lines: (value.first, value.last),
+                        pieces: before..self.pieces.len(),
+                        ..Record::default()
+                    });
+                }
+            }
+            Kind::Word(_) => self.values(value, name),
         }
-        Kind::Text(text) if asks::asks(text) != Asks::No || (asks::prompts(text) && asked_in(above)) => {
-            found.push(Record {
-                question: Some(text.clone()),
-                named: true,
-                above: above.iter().rev().cloned().collect(),
-                lines: (value.first, value.last),
-                ..Record::default()
-            });
+    }
+
+    /// An object that is no record: its names are those of what stands in it.
+    fn group(&mut self, fields: &[(String, Value)], above: &mut Vec<String>) {
+        let named = fields.iter().find_map(|(key, inner)| match (&inner.kind, field(key)) {
+            (Kind::Text(text), Some(Field::Title | Field::Category)) => Some(text.clone()),
+            _ => None,
+        });
+        let own = usize::from(named.is_some());
+        above.extend(named);
+        for (key, inner) in fields {
+            above.push(key.clone());
+            let before = self.records.len();
+            let group = matches!(inner.kind, Kind::List(_) | Kind::Object(_));
+            if group {
+                self.piece((inner.first, inner.first), None, key);
+            }
+            self.collect(inner, Some(key), above);
+            if !group && self.records.len() > before {
+                self.piece((inner.first, inner.first), None, key);
+            }
+            above.pop();
         }
-        _ => {}
+        above.truncate(above.len() - own);
     }
 }
 
@@ -253,16 +313,20 @@ impl Parser<'_> {
         {
             self.at += 1;
         }
-        (self.at > start).then_some(Kind::Other)
+        let word = self.text.get(start..self.at).filter(|word| !word.is_empty())?;
+        Some(Kind::Word(if word == "null" { "" } else { word }.to_owned()))
     }
 }
 
 #[cfg(test)]
 #[allow(clippy::unwrap_used, reason = "a failing test should stop at the place")]
 mod tests {
-    use super::*;
     use crate::domain::category::Category;
-    use crate::import::{Body, ItemKind};
+    use crate::import::{Body, Item, ItemKind};
+
+    fn read(text: &str) -> Result<Vec<Item>, usize> {
+        super::read(text).map(|found| found.items)
+    }
 
     fn kinds(text: &str) -> Vec<(ItemKind, (usize, usize))> {
         read(text)
@@ -283,7 +347,7 @@ mod tests {
                 (ItemKind::Question, (4, 4))
             ]
         );
-        assert_eq!(read(text).unwrap()[1].body, Body::Text("I like \"water\".".to_owned()));
+        assert_eq!(read(text).unwrap()[1].body, Body::text("I like \"water\"."));
     }
 
     #[test]

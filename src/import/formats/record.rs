@@ -1,8 +1,11 @@
 //! Records of a table or a bank: named fields to questions, answers and notes.
 
+use std::ops::Range;
+
 use crate::domain::answer::unfinished::unfinished;
 use crate::domain::category::Category;
 use crate::domain::part::Part;
+use crate::import::item::{Body, Item, ItemKind, joined};
 use crate::import::language::asks;
 use crate::import::language::asks::Asks;
 use crate::import::language::category;
@@ -12,7 +15,6 @@ use crate::import::lines::words::{first_words, words};
 use crate::import::notes::answers;
 use crate::import::notes::answers::Place;
 use crate::import::notes::hint;
-use crate::import::{Body, Item, ItemKind};
 
 use crate::import::language::labels;
 
@@ -108,6 +110,11 @@ pub(in crate::import) fn field(name: &str) -> Option<Field> {
     }
 }
 
+/// Whether a column or key of this name holds categories.
+pub(in crate::import) fn names_category(name: &str) -> bool {
+    field(name.rsplit(" > ").next().unwrap_or(name)) == Some(Field::Category)
+}
+
 /// What a longer name says by one of its words.
 fn field_of_words(name: &str) -> Option<Field> {
     let words: Vec<&str> = name.split(' ').collect();
@@ -166,6 +173,8 @@ pub(in crate::import) struct Record {
     pub(in crate::import) above: Vec<String>,
     /// Its lines, counted from 1.
     pub(in crate::import) lines: (usize, usize),
+    /// The cells or values it is made of.
+    pub(in crate::import) pieces: Range<usize>,
 }
 
 impl Record {
@@ -217,18 +226,16 @@ fn add(mut record: Record, found: &mut Vec<Item>) {
             || first_words(&asked, 90).len() > 60
             || (bare && asked.trim_end().ends_with(['.', ':', '!']) && !asks::prompts(&asked)));
     let them = above.iter().any(|name| headings::for_them(name));
-    let mut item = item(
-        if statement {
-            ItemKind::Note
-        } else if them {
-            ItemKind::AskThem
-        } else {
-            ItemKind::Question
-        },
-        record.lines,
-    );
+    let kind = if statement {
+        ItemKind::Note
+    } else if them {
+        ItemKind::AskThem
+    } else {
+        ItemKind::Question
+    };
+    let mut item = item(kind, &record);
     item.title = Some(crate::import::lines::title(asked.lines().next().unwrap_or_default()));
-    item.body = Body::Text(asked.clone());
+    item.body = Body::text(asked.clone());
     if item.kind != ItemKind::Note {
         item.category = if them || headings::for_them(&asked) {
             Category::AskThem
@@ -262,13 +269,11 @@ fn category_of(text: &str, above: &[&str]) -> Category {
 
 /// The answer of a record, where it has one.
 fn story(record: &Record, category: Category, asked: Option<&str>) -> Option<Item> {
-    let mut text = record.answer.clone().unwrap_or_default();
-    for (part, words) in record.parts.iter().filter(|_| record.parts.len() > 1) {
-        if !text.is_empty() && !text.ends_with("\n\n") {
-            text.push_str("\n\n");
-        }
-        text.extend(["## ", part.title(), "\n", words]);
-    }
+    let parts = record.parts.iter().filter(|_| record.parts.len() > 1);
+    let parts = parts.map(|(part, words)| (Some(*part), words.clone()));
+    let answer = record.answer.iter().map(|answer| (None, answer.clone()));
+    let told: Vec<(Option<Part>, String)> = answer.chain(parts).collect();
+    let text = joined(&told);
     if text.trim().is_empty() && (asked.is_some() || record.title.is_none()) {
         return None;
     }
@@ -281,7 +286,7 @@ fn story(record: &Record, category: Category, asked: Option<&str>) -> Option<Ite
     });
     let drafts = answers::respond(&lines, 0..lines.len(), Place::Question, hint);
     let labelled = drafts.iter().find(|draft| draft.labelled);
-    let mut item = item(ItemKind::Point, record.lines);
+    let mut item = item(ItemKind::Point, record);
     let best = labelled.or_else(|| drafts.iter().find(|draft| draft.kind != ItemKind::Note));
     if let Some(draft) = best {
         (item.kind, item.labelled, item.parts) = (draft.kind, draft.labelled, draft.parts.clone());
@@ -295,12 +300,15 @@ fn story(record: &Record, category: Category, asked: Option<&str>) -> Option<Ite
     if text.trim().is_empty() || !unfinished(&text).is_empty() {
         item.unfinished = vec![record.lines.0];
     }
-    item.body = Body::Text(text);
+    item.body = Body::Cells(told);
     Some(item)
 }
 
-fn item(kind: ItemKind, lines: (usize, usize)) -> Item {
-    Item::new(kind, lines, Body::Text(String::new()))
+fn item(kind: ItemKind, record: &Record) -> Item {
+    Item {
+        pieces: record.pieces.clone(),
+        ..Item::new(kind, record.lines, Body::text(""))
+    }
 }
 
 #[cfg(test)]

@@ -1,19 +1,22 @@
 //! Tables of questions, and of answers beside them: commas, tabs, semicolons or bars, quoted cells over several lines.
 
 use super::record::{Columns, Record, field, items};
-use crate::import::Item;
+use crate::import::item::Item;
 use crate::import::language::asks;
 use crate::import::language::asks::Asks;
 use crate::import::lines::words::first_words;
+use crate::import::reading::{Found, Piece, Shape};
 
 /// A row and the lines it stands on, counted from 1.
 struct Row {
     cells: Vec<String>,
     lines: (usize, usize),
+    /// The place of its first cell among all of them.
+    first: usize,
 }
 
-/// Reads a table into items.
-pub(in crate::import) fn read(text: &str, ending: &str) -> Vec<Item> {
+/// Reads a table into items; every cell is a piece.
+pub(in crate::import) fn read(text: &str, ending: &str) -> Found {
     let sign = separator(text, ending);
     let mut rows = rows(text, sign);
     let Some(columns) = rows
@@ -21,16 +24,43 @@ pub(in crate::import) fn read(text: &str, ending: &str) -> Vec<Item> {
         .and_then(|row| header(&row.cells))
         .or_else(|| guessed(&rows))
     else {
-        return Vec::new();
+        return Found::default();
     };
-    if columns.named {
-        let single = rows.first().is_some_and(|row| row.cells.len() == 1);
-        if single {
-            rows = whole_lines(text);
-        }
-        rows.remove(0);
+    let single = rows.first().is_some_and(|row| row.cells.len() == 1);
+    if columns.named && single {
+        rows = whole_lines(text);
     }
-    records(&rows, &columns, &[])
+    let head = if columns.named {
+        rows[0].cells.clone()
+    } else {
+        Vec::new()
+    };
+    let pieces = pieces(&mut rows, &head);
+    Found {
+        items: records(&rows[usize::from(columns.named)..], &columns, &[]),
+        pieces,
+        shape: Shape::Rows,
+    }
+}
+
+/// The cells of all rows, each with the name of its column.
+fn pieces(rows: &mut [Row], head: &[String]) -> Vec<Piece> {
+    let mut pieces = Vec::new();
+    for row in rows {
+        row.first = pieces.len();
+        pieces.extend(row.cells.iter().enumerate().map(|(at, cell)| {
+            Piece {
+                lines: row.lines,
+                name: head
+                    .get(at)
+                    .map(|name| name.trim().to_owned())
+                    .filter(|name| !name.is_empty()),
+                text: Some(cell.clone()),
+                from: 0,
+            }
+        }));
+    }
+    pieces
 }
 
 /// Reads a Markdown table in notes, given its lines, where the first of them stands, and the headings above.
@@ -42,6 +72,7 @@ pub(in crate::import) fn in_notes(lines: &[&str], first: usize, above: &[String]
         .map(|(n, line)| Row {
             cells: bar_cells(line),
             lines: (first + n, first + n),
+            first: 0,
         })
         .collect();
     match rows.split_first().map(|(head, rows)| (header(&head.cells), rows)) {
@@ -87,6 +118,7 @@ fn record(row: &Row, columns: &Columns, above: &[String]) -> Option<Record> {
         named: columns.named,
         above: above.to_vec(),
         lines: row.lines,
+        pieces: row.first..row.first + row.cells.len(),
     };
     if let Some(story) = cell(columns.story) {
         record.tell(story);
@@ -134,6 +166,9 @@ fn rows(text: &str, sign: char) -> Vec<Row> {
                         chars.next();
                         cell.push('"');
                     } else if inner == '"' {
+                        // A quote inside a word ends no cell and stays in it.
+                        let goes_on = |next: &(usize, char)| !next.1.is_whitespace() && next.1 != sign;
+                        cell.extend(chars.peek().filter(|next| goes_on(next)).map(|_| '"'));
                         break;
                     } else {
                         line += usize::from(inner == '\n');
@@ -149,6 +184,7 @@ fn rows(text: &str, sign: char) -> Vec<Row> {
                 found.push(Row {
                     cells: std::mem::take(&mut row),
                     lines: (first, line),
+                    first: 0,
                 });
                 line += 1;
                 first = line;
@@ -162,6 +198,7 @@ fn rows(text: &str, sign: char) -> Vec<Row> {
         found.push(Row {
             cells: row,
             lines: (first, line),
+            first: 0,
         });
     }
     found.retain(|row| row.cells.iter().any(|cell| !crate::import::lines::source::blank(cell)));
@@ -179,6 +216,7 @@ fn whole_lines(text: &str) -> Vec<Row> {
         Row {
             cells: vec![bare.unwrap_or_else(|| cell.to_owned())],
             lines: (at + 1, at + 1),
+            first: 0,
         }
     };
     text.lines()
@@ -235,6 +273,10 @@ fn guessed(rows: &[Row]) -> Option<Columns> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    fn read(text: &str, ending: &str) -> Vec<Item> {
+        super::read(text, ending).items
+    }
     use crate::domain::category::Category;
     use crate::domain::part::Part;
     use crate::import::{Body, ItemKind};
@@ -251,7 +293,7 @@ mod tests {
         );
         assert_eq!(items[0].lines, (2, 3));
         assert_eq!(items[0].category, Category::Conflict);
-        assert_eq!(items[1].body, Body::Text("We argued,\nand I was wrong.".to_owned()));
+        assert_eq!(items[1].body, Body::text("We argued,\nand I was wrong."));
         assert_eq!(items[1].answers, [0]);
         assert_eq!((items[2].answered, items[2].lines), (Some(false), (4, 4)));
     }

@@ -8,6 +8,7 @@ pub(super) mod org;
 pub(super) mod outline;
 pub(super) mod source;
 pub(super) mod title;
+pub(super) mod tokens;
 pub(super) mod words;
 
 use self::source::unseen;
@@ -126,6 +127,16 @@ impl<'a> Line<'a> {
     pub(super) fn head(&mut self, depth: usize, says: &'a str) {
         (self.mark, self.text, self.indent) = (Mark::Heading(depth), says, 0);
         self.read_number();
+    }
+
+    /// How many bytes of the whole line are marks in front of what it says: list signs, numbers, a callout. The state and
+    /// the priority of an org heading are words.
+    pub(super) fn marks(&self, dialect: Dialect) -> usize {
+        if dialect == Dialect::Org && matches!(self.mark, Mark::Heading(_)) {
+            return self.raw.len() - self.raw.trim_start_matches('*').len();
+        }
+        // What it says is a piece of the line itself.
+        (self.text.as_ptr() as usize).saturating_sub(self.raw.as_ptr() as usize)
     }
 
     /// Whether there is nothing to see.

@@ -43,27 +43,48 @@ impl Reader<'_> {
             return;
         }
         let category = self.items[question].category;
-        for draft in respond(&self.lines, body, Place::Question, hint(&title, category)) {
+        let drafts = respond(&self.lines, body, Place::Question, hint(&title, category));
+        if drafts.iter().all(|draft| draft.kind == ItemKind::Note) {
+            self.probes_among_notes(question, found);
+        }
+        for draft in drafts {
             let item = self.proposal(&draft, category);
             self.respond_to(Some(question), item);
         }
     }
 
-    /// What stands under a question and only asks: probes belong to it, a prompt of its own is a question of its own.
+    /// Where nothing under a question answers it, the lines of the list there that ask are its probes.
+    fn probes_among_notes(&mut self, question: usize, found: &[Block]) {
+        for block in found.iter().filter(|block| asks_back(block)) {
+            if block.mark != Mark::Plain || block.indent > 0 {
+                self.items[question].probes.push(lines::title(&block.text));
+                self.items[question].pieces.end = block.lines.end;
+            }
+        }
+    }
+
+    /// What stands under a question and only asks: a prompt of its own is a question of its own, the others are probes of
+    /// the question above them.
     fn probes(&mut self, question: usize, end: usize, found: &[Block]) {
-        let asked: Vec<&Block> = found
+        let prompt = |block: &Block| block.mark != Mark::Number && asks::stands_alone(&block.text);
+        let prompts = found
             .iter()
-            .filter(|block| block.mark != Mark::Number && asks::stands_alone(&block.text))
-            .collect();
+            .filter(|block| prompt(block))
+            .map(|block| block.lines.start);
+        let ends: Vec<usize> = prompts.chain([end]).collect();
         let category = self.items[question].category;
-        let first = asked.first().map_or(end, |block| block.lines.start);
-        self.items[question].lines.1 = self.full_until(first).max(self.items[question].lines.1);
-        for (n, block) in asked.iter().enumerate() {
-            let until = asked.get(n + 1).map_or(end, |next| next.lines.start);
-            let one = self.question(&block.text, block.lines.clone(), &[]);
-            self.items[one].lines.1 = self.full_until(until);
-            if self.items[one].category == Category::Unsorted {
-                self.items[one].category = category;
+        self.items[question].lines.1 = self.full_until(ends[0]).max(self.items[question].lines.1);
+        let (mut last, mut next) = (question, 1);
+        for block in found {
+            if prompt(block) {
+                last = self.question(&block.text, block.lines.clone(), &[]);
+                self.items[last].lines.1 = self.full_until(ends[next]);
+                if self.items[last].category == Category::Unsorted {
+                    self.items[last].category = category;
+                }
+                next += 1;
+            } else if block.asks != Asks::No {
+                self.items[last].probes.push(lines::title(&block.text));
             }
         }
     }
@@ -193,7 +214,7 @@ impl Reader<'_> {
         let kind = if tells { ItemKind::Story } else { ItemKind::Point };
         let mut item = blank(kind, block.lines.clone());
         if block.lines.len() == 1 {
-            item.body = Body::Text(answer.to_owned());
+            item.body = Body::text(answer);
         }
         item.category = category;
         self.respond_to(Some(question), item);

@@ -1,16 +1,16 @@
 //! `questions/own.yaml`: the person's own questions, added at the end of the file.
 
-use std::io;
+use std::collections::HashSet;
 
-use super::file::BankFile;
+use super::file::{BankFile, QuestionEntry};
 use crate::domain::category::Category;
 use crate::domain::library::Library;
 use crate::domain::problem::Problem;
 use crate::domain::question::Probe;
 use crate::store::answers::{quoted, slug};
-use crate::store::files::atomic;
-use crate::store::files::limits::read_text;
+use crate::store::files::limits::FILE_BYTES;
 use crate::store::files::places::Places;
+use crate::store::files::rewrite::{Alone, alone, rewrite_alone};
 use crate::store::files::yaml::{Page, item_lines};
 
 /// A question of the person's own, to be added.
@@ -26,81 +26,122 @@ pub struct NewQuestion {
     pub probes: Vec<Probe>,
 }
 
+/// A probe that may be asked any time.
+pub(in crate::store) fn probe(ask: &str) -> Probe {
+    Probe {
+        ask: ask.to_owned(),
+        when: None,
+    }
+}
+
+/// The id a prompt gets where no other has it.
+pub(in crate::store) fn id_of(ask: &str) -> String {
+    let slug: String = slug(ask).chars().take(40).collect();
+    format!("own-{}", slug.trim_end_matches('-'))
+}
+
 /// Adds one question under an id made from its words; answers with that id.
 ///
 /// # Errors
 /// The problem, as of [`append`].
 pub fn add(places: &Places, library: &Library, ask: &str, category: Category) -> Result<String, Problem> {
-    let slug: String = slug(ask).chars().take(40).collect();
-    let base = format!("own-{}", slug.trim_end_matches('-'));
-    let mut id = base.clone();
-    let mut number = 2;
-    while library.question(&id).is_some() {
-        id = format!("{base}-{number}");
-        number += 1;
+    let alone = alone(places);
+    let base = id_of(ask);
+    let ids = (2..).map(|number| format!("{base}-{number}"));
+    for id in std::iter::once(base.clone()).chain(ids) {
+        if library.question(&id).is_some() {
+            continue;
+        }
+        let question = NewQuestion {
+            id: id.clone(),
+            ask: ask.to_owned(),
+            category,
+            probes: Vec::new(),
+        };
+        match append(places, &alone, &[question]) {
+            Err(NotAdded::Taken) => {}
+            Err(NotAdded::Failed(problem)) => return Err(problem),
+            Ok(()) => return Ok(id),
+        }
     }
-    let question = NewQuestion {
-        id: id.clone(),
-        ask: ask.to_owned(),
-        category,
-        probes: Vec::new(),
-    };
-    append(places, &[question])?;
-    Ok(id)
+    Ok(base)
 }
 
 /// The head of a new file.
 const HEAD: &str =
     "# Your own questions. Greenroom adds at the end and changes nothing else.\ntitle: My own questions\nquestions:\n";
 
-/// Adds questions to the end of the file; what stands there stays byte for byte.
+/// Why questions are not added.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(in crate::store) enum NotAdded {
+    /// The file has one of the ids already: somebody else added it meanwhile.
+    Taken,
+    /// The file cannot be read or written, or could not be read any more after the addition.
+    Failed(Problem),
+}
+
+impl From<Problem> for NotAdded {
+    fn from(problem: Problem) -> NotAdded {
+        NotAdded::Failed(problem)
+    }
+}
+
+/// Adds questions to the end of the file; what stands there stays byte for byte. It is added to what the file holds just
+/// before it is replaced, so that nothing is lost where somebody else adds at the same time.
 ///
 /// # Errors
-/// The problem, when the file cannot be read or written, or could not be read any more after the addition.
-pub fn append(places: &Places, questions: &[NewQuestion]) -> Result<(), Problem> {
+/// Why they are not added; the file is as it was.
+pub(in crate::store) fn append(places: &Places, alone: &Alone, questions: &[NewQuestion]) -> Result<(), NotAdded> {
     if questions.is_empty() {
         return Ok(());
     }
     let path = places.questions().join("own.yaml");
     let shown = places.shown(&path);
-    let old = match path.symlink_metadata() {
-        Err(error) if error.kind() == io::ErrorKind::NotFound => None,
-        _ => Some(read_text(&path, &shown)?),
+    rewrite_alone(alone, places, &path, |old| with(old, questions, &shown))
+}
+
+/// The text of the file with the questions at its end, read back and looked at.
+fn with(old: Option<&str>, questions: &[NewQuestion], shown: &str) -> Result<String, NotAdded> {
+    let before = match old {
+        Some(text) => read(text, shown)?.questions,
+        None => Vec::new(),
     };
-    let before = match &old {
-        Some(text) => counted(text, &shown)?,
-        None => 0,
-    };
-    let text = appended(old.as_deref(), questions);
-    let after = counted(&text, &shown).map_err(|problem| Problem {
+    let ids: HashSet<&str> = before.iter().filter_map(|question| question.id.as_deref()).collect();
+    if questions.iter().any(|question| ids.contains(question.id.as_str())) {
+        return Err(NotAdded::Taken);
+    }
+    let text = appended(old, questions);
+    if text.len() as u64 > FILE_BYTES {
+        let what = "with these questions it would be larger than 8 MB and could not be read any more";
+        return Err(Problem::file(shown, what, "Move some of its questions into a bank beside it").into());
+    }
+    let after = read(&text, shown).map_err(|problem| Problem {
         remedy: "Make questions: a plain list at the end of the file, then try again".to_owned(),
         ..problem
     })?;
-    if after != before + questions.len() {
-        return Err(Problem::file(
-            shown,
-            "the list of questions is not at the end of the file",
-            "Move questions: to the end, then try again",
-        ));
+    if after.questions.len() != before.len() + questions.len() {
+        let what = "the list of questions is not at the end of the file";
+        return Err(Problem::file(shown, what, "Move questions: to the end, then try again").into());
     }
-    let write = if old.is_some() {
-        atomic::replace
-    } else {
-        atomic::write_new
-    };
-    write(&path, text.as_bytes()).map_err(|error| {
-        Problem::file(
-            shown,
-            crate::store::files::limits::reason(&error),
-            crate::store::files::limits::remedy(&error),
-        )
-    })
+    Ok(text)
 }
 
-/// How many questions a file has.
-fn counted(text: &str, shown: &str) -> Result<usize, Problem> {
+/// Whether questions are read back from a bank as they are.
+pub(in crate::store) fn reads_back(questions: &[NewQuestion]) -> bool {
+    let Ok(bank) = read(&appended(None, questions), "") else {
+        return false;
+    };
+    let same = |(read, new): (&QuestionEntry, &NewQuestion)| {
+        let probes = read.probes.iter().map(|probe| &probe.ask);
+        read.ask.as_ref() == Some(&new.ask) && probes.eq(new.probes.iter().map(|probe| &probe.ask))
+    };
+    bank.questions.len() == questions.len() && bank.questions.iter().zip(questions).all(same)
+}
+
+/// The bank a file is.
+fn read(text: &str, shown: &str) -> Result<BankFile, Problem> {
     let mut page = Page::read(text, shown, 1)?;
-    Ok(BankFile::of(page.fields()).questions.len())
+    Ok(BankFile::of(page.fields()))
 }
 
 fn appended(old: Option<&str>, questions: &[NewQuestion]) -> String {
@@ -136,6 +177,10 @@ fn appended(old: Option<&str>, questions: &[NewQuestion]) -> String {
 mod tests {
     use super::*;
 
+    fn add(places: &Places, questions: &[NewQuestion]) -> Result<(), NotAdded> {
+        append(places, &alone(places), questions)
+    }
+
     fn question(id: &str, ask: &str) -> NewQuestion {
         NewQuestion {
             id: id.into(),
@@ -155,11 +200,11 @@ mod tests {
             home: folder.path().join("h"),
             state: folder.path().join("s"),
         };
-        append(&places, &[question("own-a", "Why: this # thing?")]).unwrap();
+        add(&places, &[question("own-a", "Why: this # thing?")]).unwrap();
         let path = places.questions().join("own.yaml");
         let first = std::fs::read_to_string(&path).unwrap();
         std::fs::write(&path, first.trim_end()).unwrap();
-        append(&places, &[question("own-b", "\"No\"")]).unwrap();
+        add(&places, &[question("own-b", "\"No\"")]).unwrap();
         let second = std::fs::read_to_string(&path).unwrap();
         assert!(second.starts_with(first.trim_end()));
         let (questions, problems) = crate::store::banks::load(&path, "own.yaml");
@@ -169,7 +214,7 @@ mod tests {
             ["Why: this # thing?", "\"No\""]
         );
         std::fs::write(&path, "questions: [").unwrap();
-        assert!(append(&places, &[question("own-c", "C?")]).is_err());
+        assert!(add(&places, &[question("own-c", "C?")]).is_err());
         assert_eq!(std::fs::read_to_string(&path).unwrap(), "questions: [");
     }
 }

@@ -12,4 +12,5 @@ pub(super) mod other_keys;
 pub mod places;
 pub(super) mod rewrite;
 pub(super) mod said;
+pub(super) mod step;
 pub mod yaml;

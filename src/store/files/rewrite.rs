@@ -14,8 +14,14 @@ const TIMES: usize = 5;
 
 /// Held while a file is saved, so that two runs on one machine do not save at the same moment. Where it cannot be had,
 /// the comparison just before the file is replaced must do.
-pub(in crate::store) fn alone(places: &Places) -> Option<Lock> {
-    Lock::take(&places.state.join("lock")).ok()
+pub(in crate::store) struct Alone {
+    _lock: Option<Lock>,
+}
+
+/// Waits until no other run saves. Whoever is alone must not ask for it again.
+pub(in crate::store) fn alone(places: &Places) -> Alone {
+    let lock = Lock::take(&places.state.join("lock")).ok();
+    Alone { _lock: lock }
 }
 
 /// Puts the text that follows from a file's text in its place; a file that is not there is made.
@@ -27,30 +33,40 @@ pub(in crate::store) fn rewrite(
     path: &Path,
     make: impl Fn(Option<&str>) -> Result<String, Problem>,
 ) -> Result<(), Problem> {
+    rewrite_alone(&alone(places), places, path, make)
+}
+
+/// The same for who is alone already.
+///
+/// # Errors
+/// What `make` says, or the problem of reading or of writing; the file then is as it was.
+pub(in crate::store) fn rewrite_alone<E: From<Problem>>(
+    _alone: &Alone,
+    places: &Places,
+    path: &Path,
+    make: impl Fn(Option<&str>) -> Result<String, E>,
+) -> Result<(), E> {
     let shown = places.shown(path);
-    let _alone = alone(places);
+    let failed = |error: std::io::Error| E::from(problem(&shown, &error));
     for _ in 0..TIMES {
         let old = read_if_there(path, &shown)?;
         let new = make(old.as_deref())?;
         let Some(old) = old else {
             match write_new(path, new.as_bytes()) {
                 Err(error) if error.kind() == std::io::ErrorKind::AlreadyExists => continue,
-                done => return done.map_err(|error| problem(&shown, &error)),
+                done => return done.map_err(failed),
             }
         };
         if new == old {
             return Ok(());
         }
-        let ready = prepare(path, new.as_bytes()).map_err(|error| problem(&shown, &error))?;
+        let ready = prepare(path, new.as_bytes()).map_err(failed)?;
         if read_if_there(path, &shown)?.as_ref() == Some(&old) {
-            return ready.commit().map_err(|error| problem(&shown, &error));
+            return ready.commit().map_err(failed);
         }
     }
-    Err(Problem::file(
-        shown,
-        "the file changes all the time",
-        "Try again when it rests",
-    ))
+    let problem = Problem::file(shown, "the file changes all the time", "Try again when it rests");
+    Err(problem.into())
 }
 
 #[cfg(test)]

@@ -1,11 +1,13 @@
 //! What imports could not place: the `imports/*.rest.md` files.
 
-use super::REST;
 use crate::domain::answer::imported_note::Leftover;
 use crate::domain::problem::Problem;
 use crate::store::files::folders::files;
 use crate::store::files::limits::read_text;
 use crate::store::files::places::Places;
+
+/// The ending of the file that holds what had no place.
+pub(in crate::store) const REST: &str = ".rest.md";
 
 /// Files of this kind that are read.
 const FILES: usize = 500;

@@ -2,32 +2,21 @@
 
 use std::collections::{HashMap, HashSet};
 
+use super::here::{Here, Kept};
 use crate::domain::answer::Kind;
 use crate::domain::category::Category;
 use crate::domain::id::QuestionId;
-use crate::domain::interview::Interview;
-use crate::domain::library::Library;
-use crate::import::formats::journal::{Entry, entry, file_body, held};
+use crate::import::account::Held;
+use crate::import::formats::journal::{Entry, entry, file_body};
 use crate::import::link::{Index, Linked};
 use crate::import::{Item, ItemKind, Reading};
-use crate::store::answers::slug;
-use crate::store::banks::own::NewQuestion;
-
-/// A text at least this long that an earlier import held is known, even if the answer made of it was changed since.
-const TELLING: usize = 40;
+use crate::store::banks::own::{self, NewQuestion};
+use crate::store::{answers, interviews};
 
 /// What would be written for one item.
 #[derive(Clone, Debug)]
-pub(in crate::store) enum Step {
-    Answer {
-        title: String,
-        kind: Kind,
-        category: Category,
-        questions: Vec<QuestionId>,
-        source: String,
-        sample: bool,
-        body: String,
-    },
+pub(super) enum Step {
+    Answer(NewAnswer),
     Question(NewQuestion),
     /// A new interview: what its section says, and that section word for word.
     Interview(Entry, String),
@@ -35,13 +24,96 @@ pub(in crate::store) enum Step {
     Rest,
 }
 
+/// An answer to be written.
+#[derive(Clone, Debug)]
+pub(super) struct NewAnswer {
+    pub(super) title: String,
+    kind: Kind,
+    category: Category,
+    questions: Vec<QuestionId>,
+    source: String,
+    sample: bool,
+    body: String,
+}
+
+impl NewAnswer {
+    /// The text of its file, under an id. All of it has the line ends of its body, or those of the program where the body
+    /// has none that a file is read by.
+    pub(super) fn text(&self, id: &str) -> String {
+        let mut more = Vec::new();
+        if self.category != Category::Unsorted {
+            more.push(("category", self.category.id().to_owned()));
+        }
+        let ids: Vec<String> = self.questions.iter().map(|id| answers::quoted(id.as_str())).collect();
+        if !ids.is_empty() {
+            more.push(("questions", format!("[{}]", ids.join(", "))));
+        }
+        more.push(("source", answers::quoted(&self.source)));
+        if self.sample {
+            more.push(("sample", "true".to_owned()));
+        }
+        let text = answers::render(id, &self.title, self.kind, &more, "");
+        let lone = self.body.matches('\n').count() != self.body.matches("\r\n").count();
+        let text = if lone || !self.body.contains('\n') {
+            text
+        } else {
+            text.replace('\n', "\r\n")
+        };
+        text + &self.body
+    }
+
+    /// Whether its file is read back as what it is.
+    fn reads_back(&self) -> bool {
+        let text = self.text("k0");
+        text.len() as u64 <= crate::store::files::limits::FILE_BYTES
+            && answers::parse(&text, "answers/new.md").is_ok_and(|(answer, _)| answer.body() == self.body)
+    }
+}
+
+/// One item of the notes, decided.
+#[derive(Clone, Debug)]
+pub(super) struct Planned {
+    /// What would be written.
+    pub(super) step: Step,
+    /// What of it has a place then.
+    pub(super) held: Held<'static>,
+    /// The question of the program's, or of other words, it counts as: no file of the home has its own words.
+    pub(super) counts_as: Option<QuestionId>,
+}
+
+impl Planned {
+    /// All of it has a place.
+    fn whole(step: Step, item: &Item) -> Planned {
+        Planned {
+            step,
+            held: item.held().into_owned(),
+            counts_as: None,
+        }
+    }
+
+    /// Nothing of it has.
+    fn rest() -> Planned {
+        Planned {
+            step: Step::Rest,
+            held: Held::default(),
+            counts_as: None,
+        }
+    }
+
+    /// What is here already has a place.
+    fn known(held: Held<'static>) -> Planned {
+        Planned {
+            step: Step::Known,
+            held,
+            counts_as: None,
+        }
+    }
+}
+
 /// Decides for each item what would be written.
-pub(in crate::store) struct Planner<'a> {
+pub(super) struct Planner<'a> {
     reading: &'a Reading,
-    library: &'a Library,
-    interviews: &'a [Interview],
-    earlier: &'a [(String, Vec<u8>, String)],
-    copied: bool,
+    here: Here<'a>,
     index: Index<'a>,
     taken: HashSet<String>,
     /// The last number given to each id that was taken already.
@@ -49,58 +121,66 @@ pub(in crate::store) struct Planner<'a> {
 }
 
 impl<'a> Planner<'a> {
-    pub(in crate::store) fn new(
-        (library, interviews): (&'a Library, &'a [Interview]),
-        reading: &'a Reading,
-        earlier: &'a [(String, Vec<u8>, String)],
-        copied: bool,
-    ) -> Planner<'a> {
-        let bank: Vec<(&QuestionId, &str, Category)> = library
-            .questions()
+    pub(super) fn new(reading: &'a Reading, here: Here<'a>) -> Planner<'a> {
+        let questions = here.library.questions();
+        let bank: Vec<(&QuestionId, &str, Category)> = questions
             .iter()
             .map(|question| (&question.id, question.ask.as_str(), question.category))
             .collect();
         Planner {
             reading,
-            library,
-            interviews,
-            earlier,
-            copied,
+            here,
             index: Index::new(&bank),
-            taken: library
-                .questions()
-                .iter()
-                .map(|question| question.id.to_string())
-                .collect(),
+            taken: questions.iter().map(|question| question.id.to_string()).collect(),
             numbers: HashMap::new(),
         }
     }
 
-    pub(in crate::store) fn steps(mut self) -> Vec<Step> {
-        let asked: Vec<Option<(QuestionId, Step)>> =
-            self.reading.items.iter().map(|item| self.question(item)).collect();
-        let items = self.reading.items.iter().enumerate();
+    pub(super) fn plan(mut self) -> Vec<Planned> {
+        let reading = self.reading;
+        let mut asked: Vec<Option<(QuestionId, Planned)>> =
+            reading.items.iter().map(|item| self.question(item)).collect();
+        unreadable_to_rest(&mut asked);
+        let told = self.here.answers(reading);
+        let items = reading.items.iter().enumerate();
         items
             .map(|(n, item)| match (&asked[n], item.kind) {
-                (Some((_, step)), _) => step.clone(),
-                (None, ItemKind::Story | ItemKind::Point) => self.answer(item, &asked),
+                (Some((_, planned)), _) => planned.clone(),
+                (None, ItemKind::Story | ItemKind::Point) => match &told[n] {
+                    Some(kept) => known_answer(item, kept),
+                    None => self.answer(item, &asked),
+                },
                 (None, ItemKind::Interview) => self.interview(item),
-                _ => Step::Rest,
+                _ => Planned::rest(),
             })
             .collect()
     }
 
-    fn interview(&self, item: &Item) -> Step {
+    fn interview(&self, item: &Item) -> Planned {
+        let title = item.title.as_deref().unwrap_or_default();
         let body = self.reading.body(item);
+        let entry = entry(title, &body);
+        // A date in the heading is kept as a date; the heading itself is then kept among the notes.
+        let said = format!("{} {}", entry.company, entry.role.as_deref().unwrap_or_default());
+        let body = if crate::import::account::same_words(title, &said) {
+            body
+        } else {
+            format!("{title}\n{body}")
+        };
         let body = file_body(&body, self.reading.file.to_lowercase().ends_with(".org"));
-        if self.copied || self.interviews.iter().any(|one| held(one, &body)) {
-            return Step::Known;
+        match self.here.interview(&entry, &body) {
+            Some(Kept::Whole) => Planned::whole(Step::Known, item),
+            Some(Kept::Within(text)) => Planned::known(Held {
+                within: Some(text.into()),
+                ..Held::default()
+            }),
+            None if interviews::text_of(&entry, &body).is_ok() => Planned::whole(Step::Interview(entry, body), item),
+            None => Planned::rest(),
         }
-        Step::Interview(entry(item.title.as_deref().unwrap_or_default(), &body), body)
     }
 
     /// A question of the notes: one of the bank, or one of the person's own.
-    fn question(&mut self, item: &Item) -> Option<(QuestionId, Step)> {
+    fn question(&mut self, item: &Item) -> Option<(QuestionId, Planned)> {
         if !matches!(item.kind, ItemKind::Question | ItemKind::AskThem) {
             return None;
         }
@@ -110,31 +190,35 @@ impl<'a> Planner<'a> {
         } else {
             item.category
         };
-        if let Linked::Same(id) = self.index.link(ask, category) {
-            return Some((id, Step::Known));
+        let alike = || match self.index.link(ask, category) {
+            Linked::Same(id) => Some(id),
+            Linked::Serves(_) => None,
+        };
+        if let Some(id) = self.here.asked(ask).or_else(alike) {
+            let (held, in_its_words) = self.here.question(item, &id);
+            let planned = Planned {
+                counts_as: (!in_its_words).then(|| id.clone()),
+                ..Planned::known(held)
+            };
+            return Some((id, planned));
         }
         let id = self.new_question_id(ask);
+        self.here.bring(ask, id.as_str().into());
         let question = NewQuestion {
             id: id.clone(),
             ask: ask.to_owned(),
             category,
-            probes: Vec::new(),
+            probes: item.probes.iter().map(|probe| own::probe(probe)).collect(),
         };
-        let step = if self.copied {
-            Step::Known
-        } else {
-            Step::Question(question)
-        };
-        Some((id.into(), step))
+        Some((id.into(), Planned::whole(Step::Question(question), item)))
     }
 
     fn new_question_id(&mut self, ask: &str) -> String {
-        let slug: String = slug(ask).chars().take(40).collect();
-        let base = format!("own-{}", slug.trim_end_matches('-'));
+        let base = own::id_of(ask);
         if self.taken.insert(base.clone()) {
             return base;
         }
-        // The last number is kept, since one question may stand in a file thousands of times.
+        // The last number is kept, since ids that begin alike may stand in a file thousands of times.
         let mut number = self.numbers.get(&base).copied().unwrap_or(1);
         loop {
             number += 1;
@@ -146,11 +230,7 @@ impl<'a> Planner<'a> {
         }
     }
 
-    fn answer(&self, item: &Item, asked: &[Option<(QuestionId, Step)>]) -> Step {
-        let body = self.reading.body(item);
-        if self.copied || self.known(&body) {
-            return Step::Known;
-        }
+    fn answer(&self, item: &Item, asked: &[Option<(QuestionId, Planned)>]) -> Planned {
         let titles = || {
             item.answers
                 .iter()
@@ -164,7 +244,9 @@ impl<'a> Planner<'a> {
         let mut questions: Vec<QuestionId> = item
             .answers
             .iter()
-            .filter_map(|n| asked.get(*n)?.as_ref().map(|(id, _)| id.clone()))
+            .filter_map(|n| asked.get(*n)?.as_ref())
+            .filter(|(_, planned)| !matches!(planned.step, Step::Rest))
+            .map(|(id, _)| id.clone())
             .collect();
         if questions.is_empty() {
             questions = match self.index.link(&title, item.category) {
@@ -172,7 +254,7 @@ impl<'a> Planner<'a> {
                 Linked::Serves(ids) => ids,
             };
         }
-        Step::Answer {
+        let answer = NewAnswer {
             title,
             kind: if item.kind == ItemKind::Story {
                 Kind::Story
@@ -183,14 +265,52 @@ impl<'a> Planner<'a> {
             questions,
             source: format!("{}:{}-{}", self.reading.file, item.lines.0, item.lines.1),
             sample: item.sample,
-            body,
+            body: ended(self.reading.body(item)),
+        };
+        if answer.reads_back() {
+            Planned::whole(Step::Answer(answer), item)
+        } else {
+            Planned::rest()
         }
     }
+}
 
-    /// Whether an answer has this text already, or an earlier import held it.
-    fn known(&self, body: &str) -> bool {
-        let text = body.trim();
-        self.library.answers().iter().any(|answer| answer.body().trim() == text)
-            || text.chars().count() >= TELLING && self.earlier.iter().any(|(_, _, copy)| copy.contains(text))
+/// A text whose last line is ended as the others are; ends that no file is read by become those of the program.
+fn ended(mut body: String) -> String {
+    if !body.contains('\n') {
+        body = body.replace('\r', "\n");
+    }
+    if !body.is_empty() && !body.ends_with('\n') {
+        body.push_str(if body.contains("\r\n") { "\r\n" } else { "\n" });
+    }
+    body
+}
+
+/// An answer that is here: one made of this very text counts whole, whatever the person changed in it.
+fn known_answer(item: &Item, kept: &Kept) -> Planned {
+    match kept {
+        Kept::Whole => Planned::whole(Step::Known, item),
+        Kept::Within(text) => Planned::known(Held {
+            within: Some(text.clone().into()),
+            ..Held::default()
+        }),
+    }
+}
+
+/// New questions that could not be read back from a bank are left over; they are looked at one by one only where all of
+/// them together cannot.
+fn unreadable_to_rest(asked: &mut [Option<(QuestionId, Planned)>]) {
+    let new = |planned: &Planned| match &planned.step {
+        Step::Question(question) => Some(question.clone()),
+        _ => None,
+    };
+    let all: Vec<NewQuestion> = asked.iter().flatten().filter_map(|(_, planned)| new(planned)).collect();
+    if own::reads_back(&all) {
+        return;
+    }
+    for (_, planned) in asked.iter_mut().flatten() {
+        if new(planned).is_some_and(|question| !own::reads_back(&[question])) {
+            *planned = Planned::rest();
+        }
     }
 }

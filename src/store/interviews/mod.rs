@@ -321,11 +321,11 @@ pub fn create(places: &Places, company: &str, today: Date, text: &str) -> Result
     Ok(places.shown(&path))
 }
 
-/// Writes what a section of a journal says as a new file, under its earliest day. `today` holds where it names none.
+/// The text of a new file for a section of a journal.
 ///
 /// # Errors
-/// The problem that hinders it.
-pub(super) fn add(places: &Places, entry: &Entry, body: &str, today: Date) -> Result<String, Problem> {
+/// Why it could not be read back.
+pub(super) fn text_of(entry: &Entry, body: &str) -> Result<String, Problem> {
     let mut changes = vec![
         Change::Role(entry.role.clone()),
         Change::Via(entry.via.clone()),
@@ -337,7 +337,15 @@ pub(super) fn add(places: &Places, entry: &Entry, body: &str, today: Date) -> Re
     }
     let head = new_file(&entry.company);
     let (_, at) = front_matter(&head);
-    let text = edited("interviews/new.md", &format!("{}{body}", &head[..at]), &changes)?;
+    edited("interviews/new.md", &format!("{}{body}", &head[..at]), &changes)
+}
+
+/// Writes what a section of a journal says as a new file, under its earliest day. `today` holds where it names none.
+///
+/// # Errors
+/// The problem that hinders it.
+pub(super) fn add(places: &Places, entry: &Entry, body: &str, today: Date) -> Result<String, Problem> {
+    let text = text_of(entry, body)?;
     create(places, &entry.company, entry.begun().unwrap_or(today), &text)
 }
 

@@ -19,7 +19,7 @@ use crate::store::files::folders::files;
 use crate::store::files::limits::{problem, read_bytes, read_text};
 use crate::store::files::places::Places;
 use crate::store::files::said::Said;
-use crate::store::import::REST;
+use crate::store::import::notes::REST;
 
 /// How long something stays in the trash.
 const AGE: SignedDuration = SignedDuration::from_hours(180 * 24);

@@ -111,10 +111,13 @@ fn placed(intake: &Intake) -> String {
     match rest {
         0 => format!("all {} lines have a place", intake.nonblank),
         rest if intake.placed == 0 => format!("{} kept as notes", count(rest, "line")),
-        rest => format!(
-            "{} of {} lines have a place; {rest} are kept as notes beside them",
-            intake.placed, intake.nonblank
-        ),
+        rest => {
+            let (placed, all) = (intake.placed, intake.nonblank);
+            match intake.in_part {
+                0 => format!("{placed} of {all} lines have a place; {rest} are kept as notes beside them"),
+                part => format!("{placed} of {all} lines have a place, {part} in part; the rest is kept as notes"),
+            }
+        }
     }
 }
 
@@ -162,7 +165,7 @@ fn done(paint: &mut Paint, page: &Page, written: &Written) {
         paint.text(body, 2, 1, &known, paint.theme.muted);
     }
     if let Some(notes) = &written.notes {
-        let notes = format!("What had no place is in {notes}.");
+        let notes = format!("The rest of its text is in {notes}.");
         paint.text(body, 2, 2, &notes, paint.theme.muted);
     }
     paint.text(

@@ -1,0 +1,112 @@
+//! What was read from one file: its text with its lines, what is proposed, and the pieces it is accounted for by.
+
+use super::item::{Body, Item, joined};
+use super::lines::source;
+use crate::domain::problem::Problem;
+
+/// Where the lines of a file went.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Coverage {
+    /// Lines with something to see.
+    pub nonblank: usize,
+    /// Those of which every word is in an item.
+    pub placed: usize,
+    /// Of the others, those of which some words are.
+    pub in_part: usize,
+    /// Runs of the others: first and last line.
+    pub remainder: Vec<(usize, usize)>,
+}
+
+/// What was read from one file.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Reading {
+    /// The name it was read under.
+    pub file: String,
+    /// The decoded text, line ends as they were.
+    pub text: String,
+    /// What it proposes, in the order of the source.
+    pub items: Vec<Item>,
+    /// Where the lines go if all of it is brought.
+    pub coverage: Coverage,
+    /// What was wrong.
+    pub problems: Vec<Problem>,
+    /// Where each line begins and ends in the text.
+    pub(super) spans: Vec<(usize, usize)>,
+    /// What is accounted for, in the order of the source.
+    pub(super) pieces: Vec<Piece>,
+    /// How the pieces stand to the lines.
+    pub(super) shape: Shape,
+}
+
+impl Reading {
+    /// The text of a file with its lines, nothing read out of it.
+    pub fn unread(name: &str, bytes: &[u8]) -> Reading {
+        let source = source::decode(name, bytes);
+        Reading {
+            file: name.to_owned(),
+            spans: source::line_spans(&source.text),
+            text: source.text,
+            items: Vec::new(),
+            coverage: Coverage::default(),
+            problems: source.problems,
+            pieces: Vec::new(),
+            shape: Shape::Lines,
+        }
+    }
+
+    /// The own text of an item, byte for byte.
+    pub fn body(&self, item: &Item) -> String {
+        match &item.body {
+            Body::Lines(runs) => runs.iter().map(|run| self.span(*run)).collect(),
+            Body::Cells(cells) => joined(cells),
+        }
+    }
+
+    /// The text of a piece.
+    pub(super) fn text_of<'a>(&'a self, piece: &'a Piece) -> &'a str {
+        piece.text.as_deref().unwrap_or_else(|| self.span(piece.lines))
+    }
+
+    /// The source text of a run of lines, line ends inside.
+    pub fn span(&self, (first, last): (usize, usize)) -> &str {
+        let start = first.checked_sub(1).and_then(|n| self.spans.get(n));
+        let end = last.checked_sub(1).and_then(|n| self.spans.get(n));
+        match (start, end) {
+            (Some((start, _)), Some((_, end))) if start <= end => &self.text[*start..*end],
+            _ => "",
+        }
+    }
+}
+
+/// One stretch of the source: a line of notes, a cell of a table, a value of a bank.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Piece {
+    /// Its lines, counted from 1.
+    pub(super) lines: (usize, usize),
+    /// The name of its column or key.
+    pub(super) name: Option<String>,
+    /// Its text, where that is not the line as it stands.
+    pub(super) text: Option<String>,
+    /// The byte its words begin at: list signs and numbers in front are marks.
+    pub(super) from: usize,
+}
+
+/// How the pieces of a source stand to its lines.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) enum Shape {
+    /// Every line is a piece.
+    #[default]
+    Lines,
+    /// Every cell of a row is a piece, and rows stand on lines of their own.
+    Rows,
+    /// Every value is a piece, and several may stand on one line.
+    Values,
+}
+
+/// What a format found in a source.
+#[derive(Default)]
+pub(super) struct Found {
+    pub(super) items: Vec<Item>,
+    pub(super) pieces: Vec<Piece>,
+    pub(super) shape: Shape,
+}

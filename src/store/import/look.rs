@@ -1,0 +1,154 @@
+//! What a file of notes would bring.
+
+use std::path::Path;
+
+use super::copies::Copies;
+use super::here::Here;
+use super::plan::{Planned, Planner, Step};
+use crate::domain::category::Category;
+use crate::domain::import_summary::{Brings, Intake, IntakeItem};
+use crate::domain::problem::{Problem, Unread};
+use crate::domain::question::Origin;
+use crate::import::account::{Account, Held, account};
+use crate::import::{self, ItemKind, Reading};
+use crate::store::answers::version;
+use crate::store::files::kind::Kind;
+use crate::store::files::limits::{ANSWERS, QUESTIONS, read_bytes};
+use crate::store::files::places::Places;
+use crate::store::load::{Shelf, shelf};
+use crate::store::settings::writable;
+
+/// A file made ready to be written.
+#[derive(Debug)]
+pub struct Prepared {
+    pub(super) name: String,
+    pub(super) bytes: Vec<u8>,
+    pub(super) reading: Reading,
+    pub(super) plan: Vec<Planned>,
+    pub(super) account: Account,
+    pub(super) copies: Copies,
+    /// Why nothing may be written: the home is only read, or it is not known what is here already.
+    hindrance: Option<Problem>,
+}
+
+impl Prepared {
+    /// What was read, for measuring and for `--json`; its coverage is that of what would be written.
+    pub fn reading(&self) -> &Reading {
+        &self.reading
+    }
+
+    /// Why nothing may be written, if so: the home is only read, or what is here already cannot be read.
+    pub fn hindrance(&self) -> Option<&Problem> {
+        self.hindrance.as_ref()
+    }
+}
+
+/// Reads a file and says what it would bring.
+///
+/// # Errors
+/// The problem with the file, or with the folder of earlier imports.
+pub fn look(places: &Places, path: &Path) -> Result<(Intake, Prepared), Problem> {
+    let shown = path.display().to_string();
+    let bytes = read_bytes(path, &shown)?;
+    let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
+    let mut reading = import::read(&name, &bytes);
+    if reading.items.is_empty()
+        && let Some(problem) = reading.problems.first()
+    {
+        return Err(Problem {
+            path: shown,
+            ..problem.clone()
+        });
+    }
+    let shelf = shelf(places);
+    let copies = Copies::look(places)?;
+    let plan = Planner::new(&reading, Here::new(&shelf.library, &shelf.interviews, &copies)).plan();
+    let held: Vec<Held> = plan.iter().map(|planned| planned.held.clone()).collect();
+    let account = account(&reading, &held);
+    reading.coverage = account.coverage();
+    let hindrance = hindrance(places, &shelf).or_else(|| too_many(&shelf, &plan, &shown));
+    let prepared = Prepared {
+        name,
+        bytes,
+        reading,
+        plan,
+        account,
+        copies,
+        hindrance,
+    };
+    Ok((summary(&shown, &prepared), prepared))
+}
+
+/// Why nothing may be written to a home.
+fn hindrance(places: &Places, shelf: &Shelf) -> Option<Problem> {
+    if let Err(problem) = writable(places) {
+        return Some(problem);
+    }
+    let judged = [Kind::Bank, Kind::Answer, Kind::Interview, Kind::Unknown];
+    let unread = |problem: &&Problem| {
+        problem.unread == Unread::Whole && Kind::of(&problem.path).is_some_and(|kind| judged.contains(&kind))
+    };
+    shelf.problems.iter().find(unread).cloned()
+}
+
+/// More questions or answers than are read would be written and never seen.
+fn too_many(shelf: &Shelf, plan: &[Planned], shown: &str) -> Option<Problem> {
+    let new = |wanted: fn(&Step) -> bool| plan.iter().filter(|planned| wanted(&planned.step)).count();
+    let library = &shelf.library;
+    let own = library.questions().iter().filter(|one| one.origin != Origin::BuiltIn);
+    let questions = own.count() + new(|step| matches!(step, Step::Question(_)));
+    let answers = library.answers().len() + new(|step| matches!(step, Step::Answer(_)));
+    let most = [(questions, QUESTIONS, "questions"), (answers, ANSWERS, "answers")];
+    let (_, most, noun) = most.into_iter().find(|(all, most, _)| all > most)?;
+    let what = format!("with it there would be more than the {most} {noun} that are read");
+    Some(Problem::file(shown, what, "Bring a part of it"))
+}
+
+/// What a file would bring, as it is shown.
+fn summary(shown: &str, prepared: &Prepared) -> Intake {
+    let reading = &prepared.reading;
+    let lines: Vec<&str> = reading.text.lines().collect();
+    let items = reading.items.iter().zip(&prepared.plan);
+    let items = items.filter(|(_, planned)| !matches!(planned.step, Step::Rest));
+    let mut unfinished: Vec<usize> = reading.items.iter().flat_map(|item| item.unfinished.clone()).collect();
+    unfinished.sort_unstable();
+    unfinished.dedup();
+    let coverage = prepared.account.coverage_of_words();
+    Intake {
+        file: shown.to_owned(),
+        version: version(&String::from_utf8_lossy(&prepared.bytes)),
+        items: items.map(|(item, planned)| summary_item(item, &planned.step)).collect(),
+        nonblank: coverage.nonblank,
+        placed: coverage.placed,
+        in_part: coverage.in_part,
+        remainder: coverage.remainder,
+        unfinished: unfinished
+            .into_iter()
+            .map(|line| (line, lines.get(line - 1).copied().unwrap_or_default().to_owned()))
+            .collect(),
+    }
+}
+
+fn summary_item(item: &import::Item, step: &Step) -> IntakeItem {
+    IntakeItem {
+        kind: match item.kind {
+            ItemKind::Story => Brings::Story,
+            ItemKind::Point => Brings::Point,
+            ItemKind::Interview => Brings::Interview,
+            _ => Brings::Question,
+        },
+        title: match (step, &item.title) {
+            (Step::Answer(answer), _) => answer.title.clone(),
+            (_, Some(title)) => title.clone(),
+            _ => String::new(),
+        },
+        lines: item.lines,
+        category: if item.kind == ItemKind::AskThem {
+            Category::AskThem
+        } else {
+            item.category
+        },
+        unfinished: item.unfinished.clone(),
+        known: matches!(step, Step::Known),
+    }
+}

@@ -1,0 +1,159 @@
+//! Writing what a file brings.
+
+use std::io;
+use std::path::Path;
+
+use jiff::Timestamp;
+use jiff::tz::TimeZone;
+
+use super::copies::Copies;
+use super::look::{Prepared, look};
+use super::notes::REST;
+use super::plan::Step;
+use super::rest::{Counted, kept, rests};
+use crate::domain::import_summary::Written;
+use crate::domain::problem::Problem;
+use crate::store::answers::naming::save_new;
+use crate::store::answers::new_id;
+use crate::store::banks::own::{self, NewQuestion, NotAdded};
+use crate::store::files::atomic::write_new;
+use crate::store::files::limits::problem;
+use crate::store::files::places::Places;
+use crate::store::files::rewrite::alone;
+use crate::store::interviews;
+use crate::store::recovery::backup::snapshot;
+
+/// How often an import is planned anew because somebody else added the same questions meanwhile.
+const TRIES: usize = 5;
+
+/// Writes what a file brings; with a version, only if the file is still the one that was looked at.
+///
+/// What is here already is looked for again under the lock, so that imports at the same time know of each other. Questions
+/// and answers come first, then what had no place, and the copy of the file last. An import that is stopped leaves what it
+/// wrote; the next one finds that here and goes on.
+///
+/// # Errors
+/// The first problem; what was written before it stays.
+pub fn write(places: &Places, path: &Path, seen: Option<&str>, now: Timestamp) -> Result<Written, Problem> {
+    let alone = alone(places);
+    for _ in 0..TRIES {
+        let (intake, prepared) = look(places, path)?;
+        if seen.is_some_and(|seen| seen != intake.version) {
+            return Err(Problem::file(
+                intake.file,
+                "the file has changed since you looked at it",
+                "Look at it again",
+            ));
+        }
+        if let Some(problem) = prepared.hindrance() {
+            return Err(problem.clone());
+        }
+        snapshot(places, now).map_err(|error| problem("backups", &error))?;
+        let questions: Vec<NewQuestion> = prepared.plan.iter().filter_map(|one| new_question(&one.step)).collect();
+        match own::append(places, &alone, &questions) {
+            Err(NotAdded::Taken) => continue,
+            Err(NotAdded::Failed(problem)) => return Err(problem),
+            Ok(()) => {}
+        }
+        let mut written = Written {
+            known: intake.known(),
+            questions: questions.len(),
+            ..Written::default()
+        };
+        answers_and_interviews(places, &prepared, now, &mut written)?;
+        written.notes = beside(places, &prepared)?;
+        return Ok(written);
+    }
+    Err(Problem::file(
+        "questions/own.yaml",
+        "another program adds to it all the time",
+        "Close that program, then try again",
+    ))
+}
+
+fn new_question(step: &Step) -> Option<NewQuestion> {
+    match step {
+        Step::Question(question) => Some(question.clone()),
+        _ => None,
+    }
+}
+
+fn answers_and_interviews(
+    places: &Places,
+    prepared: &Prepared,
+    now: Timestamp,
+    written: &mut Written,
+) -> Result<(), Problem> {
+    for planned in &prepared.plan {
+        match &planned.step {
+            Step::Answer(answer) => {
+                let text = answer.text(&new_id());
+                save_new(places, &answer.title, text.as_bytes()).map_err(|error| problem("answers", &error))?;
+                written.answers += 1;
+            }
+            Step::Interview(entry, body) => {
+                let today = now.to_zoned(TimeZone::UTC).date();
+                interviews::add(places, &entry.clone().as_of(today), body, today)?;
+                written.interviews += 1;
+            }
+            Step::Question(_) | Step::Known | Step::Rest => {}
+        }
+    }
+    Ok(())
+}
+
+/// Writes what had no place and then the copy of the file, each if it is not there yet; answers with the path of the
+/// first.
+fn beside(places: &Places, prepared: &Prepared) -> Result<Option<String>, Problem> {
+    let copies = &prepared.copies;
+    let kept = kept(copies, &prepared.name)?;
+    let mut name = None;
+    let mut notes = None;
+    for text in rests(&prepared.name, &prepared.account.left, &counted(prepared), kept) {
+        let free = |name: &String| {
+            !copies.has(&format!("{name}{REST}")) && (!copies.has(name) || copies.is(name, &prepared.bytes))
+        };
+        let names = Copies::names(&prepared.name).filter(free);
+        let taken = new_file(places, names, REST, text.as_bytes())?;
+        notes.get_or_insert_with(|| places.shown(&places.imports().join(format!("{taken}{REST}"))));
+        name.get_or_insert(taken);
+    }
+    if !copies.of(&prepared.name).any(|copy| copies.is(copy, &prepared.bytes)) {
+        let names = name.into_iter().chain(Copies::names(&prepared.name));
+        let free = |name: &String| !copies.has(name);
+        new_file(places, names.filter(free), "", &prepared.bytes)?;
+    }
+    Ok(notes)
+}
+
+/// Writes a new file of the folder of imports under the first of the names that nobody took meanwhile.
+fn new_file(
+    places: &Places,
+    mut names: impl Iterator<Item = String>,
+    ending: &str,
+    bytes: &[u8],
+) -> Result<String, Problem> {
+    loop {
+        let name = names.next().unwrap_or_default();
+        let path = places.imports().join(format!("{name}{ending}"));
+        match write_new(&path, bytes) {
+            Err(error) if error.kind() == io::ErrorKind::AlreadyExists && !name.is_empty() => {}
+            Err(error) => return Err(problem(&places.shown(&path), &error)),
+            Ok(()) => return Ok(name),
+        }
+    }
+}
+
+/// Questions that are here in other words, or in the program's own banks only.
+fn counted(prepared: &Prepared) -> Vec<Counted> {
+    let items = prepared.reading.items.iter().zip(&prepared.plan);
+    items
+        .filter_map(|(item, planned)| {
+            Some(Counted {
+                lines: item.lines,
+                ask: item.title.clone()?,
+                id: planned.counts_as.clone()?,
+            })
+        })
+        .collect()
+}
