@@ -29,6 +29,8 @@ mod linking;
 mod lists;
 mod places;
 #[cfg(unix)]
+mod printing;
+#[cfg(unix)]
 mod private;
 #[cfg(unix)]
 mod pty;
