@@ -235,9 +235,9 @@ const CALLS: &[Call] = &[
         reads: Reads::Files,
     },
     Call {
-        words: &["import", "nowhere.md"],
+        words: &["import", "LICENSE-MIT", "--dry-run"],
         ends: &[],
-        reads: Reads::Nothing,
+        reads: Reads::Files,
     },
     Call {
         words: &["browse"],
