@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 
 use super::slug;
 use crate::store::files::atomic::write_new;
+use crate::store::files::limits::small_enough;
 use crate::store::files::places::Places;
 
 /// Writes a new answer file under a name made from its title, with a number where that name is taken.
@@ -18,8 +19,9 @@ pub fn save_new(places: &Places, title: &str, bytes: &[u8]) -> io::Result<PathBu
 /// Writes a new Markdown file into a folder under a name, with a number where that name is taken.
 ///
 /// # Errors
-/// What the system said.
+/// What the system said, or that it is larger than what is read.
 pub(in crate::store) fn save_under(folder: &Path, stem: &str, bytes: &[u8]) -> io::Result<PathBuf> {
+    small_enough(bytes)?;
     for number in 1..10_000 {
         let name = if number == 1 {
             format!("{stem}.md")
@@ -56,5 +58,12 @@ mod tests {
         assert_eq!(first, places.answers().join("the-queue.md"));
         assert_eq!(second, places.answers().join("the-queue-2.md"));
         assert_eq!(std::fs::read(first).unwrap(), b"1");
+        let large = vec![b'x'; (8 << 20) + 1];
+        assert!(
+            save_new(&places, "Large", &large).is_err(),
+            "it would not be read again"
+        );
+        assert!(save_new(&places, "Large", &large[1..]).is_ok());
+        assert_eq!(std::fs::read_dir(places.answers()).unwrap().count(), 3);
     }
 }

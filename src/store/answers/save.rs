@@ -14,7 +14,7 @@ use crate::domain::problem::Problem;
 use crate::domain::saved_file::{Changed, NotSaved, Opened, Saved};
 use crate::markup::merge::merge;
 use crate::store::files::atomic::{Ready, prepare, write_new};
-use crate::store::files::limits::{FILE_BYTES, problem, read_text};
+use crate::store::files::limits::{problem, read_text, small_enough};
 use crate::store::files::places::Places;
 use crate::store::files::rewrite::alone;
 use crate::store::files::said::leads_nowhere;
@@ -46,7 +46,7 @@ pub fn save(places: &Places, path: &str, base: &str, text: &str, now: Timestamp)
         });
     }
     unchanged(found, base, text)?;
-    small_enough(path, text)?;
+    small_enough(text.as_bytes()).map_err(|error| NotSaved::Failed(problem(path, &error)))?;
     let not_kept = versions::keep(places, &id_in(base, path), base, now).err();
     let ready = prepare(&file, text.as_bytes()).map_err(|error| NotSaved::Failed(problem(path, &error)))?;
     put_in_place(ready, &file, path, base, text)?;
@@ -78,7 +78,7 @@ pub fn take(places: &Places, changed: &Changed, now: Timestamp) -> Result<Saved,
 /// Why it is not written; a file that is there again is not touched.
 pub fn write_anew(places: &Places, path: &str, text: &str) -> Result<Saved, NotSaved> {
     let file = places.home.join(path);
-    small_enough(path, text)?;
+    small_enough(text.as_bytes()).map_err(|error| NotSaved::Failed(problem(path, &error)))?;
     write_new(&file, text.as_bytes()).map_err(|error| NotSaved::Failed(problem(path, &error)))?;
     let opened = opened(&file, path, text.to_owned());
     let not_kept = None;
@@ -133,14 +133,6 @@ fn unchanged(found: Opened, base: &str, text: &str) -> Result<(), NotSaved> {
     let merged = merge(base, text, &found.text);
     let theirs = found;
     Err(NotSaved::Changed(Box::new(Changed { theirs, merged })))
-}
-
-fn small_enough(path: &str, text: &str) -> Result<(), NotSaved> {
-    if text.len() as u64 <= FILE_BYTES {
-        return Ok(());
-    }
-    let what = "the text is larger than 8 MB and could not be read again";
-    Err(NotSaved::Failed(Problem::file(path, what, "Split it into two answers")))
 }
 
 fn opened(file: &Path, path: &str, text: String) -> Opened {

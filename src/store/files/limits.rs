@@ -134,6 +134,18 @@ pub fn remedy(error: &io::Error) -> String {
     .to_owned()
 }
 
+/// Refuses what would be written and not read again.
+///
+/// # Errors
+/// Of a file that is larger than what is read.
+pub(in crate::store) fn small_enough(bytes: &[u8]) -> io::Result<()> {
+    if bytes.len() as u64 <= FILE_BYTES {
+        return Ok(());
+    }
+    let what = "it is larger than 8 MB and could not be read again; split it in two".to_owned();
+    Err(io::Error::new(io::ErrorKind::InvalidInput, Said(what)))
+}
+
 /// What the system said of a file, as a problem with its path.
 pub(in crate::store) fn problem(path: &str, error: &io::Error) -> Problem {
     Problem::file(path, reason(error), remedy(error))

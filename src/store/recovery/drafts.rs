@@ -96,7 +96,8 @@ impl Typed {
     pub fn left(&self) -> (Vec<LeftDraft>, Vec<Problem>) {
         let mut left = Vec::new();
         let (entries, mut problems) = entries(&self.drafts(), &self.drafts().display().to_string());
-        let folders = entries.iter().map(DirEntry::path).filter(|path| path.is_dir());
+        let kept = |entry: &&DirEntry| entry.file_type().is_ok_and(|kind| kind.is_dir());
+        let folders = entries.iter().filter(kept).map(DirEntry::path);
         for folder in folders.filter(|folder| *folder != self.folder()) {
             let Owner::Gone { _held } = owner(&folder) else {
                 continue;
