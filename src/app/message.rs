@@ -14,6 +14,7 @@ use crate::domain::id::{AnswerId, EventId, QuestionId};
 use crate::domain::import_summary::{Intake, Written};
 use crate::domain::interview::Interview;
 use crate::domain::interview::debrief::Debrief;
+use crate::domain::interview::edit::Change;
 use crate::domain::library::Library;
 use crate::domain::problem::Problem;
 use crate::domain::saved_file::{DraftOf, InTrash, LeftDraft, Trashed, Version};
@@ -120,6 +121,8 @@ pub enum Effect {
     },
     /// Save an interview, if the disk has it as it was read; without a path, as a new file. Then read the home again.
     SaveInterview {
+        /// What is changed, which must be in what is read of the text; none where it is saved as it was shown.
+        changes: Vec<Change>,
         /// Its file, relative to the home.
         path: Option<String>,
         /// The company, for a new file's name.

@@ -188,6 +188,7 @@ impl App {
             Deed::Whole {
                 path, base, text, said, ..
             } => Some(Effect::SaveInterview {
+                changes: Vec::new(),
                 path: Some(path.clone()),
                 company: String::new(),
                 today: self.workspace.today,

@@ -61,8 +61,7 @@ impl Document {
 
     /// The whole text.
     pub fn text(&self) -> String {
-        let front: String = self.pieces.iter().map(|piece| piece.text.as_str()).collect();
-        [&self.mark, &self.open, &front, &self.close, &self.body]
+        [&self.mark, &self.open, &self.front(), &self.close, &self.body]
             .map(String::as_str)
             .concat()
     }
@@ -152,6 +151,11 @@ impl Document {
         self.check()?;
         self.piece(list)
             .map_or(Err(NotPlain), |piece| piece.set_in_entry(place, key, value))
+    }
+
+    /// The front matter between its lines, as it is in the file.
+    pub fn front(&self) -> String {
+        self.pieces.iter().map(|piece| piece.text.as_str()).collect()
     }
 
     /// The text below the front matter, as it is in the file.

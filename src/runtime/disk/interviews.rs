@@ -7,6 +7,7 @@ use super::answers::why;
 use crate::app::{Effect, Outcome};
 use crate::domain::id::QuestionId;
 use crate::domain::interview::debrief::{Asked, Debrief};
+use crate::domain::interview::edit::new_file;
 use crate::domain::problem::Problem;
 use crate::domain::saved_file::{NotSaved, Saved};
 use crate::import::language::category::category;
@@ -20,20 +21,31 @@ use crate::store::load::shelf;
 pub(in crate::runtime) fn perform(places: &Places, effect: Effect, now: Timestamp) -> Option<(&'static str, Done)> {
     Some(match effect {
         Effect::SaveInterview {
+            changes,
             path: Some(path),
             base,
             text,
             said,
             ..
-        } => ("The file is as it was", save(places, (&path, &base), text, said, now)),
+        } => {
+            let asked = !changes.is_empty();
+            let looked = asked.then(|| interviews::looked_at(&path, &base, &text, &changes));
+            let done = looked.unwrap_or(Ok(()));
+            (
+                "The file is as it was",
+                done.and_then(|()| save(places, (&path, &base), text, said, now)),
+            )
+        }
         Effect::SaveInterview {
+            changes,
             company,
             today,
             text,
             said,
             ..
         } => {
-            let made = interviews::create(places, &company, today, &text);
+            let made = interviews::looked_at("interviews/new.md", &new_file(&company), &text, &changes)
+                .and_then(|()| interviews::create(places, &company, today, &text));
             let made = made.map(|path| Outcome::InterviewAdded { path, said });
             ("The interview is not added", made)
         }

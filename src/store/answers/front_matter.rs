@@ -11,6 +11,7 @@ use crate::domain::problem::Problem;
 use crate::domain::saved_file::{NotSaved, Saved};
 use crate::markup::document::{Document, NotPlain};
 use crate::markup::scalar::Value;
+use crate::store::files::other_keys::{has, stay};
 use crate::store::files::places::Places;
 
 /// Gives an answer another title.
@@ -27,8 +28,18 @@ pub fn retitle(places: &Places, path: &str, base: &str, title: &str, now: Timest
 /// Why it is not saved.
 pub fn link(places: &Places, path: &str, base: &str, question: &str, now: Timestamp) -> Result<Saved, NotSaved> {
     let change = |document: &mut Document| document.add_item("questions", question).map(drop);
-    let linked = |answer: &Answer| answer.questions.iter().any(|id| id.as_str() == question);
-    save(places, path, base, &edited(path, base, change, linked)?, now)
+    let linked = |before: &Answer, after: &Answer| {
+        let had = before.questions.iter().any(|id| id.as_str() == question);
+        let new = (!had).then(|| question.into());
+        after.questions.iter().eq(before.questions.iter().chain(&new))
+    };
+    save(
+        places,
+        path,
+        base,
+        &edited(path, base, &["questions"], change, linked)?,
+        now,
+    )
 }
 
 /// Takes the link between an answer and a question out.
@@ -37,8 +48,17 @@ pub fn link(places: &Places, path: &str, base: &str, question: &str, now: Timest
 /// Why it is not saved.
 pub fn unlink(places: &Places, path: &str, base: &str, question: &str, now: Timestamp) -> Result<Saved, NotSaved> {
     let change = |document: &mut Document| document.remove_item("questions", question).map(drop);
-    let unlinked = |answer: &Answer| answer.questions.iter().all(|id| id.as_str() != question);
-    save(places, path, base, &edited(path, base, change, unlinked)?, now)
+    let unlinked = |before: &Answer, after: &Answer| {
+        let others = before.questions.iter().filter(|id| id.as_str() != question);
+        after.questions.iter().eq(others)
+    };
+    save(
+        places,
+        path,
+        base,
+        &edited(path, base, &["questions"], change, unlinked)?,
+        now,
+    )
 }
 
 /// Sets keys, or takes those out that have no value.
@@ -61,15 +81,23 @@ pub fn set_keys(
         }
         Ok(())
     };
-    save(places, path, base, &edited(path, base, change, |_| true)?, now)
+    let names: Vec<&str> = keys.iter().map(|(key, _)| *key).collect();
+    let set = |_: &Answer, after: &Answer| {
+        let after = Document::parse(&after.text);
+        let value = |value: &Option<Value>| value.as_ref().map(|value| value.as_str().to_owned());
+        keys.iter()
+            .all(|(key, wanted)| has(&after, key, value(wanted).as_deref()))
+    };
+    save(places, path, base, &edited(path, base, &names, change, set)?, now)
 }
 
-/// The text with its front matter changed, read back and looked at.
+/// The text with these keys of its front matter changed, read back: it has what it had, and the change.
 fn edited(
     path: &str,
     base: &str,
+    keys: &[&str],
     change: impl FnOnce(&mut Document) -> Result<(), NotPlain>,
-    done: impl FnOnce(&Answer) -> bool,
+    done: impl FnOnce(&Answer, &Answer) -> bool,
 ) -> Result<String, NotSaved> {
     let (before, _) = parse(base, path).map_err(NotSaved::Failed)?;
     let mut document = Document::parse(base);
@@ -77,7 +105,14 @@ fn edited(
     change(&mut document).map_err(|error| odd(error.to_string()))?;
     let text = document.text();
     match parse(&text, path) {
-        Ok((after, _)) if after.id == before.id && after.body() == before.body() && done(&after) => Ok(text),
+        Ok((after, _))
+            if after.body() == before.body()
+                && done(&before, &after)
+                && (keys.contains(&"id") || after.id == before.id)
+                && stay(&Document::parse(base), &document, keys) =>
+        {
+            Ok(text)
+        }
         _ => Err(odd(NotPlain.to_string())),
     }
 }
@@ -163,14 +198,14 @@ mod tests {
             let front: String = order.iter().map(|n| lines[*n].to_owned() + "\n").collect();
             let text = format!("---\n{front}---\nBody\n").replace('\n', end);
             let (before, problems) = parse(&text, "x.md").unwrap();
-            let set = edited("x.md", &text, |it| it.set_key("title", &Value::text(&new)), |_| true).unwrap();
-            let linked = edited("x.md", &set, |it| it.add_item("questions", "new-1").map(drop), |_| true).unwrap();
+            let set = edited("x.md", &text, &["title"], |it| it.set_key("title", &Value::text(&new)), |_, _| true).unwrap();
+            let linked = edited("x.md", &set, &["questions"], |it| it.add_item("questions", "new-1").map(drop), |_, _| true).unwrap();
             let (after, more) = parse(&linked, "x.md").unwrap();
             let ids = |answer: &Answer| answer.questions.iter().map(|id| id.as_str().to_owned()).collect::<Vec<_>>();
             prop_assert_eq!(after.title.as_str(), new.trim());
             prop_assert_eq!(ids(&after), [ids(&before), vec!["new-1".to_owned()]].concat());
             prop_assert_eq!((after.tags.clone(), after.body().to_owned(), more.len()), (before.tags.clone(), before.body().to_owned(), problems.len()));
-            let unlinked = edited("x.md", &linked, |it| it.remove_item("questions", "a").map(drop), |_| true).unwrap();
+            let unlinked = edited("x.md", &linked, &["questions"], |it| it.remove_item("questions", "a").map(drop), |_, _| true).unwrap();
             let (after, _) = parse(&unlinked, "x.md").unwrap();
             prop_assert!(!ids(&after).contains(&"a".to_owned()) && ids(&after).contains(&"new-1".to_owned()));
         }

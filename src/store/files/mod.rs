@@ -7,6 +7,7 @@ pub(super) mod folders;
 pub mod kind;
 pub mod limits;
 pub(super) mod lock;
+pub(super) mod other_keys;
 pub mod places;
 pub(super) mod rewrite;
 pub(super) mod said;

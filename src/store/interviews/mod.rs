@@ -2,6 +2,7 @@
 
 pub(super) mod front_matter;
 pub mod message;
+mod read_back;
 
 use std::path::Path;
 use std::sync::Arc;
@@ -9,6 +10,7 @@ use std::sync::Arc;
 use jiff::civil::Date;
 
 use self::front_matter::{Front, PersonRead, PromiseRead, RoundRead, Said, SentRead, slip};
+use self::read_back::holds;
 use super::answers::naming::save_under;
 use super::answers::save;
 use super::answers::{conflict_copy, each_text, unmarked};
@@ -24,7 +26,7 @@ use crate::domain::interview::{Interview, Outcome, Person, Promise, Sent, SentKi
 use crate::domain::problem::{Problem, Unread};
 use crate::domain::saved_file::{NotSaved, Saved};
 use crate::import::formats::journal::Entry;
-use crate::markup::document::{Document, FrontMatter, front_matter};
+use crate::markup::document::{Document, FrontMatter, NotPlain, front_matter};
 use crate::markup::positions::Outline;
 
 /// All interviews of a home, by file name. A file that cannot be read is a problem and the rest is loaded.
@@ -347,11 +349,25 @@ pub fn change(
 /// # Errors
 /// Why it cannot be changed by the program.
 pub fn edited(path: &str, base: &str, changes: &[Change]) -> Result<String, Problem> {
-    parse(base, path)?;
-    let odd = |what: String| Problem::file(path, what, "Change it in your editor");
-    let text = changed(base, changes).map_err(|error| odd(error.to_string()))?;
-    parse(&text, path).map_err(|problem| odd(format!("the change would make it unreadable: {}", problem.what)))?;
+    let text =
+        changed(base, changes).map_err(|error| Problem::file(path, error.to_string(), "Change it in your editor"))?;
+    looked_at(path, base, &text, changes)?;
     Ok(text)
+}
+
+/// Looks at a text that was changed: what is read of it is what was there and the changes.
+///
+/// # Errors
+/// The problem of a text that must not be saved.
+pub fn looked_at(path: &str, base: &str, text: &str, changes: &[Change]) -> Result<(), Problem> {
+    let (before, _) = parse(base, path)?;
+    let odd = |what: String| Problem::file(path, what, "Change it in your editor");
+    let unreadable = |problem: Problem| odd(format!("the change would make it unreadable: {}", problem.what));
+    let (after, _) = parse(text, path).map_err(unreadable)?;
+    if holds(&before, &after, changes) {
+        return Ok(());
+    }
+    Err(odd(NotPlain.to_string()))
 }
 
 #[cfg(test)]

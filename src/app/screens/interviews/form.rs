@@ -329,6 +329,7 @@ impl App {
         let company = slip.text("company").to_owned();
         let text = changed(&new_file(&company), &changes).map_err(|error| error.to_string())?;
         Ok(Effect::SaveInterview {
+            changes,
             path: None,
             company,
             today: self.workspace.today,

@@ -166,6 +166,7 @@ impl App {
         let text =
             changed(&one.text, changes).map_err(|error| format!("Not changed: {error}. E opens it in your editor"))?;
         Ok(Effect::SaveInterview {
+            changes: changes.to_vec(),
             path: Some(path.to_owned()),
             company: one.company.clone(),
             today: self.workspace.today,
