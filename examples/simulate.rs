@@ -223,6 +223,7 @@ fn live(library: &Library, seed: u64, way: Way) -> Recall {
                 settings: &settings,
                 lessons: &[],
                 now: at(day),
+                zone: &jiff::tz::TimeZone::UTC,
             };
             match way {
                 Way::Plan => {

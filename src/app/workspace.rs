@@ -8,6 +8,7 @@ use jiff::tz::TimeZone;
 
 use crate::domain::answer::imported_note::Leftover;
 use crate::domain::clock::Moment;
+use crate::domain::days::day_of;
 use crate::domain::history::History;
 use crate::domain::interview::Interview;
 use crate::domain::interview::feedback_sources::Ground;
@@ -77,7 +78,7 @@ impl Workspace {
             read: Read::Nothing,
             drafts: Vec::new(),
             letters: BTreeMap::new(),
-            today: now.wall.to_zoned(zone.clone()).date(),
+            today: day_of(now.wall, &zone),
             now,
             zone,
         }
@@ -95,7 +96,7 @@ impl Workspace {
 
     /// The local day of a time.
     pub fn day_of(&self, t: Timestamp) -> Date {
-        t.to_zoned(self.zone.clone()).date()
+        day_of(t, &self.zone)
     }
 
     /// What the rules look at.
@@ -106,6 +107,7 @@ impl Workspace {
             settings: &self.settings,
             lessons: &self.lessons,
             now,
+            zone: &self.zone,
         }
     }
 

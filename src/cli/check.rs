@@ -1,7 +1,6 @@
 //! `greenroom check`: what is wrong in banks, drawn at its line.
 
 use std::collections::HashMap;
-use std::io::{IsTerminal, Write};
 use std::path::Path;
 
 use annotate_snippets::{AnnotationKind, Level, Renderer, Snippet};
@@ -10,6 +9,7 @@ use serde_json::{Value, json};
 use super::args::CheckArgs;
 use super::fault::Fault;
 use super::json;
+use super::out::Out;
 use super::session::Setting;
 use crate::check;
 use crate::check::codes::{self, CODES, Rule};
@@ -26,12 +26,12 @@ use crate::text::time::count;
 const FOUND: u8 = 1;
 
 /// `greenroom check`.
-pub(super) fn run(setting: &Setting, wish: &CheckArgs, out: &mut dyn Write) -> Result<u8, Fault> {
+pub(super) fn run(setting: &Setting, wish: &CheckArgs, out: &mut Out) -> Result<u8, Fault> {
     if wish.codes {
-        return super::print(out, table().as_bytes());
+        return out.words(&table());
     }
     if let Some(code) = &wish.explain {
-        return super::print(out, explained(code)?.as_bytes());
+        return out.words(&explained(code)?);
     }
     let shipped = banks::shipped();
     let checked = if wish.paths.is_empty() {
@@ -43,14 +43,15 @@ pub(super) fn run(setting: &Setting, wish: &CheckArgs, out: &mut dyn Write) -> R
     .map_err(|problem| Fault::problem("there is nothing to check", &problem))?;
     let missing = setting.hear(&checked.problems)?;
     let found = check::banks(&checked.banks, &shipped);
-    let bytes = if wish.json {
+    let missing = missing.as_deref();
+    if wish.json {
         let rows: Vec<Value> = found.iter().map(row).collect();
-        json::document("findings", &rows, &checked.problems)
+        out.bytes(&json::document("findings", &rows, &checked.problems))?;
+    } else if setting.coloured(out.is_terminal()) {
+        out.coloured(&drawn(&checked, &found, missing, &Renderer::styled()))?;
     } else {
-        let colour = setting.coloured(std::io::stdout().is_terminal());
-        drawn(&checked, &found, (missing.as_deref(), colour)).into_bytes()
-    };
-    super::print(out, &bytes)?;
+        out.words(&drawn(&checked, &found, missing, &Renderer::plain()))?;
+    }
     let clean = found.is_empty() && checked.problems.is_empty();
     Ok(if clean { 0 } else { FOUND })
 }
@@ -66,13 +67,12 @@ fn row(finding: &Finding) -> Value {
 }
 
 /// The findings as a compiler draws them, and a last line that sums them up.
-fn drawn(checked: &Checked, found: &[Finding], (missing, colour): (Option<&str>, bool)) -> String {
+fn drawn(checked: &Checked, found: &[Finding], missing: Option<&str>, renderer: &Renderer) -> String {
     let sources: HashMap<&str, Vec<&str>> = checked
         .banks
         .iter()
         .map(|bank| (bank.path.as_str(), bank.source.lines().collect()))
         .collect();
-    let renderer = if colour { Renderer::styled() } else { Renderer::plain() };
     let mut text = String::new();
     for finding in found {
         let lines = sources.get(finding.path.as_str());
@@ -80,7 +80,7 @@ fn drawn(checked: &Checked, found: &[Finding], (missing, colour): (Option<&str>,
             .and_then(|lines| lines.get(finding.line - 1))
             .copied()
             .unwrap_or("");
-        text.push_str(&snippet(finding, line, &renderer));
+        text.push_str(&snippet(finding, line, renderer));
         text.push_str("\n\n");
     }
     let looked = format!(
@@ -178,7 +178,10 @@ mod tests {
 
     fn greenroom(words: &[&str]) -> (Result<u8, Fault>, String) {
         let mut out = Vec::new();
-        let code = run(Args::parse_from([&["greenroom"], words].concat()), &mut out);
+        let code = run(
+            Args::parse_from([&["greenroom"], words].concat()),
+            &mut Out::pipe(&mut out),
+        );
         (code, String::from_utf8(out).unwrap())
     }
 

@@ -1,14 +1,14 @@
 //! `greenroom due`: what is owed, for a person, a prompt, or a script.
 
-use std::io::Write;
-
 use serde_json::{Value, json};
 
 use super::args::DueArgs;
 use super::fault::Fault;
+use super::json;
+use super::out::Out;
 use super::reading::Everything;
 use super::session::Setting;
-use super::{json, print};
+use super::tmux::for_tmux;
 use crate::domain::interview::agenda::{Asked, by_what_is_asked};
 use crate::domain::interview::follow_up::words::what;
 use crate::domain::memory::RETENTION;
@@ -28,15 +28,16 @@ struct Due<'a> {
 }
 
 /// Says it; the exit code is 1 when something is owed.
-pub(super) fn run(setting: &Setting, wish: DueArgs, out: &mut dyn Write) -> Result<u8, Fault> {
+pub(super) fn run(setting: &Setting, wish: DueArgs, out: &mut Out) -> Result<u8, Fault> {
     let all = setting.everything()?;
     let due = due(&all);
-    let bytes = match (wish.json, wish.line) {
-        (true, _) => document(&all, &due),
-        (_, true) => line(&due, all.missing.as_deref()).into_bytes(),
-        _ => text(&due, all.missing.as_deref()).into_bytes(),
+    let missing = all.missing.as_deref();
+    match wish {
+        DueArgs { json: true, .. } => out.bytes(&document(&all, &due))?,
+        DueArgs { tmux: true, .. } => out.words(&for_tmux(&line(&due, missing)))?,
+        DueArgs { line: true, .. } => out.words(&line(&due, missing))?,
+        DueArgs { .. } => out.words(&text(&due, missing))?,
     };
-    print(out, &bytes)?;
     Ok(u8::from(!due.followups.is_empty() || due.review > 0))
 }
 

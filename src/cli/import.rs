@@ -1,11 +1,13 @@
 //! `greenroom import`: what files of notes would bring, and writing it.
 
-use std::io::{self, BufRead, Write};
+use std::io::{self, BufRead};
 
 use super::args::ImportArgs;
 use super::fault::Fault;
 use super::json;
-use super::session::{Setting, on_a_terminal};
+use super::out::Out;
+use super::out::on_a_terminal;
+use super::session::Setting;
 use crate::domain::import_summary::{Brings, Intake, Written};
 use crate::import::report;
 use crate::store::import;
@@ -16,7 +18,7 @@ use crate::text::time::count;
 const SHOWN: usize = 12;
 
 /// `greenroom import`.
-pub(super) fn run(setting: &Setting, wish: &ImportArgs, out: &mut dyn Write) -> Result<u8, Fault> {
+pub(super) fn run(setting: &Setting, wish: &ImportArgs, out: &mut Out) -> Result<u8, Fault> {
     let mut looked = Vec::new();
     let mut faults = Vec::new();
     for path in &wish.files {
@@ -35,10 +37,10 @@ pub(super) fn run(setting: &Setting, wish: &ImportArgs, out: &mut dyn Write) -> 
             .iter()
             .map(|p| serde_json::json!({"path": p.path, "line": p.line, "what": p.what, "do": p.remedy}))
             .collect();
-        super::print(out, &json::render(&document))?;
+        out.bytes(&json::render(&document))?;
     } else {
         for (_, (intake, _)) in &looked {
-            super::print(out, summary(intake).as_bytes())?;
+            out.words(&summary(intake))?;
         }
     }
     let write = !wish.dry_run && (wish.yes || !wish.json) && !looked.is_empty();
@@ -58,7 +60,7 @@ pub(super) fn run(setting: &Setting, wish: &ImportArgs, out: &mut dyn Write) -> 
             total.notes = written.notes.or(total.notes);
         }
         if !wish.json {
-            super::print(out, done(&total).as_bytes())?;
+            out.words(&done(&total))?;
         }
     }
     match faults.first() {
@@ -68,7 +70,7 @@ pub(super) fn run(setting: &Setting, wish: &ImportArgs, out: &mut dyn Write) -> 
 }
 
 /// Asks on a terminal; without one, somebody must say `--yes`.
-fn agreed(out: &mut dyn Write) -> Result<bool, Fault> {
+fn agreed(out: &mut Out) -> Result<bool, Fault> {
     if !on_a_terminal() {
         return Err(Fault::new(
             "nothing was written",
@@ -77,7 +79,7 @@ fn agreed(out: &mut dyn Write) -> Result<bool, Fault> {
         ));
     }
     loop {
-        super::print(out, b"write? y/n ")?;
+        out.words("write? y/n ")?;
         let mut line = String::new();
         let read = io::stdin()
             .lock()

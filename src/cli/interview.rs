@@ -1,12 +1,11 @@
 //! `greenroom interview`: add one or a round, write down what happened, show one.
 
-use std::io::Write;
-
 use jiff::civil::Date;
 
 use super::args::{AddArgs, InterviewWhat, LogArgs};
 use super::fault::Fault;
 use super::interview_stats;
+use super::out::Out;
 use super::reading::Everything;
 use super::session::Setting;
 use crate::app::screens::interviews::feedback::{all as all_feedback, printed};
@@ -22,11 +21,10 @@ use crate::domain::problem::{Problem, Unread};
 use crate::domain::saved_file::NotSaved;
 use crate::store::interviews::{Unreadable, change, create, edited, unreadable};
 use crate::store::load::Shelf;
-use crate::text::shown::Shown;
 use crate::text::time::day;
 
 /// Does it.
-pub(super) fn run(setting: &Setting, wanted: &InterviewWhat, out: &mut dyn Write) -> Result<u8, Fault> {
+pub(super) fn run(setting: &Setting, wanted: &InterviewWhat, out: &mut Out) -> Result<u8, Fault> {
     let said = match wanted {
         InterviewWhat::Add(wish) => Desk::to_write(setting)?.add(wish)?,
         InterviewWhat::Log(wish) => Desk::to_write(setting)?.log(wish)?,
@@ -37,7 +35,7 @@ pub(super) fn run(setting: &Setting, wanted: &InterviewWhat, out: &mut dyn Write
         InterviewWhat::Feedback => feedback(&*setting.everything()?),
         InterviewWhat::Stats => interview_stats::text(&*setting.everything()?),
     };
-    super::print(out, said.as_bytes())
+    out.words(&said)
 }
 
 /// What the commands work on.
@@ -246,7 +244,7 @@ impl Desk<'_> {
                 said.push_str(&self.next());
             }
         }
-        Ok(shown(&said))
+        Ok(said)
     }
 
     /// What comes after an interview that ended: the next round, or a drill.
@@ -304,7 +302,7 @@ impl Desk<'_> {
         if comes.is_some_and(|round| round.kind.talks_of_deciding()) {
             text.push_str("\nAsk before you leave: when do you review candidates, and when do you hope to decide?\n");
         }
-        shown(&text)
+        text
     }
 }
 
@@ -314,7 +312,7 @@ fn feedback(all: &Everything) -> String {
         none if none.is_empty() => all
             .nothing("No feedback yet. Add some with `greenroom interview log COMPANY --good TEXT`.\n")
             .to_owned(),
-        text => shown(&text),
+        text => text,
     }
 }
 
@@ -344,9 +342,4 @@ fn said(section: Section, text: &str, day: Date) -> Option<Line> {
         line.ties.push(Tie::Day(day));
     }
     Some(line)
-}
-
-/// Lines made harmless to a terminal.
-fn shown(text: &str) -> String {
-    text.lines().map(|line| format!("{}\n", Shown::new(line))).collect()
 }

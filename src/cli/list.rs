@@ -1,11 +1,10 @@
 //! `greenroom list`: questions, answers, categories, attempts, interviews.
 
-use std::io::Write;
-
 use serde_json::Value;
 
 use super::args::ListWhat;
 use super::fault::Fault;
+use super::out::Out;
 use super::reading::Everything;
 use super::session::Setting;
 use super::{json, rows};
@@ -34,10 +33,10 @@ pub(super) fn print_list(all: &Everything, what: ListWhat, as_json: bool) -> Vec
 }
 
 /// `greenroom list`.
-pub(super) fn print(setting: &Setting, what: ListWhat, as_json: bool, out: &mut dyn Write) -> Result<u8, Fault> {
+pub(super) fn print(setting: &Setting, what: ListWhat, as_json: bool, out: &mut Out) -> Result<u8, Fault> {
     let all = setting.everything()?;
     let bytes = print_list(&all, what, as_json);
-    super::print(out, &bytes)
+    out.bytes(&bytes)
 }
 
 fn rows(all: &Everything, what: ListWhat) -> (&'static str, Vec<Value>) {

@@ -10,8 +10,10 @@ mod interview;
 mod interview_stats;
 mod json;
 mod list;
+mod man;
 mod missing;
 mod order;
+mod out;
 mod plain_drill;
 mod plan;
 mod reading;
@@ -21,30 +23,81 @@ mod session;
 mod show;
 mod stand;
 mod stats;
+mod tmux;
 mod weak;
 
 pub use args::Args;
 pub use fault::Fault;
+pub use out::Out;
 
-use std::io::{self, Write};
+use std::ffi::OsString;
 
 use args::{Command, SchemaWhat};
-use clap::CommandFactory;
+use clap::{CommandFactory, Parser};
+use color_eyre::config::{HookBuilder, Theme};
 use session::Setting;
 
 use crate::store::banks::schema;
+use crate::text::shown::Shown;
+
+/// The whole program: reads the arguments, does what they ask for, says what went wrong; answers with the exit code.
+pub fn main(words: impl IntoIterator<Item = OsString>) -> u8 {
+    if let Err(error) = report_panics() {
+        Out::stderr().words(&format!("error: {error}\n")).ok();
+        return 2;
+    }
+    let words: Vec<OsString> = words.into_iter().collect();
+    let done = match Args::try_parse_from(&words) {
+        Ok(args) => run(args, &mut Out::stdout()),
+        Err(said) => answer(&said, &words),
+    };
+    done.unwrap_or_else(|fault| {
+        Out::stderr().words(&fault.lines()).ok();
+        2
+    })
+}
+
+/// Reports a panic as everything is printed: without colours, and harmless to a terminal.
+fn report_panics() -> Result<(), color_eyre::Report> {
+    let hooks = HookBuilder::default().theme(Theme::new());
+    let (panics, reports) = hooks.try_into_hooks()?;
+    reports.install()?;
+    std::panic::set_hook(Box::new(move |panic| {
+        Out::stderr().words(&format!("{}\n", panics.panic_report(panic))).ok();
+    }));
+    Ok(())
+}
+
+/// Prints what the reader of the arguments says: help, the version, or what is wrong with them. In colour only where no
+/// argument could bring colours of its own.
+fn answer(said: &clap::Error, words: &[OsString]) -> Result<u8, Fault> {
+    let mut out = if said.use_stderr() {
+        Out::stderr()
+    } else {
+        Out::stdout()
+    };
+    let harmless = |word: &OsString| word.to_str().is_some_and(|word| Shown::new(word).as_str() == word);
+    let unset = |name: &str| std::env::var_os(name).is_none_or(|value| value.is_empty());
+    let text = said.render();
+    if out.is_terminal() && unset("NO_COLOR") && words.iter().all(harmless) {
+        out.coloured(&text.ansi().to_string())?;
+    } else {
+        out.words(&text.to_string())?;
+    }
+    Ok(u8::try_from(said.exit_code()).unwrap_or(2))
+}
 
 /// Runs what the arguments ask for; answers with the exit code.
 ///
 /// # Errors
 /// What could not be done, with cause and hint.
-pub fn run(args: Args, out: &mut dyn Write) -> Result<u8, Fault> {
+pub fn run(args: Args, out: &mut Out) -> Result<u8, Fault> {
     crate::runtime::survive_full_quota();
     let setting = session::Setting::new(&args)?;
     setting.ended(done(&setting, args.command, out))
 }
 
-fn done(setting: &Setting, command: Option<Command>, out: &mut dyn Write) -> Result<u8, Fault> {
+fn done(setting: &Setting, command: Option<Command>, out: &mut Out) -> Result<u8, Fault> {
     match command {
         None => setting.open(crate::runtime::run::Start::Home),
         Some(Command::Drill(wish)) => setting.drill(&wish, out),
@@ -69,31 +122,15 @@ fn done(setting: &Setting, command: Option<Command>, out: &mut dyn Write) -> Res
         Some(Command::Completions { shell }) => {
             let mut bytes = Vec::new();
             clap_complete::generate(shell, &mut Args::command(), "greenroom", &mut bytes);
-            print(out, &bytes)
+            out.bytes(&bytes)
         }
         Some(Command::Schema { what }) => {
             let text = match what {
                 SchemaWhat::Bank => schema::bank(),
                 SchemaWhat::Lens => schema::lens(),
             };
-            print(out, text.as_bytes())
+            out.bytes(text.as_bytes())
         }
-        Some(Command::Man) => {
-            let mut bytes = Vec::new();
-            clap_mangen::Man::new(Args::command())
-                .render(&mut bytes)
-                .map_err(|error| Fault::io("the manual page cannot be made", &error))?;
-            print(out, &bytes)
-        }
-    }
-}
-
-/// Prints; a reader that went away is no error.
-fn print(out: &mut dyn Write, bytes: &[u8]) -> Result<u8, Fault> {
-    match out.write_all(bytes).and_then(|()| out.flush()) {
-        Err(error) if error.kind() != io::ErrorKind::BrokenPipe => {
-            Err(Fault::io("the output cannot be written", &error))
-        }
-        _ => Ok(0),
+        Some(Command::Man(wish)) => man::run(&wish, out),
     }
 }

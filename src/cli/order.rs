@@ -108,6 +108,7 @@ mod tests {
             settings: &settings,
             lessons: &[],
             now: jiff::Timestamp::UNIX_EPOCH,
+            zone: &jiff::tz::TimeZone::UTC,
         };
         let asked = pick(&practice, &wish, &mut Chance::new(1));
         let tagged = |question: &&crate::domain::question::Question| question.tags.contains(&"backbone".to_owned());

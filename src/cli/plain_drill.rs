@@ -1,30 +1,47 @@
 //! `greenroom drill --plain`: line by line, for a screen reader or a pipe. It records the same attempts.
 
-use std::io::{self, BufRead, Write};
+use std::io::{self, BufRead};
 use std::mem::ManuallyDrop;
 
 use super::fault::Fault;
 use super::order::nothing_fits;
+use super::out::Out;
 use super::session::Setting;
 use crate::app::planning::Order;
 use crate::app::widgets::field::Field;
 use crate::app::workspace::Read;
 use crate::app::{App, Effect, Msg};
+use crate::domain::drill::probe::PROBE_SECONDS;
 use crate::domain::drill::{Hold, Phase};
 use crate::domain::rating::Rating;
 use crate::keys::action::Action;
 use crate::runtime::disk::Worker;
 use crate::text::shown::Shown;
 use crate::text::time::clock;
+use crate::text::wrap::wrap;
 
 /// The drill without a screen.
-struct Plain<'a> {
+struct Plain<'a, 'o> {
     app: App,
     worker: Worker,
     setting: &'a Setting,
-    out: &'a mut dyn Write,
+    out: &'a mut Out<'o>,
     input: io::StdinLock<'static>,
 }
+
+/// The question that is asked.
+struct Asked {
+    number: usize,
+    of: usize,
+    ask: String,
+    /// Seconds there are to speak.
+    target: u64,
+    /// What they listen for, a line each.
+    listen_for: String,
+}
+
+/// The most columns of what was typed that are said back.
+const ODD: usize = 40;
 
 /// What a prompt brought.
 enum Said {
@@ -33,7 +50,7 @@ enum Said {
 }
 
 /// Drills line by line until the questions or the input end.
-pub(super) fn run(setting: &Setting, mut order: Order, probes: Option<u8>, out: &mut dyn Write) -> Result<u8, Fault> {
+pub(super) fn run(setting: &Setting, mut order: Order, probes: Option<u8>, out: &mut Out) -> Result<u8, Fault> {
     setting.clear_up_on_signals();
     order.think = Some(0);
     order.probes = Some(probes.map_or(0, usize::from));
@@ -63,7 +80,7 @@ pub(super) fn run(setting: &Setting, mut order: Order, probes: Option<u8>, out: 
     plain.finish()
 }
 
-impl Plain<'_> {
+impl Plain<'_, '_> {
     fn go(&mut self) -> Result<(), Fault> {
         while self.phase() == Some(Phase::Speak) {
             if !self.tell_one()? {
@@ -82,60 +99,78 @@ impl Plain<'_> {
     /// One question; false when the person ends the drill.
     fn tell_one(&mut self) -> Result<bool, Fault> {
         self.hold(true);
-        let Some((number, of, ask, target)) = self.present() else {
+        let Some(asked) = self.asked() else {
             return Ok(false);
         };
-        self.say(&format!("\n{number} of {of}: {ask}\n"))?;
-        if !self.timed(
-            "Enter to start, q to end: ",
-            &format!("Enter when you are done ({} to speak): ", clock(target)),
-        )? {
+        let target = clock(asked.target);
+        self.say(&format!("\n{} of {}: {}\n", asked.number, asked.of, asked.ask))?;
+        self.say(&format!("You have {target} to speak.\n"))?;
+        if !self.timed("Enter to start, q to end: ")? || !self.probed()? {
             return Ok(false);
         }
-        while self.phase() == Some(Phase::Probe) {
-            self.hold(true);
-            let probe = self
-                .app
-                .drill()
-                .map(|screen| screen.drill.probe().to_owned())
-                .unwrap_or_default();
-            self.say(&format!("They ask: {}\n", Shown::new(&probe)))?;
-            if !self.timed("Enter to start: ", "Enter when you are done: ")? {
-                return Ok(false);
-            }
+        self.say(&format!("{} of {target}\n", clock(self.spoken())))?;
+        if !asked.listen_for.is_empty() {
+            self.say(&format!("They listen for:\n{}", asked.listen_for))?;
         }
-        let spoken = self
-            .app
-            .drill()
-            .and_then(|screen| screen.drill.now.as_ref())
-            .map_or(0, |t| t.spoken.as_secs());
-        self.say(&format!("{} of {}\n", clock(spoken), clock(target)))?;
         let Some(rating) = self.rating()? else {
             return Ok(false);
         };
         self.act(Action::Rate(rating))?;
-        if let Said::Line(note) = self.ask("Note (may be empty): ")? {
-            self.note(note.trim());
-        }
+        self.say_saved()?;
+        let note = match self.ask("Note (may be empty): ")? {
+            Said::Line(note) => note.trim().to_owned(),
+            Said::End => String::new(),
+        };
+        self.note(&note);
         self.act(Action::Forward)?;
+        if !note.is_empty() {
+            self.say_saved()?;
+        }
         Ok(true)
     }
 
-    fn present(&self) -> Option<(usize, usize, String, u64)> {
+    /// The probes, where there are any; false when the person ends the drill.
+    fn probed(&mut self) -> Result<bool, Fault> {
+        while self.phase() == Some(Phase::Probe) {
+            self.hold(true);
+            let probe = self.app.drill().map(|screen| screen.drill.probe().to_owned());
+            let time = clock(u64::from(PROBE_SECONDS));
+            self.say(&format!("They ask: {}\n", Shown::new(&probe.unwrap_or_default())))?;
+            self.say(&format!("You have {time} to speak.\n"))?;
+            if !self.timed("Enter to start: ")? {
+                return Ok(false);
+            }
+        }
+        Ok(true)
+    }
+
+    fn asked(&self) -> Option<Asked> {
         let drill = &self.app.drill()?.drill;
         let telling = drill.now.as_ref()?;
-        let ask = self.app.workspace.library.question(telling.question.as_str())?;
-        let shown = Shown::new(&ask.ask).to_string();
-        Some((drill.number(), drill.len(), shown, u64::from(telling.target)))
+        let question = self.app.workspace.library.question(telling.question.as_str())?;
+        let heard = question.listen_for.iter();
+        Some(Asked {
+            number: drill.number(),
+            of: drill.len(),
+            ask: Shown::new(&question.ask).to_string(),
+            target: u64::from(telling.target),
+            listen_for: heard.map(|what| format!("  - {}\n", Shown::new(what))).collect(),
+        })
+    }
+
+    /// Whole seconds spoken.
+    fn spoken(&self) -> u64 {
+        let telling = self.app.drill().and_then(|screen| screen.drill.now.as_ref());
+        telling.map_or(0, |telling| telling.spoken.as_secs())
     }
 
     /// Waits for Enter twice, with the clock between; false for `q` or the end of the input.
-    fn timed(&mut self, start: &str, stop: &str) -> Result<bool, Fault> {
+    fn timed(&mut self, start: &str) -> Result<bool, Fault> {
         if !self.enter(start)? {
             return Ok(false);
         }
         self.start_over();
-        if !self.enter(stop)? {
+        if !self.enter("Enter when you are done: ")? {
             return Ok(false);
         }
         self.act(Action::Forward)?;
@@ -160,6 +195,10 @@ impl Plain<'_> {
                     if let Some(rating) = line.trim().parse().ok().and_then(Rating::from_number) {
                         return Ok(Some(rating));
                     }
+                    self.say(&match line.trim() {
+                        "" => "Nothing was typed; it takes a number from 1 to 4.\n".to_owned(),
+                        odd => format!("\"{}\" is not a number from 1 to 4.\n", Shown::new(odd).fit(ODD)),
+                    })?;
                 }
             }
         }
@@ -183,8 +222,23 @@ impl Plain<'_> {
         ))
     }
 
+    /// Says something, broken between words where a terminal would break it anywhere.
     fn say(&mut self, text: &str) -> Result<(), Fault> {
-        super::print(self.out, text.as_bytes()).map(|_| ())
+        let text = match self.out.columns() {
+            Some(columns) => {
+                let behind = &text[text.trim_end().len()..];
+                format!("{}{behind}", wrap(text.trim_end(), columns).join("\n"))
+            }
+            None => text.to_owned(),
+        };
+        self.out.words(&text).map(|_| ())
+    }
+
+    fn say_saved(&mut self) -> Result<(), Fault> {
+        match self.app.record.not_saved() {
+            None => self.say("Saved.\n"),
+            Some(_) => Ok(()),
+        }
     }
 
     fn hold(&mut self, paused: bool) {

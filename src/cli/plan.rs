@@ -1,16 +1,16 @@
 //! `greenroom plan`: what to practise on which day.
 
-use std::io::Write;
-
 use jiff::civil::Date;
 use serde_json::{Value, json};
 
 use super::args::PlanArgs;
 use super::fault::Fault;
 use super::json::envelope;
+use super::out::Out;
 use super::reading::Everything;
 use super::session::Setting;
 use crate::domain::category::Category;
+use crate::domain::days::day_of;
 use crate::domain::id::QuestionId;
 use crate::domain::interview::date_input::{Lies, parse};
 use crate::domain::interview::next_round;
@@ -24,20 +24,20 @@ const BEFORE: usize = 34;
 /// Columns of the categories, so that a row fits eighty.
 const CATEGORIES: usize = 46;
 
-pub(super) fn print(setting: &Setting, wish: &PlanArgs, out: &mut dyn Write) -> Result<u8, Fault> {
+pub(super) fn print(setting: &Setting, wish: &PlanArgs, out: &mut Out) -> Result<u8, Fault> {
     let all = setting.everything()?;
     let terms = terms(&all, wish)?;
     let practice = all.practice();
     let schedule = schedule(&practice, &standings(&practice), terms);
     if wish.json {
-        return super::print(out, &envelope(value(&schedule), &all.problems));
+        return out.bytes(&envelope(value(&schedule), &all.problems));
     }
-    super::print(out, table(&schedule).as_bytes())?;
+    out.words(&table(&schedule))?;
     Ok(0)
 }
 
 fn terms(all: &Everything, wish: &PlanArgs) -> Result<Terms, Fault> {
-    let today = all.now.wall.to_zoned(all.zone.clone()).date();
+    let today = day_of(all.now.wall, &all.zone);
     let named = wish.date.as_deref().map(|text| date(all, text, today)).transpose()?;
     let next = || next_round(&all.interviews, all.now.wall, &all.zone).map(|next| next.day);
     Ok(Terms {

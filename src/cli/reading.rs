@@ -1,12 +1,12 @@
 //! A home as commands read it: what is in it, what could not be read, and how a command ends that misses some of it.
 
-use std::io::{self, Write};
 use std::mem::ManuallyDrop;
 
 use jiff::tz::TimeZone;
 
 use super::fault::Fault;
 use super::missing::sentence;
+use super::out::Out;
 use super::session::Setting;
 use super::stand::{Home, Says};
 use crate::domain::clock::Moment;
@@ -74,6 +74,7 @@ impl Everything {
             settings: &self.settings,
             lessons: &self.lessons,
             now: self.now.wall,
+            zone: &self.zone,
         }
     }
 }
@@ -191,12 +192,11 @@ impl Setting {
 
 /// File problems, a line each, on stderr; the one a fault tells of is left to it.
 fn say(problems: &[Problem], fault: Option<&Fault>) {
-    let mut err = io::stderr().lock();
-    for problem in problems {
-        let told = |fault: &Fault| fault.cause == Fault::problem("", problem).cause;
-        if !fault.is_some_and(told) {
-            let line = format!("{problem}");
-            writeln!(err, "problem: {}", Shown::new(&line)).ok();
-        }
-    }
+    let told = |problem: &Problem| fault.is_some_and(|fault| fault.cause == Fault::problem("", problem).cause);
+    let lines: String = problems
+        .iter()
+        .filter(|problem| !told(problem))
+        .map(|problem| format!("problem: {}\n", Shown::new(&problem.to_string())))
+        .collect();
+    Out::stderr().words(&lines).ok();
 }

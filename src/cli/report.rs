@@ -1,21 +1,20 @@
 //! `greenroom report`: practice as one page to send to somebody.
 
-use std::io::{IsTerminal, Write};
-
 use super::args::ReportArgs;
 use super::fault::Fault;
+use super::out::Out;
 use super::reading::Everything;
 use super::session::Setting;
 use crate::domain::interview::Interview;
 use crate::domain::secret::Secret;
 use crate::report::{GENERATOR, Redaction, Source, page};
-use crate::store::report_file;
+use crate::store::pages;
 use crate::text::shown::Shown;
 use crate::text::time::count;
 
 /// Writes the page to the file that is named, else to standard output where that is no terminal.
-pub(super) fn run(setting: &Setting, wish: &ReportArgs, out: &mut dyn Write) -> Result<u8, Fault> {
-    if wish.output.is_none() && std::io::stdout().is_terminal() {
+pub(super) fn run(setting: &Setting, wish: &ReportArgs, out: &mut Out) -> Result<u8, Fault> {
+    if wish.output.is_none() && out.is_terminal() {
         return Err(Fault::new(
             "the page needs a file to go to",
             "it is HTML, and standard output is a terminal",
@@ -31,7 +30,6 @@ pub(super) fn run(setting: &Setting, wish: &ReportArgs, out: &mut dyn Write) -> 
     let made = page(Source {
         practice: &all.practice(),
         interviews: &all.interviews,
-        zone: &all.zone,
         hidden: &hidden,
         missing: all.missing.as_deref(),
     });
@@ -41,13 +39,13 @@ pub(super) fn run(setting: &Setting, wish: &ReportArgs, out: &mut dyn Write) -> 
         String::new()
     };
     let Some(path) = &wish.output else {
-        super::print(out, made.html.as_bytes())?;
-        return super::print(&mut std::io::stderr(), tally.as_bytes());
+        out.bytes(made.html.as_bytes())?;
+        return Out::stderr().words(&tally);
     };
-    report_file::write(path, &made.html, GENERATOR)
+    pages::write(path, &made.html, GENERATOR)
         .map_err(|error| Fault::of_file("the page cannot be written", path, &error))?;
     let shown = path.display().to_string();
-    super::print(out, format!("Wrote {}\n{tally}", Shown::new(&shown)).as_bytes())
+    out.words(&format!("Wrote {}\n{tally}", Shown::new(&shown)))
 }
 
 /// All that a page for others hides.

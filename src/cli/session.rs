@@ -1,7 +1,6 @@
 //! What every command begins with: places, clock, zone, colours; and opening the program.
 
 use std::cell::RefCell;
-use std::io::{self, IsTerminal, Write};
 use std::path::PathBuf;
 
 use jiff::tz::TimeZone;
@@ -9,6 +8,8 @@ use jiff::tz::TimeZone;
 use super::args::{Args, Colour, DrillArgs, PathWhat};
 use super::fault::Fault;
 use super::order::{nothing_fits, order};
+use super::out::Out;
+use super::out::on_a_terminal;
 use super::stand::Stand;
 use crate::app::Birth;
 use crate::domain::category::Category;
@@ -26,6 +27,7 @@ use crate::store::files::places::Places;
 use crate::store::load::Shelf;
 use crate::store::settings::writable;
 use crate::store::zone;
+use crate::text::shown::Shown;
 use crate::ui::theme::Surroundings;
 
 /// What holds for the whole run.
@@ -148,7 +150,7 @@ impl Setting {
         }
     }
 
-    pub(super) fn drill(&self, wish: &DrillArgs, out: &mut dyn Write) -> Result<u8, Fault> {
+    pub(super) fn drill(&self, wish: &DrillArgs, out: &mut Out) -> Result<u8, Fault> {
         let named = wish.lens.is_some() || wish.what.iter().any(|word| Category::from_id(word).is_none());
         let library = if named {
             self.shelf()?.library
@@ -205,23 +207,23 @@ impl Setting {
         }
     }
 
-    pub(super) fn print_path(&self, what: Option<PathWhat>, out: &mut dyn Write) -> Result<u8, Fault> {
-        let places = &self.places;
-        let text = match what {
-            Some(PathWhat::Home) => format!("{}\n", places.home.display()),
-            Some(PathWhat::State) => format!("{}\n", places.state.display()),
-            Some(PathWhat::Log) => format!("{}\n", places.log().display()),
-            None => format!(
-                "home   {}\nstate  {}\nlog    {}\n",
-                places.home.display(),
-                places.state.display(),
-                places.log().display()
-            ),
+    pub(super) fn print_path(&self, what: Option<PathWhat>, out: &mut Out) -> Result<u8, Fault> {
+        let (home, state, log) = (&self.places.home, &self.places.state, &self.places.log());
+        let one = match what {
+            Some(PathWhat::Home) => home,
+            Some(PathWhat::State) => state,
+            Some(PathWhat::Log) => log,
+            None => {
+                let named = [("home   ", home), ("state  ", state), ("log    ", log)];
+                let line = |(name, path): &(&str, &PathBuf)| format!("{name}{}\n", Shown::new(&path.to_string_lossy()));
+                return out.words(&named.iter().map(line).collect::<String>());
+            }
         };
-        super::print(out, text.as_bytes())
+        // A program is to find the folder, whatever bytes its name has.
+        if out.is_terminal() {
+            out.words(&format!("{}\n", Shown::new(&one.to_string_lossy())))
+        } else {
+            out.bytes(&[one.as_os_str().as_encoded_bytes(), b"\n"].concat())
+        }
     }
-}
-
-pub(super) fn on_a_terminal() -> bool {
-    io::stdin().is_terminal() && io::stdout().is_terminal()
 }

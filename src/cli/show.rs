@@ -1,17 +1,16 @@
 //! `greenroom show ID`: one question, answer or attempt.
 
-use std::io::{IsTerminal, Write};
-
 use super::fault::Fault;
+use super::out::Out;
 use super::reading::Everything;
 use super::session::Setting;
 use super::{json, rows};
+use crate::domain::days::day_of;
 use crate::domain::id::EventId;
-use crate::text::shown::shown_lines;
 use crate::text::time::count;
 
 /// Prints what has this id. An answer's own text is printed as it stands, where nobody's terminal reads it.
-pub(super) fn print(setting: &Setting, id: &str, out: &mut dyn Write) -> Result<u8, Fault> {
+pub(super) fn print(setting: &Setting, id: &str, out: &mut Out) -> Result<u8, Fault> {
     let all = setting.everything()?;
     let text = if let Some(answer) = all.library.answer(id) {
         answer.text.to_string()
@@ -26,12 +25,7 @@ pub(super) fn print(setting: &Setting, id: &str, out: &mut dyn Write) -> Result<
             "List ids with `greenroom list questions`, `answers` or `attempts`",
         ));
     };
-    let text = if std::io::stdout().is_terminal() {
-        shown_lines(&text)
-    } else {
-        text
-    };
-    super::print(out, text.as_bytes())
+    out.bytes(text.as_bytes())
 }
 
 fn question(all: &Everything, id: &str) -> String {
@@ -70,7 +64,7 @@ fn question(all: &Everything, id: &str) -> String {
     section(
         "Told",
         told.map(|attempt| {
-            let day = attempt.t.to_zoned(all.zone.clone()).date();
+            let day = day_of(attempt.t, &all.zone);
             format!("{day} {} {}", attempt.rating.word(), attempt.note)
         })
         .collect(),

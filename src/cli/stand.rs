@@ -104,14 +104,18 @@ impl Stand {
             ) => Stand::free(Says::Nothing),
             // Whoever writes says what could not be read and goes on: nothing that was there is changed by it.
             Some(Command::Drill(_) | Command::Import(_)) => Stand::free(Says::Each),
-            Some(Command::Path { .. } | Command::Completions { .. } | Command::Man | Command::Schema { .. }) => {
+            Some(Command::Path { .. } | Command::Completions { .. } | Command::Man(_) | Command::Schema { .. }) => {
                 Stand::free(Says::Each)
             }
             Some(Command::Interview { what: Some(what) }) => Stand::of_interview(what),
             Some(Command::List { what, json }) => Stand::of_list(*what, *json),
             Some(Command::Due(wish)) => {
                 let due = Stand::telling(&[COUNTED, HOLIDAYS, BANKS, INTERVIEWS, LOG], wish.json);
-                let says = if wish.line { Says::Nothing } else { due.says };
+                let says = if wish.line || wish.tmux {
+                    Says::Nothing
+                } else {
+                    due.says
+                };
                 Stand { says, ..due }
             }
             Some(Command::Export { .. }) => Stand {

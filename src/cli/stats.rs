@@ -1,18 +1,18 @@
 //! `greenroom stats`: what was practised, counted.
 
-use std::collections::{BTreeMap, HashSet};
-use std::io::Write;
-
 use jiff::ToSpan;
 use jiff::civil::Date;
 use serde_json::{Value, json};
+use std::collections::{BTreeMap, HashSet};
 
 use super::fault::Fault;
 use super::json::{envelope, number};
 use super::list::line;
+use super::out::Out;
 use super::reading::Everything;
 use super::session::Setting;
 use crate::domain::category::Category;
+use crate::domain::days::day_of;
 use crate::domain::history::attempt::Attempt;
 use crate::domain::progress::prediction::Confidence;
 use crate::domain::rating::Rating;
@@ -66,16 +66,15 @@ struct Stats {
 }
 
 fn counted(all: &Everything) -> Stats {
-    let day_of = |attempt: &Attempt| attempt.t.to_zoned(all.zone.clone()).date();
     let monday = |date: Date| date.saturating_sub(i64::from(date.weekday().to_monday_zero_offset()).days());
-    let today = all.now.wall.to_zoned(all.zone.clone()).date();
+    let today = day_of(all.now.wall, &all.zone);
     let mut weeks: BTreeMap<Date, Sum> = (0..WEEKS)
         .map(|ago| (monday(today).saturating_sub(ago.weeks()), Sum::default()))
         .collect();
     let mut days = HashSet::new();
     let (mut sum, mut later, mut categories) = (Sum::default(), 0, BTreeMap::new());
     for attempt in all.history.attempts() {
-        let date = day_of(attempt);
+        let date = day_of(attempt.t, &all.zone);
         days.insert(date);
         sum.add(attempt);
         later += usize::from(attempt.t > all.now.wall);
@@ -96,13 +95,13 @@ fn counted(all: &Everything) -> Stats {
     }
 }
 
-pub(super) fn print(setting: &Setting, as_json: bool, out: &mut dyn Write) -> Result<u8, Fault> {
+pub(super) fn print(setting: &Setting, as_json: bool, out: &mut Out) -> Result<u8, Fault> {
     let all = setting.everything()?;
     let stats = counted(&all);
     if as_json {
-        return super::print(out, &envelope(value(&all, &stats), &all.problems));
+        return out.bytes(&envelope(value(&all, &stats), &all.problems));
     }
-    super::print(out, table(&all, &stats).as_bytes())?;
+    out.words(&table(&all, &stats))?;
     Ok(0)
 }
 

@@ -1,18 +1,17 @@
 //! `greenroom weak`: the categories by need, with the reason.
 
-use std::io::Write;
-
 use serde_json::{Value, json};
 
 use super::fault::Fault;
 use super::json::{document, number};
 use super::list::line;
+use super::out::Out;
 use super::reading::Everything;
 use super::session::Setting;
+use crate::domain::days::{ago, day_of};
 use crate::domain::progress::need::{Standing, Trend, neediest_first, standings};
 use crate::domain::progress::reason::Why;
 use crate::text::shown::Shown;
-use crate::text::time::ago;
 use crate::text::wrap::wrap;
 use crate::ui::widgets::bars;
 
@@ -23,15 +22,15 @@ const BEFORE: usize = 56;
 /// Columns of the reason, so that a row fits eighty.
 const WHY: usize = 22;
 
-pub(super) fn print(setting: &Setting, as_json: bool, out: &mut dyn Write) -> Result<u8, Fault> {
+pub(super) fn print(setting: &Setting, as_json: bool, out: &mut Out) -> Result<u8, Fault> {
     let all = setting.everything()?;
     let standings = standings(&all.practice());
     let ordered = neediest_first(&standings);
     if as_json {
         let rows: Vec<Value> = ordered.into_iter().map(row).collect();
-        return super::print(out, &document("weak", &rows, &all.problems));
+        return out.bytes(&document("weak", &rows, &all.problems));
     }
-    super::print(out, table(&all, &ordered).as_bytes())?;
+    out.words(&table(&all, &ordered))?;
     Ok(0)
 }
 
@@ -61,9 +60,9 @@ fn table(all: &Everything, ordered: &[&Standing]) -> String {
             Some(Trend::Down) => " ▼",
             Some(Trend::Level) | None => "",
         };
-        let today = all.now.wall.to_zoned(all.zone.clone()).date();
+        let today = day_of(all.now.wall, &all.zone);
         let (last, days) = standing.last.map_or_else(Default::default, |(t, rating)| {
-            let day = t.to_zoned(all.zone.clone()).date();
+            let day = day_of(t, &all.zone);
             (format!("{}{trend}", rating.word()), ago(day, today))
         });
         let told = format!("{:>4}", standing.attempts);

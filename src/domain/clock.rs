@@ -60,7 +60,7 @@ impl Stopwatch {
     }
 }
 
-/// Days between, 0 where the clock was set back.
+/// What weights fade by: days of 24 hours, 0 where the clock was set back. What is said in days is counted by the calendar.
 pub fn age_days(t: Timestamp, now: Timestamp) -> f64 {
     (now.duration_since(t).as_secs_f64() / 86_400.0).max(0.0)
 }

@@ -22,6 +22,7 @@ use jiff::tz::TimeZone;
 use maud::{DOCTYPE, Markup, PreEscaped, html};
 
 use crate::domain::category::Category;
+use crate::domain::days::day_of;
 use crate::domain::interview::{Interview, Next, next_round};
 use crate::domain::progress::evidence::Practice;
 use crate::domain::progress::need::{Standing, standings};
@@ -54,8 +55,6 @@ pub struct Source<'a> {
     pub practice: &'a Practice<'a>,
     /// Real interviews.
     pub interviews: &'a [Interview],
-    /// The zone its days are of.
-    pub zone: &'a TimeZone,
     /// What it hides.
     pub hidden: &'a Redaction,
     /// What could not be read, in a sentence.
@@ -71,12 +70,11 @@ pub struct Made {
     pub hidden: Vec<(String, usize)>,
 }
 
-/// The page.
+/// The page. Days are those of the zone practised in.
 pub fn page(source: Source) -> Made {
     let Source {
         practice,
         interviews,
-        zone,
         hidden,
         missing,
     } = source;
@@ -85,6 +83,7 @@ pub fn page(source: Source) -> Made {
         history,
         settings,
         now,
+        zone,
         ..
     } = *practice;
     let page = Page {
@@ -94,7 +93,7 @@ pub fn page(source: Source) -> Made {
         hidden,
         found: RefCell::new(vec![0; hidden.names().len()]),
         missing,
-        today: now.to_zoned(zone.clone()).date(),
+        today: day_of(now, zone),
         standings: standings(practice),
         courses: Course::by_category(library, history, settings, (now, zone)),
     };
@@ -168,7 +167,7 @@ impl Page<'_> {
     }
 
     fn day_of(&self, t: Timestamp) -> Date {
-        t.to_zoned(self.zone.clone()).date()
+        day_of(t, self.zone)
     }
 
     /// How much, on how many days, since when.

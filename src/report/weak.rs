@@ -3,8 +3,9 @@
 use maud::{Markup, html};
 
 use super::{Page, section};
+use crate::domain::days::ago;
 use crate::domain::progress::need::{Standing, Trend, neediest_first};
-use crate::text::time::{ago, count};
+use crate::text::time::count;
 
 /// Need from which a category is called weak.
 const MUCH: f64 = 0.6;

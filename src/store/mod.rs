@@ -9,7 +9,7 @@ pub mod import;
 pub mod interviews;
 pub mod load;
 pub mod log;
+pub mod pages;
 pub mod recovery;
-pub mod report_file;
 pub mod settings;
 pub mod zone;

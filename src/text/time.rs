@@ -76,29 +76,6 @@ fn spelled(text: &str) -> Option<u32> {
     }
 }
 
-/// How long ago a day was, in words: `today`, `yesterday`, `12 days ago`, `5 weeks ago`.
-pub fn ago(day: Date, today: Date) -> String {
-    let days = today.since(day).map_or(0, |span| span.get_days());
-    match days {
-        ..=0 => "today".to_owned(),
-        1 => "yesterday".to_owned(),
-        2..=59 => format!("{days} days ago"),
-        60..=364 => format!("{} weeks ago", days / 7),
-        _ => "over a year ago".to_owned(),
-    }
-}
-
-/// How far ahead a day is, in words: `today`, `tomorrow`, `in 9 days`, `in 10 weeks`.
-pub fn ahead(day: Date, today: Date) -> String {
-    let days = day.since(today).map_or(0, |span| span.get_days());
-    match days {
-        ..=0 => "today".to_owned(),
-        1 => "tomorrow".to_owned(),
-        2..=59 => format!("in {days} days"),
-        _ => format!("in {} weeks", days / 7),
-    }
-}
-
 /// A day with its weekday: `Sat 21 Nov`.
 pub fn day(date: Date) -> String {
     date.strftime("%a %-d %b").to_string()
@@ -139,10 +116,6 @@ mod tests {
     #[test]
     fn days_are_said_in_words() {
         let today = date(2026, 11, 21);
-        assert_eq!(ago(today, today), "today");
-        assert_eq!(ago(date(2026, 11, 20), today), "yesterday");
-        assert_eq!(ago(date(2026, 11, 9), today), "12 days ago");
-        assert_eq!(ago(date(2027, 1, 1), today), "today");
         assert_eq!(day(today), "Sat 21 Nov");
         assert_eq!(count(2, "category"), "2 categories");
         assert_eq!(count(1, "day"), "1 day");

@@ -4,6 +4,12 @@ use serde_json::Value;
 
 use crate::support::{TestEnvironment, column};
 
+/// A question of three hundred columns, with a probe and what they listen for.
+const LONG: &str = "category: conflict\nquestions:\n  - id: long\n    ask: unbroken00 unbroken01 unbroken02 unbroken03 unbroken04 \
+    unbroken05 unbroken06 unbroken07 unbroken08 unbroken09 unbroken10 unbroken11 unbroken12 unbroken13 unbroken14 unbroken15 \
+    unbroken16 unbroken17 unbroken18 unbroken19 unbroken20 unbroken21 unbroken22 unbroken23 unbroken24 unbroken25 unbroken26 \
+    unbroken27 unbroken28 unbroken29\n    listen_for: [calm, a number]\n    probes: [{ask: What then?}]\n";
+
 /// Two questions: start, done, rated, no note; start, done, rated, a note.
 const TWO: &str = "\n\n3\n\n\n\n2\nlost the thread\n";
 
@@ -63,11 +69,63 @@ fn a_line_that_is_no_rating_asks_again_and_q_in_a_note_is_a_note() {
         .input(input)
         .ok();
     assert_eq!(said.matches("How was it?").count(), 5, "{said}");
+    for odd in ["5", "three", "0"] {
+        let why = format!("\"{odd}\" is not a number from 1 to 4.\nHow was it?");
+        assert!(said.contains(&why), "{said}");
+    }
     let rows = env.rows("attempts");
     assert_eq!(
         (column(&rows, "rating"), column(&rows, "note")),
         (vec!["4".into()], vec!["q".into()])
     );
+}
+
+#[test]
+fn a_plain_drill_says_the_time_there_is_what_they_listen_for_and_that_it_is_saved() {
+    let env = TestEnvironment::new();
+    env.write("questions/own.yaml", LONG);
+    let said = env.run(&["drill", "long", "--plain", "--probes", "1", "--speak", "90s"]);
+    let said = said.input("\n\n\n\n\n3\nshort\n").ok();
+    let mut rest = said.as_str();
+    for part in [
+        "1 of 1: ",
+        "You have 1:30 to speak.\n",
+        "Enter to start",
+        "They ask: ",
+        "You have 0:45 to speak.\n",
+        "They listen for:\n  - calm\n  - a number\n",
+        "How was it?",
+        "Nothing was typed; it takes a number from 1 to 4.\n",
+        "How was it?",
+        "Saved.\n",
+        "Note",
+        "Saved.\n",
+    ] {
+        let at = rest.find(part);
+        assert!(at.is_some(), "no {part:?} in {rest:?} of {said:?}");
+        rest = &rest[at.unwrap_or_default() + part.len()..];
+    }
+    assert_eq!(column(&env.rows("attempts"), "note"), ["short"]);
+}
+
+#[cfg(unix)]
+#[test]
+fn a_plain_drill_breaks_lines_between_words_of_the_terminal() {
+    let env = TestEnvironment::new();
+    env.write("questions/own.yaml", LONG);
+    let mut pty = env.pty(&["drill", "long", "--plain"]);
+    pty.wait("Enter to start")
+        .send("\n")
+        .wait("you are done")
+        .send("\n")
+        .wait("How was it?");
+    let seen = pty.text();
+    let words: Vec<&str> = seen.split_whitespace().collect();
+    for n in 0..30 {
+        let word = format!("unbroken{n:02}");
+        assert!(words.contains(&word.as_str()), "{word} is broken in {seen}");
+    }
+    pty.send("q\n").leaves(0);
 }
 
 #[test]

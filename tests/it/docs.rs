@@ -73,6 +73,23 @@ fn every_guard_the_architecture_names_exists() {
     }
 }
 
+#[cfg(unix)]
+#[test]
+fn the_manual_is_written_and_its_pages_are_read_one_by_one() {
+    let env = crate::support::TestEnvironment::new();
+    let folder = env.path("man1");
+    let said = env.run(&["man", "--to", folder.to_str().unwrap()]).ok();
+    let files = fs::read_dir(&folder).unwrap().count();
+    assert!(
+        files > 25 && said.starts_with(&format!("Wrote {files} pages")),
+        "{said}"
+    );
+    let page = fs::read_to_string(folder.join("greenroom-interview-log.1")).unwrap();
+    assert_eq!(env.run(&["man", "interview", "log"]).ok(), page);
+    assert!(page.contains("\\-\\-promised"), "{page}");
+    assert!(env.run(&["man", "juggle"]).fails(2).contains("There are: drill, "));
+}
+
 #[test]
 fn the_interview_of_the_readme_is_read_without_a_problem() {
     let readme = include_str!("../../README.md");

@@ -305,8 +305,8 @@ fn the_lines_of_the_readme_for_prompt_tmux_and_cron_work() {
         "2026-11-05",
     ])
     .ok();
-    // The program under its own name, with the home and the moment of this test.
-    let bin = env.path("bin");
+    // The program where `cargo install` puts it, with the home and the moment of this test.
+    let bin = env.path("user/.cargo/bin");
     fs::create_dir_all(&bin).unwrap();
     let words: Vec<String> = env.arguments(&[]).iter().map(|word| format!("'{word}'")).collect();
     let script = format!("#!/bin/sh\nexec '{GREENROOM}' {} \"$@\"\n", words.join(" "));
@@ -316,8 +316,10 @@ fn the_lines_of_the_readme_for_prompt_tmux_and_cron_work() {
         use std::os::unix::fs::PermissionsExt;
         fs::set_permissions(bin.join("greenroom"), fs::Permissions::from_mode(0o755)).unwrap();
     }
-    let sh = |line: &str| -> String {
-        let path = format!("{}:{}", bin.display(), std::env::var("PATH").unwrap());
+    // What cron looks through, and a shell after rustup.
+    let few = "/usr/bin:/bin".to_owned();
+    let path = format!("{}:{few}", bin.display());
+    let sh = |line: &str, path: &str| -> String {
         let output = Command::new("sh")
             .args(["-c", line])
             .env_clear()
@@ -335,12 +337,17 @@ fn the_lines_of_the_readme_for_prompt_tmux_and_cron_work() {
     let cron = block("crontab");
     let cron = cron.trim().splitn(6, ' ').nth(5).unwrap().to_owned();
     let expected = "Northwind: ask them when they decide\n";
-    for line in [format!("{prompt}; eval \"$PROMPT_COMMAND\""), job, cron] {
-        assert_eq!(sh(&line), expected, "{line}");
+    assert!(job.ends_with(" --tmux"), "{job}");
+    for (line, path) in [
+        (format!("{prompt}; eval \"$PROMPT_COMMAND\""), &path),
+        (job, &path),
+        (cron, &few),
+    ] {
+        assert_eq!(sh(&line, path), expected, "{line}");
     }
     env.run(&["interview", "log", "north", "--nudged"]).ok();
     for line in ["greenroom due --line", "greenroom due >/dev/null && true"] {
-        assert_eq!(sh(line), "", "{line}");
+        assert_eq!(sh(line, &path), "", "{line}");
     }
 }
 

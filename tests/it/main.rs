@@ -25,6 +25,8 @@ mod leaving;
 mod linking;
 mod lists;
 #[cfg(unix)]
+mod printing;
+#[cfg(unix)]
 mod private;
 #[cfg(unix)]
 mod pty;

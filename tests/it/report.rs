@@ -306,7 +306,7 @@ fn a_report_replaces_a_report_and_never_another_file() {
     fs::write(&path, "my notes").unwrap();
     let said = env.run(&["report", "-o", &name]).fails(2);
     assert!(
-        said.contains("it is no report") && said.contains("Choose another name"),
+        said.contains("nothing greenroom wrote") && said.contains("Choose another name"),
         "{said}"
     );
     assert_eq!(fs::read_to_string(&path).unwrap(), "my notes");

@@ -5,9 +5,9 @@ use crate::app::message::Effect;
 use crate::app::state::App;
 use crate::app::widgets::list::moved;
 use crate::domain::clock::Moment;
+use crate::domain::days::ago;
 use crate::domain::saved_file::{InTrash, Trashed};
 use crate::keys::action::Action;
-use crate::text::time::ago;
 
 /// The list.
 #[derive(Debug)]

@@ -2,13 +2,14 @@
 
 use crate::app::state::App;
 use crate::domain::clock::Moment;
+use crate::domain::days::{ago, ahead};
 use crate::domain::interview::agenda::{Asked, Group, by_what_is_asked};
 use crate::domain::interview::follow_up::words::{truth, what};
 use crate::domain::interview::follow_up::{FollowUp, State, When};
 use crate::domain::interview::round::Round;
 use crate::domain::interview::sections::Section;
 use crate::domain::interview::{Interview, Outcome, next_round};
-use crate::text::time::{ago, ahead, day};
+use crate::text::time::day;
 
 /// One interview in the list.
 #[derive(Clone, Debug, PartialEq, Eq)]

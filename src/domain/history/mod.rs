@@ -7,6 +7,7 @@ mod fold;
 pub mod sprint_answer;
 pub mod unended;
 
+use crate::domain::days::{self, day_of};
 use foldhash::HashMap;
 use jiff::Timestamp;
 use jiff::civil::Date;
@@ -172,8 +173,7 @@ impl History {
     pub fn by_day(&self, today: Date, days: usize, zone: &TimeZone) -> Vec<usize> {
         let mut counts = vec![0; days];
         for attempt in self.attempts().rev() {
-            let day = attempt.t.to_zoned(zone.clone()).date();
-            let ago = today.since(day).map_or(-1, |span| i64::from(span.get_days()));
+            let ago = days::between(day_of(attempt.t, zone), today);
             if let Ok(ago) = usize::try_from(ago) {
                 if ago < days {
                     counts[days - 1 - ago] += 1;

@@ -8,6 +8,7 @@ use jiff::tz::TimeZone;
 
 use super::History;
 use super::event::DrillBegun;
+use crate::domain::days::day_of;
 use crate::domain::id::QuestionId;
 
 /// A drill of today with questions left.
@@ -25,7 +26,7 @@ impl History {
     /// The latest drill of this day that has questions left and was not gone on with.
     pub fn unended(&self, day: Date, zone: &TimeZone) -> Option<Unended> {
         let (t, begun) = self.drills.last()?;
-        if t.to_zoned(zone.clone()).date() != day {
+        if day_of(*t, zone) != day {
             return None;
         }
         let left = match self.ended.get(&begun.drill) {

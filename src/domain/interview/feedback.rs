@@ -16,6 +16,7 @@ use super::feedback_sources::Ground;
 use super::open_item::{OpenItem, Ties};
 use super::sections::Section;
 use crate::domain::category::Category;
+use crate::domain::days::day_of;
 use crate::domain::history::attempt::Attempt;
 use crate::domain::progress::feedback_signal::Lesson;
 use crate::domain::rating::{Dimension, Rating};
@@ -104,7 +105,7 @@ impl Ground<'_> {
 
     /// What was asked lately, by category, and not told well since.
     fn asked(&self, interview: &Interview) -> Vec<Lesson> {
-        let today = self.now.to_zoned(self.zone.clone()).date();
+        let today = day_of(self.now, self.zone);
         let mut lessons: Vec<Lesson> = Vec::new();
         for line in interview.section(Section::Asked) {
             let question = line.question().and_then(|id| self.library.question(id.as_str()));
@@ -308,7 +309,7 @@ pub(crate) mod tests {
                 let ground = Ground { interviews: &interviews, library: &library, history: &history, now, zone: &TimeZone::UTC };
                 let lessons = ground.lessons();
                 let settings = Settings::default();
-                let practice = Practice { library: &library, history: &history, settings: &settings, lessons: &lessons, now };
+                let practice = Practice { library: &library, history: &history, settings: &settings, lessons: &lessons, now, zone: &TimeZone::UTC };
                 let standings = standings(&practice);
                 CATEGORIES.iter().map(|category| {
                     standings.iter().find(|standing| standing.category == *category).and_then(|s| s.need).unwrap_or(1.0)

@@ -5,13 +5,14 @@
 use std::collections::BTreeSet;
 use std::fmt;
 
+use jiff::Timestamp;
 use jiff::civil::Date;
 use jiff::tz::TimeZone;
-use jiff::{Timestamp, Unit};
 
 use super::round::{Round, RoundKind, RoundState};
 use super::sections::Section;
 use super::{Interview, Outcome};
+use crate::domain::days::{self, day_of};
 use crate::domain::history::History;
 use crate::domain::id::QuestionId;
 use crate::domain::rating::Rating;
@@ -91,7 +92,7 @@ pub fn calibration(interviews: &[Interview], history: &History, (now, zone): (Ti
             let (Some(question), Some(real), Some(day)) = (line.question(), line.rating(), day) else {
                 continue;
             };
-            let before = |t: Timestamp| t.to_zoned(zone.clone()).date() < day;
+            let before = |t: Timestamp| day_of(t, zone) < day;
             let told = history.of_question(question).rev().find(|attempt| before(attempt.t));
             pairs.extend(told.map(|attempt| Pair {
                 question: question.clone(),
@@ -284,8 +285,7 @@ fn reached(interview: &Interview, now: Timestamp, zone: &TimeZone) -> (Vec<Optio
 }
 
 fn between(from: Date, to: Date) -> Option<i64> {
-    let days = from.until((Unit::Day, to)).ok()?.get_days();
-    (days >= 0).then(|| i64::from(days))
+    Some(days::between(from, to)).filter(|days| *days >= 0)
 }
 
 fn median(sorted: &[i64]) -> Option<f64> {

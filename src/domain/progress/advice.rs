@@ -1,11 +1,12 @@
 //! One thing to do about a category.
 
 use jiff::Timestamp;
+use jiff::tz::TimeZone;
 
 use super::shares::Shares;
 use crate::domain::answer::Answer;
 use crate::domain::category::Category;
-use crate::domain::clock::age_days;
+use crate::domain::days;
 use crate::domain::history::attempt::Attempt;
 use crate::domain::id::QuestionId;
 use crate::domain::library::Library;
@@ -19,7 +20,7 @@ const RECENT: usize = 4;
 const BESIDE: f64 = 10.0;
 
 /// Days after which what goes well is told again.
-const FADING: f64 = 14.0;
+const FADING: i64 = 14;
 
 /// What to do about a category. A drill of it does this: it begins with the question.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -39,7 +40,7 @@ pub fn what_to_do(
     shares: Option<Shares>,
     serving: &[&Answer],
     library: &Library,
-    now: Timestamp,
+    (now, zone): (Timestamp, &TimeZone),
 ) -> ToDo {
     let known = |attempt: &&Attempt| {
         Some((
@@ -97,7 +98,7 @@ pub fn what_to_do(
     if last.rating <= Rating::Rough {
         return to_do(format!("{tell}; last time it was {}", last.rating.word()));
     }
-    if age_days(last.t, now) >= FADING {
+    if days::since(last.t, now, zone) >= FADING {
         return to_do(format!("{tell} before it fades"));
     }
     match serving.iter().find(|other| other.id != answer.id) {
@@ -159,7 +160,15 @@ mod tests {
         let serving: Vec<&Answer> = library.answers().iter().collect();
         let refs: Vec<&Attempt> = attempts.iter().collect();
         let now = Timestamp::from_second(100 * 86_400).unwrap_or_default();
-        what_to_do(Category::Failure, &refs, shares, &serving, &library, now).says
+        what_to_do(
+            Category::Failure,
+            &refs,
+            shares,
+            &serving,
+            &library,
+            (now, &TimeZone::UTC),
+        )
+        .says
     }
 
     fn region() -> Vec<Answer> {

@@ -1,6 +1,7 @@
 //! What the rules look at, bundled, so that each of them takes one thing.
 
 use jiff::Timestamp;
+use jiff::tz::TimeZone;
 
 use super::feedback_signal::Lesson;
 use crate::domain::history::History;
@@ -20,4 +21,6 @@ pub struct Practice<'a> {
     pub lessons: &'a [Lesson],
     /// The moment.
     pub now: Timestamp,
+    /// The zone whose days count.
+    pub zone: &'a TimeZone,
 }

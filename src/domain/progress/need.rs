@@ -3,6 +3,7 @@
 use std::collections::{HashMap, HashSet};
 
 use jiff::Timestamp;
+use jiff::tz::TimeZone;
 
 use super::evidence::Practice;
 use super::feedback_signal::Lesson;
@@ -128,7 +129,7 @@ pub fn standings(practice: &Practice) -> Vec<Standing> {
         .chain([Category::Unsorted])
         .filter_map(|category| {
             let facts = facts.remove(&category).filter(|facts| facts.questions > 0)?;
-            Some(standing(category, facts, practice.now))
+            Some(standing(category, facts, (practice.now, practice.zone)))
         })
         .collect()
 }
@@ -142,9 +143,9 @@ pub fn neediest_first(standings: &[Standing]) -> Vec<&Standing> {
     ordered
 }
 
-fn standing(category: Category, facts: Facts, now: Timestamp) -> Standing {
+fn standing(category: Category, facts: Facts, (now, zone): (Timestamp, &TimeZone)) -> Standing {
     let attempts = facts.attempts.as_slice();
-    let mut reasons = reasons(attempts, facts.answers, &facts.lessons, now);
+    let mut reasons = reasons(attempts, facts.answers, &facts.lessons, (now, zone));
     if reasons.is_empty() {
         let told: HashSet<&QuestionId> = attempts.iter().map(|attempt| &attempt.question).collect();
         reasons.extend(few_told(told.len(), facts.questions));

@@ -3,9 +3,10 @@
 use std::fmt;
 
 use jiff::Timestamp;
+use jiff::tz::TimeZone;
 
 use super::feedback_signal::Lesson;
-use crate::domain::clock::age_days;
+use crate::domain::days;
 use crate::domain::history::attempt::Attempt;
 use crate::domain::part::Part;
 use crate::domain::rating::Rating;
@@ -13,7 +14,7 @@ use crate::domain::rating::Rating;
 /// The attempts a reason looks at.
 const RECENT: usize = 4;
 /// Days after which the last telling is a reason by itself.
-const LONG_AGO: f64 = 14.0;
+const LONG_AGO: i64 = 14;
 
 /// One reason with its size.
 #[derive(Clone, Debug, PartialEq)]
@@ -63,7 +64,7 @@ pub enum Why {
     Last {
         /// How it went.
         rating: Rating,
-        /// Whole days since.
+        /// Days since, by the calendar.
         days: i64,
     },
     /// It went well, and few of its questions were told.
@@ -90,12 +91,7 @@ impl fmt::Display for Reason {
             Why::NoAnswer => out.write_str("no answer yet"),
             Why::NoneFinished => out.write_str("no finished answer yet"),
             Why::Last { rating, days } => {
-                write!(out, "last rated {} ", rating.word())?;
-                match days {
-                    0 => out.write_str("within a day"),
-                    1 => out.write_str("a day ago"),
-                    days => write!(out, "{days} days ago"),
-                }
+                write!(out, "last rated {} {}", rating.word(), days::ago_in_words(*days))
             }
             Why::FewTold(Of { count, of }) => write!(out, "{count} of {of} questions told"),
         }
@@ -107,7 +103,12 @@ impl fmt::Display for Reason {
 /// What happened in the last four tellings weighs by how often it did, and counts from half of them on; freezing counts
 /// twice, since nothing else can be worked at before a story comes. An item of feedback counts as much as always freezing,
 /// and stands before it: somebody said it. What was only asked counts less.
-pub(super) fn reasons(attempts: &[&Attempt], answers: Answers, lessons: &[&Lesson], now: Timestamp) -> Vec<Reason> {
+pub(super) fn reasons(
+    attempts: &[&Attempt],
+    answers: Answers,
+    lessons: &[&Lesson],
+    (now, zone): (Timestamp, &TimeZone),
+) -> Vec<Reason> {
     let recent = &attempts[attempts.len().saturating_sub(RECENT)..];
     let of = recent.len();
     let often = |factor: f64, why: fn(Of) -> Why, is: &dyn Fn(&Attempt) -> bool| {
@@ -141,12 +142,12 @@ pub(super) fn reasons(attempts: &[&Attempt], answers: Answers, lessons: &[&Lesso
         weight: 0.5,
     });
     let last = recent.last().and_then(|attempt| {
-        let days = age_days(attempt.t, now);
+        let days = days::since(attempt.t, now, zone);
         let poor = attempt.rating <= Rating::Rough;
         (poor || days >= LONG_AGO).then_some(Reason {
             why: Why::Last {
                 rating: attempt.rating,
-                days: days as i64,
+                days,
             },
             weight: 0.25,
         })
@@ -177,7 +178,7 @@ mod tests {
     fn said_with(attempts: &[Attempt], answers: Answers) -> Vec<String> {
         let refs: Vec<&Attempt> = attempts.iter().collect();
         let now = Timestamp::from_second(20 * DAY).unwrap_or_default();
-        reasons(&refs, answers, &[], now)
+        reasons(&refs, answers, &[], (now, &TimeZone::UTC))
             .iter()
             .map(ToString::to_string)
             .collect()
@@ -208,6 +209,26 @@ mod tests {
         assert_eq!(said(&[solid(2)], 2), ["last rated solid 18 days ago"]);
         assert_eq!(said(&[solid(12)], 2), Vec::<String>::new());
         assert_eq!(said(&[], 0), ["not tried yet", "no answer yet"]);
+    }
+
+    #[test]
+    fn the_last_telling_is_as_long_ago_as_every_other_row_says() {
+        let zone = jiff::tz::TimeZone::fixed(jiff::tz::offset(9));
+        let at = |text: &str| -> Timestamp { text.parse().unwrap_or_default() };
+        for (told, now) in [
+            ("2026-11-01T14:30:00Z", "2026-11-21T01:00:00Z"),
+            ("2026-11-20T14:59:00Z", "2026-11-20T15:00:00Z"),
+            ("2026-11-19T15:00:00Z", "2026-11-20T14:59:00Z"),
+            ("2026-08-01T00:00:00Z", "2026-11-20T14:59:00Z"),
+            ("2025-08-01T00:00:00Z", "2026-11-20T14:59:00Z"),
+        ] {
+            let (told, now) = (at(told), at(now));
+            let rough = attempt("a", told.as_second(), "q", Category::Failure, Rating::Rough);
+            let one = Answers { finished: 1, any: true };
+            let reason = reasons(&[&rough], one, &[], (now, &zone)).remove(0);
+            let row = days::ago(days::day_of(told, &zone), days::day_of(now, &zone));
+            assert_eq!(reason.to_string(), format!("last rated rough {row}"));
+        }
     }
 
     #[test]

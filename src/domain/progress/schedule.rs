@@ -14,6 +14,7 @@ use super::evidence::Practice;
 use super::need::{RECALLS, Standing, first_to_try};
 use super::selection::apart;
 use crate::domain::category::Category;
+use crate::domain::days;
 use crate::domain::id::QuestionId;
 use crate::domain::memory::Memory;
 use crate::domain::memory::review::Grade;
@@ -113,8 +114,7 @@ impl Schedule {
 
 /// The number of a day, counted from 1970.
 fn number(date: Date) -> i32 {
-    let first = jiff::civil::date(1970, 1, 1);
-    date.since(first).map_or(0, |span| span.get_days())
+    days::between(jiff::civil::date(1970, 1, 1), date) as i32
 }
 
 /// A question the plan may tell, as it will stand on the day looked at.

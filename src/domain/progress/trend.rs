@@ -11,6 +11,7 @@ use super::advice::{ToDo, what_to_do};
 use super::shares::Shares;
 use crate::domain::answer::Answer;
 use crate::domain::category::Category;
+use crate::domain::days::{self, day_of};
 use crate::domain::history::History;
 use crate::domain::history::attempt::Attempt;
 use crate::domain::library::Library;
@@ -60,12 +61,12 @@ impl Course {
         (now, zone): (Timestamp, &TimeZone),
     ) -> Course {
         let shares = Shares::of(attempts, settings.band);
-        let this_week = monday(now.to_zoned(zone.clone()).date());
+        let this_week = monday(day_of(now, zone));
         Course {
             begins: weeks_before(this_week, WEEKS - 1),
             weeks: weeks(attempts, this_week, zone),
             shares,
-            to_do: what_to_do(category, attempts, shares, serving, library, now),
+            to_do: what_to_do(category, attempts, shares, serving, library, (now, zone)),
         }
     }
 
@@ -114,8 +115,8 @@ fn weeks_before(monday: Date, weeks: usize) -> Date {
 fn weeks(attempts: &[&Attempt], this_week: Date, zone: &TimeZone) -> Vec<Option<Week>> {
     let mut weeks: Vec<Option<Week>> = vec![None; WEEKS];
     for attempt in attempts {
-        let ago = this_week.since(monday(attempt.t.to_zoned(zone.clone()).date()));
-        let Some(back) = ago.ok().and_then(|span| usize::try_from(span.get_days() / 7).ok()) else {
+        let ago = days::between(monday(day_of(attempt.t, zone)), this_week);
+        let Ok(back) = usize::try_from(ago / 7) else {
             continue;
         };
         if back >= WEEKS {

@@ -20,6 +20,7 @@ use super::load::shelf;
 use super::log::LogWriter;
 use crate::domain::answer::Answer;
 use crate::domain::category::Category;
+use crate::domain::days::day_of;
 use crate::domain::drill::sprint::fits;
 use crate::domain::history::attempt::{Attempt, BeatsTold, Pick, Split};
 use crate::domain::history::event::{Event, Stamp, What};
@@ -130,7 +131,7 @@ impl Demo {
                 .open(path)?
                 .set_modified(now.into())?;
         }
-        for (company, begun, text) in interviews::files(now.to_zoned(zone.clone()).date()) {
+        for (company, begun, text) in interviews::files(day_of(now, zone)) {
             create(&places, company, begun, &text).map_err(|problem| io::Error::other(Said(problem.what)))?;
         }
         let library = shelf(&places).library;
@@ -320,6 +321,7 @@ mod tests {
             settings: &Settings::default(),
             lessons: &ground.lessons(),
             now,
+            zone: &TimeZone::UTC,
         });
         let of = |category| standings.iter().find(|standing| standing.category == category).unwrap();
         assert_eq!(of(Category::Failure).trend, Some(Trend::Up));

@@ -18,11 +18,11 @@ use crate::app::overlays::settings::SettingRow;
 use crate::app::overlays::{Asked, Hit, Overlay, Search};
 use crate::app::state::{App, Viewport};
 use crate::app::widgets::list::clamped;
+use crate::domain::days::ago;
 use crate::keys::action::Action;
 use crate::keys::key::Key;
 use crate::keys::resolve::holding;
 use crate::text::shown::Shown;
-use crate::text::time::ago;
 use crate::text::wrap::wrap;
 
 /// A pane in the middle of the screen with a list or a question in it.

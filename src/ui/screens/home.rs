@@ -3,11 +3,12 @@
 use crate::app::screens::home::{Home, HomeRow};
 use crate::app::state::{App, Share, Viewport};
 use crate::app::workspace::Read;
+use crate::domain::days::ago;
 use crate::domain::progress::need::{Standing, Trend};
 use crate::domain::progress::reason::{Reason, Why};
 use crate::domain::rating::Rating;
 use crate::text::shown::Shown;
-use crate::text::time::{ago, count};
+use crate::text::time::count;
 use crate::ui::page::Page;
 use crate::ui::paint::Paint;
 use crate::ui::widgets::bars::line;

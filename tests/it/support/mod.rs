@@ -26,13 +26,20 @@ const DAY: &str = "2026-11-21";
 /// A machine with nobody on it: empty home, empty state, bare environment, and a clock that moves on a minute a run.
 pub(crate) struct TestEnvironment {
     folder: TempDir,
+    home: String,
     runs: Cell<u32>,
 }
 
 impl TestEnvironment {
     pub(crate) fn new() -> TestEnvironment {
+        TestEnvironment::named("home")
+    }
+
+    /// The same with a home of another name.
+    pub(crate) fn named(home: &str) -> TestEnvironment {
         TestEnvironment {
             folder: tempfile::tempdir().unwrap(),
+            home: home.to_owned(),
             runs: Cell::new(0),
         }
     }
@@ -50,7 +57,7 @@ impl TestEnvironment {
     }
 
     pub(crate) fn home(&self) -> PathBuf {
-        self.path("home")
+        self.path(&self.home)
     }
 
     pub(crate) fn state(&self) -> PathBuf {

@@ -7,13 +7,14 @@ use super::detail::{Entry, Is};
 use crate::app::overview::meetings::{Row, moment, round_words};
 use crate::app::state::App;
 use crate::domain::clock::Moment;
+use crate::domain::days::ahead;
 use crate::domain::interview::follow_up::State;
 use crate::domain::interview::follow_up::words::{BEFORE_YOU_LEAVE, called, farewell, what};
 use crate::domain::interview::round::{Round, RoundState};
 use crate::domain::interview::sections::{Line, Section, Tie};
 use crate::domain::interview::{Interview, Outcome, SentKind};
 use crate::domain::library::Library;
-use crate::text::time::{ahead, day};
+use crate::text::time::day;
 
 impl App {
     /// Who and what it is, and what is to be done.

@@ -11,10 +11,11 @@ use crate::app::widgets::editor::Editor;
 use crate::domain::answer::Answer;
 use crate::domain::answer::sections::Parted;
 use crate::domain::clock::Moment;
+use crate::domain::days::ago;
 use crate::domain::id::{AnswerId, EventId, QuestionId};
 use crate::domain::part::Part;
 use crate::domain::question::Question;
-use crate::text::time::{ago, clock};
+use crate::text::time::clock;
 
 impl App {
     /// Asks what else this pane is to show: what belongs to the question first, then everything there is.

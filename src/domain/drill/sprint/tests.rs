@@ -172,6 +172,7 @@ proptest! {
                 settings: &Settings::default(),
                 lessons: &[],
                 now,
+                zone: &jiff::tz::TimeZone::UTC,
             };
             let standings = standings(&practice).into_iter();
             standings.map(|s| (s.category, s.attempts, s.rating, s.last, s.trend)).collect()

@@ -8,11 +8,12 @@ pub mod words;
 
 use jiff::civil::Date;
 use jiff::tz::TimeZone;
-use jiff::{SignedDuration, Timestamp, Unit};
+use jiff::{SignedDuration, Timestamp};
 
 use super::round::{Round, RoundKind};
 use super::{Interview, Outcome, SentKind};
 use crate::domain::calendar::Holidays;
+use crate::domain::days;
 
 /// Thanks are late when this long has passed since the end of the round.
 pub const THANKS_LATE: SignedDuration = SignedDuration::from_hours(24);
@@ -88,7 +89,8 @@ pub struct FollowUp {
     pub state: State,
     /// The day from which something is owed; where nothing is, the day on which the state changes by itself.
     pub due: Option<Date>,
-    /// Whole days since it was due; 0 where nothing is owed. Thanks count from 24 hours after the round.
+    /// Days since the day it was due, by the calendar; 0 where nothing is owed, and for thanks in the first 24 hours after
+    /// the round.
     pub days_late: i64,
     /// Whom to write to: a name, or a role where no name is known.
     pub whom: Option<String>,
@@ -120,7 +122,7 @@ impl When<'_> {
     }
 
     fn day_of(&self, t: Timestamp) -> Date {
-        t.to_zoned(self.zone.clone()).date()
+        days::day_of(t, self.zone)
     }
 }
 
@@ -175,18 +177,11 @@ pub fn follow_up(interview: &Interview, when: &When) -> FollowUp {
             found.state = state;
             found.due = due;
             if state.owed() {
-                found.days_late = due.map_or(0, |due| days(due, when.today()));
+                found.days_late = due.map_or(0, |due| days::between(due, when.today()).max(0));
             }
         }
     }
     found
-}
-
-/// Whole days from one to another, at least 0.
-fn days(from: Date, to: Date) -> i64 {
-    from.until((Unit::Day, to))
-        .map_or(0, |span| i64::from(span.get_days()))
-        .max(0)
 }
 
 /// The thanks that are owed: since which day, how many days late, and for which round.
@@ -202,16 +197,17 @@ fn thanks<'a>(interview: &'a Interview, when: &When) -> Option<(Date, i64, &'a R
     if since < SignedDuration::ZERO || since >= THANKS_GONE || interview.sent.iter().any(sent) {
         return None;
     }
-    let late = if since < THANKS_LATE {
-        0
-    } else {
-        1 + (since - THANKS_LATE).as_hours() / 24
-    };
     // A day without a time is over at midnight: what is due is due on that day, not on the next.
     let due = round.at.as_ref().map_or(when.day_of(end), |at| match at.time {
         Some(_) => when.day_of(end),
         None => at.day,
     });
+    // Hours say whether it is late, the calendar how many days; at least one, on the long day when a clock goes back.
+    let late = if since < THANKS_LATE {
+        0
+    } else {
+        days::between(due, when.today()).max(1)
+    };
     Some((due, late, round))
 }
 

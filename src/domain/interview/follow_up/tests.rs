@@ -5,6 +5,7 @@ use jiff::ToSpan;
 use super::cases::{CASES, Case, PLAIN};
 use super::words::{farewell, questions, truth, what};
 use super::*;
+use crate::domain::days;
 use crate::domain::interview::event_time::At;
 use crate::domain::interview::round::{Round, RoundState};
 use crate::domain::interview::sections::{Line, Section};
@@ -77,7 +78,7 @@ fn runs(case: &Case) -> String {
         if found.state == State::AskNow {
             let due = found.due.unwrap();
             assert!(holidays.business(due) && due <= day, "{due}");
-            assert_eq!(found.days_late, days(due, day));
+            assert_eq!(found.days_late, days::between(due, day));
         }
         match runs.last_mut() {
             Some((_, last, state)) if *state == found.state.id() => *last = n,
@@ -118,7 +119,7 @@ fn at<'a>(now: &str, zone: &'a TimeZone, holidays: &'a Holidays) -> When<'a> {
 #[test]
 fn thanks_are_owed_from_the_end_of_a_round_late_after_a_day_and_gone_after_three() {
     let (zone, holidays) = (zone("Europe/Berlin"), Holidays::default());
-    // Sunday 25 October has 25 hours there; hours count, not days.
+    // Sunday 25 October has 25 hours there: hours say whether thanks are late, the calendar how many days.
     let case = Case {
         round: "2026-10-23 23:30",
         ..PLAIN
@@ -129,7 +130,8 @@ fn thanks_are_owed_from_the_end_of_a_round_late_after_a_day_and_gone_after_three
         ("2026-10-23T22:30:00Z", State::ThankYou, 0),
         ("2026-10-24T22:29:00Z", State::ThankYou, 0),
         ("2026-10-24T22:30:00Z", State::ThankYou, 1),
-        ("2026-10-25T22:30:00Z", State::ThankYou, 2),
+        ("2026-10-25T22:59:00Z", State::ThankYou, 1),
+        ("2026-10-25T23:00:00Z", State::ThankYou, 2),
         ("2026-10-26T22:29:00Z", State::ThankYou, 2),
         ("2026-10-26T22:30:00Z", State::Deciding, 0),
     ] {

@@ -41,6 +41,7 @@ fn stand(history: &History, answers: usize, lessons: &[Lesson], now: i64) -> Sta
         settings: &Settings::default(),
         lessons,
         now: Timestamp::from_second(now).unwrap_or_default(),
+        zone: &jiff::tz::TimeZone::UTC,
     };
     let mut all = standings(&practice);
     assert_eq!(all.len(), 1);

@@ -45,6 +45,7 @@ fn planned(library: &Library, history: &History, terms: Terms) -> Schedule {
         settings: &Settings::default(),
         lessons: &[],
         now: Timestamp::from_second(i64::from(number(terms.today)) * DAY + 36_000).unwrap_or_default(),
+        zone: &jiff::tz::TimeZone::UTC,
     };
     let standings = standings(&practice);
     let schedule = schedule(&practice, &standings, terms);
@@ -252,6 +253,7 @@ fn the_recall_worth_having_rises_as_the_date_nears() {
         settings: &settings,
         lessons: &[],
         now: Timestamp::UNIX_EPOCH,
+        zone: &jiff::tz::TimeZone::UTC,
     };
     let model = FSRS::default();
     let worth = |left: i64| Ahead::new(&practice, &model, terms(0, Some(left), 20), 0).retention();

@@ -54,6 +54,7 @@ fn drawn_with(
         settings: &Settings::default(),
         lessons: &[],
         now: Timestamp::from_second(40 * DAY).unwrap_or_default(),
+        zone: &jiff::tz::TimeZone::UTC,
     };
     let asked = super::pick(&practice, &wish, &mut Chance::new(seed));
     asked.iter().map(|question| question.id.to_string()).collect()
@@ -187,6 +188,7 @@ fn the_first_question_comes_as_often_as_it_weighs() {
             settings: &Settings::default(),
             lessons: &[],
             now: Timestamp::from_second(40 * DAY).unwrap_or_default(),
+            zone: &jiff::tz::TimeZone::UTC,
         };
         let pool: Vec<&Question> = library.questions().iter().collect();
         let weights = weights(&practice, &pool, pick);

@@ -1,0 +1,93 @@
+//! Calendar days in the person's zone: the one place where a moment becomes a day and days are counted.
+//!
+//! Twenty-four hours are no day: what was told last evening was yesterday the next morning, and a day on which a clock
+//! changes has an hour more or fewer.
+
+use jiff::civil::Date;
+use jiff::tz::TimeZone;
+use jiff::{Timestamp, Unit};
+
+/// The day a moment is on in a zone.
+pub fn day_of(t: Timestamp, zone: &TimeZone) -> Date {
+    t.to_zoned(zone.clone()).date()
+}
+
+/// The days from one to another, below 0 where the second is earlier.
+pub fn between(from: Date, to: Date) -> i64 {
+    from.until((Unit::Day, to)).map_or(0, |span| i64::from(span.get_days()))
+}
+
+/// The days a moment lies back, 0 for one of today or one still to come.
+pub fn since(t: Timestamp, now: Timestamp, zone: &TimeZone) -> i64 {
+    between(day_of(t, zone), day_of(now, zone)).max(0)
+}
+
+/// How long ago a day was, in words: `today`, `yesterday`, `12 days ago`, `9 weeks ago`.
+pub fn ago(day: Date, today: Date) -> String {
+    ago_in_words(between(day, today))
+}
+
+/// How long ago so many days are, in the same words.
+pub fn ago_in_words(days: i64) -> String {
+    match days {
+        ..=0 => "today".to_owned(),
+        1 => "yesterday".to_owned(),
+        2..=59 => format!("{days} days ago"),
+        60..=364 => format!("{} weeks ago", days / 7),
+        _ => "over a year ago".to_owned(),
+    }
+}
+
+/// How far ahead a day is, in words: `today`, `tomorrow`, `in 9 days`, `in 10 weeks`.
+pub fn ahead(day: Date, today: Date) -> String {
+    match between(today, day) {
+        ..=0 => "today".to_owned(),
+        1 => "tomorrow".to_owned(),
+        days @ 2..=59 => format!("in {days} days"),
+        days => format!("in {} weeks", days / 7),
+    }
+}
+
+#[cfg(test)]
+#[allow(clippy::unwrap_used, reason = "a failing test should stop at the place")]
+mod tests {
+    use super::*;
+    use jiff::civil::date;
+
+    #[test]
+    fn days_are_those_of_the_calendar_in_the_zone_and_not_of_twenty_four_hours() {
+        let berlin = TimeZone::get("Europe/Berlin").unwrap();
+        let ago = |t: &str, now: &str| since(t.parse().unwrap(), now.parse().unwrap(), &berlin);
+        assert_eq!(ago("2026-11-20T21:00:00Z", "2026-11-21T06:00:00Z"), 1, "last evening");
+        assert_eq!(ago("2026-11-20T06:00:00Z", "2026-11-20T21:00:00Z"), 0, "this morning");
+        assert_eq!(
+            ago("2026-11-20T23:30:00Z", "2026-11-21T21:00:00Z"),
+            0,
+            "after midnight there"
+        );
+        assert_eq!(
+            ago("2026-10-24T22:30:00Z", "2026-10-25T22:59:00Z"),
+            0,
+            "a day of 25 hours"
+        );
+        assert_eq!(
+            ago("2026-11-22T06:00:00Z", "2026-11-21T06:00:00Z"),
+            0,
+            "a clock set back"
+        );
+        assert_eq!(between(date(2026, 12, 31), date(2026, 11, 30)), -31);
+    }
+
+    #[test]
+    fn days_are_said_in_words() {
+        let today = date(2026, 11, 21);
+        assert_eq!(ago(today, today), "today");
+        assert_eq!(ago(date(2026, 11, 20), today), "yesterday");
+        assert_eq!(ago(date(2026, 11, 9), today), "12 days ago");
+        assert_eq!(ago(date(2026, 9, 12), today), "10 weeks ago");
+        assert_eq!(ago(date(2027, 1, 1), today), "today");
+        assert_eq!(ahead(today, today), "today");
+        assert_eq!(ahead(date(2026, 11, 22), today), "tomorrow");
+        assert_eq!(ahead(date(2026, 11, 30), today), "in 9 days");
+    }
+}
