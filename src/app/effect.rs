@@ -4,7 +4,7 @@ use super::message::Effect;
 
 impl Effect {
     /// Whether it changes a file that must hold what it was made from. These are done one at a time, and the last that
-    /// comes of each is [`Outcome::Settled`].
+    /// comes of each is [`Outcome::Settled`](crate::app::message::Outcome::Settled).
     pub fn changes_a_file(&self) -> bool {
         matches!(
             self,

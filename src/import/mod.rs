@@ -1,7 +1,7 @@
 //! Notes and banks of other shapes, read into proposals: pure, one file a format.
 //!
 //! [`read`] looks at the name and the bytes and hands the lines to a format. What comes back is plain data, and the
-//! person's text is never changed. [`account`] says where every word of it goes: into an item, or to what is left over.
+//! person's text is never changed. [`account()`] says where every word of it goes: into an item, or to what is left over.
 
 pub mod account;
 pub mod formats;

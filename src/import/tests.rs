@@ -172,3 +172,10 @@ fn sound_fast(name: &str, bytes: &[u8]) {
     let reading = read(name, bytes);
     assert!(reading.coverage.placed <= reading.coverage.nonblank);
 }
+
+#[test]
+fn a_probe_in_two_lines_is_within_the_lines_of_its_question() {
+    let reading = read("a.txt", "Tell me about a storm\n1. (or)\n???- \nTODO".as_bytes());
+    assert_eq!(reading.items[0].probes, ["(or) ???-"]);
+    assert_eq!(reading.items[0].lines, (1, 3));
+}

@@ -61,7 +61,7 @@ fn the_readme_lists_the_commands_there_are() {
 #[test]
 fn every_guard_the_architecture_names_exists() {
     let text = fs::read_to_string(path("ARCHITECTURE.md")).unwrap();
-    assert!(text.lines().count() < 120, "ARCHITECTURE.md is over 120 lines");
+    assert!(text.lines().count() < 150, "ARCHITECTURE.md is over 150 lines");
     let guards = fs::read_to_string(path("tests/it/architecture.rs")).unwrap();
     let named: Vec<&str> = text
         .split('`')

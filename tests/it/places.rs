@@ -126,8 +126,8 @@ pub(crate) const PLACES: &[Place] = &[
 
     at("import: path", "I"),
     at("import: a path typed", "I{notes}"),
-    at("import: summary", "I{notes}<enter>"),
-    at("import: done", "I{notes}<enter><enter>"),
+    at("import: summary", "I{notes}<enter>{rest}"),
+    at("import: done", "I{notes}<enter>{rest}<enter>{rest}"),
 
     at("browse: categories", "b"),
     at("browse: a question", "bl"),

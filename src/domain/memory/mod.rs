@@ -1,6 +1,6 @@
 //! How much of a told question is still there: the FSRS model of memory, with the question as its item.
 //!
-//! The arithmetic is that of the `fsrs` crate; what counts as a review stands in [`review`](crate::domain::memory::review).
+//! The arithmetic is that of the `fsrs` crate; what counts as a review stands in [`review`].
 
 pub mod forgetting;
 pub mod review;
@@ -22,7 +22,7 @@ pub struct Memory {
 }
 
 impl Memory {
-    /// What these reviews, as [`counted`], leave behind; none without any.
+    /// What these reviews, as [`review::counted`], leave behind; none without any.
     pub fn of(reviews: &[Review], model: &FSRS) -> Option<Memory> {
         let last = *reviews.last()?;
         let state = model.memory_state(item(reviews), None).ok()?;

@@ -57,8 +57,10 @@ impl Reader<'_> {
     fn probes_among_notes(&mut self, question: usize, found: &[Block]) {
         for block in found.iter().filter(|block| asks_back(block)) {
             if block.mark != Mark::Plain || block.indent > 0 {
-                self.items[question].probes.push(lines::title(&block.text));
-                self.items[question].pieces.end = block.lines.end;
+                let item = &mut self.items[question];
+                item.probes.push(lines::title(&block.text));
+                item.pieces.end = block.lines.end;
+                item.lines.1 = item.lines.1.max(block.lines.end);
             }
         }
     }

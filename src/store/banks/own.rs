@@ -43,7 +43,7 @@ pub(in crate::store) fn id_of(ask: &str) -> String {
 /// Adds one question under an id made from its words; answers with that id.
 ///
 /// # Errors
-/// The problem, as of [`append`].
+/// The problem, as of `append`.
 pub fn add(places: &Places, library: &Library, ask: &str, category: Category) -> Result<String, Problem> {
     let alone = alone(places);
     let base = id_of(ask);

@@ -53,7 +53,7 @@ pub(super) struct Pair {
 /// # Errors
 /// What the parser found.
 pub(super) fn parse(text: &str) -> Result<Node, serde_yaml::Error> {
-    let place = Places {
+    let place = Positions {
         text,
         typed: Cell::new(false),
     };
@@ -65,13 +65,13 @@ pub(super) fn parse(text: &str) -> Result<Node, serde_yaml::Error> {
 }
 
 /// Where pieces of a text stand in it.
-struct Places<'t> {
+struct Positions<'t> {
     text: &'t str,
     /// Whether something was read as a type that does not keep its letters.
     typed: Cell<bool>,
 }
 
-impl Places<'_> {
+impl Positions<'_> {
     fn of(&self, piece: &str) -> Option<usize> {
         let at = piece.as_ptr().addr().checked_sub(self.text.as_ptr().addr())?;
         (at + piece.len() <= self.text.len()).then_some(at)
@@ -88,7 +88,7 @@ impl Places<'_> {
 
 /// Reads any value.
 #[derive(Clone, Copy)]
-struct Any<'p, 't>(&'p Places<'t>);
+struct Any<'p, 't>(&'p Positions<'t>);
 
 impl<'de> DeserializeSeed<'de> for Any<'_, '_> {
     type Value = Node;
@@ -193,7 +193,7 @@ impl<'de> Visitor<'de> for Any<'_, '_> {
 }
 
 /// Goes once more through what was read, for the letters of each text and its place.
-struct Letters<'n, 'p, 't>(&'p Places<'t>, &'n mut Node);
+struct Letters<'n, 'p, 't>(&'p Positions<'t>, &'n mut Node);
 
 impl<'de> DeserializeSeed<'de> for Letters<'_, '_, '_> {
     type Value = ();
