@@ -1,18 +1,18 @@
 //! What the loop and the state must know of an effect before it is carried out.
 
-use super::message::Effect;
+use super::message::{DiskEffect, Effect, TerminalEffect};
 
-impl Effect {
+impl DiskEffect {
     /// Whether it changes a file that must hold what it was made from. These are done one at a time, and the last that
     /// comes of each is [`Outcome::Settled`](crate::app::message::Outcome::Settled).
     pub fn changes_a_file(&self) -> bool {
         matches!(
             self,
-            Effect::SaveAnswer { .. }
-                | Effect::SaveInterview { .. }
-                | Effect::KeepDebrief { .. }
-                | Effect::Retitle { .. }
-                | Effect::Link { .. }
+            DiskEffect::SaveAnswer { .. }
+                | DiskEffect::SaveInterview { .. }
+                | DiskEffect::KeepDebrief { .. }
+                | DiskEffect::Retitle { .. }
+                | DiskEffect::Link { .. }
         )
     }
 
@@ -20,59 +20,45 @@ impl Effect {
     /// where the folder may only be read; nor is what an editor of the person's own writes.
     pub fn writes_to_the_home(&self) -> bool {
         match self {
-            Effect::Log(_)
-            | Effect::SaveSetting { .. }
-            | Effect::WriteNotes { .. }
-            | Effect::SaveAnswer { .. }
-            | Effect::AddQuestion { .. }
-            | Effect::Retitle { .. }
-            | Effect::Link { .. }
-            | Effect::SaveInterview { .. }
-            | Effect::KeepDebrief { .. }
-            | Effect::KeepBoth { .. }
-            | Effect::Trash { .. }
-            | Effect::Untrash
-            | Effect::Restore(_) => true,
-            Effect::CompletePath(_)
-            | Effect::LookAtNotes(_)
-            | Effect::EditFile { .. }
-            | Effect::EditLetter { .. }
-            | Effect::KeepDraft { .. }
-            | Effect::DropDraft(_)
-            | Effect::TakeOver { .. }
-            | Effect::KeepVersion { .. }
-            | Effect::KeepUsed(_)
-            | Effect::ListVersions(_)
-            | Effect::ReadVersions { .. }
-            | Effect::ListTrash
-            | Effect::ReadAgain
-            | Effect::Copy(_)
-            | Effect::Bell
-            | Effect::Suspend
-            | Effect::Redraw
-            | Effect::Quit => false,
+            DiskEffect::Log(_)
+            | DiskEffect::SaveSetting { .. }
+            | DiskEffect::WriteNotes { .. }
+            | DiskEffect::SaveAnswer { .. }
+            | DiskEffect::AddQuestion { .. }
+            | DiskEffect::Retitle { .. }
+            | DiskEffect::Link { .. }
+            | DiskEffect::SaveInterview { .. }
+            | DiskEffect::KeepDebrief { .. }
+            | DiskEffect::KeepBoth { .. }
+            | DiskEffect::Trash { .. }
+            | DiskEffect::Untrash
+            | DiskEffect::Restore(_) => true,
+            DiskEffect::CompletePath(_)
+            | DiskEffect::LookAtNotes(_)
+            | DiskEffect::KeepDraft { .. }
+            | DiskEffect::DropDraft(_)
+            | DiskEffect::TakeOver { .. }
+            | DiskEffect::KeepVersion { .. }
+            | DiskEffect::KeepUsed(_)
+            | DiskEffect::ListVersions(_)
+            | DiskEffect::ReadVersions { .. }
+            | DiskEffect::ListTrash
+            | DiskEffect::ReadAgain => false,
         }
     }
+}
 
-    /// Whether it is done with the terminal, by the loop itself.
-    pub fn needs_the_terminal(&self) -> bool {
-        matches!(
-            self,
-            Effect::EditFile { .. }
-                | Effect::EditLetter { .. }
-                | Effect::Copy(_)
-                | Effect::Bell
-                | Effect::Suspend
-                | Effect::Redraw
-                | Effect::Quit
-        )
-    }
-
+impl Effect {
     /// Whether the program ends, rests or waits for another with it: what is typed must be in a draft before.
     pub fn parts_from_the_keys(&self) -> bool {
         matches!(
             self,
-            Effect::EditFile { .. } | Effect::EditLetter { .. } | Effect::Suspend | Effect::Quit
+            Effect::Terminal(
+                TerminalEffect::EditFile { .. }
+                    | TerminalEffect::EditLetter { .. }
+                    | TerminalEffect::Suspend
+                    | TerminalEffect::Quit
+            )
         )
     }
 }

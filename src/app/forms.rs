@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use super::message::Effect;
+use super::message::{DiskEffect, Effect};
 use crate::domain::clock::Moment;
 use crate::domain::saved_file::DraftOf;
 
@@ -87,7 +87,9 @@ impl Forms {
         let gone = self
             .kept
             .extract_if(.., |kept| typed.iter().all(|filled| filled.of != kept.filled.of));
-        let mut effects: Vec<Effect> = gone.map(|kept| Effect::DropDraft(kept.filled.of)).collect();
+        let mut effects: Vec<Effect> = gone
+            .map(|kept| Effect::Disk(DiskEffect::DropDraft(kept.filled.of)))
+            .collect();
         for filled in typed {
             match self.kept.iter_mut().find(|kept| kept.filled.of == filled.of) {
                 Some(kept) if kept.filled == filled => {}
@@ -103,11 +105,11 @@ impl Forms {
         }
         effects.extend(self.kept.iter_mut().filter_map(|kept| {
             kept.since.take_if(|at| due(*at))?;
-            Some(Effect::KeepDraft {
+            Some(Effect::Disk(DiskEffect::KeepDraft {
                 of: kept.filled.of.clone(),
                 base: kept.filled.base.clone(),
                 text: kept.filled.text.clone(),
-            })
+            }))
         }));
         effects
     }
@@ -162,7 +164,9 @@ mod tests {
         assert_eq!(forms.follow(vec![form("Ac")], at(1), due(1)), []);
         assert_eq!(forms.undrafted(), Some(Duration::from_secs(1)));
         let effects = forms.follow(vec![form("Acme")], at(2), due(2));
-        assert!(matches!(&effects[..], [Effect::KeepDraft { text, .. }] if text.starts_with("company: Acme")));
+        assert!(
+            matches!(&effects[..], [Effect::Disk(DiskEffect::KeepDraft { text, .. })] if text.starts_with("company: Acme"))
+        );
         assert_eq!(forms.follow(vec![form("Acme")], at(9), due(9)), [], "once is enough");
         forms.leave(form("Acme"), Why::Left);
         assert_eq!(
@@ -172,7 +176,7 @@ mod tests {
         );
         assert_eq!(forms.take(&form("").of), Some(form("Acme").text));
         let effects = forms.follow(Vec::new(), at(11), due(11));
-        assert_eq!(effects, [Effect::DropDraft(form("").of)]);
+        assert_eq!(effects, [Effect::Disk(DiskEffect::DropDraft(form("").of))]);
     }
 
     #[test]

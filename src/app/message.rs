@@ -49,6 +49,58 @@ pub enum Msg {
 /// What is asked of the world, named for what it is for.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Effect {
+    /// The terminal does it, at once, in the loop.
+    Terminal(TerminalEffect),
+    /// The disk does it, in order.
+    Disk(DiskEffect),
+}
+
+impl From<TerminalEffect> for Effect {
+    fn from(effect: TerminalEffect) -> Effect {
+        Effect::Terminal(effect)
+    }
+}
+
+impl From<DiskEffect> for Effect {
+    fn from(effect: DiskEffect) -> Effect {
+        Effect::Disk(effect)
+    }
+}
+
+/// What the terminal is asked for.
+#[derive(Clone, Debug, PartialEq)]
+pub enum TerminalEffect {
+    /// Open a file of the home in the person's editor, then read the home again.
+    EditFile {
+        /// The path, relative to the home.
+        path: String,
+        /// The line to begin at.
+        line: usize,
+    },
+    /// Open a message in the person's editor.
+    EditLetter {
+        /// What it is kept under.
+        name: String,
+        /// Its text.
+        text: String,
+        /// The text it has where nobody changed it.
+        fresh: String,
+    },
+    /// Put text on the terminal's clipboard.
+    Copy(String),
+    /// Ring the bell once.
+    Bell,
+    /// Go to the shell and come back.
+    Suspend,
+    /// Draw the screen anew.
+    Redraw,
+    /// Leave the program.
+    Quit,
+}
+
+/// What the disk is asked for.
+#[derive(Clone, Debug, PartialEq)]
+pub enum DiskEffect {
     /// Write events to the log.
     Log(Vec<Event>),
     /// Change one setting in its file.
@@ -68,13 +120,6 @@ pub enum Effect {
         path: String,
         /// The version looked at.
         version: String,
-    },
-    /// Open a file of the home in the person's editor, then read the home again.
-    EditFile {
-        /// The path, relative to the home.
-        path: String,
-        /// The line to begin at.
-        line: usize,
     },
     /// Save an answer, if the disk has it as it was when it was opened; without a path, under a new name.
     SaveAnswer {
@@ -147,15 +192,6 @@ pub enum Effect {
         /// The day of the round.
         day: Date,
     },
-    /// Open a message in the person's editor.
-    EditLetter {
-        /// What it is kept under.
-        name: String,
-        /// Its text.
-        text: String,
-        /// The text it has where nobody changed it.
-        fresh: String,
-    },
     /// Keep a text beside a file that somebody else changed.
     KeepBoth {
         /// The file.
@@ -212,16 +248,6 @@ pub enum Effect {
     Restore(Trashed),
     /// Read banks, answers and settings again.
     ReadAgain,
-    /// Put text on the terminal's clipboard.
-    Copy(String),
-    /// Ring the bell once.
-    Bell,
-    /// Go to the shell and come back.
-    Suspend,
-    /// Draw the screen anew.
-    Redraw,
-    /// Leave the program.
-    Quit,
 }
 
 /// What came of it. Failures are words, never errors of a library.

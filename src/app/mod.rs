@@ -25,4 +25,4 @@ pub mod workspace;
 mod writes;
 
 pub use self::state::{AnyScreen, App, Birth};
-pub use message::{Effect, Msg, Outcome};
+pub use message::{DiskEffect, Effect, Msg, Outcome, TerminalEffect};

@@ -1,7 +1,7 @@
 //! From a route to a screen, and what screens ask for carried out.
 
 use super::forms::value;
-use super::message::{Effect, Outcome};
+use super::message::{DiskEffect, Effect, Outcome};
 use super::overlays::{Asked, Hit, Overlay};
 use super::request::{Request, Requests};
 use super::route::{Intent, Route};
@@ -73,7 +73,7 @@ impl App {
         } else {
             self.open_text(&left)
         };
-        vec![Effect::TakeOver { left, base }]
+        vec![Effect::Disk(DiskEffect::TakeOver { left, base })]
     }
 
     /// Opens a typed text; says what it began from.

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 use std::time::Duration;
 
-use super::message::Effect;
+use super::message::{DiskEffect, Effect};
 use super::state::App;
 use crate::domain::clock::Moment;
 use crate::domain::history::bounds::Shortened;
@@ -101,7 +101,7 @@ impl Record {
             return None;
         }
         self.on_its_way = true;
-        Some(Effect::Log(self.pending.clone()))
+        Some(Effect::Disk(DiskEffect::Log(self.pending.clone())))
     }
 
     /// Adds what this run wrote down to a history read from a disk that may not have it yet.

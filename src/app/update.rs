@@ -1,6 +1,6 @@
 //! One message in, effects out.
 
-use super::message::{Effect, Msg, Outcome};
+use super::message::{DiskEffect, Effect, Msg, Outcome, TerminalEffect};
 use super::overlays::Overlay;
 use super::overlays::conflict::Meeting;
 use super::route::Route;
@@ -46,10 +46,12 @@ impl App {
                 let action = if rows > 0 { Action::Down } else { Action::Up };
                 effects.extend(self.act(action, now));
             }
-            Msg::Focused if self.workbench().is_some() || self.meets() => effects.push(Effect::ReadAgain),
+            Msg::Focused if self.workbench().is_some() || self.meets() => {
+                effects.push(Effect::Disk(DiskEffect::ReadAgain));
+            }
             Msg::Wheel(_) | Msg::Focused => {}
             // Back at its old size, a terminal may have lost what it had no room for on the way.
-            Msg::Resized => effects.push(Effect::Redraw),
+            Msg::Resized => effects.push(Effect::Terminal(TerminalEffect::Redraw)),
             Msg::Tick => effects.extend(self.record.try_again(now, false)),
             Msg::Stopping => effects.extend(self.keep_drafts(now, true)),
             Msg::Leaving => effects.extend(self.leave(now)),
@@ -102,9 +104,9 @@ impl App {
     /// Does what is asked.
     pub fn act(&mut self, action: Action, now: Moment) -> Vec<Effect> {
         match action {
-            Action::Redraw => return vec![Effect::Redraw],
+            Action::Redraw => return vec![Effect::Terminal(TerminalEffect::Redraw)],
             Action::Leave => return self.leave(now),
-            Action::Suspend => return vec![Effect::Suspend],
+            Action::Suspend => return vec![Effect::Terminal(TerminalEffect::Suspend)],
             _ => {}
         }
         if let Some(effects) = self.edit_line(action, now) {
@@ -129,7 +131,7 @@ impl App {
             Action::Help => self.open_help(),
             Action::Palette => self.open_palette(),
             Action::Problems => self.overlay = Some(Overlay::Problems { row: 0 }),
-            Action::InTrash if self.drill().is_none() => return vec![Effect::ListTrash],
+            Action::InTrash if self.drill().is_none() => return vec![Effect::Disk(DiskEffect::ListTrash)],
             Action::Settings if self.drill().is_none() => self.overlay = Some(Overlay::Settings { row: 0 }),
             Action::Find if self.drill().is_none() => self.open_find(),
             _ => return self.screen_action(action, now),
@@ -143,7 +145,7 @@ impl App {
         if self.drill().is_some() {
             effects.extend(self.keep_note(now));
         }
-        effects.push(Effect::Quit);
+        effects.push(Effect::Terminal(TerminalEffect::Quit));
         effects
     }
 
@@ -192,7 +194,7 @@ impl App {
             action if self.browse().is_some() => return self.browse_action(action, now),
             action if self.review().is_some() => return self.review_action(action, now),
             action if self.attempt_shown().is_some() => return self.attempt_action(action, now),
-            Action::Untrash => return vec![Effect::Untrash],
+            Action::Untrash => return vec![Effect::Disk(DiskEffect::Untrash)],
             _ => {}
         }
         let page = self.viewport.rows;
@@ -256,7 +258,9 @@ impl App {
                 .map(|answer| answer.body().to_owned()),
         };
         self.say("Copied, where the terminal allows it");
-        text.map(Effect::Copy).into_iter().collect()
+        text.map(|it| Effect::Terminal(TerminalEffect::Copy(it)))
+            .into_iter()
+            .collect()
     }
 
     /// The category of the selected row of Home.

@@ -8,7 +8,7 @@ use std::collections::VecDeque;
 use std::sync::Arc;
 
 use super::forms::Why;
-use super::message::Effect;
+use super::message::{DiskEffect, Effect, TerminalEffect};
 use super::screens::interviews::form::Slip;
 use super::screens::workbench::buffer::Kept;
 use super::state::App;
@@ -165,21 +165,21 @@ impl App {
                     .answers()
                     .iter()
                     .find(|answer| answer.path == *path)?;
-                Some(Effect::Retitle {
+                Some(Effect::Disk(DiskEffect::Retitle {
                     path: path.clone(),
                     base: answer.text.clone(),
                     title: title.clone(),
-                })
+                }))
             }
             Deed::Link { answer, question, link } => {
                 let answer = self.workspace.library.answer(answer.as_str())?;
-                Some(Effect::Link {
+                Some(Effect::Disk(DiskEffect::Link {
                     path: answer.path.clone(),
                     base: answer.text.clone(),
                     title: answer.title.clone(),
                     question: question.clone(),
                     link: *link,
-                })
+                }))
             }
             Deed::Interview { path, changes, said } => self.said_or(self.interview_changed(path, changes, said)),
             Deed::Tick { path, place, words } => {
@@ -197,7 +197,7 @@ impl App {
             Deed::Debrief(path) => self.debrief_written(path),
             Deed::Whole {
                 path, base, text, said, ..
-            } => Some(Effect::SaveInterview {
+            } => Some(Effect::Disk(DiskEffect::SaveInterview {
                 changes: Vec::new(),
                 path: Some(path.clone()),
                 company: String::new(),
@@ -205,7 +205,7 @@ impl App {
                 base: base.clone(),
                 text: text.clone(),
                 said: (*said).to_owned(),
-            }),
+            })),
         }
     }
 
@@ -216,7 +216,9 @@ impl App {
     /// Keeps the editor from a file while another text is on its way there.
     pub(super) fn after_writing(&mut self, mut effects: Vec<Effect>) -> Vec<Effect> {
         if self.writes.busy() {
-            let edits = effects.extract_if(.., |effect| matches!(effect, Effect::EditFile { .. }));
+            let edits = effects.extract_if(.., |effect| {
+                matches!(effect, Effect::Terminal(TerminalEffect::EditFile { .. }))
+            });
             self.writes.editor.extend(edits);
         }
         effects
@@ -261,12 +263,12 @@ impl App {
         sheet.name_itself();
         let text = sheet.text();
         sheet.send(&text);
-        Some(Effect::SaveAnswer {
+        Some(Effect::Disk(DiskEffect::SaveAnswer {
             id: sheet.id.clone(),
             path: sheet.path.clone(),
             title: sheet.title(),
             base: sheet.base.clone(),
             text,
-        })
+        }))
     }
 }

@@ -275,6 +275,9 @@ impl Plain<'_, '_> {
     fn settle(&mut self, effects: Vec<Effect>) -> Result<(), Fault> {
         let mut todo = effects;
         while let Some(effect) = todo.pop() {
+            let Effect::Disk(effect) = effect else {
+                continue;
+            };
             let mut outcomes = Vec::new();
             self.worker.perform(effect, &mut |outcome| outcomes.push(outcome));
             for outcome in outcomes {

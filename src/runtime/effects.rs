@@ -6,7 +6,7 @@ use std::path::Path;
 use super::disk::{Job, Jobs, Worker, failed, shelf_outcome};
 use super::editor;
 use super::host::Stage;
-use crate::app::{Effect, Outcome};
+use crate::app::{Effect, Outcome, TerminalEffect};
 use crate::store::files::limits::read_bytes;
 use crate::store::files::places::Places;
 use crate::store::interviews::message::LaidOut;
@@ -44,12 +44,12 @@ pub fn perform(
     outcomes: &mut Vec<Outcome>,
 ) -> io::Result<Next> {
     match effect {
-        Effect::Quit => return Ok(Next::Quit),
-        Effect::Suspend => return Ok(Next::Suspend),
-        Effect::Redraw => stage.redraw()?,
-        Effect::Bell => stage.bell()?,
-        Effect::Copy(text) => stage.copy(&without_controls(&text))?,
-        Effect::EditFile { path, line: _ } => {
+        Effect::Terminal(TerminalEffect::Quit) => return Ok(Next::Quit),
+        Effect::Terminal(TerminalEffect::Suspend) => return Ok(Next::Suspend),
+        Effect::Terminal(TerminalEffect::Redraw) => stage.redraw()?,
+        Effect::Terminal(TerminalEffect::Bell) => stage.bell()?,
+        Effect::Terminal(TerminalEffect::Copy(text)) => stage.copy(&without_controls(&text))?,
+        Effect::Terminal(TerminalEffect::EditFile { path, line: _ }) => {
             let file = places.home.join(&path);
             let bytes = || read_bytes(&file, &path).ok();
             let before = bytes();
@@ -62,11 +62,13 @@ pub fn perform(
                 changed().then_some(Outcome::Edited { said })
             }));
         }
-        Effect::EditLetter { name, text, fresh } => match letter(stage, places, &name, (&text, &fresh))? {
-            Ok(text) => outcomes.push(Outcome::LetterEdited { name, text }),
-            Err(hindered) => outcomes.push(hindered),
-        },
-        effect => match disk {
+        Effect::Terminal(TerminalEffect::EditLetter { name, text, fresh }) => {
+            match letter(stage, places, &name, (&text, &fresh))? {
+                Ok(text) => outcomes.push(Outcome::LetterEdited { name, text }),
+                Err(hindered) => outcomes.push(hindered),
+            }
+        }
+        Effect::Disk(effect) => match disk {
             Disk::Thread(jobs) => {
                 jobs.send(Job::Do(effect)).ok();
             }

@@ -333,8 +333,8 @@ impl Loop<'_> {
     fn leave_quietly(&mut self) {
         let now = self.setting.clock.now();
         let effects = self.app.update(Msg::Leaving, now);
-        for effect in effects.into_iter().filter(|effect| !effect.needs_the_terminal()) {
-            if let Disk::Thread(jobs) = &self.disk {
+        for effect in effects {
+            if let (Effect::Disk(effect), Disk::Thread(jobs)) = (effect, &self.disk) {
                 jobs.send(Job::Do(effect)).ok();
             }
         }

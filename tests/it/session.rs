@@ -4,7 +4,7 @@ use std::collections::VecDeque;
 use std::path::Path;
 use std::time::Duration;
 
-use greenroom::app::{App, Birth, Effect, Msg, Outcome};
+use greenroom::app::{App, Birth, DiskEffect, Effect, Msg, Outcome};
 use greenroom::domain::clock::Moment;
 use greenroom::domain::library::Library;
 use greenroom::keys::key::{Code, Key};
@@ -68,7 +68,7 @@ pub(crate) struct Session {
     folder: tempfile::TempDir,
     disk: Disk,
     /// What the disk was asked for and has not done, while it is told to wait.
-    asked: Option<VecDeque<Effect>>,
+    asked: Option<VecDeque<DiskEffect>>,
     now: Moment,
     size: (u16, u16),
     theme: &'static Theme,
@@ -286,12 +286,12 @@ impl Session {
 
     fn perform(&mut self, effect: Effect, outcomes: &mut Vec<Outcome>) {
         let told = format!("{effect:?}");
-        let name = told.split(|c: char| !c.is_alphanumeric()).next();
+        let name = told.split(|c: char| !c.is_alphanumeric()).nth(1);
         self.done.push(name.unwrap_or_default().to_owned());
-        if let Some(asked) = self.asked.as_mut().filter(|_| !effect.needs_the_terminal()) {
-            asked.push_back(effect);
-            return;
-        }
+        let effect = match (effect, self.asked.as_mut()) {
+            (Effect::Disk(effect), Some(asked)) => return asked.push_back(effect),
+            (effect, _) => effect,
+        };
         let next = perform(effect, &mut self.stage, &mut self.disk, &self.places, outcomes);
         self.left |= next.expect("no terminal to lose") == Next::Quit;
     }

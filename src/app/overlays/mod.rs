@@ -8,7 +8,7 @@ pub mod trash;
 use self::conflict::Met;
 use self::settings::SettingRow;
 use self::trash::Trash;
-use super::message::Effect;
+use super::message::{DiskEffect, Effect, TerminalEffect};
 use super::screens::browse::dialogs::BrowseForm;
 use super::screens::browse::link_picker::Link;
 use super::screens::interviews::event_menu::Log;
@@ -297,9 +297,11 @@ impl App {
                 self.workspace
                     .problems()
                     .nth(row)
-                    .map(|problem| Effect::EditFile {
-                        path: problem.path.clone(),
-                        line: problem.line.unwrap_or(1),
+                    .map(|problem| {
+                        Effect::Terminal(TerminalEffect::EditFile {
+                            path: problem.path.clone(),
+                            line: problem.line.unwrap_or(1),
+                        })
                     })
                     .into_iter()
                     .collect()
@@ -327,7 +329,7 @@ impl App {
     fn agreed(&mut self, asked: Asked, now: Moment) -> Vec<Effect> {
         match asked {
             Asked::EndDrill => self.end_drill(now),
-            Asked::QuitUnsaved => vec![Effect::Quit],
+            Asked::QuitUnsaved => vec![Effect::Terminal(TerminalEffect::Quit)],
             Asked::LeaveUnsaved => self.leave_bench(),
             Asked::Trash { path, .. } => self.put_into_trash(path),
             Asked::Draft { name, .. } => self.take_offered(&name, now),
@@ -337,7 +339,7 @@ impl App {
     fn change_setting(&mut self, row: SettingRow, up: bool, now: Moment) -> Vec<Effect> {
         let (key, value) = settings::change(&mut self.workspace.settings, row, self.workspace.library.lenses(), up);
         self.refresh(now);
-        vec![Effect::SaveSetting { key, value }]
+        vec![Effect::Disk(DiskEffect::SaveSetting { key, value })]
     }
 
     pub(super) fn close_overlay(&mut self, now: Moment) {
@@ -377,6 +379,6 @@ impl App {
             return Vec::new();
         }
         self.forms.give_up();
-        vec![Effect::Quit]
+        vec![Effect::Terminal(TerminalEffect::Quit)]
     }
 }

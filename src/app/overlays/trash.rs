@@ -1,7 +1,7 @@
 //! What is in the trash: listed, the newest first, and brought back.
 
 use super::Overlay;
-use crate::app::message::Effect;
+use crate::app::message::{DiskEffect, Effect};
 use crate::app::state::App;
 use crate::app::widgets::list::moved;
 use crate::domain::clock::Moment;
@@ -57,7 +57,10 @@ impl App {
             return Vec::new();
         };
         if action == Action::Open {
-            let chosen = trash.rows.get(trash.row).map(|row| Effect::Restore(row.file.clone()));
+            let chosen = trash
+                .rows
+                .get(trash.row)
+                .map(|row| Effect::Disk(DiskEffect::Restore(row.file.clone())));
             self.close_overlay(now);
             return chosen.into_iter().collect();
         }

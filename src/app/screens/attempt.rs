@@ -1,7 +1,7 @@
 //! One attempt, whole: how it was told, what was said about it, and how each text of its answer went.
 
 use super::workbench::Hand;
-use crate::app::message::Effect;
+use crate::app::message::{DiskEffect, Effect, TerminalEffect};
 use crate::app::state::{AnyScreen, App};
 use crate::app::widgets::list::moved;
 use crate::domain::clock::Moment;
@@ -90,11 +90,14 @@ impl App {
                 None => self.say("Neither the question nor an answer is there any more"),
             },
             Action::Heard => self.ask_who_heard(),
-            Action::Untrash => return vec![Effect::Untrash],
+            Action::Untrash => return vec![Effect::Disk(DiskEffect::Untrash)],
             Action::Copy => {
                 let text = self.attempt_shown().map(|attempt| self.asked(attempt).to_owned());
                 self.say("Copied, where the terminal allows it");
-                return text.map(Effect::Copy).into_iter().collect();
+                return text
+                    .map(|it| Effect::Terminal(TerminalEffect::Copy(it)))
+                    .into_iter()
+                    .collect();
             }
             action => {
                 if let Some(AnyScreen::Attempt(screen)) = self.screens.last_mut() {

@@ -4,7 +4,7 @@ use std::time::Duration;
 
 use super::Screen;
 use crate::app::context::Context;
-use crate::app::message::{Effect, Outcome};
+use crate::app::message::{DiskEffect, Effect, Outcome};
 use crate::app::request::{Request, Requests};
 use crate::app::widgets::by_itself::ByItself;
 use crate::app::widgets::field::Field;
@@ -58,13 +58,16 @@ impl Import {
             scroll: 0,
             came: ByItself::default(),
         };
-        (import, vec![Effect::CompletePath(String::new()).into()])
+        (
+            import,
+            vec![Effect::Disk(DiskEffect::CompletePath(String::new())).into()],
+        )
     }
 
     /// What is typed is completed while it is typed.
     fn complete(&self) -> Requests {
         match &self.stage {
-            Stage::Path { field, .. } => vec![Effect::CompletePath(field.text().to_owned()).into()],
+            Stage::Path { field, .. } => vec![Effect::Disk(DiskEffect::CompletePath(field.text().to_owned())).into()],
             _ => Requests::new(),
         }
     }
@@ -86,7 +89,7 @@ impl Import {
             Action::Accept if !field.text().trim().is_empty() => {
                 self.path = field.text().trim().to_owned();
                 self.stage = Stage::Reading;
-                vec![Effect::LookAtNotes(self.path.clone()).into()]
+                vec![Effect::Disk(DiskEffect::LookAtNotes(self.path.clone())).into()]
             }
             _ => Requests::new(),
         }
@@ -96,10 +99,10 @@ impl Import {
     fn accept(&mut self) -> Requests {
         match &self.stage {
             Stage::Summary(intake) => {
-                let write = Effect::WriteNotes {
+                let write = Effect::Disk(DiskEffect::WriteNotes {
                     path: self.path.clone(),
                     version: intake.version.clone(),
-                };
+                });
                 self.stage = Stage::Reading;
                 vec![write.into()]
             }
@@ -233,12 +236,18 @@ mod tests {
     fn a_path_is_completed_while_it_is_typed_and_enter_looks_at_its_file() {
         let home = Fixture::new(Library::default());
         let (mut import, asked) = Import::open();
-        assert_eq!(effects(asked), [Effect::CompletePath(String::new())]);
+        assert_eq!(effects(asked), [Effect::Disk(DiskEffect::CompletePath(String::new()))]);
         type_into(&mut import, "notes.txt ");
         let asked = import.line_changed(&home.at(0));
-        assert_eq!(effects(asked), [Effect::CompletePath("notes.txt ".to_owned())]);
+        assert_eq!(
+            effects(asked),
+            [Effect::Disk(DiskEffect::CompletePath("notes.txt ".to_owned()))]
+        );
         let asked = import.act(Action::Accept, &home.at(0));
-        assert_eq!(effects(asked), [Effect::LookAtNotes("notes.txt".to_owned())]);
+        assert_eq!(
+            effects(asked),
+            [Effect::Disk(DiskEffect::LookAtNotes("notes.txt".to_owned()))]
+        );
         assert!(import.line().is_none());
         assert_eq!(import.refusal(Action::Accept, &home.at(0)), Some("it is being read"));
     }

@@ -1,15 +1,21 @@
 //! What the workbench asks of the disk: saving, drafts, versions, the trash.
 
+use std::sync::Arc;
+
 use jiff::Timestamp;
+use jiff::civil::Date;
 
 use super::drafts::Drafts;
 use super::interviews;
 use super::{failed, shelf_outcome};
+use crate::app::Outcome;
 use crate::app::screens::workbench::versions::VersionRow;
-use crate::app::{Effect, Outcome};
-use crate::domain::id::AnswerId;
+use crate::domain::category::Category;
+use crate::domain::id::{AnswerId, QuestionId};
+use crate::domain::interview::debrief::Debrief;
+use crate::domain::interview::edit::Change;
 use crate::domain::problem::Problem;
-use crate::domain::saved_file::{NotSaved, Saved, Trashed};
+use crate::domain::saved_file::{DraftOf, LeftDraft, NotSaved, Saved, Trashed};
 use crate::store::answers::{front_matter, naming, save};
 use crate::store::banks::own;
 use crate::store::files::limits::reason;
@@ -36,114 +42,139 @@ impl Keeper {
         self.drafts.left()
     }
 
-    /// Does what the workbench asks; other effects are none of its business.
-    pub(in crate::runtime) fn perform(&mut self, effect: Effect, now: Timestamp) -> Vec<Outcome> {
-        match effect {
-            Effect::SaveAnswer {
-                id,
-                path,
-                title,
-                base,
-                text,
-            } => {
-                let outcome = match path {
-                    Some(path) => self.save(id, &path, &base, &text, now),
-                    None => self.create(id, &title, text),
-                };
-                if let Outcome::AnswerSaved { id, path, text } = &outcome {
-                    self.drafts.saved(id, path, text);
-                }
-                vec![outcome]
-            }
-            Effect::KeepBoth { path, text } => self.keep_both(&path, &text, now),
-            Effect::KeepDraft { of, base, text } => self.drafts.keep(of, &base, &text, now).into_iter().collect(),
-            Effect::DropDraft(of) => {
-                self.drafts.forget(&of);
-                Vec::new()
-            }
-            Effect::TakeOver { left, base } => self.drafts.take_over(left, &base, now).into_iter().collect(),
-            Effect::KeepVersion { id, text } => {
-                let kept = versions::keep(&self.places, id.as_str(), &text, now);
-                kept.err()
-                    .map(|problem| failed("The version you told could not be kept", problem))
-                    .into_iter()
-                    .collect()
-            }
-            Effect::ListVersions(id) => {
-                let (all, problems) = versions::list(&self.places, id.as_str());
-                listed(Outcome::Versions(all), "Some versions cannot be shown", problems)
-            }
-            Effect::ReadVersions { id, sides } => {
-                let read = |side: VersionRow| {
-                    let text = versions::read(&self.places, id.as_str(), &side.hash)?;
-                    Ok((side.when, text))
-                };
-                let texts: Result<Vec<_>, Problem> = sides.into_iter().map(read).collect();
-                vec![match texts {
-                    Ok(sides) => Outcome::VersionTexts { id, sides },
-                    Err(problem) => failed("That version cannot be shown", problem),
-                }]
-            }
-            Effect::Trash { path } => {
-                let thrown = trash::throw_away(&self.places, &path, now);
-                self.told("It is where it was", thrown.map(Outcome::Trashed))
-            }
-            Effect::ListTrash => {
-                let (thrown, problems) = trash::list(&self.places);
-                listed(Outcome::InTrash(thrown), "The trash cannot be shown whole", problems)
-            }
-            Effect::Untrash => self.restore_last(),
-            Effect::Restore(trashed) => self.restore(&trashed),
-            Effect::Retitle { path, base, title } => {
-                let done = front_matter::retitle(&self.places, &path, &base, &title, now);
-                let said = format!("The title is now: {title}");
-                self.told(
-                    "The title stays as it was",
-                    done.map(|_| Outcome::Edited { said })
-                        .map_err(|error| why(&path, error)),
-                )
-            }
-            Effect::Link {
-                path,
-                base,
-                title,
-                question,
-                link,
-            } => {
-                let (change, said) = if link {
-                    (front_matter::link as Change, format!("Linked: {title}"))
-                } else {
-                    (front_matter::unlink as Change, format!("No longer linked: {title}"))
-                };
-                let done = change(&self.places, &path, &base, question.as_str(), now);
-                self.told(
-                    "The links stay as they were",
-                    done.map(|_| Outcome::Edited { said })
-                        .map_err(|error| why(&path, error)),
-                )
-            }
-            Effect::AddQuestion { ask, category } => {
-                let library = shelf(&self.places).library;
-                let added = own::add(&self.places, &library, &ask, category).map(|id| Outcome::Added(id.into()));
-                self.told("The question is not added", added)
-            }
-            effect => self.keep_journal(effect, now),
+    /// Saves an answer, under a new name where it has no file yet; what was drafted of it is older then.
+    pub(super) fn save_answer(
+        &mut self,
+        id: AnswerId,
+        path: Option<String>,
+        title: &str,
+        (base, text): (&str, String),
+        now: Timestamp,
+    ) -> Outcome {
+        let outcome = match path {
+            Some(path) => self.save(id, &path, base, &text, now),
+            None => self.create(id, title, text),
+        };
+        if let Outcome::AnswerSaved { id, path, text } = &outcome {
+            self.drafts.saved(id, path, text);
+        }
+        outcome
+    }
+
+    pub(super) fn keep_draft(&mut self, of: DraftOf, base: &str, text: &str, now: Timestamp) -> Vec<Outcome> {
+        self.drafts.keep(of, base, text, now).into_iter().collect()
+    }
+
+    pub(super) fn drop_draft(&mut self, of: &DraftOf) -> Vec<Outcome> {
+        self.drafts.forget(of);
+        Vec::new()
+    }
+
+    pub(super) fn take_over(&mut self, left: LeftDraft, base: &str, now: Timestamp) -> Vec<Outcome> {
+        self.drafts.take_over(left, base, now).into_iter().collect()
+    }
+
+    pub(super) fn keep_version(&self, id: &AnswerId, text: &str, now: Timestamp) -> Vec<Outcome> {
+        let kept = versions::keep(&self.places, id.as_str(), text, now);
+        let failed = |problem| failed("The version you told could not be kept", problem);
+        kept.err().map(failed).into_iter().collect()
+    }
+
+    pub(super) fn list_versions(&self, id: &AnswerId) -> Vec<Outcome> {
+        let (all, problems) = versions::list(&self.places, id.as_str());
+        listed(Outcome::Versions(all), "Some versions cannot be shown", problems)
+    }
+
+    pub(super) fn read_versions(&self, id: AnswerId, sides: Vec<VersionRow>) -> Outcome {
+        let read = |side: VersionRow| {
+            let text = versions::read(&self.places, id.as_str(), &side.hash)?;
+            Ok((side.when, text))
+        };
+        let texts: Result<Vec<_>, Problem> = sides.into_iter().map(read).collect();
+        match texts {
+            Ok(sides) => Outcome::VersionTexts { id, sides },
+            Err(problem) => failed("That version cannot be shown", problem),
         }
     }
 
-    /// What the screens of interviews ask; a debrief that is in its file is no draft any more.
-    fn keep_journal(&mut self, effect: Effect, now: Timestamp) -> Vec<Outcome> {
-        let debrief = match &effect {
-            Effect::KeepDebrief { path, base, .. } => Some((path.clone(), base.clone())),
-            _ => None,
+    pub(super) fn throw_away(&self, path: &str, now: Timestamp) -> Vec<Outcome> {
+        let thrown = trash::throw_away(&self.places, path, now);
+        self.told("It is where it was", thrown.map(Outcome::Trashed))
+    }
+
+    pub(super) fn list_trash(&self) -> Vec<Outcome> {
+        let (thrown, problems) = trash::list(&self.places);
+        listed(Outcome::InTrash(thrown), "The trash cannot be shown whole", problems)
+    }
+
+    pub(super) fn retitle(&self, path: &str, base: &str, title: &str, now: Timestamp) -> Vec<Outcome> {
+        let said = format!("The title is now: {title}");
+        let done = front_matter::retitle(&self.places, path, base, title, now);
+        self.changed("The title stays as it was", path, done, said)
+    }
+
+    /// Links an answer, by its path, its text and its title, to a question, or takes the link out.
+    pub(super) fn link(
+        &self,
+        (path, base, title): (&str, &str, &str),
+        question: &QuestionId,
+        link: bool,
+        now: Timestamp,
+    ) -> Vec<Outcome> {
+        let (change, said) = if link {
+            (front_matter::link as LinkChange, format!("Linked: {title}"))
+        } else {
+            (front_matter::unlink as LinkChange, format!("No longer linked: {title}"))
         };
-        let Some((doing, done)) = interviews::perform(&self.places, effect, now) else {
-            return Vec::new();
-        };
-        if let (Some((path, base)), Ok(Outcome::InterviewSaved { .. })) = (debrief, &done) {
-            self.drafts.debriefed(&path, base);
+        let done = change(&self.places, path, base, question.as_str(), now);
+        self.changed("The links stay as they were", path, done, said)
+    }
+
+    pub(super) fn add_question(&self, ask: &str, category: Category) -> Vec<Outcome> {
+        let library = shelf(&self.places).library;
+        let added = own::add(&self.places, &library, ask, category).map(|id| Outcome::Added(id.into()));
+        self.told("The question is not added", added)
+    }
+
+    /// Adds an interview of a company, from a day on.
+    pub(super) fn add_interview(&self, of: (&str, Date), text: &str, changes: &[Change], said: String) -> Vec<Outcome> {
+        let made = interviews::create(&self.places, of, text, changes, said);
+        self.told("The interview is not added", made)
+    }
+
+    /// Saves a change of an interview's file.
+    pub(super) fn change_interview(
+        &self,
+        over: (&str, &str),
+        text: String,
+        changes: &[Change],
+        said: String,
+        now: Timestamp,
+    ) -> Vec<Outcome> {
+        let saved = interviews::change(&self.places, over, text, changes, said, now);
+        self.told("The file is as it was", saved)
+    }
+
+    /// Writes a debrief; once it is in its file it is no draft any more.
+    pub(super) fn keep_debrief(
+        &mut self,
+        path: &str,
+        base: Arc<str>,
+        written: Debrief,
+        day: Date,
+        now: Timestamp,
+    ) -> Vec<Outcome> {
+        let done = interviews::keep(&self.places, (path, &base), written, day, now);
+        if let Ok(Outcome::InterviewSaved { .. }) = &done {
+            self.drafts.debriefed(path, base);
         }
-        self.told(doing, done)
+        self.told("The debrief is not saved; it stays on the screen", done)
+    }
+
+    /// What came of a change of one answer.
+    fn changed(&self, doing: &str, path: &str, done: Result<Saved, NotSaved>, said: String) -> Vec<Outcome> {
+        let done = done.map(|_| Outcome::Edited { said });
+        self.told(doing, done.map_err(|error| why(path, error)))
     }
 
     fn save(&self, id: AnswerId, path: &str, base: &str, text: &str, now: Timestamp) -> Outcome {
@@ -183,7 +214,7 @@ impl Keeper {
         }
     }
 
-    fn keep_both(&self, path: &str, text: &str, now: Timestamp) -> Vec<Outcome> {
+    pub(super) fn keep_both(&self, path: &str, text: &str, now: Timestamp) -> Vec<Outcome> {
         match save::keep_both(&self.places, path, text, now) {
             Ok(kept) => {
                 let said = format!("Yours is in {kept}");
@@ -193,7 +224,7 @@ impl Keeper {
         }
     }
 
-    fn restore_last(&self) -> Vec<Outcome> {
+    pub(super) fn restore_last(&self) -> Vec<Outcome> {
         match trash::last(&self.places) {
             Ok(Some(last)) => self.restore(&last),
             Ok(None) => vec![Outcome::Edited {
@@ -203,7 +234,7 @@ impl Keeper {
         }
     }
 
-    fn restore(&self, trashed: &Trashed) -> Vec<Outcome> {
+    pub(super) fn restore(&self, trashed: &Trashed) -> Vec<Outcome> {
         let back = trash::restore(&self.places, trashed);
         let outcome = back.map(|path| Outcome::Restored {
             path,
@@ -227,7 +258,7 @@ fn listed(found: Outcome, hindered: &str, problems: Vec<Problem>) -> Vec<Outcome
 }
 
 /// A change of one link of an answer.
-type Change = fn(&Places, &str, &str, &str, Timestamp) -> Result<Saved, NotSaved>;
+type LinkChange = fn(&Places, &str, &str, &str, Timestamp) -> Result<Saved, NotSaved>;
 
 pub(in crate::runtime) fn why(path: &str, error: NotSaved) -> Problem {
     match error {

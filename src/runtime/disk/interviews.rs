@@ -4,10 +4,10 @@ use jiff::Timestamp;
 use jiff::civil::Date;
 
 use super::answers::why;
-use crate::app::{Effect, Outcome};
+use crate::app::Outcome;
 use crate::domain::id::QuestionId;
 use crate::domain::interview::debrief::{Asked, Debrief};
-use crate::domain::interview::edit::new_file;
+use crate::domain::interview::edit::{Change, new_file};
 use crate::domain::problem::Problem;
 use crate::domain::saved_file::{NotSaved, Saved};
 use crate::import::language::category::category;
@@ -17,53 +17,36 @@ use crate::store::files::places::Places;
 use crate::store::interviews;
 use crate::store::load::shelf;
 
-/// Does it, and says what holds where it cannot be done; other effects are none of its business.
-pub(in crate::runtime) fn perform(places: &Places, effect: Effect, now: Timestamp) -> Option<(&'static str, Done)> {
-    Some(match effect {
-        Effect::SaveInterview {
-            changes,
-            path: Some(path),
-            base,
-            text,
-            said,
-            ..
-        } => {
-            let asked = !changes.is_empty();
-            let looked = asked.then(|| interviews::looked_at(&path, &base, &text, &changes));
-            let done = looked.unwrap_or(Ok(()));
-            (
-                "The file is as it was",
-                done.and_then(|()| save(places, (&path, &base), text, said, now)),
-            )
-        }
-        Effect::SaveInterview {
-            changes,
-            company,
-            today,
-            text,
-            said,
-            ..
-        } => {
-            let made = interviews::looked_at("interviews/new.md", &new_file(&company), &text, &changes)
-                .and_then(|()| interviews::create(places, &company, today, &text));
-            let made = made.map(|path| Outcome::InterviewAdded { path, said });
-            ("The interview is not added", made)
-        }
-        Effect::KeepDebrief {
-            path,
-            base,
-            written,
-            day,
-        } => (
-            "The debrief is not saved; it stays on the screen",
-            keep(places, (&path, &base), *written, day, now),
-        ),
-        _ => return None,
-    })
+/// What came of it.
+pub(super) type Done = Result<Outcome, Problem>;
+
+/// A new interview of a company, from a day on, if the result has what was asked for.
+pub(super) fn create(
+    places: &Places,
+    (company, today): (&str, Date),
+    text: &str,
+    changes: &[Change],
+    said: String,
+) -> Done {
+    interviews::looked_at("interviews/new.md", &new_file(company), text, changes)?;
+    let path = interviews::create(places, company, today, text)?;
+    Ok(Outcome::InterviewAdded { path, said })
 }
 
-/// What came of it.
-type Done = Result<Outcome, Problem>;
+/// Saves a change of a file over the text it was made from, if the result has what was asked for.
+pub(super) fn change(
+    places: &Places,
+    (path, base): (&str, &str),
+    text: String,
+    changes: &[Change],
+    said: String,
+    now: Timestamp,
+) -> Done {
+    if !changes.is_empty() {
+        interviews::looked_at(path, base, &text, changes)?;
+    }
+    save(places, (path, base), text, said, now)
+}
 
 /// Saves a text over the one it was made from, if the result can be read again.
 fn save(places: &Places, (path, base): (&str, &str), text: String, said: String, now: Timestamp) -> Done {
@@ -89,7 +72,13 @@ fn save(places: &Places, (path, base): (&str, &str), text: String, said: String,
 }
 
 /// Adds the questions no bank has to the person's own, then writes the debrief; one added before is found again.
-fn keep(places: &Places, (path, base): (&str, &str), mut written: Debrief, day: Date, now: Timestamp) -> Done {
+pub(super) fn keep(
+    places: &Places,
+    (path, base): (&str, &str),
+    mut written: Debrief,
+    day: Date,
+    now: Timestamp,
+) -> Done {
     for asked in written.unknown() {
         asked.question = Some(added(places, asked)?);
     }

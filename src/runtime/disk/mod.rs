@@ -10,7 +10,8 @@ use std::sync::mpsc::{Receiver, Sender};
 use self::answers::Keeper;
 use super::clock::Clock;
 use super::fail_point::{mishap, slow_disk};
-use crate::app::{Effect, Outcome};
+use crate::app::{DiskEffect, Outcome};
+use crate::domain::history::event::Event;
 use crate::domain::problem::Problem;
 use crate::store::files::complete::complete;
 use crate::store::files::limits::reason;
@@ -64,7 +65,7 @@ impl Worker {
 
     /// Does one thing, and tells what comes of it as it comes; effects that need no disk are none of its business. Behind
     /// a change of a file come the files as they are now, and then that it is settled.
-    pub fn perform(&mut self, effect: Effect, tell: &mut dyn FnMut(Outcome)) {
+    pub fn perform(&mut self, effect: DiskEffect, tell: &mut dyn FnMut(Outcome)) {
         let changes = effect.changes_a_file();
         for outcome in self.done(effect) {
             let saved = matches!(outcome, Outcome::AnswerSaved { .. });
@@ -78,37 +79,92 @@ impl Worker {
         }
     }
 
-    fn done(&mut self, effect: Effect) -> Vec<Outcome> {
+    fn done(&mut self, effect: DiskEffect) -> Vec<Outcome> {
         if effect.writes_to_the_home()
             && let Err(problem) = settings::writable(&self.places)
         {
             return vec![refused(effect, problem)];
         }
+        let (now, keeper) = (self.clock.now().wall, &mut self.keeper);
         match effect {
-            Effect::Log(events) => {
-                mishap("writer");
-                let ids = events.iter().map(|event| event.stamp.id.clone()).collect();
-                vec![match self.log.append(&events) {
-                    Ok(()) => Outcome::Logged(ids),
-                    Err(error) => Outcome::NotLogged { reason: reason(&error) },
-                }]
-            }
-            Effect::SaveSetting { key, value } => {
+            DiskEffect::Log(events) => vec![self.append(&events)],
+            DiskEffect::SaveSetting { key, value } => {
                 let done = settings::change(&self.places, key, &value);
                 done.err().map(setting_not_saved).into_iter().collect()
             }
-            Effect::CompletePath(path) => vec![Outcome::Completed(complete(&path))],
-            Effect::LookAtNotes(path) => vec![match import::look(&self.places, &expand(&path)) {
-                Ok((intake, _)) => Outcome::Looked(intake),
-                Err(problem) => failed("That file cannot be brought in", problem),
-            }],
-            Effect::WriteNotes { path, version } => self.write_notes(&path, &version),
-            Effect::KeepUsed(word) => {
+            DiskEffect::CompletePath(path) => vec![Outcome::Completed(complete(&path))],
+            DiskEffect::LookAtNotes(path) => vec![self.look_at_notes(&path)],
+            DiskEffect::WriteNotes { path, version } => self.write_notes(&path, &version),
+            DiskEffect::KeepUsed(word) => {
                 self.places.keep_used(word);
                 Vec::new()
             }
-            Effect::ReadAgain => vec![shelf_outcome(shelf(&self.places))],
-            effect => self.keeper.perform(effect, self.clock.now().wall),
+            DiskEffect::ReadAgain => vec![shelf_outcome(shelf(&self.places))],
+            DiskEffect::SaveAnswer {
+                id,
+                path,
+                title,
+                base,
+                text,
+            } => vec![keeper.save_answer(id, path, &title, (&base, text), now)],
+            DiskEffect::KeepBoth { path, text } => keeper.keep_both(&path, &text, now),
+            DiskEffect::KeepDraft { of, base, text } => keeper.keep_draft(of, &base, &text, now),
+            DiskEffect::DropDraft(of) => keeper.drop_draft(&of),
+            DiskEffect::TakeOver { left, base } => keeper.take_over(left, &base, now),
+            DiskEffect::KeepVersion { id, text } => keeper.keep_version(&id, &text, now),
+            DiskEffect::ListVersions(id) => keeper.list_versions(&id),
+            DiskEffect::ReadVersions { id, sides } => vec![keeper.read_versions(id, sides)],
+            DiskEffect::Trash { path } => keeper.throw_away(&path, now),
+            DiskEffect::ListTrash => keeper.list_trash(),
+            DiskEffect::Untrash => keeper.restore_last(),
+            DiskEffect::Restore(trashed) => keeper.restore(&trashed),
+            DiskEffect::Retitle { path, base, title } => keeper.retitle(&path, &base, &title, now),
+            DiskEffect::Link {
+                path,
+                base,
+                title,
+                question,
+                link,
+            } => keeper.link((&path, &base, &title), &question, link, now),
+            DiskEffect::AddQuestion { ask, category } => keeper.add_question(&ask, category),
+            DiskEffect::SaveInterview {
+                changes,
+                path: Some(path),
+                base,
+                text,
+                said,
+                ..
+            } => keeper.change_interview((&path, &base), text, &changes, said, now),
+            DiskEffect::SaveInterview {
+                changes,
+                path: None,
+                company,
+                today,
+                text,
+                said,
+                ..
+            } => keeper.add_interview((&company, today), &text, &changes, said),
+            DiskEffect::KeepDebrief {
+                path,
+                base,
+                written,
+                day,
+            } => keeper.keep_debrief(&path, base, *written, day, now),
+        }
+    }
+
+    fn append(&mut self, events: &[Event]) -> Outcome {
+        mishap("writer");
+        match self.log.append(events) {
+            Ok(()) => Outcome::Logged(events.iter().map(|event| event.stamp.id.clone()).collect()),
+            Err(error) => Outcome::NotLogged { reason: reason(&error) },
+        }
+    }
+
+    fn look_at_notes(&self, path: &str) -> Outcome {
+        match import::look(&self.places, &expand(path)) {
+            Ok((intake, _)) => Outcome::Looked(intake),
+            Err(problem) => failed("That file cannot be brought in", problem),
         }
     }
 
@@ -133,11 +189,11 @@ fn expand(path: &str) -> PathBuf {
 }
 
 /// What comes of an effect where nothing may be written.
-fn refused(effect: Effect, problem: Problem) -> Outcome {
+fn refused(effect: DiskEffect, problem: Problem) -> Outcome {
     match effect {
-        Effect::Log(_) => Outcome::NotLogged { reason: problem.what },
-        Effect::SaveSetting { .. } => setting_not_saved(problem),
-        Effect::SaveAnswer { id, .. } => Outcome::AnswerRefused {
+        DiskEffect::Log(_) => Outcome::NotLogged { reason: problem.what },
+        DiskEffect::SaveSetting { .. } => setting_not_saved(problem),
+        DiskEffect::SaveAnswer { id, .. } => Outcome::AnswerRefused {
             id,
             reason: problem.what,
         },
@@ -161,7 +217,7 @@ pub(super) fn failed(doing: &str, problem: Problem) -> Outcome {
 #[derive(Debug)]
 pub enum Job {
     /// Carry this out.
-    Do(Effect),
+    Do(DiskEffect),
     /// Let go of this when all that was asked before is done.
     Done(Sender<()>),
 }

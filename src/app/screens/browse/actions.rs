@@ -1,7 +1,7 @@
 //! What can be done with a row of Browse.
 
 use super::{Column, Shown};
-use crate::app::message::Effect;
+use crate::app::message::{DiskEffect, Effect, TerminalEffect};
 use crate::app::overlays::{Asked, Hit, Overlay};
 use crate::app::screens::card::Shows;
 use crate::app::screens::workbench::Hand;
@@ -78,7 +78,7 @@ impl App {
     pub(super) fn open_row_externally(&mut self) -> Vec<Effect> {
         if let Some(Shown::Note(note)) = self.browse_shown() {
             let (path, line) = (note.path.clone(), 1);
-            return vec![Effect::EditFile { path, line }];
+            return vec![Effect::Terminal(TerminalEffect::EditFile { path, line })];
         }
         let shows = self.browse_card();
         shows.map_or_else(Vec::new, |shows| self.open_file_of(&shows))
@@ -98,7 +98,7 @@ impl App {
             None => return Vec::new(),
         };
         self.say("Copied, where the terminal allows it");
-        vec![Effect::Copy(text)]
+        vec![Effect::Terminal(TerminalEffect::Copy(text))]
     }
 
     /// Hides a question; asks whether an answer or a note goes into the trash.
@@ -124,8 +124,10 @@ impl App {
             Some(_) => self.pop_screen(),
             None => Vec::new(),
         };
-        let quits = effects.iter().position(|effect| *effect == Effect::Quit);
-        effects.insert(quits.unwrap_or(effects.len()), Effect::Trash { path });
+        let quits = effects
+            .iter()
+            .position(|effect| *effect == Effect::Terminal(TerminalEffect::Quit));
+        effects.insert(quits.unwrap_or(effects.len()), Effect::Disk(DiskEffect::Trash { path }));
         effects
     }
 
@@ -160,8 +162,8 @@ impl App {
                 self.select_in_browse(&Hit::Question(id));
                 effects
             }
-            Some(PutAway::Trashed(trashed)) => vec![Effect::Restore(trashed)],
-            None => vec![Effect::Untrash],
+            Some(PutAway::Trashed(trashed)) => vec![Effect::Disk(DiskEffect::Restore(trashed))],
+            None => vec![Effect::Disk(DiskEffect::Untrash)],
         }
     }
 
@@ -195,10 +197,10 @@ impl App {
 
     fn save_hidden(&self) -> Effect {
         let ids: Vec<String> = self.workspace.settings.hide_questions.iter().map(quoted).collect();
-        Effect::SaveSetting {
+        Effect::Disk(DiskEffect::SaveSetting {
             key: "hide_questions",
             value: format!("[{}]", ids.join(", ")),
-        }
+        })
     }
 
     /// Why an action makes no sense in Browse now; none when it does.

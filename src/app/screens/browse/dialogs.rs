@@ -3,7 +3,7 @@
 use super::Shown;
 use super::filter::{Filter, Shelf};
 use crate::app::forms::{Filled, Why, as_text, value};
-use crate::app::message::Effect;
+use crate::app::message::{DiskEffect, Effect};
 use crate::app::overlays::{Hit, Overlay};
 use crate::app::state::App;
 use crate::app::widgets::field::Field;
@@ -177,7 +177,7 @@ impl App {
                 // Until it is added, it is there again when it is asked for again.
                 let form = BrowseForm::Category { ask: ask.clone(), at };
                 self.leave_prompt(&form, Why::Refused);
-                return vec![Effect::AddQuestion { ask, category }];
+                return vec![Effect::Disk(DiskEffect::AddQuestion { ask, category })];
             }
             BrowseForm::Title { path, field } => {
                 let title = field.text().trim().to_owned();

@@ -6,7 +6,7 @@ pub(in crate::app) mod summary;
 
 use std::time::Duration;
 
-use crate::app::message::Effect;
+use crate::app::message::{Effect, TerminalEffect};
 use crate::app::overlays::{Asked, Overlay};
 use crate::app::state::App;
 use crate::app::widgets::by_itself::ByItself;
@@ -132,7 +132,7 @@ impl App {
         let cue = self.drill_mut().and_then(|screen| screen.drill.advance(now));
         match cue {
             Some(Cue::Gap(gap)) => self.say_gap(gap),
-            Some(Cue::TimeUp) if bell => effects.push(Effect::Bell),
+            Some(Cue::TimeUp) if bell => effects.push(Effect::Terminal(TerminalEffect::Bell)),
             Some(Cue::SpeakNow) => {
                 if let Some(screen) = self.drill_mut() {
                     screen.began = ByItself::opens(now);

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use super::{DrillScreen, RateFocus};
-use crate::app::message::Effect;
+use crate::app::message::{DiskEffect, Effect};
 use crate::app::state::App;
 use crate::domain::clock::Moment;
 use crate::domain::drill::turn::round;
@@ -103,9 +103,11 @@ impl App {
             .answer
             .as_ref()
             .and_then(|id| self.workspace.library.answer(id.as_str()));
-        let version = told.map(|answer| Effect::KeepVersion {
-            id: answer.id.clone(),
-            text: answer.text.clone(),
+        let version = told.map(|answer| {
+            Effect::Disk(DiskEffect::KeepVersion {
+                id: answer.id.clone(),
+                text: answer.text.clone(),
+            })
         });
         effects.extend(self.write_down(id.clone(), What::Attempt(Box::new(attempt)), now));
         effects.extend(version);

@@ -8,7 +8,7 @@ use std::time::Duration;
 use jiff::civil::Date;
 
 use super::debrief_choices::{Choice, Pick};
-use crate::app::message::Effect;
+use crate::app::message::{DiskEffect, Effect};
 use crate::app::state::{AnyScreen, App};
 use crate::app::widgets::field::Field;
 use crate::app::widgets::list::moved;
@@ -342,12 +342,12 @@ impl App {
             return None;
         };
         let path = path.to_owned();
-        Some(Effect::KeepDebrief {
+        Some(Effect::Disk(DiskEffect::KeepDebrief {
             path,
             base,
             written,
             day,
-        })
+        }))
     }
 
     /// The disk has it: its end is shown, and its draft goes.
@@ -357,6 +357,6 @@ impl App {
             debrief.go(Step::End, "", Vec::new());
         }
         self.say(said);
-        vec![Effect::DropDraft(DraftOf::Answer(path.to_owned()))]
+        vec![Effect::Disk(DiskEffect::DropDraft(DraftOf::Answer(path.to_owned())))]
     }
 }

@@ -3,7 +3,7 @@
 use std::time::Duration;
 
 use super::debrief::{Debrief, Step};
-use crate::app::message::Effect;
+use crate::app::message::{DiskEffect, Effect};
 use crate::app::state::{AnyScreen, App};
 use crate::domain::interview::debrief::{Asked, Better, Debrief as Written};
 use crate::domain::interview::edit::{Change, changed};
@@ -80,11 +80,11 @@ impl App {
             changes.retain(|change| matches!(change, Change::AddLine(_)));
             changed(&base, &changes)
         });
-        Effect::KeepDraft {
+        Effect::Disk(DiskEffect::KeepDraft {
             of: DraftOf::Answer(debrief.path.clone()),
             text: text.unwrap_or_else(|_| base.clone()),
             base,
-        }
+        })
     }
 
     /// A debrief that is in no draft yet is written there in time.

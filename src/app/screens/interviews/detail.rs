@@ -1,7 +1,7 @@
 //! One interview: what happened and what comes as a timeline, what is prepared, what was said.
 
 use super::form::SlipOf;
-use crate::app::message::Effect;
+use crate::app::message::{Effect, TerminalEffect};
 use crate::app::overlays::{Overlay, Search};
 use crate::app::screens::card::Shows;
 use crate::app::state::{AnyScreen, App};
@@ -174,10 +174,10 @@ impl App {
                     .interview(path)
                     .and_then(|one| one.lines.get(place))
                     .map(|line| line.line);
-                return vec![Effect::EditFile {
+                return vec![Effect::Terminal(TerminalEffect::EditFile {
                     path: path.to_owned(),
                     line: line.unwrap_or(1),
-                }];
+                })];
             }
             (Action::EditEntry, None | Some(_)) => self.ask_slip(SlipOf::About, Some(path)),
             (Action::Tick, Some(Is::Line(place))) => return self.tick(path, place),

@@ -3,7 +3,7 @@
 use jiff::civil::Date;
 
 use super::timeline::tied_to;
-use crate::app::message::Effect;
+use crate::app::message::{Effect, TerminalEffect};
 use crate::app::state::{AnyScreen, App};
 use crate::app::widgets::list::moved;
 use crate::domain::clock::Moment;
@@ -127,7 +127,7 @@ impl App {
             (Action::Copy, Some(_)) => {
                 let text = printed(&feedback.items);
                 self.say("Copied, where the terminal allows it");
-                return vec![Effect::Copy(text)];
+                return vec![Effect::Terminal(TerminalEffect::Copy(text))];
             }
             (action, _) => feedback.row = moved(feedback.row, feedback.items.len(), page, action),
         }

@@ -4,7 +4,7 @@ use jiff::civil::Date;
 use jiff::tz::TimeZone;
 
 use crate::app::forms::{Filled, Why};
-use crate::app::message::Effect;
+use crate::app::message::{DiskEffect, Effect};
 use crate::app::overlays::Overlay;
 use crate::app::state::App;
 use crate::app::widgets::field::Field;
@@ -339,7 +339,7 @@ impl App {
         }
         let company = slip.text("company").to_owned();
         let text = changed(&new_file(&company), &changes).map_err(|error| error.to_string())?;
-        Ok(Effect::SaveInterview {
+        Ok(Effect::Disk(DiskEffect::SaveInterview {
             changes,
             path: None,
             company,
@@ -347,6 +347,6 @@ impl App {
             base: "".into(),
             text,
             said,
-        })
+        }))
     }
 }

@@ -1,6 +1,6 @@
 //! The message that fits now: whom to write to, what to ask, and a text to copy or edit. Nothing is sent from here.
 
-use crate::app::message::Effect;
+use crate::app::message::{Effect, TerminalEffect};
 use crate::app::state::{AnyScreen, App};
 use crate::domain::clock::Moment;
 use crate::domain::interview::SentKind;
@@ -55,14 +55,14 @@ impl App {
         };
         let text = self.letter_text(letter).to_owned();
         if action == Action::External {
-            return vec![Effect::EditLetter {
+            return vec![Effect::Terminal(TerminalEffect::EditLetter {
                 name: letter.name.clone(),
                 text,
                 fresh: letter.fresh.clone(),
-            }];
+            })];
         }
         self.say("Copied, where the terminal allows it; s says that you sent it");
-        vec![Effect::Copy(text)]
+        vec![Effect::Terminal(TerminalEffect::Copy(text))]
     }
 
     /// The text is as the editor left it.

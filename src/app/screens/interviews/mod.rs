@@ -13,7 +13,7 @@ pub mod message;
 mod timeline;
 
 use self::form::SlipOf;
-use crate::app::message::Effect;
+use crate::app::message::{DiskEffect, Effect, TerminalEffect};
 use crate::app::overview::meetings::{Listing, Row};
 use crate::app::state::{AnyScreen, App};
 use crate::app::widgets::list::moved;
@@ -117,10 +117,10 @@ impl App {
             Action::Sent => return self.letter_sent(path, now),
             Action::Debrief => self.open_debrief(path, now),
             Action::External => {
-                return vec![Effect::EditFile {
+                return vec![Effect::Terminal(TerminalEffect::EditFile {
                     path: path.to_owned(),
                     line: 1,
-                }];
+                })];
             }
             Action::Open if matches!(self.screens.last(), Some(AnyScreen::Interviews(_))) => {
                 self.open_interview(path, now);
@@ -164,7 +164,7 @@ impl App {
         let one = self.interview(path).ok_or("Its file is no longer there")?;
         let text =
             changed(&one.text, changes).map_err(|error| format!("Not changed: {error}. E opens it in your editor"))?;
-        Ok(Effect::SaveInterview {
+        Ok(Effect::Disk(DiskEffect::SaveInterview {
             changes: changes.to_vec(),
             path: Some(path.to_owned()),
             company: one.company.clone(),
@@ -172,7 +172,7 @@ impl App {
             base: one.text.clone(),
             text,
             said: said.to_owned(),
-        })
+        }))
     }
 
     /// The disk has the file. A debrief ends here only if it was the debrief that was saved.

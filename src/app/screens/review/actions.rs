@@ -1,7 +1,7 @@
 //! What can be done with a row of Review.
 
 use super::Tab;
-use crate::app::message::Effect;
+use crate::app::message::{Effect, TerminalEffect};
 use crate::app::overlays::{Hit, Overlay, Search};
 use crate::app::planning::Order;
 use crate::app::screens::workbench::Hand;
@@ -47,7 +47,9 @@ impl App {
             None => to_do,
         };
         self.say("Copied, where the terminal allows it");
-        text.map(Effect::Copy).into_iter().collect()
+        text.map(|it| Effect::Terminal(TerminalEffect::Copy(it)))
+            .into_iter()
+            .collect()
     }
 
     /// What the selected row of the first two tabs stands for.

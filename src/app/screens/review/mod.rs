@@ -10,7 +10,7 @@ pub mod weak;
 use self::coverage::Cover;
 use self::history::Past;
 use self::weak::Weak;
-use crate::app::message::Effect;
+use crate::app::message::{DiskEffect, Effect};
 use crate::app::state::{AnyScreen, App};
 use crate::domain::clock::Moment;
 use crate::domain::progress::coverage::Row;
@@ -142,7 +142,10 @@ impl App {
             }
             Action::Open => {
                 let first = !std::mem::replace(&mut self.reviewed[tab as usize], true);
-                let mut effects: Vec<Effect> = first.then(|| Effect::KeepUsed(tab.word())).into_iter().collect();
+                let mut effects: Vec<Effect> = first
+                    .then(|| Effect::Disk(DiskEffect::KeepUsed(tab.word())))
+                    .into_iter()
+                    .collect();
                 match tab {
                     Tab::Weak => effects.extend(self.drill_weak_row(now)),
                     Tab::Coverage => self.open_cover_row(now),
@@ -151,7 +154,7 @@ impl App {
                 return effects;
             }
             Action::Copy => return self.copy_from_review(),
-            Action::Untrash => return vec![Effect::Untrash],
+            Action::Untrash => return vec![Effect::Disk(DiskEffect::Untrash)],
             Action::EditAnswer => self.open_answers_here(now),
             Action::NewAnswer => self.write_answer_here(now),
             action => self.go_in_review(action),

@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use crate::app::message::Effect;
+use crate::app::message::{DiskEffect, Effect};
 use crate::app::widgets::editor::{Editor, MOST_LINES};
 use crate::domain::answer::sections::Parted;
 use crate::domain::answer::title;
@@ -270,10 +270,12 @@ impl Sheet {
     pub(in crate::app) fn draft_due(&mut self, due: impl Fn(Duration) -> bool) -> Option<Effect> {
         self.undrafted.take_if(|at| due(*at))?;
         let differs = self.kept != Kept::Saved;
-        let effect = (differs || self.drafted).then(|| Effect::KeepDraft {
-            of: self.draft(),
-            base: self.base.clone(),
-            text: self.text(),
+        let effect = (differs || self.drafted).then(|| {
+            Effect::Disk(DiskEffect::KeepDraft {
+                of: self.draft(),
+                base: self.base.clone(),
+                text: self.text(),
+            })
         });
         self.drafted = differs;
         effect
@@ -288,7 +290,7 @@ impl Sheet {
     pub(in crate::app) fn give_up(&mut self) -> Effect {
         self.undrafted = None;
         self.drafted = false;
-        Effect::DropDraft(self.draft())
+        Effect::Disk(DiskEffect::DropDraft(self.draft()))
     }
 
     /// Takes the text the disk has now; the caret stays where it is, as far as there is text.

@@ -5,7 +5,7 @@ use super::details_form::Form;
 use super::versions::hand_over;
 use super::{Hand, Pane};
 use crate::app::forms::Why;
-use crate::app::message::Effect;
+use crate::app::message::{Effect, TerminalEffect};
 use crate::app::overlays::{Asked, Overlay};
 use crate::app::state::App;
 use crate::app::widgets::field::Field;
@@ -86,7 +86,7 @@ impl App {
         match copied {
             Some(text) => {
                 self.say("Copied");
-                vec![Effect::Copy(text)]
+                vec![Effect::Terminal(TerminalEffect::Copy(text))]
             }
             None => self.leave(now),
         }
@@ -254,7 +254,10 @@ impl App {
             Pane::Hint { body, .. } => Some(body.clone()),
             Pane::Version { .. } | Pane::Attempt { .. } => None,
         });
-        let effects: Vec<Effect> = text.map(Effect::Copy).into_iter().collect();
+        let effects: Vec<Effect> = text
+            .map(|it| Effect::Terminal(TerminalEffect::Copy(it)))
+            .into_iter()
+            .collect();
         if !effects.is_empty() {
             self.say("Copied, where the terminal allows it");
         }

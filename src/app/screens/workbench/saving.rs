@@ -1,7 +1,7 @@
 //! Saving a sheet: what the disk says is shown before anything of somebody else's is overwritten.
 
 use super::buffer::{Kept, Sheet};
-use crate::app::message::Effect;
+use crate::app::message::{DiskEffect, Effect, TerminalEffect};
 use crate::app::overlays::conflict::{Choice, Meeting, Met, Whole};
 use crate::app::overlays::{Asked, Overlay};
 use crate::app::state::{AnyScreen, App};
@@ -238,7 +238,7 @@ impl App {
         if choice == Choice::KeepFiles {
             self.say("Yours is kept beside it as a conflict copy");
             let path = met.path;
-            return vec![Effect::KeepBoth { path, text }];
+            return vec![Effect::Disk(DiskEffect::KeepBoth { path, text })];
         }
         sheet.set_base(&met.theirs);
         sheet.take(&text, now);
@@ -276,15 +276,15 @@ impl App {
             (Choice::Both, _) => {
                 let text = both(&mine, &met.theirs);
                 let mut effects = self.write(whole(text, "Both are in the file"));
-                effects.push(Effect::EditFile {
+                effects.push(Effect::Terminal(TerminalEffect::EditFile {
                     path: path.clone(),
                     line: 1,
-                });
+                }));
                 effects
             }
             (Choice::KeepFiles, _) => {
                 self.say("Yours is kept beside it as a conflict copy");
-                vec![Effect::KeepBoth { path, text: mine }]
+                vec![Effect::Disk(DiskEffect::KeepBoth { path, text: mine })]
             }
         }
     }

@@ -3,7 +3,7 @@
 use super::Pane;
 use super::buffer::Kept;
 use crate::app::keymap::FOLD;
-use crate::app::message::Effect;
+use crate::app::message::{DiskEffect, Effect, TerminalEffect};
 use crate::app::overlays::Overlay;
 use crate::app::state::App;
 use crate::app::widgets::list::moved;
@@ -50,7 +50,7 @@ impl Versions {
 impl App {
     pub(in crate::app) fn ask_versions(&mut self) -> Vec<Effect> {
         if let Some(sheet) = self.workbench().and_then(|bench| bench.sheet()) {
-            vec![Effect::ListVersions(sheet.id.clone())]
+            vec![Effect::Disk(DiskEffect::ListVersions(sheet.id.clone()))]
         } else {
             self.say("There is no answer in this pane");
             Vec::new()
@@ -130,7 +130,9 @@ impl App {
             return Vec::new();
         }
         let id = bench.sheet().map(|sheet| sheet.id.clone());
-        id.map(|id| Effect::ReadVersions { id, sides }).into_iter().collect()
+        id.map(|id| Effect::Disk(DiskEffect::ReadVersions { id, sides }))
+            .into_iter()
+            .collect()
     }
 
     /// Shows what differs between two versions in the other pane; one version alone is compared with the text here.
@@ -163,14 +165,14 @@ impl App {
 
 /// Opens the file of an answer in the person's own editor; the text before it is kept.
 pub(in crate::app) fn hand_over(id: &AnswerId, path: &str, text: &str) -> [Effect; 2] {
-    let keep = Effect::KeepVersion {
+    let keep = Effect::Disk(DiskEffect::KeepVersion {
         id: id.clone(),
         text: text.into(),
-    };
-    let edit = Effect::EditFile {
+    });
+    let edit = Effect::Terminal(TerminalEffect::EditFile {
         path: path.to_owned(),
         line: 1,
-    };
+    });
     [keep, edit]
 }
 
