@@ -1,6 +1,228 @@
-//! What the loop and the state must know of an effect before it is carried out.
+//! What the program asks of the world: effects as data, named for what they are for.
 
-use super::message::{DiskEffect, Effect, TerminalEffect};
+use std::sync::Arc;
+
+use jiff::civil::Date;
+
+use super::message::Hindered;
+use super::screens::workbench::versions::VersionRow;
+use crate::domain::category::Category;
+use crate::domain::history::event::Event;
+use crate::domain::id::{AnswerId, QuestionId};
+use crate::domain::interview::debrief::Debrief;
+use crate::domain::interview::edit::Change;
+use crate::domain::saved_file::{DraftOf, LeftDraft, Trashed};
+
+/// What is asked of the world, named for what it is for.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Effect {
+    /// The terminal does it, at once, in the loop.
+    Terminal(TerminalEffect),
+    /// The disk does it, in order.
+    Disk(DiskEffect),
+}
+
+impl From<TerminalEffect> for Effect {
+    fn from(effect: TerminalEffect) -> Effect {
+        Effect::Terminal(effect)
+    }
+}
+
+impl From<DiskEffect> for Effect {
+    fn from(effect: DiskEffect) -> Effect {
+        Effect::Disk(effect)
+    }
+}
+
+/// What the terminal is asked for.
+#[derive(Clone, Debug, PartialEq)]
+pub enum TerminalEffect {
+    /// Open a file of the home in the person's editor, then read the home again.
+    EditFile {
+        /// The path, relative to the home.
+        path: String,
+        /// The line to begin at.
+        line: usize,
+    },
+    /// Open a message in the person's editor.
+    EditLetter {
+        /// What it is kept under.
+        name: String,
+        /// Its text.
+        text: String,
+        /// The text it has where nobody changed it.
+        fresh: String,
+    },
+    /// Put text on the terminal's clipboard.
+    Copy(String),
+    /// Ring the bell once.
+    Bell,
+    /// Go to the shell and come back.
+    Suspend,
+    /// Draw the screen anew.
+    Redraw,
+    /// Leave the program.
+    Quit,
+}
+
+/// What the disk is asked for.
+#[derive(Clone, Debug, PartialEq)]
+pub enum DiskEffect {
+    /// Write events to the log.
+    Log(Vec<Event>),
+    /// Change one setting in its file.
+    SaveSetting {
+        /// The key.
+        key: &'static str,
+        /// The value as YAML.
+        value: String,
+    },
+    /// Say how a path could go on.
+    CompletePath(String),
+    /// Read a file of notes and say what it would bring.
+    LookAtNotes(String),
+    /// Write what a file of notes brings, if it is still as it was looked at.
+    WriteNotes {
+        /// The path.
+        path: String,
+        /// The version looked at.
+        version: String,
+    },
+    /// Save an answer, if the disk has it as it was when it was opened; without a path, under a new name.
+    SaveAnswer {
+        /// Which.
+        id: AnswerId,
+        /// Its file, relative to the home.
+        path: Option<String>,
+        /// Its title, for a new file's name.
+        title: String,
+        /// The file as it was when it was opened.
+        base: String,
+        /// The file as it is to be.
+        text: String,
+    },
+    /// Add a question of the person's own, then read the home again.
+    AddQuestion {
+        /// The prompt.
+        ask: String,
+        /// Its category.
+        category: Category,
+    },
+    /// Give an answer another title, if the disk has it as it was read, then read the home again.
+    Retitle {
+        /// Its path, relative to the home.
+        path: String,
+        /// Its whole file as it was read.
+        base: Arc<str>,
+        /// The title.
+        title: String,
+    },
+    /// Link an answer to a question or take the link out, if the disk has the answer as it was read, then read the home
+    /// again.
+    Link {
+        /// The answer's path, relative to the home.
+        path: String,
+        /// Its whole file as it was read.
+        base: Arc<str>,
+        /// Its title.
+        title: String,
+        /// The question.
+        question: QuestionId,
+        /// Whether they are to be linked.
+        link: bool,
+    },
+    /// Save an interview, if the disk has it as it was read; without a path, as a new file. Then read the home again.
+    SaveInterview {
+        /// What is changed, which must be in what is read of the text; none where it is saved as it was shown.
+        changes: Vec<Change>,
+        /// Its file, relative to the home.
+        path: Option<String>,
+        /// The company, for a new file's name.
+        company: String,
+        /// The local day, for a new file's name.
+        today: Date,
+        /// The file as it was read.
+        base: Arc<str>,
+        /// The file as it is to be.
+        text: String,
+        /// What to say when it is saved.
+        said: String,
+    },
+    /// Write a debrief into the file of its interview, its new questions into the person's own, then read the home again.
+    KeepDebrief {
+        /// The interview's file, relative to the home.
+        path: String,
+        /// The file as it was read.
+        base: Arc<str>,
+        /// What is written.
+        written: Box<Debrief>,
+        /// The day of the round.
+        day: Date,
+    },
+    /// Keep a text beside a file that somebody else changed.
+    KeepBoth {
+        /// The file.
+        path: String,
+        /// The text.
+        text: String,
+    },
+    /// Keep typed text where a crash leaves it; where it is as the disk has it, forget the draft.
+    KeepDraft {
+        /// What it is for.
+        of: DraftOf,
+        /// The file as it was when it was opened.
+        base: String,
+        /// The file as it is typed.
+        text: String,
+    },
+    /// Forget a draft of this run: its text was given up.
+    DropDraft(DraftOf),
+    /// Keep what another run left behind as a draft of this one, and only then forget the other.
+    TakeOver {
+        /// The draft that was left.
+        left: LeftDraft,
+        /// The file as it was when the typing began.
+        base: String,
+    },
+    /// Keep the text an attempt was spoken from.
+    KeepVersion {
+        /// The answer.
+        id: AnswerId,
+        /// Its whole file.
+        text: Arc<str>,
+    },
+    /// Keep on this machine that something was used once.
+    KeepUsed(&'static str),
+    /// List the earlier versions of an answer.
+    ListVersions(AnswerId),
+    /// Read earlier versions.
+    ReadVersions {
+        /// The answer.
+        id: AnswerId,
+        /// Which, the older first.
+        sides: Vec<VersionRow>,
+    },
+    /// Put an answer or a note into the trash.
+    Trash {
+        /// Its file, relative to the home.
+        path: String,
+    },
+    /// Bring back what was put into the trash last.
+    Untrash,
+    /// List what is in the trash.
+    ListTrash,
+    /// Bring this back from the trash.
+    Restore(Trashed),
+    /// Read banks, answers and settings again.
+    ReadAgain,
+    /// The same after an editor was closed over a file, and say how that file is.
+    ReadEdited {
+        /// The file, relative to the home.
+        path: String,
+        /// What went wrong.
+        hindered: Option<Hindered>,
+    },
+}
 
 impl DiskEffect {
     /// Whether it changes a file that must hold what it was made from. These are done one at a time, and the last that
@@ -43,7 +265,8 @@ impl DiskEffect {
             | DiskEffect::ListVersions(_)
             | DiskEffect::ReadVersions { .. }
             | DiskEffect::ListTrash
-            | DiskEffect::ReadAgain => false,
+            | DiskEffect::ReadAgain
+            | DiskEffect::ReadEdited { .. } => false,
         }
     }
 }

@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use super::message::{DiskEffect, Effect};
+use super::effect::{DiskEffect, Effect};
 use crate::domain::clock::Moment;
 use crate::domain::saved_file::DraftOf;
 

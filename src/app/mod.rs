@@ -4,7 +4,7 @@
 
 #[macro_use]
 pub mod context;
-mod effect;
+pub mod effect;
 pub mod footer;
 mod forms;
 pub mod keymap;
@@ -24,5 +24,6 @@ pub mod widgets;
 pub mod workspace;
 mod writes;
 
+pub use self::effect::{DiskEffect, Effect, TerminalEffect};
+pub use self::message::{Msg, Outcome};
 pub use self::state::{AnyScreen, App, Birth};
-pub use message::{DiskEffect, Effect, Msg, Outcome, TerminalEffect};

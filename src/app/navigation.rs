@@ -1,7 +1,8 @@
 //! From a route to a screen, and what screens ask for carried out.
 
+use super::effect::{DiskEffect, Effect};
 use super::forms::value;
-use super::message::{DiskEffect, Effect, Outcome};
+use super::message::Outcome;
 use super::overlays::{Asked, Hit, Overlay};
 use super::request::{Request, Requests};
 use super::route::{Intent, Route};
@@ -21,6 +22,15 @@ use crate::domain::saved_file::{DraftOf, LeftDraft};
 use crate::markup::diff::difference;
 
 impl App {
+    /// Begins at a place. A drill, a sprint and an answer stand alone: with them the program ends.
+    pub fn begin_at(&mut self, route: Route, now: Moment) -> Vec<Effect> {
+        if route.stands_alone() {
+            self.screens.clear();
+        }
+        self.workspace.now = now;
+        self.open(route, now)
+    }
+
     /// Shows a place in front.
     pub(super) fn open(&mut self, route: Route, now: Moment) -> Vec<Effect> {
         match route {

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 use std::time::Duration;
 
-use super::message::{DiskEffect, Effect};
+use super::effect::{DiskEffect, Effect};
 use super::state::App;
 use crate::domain::clock::Moment;
 use crate::domain::history::bounds::Shortened;
@@ -23,6 +23,8 @@ pub struct Record {
     n: u64,
     pending: Vec<Event>,
     on_its_way: bool,
+    /// Whether something was written down since it was last sent.
+    unsent: bool,
     failed: Option<(String, Duration)>,
     /// What was too long, until it is told.
     shortened: Option<Shortened>,
@@ -40,6 +42,7 @@ impl Record {
             n: 0,
             pending: Vec::new(),
             on_its_way: false,
+            unsent: false,
             failed: None,
             shortened: None,
             early: Some(Vec::new()),
@@ -96,11 +99,18 @@ impl Record {
         }
     }
 
+    /// Sends what was written down since the last time, as one, with what is not on the disk yet; none where there is
+    /// nothing new, or something is on its way.
+    pub fn flush(&mut self) -> Option<Effect> {
+        self.unsent.then(|| self.send())?
+    }
+
     fn send(&mut self) -> Option<Effect> {
         if self.pending.is_empty() || self.on_its_way {
             return None;
         }
         self.on_its_way = true;
+        self.unsent = false;
         Some(Effect::Disk(DiskEffect::Log(self.pending.clone())))
     }
 
@@ -152,8 +162,9 @@ impl App {
             early.push(event.clone());
         }
         self.record.pending.push(event);
+        self.record.unsent = true;
         self.stale = true;
-        self.record.send()
+        None
     }
 
     /// Says what was too long to be written down whole.

@@ -2,7 +2,7 @@
 
 use jiff::civil::Date;
 
-use super::message::Effect;
+use super::effect::Effect;
 use super::screens::drill::DrillScreen;
 use super::state::{AnyScreen, App, Share};
 use crate::domain::category::Category;

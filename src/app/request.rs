@@ -1,6 +1,6 @@
 //! What a screen may ask.
 
-use super::message::Effect;
+use super::effect::Effect;
 use super::route::Route;
 use super::state::{Notice, Tone};
 use crate::domain::history::event::What;

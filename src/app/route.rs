@@ -55,3 +55,13 @@ pub enum Route {
     /// The keys of what is in front.
     Help,
 }
+
+impl Route {
+    /// Whether it is all there is to do where the program begins with it.
+    pub fn stands_alone(&self) -> bool {
+        matches!(
+            self,
+            Route::Drill(_) | Route::Sprint | Route::EditAnswer(..) | Route::NewAnswer(_)
+        )
+    }
+}

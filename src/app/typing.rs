@@ -2,8 +2,8 @@
 
 use std::time::Duration;
 
+use super::effect::Effect;
 use super::forms::Filled;
-use super::message::Effect;
 use super::overlays::Overlay;
 use super::screens::workbench::buffer::DRAFT;
 use super::state::{AnyScreen, App};

@@ -1,6 +1,7 @@
 //! One message in, effects out.
 
-use super::message::{DiskEffect, Effect, Msg, Outcome, TerminalEffect};
+use super::effect::{DiskEffect, Effect, TerminalEffect};
+use super::message::{Msg, Outcome};
 use super::overlays::Overlay;
 use super::overlays::conflict::Meeting;
 use super::route::Route;
@@ -59,15 +60,17 @@ impl App {
                 self.resume_drill(now);
                 effects.extend(self.watch_sprint(now));
             }
+            Msg::Act(action) => effects.extend(self.act(action, now)),
             Msg::Did(outcome) => effects.extend(self.did(outcome, now)),
         }
         let mut effects = self.after_writing(effects);
         self.show_conflict(now);
-        // Before the keys are given away, everything typed is in a draft.
+        // Before the keys are given away, everything rated is on its way and everything typed is in a draft.
         let parts = effects.iter().position(Effect::parts_from_the_keys);
         let drafts = self.keep_drafts(now, parts.is_some());
         let place = parts.unwrap_or(effects.len());
-        effects.splice(place..place, drafts);
+        let rated = self.record.flush();
+        effects.splice(place..place, rated.into_iter().chain(drafts));
         if std::mem::take(&mut self.returned) {
             self.answer_changed(now);
             self.stale |= self.outdated(now);
@@ -340,6 +343,9 @@ impl App {
             }
             Outcome::Settled => return self.settled(),
             Outcome::NotDrafted { of, reason } => self.not_drafted(&of, &reason, now),
+            Outcome::EditorClosed { path, hindered } => {
+                return vec![Effect::Disk(DiskEffect::ReadEdited { path, hindered })];
+            }
             Outcome::LetterEdited { name, text } => self.letter_edited(name, text),
             Outcome::Versions(versions) => self.versions_listed(&versions),
             Outcome::VersionTexts { id, sides } => self.show_versions(&id, sides),

@@ -7,8 +7,8 @@
 use std::collections::VecDeque;
 use std::sync::Arc;
 
+use super::effect::{DiskEffect, Effect, TerminalEffect};
 use super::forms::Why;
-use super::message::{DiskEffect, Effect, TerminalEffect};
 use super::screens::interviews::form::Slip;
 use super::screens::workbench::buffer::Kept;
 use super::state::App;

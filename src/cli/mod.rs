@@ -37,6 +37,7 @@ use clap::{CommandFactory, Parser};
 use color_eyre::config::{HookBuilder, Theme};
 use session::Setting;
 
+use crate::app::route::Route;
 use crate::store::banks::schema;
 use crate::text::shown::Shown;
 
@@ -99,14 +100,14 @@ pub fn run(args: Args, out: &mut Out) -> Result<u8, Fault> {
 
 fn done(setting: &Setting, command: Option<Command>, out: &mut Out) -> Result<u8, Fault> {
     match command {
-        None => setting.open(crate::runtime::run::Start::Home),
+        None => setting.open(None),
         Some(Command::Drill(wish)) => setting.drill(&wish, out),
         Some(Command::Sprint) => setting.sprint(),
-        Some(Command::Browse { query }) => setting.open(crate::runtime::run::Start::Browse(query.join(" "))),
-        Some(Command::Review) => setting.open(crate::runtime::run::Start::Review),
+        Some(Command::Browse { query }) => setting.open(Some(Route::Browse(query.join(" ")))),
+        Some(Command::Review) => setting.open(Some(Route::Review)),
         Some(Command::Edit { answer }) => setting.edit(&answer),
         Some(Command::New { question }) => setting.write(question.as_deref()),
-        Some(Command::Interview { what: None }) => setting.open(crate::runtime::run::Start::Interviews),
+        Some(Command::Interview { what: None }) => setting.open(Some(Route::Interviews)),
         Some(Command::Interview { what: Some(what) }) => interview::run(setting, &what, out),
         Some(Command::Due(wish)) => due::run(setting, wish, out),
         Some(Command::Export { what }) => export::run(setting, what, out),

@@ -8,14 +8,17 @@ use super::order::nothing_fits;
 use super::out::Out;
 use super::session::Setting;
 use crate::app::planning::Order;
+use crate::app::route::Route;
 use crate::app::widgets::field::Field;
 use crate::app::workspace::Read;
-use crate::app::{App, Effect, Msg};
+use crate::app::{App, DiskEffect, Effect, Msg, Outcome, TerminalEffect};
+use crate::domain::clock::Moment;
 use crate::domain::drill::probe::PROBE_SECONDS;
 use crate::domain::drill::{Hold, Phase};
 use crate::domain::rating::Rating;
 use crate::keys::action::Action;
 use crate::runtime::disk::Worker;
+use crate::runtime::settle::{World, settle, tell};
 use crate::text::shown::Shown;
 use crate::text::time::clock;
 use crate::text::wrap::wrap;
@@ -23,7 +26,7 @@ use crate::text::wrap::wrap;
 /// The drill without a screen.
 struct Plain<'a, 'o> {
     app: App,
-    worker: Worker,
+    disk: PlainDisk<'a>,
     setting: &'a Setting,
     out: &'a mut Out<'o>,
     input: io::StdinLock<'static>,
@@ -42,6 +45,30 @@ struct Asked {
 
 /// The most columns of what was typed that are said back.
 const ODD: usize = 40;
+
+/// The disk alone: there is no screen to ask anything of.
+struct PlainDisk<'a> {
+    worker: Worker,
+    setting: &'a Setting,
+}
+
+impl World for PlainDisk<'_> {
+    fn now(&self) -> Moment {
+        self.setting.clock.now()
+    }
+
+    fn terminal(&mut self, _: TerminalEffect, _: &mut Vec<Outcome>) -> io::Result<()> {
+        Ok(())
+    }
+
+    fn disk(&mut self, effect: DiskEffect, told: &mut Vec<Outcome>) {
+        self.worker.perform(effect, &mut |outcome| told.push(outcome));
+    }
+
+    fn stop(&mut self) -> io::Result<()> {
+        Ok(())
+    }
+}
 
 /// What a prompt brought.
 enum Said {
@@ -63,15 +90,14 @@ pub(super) fn run(setting: &Setting, mut order: Order, probes: Option<u8>, out: 
     app.workspace.history = all.history;
     app.workspace.settings = all.settings;
     app.workspace.read = Read::All;
-    app.screens.clear();
     app.refresh(setting.clock.now());
-    app.begin(&order, setting.clock.now());
+    app.begin_at(Route::Drill(order), setting.clock.now());
     if app.drill().is_none() {
         return Err(nothing_fits());
     }
     let mut plain = Plain {
         app,
-        worker,
+        disk: PlainDisk { worker, setting },
         setting,
         out,
         input: io::stdin().lock(),
@@ -85,7 +111,8 @@ impl Plain<'_, '_> {
         while self.phase() == Some(Phase::Speak) {
             if !self.tell_one()? {
                 let now = self.setting.clock.now();
-                let effects = self.app.end_early(now);
+                let mut effects = self.app.end_early(now);
+                effects.extend(self.app.record.flush());
                 return self.settle(effects);
             }
         }
@@ -266,25 +293,17 @@ impl Plain<'_, '_> {
     }
 
     fn act(&mut self, action: Action) -> Result<(), Fault> {
-        let now = self.setting.clock.now();
-        let effects = self.app.act(action, now);
-        self.settle(effects)
+        tell(&mut self.app, &mut self.disk, Msg::Act(action)).ok();
+        self.say_what_is_not_saved()
     }
 
-    /// Writes what is to be written; a disk that refuses is said at once and tried again at the end.
     fn settle(&mut self, effects: Vec<Effect>) -> Result<(), Fault> {
-        let mut todo = effects;
-        while let Some(effect) = todo.pop() {
-            let Effect::Disk(effect) = effect else {
-                continue;
-            };
-            let mut outcomes = Vec::new();
-            self.worker.perform(effect, &mut |outcome| outcomes.push(outcome));
-            for outcome in outcomes {
-                let now = self.setting.clock.now();
-                todo.extend(self.app.update(Msg::Did(outcome), now));
-            }
-        }
+        settle(&mut self.app, &mut self.disk, effects).ok();
+        self.say_what_is_not_saved()
+    }
+
+    /// A disk that refuses is said at once and tried again at the end.
+    fn say_what_is_not_saved(&mut self) -> Result<(), Fault> {
         if let Some(shortened) = self.app.record.take_shortened() {
             self.say(&format!("{}\n", shortened.sentence()))?;
         }

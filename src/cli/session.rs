@@ -12,6 +12,7 @@ use super::out::Out;
 use super::out::on_a_terminal;
 use super::stand::Stand;
 use crate::app::Birth;
+use crate::app::route::{Intent, Route};
 use crate::domain::category::Category;
 use crate::domain::drill::sprint;
 use crate::domain::library::Library;
@@ -20,8 +21,8 @@ use crate::domain::random::Chance;
 use crate::domain::settings::ThemeChoice;
 use crate::runtime::clear_up_on_signals;
 use crate::runtime::clock::Clock;
-use crate::runtime::run;
-use crate::runtime::run::{Ended, Start};
+use crate::runtime::run::run;
+use crate::runtime::setup::{self, Ended};
 use crate::store::demo::Demo;
 use crate::store::files::places::Places;
 use crate::store::load::Shelf;
@@ -124,7 +125,7 @@ impl Setting {
     }
 
     /// Opens the program in the terminal.
-    pub(super) fn open(&self, start: Start) -> Result<u8, Fault> {
+    pub(super) fn open(&self, start: Option<Route>) -> Result<u8, Fault> {
         if !on_a_terminal() {
             return Err(Fault::new(
                 "greenroom needs a terminal for its screens",
@@ -132,7 +133,7 @@ impl Setting {
                 "Use a command that prints, or `greenroom drill --plain`; `greenroom --help` lists them",
             ));
         }
-        let setting = run::Setting {
+        let setting = setup::Setting {
             birth: self.birth(),
             places: self.places.clone(),
             clock: self.clock,
@@ -141,7 +142,7 @@ impl Setting {
             start,
             throw_away: self.demo.as_ref().map(|demo| demo.folder().to_owned()),
         };
-        match run::run(&setting) {
+        match run(&setting) {
             Ok(Ended::Left) => Ok(0),
             Ok(Ended::Signal(signal)) => Ok((128 + signal).clamp(0, 255) as u8),
             Ok(Ended::Died) => Ok(101),
@@ -161,7 +162,7 @@ impl Setting {
         if wish.plain || !on_a_terminal() {
             super::plain_drill::run(self, order, wish.probes, out)
         } else {
-            self.open(Start::Drill(order))
+            self.open(Some(Route::Drill(order)))
         }
     }
 
@@ -175,7 +176,7 @@ impl Setting {
                 "Write one with `greenroom new`, or bring your notes with `greenroom import FILE`",
             ));
         }
-        self.open(Start::Sprint)
+        self.open(Some(Route::Sprint))
     }
 
     /// Opens an answer by its id or a part of its title.
@@ -185,7 +186,7 @@ impl Setting {
         let has = |answer: &&crate::domain::answer::Answer| answer.title.to_lowercase().contains(&lower);
         let found = library.answer(wanted).or_else(|| library.answers().iter().find(has));
         match found {
-            Some(answer) => self.open(Start::Edit(answer.id.clone())),
+            Some(answer) => self.open(Some(Route::EditAnswer(answer.id.clone(), Intent::Write))),
             None => Err(Fault::new(
                 format!("no answer is called \"{wanted}\""),
                 "it is neither an id nor part of a title",
@@ -203,7 +204,7 @@ impl Setting {
                 "it is in none of the banks",
                 "List them with `greenroom list questions`",
             )),
-            question => self.open(Start::New(question.map(Into::into))),
+            question => self.open(Some(Route::NewAnswer(question.map(Into::into)))),
         }
     }
 

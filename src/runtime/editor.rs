@@ -4,6 +4,8 @@ use std::ffi::OsString;
 use std::path::Path;
 use std::process::Command;
 
+use crate::app::message::Hindered;
+
 /// The words of `$VISUAL`, else `$EDITOR`, split as a shell splits them and not expanded; else an editor that is there.
 ///
 /// # Errors
@@ -28,21 +30,15 @@ pub fn words(env: impl Fn(&str) -> Option<String>) -> Result<Vec<String>, String
 /// What to do where no editor can be started.
 pub const SET: &str = "Nothing is changed; set $VISUAL or $EDITOR to yours, for instance EDITOR=nano";
 
-/// Why an editor did not do its work.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Hindered {
-    /// What went wrong.
-    pub cause: String,
-    /// What to do, or what holds now.
-    pub hint: &'static str,
-}
-
-/// Runs the editor on a file and waits for it.
+/// Runs the editor on a file and waits for it. The editors known to take a line begin there.
 ///
 /// # Errors
 /// It could not be started, or it failed.
-pub fn open(words: &[String], file: &Path) -> Result<(), Hindered> {
-    let not_started = |cause| Hindered { cause, hint: SET };
+pub fn open(words: &[String], file: &Path, line: Option<usize>) -> Result<(), Hindered> {
+    let not_started = |cause| Hindered {
+        cause,
+        hint: SET.to_owned(),
+    };
     let Some((program, arguments)) = words.split_first() else {
         return Err(not_started("no editor is known".to_owned()));
     };
@@ -50,7 +46,7 @@ pub fn open(words: &[String], file: &Path) -> Result<(), Hindered> {
         .file_name()
         .map_or(program.as_str().into(), |name| name.to_string_lossy());
     let mut arguments: Vec<OsString> = arguments.iter().map(OsString::from).collect();
-    arguments.push(file.into());
+    arguments.extend(at_line(&name, file, line));
     let status = Command::new(program).args(arguments).status().map_err(|error| {
         let why = crate::store::files::limits::reason(&error);
         not_started(format!("{name} could not be started: {why}"))
@@ -60,14 +56,44 @@ pub fn open(words: &[String], file: &Path) -> Result<(), Hindered> {
     } else {
         Err(Hindered {
             cause: format!("{name} ended with {status}"),
-            hint: "The file is as it left it",
+            hint: "The file is as it left it".to_owned(),
         })
+    }
+}
+
+/// The last arguments: the file, and where the editor takes it the line.
+fn at_line(editor: &str, file: &Path, line: Option<usize>) -> Vec<OsString> {
+    let Some(line) = line.filter(|line| *line > 1) else {
+        return vec![file.into()];
+    };
+    let joined = || {
+        let mut joined = file.as_os_str().to_owned();
+        joined.push(format!(":{line}"));
+        joined
+    };
+    match editor {
+        "vi" | "vim" | "nvim" | "view" | "nano" | "emacs" | "emacsclient" | "micro" | "kak" | "ne" | "joe" | "ed" => {
+            vec![format!("+{line}").into(), file.into()]
+        }
+        "hx" | "helix" | "zed" | "subl" => vec![joined()],
+        "code" | "codium" | "cursor" => vec!["--goto".into(), joined()],
+        _ => vec![file.into()],
     }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn an_editor_begins_at_the_line_in_the_way_it_is_told_one() {
+        let at = |editor: &str, line| at_line(editor, Path::new("/home/a b.yaml"), line);
+        assert_eq!(at("vim", Some(12)), ["+12", "/home/a b.yaml"]);
+        assert_eq!(at("hx", Some(12)), ["/home/a b.yaml:12"]);
+        assert_eq!(at("code", Some(3)), ["--goto", "/home/a b.yaml:3"]);
+        assert_eq!(at("unheard-of", Some(12)), ["/home/a b.yaml"]);
+        assert_eq!(at("vim", Some(1)), ["/home/a b.yaml"]);
+    }
 
     #[test]
     fn words_are_split_as_a_shell_splits_them_and_not_expanded() {

@@ -2,15 +2,16 @@
 
 use std::io;
 use std::path::Path;
+use std::sync::mpsc::channel;
+use std::time::Duration;
 
-use super::disk::{Job, Jobs, Worker, failed, shelf_outcome};
+use super::disk::{Job, Jobs, Worker, failed};
 use super::editor;
 use super::host::Stage;
-use crate::app::{Effect, Outcome, TerminalEffect};
-use crate::store::files::limits::read_bytes;
+use crate::app::message::Hindered;
+use crate::app::{DiskEffect, Outcome, TerminalEffect};
 use crate::store::files::places::Places;
 use crate::store::interviews::message::LaidOut;
-use crate::store::load::shelf;
 use crate::text::shown::without_controls;
 
 /// Who carries out what needs the disk.
@@ -21,96 +22,75 @@ pub enum Disk {
     Here(Box<Worker>),
 }
 
-/// What the loop must do itself.
-#[derive(Debug, PartialEq, Eq)]
-pub enum Next {
-    /// Nothing more.
-    Done,
-    /// Go to the shell and come back.
-    Suspend,
-    /// Leave.
-    Quit,
+impl Disk {
+    /// Has this done: behind what was asked before, or at once.
+    pub fn perform(&mut self, effect: DiskEffect, told: &mut Vec<Outcome>) {
+        match self {
+            Disk::Thread(jobs) => {
+                jobs.send(Job::Do(effect)).ok();
+            }
+            Disk::Here(worker) => worker.perform(effect, &mut |outcome| told.push(outcome)),
+        }
+    }
+
+    /// Waits until everything is done that was asked for, but no longer than this.
+    pub fn wait(&self, longest: Duration) {
+        let (asked, done) = channel();
+        if let Disk::Thread(jobs) = self
+            && jobs.send(Job::Done(asked)).is_ok()
+        {
+            done.recv_timeout(longest).ok();
+        }
+    }
 }
 
-/// Carries out one effect. Outcomes that are known at once are added to `outcomes`.
+/// Does what is asked of the terminal; leaving and stopping are the loop's. What is known of it at once is told.
 ///
 /// # Errors
 /// When the terminal is gone.
 pub fn perform(
-    effect: Effect,
-    stage: &mut dyn Stage,
-    disk: &mut Disk,
+    effect: TerminalEffect,
+    host: &mut dyn Stage,
     places: &Places,
-    outcomes: &mut Vec<Outcome>,
-) -> io::Result<Next> {
+    told: &mut Vec<Outcome>,
+) -> io::Result<()> {
     match effect {
-        Effect::Terminal(TerminalEffect::Quit) => return Ok(Next::Quit),
-        Effect::Terminal(TerminalEffect::Suspend) => return Ok(Next::Suspend),
-        Effect::Terminal(TerminalEffect::Redraw) => stage.redraw()?,
-        Effect::Terminal(TerminalEffect::Bell) => stage.bell()?,
-        Effect::Terminal(TerminalEffect::Copy(text)) => stage.copy(&without_controls(&text))?,
-        Effect::Terminal(TerminalEffect::EditFile { path, line: _ }) => {
-            let file = places.home.join(&path);
-            let bytes = || read_bytes(&file, &path).ok();
-            let before = bytes();
-            let hindered = edit(stage, &file)?;
-            outcomes.push(shelf_outcome(shelf(places)));
-            // Said after the home is read again, which takes the change for somebody else's.
-            let changed = || bytes() != before;
-            outcomes.extend(hindered.or_else(|| {
-                let said = format!("{path} is as your editor left it");
-                changed().then_some(Outcome::Edited { said })
-            }));
+        TerminalEffect::Quit | TerminalEffect::Suspend => {}
+        TerminalEffect::Redraw => host.redraw()?,
+        TerminalEffect::Bell => host.bell()?,
+        TerminalEffect::Copy(text) => host.copy(&without_controls(&text))?,
+        TerminalEffect::EditFile { path, line } => {
+            let hindered = edit(host, &places.home.join(&path), Some(line))?;
+            told.push(Outcome::EditorClosed { path, hindered });
         }
-        Effect::Terminal(TerminalEffect::EditLetter { name, text, fresh }) => {
-            match letter(stage, places, &name, (&text, &fresh))? {
-                Ok(text) => outcomes.push(Outcome::LetterEdited { name, text }),
-                Err(hindered) => outcomes.push(hindered),
-            }
-        }
-        Effect::Disk(effect) => match disk {
-            Disk::Thread(jobs) => {
-                jobs.send(Job::Do(effect)).ok();
-            }
-            Disk::Here(worker) => worker.perform(effect, &mut |outcome| outcomes.push(outcome)),
-        },
+        TerminalEffect::EditLetter { name, text, fresh } => told.push(letter(host, places, name, (&text, &fresh))?),
     }
-    Ok(Next::Done)
+    Ok(())
 }
 
 /// Opens the file of a message in the editor, and reads it back.
-fn letter(
-    stage: &mut dyn Stage,
-    places: &Places,
-    name: &str,
-    (text, fresh): (&str, &str),
-) -> io::Result<Result<Option<String>, Outcome>> {
+fn letter(host: &mut dyn Stage, places: &Places, name: String, (text, fresh): (&str, &str)) -> io::Result<Outcome> {
     let as_it_was = |problem| failed("The message is as it was", problem);
-    let laid_out = match LaidOut::new(places, name, text) {
+    let laid_out = match LaidOut::new(places, &name, text) {
         Ok(laid_out) => laid_out,
-        Err(problem) => return Ok(Err(as_it_was(problem))),
+        Err(problem) => return Ok(as_it_was(problem)),
     };
-    let hindered = edit(stage, laid_out.path())?;
-    let left = laid_out.read(fresh).map_err(as_it_was);
-    Ok(hindered.map_or(left, Err))
+    if let Some(hindered) = edit(host, laid_out.path(), None)? {
+        return Ok(hindered.outcome());
+    }
+    let left = laid_out.read(fresh);
+    Ok(left.map_or_else(as_it_was, |text| Outcome::LetterEdited { name, text }))
 }
 
-/// Opens a file in the editor and waits; answers with what went wrong, that first.
-fn edit(stage: &mut dyn Stage, path: &Path) -> io::Result<Option<Outcome>> {
-    let mut hint = editor::SET;
-    let done = match editor::words(|name| std::env::var(name).ok()) {
-        Ok(words) => stage.hand_over(&mut || {
-            let opened = editor::open(&words, path);
-            opened.map_err(|hindered| {
-                hint = hindered.hint;
-                hindered.cause
-            })
-        })?,
-        Err(cause) => Err(cause),
+/// Opens a file in the editor, perhaps at a line, and waits; answers with what went wrong.
+fn edit(host: &mut dyn Stage, path: &Path, line: Option<usize>) -> io::Result<Option<Hindered>> {
+    let words = match editor::words(|name| std::env::var(name).ok()) {
+        Ok(words) => words,
+        Err(cause) => {
+            let hint = editor::SET.to_owned();
+            return Ok(Some(Hindered { cause, hint }));
+        }
     };
-    Ok(done.err().map(|cause| Outcome::Failed {
-        doing: "Your editor failed".to_owned(),
-        cause,
-        hint: hint.to_owned(),
-    }))
+    host.hand_over(&mut || editor::open(&words, path, line))
+        .map(Result::err)
 }

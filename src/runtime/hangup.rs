@@ -6,7 +6,7 @@ use std::sync::mpsc::Sender;
 use rustix::event::{PollFd, PollFlags, poll};
 use signal_hook::consts::SIGHUP;
 
-use super::run::Happening;
+use super::event::Happening;
 use super::signals::Leaving;
 
 /// Waits, without ever waking, until the terminal hangs up; then tells the loop and sees to it that it leaves.

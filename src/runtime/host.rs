@@ -3,6 +3,7 @@
 use std::io;
 
 use super::terminal::Screen;
+use crate::app::message::Hindered;
 
 /// The terminal, as far as effects need it.
 pub trait Stage {
@@ -10,7 +11,7 @@ pub trait Stage {
     ///
     /// # Errors
     /// When the terminal is gone.
-    fn hand_over(&mut self, run: &mut dyn FnMut() -> Result<(), String>) -> io::Result<Result<(), String>>;
+    fn hand_over(&mut self, run: &mut dyn FnMut() -> Result<(), Hindered>) -> io::Result<Result<(), Hindered>>;
     /// Forgets what is on the screen.
     ///
     /// # Errors
@@ -29,7 +30,7 @@ pub trait Stage {
 }
 
 impl Stage for Screen {
-    fn hand_over(&mut self, run: &mut dyn FnMut() -> Result<(), String>) -> io::Result<Result<(), String>> {
+    fn hand_over(&mut self, run: &mut dyn FnMut() -> Result<(), Hindered>) -> io::Result<Result<(), Hindered>> {
         self.lend();
         let done = run();
         self.retake()?;

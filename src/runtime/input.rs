@@ -5,7 +5,7 @@ use std::time::Duration;
 
 use crossterm::event::{Event, KeyCode, KeyEvent, KeyEventKind, KeyModifiers, MouseEventKind, poll, read};
 
-use super::run::Happening;
+use super::event::Happening;
 use crate::app::Msg;
 use crate::keys::key::{Code, Key};
 

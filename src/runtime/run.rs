@@ -3,28 +3,26 @@
 use std::io;
 use std::mem::ManuallyDrop;
 use std::panic::{AssertUnwindSafe, catch_unwind, resume_unwind};
-use std::path::PathBuf;
 use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
 use std::time::Duration;
 
 use signal_hook::consts::{SIGHUP, SIGTSTP};
 
-use super::clock::Clock;
-use super::disk::Job;
-use super::effects::{Disk, Next, perform};
+use super::effects::{Disk, perform};
+use super::event::Happening;
 use super::fail_point::mishap;
+use super::settle::{World, settle, suspend, tell};
+use super::setup::{Ended, Setting};
 use super::signals::GRACE;
 use super::terminal::{Hold, Screen};
 use super::threads::{give_back_on_panic, spawn, start_disk, start_watchers};
 use super::{input, signals};
-use crate::app::planning::Order;
-use crate::app::screens::workbench::Hand;
+use crate::app::route::Route;
 use crate::app::workspace::Read;
-use crate::app::{App, Birth, Effect, Msg, Outcome};
-use crate::domain::id::{AnswerId, QuestionId};
+use crate::app::{App, DiskEffect, Effect, Msg, Outcome, TerminalEffect};
+use crate::domain::clock::Moment;
 use crate::domain::library::Library;
-use crate::store::files::places::Places;
-use crate::ui::theme::{Surroundings, Theme};
+use crate::ui::theme::Theme;
 use crate::ui::{self, Look};
 
 /// How long the first frame waits for the files: longer, and it is drawn without them.
@@ -32,77 +30,6 @@ const FIRST_FRAME: Duration = Duration::from_millis(5);
 
 /// How long leaving waits for the disk.
 const LAST_WRITE: Duration = Duration::from_secs(2);
-
-/// Something happened outside the program.
-#[derive(Debug)]
-pub(super) enum Happening {
-    /// Keys, pasted text, a new size.
-    Input(Vec<Msg>),
-    /// A signal to leave.
-    Signal(i32),
-    /// The program is to be stopped.
-    Stop,
-    /// The program goes on after a stop.
-    Continued,
-    /// The terminal is gone.
-    Gone,
-    /// Something asked for was done.
-    Did(Outcome),
-    /// A thread of ours came to grief; its panic is already reported.
-    Died,
-}
-
-/// How the program begins.
-#[derive(Clone, Debug)]
-pub enum Start {
-    /// On Home.
-    Home,
-    /// With a drill, after which the program ends.
-    Drill(Order),
-    /// With a sprint, after which the program ends.
-    Sprint,
-    /// With Browse, perhaps of a category or of what has some words.
-    Browse(String),
-    /// With the interviews.
-    Interviews,
-    /// With Review.
-    Review,
-    /// With an answer to edit.
-    Edit(AnswerId),
-    /// With a new answer, perhaps for a question.
-    New(Option<QuestionId>),
-}
-
-/// All that the loop needs from outside.
-pub struct Setting {
-    /// The files.
-    pub places: Places,
-    /// What the program is born with.
-    pub birth: Birth,
-    /// The clock.
-    pub clock: Clock,
-    /// What is known of colours.
-    pub surroundings: Surroundings,
-    /// `--theme`, which goes before the settings.
-    pub theme: Option<crate::domain::settings::ThemeChoice>,
-    /// How to begin.
-    pub start: Start,
-    /// The folder of a demo, which goes with the program.
-    pub throw_away: Option<PathBuf>,
-}
-
-/// How the program ended.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Ended {
-    /// The person left.
-    Left,
-    /// A signal, or the terminal went away.
-    Signal(i32),
-    /// A panic, already reported.
-    Died,
-    /// There was nothing to drill.
-    Nothing,
-}
 
 /// Runs the program in the terminal until the person leaves.
 ///
@@ -115,25 +42,27 @@ pub fn run(setting: &Setting) -> io::Result<Ended> {
     let signals = signals::register()?;
     let disk = start_disk(setting, &out);
     let left = start_watchers(signals, &out, &hold, setting.throw_away.as_ref());
-    let mut screen = Screen::take(hold.clone())?;
+    let screen = Screen::take(hold.clone())?;
     let (leave_to_read, leaves) = channel();
     let input_out = out.clone();
     spawn("input", &out, move || input::listen(&leaves, &input_out));
     let mut stage = Loop {
         app: ManuallyDrop::new(App::new(setting.birth.clone(), Library::default())),
         setting,
-        screen: &mut screen,
+        world: Terminal {
+            screen,
+            disk: Disk::Thread(disk.jobs),
+            setting,
+            ended: None,
+        },
         hold: hold.clone(),
-        disk: Disk::Thread(disk.jobs),
         drawn: Some(disk.drawn),
         happenings: &happenings,
         leave_to_read,
-        start: Some(setting.start.clone()),
-        ended: None,
+        start: setting.start.clone(),
     };
     let ended = stage.go();
     drop(stage);
-    drop(screen);
     drop(left);
     let written = disk.idle.recv_timeout(LAST_WRITE);
     if written == Err(RecvTimeoutError::Timeout) {
@@ -146,15 +75,53 @@ struct Loop<'a> {
     /// Not freed piece by piece at the end: with a long log that takes longer than anything else in leaving.
     app: ManuallyDrop<App>,
     setting: &'a Setting,
-    screen: &'a mut Screen,
+    world: Terminal<'a>,
     hold: Hold,
-    disk: Disk,
     /// Told once, when the first frame is drawn or must wait for the log.
     drawn: Option<Sender<()>>,
     happenings: &'a Receiver<Happening>,
     leave_to_read: Sender<()>,
-    start: Option<Start>,
+    start: Option<Route>,
+}
+
+/// The terminal and the disk as the loop has them.
+struct Terminal<'a> {
+    screen: Screen,
+    disk: Disk,
+    setting: &'a Setting,
     ended: Option<Ended>,
+}
+
+impl World for Terminal<'_> {
+    fn now(&self) -> Moment {
+        self.setting.clock.now()
+    }
+
+    fn terminal(&mut self, effect: TerminalEffect, told: &mut Vec<Outcome>) -> io::Result<()> {
+        match effect {
+            TerminalEffect::Quit => self.ended = Some(self.ended.unwrap_or(Ended::Left)),
+            TerminalEffect::EditFile { .. } | TerminalEffect::EditLetter { .. } => {
+                // What the editor opens is what was asked to be written.
+                self.disk.wait(GRACE);
+                perform(effect, &mut self.screen, &self.setting.places, told)?;
+            }
+            effect => perform(effect, &mut self.screen, &self.setting.places, told)?,
+        }
+        Ok(())
+    }
+
+    fn disk(&mut self, effect: DiskEffect, told: &mut Vec<Outcome>) {
+        self.disk.perform(effect, told);
+    }
+
+    fn stop(&mut self) -> io::Result<()> {
+        // A stopped program writes nothing, and may never go on: what was asked of the disk is done first.
+        self.disk.wait(GRACE);
+        self.screen.give();
+        let stopped = signal_hook::low_level::emulate_default_handler(SIGTSTP);
+        self.screen.retake()?;
+        stopped
+    }
 }
 
 impl Loop<'_> {
@@ -162,7 +129,7 @@ impl Loop<'_> {
         let played = catch_unwind(AssertUnwindSafe(|| self.play())).unwrap_or_else(|panic| {
             // The panic is reported already. A second one, over what the first left, changes nothing.
             catch_unwind(AssertUnwindSafe(|| self.leave_quietly())).ok();
-            self.wait_for_the_disk();
+            self.world.disk.wait(GRACE);
             resume_unwind(panic)
         });
         played.or_else(|error| {
@@ -179,7 +146,7 @@ impl Loop<'_> {
         self.wait_for_files()?;
         self.grant();
         loop {
-            if let Some(ended) = self.ended {
+            if let Some(ended) = self.world.ended {
                 return Ok(ended);
             }
             self.draw()?;
@@ -202,14 +169,14 @@ impl Loop<'_> {
     /// Small homes are read before the first frame; large ones come in behind it.
     fn wait_for_files(&mut self) -> io::Result<()> {
         let begun = self.setting.clock.now().elapsed;
-        let must = !matches!(self.setting.start, Start::Home);
+        let must = self.setting.start.is_some();
         if must {
             self.let_the_log_be_read();
         }
         // An answer is opened with what was typed into it before and never saved.
-        let edits = matches!(self.setting.start, Start::Edit(_));
+        let edits = matches!(self.start, Some(Route::EditAnswer(..)));
         let all = |app: &App| app.workspace.read == Read::All && (!edits || app.workspace.looked_for_drafts);
-        while !all(&self.app) && self.ended.is_none() {
+        while !all(&self.app) && self.world.ended.is_none() {
             let spent = self.setting.clock.now().elapsed.saturating_sub(begun);
             let wait = if must {
                 Duration::from_secs(60)
@@ -221,39 +188,12 @@ impl Loop<'_> {
                 Err(_) => break,
             }
         }
-        let now = self.setting.clock.now();
-        match self.start.take() {
-            Some(Start::Drill(order)) => {
-                self.app.screens.clear();
-                let effects = self.app.begin(&order, now);
-                self.begin(effects)?;
-            }
-            Some(Start::Sprint) => {
-                self.app.screens.clear();
-                let effects = self.app.begin_sprint(now);
-                self.begin(effects)?;
-            }
-            Some(Start::Edit(id)) => {
-                self.app.screens.clear();
-                self.app.open_answer(&id, Hand::Typing);
-            }
-            Some(Start::New(question)) => {
-                self.app.screens.clear();
-                self.app.new_answer(question.as_ref(), now);
-            }
-            Some(Start::Interviews) => self.app.open_interviews(now),
-            Some(Start::Browse(query)) => self.app.open_browse(&query, now),
-            Some(Start::Review) => self.app.open_review(now),
-            Some(Start::Home) | None => {}
+        if let Some(route) = self.start.take() {
+            let effects = self.app.begin_at(route, self.world.now());
+            settle(&mut self.app, &mut self.world, effects)?;
         }
-        Ok(())
-    }
-
-    /// Carries out what beginning asks for; with nothing begun, the program ends.
-    fn begin(&mut self, effects: Vec<Effect>) -> io::Result<()> {
-        self.settle(effects)?;
         if self.app.screens.is_empty() {
-            self.ended = Some(Ended::Nothing);
+            self.world.ended = Some(Ended::Nothing);
         }
         Ok(())
     }
@@ -276,10 +216,10 @@ impl Loop<'_> {
             theme: &theme,
             now: self.setting.clock.now(),
         };
-        self.screen.set_mouse(self.app.workspace.settings.mouse.is_on())?;
+        self.world.screen.set_mouse(self.app.workspace.settings.mouse.is_on())?;
         let app = &mut self.app;
         let mut seen = None;
-        self.screen.draw(|frame| {
+        self.world.screen.draw(|frame| {
             seen = Some(ui::draw(frame.buffer_mut(), app, &look));
             if app.overlay.is_some() {
                 mishap("draw");
@@ -304,26 +244,26 @@ impl Loop<'_> {
                 Ok(())
             }
             Happening::Did(outcome) => self.tell(Msg::Did(outcome)),
-            Happening::Stop => self.stop(),
+            Happening::Stop => suspend(&mut self.app, &mut self.world),
             Happening::Continued => {
                 // The shell may have changed the terminal while we could not know.
-                self.screen.give();
-                self.screen.retake()?;
+                self.world.screen.give();
+                self.world.screen.retake()?;
                 self.tell(Msg::Resumed)
             }
             Happening::Signal(signal) => {
                 self.leave_quietly();
-                self.ended = Some(Ended::Signal(signal));
+                self.world.ended = Some(Ended::Signal(signal));
                 Ok(())
             }
             Happening::Gone => {
                 self.leave_quietly();
-                self.ended = Some(Ended::Signal(SIGHUP));
+                self.world.ended = Some(Ended::Signal(SIGHUP));
                 Ok(())
             }
             Happening::Died => {
                 self.leave_quietly();
-                self.ended = Some(Ended::Died);
+                self.world.ended = Some(Ended::Died);
                 Ok(())
             }
         }
@@ -334,62 +274,14 @@ impl Loop<'_> {
         let now = self.setting.clock.now();
         let effects = self.app.update(Msg::Leaving, now);
         for effect in effects {
-            if let (Effect::Disk(effect), Disk::Thread(jobs)) = (effect, &self.disk) {
-                jobs.send(Job::Do(effect)).ok();
+            if let Effect::Disk(effect) = effect {
+                self.world.disk.perform(effect, &mut Vec::new());
             }
         }
     }
 
     fn tell(&mut self, msg: Msg) -> io::Result<()> {
-        let now = self.setting.clock.now();
-        let effects = self.app.update(msg, now);
-        self.settle(effects)
-    }
-
-    /// Carries out effects and what follows from them, until it is quiet.
-    fn settle(&mut self, effects: Vec<Effect>) -> io::Result<()> {
-        let mut todo = effects;
-        while !todo.is_empty() {
-            let mut outcomes = Vec::new();
-            let mut stop = false;
-            for effect in todo.drain(..) {
-                let places = &self.setting.places;
-                match perform(effect, self.screen, &mut self.disk, places, &mut outcomes)? {
-                    Next::Done => {}
-                    Next::Suspend => stop = true,
-                    Next::Quit => self.ended = Some(self.ended.unwrap_or(Ended::Left)),
-                }
-            }
-            if stop {
-                self.stop()?;
-            }
-            for outcome in outcomes {
-                let now = self.setting.clock.now();
-                todo.extend(self.app.update(Msg::Did(outcome), now));
-            }
-        }
-        Ok(())
-    }
-
-    /// A stopped program writes nothing, and may never go on: what was asked of the disk is done first.
-    fn wait_for_the_disk(&self) {
-        let (asked, done) = channel();
-        if let Disk::Thread(jobs) = &self.disk
-            && jobs.send(Job::Done(asked)).is_ok()
-        {
-            done.recv_timeout(GRACE).ok();
-        }
-    }
-
-    /// To the shell, as Ctrl-Z does it, and back.
-    fn stop(&mut self) -> io::Result<()> {
-        self.tell(Msg::Stopping)?;
-        self.wait_for_the_disk();
-        self.screen.give();
-        let stopped = signal_hook::low_level::emulate_default_handler(SIGTSTP);
-        self.screen.retake()?;
-        stopped?;
-        self.tell(Msg::Resumed)
+        tell(&mut self.app, &mut self.world, msg)
     }
 }
 

@@ -9,7 +9,7 @@ use std::time::Duration;
 use signal_hook::consts::{SIGCONT, SIGHUP, SIGINT, SIGQUIT, SIGTERM, SIGTSTP, SIGXFSZ};
 use signal_hook::iterator::Signals;
 
-use super::run::Happening;
+use super::event::Happening;
 use super::terminal::Hold;
 use crate::store::demo::clear_up;
 

@@ -9,7 +9,8 @@ use signal_hook::iterator::Signals;
 
 use super::disk;
 use super::disk::{Jobs, Worker};
-use super::run::{Happening, Setting};
+use super::event::Happening;
+use super::setup::Setting;
 use super::signals::Leaving;
 use super::terminal::Hold;
 use super::{hangup, signals};

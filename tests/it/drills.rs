@@ -11,6 +11,7 @@ use greenroom::store::files::atomic::write_new;
 use greenroom::store::log;
 
 use crate::session::{Session, session};
+use crate::support::files;
 
 const ANSWER: &str = "---\nid: abcdef\ntitle: The quiet pager\nkind: story\nquestions: [conflict-design-review]\n---\n## Situation\n- two teams\n## Action\n- asked for the numbers\n- a two-day trial\n## Result\n- half the pages\n";
 
@@ -241,4 +242,17 @@ fn tab_does_nothing_where_there_are_no_parts() {
     let told = attempts(&session);
     assert_eq!(told[0].category.id(), "motivation");
     assert_eq!(told[0].split, None);
+}
+
+#[test]
+fn the_first_rating_is_one_write_with_the_beginning_of_its_drill() {
+    let mut session = session();
+    session.keys("<enter>").wait(31).keys("<enter>3");
+    let writes = session.done.iter().filter(|name| *name == "Log").count();
+    assert_eq!(writes, 1, "{:?}", session.done);
+    let lines: usize = files(&session.places.home)
+        .iter()
+        .map(|file| std::fs::read_to_string(file).unwrap().lines().count())
+        .sum();
+    assert_eq!(lines, 2);
 }

@@ -4,14 +4,17 @@ use std::collections::VecDeque;
 use std::path::Path;
 use std::time::Duration;
 
-use greenroom::app::{App, Birth, DiskEffect, Effect, Msg, Outcome};
+use greenroom::app::message::Hindered;
+use greenroom::app::route::Route;
+use greenroom::app::{App, Birth, DiskEffect, Msg, Outcome, TerminalEffect};
 use greenroom::domain::clock::Moment;
 use greenroom::domain::library::Library;
 use greenroom::keys::key::{Code, Key};
 use greenroom::runtime::clock::Clock;
 use greenroom::runtime::disk::{Worker, shelf_outcome};
-use greenroom::runtime::effects::{Disk, Next, perform};
+use greenroom::runtime::effects::{Disk, perform};
 use greenroom::runtime::host::Stage;
+use greenroom::runtime::settle::{World, settle, tell};
 use greenroom::store::demo::Demo;
 use greenroom::store::files::atomic::write_new;
 use greenroom::store::files::places::Places;
@@ -38,8 +41,11 @@ pub(crate) struct FakeStage {
 
 impl Stage for FakeStage {
     /// No editor is opened: it would wait for somebody at the keyboard.
-    fn hand_over(&mut self, _run: &mut dyn FnMut() -> Result<(), String>) -> std::io::Result<Result<(), String>> {
-        Ok(Err("no editor here".to_owned()))
+    fn hand_over(&mut self, _: &mut dyn FnMut() -> Result<(), Hindered>) -> std::io::Result<Result<(), Hindered>> {
+        Ok(Err(Hindered {
+            cause: "no editor here".to_owned(),
+            hint: String::new(),
+        }))
     }
 
     fn redraw(&mut self) -> std::io::Result<()> {
@@ -57,21 +63,72 @@ impl Stage for FakeStage {
     }
 }
 
-/// The program with a home of its own.
-pub(crate) struct Session {
-    pub(crate) app: App,
+/// A terminal that notes what it was asked for, and a real disk.
+pub(crate) struct FakeWorld {
     pub(crate) stage: FakeStage,
     pub(crate) places: Places,
     pub(crate) left: bool,
-    /// What was asked of the world, by name.
+    /// What was asked, by name.
     pub(crate) done: Vec<String>,
-    folder: tempfile::TempDir,
     disk: Disk,
     /// What the disk was asked for and has not done, while it is told to wait.
     asked: Option<VecDeque<DiskEffect>>,
     now: Moment,
+}
+
+impl FakeWorld {
+    fn note(&mut self, effect: &impl std::fmt::Debug) {
+        let told = format!("{effect:?}");
+        let name = told.split(|c: char| !c.is_alphanumeric()).next();
+        self.done.push(name.unwrap_or_default().to_owned());
+    }
+}
+
+impl World for FakeWorld {
+    fn now(&self) -> Moment {
+        self.now
+    }
+
+    fn terminal(&mut self, effect: TerminalEffect, told: &mut Vec<Outcome>) -> std::io::Result<()> {
+        self.note(&effect);
+        self.left |= effect == TerminalEffect::Quit;
+        perform(effect, &mut self.stage, &self.places, told)
+    }
+
+    fn disk(&mut self, effect: DiskEffect, told: &mut Vec<Outcome>) {
+        self.note(&effect);
+        match &mut self.asked {
+            Some(asked) => asked.push_back(effect),
+            None => self.disk.perform(effect, told),
+        }
+    }
+
+    fn stop(&mut self) -> std::io::Result<()> {
+        Ok(())
+    }
+}
+
+/// The program with a home of its own.
+pub(crate) struct Session {
+    pub(crate) app: App,
+    pub(crate) world: FakeWorld,
+    folder: tempfile::TempDir,
     size: (u16, u16),
     theme: &'static Theme,
+}
+
+impl std::ops::Deref for Session {
+    type Target = FakeWorld;
+
+    fn deref(&self) -> &FakeWorld {
+        &self.world
+    }
+}
+
+impl std::ops::DerefMut for Session {
+    fn deref_mut(&mut self) -> &mut FakeWorld {
+        &mut self.world
+    }
 }
 
 #[must_use]
@@ -129,14 +186,16 @@ impl Session {
         let worker = Worker::new(places.clone(), &birth.device, &birth.run, clock);
         let mut session = Session {
             app: App::new(birth, Library::default()),
-            stage: FakeStage::default(),
-            disk: Disk::Here(Box::new(worker)),
-            asked: None,
-            places,
-            left: false,
-            done: Vec::new(),
+            world: FakeWorld {
+                stage: FakeStage::default(),
+                places,
+                left: false,
+                done: Vec::new(),
+                disk: Disk::Here(Box::new(worker)),
+                asked: None,
+                now,
+            },
             folder,
-            now,
             size: (100, 30),
             theme: &DARK,
         };
@@ -145,10 +204,10 @@ impl Session {
     }
 
     fn read(&mut self) {
-        self.tell(Msg::Did(shelf_outcome(shelf(&self.places))));
-        let (history, problems) = log::load(&self.places);
+        self.tell(Msg::Did(shelf_outcome(shelf(&self.world.places))));
+        let (history, problems) = log::load(&self.world.places);
         self.tell(Msg::Did(Outcome::History(history, problems)));
-        if let Disk::Here(worker) = &self.disk {
+        if let Disk::Here(worker) = &self.world.disk {
             for left in worker.left() {
                 self.tell(Msg::Did(left));
             }
@@ -158,13 +217,13 @@ impl Session {
     /// The same home at a later time, in a new run of the program.
     #[must_use]
     pub(crate) fn again(self, later: &str) -> Session {
-        let mut now = self.now;
+        let mut now = self.world.now;
         let span: jiff::SignedDuration = later.parse().expect("a duration");
         now.wall = now.wall.checked_add(span).expect("a time");
         now.elapsed = Duration::ZERO;
         // The old run ends before the new one looks for what it left behind.
-        drop(self.disk);
-        Session::open(self.folder, self.places, now)
+        drop(self.world.disk);
+        Session::open(self.folder, self.world.places, now)
     }
 
     /// Types a script: characters as they are, `<enter>`, `<esc>`, `<tab>`, `<space>`, `<ctrl-c>`, `<lt>`.
@@ -200,14 +259,14 @@ impl Session {
 
     /// Lets the clocks run without anybody looking.
     pub(crate) fn pass(&mut self, elapsed: Duration, wall: Duration) -> &mut Session {
-        self.now.elapsed += elapsed;
-        self.now.wall = self.now.wall.checked_add(wall).expect("a time");
+        self.world.now.elapsed += elapsed;
+        self.world.now.wall = self.world.now.wall.checked_add(wall).expect("a time");
         self
     }
 
     /// How long the program would sleep.
     pub(crate) fn wake_in(&self) -> Option<Duration> {
-        self.app.wake_in(self.now)
+        self.app.wake_in(self.world.now)
     }
 
     pub(crate) fn size(&mut self, columns: u16, rows: u16) -> &mut Session {
@@ -225,12 +284,12 @@ impl Session {
         let run = std::process::Command::new(crate::support::GREENROOM)
             .args([
                 "--home",
-                &self.places.home.to_string_lossy(),
+                &self.world.places.home.to_string_lossy(),
                 "--now",
-                &self.now.wall.to_string(),
+                &self.world.now.wall.to_string(),
             ])
             .args(words)
-            .env("GREENROOM_STATE", &self.places.state)
+            .env("GREENROOM_STATE", &self.world.places.state)
             .env("TZ", "UTC")
             .output()
             .expect("the program");
@@ -239,38 +298,33 @@ impl Session {
 
     /// Opens Browse as the command line does.
     pub(crate) fn browse(&mut self, query: &str) -> &mut Session {
-        self.app.open_browse(query, self.now);
-        self
+        self.open_at(Route::Browse(query.to_owned()))
     }
 
     pub(crate) fn tell(&mut self, msg: Msg) {
-        let mut todo = self.app.update(msg, self.now);
-        while !todo.is_empty() {
-            let mut outcomes = Vec::new();
-            for effect in std::mem::take(&mut todo) {
-                self.perform(effect, &mut outcomes);
-            }
-            for outcome in outcomes {
-                todo.extend(self.app.update(Msg::Did(outcome), self.now));
-            }
-        }
+        tell(&mut self.app, &mut self.world, msg).expect("no terminal to lose");
+    }
+
+    /// Opens a place as a row or a key does.
+    pub(crate) fn open_at(&mut self, route: Route) -> &mut Session {
+        let effects = self.app.begin_at(route, self.world.now);
+        settle(&mut self.app, &mut self.world, effects).expect("no terminal to lose");
+        self
     }
 
     /// The disk does nothing from now on until it is told to.
     pub(crate) fn disk_waits(&mut self) -> &mut Session {
-        self.asked.get_or_insert_default();
+        self.world.asked.get_or_insert_default();
         self
     }
 
     /// The disk does the first thing it was asked for; false when there is nothing.
     pub(crate) fn disk_does_one(&mut self) -> bool {
-        let Some(effect) = self.asked.as_mut().and_then(VecDeque::pop_front) else {
+        let Some(effect) = self.world.asked.as_mut().and_then(VecDeque::pop_front) else {
             return false;
         };
         let mut outcomes = Vec::new();
-        if let Disk::Here(worker) = &mut self.disk {
-            worker.perform(effect, &mut |outcome| outcomes.push(outcome));
-        }
+        self.world.disk.perform(effect, &mut outcomes);
         for outcome in outcomes {
             self.tell(Msg::Did(outcome));
         }
@@ -280,27 +334,15 @@ impl Session {
     /// The disk does all it was asked for, and does things at once again.
     pub(crate) fn disk_works(&mut self) -> &mut Session {
         while self.disk_does_one() {}
-        self.asked = None;
+        self.world.asked = None;
         self
-    }
-
-    fn perform(&mut self, effect: Effect, outcomes: &mut Vec<Outcome>) {
-        let told = format!("{effect:?}");
-        let name = told.split(|c: char| !c.is_alphanumeric()).nth(1);
-        self.done.push(name.unwrap_or_default().to_owned());
-        let effect = match (effect, self.asked.as_mut()) {
-            (Effect::Disk(effect), Some(asked)) => return asked.push_back(effect),
-            (effect, _) => effect,
-        };
-        let next = perform(effect, &mut self.stage, &mut self.disk, &self.places, outcomes);
-        self.left |= next.expect("no terminal to lose") == Next::Quit;
     }
 
     pub(crate) fn draw(&mut self) -> Buffer {
         let mut buffer = Buffer::empty(Rect::new(0, 0, self.size.0, self.size.1));
         let look = Look {
             theme: self.theme,
-            now: self.now,
+            now: self.world.now,
         };
         let viewport = ui::draw(&mut buffer, &self.app, &look);
         self.app.saw(viewport);

@@ -8,7 +8,7 @@ pub mod trash;
 use self::conflict::Met;
 use self::settings::SettingRow;
 use self::trash::Trash;
-use super::message::{DiskEffect, Effect, TerminalEffect};
+use super::effect::{DiskEffect, Effect, TerminalEffect};
 use super::screens::browse::dialogs::BrowseForm;
 use super::screens::browse::link_picker::Link;
 use super::screens::interviews::event_menu::Log;

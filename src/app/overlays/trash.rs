@@ -1,7 +1,7 @@
 //! What is in the trash: listed, the newest first, and brought back.
 
 use super::Overlay;
-use crate::app::message::{DiskEffect, Effect};
+use crate::app::effect::{DiskEffect, Effect};
 use crate::app::state::App;
 use crate::app::widgets::list::moved;
 use crate::domain::clock::Moment;

@@ -1,7 +1,7 @@
 //! One attempt, whole: how it was told, what was said about it, and how each text of its answer went.
 
 use super::workbench::Hand;
-use crate::app::message::{DiskEffect, Effect, TerminalEffect};
+use crate::app::effect::{DiskEffect, Effect, TerminalEffect};
 use crate::app::state::{AnyScreen, App};
 use crate::app::widgets::list::moved;
 use crate::domain::clock::Moment;

@@ -2,7 +2,7 @@
 
 use super::workbench::Hand;
 use super::workbench::versions::hand_over;
-use crate::app::message::Effect;
+use crate::app::effect::Effect;
 use crate::app::planning::Order;
 use crate::app::state::{AnyScreen, App};
 use crate::domain::clock::Moment;

@@ -1,6 +1,6 @@
 //! Choosing a drill: presets, and values of one's own.
 
-use crate::app::message::Effect;
+use crate::app::effect::Effect;
 use crate::app::planning::Order;
 use crate::app::state::{AnyScreen, App};
 use crate::domain::category::Category;

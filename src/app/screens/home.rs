@@ -1,8 +1,8 @@
 //! The first screen: what to do today, and where practice is wanted.
 
 use super::drill_setup::SetUp;
+use crate::app::effect::Effect;
 use crate::app::forms::value;
-use crate::app::message::Effect;
 use crate::app::overview::meetings::Row;
 use crate::app::planning::Order;
 use crate::app::route::Route;

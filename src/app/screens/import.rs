@@ -4,7 +4,8 @@ use std::time::Duration;
 
 use super::Screen;
 use crate::app::context::Context;
-use crate::app::message::{DiskEffect, Effect, Outcome};
+use crate::app::effect::{DiskEffect, Effect};
+use crate::app::message::Outcome;
 use crate::app::request::{Request, Requests};
 use crate::app::widgets::by_itself::ByItself;
 use crate::app::widgets::field::Field;

@@ -1,6 +1,6 @@
 //! A sprint on the screen: the question, a short clock, and your answers by name.
 
-use crate::app::message::Effect;
+use crate::app::effect::Effect;
 use crate::app::overlays::Search;
 use crate::app::state::{AnyScreen, App};
 use crate::app::widgets::by_itself::ByItself;

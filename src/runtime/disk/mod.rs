@@ -10,6 +10,7 @@ use std::sync::mpsc::{Receiver, Sender};
 use self::answers::Keeper;
 use super::clock::Clock;
 use super::fail_point::{mishap, slow_disk};
+use crate::app::message::Hindered;
 use crate::app::{DiskEffect, Outcome};
 use crate::domain::history::event::Event;
 use crate::domain::problem::Problem;
@@ -27,6 +28,7 @@ pub struct Worker {
     places: Places,
     log: LogWriter,
     keeper: Keeper,
+    guard: settings::Guard,
     clock: Clock,
 }
 
@@ -48,6 +50,7 @@ impl Worker {
         Worker {
             log: LogWriter::new(&places, device, run),
             keeper: Keeper::new(&places, run),
+            guard: settings::Guard::default(),
             places,
             clock,
         }
@@ -81,7 +84,7 @@ impl Worker {
 
     fn done(&mut self, effect: DiskEffect) -> Vec<Outcome> {
         if effect.writes_to_the_home()
-            && let Err(problem) = settings::writable(&self.places)
+            && let Err(problem) = self.guard.writable(&self.places)
         {
             return vec![refused(effect, problem)];
         }
@@ -100,6 +103,11 @@ impl Worker {
                 Vec::new()
             }
             DiskEffect::ReadAgain => vec![shelf_outcome(shelf(&self.places))],
+            DiskEffect::ReadEdited { path, hindered } => {
+                let said = format!("{path} is as your editor left it");
+                let left = hindered.map_or(Outcome::Edited { said }, Hindered::outcome);
+                vec![shelf_outcome(shelf(&self.places)), left]
+            }
             DiskEffect::SaveAnswer {
                 id,
                 path,

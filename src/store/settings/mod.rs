@@ -4,9 +4,11 @@ use strsim::normalized_damerau_levenshtein;
 
 mod beside;
 mod format;
+mod guard;
 mod line;
 
 use self::format::{Access, access};
+pub use self::guard::Guard;
 use self::line::{span, with_setting};
 use super::files::limits::read_if_there;
 use super::files::places::Places;
@@ -116,11 +118,7 @@ fn load_file(places: &Places) -> (Settings, Vec<Problem>) {
 /// # Errors
 /// The problem, when the home was made by a later version.
 pub fn writable(places: &Places) -> Result<(), Problem> {
-    let path = places.settings();
-    match access(&path) {
-        Access::Full => Ok(()),
-        Access::ReadOnly(what) => Err(Problem::file(places.shown(&path), what, INSTALL)),
-    }
+    Guard::default().writable(places)
 }
 
 /// What to do about a later format.

@@ -1,7 +1,7 @@
 //! What can be done with a row of Browse.
 
 use super::{Column, Shown};
-use crate::app::message::{DiskEffect, Effect, TerminalEffect};
+use crate::app::effect::{DiskEffect, Effect, TerminalEffect};
 use crate::app::overlays::{Asked, Hit, Overlay};
 use crate::app::screens::card::Shows;
 use crate::app::screens::workbench::Hand;

@@ -2,8 +2,8 @@
 
 use super::Shown;
 use super::filter::{Filter, Shelf};
+use crate::app::effect::{DiskEffect, Effect};
 use crate::app::forms::{Filled, Why, as_text, value};
-use crate::app::message::{DiskEffect, Effect};
 use crate::app::overlays::{Hit, Overlay};
 use crate::app::state::App;
 use crate::app::widgets::field::Field;

@@ -1,7 +1,7 @@
 //! One key to link both ways: answers to the selected question, or questions to the selected answer.
 
 use super::Shown;
-use crate::app::message::Effect;
+use crate::app::effect::Effect;
 use crate::app::overlays::{Hit, Overlay, Search};
 use crate::app::state::App;
 use crate::app::writes::Deed;

@@ -11,7 +11,7 @@ use self::dialogs::BrowseForm;
 use self::filter::{Filter, Shelf};
 use self::list::{Item, Listing, Stack};
 use super::card::Shows;
-use crate::app::message::Effect;
+use crate::app::effect::Effect;
 use crate::app::overlays::find::Haystack;
 use crate::app::overlays::{Hit, Overlay};
 use crate::app::state::{AnyScreen, App};

@@ -6,7 +6,7 @@ pub(in crate::app) mod summary;
 
 use std::time::Duration;
 
-use crate::app::message::{Effect, TerminalEffect};
+use crate::app::effect::{Effect, TerminalEffect};
 use crate::app::overlays::{Asked, Overlay};
 use crate::app::state::App;
 use crate::app::widgets::by_itself::ByItself;

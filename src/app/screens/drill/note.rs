@@ -1,7 +1,7 @@
 //! The note on a question: typed at any time, written down when the typing rests; and a drill without keys.
 
 use super::DrillScreen;
-use crate::app::message::Effect;
+use crate::app::effect::Effect;
 use crate::app::state::App;
 use crate::domain::clock::Moment;
 use crate::domain::history::event::What;

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use super::{DrillScreen, RateFocus};
-use crate::app::message::{DiskEffect, Effect};
+use crate::app::effect::{DiskEffect, Effect};
 use crate::app::state::App;
 use crate::domain::clock::Moment;
 use crate::domain::drill::turn::round;

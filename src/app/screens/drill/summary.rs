@@ -1,7 +1,7 @@
 //! What was told: the summary, opening a rating again, and the answer that was told.
 
 use super::DrillScreen;
-use crate::app::message::Effect;
+use crate::app::effect::Effect;
 use crate::app::planning::Order;
 use crate::app::screens::workbench::Hand;
 use crate::app::screens::workbench::versions::hand_over;

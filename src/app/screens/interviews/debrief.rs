@@ -8,7 +8,7 @@ use std::time::Duration;
 use jiff::civil::Date;
 
 use super::debrief_choices::{Choice, Pick};
-use crate::app::message::{DiskEffect, Effect};
+use crate::app::effect::{DiskEffect, Effect};
 use crate::app::state::{AnyScreen, App};
 use crate::app::widgets::field::Field;
 use crate::app::widgets::list::moved;

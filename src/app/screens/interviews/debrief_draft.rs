@@ -3,7 +3,7 @@
 use std::time::Duration;
 
 use super::debrief::{Debrief, Step};
-use crate::app::message::{DiskEffect, Effect};
+use crate::app::effect::{DiskEffect, Effect};
 use crate::app::state::{AnyScreen, App};
 use crate::domain::interview::debrief::{Asked, Better, Debrief as Written};
 use crate::domain::interview::edit::{Change, changed};

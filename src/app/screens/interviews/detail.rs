@@ -1,7 +1,7 @@
 //! One interview: what happened and what comes as a timeline, what is prepared, what was said.
 
 use super::form::SlipOf;
-use crate::app::message::{Effect, TerminalEffect};
+use crate::app::effect::{Effect, TerminalEffect};
 use crate::app::overlays::{Overlay, Search};
 use crate::app::screens::card::Shows;
 use crate::app::state::{AnyScreen, App};

@@ -1,7 +1,7 @@
 //! What happened, in one key and a choice: promised, thanked, asked, ended, one more round, a line for the file.
 
 use super::form::SlipOf;
-use crate::app::message::Effect;
+use crate::app::effect::Effect;
 use crate::app::overlays::Overlay;
 use crate::app::state::App;
 use crate::app::widgets::list::moved;

@@ -3,7 +3,7 @@
 use jiff::civil::Date;
 
 use super::timeline::tied_to;
-use crate::app::message::{Effect, TerminalEffect};
+use crate::app::effect::{Effect, TerminalEffect};
 use crate::app::state::{AnyScreen, App};
 use crate::app::widgets::list::moved;
 use crate::domain::clock::Moment;

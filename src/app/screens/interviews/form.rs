@@ -3,8 +3,8 @@
 use jiff::civil::Date;
 use jiff::tz::TimeZone;
 
+use crate::app::effect::{DiskEffect, Effect};
 use crate::app::forms::{Filled, Why};
-use crate::app::message::{DiskEffect, Effect};
 use crate::app::overlays::Overlay;
 use crate::app::state::App;
 use crate::app::widgets::field::Field;

@@ -1,6 +1,6 @@
 //! The message that fits now: whom to write to, what to ask, and a text to copy or edit. Nothing is sent from here.
 
-use crate::app::message::{Effect, TerminalEffect};
+use crate::app::effect::{Effect, TerminalEffect};
 use crate::app::state::{AnyScreen, App};
 use crate::domain::clock::Moment;
 use crate::domain::interview::SentKind;

@@ -13,7 +13,7 @@ pub mod message;
 mod timeline;
 
 use self::form::SlipOf;
-use crate::app::message::{DiskEffect, Effect, TerminalEffect};
+use crate::app::effect::{DiskEffect, Effect, TerminalEffect};
 use crate::app::overview::meetings::{Listing, Row};
 use crate::app::state::{AnyScreen, App};
 use crate::app::widgets::list::moved;

@@ -1,7 +1,7 @@
 //! What can be done with a row of Review.
 
 use super::Tab;
-use crate::app::message::{Effect, TerminalEffect};
+use crate::app::effect::{Effect, TerminalEffect};
 use crate::app::overlays::{Hit, Overlay, Search};
 use crate::app::planning::Order;
 use crate::app::screens::workbench::Hand;

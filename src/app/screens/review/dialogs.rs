@@ -3,8 +3,8 @@
 use std::collections::HashMap;
 
 use super::history::Keep;
+use crate::app::effect::Effect;
 use crate::app::forms::{Filled, as_text};
-use crate::app::message::Effect;
 use crate::app::overlays::Overlay;
 use crate::app::state::App;
 use crate::app::widgets::field::Field;

@@ -10,7 +10,7 @@ pub mod weak;
 use self::coverage::Cover;
 use self::history::Past;
 use self::weak::Weak;
-use crate::app::message::{DiskEffect, Effect};
+use crate::app::effect::{DiskEffect, Effect};
 use crate::app::state::{AnyScreen, App};
 use crate::domain::clock::Moment;
 use crate::domain::progress::coverage::Row;

@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use crate::app::message::{DiskEffect, Effect};
+use crate::app::effect::{DiskEffect, Effect};
 use crate::app::widgets::editor::{Editor, MOST_LINES};
 use crate::domain::answer::sections::Parted;
 use crate::domain::answer::title;

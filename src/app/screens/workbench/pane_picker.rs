@@ -4,7 +4,7 @@ use std::collections::HashSet;
 
 use super::buffer::Kept;
 use super::{Pane, Workbench};
-use crate::app::message::Effect;
+use crate::app::effect::Effect;
 use crate::app::overlays::{Overlay, Search};
 use crate::app::state::App;
 use crate::app::widgets::editor::Editor;

@@ -1,7 +1,7 @@
 //! Saving a sheet: what the disk says is shown before anything of somebody else's is overwritten.
 
 use super::buffer::{Kept, Sheet};
-use crate::app::message::{DiskEffect, Effect, TerminalEffect};
+use crate::app::effect::{DiskEffect, Effect, TerminalEffect};
 use crate::app::overlays::conflict::{Choice, Meeting, Met, Whole};
 use crate::app::overlays::{Asked, Overlay};
 use crate::app::state::{AnyScreen, App};

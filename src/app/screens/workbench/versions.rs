@@ -2,8 +2,8 @@
 
 use super::Pane;
 use super::buffer::Kept;
+use crate::app::effect::{DiskEffect, Effect, TerminalEffect};
 use crate::app::keymap::FOLD;
-use crate::app::message::{DiskEffect, Effect, TerminalEffect};
 use crate::app::overlays::Overlay;
 use crate::app::state::App;
 use crate::app::widgets::list::moved;

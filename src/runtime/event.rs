@@ -1,0 +1,22 @@
+//! What reaches the loop from outside.
+
+use crate::app::{Msg, Outcome};
+
+/// Something happened outside the program.
+#[derive(Debug)]
+pub(super) enum Happening {
+    /// Keys, pasted text, a new size.
+    Input(Vec<Msg>),
+    /// A signal to leave.
+    Signal(i32),
+    /// The program is to be stopped.
+    Stop,
+    /// The program goes on after a stop.
+    Continued,
+    /// The terminal is gone.
+    Gone,
+    /// Something asked for was done.
+    Did(Outcome),
+    /// A thread of ours came to grief; its panic is already reported.
+    Died,
+}
