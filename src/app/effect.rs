@@ -285,3 +285,16 @@ impl Effect {
         )
     }
 }
+
+/// Opens the file of an answer in the person's own editor; the text before it is kept.
+pub(in crate::app) fn edit_outside(id: &AnswerId, path: &str, text: &str) -> [Effect; 2] {
+    let keep = DiskEffect::KeepVersion {
+        id: id.clone(),
+        text: text.into(),
+    };
+    let edit = TerminalEffect::EditFile {
+        path: path.to_owned(),
+        line: 1,
+    };
+    [keep.into(), edit.into()]
+}

@@ -6,8 +6,6 @@ use super::screens::home::HomeRow;
 use super::screens::workbench::Workbench;
 use super::screens::workbench::buffer::Kept;
 use super::state::{AnyScreen, App};
-use crate::domain::drill::sprint::Stand;
-use crate::domain::drill::{Hold, Phase};
 use crate::keys::action::Action;
 
 /// The footer's word for an action now; no word takes it from the footer.
@@ -62,35 +60,12 @@ fn word_of_screen(app: &App, action: Action, label: &'static str) -> Option<&'st
             }
             _ => Some(label),
         },
-        Some(AnyScreen::Drill(_)) => word_in_drill(app, action, label),
-        Some(AnyScreen::Sprint(screen)) => match (action, screen.sprint.stand()) {
-            (Action::Forward | Action::Back, Stand::Over) => Some("leave"),
-            (Action::Back, _) => Some("end"),
-            (Action::Open, _) => screen.search.selected().filter(|_| screen.chosen).map(|_| label),
-            (Action::Up, Stand::Asking) if screen.search.row == 0 => None,
-            (Action::Down, Stand::Asking) if screen.search.row + 1 >= screen.search.found.len() => None,
-            _ => Some(label),
-        },
         Some(AnyScreen::Workbench(bench)) => bench.word(action, label),
-        Some(AnyScreen::Card(card)) => app.card_word(card, action, label),
-        Some(AnyScreen::Attempt(_)) => app.attempt_word(action, label),
         Some(AnyScreen::Browse(_)) => app.browse_word(action, label),
         Some(AnyScreen::Review(_)) => app.review_word(action, label),
         _ if app.meets() => app.word_here(action, label),
         _ => Some(label),
     }
-}
-
-fn word_in_drill(app: &App, action: Action, label: &'static str) -> Option<&'static str> {
-    let screen = app.drill()?;
-    let answer = screen.drill.now.as_ref().and_then(|telling| telling.answer.as_ref());
-    Some(match (action, screen.drill.phase) {
-        (Action::Pause, _) if screen.drill.hold() == Hold::Paused => "go on",
-        (Action::Back, Phase::Summary) => "leave",
-        (Action::Back, _) => "end",
-        (Action::EditAnswer, Phase::Rate) if answer.is_none() => "write an answer",
-        _ => label,
-    })
 }
 
 impl Overlay {

@@ -4,22 +4,30 @@ use super::effect::{DiskEffect, Effect};
 use super::forms::value;
 use super::message::Outcome;
 use super::overlays::{Asked, Hit, Overlay};
+use super::planning::Order;
 use super::request::{Request, Requests};
 use super::route::{Intent, Route};
 use super::screens::Screen;
+use super::screens::attempt::AttemptScreen;
 use super::screens::browse::dialogs::BrowseForm;
-use super::screens::card::Shows;
+use super::screens::card::{Card, Shows};
+use super::screens::drill::DrillScreen;
 use super::screens::drill_setup::SetUp;
 use super::screens::import::Import;
 use super::screens::interviews::form::SlipOf;
+use super::screens::sprint::SprintScreen;
 use super::screens::workbench::buffer::Sheet;
 use super::screens::workbench::{Hand, Pane, Workbench};
 use super::state::{AnyScreen, App};
 use crate::domain::clock::Moment;
 use crate::domain::id::EventId;
+use crate::domain::new_ids::NewIds;
 use crate::domain::problem::Problem;
 use crate::domain::saved_file::{DraftOf, LeftDraft};
 use crate::markup::diff::difference;
+
+/// Makers of ids there can be beside the one of the outbox.
+const MAKERS: u64 = (1 << 17) - 1;
 
 impl App {
     /// Begins at a place. A drill, a sprint and an answer stand alone: with them the program ends.
@@ -39,7 +47,8 @@ impl App {
                 self.screens.push(AnyScreen::SetUp(setup));
             }
             Route::Drill(order) => return self.begin(&order, now),
-            Route::Sprint => return self.begin_sprint(now),
+            Route::EndDrill => self.overlay = Some(Overlay::Asked(Asked::EndDrill)),
+            Route::Sprint => self.begin_sprint(now),
             Route::Browse(query) => self.open_browse(&query, now),
             Route::Question(id) => self.open_card(Shows::Question(id)),
             Route::Answer(id) => self.open_card(Shows::Answer(id)),
@@ -54,6 +63,7 @@ impl App {
             Route::Feedback => self.open_feedback(),
             Route::Review => self.open_review(now),
             Route::Attempt(id) => self.open_attempt(id),
+            Route::Heard(_) => self.ask_who_heard(),
             Route::Import => {
                 let (import, requests) = Import::open();
                 self.screens.push(AnyScreen::Import(import));
@@ -62,6 +72,69 @@ impl App {
             Route::Help => self.open_help(),
         }
         Vec::new()
+    }
+
+    /// Begins a drill in front of what is there; says so when nothing fits.
+    pub fn begin(&mut self, order: &Order, now: Moment) -> Vec<Effect> {
+        let (seed, ids) = (self.next_seed(), self.next_ids());
+        match DrillScreen::begin(order, seed, ids, &context!(self, now)) {
+            Some(drill) => self.sit_down(AnyScreen::Drill(Box::new(drill))),
+            None if self.workspace.library.questions().is_empty() => self.say("Your files are still being read"),
+            None => self.warn(order.why_nothing()),
+        }
+        Vec::new()
+    }
+
+    /// Begins a sprint; says what is needed where there is nothing to choose between.
+    fn begin_sprint(&mut self, now: Moment) {
+        let (seed, ids) = (self.next_seed(), self.next_ids());
+        match SprintScreen::begin(seed, ids, &context!(self, now)) {
+            Some(sprint) => self.sit_down(AnyScreen::Sprint(Box::new(sprint))),
+            None => self.say(
+                "A sprint asks which answer you would tell, so it needs two of yours that fit a question; n writes one",
+            ),
+        }
+    }
+
+    fn sit_down(&mut self, sitting: AnyScreen) {
+        self.drills += 1;
+        self.overlay = None;
+        self.screens.push(sitting);
+    }
+
+    /// The seed of the next drill.
+    pub(super) fn next_seed(&self) -> u64 {
+        self.birth.seed.wrapping_add(self.drills)
+    }
+
+    /// Ids that only the next drill makes.
+    fn next_ids(&self) -> NewIds {
+        NewIds::new(&self.birth.run, 1 + (self.drills % MAKERS) as u32)
+    }
+
+    pub(super) fn open_card(&mut self, shows: Shows) {
+        self.screens.push(AnyScreen::Card(Card::open(shows)));
+    }
+
+    pub(super) fn open_attempt(&mut self, id: EventId) {
+        let attempt = AttemptScreen::open(id, &context!(self, self.workspace.now));
+        self.screens.push(AnyScreen::Attempt(attempt));
+    }
+
+    /// The screen in front looks again: what it shows changed, or it was covered meanwhile.
+    pub(super) fn look_again(&mut self, now: Moment) {
+        let cx = context!(self, now);
+        if let Some(screen) = self.screens.last_mut().and_then(AnyScreen::own_mut) {
+            screen.refresh(&cx);
+        }
+    }
+
+    /// A clock in front rests while something lies over it, and runs again after.
+    pub(super) fn cover(&mut self, now: Moment) {
+        let covered = self.overlay.is_some();
+        if let Some(screen) = self.screens.last_mut().and_then(AnyScreen::own_mut) {
+            screen.cover(covered, now);
+        }
     }
 
     /// Texts that were typed and never saved, from runs that ended without a word.

@@ -20,6 +20,8 @@ pub enum Route {
     DrillSetup(Option<Category>),
     /// A drill.
     Drill(Order),
+    /// Whether to end the drill in front.
+    EndDrill,
     /// A sprint.
     Sprint,
     /// Questions, answers and notes; words that name a category open it.
@@ -50,6 +52,8 @@ pub enum Route {
     Review,
     /// One attempt, whole.
     Attempt(EventId),
+    /// Who else heard an attempt, and how.
+    Heard(EventId),
     /// Bringing in a file of notes.
     Import,
     /// The keys of what is in front.

@@ -31,6 +31,7 @@ use super::screens::workbench::buffer::DRAFT;
 use super::workspace::Workspace;
 use super::writes::Writes;
 use crate::domain::clock::Moment;
+use crate::domain::history::attempt::Attempt;
 use crate::domain::library::Library;
 
 /// What the program is born with: all that it cannot find out by itself.
@@ -92,6 +93,11 @@ impl AnyScreen {
     pub fn own(&self) -> Option<&dyn Screen> {
         match self {
             AnyScreen::Import(screen) => Some(screen),
+            AnyScreen::SetUp(screen) => Some(screen),
+            AnyScreen::Drill(screen) => Some(&**screen),
+            AnyScreen::Sprint(screen) => Some(&**screen),
+            AnyScreen::Attempt(screen) => Some(screen),
+            AnyScreen::Card(screen) => Some(screen),
             _ => None,
         }
     }
@@ -100,6 +106,11 @@ impl AnyScreen {
     pub(super) fn own_mut(&mut self) -> Option<&mut dyn Screen> {
         match self {
             AnyScreen::Import(screen) => Some(screen),
+            AnyScreen::SetUp(screen) => Some(screen),
+            AnyScreen::Drill(screen) => Some(&mut **screen),
+            AnyScreen::Sprint(screen) => Some(&mut **screen),
+            AnyScreen::Attempt(screen) => Some(screen),
+            AnyScreen::Card(screen) => Some(screen),
             _ => None,
         }
     }
@@ -224,9 +235,26 @@ impl App {
         }
     }
 
-    pub(super) fn drill_mut(&mut self) -> Option<&mut DrillScreen> {
+    /// The same, for a front end that lets the clock run by other means than keys.
+    pub fn drill_mut(&mut self) -> Option<&mut DrillScreen> {
         match self.screens.last_mut() {
             Some(AnyScreen::Drill(drill)) => Some(drill),
+            _ => None,
+        }
+    }
+
+    /// The sprint in front, if there is one.
+    pub fn sprint(&self) -> Option<&SprintScreen> {
+        match self.screens.last() {
+            Some(AnyScreen::Sprint(sprint)) => Some(sprint),
+            _ => None,
+        }
+    }
+
+    /// The attempt in front, if one is.
+    pub fn attempt_shown(&self) -> Option<&Attempt> {
+        match self.screens.last() {
+            Some(AnyScreen::Attempt(screen)) => self.workspace.history.attempt(&screen.id),
             _ => None,
         }
     }
@@ -253,8 +281,6 @@ impl App {
 
     /// How long nothing need be looked at; none: until something happens.
     pub fn wake_in(&self, now: Moment) -> Option<Duration> {
-        let drill = self.drill().and_then(|drill| drill.wake_in(now));
-        let sprint = self.sprint().and_then(|screen| screen.sprint.wake_in(now));
         let record = self.record.wake_in(now);
         let draft = self.screens.iter().filter_map(|screen| match screen {
             AnyScreen::Workbench(bench) => bench.sheets().filter_map(|sheet| sheet.undrafted).min(),
@@ -267,7 +293,7 @@ impl App {
             .map(|at| (at + DRAFT).saturating_sub(now.elapsed));
         let keys = self.conflicts.keys_rest_in(now).filter(|_| self.overlay.is_none());
         let own = self.own_screen().and_then(|screen| screen.wake_in(now));
-        [drill, sprint, record, draft, keys, own].into_iter().flatten().min()
+        [record, draft, keys, own].into_iter().flatten().min()
     }
 
     pub(super) fn say(&mut self, text: impl Into<String>) {

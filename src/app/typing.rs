@@ -9,7 +9,6 @@ use super::screens::workbench::buffer::DRAFT;
 use super::state::{AnyScreen, App};
 use super::widgets::field::{Field, MOST};
 use crate::domain::clock::Moment;
-use crate::domain::drill::sprint::Stand;
 use crate::domain::saved_file::DraftOf;
 use crate::keys::action::Action;
 
@@ -47,9 +46,7 @@ impl AnyScreen {
                 (None, find) => find.as_mut(),
             },
             AnyScreen::Debrief(debrief) => debrief.types().then_some(&mut debrief.field),
-            AnyScreen::Sprint(screen) => (screen.sprint.stand() == Stand::Asking).then_some(&mut screen.search.field),
-            AnyScreen::Drill(screen) => screen.note.as_mut(),
-            AnyScreen::Import(_) => self.own_mut()?.line(),
+            AnyScreen::Import(_) | AnyScreen::Sprint(_) | AnyScreen::Drill(_) => self.own_mut()?.line(),
             AnyScreen::Home(_)
             | AnyScreen::SetUp(_)
             | AnyScreen::Browse(_)
@@ -138,11 +135,6 @@ impl App {
         match self.screens.last_mut() {
             Some(AnyScreen::Workbench(bench)) => bench.line_changed(),
             Some(AnyScreen::Debrief(_)) => self.debrief_typed(now),
-            Some(AnyScreen::Sprint(screen)) => {
-                screen.search.typed();
-                screen.chosen = true;
-            }
-            Some(AnyScreen::Drill(_)) => self.note_typed(now),
             _ => {}
         }
         Vec::new()
@@ -160,17 +152,8 @@ impl App {
         if self.workbench().is_some() {
             return self.bench_typing(action, now);
         }
-        if self.sprint().is_some() {
-            return self.sprint_typing(action, now);
-        }
         if self.debrief_mut().is_some() {
             return self.interviews_action(action, now);
-        }
-        if matches!(action, Action::StopTyping | Action::Accept | Action::NextField) && self.drill().is_some() {
-            self.take_note(now);
-            if action == Action::Accept {
-                return self.write_changes(now);
-            }
         }
         Vec::new()
     }

@@ -5,14 +5,10 @@ use super::message::{Msg, Outcome};
 use super::overlays::Overlay;
 use super::overlays::conflict::Meeting;
 use super::route::Route;
-use super::screens::drill_setup::SetUp;
 use super::screens::home::HomeRow;
 use super::state::{AnyScreen, App};
-use super::widgets::list::moved;
 use super::workspace::Read;
 use crate::domain::clock::Moment;
-use crate::domain::drill::Telling;
-use crate::domain::rating::Rating;
 
 use crate::keys::action::Action;
 use crate::keys::key::Key;
@@ -25,8 +21,7 @@ impl App {
         self.workspace.now = now;
         self.keys_rest(now);
         if !matches!(msg, Msg::Resumed) {
-            effects.extend(self.watch_drill(now));
-            effects.extend(self.watch_sprint(now));
+            effects.extend(self.ask_screen(now, |screen, cx| screen.tick(cx)).unwrap_or_default());
         }
         let day = self.workspace.day_of(now.wall);
         if day != self.workspace.today {
@@ -57,8 +52,8 @@ impl App {
             Msg::Stopping => effects.extend(self.keep_drafts(now, true)),
             Msg::Leaving => effects.extend(self.leave(now)),
             Msg::Resumed => {
-                self.resume_drill(now);
-                effects.extend(self.watch_sprint(now));
+                let resumed = self.ask_screen(now, |screen, cx| screen.resumed(cx));
+                effects.extend(resumed.unwrap_or_default());
             }
             Msg::Act(action) => effects.extend(self.act(action, now)),
             Msg::Did(outcome) => effects.extend(self.did(outcome, now)),
@@ -72,14 +67,13 @@ impl App {
         let rated = self.record.flush();
         effects.splice(place..place, rated.into_iter().chain(drafts));
         if std::mem::take(&mut self.returned) {
-            self.answer_changed(now);
+            self.look_again(now);
             self.stale |= self.outdated(now);
         }
         if self.stale && !self.practising() {
             self.refresh(now);
         }
-        self.cover_drill(now);
-        self.cover_sprint(now);
+        self.cover(now);
         if self.stale && !self.practising() {
             self.refresh(now);
         }
@@ -88,7 +82,7 @@ impl App {
 
     fn key(&mut self, key: Key, now: Moment) -> Vec<Effect> {
         self.notice = None;
-        let was_for_before = self.sprint().is_some_and(|screen| screen.up.deaf_for(now).is_some());
+        let was_for_before = self.own_screen().is_some_and(|screen| screen.deaf(now));
         if was_for_before && self.overlay.is_none() && !key.ctrl {
             return Vec::new();
         }
@@ -121,12 +115,7 @@ impl App {
         if self.typing() {
             return self.typing_action(action, now);
         }
-        if let Some(why) = self.why_not(action)
-            && !matches!(
-                action,
-                Action::Forward | Action::Guess(_) | Action::OtherPane | Action::NextPart
-            )
-        {
+        if let Some(why) = self.why_not(action) {
             self.say(capital(why));
             return Vec::new();
         }
@@ -134,6 +123,7 @@ impl App {
             Action::Help => self.open_help(),
             Action::Palette => self.open_palette(),
             Action::Problems => self.overlay = Some(Overlay::Problems { row: 0 }),
+            Action::Untrash => return vec![Effect::Disk(DiskEffect::Untrash)],
             Action::InTrash if self.drill().is_none() => return vec![Effect::Disk(DiskEffect::ListTrash)],
             Action::Settings if self.drill().is_none() => self.overlay = Some(Overlay::Settings { row: 0 }),
             Action::Find if self.drill().is_none() => self.open_find(),
@@ -144,10 +134,9 @@ impl App {
 
     /// Ctrl-C: what is typed is written down, then the program leaves.
     pub(super) fn leave(&mut self, now: Moment) -> Vec<Effect> {
-        let mut effects = self.write_changes(now);
-        if self.drill().is_some() {
-            effects.extend(self.keep_note(now));
-        }
+        let mut effects = self
+            .ask_screen(now, |screen, cx| screen.leaving(cx))
+            .unwrap_or_default();
         effects.push(Effect::Terminal(TerminalEffect::Quit));
         effects
     }
@@ -156,17 +145,8 @@ impl App {
         if let Some(effects) = self.ask_screen(now, |screen, cx| screen.act(action, cx)) {
             return effects;
         }
-        if self.drill().is_some() {
-            return match action {
-                Action::Back => self.back_from_drill(now),
-                action => self.drill_action(action, now),
-            };
-        }
         if self.workbench().is_some() {
             return self.bench_reading(action, now);
-        }
-        if self.sprint().is_some() {
-            return self.sprint_action(action, now);
         }
         match action {
             Action::Back if matches!(self.screens.last(), Some(AnyScreen::Home(_))) => return Vec::new(),
@@ -174,12 +154,11 @@ impl App {
             Action::Back => return self.pop_screen(),
             Action::Quit => return self.quit(),
             Action::SetUp => {
-                let setup = SetUp::for_category(&self.workspace.settings, self.selected_category());
-                self.screens.push(AnyScreen::SetUp(setup));
-                return Vec::new();
+                let category = self.selected_category();
+                return self.open(Route::DrillSetup(category), now);
             }
             Action::Import => return self.open(Route::Import, now),
-            Action::Sprint => return self.begin_sprint(now),
+            Action::Sprint => return self.open(Route::Sprint, now),
             Action::Browse => {
                 let category = self.selected_category();
                 self.open_browse(category.map_or("", |category| category.id()), now);
@@ -196,12 +175,8 @@ impl App {
             }
             action if self.browse().is_some() => return self.browse_action(action, now),
             action if self.review().is_some() => return self.review_action(action, now),
-            action if self.attempt_shown().is_some() => return self.attempt_action(action, now),
-            Action::Untrash => return vec![Effect::Disk(DiskEffect::Untrash)],
             _ => {}
         }
-        let page = self.viewport.rows;
-        let past = self.viewport.of.saturating_sub(page) + 1;
         match (self.screens.last_mut(), action) {
             (Some(AnyScreen::Home(_)), Action::Open) => self.open_home_row(now),
             (Some(AnyScreen::Home(_)), Action::NewAnswer) => {
@@ -212,58 +187,8 @@ impl App {
                 self.move_on_home(action);
                 Vec::new()
             }
-            (Some(AnyScreen::SetUp(_)), Action::Open) => self.start_set_up(now),
-            (Some(AnyScreen::SetUp(setup)), Action::More | Action::Less) => {
-                setup.change(
-                    action == Action::More,
-                    &self.workspace.settings,
-                    self.workspace.library.lenses(),
-                );
-                Vec::new()
-            }
-            (Some(AnyScreen::SetUp(setup)), action) => {
-                setup.row = moved(setup.row, setup.rows().len(), page, action);
-                Vec::new()
-            }
-            (Some(AnyScreen::Card(_)), Action::DrillThis) => self.drill_card(now),
-            (Some(AnyScreen::Card(_)), Action::EditAnswer) => {
-                self.edit_card(now);
-                Vec::new()
-            }
-            (Some(AnyScreen::Card(_)), Action::NewAnswer) => {
-                self.answer_for_card(now);
-                Vec::new()
-            }
-            (Some(AnyScreen::Card(_)), Action::Copy) => self.copy_card(),
-            (Some(AnyScreen::Card(_)), Action::External) => self.open_card_externally(),
-            (Some(AnyScreen::Card(card)), action) => {
-                card.scroll = moved(card.scroll, past, page, action);
-                Vec::new()
-            }
             _ => Vec::new(),
         }
-    }
-
-    fn copy_card(&mut self) -> Vec<Effect> {
-        let Some(AnyScreen::Card(card)) = self.screens.last() else {
-            return Vec::new();
-        };
-        let text = match &card.shows {
-            super::screens::card::Shows::Question(id) => self
-                .workspace
-                .library
-                .question(id.as_str())
-                .map(|question| question.ask.clone()),
-            super::screens::card::Shows::Answer(id) => self
-                .workspace
-                .library
-                .answer(id.as_str())
-                .map(|answer| answer.body().to_owned()),
-        };
-        self.say("Copied, where the terminal allows it");
-        text.map(|it| Effect::Terminal(TerminalEffect::Copy(it)))
-            .into_iter()
-            .collect()
     }
 
     /// The category of the selected row of Home.
@@ -304,7 +229,6 @@ impl App {
                 if self.workspace.read == Read::Nothing {
                     self.workspace.read = Read::Shelf;
                 }
-                self.answer_changed(now);
                 self.sheets_follow(&before);
                 self.refresh(now);
                 self.find_anew();
@@ -359,11 +283,6 @@ impl App {
         }
         Vec::new()
     }
-}
-
-/// Whether a telling was rated rough or worse.
-pub(super) fn was_rough(telling: &Telling) -> bool {
-    telling.rating.is_some_and(|rating| rating <= Rating::Rough)
 }
 
 fn capital(sentence: &str) -> String {

@@ -10,6 +10,7 @@ use crate::domain::answer::imported_note::Leftover;
 use crate::domain::clock::Moment;
 use crate::domain::days::day_of;
 use crate::domain::history::History;
+use crate::domain::history::attempt::Attempt;
 use crate::domain::interview::Interview;
 use crate::domain::interview::feedback_sources::Ground;
 use crate::domain::library::Library;
@@ -112,6 +113,12 @@ impl Workspace {
             now,
             zone: &self.zone,
         }
+    }
+
+    /// What an attempt was about, in a line: what was asked, or the id of a question that is gone.
+    pub fn asked<'a>(&'a self, attempt: &'a Attempt) -> &'a str {
+        let question = self.library.question(attempt.question.as_str());
+        question.map_or(attempt.question.as_str(), |question| question.ask.as_str())
     }
 
     /// What lessons of real interviews are drawn from.

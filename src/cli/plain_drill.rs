@@ -110,10 +110,9 @@ impl Plain<'_, '_> {
     fn go(&mut self) -> Result<(), Fault> {
         while self.phase() == Some(Phase::Speak) {
             if !self.tell_one()? {
-                let now = self.setting.clock.now();
-                let mut effects = self.app.end_early(now);
-                effects.extend(self.app.record.flush());
-                return self.settle(effects);
+                // It asks whether to end the drill, and the answer is yes.
+                self.act(Action::Back)?;
+                return self.act(Action::Accept);
             }
         }
         Ok(())
@@ -148,7 +147,7 @@ impl Plain<'_, '_> {
             Said::Line(note) => note.trim().to_owned(),
             Said::End => String::new(),
         };
-        self.note(&note);
+        self.note(&note)?;
         self.act(Action::Forward)?;
         if !note.is_empty() {
             self.say_saved()?;
@@ -270,7 +269,7 @@ impl Plain<'_, '_> {
 
     fn hold(&mut self, paused: bool) {
         let now = self.setting.clock.now();
-        if let Some(screen) = self.app.drill_in_front() {
+        if let Some(screen) = self.app.drill_mut() {
             screen
                 .drill
                 .set_hold(if paused { Hold::Paused } else { Hold::Running }, now);
@@ -279,17 +278,16 @@ impl Plain<'_, '_> {
 
     fn start_over(&mut self) {
         let now = self.setting.clock.now();
-        if let Some(screen) = self.app.drill_in_front() {
+        if let Some(screen) = self.app.drill_mut() {
             screen.drill.start_over(now);
         }
     }
 
-    fn note(&mut self, text: &str) {
-        let now = self.setting.clock.now();
-        if let Some(screen) = self.app.drill_in_front() {
+    fn note(&mut self, text: &str) -> Result<(), Fault> {
+        if let Some(screen) = self.app.drill_mut() {
             screen.note = Some(Field::read(text));
         }
-        self.app.take_note(now);
+        self.act(Action::Accept)
     }
 
     fn act(&mut self, action: Action) -> Result<(), Fault> {

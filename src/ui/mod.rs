@@ -48,21 +48,21 @@ pub fn draw(buffer: &mut Buffer, app: &App, look: &Look) -> Viewport {
     let cx = app.context();
     let mut viewport = match app.screen() {
         Some(AnyScreen::Home(home)) => self::screens::home::draw(&mut paint, &page, app, home),
-        Some(AnyScreen::SetUp(setup)) => self::screens::drill_setup::draw(&mut paint, &page, app, setup),
+        Some(AnyScreen::SetUp(setup)) => self::screens::drill_setup::draw(&mut paint, &page, &cx, setup),
         Some(AnyScreen::Drill(screen)) => match screen.drill.phase {
             Phase::Think | Phase::Speak | Phase::Probe => {
-                self::screens::drill::draw(&mut paint, &page, app, screen, look.now)
+                self::screens::drill::draw(&mut paint, &page, &cx, screen, look.now)
             }
-            Phase::Rate => self::screens::drill::rate::draw(&mut paint, &page, app, screen),
-            Phase::Summary => self::screens::drill::summary::draw(&mut paint, &page, app, screen),
+            Phase::Rate => self::screens::drill::rate::draw(&mut paint, &page, &cx, screen),
+            Phase::Summary => self::screens::drill::summary::draw(&mut paint, &page, &cx, screen),
         },
-        Some(AnyScreen::Sprint(sprint)) => self::screens::sprint::draw(&mut paint, &page, app, sprint, look.now),
+        Some(AnyScreen::Sprint(sprint)) => self::screens::sprint::draw(&mut paint, &page, &cx, sprint, look.now),
         Some(AnyScreen::Import(import)) => self::screens::import::draw(&mut paint, &page, &cx, import),
         Some(AnyScreen::Browse(browse)) => self::screens::browse::draw(&mut paint, &page, app, browse),
         Some(AnyScreen::Workbench(bench)) => self::screens::workbench::draw(&mut paint, &page, app, bench),
         Some(AnyScreen::Review(review)) => self::screens::review::draw(&mut paint, &page, app, review),
-        Some(AnyScreen::Attempt(screen)) => self::screens::attempt::draw(&mut paint, &page, app, screen),
-        Some(AnyScreen::Card(card)) => self::screens::card::draw(&mut paint, &page, app, card),
+        Some(AnyScreen::Attempt(screen)) => self::screens::attempt::draw(&mut paint, &page, &cx, screen),
+        Some(AnyScreen::Card(card)) => self::screens::card::draw(&mut paint, &page, &cx, card),
         Some(AnyScreen::Interviews(list)) => self::screens::interviews::draw(&mut paint, &page, app, list),
         Some(AnyScreen::Interview(detail)) => self::screens::interviews::draw_interview(&mut paint, &page, app, detail),
         Some(AnyScreen::Letter(letter)) => self::screens::interviews::draw_letter(&mut paint, &page, app, letter),

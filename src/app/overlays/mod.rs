@@ -328,7 +328,10 @@ impl App {
     /// Yes to what was asked.
     fn agreed(&mut self, asked: Asked, now: Moment) -> Vec<Effect> {
         match asked {
-            Asked::EndDrill => self.end_drill(now),
+            // Whoever asked is told.
+            Asked::EndDrill => self
+                .ask_screen(now, |screen, cx| screen.act(Action::Accept, cx))
+                .unwrap_or_default(),
             Asked::QuitUnsaved => vec![Effect::Terminal(TerminalEffect::Quit)],
             Asked::LeaveUnsaved => self.leave_bench(),
             Asked::Trash { path, .. } => self.put_into_trash(path),
@@ -344,7 +347,7 @@ impl App {
 
     pub(super) fn close_overlay(&mut self, now: Moment) {
         self.overlay = None;
-        self.cover_drill(now);
+        self.cover(now);
     }
 
     /// Leaves the screen in front; from the last one, the program. What was typed there and is in no draft as it is now

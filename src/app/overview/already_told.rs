@@ -1,5 +1,7 @@
 //! What the company of the next round heard already: marked, and not picked to be told there again.
 
+use super::Figures;
+use crate::app::context::Context;
 use crate::app::state::App;
 use crate::domain::answer::Answer;
 use crate::domain::clock::Moment;
@@ -46,18 +48,28 @@ impl App {
 
     /// The company of the next round, if it heard this answer.
     pub fn heard_by(&self, answer: &AnswerId) -> Option<&str> {
-        let heard = self.figures.heard.as_ref()?;
+        self.figures.heard_by(answer)
+    }
+}
+
+impl Figures {
+    /// The company of the next round, if it heard this answer.
+    pub fn heard_by(&self, answer: &AnswerId) -> Option<&str> {
+        let heard = self.heard.as_ref()?;
         heard.answers.contains(answer).then_some(heard.company.as_str())
     }
+}
 
+impl<'a> Context<'a> {
     /// The answer to tell to a question: the usual one, unless the company of the next round heard it and another is there.
-    pub(in crate::app) fn answer_to_tell(&self, question: &QuestionId) -> Option<&Answer> {
-        let usual = self.workspace.library.answer_for(question, &self.workspace.history)?;
-        if self.heard_by(&usual.id).is_none() {
+    pub(in crate::app) fn answer_to_tell(&self, question: &QuestionId) -> Option<&'a Answer> {
+        let library = &self.workspace.library;
+        let usual = library.answer_for(question, &self.workspace.history)?;
+        if self.overview.heard_by(&usual.id).is_none() {
             return Some(usual);
         }
-        let fresh = self.workspace.library.answers_to(question);
-        let fresh = fresh.filter(|answer| self.heard_by(&answer.id).is_none());
+        let fresh = library.answers_to(question);
+        let fresh = fresh.filter(|answer| self.overview.heard_by(&answer.id).is_none());
         fresh.max_by_key(|answer| answer.modified).or(Some(usual))
     }
 }

@@ -45,6 +45,19 @@ pub struct Figures {
     at: Duration,
 }
 
+impl Figures {
+    /// The newest thing still to be done better, and the newest good one before it.
+    pub fn keep_in_mind(&self) -> (Option<&Item>, Option<&Item>) {
+        let all = &self.feedback;
+        let open = all.iter().find(|item| item.open);
+        let good = open.and_then(|open| {
+            let there = all.iter().find(|item| item.good && item.company == open.company);
+            there.or_else(|| all.iter().find(|item| item.good))
+        });
+        (good, open)
+    }
+}
+
 impl App {
     /// Works out the figures anew.
     pub fn refresh(&mut self, now: Moment) {
@@ -67,11 +80,11 @@ impl App {
         };
         self.renew_interviews(now);
         if matches!(self.screens.last(), Some(AnyScreen::Home(_))) {
-            (self.figures.today, self.figures.share) = self.todays_questions(now);
+            (self.figures.today, self.figures.share) = self.context().todays_questions(self.next_seed());
         }
         self.renew_browse(now);
         self.renew_review(now);
-        self.renew_attempt();
+        self.look_again(now);
     }
 
     /// Whether the screen in front, uncovered just now, may show figures that are no longer true.

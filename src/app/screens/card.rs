@@ -1,13 +1,16 @@
 //! One question or one answer, to read.
 
-use super::workbench::Hand;
-use super::workbench::versions::hand_over;
-use crate::app::effect::Effect;
+use super::Screen;
+use crate::app::context::Context;
+use crate::app::effect::{Effect, TerminalEffect, edit_outside};
 use crate::app::planning::Order;
-use crate::app::state::{AnyScreen, App};
-use crate::domain::clock::Moment;
+use crate::app::request::{Request, Requests};
+use crate::app::route::{Intent, Route};
+use crate::app::widgets::list::moved;
 use crate::domain::id::{AnswerId, QuestionId};
 use crate::keys::action::Action;
+use crate::keys::bindings::Context as At;
+use crate::keys::context::on_screen;
 
 /// What a card shows.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -16,6 +19,31 @@ pub enum Shows {
     Question(QuestionId),
     /// An answer as it stands.
     Answer(AnswerId),
+}
+
+impl Shows {
+    /// Where it is edited: the answer, or the answers to the question.
+    pub(in crate::app) fn route(&self, intent: Intent) -> Route {
+        match self {
+            Shows::Question(id) => Route::AnswersTo(id.clone(), intent),
+            Shows::Answer(id) => Route::EditAnswer(id.clone(), intent),
+        }
+    }
+
+    /// Opens the file of the answer, or of the one to the question, in the person's editor.
+    pub(in crate::app) fn edit_outside(&self, cx: &Context) -> Requests {
+        let library = &cx.workspace.library;
+        let answer = match self {
+            Shows::Answer(id) => library.answer(id.as_str()),
+            Shows::Question(id) => library.answer_for(id, &cx.workspace.history),
+        };
+        match answer {
+            Some(answer) => edit_outside(&answer.id, &answer.path, &answer.text)
+                .map(Request::Perform)
+                .into(),
+            None => vec![Request::say("There is no answer yet; e writes one")],
+        }
+    }
 }
 
 /// A card on the screen.
@@ -27,93 +55,89 @@ pub struct Card {
     pub scroll: usize,
 }
 
-impl App {
-    pub(in crate::app) fn open_card(&mut self, shows: Shows) {
-        self.screens.push(AnyScreen::Card(Card { shows, scroll: 0 }));
+impl Card {
+    /// Shows something from its top.
+    pub(in crate::app) fn open(shows: Shows) -> Card {
+        Card { shows, scroll: 0 }
     }
 
-    fn card_question(&self) -> Option<QuestionId> {
-        let Some(AnyScreen::Card(card)) = self.screens.last() else {
-            return None;
-        };
-        match &card.shows {
+    fn question(&self, cx: &Context) -> Option<QuestionId> {
+        match &self.shows {
             Shows::Question(id) => Some(id.clone()),
-            Shows::Answer(id) => self.workspace.library.answer(id.as_str())?.questions.first().cloned(),
+            Shows::Answer(id) => cx.workspace.library.answer(id.as_str())?.questions.first().cloned(),
         }
     }
 
-    pub(in crate::app) fn drill_card(&mut self, now: Moment) -> Vec<Effect> {
-        let Some(question) = self.card_question() else {
-            self.say("This answer names no question yet; add one to its questions with e");
-            return Vec::new();
-        };
-        self.drill_one(question, now)
+    fn text(&self, cx: &Context) -> Option<String> {
+        let library = &cx.workspace.library;
+        match &self.shows {
+            Shows::Question(id) => library.question(id.as_str()).map(|question| question.ask.clone()),
+            Shows::Answer(id) => library.answer(id.as_str()).map(|answer| answer.body().to_owned()),
+        }
+    }
+}
+
+impl Screen for Card {
+    fn contexts(&self, _: &Context) -> &'static [At] {
+        on_screen![Card]
     }
 
-    /// A drill of one question.
-    pub(in crate::app) fn drill_one(&mut self, question: QuestionId, now: Moment) -> Vec<Effect> {
-        let order = Order {
-            name: "one".to_owned(),
-            questions: vec![question],
-            ..Order::default()
-        };
-        self.begin(&order, now)
+    fn act(&mut self, action: Action, cx: &Context) -> Requests {
+        match action {
+            Action::Back => vec![Request::Close],
+            Action::DrillThis => match self.question(cx) {
+                Some(question) => vec![Route::Drill(Order::one(question)).into()],
+                None => vec![Request::say(
+                    "This answer names no question yet; add one to its questions with e",
+                )],
+            },
+            Action::EditAnswer => vec![self.shows.route(Intent::Write).into()],
+            Action::NewAnswer => vec![Route::NewAnswer(self.question(cx)).into()],
+            Action::Copy => {
+                let copy = self
+                    .text(cx)
+                    .map(|text| Effect::Terminal(TerminalEffect::Copy(text)).into());
+                let said = Request::say("Copied, where the terminal allows it");
+                [said].into_iter().chain(copy).collect()
+            }
+            Action::External => self.shows.edit_outside(cx),
+            action => {
+                let past = cx.viewport.of.saturating_sub(cx.viewport.rows) + 1;
+                self.scroll = moved(self.scroll, past, cx.viewport.rows, action);
+                Requests::new()
+            }
+        }
     }
 
-    /// The footer's word for an action on a card; no word takes it from the footer.
-    pub(in crate::app) fn card_word(&self, card: &Card, action: Action, label: &'static str) -> Option<&'static str> {
-        let answered = match &card.shows {
-            Shows::Question(id) => self.workspace.library.answers_to(id).next().is_some(),
+    fn label(&self, action: Action, usual: &'static str, cx: &Context) -> Option<&'static str> {
+        let answered = match &self.shows {
+            Shows::Question(id) => cx.workspace.library.answers_to(id).next().is_some(),
             Shows::Answer(_) => true,
         };
         match action {
-            Action::DrillThis if self.card_question().is_none() => None,
+            Action::DrillThis if self.question(cx).is_none() => None,
             Action::EditAnswer if !answered => None,
-            _ => Some(label),
+            _ => Some(usual),
         }
     }
+}
 
-    fn card_shows(&self) -> Option<Shows> {
-        match self.screens.last() {
-            Some(AnyScreen::Card(card)) => Some(card.shows.clone()),
-            _ => None,
-        }
-    }
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::app::context::tests::Fixture;
+    use crate::domain::category::Category;
+    use crate::domain::library::Library;
+    use crate::domain::progress::selection::tests::question;
 
-    pub(in crate::app) fn edit_card(&mut self, now: Moment) {
-        if let Some(shows) = self.card_shows() {
-            self.open_shown(&shows, Hand::Typing, now);
-        }
-    }
-
-    /// Opens an answer in the workbench, or the answers to a question; where there is none, a new one is begun.
-    pub(in crate::app) fn open_shown(&mut self, shows: &Shows, hand: Hand, now: Moment) {
-        match shows {
-            Shows::Answer(id) => self.open_answer(id, hand),
-            Shows::Question(id) => self.open_question(id, hand, now),
-        }
-    }
-
-    pub(in crate::app) fn open_card_externally(&mut self) -> Vec<Effect> {
-        let shows = self.card_shows();
-        shows.map_or_else(Vec::new, |shows| self.open_file_of(&shows))
-    }
-
-    /// Opens the file of an answer, or of the one to a question, in the person's editor.
-    pub(in crate::app) fn open_file_of(&mut self, shows: &Shows) -> Vec<Effect> {
-        let answer = match shows {
-            Shows::Answer(id) => self.workspace.library.answer(id.as_str()),
-            Shows::Question(id) => self.workspace.library.answer_for(id, &self.workspace.history),
-        };
-        let effects = answer.map(|answer| hand_over(&answer.id, &answer.path, &answer.text));
-        if effects.is_none() {
-            self.say("There is no answer yet; e writes one");
-        }
-        effects.into_iter().flatten().collect()
-    }
-
-    pub(in crate::app) fn answer_for_card(&mut self, now: Moment) {
-        let question = self.card_question();
-        self.new_answer(question.as_ref(), now);
+    #[test]
+    fn a_question_without_an_answer_is_drilled_and_answered_from_its_card() {
+        let home = Fixture::new(Library::new(vec![question("q", Category::ALL[1])], Vec::new()));
+        let mut card = Card::open(Shows::Question("q".into()));
+        assert_eq!(card.label(Action::EditAnswer, "edit", &home.at(0)), None);
+        let drill = card.act(Action::DrillThis, &home.at(0));
+        assert_eq!(drill, [Route::Drill(Order::one("q".into())).into()]);
+        let answer = card.act(Action::NewAnswer, &home.at(0));
+        assert_eq!(answer, [Route::NewAnswer(Some("q".into())).into()]);
     }
 }

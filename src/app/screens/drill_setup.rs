@@ -1,14 +1,19 @@
 //! Choosing a drill: presets, and values of one's own.
 
-use crate::app::effect::Effect;
+use super::Screen;
+use crate::app::context::Context;
 use crate::app::planning::Order;
-use crate::app::state::{AnyScreen, App};
+use crate::app::request::{Request, Requests};
+use crate::app::route::Route;
+use crate::app::widgets::list::moved;
 use crate::domain::category::Category;
-use crate::domain::clock::Moment;
 use crate::domain::drill::sprint::QUESTIONS;
 use crate::domain::history::attempt::Pick;
 use crate::domain::question::lens::Lens;
 use crate::domain::settings::Settings;
+use crate::keys::action::Action;
+use crate::keys::bindings::Context as At;
+use crate::keys::context::on_screen;
 
 /// A drill with a name.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -218,42 +223,52 @@ fn around<T: Copy>(all: &[T], at: usize, up: bool) -> T {
     all[next % all.len()]
 }
 
-impl App {
-    pub(in crate::app) fn start_set_up(&mut self, now: Moment) -> Vec<Effect> {
-        let Some(AnyScreen::SetUp(setup)) = self.screens.last() else {
-            return Vec::new();
-        };
-        let place = self.screens.len() - 1;
-        if setup.preset == Preset::Sprint {
-            let effects = self.begin_sprint(now);
-            if self.sprint().is_some() {
-                self.screens.remove(place);
-            }
-            return effects;
+impl SetUp {
+    /// What is set up: a sprint, or a drill with these values.
+    fn route(&self, cx: &Context) -> Route {
+        if self.preset == Preset::Sprint {
+            return Route::Sprint;
         }
-        let lens = setup.lens.as_ref().and_then(|id| self.workspace.library.lens(id));
-        let order = Order {
-            name: lens.map_or(setup.preset.name(), |lens| &lens.id).to_owned(),
+        let lens = self.lens.as_ref().and_then(|id| cx.workspace.library.lens(id));
+        Route::Drill(Order {
+            name: lens.map_or(self.preset.name(), |lens| &lens.id).to_owned(),
             tags: lens.map(Lens::tags).unwrap_or_default(),
-            categories: setup.category.into_iter().collect(),
-            count: setup.count,
-            pick: setup.pick,
-            think: Some(setup.think),
-            speak: (setup.speak != self.workspace.settings.speak).then_some(setup.speak),
-            probes: Some(setup.probes),
+            categories: self.category.into_iter().collect(),
+            count: self.count,
+            pick: self.pick,
+            think: Some(self.think),
+            speak: (self.speak != cx.workspace.settings.speak).then_some(self.speak),
+            probes: Some(self.probes),
             ..Order::default()
-        };
-        let effects = self.begin(&order, now);
-        if matches!(self.screens.last(), Some(AnyScreen::Drill(_))) {
-            self.screens.remove(place);
+        })
+    }
+}
+
+impl Screen for SetUp {
+    fn contexts(&self, _: &Context) -> &'static [At] {
+        on_screen![SetUp]
+    }
+
+    fn act(&mut self, action: Action, cx: &Context) -> Requests {
+        match action {
+            Action::Open => return vec![Request::Replace(self.route(cx))],
+            Action::Back => return vec![Request::Close],
+            Action::More | Action::Less => self.change(
+                action == Action::More,
+                &cx.workspace.settings,
+                cx.workspace.library.lenses(),
+            ),
+            action => self.row = moved(self.row, self.rows().len(), cx.viewport.rows, action),
         }
-        effects
+        Requests::new()
     }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::app::context::tests::Fixture;
+    use crate::domain::library::Library;
 
     #[test]
     fn a_preset_sets_the_numbers_and_a_changed_number_makes_it_ones_own() {
@@ -271,6 +286,20 @@ mod tests {
         setup.row = 2;
         setup.change(false, &settings, &[]);
         assert_eq!(setup.category, Some(Category::People));
+    }
+
+    #[test]
+    fn enter_begins_what_is_set_up_in_its_place() {
+        let home = Fixture::new(Library::default());
+        let mut setup = SetUp::for_category(&home.workspace.settings, Some(Category::ALL[2]));
+        let asked = setup.act(Action::Open, &home.at(0));
+        assert!(
+            matches!(&asked[..], [Request::Replace(Route::Drill(order))]
+                if order.categories == [Category::ALL[2]] && order.count == 5),
+            "{asked:?}"
+        );
+        setup.preset = Preset::Sprint;
+        assert_eq!(setup.act(Action::Open, &home.at(0)), [Request::Replace(Route::Sprint)]);
     }
 
     #[test]

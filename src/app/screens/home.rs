@@ -194,7 +194,7 @@ impl App {
     }
 
     fn kept_in_mind(&self) -> Option<HomeRow> {
-        let (good, open) = self.keep_in_mind();
+        let (good, open) = self.figures.keep_in_mind();
         let open = open?;
         let on = open
             .day
@@ -297,10 +297,10 @@ impl App {
         };
         match row {
             HomeRow::GoOn { .. } => match self.figures.unended.clone() {
-                Some(unended) => self.begin(&App::order_to_go_on(&unended), now),
+                Some(unended) => self.begin(&Order::going_on(&unended), now),
                 None => Vec::new(),
             },
-            HomeRow::Today { .. } => self.begin(&self.todays_order(), now),
+            HomeRow::Today { .. } => self.begin(&Order::todays(&self.context()), now),
             HomeRow::Try => self.begin(&first_order(), now),
             HomeRow::Bring => self.open(Route::Import, now),
             HomeRow::Write => {

@@ -73,6 +73,16 @@ pub trait Screen {
         Requests::new()
     }
 
+    /// The program was stopped and goes on: time may be missing.
+    fn resumed(&mut self, cx: &Context) -> Requests {
+        self.tick(cx)
+    }
+
+    /// Whether a key is still meant for what was there before, and goes nowhere.
+    fn deaf(&self, _now: Moment) -> bool {
+        false
+    }
+
     /// How long nothing need be looked at; none: until something happens.
     fn wake_in(&self, _now: Moment) -> Option<Duration> {
         None

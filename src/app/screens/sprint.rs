@@ -1,16 +1,23 @@
 //! A sprint on the screen: the question, a short clock, and your answers by name.
 
-use crate::app::effect::Effect;
+use std::time::Duration;
+
+use super::Screen;
+use crate::app::context::Context;
 use crate::app::overlays::Search;
-use crate::app::state::{AnyScreen, App};
+use crate::app::request::{Request, Requests};
 use crate::app::widgets::by_itself::ByItself;
+use crate::app::widgets::field::Field;
 use crate::app::widgets::list::moved;
 use crate::domain::clock::Moment;
 use crate::domain::drill::sprint::{Sprint, Stand, Stirred, fits, questions};
 use crate::domain::history::event::What;
 use crate::domain::id::{AnswerId, EventId};
+use crate::domain::new_ids::NewIds;
 use crate::domain::random::Chance;
 use crate::keys::action::Action;
+use crate::keys::bindings::Context as At;
+use crate::keys::context::on_screen;
 use crate::text::time::clock;
 
 /// Answers named after a miss.
@@ -32,154 +39,208 @@ pub struct SprintScreen {
     /// The row selected at the end.
     pub row: usize,
     /// When the time was up, and what comes next came by itself.
-    pub(in crate::app) up: ByItself,
+    up: ByItself,
+    ids: NewIds,
 }
 
-impl App {
-    /// The sprint in front, if there is one.
-    pub fn sprint(&self) -> Option<&SprintScreen> {
-        match self.screens.last() {
-            Some(AnyScreen::Sprint(screen)) => Some(screen),
-            _ => None,
-        }
-    }
-
-    pub(in crate::app) fn sprint_mut(&mut self) -> Option<&mut SprintScreen> {
-        match self.screens.last_mut() {
-            Some(AnyScreen::Sprint(screen)) => Some(screen),
-            _ => None,
-        }
-    }
-
-    /// Begins a sprint in front of what is there; says what is needed where there is nothing to choose between.
-    pub fn begin_sprint(&mut self, now: Moment) -> Vec<Effect> {
-        let mut chance = Chance::new(self.next_seed());
-        let questions = questions(&self.workspace.library, &self.workspace.settings, &mut chance);
+impl SprintScreen {
+    /// Begins a sprint with a seed and ids of its own; none where there is nothing to choose between.
+    pub(in crate::app) fn begin(seed: u64, mut ids: NewIds, cx: &Context) -> Option<SprintScreen> {
+        let library = &cx.workspace.library;
+        let questions = questions(library, &cx.workspace.settings, &mut Chance::new(seed));
         if questions.is_empty() {
-            self.say(
-                "A sprint asks which answer you would tell, so it needs two of yours that fit a question; n writes one",
-            );
-            return Vec::new();
+            return None;
         }
-        self.drills += 1;
-        let answers = self.workspace.library.answers();
-        let ids = answers.iter().map(|answer| answer.id.clone()).collect();
+        let answers = library.answers();
+        let names = answers.iter().map(|answer| answer.id.clone()).collect();
         let titles = answers.iter().map(|answer| answer.title.clone()).collect();
-        let screen = SprintScreen {
-            sprint: Sprint::start(self.record.new_id(now), questions, now),
-            search: Search::new(ids, titles),
+        Some(SprintScreen {
+            sprint: Sprint::start(ids.event(cx.now.wall), questions, cx.now),
+            search: Search::new(names, titles),
             chosen: false,
             last: None,
             serving: Vec::new(),
             row: 0,
             up: ByItself::default(),
-        };
-        self.overlay = None;
-        self.screens.push(AnyScreen::Sprint(Box::new(screen)));
-        Vec::new()
+            ids,
+        })
     }
 
-    /// Looks at the clock of the sprint.
-    pub(in crate::app) fn watch_sprint(&mut self, now: Moment) -> Vec<Effect> {
-        match self.sprint_mut().and_then(|screen| screen.sprint.advance(now)) {
-            Some(Stirred::TimeUp) => {
-                if let Some(screen) = self.sprint_mut() {
-                    screen.up = ByItself::opens(now);
-                }
-                self.tell_sprint(None, now)
-            }
-            Some(Stirred::Gap(gap)) => {
-                let length = clock(gap.as_secs());
-                self.say(format!("The clock stood still for {length}; the question begins anew"));
-                Vec::new()
-            }
-            None => Vec::new(),
-        }
-    }
-
-    /// Lets the clock rest while something lies over the sprint, and run again after.
-    pub(in crate::app) fn cover_sprint(&mut self, now: Moment) {
-        let covered = self.overlay.is_some();
-        if let Some(screen) = self.sprint_mut() {
-            screen.sprint.cover(covered, now);
-        }
-    }
-
-    fn tell_sprint(&mut self, answer: Option<&AnswerId>, now: Moment) -> Vec<Effect> {
-        let Some(AnyScreen::Sprint(screen)) = self.screens.last_mut() else {
-            return Vec::new();
-        };
-        let library = &self.workspace.library;
-        let question = screen.sprint.question().and_then(|id| library.question(id.as_str()));
+    fn tell(&mut self, answer: Option<&AnswerId>, cx: &Context) -> Requests {
+        let library = &cx.workspace.library;
+        let question = self.sprint.question().and_then(|id| library.question(id.as_str()));
         let Some(question) = question else {
             // The file of the question was taken away meanwhile.
-            screen.sprint.go_on(now);
-            return Vec::new();
+            self.sprint.go_on(cx.now);
+            return Requests::new();
         };
         let answer = answer.and_then(|id| library.answer(id.as_str()));
-        let Some(taken) = screen.sprint.tell(answer, question, library, now) else {
-            return Vec::new();
+        let Some(taken) = self.sprint.tell(answer, question, library, cx.now) else {
+            return Requests::new();
         };
-        screen.search.clear();
-        screen.chosen = false;
+        self.search.clear();
+        self.chosen = false;
         if !taken.right {
-            let serving = library
-                .answers()
-                .iter()
-                .filter(|answer| fits(library, answer, question));
-            screen.serving = serving.take(SERVING).map(|answer| answer.title.clone()).collect();
+            let answers = library.answers().iter();
+            let serving = answers.filter(|answer| fits(library, answer, question));
+            self.serving = serving.take(SERVING).map(|answer| answer.title.clone()).collect();
         }
-        let id = self.record.new_id(now);
-        screen.last = Some(id.clone());
-        self.write_down(id, What::Sprint(Box::new(taken)), now)
-            .into_iter()
-            .collect()
+        let id = self.ids.event(cx.now.wall);
+        self.last = Some(id.clone());
+        vec![Request::Record(id, What::Sprint(Box::new(taken)))]
     }
 
     /// An action while an answer is looked for.
-    pub(in crate::app) fn sprint_typing(&mut self, action: Action, now: Moment) -> Vec<Effect> {
-        let Some(screen) = self.sprint_mut() else {
-            return Vec::new();
-        };
+    fn search(&mut self, action: Action, cx: &Context) -> Requests {
         match action {
-            Action::Back => return self.end_sprint(),
+            Action::Back => return self.end(),
             Action::Open => {
-                let selected = screen.search.selected().filter(|_| screen.chosen);
+                let selected = self.search.selected().filter(|_| self.chosen);
                 if let Some(id) = selected.cloned() {
-                    return self.tell_sprint(Some(&id), now);
+                    return self.tell(Some(&id), cx);
                 }
             }
             action => {
-                screen.search.act(action);
-                screen.chosen = true;
+                self.search.act(action);
+                self.chosen = true;
             }
         }
-        Vec::new()
-    }
-
-    /// An action where nothing is asked: after a miss, or at the end.
-    pub(in crate::app) fn sprint_action(&mut self, action: Action, now: Moment) -> Vec<Effect> {
-        let page = self.viewport.rows;
-        let Some(screen) = self.sprint_mut() else {
-            return Vec::new();
-        };
-        match (screen.sprint.stand(), action) {
-            (Stand::Missed, Action::Forward) => screen.sprint.go_on(now),
-            (Stand::Over, Action::Forward | Action::Back) => return self.pop_screen(),
-            (_, Action::Back) => return self.end_sprint(),
-            (_, action) => screen.row = moved(screen.row, screen.sprint.told.len(), page, action),
-        }
-        Vec::new()
+        Requests::new()
     }
 
     /// Ends the sprint where it is; with nothing told there is no end to show.
-    fn end_sprint(&mut self) -> Vec<Effect> {
-        match self.sprint_mut() {
-            Some(screen) if !screen.sprint.told.is_empty() => {
-                screen.sprint.end();
-                Vec::new()
-            }
-            _ => self.pop_screen(),
+    fn end(&mut self) -> Requests {
+        if self.sprint.told.is_empty() {
+            return vec![Request::Close];
         }
+        self.sprint.end();
+        Requests::new()
+    }
+}
+
+impl Screen for SprintScreen {
+    fn contexts(&self, _: &Context) -> &'static [At] {
+        match self.sprint.stand() {
+            Stand::Asking => At::FILTER,
+            Stand::Missed | Stand::Over => on_screen![Sprint],
+        }
+    }
+
+    fn line(&mut self) -> Option<&mut Field> {
+        (self.sprint.stand() == Stand::Asking).then_some(&mut self.search.field)
+    }
+
+    fn line_changed(&mut self, _: &Context) -> Requests {
+        self.search.typed();
+        self.chosen = true;
+        Requests::new()
+    }
+
+    fn act(&mut self, action: Action, cx: &Context) -> Requests {
+        match (self.sprint.stand(), action) {
+            (Stand::Asking, action) => return self.search(action, cx),
+            (Stand::Missed, Action::Forward) => self.sprint.go_on(cx.now),
+            (Stand::Over, Action::Forward | Action::Back) => return vec![Request::Close],
+            (_, Action::Back) => return self.end(),
+            (_, action) => self.row = moved(self.row, self.sprint.told.len(), cx.viewport.rows, action),
+        }
+        Requests::new()
+    }
+
+    fn label(&self, action: Action, usual: &'static str, _: &Context) -> Option<&'static str> {
+        match (action, self.sprint.stand()) {
+            (Action::Forward | Action::Back, Stand::Over) => Some("leave"),
+            (Action::Back, _) => Some("end"),
+            (Action::Open, _) => self.search.selected().filter(|_| self.chosen).map(|_| usual),
+            (Action::Up, Stand::Asking) if self.search.row == 0 => None,
+            (Action::Down, Stand::Asking) if self.search.row + 1 >= self.search.found.len() => None,
+            _ => Some(usual),
+        }
+    }
+
+    fn tick(&mut self, cx: &Context) -> Requests {
+        match self.sprint.advance(cx.now) {
+            Some(Stirred::TimeUp) => {
+                self.up = ByItself::opens(cx.now);
+                self.tell(None, cx)
+            }
+            Some(Stirred::Gap(gap)) => {
+                let length = clock(gap.as_secs());
+                vec![Request::say(format!(
+                    "The clock stood still for {length}; the question begins anew"
+                ))]
+            }
+            None => Requests::new(),
+        }
+    }
+
+    fn deaf(&self, now: Moment) -> bool {
+        self.up.deaf_for(now).is_some()
+    }
+
+    fn wake_in(&self, now: Moment) -> Option<Duration> {
+        self.sprint.wake_in(now)
+    }
+
+    fn cover(&mut self, covered: bool, now: Moment) {
+        self.sprint.cover(covered, now);
+    }
+}
+
+#[cfg(test)]
+#[allow(clippy::unwrap_used, reason = "a failing test should stop at the place")]
+mod tests {
+    use super::*;
+    use crate::app::context::tests::Fixture;
+    use crate::domain::answer::Answer;
+    use crate::domain::answer::tests::answer;
+    use crate::domain::category::Category;
+    use crate::domain::library::Library;
+    use crate::domain::progress::selection::tests::question;
+
+    fn home(answers: usize) -> Fixture {
+        let named = |n: usize| Answer {
+            id: format!("a{n}").as_str().into(),
+            questions: vec!["q".into()],
+            ..answer("text")
+        };
+        Fixture::new(Library::new(
+            vec![question("q", Category::ALL[1])],
+            (0..answers).map(named).collect(),
+        ))
+    }
+
+    fn begun(home: &Fixture) -> Option<SprintScreen> {
+        SprintScreen::begin(7, NewIds::new(&home.startup.run, 1), &home.at(0))
+    }
+
+    #[test]
+    fn a_sprint_needs_two_answers() {
+        assert!(begun(&home(1)).is_none());
+        assert!(begun(&home(2)).is_some());
+    }
+
+    #[test]
+    fn time_that_is_up_is_written_down_and_a_key_just_then_is_no_answer_to_it() {
+        let home = home(2);
+        let mut screen = begun(&home).unwrap();
+        assert!((1..10).all(|second| screen.tick(&home.at(second)).is_empty()));
+        let asked = screen.tick(&home.at(10));
+        assert!(matches!(&asked[..], [Request::Record(_, What::Sprint(taken))] if !taken.right));
+        assert!(screen.deaf(home.at(10).now) && !screen.deaf(home.at(11).now));
+        assert!(screen.line().is_none(), "what was missed is looked at");
+    }
+
+    #[test]
+    fn enter_takes_an_answer_only_once_one_is_chosen() {
+        let home = home(2);
+        let mut screen = begun(&home).unwrap();
+        assert!(screen.act(Action::Open, &home.at(1)).is_empty());
+        assert_eq!(screen.label(Action::Open, "take", &home.at(1)), None);
+        screen.act(Action::Down, &home.at(2));
+        let asked = screen.act(Action::Open, &home.at(3));
+        assert!(matches!(&asked[..], [Request::Record(_, What::Sprint(taken))] if taken.right));
+        assert_eq!(screen.sprint.stand(), Stand::Over);
+        assert_eq!(screen.act(Action::Back, &home.at(4)), [Request::Close]);
     }
 }

@@ -3,7 +3,7 @@
 use std::time::Duration;
 
 use super::turn::round;
-use super::{Cue, Drill, Hold, Phase};
+use super::{Cue, Drill, DrillEvent, Hold, Phase};
 use crate::domain::clock::Moment;
 
 /// A stop shorter than this is no gap.
@@ -99,6 +99,11 @@ impl Drill {
     pub(super) fn settle(&mut self, now: Moment) {
         self.seen = now;
         let runs = self.runs();
+        let ran = std::mem::replace(&mut self.ran, runs.then_some(self.phase));
+        if ran != self.ran {
+            self.events.extend(ran.map(DrillEvent::Rests));
+            self.events.extend(self.ran.map(DrillEvent::Runs));
+        }
         if runs {
             self.clock.run(now);
         } else {

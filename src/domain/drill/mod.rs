@@ -1,20 +1,23 @@
 //! One sitting: questions thought about, spoken, rated. Pure; time comes in as moments.
 
 mod clock;
+pub mod event;
 pub mod phase;
 pub mod plan;
 pub mod probe;
 pub mod sprint;
 pub mod turn;
 
+pub use self::event::DrillEvent;
 pub use self::phase::{Cue, Hold, Phase};
 pub use self::plan::Plan;
 pub use self::turn::Telling;
 use self::{probe::PROBE_SECONDS, turn::round};
 use super::clock::{Moment, Stopwatch};
 use super::history::attempt::ProbeAsked;
-use super::id::QuestionId;
+use super::id::{EventId, QuestionId};
 use super::question::Parts;
+use super::rating::Rating;
 
 /// A drill under way.
 #[derive(Clone, Debug, PartialEq)]
@@ -36,6 +39,10 @@ pub struct Drill {
     seen: Moment,
     rang: bool,
     probe: String,
+    ended: bool,
+    /// The phase whose clock was said to run.
+    ran: Option<Phase>,
+    events: Vec<DrillEvent>,
 }
 
 impl Drill {
@@ -53,9 +60,18 @@ impl Drill {
             seen: now,
             rang: false,
             probe: String::new(),
+            ended: false,
+            ran: None,
+            events: Vec::new(),
         };
         drill.next(now);
         drill
+    }
+
+    /// What happened since this was last asked for.
+    #[must_use]
+    pub fn events(&mut self) -> Vec<DrillEvent> {
+        std::mem::take(&mut self.events)
     }
 
     /// How many questions there are in all.
@@ -128,8 +144,37 @@ impl Drill {
         self.enter(Phase::Rate, now);
     }
 
+    /// Says how the present question went. The first time, it takes an id for its attempt.
+    pub fn rate(&mut self, rating: Rating, id: impl FnOnce() -> EventId) {
+        let Some(telling) = self.now.as_mut() else {
+            return;
+        };
+        let taken_back = telling.rating.is_none();
+        telling.rating = Some(rating);
+        if telling.attempt.is_none() {
+            telling.attempt = Some(id());
+            self.events.push(DrillEvent::Rated(telling.clone()));
+        } else if taken_back {
+            self.events.push(DrillEvent::Changed(telling.clone()));
+        }
+    }
+
+    /// Takes the rating of the present question back.
+    pub fn take_back(&mut self) {
+        if let Some(telling) = self.now.as_mut() {
+            telling.rating = None;
+            self.events.push(DrillEvent::Changed(telling.clone()));
+        }
+    }
+
+    /// What is known of the present question is to be kept as it is now.
+    pub fn keep(&mut self) {
+        self.events.extend(self.now.clone().map(DrillEvent::Kept));
+    }
+
     /// Leaves the question without a rating, or the rating as it is, and goes on.
     pub fn next(&mut self, now: Moment) {
+        self.keep();
         if let Some(mut telling) = self.now.take() {
             telling.skipped = !telling.rated();
             self.told.push(telling);
@@ -137,11 +182,11 @@ impl Drill {
         if let Some(aside) = self.aside.take() {
             self.now = Some(*aside);
         } else if self.ahead.is_empty() {
-            self.enter(Phase::Summary, now);
-            return;
+            return self.finish(Vec::new(), now);
         } else {
             self.now = Some(self.ahead.remove(0));
         }
+        self.asked();
         self.enter(
             if self.plan.think == 0 {
                 Phase::Speak
@@ -169,6 +214,7 @@ impl Drill {
                 })
             });
             self.now = Some(earlier);
+            self.asked();
             self.enter(Phase::Rate, now);
         }
         true
@@ -243,6 +289,8 @@ impl Drill {
 
     /// Ends the drill where it is: what was told goes to the summary.
     pub fn end(&mut self, now: Moment) {
+        self.keep();
+        let left = self.left();
         if let Some(telling) = self.now.take()
             && telling.rated()
         {
@@ -250,7 +298,20 @@ impl Drill {
         }
         self.ahead.clear();
         self.aside = None;
+        self.finish(left, now);
+    }
+
+    fn asked(&mut self) {
+        let question = self.now.as_ref().map(|telling| telling.question.clone());
+        self.events.extend(question.map(DrillEvent::Asked));
+    }
+
+    /// On to the summary. A rating opened again from there leads back to it, and the drill has ended once.
+    fn finish(&mut self, left: Vec<QuestionId>, now: Moment) {
         self.enter(Phase::Summary, now);
+        if !std::mem::replace(&mut self.ended, true) {
+            self.events.push(DrillEvent::Ended(left));
+        }
     }
 
     fn enter(&mut self, phase: Phase, now: Moment) {
@@ -259,142 +320,11 @@ impl Drill {
         self.rang = false;
         self.hold = Hold::Running;
         self.seen = now;
+        self.events.push(DrillEvent::Entered(phase));
         self.settle(now);
     }
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::domain::history::attempt::Pick;
-    use std::time::Duration;
-
-    fn at(seconds: f64) -> Moment {
-        Moment {
-            elapsed: Duration::from_secs_f64(seconds),
-            wall: jiff::Timestamp::from_millisecond((seconds * 1000.0) as i64).unwrap_or_default(),
-        }
-    }
-
-    fn drill(questions: &[&str]) -> Drill {
-        let plan = Plan {
-            id: "d".into(),
-            name: "standard".into(),
-            questions: questions.iter().map(Into::into).collect(),
-            think: 30,
-            speak: 120,
-            speak_asked: false,
-            probes: 0,
-            pick: Some(Pick::Random),
-            seed: 7,
-            resumes: None,
-        };
-        let tellings = questions
-            .iter()
-            .map(|q| Telling::new(q.into(), 120, Parts::Star))
-            .collect();
-        Drill::start(plan, tellings, at(0.0))
-    }
-
-    fn watch(drill: &mut Drill, from: u32, to: u32) -> Vec<Cue> {
-        (from..=to)
-            .filter_map(|second| drill.advance(at(f64::from(second))))
-            .collect()
-    }
-
-    #[test]
-    fn thinking_runs_out_and_speaking_begins_by_itself() {
-        let mut drill = drill(&["a"]);
-        assert_eq!(watch(&mut drill, 1, 30), [Cue::SpeakNow]);
-        assert_eq!(drill.phase, Phase::Speak);
-        assert_eq!(drill.seconds(at(31.5)), 1);
-    }
-
-    #[test]
-    fn tab_splits_the_time_and_is_taken_back() {
-        let mut drill = drill(&["a"]);
-        drill.forward(None, at(1.0));
-        assert!(drill.next_part(at(11.0)));
-        assert!(drill.next_part(at(16.0)));
-        assert!(drill.next_part(at(17.0)));
-        assert!(drill.part_back());
-        drill.forward(None, at(41.0));
-        let split = drill.now.as_ref().and_then(Telling::split).unwrap_or_default();
-        assert_eq!(split.0, [Some(10.0), Some(5.0), Some(25.0), None, None]);
-        assert_eq!(drill.phase, Phase::Rate);
-    }
-
-    #[test]
-    fn a_pause_rests_the_clock_and_is_counted() {
-        let mut drill = drill(&["a"]);
-        drill.forward(None, at(0.0));
-        drill.set_hold(Hold::Paused, at(3.0));
-        drill.set_hold(Hold::Covered, at(5.0));
-        drill.set_hold(Hold::Running, at(10.0));
-        assert_eq!(drill.seconds(at(12.0)), 5);
-        drill.forward(None, at(12.0));
-        let stopped = drill.now.as_ref().map(|telling| telling.stopped.read(at(12.0)));
-        assert_eq!(stopped, Some(Duration::from_secs(7)));
-    }
-
-    #[test]
-    fn a_gap_pauses_where_the_clock_was_last_seen() {
-        let mut drill = drill(&["a"]);
-        drill.forward(None, at(0.0));
-        assert_eq!(watch(&mut drill, 1, 4), []);
-        assert_eq!(drill.advance(at(700.0)), Some(Cue::Gap(Duration::from_secs(696))));
-        assert_eq!(drill.hold(), Hold::Paused);
-        drill.set_hold(Hold::Running, at(710.0));
-        assert_eq!(drill.seconds(at(711.0)), 5);
-        let rested = drill.now.as_ref().map(|telling| telling.stopped.read(at(711.0)));
-        assert_eq!(rested, Some(Duration::from_secs(10)));
-    }
-
-    #[test]
-    fn a_stop_is_a_gap_from_one_second_on_and_never_counts() {
-        let mut drill = drill(&["a"]);
-        drill.forward(None, at(0.0));
-        drill.advance(at(1.0));
-        assert_eq!(drill.resumed(at(1.5)), None);
-        assert_eq!((drill.hold(), drill.seconds(at(2.5))), (Hold::Running, 2));
-        drill.advance(at(2.5));
-        assert_eq!(drill.resumed(at(4.0)), Some(Duration::from_millis(1500)));
-        assert_eq!((drill.hold(), drill.seconds(at(9.0))), (Hold::Paused, 2));
-    }
-
-    #[test]
-    fn once_more_puts_the_question_last_and_can_be_taken_back() {
-        let mut drill = drill(&["a", "b"]);
-        drill.toggle_again();
-        assert_eq!(drill.len(), 3);
-        drill.toggle_again();
-        assert_eq!(drill.len(), 2);
-    }
-
-    #[test]
-    fn a_rating_opens_again_and_the_question_put_aside_begins_anew() {
-        let mut drill = drill(&["a", "b"]);
-        drill.forward(None, at(0.0));
-        drill.forward(None, at(9.0));
-        if let Some(telling) = drill.now.as_mut() {
-            telling.attempt = Some("x".into());
-        }
-        drill.next(at(10.0));
-        drill.forward(None, at(12.0));
-        assert!(drill.reopen(at(13.0)));
-        assert_eq!((drill.phase, drill.number(), drill.len()), (Phase::Rate, 1, 2));
-        drill.next(at(14.0));
-        assert_eq!((drill.phase, drill.number(), drill.len()), (Phase::Think, 2, 2));
-        assert_eq!(drill.now.as_ref().map(|t| t.question.as_str()), Some("b"));
-    }
-
-    #[test]
-    fn ending_leaves_what_was_not_told() {
-        let mut drill = drill(&["a", "b", "c"]);
-        drill.next(at(1.0));
-        assert_eq!(drill.left().len(), 2);
-        drill.end(at(2.0));
-        assert_eq!(drill.phase, Phase::Summary);
-        assert!(!drill.rated());
-    }
-}
+#[allow(clippy::unwrap_used, reason = "a failing test should stop at the place")]
+mod tests;

@@ -4,8 +4,9 @@ use std::cmp::Ordering;
 
 use super::card::{Line, Weight, rows};
 use super::drill::against_the_aim;
+use crate::app::context::Context;
 use crate::app::screens::attempt::AttemptScreen;
-use crate::app::state::{App, Viewport};
+use crate::app::state::Viewport;
 use crate::domain::days::ago;
 use crate::domain::history::attempt::Attempt;
 use crate::domain::part::Part;
@@ -39,17 +40,17 @@ const BAR: u16 = 18;
 /// first told Fri 20 Nov · this time · as it is now
 ///   strong
 /// ```
-pub(in crate::ui) fn draw(paint: &mut Paint, page: &Page, app: &App, screen: &AttemptScreen) -> Viewport {
+pub(in crate::ui) fn draw(paint: &mut Paint, page: &Page, cx: &Context, screen: &AttemptScreen) -> Viewport {
     let columns = usize::from(page.body.width.saturating_sub(2)).min(76);
     let mut lines = Vec::new();
-    match app.workspace.history.attempt(&screen.id) {
+    match cx.workspace.history.attempt(&screen.id) {
         Some(attempt) => {
-            page.titled_header(paint, &app.context(), &["review", "told", attempt.category.id()]);
-            lines.extend(wrapped(app.asked(attempt), columns, Weight::Bold));
-            lines.extend(self::lines(app, attempt, columns));
-            lines.extend(versions(app, attempt, screen, columns));
+            page.titled_header(paint, cx, &["review", "told", attempt.category.id()]);
+            lines.extend(wrapped(cx.workspace.asked(attempt), columns, Weight::Bold));
+            lines.extend(self::lines(cx, attempt, columns));
+            lines.extend(versions(cx, attempt, screen, columns));
         }
-        None => page.titled_header(paint, &app.context(), &["review", "told"]),
+        None => page.titled_header(paint, cx, &["review", "told"]),
     }
     rows(paint, page.body, &lines, screen.scroll);
     Viewport {
@@ -77,13 +78,10 @@ fn labelled(label: &str, text: &str, columns: usize) -> Vec<Line> {
 }
 
 /// The day, ratings, time, split, key points, probes and note of an attempt, a line each.
-pub(in crate::ui) fn lines(app: &App, attempt: &Attempt, columns: usize) -> Vec<Line> {
-    let when = app.workspace.day_of(attempt.t);
+pub(in crate::ui) fn lines(cx: &Context, attempt: &Attempt, columns: usize) -> Vec<Line> {
+    let when = cx.workspace.day_of(attempt.t);
     let mut lines = vec![
-        (
-            format!("{}, {}", day(when), ago(when, app.workspace.today)),
-            Weight::Dim,
-        ),
+        (format!("{}, {}", day(when), ago(when, cx.workspace.today)), Weight::Dim),
         (String::new(), Weight::Plain),
     ];
     lines.extend(labelled("you", attempt.rating.word(), columns));
@@ -91,8 +89,8 @@ pub(in crate::ui) fn lines(app: &App, attempt: &Attempt, columns: usize) -> Vec<
     if let Some(guess) = attempt.guess {
         line("you guessed", &guessed(guess, Some(attempt.rating)));
     }
-    for heard in app.workspace.history.heard(&attempt.id) {
-        let when = ago(app.workspace.day_of(heard.t), app.workspace.today);
+    for heard in cx.workspace.history.heard(&attempt.id) {
+        let when = ago(cx.workspace.day_of(heard.t), cx.workspace.today);
         line(&heard.by, &format!("{}, said {when}", heard.rating.word()));
     }
     line("spoken", &spoken(attempt));
@@ -100,11 +98,11 @@ pub(in crate::ui) fn lines(app: &App, attempt: &Attempt, columns: usize) -> Vec<
     let target = if attempt.over > 0.0 {
         target
     } else {
-        f64::from(app.workspace.settings.speak)
+        f64::from(cx.workspace.settings.speak)
     };
     for part in Part::ALL {
         let Some(split) = attempt.split else { break };
-        let (told, aim) = (split.of(part), app.workspace.settings.band.aim(part, target));
+        let (told, aim) = (split.of(part), cx.workspace.settings.band.aim(part, target));
         if told.is_some() || aim.is_some() {
             line(part.id(), &part_told(told, aim));
         }
@@ -176,18 +174,18 @@ fn part_told(seconds: Option<f64>, aim: Option<f64>) -> String {
 }
 
 /// The versions of the answer that were told, with the ratings under each.
-fn versions(app: &App, attempt: &Attempt, screen: &AttemptScreen, columns: usize) -> Vec<Line> {
+fn versions(cx: &Context, attempt: &Attempt, screen: &AttemptScreen, columns: usize) -> Vec<Line> {
     let Some(id) = &attempt.answer else {
         return Vec::new();
     };
-    let answer = app.workspace.library.answer(id.as_str());
+    let answer = cx.workspace.library.answer(id.as_str());
     let title = answer.map_or("An answer that is no longer there", |answer| answer.title.as_str());
     let mut lines = vec![(String::new(), Weight::Plain)];
     let versions = count(screen.versions.len(), "version");
     lines.extend(wrapped(&format!("{title}, told in {versions}"), columns, Weight::Dim));
     for version in &screen.versions {
         let ratings: Vec<&str> = version.ratings.iter().map(|rating| rating.word()).collect();
-        let from = day(app.workspace.day_of(version.first));
+        let from = day(cx.workspace.day_of(version.first));
         let now = answer.is_some_and(|answer| Some(&answer.version) == version.version.as_ref());
         let this = version.version == attempt.version;
         let facts = match (this, now) {

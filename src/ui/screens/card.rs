@@ -3,9 +3,10 @@
 use ratatui::layout::Rect;
 use ratatui::style::Style;
 
+use crate::app::context::Context;
 use crate::app::screens::browse::Shown;
 use crate::app::screens::card::{Card, Shows};
-use crate::app::state::{App, Viewport};
+use crate::app::state::Viewport;
 use crate::domain::answer::Answer;
 use crate::domain::answer::imported_note::Leftover;
 use crate::domain::days::ago;
@@ -31,25 +32,25 @@ pub(in crate::ui) enum Weight {
 }
 
 /// The text of the card, at most 76 wide, scrolled.
-pub(in crate::ui) fn draw(paint: &mut Paint, page: &Page, app: &App, card: &Card) -> Viewport {
+pub(in crate::ui) fn draw(paint: &mut Paint, page: &Page, cx: &Context, card: &Card) -> Viewport {
     let columns = usize::from(page.body.width.saturating_sub(2)).min(76);
     let (title, lines) = match &card.shows {
-        Shows::Question(id) => match app.workspace.library.question(id.as_str()) {
-            Some(question) => (question.category.id(), question_lines(app, question, columns)),
+        Shows::Question(id) => match cx.workspace.library.question(id.as_str()) {
+            Some(question) => (question.category.id(), question_lines(cx, question, columns)),
             None => (
                 "question",
                 vec![("It is no longer in the banks.".to_owned(), Weight::Dim)],
             ),
         },
-        Shows::Answer(id) => match app.workspace.library.answer(id.as_str()) {
+        Shows::Answer(id) => match cx.workspace.library.answer(id.as_str()) {
             Some(answer) => (
-                app.workspace.library.category_of(answer).id(),
-                answer_lines(app, answer, columns, usize::MAX),
+                cx.workspace.library.category_of(answer).id(),
+                answer_lines(cx, answer, columns, usize::MAX),
             ),
             None => ("answer", vec![("The file is no longer there.".to_owned(), Weight::Dim)]),
         },
     };
-    page.plain_header(paint, &app.context(), title);
+    page.plain_header(paint, cx, title);
     rows(paint, page.body, &lines, card.scroll);
     Viewport {
         rows: usize::from(page.body.height),
@@ -68,10 +69,10 @@ pub(in crate::ui) fn style(theme: &Theme, weight: Weight) -> Style {
 }
 
 /// The lines of whatever can be shown; of a long text, the first so many.
-pub(in crate::ui) fn lines(app: &App, shown: Shown, columns: usize, most: usize) -> Vec<Line> {
+pub(in crate::ui) fn lines(cx: &Context, shown: Shown, columns: usize, most: usize) -> Vec<Line> {
     match shown {
-        Shown::Question(question) => question_lines(app, question, columns),
-        Shown::Answer(answer) => answer_lines(app, answer, columns, most),
+        Shown::Question(question) => question_lines(cx, question, columns),
+        Shown::Answer(answer) => answer_lines(cx, answer, columns, most),
         Shown::Note(note) => note_lines(note, columns, most),
     }
 }
@@ -85,7 +86,7 @@ pub(in crate::ui) fn rows(paint: &mut Paint, area: Rect, lines: &[Line], scroll:
     }
 }
 
-pub(in crate::ui) fn question_lines(app: &App, question: &Question, columns: usize) -> Vec<Line> {
+pub(in crate::ui) fn question_lines(cx: &Context, question: &Question, columns: usize) -> Vec<Line> {
     let mut lines: Vec<Line> = wrap(&question.ask, columns)
         .into_iter()
         .map(|l| (l, Weight::Bold))
@@ -97,7 +98,7 @@ pub(in crate::ui) fn question_lines(app: &App, question: &Question, columns: usi
         facts.push(file.to_string());
     }
     lines.extend(wrap(&facts.join(" · "), columns).into_iter().map(|l| (l, Weight::Dim)));
-    if app.workspace.settings.hides(&question.id) {
+    if cx.workspace.settings.hides(&question.id) {
         lines.push(("hidden; u brings it back".to_owned(), Weight::Dim));
     }
     let mut section = |title: &str, items: Vec<String>| {
@@ -120,12 +121,12 @@ pub(in crate::ui) fn question_lines(app: &App, question: &Question, columns: usi
     };
     section("They may ask", question.probes.iter().map(probe).collect());
     section("They listen for", question.listen_for.clone());
-    let answers: Vec<String> = app
+    let answers: Vec<String> = cx
         .workspace
         .library
         .answers_to(&question.id)
         .map(|answer| {
-            let heard = app.heard_by(&answer.id);
+            let heard = cx.overview.heard_by(&answer.id);
             let heard = heard.map_or(String::new(), |company| format!(", {company} heard it"));
             format!("{}  ({}{heard})", answer.title, count(answer.words(), "word"))
         })
@@ -135,7 +136,7 @@ pub(in crate::ui) fn question_lines(app: &App, question: &Question, columns: usi
     } else {
         section("Your answers", answers);
     }
-    let told = app
+    let told = cx
         .workspace
         .history
         .of_question(&question.id)
@@ -147,7 +148,7 @@ pub(in crate::ui) fn question_lines(app: &App, question: &Question, columns: usi
             } else {
                 format!(" · {}", attempt.note)
             };
-            let when = ago(app.workspace.day_of(attempt.t), app.workspace.today);
+            let when = ago(cx.workspace.day_of(attempt.t), cx.workspace.today);
             format!(
                 "{when}, {}, {}{note}",
                 clock(attempt.speak as u64),
@@ -156,14 +157,14 @@ pub(in crate::ui) fn question_lines(app: &App, question: &Question, columns: usi
         })
         .collect();
     section("Told", told);
-    let notes = app.workspace.history.notes_unrated(&question.id);
+    let notes = cx.workspace.history.notes_unrated(&question.id);
     section(
         "Noted, not rated",
         notes
             .map(|note| {
                 format!(
                     "{}, {}",
-                    ago(app.workspace.day_of(note.t), app.workspace.today),
+                    ago(cx.workspace.day_of(note.t), cx.workspace.today),
                     note.text
                 )
             })
@@ -172,12 +173,12 @@ pub(in crate::ui) fn question_lines(app: &App, question: &Question, columns: usi
     lines
 }
 
-fn answer_lines(app: &App, answer: &Answer, columns: usize, most: usize) -> Vec<Line> {
+fn answer_lines(cx: &Context, answer: &Answer, columns: usize, most: usize) -> Vec<Line> {
     let mut lines: Vec<Line> = wrap(&answer.title, columns)
         .into_iter()
         .map(|l| (l, Weight::Bold))
         .collect();
-    let pace = app
+    let pace = cx
         .workspace
         .settings
         .pace
@@ -188,7 +189,7 @@ fn answer_lines(app: &App, answer: &Answer, columns: usize, most: usize) -> Vec<
     if !unfinished.is_empty() {
         facts.push_str(&format!(" · {} to finish", count(unfinished.len(), "place")));
     }
-    if let Some(company) = app.heard_by(&answer.id) {
+    if let Some(company) = cx.overview.heard_by(&answer.id) {
         facts.push_str(&format!(" · {company} heard it"));
     }
     if let Some(source) = &answer.source {
@@ -196,7 +197,7 @@ fn answer_lines(app: &App, answer: &Answer, columns: usize, most: usize) -> Vec<
     }
     lines.extend(wrap(&facts, columns).into_iter().map(|l| (l, Weight::Dim)));
     for id in &answer.questions {
-        let ask = app
+        let ask = cx
             .workspace
             .library
             .question(id.as_str())
@@ -207,7 +208,7 @@ fn answer_lines(app: &App, answer: &Answer, columns: usize, most: usize) -> Vec<
                 .map(|l| (l, Weight::Dim)),
         );
     }
-    if !app.workspace.library.linked(answer) {
+    if !cx.workspace.library.linked(answer) {
         let says = "names no question yet; m links it";
         lines.extend(wrap(says, columns).into_iter().map(|l| (l, Weight::Dim)));
     }

@@ -2,8 +2,9 @@
 
 use ratatui::layout::Rect;
 
+use crate::app::context::Context;
 use crate::app::screens::drill_setup::{Preset, SetUp, SetUpRow};
-use crate::app::state::{App, Viewport};
+use crate::app::state::Viewport;
 use crate::domain::category::Category;
 use crate::domain::drill::probe::PROBE_SECONDS;
 use crate::domain::drill::sprint::SECONDS;
@@ -17,13 +18,13 @@ use crate::ui::paint::Paint;
 ///   ...
 ///   5 questions, about 15 min
 /// ```
-pub(in crate::ui) fn draw(paint: &mut Paint, page: &Page, app: &App, setup: &SetUp) -> Viewport {
-    page.plain_header(paint, &app.context(), "set up a drill");
+pub(in crate::ui) fn draw(paint: &mut Paint, page: &Page, cx: &Context, setup: &SetUp) -> Viewport {
+    page.plain_header(paint, cx, "set up a drill");
     let body = page.body;
     for (n, row) in setup.rows().iter().enumerate() {
         let y = n as u16;
         let selected = n == setup.row;
-        let (name, value, about) = words(app, setup, *row);
+        let (name, value, about) = words(cx, setup, *row);
         let style = paint.choice(body, y, selected);
         paint.text(body, 2, y, name, paint.theme.muted);
         paint.text(body, 14, y, &value, style);
@@ -45,13 +46,13 @@ pub(in crate::ui) fn draw(paint: &mut Paint, page: &Page, app: &App, setup: &Set
     let minutes = (each as usize * setup.count).div_ceil(60);
     let says = format!("{}, about {minutes} min", count(setup.count, "question"));
     paint.text(body, 2, below, &says, paint.theme.text);
-    keep_in_mind(paint, body, below + 2, app);
+    keep_in_mind(paint, body, below + 2, cx);
     viewport(setup)
 }
 
 /// The newest thing to do better, with something good before it.
-fn keep_in_mind(paint: &mut Paint, body: Rect, y: u16, app: &App) {
-    let (good, open) = app.keep_in_mind();
+fn keep_in_mind(paint: &mut Paint, body: Rect, y: u16, cx: &Context) {
+    let (good, open) = cx.overview.keep_in_mind();
     let Some(open) = open else {
         return;
     };
@@ -75,7 +76,7 @@ fn viewport(setup: &SetUp) -> Viewport {
     }
 }
 
-fn words(app: &App, setup: &SetUp, row: SetUpRow) -> (&'static str, String, String) {
+fn words(cx: &Context, setup: &SetUp, row: SetUpRow) -> (&'static str, String, String) {
     let plain = |name, value: String, about: &str| (name, value, about.to_owned());
     match row {
         SetUpRow::Preset => {
@@ -91,12 +92,12 @@ fn words(app: &App, setup: &SetUp, row: SetUpRow) -> (&'static str, String, Stri
             Some(category) => plain("category", category.id().to_owned(), category.title()),
             None => plain("category", "all".to_owned(), "neighbours differ"),
         },
-        SetUpRow::Values => match setup.lens.as_ref().and_then(|id| app.workspace.library.lens(id)) {
+        SetUpRow::Values => match setup.lens.as_ref().and_then(|id| cx.workspace.library.lens(id)) {
             Some(lens) => plain("values", lens.title.clone(), ""),
             None => plain("values", "all".to_owned(), "no company's in particular"),
         },
         SetUpRow::Pick => {
-            let pick = setup.pick.unwrap_or(app.usual_pick());
+            let pick = setup.pick.unwrap_or(cx.usual_pick());
             let about = match pick {
                 crate::domain::history::attempt::Pick::Weak => "what wants practice most comes most often",
                 crate::domain::history::attempt::Pick::Due => "told before and fading, the most faded first",

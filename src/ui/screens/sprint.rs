@@ -4,8 +4,9 @@ use ratatui::layout::Rect;
 use ratatui::style::Style;
 
 use super::drill_setup::category_id;
+use crate::app::context::Context;
 use crate::app::screens::sprint::SprintScreen;
-use crate::app::state::{App, Viewport};
+use crate::app::state::Viewport;
 use crate::domain::clock::Moment;
 use crate::domain::drill::sprint::{Stand, mixed_up};
 use crate::domain::history::sprint_answer::Taken;
@@ -32,22 +33,28 @@ const SHORT: u64 = 3;
 ///   The queue that could wait
 /// ❯ The region we forgot
 /// ```
-pub(in crate::ui) fn draw(paint: &mut Paint, page: &Page, app: &App, screen: &SprintScreen, now: Moment) -> Viewport {
+pub(in crate::ui) fn draw(
+    paint: &mut Paint,
+    page: &Page,
+    cx: &Context,
+    screen: &SprintScreen,
+    now: Moment,
+) -> Viewport {
     let sprint = &screen.sprint;
     if sprint.stand() == Stand::Over {
-        return over(paint, page, app, screen);
+        return over(paint, page, cx, screen);
     }
     let (number, of) = sprint.number();
     let place = format!("{number} of {of}");
     let again = format!("once more, {} seconds", sprint.limit());
     let pieces = ["sprint", &place, &again];
     let right = sprint.told.iter().filter(|taken| taken.right).count();
-    let saved = screen.last.as_ref().is_some_and(|id| app.record.saved(id));
+    let saved = screen.last.as_ref().is_some_and(|id| cx.outbox.saved(id));
     let right = format!("{right} right{}", if saved { " · saved" } else { "" });
-    page.header(paint, &app.context(), &pieces[..2 + sprint.round()], &right);
+    page.header(paint, cx, &pieces[..2 + sprint.round()], &right);
     let Some(question) = sprint
         .question()
-        .and_then(|id| app.workspace.library.question(id.as_str()))
+        .and_then(|id| cx.workspace.library.question(id.as_str()))
     else {
         return Viewport::default();
     };
@@ -62,7 +69,7 @@ pub(in crate::ui) fn draw(paint: &mut Paint, page: &Page, app: &App, screen: &Sp
         y += 1;
     }
     if sprint.stand() == Stand::Missed {
-        missed(paint, body, y + 1, app, screen, question);
+        missed(paint, body, y + 1, cx, screen, question);
         return Viewport::default();
     }
     let left = sprint.left(now);
@@ -122,14 +129,14 @@ fn answers(paint: &mut Paint, body: Rect, y: u16, screen: &SprintScreen) -> View
 }
 
 /// What was taken, and what serves the question.
-fn missed(paint: &mut Paint, area: Rect, y: u16, app: &App, screen: &SprintScreen, question: &Question) {
+fn missed(paint: &mut Paint, area: Rect, y: u16, cx: &Context, screen: &SprintScreen, question: &Question) {
     let theme = *paint.theme;
     match screen.sprint.told.last().and_then(|taken| taken.answer.as_ref()) {
         Some(id) => paint.pieces(
             area,
             0,
             y,
-            &[("not for this one  ", theme.bad), (title(app, id), theme.text)],
+            &[("not for this one  ", theme.bad), (title(cx, id), theme.text)],
         ),
         None => paint.text(area, 0, y, "the time is up", theme.hurry),
     };
@@ -140,8 +147,8 @@ fn missed(paint: &mut Paint, area: Rect, y: u16, app: &App, screen: &SprintScree
     }
 }
 
-fn title<'a>(app: &'a App, id: &AnswerId) -> &'a str {
-    app.workspace
+fn title<'a>(cx: &'a Context, id: &AnswerId) -> &'a str {
+    cx.workspace
         .library
         .answer(id.as_str())
         .map_or("an answer that is gone", |answer| answer.title.as_str())
@@ -158,12 +165,12 @@ fn title<'a>(app: &'a App, id: &AnswerId) -> &'a str {
 ///   Mixed up
 ///   One page for newcomers, which serves mentoring, for failure
 /// ```
-fn over(paint: &mut Paint, page: &Page, app: &App, screen: &SprintScreen) -> Viewport {
+fn over(paint: &mut Paint, page: &Page, cx: &Context, screen: &SprintScreen) -> Viewport {
     let told = &screen.sprint.told;
-    page.header(paint, &app.context(), &["sprint", "how it went"], &result(screen));
+    page.header(paint, cx, &["sprint", "how it went"], &result(screen));
     let body = page.body;
     let row = screen.row.min(told.len().saturating_sub(1));
-    let mixed = mixed_up(told, &app.workspace.library);
+    let mixed = mixed_up(told, &cx.workspace.library);
     let below = 4 + mixed.len().min(4) as u16 + 2;
     let rows = usize::from(body.height.saturating_sub(below)).max(1).min(told.len());
     let start = window(row, rows);
@@ -171,7 +178,7 @@ fn over(paint: &mut Paint, page: &Page, app: &App, screen: &SprintScreen) -> Vie
     for (n, taken) in told.iter().enumerate().skip(start).take(rows) {
         let y = (n - start) as u16;
         let style = paint.choice(body, y, n == row);
-        line(paint, body, y, app, taken, style, n >= first.len());
+        line(paint, body, y, cx, taken, style, n >= first.len());
     }
     let mut y = rows as u16 + 1;
     let inset = Rect {
@@ -181,7 +188,7 @@ fn over(paint: &mut Paint, page: &Page, app: &App, screen: &SprintScreen) -> Vie
     };
     let question = told
         .get(row)
-        .and_then(|taken| app.workspace.library.question(taken.question.as_str()));
+        .and_then(|taken| cx.workspace.library.question(taken.question.as_str()));
     for piece in question
         .iter()
         .flat_map(|question| wrap(&question.ask, COLUMNS))
@@ -201,7 +208,7 @@ fn over(paint: &mut Paint, page: &Page, app: &App, screen: &SprintScreen) -> Vie
             };
             let says = format!(", which serves {}, for {}{times}", serves.join(" and "), one.asked);
             let pieces = [
-                (title(app, &one.answer), paint.theme.text),
+                (title(cx, &one.answer), paint.theme.text),
                 (says.as_str(), paint.theme.muted),
             ];
             paint.pieces(inset, 0, y + 2 + n as u16, &pieces);
@@ -214,9 +221,9 @@ fn over(paint: &mut Paint, page: &Page, app: &App, screen: &SprintScreen) -> Vie
     }
 }
 
-fn line(paint: &mut Paint, body: Rect, y: u16, app: &App, taken: &Taken, style: Style, again: bool) {
+fn line(paint: &mut Paint, body: Rect, y: u16, cx: &Context, taken: &Taken, style: Style, again: bool) {
     let theme = *paint.theme;
-    let question = app.workspace.library.question(taken.question.as_str());
+    let question = cx.workspace.library.question(taken.question.as_str());
     let category = category_id(question.map(|question| question.category));
     paint.text(body, 2, y, category, style);
     paint.text(body, 18, y, &format!("{:>4.1} s", taken.seconds), theme.text);
@@ -227,7 +234,7 @@ fn line(paint: &mut Paint, body: Rect, y: u16, app: &App, taken: &Taken, style: 
     };
     paint.text(body, 27, y, word, colour);
     if let Some(id) = &taken.answer {
-        paint.text(body, 42, y, title(app, id), theme.text);
+        paint.text(body, 42, y, title(cx, id), theme.text);
     }
     if again {
         paint.right(body, y, "once more", theme.muted);

@@ -3,8 +3,9 @@
 use super::{Column, Shown};
 use crate::app::effect::{DiskEffect, Effect, TerminalEffect};
 use crate::app::overlays::{Asked, Hit, Overlay};
+use crate::app::planning::Order;
+use crate::app::route::Intent;
 use crate::app::screens::card::Shows;
-use crate::app::screens::workbench::Hand;
 use crate::app::state::App;
 use crate::domain::clock::Moment;
 use crate::domain::id::QuestionId;
@@ -48,30 +49,30 @@ impl App {
     }
 
     /// Enter: from the categories into the list, from the list to the workbench; a question without an answer is shown.
-    pub(super) fn open_browse_row(&mut self, now: Moment) {
+    pub(super) fn open_browse_row(&mut self, now: Moment) -> Vec<Effect> {
         let shelves = self.browse().is_some_and(|browse| browse.column == Column::Shelves);
         match self.browse_card().filter(|_| !shelves) {
             Some(Shows::Question(id)) if self.workspace.library.answers_to(&id).next().is_none() => {
                 self.open_card(Shows::Question(id));
             }
-            Some(shows) => self.open_shown(&shows, Hand::Reading, now),
+            Some(shows) => return self.open(shows.route(Intent::Read), now),
             None => self.with_browse(|browse, _| {
                 browse.column = if shelves { Column::List } else { Column::Preview };
             }),
         }
+        Vec::new()
     }
 
     pub(super) fn drill_browse_row(&mut self, now: Moment) -> Vec<Effect> {
         self.browse_question()
-            .map_or_else(Vec::new, |id| self.drill_one(id, now))
+            .map_or_else(Vec::new, |id| self.begin(&Order::one(id), now))
     }
 
     pub(super) fn edit_browse_row(&mut self, now: Moment) -> Vec<Effect> {
         match self.browse_card() {
-            Some(shows) => self.open_shown(&shows, Hand::Typing, now),
-            None => return self.open_row_externally(),
+            Some(shows) => self.open(shows.route(Intent::Write), now),
+            None => self.open_row_externally(),
         }
-        Vec::new()
     }
 
     /// A note is a plain file, so the person's editor is the place for it.
@@ -80,8 +81,10 @@ impl App {
             let (path, line) = (note.path.clone(), 1);
             return vec![Effect::Terminal(TerminalEffect::EditFile { path, line })];
         }
-        let shows = self.browse_card();
-        shows.map_or_else(Vec::new, |shows| self.open_file_of(&shows))
+        let cx = self.context();
+        let asked = self.browse_card().map(|shows| shows.edit_outside(&cx));
+        let now = self.workspace.now;
+        self.fulfil(asked.unwrap_or_default(), now)
     }
 
     pub(super) fn answer_browse_row(&mut self, now: Moment) {

@@ -280,7 +280,7 @@ impl App {
         let page = self.viewport.rows;
         let past = self.viewport.of.saturating_sub(page) + 1;
         match action {
-            Action::Open => self.open_browse_row(now),
+            Action::Open => return self.open_browse_row(now),
             Action::DrillThis => return self.drill_browse_row(now),
             Action::EditAnswer => return self.edit_browse_row(now),
             Action::External => return self.open_row_externally(),

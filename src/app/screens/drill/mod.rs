@@ -1,27 +1,37 @@
-//! Drilling: keys to the drill, ratings to the log.
+//! Drilling: keys to the drill, and what happens in it to the log.
 
-pub(in crate::app) mod note;
-pub mod rating;
-pub(in crate::app) mod summary;
+mod rating;
+mod record;
+mod summary;
+#[cfg(test)]
+#[allow(clippy::unwrap_used, reason = "a failing test should stop at the place")]
+mod tests;
+
+pub use self::record::wording;
 
 use std::time::Duration;
 
+use super::Screen;
+use crate::app::context::{Context, FOLD};
 use crate::app::effect::{Effect, TerminalEffect};
-use crate::app::overlays::{Asked, Overlay};
-use crate::app::state::App;
+use crate::app::planning::Order;
+use crate::app::request::{Request, Requests};
+use crate::app::route::Route;
 use crate::app::widgets::by_itself::ByItself;
 use crate::app::widgets::field::Field;
 use crate::domain::clock::Moment;
 use crate::domain::drill::probe::next_probe;
 use crate::domain::drill::{Cue, Drill, Hold, Phase, Telling};
-use crate::domain::history::attempt::Attempt;
-use crate::domain::history::event::What;
-use crate::domain::id::QuestionId;
+use crate::domain::history::attempt::{Attempt, ProbeAsked};
+use crate::domain::new_ids::NewIds;
 use crate::domain::question::Parts;
+use crate::domain::rating::Rating;
 use crate::keys::action::Action;
+use crate::keys::bindings::Context as At;
+use crate::keys::context::in_drill;
 use crate::text::time::clock;
 
-/// How long after the last change a correction is written.
+/// How long after the last change it is written down.
 const SETTLE: Duration = Duration::from_secs(2);
 
 /// What of the rating screen takes the keys.
@@ -49,24 +59,25 @@ pub struct DrillScreen {
     /// The row selected in the summary.
     pub row: usize,
     /// The attempt of the present question as it is written down.
-    pub(in crate::app) written: Option<Attempt>,
+    written: Option<Attempt>,
     /// When speaking began by itself, since the time to think was over.
-    pub(in crate::app) began: ByItself,
+    began: ByItself,
     /// When something changed that is not written down yet.
-    pub(in crate::app) changed: Option<Duration>,
+    changed: Option<Duration>,
     /// The note of the unrated question as it is written down.
-    pub(in crate::app) kept: String,
+    kept: String,
     /// The drill itself is written down.
-    pub(in crate::app) begun: bool,
-    /// Its end is written down.
-    pub(in crate::app) ended: bool,
+    begun: bool,
+    ids: NewIds,
 }
 
 impl DrillScreen {
-    /// A drill about to begin.
-    pub fn new(drill: Drill) -> DrillScreen {
-        DrillScreen {
-            drill,
+    /// Begins what was ordered, with a seed and ids of its own; none when nothing fits.
+    pub(in crate::app) fn begin(order: &Order, seed: u64, mut ids: NewIds, cx: &Context) -> Option<DrillScreen> {
+        let plan = order.plan(cx, seed, ids.event(cx.now.wall))?;
+        let tellings = plan.questions.iter().map(|id| cx.telling(id, &plan)).collect();
+        let mut screen = DrillScreen {
+            drill: Drill::start(plan, tellings, cx.now),
             note: None,
             beat: 0,
             focus: RateFocus::Points,
@@ -77,14 +88,11 @@ impl DrillScreen {
             changed: None,
             kept: String::new(),
             begun: false,
-            ended: false,
-        }
-    }
-
-    /// How long nothing need be looked at.
-    pub fn wake_in(&self, now: Moment) -> Option<Duration> {
-        let settle = self.changed.map(|at| (at + SETTLE).saturating_sub(now.elapsed));
-        [self.drill.wake_in(now), settle].into_iter().flatten().min()
+            ids,
+        };
+        // What the beginning brings stands there already.
+        screen.written_down(cx);
+        Some(screen)
     }
 
     /// Whether what is on the screen of the present rating is on its way or written.
@@ -97,12 +105,14 @@ impl DrillScreen {
         self.row.min(self.drill.told.len().saturating_sub(1))
     }
 
-    pub(in crate::app) fn touch(&mut self, now: Moment) {
+    fn touch(&mut self, now: Moment) {
         self.changed = Some(now.elapsed);
     }
 
-    pub(in crate::app) fn arrive(&mut self, written: Option<Attempt>) {
-        self.written = written;
+    /// A question came, or its rating: nothing is selected or typed yet.
+    fn arrive(&mut self, cx: &Context) {
+        let attempt = self.drill.now.as_ref().and_then(|telling| telling.attempt.as_ref());
+        self.written = attempt.and_then(|id| cx.workspace.history.attempt(id)).cloned();
         self.beat = 0;
         self.pane = 0;
         self.focus = RateFocus::Points;
@@ -110,227 +120,231 @@ impl DrillScreen {
         self.kept.clear();
         self.note = None;
     }
-}
 
-impl App {
-    /// Lets the clock rest while something lies over the drill, and run again after.
-    pub(in crate::app) fn cover_drill(&mut self, now: Moment) {
-        let covered = self.overlay.is_some();
-        if let Some(screen) = self.drill_mut() {
-            match (covered, screen.drill.hold()) {
-                (true, Hold::Running) => screen.drill.set_hold(Hold::Covered, now),
-                (false, Hold::Covered) => screen.drill.set_hold(Hold::Running, now),
-                _ => {}
+    fn do_action(&mut self, action: Action, cx: &Context) -> Requests {
+        let now = cx.now;
+        match (self.drill.phase, action) {
+            (Phase::Summary, Action::Back) => return vec![Request::Close],
+            (Phase::Rate, Action::Back) if self.focus != RateFocus::Points => self.focus = RateFocus::Points,
+            (_, Action::Back) => {
+                self.drill.keep();
+                return vec![Request::Open(Route::EndDrill)];
             }
-        }
-    }
-
-    /// Looks at the clock of the drill.
-    pub(in crate::app) fn watch_drill(&mut self, now: Moment) -> Vec<Effect> {
-        let bell = self.workspace.settings.bell.is_on();
-        let mut effects = Vec::new();
-        let cue = self.drill_mut().and_then(|screen| screen.drill.advance(now));
-        match cue {
-            Some(Cue::Gap(gap)) => self.say_gap(gap),
-            Some(Cue::TimeUp) if bell => effects.push(Effect::Terminal(TerminalEffect::Bell)),
-            Some(Cue::SpeakNow) => {
-                if let Some(screen) = self.drill_mut() {
-                    screen.began = ByItself::opens(now);
-                }
-            }
-            Some(Cue::TimeUp) | None => {}
-        }
-        let due = self
-            .drill()
-            .and_then(|screen| screen.changed)
-            .is_some_and(|at| now.elapsed >= at + SETTLE);
-        if due {
-            effects.extend(self.write_changes(now));
-            effects.extend(self.keep_note(now));
-        }
-        effects
-    }
-
-    /// The program was stopped and goes on.
-    pub(in crate::app) fn resume_drill(&mut self, now: Moment) {
-        let gap = self.drill_mut().and_then(|screen| screen.drill.resumed(now));
-        if let Some(gap) = gap {
-            self.say_gap(gap);
-        }
-    }
-
-    fn say_gap(&mut self, gap: Duration) {
-        let length = clock(gap.as_secs());
-        self.say(format!(
-            "The clock stood still for {length} and rests now; space goes on"
-        ));
-    }
-
-    pub(in crate::app) fn drill_action(&mut self, action: Action, now: Moment) -> Vec<Effect> {
-        let Some(screen) = self.drill_mut() else {
-            return Vec::new();
-        };
-        match (screen.drill.phase, action) {
+            // It was asked whether to end the drill, and agreed to.
+            (_, Action::Accept) => self.drill.end(now),
             // It was pressed to begin, just when speaking began by itself.
-            (Phase::Speak, Action::Forward) if screen.began.deaf_for(now).is_some() => Vec::new(),
-            (Phase::Think | Phase::Speak | Phase::Probe, Action::Forward) => self.go_forward(now),
+            (Phase::Speak, Action::Forward) if self.began.deaf_for(now).is_some() => {}
+            (Phase::Think | Phase::Speak | Phase::Probe, Action::Forward) => {
+                let probe = self.probe_to_ask(cx);
+                self.drill.forward(probe, now);
+            }
             (_, Action::Pause) => {
-                let hold = match screen.drill.hold() {
+                let hold = match self.drill.hold() {
                     Hold::Running => Hold::Paused,
                     Hold::Paused | Hold::Covered => Hold::Running,
                 };
-                screen.drill.set_hold(hold, now);
-                Vec::new()
+                self.drill.set_hold(hold, now);
             }
             (_, Action::Note) => {
-                let text = screen.drill.now.as_ref().map_or("", |telling| telling.note.as_str());
-                screen.note = Some(Field::new(text));
-                Vec::new()
+                let text = self.drill.now.as_ref().map_or("", |telling| telling.note.as_str());
+                self.note = Some(Field::new(text));
             }
             (Phase::Think, Action::Guess(rating)) => {
-                if let Some(telling) = screen.drill.now.as_mut() {
+                if let Some(telling) = self.drill.now.as_mut() {
                     telling.guess = (telling.guess != Some(rating)).then_some(rating);
                 }
-                Vec::new()
             }
-            (Phase::Speak, Action::NextPart) => {
-                screen.drill.next_part(now);
-                Vec::new()
-            }
-            (Phase::Speak, Action::PartBack) => {
-                screen.drill.part_back();
-                Vec::new()
-            }
-            (Phase::Probe, Action::Skip) => {
-                screen.drill.skip_probe(now);
-                self.arrive_at_rating();
-                Vec::new()
-            }
-            (Phase::Think | Phase::Speak, Action::Skip) => self.go_on_to_next(now),
-            (Phase::Think | Phase::Summary, Action::Reopen) => self.reopen_rating(now),
-            (Phase::Rate, action) => self.rate_action(action, now),
-            (Phase::Summary, action) => self.summary_action(action, now),
-            _ => Vec::new(),
+            (Phase::Speak, Action::NextPart) => _ = self.drill.next_part(now),
+            (Phase::Speak, Action::PartBack) => _ = self.drill.part_back(),
+            (Phase::Probe, Action::Skip) => self.drill.skip_probe(now),
+            (Phase::Think | Phase::Speak, Action::Skip) => self.drill.next(now),
+            (Phase::Think | Phase::Summary, Action::Reopen) => _ = self.drill.reopen(now),
+            (Phase::Rate, action) => return self.rate_action(action, cx),
+            (Phase::Summary, action) => return self.summary_action(action, cx),
+            _ => {}
         }
+        Requests::new()
     }
 
-    fn go_forward(&mut self, now: Moment) -> Vec<Effect> {
-        let Some(screen) = self.drill() else {
-            return Vec::new();
-        };
-        let probe = self.probe_to_ask(screen, now);
-        if let Some(screen) = self.drill_mut() {
-            screen.drill.forward(probe, now);
-        }
-        self.arrive_at_rating();
-        Vec::new()
-    }
-
-    fn probe_to_ask(&self, screen: &DrillScreen, now: Moment) -> Option<String> {
-        let telling = screen.drill.now.as_ref()?;
-        let asked = telling.probes.len() + usize::from(screen.drill.phase == Phase::Probe);
-        if screen.drill.phase == Phase::Think || asked >= screen.drill.plan.probes {
+    fn probe_to_ask(&self, cx: &Context) -> Option<String> {
+        let telling = self.drill.now.as_ref()?;
+        let asked = telling.probes.len() + usize::from(self.drill.phase == Phase::Probe);
+        if self.drill.phase == Phase::Think || asked >= self.drill.plan.probes {
             return None;
         }
         let mut told = telling.clone();
-        if screen.drill.phase == Phase::Speak {
-            told.spoken = screen.drill.read(now);
+        if self.drill.phase == Phase::Speak {
+            told.spoken = self.drill.read(cx.now);
         } else {
-            told.probes.push(crate::domain::history::attempt::ProbeAsked {
-                ask: screen.drill.probe().to_owned(),
+            told.probes.push(ProbeAsked {
+                ask: self.drill.probe().to_owned(),
                 seconds: 0.0,
             });
         }
-        next_probe(self.workspace.library.question(telling.question.as_str())?, &told)
+        next_probe(cx.workspace.library.question(telling.question.as_str())?, &told)
     }
 
-    pub(in crate::app) fn arrive_at_rating(&mut self) {
-        if let Some(screen) = self.drill_mut()
-            && screen.drill.phase == Phase::Rate
+    /// An action while the note is typed.
+    fn type_note(&mut self, action: Action, cx: &Context) {
+        if matches!(action, Action::StopTyping | Action::Accept | Action::NextField) {
+            self.take_note(cx.now);
+            self.note = None;
+            if action == Action::Accept {
+                self.drill.keep();
+            }
+        }
+    }
+
+    /// Takes what is typed into the note so far; it is written down when the typing rests.
+    fn take_note(&mut self, now: Moment) {
+        if let Some(field) = &self.note
+            && let Some(telling) = self.drill.now.as_mut()
+            && telling.note != field.text().trim()
         {
-            screen.arrive(None);
+            field.text().trim().clone_into(&mut telling.note);
+            self.changed.get_or_insert(now.elapsed);
         }
     }
 
-    /// Writes down what is open and goes to the next question, or to the summary.
-    pub(in crate::app) fn go_on_to_next(&mut self, now: Moment) -> Vec<Effect> {
-        let mut effects = self.write_changes(now);
-        effects.extend(self.keep_note(now));
-        let Some(screen) = self.drill_mut() else {
-            return effects;
+    fn cued(&mut self, cue: Option<Cue>, cx: &Context) -> Requests {
+        match cue {
+            Some(Cue::Gap(gap)) => vec![stood_still(gap)],
+            Some(Cue::TimeUp) if cx.workspace.settings.bell.is_on() => {
+                vec![Effect::Terminal(TerminalEffect::Bell).into()]
+            }
+            Some(Cue::SpeakNow) => {
+                self.began = ByItself::opens(cx.now);
+                Requests::new()
+            }
+            Some(Cue::TimeUp) | None => Requests::new(),
+        }
+    }
+}
+
+fn stood_still(gap: Duration) -> Request {
+    let length = clock(gap.as_secs());
+    Request::say(format!(
+        "The clock stood still for {length} and rests now; space goes on"
+    ))
+}
+
+impl Screen for DrillScreen {
+    fn contexts(&self, _: &Context) -> &'static [At] {
+        if self.note.is_some() {
+            return At::LINE;
+        }
+        match self.drill.phase {
+            Phase::Think => in_drill![Think],
+            Phase::Speak => in_drill![Speak],
+            Phase::Probe => in_drill![Probe],
+            Phase::Rate if self.focus != RateFocus::Points => in_drill![Dimensions, Rate],
+            Phase::Rate => in_drill![Rate],
+            Phase::Summary => in_drill![Summary],
+        }
+    }
+
+    fn line(&mut self) -> Option<&mut Field> {
+        self.note.as_mut()
+    }
+
+    fn line_changed(&mut self, cx: &Context) -> Requests {
+        self.take_note(cx.now);
+        Requests::new()
+    }
+
+    fn act(&mut self, action: Action, cx: &Context) -> Requests {
+        let asked = if self.note.is_some() {
+            self.type_note(action, cx);
+            Requests::new()
+        } else {
+            self.do_action(action, cx)
         };
-        screen.drill.next(now);
-        screen.arrive(None);
-        effects.extend(self.close_if_over(now));
-        effects
+        // What happened is written down before what is asked for.
+        let mut requests = self.written_down(cx);
+        requests.extend(asked);
+        requests
     }
 
-    /// In the summary: the end is written down; with nothing rated there is no summary.
-    fn close_if_over(&mut self, now: Moment) -> Vec<Effect> {
-        let Some(screen) = self.drill_mut() else {
-            return Vec::new();
-        };
-        if screen.drill.phase != Phase::Summary {
-            return Vec::new();
+    fn refusal(&self, action: Action, cx: &Context) -> Option<&'static str> {
+        let drill = &self.drill;
+        let telling = drill.now.as_ref();
+        let is = |holds: fn(&Telling) -> bool| telling.is_some_and(holds);
+        match action {
+            Action::NextPart if is(|told| told.parts == Parts::None || told.reached.len() == 4) => {
+                Some("there is no next part")
+            }
+            Action::PartBack if is(|told| told.reached.is_empty()) => Some("nothing is marked yet"),
+            Action::Guess(_) if !cx.workspace.settings.predict.is_on() => Some("guessing is off"),
+            Action::Reopen if drill.told.last().is_none_or(|told| told.attempt.is_none()) => {
+                Some("there is no rating before")
+            }
+            Action::TakeBack if is(|told| !told.rated()) => Some("nothing is rated yet"),
+            Action::SaidIt if is(|told| told.beats.is_empty()) => Some("there are no key points"),
+            Action::OtherPane if cx.viewport.columns >= FOLD => Some("both panes are shown"),
+            Action::Forward if drill.phase == Phase::Rate && is(|told| !told.rated()) => {
+                Some("1 to 4 says how it went; x leaves it without a rating")
+            }
+            Action::DrillThis if !drill.told.iter().any(was_rough) => Some("nothing was rough"),
+            _ => None,
         }
-        if !screen.drill.rated() {
-            return self.leave_drill();
-        }
-        if screen.ended {
-            return Vec::new();
-        }
-        screen.ended = true;
-        let drill = screen.drill.plan.id.clone();
-        let left = Vec::new();
-        self.note_down(What::DrillEnded { drill, left }, now)
-            .into_iter()
-            .collect()
     }
 
-    /// Esc: from the summary it leaves; before, it asks.
-    pub(in crate::app) fn back_from_drill(&mut self, now: Moment) -> Vec<Effect> {
-        let Some(screen) = self.drill_mut() else {
-            return Vec::new();
-        };
-        if screen.drill.phase == Phase::Summary {
-            return self.leave_drill();
-        }
-        if screen.drill.phase == Phase::Rate && screen.focus != RateFocus::Points {
-            screen.focus = RateFocus::Points;
-            return Vec::new();
-        }
-        let effects = self.write_changes(now);
-        self.overlay = Some(Overlay::Asked(Asked::EndDrill));
-        effects
+    fn label(&self, action: Action, usual: &'static str, _: &Context) -> Option<&'static str> {
+        let answer = self.drill.now.as_ref().and_then(|telling| telling.answer.as_ref());
+        Some(match (action, self.drill.phase) {
+            (Action::Pause, _) if self.drill.hold() == Hold::Paused => "go on",
+            (Action::Back, Phase::Summary) => "leave",
+            (Action::Back, _) => "end",
+            (Action::EditAnswer, Phase::Rate) if answer.is_none() => "write an answer",
+            _ => usual,
+        })
     }
 
-    /// Ends the drill early: what is left can be gone on with today.
-    pub(in crate::app) fn end_drill(&mut self, now: Moment) -> Vec<Effect> {
-        let mut effects = self.write_changes(now);
-        effects.extend(self.keep_note(now));
-        let Some(screen) = self.drill_mut() else {
-            return effects;
-        };
-        let left: Vec<QuestionId> = screen.drill.left();
-        let rated = screen.drill.rated();
-        screen.drill.end(now);
-        screen.arrive(None);
-        if !rated {
-            effects.extend(self.leave_drill());
-            return effects;
-        }
-        screen.ended = true;
-        let drill = screen.drill.plan.id.clone();
-        effects.extend(self.note_down(What::DrillEnded { drill, left }, now));
-        effects
+    fn refresh(&mut self, cx: &Context) {
+        self.answer_changed(cx);
     }
 
-    pub(in crate::app) fn leave_drill(&mut self) -> Vec<Effect> {
-        self.pop_screen()
+    fn tick(&mut self, cx: &Context) -> Requests {
+        let cue = self.drill.advance(cx.now);
+        let cued = self.cued(cue, cx);
+        if self.changed.is_some_and(|at| cx.now.elapsed >= at + SETTLE) {
+            self.drill.keep();
+        }
+        let mut requests = self.written_down(cx);
+        requests.extend(cued);
+        requests
+    }
+
+    fn resumed(&mut self, cx: &Context) -> Requests {
+        let gap = self.drill.resumed(cx.now);
+        gap.map(stood_still).into_iter().collect()
+    }
+
+    fn wake_in(&self, now: Moment) -> Option<Duration> {
+        let settle = self.changed.map(|at| (at + SETTLE).saturating_sub(now.elapsed));
+        [self.drill.wake_in(now), settle].into_iter().flatten().min()
+    }
+
+    fn cover(&mut self, covered: bool, now: Moment) {
+        match (covered, self.drill.hold()) {
+            (true, Hold::Running) => self.drill.set_hold(Hold::Covered, now),
+            (false, Hold::Covered) => self.drill.set_hold(Hold::Running, now),
+            _ => {}
+        }
+    }
+
+    fn leaving(&mut self, cx: &Context) -> Requests {
+        self.drill.keep();
+        self.written_down(cx)
     }
 }
 
 /// Whether parts are shown for a telling.
 pub fn shows_parts(telling: &Telling) -> bool {
     telling.parts == Parts::Star
+}
+
+/// Whether a telling was rated rough or worse.
+fn was_rough(telling: &Telling) -> bool {
+    telling.rating.is_some_and(|rating| rating <= Rating::Rough)
 }

@@ -1,150 +1,80 @@
-//! What was told: the summary, opening a rating again, and the answer that was told.
+//! What was told: the summary, and the answer that was told.
 
-use super::DrillScreen;
-use crate::app::effect::Effect;
+use super::{DrillScreen, was_rough};
+use crate::app::context::Context;
+use crate::app::effect::edit_outside;
 use crate::app::planning::Order;
-use crate::app::screens::workbench::Hand;
-use crate::app::screens::workbench::versions::hand_over;
-use crate::app::state::App;
+use crate::app::request::{Request, Requests};
+use crate::app::route::{Intent, Route};
 use crate::app::widgets::list::moved;
-use crate::domain::clock::Moment;
-use crate::domain::drill::{Drill, Phase, Telling};
+use crate::domain::drill::{Drill, Phase};
 use crate::domain::id::QuestionId;
-use crate::domain::rating::Rating;
 use crate::keys::action::Action;
 
-impl App {
-    pub(in crate::app) fn summary_action(&mut self, action: Action, now: Moment) -> Vec<Effect> {
-        let Some(screen) = self.drill_mut() else {
-            return Vec::new();
-        };
+impl DrillScreen {
+    pub(super) fn summary_action(&mut self, action: Action, cx: &Context) -> Requests {
         match action {
-            Action::Down | Action::Up => screen.row = moved(screen.told_row(), screen.drill.told.len(), 1, action),
-            Action::Forward => return self.leave_drill(),
-            Action::EditAnswer => return self.edit_told_answer(now),
-            Action::DrillThis => {
-                let questions = rough(&screen.drill);
-                if questions.is_empty() {
-                    self.say("Nothing was rough this time");
-                    return Vec::new();
-                }
-                let plan = screen.drill.plan.clone();
-                self.screens.pop();
-                let order = Order {
-                    name: plan.name,
-                    questions,
-                    think: Some(plan.think),
-                    speak: plan.speak_asked.then_some(plan.speak),
-                    probes: Some(plan.probes),
-                    ..Order::default()
-                };
-                return self.begin(&order, now);
-            }
+            Action::Down | Action::Up => self.row = moved(self.told_row(), self.drill.told.len(), 1, action),
+            Action::Forward => return vec![Request::Close],
+            Action::EditAnswer => return self.edit_told_answer(cx),
+            Action::DrillThis => return vec![Request::Replace(Route::Drill(self.rough_again()))],
             _ => {}
         }
-        Vec::new()
+        Requests::new()
     }
 
-    pub(in crate::app) fn edit_told_answer(&mut self, now: Moment) -> Vec<Effect> {
-        let effects = self.write_changes(now);
-        let telling = match self.drill().map(|screen| &screen.drill) {
-            Some(drill) if drill.phase == Phase::Summary => {
-                let row = self.drill().map_or(0, DrillScreen::told_row);
-                drill.told.get(row).cloned()
-            }
-            Some(drill) => drill.now.clone(),
-            None => None,
-        };
-        if let Some(telling) = telling {
-            self.edit_or_write(&telling, now);
+    /// What was rough, once more, as this drill was.
+    fn rough_again(&self) -> Order {
+        let plan = &self.drill.plan;
+        Order {
+            name: plan.name.clone(),
+            questions: rough(&self.drill),
+            think: Some(plan.think),
+            speak: plan.speak_asked.then_some(plan.speak),
+            probes: Some(plan.probes),
+            ..Order::default()
         }
-        effects
-    }
-
-    /// Opens the file of the answer that was told in the person's own editor.
-    pub(in crate::app) fn open_told_externally(&mut self, now: Moment) -> Vec<Effect> {
-        let mut effects = self.write_changes(now);
-        let told = self
-            .drill()
-            .and_then(|screen| screen.drill.now.as_ref()?.answer.clone());
-        match told.and_then(|id| self.workspace.library.answer(id.as_str())) {
-            Some(answer) => effects.extend(hand_over(&answer.id, &answer.path, &answer.text)),
-            None => self.say("There is no answer yet; e writes one"),
-        }
-        effects
     }
 
     /// Opens the answer that was told beside its question, or a new one; leaving it comes back here.
-    fn edit_or_write(&mut self, telling: &Telling, now: Moment) {
-        match telling
-            .answer
-            .as_ref()
-            .and_then(|id| self.workspace.library.answer(id.as_str()))
-        {
-            Some(answer) => {
-                let id = answer.id.clone();
-                self.open_answer(&id, Hand::Typing);
-            }
-            None => self.new_answer(Some(&telling.question), now),
-        }
+    pub(super) fn edit_told_answer(&mut self, cx: &Context) -> Requests {
+        self.drill.keep();
+        let telling = if self.drill.phase == Phase::Summary {
+            self.drill.told.get(self.told_row())
+        } else {
+            self.drill.now.as_ref()
+        };
+        let Some(telling) = telling else {
+            return Requests::new();
+        };
+        let told = telling.answer.as_ref();
+        let there = told.filter(|id| cx.workspace.library.answer(id.as_str()).is_some());
+        let route = match there {
+            Some(id) => Route::EditAnswer(id.clone(), Intent::Write),
+            None => Route::NewAnswer(Some(telling.question.clone())),
+        };
+        vec![route.into()]
     }
 
-    /// After the home was read again: the answer being told may have changed, or may be there now.
-    pub(in crate::app) fn answer_changed(&mut self, now: Moment) {
-        let Some(telling) = self.drill().and_then(|screen| screen.drill.now.as_ref()) else {
-            return;
-        };
-        let told = telling
-            .answer
-            .as_ref()
-            .and_then(|id| self.workspace.library.answer(id.as_str()));
-        let answer = told.or_else(|| self.answer_to_tell(&telling.question));
-        let (id, beats) = (
-            answer.map(|answer| answer.id.clone()),
-            answer.map(crate::domain::answer::Answer::beats).unwrap_or_default(),
-        );
-        if let Some(screen) = self.drill_mut()
-            && let Some(telling) = screen.drill.now.as_mut()
-            && (telling.answer != id || telling.beats != beats)
-        {
-            let said: Vec<String> = telling.beats_told().map(|told| told.hit).unwrap_or_default();
-            telling.answer = id;
-            telling.beats = beats;
-            telling.said = telling.said.as_ref().map(|_| {
-                let places = telling.beats.iter().enumerate();
-                places
-                    .filter(|(_, beat)| said.contains(&beat.text))
-                    .map(|(place, _)| place)
-                    .collect()
-            });
-            screen.beat = 0;
-            screen.changed = screen.written.as_ref().map(|_| now.elapsed);
+    /// Opens the file of the answer that was told in the person's own editor.
+    pub(super) fn open_told_externally(&mut self, cx: &Context) -> Requests {
+        self.drill.keep();
+        let told = self.drill.now.as_ref().and_then(|telling| telling.answer.as_ref());
+        match told.and_then(|id| cx.workspace.library.answer(id.as_str())) {
+            Some(answer) => edit_outside(&answer.id, &answer.path, &answer.text)
+                .map(Request::Perform)
+                .into(),
+            None => vec![Request::say("There is no answer yet; e writes one")],
         }
-    }
-
-    pub(in crate::app) fn reopen_rating(&mut self, now: Moment) -> Vec<Effect> {
-        let Some(screen) = self.drill_mut() else {
-            return Vec::new();
-        };
-        if !screen.drill.reopen(now) {
-            return Vec::new();
-        }
-        let id = screen.drill.now.as_ref().and_then(|telling| telling.attempt.clone());
-        let written = id.and_then(|id| self.workspace.history.attempt(&id).cloned());
-        if let Some(screen) = self.drill_mut() {
-            screen.arrive(written);
-        }
-        Vec::new()
     }
 }
 
-/// The questions that were rated rough or worse, in the order they were told.
+/// The questions that were rated rough or worse the last time, in the order they were told.
 fn rough(drill: &Drill) -> Vec<QuestionId> {
     let mut questions: Vec<QuestionId> = Vec::new();
     for telling in &drill.told {
-        let bad = telling.rating.is_some_and(|rating| rating <= Rating::Rough);
         questions.retain(|id| *id != telling.question);
-        if bad {
+        if was_rough(telling) {
             questions.push(telling.question.clone());
         }
     }

@@ -133,17 +133,6 @@ impl App {
         }
         Vec::new()
     }
-
-    /// The newest thing still to be done better, and the newest good one before it.
-    pub fn keep_in_mind(&self) -> (Option<&Item>, Option<&Item>) {
-        let all = &self.figures.feedback;
-        let open = all.iter().find(|item| item.open);
-        let good = open.and_then(|open| {
-            let there = all.iter().find(|item| item.good && item.company == open.company);
-            there.or_else(|| all.iter().find(|item| item.good))
-        });
-        (good, open)
-    }
 }
 
 /// All feedback, newest first; of one day and company what was good before what to do better.

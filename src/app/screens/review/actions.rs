@@ -43,7 +43,7 @@ impl App {
         let category = self.review_category();
         let to_do = category.and_then(|category| Some(self.to_do(category)?.says.clone()));
         let text = match self.past_attempt() {
-            Some(attempt) => Some(self.asked(attempt).to_owned()),
+            Some(attempt) => Some(self.workspace.asked(attempt).to_owned()),
             None => to_do,
         };
         self.say("Copied, where the terminal allows it");

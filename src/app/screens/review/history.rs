@@ -122,12 +122,6 @@ impl App {
         }
     }
 
-    /// What an attempt was about, in a line: what was asked, or the id of a question that is gone.
-    pub fn asked<'a>(&'a self, attempt: &'a Attempt) -> &'a str {
-        let question = self.workspace.library.question(attempt.question.as_str());
-        question.map_or(attempt.question.as_str(), |question| question.ask.as_str())
-    }
-
     /// What find looks through in History: what is listed, by day, question, answer and note.
     pub(in crate::app) fn past_hits(&self) -> Option<Haystack> {
         let review = self.review().filter(|review| review.tab == super::Tab::History)?;
@@ -143,7 +137,7 @@ impl App {
             let line = format!(
                 "{} {} {title} {}",
                 attempt.rating.word(),
-                self.asked(attempt),
+                self.workspace.asked(attempt),
                 attempt.note
             );
             found.add(Hit::Attempt(attempt.id.clone()), line, "");

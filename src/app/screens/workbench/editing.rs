@@ -2,9 +2,8 @@
 
 use super::buffer::{Kept, Locked, Sheet};
 use super::details_form::Form;
-use super::versions::hand_over;
 use super::{Hand, Pane};
-use crate::app::effect::{Effect, TerminalEffect};
+use crate::app::effect::{Effect, TerminalEffect, edit_outside};
 use crate::app::forms::Why;
 use crate::app::overlays::{Asked, Overlay};
 use crate::app::state::App;
@@ -216,7 +215,7 @@ impl App {
     fn open_externally(&mut self) -> Vec<Effect> {
         let sheet = self.workbench().and_then(|bench| bench.sheet());
         match sheet.map(|sheet| (sheet, &sheet.kept, &sheet.path)) {
-            Some((sheet, Kept::Saved, Some(path))) => hand_over(&sheet.id, path, &sheet.base).into(),
+            Some((sheet, Kept::Saved, Some(path))) => edit_outside(&sheet.id, path, &sheet.base).into(),
             Some(_) => {
                 self.say("Save this with ctrl-s first");
                 Vec::new()

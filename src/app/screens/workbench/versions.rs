@@ -2,7 +2,7 @@
 
 use super::Pane;
 use super::buffer::Kept;
-use crate::app::effect::{DiskEffect, Effect, TerminalEffect};
+use crate::app::effect::{DiskEffect, Effect};
 use crate::app::keymap::FOLD;
 use crate::app::overlays::Overlay;
 use crate::app::state::App;
@@ -161,19 +161,6 @@ impl App {
             bench.turn_to(other);
         }
     }
-}
-
-/// Opens the file of an answer in the person's own editor; the text before it is kept.
-pub(in crate::app) fn hand_over(id: &AnswerId, path: &str, text: &str) -> [Effect; 2] {
-    let keep = Effect::Disk(DiskEffect::KeepVersion {
-        id: id.clone(),
-        text: text.into(),
-    });
-    let edit = Effect::Terminal(TerminalEffect::EditFile {
-        path: path.to_owned(),
-        line: 1,
-    });
-    [keep, edit]
 }
 
 /// When a version was kept; versions of the same minute are told apart by the second.

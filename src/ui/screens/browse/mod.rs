@@ -306,7 +306,7 @@ fn preview(paint: &mut Paint, app: &App, browse: &Browse, (area, rows): (Rect, R
     head(paint, area, title, "", here);
     let height = usize::from(rows.height);
     let columns = usize::from(rows.width.saturating_sub(2)).min(76);
-    let lines: Vec<Line> = card::lines(app, shown, columns, browse.scroll + height + AHEAD);
+    let lines: Vec<Line> = card::lines(&app.context(), shown, columns, browse.scroll + height + AHEAD);
     card::rows(paint, rows, &lines, browse.scroll);
     Viewport {
         rows: height,

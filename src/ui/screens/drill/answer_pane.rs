@@ -2,8 +2,8 @@
 
 use ratatui::layout::Rect;
 
+use crate::app::context::Context;
 use crate::app::screens::drill::{DrillScreen, RateFocus};
-use crate::app::state::App;
 use crate::domain::answer::Answer;
 use crate::domain::drill::Telling;
 use crate::domain::part::Part;
@@ -14,12 +14,12 @@ use crate::text::wrap::wrap;
 use crate::ui::paint::Paint;
 
 /// The title of the pane and what stands at its right.
-pub(in crate::ui) fn title(app: &App, telling: &Telling) -> (String, String) {
+pub(in crate::ui) fn title(cx: &Context, telling: &Telling) -> (String, String) {
     let answer = telling
         .answer
         .as_ref()
-        .and_then(|id| app.workspace.library.answer(id.as_str()));
-    let heard = answer.and_then(|answer| app.heard_by(&answer.id));
+        .and_then(|id| cx.workspace.library.answer(id.as_str()));
+    let heard = answer.and_then(|answer| cx.overview.heard_by(&answer.id));
     let heard = heard.map(|company| format!("{company} heard it"));
     match answer {
         Some(answer) if telling.beats.is_empty() => (answer.title.clone(), heard.unwrap_or_default()),
@@ -41,16 +41,16 @@ pub(in crate::ui) fn title(app: &App, telling: &Telling) -> (String, String) {
 ///   ✓ asked for the numbers behind his fear
 /// ❯ · a two-day trial on one tenant
 /// ```
-pub(in crate::ui) fn draw(paint: &mut Paint, inside: Rect, app: &App, screen: &DrillScreen, telling: &Telling) {
+pub(in crate::ui) fn draw(paint: &mut Paint, inside: Rect, cx: &Context, screen: &DrillScreen, telling: &Telling) {
     let answer = telling
         .answer
         .as_ref()
-        .and_then(|id| app.workspace.library.answer(id.as_str()));
+        .and_then(|id| cx.workspace.library.answer(id.as_str()));
     match answer {
         Some(_) if !telling.beats.is_empty() => beats(paint, inside, screen, telling),
         Some(answer) => text(paint, inside, answer),
         None => {
-            let question = app.workspace.library.question(telling.question.as_str());
+            let question = cx.workspace.library.question(telling.question.as_str());
             let y = question.map_or(0, |question| listen_for(paint, inside, 0, question));
             let says = "Press e to write your answer, or a if you told one of the others.";
             for (n, line) in wrap(says, usize::from(inside.width)).iter().enumerate() {

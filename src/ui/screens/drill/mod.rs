@@ -8,8 +8,9 @@ use ratatui::layout::Rect;
 use ratatui::style::Style;
 
 use super::drill_setup::category_id;
+use crate::app::context::Context;
 use crate::app::screens::drill::{DrillScreen, shows_parts};
-use crate::app::state::{App, Viewport};
+use crate::app::state::Viewport;
 use crate::domain::clock::Moment;
 use crate::domain::drill::{Drill, Hold, Phase, Telling};
 use crate::domain::part::Part;
@@ -37,12 +38,12 @@ const SHORT: f64 = 0.75;
 ///
 ///         note        typed here
 /// ```
-pub(in crate::ui) fn draw(paint: &mut Paint, page: &Page, app: &App, screen: &DrillScreen, now: Moment) -> Viewport {
+pub(in crate::ui) fn draw(paint: &mut Paint, page: &Page, cx: &Context, screen: &DrillScreen, now: Moment) -> Viewport {
     let drill = &screen.drill;
     let Some(telling) = drill.now.as_ref() else {
         return Viewport::default();
     };
-    header(paint, page, app, drill, now);
+    header(paint, page, cx, drill, now);
     let body = page.body;
     let indent = if body.width >= 80 { INDENT } else { 2 };
     let text = Rect {
@@ -50,25 +51,25 @@ pub(in crate::ui) fn draw(paint: &mut Paint, page: &Page, app: &App, screen: &Dr
         width: body.width.saturating_sub(indent * 2),
         ..body
     };
-    let mut y = question(paint, text, app, drill, telling);
+    let mut y = question(paint, text, cx, drill, telling);
     let tight = body.height < y + DIGIT_ROWS + 9;
     y += u16::from(!tight);
     y = face(paint, text, y, drill, now, tight);
     y += u16::from(!tight);
     if drill.phase == Phase::Speak && shows_parts(telling) {
-        y = parts(paint, body, text, y, app, drill, now);
+        y = parts(paint, body, text, y, cx, drill, now);
     } else if drill.phase == Phase::Think {
-        y = guess(paint, text, y, app, telling);
+        y = guess(paint, text, y, cx, telling);
     }
     note(paint, text, y + 1, screen, telling);
     Viewport::default()
 }
 
-fn header(paint: &mut Paint, page: &Page, app: &App, drill: &Drill, now: Moment) {
+fn header(paint: &mut Paint, page: &Page, cx: &Context, drill: &Drill, now: Moment) {
     let category = drill
         .now
         .as_ref()
-        .and_then(|telling| app.workspace.library.question(telling.question.as_str()));
+        .and_then(|telling| cx.workspace.library.question(telling.question.as_str()));
     let place = format!("{} of {}", drill.number(), drill.len());
     let state = match (drill.hold(), drill.phase) {
         (Hold::Paused | Hold::Covered, _) => "paused",
@@ -78,11 +79,11 @@ fn header(paint: &mut Paint, page: &Page, app: &App, drill: &Drill, now: Moment)
         _ => "speaking",
     };
     let name = category_id(category.map(|question| question.category));
-    page.header(paint, &app.context(), &[&drill.plan.name, &place, name], state);
+    page.header(paint, cx, &[&drill.plan.name, &place, name], state);
 }
 
-fn question(paint: &mut Paint, text: Rect, app: &App, drill: &Drill, telling: &Telling) -> u16 {
-    let ask = app
+fn question(paint: &mut Paint, text: Rect, cx: &Context, drill: &Drill, telling: &Telling) -> u16 {
+    let ask = cx
         .workspace
         .library
         .question(telling.question.as_str())
@@ -161,7 +162,7 @@ fn colour(paint: &Paint, drill: &Drill, read: u64, target: u64) -> (Style, &'sta
     }
 }
 
-fn parts(paint: &mut Paint, body: Rect, text: Rect, y: u16, app: &App, drill: &Drill, now: Moment) -> u16 {
+fn parts(paint: &mut Paint, body: Rect, text: Rect, y: u16, cx: &Context, drill: &Drill, now: Moment) -> u16 {
     let Some(telling) = drill.now.as_ref() else {
         return y;
     };
@@ -172,7 +173,7 @@ fn parts(paint: &mut Paint, body: Rect, text: Rect, y: u16, app: &App, drill: &D
     let mut y = y;
     for part in Part::ALL {
         let spoken = split.and_then(|split| split.of(part));
-        let aim = app.workspace.settings.band.aim(part, target);
+        let aim = cx.workspace.settings.band.aim(part, target);
         if aim.is_none() && spoken.is_none() || y >= body.height {
             continue;
         }
@@ -238,15 +239,15 @@ pub(in crate::ui) fn part_row(paint: &mut Paint, area: Rect, x: u16, y: u16, row
     }
 }
 
-fn guess(paint: &mut Paint, text: Rect, y: u16, app: &App, telling: &Telling) -> u16 {
-    if app.workspace.settings.predict.is_on() {
+fn guess(paint: &mut Paint, text: Rect, y: u16, cx: &Context, telling: &Telling) -> u16 {
+    if cx.workspace.settings.predict.is_on() {
         let says = match telling.guess {
             Some(guess) => format!("you guess {}", guess.word()),
             None => "how will it go? 1 froze  2 rough  3 solid  4 strong".to_owned(),
         };
         paint.text(text, 0, y, &says, paint.theme.text);
     }
-    let kept: Vec<_> = app.workspace.history.notes_unrated(&telling.question).collect();
+    let kept: Vec<_> = cx.workspace.history.notes_unrated(&telling.question).collect();
     if let Some(note) = kept.last() {
         paint.text(text, 0, y + 1, &format!("you noted: {}", note.text), paint.theme.muted);
     }

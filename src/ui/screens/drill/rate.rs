@@ -4,9 +4,9 @@ use ratatui::layout::Rect;
 
 use super::answer_pane;
 use super::{Row, part_row};
-use crate::app::keymap::FOLD;
+use crate::app::context::{Context, FOLD};
 use crate::app::screens::drill::{DrillScreen, RateFocus, shows_parts};
-use crate::app::state::{App, Viewport};
+use crate::app::state::Viewport;
 use crate::domain::drill::turn::{Telling, round};
 use crate::domain::history::attempt::Attempt;
 use crate::domain::part::Part;
@@ -31,12 +31,12 @@ const TALLEST: u16 = 26;
 /// │ situation ━━━━  0:21   ││ Situation                                │
 /// ╰────────────────────────╯╰──────────────────────────────────────────╯
 /// ```
-pub(in crate::ui) fn draw(paint: &mut Paint, page: &Page, app: &App, screen: &DrillScreen) -> Viewport {
+pub(in crate::ui) fn draw(paint: &mut Paint, page: &Page, cx: &Context, screen: &DrillScreen) -> Viewport {
     let drill = &screen.drill;
     let Some(telling) = drill.now.as_ref() else {
         return Viewport::default();
     };
-    let question = app.workspace.library.question(telling.question.as_str());
+    let question = cx.workspace.library.question(telling.question.as_str());
     let spoken = clock(telling.spoken.as_secs());
     let right = format!("{spoken} of {} · how was it?", clock(u64::from(telling.target)));
     let place = format!("{} of {}", drill.number(), drill.len());
@@ -47,23 +47,23 @@ pub(in crate::ui) fn draw(paint: &mut Paint, page: &Page, app: &App, screen: &Dr
         category_id(question.map(|question| question.category)),
     ];
     pieces.extend(Some(again).filter(|again| !again.is_empty()));
-    page.header(paint, &app.context(), &pieces, &right);
+    page.header(paint, cx, &pieces, &right);
     let body = page.body;
-    ratings(paint, body, app, screen, telling);
+    ratings(paint, body, cx, screen, telling);
     let panes = Rect {
         y: body.y + 5,
         height: body.height.saturating_sub(5).min(TALLEST),
         ..body
     };
-    let (title, counted) = answer_pane::title(app, telling);
+    let (title, counted) = answer_pane::title(cx, telling);
     if usize::from(page.whole.width) < FOLD {
         let focused = screen.pane == 0 && screen.focus == RateFocus::Points;
         if focused {
             let inside = paint.pane(panes, &title, &counted, Focus::Here);
-            answer_pane::draw(paint, inside, app, screen, telling);
+            answer_pane::draw(paint, inside, cx, screen, telling);
         } else {
             let inside = paint.pane(panes, said_title(screen), "", Focus::Here);
-            said(paint, inside, app, screen, telling);
+            said(paint, inside, cx, screen, telling);
         }
         return Viewport::default();
     }
@@ -73,9 +73,9 @@ pub(in crate::ui) fn draw(paint: &mut Paint, page: &Page, app: &App, screen: &Dr
         RateFocus::Dimension(_) => (Focus::Here, Focus::Elsewhere),
     };
     let inside = paint.pane(left, said_title(screen), "", here);
-    said(paint, inside, app, screen, telling);
+    said(paint, inside, cx, screen, telling);
     let inside = paint.pane(right, &title, &counted, there);
-    answer_pane::draw(paint, inside, app, screen, telling);
+    answer_pane::draw(paint, inside, cx, screen, telling);
     Viewport::default()
 }
 
@@ -86,7 +86,7 @@ fn said_title(screen: &DrillScreen) -> &'static str {
     }
 }
 
-fn ratings(paint: &mut Paint, body: Rect, app: &App, screen: &DrillScreen, telling: &Telling) {
+fn ratings(paint: &mut Paint, body: Rect, cx: &Context, screen: &DrillScreen, telling: &Telling) {
     for (n, rating) in Rating::ALL.into_iter().enumerate() {
         let y = n as u16;
         let chosen = telling.rating == Some(rating);
@@ -101,7 +101,7 @@ fn ratings(paint: &mut Paint, body: Rect, app: &App, screen: &DrillScreen, telli
         paint.text(body, 4, y, rating.word(), word);
         let mut line = body;
         if chosen {
-            let saved = telling.attempt.as_ref().is_some_and(|id| app.record.saved(id)) && screen.settled();
+            let saved = telling.attempt.as_ref().is_some_and(|id| cx.outbox.saved(id)) && screen.settled();
             let (word, style) = if saved {
                 ("saved", paint.theme.good)
             } else {
@@ -117,13 +117,13 @@ fn ratings(paint: &mut Paint, body: Rect, app: &App, screen: &DrillScreen, telli
     }
 }
 
-fn said(paint: &mut Paint, inside: Rect, app: &App, screen: &DrillScreen, telling: &Telling) {
+fn said(paint: &mut Paint, inside: Rect, cx: &Context, screen: &DrillScreen, telling: &Telling) {
     let mut y = match screen.focus {
         RateFocus::Dimension(row) => dimensions(paint, inside, telling, row),
-        RateFocus::Points => split(paint, inside, app, telling),
+        RateFocus::Points => split(paint, inside, cx, telling),
     };
     y = probes(paint, inside, y, telling);
-    if let Some(last) = before(app, telling) {
+    if let Some(last) = before(cx, telling) {
         paint.pieces(
             inside,
             0,
@@ -132,7 +132,7 @@ fn said(paint: &mut Paint, inside: Rect, app: &App, screen: &DrillScreen, tellin
         );
         y += 1;
     }
-    let question = app.workspace.library.question(telling.question.as_str());
+    let question = cx.workspace.library.question(telling.question.as_str());
     if let Some(question) = question
         && telling.answer.is_some()
         && screen.focus == RateFocus::Points
@@ -163,14 +163,14 @@ fn note(paint: &mut Paint, inside: Rect, y: u16, screen: &DrillScreen, telling: 
     }
 }
 
-fn split(paint: &mut Paint, inside: Rect, app: &App, telling: &Telling) -> u16 {
+fn split(paint: &mut Paint, inside: Rect, cx: &Context, telling: &Telling) -> u16 {
     let mut y = 0;
     if let Some(split) = telling.split() {
         let columns = inside.width.saturating_sub(12 + 20).clamp(6, 20);
         for part in Part::ALL {
             let (spoken, aim) = (
                 split.of(part),
-                app.workspace.settings.band.aim(part, f64::from(telling.target)),
+                cx.workspace.settings.band.aim(part, f64::from(telling.target)),
             );
             if spoken.is_none() && aim.is_none() {
                 continue;
@@ -230,8 +230,8 @@ fn probes(paint: &mut Paint, inside: Rect, y: u16, telling: &Telling) -> u16 {
 }
 
 /// The attempt before this one, in words.
-pub(in crate::ui) fn before(app: &App, telling: &Telling) -> Option<String> {
-    let earlier: Option<&Attempt> = app
+pub(in crate::ui) fn before(cx: &Context, telling: &Telling) -> Option<String> {
+    let earlier: Option<&Attempt> = cx
         .workspace
         .history
         .of_question(&telling.question)

@@ -4,8 +4,9 @@ use ratatui::layout::Rect;
 
 use super::rate::{before, spoken};
 use super::{Row, part_row};
+use crate::app::context::Context;
 use crate::app::screens::drill::DrillScreen;
-use crate::app::state::{App, Viewport};
+use crate::app::state::Viewport;
 use crate::domain::drill::Telling;
 use crate::domain::part::Part;
 use crate::domain::rating::Rating;
@@ -25,7 +26,7 @@ use crate::ui::screens::drill_setup::category_id;
 ///   The question of the selected row, whole.
 ///   situation ━━━━━━━╌╌  0:21
 /// ```
-pub(in crate::ui) fn draw(paint: &mut Paint, page: &Page, app: &App, screen: &DrillScreen) -> Viewport {
+pub(in crate::ui) fn draw(paint: &mut Paint, page: &Page, cx: &Context, screen: &DrillScreen) -> Viewport {
     let told = &screen.drill.told;
     let rated = told.iter().filter(|telling| telling.rated()).count();
     let good = told
@@ -33,7 +34,7 @@ pub(in crate::ui) fn draw(paint: &mut Paint, page: &Page, app: &App, screen: &Dr
         .filter(|telling| telling.rating >= Some(Rating::Solid))
         .count();
     let right = format!("{}, {good} solid or better", count(rated, "question"));
-    page.header(paint, &app.context(), &[&screen.drill.plan.name, "summary"], &right);
+    page.header(paint, cx, &[&screen.drill.plan.name, "summary"], &right);
     let body = page.body;
     let row = screen.told_row();
     let detail_rows = 12.min(body.height / 2);
@@ -41,7 +42,7 @@ pub(in crate::ui) fn draw(paint: &mut Paint, page: &Page, app: &App, screen: &Dr
     let start = (row + 1).saturating_sub(rows);
     for (n, telling) in told.iter().enumerate().skip(start).take(rows) {
         let y = (n - start) as u16;
-        line(paint, body, y, app, telling, n == row);
+        line(paint, body, y, cx, telling, n == row);
     }
     let below = (told.len().min(rows) + 1) as u16;
     if let Some(telling) = told.get(row) {
@@ -51,7 +52,7 @@ pub(in crate::ui) fn draw(paint: &mut Paint, page: &Page, app: &App, screen: &Dr
             width: body.width.saturating_sub(2),
             height: body.height.saturating_sub(below),
         };
-        detail(paint, area, app, telling);
+        detail(paint, area, cx, telling);
     }
     Viewport {
         rows,
@@ -60,9 +61,9 @@ pub(in crate::ui) fn draw(paint: &mut Paint, page: &Page, app: &App, screen: &Dr
     }
 }
 
-fn line(paint: &mut Paint, body: Rect, y: u16, app: &App, telling: &Telling, selected: bool) {
+fn line(paint: &mut Paint, body: Rect, y: u16, cx: &Context, telling: &Telling, selected: bool) {
     let theme = *paint.theme;
-    let question = app.workspace.library.question(telling.question.as_str());
+    let question = cx.workspace.library.question(telling.question.as_str());
     if selected {
         paint.chevron(body, y);
     }
@@ -85,15 +86,15 @@ fn line(paint: &mut Paint, body: Rect, y: u16, app: &App, telling: &Telling, sel
             paint.text(body, 19, y, "left out", theme.muted);
         }
     }
-    if let Some(before) = before(app, telling) {
+    if let Some(before) = before(cx, telling) {
         paint.text(body, 36, y, &format!("before {before}"), theme.muted);
     }
 }
 
-fn detail(paint: &mut Paint, area: Rect, app: &App, telling: &Telling) {
+fn detail(paint: &mut Paint, area: Rect, cx: &Context, telling: &Telling) {
     let columns = usize::from(area.width).min(76);
     let mut y = 0;
-    if let Some(question) = app.workspace.library.question(telling.question.as_str()) {
+    if let Some(question) = cx.workspace.library.question(telling.question.as_str()) {
         for piece in wrap(&question.ask, columns).iter().take(3) {
             paint.text(area, 0, y, piece, paint.theme.text);
             y += 1;
@@ -105,7 +106,7 @@ fn detail(paint: &mut Paint, area: Rect, app: &App, telling: &Telling) {
             let row = Row {
                 part,
                 spoken: split.of(part),
-                aim: app.workspace.settings.band.aim(part, f64::from(telling.target)),
+                aim: cx.workspace.settings.band.aim(part, f64::from(telling.target)),
                 columns: 18,
             };
             if row.spoken.is_some() || row.aim.is_some() {
@@ -117,7 +118,7 @@ fn detail(paint: &mut Paint, area: Rect, app: &App, telling: &Telling) {
     if let Some(answer) = telling
         .answer
         .as_ref()
-        .and_then(|id| app.workspace.library.answer(id.as_str()))
+        .and_then(|id| cx.workspace.library.answer(id.as_str()))
     {
         let told = telling.beats_told();
         let says = match told {

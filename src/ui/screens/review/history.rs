@@ -124,7 +124,7 @@ fn row(paint: &mut Paint, area: Rect, y: u16, app: &App, attempt: &Attempt, (sel
             area,
             49,
             y,
-            app.asked(attempt),
+            app.workspace.asked(attempt),
             if selected { style } else { theme.muted },
         );
     } else {

@@ -84,7 +84,7 @@ fn pane(paint: &mut Paint, area: Rect, app: &App, bench: &Workbench, which: usiz
                 .workspace
                 .library
                 .question(id.as_str())
-                .map(|question| card::question_lines(app, question, usize::from(inside.width)))
+                .map(|question| card::question_lines(&app.context(), question, usize::from(inside.width)))
                 .unwrap_or_default();
             text(paint, inside, &lines, *scroll)
         }
@@ -118,7 +118,7 @@ fn pane(paint: &mut Paint, area: Rect, app: &App, bench: &Workbench, which: usiz
                 .workspace
                 .history
                 .attempt(id)
-                .map(|attempt| attempt::lines(app, attempt, usize::from(inside.width)))
+                .map(|attempt| attempt::lines(&app.context(), attempt, usize::from(inside.width)))
                 .unwrap_or_default();
             text(paint, inside, &lines, *scroll)
         }
@@ -126,7 +126,9 @@ fn pane(paint: &mut Paint, area: Rect, app: &App, bench: &Workbench, which: usiz
             let inside = paint.pane(area, "Sample", "only to read", focus);
             let columns = usize::from(inside.width);
             let shown = app.sample(id).map(Shown::Answer);
-            let lines = shown.map_or_else(Vec::new, |shown| card::lines(app, shown, columns, usize::MAX));
+            let lines = shown.map_or_else(Vec::new, |shown| {
+                card::lines(&app.context(), shown, columns, usize::MAX)
+            });
             text(paint, inside, &lines, *scroll)
         }
         Pane::Hint { title, body, scroll } => {
