@@ -9,7 +9,8 @@ use greenroom::domain::category::Category;
 use greenroom::domain::clock::Moment;
 use greenroom::domain::history::History;
 use greenroom::domain::library::Library;
-use greenroom::domain::question::{Level, Origin, Parts, Question};
+use greenroom::domain::question::level::Levels;
+use greenroom::domain::question::{Origin, Parts, Question};
 use greenroom::domain::settings::Settings;
 use greenroom::ui::theme::DARK;
 use greenroom::ui::{self, Look};
@@ -59,8 +60,10 @@ fn library(count: usize, answers: Vec<Answer>) -> Library {
     let question = |n: usize| Question {
         id: format!("bench-{n}").into(),
         ask: ask(n),
+        also: greenroom::domain::question::Also::default(),
+        common: false,
         category: Category::ALL[n % 16],
-        levels: Level::ALL.to_vec(),
+        levels: Levels::ALL,
         tags: vec![format!("tag-{}", n % 30), format!("way-{}", n % 7)],
         speak: None,
         parts: Parts::Star,

@@ -10,6 +10,7 @@ use super::bank::{Bank, Words};
 use super::codes::Rule;
 use super::finding::Finding;
 use crate::domain::question::Question;
+use crate::domain::question::wording::sentence::said;
 
 /// Texts at least this alike, 0 to 1, are near-duplicates. At 0.6 three of five words are the same: less finds
 /// questions on one topic, more lets a reworded one through.
@@ -27,6 +28,18 @@ struct Text<'a> {
     /// The bank and line; none: it ships with the program.
     place: Option<(&'a Bank, usize)>,
     question: &'a str,
+    /// Whether it is another wording of a prompt.
+    also: bool,
+}
+
+impl Text<'_> {
+    /// Whether it matters that two are near: two probes or lines anywhere, a prompt and a wording of another question. Of
+    /// two other wordings, and of one that stands under two questions, other rules say more.
+    fn concerns(&self, other: &Text) -> bool {
+        let worded = self.also || other.also;
+        let elsewhere = self.question != other.question;
+        !worded || elsewhere && !(self.also && other.also) && said(self.words) != said(other.words)
+    }
 }
 
 /// Prompts, probes and lines of `listen_for` that are near one before them.
@@ -45,7 +58,8 @@ pub(super) fn check(banks: &[Bank], shipped: &[Question]) -> Vec<Finding> {
         let mut texts: Vec<Text> = shipped.iter().flat_map(|question| built_in(rule, question)).collect();
         texts.extend(banks.iter().flat_map(|bank| of_bank(rule, bank)));
         let words: Vec<&str> = texts.iter().map(|text| text.words).collect();
-        for (later, earlier, likeness) in near(&words) {
+        let concerned = |later: usize, earlier: usize| texts[later].concerns(&texts[earlier]);
+        for (later, earlier, likeness) in near_where(&words, concerned) {
             let (Some((bank, line)), other) = (texts[later].place, &texts[earlier]) else {
                 continue;
             };
@@ -66,30 +80,33 @@ pub(super) fn check(banks: &[Bank], shipped: &[Question]) -> Vec<Finding> {
 
 fn built_in(rule: Rule, question: &Question) -> Vec<Text<'_>> {
     let words: Vec<&str> = match rule {
-        Rule::PromptAlike => vec![&question.ask],
+        Rule::PromptAlike => question.wordings().collect(),
         Rule::ProbeAlike => question.probes.iter().map(|probe| probe.ask.as_str()).collect(),
         _ => question.listen_for.iter().map(String::as_str).collect(),
     };
-    let text = |words| Text {
+    let text = |(n, words)| Text {
         words,
         place: None,
         question: question.id.as_str(),
+        also: rule == Rule::PromptAlike && n > 0,
     };
-    words.into_iter().map(text).collect()
+    words.into_iter().enumerate().map(text).collect()
 }
 
 fn of_bank(rule: Rule, bank: &Bank) -> Vec<Text<'_>> {
     let mut texts = Vec::new();
     for entry in &bank.questions {
         let all: Vec<&Words> = match rule {
-            Rule::PromptAlike => entry.ask.iter().collect(),
+            Rule::PromptAlike => entry.ask.iter().chain(&entry.also.entries).collect(),
             Rule::ProbeAlike => entry.probes.entries.iter().map(|probe| &probe.ask).collect(),
             _ => entry.listen_for.entries.iter().collect(),
         };
-        texts.extend(all.into_iter().map(|words| Text {
+        let asks = usize::from(entry.ask.is_some());
+        texts.extend(all.into_iter().enumerate().map(|(n, words)| Text {
             words: &words.text,
             place: Some((bank, words.line)),
             question: entry.id(),
+            also: rule == Rule::PromptAlike && n >= asks,
         }));
     }
     texts
@@ -106,6 +123,11 @@ struct Set {
 /// Two sets that are this alike share one of their rarest words, so only texts that share one are compared. A text
 /// without any word is near none.
 pub fn near(texts: &[&str]) -> Vec<(usize, usize, f64)> {
+    near_where(texts, |_, _| true)
+}
+
+/// The texts that are near an earlier one, of the pairs, the later one first, that are to be compared.
+fn near_where(texts: &[&str], compared: impl Fn(usize, usize) -> bool) -> Vec<(usize, usize, f64)> {
     let sets = sets(texts);
     let mut having: HashMap<u32, Vec<usize>> = HashMap::new();
     let mut found = Vec::new();
@@ -116,6 +138,7 @@ pub fn near(texts: &[&str]) -> Vec<(usize, usize, f64)> {
             .iter()
             .filter_map(|word| having.get(word))
             .flatten()
+            .filter(|other| compared(later, **other))
             .find_map(|other| {
                 let likeness = set.likeness(&sets[*other])?;
                 Some((later, *other, likeness))

@@ -42,6 +42,10 @@ pub struct Entry {
     pub id: Option<Words>,
     /// The prompt.
     pub ask: Option<Words>,
+    /// Its other wordings.
+    pub also: Listed<Words>,
+    /// Whether everybody is asked it.
+    pub common: bool,
     /// Its own category.
     pub category: Option<Words>,
     /// Whom it suits.
@@ -117,6 +121,7 @@ impl Entry {
         self.id
             .iter()
             .chain(&self.ask)
+            .chain(&self.also.entries)
             .chain(&self.category)
             .chain(&self.levels)
             .chain(&self.tags)

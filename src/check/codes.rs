@@ -10,6 +10,7 @@ pub enum Rule {
     PromptMissing,
     PromptLong,
     PromptDouble,
+    AlsoFew,
     ProbeCount,
     ProbeWhen,
     ProbeForm,
@@ -24,6 +25,7 @@ pub enum Rule {
     PromptAlike,
     ProbeAlike,
     ListenAlike,
+    WordingTwice,
 }
 
 /// One row of the table.
@@ -53,7 +55,7 @@ const fn row(rule: Rule, code: &'static str, name: &'static str, why: &'static s
 
 /// All codes in the order of [`Rule`]. `GR1xx` are about banks.
 #[rustfmt::skip]
-pub const CODES: [Code; 20] = [
+pub const CODES: [Code; 22] = [
     row(Rule::IdMissing, "GR101", "id missing",
         "History hangs on the id, so a question without one is not loaded.",
         "Give it an id like conflict-design-review"),
@@ -72,6 +74,9 @@ pub const CODES: [Code; 20] = [
     row(Rule::PromptDouble, "GR106", "more than one question",
         "Two questions at once leave one unanswered, and the rating means nothing.",
         "Keep the first question and make the other a probe"),
+    row(Rule::AlsoFew, "GR107", "too few other wordings",
+        "A built-in question that everybody is asked is known by many wordings, and is looked for by each of them.",
+        "Write three or more other wordings under also:"),
     row(Rule::ProbeCount, "GR111", "too few or too many probes",
         "A scored question is drilled with what comes next, so it needs something to ask.",
         "Give it two to four probes"),
@@ -114,6 +119,9 @@ pub const CODES: [Code; 20] = [
     row(Rule::ListenAlike, "GR153", "line of listen_for near another",
         "A line that fits many questions is no measure for this one.",
         "Say what a strong answer to this very question shows"),
+    row(Rule::WordingTwice, "GR154", "wording claimed twice",
+        "Whoever looks for these words finds one of the two questions, and it may be the wrong one.",
+        "Leave the wording to the question it fits best"),
 ];
 
 impl Rule {

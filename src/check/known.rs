@@ -5,8 +5,9 @@ use super::codes::Rule;
 use super::finding::Finding;
 use crate::domain::category::Category;
 use crate::domain::part::Part;
+use crate::domain::question::Parts;
+use crate::domain::question::level::Level;
 use crate::domain::question::tag::Tag;
-use crate::domain::question::{Level, Parts};
 use crate::text::time::parse_duration;
 
 /// Words that nobody knows.

@@ -10,6 +10,7 @@ pub mod finding;
 mod hidden;
 mod id;
 mod known;
+mod wording;
 
 use crate::domain::question::Question;
 use bank::Bank;
@@ -32,6 +33,7 @@ pub fn banks(banks: &[Bank], shipped: &[Question]) -> Vec<Finding> {
         .collect();
     found.extend(id::check(banks));
     found.extend(alike::check(banks, shipped));
+    found.extend(wording::check(banks, shipped));
     let place: std::collections::HashMap<&str, usize> = banks
         .iter()
         .enumerate()

@@ -192,7 +192,7 @@ mod tests {
         let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("questions");
         let (code, text) = greenroom(&["check", folder.to_str().unwrap()]);
         assert_eq!(code, Ok(0), "{text}");
-        assert_eq!(text, "18 banks, 201 questions, 4 lenses: nothing found\n");
+        assert_eq!(text, "18 banks, 265 questions, 4 lenses: nothing found\n");
     }
 
     #[test]

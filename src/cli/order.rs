@@ -6,8 +6,10 @@ use crate::app::planning::Order;
 use crate::app::screens::drill_setup::Preset;
 use crate::domain::category::Category;
 use crate::domain::library::Library;
+use crate::domain::question::Question;
+use crate::domain::question::wording::Meant;
 
-/// The words of an order: a lens, categories and question ids.
+/// The words of an order: a lens, categories, question ids and wordings of questions.
 pub(super) fn order(wish: &DrillArgs, library: &Library) -> Result<Order, Fault> {
     let mut order = Order {
         name: Preset::Standard.name().to_owned(),
@@ -26,20 +28,50 @@ pub(super) fn order(wish: &DrillArgs, library: &Library) -> Result<Order, Fault>
         lens.id.clone_into(&mut order.name);
         order.tags = lens.tags();
     }
-    for word in &wish.what {
+    let known = |word: &str| Category::from_id(word).is_some() || library.question(word).is_some();
+    let several = wish.what.iter().any(|word| !known(word) && !word.contains(' '));
+    // Words that are neither are the words of one question, typed without quotes.
+    let words = if several {
+        vec![wish.what.join(" ")]
+    } else {
+        wish.what.clone()
+    };
+    for word in &words {
         if let Some(category) = Category::from_id(word) {
             order.categories.push(category);
-        } else if let Some(question) = library.question(word) {
-            order.questions.push(question.id.clone());
         } else {
-            return Err(Fault::new(
-                format!("there is nothing called \"{word}\" to drill"),
-                "it is neither a category nor the id of a question",
-                format!("Categories: {}", Category::ALL.map(Category::id).join(" ")),
-            ));
+            let question = library.question(word).map_or_else(|| worded(word, library), Ok)?;
+            order.questions.push(question.id.clone());
         }
     }
     Ok(order)
+}
+
+/// Questions named when none is surely meant.
+const NAMED: usize = 3;
+
+/// The question that is surely meant by these words.
+fn worded<'a>(words: &str, library: &'a Library) -> Result<&'a Question, Fault> {
+    let found = library.wordings().look_up(words, NAMED);
+    let question = |meant: &Meant| library.questions().get(meant.place);
+    if let Some(question) = found.first().filter(|meant| meant.sure.enough()).and_then(question) {
+        return Ok(question);
+    }
+    let near: Vec<String> = found
+        .iter()
+        .filter_map(question)
+        .map(|question| format!("{} ({})", question.id, question.ask))
+        .collect();
+    let hint = if near.is_empty() {
+        format!("Categories: {}", Category::ALL.map(Category::id).join(" "))
+    } else {
+        format!("Perhaps one of these ids: {}", near.join(", "))
+    };
+    Err(Fault::new(
+        format!("there is nothing called \"{words}\" to drill"),
+        "it is neither a category, nor the id of a question, nor a wording of one",
+        hint,
+    ))
 }
 
 fn unknown_lens(id: &str, library: &Library) -> Fault {
@@ -116,6 +148,48 @@ mod tests {
         assert_eq!(asked.len(), conflict().filter(tagged).count());
         assert!(!asked.is_empty() && asked.len() < conflict().count());
         assert!(asked.iter().all(|question| question.category == Category::Conflict));
+    }
+
+    #[test]
+    fn a_question_is_drilled_by_its_wording_with_quotes_and_without() {
+        let library = library();
+        let asked = |what: &[&str]| {
+            let wish = DrillArgs {
+                what: wish("all", what).what,
+                ..DrillArgs::default()
+            };
+            let order = order(&wish, &library)?;
+            let ids: Vec<String> = order.questions.iter().map(ToString::to_string).collect();
+            Ok::<_, Fault>((order.categories, ids))
+        };
+        let story = (Vec::new(), vec!["motivation-your-story".to_owned()]);
+        assert_eq!(asked(&["tell me about yourself"]).unwrap(), story);
+        assert_eq!(asked(&["tell", "me", "about", "yourself"]).unwrap(), story);
+        assert_eq!(asked(&["Walk me through your CV!"]).unwrap(), story);
+        let both = (vec![Category::Conflict], story.1.clone());
+        assert_eq!(asked(&["conflict", "tell me about yourself"]).unwrap(), both);
+        assert_eq!(
+            asked(&["tell", "me", "about", "a", "conflict"]).unwrap().1,
+            ["conflict-coworker"]
+        );
+        assert_eq!(asked(&["weakness"]).unwrap().1, ["growth-weakness"]);
+    }
+
+    #[test]
+    fn words_that_surely_mean_no_question_name_the_nearest() {
+        let library = library();
+        let fault = |what: &[&str]| order(&wish("all", what), &library).unwrap_err();
+        let near = fault(&["the deadline of the harbor master"]);
+        assert_eq!(
+            near.error,
+            "there is nothing called \"the deadline of the harbor master\" to drill"
+        );
+        assert!(
+            near.hint.starts_with("Perhaps one of these ids: deadline-"),
+            "{}",
+            near.hint
+        );
+        assert!(fault(&["conflct"]).hint.starts_with("Categories: motivation "));
     }
 
     #[test]

@@ -14,6 +14,7 @@ use crate::domain::interview::follow_up::{When, follow_up};
 use crate::domain::library::Library;
 use crate::domain::part::Part;
 use crate::domain::progress::need::Standing;
+use crate::domain::question::level::Level;
 use crate::domain::question::{Parts, Question};
 use crate::domain::rating::{Dimension, Rating};
 
@@ -23,9 +24,11 @@ pub(super) fn question(library: &Library, history: &History, question: &Question
     json!({
         "id": question.id.as_str(),
         "ask": question.ask,
+        "also": question.also.iter().collect::<Vec<_>>(),
+        "common": question.common,
         "category": question.category.id(),
         "tags": question.tags,
-        "levels": question.levels.iter().map(|level| level.id()).collect::<Vec<_>>(),
+        "levels": question.levels.iter().map(Level::id).collect::<Vec<_>>(),
         "parts": if question.parts == Parts::Star { "star" } else { "none" },
         "probes": question.probes.iter().map(|probe| json!({
             "ask": probe.ask,

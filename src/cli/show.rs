@@ -7,6 +7,7 @@ use super::session::Setting;
 use super::{json, rows};
 use crate::domain::days::day_of;
 use crate::domain::id::EventId;
+use crate::domain::question::level::Level;
 use crate::text::time::count;
 
 /// Prints what has this id. An answer's own text is printed as it stands, where nobody's terminal reads it.
@@ -32,7 +33,7 @@ fn question(all: &Everything, id: &str) -> String {
     let Some(question) = all.library.question(id) else {
         return String::new();
     };
-    let levels: Vec<&str> = question.levels.iter().map(|level| level.id()).collect();
+    let levels: Vec<&str> = question.levels.iter().map(Level::id).collect();
     let mut text = format!(
         "{}\n\n{} · {} · {}\n",
         question.ask,

@@ -11,11 +11,13 @@ use super::history::History;
 use super::id::{AnswerId, QuestionId};
 use super::question::Question;
 use super::question::lens::Lens;
+use super::question::wording::Wordings;
+use super::question::wording::later::Later;
 
 /// Questions and answers with their links.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Library {
-    questions: Vec<Question>,
+    questions: Later,
     answers: Vec<Answer>,
     lenses: Vec<Lens>,
     samples: Vec<Answer>,
@@ -42,7 +44,7 @@ impl Library {
             }
         }
         let mut library = Library {
-            questions,
+            questions: Later::new(questions),
             question_at,
             ..Library::default()
         };
@@ -80,14 +82,15 @@ impl Library {
 
     /// All questions, built-in ones first.
     pub fn questions(&self) -> &[Question] {
-        &self.questions
+        self.questions.questions()
     }
 
     /// The places of all questions in the order of their first letters; worked out when it is first wanted.
     pub fn by_name(&self) -> &[u32] {
         self.by_name.get_or_init(|| {
-            let mut order: Vec<u32> = (0..self.questions.len() as u32).collect();
-            order.sort_by_cached_key(|place| self.questions[*place as usize].ask.to_lowercase());
+            let questions = self.questions();
+            let mut order: Vec<u32> = (0..questions.len() as u32).collect();
+            order.sort_by_cached_key(|place| questions[*place as usize].ask.to_lowercase());
             order
         })
     }
@@ -96,13 +99,23 @@ impl Library {
     pub fn tagged(&self) -> &BTreeMap<String, Vec<u32>> {
         self.tagged.get_or_init(|| {
             let mut tags: HashMap<&str, Vec<u32>> = HashMap::new();
-            for (place, question) in self.questions.iter().enumerate() {
+            for (place, question) in self.questions().iter().enumerate() {
                 for tag in &question.tags {
                     tags.entry(tag).or_default().push(place as u32);
                 }
             }
             tags.into_iter().map(|(tag, places)| (tag.to_owned(), places)).collect()
         })
+    }
+
+    /// The wordings of all questions, by their places; worked out when they are first wanted.
+    pub fn wordings(&self) -> &Wordings {
+        self.questions.wordings()
+    }
+
+    /// The same, to be kept, or worked out on a thread of its own.
+    pub fn wordings_later(&self) -> Later {
+        self.questions.clone()
     }
 
     /// Works out what would take a while when it is first wanted. For whoever reads many questions on a thread of its own.
@@ -146,7 +159,7 @@ impl Library {
 
     /// The question with this id.
     pub fn question(&self, id: &str) -> Option<&Question> {
-        self.question_at.get(id).map(|place| &self.questions[*place])
+        self.question_at.get(id).map(|place| &self.questions()[*place])
     }
 
     /// Where the question with this id stands among all of them.

@@ -7,7 +7,8 @@ use super::category::Category;
 use super::drill::probe::PROBE_SECONDS;
 use super::id::QuestionId;
 use super::part::Band;
-use super::question::{Level, Question};
+use super::question::Question;
+use super::question::level::Levels;
 
 /// Which colours the screen uses.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -88,8 +89,8 @@ pub struct Settings {
     pub band: Band,
     /// Words a minute; none until the person's own is known.
     pub pace: Option<u32>,
-    /// Questions of other levels are not picked, counted, or weak.
-    pub level: Option<Level>,
+    /// Questions of other levels are not picked, counted, or weak; none until it is known.
+    pub level: Option<Levels>,
     /// Questions of these categories are not picked, counted, or weak.
     pub hide: Vec<Category>,
     /// These questions are not picked, counted, or weak.

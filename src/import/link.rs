@@ -1,10 +1,11 @@
 //! Whether a bank already has a question, and which questions of a bank a topic's answer serves.
 
-use std::collections::HashMap;
-
-use super::lines::words::{first_words, stem};
+use super::lines::words::words;
 use crate::domain::category::Category;
 use crate::domain::id::QuestionId;
+use crate::domain::library::Library;
+use crate::domain::question::Question;
+use crate::domain::question::wording::{Meant, Sure, Wordings};
 
 /// What a text has to do with a bank.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -15,159 +16,122 @@ pub enum Linked {
     Serves(Vec<QuestionId>),
 }
 
-/// Words that say nothing about what is asked.
-const STOP: &str = " a an the and or but of to in on for with at by from as is are was were be been do did does have has had you your yourself me us i my we our it its this that these those \
-when where how what why who which there their them they can could would will should about time tell describe give example share explain situation please ever one any some so if not than then into out up \
-something someone somebody most more very much think talk walk through case instance say happened happen handle handled work worked working job ";
-
-/// How alike two questions are, in percent of their shared words, to be the same.
-const SAME: usize = 86;
+/// How alike a text and a wording are, from 0 to 1, to be the same question, where they share [`SHARED`] words.
+const SAME: f64 = 0.86;
+/// Words that tell something; of fewer, all must be the same, and the text must be a sentence.
+const SHARED: usize = 3;
+/// Words from which on a text is a sentence, and no heading.
+const SENTENCE: usize = 5;
+/// How far behind the likeliest another question may be, as a part of its likeness.
+const BEHIND: f64 = 0.7;
+/// Questions looked at for one text.
+const LOOKED: usize = 500;
 
 /// A bank made ready for many look-ups.
 #[derive(Debug)]
 pub struct Index<'a> {
-    questions: Vec<(&'a QuestionId, Category, usize)>,
-    by_stem: HashMap<String, Vec<u32>>,
-    by_words: HashMap<String, u32>,
+    questions: &'a [Question],
+    wordings: &'a Wordings,
 }
 
 impl<'a> Index<'a> {
-    /// Reads a bank once; a look-up then touches only questions that share a word.
-    pub fn new(bank: &[(&'a QuestionId, &str, Category)]) -> Index<'a> {
-        let mut index = Index {
-            questions: Vec::with_capacity(bank.len()),
-            by_stem: HashMap::new(),
-            by_words: HashMap::new(),
-        };
-        for (n, (id, ask, category)) in bank.iter().enumerate() {
-            let n = n as u32;
-            let stems = telling(ask);
-            index.questions.push((id, *category, stems.len()));
-            index.by_words.entry(joined(ask)).or_insert(n);
-            for stem in stems {
-                index.by_stem.entry(stem).or_default().push(n);
-            }
+    /// Over the questions of a library.
+    pub fn new(library: &'a Library) -> Index<'a> {
+        Index {
+            questions: library.questions(),
+            wordings: library.wordings(),
         }
-        index
     }
 
     /// Looks a question or a topic up.
     pub fn link(&self, text: &str, category: Category) -> Linked {
-        if let Some((id, _, _)) = self
-            .by_words
-            .get(&joined(text))
-            .and_then(|n| self.questions.get(*n as usize))
-        {
-            return Linked::Same((*id).clone());
+        let found = self.wordings.look_up(text, LOOKED);
+        match found.first() {
+            Some(first) if same(first, text) => Linked::Same(self.questions[first.place].id.clone()),
+            _ => self.served(text, category, &found),
         }
-        let stems = telling(text);
-        let mut shared: HashMap<u32, (usize, f64)> = HashMap::new();
-        for (stem, found) in stems.iter().filter_map(|stem| Some((stem, self.by_stem.get(stem)?))) {
-            // A word in a large share of the bank tells nothing, and walking it would cost the most.
-            if found.len() > 2000 && found.len() * 20 > self.questions.len() && stems.len() > 1 && !stem.is_empty() {
-                continue;
-            }
-            let rare = (self.questions.len() as f64 / found.len() as f64).ln() + 1.0;
-            for n in found {
-                let sum = shared.entry(*n).or_default();
-                *sum = (sum.0 + 1, sum.1 + rare);
-            }
-        }
-        let alike = |n: u32, count: usize| 200 * count / (stems.len() + self.questions[n as usize].2).max(1);
-        let same = shared
-            .iter()
-            .filter(|(n, (count, _))| *count >= 3 && alike(**n, *count) >= SAME)
-            .max_by_key(|(n, (count, _))| (alike(**n, *count), std::cmp::Reverse(**n)));
-        if let Some((n, _)) = same {
-            return Linked::Same(self.questions[*n as usize].0.clone());
-        }
-        self.served(&stems, category, &shared)
     }
 
     /// Questions of the category that hold at least half of the topic's telling words.
-    fn served(&self, stems: &[String], category: Category, shared: &HashMap<u32, (usize, f64)>) -> Linked {
-        let enough = |count: usize| count * 2 >= stems.len().max(1) && (count >= 2 || stems.len() <= 2);
-        let mut found: Vec<(u32, f64)> = shared
-            .iter()
-            .filter(|(n, (count, _))| {
-                category != Category::Unsorted && self.questions[**n as usize].1 == category && enough(*count)
-            })
-            .map(|(n, (_, weight))| (*n, *weight / (self.questions[*n as usize].2 as f64).sqrt()))
-            .collect();
-        found.sort_by(|a, b| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0)));
-        let best = found.first().map_or(0.0, |one| one.1);
-        let near = found.into_iter().take(3).filter(|one| one.1 >= best * 0.7);
-        Linked::Serves(near.map(|(n, _)| self.questions[n as usize].0.clone()).collect())
+    fn served(&self, text: &str, category: Category, found: &[Meant]) -> Linked {
+        let sought = Wordings::telling(text);
+        let enough = |meant: &&Meant| meant.shared * 2 >= sought.max(1) && (meant.shared >= 2 || sought <= 2);
+        let of = |meant: &&Meant| category != Category::Unsorted && self.questions[meant.place].category == category;
+        let serving: Vec<&Meant> = found.iter().filter(enough).filter(of).take(3).collect();
+        let best = serving.iter().map(|meant| meant.likeness).fold(0.0, f64::max);
+        let near = serving.into_iter().filter(|meant| meant.likeness >= best * BEHIND);
+        Linked::Serves(near.map(|meant| self.questions[meant.place].id.clone()).collect())
     }
 }
 
-/// Looks one text up in a bank; for many texts an [`Index`] reads the bank only once.
-pub fn link(text: &str, category: Category, bank: &[(&QuestionId, &str, Category)]) -> Linked {
-    Index::new(bank).link(text, category)
-}
-
-/// All words of a question, so that case, marks and numbering do not count.
-fn joined(text: &str) -> String {
-    first_words(text, 80).join(" ")
-}
-
-/// The stems of the words that tell what is asked, each once.
-fn telling(text: &str) -> Vec<String> {
-    let mut stems: Vec<String> = first_words(text, 80)
-        .iter()
-        .filter(|word| !STOP.contains(&format!(" {word} ")))
-        .map(|word| stem(word))
-        .collect();
-    stems.sort_unstable();
-    stems.dedup();
-    stems
+/// Whether a text is a wording of the question found for it.
+fn same(meant: &Meant, text: &str) -> bool {
+    let all = meant.alike > 0.999 && words(text).len() >= SENTENCE;
+    meant.sure <= Sure::Also || all || meant.shared >= SHARED && meant.alike >= SAME
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::domain::question::tests::question;
 
     fn linked(text: &str, category: Category) -> Linked {
-        let ids: Vec<QuestionId> = ["storm", "mast", "crew", "sleep"]
-            .iter()
-            .map(QuestionId::from)
-            .collect();
-        let bank = [
-            (
-                &ids[0],
+        let ask = |id: &str, ask: &str, category| Question {
+            ask: ask.to_owned(),
+            ..question(id, category, &[])
+        };
+        let mast = Question {
+            also: std::iter::once("Tell me about a time you did not listen.").collect(),
+            ..ask(
+                "mast",
+                "Describe a time you climbed a mast against advice.",
+                Category::Conflict,
+            )
+        };
+        let bank = vec![
+            ask(
+                "storm",
                 "Tell me about a storm that broke your plan for the voyage.",
                 Category::Failure,
             ),
-            (
-                &ids[1],
-                "Describe a time you climbed a mast against advice.",
-                Category::Conflict,
-            ),
-            (
-                &ids[2],
+            mast,
+            ask(
+                "crew",
                 "How do you settle a quarrel between two crews?",
                 Category::Conflict,
             ),
-            (&ids[3], "When did you last sleep on watch?", Category::Failure),
+            ask("sleep", "When did you last sleep on watch?", Category::Failure),
         ];
-        link(text, category, &bank)
+        Index::new(&Library::new(bank, Vec::new())).link(text, category)
     }
 
     #[test]
     fn nearly_the_same_words_are_the_same_question() {
+        for text in [
+            "tell me about a storm that broke your plan for the voyage",
+            "3. Tell us about the storms that broke your plans for a voyage?",
+        ] {
+            assert_eq!(linked(text, Category::Unsorted), Linked::Same("storm".into()), "{text}");
+        }
+    }
+
+    #[test]
+    fn another_wording_is_the_question_and_a_heading_of_its_words_is_not() {
+        let same = Linked::Same("mast".into());
         assert_eq!(
-            linked(
-                "tell me about a storm that broke your plan for the voyage",
-                Category::Unsorted
-            ),
-            Linked::Same("storm".into())
+            linked("Tell me about a time you did not listen", Category::Failure),
+            same
         );
         assert_eq!(
             linked(
-                "3. Tell us about the storms that broke your plans for a voyage?",
+                "Have you ever been in a situation where you didn't listen?",
                 Category::Failure
             ),
-            Linked::Same("storm".into())
+            same
+        );
+        assert_eq!(
+            linked("Not listening", Category::Conflict),
+            Linked::Serves(vec!["mast".into()])
         );
     }
 
@@ -190,24 +154,5 @@ mod tests {
             Linked::Serves(Vec::new())
         );
         assert_eq!(linked("", Category::Failure), Linked::Serves(Vec::new()));
-    }
-
-    #[test]
-    fn a_hundred_thousand_questions_are_read_once() {
-        let ids: Vec<QuestionId> = (0..100_000).map(|n| QuestionId::from(format!("q{n}"))).collect();
-        let asks: Vec<String> = (0..100_000)
-            .map(|n| format!("Tell me about voyage {n} and the storm on it"))
-            .collect();
-        let bank: Vec<_> = ids
-            .iter()
-            .zip(&asks)
-            .map(|(id, ask)| (id, ask.as_str(), Category::Failure))
-            .collect();
-        let index = Index::new(&bank);
-        assert_eq!(
-            index.link("Tell me about voyage 77 and the storm on it!", Category::Failure),
-            Linked::Same("q77".into())
-        );
-        assert_eq!(index.link("A quiet day", Category::Failure), Linked::Serves(Vec::new()));
     }
 }

@@ -1,7 +1,5 @@
 //! Finding lines by a few letters, as fast as one types.
 
-mod alike;
-
 use std::collections::HashSet;
 use std::sync::Arc;
 

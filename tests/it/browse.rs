@@ -4,7 +4,7 @@ use std::fs;
 
 use greenroom::app::screens::browse::Shown;
 use greenroom::app::screens::workbench::Hand;
-use greenroom::domain::question::Level;
+use greenroom::domain::question::level::{Level, Levels};
 use greenroom::store::files::atomic::write_new;
 use greenroom::store::files::places::Places;
 use proptest::prelude::*;
@@ -242,7 +242,7 @@ fn questions_of_a_level_or_a_tag_can_be_listed_alone() {
         .library
         .questions()
         .iter()
-        .filter(|q| q.suits(Some(Level::Senior)));
+        .filter(|q| q.suits(Some(Levels::one(Level::Senior))));
     assert_eq!(rows, senior.count());
     session.keys("fG<enter>");
     assert!(has(&mut session, "browse · #"));

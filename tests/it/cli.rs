@@ -160,7 +160,7 @@ fn bytes_that_are_no_text_do_not_end_a_plain_drill() {
 #[test]
 fn what_cannot_be_done_is_said_in_three_lines_with_exit_code_two() {
     let env = TestEnvironment::new();
-    for words in [&["drill", "juggling"][..], &["show", "nothing"], &[]] {
+    for words in [&["drill", "unicycles"][..], &["show", "nothing"], &[]] {
         let said = env.run(words).fails(2);
         let starts: Vec<&str> = said.lines().map(|line| line.split(' ').next().unwrap()).collect();
         assert_eq!(starts, ["error:", "cause:", "hint:"], "{said}");

@@ -59,7 +59,7 @@ fn a_question_is_linked_to_an_answer() {
 #[test]
 fn a_link_is_not_written_over_what_somebody_else_wrote() {
     let mut session = furnished();
-    session.browse("unlinked").keys("mtechnical decision");
+    session.browse("unlinked").keys("mtechnical decision was wrong");
     let outside = file(&session, "answers/loose.md").replace("Two teams", "Three teams");
     fs::write(session.places.home.join("answers/loose.md"), &outside).expect("a write");
     session.keys("<enter>");
@@ -69,7 +69,7 @@ fn a_link_is_not_written_over_what_somebody_else_wrote() {
         session.screen()
     );
     assert_eq!(file(&session, "answers/loose.md"), outside);
-    session.keys("mtechnical decision<enter>");
+    session.keys("mtechnical decision was wrong<enter>");
     assert!(file(&session, "answers/loose.md").contains("conflict-design-review"));
 }
 

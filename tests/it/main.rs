@@ -54,5 +54,6 @@ mod unread_everywhere;
 mod unread_folders;
 #[cfg(unix)]
 mod windows;
+mod wordings;
 mod workbench;
 mod writing;

@@ -16,6 +16,9 @@ use crate::support::{GREENROOM, TestEnvironment};
 /// half, a character without width.
 const NASTY: &str = "\u{1b}]0;owned\u{7}\u{1b}[31;5;7mheron\u{1b}[2J\u{202e}noreh\u{2066}\u{9b}5n\u{200b}";
 
+/// The same of words that no question has.
+const UNKNOWN: &str = "\u{1b}]0;pelican\u{7}\u{1b}[31;5;7mpelican\u{1b}[2J\u{202e}nacilep\u{2066}\u{9b}5n\u{200b}";
+
 /// A home whose every text somebody else wrote, in a folder somebody else named.
 fn nasty() -> TestEnvironment {
     let env = TestEnvironment::named(&format!("home {NASTY}"));
@@ -98,7 +101,7 @@ const PRINTED: [&[&str]; 42] = [
     &["report", "-o", NASTY],
     &["path"],
     &["path", "home"],
-    &["drill", NASTY],
+    &["drill", UNKNOWN],
     &["edit", "\u{1b}[5n"],
     &["new", "--question", NASTY],
     &["schema", NASTY],

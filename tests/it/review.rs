@@ -355,7 +355,7 @@ fn history_is_filtered_by_category_rating_and_answer_and_found_in() {
     assert!(session.screen().contains("only rough, 2 of 6"));
     session.keys("fG<enter>");
     assert!(session.screen().contains("only \"The queue that could wait\""));
-    session.keys("fg<enter>/find their feet<enter>");
+    session.keys("fg<enter>/get up to speed<enter>");
     let attempt = session.app.attempt_shown().map(|attempt| attempt.category);
     assert_eq!(attempt, Some(Category::Mentoring));
     session.keys("<esc>");

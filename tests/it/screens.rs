@@ -13,6 +13,7 @@ const QUEUE: &str = include_str!("../../answers/the-queue-that-could-wait.md");
 pub(crate) fn practised() -> Session {
     let mut session = Session::with(|places| {
         let own = QUEUE.replace("sample: true\n", "");
+        write_new(&places.settings(), b"level: all\n").expect("settings");
         write_new(&places.answers().join("queue.md"), own.as_bytes()).expect("an answer");
     });
     let drills = [

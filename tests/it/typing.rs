@@ -131,7 +131,7 @@ mod terminals {
         let mut pty = env.pty(&[]);
         pty.wait("enter start")
             .keys("/")
-            .wait("1 of")
+            .wait("Find ")
             .send("abcd\x08\x7f")
             .wait("❯ ab ");
         pty.send(" gamma\x1b\x7f").wait("❯ ab  ").send("\x15").wait("❯  ");

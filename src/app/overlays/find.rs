@@ -5,6 +5,8 @@ use std::sync::Arc;
 use super::{Hit, Overlay, Search};
 use crate::app::screens::browse::Shown;
 use crate::app::state::App;
+use crate::app::widgets::finder::Finder;
+use crate::domain::library::Library;
 use crate::text::search::Index;
 
 /// What find looks through, all in step.
@@ -39,9 +41,16 @@ impl Haystack {
         }
     }
 
-    fn search(self) -> Search<Hit> {
-        let index = Index::new(self.lines).labelled(self.labels);
-        Search::over(self.hits, index.with_texts(self.texts.into_iter()), Hit::group)
+    fn search(self, library: &Library) -> Search<Hit> {
+        let index = Index::new(self.lines)
+            .labelled(self.labels)
+            .with_texts(self.texts.into_iter());
+        let questions = self.hits.iter().enumerate().filter_map(|(line, hit)| match hit {
+            Hit::Question(id) => Some((line, id)),
+            _ => None,
+        });
+        let finder = Finder::new(index).asking(library, questions);
+        Search::over(self.hits, finder, Hit::group)
     }
 }
 
@@ -75,7 +84,9 @@ impl App {
     /// Opens find: over the list in front, else over everything.
     pub(in crate::app) fn open_find(&mut self) {
         let listed = self.browse_hits().or_else(|| self.past_hits());
-        let search = listed.unwrap_or_else(|| self.everything()).search();
+        let search = listed
+            .unwrap_or_else(|| self.everything())
+            .search(&self.workspace.library);
         self.overlay = Some(Overlay::Find(search));
     }
 

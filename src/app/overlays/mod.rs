@@ -2,10 +2,12 @@
 
 pub mod conflict;
 pub(super) mod find;
+pub mod palette;
 pub mod settings;
 pub mod trash;
 
 use self::conflict::Met;
+use self::palette::Reach;
 use self::settings::SettingRow;
 use self::trash::Trash;
 use super::effect::{DiskEffect, Effect, TerminalEffect};
@@ -20,10 +22,10 @@ use super::state::{AnyScreen, App};
 use super::widgets::field::Field;
 use super::widgets::list::{clamped, moved};
 use super::writes::Then;
+use crate::app::widgets::finder::Finder;
 use crate::domain::clock::Moment;
 use crate::domain::id::{AnswerId, EventId, QuestionId};
 use crate::keys::action::Action;
-use crate::keys::resolve::holding;
 use crate::text::search::{Found, Index};
 
 /// What is asked.
@@ -63,8 +65,8 @@ pub enum Overlay {
         /// What it lies over, where that is not the screen.
         over: Option<Box<Overlay>>,
     },
-    /// Every action by name.
-    Palette(Search<Action>),
+    /// Every action by name, and the questions by what they ask.
+    Palette(Search<Reach>),
     /// Questions and answers.
     Find(Search<Hit>),
     /// What else a pane of the workbench can show.
@@ -121,10 +123,10 @@ pub enum Hit {
 pub struct Search<T> {
     /// What is typed.
     pub field: Field,
-    /// What can be found, in step with the index.
+    /// What can be found, in step with the lines.
     pub items: Vec<T>,
     /// Their lines.
-    pub index: Index,
+    pub finder: Finder,
     /// What is found.
     pub found: Vec<Found>,
     /// The selected row of what is found.
@@ -138,16 +140,16 @@ const GROUPS: usize = 5;
 
 impl<T> Search<T> {
     pub(super) fn new(items: Vec<T>, lines: Vec<String>) -> Search<T> {
-        Search::over(items, Index::new(lines), |_| 0)
+        Search::over(items, Finder::new(Index::new(lines)), |_| 0)
     }
 
     /// A search whose finds stand together by group: those with a whole find first, then by the group's number.
-    pub(super) fn over(items: Vec<T>, index: Index, group: fn(&T) -> usize) -> Search<T> {
+    pub(super) fn over(items: Vec<T>, finder: Finder, group: fn(&T) -> usize) -> Search<T> {
         Search {
             field: Field::default(),
             items,
-            found: index.find(""),
-            index,
+            found: finder.find(""),
+            finder,
             group,
             row: 0,
         }
@@ -155,7 +157,7 @@ impl<T> Search<T> {
 
     /// Finds what fits the line that is typed now.
     pub(super) fn typed(&mut self) {
-        let mut found = self.index.find(self.field.text());
+        let mut found = self.finder.find(self.field.text());
         let group = |found: &Found| self.items.get(found.place).map_or(0, self.group).min(GROUPS - 1);
         let mut whole = [false; GROUPS];
         for one in found.iter().filter(|found| found.whole) {
@@ -194,15 +196,7 @@ impl<T> Search<T> {
 
 impl App {
     pub(super) fn open_palette(&mut self) {
-        let contexts = self.contexts();
-        let mut actions: Vec<Action> = Vec::new();
-        for binding in holding(contexts) {
-            if !actions.contains(&binding.action) && self.why_not(binding.action).is_none() {
-                actions.push(binding.action);
-            }
-        }
-        let lines = actions.iter().map(|action| action.sentence().to_owned()).collect();
-        self.overlay = Some(Overlay::Palette(Search::new(actions, lines)));
+        self.overlay = Some(Overlay::Palette(palette::search(self)));
     }
 
     /// Opens help over whatever is in front, and puts it away again.
@@ -255,9 +249,9 @@ impl App {
                 Vec::new()
             }
             (Some(Overlay::Palette(search)), Action::Open) => {
-                let chosen = search.selected().copied();
+                let chosen = search.selected().cloned();
                 self.close_overlay(now);
-                chosen.map_or_else(Vec::new, |action| self.act(action, now))
+                chosen.map_or_else(Vec::new, |reach| palette::reach(self, reach, now))
             }
             (Some(Overlay::Find(search)), Action::Open) => {
                 let chosen = search.selected().cloned();

@@ -3,8 +3,8 @@
 use crate::app::screens::drill_setup::{SPEAK, THINK, next_lens, step};
 use crate::domain::category::Category;
 use crate::domain::part::Band;
-use crate::domain::question::Level;
 use crate::domain::question::lens::Lens;
+use crate::domain::question::level::Levels;
 use crate::domain::settings::{Settings, ThemeChoice};
 use crate::text::time::duration;
 
@@ -115,7 +115,9 @@ impl SettingRow {
                 .pace
                 .map_or("140 until known".to_owned(), |pace| pace.to_string()),
             SettingRow::Minutes => settings.minutes.to_string(),
-            SettingRow::Level => settings.level.map_or("all", Level::id).to_owned(),
+            SettingRow::Level => settings
+                .level
+                .map_or("not said".to_owned(), |levels| levels.to_string()),
             SettingRow::Values => settings.lens.as_deref().unwrap_or("all").to_owned(),
             SettingRow::Theme => settings.theme.id().to_owned(),
             SettingRow::Bell => settings.bell.id().to_owned(),
@@ -167,9 +169,12 @@ pub fn change(settings: &mut Settings, row: SettingRow, lenses: &[Lens], up: boo
             .clamp(5, 120);
         }
         SettingRow::Level => {
-            let all: Vec<Option<Level>> = [None].into_iter().chain(Level::ALL.map(Some)).collect();
-            let at = all.iter().position(|level| *level == settings.level).unwrap_or(0);
-            settings.level = all[(if up { at + 1 } else { at + all.len() - 1 }) % all.len()];
+            let all = Levels::CHOICES;
+            let at = all
+                .iter()
+                .position(|levels| Some(*levels) == settings.level)
+                .unwrap_or(0);
+            settings.level = Some(all[(if up { at + 1 } else { at + all.len() - 1 }) % all.len()]);
         }
         SettingRow::Values => settings.lens = next_lens(settings.lens.as_deref(), lenses, up),
         SettingRow::Theme => {

@@ -1,7 +1,8 @@
-//! What screens are made of: the editor, fields of one line, a row of a list, and the rest keys take.
+//! What screens are made of: the editor, fields of one line, what is found by them, a row of a list, and the rest keys take.
 
 pub mod by_itself;
 mod caret;
 pub mod editor;
 pub mod field;
+pub mod finder;
 pub mod list;

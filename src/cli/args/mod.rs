@@ -152,8 +152,9 @@ pub enum Command {
 /// A drill.
 #[derive(Clone, Debug, Default, ClapArgs)]
 pub struct DrillArgs {
-    /// Categories or ids of questions; without any, all categories
-    #[arg(value_name = "CATEGORY|QUESTION")]
+    /// Categories, ids of questions, or what one asks in your words, like "tell me about yourself"; without any, all
+    /// categories
+    #[arg(value_name = "CATEGORY|QUESTION|WORDING")]
     pub what: Vec<String>,
     /// Only questions that test the values of this lens, like amazon
     #[arg(long, value_name = "LENS")]

@@ -59,7 +59,8 @@ fn missing(telling: &Telling) -> Vec<Part> {
 mod tests {
     use super::*;
     use crate::domain::category::Category;
-    use crate::domain::question::{Level, Origin};
+    use crate::domain::question::Origin;
+    use crate::domain::question::level::Levels;
     use std::time::Duration;
 
     fn question() -> Question {
@@ -67,8 +68,10 @@ mod tests {
         Question {
             id: "q".into(),
             ask: "Ask.".into(),
+            also: crate::domain::question::Also::default(),
+            common: false,
             category: Category::Failure,
-            levels: Level::ALL.to_vec(),
+            levels: Levels::ALL,
             tags: Vec::new(),
             speak: None,
             parts: Parts::Star,

@@ -11,6 +11,7 @@ use crate::domain::history::attempt::Attempt;
 use crate::domain::id::QuestionId;
 use crate::domain::library::Library;
 use crate::domain::part::Part;
+use crate::domain::question::Question;
 use crate::domain::rating::Rating;
 
 /// The attempts looked at: the last four.
@@ -31,7 +32,8 @@ pub struct ToDo {
     pub question: Option<QuestionId>,
 }
 
-/// What to do about a category, from its attempts (the oldest first) and the answers that serve it. Of all that could be
+/// What to do about a category, from its attempts (the oldest first) and the answers that serve it, with what of its
+/// questions is asked at all. Of all that could be
 /// said the first that fits: an answer where there is none or it is unfinished, then the thread, the end, where the time
 /// goes, the length, the rating, how long ago, a second answer.
 pub fn what_to_do(
@@ -39,7 +41,7 @@ pub fn what_to_do(
     attempts: &[&Attempt],
     shares: Option<Shares>,
     serving: &[&Answer],
-    library: &Library,
+    (library, asked): (&Library, &dyn Fn(&Question) -> bool),
     (now, zone): (Timestamp, &TimeZone),
 ) -> ToDo {
     let known = |attempt: &&Attempt| {
@@ -51,7 +53,7 @@ pub fn what_to_do(
     let here = |id: &&QuestionId| {
         library
             .question(id.as_str())
-            .is_some_and(|question| question.category == category)
+            .is_some_and(|question| question.category == category && asked(question))
     };
     let asked_for = |answer: &Answer| answer.questions.iter().find(here).cloned();
     let told = attempts.iter().rev().find_map(known);
@@ -165,7 +167,7 @@ mod tests {
             &refs,
             shares,
             &serving,
-            &library,
+            (&library, &|_| true),
             (now, &TimeZone::UTC),
         )
         .says

@@ -71,30 +71,37 @@ pub fn pick<'a>(practice: &Practice<'a>, wish: &Wish, chance: &mut Chance) -> Ve
     apart(chosen)
 }
 
+/// The questions to choose from. A category that is named is asked though it is hidden; and while the level is not known,
+/// one that has only questions for staff and managers.
 fn candidates<'a>(practice: &Practice<'a>, wish: &Wish) -> Vec<&'a Question> {
-    let named = !wish.categories.is_empty();
     let settings = practice.settings;
-    practice
-        .library
-        .questions()
-        .iter()
-        .filter(|question| {
-            let shown = settings.admits(question)
-                || named && question.suits(settings.level) && wish.categories.contains(&question.category);
-            shown
-                && !settings.hides(&question.id)
-                && (!named || wish.categories.contains(&question.category))
-                && (wish.tags.is_empty() || question.tags.iter().any(|tag| wish.tags.contains(tag)))
-                && match wish.pick {
-                    Pick::Weak | Pick::Random => true,
-                    Pick::New => practice.history.of_question(&question.id).next().is_none(),
-                    Pick::Due => practice
-                        .history
-                        .memory(&question.id)
-                        .is_some_and(|memory| memory.recall(practice.history.pace(), practice.now) < RETENTION),
-                }
-        })
-        .collect()
+    let questions = practice.library.questions();
+    let named = |question: &&Question| wish.categories.contains(&question.category);
+    let of_all = questions.iter().filter(|question| question.suits(None));
+    let of_all: HashSet<Category> = of_all.map(|question| question.category).collect();
+    let suits = |question: &&Question| {
+        question.suits(settings.level) || settings.level.is_none() && !of_all.contains(&question.category)
+    };
+    let shown = |question: &&Question| {
+        if wish.categories.is_empty() {
+            settings.admits(question)
+        } else {
+            named(question) && !settings.hides(&question.id) && suits(question)
+        }
+    };
+    let tagged = |question: &&Question| wish.tags.is_empty() || question.tags.iter().any(|tag| wish.tags.contains(tag));
+    let (history, now) = (practice.history, practice.now);
+    let forgotten = |question: &Question| {
+        let memory = history.memory(&question.id);
+        memory.is_some_and(|memory| memory.recall(history.pace(), now) < RETENTION)
+    };
+    let picked = |question: &&Question| match wish.pick {
+        Pick::Weak | Pick::Random => true,
+        Pick::New => history.of_question(&question.id).next().is_none(),
+        Pick::Due => forgotten(question),
+    };
+    let fits = |question: &&Question| tagged(question) && shown(question) && picked(question);
+    questions.iter().filter(fits).collect()
 }
 
 fn weights(practice: &Practice, pool: &[&Question], pick: Pick) -> Vec<f64> {

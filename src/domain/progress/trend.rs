@@ -15,6 +15,7 @@ use crate::domain::days::{self, day_of};
 use crate::domain::history::History;
 use crate::domain::history::attempt::Attempt;
 use crate::domain::library::Library;
+use crate::domain::question::Question;
 use crate::domain::rating::Rating;
 use crate::domain::settings::Settings;
 
@@ -62,11 +63,19 @@ impl Course {
     ) -> Course {
         let shares = Shares::of(attempts, settings.band);
         let this_week = monday(day_of(now, zone));
+        let asked = |question: &Question| settings.admits(question);
+        let not_asked = |attempt: &&Attempt| {
+            library
+                .question(attempt.question.as_str())
+                .is_some_and(|one| !asked(one))
+        };
+        let told: Vec<&Attempt> = attempts.iter().copied().filter(|attempt| !not_asked(attempt)).collect();
+        let to_do = what_to_do(category, &told, shares, serving, (library, &asked), (now, zone));
         Course {
             begins: weeks_before(this_week, WEEKS - 1),
             weeks: weeks(attempts, this_week, zone),
             shares,
-            to_do: what_to_do(category, attempts, shares, serving, library, (now, zone)),
+            to_do,
         }
     }
 

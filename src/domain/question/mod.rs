@@ -1,44 +1,16 @@
 //! A question an interviewer may ask, with its probes and what they listen for.
 
 pub mod lens;
+pub mod level;
 pub mod tag;
+pub mod wording;
+
+use std::borrow::Cow;
 
 use super::category::Category;
 use super::id::QuestionId;
 use super::part::Part;
-
-/// How far along the person is whom a question suits.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub enum Level {
-    /// Own work.
-    Junior,
-    /// The whole team.
-    Senior,
-    /// Two teams or more.
-    Staff,
-    /// Through people.
-    Manager,
-}
-
-impl Level {
-    /// All levels, the youngest first.
-    pub const ALL: [Level; 4] = [Level::Junior, Level::Senior, Level::Staff, Level::Manager];
-
-    /// The word used in files.
-    pub fn id(self) -> &'static str {
-        match self {
-            Level::Junior => "junior",
-            Level::Senior => "senior",
-            Level::Staff => "staff",
-            Level::Manager => "manager",
-        }
-    }
-
-    /// The level this word names.
-    pub fn from_id(id: &str) -> Option<Level> {
-        Level::ALL.into_iter().find(|level| level.id() == id)
-    }
-}
+use level::Levels;
 
 /// What they may ask next.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -90,6 +62,38 @@ pub enum Origin {
     Own(std::sync::Arc<str>),
 }
 
+/// Other wordings of a prompt. They are one text, a line each, so that those that ship cost nothing until they are read.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Also(Cow<'static, str>);
+
+impl Also {
+    /// The lines of a text that is part of the program.
+    pub const fn lines_of(text: &'static str) -> Also {
+        Also(Cow::Borrowed(text))
+    }
+
+    /// The wordings.
+    pub fn iter(&self) -> impl Iterator<Item = &str> {
+        self.0.lines()
+    }
+}
+
+impl<T: AsRef<str>> FromIterator<T> for Also {
+    /// Line ends and blanks inside a wording are one blank each; empty wordings are none.
+    fn from_iter<I: IntoIterator<Item = T>>(wordings: I) -> Also {
+        let mut text = String::new();
+        for wording in wordings {
+            for (n, word) in wording.as_ref().split_whitespace().enumerate() {
+                if !text.is_empty() {
+                    text.push(if n == 0 { '\n' } else { ' ' });
+                }
+                text.push_str(word);
+            }
+        }
+        Also(Cow::Owned(text))
+    }
+}
+
 /// One prompt an interviewer may ask.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Question {
@@ -97,10 +101,14 @@ pub struct Question {
     pub id: QuestionId,
     /// The prompt.
     pub ask: String,
+    /// Other wordings people know it by.
+    pub also: Also,
+    /// Whether everybody is asked it.
+    pub common: bool,
     /// What it tests.
     pub category: Category,
     /// Whom it suits; all four where the bank says nothing.
-    pub levels: Vec<Level>,
+    pub levels: Levels,
     /// Competencies that cross categories.
     pub tags: Vec<String>,
     /// Seconds to speak, where the drill's default does not fit.
@@ -118,9 +126,15 @@ pub struct Question {
 }
 
 impl Question {
-    /// Whether it is asked of somebody at this level; with no level set, every question is.
-    pub fn suits(&self, level: Option<Level>) -> bool {
-        level.is_none_or(|level| self.levels.contains(&level))
+    /// The prompt, then its other wordings.
+    pub fn wordings(&self) -> impl Iterator<Item = &str> {
+        std::iter::once(self.ask.as_str()).chain(self.also.iter())
+    }
+
+    /// Whether somebody of one of these levels is asked it; none: the level is not known.
+    pub fn suits(&self, levels: Option<Levels>) -> bool {
+        let asked = levels.unwrap_or(Levels::UNTIL_KNOWN);
+        self.levels.any_of(asked)
     }
 }
 
@@ -132,8 +146,10 @@ pub(crate) mod tests {
         Question {
             id: id.into(),
             ask: format!("What of {id}?"),
+            also: Also::default(),
+            common: false,
             category,
-            levels: Level::ALL.to_vec(),
+            levels: Levels::ALL,
             tags: tags.iter().map(|tag| (*tag).to_owned()).collect(),
             speak: None,
             parts: Parts::usual(category),

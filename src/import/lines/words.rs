@@ -1,21 +1,6 @@
 //! Words as the importer compares them: lower case, apostrophes dropped, endings cut off.
 
-/// The words of a text: lower-case runs of letters and digits, apostrophes inside dropped (`don't` is `dont`).
-pub(in crate::import) fn words(text: &str) -> Vec<String> {
-    let mut found = Vec::new();
-    let mut word = String::new();
-    for c in text.chars() {
-        if c.is_alphanumeric() {
-            word.extend(c.to_lowercase());
-        } else if !matches!(c, '\'' | '’' | '‘' | '`') && !word.is_empty() {
-            found.push(std::mem::take(&mut word));
-        }
-    }
-    if !word.is_empty() {
-        found.push(word);
-    }
-    found
-}
+pub(in crate::import) use crate::domain::question::wording::words::{stem, words};
 
 /// The first words of a text, at most `most`; a huge line costs no more than a short one.
 pub(in crate::import) fn first_words(text: &str, most: usize) -> Vec<String> {
@@ -34,40 +19,6 @@ pub(in crate::import) fn head(text: &str, most: usize) -> &str {
         end -= 1;
     }
     &text[..end]
-}
-
-/// The stem two forms of one word share: `mentored`, `mentoring` and `mentors` are `mentor`.
-pub(in crate::import) fn stem(word: &str) -> String {
-    let mut stem = word;
-    if stem.is_ascii() {
-        stem = cut(stem, &["s"], |rest| rest.len() > 2 && !rest.ends_with(['s', 'u', 'i']));
-        stem = cut(stem, &["ing", "ed"], |rest| {
-            rest.len() > 2 && rest.contains(['a', 'e', 'i', 'o', 'u', 'y'])
-        });
-        stem = cut(stem, &["e"], |rest| rest.len() > 2);
-        let bytes = stem.as_bytes();
-        if let [.., a, b] = bytes
-            && a == b
-            && !matches!(b, b's' | b'l' | b'e' | b'o')
-            && word.len() > stem.len() + 1
-        {
-            stem = &stem[..stem.len() - 1];
-        }
-    }
-    match stem.strip_suffix("ie") {
-        Some(rest) if rest.len() > 1 => format!("{rest}y"),
-        _ => match stem.strip_suffix('i') {
-            Some(rest) if rest.len() > 1 => format!("{rest}y"),
-            _ => stem.to_owned(),
-        },
-    }
-}
-
-fn cut<'a>(word: &'a str, endings: &[&str], allowed: fn(&str) -> bool) -> &'a str {
-    endings
-        .iter()
-        .find_map(|ending| word.strip_suffix(ending).filter(|rest| allowed(rest)))
-        .unwrap_or(word)
 }
 
 /// Whether two words differ by one letter: one too many, one missing, one other, or two swapped.

@@ -5,6 +5,7 @@ mod drafts;
 pub(super) mod interviews;
 
 use std::path::PathBuf;
+use std::sync::Mutex;
 use std::sync::mpsc::{Receiver, Sender};
 
 use self::answers::Keeper;
@@ -248,14 +249,25 @@ pub(super) fn work(mut worker: Worker, jobs: &Receiver<Job>, send: impl Fn(Outco
     }
 }
 
-/// Reads the home, then the log, and tells both. A long log takes every processor there is, so it waits for leave.
+/// Reads the home, then the log, and tells both; then makes ready what is wanted next. A long log and that take a
+/// processor for themselves, so they wait for leave.
 pub(super) fn read_home(places: &Places, leave: Receiver<()>, send: impl Fn(Outcome)) {
-    // Nobody left to give leave means nobody left to tell.
-    let wait = move || {
-        leave.recv().ok();
+    let leave = Mutex::new(leave);
+    let wait = || {
+        // Nobody left to give leave means nobody left to tell.
+        if let Ok(leave) = leave.lock() {
+            leave.recv().ok();
+        }
     };
-    let ((), (history, problems)) = load::everything(places, wait, |shelf| send(shelf_outcome(shelf)));
+    let (wordings, (history, problems)) = load::everything(places, wait, |shelf| {
+        let wordings = shelf.library.wordings_later();
+        send(shelf_outcome(shelf));
+        wordings
+    });
     send(Outcome::History(history, problems));
+    wait();
+    // Find and debriefs look questions up by them.
+    wordings.wordings();
 }
 
 /// The sending half of a worker on its own thread.

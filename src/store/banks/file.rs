@@ -52,6 +52,14 @@ pub struct QuestionEntry {
     #[serde(default)]
     #[schemars(schema_with = "schema::words")]
     pub ask: Option<String>,
+    /// Other wordings people know it by, three or more where everybody is asked it.
+    #[serde(default)]
+    #[schemars(inner(length(min = 1)))]
+    pub also: Vec<String>,
+    /// Whether everybody is asked it; left out: no.
+    #[serde(default)]
+    #[schemars(schema_with = "schema::switch")]
+    pub common: Option<bool>,
     /// Its own category, where it is not that of the bank.
     #[serde(default)]
     #[schemars(schema_with = "schema::category")]
@@ -119,6 +127,8 @@ impl QuestionEntry {
         QuestionEntry {
             id: fields.text("id"),
             ask: fields.written("ask"),
+            also: fields.texts("also"),
+            common: fields.switch("common"),
             category: fields.text("category"),
             levels: fields.words("levels"),
             tags: fields.tags("tags"),

@@ -17,12 +17,17 @@ use crate::domain::history::bounds::{ID, fits_as_id};
 use crate::domain::id::meant;
 use crate::domain::part::Part;
 use crate::domain::problem::{Problem, Unread};
-use crate::domain::question::{Level, Origin, Parts, Probe, Question};
+use crate::domain::question::level::{Level, Levels};
+use crate::domain::question::{Also, Origin, Parts, Probe, Question};
 use crate::text::time::parse_duration;
 use file::{BankFile, ProbeEntry, QuestionEntry};
 
 /// The shipped banks as JSON, made from `questions/*.yaml` by the build.
 const SHIPPED: &str = include_str!(concat!(env!("OUT_DIR"), "/banks.json"));
+
+/// The other wordings of the shipped questions, a paragraph for each question of [`SHIPPED`] in the same order, so that
+/// only who looks for a wording reads them.
+const ALSO: &str = include_str!(concat!(env!("OUT_DIR"), "/also.txt"));
 
 /// The shipped questions, in the fixed order of the categories.
 pub fn shipped() -> Vec<Question> {
@@ -31,6 +36,9 @@ pub fn shipped() -> Vec<Question> {
         .into_iter()
         .flat_map(|bank| from_file(bank, &Origin::BuiltIn, None, "").0)
         .collect();
+    for (question, also) in questions.iter_mut().zip(ALSO.split("\n\n")) {
+        question.also = Also::lines_of(also);
+    }
     questions.sort_by_key(|question| question.category);
     questions
 }
@@ -175,6 +183,8 @@ impl Reader<'_> {
         Some(Question {
             id: id.into(),
             ask: ask.trim().to_owned(),
+            also: entry.also.iter().collect(),
+            common: entry.common.unwrap_or(false),
             category: base.category,
             levels: self.levels(&entry.levels, place),
             tags,
@@ -187,7 +197,7 @@ impl Reader<'_> {
         })
     }
 
-    fn levels(&mut self, words: &[String], place: Place) -> Vec<Level> {
+    fn levels(&mut self, words: &[String], place: Place) -> Levels {
         let mut levels = Vec::new();
         for (n, word) in words.iter().enumerate() {
             let level = meant(word, Level::from_id);
@@ -198,7 +208,11 @@ impl Reader<'_> {
             }
             levels.extend(level);
         }
-        if levels.is_empty() { Level::ALL.to_vec() } else { levels }
+        levels
+            .into_iter()
+            .map(Levels::one)
+            .reduce(Levels::and)
+            .unwrap_or(Levels::ALL)
     }
 
     fn speak(&mut self, text: &str, place: Place) -> Option<u32> {

@@ -10,7 +10,7 @@ use super::file::BankFile;
 use super::lenses::LensFile;
 use crate::domain::category::Category;
 use crate::domain::part::Part;
-use crate::domain::question::Level;
+use crate::domain::question::level::Level;
 
 /// An id: words of letters and digits in lower case, joined by single hyphens.
 const ID: &str = r"^[^\sA-Z!-/:-@\[-`{-~]+(-[^\sA-Z!-/:-@\[-`{-~]+)*$";

@@ -36,6 +36,9 @@ pub struct Demo {
     folder: TempDir,
 }
 
+/// Its settings: the person is asked at every level.
+const SETTINGS: &str = "format: 1\nlevel: all\n";
+
 /// What was practised: days ago, category, which of its questions, rating, seconds spoken.
 ///
 /// Failure gets better, conflict slips, people was never tried; the rest was tried now and then.
@@ -134,6 +137,7 @@ impl Demo {
         for (company, begun, text) in interviews::files(day_of(now, zone)) {
             create(&places, company, begun, &text).map_err(|problem| io::Error::other(Said(problem.what)))?;
         }
+        write_new(&places.settings(), SETTINGS.as_bytes())?;
         let library = shelf(&places).library;
         let mut writer = LogWriter::new(&places, "demo", "01900000-0000-7000-8000-000000000000");
         writer.append(&events(&library, now))?;
@@ -291,8 +295,8 @@ mod tests {
     use crate::domain::interview::feedback_sources::Ground;
     use crate::domain::progress::evidence::Practice;
     use crate::domain::progress::need::{Trend, standings};
-    use crate::domain::settings::Settings;
     use crate::store::log;
+    use crate::store::settings;
 
     #[test]
     fn one_category_gets_better_one_slips_and_one_was_never_tried() {
@@ -318,7 +322,7 @@ mod tests {
         let standings = standings(&Practice {
             library: &shelf.library,
             history: &history,
-            settings: &Settings::default(),
+            settings: &settings::load(demo.places()).0,
             lessons: &ground.lessons(),
             now,
             zone: &TimeZone::UTC,

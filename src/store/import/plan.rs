@@ -123,15 +123,11 @@ pub(super) struct Planner<'a> {
 impl<'a> Planner<'a> {
     pub(super) fn new(reading: &'a Reading, here: Here<'a>) -> Planner<'a> {
         let questions = here.library.questions();
-        let bank: Vec<(&QuestionId, &str, Category)> = questions
-            .iter()
-            .map(|question| (&question.id, question.ask.as_str(), question.category))
-            .collect();
         Planner {
             reading,
-            here,
-            index: Index::new(&bank),
+            index: Index::new(here.library),
             taken: questions.iter().map(|question| question.id.to_string()).collect(),
+            here,
             numbers: HashMap::new(),
         }
     }

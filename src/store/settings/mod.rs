@@ -19,7 +19,7 @@ use crate::domain::category::Category;
 use crate::domain::id::meant;
 use crate::domain::part::Band;
 use crate::domain::problem::{Problem, Unread};
-use crate::domain::question::Level;
+use crate::domain::question::level::Levels;
 use crate::domain::settings::{Settings, Switch, ThemeChoice};
 use crate::text::time::parse_duration;
 
@@ -31,7 +31,7 @@ struct File {
     probes: Option<u32>,
     band: Vec<String>,
     pace: Option<u32>,
-    level: Option<String>,
+    level: Vec<String>,
     hide: Vec<String>,
     hide_questions: Vec<String>,
     lens: Option<String>,
@@ -54,7 +54,7 @@ impl File {
             probes: fields.number("probes"),
             band: fields.words("band"),
             pace: fields.number("pace"),
-            level: fields.text("level"),
+            level: fields.words("level"),
             hide: fields.words("hide"),
             hide_questions: fields.words("hide_questions"),
             lens: fields.text("lens"),
@@ -203,11 +203,7 @@ impl Reader<'_> {
             probes: file.probes.map_or(base.probes, |probes| probes as usize).min(4),
             band: self.band(&file.band),
             pace: file.pace.filter(|pace| (40..=400).contains(pace)),
-            level: self.word(
-                "level",
-                file.level.filter(|word| !word.trim().eq_ignore_ascii_case("all")),
-                Level::from_id,
-            ),
+            level: self.levels(file.level),
             hide: self.hidden(file.hide),
             hide_questions: file.hide_questions.into_iter().map(Into::into).collect(),
             lens: file.lens.filter(|id| id != "all"),
@@ -233,6 +229,12 @@ impl Reader<'_> {
     fn hidden(&mut self, ids: Vec<String>) -> Vec<Category> {
         let known = |(n, id)| self.word(&format!("hide.{n}"), Some(id), Category::from_id);
         ids.into_iter().enumerate().filter_map(known).collect()
+    }
+
+    /// None where none of them is known.
+    fn levels(&mut self, words: Vec<String>) -> Option<Levels> {
+        let known = |(n, word)| self.word(&format!("level.{n}"), Some(word), Levels::from_id);
+        words.into_iter().enumerate().filter_map(known).reduce(Levels::and)
     }
 
     fn duration(&mut self, key: &str, text: Option<String>, default: u32) -> u32 {
@@ -297,84 +299,4 @@ fn switch(on: Option<bool>) -> Switch {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn holidays_are_days_of_one_year_or_of_every_year() {
-        let folder = tempfile::tempdir().unwrap_or_else(|_| unreachable!("a folder"));
-        let places = Places {
-            home: folder.path().to_owned(),
-            state: folder.path().join("s"),
-        };
-        let text = "holidays: [12-25, 2026-12-24, '01-01', soon]\n";
-        assert!(std::fs::write(places.settings(), text).is_ok());
-        let (settings, problems) = load(&places);
-        for (day, business) in [
-            ("2026-12-24", false),
-            ("2027-12-24", true),
-            ("2028-12-25", false),
-            ("2027-01-01", false),
-        ] {
-            assert_eq!(
-                day.parse().ok().map(|day| settings.holidays.business(day)),
-                Some(business),
-                "{day}"
-            );
-        }
-        assert_eq!(problems.len(), 1);
-        assert_eq!(problems[0].line, Some(1));
-    }
-
-    fn home(text: &[u8]) -> (tempfile::TempDir, Places) {
-        let folder = tempfile::tempdir().unwrap_or_else(|_| unreachable!("a folder"));
-        let places = Places {
-            home: folder.path().to_owned(),
-            state: folder.path().join("s"),
-        };
-        assert!(std::fs::write(places.settings(), text).is_ok());
-        (folder, places)
-    }
-
-    #[test]
-    fn a_file_that_cannot_be_read_or_changed_by_the_line_stays_as_it_was() {
-        for text in [
-            &b"private_words: [Hooli\nthink: 45s\n"[..],
-            b"think: 45s\nbell: \xff\n",
-            b"{think: 45s, private_words: [Hooli]}",
-        ] {
-            let (_folder, places) = home(text);
-            for (key, value) in [("think", "1m"), ("hide_questions", "[a]"), ("format", "1")] {
-                assert!(change(&places, key, value).is_err_and(|problem| problem.path == "greenroom.yaml"));
-                assert_eq!(std::fs::read(places.settings()).ok().as_deref(), Some(text));
-            }
-        }
-        let (_folder, places) = home(b"hide: [people]\n");
-        assert_eq!(change(&places, "think", "1m"), Ok(()));
-        let (settings, problems) = load(&places);
-        assert_eq!(
-            (settings.think, settings.hide.len(), writable(&places), problems),
-            (60, 1, Ok(()), vec![])
-        );
-    }
-
-    #[test]
-    fn settings_that_cannot_be_read_are_a_problem_and_no_settings_are_none() {
-        let (_folder, places) = home(b"");
-        assert!(std::fs::remove_file(places.settings()).is_ok());
-        assert_eq!(load(&places), (Settings::default(), Vec::new()));
-        assert!(std::fs::create_dir(places.settings()).is_ok());
-        let (_, problems) = load(&places);
-        assert_eq!(problems.len(), 1);
-        assert!(change(&places, "think", "1m").is_err());
-    }
-
-    #[test]
-    fn a_later_format_is_told_beside_what_else_is_wrong() {
-        let (_folder, places) = home(b"private_words: {a: b}\nformat: \"2\"\n");
-        let (_, problems) = load(&places);
-        assert!(writable(&places).is_err());
-        let lines: Vec<_> = problems.iter().map(|problem| problem.line).collect();
-        assert!(lines.contains(&Some(2)), "{problems:?}");
-    }
-}
+mod tests;

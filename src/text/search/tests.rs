@@ -26,20 +26,6 @@ fn whole_words_come_before_scattered_letters() {
 }
 
 #[test]
-fn a_sentence_finds_the_lines_that_share_its_telling_words() {
-    let lines = [
-        "Tell me about a time you missed a deadline.",
-        "Tell me about a time you disagreed with your manager.",
-        "When did your manager trust you most?",
-        "Tell me about a time nothing went well.",
-    ];
-    let index = Index::new(lines.map(str::to_owned).to_vec());
-    assert_eq!(index.alike("a disagreement with the manager", 3)[0], 1);
-    assert_eq!(index.alike("time you tell", 3), [0_usize; 0]);
-    assert_eq!(index.alike("", 3), [0_usize; 0]);
-}
-
-#[test]
 fn the_letters_found_are_marked() {
     let index = Index::new(vec!["Über Konflikt".into()]);
     assert_eq!(index.find("konf")[0].marks, [5, 6, 7, 8]);

@@ -15,10 +15,12 @@ use super::page::Page;
 use super::paint::{Focus, Paint};
 use super::screens::review;
 use crate::app::overlays::conflict::Met;
+use crate::app::overlays::palette::Reach;
 use crate::app::overlays::settings::SettingRow;
 use crate::app::overlays::{Asked, Hit, Overlay, Search};
 use crate::app::state::{App, Viewport};
 use crate::domain::days::ago;
+use crate::domain::id::QuestionId;
 use crate::keys::action::Action;
 use crate::keys::key::Key;
 use crate::keys::resolve::holding;
@@ -29,14 +31,9 @@ use crate::text::wrap::wrap;
 pub(super) fn draw(paint: &mut Paint, page: &Page, app: &App, overlay: &Overlay) -> Viewport {
     match overlay {
         Overlay::Help { scroll, .. } => help(paint, page, app, *scroll),
-        Overlay::Palette(search) => find(paint, page, "Actions", search, |action| key_of(app, *action)),
+        Overlay::Palette(search) => palette(paint, page, app, search),
         Overlay::Find(search) => find(paint, page, "Find", search, |hit| match hit {
-            Hit::Question(id) => app
-                .workspace
-                .library
-                .question(id.as_str())
-                .map_or("", |q| q.category.id())
-                .to_owned(),
+            Hit::Question(id) => category_of(app, id),
             Hit::Answer(_) => "answer".to_owned(),
             Hit::Note(_) => "note".to_owned(),
             Hit::Interview(_) => "interview".to_owned(),
@@ -143,6 +140,20 @@ fn help(paint: &mut Paint, page: &Page, app: &App, scroll: usize) -> Viewport {
     }
 }
 
+fn palette(paint: &mut Paint, page: &Page, app: &App, search: &Search<Reach>) -> Viewport {
+    let questions = search.items.iter().any(|reach| matches!(reach, Reach::Question(_)));
+    let title = if questions { "Actions and questions" } else { "Actions" };
+    find(paint, page, title, search, |reach| match reach {
+        Reach::Do(action) => key_of(app, *action),
+        Reach::Question(id) => category_of(app, id),
+    })
+}
+
+fn category_of(app: &App, id: &QuestionId) -> String {
+    let question = app.workspace.library.question(id.as_str());
+    question.map_or("", |question| question.category.id()).to_owned()
+}
+
 fn key_of(app: &App, action: Action) -> String {
     holding(app.contexts_helped())
         .find(|binding| binding.action == action)
@@ -182,7 +193,7 @@ fn find<T>(paint: &mut Paint, page: &Page, title: &str, search: &Search<T>, righ
         } else {
             paint.theme.text
         };
-        marked(paint, room, 2, y, search.index.shown(found), &found.marks, base);
+        marked(paint, room, 2, y, search.finder.shown(found), &found.marks, base);
     }
     if search.found.is_empty() {
         paint.text(list, 2, 0, "Nothing has these letters.", paint.theme.muted);

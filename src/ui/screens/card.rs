@@ -11,6 +11,7 @@ use crate::domain::answer::Answer;
 use crate::domain::answer::imported_note::Leftover;
 use crate::domain::days::ago;
 use crate::domain::part::Part;
+use crate::domain::question::level::Level;
 use crate::domain::question::{Origin, Question};
 use crate::markup::lines::contents;
 use crate::markup::markdown::heading;
@@ -91,7 +92,7 @@ pub(in crate::ui) fn question_lines(cx: &Context, question: &Question, columns: 
         .into_iter()
         .map(|l| (l, Weight::Bold))
         .collect();
-    let levels: Vec<&str> = question.levels.iter().map(|level| level.id()).collect();
+    let levels: Vec<&str> = question.levels.iter().map(Level::id).collect();
     let mut facts = vec![question.id.to_string(), levels.join(" ")];
     facts.extend(Some(question.tags.join(" ")).filter(|tags| !tags.is_empty()));
     if let Origin::Own(file) = &question.origin {

@@ -116,7 +116,7 @@ fn answers(paint: &mut Paint, body: Rect, y: u16, screen: &SprintScreen) -> View
             paint.chevron(list, y);
             style = paint.theme.selection;
         }
-        marked(paint, list, 2, y, search.index.shown(found), &found.marks, style);
+        marked(paint, list, 2, y, search.finder.shown(found), &found.marks, style);
     }
     if search.found.is_empty() {
         paint.text(list, 2, 0, "No title has these letters.", paint.theme.muted);

@@ -8,7 +8,8 @@ use crate::domain::category::Category;
 use crate::domain::history::attempt::Attempt;
 use crate::domain::progress::evidence::Practice;
 use crate::domain::progress::need::want;
-use crate::domain::question::{Level, Question};
+use crate::domain::question::Question;
+use crate::domain::question::level::{Level, Levels};
 use crate::domain::rating::Rating;
 
 /// Whether a question has an answer.
@@ -34,7 +35,7 @@ pub struct KnownQuestion {
     /// When it was told last, and how that went.
     pub told: Option<(Timestamp, Rating)>,
     want: f64,
-    levels: u8,
+    levels: Levels,
 }
 
 /// What is known of an answer.
@@ -105,7 +106,7 @@ impl Known {
             } else {
                 0.0
             },
-            levels: question.levels.iter().fold(0, |bits, level| bits | bit(*level)),
+            levels: question.levels,
         }
     }
 }
@@ -113,7 +114,7 @@ impl Known {
 impl KnownQuestion {
     /// Whether it suits a level.
     pub fn suits(&self, level: Level) -> bool {
-        self.levels & bit(level) != 0
+        self.levels.has(level)
     }
 
     /// How much it wants practice.
@@ -127,10 +128,6 @@ impl KnownAnswer {
     pub(super) fn want(&self) -> f64 {
         self.want
     }
-}
-
-fn bit(level: Level) -> u8 {
-    1 << level as u8
 }
 
 fn when_and_how(attempt: &Attempt) -> (Timestamp, Rating) {

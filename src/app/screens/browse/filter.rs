@@ -2,7 +2,7 @@
 
 use super::facts::{Answered, KnownQuestion};
 use crate::domain::category::Category;
-use crate::domain::question::Level;
+use crate::domain::question::level::Level;
 
 /// A row of the first column.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

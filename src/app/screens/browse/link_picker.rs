@@ -4,9 +4,11 @@ use super::Shown;
 use crate::app::effect::Effect;
 use crate::app::overlays::{Hit, Overlay, Search};
 use crate::app::state::App;
+use crate::app::widgets::finder::Finder;
 use crate::app::writes::Deed;
 use crate::domain::answer::Answer;
 use crate::domain::question::Question;
+use crate::text::search::Index;
 
 /// What can be linked to the selected row.
 #[derive(Debug)]
@@ -85,13 +87,13 @@ impl App {
             hit: Hit::Question(question.id.clone()),
             linked: *rank == 0,
         };
+        let asks = rows.iter().map(|(_, question)| question.ask.clone()).collect();
+        let ids = rows.iter().map(|(_, question)| &question.id).enumerate();
+        let finder = Finder::new(Index::new(asks)).asking(&self.workspace.library, ids);
         Link {
             of: Hit::Answer(answer.id.clone()),
             title: answer.title.clone(),
-            search: Search::new(
-                rows.iter().map(side).collect(),
-                rows.iter().map(|(_, question)| question.ask.clone()).collect(),
-            ),
+            search: Search::over(rows.iter().map(side).collect(), finder, |_| 0),
         }
     }
 

@@ -3,12 +3,13 @@
 use super::facts::{Answered, Known, KnownAnswer, KnownQuestion};
 use super::filter::{Filter, Shelf, Sort};
 use crate::app::state::App;
+use crate::app::widgets::finder::Finder;
 use crate::domain::answer::Answer;
 use crate::domain::answer::imported_note::Leftover;
 use crate::domain::category::Category;
 use crate::domain::id::QuestionId;
-use crate::domain::question::Level;
 use crate::domain::question::lens::{Lens, Value};
+use crate::domain::question::level::{Level, Levels};
 use crate::text::search::Index;
 
 /// What a row of the list stands for, by its place in the library or among the notes.
@@ -236,7 +237,7 @@ impl Listing {
                 .questions
                 .iter()
                 .filter_map(|id| app.workspace.library.question(id.as_str()))
-                .any(|question| question.suits(Some(*level))),
+                .any(|question| question.suits(Some(Levels::one(*level)))),
             Filter::Tag(_) | Filter::Value { .. } | Filter::Words(_) => self.hits.answers.get(place) == Some(&true),
         }
     }
@@ -346,26 +347,23 @@ impl Hits {
         }
     }
 
-    /// Lines that hold all the words as they are; if there are none, those that have their letters.
+    /// Questions that are surely meant, and lines that hold all the words as they are; if there are none of either, those
+    /// that have their letters.
     fn of_words(words: &str, app: &App) -> Hits {
         let (questions, answers) = (app.workspace.library.questions(), app.workspace.library.answers());
         let lines = questions.iter().map(|question| question.ask.clone());
         let index = Index::new(lines.chain(answers.iter().map(|answer| answer.title.clone())).collect());
-        let lower = words.to_lowercase();
-        let holds = |line: &str| {
-            let line = line.to_lowercase();
-            lower.split_whitespace().all(|word| line.contains(word))
-        };
-        let mut found: Vec<usize> = index.find(words).into_iter().map(|found| found.place).collect();
-        if found.iter().any(|place| holds(&index.lines()[*place])) {
-            found.retain(|place| holds(&index.lines()[*place]));
+        let ids = questions.iter().map(|question| &question.id).enumerate();
+        let mut found = Finder::new(index).asking(&app.workspace.library, ids).find(words);
+        if found.iter().any(|found| found.whole) {
+            found.retain(|found| found.whole);
         }
         let mut hits = Hits {
             questions: vec![false; questions.len()],
             answers: vec![false; answers.len()],
             ranked: Vec::new(),
         };
-        for place in found {
+        for place in found.into_iter().map(|found| found.place) {
             if place < questions.len() {
                 hits.rank(place);
             } else if let Some(answer) = answers.get(place - questions.len()) {

@@ -11,16 +11,15 @@ use super::debrief_choices::{Choice, Pick};
 use crate::app::effect::{DiskEffect, Effect};
 use crate::app::state::{AnyScreen, App};
 use crate::app::widgets::field::Field;
+use crate::app::widgets::finder::Finder;
 use crate::app::widgets::list::moved;
 use crate::app::writes::Deed;
 use crate::domain::clock::Moment;
-use crate::domain::id::QuestionId;
 use crate::domain::interview::Promise;
 use crate::domain::interview::date_input::{Lies, parse};
 use crate::domain::interview::debrief::{Asked, Better, Debrief as Written};
 use crate::domain::saved_file::DraftOf;
 use crate::keys::action::Action;
-use crate::text::search::Index;
 
 /// What is asked now.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -69,8 +68,7 @@ pub struct Debrief {
     /// What could not be understood.
     pub wrong: Option<String>,
     pub(in crate::app) undrafted: Option<Duration>,
-    pub(super) index: Index,
-    pub(super) ids: Vec<QuestionId>,
+    pub(super) finder: Finder,
 }
 
 impl Debrief {
@@ -158,7 +156,6 @@ impl App {
             return self.say("No round waits to be written down");
         };
         let round = &one.rounds[place];
-        let questions = self.workspace.library.questions();
         let debrief = Debrief {
             path: path.to_owned(),
             company: one.company.clone(),
@@ -174,8 +171,7 @@ impl App {
             row: 0,
             wrong: None,
             undrafted: None,
-            index: Index::new(questions.iter().map(|question| question.ask.clone()).collect()),
-            ids: questions.iter().map(|question| question.id.clone()).collect(),
+            finder: Finder::of_questions(&self.workspace.library),
         };
         self.screens.push(AnyScreen::Debrief(Box::new(debrief)));
     }

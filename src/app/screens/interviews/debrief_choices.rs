@@ -8,6 +8,7 @@ use crate::domain::id::{AnswerId, QuestionId};
 use crate::domain::interview::debrief::{Asked, Debrief as Written};
 use crate::domain::interview::sections::Tie;
 use crate::domain::rating::Dimension;
+use crate::text::search::Found;
 
 /// Something to choose.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -49,24 +50,6 @@ impl Choice {
 
 /// Questions offered for what is typed.
 const OFFERED: usize = 5;
-/// Lines looked through word by word at a key; larger banks are looked through by letters only.
-const WORD_BY_WORD: usize = 1_000;
-
-/// Whether every word that is typed begins a word of the line.
-fn begins(typed: &str, line: &str) -> bool {
-    let (typed, line) = (typed.to_lowercase(), line.to_lowercase());
-    let words = |text: &'_ str| -> Vec<String> {
-        let words = text
-            .split(|c: char| !c.is_alphanumeric())
-            .filter(|word| !word.is_empty());
-        words.map(str::to_owned).collect()
-    };
-    let line = words(&line);
-    words(&typed)
-        .iter()
-        .all(|word| line.iter().any(|there| there.starts_with(word.as_str())))
-}
-
 impl App {
     /// The questions that what is typed may be.
     pub(super) fn offer(&mut self) {
@@ -74,47 +57,17 @@ impl App {
             return;
         };
         let typed = debrief.field.text().trim();
-        let mut places: Vec<usize> = Vec::new();
-        let mut sure = false;
-        if !typed.is_empty() {
-            let letters = debrief
-                .index
-                .find(typed)
-                .into_iter()
-                .map(|found| found.place)
-                .take(OFFERED);
-            let words = if debrief.ids.len() <= WORD_BY_WORD {
-                debrief.index.alike(typed, OFFERED)
-            } else {
-                Vec::new()
-            };
-            sure = !words.is_empty();
-            places.extend(words.into_iter().chain(letters));
-            sure = sure
-                || places
-                    .first()
-                    .is_some_and(|place| begins(typed, &debrief.index.lines()[*place]));
-        }
         let mut choices: Vec<Choice> = Vec::new();
-        for place in places {
-            let id = &debrief.ids[place];
-            let category = self
-                .workspace
-                .library
-                .question(id.as_str())
-                .map_or("", |question| question.category.id());
-            let choice = Choice::of(
-                Pick::Question(id.clone()),
-                debrief.index.lines()[place].clone(),
-                category,
-            );
-            if choices.len() < OFFERED && !choices.contains(&choice) {
-                choices.push(choice);
-            }
-        }
-        // Where only scattered letters are alike, nothing is taken for it unless it is chosen.
         if !typed.is_empty() {
-            let (place, words) = if sure {
+            let found = debrief.finder.find(typed);
+            let question = |found: &Found| {
+                let question = &self.workspace.library.questions()[found.place];
+                let words = debrief.finder.shown(found);
+                Choice::of(Pick::Question(question.id.clone()), words, question.category.id())
+            };
+            choices = found.iter().take(OFFERED).map(question).collect();
+            // Where it is not sure that one of them is meant, nothing is taken for it unless it is chosen.
+            let (place, words) = if found.first().is_some_and(|found| found.whole) {
                 (choices.len(), "none of these: keep it as a question of your own")
             } else {
                 (0, "keep it as a question of your own")

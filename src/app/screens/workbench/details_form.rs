@@ -3,6 +3,7 @@
 use super::buffer::Sheet;
 use crate::app::forms::{Filled, as_text, value};
 use crate::app::widgets::field::Field;
+use crate::app::widgets::finder::Finder;
 use crate::domain::answer::Kind;
 use crate::domain::category::Category;
 use crate::domain::clock::Moment;
@@ -11,7 +12,6 @@ use crate::domain::library::Library;
 use crate::keys::action::{Action, Caret};
 use crate::markup::document::NotPlain;
 use crate::markup::scalar::Value;
-use crate::text::search::Index;
 
 /// A row of the form.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -71,7 +71,7 @@ pub struct Form {
     pub found: Vec<QuestionId>,
     /// The selected one of these; none while the letters are typed.
     pub pick: Option<usize>,
-    index: Index,
+    finder: Finder,
     ids: Vec<QuestionId>,
 }
 
@@ -92,13 +92,7 @@ impl Form {
             found: Vec::new(),
             pick: None,
             linked,
-            index: Index::new(
-                library
-                    .questions()
-                    .iter()
-                    .map(|question| question.ask.clone())
-                    .collect(),
-            ),
+            finder: Finder::of_questions(library),
             ids: library.questions().iter().map(|question| question.id.clone()).collect(),
         };
         form.look();
@@ -173,7 +167,7 @@ impl Form {
         self.found = if self.query.text().trim().is_empty() {
             self.linked.clone()
         } else {
-            let found = self.index.find(self.query.text());
+            let found = self.finder.find(self.query.text());
             found
                 .iter()
                 .take(FOUND)

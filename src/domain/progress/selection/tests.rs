@@ -2,7 +2,8 @@ use super::*;
 use crate::domain::history::History;
 use crate::domain::history::event::What;
 use crate::domain::history::tests::{attempt, event};
-use crate::domain::question::{Level, Origin, Parts};
+use crate::domain::question::level::{Level, Levels};
+use crate::domain::question::{Origin, Parts};
 use crate::domain::settings::Settings;
 use jiff::Timestamp;
 use proptest::prelude::*;
@@ -11,8 +12,10 @@ pub(crate) fn question(id: &str, category: Category) -> Question {
     Question {
         id: id.into(),
         ask: id.into(),
+        also: crate::domain::question::Also::default(),
+        common: false,
         category,
-        levels: Level::ALL.to_vec(),
+        levels: Levels::ALL,
         tags: Vec::new(),
         speak: None,
         parts: Parts::Star,
@@ -30,6 +33,27 @@ fn library() -> Library {
     Library::new(questions, Vec::new())
 }
 
+const EVERYTHING: Wish = Wish {
+    categories: &[],
+    tags: &[],
+    count: 0,
+    pick: Pick::Random,
+    first: None,
+};
+
+static ZONE: jiff::tz::TimeZone = jiff::tz::TimeZone::UTC;
+
+fn practice<'a>(library: &'a Library, history: &'a History, settings: &'a Settings) -> Practice<'a> {
+    Practice {
+        library,
+        history,
+        settings,
+        lessons: &[],
+        now: Timestamp::from_second(40 * DAY).unwrap_or_default(),
+        zone: &ZONE,
+    }
+}
+
 fn drawn(library: &Library, history: &History, pick: Pick, seed: u64, count: usize) -> Vec<String> {
     drawn_with(library, history, (pick, None), seed, count)
 }
@@ -42,21 +66,13 @@ fn drawn_with(
     count: usize,
 ) -> Vec<String> {
     let wish = Wish {
-        categories: &[],
-        tags: &[],
         count,
         pick,
         first,
+        ..EVERYTHING
     };
-    let practice = Practice {
-        library,
-        history,
-        settings: &Settings::default(),
-        lessons: &[],
-        now: Timestamp::from_second(40 * DAY).unwrap_or_default(),
-        zone: &jiff::tz::TimeZone::UTC,
-    };
-    let asked = super::pick(&practice, &wish, &mut Chance::new(seed));
+    let settings = Settings::default();
+    let asked = super::pick(&practice(library, history, &settings), &wish, &mut Chance::new(seed));
     asked.iter().map(|question| question.id.to_string()).collect()
 }
 
@@ -249,4 +265,54 @@ proptest! {
             prop_assert_eq!(differ, possible, "{:?}", asked);
         }
     }
+}
+
+fn of_level(id: &str, category: Category, levels: &[Level]) -> Question {
+    let levels = levels.iter().copied().map(Levels::one).reduce(Levels::and);
+    Question {
+        levels: levels.unwrap_or(Levels::ALL),
+        ..question(id, category)
+    }
+}
+
+#[test]
+fn nothing_comes_that_only_others_are_asked_and_a_category_of_theirs_only_by_its_name() {
+    let questions = vec![
+        of_level("anybody", Category::Failure, &[]),
+        of_level("senior", Category::Failure, &[Level::Senior, Level::Staff]),
+        of_level("staff", Category::Failure, &[Level::Staff, Level::Manager]),
+        of_level("manager", Category::People, &[Level::Manager]),
+    ];
+    let library = Library::new(questions, Vec::new());
+    let asked = |level: &[Level], categories: &[Category]| {
+        let settings = Settings {
+            level: level.iter().copied().map(Levels::one).reduce(Levels::and),
+            ..Settings::default()
+        };
+        let (history, wish) = (
+            History::default(),
+            Wish {
+                categories,
+                count: 9,
+                ..EVERYTHING
+            },
+        );
+        let practice = practice(&library, &history, &settings);
+        let mut ids: Vec<String> = super::pick(&practice, &wish, &mut Chance::new(1))
+            .iter()
+            .map(|question| question.id.to_string())
+            .collect();
+        ids.sort_unstable();
+        ids
+    };
+    assert_eq!(asked(&[], &[]), ["anybody", "senior"]);
+    assert_eq!(asked(&[Level::Junior], &[]), ["anybody"]);
+    assert_eq!(
+        asked(&[Level::Junior, Level::Manager], &[]),
+        ["anybody", "manager", "staff"]
+    );
+    assert_eq!(asked(&Level::ALL, &[]).len(), 4);
+    assert_eq!(asked(&[], &[Category::Failure]), ["anybody", "senior"]);
+    assert_eq!(asked(&[], &[Category::People]), ["manager"]);
+    assert_eq!(asked(&[Level::Junior], &[Category::People]), [""; 0]);
 }

@@ -150,11 +150,17 @@ fn bank(file: BankFile, page: &Page, source: String, shown: &str) -> Bank {
 
 fn entry(place: &Place, question: QuestionEntry) -> Entry {
     let probes = place.at("probes");
+    let also = place.at("also");
     let listen_for = place.at("listen_for");
     Entry {
         line: place.line(),
         id: place.one("id", question.id),
         ask: place.one("ask", question.ask),
+        also: Listed {
+            line: also.line(),
+            entries: place.many("also", question.also),
+        },
+        common: question.common.unwrap_or(false),
         category: place.one("category", question.category),
         levels: place.many("levels", question.levels),
         tags: place.many("tags", question.tags),

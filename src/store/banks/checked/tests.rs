@@ -43,7 +43,7 @@ const THIRTY: &str = "Which of the many boats that Gregor ever had in the old ha
 type Fixture = (Rule, &'static str, &'static str, usize, (&'static str, &'static str));
 
 #[rustfmt::skip]
-const FIXTURES: [Fixture; 20] = [
+const FIXTURES: [Fixture; 22] = [
     (Rule::IdMissing, "- id: own-b\n    ask", "- ask", 19, ("own-b", "b")),
     (Rule::IdForm, "own-b", "Own_B", 19, ("own-b", "own-é-2")),
     (Rule::IdTwice, "own-b", "own-a", 19, ("own-b", "own-a-a")),
@@ -52,6 +52,7 @@ const FIXTURES: [Fixture; 20] = [
     (Rule::PromptLong, "When did a walrus last borrow your umbrella?", THIRTY, 20,
         ("When did a walrus last borrow your umbrella?", "Which of the many boats that Gregor ever had in the old harbor did he sell before the cold winter came over the gray quiet sea?")),
     (Rule::PromptDouble, "umbrella?", "umbrella, and why?", 20, ("your umbrella?", "your umbrella and coat?")),
+    (Rule::AlsoFew, "  - id: own-b", "  - id: failure-failed\n    common: true", 19, ("  - id: own-b", "  - id: own-b\n    common: true")),
     (Rule::ProbeCount, "      - ask: Could seals have carried it instead?\n", "", 21,
         ("    listen_for:\n      - weighs", "      - ask: Did kelp help?\n      - ask: Which fish came?\n    listen_for:\n      - weighs")),
     (Rule::ProbeWhen, "        when: action\n", "", 12, ("when: action", "when: reflection")),
@@ -73,6 +74,8 @@ const FIXTURES: [Fixture; 20] = [
         ("Could seals have carried it instead?", "Whose brush was too wide?")),
     (Rule::ListenAlike, "returned the deposit unasked", "can name every colour of the hull", 27,
         ("returned the deposit unasked", "can name every coin of the deposit")),
+    (Rule::WordingTwice, "umbrella?\n", "umbrella?\n    also: [Who saw it?, which purple submarine did Gregor paint]\n", 21,
+        ("umbrella?\n", "umbrella?\n    also: [Who saw it?, Which walrus has borrowed your umbrella?]\n")),
 ];
 
 fn checked(text: &str) -> (Vec<Finding>, Vec<Problem>) {

@@ -28,7 +28,7 @@ const ROOMY: u16 = 60;
 
 /// ```text
 /// Categories   answered   Conflict and disagreement     1 of 14   Question
-/// ❯ all           2/201   ❯ ✓ What did you do when …     rough    What did you do
+/// ❯ all           2/265   ❯ ✓ What did you do when …     rough    What did you do
 ///   conflict       1/14         The queue that could wait         when they said no?
 /// ```
 pub(in crate::ui) fn draw(paint: &mut Paint, page: &Page, app: &App, browse: &Browse) -> Viewport {

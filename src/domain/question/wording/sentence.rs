@@ -1,0 +1,74 @@
+//! What a sentence says, and which of its words tell what is asked.
+
+use super::vocabulary::{is_small, joined, only_asks};
+use super::words::words;
+
+/// The words of a text with what interviewers say for one another made alike, small words and order kept: two texts with
+/// the same words are the same wording. A number before them, as in a list, is none of them.
+pub fn said(text: &str) -> Vec<String> {
+    let mut words = words(text);
+    if words.len() > 1 && numbers(&words[0]) {
+        words.remove(0);
+    }
+    for word in &mut words {
+        if NOT.contains(&word.as_str()) {
+            "not".clone_into(word);
+        }
+    }
+    let mut said = Vec::with_capacity(words.len());
+    let mut place = 0;
+    while place < words.len() {
+        if let Some((word, taken)) = joined(&words[place..]) {
+            said.push(word.to_owned());
+            place += taken;
+        } else {
+            said.push(std::mem::take(&mut words[place]));
+            place += 1;
+        }
+    }
+    said
+}
+
+/// The sentences of a text; a number by itself is none.
+pub(super) fn sentences(text: &str) -> impl Iterator<Item = &str> {
+    text.split_inclusive(['.', '?', '!'])
+        .flat_map(str::lines)
+        .filter(|part| words(part).iter().any(|word| !numbers(word)))
+}
+
+/// Whether a word only numbers what follows it: `3`, `Q3`.
+fn numbers(word: &str) -> bool {
+    let digits = word.strip_prefix('q').unwrap_or(word);
+    !digits.is_empty() && digits.bytes().all(|byte| byte.is_ascii_digit())
+}
+
+/// Contractions that say *not*.
+const NOT: [&str; 11] = [
+    "dont", "didnt", "doesnt", "wasnt", "werent", "couldnt", "cant", "isnt", "arent", "wont", "never",
+];
+
+/// Words after which *time* is only an occasion: `a time`, `the last time`.
+const OCCASION: [&str; 5] = ["a", "any", "the", "last", "of"];
+
+/// The words of what is said that tell what is asked, in their order.
+pub(super) fn telling(said: &[String]) -> impl Iterator<Item = &str> {
+    let mut begun = false;
+    let tells = move |(place, word): (usize, &'_ String)| {
+        let begins = !begun;
+        if begins && only_asks(word) {
+            return false;
+        }
+        begun |= !matches!(word.as_str(), "a" | "an");
+        match word.as_str() {
+            // At the end of a question it only asks for more.
+            "why" => begins,
+            "time" | "times" => place == 0 || !OCCASION.contains(&said[place - 1].as_str()),
+            word => !is_small(word),
+        }
+    };
+    let mut tells = tells;
+    said.iter()
+        .enumerate()
+        .filter(move |(place, word)| tells((*place, word)))
+        .map(|(_, word)| word.as_str())
+}

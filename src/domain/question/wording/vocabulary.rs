@@ -1,0 +1,306 @@
+//! Which words of a question tell what is asked, and which mean the same to an interviewer.
+
+use std::sync::LazyLock;
+
+use foldhash::{HashMap, HashSet};
+
+use super::words::root;
+
+/// Words that say nothing about what is asked, wherever they stand.
+const SMALL: &str = " a an the and or but of to in on for with at by from as is are was were be been being am do does \
+    did doing done have has had having can could would will shall should may might must you your yours yourself youd \
+    youve youre i id ive im me my we our it its this that these those there then than so if when where which who whom \
+    what how whats some any someone somebody something anyone anybody anything one ones ever please let through example \
+    instance case occasion situation specific very really just also they them their he she his her about into out up \
+    off over bit lot etc outcome particular particularly professional another other others \
+    professionally successfully effectively certain various personally actually recently ";
+
+/// Words that ask to be told, where a sentence begins with them: `Describe a time`, `Can you explain`.
+const ASKING: &str =
+    " tell describe give share show talk walk run explain recall think discuss say provide take us and ";
+
+/// Words that stand before one that asks to be told.
+const BEFORE_ASKING: &str = " can could would will you please me us about and through back to of ";
+
+/// Phrases that are one word to interviewers.
+const JOINED: &[&str] = &[
+    "co worker > coworker",
+    "co workers > coworker",
+    "team member > teammate",
+    "team members > teammate",
+    "team mate > teammate",
+    "work associate > coworker",
+    "make sure > ensure",
+    "made sure > ensure",
+    "making sure > ensure",
+    "non technical > nontechnical",
+    "non tech > nontechnical",
+    "not technical > nontechnical",
+    "without technical expertise > nontechnical",
+    "up to date > uptodate",
+    "keep up > uptodate",
+    "stay updated > uptodate",
+    "stay current > uptodate",
+    "to speed > tospeed",
+    "get along > getalong",
+    "getting along > getalong",
+    "got along > getalong",
+    "not agree > disagree",
+    "difference of opinion > disagreement",
+    "different opinion > disagreement",
+    "cross functional > crossfunctional",
+    "cross team > crossfunctional",
+    "cross functionally > crossfunctional",
+    "conflicting > competing",
+    "hard time > difficult",
+    "end to end > endtoend",
+    "start to finish > endtoend",
+    "beginning to end > endtoend",
+    "above and beyond > abovebeyond",
+    "extra mile > abovebeyond",
+    "out of your way > outofway",
+    "at once > atonce",
+    "same time > atonce",
+    "point of view > opinion",
+    "fell behind > late",
+    "falling behind > late",
+    "fall behind > late",
+    "behind schedule > late",
+    "follow up > followup",
+    "buy in > support",
+    "comfort zone > comfortzone",
+    "zone of comfort > comfortzone",
+    "detail oriented > detail",
+    "last minute > lastminute",
+    "non responsive > unresponsive",
+    "not responsive > unresponsive",
+    "another team > otherteam",
+    "other team > otherteam",
+    "other teams > otherteam",
+    "across teams > otherteam",
+    "another department > otherteam",
+    "different department > otherteam",
+    "other departments > otherteam",
+    "outside your team > otherteam",
+    "outside of your team > otherteam",
+    "difficult situation > challenge",
+    "challenging situation > challenge",
+    "tough situation > challenge",
+    "not meet > miss",
+    "not reach > miss",
+    "failed to meet > miss",
+    "failed to reach > miss",
+    "organization > company",
+    "organisation > company",
+    "senior leadership > executive",
+    "senior leaders > executive",
+    "senior management > executive",
+    "turn down > refuse",
+    "turned down > refuse",
+    "due date > deadline",
+    "not like > dislike",
+];
+
+/// Words used for one another; the first of a row stands for all. Forms of a verb that no ending tells are rows too.
+const SAME: &[&str] = &[
+    "coworker colleague teammate peer",
+    "manager boss supervisor superior managerial",
+    "customer client user consumer",
+    "difficult hard tough challenging tricky demanding",
+    "challenge difficulty",
+    "great big large strongest best proudest major significant",
+    "accomplish achieve reach attain",
+    "job role position",
+    "company employer firm",
+    "mistake error misstep blunder",
+    "conflict dispute argument argue clash friction",
+    "issue problem trouble",
+    "opinion viewpoint view perspective",
+    "limit minimal scarce few",
+    "interesting exciting excite interest favorite favourite",
+    "attract draw drew drawn appeal",
+    "simultaneous atonce",
+    "unexpected unforeseen sudden",
+    "success successful succeed",
+    "develop grow growth",
+    "present presentation",
+    "pleased happy satisfied",
+    "duty responsibility",
+    "begin start began",
+    "department function",
+    "know knew known",
+    "understand understood",
+    "understaffed shorthanded",
+    "individual people person",
+    "boost increase raise",
+    "recover bounce",
+    "skill ability",
+    "teamwork cooperate cooperation",
+    "enjoy love",
+    "hear heard",
+    "win won",
+    "keep kept",
+    "see saw seen",
+    "write wrote written",
+    "run ran",
+    "fall fell",
+    "tell told",
+    "bring brought",
+    "drive drove driven",
+    "hold held",
+    "lose lost",
+    "feel felt",
+    "hide hid hidden",
+    "pressure stress stressful",
+    "goal objective target",
+    "feedback criticism critique",
+    "negative critical critically harsh",
+    "bad terrible awful",
+    "persuade convince persuasive persuasion",
+    "resume cv",
+    "five 5",
+    "three 3",
+    "ten 10",
+    "fail failure",
+    "lead led leader leadership",
+    "give gave given offer provide",
+    "teach taught",
+    "make made",
+    "get got gotten",
+    "leave left quit resign",
+    "candidate applicant",
+    "motivate inspire",
+    "ethics ethical unethical",
+    "honest honesty dishonest integrity",
+    "efficient efficiency inefficient inefficiency productive productivity",
+    "react respond responsive",
+    "wrong incorrect",
+    "urgent urgency",
+    "simple simpler simplest",
+    "overwhelm overload",
+    "anticipate foresee predict prevent",
+    "launch ship release",
+    "strict tight",
+    "adversity hardship",
+    "strategy strategic",
+    "process procedure workflow",
+    "cost expense",
+    "help assist",
+    "complex complicated",
+    "topic concept subject",
+    "alone independent independently",
+    "analyze analysis analytical",
+    "refuse reject decline",
+    "fix correct repair",
+    "crisis emergency",
+    "conversation discussion",
+    "new unfamiliar",
+    "technology tool",
+    "praise recognition",
+    "passion passionate",
+    "several multiple many numerous",
+    "obstacle hurdle barrier",
+    "pay salary compensation",
+    "change shift transition",
+    "mentor coach guide mentorship",
+    "angry upset unhappy rude frustrated",
+    "build built",
+    "take took taken",
+    "learn learnt",
+    "meet met",
+    "decide decision choose chose chosen choice",
+    "speak spoke spoken",
+    "break broke broken",
+    "go went gone",
+    "deal dealt handle cope",
+    "stand stood",
+    "sell sold",
+    "find found",
+    "seek sought",
+    "think thought",
+    "stick stuck",
+    "hire recruit",
+    "fire terminate",
+    "prioritize prioritise priority reprioritize deprioritize",
+    "quick fast rapid",
+    "ambiguity ambiguous uncertain uncertainty unclear vague",
+    "creative creativity innovative innovation innovate novel original",
+    "strength strong",
+    "adapt adaptable adaptability adaptation flexible flexibility adjust",
+    "inclusive inclusion inclusivity diversity diverse",
+    "collaborate collaborative partner",
+    "solve resolve solution",
+    "organize organise organizational organisational",
+    "nontechnical layperson",
+    "underperform underperformer",
+    "persevere persist perseverance persistence",
+    "explain explanation",
+    "perfect ideal",
+];
+
+static SMALL_WORDS: LazyLock<HashSet<&str>> = LazyLock::new(|| SMALL.split_whitespace().collect());
+static ASKING_WORDS: LazyLock<HashSet<&str>> = LazyLock::new(|| ASKING.split_whitespace().collect());
+static BEFORE_WORDS: LazyLock<HashSet<&str>> = LazyLock::new(|| BEFORE_ASKING.split_whitespace().collect());
+
+/// The root that stands for each word of the rows of [`SAME`], and for its root where no later row has that too.
+static STANDING: LazyLock<[HashMap<String, String>; 2]> = LazyLock::new(|| {
+    let rows = SAME.iter().map(|row| row.split(' ').collect::<Vec<_>>());
+    let pairs: Vec<(&str, String)> = rows
+        .flat_map(|row| row.clone().into_iter().map(move |word| (word, root(row[0]))))
+        .collect();
+    let words = pairs
+        .iter()
+        .map(|(word, first)| ((*word).to_owned(), first.clone()))
+        .collect();
+    let roots = pairs.iter().map(|(word, first)| (root(word), first.clone())).collect();
+    [words, roots]
+});
+
+/// A phrase that is one word.
+struct Phrase {
+    /// The words after its first.
+    rest: Vec<&'static str>,
+    /// What it is.
+    word: &'static str,
+}
+
+/// Phrases by their first word.
+static PHRASES: LazyLock<HashMap<&str, Vec<Phrase>>> = LazyLock::new(|| {
+    let mut phrases: HashMap<&str, Vec<Phrase>> = HashMap::default();
+    for (phrase, word) in JOINED.iter().filter_map(|row| row.split_once(" > ")) {
+        let mut words = phrase.split(' ');
+        let first = words.next().unwrap_or_default();
+        let rest = words.collect();
+        phrases.entry(first).or_default().push(Phrase { rest, word });
+    }
+    phrases
+});
+
+/// Whether a word says nothing, wherever it stands.
+pub(super) fn is_small(word: &str) -> bool {
+    SMALL_WORDS.contains(word)
+}
+
+/// Whether a sentence that begins with this word only asks to be told.
+pub(super) fn only_asks(word: &str) -> bool {
+    ASKING_WORDS.contains(word) || BEFORE_WORDS.contains(word)
+}
+
+/// The root that stands for a word: that of the words it is used for, or its own.
+pub(super) fn standing(word: &str) -> String {
+    let [words, roots] = &*STANDING;
+    if let Some(first) = words.get(word) {
+        return first.clone();
+    }
+    let root = root(word);
+    roots.get(&root).cloned().unwrap_or(root)
+}
+
+/// The word that the phrase at the beginning of these words is, with how many of them it takes.
+pub(super) fn joined(words: &[String]) -> Option<(&'static str, usize)> {
+    let (first, rest) = words.split_first()?;
+    let begins =
+        |phrase: &&Phrase| rest.len() >= phrase.rest.len() && phrase.rest.iter().zip(rest).all(|(a, b)| a == b);
+    let phrase = PHRASES.get(first.as_str())?.iter().find(begins)?;
+    Some((phrase.word, phrase.rest.len() + 1))
+}

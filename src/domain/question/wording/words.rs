@@ -1,0 +1,73 @@
+//! Words as texts are compared by them: lower case, marks apart, endings cut off.
+
+/// The words of a text: lower-case runs of letters and digits, apostrophes inside dropped (`don't` is `dont`).
+pub fn words(text: &str) -> Vec<String> {
+    let mut found = Vec::new();
+    let mut word = String::new();
+    for c in text.chars() {
+        if c.is_alphanumeric() {
+            word.extend(c.to_lowercase());
+        } else if !matches!(c, '\'' | '’' | '‘' | '`') && !word.is_empty() {
+            found.push(std::mem::take(&mut word));
+        }
+    }
+    if !word.is_empty() {
+        found.push(word);
+    }
+    found
+}
+
+/// The stem two forms of one word share: `mentored`, `mentoring` and `mentors` are `mentor`.
+pub fn stem(word: &str) -> String {
+    let mut stem = word;
+    if stem.is_ascii() {
+        stem = cut(stem, &["s"], |rest| rest.len() > 2 && !rest.ends_with(['s', 'u', 'i']));
+        stem = cut(stem, &["ing", "ed"], |rest| {
+            rest.len() > 2 && rest.contains(['a', 'e', 'i', 'o', 'u', 'y'])
+        });
+        stem = cut(stem, &["e"], |rest| rest.len() > 2);
+        let bytes = stem.as_bytes();
+        if let [.., a, b] = bytes
+            && a == b
+            && !matches!(b, b's' | b'l' | b'e' | b'o')
+            && word.len() > stem.len() + 1
+        {
+            stem = &stem[..stem.len() - 1];
+        }
+    }
+    match stem.strip_suffix("ie") {
+        Some(rest) if rest.len() > 1 => format!("{rest}y"),
+        _ => match stem.strip_suffix('i') {
+            Some(rest) if rest.len() > 1 => format!("{rest}y"),
+            _ => stem.to_owned(),
+        },
+    }
+}
+
+fn cut<'a>(word: &'a str, endings: &[&str], allowed: fn(&str) -> bool) -> &'a str {
+    endings
+        .iter()
+        .find_map(|ending| word.strip_suffix(ending).filter(|rest| allowed(rest)))
+        .unwrap_or(word)
+}
+
+/// What the forms of one word have in common, further cut down than a stem: `decided` and `decision` differ, `manage`
+/// and `management` do not.
+pub(super) fn root(word: &str) -> String {
+    let plain = word.strip_suffix("ly").filter(|rest| rest.len() > 3).unwrap_or(word);
+    let stem = stem(plain);
+    let Some(rest) = ["ion", "est", "ment", "ness"]
+        .iter()
+        .find_map(|ending| stem.strip_suffix(ending).filter(|rest| rest.len() > 3))
+    else {
+        return stem;
+    };
+    let rest = rest.strip_suffix('e').filter(|rest| rest.len() > 2).unwrap_or(rest);
+    let doubled =
+        |rest: &str| matches!(rest.as_bytes(), [.., a, b] if a == b && !matches!(b, b's' | b'l' | b'e' | b'o'));
+    if doubled(rest) {
+        rest[..rest.len() - 1].to_owned()
+    } else {
+        rest.to_owned()
+    }
+}
