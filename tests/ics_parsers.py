@@ -41,12 +41,13 @@ def at(zone, *parts):
 # The home is in New York: a time without a zone is meant there. Berlin leaves summer time on 25 October 2026.
 ACME = "Acme, Söhne; North"
 EXPECTED = {
-    "2026-11-01-acme-round-1@greenroom": (f"{ACME}: onsite", at("Europe/Berlin", 2026, 11, 30, 10), at("Europe/Berlin", 2026, 11, 30, 14)),
-    "2026-11-01-acme-round-2@greenroom": (f"{ACME}: panel", at("UTC", 2026, 10, 26, 8, 30), at("UTC", 2026, 10, 26, 9, 30)),
-    "2026-11-01-acme-round-3@greenroom": (f"{ACME}: panel", at("UTC", 2026, 10, 24, 7, 30), at("UTC", 2026, 10, 24, 8, 30)),
-    "2026-11-01-acme-round-4@greenroom": (f"{ACME}: recruiter call", at("America/New_York", 2026, 10, 20, 16), at("America/New_York", 2026, 10, 20, 17)),
-    "2026-11-01-acme-round-5@greenroom": (f"{ACME}: interview", datetime.date(2026, 12, 2), datetime.date(2026, 12, 3)),
-    "2026-11-02-northwind-round-1@greenroom": ("Northwind: panel", at("Asia/Kolkata", 2026, 11, 5, 10), at("Asia/Kolkata", 2026, 11, 5, 11)),
+    "2026-11-01-acme-onsite-2026-11-30@greenroom": (f"{ACME}: onsite", at("Europe/Berlin", 2026, 11, 30, 10), at("Europe/Berlin", 2026, 11, 30, 14)),
+    "2026-11-01-acme-panel-2026-10-26@greenroom": (f"{ACME}: panel", at("UTC", 2026, 10, 26, 8, 30), at("UTC", 2026, 10, 26, 9, 30)),
+    "2026-11-01-acme-panel-2026-10-24@greenroom": (f"{ACME}: panel", at("UTC", 2026, 10, 24, 7, 30), at("UTC", 2026, 10, 24, 8, 30)),
+    "2026-11-01-acme-recruiter-2026-10-20@greenroom": (f"{ACME}: recruiter call", at("America/New_York", 2026, 10, 20, 16), at("America/New_York", 2026, 10, 20, 17)),
+    "2026-11-01-acme-other-2026-12-02@greenroom": (f"{ACME}: interview", datetime.date(2026, 12, 2), datetime.date(2026, 12, 3)),
+    "2026-11-01-acme-other-2026-12-03@greenroom": (f"{ACME}: interview", datetime.date(2026, 12, 3), datetime.date(2026, 12, 4)),
+    "2026-11-02-northwind-panel-2026-11-05@greenroom": ("Northwind: panel", at("Asia/Kolkata", 2026, 11, 5, 10), at("Asia/Kolkata", 2026, 11, 5, 11)),
     "2026-11-02-northwind-follow-up@greenroom": ("Northwind: ask when they decide, if you have heard nothing", datetime.date(2026, 11, 26), datetime.date(2026, 11, 27)),
 }
 

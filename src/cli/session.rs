@@ -28,6 +28,7 @@ use crate::store::files::places::Places;
 use crate::store::load::Shelf;
 use crate::store::settings::writable;
 use crate::store::zone;
+use crate::text::fold::fold;
 use crate::text::shown::Shown;
 use crate::ui::theme::Surroundings;
 
@@ -182,8 +183,8 @@ impl Setting {
     /// Opens an answer by its id or a part of its title.
     pub(super) fn edit(&self, wanted: &str) -> Result<u8, Fault> {
         let library = self.shelf()?.library;
-        let lower = wanted.to_lowercase();
-        let has = |answer: &&crate::domain::answer::Answer| answer.title.to_lowercase().contains(&lower);
+        let words = fold(wanted);
+        let has = |answer: &&crate::domain::answer::Answer| fold(&answer.title).contains(&words);
         let found = library.answer(wanted).or_else(|| library.answers().iter().find(has));
         match found {
             Some(answer) => self.open(Some(Route::EditAnswer(answer.id.clone(), Intent::Write))),

@@ -3,6 +3,8 @@
 //!
 //! Own code: the maintained crate for it brings a second time library.
 
+use std::collections::HashSet;
+
 use jiff::civil::Date;
 use jiff::{SignedDuration, Timestamp, ToSpan};
 
@@ -13,9 +15,32 @@ use crate::domain::interview::round::{Round, RoundState};
 /// The most bytes of a line.
 const WIDTH: usize = 75;
 
-/// The calendar of all interviews: every dated round that is not cancelled, and what open ones will ask of the person.
-///
-/// An event keeps its id for as long as the file keeps its name and its rounds their order.
+/// Seconds from 1970 to 2020.
+const SEQUENCE_FROM: i64 = 1_577_836_800;
+
+/// What calendars know the rounds of an interview by: what stands in its file, else the file, what the round is and its
+/// day, so that it stays the same when rounds come above it; none without a day. It stays the same on another day only
+/// once it stands in the file.
+pub fn round_ids(interview: &Interview) -> Vec<Option<String>> {
+    let written = interview.rounds.iter().filter_map(|round| round.id.clone());
+    let mut taken: HashSet<String> = written.collect();
+    let mut id = |round: &Round| {
+        if round.id.is_some() {
+            return round.id.clone();
+        }
+        let first = format!("{}-{}-{}", interview.id(), round.kind.id(), round.at.as_ref()?.day);
+        let numbered = (2..).map(|number| format!("{first}-{number}"));
+        let free = std::iter::once(first.clone())
+            .chain(numbered)
+            .find(|id| !taken.contains(id));
+        taken.extend(free.clone());
+        free
+    };
+    interview.rounds.iter().map(&mut id).collect()
+}
+
+/// The calendar of all interviews: every dated round, and what open ones will ask of the person. A round that does not take
+/// place stays in it and says so, since a calendar that once took it up would keep it otherwise.
 pub fn calendar(interviews: &[Interview], when: &When) -> String {
     let mut out = Lines::default();
     out.line("BEGIN:VCALENDAR");
@@ -27,9 +52,9 @@ pub fn calendar(interviews: &[Interview], when: &When) -> String {
     ));
     out.line("CALSCALE:GREGORIAN");
     for interview in interviews {
-        for (n, round) in interview.rounds.iter().enumerate() {
-            if round.state != RoundState::Cancelled {
-                event_of_round(&mut out, interview, round, n, when);
+        for (round, id) in interview.rounds.iter().zip(round_ids(interview)) {
+            if let Some(id) = id {
+                event_of_round(&mut out, interview, round, &id, when);
             }
         }
         if interview.is_open() {
@@ -40,11 +65,18 @@ pub fn calendar(interviews: &[Interview], when: &When) -> String {
     out.0
 }
 
-fn event_of_round(out: &mut Lines, interview: &Interview, round: &Round, n: usize, when: &When) {
+fn event_of_round(out: &mut Lines, interview: &Interview, round: &Round, id: &str, when: &When) {
     let (Some(at), Some(begins), Some(ends)) = (&round.at, round.begins(when.zone), round.ends(when.zone)) else {
         return;
     };
-    out.begin(interview, &format!("round-{}", n + 1), when.now);
+    let to_come = round.to_come(when.now, when.zone);
+    let cancelled = round.state == RoundState::Cancelled || to_come && !interview.is_open();
+    out.begin(id, when.now);
+    out.line(if cancelled {
+        "STATUS:CANCELLED"
+    } else {
+        "STATUS:CONFIRMED"
+    });
     match at.time {
         Some(_) => {
             out.line(&format!("DTSTART:{}", utc(begins)));
@@ -58,6 +90,17 @@ fn event_of_round(out: &mut Lines, interview: &Interview, round: &Round, n: usiz
     out.text("SUMMARY", &format!("{}: {}", interview.company, round.kind.label()));
     if let Some(role) = &interview.role {
         out.text("DESCRIPTION", role);
+    }
+    if to_come && !cancelled {
+        // The day before at nine, where it has no time; else a day and an hour before.
+        let before: &[&str] = if at.time.is_some() {
+            &["-P1D", "-PT1H"]
+        } else {
+            &["-PT15H"]
+        };
+        for trigger in before {
+            out.alarm(interview, round, trigger);
+        }
     }
     out.line("END:VEVENT");
 }
@@ -73,7 +116,7 @@ fn event_of_follow_up(out: &mut Lines, interview: &Interview, found: &FollowUp, 
         State::Coming | State::LikelyNo | State::Cold | State::Closed => return,
     };
     let Some(due) = found.due else { return };
-    out.begin(interview, "follow-up", when.now);
+    out.begin(&format!("{}-follow-up", interview.id()), when.now);
     out.day(due.max(when.today()));
     out.text("SUMMARY", &format!("{}: {what}", interview.company));
     out.line("TRANSP:TRANSPARENT");
@@ -89,10 +132,20 @@ fn utc(t: Timestamp) -> String {
 struct Lines(String);
 
 impl Lines {
-    fn begin(&mut self, interview: &Interview, which: &str, now: Timestamp) {
+    /// Begins an event. A later export is a later version of it: minutes count up, and nothing needs to be remembered.
+    fn begin(&mut self, id: &str, now: Timestamp) {
         self.line("BEGIN:VEVENT");
-        self.text("UID", &format!("{}-{which}@greenroom", interview.id()));
+        self.text("UID", &format!("{id}@greenroom"));
         self.line(&format!("DTSTAMP:{}", utc(now)));
+        self.line(&format!("SEQUENCE:{}", (now.as_second() - SEQUENCE_FROM).max(0) / 60));
+    }
+
+    fn alarm(&mut self, interview: &Interview, round: &Round, trigger: &str) {
+        self.line("BEGIN:VALARM");
+        self.line("ACTION:DISPLAY");
+        self.line(&format!("TRIGGER:{trigger}"));
+        self.text("DESCRIPTION", &format!("{}: {}", interview.company, round.kind.label()));
+        self.line("END:VALARM");
     }
 
     fn day(&mut self, day: Date) {
@@ -159,19 +212,16 @@ mod tests {
              - {kind: recruiter, at: 2026-11-03 10:00}\n---\n",
         );
         for line in [
-            "UID:2026-11-02-acme-round-1@greenroom\r\n",
-            "DTSTAMP:20261121T090000Z\r\n",
+            "UID:2026-11-02-acme-onsite-2026-11-30@greenroom\r\nDTSTAMP:20261121T090000Z\r\nSEQUENCE:3623580\r\nSTATUS:CONFIRMED\r\n",
             "DTSTART:20261130T090000Z\r\nDTEND:20261130T103000Z\r\nSUMMARY:Acme\\, Inc\\; North: onsite\r\n",
             "DTSTART;VALUE=DATE:20261202\r\nDTEND;VALUE=DATE:20261203\r\n",
             "DTSTART:20261103T150000Z\r\n",
         ] {
             assert!(text.contains(line), "{line}\n{text}");
         }
-        assert_eq!(
-            text.matches("BEGIN:VEVENT").count(),
-            3,
-            "a round to come is no silence: {text}"
-        );
+        let count = |what: &str| text.matches(what).count();
+        assert_eq!(count("BEGIN:VEVENT"), 4, "a round to come is no silence: {text}");
+        assert_eq!((count("STATUS:CANCELLED"), count("BEGIN:VALARM")), (1, 3), "{text}");
     }
 
     #[test]
@@ -185,6 +235,39 @@ mod tests {
         assert!(text.contains("DTSTART;VALUE=DATE:20261126\r\n"), "{text}");
         let text = said(&format!("{wait}outcome: rejected\n---\n"));
         assert_eq!(text.matches("BEGIN:VEVENT").count(), 1);
+    }
+
+    #[test]
+    fn a_round_keeps_its_id_wherever_it_stands_and_is_cancelled_under_it() {
+        let (onsite, panel) = (
+            "- {kind: onsite, at: 2026-11-30 10:00",
+            "- {kind: panel, at: 2026-12-02}\n",
+        );
+        let ids = |rounds: &str| {
+            let text = format!("---\ncompany: Acme\nrounds:\n{rounds}---\n");
+            round_ids(&parse(&text, "interviews/2026-11-02-acme.md").unwrap().0)
+        };
+        let (first, second) = ("2026-11-02-acme-onsite-2026-11-30", "2026-11-02-acme-panel-2026-12-02");
+        let some = |id: &str| Some(id.to_owned());
+        assert_eq!(ids(&format!("{onsite}}}\n{panel}")), [some(first), some(second)]);
+        assert_eq!(ids(&format!("{panel}{onsite}}}\n")), [some(second), some(first)]);
+        assert_eq!(
+            ids(&format!("{panel}{panel}- {{kind: other}}\n")),
+            [some(second), some(&format!("{second}-2")), None]
+        );
+        let moved = format!("{panel}{}, id: {first}}}\n", onsite.replace("11-30", "12-09"));
+        assert_eq!(ids(&moved), [some(second), some(first)]);
+        for end in ["  state: cancelled\n---\n", "outcome: withdrawn\n---\n"] {
+            let text = said(&format!(
+                "---\ncompany: Acme\nrounds:\n- kind: onsite\n  at: 2026-11-30 10:00\n{end}"
+            ));
+            let wanted = format!("UID:{first}@greenroom\r\n");
+            assert!(
+                text.contains(&wanted) && text.contains("STATUS:CANCELLED\r\n"),
+                "{text}"
+            );
+            assert!(!text.contains("VALARM"), "{text}");
+        }
     }
 
     #[test]

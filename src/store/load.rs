@@ -5,7 +5,6 @@ use std::panic::resume_unwind;
 use std::thread;
 
 use super::banks::lenses;
-use super::files::folders::files;
 use super::files::places::Places;
 use super::import::notes;
 use super::interviews::message;
@@ -60,23 +59,7 @@ pub fn everything<T>(
 /// Reads banks, lenses, answers, interviews and settings; one bad file never hides the others.
 pub fn shelf(places: &Places) -> Shelf {
     let (settings, mut problems) = settings::load(places);
-    let mut own = Vec::new();
-    let folder = places.questions();
-    let (paths, more) = files(&folder, &places.shown(&folder), &["yaml", "yml"]);
-    problems.extend(more);
-    for path in paths {
-        let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
-        let shown = places.shown(&path);
-        if answers::conflict_copy(&name) {
-            let remedy = "Move what you want from it into the bank, then delete it";
-            problems.push(Problem::file(shown, "a conflict copy, kept and not read", remedy).leaves(Unread::Copy));
-            continue;
-        }
-        let (questions, more) = banks::load(&path, &shown);
-        own.extend(questions);
-        problems.extend(more);
-    }
-    let (own, more) = banks::bounded(own);
+    let (own, more) = banks::own_files(places);
     problems.extend(more);
     let mut questions = banks::shipped();
     questions.extend(own);

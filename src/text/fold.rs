@@ -1,5 +1,7 @@
 //! One spelling for all: lower case, without accents, composed or not, so that what reads the same compares the same.
 
+use std::ops::Range;
+
 use unicode_normalization::char::{decompose_compatible, is_combining_mark};
 
 /// A text folded, each character with the bytes of the text it stands for.
@@ -48,10 +50,31 @@ impl Folded {
         }
         Folded { chars }
     }
+
+    /// The folded text.
+    pub fn text(&self) -> String {
+        self.chars.iter().map(|plain| plain.c).collect()
+    }
+
+    /// Where a folded text first stands at or behind a byte of the text, in bytes of the text; an empty one nowhere.
+    pub fn find(&self, wanted: &str, from: usize) -> Option<Range<usize>> {
+        let long = wanted.chars().count();
+        let mut here = self.chars.windows(long.max(1));
+        let found = here.find(|here| here[0].start >= from && wanted.chars().eq(here.iter().map(|plain| plain.c)))?;
+        Some(found[0].start..found[long - 1].end)
+    }
+}
+
+/// Whether two names read the same.
+pub fn reads_alike(one: &str, other: &str) -> bool {
+    fold(one.trim()) == fold(other.trim())
 }
 
 /// A text folded.
 pub fn fold(text: &str) -> String {
+    if text.is_ascii() {
+        return text.to_ascii_lowercase();
+    }
     let mut out = String::with_capacity(text.len());
     for c in text.chars() {
         each(c, |plain| out.push(plain));
@@ -148,13 +171,26 @@ mod tests {
         assert!(folded.chars[1].capital && !folded.chars[0].capital);
     }
 
+    #[test]
+    fn a_folded_text_is_found_where_it_stands_with_its_marks() {
+        let text = "In Zu\u{308}rich, Zürich";
+        let folded = Folded::new(text);
+        let found = |wanted, from| folded.find(wanted, from).map(|place| &text[place]);
+        assert_eq!(found("zu", 0), Some("Zu\u{308}"));
+        assert_eq!(found("zurich", 4), Some("Zürich"));
+        assert_eq!(
+            (found("zurich", 14), found("", 0), found("bern", 0)),
+            (None, None, None)
+        );
+        assert!(reads_alike(" zürich", "Zu\u{308}rich"));
+    }
+
     proptest! {
         #[test]
         fn folding_twice_is_folding_once_and_both_ways_fold_alike(text in "\\PC{0,40}") {
             let once = fold(&text);
             prop_assert_eq!(fold(&once), once.clone());
-            let chars: String = Folded::new(&text).chars.iter().map(|plain| plain.c).collect();
-            prop_assert_eq!(chars, once);
+            prop_assert_eq!(Folded::new(&text).text(), once);
         }
     }
 }

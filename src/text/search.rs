@@ -1,12 +1,14 @@
 //! Finding lines by a few letters, as fast as one types.
 
 use std::collections::HashSet;
+use std::ops::Range;
 use std::sync::Arc;
 
 use fuzzy_matcher::FuzzyMatcher;
 use fuzzy_matcher::skim::SkimMatcherV2;
 use memchr::memmem::Finder;
 
+use super::fold::{Folded, fold};
 use crate::markup::lines::contents;
 
 /// Lines that are scored for a query; more are found and ranked cheaply.
@@ -21,7 +23,7 @@ const TELLING: usize = 3;
 /// Lines to look through, prepared once.
 pub struct Index {
     lines: Vec<String>,
-    lower: Vec<String>,
+    folded: Vec<String>,
     letters: Vec<u64>,
     labels: Vec<&'static str>,
     texts: Vec<Text>,
@@ -32,7 +34,7 @@ pub struct Index {
 struct Text {
     place: usize,
     whole: Arc<str>,
-    lower: String,
+    folded: String,
 }
 
 impl std::fmt::Debug for Index {
@@ -68,10 +70,10 @@ impl Found {
 impl Index {
     /// Prepares lines.
     pub fn new(lines: Vec<String>) -> Index {
-        let lower: Vec<String> = lines.iter().map(|line| line.to_lowercase()).collect();
+        let folded: Vec<String> = lines.iter().map(|line| fold(line)).collect();
         Index {
-            letters: lower.iter().map(|line| letters(line)).collect(),
-            lower,
+            letters: folded.iter().map(|line| letters(line)).collect(),
+            folded,
             lines,
             labels: Vec::new(),
             texts: Vec::new(),
@@ -90,7 +92,7 @@ impl Index {
     pub fn with_texts(self, texts: impl Iterator<Item = (usize, Arc<str>)>) -> Index {
         let prepared = |(place, whole): (usize, Arc<str>)| Text {
             place,
-            lower: whole.to_lowercase(),
+            folded: fold(&whole),
             whole,
         };
         Index {
@@ -115,7 +117,7 @@ impl Index {
     ///
     /// The best four hundred of that ranking are scored against each other.
     pub fn find(&self, query: &str) -> Vec<Found> {
-        let query = query.to_lowercase();
+        let query = fold(query);
         let sought = Sought::new(&query);
         if sought.words.is_empty() {
             return (0..self.lines.len())
@@ -153,7 +155,7 @@ impl Index {
 
     /// How a line or its label has the words as they were typed.
     fn fits(&self, sought: &Sought, place: usize) -> Option<Fit> {
-        let line = self.lower[place].as_bytes();
+        let line = self.folded[place].as_bytes();
         if self.has_letters(sought.letters, place) && sought.whole.find(line).is_some() {
             return Some(Fit::Whole);
         }
@@ -165,7 +167,7 @@ impl Index {
 
     /// Whether a line that does not fit has the letters of the words, each word's in order inside one word of the line.
     fn near(&self, sought: &Sought, place: usize) -> bool {
-        let line = &self.lower[place];
+        let line = &self.folded[place];
         sought.words.iter().all(|word| {
             let here = || word.finder.find(line.as_bytes()).is_some() || scattered(word.text, line).is_some();
             self.has_letters(word.letters, place) && here() || self.labelled_as(word, place)
@@ -202,7 +204,7 @@ impl Index {
             sought
                 .words
                 .iter()
-                .all(|word| word.finder.find(text.lower.as_bytes()).is_some())
+                .all(|word| word.finder.find(text.folded.as_bytes()).is_some())
         };
         let texts = self.texts.iter().filter(|text| !known[text.place]);
         texts
@@ -218,13 +220,13 @@ impl Index {
                 .filter(|word| word.finder.find(line.as_bytes()).is_some())
                 .count()
         };
-        let lines = contents(&text.lower).map(here).enumerate();
+        let lines = contents(&text.folded).map(here).enumerate();
         let (n, _) = lines.max_by_key(|(n, count)| (*count, std::cmp::Reverse(*n)))?;
-        let first = first_of(words, contents(&text.lower).nth(n)?);
-        let line = from_near(contents(&text.whole).nth(n)?, first).replace("**", "");
+        let line = contents(&text.whole).nth(n)?;
+        let line = from_near(line, first_of(words, line)).replace("**", "");
         let title = &self.lines[text.place];
         Some(Found {
-            marks: marks(words, &line.to_lowercase(), title.chars().count() + 2),
+            marks: marks(words, &line, title.chars().count() + 2),
             passage: Some(format!("{title}: {line}").into()),
             ..Found::unmarked(text.place, true)
         })
@@ -232,23 +234,20 @@ impl Index {
 
     fn score(&self, words: &[Word], place: usize) -> (i64, Vec<usize>) {
         let mut sum = 0;
-        let mut marks = Vec::new();
-        let line = &self.lines[place];
+        let mut letters = Vec::new();
+        let line = self.folded[place].as_str();
         for word in words {
-            let lower = &self.lower[place];
-            let (part, before) = if word.finder.find(lower.as_bytes()).is_some() {
-                (line.as_str(), 0)
+            let (part, before) = if word.finder.find(line.as_bytes()).is_some() {
+                (line, 0)
             } else {
-                scattered(word.text, lower).map_or((line.as_str(), 0), |n| nth_word(line, n))
+                scattered(word.text, line).map_or((line, 0), |n| nth_word(line, n))
             };
             if let Some((score, found)) = self.matcher.fuzzy_indices(part, word.text) {
                 sum += score;
-                marks.extend(found.into_iter().map(|mark| mark + before));
+                letters.extend(found.into_iter().map(|letter| letter + before));
             }
         }
-        marks.sort_unstable();
-        marks.dedup();
-        (sum, marks)
+        (sum, characters(&self.lines[place], letters))
     }
 }
 
@@ -267,7 +266,7 @@ struct Word<'a> {
 }
 
 impl<'a> Sought<'a> {
-    /// Of a query in lower case.
+    /// Of a folded query.
     fn new(query: &'a str) -> Sought<'a> {
         let word = |text: &'a str| Word {
             text,
@@ -303,23 +302,32 @@ fn letters(text: &str) -> u64 {
     text.bytes().fold(0, |letters, byte| letters | 1 << bit(byte))
 }
 
-/// The characters of the words in a line, both in lower case, counted from so many on.
-fn marks(words: &[Word], line: &str, from: usize) -> Vec<usize> {
-    let found = words
-        .iter()
-        .filter_map(|word| Some((line.find(word.text)?, word.text.chars().count())));
-    let mut marks: Vec<usize> = found
-        .flat_map(|(at, long)| {
-            let first = from + line[..at].chars().count();
-            first..first + long
-        })
-        .collect();
-    marks.sort_unstable();
-    marks.dedup();
-    marks
+/// The characters of a line that its folded letters stand for, each with its marks, in order.
+fn characters(line: &str, letters: Vec<usize>) -> Vec<usize> {
+    let folded = Folded::new(line);
+    let bytes = letters.into_iter().filter_map(|letter| folded.chars.get(letter));
+    numbers(line, bytes.map(|plain| plain.start..plain.end), 0)
 }
 
-/// The first word of a line that has all characters of a word in order, by its number. Both are lower case.
+/// The characters of the words in a line, counted from so many on.
+fn marks(words: &[Word], line: &str, from: usize) -> Vec<usize> {
+    let folded = Folded::new(line);
+    numbers(line, words.iter().filter_map(|word| folded.find(word.text, 0)), from)
+}
+
+/// The characters in these bytes of a line, each once, in order, counted from so many on.
+fn numbers(line: &str, bytes: impl Iterator<Item = Range<usize>>, from: usize) -> Vec<usize> {
+    let number = |bytes: Range<usize>| {
+        let first = from + line[..bytes.start].chars().count();
+        first..first + line[bytes].chars().count()
+    };
+    let mut numbers: Vec<usize> = bytes.flat_map(number).collect();
+    numbers.sort_unstable();
+    numbers.dedup();
+    numbers
+}
+
+/// The first word of a line that has all characters of a word in order, by its number. Both are folded.
 fn scattered(word: &str, line: &str) -> Option<usize> {
     let wanted = word.as_bytes();
     let (mut reached, mut number) = (0, 0);
@@ -338,7 +346,9 @@ fn scattered(word: &str, line: &str) -> Option<usize> {
 
 /// Where the first of these words stands in a line, in characters.
 fn first_of(words: &[Word], line: &str) -> usize {
-    let first = words.iter().filter_map(|word| line.find(word.text)).min().unwrap_or(0);
+    let folded = Folded::new(line);
+    let places = words.iter().filter_map(|word| folded.find(word.text, 0));
+    let first = places.map(|place| place.start).min().unwrap_or(0);
     line[..first].chars().count()
 }
 

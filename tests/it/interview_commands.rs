@@ -479,3 +479,50 @@ fn what_an_interview_taught_is_the_reason_until_it_is_told_well() {
     assert!(told[2].as_f64() < after[2].as_f64(), "{told}");
     assert!(!told[1].as_str().unwrap().contains("Northwind"), "{told}");
 }
+
+#[test]
+fn a_round_that_is_put_off_or_cancelled_is_the_same_event_in_the_next_calendar() {
+    let env = TestEnvironment::with_home();
+    let file = "interviews/2026-11-21-acme.md";
+    let before = "---\ncompany: Acme\nrounds:\n  - kind: onsite\n    at: 2026-11-30 10:00\n  - kind: panel\n---\n";
+    env.write(file, before);
+    let uid = "UID:2026-11-21-acme-onsite-2026-11-30@greenroom\r\n";
+    let (first, _) = env.run(&["export", "ics"]).ends(0);
+    assert!(first.contains(uid), "{first}");
+    let text = std::fs::read_to_string(env.home().join(file)).unwrap();
+    assert_eq!(
+        text,
+        before.replace("10:00\n", "10:00\n    id: \"2026-11-21-acme-onsite-2026-11-30\"\n")
+    );
+    let moved = text.replace("at: 2026-11-30 10:00", "at: 2026-12-09 11:00");
+    env.write(
+        file,
+        moved.replace("rounds:\n", "rounds:\n  - kind: recruiter\n    at: 2026-11-24\n"),
+    );
+    let (second, _) = env.run(&["export", "ics"]).ends(0);
+    let event = second.split("BEGIN:VEVENT").find(|event| event.contains(uid)).unwrap();
+    assert!(event.contains("DTSTART:20261209T110000Z"), "{event}");
+    let sequence = |text: &str| {
+        text.split("SEQUENCE:")
+            .nth(1)
+            .unwrap()
+            .lines()
+            .next()
+            .unwrap()
+            .parse::<u32>()
+            .unwrap()
+    };
+    assert!(sequence(event) > sequence(&first));
+    env.write(
+        file,
+        moved.replace("at: 2026-12-09 11:00", "at: 2026-12-09 11:00\n    state: cancelled"),
+    );
+    let (third, _) = env.run(&["export", "ics"]).ends(0);
+    assert!(third.contains(uid) && third.contains("STATUS:CANCELLED"), "{third}");
+    // A file that cannot be changed by its lines is exported as it is.
+    let flow = "---\ncompany: Acme\nrounds: [{kind: onsite, at: 2026-11-30}]\n---\n";
+    env.write(file, flow);
+    let (printed, _) = env.run(&["export", "ics"]).ends(0);
+    assert!(printed.contains(uid), "{printed}");
+    assert_eq!(std::fs::read_to_string(env.home().join(file)).unwrap(), flow);
+}

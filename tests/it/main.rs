@@ -6,10 +6,12 @@
     reason = "a failing test should stop at the place"
 )]
 
+mod accents;
 mod architecture;
 mod browse;
 mod by_itself;
 mod cli;
+mod copies;
 #[cfg(unix)]
 mod disk;
 mod docs;

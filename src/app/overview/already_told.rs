@@ -8,6 +8,7 @@ use crate::domain::clock::Moment;
 use crate::domain::id::{AnswerId, QuestionId};
 use crate::domain::interview::sections::{Line, Section};
 use crate::domain::interview::{Interview, next_round};
+use crate::text::fold::reads_alike;
 
 /// The company of the next round, and the answers told there.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -29,7 +30,7 @@ impl App {
 
     /// The answers told to a company, in all its files.
     pub(in crate::app) fn told_there(&self, one: &Interview) -> Vec<AnswerId> {
-        let same = |other: &&Interview| other.company.to_lowercase() == one.company.to_lowercase();
+        let same = |other: &&Interview| reads_alike(&other.company, &one.company);
         let lines = self
             .workspace
             .interviews

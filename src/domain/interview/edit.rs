@@ -125,7 +125,7 @@ fn set(document: &mut Document, key: &str, value: Option<Value>) -> Result<(), N
 }
 
 /// The keys of a round in the order they are written; those without a value are left out, or taken out.
-fn round_keys(round: &Round) -> [(&'static str, Option<Value>); 5] {
+fn round_keys(round: &Round) -> [(&'static str, Option<Value>); 6] {
     let state = (round.state != RoundState::Planned).then(|| Value::plain(round.state.id()));
     [
         ("kind", Some(Value::plain(round.kind.id()))),
@@ -136,6 +136,7 @@ fn round_keys(round: &Round) -> [(&'static str, Option<Value>); 5] {
         ),
         ("with", round.with.as_deref().map(Value::text)),
         ("state", state),
+        ("id", round.id.as_deref().map(Value::text)),
     ]
 }
 

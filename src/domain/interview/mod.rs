@@ -22,6 +22,7 @@ use jiff::tz::TimeZone;
 
 use self::event_time::At;
 use self::sections::{Line, Section};
+use crate::text::fold::fold;
 use round::Round;
 
 /// How it ended, or that it did not yet.
@@ -244,10 +245,10 @@ pub fn next_round<'a>(interviews: &'a [Interview], now: Timestamp, local: &TimeZ
 /// that begins so, then the newest, which is the one with the latest file name.
 pub type Fit<'a> = (bool, bool, &'a str);
 
-/// How well a file with this id fits a name; none where its company does not begin so. Case makes no difference, and an
+/// How well a file with this id fits a name; none where its company does not begin so. Case and accents make no difference, and an
 /// empty name is nobody's.
 pub fn fit<'a>(name: &str, company: &str, open: bool, id: &'a str) -> Option<Fit<'a>> {
-    let (wanted, company) = (name.trim().to_lowercase(), company.trim().to_lowercase());
+    let (wanted, company) = (fold(name.trim()), fold(company.trim()));
     let fits = !wanted.is_empty() && company.starts_with(&wanted);
     fits.then_some((open, company == wanted, id))
 }

@@ -70,6 +70,7 @@ impl Interview {
                 minutes: _,
                 state: _,
                 with,
+                id: _,
             } = round;
             names.extend(mention(with));
         }

@@ -127,6 +127,8 @@ pub struct Round {
     pub state: RoundState,
     /// Who it is with.
     pub with: Option<String>,
+    /// What calendars know it by, once it was given to one.
+    pub id: Option<String>,
 }
 
 impl Round {
@@ -141,6 +143,7 @@ impl Round {
             minutes: None,
             state: RoundState::Planned,
             with: None,
+            id: None,
         }
     }
 

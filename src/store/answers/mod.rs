@@ -1,19 +1,23 @@
 //! Answers: one Markdown file each, with front matter that keeps whatever else stands in it.
 
 pub mod front_matter;
+mod ids;
 pub mod naming;
 pub mod save;
 
-use std::collections::HashMap;
 use std::path::Path;
 use std::sync::{Arc, OnceLock};
 
 use include_dir::{Dir, include_dir};
 use sha2::{Digest, Sha256};
+use unicode_normalization::UnicodeNormalization;
+use unicode_normalization::char::is_combining_mark;
 
+use super::files::copied::conflict_copy;
 use super::files::folders::files;
 use super::files::head::opened;
 use super::files::limits::{ANSWERS, read_text};
+use super::files::passed_over::passed_over;
 use super::files::yaml::{Fields, Page};
 use crate::domain::answer::{Answer, Kind};
 use crate::domain::category::Category;
@@ -98,7 +102,8 @@ pub fn load_folder(folder: &Path, shown: &str) -> (Vec<Answer>, Vec<Problem>) {
         Ok(())
     });
     problems.extend(more);
-    problems.extend(untangle(&mut answers));
+    let (answers, more) = ids::settled(answers);
+    problems.extend(more);
     (answers, problems)
 }
 
@@ -111,6 +116,7 @@ pub(super) fn each_text(
     mut take: impl FnMut(&Path, &str, &str) -> Result<(), Problem>,
 ) -> Vec<Problem> {
     let (paths, mut problems) = files(folder, shown, &["md"]);
+    problems.extend(passed_over(folder, shown, &["md"], ""));
     let mut taken = 0;
     for path in paths {
         let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
@@ -138,11 +144,6 @@ pub(super) fn modified(path: &Path) -> i64 {
     let time = std::fs::metadata(path).and_then(|meta| meta.modified()).ok();
     time.and_then(|time| jiff::Timestamp::try_from(time).ok())
         .map_or(0, jiff::Timestamp::as_second)
-}
-
-/// Whether a name is that of a copy a sync program or this one made when two changes met.
-pub fn conflict_copy(name: &str) -> bool {
-    name.contains(".sync-conflict-") || name.contains("conflicted copy") || name.contains(".conflict-")
 }
 
 /// Reads one answer from its text; what is odd in it is listed.
@@ -209,21 +210,6 @@ pub fn parse(text: &str, shown: &str) -> Result<(Answer, Vec<Problem>), Problem>
     Ok((answer, problems))
 }
 
-/// Two answers with one id: both are kept, the later under its file name.
-fn untangle(answers: &mut [Answer]) -> Vec<Problem> {
-    let mut seen = HashMap::new();
-    let mut problems = Vec::new();
-    for answer in answers.iter_mut() {
-        if let Some(other) = seen.insert(answer.id.clone(), answer.path.clone()) {
-            let what = format!("the id \"{}\" is also in {other}", answer.id);
-            let remedy = "Give one of the two another id, so that each keeps its own history";
-            problems.push(Problem::line(answer.path.clone(), 1, what, remedy).leaves(Unread::Nothing));
-            answer.id = format!("file:{}", answer.path).into();
-        }
-    }
-    problems
-}
-
 /// The front matter of a new answer, followed by its body.
 pub fn render(id: &str, title: &str, kind: Kind, more: &[(&str, String)], body: &str) -> String {
     let mut text = format!("---\nid: {id}\ntitle: {}\nkind: {}\n", quoted(title), kind.id());
@@ -243,9 +229,11 @@ pub fn slug(title: &str) -> String {
 /// The same; a title without any letter or digit gets `otherwise`.
 pub(super) fn slug_or(title: &str, otherwise: &str) -> String {
     let mut slug = String::new();
-    for c in title.chars().flat_map(char::to_lowercase) {
+    for c in title.nfc().flat_map(char::to_lowercase) {
         if c.is_alphanumeric() {
             slug.push(c);
+        } else if is_combining_mark(c) {
+            // It belongs to the letter before it.
         } else if !slug.is_empty() && !slug.ends_with('-') {
             slug.push('-');
         }
@@ -328,6 +316,7 @@ mod tests {
         }
         assert_eq!(slug("The queue: that could, wait!"), "the-queue-that-could-wait");
         assert_eq!(slug("…"), "answer");
+        assert_eq!(slug("Zu\u{308}rich"), slug("Zürich"));
         assert_eq!(new_id().len(), 6);
     }
 }

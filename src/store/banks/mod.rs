@@ -6,15 +6,19 @@ pub mod lenses;
 pub mod own;
 pub mod schema;
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::path::Path;
 use std::sync::Arc;
 
+use super::files::copied::{conflict_copy, copies, copy_of, plainness, stem};
+use super::files::folders::files;
 use super::files::limits::{QUESTIONS, read_text};
+use super::files::passed_over::passed_over;
+use super::files::places::Places;
 use super::files::yaml::{Page, Step};
 use crate::domain::category::Category;
 use crate::domain::history::bounds::{ID, fits_as_id};
-use crate::domain::id::meant;
+use crate::domain::id::{QuestionId, meant};
 use crate::domain::part::Part;
 use crate::domain::problem::{Problem, Unread};
 use crate::domain::question::level::{Level, Levels};
@@ -57,24 +61,77 @@ pub fn load(path: &Path, shown: &str) -> (Vec<Question>, Vec<Problem>) {
     }
 }
 
-/// Keeps within the number of questions that are read, and lists ids given twice by the person's own banks.
-pub fn bounded(mut questions: Vec<Question>) -> (Vec<Question>, Vec<Problem>) {
+/// The questions of all banks of the person's, copies of banks left out. Each has an id of its own: of banks that give one
+/// twice the plainest name keeps it.
+pub fn own_files(places: &Places) -> (Vec<Question>, Vec<Problem>) {
+    let folder = places.questions();
+    let shown = places.shown(&folder);
+    let (paths, mut problems) = files(&folder, &shown, &["yaml", "yml"]);
+    problems.extend(passed_over(&folder, &shown, &["yaml", "yml"], "lenses"));
+    let mut banks: Vec<(String, Vec<Question>)> = Vec::new();
+    for path in paths {
+        let shown = places.shown(&path);
+        if conflict_copy(&shown) {
+            let remedy = "Move what you want from it into the bank, then delete it";
+            problems.push(Problem::file(shown, "a conflict copy, kept and not read", remedy).leaves(Unread::Copy));
+            continue;
+        }
+        let (questions, more) = load(&path, &shown);
+        problems.extend(more);
+        banks.push((shown, questions));
+    }
+    problems.extend(drop_copies(&mut banks));
+    let (questions, more) = bounded(banks.into_iter().flat_map(|(_, questions)| questions).collect());
+    problems.extend(more);
+    (questions, problems)
+}
+
+/// Takes out banks whose name is that of a copy of another that has one of their ids.
+fn drop_copies(banks: &mut Vec<(String, Vec<Question>)>) -> Vec<Problem> {
+    let stems: Vec<&str> = banks.iter().map(|(path, _)| stem(path)).collect();
+    let ids = |n: usize| banks[n].1.iter().map(|question| question.id.as_str());
+    let plain = copies(&stems, |one, other| {
+        let there: HashSet<&str> = ids(other).collect();
+        ids(one).any(|id| there.contains(id))
+    });
+    let copies = plain.iter().enumerate().filter_map(|(n, plain)| Some((n, (*plain)?)));
+    let end = "then delete it; or give its questions ids of their own";
+    let problems = copies
+        .map(|(n, plain)| copy_of(&banks[n].0, &banks[plain].0, end))
+        .collect();
+    let mut is_copy = plain.into_iter().map(|plain| plain.is_some());
+    banks.retain(|_| !is_copy.next().unwrap_or(false));
+    problems
+}
+
+/// Keeps within the number of questions that are read, and leaves each id to the bank with the plainest name.
+fn bounded(mut questions: Vec<Question>) -> (Vec<Question>, Vec<Problem>) {
     let mut problems = Vec::new();
     if questions.len() > QUESTIONS {
         let what = format!("more than {QUESTIONS} questions; the rest is left out");
         problems.push(Problem::file("questions", what, "Move some banks out of the folder").leaves(Unread::Part));
         questions.truncate(QUESTIONS);
     }
-    let mut seen: HashMap<&str, &str> = HashMap::new();
-    for question in &questions {
-        if let Origin::Own(file) = &question.origin
-            && let Some(other) = seen.insert(question.id.as_str(), file)
-        {
-            let what = format!("the id \"{}\" is also in {other}", question.id);
-            let remedy = "Give one of the two another id; the later one is used";
-            problems.push(Problem::file(&**file, what, remedy).leaves(Unread::Nothing));
+    let file = |n: usize| match &questions[n].origin {
+        Origin::Own(file) => &**file,
+        Origin::BuiltIn => "",
+    };
+    let mut holders: HashMap<&QuestionId, usize> = HashMap::with_capacity(questions.len());
+    for (n, question) in questions.iter().enumerate() {
+        let holder = holders.entry(&question.id).or_insert(n);
+        if plainness(file(n)) < plainness(file(*holder)) {
+            *holder = n;
         }
     }
+    let keeps: Vec<bool> = (0..questions.len()).map(|n| holders[&questions[n].id] == n).collect();
+    for n in (0..questions.len()).filter(|n| !keeps[*n]) {
+        let id = &questions[n].id;
+        let what = format!("the id \"{id}\" is also in {}, which keeps it", file(holders[id]));
+        let remedy = "Give one of the two another id; until then the question here is left out";
+        problems.push(Problem::file(file(n), what, remedy).leaves(Unread::Nothing));
+    }
+    let mut keeps = keeps.into_iter();
+    questions.retain(|_| keeps.next().unwrap_or(true));
     (questions, problems)
 }
 

@@ -7,6 +7,7 @@ use crate::domain::category::Category;
 use crate::domain::library::Library;
 use crate::domain::problem::Problem;
 use crate::domain::question::Probe;
+use crate::markup::lines::{content, ending, split, usual_ending};
 use crate::store::answers::{quoted, slug};
 use crate::store::files::limits::FILE_BYTES;
 use crate::store::files::places::Places;
@@ -144,32 +145,40 @@ fn read(text: &str, shown: &str) -> Result<BankFile, Problem> {
     Ok(BankFile::of(page.fields()))
 }
 
+/// The text with the questions at its end, in lines that end as its own do.
 fn appended(old: Option<&str>, questions: &[NewQuestion]) -> String {
-    let old = old.filter(|text| !text.trim().is_empty()).unwrap_or(HEAD);
+    let old = old
+        .filter(|text| !text.trim_matches('\u{feff}').trim().is_empty())
+        .unwrap_or(HEAD);
+    let line_end = usual_ending(old);
+    let mut lines = split(old).map(content);
+    let listed = lines
+        .clone()
+        .any(|line| line.trim_start_matches('\u{feff}').starts_with("questions:"));
     let indent = item_lines(old, "questions")
         .first()
-        .and_then(|line| old.lines().nth(line - 1))
+        .and_then(|line| lines.nth(line - 1))
         .map_or(2, |line| line.len() - line.trim_start().len());
-    let mut text = old.to_owned();
-    if !text.ends_with('\n') {
-        text.push('\n');
+    let mut more = String::new();
+    if ending(old).is_empty() {
+        more.push('\n');
     }
-    if !text.lines().any(|line| line.starts_with("questions:")) {
-        text.push_str("questions:\n");
+    if !listed {
+        more.push_str("questions:\n");
     }
     let pad = " ".repeat(indent);
     for question in questions {
-        text.push_str(&format!("{pad}- id: {}\n", question.id));
-        text.push_str(&format!("{pad}  category: {}\n", question.category));
-        text.push_str(&format!("{pad}  ask: {}\n", quoted(&question.ask)));
+        more.push_str(&format!("{pad}- id: {}\n", question.id));
+        more.push_str(&format!("{pad}  category: {}\n", question.category));
+        more.push_str(&format!("{pad}  ask: {}\n", quoted(&question.ask)));
         if !question.probes.is_empty() {
-            text.push_str(&format!("{pad}  probes:\n"));
+            more.push_str(&format!("{pad}  probes:\n"));
         }
         for probe in &question.probes {
-            text.push_str(&format!("{pad}    - ask: {}\n", quoted(&probe.ask)));
+            more.push_str(&format!("{pad}    - ask: {}\n", quoted(&probe.ask)));
         }
     }
-    text
+    old.to_owned() + &more.replace('\n', line_end)
 }
 
 #[cfg(test)]
@@ -216,5 +225,32 @@ mod tests {
         std::fs::write(&path, "questions: [").unwrap();
         assert!(add(&places, &[question("own-c", "C?")]).is_err());
         assert_eq!(std::fs::read_to_string(&path).unwrap(), "questions: [");
+    }
+    #[test]
+    fn questions_are_added_behind_any_mark_and_with_the_line_ends_of_the_file() {
+        let folder = tempfile::tempdir().unwrap();
+        let places = Places {
+            home: folder.path().join("h"),
+            state: folder.path().join("s"),
+        };
+        let path = places.questions().join("own.yaml");
+        std::fs::create_dir_all(places.questions()).unwrap();
+        let plain = "# mine\nquestions:\n- id: a\n  category: failure\n  ask: One?\n";
+        for mark in ["", "\u{feff}"] {
+            for line_end in ["\n", "\r\n", "\r"] {
+                for text in [plain, plain.trim_end(), "", "title: Mine\n", "questions:\n"] {
+                    let before = format!("{mark}{}", text.replace('\n', line_end));
+                    std::fs::write(&path, &before).unwrap();
+                    add(&places, &[question("own-b", "Two?")]).unwrap();
+                    let after = std::fs::read_to_string(&path).unwrap();
+                    assert!(after.starts_with(&before) || text.is_empty(), "{after:?}");
+                    let rest = after.replace(line_end, "");
+                    assert!(text.is_empty() || !rest.contains(['\r', '\n']), "{after:?}");
+                    let (questions, problems) = crate::store::banks::load(&path, "own.yaml");
+                    assert_eq!(problems, []);
+                    assert_eq!(questions.len(), if text.contains("id: a") { 2 } else { 1 }, "{after:?}");
+                }
+            }
+        }
     }
 }

@@ -13,6 +13,7 @@ use crate::domain::question::Origin;
 use crate::import::account::{Held, same_words, words_of};
 use crate::import::formats::journal::{Entry, held};
 use crate::import::{Item, ItemKind, Reading};
+use crate::text::fold::reads_alike;
 
 /// A text of at least this many characters is known by itself, a shorter one only under the same title.
 const TELLING: usize = 40;
@@ -88,8 +89,7 @@ impl<'a> Here<'a> {
         if self.interviews.iter().any(|one| held(one, body)) {
             return Some(Kept::Whole);
         }
-        let company = |name: &str| name.trim().to_lowercase();
-        let same = |one: &&Interview| company(&one.company) == company(&entry.company) && begun(one) == entry.begun();
+        let same = |one: &&Interview| reads_alike(&one.company, &entry.company) && begun(one) == entry.begun();
         let same = self.interviews.iter().find(same);
         same.map(|one| Kept::Within(format!("{}\n{}", one.company, one.text)))
     }

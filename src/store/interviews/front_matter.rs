@@ -21,9 +21,9 @@ pub(in crate::store) struct Front {
 }
 
 /// The keys that are known at any place, and words people take for one of them.
-const KEYS: [&str; 24] = [
+const KEYS: [&str; 25] = [
     "company", "role", "via", "applied", "people", "rounds", "promised", "sent", "outcome", "closed", "name", "kind",
-    "at", "minutes", "state", "with", "by", "who", "what", "status", "result", "date", "when", "type",
+    "at", "minutes", "state", "with", "id", "by", "who", "what", "status", "result", "date", "when", "type",
 ];
 
 /// How alike two keys are from which on one is taken for the other: one letter in four may differ.
@@ -51,6 +51,7 @@ pub(in crate::store) struct RoundRead {
     pub(in crate::store) minutes: Option<String>,
     pub(in crate::store) state: Option<String>,
     pub(in crate::store) with: Option<String>,
+    pub(in crate::store) id: Option<String>,
 }
 
 /// What was promised.
@@ -107,6 +108,7 @@ impl Front {
                 minutes: round.text("minutes"),
                 state: round.text("state"),
                 with: Some(round.texts("with").join(", ")).filter(|with| !with.is_empty()),
+                id: round.text("id"),
             }),
             promised: fields.entry("promised").map(|entry| {
                 Said::of(entry, |mut promise| PromiseRead {

@@ -11,9 +11,10 @@ use jiff::civil::Date;
 
 use self::front_matter::{Front, PersonRead, PromiseRead, RoundRead, Said, SentRead, slip};
 use self::read_back::holds;
+use super::answers::each_text;
 use super::answers::naming::save_under;
 use super::answers::save;
-use super::answers::{conflict_copy, each_text};
+use super::files::copied::{copies, copy_of, stem};
 use super::files::head::opened;
 use super::files::limits::{problem, read_text};
 use super::files::places::Places;
@@ -30,6 +31,7 @@ use crate::domain::saved_file::{NotSaved, Saved};
 use crate::import::formats::journal::Entry;
 use crate::markup::document::{Document, NotPlain, front_matter};
 use crate::markup::lines::breaks;
+use crate::text::fold::reads_alike;
 
 /// All interviews of a home, by file name. A file that cannot be read is a problem and the rest is loaded.
 pub fn load(places: &Places) -> (Vec<Interview>, Vec<Problem>) {
@@ -42,7 +44,23 @@ pub fn load(places: &Places) -> (Vec<Interview>, Vec<Problem>) {
         Ok(())
     });
     problems.extend(more);
+    problems.extend(drop_copies(&mut interviews));
     (interviews, problems)
+}
+
+/// Takes out copies of others: of the same company under a name that programs give to copies.
+fn drop_copies(interviews: &mut Vec<Interview>) -> Vec<Problem> {
+    let stems: Vec<&str> = interviews.iter().map(|one| stem(&one.path)).collect();
+    let company = |n: usize| interviews[n].company.as_str();
+    let plain = copies(&stems, |one, other| reads_alike(company(one), company(other)));
+    let copies = plain.iter().enumerate().filter_map(|(n, plain)| Some((n, (*plain)?)));
+    let end = "then delete it; or name it after its own day and company";
+    let problems = copies
+        .map(|(n, plain)| copy_of(&interviews[n].path, &interviews[plain].path, end))
+        .collect();
+    let mut is_copy = plain.into_iter().map(|plain| plain.is_some());
+    interviews.retain(|_| !is_copy.next().unwrap_or(false));
+    problems
 }
 
 /// Reads one interview from its text; what is odd in it is listed and left out.
@@ -208,6 +226,7 @@ impl Reader<'_> {
                 minutes: self.minutes(&path("minutes"), read.minutes),
                 state: state.unwrap_or_default(),
                 with: read.with,
+                id: read.id,
             }
         };
         read.into_iter().enumerate().map(round).collect()
@@ -283,9 +302,8 @@ impl Unreadable {
 /// The files of interviews that cannot be read, out of all problems there are.
 pub fn unreadable(places: &Places, interviews: &[Interview], problems: &[Problem]) -> Vec<Unreadable> {
     let of_a_file = |problem: &&Problem| {
-        let name = problem.path.strip_prefix("interviews/");
         let left_out = !interviews.iter().any(|one| one.path == problem.path);
-        left_out && name.is_some_and(|name| !conflict_copy(name))
+        left_out && problem.path.starts_with("interviews/") && problem.unread != Unread::Copy
     };
     let plain = |value: &str| value.trim().trim_matches(['"', '\'']).to_owned();
     let company = |problem: &Problem| {

@@ -111,6 +111,7 @@ fn changed(one: &Round, (before, after): &(Round, Round)) -> bool {
         && (at(before) == at(after) || at(one) == at(after))
         && (before.minutes == after.minutes || one.minutes == after.minutes)
         && (before.state == after.state || one.state == after.state)
+        && (before.id == after.id || one.id == after.id)
         && (before.with == after.with || same(one.with.as_deref(), after.with.as_deref()))
 }
 

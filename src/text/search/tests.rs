@@ -49,3 +49,33 @@ fn a_line_is_found_by_its_label_and_by_its_text_with_the_passage_shown() {
     assert_eq!(places("nu"), [2], "two letters are in every text");
     assert_eq!(index.find("nmbrs")[0].marks, [6, 8, 9, 11, 12]);
 }
+
+#[test]
+fn a_line_is_found_however_its_accents_are_written_and_its_letters_are_marked_with_them() {
+    let lines = [
+        "Café migration in Zürich",
+        "Cafe\u{301} migration in Zu\u{308}rich",
+        "Straße",
+    ];
+    for query in ["zurich", "Zürich", "Zu\u{308}rich", "ZURICH cafe", "café"] {
+        assert_eq!(found(&lines, query), [0, 1], "{query}");
+    }
+    assert_eq!(found(&lines, "strasse"), [2]);
+    let index = Index::new(lines.map(str::to_owned).to_vec());
+    let marks = |place: usize| {
+        let all = index.find("zurich");
+        let one = all.into_iter().find(|found| found.place == place);
+        let chars: Vec<char> = lines[place].chars().collect();
+        let marks = one.map(|found| found.marks).unwrap_or_default();
+        marks.iter().map(|mark| chars[*mark]).collect::<String>()
+    };
+    assert_eq!((marks(0).as_str(), marks(1).as_str()), ("Zürich", "Zu\u{308}rich"));
+    let texts = [(2, Arc::from("Before it: the o\u{308}ffentlich street"))];
+    let index = index.with_texts(texts.into_iter());
+    let passage = &index.find("offentlich")[0];
+    let shown: Vec<char> = index.shown(passage).chars().collect();
+    assert_eq!(
+        passage.marks.iter().map(|mark| shown[*mark]).collect::<String>(),
+        "o\u{308}ffentlich"
+    );
+}

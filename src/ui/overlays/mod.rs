@@ -5,6 +5,7 @@ pub(super) mod recovery;
 
 use ratatui::layout::Rect;
 use ratatui::style::Style;
+use unicode_segmentation::UnicodeSegmentation;
 
 use super::screens::browse::dialogs;
 use super::screens::interviews::{draw_log, draw_slip};
@@ -205,7 +206,7 @@ fn find<T>(paint: &mut Paint, page: &Page, title: &str, search: &Search<T>, righ
     }
 }
 
-/// A line with the letters that were found marked.
+/// A line with the letters that were found marked, each with its accents.
 pub(super) fn marked(paint: &mut Paint, area: Rect, x: u16, y: u16, line: &str, marks: &[usize], base: Style) {
     let line = head(line, usize::from(area.width));
     if marks.is_empty() || Shown::new(line).as_str() != line {
@@ -213,17 +214,19 @@ pub(super) fn marked(paint: &mut Paint, area: Rect, x: u16, y: u16, line: &str, 
         return;
     }
     let found = base.patch(paint.theme.found);
-    let mut at = x;
+    let (mut at, mut n) = (x, 0);
     let mut piece = String::new();
     let mut lit = false;
-    for (n, c) in line.chars().enumerate() {
-        let mark = marks.binary_search(&n).is_ok();
+    for whole in line.graphemes(true) {
+        let characters = n..n + whole.chars().count();
+        n = characters.end;
+        let mark = marks.iter().any(|mark| characters.contains(mark));
         if mark != lit && !piece.is_empty() {
             at += paint.text(area, at, y, &piece, if lit { found } else { base });
             piece.clear();
         }
         lit = mark;
-        piece.push(c);
+        piece.push_str(whole);
     }
     paint.text(area, at, y, &piece, if lit { found } else { base });
 }

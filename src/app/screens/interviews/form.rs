@@ -260,6 +260,7 @@ impl Slip {
             minutes,
             state: RoundState::from_id(self.text("state")).unwrap_or(before.state),
             with: self.some("with"),
+            id: before.id.clone(),
         })
     }
 }

@@ -3,6 +3,7 @@
 use super::form::{Slip, SlipOf};
 use crate::app::state::App;
 use crate::domain::interview::Interview;
+use crate::text::fold::{fold, reads_alike};
 
 /// What saving the form for a new interview comes to.
 enum Comes<'a> {
@@ -19,11 +20,11 @@ impl App {
         if slip.of != SlipOf::New {
             return None;
         }
-        let alike = |one: &str, other: &str| one.trim().to_lowercase() == other.trim().to_lowercase();
         let there = self.workspace.interviews.iter();
-        let there = there.filter(|one| alike(&one.company, slip.text("company")));
+        let there = there.filter(|one| reads_alike(&one.company, slip.text("company")));
         let role = slip.text("role");
-        let same_job = |one: &Interview| role.is_empty() || one.role.as_deref().is_none_or(|its| alike(its, role));
+        let same_job =
+            |one: &Interview| role.is_empty() || one.role.as_deref().is_none_or(|its| reads_alike(its, role));
         let newest = there.max_by_key(|one| (one.is_open(), same_job(one), one.id()))?;
         Some(match (newest.is_open(), same_job(newest)) {
             (true, true) => Comes::Round(newest),
@@ -34,7 +35,7 @@ impl App {
 
     /// Whether a file that could not be read is called after this company.
     fn unread(&self, company: &str) -> bool {
-        let words = |text: &str| text.to_lowercase().replace(|c: char| !c.is_alphanumeric(), " ");
+        let words = |text: &str| fold(text).replace(|c: char| !c.is_alphanumeric(), " ");
         let wanted = words(company.trim());
         let called = |path: &str| {
             let name = path.strip_prefix("interviews/")?.strip_suffix(".md")?;

@@ -1,9 +1,12 @@
 //! Finding words in a text.
 
+use std::ops::Range;
+
 use super::{Editor, Run};
+use crate::text::fold::{Folded, fold};
 
 impl Editor {
-    /// Goes to the next place of a text and selects it, letters alike in both cases; says whether there is one.
+    /// Goes to the next place of a text and selects it, letters alike in both cases and with or without accents; says whether there is one.
     pub fn find(&mut self, text: &str) -> bool {
         self.find_from(self.caret(), text)
     }
@@ -19,21 +22,21 @@ impl Editor {
 
     fn find_from(&mut self, (line, column): (usize, usize), text: &str) -> bool {
         self.run = Run::Nothing;
-        let wanted = text.to_lowercase();
+        let wanted = fold(text);
         let lines = self.area.lines();
         let count = lines.len();
         let found = (0..=count).filter(|_| !wanted.is_empty()).find_map(|step| {
             let at = (line + step) % count;
             let from = if step == 0 { column } else { 0 };
-            place(&lines[at], &wanted, from).map(|start| (at, start))
+            place(&lines[at], &wanted, from).map(|place| (at, place))
         });
-        let Some((at, start)) = found else {
+        let Some((at, place)) = found else {
             return false;
         };
         self.area.cancel_selection();
-        self.jump(at, start);
+        self.jump(at, place.start);
         self.area.start_selection();
-        self.jump(at, start + wanted.chars().count());
+        self.jump(at, place.end);
         true
     }
 
@@ -43,11 +46,12 @@ impl Editor {
     }
 }
 
-/// Where a lower-case text begins in a line at or behind a code point, counted in code points.
-fn place(line: &str, wanted: &str, from: usize) -> Option<usize> {
-    let lower: Vec<char> = line.chars().map(|c| c.to_lowercase().next().unwrap_or(c)).collect();
-    let wanted: Vec<char> = wanted.chars().collect();
-    (from..=lower.len().checked_sub(wanted.len())?).find(|start| lower[*start..].starts_with(&wanted))
+/// Where a folded text stands in a line at or behind a code point, counted in code points.
+fn place(line: &str, wanted: &str, from: usize) -> Option<Range<usize>> {
+    let from = line.char_indices().nth(from).map_or(line.len(), |(byte, _)| byte);
+    let place = Folded::new(line).find(wanted, from)?;
+    let start = line[..place.start].chars().count();
+    Some(start..start + line[place].chars().count())
 }
 
 #[cfg(test)]
@@ -74,5 +78,8 @@ mod tests {
         assert!(editor.find("queue") && editor.find("queue"));
         assert_eq!(editor.caret(), (1, 10), "round to the first again");
         assert!(!editor.find("nowhere"));
+        let mut editor = Editor::new("in Zu\u{308}rich");
+        assert!(editor.find("zür"));
+        assert_eq!(editor.selected().as_deref(), Some("Zu\u{308}r"));
     }
 }

@@ -14,6 +14,7 @@ use super::round::{Round, RoundKind};
 use super::{Interview, Outcome, SentKind};
 use crate::domain::calendar::Holidays;
 use crate::domain::days;
+use crate::text::fold::fold;
 
 /// Thanks are late when this long has passed since the end of the round.
 pub const THANKS_LATE: SignedDuration = SignedDuration::from_hours(24);
@@ -298,10 +299,9 @@ impl Wait {
 
 /// The name of the person there whose name begins so or whose role this is, else the words themselves.
 fn named(interview: &Interview, who: &str) -> String {
-    let lower = who.trim().to_lowercase();
+    let wanted = fold(who.trim());
     let person = interview.people.iter().find(|person| {
-        person.name.to_lowercase().starts_with(&lower)
-            || person.role.as_ref().is_some_and(|role| role.to_lowercase() == lower)
+        fold(&person.name).starts_with(&wanted) || person.role.as_ref().is_some_and(|role| fold(role) == wanted)
     });
     person.map_or_else(|| who.trim().to_owned(), |person| person.name.clone())
 }

@@ -142,7 +142,7 @@ fn a_clash_leaves_both_texts_on_disk() {
     let beside = keep_both(&home.places, PATH, &mine, NOW).unwrap();
     let second = keep_both(&home.places, PATH, &mine, NOW).unwrap();
     assert_ne!(beside, second);
-    assert!(crate::store::answers::conflict_copy(&beside));
+    assert!(crate::store::files::copied::conflict_copy(&beside));
     assert_eq!(home.text(), theirs);
     assert_eq!(fs::read_to_string(home.places.home.join(beside)).unwrap(), mine);
 }

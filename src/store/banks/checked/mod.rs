@@ -9,7 +9,7 @@ use super::lenses::Tags;
 use crate::check::bank::{Bank, Entry, Listed, Probe, Words};
 use crate::domain::problem::Problem;
 use crate::domain::question::Question;
-use crate::store::answers::conflict_copy;
+use crate::store::files::copied::conflict_copy;
 use crate::store::files::folders::files;
 use crate::store::files::limits::{read_text, reason, remedy};
 use crate::store::files::places::Places;
