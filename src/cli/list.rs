@@ -1,7 +1,5 @@
 //! `greenroom list`: questions, answers, categories, attempts, interviews.
 
-use serde_json::Value;
-
 use super::args::ListWhat;
 use super::fault::Fault;
 use super::out::Out;
@@ -12,78 +10,74 @@ use crate::domain::category::Category;
 use crate::domain::interview::agenda::by_what_is_asked;
 use crate::domain::interview::follow_up::words::what;
 use crate::domain::progress::need::standings;
-use crate::text::shown::Shown;
+use crate::text::shown::{Shown, columns};
 use crate::text::time::{clock, count};
-
-/// Prints a list, as JSON or for people.
-pub(super) fn print_list(all: &Everything, what: ListWhat, as_json: bool) -> Vec<u8> {
-    if as_json {
-        let (name, rows) = rows(all, what);
-        return json::document(name, &rows, &all.problems);
-    }
-    let mut text = String::new();
-    match what {
-        ListWhat::Questions => questions(all, &mut text),
-        ListWhat::Answers => answers(all, &mut text),
-        ListWhat::Categories => categories(all, &mut text),
-        ListWhat::Attempts => attempts(all, &mut text),
-        ListWhat::Interviews => interviews(all, &mut text),
-    }
-    text.into_bytes()
-}
 
 /// `greenroom list`.
 pub(super) fn print(setting: &Setting, what: ListWhat, as_json: bool, out: &mut Out) -> Result<u8, Fault> {
     let all = setting.everything()?;
-    let bytes = print_list(&all, what, as_json);
-    out.bytes(&bytes)
+    if as_json {
+        return print_json(&all, what, out);
+    }
+    let mut text = String::new();
+    match what {
+        ListWhat::Questions => questions(&all, &mut text),
+        ListWhat::Answers => answers(&all, &mut text),
+        ListWhat::Categories => categories(&all, &mut text),
+        ListWhat::Attempts => attempts(&all, &mut text),
+        ListWhat::Interviews => interviews(&all, &mut text),
+    }
+    out.bytes(text.as_bytes())
 }
 
-fn rows(all: &Everything, what: ListWhat) -> (&'static str, Vec<Value>) {
-    let (library, history) = (&all.library, &all.history);
+fn print_json(all: &Everything, what: ListWhat, out: &mut Out) -> Result<u8, Fault> {
+    let (library, history, problems) = (&all.library, &all.history, &all.problems);
     match what {
-        ListWhat::Questions => (
-            "questions",
-            library
-                .questions()
-                .iter()
-                .map(|q| rows::question(library, history, q))
-                .collect(),
-        ),
-        ListWhat::Answers => (
-            "answers",
-            library.answers().iter().map(|a| rows::answer(library, a)).collect(),
-        ),
+        ListWhat::Questions => {
+            let listed = library.questions().iter();
+            let rows = listed.map(|question| rows::question(library, history, question));
+            json::print_list("questions", rows, problems, out)
+        }
+        ListWhat::Answers => {
+            let rows = library.answers().iter().map(|answer| rows::answer(library, answer));
+            json::print_list("answers", rows, problems, out)
+        }
         ListWhat::Interviews => {
             let when = all.when();
             let asked = by_what_is_asked(&all.interviews, &when);
             let rows = asked.iter().map(|asked| rows::interview(asked.interview, &when));
-            ("interviews", rows.collect())
+            json::print_list("interviews", rows, problems, out)
         }
-        ListWhat::Attempts => (
-            "attempts",
-            history.all_attempts().iter().map(|one| rows::attempt(one)).collect(),
-        ),
+        ListWhat::Attempts => {
+            let rows = history.all_attempts().iter().map(|attempt| rows::attempt(attempt));
+            json::print_list("attempts", rows, problems, out)
+        }
         ListWhat::Categories => {
             let standings = standings(&all.practice());
             let unsorted = library.questions().iter().any(|q| q.category == Category::Unsorted);
             let listed = Category::ALL.into_iter().chain(unsorted.then_some(Category::Unsorted));
-            let rows = listed
-                .map(|category| {
-                    let standing = standings.iter().find(|standing| standing.category == category);
-                    rows::category(library, category, standing)
-                })
-                .collect();
-            ("categories", rows)
+            let rows = listed.map(|category| {
+                let standing = standings.iter().find(|standing| standing.category == category);
+                rows::category(library, category, standing)
+            });
+            json::print_list("categories", rows, problems, out)
         }
     }
 }
 
-/// Adds a row: cells of these widths, then the rest.
-pub(super) fn line(text: &mut String, columns: &[(usize, &str)], last: &str) {
-    for (width, cell) in columns {
-        let shown = Shown::new(cell);
-        let pad = " ".repeat(width.saturating_sub(shown.width()));
+/// The widest that ids are printed; JSON has a longer one whole.
+const ID: usize = 48;
+
+/// The width of a column of ids: that of the longest, within bounds.
+fn widest<'a>(least: usize, ids: impl Iterator<Item = &'a str>) -> usize {
+    ids.map(columns).max().unwrap_or(0).clamp(least, ID)
+}
+
+/// Adds a row: cells of these widths, none of which pushes what comes behind it, then the rest.
+pub(super) fn line(text: &mut String, cells: &[(usize, &str)], last: &str) {
+    for (width, cell) in cells {
+        let shown = Shown::new(cell).fit(*width);
+        let pad = " ".repeat(width.saturating_sub(columns(&shown)));
         text.push_str(&format!("{shown}{pad}  "));
     }
     text.push_str(Shown::new(last).as_str());
@@ -91,14 +85,7 @@ pub(super) fn line(text: &mut String, columns: &[(usize, &str)], last: &str) {
 }
 
 fn questions(all: &Everything, text: &mut String) {
-    let widest = all
-        .library
-        .questions()
-        .iter()
-        .map(|q| q.id.as_str().len())
-        .max()
-        .unwrap_or(0)
-        .min(36);
+    let widest = widest(8, all.library.questions().iter().map(|question| question.id.as_str()));
     for question in all.library.questions() {
         line(
             text,
@@ -112,6 +99,7 @@ fn answers(all: &Everything, text: &mut String) {
     if all.library.answers().is_empty() {
         text.push_str(all.nothing("No answers yet. Bring your notes with `greenroom import FILE`.\n"));
     }
+    let widest = widest(8, all.library.answers().iter().map(|answer| answer.id.as_str()));
     for answer in all.library.answers() {
         let unfinished = answer.unfinished().len();
         let after = if unfinished > 0 {
@@ -123,11 +111,11 @@ fn answers(all: &Everything, text: &mut String) {
         line(
             text,
             &[
-                (8, answer.id.as_str()),
+                (widest, answer.id.as_str()),
                 (5, answer.kind.id()),
                 (14, all.library.category_of(answer).id()),
                 (11, &words),
-                (48, &Shown::new(&answer.title).fit(48)),
+                (48, &answer.title),
             ],
             &after,
         );
@@ -154,6 +142,8 @@ fn attempts(all: &Everything, text: &mut String) {
     if all.history.all_attempts().is_empty() {
         text.push_str(all.nothing("Nothing practised yet. Begin with `greenroom drill`.\n"));
     }
+    let listed = all.history.all_attempts().iter();
+    let widest = widest(8, listed.map(|attempt| attempt.question.as_str()));
     for attempt in all.history.all_attempts() {
         let t = attempt.t.to_zoned(all.zone.clone());
         let when = t.strftime("%Y-%m-%d %H:%M").to_string();
@@ -166,7 +156,7 @@ fn attempts(all: &Everything, text: &mut String) {
             &[
                 (16, &when),
                 (14, attempt.category.id()),
-                (30, attempt.question.as_str()),
+                (widest, attempt.question.as_str()),
                 (6, &clock(attempt.speak as u64)),
                 (6, attempt.rating.word()),
             ],
@@ -185,8 +175,8 @@ fn interviews(all: &Everything, text: &mut String) {
         line(
             text,
             &[
-                (20, &Shown::new(&one.company).fit(20)),
-                (24, &Shown::new(one.role.as_deref().unwrap_or_default()).fit(24)),
+                (20, &one.company),
+                (24, one.role.as_deref().unwrap_or_default()),
                 (9, found.state.id()),
             ],
             &what(one, found),

@@ -6,7 +6,7 @@ use std::fmt;
 use unicode_segmentation::UnicodeSegmentation;
 use unicode_width::UnicodeWidthStr;
 
-/// Text that is safe to print: tabs are spaces, other control characters, bidi marks and zero-width characters are
+/// Text that is safe to print: tabs and line ends are spaces, other control characters, bidi marks and zero-width characters are
 /// visible tokens such as `<U+202E>`; a zero-width joiner stays where it joins emoji.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Shown<'a>(Cow<'a, str>);
@@ -169,6 +169,9 @@ fn visible(text: &str) -> String {
         for c in grapheme.chars() {
             match c {
                 '\t' => out.push_str(TAB),
+                // A text of several lines stands in one here.
+                '\n' => out.push(' '),
+                '\r' if grapheme == "\r\n" => {}
                 '\u{200d}' | '\u{e0020}'..='\u{e007f}' if emoji => out.push(c),
                 c if steers(c) => out.push_str(&format!("<U+{:04X}>", u32::from(c))),
                 c => out.push(c),
@@ -191,6 +194,10 @@ mod tests {
     fn escape_sequences_and_bidi_marks_become_tokens() {
         let shown = Shown::new("a\u{1b}[31mb\u{202e}c\u{200b}d\te\u{9b}");
         assert_eq!(shown.as_str(), "a<U+001B>[31mb<U+202E>c<U+200B>d    e<U+009B>");
+        assert_eq!(
+            Shown::new("one\r\ntwo\nthree\rfour").as_str(),
+            "one two three<U+000D>four"
+        );
     }
 
     #[test]

@@ -183,3 +183,28 @@ fn looking_creates_nothing() {
     env.run(&["drill", "--plain"]).input("").ok();
     assert!(!env.path("user").exists() && !env.home().exists() && !env.state().exists());
 }
+
+#[test]
+fn a_text_of_several_lines_and_an_id_without_end_leave_the_columns_of_a_list_in_place() {
+    let env = TestEnvironment::new();
+    let long = format!("own-{}", "long-".repeat(20));
+    env.write(
+        "questions/mine.yaml",
+        format!("category: failure\nquestions:\n  - id: {long}\n    ask: |-\n      Choose one:\n      * a date\n"),
+    );
+    env.run(&["drill", &long, "-n", "1", "--plain"])
+        .input("\n\n3\n\n")
+        .ends(0);
+    env.run(&["drill", "conflict", "-n", "1", "--plain"])
+        .input("\n\n3\n\n")
+        .ends(0);
+    let (questions, _) = env.run(&["list", "questions"]).ends(0);
+    assert!(questions.contains("Choose one: * a date"), "{questions}");
+    let (attempts, _) = env.run(&["list", "attempts"]).ends(0);
+    let at: Vec<Option<usize>> = attempts
+        .lines()
+        .map(|line| line.find("solid").map(|at| line[..at].chars().count()))
+        .collect();
+    assert!(at.len() == 2 && at[0].is_some() && at[0] == at[1], "{attempts}");
+    assert_eq!(env.rows("attempts")[0]["question"], long);
+}
