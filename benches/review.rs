@@ -77,6 +77,7 @@ fn answers() -> Vec<Answer> {
         questions: (n..n + 3).map(|n| format!("bench-{n}").into()).collect(),
         tags: Vec::new(),
         source: None,
+        allow: Vec::new(),
         sample: false,
         path: format!("answers/{n}.md"),
         text: text.clone(),

@@ -19,6 +19,8 @@ pub struct Bank {
     pub path: String,
     /// The whole text of the file.
     pub source: String,
+    /// Whether it is the bank that forms and imports add to.
+    pub added_to: bool,
     /// The category of every question that names none.
     pub category: Option<Words>,
     /// Title and about.

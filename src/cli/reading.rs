@@ -19,6 +19,7 @@ use crate::domain::problem::Problem;
 use crate::domain::progress::evidence::Practice;
 use crate::domain::progress::feedback_signal::Lesson;
 use crate::domain::settings::Settings;
+use crate::store::files::kind::Kind;
 use crate::store::files::places::There;
 use crate::store::load::{self, Shelf};
 use crate::text::shown::Shown;
@@ -122,6 +123,14 @@ impl Setting {
         let read = load::shelf(&self.places);
         self.hear(&read.problems)?;
         Ok(read)
+    }
+
+    /// What of the home files are measured by that were named themselves: settings and interviews, and what is wrong in them.
+    pub(super) fn measures(&self) -> Shelf {
+        let mut read = load::shelf(&self.places);
+        let measures = |problem: &Problem| matches!(Kind::of(&problem.path), Some(Kind::Settings | Kind::Interview));
+        read.problems.retain(measures);
+        read
     }
 
     /// Takes note of what is wrong in files, and says in a sentence what the command misses by it.

@@ -136,7 +136,8 @@ impl Stand {
                 } else {
                     Home::Free
                 },
-                ..Stand::telling(&[Base::Checked], wish.json)
+                // What is wrong in a file is a finding, printed as the others are.
+                ..Stand::telling(&[Base::Checked], true)
             },
             Some(Command::Weak { json }) => Stand::telling(&[COUNTED, BANKS, ANSWERS, INTERVIEWS, LOG], *json),
             Some(Command::Plan(wish)) => {

@@ -19,6 +19,7 @@ pub mod progress;
 pub mod question;
 pub mod random;
 pub mod rating;
+pub mod redaction;
 pub mod saved_file;
 pub mod secret;
 pub mod settings;

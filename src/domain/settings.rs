@@ -109,6 +109,8 @@ pub struct Settings {
     pub predict: Switch,
     /// Words and names that no page for others shows.
     pub private_words: Vec<String>,
+    /// The codes of `greenroom check` that are not looked for.
+    pub allow: Vec<String>,
     /// Days nobody answers on, beside weekends.
     pub holidays: Holidays,
 }
@@ -131,6 +133,7 @@ impl Default for Settings {
             minutes: 20,
             predict: Switch::Off,
             private_words: Vec::new(),
+            allow: Vec::new(),
             holidays: Holidays::default(),
         }
     }

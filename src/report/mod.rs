@@ -6,12 +6,9 @@
 mod attempts;
 mod calendar;
 mod coverage;
-mod redaction;
 mod time;
 mod trends;
 mod weak;
-
-pub use redaction::{BLOCK, Redaction};
 
 use std::cell::RefCell;
 use std::collections::HashMap;
@@ -27,6 +24,7 @@ use crate::domain::interview::{Interview, Next, next_round};
 use crate::domain::progress::evidence::Practice;
 use crate::domain::progress::need::{Standing, standings};
 use crate::domain::progress::trend::Course;
+use crate::domain::redaction::Redaction;
 use crate::text::shown::Shown;
 use crate::text::time::count;
 

@@ -2,6 +2,7 @@
 
 pub mod answers;
 pub mod banks;
+pub mod checked;
 pub mod demo;
 pub mod files;
 mod forgetting_cache;

@@ -3,6 +3,7 @@
 use std::fs;
 use std::path::PathBuf;
 
+use greenroom::check::codes::{CODES, Tongue};
 use greenroom::keys::resolve::markdown;
 
 fn path(name: &str) -> PathBuf {
@@ -28,6 +29,28 @@ fn in_step(document: &str, marker: &str, wanted: &str) {
 #[test]
 fn the_readme_lists_the_keys_of_the_table() {
     in_step("README.md", "keys", &markdown());
+}
+
+#[test]
+fn the_page_on_checking_lists_the_codes_of_the_table() {
+    let mut text = String::from("| code | what | why | what to do | from |\n|---|---|---|---|---|\n");
+    for code in &CODES {
+        let tongue = if code.tongue == Tongue::English {
+            ", English"
+        } else {
+            ""
+        };
+        text.push_str(&format!(
+            "| {} | {} ({}{tongue}) | {} | {} | {} |\n",
+            code.code,
+            code.name,
+            code.severity.id(),
+            code.why,
+            code.remedy,
+            code.from
+        ));
+    }
+    in_step("docs/check.md", "codes", &text);
 }
 
 #[test]

@@ -10,6 +10,8 @@ mod accents;
 mod architecture;
 mod browse;
 mod by_itself;
+#[cfg(unix)]
+mod checking;
 mod cli;
 mod copies;
 #[cfg(unix)]

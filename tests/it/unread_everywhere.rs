@@ -101,8 +101,6 @@ enum Reads {
     All,
     /// All but the log.
     Files,
-    /// Banks and lenses.
-    Banks,
     /// Nothing, or what a screen shows.
     Nothing,
 }
@@ -186,8 +184,8 @@ const CALLS: &[Call] = &[
     },
     Call {
         words: &["check"],
-        ends: &["bank", "own bank", "lens"],
-        reads: Reads::Banks,
+        ends: &["settings", "bank", "own bank", "lens", "answer", "interview", "notes"],
+        reads: Reads::Files,
     },
     Call {
         words: &["interview", "feedback"],
@@ -359,7 +357,6 @@ fn odd(call: &Call, kind: &Kind, way: Way) -> Option<String> {
     let knows = match call.reads {
         Reads::All => true,
         Reads::Files => kind.name != "log",
-        Reads::Banks => BANKS.contains(&kind.name) || kind.name == "lens",
         Reads::Nothing => false,
     };
     if knows && !both.contains(&named) {

@@ -110,7 +110,7 @@ pub enum Command {
     },
     /// Make a page of your practice to send to somebody
     Report(ReportArgs),
-    /// Check banks of questions
+    /// Check your answers and banks as a linter does
     Check(CheckArgs),
     /// Say which categories want practice, and why
     Weak {
@@ -180,20 +180,42 @@ pub struct DrillArgs {
 }
 
 /// A check.
+#[expect(clippy::struct_excessive_bools, reason = "each is a switch of the command line")]
 #[derive(Clone, Debug, Default, ClapArgs)]
 pub struct CheckArgs {
-    /// Banks, or folders of banks; without any, those of your own
+    /// Answers (.md), banks (.yaml), folders of them, or - for an answer on standard input; without any, all of your own
     #[arg(value_name = "PATH")]
     pub paths: Vec<PathBuf>,
-    /// Print JSON
-    #[arg(long)]
+    /// Print JSON, as --format json does
+    #[arg(long, conflicts_with = "format")]
     pub json: bool,
+    /// How findings are printed: github for annotations of a pull request
+    #[arg(long, value_enum, default_value_t = CheckFormat::Text)]
+    pub format: CheckFormat,
+    /// List also what an import left open; end with 1 also where there are only notes
+    #[arg(long)]
+    pub strict: bool,
+    /// List every figure of the answers with what it counts and where it stands
+    #[arg(long, conflicts_with = "strict")]
+    pub claims: bool,
     /// List all codes
-    #[arg(long, conflicts_with_all = ["paths", "json"])]
+    #[arg(long, conflicts_with_all = ["paths", "json", "format", "strict", "claims"])]
     pub codes: bool,
     /// Say why a code is found, and what to do
-    #[arg(long, value_name = "CODE", conflicts_with_all = ["paths", "json", "codes"])]
+    #[arg(long, value_name = "CODE", conflicts_with_all = ["paths", "json", "format", "strict", "claims", "codes"])]
     pub explain: Option<String>,
+}
+
+/// How findings are printed.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
+pub enum CheckFormat {
+    /// Drawn at their place.
+    #[default]
+    Text,
+    /// As JSON.
+    Json,
+    /// As workflow commands of GitHub, one a line.
+    Github,
 }
 
 /// A plan.

@@ -2,12 +2,15 @@
 
 pub mod dangling;
 pub mod imported_note;
+pub mod length;
 pub mod sections;
 pub mod title;
 pub mod unfinished;
 
+use std::ops::Add;
 use std::sync::Arc;
 
+use self::length::Length;
 use self::sections::Parted;
 use self::unfinished::{Unfinished, unfinished};
 use super::category::Category;
@@ -66,6 +69,8 @@ pub struct Answer {
     pub tags: Vec<String>,
     /// Where it was imported from: `file:first-last`.
     pub source: Option<String>,
+    /// The codes of `greenroom check` that are not looked for in it.
+    pub allow: Vec<String>,
     /// A sample, never counted as the person's own.
     pub sample: bool,
     /// Its file, relative to the home.
@@ -89,6 +94,11 @@ impl Answer {
     /// The words of the body, headings and front matter left out.
     pub fn words(&self) -> usize {
         words_of(contents(self.body()))
+    }
+
+    /// How long the body is to say, headings left out.
+    pub fn length(&self) -> Length {
+        length_of(contents(self.body()))
     }
 
     /// The parts that have any text.
@@ -146,7 +156,13 @@ pub fn words_in(body: &str) -> usize {
 
 /// The words of a body's lines, headings left out.
 pub fn words_of<'a>(lines: impl Iterator<Item = &'a str>) -> usize {
-    lines.filter(|line| heading(line).is_none()).map(count_words).sum()
+    length_of(lines).count()
+}
+
+/// How long a body's lines are to say, headings left out.
+pub fn length_of<'a>(lines: impl Iterator<Item = &'a str>) -> Length {
+    let said = lines.filter(|line| heading(line).is_none());
+    said.map(Length::of).fold(Length::default(), Length::add)
 }
 
 /// The parts that are begun, in the order they are told, and whether they have any text.
@@ -165,11 +181,10 @@ pub fn parts_of<'a>(lines: impl Iterator<Item = &'a str>) -> Vec<(Part, bool)> {
         .collect()
 }
 
-/// The words in a line as a speaker would count them: runs that hold a letter or a digit.
+/// The words in a line as a speaker would count them: runs that hold a letter or a digit, and each character of Japanese,
+/// Chinese and Korean.
 pub fn count_words(line: &str) -> usize {
-    line.split_whitespace()
-        .filter(|word| word.chars().any(char::is_alphanumeric))
-        .count()
+    Length::of(line).count()
 }
 
 fn bold_phrases(line: &str) -> impl Iterator<Item = &str> {
@@ -197,6 +212,7 @@ pub(crate) mod tests {
             questions: Vec::new(),
             tags: Vec::new(),
             source: None,
+            allow: Vec::new(),
             sample: false,
             path: "answers/t.md".into(),
             text: format!("{front}{body}").into(),

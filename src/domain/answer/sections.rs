@@ -6,7 +6,7 @@ use crate::markup::markdown::heading;
 /// Follows the parts down a text, line by line.
 ///
 /// A heading begins a part. So does its name with a colon at the start of a line, in bold or one of the five words, a list
-/// sign before it or not: `**What I did:** asked both`, `- Task: hold the date`; but not in a text whose headings name parts.
+/// sign or a number before it or not: `**What I did:** asked both`, `- Task: hold the date`; but not in a text whose headings name parts.
 #[derive(Debug, Default)]
 pub struct Parted {
     part: Option<Part>,
@@ -31,11 +31,17 @@ impl Parted {
     }
 }
 
-/// The part a line names before its text.
+/// The part a line names before its text, or in bold with nothing behind it.
 fn named(line: &str) -> Option<(Part, &str)> {
+    let bold = line.trim().strip_prefix("**").and_then(|rest| rest.strip_suffix("**"));
+    if let Some(part) = bold.and_then(Part::from_heading) {
+        return Some((part, &line[line.len()..]));
+    }
     let (name, text) = line.split_once(':')?;
-    let part = Part::from_heading(name)?;
-    let word = name.trim_start_matches(['-', '*', '+', ' ', '\t']).to_lowercase();
+    let sign = |c: char| c.is_ascii_digit() || matches!(c, '-' | '*' | '+' | '.' | ')' | ' ' | '\t');
+    let title = name.trim_start_matches(sign);
+    let part = Part::from_heading(title)?;
+    let word = title.trim_end().to_lowercase();
     let plain = word == part.id() || word.strip_suffix('s') == Some(part.id());
     let bold = name.contains("**");
     (plain || bold).then(|| (part, text.trim_start_matches(['*', ' ', '\t'])))
@@ -52,13 +58,15 @@ mod tests {
 
     #[test]
     fn a_name_before_the_text_begins_a_part() {
-        let text = "A remark\n**Background:** two teams\n- Task: hold the date\n- **What I did**: asked both\nResults: it held";
+        let text = "A remark\n**Background:** two teams\n2. TASK : hold the date\n- **What I did**: asked both\nResults: it held\n**Lessons**\nask first";
         let expected = [
             (None, Some("A remark")),
             (Some(Part::Situation), Some("two teams")),
             (Some(Part::Task), Some("hold the date")),
             (Some(Part::Action), Some("asked both")),
             (Some(Part::Result), Some("it held")),
+            (Some(Part::Reflection), Some("")),
+            (Some(Part::Reflection), Some("ask first")),
         ];
         assert_eq!(read(text), expected);
     }

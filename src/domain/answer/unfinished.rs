@@ -298,7 +298,9 @@ fn cut_off(line: &Line<'_>, next: Option<(&Line<'_>, bool)>, next_but_one: Optio
     }
     let list_goes_on =
         line.listed && next.is_some_and(|(next, _)| next.listed) && (text.ends_with(" and") || text.ends_with(" or"));
-    dangles(text) && !list_goes_on && !goes_on(line, next, next_but_one)
+    // The next item begins with a thought of its own, in small letters or not.
+    let next_item = line.listed && next.is_some_and(|(next, _)| next.listed && next.indent <= line.indent);
+    dangles(text) && !list_goes_on && (next_item || !goes_on(line, next, next_but_one))
 }
 
 /// `..., so, easy`: one word after a conjunction set off by commas.

@@ -19,6 +19,7 @@ use super::files::head::opened;
 use super::files::limits::{ANSWERS, read_text};
 use super::files::passed_over::passed_over;
 use super::files::yaml::{Fields, Page};
+use crate::check::codes::find;
 use crate::domain::answer::{Answer, Kind};
 use crate::domain::category::Category;
 use crate::domain::history::bounds::{ID, fits_as_id};
@@ -28,9 +29,23 @@ use crate::domain::problem::{Problem, Unread};
 use crate::markup::lines::contents;
 use crate::markup::markdown::heading;
 pub use crate::markup::scalar::quoted;
+use crate::text::nearest::did_you_mean;
 
 /// The sample answers that ship.
 static SAMPLES: Dir = include_dir!("$CARGO_MANIFEST_DIR/answers");
+
+/// The keys of an answer.
+const KEYS: [&str; 9] = [
+    "id",
+    "title",
+    "kind",
+    "category",
+    "questions",
+    "tags",
+    "source",
+    "allow",
+    "sample",
+];
 
 /// The front matter as it is read.
 #[derive(Debug, Default)]
@@ -42,6 +57,7 @@ struct Front {
     questions: Vec<String>,
     tags: Vec<String>,
     source: Option<String>,
+    allow: Vec<String>,
     sample: bool,
 }
 
@@ -55,6 +71,7 @@ impl Front {
             questions: fields.words("questions"),
             tags: fields.tags("tags"),
             source: fields.text("source"),
+            allow: fields.words("allow"),
             sample: fields.switch("sample").unwrap_or(false),
         }
     }
@@ -155,17 +172,22 @@ pub fn parse(text: &str, shown: &str) -> Result<(Answer, Vec<Problem>), Problem>
     let (inner, line) = matter.map_or(("", 1), |matter| (matter.inner, matter.first_line()));
     let mut page = Page::read(inner, shown, line)?;
     let front = Front::of(page.fields());
-    let mut problems = page.problems(|_| true);
+    let mut problems = page.problems_among(&KEYS);
     let stem = Path::new(shown).file_stem().unwrap_or_default().to_string_lossy();
     let mut odd = |key: &str, what: String, remedy: &str| {
         let problem = Problem::line(shown, page.line_of_path(key), what, remedy);
-        problems.push(problem.leaves(Unread::Nothing).about(key));
+        problems.push(
+            problem
+                .leaves(Unread::Nothing)
+                .about(key.split('.').next().unwrap_or(key)),
+        );
     };
     let kind = match front.kind.as_deref() {
         None => Kind::Story,
         Some(word) => meant(word, Kind::from_id).unwrap_or_else(|| {
             let what = format!("kind \"{word}\" is not known; taken as a story");
-            odd("kind", what, "Write story or point");
+            let remedy = did_you_mean(word, [Kind::Story, Kind::Point].map(Kind::id), "Write story or point");
+            odd("kind", what, &remedy);
             Kind::Story
         }),
     };
@@ -173,7 +195,9 @@ pub fn parse(text: &str, shown: &str) -> Result<(Answer, Vec<Problem>), Problem>
         let category = meant(id, Category::from_id);
         if category.is_none() {
             let what = format!("\"{id}\" is no category");
-            odd("category", what, "Use one that `greenroom list categories` prints");
+            let known = Category::ALL.iter().map(|category| category.id());
+            let remedy = did_you_mean(id, known, "Use one that `greenroom list categories` prints");
+            odd("category", what, &remedy);
         }
         category
     });
@@ -192,6 +216,16 @@ pub fn parse(text: &str, shown: &str) -> Result<(Answer, Vec<Problem>), Problem>
             lines.find_map(|line| heading(line).map(str::to_owned))
         })
         .unwrap_or_else(|| stem.replace('-', " "));
+    for (n, code) in front.allow.iter().enumerate() {
+        if find(code).is_none() {
+            let what = format!("\"{code}\" is no code");
+            odd(
+                &format!("allow.{n}"),
+                what,
+                "Use one that `greenroom check --codes` prints",
+            );
+        }
+    }
     let answer = Answer {
         id: id.unwrap_or_else(|| stem.clone().into_owned()).into(),
         title: title.trim().to_owned(),
@@ -200,6 +234,7 @@ pub fn parse(text: &str, shown: &str) -> Result<(Answer, Vec<Problem>), Problem>
         questions: front.questions.into_iter().map(Into::into).collect(),
         tags: front.tags,
         source: front.source,
+        allow: front.allow,
         sample: front.sample,
         path: shown.to_owned(),
         version: version(text).into(),

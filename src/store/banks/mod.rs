@@ -23,6 +23,7 @@ use crate::domain::part::Part;
 use crate::domain::problem::{Problem, Unread};
 use crate::domain::question::level::{Level, Levels};
 use crate::domain::question::{Also, Origin, Parts, Probe, Question};
+use crate::text::nearest::did_you_mean;
 use crate::text::time::parse_duration;
 use file::{BankFile, ProbeEntry, QuestionEntry};
 
@@ -47,12 +48,29 @@ pub fn shipped() -> Vec<Question> {
     questions
 }
 
+/// The keys of a bank, its questions and their probes.
+pub(super) const KEYS: [&str; 13] = [
+    "category",
+    "title",
+    "about",
+    "scored",
+    "parts",
+    "tags",
+    "questions",
+    "id",
+    "ask",
+    "levels",
+    "speak",
+    "probes",
+    "listen_for",
+];
+
 /// The questions of one file of the person's.
 pub fn load(path: &Path, shown: &str) -> (Vec<Question>, Vec<Problem>) {
     match read_text(path, shown).and_then(|text| Page::read_list(&text, shown, "questions")) {
         Ok(mut page) => {
             let bank = BankFile::of(page.fields());
-            let mut problems = page.problems(|_| true);
+            let mut problems = page.problems_among(&KEYS);
             let (questions, more) = from_file(bank, &Origin::Own(Arc::from(shown)), Some(&page), shown);
             problems.extend(more);
             (questions, problems)
@@ -209,7 +227,9 @@ impl Reader<'_> {
     fn category(&mut self, id: &str, steps: &[Step]) -> Category {
         meant(id, Category::from_id).unwrap_or_else(|| {
             let what = format!("\"{id}\" is no category; its questions are unsorted");
-            self.problem(steps, what, "Use one that `greenroom list categories` prints");
+            let known = Category::ALL.iter().map(|category| category.id());
+            let remedy = did_you_mean(id, known, "Use one that `greenroom list categories` prints");
+            self.problem(steps, what, &remedy);
             Category::Unsorted
         })
     }

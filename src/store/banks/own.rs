@@ -14,6 +14,9 @@ use crate::store::files::places::Places;
 use crate::store::files::rewrite::{Alone, alone, rewrite_alone};
 use crate::store::files::yaml::{Page, item_lines};
 
+/// The file's name, below the home.
+pub(in crate::store) const FILE: &str = "questions/own.yaml";
+
 /// A question of the person's own, to be added.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct NewQuestion {
@@ -96,7 +99,7 @@ pub(in crate::store) fn append(places: &Places, alone: &Alone, questions: &[NewQ
     if questions.is_empty() {
         return Ok(());
     }
-    let path = places.questions().join("own.yaml");
+    let path = places.home.join(FILE);
     let shown = places.shown(&path);
     rewrite_alone(alone, places, &path, |old| with(old, questions, &shown))
 }
@@ -210,7 +213,7 @@ mod tests {
             state: folder.path().join("s"),
         };
         add(&places, &[question("own-a", "Why: this # thing?")]).unwrap();
-        let path = places.questions().join("own.yaml");
+        let path = places.home.join(FILE);
         let first = std::fs::read_to_string(&path).unwrap();
         std::fs::write(&path, first.trim_end()).unwrap();
         add(&places, &[question("own-b", "\"No\"")]).unwrap();

@@ -14,6 +14,7 @@ use super::files::limits::read_if_there;
 use super::files::places::Places;
 use super::files::rewrite::rewrite;
 use super::files::yaml::{Fields, Page};
+use crate::check::codes::find;
 use crate::domain::calendar::Holidays;
 use crate::domain::category::Category;
 use crate::domain::id::meant;
@@ -41,6 +42,7 @@ struct File {
     minutes: Option<u32>,
     predict: Option<bool>,
     private_words: Vec<String>,
+    allow: Vec<String>,
     holidays: Vec<String>,
 }
 
@@ -64,6 +66,7 @@ impl File {
             minutes: fields.number("minutes"),
             predict: fields.switch("predict"),
             private_words: fields.words("private_words"),
+            allow: fields.words("allow"),
             holidays: fields.words("holidays"),
         }
     }
@@ -137,7 +140,7 @@ pub fn change(places: &Places, key: &str, value: &str) -> Result<(), Problem> {
 }
 
 /// The keys that are known.
-const KEYS: [&str; 17] = [
+const KEYS: [&str; 18] = [
     "format",
     "think",
     "speak",
@@ -154,6 +157,7 @@ const KEYS: [&str; 17] = [
     "minutes",
     "predict",
     "private_words",
+    "allow",
     "holidays",
 ];
 
@@ -215,6 +219,7 @@ impl Reader<'_> {
             minutes: file.minutes.unwrap_or(base.minutes).clamp(1, 600),
             predict: switch(file.predict),
             private_words: file.private_words,
+            allow: self.codes(file.allow),
             holidays: self.holidays(file.holidays),
         }
     }
@@ -235,6 +240,20 @@ impl Reader<'_> {
     fn levels(&mut self, words: Vec<String>) -> Option<Levels> {
         let known = |(n, word)| self.word(&format!("level.{n}"), Some(word), Levels::from_id);
         words.into_iter().enumerate().filter_map(known).reduce(Levels::and)
+    }
+
+    fn codes(&mut self, codes: Vec<String>) -> Vec<String> {
+        for (n, code) in codes.iter().enumerate() {
+            if find(code).is_none() {
+                let what = format!("\"{code}\" is no code");
+                self.say(
+                    &format!("allow.{n}"),
+                    what,
+                    "Use one that `greenroom check --codes` prints",
+                );
+            }
+        }
+        codes
     }
 
     fn duration(&mut self, key: &str, text: Option<String>, default: u32) -> u32 {

@@ -69,6 +69,10 @@ fn a_line_that_stops_in_the_middle_is_cut_off() {
         places("\tIt was a day when the\n\tLater On\n\t\t1) rest"),
         [(1, "cut off")]
     );
+    assert_eq!(
+        places("- took the pump apart and then the\n- told Ann"),
+        [(1, "cut off")]
+    );
     assert_eq!(places("Fewer valves, so, simple"), [(1, "cut off")]);
     assert_eq!(places("I took the pump apart and found"), []);
     assert_eq!(places("We sailed on, and then..."), [(1, "cut off")]);

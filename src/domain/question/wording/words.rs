@@ -1,12 +1,14 @@
 //! Words as texts are compared by them: lower case, marks apart, endings cut off.
 
-/// The words of a text: lower-case runs of letters and digits, apostrophes inside dropped (`don't` is `dont`).
+use crate::text::fold::fold;
+
+/// The words of a text, folded: runs of letters and digits, apostrophes inside dropped (`don't` is `dont`).
 pub fn words(text: &str) -> Vec<String> {
     let mut found = Vec::new();
     let mut word = String::new();
-    for c in text.chars() {
+    for c in fold(text).chars() {
         if c.is_alphanumeric() {
-            word.extend(c.to_lowercase());
+            word.push(c);
         } else if !matches!(c, '\'' | '’' | '‘' | '`') && !word.is_empty() {
             found.push(std::mem::take(&mut word));
         }

@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 use super::file::{BankFile, QuestionEntry};
 use super::lenses;
 use super::lenses::Tags;
+use super::{KEYS, own};
 use crate::check::bank::{Bank, Entry, Listed, Probe, Words};
 use crate::domain::problem::Problem;
 use crate::domain::question::Question;
@@ -114,7 +115,7 @@ impl Checked {
         match Page::read_list(&text, shown, "questions") {
             Ok(mut page) => {
                 let file = BankFile::of(page.fields());
-                self.problems.extend(page.problems(|_| true));
+                self.problems.extend(page.problems_among(&KEYS));
                 self.banks.push(bank(file, &page, text, shown));
             }
             Err(problem) => self.problems.push(problem),
@@ -132,6 +133,7 @@ fn bank(file: BankFile, page: &Page, source: String, shown: &str) -> Bank {
     let entries = file.questions.into_iter().enumerate();
     Bank {
         path: shown.to_owned(),
+        added_to: Path::new(shown).ends_with(own::FILE),
         category: top.one("category", file.category),
         heading: top
             .one("title", file.title)

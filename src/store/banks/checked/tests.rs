@@ -90,7 +90,7 @@ fn checked(text: &str) -> (Vec<Finding>, Vec<Problem>) {
 fn lines(text: &str) -> Vec<(Rule, usize)> {
     let (found, problems) = checked(text);
     assert_eq!(problems, []);
-    found.iter().map(|finding| (finding.rule, finding.line)).collect()
+    found.iter().map(|finding| (finding.rule, finding.line())).collect()
 }
 
 fn changed(from: &str, to: &str) -> String {
@@ -101,8 +101,13 @@ fn changed(from: &str, to: &str) -> String {
 #[test]
 fn every_code_is_found_on_its_line_and_nothing_else_is() {
     assert_eq!(lines(GOOD), []);
-    assert_eq!(CODES.len(), FIXTURES.len());
-    for (rule, (fixture, from, to, line, right)) in CODES.iter().map(|code| code.rule).zip(FIXTURES) {
+    let rules: Vec<Rule> = CODES
+        .iter()
+        .filter(|code| code.code >= "GR1")
+        .map(|code| code.rule)
+        .collect();
+    assert_eq!(rules.len(), FIXTURES.len());
+    for (rule, (fixture, from, to, line, right)) in rules.into_iter().zip(FIXTURES) {
         assert_eq!(fixture, rule);
         assert_eq!(lines(&changed(from, to)), [(rule, line)], "{to}");
         assert_eq!(lines(&changed(right.0, right.1)), [], "{}", right.1);
@@ -135,7 +140,10 @@ fn a_home_bank_is_compared_with_the_shipped_ones_unless_it_replaces_the_question
         &format!("'{}'", shipped.ask),
     );
     let (found, _) = checked(&text);
-    assert_eq!((found.len(), found[0].rule, found[0].line), (1, Rule::PromptAlike, 20));
+    assert_eq!(
+        (found.len(), found[0].rule, found[0].line()),
+        (1, Rule::PromptAlike, 20)
+    );
     let what = &found[0].what;
     assert!(
         what.contains(&format!("100 % like that of the built-in question {}", shipped.id)),

@@ -110,6 +110,12 @@ impl Page {
         self.line_of(&steps)
     }
 
+    /// What is odd in it, with the key that is most like one nobody asked for.
+    pub fn problems_among(&self, keys: &[&str]) -> Vec<Problem> {
+        let problems = self.problems(|_| true).into_iter();
+        problems.map(|problem| wrong::spelled(problem, keys)).collect()
+    }
+
     /// What is odd in it: values that were asked for, keys given twice, and those of the keys nobody asked for that are
     /// `listed`.
     pub fn problems(&self, listed: impl Fn(&str) -> bool) -> Vec<Problem> {

@@ -7,6 +7,7 @@ use super::place::Place;
 use super::scan::{DEPTH, Refused};
 use crate::domain::problem::{Problem, Unread};
 use crate::markup::lines::split;
+use crate::text::nearest::nearest;
 
 /// What holds for a file that cannot be read.
 const LEFT_OUT: &str = "until then this file is left out";
@@ -143,6 +144,21 @@ fn second_document(place: &Place) -> Problem {
     left_out(place, place.line(marker.unwrap_or(0)), what, remedy)
 }
 
+/// What is odd about a key that nobody asked for.
+const UNKNOWN: &str = "is not known here";
+
+/// A problem with a key nobody asked for, with the known one that may be meant.
+pub(super) fn spelled(problem: Problem, known: &[&str]) -> Problem {
+    let key = problem.key.as_deref().filter(|_| problem.what.ends_with(UNKNOWN));
+    match key.and_then(|key| nearest(key, known.iter().copied())) {
+        Some(meant) => Problem {
+            remedy: format!("Did you mean {meant}? It is kept and not used"),
+            ..problem
+        },
+        None => problem,
+    }
+}
+
 /// Goes through the keys that were looked at: those given twice, and those nobody asked for that are `listed`.
 pub(super) fn keys(node: &Node, place: &Place, listed: &impl Fn(&str) -> bool, problems: &mut Vec<Problem>) {
     let pairs = match &node.is {
@@ -163,7 +179,7 @@ pub(super) fn keys(node: &Node, place: &Place, listed: &impl Fn(&str) -> bool, p
         if pair.asked {
             keys(&pair.value, place, listed, problems);
         } else if listed(&pair.key) {
-            let what = format!("the key \"{}\" is not known here", pair.key);
+            let what = format!("the key \"{}\" {UNKNOWN}", pair.key);
             let problem = Problem::line(&place.shown, line, what, "Check its spelling; it is kept and not used");
             problems.push(problem.leaves(Unread::Nothing).about(&pair.key));
         }

@@ -14,10 +14,11 @@ mod term;
 
 use std::borrow::Cow;
 use std::collections::{HashMap, HashSet};
+use std::ops::Range;
 
 use term::Term;
 
-use crate::domain::secret::Secret;
+use super::secret::Secret;
 use crate::text::fold::Folded;
 
 /// What stands in the place of what is hidden.
@@ -74,10 +75,42 @@ impl Redaction {
 
     /// The text with [`BLOCK`] for everything that is hidden.
     pub fn apply<'a>(&self, text: &'a str) -> Hidden<'a> {
-        let chars = Folded::new(text).chars;
+        let hits = self.hits(text);
+        if hits.is_empty() {
+            return Hidden {
+                text: Cow::Borrowed(text),
+                found: Vec::new(),
+            };
+        }
         let mut out = String::new();
-        let mut found = Vec::new();
-        let (mut kept, mut at) = (0, 0);
+        let mut kept = 0;
+        for (bytes, _) in &hits {
+            out.push_str(&text[kept..bytes.start]);
+            out.push_str(BLOCK);
+            kept = bytes.end;
+        }
+        out.push_str(&text[kept..]);
+        Hidden {
+            text: Cow::Owned(out),
+            found: hits.into_iter().map(|(_, secret)| secret).collect(),
+        }
+    }
+
+    /// Where something to hide stands in a text, and the name of it as the files spell it.
+    pub fn places(&self, text: &str) -> Vec<(Range<usize>, &str)> {
+        let hits = self.hits(text).into_iter();
+        hits.map(|(bytes, secret)| (bytes, self.names[secret].as_str()))
+            .collect()
+    }
+
+    /// The stretches of a text that are hidden, from the left, with the places of their secrets.
+    fn hits(&self, text: &str) -> Vec<(Range<usize>, usize)> {
+        let mut hits = Vec::new();
+        if self.is_empty() {
+            return hits;
+        }
+        let chars = Folded::new(text).chars;
+        let mut at = 0;
         // Characters before this one are hidden already.
         let mut free = 0;
         while let Some(here) = chars.get(at) {
@@ -87,23 +120,10 @@ impl Redaction {
                 at += 1;
                 continue;
             };
-            out.push_str(&text[kept..chars[from.max(free)].start]);
-            out.push_str(BLOCK);
-            found.push(secret);
-            kept = chars[to - 1].end;
+            hits.push((chars[from.max(free)].start..chars[to - 1].end, secret));
             (at, free) = (to, to);
         }
-        if found.is_empty() {
-            return Hidden {
-                text: Cow::Borrowed(text),
-                found,
-            };
-        }
-        out.push_str(&text[kept..]);
-        Hidden {
-            text: Cow::Owned(out),
-            found,
-        }
+        hits
     }
 }
 

@@ -1,0 +1,41 @@
+//! How much was looked at, in figures and in words.
+
+use crate::store::checked::ToCheck;
+use crate::text::time::count;
+
+/// How much was looked at.
+pub(super) struct Looked {
+    pub(super) answers: usize,
+    pub(super) banks: usize,
+    pub(super) questions: usize,
+    pub(super) lenses: usize,
+}
+
+impl Looked {
+    pub(super) fn at(read: &ToCheck) -> Looked {
+        Looked {
+            answers: read.answers.len(),
+            banks: read.banks.len(),
+            questions: read.banks.iter().map(|bank| bank.questions.len()).sum(),
+            lenses: read.lenses,
+        }
+    }
+
+    /// In words; nothing where there was nothing.
+    pub(super) fn words(&self) -> String {
+        let mut counts = Vec::new();
+        if self.answers > 0 {
+            counts.push(count(self.answers, "answer"));
+        }
+        if self.banks > 0 {
+            counts.push(count(self.banks, "bank"));
+            counts.push(count(self.questions, "question"));
+        }
+        match self.lenses {
+            0 => {}
+            1 => counts.push("1 lens".to_owned()),
+            many => counts.push(format!("{many} lenses")),
+        }
+        counts.join(", ")
+    }
+}
