@@ -24,10 +24,14 @@ use crate::domain::id::EventId;
 use crate::domain::new_ids::NewIds;
 use crate::domain::problem::Problem;
 use crate::domain::saved_file::{DraftOf, LeftDraft};
+use crate::keys::action::Action;
+use crate::keys::place::Place;
 use crate::markup::diff::difference;
 
 /// Makers of ids there can be beside the one of the outbox.
 const MAKERS: u64 = (1 << 17) - 1;
+/// The most times Esc is pressed to be on Home again: a screen may have a few panes to step back through.
+const MOST_STEPS_BACK: usize = 16;
 
 impl App {
     /// Begins at a place. A drill, a sprint and an answer stand alone: with them the program ends.
@@ -37,6 +41,31 @@ impl App {
         }
         self.workspace.now = now;
         self.open(route, now)
+    }
+
+    /// Goes to a place. What lies over Home is left as with Esc; where that asks something first, it stays.
+    pub(super) fn go(&mut self, place: Place, now: Moment) -> Vec<Effect> {
+        if !matches!(self.screens.first(), Some(AnyScreen::Home(_))) {
+            return Vec::new();
+        }
+        let mut effects = Vec::new();
+        for _ in 0..MOST_STEPS_BACK {
+            if self.screens.len() == 1 {
+                break;
+            }
+            effects.extend(self.act(Action::Back, now));
+            if self.overlay.is_some() {
+                return effects;
+            }
+        }
+        let route = match place {
+            Place::Today => return effects,
+            Place::Library => Route::Browse(String::new()),
+            Place::Progress => Route::Review,
+            Place::Interviews => Route::Interviews,
+        };
+        effects.extend(self.open(route, now));
+        effects
     }
 
     /// Shows a place in front.

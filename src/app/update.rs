@@ -142,6 +142,9 @@ impl App {
     }
 
     fn screen_action(&mut self, action: Action, now: Moment) -> Vec<Effect> {
+        if let Action::GoTo(place) = action {
+            return self.go(place, now);
+        }
         if let Some(effects) = self.ask_screen(now, |screen, cx| screen.act(action, cx)) {
             return effects;
         }

@@ -1,5 +1,6 @@
 //! What a person can ask for.
 
+use super::place::Place;
 use crate::domain::rating::Rating;
 
 /// Where the caret of a text goes.
@@ -88,6 +89,8 @@ pub enum Action {
     Browse,
     /// Real interviews.
     Interviews,
+    /// Goes to one of the four places.
+    GoTo(Place),
     /// Begin the file of an interview.
     NewInterview,
     /// Write down what happened.
@@ -263,6 +266,10 @@ impl Action {
             Action::Import => "bring in a file of notes",
             Action::Browse => "browse questions, answers and notes",
             Action::Interviews => "your real interviews",
+            Action::GoTo(Place::Today) => "go to Today",
+            Action::GoTo(Place::Library) => "go to the Library",
+            Action::GoTo(Place::Progress) => "go to Progress",
+            Action::GoTo(Place::Interviews) => "go to Interviews",
             Action::NewInterview => "add an interview",
             Action::LogIt => "write down what happened",
             Action::Letter => "read the message that fits now",

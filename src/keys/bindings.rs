@@ -3,6 +3,7 @@
 use super::action::{Action, Caret};
 pub use super::context::Context;
 use super::key::{Code, Key};
+use super::place::Place;
 use crate::domain::rating::Rating;
 
 /// One row of the table.
@@ -75,10 +76,10 @@ use Context as C;
 pub const BINDINGS: &[Binding] = &[
     row(C::Home, &[ENTER], A::Open, "start"),
     row(C::Home, &[ch('d')], A::SetUp, "set up"),
-    row(C::Home, &[ch('b')], A::Browse, "browse"),
+    row(C::Home, &[ch('b')], A::Browse, ""),
     row(C::Home, &[ch('s')], A::Sprint, ""),
-    row(C::Home, &[ch('r')], A::Review, "review"),
-    row(C::Home, &[ch('i')], A::Interviews, "interviews"),
+    row(C::Home, &[ch('r')], A::Review, ""),
+    row(C::Home, &[ch('i')], A::Interviews, ""),
     row(C::Home, &[ch('n')], A::NewAnswer, "new answer"),
     row(C::Home, &[ch('I')], A::Import, "import"),
     row(C::Home, &[ch('q')], A::Quit, "quit"),
@@ -322,6 +323,10 @@ pub const BINDINGS: &[Binding] = &[
     row(C::Moving, &[PGUP], A::PageUp, ""),
 
     row(C::Rows, &[ch('/')], A::Find, "find"),
+    row(C::Rows, &[ch('1')], A::GoTo(Place::Today), ""),
+    row(C::Rows, &[ch('2')], A::GoTo(Place::Library), ""),
+    row(C::Rows, &[ch('3')], A::GoTo(Place::Progress), ""),
+    row(C::Rows, &[ch('4')], A::GoTo(Place::Interviews), ""),
     row(C::Rows, &[ch(',')], A::Settings, ""),
     row(C::Rows, &[ch('y')], A::Copy, ""),
     row(C::Rows, &[ch('u')], A::Untrash, ""),

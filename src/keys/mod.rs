@@ -4,4 +4,5 @@ pub mod action;
 pub mod bindings;
 pub mod context;
 pub mod key;
+pub mod place;
 pub mod resolve;

@@ -48,7 +48,7 @@ pub struct Entry {
 
 impl Entry {
     /// The columns it takes, with the blank inside and the three before the next.
-    fn width(&self) -> usize {
+    pub fn width(&self) -> usize {
         self.key.to_string().chars().count() + self.word.chars().count() + 4
     }
 }

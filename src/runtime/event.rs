@@ -1,12 +1,15 @@
 //! What reaches the loop from outside.
 
 use crate::app::{Msg, Outcome};
+use crate::ui::theme::Ground;
 
 /// Something happened outside the program.
 #[derive(Debug)]
 pub(super) enum Happening {
     /// Keys, pasted text, a new size.
     Input(Vec<Msg>),
+    /// The terminal said what its ground is.
+    Ground(Ground),
     /// A signal to leave.
     Signal(i32),
     /// The program is to be stopped.

@@ -6,6 +6,7 @@ use std::time::Duration;
 use crossterm::event::{Event, KeyCode, KeyEvent, KeyEventKind, KeyModifiers, MouseEventKind, poll, read};
 
 use super::event::Happening;
+use super::ground::Answer;
 use crate::app::Msg;
 use crate::keys::key::{Code, Key};
 
@@ -15,6 +16,7 @@ const BATCH: usize = 256;
 /// Reads whatever the terminal sends, a batch for each leave given. Without leave it does not touch the terminal, so
 /// an editor can have it. Ends when the terminal is gone or nobody listens.
 pub(super) fn listen(leave: &Receiver<()>, out: &Sender<Happening>) {
+    let mut answer = Answer::default();
     while leave.recv().is_ok() {
         let mut events = Vec::new();
         let gone = loop {
@@ -28,7 +30,11 @@ pub(super) fn listen(leave: &Receiver<()>, out: &Sender<Happening>) {
                 Err(_) => break true,
             }
         };
-        let batch = rejoined(&events).into_iter().filter_map(translate).collect();
+        let (typed, ground) = answer.sift(events);
+        if let Some(ground) = ground {
+            out.send(Happening::Ground(ground)).ok();
+        }
+        let batch = rejoined(&typed).into_iter().filter_map(translate).collect();
         let sent = out.send(Happening::Input(batch));
         if gone {
             let told = out.send(Happening::Gone);

@@ -6,6 +6,7 @@ pub mod editor;
 pub mod effects;
 mod event;
 mod fail_point;
+mod ground;
 mod hangup;
 pub mod host;
 mod input;

@@ -16,13 +16,13 @@ use super::setup::{Ended, Setting};
 use super::signals::GRACE;
 use super::terminal::{Hold, Screen};
 use super::threads::{give_back_on_panic, spawn, start_disk, start_watchers};
-use super::{input, signals};
+use super::{ground, input, signals};
 use crate::app::route::Route;
 use crate::app::workspace::Read;
 use crate::app::{App, DiskEffect, Effect, Msg, Outcome, TerminalEffect};
 use crate::domain::clock::Moment;
 use crate::domain::library::Library;
-use crate::ui::theme::Theme;
+use crate::ui::theme::{Ground, Surroundings, Theme};
 use crate::ui::{self, Look};
 
 /// How long the first frame waits for the files: longer, and it is drawn without them.
@@ -42,7 +42,10 @@ pub fn run(setting: &Setting) -> io::Result<Ended> {
     let signals = signals::register()?;
     let disk = start_disk(setting, &out);
     let left = start_watchers(signals, &out, &hold, setting.throw_away.as_ref());
-    let screen = Screen::take(hold.clone())?;
+    let mut screen = Screen::take(hold.clone())?;
+    if setting.surroundings.answers(setting.theme) {
+        screen.send(ground::QUESTION)?;
+    }
     let (leave_to_read, leaves) = channel();
     let input_out = out.clone();
     spawn("input", &out, move || input::listen(&leaves, &input_out));
@@ -60,6 +63,7 @@ pub fn run(setting: &Setting) -> io::Result<Ended> {
         happenings: &happenings,
         leave_to_read,
         start: setting.start.clone(),
+        ground: None,
     };
     let ended = stage.go();
     drop(stage);
@@ -82,6 +86,8 @@ struct Loop<'a> {
     happenings: &'a Receiver<Happening>,
     leave_to_read: Sender<()>,
     start: Option<Route>,
+    /// What the terminal said of its ground.
+    ground: Option<Ground>,
 }
 
 /// The terminal and the disk as the loop has them.
@@ -211,7 +217,11 @@ impl Loop<'_> {
 
     fn draw(&mut self) -> io::Result<()> {
         let choice = self.setting.theme.unwrap_or(self.app.workspace.settings.theme);
-        let theme = Theme::choose(choice, &self.setting.surroundings);
+        let surroundings = Surroundings {
+            ground: self.ground,
+            ..self.setting.surroundings.clone()
+        };
+        let theme = Theme::choose(choice, &surroundings);
         let look = Look {
             theme: &theme,
             now: self.setting.clock.now(),
@@ -241,6 +251,10 @@ impl Loop<'_> {
                     self.tell(msg)?;
                 }
                 self.grant();
+                Ok(())
+            }
+            Happening::Ground(ground) => {
+                self.ground = Some(ground);
                 Ok(())
             }
             Happening::Did(outcome) => self.tell(Msg::Did(outcome)),

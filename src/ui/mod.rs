@@ -10,7 +10,6 @@ pub mod widgets;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
-use crate::app::keymap::SIDE_BY_SIDE;
 use crate::app::state::{AnyScreen, App, Viewport};
 use crate::domain::clock::Moment;
 use crate::domain::drill::Phase;
@@ -30,9 +29,6 @@ pub struct Look<'a> {
 /// The smallest terminal that is drawn on.
 const SMALLEST: (u16, u16) = (40, 12);
 
-/// The widest the content of a screen becomes.
-const WIDEST: u16 = 100;
-
 /// Draws the state; answers with how much of its lists could be seen.
 pub fn draw(buffer: &mut Buffer, app: &App, look: &Look) -> Viewport {
     let area = buffer.area;
@@ -40,11 +36,7 @@ pub fn draw(buffer: &mut Buffer, app: &App, look: &Look) -> Viewport {
     if area.width < SMALLEST.0 || area.height < SMALLEST.1 {
         return too_small(&mut paint, area);
     }
-    let widest = match app.screen() {
-        Some(AnyScreen::Browse(_) | AnyScreen::Workbench(_) | AnyScreen::Review(_)) => SIDE_BY_SIDE as u16,
-        _ => WIDEST,
-    };
-    let page = Page::of(area, widest, app.notice.as_ref());
+    let page = Page::of(area, app.notice.as_ref());
     let cx = app.context();
     let mut viewport = match app.screen() {
         Some(AnyScreen::Home(home)) => self::screens::home::draw(&mut paint, &page, app, home),
@@ -72,6 +64,9 @@ pub fn draw(buffer: &mut Buffer, app: &App, look: &Look) -> Viewport {
         Some(AnyScreen::Debrief(debrief)) => self::screens::interviews::draw_debrief(&mut paint, &page, app, debrief),
         None => Viewport::default(),
     };
+    if app.overlay.is_some() || app.conflicts.shown().is_some() {
+        paint.dim(area);
+    }
     if let Some(overlay) = &app.overlay {
         viewport = self::overlays::draw(&mut paint, &page, app, overlay);
     } else if let Some(met) = app.conflicts.shown() {
@@ -84,6 +79,6 @@ pub fn draw(buffer: &mut Buffer, app: &App, look: &Look) -> Viewport {
 
 fn too_small(paint: &mut Paint, area: Rect) -> Viewport {
     paint.text(area, 0, 0, "The window is too small.", paint.theme.text);
-    paint.text(area, 0, 1, "40 by 12 is the least.", paint.theme.muted);
+    paint.text(area, 0, 1, "40 by 12 is the least.", paint.theme.soft);
     Viewport::default()
 }

@@ -1,30 +1,40 @@
-//! The frame of every screen: a header row, the body, a row for notices, the footer.
+//! The frame of every screen: the places, a hairline, the body, a row for what is said, the keys.
 
-use ratatui::layout::Rect;
+use ratatui::layout::{Constraint, Layout, Rect};
 
 use super::paint::Paint;
 use crate::app::context::Context;
 use crate::app::footer;
 use crate::app::state::{App, Notice, Tone};
 use crate::app::workspace::Read;
-use crate::keys::resolve;
+use crate::keys::action::Action;
+use crate::keys::place::Place;
+use crate::keys::resolve::{self, Entry};
 use crate::text::shown::{Shown, beginning, columns};
 use crate::text::time;
 use crate::text::wrap::squeezed;
 
+/// The widest the frame becomes.
+pub(super) const WIDEST: u16 = 132;
+
+/// The blank columns at both sides, in which the mark of the selected row stands.
+pub(super) const GUTTER: u16 = 2;
+
 /// The regions of a screen.
 ///
 /// ```text
-/// header                                     right
+///   greenroom   1 Today   2 Library                    right
+///   ────────────━━━━━━━─────────────────────────────────────
+/// ▌ body
 ///
-/// body
-///
-/// notice
-/// footer
+///   what is said
+///   enter start   d another drill            ? keys   q quit
 /// ```
 #[derive(Clone, Debug)]
 pub(super) struct Page {
     header: Rect,
+    hairline: Rect,
+    /// The body with its left gutter: rows stand [`GUTTER`] columns in, and the mark of the selected one before them.
     pub(super) body: Rect,
     notice: Rect,
     /// What is said, in lines.
@@ -40,86 +50,132 @@ const SAID: usize = 5;
 /// The rows of the body a notice leaves.
 const LEFT: u16 = 4;
 
-/// The columns a footer takes at most.
-const FOOTER: usize = 80;
-
 impl Page {
-    /// The regions, in a column of at most so many columns in the middle. What is said in several lines takes them from
-    /// the body.
-    pub(super) fn of(area: Rect, widest: u16, notice: Option<&Notice>) -> Page {
-        let width = area.width.min(widest);
-        let column = Rect {
+    /// The regions, in the middle of the terminal. What is said in several lines takes them from the body.
+    pub(super) fn of(area: Rect, notice: Option<&Notice>) -> Page {
+        let width = area.width.min(WIDEST);
+        let frame = Rect {
             x: area.x + (area.width - width) / 2,
             width,
             ..area
         };
-        let row = |y: u16| Rect {
-            y: column.y + y,
-            height: 1,
-            ..column
-        };
-        let room = usize::from(column.height.saturating_sub(3 + LEFT)).min(SAID);
-        let said = notice.map_or_else(Vec::new, |notice| squeezed(&notice.text, usize::from(width), room));
+        let room = usize::from(frame.height.saturating_sub(3 + LEFT)).min(SAID);
+        let wide = usize::from(width.saturating_sub(2 * GUTTER));
+        let said = notice.map_or_else(Vec::new, |notice| squeezed(&notice.text, wide, room));
         let rows = (said.len() as u16).max(1);
+        let [header, hairline, body, notice, footer] = Layout::vertical([
+            Constraint::Length(1),
+            Constraint::Length(1),
+            Constraint::Fill(1),
+            Constraint::Length(rows),
+            Constraint::Length(1),
+        ])
+        .areas(frame);
         Page {
-            header: row(0),
+            header: inside(header),
+            hairline: inside(hairline),
             body: Rect {
-                y: column.y + 2,
-                height: column.height - 3 - rows,
-                ..column
+                width: width - GUTTER,
+                ..body
             },
-            notice: Rect {
-                height: rows,
-                ..row(column.height - 1 - rows)
-            },
+            notice: inside(notice),
             said,
-            footer: row(column.height - 1),
+            footer: inside(footer),
             whole: area,
         }
     }
 
-    /// The right end of the header, where it has so many columns; answers with what is left of it.
-    fn header_right(&self, paint: &mut Paint, cx: &Context, right: &str, room: usize) -> Rect {
-        let mut right = right.to_owned();
-        if let Some((count, reason)) = cx.outbox.not_saved() {
-            right = format!("{count} not saved: {reason}");
-        } else if cx.startup.demo {
-            right = if right.is_empty() {
-                "demo".to_owned()
-            } else {
-                format!("{right} · demo")
-            };
-        }
-        let style = if cx.outbox.not_saved().is_some() {
-            paint.theme.bad
-        } else {
-            right = fitting(&right, &time::day(cx.workspace.today), room);
-            paint.theme.muted
-        };
-        let used = paint.right(self.header, 0, &right, style);
+    /// The body without its gutter.
+    pub(super) fn content(&self) -> Rect {
         Rect {
-            width: self.header.width.saturating_sub(used + 2),
-            ..self.header
+            x: self.body.x + GUTTER,
+            width: self.body.width - GUTTER,
+            ..self.body
         }
     }
 
-    /// The header: where one is, and something at the right.
+    /// The four places and where one is; at the right what stands out everywhere, or something of this screen's own.
+    pub(super) fn places(&self, paint: &mut Paint, cx: &Context, here: Place, own: Option<&str>) {
+        let standing = Page::standing(cx);
+        let right = own.map_or(standing, str::to_owned);
+        let names: Vec<String> = Place::ALL
+            .iter()
+            .map(|place| format!("{} {}", place.number(), place.name()))
+            .collect();
+        let wide = usize::from(self.header.width);
+        let row = |between: usize| names.iter().map(|name| name.len() + between).sum::<usize>() - between;
+        let brand = BRAND.len() + 3;
+        // The places come before what stands at the right, and the one where one is before all others.
+        let (brand, between) = match wide {
+            wide if wide >= 96 && wide >= brand + row(3) => (brand, 3),
+            wide if wide >= brand + row(2) => (brand, 2),
+            wide if wide >= row(2) => (0, 2),
+            _ => (0, 0),
+        };
+        if brand > 0 {
+            paint.text(self.header, 0, 0, BRAND, paint.theme.accent);
+        }
+        self.rule(paint);
+        let mut at = brand as u16;
+        for (place, name) in Place::ALL.iter().zip(&names) {
+            if between == 0 && *place != here {
+                continue;
+            }
+            let style = if *place == here {
+                paint.theme.heading
+            } else {
+                paint.theme.soft
+            };
+            let used = paint.text(self.header, at, 0, name, style);
+            if *place == here {
+                paint.text(self.hairline, at, 0, &"━".repeat(usize::from(used)), paint.theme.accent);
+            }
+            at += used + between as u16;
+        }
+        let room = wide.saturating_sub(usize::from(at) + 1);
+        self.at_right(paint, cx, &right, room);
+    }
+
+    /// The hairline below the header.
+    fn rule(&self, paint: &mut Paint) {
+        paint.rule(self.hairline, 0);
+    }
+
+    /// What stands at the right of the header: before all else that something is not saved. Answers with the columns used.
+    fn at_right(&self, paint: &mut Paint, cx: &Context, right: &str, room: usize) -> u16 {
+        let (text, style) = if let Some((count, reason)) = cx.outbox.not_saved() {
+            (format!("{count} not saved: {reason}"), paint.theme.bad)
+        } else {
+            let demo = if cx.startup.demo { " · demo" } else { "" };
+            let text = format!("{right}{demo}");
+            let text = fitting(text.trim_start_matches(" · "), &time::day(cx.workspace.today), room);
+            (text, paint.theme.soft)
+        };
+        let text = beginning(&text, room);
+        paint.right(self.header, 0, &text, style)
+    }
+
+    /// The header of a screen that is no place: what it is, and something at the right.
     pub(super) fn header(&self, paint: &mut Paint, cx: &Context, pieces: &[&str], right: &str) {
         let whole = usize::from(self.header.width);
         let title: usize = pieces.iter().map(|piece| columns(&beginning(piece, whole)) + 3).sum();
-        let room = whole.saturating_sub(title);
-        let left = self.header_right(paint, cx, right, room);
+        let used = self.at_right(paint, cx, right, whole.saturating_sub(title).max(whole / 3));
+        self.rule(paint);
+        let left = Rect {
+            width: self.header.width.saturating_sub(used + 2),
+            ..self.header
+        };
         let mut at = 0;
         for (n, piece) in pieces.iter().enumerate() {
             if n > 0 {
-                at += paint.text(left, at, 0, " · ", paint.theme.muted);
+                at += paint.text(left, at, 0, " · ", paint.theme.soft);
             }
             let style = if n == 0 { paint.theme.heading } else { paint.theme.text };
             at += paint.text(left, at, 0, piece, style);
         }
     }
 
-    /// The header of a screen that is no drill: the day at the right, and what stands out.
+    /// The header of a screen that is no drill and no place: the day at the right, and what stands out.
     pub(super) fn plain_header(&self, paint: &mut Paint, cx: &Context, title: &str) {
         self.titled_header(paint, cx, &[title]);
     }
@@ -129,18 +185,12 @@ impl Page {
         self.header(paint, cx, pieces, &Page::standing(cx));
     }
 
-    /// The same for a screen with tabs, of which one is in front.
-    pub(super) fn tabs_header(&self, paint: &mut Paint, cx: &Context, title: &str, tabs: &[(&str, bool)]) {
-        let left = self.header_right(paint, cx, &Page::standing(cx), usize::from(self.header.width));
-        // Where there is no room for both, the tabs say where one is.
-        let needed = tabs.iter().map(|(name, _)| name.len() + 3).sum::<usize>() + title.len() + 2;
+    /// Tabs in the first row of an area, the one in front marked by its weight and colour.
+    pub(super) fn tabs(paint: &mut Paint, area: Rect, tabs: &[(&str, bool)]) {
         let mut at = 0;
-        if usize::from(left.width) >= needed {
-            at = paint.text(left, 0, 0, title, paint.theme.muted) + 5;
-        }
         for (name, here) in tabs {
-            let style = if *here { paint.theme.accent } else { paint.theme.muted };
-            at += paint.text(left, at, 0, name, style) + 3;
+            let style = if *here { paint.theme.accent } else { paint.theme.soft };
+            at += paint.text(area, at, 0, name, style) + 3;
         }
     }
 
@@ -164,7 +214,7 @@ impl Page {
     pub(super) fn footer(&self, paint: &mut Paint, app: &App) {
         if let Some(notice) = &app.notice {
             let style = match notice.tone {
-                Tone::Calm => paint.theme.good,
+                Tone::Calm => paint.theme.accent,
                 Tone::Bad => paint.theme.bad,
             };
             paint.clear(self.notice);
@@ -172,19 +222,42 @@ impl Page {
                 paint.text(self.notice, 0, y, line, style);
             }
         }
-        let contexts = app.contexts();
-        let columns = FOOTER.min(usize::from(self.footer.width));
-        let entries = resolve::footer(contexts, |action, label| footer::word(app, action, label), columns);
+        let entries = resolve::footer(
+            app.contexts(),
+            |action, label| footer::word(app, action, label),
+            usize::from(self.footer.width),
+        );
         paint.clear(self.footer);
-        let mut at = 0;
-        for (n, entry) in entries.iter().enumerate() {
-            if n > 0 {
-                at += paint.text(self.footer, at, 0, "   ", paint.theme.muted);
-            }
-            let (key, style) = (entry.key.to_string(), paint.theme.muted);
-            let pieces = [(key.as_str(), paint.theme.key), (" ", style), (entry.word, style)];
-            at = paint.pieces(self.footer, at, 0, &pieces);
+        let ways_out = |entry: &&Entry| matches!(entry.action, Action::Help | Action::Back | Action::Quit);
+        let (right, left): (Vec<&Entry>, Vec<&Entry>) = entries.iter().partition(ways_out);
+        let width = right.iter().map(|entry| entry.width()).sum::<usize>().saturating_sub(3);
+        self.keys(paint, 0, &left);
+        self.keys(paint, self.footer.width.saturating_sub(width as u16), &right);
+    }
+
+    fn keys(&self, paint: &mut Paint, x: u16, entries: &[&Entry]) {
+        let mut at = x;
+        for entry in entries {
+            let key = entry.key.to_string();
+            let pieces = [
+                (key.as_str(), paint.theme.accent),
+                (" ", paint.theme.soft),
+                (entry.word, paint.theme.soft),
+            ];
+            at = paint.pieces(self.footer, at, 0, &pieces) + 3;
         }
+    }
+}
+
+/// The program's name.
+const BRAND: &str = "greenroom";
+
+/// An area without the gutters.
+fn inside(area: Rect) -> Rect {
+    Rect {
+        x: area.x + GUTTER,
+        width: area.width.saturating_sub(2 * GUTTER),
+        ..area
     }
 }
 

@@ -121,8 +121,8 @@ impl<'a> Paint<'a> {
     /// A rounded pane with a title and something at the right of its border; answers with its inside.
     pub(super) fn pane(&mut self, area: Rect, title: &str, right: &str, focus: Focus) -> Rect {
         let border = match focus {
-            Focus::Here => self.theme.focus,
-            Focus::Elsewhere => self.theme.border,
+            Focus::Here => self.theme.accent,
+            Focus::Elsewhere => self.theme.line,
         };
         let block = Block::bordered().border_type(BorderType::Rounded).border_style(border);
         let inside = block.inner(area);
@@ -145,7 +145,7 @@ impl<'a> Paint<'a> {
         if !right.is_empty() && top.width > used {
             let x = top.width - right_width - 2;
             self.text(top, x, 0, " ", border);
-            self.text(top, x + 1, 0, right, self.theme.muted);
+            self.text(top, x + 1, 0, right, self.theme.soft);
             self.text(top, x + 1 + right_width, 0, " ", border);
         }
         Rect {
@@ -158,8 +158,8 @@ impl<'a> Paint<'a> {
     /// Dots with lines through them: each line stands at a column and reaches from one value to another, the values in
     /// these bounds.
     pub(super) fn plot(&mut self, area: Rect, bounds: (f64, f64), spread: &[(f64, f64, f64)], dots: &[(f64, f64)]) {
-        let line = self.theme.muted.fg.unwrap_or_default();
-        let dot = self.theme.bar.fg.unwrap_or_default();
+        let line = self.theme.soft.fg.unwrap_or_default();
+        let dot = self.theme.accent.fg.unwrap_or_default();
         Canvas::default()
             .x_bounds([0.0, f64::from(area.width.saturating_sub(1))])
             .y_bounds([bounds.0, bounds.1])
@@ -180,9 +180,35 @@ impl<'a> Paint<'a> {
         Clear.render(area, self.buffer);
     }
 
-    /// The chevron of a selected row.
+    /// A hairline over a whole row of an area.
+    pub(super) fn rule(&mut self, area: Rect, y: u16) {
+        self.text(area, 0, y, &"─".repeat(usize::from(area.width)), self.theme.line);
+    }
+
+    /// The mark of a selected row, and its ground up to the edge of the area.
     pub(super) fn chevron(&mut self, area: Rect, y: u16) {
-        self.text(area, 0, y, "❯", self.theme.accent);
+        if y < area.height {
+            let row = Rect {
+                y: area.y + y,
+                height: 1,
+                ..area
+            };
+            self.buffer.set_style(row, self.theme.tint);
+        }
+        self.text(area, 0, y, "▌", self.theme.accent);
+    }
+
+    /// How much of a list or text is seen, at the right of a row, where there is more of it.
+    pub(super) fn more_below(&mut self, area: Rect, y: u16, last: usize, of: usize) {
+        if last < of {
+            self.right(area, y, &format!("{last} of {of} ↓"), self.theme.faint);
+        }
+    }
+
+    /// Draws the whole page faint, for what lies over it.
+    pub(super) fn dim(&mut self, area: Rect) {
+        let faint = Style::reset().patch(self.theme.faint);
+        self.buffer.set_style(area, faint);
     }
 
     /// The chevron of a row where it is selected, and how its text is drawn.

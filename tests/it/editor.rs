@@ -76,9 +76,9 @@ fn keys_typed_in_the_editor_do_not_reach_greenroom() {
     );
     let mut pty = rated(&env, &format!("'{path}'"));
     pty.keys("E").wait("type something");
-    pty.send("1\n").send("q\n").wait("how was it?").wait("❯ 3 solid");
+    pty.send("1\n").send("q\n").wait("how was it?").wait("▌ 3 solid");
     assert_eq!(text(&env.path("typed")), "1 q\n");
-    pty.keys("2").wait("❯ 2 rough").wait("saved").keys("ctrl-c").leaves(0);
+    pty.keys("2").wait("▌ 2 rough").wait("saved").keys("ctrl-c").leaves(0);
 }
 
 #[test]
@@ -95,7 +95,7 @@ fn an_editor_that_fails_or_is_not_there_is_said_and_the_drill_goes_on() {
         pty.keys("E")
             .wait(said)
             .keys("2")
-            .wait("❯ 2 rough")
+            .wait("▌ 2 rough")
             .wait("saved")
             .keys("ctrl-c")
             .leaves(0);

@@ -337,6 +337,7 @@ fn promised(entry: &Entry) -> Vec<Sign> {
         | Action::OtherAnswer
         | Action::NextField
         | Action::Go(_)
+        | Action::GoTo(_)
         | Action::Select(_)
         | Action::SelectAll
         | Action::NewLine

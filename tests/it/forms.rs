@@ -29,7 +29,7 @@ fn after_a_crash(session: Session, what: &str) -> Session {
         screen.contains("Not saved") && screen.contains(&format!("{what}, typed Sat 21 Nov 09:00")),
         "{what}:\n{screen}"
     );
-    while !session.screen().contains("❯ Not saved") {
+    while !session.screen().contains("▌ Not saved") {
         session.keys("k");
     }
     session.keys("<enter>");

@@ -79,9 +79,9 @@ fn after_a_stop_that_cannot_be_caught_the_program_goes_on_where_it_was() {
     kill_process(Pid::from_raw(pid).unwrap(), Signal::STOP).unwrap();
     pty.wait("$>").send("fg\n").wait("three questions").wait_gone("$>");
     pty.keys("j")
-        .wait("❯ Bring")
+        .wait("▌ Bring")
         .keys("k")
-        .wait("❯ Try")
+        .wait("▌ Try")
         .keys("q")
         .wait_for_shell();
     pty.send("exit 0\n").leaves(0);

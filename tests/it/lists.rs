@@ -11,9 +11,9 @@ use crate::session::{Session, session};
 /// What is drawn as selected.
 fn selected(session: &mut Session) -> String {
     let screen = session.screen();
-    let rows: Vec<&str> = screen.lines().filter(|line| line.contains('❯')).collect();
+    let rows: Vec<&str> = screen.lines().filter(|line| line.contains('▌')).collect();
     assert_eq!(rows.len(), 1, "one row is selected:\n{screen}");
-    rows[0].split_once('❯').expect("a chevron").1.trim().to_owned()
+    rows[0].split_once('▌').expect("a chevron").1.trim().to_owned()
 }
 
 #[test]
@@ -136,7 +136,7 @@ fn what_is_selected_above_stays_selected_when_the_files_are_read_again() {
 /// The row selected in what lies over the screen.
 fn selected_above(session: &mut Session) -> String {
     let screen = session.screen();
-    let mut rows = screen.lines().filter(|line| line.contains("│ ❯"));
+    let mut rows = screen.lines().filter(|line| line.contains("│ ▌"));
     rows.next_back().expect("a row").to_owned()
 }
 

@@ -35,7 +35,7 @@ const ATTEMPT: [&str; 18] = [
 fn tell(pty: &mut Pty, place: &str, rating: &str) {
     pty.wait(place).wait("thinking").keys("enter").wait("speaking");
     pty.keys("tab tab tab")
-        .wait("❯ result")
+        .wait("▌ result")
         .keys("enter")
         .wait("how was it?");
     pty.keys(rating).wait("saved");
@@ -115,10 +115,10 @@ fn esc_in_a_drill_asks_first_and_loses_nothing() {
     let mut pty = env.pty(&["drill", "-n", "2", "--think", "0s", "--probes", "0", "--seed", "7"]);
     pty.wait("speaking")
         .keys("tab")
-        .wait("❯ task")
+        .wait("▌ task")
         .keys("esc")
         .wait("end it");
-    pty.keys("esc").wait("speaking").wait("❯ task");
+    pty.keys("esc").wait("speaking").wait("▌ task");
     pty.keys("enter").wait("how was it?").keys("2").wait("saved").keys("n");
     pty.send("half a thought")
         .wait("half a thought")
@@ -145,7 +145,7 @@ fn a_drill_left_half_way_is_offered_the_same_day_and_gone_on_with() {
     let first = column(&env.rows("attempts"), "question");
 
     let mut pty = env.pty(&[]);
-    pty.wait("❯ Go on")
+    pty.wait("▌ Go on")
         .wait("2 of 3 left from this morning")
         .keys("enter")
         .wait("1 of 2");

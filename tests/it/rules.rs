@@ -249,7 +249,7 @@ fn today_is_the_days_share_of_the_plan_and_says_when_it_is_done() {
     let plan = session.app.figures.today.clone();
     assert_eq!(plan.len(), 6);
     assert!(
-        session.screen().contains("❯ Today           6 questions, about 18 min"),
+        session.screen().contains("▌ Today           6 questions, about 18 min"),
         "{}",
         session.screen()
     );
@@ -261,12 +261,12 @@ fn today_is_the_days_share_of_the_plan_and_says_when_it_is_done() {
     }
     session.keys("<enter>");
     let screen = session.screen();
-    assert!(screen.contains("❯ Today           done; "), "{screen}");
+    assert!(screen.contains("▌ Today           done; "), "{screen}");
     let mut tomorrow = session.again("24h");
     assert!(
         tomorrow
             .screen()
-            .contains("❯ Today           6 questions, about 18 min"),
+            .contains("▌ Today           6 questions, about 18 min"),
         "{}",
         tomorrow.screen()
     );
@@ -312,7 +312,7 @@ fn commands_say_what_the_screen_says() {
     assert_eq!(plan["plan"][0]["questions"], Value::from(today));
     let screen = session.size(120, 60).keys("r").screen();
     let first = |line: &str| -> Option<String> {
-        let word = line.trim_start_matches("❯ ").split_whitespace().next()?;
+        let word = line.trim_start_matches("▌ ").split_whitespace().next()?;
         Category::from_id(word).map(|category| category.id().to_owned())
     };
     let shown: Vec<String> = screen.lines().filter_map(first).collect();

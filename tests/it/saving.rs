@@ -48,7 +48,7 @@ fn interview() -> Session {
         write_new(&path, ACME.as_bytes()).expect("an interview");
     });
     session.keys("i<enter>");
-    while !session.screen().contains("❯ ○ say sooner") {
+    while !session.screen().contains("▌ ○ say sooner") {
         session.keys("j");
     }
     session
@@ -244,7 +244,7 @@ fn another_change_of_its_interview_does_not_end_a_debrief_or_take_its_draft() {
     assert!(session.screen().contains("calm"), "{}", session.screen());
     session.wait(2).keys("<esc><esc>");
     session.keys("<enter>").screen();
-    while !session.screen().contains("❯ ○ name the numbers") {
+    while !session.screen().contains("▌ ○ name the numbers") {
         session.keys("j");
     }
     session.keys("<space>");

@@ -194,7 +194,7 @@ fn what_is_said_is_whole_at_eighty_columns_and_what_to_do_stays_at_forty() {
     let said = "Not saved: answers/the-queue-that-could-wait-for-a-week.md: no space left on the device. Your text stays \
                 here; make room, then ctrl-s tries again";
     assert!(words(&screen).contains(said), "{screen}");
-    assert!(screen.contains("❯ Today") && screen.contains("? keys"), "{screen}");
+    assert!(screen.contains("▌ Today") && screen.contains("? keys"), "{screen}");
     let screen = session.size(40, 12).screen();
     assert!(words(&screen).contains("then ctrl-s tries again"), "{screen}");
     session.keys("j");
@@ -231,7 +231,7 @@ fn help_says_that_there_is_more_and_comes_back_to_what_it_lay_over() {
         session.screen()
     );
     session.keys("<esc>");
-    assert!(session.screen().contains("❯ probes"), "{}", session.screen());
+    assert!(session.screen().contains("▌ probes"), "{}", session.screen());
     session.keys("<f1><f1><esc>");
     assert!(session.app.overlay.is_none());
     let screen = session.size(80, 24).keys("?").screen();

@@ -90,13 +90,13 @@ fn find_and_the_palette_open_the_question_an_interviewer_words_otherwise() {
         session.keys(opens).keys("please walk me through your resume");
         let screen = session.screen();
         assert!(
-            screen.contains("❯") && screen.contains("Tell me about yourself."),
+            screen.contains("▌") && screen.contains("Tell me about yourself."),
             "{screen}"
         );
         session.keys("<enter>");
         let screen = session.screen();
         assert!(
-            !screen.contains("❯") && screen.contains("Tell me about yourself."),
+            !screen.contains("▌") && screen.contains("Tell me about yourself."),
             "{screen}"
         );
     }

@@ -43,7 +43,7 @@ pub struct Listing {
     pub open: usize,
     /// How many companies owe an answer that may be asked for.
     pub owed: usize,
-    /// The next round: `Acme onsite in 9 days`.
+    /// The next round: `Acme in 9 days`.
     pub next: Option<String>,
     /// How it went so far: a word and what is to be said of it.
     pub so_far: Vec<(&'static str, String)>,
@@ -81,7 +81,7 @@ impl App {
             owed: rows.iter().filter(|row| row.follow_up.state == State::AskNow).count(),
             next: next.map(|next| {
                 let days = ahead(next.day, self.workspace.today);
-                format!("{} {} {days}", next.interview.company, next.round.kind.label())
+                format!("{} {days}", next.interview.company)
             }),
             so_far: self.so_far(now),
             rows,

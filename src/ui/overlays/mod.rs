@@ -128,9 +128,9 @@ fn help(paint: &mut Paint, page: &Page, app: &App, scroll: usize) -> Viewport {
     for (y, (left, right, head)) in lines.iter().skip(scroll).take(rows).enumerate() {
         let y = y as u16;
         if *head {
-            paint.text(inside, 0, y, left, paint.theme.muted);
+            paint.text(inside, 0, y, left, paint.theme.soft);
         } else {
-            paint.text(inside, 2, y, left, paint.theme.key);
+            paint.text(inside, 2, y, left, paint.theme.accent);
             paint.text(inside, 16, y, right, paint.theme.text);
         }
     }
@@ -166,7 +166,7 @@ fn key_of(app: &App, action: Action) -> String {
 fn find<T>(paint: &mut Paint, page: &Page, title: &str, search: &Search<T>, right: impl Fn(&T) -> String) -> Viewport {
     let counted = format!("{} of {}", search.found.len(), search.items.len());
     let inside = open(paint, page, title, &counted, 92, page.body.height + 1);
-    paint.text(inside, 0, 0, "❯", paint.theme.accent);
+    paint.text(inside, 0, 0, "▌", paint.theme.accent);
     paint.field(inside, 2, 0, &search.field);
     let list = Rect {
         y: inside.y + 2,
@@ -184,7 +184,7 @@ fn find<T>(paint: &mut Paint, page: &Page, title: &str, search: &Search<T>, righ
         let Some(item) = search.items.get(found.place) else {
             continue;
         };
-        let used = paint.right(list, y, &right(item), paint.theme.muted);
+        let used = paint.right(list, y, &right(item), paint.theme.soft);
         let room = Rect {
             width: list.width.saturating_sub(used + 2),
             ..list
@@ -197,7 +197,7 @@ fn find<T>(paint: &mut Paint, page: &Page, title: &str, search: &Search<T>, righ
         marked(paint, room, 2, y, search.finder.shown(found), &found.marks, base);
     }
     if search.found.is_empty() {
-        paint.text(list, 2, 0, "Nothing has these letters.", paint.theme.muted);
+        paint.text(list, 2, 0, "Nothing has these letters.", paint.theme.soft);
     }
     Viewport {
         rows,
@@ -245,7 +245,7 @@ fn settings(paint: &mut Paint, page: &Page, app: &App, row: usize) -> Viewport {
     for (y, line) in (start..=all.len()).take(rows).enumerate() {
         let y = y as u16;
         if line == heading {
-            paint.text(inside, 2, y, "Categories", paint.theme.muted);
+            paint.text(inside, 2, y, "Categories", paint.theme.soft);
             continue;
         }
         let n = line - usize::from(line > heading);
@@ -255,7 +255,7 @@ fn settings(paint: &mut Paint, page: &Page, app: &App, row: usize) -> Viewport {
         let style = paint.choice(inside, y, n == row);
         paint.text(inside, 2, y, setting.name(), style);
         paint.text(inside, 18, y, &setting.value(&app.workspace.settings), style);
-        paint.text(inside, 36, y, setting.about(), paint.theme.muted);
+        paint.text(inside, 36, y, setting.about(), paint.theme.soft);
     }
     Viewport {
         rows,

@@ -18,7 +18,7 @@ const WIDEST: u16 = 92;
 const LINES: usize = 4;
 
 /// ```text
-/// ❯ questions/own.yaml:12
+/// ▌ questions/own.yaml:12
 ///   what is wrong
 ///   what to do about it
 /// ```
@@ -26,7 +26,7 @@ pub(super) fn draw(paint: &mut Paint, page: &Page, app: &App, row: usize) -> Vie
     let all: Vec<&Problem> = app.workspace.problems().collect();
     let Some(last) = all.len().checked_sub(1) else {
         let inside = open(paint, page, "File problems", "", 60, 3);
-        paint.text(inside, 0, 0, "Every file could be read.", paint.theme.good);
+        paint.text(inside, 0, 0, "Every file could be read.", paint.theme.accent);
         return Viewport::default();
     };
     let row = row.min(last);
@@ -39,7 +39,7 @@ pub(super) fn draw(paint: &mut Paint, page: &Page, app: &App, row: usize) -> Vie
                 .into_iter()
                 .map(move |line| (line, style))
         };
-        let what = said(&all[n].what, theme.text).chain(said(&all[n].remedy, theme.muted));
+        let what = said(&all[n].what, theme.text).chain(said(&all[n].remedy, theme.soft));
         [(all[n].place(), theme.heading)].into_iter().chain(what).collect()
     };
     let shown = around(row, all.len(), rows_inside(page, usize::MAX), |n| lines(n).len());

@@ -19,7 +19,7 @@ pub(in crate::ui) fn versions(paint: &mut Paint, page: &Page, listed: &Versions)
         let y = y as u16;
         let style = paint.choice(inside, y, selected);
         paint.text(inside, 2, y, &version.when, style);
-        paint.text(inside, 26, y, &format!("{} words", version.words), paint.theme.muted);
+        paint.text(inside, 26, y, &format!("{} words", version.words), paint.theme.soft);
         let used = if listed.other == Some(start + usize::from(y)) {
             paint.right(inside, y, "compare with this", paint.theme.accent) + 1
         } else {
@@ -47,13 +47,13 @@ pub(in crate::ui) fn trash(paint: &mut Paint, page: &Page, trash: &Trash) -> Vie
         let selected = start + y == trash.row;
         let y = y as u16;
         let style = paint.choice(inside, y, selected);
-        let used = paint.right(inside, y, &thrown.when, paint.theme.muted);
+        let used = paint.right(inside, y, &thrown.when, paint.theme.soft);
         let room = Rect {
             width: inside.width.saturating_sub(used + 1),
             ..inside
         };
         let at = paint.text(room, 2, y, &thrown.title, style);
-        paint.text(room, at + 4, y, &thrown.file.path, paint.theme.muted);
+        paint.text(room, at + 4, y, &thrown.file.path, paint.theme.soft);
     }
     Viewport {
         rows,

@@ -65,7 +65,7 @@ pub(in crate::ui) fn style(theme: &Theme, weight: Weight) -> Style {
     match weight {
         Weight::Bold => theme.heading,
         Weight::Plain => theme.text,
-        Weight::Dim => theme.muted,
+        Weight::Dim => theme.soft,
     }
 }
 

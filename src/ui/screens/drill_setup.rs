@@ -13,7 +13,7 @@ use crate::ui::page::Page;
 use crate::ui::paint::Paint;
 
 /// ```text
-/// ❯ drill       standard         quick 3 · standard 5 · onsite 4 with probes
+/// ▌ drill       standard         quick 3 · standard 5 · onsite 4 with probes
 ///   questions   5
 ///   ...
 ///   5 questions, about 15 min
@@ -26,9 +26,9 @@ pub(in crate::ui) fn draw(paint: &mut Paint, page: &Page, cx: &Context, setup: &
         let selected = n == setup.row;
         let (name, value, about) = words(cx, setup, *row);
         let style = paint.choice(body, y, selected);
-        paint.text(body, 2, y, name, paint.theme.muted);
+        paint.text(body, 2, y, name, paint.theme.soft);
         paint.text(body, 14, y, &value, style);
-        paint.text(body, 30, y, &about, paint.theme.muted);
+        paint.text(body, 30, y, &about, paint.theme.soft);
     }
     let below = setup.rows().len() as u16 + 1;
     if setup.preset == Preset::Sprint {
@@ -39,7 +39,7 @@ pub(in crate::ui) fn draw(paint: &mut Paint, page: &Page, cx: &Context, setup: &
         );
         paint.text(body, 2, below, &says, paint.theme.text);
         let says = format!("Those you miss come once more, {} seconds each.", SECONDS[1]);
-        paint.text(body, 2, below + 1, &says, paint.theme.muted);
+        paint.text(body, 2, below + 1, &says, paint.theme.soft);
         return viewport(setup);
     }
     let each = setup.think + setup.speak + PROBE_SECONDS * setup.probes as u32 + 30;
@@ -57,10 +57,10 @@ fn keep_in_mind(paint: &mut Paint, body: Rect, y: u16, cx: &Context) {
         return;
     };
     let says = format!("Keep in mind, from {}", open.company);
-    paint.text(body, 2, y, &says, paint.theme.muted);
+    paint.text(body, 2, y, &says, paint.theme.soft);
     let mut y = y + 1;
     if let Some(good) = good {
-        paint.text(body, 2, y, "+", paint.theme.good);
+        paint.text(body, 2, y, "+", paint.theme.accent);
         paint.text(body, 4, y, &good.words, paint.theme.text);
         y += 1;
     }

@@ -7,18 +7,20 @@ use crate::domain::days::ago;
 use crate::domain::progress::need::{Standing, Trend};
 use crate::domain::progress::reason::{Reason, Why};
 use crate::domain::rating::Rating;
+use crate::keys::place::Place;
 use crate::text::shown::Shown;
 use crate::text::time::count;
 use crate::ui::page::Page;
 use crate::ui::paint::Paint;
 use crate::ui::widgets::bars::line;
+use crate::ui::widgets::strip::shade;
 use ratatui::layout::Rect;
 
 /// Where the second column begins.
 const SECOND: u16 = 18;
 
 /// ```text
-/// ❯ Today           6 questions, about 18 min           failure · deadline
+/// ▌ Today           6 questions, about 18 min           failure · deadline
 ///
 ///   Practise next                       last time              why
 ///   failure         ━━━━━━━━━━━━        rough ▼   12 days ago  over time in 3 of 4
@@ -27,7 +29,7 @@ const SECOND: u16 = 18;
 ///   Last two weeks  · ▪ ▪ · ▪           8 days, 31 questions
 /// ```
 pub(in crate::ui) fn draw(paint: &mut Paint, page: &Page, app: &App, home: &Home) -> Viewport {
-    page.plain_header(paint, &app.context(), "greenroom");
+    page.places(paint, &app.context(), Place::Today, None);
     let rows = app.home_rows();
     let selected = home.place(&rows);
     let body = page.body;
@@ -65,8 +67,8 @@ pub(in crate::ui) fn draw(paint: &mut Paint, page: &Page, app: &App, home: &Home
             ("are", "")
         };
         let home = format!("Your files {are} in {}", app.birth.home);
-        paint.text(body, 2, y, &home, paint.theme.muted);
-        paint.text(body, 2, y + 1, more, paint.theme.muted);
+        paint.text(body, 2, y, &home, paint.theme.soft);
+        paint.text(body, 2, y + 1, more, paint.theme.soft);
     } else {
         fortnight(paint, body, y, app);
     }
@@ -142,7 +144,7 @@ fn top_row(paint: &mut Paint, body: Rect, y: u16, row: &HomeRow, selected: bool)
     };
     let whole = Shown::new(&right).width() <= usize::from(rest.width);
     if whole || !matches!(row, HomeRow::Owed { .. }) {
-        paint.right(rest, y, &right, theme.muted);
+        paint.right(rest, y, &right, theme.soft);
     }
     if let HomeRow::Keep {
         good: Some(_), better, ..
@@ -159,9 +161,9 @@ fn bar_columns(body: Rect) -> u16 {
 fn table_head(paint: &mut Paint, body: Rect, y: u16) -> u16 {
     let y = y + 1;
     let last = SECOND + bar_columns(body) + 2;
-    paint.text(body, 2, y, "Practise next", paint.theme.muted);
-    paint.text(body, last, y, "last time", paint.theme.muted);
-    paint.text(body, last + 24, y, "why", paint.theme.muted);
+    paint.text(body, 2, y, "Practise next", paint.theme.soft);
+    paint.text(body, last, y, "last time", paint.theme.soft);
+    paint.text(body, last + 24, y, "why", paint.theme.soft);
     y + 1
 }
 
@@ -170,7 +172,7 @@ fn practise_row(paint: &mut Paint, body: Rect, y: u16, app: &App, standing: &Sta
     let columns = bar_columns(body);
     paint.text(body, 2, y, standing.category.id(), theme.text);
     let bar = line(standing.need.unwrap_or(0.0), columns);
-    paint.text(body, SECOND, y, &bar, theme.bar);
+    paint.text(body, SECOND, y, &bar, theme.accent);
     let last = SECOND + columns + 2;
     if let Some((t, rating)) = standing.last {
         rating_word(paint, body, last, y, rating, standing.trend);
@@ -179,7 +181,7 @@ fn practise_row(paint: &mut Paint, body: Rect, y: u16, app: &App, standing: &Sta
             last + 9,
             y,
             &ago(app.workspace.day_of(t), app.workspace.today),
-            theme.muted,
+            theme.soft,
         );
     }
     paint.text(body, last + 24, y, &why(standing), theme.text);
@@ -227,7 +229,7 @@ fn not_tried(paint: &mut Paint, body: Rect, y: u16, app: &App) -> u16 {
     } else {
         "Not tried yet"
     };
-    paint.text(body, 2, y, label, paint.theme.muted);
+    paint.text(body, 2, y, label, paint.theme.soft);
     let room = usize::from(body.width - SECOND).min(80);
     let lines = joined(&fresh, room);
     let most = if body.height > 16 { 4 } else { 1 };
@@ -260,12 +262,14 @@ fn fortnight(paint: &mut Paint, body: Rect, y: u16, app: &App) {
     }
     let days = &app.figures.days;
     let (practised, questions) = (days.iter().filter(|n| **n > 0).count(), days.iter().sum::<usize>());
-    let mut marks = String::new();
-    for n in days {
-        marks.push_str(if *n > 0 { "▪ " } else { "· " });
-    }
-    paint.text(body, 2, y, "Last two weeks", paint.theme.muted);
+    let last = days.len().saturating_sub(1);
+    let marks: String = days
+        .iter()
+        .enumerate()
+        .map(|(n, told)| shade(*told, n == last))
+        .collect();
+    paint.text(body, 2, y, "Last two weeks", paint.theme.soft);
     let used = paint.text(body, SECOND, y, &marks, paint.theme.text);
     let says = format!("{}, {}", count(practised, "day"), count(questions, "question"));
-    paint.text(body, SECOND + used + 2, y, &says, paint.theme.muted);
+    paint.text(body, SECOND + used + 2, y, &says, paint.theme.soft);
 }

@@ -29,15 +29,15 @@ pub(in crate::ui) fn draw(paint: &mut Paint, page: &Page, cx: &Context, import: 
                 .take(usize::from(body.height.saturating_sub(6)))
                 .enumerate()
             {
-                paint.text(body, 8, 4 + n as u16, hint, paint.theme.muted);
+                paint.text(body, 8, 4 + n as u16, hint, paint.theme.soft);
             }
             if hints.is_empty() && !field.text().is_empty() {
-                paint.text(body, 8, 4, "nothing here begins so", paint.theme.muted);
+                paint.text(body, 8, 4, "nothing here begins so", paint.theme.soft);
             }
             Viewport::default()
         }
         Stage::Reading => {
-            paint.text(body, 2, 0, "Reading the file.", paint.theme.muted);
+            paint.text(body, 2, 0, "Reading the file.", paint.theme.soft);
             Viewport::default()
         }
         Stage::Summary(intake) => summary(paint, page, intake, import.scroll),
@@ -52,7 +52,7 @@ fn summary(paint: &mut Paint, page: &Page, intake: &Intake, scroll: usize) -> Vi
     let body = page.body;
     let theme = *paint.theme;
     paint.text(body, 2, 0, &says(intake), theme.heading);
-    paint.text(body, 2, 1, &placed(intake), theme.muted);
+    paint.text(body, 2, 1, &placed(intake), theme.soft);
     let rows = usize::from(body.height.saturating_sub(4));
     let lines = intake.items.len()
         + if intake.unfinished.is_empty() {
@@ -68,15 +68,16 @@ fn summary(paint: &mut Paint, page: &Page, intake: &Intake, scroll: usize) -> Vi
         match n - intake.items.len() {
             0 => {}
             1 => {
-                paint.text(body, 2, y, "To finish", theme.muted);
+                paint.text(body, 2, y, "To finish", theme.soft);
             }
             n => {
                 let (line, text) = &intake.unfinished[n - 2];
-                paint.text(body, 2, y, &format!("{line:>5}"), theme.muted);
+                paint.text(body, 2, y, &format!("{line:>5}"), theme.soft);
                 paint.text(body, 9, y, text.trim(), theme.text);
             }
         }
     }
+    paint.more_below(body, body.height.saturating_sub(1), (scroll + rows).min(lines), lines);
     Viewport {
         rows,
         of: lines,
@@ -124,8 +125,8 @@ fn placed(intake: &Intake) -> String {
 fn item_line(paint: &mut Paint, page: &Page, y: u16, item: &IntakeItem) {
     let theme = *paint.theme;
     let body = page.body;
-    let style = if item.known { theme.muted } else { theme.text };
-    paint.text(body, 2, y, item.kind.label(), theme.muted);
+    let style = if item.known { theme.soft } else { theme.text };
+    paint.text(body, 2, y, item.kind.label(), theme.soft);
     let category = match item.category {
         _ if item.kind == Brings::Interview => "",
         Category::Unsorted => "unsorted",
@@ -140,7 +141,7 @@ fn item_line(paint: &mut Paint, page: &Page, y: u16, item: &IntakeItem) {
     if !item.unfinished.is_empty() && !item.known {
         after = format!("{} to finish", item.unfinished.len());
     }
-    let used = paint.right(body, y, &after, theme.muted);
+    let used = paint.right(body, y, &after, theme.soft);
     let title = ratatui::layout::Rect {
         width: body.width.saturating_sub(used + 2),
         ..body
@@ -162,17 +163,17 @@ fn done(paint: &mut Paint, page: &Page, written: &Written) {
     paint.text(body, 2, 0, &says, paint.theme.heading);
     if written.known > 0 {
         let known = format!("{} were here already and stayed as they are.", written.known);
-        paint.text(body, 2, 1, &known, paint.theme.muted);
+        paint.text(body, 2, 1, &known, paint.theme.soft);
     }
     if let Some(notes) = &written.notes {
         let notes = format!("The rest of its text is in {notes}.");
-        paint.text(body, 2, 2, &notes, paint.theme.muted);
+        paint.text(body, 2, 2, &notes, paint.theme.soft);
     }
     paint.text(
         body,
         2,
         4,
         "Your own file stays as it was; a copy of it is in imports.",
-        paint.theme.muted,
+        paint.theme.soft,
     );
 }

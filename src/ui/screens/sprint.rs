@@ -29,9 +29,9 @@ const SHORT: u64 = 3;
 ///   The question, bold.
 ///                         0:07
 ///
-/// ❯ what is typed
+/// ▌ what is typed
 ///   The queue that could wait
-/// ❯ The region we forgot
+/// ▌ The region we forgot
 /// ```
 pub(in crate::ui) fn draw(
     paint: &mut Paint,
@@ -74,9 +74,9 @@ pub(in crate::ui) fn draw(
     }
     let left = sprint.left(now);
     let style = if left <= SHORT {
-        paint.theme.hurry
+        paint.theme.warn
     } else {
-        paint.theme.calm
+        paint.theme.accent
     };
     let rows = if body.height < 16 { 1 } else { DIGIT_ROWS };
     let face = Rect {
@@ -98,7 +98,7 @@ fn answers(paint: &mut Paint, body: Rect, y: u16, screen: &SprintScreen) -> View
     };
     let asks = "which answer would you tell?";
     if search.field.text().is_empty() {
-        paint.text(field, 4, 0, asks, paint.theme.muted);
+        paint.text(field, 4, 0, asks, paint.theme.soft);
     }
     paint.field(field, 2, 0, &search.field);
     let list = Rect {
@@ -119,7 +119,7 @@ fn answers(paint: &mut Paint, body: Rect, y: u16, screen: &SprintScreen) -> View
         marked(paint, list, 2, y, search.finder.shown(found), &found.marks, style);
     }
     if search.found.is_empty() {
-        paint.text(list, 2, 0, "No title has these letters.", paint.theme.muted);
+        paint.text(list, 2, 0, "No title has these letters.", paint.theme.soft);
     }
     Viewport {
         rows,
@@ -138,10 +138,10 @@ fn missed(paint: &mut Paint, area: Rect, y: u16, cx: &Context, screen: &SprintSc
             y,
             &[("not for this one  ", theme.bad), (title(cx, id), theme.text)],
         ),
-        None => paint.text(area, 0, y, "the time is up", theme.hurry),
+        None => paint.text(area, 0, y, "the time is up", theme.warn),
     };
     let heading = format!("These serve it ({})", question.category.title().to_lowercase());
-    paint.text(area, 0, y + 2, &heading, theme.muted);
+    paint.text(area, 0, y + 2, &heading, theme.soft);
     for (n, title) in screen.serving.iter().enumerate() {
         paint.text(area, 2, y + 3 + n as u16, title, theme.text);
     }
@@ -157,7 +157,7 @@ fn title<'a>(cx: &'a Context, id: &AnswerId) -> &'a str {
 /// ```text
 /// sprint · how it went                        7 of 10 right, half of them within 2.4 s
 ///
-/// ❯ conflict        2.1 s   right       The queue that could wait
+/// ▌ conflict        2.1 s   right       The queue that could wait
 ///   failure        10.0 s   too late
 ///
 ///   The question of the selected row, whole.
@@ -198,7 +198,7 @@ fn over(paint: &mut Paint, page: &Page, cx: &Context, screen: &SprintScreen) -> 
         y += 1;
     }
     if !mixed.is_empty() {
-        paint.text(inset, 0, y + 1, "Mixed up", paint.theme.muted);
+        paint.text(inset, 0, y + 1, "Mixed up", paint.theme.soft);
         for (n, one) in mixed.iter().take(4).enumerate() {
             let serves: Vec<&str> = one.serves.iter().map(|category| category.id()).collect();
             let times = if one.times > 1 {
@@ -209,7 +209,7 @@ fn over(paint: &mut Paint, page: &Page, cx: &Context, screen: &SprintScreen) -> 
             let says = format!(", which serves {}, for {}{times}", serves.join(" and "), one.asked);
             let pieces = [
                 (title(cx, &one.answer), paint.theme.text),
-                (says.as_str(), paint.theme.muted),
+                (says.as_str(), paint.theme.soft),
             ];
             paint.pieces(inset, 0, y + 2 + n as u16, &pieces);
         }
@@ -228,8 +228,8 @@ fn line(paint: &mut Paint, body: Rect, y: u16, cx: &Context, taken: &Taken, styl
     paint.text(body, 2, y, category, style);
     paint.text(body, 18, y, &format!("{:>4.1} s", taken.seconds), theme.text);
     let (word, colour) = match (taken.right, taken.late()) {
-        (true, _) => ("right", theme.good),
-        (false, true) => ("too late", theme.hurry),
+        (true, _) => ("right", theme.accent),
+        (false, true) => ("too late", theme.warn),
         (false, false) => ("not for this", theme.bad),
     };
     paint.text(body, 27, y, word, colour);
@@ -237,7 +237,7 @@ fn line(paint: &mut Paint, body: Rect, y: u16, cx: &Context, taken: &Taken, styl
         paint.text(body, 42, y, title(cx, id), theme.text);
     }
     if again {
-        paint.right(body, y, "once more", theme.muted);
+        paint.right(body, y, "once more", theme.soft);
     }
 }
 

@@ -38,7 +38,7 @@ pub(in crate::ui) fn draw(paint: &mut Paint, inside: Rect, lines: &[Line], same:
             }
             if let Some(y) = row.checked_sub(scroll).filter(|y| *y < rows) {
                 let says = format!("… {} alike", count(left_out, "line"));
-                paint.text(inside, 0, y as u16, &says, paint.theme.muted);
+                paint.text(inside, 0, y as u16, &says, paint.theme.soft);
             }
             (row, left_out) = (row + 1, 0);
             continue;
@@ -82,7 +82,7 @@ pub(in crate::ui) fn sides(paint: &mut Paint, area: Rect, older: &str, newer: &s
     };
     let (old, removed) = touched(paint.theme, &of(older, Change::Removed));
     let (new, added) = touched(paint.theme, &of(newer, Change::Added));
-    let muted = paint.theme.muted;
+    let muted = paint.theme.soft;
     paint.pieces(area, 0, 0, &[(&old, removed), (" to ", muted), (&new, added)]);
 }
 

@@ -7,7 +7,8 @@ const OURS: &[u8] = b"HmJKhl";
 /// either kind, marks that turn the reading order, characters without width.
 pub(crate) fn strange(bytes: &[u8]) -> Vec<String> {
     let mut found = Vec::new();
-    let text = String::from_utf8_lossy(bytes);
+    // The question for the terminal's ground is ours, and asked once.
+    let text = String::from_utf8_lossy(bytes).replacen("\u{1b}]11;?\u{1b}\\", "", 1);
     let mut chars = text.chars().peekable();
     while let Some(c) = chars.next() {
         if c == '\u{1b}' {

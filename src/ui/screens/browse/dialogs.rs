@@ -16,7 +16,7 @@ pub(in crate::ui) fn draw(paint: &mut Paint, page: &Page, form: &BrowseForm) -> 
             let inside = open(paint, page, "A question of your own", "", 76, 4);
             paint.text(inside, 0, 0, "question", paint.theme.accent);
             paint.field(inside, 10, 0, field);
-            paint.text(inside, 0, 1, "category", paint.theme.muted);
+            paint.text(inside, 0, 1, "category", paint.theme.soft);
             Viewport::default()
         }
         BrowseForm::Category { ask, at } => category(paint, page, ask, *at),
@@ -32,14 +32,14 @@ pub(in crate::ui) fn draw(paint: &mut Paint, page: &Page, form: &BrowseForm) -> 
 
 fn category(paint: &mut Paint, page: &Page, ask: &str, at: usize) -> Viewport {
     let inside = open(paint, page, "A question of your own", "", 76, 4);
-    paint.text(inside, 0, 0, "question", paint.theme.muted);
+    paint.text(inside, 0, 0, "question", paint.theme.soft);
     paint.text(inside, 10, 0, ask, paint.theme.text);
     paint.text(inside, 0, 1, "category", paint.theme.accent);
     if let Some(category) = categories().nth(at) {
         paint.text(inside, 10, 1, category.id(), paint.theme.selection);
-        paint.text(inside, 28, 1, category.title(), paint.theme.muted);
+        paint.text(inside, 28, 1, category.title(), paint.theme.soft);
     }
-    paint.right(inside, 1, "h l", paint.theme.key);
+    paint.right(inside, 1, "h l", paint.theme.accent);
     Viewport {
         rows: 8,
         of: categories().count(),
@@ -59,10 +59,10 @@ fn filters(paint: &mut Paint, page: &Page, rows: &[(Filter, usize)], row: usize)
         }
         let style = match (selected, count) {
             (true, _) => paint.theme.selection,
-            (false, 0) => paint.theme.muted,
+            (false, 0) => paint.theme.soft,
             (false, _) => paint.theme.text,
         };
-        let used = paint.right(inside, y, &count.to_string(), paint.theme.muted);
+        let used = paint.right(inside, y, &count.to_string(), paint.theme.soft);
         let room = Rect {
             width: inside.width.saturating_sub(used + 1),
             ..inside

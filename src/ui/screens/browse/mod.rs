@@ -13,6 +13,7 @@ use crate::app::screens::browse::list::{Item, Listing, Stack};
 use crate::app::screens::browse::{Browse, Column, Shown};
 use crate::app::state::{App, Viewport};
 use crate::app::workspace::Read;
+use crate::keys::place::Place;
 use crate::text::wrap::wrap;
 use crate::ui::page::Page;
 use crate::ui::paint::Paint;
@@ -28,20 +29,16 @@ const ROOMY: u16 = 60;
 
 /// ```text
 /// Categories   answered   Conflict and disagreement     1 of 14   Question
-/// ❯ all           2/265   ❯ ✓ What did you do when …     rough    What did you do
+/// ▌ all           2/265   ▌ ✓ What did you do when …     rough    What did you do
 ///   conflict       1/14         The queue that could wait         when they said no?
 /// ```
 pub(in crate::ui) fn draw(paint: &mut Paint, page: &Page, app: &App, browse: &Browse) -> Viewport {
     let listing = &browse.listing;
     let filter = listing.filter.name();
-    let pieces: Vec<&str> = ["browse"]
-        .into_iter()
-        .chain(filter.as_deref())
-        .chain([listing.sort.name()])
-        .collect();
-    page.titled_header(paint, &app.context(), &pieces);
+    let pieces: Vec<&str> = filter.as_deref().into_iter().chain([listing.sort.name()]).collect();
+    page.places(paint, &app.context(), Place::Library, Some(&pieces.join(" · ")));
     if app.workspace.read == Read::Nothing {
-        paint.text(page.body, 2, 0, "Reading your files.", paint.theme.muted);
+        paint.text(page.body, 2, 0, "Reading your files.", paint.theme.soft);
         return Viewport::default();
     }
     let body = page.body;
@@ -87,8 +84,8 @@ fn column(paint: &mut Paint, app: &App, browse: &Browse, which: Column, area: Re
 
 /// What stands above a column, and at its right.
 fn head(paint: &mut Paint, area: Rect, title: &str, right: &str, here: bool) {
-    let style = if here { paint.theme.heading } else { paint.theme.muted };
-    let used = paint.right(area, 0, right, paint.theme.muted);
+    let style = if here { paint.theme.heading } else { paint.theme.soft };
+    let used = paint.right(area, 0, right, paint.theme.soft);
     let room = Rect {
         width: area.width.saturating_sub(used + 1),
         ..area
@@ -117,9 +114,9 @@ fn shelves(paint: &mut Paint, browse: &Browse, (area, rows): (Rect, Rect), here:
         }
         paint.text(rows, 2, y, stack.shelf.id(), style);
         if rows.width >= ROOMY {
-            paint.text(rows, 20, y, stack.shelf.title(), paint.theme.muted);
+            paint.text(rows, 20, y, stack.shelf.title(), paint.theme.soft);
         }
-        paint.right(rows, y, &counted(stack, everything), paint.theme.muted);
+        paint.right(rows, y, &counted(stack, everything), paint.theme.soft);
     }
     Viewport {
         rows: height,
@@ -146,7 +143,7 @@ fn counted(stack: &Stack, everything: bool) -> String {
 fn row_style(paint: &Paint, selected: bool, faint: bool) -> ratatui::style::Style {
     match (selected, faint) {
         (true, _) => paint.theme.selection,
-        (false, true) => paint.theme.muted,
+        (false, true) => paint.theme.soft,
         (false, false) => paint.theme.text,
     }
 }
@@ -222,7 +219,7 @@ fn item_row(
 /// Whether a question has an answer at its left, its category and how it was told last at its right.
 fn facts(paint: &mut Paint, rows: Rect, y: u16, known: &KnownQuestion, named: bool) -> u16 {
     let (mark, style) = match known.answered {
-        Answered::Yes => ("✓", paint.theme.good),
+        Answered::Yes => ("✓", paint.theme.accent),
         Answered::Unfinished => ("~", paint.theme.text),
         Answered::No => ("", paint.theme.text),
     };
@@ -237,14 +234,14 @@ fn facts(paint: &mut Paint, rows: Rect, y: u16, known: &KnownQuestion, named: bo
         width: rows.width - 8,
         ..rows
     };
-    paint.right(left, y, known.category.id(), paint.theme.muted);
+    paint.right(left, y, known.category.id(), paint.theme.soft);
     24
 }
 
 fn answer_facts(paint: &mut Paint, rows: Rect, y: u16, known: &KnownAnswer, under: bool) -> u16 {
     match known.told {
-        _ if !known.linked && !under => paint.right(rows, y, "no question", paint.theme.muted),
-        _ if known.unfinished > 0 => paint.right(rows, y, "to finish", paint.theme.muted),
+        _ if !known.linked && !under => paint.right(rows, y, "no question", paint.theme.soft),
+        _ if known.unfinished > 0 => paint.right(rows, y, "to finish", paint.theme.soft),
         Some((_, rating)) if !under => paint.right(rows, y, rating.word(), paint.theme.of_rating(rating)),
         _ => 0,
     }
@@ -283,7 +280,7 @@ fn empty(paint: &mut Paint, browse: &Browse, shelf: Shelf, rows: Rect) {
     };
     let mut y = 0;
     for (n, sentence) in says.iter().enumerate() {
-        let style = if n == 0 { paint.theme.text } else { paint.theme.muted };
+        let style = if n == 0 { paint.theme.text } else { paint.theme.soft };
         for line in wrap(sentence, usize::from(rows.width.saturating_sub(2))) {
             paint.text(rows, 2, y, &line, style);
             y += 1;

@@ -39,7 +39,7 @@ pub(in crate::ui) fn title(cx: &Context, telling: &Telling) -> (String, String) 
 /// ```text
 /// Action
 ///   ✓ asked for the numbers behind his fear
-/// ❯ · a two-day trial on one tenant
+/// ▌ · a two-day trial on one tenant
 /// ```
 pub(in crate::ui) fn draw(paint: &mut Paint, inside: Rect, cx: &Context, screen: &DrillScreen, telling: &Telling) {
     let answer = telling
@@ -66,14 +66,14 @@ pub(in crate::ui) fn listen_for(paint: &mut Paint, inside: Rect, y: u16, questio
         return y;
     }
     let mut y = y;
-    paint.text(inside, 0, y, "They listen for", paint.theme.muted);
+    paint.text(inside, 0, y, "They listen for", paint.theme.soft);
     y += 1;
     for line in &question.listen_for {
         for (n, piece) in wrap(line, usize::from(inside.width).saturating_sub(3))
             .iter()
             .enumerate()
         {
-            paint.text(inside, 1, y, if n == 0 { "·" } else { " " }, paint.theme.muted);
+            paint.text(inside, 1, y, if n == 0 { "·" } else { " " }, paint.theme.soft);
             paint.text(inside, 3, y, piece, paint.theme.text);
             y += 1;
         }
@@ -100,7 +100,7 @@ fn beats(paint: &mut Paint, inside: Rect, screen: &DrillScreen, telling: &Tellin
     for (y, line) in lines.iter().skip(start).take(rows).enumerate() {
         let y = y as u16;
         let Some(beat) = line.beat else {
-            paint.text(inside, 0, y, &line.text, theme.muted);
+            paint.text(inside, 0, y, &line.text, theme.soft);
             continue;
         };
         let selected = beat == screen.beat && screen.focus == RateFocus::Points;
@@ -109,7 +109,11 @@ fn beats(paint: &mut Paint, inside: Rect, screen: &DrillScreen, telling: &Tellin
             if selected {
                 paint.chevron(inside, y);
             }
-            let (mark, style) = if said { ("✓", theme.good) } else { ("·", theme.muted) };
+            let (mark, style) = if said {
+                ("✓", theme.accent)
+            } else {
+                ("·", theme.soft)
+            };
             paint.text(inside, 2, y, mark, style);
         }
         let style = if selected { theme.selection } else { theme.text };

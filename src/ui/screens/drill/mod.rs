@@ -34,7 +34,7 @@ const SHORT: f64 = 0.75;
 ///                          of 2:00
 ///
 ///         situation   ━━━━━━━━━━━━╌╌    0:21   aim 0:24
-///       ❯ action      ━━━━━╌╌╌╌╌╌╌╌╌    0:41       1:12
+///       ▌ action      ━━━━━╌╌╌╌╌╌╌╌╌    0:41       1:12
 ///
 ///         note        typed here
 /// ```
@@ -93,7 +93,7 @@ fn question(paint: &mut Paint, text: Rect, cx: &Context, drill: &Drill, telling:
     let columns = usize::from(text.width).min(72);
     let mut y = 0;
     let asked = drill.phase == Phase::Probe;
-    let style = if asked { paint.theme.muted } else { paint.theme.heading };
+    let style = if asked { paint.theme.soft } else { paint.theme.heading };
     for line in wrap(ask, columns).iter().take(if asked { 2 } else { 6 }) {
         paint.text(text, 0, y, line, style);
         y += 1;
@@ -140,7 +140,7 @@ fn face(paint: &mut Paint, text: Rect, y: u16, drill: &Drill, now: Moment, tight
     } else {
         format!("{says} · {word}")
     };
-    let style = if word.is_empty() { paint.theme.muted } else { style };
+    let style = if word.is_empty() { paint.theme.soft } else { style };
     paint.middle(area, y + rows, &says, style);
     y + rows + 1
 }
@@ -148,17 +148,17 @@ fn face(paint: &mut Paint, text: Rect, y: u16, drill: &Drill, now: Moment, tight
 fn colour(paint: &Paint, drill: &Drill, read: u64, target: u64) -> (Style, &'static str) {
     let theme = paint.theme;
     if drill.hold() != Hold::Running {
-        return (theme.muted, "paused");
+        return (theme.soft, "paused");
     }
     if drill.phase == Phase::Think {
-        return (theme.calm, "");
+        return (theme.accent, "");
     }
     if read >= target {
-        (theme.over, "over time")
+        (theme.bad, "over time")
     } else if read as f64 >= target as f64 * SHORT {
-        (theme.hurry, "come to the end")
+        (theme.warn, "come to the end")
     } else {
-        (theme.calm, "")
+        (theme.accent, "")
     }
 }
 
@@ -227,14 +227,14 @@ pub(in crate::ui) fn part_row(paint: &mut Paint, area: Rect, x: u16, y: u16, row
     let against = row.aim.map(|aim| against_the_aim(row.spoken, aim));
     let over = against.as_ref().is_some_and(|(_, over)| *over);
     let (full, rest) = thin(share, row.columns);
-    let style = if over { theme.hurry } else { theme.bar };
+    let style = if over { theme.warn } else { theme.accent };
     let bar = x + 12;
-    let at = paint.pieces(area, bar, y, &[(&full, style), (&rest, theme.muted)]);
+    let at = paint.pieces(area, bar, y, &[(&full, style), (&rest, theme.soft)]);
     if let Some(spoken) = row.spoken {
         paint.text(area, at + 2, y, &clock(spoken as u64), theme.text);
     }
     if let Some((says, over)) = against {
-        let style = if over { theme.hurry } else { theme.muted };
+        let style = if over { theme.warn } else { theme.soft };
         paint.text(area, at + 8, y, &says, style);
     }
 }
@@ -249,7 +249,7 @@ fn guess(paint: &mut Paint, text: Rect, y: u16, cx: &Context, telling: &Telling)
     }
     let kept: Vec<_> = cx.workspace.history.notes_unrated(&telling.question).collect();
     if let Some(note) = kept.last() {
-        paint.text(text, 0, y + 1, &format!("you noted: {}", note.text), paint.theme.muted);
+        paint.text(text, 0, y + 1, &format!("you noted: {}", note.text), paint.theme.soft);
     }
     y + 2
 }
@@ -260,7 +260,7 @@ fn note(paint: &mut Paint, text: Rect, y: u16, screen: &DrillScreen, telling: &T
         paint.text(text, 0, y, "note", paint.theme.accent);
         paint.field(text, 12, y, field);
     } else if !telling.note.is_empty() {
-        paint.text(text, 0, y, "note", paint.theme.muted);
+        paint.text(text, 0, y, "note", paint.theme.soft);
         paint.text(text, 12, y, &telling.note, paint.theme.text);
     }
 }

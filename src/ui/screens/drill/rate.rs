@@ -24,7 +24,7 @@ const TALLEST: u16 = 26;
 /// standard · 2 of 5 · conflict              1:52 of 2:00 · how was it?
 ///
 ///   1 froze     no story came, or you lost the thread
-/// ❯ 3 solid     clear, in time, with a result                   saved
+/// ▌ 3 solid     clear, in time, with a result                   saved
 ///   4 strong    you would tell it tomorrow ...            you guessed
 ///
 /// ╭ What you said ─────────╮╭ The queue that could wait ── said 4 of 5 ╮
@@ -97,15 +97,15 @@ fn ratings(paint: &mut Paint, body: Rect, cx: &Context, screen: &DrillScreen, te
         } else {
             paint.theme.of_rating(rating)
         };
-        paint.text(body, 2, y, &number, paint.theme.key);
+        paint.text(body, 2, y, &number, paint.theme.accent);
         paint.text(body, 4, y, rating.word(), word);
         let mut line = body;
         if chosen {
             let saved = telling.attempt.as_ref().is_some_and(|id| cx.outbox.saved(id)) && screen.settled();
             let (word, style) = if saved {
-                ("saved", paint.theme.good)
+                ("saved", paint.theme.accent)
             } else {
-                ("saving", paint.theme.muted)
+                ("saving", paint.theme.soft)
             };
             line.width -= (paint.right(line, y, word, style) + 3).min(line.width);
         }
@@ -128,7 +128,7 @@ fn said(paint: &mut Paint, inside: Rect, cx: &Context, screen: &DrillScreen, tel
             inside,
             0,
             y,
-            &[("last time ", paint.theme.muted), (&last, paint.theme.text)],
+            &[("last time ", paint.theme.soft), (&last, paint.theme.text)],
         );
         y += 1;
     }
@@ -156,7 +156,7 @@ fn note(paint: &mut Paint, inside: Rect, y: u16, screen: &DrillScreen, telling: 
     if telling.note.is_empty() {
         return;
     }
-    paint.text(inside, 0, y, "note", paint.theme.muted);
+    paint.text(inside, 0, y, "note", paint.theme.soft);
     let lines = wrap(&telling.note, usize::from(inside.width).saturating_sub(6));
     for (n, line) in lines.iter().enumerate() {
         paint.text(inside, 6, y + n as u16, line, paint.theme.text);
@@ -190,12 +190,12 @@ fn split(paint: &mut Paint, inside: Rect, cx: &Context, telling: &Telling) -> u1
         } else {
             "told without parts"
         };
-        paint.text(inside, 0, y, says, paint.theme.muted);
+        paint.text(inside, 0, y, says, paint.theme.soft);
         y += 1;
     }
     for gap in &telling.gaps {
         let says = format!("the clock stood still for {}", clock(*gap as u64));
-        paint.text(inside, 0, y, &says, paint.theme.muted);
+        paint.text(inside, 0, y, &says, paint.theme.soft);
         y += 1;
     }
     y
@@ -207,14 +207,14 @@ fn dimensions(paint: &mut Paint, inside: Rect, telling: &Telling, row: usize) ->
         let style = paint.choice(inside, y, n == row);
         paint.text(inside, 2, y, dimension.label(), style);
         let word = telling.dimensions[n].map_or("", Rating::word);
-        let rated = telling.dimensions[n].map_or(paint.theme.muted, |rating| paint.theme.of_rating(rating));
+        let rated = telling.dimensions[n].map_or(paint.theme.soft, |rating| paint.theme.of_rating(rating));
         paint.text(inside, 14, y, word, rated);
         let about = Rect {
             x: inside.x + 22.min(inside.width),
             width: inside.width.saturating_sub(22),
             ..inside
         };
-        paint.text(about, 0, y, dimension.sentence(), paint.theme.muted);
+        paint.text(about, 0, y, dimension.sentence(), paint.theme.soft);
     }
     Dimension::ALL.len() as u16
 }
@@ -223,7 +223,7 @@ fn probes(paint: &mut Paint, inside: Rect, y: u16, telling: &Telling) -> u16 {
     let mut y = y;
     for probe in &telling.probes {
         let at = paint.text(inside, 0, y, &clock(probe.seconds as u64), paint.theme.text);
-        paint.text(inside, at + 1, y, &probe.ask, paint.theme.muted);
+        paint.text(inside, at + 1, y, &probe.ask, paint.theme.soft);
         y += 1;
     }
     y

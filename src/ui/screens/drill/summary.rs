@@ -20,7 +20,7 @@ use crate::ui::screens::drill_setup::category_id;
 /// ```text
 /// standard · summary                              3 questions, 2 solid or better
 ///
-/// ❯ conflict        1:52   solid     before 2:31, rough
+/// ▌ conflict        1:52   solid     before 2:31, rough
 ///   failure         2:20   rough
 ///
 ///   The question of the selected row, whole.
@@ -78,16 +78,16 @@ fn line(paint: &mut Paint, body: Rect, y: u16, cx: &Context, telling: &Telling, 
     match telling.rating.filter(|_| telling.rated()) {
         Some(rating) => {
             let time = format!("{:>5}", clock(spoken(telling)));
-            let late = if telling.over() > 0.0 { theme.hurry } else { theme.text };
+            let late = if telling.over() > 0.0 { theme.warn } else { theme.text };
             paint.text(body, 18, y, &time, late);
             paint.text(body, 26, y, rating.word(), theme.of_rating(rating));
         }
         None => {
-            paint.text(body, 19, y, "left out", theme.muted);
+            paint.text(body, 19, y, "left out", theme.soft);
         }
     }
     if let Some(before) = before(cx, telling) {
-        paint.text(body, 36, y, &format!("before {before}"), theme.muted);
+        paint.text(body, 36, y, &format!("before {before}"), theme.soft);
     }
 }
 
@@ -125,7 +125,7 @@ fn detail(paint: &mut Paint, area: Rect, cx: &Context, telling: &Telling) {
             Some(told) => format!("{} · said {} of {}", answer.title, told.hit.len(), telling.beats.len()),
             None => answer.title.clone(),
         };
-        paint.pieces(area, 0, y, &[("told ", paint.theme.muted), (&says, paint.theme.text)]);
+        paint.pieces(area, 0, y, &[("told ", paint.theme.soft), (&says, paint.theme.text)]);
         y += 1;
     }
     if let Some(guess) = telling.guess {
@@ -134,7 +134,7 @@ fn detail(paint: &mut Paint, area: Rect, cx: &Context, telling: &Telling) {
             area,
             0,
             y,
-            &[("you guessed ", paint.theme.muted), (&says, paint.theme.text)],
+            &[("you guessed ", paint.theme.soft), (&says, paint.theme.text)],
         );
         y += 1;
     }
@@ -143,7 +143,7 @@ fn detail(paint: &mut Paint, area: Rect, cx: &Context, telling: &Telling) {
             area,
             0,
             y,
-            &[("note ", paint.theme.muted), (&telling.note, paint.theme.text)],
+            &[("note ", paint.theme.soft), (&telling.note, paint.theme.text)],
         );
     }
 }

@@ -31,8 +31,8 @@ const CHOICES: u16 = 8;
 ///
 ///   What else did they ask?
 ///   As you remember it, one question a line; an empty line goes on.
-/// ❯ tell me about a failure▏
-///   ❯ When did something of yours fail in production?                failure
+/// ▌ tell me about a failure▏
+///   ▌ When did something of yours fail in production?                failure
 ///     none of these: keep it as a question of your own
 /// ```
 pub(in crate::ui) fn draw(paint: &mut Paint, page: &Page, app: &App, debrief: &Debrief) -> Viewport {
@@ -57,10 +57,10 @@ pub(in crate::ui) fn draw(paint: &mut Paint, page: &Page, app: &App, debrief: &D
         y += 1;
     }
     paint.text(body, 2, y, asked_now(debrief), paint.theme.heading);
-    paint.text(body, 2, y + 1, how(debrief.step), paint.theme.muted);
+    paint.text(body, 2, y + 1, how(debrief.step), paint.theme.soft);
     y += 2;
     for line in taken_as(app, debrief, usize::from(body.width.saturating_sub(4))) {
-        paint.text(body, 2, y, &line, paint.theme.muted);
+        paint.text(body, 2, y, &line, paint.theme.soft);
         y += 1;
     }
     if debrief.types() {
@@ -147,7 +147,7 @@ fn said(paint: &Paint, app: &App, debrief: &Debrief) -> Vec<Said> {
         mark,
         text: text.to_owned(),
         right,
-        word: ("", theme.muted),
+        word: ("", theme.soft),
     };
     let mut said = Vec::new();
     for (n, asked) in debrief.written.asked.iter().enumerate() {
@@ -161,7 +161,7 @@ fn said(paint: &Paint, app: &App, debrief: &Debrief) -> Vec<Said> {
         said.push(Said {
             word: asked
                 .rating
-                .map_or(("", theme.muted), |rating| (rating.word(), theme.of_rating(rating))),
+                .map_or(("", theme.soft), |rating| (rating.word(), theme.of_rating(rating))),
             ..plain(if own { "*" } else { "·" }, &asked.words, told)
         });
     }
@@ -182,7 +182,7 @@ fn said(paint: &Paint, app: &App, debrief: &Debrief) -> Vec<Said> {
 
 fn written(paint: &mut Paint, body: Rect, y: u16, row: &Said) {
     let theme = *paint.theme;
-    let mark = if row.mark == "+" { theme.good } else { theme.muted };
+    let mark = if row.mark == "+" { theme.accent } else { theme.soft };
     paint.text(body, 2, y, row.mark, mark);
     if row.right.is_empty() && row.word.0.is_empty() {
         paint.text(body, 4, y, &row.text, theme.text);
@@ -199,7 +199,7 @@ fn written(paint: &mut Paint, body: Rect, y: u16, row: &Said) {
         width: body.width.saturating_sub(8),
         ..body
     };
-    paint.text(told, told_at, y, &row.right, theme.muted);
+    paint.text(told, told_at, y, &row.right, theme.soft);
 }
 
 fn choose(paint: &mut Paint, body: Rect, y: u16, debrief: &Debrief) {
@@ -218,7 +218,7 @@ fn choose(paint: &mut Paint, body: Rect, y: u16, debrief: &Debrief) {
         if selected {
             paint.chevron(area, y);
         }
-        let used = paint.right(area, y, &choice.right, theme.muted);
+        let used = paint.right(area, y, &choice.right, theme.soft);
         let room = Rect {
             width: area.width.saturating_sub(used + 2),
             ..area
@@ -252,7 +252,7 @@ fn end(paint: &mut Paint, body: Rect, app: &App, debrief: &Debrief, said: &[Said
     ];
     let says: Vec<&str> = says.into_iter().flatten().collect();
     for line in wrap(&says.join(" "), usize::from(body.width.saturating_sub(4))) {
-        paint.text(body, 2, y, &line, paint.theme.muted);
+        paint.text(body, 2, y, &line, paint.theme.soft);
         y += 1;
     }
     Viewport::default()

@@ -25,7 +25,7 @@ const DONE: u16 = 22;
 ///
 ///   What happened, and what comes
 ///   Thu 5 Nov 10:00    recruiter call                      done
-/// ❯ Mon 30 Nov 10:00   onsite, 4 h                         in 9 days
+/// ▌ Mon 30 Nov 10:00   onsite, 4 h                         in 9 days
 /// ```
 pub(in crate::ui) fn draw(paint: &mut Paint, page: &Page, app: &App, detail: &Detail) -> Viewport {
     let company = app.interview(&detail.path).map_or("", |one| one.company.as_str());
@@ -85,7 +85,7 @@ fn row(paint: &mut Paint, body: Rect, y: u16, entry: &Entry, (n, line): (usize, 
     let theme = *paint.theme;
     let style = match entry.is {
         _ if selected => theme.selection,
-        Is::Heading | Is::Remark => theme.muted,
+        Is::Heading | Is::Remark => theme.soft,
         Is::Todo => theme.heading,
         _ => theme.text,
     };
@@ -96,13 +96,13 @@ fn row(paint: &mut Paint, body: Rect, y: u16, entry: &Entry, (n, line): (usize, 
     if selected {
         paint.chevron(body, y);
     }
-    paint.text(body, 2, y, &entry.when, theme.muted);
+    paint.text(body, 2, y, &entry.when, theme.soft);
     let is_line = matches!(entry.is, Is::Line(_));
     if is_line {
         let (mark, style) = match entry.ticked {
-            Some(true) => ("✓", theme.good),
+            Some(true) => ("✓", theme.accent),
             Some(false) => ("○", theme.text),
-            None => ("·", theme.muted),
+            None => ("·", theme.soft),
         };
         paint.text(body, 2, y, mark, style);
     }
@@ -118,5 +118,5 @@ fn row(paint: &mut Paint, body: Rect, y: u16, entry: &Entry, (n, line): (usize, 
         width: right.width.saturating_sub(left),
         ..right
     };
-    paint.right(room, y, &entry.right, theme.muted);
+    paint.right(room, y, &entry.right, theme.soft);
 }

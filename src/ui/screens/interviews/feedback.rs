@@ -20,7 +20,7 @@ enum Line<'a> {
 /// ```text
 ///   Northwind, Fri 13 Nov
 ///   + asked for the numbers before arguing
-/// ❯ ○ say sooner what you did yourself                                own part
+/// ▌ ○ say sooner what you did yourself                                own part
 /// ```
 pub(in crate::ui) fn draw(paint: &mut Paint, page: &Page, app: &App, feedback: &Feedback) -> Viewport {
     let all = &app.figures.feedback;
@@ -50,7 +50,7 @@ pub(in crate::ui) fn draw(paint: &mut Paint, page: &Page, app: &App, feedback: &
         match line {
             Line::Gap => {}
             Line::Heading(text) => {
-                paint.text(body, 2, y, text, paint.theme.muted);
+                paint.text(body, 2, y, text, paint.theme.soft);
             }
             Line::Piece(n, item, first, text) => piece(paint, body, y, item, (*first, text), *n == feedback.row),
         }
@@ -70,7 +70,7 @@ fn empty(paint: &mut Paint, body: Rect, nothing: bool) {
     };
     let columns = usize::from(body.width.saturating_sub(4)).min(78);
     for (n, line) in wrap(says, columns).iter().enumerate() {
-        paint.text(body, 2, n as u16, line, paint.theme.muted);
+        paint.text(body, 2, n as u16, line, paint.theme.soft);
     }
 }
 
@@ -98,7 +98,7 @@ fn piece(paint: &mut Paint, body: Rect, y: u16, item: &Item, (first, text): (boo
     let style = match (selected, item.good || item.open) {
         (true, _) => theme.selection,
         (false, true) => theme.text,
-        (false, false) => theme.muted,
+        (false, false) => theme.soft,
     };
     paint.text(body, 4, y, text, style);
     if !first {
@@ -108,10 +108,10 @@ fn piece(paint: &mut Paint, body: Rect, y: u16, item: &Item, (first, text): (boo
         paint.chevron(body, y);
     }
     let (mark, style) = match (item.good, item.open, item.ticked) {
-        (true, ..) => ("+", theme.good),
+        (true, ..) => ("+", theme.accent),
         (false, true, _) => ("○", theme.text),
-        (false, false, Some(_)) => ("✓", theme.good),
-        (false, false, None) => ("·", theme.muted),
+        (false, false, Some(_)) => ("✓", theme.accent),
+        (false, false, None) => ("·", theme.soft),
     };
     paint.text(body, 2, y, mark, style);
     let left = body.width.saturating_sub(22);
@@ -120,5 +120,5 @@ fn piece(paint: &mut Paint, body: Rect, y: u16, item: &Item, (first, text): (boo
         width: body.width - left,
         ..body
     };
-    paint.right(right, y, &item.about, theme.muted);
+    paint.right(right, y, &item.about, theme.soft);
 }

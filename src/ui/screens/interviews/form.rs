@@ -26,17 +26,11 @@ pub(in crate::ui) fn draw(paint: &mut Paint, page: &Page, slip: &Slip) -> Viewpo
         if selected {
             paint.chevron(inside, y);
         }
-        paint.text(
-            inside,
-            2,
-            y,
-            row.name,
-            if selected { theme.accent } else { theme.muted },
-        );
+        paint.text(inside, 2, y, row.name, if selected { theme.accent } else { theme.soft });
         match &row.value {
             SlipValue::Text(field) if selected => paint.field(inside, VALUE, y, field),
             SlipValue::Text(field) => {
-                let style = if field.is_guess() { theme.muted } else { theme.text };
+                let style = if field.is_guess() { theme.soft } else { theme.text };
                 paint.text(inside, VALUE, y, field.text(), style);
             }
             SlipValue::Choice(words, at) => {
@@ -49,15 +43,15 @@ pub(in crate::ui) fn draw(paint: &mut Paint, page: &Page, slip: &Slip) -> Viewpo
                     if selected { theme.selection } else { theme.text },
                 );
                 if selected {
-                    paint.right(inside, y, "← →", theme.key);
+                    paint.right(inside, y, "← →", theme.accent);
                 }
             }
         }
     }
     let (says, style) = match (&slip.wrong, slip.rows.get(slip.row)) {
         (Some(wrong), _) => (wrong.as_str(), theme.bad),
-        (None, Some(row)) => (row.hint, theme.muted),
-        (None, None) => ("", theme.muted),
+        (None, Some(row)) => (row.hint, theme.soft),
+        (None, None) => ("", theme.soft),
     };
     for (n, line) in note.iter().enumerate() {
         paint.text(inside, 2, rows + 1 + n as u16, line, theme.text);

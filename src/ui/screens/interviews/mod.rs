@@ -19,6 +19,7 @@ use crate::app::screens::interviews::Interviews;
 use crate::app::state::{App, Viewport};
 use crate::app::workspace::Read;
 use crate::domain::interview::agenda::Group;
+use crate::keys::place::Place;
 use crate::text::shown::{Shown, head};
 use crate::text::time::count;
 use crate::text::wrap::wrap;
@@ -40,7 +41,7 @@ enum Line<'a> {
 
 /// ```text
 ///   Do now
-/// ❯ Northwind     ask the recruiter when they decide     their date was Thu 19 Nov
+/// ▌ Northwind     ask the recruiter when they decide     their date was Thu 19 Nov
 ///                 Silence at this stage is most often the process, not you.
 ///   Coming
 ///   Acme          onsite, 4 h                            Mon 30 Nov 10:00      in 9 days
@@ -54,7 +55,7 @@ pub(in crate::ui) fn draw(paint: &mut Paint, page: &Page, app: &App, list: &Inte
     if meetings.rows.is_empty() {
         right = String::new();
     }
-    page.header(paint, &app.context(), &["interviews"], &right);
+    page.places(paint, &app.context(), Place::Interviews, Some(&right));
     let body = page.body;
     if meetings.rows.is_empty() {
         empty(paint, body, app);
@@ -75,14 +76,14 @@ pub(in crate::ui) fn draw(paint: &mut Paint, page: &Page, app: &App, list: &Inte
         match line {
             Line::Gap => {}
             Line::Heading(group) => {
-                paint.text(body, 2, y, group.title(), paint.theme.muted);
+                paint.text(body, 2, y, group.title(), paint.theme.soft);
             }
             Line::SoFar(label, text) => {
-                paint.text(body, 2, y, label, paint.theme.muted);
-                paint.text(body, SAYS, y, text, paint.theme.muted);
+                paint.text(body, 2, y, label, paint.theme.soft);
+                paint.text(body, SAYS, y, text, paint.theme.soft);
             }
             Line::Kind(text) => {
-                paint.text(body, SAYS, y, text, paint.theme.muted);
+                paint.text(body, SAYS, y, text, paint.theme.soft);
             }
             Line::Row(n, row) => self::row(paint, body, y, row, *n == selected),
         }
@@ -161,7 +162,7 @@ fn row(paint: &mut Paint, body: Rect, y: u16, row: &Row, selected: bool) {
     let dim = if row.group == Group::Now {
         theme.text
     } else {
-        theme.muted
+        theme.soft
     };
     let used = paint.text(body, when_at, y, &row.when, dim);
     let rest = Rect {
@@ -169,7 +170,7 @@ fn row(paint: &mut Paint, body: Rect, y: u16, row: &Row, selected: bool) {
         width: body.width.saturating_sub(when_at + used + 2),
         ..body
     };
-    paint.right(rest, y, fitting(&row.right, rest.width), theme.muted);
+    paint.right(rest, y, fitting(&row.right, rest.width), theme.soft);
 }
 
 /// As much of a text as fits, cut where it is parted by dots or commas.
@@ -194,6 +195,6 @@ fn empty(paint: &mut Paint, body: Rect, app: &App) {
                 when, and to whom. Nothing is ever sent from here.";
     let columns = usize::from(body.width.saturating_sub(4)).min(78);
     for (n, line) in wrap(says, columns).iter().enumerate() {
-        paint.text(body, 2, n as u16 + 2, line, paint.theme.muted);
+        paint.text(body, 2, n as u16 + 2, line, paint.theme.soft);
     }
 }

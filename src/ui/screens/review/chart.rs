@@ -24,10 +24,10 @@ pub(super) fn draw(paint: &mut Paint, area: Rect, course: &Course, (rows, week):
     for rating in Rating::ALL {
         let up = u16::from(rating.number() - 1) * (rows - 1) / 3;
         let name = format!("{} {}", rating.number(), rating.word());
-        paint.text(area, 0, rows - 1 - up, &name, paint.theme.muted);
+        paint.text(area, 0, rows - 1 - up, &name, paint.theme.soft);
     }
     for y in 0..rows {
-        paint.text(area, NAMES - 1, y, "┤", paint.theme.muted);
+        paint.text(area, NAMES - 1, y, "┤", paint.theme.soft);
     }
     let width = course.weeks.len() as u16 * week;
     let inside = Rect {
@@ -64,5 +64,5 @@ fn axis(paint: &mut Paint, area: Rect, course: &Course, week: usize) {
         }
     }
     let text: String = text.into_iter().collect();
-    paint.text(area, 0, 0, &text, paint.theme.muted);
+    paint.text(area, 0, 0, &text, paint.theme.soft);
 }

@@ -34,7 +34,7 @@ const MIXED: usize = 2;
 
 /// ```text
 ///                     a  b  c
-/// ❯ deadline          ·  ·  ·   no answer      a  The queue that could wait
+/// ▌ deadline          ·  ·  ·   no answer      a  The queue that could wait
 ///   failure           ·  ◐  ·                ! b  The region we forgot      used in 5
 ///
 ///                                              ● told well   ◐ told, rough   ○ not told yet
@@ -147,7 +147,7 @@ fn letter(place: usize) -> String {
 
 fn rows(paint: &mut Paint, area: Rect, view: &View, row: usize, roomy: bool) -> Viewport {
     for (n, (place, _)) in view.columns().enumerate() {
-        paint.text(area, view.cells + n as u16 * CELL, 0, &letter(place), paint.theme.muted);
+        paint.text(area, view.cells + n as u16 * CELL, 0, &letter(place), paint.theme.soft);
     }
     let area = below(area, 1);
     let height = usize::from(area.height);
@@ -179,14 +179,14 @@ fn cells(paint: &mut Paint, area: Rect, y: u16, view: &View, row: &Row, roomy: b
         } else {
             0
         };
-        paint.text(area, view.cells + x, y, "no answer", theme.muted);
+        paint.text(area, view.cells + x, y, "no answer", theme.soft);
         if x == 0 {
             return;
         }
     }
     for (n, cell) in row.cells.iter().skip(view.first).take(view.shown).enumerate() {
         let (mark, style) = match cell {
-            Cell::Apart => ("·", theme.muted),
+            Cell::Apart => ("·", theme.soft),
             Cell::Untold => ("○", theme.text),
             Cell::Rough => ("◐", theme.rating[1]),
             Cell::Well => ("●", theme.rating[2]),
@@ -220,16 +220,16 @@ fn legend(paint: &mut Paint, area: Rect, app: &App, view: &View) {
         let y = y as u16;
         let mut line = area;
         if column.overused() {
-            let used = paint.right(area, y, &format!("used in {}", column.categories), theme.hurry);
+            let used = paint.right(area, y, &format!("used in {}", column.categories), theme.warn);
             line.width -= (used + 2).min(line.width);
-            paint.text(line, 0, y, "!", theme.hurry);
+            paint.text(line, 0, y, "!", theme.warn);
         }
-        paint.text(line, 2, y, &letter(place), theme.muted);
+        paint.text(line, 2, y, &letter(place), theme.soft);
         paint.text(line, 5, y, &column.title, theme.text);
     }
     let rest = below(area, view.shown as u16 + 1);
     for (y, (line, loud)) in says.iter().enumerate() {
-        paint.text(rest, 2, y as u16, line, if *loud { theme.text } else { theme.muted });
+        paint.text(rest, 2, y as u16, line, if *loud { theme.text } else { theme.soft });
     }
 }
 

@@ -22,7 +22,7 @@ pub(in crate::ui) fn draw(paint: &mut Paint, page: &Page, form: &ReviewForm) -> 
                 Some(last) => format!("Enter alone: {last}. Their rating stands beside yours."),
                 None => "It stands beside yours and changes nothing else.".to_owned(),
             };
-            paint.text(inside, 0, 1, &says, paint.theme.muted);
+            paint.text(inside, 0, 1, &says, paint.theme.soft);
             Viewport::default()
         }
         ReviewForm::Rating { name, row, .. } => ratings(paint, page, name, *row),
@@ -35,7 +35,7 @@ fn ratings(paint: &mut Paint, page: &Page, name: &str, row: usize) -> Viewport {
         let y = n as u16;
         let style = paint.choice(inside, y, n == row);
         paint.text(inside, 2, y, &format!("{} {}", rating.number(), rating.word()), style);
-        paint.text(inside, 12, y, theirs(rating), paint.theme.muted);
+        paint.text(inside, 12, y, theirs(rating), paint.theme.soft);
     }
     Viewport {
         rows: Rating::ALL.len(),
@@ -62,7 +62,7 @@ fn kinds(paint: &mut Paint, page: &Page, rows: &[(Keep, String, usize)], row: us
         let selected = start + y == row;
         let y = y as u16;
         let style = paint.choice(inside, y, selected);
-        let used = paint.right(inside, y, &count.to_string(), paint.theme.muted);
+        let used = paint.right(inside, y, &count.to_string(), paint.theme.soft);
         let room = Rect {
             width: inside.width.saturating_sub(used + 1),
             ..inside

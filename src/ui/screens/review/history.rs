@@ -27,7 +27,7 @@ const ROOMY: u16 = 60;
 
 /// ```text
 ///   when         category       how     spoken   asked
-/// ❯ Fri 20 Nov   conflict       rough     2:32   Tell me about a time …
+/// ▌ Fri 20 Nov   conflict       rough     2:32   Tell me about a time …
 ///
 ///       Sep       Oct            the last twelve weeks
 ///   Mon · ▪ · ·                  16 days, 41 questions
@@ -69,7 +69,7 @@ fn rows(paint: &mut Paint, area: Rect, app: &App, past: &Past) -> Viewport {
     let listed = past.listed();
     let theme = *paint.theme;
     let roomy = area.width >= ROOMY;
-    let used = paint.right(area, 0, &kept(app, &past.keep, listed.len()), theme.muted);
+    let used = paint.right(area, 0, &kept(app, &past.keep, listed.len()), theme.soft);
     let head = Rect {
         width: area.width.saturating_sub(used + 1),
         ..area
@@ -82,7 +82,7 @@ fn rows(paint: &mut Paint, area: Rect, app: &App, past: &Past) -> Viewport {
         (49, "asked, or your note"),
     ];
     for (x, word) in words.into_iter().take(if roomy { 5 } else { 3 }) {
-        paint.text(head, x, 0, word, theme.muted);
+        paint.text(head, x, 0, word, theme.soft);
     }
     let area = below(area, 1);
     let height = usize::from(area.height);
@@ -111,13 +111,13 @@ fn row(paint: &mut Paint, area: Rect, y: u16, app: &App, attempt: &Attempt, (sel
     } else {
         "%-d %b %Y"
     };
-    paint.text(area, 2, y, &when.strftime(form).to_string(), theme.muted);
+    paint.text(area, 2, y, &when.strftime(form).to_string(), theme.soft);
     paint.text(area, 15, y, attempt.category.id(), style);
     paint.text(area, 31, y, attempt.rating.word(), theme.of_rating(attempt.rating));
     if !roomy {
         return;
     }
-    let late = if attempt.over > 0.0 { theme.hurry } else { theme.text };
+    let late = if attempt.over > 0.0 { theme.warn } else { theme.text };
     paint.text(area, 40, y, &format!("{:>6}", clock(attempt.speak as u64)), late);
     if attempt.note.is_empty() {
         paint.text(
@@ -125,7 +125,7 @@ fn row(paint: &mut Paint, area: Rect, y: u16, app: &App, attempt: &Attempt, (sel
             49,
             y,
             app.workspace.asked(attempt),
-            if selected { style } else { theme.muted },
+            if selected { style } else { theme.soft },
         );
     } else {
         paint.text(area, 49, y, &format!("\u{201c}{}\u{201d}", attempt.note), style);
@@ -156,24 +156,24 @@ fn days(paint: &mut Paint, area: Rect, app: &App, days: &[usize]) {
         let x = 6 + week as u16 * 2;
         if last != Some(begins.month()) && x >= free {
             (free, last) = (x + 4, Some(begins.month()));
-            paint.text(area, x, 0, &begins.strftime("%b").to_string(), theme.muted);
+            paint.text(area, x, 0, &begins.strftime("%b").to_string(), theme.soft);
         }
     }
     for (row, name) in ["Mon", "", "Wed", "", "Fri", "", "Sun"].into_iter().enumerate() {
-        paint.text(area, 2, row as u16 + 1, name, theme.muted);
+        paint.text(area, 2, row as u16 + 1, name, theme.soft);
     }
     for (n, told) in days.iter().enumerate() {
         let (mark, style) = match told {
-            0 => ("·", theme.muted),
-            some if *some < FULL => ("▪", theme.bar),
-            _ => ("■", theme.bar),
+            0 => ("·", theme.soft),
+            some if *some < FULL => ("▪", theme.accent),
+            _ => ("■", theme.accent),
         };
         paint.text(area, 6 + (n / 7) as u16 * 2, (n % 7) as u16 + 1, mark, style);
     }
     let practised = days.iter().filter(|told| **told > 0).count();
     let x = 6 + CALENDAR_WEEKS as u16 * 2 + 4;
-    paint.text(area, x, 1, "the last twelve weeks", theme.muted);
+    paint.text(area, x, 1, "the last twelve weeks", theme.soft);
     let says = format!("{}, {}", count(practised, "day"), count(days.iter().sum(), "question"));
     paint.text(area, x, 2, &says, theme.text);
-    paint.text(area, x, 4, &format!("▪ told   ■ {FULL} or more"), theme.muted);
+    paint.text(area, x, 4, &format!("▪ told   ■ {FULL} or more"), theme.soft);
 }

@@ -11,6 +11,7 @@ use ratatui::layout::Rect;
 use crate::app::screens::review::{Review, Tab};
 use crate::app::state::{App, Viewport};
 use crate::app::workspace::Read;
+use crate::keys::place::Place;
 use crate::ui::page::Page;
 use crate::ui::paint::Paint;
 
@@ -26,14 +27,15 @@ const ROOM_TO_SAY: u16 = 16;
 /// ```
 pub(in crate::ui) fn draw(paint: &mut Paint, page: &Page, app: &App, review: &Review) -> Viewport {
     let tabs: Vec<(&str, bool)> = Tab::ALL.iter().map(|tab| (tab.title(), *tab == review.tab)).collect();
-    page.tabs_header(paint, &app.context(), "review", &tabs);
-    let mut body = page.body;
+    page.places(paint, &app.context(), Place::Progress, None);
+    Page::tabs(paint, page.content(), &tabs);
+    let mut body = below(page.body, 2);
     if app.workspace.read != Read::All {
-        paint.text(body, 2, 0, "Reading your files.", paint.theme.muted);
+        paint.text(body, 2, 0, "Reading your files.", paint.theme.soft);
         return Viewport::default();
     }
     if !app.reviewed[review.tab as usize] && body.height >= ROOM_TO_SAY {
-        paint.text(body, 2, 0, review.tab.purpose(), paint.theme.muted);
+        paint.text(body, 2, 0, review.tab.purpose(), paint.theme.soft);
         body = below(body, 2);
     }
     match review.tab {

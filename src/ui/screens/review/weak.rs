@@ -28,7 +28,7 @@ const CHART: [u16; 2] = [4, 7];
 
 /// ```text
 ///   category        needs practice     last time   told   why
-/// ❯ failure         ━━━━━━━━━━━━━━     rough ▼        4   over time in 3 of 4
+/// ▌ failure         ━━━━━━━━━━━━━━     rough ▼        4   over time in 3 of 4
 ///   deadline        not tried yet                     0   8 questions, no answer yet
 ///
 ///   failure, last 8 weeks                     where the time goes      you   aim
@@ -65,7 +65,7 @@ pub(super) fn draw(paint: &mut Paint, body: Rect, app: &App, weak: &Weak) -> Vie
         rest = below(rest, chart + 3);
     }
     for (y, (text, loud)) in sentences.iter().enumerate() {
-        let style = if *loud { paint.theme.heading } else { paint.theme.muted };
+        let style = if *loud { paint.theme.heading } else { paint.theme.soft };
         paint.text(rest, 2, y as u16, text, style);
     }
     viewport
@@ -105,7 +105,7 @@ fn table(paint: &mut Paint, area: Rect, rows: &[&Standing], row: usize) -> Viewp
         (at.why, "why"),
     ];
     for (x, word) in head {
-        paint.text(area, x, 0, word, theme.muted);
+        paint.text(area, x, 0, word, theme.soft);
     }
     let area = below(area, 1);
     let height = usize::from(area.height);
@@ -136,11 +136,11 @@ fn category(paint: &mut Paint, area: Rect, y: u16, at: &Places, standing: &Stand
     }
     paint.text(area, at.told, y, &format!("{:>5}", standing.attempts), theme.text);
     if let Some(need) = standing.need {
-        paint.text(area, BARS, y, &line(need, at.bar), theme.bar);
+        paint.text(area, BARS, y, &line(need, at.bar), theme.accent);
         paint.text(area, at.why, y, &standing.reason(), style);
     } else {
-        paint.text(area, BARS, y, "not tried yet", theme.muted);
-        paint.text(area, at.why, y, &untried(standing), theme.muted);
+        paint.text(area, BARS, y, "not tried yet", theme.soft);
+        paint.text(area, at.why, y, &untried(standing), theme.soft);
     }
 }
 
@@ -159,7 +159,7 @@ fn course(paint: &mut Paint, area: Rect, app: &App, weak: &Weak, category: Categ
         return;
     };
     let title = format!("{category}, last {} weeks", course.weeks.len());
-    paint.text(area, 2, 0, &title, paint.theme.muted);
+    paint.text(area, 2, 0, &title, paint.theme.soft);
     let columns = (area.width / 24).clamp(3, 6);
     let used = chart::draw(paint, behind(below(area, 1), 2), course, (rows, columns));
     if course.weeks.iter().all(Option::is_none) {
@@ -172,7 +172,7 @@ fn course(paint: &mut Paint, area: Rect, app: &App, weak: &Weak, category: Categ
             0 => "nothing told yet",
             _ => "nothing told lately",
         };
-        paint.text(area, 14, 1 + rows / 2, says, paint.theme.muted);
+        paint.text(area, 14, 1 + rows / 2, says, paint.theme.soft);
     }
     let right = behind(area, used + 6);
     if right.width >= 34 {
@@ -183,26 +183,26 @@ fn course(paint: &mut Paint, area: Rect, app: &App, weak: &Weak, category: Categ
 /// The share of each part beside its aim.
 fn split(paint: &mut Paint, area: Rect, category: Category, shares: Option<Shares>) {
     let theme = *paint.theme;
-    paint.text(area, 0, 0, "where the time goes", theme.muted);
+    paint.text(area, 0, 0, "where the time goes", theme.soft);
     let Some(shares) = shares else {
         let says = match Parts::usual(category) {
             Parts::Star => "not marked yet; tab marks the parts while you speak",
             Parts::None => "told without parts",
         };
         for (y, line) in wrap(says, usize::from(area.width)).iter().enumerate() {
-            paint.text(area, 0, y as u16 + 1, line, theme.muted);
+            paint.text(area, 0, y as u16 + 1, line, theme.soft);
         }
         return;
     };
     let bar = area.width.saturating_sub(12 + 15).clamp(7, 16);
-    paint.text(area, 12 + bar, 0, "   you   aim", theme.muted);
+    paint.text(area, 12 + bar, 0, "   you   aim", theme.soft);
     for (n, part) in Part::ALL.into_iter().take(4).enumerate() {
         let y = n as u16 + 1;
         let (told, aim) = (shares.told[n], shares.aim[n]);
         paint.text(area, 0, y, part.id(), theme.text);
-        paint.text(area, 12, y, &line(told / 100.0, bar), theme.bar);
+        paint.text(area, 12, y, &line(told / 100.0, bar), theme.accent);
         paint.text(area, 12 + bar, y, &format!("{told:>4.0} %"), theme.text);
-        paint.text(area, 18 + bar, y, &format!("{aim:>4} %"), theme.muted);
+        paint.text(area, 18 + bar, y, &format!("{aim:>4} %"), theme.soft);
     }
 }
 

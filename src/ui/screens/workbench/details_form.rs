@@ -34,9 +34,9 @@ pub(in crate::ui) fn draw(paint: &mut Paint, page: &Page, app: &App, form: &Form
             paint.chevron(inside, y);
         }
         let (mark, style) = if linked {
-            ("✓", paint.theme.good)
+            ("✓", paint.theme.accent)
         } else {
-            ("·", paint.theme.muted)
+            ("·", paint.theme.soft)
         };
         paint.text(inside, 2, y, mark, style);
         let ask = app
@@ -57,7 +57,7 @@ pub(in crate::ui) fn draw(paint: &mut Paint, page: &Page, app: &App, form: &Form
             4,
             y,
             "Type a few letters of a question to link it.",
-            paint.theme.muted,
+            paint.theme.soft,
         );
     }
 }
@@ -67,7 +67,7 @@ fn line(paint: &mut Paint, inside: Rect, y: u16, form: &Form, row: FormRow) {
     if selected {
         paint.chevron(inside, y);
     }
-    paint.text(inside, 2, y, row.name(), paint.theme.muted);
+    paint.text(inside, 2, y, row.name(), paint.theme.soft);
     let text = match row {
         FormRow::Title => form.title.text(),
         FormRow::Tags => form.tags.text(),

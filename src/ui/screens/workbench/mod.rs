@@ -197,9 +197,9 @@ fn status(paint: &mut Paint, row: Rect, app: &App, bench: &Workbench) {
     let mut at = 2 + paint.text(row, 2, 0, &length, theme.text);
     for (part, told) in sheet.parts() {
         let (word, style) = if *told {
-            (" ✓", theme.good)
+            (" ✓", theme.accent)
         } else {
-            (empty, theme.muted)
+            (empty, theme.soft)
         };
         at = paint.pieces(row, at + gap, 0, &[(part.id(), theme.text), (word, style)]);
     }
@@ -207,7 +207,7 @@ fn status(paint: &mut Paint, row: Rect, app: &App, bench: &Workbench) {
         let places = sheet.unfinished();
         let says = format!("{places} to finish");
         if places > 0 && usize::from(at + gap) + says.len() <= usize::from(row.width) {
-            paint.text(row, at + gap, 0, &says, theme.muted);
+            paint.text(row, at + gap, 0, &says, theme.soft);
         }
     }
 }
