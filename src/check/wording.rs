@@ -13,7 +13,7 @@ use crate::domain::question::wording::sentence::said;
 const ENOUGH: usize = 3;
 
 /// The question that a wording stands under first.
-struct Claim<'a> {
+struct Claimant<'a> {
     question: &'a str,
     place: Option<(&'a Bank, usize)>,
     also: bool,
@@ -45,11 +45,11 @@ pub(super) fn check(banks: &[Bank], shipped: &[Question]) -> Vec<Finding> {
 }
 
 /// The wordings of questions that ship.
-fn claimed<'a>(questions: impl Iterator<Item = &'a Question>) -> HashMap<Vec<String>, Claim<'a>> {
+fn claimed<'a>(questions: impl Iterator<Item = &'a Question>) -> HashMap<Vec<String>, Claimant<'a>> {
     let mut claims = HashMap::new();
     for question in questions {
         for (n, text) in question.wordings().enumerate() {
-            claims.entry(said(text)).or_insert(Claim {
+            claims.entry(said(text)).or_insert(Claimant {
                 question: question.id.as_str(),
                 place: None,
                 also: n > 0,
@@ -60,7 +60,7 @@ fn claimed<'a>(questions: impl Iterator<Item = &'a Question>) -> HashMap<Vec<Str
 }
 
 /// The wordings of a question of a bank that are claimed already; it claims the others.
-fn twice<'a>(claims: &mut HashMap<Vec<String>, Claim<'a>>, bank: &'a Bank, entry: &'a Entry) -> Vec<Finding> {
+fn twice<'a>(claims: &mut HashMap<Vec<String>, Claimant<'a>>, bank: &'a Bank, entry: &'a Entry) -> Vec<Finding> {
     let ask = entry.ask.iter().map(|words| (words, false));
     let also = entry.also.entries.iter().map(|words| (words, true));
     let mut found = Vec::new();
@@ -72,7 +72,7 @@ fn twice<'a>(claims: &mut HashMap<Vec<String>, Claim<'a>>, bank: &'a Bank, entry
             }
             Slot::Occupied(_) => {}
             Slot::Vacant(slot) => {
-                slot.insert(Claim {
+                slot.insert(Claimant {
                     question: entry.id(),
                     place: Some((bank, words.line)),
                     also,
@@ -83,7 +83,7 @@ fn twice<'a>(claims: &mut HashMap<Vec<String>, Claim<'a>>, bank: &'a Bank, entry
     found
 }
 
-impl Claim<'_> {
+impl Claimant<'_> {
     fn named(&self) -> String {
         let kind = if self.also { "a wording" } else { "the prompt" };
         match self.place {

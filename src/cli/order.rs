@@ -145,7 +145,8 @@ mod tests {
         let asked = pick(&practice, &wish, &mut Chance::new(1));
         let tagged = |question: &&crate::domain::question::Question| question.tags.contains(&"backbone".to_owned());
         let conflict = || library.questions().iter().filter(|q| q.category == Category::Conflict);
-        assert_eq!(asked.len(), conflict().filter(tagged).count());
+        let suits = |question: &&crate::domain::question::Question| question.suits(None);
+        assert_eq!(asked.len(), conflict().filter(tagged).filter(suits).count());
         assert!(!asked.is_empty() && asked.len() < conflict().count());
         assert!(asked.iter().all(|question| question.category == Category::Conflict));
     }

@@ -389,7 +389,7 @@ fn after_a_no_what_was_good_and_what_comes_next_stand_first() {
     let screen = session.screen();
     let at = |text: &str| screen.find(text).unwrap_or_else(|| panic!("{text}: {screen}"));
     assert!(at("Companies choose for many reasons") < at("What was good: the code read well · calm when it broke."));
-    assert!(at("What comes next: Acme onsite in 9 days.") < at("What happened"));
+    assert!(at("What comes next: Acme in 9 days.") < at("What happened"));
 }
 
 #[test]

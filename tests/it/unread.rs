@@ -68,7 +68,7 @@ fn a_list_without_a_row_does_not_say_that_there_is_nothing() {
         "{printed}"
     );
     assert!(printed.ends_with("1 bank, 1 interview cannot be read\nNothing could be checked: 2 errors. Why: greenroom check --explain GR001\n"), "{printed}");
-    assert!(said.contains("cause: questions/own.yaml:"), "{said}");
+    assert!(said.contains("cause: interviews/"), "{said}");
 }
 
 #[test]

@@ -431,7 +431,7 @@ fn beside_a_question_the_answer_is_still_spoken_of_and_the_footer_says_what_can_
     session.keys("<tab>");
     let screen = session.screen();
     assert!(
-        screen.starts_with("edit · The quiet pager") && screen.contains("reading · saved"),
+        screen.trim_start().starts_with("edit · The quiet pager") && screen.contains("reading · saved"),
         "{screen}"
     );
     assert!(

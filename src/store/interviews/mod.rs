@@ -3,6 +3,7 @@
 pub(super) mod front_matter;
 pub mod message;
 mod read_back;
+mod unreadable;
 
 use std::path::Path;
 use std::sync::Arc;
@@ -16,7 +17,7 @@ use super::answers::naming::save_under;
 use super::answers::save;
 use super::files::copied::{copies, copy_of, stem};
 use super::files::head::opened;
-use super::files::limits::{problem, read_text};
+use super::files::limits::problem;
 use super::files::places::Places;
 use super::files::yaml::Page;
 use crate::domain::id::meant;
@@ -29,9 +30,11 @@ use crate::domain::interview::{Interview, Outcome, Person, Promise, Sent, SentKi
 use crate::domain::problem::{Problem, Unread};
 use crate::domain::saved_file::{NotSaved, Saved};
 use crate::import::formats::journal::Entry;
-use crate::markup::document::{Document, NotPlain, front_matter};
+use crate::markup::document::{NotPlain, front_matter};
 use crate::markup::lines::breaks;
 use crate::text::fold::reads_alike;
+
+pub use self::unreadable::{Unreadable, unreadable};
 
 /// All interviews of a home, by file name. A file that cannot be read is a problem and the rest is loaded.
 pub fn load(places: &Places) -> (Vec<Interview>, Vec<Problem>) {
@@ -280,51 +283,6 @@ impl Reader<'_> {
         let found = self.word("outcome", read, Outcome::from_id, &all, "it counts as open");
         found.unwrap_or_default()
     }
-}
-
-/// A file that cannot be read, and so is left out.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Unreadable {
-    /// The company, as far as the file or its name says.
-    pub company: String,
-    /// Why, and where.
-    pub problem: Problem,
-}
-
-impl Unreadable {
-    /// The name of its file.
-    pub fn id(&self) -> &str {
-        let name = self.problem.path.rsplit('/').next().unwrap_or_default();
-        name.strip_suffix(".md").unwrap_or(name)
-    }
-}
-
-/// The files of interviews that cannot be read, out of all problems there are.
-pub fn unreadable(places: &Places, interviews: &[Interview], problems: &[Problem]) -> Vec<Unreadable> {
-    let of_a_file = |problem: &&Problem| {
-        let left_out = !interviews.iter().any(|one| one.path == problem.path);
-        left_out && problem.path.starts_with("interviews/") && problem.unread != Unread::Copy
-    };
-    let plain = |value: &str| value.trim().trim_matches(['"', '\'']).to_owned();
-    let company = |problem: &Problem| {
-        let text = read_text(&places.home.join(&problem.path), &problem.path).ok();
-        let written = text.as_deref().map(Document::parse);
-        let written = written.and_then(|document| document.raw("company").map(plain));
-        let stem = Path::new(&problem.path)
-            .file_stem()
-            .unwrap_or_default()
-            .to_string_lossy();
-        written
-            .filter(|name| !name.is_empty())
-            .unwrap_or_else(|| company_in(&stem))
-    };
-    let problems = problems.iter().filter(of_a_file);
-    problems
-        .map(|problem| Unreadable {
-            company: company(problem),
-            problem: problem.clone(),
-        })
-        .collect()
 }
 
 /// Writes a new interview file under the day and the company's name, with a number where that is taken; answers with its
