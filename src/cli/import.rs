@@ -1,6 +1,7 @@
 //! `greenroom import`: what files of notes would bring, and writing it.
 
-use std::io::{self, BufRead};
+use std::io::{self, BufRead, Read};
+use std::path::PathBuf;
 
 use super::args::ImportArgs;
 use super::fault::Fault;
@@ -8,9 +9,11 @@ use super::json;
 use super::out::Out;
 use super::out::on_a_terminal;
 use super::session::Setting;
-use crate::domain::import_summary::{Brings, Intake, Written};
+use crate::domain::import_summary::{Brings, Intake, Take, Written};
+use crate::domain::problem::Problem;
 use crate::import::report;
 use crate::store::import;
+use crate::store::import::Source;
 use crate::text::shown::Shown;
 use crate::text::time::count;
 
@@ -19,13 +22,17 @@ const SHOWN: usize = 12;
 
 /// `greenroom import`.
 pub(super) fn run(setting: &Setting, wish: &ImportArgs, out: &mut Out) -> Result<u8, Fault> {
+    if wish.undo {
+        return undo(setting, out);
+    }
     // What is here already is only known as far as it can be read, so what cannot be is said.
     drop(setting.shelf()?);
+    let take = if wish.yes && !wish.all { Take::Sure } else { Take::All };
     let mut looked = Vec::new();
     let mut faults = Vec::new();
-    for path in &wish.files {
-        match import::look(&setting.places, path) {
-            Ok(found) => looked.push((path, found)),
+    for source in sources(&wish.files, &mut faults)? {
+        match import::look(&setting.places, &source, take) {
+            Ok(found) => looked.push((source, found)),
             Err(problem) => faults.push(problem),
         }
     }
@@ -53,30 +60,80 @@ pub(super) fn run(setting: &Setting, wish: &ImportArgs, out: &mut Out) -> Result
     if let Some(problem) = looked.iter().find_map(|(_, (_, prepared))| prepared.hindrance()) {
         return Err(Fault::problem("nothing is written", problem));
     }
-    let write = !wish.dry_run && (wish.yes || !wish.json) && !looked.is_empty();
+    let unasked = wish.yes || wish.all;
+    let write = !wish.dry_run && (unasked || !wish.json) && !looked.is_empty();
     if write {
         setting.may_write()?;
     }
-    if write && (wish.yes || agreed(out)?) {
+    let mut undecided = None;
+    if write && (unasked || agreed(out)?) {
         let now = setting.clock.now().wall;
         let mut total = Written::default();
-        for (path, (intake, _)) in &looked {
-            let written = import::write(&setting.places, path, Some(&intake.version), now)
+        let mut made = import::Made::default();
+        for (source, (intake, _)) in &looked {
+            let written = import::write_with(&setting.places, source, Some(&intake.version), take, now, &mut made)
                 .map_err(|problem| Fault::problem("the import stopped; what was written before stays", &problem))?;
             total.answers += written.answers;
             total.questions += written.questions;
             total.interviews += written.interviews;
             total.known += written.known;
+            total.waiting += written.waiting;
+            if intake.guessed && written.waiting > 0 {
+                undecided.get_or_insert(&intake.file);
+            }
             total.notes = written.notes.or(total.notes);
         }
         if !wish.json {
             out.words(&done(&total))?;
         }
     }
-    match faults.first() {
-        Some(problem) => Err(Fault::problem("a file cannot be brought in", problem)),
-        None => Ok(0),
+    match (faults.first(), undecided) {
+        (Some(problem), _) => Err(Fault::problem("a file cannot be brought in", problem)),
+        (None, Some(file)) => Err(Fault::new(
+            "how the text of a file is to be read is only a guess",
+            &format!("nothing was taken out of {file}"),
+            "Look at it with --dry-run, then say --all, or save it as UTF-8",
+        )),
+        (None, None) => Ok(0),
     }
+}
+
+/// `greenroom import --undo`.
+fn undo(setting: &Setting, out: &mut Out) -> Result<u8, Fault> {
+    setting.may_write()?;
+    let now = setting.clock.now().wall;
+    let undone = import::undo(&setting.places, now)
+        .map_err(|problem| Fault::problem("the import is not taken back", &problem))?;
+    out.words(&format!("Taken back: {}.\n", count(undone.files, "file")))?;
+    for kept in &undone.kept {
+        out.words(&format!("{} was changed since, and stays.\n", Shown::new(kept)))?;
+    }
+    Ok(u8::from(!undone.kept.is_empty()))
+}
+
+/// The notes that paths stand for; a problem with one leaves the others.
+fn sources(paths: &[PathBuf], faults: &mut Vec<Problem>) -> Result<Vec<Source>, Fault> {
+    let mut found = Vec::new();
+    for path in paths {
+        if path.as_os_str() == "-" {
+            let mut bytes = Vec::new();
+            let most = import::LIMIT as u64 + 1;
+            let read = io::stdin().lock().take(most).read_to_end(&mut bytes);
+            read.map_err(|error| Fault::io("what is piped in cannot be read", &error))?;
+            found.push(Source::Piped(bytes));
+            continue;
+        }
+        // The shell has taken quotes and escapes away; an address it leaves as it is.
+        let path = match path.to_str().filter(|path| path.starts_with("file://")) {
+            Some(address) => import::dropped(address),
+            None => path.clone(),
+        };
+        match import::files_of(&path) {
+            Ok(files) => found.extend(files),
+            Err(problem) => faults.push(problem),
+        }
+    }
+    Ok(found)
 }
 
 /// Asks on a terminal; without one, somebody must say `--yes`.
@@ -85,7 +142,7 @@ fn agreed(out: &mut Out) -> Result<bool, Fault> {
         return Err(Fault::new(
             "nothing was written",
             "there is no terminal to ask on",
-            "Say --yes to write, or --dry-run to only look",
+            "Say --yes to write what is sure, --all for everything, or --dry-run to only look",
         ));
     }
     loop {
@@ -112,14 +169,17 @@ fn summary(intake: &Intake) -> String {
             kind => kind.label(),
         };
         let lines = format!("{}-{}", item.lines.0, item.lines.1);
-        let after = match (item.known, item.unfinished.len()) {
-            (true, _) => "  (already here)".to_owned(),
-            (false, 0) => String::new(),
-            (false, places) => format!("  ({places} to finish)"),
+        let after = match (item.known, item.waits, item.unfinished.len()) {
+            (true, _, _) => "  (already here)".to_owned(),
+            (_, true, _) if item.changed => "  (changed since, waits)".to_owned(),
+            (_, true, _) => "  (waits)".to_owned(),
+            (_, _, 0) => String::new(),
+            (_, _, places) => format!("  ({places} to finish)"),
         };
         let title = Shown::new(&item.title).fit(60);
         let category = match item.kind {
             Brings::Interview => "",
+            _ if item.guessed => "",
             _ => item.category.id(),
         };
         text.push_str(&format!("  {kind:<9} {category:<14} {lines:>9}  {title}{after}\n"));
@@ -134,8 +194,26 @@ fn summary(intake: &Intake) -> String {
             text.push_str(&format!("    and {more} more\n"));
         }
     }
+    if !intake.doubts.is_empty() {
+        text.push_str("  not sure:\n");
+        for (lines, what) in intake.doubts.iter().take(SHOWN) {
+            text.push_str(&format!("    {}: {}\n", at(lines), Shown::new(what)));
+        }
+        let more = intake.doubts.len().saturating_sub(SHOWN);
+        if more > 0 {
+            text.push_str(&format!("    and {more} more\n"));
+        }
+    }
     text.push_str(&format!("  {}\n", says(intake)));
     text
+}
+
+fn at(lines: &(usize, usize)) -> String {
+    if lines.0 == lines.1 {
+        format!("line {}", lines.0)
+    } else {
+        format!("lines {}-{}", lines.0, lines.1)
+    }
 }
 
 /// What the file brings, and what is kept beside it, in one line.
@@ -194,6 +272,16 @@ fn done(written: &Written) -> String {
     );
     if let Some(notes) = &written.notes {
         text.push_str(&format!("The rest of its text is in {}.\n", Shown::new(notes)));
+    }
+    if written.waiting > 0 {
+        text.push_str(&format!(
+            "{} for you: look with --dry-run, then take all of it with --all.\n",
+            if written.waiting == 1 {
+                "1 waits".to_owned()
+            } else {
+                format!("{} wait", written.waiting)
+            }
+        ));
     }
     text.push_str("Next: greenroom drill\n");
     text

@@ -2,6 +2,15 @@
 
 use super::category::Category;
 
+/// How much of a file is taken.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Take {
+    /// Everything that was read out of it.
+    All,
+    /// Only what is beyond doubt; the rest waits for a person.
+    Sure,
+}
+
 /// What a piece of notes becomes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Brings {
@@ -45,6 +54,12 @@ pub struct IntakeItem {
     pub unfinished: Vec<usize>,
     /// Already in the home: it is left out.
     pub known: bool,
+    /// Whether its category is only a guess: it is not written.
+    pub guessed: bool,
+    /// Whether it is here in an earlier text of the same notes.
+    pub changed: bool,
+    /// Whether it is doubtful and left out until somebody looked at it.
+    pub waits: bool,
 }
 
 /// What one file would bring.
@@ -66,6 +81,10 @@ pub struct Intake {
     pub remainder: Vec<(usize, usize)>,
     /// Unfinished lines with their text, from the top.
     pub unfinished: Vec<(usize, String)>,
+    /// What is doubtful: the lines, and why.
+    pub doubts: Vec<((usize, usize), String)>,
+    /// Whether how its bytes are text is only a guess.
+    pub guessed: bool,
 }
 
 /// What was written.
@@ -79,6 +98,8 @@ pub struct Written {
     pub interviews: usize,
     /// Items that were there already.
     pub known: usize,
+    /// Items that wait for a person.
+    pub waiting: usize,
     /// The file with notes and remainder, relative to the home, where there is one.
     pub notes: Option<String>,
 }
@@ -88,8 +109,13 @@ impl Intake {
     pub fn fresh(&self, kind: Brings) -> usize {
         self.items
             .iter()
-            .filter(|item| item.kind == kind && !item.known)
+            .filter(|item| item.kind == kind && !item.known && !item.waits)
             .count()
+    }
+
+    /// Items that wait for a person.
+    pub fn waiting(&self) -> usize {
+        self.items.iter().filter(|item| item.waits).count()
     }
 
     /// Items already in the home.

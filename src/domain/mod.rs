@@ -12,6 +12,7 @@ pub mod import_summary;
 pub mod interview;
 pub mod library;
 pub mod memory;
+pub mod names;
 pub mod new_ids;
 pub mod part;
 pub mod problem;

@@ -62,41 +62,11 @@ impl Part {
         Part::ALL.get(self.index() + 1).copied()
     }
 
-    /// The part a heading names; the usual other words are understood.
+    /// The part a heading names; the usual other words, in the languages of the table of names, are understood.
     pub fn from_heading(heading: &str) -> Option<Part> {
-        let name = heading.trim_matches(|c: char| !c.is_alphanumeric()).to_lowercase();
-        let (part, _) = NAMES
-            .iter()
-            .find(|(_, names)| names.split('|').any(|one| one == name))?;
-        Some(*part)
+        super::names::part(heading)
     }
 }
-
-/// What people call the parts.
-const NAMES: [(Part, &str); 5] = [
-    (
-        Part::Situation,
-        "situation|context|background|the situation|situation problem|setting|problem|problem statement|scenario",
-    ),
-    (
-        Part::Task,
-        "task|tasks|goal|the task|my task|objective|target|responsibility|challenge|situation task",
-    ),
-    (
-        Part::Action,
-        "action|actions|the action|actions taken|action taken|approach|what i did|my actions|steps taken|solution",
-    ),
-    (
-        Part::Result,
-        "result|results|outcome|outcomes|impact|the result|results achieved",
-    ),
-    (
-        Part::Reflection,
-        "reflection|reflections|lesson|lessons|lesson learned|lessons learned|lessons learnt|learning|learnings|learned|takeaway|takeaways|\
-         key takeaway|key takeaways|interview takeaway|what i learned|what i learnt|what did you learn|what i would do differently|\
-         retrospective|key learnings|conclusion|conclusions",
-    ),
-];
 
 /// The share of the speaking time each part is given, in percent: situation, task, action, result.
 ///

@@ -70,6 +70,8 @@ pub struct Item {
     pub probes: Vec<String>,
     /// What it is about; *unsorted* when unsure.
     pub category: Category,
+    /// Whether the category is only a guess by its words: no heading and no cell says it.
+    pub guessed: bool,
     /// The parts that have text, where the source labels them.
     pub parts: Vec<Part>,
     /// Whether the source labels the parts.
@@ -95,6 +97,7 @@ impl Item {
             body,
             probes: Vec::new(),
             category: Category::Unsorted,
+            guessed: false,
             parts: Vec::new(),
             labelled: false,
             answered: None,

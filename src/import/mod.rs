@@ -4,6 +4,7 @@
 //! person's text is never changed. [`account()`] says where every word of it goes: into an item, or to what is left over.
 
 pub mod account;
+pub mod doubts;
 pub mod formats;
 mod item;
 pub mod language;
@@ -15,6 +16,7 @@ pub mod report;
 
 use crate::domain::answer::unfinished::unfinished;
 use crate::domain::problem::Problem;
+use crate::text::line_ends::{ENDS, spans};
 use account::{Held, account};
 use reading::{Found, Shape};
 
@@ -25,11 +27,14 @@ pub use self::lines::source::LIMIT;
 
 /// Reads a file into proposals; the name decides the format, the bytes are never trusted.
 pub fn read(name: &str, bytes: &[u8]) -> Reading {
-    let source = self::lines::source::decode(name, bytes);
-    let spans = self::lines::source::line_spans(&source.text);
+    let mut source = self::lines::source::decode(name, bytes);
+    if self::lines::html::speaks(name, &source.text.lines().collect::<Vec<_>>()) {
+        source.text = self::lines::html::to_text(&source.text);
+    }
+    let spans = spans(&source.text);
     let lines: Vec<&str> = spans
         .iter()
-        .map(|(start, end)| source.text[*start..*end].trim_end_matches(['\n', '\r']))
+        .map(|(start, end)| source.text[*start..*end].trim_end_matches(ENDS))
         .collect();
     let mut problems = source.problems;
     let found = if source.readable {
@@ -39,6 +44,8 @@ pub fn read(name: &str, bytes: &[u8]) -> Reading {
     };
     let mut reading = Reading {
         file: name.to_owned(),
+        numbers: self::lines::source::numbers(&source.text, &spans),
+        guessed: source.guessed,
         text: source.text,
         items: found.items,
         coverage: Coverage::default(),

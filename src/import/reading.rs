@@ -1,8 +1,9 @@
 //! What was read from one file: its text with its lines, what is proposed, and the pieces it is accounted for by.
 
 use super::item::{Body, Item, joined};
-use super::lines::source;
+use super::lines::{html, source};
 use crate::domain::problem::Problem;
+use crate::text::line_ends;
 
 /// Where the lines of a file went.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -30,8 +31,12 @@ pub struct Reading {
     pub coverage: Coverage,
     /// What was wrong.
     pub problems: Vec<Problem>,
+    /// The encoding it was read in, where that is a guess.
+    pub guessed: Option<&'static str>,
     /// Where each line begins and ends in the text.
     pub(super) spans: Vec<(usize, usize)>,
+    /// The number an editor gives each line.
+    pub(super) numbers: Vec<usize>,
     /// What is accounted for, in the order of the source.
     pub(super) pieces: Vec<Piece>,
     /// How the pieces stand to the lines.
@@ -41,10 +46,16 @@ pub struct Reading {
 impl Reading {
     /// The text of a file with its lines, nothing read out of it.
     pub fn unread(name: &str, bytes: &[u8]) -> Reading {
-        let source = source::decode(name, bytes);
+        let mut source = source::decode(name, bytes);
+        if html::speaks(name, &source.text.lines().collect::<Vec<_>>()) {
+            source.text = html::to_text(&source.text);
+        }
+        let spans = line_ends::spans(&source.text);
         Reading {
             file: name.to_owned(),
-            spans: source::line_spans(&source.text),
+            numbers: source::numbers(&source.text, &spans),
+            spans,
+            guessed: source.guessed,
             text: source.text,
             items: Vec::new(),
             coverage: Coverage::default(),
@@ -52,6 +63,12 @@ impl Reading {
             pieces: Vec::new(),
             shape: Shape::Lines,
         }
+    }
+
+    /// The number an editor gives a line: several are one to it, where only some of their ends count there.
+    pub fn number(&self, line: usize) -> usize {
+        let there = line.checked_sub(1).and_then(|at| self.numbers.get(at));
+        there.copied().unwrap_or(line)
     }
 
     /// The own text of an item, byte for byte.

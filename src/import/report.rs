@@ -2,6 +2,7 @@
 
 use serde_json::{Value, json};
 
+use super::doubts::{Doubt, doubts};
 use super::{Item, Reading};
 use crate::domain::problem::Problem;
 
@@ -12,7 +13,9 @@ pub fn to_json(readings: &[Reading]) -> Value {
 }
 
 fn file(reading: &Reading) -> Value {
-    let items: Vec<Value> = reading.items.iter().map(item).collect();
+    let items: Vec<Value> = reading.items.iter().map(|one| item(reading, one)).collect();
+    let run = |(first, last): &(usize, usize)| (reading.number(*first), reading.number(*last));
+    let remainder: Vec<(usize, usize)> = reading.coverage.remainder.iter().map(run).collect();
     let problems: Vec<Value> = reading.problems.iter().map(problem).collect();
     json!({
         "file": reading.file,
@@ -20,26 +23,33 @@ fn file(reading: &Reading) -> Value {
         "coverage": {
             "nonblank": reading.coverage.nonblank,
             "placed": reading.coverage.placed,
-            "remainder": reading.coverage.remainder,
+            "remainder": remainder,
         },
+        "doubts": doubts(reading).iter().map(|one| doubt(reading, one)).collect::<Vec<_>>(),
         "problems": problems,
     })
 }
 
-fn item(item: &Item) -> Value {
+fn item(reading: &Reading, item: &Item) -> Value {
+    let unfinished: Vec<usize> = item.unfinished.iter().map(|line| reading.number(*line)).collect();
     let parts: Vec<&str> = item.parts.iter().map(|part| part.id()).collect();
     json!({
         "kind": item.kind.id(),
         "title": item.title,
-        "lines": item.lines,
+        "lines": (reading.number(item.lines.0), reading.number(item.lines.1)),
         "category": item.category.id(),
+        "category_guessed": item.guessed,
         "parts": parts,
         "labelled": item.labelled,
         "answered": item.answered,
         "answers": item.answers,
-        "unfinished": item.unfinished,
+        "unfinished": unfinished,
         "sample": item.sample,
     })
+}
+
+fn doubt(reading: &Reading, doubt: &Doubt) -> Value {
+    json!({ "lines": (reading.number(doubt.lines.0), reading.number(doubt.lines.1)), "what": doubt.what })
 }
 
 fn problem(problem: &Problem) -> Value {

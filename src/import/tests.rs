@@ -19,7 +19,7 @@ fn covered(reading: &Reading, lines: &[&str]) -> bool {
 
 fn sound(name: &str, bytes: &[u8]) {
     let reading = read(name, bytes);
-    let spans = source::line_spans(&reading.text);
+    let spans = spans(&reading.text);
     let lines: Vec<&str> = spans.iter().map(|(start, end)| &reading.text[*start..*end]).collect();
     assert!(covered(&reading, &lines), "{name}: {reading:?}");
     for (n, item) in reading.items.iter().enumerate() {

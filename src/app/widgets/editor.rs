@@ -15,6 +15,7 @@ use unicode_segmentation::UnicodeSegmentation;
 
 use super::caret::place;
 use crate::keys::action::Caret;
+use crate::text::line_ends::even;
 
 /// Lines above which a text is only shown here and edited in the person's own editor.
 pub const MOST_LINES: usize = 1_500;
@@ -267,8 +268,7 @@ fn bytes(line: &str, column: usize) -> usize {
 
 /// Line ends as `\n`, and no control characters but tabs.
 fn clean(text: &str) -> String {
-    text.replace("\r\n", "\n")
-        .replace('\r', "\n")
+    even(text, "\n")
         .chars()
         .filter(|c| !c.is_control() || matches!(c, '\n' | '\t'))
         .collect()
@@ -339,8 +339,10 @@ mod tests {
     #[test]
     fn a_long_paste_is_one_undo_and_line_ends_are_made_even() {
         let mut editor = Editor::new("a\n");
-        editor.insert(&"line\r\n".repeat(1000));
+        editor.insert(&"line\r\n".repeat(994));
+        editor.insert("line\u{b}line\u{c}line\u{85}line\u{2028}line\u{2029}line\r");
         assert_eq!(editor.lines().len(), 1002);
+        editor.undo();
         editor.undo();
         assert_eq!(editor.text(), "a\n");
     }

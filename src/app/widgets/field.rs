@@ -4,6 +4,7 @@ use unicode_segmentation::UnicodeSegmentation;
 
 use super::caret::place;
 use crate::keys::action::Action;
+use crate::text::line_ends::ENDS;
 
 /// Characters a line takes: five minutes of speech, what a note in the log holds in any script, and what is looked for in
 /// it at every key stays quick. What stood there before may be longer, and stays whole.
@@ -155,7 +156,7 @@ impl Field {
 
 /// Line ends and tabs as blanks, and no other control characters.
 fn one_line(text: &str) -> String {
-    let blank = |c| if matches!(c, '\n' | '\r' | '\t') { ' ' } else { c };
+    let blank = |c| if c == '\t' || ENDS.contains(&c) { ' ' } else { c };
     text.chars().map(blank).filter(|c| !c.is_control()).collect()
 }
 

@@ -246,15 +246,21 @@ pub struct ReportArgs {
 /// An import.
 #[derive(Clone, Debug, Default, ClapArgs)]
 pub struct ImportArgs {
-    /// The files
-    #[arg(required = true, value_name = "FILE")]
+    /// Files, folders of them, or - for what is piped in
+    #[arg(required_unless_present = "undo", value_name = "FILE")]
     pub files: Vec<PathBuf>,
+    /// Take the last import back as a whole
+    #[arg(long, conflicts_with_all = ["files", "dry_run", "yes", "all", "json"])]
+    pub undo: bool,
     /// Only say what it would bring
     #[arg(long)]
     pub dry_run: bool,
-    /// Write without asking
+    /// Write what is beyond doubt, without asking
     #[arg(long)]
     pub yes: bool,
+    /// With --yes or alone: write what is doubtful too, without asking
+    #[arg(long)]
+    pub all: bool,
     /// Print JSON
     #[arg(long)]
     pub json: bool,

@@ -8,6 +8,8 @@ mod left;
 
 use std::borrow::Cow;
 
+use unicode_normalization::UnicodeNormalization;
+
 use crate::import::item::{Body, Item, ItemKind};
 use crate::import::lines::tokens::{hashes, tokens};
 use crate::import::lines::{Dialect, Line};
@@ -95,6 +97,9 @@ impl Item {
             return held;
         }
         held.texts.extend(self.title.as_deref().map(Cow::from));
+        // A title behind the one above it has the words of both lines.
+        let own = self.title.as_deref().and_then(|title| title.rsplit_once(": "));
+        held.texts.extend(own.map(|(_, own)| Cow::from(own)));
         held.texts
             .extend(self.probes.iter().map(|probe| Cow::from(probe.as_str())));
         if matches!(self.kind, ItemKind::Story | ItemKind::Point | ItemKind::Interview) {
@@ -109,14 +114,18 @@ impl Item {
     }
 }
 
-/// The words of a text, to find it again by, whatever its signs and its case.
+/// The words of a text, to find it again by, whatever its signs and its case and however its letters are composed.
 pub fn words_of(text: &str) -> Vec<u64> {
-    hashes(text)
+    if text.is_ascii() {
+        hashes(text)
+    } else {
+        hashes(&text.nfc().collect::<String>())
+    }
 }
 
 /// Whether two texts say the same words, whatever their signs and their case.
 pub fn same_words(one: &str, other: &str) -> bool {
-    hashes(one) == hashes(other)
+    words_of(one) == words_of(other)
 }
 
 /// Whether a text says anything at all.

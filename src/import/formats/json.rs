@@ -6,7 +6,9 @@ use super::record::{Field, Record, field, items};
 use crate::import::language::asks;
 use crate::import::language::asks::Asks;
 use crate::import::language::headings;
+use crate::import::lines::source::unseen;
 use crate::import::reading::{Found, Piece, Shape};
+use crate::text::line_ends::spans;
 
 /// How deep values may nest.
 const DEPTH: usize = 48;
@@ -29,11 +31,15 @@ enum Kind {
 /// Reads a bank into items; every value is a piece, and so is the name of a group. Where the text is no JSON, the line
 /// where it stops being so.
 pub(in crate::import) fn read(text: &str) -> Result<Found, usize> {
-    let mut parser = Parser { text, at: 0, line: 1 };
+    let mut parser = Parser {
+        text,
+        at: 0,
+        lines: spans(text),
+    };
     let mut values = Vec::new();
     parser.space();
     while parser.at < text.len() {
-        values.push(parser.value(0).ok_or(parser.line)?);
+        values.push(parser.value(0).ok_or_else(|| parser.line())?);
         parser.space();
     }
     let mut bank = Bank::default();
@@ -84,7 +90,9 @@ impl Bank {
         match &value.kind {
             Kind::List(values) => values.iter().for_each(|inner| self.collect(inner, None, above)),
             Kind::Object(fields) => {
-                if let Some(record) = record(fields, value, above) {
+                if let Some(listed) = questions_listed(fields, above) {
+                    self.listed(fields, listed, above);
+                } else if let Some(record) = record(fields, value, above) {
                     self.values(value, None);
                     self.records.push(Record {
                         pieces: before..self.pieces.len(),
@@ -109,6 +117,39 @@ impl Bank {
             }
             Kind::Word(_) => self.values(value, name),
         }
+    }
+
+    /// An object that names a topic and lists its questions.
+    fn listed(&mut self, fields: &[(String, Value)], listed: usize, above: &mut Vec<String>) {
+        let names: Vec<String> = fields
+            .iter()
+            .filter_map(|(_, inner)| text(inner))
+            .map(str::to_owned)
+            .collect();
+        let depth = above.len();
+        above.extend(names);
+        for (n, (key, inner)) in fields.iter().enumerate() {
+            let Kind::List(values) = &inner.kind else {
+                self.values(inner, Some(key));
+                continue;
+            };
+            for value in values {
+                let before = self.pieces.len();
+                self.values(value, Some(key));
+                if let Some(text) = text(value).filter(|_| n == listed) {
+                    self.records.push(Record {
+                        question: Some(text.to_owned()),
+                        listed: true,
+                        named: true,
+                        above: above.iter().rev().cloned().collect(),
+                        lines: (value.first, value.last),
+                        pieces: before..self.pieces.len(),
+                        ..Record::default()
+                    });
+                }
+            }
+        }
+        above.truncate(depth);
     }
 
     /// An object that is no record: its names are those of what stands in it.
@@ -136,11 +177,41 @@ impl Bank {
     }
 }
 
+/// Which field of an object lists questions: the only list of it, all texts, beside nothing but short texts, where a name
+/// over it says so.
+fn questions_listed(fields: &[(String, Value)], above: &[String]) -> Option<usize> {
+    const SHORT: usize = 60;
+    let said =
+        |name: &String| field(name) == Some(Field::Question) || headings::questions(&name.replace(['_', '-'], " "));
+    let lists: Vec<usize> = (0..fields.len())
+        .filter(|at| matches!(fields[*at].1.kind, Kind::List(_)))
+        .collect();
+    let [only] = lists.as_slice() else { return None };
+    let Kind::List(values) = &fields[*only].1.kind else {
+        return None;
+    };
+    let texts = !values.is_empty() && values.iter().all(|value| text(value).is_some());
+    let short = |(_, inner): &(String, Value)| match &inner.kind {
+        Kind::Text(text) => text.len() <= SHORT && asks::asks(text) == Asks::No,
+        Kind::Object(_) => false,
+        Kind::List(_) | Kind::Word(_) => true,
+    };
+    let named = above.iter().any(said) || said(&fields[*only].0);
+    (texts && named && fields.len() > 1 && fields.iter().all(short)).then_some(*only)
+}
+
+fn text(value: &Value) -> Option<&str> {
+    match &value.kind {
+        Kind::Text(text) if !text.trim().is_empty() => Some(text),
+        _ => None,
+    }
+}
+
 /// Whether the name of a list says that questions stand in it.
 fn asked_in(above: &[String]) -> bool {
     above
         .last()
-        .is_some_and(|name| field(name) == Some(Field::Question) || headings::questions(name))
+        .is_some_and(|name| field(name) == Some(Field::Question) || headings::questions(&name.replace(['_', '-'], " ")))
 }
 
 /// The record an object is: it has a text to ask, to tell, or parts.
@@ -218,7 +289,7 @@ fn plain(value: &Value) -> Option<String> {
 struct Parser<'a> {
     text: &'a str,
     at: usize,
-    line: usize,
+    lines: Vec<(usize, usize)>,
 }
 
 impl Parser<'_> {
@@ -226,11 +297,14 @@ impl Parser<'_> {
         self.text.as_bytes().get(self.at).copied()
     }
 
+    /// The line it has come to, counted from 1.
+    fn line(&self) -> usize {
+        self.lines.partition_point(|(start, _)| *start <= self.at).max(1)
+    }
+
     fn space(&mut self) {
-        while let Some(byte) = self.peek().filter(u8::is_ascii_whitespace) {
-            self.line += usize::from(byte == b'\n');
-            self.at += 1;
-        }
+        let rest = &self.text[self.at..];
+        self.at += rest.len() - rest.trim_start_matches(unseen).len();
     }
 
     fn take(&mut self, byte: u8) -> bool {
@@ -242,7 +316,7 @@ impl Parser<'_> {
 
     fn value(&mut self, depth: usize) -> Option<Value> {
         self.space();
-        let first = self.line;
+        let first = self.line();
         let kind = match self.peek()? {
             _ if depth > DEPTH => return None,
             b'"' => Kind::Text(self.string()?),
@@ -252,7 +326,7 @@ impl Parser<'_> {
         };
         Some(Value {
             first,
-            last: self.line,
+            last: self.lines.partition_point(|(start, _)| *start < self.at).max(1),
             kind,
         })
     }
@@ -291,10 +365,7 @@ impl Parser<'_> {
             match self.peek()? {
                 b'\\' => self.at += 2,
                 b'"' => break,
-                byte => {
-                    self.line += usize::from(byte == b'\n');
-                    self.at += 1;
-                }
+                _ => self.at += 1,
             }
         }
         self.at += 1;
@@ -320,69 +391,4 @@ impl Parser<'_> {
 
 #[cfg(test)]
 #[allow(clippy::unwrap_used, reason = "a failing test should stop at the place")]
-mod tests {
-    use crate::domain::category::Category;
-    use crate::import::{Body, Item, ItemKind};
-
-    fn read(text: &str) -> Result<Vec<Item>, usize> {
-        super::read(text).map(|found| found.items)
-    }
-
-    fn kinds(text: &str) -> Vec<(ItemKind, (usize, usize))> {
-        read(text)
-            .unwrap_or_default()
-            .iter()
-            .map(|item| (item.kind, item.lines))
-            .collect()
-    }
-
-    #[test]
-    fn objects_are_questions_with_answers_and_their_lines() {
-        let text = "[\n {\"question\": \"Why boats?\",\n  \"answer\": \"I like \\\"water\\\".\"},\n {\"question\": \"Why now?\"}\n]";
-        assert_eq!(
-            kinds(text),
-            [
-                (ItemKind::Question, (2, 3)),
-                (ItemKind::Point, (2, 3)),
-                (ItemKind::Question, (4, 4))
-            ]
-        );
-        assert_eq!(read(text).unwrap()[1].body, Body::text("I like \"water\"."));
-    }
-
-    #[test]
-    fn names_around_a_list_are_its_category() {
-        let items = read("{\"failure\": [\"What broke?\", \"Which one hurt?\"]}").unwrap();
-        assert!(items.iter().all(|item| item.category == Category::Failure));
-    }
-
-    #[test]
-    fn a_list_named_for_its_questions_prompts_in_every_line() {
-        let text =
-            "{\"crew_questions\": [\"Why boats?\", \"Describe our harbour to a child.\", \"We begin at nine.\"]}";
-        assert_eq!(kinds(text).len(), 2);
-        assert_eq!(kinds("{\"crew\": [\"Describe our harbour to a child.\"]}").len(), 0);
-    }
-
-    #[test]
-    fn an_object_with_parts_is_a_labelled_story() {
-        let items = read("{\"title\": \"The pump\", \"star\": {\"situation\": \"It failed\", \"action\": \"I looked\", \"result\": \"It ran\"}}").unwrap();
-        assert_eq!(
-            (items[0].kind, items[0].labelled, items[0].title.as_deref()),
-            (ItemKind::Story, true, Some("The pump"))
-        );
-    }
-
-    #[test]
-    fn what_is_no_json_says_where_it_stops() {
-        assert_eq!(read("{\n\"a\": \n}").err(), Some(3));
-        assert!(read(&"[".repeat(10_000)).is_err());
-        assert!(read("\"open").is_err());
-        assert!(read("\"\\").is_err());
-    }
-
-    #[test]
-    fn one_object_a_line_is_read_too() {
-        assert_eq!(kinds("{\"q\": \"Why boats?\"}\n{\"q\": \"Why now?\"}\n").len(), 2);
-    }
-}
+mod tests;

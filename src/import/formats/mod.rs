@@ -3,5 +3,6 @@
 pub(super) mod grid;
 pub mod journal;
 pub(super) mod json;
+mod preamble;
 pub(super) mod record;
 pub(super) mod table;

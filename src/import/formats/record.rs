@@ -4,6 +4,8 @@ use std::ops::Range;
 
 use crate::domain::answer::unfinished::unfinished;
 use crate::domain::category::Category;
+use crate::domain::names;
+use crate::domain::names::Meaning;
 use crate::domain::part::Part;
 use crate::import::item::{Body, Item, ItemKind, joined};
 use crate::import::language::asks;
@@ -71,43 +73,26 @@ pub(in crate::import) fn field(name: &str) -> Option<Field> {
         name.to_owned()
     };
     let name = words(&loose).join(" ");
-    match name.as_str() {
-        "question"
-        | "questions"
-        | "prompt"
-        | "ask"
-        | "question text"
-        | "q"
-        | "interview question"
-        | "behavioral question"
-        | "text"
-        | "query"
-        | "question title"
-        | "content" => Some(Field::Question),
-        "story" => Some(Field::Story),
-        "title" | "name" | "story title" | "heading" | "story name" | "headline" => Some(Field::Title),
-        "answer" | "answers" | "my answer" | "response" | "a" | "my response" | "answer text" | "reply" | "draft"
-        | "body" | "my story" | "star answer" => Some(Field::Answer),
-        "sample answer" | "example answer" | "model answer" | "ideal answer" | "sample response" | "example"
-        | "suggested answer" | "sample" => Some(Field::Sample),
-        "category"
-        | "topic"
-        | "type"
-        | "theme"
-        | "competency"
-        | "section"
-        | "group"
-        | "skill"
-        | "principle"
-        | "leadership principle"
-        | "area"
-        | "categories"
-        | "subject"
-        | "value" => Some(Field::Category),
-        _ => labels::part_named(&name)
-            .map(Field::Part)
-            .or_else(|| field_of_words(&name)),
+    let means = |name: &str| {
+        let meaning = names::meanings(name).iter();
+        meaning.copied().find_map(|meaning| match meaning {
+            Meaning::Question => Some(Field::Question),
+            Meaning::Answer => Some(Field::Answer),
+            Meaning::Sample => Some(Field::Sample),
+            Meaning::Title => Some(Field::Title),
+            Meaning::Story => Some(Field::Story),
+            Meaning::Category => Some(Field::Category),
+            _ => None,
+        })
+    };
+    // `question type` is a type and `question id` an id: what a name of several words says stands at its end.
+    let last = name.rsplit_once(' ').map_or("", |(_, last)| last);
+    if names::means(last, Meaning::About) && means(&name).is_none() {
+        return means(last).filter(|field| *field == Field::Category);
     }
+    means(&name)
+        .or_else(|| labels::part_named(&name).map(Field::Part))
+        .or_else(|| field_of_words(&name))
 }
 
 /// Whether a column or key of this name holds categories.
@@ -169,6 +154,10 @@ pub(in crate::import) struct Record {
     pub(in crate::import) sample: bool,
     /// Whether the fields were named, not guessed.
     pub(in crate::import) named: bool,
+    /// Whether it stands in a list of questions: it is one, however it ends.
+    pub(in crate::import) listed: bool,
+    /// What stands beside a title that has no text, behind the names of the columns.
+    pub(in crate::import) beside: Vec<String>,
     /// The names of what it stands in, the nearest first.
     pub(in crate::import) above: Vec<String>,
     /// Its lines, counted from 1.
@@ -194,6 +183,7 @@ pub(in crate::import) fn items(records: Vec<Record>) -> Vec<Item> {
     for record in records {
         add(record, &mut found);
     }
+    crate::import::notes::between::guess_with_the_question(&mut found);
     found
 }
 
@@ -222,6 +212,7 @@ fn add(mut record: Record, found: &mut Vec<Item>) {
     };
     let bare = record.answer.is_none() && !told;
     let statement = asks::asks(&asked) == Asks::No
+        && !record.listed
         && (!record.named
             || first_words(&asked, 90).len() > 60
             || (bare && asked.trim_end().ends_with(['.', ':', '!']) && !asks::prompts(&asked)));
@@ -242,6 +233,9 @@ fn add(mut record: Record, found: &mut Vec<Item>) {
         } else {
             category_of(&asked, &above)
         };
+        item.guessed = item.category != Category::AskThem
+            && item.category != Category::Unsorted
+            && !written(&above, item.category);
     }
     let index = found.len();
     let category = item.category;
@@ -267,12 +261,27 @@ fn category_of(text: &str, above: &[&str]) -> Category {
         .unwrap_or_else(|| category::under(text, above))
 }
 
+/// Whether a cell or a name above says a category.
+fn written(above: &[&str], category: Category) -> bool {
+    let says = |name: &&str| {
+        Category::from_id(&words(name).join("-")) == Some(category)
+            || category::matched(name).is_some_and(|found| found.category == category)
+    };
+    above.iter().any(says)
+}
+
 /// The answer of a record, where it has one.
 fn story(record: &Record, category: Category, asked: Option<&str>) -> Option<Item> {
     let parts = record.parts.iter().filter(|_| record.parts.len() > 1);
     let parts = parts.map(|(part, words)| (Some(*part), words.clone()));
     let answer = record.answer.iter().map(|answer| (None, answer.clone()));
     let told: Vec<(Option<Part>, String)> = answer.chain(parts).collect();
+    let planned = told.is_empty() && asked.is_none() && !record.beside.is_empty();
+    let told = if planned {
+        vec![(None, record.beside.join("\n"))]
+    } else {
+        told
+    };
     let text = joined(&told);
     if text.trim().is_empty() && (asked.is_some() || record.title.is_none()) {
         return None;
@@ -291,13 +300,13 @@ fn story(record: &Record, category: Category, asked: Option<&str>) -> Option<Ite
     if let Some(draft) = best {
         (item.kind, item.labelled, item.parts) = (draft.kind, draft.labelled, draft.parts.clone());
     }
-    if asked.is_none() && (record.title.is_some() && text.trim().is_empty() || record.parts.len() > 1) {
+    if asked.is_none() && (record.title.is_some() && text.trim().is_empty() || planned || record.parts.len() > 1) {
         item.kind = ItemKind::Story;
     }
     item.sample = record.sample || drafts.iter().any(|draft| draft.sample);
     item.title.clone_from(&record.title);
     item.category = category;
-    if text.trim().is_empty() || !unfinished(&text).is_empty() {
+    if text.trim().is_empty() || planned || !unfinished(&text).is_empty() {
         item.unfinished = vec![record.lines.0];
     }
     item.body = Body::Cells(told);

@@ -1,11 +1,13 @@
 //! Tables of questions, and of answers beside them: commas, tabs, semicolons or bars, quoted cells over several lines.
 
+use super::preamble::Settings;
 use super::record::{Columns, Record, field, items};
 use crate::import::item::Item;
 use crate::import::language::asks;
 use crate::import::language::asks::Asks;
 use crate::import::lines::words::first_words;
 use crate::import::reading::{Found, Piece, Shape};
+use crate::text::line_ends::{ENDS, end_at, spans};
 
 /// A row and the lines it stands on, counted from 1.
 struct Row {
@@ -17,30 +19,51 @@ struct Row {
 
 /// Reads a table into items; every cell is a piece.
 pub(in crate::import) fn read(text: &str, ending: &str) -> Found {
-    let sign = separator(text, ending);
+    let settings = Settings::read(text);
+    let sign = settings
+        .sign
+        .unwrap_or_else(|| separator(&text[settings.end..], ending));
     let mut rows = rows(text, sign);
-    let Some(columns) = rows
-        .first()
-        .and_then(|row| header(&row.cells))
-        .or_else(|| guessed(&rows))
+    let above = preamble(&rows, &settings);
+    let columns = settings.columns.as_deref().and_then(header);
+    let Some(columns) = columns
+        .or_else(|| rows.get(above).and_then(|row| header(&row.cells)))
+        .or_else(|| guessed(&rows[above..]))
     else {
         return Found::default();
     };
-    let single = rows.first().is_some_and(|row| row.cells.len() == 1);
-    if columns.named && single {
+    let headed = columns.named && settings.columns.is_none();
+    let single = rows.get(above).is_some_and(|row| row.cells.len() == 1);
+    if headed && single && above == 0 {
         rows = whole_lines(text);
     }
-    let head = if columns.named {
-        rows[0].cells.clone()
-    } else {
-        Vec::new()
+    let head = match settings.columns {
+        Some(columns) => columns,
+        None if headed => rows[above].cells.clone(),
+        None => Vec::new(),
     };
     let pieces = pieces(&mut rows, &head);
     Found {
-        items: records(&rows[usize::from(columns.named)..], &columns, &[]),
+        items: records(
+            &rows[(above + usize::from(headed)).min(rows.len())..],
+            &columns,
+            &head,
+            &[],
+        ),
         pieces,
         shape: Shape::Rows,
     }
+}
+
+/// How many rows stand above the head: the settings, and lines like a title where the head stands further down.
+fn preamble(rows: &[Row], settings: &Settings) -> usize {
+    const REACH: usize = 5;
+    let set = rows.iter().take_while(|row| row.lines.1 <= settings.lines).count();
+    let wide = rows.iter().map(|row| row.cells.len()).max().unwrap_or(0);
+    let head = |row: &Row| row.cells.len() * 2 > wide && row.cells.len() > 1 && header(&row.cells).is_some();
+    let found = rows.iter().skip(set).take(REACH).position(head);
+    let first = rows.get(set).is_some_and(|row| header(&row.cells).is_some());
+    set + found.filter(|_| !first || wide > 1).unwrap_or(0)
 }
 
 /// The cells of all rows, each with the name of its column.
@@ -76,10 +99,15 @@ pub(in crate::import) fn in_notes(lines: &[&str], first: usize, above: &[String]
         })
         .collect();
     match rows.split_first().map(|(head, rows)| (header(&head.cells), rows)) {
-        Some((Some(columns), rows)) => records(rows, &columns, above),
-        Some((None, rows)) => guessed(rows).map_or_else(Vec::new, |columns| records(rows, &columns, above)),
+        Some((Some(columns), rows)) => records(rows, &columns, &lines_head(lines), above),
+        Some((None, rows)) => guessed(rows).map_or_else(Vec::new, |columns| records(rows, &columns, &[], above)),
         None => Vec::new(),
     }
+}
+
+/// The names of the columns of a Markdown table.
+fn lines_head(lines: &[&str]) -> Vec<String> {
+    lines.first().map_or_else(Vec::new, |head| bar_cells(head))
 }
 
 /// The cells between bars; a bar after a backslash is text.
@@ -94,11 +122,15 @@ fn bar_cells(line: &str) -> Vec<String> {
         .collect()
 }
 
-fn records(rows: &[Row], columns: &Columns, above: &[String]) -> Vec<Item> {
-    items(rows.iter().filter_map(|row| record(row, columns, above)).collect())
+fn records(rows: &[Row], columns: &Columns, head: &[String], above: &[String]) -> Vec<Item> {
+    items(
+        rows.iter()
+            .filter_map(|row| record(row, columns, head, above))
+            .collect(),
+    )
 }
 
-fn record(row: &Row, columns: &Columns, above: &[String]) -> Option<Record> {
+fn record(row: &Row, columns: &Columns, head: &[String], above: &[String]) -> Option<Record> {
     let cell = |at: Option<usize>| {
         at.and_then(|at| row.cells.get(at))
             .map(|cell| cell.trim().to_owned())
@@ -116,12 +148,23 @@ fn record(row: &Row, columns: &Columns, above: &[String]) -> Option<Record> {
             .collect(),
         sample: columns.sample,
         named: columns.named,
+        listed: false,
+        beside: Vec::new(),
         above: above.to_vec(),
         lines: row.lines,
         pieces: row.first..row.first + row.cells.len(),
     };
     if let Some(story) = cell(columns.story) {
         record.tell(story);
+    }
+    if record.question.is_none() && record.answer.is_none() && record.parts.len() < 2 {
+        let names = head
+            .iter()
+            .enumerate()
+            .filter(|(at, _)| Some(*at) != columns.title.or(columns.story));
+        record.beside = names
+            .filter_map(|(at, name)| cell(Some(at)).map(|text| format!("{}: {text}", name.trim())))
+            .collect();
     }
     let told = record.answer.is_some() || record.parts.len() > 1;
     (record.question.is_some() || record.title.is_some() || told).then_some(record)
@@ -151,13 +194,18 @@ fn separator(text: &str, ending: &str) -> char {
 
 /// Every row; a quote that is never closed ends with its line.
 fn rows(text: &str, sign: char) -> Vec<Row> {
+    let spans = spans(text);
+    let line_of = |at: usize| spans.partition_point(|(start, _)| *start <= at).max(1);
     let mut found = Vec::new();
     let mut row: Vec<String> = Vec::new();
     let mut cell = String::new();
-    let (mut line, mut first) = (1, 1);
+    let (mut first, mut skip) = (0, 0);
     let mut chars = text.char_indices().peekable();
     let mut last_quote = text.rfind('"');
     while let Some((at, c)) = chars.next() {
+        if at < skip {
+            continue;
+        }
         match c {
             '"' if cell.trim().is_empty() && last_quote.is_some_and(|last| last > at) => {
                 cell.clear();
@@ -171,7 +219,6 @@ fn rows(text: &str, sign: char) -> Vec<Row> {
                         cell.extend(chars.peek().filter(|next| goes_on(next)).map(|_| '"'));
                         break;
                     } else {
-                        line += usize::from(inner == '\n');
                         cell.push(inner);
                     }
                     if last_quote.is_some_and(|last| here >= last) {
@@ -179,17 +226,17 @@ fn rows(text: &str, sign: char) -> Vec<Row> {
                     }
                 }
             }
-            '\n' => {
-                row.push(std::mem::take(&mut cell).trim_end_matches('\r').to_owned());
+            c if c == sign => row.push(std::mem::take(&mut cell)),
+            c if ENDS.contains(&c) => {
+                row.push(std::mem::take(&mut cell));
                 found.push(Row {
                     cells: std::mem::take(&mut row),
-                    lines: (first, line),
+                    lines: (line_of(first), line_of(at)),
                     first: 0,
                 });
-                line += 1;
-                first = line;
+                skip = at + end_at(&text[at..]);
+                first = skip;
             }
-            c if c == sign => row.push(std::mem::take(&mut cell)),
             c => cell.push(c),
         }
     }
@@ -197,7 +244,7 @@ fn rows(text: &str, sign: char) -> Vec<Row> {
         row.push(cell);
         found.push(Row {
             cells: row,
-            lines: (first, line),
+            lines: (line_of(first), line_of(text.len() - 1)),
             first: 0,
         });
     }
@@ -219,7 +266,11 @@ fn whole_lines(text: &str) -> Vec<Row> {
             first: 0,
         }
     };
-    text.lines()
+    let lines = spans(text);
+    let lines = lines
+        .iter()
+        .map(|(start, end)| text[*start..*end].trim_end_matches(ENDS));
+    lines
         .enumerate()
         .map(line)
         .filter(|row| !crate::import::lines::source::blank(&row.cells[0]))
@@ -271,113 +322,4 @@ fn guessed(rows: &[Row]) -> Option<Columns> {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn read(text: &str, ending: &str) -> Vec<Item> {
-        super::read(text, ending).items
-    }
-    use crate::domain::category::Category;
-    use crate::domain::part::Part;
-    use crate::import::{Body, ItemKind};
-
-    #[test]
-    fn columns_are_known_by_their_names() {
-        let items = read(
-            "id,Topic,Question,My answer\n1,Conflict,\"Who, of all, argued?\",\"We argued,\nand I was wrong.\"\n2,,Why boats?,\n",
-            "csv",
-        );
-        assert_eq!(
-            items.iter().map(|item| item.kind).collect::<Vec<_>>(),
-            [ItemKind::Question, ItemKind::Story, ItemKind::Question]
-        );
-        assert_eq!(items[0].lines, (2, 3));
-        assert_eq!(items[0].category, Category::Conflict);
-        assert_eq!(items[1].body, Body::text("We argued,\nand I was wrong."));
-        assert_eq!(items[1].answers, [0]);
-        assert_eq!((items[2].answered, items[2].lines), (Some(false), (4, 4)));
-    }
-
-    #[test]
-    fn columns_of_the_parts_make_a_labelled_story() {
-        let items = read(
-            "title\tsituation\ttask\taction\tresult\nThe pump\tIt failed\t\tI looked\tIt ran\n",
-            "tsv",
-        );
-        assert_eq!(items[0].kind, ItemKind::Story);
-        assert!(items[0].labelled);
-        assert_eq!(items[0].parts, [Part::Situation, Part::Action, Part::Result]);
-    }
-
-    #[test]
-    fn a_story_in_a_column_is_a_title_where_it_is_short_and_an_answer_where_not() {
-        let items = read(
-            "Question;Story;Answer guidance\nTell me about a storm;The mast broke. I cut it loose.;be short\nWhy boats?;The pump;\n",
-            "csv",
-        );
-        assert_eq!(
-            items.iter().map(|item| (item.kind, item.answered)).collect::<Vec<_>>(),
-            [
-                (ItemKind::Question, Some(true)),
-                (ItemKind::Story, None),
-                (ItemKind::Question, Some(false))
-            ]
-        );
-    }
-
-    #[test]
-    fn a_prompt_in_a_column_of_questions_needs_no_question_mark() {
-        let items = read(
-            "question\nTake me back to a storm that you saw coming.\nThat is all for today.\n",
-            "csv",
-        );
-        assert_eq!(
-            items.iter().map(|item| item.kind).collect::<Vec<_>>(),
-            [ItemKind::Question, ItemKind::Note]
-        );
-    }
-
-    #[test]
-    fn commas_in_a_table_of_one_column_part_nothing() {
-        let items = read(
-            "question\nWhy boats, and why now?\nTell me about a storm, please\n",
-            "csv",
-        );
-        assert_eq!(items[0].title.as_deref(), Some("Why boats, and why now?"));
-        assert_eq!(items.len(), 2);
-    }
-
-    #[test]
-    fn a_table_without_a_header_is_read_by_what_asks() {
-        let items = read(
-            "1;Why boats?;I have liked the water since I was small\n2;Why now?;Because the wind is good\n",
-            "csv",
-        );
-        assert_eq!(items.iter().filter(|item| item.kind == ItemKind::Question).count(), 2);
-        assert_eq!(items.iter().filter(|item| item.kind == ItemKind::Point).count(), 2);
-    }
-
-    #[test]
-    fn an_open_quote_loses_nothing() {
-        let items = read("question,answer\nWhy boats?,\"I like water\nWhy now?,wind\n", "csv");
-        assert_eq!(items[0].kind, ItemKind::Question);
-    }
-
-    #[test]
-    fn a_column_beside_those_of_the_parts_titles_the_story() {
-        let above = ["STAR table".to_owned()];
-        let rows = [
-            "| Trip | Situation | Action | Result |",
-            "|---|---|---|---|",
-            "| The pump | It failed | I looked | It ran |",
-        ];
-        let items = in_notes(&rows, 3, &above);
-        assert_eq!(
-            (items[0].kind, items[0].title.as_deref()),
-            (ItemKind::Story, Some("The pump"))
-        );
-        assert_eq!((items[0].lines, items[0].parts.len()), ((5, 5), 3));
-        let bare = read("situation,action,result\nIt failed,I looked,It ran\n", "csv");
-        assert_eq!((bare[0].kind, bare[0].labelled), (ItemKind::Story, true));
-    }
-}
+mod tests;

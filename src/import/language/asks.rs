@@ -3,6 +3,8 @@
 use std::collections::HashMap;
 use std::sync::LazyLock;
 
+use crate::domain::names;
+use crate::domain::names::Meaning;
 use crate::import::lines::words::{first_words, head};
 
 /// How sure it is that a text is a question to a candidate.
@@ -72,7 +74,7 @@ pub(in crate::import) fn opens(text: &str) -> bool {
 
 /// Whether a text begins with a command that prompts: where a column says that questions stand in it, that is enough.
 pub(in crate::import) fn prompts(text: &str) -> bool {
-    const COMMANDS: [&str; 16] = [
+    const COMMANDS: [&str; 17] = [
         "tell",
         "describe",
         "think",
@@ -89,6 +91,7 @@ pub(in crate::import) fn prompts(text: &str) -> bool {
         "imagine",
         "suppose",
         "introduce",
+        "show",
     ];
     first_words(text, 1)
         .iter()
@@ -130,7 +133,7 @@ fn names_an_event(text: &str) -> bool {
 
 /// Whether a text asks a candidate something.
 pub(in crate::import) fn asks(text: &str) -> Asks {
-    if text.len() > 1200 {
+    if text.len() > 1200 || hints(text) {
         return Asks::No;
     }
     let asked = without_tail(text);
@@ -147,7 +150,7 @@ pub(in crate::import) fn asks(text: &str) -> Asks {
         return Asks::No;
     }
     let starts = words.first().map(String::as_str).unwrap_or_default();
-    if opens(asked) && !(mine && matches!(starts, "time")) || leads_to_a_prompt(asked) {
+    if opens(asked) && !(mine && matches!(starts, "time")) || leads_to_a_prompt(asked) || names::prompts(asked) {
         return Asks::Surely;
     }
     if starts == "times"
@@ -163,7 +166,9 @@ pub(in crate::import) fn asks(text: &str) -> Asks {
     let inner_mark = asked.contains("? ") && opens_question(starts) && you;
     match (mark || inner_mark, opens_question(starts)) {
         (true, true) if you || words.len() > 3 || mark => Asks::Surely,
+        (true, _) if text.contains('¿') || other_script(asked) => Asks::Surely,
         (true, _) => Asks::Maybe,
+        (false, _) if other_script(asked) && names::asks_inside(asked) => Asks::Surely,
         (false, true)
             if you && wh(starts) && words.len() > 3 && !asked.ends_with(['.', ',', ';', ':']) && words.len() < 30 =>
         {
@@ -227,7 +232,13 @@ pub(in crate::import) fn to_you(text: &str) -> bool {
 }
 
 fn opens_question(word: &str) -> bool {
-    ASKING.contains(&word)
+    ASKING.contains(&word) || names::means(word, Meaning::Asks)
+}
+
+/// Whether a text is in a script that this program does not know the words of.
+pub(in crate::import) fn other_script(text: &str) -> bool {
+    let known = |c: char| c <= '\u{24f}' || !c.is_alphabetic();
+    head(text, 400).chars().filter(|c| !known(*c)).count() > 2
 }
 
 fn wh(word: &str) -> bool {
@@ -267,9 +278,44 @@ pub(in crate::import) fn inline_answer(text: &str) -> Option<(&str, &str)> {
     if text.len() > LONGEST {
         return None;
     }
-    behind_sign(text)
+    behind_marker(text)
+        .or_else(|| behind_sign(text))
         .or_else(|| behind_bold(text))
         .or_else(|| behind_mark(text))
+}
+
+/// `Why boats? - A: I like water`
+fn behind_marker(text: &str) -> Option<(&str, &str)> {
+    let (before, answer) = [" A: ", " A:", " Answer: ", " ANSWER: "]
+        .iter()
+        .find_map(|sign| text.split_once(sign))?;
+    let asked = before.trim_end_matches([' ', '-', '–', '—', '|']);
+    (asked.ends_with(['?', '？', '.', '!', ':']) && asks(asked) == Asks::Surely).then(|| (asked, answer.trim()))
+}
+
+/// Whether an answer only says where it stands.
+pub(in crate::import) fn elsewhere(answer: &str) -> bool {
+    let words = first_words(answer, 4);
+    let place = |word: &String| {
+        matches!(
+            word.as_str(),
+            "below" | "above" | "later" | "unten" | "oben" | "abajo" | "suivant"
+        )
+    };
+    (1..4).contains(&words.len()) && words.iter().any(place)
+}
+
+/// Whether a text only begins prompts that stand in the list under it: `A time when you:`.
+pub(in crate::import) fn leads_a_list(text: &str) -> bool {
+    let text = text.trim_end_matches(['*', '_', ' ']);
+    let open = text.ends_with([':', '…']) || text.ends_with("...");
+    open && first_words(text, 13).len() < 13 && opens(&format!("{} x", text.trim_end_matches([':', '…', '.', ' '])))
+}
+
+/// Whether a text is a hint to the writer and no text of theirs: all of it stands in braces.
+pub(in crate::import) fn hints(text: &str) -> bool {
+    let text = text.trim_matches(['*', '_', ' ']);
+    text.starts_with("{{") && text.ends_with("}}") || text.starts_with("<!--") && text.ends_with("-->")
 }
 
 /// `Why boats? => I like water`
@@ -300,66 +346,4 @@ fn behind_mark(text: &str) -> Option<(&str, &str)> {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn prompts_without_a_question_mark_are_questions() {
-        for text in [
-            "Tell me about a boat you sank",
-            "Time when you swam alone",
-            "**Describe a storm** (courage)",
-            "Give me an example of a quiet day.",
-            "Share an example of a long road",
-            "A time where you swam alone",
-            "So, tell me about a boat you sank",
-            "A storm at sea and how did you get home",
-        ] {
-            assert_eq!(asks(text), Asks::Surely, "{text}");
-        }
-    }
-
-    #[test]
-    fn sentences_and_advice_are_no_questions() {
-        for text in [
-            "Share the results",
-            "What I did then was simple.",
-            "Explain the context",
-            "How I see it",
-            "I asked myself: what now?",
-        ] {
-            assert_eq!(asks(text), Asks::No, "{text}");
-        }
-    }
-
-    #[test]
-    fn remarks_behind_a_question_do_not_hide_it() {
-        assert_eq!(asks("Ever sailed alone? (courage, calm)"), Asks::Surely);
-        assert_eq!(without_tail("Why here? TODO ask Ann"), "Why here?");
-        assert_eq!(
-            inline_answer("Why boats? => I like water"),
-            Some(("Why boats?", "I like water"))
-        );
-        assert_eq!(inline_answer("boats => water"), None);
-    }
-
-    #[test]
-    fn an_answer_behind_its_question_needs_no_sign() {
-        let expected = Some(("Why boats?", "I like water."));
-        for text in [
-            "**Why boats?** I like water.",
-            "Why boats?** - I like water.",
-            "Why boats? I like water.",
-            "*Why boats?* I like water.",
-        ] {
-            assert_eq!(inline_answer(text), expected, "{text}");
-        }
-        for text in [
-            "Why boats? What do you like?",
-            "**Why boats?** (calm, courage)",
-            "What next? Nobody knew.",
-        ] {
-            assert_eq!(inline_answer(text), None, "{text}");
-        }
-    }
-}
+mod tests;

@@ -1,5 +1,7 @@
 //! What a heading stands over: questions, questions for the interviewer, stories, advice, or only other sections.
 
+use crate::domain::names;
+use crate::domain::names::Meaning;
 use crate::import::lines::words::first_words;
 
 /// Whether a heading or question stands over questions for the interviewer.
@@ -7,6 +9,9 @@ pub(in crate::import) fn for_them(text: &str) -> bool {
     let words = first_words(text, 24);
     if words.len() > 16 {
         return false;
+    }
+    if names::means(text, Meaning::ForThem) {
+        return true;
     }
     let joined = format!(" {} ", words.join(" "));
     if [
@@ -160,11 +165,11 @@ pub(in crate::import) fn answers(heading: &str) -> bool {
 
 /// Whether a heading only says that an answer stands under it: `My answer`, `STAR version`.
 pub(in crate::import) fn says_answer(heading: &str) -> bool {
-    const WORDS: &str = " my the a your own star short long full sample example model draft final spoken answer response version story format text ";
-    const NAMES: &str = " answer response version star draft ";
-    let words = first_words(heading, 5);
+    const WORDS: &str = " my the a your own star short long full sample example model draft final spoken answer response version story format text form quick talking points point bullet bullets notes outline in ";
+    const NAMES: &str = " answer response version star draft form points bullets outline ";
+    let words = first_words(heading, 6);
     let holds = |list: &str, word: &String| list.contains(&format!(" {word} "));
-    words.len() < 5 && words.iter().all(|word| holds(WORDS, word)) && words.iter().any(|word| holds(NAMES, word))
+    words.len() < 6 && words.iter().all(|word| holds(WORDS, word)) && words.iter().any(|word| holds(NAMES, word))
 }
 
 /// Whether a heading says that questions stand under it.

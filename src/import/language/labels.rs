@@ -1,5 +1,6 @@
 //! The labels people put on the parts of a story: `(S)`, `**Task:**`, `A -`, `RESULT :`, `## Reflection`.
 
+use crate::domain::names;
 use crate::domain::part::Part;
 
 use super::voice;
@@ -71,6 +72,11 @@ fn initial(letter: &str, part: Part) -> bool {
     letter.len() == 1 && part.id().starts_with(letter)
 }
 
+/// Whether a line begins with the name of a part and goes on: whatever it asks, it tells of that part.
+pub(in crate::import) fn leads(line: &Line<'_>) -> bool {
+    labels(line).first().is_some_and(|label| label.leads && label.filled)
+}
+
 /// Whether a line is nothing but a label: words may stand under it.
 pub(in crate::import) fn only_labels(line: &Line<'_>) -> bool {
     labels(line).first().is_some_and(|label| label.leads && !label.filled)
@@ -98,7 +104,7 @@ fn parts_lettered(letters: &str) -> Option<Vec<Part>> {
 /// The labels of a line, from the left.
 pub(in crate::import) fn labels(line: &Line<'_>) -> Vec<Label> {
     let mut found = Vec::new();
-    if matches!(line.mark, Mark::Blank | Mark::Rule(_)) {
+    if matches!(line.mark, Mark::Blank | Mark::Rule(_)) || explains(line.text) {
         return found;
     }
     if matches!(line.mark, Mark::Heading(_)) {
@@ -125,6 +131,19 @@ pub(in crate::import) fn labels(line: &Line<'_>) -> Vec<Label> {
         }));
     }
     found
+}
+
+/// `S : Situation, T : Task, A : Action`: a line that only says what the letters stand for.
+pub(in crate::import) fn explains(text: &str) -> bool {
+    if !text.is_ascii() || text.len() > 200 || !text.contains([':', '=', '-']) {
+        return false;
+    }
+    let words = first_words(text, 12);
+    let pairs = words.chunks(2).filter(|pair| match pair {
+        [letter, name] => letter.len() == 1 && part_named(name).is_some_and(|part| initial(letter, part)),
+        _ => false,
+    });
+    pairs.count() >= 3 && words.len() % 2 == 0
 }
 
 /// A label at the front, and what stands behind it.
@@ -191,7 +210,7 @@ fn run_in(text: &str) -> Option<(Vec<Part>, &str)> {
 /// A plain name of a part and nothing else on the line, not even a colon.
 fn alone(text: &str) -> Option<Vec<Part>> {
     let name = text.trim_end_matches(['*', '_', ':', '.', ' ']);
-    let plain = name.len() < 12 && PLAIN_NAMES.contains(&name.to_lowercase().as_str());
+    let plain = PLAIN_NAMES.contains(&name.to_lowercase().as_str()) || names::plain_part(name);
     plain.then(|| parts_named(name)).flatten()
 }
 
@@ -287,7 +306,7 @@ pub(in crate::import) fn read(lines: &[Line<'_>]) -> Labelled {
 fn plain_name(line: &Line<'_>) -> bool {
     let text = line.text.trim_start_matches(['*', '_', '(', '[']);
     let first = first_words(text, 1).pop().unwrap_or_default();
-    PLAIN_NAMES.contains(&first.as_str()) || first.len() <= 2
+    PLAIN_NAMES.contains(&first.as_str()) || first.chars().count() <= 2 || names::plain_part(&first)
 }
 
 /// The most words of a line that explains a part by its name, and has a word of the first person by chance.
@@ -334,6 +353,22 @@ pub(in crate::import) fn legend(lines: &[Line<'_>]) -> bool {
     let advises = || voice::judge(voice::count(lines.iter().map(|line| line.text)), Hint::None) == Voice::Advises;
     explained.iter().filter(|known| **known).count() >= 3 && telling <= 1
         || telling == 0 && read(lines).sure && advises()
+}
+
+/// Whether one of the labels is followed by a command or a word to the reader: the text explains the parts.
+pub(in crate::import) fn commands(lines: &[Line<'_>]) -> bool {
+    let speaks = |line: &Line<'_>| {
+        let words = first_words(line.text, 60);
+        let behind = words
+            .iter()
+            .find(|word| part_named(word).is_none() && word.chars().count() > 1);
+        let labelled = !labels(line).is_empty();
+        labelled && behind.is_some_and(|word| COMMANDS.contains(&word.as_str()))
+            || words
+                .iter()
+                .any(|word| matches!(word.as_str(), "you" | "your" | "youre"))
+    };
+    lines.iter().any(speaks)
 }
 
 fn close(word: &str, part: Part) -> bool {

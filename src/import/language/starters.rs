@@ -64,16 +64,21 @@ pub(in crate::import) fn starters(blocks: &[Block], under: Under) -> Vec<Starter
     let mut shares: HashMap<Style, Share> = HashMap::new();
     for block in blocks
         .iter()
-        .filter(|block| !matches!(block.mark, Mark::Rule(_) | Mark::Arrow))
+        .filter(|block| !matches!(block.mark, Mark::Rule(_) | Mark::Arrow) && !block.labelled)
     {
         let share = shares.entry(style(block)).or_default();
         share.all += 1;
         share.surely += usize::from(block.asks == Asks::Surely);
         share.asking += usize::from(block.asks != Asks::No);
     }
+    let led = led(blocks);
     let mut found: Vec<Starter> = Vec::new();
     let mut owner: Option<&Block> = None;
     for (at, block) in blocks.iter().enumerate() {
+        if asks::leads_a_list(&block.text) && led.get(at + 1) == Some(&true) {
+            owner = None;
+            continue;
+        }
         let share = shares.get(&style(block)).copied().unwrap_or_default();
         let answered = at > 0 && found.last().is_some_and(|last| last.block + 1 < at);
         if answered && new_list(block, share) {
@@ -85,7 +90,7 @@ pub(in crate::import) fn starters(blocks: &[Block], under: Under) -> Vec<Starter
                 begins: Begins::Break,
             });
             owner = None;
-        } else if begins_question(block, owner, share) {
+        } else if led[at] || begins_question(block, owner, share) || heads_a_paragraph(blocks, at, owner) {
             found.push(Starter {
                 block: at,
                 begins: Begins::Question,
@@ -96,6 +101,47 @@ pub(in crate::import) fn starters(blocks: &[Block], under: Under) -> Vec<Starter
     complete(blocks, under, &shares, &mut found);
     found.sort_by_key(|starter| starter.block);
     found
+}
+
+/// The items of a list right under a line that only begins prompts: `A time when you:`.
+fn led(blocks: &[Block]) -> Vec<bool> {
+    let mut led = vec![false; blocks.len()];
+    let listed = |block: &Block| matches!(block.mark, Mark::Number | Mark::Bullet);
+    for at in 0..blocks.len() {
+        let Some(first) = blocks.get(at + 1).filter(|next| listed(next)) else {
+            continue;
+        };
+        if !asks::leads_a_list(&blocks[at].text) {
+            continue;
+        }
+        let inside = |block: &Block| listed(block) && block.indent >= first.indent || block.indent > first.indent;
+        for (n, block) in blocks
+            .iter()
+            .enumerate()
+            .skip(at + 1)
+            .take_while(|(_, block)| inside(block))
+        {
+            led[n] = style(block) == style(first);
+        }
+    }
+    led
+}
+
+/// Whether a paragraph of one short question with text right under it begins anew: where questions are set off in this
+/// way, those that begin in an unusual way are too.
+fn heads_a_paragraph(blocks: &[Block], at: usize, owner: Option<&Block>) -> bool {
+    let block = &blocks[at];
+    let heads = |block: &Block, next: Option<&Block>| {
+        let over = next.is_some_and(|next| !next.fresh && next.asks == Asks::No && next.indent >= block.indent);
+        block.fresh && block.lines.len() == 1 && over && block.text.trim_end().ends_with(['?', '？'])
+    };
+    let like =
+        |owner: &Block| style(owner) == style(block) && owner.fresh && owner.text.trim_end().ends_with(['?', '？']);
+    block.asks != Asks::No
+        && style(block).0 == 5
+        && one_sentence(&block.text, 20)
+        && owner.is_some_and(like)
+        && heads(block, blocks.get(at + 1))
 }
 
 /// A greeting that begins a letter, a line that announces links or advice, or a number of the list without words.
@@ -124,7 +170,8 @@ fn new_list(block: &Block, share: Share) -> bool {
 }
 
 fn begins_question(block: &Block, owner: Option<&Block>, share: Share) -> bool {
-    if matches!(block.mark, Mark::Rule(_) | Mark::Arrow | Mark::Letter) || block.asks == Asks::No {
+    let lettered = block.mark == Mark::Letter && !(block.fresh && block.indent == 0 && share.asking > 1);
+    if matches!(block.mark, Mark::Rule(_) | Mark::Arrow) || lettered || block.asks == Asks::No {
         return false;
     }
     let usual = share.asking * 2 >= share.all;
@@ -187,6 +234,7 @@ fn complete(blocks: &[Block], under: Under, shares: &HashMap<Style, Share>, foun
         if known.contains(&at)
             || !follows
             || !listed(block)
+            || block.labelled
             || told(block, &shares.get(&style).copied().unwrap_or_default())
         {
             continue;

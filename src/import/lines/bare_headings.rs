@@ -63,10 +63,14 @@ fn plain_mark(mark: Mark) -> Mark {
 /// A line at the left edge with an indented or listed block right under it.
 fn bare(lines: &[Line<'_>], at: usize, no_other: bool) -> bool {
     let line = &lines[at];
-    let asks_anew =
-        || lines[at - 1].listed() && line.text.ends_with(['?', '？']) && asks::asks(line.text) == Asks::Surely;
+    let asks_anew = || {
+        lines[at - 1].listed()
+            && !asks::other_script(line.text)
+            && line.text.ends_with(['?', '？'])
+            && asks::asks(line.text) == Asks::Surely
+    };
     let alone = at == 0 || lines[at - 1].blank() || matches!(lines[at - 1].mark, Mark::Rule(_)) || asks_anew();
-    if line.mark != Mark::Plain || line.indent > 0 || !alone || line.text.len() > 110 {
+    if line.mark != Mark::Plain || line.indent > 0 || !alone || line.text.len() > 110 || asks::leads_a_list(line.text) {
         return false;
     }
     if words_over(lines, at) && numbered(line.text) {
@@ -203,9 +207,34 @@ fn alone_names(text: &str) -> bool {
     let named = words < 4
         && text.starts_with(char::is_uppercase)
         && crate::import::language::category::matched(text).is_some_and(|found| found.weight >= 4);
+    if headings::for_them(text) && asks::asks(text) == Asks::No {
+        return !text.trim_end().ends_with(['.', '?']);
+    }
     words < 7
         && asks::asks(text) == Asks::No
         && (headings::gathers(text) || headings::for_them(text) || headings::stories(text) || named)
+}
+
+/// Whether a short item stands right over a plain line that asks, and so does another of its kind, or most of them do: the
+/// items name what the questions are about.
+fn over_questions(lines: &[Line<'_>], at: usize) -> bool {
+    const REACH: usize = 400;
+    let asks_next = |at: usize| {
+        lines.get(at + 1).is_some_and(|next| {
+            next.mark == Mark::Plain && asks::asks(next.text) == Asks::Surely && !asks::opens(lines[at].text)
+        })
+    };
+    if !asks_next(at) {
+        return false;
+    }
+    let like = |one: &usize| {
+        let line = &lines[*one];
+        line.mark == lines[at].mark && line.indent == lines[at].indent && titled(line.text, 9)
+    };
+    let around = at.saturating_sub(REACH)..(at + REACH).min(lines.len());
+    let items: Vec<usize> = around.filter(like).collect();
+    let over = items.iter().filter(|one| asks_next(**one)).count();
+    over >= 2 && over * 2 >= items.len()
 }
 
 /// A short list item that stands over questions, or one of the same kind as such.
@@ -218,6 +247,9 @@ fn list_head(lines: &[Line<'_>], at: usize, known: &[(usize, Mark)]) -> bool {
         || headings::for_them(line.text)
     {
         return false;
+    }
+    if over_questions(lines, at) {
+        return true;
     }
     let under: Vec<&Line<'_>> = lines[at + 1..]
         .iter()

@@ -6,6 +6,7 @@ use super::title::titled;
 use super::{Line, Mark};
 use crate::import::language::asks;
 use crate::import::language::asks::Asks;
+use crate::import::language::labels;
 use crate::import::lines;
 
 /// Text that belongs together, the blocks under it left out.
@@ -27,6 +28,8 @@ pub(in crate::import) struct Block {
     pub(in crate::import) text: String,
     /// Whether it asks something.
     pub(in crate::import) asks: Asks,
+    /// Whether it begins with the name of a part of a story: it is never a question.
+    pub(in crate::import) labelled: bool,
 }
 
 /// The longest text a block's words are collected for; beyond it they cannot be a title or a question.
@@ -50,7 +53,11 @@ pub(in crate::import) fn blocks(lines: &[Line<'_>], range: Range<usize>) -> Vec<
                     if block.text.len() < LONG {
                         block.text.push(' ');
                         block.text.push_str(super::words::head(line.text, LONG));
-                        block.asks = asks(&block.text);
+                        block.asks = if block.asks == Asks::Surely && lines[block.lines.start].asked {
+                            Asks::Surely
+                        } else {
+                            asks(&block.text)
+                        };
                     }
                 } else {
                     found.push(start(line, at, fresh));
@@ -71,7 +78,10 @@ fn start(line: &Line<'_>, at: usize, fresh: bool) -> Block {
         number: line.number,
         strong: line.bold || matches!(line.mark, Mark::Heading(_)),
         fresh,
-        asks: if matches!(line.mark, Mark::Rule(_) | Mark::Arrow) {
+        labelled: labels::leads(line),
+        asks: if line.asked {
+            Asks::Surely
+        } else if matches!(line.mark, Mark::Rule(_) | Mark::Arrow) || labels::leads(line) {
             Asks::No
         } else {
             asks(&text)
@@ -106,6 +116,13 @@ fn carries_on(block: &Block, line: &Line<'_>) -> bool {
         return false;
     }
     if block.asks != Asks::No {
+        if asks::other_script(line.text)
+            && !asks::other_script(&block.text)
+            && asks::marked(line.text)
+            && line.indent <= block.indent
+        {
+            return true;
+        }
         let ended = block.text.trim_end().ends_with(['?', '？', '.', '!', ':']);
         return !ended && line.text.starts_with(char::is_lowercase) && !block.strong;
     }

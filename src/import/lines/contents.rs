@@ -14,12 +14,18 @@ pub(in crate::import) fn links_to_blanks(lines: &mut [Line<'_>]) {
         .filter(|line| matches!(line.mark, Mark::Heading(_)))
         .map(|line| named(line.text))
         .collect();
-    for line in lines {
-        let link = lines::links_within(line.text).filter(|_| !matches!(line.mark, Mark::Heading(_)));
-        if link.is_some_and(|label| heads.contains(&named(label))) {
-            line.mark = Mark::Blank;
-        }
+    // Where one of them leads to a heading, the others lead into the file too, by whatever name.
+    let resolves = lines
+        .iter()
+        .any(|line| link(line).is_some_and(|label| heads.contains(&named(label))));
+    for line in lines.iter_mut().filter(|line| resolves && link(line).is_some()) {
+        line.mark = Mark::Blank;
     }
+}
+
+/// The words of a line that is nothing but a link into the file.
+fn link<'a>(line: &Line<'a>) -> Option<&'a str> {
+    lines::links_within(line.text).filter(|_| !matches!(line.mark, Mark::Heading(_)))
 }
 
 #[cfg(test)]

@@ -14,7 +14,9 @@ pub(in crate::import) fn summaries_to_headings(lines: &mut [Line<'_>]) {
         }
         let (begins, ends) = (holds(line.text, "<summary"), holds(line.text, "</summary"));
         let inner = without_tags(line.text);
-        if inner.is_empty() {
+        if holds(line.text, "<hr") && inner.is_empty() {
+            line.mark = Mark::Rule('-');
+        } else if inner.is_empty() {
             line.mark = Mark::Rule('<');
         } else if begins || open {
             line.head(DEPTH, inner);

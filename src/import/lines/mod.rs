@@ -4,6 +4,8 @@ pub(super) mod bare_headings;
 pub(super) mod blocks;
 pub(super) mod contents;
 pub(super) mod fold;
+pub(super) mod html;
+pub(super) mod markers;
 pub(super) mod org;
 pub(super) mod outline;
 pub(super) mod source;
@@ -13,6 +15,7 @@ pub(super) mod words;
 
 use self::source::unseen;
 use super::language::asks;
+use crate::domain::names::Meaning;
 
 /// Which signs count as headings.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -59,6 +62,8 @@ pub(super) struct Line<'a> {
     pub(super) number: Option<u32>,
     /// Whether what it says is bold from end to end.
     pub(super) bold: bool,
+    /// Whether it is a question by its mark, whatever it says: lines with the same mark ask.
+    pub(super) asked: bool,
     /// What it says: marks and numbers in front left out, emphasis at the end still there.
     pub(super) text: &'a str,
 }
@@ -80,6 +85,7 @@ impl<'a> Line<'a> {
             mark: Mark::Plain,
             number: None,
             bold: false,
+            asked: false,
             text,
         };
         if text.is_empty() {
@@ -340,11 +346,9 @@ fn number(text: &str) -> Option<(u32, &str)> {
     bare.then(|| (value, rest.trim_start()))
 }
 
-/// `Q:`, `Q1.`, `Question 3:` in front of a question.
+/// `Q:`, `Q1.`, `Question 3:`, `Frage 2`, `問1.` in front of a question.
 fn asked(text: &str) -> Option<(u32, &str)> {
-    let rest = ["Question", "question", "QUESTION", "Q"]
-        .iter()
-        .find_map(|word| text.strip_prefix(word))?;
+    let rest = markers::word(text, Meaning::Question)?;
     let rest = match rest.trim_start_matches([' ', '#', '.']) {
         numbered if numbered.starts_with(|c: char| c.is_ascii_digit()) => numbered,
         _ => rest,
@@ -352,7 +356,8 @@ fn asked(text: &str) -> Option<(u32, &str)> {
     let digits = rest.bytes().take_while(u8::is_ascii_digit).count().min(4);
     let after = rest[digits..].trim_start_matches(['*', '_', ' ']);
     let bare = digits > 0 && rest[digits..].starts_with(' ') && asks::asks(after) == asks::Asks::Surely;
-    let after = after.strip_prefix([':', '.', ')', '-']).or(bare.then_some(after))?;
+    let signs = [':', '：', '.', '．', ')', '）', '-', '、'];
+    let after = after.strip_prefix(signs).or(bare.then_some(after))?;
     Some((
         rest[..digits].parse().unwrap_or(0),
         after.trim_start_matches(|c: char| unseen(c) || c == '*' || c == '_'),

@@ -9,13 +9,15 @@ pub const LIMIT: usize = 8 * 1024 * 1024;
 pub(in crate::import) struct Source {
     /// The decoded text, byte order mark left out, line ends as they were.
     pub(in crate::import) text: String,
+    /// The encoding it was read in, where that is a guess.
+    pub(in crate::import) guessed: Option<&'static str>,
     /// What was wrong with the bytes.
     pub(in crate::import) problems: Vec<Problem>,
     /// Whether the text is worth reading: small enough, and text at all.
     pub(in crate::import) readable: bool,
 }
 
-/// Decodes a file: UTF-8, or UTF-16 that says so or looks it.
+/// Decodes a file: UTF-8, UTF-16 that says so or looks it, else what the bytes look like most.
 pub(in crate::import) fn decode(name: &str, bytes: &[u8]) -> Source {
     if bytes.len() > LIMIT {
         let what = format!(
@@ -34,12 +36,23 @@ pub(in crate::import) fn decode(name: &str, bytes: &[u8]) -> Source {
             "save it as plain text or Markdown first",
         );
     }
-    let (text, whole) = match utf16(bytes) {
-        Some(decoded) => decoded,
-        None => utf8(bytes),
-    };
+    let decoded = utf16(bytes).or_else(|| utf8(bytes)).unwrap_or_else(|| guess(bytes));
+    if decoded.binary {
+        return refused(
+            name,
+            "it is not text".to_owned(),
+            "bring a file of notes, a table or a bank of questions",
+        );
+    }
     let mut problems = Vec::new();
-    if !whole {
+    if let Some(encoding) = decoded.guessed {
+        problems.push(Problem::file(
+            name,
+            format!("it is not UTF-8; it is read as {encoding}, which is a guess"),
+            "look whether the words are right, or save the file as UTF-8 and bring it again",
+        ));
+    }
+    if !decoded.whole {
         problems.push(Problem::file(
             name,
             "some bytes are not valid text and are shown as \u{fffd}",
@@ -47,7 +60,8 @@ pub(in crate::import) fn decode(name: &str, bytes: &[u8]) -> Source {
         ));
     }
     Source {
-        text,
+        text: decoded.text,
+        guessed: decoded.guessed,
         problems,
         readable: true,
     }
@@ -56,21 +70,51 @@ pub(in crate::import) fn decode(name: &str, bytes: &[u8]) -> Source {
 fn refused(name: &str, what: String, remedy: &str) -> Source {
     Source {
         text: String::new(),
+        guessed: None,
         problems: vec![Problem::file(name, what, remedy)],
         readable: false,
     }
 }
 
-fn utf8(bytes: &[u8]) -> (String, bool) {
+/// Bytes as text.
+struct Decoded {
+    text: String,
+    guessed: Option<&'static str>,
+    /// Whether every byte was text.
+    whole: bool,
+    /// Whether it is no text at all.
+    binary: bool,
+}
+
+fn utf8(bytes: &[u8]) -> Option<Decoded> {
     let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
-    match std::str::from_utf8(bytes) {
-        Ok(text) => (text.to_owned(), true),
-        Err(_) => (String::from_utf8_lossy(bytes).into_owned(), false),
+    let text = std::str::from_utf8(bytes).ok()?;
+    Some(Decoded {
+        text: text.to_owned(),
+        guessed: None,
+        whole: true,
+        binary: false,
+    })
+}
+
+/// The text in the encoding the bytes look like most, as browsers guess it. Bytes of which one in fifty is a control
+/// character that no text has are no text.
+fn guess(bytes: &[u8]) -> Decoded {
+    let mut detector = chardetng::EncodingDetector::new(chardetng::Iso2022JpDetection::Allow);
+    detector.feed(bytes, true);
+    let encoding = detector.guess(None, chardetng::Utf8Detection::Allow);
+    let (text, _, broken) = encoding.decode(bytes);
+    let control = |byte: &&u8| **byte < 9 || (14..27).contains(*byte);
+    Decoded {
+        guessed: Some(encoding.name()),
+        whole: !broken,
+        binary: bytes.iter().filter(control).count() * 50 > bytes.len(),
+        text: text.into_owned(),
     }
 }
 
 /// The text of UTF-16 bytes: with a byte order mark, or where every other of the first bytes is zero.
-fn utf16(bytes: &[u8]) -> Option<(String, bool)> {
+fn utf16(bytes: &[u8]) -> Option<Decoded> {
     let zero_at =
         |odd: usize| bytes.len() >= 8 && (0..4).all(|n| bytes[2 * n + odd] == 0 && bytes[2 * n + 1 - odd] != 0);
     let (little, rest) = match bytes {
@@ -97,24 +141,27 @@ fn utf16(bytes: &[u8]) -> Option<(String, bool)> {
             })
         })
         .collect();
-    Some((text, whole))
+    Some(Decoded {
+        text,
+        guessed: None,
+        whole,
+        binary: false,
+    })
 }
 
-/// Where each line begins and ends in the text, line ends inside: at `\n`, or at `\r` where there is no `\n`.
-pub(in crate::import) fn line_spans(text: &str) -> Vec<(usize, usize)> {
-    let end = if text.contains('\n') { b'\n' } else { b'\r' };
-    let mut spans = Vec::new();
-    let mut start = 0;
-    for (at, byte) in text.bytes().enumerate() {
-        if byte == end {
-            spans.push((start, at + 1));
-            start = at + 1;
-        }
-    }
-    if start < text.len() {
-        spans.push((start, text.len()));
-    }
+/// The number an editor gives each line: most count only one kind of line end, so that lines ended in another way share
+/// the number of the line they stand on there.
+pub(in crate::import) fn numbers(text: &str, spans: &[(usize, usize)]) -> Vec<usize> {
+    let sign = ['\n', '\r'].into_iter().find(|sign| text.contains(*sign));
+    let mut number = 1;
     spans
+        .iter()
+        .map(|(start, end)| {
+            let here = number;
+            number += usize::from(sign.is_none_or(|sign| text[*start..*end].ends_with(sign)));
+            here
+        })
+        .collect()
 }
 
 /// Whether a line holds nothing to see.
@@ -146,18 +193,31 @@ mod tests {
     }
 
     #[test]
-    fn broken_bytes_are_read_and_said() {
-        let source = decode("a.txt", b"caf\xe9\n");
-        assert_eq!(source.text, "caf\u{fffd}\n");
-        assert_eq!(source.problems.len(), 1);
+    fn bytes_in_an_older_encoding_are_read_and_that_is_said() {
+        let source = decode("a.txt", b"Mein Caf\xe9 am Hafen\nUnd die T\xfcr\n");
+        assert_eq!(source.text, "Mein Café am Hafen\nUnd die Tür\n");
+        assert_eq!(source.guessed, Some("windows-1252"));
+        assert!(source.problems[0].what.contains("a guess"));
+        let (bytes, _, _) = encoding_rs::SHIFT_JIS.encode("港で働いています。船が好きです。\n");
+        let source = decode("a.txt", &bytes);
+        assert_eq!(source.text, "港で働いています。船が好きです。\n");
+        assert_eq!(source.guessed, Some("Shift_JIS"));
     }
 
     #[test]
-    fn a_lone_carriage_return_ends_a_line_only_where_nothing_else_does() {
-        assert_eq!(line_spans("a\rb\rc").len(), 3);
-        assert_eq!(line_spans("a\rb\nc").len(), 2);
-        assert_eq!(line_spans("a\r\nb\r\n"), [(0, 3), (3, 6)]);
-        assert!(line_spans("").is_empty());
+    fn bytes_that_are_no_text_are_refused() {
+        let bytes: Vec<u8> = (0..=255).cycle().take(4096).collect();
+        let source = decode("a.bin", &bytes);
+        assert!(!source.readable && source.problems[0].what.contains("not text"));
+    }
+
+    #[test]
+    fn lines_are_numbered_as_an_editor_numbers_them() {
+        let counted = |text: &str| numbers(text, &crate::text::line_ends::spans(text));
+        assert_eq!(counted("a\nb\u{2028}c\nd"), [1, 2, 2, 3]);
+        assert_eq!(counted("a\rb\rc"), [1, 2, 3]);
+        assert_eq!(counted("a\u{b}b\u{85}c"), [1, 2, 3]);
+        assert_eq!(counted("a\r\nb\r\n"), [1, 2]);
     }
 
     #[test]

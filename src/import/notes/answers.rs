@@ -173,7 +173,11 @@ fn stories(lines: &[Line<'_>], range: Range<usize>, place: Place) -> Vec<Range<u
     let remark = run[..front]
         .last()
         .is_some_and(|line| line.blank() || line.mark == Mark::Quote);
-    if remark && (place == Place::Question || title.is_some()) && run[..front].iter().any(|line| !line.blank()) {
+    let explained = run[..front].iter().any(|line| labels::explains(line.text));
+    if remark
+        && (place == Place::Question || title.is_some() || explained)
+        && run[..front].iter().any(|line| !line.blank())
+    {
         cuts.push(range.start + front);
     }
     let mut reached: Option<Part> = None;
@@ -223,7 +227,8 @@ fn draft(lines: &[Line<'_>], range: Range<usize>, place: Place, hint: Hint) -> D
         && start
             .get(1)
             .is_some_and(|word| words::nearly(word, "answer") || words::nearly(word, "response"));
-    let kind = if legend || stub(lines, range.clone()) {
+    let explained = !read.sure && run.iter().any(|line| labels::explains(line.text));
+    let kind = if legend || explained || stub(lines, range.clone()) {
         ItemKind::Note
     } else if read.sure {
         ItemKind::Story
@@ -255,8 +260,11 @@ fn by_voice(run: &[Line<'_>], place: Place, hint: Hint) -> ItemKind {
     match (said, place) {
         (Voice::Tells, Place::Loose) if count.words < 40 => ItemKind::Note,
         (Voice::Tells, Place::Intro) if count.words < 20 => ItemKind::Note,
+        (Voice::Tells, Place::Loose) if listed(run) => ItemKind::Note,
+        (Voice::Tells, Place::Topic(_)) if defines(run, count) => ItemKind::Note,
         (Voice::Tells, _) => ItemKind::Story,
         (Voice::States, Place::Question) => ItemKind::Point,
+        (Voice::States, Place::Topic(_)) if defines(run, count) => ItemKind::Note,
         (Voice::States, Place::Topic(category)) if count.personal() || category != Category::Unsorted => {
             ItemKind::Point
         }
@@ -264,6 +272,20 @@ fn by_voice(run: &[Line<'_>], place: Place, hint: Hint) -> ItemKind {
         (Voice::States, Place::Intro) if count.own * 25 >= count.words && count.words >= 15 => ItemKind::Point,
         _ => ItemKind::Note,
     }
+}
+
+/// Whether a text is whole sentences in which nobody says *I* or *we*: it defines what its heading names.
+fn defines(run: &[Line<'_>], count: voice::Count) -> bool {
+    const SENTENCE: usize = 8;
+    let sentence = |line: &&Line<'_>| {
+        !line.listed() && line.text.trim_end().ends_with('.') && first_words(line.text, SENTENCE).len() == SENTENCE
+    };
+    count.mine == 0 && !count.personal() && run.iter().any(|line| sentence(&line))
+}
+
+/// Whether every line is an item of a list: without a heading or a question nobody says that they tell a story.
+fn listed(run: &[Line<'_>]) -> bool {
+    run.iter().filter(|line| !line.blank()).all(Line::listed)
 }
 
 /// Whether most lines are links.

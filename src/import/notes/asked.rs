@@ -21,10 +21,11 @@ use crate::import::{Body, ItemKind};
 impl Reader<'_> {
     /// Reads what stands under a question.
     pub(super) fn answer(&mut self, question: usize, body: Range<usize>, found: &[Block]) {
-        let body = trimmed(&self.lines, body);
+        let body = self.behind_hints(trimmed(&self.lines, body));
         if body.is_empty() {
             return;
         }
+        let found = &found[found.partition_point(|block| block.lines.end <= body.start)..];
         let title = self.items[question].title.clone().unwrap_or_default();
         if headings::for_them(&title) && !labels::read(&self.lines[body.clone()]).sure {
             self.items[question].answered = None;
@@ -51,6 +52,15 @@ impl Reader<'_> {
             let item = self.proposal(&draft, category);
             self.respond_to(Some(question), item);
         }
+    }
+
+    /// A text without the hints to the writer in front of it: they are notes.
+    fn behind_hints(&mut self, mut body: Range<usize>) -> Range<usize> {
+        while body.start < body.end && asks::hints(self.lines[body.start].text) {
+            self.items.push(blank(ItemKind::Note, body.start..body.start + 1));
+            body = trimmed(&self.lines, body.start + 1..body.end);
+        }
+        body
     }
 
     /// Where nothing under a question answers it, the lines of the list there that ask are its probes.
@@ -166,6 +176,7 @@ impl Reader<'_> {
             headings.remove(0);
         }
         let above: Vec<&str> = headings.iter().map(String::as_str).collect();
+        let first = self.items.len();
         for (n, starter) in begun.iter().enumerate() {
             let next = begun.get(n + 1);
             let block = &found[starter.block];
@@ -180,10 +191,12 @@ impl Reader<'_> {
                 self.loose(block.lines.end..end);
             } else {
                 let question = self.question(&block.text, block.lines.clone(), &above);
+                // A rule right under the last of a list of questions ends the list; under one alone it is an ornament.
+                let ends = next.is_none() && begun.len() > 1;
                 let rule = inner
                     .iter()
                     .position(|one| matches!(one.mark, Mark::Rule(_)))
-                    .filter(|rule| *rule > 0);
+                    .filter(|rule| *rule > 0 || ends && !matches!(inner[0].mark, Mark::Rule('<')));
                 let until = rule.map_or(end, |rule| inner[rule].lines.start);
                 if next.is_none() && self.closes_a_list(begun, block.lines.end..until) {
                     self.loose(block.lines.end..end);
@@ -192,6 +205,25 @@ impl Reader<'_> {
                 self.answer(question, block.lines.end..until, &inner[..rule.unwrap_or(inner.len())]);
                 self.loose(until..end);
             }
+        }
+        self.answered_below(at, first);
+    }
+
+    /// Where nothing but questions stands right under a heading, and under them sections that say that they hold an answer,
+    /// these answer the questions: the first of them, the others being other words for it.
+    fn answered_below(&mut self, at: usize, first: usize) {
+        let bare = self.items[first..]
+            .iter()
+            .all(|item| item.kind == ItemKind::Question && item.answered == Some(false));
+        let mut inner = self.sections.iter().filter(|section| section.parent == Some(at));
+        let answers = inner.any(|section| {
+            section
+                .head
+                .as_ref()
+                .is_some_and(|head| headings::says_answer(&head.title))
+        });
+        if bare && answers && first < self.items.len() {
+            self.asked[at] = Some(first);
         }
     }
 
@@ -207,6 +239,10 @@ impl Reader<'_> {
     /// A question and its answer on one line.
     fn inline(&mut self, block: &Block, asked: &str, answer: &str, above: &[&str]) {
         let question = self.question(asked, block.lines.clone(), above);
+        if asks::elsewhere(answer) {
+            self.elsewhere = Some(question);
+            return;
+        }
         if answer.is_empty() {
             self.items[question].unfinished = vec![block.lines.start + 1];
             return;

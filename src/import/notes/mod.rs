@@ -1,6 +1,5 @@
 //! Plain, Markdown and org notes: sections to questions, answers and notes.
 
-use std::collections::HashSet;
 use std::ops::Range;
 
 use self::answers::{Place, respond, trimmed};
@@ -17,16 +16,18 @@ use super::lines;
 use super::lines::blocks::{Block, blocks};
 use super::lines::contents;
 use super::lines::fold;
+use super::lines::markers;
 use super::lines::org;
 use super::lines::outline::{Section, outline};
-use super::lines::words::first_words;
 use super::lines::{Dialect, Line, Mark};
 use super::{Body, Item, ItemKind};
 use crate::domain::category::Category;
 
 pub(super) mod answers;
 mod asked;
+pub(super) mod between;
 mod prose;
+mod siblings;
 mod tabled;
 mod titled;
 
@@ -51,9 +52,12 @@ pub(super) fn read(raw: &[&str], dialect: Dialect) -> Vec<Item> {
             contents::links_to_blanks(&mut lines);
         }
     }
+    markers::decide(&mut lines);
     let sections = outline(&lines);
     let mut reader = Reader {
         dialect,
+        elsewhere: None,
+        siblings: siblings::Siblings::of(&lines, &sections),
         roles: Vec::with_capacity(sections.len()),
         told: Vec::with_capacity(sections.len()),
         asked: vec![None; sections.len()],
@@ -69,26 +73,9 @@ pub(super) fn read(raw: &[&str], dialect: Dialect) -> Vec<Item> {
         let labelled = |item: &Item| item.labelled && item.kind == ItemKind::Story;
         reader.told.push(reader.items[before..].iter().any(labelled));
     }
-    told_elsewhere(&mut reader.items);
+    between::told_elsewhere(&mut reader.items);
+    between::guess_with_the_question(&mut reader.items);
     reader.items
-}
-
-/// A story that is only named, as in a table of stories, and told elsewhere under the same title is a note.
-fn told_elsewhere(items: &mut [Item]) {
-    let named = |item: &Item| item.title.as_deref().map(|title| first_words(title, 20));
-    let told: HashSet<Vec<String>> = items
-        .iter()
-        .filter(|item| item.kind == ItemKind::Story && item.lines.1 > item.lines.0)
-        .filter_map(named)
-        .collect();
-    for item in items.iter_mut().filter(|item| item.unfinished == [item.lines.0]) {
-        let bare = item.kind == ItemKind::Story && item.lines.0 == item.lines.1;
-        if bare && item.answers.is_empty() && named(item).is_some_and(|title| told.contains(&title)) {
-            item.kind = ItemKind::Note;
-            item.category = Category::Unsorted;
-            item.unfinished.clear();
-        }
-    }
 }
 
 struct Reader<'a> {
@@ -98,6 +85,10 @@ struct Reader<'a> {
     roles: Vec<Role>,
     /// The sections that hold a labelled story of their own: their heading is its title.
     told: Vec<bool>,
+    /// A question whose answer says that it stands further down.
+    elsewhere: Option<usize>,
+    /// The sections whose headings are prompts as those beside them are, and those whose titles only their parents part.
+    siblings: siblings::Siblings,
     /// The question each section's heading asks, as an index into the items.
     asked: Vec<Option<usize>>,
     items: Vec<Item>,
@@ -147,7 +138,7 @@ impl Reader<'_> {
         let found = blocks(&self.lines, body.clone());
         let asking = found.iter().filter(|block| block.asks == Asks::Surely).count();
         let asked = asking >= 3 && asking * 5 >= found.len() * 2;
-        let asks = asks::heading_asks(self.title(at));
+        let asks = asks::heading_asks(self.title(at)) || self.siblings.prompts(at);
         let told = self.tells_story(at, &body);
         let role = match role {
             Role::Advice if asked || told && !headings::tips(self.title(at)) || self.own_voice(at, &body) => {
@@ -176,7 +167,9 @@ impl Reader<'_> {
     fn tells_story(&self, at: usize, body: &Range<usize>) -> bool {
         let lines = &self.lines[body.clone()];
         let own = || voice::count(lines.iter().map(|line| line.text)).own;
-        labels::read(lines).sure && !labels::legend(lines) && own() > 1 || self.stories_in_rows(at, body)
+        let read = labels::read(lines);
+        let told = || own() > 1 || read.parts.len() > 2 && !labels::commands(lines);
+        read.sure && !labels::legend(lines) && told() || self.stories_in_rows(at, body)
     }
 
     /// Whether a section of a file that calls itself advice is the person's all the same: its own heading promises none.
@@ -252,6 +245,7 @@ impl Reader<'_> {
         let question = self.question(&head.title, head.line..head.end, &above);
         if self.items[question].category != Category::AskThem {
             self.items[question].category = category::of_heading(&head.title, &above);
+            self.items[question].guessed = !said(self.items[question].category, &above);
         }
         self.asked[at] = Some(question);
         self.answer(question, body.clone(), found);
@@ -269,6 +263,7 @@ impl Reader<'_> {
         } else {
             category::under(cut, above)
         };
+        item.guessed = item.kind == ItemKind::Question && !said(item.category, above);
         item.title = Some(cut.trim().to_owned());
         item.answered = Some(false);
         self.items.push(item);
@@ -369,11 +364,19 @@ fn own_topic(title: &str, above: Role) -> bool {
     gathers || (above == Role::Advice && category::matched(title).is_some_and(|found| found.weight >= 4))
 }
 
+/// Whether one of the headings above names a category.
+fn said(category: Category, above: &[&str]) -> bool {
+    let names = |heading: &&str| category::matched(heading).is_some_and(|found| found.category == category);
+    category == Category::AskThem || category == Category::Unsorted || above.iter().any(names)
+}
+
 fn blank(kind: ItemKind, lines: Range<usize>) -> Item {
     let span = (lines.start + 1, lines.end);
     Item::new(kind, span, Body::Lines(vec![span]))
 }
 
+#[cfg(test)]
+mod kinds;
 #[cfg(test)]
 mod shapes;
 #[cfg(test)]

@@ -56,7 +56,7 @@ impl Reader<'_> {
             }
             if item.title.is_none() && (n == 0 || item.kind != ItemKind::Note) {
                 let names = self.named_by(at, question);
-                item.title = names.map(|names| self.title(names).trim_end_matches([':', ' ']).to_owned());
+                item.title = names.map(|names| self.name_of(names));
                 if let Some(above) = names.filter(|names| n == 0 && *names != at) {
                     item.lines.0 = self.whole_from(above).unwrap_or(item.lines.0);
                 }
@@ -76,6 +76,16 @@ impl Reader<'_> {
             .parent
             .filter(|above| !headings::gathers(self.title(*above)));
         above.filter(|_| headings::says_answer(title)).or(Some(at))
+    }
+
+    /// The title a heading gives: where it means nothing by itself, behind the one above it.
+    fn name_of(&self, at: usize) -> String {
+        let own = self.title(at).trim_end_matches([':', ' ']);
+        let above = self.sections[at].parent.filter(|_| self.siblings.shares(at));
+        match above.map(|above| self.title(above).trim_end_matches([':', '?', '.', ' '])) {
+            Some(above) if !above.is_empty() => format!("{above}: {own}"),
+            _ => own.to_owned(),
+        }
     }
 
     /// The line of a heading that has nothing but other sections under it, counted from 1.
@@ -106,13 +116,14 @@ impl Reader<'_> {
         let drafts = respond(&self.lines, range.clone(), Place::Loose, Hint::None);
         for draft in whole(&self.lines, range, Place::Loose, drafts) {
             let item = self.proposal(&draft, Category::Unsorted);
-            self.items.push(item);
+            self.respond_to(None, item);
         }
     }
 
     /// Keeps an item, as an answer to a question where there is one.
     pub(super) fn respond_to(&mut self, question: Option<usize>, mut item: Item) {
-        if let Some(question) = question.filter(|_| item.kind != ItemKind::Note) {
+        let below = self.elsewhere.take_if(|_| item.labelled);
+        if let Some(question) = below.or(question).filter(|_| item.kind != ItemKind::Note) {
             item.answers = vec![question];
             self.items[question].answered = Some(true);
         }

@@ -14,11 +14,13 @@ use super::fail_point::{mishap, slow_disk};
 use crate::app::message::Hindered;
 use crate::app::{DiskEffect, Outcome};
 use crate::domain::history::event::Event;
+use crate::domain::import_summary::Take;
 use crate::domain::problem::Problem;
 use crate::store::files::complete::complete;
 use crate::store::files::limits::reason;
 use crate::store::files::places::Places;
 use crate::store::import;
+use crate::store::import::Source;
 use crate::store::load;
 use crate::store::load::{Shelf, shelf};
 use crate::store::log::LogWriter;
@@ -171,7 +173,7 @@ impl Worker {
     }
 
     fn look_at_notes(&self, path: &str) -> Outcome {
-        match import::look(&self.places, &expand(path)) {
+        match import::look(&self.places, &Source::File(expand(path)), Take::All) {
             Ok((intake, _)) => Outcome::Looked(intake),
             Err(problem) => failed("That file cannot be brought in", problem),
         }
@@ -179,7 +181,7 @@ impl Worker {
 
     fn write_notes(&self, path: &str, version: &str) -> Vec<Outcome> {
         let now = self.clock.now().wall;
-        match import::write(&self.places, &expand(path), Some(version), now) {
+        match import::write(&self.places, &Source::File(expand(path)), Some(version), Take::All, now) {
             Ok(written) => vec![shelf_outcome(shelf(&self.places)), Outcome::Wrote(written)],
             Err(problem) => vec![
                 shelf_outcome(shelf(&self.places)),
@@ -193,7 +195,7 @@ impl Worker {
 fn expand(path: &str) -> PathBuf {
     match (path.strip_prefix("~/"), directories::BaseDirs::new()) {
         (Some(rest), Some(dirs)) => dirs.home_dir().join(rest),
-        _ => PathBuf::from(path),
+        _ => import::dropped(path),
     }
 }
 

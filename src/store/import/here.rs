@@ -14,6 +14,8 @@ use crate::import::account::{Held, same_words, words_of};
 use crate::import::formats::journal::{Entry, held};
 use crate::import::{Item, ItemKind, Reading};
 use crate::text::fold::reads_alike;
+use crate::text::line_ends::even;
+use unicode_normalization::UnicodeNormalization;
 
 /// A text of at least this many characters is known by itself, a shorter one only under the same title.
 const TELLING: usize = 40;
@@ -25,6 +27,8 @@ pub(super) enum Kept {
     Whole,
     /// What of it stands in this text.
     Within(String),
+    /// An answer of this title was made of an earlier text of the same file, most of which is the same.
+    Changed(String),
 }
 
 /// What the home has, and how much of it was found in the file already: each answer stands for one item, and so does each
@@ -111,6 +115,9 @@ impl<'a> Here<'a> {
             for (item, kept) in reading.items.iter().zip(&mut found).filter(missing) {
                 *kept = unused.by_origin(item, reading, &origins);
             }
+            for (item, kept) in reading.items.iter().zip(&mut found).filter(missing) {
+                *kept = unused.by_likeness(item, reading);
+            }
         }
         found
     }
@@ -164,6 +171,29 @@ impl<'a> Unused<'a> {
         })
     }
 
+    /// An answer made of a file of this name that says most of the same words, four in five.
+    fn by_likeness(&mut self, item: &Item, reading: &Reading) -> Option<Kept> {
+        let body = words_of(&reading.body(item));
+        if body.len() < TELLING / 4 {
+            return None;
+        }
+        let from = |answer: &Answer| {
+            answer
+                .source
+                .as_deref()
+                .and_then(origin)
+                .is_some_and(|(file, _)| file == reading.file)
+        };
+        let free = (0..self.answers.len()).filter(|n| self.free[*n] && from(&self.answers[*n]));
+        let like = |n: &usize| alike(&body, &words_of(self.answers[*n].body()));
+        let (found, like) = free.map(|n| (n, like(&n))).max_by_key(|(_, like)| *like)?;
+        if like < 80 {
+            return None;
+        }
+        self.free[found] = false;
+        Some(Kept::Changed(self.answers[found].title.clone()))
+    }
+
     /// The free answers by the passage of a copy that they say they come from.
     fn origins(&self, copies: &Copies) -> Origins {
         let mut origins = Origins::new();
@@ -199,6 +229,22 @@ impl<'a> Unused<'a> {
     }
 }
 
+/// How alike two texts are, in percent of the words they share.
+fn alike(one: &[u64], other: &[u64]) -> usize {
+    let mut counts: HashMap<u64, i64> = HashMap::new();
+    for word in one {
+        *counts.entry(*word).or_default() += 1;
+    }
+    let mut shared = 0;
+    for word in other {
+        if let Some(count) = counts.get_mut(word).filter(|count| **count > 0) {
+            *count -= 1;
+            shared += 1;
+        }
+    }
+    200 * shared / (one.len() + other.len()).max(1)
+}
+
 /// Whether an answer has an item's title; one without a title of its own is not known by it.
 fn titled(item: &Item, answer: &Answer) -> bool {
     item.title
@@ -213,10 +259,11 @@ fn origin(source: &str) -> Option<(&str, (usize, usize))> {
     Some((file, (first.parse().ok()?, last.parse().ok()?)))
 }
 
-/// What a text is compared by: its lines, whatever ends them and whatever blanks stand at their ends.
+/// What a text is compared by: its lines, whatever ends them, whatever blanks stand at their ends and however its letters
+/// are composed.
 fn evened(text: &str) -> u64 {
     let mut hash = DefaultHasher::new();
-    let text = text.replace("\r\n", "\n").replace('\r', "\n");
+    let text: String = even(text, "\n").nfc().collect();
     for line in text.trim().lines() {
         line.trim_end().hash(&mut hash);
     }

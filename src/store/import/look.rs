@@ -1,22 +1,23 @@
 //! What a file of notes would bring.
 
-use std::path::Path;
-
 use super::copies::Copies;
 use super::here::Here;
 use super::plan::{Planned, Planner, Step};
+use super::source::Source;
 use crate::domain::category::Category;
-use crate::domain::import_summary::{Brings, Intake, IntakeItem};
+use crate::domain::import_summary::{Brings, Intake, IntakeItem, Take};
 use crate::domain::problem::{Problem, Unread};
 use crate::domain::question::Origin;
 use crate::import::account::{Account, Held, account};
+use crate::import::doubts::doubts;
 use crate::import::{self, ItemKind, Reading};
 use crate::store::answers::version;
 use crate::store::files::kind::Kind;
-use crate::store::files::limits::{ANSWERS, QUESTIONS, read_bytes};
+use crate::store::files::limits::{ANSWERS, QUESTIONS};
 use crate::store::files::places::Places;
 use crate::store::load::{Shelf, shelf};
 use crate::store::settings::writable;
+use crate::text::line_ends::ENDS;
 
 /// A file made ready to be written.
 #[derive(Debug)]
@@ -47,10 +48,8 @@ impl Prepared {
 ///
 /// # Errors
 /// The problem with the file, or with the folder of earlier imports.
-pub fn look(places: &Places, path: &Path) -> Result<(Intake, Prepared), Problem> {
-    let shown = path.display().to_string();
-    let bytes = read_bytes(path, &shown)?;
-    let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
+pub fn look(places: &Places, source: &Source, take: Take) -> Result<(Intake, Prepared), Problem> {
+    let (shown, name, bytes) = source.read()?;
     let mut reading = import::read(&name, &bytes);
     if reading.items.is_empty()
         && let Some(problem) = reading.problems.first()
@@ -62,7 +61,7 @@ pub fn look(places: &Places, path: &Path) -> Result<(Intake, Prepared), Problem>
     }
     let shelf = shelf(places);
     let copies = Copies::look(places)?;
-    let plan = Planner::new(&reading, Here::new(&shelf.library, &shelf.interviews, &copies)).plan();
+    let plan = Planner::new(&reading, Here::new(&shelf.library, &shelf.interviews, &copies)).plan(take);
     let held: Vec<Held> = plan.iter().map(|planned| planned.held.clone()).collect();
     let account = account(&reading, &held);
     reading.coverage = account.coverage();
@@ -107,7 +106,6 @@ fn too_many(shelf: &Shelf, plan: &[Planned], shown: &str) -> Option<Problem> {
 /// What a file would bring, as it is shown.
 fn summary(shown: &str, prepared: &Prepared) -> Intake {
     let reading = &prepared.reading;
-    let lines: Vec<&str> = reading.text.lines().collect();
     let items = reading.items.iter().zip(&prepared.plan);
     let items = items.filter(|(_, planned)| !matches!(planned.step, Step::Rest));
     let mut unfinished: Vec<usize> = reading.items.iter().flat_map(|item| item.unfinished.clone()).collect();
@@ -117,21 +115,43 @@ fn summary(shown: &str, prepared: &Prepared) -> Intake {
     Intake {
         file: shown.to_owned(),
         version: version(&String::from_utf8_lossy(&prepared.bytes)),
-        items: items.map(|(item, planned)| summary_item(item, &planned.step)).collect(),
+        items: items
+            .map(|(item, planned)| summary_item(reading, item, &planned.step))
+            .collect(),
+        doubts: doubts(reading)
+            .into_iter()
+            .map(|doubt| (shown_lines(reading, doubt.lines), doubt.what))
+            .collect(),
+        guessed: reading.guessed.is_some(),
         nonblank: coverage.nonblank,
         placed: coverage.placed,
         in_part: coverage.in_part,
-        remainder: coverage.remainder,
+        remainder: coverage
+            .remainder
+            .into_iter()
+            .map(|run| shown_lines(reading, run))
+            .collect(),
         unfinished: unfinished
             .into_iter()
-            .map(|line| (line, lines.get(line - 1).copied().unwrap_or_default().to_owned()))
+            .map(|line| {
+                (
+                    reading.number(line),
+                    reading.span((line, line)).trim_end_matches(ENDS).to_owned(),
+                )
+            })
             .collect(),
     }
 }
 
-fn summary_item(item: &import::Item, step: &Step) -> IntakeItem {
+/// The numbers an editor gives some lines.
+fn shown_lines(reading: &Reading, (first, last): (usize, usize)) -> (usize, usize) {
+    (reading.number(first), reading.number(last))
+}
+
+fn summary_item(reading: &Reading, item: &import::Item, step: &Step) -> IntakeItem {
     IntakeItem {
         kind: match item.kind {
+            ItemKind::Story if matches!(step, Step::Question(_)) => Brings::Question,
             ItemKind::Story => Brings::Story,
             ItemKind::Point => Brings::Point,
             ItemKind::Interview => Brings::Interview,
@@ -142,13 +162,16 @@ fn summary_item(item: &import::Item, step: &Step) -> IntakeItem {
             (_, Some(title)) => title.clone(),
             _ => String::new(),
         },
-        lines: item.lines,
+        lines: shown_lines(reading, item.lines),
         category: if item.kind == ItemKind::AskThem {
             Category::AskThem
         } else {
             item.category
         },
-        unfinished: item.unfinished.clone(),
+        unfinished: item.unfinished.iter().map(|line| reading.number(*line)).collect(),
+        guessed: item.guessed,
+        waits: matches!(step, Step::Waits | Step::Changed),
+        changed: matches!(step, Step::Changed),
         known: matches!(step, Step::Known),
     }
 }

@@ -6,10 +6,15 @@ mod look;
 pub(in crate::store) mod notes;
 mod plan;
 mod rest;
+mod source;
+mod undo;
 mod write;
 
+pub use crate::import::LIMIT;
 pub use look::{Prepared, look};
-pub use write::write;
+pub use source::{Source, dropped, files_of};
+pub use undo::{Made, Undone, undo};
+pub use write::{write, write_with};
 
 #[cfg(test)]
 #[allow(clippy::unwrap_used, reason = "a failing test should stop at the place")]

@@ -3,15 +3,17 @@
 use std::collections::{HashMap, HashSet};
 
 use super::here::{Here, Kept};
-use crate::domain::answer::Kind;
+use crate::domain::answer::{Kind, title};
 use crate::domain::category::Category;
 use crate::domain::id::QuestionId;
+use crate::domain::import_summary::Take;
 use crate::import::account::Held;
+use crate::import::doubts::{doubts, sure};
 use crate::import::formats::journal::{Entry, entry, file_body};
-use crate::import::link::{Index, Linked};
 use crate::import::{Item, ItemKind, Reading};
 use crate::store::banks::own::{self, NewQuestion};
 use crate::store::{answers, interviews};
+use crate::text::line_ends::{ENDS, even};
 
 /// What would be written for one item.
 #[derive(Clone, Debug)]
@@ -21,6 +23,10 @@ pub(super) enum Step {
     /// A new interview: what its section says, and that section word for word.
     Interview(Entry, String),
     Known,
+    /// Doubtful: it waits for a person.
+    Waits,
+    /// Here in an earlier text.
+    Changed,
     Rest,
 }
 
@@ -114,7 +120,6 @@ impl Planned {
 pub(super) struct Planner<'a> {
     reading: &'a Reading,
     here: Here<'a>,
-    index: Index<'a>,
     taken: HashSet<String>,
     /// The last number given to each id that was taken already.
     numbers: HashMap<String, usize>,
@@ -125,15 +130,20 @@ impl<'a> Planner<'a> {
         let questions = here.library.questions();
         Planner {
             reading,
-            index: Index::new(here.library),
             taken: questions.iter().map(|question| question.id.to_string()).collect(),
             here,
             numbers: HashMap::new(),
         }
     }
 
-    pub(super) fn plan(mut self) -> Vec<Planned> {
+    /// Decides for all items; with `Take::Sure` what is doubtful waits, and so does what hangs on it.
+    pub(super) fn plan(mut self, take: Take) -> Vec<Planned> {
         let reading = self.reading;
+        let doubts = match take {
+            Take::All => Vec::new(),
+            Take::Sure => doubts(reading),
+        };
+        let waits = |item: &Item| !sure(item, &doubts);
         let mut asked: Vec<Option<(QuestionId, Planned)>> =
             reading.items.iter().map(|item| self.question(item)).collect();
         unreadable_to_rest(&mut asked);
@@ -143,11 +153,20 @@ impl<'a> Planner<'a> {
             .map(|(n, item)| match (&asked[n], item.kind) {
                 (Some((_, planned)), _) => planned.clone(),
                 (None, ItemKind::Story | ItemKind::Point) => match &told[n] {
+                    // Changed since: it waits, and with everything it is put beside what is there.
+                    Some(Kept::Changed(_)) => self.changed(item, &asked, take),
                     Some(kept) => known_answer(item, kept),
                     None => self.answer(item, &asked),
                 },
                 (None, ItemKind::Interview) => self.interview(item),
                 _ => Planned::rest(),
+            })
+            .zip(&reading.items)
+            .map(|(planned, item)| match planned.step {
+                Step::Answer(_) | Step::Question(_) | Step::Interview(..) if waits(item) => {
+                    Planned::whole(Step::Waits, item)
+                }
+                _ => planned,
             })
             .collect()
     }
@@ -166,7 +185,7 @@ impl<'a> Planner<'a> {
         let body = file_body(&body, self.reading.file.to_lowercase().ends_with(".org"));
         match self.here.interview(&entry, &body) {
             Some(Kept::Whole) => Planned::whole(Step::Known, item),
-            Some(Kept::Within(text)) => Planned::known(Held {
+            Some(Kept::Within(text) | Kept::Changed(text)) => Planned::known(Held {
                 within: Some(text.into()),
                 ..Held::default()
             }),
@@ -177,20 +196,19 @@ impl<'a> Planner<'a> {
 
     /// A question of the notes: one of the bank, or one of the person's own.
     fn question(&mut self, item: &Item) -> Option<(QuestionId, Planned)> {
-        if !matches!(item.kind, ItemKind::Question | ItemKind::AskThem) {
+        // A story that is only named prompts what is to be written: there are no empty answers.
+        let named =
+            item.kind == ItemKind::Story && item.answers.is_empty() && self.reading.body(item).trim().is_empty();
+        if !named && !matches!(item.kind, ItemKind::Question | ItemKind::AskThem) {
             return None;
         }
         let ask = item.title.as_deref()?;
-        let category = if item.kind == ItemKind::AskThem {
-            Category::AskThem
-        } else {
-            item.category
+        let category = match item.kind {
+            ItemKind::AskThem => Category::AskThem,
+            _ if item.guessed => Category::Unsorted,
+            _ => item.category,
         };
-        let alike = || match self.index.link(ask, category) {
-            Linked::Same(id) => Some(id),
-            Linked::Serves(_) => None,
-        };
-        if let Some(id) = self.here.asked(ask).or_else(alike) {
+        if let Some(id) = self.here.asked(ask) {
             let (held, in_its_words) = self.here.question(item, &id);
             let planned = Planned {
                 counts_as: (!in_its_words).then(|| id.clone()),
@@ -226,30 +244,33 @@ impl<'a> Planner<'a> {
         }
     }
 
+    fn changed(&self, item: &Item, asked: &[Option<(QuestionId, Planned)>], take: Take) -> Planned {
+        match take {
+            Take::All => self.answer(item, asked),
+            Take::Sure => Planned::whole(Step::Changed, item),
+        }
+    }
+
     fn answer(&self, item: &Item, asked: &[Option<(QuestionId, Planned)>]) -> Planned {
         let titles = || {
             item.answers
                 .iter()
                 .filter_map(|n| self.reading.items.get(*n)?.title.clone())
         };
+        let body = ended(self.reading.body(item));
         let title = item
             .title
             .clone()
-            .or_else(|| titles().next())
-            .unwrap_or_else(|| format!("{}, line {}", self.reading.file, item.lines.0));
-        let mut questions: Vec<QuestionId> = item
+            .or_else(|| titles().next().and_then(|asked| title::of_question(&asked)))
+            .or_else(|| title::of_text(body.lines()))
+            .unwrap_or_else(|| "Untitled".to_owned());
+        let questions: Vec<QuestionId> = item
             .answers
             .iter()
             .filter_map(|n| asked.get(*n)?.as_ref())
             .filter(|(_, planned)| !matches!(planned.step, Step::Rest))
             .map(|(id, _)| id.clone())
             .collect();
-        if questions.is_empty() {
-            questions = match self.index.link(&title, item.category) {
-                Linked::Same(id) => vec![id],
-                Linked::Serves(ids) => ids,
-            };
-        }
         let answer = NewAnswer {
             title,
             kind: if item.kind == ItemKind::Story {
@@ -257,11 +278,15 @@ impl<'a> Planner<'a> {
             } else {
                 Kind::Point
             },
-            category: item.category,
+            category: if item.guessed {
+                Category::Unsorted
+            } else {
+                item.category
+            },
             questions,
             source: format!("{}:{}-{}", self.reading.file, item.lines.0, item.lines.1),
             sample: item.sample,
-            body: ended(self.reading.body(item)),
+            body,
         };
         if answer.reads_back() {
             Planned::whole(Step::Answer(answer), item)
@@ -271,13 +296,17 @@ impl<'a> Planner<'a> {
     }
 }
 
-/// A text whose last line is ended as the others are; ends that no file is read by become those of the program.
-fn ended(mut body: String) -> String {
-    if !body.contains('\n') {
-        body = body.replace('\r', "\n");
-    }
+/// A text whose last line is ended as the others are; ends that files are not read by become those of the text.
+fn ended(body: String) -> String {
+    let end = if body.contains("\r\n") { "\r\n" } else { "\n" };
+    let plain = body.replace("\r\n", "\n");
+    let mut body = if plain.contains(|c| c != '\n' && ENDS.contains(&c)) {
+        even(&body, end)
+    } else {
+        body
+    };
     if !body.is_empty() && !body.ends_with('\n') {
-        body.push_str(if body.contains("\r\n") { "\r\n" } else { "\n" });
+        body.push_str(end);
     }
     body
 }
@@ -286,7 +315,7 @@ fn ended(mut body: String) -> String {
 fn known_answer(item: &Item, kept: &Kept) -> Planned {
     match kept {
         Kept::Whole => Planned::whole(Step::Known, item),
-        Kept::Within(text) => Planned::known(Held {
+        Kept::Within(text) | Kept::Changed(text) => Planned::known(Held {
             within: Some(text.clone().into()),
             ..Held::default()
         }),

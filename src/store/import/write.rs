@@ -1,7 +1,6 @@
 //! Writing what a file brings.
 
 use std::io;
-use std::path::Path;
 
 use jiff::Timestamp;
 use jiff::tz::TimeZone;
@@ -11,7 +10,9 @@ use super::look::{Prepared, look};
 use super::notes::REST;
 use super::plan::Step;
 use super::rest::{Counted, kept, rests};
-use crate::domain::import_summary::Written;
+use super::source::Source;
+use super::undo::{Made, Watch, keep};
+use crate::domain::import_summary::{Take, Written};
 use crate::domain::problem::Problem;
 use crate::store::answers::naming::save_new;
 use crate::store::answers::new_id;
@@ -34,10 +35,46 @@ const TRIES: usize = 5;
 ///
 /// # Errors
 /// The first problem; what was written before it stays.
-pub fn write(places: &Places, path: &Path, seen: Option<&str>, now: Timestamp) -> Result<Written, Problem> {
+pub fn write(
+    places: &Places,
+    source: &Source,
+    seen: Option<&str>,
+    take: Take,
+    now: Timestamp,
+) -> Result<Written, Problem> {
+    write_with(places, source, seen, take, now, &mut Made::default())
+}
+
+/// The same for one of several files of one import: what it made is taken back with what was made before.
+///
+/// # Errors
+/// The first problem; what was written before it stays, and can be taken back.
+pub fn write_with(
+    places: &Places,
+    source: &Source,
+    seen: Option<&str>,
+    take: Take,
+    now: Timestamp,
+    made: &mut Made,
+) -> Result<Written, Problem> {
+    let mut watch = Watch::begin(places);
+    let written = written(places, source, seen, take, now, &mut watch);
+    made.and(watch.end(places));
+    keep(places, made)?;
+    written
+}
+
+fn written(
+    places: &Places,
+    source: &Source,
+    seen: Option<&str>,
+    take: Take,
+    now: Timestamp,
+    watch: &mut Watch,
+) -> Result<Written, Problem> {
     let alone = alone(places);
     for _ in 0..TRIES {
-        let (intake, prepared) = look(places, path)?;
+        let (intake, prepared) = look(places, source, take)?;
         if seen.is_some_and(|seen| seen != intake.version) {
             return Err(Problem::file(
                 intake.file,
@@ -57,11 +94,12 @@ pub fn write(places: &Places, path: &Path, seen: Option<&str>, now: Timestamp) -
         }
         let mut written = Written {
             known: intake.known(),
+            waiting: intake.waiting(),
             questions: questions.len(),
             ..Written::default()
         };
-        answers_and_interviews(places, &prepared, now, &mut written)?;
-        written.notes = beside(places, &prepared)?;
+        answers_and_interviews(places, &prepared, now, &mut written, watch)?;
+        written.notes = beside(places, &prepared, watch)?;
         return Ok(written);
     }
     Err(Problem::file(
@@ -83,20 +121,24 @@ fn answers_and_interviews(
     prepared: &Prepared,
     now: Timestamp,
     written: &mut Written,
+    watch: &mut Watch,
 ) -> Result<(), Problem> {
     for planned in &prepared.plan {
         match &planned.step {
             Step::Answer(answer) => {
                 let text = answer.text(&new_id());
-                save_new(places, &answer.title, text.as_bytes()).map_err(|error| problem("answers", &error))?;
+                let path =
+                    save_new(places, &answer.title, text.as_bytes()).map_err(|error| problem("answers", &error))?;
+                watch.made(places, &path);
                 written.answers += 1;
             }
             Step::Interview(entry, body) => {
                 let today = now.to_zoned(TimeZone::UTC).date();
-                interviews::add(places, &entry.clone().as_of(today), body, today)?;
+                let path = interviews::add(places, &entry.clone().as_of(today), body, today)?;
+                watch.made(places, &places.home.join(path));
                 written.interviews += 1;
             }
-            Step::Question(_) | Step::Known | Step::Rest => {}
+            Step::Question(_) | Step::Known | Step::Waits | Step::Changed | Step::Rest => {}
         }
     }
     Ok(())
@@ -104,7 +146,7 @@ fn answers_and_interviews(
 
 /// Writes what had no place and then the copy of the file, each if it is not there yet; answers with the path of the
 /// first.
-fn beside(places: &Places, prepared: &Prepared) -> Result<Option<String>, Problem> {
+fn beside(places: &Places, prepared: &Prepared, watch: &mut Watch) -> Result<Option<String>, Problem> {
     let copies = &prepared.copies;
     let kept = kept(copies, &prepared.name)?;
     let mut name = None;
@@ -114,14 +156,14 @@ fn beside(places: &Places, prepared: &Prepared) -> Result<Option<String>, Proble
             !copies.has(&format!("{name}{REST}")) && (!copies.has(name) || copies.is(name, &prepared.bytes))
         };
         let names = Copies::names(&prepared.name).filter(free);
-        let taken = new_file(places, names, REST, text.as_bytes())?;
+        let taken = new_file(places, names, REST, text.as_bytes(), watch)?;
         notes.get_or_insert_with(|| places.shown(&places.imports().join(format!("{taken}{REST}"))));
         name.get_or_insert(taken);
     }
     if !copies.of(&prepared.name).any(|copy| copies.is(copy, &prepared.bytes)) {
         let names = name.into_iter().chain(Copies::names(&prepared.name));
         let free = |name: &String| !copies.has(name);
-        new_file(places, names.filter(free), "", &prepared.bytes)?;
+        new_file(places, names.filter(free), "", &prepared.bytes, watch)?;
     }
     Ok(notes)
 }
@@ -132,6 +174,7 @@ fn new_file(
     mut names: impl Iterator<Item = String>,
     ending: &str,
     bytes: &[u8],
+    watch: &mut Watch,
 ) -> Result<String, Problem> {
     loop {
         let name = names.next().unwrap_or_default();
@@ -139,7 +182,10 @@ fn new_file(
         match write_new(&path, bytes) {
             Err(error) if error.kind() == io::ErrorKind::AlreadyExists && !name.is_empty() => {}
             Err(error) => return Err(problem(&places.shown(&path), &error)),
-            Ok(()) => return Ok(name),
+            Ok(()) => {
+                watch.made(places, &path);
+                return Ok(name);
+            }
         }
     }
 }

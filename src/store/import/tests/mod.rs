@@ -1,5 +1,6 @@
 //! Imports into real homes: what is brought, what is found again, what is left over.
 
+mod again;
 mod kept;
 mod sources;
 mod stopped;
@@ -12,7 +13,7 @@ use std::path::{Path, PathBuf};
 use jiff::Timestamp;
 
 use super::*;
-use crate::domain::import_summary::Written;
+use crate::domain::import_summary::{Take, Written};
 use crate::domain::question::Origin;
 use crate::store::files::places::Places;
 use crate::store::load::shelf;
@@ -49,7 +50,14 @@ impl Desk {
 
     fn bring(&self, name: &str, text: impl AsRef<[u8]>) -> Written {
         let path = self.notes(name, text.as_ref());
-        write(&self.places(), &path, None, Timestamp::UNIX_EPOCH).unwrap()
+        write(
+            &self.places(),
+            &Source::File(path),
+            None,
+            Take::All,
+            Timestamp::UNIX_EPOCH,
+        )
+        .unwrap()
     }
 
     /// Every file of the home with its text, by its name.
@@ -132,7 +140,7 @@ fn lines_in_notes_are_kept_and_not_placed() {
         "knots.txt",
         b"1. Knots\nThe bowline holds.\n\n2. Splices\nFive tucks.\n",
     );
-    let (intake, _) = look(&desk.places(), &path).unwrap();
+    let (intake, _) = look(&desk.places(), &Source::File(path.clone()), Take::All).unwrap();
     assert_eq!((intake.items.len(), intake.nonblank, intake.placed), (0, 4, 0));
     assert_eq!(intake.remainder, [(1, 5)]);
 }
@@ -141,7 +149,16 @@ fn lines_in_notes_are_kept_and_not_placed() {
 fn notes_are_written_only_if_they_are_those_that_were_looked_at() {
     let desk = Desk::new();
     let path = desk.notes("notes.txt", NOTES.as_bytes());
-    assert!(write(&desk.places(), &path, Some("other"), Timestamp::UNIX_EPOCH).is_err());
+    assert!(
+        write(
+            &desk.places(),
+            &Source::File(path.clone()),
+            Some("other"),
+            Take::All,
+            Timestamp::UNIX_EPOCH
+        )
+        .is_err()
+    );
     assert_eq!(desk.files(), []);
 }
 
@@ -159,9 +176,16 @@ fn nothing_is_written_while_it_is_not_known_what_is_here_or_the_home_is_only_rea
         fs::create_dir_all(path.parent().unwrap()).unwrap();
         fs::write(&path, text).unwrap();
         let notes = desk.notes("notes.txt", NOTES.as_bytes());
-        let (_, prepared) = look(&desk.places(), &notes).unwrap();
+        let (_, prepared) = look(&desk.places(), &Source::File(notes.clone()), Take::All).unwrap();
         assert_eq!(prepared.hindrance().unwrap().path, file);
-        let refused = write(&desk.places(), &notes, None, Timestamp::UNIX_EPOCH).unwrap_err();
+        let refused = write(
+            &desk.places(),
+            &Source::File(notes.clone()),
+            None,
+            Take::All,
+            Timestamp::UNIX_EPOCH,
+        )
+        .unwrap_err();
         assert_eq!(refused.path, file);
         assert!(!desk.places().imports().exists(), "{file}");
     }

@@ -29,7 +29,15 @@ fn an_import_stopped_at_any_step_is_taken_up_by_the_next_one() {
     loop {
         let desk = Desk::new();
         let path = desk.notes("notes.md", ALL.as_bytes());
-        let import = || write(&desk.places(), &path, None, Timestamp::UNIX_EPOCH);
+        let import = || {
+            write(
+                &desk.places(),
+                &Source::File(path.clone()),
+                None,
+                Take::All,
+                Timestamp::UNIX_EPOCH,
+            )
+        };
         let (done, stopped) = stopped_at(step, import);
         assert_eq!(done.is_err(), stopped, "step {step}");
         if !stopped {
@@ -51,7 +59,15 @@ fn an_addition_to_a_home_that_has_something_is_taken_up_as_well() {
         desk.bring("notes.md", ALL);
         let more = format!("{ALL}\n# More\n- How do you read a cloud?\n\nWe anchored there once, years ago.\n");
         let path = desk.notes("notes.md", more.as_bytes());
-        let import = || write(&desk.places(), &path, None, Timestamp::UNIX_EPOCH);
+        let import = || {
+            write(
+                &desk.places(),
+                &Source::File(path.clone()),
+                None,
+                Take::All,
+                Timestamp::UNIX_EPOCH,
+            )
+        };
         let stopped = step.is_some_and(|step| stopped_at(step, import).1);
         import().unwrap();
         (without_ids(&desk), stopped)

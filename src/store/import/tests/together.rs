@@ -31,7 +31,17 @@ fn imports_at_the_same_time_lose_nothing() {
                     desk.places(),
                     desk.notes(&format!("{file}.md"), questions(file).as_bytes()),
                 );
-                scope.spawn(move || write(&places, &path, None, Timestamp::UNIX_EPOCH).unwrap().questions)
+                scope.spawn(move || {
+                    write(
+                        &places,
+                        &Source::File(path.clone()),
+                        None,
+                        Take::All,
+                        Timestamp::UNIX_EPOCH,
+                    )
+                    .unwrap()
+                    .questions
+                })
             })
             .collect();
         runs.into_iter().map(|run| run.join().unwrap()).sum()

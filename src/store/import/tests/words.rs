@@ -204,7 +204,12 @@ fn fields_beside_question_and_answer_are_left_over_under_their_names() {
 fn a_line_counts_as_placed_only_where_all_its_words_are() {
     let figures = |name: &str, text: &str| {
         let desk = Desk::new();
-        let (intake, prepared) = look(&desk.places(), &desk.notes(name, text.as_bytes())).unwrap();
+        let (intake, prepared) = look(
+            &desk.places(),
+            &Source::File(desk.notes(name, text.as_bytes())),
+            Take::All,
+        )
+        .unwrap();
         let coverage = &prepared.reading().coverage;
         assert_eq!(
             (coverage.nonblank, coverage.placed, coverage.in_part),

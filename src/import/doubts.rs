@@ -1,0 +1,205 @@
+//! Where a reading is not sure of itself, said so that a person can put it right before anything is written.
+
+use std::collections::HashMap;
+
+use super::item::{Body, Item, ItemKind};
+use super::lines::source::blank;
+use super::reading::{Reading, Shape};
+
+/// A doubt about some lines.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Doubt {
+    /// The lines, counted from 1.
+    pub lines: (usize, usize),
+    /// What is doubtful, as it is said.
+    pub what: String,
+}
+
+/// From how many lines on one item can have swallowed a file.
+const SEVERAL: usize = 8;
+
+/// Lines with the same unknown mark from which on it is asked what they are.
+const REPEATED: usize = 3;
+
+/// All doubts about a reading, from the top.
+pub fn doubts(reading: &Reading) -> Vec<Doubt> {
+    let mut found = Vec::new();
+    let last = reading.spans.len();
+    if let Some(encoding) = reading.guessed {
+        found.push(doubt(
+            (1, last.max(1)),
+            format!("the file is read as {encoding}, which is a guess"),
+        ));
+    } else if reading.text.contains(char::REPLACEMENT_CHARACTER) {
+        found.push(doubt(
+            (1, last.max(1)),
+            "some of it could not be read as text".to_owned(),
+        ));
+    }
+    found.extend(reading.items.iter().filter_map(|item| of_item(reading, item)));
+    found.extend(marks(reading));
+    found.extend(columns(reading));
+    found.sort_by_key(|doubt| doubt.lines);
+    found
+}
+
+/// Whether an item is beyond doubt.
+pub fn sure(item: &Item, doubts: &[Doubt]) -> bool {
+    let inside = |doubt: &Doubt| doubt.lines.0 <= item.lines.1 && item.lines.0 <= doubt.lines.1;
+    !doubts.iter().any(inside)
+}
+
+fn doubt(lines: (usize, usize), what: String) -> Doubt {
+    Doubt { lines, what }
+}
+
+fn of_item(reading: &Reading, item: &Item) -> Option<Doubt> {
+    if !matches!(item.kind, ItemKind::Story | ItemKind::Point) {
+        return None;
+    }
+    let full = |(first, last): (usize, usize)| {
+        (first..=last)
+            .filter(|line| !blank(reading.span((*line, *line))))
+            .count()
+    };
+    let (all, own) = (full((1, reading.spans.len())), full(item.lines));
+    let kind = if item.kind == ItemKind::Story {
+        "story"
+    } else {
+        "answer"
+    };
+    let loose = item.answers.is_empty() && item.title.is_none();
+    if reading.shape == Shape::Lines && !item.labelled && all >= SEVERAL && own * 10 > all * 6 && loose {
+        return Some(doubt(item.lines, format!("one {kind} takes {own} of {all} lines")));
+    }
+    if loose {
+        return Some(doubt(item.lines, format!("this {kind} has no title and no question")));
+    }
+    let empty = match &item.body {
+        Body::Lines(runs) => runs.is_empty(),
+        Body::Cells(cells) => cells.iter().all(|(_, text)| text.trim().is_empty()),
+    };
+    empty.then(|| doubt(item.lines, format!("this {kind} has a title and no text")))
+}
+
+/// Marks that begin several lines and are none the reader knows: what they mean is not sure.
+fn marks(reading: &Reading) -> Vec<Doubt> {
+    let mut lines: HashMap<&str, Vec<usize>> = HashMap::new();
+    if reading.shape == Shape::Lines {
+        for line in 1..=reading.spans.len() {
+            if let Some(mark) = unknown_mark(reading.span((line, line))) {
+                lines.entry(mark).or_default().push(line);
+            }
+        }
+    }
+    let asked = |line: usize| {
+        reading
+            .items
+            .iter()
+            .any(|item| item.kind == ItemKind::Question && item.lines.0 == line)
+    };
+    let several = lines
+        .into_iter()
+        .filter(|(_, at)| at.len() >= REPEATED && !at.iter().any(|line| asked(*line)));
+    several
+        .map(|(mark, at)| {
+            let what = format!("{} lines begin with `{mark}`: are they questions?", at.len());
+            doubt((at[0], at[0]), what)
+        })
+        .collect()
+}
+
+/// A mark that a line begins with: one or two capital letters alone, or signs that begin no list.
+fn unknown_mark(line: &str) -> Option<&str> {
+    let text = line
+        .trim()
+        .trim_start_matches(['-', '*', '+', '•', '#', '>'])
+        .trim_start();
+    let mark = text.split(char::is_whitespace).next()?;
+    let rest = text[mark.len()..].trim_start();
+    let letter = mark == "Q" || mark == "A";
+    let signs = mark.chars().count() < 4
+        && mark
+            .chars()
+            .all(|c| matches!(c, '/' | '?' | '@' | '%' | '^' | '$' | '&' | '~'));
+    (!rest.is_empty() && !mark.is_empty() && (letter || signs)).then_some(mark)
+}
+
+/// Columns of a table of which nothing is brought.
+fn columns(reading: &Reading) -> Vec<Doubt> {
+    if reading.shape != Shape::Rows || reading.items.is_empty() {
+        return Vec::new();
+    }
+    let mut names: Vec<&str> = Vec::new();
+    for name in reading.pieces.iter().filter_map(|piece| piece.name.as_deref()) {
+        if !names.contains(&name) {
+            names.push(name);
+        }
+    }
+    let unused: Vec<&str> = names
+        .into_iter()
+        .filter(|name| super::formats::record::field(name).is_none())
+        .collect();
+    let head = reading
+        .items
+        .iter()
+        .map(|item| item.lines.0)
+        .min()
+        .unwrap_or(1)
+        .saturating_sub(1)
+        .max(1);
+    let said = match unused.as_slice() {
+        [] => return Vec::new(),
+        [one] => format!("the column {one} is not used; it is kept as notes"),
+        several => format!(
+            "the columns {} are not used; they are kept as notes",
+            several.join(", ")
+        ),
+    };
+    vec![doubt((head, head), said)]
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::import::read;
+
+    fn said(name: &str, bytes: &[u8]) -> Vec<((usize, usize), String)> {
+        let doubts = doubts(&read(name, bytes));
+        doubts.into_iter().map(|doubt| (doubt.lines, doubt.what)).collect()
+    }
+
+    #[test]
+    fn text_that_nobody_titled_is_doubtful_and_a_labelled_story_is_not() {
+        let sure = "# The pump\nSituation: it failed.\nTask: mend it.\nAction: I took it apart.\nResult: it ran.\n";
+        assert!(said("a.md", sure.as_bytes()).is_empty());
+        let prose = "We were off Leith when the mast broke and I had the watch.\nI cut it loose and rigged an oar, and we were home by noon that day.\nI learned to look up before I look down, and I told the crew so.\n";
+        assert_eq!(
+            said("a.md", prose.as_bytes())[0].1,
+            "this story has no title and no question"
+        );
+    }
+
+    #[test]
+    fn a_mark_nobody_knows_is_asked_after_and_unused_columns_are_named() {
+        let topics = "- Knots\n\t- Q Bowline\n\t- Q Reef\n\t- Q Sheet bend\n";
+        assert_eq!(
+            said("a.md", topics.as_bytes()),
+            [((2, 2), "3 lines begin with `Q`: are they questions?".to_owned())]
+        );
+        let table = "Question,Colour\nWhy boats?,red\n";
+        assert_eq!(
+            said("a.csv", table.as_bytes())[0].1,
+            "the column Colour is not used; it is kept as notes"
+        );
+    }
+
+    #[test]
+    fn a_guessed_encoding_makes_everything_doubtful() {
+        let bytes = b"Why caf\xe9s?\nI like the quiet of a caf\xe9 before the ferry leaves.\n";
+        let reading = read("a.txt", bytes);
+        let doubts = doubts(&reading);
+        assert!(doubts[0].what.starts_with("the file is read as windows-1252"));
+        assert!(reading.items.iter().all(|item| !sure(item, &doubts)));
+    }
+}

@@ -1,0 +1,34 @@
+//! What items say of one another once all are read.
+
+use std::collections::HashSet;
+
+use crate::domain::category::Category;
+use crate::import::lines::words::first_words;
+use crate::import::{Item, ItemKind};
+
+/// A story that is only named, as in a table of stories, and told elsewhere under the same title is a note.
+pub(super) fn told_elsewhere(items: &mut [Item]) {
+    let named = |item: &Item| item.title.as_deref().map(|title| first_words(title, 20));
+    let told: HashSet<Vec<String>> = items
+        .iter()
+        .filter(|item| item.kind == ItemKind::Story && item.lines.1 > item.lines.0)
+        .filter_map(named)
+        .collect();
+    for item in items.iter_mut().filter(|item| item.unfinished == [item.lines.0]) {
+        let bare = item.kind == ItemKind::Story && item.lines.0 == item.lines.1;
+        if bare && item.answers.is_empty() && named(item).is_some_and(|title| told.contains(&title)) {
+            item.kind = ItemKind::Note;
+            item.category = Category::Unsorted;
+            item.unfinished.clear();
+        }
+    }
+}
+
+/// The category an answer has from its question is a guess where that of the question is one.
+pub(in crate::import) fn guess_with_the_question(items: &mut [Item]) {
+    for at in 0..items.len() {
+        let question = items[at].answers.first().and_then(|question| items.get(*question));
+        let guessed = question.is_some_and(|question| question.guessed && question.category == items[at].category);
+        items[at].guessed |= guessed;
+    }
+}
