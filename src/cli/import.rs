@@ -9,7 +9,7 @@ use super::json;
 use super::out::Out;
 use super::out::on_a_terminal;
 use super::session::Setting;
-use crate::domain::import_summary::{Brings, Intake, Take, Written};
+use crate::domain::import_summary::{Brings, Intake, Take, Waits, Written};
 use crate::domain::problem::Problem;
 use crate::import::report;
 use crate::store::import;
@@ -91,7 +91,7 @@ pub(super) fn run(setting: &Setting, wish: &ImportArgs, out: &mut Out) -> Result
         (Some(problem), _) => Err(Fault::problem("a file cannot be brought in", problem)),
         (None, Some(file)) => Err(Fault::new(
             "how the text of a file is to be read is only a guess",
-            &format!("nothing was taken out of {file}"),
+            format!("nothing was taken out of {file}"),
             "Look at it with --dry-run, then say --all, or save it as UTF-8",
         )),
         (None, None) => Ok(0),
@@ -171,8 +171,8 @@ fn summary(intake: &Intake) -> String {
         let lines = format!("{}-{}", item.lines.0, item.lines.1);
         let after = match (item.known, item.waits, item.unfinished.len()) {
             (true, _, _) => "  (already here)".to_owned(),
-            (_, true, _) if item.changed => "  (changed since, waits)".to_owned(),
-            (_, true, _) => "  (waits)".to_owned(),
+            (_, Some(Waits::Changed), _) => "  (changed since, waits)".to_owned(),
+            (_, Some(Waits::Doubtful), _) => "  (waits)".to_owned(),
             (_, _, 0) => String::new(),
             (_, _, places) => format!("  ({places} to finish)"),
         };

@@ -39,6 +39,15 @@ impl Brings {
     }
 }
 
+/// Why something waits for a person.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Waits {
+    /// It is doubtful.
+    Doubtful,
+    /// It is here in an earlier text of the same notes.
+    Changed,
+}
+
 /// One line of the summary.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct IntakeItem {
@@ -56,10 +65,8 @@ pub struct IntakeItem {
     pub known: bool,
     /// Whether its category is only a guess: it is not written.
     pub guessed: bool,
-    /// Whether it is here in an earlier text of the same notes.
-    pub changed: bool,
-    /// Whether it is doubtful and left out until somebody looked at it.
-    pub waits: bool,
+    /// Why it is left out until somebody looked at it.
+    pub waits: Option<Waits>,
 }
 
 /// What one file would bring.
@@ -109,13 +116,13 @@ impl Intake {
     pub fn fresh(&self, kind: Brings) -> usize {
         self.items
             .iter()
-            .filter(|item| item.kind == kind && !item.known && !item.waits)
+            .filter(|item| item.kind == kind && !item.known && item.waits.is_none())
             .count()
     }
 
     /// Items that wait for a person.
     pub fn waiting(&self) -> usize {
-        self.items.iter().filter(|item| item.waits).count()
+        self.items.iter().filter(|item| item.waits.is_some()).count()
     }
 
     /// Items already in the home.

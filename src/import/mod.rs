@@ -13,6 +13,7 @@ pub mod link;
 mod notes;
 mod reading;
 pub mod report;
+pub mod review;
 
 use crate::domain::answer::unfinished::unfinished;
 use crate::domain::problem::Problem;

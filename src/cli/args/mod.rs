@@ -244,6 +244,7 @@ pub struct ReportArgs {
 }
 
 /// An import.
+#[allow(clippy::struct_excessive_bools, reason = "each is a flag of the command line")]
 #[derive(Clone, Debug, Default, ClapArgs)]
 pub struct ImportArgs {
     /// Files, folders of them, or - for what is piped in

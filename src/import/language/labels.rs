@@ -143,7 +143,7 @@ pub(in crate::import) fn explains(text: &str) -> bool {
         [letter, name] => letter.len() == 1 && part_named(name).is_some_and(|part| initial(letter, part)),
         _ => false,
     });
-    pairs.count() >= 3 && words.len() % 2 == 0
+    pairs.count() >= 3 && words.len().is_multiple_of(2)
 }
 
 /// A label at the front, and what stands behind it.

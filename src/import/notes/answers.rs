@@ -261,10 +261,9 @@ fn by_voice(run: &[Line<'_>], place: Place, hint: Hint) -> ItemKind {
         (Voice::Tells, Place::Loose) if count.words < 40 => ItemKind::Note,
         (Voice::Tells, Place::Intro) if count.words < 20 => ItemKind::Note,
         (Voice::Tells, Place::Loose) if listed(run) => ItemKind::Note,
-        (Voice::Tells, Place::Topic(_)) if defines(run, count) => ItemKind::Note,
+        (Voice::Tells | Voice::States, Place::Topic(_)) if defines(run, count) => ItemKind::Note,
         (Voice::Tells, _) => ItemKind::Story,
         (Voice::States, Place::Question) => ItemKind::Point,
-        (Voice::States, Place::Topic(_)) if defines(run, count) => ItemKind::Note,
         (Voice::States, Place::Topic(category)) if count.personal() || category != Category::Unsorted => {
             ItemKind::Point
         }

@@ -98,7 +98,9 @@ impl Worker {
                 let done = settings::change(&self.places, key, &value);
                 done.err().map(setting_not_saved).into_iter().collect()
             }
-            DiskEffect::CompletePath(path) => vec![Outcome::Completed(complete(&path))],
+            DiskEffect::CompletePath(path) => {
+                vec![Outcome::Completed(complete(&import::dropped(&path).to_string_lossy()))]
+            }
             DiskEffect::LookAtNotes(path) => vec![self.look_at_notes(&path)],
             DiskEffect::WriteNotes { path, version } => self.write_notes(&path, &version),
             DiskEffect::KeepUsed(word) => {

@@ -5,7 +5,7 @@ use super::here::Here;
 use super::plan::{Planned, Planner, Step};
 use super::source::Source;
 use crate::domain::category::Category;
-use crate::domain::import_summary::{Brings, Intake, IntakeItem, Take};
+use crate::domain::import_summary::{Brings, Intake, IntakeItem, Take, Waits};
 use crate::domain::problem::{Problem, Unread};
 use crate::domain::question::Origin;
 use crate::import::account::{Account, Held, account};
@@ -170,8 +170,11 @@ fn summary_item(reading: &Reading, item: &import::Item, step: &Step) -> IntakeIt
         },
         unfinished: item.unfinished.iter().map(|line| reading.number(*line)).collect(),
         guessed: item.guessed,
-        waits: matches!(step, Step::Waits | Step::Changed),
-        changed: matches!(step, Step::Changed),
+        waits: match step {
+            Step::Waits => Some(Waits::Doubtful),
+            Step::Changed => Some(Waits::Changed),
+            _ => None,
+        },
         known: matches!(step, Step::Known),
     }
 }

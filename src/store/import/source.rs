@@ -84,15 +84,12 @@ fn decoded(text: &str) -> String {
     let mut at = 0;
     while at < bytes.len() {
         let pair = text.get(at + 1..at + 3).filter(|_| bytes[at] == b'%');
-        match pair.and_then(|pair| u8::from_str_radix(pair, 16).ok()) {
-            Some(byte) => {
-                found.push(byte);
-                at += 3;
-            }
-            None => {
-                found.push(bytes[at]);
-                at += 1;
-            }
+        if let Some(byte) = pair.and_then(|pair| u8::from_str_radix(pair, 16).ok()) {
+            found.push(byte);
+            at += 3;
+        } else {
+            found.push(bytes[at]);
+            at += 1;
         }
     }
     String::from_utf8_lossy(&found).into_owned()
@@ -111,7 +108,7 @@ pub fn files_of(path: &Path) -> Result<Vec<Source>, Problem> {
     found.sort_unstable();
     if found.is_empty() {
         return Err(Problem::file(
-            &path.display().to_string(),
+            path.display().to_string(),
             "there is no file of notes in this folder",
             "Bring text, Markdown, org, a table or JSON",
         ));

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::fs;
 
 use super::*;
-use crate::domain::import_summary::Take;
+use crate::domain::import_summary::{Take, Waits};
 
 const NOTES: &str = "# Stories\n\n## The leak near Leith, a café story\n\nSituation: We were off Leith with wet cargo and two hands.\nTask: I was to keep the hold dry until noon.\nAction: I found the seam, caulked it, and set a watch on the pump.\nResult: The cargo was dry and nobody slept badly.\n\n## Questions\n\n- Why do you sail?\n- Tell me about a storm you saw coming.\n";
 
@@ -66,7 +66,7 @@ fn notes_that_were_changed_propose_what_changed_and_double_nothing_unasked() {
         intake
             .items
             .iter()
-            .any(|item| item.changed && item.title.starts_with("The leak"))
+            .any(|item| item.waits == Some(Waits::Changed) && item.title.starts_with("The leak"))
     );
     let all = write(
         &desk.places(),

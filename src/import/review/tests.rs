@@ -1,0 +1,124 @@
+use super::*;
+use crate::import::ItemKind;
+use crate::import::read;
+
+fn put_right(text: &str, corrections: &str) -> Vec<String> {
+    let reading = reviewed(
+        read("a.txt", text.as_bytes()),
+        &[],
+        &script(corrections).unwrap_or_default(),
+    );
+    let said = |item: &Item| {
+        let answers: String = item.answers.iter().map(|to| format!(" to {to}")).collect();
+        format!(
+            "{} {}-{}{answers}: {}",
+            item.kind.id(),
+            item.lines.0,
+            item.lines.1,
+            item.title.as_deref().unwrap_or("-")
+        )
+    };
+    reading.items.iter().map(said).collect()
+}
+
+const TOPICS: &str = "-- the mate and the tiller\nWe both wanted it. I gave it away and he thanked me.\n\n-- a leak\nI found the seam and caulked it.\n\n-- fog\n";
+
+#[test]
+fn one_correction_goes_for_all_lines_of_its_kind() {
+    assert_eq!(
+        put_right(TOPICS, "1 like question"),
+        [
+            "question 1-1: -- the mate and the tiller",
+            "story 2-2 to 0: -",
+            "question 4-4: -- a leak",
+            "story 5-5 to 2: -",
+            "question 7-7: -- fog"
+        ]
+    );
+}
+
+#[test]
+fn a_line_is_split_off_and_joined_again() {
+    let text = "# Leith\nI saw water in the hold and I found the seam.\nThe cook was ill that day and I cooked.\n";
+    let split = put_right(text, "3 story");
+    assert_eq!(split.len(), 2, "{split:?}");
+    assert_eq!(put_right(text, "3 story\n3 text"), put_right(text, ""));
+}
+
+#[test]
+fn title_category_question_and_leaving_out_are_corrections_of_one_item() {
+    let found = put_right(
+        TOPICS,
+        "1 like question\n1 title The tiller\n5 answers nothing\n7 leave",
+    );
+    assert_eq!(found[0], "question 1-1: The tiller");
+    assert!(found[3].starts_with("story 5-5: "));
+    assert!(found[4].starts_with("note 7-7"));
+    let sorted = reviewed(
+        read("a.txt", TOPICS.as_bytes()),
+        &[],
+        &[
+            Correction::Is(1, Is::Question, Reach::Line),
+            Correction::Category(1, Category::Conflict),
+        ],
+    );
+    assert_eq!(
+        (sorted.items[0].category, sorted.items[0].guessed),
+        (Category::Conflict, false)
+    );
+}
+
+#[test]
+fn a_rule_goes_for_another_file_of_the_same_kind() {
+    let first = read("a.txt", TOPICS.as_bytes());
+    let rules = rules(&first, &[Correction::Is(1, Is::Question, Reach::Like)]);
+    let other = "-- the anchor\nI weighed it alone once.\n";
+    let found = reviewed(read("b.txt", other.as_bytes()), &rules, &[]);
+    assert_eq!(found.items[0].kind, ItemKind::Question);
+}
+
+#[test]
+fn no_correction_loses_a_line_or_breaks_a_link() {
+    let text =
+        format!("{TOPICS}\n# More\n- Why boats?\n  - water\n1. Tell me about a storm\nS: wind\nA: I reefed\nR: home\n");
+    for line in 1..=16 {
+        for (is, _) in Is::ALL {
+            for reach in [Reach::Line, Reach::Like] {
+                let reading = reviewed(read("a.md", text.as_bytes()), &[], &[Correction::Is(line, is, reach)]);
+                for (at, item) in reading.items.iter().enumerate() {
+                    assert!(
+                        item.lines.0 <= item.lines.1 && item.lines.1 <= 16,
+                        "{line} {is:?}: {item:?}"
+                    );
+                    assert!(
+                        item.answers
+                            .iter()
+                            .all(|to| *to < at && reading.items[*to].kind == ItemKind::Question)
+                    );
+                }
+                let inside = |line: usize| {
+                    reading
+                        .items
+                        .iter()
+                        .any(|item| item.lines.0 <= line && line <= item.lines.1)
+                        || reading
+                            .coverage
+                            .remainder
+                            .iter()
+                            .any(|run| run.0 <= line && line <= run.1)
+                };
+                let blank = |line: usize| reading.span((line, line)).trim().is_empty();
+                assert!((1..=16).all(|one| blank(one) || inside(one)), "{line} {is:?} {reach:?}");
+            }
+        }
+    }
+}
+
+#[test]
+fn a_line_of_a_script_that_says_nothing_is_named() {
+    assert_eq!(script("3 like question\nfour leave\n"), Err(2));
+    assert_eq!(
+        script("# a remark\n\n3 answers 1"),
+        Ok(vec![Correction::Answers(3, Some(1))])
+    );
+}
