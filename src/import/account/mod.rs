@@ -97,8 +97,13 @@ impl Item {
             return held;
         }
         held.texts.extend(self.title.as_deref().map(Cow::from));
-        // A title behind the one above it has the words of both lines.
-        let own = self.title.as_deref().and_then(|title| title.rsplit_once(": "));
+        // The title of an answer behind the one above it has the words of both lines.
+        let answer = matches!(self.kind, ItemKind::Story | ItemKind::Point);
+        let own = self
+            .title
+            .as_deref()
+            .filter(|_| answer)
+            .and_then(|title| title.rsplit_once(": "));
         held.texts.extend(own.map(|(_, own)| Cow::from(own)));
         held.texts
             .extend(self.probes.iter().map(|probe| Cow::from(probe.as_str())));

@@ -122,6 +122,8 @@ pub fn reviewed(mut reading: Reading, rules: &[Rule], corrections: &[Correction]
             _ => {}
         }
     }
+    // A script may name a line that the file has no more.
+    says.retain(|line, _| (1..=reading.spans.len()).contains(line));
     apply::lines(&mut reading, &says);
     for correction in corrections {
         of_item(&mut reading.items, correction);

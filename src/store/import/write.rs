@@ -160,7 +160,12 @@ fn beside(places: &Places, prepared: &Prepared, watch: &mut Watch) -> Result<Opt
         notes.get_or_insert_with(|| places.shown(&places.imports().join(format!("{taken}{REST}"))));
         name.get_or_insert(taken);
     }
-    if !copies.of(&prepared.name).any(|copy| copies.is(copy, &prepared.bytes)) {
+    // What changed since waits to be looked at: a copy of the new text would say that it is here.
+    let waits = prepared
+        .plan
+        .iter()
+        .any(|planned| matches!(planned.step, Step::Changed));
+    if !waits && !copies.of(&prepared.name).any(|copy| copies.is(copy, &prepared.bytes)) {
         let names = name.into_iter().chain(Copies::names(&prepared.name));
         let free = |name: &String| !copies.has(name);
         new_file(places, names.filter(free), "", &prepared.bytes, watch)?;
