@@ -215,12 +215,16 @@ mod tests {
         for (name, expected) in [
             ("Personal action", Part::Action),
             ("**Key learning**", Part::Reflection),
+            ("Background:", Part::Situation),
+            ("**What I did**", Part::Action),
+            ("Impact", Part::Result),
             ("Situación", Part::Situation),
             ("स्थिति", Part::Situation),
             ("課題：", Part::Task),
         ] {
             assert_eq!(part(name), Some(expected), "{name}");
         }
+        assert_eq!(part("The pump"), None);
         assert_eq!(part("Call to action"), None);
         assert_eq!(part("Test result"), None);
     }

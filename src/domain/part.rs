@@ -61,11 +61,6 @@ impl Part {
     pub fn next(self) -> Option<Part> {
         Part::ALL.get(self.index() + 1).copied()
     }
-
-    /// The part a heading names; the usual other words, in the languages of the table of names, are understood.
-    pub fn from_heading(heading: &str) -> Option<Part> {
-        super::names::part(heading)
-    }
 }
 
 /// The share of the speaking time each part is given, in percent: situation, task, action, result.
@@ -84,23 +79,5 @@ impl Band {
     /// The aim for a part, in seconds of a target; none for reflection, which has no share of its own.
     pub fn aim(self, part: Part, target: f64) -> Option<f64> {
         self.0.get(part.index()).map(|share| target * f64::from(*share) / 100.0)
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn headings_by_other_words_name_the_parts() {
-        for (heading, part) in [
-            ("Background:", Part::Situation),
-            ("**What I did**", Part::Action),
-            ("Impact", Part::Result),
-            ("Key takeaways", Part::Reflection),
-        ] {
-            assert_eq!(Part::from_heading(heading), Some(part), "{heading}");
-        }
-        assert_eq!(Part::from_heading("The pump"), None);
     }
 }

@@ -7,6 +7,7 @@ use super::unfinished::empty_parts;
 use crate::check::codes::Rule;
 use crate::domain::answer::Kind as Of;
 use crate::domain::answer::length::Length;
+use crate::domain::names;
 use crate::domain::part::Part;
 
 /// The most that Situation and Task take, in percent of all words.
@@ -150,7 +151,7 @@ fn missing(told: &Told, shares: &Shares) -> Option<Mark> {
         all => format!("there is no {}", all.join(" and no ")),
     };
     // Where it would stand: behind the last part before it that is there.
-    let wanted = Part::from_heading(absent[0])?;
+    let wanted = names::part(absent[0])?;
     let before = Part::ALL[..wanted.index()]
         .iter()
         .rev()

@@ -6,6 +6,7 @@ use super::draft::Mark;
 use super::told::{Kind, Told};
 use crate::check::codes::Rule;
 use crate::domain::answer::unfinished::unfinished;
+use crate::domain::names;
 use crate::domain::part::Part;
 use crate::markup::markdown::heading;
 
@@ -49,7 +50,7 @@ pub(super) fn check(told: &Told, body: usize, english: bool) -> Vec<Mark> {
 pub(super) fn empty_parts<'t>(told: &'t Told) -> impl Iterator<Item = (usize, Part)> + 't {
     told.lines.iter().enumerate().filter_map(|(n, line)| {
         let title = heading(&told.text[line.bytes.clone()]).filter(|_| line.kind == Kind::Heading)?;
-        let part = Part::from_heading(title)?;
+        let part = names::part(title)?;
         let mut below = told.lines[n + 1..].iter().take_while(|line| line.kind != Kind::Heading);
         let goes_deeper = || {
             let next = told.lines[n + 1..].iter().find(|line| line.kind == Kind::Heading);

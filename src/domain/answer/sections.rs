@@ -1,5 +1,6 @@
 //! Which part of a story each line of a text belongs to.
 
+use crate::domain::names;
 use crate::domain::part::Part;
 use crate::markup::markdown::heading;
 
@@ -18,7 +19,7 @@ impl Parted {
     /// with one.
     pub fn read<'a>(&mut self, line: &'a str) -> (Option<Part>, Option<&'a str>) {
         if let Some(title) = heading(line) {
-            self.part = Part::from_heading(title);
+            self.part = names::part(title);
             self.headed |= self.part.is_some();
             return (self.part, None);
         }
@@ -34,13 +35,13 @@ impl Parted {
 /// The part a line names before its text, or in bold with nothing behind it.
 fn named(line: &str) -> Option<(Part, &str)> {
     let bold = line.trim().strip_prefix("**").and_then(|rest| rest.strip_suffix("**"));
-    if let Some(part) = bold.and_then(Part::from_heading) {
+    if let Some(part) = bold.and_then(names::part) {
         return Some((part, &line[line.len()..]));
     }
     let (name, text) = line.split_once(':')?;
     let sign = |c: char| c.is_ascii_digit() || matches!(c, '-' | '*' | '+' | '.' | ')' | ' ' | '\t');
     let title = name.trim_start_matches(sign);
-    let part = Part::from_heading(title)?;
+    let part = names::part(title)?;
     let word = title.trim_end().to_lowercase();
     let plain = word == part.id() || word.strip_suffix('s') == Some(part.id());
     let bold = name.contains("**");

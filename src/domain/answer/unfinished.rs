@@ -4,6 +4,7 @@
 //! the next one goes on with is never cut off.
 
 use super::dangling::dangles;
+use crate::domain::names;
 use crate::domain::part::Part;
 use crate::markup::lines::contents;
 
@@ -217,7 +218,7 @@ fn empty(line: &Line<'_>, next: Option<(&Line<'_>, bool)>) -> bool {
 }
 
 fn names_part(name: &str) -> bool {
-    matches!(name, "S" | "T" | "A" | "R") || Part::from_heading(name).is_some()
+    matches!(name, "S" | "T" | "A" | "R") || names::part(name).is_some()
 }
 
 /// Dots and nothing else, behind a label or not: `...`, `Task: ..`.

@@ -41,7 +41,7 @@ pub(in crate::import) fn part_named(name: &str) -> Option<Part> {
     if words.is_empty() || words.len() > 5 || name.len() > 60 {
         return None;
     }
-    Part::from_heading(&words.join(" "))
+    names::part(&words.join(" "))
 }
 
 /// The parts that a name names, the letter of a part beside it or not: `Task`, `S [situation]`, `T (task) + A (action)`.

@@ -3,8 +3,8 @@
 use std::collections::HashSet;
 
 use crate::domain::category::Category;
+use crate::import::item::{Item, ItemKind};
 use crate::import::lines::words::first_words;
-use crate::import::{Item, ItemKind};
 
 /// A story that is only named, as in a table of stories, and told elsewhere under the same title is a note.
 pub(super) fn told_elsewhere(items: &mut [Item]) {

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::Is;
+use super::correction::Is;
 use crate::import::item::{Body, Item, ItemKind};
 use crate::import::language::labels;
 use crate::import::language::voice;

@@ -1,6 +1,6 @@
 //! Corrections written down, one a line, for tests and measuring: `57 like question`, `12 title The pump`.
 
-use super::{Correction, Is, Reach};
+use super::correction::{Correction, Is, Reach};
 use crate::domain::category::Category;
 
 /// Reads a script; a line that is none is named by its number, counted from 1.

@@ -1,8 +1,7 @@
 //! The shape of a line: what a person sees alike at a glance. Lines of one shape are siblings.
 
-use crate::import::Reading;
 use crate::import::lines::{Dialect, Line, Mark};
-use crate::import::reading::Shape;
+use crate::import::reading::{Reading, Shape};
 
 /// The shape of a line in words: its mark, how far in it stands, how it begins and ends, whether it is set off. None for a
 /// blank line and where the file has no lines of text.

@@ -1,4 +1,5 @@
 use super::*;
+use crate::domain::category::Category;
 use crate::import::ItemKind;
 use crate::import::read;
 

@@ -10,6 +10,7 @@ use crate::domain::answer::unfinished::unfinished;
 use crate::domain::answer::{Answer, parts_of, words_of};
 use crate::domain::clock::Moment;
 use crate::domain::id::{AnswerId, QuestionId};
+use crate::domain::names;
 use crate::domain::part::Part;
 use crate::domain::saved_file::DraftOf;
 use crate::keys::action::Caret;
@@ -134,7 +135,7 @@ impl Sheet {
             .enumerate()
             .filter_map(|(n, line)| Some((n, heading(line)?)))
             .collect();
-        let part = headings.iter().find(|(_, title)| Part::from_heading(title).is_some());
+        let part = headings.iter().find(|(_, title)| names::part(title).is_some());
         let Some((line, _)) = part.or(headings.last()).copied() else {
             return;
         };

@@ -13,6 +13,7 @@ use crate::domain::answer::sections::Parted;
 use crate::domain::clock::Moment;
 use crate::domain::days::ago;
 use crate::domain::id::{AnswerId, EventId, QuestionId};
+use crate::domain::names;
 use crate::domain::part::Part;
 use crate::domain::question::Question;
 use crate::text::time::clock;
@@ -207,7 +208,7 @@ fn part_text(editor: &Editor, part: Part) -> String {
 /// A body with text added at the end of a part; the part's heading is added where it is missing.
 fn with_part(body: &str, part: Part, text: &str) -> String {
     let lines: Vec<&str> = body.split('\n').collect();
-    let title = |line: &&str| crate::markup::markdown::heading(line).and_then(Part::from_heading);
+    let title = |line: &&str| crate::markup::markdown::heading(line).and_then(names::part);
     let Some(start) = lines.iter().position(|line| title(line) == Some(part)) else {
         let gap = if body.is_empty() || body.ends_with('\n') {
             ""
