@@ -5,7 +5,6 @@
 
 use super::dangling::dangles;
 use crate::domain::names;
-use crate::domain::part::Part;
 use crate::markup::lines::contents;
 
 /// A place that is not finished.
