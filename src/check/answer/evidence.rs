@@ -9,6 +9,9 @@ use crate::domain::part::Part;
 /// Words from which on a Result says something at all.
 const ENOUGH: usize = 5;
 
+/// So many sentences around it may say how much.
+const NEAR: usize = 2;
+
 /// A Result without either.
 pub(super) fn result_bare(told: &Told) -> Option<Mark> {
     let mut words = 0;
@@ -82,7 +85,7 @@ pub(super) fn vague(told: &Told) -> Vec<Mark> {
         let Some(words) = sentence.words.clone().find_map(|word| strong(told, word, sentence)) else {
             continue;
         };
-        let near = told.sentences[n.saturating_sub(1)..told.sentences.len().min(n + 2)].iter();
+        let near = told.sentences[n.saturating_sub(NEAR)..told.sentences.len().min(n + NEAR + 1)].iter();
         let near = near.filter(|other| other.part == sentence.part);
         if near
             .flat_map(|sentence| sentence.words.clone())

@@ -156,3 +156,6 @@ pub fn placed(path: &str, text: &str, marks: Vec<Mark>) -> Vec<Finding> {
     };
     marks.into_iter().map(finding).collect()
 }
+
+#[cfg(test)]
+mod tests;

@@ -93,7 +93,9 @@ fn passive(told: &Told, sentence: &Sentence) -> Option<Mark> {
     })?;
     let deed = done(told, be)?;
     let acts = |word: usize| is_i(told.low(word)) || is_we(told.low(word)) || told.low(word) == "by";
-    if words.clone().any(acts) || named_before(told, sentence, be) {
+    // An item that begins with a deed has said whose: "reordered the rails so that both ends were built first".
+    let own = sentence.item && did(told.low(words.start));
+    if own || words.clone().any(acts) || named_before(told, sentence, be) {
         return None;
     }
     let bytes = told.bytes(&(be..deed + 1));

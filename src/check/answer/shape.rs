@@ -12,6 +12,8 @@ use crate::domain::part::Part;
 
 /// The most that Situation and Task take, in percent of all words.
 const SCENE: usize = 30;
+/// A scene of so many words, a quarter of a minute, delays nobody, however short the rest is.
+const BRIEF: usize = 40;
 /// The least that Action takes, in percent of the words of the four parts told in the time: Reflection has no share of its
 /// own, it is told when it is asked for.
 const ACTION: usize = 40;
@@ -193,7 +195,7 @@ fn whole(shares: &Shares) -> bool {
 fn scene(told: &Told, shares: &Shares) -> Option<Mark> {
     let scene = shares.words(Part::Situation) + shares.words(Part::Task);
     let all = shares.all.in_words();
-    if !whole(shares) || scene <= all * SCENE / 100 + SENTENCE {
+    if !whole(shares) || scene <= BRIEF || scene <= all * SCENE / 100 + SENTENCE {
         return None;
     }
     let line = told

@@ -284,7 +284,7 @@ fn ownership(rule: Rule) -> Fixture {
         }
         Rule::Passive => adding(
             "- A new board was designed and put up.",
-            "- A new board was designed by Ann.",
+            "- Moved the rails so that both ends were built first.",
         ),
         _ => changed(
             "Nobody waited more than an hour: down from five. Both crews still use the board.",
