@@ -1,8 +1,9 @@
 //! The ledger of figures: every figure of an answer with what it counts and where it stands, and those of two answers that
 //! do not agree.
 
-use std::collections::{HashMap, HashSet};
 use std::ops::Range;
+
+use foldhash::{HashMap, HashMapExt, HashSet, HashSetExt};
 
 use super::english::is_small;
 use super::figures::{Figure, Unit, counts, figures};

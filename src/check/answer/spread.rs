@@ -1,7 +1,6 @@
 //! All answers together: what they cover, which are nearly the same, which nobody has touched.
 
-use std::collections::HashMap;
-
+use foldhash::{HashMap, HashMapExt};
 use jiff::Timestamp;
 use jiff::tz::TimeZone;
 

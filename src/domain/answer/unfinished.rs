@@ -290,6 +290,9 @@ fn cut_off(line: &Line<'_>, next: Option<(&Line<'_>, bool)>, next_but_one: Optio
         let lower = next.is_some_and(|(next, _)| next.begins_low());
         return words > 1 && (hangs && !lower || !goes_on(line, next, next_but_one));
     }
+    if text.ends_with('、') {
+        return !goes_on(line, next, next_but_one);
+    }
     if text.ends_with("...") || text.ends_with('…') {
         return words > 2 && !goes_on(line, next, next_but_one);
     }

@@ -49,7 +49,7 @@ pub fn shipped() -> Vec<Question> {
 }
 
 /// The keys of a bank, its questions and their probes.
-pub(super) const KEYS: [&str; 13] = [
+pub(super) const KEYS: [&str; 15] = [
     "category",
     "title",
     "about",
@@ -59,6 +59,8 @@ pub(super) const KEYS: [&str; 13] = [
     "questions",
     "id",
     "ask",
+    "also",
+    "common",
     "levels",
     "speak",
     "probes",
