@@ -7,8 +7,11 @@ use super::session::Setting;
 use crate::domain::interview::Interview;
 use crate::domain::interview::edit::Change;
 use crate::domain::interview::round::Round;
+use crate::domain::problem::{Problem, Unread};
+use crate::domain::saved_file::NotSaved;
 use crate::export::ics::{calendar, round_ids};
-use crate::store::interviews::change as change_file;
+use crate::store::interviews::change;
+use crate::store::settings::writable;
 
 /// Prints it.
 pub(super) fn run(setting: &Setting, what: ExportWhat, out: &mut Out) -> Result<u8, Fault> {
@@ -23,23 +26,37 @@ pub(super) fn run(setting: &Setting, what: ExportWhat, out: &mut Out) -> Result<
 }
 
 /// Writes what calendars will know each round by into its file, so that it stays the same when the round is put off. Where
-/// that cannot be written, the calendar is right all the same, and the next one tries again.
+/// that cannot be written the calendar is right all the same, and it is said.
 fn keep_ids(setting: &Setting, interviews: &[Interview]) {
-    if setting.may_write().is_err() {
-        return;
-    }
     for interview in interviews {
         let rounds = interview.rounds.iter().zip(round_ids(interview)).enumerate();
         let new = rounds.filter(|(_, (round, id))| round.id != *id);
-        let change = |(n, (round, id)): (usize, (&Round, Option<String>))| {
-            let named = Round { id, ..round.clone() };
-            Change::SetRound(n, Box::new((round.clone(), named)))
+        let named = |(n, (round, id)): (usize, (&Round, Option<String>))| {
+            let after = Round { id, ..round.clone() };
+            Change::SetRound(n, Box::new((round.clone(), after)))
         };
-        let changes: Vec<Change> = new.map(change).collect();
-        if !changes.is_empty() {
-            let now = setting.clock.now().wall;
-            // Nothing is lost by a file that cannot be changed: what is exported is made from it as it is.
-            let _kept = change_file(&setting.places, &interview.path, &interview.text, &changes, now);
+        let changes: Vec<Change> = new.map(named).collect();
+        if !changes.is_empty()
+            && let Err(why) = kept(setting, interview, &changes)
+        {
+            let what = format!("its rounds were not given ids: {why}");
+            let remedy = "Until they are, a round that is put off comes to the calendar once more";
+            let problem = Problem::file(interview.path.clone(), what, remedy).leaves(Unread::Nothing);
+            setting.heard.borrow_mut().push(problem);
         }
+    }
+}
+
+/// Makes changes of the file an interview was read from.
+///
+/// # Errors
+/// Why they are not made.
+fn kept(setting: &Setting, interview: &Interview, changes: &[Change]) -> Result<(), String> {
+    let Interview { path, text, .. } = interview;
+    writable(&setting.places).map_err(|problem| problem.what)?;
+    match change(&setting.places, path, text, changes, setting.clock.now().wall) {
+        Ok(_) => Ok(()),
+        Err(NotSaved::Failed(problem)) => Err(problem.what),
+        Err(NotSaved::Changed(_) | NotSaved::Vanished) => Err("it changed just now".to_owned()),
     }
 }

@@ -8,6 +8,7 @@
 
 mod accents;
 mod architecture;
+mod attack;
 mod browse;
 mod by_itself;
 #[cfg(unix)]

@@ -197,6 +197,19 @@ impl Pty {
         self
     }
 
+    /// Waits until the screen is as it should be, and says what is on it; none where the program ended before.
+    pub(crate) fn until_or_end(&mut self, is_so: impl Fn(&str) -> bool) -> Option<String> {
+        let waited = Waited::new();
+        while !is_so(&self.text()) {
+            match self.read(waited.left()) {
+                Ok(()) => {}
+                Err(RecvTimeoutError::Disconnected) => return None,
+                Err(RecvTimeoutError::Timeout) => panic!("waited in vain; the screen is\n{}", self.text()),
+            }
+        }
+        Some(self.text())
+    }
+
     /// Reads for this long whatever comes.
     pub(crate) fn read_for(&mut self, time: Duration) -> &mut Pty {
         let waited = Waited::new();
