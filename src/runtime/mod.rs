@@ -10,6 +10,7 @@ mod ground;
 mod hangup;
 pub mod host;
 mod input;
+mod joined;
 pub mod run;
 pub mod settle;
 pub mod setup;

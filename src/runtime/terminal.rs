@@ -6,6 +6,7 @@ use std::sync::atomic::{AtomicU8, Ordering};
 use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
 
+use super::joined::Joined;
 use crossterm::clipboard::CopyToClipboard;
 use crossterm::event::{DisableMouseCapture, EnableBracketedPaste, EnableFocusChange, EnableMouseCapture};
 use crossterm::terminal::{Clear, ClearType, EnterAlternateScreen, disable_raw_mode, enable_raw_mode};
@@ -146,6 +147,7 @@ pub(super) struct Screen {
     terminal: Terminal<CrosstermBackend<Out>>,
     hold: Hold,
     mouse: bool,
+    joined: Joined,
 }
 
 impl Screen {
@@ -158,6 +160,7 @@ impl Screen {
             terminal: terminal(&hold)?,
             hold,
             mouse: false,
+            joined: Joined::default(),
         };
         screen.enter()?;
         Ok(screen)
@@ -232,7 +235,11 @@ impl Screen {
             {
                 self.terminal.resize(area)?;
             }
-            self.terminal.draw(paint)?;
+            let joined = &mut self.joined;
+            self.terminal.draw(|frame| {
+                paint(frame);
+                joined.draw_over(frame.buffer_mut());
+            })?;
         }
         Ok(())
     }
