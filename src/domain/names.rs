@@ -5,6 +5,7 @@ use std::collections::{HashMap, HashSet};
 use std::sync::LazyLock;
 
 use crate::domain::part::Part;
+use crate::text::fold::fold;
 
 /// What a name can mean.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -87,17 +88,17 @@ static NAMES: LazyLock<HashMap<String, Vec<Meaning>>> = LazyLock::new(|| {
     table
 });
 
-/// A name as it is compared: lower-case runs of letters and digits with a blank between, apostrophes dropped.
+/// A name as it is compared, folded: runs of letters and digits with a blank between, apostrophes dropped.
 pub fn evened(name: &str) -> String {
     let mut found = String::new();
     let mut gap = false;
-    for c in name.chars() {
+    for c in fold(name).chars() {
         if c.is_alphanumeric() {
             if gap && !found.is_empty() {
                 found.push(' ');
             }
             gap = false;
-            found.extend(c.to_lowercase());
+            found.push(c);
         } else if !matches!(c, '\'' | '’' | '‘' | '`') {
             gap = true;
         }

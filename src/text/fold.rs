@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use unicode_normalization::char::{decompose_compatible, is_combining_mark};
+use unicode_normalization::char::decompose_compatible;
 
 /// A text folded, each character with the bytes of the text it stands for.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -89,17 +89,23 @@ fn each(c: char, mut told: impl FnMut(char)) {
         return;
     }
     decompose_compatible(c, |piece| {
-        if is_combining_mark(piece) || unseen(piece) {
+        if accent(piece) || unseen(piece) {
             return;
         }
         for low in piece.to_lowercase() {
             match spelled(low) {
                 Some(letters) => letters.chars().for_each(&mut told),
-                None if is_combining_mark(low) => {}
+                None if accent(low) => {}
                 None => told(low),
             }
         }
     });
+}
+
+/// Whether a sign is an accent that a letter is known without: the combining diacritical marks of Unicode. The signs that
+/// are the vowels of a script, as in Devanagari, are letters like others.
+fn accent(c: char) -> bool {
+    matches!(c, '\u{300}'..='\u{36f}' | '\u{1ab0}'..='\u{1aff}' | '\u{1dc0}'..='\u{1dff}' | '\u{20d0}'..='\u{20ff}' | '\u{fe20}'..='\u{fe2f}')
 }
 
 /// Letters that are no letter with a mark, and yet are spelled without.

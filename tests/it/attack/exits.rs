@@ -58,7 +58,7 @@ fn a_program_whose_parent_was_killed_still_gives_the_terminal_back() {
     let parent = std::fs::read_to_string(env.path("parent")).unwrap();
     let parent = rustix::process::Pid::from_raw(parent.trim().parse().unwrap()).unwrap();
     rustix::process::kill_process(parent, Signal::KILL).unwrap();
-    pty.keys("j").wait("❯ Bring").keys("ctrl-c").wait_gone("❯ Bring");
+    pty.keys("j").wait("▌ Bring").keys("ctrl-c").wait_gone("▌ Bring");
     std::fs::write(env.path("hold"), "").unwrap();
     pty.leaves(0);
 }
