@@ -3,7 +3,6 @@
 use jiff::Timestamp;
 
 use super::problem::Problem;
-use crate::markup::merge::{Clash, Merged};
 
 /// A file's text as it was read: the base of a later change.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -30,21 +29,12 @@ pub struct Saved {
 /// Why a text is not in its file; the file is as it was.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum NotSaved {
-    /// The file changed since it was read.
-    Changed(Box<Changed>),
+    /// The file changed since it was read, to this.
+    Changed(Box<Opened>),
     /// There is no file any more; it can be written anew.
     Vanished,
     /// It cannot be read or written.
     Failed(Problem),
-}
-
-/// A file that changed outside while its text was being edited.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Changed {
-    /// What it holds now.
-    pub theirs: Opened,
-    /// Both changes in one text, to be shown before it is taken; or where they clash.
-    pub merged: Result<Merged, Clash>,
 }
 
 /// An earlier text of an answer.

@@ -2,39 +2,7 @@
 
 use super::document::Document;
 use super::front_matter::Holds;
-use super::lines::{Hunk, content, contents, ending, hunks, split, usual_ending};
-use super::markdown::heading;
-
-/// Both changes in one text.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Merged {
-    /// The whole text.
-    pub text: String,
-    /// What the other change did, a line each, to be shown before the text is taken.
-    pub changed_by_them: Vec<String>,
-}
-
-/// The same place changed in two ways; nothing was decided.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Clash {
-    /// One's own whole text.
-    pub mine: String,
-    /// The other whole text.
-    pub theirs: String,
-    /// Where they differ, in the order of the file.
-    pub places: Vec<Place>,
-}
-
-/// One place that was changed in two ways.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Place {
-    /// A key, or the heading the lines stand under.
-    pub name: String,
-    /// What stands there in one's own text.
-    pub mine: String,
-    /// What stands there in the other.
-    pub theirs: String,
-}
+use super::lines::{Hunk, content, ending, hunks, split, usual_ending};
 
 /// Where a piece of front matter stands: a key, or what is above a key; the number tells repeated keys apart.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -48,32 +16,20 @@ const PIECES: usize = 500;
 
 type Slots = Vec<(Slot, String)>;
 
-/// Brings two changes of a base together. Changes of neighbouring lines are no clash; of the same line or key they are,
-/// unless both made the same. Line ends changed throughout by one side hold for both.
-///
-/// # Errors
-/// The clash, with both texts.
-pub fn merge(base: &str, mine: &str, theirs: &str) -> Result<Merged, Clash> {
-    let merged = |text: &str, changed_by_them| Merged {
-        text: text.to_owned(),
-        changed_by_them,
-    };
+/// Brings two changes of a base together; none where both changed the same place in two ways. Changes of neighbouring
+/// lines are no clash; of the same line or key they are, unless both made the same. Line ends changed throughout by one
+/// side hold for both.
+pub fn merge(base: &str, mine: &str, theirs: &str) -> Option<String> {
     if theirs == base || mine == theirs {
-        return Ok(merged(mine, Vec::new()));
+        return Some(mine.to_owned());
     }
-    let summary = summary(&Document::parse(base), &Document::parse(theirs));
     if mine == base {
-        return Ok(merged(theirs, summary));
+        return Some(theirs.to_owned());
     }
     let texts = same_line_ends([base, mine, theirs]);
     let [b, m, t] = [0, 1, 2].map(|n: usize| Document::parse(&texts[n]));
-    let mut places = Vec::new();
-    let front = merge_front(&b, &m, &t, &mut places);
-    let body = merge_lines(&b.body, &m.body, &t.body, &mut places);
-    if !places.is_empty() {
-        let (mine, theirs) = (mine.to_owned(), theirs.to_owned());
-        return Err(Clash { mine, theirs, places });
-    }
+    let front = merge_front(&b, &m, &t)?;
+    let body = merge_lines(&b.body, &m.body, &t.body)?;
     let pick = |part: fn(&Document) -> &String| {
         let [b, m, t] = [&b, &m, &t].map(part);
         three(b, m, t).unwrap_or(m).clone()
@@ -83,8 +39,10 @@ pub fn merge(base: &str, mine: &str, theirs: &str) -> Result<Merged, Clash> {
         (open, close) = (b.open.clone(), b.close.clone());
     }
     let usual = usual_ending(&texts[1]);
-    let text = joined([mark, open, front, close, body].iter().map(String::as_str), usual);
-    Ok(merged(&text, summary))
+    Some(joined(
+        [mark, open, front, close, body].iter().map(String::as_str),
+        usual,
+    ))
 }
 
 /// The one that changed, or both where they are the same; none when they changed differently.
@@ -154,24 +112,14 @@ fn text_at<'a>(slots: &'a Slots, slot: &Slot) -> &'a str {
     found.map_or("", |(_, text)| text)
 }
 
-fn merge_front(base: &Document, mine: &Document, theirs: &Document, places: &mut Vec<Place>) -> String {
+fn merge_front(base: &Document, mine: &Document, theirs: &Document) -> Option<String> {
     let [b, m, t] = [base, mine, theirs].map(slots);
     let mut text = String::new();
     for slot in order(&b, &m, &t) {
         let [base, mine, theirs] = [&b, &m, &t].map(|slots| text_at(slots, &slot));
-        match three(base, mine, theirs) {
-            Some(merged) => text.push_str(merged),
-            None => places.push(Place {
-                name: match &slot {
-                    Slot::Key(key, _) | Slot::Above(Some((key, _))) => key.clone(),
-                    Slot::Above(None) => "front matter".to_owned(),
-                },
-                mine: mine.to_owned(),
-                theirs: theirs.to_owned(),
-            }),
-        }
+        text.push_str(three(base, mine, theirs)?);
     }
-    text
+    Some(text)
 }
 
 /// Every slot once, in the order of the side that moved some; new ones come after the one they followed.
@@ -203,10 +151,9 @@ fn order(base: &Slots, mine: &Slots, theirs: &Slots) -> Vec<Slot> {
 }
 
 /// Two bodies with one base, by line.
-fn merge_lines(base: &str, mine: &str, theirs: &str, places: &mut Vec<Place>) -> String {
+fn merge_lines(base: &str, mine: &str, theirs: &str) -> Option<String> {
     let [b, m, t] = [base, mine, theirs].map(|text| split(text).collect::<Vec<_>>());
     let mut sides = [hunks(&b, &m), hunks(&b, &t)].map(|hunks| hunks.into_iter().peekable());
-    let mut headings = Headings::of(&b);
     let mut parts = Vec::new();
     let mut at = 0;
     loop {
@@ -233,17 +180,10 @@ fn merge_lines(base: &str, mine: &str, theirs: &str, places: &mut Vec<Place>) ->
         at = span.end;
         let old = b[span.clone()].to_vec();
         let [mine, theirs] = [(&m, &taken[0]), (&t, &taken[1])].map(|(new, taken)| changed(&b, new, &span, taken));
-        match three(&old, &mine, &theirs) {
-            Some(lines) => parts.extend_from_slice(lines),
-            None => places.push(Place {
-                name: headings.above(span.start).to_owned(),
-                mine: mine.concat(),
-                theirs: theirs.concat(),
-            }),
-        }
+        parts.extend_from_slice(three(&old, &mine, &theirs)?);
     }
     parts.extend_from_slice(&b[at..]);
-    joined(parts.into_iter(), usual_ending(mine))
+    Some(joined(parts.into_iter(), usual_ending(mine)))
 }
 
 type Hunks = std::iter::Peekable<std::vec::IntoIter<Hunk>>;
@@ -264,81 +204,6 @@ fn changed<'a>(base: &[&'a str], new: &[&'a str], span: &std::ops::Range<usize>,
     }
     lines.extend_from_slice(&base[at..span.end]);
     lines
-}
-
-/// The headings that lines stand under, asked for from the top down.
-struct Headings<'a, 'b> {
-    lines: &'b [&'a str],
-    seen: usize,
-    last: &'a str,
-}
-
-impl<'a, 'b> Headings<'a, 'b> {
-    fn of(lines: &'b [&'a str]) -> Self {
-        let last = "text";
-        Headings { lines, seen: 0, last }
-    }
-
-    /// The last heading above a line.
-    fn above(&mut self, line: usize) -> &'a str {
-        let new = self.lines[self.seen.min(line)..line].iter().rev();
-        self.last = new.into_iter().find_map(|line| heading(line)).unwrap_or(self.last);
-        self.seen = line;
-        self.last
-    }
-}
-
-/// What changed between two texts, a line for each key and each heading.
-pub fn summary(old: &Document, new: &Document) -> Vec<String> {
-    let mut lines = Vec::new();
-    let piece = |document: &Document, key: &str| document.raw(key).map(one_line);
-    let mut keys: Vec<&str> = old.keys().collect();
-    if keys.len() + new.pieces.len() > 2 * PIECES {
-        return vec!["front matter of very many keys, and perhaps the text".to_owned()];
-    }
-    keys.extend(new.keys().filter(|key| old.raw(key).is_none()));
-    for key in keys {
-        match (piece(old, key), piece(new, key)) {
-            (before, Some(after)) if before.as_ref() != Some(&after) => lines.push(format!("{key}: {after}")),
-            (Some(_), None) => lines.push(format!("{key}: taken out")),
-            _ => {}
-        }
-    }
-    let [b, t] = [&old.body, &new.body].map(|body| contents(body).collect::<Vec<_>>());
-    let mut headings = Headings::of(&t);
-    let mut counts: Vec<(&str, usize, usize)> = Vec::new();
-    for hunk in hunks(&b, &t) {
-        let name = headings.above(hunk.new.start);
-        match counts.last_mut().filter(|(last, ..)| *last == name) {
-            Some((_, out, into)) => (*out, *into) = (*out + hunk.old.len(), *into + hunk.new.len()),
-            None => counts.push((name, hunk.old.len(), hunk.new.len())),
-        }
-    }
-    lines.extend(counts.into_iter().map(|(name, out, into)| counted(name, out, into)));
-    if lines.is_empty() && old.text() != new.text() {
-        lines.push("comments, line ends or spaces".to_owned());
-    }
-    lines
-}
-
-fn one_line(value: &str) -> String {
-    value.split_whitespace().collect::<Vec<_>>().join(" ")
-}
-
-fn counted(name: &str, out: usize, into: usize) -> String {
-    let lines = |n: usize| {
-        if n == 1 {
-            "1 line".to_owned()
-        } else {
-            format!("{n} lines")
-        }
-    };
-    match (out, into) {
-        (0, into) => format!("{name}: {} added", lines(into)),
-        (out, 0) => format!("{name}: {} taken out", lines(out)),
-        (out, into) if out == into => format!("{name}: {} changed", lines(out)),
-        (out, into) => format!("{name}: {} instead of {out}", lines(into)),
-    }
 }
 
 #[cfg(test)]

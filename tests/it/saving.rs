@@ -364,3 +364,16 @@ fn what_is_asked_by_itself_never_takes_the_place_of_a_form_that_is_typed_in() {
     session.keys("l").keys("jjjj<enter>");
     assert!(session.screen().contains("they were kind"), "{}", session.screen());
 }
+
+#[test]
+fn a_save_whose_earlier_text_could_not_be_kept_is_made_and_says_so() {
+    let mut session = typing();
+    write_new(&session.places.state.join("versions"), b"in the way").expect("a file");
+    session.keys("first <ctrl-s>");
+    assert!(answer(&session, "pager.md").contains("first two teams"));
+    let screen = session.screen();
+    assert!(
+        screen.contains("the text before it could not be kept") && screen.contains("typing · saved"),
+        "{screen}"
+    );
+}

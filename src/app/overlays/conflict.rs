@@ -44,7 +44,7 @@ pub(in crate::app) struct Whole {
 impl Met {
     /// What came of one file that was changed here and elsewhere.
     pub(in crate::app) fn new(path: String, base: &str, mine: &str, theirs: String) -> Met {
-        let merged = merge(base, mine, &theirs).ok().map(|merged| merged.text);
+        let merged = merge(base, mine, &theirs);
         let lines = difference(mine, merged.as_deref().unwrap_or(&theirs));
         Met {
             path,

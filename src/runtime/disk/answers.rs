@@ -50,15 +50,15 @@ impl Keeper {
         title: &str,
         (base, text): (&str, String),
         now: Timestamp,
-    ) -> Outcome {
-        let outcome = match path {
+    ) -> Vec<Outcome> {
+        let outcomes = match path {
             Some(path) => self.save(id, &path, base, &text, now),
-            None => self.create(id, title, text),
+            None => vec![self.create(id, title, text)],
         };
-        if let Outcome::AnswerSaved { id, path, text } = &outcome {
+        if let Some(Outcome::AnswerSaved { id, path, text }) = outcomes.first() {
             self.drafts.saved(id, path, text);
         }
-        outcome
+        outcomes
     }
 
     pub(super) fn keep_draft(&mut self, of: DraftOf, base: &str, text: &str, now: Timestamp) -> Vec<Outcome> {
@@ -99,7 +99,7 @@ impl Keeper {
 
     pub(super) fn throw_away(&self, path: &str, now: Timestamp) -> Vec<Outcome> {
         let thrown = trash::throw_away(&self.places, path, now);
-        self.told("It is where it was", thrown.map(Outcome::Trashed))
+        self.told("It is where it was", thrown.map(|thrown| [Outcome::Trashed(thrown)]))
     }
 
     pub(super) fn list_trash(&self) -> Vec<Outcome> {
@@ -132,7 +132,7 @@ impl Keeper {
 
     pub(super) fn add_question(&self, ask: &str, category: Category) -> Vec<Outcome> {
         let library = shelf(&self.places).library;
-        let added = own::add(&self.places, &library, ask, category).map(|id| Outcome::Added(id.into()));
+        let added = own::add(&self.places, &library, ask, category).map(|id| [Outcome::Added(id.into())]);
         self.told("The question is not added", added)
     }
 
@@ -165,7 +165,7 @@ impl Keeper {
         now: Timestamp,
     ) -> Vec<Outcome> {
         let done = interviews::keep(&self.places, (path, &base), written, day, now);
-        if let Ok(Outcome::InterviewSaved { .. }) = &done {
+        if let Ok([Outcome::InterviewSaved { .. }, ..]) = done.as_deref() {
             self.drafts.debriefed(path, base);
         }
         self.told("The debrief is not saved; it stays on the screen", done)
@@ -173,30 +173,23 @@ impl Keeper {
 
     /// What came of a change of one answer.
     fn changed(&self, doing: &str, path: &str, done: Result<Saved, NotSaved>, said: String) -> Vec<Outcome> {
-        let done = done.map(|_| Outcome::Edited { said });
+        let done = done.map(|saved| [Outcome::Edited { said }].into_iter().chain(not_kept(saved)));
         self.told(doing, done.map_err(|error| why(path, error)))
     }
 
-    fn save(&self, id: AnswerId, path: &str, base: &str, text: &str, now: Timestamp) -> Outcome {
-        match save::save(&self.places, path, base, text, now) {
-            Ok(saved) => Outcome::AnswerSaved {
-                id,
-                path: saved.opened.path,
-                text: saved.opened.text,
-            },
-            Err(NotSaved::Changed(changed)) => Outcome::AnswerMet {
-                id,
-                theirs: changed.theirs.text,
-            },
-            Err(NotSaved::Vanished) => match save::write_anew(&self.places, path, text) {
-                Ok(saved) => Outcome::AnswerSaved {
-                    id,
-                    path: saved.opened.path,
-                    text: saved.opened.text,
-                },
-                Err(error) => refused(id, path, error),
-            },
-            Err(error) => refused(id, path, error),
+    fn save(&self, id: AnswerId, path: &str, base: &str, text: &str, now: Timestamp) -> Vec<Outcome> {
+        let done = match save::save(&self.places, path, base, text, now) {
+            Err(NotSaved::Vanished) => save::write_anew(&self.places, path, text),
+            done => done,
+        };
+        match done {
+            Ok(Saved { opened, not_kept: why }) => {
+                let (path, text) = (opened.path, opened.text);
+                let saved = Outcome::AnswerSaved { id, path, text };
+                [saved].into_iter().chain(why.map(version_lost)).collect()
+            }
+            Err(NotSaved::Changed(found)) => vec![Outcome::AnswerMet { id, theirs: found.text }],
+            Err(error) => vec![refused(id, path, error)],
         }
     }
 
@@ -236,18 +229,32 @@ impl Keeper {
 
     pub(super) fn restore(&self, trashed: &Trashed) -> Vec<Outcome> {
         let back = trash::restore(&self.places, trashed);
-        let outcome = back.map(|path| Outcome::Restored {
-            path,
-            name: trashed.name.clone(),
-        });
+        let name = trashed.name.clone();
+        let outcome = back.map(|path| [Outcome::Restored { path, name }]);
         self.told("It stays in the trash", outcome)
     }
 
     /// What came of a change of files, behind the files as they are now.
-    fn told(&self, doing: &str, done: Result<Outcome, Problem>) -> Vec<Outcome> {
-        let outcome = done.unwrap_or_else(|problem| failed(doing, problem));
-        vec![shelf_outcome(shelf(&self.places)), outcome]
+    fn told<T>(&self, doing: &str, done: Result<T, Problem>) -> Vec<Outcome>
+    where
+        T: IntoIterator<Item = Outcome>,
+    {
+        let mut outcomes = vec![shelf_outcome(shelf(&self.places))];
+        match done {
+            Ok(done) => outcomes.extend(done),
+            Err(problem) => outcomes.push(failed(doing, problem)),
+        }
+        outcomes
     }
+}
+
+/// Says that the text before a save could not be kept, where it could not.
+pub(super) fn not_kept(saved: Saved) -> Option<Outcome> {
+    saved.not_kept.map(version_lost)
+}
+
+fn version_lost(problem: Problem) -> Outcome {
+    failed("Saved, but the text before it could not be kept", problem)
 }
 
 /// What was listed, and the first of what hindered to list more.

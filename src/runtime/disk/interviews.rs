@@ -3,13 +3,13 @@
 use jiff::Timestamp;
 use jiff::civil::Date;
 
-use super::answers::why;
+use super::answers::{not_kept, why};
 use crate::app::Outcome;
 use crate::domain::id::QuestionId;
 use crate::domain::interview::debrief::{Asked, Debrief};
 use crate::domain::interview::edit::{Change, new_file};
 use crate::domain::problem::Problem;
-use crate::domain::saved_file::{NotSaved, Saved};
+use crate::domain::saved_file::NotSaved;
 use crate::import::language::category::category;
 use crate::store::answers::save;
 use crate::store::banks::own;
@@ -18,7 +18,7 @@ use crate::store::interviews;
 use crate::store::load::shelf;
 
 /// What came of it.
-pub(super) type Done = Result<Outcome, Problem>;
+pub(super) type Done = Result<Vec<Outcome>, Problem>;
 
 /// A new interview of a company, from a day on, if the result has what was asked for.
 pub(super) fn create(
@@ -30,7 +30,7 @@ pub(super) fn create(
 ) -> Done {
     interviews::looked_at("interviews/new.md", &new_file(company), text, changes)?;
     let path = interviews::create(places, company, today, text)?;
-    Ok(Outcome::InterviewAdded { path, said })
+    Ok(vec![Outcome::InterviewAdded { path, said }])
 }
 
 /// Saves a change of a file over the text it was made from, if the result has what was asked for.
@@ -51,22 +51,22 @@ pub(super) fn change(
 /// Saves a text over the one it was made from, if the result can be read again.
 fn save(places: &Places, (path, base): (&str, &str), text: String, said: String, now: Timestamp) -> Done {
     interviews::parse(&text, path)?;
-    let saved = |saved: Saved, said: String| Outcome::InterviewSaved {
-        path: saved.opened.path,
-        said,
+    let done = match save::save(places, path, base, &text, now) {
+        Err(NotSaved::Vanished) => save::write_anew(places, path, &text),
+        done => done,
     };
-    match save::save(places, path, base, &text, now) {
-        Ok(done) => Ok(saved(done, said)),
-        Err(NotSaved::Changed(changed)) => Ok(Outcome::InterviewMet {
+    match done {
+        Ok(saved) => {
+            let path = saved.opened.path.clone();
+            let told = Outcome::InterviewSaved { path, said };
+            Ok([told].into_iter().chain(not_kept(saved)).collect())
+        }
+        Err(NotSaved::Changed(found)) => Ok(vec![Outcome::InterviewMet {
             path: path.to_owned(),
             base: base.to_owned(),
             mine: text,
-            theirs: changed.theirs.text,
-        }),
-        Err(NotSaved::Vanished) => match save::write_anew(places, path, &text) {
-            Ok(done) => Ok(saved(done, said)),
-            Err(error) => Err(why(path, error)),
-        },
+            theirs: found.text,
+        }]),
         Err(error) => Err(why(path, error)),
     }
 }

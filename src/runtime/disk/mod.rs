@@ -119,7 +119,7 @@ impl Worker {
                 title,
                 base,
                 text,
-            } => vec![keeper.save_answer(id, path, &title, (&base, text), now)],
+            } => keeper.save_answer(id, path, &title, (&base, text), now),
             DiskEffect::KeepBoth { path, text } => keeper.keep_both(&path, &text, now),
             DiskEffect::KeepDraft { of, base, text } => keeper.keep_draft(of, &base, &text, now),
             DiskEffect::DropDraft(of) => keeper.drop_draft(&of),

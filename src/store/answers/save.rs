@@ -11,8 +11,7 @@ use jiff::Timestamp;
 
 use super::{parse, version};
 use crate::domain::problem::Problem;
-use crate::domain::saved_file::{Changed, NotSaved, Opened, Saved};
-use crate::markup::merge::merge;
+use crate::domain::saved_file::{NotSaved, Opened, Saved};
 use crate::store::files::atomic::{Ready, prepare, write_new};
 use crate::store::files::limits::{problem, read_text, small_enough};
 use crate::store::files::places::Places;
@@ -45,31 +44,20 @@ pub fn save(places: &Places, path: &str, base: &str, text: &str, now: Timestamp)
             not_kept,
         });
     }
-    unchanged(found, base, text)?;
+    unchanged(found, base)?;
     small_enough(text.as_bytes()).map_err(|error| NotSaved::Failed(problem(path, &error)))?;
     let not_kept = versions::keep(places, &id_in(base, path), base, now).err();
     let ready = prepare(&file, text.as_bytes()).map_err(|error| NotSaved::Failed(problem(path, &error)))?;
-    put_in_place(ready, &file, path, base, text)?;
+    put_in_place(ready, &file, path, base)?;
     let opened = opened(&file, path, text.to_owned());
     Ok(Saved { opened, not_kept })
 }
 
 /// Compares once more, now that only the name is to be given, and gives it.
-fn put_in_place(ready: Ready, file: &Path, path: &str, base: &str, text: &str) -> Result<(), NotSaved> {
-    unchanged(look(file, path)?, base, text)?;
+fn put_in_place(ready: Ready, file: &Path, path: &str, base: &str) -> Result<(), NotSaved> {
+    unchanged(look(file, path)?, base)?;
     let done = ready.commit();
     done.map_err(|error| NotSaved::Failed(problem(path, &error)))
-}
-
-/// Saves a merge that was shown, over the text it was made with.
-///
-/// # Errors
-/// Why it is not saved; the file may have changed once more. A clash has nothing that could be taken.
-pub fn take(places: &Places, changed: &Changed, now: Timestamp) -> Result<Saved, NotSaved> {
-    match &changed.merged {
-        Ok(merged) => save(places, &changed.theirs.path, &changed.theirs.text, &merged.text, now),
-        Err(_) => Err(NotSaved::Changed(Box::new(changed.clone()))),
-    }
 }
 
 /// Writes a file that vanished anew.
@@ -126,13 +114,11 @@ fn look(file: &Path, path: &str) -> Result<Opened, NotSaved> {
     }
 }
 
-fn unchanged(found: Opened, base: &str, text: &str) -> Result<(), NotSaved> {
+fn unchanged(found: Opened, base: &str) -> Result<(), NotSaved> {
     if found.text == base {
         return Ok(());
     }
-    let merged = merge(base, text, &found.text);
-    let theirs = found;
-    Err(NotSaved::Changed(Box::new(Changed { theirs, merged })))
+    Err(NotSaved::Changed(Box::new(found)))
 }
 
 fn opened(file: &Path, path: &str, text: String) -> Opened {

@@ -1,6 +1,7 @@
 use super::*;
 use crate::domain::interview::sections::{Line, Section};
 use crate::domain::interview::{named, next_round};
+use crate::markup::merge::merge;
 use crate::store::load::shelf;
 use jiff::Timestamp;
 use jiff::tz::TimeZone;
@@ -228,12 +229,14 @@ fn a_change_touches_its_lines_and_meets_a_change_from_outside_as_answers_do() {
     let Err(NotSaved::Changed(met)) = change(&places, &path, &expected, &outcome, now()) else {
         unreachable!("the file changed outside");
     };
-    let merged = met.merged.clone().unwrap().text;
+    assert_eq!(met.text, theirs);
+    let mine = expected.replace("18:00}\n", "18:00}\noutcome: cold\n");
+    let merged = merge(&expected, &mine, &met.text).unwrap();
     assert_eq!(merged, theirs.replace("18:00}\n", "18:00}\noutcome: cold\n"));
     let theirs = expected.replace("sent:\n", "outcome: offer\nsent:\n");
     std::fs::write(places.home.join(&path), &theirs).unwrap();
     let clash = change(&places, &path, &expected, &outcome, now());
-    assert!(matches!(clash, Err(NotSaved::Changed(met)) if met.merged.is_err()));
+    assert!(matches!(clash, Err(NotSaved::Changed(met)) if merge(&expected, &mine, &met.text).is_none()));
     assert_eq!(std::fs::read_to_string(places.home.join(&path)).unwrap(), theirs);
 }
 
