@@ -10,6 +10,7 @@ use std::hint::black_box;
 
 use criterion::{BenchmarkId, Criterion, criterion_group, criterion_main};
 use greenroom::app::Msg;
+use greenroom::app::route::Route;
 use greenroom::keys::key::{Code, Key};
 use greenroom::text::search::Index;
 use ratatui::buffer::Buffer;
@@ -38,7 +39,7 @@ fn browse(criterion: &mut Criterion) {
     let mut group = criterion.benchmark_group("key to frame in Browse");
     for questions in [200, 100_000] {
         let mut app = app(questions, Vec::new());
-        app.open_browse("", now());
+        app.begin_at(Route::Browse(String::new()), now());
         let mut buffer = Buffer::empty(Rect::new(0, 0, 120, 40));
         for (name, keys) in [("a row", "ljk"), ("a category", "hhjk"), ("an order", "sss")] {
             group.bench_with_input(BenchmarkId::new(name, questions), &keys, |bencher, keys| {

@@ -1,5 +1,6 @@
 //! What a screen may read.
 
+use super::forms::Forms;
 use super::outbox::Record;
 use super::overview::Figures;
 use super::state::{Birth, Viewport};
@@ -23,6 +24,8 @@ pub struct Context<'a> {
     pub overview: &'a Figures,
     /// What is on its way to the disk.
     pub outbox: &'a Record,
+    /// The forms that were left.
+    pub forms: &'a Forms,
     /// What the last frame could show.
     pub viewport: Viewport,
     /// The moment.
@@ -37,6 +40,7 @@ macro_rules! context {
             workspace: &$app.workspace,
             overview: &$app.figures,
             outbox: &$app.record,
+            forms: &$app.forms,
             viewport: $app.viewport,
             now: $now,
         }
@@ -59,6 +63,7 @@ pub(in crate::app) mod tests {
         pub(in crate::app) workspace: Workspace,
         pub(in crate::app) overview: Figures,
         pub(in crate::app) outbox: Record,
+        pub(in crate::app) forms: Forms,
         pub(in crate::app) viewport: Viewport,
     }
 
@@ -82,6 +87,7 @@ pub(in crate::app) mod tests {
                 workspace: Workspace::new(library, TimeZone::UTC, now),
                 overview: Figures::default(),
                 outbox: Record::new(startup.device.clone(), startup.run.clone()),
+                forms: Forms::default(),
                 viewport: Viewport {
                     rows: 20,
                     of: 20,
@@ -99,6 +105,7 @@ pub(in crate::app) mod tests {
                 workspace: &self.workspace,
                 overview: &self.overview,
                 outbox: &self.outbox,
+                forms: &self.forms,
                 viewport: self.viewport,
                 now: Moment {
                     elapsed: Duration::from_secs(seconds),

@@ -1,10 +1,8 @@
 //! The words of the footer: what a key does now, where that differs from the table, and nothing where it does nothing.
 
+use super::overlays::Overlay;
 use super::overlays::conflict::Met;
-use super::overlays::{Asked, Overlay};
 use super::screens::home::HomeRow;
-use super::screens::workbench::Workbench;
-use super::screens::workbench::buffer::Kept;
 use super::state::{AnyScreen, App};
 use crate::keys::action::Action;
 
@@ -26,21 +24,14 @@ fn word_over(app: &App, overlay: &Overlay, action: Action, label: &'static str) 
         | (Overlay::Met(Met { merged: None, .. }), Action::Open) => None,
         (Overlay::Palette(search), Action::Open) => search.selected().map(|_| "do it"),
         (Overlay::Find(search), Action::Open) => search.selected().map(|_| "open"),
-        (Overlay::Beside(search), Action::Open) => search.selected().map(|_| "show it"),
         (Overlay::Prepare(search), Action::Open) => search.selected().map(|_| "prepared"),
-        (Overlay::Link(link), Action::Open) => {
-            let word = |linked| if linked { "take the link out" } else { "link" };
-            link.search.selected().map(|side| word(side.linked))
-        }
         (Overlay::Problems { .. }, Action::Open) => app.workspace.problems().next().map(|_| "edit the file"),
         (Overlay::Settings { .. }, Action::Open) => Some("change"),
         (Overlay::Trash(_), Action::Open) => Some("bring it back"),
         (Overlay::Log(_), Action::Open) => Some("this happened"),
-        (Overlay::Versions(listed), Action::Open) if listed.other.is_some() => Some("show what differs"),
         (Overlay::Slip(_), Action::Accept) => Some("save"),
         (Overlay::Slip(_), Action::StopTyping) => Some("leave it"),
         (Overlay::Met(Met { merged: None, .. }), Action::Back) => Some("keep both files"),
-        (Overlay::Browse(form), _) => App::form_word(form, action, label),
         (Overlay::Review(form), _) => App::review_form_word(form, action, label),
         (Overlay::Asked(asked), Action::Accept | Action::Decline) => Some(asked.word(action)),
         _ => Some(label),
@@ -60,8 +51,6 @@ fn word_of_screen(app: &App, action: Action, label: &'static str) -> Option<&'st
             }
             _ => Some(label),
         },
-        Some(AnyScreen::Workbench(bench)) => bench.word(action, label),
-        Some(AnyScreen::Browse(_)) => app.browse_word(action, label),
         Some(AnyScreen::Review(_)) => app.review_word(action, label),
         _ if app.meets() => app.word_here(action, label),
         _ => Some(label),
@@ -74,25 +63,8 @@ impl Overlay {
         match self {
             Overlay::Palette(search) => Some((search.row, search.found.len())),
             Overlay::Find(search) => Some((search.row, search.found.len())),
-            Overlay::Beside(search) => Some((search.row, search.found.len())),
             Overlay::Prepare(search) => Some((search.row, search.found.len())),
-            Overlay::Link(link) => Some((link.search.row, link.search.found.len())),
             _ => None,
-        }
-    }
-}
-
-impl Asked {
-    fn word(&self, action: Action) -> &'static str {
-        match (self, action) {
-            (Asked::Trash { .. }, Action::Accept) => "into the trash",
-            (Asked::Draft { .. }, Action::Accept) => "show it",
-            (Asked::Draft { .. }, _) => "the file as it is",
-            (Asked::EndDrill, Action::Accept) => "end it",
-            (Asked::EndDrill, _) => "go on",
-            (Asked::LeaveUnsaved, Action::Accept) => "leave it",
-            (Asked::QuitUnsaved, Action::Accept) => "quit all the same",
-            (Asked::LeaveUnsaved | Asked::QuitUnsaved | Asked::Trash { .. }, _) => "stay",
         }
     }
 }
@@ -109,23 +81,6 @@ impl HomeRow {
             HomeRow::Bring => "bring notes",
             HomeRow::Write => "write",
             HomeRow::Practise(_) => "set up",
-        }
-    }
-}
-
-impl Workbench {
-    fn word(&self, action: Action, label: &'static str) -> Option<&'static str> {
-        let (here, at_hand) = (self.sheet(), self.at_hand());
-        match (action, &self.form) {
-            (Action::Accept, Some(form)) => Some(form.word()),
-            (Action::Save, Some(form)) => (form.word() != "save").then_some(label),
-            (Action::StopTyping, Some(_)) => Some("leave it"),
-            (Action::Accept, _) => Some("find the next"),
-            (Action::StopTyping, _) if self.find.is_some() => Some("stop finding"),
-            (Action::Save, _) if at_hand.is_none_or(|sheet| sheet.kept == Kept::Saved) => None,
-            (Action::ShowOther, _) if here.is_some_and(|sheet| sheet.kept != Kept::Saved) => None,
-            (Action::UndoText, _) if at_hand.is_none_or(|sheet| !sheet.editor.can_undo()) => None,
-            _ => Some(label),
         }
     }
 }

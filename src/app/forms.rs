@@ -8,13 +8,13 @@ use crate::domain::saved_file::DraftOf;
 
 /// A form with what stands in it, as text: a line a row, its name before its value.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct Filled {
+pub struct Filled {
     /// What it is.
-    pub(super) of: DraftOf,
+    pub of: DraftOf,
     /// What stands in it when nobody has typed.
-    pub(super) base: String,
+    pub base: String,
     /// What stands in it.
-    pub(super) text: String,
+    pub text: String,
 }
 
 impl Filled {
@@ -43,7 +43,7 @@ pub(super) fn value<'a>(text: &'a str, name: &str) -> Option<&'a str> {
 
 /// Why a form is not open any more and was not taken.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Why {
+pub enum Why {
     /// The person left it.
     Left,
     /// The disk refused what it says.
@@ -52,7 +52,7 @@ pub(super) enum Why {
 
 /// Every form that has text which is nowhere else.
 #[derive(Debug, Default)]
-pub(super) struct Forms {
+pub struct Forms {
     left: Vec<(Filled, Why)>,
     kept: Vec<Kept>,
 }
@@ -70,6 +70,12 @@ impl Forms {
     pub(super) fn leave(&mut self, filled: Filled, why: Why) {
         self.left.retain(|(left, _)| left.of != filled.of);
         self.left.push((filled, why));
+    }
+
+    /// What stands in a form that was left.
+    pub(super) fn left(&self, of: &DraftOf) -> Option<&str> {
+        let (left, _) = self.left.iter().find(|(left, _)| left.of == *of)?;
+        Some(&left.text)
     }
 
     /// What stands in a form that was left; it is left no more.

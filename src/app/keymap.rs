@@ -2,9 +2,7 @@
 
 pub use super::context::{FOLD, SIDE_BY_SIDE};
 use super::overlays::Overlay;
-use super::screens::browse::dialogs::BrowseForm;
 use super::screens::review::dialogs::ReviewForm;
-use super::screens::workbench::{Hand, Workbench};
 use super::state::{AnyScreen, App};
 use crate::keys::action::Action;
 use crate::keys::bindings::Context;
@@ -14,22 +12,17 @@ impl Overlay {
     /// The contexts a key is looked up in while it lies over the screen, the nearest first.
     pub fn contexts(&self) -> &'static [Context] {
         match self {
-            Overlay::Palette(_) | Overlay::Find(_) | Overlay::Beside(_) | Overlay::Link(_) | Overlay::Prepare(_) => {
-                Context::FILTER
-            }
+            Overlay::Palette(_) | Overlay::Find(_) | Overlay::Prepare(_) => Context::FILTER,
             Overlay::Slip(_) => Context::FORM,
-            Overlay::Browse(BrowseForm::Prompt(_) | BrowseForm::Title { .. })
-            | Overlay::Review(ReviewForm::Partner { .. }) => Context::LINE,
-            Overlay::Browse(BrowseForm::Category { .. }) | Overlay::Settings { .. } => over_screen![Overlay, Value],
+            Overlay::Review(ReviewForm::Partner { .. }) => Context::LINE,
+            Overlay::Settings { .. } => over_screen![Overlay, Value],
             Overlay::Review(ReviewForm::Rating { .. }) => over_screen![Heard, Overlay],
             Overlay::Asked(_) => &[Context::Confirm, Context::NotTyping, Context::Anywhere],
-            Overlay::Versions(_) => over_screen![Versions],
             Overlay::Met(_) => over_screen![Met],
             Overlay::Help { .. } => over_screen![],
             Overlay::Log(_)
             | Overlay::Problems { .. }
             | Overlay::Trash(_)
-            | Overlay::Browse(BrowseForm::Filter { .. })
             | Overlay::Review(ReviewForm::Keep { .. }) => over_screen![Overlay],
         }
     }
@@ -63,19 +56,10 @@ impl App {
             return screen.contexts(&self.context());
         }
         match self.screen() {
-            Some(AnyScreen::Workbench(bench)) => match &**bench {
-                Workbench { form: Some(_), .. } => Context::FORM,
-                Workbench { find: Some(_), .. } => Context::LINE,
-                Workbench { hand: Hand::Typing, .. } => &[Context::Writing, Context::Editing, Context::Anywhere],
-                Workbench {
-                    hand: Hand::Reading, ..
-                } => on_screen![Workbench],
-            },
             Some(AnyScreen::Debrief(debrief)) if debrief.types() => {
                 &[Context::Debrief, Context::Typing, Context::Editing, Context::Anywhere]
             }
             Some(AnyScreen::Debrief(_)) => on_screen![DebriefChoice],
-            Some(AnyScreen::Browse(_)) => on_screen![Browse],
             Some(AnyScreen::Review(_)) => on_screen![Review],
             Some(AnyScreen::Interviews(_)) => on_screen![Interviews],
             Some(AnyScreen::Interview(_)) => on_screen![Interview],
@@ -100,8 +84,7 @@ impl App {
         }
         match action {
             _ if self.overlay.is_none() && self.meets() => self.why_not_here(action),
-            _ if self.overlay.is_none() && self.workbench().is_some() => self.why_not_on_bench(action),
-            _ if self.overlay.is_none() => self.why_not_in_browse(action).or(self.why_not_in_review(action)),
+            _ if self.overlay.is_none() => self.why_not_in_review(action),
             _ => None,
         }
     }

@@ -4,9 +4,12 @@
 
 #[macro_use]
 pub mod context;
+mod answers;
+pub mod confirmation;
 pub mod effect;
 pub mod footer;
-mod forms;
+pub mod forms;
+pub mod hit;
 pub mod keymap;
 pub mod message;
 mod navigation;
@@ -14,6 +17,7 @@ pub mod outbox;
 pub mod overlays;
 pub mod overview;
 pub mod planning;
+mod put_aside;
 pub mod request;
 pub mod route;
 pub mod screens;
@@ -22,7 +26,7 @@ mod typing;
 pub mod update;
 pub mod widgets;
 pub mod workspace;
-mod writes;
+pub mod writes;
 
 pub use self::effect::{DiskEffect, Effect, TerminalEffect};
 pub use self::message::{Msg, Outcome};

@@ -9,6 +9,7 @@ use super::request::{Request, Requests};
 use super::route::{Intent, Route};
 use super::screens::Screen;
 use super::screens::attempt::AttemptScreen;
+use super::screens::browse::Browse;
 use super::screens::browse::dialogs::BrowseForm;
 use super::screens::card::{Card, Shows};
 use super::screens::drill::DrillScreen;
@@ -20,7 +21,7 @@ use super::screens::workbench::buffer::Sheet;
 use super::screens::workbench::{Hand, Pane, Workbench};
 use super::state::{AnyScreen, App};
 use crate::domain::clock::Moment;
-use crate::domain::id::EventId;
+use crate::domain::id::{AnswerId, EventId, QuestionId};
 use crate::domain::new_ids::NewIds;
 use crate::domain::problem::Problem;
 use crate::domain::saved_file::{DraftOf, LeftDraft};
@@ -78,7 +79,10 @@ impl App {
             Route::Drill(order) => return self.begin(&order, now),
             Route::EndDrill => self.overlay = Some(Overlay::Asked(Asked::EndDrill)),
             Route::Sprint => self.begin_sprint(now),
-            Route::Browse(query) => self.open_browse(&query, now),
+            Route::Browse(query) => {
+                let browse = Browse::open(&query, &context!(self, now));
+                self.screens.push(AnyScreen::Browse(Box::new(browse)));
+            }
             Route::Question(id) => self.open_card(Shows::Question(id)),
             Route::Answer(id) => self.open_card(Shows::Answer(id)),
             Route::AnswersTo(id, intent) => self.open_question(&id, hand(intent), now),
@@ -217,8 +221,8 @@ impl App {
             lines: difference(&disk, &left.text),
             scroll: 0,
         };
-        self.screens
-            .push(AnyScreen::Workbench(Box::new(Workbench::beside(version, sheet))));
+        let bench = Workbench::beside(version, sheet);
+        self.screens.push(AnyScreen::Workbench(Box::new(bench)));
         self.say("Typed and never saved: ctrl-s saves it, esc leaves it");
         base
     }
@@ -226,10 +230,8 @@ impl App {
     /// Opens a form as it was left; where what it is about is gone, its text to copy from.
     fn open_form(&mut self, name: &str, about: &str, text: &str, now: Moment) {
         let there = self.interview(about).is_some();
-        let answers = self.workspace.library.answers();
-        let answer = answers
-            .iter()
-            .find(|answer| answer.path == about || answer.id.as_str() == about);
+        let library = &self.workspace.library;
+        let answer = library.answer_in(about).or_else(|| library.answer(about));
         let answer = answer.map(|answer| (answer.id.clone(), answer.path.clone()));
         let attempt = self.workspace.history.attempt(&EventId::from(about)).is_some();
         match (name, SlipOf::named(name), answer) {
@@ -241,38 +243,69 @@ impl App {
                 self.open_interviews(now);
                 self.ask_slip_with(of, None, text);
             }
-            ("question", ..) => {
-                self.open_browse("", now);
-                self.overlay = Some(Overlay::Browse(BrowseForm::left(name, about, text)));
-            }
+            ("question", ..) => self.open_browse_form("", None, BrowseForm::left(name, about, text), now),
             ("title", _, Some((id, path))) => {
-                self.open_browse("answers", now);
-                self.select_in_browse(&Hit::Answer(id));
-                self.overlay = Some(Overlay::Browse(BrowseForm::left(name, &path, text)));
+                let form = BrowseForm::left(name, &path, text);
+                self.open_browse_form("answers", Some(Hit::Answer(id)), form, now);
             }
             ("details", _, Some((id, _))) => {
                 self.open_answer(&id, Hand::Reading);
                 self.overlay = None;
-                self.open_details(Some(text));
+                let cx = context!(self, now);
+                if let Some(AnyScreen::Workbench(bench)) = self.screens.last_mut() {
+                    bench.open_details(Some(text), &cx);
+                }
             }
             ("partner", ..) if attempt => {
                 self.open_attempt(about.into());
                 self.ask_who_heard_of(value(text, "name").unwrap_or_default());
             }
             _ => {
-                let hint = |title: &str, body: &str| Pane::Hint {
-                    title: title.to_owned(),
-                    body: body.to_owned(),
-                    scroll: 0,
-                };
-                let left = hint(
-                    "It is gone",
-                    "What this was typed about is no longer there. y copies it.",
-                );
-                let panes = [left, hint("What was typed", text)];
-                self.open_panes(panes, None, Hand::Reading);
+                let why = "What this was typed about is no longer there. y copies it.";
+                let panes = [Pane::hint("It is gone", why), Pane::hint("What was typed", text)];
+                self.open_bench(Workbench::opened(panes, None, Hand::Reading));
             }
         }
+    }
+
+    /// Opens Browse with a form over it.
+    fn open_browse_form(&mut self, query: &str, row: Option<Hit>, form: BrowseForm, now: Moment) {
+        let cx = context!(self, now);
+        let mut browse = Browse::open(query, &cx);
+        if let Some(row) = row {
+            browse.select(&row, &cx);
+        }
+        browse.fill(form);
+        self.screens.push(AnyScreen::Browse(Box::new(browse)));
+    }
+
+    /// Opens the answers to a question side by side; with one, the question beside it; with none, a new one.
+    pub(super) fn open_question(&mut self, id: &QuestionId, hand: Hand, now: Moment) {
+        match Workbench::answers_to(id, hand, &self.workspace) {
+            Some(bench) => self.open_bench(bench),
+            None => self.new_answer(Some(id), now),
+        }
+    }
+
+    /// Opens an answer beside its question, or beside what else it has.
+    pub fn open_answer(&mut self, id: &AnswerId, hand: Hand) {
+        match Workbench::answer(id, hand, &self.workspace) {
+            Some(bench) => self.open_bench(bench),
+            None => self.warn("The file of this answer is no longer there"),
+        }
+    }
+
+    /// Opens a new answer; nothing is on the disk before it is saved.
+    pub fn new_answer(&mut self, question: Option<&QuestionId>, now: Moment) {
+        let id = self.record.new_answer_id(now);
+        let bench = Workbench::new_answer(&id, question, &context!(self, now));
+        self.open_bench(bench);
+    }
+
+    fn open_bench(&mut self, bench: Workbench) {
+        self.overlay = None;
+        self.screens.push(AnyScreen::Workbench(Box::new(bench)));
+        self.offer_draft();
     }
 
     /// Asks whether to go on with what was typed into an answer just opened and never saved.
@@ -324,6 +357,13 @@ impl App {
                 Request::Quit => effects.extend(self.quit()),
                 Request::Notify(notice) => self.notice = Some(notice),
                 Request::Act(action) => effects.extend(self.act(action, now)),
+                Request::Ask(asked) => self.overlay = Some(Overlay::Asked(asked)),
+                Request::Write(deed) => effects.extend(self.write(deed)),
+                Request::Then(then) => self.writes.then(then),
+                Request::LeaveForm(form, why) => self.forms.leave(form, why),
+                Request::ForgetForm(of) => drop(self.forms.take(&of)),
+                Request::Hide(question, hidden) => effects.push(self.hide(question, hidden)),
+                Request::BringBack => effects.push(self.bring_back(now)),
             }
         }
         effects

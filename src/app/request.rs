@@ -1,10 +1,14 @@
 //! What a screen may ask.
 
+use super::confirmation::Asked;
 use super::effect::Effect;
+use super::forms::{Filled, Why};
 use super::route::Route;
 use super::state::{Notice, Tone};
+use super::writes::{Deed, Then};
 use crate::domain::history::event::What;
-use crate::domain::id::EventId;
+use crate::domain::id::{EventId, QuestionId};
+use crate::domain::saved_file::DraftOf;
 use crate::keys::action::Action;
 
 /// Something a screen asks for. Nothing of it has happened when the screen goes on.
@@ -26,6 +30,22 @@ pub enum Request {
     Notify(Notice),
     /// Do this as if its key had been pressed below the one that asks.
     Act(Action),
+    /// Ask this over the screen; a yes comes back as [`Screen::agreed`].
+    ///
+    /// [`Screen::agreed`]: super::screens::Screen::agreed
+    Ask(Asked),
+    /// Change a file, when no other change is on its way.
+    Write(Deed),
+    /// Once every change is written, do this.
+    Then(Then),
+    /// A form is closed and was not taken: it is there again when it is asked for again.
+    LeaveForm(Filled, Why),
+    /// A form that was left is open again, or not wanted any more.
+    ForgetForm(DraftOf),
+    /// Ask this question no more, or again.
+    Hide(QuestionId, bool),
+    /// Bring back what was put away last.
+    BringBack,
 }
 
 /// What is asked, in the order it is done in.

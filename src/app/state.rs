@@ -13,7 +13,7 @@ use super::overlays::conflict::Conflicts;
 use super::overview::Figures;
 use super::screens::Screen;
 use super::screens::attempt::AttemptScreen;
-use super::screens::browse::{Browse, PutAway};
+use super::screens::browse::Browse;
 use super::screens::card::Card;
 use super::screens::drill::DrillScreen;
 use super::screens::drill_setup::SetUp;
@@ -98,6 +98,8 @@ impl AnyScreen {
             AnyScreen::Sprint(screen) => Some(&**screen),
             AnyScreen::Attempt(screen) => Some(screen),
             AnyScreen::Card(screen) => Some(screen),
+            AnyScreen::Browse(screen) => Some(&**screen),
+            AnyScreen::Workbench(screen) => Some(&**screen),
             _ => None,
         }
     }
@@ -111,6 +113,8 @@ impl AnyScreen {
             AnyScreen::Sprint(screen) => Some(&mut **screen),
             AnyScreen::Attempt(screen) => Some(screen),
             AnyScreen::Card(screen) => Some(screen),
+            AnyScreen::Browse(screen) => Some(&mut **screen),
+            AnyScreen::Workbench(screen) => Some(&mut **screen),
             _ => None,
         }
     }
@@ -180,8 +184,6 @@ pub struct App {
     pub record: Record,
     /// How many drills were begun in this run.
     pub drills: u64,
-    /// What was hidden or moved to the trash in this run, the last at the end.
-    pub put_aside: Vec<PutAway>,
     /// Debriefs that were left and not finished.
     pub debriefs: Vec<Box<Debrief>>,
     /// Forms that were left, and those in drafts.
@@ -209,7 +211,6 @@ impl App {
             figures: Figures::default(),
             stale: false,
             drills: 0,
-            put_aside: Vec::new(),
             debriefs: Vec::new(),
             forms: Forms::default(),
             writes: Writes::default(),
@@ -269,6 +270,34 @@ impl App {
         self.screens.last()?.own()
     }
 
+    /// Whether a dialog lies over the screen in front, of its own or of the program.
+    pub fn covered(&self) -> bool {
+        self.overlay.is_some() || self.own_screen().is_some_and(|screen| screen.over().is_some())
+    }
+
+    /// Browse, if it is in front.
+    pub fn browse(&self) -> Option<&Browse> {
+        match self.screens.last() {
+            Some(AnyScreen::Browse(browse)) => Some(browse),
+            _ => None,
+        }
+    }
+
+    /// The workbench in front.
+    pub fn workbench(&self) -> Option<&Workbench> {
+        match self.screens.last() {
+            Some(AnyScreen::Workbench(bench)) => Some(bench),
+            _ => None,
+        }
+    }
+
+    pub(super) fn workbench_mut(&mut self) -> Option<&mut Workbench> {
+        match self.screens.last_mut() {
+            Some(AnyScreen::Workbench(bench)) => Some(bench),
+            _ => None,
+        }
+    }
+
     /// What a screen may read now.
     pub fn context(&self) -> Context<'_> {
         context!(self, self.workspace.now)
@@ -283,15 +312,15 @@ impl App {
     pub fn wake_in(&self, now: Moment) -> Option<Duration> {
         let record = self.record.wake_in(now);
         let draft = self.screens.iter().filter_map(|screen| match screen {
-            AnyScreen::Workbench(bench) => bench.sheets().filter_map(|sheet| sheet.undrafted).min(),
             AnyScreen::Debrief(debrief) => debrief.undrafted,
             _ => None,
         });
         let draft = draft
+            .chain(self.screens.iter().filter_map(|screen| screen.own()?.undrafted()))
             .chain(self.forms.undrafted())
             .min()
             .map(|at| (at + DRAFT).saturating_sub(now.elapsed));
-        let keys = self.conflicts.keys_rest_in(now).filter(|_| self.overlay.is_none());
+        let keys = self.conflicts.keys_rest_in(now).filter(|_| !self.covered());
         let own = self.own_screen().and_then(|screen| screen.wake_in(now));
         [record, draft, keys, own].into_iter().flatten().min()
     }

@@ -20,11 +20,8 @@ impl Overlay {
         match self {
             Overlay::Palette(search) => Some(&mut search.field),
             Overlay::Find(search) => Some(&mut search.field),
-            Overlay::Beside(search) => Some(&mut search.field),
             Overlay::Prepare(search) => Some(&mut search.field),
-            Overlay::Link(link) => Some(&mut link.search.field),
             Overlay::Slip(slip) => slip.field(),
-            Overlay::Browse(form) => form.field(),
             Overlay::Review(form) => form.field(),
             Overlay::Help { .. }
             | Overlay::Problems { .. }
@@ -32,8 +29,7 @@ impl Overlay {
             | Overlay::Asked(_)
             | Overlay::Log(_)
             | Overlay::Met(_)
-            | Overlay::Trash(_)
-            | Overlay::Versions(_) => None,
+            | Overlay::Trash(_) => None,
         }
     }
 }
@@ -41,15 +37,14 @@ impl Overlay {
 impl AnyScreen {
     fn field_mut(&mut self) -> Option<&mut Field> {
         match self {
-            AnyScreen::Workbench(bench) => match (&mut bench.form, &mut bench.find) {
-                (Some(form), _) => form.field(),
-                (None, find) => find.as_mut(),
-            },
             AnyScreen::Debrief(debrief) => debrief.types().then_some(&mut debrief.field),
-            AnyScreen::Import(_) | AnyScreen::Sprint(_) | AnyScreen::Drill(_) => self.own_mut()?.line(),
+            AnyScreen::Import(_)
+            | AnyScreen::Sprint(_)
+            | AnyScreen::Drill(_)
+            | AnyScreen::Browse(_)
+            | AnyScreen::Workbench(_) => self.own_mut()?.line(),
             AnyScreen::Home(_)
             | AnyScreen::SetUp(_)
-            | AnyScreen::Browse(_)
             | AnyScreen::Card(_)
             | AnyScreen::Interviews(_)
             | AnyScreen::Interview(_)
@@ -89,8 +84,7 @@ impl App {
             if self.overlay.is_some() || !self.typing() {
                 return None;
             }
-            let taken = self.ask_screen(now, |screen, cx| screen.insert(text, cx));
-            return taken.or_else(|| self.bench_typed(text, now).then(Vec::new));
+            return self.ask_screen(now, |screen, cx| screen.insert(text, cx));
         };
         if !field.takes(text) {
             self.warn(format!(
@@ -118,9 +112,7 @@ impl App {
         match &mut self.overlay {
             Some(Overlay::Palette(search)) => search.typed(),
             Some(Overlay::Find(search)) => search.typed(),
-            Some(Overlay::Beside(search)) => search.typed(),
             Some(Overlay::Prepare(search)) => search.typed(),
-            Some(Overlay::Link(link)) => link.search.typed(),
             Some(Overlay::Slip(_)) => self.slip_typed(),
             Some(_) => {}
             None => return self.line_of_screen_changed(now),
@@ -132,10 +124,8 @@ impl App {
         if let Some(effects) = self.ask_screen(now, |screen, cx| screen.line_changed(cx)) {
             return effects;
         }
-        match self.screens.last_mut() {
-            Some(AnyScreen::Workbench(bench)) => bench.line_changed(),
-            Some(AnyScreen::Debrief(_)) => self.debrief_typed(now),
-            _ => {}
+        if let Some(AnyScreen::Debrief(_)) = self.screens.last() {
+            self.debrief_typed(now);
         }
         Vec::new()
     }
@@ -149,9 +139,6 @@ impl App {
         if let Some(effects) = self.ask_screen(now, |screen, cx| screen.act(action, cx)) {
             return effects;
         }
-        if self.workbench().is_some() {
-            return self.bench_typing(action, now);
-        }
         if self.debrief_mut().is_some() {
             return self.interviews_action(action, now);
         }
@@ -162,7 +149,8 @@ impl App {
     pub(super) fn keep_drafts(&mut self, now: Moment, at_once: bool) -> Vec<Effect> {
         let due = |at: Duration| at_once || now.elapsed >= at + DRAFT;
         let mut effects: Vec<Effect> = self.keep_debrief(due).into_iter().collect();
-        effects.extend(self.sheets_mut().into_iter().filter_map(|sheet| sheet.draft_due(due)));
+        let own = self.screens.iter_mut().filter_map(AnyScreen::own_mut);
+        effects.extend(own.flat_map(|screen| screen.drafts(&due)));
         let open = self.forms_open();
         effects.extend(self.forms.follow(open, now, due));
         effects
@@ -170,22 +158,14 @@ impl App {
 
     /// The forms that are open or on their way to the disk, with what stands in them.
     fn forms_open(&self) -> Vec<Filled> {
-        let answers = self.workspace.library.answers();
-        let title = |path: &str| {
-            let answer = answers.iter().find(|answer| answer.path == path);
-            answer.map(|answer| answer.title.as_str())
-        };
         let mut open: Vec<Filled> = self.writes.slips().map(|slip| self.slip_filled(slip)).collect();
         open.extend(match &self.overlay {
             Some(Overlay::Slip(slip)) => Some(self.slip_filled(slip)),
-            Some(Overlay::Browse(form)) => form.filled(title),
             Some(Overlay::Review(form)) => form.filled(),
             _ => None,
         });
-        if let Some(bench) = self.workbench()
-            && let (Some(form), Some(sheet)) = (&bench.form, bench.sheet())
-        {
-            open.push(form.filled(sheet));
+        if let Some(screen) = self.own_screen() {
+            open.extend(screen.forms(&self.context()));
         }
         open
     }
@@ -193,10 +173,6 @@ impl App {
     /// Typed text could not be kept as a draft: it is tried again in a while.
     pub(super) fn not_drafted(&mut self, of: &DraftOf, reason: &str, now: Moment) {
         let again = (now.elapsed + RETRY).saturating_sub(DRAFT);
-        let mut sheets = self.sheets_mut().into_iter();
-        if let Some(sheet) = sheets.find(|sheet| sheet.draft() == *of) {
-            sheet.not_drafted(again);
-        }
         self.forms.not_drafted(of, again);
         self.warn(format!("What you type is in memory only: {reason}. Save it"));
     }

@@ -1,6 +1,7 @@
 //! One message in, effects out.
 
 use super::effect::{DiskEffect, Effect, TerminalEffect};
+use super::forms::Filled;
 use super::message::{Msg, Outcome};
 use super::overlays::Overlay;
 use super::overlays::conflict::Meeting;
@@ -148,9 +149,6 @@ impl App {
         if let Some(effects) = self.ask_screen(now, |screen, cx| screen.act(action, cx)) {
             return effects;
         }
-        if self.workbench().is_some() {
-            return self.bench_reading(action, now);
-        }
         match action {
             Action::Back if matches!(self.screens.last(), Some(AnyScreen::Home(_))) => return Vec::new(),
             Action::Back if self.debrief_mut().is_some() => return self.interviews_action(action, now),
@@ -164,8 +162,10 @@ impl App {
             Action::Sprint => return self.open(Route::Sprint, now),
             Action::Browse => {
                 let category = self.selected_category();
-                self.open_browse(category.map_or("", |category| category.id()), now);
-                return Vec::new();
+                return self.open(
+                    Route::Browse(category.map_or("", |category| category.id()).to_owned()),
+                    now,
+                );
             }
             Action::Interviews => {
                 self.open_interviews(now);
@@ -176,7 +176,6 @@ impl App {
                 self.open_review(now);
                 return Vec::new();
             }
-            action if self.browse().is_some() => return self.browse_action(action, now),
             action if self.review().is_some() => return self.review_action(action, now),
             _ => {}
         }
@@ -243,7 +242,11 @@ impl App {
                 self.record.replay(&mut self.workspace.history);
                 self.refresh(now);
             }
-            Outcome::Added(id) => self.added(id),
+            Outcome::Added(_) => {
+                let added = Filled::new("question", "", String::new(), String::new());
+                self.forms.take(&added.of);
+                self.say("Added to questions/own.yaml; n answers it");
+            }
             Outcome::Restored { path, name } => self.restored(&path, &name),
             Outcome::InTrash(found) => self.trash_listed(found),
             Outcome::Trashed(trashed) => self.trashed(trashed),
@@ -274,11 +277,13 @@ impl App {
                 return vec![Effect::Disk(DiskEffect::ReadEdited { path, hindered })];
             }
             Outcome::LetterEdited { name, text } => self.letter_edited(name, text),
-            Outcome::Versions(versions) => self.versions_listed(&versions),
-            Outcome::VersionTexts { id, sides } => self.show_versions(&id, sides),
             Outcome::Drafts(drafts, problems) => self.drafts_found(drafts, problems),
             Outcome::Used(words) => self.used_before(&words),
-            Outcome::Completed(_) | Outcome::Looked(_) | Outcome::Wrote(_) => {}
+            Outcome::Completed(_)
+            | Outcome::Looked(_)
+            | Outcome::Wrote(_)
+            | Outcome::Versions(_)
+            | Outcome::VersionTexts { .. } => {}
             Outcome::Edited { said } => self.say(said),
             Outcome::Failed { doing, cause, hint } => {
                 self.warn(format!("{doing}: {cause}. {hint}"));

@@ -11,13 +11,14 @@ use crate::domain::clock::Moment;
 use crate::domain::days::day_of;
 use crate::domain::history::History;
 use crate::domain::history::attempt::Attempt;
+use crate::domain::id::QuestionId;
 use crate::domain::interview::Interview;
 use crate::domain::interview::feedback_sources::Ground;
 use crate::domain::library::Library;
 use crate::domain::problem::Problem;
 use crate::domain::progress::evidence::Practice;
 use crate::domain::progress::feedback_signal::Lesson;
-use crate::domain::saved_file::LeftDraft;
+use crate::domain::saved_file::{LeftDraft, Trashed};
 use crate::domain::settings::Settings;
 
 /// What is read from the home so far.
@@ -29,6 +30,15 @@ pub enum Read {
     Shelf,
     /// The log too.
     All,
+}
+
+/// Something that was put away in this run, and can be brought back.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum PutAway {
+    /// A question was hidden.
+    Hidden(QuestionId),
+    /// A file is in the trash.
+    Trashed(Trashed),
 }
 
 /// The person's files as they were last read, with what this run added.
@@ -56,6 +66,8 @@ pub struct Workspace {
     pub drafts: Vec<LeftDraft>,
     /// Whether such texts were looked for.
     pub looked_for_drafts: bool,
+    /// What was hidden or moved to the trash in this run, the last at the end.
+    pub put_aside: Vec<PutAway>,
     /// Messages changed in the editor, by their names.
     pub letters: BTreeMap<String, String>,
     /// The local time zone.
@@ -81,6 +93,7 @@ impl Workspace {
             read: Read::Nothing,
             looked_for_drafts: false,
             drafts: Vec::new(),
+            put_aside: Vec::new(),
             letters: BTreeMap::new(),
             today: day_of(now.wall, &zone),
             now,

@@ -14,10 +14,11 @@ use super::screens::workbench::buffer::Kept;
 use super::state::App;
 use crate::domain::id::{AnswerId, QuestionId};
 use crate::domain::interview::edit::Change;
+use crate::keys::action::Action;
 
 /// A change of a file as it was asked for.
 #[derive(Clone, Debug, PartialEq)]
-pub(super) enum Deed {
+pub enum Deed {
     /// An answer is saved as it is typed then.
     Sheet(AnswerId),
     /// An answer gets another title.
@@ -88,7 +89,7 @@ pub(super) struct Writes {
 
 /// What is done once everything is written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Then {
+pub enum Then {
     /// The workbench is left.
     Back,
     /// The program ends.
@@ -159,12 +160,7 @@ impl App {
         match deed {
             Deed::Sheet(id) => self.save_text_of(id),
             Deed::Retitle { path, title } => {
-                let answer = self
-                    .workspace
-                    .library
-                    .answers()
-                    .iter()
-                    .find(|answer| answer.path == *path)?;
+                let answer = self.workspace.library.answer_in(path)?;
                 Some(Effect::Disk(DiskEffect::Retitle {
                     path: path.clone(),
                     base: answer.text.clone(),
@@ -242,7 +238,10 @@ impl App {
         if !self.writes.busy() {
             effects.append(&mut self.writes.editor);
             match self.writes.then.take() {
-                Some(Then::Back) => effects.extend(self.back_from_bench()),
+                Some(Then::Back) => {
+                    let back = self.ask_screen(self.workspace.now, |screen, cx| screen.act(Action::Back, cx));
+                    effects.extend(back.unwrap_or_default());
+                }
                 Some(Then::Quit) => effects.extend(self.quit()),
                 None => {}
             }

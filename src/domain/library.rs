@@ -140,6 +140,11 @@ impl Library {
         self.samples.iter().filter(there)
     }
 
+    /// The sample with this id.
+    pub fn sample(&self, id: &AnswerId) -> Option<&Answer> {
+        self.samples().find(|sample| sample.id == *id)
+    }
+
     /// The lens with this id.
     pub fn lens(&self, id: &str) -> Option<&Lens> {
         self.lenses.iter().find(|lens| lens.id == id)
@@ -185,6 +190,11 @@ impl Library {
     /// The answer with this id.
     pub fn answer(&self, id: &str) -> Option<&Answer> {
         self.answer_at.get(id).map(|place| &self.answers[*place])
+    }
+
+    /// The answer of this file.
+    pub fn answer_in(&self, path: &str) -> Option<&Answer> {
+        self.answers.iter().find(|answer| answer.path == path)
     }
 
     /// The answers that name this question.

@@ -48,7 +48,7 @@ fn has(session: &mut Session, text: &str) -> bool {
 fn chosen(session: &Session, words: &str) -> usize {
     let app = &session.app;
     let rows = app.browse().expect("Browse").rows();
-    let row = rows.iter().position(|item| match app.shown(*item) {
+    let row = rows.iter().position(|item| match app.workspace.shown(*item) {
         Some(Shown::Question(question)) => question.ask.contains(words),
         _ => false,
     });

@@ -8,7 +8,7 @@ use greenroom::domain::drill::Phase;
 use greenroom::keys::action::Action;
 use greenroom::keys::resolve::{Entry, footer};
 
-use crate::places::{PLACES, Place, overlay_kind, screen_kind};
+use crate::places::{PLACES, Place, over, overlay_kind, screen_kind};
 use crate::session::Session;
 
 /// What can be seen to have happened.
@@ -59,7 +59,7 @@ impl Seen {
         Seen {
             depth: app.screens.len(),
             screen: app.screen().map_or("none", screen_kind),
-            over: app.overlay.as_ref().map(overlay_kind),
+            over: over(app),
             state: format!("{:?} {:?}", app.screen(), app.overlay),
             asked: session.done.len(),
             picture: session.screen(),

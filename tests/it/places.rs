@@ -7,8 +7,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 use std::sync::OnceLock;
 
-use greenroom::app::AnyScreen;
 use greenroom::app::overlays::Overlay;
+use greenroom::app::{AnyScreen, App};
 use greenroom::keys::action::Action;
 use greenroom::keys::bindings::{BINDINGS, Binding, Context};
 use greenroom::store::demo::Demo;
@@ -50,10 +50,18 @@ kinds!(
     OVERLAYS,
     Overlay,
     [
-        Help, Palette, Find, Beside, Problems, Settings, Asked, Browse, Review, Link, Slip, Log, Prepare, Met, Trash,
-        Versions,
+        Help, Palette, Find, Problems, Settings, Asked, Review, Slip, Log, Prepare, Met, Trash,
     ]
 );
+
+/// Dialogs that screens have of their own.
+const DIALOGS: &[&str] = &["Beside", "Browse", "Link", "Versions"];
+
+/// What lies over the screen in front, of the program or of its own.
+pub(crate) fn over(app: &App) -> Option<&'static str> {
+    let own = || app.screen().and_then(AnyScreen::own)?.over();
+    app.overlay.as_ref().map(overlay_kind).or_else(own)
+}
 
 /// What the home of a place holds.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -337,7 +345,7 @@ fn every_place_can_be_drawn_at_any_size_and_no_kind_of_place_is_left_out() {
     for place in PLACES {
         let mut session = place.fresh();
         screens.extend(session.app.screen().map(screen_kind));
-        overlays.extend(session.app.overlay.as_ref().map(overlay_kind));
+        overlays.extend(over(&session.app));
         for context in session.app.contexts() {
             let actions = entries(&session.app).into_iter().map(|entry| entry.action);
             offered.entry(*context).or_default().extend(actions);
@@ -349,7 +357,7 @@ fn every_place_can_be_drawn_at_any_size_and_no_kind_of_place_is_left_out() {
         assert!(plainly_drawn(&buffer), "{}", place.name);
     }
     assert_eq!(screens, SCREENS.iter().copied().collect());
-    assert_eq!(overlays, OVERLAYS.iter().copied().collect());
+    assert_eq!(overlays, OVERLAYS.iter().chain(DIALOGS).copied().collect());
     let contexts: BTreeSet<Context> = offered.keys().copied().collect();
     assert_eq!(contexts, Context::ALL.iter().copied().collect());
     let shown = |binding: &&Binding| offered[&binding.context].contains(&binding.action);

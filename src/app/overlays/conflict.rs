@@ -6,11 +6,18 @@
 use std::collections::VecDeque;
 use std::time::Duration;
 
+use super::Overlay;
+use crate::app::effect::{DiskEffect, Effect, TerminalEffect};
+use crate::app::state::App;
 use crate::app::widgets::by_itself::ByItself;
+use crate::app::widgets::list::moved;
+use crate::app::writes::Deed;
 use crate::domain::clock::Moment;
 use crate::domain::id::AnswerId;
 use crate::domain::saved_file::DraftOf;
+use crate::keys::action::Action;
 use crate::markup::diff::{Line, difference};
+use crate::markup::document::Document;
 use crate::markup::merge::merge;
 
 /// The file changed while it was edited here; nothing is written until somebody says how.
@@ -167,4 +174,166 @@ pub enum Choice {
     Both,
     /// The file as it is, and mine beside it.
     KeepFiles,
+}
+
+impl App {
+    /// Shows the next two changes that met, unless something is open or a clock runs.
+    pub(in crate::app) fn show_conflict(&mut self, now: Moment) {
+        if self.covered() || self.practising() {
+            return;
+        }
+        while let Some(meeting) = self.conflicts.next() {
+            if let Some(met) = self.met(&meeting) {
+                self.conflicts.show(meeting, met, now);
+            }
+        }
+    }
+
+    /// The keys have rested: what opened by itself takes them from now on.
+    pub(in crate::app) fn keys_rest(&mut self, now: Moment) {
+        if !self.covered()
+            && let Some(meeting) = self.conflicts.keys_rest(now)
+        {
+            self.overlay = self.met(&meeting).map(Overlay::Met);
+        }
+    }
+
+    /// What came of it by now; none where nobody has the text any more.
+    fn met(&mut self, meeting: &Meeting) -> Option<Met> {
+        match meeting {
+            Meeting::Sheet { id, theirs } => {
+                let sheet = self.sheet_of(id)?;
+                let path = sheet.path.clone().unwrap_or_default();
+                Some(Met::new(path, &sheet.base, &sheet.text(), theirs.clone()))
+            }
+            Meeting::Interview {
+                path,
+                base,
+                mine,
+                theirs,
+                debrief,
+                form,
+            } => {
+                // What was saved here meanwhile is no change of somebody else.
+                let there = self.interview(path).map(|one| one.text.to_string());
+                let met = Met::new(path.clone(), base, mine, there.unwrap_or_else(|| theirs.clone()));
+                Some(Met {
+                    mine: Some(Whole {
+                        text: mine.clone(),
+                        debrief: *debrief,
+                        form: form.clone(),
+                    }),
+                    ..met
+                })
+            }
+        }
+    }
+
+    /// A file changed by two: taken, chosen from, or left with both files kept.
+    pub(in crate::app) fn met_action(&mut self, action: Action, now: Moment) -> Vec<Effect> {
+        let (page, of) = (self.viewport.rows, self.viewport.of);
+        let Some(Overlay::Met(met)) = self.overlay.as_mut() else {
+            return Vec::new();
+        };
+        let choice = match action {
+            Action::Open if met.merged.is_some() => Choice::Take,
+            Action::Mine => Choice::Mine,
+            Action::Theirs => Choice::Theirs,
+            Action::Both => Choice::Both,
+            Action::Back if met.merged.is_some() => {
+                self.close_overlay(now);
+                return Vec::new();
+            }
+            Action::Back => Choice::KeepFiles,
+            action => {
+                met.scroll = moved(met.scroll, of.saturating_sub(page) + 1, page, action);
+                return Vec::new();
+            }
+        };
+        self.settle_met(choice, now)
+    }
+
+    /// The person says what becomes of two changes that met.
+    fn settle_met(&mut self, choice: Choice, now: Moment) -> Vec<Effect> {
+        let Some(Overlay::Met(met)) = self.overlay.take() else {
+            return Vec::new();
+        };
+        match met.mine {
+            Some(mine) => self.settle_interview(Met { mine: None, ..met }, mine, choice),
+            None => self.settle_sheet(met, choice, now),
+        }
+    }
+
+    fn settle_sheet(&mut self, met: Met, choice: Choice, now: Moment) -> Vec<Effect> {
+        let mut sheets = self.sheets_mut().into_iter();
+        let Some(sheet) = sheets.find(|sheet| sheet.path.as_deref() == Some(&met.path)) else {
+            return Vec::new();
+        };
+        let (id, mine) = (sheet.id.clone(), sheet.text());
+        let text = match (choice, met.merged) {
+            (Choice::Take, None) => return Vec::new(),
+            (Choice::Take, Some(merged)) => merged,
+            (Choice::Mine | Choice::KeepFiles, _) => mine.clone(),
+            (Choice::Theirs, _) => met.theirs.clone(),
+            (Choice::Both, _) => both(&mine, &met.theirs),
+        };
+        if choice == Choice::KeepFiles {
+            self.say("Yours is kept beside it as a conflict copy");
+            let path = met.path;
+            return vec![Effect::Disk(DiskEffect::KeepBoth { path, text })];
+        }
+        sheet.set_base(&met.theirs);
+        sheet.take(&text, now);
+        match choice {
+            Choice::Theirs => self.say("Yours is taken back with ctrl-z while this stays open"),
+            Choice::Both => self.say("Both are in the text now; edit, then save"),
+            _ => return self.write(Deed::Sheet(id)),
+        }
+        Vec::new()
+    }
+
+    /// The person says what becomes of two changes of an interview that met.
+    fn settle_interview(&mut self, met: Met, mine: Whole, choice: Choice) -> Vec<Effect> {
+        let (mine, debrief, form) = (mine.text, mine.debrief, mine.form);
+        let path = met.path;
+        if let Some(form) = form.filter(|_| choice != Choice::Theirs) {
+            // What was typed into it is in this text.
+            self.forms.take(&form);
+        }
+        let whole = |text: String, said: &'static str| Deed::Whole {
+            path: path.clone(),
+            base: met.theirs.as_str().into(),
+            text,
+            said,
+            debrief,
+        };
+        match (choice, met.merged) {
+            (Choice::Take, Some(text)) => self.write(whole(text, "Saved with both changes")),
+            (Choice::Take, None) => Vec::new(),
+            (Choice::Mine, _) => self.write(whole(mine, "Saved as you had it")),
+            (Choice::Theirs, _) => {
+                self.say("The file stays as it is on the disk");
+                Vec::new()
+            }
+            (Choice::Both, _) => {
+                let text = both(&mine, &met.theirs);
+                let mut effects = self.write(whole(text, "Both are in the file"));
+                effects.push(Effect::Terminal(TerminalEffect::EditFile {
+                    path: path.clone(),
+                    line: 1,
+                }));
+                effects
+            }
+            (Choice::KeepFiles, _) => {
+                self.say("Yours is kept beside it as a conflict copy");
+                vec![Effect::Disk(DiskEffect::KeepBoth { path, text: mine })]
+            }
+        }
+    }
+}
+
+/// Mine, with theirs below it, to be edited into one.
+fn both(mine: &str, theirs: &str) -> String {
+    let theirs = Document::parse(theirs).editor_body();
+    format!("{}\n\n## The text on the disk\n{theirs}", mine.trim_end_matches('\n'))
 }

@@ -10,50 +10,19 @@ use self::conflict::Met;
 use self::palette::Reach;
 use self::settings::SettingRow;
 use self::trash::Trash;
+pub use super::confirmation::Asked;
 use super::effect::{DiskEffect, Effect, TerminalEffect};
-use super::screens::browse::dialogs::BrowseForm;
-use super::screens::browse::link_picker::Link;
+pub use super::hit::Hit;
 use super::screens::interviews::event_menu::Log;
 use super::screens::interviews::form::Slip;
 use super::screens::review::dialogs::ReviewForm;
-use super::screens::workbench::pane_picker::Beside;
-use super::screens::workbench::versions::Versions;
 use super::state::{AnyScreen, App};
-use super::widgets::field::Field;
+pub use super::widgets::filter_list::Search;
 use super::widgets::list::{clamped, moved};
 use super::writes::Then;
-use crate::app::widgets::finder::Finder;
 use crate::domain::clock::Moment;
-use crate::domain::id::{AnswerId, EventId, QuestionId};
+use crate::domain::id::AnswerId;
 use crate::keys::action::Action;
-use crate::text::search::{Found, Index};
-
-/// What is asked.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Asked {
-    /// End the drill?
-    EndDrill,
-    /// Quit although something is not saved?
-    QuitUnsaved,
-    /// Leave an answer although it is not saved?
-    LeaveUnsaved,
-    /// Go on with what was typed into the answer in front and never saved?
-    Draft {
-        /// What the store finds it by.
-        name: String,
-        /// What it was typed into.
-        what: String,
-        /// When.
-        when: String,
-    },
-    /// Put a file into the trash?
-    Trash {
-        /// Its path, relative to the home.
-        path: String,
-        /// What it is called.
-        title: String,
-    },
-}
 
 /// Something over the screen.
 #[derive(Debug)]
@@ -69,8 +38,6 @@ pub enum Overlay {
     Palette(Search<Reach>),
     /// Questions and answers.
     Find(Search<Hit>),
-    /// What else a pane of the workbench can show.
-    Beside(Search<Beside>),
     /// What is wrong in files.
     Problems {
         /// The selected row.
@@ -83,12 +50,8 @@ pub enum Overlay {
     },
     /// Yes or no.
     Asked(Asked),
-    /// What Browse asks for.
-    Browse(BrowseForm),
     /// What Review asks for.
     Review(ReviewForm),
-    /// What the selected row of Browse can be linked to.
-    Link(Link),
     /// A small form about an interview.
     Slip(Slip),
     /// What happened, to choose from.
@@ -99,99 +62,6 @@ pub enum Overlay {
     Met(Met),
     /// What is in the trash.
     Trash(Trash),
-    /// The earlier versions of an answer.
-    Versions(Versions),
-}
-
-/// Something find can find.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Hit {
-    /// A question.
-    Question(QuestionId),
-    /// An answer.
-    Answer(AnswerId),
-    /// An interview, by its file.
-    Interview(String),
-    /// What an import could not place, by its file.
-    Note(String),
-    /// Something told.
-    Attempt(EventId),
-}
-
-/// A list narrowed by typing.
-#[derive(Debug)]
-pub struct Search<T> {
-    /// What is typed.
-    pub field: Field,
-    /// What can be found, in step with the lines.
-    pub items: Vec<T>,
-    /// Their lines.
-    pub finder: Finder,
-    /// What is found.
-    pub found: Vec<Found>,
-    /// The selected row of what is found.
-    pub row: usize,
-    /// Which of them stand together.
-    group: fn(&T) -> usize,
-}
-
-/// Groups that finds may stand in.
-const GROUPS: usize = 5;
-
-impl<T> Search<T> {
-    pub(super) fn new(items: Vec<T>, lines: Vec<String>) -> Search<T> {
-        Search::over(items, Finder::new(Index::new(lines)), |_| 0)
-    }
-
-    /// A search whose finds stand together by group: those with a whole find first, then by the group's number.
-    pub(super) fn over(items: Vec<T>, finder: Finder, group: fn(&T) -> usize) -> Search<T> {
-        Search {
-            field: Field::default(),
-            items,
-            found: finder.find(""),
-            finder,
-            group,
-            row: 0,
-        }
-    }
-
-    /// Finds what fits the line that is typed now.
-    pub(super) fn typed(&mut self) {
-        let mut found = self.finder.find(self.field.text());
-        let group = |found: &Found| self.items.get(found.place).map_or(0, self.group).min(GROUPS - 1);
-        let mut whole = [false; GROUPS];
-        for one in found.iter().filter(|found| found.whole) {
-            whole[group(one)] = true;
-        }
-        found.sort_by_key(|found| (!whole[group(found)], group(found)));
-        self.found = found;
-        self.row = 0;
-    }
-
-    /// Moves the row.
-    pub(super) fn act(&mut self, action: Action) {
-        self.row = moved(self.row, self.found.len(), 10, action);
-    }
-
-    /// Finds all again.
-    pub(super) fn clear(&mut self) {
-        self.field = Field::default();
-        self.typed();
-    }
-
-    /// Selects something, where it is found.
-    pub(super) fn select(&mut self, item: Option<&T>)
-    where
-        T: PartialEq,
-    {
-        let same = |found: &Found| self.items.get(found.place) == item;
-        self.row = self.found.iter().position(same).unwrap_or(0);
-    }
-
-    /// What is selected.
-    pub fn selected(&self) -> Option<&T> {
-        self.found.get(self.row).and_then(|found| self.items.get(found.place))
-    }
 }
 
 impl App {
@@ -232,7 +102,6 @@ impl App {
                 self.close_overlay(now);
                 self.agreed(asked, now)
             }
-            (Some(Overlay::Browse(_)), action) => self.browse_form_action(action, now),
             (Some(Overlay::Review(_)), action) => self.review_form_action(action, now),
             (Some(Overlay::Met(_)), action) => self.met_action(action, now),
             (Some(Overlay::Slip(_)), action) => self.slip_action(action),
@@ -241,7 +110,6 @@ impl App {
                 Vec::new()
             }
             (Some(Overlay::Trash(_)), action) => self.trash_action(action, now),
-            (Some(Overlay::Versions(_)), action) => self.versions_action(action, now),
             (Some(Overlay::Log(_)), action) => self.log_action(action, now),
             (Some(Overlay::Prepare(_)), Action::Open) => self.take_prepared(),
             (Some(Overlay::Prepare(search)), action) => {
@@ -261,28 +129,11 @@ impl App {
                 }
                 Vec::new()
             }
-            (Some(Overlay::Beside(search)), Action::Open) => {
-                let chosen = search.selected().cloned();
-                self.close_overlay(now);
-                if let Some(row) = chosen {
-                    self.show_beside(row);
-                }
-                Vec::new()
-            }
-            (Some(Overlay::Link(_)), Action::Open) => self.take_link(),
-            (Some(Overlay::Link(link)), action) => {
-                link.search.act(action);
-                Vec::new()
-            }
             (Some(Overlay::Palette(search)), action) => {
                 search.act(action);
                 Vec::new()
             }
             (Some(Overlay::Find(search)), action) => {
-                search.act(action);
-                Vec::new()
-            }
-            (Some(Overlay::Beside(search)), action) => {
                 search.act(action);
                 Vec::new()
             }
@@ -327,7 +178,10 @@ impl App {
                 .ask_screen(now, |screen, cx| screen.act(Action::Accept, cx))
                 .unwrap_or_default(),
             Asked::QuitUnsaved => vec![Effect::Terminal(TerminalEffect::Quit)],
-            Asked::LeaveUnsaved => self.leave_bench(),
+            asked @ Asked::LeaveUnsaved => {
+                let agreed = self.ask_screen(now, |screen, cx| screen.agreed(&asked, cx));
+                agreed.unwrap_or_default()
+            }
             Asked::Trash { path, .. } => self.put_into_trash(path),
             Asked::Draft { name, .. } => self.take_offered(&name, now),
         }
@@ -348,15 +202,12 @@ impl App {
     /// is brought into one, or the draft taken back.
     pub(super) fn pop_screen(&mut self) -> Vec<Effect> {
         if self.screens.len() > 1 {
-            let left = self.screens.pop();
+            let mut left = self.screens.pop();
             self.returned = true;
-            return match left {
-                Some(AnyScreen::Workbench(mut bench)) => bench
-                    .sheets_mut()
-                    .filter_map(|sheet| sheet.draft_due(|_| true))
-                    .collect(),
-                _ => Vec::new(),
-            };
+            return left
+                .as_mut()
+                .and_then(AnyScreen::own_mut)
+                .map_or_else(Vec::new, |screen| screen.drafts(&|_| true));
         }
         self.quit()
     }

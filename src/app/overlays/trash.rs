@@ -32,7 +32,7 @@ pub struct TrashRow {
 impl App {
     /// The trash was looked through.
     pub(in crate::app) fn trash_listed(&mut self, found: Vec<InTrash>) {
-        if self.overlay.is_some() || self.typing() || self.practising() {
+        if self.covered() || self.typing() || self.practising() {
             // Whoever asked for it is somewhere else by now.
             return;
         }

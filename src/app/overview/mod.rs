@@ -82,7 +82,6 @@ impl App {
         if matches!(self.screens.last(), Some(AnyScreen::Home(_))) {
             (self.figures.today, self.figures.share) = self.context().todays_questions(self.next_seed());
         }
-        self.renew_browse(now);
         self.renew_review(now);
         self.look_again(now);
     }

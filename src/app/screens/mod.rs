@@ -19,7 +19,11 @@ pub mod workbench;
 
 use std::time::Duration;
 
+use super::confirmation::Asked;
 use super::context::Context;
+use super::effect::Effect;
+use super::forms::Filled;
+use super::hit::{Haystack, Hit};
 use super::message::Outcome;
 use super::request::Requests;
 use super::widgets::field::Field;
@@ -58,6 +62,39 @@ pub trait Screen {
     /// The footer's word for an action now, which may differ from the table's; none leaves it out.
     fn label(&self, _action: Action, usual: &'static str, _cx: &Context) -> Option<&'static str> {
         Some(usual)
+    }
+
+    /// Which dialog of its own lies over it.
+    fn over(&self) -> Option<&'static str> {
+        None
+    }
+
+    /// The forms that are typed into, for their drafts.
+    fn forms(&self, _cx: &Context) -> Vec<Filled> {
+        Vec::new()
+    }
+
+    /// What is typed and due to be in a draft, by how long it has been typed.
+    fn drafts(&mut self, _due: &dyn Fn(Duration) -> bool) -> Vec<Effect> {
+        Vec::new()
+    }
+
+    /// When the oldest typing that is in no draft yet was done.
+    fn undrafted(&self) -> Option<Duration> {
+        None
+    }
+
+    /// What find looks through while it is in front; none: everything.
+    fn hits(&self, _cx: &Context) -> Option<Haystack> {
+        None
+    }
+
+    /// Selects what was found, where it is listed.
+    fn select(&mut self, _hit: &Hit, _cx: &Context) {}
+
+    /// The person says yes to what it asked.
+    fn agreed(&mut self, _asked: &Asked, _cx: &Context) -> Requests {
+        Requests::new()
     }
 
     /// Looks again: files, settings, what was practised or the day changed, or it was covered meanwhile.

@@ -1,8 +1,10 @@
-//! What screens are made of: the editor, fields of one line, what is found by them, a row of a list, and the rest keys take.
+//! What screens are made of: the editor, fields of one line, lists narrowed by typing, what is found by them, a row of a
+//! list, and the rest keys take.
 
 pub mod by_itself;
 mod caret;
 pub mod editor;
 pub mod field;
+pub mod filter_list;
 pub mod finder;
 pub mod list;

@@ -4,16 +4,16 @@ mod problems;
 pub(super) mod recovery;
 
 use ratatui::layout::Rect;
-use ratatui::style::Style;
-use unicode_segmentation::UnicodeSegmentation;
 
-use super::screens::browse::dialogs;
 use super::screens::interviews::{draw_log, draw_slip};
 use super::widgets::diff;
 use super::widgets::diff::Same;
+use super::widgets::filter_list;
+pub(super) use super::widgets::filter_list::marked;
+pub(super) use super::widgets::pane::{more, open, rows_inside, window};
 
 use super::page::Page;
-use super::paint::{Focus, Paint};
+use super::paint::Paint;
 use super::screens::review;
 use crate::app::overlays::conflict::Met;
 use crate::app::overlays::palette::Reach;
@@ -25,7 +25,6 @@ use crate::domain::id::QuestionId;
 use crate::keys::action::Action;
 use crate::keys::key::Key;
 use crate::keys::resolve::holding;
-use crate::text::shown::{Shown, head};
 use crate::text::wrap::wrap;
 
 /// A pane in the middle of the screen with a list or a question in it.
@@ -33,7 +32,7 @@ pub(super) fn draw(paint: &mut Paint, page: &Page, app: &App, overlay: &Overlay)
     match overlay {
         Overlay::Help { scroll, .. } => help(paint, page, app, *scroll),
         Overlay::Palette(search) => palette(paint, page, app, search),
-        Overlay::Find(search) => find(paint, page, "Find", search, |hit| match hit {
+        Overlay::Find(search) => filter_list::draw(paint, page, "Find", search, |hit| match hit {
             Hit::Question(id) => category_of(app, id),
             Hit::Answer(_) => "answer".to_owned(),
             Hit::Note(_) => "note".to_owned(),
@@ -45,66 +44,21 @@ pub(super) fn draw(paint: &mut Paint, page: &Page, app: &App, overlay: &Overlay)
                 .map(|attempt| ago(app.workspace.day_of(attempt.t), app.workspace.today))
                 .unwrap_or_default(),
         }),
-        Overlay::Prepare(search) => find(paint, page, "Prepared for this round", search, |(_, told)| {
+        Overlay::Prepare(search) => filter_list::draw(paint, page, "Prepared for this round", search, |(_, told)| {
             if *told { "they heard it already" } else { "" }.to_owned()
         }),
         Overlay::Slip(slip) => draw_slip(paint, page, slip),
         Overlay::Log(log) => draw_log(paint, page, log),
-        Overlay::Beside(search) => find(paint, page, "Show in this pane", search, |row| row.kind().to_owned()),
-        Overlay::Link(link) => find(paint, page, &format!("Link: {}", link.title), &link.search, |side| {
-            if side.linked { "✓ linked" } else { "" }.to_owned()
-        }),
         Overlay::Problems { row } => problems::draw(paint, page, app, *row),
         Overlay::Settings { row } => settings(paint, page, app, *row),
-        Overlay::Browse(form) => dialogs::draw(paint, page, form),
         Overlay::Review(form) => review::dialogs::draw(paint, page, form),
         Overlay::Met(met) => self::met(paint, page, met),
-        Overlay::Versions(listed) => recovery::versions(paint, page, listed),
         Overlay::Trash(trash) => recovery::trash(paint, page, trash),
         Overlay::Asked(asked) => {
             ask(paint, page, app, asked);
             Viewport::default()
         }
     }
-}
-
-/// Opens a pane of at most so many columns and rows.
-pub(super) fn open(paint: &mut Paint, page: &Page, title: &str, right: &str, columns: u16, rows: u16) -> Rect {
-    let room = Rect {
-        y: page.body.y,
-        height: page.body.height + 1,
-        ..page.whole
-    };
-    let width = columns.min(room.width.saturating_sub(2));
-    let height = rows.min(room.height);
-    let area = Rect {
-        x: room.x + (room.width - width) / 2,
-        y: room.y + (room.height - height) / 3,
-        width,
-        height,
-    };
-    paint.clear(area);
-    paint.pane(area, title, right, Focus::Here)
-}
-
-/// The rows inside a pane that wants so many.
-pub(super) fn rows_inside(page: &Page, wanted: usize) -> usize {
-    wanted.min(usize::from(page.body.height.saturating_sub(1)))
-}
-
-/// How many rows stand above and below those that are shown, for the border of a list or text.
-pub(super) fn more(above: usize, shown: usize, all: usize) -> String {
-    match (above, all.saturating_sub(above + shown)) {
-        (0, 0) => String::new(),
-        (0, below) => format!("↓ {below} more"),
-        (above, 0) => format!("↑ {above} more"),
-        (above, below) => format!("↑ {above} more, ↓ {below} more"),
-    }
-}
-
-/// The first row of a window that keeps the selected row in sight.
-pub(super) fn window(row: usize, rows: usize) -> usize {
-    (row + 1).saturating_sub(rows)
 }
 
 fn help(paint: &mut Paint, page: &Page, app: &App, scroll: usize) -> Viewport {
@@ -144,7 +98,7 @@ fn help(paint: &mut Paint, page: &Page, app: &App, scroll: usize) -> Viewport {
 fn palette(paint: &mut Paint, page: &Page, app: &App, search: &Search<Reach>) -> Viewport {
     let questions = search.items.iter().any(|reach| matches!(reach, Reach::Question(_)));
     let title = if questions { "Actions and questions" } else { "Actions" };
-    find(paint, page, title, search, |reach| match reach {
+    filter_list::draw(paint, page, title, search, |reach| match reach {
         Reach::Do(action) => key_of(app, *action),
         Reach::Question(id) => category_of(app, id),
     })
@@ -161,74 +115,6 @@ fn key_of(app: &App, action: Action) -> String {
         .and_then(|binding| binding.keys.first())
         .map(Key::to_string)
         .unwrap_or_default()
-}
-
-fn find<T>(paint: &mut Paint, page: &Page, title: &str, search: &Search<T>, right: impl Fn(&T) -> String) -> Viewport {
-    let counted = format!("{} of {}", search.found.len(), search.items.len());
-    let inside = open(paint, page, title, &counted, 92, page.body.height + 1);
-    paint.text(inside, 0, 0, "▌", paint.theme.accent);
-    paint.field(inside, 2, 0, &search.field);
-    let list = Rect {
-        y: inside.y + 2,
-        height: inside.height.saturating_sub(2),
-        ..inside
-    };
-    let rows = usize::from(list.height);
-    let start = window(search.row, rows);
-    for (y, found) in search.found.iter().skip(start).take(rows).enumerate() {
-        let selected = start + y == search.row;
-        let y = y as u16;
-        if selected {
-            paint.chevron(list, y);
-        }
-        let Some(item) = search.items.get(found.place) else {
-            continue;
-        };
-        let used = paint.right(list, y, &right(item), paint.theme.soft);
-        let room = Rect {
-            width: list.width.saturating_sub(used + 2),
-            ..list
-        };
-        let base = if selected {
-            paint.theme.selection
-        } else {
-            paint.theme.text
-        };
-        marked(paint, room, 2, y, search.finder.shown(found), &found.marks, base);
-    }
-    if search.found.is_empty() {
-        paint.text(list, 2, 0, "Nothing has these letters.", paint.theme.soft);
-    }
-    Viewport {
-        rows,
-        of: search.found.len(),
-        ..Viewport::default()
-    }
-}
-
-/// A line with the letters that were found marked, each with its accents.
-pub(super) fn marked(paint: &mut Paint, area: Rect, x: u16, y: u16, line: &str, marks: &[usize], base: Style) {
-    let line = head(line, usize::from(area.width));
-    if marks.is_empty() || Shown::new(line).as_str() != line {
-        paint.text(area, x, y, line, base);
-        return;
-    }
-    let found = base.patch(paint.theme.found);
-    let (mut at, mut n) = (x, 0);
-    let mut piece = String::new();
-    let mut lit = false;
-    for whole in line.graphemes(true) {
-        let characters = n..n + whole.chars().count();
-        n = characters.end;
-        let mark = marks.iter().any(|mark| characters.contains(mark));
-        if mark != lit && !piece.is_empty() {
-            at += paint.text(area, at, y, &piece, if lit { found } else { base });
-            piece.clear();
-        }
-        lit = mark;
-        piece.push_str(whole);
-    }
-    paint.text(area, at, y, &piece, if lit { found } else { base });
 }
 
 fn settings(paint: &mut Paint, page: &Page, app: &App, row: usize) -> Viewport {

@@ -4,7 +4,7 @@ use ratatui::layout::Rect;
 use ratatui::style::Style;
 
 use crate::app::context::Context;
-use crate::app::screens::browse::Shown;
+use crate::app::hit::Shown;
 use crate::app::screens::card::{Card, Shows};
 use crate::app::state::Viewport;
 use crate::domain::answer::Answer;

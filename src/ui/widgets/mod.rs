@@ -2,7 +2,9 @@
 
 pub mod bars;
 pub(super) mod diff;
+pub(super) mod filter_list;
 #[allow(dead_code, reason = "not every screen draws time by it yet")]
 pub(super) mod length;
+pub(super) mod pane;
 #[allow(dead_code, reason = "not every screen draws ratings by it yet")]
 pub(super) mod strip;

@@ -1,47 +1,23 @@
 //! What can be done with a row of Browse.
 
-use super::{Column, Shown};
-use crate::app::effect::{DiskEffect, Effect, TerminalEffect};
-use crate::app::overlays::{Asked, Hit, Overlay};
+use super::{Browse, Column, Shown};
+use crate::app::confirmation::Asked;
+use crate::app::effect::{Effect, TerminalEffect, edit_outside};
 use crate::app::planning::Order;
-use crate::app::route::Intent;
-use crate::app::screens::card::Shows;
-use crate::app::state::App;
-use crate::domain::clock::Moment;
+use crate::app::request::{Request, Requests};
+use crate::app::route::{Intent, Route};
+use crate::app::workspace::Workspace;
 use crate::domain::id::QuestionId;
-use crate::domain::saved_file::Trashed;
 use crate::keys::action::Action;
 
-/// Something that was put away in this run, and can be brought back.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum PutAway {
-    /// A question was hidden.
-    Hidden(QuestionId),
-    /// A file is in the trash.
-    Trashed(Trashed),
-}
-
-impl App {
-    /// What the selected row stands for.
-    pub fn browse_shown(&self) -> Option<Shown<'_>> {
-        self.shown(self.browse()?.item()?)
-    }
-
-    fn browse_card(&self) -> Option<Shows> {
-        match self.browse_shown()? {
-            Shown::Question(question) => Some(Shows::Question(question.id.clone())),
-            Shown::Answer(answer) => Some(Shows::Answer(answer.id.clone())),
-            Shown::Note(_) => None,
-        }
-    }
-
+impl Browse {
     /// The question a row is about: its own, that above an answer, or the first that an answer names.
-    fn browse_question(&self) -> Option<QuestionId> {
-        let above = self.browse()?.question_above().and_then(|item| self.shown(item));
-        match above.or(self.browse_shown())? {
+    fn question(&self, workspace: &Workspace) -> Option<QuestionId> {
+        let above = self.question_above().and_then(|item| workspace.shown(item));
+        match above.or(self.shown(workspace))? {
             Shown::Question(question) => Some(question.id.clone()),
             Shown::Answer(answer) => {
-                let there = |id: &&QuestionId| self.workspace.library.question(id.as_str()).is_some();
+                let there = |id: &&QuestionId| workspace.library.question(id.as_str()).is_some();
                 answer.questions.iter().find(there).cloned()
             }
             Shown::Note(_) => None,
@@ -49,167 +25,115 @@ impl App {
     }
 
     /// Enter: from the categories into the list, from the list to the workbench; a question without an answer is shown.
-    pub(super) fn open_browse_row(&mut self, now: Moment) -> Vec<Effect> {
-        let shelves = self.browse().is_some_and(|browse| browse.column == Column::Shelves);
-        match self.browse_card().filter(|_| !shelves) {
-            Some(Shows::Question(id)) if self.workspace.library.answers_to(&id).next().is_none() => {
-                self.open_card(Shows::Question(id));
+    pub(super) fn open_row(&mut self, workspace: &Workspace) -> Requests {
+        if self.column == Column::Shelves {
+            self.column = Column::List;
+            return Requests::new();
+        }
+        match self.shown(workspace) {
+            Some(Shown::Question(question)) if workspace.library.answers_to(&question.id).next().is_none() => {
+                vec![Route::Question(question.id.clone()).into()]
             }
-            Some(shows) => return self.open(shows.route(Intent::Read), now),
-            None => self.with_browse(|browse, _| {
-                browse.column = if shelves { Column::List } else { Column::Preview };
-            }),
-        }
-        Vec::new()
-    }
-
-    pub(super) fn drill_browse_row(&mut self, now: Moment) -> Vec<Effect> {
-        self.browse_question()
-            .map_or_else(Vec::new, |id| self.begin(&Order::one(id), now))
-    }
-
-    pub(super) fn edit_browse_row(&mut self, now: Moment) -> Vec<Effect> {
-        match self.browse_card() {
-            Some(shows) => self.open(shows.route(Intent::Write), now),
-            None => self.open_row_externally(),
+            Some(shown @ (Shown::Question(_) | Shown::Answer(_))) => workbench(&shown, Intent::Read),
+            Some(Shown::Note(_)) | None => {
+                self.column = Column::Preview;
+                Requests::new()
+            }
         }
     }
 
-    /// A note is a plain file, so the person's editor is the place for it.
-    pub(super) fn open_row_externally(&mut self) -> Vec<Effect> {
-        if let Some(Shown::Note(note)) = self.browse_shown() {
-            let (path, line) = (note.path.clone(), 1);
-            return vec![Effect::Terminal(TerminalEffect::EditFile { path, line })];
+    pub(super) fn drill_row(&self, workspace: &Workspace) -> Requests {
+        let question = self.question(workspace);
+        question
+            .map(|id| Route::Drill(Order::one(id)).into())
+            .into_iter()
+            .collect()
+    }
+
+    pub(super) fn edit_row(&self, workspace: &Workspace) -> Requests {
+        match self.shown(workspace) {
+            Some(Shown::Note(_)) | None => self.open_row_externally(workspace),
+            Some(shown) => workbench(&shown, Intent::Write),
         }
-        let cx = self.context();
-        let asked = self.browse_card().map(|shows| shows.edit_outside(&cx));
-        let now = self.workspace.now;
-        self.fulfil(asked.unwrap_or_default(), now)
     }
 
-    pub(super) fn answer_browse_row(&mut self, now: Moment) {
-        let column = self.browse().map(|browse| browse.column);
-        let question = self.browse_question().filter(|_| column != Some(Column::Shelves));
-        self.new_answer(question.as_ref(), now);
+    /// Opens the file of the row in the person's editor: of a question, that of the answer to it.
+    pub(super) fn open_row_externally(&self, workspace: &Workspace) -> Requests {
+        let answer = match self.shown(workspace) {
+            Some(Shown::Note(note)) => {
+                let (path, line) = (note.path.clone(), 1);
+                return vec![Effect::Terminal(TerminalEffect::EditFile { path, line }).into()];
+            }
+            Some(Shown::Answer(answer)) => Some(answer),
+            Some(Shown::Question(question)) => workspace.library.answer_for(&question.id, &workspace.history),
+            None => return Requests::new(),
+        };
+        match answer {
+            Some(answer) => edit_outside(&answer.id, &answer.path, &answer.text)
+                .map(Request::from)
+                .into(),
+            None => vec![Request::say("There is no answer yet; e writes one")],
+        }
     }
 
-    pub(super) fn copy_browse_row(&mut self) -> Vec<Effect> {
-        let text = match self.browse_shown() {
+    pub(super) fn answer_row(&self, workspace: &Workspace) -> Requests {
+        let question = self.question(workspace).filter(|_| self.column != Column::Shelves);
+        vec![Route::NewAnswer(question).into()]
+    }
+
+    pub(super) fn copy_row(&self, workspace: &Workspace) -> Requests {
+        let text = match self.shown(workspace) {
             Some(Shown::Question(question)) => question.ask.clone(),
             Some(Shown::Answer(answer)) => answer.body().to_owned(),
             Some(Shown::Note(note)) => note.text.to_string(),
-            None => return Vec::new(),
+            None => return Requests::new(),
         };
-        self.say("Copied, where the terminal allows it");
-        vec![Effect::Terminal(TerminalEffect::Copy(text))]
+        vec![
+            Effect::Terminal(TerminalEffect::Copy(text)).into(),
+            Request::say("Copied, where the terminal allows it"),
+        ]
     }
 
     /// Hides a question; asks whether an answer or a note goes into the trash.
-    pub(super) fn put_away(&mut self) -> Vec<Effect> {
-        let (path, title) = match self.browse_shown() {
+    pub(super) fn put_away(&mut self, workspace: &Workspace) -> Requests {
+        let (path, title) = match self.shown(workspace) {
             Some(Shown::Question(question)) => {
-                let id = question.id.clone();
-                self.put_aside.push(PutAway::Hidden(id.clone()));
-                self.say("Hidden: it is not asked any more. u brings it back");
-                return self.hide(id, true);
+                let said = Request::say("Hidden: it is not asked any more. u brings it back");
+                return vec![self.hide(&question.id, true, workspace), said];
             }
             Some(Shown::Answer(answer)) => (answer.path.clone(), answer.title.clone()),
             Some(Shown::Note(note)) => (note.path.clone(), note.title.clone()),
-            None => return Vec::new(),
+            None => return Requests::new(),
         };
-        self.overlay = Some(Overlay::Asked(Asked::Trash { path, title }));
-        Vec::new()
-    }
-
-    /// Puts a file into the trash; the workbench it is open in is left.
-    pub(in crate::app) fn put_into_trash(&mut self, path: String) -> Vec<Effect> {
-        let mut effects = match self.workbench() {
-            Some(_) => self.pop_screen(),
-            None => Vec::new(),
-        };
-        let quits = effects
-            .iter()
-            .position(|effect| *effect == Effect::Terminal(TerminalEffect::Quit));
-        effects.insert(quits.unwrap_or(effects.len()), Effect::Disk(DiskEffect::Trash { path }));
-        effects
-    }
-
-    pub(in crate::app) fn trashed(&mut self, trashed: Trashed) {
-        self.say(format!("{} is in the trash; u brings it back", trashed.path));
-        self.put_aside.push(PutAway::Trashed(trashed));
-    }
-
-    /// A file is back: it is selected again.
-    pub(in crate::app) fn restored(&mut self, path: &str, name: &str) {
-        let same = |put: &PutAway| matches!(put, PutAway::Trashed(trashed) if trashed.name == name);
-        self.put_aside.retain(|put| !same(put));
-        self.say(format!("{path} is back"));
-        let answer = self
-            .workspace
-            .library
-            .answers()
-            .iter()
-            .find(|answer| answer.path == path);
-        let hit = answer.map_or(Hit::Note(path.to_owned()), |answer| Hit::Answer(answer.id.clone()));
-        self.select_in_browse(&hit);
+        vec![Request::Ask(Asked::Trash { path, title })]
     }
 
     /// Brings the selected question back, if it is hidden; else what was put away last, in an earlier run even.
-    pub(super) fn bring_back(&mut self) -> Vec<Effect> {
-        if let Some(id) = self.hidden_here() {
-            return self.unhide(&id);
-        }
-        match self.put_aside.pop() {
-            Some(PutAway::Hidden(id)) => {
-                let effects = self.unhide(&id);
-                self.select_in_browse(&Hit::Question(id));
-                effects
-            }
-            Some(PutAway::Trashed(trashed)) => vec![Effect::Disk(DiskEffect::Restore(trashed))],
-            None => vec![Effect::Disk(DiskEffect::Untrash)],
+    pub(super) fn bring_back(&mut self, workspace: &Workspace) -> Requests {
+        match self.hidden_here(workspace).cloned() {
+            Some(id) => vec![self.hide(&id, false, workspace), Request::say("It is asked again")],
+            None => vec![Request::BringBack],
         }
     }
 
-    fn hidden_here(&self) -> Option<QuestionId> {
-        match self.browse_shown() {
-            Some(Shown::Question(question)) if self.workspace.settings.hides(&question.id) => Some(question.id.clone()),
+    fn hidden_here<'a>(&self, workspace: &'a Workspace) -> Option<&'a QuestionId> {
+        match self.shown(workspace) {
+            Some(Shown::Question(question)) if workspace.settings.hides(&question.id) => Some(&question.id),
             _ => None,
         }
     }
 
-    fn unhide(&mut self, id: &QuestionId) -> Vec<Effect> {
-        self.put_aside.retain(|put| *put != PutAway::Hidden(id.clone()));
-        self.say("It is asked again");
-        self.hide(id.clone(), false)
+    /// The list follows at once, without working everything out anew.
+    fn hide(&mut self, id: &QuestionId, hidden: bool, workspace: &Workspace) -> Request {
+        let place = workspace.library.question_place(id.as_str());
+        self.listing.hide(place.unwrap_or(usize::MAX), hidden, workspace);
+        self.find_again(workspace);
+        Request::Hide(id.clone(), hidden)
     }
 
-    /// The figures of other screens follow when they are in front again.
-    fn hide(&mut self, id: QuestionId, hidden: bool) -> Vec<Effect> {
-        let place = self.workspace.library.question_place(id.as_str());
-        if hidden {
-            self.workspace.settings.hide_questions.insert(id);
-        } else {
-            self.workspace.settings.hide_questions.remove(&id);
-        }
-        self.with_browse(|browse, app| {
-            browse.listing.hide(place.unwrap_or(usize::MAX), hidden, app);
-            browse.find_again(app);
-        });
-        vec![self.save_hidden()]
-    }
-
-    fn save_hidden(&self) -> Effect {
-        let ids: Vec<String> = self.workspace.settings.hide_questions.iter().map(quoted).collect();
-        Effect::Disk(DiskEffect::SaveSetting {
-            key: "hide_questions",
-            value: format!("[{}]", ids.join(", ")),
-        })
-    }
-
-    /// Why an action makes no sense in Browse now; none when it does.
-    pub(in crate::app) fn why_not_in_browse(&self, action: Action) -> Option<&'static str> {
-        let browse = self.browse()?;
-        let shown = self.browse_shown();
+    /// Why an action makes no sense now; none when it does.
+    pub(super) fn why_not(&self, action: Action, workspace: &Workspace) -> Option<&'static str> {
+        let shown = self.shown(workspace);
         let of_a_row = matches!(
             action,
             Action::DrillThis
@@ -223,42 +147,39 @@ impl App {
         if of_a_row && shown.is_none() {
             return Some("there is nothing in this list");
         }
-        if of_a_row && browse.column == Column::Shelves {
+        if of_a_row && self.column == Column::Shelves {
             return Some("l goes to the list, then choose a row");
         }
         match action {
-            Action::DrillThis if self.browse_question().is_none() => Some("no question goes with this one"),
+            Action::DrillThis if self.question(workspace).is_none() => Some("no question goes with this one"),
             Action::Retitle if !matches!(shown, Some(Shown::Answer(_))) => Some("only an answer has a title"),
             Action::Link if matches!(shown, Some(Shown::Note(_))) => Some("only a question or an answer can be linked"),
-            Action::PutAway if self.hidden_here().is_some() => Some("it is hidden already; u brings it back"),
+            Action::PutAway if self.hidden_here(workspace).is_some() => Some("it is hidden already; u brings it back"),
             _ => None,
         }
     }
 
-    /// The footer's word for an action in Browse; no word takes it from the footer.
-    pub(in crate::app) fn browse_word(&self, action: Action, label: &'static str) -> Option<&'static str> {
-        let column = self.browse().map(|browse| browse.column);
-        match (action, self.browse_shown()) {
-            (Action::Open, _) if column == Some(Column::Shelves) => Some("list"),
+    /// The footer's word for an action; no word takes it from the footer.
+    pub(super) fn word(&self, action: Action, usual: &'static str, workspace: &Workspace) -> Option<&'static str> {
+        match (action, self.shown(workspace)) {
+            (Action::Open, _) if self.column == Column::Shelves => Some("list"),
             (Action::Open, Some(Shown::Note(_))) => Some("read"),
             (Action::PutAway, Some(Shown::Answer(_) | Shown::Note(_))) => Some("trash"),
             (Action::EditAnswer, Some(Shown::Question(question))) => {
-                self.workspace.library.answers_to(&question.id).next().map(|_| label)
+                workspace.library.answers_to(&question.id).next().map(|_| usual)
             }
             // What is in the trash from earlier runs is brought back too; the footer promises what it knows.
-            (Action::BringBack, _) if self.put_aside.is_empty() && self.hidden_here().is_none() => None,
-            _ => Some(label),
+            (Action::BringBack, _) if workspace.put_aside.is_empty() && self.hidden_here(workspace).is_none() => None,
+            _ => Some(usual),
         }
     }
 }
 
-/// An id as a word of YAML.
-fn quoted(id: &QuestionId) -> String {
-    let id = id.as_str();
-    let plain = id.chars().all(|c| c.is_ascii_alphanumeric() || matches!(c, '-' | '_'));
-    if plain && id.starts_with(|c: char| c.is_ascii_alphabetic()) && !matches!(id, "true" | "false" | "null") {
-        id.to_owned()
-    } else {
-        format!("'{}'", id.replace('\'', "''"))
+/// Opens an answer, or those to a question.
+fn workbench(shown: &Shown, intent: Intent) -> Requests {
+    match shown {
+        Shown::Question(question) => vec![Route::AnswersTo(question.id.clone(), intent).into()],
+        Shown::Answer(answer) => vec![Route::EditAnswer(answer.id.clone(), intent).into()],
+        Shown::Note(_) => Requests::new(),
     }
 }

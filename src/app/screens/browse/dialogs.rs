@@ -1,18 +1,20 @@
 //! What Browse asks for in a small pane: a prompt and its category, a title, which questions to list.
 
-use super::Shown;
-use super::filter::{Filter, Shelf};
+use super::filter::Filter;
+use super::{Browse, BrowseDialog, Shown};
+use crate::app::context::Context;
 use crate::app::effect::{DiskEffect, Effect};
 use crate::app::forms::{Filled, Why, as_text, value};
-use crate::app::overlays::{Hit, Overlay};
-use crate::app::state::App;
+use crate::app::hit::Hit;
+use crate::app::request::{Request, Requests};
 use crate::app::widgets::field::Field;
 use crate::app::widgets::list::moved;
+use crate::app::workspace::Workspace;
 use crate::app::writes::Deed;
 use crate::domain::category::Category;
-use crate::domain::clock::Moment;
-use crate::domain::id::QuestionId;
 use crate::keys::action::Action;
+use crate::keys::bindings::Context as At;
+use crate::keys::context::over_screen;
 
 /// What is asked for.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -75,83 +77,25 @@ impl BrowseForm {
     }
 
     /// The line being typed.
-    pub(in crate::app) fn field(&mut self) -> Option<&mut Field> {
+    pub(super) fn field(&mut self) -> Option<&mut Field> {
         match self {
             BrowseForm::Prompt(field) | BrowseForm::Title { field, .. } => Some(field),
             BrowseForm::Category { .. } | BrowseForm::Filter { .. } => None,
         }
     }
-}
 
-impl App {
-    pub(super) fn ask_for_prompt(&mut self) {
-        let fresh = BrowseForm::Prompt(Field::default());
-        let left = fresh.filled(|_| None).and_then(|form| self.forms.take(&form.of));
-        self.show_form(left.map_or(fresh, |text| BrowseForm::left("question", "", &text)));
-    }
-
-    pub(super) fn ask_for_title(&mut self) {
-        if let Some(Shown::Answer(answer)) = self.browse_shown() {
-            let form = BrowseForm::Title {
-                path: answer.path.clone(),
-                field: Field::new(&answer.title),
-            };
-            self.show_form(form);
+    pub(super) fn contexts(&self) -> &'static [At] {
+        match self {
+            BrowseForm::Prompt(_) | BrowseForm::Title { .. } => At::LINE,
+            BrowseForm::Category { .. } => over_screen![Overlay, Value],
+            BrowseForm::Filter { .. } => over_screen![Overlay],
         }
     }
 
-    pub(super) fn ask_for_filter(&mut self) {
-        let mut form = None;
-        self.with_browse(|browse, app| {
-            let rows = browse.listing.choices(app);
-            let row = rows.iter().position(|(filter, _)| *filter == browse.listing.filter);
-            form = Some(BrowseForm::Filter {
-                rows,
-                row: row.unwrap_or(0),
-            });
-        });
-        if let Some(form) = form {
-            self.show_form(form);
-        }
-    }
-
-    /// An action while Browse asks for something.
-    pub(in crate::app) fn browse_form_action(&mut self, action: Action, now: Moment) -> Vec<Effect> {
-        let page = self.viewport.rows;
-        let Some(Overlay::Browse(form)) = &mut self.overlay else {
-            return Vec::new();
-        };
-        match (form, action) {
-            (BrowseForm::Category { ask, .. }, Action::Back) => {
-                let field = Field::new(ask);
-                self.show_form(BrowseForm::Prompt(field));
-            }
-            (BrowseForm::Prompt(field), Action::Back | Action::StopTyping) => {
-                let form = BrowseForm::Prompt(field.clone());
-                self.close_overlay(now);
-                self.leave_prompt(&form, Why::Left);
-            }
-            (_, Action::Back | Action::StopTyping) => self.close_overlay(now),
-            (BrowseForm::Prompt(_), Action::NextField) | (_, Action::Accept | Action::Open) => {
-                return self.take_form(now);
-            }
-            (BrowseForm::Category { at, .. }, action) => {
-                *at = match action {
-                    Action::More => moved(*at, categories().count(), page, Action::Down),
-                    Action::Less => moved(*at, categories().count(), page, Action::Up),
-                    action => moved(*at, categories().count(), page, action),
-                }
-            }
-            (BrowseForm::Filter { rows, row }, action) => *row = moved(*row, rows.len(), page, action),
-            (BrowseForm::Prompt(_) | BrowseForm::Title { .. }, _) => {}
-        }
-        Vec::new()
-    }
-
-    /// The footer's word for an action while Browse asks for something; no word takes it from the footer.
-    pub(in crate::app) fn form_word(form: &BrowseForm, action: Action, label: &'static str) -> Option<&'static str> {
+    /// The footer's word for an action while this is asked for; no word takes it from the footer.
+    pub(super) fn word(&self, action: Action, usual: &'static str) -> Option<&'static str> {
         let empty = |field: &Field| field.text().trim().is_empty();
-        Some(match (form, action) {
+        Some(match (self, action) {
             (BrowseForm::Prompt(field) | BrowseForm::Title { field, .. }, Action::Accept) if empty(field) => {
                 return None;
             }
@@ -161,88 +105,108 @@ impl App {
             (BrowseForm::Category { .. }, Action::Back) => "back to the words",
             (BrowseForm::Filter { .. }, Action::Open) => "list these",
             (BrowseForm::Filter { .. }, Action::Back) | (_, Action::StopTyping) => "leave it",
-            _ => label,
+            _ => usual,
         })
     }
 
-    fn take_form(&mut self, now: Moment) -> Vec<Effect> {
-        let Some(Overlay::Browse(form)) = self.overlay.take() else {
-            return Vec::new();
-        };
+    /// Left for now: it is there again when it is asked for again.
+    fn leave(&self, why: Why) -> Requests {
+        let left = self.filled(|_| None);
+        left.map(|form| Request::LeaveForm(form, why)).into_iter().collect()
+    }
+}
+
+impl Browse {
+    pub(super) fn ask_for_prompt(&mut self, cx: &Context) -> Requests {
+        let fresh = BrowseForm::Prompt(Field::default());
+        let of = fresh.filled(|_| None).map(|form| form.of);
+        let left = of.as_ref().and_then(|of| cx.forms.left(of));
+        self.fill(left.map_or(fresh, |text| BrowseForm::left("question", "", text)));
+        of.map(Request::ForgetForm).into_iter().collect()
+    }
+
+    pub(super) fn ask_for_title(&mut self, workspace: &Workspace) {
+        if let Some(Shown::Answer(answer)) = self.shown(workspace) {
+            self.fill(BrowseForm::Title {
+                path: answer.path.clone(),
+                field: Field::new(&answer.title),
+            });
+        }
+    }
+
+    pub(super) fn ask_for_filter(&mut self, workspace: &Workspace) {
+        let rows = self.listing.choices(workspace);
+        let row = rows.iter().position(|(filter, _)| *filter == self.listing.filter);
+        let row = row.unwrap_or(0);
+        self.fill(BrowseForm::Filter { rows, row });
+    }
+
+    /// An action while something is asked for; it stays open unless it is taken or left.
+    pub(super) fn form_action(&mut self, mut form: BrowseForm, action: Action, cx: &Context) -> Requests {
+        let page = cx.viewport.rows;
+        let categories = categories().count();
+        match (&mut form, action) {
+            (BrowseForm::Category { ask, .. }, Action::Back) => form = BrowseForm::Prompt(Field::new(ask)),
+            (BrowseForm::Prompt(_), Action::Back | Action::StopTyping) => return form.leave(Why::Left),
+            (_, Action::Back | Action::StopTyping) => return Requests::new(),
+            (BrowseForm::Prompt(_), Action::NextField) | (_, Action::Accept | Action::Open) => {
+                return self.take_form(form, cx.workspace);
+            }
+            (BrowseForm::Category { at, .. }, action) => {
+                *at = match action {
+                    Action::More => moved(*at, categories, page, Action::Down),
+                    Action::Less => moved(*at, categories, page, Action::Up),
+                    action => moved(*at, categories, page, action),
+                }
+            }
+            (BrowseForm::Filter { rows, row }, action) => *row = moved(*row, rows.len(), page, action),
+            (BrowseForm::Prompt(_) | BrowseForm::Title { .. }, _) => {}
+        }
+        self.fill(form);
+        Requests::new()
+    }
+
+    fn take_form(&mut self, form: BrowseForm, workspace: &Workspace) -> Requests {
         match form {
-            BrowseForm::Prompt(field) if field.text().trim().is_empty() => self.close_overlay(now),
-            BrowseForm::Prompt(field) => self.prompt_typed(field.text().trim()),
-            BrowseForm::Category { ask, at } => {
+            BrowseForm::Prompt(field) if field.text().trim().is_empty() => {}
+            BrowseForm::Prompt(field) => return self.prompt_typed(field.text().trim(), workspace),
+            BrowseForm::Category { ref ask, at } => {
                 let category = categories().nth(at).unwrap_or(Category::Unsorted);
                 // Until it is added, it is there again when it is asked for again.
-                let form = BrowseForm::Category { ask: ask.clone(), at };
-                self.leave_prompt(&form, Why::Refused);
-                return vec![Effect::Disk(DiskEffect::AddQuestion { ask, category })];
+                let mut requests = form.leave(Why::Refused);
+                let ask = ask.clone();
+                requests.push(Effect::Disk(DiskEffect::AddQuestion { ask, category }).into());
+                return requests;
             }
             BrowseForm::Title { path, field } => {
                 let title = field.text().trim().to_owned();
-                let same = matches!(self.browse_shown(), Some(Shown::Answer(answer)) if answer.title == title);
+                let same = matches!(self.shown(workspace), Some(Shown::Answer(answer)) if answer.title == title);
                 if !title.is_empty() && !same {
-                    return self.write(Deed::Retitle { path, title });
+                    return vec![Request::Write(Deed::Retitle { path, title })];
                 }
             }
             BrowseForm::Filter { rows, row } => {
                 if let Some((filter, _)) = rows.into_iter().nth(row) {
-                    self.with_browse(|browse, app| {
-                        browse.listing.choose(filter, app);
-                        (browse.row, browse.scroll) = (0, 0);
-                    });
+                    self.list_anew(|listing| listing.choose(filter, workspace));
                 }
             }
         }
-        Vec::new()
+        Requests::new()
     }
 
     /// A prompt that is there already is shown instead of being added again.
-    fn prompt_typed(&mut self, ask: &str) {
-        let there = self
-            .workspace
-            .library
-            .questions()
-            .iter()
-            .find(|question| question.ask == ask);
-        if let Some(id) = there.map(|question| question.id.clone()) {
-            self.say("This question is there already");
-            self.select_in_browse(&Hit::Question(id));
-            return;
+    fn prompt_typed(&mut self, ask: &str, workspace: &Workspace) -> Requests {
+        let mut questions = workspace.library.questions().iter();
+        if let Some(there) = questions.find(|question| question.ask == ask) {
+            self.choose(&Hit::Question(there.id.clone()), workspace);
+            return vec![Request::say("This question is there already")];
         }
-        let category = self.browse().and_then(super::Browse::category);
+        let category = self.category();
         let at = categories().position(|other| Some(other) == category);
-        self.show_form(BrowseForm::Category {
+        self.dialog = Some(BrowseDialog::Form(BrowseForm::Category {
             ask: ask.to_owned(),
             at: at.unwrap_or(categories().count() - 1),
-        });
-    }
-
-    fn leave_prompt(&mut self, form: &BrowseForm, why: Why) {
-        if let Some(form) = form.filled(|_| None) {
-            self.forms.leave(form, why);
-        }
-    }
-
-    /// A question was added: it is selected on its shelf.
-    pub(in crate::app) fn added(&mut self, id: QuestionId) {
-        let fresh = BrowseForm::Prompt(Field::default()).filled(|_| None);
-        if let Some(form) = fresh {
-            self.forms.take(&form.of);
-        }
-        self.say("Added to questions/own.yaml; n answers it");
-        let category = self
-            .workspace
-            .library
-            .question(id.as_str())
-            .map(|question| question.category);
-        self.with_browse(|browse, _| {
-            let open = browse.stack().map(|stack| stack.shelf);
-            if let Some(category) = category.filter(|_| open != Some(Shelf::All)) {
-                browse.open_shelf(Shelf::Of(category));
-            }
-        });
-        self.select_in_browse(&Hit::Question(id));
+        }));
+        Requests::new()
     }
 }

@@ -2,7 +2,7 @@
 
 use jiff::Timestamp;
 
-use crate::app::state::App;
+use crate::app::workspace::Workspace;
 use crate::domain::answer::Answer;
 use crate::domain::category::Category;
 use crate::domain::history::attempt::Attempt;
@@ -61,45 +61,40 @@ pub struct Known {
 
 impl Known {
     /// Looks at everything anew.
-    pub(super) fn look(&mut self, app: &App, now: Timestamp) {
-        let practice = app.workspace.practice(now);
-        let answers = app
-            .workspace
-            .library
-            .answers()
-            .iter()
-            .zip(app.workspace.library.unfinished());
+    pub(super) fn look(&mut self, workspace: &Workspace, now: Timestamp) {
+        let practice = workspace.practice(now);
+        let answers = workspace.library.answers().iter().zip(workspace.library.unfinished());
         self.answers = answers
             .map(|(answer, unfinished)| {
-                let told = told_with(app, answer);
+                let told = told_with(workspace, answer);
                 KnownAnswer {
                     unfinished: *unfinished,
-                    linked: app.workspace.library.linked(answer),
+                    linked: workspace.library.linked(answer),
                     told: told.map(when_and_how),
                     want: want(&practice, told, *unfinished == 0),
                 }
             })
             .collect();
-        let questions = app.workspace.library.questions().iter();
+        let questions = workspace.library.questions().iter();
         self.questions = questions
-            .map(|question| self.question(app, question, &practice))
+            .map(|question| self.question(workspace, question, &practice))
             .collect();
     }
 
-    fn question(&self, app: &App, question: &Question, practice: &Practice) -> KnownQuestion {
+    fn question(&self, workspace: &Workspace, question: &Question, practice: &Practice) -> KnownQuestion {
         let mut answered = Answered::No;
-        for place in app.workspace.library.places_of_answers_to(&question.id) {
+        for place in workspace.library.places_of_answers_to(&question.id) {
             if self.answers.get(*place).is_some_and(|answer| answer.unfinished == 0) {
                 answered = Answered::Yes;
             } else if answered == Answered::No {
                 answered = Answered::Unfinished;
             }
         }
-        let told = app.workspace.history.of_question(&question.id).next_back();
+        let told = workspace.history.of_question(&question.id).next_back();
         KnownQuestion {
             category: question.category,
             answered,
-            hidden: app.workspace.settings.hides(&question.id),
+            hidden: workspace.settings.hides(&question.id),
             told: told.map(when_and_how),
             want: if question.scored {
                 want(practice, told, answered == Answered::Yes)
@@ -134,9 +129,9 @@ fn when_and_how(attempt: &Attempt) -> (Timestamp, Rating) {
     (attempt.t, attempt.rating)
 }
 
-fn told_with<'a>(app: &'a App, answer: &Answer) -> Option<&'a Attempt> {
+fn told_with<'a>(workspace: &'a Workspace, answer: &Answer) -> Option<&'a Attempt> {
     let mine = |id| {
-        app.workspace
+        workspace
             .history
             .of_question(id)
             .rev()

@@ -1,13 +1,15 @@
 //! One key to link both ways: answers to the selected question, or questions to the selected answer.
 
-use super::Shown;
-use crate::app::effect::Effect;
-use crate::app::overlays::{Hit, Overlay, Search};
-use crate::app::state::App;
+use super::{Browse, BrowseDialog, Shown};
+use crate::app::hit::Hit;
+use crate::app::request::{Request, Requests};
+use crate::app::widgets::filter_list::Search;
 use crate::app::widgets::finder::Finder;
+use crate::app::workspace::Workspace;
 use crate::app::writes::Deed;
 use crate::domain::answer::Answer;
 use crate::domain::question::Question;
+use crate::keys::action::Action;
 use crate::text::search::Index;
 
 /// What can be linked to the selected row.
@@ -30,93 +32,90 @@ pub struct Side {
     pub linked: bool,
 }
 
-impl App {
-    pub(super) fn ask_for_link(&mut self) {
-        let link = match self.browse_shown() {
-            Some(Shown::Question(question)) => self.answers_for(question),
-            Some(Shown::Answer(answer)) => self.questions_for(answer),
-            Some(Shown::Note(_)) | None => return,
-        };
-        if link.search.items.is_empty() {
-            return self.say("There is no answer yet; n writes one");
-        }
-        self.overlay = Some(Overlay::Link(link));
-    }
-
-    fn answers_for(&self, question: &Question) -> Link {
-        let mut rows: Vec<(u8, &Answer)> = self
-            .workspace
-            .library
-            .answers()
-            .iter()
-            .map(|answer| {
-                let near = self.workspace.library.category_of(answer) == question.category;
-                let linked = answer.questions.contains(&question.id);
-                (rank(linked, near), answer)
-            })
-            .collect();
-        rows.sort_by_key(|(rank, _)| *rank);
-        let side = |(rank, answer): &(u8, &Answer)| Side {
-            hit: Hit::Answer(answer.id.clone()),
-            linked: *rank == 0,
-        };
+impl Link {
+    fn answers_for(question: &Question, workspace: &Workspace) -> Link {
+        let category = |answer: &Answer| workspace.library.category_of(answer);
+        let rows = workspace.library.answers().iter().map(|answer| {
+            let linked = answer.questions.contains(&question.id);
+            let rank = rank(linked, category(answer) == question.category);
+            (rank, Hit::Answer(answer.id.clone()), answer.title.clone())
+        });
+        let (sides, lines) = ranked(rows);
         Link {
             of: Hit::Question(question.id.clone()),
             title: question.ask.clone(),
-            search: Search::new(
-                rows.iter().map(side).collect(),
-                rows.iter().map(|(_, answer)| answer.title.clone()).collect(),
-            ),
+            search: Search::new(sides, lines),
         }
     }
 
-    fn questions_for(&self, answer: &Answer) -> Link {
-        let category = self.workspace.library.category_of(answer);
-        let mut rows: Vec<(u8, &Question)> = self
-            .workspace
-            .library
-            .questions()
-            .iter()
-            .map(|question| {
-                let linked = answer.questions.contains(&question.id);
-                (rank(linked, question.category == category), question)
-            })
-            .collect();
-        rows.sort_by_key(|(rank, _)| *rank);
-        let side = |(rank, question): &(u8, &Question)| Side {
-            hit: Hit::Question(question.id.clone()),
-            linked: *rank == 0,
-        };
-        let asks = rows.iter().map(|(_, question)| question.ask.clone()).collect();
-        let ids = rows.iter().map(|(_, question)| &question.id).enumerate();
-        let finder = Finder::new(Index::new(asks)).asking(&self.workspace.library, ids);
+    fn questions_for(answer: &Answer, workspace: &Workspace) -> Link {
+        let category = workspace.library.category_of(answer);
+        let rows = workspace.library.questions().iter().map(|question| {
+            let linked = answer.questions.contains(&question.id);
+            let rank = rank(linked, question.category == category);
+            (rank, Hit::Question(question.id.clone()), question.ask.clone())
+        });
+        let (sides, lines) = ranked(rows);
+        let ids = sides.iter().enumerate().filter_map(|(n, side)| match &side.hit {
+            Hit::Question(id) => Some((n, id)),
+            _ => None,
+        });
+        let finder = Finder::new(Index::new(lines)).asking(&workspace.library, ids);
         Link {
             of: Hit::Answer(answer.id.clone()),
             title: answer.title.clone(),
-            search: Search::over(rows.iter().map(side).collect(), finder, |_| 0),
+            search: Search::over(sides, finder, |_| 0),
         }
     }
 
-    /// Links what is selected, or takes the link out.
-    pub(in crate::app) fn take_link(&mut self) -> Vec<Effect> {
-        let Some(Overlay::Link(link)) = self.overlay.take() else {
-            return Vec::new();
+    /// The change that links what is selected, or takes the link out.
+    fn deed(&self) -> Option<Deed> {
+        let side = self.search.selected()?;
+        let (question, answer) = match (&side.hit, &self.of) {
+            (Hit::Question(question), Hit::Answer(answer)) | (Hit::Answer(answer), Hit::Question(question)) => {
+                (question.clone(), answer.clone())
+            }
+            _ => return None,
         };
-        let Some(side) = link.search.selected() else {
-            return Vec::new();
+        let link = !side.linked;
+        Some(Deed::Link { answer, question, link })
+    }
+
+    /// The footer's word for an action; no word takes it from the footer.
+    pub(super) fn word(&self, action: Action, usual: &'static str) -> Option<&'static str> {
+        if action == Action::Open {
+            let side = self.search.selected()?;
+            return Some(if side.linked { "take the link out" } else { "link" });
+        }
+        self.search.word(action, usual)
+    }
+}
+
+impl Browse {
+    pub(super) fn ask_for_link(&mut self, workspace: &Workspace) -> Requests {
+        let link = match self.shown(workspace) {
+            Some(Shown::Question(question)) => Link::answers_for(question, workspace),
+            Some(Shown::Answer(answer)) => Link::questions_for(answer, workspace),
+            Some(Shown::Note(_)) | None => return Requests::new(),
         };
-        let (Hit::Question(question), Hit::Answer(answer)) = (match &side.hit {
-            Hit::Question(_) => (&side.hit, &link.of),
-            _ => (&link.of, &side.hit),
-        }) else {
-            return Vec::new();
-        };
-        let deed = Deed::Link {
-            answer: answer.clone(),
-            question: question.clone(),
-            link: !side.linked,
-        };
-        self.write(deed)
+        if link.search.items.is_empty() {
+            return vec![Request::say("There is no answer yet; n writes one")];
+        }
+        self.dialog = Some(BrowseDialog::Link(link));
+        Requests::new()
+    }
+
+    /// An action while the links are listed.
+    pub(super) fn link_action(&mut self, mut link: Link, action: Action) -> Requests {
+        match action {
+            Action::Open => return link.deed().map(Request::Write).into_iter().collect(),
+            Action::Back | Action::StopTyping => {}
+            action => {
+                link.search.act(action);
+                self.dialog = Some(BrowseDialog::Link(link));
+            }
+        }
+        Requests::new()
     }
 }
 
@@ -127,4 +126,15 @@ fn rank(linked: bool, near: bool) -> u8 {
         (false, true) => 1,
         (false, false) => 2,
     }
+}
+
+/// The rows with their lines, in the order of their rank.
+fn ranked(rows: impl Iterator<Item = (u8, Hit, String)>) -> (Vec<Side>, Vec<String>) {
+    let mut rows: Vec<(u8, Hit, String)> = rows.collect();
+    rows.sort_by_key(|(rank, ..)| *rank);
+    let side = |(rank, hit, line)| {
+        let linked = rank == 0;
+        (Side { hit, linked }, line)
+    };
+    rows.into_iter().map(side).unzip()
 }

@@ -2,8 +2,8 @@
 
 use super::facts::{Answered, Known, KnownAnswer, KnownQuestion};
 use super::filter::{Filter, Shelf, Sort};
-use crate::app::state::App;
 use crate::app::widgets::finder::Finder;
+use crate::app::workspace::Workspace;
 use crate::domain::answer::Answer;
 use crate::domain::answer::imported_note::Leftover;
 use crate::domain::category::Category;
@@ -90,45 +90,44 @@ struct Hits {
 
 impl Listing {
     /// Looks at everything anew and lists it.
-    pub(super) fn renew(&mut self, app: &App, now: jiff::Timestamp) {
-        self.known.look(app, now);
+    pub(super) fn renew(&mut self, workspace: &Workspace, now: jiff::Timestamp) {
+        self.known.look(workspace, now);
         self.orders = Default::default();
-        self.find(app);
-        self.list(app);
+        self.find(workspace);
+        self.list(workspace);
     }
 
     /// Lists by another filter.
-    pub(super) fn choose(&mut self, filter: Filter, app: &App) {
+    pub(super) fn choose(&mut self, filter: Filter, workspace: &Workspace) {
         self.sort = match (&filter, self.sort) {
             (Filter::Words(_), _) => Sort::Best,
             (_, Sort::Best) => Sort::Need,
             (_, sort) => sort,
         };
         self.filter = filter;
-        self.find(app);
-        self.list(app);
+        self.find(workspace);
+        self.list(workspace);
     }
 
     /// Lists in another order.
-    pub(super) fn order_by(&mut self, sort: Sort, app: &App) {
+    pub(super) fn order_by(&mut self, sort: Sort, workspace: &Workspace) {
         self.sort = sort;
-        self.list(app);
+        self.list(workspace);
     }
 
     /// One question was hidden, or brought back.
-    pub(super) fn hide(&mut self, place: usize, hidden: bool, app: &App) {
+    pub(super) fn hide(&mut self, place: usize, hidden: bool, workspace: &Workspace) {
         if let Some(known) = self.known.questions.get_mut(place) {
             known.hidden = hidden;
         }
-        self.list(app);
+        self.list(workspace);
     }
 
-    fn find(&mut self, app: &App) {
+    fn find(&mut self, workspace: &Workspace) {
         self.hits = match &self.filter {
             Filter::Tag(tag) => Hits {
-                questions: with_tags(std::slice::from_ref(tag), app),
-                answers: app
-                    .workspace
+                questions: with_tags(std::slice::from_ref(tag), workspace),
+                answers: workspace
                     .library
                     .answers()
                     .iter()
@@ -136,18 +135,18 @@ impl Listing {
                     .collect(),
                 ranked: Vec::new(),
             },
-            Filter::Value { tags, .. } => Hits::of_value(tags, app),
-            Filter::Words(words) => Hits::of_words(words, app),
+            Filter::Value { tags, .. } => Hits::of_value(tags, workspace),
+            Filter::Words(words) => Hits::of_words(words, workspace),
             _ => Hits::default(),
         };
     }
 
-    fn list(&mut self, app: &App) {
-        self.put_in_order(app);
+    fn list(&mut self, workspace: &Workspace) {
+        self.put_in_order(workspace);
         let mut stacks: Vec<Stack> = Shelf::all().into_iter().map(Stack::empty).collect();
-        self.list_questions(app, &mut stacks);
-        self.list_answers(app, &mut stacks);
-        for (place, note) in app.workspace.notes.iter().enumerate() {
+        self.list_questions(workspace, &mut stacks);
+        self.list_answers(workspace, &mut stacks);
+        for (place, note) in workspace.notes.iter().enumerate() {
             if self.lists_note(note) {
                 stacks[NOTES].push(Item::Note(place as u32), false);
             }
@@ -159,7 +158,7 @@ impl Listing {
         self.stacks = stacks;
     }
 
-    fn list_questions(&self, app: &App, stacks: &mut [Stack]) {
+    fn list_questions(&self, workspace: &Workspace, stacks: &mut [Stack]) {
         let order = match self.sort {
             Sort::Best => &self.hits.ranked,
             sort => &self.orders[sort as usize],
@@ -170,16 +169,16 @@ impl Listing {
             };
             if self.lists_question(*place as usize, known) {
                 for stack in [ALL, FIRST + known.category as usize] {
-                    shelve(app, &mut stacks[stack], *place, known);
+                    shelve(workspace, &mut stacks[stack], *place, known);
                 }
             }
         }
     }
 
-    fn list_answers(&self, app: &App, stacks: &mut [Stack]) {
-        for place in self.answers_in_order(app) {
+    fn list_answers(&self, workspace: &Workspace, stacks: &mut [Stack]) {
+        for place in self.answers_in_order(workspace) {
             let known = &self.known.answers[place];
-            if self.lists_answer(place, known, app) {
+            if self.lists_answer(place, known, workspace) {
                 let item = Item::Answer {
                     place: place as u32,
                     under: false,
@@ -193,7 +192,7 @@ impl Listing {
     }
 
     /// Each order is worked out when it is first wanted.
-    fn put_in_order(&mut self, app: &App) {
+    fn put_in_order(&mut self, workspace: &Workspace) {
         let known = &self.known.questions;
         let Some(order) = self.orders.get_mut(self.sort as usize).filter(|order| order.is_empty()) else {
             return;
@@ -203,19 +202,19 @@ impl Listing {
         match self.sort {
             Sort::Need => order.sort_by(|a, b| known[*b as usize].want().total_cmp(&known[*a as usize].want())),
             Sort::Told => order.sort_by_key(told),
-            Sort::Name => app.workspace.library.by_name().clone_into(order),
+            Sort::Name => workspace.library.by_name().clone_into(order),
             Sort::Best => {}
         }
     }
 
-    fn answers_in_order(&self, app: &App) -> Vec<usize> {
+    fn answers_in_order(&self, workspace: &Workspace) -> Vec<usize> {
         let known = &self.known.answers;
         let mut order: Vec<usize> = (0..known.len()).collect();
         match self.sort {
             Sort::Need => order.sort_by(|a, b| known[*b].want().total_cmp(&known[*a].want())),
             Sort::Told => order.sort_by_key(|place| std::cmp::Reverse(known[*place].told.map(|(t, _)| t))),
             Sort::Name | Sort::Best => {
-                order.sort_by_cached_key(|place| app.workspace.library.answers()[*place].title.to_lowercase());
+                order.sort_by_cached_key(|place| workspace.library.answers()[*place].title.to_lowercase());
             }
         }
         order
@@ -226,17 +225,17 @@ impl Listing {
         lists.unwrap_or_else(|| !known.hidden && self.hits.questions.get(place) == Some(&true))
     }
 
-    fn lists_answer(&self, place: usize, known: &KnownAnswer, app: &App) -> bool {
+    fn lists_answer(&self, place: usize, known: &KnownAnswer, workspace: &Workspace) -> bool {
         match &self.filter {
             Filter::Everything => true,
             Filter::Unanswered | Filter::Hidden => false,
             Filter::Answered => known.linked,
             Filter::Unfinished => known.unfinished > 0,
             Filter::Untold => known.told.is_none(),
-            Filter::Level(level) => app.workspace.library.answers()[place]
+            Filter::Level(level) => workspace.library.answers()[place]
                 .questions
                 .iter()
-                .filter_map(|id| app.workspace.library.question(id.as_str()))
+                .filter_map(|id| workspace.library.question(id.as_str()))
                 .any(|question| question.suits(Some(Levels::one(*level)))),
             Filter::Tag(_) | Filter::Value { .. } | Filter::Words(_) => self.hits.answers.get(place) == Some(&true),
         }
@@ -254,7 +253,7 @@ impl Listing {
     }
 
     /// The filters that can be chosen, each with how many questions it would list.
-    pub(super) fn choices(&self, app: &App) -> Vec<(Filter, usize)> {
+    pub(super) fn choices(&self, workspace: &Workspace) -> Vec<(Filter, usize)> {
         let plain = Filter::PLAIN.into_iter().chain(Level::ALL.map(Filter::Level));
         let mut rows: Vec<(Filter, usize)> = plain.map(|filter| (filter, 0)).collect();
         for known in &self.known.questions {
@@ -262,13 +261,13 @@ impl Listing {
                 *count += usize::from(filter.lists(known) == Some(true));
             }
         }
-        let tags = app.workspace.library.tagged().keys();
+        let tags = workspace.library.tagged().keys();
         let tags = tags.map(|tag| (Filter::Tag(tag.clone()), vec![tag.clone()]));
         // A question is counted once for a filter, however many of its tags it has.
         let mut counted = vec![usize::MAX; self.known.questions.len()];
-        for (n, (filter, tags)) in values(app).into_iter().chain(tags).enumerate() {
+        for (n, (filter, tags)) in values(workspace).into_iter().chain(tags).enumerate() {
             let mut count = 0;
-            for place in places_with(&tags, app) {
+            for place in places_with(&tags, workspace) {
                 let fresh = std::mem::replace(&mut counted[place], n) != n;
                 count += usize::from(fresh && !self.known.questions[place].hidden);
             }
@@ -279,16 +278,13 @@ impl Listing {
 }
 
 /// The values of the lens in force as filters, else those of every lens, each with its tags.
-fn values(app: &App) -> Vec<(Filter, Vec<String>)> {
-    let chosen = app
-        .workspace
+fn values(workspace: &Workspace) -> Vec<(Filter, Vec<String>)> {
+    let chosen = workspace
         .settings
         .lens
         .as_deref()
-        .and_then(|id| app.workspace.library.lens(id));
-    let lenses = chosen
-        .map_or(app.workspace.library.lenses(), std::slice::from_ref)
-        .iter();
+        .and_then(|id| workspace.library.lens(id));
+    let lenses = chosen.map_or(workspace.library.lenses(), std::slice::from_ref).iter();
     let values = lenses.flat_map(|lens| lens.values.iter().map(move |value| (lens, value)));
     let filter = |(lens, value): (&Lens, &Value)| {
         let filter = Filter::Value {
@@ -301,26 +297,26 @@ fn values(app: &App) -> Vec<(Filter, Vec<String>)> {
 }
 
 /// The places of the questions with any of these tags; one with several comes several times.
-fn places_with<'a>(tags: &'a [String], app: &'a App) -> impl Iterator<Item = usize> + 'a {
-    let places = tags.iter().filter_map(|tag| app.workspace.library.tagged().get(tag));
+fn places_with<'a>(tags: &'a [String], workspace: &'a Workspace) -> impl Iterator<Item = usize> + 'a {
+    let places = tags.iter().filter_map(|tag| workspace.library.tagged().get(tag));
     places.flatten().map(|place| *place as usize)
 }
 
 /// Which questions have any of these tags.
-fn with_tags(tags: &[String], app: &App) -> Vec<bool> {
-    let mut found = vec![false; app.workspace.library.questions().len()];
-    for place in places_with(tags, app) {
+fn with_tags(tags: &[String], workspace: &Workspace) -> Vec<bool> {
+    let mut found = vec![false; workspace.library.questions().len()];
+    for place in places_with(tags, workspace) {
         found[place] = true;
     }
     found
 }
 
 /// Puts a question on a shelf, with its answers below it.
-fn shelve(app: &App, stack: &mut Stack, place: u32, known: &KnownQuestion) {
+fn shelve(workspace: &Workspace, stack: &mut Stack, place: u32, known: &KnownQuestion) {
     let answered = known.answered != Answered::No;
     stack.push(Item::Question(place), answered);
-    if answered && let Some(question) = app.workspace.library.questions().get(place as usize) {
-        let answers = app.workspace.library.places_of_answers_to(&question.id).iter();
+    if answered && let Some(question) = workspace.library.questions().get(place as usize) {
+        let answers = workspace.library.places_of_answers_to(&question.id).iter();
         stack.rows.extend(answers.map(|answer| Item::Answer {
             place: *answer as u32,
             under: true,
@@ -330,10 +326,10 @@ fn shelve(app: &App, stack: &mut Stack, place: u32, known: &KnownQuestion) {
 
 impl Hits {
     /// What tests a value: questions with one of its tags, and answers that have one or are told for such a question.
-    fn of_value(tags: &[String], app: &App) -> Hits {
-        let questions = with_tags(tags, app);
+    fn of_value(tags: &[String], workspace: &Workspace) -> Hits {
+        let questions = with_tags(tags, workspace);
         let asked = |id: &QuestionId| {
-            app.workspace
+            workspace
                 .library
                 .question_place(id.as_str())
                 .is_some_and(|place| questions[place])
@@ -341,7 +337,7 @@ impl Hits {
         let fits =
             |answer: &Answer| answer.tags.iter().any(|tag| tags.contains(tag)) || answer.questions.iter().any(asked);
         Hits {
-            answers: app.workspace.library.answers().iter().map(fits).collect(),
+            answers: workspace.library.answers().iter().map(fits).collect(),
             ranked: Vec::new(),
             questions,
         }
@@ -349,12 +345,12 @@ impl Hits {
 
     /// Questions that are surely meant, and lines that hold all the words as they are; if there are none of either, those
     /// that have their letters.
-    fn of_words(words: &str, app: &App) -> Hits {
-        let (questions, answers) = (app.workspace.library.questions(), app.workspace.library.answers());
+    fn of_words(words: &str, workspace: &Workspace) -> Hits {
+        let (questions, answers) = (workspace.library.questions(), workspace.library.answers());
         let lines = questions.iter().map(|question| question.ask.clone());
         let index = Index::new(lines.chain(answers.iter().map(|answer| answer.title.clone())).collect());
         let ids = questions.iter().map(|question| &question.id).enumerate();
-        let mut found = Finder::new(index).asking(&app.workspace.library, ids).find(words);
+        let mut found = Finder::new(index).asking(&workspace.library, ids).find(words);
         if found.iter().any(|found| found.whole) {
             found.retain(|found| found.whole);
         }
@@ -369,7 +365,7 @@ impl Hits {
             } else if let Some(answer) = answers.get(place - questions.len()) {
                 hits.answers[place - questions.len()] = true;
                 for id in &answer.questions {
-                    app.workspace
+                    workspace
                         .library
                         .question_place(id.as_str())
                         .into_iter()

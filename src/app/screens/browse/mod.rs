@@ -1,4 +1,4 @@
-//! Browse: every question, answer and note, in three columns; what can be done with them is in `verbs`.
+//! Browse: every question, answer and note, in three columns; what can be done with them is in `actions`.
 
 mod actions;
 pub mod dialogs;
@@ -6,24 +6,29 @@ pub mod facts;
 pub mod filter;
 pub mod link_picker;
 pub mod list;
+#[cfg(test)]
+mod tests;
 
 use self::dialogs::BrowseForm;
 use self::filter::{Filter, Shelf};
+use self::link_picker::Link;
 use self::list::{Item, Listing, Stack};
-use super::card::Shows;
-use crate::app::effect::Effect;
-use crate::app::overlays::find::Haystack;
-use crate::app::overlays::{Hit, Overlay};
-use crate::app::state::{AnyScreen, App};
+use super::Screen;
+use crate::app::context::Context;
+use crate::app::forms::Filled;
+use crate::app::hit::{Haystack, Hit};
+use crate::app::message::Outcome;
+use crate::app::request::{Request, Requests};
+use crate::app::widgets::field::Field;
 use crate::app::widgets::list::moved;
-use crate::domain::answer::Answer;
-use crate::domain::answer::imported_note::Leftover;
+use crate::app::workspace::Workspace;
 use crate::domain::category::Category;
-use crate::domain::clock::Moment;
-use crate::domain::question::Question;
+use crate::domain::id::QuestionId;
 use crate::keys::action::Action;
+use crate::keys::bindings::Context as At;
+use crate::keys::context::on_screen;
 
-pub use self::actions::PutAway;
+pub use crate::app::hit::Shown;
 
 /// The column that takes the keys.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -50,22 +55,57 @@ pub struct Browse {
     pub scroll: usize,
     /// What is listed.
     pub listing: Listing,
+    /// What lies over it.
+    pub dialog: Option<BrowseDialog>,
     /// What is selected, however the list changes around it.
     chosen: Option<Hit>,
 }
 
-/// What a row stands for.
-#[derive(Clone, Copy, Debug)]
-pub enum Shown<'a> {
-    /// A question.
-    Question(&'a Question),
-    /// An answer.
-    Answer(&'a Answer),
-    /// What an import could not place.
-    Note(&'a Leftover),
+/// What Browse asks for.
+#[derive(Debug)]
+pub enum BrowseDialog {
+    /// A line or a choice.
+    Form(BrowseForm),
+    /// What the selected row is linked to.
+    Link(Link),
+}
+
+impl BrowseDialog {
+    fn contexts(&self) -> &'static [At] {
+        match self {
+            BrowseDialog::Form(form) => form.contexts(),
+            BrowseDialog::Link(_) => At::FILTER,
+        }
+    }
 }
 
 impl Browse {
+    /// Browse as it opens. Words that name a category or another shelf open it; the others leave out what does not fit
+    /// them.
+    pub(in crate::app) fn open(query: &str, cx: &Context) -> Browse {
+        let mut browse = Browse::default();
+        browse.listing.renew(cx.workspace, cx.now.wall);
+        let shelves: Vec<Shelf> = browse.listing.stacks.iter().map(|stack| stack.shelf).collect();
+        let named = |word: &&str| shelves.iter().find(|shelf| shelf.id() == *word);
+        let (ids, words): (Vec<&str>, Vec<&str>) = query.split_whitespace().partition(|word| named(word).is_some());
+        if !words.is_empty() {
+            browse.listing.choose(Filter::Words(words.join(" ")), cx.workspace);
+        }
+        if let Some(shelf) = ids.first().and_then(named) {
+            browse.open_shelf(*shelf);
+        }
+        if !query.trim().is_empty() {
+            browse.column = Column::List;
+        }
+        browse.note_chosen(cx.workspace);
+        browse
+    }
+
+    /// Opens a form over it as it was left.
+    pub(in crate::app) fn fill(&mut self, form: BrowseForm) {
+        self.dialog = Some(BrowseDialog::Form(form));
+    }
+
     /// The shelf that is open.
     pub fn stack(&self) -> Option<&Stack> {
         self.listing.stacks.get(self.shelf)
@@ -79,6 +119,11 @@ impl Browse {
     /// The selected row.
     pub fn item(&self) -> Option<Item> {
         self.rows().get(self.row).copied()
+    }
+
+    /// What the selected row stands for.
+    pub fn shown<'a>(&self, workspace: &'a Workspace) -> Option<Shown<'a>> {
+        workspace.shown(self.item()?)
     }
 
     fn category(&self) -> Option<Category> {
@@ -104,24 +149,54 @@ impl Browse {
         (self.row, self.scroll) = (0, 0);
     }
 
-    /// Looks at everything anew, and finds what was selected again.
-    fn renew(&mut self, app: &App, now: Moment) {
-        let open = self.stack().map(|stack| stack.shelf);
-        self.listing.renew(app, now.wall);
-        let place = |which| self.listing.stacks.iter().position(|stack| stack.shelf == which);
-        self.shelf = open.and_then(place).unwrap_or(0);
-        self.find_again(app);
-    }
-
     /// The row of what was selected, the nearest if there are several; without it, the row stays.
-    fn find_again(&mut self, app: &App) {
-        let chosen = self.chosen.clone();
-        let same = |item: &Item| chosen.is_some() && app.hit(*item) == chosen;
+    fn find_again(&mut self, workspace: &Workspace) {
+        let same = |item: &Item| {
+            let hit = workspace.shown(*item).map(|shown| shown.hit());
+            self.chosen.is_some() && hit == self.chosen
+        };
         let places = self.rows().iter().enumerate().filter(|(_, item)| same(item));
         let nearest = places
             .map(|(place, _)| place)
             .min_by_key(|place| place.abs_diff(self.row));
         self.row = nearest.unwrap_or(self.row).min(self.rows().len().saturating_sub(1));
+    }
+
+    fn note_chosen(&mut self, workspace: &Workspace) {
+        self.chosen = self.shown(workspace).map(|shown| shown.hit());
+    }
+
+    /// Selects a row of the list; one that is not in it, in the list of everything.
+    fn choose(&mut self, hit: &Hit, workspace: &Workspace) {
+        let lists = |browse: &Browse| {
+            let same = |item: &Item| workspace.shown(*item).is_some_and(|shown| shown.hit() == *hit);
+            browse.rows().iter().any(same)
+        };
+        if !lists(self) {
+            self.open_shelf(match hit {
+                Hit::Question(_) => Shelf::All,
+                Hit::Answer(_) => Shelf::Answers,
+                Hit::Note(_) | Hit::Interview(_) => Shelf::Notes,
+                Hit::Attempt(_) => return,
+            });
+            if !lists(self) {
+                self.listing.choose(Filter::Everything, workspace);
+            }
+        }
+        (self.column, self.scroll) = (Column::List, 0);
+        self.chosen = Some(hit.clone());
+        self.find_again(workspace);
+        self.note_chosen(workspace);
+    }
+
+    /// A question was added: it is selected on its shelf.
+    fn added(&mut self, id: &QuestionId, workspace: &Workspace) {
+        let question = workspace.library.question(id.as_str());
+        let open = self.stack().map(|stack| stack.shelf);
+        if let Some(question) = question.filter(|_| open != Some(Shelf::All)) {
+            self.open_shelf(Shelf::Of(question.category));
+        }
+        self.choose(&Hit::Question(id.clone()), workspace);
     }
 
     fn go(&mut self, action: Action, page: usize, past: usize) {
@@ -150,160 +225,150 @@ impl Browse {
             (Column::Preview, _) => Column::Shelves,
         };
     }
+
+    fn list_anew(&mut self, change: impl FnOnce(&mut Listing)) {
+        change(&mut self.listing);
+        (self.row, self.scroll) = (0, 0);
+    }
+
+    fn browse(&mut self, action: Action, cx: &Context) -> Requests {
+        let page = cx.viewport.rows;
+        let past = cx.viewport.of.saturating_sub(page) + 1;
+        match action {
+            Action::Back => return vec![Request::Close],
+            Action::Open => return self.open_row(cx.workspace),
+            Action::DrillThis => return self.drill_row(cx.workspace),
+            Action::EditAnswer => return self.edit_row(cx.workspace),
+            Action::External => return self.open_row_externally(cx.workspace),
+            Action::NewAnswer => return self.answer_row(cx.workspace),
+            Action::Copy => return self.copy_row(cx.workspace),
+            Action::PutAway => return self.put_away(cx.workspace),
+            Action::BringBack => return self.bring_back(cx.workspace),
+            Action::AddQuestion => return self.ask_for_prompt(cx),
+            Action::Link => return self.ask_for_link(cx.workspace),
+            Action::Retitle => self.ask_for_title(cx.workspace),
+            Action::Filter => self.ask_for_filter(cx.workspace),
+            Action::Sort => self.list_anew(|listing| {
+                let sort = listing.sort.next(&listing.filter);
+                listing.order_by(sort, cx.workspace);
+            }),
+            Action::Less | Action::More | Action::OtherPane => self.turn(action),
+            action => self.go(action, page, past),
+        }
+        Requests::new()
+    }
 }
 
-impl App {
-    /// Opens Browse. Words that name a category or another shelf open it; the others leave out what does not fit them.
-    pub fn open_browse(&mut self, query: &str, now: Moment) {
-        let mut browse = Browse::default();
-        browse.listing.renew(self, now.wall);
-        let shelves: Vec<Shelf> = browse.listing.stacks.iter().map(|stack| stack.shelf).collect();
-        let named = |word: &&str| shelves.iter().find(|shelf| shelf.id() == *word);
-        let (ids, words): (Vec<&str>, Vec<&str>) = query.split_whitespace().partition(|word| named(word).is_some());
-        if !words.is_empty() {
-            browse.listing.choose(Filter::Words(words.join(" ")), self);
-        }
-        if let Some(shelf) = ids.first().and_then(named) {
-            browse.open_shelf(*shelf);
-        }
-        if !query.trim().is_empty() {
-            browse.column = Column::List;
-        }
-        browse.chosen = browse.item().and_then(|item| self.hit(item));
-        self.screens.push(AnyScreen::Browse(Box::new(browse)));
+impl Screen for Browse {
+    fn contexts(&self, _: &Context) -> &'static [At] {
+        self.dialog.as_ref().map_or(on_screen![Browse], BrowseDialog::contexts)
     }
 
-    /// Browse, if it is in front.
-    pub fn browse(&self) -> Option<&Browse> {
-        match self.screens.last() {
-            Some(AnyScreen::Browse(browse)) => Some(browse),
-            _ => None,
-        }
-    }
-
-    /// Changes Browse, if it is in front, with the rest of the state to look at; then notes what is selected.
-    fn with_browse(&mut self, change: impl FnOnce(&mut Browse, &App)) {
-        match self.screens.pop() {
-            Some(AnyScreen::Browse(mut browse)) => {
-                change(&mut browse, self);
-                browse.chosen = browse.item().and_then(|item| self.hit(item));
-                self.screens.push(AnyScreen::Browse(browse));
-            }
-            other => self.screens.extend(other),
-        }
-    }
-
-    /// Files, history or settings changed.
-    pub(in crate::app) fn renew_browse(&mut self, now: Moment) {
-        self.with_browse(|browse, app| browse.renew(app, now));
-    }
-
-    /// What a row stands for.
-    pub fn shown(&self, item: Item) -> Option<Shown<'_>> {
-        match item {
-            Item::Question(place) => self
-                .workspace
-                .library
-                .questions()
-                .get(place as usize)
-                .map(Shown::Question),
-            Item::Answer { place, .. } => self.workspace.library.answers().get(place as usize).map(Shown::Answer),
-            Item::Note(place) => self.workspace.notes.get(place as usize).map(Shown::Note),
-        }
-    }
-
-    fn hit(&self, item: Item) -> Option<Hit> {
-        Some(match self.shown(item)? {
-            Shown::Question(question) => Hit::Question(question.id.clone()),
-            Shown::Answer(answer) => Hit::Answer(answer.id.clone()),
-            Shown::Note(note) => Hit::Note(note.path.clone()),
+    fn over(&self) -> Option<&'static str> {
+        self.dialog.as_ref().map(|dialog| match dialog {
+            BrowseDialog::Form(_) => "Browse",
+            BrowseDialog::Link(_) => "Link",
         })
     }
 
-    /// What find looks through in Browse: the list, with each answer once.
-    pub(in crate::app) fn browse_hits(&self) -> Option<Haystack> {
-        let rows = self.browse()?.rows();
+    fn line(&mut self) -> Option<&mut Field> {
+        match self.dialog.as_mut()? {
+            BrowseDialog::Form(form) => form.field(),
+            BrowseDialog::Link(link) => Some(&mut link.search.field),
+        }
+    }
+
+    fn line_changed(&mut self, _: &Context) -> Requests {
+        if let Some(BrowseDialog::Link(link)) = &mut self.dialog {
+            link.search.typed();
+        }
+        Requests::new()
+    }
+
+    fn forms(&self, cx: &Context) -> Vec<Filled> {
+        let title = |path: &str| Some(cx.workspace.library.answer_in(path)?.title.as_str());
+        match &self.dialog {
+            Some(BrowseDialog::Form(form)) => form.filled(title).into_iter().collect(),
+            _ => Vec::new(),
+        }
+    }
+
+    fn act(&mut self, action: Action, cx: &Context) -> Requests {
+        let requests = match self.dialog.take() {
+            Some(BrowseDialog::Form(form)) => self.form_action(form, action, cx),
+            Some(BrowseDialog::Link(link)) => self.link_action(link, action),
+            None => self.browse(action, cx),
+        };
+        self.note_chosen(cx.workspace);
+        requests
+    }
+
+    fn refusal(&self, action: Action, cx: &Context) -> Option<&'static str> {
+        if self.dialog.is_some() {
+            return None;
+        }
+        self.why_not(action, cx.workspace)
+    }
+
+    fn label(&self, action: Action, usual: &'static str, cx: &Context) -> Option<&'static str> {
+        match &self.dialog {
+            Some(BrowseDialog::Form(form)) => form.word(action, usual),
+            Some(BrowseDialog::Link(link)) => link.word(action, usual),
+            None => self.word(action, usual, cx.workspace),
+        }
+    }
+
+    fn refresh(&mut self, cx: &Context) {
+        let open = self.stack().map(|stack| stack.shelf);
+        self.listing.renew(cx.workspace, cx.now.wall);
+        let place = |which| self.listing.stacks.iter().position(|stack| stack.shelf == which);
+        self.shelf = open.and_then(place).unwrap_or(0);
+        self.find_again(cx.workspace);
+        self.note_chosen(cx.workspace);
+    }
+
+    fn receive(&mut self, outcome: &Outcome, cx: &Context) -> Requests {
+        match outcome {
+            Outcome::Added(id) => self.added(id, cx.workspace),
+            Outcome::Restored { path, .. } => {
+                let answer = cx.workspace.library.answer_in(path);
+                let hit = answer.map_or(Hit::Note(path.clone()), |answer| Hit::Answer(answer.id.clone()));
+                self.choose(&hit, cx.workspace);
+            }
+            _ => {}
+        }
+        Requests::new()
+    }
+
+    /// The list, with each answer once.
+    fn hits(&self, cx: &Context) -> Option<Haystack> {
         let mut seen = std::collections::HashSet::new();
-        let fresh = rows.iter().filter(|item| match item {
+        let fresh = self.rows().iter().filter(|item| match item {
             Item::Answer { place, .. } => seen.insert(*place),
             _ => true,
         });
         let mut listed = Haystack::default();
-        for (hit, shown) in fresh.filter_map(|item| Some((self.hit(*item)?, self.shown(*item)?))) {
-            listed.add_shown(hit, &shown);
+        for shown in fresh.filter_map(|item| cx.workspace.shown(*item)) {
+            listed.add_shown(&shown);
         }
         Some(listed)
     }
 
-    /// Selects a row of the list; one that is not in it, in the list of everything.
-    pub(in crate::app) fn select_in_browse(&mut self, hit: &Hit) {
-        self.with_browse(|browse, app| {
-            let there = |browse: &Browse| browse.rows().iter().any(|item| app.hit(*item).as_ref() == Some(hit));
-            if !there(browse) {
-                browse.open_shelf(match hit {
-                    Hit::Question(_) => Shelf::All,
-                    Hit::Answer(_) => Shelf::Answers,
-                    Hit::Note(_) | Hit::Interview(_) => Shelf::Notes,
-                    Hit::Attempt(_) => return,
-                });
-                if !there(browse) {
-                    browse.listing.choose(Filter::Everything, app);
-                }
-            }
-            browse.column = Column::List;
-            browse.scroll = 0;
-            browse.chosen = Some(hit.clone());
-            browse.find_again(app);
-        });
-    }
-
-    /// What a hit of find shows as a card.
-    pub(in crate::app) fn open_hit(&mut self, hit: &Hit, now: Moment) {
-        if let Hit::Interview(path) = hit {
-            return self.open_interview(path, now);
-        }
-        self.select_in_browse(hit);
-        match hit {
-            Hit::Question(id) => self.open_card(Shows::Question(id.clone())),
-            Hit::Answer(id) => self.open_card(Shows::Answer(id.clone())),
-            Hit::Note(_) => self.with_browse(|browse, _| browse.column = Column::Preview),
-            Hit::Interview(_) => {}
-            Hit::Attempt(id) => {
-                self.select_in_past(id);
-                self.open_attempt(id.clone());
-            }
+    fn select(&mut self, hit: &Hit, cx: &Context) {
+        self.choose(hit, cx.workspace);
+        if matches!(hit, Hit::Note(_)) {
+            self.column = Column::Preview;
         }
     }
+}
 
-    /// An action while Browse is in front.
-    pub(in crate::app) fn browse_action(&mut self, action: Action, now: Moment) -> Vec<Effect> {
-        let page = self.viewport.rows;
-        let past = self.viewport.of.saturating_sub(page) + 1;
-        match action {
-            Action::Open => return self.open_browse_row(now),
-            Action::DrillThis => return self.drill_browse_row(now),
-            Action::EditAnswer => return self.edit_browse_row(now),
-            Action::External => return self.open_row_externally(),
-            Action::NewAnswer => self.answer_browse_row(now),
-            Action::Copy => return self.copy_browse_row(),
-            Action::PutAway => return self.put_away(),
-            Action::BringBack => return self.bring_back(),
-            Action::AddQuestion => self.ask_for_prompt(),
-            Action::Retitle => self.ask_for_title(),
-            Action::Link => self.ask_for_link(),
-            Action::Filter => self.ask_for_filter(),
-            Action::Sort => self.with_browse(|browse, app| {
-                let sort = browse.listing.sort.next(&browse.listing.filter);
-                browse.listing.order_by(sort, app);
-                (browse.row, browse.scroll) = (0, 0);
-            }),
-            Action::Less | Action::More | Action::OtherPane => self.with_browse(|browse, _| browse.turn(action)),
-            action => self.with_browse(|browse, _| browse.go(action, page, past)),
+impl Workspace {
+    /// What a row of Browse stands for.
+    pub fn shown(&self, item: Item) -> Option<Shown<'_>> {
+        match item {
+            Item::Question(place) => self.library.questions().get(place as usize).map(Shown::Question),
+            Item::Answer { place, .. } => self.library.answers().get(place as usize).map(Shown::Answer),
+            Item::Note(place) => self.notes.get(place as usize).map(Shown::Note),
         }
-        Vec::new()
-    }
-
-    fn show_form(&mut self, form: BrowseForm) {
-        self.overlay = Some(Overlay::Browse(form));
     }
 }

@@ -1,7 +1,7 @@
 //! History: what was told, the last first, and the days it was told on.
 
+use crate::app::hit::Haystack;
 use crate::app::overlays::Hit;
-use crate::app::overlays::find::Haystack;
 use crate::app::state::App;
 use crate::app::widgets::list::moved;
 use crate::domain::category::Category;

@@ -2,67 +2,47 @@
 
 use super::buffer::{Kept, Locked, Sheet};
 use super::details_form::Form;
-use super::{Hand, Pane};
+use super::{Hand, Pane, Workbench};
+use crate::app::context::Context;
 use crate::app::effect::{Effect, TerminalEffect, edit_outside};
 use crate::app::forms::Why;
-use crate::app::overlays::{Asked, Overlay};
-use crate::app::state::App;
+use crate::app::planning::Order;
+use crate::app::request::{Request, Requests};
+use crate::app::route::Route;
 use crate::app::widgets::field::Field;
 use crate::app::widgets::list::moved;
-use crate::app::writes::Then;
+use crate::app::workspace::Workspace;
 use crate::domain::clock::Moment;
 use crate::keys::action::{Action, Caret};
 
-impl App {
-    /// Text typed or pasted into the sheet in front; false where none is typed in.
-    pub(in crate::app) fn bench_typed(&mut self, text: &str, now: Moment) -> bool {
-        let bench = self
-            .workbench_mut()
-            .filter(|bench| bench.hand == Hand::Typing && bench.form.is_none());
-        let Some(sheet) = bench.and_then(|bench| bench.type_in()) else {
-            return false;
-        };
-        sheet.insert(text, now);
-        true
-    }
+/// What is said where an answer is needed and the pane that takes the keys has none.
+const NO_ANSWER: &str = "There is no answer in this pane";
 
+impl Workbench {
     /// An action while keys type.
-    pub(in crate::app) fn bench_typing(&mut self, action: Action, now: Moment) -> Vec<Effect> {
-        let page = self.viewport.rows.max(2) - 1;
-        let Some(bench) = self.workbench_mut() else {
-            return Vec::new();
-        };
-        if bench.form.is_some() {
-            return self.form_action(action, now);
-        }
-        if bench.find.is_some() {
-            return self.find_action(action);
-        }
+    pub(super) fn typing(&mut self, action: Action, cx: &Context) -> Requests {
+        let page = cx.viewport.rows.max(2) - 1;
         match action {
-            Action::StopTyping => bench.set_hand(Hand::Reading),
-            Action::NextField | Action::OtherPane => bench.turn_to(1 - bench.focus),
-            Action::Save => return self.save_sheet(),
-            Action::ShowOther => self.ask_for_other(),
-            Action::FindText if bench.type_in().is_some() => bench.find = Some(Field::default()),
-            Action::CopyText => return self.copy_or_leave(now),
-            Action::Go(_) | Action::Select(_) if bench.sheet().is_none() => self.scroll_beside(action),
+            Action::StopTyping => self.set_hand(Hand::Reading),
+            Action::NextField | Action::OtherPane => self.turn_to(1 - self.focus),
+            Action::Save => return self.save(),
+            Action::ShowOther => return self.ask_for_other(cx),
+            Action::FindText if self.type_in().is_some() => self.find = Some(Field::default()),
+            Action::CopyText => return self.copy_or_leave(),
+            Action::Go(_) | Action::Select(_) if self.sheet().is_none() => self.scroll_beside(action, cx),
             action => {
                 // What is not in sight is not deleted.
-                let blind = bench.sheet().is_none() && deletes(action);
-                if let Some(sheet) = bench.type_in().filter(|_| !blind) {
-                    edit(sheet, action, page, now);
+                let blind = self.sheet().is_none() && deletes(action);
+                if let Some(sheet) = self.type_in().filter(|_| !blind) {
+                    edit(sheet, action, page, cx.now);
                 }
             }
         }
-        Vec::new()
+        Requests::new()
     }
 
     /// Scrolls the pane beside what is typed, by the keys that move the caret there.
-    fn scroll_beside(&mut self, action: Action) {
-        let (rows, of) = (self.viewport.rows, self.viewport.of);
-        let Some(bench) = self.workbench_mut() else {
-            return;
-        };
+    fn scroll_beside(&mut self, action: Action, cx: &Context) {
         let movement = match action {
             Action::Go(Caret::Up) => Action::Up,
             Action::Go(Caret::Down) => Action::Down,
@@ -72,220 +52,166 @@ impl App {
             Action::Go(Caret::Bottom) => Action::Last,
             _ => return,
         };
-        if let Some(scroll) = bench.panes[bench.focus].scroll_mut() {
-            *scroll = moved(*scroll, of.saturating_sub(rows) + 1, rows, movement);
-        }
+        self.scroll(movement, cx);
     }
 
-    fn copy_or_leave(&mut self, now: Moment) -> Vec<Effect> {
-        let copied = self
-            .workbench_mut()
-            .and_then(|bench| bench.sheet_mut())
-            .and_then(|sheet| sheet.editor.copy());
-        match copied {
-            Some(text) => {
-                self.say("Copied");
-                vec![Effect::Terminal(TerminalEffect::Copy(text))]
-            }
-            None => self.leave(now),
-        }
-    }
-
-    fn find_action(&mut self, action: Action) -> Vec<Effect> {
-        let Some(bench) = self.workbench_mut() else {
-            return Vec::new();
+    /// Scrolls the pane that takes the keys; whether it scrolls.
+    fn scroll(&mut self, movement: Action, cx: &Context) -> bool {
+        let (rows, of) = (cx.viewport.rows, cx.viewport.of);
+        let Some(scroll) = self.panes[self.focus].scroll_mut() else {
+            return false;
         };
-        let looked_for = bench.find.as_ref().map_or("", Field::text).to_owned();
-        let Some(sheet) = bench.sheet_mut() else {
-            return Vec::new();
+        *scroll = moved(*scroll, of.saturating_sub(rows) + 1, rows, movement);
+        true
+    }
+
+    fn copy_or_leave(&mut self) -> Requests {
+        match self.sheet_mut().and_then(|sheet| sheet.editor.copy()) {
+            Some(text) => vec![
+                Effect::Terminal(TerminalEffect::Copy(text)).into(),
+                Request::say("Copied"),
+            ],
+            None => vec![Request::Act(Action::Leave)],
+        }
+    }
+
+    pub(super) fn find_action(&mut self, action: Action) -> Requests {
+        let looked_for = self.find.as_ref().map_or("", Field::text).to_owned();
+        let Some(sheet) = self.sheet_mut() else {
+            return Requests::new();
         };
         if action == Action::StopTyping {
             sheet.editor.stop_finding();
-            bench.find = None;
+            self.find = None;
         } else if action == Action::Accept && !sheet.editor.find(&looked_for) {
-            self.say("It is not in this text");
+            return vec![Request::say("It is not in this text")];
         }
-        Vec::new()
+        Requests::new()
     }
 
-    fn form_action(&mut self, action: Action, now: Moment) -> Vec<Effect> {
-        let Some(bench) = self.workbench_mut() else {
-            return Vec::new();
-        };
-        let Some(mut form) = bench.form.take() else {
-            return Vec::new();
+    pub(super) fn form_action(&mut self, action: Action, now: Moment) -> Requests {
+        let Some(mut form) = self.form.take() else {
+            return Requests::new();
         };
         match action {
             Action::StopTyping => {
-                if let Some(sheet) = bench.sheet() {
-                    let left = form.filled(sheet);
-                    self.forms.leave(left, Why::Left);
-                }
-                return Vec::new();
+                let left = self.sheet().map(|sheet| form.filled(sheet));
+                let leave = left.map(|left| Request::LeaveForm(left, Why::Left));
+                return leave.into_iter().collect();
             }
             Action::Save => {}
             action => {
                 if form.act(action) {
-                    bench.form = Some(form);
-                    return Vec::new();
+                    self.form = Some(form);
+                    return Requests::new();
                 }
             }
         }
-        let written = bench.sheet_mut().map(|sheet| form.write(sheet, now));
-        if let Some(Err(error)) = written {
-            self.warn(format!(
+        if let Some(Err(error)) = self.sheet_mut().map(|sheet| form.write(sheet, now)) {
+            return vec![Request::warn(format!(
                 "Nothing is changed: {error}; E opens the file in your own editor"
-            ));
-            return Vec::new();
+            ))];
         }
-        self.save_sheet()
+        self.save()
     }
 
     /// An action while keys are commands.
-    pub(in crate::app) fn bench_reading(&mut self, action: Action, now: Moment) -> Vec<Effect> {
-        let (rows, of) = (self.viewport.rows, self.viewport.of);
-        let Some(bench) = self.workbench_mut() else {
-            return Vec::new();
-        };
+    pub(super) fn reading(&mut self, action: Action, cx: &Context) -> Requests {
         match action {
-            Action::Back => return self.back_from_bench(),
-            Action::Type => self.begin_typing(),
-            Action::OtherPane => bench.turn_to(1 - bench.focus),
+            Action::Back => return self.back(),
+            Action::Type => return self.begin_typing(),
+            Action::OtherPane => self.turn_to(1 - self.focus),
             Action::UndoText | Action::RedoText => {
-                if let Some(sheet) = bench.sheet_mut() {
-                    edit(sheet, action, 1, now);
+                if let Some(sheet) = self.sheet_mut() {
+                    edit(sheet, action, 1, cx.now);
                     sheet.look_through();
                 }
             }
-            Action::ShowOther => self.ask_for_other(),
-            Action::Save => return self.save_sheet(),
-            Action::CopyPart => return self.copy_part(now),
+            Action::ShowOther => return self.ask_for_other(cx),
+            Action::Save => return self.save(),
+            Action::CopyPart => return self.copy_part(cx.now),
             Action::Versions => return self.ask_versions(),
-            Action::Form => self.open_details(None),
+            Action::Form => return self.open_details(None, cx),
             Action::External => return self.open_externally(),
-            Action::Trash => self.ask_about_trash(),
-            Action::DrillThis => return self.drill_bench(now),
-            Action::Copy => return self.copy_pane(),
+            Action::Trash => return self.ask_about_trash(),
+            Action::DrillThis => return self.drill(),
+            Action::Copy => return self.copy_pane(cx.workspace),
             action => {
-                let focus = bench.focus;
-                match bench.panes[focus].scroll_mut() {
-                    Some(scroll) => *scroll = moved(*scroll, of.saturating_sub(rows) + 1, rows, action),
-                    None => {
-                        if let Some(sheet) = bench.sheet_mut() {
-                            edit(sheet, reading(action), rows.max(2) - 1, now);
-                        }
-                    }
+                if !self.scroll(action, cx)
+                    && let Some(sheet) = self.sheet_mut()
+                {
+                    edit(sheet, reading(action), cx.viewport.rows.max(2) - 1, cx.now);
                 }
             }
         }
-        Vec::new()
+        Requests::new()
     }
 
-    fn begin_typing(&mut self) {
-        let locked = self.workbench().map(|bench| bench.sheet().map(|sheet| sheet.locked));
-        match locked {
-            Some(Some(None)) => {
-                if let Some(bench) = self.workbench_mut() {
-                    bench.set_hand(Hand::Typing);
-                }
+    fn begin_typing(&mut self) -> Requests {
+        let why = match self.sheet().map(|sheet| sheet.locked) {
+            Some(None) => {
+                self.set_hand(Hand::Typing);
+                return Requests::new();
             }
-            Some(Some(Some(Locked::Long))) => self.say("Over 1,500 lines: E opens it in your own editor"),
-            Some(Some(Some(Locked::Hidden))) => self.say("It has hidden characters: E opens it in your own editor"),
-            Some(None) => self.say("This pane is only to read; tab goes to the other"),
-            None => {}
-        }
+            Some(Some(Locked::Long)) => "Over 1,500 lines: E opens it in your own editor",
+            Some(Some(Locked::Hidden)) => "It has hidden characters: E opens it in your own editor",
+            None => "This pane is only to read; tab goes to the other",
+        };
+        vec![Request::say(why)]
     }
 
     /// Opens the form over the front matter, with what was typed into it before.
-    pub(in crate::app) fn open_details(&mut self, text: Option<&str>) {
-        let Some(sheet) = self.workbench().and_then(|bench| bench.sheet()) else {
-            return self.say("There is no answer in this pane");
+    pub(in crate::app) fn open_details(&mut self, text: Option<&str>, cx: &Context) -> Requests {
+        let Some(sheet) = self.sheet() else {
+            return vec![Request::say(NO_ANSWER)];
         };
-        let mut form = Form::of(sheet, &self.workspace.library);
+        let mut form = Form::of(sheet, &cx.workspace.library);
         let of = form.filled(sheet).of;
-        let left = self.forms.take(&of);
-        if let Some(text) = text.or(left.as_deref()) {
+        if let Some(text) = text.or(cx.forms.left(&of)) {
             form.fill(text);
         }
-        if let Some(bench) = self.workbench_mut() {
-            bench.form = Some(form);
+        self.form = Some(form);
+        vec![Request::ForgetForm(of)]
+    }
+
+    fn open_externally(&self) -> Requests {
+        match self.sheet().map(|sheet| (sheet, &sheet.kept, &sheet.path)) {
+            Some((sheet, Kept::Saved, Some(path))) => {
+                edit_outside(&sheet.id, path, &sheet.base).map(Request::from).into()
+            }
+            Some(_) => vec![Request::say("Save this with ctrl-s first")],
+            None => vec![Request::say(NO_ANSWER)],
         }
     }
 
-    fn open_externally(&mut self) -> Vec<Effect> {
-        let sheet = self.workbench().and_then(|bench| bench.sheet());
-        match sheet.map(|sheet| (sheet, &sheet.kept, &sheet.path)) {
-            Some((sheet, Kept::Saved, Some(path))) => edit_outside(&sheet.id, path, &sheet.base).into(),
-            Some(_) => {
-                self.say("Save this with ctrl-s first");
-                Vec::new()
-            }
-            None => {
-                self.say("There is no answer in this pane");
-                Vec::new()
-            }
+    fn drill(&self) -> Requests {
+        match &self.question {
+            Some(question) => vec![Route::Drill(Order::one(question.clone())).into()],
+            None => vec![Request::say("This answer is linked to no question yet; m links it")],
         }
     }
 
-    fn drill_bench(&mut self, now: Moment) -> Vec<Effect> {
-        let question = self.workbench().and_then(|bench| bench.question.clone());
-        let Some(question) = question else {
-            self.say("This answer is linked to no question yet; m links it");
-            return Vec::new();
-        };
-        let order = crate::app::planning::Order {
-            name: "one".to_owned(),
-            questions: vec![question],
-            ..crate::app::planning::Order::default()
-        };
-        self.begin(&order, now)
-    }
-
-    fn copy_pane(&mut self) -> Vec<Effect> {
-        let text = self.workbench().and_then(|bench| match &bench.panes[bench.focus] {
+    fn copy_pane(&self, workspace: &Workspace) -> Requests {
+        let text = match &self.panes[self.focus] {
             Pane::Answer(sheet) => Some(sheet.editor.text()),
-            Pane::Sample { id, .. } => self.sample(id).map(|sample| sample.body().to_owned()),
-            Pane::Question { id, .. } => self
-                .workspace
+            Pane::Sample { id, .. } => workspace.library.sample(id).map(|sample| sample.body().to_owned()),
+            Pane::Question { id, .. } => workspace
                 .library
                 .question(id.as_str())
                 .map(|question| question.ask.clone()),
             Pane::Hint { body, .. } => Some(body.clone()),
             Pane::Version { .. } | Pane::Attempt { .. } => None,
-        });
-        let effects: Vec<Effect> = text
-            .map(|it| Effect::Terminal(TerminalEffect::Copy(it)))
-            .into_iter()
-            .collect();
-        if !effects.is_empty() {
-            self.say("Copied, where the terminal allows it");
-        }
-        effects
-    }
-
-    /// Esc: with something not saved it asks; what is on its way to the disk is waited for.
-    pub(in crate::app) fn back_from_bench(&mut self) -> Vec<Effect> {
-        let Some(bench) = self.workbench_mut() else {
-            return Vec::new();
         };
-        if bench.sheets().any(|sheet| sheet.kept == Kept::Saving) {
-            self.writes.then(Then::Back);
-            return Vec::new();
-        }
-        if bench.unsaved() {
-            self.overlay = Some(Overlay::Asked(Asked::LeaveUnsaved));
-            return Vec::new();
-        }
-        if bench.put_comparison_away() {
-            return Vec::new();
-        }
-        self.pop_screen()
+        let copy = |text| {
+            let copied = Effect::Terminal(TerminalEffect::Copy(text)).into();
+            vec![copied, Request::say("Copied, where the terminal allows it")]
+        };
+        text.map_or_else(Requests::new, copy)
     }
 
-    /// Why an action makes no sense in the workbench now; none when it does.
-    pub(in crate::app) fn why_not_on_bench(&self, action: Action) -> Option<&'static str> {
-        let bench = self.workbench().filter(|_| !self.typing())?;
-        let sheet = bench.sheet();
+    /// Why an action makes no sense while keys are commands; none when it does.
+    pub(super) fn why_not(&self, action: Action) -> Option<&'static str> {
+        let sheet = self.sheet();
         let nothing_to_save = |sheet: &Sheet| sheet.kept == Kept::Saved && sheet.path.is_some();
         match action {
             Action::Save | Action::Form | Action::CopyPart | Action::Versions | Action::Type | Action::UndoText
@@ -294,11 +220,11 @@ impl App {
                 Some("there is no answer in this pane; tab goes to the other")
             }
             Action::Save if sheet.is_some_and(nothing_to_save) => Some("it is saved"),
-            Action::CopyPart if bench.sheets().count() < 2 => {
+            Action::CopyPart if self.sheets().count() < 2 => {
                 Some("there is no answer to edit in the other pane; o shows another")
             }
-            Action::DrillThis if bench.unsaved() => Some("save this with ctrl-s first"),
-            Action::DrillThis if bench.question.is_none() => Some("this answer is linked to no question"),
+            Action::DrillThis if self.unsaved() => Some("save this with ctrl-s first"),
+            Action::DrillThis if self.question.is_none() => Some("this answer is linked to no question"),
             _ => None,
         }
     }

@@ -2,17 +2,23 @@
 
 pub mod buffer;
 pub mod details_form;
-pub(in crate::app) mod editing;
+mod editing;
 pub mod pane_picker;
-pub mod saving;
+mod saving;
+mod screen;
+#[cfg(test)]
+mod tests;
 pub mod versions;
 
 use self::buffer::{Kept, Sheet, UNTITLED};
 use self::details_form::Form;
-use crate::app::state::{AnyScreen, App};
+use self::pane_picker::Beside;
+use self::versions::Versions;
+use crate::app::context::Context;
 use crate::app::widgets::field::Field;
+use crate::app::widgets::filter_list::Search;
+use crate::app::workspace::Workspace;
 use crate::domain::answer::{Answer, Kind, title};
-use crate::domain::clock::Moment;
 use crate::domain::id::{AnswerId, EventId, QuestionId};
 use crate::domain::part::Part;
 use crate::domain::question::Parts;
@@ -89,8 +95,21 @@ pub struct Workbench {
     pub find: Option<Field>,
     /// The front matter being changed.
     pub form: Option<Form>,
+    /// What lies over it.
+    pub dialog: Option<BenchDialog>,
+    /// Whether it asked the disk for earlier versions and waits for them.
+    waits: bool,
     /// The question it was opened for.
     pub question: Option<QuestionId>,
+}
+
+/// What the workbench asks for.
+#[derive(Debug)]
+pub enum BenchDialog {
+    /// What else a pane can show.
+    Beside(Search<Beside>),
+    /// The earlier versions of an answer.
+    Versions(Versions),
 }
 
 impl Workbench {
@@ -101,6 +120,8 @@ impl Workbench {
             hand: Hand::Reading,
             find: None,
             form: None,
+            dialog: None,
+            waits: false,
             question,
         }
     }
@@ -180,24 +201,13 @@ impl Workbench {
         }
     }
 
-    /// The line of the form, or of what is looked for, was typed in.
-    pub(in crate::app) fn line_changed(&mut self) {
-        if let Some(form) = &mut self.form {
-            return form.typed();
-        }
-        let looked_for = self.find.as_ref().map_or("", Field::text).to_owned();
-        if let Some(sheet) = self.sheet_mut() {
-            sheet.editor.find_here(&looked_for);
-        }
-    }
-
     /// Puts the question back where a comparison stands; whether there was one.
-    pub(in crate::app) fn put_comparison_away(&mut self) -> bool {
+    fn put_comparison_away(&mut self) -> bool {
         let place = self.panes.iter().position(|pane| matches!(pane, Pane::Version { .. }));
         let (Some(place), Some(id)) = (place, self.question.clone()) else {
             return false;
         };
-        self.panes[place] = Pane::Question { id, scroll: 0 };
+        self.panes[place] = Pane::question(&id);
         self.turn_to(1 - place);
         true
     }
@@ -211,117 +221,62 @@ pub(in crate::app) fn new_body(kind: Kind) -> String {
     }
 }
 
-impl App {
-    /// The workbench in front.
-    pub fn workbench(&self) -> Option<&Workbench> {
-        match self.screens.last() {
-            Some(AnyScreen::Workbench(bench)) => Some(bench),
-            _ => None,
-        }
-    }
+/// An answer to edit.
+fn sheet_for(answer: &Answer) -> Pane {
+    let (path, text) = (Some(answer.path.clone()), &answer.text);
+    Pane::Answer(Box::new(Sheet::new(answer.id.clone(), path, text, text)))
+}
 
-    pub(in crate::app) fn workbench_mut(&mut self) -> Option<&mut Workbench> {
-        match self.screens.last_mut() {
-            Some(AnyScreen::Workbench(bench)) => Some(bench),
-            _ => None,
-        }
-    }
-
-    pub(in crate::app) fn sheet_for(answer: &Answer) -> Pane {
-        let text = &answer.text;
-        Pane::Answer(Box::new(Sheet::new(
-            answer.id.clone(),
-            Some(answer.path.clone()),
-            text,
-            text,
-        )))
-    }
-
-    /// Opens the answers to a question side by side; with one, the question beside it; with none, a new one.
-    pub(in crate::app) fn open_question(&mut self, id: &QuestionId, hand: Hand, now: Moment) {
-        let mut answers: Vec<Pane> = self
-            .workspace
-            .library
-            .answers_to(id)
-            .take(2)
-            .map(Self::sheet_for)
-            .collect();
-        let question = Pane::Question {
-            id: id.clone(),
-            scroll: 0,
+impl Workbench {
+    /// The answers to a question side by side; with one, the question beside it; none where there is none.
+    pub(in crate::app) fn answers_to(id: &QuestionId, hand: Hand, workspace: &Workspace) -> Option<Workbench> {
+        let mut answers = workspace.library.answers_to(id).take(2).map(sheet_for);
+        let first = answers.next()?;
+        let panes = match answers.next() {
+            Some(second) => [first, second],
+            None => [Pane::question(id), first],
         };
-        let panes = match (answers.pop(), answers.pop()) {
-            (Some(second), Some(first)) => [first, second],
-            (Some(only), None) => [question, only],
-            _ => return self.new_answer(Some(id), now),
-        };
-        self.open_panes(panes, Some(id.clone()), hand);
+        Some(Workbench::opened(panes, Some(id.clone()), hand))
     }
 
-    /// Opens an answer beside its question, or beside what else it has.
-    pub fn open_answer(&mut self, id: &AnswerId, hand: Hand) {
-        let Some(answer) = self.workspace.library.answer(id.as_str()) else {
-            return self.warn("The file of this answer is no longer there");
-        };
-        let question = answer
-            .questions
-            .iter()
-            .find(|id| self.workspace.library.question(id.as_str()).is_some())
-            .cloned();
-        let left = match &question {
-            Some(id) => Pane::Question {
-                id: id.clone(),
-                scroll: 0,
-            },
-            None => Pane::Hint {
-                title: "No question yet".to_owned(),
-                body: "This answer is linked to no question. m links it.".to_owned(),
-                scroll: 0,
-            },
-        };
-        let right = Self::sheet_for(answer);
-        self.open_panes([left, right], question, hand);
+    /// An answer beside its question, or beside what else it has; none where its file is no longer there.
+    pub(in crate::app) fn answer(id: &AnswerId, hand: Hand, workspace: &Workspace) -> Option<Workbench> {
+        let answer = workspace.library.answer(id.as_str())?;
+        let there = |id: &&QuestionId| workspace.library.question(id.as_str()).is_some();
+        let question = answer.questions.iter().find(there);
+        let hint = || Pane::hint("No question yet", "This answer is linked to no question. m links it.");
+        let left = question.map_or_else(hint, Pane::question);
+        Some(Workbench::opened([left, sheet_for(answer)], question.cloned(), hand))
     }
 
-    pub(in crate::app) fn open_panes(&mut self, panes: [Pane; 2], question: Option<QuestionId>, hand: Hand) {
-        let mut bench = Workbench::of(panes, question);
-        bench.set_hand(hand);
-        self.overlay = None;
-        self.screens.push(AnyScreen::Workbench(Box::new(bench)));
-        self.offer_draft();
-    }
-
-    /// Opens a new answer, the caret in Situation; nothing is on the disk before it is saved.
-    pub fn new_answer(&mut self, question: Option<&QuestionId>, now: Moment) {
-        let found = question.and_then(|id| self.workspace.library.question(id.as_str()));
+    /// A new answer, the caret in Situation; nothing is on the disk before it is saved.
+    pub(in crate::app) fn new_answer(id: &str, question: Option<&QuestionId>, cx: &Context) -> Workbench {
+        let found = question.and_then(|id| cx.workspace.library.question(id.as_str()));
         let kind = match found {
             Some(question) if question.parts == Parts::None => Kind::Point,
             _ => Kind::Story,
         };
-        let id = self.record.new_answer_id(now);
         let title = found.and_then(|question| title::of_question(&question.ask));
         let title = Value::text(title.as_deref().unwrap_or(UNTITLED));
         let mut front = format!("---\nid: {id}\ntitle: {}\nkind: {}\n", title.as_str(), kind.id());
         if let Some(question) = found {
-            let questions = Value::list(&[question.id.to_string()]);
+            let questions = Value::list([question.id.as_str()]);
             let category = question.category.id();
             front.push_str(&format!("category: {category}\nquestions: {}\n", questions.as_str()));
         }
         let text = format!("{front}---\n{}", new_body(kind));
-        let mut sheet = Sheet::new(id.as_str().into(), None, &text, &text);
+        let mut sheet = Sheet::new(id.into(), None, &text, &text);
         sheet.question = question.cloned();
-        let left = match question {
-            Some(id) => Pane::Question {
-                id: id.clone(),
-                scroll: 0,
-            },
-            None => Pane::Hint {
-                title: "A new answer".to_owned(),
-                body: NEW_HINT.to_owned(),
-                scroll: 0,
-            },
-        };
-        self.open_panes([left, Pane::Answer(Box::new(sheet))], question.cloned(), Hand::Typing);
+        let left = question.map_or_else(|| Pane::hint("A new answer", NEW_HINT), Pane::question);
+        let panes = [left, Pane::Answer(Box::new(sheet))];
+        Workbench::opened(panes, question.cloned(), Hand::Typing)
+    }
+
+    /// Two panes, read or typed in at once.
+    pub(in crate::app) fn opened(panes: [Pane; 2], question: Option<QuestionId>, hand: Hand) -> Workbench {
+        let mut bench = Workbench::of(panes, question);
+        bench.set_hand(hand);
+        bench
     }
 }
 
@@ -329,6 +284,20 @@ impl App {
 const NEW_HINT: &str = "Write it as you would tell it.\n\nSituation: where and when, in two sentences.\nTask: what was yours to do.\nAction: what you did yourself, step by step.\nResult: what came of it, in numbers if you can.\nReflection: what you would do differently.\n\nBullets and **bold phrases** become key points to tick after a drill.\n\nIt is called by its first words when you save it; m gives it another title and links it to questions.";
 
 impl Pane {
+    fn question(id: &QuestionId) -> Pane {
+        let (id, scroll) = (id.clone(), 0);
+        Pane::Question { id, scroll }
+    }
+
+    /// A word about the other pane.
+    pub(in crate::app) fn hint(title: &str, body: &str) -> Pane {
+        Pane::Hint {
+            title: title.to_owned(),
+            body: body.to_owned(),
+            scroll: 0,
+        }
+    }
+
     /// The answer to edit, where it holds one.
     pub(super) fn sheet_mut(&mut self) -> Option<&mut Sheet> {
         match self {

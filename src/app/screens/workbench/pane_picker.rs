@@ -3,11 +3,12 @@
 use std::collections::HashSet;
 
 use super::buffer::Kept;
-use super::{Pane, Workbench};
-use crate::app::effect::Effect;
-use crate::app::overlays::{Overlay, Search};
-use crate::app::state::App;
+use super::{BenchDialog, Pane, Workbench, sheet_for};
+use crate::app::context::Context;
+use crate::app::request::{Request, Requests};
 use crate::app::widgets::editor::Editor;
+use crate::app::widgets::filter_list::Search;
+use crate::app::workspace::Workspace;
 use crate::domain::answer::Answer;
 use crate::domain::answer::sections::Parted;
 use crate::domain::clock::Moment;
@@ -16,51 +17,37 @@ use crate::domain::id::{AnswerId, EventId, QuestionId};
 use crate::domain::names;
 use crate::domain::part::Part;
 use crate::domain::question::Question;
+use crate::keys::action::Action;
 use crate::text::time::clock;
 
-impl App {
+impl Workbench {
     /// Asks what else this pane is to show: what belongs to the question first, then everything there is.
-    pub(in crate::app) fn ask_for_other(&mut self) {
-        let Some(bench) = self.workbench() else {
-            return;
-        };
-        if bench.sheet().is_some_and(|sheet| sheet.kept != Kept::Saved) {
-            return self.say("Save this with ctrl-s first");
+    pub(super) fn ask_for_other(&mut self, cx: &Context) -> Requests {
+        if self.sheet().is_some_and(|sheet| sheet.kept != Kept::Saved) {
+            return vec![Request::say("Save this with ctrl-s first")];
         }
-        let shown: Vec<Beside> = bench.panes.iter().filter_map(Pane::beside).collect();
+        let library = &cx.workspace.library;
+        let shown: Vec<Beside> = self.panes.iter().filter_map(Pane::beside).collect();
         let mut seen = HashSet::new();
-        let mut rows = self.related(bench);
-        let answers = self
-            .workspace
-            .library
-            .answers()
-            .iter()
-            .map(|answer| Beside::Answer(answer.id.clone()));
-        let samples = self
-            .workspace
-            .library
-            .samples()
-            .map(|sample| Beside::Sample(sample.id.clone()));
-        let questions = self.workspace.library.questions().iter();
-        rows.extend(answers);
-        rows.extend(samples);
+        let mut rows = self.related(cx.workspace);
+        let answers = library.answers().iter();
+        rows.extend(answers.map(|answer| Beside::Answer(answer.id.clone())));
+        rows.extend(library.samples().map(|sample| Beside::Sample(sample.id.clone())));
+        let questions = library.questions().iter();
         rows.extend(questions.map(|question| Beside::Question(question.id.clone())));
         rows.retain(|row| !shown.contains(row) && seen.insert(row.clone()));
-        let lines = rows.iter().map(|row| self.line_of(row)).collect();
-        self.overlay = Some(Overlay::Beside(Search::new(rows, lines)));
+        let lines = rows.iter().map(|row| row.line(cx.workspace)).collect();
+        self.dialog = Some(BenchDialog::Beside(Search::new(rows, lines)));
+        Requests::new()
     }
 
     /// What belongs to the question of the workbench, else to the questions of the answer in front.
-    fn related(&self, bench: &Workbench) -> Vec<Beside> {
-        let sheets = bench
-            .sheets()
-            .filter_map(|sheet| self.workspace.library.answer(sheet.id.as_str()));
+    fn related(&self, workspace: &Workspace) -> Vec<Beside> {
+        let library = &workspace.library;
+        let sheets = self.sheets().filter_map(|sheet| library.answer(sheet.id.as_str()));
         let linked = sheets.flat_map(|answer| &answer.questions);
-        let ids: Vec<&QuestionId> = bench.question.iter().chain(linked).collect();
-        let found: Vec<&Question> = ids
-            .iter()
-            .filter_map(|id| self.workspace.library.question(id.as_str()))
-            .collect();
+        let ids = self.question.iter().chain(linked);
+        let found: Vec<&Question> = ids.filter_map(|id| library.question(id.as_str())).collect();
         let mut rows: Vec<Beside> = found
             .iter()
             .map(|question| Beside::Question(question.id.clone()))
@@ -68,91 +55,75 @@ impl App {
         let Some(question) = found.first() else {
             return rows;
         };
-        let answers = self.workspace.library.answers_to(&question.id);
+        let answers = library.answers_to(&question.id);
         rows.extend(answers.map(|answer| Beside::Answer(answer.id.clone())));
-        let told = self.workspace.history.of_question(&question.id).rev().take(TOLD);
+        let told = workspace.history.of_question(&question.id).rev().take(TOLD);
         rows.extend(told.map(|attempt| Beside::Attempt(attempt.id.clone())));
         let fits = |sample: &&Answer| {
-            sample.questions.contains(&question.id) || self.workspace.library.category_of(sample) == question.category
+            sample.questions.contains(&question.id) || library.category_of(sample) == question.category
         };
-        let samples = self.workspace.library.samples().filter(fits);
+        let samples = library.samples().filter(fits);
         rows.extend(samples.map(|sample| Beside::Sample(sample.id.clone())));
-        let fitting = self.workspace.library.fitting(question);
+        let fitting = library.fitting(question);
         rows.extend(fitting.iter().map(|answer| Beside::Answer(answer.id.clone())));
         rows
     }
 
-    fn line_of(&self, row: &Beside) -> String {
-        let line = match row {
-            Beside::Question(id) => self
-                .workspace
-                .library
-                .question(id.as_str())
-                .map(|question| question.ask.clone()),
-            Beside::Answer(id) => self
-                .workspace
-                .library
-                .answer(id.as_str())
-                .map(|answer| answer.title.clone()),
-            Beside::Sample(id) => self.sample(id).map(|sample| sample.title.clone()),
-            Beside::Attempt(id) => self.workspace.history.attempt(id).map(|attempt| {
-                let when = ago(self.workspace.day_of(attempt.t), self.workspace.today);
-                format!("{when}, {}, {}", clock(attempt.speak as u64), attempt.rating.word())
-            }),
-        };
-        line.unwrap_or_default()
-    }
-
-    /// The sample with this id.
-    pub fn sample(&self, id: &AnswerId) -> Option<&Answer> {
-        self.workspace.library.samples().find(|sample| sample.id == *id)
+    /// An action while that is asked.
+    pub(super) fn beside_action(&mut self, mut search: Search<Beside>, action: Action, cx: &Context) {
+        match action {
+            Action::Open => {
+                if let Some(row) = search.selected().cloned() {
+                    self.show_beside(row, cx.workspace);
+                }
+            }
+            Action::Back | Action::StopTyping => {}
+            action => {
+                search.act(action);
+                self.dialog = Some(BenchDialog::Beside(search));
+            }
+        }
     }
 
     /// Shows what was chosen in the pane in front.
-    pub(in crate::app) fn show_beside(&mut self, row: Beside) {
+    fn show_beside(&mut self, row: Beside, workspace: &Workspace) {
         let scroll = 0;
         let pane = match row {
             Beside::Question(id) => Pane::Question { id, scroll },
             Beside::Sample(id) => Pane::Sample { id, scroll },
             Beside::Attempt(id) => Pane::Attempt { id, scroll },
-            Beside::Answer(id) => match self.workspace.library.answer(id.as_str()) {
-                Some(answer) => Self::sheet_for(answer),
+            Beside::Answer(id) => match workspace.library.answer(id.as_str()) {
+                Some(answer) => sheet_for(answer),
                 None => return,
             },
         };
-        if let Some(bench) = self.workbench_mut() {
-            bench.panes[bench.focus] = pane;
-            bench.set_hand(bench.hand);
-        }
+        self.panes[self.focus] = pane;
+        self.set_hand(self.hand);
     }
 
     /// Copies the part at the caret to the same part of the answer in the other pane, behind what stands there.
-    pub(in crate::app) fn copy_part(&mut self, now: Moment) -> Vec<Effect> {
-        let Some(bench) = self.workbench() else {
-            return Vec::new();
-        };
-        let Some((part, text)) = bench.sheet().and_then(|sheet| {
+    pub(super) fn copy_part(&mut self, now: Moment) -> Requests {
+        let part = self.sheet().and_then(|sheet| {
             let part = sheet.part_here()?;
             Some((part, part_text(&sheet.editor, part)))
-        }) else {
-            self.say("Go into a part first: situation, task, action, result or reflection");
-            return Vec::new();
+        });
+        let Some((part, text)) = part else {
+            return vec![Request::say(
+                "Go into a part first: situation, task, action, result or reflection",
+            )];
         };
-        let Some(bench) = self.workbench_mut() else {
-            return Vec::new();
-        };
-        match &mut bench.panes[1 - bench.focus] {
+        let said = match &mut self.panes[1 - self.focus] {
             Pane::Answer(sheet) if sheet.locked.is_none() => {
                 let body = with_part(&sheet.editor.text(), part, &text);
                 sheet.editor.select_all();
                 sheet.editor.insert(&body);
                 sheet.touched(now);
                 sheet.look_through();
-                self.say(format!("{} copied across; u there takes it back", part.title()));
+                format!("{} copied across; u there takes it back", part.title())
             }
-            _ => self.say("There is no answer to edit in the other pane; o shows another"),
-        }
-        Vec::new()
+            _ => "There is no answer to edit in the other pane; o shows another".to_owned(),
+        };
+        vec![Request::say(said)]
     }
 }
 
@@ -173,6 +144,20 @@ pub enum Beside {
 }
 
 impl Beside {
+    fn line(&self, workspace: &Workspace) -> String {
+        let library = &workspace.library;
+        let line = match self {
+            Beside::Question(id) => library.question(id.as_str()).map(|question| question.ask.clone()),
+            Beside::Answer(id) => library.answer(id.as_str()).map(|answer| answer.title.clone()),
+            Beside::Sample(id) => library.sample(id).map(|sample| sample.title.clone()),
+            Beside::Attempt(id) => workspace.history.attempt(id).map(|attempt| {
+                let when = ago(workspace.day_of(attempt.t), workspace.today);
+                format!("{when}, {}, {}", clock(attempt.speak as u64), attempt.rating.word())
+            }),
+        };
+        line.unwrap_or_default()
+    }
+
     /// What it is, in a word.
     pub fn kind(&self) -> &'static str {
         match self {

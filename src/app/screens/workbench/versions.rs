@@ -1,13 +1,13 @@
 //! The earlier versions of an answer: listed, and any two of them compared.
 
-use super::Pane;
 use super::buffer::Kept;
+use super::{BenchDialog, Pane, Workbench};
+use crate::app::context::Context;
+use crate::app::context::FOLD;
 use crate::app::effect::{DiskEffect, Effect};
-use crate::app::keymap::FOLD;
-use crate::app::overlays::Overlay;
-use crate::app::state::App;
+use crate::app::request::{Request, Requests};
 use crate::app::widgets::list::moved;
-use crate::domain::clock::Moment;
+use crate::app::workspace::Workspace;
 use crate::domain::id::AnswerId;
 use crate::domain::saved_file::Version;
 use crate::keys::action::Action;
@@ -47,118 +47,107 @@ impl Versions {
     }
 }
 
-impl App {
-    pub(in crate::app) fn ask_versions(&mut self) -> Vec<Effect> {
-        if let Some(sheet) = self.workbench().and_then(|bench| bench.sheet()) {
-            vec![Effect::Disk(DiskEffect::ListVersions(sheet.id.clone()))]
-        } else {
-            self.say("There is no answer in this pane");
-            Vec::new()
-        }
+impl Workbench {
+    pub(super) fn ask_versions(&mut self) -> Requests {
+        let Some(id) = self.sheet().map(|sheet| sheet.id.clone()) else {
+            return vec![Request::say("There is no answer in this pane")];
+        };
+        self.waits = true;
+        vec![Effect::Disk(DiskEffect::ListVersions(id)).into()]
     }
 
     /// The versions there are, each with how it went when it was told.
-    pub(in crate::app) fn versions_listed(&mut self, versions: &[Version]) {
-        if self.overlay.is_some() || self.typing() || self.workbench().is_none() {
+    pub(super) fn versions_listed(&mut self, versions: &[Version], workspace: &Workspace) -> Requests {
+        if !std::mem::take(&mut self.waits) || self.types() || self.dialog.is_some() {
             // Whoever asked for them is somewhere else by now.
-            return;
+            return Requests::new();
         }
         if versions.is_empty() {
-            return self.say("No earlier version yet; every save keeps the text before it");
+            return vec![Request::say(
+                "No earlier version yet; every save keeps the text before it",
+            )];
         }
         let when = |version: &Version, format| {
-            let t = version.time.to_zoned(self.workspace.zone.clone());
+            let t = version.time.to_zoned(workspace.zone.clone());
             t.strftime(format).to_string()
         };
         let minutes: Vec<String> = versions.iter().map(|version| when(version, MINUTE)).collect();
         let alone = |minute: &String| minutes.iter().filter(|other| *other == minute).count() == 1;
-        let rows = versions
-            .iter()
-            .zip(&minutes)
-            .map(|(version, minute)| {
-                let told: Vec<&str> = self
-                    .workspace
-                    .history
-                    .attempts()
-                    .filter(|attempt| attempt.version.as_deref() == Some(&version.hash))
-                    .map(|attempt| attempt.rating.word())
-                    .collect();
-                VersionRow {
-                    hash: version.hash.clone(),
-                    when: if alone(minute) {
-                        minute.clone()
-                    } else {
-                        when(version, SECOND)
-                    },
-                    words: version.words,
-                    told: told.join(", "),
-                }
-            })
-            .collect();
-        self.overlay = Some(Overlay::Versions(Versions {
-            rows,
+        let told = |version: &Version| {
+            let attempts = workspace.history.attempts();
+            let told = attempts.filter(|attempt| attempt.version.as_deref() == Some(&version.hash));
+            told.map(|attempt| attempt.rating.word()).collect::<Vec<_>>().join(", ")
+        };
+        let rows = versions.iter().zip(&minutes).map(|(version, minute)| VersionRow {
+            hash: version.hash.clone(),
+            when: if alone(minute) {
+                minute.clone()
+            } else {
+                when(version, SECOND)
+            },
+            words: version.words,
+            told: told(version),
+        });
+        self.dialog = Some(BenchDialog::Versions(Versions {
+            rows: rows.collect(),
             row: 0,
             other: None,
         }));
+        Requests::new()
     }
 
     /// An action while the versions are listed.
-    pub(in crate::app) fn versions_action(&mut self, action: Action, now: Moment) -> Vec<Effect> {
-        let page = self.viewport.rows;
-        let Some(Overlay::Versions(listed)) = &mut self.overlay else {
-            return Vec::new();
-        };
+    pub(super) fn versions_action(&mut self, mut listed: Versions, action: Action, cx: &Context) -> Requests {
         match action {
-            Action::Open => {
-                let sides = listed.sides();
-                self.close_overlay(now);
-                return self.compare(sides);
-            }
+            Action::Open => return self.compare(listed.sides()),
+            Action::Back | Action::StopTyping => return Requests::new(),
             Action::CompareWith => listed.other = Some(listed.row).filter(|row| listed.other != Some(*row)),
-            action => listed.row = moved(listed.row, listed.rows.len(), page, action),
+            action => listed.row = moved(listed.row, listed.rows.len(), cx.viewport.rows, action),
         }
-        Vec::new()
+        self.dialog = Some(BenchDialog::Versions(listed));
+        Requests::new()
     }
 
     /// Compares two versions, or one with the text as it is.
-    fn compare(&mut self, sides: Vec<VersionRow>) -> Vec<Effect> {
-        let Some(bench) = self.workbench() else {
-            return Vec::new();
-        };
-        if matches!(&bench.panes[1 - bench.focus], Pane::Answer(sheet) if sheet.kept != Kept::Saved) {
-            self.say("Save the answer in the other pane first; the versions are shown there");
-            return Vec::new();
+    fn compare(&mut self, sides: Vec<VersionRow>) -> Requests {
+        if matches!(&self.panes[1 - self.focus], Pane::Answer(sheet) if sheet.kept != Kept::Saved) {
+            return vec![Request::say(
+                "Save the answer in the other pane first; the versions are shown there",
+            )];
         }
-        let id = bench.sheet().map(|sheet| sheet.id.clone());
-        id.map(|id| Effect::Disk(DiskEffect::ReadVersions { id, sides }))
-            .into_iter()
-            .collect()
+        let Some(id) = self.sheet().map(|sheet| sheet.id.clone()) else {
+            return Requests::new();
+        };
+        self.waits = true;
+        vec![Effect::Disk(DiskEffect::ReadVersions { id, sides }).into()]
     }
 
     /// Shows what differs between two versions in the other pane; one version alone is compared with the text here.
-    pub(in crate::app) fn show_versions(&mut self, id: &AnswerId, sides: Vec<(String, String)>) {
-        let folded = self.viewport.columns < FOLD;
-        let Some(bench) = self.workbench_mut() else {
+    pub(super) fn show_versions(&mut self, id: &AnswerId, sides: &[(String, String)], cx: &Context) {
+        let other = 1 - self.focus;
+        let unsaved = matches!(&self.panes[other], Pane::Answer(sheet) if sheet.kept != Kept::Saved);
+        if !std::mem::take(&mut self.waits) || unsaved {
+            return;
+        }
+        let Some(sheet) = self.sheet().filter(|sheet| sheet.id == *id) else {
             return;
         };
-        let Some(sheet) = bench.sheet().filter(|sheet| sheet.id == *id) else {
+        let Some((older, before)) = sides.first() else {
             return;
         };
-        let mut sides = sides.into_iter();
-        let Some((older, before)) = sides.next() else {
-            return;
+        let (newer, after) = match sides.get(1) {
+            Some((newer, after)) => (newer.clone(), after.clone()),
+            None => ("now".to_owned(), sheet.text()),
         };
-        let (newer, after) = sides.next().unwrap_or_else(|| ("now".to_owned(), sheet.text()));
         let pane = Pane::Version {
             title: sheet.title(),
-            sides: [older, newer],
-            lines: difference(&before, &after),
+            sides: [older.clone(), newer],
+            lines: difference(before, &after),
             scroll: 0,
         };
-        let other = 1 - bench.focus;
-        bench.panes[other] = pane;
-        if folded {
-            bench.turn_to(other);
+        self.panes[other] = pane;
+        if cx.viewport.columns < FOLD {
+            self.turn_to(other);
         }
     }
 }

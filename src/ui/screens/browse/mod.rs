@@ -1,22 +1,24 @@
 //! Browse: categories, questions, and the question or answer itself.
 
-pub(in crate::ui) mod dialogs;
+mod dialogs;
 
 use ratatui::layout::Rect;
 
 use super::card;
 use super::card::Line;
-use crate::app::keymap::FOLD;
+use crate::app::context::Context;
+use crate::app::context::FOLD;
 use crate::app::screens::browse::facts::{Answered, KnownAnswer, KnownQuestion};
 use crate::app::screens::browse::filter::{Filter, Shelf};
 use crate::app::screens::browse::list::{Item, Listing, Stack};
-use crate::app::screens::browse::{Browse, Column, Shown};
-use crate::app::state::{App, Viewport};
+use crate::app::screens::browse::{Browse, BrowseDialog, Column, Shown};
+use crate::app::state::Viewport;
 use crate::app::workspace::Read;
 use crate::keys::place::Place;
 use crate::text::wrap::wrap;
 use crate::ui::page::Page;
 use crate::ui::paint::Paint;
+use crate::ui::widgets::filter_list;
 
 /// Columns of the categories at least.
 const SHELVES: u16 = 21;
@@ -32,18 +34,34 @@ const ROOMY: u16 = 60;
 /// ▌ all           2/265   ▌ ✓ What did you do when …     rough    What did you do
 ///   conflict       1/14         The queue that could wait         when they said no?
 /// ```
-pub(in crate::ui) fn draw(paint: &mut Paint, page: &Page, app: &App, browse: &Browse) -> Viewport {
+pub(in crate::ui) fn draw(paint: &mut Paint, page: &Page, cx: &Context, browse: &Browse) -> Viewport {
+    let below = columns(paint, page, cx, browse);
+    if browse.dialog.is_some() {
+        paint.dim(page.whole);
+    }
+    match &browse.dialog {
+        Some(BrowseDialog::Form(form)) => dialogs::draw(paint, page, form),
+        Some(BrowseDialog::Link(link)) => {
+            filter_list::draw(paint, page, &format!("Link: {}", link.title), &link.search, |side| {
+                if side.linked { "✓ linked" } else { "" }.to_owned()
+            })
+        }
+        None => below,
+    }
+}
+
+fn columns(paint: &mut Paint, page: &Page, cx: &Context, browse: &Browse) -> Viewport {
     let listing = &browse.listing;
     let filter = listing.filter.name();
     let pieces: Vec<&str> = filter.as_deref().into_iter().chain([listing.sort.name()]).collect();
-    page.places(paint, &app.context(), Place::Library, Some(&pieces.join(" · ")));
-    if app.workspace.read == Read::Nothing {
+    page.places(paint, cx, Place::Library, Some(&pieces.join(" · ")));
+    if cx.workspace.read == Read::Nothing {
         paint.text(page.body, 2, 0, "Reading your files.", paint.theme.soft);
         return Viewport::default();
     }
     let body = page.body;
     if usize::from(page.whole.width) < FOLD {
-        return column(paint, app, browse, browse.column, body);
+        return column(paint, cx, browse, browse.column, body);
     }
     let shelves = columns_of_shelves(listing).min(body.width / 3);
     let preview = (body.width - shelves) * 2 / 5;
@@ -60,7 +78,7 @@ pub(in crate::ui) fn draw(paint: &mut Paint, page: &Page, app: &App, browse: &Br
     ];
     let mut seen = Viewport::default();
     for (which, area) in areas {
-        let viewport = column(paint, app, browse, which, area);
+        let viewport = column(paint, cx, browse, which, area);
         if which == browse.column {
             seen = viewport;
         }
@@ -68,7 +86,7 @@ pub(in crate::ui) fn draw(paint: &mut Paint, page: &Page, app: &App, browse: &Br
     seen
 }
 
-fn column(paint: &mut Paint, app: &App, browse: &Browse, which: Column, area: Rect) -> Viewport {
+fn column(paint: &mut Paint, cx: &Context, browse: &Browse, which: Column, area: Rect) -> Viewport {
     let here = which == browse.column;
     let rows = Rect {
         y: area.y + 2,
@@ -77,8 +95,8 @@ fn column(paint: &mut Paint, app: &App, browse: &Browse, which: Column, area: Re
     };
     match which {
         Column::Shelves => shelves(paint, browse, (area, rows), here),
-        Column::List => list(paint, app, browse, (area, rows), here),
-        Column::Preview => preview(paint, app, browse, (area, rows), here),
+        Column::List => list(paint, cx, browse, (area, rows), here),
+        Column::Preview => preview(paint, cx, browse, (area, rows), here),
     }
 }
 
@@ -148,7 +166,7 @@ fn row_style(paint: &Paint, selected: bool, faint: bool) -> ratatui::style::Styl
     }
 }
 
-fn list(paint: &mut Paint, app: &App, browse: &Browse, (area, rows): (Rect, Rect), here: bool) -> Viewport {
+fn list(paint: &mut Paint, cx: &Context, browse: &Browse, (area, rows): (Rect, Rect), here: bool) -> Viewport {
     let items = browse.rows();
     let Some(stack) = browse.stack() else {
         return Viewport::default();
@@ -167,7 +185,7 @@ fn list(paint: &mut Paint, app: &App, browse: &Browse, (area, rows): (Rect, Rect
             paint.chevron(rows, y as u16);
         }
         let named = rows.width >= ROOMY && stack.shelf == Shelf::All;
-        item_row(paint, app, browse, (rows, y as u16), *item, (selected, named));
+        item_row(paint, cx, browse, (rows, y as u16), *item, (selected, named));
     }
     if items.is_empty() {
         empty(paint, browse, stack.shelf, rows);
@@ -181,13 +199,13 @@ fn list(paint: &mut Paint, app: &App, browse: &Browse, (area, rows): (Rect, Rect
 
 fn item_row(
     paint: &mut Paint,
-    app: &App,
+    cx: &Context,
     browse: &Browse,
     (rows, y): (Rect, u16),
     item: Item,
     (selected, named): (bool, bool),
 ) {
-    let Some(shown) = app.shown(item) else {
+    let Some(shown) = cx.workspace.shown(item) else {
         return;
     };
     let known = &browse.listing.known;
@@ -291,8 +309,8 @@ fn empty(paint: &mut Paint, browse: &Browse, shelf: Shelf, rows: Rect) {
 /// Rows of a text beyond those shown that are looked at for a frame, so that a long text costs no more than a short one.
 const AHEAD: usize = 100;
 
-fn preview(paint: &mut Paint, app: &App, browse: &Browse, (area, rows): (Rect, Rect), here: bool) -> Viewport {
-    let Some(shown) = browse.item().and_then(|item| app.shown(item)) else {
+fn preview(paint: &mut Paint, cx: &Context, browse: &Browse, (area, rows): (Rect, Rect), here: bool) -> Viewport {
+    let Some(shown) = browse.item().and_then(|item| cx.workspace.shown(item)) else {
         return Viewport::default();
     };
     let title = match shown {
@@ -303,7 +321,7 @@ fn preview(paint: &mut Paint, app: &App, browse: &Browse, (area, rows): (Rect, R
     head(paint, area, title, "", here);
     let height = usize::from(rows.height);
     let columns = usize::from(rows.width.saturating_sub(2)).min(76);
-    let lines: Vec<Line> = card::lines(&app.context(), shown, columns, browse.scroll + height + AHEAD);
+    let lines: Vec<Line> = card::lines(cx, shown, columns, browse.scroll + height + AHEAD);
     card::rows(paint, rows, &lines, browse.scroll);
     Viewport {
         rows: height,

@@ -1,7 +1,7 @@
 //! The form of an answer: title, kind, category, tags, questions.
 
+use crate::app::context::Context;
 use crate::app::screens::workbench::details_form::{Form, FormRow};
-use crate::app::state::App;
 use crate::domain::answer::Kind;
 use crate::domain::category::Category;
 use crate::ui::page::Page;
@@ -11,7 +11,7 @@ use ratatui::layout::Rect;
 /// Rows for questions.
 const QUESTIONS: u16 = 8;
 
-pub(in crate::ui) fn draw(paint: &mut Paint, page: &Page, app: &App, form: &Form) {
+pub(in crate::ui) fn draw(paint: &mut Paint, page: &Page, cx: &Context, form: &Form) {
     let width = 88.min(page.whole.width.saturating_sub(2));
     let height = (FormRow::ALL.len() as u16 + QUESTIONS + 4).min(page.body.height);
     let area = Rect {
@@ -39,7 +39,7 @@ pub(in crate::ui) fn draw(paint: &mut Paint, page: &Page, app: &App, form: &Form
             ("·", paint.theme.soft)
         };
         paint.text(inside, 2, y, mark, style);
-        let ask = app
+        let ask = cx
             .workspace
             .library
             .question(id.as_str())

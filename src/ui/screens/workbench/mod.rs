@@ -1,17 +1,19 @@
 //! Workbench: two panes side by side, and a row that says how the answer stands.
 
-pub(in crate::ui) mod details_form;
+mod details_form;
+mod versions;
 
 use ratatui::layout::Rect;
 
 use super::attempt;
 use super::card;
 use super::card::Weight;
-use crate::app::keymap::FOLD;
-use crate::app::screens::browse::Shown;
+use crate::app::context::Context;
+use crate::app::context::FOLD;
+use crate::app::hit::Shown;
 use crate::app::screens::workbench::buffer::{Kept, Locked, Sheet};
-use crate::app::screens::workbench::{Hand, Pane, Workbench};
-use crate::app::state::{App, Viewport};
+use crate::app::screens::workbench::{BenchDialog, Hand, Pane, Workbench};
+use crate::app::state::Viewport;
 use crate::domain::settings::Settings;
 use crate::text::time::{clock, count};
 use crate::text::wrap::wrap;
@@ -19,6 +21,7 @@ use crate::ui::page::{Page, halves};
 use crate::ui::paint::{Focus, Paint};
 use crate::ui::widgets::diff;
 use crate::ui::widgets::diff::Same;
+use crate::ui::widgets::filter_list;
 
 /// ```text
 /// edit · The queue that could wait                      typing · not saved yet
@@ -28,19 +31,19 @@ use crate::ui::widgets::diff::Same;
 /// ╰────────────────────────╯╰────────────────────────╯
 ///   142 words, about 1:01     situation ✓   task empty
 /// ```
-pub(in crate::ui) fn draw(paint: &mut Paint, page: &Page, app: &App, bench: &Workbench) -> Viewport {
-    header(paint, page, app, bench);
+pub(in crate::ui) fn draw(paint: &mut Paint, page: &Page, cx: &Context, bench: &Workbench) -> Viewport {
+    header(paint, page, cx, bench);
     let body = page.body;
     let panes = Rect {
         height: body.height.saturating_sub(1),
         ..body
     };
     let seen = if usize::from(page.whole.width) < FOLD {
-        pane(paint, panes, app, bench, bench.focus)
+        pane(paint, panes, cx, bench, bench.focus)
     } else {
         let [left, right] = halves(panes);
-        let first = pane(paint, left, app, bench, 0);
-        let second = pane(paint, right, app, bench, 1);
+        let first = pane(paint, left, cx, bench, 0);
+        let second = pane(paint, right, cx, bench, 1);
         if bench.focus == 0 { first } else { second }
     };
     let row = Rect {
@@ -48,14 +51,23 @@ pub(in crate::ui) fn draw(paint: &mut Paint, page: &Page, app: &App, bench: &Wor
         height: 1,
         ..body
     };
-    status(paint, row, app, bench);
+    status(paint, row, cx, bench);
     if let Some(form) = &bench.form {
-        self::details_form::draw(paint, page, app, form);
+        self::details_form::draw(paint, page, cx, form);
     }
-    seen
+    if bench.dialog.is_some() {
+        paint.dim(page.whole);
+    }
+    match &bench.dialog {
+        Some(BenchDialog::Beside(search)) => {
+            filter_list::draw(paint, page, "Show in this pane", search, |row| row.kind().to_owned())
+        }
+        Some(BenchDialog::Versions(listed)) => versions::draw(paint, page, listed),
+        None => seen,
+    }
 }
 
-fn header(paint: &mut Paint, page: &Page, app: &App, bench: &Workbench) {
+fn header(paint: &mut Paint, page: &Page, cx: &Context, bench: &Workbench) {
     let hand = match bench.hand {
         Hand::Reading => "reading",
         Hand::Typing => "typing",
@@ -68,10 +80,10 @@ fn header(paint: &mut Paint, page: &Page, app: &App, bench: &Workbench) {
         Kept::Saving => " · saving",
         Kept::Refused(_) => " · not saved",
     });
-    page.header(paint, &app.context(), &["edit", &title], &format!("{hand}{kept}"));
+    page.header(paint, cx, &["edit", &title], &format!("{hand}{kept}"));
 }
 
-fn pane(paint: &mut Paint, area: Rect, app: &App, bench: &Workbench, which: usize) -> Viewport {
+fn pane(paint: &mut Paint, area: Rect, cx: &Context, bench: &Workbench, which: usize) -> Viewport {
     let focus = if bench.focus == which {
         Focus::Here
     } else {
@@ -80,11 +92,11 @@ fn pane(paint: &mut Paint, area: Rect, app: &App, bench: &Workbench, which: usiz
     match &bench.panes[which] {
         Pane::Question { id, scroll } => {
             let inside = paint.pane(area, "Question", "", focus);
-            let lines = app
+            let lines = cx
                 .workspace
                 .library
                 .question(id.as_str())
-                .map(|question| card::question_lines(&app.context(), question, usize::from(inside.width)))
+                .map(|question| card::question_lines(cx, question, usize::from(inside.width)))
                 .unwrap_or_default();
             text(paint, inside, &lines, *scroll)
         }
@@ -114,21 +126,19 @@ fn pane(paint: &mut Paint, area: Rect, app: &App, bench: &Workbench, which: usiz
         }
         Pane::Attempt { id, scroll } => {
             let inside = paint.pane(area, "Told", "", focus);
-            let lines = app
+            let lines = cx
                 .workspace
                 .history
                 .attempt(id)
-                .map(|attempt| attempt::lines(&app.context(), attempt, usize::from(inside.width)))
+                .map(|attempt| attempt::lines(cx, attempt, usize::from(inside.width)))
                 .unwrap_or_default();
             text(paint, inside, &lines, *scroll)
         }
         Pane::Sample { id, scroll } => {
             let inside = paint.pane(area, "Sample", "only to read", focus);
             let columns = usize::from(inside.width);
-            let shown = app.sample(id).map(Shown::Answer);
-            let lines = shown.map_or_else(Vec::new, |shown| {
-                card::lines(&app.context(), shown, columns, usize::MAX)
-            });
+            let shown = cx.workspace.library.sample(id).map(Shown::Answer);
+            let lines = shown.map_or_else(Vec::new, |shown| card::lines(cx, shown, columns, usize::MAX));
             text(paint, inside, &lines, *scroll)
         }
         Pane::Hint { title, body, scroll } => {
@@ -174,7 +184,7 @@ fn text(paint: &mut Paint, inside: Rect, lines: &[(String, Weight)], scroll: usi
 }
 
 /// Words, spoken time, parts, unfinished places; or what is looked for.
-fn status(paint: &mut Paint, row: Rect, app: &App, bench: &Workbench) {
+fn status(paint: &mut Paint, row: Rect, cx: &Context, bench: &Workbench) {
     let theme = *paint.theme;
     if let Some(find) = &bench.find {
         paint.text(row, 2, 0, "find", theme.accent);
@@ -184,7 +194,7 @@ fn status(paint: &mut Paint, row: Rect, app: &App, bench: &Workbench) {
     let Some(sheet) = bench.at_hand() else {
         return;
     };
-    let pace = app.workspace.settings.pace.unwrap_or(Settings::PACE);
+    let pace = cx.workspace.settings.pace.unwrap_or(Settings::PACE);
     let words = sheet.words();
     let spoken = clock(words as u64 * 60 / u64::from(pace));
     let narrow = usize::from(row.width) < FOLD;

@@ -1,0 +1,91 @@
+//! Answers that are typed, wherever they are open: what the disk says of them.
+
+use super::overlays::conflict::Meeting;
+use super::screens::workbench::buffer::{Kept, Sheet};
+use super::state::{AnyScreen, App};
+use crate::domain::clock::Moment;
+use crate::domain::id::AnswerId;
+use crate::domain::library::Library;
+
+impl App {
+    /// The disk has the text.
+    pub(in crate::app) fn answer_saved(&mut self, id: &AnswerId, path: &str, text: &str, now: Moment) {
+        self.writes.came_out();
+        let mut unlinked = false;
+        if let Some(sheet) = self.sheet_of(id) {
+            unlinked = sheet.path.is_none() && sheet.list("questions").is_empty();
+            sheet.saved(path, text, now);
+        }
+        let link = if unlinked {
+            "; esc, then m links it to a question"
+        } else {
+            ""
+        };
+        self.say(format!("Saved as {path}{link}"));
+    }
+
+    /// The disk refused; the text stays here and in the drafts.
+    pub(in crate::app) fn answer_refused(&mut self, id: &AnswerId, reason: &str, now: Moment) {
+        if let Some(sheet) = self.sheet_of(id) {
+            sheet.not_saved(Kept::Refused(reason.to_owned()), now);
+        }
+        self.warn(format!("Not saved: {reason}. Your text stays here; ctrl-s tries again"));
+    }
+
+    /// The file is not as it was when it was opened.
+    pub(in crate::app) fn answer_met(&mut self, id: AnswerId, theirs: String, now: Moment) {
+        if let Some(sheet) = self.sheet_of(&id) {
+            sheet.not_saved(Kept::NotYet, now);
+            self.writes.stays();
+            self.conflicts.add(Meeting::Sheet { id, theirs });
+        }
+    }
+
+    /// The home was read again: sheets nobody typed in follow the disk; that somebody else changed a file is said.
+    pub(in crate::app) fn sheets_follow(&mut self, before: &Library) {
+        let has = |library: &Library, id: &AnswerId, text: &str| {
+            library.answer(id.as_str()).is_some_and(|answer| *answer.text == *text)
+        };
+        let known: Vec<(AnswerId, String)> = self
+            .sheets_mut()
+            .into_iter()
+            .map(|sheet| (sheet.id.clone(), sheet.base.clone()))
+            .collect();
+        let mut outside = false;
+        for (id, base) in &known {
+            let Some(answer) = self.workspace.library.answer(id.as_str()).cloned() else {
+                continue;
+            };
+            if *answer.text == **base {
+                continue;
+            }
+            let ours = known.iter().any(|(other, base)| other == id && *answer.text == **base);
+            outside |= !ours && !has(before, id, &answer.text);
+            let mut sheets = self.sheets_mut().into_iter();
+            let same = |sheet: &&mut Sheet| sheet.id == *id && sheet.base == *base && sheet.kept == Kept::Saved;
+            if let Some(sheet) = sheets.find(same) {
+                sheet.follow(&answer);
+            }
+        }
+        if outside {
+            self.say("The file has changed outside; what nobody typed in here shows it as it is now");
+        }
+        if let Some(bench) = self.workbench_mut() {
+            bench.turn_to(bench.focus);
+        }
+    }
+
+    /// Every sheet there is, those in front first.
+    pub(in crate::app) fn sheets_mut(&mut self) -> Vec<&mut Sheet> {
+        let benches = self.screens.iter_mut().rev().filter_map(|screen| match screen {
+            AnyScreen::Workbench(bench) => Some(bench),
+            _ => None,
+        });
+        benches.flat_map(|bench| bench.sheets_mut()).collect()
+    }
+
+    /// The sheet of an answer, the one in front first.
+    pub(in crate::app) fn sheet_of(&mut self, id: &AnswerId) -> Option<&mut Sheet> {
+        self.sheets_mut().into_iter().find(|sheet| sheet.id == *id)
+    }
+}

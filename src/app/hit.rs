@@ -1,0 +1,108 @@
+//! What can be listed and found: by an id that outlives the list, and as it stands in the files now.
+
+use std::sync::Arc;
+
+use super::widgets::filter_list::Search;
+use super::widgets::finder::Finder;
+use crate::domain::answer::Answer;
+use crate::domain::answer::imported_note::Leftover;
+use crate::domain::id::{AnswerId, EventId, QuestionId};
+use crate::domain::library::Library;
+use crate::domain::question::Question;
+use crate::text::search::Index;
+
+/// Something find can find.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Hit {
+    /// A question.
+    Question(QuestionId),
+    /// An answer.
+    Answer(AnswerId),
+    /// An interview, by its file.
+    Interview(String),
+    /// What an import could not place, by its file.
+    Note(String),
+    /// Something told.
+    Attempt(EventId),
+}
+
+/// What a row stands for.
+#[derive(Clone, Copy, Debug)]
+pub enum Shown<'a> {
+    /// A question.
+    Question(&'a Question),
+    /// An answer.
+    Answer(&'a Answer),
+    /// What an import could not place.
+    Note(&'a Leftover),
+}
+
+impl Shown<'_> {
+    /// What finds it again however the list changes.
+    pub fn hit(&self) -> Hit {
+        match self {
+            Shown::Question(question) => Hit::Question(question.id.clone()),
+            Shown::Answer(answer) => Hit::Answer(answer.id.clone()),
+            Shown::Note(note) => Hit::Note(note.path.clone()),
+        }
+    }
+}
+
+/// What find looks through, all in step.
+#[derive(Default)]
+pub struct Haystack {
+    hits: Vec<Hit>,
+    lines: Vec<String>,
+    labels: Vec<&'static str>,
+    texts: Vec<(usize, Arc<str>)>,
+}
+
+impl Haystack {
+    pub(in crate::app) fn add(&mut self, hit: Hit, line: String, label: &'static str) {
+        self.hits.push(hit);
+        self.lines.push(line);
+        self.labels.push(label);
+    }
+
+    /// A question, or an answer or a note with its text.
+    pub(in crate::app) fn add_shown(&mut self, shown: &Shown) {
+        let hit = shown.hit();
+        let place = self.hits.len();
+        match shown {
+            Shown::Question(question) => self.add(hit, question.ask.clone(), question.category.id()),
+            Shown::Answer(answer) => {
+                self.texts.push((place, answer.body().into()));
+                self.add(hit, answer.title.clone(), "answer");
+            }
+            Shown::Note(note) => {
+                self.texts.push((place, note.text.as_ref().into()));
+                self.add(hit, note.title.clone(), "note");
+            }
+        }
+    }
+
+    pub(in crate::app) fn search(self, library: &Library) -> Search<Hit> {
+        let index = Index::new(self.lines)
+            .labelled(self.labels)
+            .with_texts(self.texts.into_iter());
+        let questions = self.hits.iter().enumerate().filter_map(|(line, hit)| match hit {
+            Hit::Question(id) => Some((line, id)),
+            _ => None,
+        });
+        let finder = Finder::new(index).asking(library, questions);
+        Search::over(self.hits, finder, Hit::group)
+    }
+}
+
+impl Hit {
+    /// What stands together: one's own before what everybody is asked.
+    fn group(&self) -> usize {
+        match self {
+            Hit::Answer(_) => 0,
+            Hit::Interview(_) => 1,
+            Hit::Note(_) => 2,
+            Hit::Question(_) => 3,
+            Hit::Attempt(_) => 4,
+        }
+    }
+}

@@ -1,0 +1,136 @@
+use super::*;
+use crate::app::confirmation::Asked;
+use crate::app::context::tests::Fixture;
+use crate::app::request::Request;
+use crate::app::route::{Intent, Route};
+use crate::app::writes::Deed;
+use crate::domain::answer::tests::finished as answer;
+use crate::domain::library::Library;
+use crate::domain::question::tests::question;
+
+fn home() -> Fixture {
+    let ask = |id, category| question(id, category, &[]);
+    let questions = vec![
+        ask("a-one", Category::Conflict),
+        ask("a-two", Category::Conflict),
+        ask("a-three", Category::Failure),
+    ];
+    Fixture::new(Library::new(questions, vec![answer("x", &["a-one"])]))
+}
+
+fn selected(browse: &Browse, home: &Fixture) -> Option<Hit> {
+    browse.shown(&home.workspace).map(|shown| shown.hit())
+}
+
+fn of(id: &str) -> Hit {
+    Hit::Question(id.into())
+}
+
+fn type_into(browse: &mut Browse, text: &str) {
+    if let Some(line) = browse.line() {
+        line.insert(text);
+    }
+}
+
+#[test]
+fn a_category_named_opens_its_shelf_and_other_words_leave_out_what_they_do_not_fit() {
+    let home = home();
+    let browse = Browse::open("failure", &home.at(0));
+    assert_eq!(selected(&browse, &home), Some(of("a-three")));
+    assert_eq!(browse.column, Column::List);
+    let browse = Browse::open("a-two", &home.at(0));
+    assert_eq!((browse.rows().len(), selected(&browse, &home)), (1, Some(of("a-two"))));
+    assert_eq!(Browse::open("", &home.at(0)).column, Column::Shelves);
+}
+
+#[test]
+fn a_question_hidden_leaves_the_list_at_once_and_asks_to_be_asked_no_more() {
+    let home = home();
+    let mut browse = Browse::open("conflict", &home.at(0));
+    browse.select(&Hit::Question("a-two".into()), &home.at(0));
+    let asked = browse.act(Action::PutAway, &home.at(0));
+    assert_eq!(asked[0], Request::Hide("a-two".into(), true));
+    assert_ne!(selected(&browse, &home), Some(of("a-two")));
+    assert_eq!(browse.act(Action::BringBack, &home.at(0)), [Request::BringBack]);
+}
+
+#[test]
+fn an_answer_is_thrown_away_only_after_a_question() {
+    let home = home();
+    let mut browse = Browse::open("answers", &home.at(0));
+    let asked = browse.act(Action::PutAway, &home.at(0));
+    assert!(
+        matches!(&asked[..], [Request::Ask(Asked::Trash { path, .. })] if path == "answers/t.md"),
+        "{asked:?}"
+    );
+}
+
+#[test]
+fn enter_goes_from_the_category_to_the_list_and_from_there_to_the_answers() {
+    let home = home();
+    let mut browse = Browse::open("", &home.at(0));
+    assert_eq!(browse.act(Action::Open, &home.at(0)), []);
+    assert_eq!(browse.column, Column::List);
+    browse.select(&Hit::Question("a-one".into()), &home.at(0));
+    let workbench = Route::AnswersTo("a-one".into(), Intent::Read);
+    assert_eq!(browse.act(Action::Open, &home.at(0)), [Request::Open(workbench)]);
+    browse.select(&Hit::Question("a-two".into()), &home.at(0));
+    let card = Route::Question("a-two".into());
+    assert_eq!(browse.act(Action::Open, &home.at(0)), [Request::Open(card)]);
+}
+
+#[test]
+fn escape_leaves_it_and_before_that_what_lies_over_it() {
+    let home = home();
+    let mut browse = Browse::open("answers", &home.at(0));
+    browse.act(Action::Filter, &home.at(0));
+    assert_eq!(browse.act(Action::Back, &home.at(0)), []);
+    assert_eq!(
+        (browse.over(), browse.act(Action::Back, &home.at(0))),
+        (None, vec![Request::Close])
+    );
+}
+
+#[test]
+fn what_is_selected_stays_selected_when_the_files_change() {
+    let mut home = home();
+    let mut browse = Browse::open("conflict", &home.at(0));
+    browse.select(&Hit::Question("a-two".into()), &home.at(0));
+    let more = ["a-zero", "a-one", "a-two", "b-one"].map(|id| question(id, Category::Conflict, &[]));
+    home.workspace.library = Library::new(more.into(), Vec::new());
+    browse.refresh(&home.at(1));
+    assert_eq!(selected(&browse, &home), Some(of("a-two")));
+}
+
+#[test]
+fn a_prompt_that_is_left_is_kept_and_one_that_is_there_already_is_shown() {
+    let home = home();
+    let mut browse = Browse::open("", &home.at(0));
+    browse.act(Action::AddQuestion, &home.at(0));
+    type_into(&mut browse, "Why us?");
+    assert_eq!(browse.forms(&home.at(0)).len(), 1);
+    let left = browse.act(Action::StopTyping, &home.at(0));
+    assert!(
+        matches!(&left[..], [Request::LeaveForm(form, _)] if form.text.contains("Why us?")),
+        "{left:?}"
+    );
+    assert!(browse.over().is_none());
+    browse.act(Action::AddQuestion, &home.at(0));
+    type_into(&mut browse, "What of a-three?");
+    browse.act(Action::Accept, &home.at(0));
+    assert_eq!(selected(&browse, &home), Some(of("a-three")));
+}
+
+#[test]
+fn a_link_is_written_or_taken_out_by_the_same_key() {
+    let home = home();
+    for (of, link) in [("a-one", false), ("a-two", true)] {
+        let mut browse = Browse::open("", &home.at(0));
+        browse.select(&Hit::Question(of.into()), &home.at(0));
+        browse.act(Action::Link, &home.at(0));
+        assert_eq!(browse.over(), Some("Link"));
+        let asked = browse.act(Action::Open, &home.at(0));
+        let (answer, question) = ("x".into(), of.into());
+        assert_eq!(asked, [Request::Write(Deed::Link { answer, question, link })]);
+    }
+}

@@ -1,0 +1,170 @@
+//! The workbench as a screen: where its keys go, what its footer says, what it takes from the disk.
+
+use std::time::Duration;
+
+use super::buffer::{DRAFT, Kept};
+use super::{BenchDialog, Hand, Workbench};
+use crate::app::confirmation::Asked;
+use crate::app::context::Context;
+use crate::app::effect::Effect;
+use crate::app::forms::Filled;
+use crate::app::message::Outcome;
+use crate::app::request::Requests;
+use crate::app::screens::Screen;
+use crate::app::widgets::field::Field;
+use crate::keys::action::Action;
+use crate::keys::bindings::Context as At;
+use crate::keys::context::{on_screen, over_screen};
+
+/// How long after a draft could not be written that is tried again.
+const RETRY: Duration = Duration::from_secs(5);
+
+impl Workbench {
+    fn keys(&self) -> &'static [At] {
+        match self {
+            Workbench {
+                dialog: Some(BenchDialog::Beside(_)),
+                ..
+            } => At::FILTER,
+            Workbench {
+                dialog: Some(BenchDialog::Versions(_)),
+                ..
+            } => over_screen![Versions],
+            Workbench { form: Some(_), .. } => At::FORM,
+            Workbench { find: Some(_), .. } => At::LINE,
+            Workbench { hand: Hand::Typing, .. } => &[At::Writing, At::Editing, At::Anywhere],
+            Workbench {
+                hand: Hand::Reading, ..
+            } => on_screen![Workbench],
+        }
+    }
+
+    /// Whether letters are text now.
+    pub(super) fn types(&self) -> bool {
+        self.keys().contains(&At::Editing)
+    }
+
+    fn word(&self, action: Action, usual: &'static str) -> Option<&'static str> {
+        let (here, at_hand) = (self.sheet(), self.at_hand());
+        match (action, &self.form) {
+            (Action::Accept, Some(form)) => Some(form.word()),
+            (Action::Save, Some(form)) => (form.word() != "save").then_some(usual),
+            (Action::StopTyping, Some(_)) => Some("leave it"),
+            (Action::Accept, _) => Some("find the next"),
+            (Action::StopTyping, _) if self.find.is_some() => Some("stop finding"),
+            (Action::Save, _) if at_hand.is_none_or(|sheet| sheet.kept == Kept::Saved) => None,
+            (Action::ShowOther, _) if here.is_some_and(|sheet| sheet.kept != Kept::Saved) => None,
+            (Action::UndoText, _) if at_hand.is_none_or(|sheet| !sheet.editor.can_undo()) => None,
+            _ => Some(usual),
+        }
+    }
+}
+
+impl Screen for Workbench {
+    fn contexts(&self, _: &Context) -> &'static [At] {
+        self.keys()
+    }
+
+    fn over(&self) -> Option<&'static str> {
+        self.dialog.as_ref().map(|dialog| match dialog {
+            BenchDialog::Beside(_) => "Beside",
+            BenchDialog::Versions(_) => "Versions",
+        })
+    }
+
+    fn line(&mut self) -> Option<&mut Field> {
+        match (&mut self.dialog, &mut self.form) {
+            (Some(BenchDialog::Beside(search)), _) => Some(&mut search.field),
+            (Some(BenchDialog::Versions(_)), _) => None,
+            (None, Some(form)) => form.field(),
+            (None, None) => self.find.as_mut(),
+        }
+    }
+
+    fn line_changed(&mut self, _: &Context) -> Requests {
+        if let Some(BenchDialog::Beside(search)) = &mut self.dialog {
+            search.typed();
+        } else if let Some(form) = &mut self.form {
+            form.typed();
+        } else {
+            let looked_for = self.find.as_ref().map_or("", Field::text).to_owned();
+            if let Some(sheet) = self.sheet_mut() {
+                sheet.editor.find_here(&looked_for);
+            }
+        }
+        Requests::new()
+    }
+
+    fn forms(&self, _: &Context) -> Vec<Filled> {
+        let form = self.form.as_ref().zip(self.sheet());
+        form.map(|(form, sheet)| form.filled(sheet)).into_iter().collect()
+    }
+
+    fn act(&mut self, action: Action, cx: &Context) -> Requests {
+        match self.dialog.take() {
+            Some(BenchDialog::Beside(search)) => {
+                self.beside_action(search, action, cx);
+                Requests::new()
+            }
+            Some(BenchDialog::Versions(listed)) => self.versions_action(listed, action, cx),
+            None if self.form.is_some() => self.form_action(action, cx.now),
+            None if self.find.is_some() => self.find_action(action),
+            None if self.hand == Hand::Typing => self.typing(action, cx),
+            None => self.reading(action, cx),
+        }
+    }
+
+    fn insert(&mut self, text: &str, cx: &Context) -> Requests {
+        if let Some(sheet) = self.type_in() {
+            sheet.insert(text, cx.now);
+        }
+        Requests::new()
+    }
+
+    fn refusal(&self, action: Action, _: &Context) -> Option<&'static str> {
+        if self.types() || self.dialog.is_some() {
+            return None;
+        }
+        self.why_not(action)
+    }
+
+    fn label(&self, action: Action, usual: &'static str, _: &Context) -> Option<&'static str> {
+        match (&self.dialog, action) {
+            (Some(BenchDialog::Beside(search)), Action::Open) => search.selected().map(|_| "show it"),
+            (Some(BenchDialog::Beside(search)), _) => search.word(action, usual),
+            (Some(BenchDialog::Versions(listed)), Action::Open) if listed.other.is_some() => Some("show what differs"),
+            (Some(BenchDialog::Versions(_)), _) => Some(usual),
+            (None, _) => self.word(action, usual),
+        }
+    }
+
+    fn agreed(&mut self, asked: &Asked, _: &Context) -> Requests {
+        match asked {
+            Asked::LeaveUnsaved => self.give_up(),
+            _ => Requests::new(),
+        }
+    }
+
+    fn receive(&mut self, outcome: &Outcome, cx: &Context) -> Requests {
+        match outcome {
+            Outcome::Versions(versions) => return self.versions_listed(versions, cx.workspace),
+            Outcome::VersionTexts { id, sides } => self.show_versions(id, sides, cx),
+            Outcome::NotDrafted { of, .. } => {
+                let again = (cx.now.elapsed + RETRY).saturating_sub(DRAFT);
+                if let Some(sheet) = self.sheets_mut().find(|sheet| sheet.draft() == *of) {
+                    sheet.not_drafted(again);
+                }
+            }
+            _ => {}
+        }
+        Requests::new()
+    }
+
+    fn drafts(&mut self, due: &dyn Fn(Duration) -> bool) -> Vec<Effect> {
+        self.sheets_mut().filter_map(|sheet| sheet.draft_due(due)).collect()
+    }
+
+    fn undrafted(&self) -> Option<Duration> {
+        self.sheets().filter_map(|sheet| sheet.undrafted).min()
+    }
+}

@@ -1,0 +1,45 @@
+//! A pane that lies over the screen, and which rows of a list it shows.
+
+use ratatui::layout::Rect;
+
+use crate::ui::page::Page;
+use crate::ui::paint::{Focus, Paint};
+
+/// Opens a pane of at most so many columns and rows.
+pub(in crate::ui) fn open(paint: &mut Paint, page: &Page, title: &str, right: &str, columns: u16, rows: u16) -> Rect {
+    let room = Rect {
+        y: page.body.y,
+        height: page.body.height + 1,
+        ..page.whole
+    };
+    let width = columns.min(room.width.saturating_sub(2));
+    let height = rows.min(room.height);
+    let area = Rect {
+        x: room.x + (room.width - width) / 2,
+        y: room.y + (room.height - height) / 3,
+        width,
+        height,
+    };
+    paint.clear(area);
+    paint.pane(area, title, right, Focus::Here)
+}
+
+/// The rows inside a pane that wants so many.
+pub(in crate::ui) fn rows_inside(page: &Page, wanted: usize) -> usize {
+    wanted.min(usize::from(page.body.height.saturating_sub(1)))
+}
+
+/// How many rows stand above and below those that are shown, for the border of a list or text.
+pub(in crate::ui) fn more(above: usize, shown: usize, all: usize) -> String {
+    match (above, all.saturating_sub(above + shown)) {
+        (0, 0) => String::new(),
+        (0, below) => format!("↓ {below} more"),
+        (above, 0) => format!("↑ {above} more"),
+        (above, below) => format!("↑ {above} more, ↓ {below} more"),
+    }
+}
+
+/// The first row of a window that keeps the selected row in sight.
+pub(in crate::ui) fn window(row: usize, rows: usize) -> usize {
+    (row + 1).saturating_sub(rows)
+}
