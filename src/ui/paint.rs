@@ -229,12 +229,6 @@ impl<'a> Paint<'a> {
         }
     }
 
-    /// A text being edited. The widget draws its own text, which holds nothing that could steer a terminal: a sheet with
-    /// such characters is only shown, through [`Paint::text`].
-    pub(super) fn editor(&mut self, area: Rect, editor: &crate::app::widgets::editor::Editor) {
-        editor.draw(area, self.buffer);
-    }
-
     /// A field being typed in, scrolled so that the caret is seen.
     pub(super) fn field(&mut self, area: Rect, x: u16, y: u16, field: &crate::app::widgets::field::Field) {
         let room = usize::from(area.width.saturating_sub(x + 1));

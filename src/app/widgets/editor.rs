@@ -1,16 +1,18 @@
 //! Text over many lines being typed: the one place that knows the editing widget.
 //!
-//! The widget moves by code point and counts every keystroke as one undo. Here the caret moves by what a person calls a
-//! character, and typing is undone by the word. Line ends are `\n`; the file's own are kept by whoever saves.
+//! The widget keeps the lines, the selection and the past. It moves by code point, counts every keystroke as one undo and
+//! breaks rows inside a sentence's marks. Here the caret moves by what a person calls a character and by the rows that
+//! are shown, typing is undone by the word, and rows are laid out as text is. Line ends are `\n`; the file's own are kept
+//! by whoever saves.
 
 mod finding;
+pub mod rows;
 mod selection;
+pub mod sight;
 
-use ratatui::buffer::Buffer;
-use ratatui::layout::Rect;
-use ratatui::style::{Modifier, Style};
-use ratatui::widgets::Widget;
-use ratatui_textarea::{CursorMove, TextArea, WrapMode};
+use std::cell::Cell;
+
+use ratatui_textarea::{CursorMove, TextArea};
 use unicode_segmentation::UnicodeSegmentation;
 
 use super::caret::place;
@@ -19,10 +21,6 @@ use crate::text::line_ends::even;
 
 /// Lines above which a text is only shown here and edited in the person's own editor.
 pub const MOST_LINES: usize = 1_500;
-
-/// Caret and selection, in every theme.
-const BOLD: Style = Style::new().add_modifier(Modifier::BOLD);
-const REVERSED: Style = Style::new().add_modifier(Modifier::REVERSED);
 
 /// Steps that can be undone.
 const UNDO: usize = 20_000;
@@ -43,24 +41,38 @@ pub struct Editor {
     redo: Vec<usize>,
     run: Run,
     copied: String,
+    /// Whether the caret is shown, and with it the marks of its line.
+    typed_in: bool,
+    /// Whether the row the caret is in stands out.
+    read: bool,
+    /// The column that moving by rows keeps to.
+    column: Option<usize>,
+    /// The columns it was last shown in.
+    columns: Cell<usize>,
+    /// The first row that was last shown: its line, and which row of that.
+    top: Cell<(usize, usize)>,
 }
+
+/// Columns before it was ever shown.
+const COLUMNS: usize = 72;
 
 impl Editor {
     /// An editor for a text, the caret at its beginning.
     pub fn new(text: &str) -> Editor {
         let mut area = TextArea::new(text.split('\n').map(str::to_owned).collect());
-        area.set_wrap_mode(WrapMode::WordOrGlyph);
         area.set_max_histories(UNDO);
         area.set_tab_length(4);
-        area.set_cursor_line_style(Style::new());
-        area.set_cursor_style(REVERSED);
-        area.set_selection_style(REVERSED);
         Editor {
             area,
             undo: Vec::new(),
             redo: Vec::new(),
             run: Run::Nothing,
             copied: String::new(),
+            typed_in: true,
+            read: false,
+            column: None,
+            columns: Cell::new(COLUMNS),
+            top: Cell::new((0, 0)),
         }
     }
 
@@ -88,6 +100,7 @@ impl Editor {
     }
 
     fn jump(&mut self, line: usize, column: usize) {
+        self.column = None;
         // The widget's jump takes small numbers; longer texts are not edited here.
         let small = |n: usize| u16::try_from(n).unwrap_or(u16::MAX);
         self.area.move_cursor(CursorMove::Jump(small(line), small(column)));
@@ -103,6 +116,7 @@ impl Editor {
         let blank = text.chars().all(char::is_whitespace);
         let joins = one && !blank && self.run == Run::Typing && !self.area.is_selecting();
         let before = usize::from(self.selected().is_some());
+        self.column = None;
         self.area.insert_str(&text);
         self.step(before + 1, joins);
         self.run = if one && !blank { Run::Typing } else { Run::Nothing };
@@ -162,42 +176,20 @@ impl Editor {
             self.area.cancel_selection();
         }
         match to {
-            Caret::Up => self.rows(CursorMove::Up, 1),
-            Caret::Down => self.rows(CursorMove::Down, 1),
-            Caret::PageUp => self.rows(CursorMove::Up, page),
-            Caret::PageDown => self.rows(CursorMove::Down, page),
-            Caret::Top => self.area.move_cursor(CursorMove::Top),
-            Caret::Bottom => self.area.move_cursor(CursorMove::Bottom),
+            Caret::Up => self.go_rows(false, 1),
+            Caret::Down => self.go_rows(true, 1),
+            Caret::PageUp => self.go_rows(false, page),
+            Caret::PageDown => self.go_rows(true, page),
+            Caret::Top => self.jump(0, 0),
+            Caret::Bottom => {
+                let last = self.area.lines().len() - 1;
+                self.jump(last, self.width(last));
+            }
             within => {
                 if let Some((line, column)) = self.target(within) {
                     self.jump(line, column);
                 }
             }
-        }
-        if matches!(to, Caret::Up | Caret::Down | Caret::PageUp | Caret::PageDown) {
-            self.settle_on_character();
-        }
-    }
-
-    fn rows(&mut self, to: CursorMove, rows: usize) {
-        for _ in 0..rows {
-            self.area.move_cursor(to);
-        }
-    }
-
-    /// After a move between rows the caret may stand inside a character; it goes to where that begins.
-    fn settle_on_character(&mut self) {
-        let (line, column) = self.caret();
-        let mut at = 0;
-        for grapheme in self.area.lines()[line].graphemes(true) {
-            let size = grapheme.chars().count();
-            if at + size > column {
-                break;
-            }
-            at += size;
-        }
-        if at != column {
-            self.jump(line, at);
         }
     }
 
@@ -239,25 +231,6 @@ impl Editor {
             _ => self.undo.push(steps),
         }
         self.run = Run::Nothing;
-    }
-
-    /// Draws the text, scrolled to the caret.
-    pub fn draw(&self, area: Rect, buffer: &mut Buffer) {
-        (&self.area).render(area, buffer);
-    }
-
-    /// Shows or hides which line the caret is in.
-    pub fn show_line(&mut self, shown: bool) {
-        self.area.set_cursor_line_style(if shown { BOLD } else { Style::new() });
-        if shown {
-            self.area.set_cursor_style(BOLD);
-        }
-    }
-
-    /// Shows or hides the caret.
-    pub fn show_caret(&mut self, shown: bool) {
-        let style = if shown { REVERSED } else { Style::new() };
-        self.area.set_cursor_style(style);
     }
 }
 

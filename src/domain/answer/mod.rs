@@ -181,6 +181,22 @@ pub fn parts_of<'a>(lines: impl Iterator<Item = &'a str>) -> Vec<(Part, bool)> {
         .collect()
 }
 
+/// The parts that headings name, from the top: the line of each heading, and how long what is below it is to say.
+pub fn lengths_below_headings<'a>(lines: impl Iterator<Item = &'a str>) -> Vec<(usize, Part, Length)> {
+    let mut parts: Vec<(usize, Part, Length)> = Vec::new();
+    let mut inside = false;
+    for (n, line) in lines.enumerate() {
+        if let Some(title) = heading(line) {
+            let part = Part::from_heading(title);
+            inside = part.is_some();
+            parts.extend(part.map(|part| (n, part, Length::default())));
+        } else if let Some((.., length)) = parts.last_mut().filter(|_| inside) {
+            *length = *length + Length::of(line);
+        }
+    }
+    parts
+}
+
 /// The words in a line as a speaker would count them: runs that hold a letter or a digit, and each character of Japanese,
 /// Chinese and Korean.
 pub fn count_words(line: &str) -> usize {
@@ -231,6 +247,16 @@ pub(crate) mod tests {
             questions: questions.iter().map(|id| (*id).into()).collect(),
             ..answer(body)
         }
+    }
+
+    #[test]
+    fn the_words_of_a_part_are_those_below_its_heading() {
+        let text = "before\n## Situation\nTwo teams, one train.\n## A remark\nnot counted\n## Task\n\nMine\n";
+        let lengths = lengths_below_headings(text.lines()).into_iter();
+        let counted: Vec<_> = lengths
+            .map(|(line, part, length)| (line, part, length.count()))
+            .collect();
+        assert_eq!(counted, [(1, Part::Situation, 4), (5, Part::Task, 1)]);
     }
 
     #[test]

@@ -8,3 +8,4 @@ pub(super) mod length;
 pub(super) mod pane;
 #[allow(dead_code, reason = "not every screen draws ratings by it yet")]
 pub(super) mod strip;
+pub(super) mod text_editor;

@@ -4,10 +4,11 @@ use std::time::Duration;
 
 use crate::app::effect::{DiskEffect, Effect};
 use crate::app::widgets::editor::{Editor, MOST_LINES};
+use crate::domain::answer::length::Length;
 use crate::domain::answer::sections::Parted;
 use crate::domain::answer::title;
 use crate::domain::answer::unfinished::unfinished;
-use crate::domain::answer::{Answer, parts_of, words_of};
+use crate::domain::answer::{Answer, lengths_below_headings, parts_of, words_of};
 use crate::domain::clock::Moment;
 use crate::domain::id::{AnswerId, QuestionId};
 use crate::domain::names;
@@ -81,6 +82,7 @@ pub struct Sheet {
     /// How the answer stands, worked out when it changes and never for a frame.
     words: usize,
     parts: Vec<(Part, bool)>,
+    headed: Vec<(usize, Part, Length)>,
     unfinished: usize,
 }
 
@@ -117,6 +119,7 @@ impl Sheet {
             base_body: Document::parse(base).editor_body(),
             words: 0,
             parts: Vec::new(),
+            headed: Vec::new(),
             unfinished: 0,
         };
         sheet.count();
@@ -171,6 +174,7 @@ impl Sheet {
     fn count(&mut self) {
         self.words = words_of(self.editor.lines().iter().map(String::as_str));
         self.parts = parts_of(self.editor.lines().iter().map(String::as_str));
+        self.headed = lengths_below_headings(self.editor.lines().iter().map(String::as_str));
     }
 
     /// Looks for places that are not finished; too slow for every letter.
@@ -359,6 +363,12 @@ impl Sheet {
     /// The parts with their headings there, and whether they have text.
     pub fn parts(&self) -> &[(Part, bool)] {
         &self.parts
+    }
+
+    /// The part that a line is the heading of, and how long what is below it is to say.
+    pub fn part_at(&self, line: usize) -> Option<(Part, Length)> {
+        let (_, part, length) = self.headed.iter().find(|(at, ..)| *at == line)?;
+        Some((*part, *length))
     }
 
     /// Places that are not finished, as they were when keys last were commands.

@@ -14,6 +14,8 @@ use crate::app::hit::Shown;
 use crate::app::screens::workbench::buffer::{Kept, Locked, Sheet};
 use crate::app::screens::workbench::{BenchDialog, Hand, Pane, Workbench};
 use crate::app::state::Viewport;
+use crate::domain::answer::length::Length;
+use crate::domain::part::Part;
 use crate::domain::settings::Settings;
 use crate::text::time::{clock, count};
 use crate::text::wrap::wrap;
@@ -22,6 +24,7 @@ use crate::ui::paint::{Focus, Paint};
 use crate::ui::widgets::diff;
 use crate::ui::widgets::diff::Same;
 use crate::ui::widgets::filter_list;
+use crate::ui::widgets::text_editor;
 
 /// ```text
 /// edit · The queue that could wait                      typing · not saved yet
@@ -39,6 +42,7 @@ pub(in crate::ui) fn draw(paint: &mut Paint, page: &Page, cx: &Context, bench: &
         ..body
     };
     let seen = if usize::from(page.whole.width) < FOLD {
+        let panes = below_question(paint, panes, cx, bench);
         pane(paint, panes, cx, bench, bench.focus)
     } else {
         let [left, right] = halves(panes);
@@ -64,6 +68,26 @@ pub(in crate::ui) fn draw(paint: &mut Paint, page: &Page, cx: &Context, bench: &
         }
         Some(BenchDialog::Versions(listed)) => versions::draw(paint, page, listed),
         None => seen,
+    }
+}
+
+/// Rows of the question above its answer, where one pane is shown.
+const ASKED: u16 = 2;
+
+/// Above an answer that is shown alone stands the question it is for; what is left of the area.
+fn below_question(paint: &mut Paint, area: Rect, cx: &Context, bench: &Workbench) -> Rect {
+    let question = bench.question.as_ref().filter(|_| bench.sheet().is_some());
+    let Some(question) = question.and_then(|id| cx.workspace.library.question(id.as_str())) else {
+        return area;
+    };
+    if area.height < 4 * ASKED {
+        return area;
+    }
+    let used = paint.lines(area, 2, 0, &question.ask, ASKED, paint.theme.text);
+    Rect {
+        y: area.y + used,
+        height: area.height - used,
+        ..area
     }
 }
 
@@ -107,7 +131,7 @@ fn pane(paint: &mut Paint, area: Rect, cx: &Context, bench: &Workbench, which: u
                 None => "",
             };
             let inside = paint.pane(area, &sheet.title(), right, focus);
-            answer(paint, inside, sheet)
+            answer(paint, inside, cx, sheet)
         }
         Pane::Version {
             title,
@@ -152,21 +176,41 @@ fn pane(paint: &mut Paint, area: Rect, cx: &Context, bench: &Workbench, which: u
     }
 }
 
-fn answer(paint: &mut Paint, inside: Rect, sheet: &Sheet) -> Viewport {
+fn answer(paint: &mut Paint, inside: Rect, cx: &Context, sheet: &Sheet) -> Viewport {
+    if sheet.locked.is_none() {
+        let (usual, late) = (paint.theme.soft, paint.theme.warn);
+        return text_editor::draw(paint, inside, &sheet.editor, |line| {
+            let (part, length) = sheet.part_at(line)?;
+            let (says, over) = told(part, length, cx);
+            Some((says, if over { late } else { usual }))
+        });
+    }
     let rows = usize::from(inside.height);
-    if sheet.locked.is_some() {
-        let (line, _) = sheet.editor.caret();
-        let start = line.min(sheet.editor.lines().len().saturating_sub(rows));
-        for (y, text) in sheet.editor.lines().iter().skip(start).take(rows).enumerate() {
-            paint.text(inside, 0, y as u16, text, paint.theme.text);
-        }
-    } else {
-        paint.editor(inside, &sheet.editor);
+    let (line, _) = sheet.editor.caret();
+    let start = line.min(sheet.editor.lines().len().saturating_sub(rows));
+    for (y, text) in sheet.editor.lines().iter().skip(start).take(rows).enumerate() {
+        paint.text(inside, 0, y as u16, text, paint.theme.text);
     }
     Viewport {
         rows,
         of: sheet.editor.lines().len(),
         ..Viewport::default()
+    }
+}
+
+/// How much longer than its aim a part is before that is said.
+const LATE: f64 = 1.25;
+
+/// How long a part takes to tell, beside its aim, and whether that is much too long.
+fn told(part: Part, length: Length, cx: &Context) -> (String, bool) {
+    let settings = &cx.workspace.settings;
+    let seconds = length.seconds(settings.pace.unwrap_or(Settings::PACE));
+    match settings.band.aim(part, f64::from(settings.speak)) {
+        Some(aim) => {
+            let says = format!("{} of {}", clock(seconds), clock(aim as u64));
+            (says, seconds as f64 > aim * LATE)
+        }
+        None => (clock(seconds), false),
     }
 }
 

@@ -1,0 +1,57 @@
+//! A text being edited: its rows as text, its caret, what is selected, and a word at the right of some lines.
+
+use ratatui::layout::Rect;
+use ratatui::style::{Modifier, Style};
+
+use crate::app::state::Viewport;
+use crate::app::widgets::editor::Editor;
+use crate::app::widgets::editor::sight::SeenRow;
+use crate::ui::paint::Paint;
+
+/// What leads from a heading to the word at its right.
+const LEADER: &str = "┄";
+
+/// Draws the text, scrolled to the caret; `beside` is what stands at the right of the first row of a line.
+pub(in crate::ui) fn draw(
+    paint: &mut Paint,
+    area: Rect,
+    editor: &Editor,
+    beside: impl Fn(usize) -> Option<(String, Style)>,
+) -> Viewport {
+    let rows = editor.sight(usize::from(area.width), usize::from(area.height));
+    for (row, y) in rows.iter().zip(0..) {
+        for run in &row.runs {
+            let mut style = if run.strong {
+                paint.theme.heading
+            } else {
+                paint.theme.text
+            };
+            if run.selected {
+                style = style.add_modifier(Modifier::REVERSED);
+            }
+            paint.text(area, run.column as u16, y, &run.text, style);
+        }
+        if let Some((says, style)) = beside(row.line).filter(|_| row.first) {
+            at_the_right(paint, area, y, row, &says, style);
+        }
+        if let Some(caret) = row.caret {
+            paint.caret(area, caret as u16, y);
+        }
+    }
+    Viewport {
+        rows: usize::from(area.height),
+        of: editor.lines().len(),
+        ..Viewport::default()
+    }
+}
+
+fn at_the_right(paint: &mut Paint, area: Rect, y: u16, row: &SeenRow, says: &str, style: Style) {
+    // The column behind the last character is the caret's.
+    let left = row.end() + 1;
+    let width = crate::text::shown::columns(says);
+    let Some(room) = usize::from(area.width).checked_sub(left + width + 1) else {
+        return;
+    };
+    paint.text(area, left as u16, y, &LEADER.repeat(room), paint.theme.soft);
+    paint.right(area, y, says, style);
+}
