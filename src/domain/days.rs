@@ -5,7 +5,7 @@
 
 use jiff::civil::Date;
 use jiff::tz::TimeZone;
-use jiff::{Timestamp, Unit};
+use jiff::{Timestamp, ToSpan, Unit};
 
 /// The day a moment is on in a zone.
 pub fn day_of(t: Timestamp, zone: &TimeZone) -> Date {
@@ -36,6 +36,11 @@ pub fn ago_in_words(days: i64) -> String {
         60..=364 => format!("{} weeks ago", days / 7),
         _ => "over a year ago".to_owned(),
     }
+}
+
+/// The day so many days later; the last day there is, where that is beyond it.
+pub fn later(day: Date, days: i32) -> Date {
+    day.saturating_add(days.days())
 }
 
 /// How far ahead a day is, in words: `today`, `tomorrow`, `in 9 days`, `in 10 weeks`.

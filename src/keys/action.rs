@@ -161,10 +161,10 @@ pub enum Action {
     Rate(Rating),
     /// Tick the key point.
     SaidIt,
-    /// Rate the five dimensions.
-    Dimensions,
-    /// Told from another answer.
+    /// Told from the next answer.
     OtherAnswer,
+    /// Told from the answer before.
+    AnswerBefore,
     /// Edit the answer.
     EditAnswer,
     /// Ask this once more at the end.
@@ -304,9 +304,9 @@ impl Action {
             Action::NextPart => "begin the next part",
             Action::PartBack => "take the last mark back",
             Action::Rate(rating) => rating.sentence(),
-            Action::SaidIt => "tick a key point as said",
-            Action::Dimensions => "rate the five dimensions",
-            Action::OtherAnswer => "say that another answer was told",
+            Action::SaidIt => "tick a key point as said, or what was missing",
+            Action::OtherAnswer => "say that another answer was told, the next",
+            Action::AnswerBefore => "say that another answer was told, the one before",
             Action::EditAnswer => "edit the answer",
             Action::OnceMore => "ask this once more at the end",
             Action::TakeBack => "take the rating back",

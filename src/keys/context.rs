@@ -25,8 +25,6 @@ pub enum Context {
     Probe,
     /// Rating.
     Rate,
-    /// The five dimensions in Rate.
-    Dimensions,
     /// The summary of a drill.
     Summary,
     /// A sprint where nothing is asked.
@@ -137,7 +135,6 @@ impl Context {
         Context::Speak,
         Context::Probe,
         Context::Rate,
-        Context::Dimensions,
         Context::Summary,
         Context::Sprint,
         Context::Browse,
@@ -184,7 +181,6 @@ impl Context {
             Context::Speak => "Speak",
             Context::Probe => "Probe",
             Context::Rate => "Rate",
-            Context::Dimensions => "Dimensions",
             Context::Summary => "Summary",
             Context::Sprint => "Sprint, between questions",
             Context::Browse => "Browse",

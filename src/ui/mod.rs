@@ -43,7 +43,7 @@ pub fn draw(buffer: &mut Buffer, app: &App, look: &Look) -> Viewport {
         Some(AnyScreen::SetUp(setup)) => self::screens::drill_setup::draw(&mut paint, &page, &cx, setup),
         Some(AnyScreen::Drill(screen)) => match screen.drill.phase {
             Phase::Think | Phase::Speak | Phase::Probe => {
-                self::screens::drill::draw(&mut paint, &page, &cx, screen, look.now)
+                self::screens::drill::stage::draw(&mut paint, &page, &cx, screen, look.now)
             }
             Phase::Rate => self::screens::drill::rate::draw(&mut paint, &page, &cx, screen),
             Phase::Summary => self::screens::drill::summary::draw(&mut paint, &page, &cx, screen),

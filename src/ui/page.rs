@@ -1,6 +1,7 @@
 //! The frame of every screen: the places, a hairline, the body, a row for what is said, the keys.
 
 use ratatui::layout::{Constraint, Layout, Rect};
+use ratatui::style::Style;
 
 use super::paint::Paint;
 use crate::app::context::Context;
@@ -46,6 +47,9 @@ pub(super) struct Page {
 
 /// The rows a notice takes at most.
 const SAID: usize = 5;
+
+/// Rows of the body from which one is to spare.
+const SPARE: u16 = 22;
 
 /// The rows of the body a notice leaves.
 const LEFT: u16 = 4;
@@ -172,6 +176,28 @@ impl Page {
             }
             let style = if n == 0 { paint.theme.heading } else { paint.theme.text };
             at += paint.text(left, at, 0, piece, style);
+        }
+    }
+
+    /// The header of a drill: pieces in their own styles, and something at the right.
+    pub(super) fn drill_header(&self, paint: &mut Paint, cx: &Context, pieces: &[(&str, Style)], right: &str) {
+        // What is not saved comes before where one is.
+        let used = self.at_right(paint, cx, right, usize::from(self.header.width) * 2 / 3);
+        self.rule(paint);
+        let left = Rect {
+            width: self.header.width.saturating_sub(used + 2),
+            ..self.header
+        };
+        paint.pieces(left, 0, 0, pieces);
+    }
+
+    /// The body as a list or a text begins in it: a row below the hairline, where there are rows to spare.
+    pub(super) fn hanging(&self) -> Rect {
+        let spare = u16::from(self.body.height >= SPARE);
+        Rect {
+            y: self.body.y + spare,
+            height: self.body.height - spare,
+            ..self.body
         }
     }
 

@@ -25,8 +25,30 @@ pub(super) enum Focus {
     Elsewhere,
 }
 
-/// The rows big digits take.
-pub(super) const DIGIT_ROWS: u16 = 4;
+/// How high the digits of a clock are.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Digits {
+    /// As any text.
+    Small,
+    /// Four rows.
+    Big,
+    /// Eight rows.
+    Tall,
+}
+
+impl Digits {
+    /// The rows they take.
+    pub(super) fn rows(self) -> u16 {
+        match self {
+            Digits::Small => 1,
+            Digits::Big => 4,
+            Digits::Tall => 8,
+        }
+    }
+}
+
+/// The columns a big digit takes.
+const DIGIT: u16 = 8;
 
 /// Whether a character is a figure that fills its cell: a block, or a line of a bar or border.
 fn drawn(c: char) -> bool {
@@ -91,31 +113,29 @@ impl<'a> Paint<'a> {
         width
     }
 
-    /// Text in the middle of the area.
-    pub(super) fn middle(&mut self, area: Rect, y: u16, text: &str, style: Style) {
-        let text = beginning(text, usize::from(area.width));
-        self.text(area, (area.width - columns(&text) as u16) / 2, y, &text, style);
-    }
-
-    /// Big digits in the middle of the area; small ones where there is no room.
-    pub(super) fn digits(&mut self, area: Rect, y: u16, text: &str, style: Style) {
-        let width = text.chars().count() as u16 * 8;
-        if width > area.width || y + DIGIT_ROWS > area.height {
-            self.middle(area, y, text, style);
-            return;
-        }
+    /// The digits of a clock from a place on, small ones where there is no room for big ones; answers with the columns
+    /// used.
+    pub(super) fn digits(&mut self, area: Rect, x: u16, y: u16, text: &str, style: Style, digits: Digits) -> u16 {
         let place = Rect {
-            x: area.x + (area.width - width) / 2,
+            x: area.x + x,
             y: area.y + y,
-            width,
-            height: DIGIT_ROWS,
+            width: text.chars().count() as u16 * DIGIT,
+            height: digits.rows(),
+        };
+        if digits == Digits::Small || area.intersection(place) != place {
+            return self.text(area, x, y, text, style);
+        }
+        let size = match digits {
+            Digits::Tall => PixelSize::Full,
+            _ => PixelSize::HalfHeight,
         };
         BigText::builder()
-            .pixel_size(PixelSize::HalfHeight)
+            .pixel_size(size)
             .style(undrawn(style))
             .lines(vec![text.to_owned().into()])
             .build()
             .render(place, self.buffer);
+        place.width
     }
 
     /// A rounded pane with a title and something at the right of its border; answers with its inside.

@@ -339,7 +339,7 @@ fn find_over_browse_follows_files_that_are_read_again() {
 #[test]
 fn a_drill_of_this_question_comes_back_to_it_with_its_rating() {
     let mut session = furnished();
-    session.browse("failure").keys("jjjd<enter><enter>1<enter><enter>");
+    session.browse("failure").keys("jjjd<enter><enter>1<enter><esc>");
     assert_eq!(session.app.browse().map(|browse| browse.row), Some(0));
     let screen = session.screen();
     assert!(screen.contains("… froze"), "{screen}");

@@ -39,7 +39,7 @@ fn enter_pressed_as_the_time_to_think_runs_out_does_not_end_the_speaking() {
     session.keys("<enter>");
     assert!(session.screen().contains("speaking"), "{}", session.screen());
     session.wait(1).keys("<enter>");
-    assert!(session.screen().contains("how was it?"), "{}", session.screen());
+    assert!(session.screen().contains("How was it?"), "{}", session.screen());
 }
 
 #[test]

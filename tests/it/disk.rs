@@ -23,7 +23,7 @@ const DRILL: [&str; 10] = [
 ];
 
 fn to_rating(pty: &mut Pty) -> &mut Pty {
-    pty.wait("speaking").keys("enter").wait("how was it?")
+    pty.wait("speaking").keys("enter").wait("How was it?")
 }
 
 #[test]
@@ -89,7 +89,7 @@ fn a_rating_refused_by_a_quota_is_said_and_quitting_asks() {
         .wait("tried again every few seconds");
     assert!(!pty.text().contains("What you rated is kept"), "{}", pty.text());
     pty.keys("enter").wait("summary").wait("not saved");
-    pty.keys("enter").wait("quit all the same").keys("n").wait("not saved");
+    pty.keys("q").wait("quit all the same").keys("n").wait("not saved");
     pty.keys("q").wait("quit all the same").keys("enter").leaves(0);
     assert_eq!(env.rows("attempts").len(), 0);
 }

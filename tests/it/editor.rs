@@ -35,7 +35,7 @@ fn rated(env: &TestEnvironment, editor: &str) -> Pty {
     let mut pty = env.pty_with(&DRILL, &[("EDITOR", editor)]);
     pty.wait("speaking")
         .keys("enter")
-        .wait("how was it?")
+        .wait("How was it?")
         .keys("3")
         .wait("saved");
     pty
@@ -57,9 +57,9 @@ fn an_answer_edited_while_rating_comes_back_changed() {
     pty.wait("the heron")
         .keys("E")
         .wait("the second beak")
-        .wait("how was it?");
+        .wait("How was it?");
     assert_eq!(text(&env.path("arguments")), "--wait for it\n");
-    pty.keys("enter").wait("summary").keys("enter").leaves(0);
+    pty.keys("enter").wait("summary").keys("q").leaves(0);
     assert_eq!(
         text(&env.home().join("answers/heron.md")),
         format!("{ANSWER}- **the second beak** opened\n")
@@ -76,9 +76,13 @@ fn keys_typed_in_the_editor_do_not_reach_greenroom() {
     );
     let mut pty = rated(&env, &format!("'{path}'"));
     pty.keys("E").wait("type something");
-    pty.send("1\n").send("q\n").wait("how was it?").wait("▌ 3 solid");
+    pty.send("1\n").send("q\n").wait("How was it?").wait("▸ 3  ▅ solid");
     assert_eq!(text(&env.path("typed")), "1 q\n");
-    pty.keys("2").wait("▌ 2 rough").wait("saved").keys("ctrl-c").leaves(0);
+    pty.keys("2")
+        .wait("▸ 2  ▃ rough")
+        .wait("saved")
+        .keys("ctrl-c")
+        .leaves(0);
 }
 
 #[test]
@@ -95,7 +99,7 @@ fn an_editor_that_fails_or_is_not_there_is_said_and_the_drill_goes_on() {
         pty.keys("E")
             .wait(said)
             .keys("2")
-            .wait("▌ 2 rough")
+            .wait("▸ 2  ▃ rough")
             .wait("saved")
             .keys("ctrl-c")
             .leaves(0);
@@ -153,7 +157,7 @@ fn ctrl_c_in_the_editor_is_the_editors() {
         .signal(Signal::QUIT)
         .keys("ctrl-c")
         .wait("caught");
-    pty.send("x\n").send("y\n").wait("how was it?").keys("ctrl-c").leaves(0);
+    pty.send("x\n").send("y\n").wait("How was it?").keys("ctrl-c").leaves(0);
 }
 
 #[test]
@@ -173,13 +177,13 @@ fn an_editor_that_is_stopped_stops_greenroom_too_and_both_come_back() {
         .send(&format!("{} {command}\n", crate::support::GREENROOM));
     pty.wait("speaking")
         .keys("enter")
-        .wait("how was it?")
+        .wait("How was it?")
         .keys("3")
         .wait("saved")
         .keys("E");
     pty.wait("Stopped").wait_for_shell();
     pty.send("fg\n")
-        .wait("how was it?")
+        .wait("How was it?")
         .wait("after the stop")
         .keys("ctrl-c");
     pty.wait_for_shell();

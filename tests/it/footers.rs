@@ -115,13 +115,14 @@ fn promised(entry: &Entry) -> Vec<Sign> {
     let unknown = || -> Vec<Sign> { panic!("nobody says what \"{}\" promises as {:?}", entry.word, entry.action) };
     match entry.action {
         Action::Open => match entry.word {
-            "start" | "go on" | "drill it" => vec![Opens("Drill"), In(Phase::Think)],
+            "start" | "go on" | "drill it" | "start the drill" => vec![Opens("Drill"), In(Phase::Think)],
             "bring notes" => vec![Opens("Import"), Types(true)],
             "write" | "write an answer" => vec![Opens("Workbench"), So("a new answer is typed", writes_new)],
             "the message" => vec![Opens("Letter")],
             "write it down" => vec![Either(vec![Opens("Debrief"), Asked("Log")])],
             "all feedback" => vec![Opens("Feedback")],
             "set up" => vec![Opens("SetUp")],
+            "sprint" => vec![Opens("Sprint"), Types(true)],
             "open it" => vec![Opens("Workbench"), Shows("what was typed")],
             "list" => vec![
                 Changed,
@@ -170,6 +171,10 @@ fn promised(entry: &Entry) -> Vec<Sign> {
             "speak" => vec![In(Phase::Speak)],
             "done" => vec![Either(vec![In(Phase::Rate), In(Phase::Probe)]), Changed],
             "next" => vec![Either(vec![In(Phase::Think), In(Phase::Summary)])],
+            "you froze" | "it was rough" | "it was solid" | "it was strong" => vec![Changed, In(Phase::Rate)],
+            "tell them again" => vec![Opens("Drill"), In(Phase::Think)],
+            "its answer" => vec![Opens("Workbench"), Types(true)],
+            "write it down" | "write an answer" => vec![Opens("Workbench"), So("a new answer is typed", writes_new)],
             "leave" => vec![Left],
             "go on" => vec![Changed, Types(true)],
             _ => unknown(),
@@ -275,18 +280,17 @@ fn promised(entry: &Entry) -> Vec<Sign> {
         Action::Reopen => vec![In(Phase::Rate)],
         Action::NextPart => vec![Changed],
         Action::Rate(_) => vec![Changed],
-        Action::SaidIt => vec![Changed, Shows("✓")],
-        Action::Dimensions => match entry.word {
-            "detail" | "close" => vec![Changed, In(Phase::Rate)],
+        Action::SaidIt => match entry.word {
+            "said it" | "it was missing" => vec![Changed, Shows("saving")],
             _ => unknown(),
         },
         Action::EditAnswer => match entry.word {
             "write an answer" => vec![Opens("Workbench"), So("a new answer is typed", writes_new)],
-            "edit" => vec![Either(vec![Opens("Workbench"), Asked("EditFile")])],
+            "edit" | "edit the answer" => vec![Either(vec![Opens("Workbench"), Asked("EditFile")])],
             "answer" | "answers" => vec![Either(vec![Opens("Workbench"), Over("Find")])],
             _ => unknown(),
         },
-        Action::OnceMore => vec![Changed],
+        Action::OnceMore | Action::OtherAnswer => vec![Changed],
         Action::TakeBack => vec![Shows("Taken back")],
         Action::OtherPane => vec![Changed],
         Action::DrillThis => vec![Opens("Drill"), In(Phase::Think)],
@@ -334,7 +338,7 @@ fn promised(entry: &Entry) -> Vec<Sign> {
         | Action::History
         | Action::Guess(_)
         | Action::PartBack
-        | Action::OtherAnswer
+        | Action::AnswerBefore
         | Action::NextField
         | Action::Go(_)
         | Action::GoTo(_)

@@ -16,7 +16,7 @@ use crate::support::TestEnvironment;
 fn told(session: &mut Session) -> &mut Session {
     session.keys("<enter>");
     session.wait(40);
-    while !session.screen().contains("how was it?") {
+    while !session.screen().contains("How was it?") {
         session.keys("<enter>");
     }
     session

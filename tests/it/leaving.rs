@@ -58,7 +58,7 @@ fn ctrl_z_goes_to_the_shell_and_fg_comes_back() {
     pty.send("fg\n")
         .wait("of 2:00")
         .keys("enter")
-        .wait("how was it?")
+        .wait("How was it?")
         .keys("2")
         .wait("saved");
     pty.keys("ctrl-c").wait_for_shell();

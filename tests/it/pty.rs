@@ -37,7 +37,7 @@ fn tell(pty: &mut Pty, place: &str, rating: &str) {
     pty.keys("tab tab tab")
         .wait("▌ result")
         .keys("enter")
-        .wait("how was it?");
+        .wait("How was it?");
     pty.keys(rating).wait("saved");
 }
 
@@ -47,7 +47,7 @@ fn rate_all(env: &TestEnvironment, seed: &str) -> Vec<String> {
         pty.wait(place)
             .wait("speaking")
             .keys("enter")
-            .wait("how was it?")
+            .wait("How was it?")
             .keys("2")
             .wait("saved")
             .keys("enter");
@@ -118,8 +118,8 @@ fn esc_in_a_drill_asks_first_and_loses_nothing() {
         .wait("▌ task")
         .keys("esc")
         .wait("end it");
-    pty.keys("esc").wait("speaking").wait("▌ task");
-    pty.keys("enter").wait("how was it?").keys("2").wait("saved").keys("n");
+    pty.keys("esc").wait("speaking").wait("now: what was yours to do");
+    pty.keys("enter").wait("How was it?").keys("2").wait("saved").keys("n");
     pty.send("half a thought")
         .wait("half a thought")
         .keys("esc")
@@ -137,11 +137,11 @@ fn a_drill_left_half_way_is_offered_the_same_day_and_gone_on_with() {
     let mut pty = env.pty(&["drill", "-n", "3", "--think", "0s", "--probes", "0", "--seed", "7"]);
     pty.wait("speaking")
         .keys("enter")
-        .wait("how was it?")
+        .wait("How was it?")
         .keys("3")
         .wait("saved");
     pty.keys("enter").wait("2 of 3").keys("q").wait("end it").keys("enter");
-    pty.wait("summary").keys("enter").leaves(0);
+    pty.wait("summary").keys("q").leaves(0);
     let first = column(&env.rows("attempts"), "question");
 
     let mut pty = env.pty(&[]);
@@ -153,13 +153,13 @@ fn a_drill_left_half_way_is_offered_the_same_day_and_gone_on_with() {
         pty.wait(place)
             .wait("speaking")
             .keys("enter")
-            .wait("how was it?")
+            .wait("How was it?")
             .keys("3")
             .wait("saved")
             .keys("enter");
     }
     pty.wait("summary")
-        .keys("enter")
+        .keys("q")
         .wait("Today")
         .wait_gone("Go on")
         .keys("q")
@@ -177,7 +177,7 @@ fn a_drill_cut_off_by_a_signal_is_offered_again_too() {
     let mut pty = env.pty(&["drill", "-n", "3", "--think", "0s", "--probes", "0", "--seed", "7"]);
     pty.wait("speaking")
         .keys("enter")
-        .wait("how was it?")
+        .wait("How was it?")
         .keys("3")
         .wait("saved")
         .keys("n");
@@ -214,7 +214,7 @@ fn any_size_at_any_moment_is_survived() {
         ("esc", "three questions"),
         ("enter", "thinking"),
         ("enter", "speaking"),
-        ("enter", "how was it?"),
+        ("enter", "How was it?"),
         ("3", "saved"),
     ];
     for (keys, shown) in steps {
@@ -241,10 +241,10 @@ fn a_program_that_was_stopped_while_speaking_marks_the_gap_and_rests() {
     pty.keys("space")
         .wait("speaking")
         .keys("enter")
-        .wait("how was it?")
+        .wait("How was it?")
         .keys("2")
         .wait("saved");
-    pty.keys("enter").wait("summary").keys("enter").leaves(0);
+    pty.keys("enter").wait("summary").keys("q").leaves(0);
     let rows = env.rows("attempts");
     let gaps = rows[0]["gaps"].as_array().unwrap();
     assert_eq!(gaps.len(), 1);

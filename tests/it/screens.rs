@@ -41,7 +41,7 @@ pub(crate) fn practised() -> Session {
             .wait(10)
             .keys("<tab>")
             .wait(seconds - 30);
-        session.keys("<enter>").keys(rating).keys("<enter><enter><esc>");
+        session.keys("<enter>").keys(rating).keys("<enter><esc><esc>");
         session = session.again(if n % 2 == 0 { "24h" } else { "47h" });
     }
     session
@@ -102,9 +102,9 @@ fn a_drill_from_set_up_to_summary() {
     shot("rate_80", session.size(80, 24));
     session.keys("<tab>");
     shot("rate_80_other_pane", &mut session);
-    session.size(100, 30).keys("v33");
-    shot("rate_dimensions", &mut session);
-    session.keys("v<enter>");
+    session.size(100, 30).keys(&"<down>".repeat(20)).keys("<up><space>");
+    shot("rate_missing", &mut session);
+    session.keys("<enter>");
     shot("summary", &mut session);
 }
 
@@ -167,15 +167,15 @@ fn nothing_that_steers_a_terminal_reaches_a_cell() {
         "<enter>",
         "<enter>",
         "3",
-        "v",
-        "v<enter>",
+        "<down>",
+        "<enter>",
         "<esc>/T<enter>",
     ] {
         session.keys(script);
         for row in rows(&session.draw()) {
             let bad = row
                 .chars()
-                .find(|c| c.is_control() || ('\u{2000}'..'\u{2070}').contains(c) && !"…–—‘’“”•".contains(*c));
+                .find(|c| c.is_control() || ('\u{2000}'..'\u{2070}').contains(c) && !"…–—‘’“”•‹›".contains(*c));
             assert_eq!(bad, None, "after {script}: {row:?}");
         }
     }

@@ -7,7 +7,7 @@ use crate::app::request::{Request, Requests};
 use crate::app::route::Route;
 use crate::app::widgets::list::moved;
 use crate::domain::category::Category;
-use crate::domain::drill::sprint::QUESTIONS;
+use crate::domain::drill::probe::PROBE_SECONDS;
 use crate::domain::history::attempt::Pick;
 use crate::domain::question::lens::Lens;
 use crate::domain::settings::Settings;
@@ -24,15 +24,13 @@ pub enum Preset {
     Standard,
     /// Four questions with two probes each.
     Onsite,
-    /// No telling: which answer would it be?
-    Sprint,
     /// Whatever was changed.
     Own,
 }
 
 impl Preset {
     /// Those with values of their own.
-    pub const NAMED: [Preset; 4] = [Preset::Quick, Preset::Standard, Preset::Onsite, Preset::Sprint];
+    pub const NAMED: [Preset; 3] = [Preset::Quick, Preset::Standard, Preset::Onsite];
 
     /// Its name.
     pub fn name(self) -> &'static str {
@@ -40,7 +38,6 @@ impl Preset {
             Preset::Quick => "quick",
             Preset::Standard => "standard",
             Preset::Onsite => "onsite",
-            Preset::Sprint => "sprint",
             Preset::Own => "own",
         }
     }
@@ -65,11 +62,13 @@ pub enum SetUpRow {
     Speak,
     /// Probes after each.
     Probes,
+    /// A sprint instead: no telling, which answer would it be?
+    Sprint,
 }
 
 impl SetUpRow {
     /// The rows from the top.
-    pub const ALL: [SetUpRow; 8] = [
+    pub const ALL: [SetUpRow; 9] = [
         SetUpRow::Preset,
         SetUpRow::Questions,
         SetUpRow::Category,
@@ -78,6 +77,7 @@ impl SetUpRow {
         SetUpRow::Think,
         SetUpRow::Speak,
         SetUpRow::Probes,
+        SetUpRow::Sprint,
     ];
 }
 
@@ -114,6 +114,9 @@ pub(in crate::app) fn step(ladder: &[u32], value: u32, up: bool) -> u32 {
     found.copied().unwrap_or(value)
 }
 
+/// Seconds it takes to say how one went.
+const RATING: u32 = 30;
+
 /// Seconds to think that can be chosen.
 pub(in crate::app) const THINK: [u32; 8] = [0, 10, 20, 30, 45, 60, 90, 120];
 /// Seconds to speak that can be chosen.
@@ -137,13 +140,14 @@ impl SetUp {
         setup
     }
 
-    /// The rows there are: a sprint has nothing to set.
-    pub fn rows(&self) -> &'static [SetUpRow] {
-        if self.preset == Preset::Sprint {
-            &SetUpRow::ALL[..1]
-        } else {
-            &SetUpRow::ALL
-        }
+    /// The selected row.
+    pub fn selected(&self) -> SetUpRow {
+        SetUpRow::ALL[self.row.min(SetUpRow::ALL.len() - 1)]
+    }
+
+    /// Seconds it takes, with the time to rate; nobody is asked what, so this is about right.
+    pub fn seconds(&self) -> u32 {
+        (self.think + self.speak + PROBE_SECONDS * self.probes as u32 + RATING) * self.count as u32
     }
 
     fn take(&mut self, preset: Preset, settings: &Settings) {
@@ -153,15 +157,13 @@ impl SetUp {
         (self.count, self.probes) = match preset {
             Preset::Quick => (3, settings.probes),
             Preset::Onsite => (4, 2),
-            Preset::Sprint => (QUESTIONS, 0),
             Preset::Standard | Preset::Own => (5, settings.probes),
         };
     }
 
     /// Changes the value of the selected row.
     pub fn change(&mut self, up: bool, settings: &Settings, lenses: &[Lens]) {
-        let row = SetUpRow::ALL[self.row.min(SetUpRow::ALL.len() - 1)];
-        match row {
+        match self.selected() {
             SetUpRow::Preset => {
                 let at = Preset::NAMED
                     .iter()
@@ -203,6 +205,7 @@ impl SetUp {
                 };
                 self.probes = probes.min(4);
             }
+            SetUpRow::Sprint => return,
         }
         self.preset = Preset::Own;
     }
@@ -226,7 +229,7 @@ fn around<T: Copy>(all: &[T], at: usize, up: bool) -> T {
 impl SetUp {
     /// What is set up: a sprint, or a drill with these values.
     fn route(&self, cx: &Context) -> Route {
-        if self.preset == Preset::Sprint {
+        if self.selected() == SetUpRow::Sprint {
             return Route::Sprint;
         }
         let lens = self.lens.as_ref().and_then(|id| cx.workspace.library.lens(id));
@@ -258,9 +261,17 @@ impl Screen for SetUp {
                 &cx.workspace.settings,
                 cx.workspace.library.lenses(),
             ),
-            action => self.row = moved(self.row, self.rows().len(), cx.viewport.rows, action),
+            action => self.row = moved(self.row, SetUpRow::ALL.len(), cx.viewport.rows, action),
         }
         Requests::new()
+    }
+
+    fn label(&self, action: Action, usual: &'static str, _: &Context) -> Option<&'static str> {
+        match (action, self.selected()) {
+            (Action::Open, SetUpRow::Sprint) => Some("sprint"),
+            (Action::More, SetUpRow::Sprint) => None,
+            _ => Some(usual),
+        }
     }
 }
 
@@ -298,7 +309,8 @@ mod tests {
                 if order.categories == [Category::ALL[2]] && order.count == 5),
             "{asked:?}"
         );
-        setup.preset = Preset::Sprint;
+        setup.row = SetUpRow::ALL.len() - 1;
+        assert_eq!(setup.label(Action::More, "change", &home.at(0)), None);
         assert_eq!(setup.act(Action::Open, &home.at(0)), [Request::Replace(Route::Sprint)]);
     }
 

@@ -53,12 +53,27 @@ impl Memory {
         &self.last
     }
 
+    /// How many days after its last review it has faded to [`RETENTION`]: what the model calls its stability.
+    pub fn days(&self) -> i32 {
+        self.state.stability.round().min(36_500.0) as i32
+    }
+
     /// How likely it comes to mind at a time, 0 to 1. A time before the last review counts as that of the review.
     pub fn recall(&self, pace: &Pace, now: Timestamp) -> f64 {
         let days = now.duration_since(self.last.t).as_secs_f64() / 86_400.0;
         let recall = current_retrievability(self.state, days.max(0.0) as f32, pace.decay());
         f64::from(recall).clamp(0.0, 1.0)
     }
+}
+
+/// In how many days a question comes back after each rating now, the lowest first. Where it was reviewed today already,
+/// another review says nothing, and all are alike; none where the model has no answer.
+pub fn comes_back(before: Option<&Memory>, now: Timestamp, off: i32, model: &FSRS) -> [Option<i32>; 4] {
+    let today = Review::new(now, off, Grade::Good).day;
+    if let Some(before) = before.filter(|before| before.last.day >= today) {
+        return [Some(before.days() - (today - before.last.day)); 4];
+    }
+    Grade::ALL.map(|grade| Some(Memory::after(before, Review::new(now, off, grade), model)?.days()))
 }
 
 #[cfg(test)]
@@ -96,6 +111,23 @@ mod tests {
                 let theirs = current_retrievability(state, later as f32, fsrs::FSRS6_DEFAULT_DECAY);
                 prop_assert!((memory.recall(&Pace::usual(), now) - f64::from(theirs)).abs() < 1e-4);
             }
+        }
+
+        #[test]
+        fn a_question_comes_back_the_later_the_better_it_was_told(
+            steps in proptest::collection::vec((0..40_u16, 0..4_u8), 0..12),
+            later in 0..200_i64,
+        ) {
+            let model = FSRS::default();
+            let counted = counted(reviews(&steps));
+            let memory = Memory::of(&counted, &model);
+            let last = memory.map_or(Timestamp::UNIX_EPOCH, |memory| memory.last.t);
+            let now = last + jiff::SignedDuration::from_hours(24 * later);
+            let days = comes_back(memory.as_ref(), now, 0, &model);
+            prop_assert!(days.iter().all(|days| days.is_some_and(|days| days >= 0)));
+            prop_assert!(days.is_sorted(), "{days:?}");
+            let today = memory.is_some() && later == 0;
+            prop_assert!(!today || days[0] == days[3]);
         }
 
         #[test]

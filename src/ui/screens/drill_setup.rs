@@ -6,49 +6,55 @@ use crate::app::context::Context;
 use crate::app::screens::drill_setup::{Preset, SetUp, SetUpRow};
 use crate::app::state::Viewport;
 use crate::domain::category::Category;
-use crate::domain::drill::probe::PROBE_SECONDS;
-use crate::domain::drill::sprint::SECONDS;
+use crate::domain::drill::sprint::{QUESTIONS, SECONDS};
 use crate::text::time::{count, duration};
 use crate::ui::page::Page;
 use crate::ui::paint::Paint;
 
 /// ```text
-/// ▌ drill       standard         quick 3 · standard 5 · onsite 4 with probes
+/// ▌ drill       ‹ standard ›     quick 3 · standard 5 · onsite 4
 ///   questions   5
 ///   ...
+///   or sprint   10 questions     10 seconds each: which of your answers would you tell?
+///
 ///   5 questions, about 15 min
 /// ```
 pub(in crate::ui) fn draw(paint: &mut Paint, page: &Page, cx: &Context, setup: &SetUp) -> Viewport {
     page.plain_header(paint, cx, "set up a drill");
-    let body = page.body;
-    for (n, row) in setup.rows().iter().enumerate() {
-        let y = n as u16;
-        let selected = n == setup.row;
-        let (name, value, about) = words(cx, setup, *row);
+    let body = page.hanging();
+    for (n, row) in SetUpRow::ALL.into_iter().enumerate() {
+        let sprint = row == SetUpRow::Sprint;
+        // What is no value of the drill stands apart.
+        let y = n as u16 + u16::from(sprint && body.height >= ROOMY);
+        let selected = row == setup.selected();
+        let (name, value, about) = words(cx, setup, row);
         let style = paint.choice(body, y, selected);
-        paint.text(body, 2, y, name, paint.theme.soft);
-        paint.text(body, 14, y, &value, style);
-        paint.text(body, 30, y, &about, paint.theme.soft);
+        paint.text(body, 2, y, name, paint.theme.faint);
+        let value = if selected && !sprint {
+            format!("‹ {value} ›")
+        } else {
+            format!("  {value}")
+        };
+        let used = paint.text(body, 12, y, &value, style);
+        paint.text(body, (12 + used + 2).max(34), y, &about, paint.theme.soft);
     }
-    let below = setup.rows().len() as u16 + 1;
-    if setup.preset == Preset::Sprint {
-        let says = format!(
-            "{}, {} seconds each: type which of your answers you would tell.",
-            count(setup.count, "question"),
-            SECONDS[0]
-        );
-        paint.text(body, 2, below, &says, paint.theme.text);
-        let says = format!("Those you miss come once more, {} seconds each.", SECONDS[1]);
-        paint.text(body, 2, below + 1, &says, paint.theme.soft);
-        return viewport(setup);
-    }
-    let each = setup.think + setup.speak + PROBE_SECONDS * setup.probes as u32 + 30;
-    let minutes = (each as usize * setup.count).div_ceil(60);
-    let says = format!("{}, about {minutes} min", count(setup.count, "question"));
-    paint.text(body, 2, below, &says, paint.theme.text);
+    let below = SetUpRow::ALL.len() as u16 + if body.height >= ROOMY { 2 } else { 0 };
+    let minutes = setup.seconds().div_ceil(60);
+    let says = match setup.selected() {
+        SetUpRow::Sprint => format!("Those you miss come once more, {} seconds each.", SECONDS[1]),
+        _ => format!("{}, about {minutes} min", count(setup.count, "question")),
+    };
+    paint.text(body, 2, below, &says, paint.theme.heading);
     keep_in_mind(paint, body, below + 2, cx);
-    viewport(setup)
+    Viewport {
+        rows: SetUpRow::ALL.len(),
+        of: SetUpRow::ALL.len(),
+        ..Viewport::default()
+    }
 }
+
+/// Rows from which groups stand apart.
+const ROOMY: u16 = 14;
 
 /// The newest thing to do better, with something good before it.
 fn keep_in_mind(paint: &mut Paint, body: Rect, y: u16, cx: &Context) {
@@ -68,14 +74,6 @@ fn keep_in_mind(paint: &mut Paint, body: Rect, y: u16, cx: &Context) {
     paint.text(body, 4, y, &open.words, paint.theme.text);
 }
 
-fn viewport(setup: &SetUp) -> Viewport {
-    Viewport {
-        rows: setup.rows().len(),
-        of: setup.rows().len(),
-        ..Viewport::default()
-    }
-}
-
 fn words(cx: &Context, setup: &SetUp, row: SetUpRow) -> (&'static str, String, String) {
     let plain = |name, value: String, about: &str| (name, value, about.to_owned());
     match row {
@@ -85,7 +83,7 @@ fn words(cx: &Context, setup: &SetUp, row: SetUpRow) -> (&'static str, String, S
             } else {
                 setup.preset.name()
             };
-            plain("drill", value.to_owned(), "quick 3 · standard 5 · onsite 4 · sprint 10")
+            plain("drill", value.to_owned(), "quick 3 · standard 5 · onsite 4")
         }
         SetUpRow::Questions => plain("questions", setup.count.to_string(), ""),
         SetUpRow::Category => match setup.category {
@@ -118,6 +116,11 @@ fn words(cx: &Context, setup: &SetUp, row: SetUpRow) -> (&'static str, String, S
         ),
         SetUpRow::Speak => plain("speak", duration(setup.speak), ""),
         SetUpRow::Probes => plain("probes", setup.probes.to_string(), "what they ask next, 45s each"),
+        SetUpRow::Sprint => (
+            "or sprint",
+            count(QUESTIONS, "question"),
+            format!("{} seconds each: which of your answers would you tell?", SECONDS[0]),
+        ),
     }
 }
 

@@ -16,7 +16,7 @@ use crate::text::time::{clock, count};
 use crate::text::wrap::wrap;
 use crate::ui::overlays::{marked, window};
 use crate::ui::page::Page;
-use crate::ui::paint::{DIGIT_ROWS, Paint};
+use crate::ui::paint::{Digits, Paint};
 
 /// Columns a question is wrapped to.
 const COLUMNS: usize = 72;
@@ -78,14 +78,9 @@ pub(in crate::ui) fn draw(
     } else {
         paint.theme.accent
     };
-    let rows = if body.height < 16 { 1 } else { DIGIT_ROWS };
-    let face = Rect {
-        width: body.width.min(COLUMNS as u16),
-        height: (y + 1 + rows).min(body.height),
-        ..body
-    };
-    paint.digits(face, y + 1, &clock(left), style);
-    answers(paint, page.body, y + rows + 2, screen)
+    let digits = if body.height < 16 { Digits::Small } else { Digits::Big };
+    paint.digits(body, 0, y + 1, &clock(left), style, digits);
+    answers(paint, page.body, y + digits.rows() + 2, screen)
 }
 
 /// The line that is typed, and the answers that have its letters.

@@ -7,7 +7,9 @@ mod summary;
 #[allow(clippy::unwrap_used, reason = "a failing test should stop at the place")]
 mod tests;
 
+pub use self::rating::was_missing;
 pub use self::record::wording;
+pub use self::summary::NextStep;
 
 use std::time::Duration;
 
@@ -23,6 +25,7 @@ use crate::domain::clock::Moment;
 use crate::domain::drill::probe::next_probe;
 use crate::domain::drill::{Cue, Drill, Hold, Phase, Telling};
 use crate::domain::history::attempt::{Attempt, ProbeAsked};
+use crate::domain::memory::comes_back;
 use crate::domain::new_ids::NewIds;
 use crate::domain::question::Parts;
 use crate::domain::rating::Rating;
@@ -34,13 +37,15 @@ use crate::text::time::clock;
 /// How long after the last change it is written down.
 const SETTLE: Duration = Duration::from_secs(2);
 
-/// What of the rating screen takes the keys.
+/// Which row of the rating screen takes the keys.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum RateFocus {
-    /// The four ratings and the key points.
-    Points,
-    /// A row of the five dimensions.
-    Dimension(usize),
+    /// One of the four ratings, the lowest at 0; none until an arrow or a digit chooses one.
+    Rating(Option<usize>),
+    /// A key point of the answer.
+    Point(usize),
+    /// Something that may have been missing.
+    Missing(usize),
 }
 
 /// A drill on the screen.
@@ -50,14 +55,14 @@ pub struct DrillScreen {
     pub drill: Drill,
     /// The note while it is typed.
     pub note: Option<Field>,
-    /// The key point selected in Rate.
-    pub beat: usize,
     /// What takes the keys in Rate.
     pub focus: RateFocus,
     /// Which pane shows when there is room for one.
     pub pane: usize,
-    /// The row selected in the summary.
+    /// The row selected in the summary; the first is the next step.
     pub row: usize,
+    /// In how many days the question comes back after each rating, the lowest first.
+    pub comes_back: [Option<i32>; 4],
     /// The attempt of the present question as it is written down.
     written: Option<Attempt>,
     /// When speaking began by itself, since the time to think was over.
@@ -79,10 +84,10 @@ impl DrillScreen {
         let mut screen = DrillScreen {
             drill: Drill::start(plan, tellings, cx.now),
             note: None,
-            beat: 0,
-            focus: RateFocus::Points,
+            focus: RateFocus::Rating(None),
             pane: 0,
             row: 0,
+            comes_back: [None; 4],
             began: ByItself::default(),
             written: None,
             changed: None,
@@ -100,9 +105,10 @@ impl DrillScreen {
         self.changed.is_none()
     }
 
-    /// The selected row of the summary, of what is told by now.
-    pub fn told_row(&self) -> usize {
-        self.row.min(self.drill.told.len().saturating_sub(1))
+    /// The question selected in the summary; none where the next step is.
+    pub fn told_row(&self) -> Option<usize> {
+        let last = self.drill.told.len().checked_sub(1)?;
+        Some((self.row.checked_sub(1)?).min(last))
     }
 
     fn touch(&mut self, now: Moment) {
@@ -113,19 +119,39 @@ impl DrillScreen {
     fn arrive(&mut self, cx: &Context) {
         let attempt = self.drill.now.as_ref().and_then(|telling| telling.attempt.as_ref());
         self.written = attempt.and_then(|id| cx.workspace.history.attempt(id)).cloned();
-        self.beat = 0;
+        self.comes_back = self.days_back(cx);
         self.pane = 0;
-        self.focus = RateFocus::Points;
+        self.focus = RateFocus::Rating(self.chosen());
         self.changed = None;
         self.kept.clear();
         self.note = None;
+    }
+
+    /// The row of the rating that was given.
+    fn chosen(&self) -> Option<usize> {
+        let rating = self.drill.now.as_ref()?.rating?;
+        Some(usize::from(rating.number()) - 1)
+    }
+
+    /// When the present question comes back after each rating. Of one that is rated already it is not known any more.
+    fn days_back(&self, cx: &Context) -> [Option<i32>; 4] {
+        let unrated = self.drill.now.as_ref().filter(|telling| telling.attempt.is_none());
+        unrated.map_or([None; 4], |telling| {
+            let history = &cx.workspace.history;
+            let off = cx.now.wall.to_zoned(cx.workspace.zone.clone()).offset().seconds();
+            comes_back(
+                history.memory(&telling.question),
+                cx.now.wall,
+                off,
+                &history.pace().model(),
+            )
+        })
     }
 
     fn do_action(&mut self, action: Action, cx: &Context) -> Requests {
         let now = cx.now;
         match (self.drill.phase, action) {
             (Phase::Summary, Action::Back) => return vec![Request::Close],
-            (Phase::Rate, Action::Back) if self.focus != RateFocus::Points => self.focus = RateFocus::Points,
             (_, Action::Back) => {
                 self.drill.keep();
                 return vec![Request::Open(Route::EndDrill)];
@@ -237,7 +263,6 @@ impl Screen for DrillScreen {
             Phase::Think => in_drill![Think],
             Phase::Speak => in_drill![Speak],
             Phase::Probe => in_drill![Probe],
-            Phase::Rate if self.focus != RateFocus::Points => in_drill![Dimensions, Rate],
             Phase::Rate => in_drill![Rate],
             Phase::Summary => in_drill![Summary],
         }
@@ -279,9 +304,15 @@ impl Screen for DrillScreen {
                 Some("there is no rating before")
             }
             Action::TakeBack if is(|told| !told.rated()) => Some("nothing is rated yet"),
-            Action::SaidIt if is(|told| told.beats.is_empty()) => Some("there are no key points"),
-            Action::OtherPane if cx.viewport.columns >= FOLD => Some("both panes are shown"),
-            Action::Forward if drill.phase == Phase::Rate && is(|told| !told.rated()) => {
+            Action::SaidIt => match self.focus {
+                RateFocus::Rating(_) if is(|told| told.beats.is_empty()) => Some("↓ goes to what was missing"),
+                RateFocus::Rating(_) => Some("↓ goes to the key points"),
+                RateFocus::Point(_) | RateFocus::Missing(_) => None,
+            },
+            Action::OtherPane if cx.viewport.columns >= FOLD => Some("everything is shown"),
+            Action::Forward
+                if drill.phase == Phase::Rate && self.would_rate().is_none() && is(|told| !told.rated()) =>
+            {
                 Some("1 to 4 says how it went; x leaves it without a rating")
             }
             Action::DrillThis if !drill.told.iter().any(was_rough) => Some("nothing was rough"),
@@ -289,12 +320,23 @@ impl Screen for DrillScreen {
         }
     }
 
-    fn label(&self, action: Action, usual: &'static str, _: &Context) -> Option<&'static str> {
+    fn label(&self, action: Action, usual: &'static str, cx: &Context) -> Option<&'static str> {
         let answer = self.drill.now.as_ref().and_then(|telling| telling.answer.as_ref());
         Some(match (action, self.drill.phase) {
             (Action::Pause, _) if self.drill.hold() == Hold::Paused => "go on",
             (Action::Back, Phase::Summary) => "leave",
             (Action::Back, _) => "end",
+            (Action::Forward, Phase::Summary) => self.step_word(cx),
+            (Action::EditAnswer, Phase::Summary) => return self.told_row().map(|_| usual),
+            (Action::Forward, Phase::Rate) => match self.would_rate() {
+                Some(Rating::Froze) => "you froze",
+                Some(Rating::Rough) => "it was rough",
+                Some(Rating::Solid) => "it was solid",
+                Some(Rating::Strong) => "it was strong",
+                None => usual,
+            },
+            (Action::SaidIt, _) if matches!(self.focus, RateFocus::Missing(_)) => "it was missing",
+            (Action::OtherPane, _) if self.pane == 1 => "key points",
             (Action::EditAnswer, Phase::Rate) if answer.is_none() => "write an answer",
             _ => usual,
         })

@@ -12,25 +12,17 @@ impl DrillScreen {
     pub(super) fn rate_action(&mut self, action: Action, cx: &Context) -> Requests {
         let now = cx.now;
         match action {
-            Action::Rate(rating) => match self.focus {
-                RateFocus::Dimension(row) => self.rate_dimension(row, rating, cx),
-                RateFocus::Points => self.rate(rating, cx),
-            },
-            Action::Dimensions => {
-                self.focus = match self.focus {
-                    RateFocus::Points => RateFocus::Dimension(0),
-                    RateFocus::Dimension(_) => RateFocus::Points,
-                };
-            }
+            Action::Rate(rating) => self.rate(rating, cx),
             Action::Down | Action::Up => self.select(action),
-            Action::SaidIt if self.focus == RateFocus::Points => self.tick_point(cx),
+            Action::SaidIt => self.tick(cx),
             Action::OnceMore => self.drill.toggle_again(),
             Action::OtherPane => self.pane = 1 - self.pane,
-            Action::OtherAnswer => return self.other_answer(cx),
+            Action::OtherAnswer | Action::AnswerBefore => return self.other_answer(action == Action::OtherAnswer, cx),
             Action::EditAnswer => return self.edit_told_answer(cx),
             Action::External => return self.open_told_externally(cx),
             Action::TakeBack => {
                 self.drill.take_back();
+                self.focus = RateFocus::Rating(None);
                 return vec![Request::say("Taken back; it counts nowhere")];
             }
             Action::Skip => {
@@ -39,7 +31,10 @@ impl DrillScreen {
                 }
                 self.drill.next(now);
             }
-            Action::Forward => self.drill.next(now),
+            Action::Forward => match self.would_rate() {
+                Some(rating) => self.rate(rating, cx),
+                None => self.drill.next(now),
+            },
             _ => {}
         }
         Requests::new()
@@ -53,50 +48,78 @@ impl DrillScreen {
         if again {
             self.touch(cx.now);
         }
-    }
-
-    fn rate_dimension(&mut self, row: usize, rating: Rating, cx: &Context) {
-        if let Some(telling) = self.drill.now.as_mut() {
-            telling.dimensions[row] = Some(rating);
+        // On to the key points, from wherever the ratings had the keys.
+        if matches!(self.focus, RateFocus::Rating(_)) {
+            self.focus = match self.drill.now.as_ref() {
+                Some(telling) if !telling.beats.is_empty() => RateFocus::Point(0),
+                _ => RateFocus::Rating(self.chosen()),
+            };
         }
-        self.focus = if row + 1 < Dimension::ALL.len() {
-            RateFocus::Dimension(row + 1)
-        } else {
-            RateFocus::Points
-        };
-        self.touch(cx.now);
     }
 
+    /// The rating that Enter gives: of the selected row, where that is not given already.
+    pub(super) fn would_rate(&self) -> Option<Rating> {
+        let RateFocus::Rating(Some(row)) = self.focus else {
+            return None;
+        };
+        let telling = self.drill.now.as_ref()?;
+        let rating = Rating::ALL.get(row).copied();
+        rating.filter(|rating| !telling.rated() || telling.rating != Some(*rating))
+    }
+
+    /// The rows from the top: the ratings, the key points, what may have been missing.
     fn select(&mut self, action: Action) {
-        let down = action == Action::Down;
-        let step = |row: usize, of: usize| {
-            if down {
-                (row + 1).min(of.saturating_sub(1))
-            } else {
-                row.saturating_sub(1)
-            }
-        };
+        let ratings = Rating::ALL.len();
         let points = self.drill.now.as_ref().map_or(0, |telling| telling.beats.len());
-        match &mut self.focus {
-            RateFocus::Dimension(row) => *row = step(*row, Dimension::ALL.len()),
-            RateFocus::Points => self.beat = step(self.beat, points),
-        }
+        let last = ratings + points + Dimension::ALL.len() - 1;
+        let row = match self.focus {
+            RateFocus::Rating(row) => row,
+            RateFocus::Point(row) => Some(ratings + row),
+            RateFocus::Missing(row) => Some(ratings + points + row),
+        };
+        let row = match (row, action) {
+            (None, Action::Down) => 0,
+            (None, _) => ratings - 1,
+            (Some(row), Action::Down) => (row + 1).min(last),
+            (Some(row), _) => row.saturating_sub(1),
+        };
+        self.focus = if row < ratings {
+            RateFocus::Rating(Some(row))
+        } else if row < ratings + points {
+            RateFocus::Point(row - ratings)
+        } else {
+            RateFocus::Missing(row - ratings - points)
+        };
     }
 
-    fn tick_point(&mut self, cx: &Context) {
+    /// Ticks the selected row, or takes the tick away, and goes to the next.
+    fn tick(&mut self, cx: &Context) {
         let Some(telling) = self.drill.now.as_mut() else {
             return;
         };
-        let said = telling.said.get_or_insert_default();
-        if !said.remove(&self.beat) {
-            said.insert(self.beat);
+        match self.focus {
+            RateFocus::Point(row) => {
+                let said = telling.said.get_or_insert_default();
+                if !said.remove(&row) {
+                    said.insert(row);
+                }
+            }
+            RateFocus::Missing(row) => {
+                let missing = &mut telling.dimensions[row];
+                *missing = if was_missing(*missing) {
+                    None
+                } else {
+                    Some(Rating::Rough)
+                };
+            }
+            RateFocus::Rating(_) => return,
         }
-        self.beat = (self.beat + 1).min(telling.beats.len().saturating_sub(1));
+        self.select(Action::Down);
         self.touch(cx.now);
     }
 
-    /// The next answer that fits the question, in turn; after the last one, none.
-    fn other_answer(&mut self, cx: &Context) -> Requests {
+    /// The next answer that fits the question, or the one before, in turn; between the last and the first, none.
+    fn other_answer(&mut self, onward: bool, cx: &Context) -> Requests {
         let library = &cx.workspace.library;
         let Some(telling) = self.drill.now.as_mut() else {
             return Requests::new();
@@ -118,11 +141,18 @@ impl DrillScreen {
         let at = fitting
             .iter()
             .position(|answer| Some(&answer.id) == telling.answer.as_ref());
-        let next = fitting.get(at.map_or(0, |at| at + 1));
+        let next = match (at, onward) {
+            (None, true) => fitting.first(),
+            (None, false) => fitting.last(),
+            (Some(at), true) => fitting.get(at + 1),
+            (Some(at), false) => at.checked_sub(1).and_then(|at| fitting.get(at)),
+        };
         telling.answer = next.map(|answer| answer.id.clone());
         telling.beats = next.map(|answer| answer.beats()).unwrap_or_default();
         telling.said = None;
-        self.beat = 0;
+        if !matches!(self.focus, RateFocus::Rating(_)) {
+            self.focus = RateFocus::Rating(self.chosen());
+        }
         self.touch(cx.now);
         Requests::new()
     }
@@ -150,7 +180,14 @@ impl DrillScreen {
                 .map(|(place, _)| place)
                 .collect()
         });
-        self.beat = 0;
+        if matches!(self.focus, RateFocus::Point(_)) {
+            self.focus = RateFocus::Rating(self.chosen());
+        }
         self.changed = self.written.as_ref().map(|_| cx.now.elapsed);
     }
+}
+
+/// Whether a side of the answer counts as missing.
+pub fn was_missing(rating: Option<Rating>) -> bool {
+    rating.is_some_and(|rating| rating <= Rating::Rough)
 }

@@ -1,4 +1,6 @@
-//! What was told: the summary, and the answer that was told.
+//! What was told: the summary with its next step, and the answer that was told.
+
+use jiff::civil::Date;
 
 use super::{DrillScreen, was_rough};
 use crate::app::context::Context;
@@ -7,40 +9,111 @@ use crate::app::planning::Order;
 use crate::app::request::{Request, Requests};
 use crate::app::route::{Intent, Route};
 use crate::app::widgets::list::moved;
-use crate::domain::drill::{Drill, Phase};
+use crate::domain::days::later;
+use crate::domain::drill::{Drill, Phase, Telling};
 use crate::domain::id::QuestionId;
 use crate::keys::action::Action;
 
+/// What to do after a drill.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum NextStep {
+    /// These were rough: tell them again.
+    Again(Vec<QuestionId>),
+    /// This was told, and there is no answer to it yet: write down what was said.
+    Write(QuestionId),
+    /// Nothing; the first of them comes back on a day, where that is known.
+    Done(Option<Date>),
+}
+
 impl DrillScreen {
+    /// What to do now.
+    pub fn next_step(&self, cx: &Context) -> NextStep {
+        let rough = rough(&self.drill);
+        if !rough.is_empty() {
+            return NextStep::Again(rough);
+        }
+        let library = &cx.workspace.library;
+        let unwritten = |telling: &&Telling| {
+            let answer = telling.answer.as_ref();
+            let written = answer.is_some_and(|id| library.answer(id.as_str()).is_some());
+            telling.rated() && !written && library.answers_to(&telling.question).next().is_none()
+        };
+        match self.drill.told.iter().find(unwritten) {
+            Some(telling) => NextStep::Write(telling.question.clone()),
+            None => NextStep::Done(self.comes_back_on(cx)),
+        }
+    }
+
+    /// The first day one of the questions comes back.
+    fn comes_back_on(&self, cx: &Context) -> Option<Date> {
+        let days = self
+            .drill
+            .told
+            .iter()
+            .filter(|telling| telling.rated())
+            .filter_map(|telling| {
+                let memory = cx.workspace.history.memory(&telling.question)?;
+                let told = cx.workspace.day_of(memory.last().t);
+                Some(later(told, memory.days().max(1)))
+            });
+        days.min()
+    }
+
+    /// What Enter does in the summary.
+    pub(super) fn step_word(&self, cx: &Context) -> &'static str {
+        if let Some(telling) = self.told_row().and_then(|row| self.drill.told.get(row)) {
+            return if telling.answer.is_some() {
+                "its answer"
+            } else {
+                "write an answer"
+            };
+        }
+        match self.next_step(cx) {
+            NextStep::Again(_) => "tell them again",
+            NextStep::Write(_) => "write it down",
+            NextStep::Done(_) => "leave",
+        }
+    }
+
     pub(super) fn summary_action(&mut self, action: Action, cx: &Context) -> Requests {
         match action {
-            Action::Down | Action::Up => self.row = moved(self.told_row(), self.drill.told.len(), 1, action),
-            Action::Forward => return vec![Request::Close],
+            Action::Down | Action::Up => {
+                let rows = self.drill.told.len() + 1;
+                self.row = moved(self.row.min(rows - 1), rows, 1, action);
+            }
+            Action::Forward if self.told_row().is_some() => return self.edit_told_answer(cx),
+            Action::Forward => {
+                return match self.next_step(cx) {
+                    NextStep::Again(questions) => vec![self.again(questions)],
+                    NextStep::Write(question) => vec![Route::NewAnswer(Some(question)).into()],
+                    NextStep::Done(_) => vec![Request::Close],
+                };
+            }
             Action::EditAnswer => return self.edit_told_answer(cx),
-            Action::DrillThis => return vec![Request::Replace(Route::Drill(self.rough_again()))],
+            Action::DrillThis => return vec![self.again(rough(&self.drill))],
             _ => {}
         }
         Requests::new()
     }
 
-    /// What was rough, once more, as this drill was.
-    fn rough_again(&self) -> Order {
+    /// Some of the questions once more, as this drill was.
+    fn again(&self, questions: Vec<QuestionId>) -> Request {
         let plan = &self.drill.plan;
-        Order {
+        Request::Replace(Route::Drill(Order {
             name: plan.name.clone(),
-            questions: rough(&self.drill),
+            questions,
             think: Some(plan.think),
             speak: plan.speak_asked.then_some(plan.speak),
             probes: Some(plan.probes),
             ..Order::default()
-        }
+        }))
     }
 
     /// Opens the answer that was told beside its question, or a new one; leaving it comes back here.
     pub(super) fn edit_told_answer(&mut self, cx: &Context) -> Requests {
         self.drill.keep();
         let telling = if self.drill.phase == Phase::Summary {
-            self.drill.told.get(self.told_row())
+            self.drill.told.get(self.told_row().unwrap_or(0))
         } else {
             self.drill.now.as_ref()
         };

@@ -2,6 +2,9 @@
 
 use super::*;
 use crate::app::context::tests::Fixture;
+use crate::app::route::Intent;
+use crate::domain::answer::Answer;
+use crate::domain::answer::tests::answer;
 use crate::domain::category::Category;
 use crate::domain::history::event::{Event, Stamp, What};
 use crate::domain::id::EventId;
@@ -135,4 +138,117 @@ fn the_clock_rests_under_what_lies_over_it_and_stays_paused_where_it_was() {
     screen.cover(true, home.at(11).now);
     screen.cover(false, home.at(12).now);
     assert_eq!(screen.drill.hold(), Hold::Paused);
+}
+
+/// A home whose questions have answers with two key points each, its drill at the first rating.
+fn rating() -> (Fixture, DrillScreen) {
+    let category = Category::ALL[1];
+    let told = |id: &str, question: &str| Answer {
+        id: id.into(),
+        questions: vec![question.into()],
+        ..answer("## Action\n- asked both\n- a trial\n")
+    };
+    let home = Fixture::new(Library::new(
+        vec![question("a", category), question("b", category)],
+        vec![told("one", "a"), told("two", "b")],
+    ));
+    let order = Order {
+        questions: vec!["a".into(), "b".into()],
+        think: Some(0),
+        ..Order::default()
+    };
+    let ids = NewIds::new(&home.startup.run, 1);
+    let mut screen = DrillScreen::begin(&order, 7, ids, &home.at(0)).unwrap();
+    screen.act(Action::Forward, &home.at(60));
+    (home, screen)
+}
+
+#[test]
+fn arrows_and_enter_rate_as_the_digits_do_and_nothing_is_chosen_before_them() {
+    let (home, mut screen) = rating();
+    assert!(screen.refusal(Action::Forward, &home.at(61)).is_some());
+    for _ in 0..3 {
+        screen.act(Action::Down, &home.at(61));
+    }
+    assert_eq!(
+        screen.label(Action::Forward, "next", &home.at(61)),
+        Some("it was solid")
+    );
+    assert_eq!(screen.refusal(Action::Forward, &home.at(61)), None);
+    let asked = screen.act(Action::Forward, &home.at(62));
+    assert_eq!(
+        kinds(&asked),
+        ["drill", "attempt", "other"],
+        "and the text of the answer"
+    );
+    assert_eq!(screen.focus, RateFocus::Point(0), "on to the key points");
+    assert_eq!(screen.label(Action::Forward, "next", &home.at(62)), Some("next"));
+    screen.act(Action::Up, &home.at(63));
+    assert_eq!(
+        screen.label(Action::Forward, "next", &home.at(63)),
+        Some("it was strong")
+    );
+}
+
+#[test]
+fn key_points_and_what_was_missing_are_ticks_of_one_list() {
+    let (home, mut screen) = rating();
+    screen.act(Action::Rate(Rating::Rough), &home.at(61));
+    screen.act(Action::SaidIt, &home.at(62));
+    assert_eq!(screen.focus, RateFocus::Point(1));
+    screen.act(Action::Down, &home.at(62));
+    assert_eq!(
+        screen.label(Action::SaidIt, "said it", &home.at(62)),
+        Some("it was missing")
+    );
+    screen.act(Action::SaidIt, &home.at(62));
+    let change = recorded(&screen.tick(&home.at(64)));
+    assert!(
+        matches!(&change[..], [(_, What::Correction { change, .. })]
+            if change.beats.clone().flatten().is_some_and(|beats| beats.hit == ["asked both"])
+                && change.dimensions.is_some_and(|sides| sides[0] == Some(Rating::Rough))),
+        "{change:?}"
+    );
+    screen.act(Action::Up, &home.at(65));
+    screen.act(Action::SaidIt, &home.at(65));
+    let telling = screen.drill.now.clone().unwrap();
+    assert!(telling.dimensions.iter().all(Option::is_none), "the tick is taken away");
+}
+
+#[test]
+fn the_answer_told_turns_both_ways_and_none_lies_between_the_ends() {
+    let (home, mut screen) = rating();
+    let told = |screen: &DrillScreen| screen.drill.now.clone().unwrap().answer.map(|id| id.to_string());
+    let turn = |action, screen: &mut DrillScreen| {
+        screen.act(action, &home.at(61));
+        told(screen)
+    };
+    let onward: Vec<_> = (0..3).map(|_| turn(Action::OtherAnswer, &mut screen)).collect();
+    assert_eq!(onward, [Some("two".to_owned()), None, Some("one".to_owned())]);
+    let back: Vec<_> = (0..3).map(|_| turn(Action::AnswerBefore, &mut screen)).collect();
+    assert_eq!(back, [None, Some("two".to_owned()), Some("one".to_owned())]);
+}
+
+#[test]
+fn the_summary_begins_with_the_next_step() {
+    let (home, mut screen) = rating();
+    screen.act(Action::Rate(Rating::Rough), &home.at(61));
+    screen.act(Action::Forward, &home.at(62));
+    screen.act(Action::Forward, &home.at(90));
+    screen.act(Action::Rate(Rating::Strong), &home.at(91));
+    screen.act(Action::Forward, &home.at(92));
+    assert_eq!(screen.drill.phase, Phase::Summary);
+    assert_eq!(screen.next_step(&home.at(93)), NextStep::Again(vec!["a".into()]));
+    let again = screen.act(Action::Forward, &home.at(93));
+    assert!(matches!(&again[..], [Request::Replace(Route::Drill(order))] if order.questions == ["a".into()]));
+    screen.act(Action::Down, &home.at(94));
+    let answer = screen.act(Action::Forward, &home.at(94));
+    assert_eq!(answer, [Route::EditAnswer("one".into(), Intent::Write).into()]);
+    screen.drill.told[0].rating = Some(Rating::Solid);
+    assert_eq!(screen.next_step(&home.at(95)), NextStep::Done(None));
+    let (bare, mut told) = begun();
+    told.act(Action::Forward, &bare.at(9));
+    told.act(Action::Rate(Rating::Solid), &bare.at(10));
+    told.act(Action::Accept, &bare.at(11));
+    assert_eq!(told.next_step(&bare.at(12)), NextStep::Write("a".into()));
 }

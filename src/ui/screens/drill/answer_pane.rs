@@ -1,141 +1,207 @@
-//! The answer beside the rating: its key points to tick, or its text.
+//! The answer that was told: its key points to tick, what was missing to tick below them.
 
 use ratatui::layout::Rect;
 
 use crate::app::context::Context;
-use crate::app::screens::drill::{DrillScreen, RateFocus};
+use crate::app::screens::drill::{DrillScreen, RateFocus, was_missing};
 use crate::domain::answer::Answer;
 use crate::domain::drill::Telling;
 use crate::domain::part::Part;
 use crate::domain::question::Question;
+use crate::domain::rating::Dimension;
+use crate::markup::lines::contents;
 use crate::text::shown::Shown;
 use crate::text::time::count;
 use crate::text::wrap::wrap;
 use crate::ui::paint::Paint;
 
-/// The title of the pane and what stands at its right.
-pub(in crate::ui) fn title(cx: &Context, telling: &Telling) -> (String, String) {
-    let answer = telling
-        .answer
-        .as_ref()
-        .and_then(|id| cx.workspace.library.answer(id.as_str()));
-    let heard = answer.and_then(|answer| cx.overview.heard_by(&answer.id));
-    let heard = heard.map(|company| format!("{company} heard it"));
-    match answer {
-        Some(answer) if telling.beats.is_empty() => (answer.title.clone(), heard.unwrap_or_default()),
-        Some(answer) => {
-            let said = telling.said.as_ref().map_or(0, std::collections::BTreeSet::len);
-            let right = if telling.said.is_some() {
-                format!("said {said} of {}", telling.beats.len())
-            } else {
-                heard.unwrap_or_else(|| count(telling.beats.len(), "key point"))
-            };
-            (answer.title.clone(), right)
-        }
-        None => ("No answer yet".to_owned(), String::new()),
-    }
+/// Lines of an answer without key points that are shown.
+const BEGINNING: usize = 6;
+
+/// A row of the pane.
+struct Line {
+    /// What is ticked in it, in its first row.
+    tick: Option<RateFocus>,
+    /// Whether it is the first row of that.
+    first: bool,
+    ticked: bool,
+    text: String,
+    kind: Kind,
 }
 
+/// How much of each key point is shown.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Points {
+    /// All of it.
+    Whole,
+    /// A row.
+    Begun,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Kind {
+    Head,
+    Point,
+    Text,
+}
+
+/// Answers with the rows used.
+///
 /// ```text
-/// Action
+///   ‹ The queue that could wait ›                 said 4 of 6
 ///   ✓ asked for the numbers behind his fear
 /// ▌ · a two-day trial on one tenant
+///
+///   What was missing (if anything)
+///   · structure   a listener could follow it
 /// ```
-pub(in crate::ui) fn draw(paint: &mut Paint, inside: Rect, cx: &Context, screen: &DrillScreen, telling: &Telling) {
-    let answer = telling
-        .answer
-        .as_ref()
-        .and_then(|id| cx.workspace.library.answer(id.as_str()));
-    match answer {
-        Some(_) if !telling.beats.is_empty() => beats(paint, inside, screen, telling),
-        Some(answer) => text(paint, inside, answer),
-        None => {
-            let question = cx.workspace.library.question(telling.question.as_str());
-            let y = question.map_or(0, |question| listen_for(paint, inside, 0, question));
-            let says = "Press e to write your answer, or a if you told one of the others.";
-            for (n, line) in wrap(says, usize::from(inside.width)).iter().enumerate() {
-                paint.text(inside, 0, y + 1 + n as u16, line, paint.theme.text);
-            }
-        }
-    }
-}
-
-/// What they listen for; answers with the row below.
-pub(in crate::ui) fn listen_for(paint: &mut Paint, inside: Rect, y: u16, question: &Question) -> u16 {
-    if question.listen_for.is_empty() {
-        return y;
-    }
-    let mut y = y;
-    paint.text(inside, 0, y, "They listen for", paint.theme.soft);
-    y += 1;
-    for line in &question.listen_for {
-        for (n, piece) in wrap(line, usize::from(inside.width).saturating_sub(3))
-            .iter()
-            .enumerate()
-        {
-            paint.text(inside, 1, y, if n == 0 { "·" } else { " " }, paint.theme.soft);
-            paint.text(inside, 3, y, piece, paint.theme.text);
-            y += 1;
-        }
-    }
-    y
-}
-
-/// A row of the key points: a heading, or a line of one of them.
-struct Line {
-    beat: Option<usize>,
-    first: bool,
-    text: String,
-}
-
-fn beats(paint: &mut Paint, inside: Rect, screen: &DrillScreen, telling: &Telling) {
-    let lines = beat_lines(screen, telling, usize::from(inside.width).saturating_sub(4));
-    let rows = usize::from(inside.height);
-    let last = lines
+pub(super) fn draw(paint: &mut Paint, area: Rect, cx: &Context, screen: &DrillScreen, telling: &Telling) -> u16 {
+    let content = Rect {
+        x: area.x + 2,
+        width: area.width.saturating_sub(2),
+        ..area
+    };
+    title(paint, content, cx, telling);
+    let columns = usize::from(content.width);
+    let list = Rect {
+        y: area.y + 1.min(area.height),
+        height: area.height.saturating_sub(1),
+        ..area
+    };
+    let all = usize::from(list.height);
+    // All key points are shown whole where there is room for that.
+    let whole = lines(cx, screen, telling, columns, Points::Whole);
+    let lines = if whole.len() > all {
+        lines(cx, screen, telling, columns, Points::Begun)
+    } else {
+        whole
+    };
+    let rows = if lines.len() > all { all.saturating_sub(1) } else { all };
+    let selected = lines
         .iter()
-        .rposition(|line| line.beat == Some(screen.beat))
+        .rposition(|line| line.tick == Some(screen.focus))
         .unwrap_or(0);
-    let start = (last + 2).saturating_sub(rows).min(lines.len().saturating_sub(rows));
-    let theme = *paint.theme;
-    for (y, line) in lines.iter().skip(start).take(rows).enumerate() {
-        let y = y as u16;
-        let Some(beat) = line.beat else {
-            paint.text(inside, 0, y, &line.text, theme.soft);
-            continue;
-        };
-        let selected = beat == screen.beat && screen.focus == RateFocus::Points;
-        let said = telling.said.as_ref().is_some_and(|said| said.contains(&beat));
-        if line.first {
-            if selected {
-                paint.chevron(inside, y);
-            }
-            let (mark, style) = if said {
-                ("✓", theme.accent)
-            } else {
-                ("·", theme.soft)
-            };
-            paint.text(inside, 2, y, mark, style);
-        }
-        let style = if selected { theme.selection } else { theme.text };
-        paint.text(inside, 4, y, &line.text, style);
+    let start = (selected + 2)
+        .saturating_sub(rows)
+        .min(lines.len().saturating_sub(rows));
+    for (y, line) in (0..).zip(lines.iter().skip(start).take(rows)) {
+        row(paint, list, y, line, line.tick == Some(screen.focus));
     }
+    paint.more_below(list, list.height.saturating_sub(1), start + rows, lines.len());
+    1 + rows.min(lines.len()) as u16
 }
 
-fn beat_lines(screen: &DrillScreen, telling: &Telling, columns: usize) -> Vec<Line> {
+/// The answer told, between the arrows that turn it; at the right how much of it was said.
+fn title(paint: &mut Paint, area: Rect, cx: &Context, telling: &Telling) {
+    let theme = *paint.theme;
+    let answer = told(cx, telling);
+    let company = answer.and_then(|answer| cx.overview.heard_by(&answer.id));
+    let said = telling.said.as_ref().map(std::collections::BTreeSet::len);
+    let right = match (said, company, answer) {
+        (Some(said), ..) => format!("said {said} of {}", telling.beats.len()),
+        (None, Some(company), _) => format!("{company} heard it"),
+        (None, None, Some(_)) if !telling.beats.is_empty() => count(telling.beats.len(), "key point"),
+        _ => String::new(),
+    };
+    let used = paint.right(area, 0, &right, theme.soft);
+    let room = Rect {
+        width: area.width.saturating_sub(used + 4),
+        ..area
+    };
+    let others = !cx.workspace.library.answers().is_empty();
+    let turn = |sign: &'static str| if others { sign } else { "" };
+    let mut at = paint.text(room, 0, 0, turn("‹ "), theme.faint);
+    let name = answer.map_or("No answer yet", |answer| answer.title.as_str());
+    at += paint.text(room, at, 0, name, theme.heading);
+    paint.text(area, at, 0, turn(" ›"), theme.faint);
+}
+
+fn told<'a>(cx: &Context<'a>, telling: &Telling) -> Option<&'a Answer> {
+    cx.workspace.library.answer(telling.answer.as_ref()?.as_str())
+}
+
+fn row(paint: &mut Paint, list: Rect, y: u16, line: &Line, selected: bool) {
+    let theme = *paint.theme;
+    if selected && line.first {
+        paint.chevron(list, y);
+    }
+    let style = match line.kind {
+        Kind::Head => theme.faint,
+        Kind::Point if selected => theme.selection,
+        Kind::Point | Kind::Text => theme.text,
+    };
+    if line.kind != Kind::Point {
+        paint.text(list, 2, y, &line.text, style);
+        return;
+    }
+    if line.first {
+        let missing = matches!(line.tick, Some(RateFocus::Missing(_)));
+        let mark = match (line.ticked, missing) {
+            (true, false) => ("✓", theme.accent),
+            (true, true) => ("✓", theme.warn),
+            (false, _) => ("·", theme.faint),
+        };
+        paint.text(list, 2, y, mark.0, mark.1);
+    }
+    paint.text(list, 4, y, &line.text, style);
+}
+
+fn lines(cx: &Context, screen: &DrillScreen, telling: &Telling, columns: usize, shown: Points) -> Vec<Line> {
+    let text = |text: String| Line {
+        tick: None,
+        first: false,
+        ticked: false,
+        text,
+        kind: Kind::Text,
+    };
+    let mut lines: Vec<Line> = match told(cx, telling) {
+        Some(_) if !telling.beats.is_empty() => points(screen, telling, columns.saturating_sub(2), shown),
+        Some(answer) => {
+            let wrapped = contents(answer.body()).flat_map(|line| wrap(line, columns));
+            wrapped.take(BEGINNING).map(text).collect()
+        }
+        None => {
+            let says = "e writes it; ← and → name another answer, if you told one.";
+            wrap(says, columns).into_iter().map(text).collect()
+        }
+    };
+    lines.push(text(String::new()));
+    lines.push(Line {
+        kind: Kind::Head,
+        ..text("What was missing (if anything)".to_owned())
+    });
+    lines.extend(Dimension::ALL.into_iter().enumerate().map(|(n, dimension)| Line {
+        tick: Some(RateFocus::Missing(n)),
+        first: true,
+        ticked: was_missing(telling.dimensions[n]),
+        text: format!("{:<11} {}", dimension.label(), dimension.sentence()),
+        kind: Kind::Point,
+    }));
+    lines
+}
+
+/// The key points under the part they belong to; the selected one always whole.
+fn points(screen: &DrillScreen, telling: &Telling, columns: usize, shown: Points) -> Vec<Line> {
     let mut lines = Vec::new();
     let mut part: Option<Part> = None;
     for (n, beat) in telling.beats.iter().enumerate() {
+        let tick = RateFocus::Point(n);
         if beat.part != part {
             part = beat.part;
-            let text = part.map_or("", Part::title).to_owned();
             lines.push(Line {
-                beat: None,
-                first: true,
-                text,
+                tick: None,
+                first: false,
+                ticked: false,
+                text: part.map_or("", Part::title).to_owned(),
+                kind: Kind::Head,
             });
         }
         let wrapped = wrap(&beat.text, columns);
-        let most = if n == screen.beat { 4 } else { 1 };
+        let most = if screen.focus == tick || shown == Points::Whole {
+            4
+        } else {
+            1
+        };
         let cut = wrapped.len() > most;
         for (piece, text) in wrapped.into_iter().take(most).enumerate() {
             let text = if cut && piece + 1 == most {
@@ -144,21 +210,29 @@ fn beat_lines(screen: &DrillScreen, telling: &Telling, columns: usize) -> Vec<Li
                 text
             };
             lines.push(Line {
-                beat: Some(n),
+                tick: Some(tick),
                 first: piece == 0,
+                ticked: telling.said.as_ref().is_some_and(|said| said.contains(&n)),
                 text,
+                kind: Kind::Point,
             });
         }
     }
     lines
 }
 
-fn text(paint: &mut Paint, inside: Rect, answer: &Answer) {
-    for (y, line) in wrap(answer.body().trim(), usize::from(inside.width))
-        .iter()
-        .take(usize::from(inside.height))
-        .enumerate()
-    {
-        paint.text(inside, 0, y as u16, line, paint.theme.text);
+/// What they listen for; answers with the row below.
+pub(super) fn listen_for(paint: &mut Paint, inside: Rect, y: u16, question: &Question) -> u16 {
+    if question.listen_for.is_empty() {
+        return y;
     }
+    let mut y = y;
+    paint.text(inside, 0, y, "They listen for", paint.theme.faint);
+    y += 1;
+    for line in &question.listen_for {
+        paint.text(inside, 0, y, "·", paint.theme.faint);
+        let used = paint.lines(inside, 2, y, line, inside.height.saturating_sub(y), paint.theme.text);
+        y += used.max(1);
+    }
+    y
 }

@@ -1,236 +1,308 @@
-//! Rate: the four sentences, what was said, and the answer beside it.
+//! Rate: the question, the four ratings with when it comes back, and below them what was said.
 
 use ratatui::layout::Rect;
 
 use super::answer_pane;
-use super::{Row, part_row};
+use super::{ask, header, note, split};
 use crate::app::context::{Context, FOLD};
 use crate::app::screens::drill::{DrillScreen, RateFocus, shows_parts};
 use crate::app::state::Viewport;
-use crate::domain::drill::turn::{Telling, round};
+use crate::domain::days::{ahead, later};
+use crate::domain::drill::Telling;
 use crate::domain::history::attempt::Attempt;
 use crate::domain::part::Part;
-use crate::domain::rating::{Dimension, Rating};
+use crate::domain::rating::Rating;
 use crate::text::time::clock;
 use crate::text::wrap::wrap;
-use crate::ui::page::{Page, halves};
-use crate::ui::paint::{Focus, Paint};
-use crate::ui::screens::drill_setup::category_id;
+use crate::ui::page::{GUTTER, Page};
+use crate::ui::paint::Paint;
+use crate::ui::widgets::{length, strip::strip};
 
-/// The rows a pane takes at most.
-const TALLEST: u16 = 26;
+/// Columns of a part's name.
+const NAME: u16 = 11;
 
 /// ```text
-/// standard · 2 of 5 · conflict              1:52 of 2:00 · how was it?
+/// ● ◉ ○ ○   question 2 of 4 · conflict                           1:52 of 2:00
 ///
-///   1 froze     no story came, or you lost the thread
-/// ▌ 3 solid     clear, in time, with a result                   saved
-///   4 strong    you would tell it tomorrow ...            you guessed
+///   The question, whole.
 ///
-/// ╭ What you said ─────────╮╭ The queue that could wait ── said 4 of 5 ╮
-/// │ situation ━━━━  0:21   ││ Situation                                │
-/// ╰────────────────────────╯╰──────────────────────────────────────────╯
+///   How was it?   before: ▇▅▃                                      comes back
+///   1  ▁ froze    no story came, or you lost the thread           again today
+/// ▸ 3  ▅ solid    clear, in time, with a result                     in 4 days
+///
+///   Your time                    you   aim  ┆   ‹ The queue that could wait ›
+///   situation  ━━━━━━┊━━        0:31  0:24  ┆ ▌ · 340 ms to 90 ms
+///
+///   They listen for                         ┆   What was missing (if anything)
 /// ```
 pub(in crate::ui) fn draw(paint: &mut Paint, page: &Page, cx: &Context, screen: &DrillScreen) -> Viewport {
     let drill = &screen.drill;
     let Some(telling) = drill.now.as_ref() else {
         return Viewport::default();
     };
-    let question = cx.workspace.library.question(telling.question.as_str());
-    let spoken = clock(telling.spoken.as_secs());
-    let right = format!("{spoken} of {} · how was it?", clock(u64::from(telling.target)));
-    let place = format!("{} of {}", drill.number(), drill.len());
-    let again = if telling.again { "once more at the end" } else { "" };
-    let mut pieces = vec![
-        drill.plan.name.as_str(),
-        &place,
-        category_id(question.map(|question| question.category)),
-    ];
-    pieces.extend(Some(again).filter(|again| !again.is_empty()));
-    page.header(paint, cx, &pieces, &right);
-    let body = page.body;
-    ratings(paint, body, cx, screen, telling);
-    let panes = Rect {
-        y: body.y + 5,
-        height: body.height.saturating_sub(5).min(TALLEST),
+    let again = if telling.again { "once more at the end · " } else { "" };
+    let (spoken, target) = (clock(split::spoken(telling)), clock(u64::from(telling.target)));
+    header(paint, page, cx, drill, &format!("{again}{spoken} of {target}"));
+    let body = page.hanging();
+    let content = inside(body);
+    let airy = content.height >= 17;
+    let mut y = 0;
+    for line in wrap(ask(cx, telling), usize::from(content.width))
+        .iter()
+        .take(if airy { 3 } else { 1 })
+    {
+        paint.text(content, 0, y, line, paint.theme.heading);
+        y += 1;
+    }
+    y += u16::from(airy);
+    ratings(paint, body, y, cx, screen, telling);
+    y += 5 + u16::from(airy);
+    let below = Rect {
+        y: body.y + y.min(body.height),
+        height: body.height.saturating_sub(y),
         ..body
     };
-    let (title, counted) = answer_pane::title(cx, telling);
     if usize::from(page.whole.width) < FOLD {
-        let focused = screen.pane == 0 && screen.focus == RateFocus::Points;
-        if focused {
-            let inside = paint.pane(panes, &title, &counted, Focus::Here);
-            answer_pane::draw(paint, inside, cx, screen, telling);
-        } else {
-            let inside = paint.pane(panes, said_title(screen), "", Focus::Here);
-            said(paint, inside, cx, screen, telling);
-        }
-        return Viewport::default();
+        narrow(paint, below, cx, screen, telling);
+    } else {
+        wide(paint, below, cx, screen, telling);
     }
-    let [left, right] = halves(panes);
-    let (here, there) = match screen.focus {
-        RateFocus::Points => (Focus::Elsewhere, Focus::Here),
-        RateFocus::Dimension(_) => (Focus::Here, Focus::Elsewhere),
-    };
-    let inside = paint.pane(left, said_title(screen), "", here);
-    said(paint, inside, cx, screen, telling);
-    let inside = paint.pane(right, &title, &counted, there);
-    answer_pane::draw(paint, inside, cx, screen, telling);
     Viewport::default()
 }
 
-fn said_title(screen: &DrillScreen) -> &'static str {
-    match screen.focus {
-        RateFocus::Points => "What you said",
-        RateFocus::Dimension(_) => "How each side of it went",
+/// The four ratings, with their heads above them.
+fn ratings(paint: &mut Paint, body: Rect, y: u16, cx: &Context, screen: &DrillScreen, telling: &Telling) {
+    let (content, theme) = (inside(body), *paint.theme);
+    let mut at = paint.text(content, 0, y, "How was it?", theme.faint) + 3;
+    let earlier = earlier(cx, telling);
+    if !earlier.is_empty() {
+        at += paint.text(content, at, y, "before: ", theme.faint);
+        at += strip(paint, content, at, y, &earlier) + 1;
     }
-}
-
-fn ratings(paint: &mut Paint, body: Rect, cx: &Context, screen: &DrillScreen, telling: &Telling) {
-    for (n, rating) in Rating::ALL.into_iter().enumerate() {
-        let y = n as u16;
-        let chosen = telling.rating == Some(rating);
-        let style = paint.choice(body, y, chosen);
-        let number = rating.number().to_string();
-        let word = if chosen {
-            paint.theme.of_rating(rating).patch(style)
+    if let Some(rating) = telling.rating.filter(|_| telling.rated()) {
+        // The new one falls in beside the others once it is kept.
+        at += strip(paint, content, at, y, &[rating]);
+        let kept = telling.attempt.as_ref().is_some_and(|id| cx.outbox.saved(id)) && screen.settled();
+        let (says, style) = if kept {
+            ("✓ saved", theme.accent)
         } else {
-            paint.theme.of_rating(rating)
+            ("saving", theme.faint)
         };
-        paint.text(body, 2, y, &number, paint.theme.accent);
-        paint.text(body, 4, y, rating.word(), word);
-        let mut line = body;
-        if chosen {
-            let saved = telling.attempt.as_ref().is_some_and(|id| cx.outbox.saved(id)) && screen.settled();
-            let (word, style) = if saved {
-                ("saved", paint.theme.accent)
-            } else {
-                ("saving", paint.theme.soft)
-            };
-            line.width -= (paint.right(line, y, word, style) + 3).min(line.width);
-        }
-        if telling.guess == Some(rating) {
-            let word = if chosen { "as you guessed" } else { "you guessed" };
-            line.width -= (paint.right(line, y, word, paint.theme.text) + 3).min(line.width);
-        }
-        paint.text(line, 14, y, rating.sentence(), style);
+        paint.text(content, at + 2, y, says, style);
     }
-}
-
-fn said(paint: &mut Paint, inside: Rect, cx: &Context, screen: &DrillScreen, telling: &Telling) {
-    let mut y = match screen.focus {
-        RateFocus::Dimension(row) => dimensions(paint, inside, telling, row),
-        RateFocus::Points => split(paint, inside, cx, telling),
-    };
-    y = probes(paint, inside, y, telling);
-    if let Some(last) = before(cx, telling) {
-        paint.pieces(
-            inside,
-            0,
-            y,
-            &[("last time ", paint.theme.soft), (&last, paint.theme.text)],
-        );
-        y += 1;
+    if screen.comes_back.iter().any(Option::is_some) {
+        paint.right(content, y, "comes back", theme.faint);
     }
-    let question = cx.workspace.library.question(telling.question.as_str());
-    if let Some(question) = question
-        && telling.answer.is_some()
-        && screen.focus == RateFocus::Points
-    {
-        let room = Rect {
-            height: inside.height.saturating_sub(2),
-            ..inside
+    for (n, rating) in Rating::ALL.into_iter().enumerate() {
+        let row = Rect {
+            y: body.y + (y + 1 + n as u16).min(body.height),
+            height: body.height.saturating_sub(y + 1 + n as u16).min(1),
+            ..body
         };
-        y = answer_pane::listen_for(paint, room, y, question);
-    }
-    let y = y.min(inside.height.saturating_sub(1));
-    note(paint, inside, y, screen, telling);
-}
-
-fn note(paint: &mut Paint, inside: Rect, y: u16, screen: &DrillScreen, telling: &Telling) {
-    if let Some(field) = &screen.note {
-        paint.text(inside, 0, y, "note", paint.theme.accent);
-        paint.field(inside, 6, y, field);
-        return;
-    }
-    if telling.note.is_empty() {
-        return;
-    }
-    paint.text(inside, 0, y, "note", paint.theme.soft);
-    let lines = wrap(&telling.note, usize::from(inside.width).saturating_sub(6));
-    for (n, line) in lines.iter().enumerate() {
-        paint.text(inside, 6, y + n as u16, line, paint.theme.text);
+        self::rating(paint, row, cx, screen, telling, rating);
     }
 }
 
-fn split(paint: &mut Paint, inside: Rect, cx: &Context, telling: &Telling) -> u16 {
-    let mut y = 0;
-    if let Some(split) = telling.split() {
-        let columns = inside.width.saturating_sub(12 + 20).clamp(6, 20);
-        for part in Part::ALL {
-            let (spoken, aim) = (
-                split.of(part),
-                cx.workspace.settings.band.aim(part, f64::from(telling.target)),
-            );
-            if spoken.is_none() && aim.is_none() {
-                continue;
-            }
-            let row = Row {
-                part,
-                spoken,
-                aim,
-                columns,
-            };
-            part_row(paint, inside, 0, y, &row, false);
-            y += 1;
-        }
+/// One of the four: its figure and its word, what it means, when the question comes back.
+fn rating(paint: &mut Paint, row: Rect, cx: &Context, screen: &DrillScreen, telling: &Telling, rating: Rating) {
+    let theme = *paint.theme;
+    let n = usize::from(rating.number()) - 1;
+    let chosen = telling.rating == Some(rating);
+    let selected = screen.focus == RateFocus::Rating(Some(n));
+    if selected {
+        paint.chevron(row, 0);
+    } else if chosen {
+        paint.text(row, 0, 0, "▸", theme.accent);
+    }
+    let style = if selected || chosen {
+        theme.selection
     } else {
+        theme.text
+    };
+    let rated = theme.of_rating(rating);
+    let word = if chosen { rated.patch(style) } else { rated };
+    paint.text(row, 2, 0, &rating.number().to_string(), theme.accent);
+    paint.text(row, 5, 0, theme.height(rating).encode_utf8(&mut [0; 4]), rated);
+    paint.text(row, 7, 0, rating.word(), word);
+    let back = screen.comes_back[n]
+        .map(|days| comes_back(days, cx))
+        .unwrap_or_default();
+    let guessed = match telling.guess == Some(rating) {
+        true if chosen => "as you guessed",
+        true => "you guessed",
+        false => "",
+    };
+    let mut line = row;
+    for says in [back.as_str(), guessed].into_iter().filter(|says| !says.is_empty()) {
+        let used = paint.right(line, 0, says, theme.soft);
+        line.width -= (used + 3).min(line.width);
+    }
+    paint.text(line, 16, 0, rating.sentence(), style);
+}
+
+/// When a question comes back, in words.
+fn comes_back(days: i32, cx: &Context) -> String {
+    let today = cx.workspace.today;
+    let day = later(today, days.max(0));
+    if day == today {
+        "again today".to_owned()
+    } else {
+        ahead(day, today)
+    }
+}
+
+/// The ratings of this question before now.
+fn earlier(cx: &Context, telling: &Telling) -> Vec<Rating> {
+    let attempts = cx.workspace.history.of_question(&telling.question);
+    let earlier = attempts.filter(|attempt| Some(&attempt.id) != telling.attempt.as_ref());
+    earlier.map(|attempt| attempt.rating).collect()
+}
+
+/// Two columns: what was measured and what they listen for, and what was said.
+fn wide(paint: &mut Paint, area: Rect, cx: &Context, screen: &DrillScreen, telling: &Telling) {
+    let inner = area.width.saturating_sub(2);
+    let left = Rect {
+        x: area.x + 2,
+        width: inner / 2 - 2,
+        ..area
+    };
+    let between = left.x + left.width - area.x + 1;
+    let right = Rect {
+        x: area.x + between + 2,
+        width: area.width.saturating_sub(between + 2),
+        ..area
+    };
+    let measured = measured(paint, left, cx, screen, telling);
+    let said = answer_pane::draw(paint, right, cx, screen, telling);
+    for y in 0..measured.max(said).min(area.height) {
+        paint.text(area, between, y, "┆", paint.theme.line);
+    }
+}
+
+/// One column: the key points above, the times below; or all that was measured.
+fn narrow(paint: &mut Paint, area: Rect, cx: &Context, screen: &DrillScreen, telling: &Telling) {
+    let content = inside(area);
+    if screen.pane == 1 {
+        measured(paint, content, cx, screen, telling);
+        return;
+    }
+    let told = split::told(telling, cx.workspace.settings.band);
+    let noted = u16::from(screen.note.is_some() || !telling.note.is_empty());
+    let times = (told.len() as u16).div_ceil(2);
+    let foot = times + noted + u16::from(times + noted > 0);
+    let list = Rect {
+        height: area.height.saturating_sub(foot),
+        ..area
+    };
+    answer_pane::draw(paint, list, cx, screen, telling);
+    let y = list.height + 1;
+    let half = content.width / 2;
+    for (n, one) in told.iter().enumerate() {
+        let column = Rect {
+            x: content.x + (n as u16 / times) * half,
+            width: half.saturating_sub(2),
+            ..content
+        };
+        short(paint, column, y + n as u16 % times, &told, one);
+    }
+    note(paint, content, y + times, screen, telling);
+}
+
+/// `situation  0:31 of 0:24  ━━━━━━┊━━`
+fn short(paint: &mut Paint, area: Rect, y: u16, told: &[split::Told], one: &split::Told) {
+    let theme = *paint.theme;
+    paint.text(area, 0, y, one.part.id(), theme.text);
+    let spent = one.spent.map_or("–".to_owned(), |spent| clock(spent as u64));
+    let aim = one
+        .aim
+        .map_or(String::new(), |aim| format!(" of {}", clock(aim as u64)));
+    let style = if split::late(one) { theme.warn } else { theme.text };
+    paint.pieces(area, NAME, y, &[(&spent, style), (&aim, theme.soft)]);
+    let columns = usize::from(area.width.saturating_sub(NAME + 14));
+    length::draw(paint, area, NAME + 14, y, &split::cells(told, one, columns));
+}
+
+/// The times against their aims, what was asked about it, what they listen for, the note; answers with the rows used.
+fn measured(paint: &mut Paint, area: Rect, cx: &Context, screen: &DrillScreen, telling: &Telling) -> u16 {
+    let mut y = times(paint, area, cx, telling);
+    y = said_of_the_clock(paint, area, y, telling);
+    let noted = u16::from(screen.note.is_some() || !telling.note.is_empty()) * 2;
+    let room = Rect {
+        height: area.height.saturating_sub(noted),
+        ..area
+    };
+    let question = cx.workspace.library.question(telling.question.as_str());
+    if let Some(question) = question {
+        y = answer_pane::listen_for(paint, room, y + 1, question);
+    }
+    y + 1 + note(paint, area, y + 1, screen, telling)
+}
+
+/// An area without its gutter.
+fn inside(area: Rect) -> Rect {
+    Rect {
+        x: area.x + GUTTER,
+        width: area.width.saturating_sub(GUTTER),
+        ..area
+    }
+}
+
+/// ```text
+/// Your time                      you   aim
+/// situation  ━━━━━━┊━━          0:31  0:24
+/// ```
+fn times(paint: &mut Paint, area: Rect, cx: &Context, telling: &Telling) -> u16 {
+    let theme = *paint.theme;
+    let told = split::told(telling, cx.workspace.settings.band);
+    paint.text(area, 0, 0, "Your time", theme.faint);
+    if told.is_empty() {
         let says = if shows_parts(telling) {
             "parts not marked; tab marks them while you speak"
         } else {
             "told without parts"
         };
-        paint.text(inside, 0, y, says, paint.theme.soft);
-        y += 1;
+        return 1 + paint.lines(area, 0, 1, says, 2, theme.soft);
     }
+    let numbers = area.width.saturating_sub(10);
+    paint.text(area, numbers, 0, " you   aim", theme.faint);
+    let columns = usize::from(numbers.saturating_sub(NAME + 2)).min(26);
+    for (one, y) in told.iter().zip(1..) {
+        paint.text(area, 0, y, one.part.id(), theme.text);
+        length::draw(paint, area, NAME, y, &split::cells(&told, one, columns));
+        let spent = one.spent.map_or("–".to_owned(), |spent| clock(spent as u64));
+        let style = if split::late(one) { theme.warn } else { theme.text };
+        paint.text(area, numbers, y, &format!("{spent:>4}"), style);
+        if let Some(aim) = one.aim {
+            paint.text(area, numbers + 6, y, &format!("{:>4}", clock(aim as u64)), theme.soft);
+        }
+    }
+    told.len() as u16 + 1
+}
+
+/// Gaps in the clock, and what was asked about the answer.
+fn said_of_the_clock(paint: &mut Paint, area: Rect, y: u16, telling: &Telling) -> u16 {
+    let theme = *paint.theme;
+    let mut y = y;
     for gap in &telling.gaps {
         let says = format!("the clock stood still for {}", clock(*gap as u64));
-        paint.text(inside, 0, y, &says, paint.theme.soft);
+        paint.text(area, 0, y, &says, theme.soft);
         y += 1;
     }
-    y
-}
-
-fn dimensions(paint: &mut Paint, inside: Rect, telling: &Telling, row: usize) -> u16 {
-    for (n, dimension) in Dimension::ALL.into_iter().enumerate() {
-        let y = n as u16;
-        let style = paint.choice(inside, y, n == row);
-        paint.text(inside, 2, y, dimension.label(), style);
-        let word = telling.dimensions[n].map_or("", Rating::word);
-        let rated = telling.dimensions[n].map_or(paint.theme.soft, |rating| paint.theme.of_rating(rating));
-        paint.text(inside, 14, y, word, rated);
-        let about = Rect {
-            x: inside.x + 22.min(inside.width),
-            width: inside.width.saturating_sub(22),
-            ..inside
-        };
-        paint.text(about, 0, y, dimension.sentence(), paint.theme.soft);
-    }
-    Dimension::ALL.len() as u16
-}
-
-fn probes(paint: &mut Paint, inside: Rect, y: u16, telling: &Telling) -> u16 {
-    let mut y = y;
     for probe in &telling.probes {
-        let at = paint.text(inside, 0, y, &clock(probe.seconds as u64), paint.theme.text);
-        paint.text(inside, at + 1, y, &probe.ask, paint.theme.soft);
+        let time = clock(probe.seconds as u64);
+        let pieces = [
+            (time.as_str(), theme.text),
+            ("  ", theme.text),
+            (probe.ask.as_str(), theme.soft),
+        ];
+        paint.pieces(area, 0, y, &pieces);
         y += 1;
     }
     y
 }
 
 /// The attempt before this one, in words.
-pub(in crate::ui) fn before(cx: &Context, telling: &Telling) -> Option<String> {
+pub(super) fn before(cx: &Context, telling: &Telling) -> Option<String> {
     let earlier: Option<&Attempt> = cx
         .workspace
         .history
@@ -245,9 +317,4 @@ pub(in crate::ui) fn before(cx: &Context, telling: &Telling) -> Option<String> {
         };
         format!("{}, {}{missing}", clock(attempt.speak as u64), attempt.rating.word())
     })
-}
-
-/// Seconds spoken, to a tenth, as they will be written.
-pub(in crate::ui) fn spoken(telling: &Telling) -> u64 {
-    round(telling.spoken) as u64
 }
