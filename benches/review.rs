@@ -28,6 +28,7 @@ fn history(attempts: usize, questions: usize) -> History {
     let told = |n: usize| Attempt {
         id: format!("attempt-{n}").into(),
         t: Timestamp::UNIX_EPOCH - SignedDuration::from_mins(10 * (attempts - n) as i64),
+        off: 0,
         question: format!("bench-{}", n % questions).into(),
         wording: "w".into(),
         category: Category::ALL[n % questions % 16],
@@ -43,6 +44,7 @@ fn history(attempts: usize, questions: usize) -> History {
         paused: 0.0,
         gaps: Vec::new(),
         guess: n.is_multiple_of(2).then_some(Rating::Solid),
+        expected: None,
         dimensions: [None; 5],
         beats: None,
         probes: Vec::new(),

@@ -1,7 +1,5 @@
 //! From a wish to a drill.
 
-use jiff::civil::Date;
-
 use super::context::Context;
 use super::state::Share;
 use crate::domain::answer::Answer;
@@ -10,10 +8,9 @@ use crate::domain::drill::{Plan, Telling};
 use crate::domain::history::attempt::Pick;
 use crate::domain::history::unended::Unended;
 use crate::domain::id::{EventId, QuestionId};
-use crate::domain::interview::next_round;
-use crate::domain::progress::need::told_in_parts;
-use crate::domain::progress::schedule::{Terms, todays};
+use crate::domain::progress::schedule::{DayKind, Terms, todays};
 use crate::domain::progress::selection::{Wish, pick};
+use crate::domain::progress::standing::told_in_parts;
 use crate::domain::question::Parts;
 use crate::domain::random::Chance;
 
@@ -138,23 +135,6 @@ impl Context<'_> {
         (settings.minutes as usize * 60 / settings.seconds_each()).clamp(1, 8)
     }
 
-    /// The day of the next round of an interview.
-    fn interview_day(&self) -> Option<Date> {
-        let workspace = self.workspace;
-        next_round(&workspace.interviews, self.now.wall, &workspace.zone).map(|next| next.day)
-    }
-
-    /// What a plan from today on keeps to.
-    fn terms(&self) -> Terms {
-        Terms {
-            today: self.workspace.today,
-            date: self.interview_day(),
-            minutes: self.workspace.settings.minutes,
-            each: self.workspace.settings.seconds_each(),
-            told: self.overview.days.last().copied().unwrap_or(0),
-        }
-    }
-
     /// A question of a plan, not begun.
     pub(super) fn telling(&self, id: &QuestionId, plan: &Plan) -> Telling {
         let question = self.workspace.library.question(id.as_str());
@@ -170,13 +150,16 @@ impl Context<'_> {
         }
     }
 
-    /// The questions of Today's drill: today's share of the plan; where that is done, or nothing is weak, what is picked
-    /// as usual with a seed.
+    /// The questions of Today's drill: the first day of the plan; where that is done, what is picked as usual with a seed,
+    /// but for the day of an interview.
     pub(super) fn todays_questions(&self, seed: u64) -> (Vec<QuestionId>, Share) {
         let practice = self.workspace.practice(self.now.wall);
-        let planned = todays(&practice, &self.overview.standings, self.terms()).questions;
-        if !planned.is_empty() {
-            return (planned, Share::Planned);
+        let day = todays(&practice, &self.overview.standings, Terms::of(&practice));
+        if day.kind == DayKind::Interview {
+            return (day.questions, Share::WarmUp);
+        }
+        if !day.questions.is_empty() {
+            return (day.questions, Share::Planned);
         }
         let wish = Wish {
             categories: &[],

@@ -128,6 +128,8 @@ pub enum Share {
     Planned,
     /// That is done: this is more.
     More,
+    /// The day of an interview: a light warm-up, or nothing more.
+    WarmUp,
 }
 
 /// How loud a notice is.

@@ -12,8 +12,8 @@ use crate::domain::days::day_of;
 use crate::domain::history::History;
 use crate::domain::history::attempt::Attempt;
 use crate::domain::id::QuestionId;
-use crate::domain::interview::Interview;
 use crate::domain::interview::feedback_sources::Ground;
+use crate::domain::interview::{Interview, upcoming};
 use crate::domain::library::Library;
 use crate::domain::problem::Problem;
 use crate::domain::progress::evidence::Practice;
@@ -123,6 +123,7 @@ impl Workspace {
             history: &self.history,
             settings: &self.settings,
             lessons: &self.lessons,
+            next: upcoming(&self.interviews, now, &self.zone),
             now,
             zone: &self.zone,
         }

@@ -11,7 +11,7 @@ use super::session::Setting;
 use super::tmux::for_tmux;
 use crate::domain::interview::agenda::{Asked, by_what_is_asked};
 use crate::domain::interview::follow_up::words::what;
-use crate::domain::memory::RETENTION;
+use crate::domain::progress::selection::is_due;
 use crate::text::shown::Shown;
 use crate::text::time::count;
 
@@ -21,7 +21,7 @@ const COLUMNS: usize = 60;
 /// What is owed.
 struct Due<'a> {
     followups: Vec<Asked<'a>>,
-    /// Questions told before whose recall has faded.
+    /// Questions told before that come back now.
     review: usize,
     /// Questions never told.
     new: usize,
@@ -50,12 +50,10 @@ fn due(all: &Everything) -> Due<'_> {
         .iter()
         .filter(|question| all.settings.admits(question));
     let (mut review, mut new) = (0, 0);
-    let pace = all.history.pace();
+    let practice = all.practice();
     for question in asked {
-        match all.history.memory(&question.id) {
-            None => new += 1,
-            Some(memory) => review += usize::from(memory.recall(pace, all.now.wall) < RETENTION),
-        }
+        review += usize::from(is_due(&practice, question));
+        new += usize::from(all.history.memory(&question.id).is_none());
     }
     Due { followups, review, new }
 }

@@ -9,6 +9,7 @@ use super::out::Out;
 use super::reading::Everything;
 use super::session::Setting;
 use crate::app::screens::interviews::feedback::{all as all_feedback, printed};
+use crate::domain::days::day_near;
 use crate::domain::interview::date_input::{Lies, parse};
 use crate::domain::interview::edit::{Change, new_file};
 use crate::domain::interview::event_time::At;
@@ -21,7 +22,7 @@ use crate::domain::problem::{Problem, Unread};
 use crate::domain::saved_file::NotSaved;
 use crate::store::interviews::{Unreadable, change, create, edited, unreadable};
 use crate::store::load::Shelf;
-use crate::text::time::day;
+use crate::text::legal_forms::same_company;
 
 /// Does it.
 pub(super) fn run(setting: &Setting, wanted: &InterviewWhat, out: &mut Out) -> Result<u8, Fault> {
@@ -90,7 +91,11 @@ impl Desk<'_> {
     ///
     /// A file that cannot be read may be open; where it would be the one, nothing else is taken for it.
     fn named(&self, name: &str) -> Result<Option<&Interview>, Fault> {
-        let found = named(&self.interviews, name);
+        let spelled = || {
+            let there = self.interviews.iter().filter(|one| same_company(&one.company, name));
+            there.max_by_key(|one| (one.is_open(), one.id()))
+        };
+        let found = named(&self.interviews, name).or_else(spelled);
         let best = found.and_then(|one| fit(name, &one.company, one.is_open(), one.id()));
         let odd = |odd: &&Unreadable| fit(name, &odd.company, true, odd.id()) > best;
         match self.unreadable.iter().find(odd) {
@@ -140,7 +145,17 @@ impl Desk<'_> {
             }));
         }
         let there = if wish.new { None } else { self.named(&wish.name)? };
-        match there.filter(|one| one.is_open()) {
+        let open = there.filter(|one| one.is_open());
+        if let (Some(one), Some(round)) = (open, changes.iter().find_map(added))
+            && one.has_round(round)
+        {
+            return Err(Fault::new(
+                "nothing is added",
+                format!("{} has that round already", one.company),
+                "See its rounds with `greenroom interview show`",
+            ));
+        }
+        match open {
             Some(one) if changes.is_empty() => Err(Fault::new(
                 "nothing is added",
                 format!("an interview with {} is open already", one.company),
@@ -252,7 +267,7 @@ impl Desk<'_> {
         let next = next_round(&self.interviews, self.when().now, &self.setting.zone);
         next.map_or("Next: greenroom drill\n".to_owned(), |next| {
             let (company, kind) = (&next.interview.company, next.round.kind.label());
-            format!("Next: {company}, {kind}, {}\n", day(next.day))
+            format!("Next: {company}, {kind}, {}\n", day_near(next.day, self.today()))
         })
     }
 
@@ -277,7 +292,7 @@ impl Desk<'_> {
             let at = round
                 .at
                 .as_ref()
-                .map_or("no date yet".to_owned(), |at| said_at(at, zone));
+                .map_or("no date yet".to_owned(), |at| said_at(at, &when));
             let with = round
                 .with
                 .as_ref()
@@ -316,16 +331,23 @@ fn feedback(all: &Everything) -> String {
     }
 }
 
+/// The round a change adds.
+fn added(change: &Change) -> Option<&Round> {
+    match change {
+        Change::AddRound(round) => Some(round),
+        _ => None,
+    }
+}
+
 /// A date as it is said: in the local zone.
-fn said_at(at: &At, zone: &jiff::tz::TimeZone) -> String {
-    let local = at.local_day(zone);
+fn said_at(at: &At, when: &When) -> String {
+    let local = day_near(at.local_day(when.zone), when.today());
     match at.time {
         Some(_) => format!(
-            "{} {}",
-            day(local),
-            at.begins(zone).to_zoned(zone.clone()).strftime("%H:%M")
+            "{local} {}",
+            at.begins(when.zone).to_zoned(when.zone.clone()).strftime("%H:%M")
         ),
-        None => day(local),
+        None => local,
     }
 }
 

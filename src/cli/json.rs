@@ -12,11 +12,6 @@ use crate::domain::problem::Problem;
 /// Bytes of a long list that are printed at a time.
 const PIECE: usize = 1 << 16;
 
-/// A list with its problems, as it is printed.
-pub(super) fn document(name: &str, rows: &[Value], problems: &[Problem]) -> Vec<u8> {
-    envelope(json!({ name: rows }), problems)
-}
-
 /// Prints a list with its problems row by row, so that a long one is never there as a whole.
 pub(super) fn print_list(
     name: &str,
@@ -62,8 +57,13 @@ fn listed(problems: &[Problem]) -> Value {
 }
 
 /// An object with the format and the file problems added, as it is printed.
-pub(super) fn envelope(mut what: Value, problems: &[Problem]) -> Vec<u8> {
-    what["format"] = json!(1);
+pub(super) fn envelope(what: Value, problems: &[Problem]) -> Vec<u8> {
+    of_format(1, what, problems)
+}
+
+/// The same in a format that is no longer the first.
+pub(super) fn of_format(format: u32, mut what: Value, problems: &[Problem]) -> Vec<u8> {
+    what["format"] = json!(format);
     what["problems"] = listed(problems);
     render(&what)
 }

@@ -9,7 +9,7 @@ use super::{json, rows};
 use crate::domain::category::Category;
 use crate::domain::interview::agenda::by_what_is_asked;
 use crate::domain::interview::follow_up::words::what;
-use crate::domain::progress::need::standings;
+use crate::domain::progress::standing::standings;
 use crate::text::shown::{Shown, columns};
 use crate::text::time::{clock, count};
 

@@ -139,6 +139,7 @@ mod tests {
             history: &history,
             settings: &settings,
             lessons: &[],
+            next: None,
             now: jiff::Timestamp::UNIX_EPOCH,
             zone: &jiff::tz::TimeZone::UTC,
         };

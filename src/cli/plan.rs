@@ -5,24 +5,26 @@ use serde_json::{Value, json};
 
 use super::args::PlanArgs;
 use super::fault::Fault;
-use super::json::envelope;
+use super::json::of_format;
 use super::out::Out;
 use super::reading::Everything;
 use super::session::Setting;
 use crate::domain::category::Category;
-use crate::domain::days::day_of;
 use crate::domain::id::QuestionId;
 use crate::domain::interview::date_input::{Lies, parse};
-use crate::domain::interview::next_round;
-use crate::domain::progress::need::standings;
-use crate::domain::progress::schedule::{Day, Schedule, Terms, schedule};
+use crate::domain::progress::schedule::{Day, DayKind, Schedule, Terms, schedule};
+use crate::domain::progress::standing::standings;
 use crate::text::time::{count, day};
 use crate::text::wrap::wrap;
 
+/// The format of what `--json` prints: the second, with what each day is for.
+const FORMAT: u32 = 2;
 /// Columns before the categories of a day.
 const BEFORE: usize = 34;
 /// Columns of the categories, so that a row fits eighty.
 const CATEGORIES: usize = 46;
+/// What there is to do on the day of an interview after that.
+const READ: &str = "read what you prepared";
 
 pub(super) fn print(setting: &Setting, wish: &PlanArgs, out: &mut Out) -> Result<u8, Fault> {
     let all = setting.everything()?;
@@ -30,22 +32,23 @@ pub(super) fn print(setting: &Setting, wish: &PlanArgs, out: &mut Out) -> Result
     let practice = all.practice();
     let schedule = schedule(&practice, &standings(&practice), terms);
     if wish.json {
-        return out.bytes(&envelope(value(&schedule), &all.problems));
+        return out.bytes(&of_format(FORMAT, value(&schedule), &all.problems));
     }
     out.words(&table(&schedule))?;
     Ok(0)
 }
 
 fn terms(all: &Everything, wish: &PlanArgs) -> Result<Terms, Fault> {
-    let today = day_of(all.now.wall, &all.zone);
-    let named = wish.date.as_deref().map(|text| date(all, text, today)).transpose()?;
-    let next = || next_round(&all.interviews, all.now.wall, &all.zone).map(|next| next.day);
+    let usual = Terms::of(&all.practice());
+    let named = wish
+        .date
+        .as_deref()
+        .map(|text| date(all, text, usual.today))
+        .transpose()?;
     Ok(Terms {
-        today,
-        date: named.or_else(next),
-        minutes: wish.minutes.unwrap_or(all.settings.minutes),
-        each: all.settings.seconds_each(),
-        told: all.history.by_day(today, 1, &all.zone)[0],
+        date: named.or(usual.date),
+        minutes: wish.minutes.unwrap_or(usual.minutes),
+        ..usual
     })
 }
 
@@ -67,6 +70,7 @@ fn value(schedule: &Schedule) -> Value {
         let categories = day.categories.iter();
         json!({
             "date": day.date.to_string(),
+            "kind": kind(day.kind),
             "minutes": day.minutes,
             "questions": day.questions.iter().map(QuestionId::as_str).collect::<Vec<_>>(),
             "categories": categories
@@ -77,9 +81,8 @@ fn value(schedule: &Schedule) -> Value {
     json!({
         "date": schedule.terms.date.map(|date| date.to_string()),
         "minutes": schedule.terms.minutes,
-        "weak": ids(&schedule.weak),
+        "order": ids(&schedule.order),
         "without_room": ids(&schedule.without_room),
-        "later": ids(&schedule.later),
         "plan": days.collect::<Vec<_>>(),
     })
 }
@@ -88,17 +91,17 @@ fn table(schedule: &Schedule) -> String {
     let terms = &schedule.terms;
     let minutes = format!("at most {} a day", count(terms.minutes as usize, "minute"));
     let mut text = match (terms.date, terms.days_left()) {
+        (Some(_), Some(0)) => "Today is the day.\n\n".to_owned(),
         (Some(date), Some(left)) => format!("To {}, in {}: {minutes}\n\n", day(date), count(left as usize, "day")),
         _ => format!("The week ahead, with no interview in sight: {minutes}\n\n"),
     };
     for planned in &schedule.days {
         text.push_str(&row(planned, terms.today));
     }
-    if schedule.days.len() < terms.days_left().unwrap_or(0) as usize {
+    if schedule.days.len() <= terms.days_left().unwrap_or(0) as usize {
         text.push_str("  The days after these follow when they are nearer.\n");
     }
-    for said in schedule.does_not_fit() {
-        let mut said = said;
+    if let Some(mut said) = schedule.does_not_fit() {
         if let Some(first) = said.get_mut(..1) {
             first.make_ascii_uppercase();
         }
@@ -113,11 +116,6 @@ fn row(planned: &Day, today: Date) -> String {
     } else {
         day(planned.date)
     };
-    if planned.questions.is_empty() {
-        return format!("  {name:12}nothing\n");
-    }
-    let questions = count(planned.questions.len(), "question");
-    let minutes = format!("{} min", planned.minutes);
     let categories: Vec<String> = planned
         .categories
         .iter()
@@ -126,8 +124,28 @@ fn row(planned: &Day, today: Date) -> String {
             more => format!("{category}\u{a0}{more}"),
         })
         .collect();
-    let lines = wrap(&categories.join(", "), CATEGORIES);
+    let holds = match (planned.kind, categories.join(", ")) {
+        (DayKind::Interview, none) if none.is_empty() => READ.to_owned(),
+        (DayKind::Interview, some) => format!("to warm up: {some}; then {READ}"),
+        (_, none) if none.is_empty() => "nothing".to_owned(),
+        (DayKind::Eve, some) => format!("nothing new: {some}"),
+        (DayKind::Practice, some) => some,
+    };
+    if planned.questions.is_empty() {
+        return format!("  {name:12}{}\n", holds.replace('\u{a0}', " "));
+    }
+    let questions = count(planned.questions.len(), "question");
+    let minutes = format!("{} min", planned.minutes);
+    let lines = wrap(&holds, CATEGORIES);
     let first = format!("  {name:12}{questions:12}{minutes:>6}  ");
     let indent = format!("\n{}", " ".repeat(BEFORE));
     format!("{first}{}\n", lines.join(&indent).replace('\u{a0}', " "))
+}
+
+fn kind(kind: DayKind) -> &'static str {
+    match kind {
+        DayKind::Practice => "practice",
+        DayKind::Eve => "eve",
+        DayKind::Interview => "interview",
+    }
 }

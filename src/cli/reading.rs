@@ -11,9 +11,9 @@ use super::session::Setting;
 use super::stand::{Home, Says};
 use crate::domain::clock::Moment;
 use crate::domain::history::History;
-use crate::domain::interview::Interview;
 use crate::domain::interview::feedback_sources::Ground;
 use crate::domain::interview::follow_up::When;
+use crate::domain::interview::{Interview, upcoming};
 use crate::domain::library::Library;
 use crate::domain::problem::Problem;
 use crate::domain::progress::evidence::Practice;
@@ -74,6 +74,7 @@ impl Everything {
             history: &self.history,
             settings: &self.settings,
             lessons: &self.lessons,
+            next: upcoming(&self.interviews, self.now.wall, &self.zone),
             now: self.now.wall,
             zone: &self.zone,
         }

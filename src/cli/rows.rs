@@ -13,7 +13,7 @@ use crate::domain::interview::event_time::At;
 use crate::domain::interview::follow_up::{When, follow_up};
 use crate::domain::library::Library;
 use crate::domain::part::Part;
-use crate::domain::progress::need::Standing;
+use crate::domain::progress::standing::Standing;
 use crate::domain::question::level::Level;
 use crate::domain::question::{Parts, Question};
 use crate::domain::rating::{Dimension, Rating};
@@ -74,7 +74,7 @@ pub(super) fn category(library: &Library, category: Category, standing: Option<&
         "answered": answered,
         "attempts": standing.map_or(0, |standing| standing.attempts),
         "rating": standing.and_then(|standing| standing.rating).map(number),
-        "need": standing.and_then(|standing| standing.need).map(number),
+        "ready": standing.map(|standing| number(standing.ready)),
     })
 }
 
@@ -119,6 +119,7 @@ pub(super) fn attempt(attempt: &Attempt) -> Value {
         "paused": number(attempt.paused),
         "gaps": attempt.gaps.iter().map(|gap| number(*gap)).collect::<Vec<_>>(),
         "guess": attempt.guess.map(Rating::number),
+        "expected": attempt.expected.map(number),
         "taken_back": attempt.taken_back,
     })
 }

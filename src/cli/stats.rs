@@ -15,9 +15,14 @@ use crate::domain::category::Category;
 use crate::domain::days::day_of;
 use crate::domain::history::attempt::Attempt;
 use crate::domain::progress::prediction::Confidence;
+use crate::domain::progress::readiness::Rule;
+use crate::domain::progress::score::Score;
 use crate::domain::rating::Rating;
 use crate::text::time::{count, day};
+use crate::text::wrap::wrap;
 
+/// Columns of a sentence.
+const COLUMNS: usize = 76;
 /// Weeks shown, this one the last.
 const WEEKS: i32 = 8;
 
@@ -55,7 +60,7 @@ impl Sum {
 }
 
 /// All that is counted. What the log dates later than now was told all the same: it counts wherever no day matters, as
-/// it does in need, and stands in a week only where that week is shown.
+/// it does in readiness, and stands in a week only where that week is shown.
 struct Stats {
     all: Sum,
     /// Of these, how many are dated later than now.
@@ -137,8 +142,29 @@ fn value(all: &Everything, stats: &Stats) -> Value {
             "weeks": weeks.collect::<Vec<_>>(),
             "categories": categories.collect::<Vec<_>>(),
             "confidence": confidence,
+            "readiness": Score::of(all.history.attempts()).map(|score| readiness(&score)),
             "recall": all.history.pace().words(),
         }
+    })
+}
+
+fn readiness(score: &Score) -> Value {
+    let bands = score.bands.iter().map(|band| {
+        json!({
+            "told": band.told,
+            "expected": (band.told > 0).then(|| number(band.expected)),
+            "well": band.well,
+        })
+    });
+    json!({
+        "told": score.told,
+        "bands": bands.collect::<Vec<_>>(),
+        "brier": number(score.brier),
+        "average": number(score.average),
+        "rule": match score.rule() {
+            Rule::Whole => "whole",
+            Rule::Plain => "plain",
+        },
     })
 }
 
@@ -176,6 +202,13 @@ fn table(all: &Everything, stats: &Stats) -> String {
         .iter()
         .map(|(category, sum)| (category.id().to_owned(), sum));
     rows(&mut text, "category", categories);
+    if let Some(score) = Score::of(all.history.attempts()) {
+        text.push_str("\nHow ready you were held to be, and how it went:\n");
+        for said in score.sentences() {
+            let lines = wrap(&said, COLUMNS);
+            text.push_str(&format!("  {}\n", lines.join("\n  ")));
+        }
+    }
     let confidence = confidence(all);
     if !confidence.is_empty() {
         text.push('\n');

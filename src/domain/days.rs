@@ -22,6 +22,15 @@ pub fn since(t: Timestamp, now: Timestamp, zone: &TimeZone) -> i64 {
     between(day_of(t, zone), day_of(now, zone)).max(0)
 }
 
+/// Days beyond which a day is said with its year: half a year.
+const FAR: i64 = 183;
+
+/// A day as people say it, `Thu 19 Nov`; one more than half a year away with its year, `Fri 5 Nov 2027`.
+pub fn day_near(day: Date, today: Date) -> String {
+    let far = between(today, day).abs() > FAR;
+    day.strftime(if far { "%a %-d %b %Y" } else { "%a %-d %b" }).to_string()
+}
+
 /// How long ago a day was, in words: `today`, `yesterday`, `12 days ago`, `9 weeks ago`.
 pub fn ago(day: Date, today: Date) -> String {
     ago_in_words(between(day, today))
@@ -81,6 +90,15 @@ mod tests {
             "a clock set back"
         );
         assert_eq!(between(date(2026, 12, 31), date(2026, 11, 30)), -31);
+    }
+
+    #[test]
+    fn a_day_more_than_half_a_year_away_is_said_with_its_year() {
+        let today = date(2026, 11, 28);
+        assert_eq!(day_near(date(2026, 12, 2), today), "Wed 2 Dec");
+        assert_eq!(day_near(date(2026, 5, 29), today), "Fri 29 May");
+        assert_eq!(day_near(date(2027, 11, 5), today), "Fri 5 Nov 2027");
+        assert_eq!(day_near(date(2025, 11, 5), today), "Wed 5 Nov 2025");
     }
 
     #[test]

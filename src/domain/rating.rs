@@ -37,6 +37,16 @@ impl Rating {
         }
     }
 
+    /// How high it stands in a strip: the height is how well it went.
+    pub fn height(self) -> char {
+        match self {
+            Rating::Froze => '▁',
+            Rating::Rough => '▃',
+            Rating::Solid => '▅',
+            Rating::Strong => '▇',
+        }
+    }
+
     /// What the word means, as it stands beside the choice.
     pub fn sentence(self) -> &'static str {
         match self {
@@ -46,6 +56,11 @@ impl Rating {
             Rating::Strong => "you would tell it tomorrow just like this",
         }
     }
+}
+
+/// Ratings as one strip of heights, in their order.
+pub fn strip(ratings: &[Rating]) -> String {
+    ratings.iter().map(|rating| rating.height()).collect()
 }
 
 /// One side of how an answer went.

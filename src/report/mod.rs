@@ -22,7 +22,7 @@ use crate::domain::category::Category;
 use crate::domain::days::day_of;
 use crate::domain::interview::{Interview, Next, next_round};
 use crate::domain::progress::evidence::Practice;
-use crate::domain::progress::need::{Standing, standings};
+use crate::domain::progress::standing::{Standing, standings};
 use crate::domain::progress::trend::Course;
 use crate::domain::redaction::Redaction;
 use crate::text::shown::Shown;

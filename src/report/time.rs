@@ -13,7 +13,7 @@ impl Page<'_> {
         let rows: Vec<(&str, [f64; 4])> = self
             .tried()
             .iter()
-            .filter_map(|(standing, _)| {
+            .filter_map(|standing| {
                 let shares = self.courses.get(&standing.category)?.shares?;
                 Some((standing.category.title(), shares.told))
             })

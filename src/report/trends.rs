@@ -22,7 +22,7 @@ impl Page<'_> {
         let tried = self.tried();
         let drawn: Vec<(Category, &Course)> = tried
             .iter()
-            .filter_map(|(standing, _)| Some((standing.category, self.courses.get(&standing.category)?)))
+            .filter_map(|standing| Some((standing.category, self.courses.get(&standing.category)?)))
             .filter(|(_, course)| course.weeks.iter().any(Option::is_some))
             .collect();
         let inside = html! {

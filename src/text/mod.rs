@@ -1,6 +1,7 @@
 //! Text on its way to the screen: made harmless, measured, wrapped, and times in words.
 
 pub mod fold;
+pub mod legal_forms;
 pub mod line_ends;
 pub mod nearest;
 pub mod search;

@@ -646,13 +646,13 @@ fn what_the_next_company_heard_is_marked_and_another_answer_is_picked() {
     assert!(session.screen().contains("Acme heard it"), "{}", session.screen());
 }
 
-/// Where the person stands in failure, as `weak --json` says: the need, and the reason.
+/// Where the person stands in failure, as `weak --json` says: the importance, and the reason.
 fn failure(session: &Session) -> (f64, String) {
     let printed = session.shell(&["weak", "--json"]);
     let rows = printed["weak"].as_array().expect("rows");
     let failure = rows.iter().find(|row| row["category"] == "failure").expect("failure");
     let reason = failure["reason"].as_str().expect("a reason").to_owned();
-    (failure["need"].as_f64().expect("a need"), reason)
+    (failure["importance"].as_f64().expect("an importance"), reason)
 }
 
 /// Tells one question on failure and rates it.
@@ -676,7 +676,7 @@ fn the_whole_way_from_a_date_to_what_it_taught_and_back_into_practice() {
     assert_eq!(planned["date"], "2026-11-24");
     let days = planned["plan"].as_array().expect("days");
     assert!(
-        days.iter().all(|day| day["date"].as_str() < Some("2026-11-24")),
+        days.iter().all(|day| day["date"].as_str() <= Some("2026-11-24")),
         "{planned}"
     );
     let mut session = session.again("75h");

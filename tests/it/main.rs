@@ -21,6 +21,7 @@ mod docs;
 mod drills;
 #[cfg(unix)]
 mod editor;
+mod five_days;
 mod footers;
 mod forms;
 #[cfg(unix)]

@@ -233,12 +233,12 @@ fn what_a_tab_is_for_is_said_until_it_was_used() {
     assert!(!session.screen().contains("All you have told"));
     session.keys("1");
     assert!(
-        session.screen().contains("Where you are weak"),
+        session.screen().contains("What to practise next and why"),
         "the other tabs say theirs"
     );
     session.size(80, 19);
     assert!(
-        !session.screen().contains("Where you are weak"),
+        !session.screen().contains("What to practise next and why"),
         "short of rows, it goes first"
     );
     let mut session = session.again("24h");
@@ -248,7 +248,7 @@ fn what_a_tab_is_for_is_said_until_it_was_used() {
         "it was used on another day"
     );
     session.keys("1");
-    assert!(session.screen().contains("Where you are weak"));
+    assert!(session.screen().contains("What to practise next and why"));
 }
 
 #[test]
@@ -435,7 +435,7 @@ fn a_guess_goes_from_the_key_to_the_log_to_the_detail() {
         session.keys("<esc><esc>");
     }
     let mut session = session.again("1h");
-    session.keys("r");
+    session.keys("rG");
     assert!(
         session.screen().contains("You guessed too high in 4 of 5."),
         "{}",
@@ -459,7 +459,7 @@ fn the_command_opens_review_and_a_partners_rating_is_a_line_of_its_own() {
         .wait("saved");
     pty.keys("enter").wait("summary").keys("q").leaves(0);
     let mut pty = env.pty(&["review"]);
-    pty.wait("needs practice")
+    pty.wait("last six")
         .keys("3")
         .wait("asked, or your note")
         .keys("enter")

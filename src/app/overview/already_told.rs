@@ -8,7 +8,7 @@ use crate::domain::clock::Moment;
 use crate::domain::id::{AnswerId, QuestionId};
 use crate::domain::interview::sections::{Line, Section};
 use crate::domain::interview::{Interview, next_round};
-use crate::text::fold::reads_alike;
+use crate::text::legal_forms::same_company;
 
 /// The company of the next round, and the answers told there.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -30,7 +30,7 @@ impl App {
 
     /// The answers told to a company, in all its files.
     pub(in crate::app) fn told_there(&self, one: &Interview) -> Vec<AnswerId> {
-        let same = |other: &&Interview| reads_alike(&other.company, &one.company);
+        let same = |other: &&Interview| same_company(&other.company, &one.company);
         let lines = self
             .workspace
             .interviews

@@ -1,15 +1,18 @@
 //! The interviews as a list, grouped by what is asked of the person, worked out when files or the day change.
 
+use jiff::civil::Date;
+use jiff::tz::TimeZone;
+
 use crate::app::state::App;
 use crate::domain::clock::Moment;
-use crate::domain::days::{ago, ahead};
+use crate::domain::days::{ago, ahead, day_near};
 use crate::domain::interview::agenda::{Asked, Group, by_what_is_asked};
+use crate::domain::interview::event_time::At;
 use crate::domain::interview::follow_up::words::{truth, what};
 use crate::domain::interview::follow_up::{FollowUp, State, When};
 use crate::domain::interview::round::Round;
 use crate::domain::interview::sections::Section;
 use crate::domain::interview::{Interview, Outcome, next_round};
-use crate::text::time::day;
 
 /// One interview in the list.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -109,16 +112,16 @@ impl App {
                     let spoke = follow_up.round_day.map(|day| ago(day, self.workspace.today));
                     when = spoke.map(|ago| format!("you spoke {ago}")).unwrap_or_default();
                 } else if let Some(by) = follow_up.promised {
-                    when = format!("their date was {}", day(by));
+                    when = format!("their date was {}", day_near(by, self.workspace.today));
                 } else if let Some(since) = follow_up.round_day {
-                    when = format!("since {}", day(since));
+                    when = format!("since {}", day_near(since, self.workspace.today));
                 }
             }
             Group::Coming => {
                 let round = one.next_round(now.wall, zone);
                 says = round.map_or(says, lasting);
                 let at = round.and_then(|round| round.at.as_ref());
-                when = at.map_or_else(|| "no date yet".to_owned(), |at| moment(at, zone));
+                when = at.map_or_else(|| "no date yet".to_owned(), |at| moment(at, zone, self.workspace.today));
                 right = on.map(|on| ahead(on, self.workspace.today)).unwrap_or_default();
             }
             Group::Waiting => {
@@ -165,14 +168,11 @@ pub(in crate::app) fn round_words(round: &Round) -> String {
 }
 
 /// A day, with its local time where it has one: `Mon 30 Nov 10:00`.
-pub(in crate::app) fn moment(at: &crate::domain::interview::event_time::At, zone: &jiff::tz::TimeZone) -> String {
+pub(in crate::app) fn moment(at: &At, zone: &TimeZone, today: Date) -> String {
+    let day = day_near(at.local_day(zone), today);
     match at.time {
-        Some(_) => at
-            .begins(zone)
-            .to_zoned(zone.clone())
-            .strftime("%a %-d %b %H:%M")
-            .to_string(),
-        None => day(at.day),
+        Some(_) => format!("{day} {}", at.begins(zone).to_zoned(zone.clone()).strftime("%H:%M")),
+        None => day,
     }
 }
 

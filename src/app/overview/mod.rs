@@ -13,7 +13,7 @@ use super::state::{AnyScreen, App, Share};
 use crate::domain::clock::Moment;
 use crate::domain::history::unended::Unended;
 use crate::domain::id::QuestionId;
-use crate::domain::progress::need::{Standing, standings};
+use crate::domain::progress::standing::{Standing, standings};
 
 /// How long figures are shown without being looked at again: the hours of interviews and follow-ups move on.
 const FRESH: Duration = Duration::from_secs(60);

@@ -13,7 +13,7 @@ use crate::app::workspace::Read;
 use crate::domain::category::Category;
 use crate::domain::clock::Moment;
 use crate::domain::interview::agenda::Group;
-use crate::domain::progress::need::{Standing, neediest_first};
+use crate::domain::progress::standing::{Standing, practise_next};
 use crate::domain::saved_file::{DraftOf, LeftDraft};
 use crate::keys::action::Action;
 
@@ -150,7 +150,6 @@ impl App {
         }
         let questions = self.figures.today.len();
         let minutes = (questions * self.workspace.settings.seconds_each()).div_ceil(60);
-        let neediest = self.practise_next();
         let mut about: Vec<Category> = Vec::new();
         for id in &self.figures.today {
             let category = self
@@ -161,6 +160,7 @@ impl App {
             about.extend(category.filter(|category| !about.contains(category)));
         }
         about.truncate(3);
+        let practise = practise_next(&self.figures.standings);
         self.drafted()
             .into_iter()
             .chain(self.go_on())
@@ -172,7 +172,7 @@ impl App {
             }])
             .chain(self.waiting())
             .chain(self.kept_in_mind())
-            .chain(neediest.into_iter().take(LISTED).cloned().map(HomeRow::Practise))
+            .chain(practise.into_iter().take(LISTED).cloned().map(HomeRow::Practise))
             .collect()
     }
 
@@ -261,17 +261,9 @@ impl App {
         })
     }
 
-    /// Categories that were tried, the neediest first.
+    /// All categories, in the order to practise them.
     pub fn practise_next(&self) -> Vec<&Standing> {
-        let mut tried = neediest_first(&self.figures.standings);
-        tried.retain(|standing| standing.need.is_some());
-        tried
-    }
-
-    /// Categories never tried, in the order to try them.
-    pub fn not_tried(&self) -> impl Iterator<Item = &Standing> {
-        let ordered = neediest_first(&self.figures.standings).into_iter();
-        ordered.filter(|standing| standing.need.is_none())
+        practise_next(&self.figures.standings)
     }
 
     /// The selected row of Home, where that is in front.

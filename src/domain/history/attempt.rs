@@ -12,7 +12,7 @@ use crate::domain::rating::Rating;
 /// How the questions of a drill were chosen.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Pick {
-    /// Weighted by need and by how much is forgotten.
+    /// Weighted by what is wanted of the category and missing of the question.
     Weak,
     /// Told before and fading, the most faded first.
     Due,
@@ -78,6 +78,8 @@ pub struct Attempt {
     pub id: EventId,
     /// When it was first rated.
     pub t: Timestamp,
+    /// Seconds east of UTC where that was.
+    pub off: i32,
     /// What was asked.
     pub question: QuestionId,
     /// The hash of the question's wording then.
@@ -104,6 +106,8 @@ pub struct Attempt {
     pub gaps: Vec<f64>,
     /// The rating foretold before speaking.
     pub guess: Option<Rating>,
+    /// How likely the program held it to go solid or better before it was told, 0 to 1; none in what older versions wrote.
+    pub expected: Option<f64>,
     /// The five dimensions, in their order.
     pub dimensions: [Option<Rating>; 5],
     /// Beats said and left out; none until one was ticked.

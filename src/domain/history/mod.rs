@@ -198,6 +198,7 @@ pub(crate) mod tests {
         Attempt {
             id: id.into(),
             t: Timestamp::from_second(t).unwrap_or_default(),
+            off: 0,
             question: question.into(),
             wording: "w".into(),
             category,
@@ -211,6 +212,7 @@ pub(crate) mod tests {
             paused: 0.0,
             gaps: Vec::new(),
             guess: None,
+            expected: None,
             dimensions: [None; 5],
             beats: None,
             probes: Vec::new(),

@@ -1,12 +1,18 @@
-//! Dates as people type them: `next tue 14:00`, `in 3 days`, `tomorrow 9`, `2026-11-30 10:00`, `30 nov 10am`, `fri`.
+//! Dates as people type them: `next tue 14:00`, `in 3 days`, `2 weeks`, `end of next week`, `tomorrow 9`,
+//! `2026-11-30 10:00`, `30 nov 10am PST`, `fri`.
 //!
 //! Own code: no maintained crate reads such words on top of the time library used here, and the sentences said back are
 //! part of the form.
 
-use jiff::ToSpan;
-use jiff::civil::{Date, Time, Weekday};
+mod part_of_time;
 
+use jiff::ToSpan;
+use jiff::civil::{Date, Weekday};
+
+use self::part_of_time::part_of_time;
 use super::event_time::{At, named};
+use super::spoken_time::{abbreviated, time};
+use crate::domain::days::{ago, ahead, between};
 
 const DAYS: [(&str, Weekday); 7] = [
     ("monday", Weekday::Monday),
@@ -45,7 +51,8 @@ pub enum Lies {
 /// Reads a date, with a time and a zone where they are given. Case makes no difference; a zone comes last.
 ///
 /// A day of the week is the next one after today, or with [`Lies::Behind`] the last one before it; `next` before it makes
-/// no difference. A day and month without a year is the nearest one on that side of today, which counts too.
+/// no difference. A day and month without a year is the nearest one on that side of today, which counts too; but where it
+/// lies a few weeks on the other side, nobody knows which year is meant, and the year is asked for.
 ///
 /// # Errors
 /// What is wrong, in words.
@@ -54,8 +61,11 @@ pub fn parse(text: &str, today: Date, lies: Lies) -> Result<At, String> {
     if trimmed.is_empty() {
         return Err(format!("a date is missing; {EXAMPLES}"));
     }
-    if trimmed.get(..10).is_some_and(|day| day.parse::<Date>().is_ok()) && !has_word_time(trimmed) {
-        return At::parse(trimmed);
+    if trimmed.get(..10).is_some_and(|day| day.parse::<Date>().is_ok())
+        && !has_word_time(trimmed)
+        && let Ok(at) = At::parse(trimmed)
+    {
+        return Ok(at);
     }
     let mut words: Vec<&str> = trimmed
         .split([' ', '\t', ','])
@@ -63,6 +73,7 @@ pub fn parse(text: &str, today: Date, lies: Lies) -> Result<At, String> {
         .collect();
     let zone = match words.last() {
         Some(last) if words.len() > 1 && is_zone(last) => Some(named(last)?),
+        Some(last) if words.len() > 1 => abbreviated(last)?,
         _ => None,
     };
     if zone.is_some() {
@@ -73,7 +84,11 @@ pub fn parse(text: &str, today: Date, lies: Lies) -> Result<At, String> {
     let said = said(trimmed);
     let wrong = || format!("\"{said}\" is no date this understands; {EXAMPLES}");
     let (day, rest) = day(&lower, today, lies).ok_or_else(wrong)?;
-    let day = day.ok_or_else(|| format!("there is no such day as in \"{said}\""))?;
+    let day = match day {
+        Found::Day(day) => day,
+        Found::None => return Err(format!("there is no such day as in \"{said}\"")),
+        Found::Either(past, next) => return Err(either(&said, past, next, today)),
+    };
     let time = match rest {
         [] => None,
         rest => Some(time(&rest.concat()).ok_or_else(|| {
@@ -114,7 +129,7 @@ pub fn certain(text: &str) -> Result<At, String> {
         let on = |day: Date| parse(text, day, Lies::Ahead);
         match (on(Date::constant(2000, 1, 1)), on(Date::constant(2003, 6, 17))) {
             (Ok(one), Ok(other)) if one == other => Ok(one),
-            (Ok(_), Ok(_)) => Err(format!(
+            (Ok(_), _) | (_, Ok(_)) => Err(format!(
                 "\"{}\" is not one certain day; write it like 2026-11-30",
                 said(text.trim())
             )),
@@ -122,6 +137,35 @@ pub fn certain(text: &str) -> Result<At, String> {
         }
     })
 }
+
+/// What is asked where a day without a year may be one just past or one far ahead.
+fn either(said: &str, one: Date, other: Date, today: Date) -> String {
+    let when = if one < today {
+        ago(one, today)
+    } else {
+        ahead(one, today)
+    };
+    format!("\"{said}\" may be {one}, {when}, or {other}: write which")
+}
+
+/// A day that was written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Found {
+    Day(Date),
+    /// It is written well and does not exist.
+    None,
+    /// It names no year, and lies so near on the wrong side of today that either may be meant.
+    Either(Date, Date),
+}
+
+impl From<Option<Date>> for Found {
+    fn from(day: Option<Date>) -> Found {
+        day.map_or(Found::None, Found::Day)
+    }
+}
+
+/// Days on the wrong side of today within which a day without a year is asked about.
+const NEAR: i64 = 60;
 
 const EXAMPLES: &str = "write it like 2026-11-30 10:00, 30 nov, next tue 14:00, tomorrow 9, or in 3 days";
 
@@ -139,59 +183,80 @@ fn is_zone(word: &str) -> bool {
         || word.contains('/') && word.starts_with(|c: char| c.is_ascii_alphabetic())
 }
 
-/// The day the words begin with, and the words after it. The day is none where it is written well and does not exist.
-fn day<'a, 'b>(words: &'a [&'b str], today: Date, lies: Lies) -> Option<(Option<Date>, &'a [&'b str])> {
+/// The day the words begin with, and the words after it.
+fn day<'a, 'b>(words: &'a [&'b str], today: Date, lies: Lies) -> Option<(Found, &'a [&'b str])> {
+    if let Some((day, rest)) = part_of_time(words, today) {
+        return Some((day.into(), rest));
+    }
     let (first, rest) = words.split_first()?;
+    let day = |day: Date, rest| Some((Found::Day(day), rest));
     match *first {
-        "today" => return Some((Some(today), rest)),
-        "tomorrow" => return Some((Some(today.saturating_add(1.day())), rest)),
-        "yesterday" => return Some((Some(today.saturating_sub(1.day())), rest)),
+        "today" => return day(today, rest),
+        "tomorrow" => return day(today.saturating_add(1.day()), rest),
+        "yesterday" => return day(today.saturating_sub(1.day()), rest),
         "in" => {
             let (count, unit, rest) = count(rest)?;
-            return Some((shifted(today, count, unit), rest));
+            return Some((shifted(today, count, unit).into(), rest));
         }
         "next" => {
             return match rest.split_first()? {
-                (&"week", rest) => Some((Some(today.saturating_add(7.days())), rest)),
-                (word, rest) => Some((Some(after(today, weekday(word)?)), rest)),
+                (&"week", rest) => day(today.saturating_add(7.days()), rest),
+                (&"month", rest) => Some((shifted(today, 1, Per::Month).into(), rest)),
+                (word, rest) => day(after(today, weekday(word)?), rest),
             };
         }
         "last" => {
             let (word, rest) = rest.split_first()?;
-            return Some((Some(before(today, weekday(word)?)), rest));
+            return day(before(today, weekday(word)?), rest);
         }
         "this" => {
             let (word, rest) = rest.split_first()?;
             let found = weekday(word)?;
-            let day = if found == today.weekday() {
+            let on = if found == today.weekday() {
                 today
             } else {
                 after(today, found)
             };
-            return Some((Some(day), rest));
+            return day(on, rest);
         }
         _ => {}
     }
     if let Some((year, month, day)) = numbers(first) {
-        return Some((Date::new(year, month, day).ok(), rest));
+        return Some((Date::new(year, month, day).ok().into(), rest));
     }
     if let Some(found) = weekday(first) {
-        // "Mon 30 Nov": the day of the month says more.
-        if let Some((day, rest)) = month_day(rest, today, lies) {
-            return Some((day.filter(|day| day.weekday() == found), rest));
+        // "Mon 30 Nov": the day of the month says more, and the weekday which year.
+        if let Some((written, rest)) = month_day(rest, today, lies) {
+            return Some((on_weekday(written, found), rest));
         }
-        let day = match lies {
+        let on = match lies {
             Lies::Ahead => after(today, found),
             Lies::Behind => before(today, found),
         };
-        return Some((Some(day), rest));
+        return day(on, rest);
     }
-    if let Some((count, unit, [word, rest @ ..])) = count(words)
-        && *word == "ago"
-    {
-        return Some((shifted(today, -count, unit), rest));
+    match count(words) {
+        Some((count, unit, [word, rest @ ..])) if *word == "ago" => {
+            return Some((shifted(today, -count, unit).into(), rest));
+        }
+        // "2 weeks", as somebody says when asked by when.
+        Some((count, unit, rest)) => {
+            let count = if lies == Lies::Behind { -count } else { count };
+            return Some((shifted(today, count, unit).into(), rest));
+        }
+        None => {}
     }
     month_day(words, today, lies)
+}
+
+/// A day that has to be on this weekday; of two it may be, the one that is.
+fn on_weekday(written: Found, weekday: Weekday) -> Found {
+    let fits = |day: &Date| day.weekday() == weekday;
+    match written {
+        Found::Day(day) => Some(day).filter(fits).into(),
+        Found::Either(one, other) => Some(one).filter(fits).or(Some(other).filter(fits)).into(),
+        Found::None => Found::None,
+    }
 }
 
 #[derive(Clone, Copy)]
@@ -262,7 +327,7 @@ fn before(today: Date, day: Weekday) -> Date {
 }
 
 /// `30 nov`, `nov 30`, `30. november 2026`.
-fn month_day<'a, 'b>(words: &'a [&'b str], today: Date, lies: Lies) -> Option<(Option<Date>, &'a [&'b str])> {
+fn month_day<'a, 'b>(words: &'a [&'b str], today: Date, lies: Lies) -> Option<(Found, &'a [&'b str])> {
     let [one, two, rest @ ..] = words else { return None };
     let (day, month) = ordinal(one).zip(month(two)).or_else(|| ordinal(two).zip(month(one)))?;
     if let [year, rest @ ..] = rest
@@ -270,7 +335,7 @@ fn month_day<'a, 'b>(words: &'a [&'b str], today: Date, lies: Lies) -> Option<(O
         && let Ok(year) = year.parse::<i16>()
         && year >= 1900
     {
-        return Some((Date::new(year, month, day).ok(), rest));
+        return Some((Date::new(year, month, day).ok().into(), rest));
     }
     // A 29 February may be years away.
     let found = (0..=8).find_map(|years| {
@@ -285,6 +350,23 @@ fn month_day<'a, 'b>(words: &'a [&'b str], today: Date, lies: Lies) -> Option<(O
         }
         .then_some(date)
     });
+    let other = match lies {
+        Lies::Ahead => today.saturating_sub(1.year()),
+        Lies::Behind => today.saturating_add(1.year()),
+    };
+    let near = [today.year(), other.year()].into_iter().find_map(|year| {
+        let date = Date::new(year, month, day).ok()?;
+        let away = between(today, date);
+        let wrong = match lies {
+            Lies::Ahead => -NEAR..0,
+            Lies::Behind => 1..NEAR + 1,
+        };
+        wrong.contains(&away).then_some(date)
+    });
+    let found = match (near, found) {
+        (Some(near), Some(far)) => Found::Either(near, far),
+        (_, found) => found.into(),
+    };
     Some((found, rest))
 }
 
@@ -315,32 +397,6 @@ fn month(word: &str) -> Option<i8> {
         .iter()
         .position(|name| word.len() >= 3 && name.starts_with(word))?;
     i8::try_from(place + 1).ok()
-}
-
-/// `14:00`, `14.00`, `9`, `9am`, `2:30pm`, `noon`.
-fn time(word: &str) -> Option<Time> {
-    match word {
-        "noon" => return Some(Time::constant(12, 0, 0, 0)),
-        "midnight" => return Some(Time::midnight()),
-        _ => {}
-    }
-    let (clock, half) = match (word.strip_suffix("am"), word.strip_suffix("pm")) {
-        (Some(clock), _) => (clock, Some(0)),
-        (_, Some(clock)) => (clock, Some(12)),
-        _ => (word.trim_end_matches('h'), None),
-    };
-    let (hour, minute) = clock.split_once([':', '.', 'h']).unwrap_or((clock, "0"));
-    let plain = |text: &str| !text.is_empty() && text.len() <= 2 && text.bytes().all(|byte| byte.is_ascii_digit());
-    if !plain(hour) || !plain(minute) || clock.contains([':', '.', 'h']) && minute.len() != 2 {
-        return None;
-    }
-    let hour: i8 = hour.parse().ok()?;
-    let hour = match half {
-        None => hour,
-        Some(_) if !(1..=12).contains(&hour) => return None,
-        Some(half) => hour % 12 + half,
-    };
-    Time::new(hour, minute.parse().ok()?, 0, 0).ok()
 }
 
 #[cfg(test)]

@@ -1,9 +1,9 @@
 //! What real interviews taught: open items of feedback and questions that were asked, as they bear on practice.
 //!
-//! An open item takes the need of what it is tied to half of the way that is left to 1 ([`ITEM`]). One that names no
+//! An open item takes the importance of what it is tied to half of the way that is left to twice as much ([`ITEM`]). One that names no
 //! category and no answer belongs to what was asked there, at half of that ([`SPREAD`]); so does one that names only how
 //! answers are told, where nothing was asked, for every category whose last telling was rated rough at it: every one, and
-//! not the roughest alone, or a better telling of one category would raise the need of another. Where none was, the item
+//! not the roughest alone, or a better telling of one category would raise the importance of another. Where none was, the item
 //! raises nothing, and is kept in mind until it is told well or ticked. A question that was asked weighs less
 //! ([`ASKED_BADLY`], [`ASKED`]), and for sixty days ([`ASKED_DAYS`]).
 //!
@@ -11,17 +11,17 @@
 
 use jiff::ToSpan;
 
-use super::Interview;
 use super::feedback_sources::Ground;
 use super::open_item::{OpenItem, Ties};
 use super::sections::Section;
+use super::{Interview, upcoming};
 use crate::domain::category::Category;
 use crate::domain::days::day_of;
 use crate::domain::history::attempt::Attempt;
 use crate::domain::progress::feedback_signal::Lesson;
 use crate::domain::rating::{Dimension, Rating};
 
-/// How far an item takes the need of its category on the way to 1.
+/// How far an item takes the importance of its category on the way to twice as much.
 pub const ITEM: f64 = 0.5;
 /// How far it does where the category follows from what was asked, or from practice.
 pub const SPREAD: f64 = 0.25;
@@ -29,11 +29,13 @@ pub const SPREAD: f64 = 0.25;
 pub const ASKED_BADLY: f64 = 0.25;
 /// How far any other question does that was asked.
 pub const ASKED: f64 = 0.1;
-/// Days for which a question that was asked weighs.
+/// How far any question does that the company of the next round asked before, however long ago.
+pub const ASKED_HERE: f64 = 0.25;
+/// Days for which a question that was asked weighs elsewhere.
 pub const ASKED_DAYS: i32 = 60;
 
 impl Ground<'_> {
-    /// The lessons: what open items and questions that were asked do to the need of categories. The weightiest of one
+    /// The lessons: what open items and questions that were asked do to the importance of categories. The weightiest of one
     /// interview stands for a category that was asked about; items stand for themselves.
     pub fn lessons(&self) -> Vec<Lesson> {
         let mut lessons = Vec::new();
@@ -106,6 +108,8 @@ impl Ground<'_> {
     /// What was asked lately, by category, and not told well since.
     fn asked(&self, interview: &Interview) -> Vec<Lesson> {
         let today = day_of(self.now, self.zone);
+        let next = upcoming(self.interviews, self.now, self.zone);
+        let here = next.is_some_and(|next| next.company.to_lowercase() == interview.company.to_lowercase());
         let mut lessons: Vec<Lesson> = Vec::new();
         for line in interview.section(Section::Asked) {
             let question = line.question().and_then(|id| self.library.question(id.as_str()));
@@ -115,18 +119,18 @@ impl Ground<'_> {
             };
             let told_well = |attempt: &Attempt| attempt.question == question.id && attempt.rating >= Rating::Solid;
             let old = day.saturating_add(ASKED_DAYS.days()) < today;
-            if old || self.told_since(self.after(interview, day)).any(told_well) {
+            if old && !here || self.told_since(self.after(interview, day)).any(told_well) {
                 continue;
             }
-            let badly = line.rating().is_some_and(|rating| rating <= Rating::Rough);
-            let (weight, how) = if badly {
-                (ASKED_BADLY, " and went badly")
-            } else {
-                (ASKED, "")
+            let company = &interview.company;
+            let (weight, words) = match line.rating() {
+                Some(Rating::Froze | Rating::Rough) => (ASKED_BADLY, format!("{company}: was asked and went badly")),
+                _ if here => (ASKED_HERE, format!("{company} has asked about it before")),
+                _ => (ASKED, format!("{company}: was asked")),
             };
             let lesson = Lesson {
                 category: question.category,
-                words: format!("{}: was asked{how}", interview.company),
+                words,
                 weight,
             };
             match lessons.iter_mut().find(|other| other.category == lesson.category) {
@@ -159,7 +163,7 @@ pub(crate) mod tests {
     use crate::domain::history::tests::{attempt, event};
     use crate::domain::library::Library;
     use crate::domain::progress::evidence::Practice;
-    use crate::domain::progress::need::standings;
+    use crate::domain::progress::standing::{Standing, standings};
     use crate::domain::settings::Settings;
     use crate::store::banks::shipped;
     use crate::store::{answers, interviews};
@@ -309,10 +313,10 @@ pub(crate) mod tests {
                 let ground = Ground { interviews: &interviews, library: &library, history: &history, now, zone: &TimeZone::UTC };
                 let lessons = ground.lessons();
                 let settings = Settings::default();
-                let practice = Practice { library: &library, history: &history, settings: &settings, lessons: &lessons, now, zone: &TimeZone::UTC };
+                let practice = Practice { library: &library, history: &history, settings: &settings, lessons: &lessons, next: None, now, zone: &TimeZone::UTC };
                 let standings = standings(&practice);
                 CATEGORIES.iter().map(|category| {
-                    standings.iter().find(|standing| standing.category == *category).and_then(|s| s.need).unwrap_or(1.0)
+                    standings.iter().find(|standing| standing.category == *category).map_or(1.0, Standing::wanted)
                 }).collect()
             };
             let before = needs(&told_before);

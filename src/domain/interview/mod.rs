@@ -12,6 +12,7 @@ mod names;
 pub mod open_item;
 pub mod round;
 pub mod sections;
+mod spoken_time;
 pub mod stats;
 
 use std::sync::Arc;
@@ -22,8 +23,9 @@ use jiff::tz::TimeZone;
 
 use self::event_time::At;
 use self::sections::{Line, Section};
+use super::progress::evidence::Upcoming;
 use crate::text::fold::fold;
-use round::Round;
+use round::{Round, RoundState};
 
 /// How it ended, or that it did not yet.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
@@ -206,6 +208,15 @@ impl Interview {
         })
     }
 
+    /// Whether such a round is there already: of the same kind, at the same time, and not cancelled.
+    pub fn has_round(&self, round: &Round) -> bool {
+        let same = |other: &&Round| other.kind == round.kind && other.at == round.at;
+        self.rounds
+            .iter()
+            .filter(same)
+            .any(|other| other.state != RoundState::Cancelled)
+    }
+
     /// The day in the name of its file.
     pub fn begun(&self) -> Option<Date> {
         self.id().get(..10)?.parse().ok()
@@ -239,6 +250,26 @@ pub fn next_round<'a>(interviews: &'a [Interview], now: Timestamp, local: &TimeZ
         })
     });
     dated.min_by_key(|next| next.begins)
+}
+
+/// What practice leads to: the round with a date that comes next of all interviews that go on, until it is to be written
+/// down.
+pub fn upcoming<'a>(interviews: &'a [Interview], now: Timestamp, local: &TimeZone) -> Option<Upcoming<'a>> {
+    let mut coming: Vec<(Timestamp, Upcoming)> = Vec::new();
+    for interview in interviews.iter().filter(|interview| interview.is_open()) {
+        let rounds = interview.rounds.iter();
+        for round in rounds.filter(|round| round.to_come(now, local) && !round.to_debrief(now, local)) {
+            if let Some(at) = &round.at {
+                let company = interview.company.as_str();
+                let day = at.local_day(local);
+                coming.push((at.begins(local), Upcoming { company, day }));
+            }
+        }
+    }
+    coming
+        .into_iter()
+        .min_by_key(|(begins, _)| *begins)
+        .map(|(_, upcoming)| upcoming)
 }
 
 /// How well a file fits a name, the greatest best: an open one before a closed one, one of just this company before one

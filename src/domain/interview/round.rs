@@ -134,6 +134,8 @@ pub struct Round {
 impl Round {
     /// How long a round takes where nothing else is written, in minutes.
     pub const MINUTES: u32 = 60;
+    /// From midnight to the evening, when one without a time will be over: no interview begins after it.
+    pub const EVENING: SignedDuration = SignedDuration::from_hours(18);
 
     /// A round to come.
     pub fn planned(kind: RoundKind, at: Option<At>) -> Round {
@@ -179,9 +181,19 @@ impl Round {
         self.state == RoundState::Planned && !self.over(now, local)
     }
 
-    /// Whether its time is over and nothing was written down about it yet.
+    /// Whether its time is over and nothing was written down about it yet. One without a time can be written down from
+    /// the evening of its day on.
     pub fn to_debrief(&self, now: Timestamp, local: &TimeZone) -> bool {
-        self.state == RoundState::Planned && self.over(now, local)
+        self.state == RoundState::Planned && (self.over(now, local) || self.in_the_evening(now, local))
+    }
+
+    fn in_the_evening(&self, now: Timestamp, local: &TimeZone) -> bool {
+        let timeless = self.at.as_ref().filter(|at| at.time.is_none());
+        timeless.is_some_and(|at| {
+            at.begins(local)
+                .checked_add(Self::EVENING)
+                .is_ok_and(|evening| evening <= now)
+        })
     }
 }
 

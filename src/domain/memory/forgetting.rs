@@ -73,7 +73,7 @@ impl Pace {
 
     /// Whether what is remembered better stays so through a review of any grade, and a first review leaves the more the
     /// better it went: looked at on a grid of memories and days. The usual parameters keep this order. Fitted ones need
-    /// not, and with those a better rating could raise need; so a fit goes only as far from the usual ones as it is kept.
+    /// not, and with those a better rating could leave less; so a fit goes only as far from the usual ones as it is kept.
     fn keeps_order(&self) -> bool {
         if !self.parameters[..4].is_sorted() {
             return false;

@@ -1,7 +1,8 @@
 //! What counts as a review of a question.
 
 use fsrs::{FSRSItem, FSRSReview};
-use jiff::Timestamp;
+use jiff::civil::{Date, date};
+use jiff::{Timestamp, ToSpan};
 
 use crate::domain::rating::Rating;
 
@@ -50,6 +51,11 @@ impl Review {
     pub fn new(t: Timestamp, off: i32, grade: Grade) -> Review {
         let day = (t.as_second() + i64::from(off)).div_euclid(86_400) as i32;
         Review { t, day, grade }
+    }
+
+    /// The local day where that was.
+    pub fn date(&self) -> Date {
+        date(1970, 1, 1).saturating_add(self.day.days())
     }
 }
 

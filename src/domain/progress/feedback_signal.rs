@@ -2,13 +2,13 @@
 
 use crate::domain::category::Category;
 
-/// What a real interview taught, still open: it raises the need of its category and is the reason for that.
+/// What a real interview taught, still open: it makes its category more important and is the reason for that.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Lesson {
     /// The category it is about.
     pub category: Category,
     /// In words, the company first: `Northwind: say sooner what you did yourself`.
     pub words: String,
-    /// How far it takes the need on its way to 1: 0 not at all, 1 all the way.
+    /// How far it takes the importance on its way to twice as much: 0 not at all, 1 all the way.
     pub weight: f64,
 }

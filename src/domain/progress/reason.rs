@@ -101,7 +101,7 @@ impl fmt::Display for Reason {
 /// The reasons of a category, the largest first.
 ///
 /// What happened in the last four tellings weighs by how often it did, and counts from half of them on; freezing counts
-/// twice, since nothing else can be worked at before a story comes. An item of feedback counts as much as always freezing,
+/// twice, and whenever it was the last that happened, since nothing else can be worked at before a story comes. An item of feedback counts as much as always freezing,
 /// and stands before it: somebody said it. What was only asked counts less.
 pub(super) fn reasons(
     attempts: &[&Attempt],
@@ -123,8 +123,18 @@ pub(super) fn reasons(
         why: Why::Lesson(lesson.words.clone()),
         weight: 4.0 * lesson.weight,
     });
+    let is_froze = |attempt: &Attempt| attempt.rating == Rating::Froze;
+    let froze = match recent.last() {
+        Some(last) if is_froze(last) => {
+            let count = recent.iter().filter(|attempt| is_froze(attempt)).count();
+            let of = if count == 1 { 1 } else { of };
+            let why = Why::Froze(Of { count, of });
+            Some(Reason { why, weight: 2.0 })
+        }
+        _ => often(2.0, Why::Froze, &is_froze),
+    };
     let happened = [
-        often(2.0, Why::Froze, &|attempt| attempt.rating == Rating::Froze),
+        froze,
         often(1.0, |of| Why::Never(Part::Result, of), &|attempt| {
             attempt.never_reached(Part::Result)
         }),

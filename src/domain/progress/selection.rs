@@ -3,16 +3,17 @@
 use std::collections::{HashMap, HashSet};
 
 use super::evidence::Practice;
-use super::need::standings;
+use super::readiness::{Readiness, went_well};
+use super::standing::standings;
 use crate::domain::category::Category;
 use crate::domain::history::attempt::Pick;
 use crate::domain::id::{AnswerId, QuestionId};
 use crate::domain::library::Library;
-use crate::domain::memory::RETENTION;
+use crate::domain::memory::{Memory, RETENTION};
 use crate::domain::question::Question;
 use crate::domain::random::Chance;
 
-/// The weight that keeps a question possible whose need or forgetting is nil.
+/// The weight that keeps a question possible of which nothing is wanted.
 const LEAST_WEIGHT: f64 = 0.01;
 
 /// What a drill may ask and how it chooses.
@@ -33,8 +34,8 @@ pub struct Wish<'a> {
 /// The questions of a drill: none twice, no answer needed twice while another question fits, neighbours of different
 /// categories where what may be asked allows it.
 ///
-/// `weak` draws by need x (1 - recall), need that of the category (1 where it was never tried) and recall that of the
-/// question. `due` takes what was told and is now remembered less than [`RETENTION`], the least remembered first.
+/// `weak` draws by what is wanted of the category, times how often the question is asked, times what is missing of it.
+/// `due` takes what [`is_due`]: what went froze or rough first, then the least remembered.
 /// `random` does not look at the log, so the same seed over the same files asks the same on a fresh home.
 pub fn pick<'a>(practice: &Practice<'a>, wish: &Wish, chance: &mut Chance) -> Vec<&'a Question> {
     let library = practice.library;
@@ -90,36 +91,51 @@ fn candidates<'a>(practice: &Practice<'a>, wish: &Wish) -> Vec<&'a Question> {
         }
     };
     let tagged = |question: &&Question| wish.tags.is_empty() || question.tags.iter().any(|tag| wish.tags.contains(tag));
-    let (history, now) = (practice.history, practice.now);
-    let forgotten = |question: &Question| {
-        let memory = history.memory(&question.id);
-        memory.is_some_and(|memory| memory.recall(history.pace(), now) < RETENTION)
-    };
     let picked = |question: &&Question| match wish.pick {
         Pick::Weak | Pick::Random => true,
-        Pick::New => history.of_question(&question.id).next().is_none(),
-        Pick::Due => forgotten(question),
+        Pick::New => practice.history.of_question(&question.id).next().is_none(),
+        Pick::Due => is_due(practice, question),
     };
     let fits = |question: &&Question| tagged(question) && shown(question) && picked(question);
     questions.iter().filter(fits).collect()
 }
 
 fn weights(practice: &Practice, pool: &[&Question], pick: Pick) -> Vec<f64> {
-    let forgotten = |question: &Question| 1.0 - practice.history.recall(&question.id, practice.now);
     match pick {
         Pick::Random | Pick::New => vec![1.0; pool.len()],
-        Pick::Due => pool.iter().map(|question| forgotten(question)).collect(),
-        Pick::Weak => {
-            let needs: HashMap<Category, f64> = standings(practice)
-                .into_iter()
-                .map(|standing| (standing.category, standing.need.unwrap_or(1.0)))
-                .collect();
-            let need = |question: &Question| needs.get(&question.category).copied().unwrap_or(1.0);
+        Pick::Due => {
+            let forgotten = |question: &Question| 1.0 - practice.history.recall(&question.id, practice.now);
+            let first = |question: &Question| f64::from(u8::from(went_poorly(practice, question)));
             pool.iter()
-                .map(|question| (need(question) * forgotten(question)).max(LEAST_WEIGHT))
+                .map(|question| first(question) + forgotten(question))
                 .collect()
         }
+        Pick::Weak => {
+            let wanted: HashMap<Category, f64> = standings(practice)
+                .into_iter()
+                .map(|standing| (standing.category, standing.wanted()))
+                .collect();
+            let wanted = |question: &Question| wanted.get(&question.category).copied().unwrap_or(1.0);
+            let readiness = Readiness::of(practice, practice.rule());
+            let worth = |question: &Question| readiness.drawn(question) * (1.0 - readiness.of_question(question));
+            let weight = |question: &&Question| (wanted(question) * worth(question)).max(LEAST_WEIGHT);
+            pool.iter().map(weight).collect()
+        }
     }
+}
+
+/// Whether a question comes back now: it was told on a day before, and went froze or rough then, or is remembered less
+/// than [`RETENTION`] by now.
+pub fn is_due(practice: &Practice, question: &Question) -> bool {
+    let fading = |memory: &Memory| memory.recall(practice.history.pace(), practice.now) < RETENTION;
+    let before = |memory: &&Memory| memory.last().date() < practice.today();
+    let memory = practice.history.memory(&question.id).filter(before);
+    memory.is_some_and(|memory| fading(memory) || went_poorly(practice, question))
+}
+
+fn went_poorly(practice: &Practice, question: &Question) -> bool {
+    let last = practice.history.of_question(&question.id).next_back();
+    last.is_some_and(|attempt| !went_well(attempt))
 }
 
 /// Whether telling it needs no answer told before in this drill: it has none, or another one.

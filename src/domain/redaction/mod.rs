@@ -7,7 +7,6 @@
 //! 4. A name that is an ordinary word (`Square`, `Will`) is hidden where it has a capital; `square` and `Will you` stay.
 //! 5. A private word is hidden in any case, ordinary or not; from four letters on inside longer words as well.
 
-mod legal_forms;
 mod ordinary;
 mod spoken;
 mod term;

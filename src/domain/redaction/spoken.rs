@@ -1,10 +1,10 @@
 //! What people say for a name that stands in a file: not what the register says, and not the whole of it.
 
-use super::legal_forms::{JOINING, told, unjoined};
 use super::ordinary::ordinary;
 use super::term::{Rule, Term};
 use crate::domain::secret::Secret;
 use crate::text::fold::fold;
+use crate::text::legal_forms::{JOINING, told, unjoined};
 
 /// Letters from which on a name is also found inside longer words.
 const INSIDE: usize = 4;

@@ -22,12 +22,16 @@ use crate::domain::answer::Answer;
 use crate::domain::category::Category;
 use crate::domain::days::day_of;
 use crate::domain::drill::sprint::fits;
+use crate::domain::history::History;
 use crate::domain::history::attempt::{Attempt, BeatsTold, Pick, Split};
 use crate::domain::history::event::{Event, Stamp, What};
 use crate::domain::history::sprint_answer::Taken;
 use crate::domain::library::Library;
+use crate::domain::progress::evidence::Practice;
+use crate::domain::progress::readiness::expected;
 use crate::domain::question::{Parts, Question};
 use crate::domain::rating::Rating;
+use crate::domain::settings::Settings;
 
 /// A home that goes when this is dropped.
 #[derive(Debug)]
@@ -140,7 +144,7 @@ impl Demo {
         write_new(&places.settings(), SETTINGS.as_bytes())?;
         let library = shelf(&places).library;
         let mut writer = LogWriter::new(&places, "demo", "01900000-0000-7000-8000-000000000000");
-        writer.append(&events(&library, now))?;
+        writer.append(&expecting(events(&library, now), &library))?;
         Ok(Demo { places, folder })
     }
 
@@ -172,6 +176,28 @@ fn events(library: &Library, now: Timestamp) -> Vec<Event> {
         })
         .chain(sprint(&questions, library, now))
         .collect()
+}
+
+/// The same, each attempt with what was expected of it.
+fn expecting(mut events: Vec<Event>, library: &Library) -> Vec<Event> {
+    let mut history = History::default();
+    for event in &mut events {
+        if let What::Attempt(attempt) = &mut event.what {
+            let practice = Practice {
+                library,
+                history: &history,
+                settings: &Settings::default(),
+                lessons: &[],
+                next: None,
+                now: attempt.t,
+                zone: &TimeZone::UTC,
+            };
+            let question = library.question(attempt.question.as_str());
+            attempt.expected = question.map(|question| expected(&practice, question));
+        }
+        history.add(event.clone());
+    }
+    events
 }
 
 /// One of the questions of a category.
@@ -231,6 +257,7 @@ fn event(
     let attempt = Attempt {
         id: stamp.id.clone(),
         t: stamp.t,
+        off: stamp.off,
         question: question.id.clone(),
         wording: "demo".into(),
         category: *category,
@@ -244,6 +271,7 @@ fn event(
         paused: 0.0,
         gaps: Vec::new(),
         guess: None,
+        expected: None,
         dimensions: [None; 5],
         beats: answer.and_then(|answer| beats(answer, rating)),
         probes: Vec::new(),
@@ -293,8 +321,7 @@ mod tests {
     use super::*;
     use crate::domain::drill::sprint::mixed_up;
     use crate::domain::interview::feedback_sources::Ground;
-    use crate::domain::progress::evidence::Practice;
-    use crate::domain::progress::need::{Trend, standings};
+    use crate::domain::progress::standing::{Trend, standings};
     use crate::store::log;
     use crate::store::settings;
 
@@ -324,18 +351,19 @@ mod tests {
             history: &history,
             settings: &settings::load(demo.places()).0,
             lessons: &ground.lessons(),
+            next: None,
             now,
             zone: &TimeZone::UTC,
         });
         let of = |category| standings.iter().find(|standing| standing.category == category).unwrap();
         assert_eq!(of(Category::Failure).trend, Some(Trend::Up));
         assert_eq!(of(Category::Conflict).trend, Some(Trend::Down));
-        assert!(of(Category::Conflict).need > of(Category::Failure).need);
+        assert!(of(Category::Conflict).wanted() > of(Category::Failure).wanted());
         let reason = of(Category::Conflict).reason();
         assert_eq!(reason, "Northwind: say sooner what you did yourself");
         let untried: Vec<Category> = standings
             .iter()
-            .filter(|s| s.need.is_none())
+            .filter(|s| s.attempts == 0)
             .map(|s| s.category)
             .collect();
         assert_eq!(untried, [Category::People]);

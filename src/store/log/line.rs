@@ -5,16 +5,16 @@ use serde::{Deserialize, Serialize};
 use std::borrow::Cow;
 use std::io;
 
+use super::attempt_line::{attempt_line, attempt_of};
 use super::interner::Interner;
 use super::line_pieces::{
     BeatsLine, Dimensions, ProbeLine, Seconds, SplitLine, beats_line, beats_of, dimensions_line, dimensions_of, finite,
 };
 use crate::domain::category::Category;
-use crate::domain::history::attempt::{Attempt, Change, Pick, ProbeAsked, Split};
+use crate::domain::history::attempt::Change;
 use crate::domain::history::event::{DrillBegun, Event, Stamp, What};
 use crate::domain::history::sprint_answer::Taken;
 use crate::domain::id::{AnswerId, QuestionId};
-use crate::domain::part::Part;
 use crate::domain::rating::Rating;
 use crate::store::files::limits::LINE_BYTES;
 use crate::store::files::said::Said;
@@ -27,84 +27,86 @@ use crate::store::files::said::Said;
 #[derive(Debug, Default, Deserialize, Serialize)]
 #[serde(default)]
 pub(in crate::store) struct Line<'a> {
-    v: u32,
+    pub(super) v: u32,
     #[serde(borrow)]
-    id: Cow<'a, str>,
+    pub(super) id: Cow<'a, str>,
     #[serde(borrow)]
-    dev: Cow<'a, str>,
+    pub(super) dev: Cow<'a, str>,
     #[serde(borrow)]
-    run: Cow<'a, str>,
-    n: u64,
-    t: i64,
-    off: i32,
+    pub(super) run: Cow<'a, str>,
+    pub(super) n: u64,
+    pub(super) t: i64,
+    pub(super) off: i32,
     #[serde(rename = "type", borrow)]
-    kind: Cow<'a, str>,
+    pub(super) kind: Cow<'a, str>,
     #[serde(skip_serializing_if = "Option::is_none", borrow)]
-    target: Option<Cow<'a, str>>,
+    pub(super) target: Option<Cow<'a, str>>,
     #[serde(skip_serializing_if = "Option::is_none", borrow)]
-    question: Option<Cow<'a, str>>,
+    pub(super) question: Option<Cow<'a, str>>,
     #[serde(skip_serializing_if = "Option::is_none", borrow)]
-    wording: Option<Cow<'a, str>>,
+    pub(super) wording: Option<Cow<'a, str>>,
     #[serde(skip_serializing_if = "Option::is_none", borrow)]
-    category: Option<Cow<'a, str>>,
+    pub(super) category: Option<Cow<'a, str>>,
     /// The inner none is written as null: no answer.
     #[serde(skip_serializing_if = "Option::is_none", deserialize_with = "present", borrow)]
-    answer: Option<Option<Cow<'a, str>>>,
+    pub(super) answer: Option<Option<Cow<'a, str>>>,
     #[serde(skip_serializing_if = "Option::is_none", borrow)]
-    version: Option<Cow<'a, str>>,
+    pub(super) version: Option<Cow<'a, str>>,
     #[serde(skip_serializing_if = "Option::is_none")]
-    rating: Option<u8>,
+    pub(super) rating: Option<u8>,
     #[serde(skip_serializing_if = "Option::is_none")]
-    seconds: Option<Seconds>,
+    pub(super) seconds: Option<Seconds>,
     #[serde(skip_serializing_if = "Option::is_none")]
-    split: Option<SplitLine>,
+    pub(super) split: Option<SplitLine>,
     #[serde(skip_serializing_if = "Option::is_none")]
-    paused: Option<f64>,
+    pub(super) paused: Option<f64>,
     #[serde(skip_serializing_if = "Option::is_none")]
-    gaps: Option<Vec<f64>>,
+    pub(super) gaps: Option<Vec<f64>>,
     #[serde(skip_serializing_if = "Option::is_none")]
-    guess: Option<u8>,
+    pub(super) guess: Option<u8>,
     #[serde(skip_serializing_if = "Option::is_none")]
-    dimensions: Option<Dimensions>,
+    pub(super) expected: Option<f64>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(super) dimensions: Option<Dimensions>,
     /// The inner none is written as null: none ticked.
     #[serde(skip_serializing_if = "Option::is_none", deserialize_with = "present")]
-    beats: Option<Option<BeatsLine>>,
+    pub(super) beats: Option<Option<BeatsLine>>,
     #[serde(skip_serializing_if = "Option::is_none")]
-    probes_asked: Option<Vec<ProbeLine>>,
+    pub(super) probes_asked: Option<Vec<ProbeLine>>,
     #[serde(skip_serializing_if = "Option::is_none", borrow)]
-    note: Option<Cow<'a, str>>,
+    pub(super) note: Option<Cow<'a, str>>,
     #[serde(skip_serializing_if = "Option::is_none", borrow)]
-    pick: Option<Cow<'a, str>>,
+    pub(super) pick: Option<Cow<'a, str>>,
     #[serde(skip_serializing_if = "Option::is_none")]
-    seed: Option<u64>,
+    pub(super) seed: Option<u64>,
     #[serde(skip_serializing_if = "Option::is_none", borrow)]
-    drill: Option<Cow<'a, str>>,
+    pub(super) drill: Option<Cow<'a, str>>,
     #[serde(skip_serializing_if = "Option::is_none")]
-    taken_back: Option<bool>,
+    pub(super) taken_back: Option<bool>,
     #[serde(skip_serializing_if = "Option::is_none", borrow)]
-    name: Option<Cow<'a, str>>,
+    pub(super) name: Option<Cow<'a, str>>,
     #[serde(skip_serializing_if = "Option::is_none")]
-    questions: Option<Vec<String>>,
+    pub(super) questions: Option<Vec<String>>,
     #[serde(skip_serializing_if = "Option::is_none")]
-    think: Option<f64>,
+    pub(super) think: Option<f64>,
     #[serde(skip_serializing_if = "Option::is_none")]
-    speak: Option<f64>,
+    pub(super) speak: Option<f64>,
     #[serde(skip_serializing_if = "Option::is_none")]
-    probes: Option<usize>,
+    pub(super) probes: Option<usize>,
     #[serde(skip_serializing_if = "Option::is_none", borrow)]
-    resumes: Option<Cow<'a, str>>,
+    pub(super) resumes: Option<Cow<'a, str>>,
     #[serde(skip_serializing_if = "Option::is_none")]
-    left: Option<Vec<String>>,
+    pub(super) left: Option<Vec<String>>,
     #[serde(skip_serializing_if = "Option::is_none", borrow)]
-    sprint: Option<Cow<'a, str>>,
+    pub(super) sprint: Option<Cow<'a, str>>,
     #[serde(skip_serializing_if = "Option::is_none")]
-    took: Option<f64>,
+    pub(super) took: Option<f64>,
     #[serde(skip_serializing_if = "Option::is_none")]
-    limit: Option<u32>,
+    pub(super) limit: Option<u32>,
     #[serde(skip_serializing_if = "Option::is_none")]
-    right: Option<bool>,
+    pub(super) right: Option<bool>,
     #[serde(skip_serializing_if = "Option::is_none")]
-    late: Option<bool>,
+    pub(super) late: Option<bool>,
 }
 
 /// A field that is there, though it may be null.
@@ -239,48 +241,6 @@ fn line_of(event: &Event) -> Line<'_> {
     line
 }
 
-fn attempt_line<'a>(line: &mut Line<'a>, attempt: &'a Attempt) {
-    line.kind = "attempt".into();
-    line.question = Some(attempt.question.as_str().into());
-    line.wording = Some((&*attempt.wording).into());
-    line.category = Some(attempt.category.id().into());
-    line.answer = Some(attempt.answer.as_ref().map(|id| id.as_str().into()));
-    line.version = attempt.version.as_deref().map(Into::into);
-    line.rating = Some(attempt.rating.number());
-    line.seconds = Some(Seconds {
-        think: attempt.think,
-        speak: attempt.speak,
-        over: attempt.over,
-    });
-    line.split = attempt.split.map(|split| SplitLine {
-        situation: split.of(Part::Situation),
-        task: split.of(Part::Task),
-        action: split.of(Part::Action),
-        result: split.of(Part::Result),
-        reflection: split.of(Part::Reflection),
-    });
-    line.paused = Some(attempt.paused);
-    line.gaps = Some(attempt.gaps.clone());
-    line.guess = attempt.guess.map(Rating::number);
-    line.dimensions = Some(dimensions_line(attempt.dimensions));
-    line.beats = attempt.beats.as_ref().map(|beats| Some(beats_line(beats)));
-    line.probes_asked = Some(
-        attempt
-            .probes
-            .iter()
-            .map(|probe| ProbeLine {
-                ask: probe.ask.clone(),
-                seconds: probe.seconds,
-            })
-            .collect(),
-    );
-    line.note = Some(attempt.note.as_str().into());
-    line.pick = attempt.pick.map(|pick| pick.id().into());
-    line.seed = Some(attempt.seed);
-    line.drill = Some(attempt.drill.as_str().into());
-    line.taken_back = Some(attempt.taken_back);
-}
-
 fn event_of(line: Line, interner: &mut Interner) -> Option<Event> {
     let stamp = Stamp {
         t: Timestamp::from_millisecond(line.t).ok()?,
@@ -346,55 +306,6 @@ fn event_of(line: Line, interner: &mut Interner) -> Option<Event> {
     Some(Event { stamp, what })
 }
 
-fn category_of(id: Option<Cow<str>>) -> Category {
+pub(super) fn category_of(id: Option<Cow<str>>) -> Category {
     id.and_then(|id| Category::from_id(&id)).unwrap_or(Category::Unsorted)
-}
-
-fn attempt_of(line: Line, stamp: &Stamp, interner: &mut Interner) -> Option<Attempt> {
-    let seconds = line.seconds.unwrap_or_default();
-    let question = line.question?;
-    Some(Attempt {
-        id: stamp.id.clone(),
-        t: stamp.t,
-        question: interner.get(&question).into(),
-        wording: interner.get(&line.wording.unwrap_or_default()),
-        category: category_of(line.category),
-        answer: line.answer.flatten().map(|id| interner.get(&id).into()),
-        version: line.version.map(|hash| interner.get(&hash)),
-        rating: line.rating.and_then(Rating::from_number)?,
-        think: finite(seconds.think),
-        speak: finite(seconds.speak),
-        over: finite(seconds.over),
-        split: line.split.map(|split| {
-            Split(
-                [
-                    split.situation,
-                    split.task,
-                    split.action,
-                    split.result,
-                    split.reflection,
-                ]
-                .map(|s| s.map(finite)),
-            )
-        }),
-        paused: finite(line.paused.unwrap_or(0.0)),
-        gaps: line.gaps.unwrap_or_default(),
-        guess: line.guess.and_then(Rating::from_number),
-        dimensions: dimensions_of(line.dimensions.unwrap_or_default()),
-        beats: line.beats.flatten().map(beats_of),
-        probes: line
-            .probes_asked
-            .unwrap_or_default()
-            .into_iter()
-            .map(|probe| ProbeAsked {
-                ask: probe.ask,
-                seconds: finite(probe.seconds),
-            })
-            .collect(),
-        note: line.note.unwrap_or_default().into_owned(),
-        pick: line.pick.and_then(|word| Pick::from_id(&word)),
-        seed: line.seed.unwrap_or(0),
-        drill: interner.get(&line.drill.unwrap_or_default()).into(),
-        taken_back: line.taken_back.unwrap_or(false),
-    })
 }

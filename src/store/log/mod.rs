@@ -1,5 +1,6 @@
 //! The log: one file of JSON lines a run, only ever added to by the run that owns it.
 
+mod attempt_line;
 pub(super) mod interner;
 pub(super) mod line;
 pub(super) mod line_pieces;

@@ -4,28 +4,27 @@ use crate::app::screens::home::{Home, HomeRow};
 use crate::app::state::{App, Share, Viewport};
 use crate::app::workspace::Read;
 use crate::domain::days::ago;
-use crate::domain::progress::need::{Standing, Trend};
-use crate::domain::progress::reason::{Reason, Why};
-use crate::domain::rating::Rating;
+use crate::domain::progress::standing::{STRIP, Standing, Trend};
+use crate::domain::rating::{Rating, strip};
 use crate::keys::place::Place;
 use crate::text::shown::Shown;
 use crate::text::time::count;
 use crate::ui::page::Page;
 use crate::ui::paint::Paint;
-use crate::ui::widgets::bars::line;
 use crate::ui::widgets::strip::shade;
 use ratatui::layout::Rect;
 
 /// Where the second column begins.
 const SECOND: u16 = 18;
+/// Columns from there to the last rating: a strip, or its heading.
+const LAST: u16 = STRIP as u16 + 4;
 
 /// ```text
 /// ▌ Today           6 questions, about 18 min           failure · deadline
 ///
-///   Practise next                       last time              why
-///   failure         ━━━━━━━━━━━━        rough ▼   12 days ago  over time in 3 of 4
+///   Practise next   last six   last time              why
+///   failure         ▇▅▃        rough ▼   12 days ago  over time in 3 of 4
 ///
-///   Not tried yet   deadline 8 · decisions 10
 ///   Last two weeks  · ▪ ▪ · ▪           8 days, 31 questions
 /// ```
 pub(in crate::ui) fn draw(paint: &mut Paint, page: &Page, app: &App, home: &Home) -> Viewport {
@@ -58,8 +57,8 @@ pub(in crate::ui) fn draw(paint: &mut Paint, page: &Page, app: &App, home: &Home
         return Viewport::default();
     }
     y += 1;
-    y = not_tried(paint, body, y, app);
     if app.workspace.first_run() {
+        y = questions_on(paint, body, y, app);
         let (are, more) = if app.workspace.interviews.is_empty() {
             let more = "Nothing is written there before there is something to save.";
             ("will be", more)
@@ -111,6 +110,8 @@ fn top_row(paint: &mut Paint, body: Rect, y: u16, row: &HomeRow, selected: bool)
                 match share {
                     Share::Planned => format!("{}, about {minutes} min", count(*questions, "question")),
                     Share::More => format!("done; {questions} more would be about {minutes} min"),
+                    Share::WarmUp if *questions == 0 => "the day itself: read what you prepared, once".to_owned(),
+                    Share::WarmUp => format!("to warm up: {questions} of your strongest, then read what you prepared"),
                 },
                 about.join(" · "),
             )
@@ -154,14 +155,11 @@ fn top_row(paint: &mut Paint, body: Rect, y: u16, row: &HomeRow, selected: bool)
     }
 }
 
-fn bar_columns(body: Rect) -> u16 {
-    body.width.saturating_sub(SECOND + 50).clamp(8, 22)
-}
-
 fn table_head(paint: &mut Paint, body: Rect, y: u16) -> u16 {
     let y = y + 1;
-    let last = SECOND + bar_columns(body) + 2;
+    let last = SECOND + LAST;
     paint.text(body, 2, y, "Practise next", paint.theme.soft);
+    paint.text(body, SECOND, y, "last six", paint.theme.soft);
     paint.text(body, last, y, "last time", paint.theme.soft);
     paint.text(body, last + 24, y, "why", paint.theme.soft);
     y + 1
@@ -169,11 +167,9 @@ fn table_head(paint: &mut Paint, body: Rect, y: u16) -> u16 {
 
 fn practise_row(paint: &mut Paint, body: Rect, y: u16, app: &App, standing: &Standing) {
     let theme = *paint.theme;
-    let columns = bar_columns(body);
     paint.text(body, 2, y, standing.category.id(), theme.text);
-    let bar = line(standing.need.unwrap_or(0.0), columns);
-    paint.text(body, SECOND, y, &bar, theme.accent);
-    let last = SECOND + columns + 2;
+    paint.text(body, SECOND, y, &strip(&standing.strip), theme.text);
+    let last = SECOND + LAST;
     if let Some((t, rating)) = standing.last {
         rating_word(paint, body, last, y, rating, standing.trend);
         paint.text(
@@ -184,18 +180,7 @@ fn practise_row(paint: &mut Paint, body: Rect, y: u16, app: &App, standing: &Sta
             theme.soft,
         );
     }
-    paint.text(body, last + 24, y, &why(standing), theme.text);
-}
-
-/// The largest reason that the columns before it do not say.
-fn why(standing: &Standing) -> String {
-    let said = |reason: &&Reason| !matches!(reason.why, Why::Last { .. });
-    standing
-        .reasons
-        .iter()
-        .find(said)
-        .map(ToString::to_string)
-        .unwrap_or_default()
+    paint.text(body, last + 24, y, &standing.reason(), theme.text);
 }
 
 /// A rating's word with the way it goes.
@@ -216,20 +201,16 @@ pub(in crate::ui) fn rating_word(
     paint.pieces(area, x, y, &[(rating.word(), style), (mark, style)]) - x
 }
 
-fn not_tried(paint: &mut Paint, body: Rect, y: u16, app: &App) -> u16 {
+fn questions_on(paint: &mut Paint, body: Rect, y: u16, app: &App) -> u16 {
     let fresh: Vec<String> = app
-        .not_tried()
+        .practise_next()
+        .into_iter()
         .map(|standing| format!("{} {}", standing.category, standing.questions))
         .collect();
     if fresh.is_empty() {
         return y;
     }
-    let label = if app.workspace.first_run() {
-        "Questions on"
-    } else {
-        "Not tried yet"
-    };
-    paint.text(body, 2, y, label, paint.theme.soft);
+    paint.text(body, 2, y, "Questions on", paint.theme.soft);
     let room = usize::from(body.width - SECOND).min(80);
     let lines = joined(&fresh, room);
     let most = if body.height > 16 { 4 } else { 1 };

@@ -105,6 +105,13 @@ impl TestEnvironment {
         self.run_of(&self.arguments(words))
     }
 
+    /// The same at another time.
+    pub(crate) fn run_at(&self, now: &str, words: &[&str]) -> Run {
+        let mut arguments = self.arguments(words);
+        now.clone_into(&mut arguments[3]);
+        self.run_of(&arguments)
+    }
+
     /// The same in the home the platform has for a person.
     pub(crate) fn run_at_home(&self, words: &[&str]) -> Run {
         self.run_of(&self.arguments(words)[2..])

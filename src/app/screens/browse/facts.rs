@@ -6,8 +6,8 @@ use crate::app::workspace::Workspace;
 use crate::domain::answer::Answer;
 use crate::domain::category::Category;
 use crate::domain::history::attempt::Attempt;
-use crate::domain::progress::evidence::Practice;
-use crate::domain::progress::need::want;
+use crate::domain::library::Library;
+use crate::domain::progress::readiness::Readiness;
 use crate::domain::question::Question;
 use crate::domain::question::level::{Level, Levels};
 use crate::domain::rating::Rating;
@@ -63,6 +63,7 @@ impl Known {
     /// Looks at everything anew.
     pub(super) fn look(&mut self, workspace: &Workspace, now: Timestamp) {
         let practice = workspace.practice(now);
+        let readiness = Readiness::of(&practice, practice.rule());
         let answers = workspace.library.answers().iter().zip(workspace.library.unfinished());
         self.answers = answers
             .map(|(answer, unfinished)| {
@@ -71,17 +72,17 @@ impl Known {
                     unfinished: *unfinished,
                     linked: workspace.library.linked(answer),
                     told: told.map(when_and_how),
-                    want: want(&practice, told, *unfinished == 0),
+                    want: want_of(answer, &workspace.library, &readiness),
                 }
             })
             .collect();
         let questions = workspace.library.questions().iter();
         self.questions = questions
-            .map(|question| self.question(workspace, question, &practice))
+            .map(|question| self.question(workspace, question, &readiness))
             .collect();
     }
 
-    fn question(&self, workspace: &Workspace, question: &Question, practice: &Practice) -> KnownQuestion {
+    fn question(&self, workspace: &Workspace, question: &Question, readiness: &Readiness) -> KnownQuestion {
         let mut answered = Answered::No;
         for place in workspace.library.places_of_answers_to(&question.id) {
             if self.answers.get(*place).is_some_and(|answer| answer.unfinished == 0) {
@@ -97,7 +98,7 @@ impl Known {
             hidden: workspace.settings.hides(&question.id),
             told: told.map(when_and_how),
             want: if question.scored {
-                want(practice, told, answered == Answered::Yes)
+                1.0 - readiness.of_question(question)
             } else {
                 0.0
             },
@@ -123,6 +124,14 @@ impl KnownAnswer {
     pub(super) fn want(&self) -> f64 {
         self.want
     }
+}
+
+/// How much an answer wants practice: what is missing of the question it serves worst; one that serves none stands last.
+fn want_of(answer: &Answer, library: &Library, readiness: &Readiness) -> f64 {
+    let questions = answer.questions.iter().filter_map(|id| library.question(id.as_str()));
+    questions
+        .map(|question| 1.0 - readiness.of_question(question))
+        .fold(0.0, f64::max)
 }
 
 fn when_and_how(attempt: &Attempt) -> (Timestamp, Rating) {

@@ -6,13 +6,12 @@ use super::DrillScreen;
 use crate::app::context::Context;
 use crate::app::effect::{DiskEffect, Effect};
 use crate::app::request::{Request, Requests};
-use crate::domain::clock::Moment;
 use crate::domain::drill::turn::round;
 use crate::domain::drill::{DrillEvent, Phase, Plan, Telling};
 use crate::domain::history::attempt::Attempt;
 use crate::domain::history::event::{DrillBegun, What};
 use crate::domain::id::EventId;
-use crate::domain::library::Library;
+use crate::domain::progress::readiness::expected;
 
 impl DrillScreen {
     /// Writes down what happened since the last time.
@@ -52,7 +51,7 @@ impl DrillScreen {
     fn write_attempt(&mut self, telling: &Telling, cx: &Context) -> Requests {
         let library = &cx.workspace.library;
         let mut requests: Requests = self.write_beginning(cx).into_iter().collect();
-        let Some(attempt) = attempt(&self.drill.plan, telling, None, library, cx.now) else {
+        let Some(attempt) = attempt(&self.drill.plan, telling, None, cx) else {
             return requests;
         };
         let told = attempt.answer.as_ref().and_then(|id| library.answer(id.as_str()));
@@ -94,7 +93,7 @@ impl DrillScreen {
             .written
             .as_mut()
             .filter(|written| Some(&written.id) == telling.attempt.as_ref())?;
-        let present = attempt(&self.drill.plan, telling, Some(written), &cx.workspace.library, cx.now)?;
+        let present = attempt(&self.drill.plan, telling, Some(written), cx)?;
         self.changed = None;
         let mut bounded = present.clone();
         bounded.bound();
@@ -125,19 +124,15 @@ impl DrillScreen {
 }
 
 /// A telling as an attempt. One that was taken back keeps the rating it had; none while it never had one.
-fn attempt(
-    plan: &Plan,
-    telling: &Telling,
-    written: Option<&Attempt>,
-    library: &Library,
-    now: Moment,
-) -> Option<Attempt> {
+fn attempt(plan: &Plan, telling: &Telling, written: Option<&Attempt>, cx: &Context) -> Option<Attempt> {
     let id: EventId = telling.attempt.clone()?;
+    let (library, now) = (&cx.workspace.library, cx.now);
     let question = library.question(telling.question.as_str())?;
     let answer = telling.answer.as_ref().and_then(|id| library.answer(id.as_str()));
     Some(Attempt {
         id,
         t: now.wall,
+        off: cx.workspace.zone.to_offset(now.wall).seconds(),
         question: telling.question.clone(),
         wording: wording(&question.ask),
         category: question.category,
@@ -151,6 +146,10 @@ fn attempt(
         paused: round(telling.stopped.read(now)),
         gaps: telling.gaps.clone(),
         guess: telling.guess,
+        expected: match written {
+            Some(written) => written.expected,
+            None => Some(expected(&cx.workspace.practice(now.wall), question)),
+        },
         dimensions: telling.dimensions,
         beats: telling.beats_told(),
         probes: telling.probes.clone(),

@@ -9,6 +9,7 @@ use crate::app::overlays::Overlay;
 use crate::app::state::App;
 use crate::app::widgets::field::Field;
 use crate::app::writes::Deed;
+use crate::domain::days::day_near;
 use crate::domain::interview::date_input::{Lies, parse};
 use crate::domain::interview::edit::{Change, changed, new_file};
 use crate::domain::interview::event_time::At;
@@ -184,6 +185,7 @@ impl Slip {
                     return Ok((changes, "Saved".to_owned()));
                 }
                 let round = self.round(&Round::planned(RoundKind::Recruiter, None), (today, zone))?;
+                is_new(one, &round)?;
                 let said = one.map(|one| format!("{}: one more round, {}", one.company, round.kind.label()));
                 changes.push(Change::AddRound(round));
                 (
@@ -199,16 +201,18 @@ impl Slip {
                     by: by.day,
                     who: self.some("who"),
                 };
-                let said = format!("Kept: they promised an answer by {}", crate::text::time::day(by.day));
+                let said = format!("Kept: they promised an answer by {}", day_near(by.day, today));
                 (vec![Change::Promised(Some(promise))], said)
             }
             SlipOf::Round(place) => {
                 let before = place.and_then(|place| one?.rounds.get(place)).cloned();
                 let before = before.unwrap_or_else(|| Round::planned(RoundKind::Other, None));
                 let round = self.round(&before, (today, zone))?;
-                let change = match place {
-                    Some(place) => Change::SetRound(*place, Box::new((before, round))),
-                    None => Change::AddRound(round),
+                let change = if let Some(place) = place {
+                    Change::SetRound(*place, Box::new((before, round)))
+                } else {
+                    is_new(one, &round)?;
+                    Change::AddRound(round)
                 };
                 (vec![change], "Saved".to_owned())
             }
@@ -262,6 +266,14 @@ impl Slip {
             with: self.some("with"),
             id: before.id.clone(),
         })
+    }
+}
+
+/// That a round is not there already.
+fn is_new(one: Option<&Interview>, round: &Round) -> Result<(), String> {
+    match one.filter(|one| one.has_round(round)) {
+        Some(one) => Err(format!("{} has that round already", one.company)),
+        None => Ok(()),
     }
 }
 

@@ -4,6 +4,7 @@ use super::form::{Slip, SlipOf};
 use crate::app::state::App;
 use crate::domain::interview::Interview;
 use crate::text::fold::{fold, reads_alike};
+use crate::text::legal_forms::same_company;
 
 /// What saving the form for a new interview comes to.
 enum Comes<'a> {
@@ -21,7 +22,7 @@ impl App {
             return None;
         }
         let there = self.workspace.interviews.iter();
-        let there = there.filter(|one| reads_alike(&one.company, slip.text("company")));
+        let there = there.filter(|one| same_company(&one.company, slip.text("company")));
         let role = slip.text("role");
         let same_job =
             |one: &Interview| role.is_empty() || one.role.as_deref().is_none_or(|its| reads_alike(its, role));

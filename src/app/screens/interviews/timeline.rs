@@ -7,14 +7,13 @@ use super::detail::{Entry, Is};
 use crate::app::overview::meetings::{Row, moment, round_words};
 use crate::app::state::App;
 use crate::domain::clock::Moment;
-use crate::domain::days::ahead;
+use crate::domain::days::{ahead, day_near};
 use crate::domain::interview::follow_up::State;
 use crate::domain::interview::follow_up::words::{BEFORE_YOU_LEAVE, called, farewell, what};
 use crate::domain::interview::round::{Round, RoundState};
 use crate::domain::interview::sections::{Line, Section, Tie};
 use crate::domain::interview::{Interview, Outcome, SentKind};
 use crate::domain::library::Library;
-use crate::text::time::day;
 
 impl App {
     /// Who and what it is, and what is to be done.
@@ -60,6 +59,7 @@ impl App {
     /// What comes, and what happened.
     pub(super) fn timeline(&self, one: &Interview, now: Moment) -> (Vec<Entry>, Vec<Entry>) {
         let zone = &self.workspace.zone;
+        let day = |date: Date| day_near(date, self.workspace.today);
         let mut rows: Vec<(Option<Timestamp>, Entry)> = Vec::new();
         let mut to_come: Vec<(Option<Timestamp>, Entry)> = Vec::new();
         let event = |when: String, text: String| Entry {
@@ -80,7 +80,7 @@ impl App {
                     .map(|at| ahead(at.local_day(zone), self.workspace.today))
                     .unwrap_or_default(),
             };
-            let when = at.map_or_else(|| "no date yet".to_owned(), |at| moment(at, zone));
+            let when = at.map_or_else(|| "no date yet".to_owned(), |at| moment(at, zone, self.workspace.today));
             let entry = Entry {
                 right,
                 ..event(when, round_words(round))

@@ -53,7 +53,7 @@ impl Tab {
     /// What it is for, said until it was used once.
     pub fn purpose(self) -> &'static str {
         match self {
-            Tab::Weak => "Where you are weak and why, the neediest first. Enter drills exactly that.",
+            Tab::Weak => "What to practise next and why. Enter drills exactly that.",
             Tab::Coverage => "Which of your answers serves what, the gaps first. Enter fills one.",
             Tab::History => "All you have told, the last first. Enter shows how it went.",
         }

@@ -1,4 +1,4 @@
-//! Weak: categories by need, and how the selected one went.
+//! Weak: categories in the order to practise them, and how the selected one went.
 
 use std::collections::HashMap;
 
@@ -6,8 +6,9 @@ use crate::app::state::App;
 use crate::app::widgets::list::moved;
 use crate::domain::category::Category;
 use crate::domain::clock::Moment;
-use crate::domain::progress::need::{Standing, neediest_first};
 use crate::domain::progress::prediction::Confidence;
+use crate::domain::progress::score::Score;
+use crate::domain::progress::standing::{Standing, practise_next};
 use crate::domain::progress::trend::Course;
 use crate::keys::action::Action;
 
@@ -29,6 +30,8 @@ pub struct Figures {
     pub courses: HashMap<Category, Course>,
     /// Where there are enough guesses, how they compare.
     pub guesses: HashMap<Category, Confidence>,
+    /// How right readiness was, once there are enough tellings.
+    pub score: Option<Score>,
 }
 
 impl Weak {
@@ -51,6 +54,7 @@ impl Weak {
                     at,
                 ),
                 guesses: Confidence::by_category(app.workspace.history.attempts()),
+                score: Score::of(app.workspace.history.attempts()),
             });
         }
     }
@@ -63,8 +67,8 @@ impl Weak {
 }
 
 impl App {
-    /// The rows of Weak: what was tried, the neediest first, then what was not, in the order to try it.
+    /// The rows of Weak: the categories in the order to practise them.
     pub fn weak_rows(&self) -> Vec<&Standing> {
-        neediest_first(&self.figures.standings)
+        practise_next(&self.figures.standings)
     }
 }

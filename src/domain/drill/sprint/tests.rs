@@ -5,8 +5,8 @@ use crate::domain::history::event::What;
 use crate::domain::history::tests::{attempt, event};
 use crate::domain::memory::review::Grade;
 use crate::domain::progress::evidence::Practice;
-use crate::domain::progress::need::standings;
 use crate::domain::progress::selection::tests::question;
+use crate::domain::progress::standing::standings;
 use crate::domain::rating::Rating;
 use jiff::Timestamp;
 use proptest::prelude::*;
@@ -171,6 +171,7 @@ proptest! {
                 history,
                 settings: &Settings::default(),
                 lessons: &[],
+                next: None,
                 now,
                 zone: &jiff::tz::TimeZone::UTC,
             };

@@ -114,6 +114,11 @@ fn first(interview: &Interview, follow_up: &FollowUp) -> String {
              there a new date by which you expect to decide?",
             day(by)
         ),
+        None if follow_up.round_day.is_none() => format!(
+            "I applied for {job}{}, and am still interested. Could you tell me whether you have had a look at it, and what \
+             happens next?",
+            on(interview.applied)
+        ),
         None => format!(
             "I am writing about {job}, after our conversation{}. I am still interested. Could you tell me what happens \
              next, and by when you hope to decide?",

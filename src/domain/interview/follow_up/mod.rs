@@ -22,6 +22,8 @@ pub const THANKS_LATE: SignedDuration = SignedDuration::from_hours(24);
 pub const THANKS_GONE: SignedDuration = SignedDuration::from_hours(72);
 /// Without a promised date, the business day after the round on which to ask.
 pub const ASK_AFTER: u32 = 6;
+/// Business days after an application on which it is owed a look: two weeks, in which most are answered.
+pub const LOOK_AFTER: u32 = 10;
 /// Business days from the first question to the second.
 pub const NUDGE_AFTER: u32 = 5;
 /// Business days from the second question, sent or not, to giving it up.
@@ -101,8 +103,10 @@ pub struct FollowUp {
     pub asked_on: Option<Date>,
     /// The promised day that counts, if one does.
     pub promised: Option<Date>,
-    /// The day of the round the wait began with.
+    /// The day of the round the wait began with; none where it began with an application or a promise.
     pub round_day: Option<Date>,
+    /// The day these are the figures of.
+    pub today: Date,
 }
 
 /// The moment and the calendar a state is worked out by.
@@ -138,13 +142,14 @@ pub fn follow_up(interview: &Interview, when: &When) -> FollowUp {
         asked_on: None,
         promised: None,
         round_day: None,
+        today: when.today(),
     };
     let wait = wait(interview, when);
     if let Some(wait) = &wait {
         found.nudges = wait.nudges;
         found.asked_on = wait.asked_on;
         found.promised = wait.promised;
-        found.round_day = Some(wait.begun);
+        found.round_day = (wait.for_what == Awaited::Round).then_some(wait.begun);
     }
     match interview.outcome {
         Outcome::Open => {}
@@ -212,16 +217,28 @@ fn thanks<'a>(interview: &'a Interview, when: &When) -> Option<(Date, i64, &'a R
     Some((due, late, round))
 }
 
+/// What an answer is awaited to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Awaited {
+    Round,
+    /// What they said, before any round.
+    Promise,
+    /// An application.
+    Application,
+}
+
 /// A wait for an answer.
 struct Wait {
-    /// The day of the round it began with.
+    for_what: Awaited,
+    /// The day it began.
     begun: Date,
     promised: Option<Date>,
     nudges: usize,
     asked_on: Option<Date>,
 }
 
-/// The wait an interview is in: it begins with the last round by which something is decided.
+/// The wait an interview is in: it begins with the last round by which something is decided; before any, with the
+/// application, or with what they promised.
 ///
 /// A promised day before that round is kept: the round was the answer. A promised day renews the wait, so questions up to
 /// that day do not count.
@@ -231,12 +248,15 @@ fn wait(interview: &Interview, when: &When) -> Option<Wait> {
         Some(at) if at.time.is_some() => round.ends(when.zone).map(|end| when.day_of(end)),
         at => at.as_ref().map(|at| at.day),
     });
-    let begun = days.flatten().max()?;
-    let promised = interview
-        .promised
-        .as_ref()
-        .map(|promise| promise.by)
-        .filter(|by| *by >= begun);
+    let promise = interview.promised.as_ref().map(|promise| promise.by);
+    let (for_what, begun) = match (days.flatten().max(), interview.applied, promise) {
+        (Some(round), _, _) => (Awaited::Round, round),
+        // When they promised is not known; whatever was sent before their day is no question after it.
+        (None, applied, Some(by)) => (Awaited::Promise, applied.filter(|day| *day <= by).unwrap_or(by)),
+        (None, Some(applied), None) => (Awaited::Application, applied),
+        (None, None, None) => return None,
+    };
+    let promised = promise.filter(|by| *by >= begun);
     let nudges: Vec<Date> = interview
         .sent
         .iter()
@@ -245,6 +265,7 @@ fn wait(interview: &Interview, when: &When) -> Option<Wait> {
         .filter(|day| *day >= begun && promised.is_none_or(|by| *day > by))
         .collect();
     Some(Wait {
+        for_what,
         begun,
         promised,
         nudges: nudges.len(),
@@ -259,9 +280,10 @@ impl Wait {
         let after = |day, count| when.holidays.after(day, count);
         let chain: [(State, Date); 3] = match (self.nudges, self.asked_on) {
             (0, _) | (_, None) => {
-                let ask = match self.promised {
-                    Some(by) => after(by, 1),
-                    None => after(self.begun, ASK_AFTER),
+                let ask = match (self.promised, self.for_what) {
+                    (Some(by), _) => after(by, 1),
+                    (None, Awaited::Application) => after(self.begun, LOOK_AFTER),
+                    (None, _) => after(self.begun, ASK_AFTER),
                 };
                 let over = after(ask, OWED_FOR);
                 return match today {

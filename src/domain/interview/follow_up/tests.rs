@@ -294,3 +294,78 @@ fn what_was_good_is_said_when_it_ended_with_a_no() {
         assert_eq!(farewell.improve, ["say sooner what you did yourself"]);
     }
 }
+
+/// What is said of an interview without any round that is over, on a day.
+fn said_on(interview: &Interview, day: &str) -> (State, Option<Date>, String) {
+    let zone = TimeZone::UTC;
+    let when = When {
+        now: noon(day.parse().unwrap(), &zone),
+        zone: &zone,
+        holidays: &Holidays::default(),
+    };
+    let found = follow_up(interview, &when);
+    (found.state, found.due, what(interview, &found))
+}
+
+#[test]
+fn a_promise_stands_by_itself_where_no_round_has_a_date() {
+    let asked = |day: &str| {
+        let one = Interview {
+            promised: Some(Promise {
+                by: "2026-12-02".parse().unwrap(),
+                who: Some("Mara".to_owned()),
+            }),
+            rounds: vec![Round::planned(RoundKind::Onsite, None)],
+            ..interview()
+        };
+        said_on(&one, day)
+    };
+    let after = Some("2026-12-03".parse().unwrap());
+    assert_eq!(
+        asked("2026-11-20"),
+        (State::Deciding, after, "they said by Wed 2 Dec".to_owned())
+    );
+    assert_eq!(asked("2026-12-02").0, State::Deciding);
+    assert_eq!(
+        asked("2026-12-04"),
+        (State::AskNow, after, "ask Mara when they decide".to_owned())
+    );
+}
+
+#[test]
+fn an_application_without_an_answer_is_owed_a_look_after_ten_business_days() {
+    let mut one = Interview {
+        applied: Some("2026-11-02".parse().unwrap()),
+        ..interview()
+    };
+    let on = Some("2026-11-16".parse().unwrap());
+    assert_eq!(
+        said_on(&one, "2026-11-13"),
+        (State::Deciding, on, "wait until Mon 16 Nov".to_owned())
+    );
+    let asked = said_on(&one, "2026-11-17");
+    assert_eq!(
+        asked,
+        (
+            State::AskNow,
+            on,
+            "ask them whether they saw your application".to_owned()
+        )
+    );
+    one.sent = vec![sent(SentKind::Nudge, "2026-11-17")];
+    assert_eq!(said_on(&one, "2026-11-18").0, State::Asked);
+    one.outcome = Outcome::Rejected;
+    assert_eq!(said_on(&one, "2026-11-18").0, State::Closed);
+}
+
+#[test]
+fn a_day_half_a_year_away_is_said_with_its_year() {
+    let one = Interview {
+        rounds: vec![Round::planned(
+            RoundKind::Onsite,
+            Some(At::parse("2027-11-05").unwrap()),
+        )],
+        ..interview()
+    };
+    assert_eq!(said_on(&one, "2026-11-28").2, "the next round is on Fri 5 Nov 2027");
+}

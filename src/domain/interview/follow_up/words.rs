@@ -6,13 +6,9 @@
 use jiff::civil::Date;
 
 use super::{FollowUp, State};
+use crate::domain::days::day_near;
 use crate::domain::interview::sections::Section;
 use crate::domain::interview::{Interview, Outcome};
-
-/// A day with its weekday, as in a letter: `Thu 19 Nov`.
-fn day(date: Date) -> String {
-    date.strftime("%a %-d %b").to_string()
-}
 
 /// Somebody in a sentence: a name as it is, a role with its article.
 pub fn called(who: &str) -> String {
@@ -25,6 +21,7 @@ pub fn called(who: &str) -> String {
 /// What to do, or what is going on, in a few words.
 pub fn what(interview: &Interview, follow_up: &FollowUp) -> String {
     let whom = follow_up.whom.as_deref().map_or("them".to_owned(), called);
+    let day = |date: Date| day_near(date, follow_up.today);
     match follow_up.state {
         State::Coming => match follow_up.due {
             Some(due) => format!("the next round is on {}", day(due)),
@@ -38,6 +35,9 @@ pub fn what(interview: &Interview, follow_up: &FollowUp) -> String {
             (None, None) => "wait".to_owned(),
         },
         State::AskNow if follow_up.nudges > 0 => format!("ask {whom} once more"),
+        State::AskNow if follow_up.round_day.is_none() && follow_up.promised.is_none() => {
+            format!("ask {whom} whether they saw your application")
+        }
         State::AskNow => format!("ask {whom} when they decide"),
         State::Asked => match follow_up.due {
             Some(due) => format!("asked, leave them until {}", day(due)),

@@ -1,4 +1,4 @@
-//! Weak: categories by need, and how the selected one went.
+//! Weak: categories in the order to practise them, and how the selected one went.
 
 use ratatui::layout::Rect;
 
@@ -7,18 +7,22 @@ use crate::app::screens::review::weak::Weak;
 use crate::app::state::{App, Viewport};
 use crate::domain::category::Category;
 use crate::domain::part::Part;
-use crate::domain::progress::need::Standing;
+use crate::domain::progress::readiness::in_words;
 use crate::domain::progress::shares::Shares;
+use crate::domain::progress::standing::{STRIP, Standing};
 use crate::domain::question::Parts;
-use crate::text::time::count;
+use crate::domain::rating::strip;
 use crate::text::wrap::wrap;
 use crate::ui::paint::Paint;
 use crate::ui::screens::browse::window;
 use crate::ui::screens::home::rating_word;
 use crate::ui::widgets::bars::line;
 
-/// Where the bars begin.
-const BARS: u16 = 18;
+/// Where the columns of the table stand: the strip, the last rating, how often it was told, and why.
+const STRIPS: u16 = 18;
+const LAST: u16 = STRIPS + STRIP as u16 + 4;
+const TOLD: u16 = LAST + 10;
+const WHY: u16 = LAST + 17;
 
 /// Rows of the list that stay before the chart is given up.
 const LISTED: u16 = 6;
@@ -27,9 +31,9 @@ const LISTED: u16 = 6;
 const CHART: [u16; 2] = [4, 7];
 
 /// ```text
-///   category        needs practice     last time   told   why
-/// ▌ failure         ━━━━━━━━━━━━━━     rough ▼        4   over time in 3 of 4
-///   deadline        not tried yet                     0   8 questions, no answer yet
+///   category        last six  last time  told   why
+/// ▌ failure         ▇▅▃       rough ▼       4   over time in 3 of 4
+///   deadline                                0   not tried yet
 ///
 ///   failure, last 8 weeks                     where the time goes      you   aim
 ///   3 solid  ┤      ●                         situation  ━━━━━━━━     41 %  20 %
@@ -42,9 +46,7 @@ pub(super) fn draw(paint: &mut Paint, body: Rect, app: &App, weak: &Weak) -> Vie
     let selected = rows.get(weak.row).map(|standing| standing.category);
     let sentences = selected.map_or(Vec::new(), |category| sentences(app, weak, category, body.width));
     let under = sentences.len() as u16 + 1;
-    let tried = rows.iter().filter(|row| row.need.is_some()).count();
-    let apart = u16::from(tried > 0 && tried < rows.len());
-    let all = rows.len() as u16 + apart + 1;
+    let all = rows.len() as u16 + 1;
     let fits = |chart: u16, listed: u16| body.height >= listed + 1 + chart + 3 + under;
     let chart = if fits(CHART[1], all) {
         CHART[1]
@@ -71,54 +73,27 @@ pub(super) fn draw(paint: &mut Paint, body: Rect, app: &App, weak: &Weak) -> Vie
     viewport
 }
 
-/// Where the columns of the table stand.
-struct Places {
-    /// Columns of a bar.
-    bar: u16,
-    last: u16,
-    told: u16,
-    why: u16,
-}
-
-impl Places {
-    fn of(width: u16) -> Places {
-        let bar = width.saturating_sub(BARS + 48).clamp(6, 20);
-        // The heading over the bars is wider than the shortest of them.
-        let last = BARS + bar.max(14) + 3;
-        Places {
-            bar,
-            last,
-            told: last + 10,
-            why: last + 17,
-        }
-    }
-}
-
 fn table(paint: &mut Paint, area: Rect, rows: &[&Standing], row: usize) -> Viewport {
     let theme = *paint.theme;
-    let at = Places::of(area.width);
     let head = [
         (2, "category"),
-        (BARS, "needs practice"),
-        (at.last, "last time"),
-        (at.told + 1, "told"),
-        (at.why, "why"),
+        (STRIPS, "last six"),
+        (LAST, "last time"),
+        (TOLD + 1, "told"),
+        (WHY, "why"),
     ];
     for (x, word) in head {
         paint.text(area, x, 0, word, theme.soft);
     }
     let area = below(area, 1);
     let height = usize::from(area.height);
-    // The row between those tried and those not is given up first.
-    let apart = rows.iter().position(|standing| standing.need.is_none());
-    let apart = apart.filter(|place| *place > 0 && height > rows.len());
     let start = window(row, height, rows.len());
     for (n, standing) in rows.iter().enumerate().skip(start).take(height) {
-        let y = (n - start + usize::from(apart.is_some_and(|place| n >= place))) as u16;
+        let y = (n - start) as u16;
         if n == row {
             paint.chevron(area, y);
         }
-        category(paint, area, y, &at, standing, n == row);
+        category(paint, area, y, standing, n == row);
     }
     Viewport {
         rows: height,
@@ -127,29 +102,16 @@ fn table(paint: &mut Paint, area: Rect, rows: &[&Standing], row: usize) -> Viewp
     }
 }
 
-fn category(paint: &mut Paint, area: Rect, y: u16, at: &Places, standing: &Standing, selected: bool) {
+fn category(paint: &mut Paint, area: Rect, y: u16, standing: &Standing, selected: bool) {
     let theme = *paint.theme;
     let style = if selected { theme.selection } else { theme.text };
     paint.text(area, 2, y, standing.category.id(), style);
+    paint.text(area, STRIPS, y, &strip(&standing.strip), theme.text);
     if let Some((_, rating)) = standing.last {
-        rating_word(paint, area, at.last, y, rating, standing.trend);
+        rating_word(paint, area, LAST, y, rating, standing.trend);
     }
-    paint.text(area, at.told, y, &format!("{:>5}", standing.attempts), theme.text);
-    if let Some(need) = standing.need {
-        paint.text(area, BARS, y, &line(need, at.bar), theme.accent);
-        paint.text(area, at.why, y, &standing.reason(), style);
-    } else {
-        paint.text(area, BARS, y, "not tried yet", theme.soft);
-        paint.text(area, at.why, y, &untried(standing), theme.soft);
-    }
-}
-
-fn untried(standing: &Standing) -> String {
-    let answers = match standing.answers {
-        0 => "no answer yet".to_owned(),
-        some => count(some, "answer"),
-    };
-    format!("{}, {answers}", count(standing.questions, "question"))
+    paint.text(area, TOLD, y, &format!("{:>5}", standing.attempts), theme.text);
+    paint.text(area, WHY, y, &standing.reason(), style);
 }
 
 /// The ratings of the last weeks at the left, where the time goes at the right.
@@ -217,8 +179,23 @@ fn sentences(app: &App, weak: &Weak, category: Category, width: u16) -> Vec<(Str
         let says = format!("Do this: {}.", course.to_do.says);
         lines.extend(wrap(&says, columns).into_iter().map(|line| (line, true)));
     }
+    let standing = app.figures.standings.iter().find(|one| one.category == category);
+    if let Some(standing) = standing {
+        let says = format!("Ready today: {} would go solid or better.", in_words(standing.ready));
+        lines.push((says, false));
+    }
     if let Some(guesses) = figures.guesses.get(&category) {
         lines.push((format!("You {}.", guesses.sentence()), false));
+    }
+    if let Some(score) = &figures.score {
+        let said = score
+            .sentences()
+            .into_iter()
+            .skip_while(|said| said.starts_with("expected "));
+        lines.extend(
+            said.flat_map(|said| wrap(&format!("Readiness was {said}."), columns))
+                .map(|line| (line, false)),
+        );
     }
     if app.figures.attempts > 0 {
         let says = wrap(&app.workspace.history.pace().words(), columns).into_iter();

@@ -1,6 +1,6 @@
 //! What stands around a company's name in a register and in nobody's mouth.
 
-use crate::text::fold::fold;
+use super::fold::fold;
 
 /// Legal forms behind a name, of the registers of some sixty countries; dots and accents make no difference.
 const BEHIND: &str = "inc incorporated corp corporation co company companies ltd limited llc llp lp lllp plc pllc pc pbc
@@ -41,13 +41,13 @@ const JOINED: &[&str] = &[
 ];
 
 /// Words that join others and end no name.
-pub(super) const JOINING: &[&str] = &[
+pub const JOINING: &[&str] = &[
     "and", "und", "et", "y", "e", "i", "og", "och", "ja", "of", "for", "the", "de", "del", "di", "da", "do", "la",
     "le", "z", "&", "+",
 ];
 
 /// A company's name without what is written to it in a register.
-pub(super) fn unjoined(name: &str) -> String {
+pub fn unjoined(name: &str) -> String {
     let mut name = name.trim().to_owned();
     for form in JOINED {
         let rest = name.strip_prefix(form).or(name.strip_suffix(form)).map(str::trim);
@@ -59,7 +59,7 @@ pub(super) fn unjoined(name: &str) -> String {
 }
 
 /// The words of a company's name, folded, that are no legal form; at least one that tells something is left.
-pub(super) fn told(words: &[String]) -> &[String] {
+pub fn told(words: &[String]) -> &[String] {
     let mut told = words;
     while let [rest @ .., last] = told
         && !rest.is_empty()
@@ -81,6 +81,17 @@ pub(super) fn told(words: &[String]) -> &[String] {
     if tells { told } else { words }
 }
 
+/// Whether two names are one company: they differ in case, accents, signs and legal forms alone.
+pub fn same_company(one: &str, other: &str) -> bool {
+    let bare = |name: &str| {
+        let spaced: String = fold(&unjoined(name)).replace([',', '(', ')', ';'], " ");
+        let words: Vec<String> = spaced.split_whitespace().map(str::to_owned).collect();
+        told(&words).concat().replace(|c: char| !c.is_alphanumeric(), "")
+    };
+    let one = bare(one);
+    !one.is_empty() && one == bare(other)
+}
+
 /// Whether a word is one of these forms, whatever stands between its letters: `s.p.a.` is `spa`, `a/s` is `as`.
 fn is(word: &str, forms: &str) -> bool {
     let bare = |word: &str| -> String { word.chars().filter(|c| c.is_alphanumeric()).collect() };
@@ -91,6 +102,27 @@ fn is(word: &str, forms: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn two_spellings_of_a_company_are_one_and_two_companies_are_two() {
+        for (one, other) in [
+            ("Acme", "Acme Inc."),
+            ("ACME, Inc", "acme"),
+            ("Northwind Traders GmbH", "Northwind Traders"),
+            ("Müller AG", "muller"),
+            ("Hooli", "Hooli GmbH & Co. KG"),
+        ] {
+            assert!(same_company(one, other), "{one} {other}");
+        }
+        for (one, other) in [
+            ("Acme", "Acme Robotics"),
+            ("Acme", "Acne"),
+            ("", "Inc."),
+            ("Co", "Corp"),
+        ] {
+            assert!(!same_company(one, other), "{one} {other}");
+        }
+    }
 
     #[test]
     fn legal_forms_of_many_registers_are_dropped_and_a_name_is_left() {

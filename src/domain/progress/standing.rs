@@ -1,19 +1,19 @@
-//! How much a category wants practice, and why.
+//! Where a person stands in each category, and in which order categories are practised.
 
 use std::collections::{HashMap, HashSet};
 
 use jiff::Timestamp;
-use jiff::tz::TimeZone;
 
 use super::evidence::Practice;
 use super::feedback_signal::Lesson;
+use super::readiness::{Readiness, is_common};
 use super::reason::{Answers, Of, Reason, Why, reasons};
 use crate::domain::answer::Answer;
 use crate::domain::category::Category;
 use crate::domain::clock::age_days;
 use crate::domain::history::attempt::Attempt;
 use crate::domain::id::QuestionId;
-use crate::domain::question::Parts;
+use crate::domain::question::{Parts, Question};
 use crate::domain::rating::Rating;
 
 /// Days after which an attempt counts half in the rating of its category.
@@ -23,9 +23,15 @@ const PRIOR_ATTEMPTS: f64 = 2.0;
 /// The rating of those attempts: rough.
 const PRIOR_RATING: f64 = 2.0;
 /// Recalls that count for a category: the best so many.
-pub(super) const RECALLS: usize = 5;
-/// Finished answers after which more add nothing.
-const ANSWERS_ENOUGH: f64 = 2.0;
+const RECALLS: usize = 5;
+/// Ratings in a strip.
+pub const STRIP: usize = 6;
+/// The importance of a category nobody is asked about as a matter of course.
+const IMPORTANT: f64 = 0.5;
+/// What each common question adds to it, and how many of them do: with five it is one everybody is asked about.
+const EACH_COMMON: (f64, usize) = (0.1, 5);
+/// How far a category becomes more important where each of its questions tests a value of the company.
+const VALUES: f64 = 0.5;
 
 /// Which way the last attempts went against those before.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -59,10 +65,14 @@ pub struct Standing {
     pub recall: f64,
     /// The last attempt's time and rating.
     pub last: Option<(Timestamp, Rating)>,
+    /// The last six ratings, the newest last.
+    pub strip: Vec<Rating>,
     /// Which way it goes; none under three attempts.
     pub trend: Option<Trend>,
-    /// 0 to 1; none where it was never tried and no real interview taught anything about it.
-    pub need: Option<f64>,
+    /// How likely a question of it would go solid or better today, 0 to 1.
+    pub ready: f64,
+    /// How much it matters beside others: how commonly it is asked, the company's values, what interviews taught. Above 0.
+    pub importance: f64,
     /// Why it wants practice, the largest reason first.
     pub reasons: Vec<Reason>,
 }
@@ -72,12 +82,17 @@ impl Standing {
     pub fn reason(&self) -> String {
         self.reasons.first().map(ToString::to_string).unwrap_or_default()
     }
+
+    /// How much it wants practice: its importance times what is missing. The order of everything.
+    pub fn wanted(&self) -> f64 {
+        self.importance * (1.0 - self.ready)
+    }
 }
 
 /// What the standing of a category follows from.
 #[derive(Default)]
 struct Facts<'a> {
-    questions: usize,
+    questions: Vec<&'a Question>,
     answered: usize,
     answers: Answers,
     attempts: Vec<&'a Attempt>,
@@ -90,11 +105,12 @@ struct Facts<'a> {
 /// An attempt counts for the category its question had then, what is remembered for the one it has now.
 pub fn standings(practice: &Practice) -> Vec<Standing> {
     let Practice { library, history, .. } = *practice;
+    let readiness = Readiness::of(practice, practice.rule());
     let mut facts: HashMap<Category, Facts> = HashMap::new();
     let asked = library.questions().iter();
     for question in asked.filter(|question| practice.settings.admits(question)) {
         let facts = facts.entry(question.category).or_default();
-        facts.questions += 1;
+        facts.questions.push(question);
         facts.answered += usize::from(library.answers_to(&question.id).next().is_some());
     }
     for answer in library.answers() {
@@ -128,83 +144,76 @@ pub fn standings(practice: &Practice) -> Vec<Standing> {
         .into_iter()
         .chain([Category::Unsorted])
         .filter_map(|category| {
-            let facts = facts.remove(&category).filter(|facts| facts.questions > 0)?;
-            Some(standing(category, facts, (practice.now, practice.zone)))
+            let facts = facts.remove(&category).filter(|facts| !facts.questions.is_empty())?;
+            Some(standing(category, facts, &readiness, practice))
         })
         .collect()
 }
 
-/// Standings by need: those tried, the neediest first, then those never tried, in the order to try them.
-pub fn neediest_first(standings: &[Standing]) -> Vec<&Standing> {
+/// The order in which to practise: what is wanted most first; of equals, what has fewer answers, then what is asked most.
+pub fn practise_next(standings: &[Standing]) -> Vec<&Standing> {
     let mut ordered: Vec<&Standing> = standings.iter().collect();
-    ordered.sort_by_key(|standing| first_to_try(standing.category));
-    let need = |standing: &Standing| standing.need.unwrap_or(-1.0);
-    ordered.sort_by(|a, b| need(b).total_cmp(&need(a)));
+    ordered.sort_by_key(|standing| (standing.answers, first_to_try(standing.category)));
+    ordered.sort_by(|a, b| b.wanted().total_cmp(&a.wanted()));
     ordered
 }
 
-fn standing(category: Category, facts: Facts, (now, zone): (Timestamp, &TimeZone)) -> Standing {
+fn standing(category: Category, facts: Facts, readiness: &Readiness, practice: &Practice) -> Standing {
+    let now = practice.now;
     let attempts = facts.attempts.as_slice();
-    let mut reasons = reasons(attempts, facts.answers, &facts.lessons, (now, zone));
+    let mut reasons = reasons(attempts, facts.answers, &facts.lessons, (now, practice.zone));
     if reasons.is_empty() {
         let told: HashSet<&QuestionId> = attempts.iter().map(|attempt| &attempt.question).collect();
-        reasons.extend(few_told(told.len(), facts.questions));
+        reasons.extend(few_told(told.len(), facts.questions.len()));
     }
     let ratings = weighed(attempts, now);
-    let rating = (!ratings.is_empty()).then(|| mean(&ratings));
-    let recall = recall_of(facts.recalls);
+    let strip = &attempts[attempts.len().saturating_sub(STRIP)..];
+    let importance = importance(&facts, practice);
     Standing {
         category,
-        questions: facts.questions,
+        questions: facts.questions.len(),
         answered: facts.answered,
         answers: facts.answers.finished,
         attempts: attempts.len(),
-        rating,
+        rating: (!ratings.is_empty()).then(|| mean(&ratings)),
         spread: spread(&ratings),
-        recall,
+        recall: recall_of(facts.recalls),
         last: attempts.last().map(|attempt| (attempt.t, attempt.rating)),
+        strip: strip.iter().map(|attempt| attempt.rating).collect(),
         trend: trend(attempts),
-        need: rating.map_or_else(
-            || untried(&facts.lessons),
-            |rating| Some(taught(need(rating, recall, facts.answers.finished), &facts.lessons)),
-        ),
+        ready: readiness.of_category(category, &facts.questions).unwrap_or(0.0),
+        importance,
         reasons,
     }
 }
 
-/// What is left to say where all went well: need counts [`RECALLS`] questions, and fewer than those were told.
+/// How much a category matters: how many of its questions everybody is asked, how many test a value of the company, and
+/// what real interviews taught, each lesson its weight of the way that is left to twice as much.
+fn importance(facts: &Facts, practice: &Practice) -> f64 {
+    let common = facts.questions.iter().filter(|question| is_common(question)).count();
+    let (each, most) = EACH_COMMON;
+    let asked = IMPORTANT + each * common.min(most) as f64;
+    let valued = practice.lens().map_or(0, |lens| {
+        let tested = facts
+            .questions
+            .iter()
+            .filter(|question| lens.tested_by(question).next().is_some());
+        tested.count()
+    });
+    let valued = valued as f64 / facts.questions.len().max(1) as f64;
+    let left: f64 = facts
+        .lessons
+        .iter()
+        .map(|lesson| 1.0 - lesson.weight.clamp(0.0, 1.0))
+        .product();
+    asked * (1.0 + VALUES * valued) * (2.0 - left)
+}
+
+/// What is left to say where all went well: [`RECALLS`] questions carry a category, and fewer than those were told.
 fn few_told(count: usize, of: usize) -> Option<Reason> {
     (count < RECALLS.min(of)).then_some(Reason {
         why: Why::FewTold(Of { count, of }),
         weight: 0.0,
-    })
-}
-
-/// A category that was never tried has no need, unless a real interview taught something about it: then all of it.
-fn untried(lessons: &[&Lesson]) -> Option<f64> {
-    (!lessons.is_empty()).then_some(1.0)
-}
-
-/// Need after lessons: each takes it its weight of the way that is left to 1.
-fn taught(need: f64, lessons: &[&Lesson]) -> f64 {
-    let left = |lesson: &&Lesson| 1.0 - lesson.weight.clamp(0.0, 1.0);
-    1.0 - (1.0 - need) * lessons.iter().map(left).product::<f64>()
-}
-
-/// 1 - q·r·c: q how well it went, r how much of it is still there, c whether there are answers to tell.
-fn need(rating: f64, recall: f64, answers: usize) -> f64 {
-    let quality = (rating - 1.0) / 3.0;
-    let covered = 0.5 + 0.5 * (answers as f64 / ANSWERS_ENOUGH).min(1.0);
-    (1.0 - quality * recall * covered).clamp(0.0, 1.0)
-}
-
-/// How much one question wants practice, 0 to 1: the rule of `need` for its last telling alone. One never told stands
-/// in the middle, behind what went badly and before what went well.
-pub fn want(practice: &Practice, last: Option<&Attempt>, answered: bool) -> f64 {
-    last.map_or(0.5, |attempt| {
-        let answers = if answered { ANSWERS_ENOUGH as usize } else { 0 };
-        let recall = practice.history.recall(&attempt.question, practice.now);
-        need(f64::from(attempt.rating.number()), recall, answers)
     })
 }
 
@@ -301,5 +310,7 @@ pub fn told_in_parts(parts: Parts, answer: Option<&Answer>) -> Parts {
     }
 }
 
+#[cfg(test)]
+mod cases;
 #[cfg(test)]
 mod tests;
