@@ -126,7 +126,7 @@ mod tests {
             let rows: Vec<Value> = (0..count).map(row).collect();
             let mut printed = Vec::new();
             print_list("rows", rows.iter(), &problems, &mut Out::pipe(&mut printed)).unwrap();
-            let whole = document("rows", &rows, &problems);
+            let whole = envelope(json!({ "rows": rows }), &problems);
             let read = |bytes: &[u8]| serde_json::from_slice::<Value>(bytes).unwrap();
             assert_eq!(read(&printed), read(&whole));
             assert_eq!(printed.len(), whole.len(), "the same layout");

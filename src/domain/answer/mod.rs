@@ -187,7 +187,7 @@ pub fn lengths_below_headings<'a>(lines: impl Iterator<Item = &'a str>) -> Vec<(
     let mut inside = false;
     for (n, line) in lines.enumerate() {
         if let Some(title) = heading(line) {
-            let part = Part::from_heading(title);
+            let part = names::part(title);
             inside = part.is_some();
             parts.extend(part.map(|part| (n, part, Length::default())));
         } else if let Some((.., length)) = parts.last_mut().filter(|_| inside) {
