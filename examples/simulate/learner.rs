@@ -167,6 +167,7 @@ fn answer(question: &QuestionId) -> Answer {
         tags: Vec::new(),
         source: None,
         sample: false,
+        allow: Vec::new(),
         path: format!("answers/{question}.md"),
         text: format!("{front}{body}").into(),
         body_start: front.len(),

@@ -7,6 +7,7 @@ pub mod sections;
 pub mod title;
 pub mod unfinished;
 
+use crate::domain::names;
 use std::ops::Add;
 use std::sync::Arc;
 

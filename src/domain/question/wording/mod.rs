@@ -3,7 +3,8 @@
 //! Case, marks, small words and endings do not count, and words that interviewers use for one another are one. A
 //! question is the surer, first, if the sentence is its prompt or one of its other wordings word for word; else by how
 //! much the two share. A word weighs the more the fewer questions have it, up to a bound: ln(1 + questions / questions
-//! with it). What follows the first sentence weighs half, since it mostly asks for more: *How did you handle it?*
+//! with it). What stands beside the part that asks weighs half: it leads up to it, or asks for more (*How did you handle
+//! it?*). A word nobody knows is taken for one that it is a slip of the pen away from.
 //!
 //! Likeness, from 0 to 1, is one half what the sentence and the likest wording share over the mean of what each says
 //! (Dice), and the other half how much of the sentence the wordings of the question say between them, where a word that
@@ -14,12 +15,13 @@ use foldhash::{HashMap, HashMapExt};
 use std::cmp::Reverse;
 use std::hash::{BuildHasher, Hash};
 
-use sentence::{said, sentences, telling};
+use sentence::{parts, said, telling};
 use vocabulary::standing;
 
 pub mod later;
 mod reading;
 pub mod sentence;
+mod slip;
 mod vocabulary;
 pub mod words;
 
@@ -35,12 +37,15 @@ const NEAR_BY_A_WORD: f64 = 0.75;
 /// What a word weighs that no question has. It tells that something else is meant, not what.
 const UNKNOWN: f64 = 3.0;
 
-/// What words after the first sentence weigh.
+/// What words beside the part that asks weigh.
 const LATER: f64 = 0.5;
 
 /// A word that more wordings than this have, and more than one in twenty of all, is passed over beside others: it tells
 /// next to nothing, and walking all that have it would cost the most.
 const MANY: usize = 2000;
+
+/// Characters of a sentence that are read: no question is longer.
+const READ: usize = 2000;
 
 /// Letters from which on the last word may be the beginning of one.
 const BEGUN: usize = 3;
@@ -125,9 +130,12 @@ impl Wordings {
     /// everybody is asked is first. A last word that no question has may be the beginning of one, so that a sentence can be
     /// looked up while it is typed.
     pub fn look_up(&self, sentence: &str, most: usize) -> Vec<Meant> {
-        let sought = self.sought(sentence);
-        let mut found = self.compared(&sought);
-        if let Some(place) = self.exact.get(&hash(said(sentence))) {
+        let end = sentence.char_indices().nth(READ).map_or(sentence.len(), |(end, _)| end);
+        let sentence = &*self.mended(&sentence[..end]);
+        let parts = parts(sentence);
+        let mut found = self.compared(&self.sought(sentence, &parts));
+        let exactly = |text: &&str| self.exact.get(&hash(said(text)));
+        if let Some(place) = exactly(&sentence).or_else(|| parts.first().and_then(exactly)) {
             let wording = &self.all[*place as usize];
             let sure = if wording.also.is_none() {
                 Sure::Prompt
@@ -209,12 +217,12 @@ impl Wordings {
     }
 
     /// The words of a sentence that tell something; all of them where none does.
-    fn sought(&self, sentence: &str) -> Sought {
+    fn sought(&self, sentence: &str, parts: &[&str]) -> Sought {
         let mut sought = Sought::default();
         let whole = said(sentence);
         let begun = whole.last().filter(|_| sentence.ends_with(char::is_alphanumeric));
         let begun = begun.map_or("", String::as_str);
-        for (n, part) in sentences(sentence).enumerate() {
+        for (n, part) in parts.iter().enumerate() {
             for word in telling(&said(part)) {
                 sought.add(self, word, if n == 0 { 1.0 } else { LATER }, word == begun);
             }

@@ -1,6 +1,6 @@
 //! What a sentence says, and which of its words tell what is asked.
 
-use super::vocabulary::{is_small, joined, only_asks};
+use super::vocabulary::{begins_asking, is_small, joined, only_asks};
 use super::words::words;
 
 /// The words of a text with what interviewers say for one another made alike, small words and order kept: two texts with
@@ -29,11 +29,34 @@ pub fn said(text: &str) -> Vec<String> {
     said
 }
 
-/// The sentences of a text; a number by itself is none.
-pub(super) fn sentences(text: &str) -> impl Iterator<Item = &str> {
-    text.split_inclusive(['.', '?', '!'])
-        .flat_map(str::lines)
-        .filter(|part| words(part).iter().any(|word| !numbers(word)))
+/// The parts of a text, the one that asks first: what leads up to it (*So, next one: …*) and what asks for more come after.
+pub(super) fn parts(text: &str) -> Vec<&str> {
+    let mut parts: Vec<&str> = Vec::new();
+    for sentence in text.split_inclusive(['.', '?', '!']).flat_map(str::lines) {
+        let mut begin = 0;
+        for (place, mark) in sentence.match_indices([',', ';', ':', '-', '–', '—']) {
+            let after = place + mark.len();
+            let inside = mark == "-" && !sentence[after..].starts_with(' ');
+            if !inside && asks(&sentence[after..]) {
+                parts.push(&sentence[begin..place]);
+                begin = after;
+            }
+        }
+        parts.push(&sentence[begin..]);
+    }
+    parts.retain(|part| words(part).iter().any(|word| !numbers(word)));
+    let tells = |part: &&str| telling(&said(part)).next().is_some();
+    let main = parts.iter().position(|part| asks(part) && tells(part));
+    if let Some(main) = main.or_else(|| parts.iter().position(tells)) {
+        parts[..=main].rotate_right(1);
+    }
+    parts
+}
+
+/// Whether words begin as a question does, or as one who wants to be told something.
+fn asks(text: &str) -> bool {
+    let words = words(text);
+    words.first().is_some_and(|word| begins_asking(word))
 }
 
 /// Whether a word only numbers what follows it: `3`, `Q3`.

@@ -119,6 +119,30 @@ fn a_hundred_thousand_questions_are_read_once() {
     assert_eq!(wordings.look_up("a quiet day", 3), []);
 }
 
+#[test]
+fn a_slip_of_the_pen_is_passed_over_and_another_word_is_not() {
+    assert_eq!(meant("a conflcit with a coworker")[0].0, 1);
+    assert_eq!(meant("the wether was terible")[0].0, 0);
+    assert_eq!(meant("tell me abuot a quarrle")[0].0, 1);
+    assert_eq!(meant("the feather"), [], "another letter at the beginning");
+    assert_eq!(meant("a lag"), [], "too short to tell");
+}
+
+#[test]
+fn what_leads_up_to_a_question_weighs_less_than_what_is_asked() {
+    for lead in [
+        "So, ",
+        "Okay, next one: ",
+        "I see you sailed a lot. ",
+        "Let's talk about the log now - ",
+    ] {
+        let found = meant(&format!("{lead}tell me about a storm that broke your plan"));
+        assert_eq!(found[0], (0, Sure::Prompt), "{lead}");
+    }
+    assert_eq!(meant("Conflict with a coworker - can you give me an example?")[0].0, 1);
+    assert_eq!(meant("So why do you keep a log?")[0], (4, Sure::Also));
+}
+
 proptest! {
     #[test]
     fn every_wording_finds_its_own_question_first_and_surely(

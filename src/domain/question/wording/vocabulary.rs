@@ -13,14 +13,18 @@ const SMALL: &str = " a an the and or but of to in on for with at by from as is 
     what how whats some any someone somebody something anyone anybody anything one ones ever please let through example \
     instance case occasion situation specific very really just also they them their he she his her about into out up \
     off over bit lot etc outcome particular particularly professional another other others \
-    professionally successfully effectively certain various personally actually recently ";
+    professionally successfully effectively certain various personally actually ";
 
 /// Words that ask to be told, where a sentence begins with them: `Describe a time`, `Can you explain`.
 const ASKING: &str =
     " tell describe give share show talk walk run explain recall think discuss say provide take us and ";
 
 /// Words that stand before one that asks to be told.
-const BEFORE_ASKING: &str = " can could would will you please me us about and through back to of ";
+const BEFORE_ASKING: &str = " can could would will you please me us about and through back to of so well ok okay right now then next let lets start by with ";
+
+/// Words that a question begins with.
+const QUESTION: &str = " what whats how why when where which who whom have has had did do does are is was were if tell describe give share \
+    talk walk run explain think can could would will please take ";
 
 /// Phrases that are one word to interviewers.
 const JOINED: &[&str] = &[
@@ -99,6 +103,49 @@ const JOINED: &[&str] = &[
     "turned down > refuse",
     "due date > deadline",
     "not like > dislike",
+    "see eye to eye > getalong",
+    "falling out > conflict",
+    "fallen out > conflict",
+    "fell out > conflict",
+    "bounce back > recover",
+    "bounced back > recover",
+    "tough call > decision",
+    "hard call > decision",
+    "difficult call > decision",
+    "judgement call > decision",
+    "judgment call > decision",
+    "dead line > deadline",
+    "dead lines > deadline",
+    "team work > teamwork",
+    "work life > worklife",
+    "change someone mind > persuade",
+    "changed someone mind > persuade",
+    "change somebody mind > persuade",
+    "changed somebody mind > persuade",
+    "change their mind > persuade",
+    "changed their mind > persuade",
+    "win over > persuade",
+    "won over > persuade",
+    "messed up > mistake",
+    "mess up > mistake",
+    "screwed up > mistake",
+    "screw up > mistake",
+    "slipped up > mistake",
+    "found out > know",
+    "more than was expected > abovebeyond",
+    "more than expected > abovebeyond",
+    "more than required > abovebeyond",
+    "more than was required > abovebeyond",
+    "eye for detail > detail",
+    "attention to detail > detail",
+    "line manager > manager",
+    "new starter > newcomer",
+    "new starters > newcomer",
+    "new hire > newcomer",
+    "new hires > newcomer",
+    "new joiner > newcomer",
+    "new team member > newcomer",
+    "new member > newcomer",
 ];
 
 /// Words used for one another; the first of a row stands for all. Forms of a verb that no ending tells are rows too.
@@ -134,7 +181,7 @@ const SAME: &[&str] = &[
     "individual people person",
     "boost increase raise",
     "recover bounce",
-    "skill ability",
+    "skill ability competence competency",
     "teamwork cooperate cooperation",
     "enjoy love",
     "hear heard",
@@ -203,7 +250,7 @@ const SAME: &[&str] = &[
     "pay salary compensation",
     "change shift transition",
     "mentor coach guide mentorship",
-    "angry upset unhappy rude frustrated",
+    "angry upset unhappy rude frustrated irate dissatisfied complaint complain",
     "build built",
     "take took taken",
     "learn learnt",
@@ -236,10 +283,16 @@ const SAME: &[&str] = &[
     "persevere persist perseverance persistence",
     "explain explanation",
     "perfect ideal",
+    "suit suitable fit",
+    "workload work",
+    "newcomer onboard onboarding",
+    "standard quality",
 ];
 
 static SMALL_WORDS: LazyLock<HashSet<&str>> = LazyLock::new(|| SMALL.split_whitespace().collect());
 static ASKING_WORDS: LazyLock<HashSet<&str>> = LazyLock::new(|| ASKING.split_whitespace().collect());
+static QUESTION_WORDS: LazyLock<HashSet<&str>> = LazyLock::new(|| QUESTION.split_whitespace().collect());
+static JOINED_WORDS: LazyLock<HashSet<&str>> = LazyLock::new(|| JOINED.iter().flat_map(|row| row.split(' ')).collect());
 static BEFORE_WORDS: LazyLock<HashSet<&str>> = LazyLock::new(|| BEFORE_ASKING.split_whitespace().collect());
 
 /// The root that stands for each word of the rows of [`SAME`], and for its root where no later row has that too.
@@ -279,6 +332,22 @@ static PHRASES: LazyLock<HashMap<&str, Vec<Phrase>>> = LazyLock::new(|| {
 /// Whether a word says nothing, wherever it stands.
 pub(super) fn is_small(word: &str) -> bool {
     SMALL_WORDS.contains(word)
+}
+
+/// Whether a word is known though no question need have it.
+pub(super) fn knows(word: &str) -> bool {
+    is_small(word) || only_asks(word) || begins_asking(word) || JOINED_WORDS.contains(word)
+}
+
+/// Whether a question begins with this word.
+pub(super) fn begins_asking(word: &str) -> bool {
+    QUESTION_WORDS.contains(word)
+}
+
+/// The words that say nothing, or only ask.
+pub(super) fn without_telling() -> impl Iterator<Item = &'static str> {
+    let words = SMALL_WORDS.iter().chain(ASKING_WORDS.iter()).chain(BEFORE_WORDS.iter());
+    words.copied()
 }
 
 /// Whether a sentence that begins with this word only asks to be told.

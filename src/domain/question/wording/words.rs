@@ -2,22 +2,22 @@
 
 use crate::text::fold::fold;
 
-/// The words of a text, folded: runs of letters and digits, apostrophes inside dropped (`don't` is `dont`).
+/// The words of a text, folded: runs of letters and digits, apostrophes inside dropped (`don't` is `dont`), and with them
+/// the s of whose something is (`team's` is `team`).
 pub fn words(text: &str) -> Vec<String> {
-    let mut found = Vec::new();
-    let mut word = String::new();
-    for c in fold(text).chars() {
-        if c.is_alphanumeric() {
-            word.push(c);
-        } else if !matches!(c, '\'' | '’' | '‘' | '`') && !word.is_empty() {
-            found.push(std::mem::take(&mut word));
-        }
-    }
-    if !word.is_empty() {
-        found.push(word);
-    }
-    found
+    let folded = fold(text);
+    let runs = folded.split(|c: char| !c.is_alphanumeric() && !APOSTROPHES.contains(&c));
+    let word = |run: &str| {
+        let run = run.trim_matches(APOSTROPHES);
+        let own = run.strip_suffix('s').and_then(|rest| rest.strip_suffix(APOSTROPHES));
+        let letters = own.unwrap_or(run).chars().filter(|c| !APOSTROPHES.contains(c));
+        letters.collect::<String>()
+    };
+    runs.map(word).filter(|word| !word.is_empty()).collect()
 }
+
+/// Marks inside a word.
+const APOSTROPHES: [char; 4] = ['\'', '’', '‘', '`'];
 
 /// The stem two forms of one word share: `mentored`, `mentoring` and `mentors` are `mentor`.
 pub fn stem(word: &str) -> String {
@@ -58,7 +58,7 @@ fn cut<'a>(word: &'a str, endings: &[&str], allowed: fn(&str) -> bool) -> &'a st
 pub(super) fn root(word: &str) -> String {
     let plain = word.strip_suffix("ly").filter(|rest| rest.len() > 3).unwrap_or(word);
     let stem = stem(plain);
-    let Some(rest) = ["ion", "est", "ment", "ness"]
+    let Some(rest) = ["ion", "est", "ment", "ness", "anc", "enc"]
         .iter()
         .find_map(|ending| stem.strip_suffix(ending).filter(|rest| rest.len() > 3))
     else {
