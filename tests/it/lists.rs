@@ -44,7 +44,7 @@ fn a_row_of_home_stays_selected_when_rows_come_above_it() {
     session.keys("jj");
     let before = selected(&mut session);
     session.keys("<enter>").keys("<enter>");
-    session.keys("<enter><enter>2<esc><enter><enter>");
+    session.keys("<enter><enter>2<esc><enter><esc>");
     assert!(session.screen().contains("Go on"), "{}", session.screen());
     let after = selected(&mut session);
     let name = |row: &str| row.split_whitespace().next().map(str::to_owned);

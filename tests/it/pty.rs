@@ -35,7 +35,7 @@ const ATTEMPT: [&str; 18] = [
 fn tell(pty: &mut Pty, place: &str, rating: &str) {
     pty.wait(place).wait("thinking").keys("enter").wait("speaking");
     pty.keys("tab tab tab")
-        .wait("▌ result")
+        .wait("now: what came of it")
         .keys("enter")
         .wait("How was it?");
     pty.keys(rating).wait("saved");
@@ -115,7 +115,7 @@ fn esc_in_a_drill_asks_first_and_loses_nothing() {
     let mut pty = env.pty(&["drill", "-n", "2", "--think", "0s", "--probes", "0", "--seed", "7"]);
     pty.wait("speaking")
         .keys("tab")
-        .wait("▌ task")
+        .wait("now: what was yours to do")
         .keys("esc")
         .wait("end it");
     pty.keys("esc").wait("speaking").wait("now: what was yours to do");

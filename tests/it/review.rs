@@ -500,9 +500,9 @@ fn at_eighty_columns_the_guess_stands_beside_the_ratings() {
     session.wait(60).keys("<enter>");
     for pane in ["the answer", "what was said"] {
         let screen = session.screen();
-        let strong = screen.lines().find(|line| line.contains(" 4 strong")).unwrap();
+        let strong = screen.lines().find(|line| line.contains("▇ strong")).unwrap();
         assert!(
-            strong.ends_with("tomorrow just like this            you guessed"),
+            strong.contains("tomorrow just like this") && strong.ends_with("   you guessed"),
             "{pane}: {screen}"
         );
         session.keys("<tab>");

@@ -265,7 +265,7 @@ fn today_is_the_days_share_of_the_plan_and_says_when_it_is_done() {
     for _ in &plan {
         session.keys("<enter>").wait(10).keys("<enter>3<enter>");
     }
-    session.keys("<enter>");
+    session.keys("<esc>");
     let screen = session.screen();
     assert!(screen.contains("▌ Today           done; "), "{screen}");
     let mut tomorrow = session.again("24h");

@@ -18,6 +18,8 @@ use crate::ui::page::{GUTTER, Page};
 use crate::ui::paint::Paint;
 use crate::ui::widgets::{length, strip::strip};
 
+/// The column of what a rating means.
+const SENTENCE: usize = 16;
 /// Columns of a part's name.
 const NAME: u16 = 11;
 
@@ -132,12 +134,15 @@ fn rating(paint: &mut Paint, row: Rect, cx: &Context, screen: &DrillScreen, tell
         true => "you guessed",
         false => "",
     };
+    // Where there is no room for both, the guess comes before the day, and neither before what the rating means.
+    let both = SENTENCE + rating.sentence().len() + back.len() + guessed.len() + 6 <= usize::from(row.width);
+    let back = if both || guessed.is_empty() { back.as_str() } else { "" };
     let mut line = row;
-    for says in [back.as_str(), guessed].into_iter().filter(|says| !says.is_empty()) {
+    for says in [back, guessed].into_iter().filter(|says| !says.is_empty()) {
         let used = paint.right(line, 0, says, theme.soft);
         line.width -= (used + 3).min(line.width);
     }
-    paint.text(line, 16, 0, rating.sentence(), style);
+    paint.text(line, SENTENCE as u16, 0, rating.sentence(), style);
 }
 
 /// When a question comes back, in words.
