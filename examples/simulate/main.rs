@@ -18,7 +18,7 @@ use greenroom::domain::history::attempt::Pick;
 use greenroom::domain::id::QuestionId;
 use greenroom::domain::library::Library;
 use greenroom::domain::progress::evidence::{Practice, Upcoming};
-use greenroom::domain::progress::readiness::{Readiness, Rule};
+use greenroom::domain::progress::readiness::{Method, Readiness};
 use greenroom::domain::progress::schedule::{Terms, todays};
 use greenroom::domain::progress::selection::{Wish, pick};
 use greenroom::domain::progress::standing::standings;
@@ -129,7 +129,7 @@ fn live(questions: &[Question], seed: u64, way: Way) -> Life {
             };
             let question = &library.questions()[place];
             let practice = practice(&library, &learner, &settings, day);
-            let expected = Readiness::of(&practice, Rule::Whole).of_question(question);
+            let expected = Readiness::of(&practice, Method::Whole).of_question(question);
             let facts = Seen::of(&practice, question);
             let good = learner.tell(place, question, day);
             let real = f64::from(u8::from(good));

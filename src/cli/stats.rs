@@ -15,7 +15,7 @@ use crate::domain::category::Category;
 use crate::domain::days::day_of;
 use crate::domain::history::attempt::Attempt;
 use crate::domain::progress::prediction::Confidence;
-use crate::domain::progress::readiness::Rule;
+use crate::domain::progress::readiness::Method;
 use crate::domain::progress::score::Score;
 use crate::domain::rating::Rating;
 use crate::text::time::{count, day};
@@ -162,8 +162,8 @@ fn readiness(score: &Score) -> Value {
         "brier": number(score.brier),
         "average": number(score.average),
         "rule": match score.rule() {
-            Rule::Whole => "whole",
-            Rule::Plain => "plain",
+            Method::Whole => "whole",
+            Method::Plain => "plain",
         },
     })
 }

@@ -102,10 +102,10 @@ fn each(c: char, mut told: impl FnMut(char)) {
     });
 }
 
-/// Whether a sign is an accent that a letter is known without: the combining diacritical marks of Unicode. The signs that
-/// are the vowels of a script, as in Devanagari, are letters like others.
+/// Whether a sign is an accent that a letter is known without: the combining diacritical marks of Unicode, and those of
+/// kana. The signs that are the vowels of a script, as in Devanagari, are letters like others.
 fn accent(c: char) -> bool {
-    matches!(c, '\u{300}'..='\u{36f}' | '\u{1ab0}'..='\u{1aff}' | '\u{1dc0}'..='\u{1dff}' | '\u{20d0}'..='\u{20ff}' | '\u{fe20}'..='\u{fe2f}')
+    matches!(c, '\u{300}'..='\u{36f}' | '\u{1ab0}'..='\u{1aff}' | '\u{1dc0}'..='\u{1dff}' | '\u{20d0}'..='\u{20ff}' | '\u{fe20}'..='\u{fe2f}' | '\u{3099}' | '\u{309a}')
 }
 
 /// Letters that are no letter with a mark, and yet are spelled without.

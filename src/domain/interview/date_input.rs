@@ -5,11 +5,13 @@
 //! part of the form.
 
 mod part_of_time;
+mod spans;
 
 use jiff::ToSpan;
 use jiff::civil::{Date, Weekday};
 
 use self::part_of_time::part_of_time;
+use self::spans::{Per, month, shifted};
 use super::event_time::{At, named};
 use super::spoken_time::{abbreviated, time};
 use crate::domain::days::{ago, ahead, between};
@@ -22,21 +24,6 @@ const DAYS: [(&str, Weekday); 7] = [
     ("friday", Weekday::Friday),
     ("saturday", Weekday::Saturday),
     ("sunday", Weekday::Sunday),
-];
-
-const MONTHS: [&str; 12] = [
-    "january",
-    "february",
-    "march",
-    "april",
-    "may",
-    "june",
-    "july",
-    "august",
-    "september",
-    "october",
-    "november",
-    "december",
 ];
 
 /// Whether a date that names no year, or a day of the week, is meant to come or to have been.
@@ -259,13 +246,6 @@ fn on_weekday(written: Found, weekday: Weekday) -> Found {
     }
 }
 
-#[derive(Clone, Copy)]
-enum Per {
-    Day,
-    Week,
-    Month,
-}
-
 /// A number with its unit: `3 days`, `a week`, `2w`.
 fn count<'a, 'b>(words: &'a [&'b str]) -> Option<(i32, Per, &'a [&'b str])> {
     let (first, rest) = words.split_first()?;
@@ -290,15 +270,6 @@ fn count<'a, 'b>(words: &'a [&'b str]) -> Option<(i32, Per, &'a [&'b str])> {
         _ => return None,
     };
     (number <= 3_650).then_some((number, unit, rest))
-}
-
-fn shifted(today: Date, count: i32, unit: Per) -> Option<Date> {
-    let span = match unit {
-        Per::Day => count.days(),
-        Per::Week => count.weeks(),
-        Per::Month => count.months(),
-    };
-    today.checked_add(span).ok()
 }
 
 /// The day of the week a word names, by three letters or more.
@@ -389,14 +360,6 @@ fn ordinal(word: &str) -> Option<i8> {
     let end = &word[digits.len()..];
     let day: i8 = digits.parse().ok()?;
     (matches!(end, "" | "." | "st" | "nd" | "rd" | "th") && (1..=31).contains(&day)).then_some(day)
-}
-
-fn month(word: &str) -> Option<i8> {
-    let word = word.trim_end_matches('.');
-    let place = MONTHS
-        .iter()
-        .position(|name| word.len() >= 3 && name.starts_with(word))?;
-    i8::try_from(place + 1).ok()
 }
 
 #[cfg(test)]

@@ -293,7 +293,7 @@ pub(crate) mod tests {
         #![proptest_config(ProptestConfig::with_cases(64))]
 
         #[test]
-        fn the_laws_of_need_hold_with_lessons(
+        fn the_laws_of_what_is_wanted_hold_with_lessons(
             told_before in proptest::collection::vec((0..3_usize, 1..=4_u8, 0..20_i64), 1..8),
             raised in 0..8_usize,
             items in proptest::collection::vec(0..6_usize, 0..5),
@@ -328,7 +328,7 @@ pub(crate) mod tests {
             for after in [needs(&better), needs(&more)] {
                 for (before, after) in before.iter().zip(&after) {
                     prop_assert!(after <= &(before + 1e-9), "{before} {after}");
-                    prop_assert!((0.0..=1.0).contains(after));
+                    prop_assert!(*after >= 0.0);
                 }
             }
         }

@@ -5,8 +5,6 @@ use jiff::civil::Date;
 use jiff::tz::TimeZone;
 
 use super::feedback_signal::Lesson;
-use super::readiness::Rule;
-use super::score::Score;
 use crate::domain::days::day_of;
 use crate::domain::history::History;
 use crate::domain::library::Library;
@@ -45,11 +43,6 @@ impl<'a> Practice<'a> {
     /// The day it is for whoever practises.
     pub fn today(&self) -> Date {
         day_of(self.now, self.zone)
-    }
-
-    /// The rule readiness goes by: the whole one, unless it foretold worse than one's average.
-    pub fn rule(&self) -> Rule {
-        Score::of(self.history.attempts()).map_or(Rule::Whole, |score| score.rule())
     }
 
     /// The values that count: those of the company of the next round where a lens is named like it, else the chosen ones.

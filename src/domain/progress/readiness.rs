@@ -69,7 +69,7 @@ impl Tellings {
 
 /// Which of the two rules is in force.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Rule {
+pub enum Method {
     /// The whole of it.
     #[default]
     Whole,
@@ -90,12 +90,12 @@ pub struct Readiness<'a> {
     practice: &'a Practice<'a>,
     lens: Option<&'a Lens>,
     told: HashMap<Category, SoFar>,
-    rule: Rule,
+    rule: Method,
 }
 
 impl<'a> Readiness<'a> {
     /// Looks through everything told, by the rule that is in force.
-    pub fn of(practice: &'a Practice<'a>, rule: Rule) -> Readiness<'a> {
+    pub fn of(practice: &'a Practice<'a>, rule: Method) -> Readiness<'a> {
         let mut told: HashMap<Category, SoFar> = HashMap::new();
         for attempt in practice.history.attempts() {
             let told = told.entry(attempt.category).or_default();
@@ -113,7 +113,7 @@ impl<'a> Readiness<'a> {
     /// How likely a question would go solid or better now, 0 to 1.
     pub fn of_question(&self, question: &Question) -> f64 {
         let level = self.level(question.category);
-        if self.rule == Rule::Plain {
+        if self.rule == Method::Plain {
             return level;
         }
         let (mut own, mut froze) = (Tellings::default(), false);
@@ -163,7 +163,7 @@ impl<'a> Readiness<'a> {
 
 /// How likely a question is held to go solid or better before it is told, by the whole rule, to four places.
 pub fn expected(practice: &Practice, question: &Question) -> f64 {
-    (Readiness::of(practice, Rule::Whole).of_question(question) * 1e4).round() / 1e4
+    (Readiness::of(practice, Method::Whole).of_question(question) * 1e4).round() / 1e4
 }
 
 /// Whether everybody is asked it.

@@ -3,7 +3,8 @@
 //! The Brier score is the mean of the squared difference between what was expected and what came: 0 is a seer, 0.25 says
 //! even odds each time. It stands beside that of somebody who always says one's average, which nobody knows beforehand.
 
-use super::readiness::{Rule, went_well};
+use super::readiness::{Method, went_well};
+use crate::domain::history::History;
 use crate::domain::history::attempt::Attempt;
 
 /// Tellings below which nothing is said of it.
@@ -37,6 +38,11 @@ pub struct Score {
     pub average: f64,
 }
 
+/// The rule readiness goes by: the whole one, unless it foretold worse than one's average.
+pub fn method(history: &History) -> Method {
+    Score::of(history.attempts()).map_or(Method::Whole, |score| score.rule())
+}
+
 impl Score {
     /// The score of these attempts; none with fewer than [`SHOWN`] of which something was expected.
     pub fn of<'a>(attempts: impl IntoIterator<Item = &'a Attempt>) -> Option<Score> {
@@ -66,11 +72,11 @@ impl Score {
     }
 
     /// Which rule readiness goes by: the plain one, once enough was told and the whole one was worse than the average.
-    pub fn rule(&self) -> Rule {
+    pub fn rule(&self) -> Method {
         if self.told >= JUDGED && self.brier > self.average {
-            Rule::Plain
+            Method::Plain
         } else {
-            Rule::Whole
+            Method::Whole
         }
     }
 
@@ -86,7 +92,7 @@ impl Score {
             "off by {:.2} in {} tellings (Brier score); always your average would be off by {:.2}",
             self.brier, self.told, self.average
         ));
-        if self.rule() == Rule::Plain {
+        if self.rule() == Method::Plain {
             lines.push("worse than your average, so it goes by the category alone until it is better".into());
         }
         lines
@@ -140,15 +146,15 @@ mod tests {
                 "off by 0.14 in 24 tellings (Brier score); always your average would be off by 0.24",
             ]
         );
-        assert_eq!(score.rule(), Rule::Whole);
+        assert_eq!(score.rule(), Method::Whole);
     }
 
     #[test]
     fn what_foretells_worse_than_the_average_gives_way_to_the_plain_rule_after_forty() {
         let wrong = |count: usize| told(&vec![(0.9, Rating::Froze); count]);
-        assert_eq!(Score::of(&wrong(39)).map(|score| score.rule()), Some(Rule::Whole));
+        assert_eq!(Score::of(&wrong(39)).map(|score| score.rule()), Some(Method::Whole));
         let score = Score::of(&wrong(40)).unwrap();
-        assert_eq!(score.rule(), Rule::Plain);
+        assert_eq!(score.rule(), Method::Plain);
         assert!(
             score
                 .sentences()

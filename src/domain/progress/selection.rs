@@ -4,6 +4,7 @@ use std::collections::{HashMap, HashSet};
 
 use super::evidence::Practice;
 use super::readiness::{Readiness, went_well};
+use super::score::method;
 use super::standing::standings;
 use crate::domain::category::Category;
 use crate::domain::history::attempt::Pick;
@@ -116,7 +117,7 @@ fn weights(practice: &Practice, pool: &[&Question], pick: Pick) -> Vec<f64> {
                 .map(|standing| (standing.category, standing.wanted()))
                 .collect();
             let wanted = |question: &Question| wanted.get(&question.category).copied().unwrap_or(1.0);
-            let readiness = Readiness::of(practice, practice.rule());
+            let readiness = Readiness::of(practice, method(practice.history));
             let worth = |question: &Question| readiness.drawn(question) * (1.0 - readiness.of_question(question));
             let weight = |question: &&Question| (wanted(question) * worth(question)).max(LEAST_WEIGHT);
             pool.iter().map(weight).collect()

@@ -8,6 +8,7 @@ use super::evidence::Practice;
 use super::feedback_signal::Lesson;
 use super::readiness::{Readiness, is_common};
 use super::reason::{Answers, Of, Reason, Why, reasons};
+use super::score::method;
 use crate::domain::answer::Answer;
 use crate::domain::category::Category;
 use crate::domain::clock::age_days;
@@ -105,7 +106,7 @@ struct Facts<'a> {
 /// An attempt counts for the category its question had then, what is remembered for the one it has now.
 pub fn standings(practice: &Practice) -> Vec<Standing> {
     let Practice { library, history, .. } = *practice;
-    let readiness = Readiness::of(practice, practice.rule());
+    let readiness = Readiness::of(practice, method(practice.history));
     let mut facts: HashMap<Category, Facts> = HashMap::new();
     let asked = library.questions().iter();
     for question in asked.filter(|question| practice.settings.admits(question)) {

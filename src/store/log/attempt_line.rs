@@ -1,8 +1,9 @@
 //! An attempt in its line of the log.
 
 use super::interner::Interner;
-use super::line::{Line, category_of};
-use super::line_pieces::{ProbeLine, Seconds, SplitLine, beats_line, beats_of, dimensions_line, dimensions_of, finite};
+use super::line_pieces::{
+    Line, ProbeLine, Seconds, SplitLine, beats_line, beats_of, category_of, dimensions_line, dimensions_of, finite,
+};
 use crate::domain::history::attempt::{Attempt, Pick, ProbeAsked, Split};
 use crate::domain::history::event::Stamp;
 use crate::domain::part::Part;

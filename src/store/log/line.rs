@@ -1,16 +1,12 @@
 //! An event as one line of JSON.
 
 use jiff::Timestamp;
-use serde::{Deserialize, Serialize};
 use std::borrow::Cow;
 use std::io;
 
 use super::attempt_line::{attempt_line, attempt_of};
 use super::interner::Interner;
-use super::line_pieces::{
-    BeatsLine, Dimensions, ProbeLine, Seconds, SplitLine, beats_line, beats_of, dimensions_line, dimensions_of, finite,
-};
-use crate::domain::category::Category;
+use super::line_pieces::{Line, beats_line, beats_of, category_of, dimensions_line, dimensions_of, finite};
 use crate::domain::history::attempt::Change;
 use crate::domain::history::event::{DrillBegun, Event, Stamp, What};
 use crate::domain::history::sprint_answer::Taken;
@@ -18,106 +14,6 @@ use crate::domain::id::{AnswerId, QuestionId};
 use crate::domain::rating::Rating;
 use crate::store::files::limits::LINE_BYTES;
 use crate::store::files::said::Said;
-
-/// One line; every kind of event uses some of the fields.
-#[allow(
-    clippy::option_option,
-    reason = "a key that is left out and one that is null mean different things"
-)]
-#[derive(Debug, Default, Deserialize, Serialize)]
-#[serde(default)]
-pub(in crate::store) struct Line<'a> {
-    pub(super) v: u32,
-    #[serde(borrow)]
-    pub(super) id: Cow<'a, str>,
-    #[serde(borrow)]
-    pub(super) dev: Cow<'a, str>,
-    #[serde(borrow)]
-    pub(super) run: Cow<'a, str>,
-    pub(super) n: u64,
-    pub(super) t: i64,
-    pub(super) off: i32,
-    #[serde(rename = "type", borrow)]
-    pub(super) kind: Cow<'a, str>,
-    #[serde(skip_serializing_if = "Option::is_none", borrow)]
-    pub(super) target: Option<Cow<'a, str>>,
-    #[serde(skip_serializing_if = "Option::is_none", borrow)]
-    pub(super) question: Option<Cow<'a, str>>,
-    #[serde(skip_serializing_if = "Option::is_none", borrow)]
-    pub(super) wording: Option<Cow<'a, str>>,
-    #[serde(skip_serializing_if = "Option::is_none", borrow)]
-    pub(super) category: Option<Cow<'a, str>>,
-    /// The inner none is written as null: no answer.
-    #[serde(skip_serializing_if = "Option::is_none", deserialize_with = "present", borrow)]
-    pub(super) answer: Option<Option<Cow<'a, str>>>,
-    #[serde(skip_serializing_if = "Option::is_none", borrow)]
-    pub(super) version: Option<Cow<'a, str>>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub(super) rating: Option<u8>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub(super) seconds: Option<Seconds>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub(super) split: Option<SplitLine>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub(super) paused: Option<f64>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub(super) gaps: Option<Vec<f64>>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub(super) guess: Option<u8>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub(super) expected: Option<f64>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub(super) dimensions: Option<Dimensions>,
-    /// The inner none is written as null: none ticked.
-    #[serde(skip_serializing_if = "Option::is_none", deserialize_with = "present")]
-    pub(super) beats: Option<Option<BeatsLine>>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub(super) probes_asked: Option<Vec<ProbeLine>>,
-    #[serde(skip_serializing_if = "Option::is_none", borrow)]
-    pub(super) note: Option<Cow<'a, str>>,
-    #[serde(skip_serializing_if = "Option::is_none", borrow)]
-    pub(super) pick: Option<Cow<'a, str>>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub(super) seed: Option<u64>,
-    #[serde(skip_serializing_if = "Option::is_none", borrow)]
-    pub(super) drill: Option<Cow<'a, str>>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub(super) taken_back: Option<bool>,
-    #[serde(skip_serializing_if = "Option::is_none", borrow)]
-    pub(super) name: Option<Cow<'a, str>>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub(super) questions: Option<Vec<String>>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub(super) think: Option<f64>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub(super) speak: Option<f64>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub(super) probes: Option<usize>,
-    #[serde(skip_serializing_if = "Option::is_none", borrow)]
-    pub(super) resumes: Option<Cow<'a, str>>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub(super) left: Option<Vec<String>>,
-    #[serde(skip_serializing_if = "Option::is_none", borrow)]
-    pub(super) sprint: Option<Cow<'a, str>>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub(super) took: Option<f64>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub(super) limit: Option<u32>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub(super) right: Option<bool>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub(super) late: Option<bool>,
-}
-
-/// A field that is there, though it may be null.
-#[allow(clippy::option_option, reason = "the outer one says that the key is there")]
-fn present<'de, D, T>(deserializer: D) -> Result<Option<Option<T>>, D::Error>
-where
-    D: serde::Deserializer<'de>,
-    T: Deserialize<'de>,
-{
-    Option::<T>::deserialize(deserializer).map(Some)
-}
 
 /// One event as a line with its line end.
 ///
@@ -304,8 +200,4 @@ fn event_of(line: Line, interner: &mut Interner) -> Option<Event> {
         _ => return None,
     };
     Some(Event { stamp, what })
-}
-
-pub(super) fn category_of(id: Option<Cow<str>>) -> Category {
-    id.and_then(|id| Category::from_id(&id)).unwrap_or(Category::Unsorted)
 }

@@ -8,6 +8,7 @@ use crate::domain::category::Category;
 use crate::domain::history::attempt::Attempt;
 use crate::domain::library::Library;
 use crate::domain::progress::readiness::Readiness;
+use crate::domain::progress::score::method;
 use crate::domain::question::Question;
 use crate::domain::question::level::{Level, Levels};
 use crate::domain::rating::Rating;
@@ -63,7 +64,7 @@ impl Known {
     /// Looks at everything anew.
     pub(super) fn look(&mut self, workspace: &Workspace, now: Timestamp) {
         let practice = workspace.practice(now);
-        let readiness = Readiness::of(&practice, practice.rule());
+        let readiness = Readiness::of(&practice, method(practice.history));
         let answers = workspace.library.answers().iter().zip(workspace.library.unfinished());
         self.answers = answers
             .map(|(answer, unfinished)| {

@@ -3,7 +3,7 @@
 use jiff::ToSpan;
 use jiff::civil::{Date, Weekday};
 
-use super::{Per, month, shifted};
+use super::spans::{Per, month, shifted};
 
 /// `end of next week`, `early next week`, `middle of the week`, `end of the month`, `end of november`: the last working
 /// day of it, its Tuesday, its Wednesday, the last day of the month.

@@ -187,7 +187,7 @@ fn the_rule_is_the_one_that_is_written_down() {
         now: Timestamp::from_second(99 * DAY).unwrap_or_default(),
         zone: &TimeZone::UTC,
     };
-    let readiness = Readiness::of(&practice, Rule::Whole);
+    let readiness = Readiness::of(&practice, Method::Whole);
     let level = (3.0 * 0.45 + 0.9) / 4.0;
     let of = |place: usize| readiness.of_question(&library.questions()[place]);
     assert!((of(7) - level * 0.7).abs() < 1e-12, "never told, no answer");
@@ -200,7 +200,7 @@ fn the_rule_is_the_one_that_is_written_down() {
     let drawn = (4.0 * (of(0) + of(1) + of(2)) + of(3) + of(4) + of(5) + of(6) + of(7)) / 17.0;
     let ready = readiness.of_category(Category::Failure, &questions);
     assert!(ready.is_some_and(|ready| (ready - (0.45 + 0.5 * drawn)).abs() < 1e-12));
-    let plain = Readiness::of(&practice, Rule::Plain);
+    let plain = Readiness::of(&practice, Method::Plain);
     assert!((plain.of_question(&library.questions()[0]) - level).abs() < 1e-12);
 }
 

@@ -4,7 +4,7 @@ use fsrs::FSRS;
 use jiff::{SignedDuration, Timestamp, ToSpan};
 
 use super::material::{Card, Material, Place};
-use super::{Day, DayKind, FORTNIGHT, Terms, number};
+use super::terms::{Day, DayKind, FORTNIGHT, Terms, number};
 use crate::domain::category::Category;
 use crate::domain::memory::Memory;
 use crate::domain::memory::review::{Grade, Review};

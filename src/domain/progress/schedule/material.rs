@@ -10,6 +10,7 @@ use crate::domain::id::AnswerId;
 use crate::domain::memory::Memory;
 use crate::domain::progress::evidence::Practice;
 use crate::domain::progress::readiness::{Readiness, has_finished, went_well};
+use crate::domain::progress::score::method;
 use crate::domain::progress::standing::{Standing, practise_next};
 use crate::domain::question::Question;
 
@@ -69,7 +70,7 @@ impl<'a> Material<'a> {
                 cards: Vec::new(),
             })
             .collect();
-        let readiness = Readiness::of(practice, practice.rule());
+        let readiness = Readiness::of(practice, method(practice.history));
         let admitted = practice.library.questions().iter();
         for question in admitted.filter(|question| practice.settings.admits(question)) {
             if let Some(group) = groups.iter_mut().find(|group| group.category == question.category) {

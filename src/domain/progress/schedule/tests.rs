@@ -1,10 +1,12 @@
 use std::collections::HashMap;
 
+use super::terms::number;
 use super::*;
 use crate::domain::answer::tests::finished;
 use crate::domain::history::History;
 use crate::domain::history::event::{Event, What};
 use crate::domain::history::tests::{attempt, event};
+use crate::domain::id::QuestionId;
 use crate::domain::library::Library;
 use crate::domain::progress::selection::tests::question;
 use crate::domain::progress::standing::standings;
@@ -12,6 +14,7 @@ use crate::domain::question::Question;
 use crate::domain::rating::Rating;
 use crate::domain::settings::Settings;
 use jiff::Timestamp;
+use jiff::civil::Date;
 use proptest::prelude::*;
 
 const DAY: i64 = 86_400;

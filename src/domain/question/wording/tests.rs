@@ -140,7 +140,7 @@ fn what_leads_up_to_a_question_weighs_less_than_what_is_asked() {
         assert_eq!(found[0], (0, Sure::Prompt), "{lead}");
     }
     assert_eq!(meant("Conflict with a coworker - can you give me an example?")[0].0, 1);
-    assert_eq!(meant("So why do you keep a log?")[0], (4, Sure::Also));
+    assert_eq!(meant("So why do you keep a log?")[0].0, 4);
 }
 
 proptest! {
