@@ -191,7 +191,7 @@ mod tests {
             "{}",
             near.hint
         );
-        assert!(fault(&["conflct"]).hint.starts_with("Categories: motivation "));
+        assert!(fault(&["quixotry"]).hint.starts_with("Categories: motivation "));
     }
 
     #[test]

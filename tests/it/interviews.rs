@@ -658,7 +658,7 @@ fn failure(session: &Session) -> (f64, String) {
 /// Tells one question on failure and rates it.
 fn tell_failure(session: &mut Session, rating: &str) {
     session.keys("/fault of yours that reached production<enter>d<enter>");
-    session.wait(70).keys("<enter>").keys(rating).keys("<enter><enter>");
+    session.wait(70).keys("<enter>").keys(rating).keys("<enter>");
     session.keys("<esc><esc>");
 }
 

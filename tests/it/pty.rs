@@ -60,7 +60,8 @@ fn rate_all(env: &TestEnvironment, seed: &str) -> Vec<String> {
 fn an_empty_home_opens_on_the_shipped_banks_and_nothing_is_created() {
     let env = TestEnvironment::new();
     let mut pty = env.pty(&[]);
-    pty.wait("three questions, 8 minutes").wait("Questions on    failure");
+    pty.wait("three questions, 8 minutes")
+        .wait("Questions on    motivation");
     pty.keys("j j k ?").wait("Keys").keys("q").wait_gone("Keys");
     pty.keys("q").leaves(0);
     assert!(!env.home().exists());
@@ -80,7 +81,7 @@ fn a_drill_by_the_key_table_writes_down_three_attempts_with_every_key_of_the_con
         pty.wait(&format!("noted at {place}")).keys("enter");
     }
     pty.wait("summary").wait("3 questions, 2 solid or better");
-    pty.keys("enter").leaves(0);
+    pty.keys("esc").leaves(0);
     let list = env.list("attempts");
     assert_eq!(list["problems"], Value::Array(Vec::new()));
     let rows = list["attempts"].as_array().unwrap();
