@@ -115,7 +115,9 @@ def main(folder):
         check("the console is silent", browser.console(), [])
         check("there is no script", browser.value("document.scripts.length"), 0)
         check("every attempt is there", browser.value("document.querySelectorAll('.attempts tbody tr').length"), len(told))
-        tried = browser.value("[...document.querySelectorAll('.weak tbody th')].map(th => th.firstChild.data).sort()")
+        tried = browser.value(
+            "[...document.querySelectorAll('.weak tbody tr')].filter(row => row.lastElementChild.textContent != '0')"
+            ".map(row => row.firstElementChild.firstChild.data).sort()")
         charts = browser.value("[...document.querySelectorAll('.charts svg > title')].map(t => t.textContent).sort()")
         check("a chart for every category tried", charts, tried)
         words = "[...document.querySelectorAll('.charts svg')].every(svg => ['strong', 'solid', 'rough', 'froze']" \
