@@ -117,12 +117,6 @@ pub enum Action {
     NextTab,
     /// The tab before.
     TabBefore,
-    /// The tab of weak categories.
-    Weak,
-    /// The tab of what answers cover.
-    Coverage,
-    /// The tab of what was told.
-    History,
     /// Company values in place of categories, or back.
     Values,
     /// How a partner rated an attempt.
@@ -283,9 +277,6 @@ impl Action {
             Action::Review => "review what is weak, what is covered, what was told",
             Action::NextTab => "show the next tab",
             Action::TabBefore => "show the tab before",
-            Action::Weak => "show where you are weak",
-            Action::Coverage => "show which answers cover what",
-            Action::History => "show what you have told",
             Action::Values => "show company values instead, or categories again",
             Action::Heard => "write down how a partner rated it",
             Action::AddQuestion => "add a question of your own",

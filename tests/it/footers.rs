@@ -333,9 +333,6 @@ fn promised(entry: &Entry) -> Vec<Sign> {
         | Action::Less
         | Action::Sprint
         | Action::TabBefore
-        | Action::Weak
-        | Action::Coverage
-        | Action::History
         | Action::Guess(_)
         | Action::PartBack
         | Action::AnswerBefore

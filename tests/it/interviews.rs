@@ -637,7 +637,7 @@ fn what_the_next_company_heard_is_marked_and_another_answer_is_picked() {
         screen.contains("The other one") && !screen.contains("Acme heard it"),
         "{screen}"
     );
-    session.keys("3a");
+    session.keys("<tab>a");
     assert!(
         session.screen().contains("The region we forgot"),
         "{}",

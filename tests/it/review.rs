@@ -57,7 +57,7 @@ fn letters(head: &str) -> Vec<char> {
 #[test]
 fn every_answer_that_stands_in_the_table_is_named_and_every_one_comes_by() {
     let mut session = Session::demo();
-    session.keys("r2");
+    session.keys("r<tab>");
     for (columns, rows) in [(80, 24), (60, 14), (40, 12), (100, 30), (132, 40), (72, 16)] {
         session.size(columns, rows).keys("hhhhhhhhhhhh");
         let titles = |session: &Session| -> Vec<String> {
@@ -97,9 +97,9 @@ fn an_empty_home_is_told_what_goes_where() {
     let mut session = session();
     session.size(80, 24).keys("r");
     shot("review_weak_empty", &mut session);
-    session.keys("2");
+    session.keys("<tab>");
     shot("review_coverage_empty", &mut session);
-    session.keys("3");
+    session.keys("<tab>");
     shot("review_history_empty", &mut session);
     session.keys("<enter>");
     assert!(session.screen().contains("There is nothing in this list"));
@@ -108,21 +108,26 @@ fn an_empty_home_is_told_what_goes_where() {
 }
 
 #[test]
-fn tabs_turn_both_ways_and_by_number() {
+fn tabs_turn_both_ways_and_a_digit_goes_to_its_place() {
     let mut session = practised();
     let front = |session: &Session| session.app.review().map(|review| review.tab.title());
     session.keys("r");
     let mut seen = Vec::new();
-    for keys in ["", "<tab>", "<tab>", "<tab>", "<backtab>", "2", "1", "3"] {
+    for keys in ["", "<tab>", "<tab>", "<tab>", "<backtab>"] {
         session.keys(keys);
         seen.extend(front(&session));
     }
-    assert_eq!(
-        seen,
-        [
-            "Weak", "Coverage", "History", "Weak", "History", "Coverage", "Weak", "History"
-        ]
+    assert_eq!(seen, ["Weak", "Coverage", "History", "Weak", "History"]);
+    session.keys("2");
+    assert!(session.app.browse().is_some(), "{}", session.screen());
+    session.keys("4");
+    assert!(
+        session.screen().contains("No interview stands here yet"),
+        "{}",
+        session.screen()
     );
+    session.keys("1");
+    assert_eq!(session.app.screens.len(), 1);
 }
 
 #[test]
@@ -155,13 +160,13 @@ fn enter_drills_exactly_the_selected_category() {
 #[test]
 fn a_drill_from_review_is_in_its_figures_when_it_ends() {
     let mut session = practised();
-    session.keys("r3");
+    session.keys("r<tab><tab>");
     let before = session.app.review().map(|review| review.past.listed().len());
     session
-        .keys("1<enter><enter>")
+        .keys("<tab><enter><enter>")
         .wait(30)
         .keys("<enter>3<enter><esc><enter><esc>");
-    session.keys("3");
+    session.keys("<backtab>");
     let after = session.app.review().map(|review| review.past.listed().len());
     assert_eq!(after, before.map(|count| count + 1));
 }
@@ -169,7 +174,7 @@ fn a_drill_from_review_is_in_its_figures_when_it_ends() {
 #[test]
 fn enter_on_a_gap_begins_an_answer_for_it() {
     let mut session = practised();
-    session.keys("r2");
+    session.keys("r<tab>");
     let gap = selected(&mut session);
     assert!(gap.contains("no answer"), "{gap}");
     let category = gap.split_whitespace().next().and_then(Category::from_id);
@@ -177,7 +182,7 @@ fn enter_on_a_gap_begins_an_answer_for_it() {
     let question = session.app.workbench().and_then(|bench| bench.question.clone());
     let question = question.and_then(|id| session.app.workspace.library.question(id.as_str()).cloned());
     assert_eq!(question.map(|question| question.category), category);
-    session.keys("What I did.<ctrl-s><esc><esc>2");
+    session.keys("What I did.<ctrl-s><esc><esc>");
     let row = session.app.review().and_then(|review| review.cover.selected());
     assert_eq!(
         row.map(|row| (row.name.as_str(), row.is_gap())),
@@ -194,11 +199,11 @@ fn e_opens_the_answer_of_a_row_lists_several_and_begins_one_where_there_is_none(
             .workbench()
             .and_then(|bench| Some(bench.sheet()?.path.is_some()))
     };
-    session.keys("r2G");
+    session.keys("r<tab>G");
     assert!(selected(&mut session).contains('●'), "what is covered well is last");
     session.keys("e");
     assert_eq!(open(&session), Some(true));
-    session.keys("<esc>1");
+    session.keys("<esc><backtab>");
     let mut row = selected(&mut session);
     while row.starts_with("conflict") || row.starts_with("influence") {
         session.keys("j");
@@ -227,11 +232,11 @@ fn e_opens_the_answer_of_a_row_lists_several_and_begins_one_where_there_is_none(
 #[test]
 fn what_a_tab_is_for_is_said_until_it_was_used() {
     let mut session = practised();
-    session.keys("r3");
+    session.keys("r<tab><tab>");
     assert!(session.screen().contains("All you have told"));
     session.keys("<enter><esc>");
     assert!(!session.screen().contains("All you have told"));
-    session.keys("1");
+    session.keys("<tab>");
     assert!(
         session.screen().contains("What to practise next and why"),
         "the other tabs say theirs"
@@ -242,12 +247,12 @@ fn what_a_tab_is_for_is_said_until_it_was_used() {
         "short of rows, it goes first"
     );
     let mut session = session.again("24h");
-    session.keys("r3");
+    session.keys("r<tab><tab>");
     assert!(
         !session.screen().contains("All you have told"),
         "it was used on another day"
     );
-    session.keys("1");
+    session.keys("<tab>");
     assert!(session.screen().contains("What to practise next and why"));
 }
 
@@ -290,7 +295,7 @@ fn more_answers_than_columns_are_turned_and_an_overused_one_is_marked() {
             write_new(&places.answers().join(format!("tale-{n:02}.md")), text.as_bytes()).unwrap();
         }
     });
-    session.size(80, 24).keys("r2");
+    session.size(80, 24).keys("r<tab>");
     let screen = session.screen();
     assert!(
         ["i", "h"]
@@ -314,7 +319,7 @@ fn more_answers_than_columns_are_turned_and_an_overused_one_is_marked() {
 #[test]
 fn company_values_take_the_place_of_categories_and_give_it_back() {
     let mut session = practised();
-    session.keys("r2");
+    session.keys("r<tab>");
     let lenses = session.app.workspace.library.lenses().len();
     session.keys("v");
     let first = session
@@ -332,14 +337,14 @@ fn company_values_take_the_place_of_categories_and_give_it_back() {
     assert_eq!(rows, Some(values));
     session.keys(&"v".repeat(lenses));
     assert!(session.app.lens_shown().is_none());
-    session.keys("1v");
+    session.keys("<backtab>v");
     assert!(session.screen().contains("Company values are on the second tab"));
 }
 
 #[test]
 fn history_is_filtered_by_category_rating_and_answer_and_found_in() {
     let mut session = practised();
-    session.keys("r3");
+    session.keys("r<tab><tab>");
     let listed = |session: &Session| -> Vec<(Category, Rating)> {
         let review = session.app.review().unwrap();
         let rows = 0..review.past.listed().len();
@@ -370,7 +375,7 @@ fn history_is_filtered_by_category_rating_and_answer_and_found_in() {
 #[test]
 fn a_partners_rating_stands_beside_ones_own_and_survives_a_restart() {
     let mut session = practised();
-    session.keys("r3<enter>");
+    session.keys("r<tab><tab><enter>");
     let before = session.app.attempt_shown().cloned();
     session.keys("pMira<enter>");
     shot("review_partner", &mut session);
@@ -378,7 +383,7 @@ fn a_partners_rating_stands_beside_ones_own_and_survives_a_restart() {
     assert!(session.screen().contains("Written down: Mira heard it as rough"));
     session.keys("pJon<enter>4");
     let mut session = session.again("24h");
-    session.keys("r3<enter>");
+    session.keys("r<tab><tab><enter>");
     assert_eq!(
         session.app.attempt_shown().cloned(),
         before,
@@ -441,7 +446,7 @@ fn a_guess_goes_from_the_key_to_the_log_to_the_detail() {
         "{}",
         session.screen()
     );
-    session.keys("3<enter>");
+    session.keys("<tab><tab><enter>");
     assert!(session.screen().contains("you guessed  solid; so it was"));
     session.keys("<esc>j<enter>");
     assert!(session.screen().contains("you guessed  strong; it was less than that"));
@@ -460,7 +465,7 @@ fn the_command_opens_review_and_a_partners_rating_is_a_line_of_its_own() {
     pty.keys("enter").wait("summary").keys("q").leaves(0);
     let mut pty = env.pty(&["review"]);
     pty.wait("last six")
-        .keys("3")
+        .keys("tab tab")
         .wait("asked, or your note")
         .keys("enter")
         .wait("tell it again");

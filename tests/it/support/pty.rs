@@ -289,6 +289,13 @@ impl Pty {
         self.is_given_back();
     }
 
+    /// The same where what was typed before may have ended it already.
+    pub(crate) fn leaves_or_has_left(&mut self, code: u32) {
+        let status = self.leave();
+        assert!([code, 0].contains(&status.exit_code()), "{status:?}\n{}", self.text());
+        self.is_given_back();
+    }
+
     /// The terminal is as it was before the program came.
     pub(crate) fn is_given_back(&self) {
         self.is_given_back_to_a_shell();

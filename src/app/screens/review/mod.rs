@@ -132,9 +132,6 @@ impl App {
         match action {
             Action::NextTab => self.show_tab(step(1), now),
             Action::TabBefore => self.show_tab(step(2), now),
-            Action::Weak => self.show_tab(Tab::Weak, now),
-            Action::Coverage => self.show_tab(Tab::Coverage, now),
-            Action::History => self.show_tab(Tab::History, now),
             Action::Values => self.turn_values(now),
             Action::Filter => {
                 self.show_tab(Tab::History, now);
