@@ -202,7 +202,8 @@ proptest! {
         }
         let parsers = anchors_of_the_parser(&text);
         match scan::scan(&text) {
-            Err((scan::Refused::Anchor, at)) => prop_assert_eq!(parsers.first(), Some(&at), "{:?}", text),
+            // What stands before it may be words with a sign before them, as `*so`.
+            Err((scan::Refused::Anchor, at)) => prop_assert!(parsers.contains(&at), "{:?}: {:?} {}", text, parsers, at),
             Ok(loose) => {
                 let in_words = |at: &usize| loose.iter().any(|words| words.at.contains(at));
                 prop_assert!(parsers.iter().all(in_words), "{:?}: {:?}", text, parsers);
