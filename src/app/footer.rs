@@ -2,8 +2,7 @@
 
 use super::overlays::Overlay;
 use super::overlays::conflict::Met;
-use super::screens::home::HomeRow;
-use super::state::{AnyScreen, App};
+use super::state::App;
 use crate::keys::action::Action;
 
 /// The footer's word for an action now; no word takes it from the footer.
@@ -19,10 +18,10 @@ fn word_over(app: &App, overlay: &Overlay, action: Action, label: &'static str) 
     match (overlay, action) {
         (_, Action::Up) if overlay.found().is_some_and(|(row, _)| row == 0) => None,
         (_, Action::Down) if overlay.found().is_some_and(|(row, found)| row + 1 >= found) => None,
-        (Overlay::Help { .. }, Action::Help)
+        (Overlay::Actions(_), Action::Help)
         | (Overlay::Slip(_), Action::Save)
         | (Overlay::Met(Met { merged: None, .. }), Action::Open) => None,
-        (Overlay::Palette(search), Action::Open) => search.selected().map(|_| "do it"),
+        (Overlay::Actions(list), Action::Open) => list.search.selected().map(|_| "do it"),
         (Overlay::Find(search), Action::Open) => search.selected().map(|_| "open"),
         (Overlay::Prepare(search), Action::Open) => search.selected().map(|_| "prepared"),
         (Overlay::Problems { .. }, Action::Open) => app.workspace.problems().next().map(|_| "edit the file"),
@@ -32,7 +31,6 @@ fn word_over(app: &App, overlay: &Overlay, action: Action, label: &'static str) 
         (Overlay::Slip(_), Action::Accept) => Some("save"),
         (Overlay::Slip(_), Action::StopTyping) => Some("leave it"),
         (Overlay::Met(Met { merged: None, .. }), Action::Back) => Some("keep both files"),
-        (Overlay::Review(form), _) => App::review_form_word(form, action, label),
         (Overlay::Asked(asked), Action::Accept | Action::Decline) => Some(asked.word(action)),
         _ => Some(label),
     }
@@ -43,15 +41,6 @@ fn word_of_screen(app: &App, action: Action, label: &'static str) -> Option<&'st
         return screen.label(action, label, &app.context());
     }
     match app.screen() {
-        Some(AnyScreen::Home(home)) => match action {
-            Action::Back => None,
-            Action::Open => {
-                let rows = app.home_rows();
-                rows.get(home.place(&rows)).map(HomeRow::word)
-            }
-            _ => Some(label),
-        },
-        Some(AnyScreen::Review(_)) => app.review_word(action, label),
         _ if app.meets() => app.word_here(action, label),
         _ => Some(label),
     }
@@ -61,26 +50,10 @@ impl Overlay {
     /// The selected row of a search and how much it found; none where nothing is searched.
     fn found(&self) -> Option<(usize, usize)> {
         match self {
-            Overlay::Palette(search) => Some((search.row, search.found.len())),
+            Overlay::Actions(list) => Some((list.search.row, list.search.found.len())),
             Overlay::Find(search) => Some((search.row, search.found.len())),
             Overlay::Prepare(search) => Some((search.row, search.found.len())),
             _ => None,
-        }
-    }
-}
-
-impl HomeRow {
-    fn word(&self) -> &'static str {
-        match self {
-            HomeRow::GoOn { .. } => "go on",
-            HomeRow::Draft { .. } => "open it",
-            HomeRow::Debrief { .. } => "write it down",
-            HomeRow::Owed { .. } => "the message",
-            HomeRow::Keep { .. } => "all feedback",
-            HomeRow::Today { .. } | HomeRow::Try => "start",
-            HomeRow::Bring => "bring notes",
-            HomeRow::Write => "write",
-            HomeRow::Practise(_) => "set up",
         }
     }
 }

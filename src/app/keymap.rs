@@ -2,7 +2,6 @@
 
 pub use super::context::{FOLD, SIDE_BY_SIDE};
 use super::overlays::Overlay;
-use super::screens::review::dialogs::ReviewForm;
 use super::state::{AnyScreen, App};
 use crate::keys::action::Action;
 use crate::keys::bindings::Context;
@@ -12,18 +11,12 @@ impl Overlay {
     /// The contexts a key is looked up in while it lies over the screen, the nearest first.
     pub fn contexts(&self) -> &'static [Context] {
         match self {
-            Overlay::Palette(_) | Overlay::Find(_) | Overlay::Prepare(_) => Context::FILTER,
+            Overlay::Actions(_) | Overlay::Find(_) | Overlay::Prepare(_) => Context::FILTER,
             Overlay::Slip(_) => Context::FORM,
-            Overlay::Review(ReviewForm::Partner { .. }) => Context::LINE,
             Overlay::Settings { .. } => over_screen![Overlay, Value],
-            Overlay::Review(ReviewForm::Rating { .. }) => over_screen![Heard, Overlay],
             Overlay::Asked(_) => &[Context::Confirm, Context::NotTyping, Context::Anywhere],
             Overlay::Met(_) => over_screen![Met],
-            Overlay::Help { .. } => over_screen![],
-            Overlay::Log(_)
-            | Overlay::Problems { .. }
-            | Overlay::Trash(_)
-            | Overlay::Review(ReviewForm::Keep { .. }) => over_screen![Overlay],
+            Overlay::Log(_) | Overlay::Problems { .. } | Overlay::Trash(_) => over_screen![Overlay],
         }
     }
 }
@@ -42,15 +35,6 @@ impl App {
         screen
     }
 
-    /// The contexts of what help lies over, or would.
-    pub fn contexts_helped(&self) -> &'static [Context] {
-        match &self.overlay {
-            Some(Overlay::Help { over: Some(over), .. }) => over.contexts(),
-            Some(Overlay::Help { over: None, .. } | Overlay::Palette(_)) => self.contexts_of_screen(),
-            _ => self.contexts(),
-        }
-    }
-
     fn contexts_of_screen(&self) -> &'static [Context] {
         if let Some(screen) = self.own_screen() {
             return screen.contexts(&self.context());
@@ -60,7 +44,6 @@ impl App {
                 &[Context::Debrief, Context::Typing, Context::Editing, Context::Anywhere]
             }
             Some(AnyScreen::Debrief(_)) => on_screen![DebriefChoice],
-            Some(AnyScreen::Review(_)) => on_screen![Review],
             Some(AnyScreen::Interviews(_)) => on_screen![Interviews],
             Some(AnyScreen::Interview(_)) => on_screen![Interview],
             Some(AnyScreen::Letter(_)) => on_screen![Letter],
@@ -84,7 +67,6 @@ impl App {
         }
         match action {
             _ if self.overlay.is_none() && self.meets() => self.why_not_here(action),
-            _ if self.overlay.is_none() => self.why_not_in_review(action),
             _ => None,
         }
     }

@@ -6,11 +6,13 @@
 pub mod context;
 mod answers;
 pub mod confirmation;
+mod drafts;
 pub mod effect;
 pub mod footer;
 pub mod forms;
 pub mod hit;
 pub mod keymap;
+mod left_drafts;
 pub mod message;
 mod navigation;
 pub mod outbox;

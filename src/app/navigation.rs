@@ -1,9 +1,8 @@
 //! From a route to a screen, and what screens ask for carried out.
 
 use super::effect::{DiskEffect, Effect};
-use super::forms::value;
 use super::message::Outcome;
-use super::overlays::{Asked, Hit, Overlay};
+use super::overlays::{Asked, Hit, Overlay, Search};
 use super::planning::Order;
 use super::request::{Request, Requests};
 use super::route::{Intent, Route};
@@ -15,19 +14,15 @@ use super::screens::card::{Card, Shows};
 use super::screens::drill::DrillScreen;
 use super::screens::drill_setup::SetUp;
 use super::screens::import::Import;
-use super::screens::interviews::form::SlipOf;
+use super::screens::review::Review;
 use super::screens::sprint::SprintScreen;
-use super::screens::workbench::buffer::Sheet;
-use super::screens::workbench::{Hand, Pane, Workbench};
+use super::screens::workbench::{Hand, Workbench};
 use super::state::{AnyScreen, App};
 use crate::domain::clock::Moment;
-use crate::domain::id::{AnswerId, EventId, QuestionId};
+use crate::domain::id::{AnswerId, QuestionId};
 use crate::domain::new_ids::NewIds;
-use crate::domain::problem::Problem;
-use crate::domain::saved_file::{DraftOf, LeftDraft};
 use crate::keys::action::Action;
 use crate::keys::place::Place;
-use crate::markup::diff::difference;
 
 /// Makers of ids there can be beside the one of the outbox.
 const MAKERS: u64 = (1 << 17) - 1;
@@ -94,15 +89,21 @@ impl App {
             Route::Message(path) => self.open_letter(&path),
             Route::Debrief(path) => self.open_debrief(&path, now),
             Route::Feedback => self.open_feedback(),
-            Route::Review => self.open_review(now),
-            Route::Attempt(id) => self.open_attempt(id),
-            Route::Heard(_) => self.ask_who_heard(),
+            Route::OneOf(ids) => self.open_one_of(ids),
+            Route::Review => {
+                let review = Review::open(&context!(self, now));
+                self.screens.push(AnyScreen::Review(Box::new(review)));
+            }
+            Route::Attempt(id) => {
+                let screen = AttemptScreen::open(id, &context!(self, now));
+                self.screens.push(AnyScreen::Attempt(screen));
+            }
             Route::Import => {
                 let (import, requests) = Import::open();
                 self.screens.push(AnyScreen::Import(import));
                 return self.fulfil(requests, now);
             }
-            Route::Help => self.open_help(),
+            Route::Help => self.open_actions(),
         }
         Vec::new()
     }
@@ -149,11 +150,6 @@ impl App {
         self.screens.push(AnyScreen::Card(Card::open(shows)));
     }
 
-    pub(super) fn open_attempt(&mut self, id: EventId) {
-        let attempt = AttemptScreen::open(id, &context!(self, self.workspace.now));
-        self.screens.push(AnyScreen::Attempt(attempt));
-    }
-
     /// The screen in front looks again: what it shows changed, or it was covered meanwhile.
     pub(super) fn look_again(&mut self, now: Moment) {
         let cx = context!(self, now);
@@ -170,106 +166,19 @@ impl App {
         }
     }
 
-    /// Texts that were typed and never saved, from runs that ended without a word.
-    pub(super) fn drafts_found(&mut self, drafts: Vec<LeftDraft>, problems: Vec<Problem>) {
-        self.workspace.drafts = drafts;
-        self.workspace.looked_for_drafts = true;
-        self.workspace.log_problems.extend(problems);
-    }
-
-    /// Opens what another run left: a text over the file it belongs to, the difference beside it; a form as it was.
-    pub(super) fn open_draft(&mut self, place: usize, now: Moment) -> Vec<Effect> {
-        if place >= self.workspace.drafts.len() {
-            return Vec::new();
-        }
-        let left = self.workspace.drafts.remove(place);
-        let base = if let DraftOf::Form { name, about } = &left.of {
-            self.open_form(name, about, &left.text, now);
-            left.base.clone()
-        } else {
-            self.open_text(&left)
+    /// Lists some answers, to open one of them.
+    fn open_one_of(&mut self, ids: Vec<AnswerId>) {
+        let title = |id: &AnswerId| {
+            let answer = self.workspace.library.answer(id.as_str());
+            answer.map_or(String::new(), |answer| answer.title.clone())
         };
-        vec![Effect::Disk(DiskEffect::TakeOver { left, base })]
-    }
-
-    /// Opens a typed text; says what it began from.
-    fn open_text(&mut self, left: &LeftDraft) -> String {
-        let library = &self.workspace.library;
-        let (id, path, disk) = match &left.of {
-            DraftOf::New(id) => match library.answer(id) {
-                Some(answer) => (id.as_str(), Some(answer.path.clone()), answer.text.to_string()),
-                None => (id.as_str(), None, String::new()),
-            },
-            DraftOf::Answer(path) | DraftOf::Form { about: path, .. } => {
-                let answer = library.answers().iter().find(|answer| answer.path == *path);
-                let id = answer.map_or(path.as_str(), |answer| answer.id.as_str());
-                let text = answer.map(|answer| answer.text.to_string());
-                let interview = || self.interview(path).map(|one| one.text.to_string());
-                (id, Some(path.clone()), text.or_else(interview).unwrap_or_default())
-            }
-        };
-        let base = match (&left.of, &path) {
-            (DraftOf::New(_), Some(_)) => disk.clone(),
-            (_, None) => String::new(),
-            _ => left.base.clone(),
-        };
-        let mut sheet = Sheet::new(id.into(), path, &base, &left.text);
-        sheet.take_over();
-        let version = Pane::Version {
-            title: "On the disk".to_owned(),
-            sides: ["the file as it is".to_owned(), "what was typed".to_owned()],
-            lines: difference(&disk, &left.text),
-            scroll: 0,
-        };
-        let bench = Workbench::beside(version, sheet);
-        self.screens.push(AnyScreen::Workbench(Box::new(bench)));
-        self.say("Typed and never saved: ctrl-s saves it, esc leaves it");
-        base
-    }
-
-    /// Opens a form as it was left; where what it is about is gone, its text to copy from.
-    fn open_form(&mut self, name: &str, about: &str, text: &str, now: Moment) {
-        let there = self.interview(about).is_some();
-        let library = &self.workspace.library;
-        let answer = library.answer_in(about).or_else(|| library.answer(about));
-        let answer = answer.map(|answer| (answer.id.clone(), answer.path.clone()));
-        let attempt = self.workspace.history.attempt(&EventId::from(about)).is_some();
-        match (name, SlipOf::named(name), answer) {
-            (_, Some(of), _) if there => {
-                self.open_interview(about, now);
-                self.ask_slip_with(of, Some(about), text);
-            }
-            (_, Some(of), _) if about.is_empty() => {
-                self.open_interviews(now);
-                self.ask_slip_with(of, None, text);
-            }
-            ("question", ..) => self.open_browse_form("", None, BrowseForm::left(name, about, text), now),
-            ("title", _, Some((id, path))) => {
-                let form = BrowseForm::left(name, &path, text);
-                self.open_browse_form("answers", Some(Hit::Answer(id)), form, now);
-            }
-            ("details", _, Some((id, _))) => {
-                self.open_answer(&id, Hand::Reading);
-                self.overlay = None;
-                let cx = context!(self, now);
-                if let Some(AnyScreen::Workbench(bench)) = self.screens.last_mut() {
-                    bench.open_details(Some(text), &cx);
-                }
-            }
-            ("partner", ..) if attempt => {
-                self.open_attempt(about.into());
-                self.ask_who_heard_of(value(text, "name").unwrap_or_default());
-            }
-            _ => {
-                let why = "What this was typed about is no longer there. y copies it.";
-                let panes = [Pane::hint("It is gone", why), Pane::hint("What was typed", text)];
-                self.open_bench(Workbench::opened(panes, None, Hand::Reading));
-            }
-        }
+        let titles = ids.iter().map(title).collect();
+        let hits = ids.into_iter().map(Hit::Answer).collect();
+        self.overlay = Some(Overlay::Find(Search::new(hits, titles)));
     }
 
     /// Opens Browse with a form over it.
-    fn open_browse_form(&mut self, query: &str, row: Option<Hit>, form: BrowseForm, now: Moment) {
+    pub(super) fn open_browse_form(&mut self, query: &str, row: Option<Hit>, form: BrowseForm, now: Moment) {
         let cx = context!(self, now);
         let mut browse = Browse::open(query, &cx);
         if let Some(row) = row {
@@ -302,39 +211,10 @@ impl App {
         self.open_bench(bench);
     }
 
-    fn open_bench(&mut self, bench: Workbench) {
+    pub(super) fn open_bench(&mut self, bench: Workbench) {
         self.overlay = None;
         self.screens.push(AnyScreen::Workbench(Box::new(bench)));
         self.offer_draft();
-    }
-
-    /// Asks whether to go on with what was typed into an answer just opened and never saved.
-    pub(super) fn offer_draft(&mut self) {
-        let Some(bench) = self.workbench() else {
-            return;
-        };
-        let of = |sheet: &Sheet, left: &LeftDraft| match &left.of {
-            DraftOf::Answer(path) => sheet.path.as_ref() == Some(path),
-            DraftOf::New(id) => sheet.id.as_str() == id,
-            DraftOf::Form { .. } => false,
-        };
-        let text = |sheet: &Sheet, left: &LeftDraft| of(sheet, left) && sheet.base != left.text;
-        let drafts = &self.workspace.drafts;
-        let waiting = drafts.iter().find(|left| bench.sheets().any(|sheet| text(sheet, left)));
-        if let Some(left) = waiting {
-            let (name, what, when) = (left.name.clone(), self.drafted_what(left), self.drafted_when(left));
-            self.overlay = Some(Overlay::Asked(Asked::Draft { name, what, when }));
-        }
-    }
-
-    /// The draft that was offered is opened in place of the answer it is of.
-    pub(super) fn take_offered(&mut self, name: &str, now: Moment) -> Vec<Effect> {
-        let place = self.workspace.drafts.iter().position(|left| left.name == name);
-        if let Some(place) = place {
-            self.screens.pop();
-            return self.open_draft(place, now);
-        }
-        Vec::new()
     }
 
     /// Does what the screen in front asks for, in that order.
@@ -344,6 +224,7 @@ impl App {
             match request {
                 Request::Perform(effect) => effects.push(effect),
                 Request::Record(id, what) => effects.extend(self.write_down(id, what, now)),
+                Request::WriteDown(what) => effects.extend(self.note_down(what, now)),
                 Request::Open(route) => effects.extend(self.open(route, now)),
                 Request::Replace(route) => {
                     let place = self.screens.len().saturating_sub(1);
@@ -356,6 +237,12 @@ impl App {
                 Request::Close => effects.extend(self.pop_screen()),
                 Request::Quit => effects.extend(self.quit()),
                 Request::Notify(notice) => self.notice = Some(notice),
+                Request::Change(change) => {
+                    self.workspace.settings = *change.settings;
+                    self.refresh(now);
+                    let (key, value) = (change.key, change.value);
+                    effects.push(Effect::Disk(DiskEffect::SaveSetting { key, value }));
+                }
                 Request::Act(action) => effects.extend(self.act(action, now)),
                 Request::Ask(asked) => self.overlay = Some(Overlay::Asked(asked)),
                 Request::Write(deed) => effects.extend(self.write(deed)),

@@ -9,6 +9,7 @@ use super::writes::{Deed, Then};
 use crate::domain::history::event::What;
 use crate::domain::id::{EventId, QuestionId};
 use crate::domain::saved_file::DraftOf;
+use crate::domain::settings::Settings;
 use crate::keys::action::Action;
 
 /// Something a screen asks for. Nothing of it has happened when the screen goes on.
@@ -18,6 +19,8 @@ pub enum Request {
     Perform(Effect),
     /// Write this down under an id of the screen's own.
     Record(EventId, What),
+    /// Write this down under a new id.
+    WriteDown(What),
     /// Show this in front.
     Open(Route),
     /// Show this instead of the one that asks.
@@ -28,6 +31,8 @@ pub enum Request {
     Quit,
     /// Say this until the next key.
     Notify(Notice),
+    /// Change a setting, here at once and in its file.
+    Change(SettingChange),
     /// Do this as if its key had been pressed below the one that asks.
     Act(Action),
     /// Ask this over the screen; a yes comes back as [`Screen::agreed`].
@@ -46,6 +51,17 @@ pub enum Request {
     Hide(QuestionId, bool),
     /// Bring back what was put away last.
     BringBack,
+}
+
+/// A changed setting.
+#[derive(Clone, Debug, PartialEq)]
+pub struct SettingChange {
+    /// Its key in the file.
+    pub key: &'static str,
+    /// Its value there.
+    pub value: String,
+    /// All settings with it.
+    pub settings: Box<Settings>,
 }
 
 /// What is asked, in the order it is done in.

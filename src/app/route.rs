@@ -32,6 +32,8 @@ pub enum Route {
     Answer(AnswerId),
     /// The answers to a question, side by side.
     AnswersTo(QuestionId, Intent),
+    /// One of these answers, to be chosen.
+    OneOf(Vec<AnswerId>),
     /// An answer beside its question.
     EditAnswer(AnswerId, Intent),
     /// A new answer, perhaps for a question.
@@ -52,8 +54,6 @@ pub enum Route {
     Review,
     /// One attempt, whole.
     Attempt(EventId),
-    /// Who else heard an attempt, and how.
-    Heard(EventId),
     /// Bringing in a file of notes.
     Import,
     /// The keys of what is in front.

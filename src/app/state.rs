@@ -92,10 +92,12 @@ impl AnyScreen {
     /// The screen, where it owns itself.
     pub fn own(&self) -> Option<&dyn Screen> {
         match self {
+            AnyScreen::Home(screen) => Some(screen),
             AnyScreen::Import(screen) => Some(screen),
             AnyScreen::SetUp(screen) => Some(screen),
             AnyScreen::Drill(screen) => Some(&**screen),
             AnyScreen::Sprint(screen) => Some(&**screen),
+            AnyScreen::Review(screen) => Some(&**screen),
             AnyScreen::Attempt(screen) => Some(screen),
             AnyScreen::Card(screen) => Some(screen),
             AnyScreen::Browse(screen) => Some(&**screen),
@@ -107,10 +109,12 @@ impl AnyScreen {
     /// The same, to be changed.
     pub(super) fn own_mut(&mut self) -> Option<&mut dyn Screen> {
         match self {
+            AnyScreen::Home(screen) => Some(screen),
             AnyScreen::Import(screen) => Some(screen),
             AnyScreen::SetUp(screen) => Some(screen),
             AnyScreen::Drill(screen) => Some(&mut **screen),
             AnyScreen::Sprint(screen) => Some(&mut **screen),
+            AnyScreen::Review(screen) => Some(&mut **screen),
             AnyScreen::Attempt(screen) => Some(screen),
             AnyScreen::Card(screen) => Some(screen),
             AnyScreen::Browse(screen) => Some(&mut **screen),
@@ -194,8 +198,6 @@ pub struct App {
     pub(super) writes: Writes,
     /// Changes that met others and are still to be asked about.
     pub conflicts: Conflicts,
-    /// Which tabs of Review were used once on this machine.
-    pub reviewed: [bool; 3],
     /// A screen was left: the answer of a drill below may have changed.
     pub(super) returned: bool,
 }
@@ -217,7 +219,6 @@ impl App {
             forms: Forms::default(),
             writes: Writes::default(),
             conflicts: Conflicts::default(),
-            reviewed: [false; 3],
             returned: false,
             birth,
         };

@@ -18,13 +18,11 @@ const RETRY: Duration = Duration::from_secs(5);
 impl Overlay {
     fn field_mut(&mut self) -> Option<&mut Field> {
         match self {
-            Overlay::Palette(search) => Some(&mut search.field),
+            Overlay::Actions(list) => Some(&mut list.search.field),
             Overlay::Find(search) => Some(&mut search.field),
             Overlay::Prepare(search) => Some(&mut search.field),
             Overlay::Slip(slip) => slip.field(),
-            Overlay::Review(form) => form.field(),
-            Overlay::Help { .. }
-            | Overlay::Problems { .. }
+            Overlay::Problems { .. }
             | Overlay::Settings { .. }
             | Overlay::Asked(_)
             | Overlay::Log(_)
@@ -38,20 +36,20 @@ impl AnyScreen {
     fn field_mut(&mut self) -> Option<&mut Field> {
         match self {
             AnyScreen::Debrief(debrief) => debrief.types().then_some(&mut debrief.field),
-            AnyScreen::Import(_)
+            AnyScreen::Home(_)
+            | AnyScreen::Import(_)
             | AnyScreen::Sprint(_)
             | AnyScreen::Drill(_)
             | AnyScreen::Browse(_)
-            | AnyScreen::Workbench(_) => self.own_mut()?.line(),
-            AnyScreen::Home(_)
-            | AnyScreen::SetUp(_)
+            | AnyScreen::Workbench(_)
+            | AnyScreen::Review(_)
+            | AnyScreen::Attempt(_) => self.own_mut()?.line(),
+            AnyScreen::SetUp(_)
             | AnyScreen::Card(_)
             | AnyScreen::Interviews(_)
             | AnyScreen::Interview(_)
             | AnyScreen::Letter(_)
-            | AnyScreen::Feedback(_)
-            | AnyScreen::Review(_)
-            | AnyScreen::Attempt(_) => None,
+            | AnyScreen::Feedback(_) => None,
         }
     }
 }
@@ -110,7 +108,7 @@ impl App {
     /// What follows from a line that was typed in.
     fn line_changed(&mut self, now: Moment) -> Vec<Effect> {
         match &mut self.overlay {
-            Some(Overlay::Palette(search)) => search.typed(),
+            Some(Overlay::Actions(list)) => list.typed(),
             Some(Overlay::Find(search)) => search.typed(),
             Some(Overlay::Prepare(search)) => search.typed(),
             Some(Overlay::Slip(_)) => self.slip_typed(),
@@ -133,7 +131,7 @@ impl App {
     /// An action while text is typed.
     pub(super) fn typing_action(&mut self, action: Action, now: Moment) -> Vec<Effect> {
         if action == Action::Help {
-            self.open_help();
+            self.open_actions();
             return Vec::new();
         }
         if let Some(effects) = self.ask_screen(now, |screen, cx| screen.act(action, cx)) {
@@ -161,11 +159,11 @@ impl App {
         let mut open: Vec<Filled> = self.writes.slips().map(|slip| self.slip_filled(slip)).collect();
         open.extend(match &self.overlay {
             Some(Overlay::Slip(slip)) => Some(self.slip_filled(slip)),
-            Some(Overlay::Review(form)) => form.filled(),
             _ => None,
         });
         if let Some(screen) = self.own_screen() {
             open.extend(screen.forms(&self.context()));
+            open.extend(screen.filled());
         }
         open
     }

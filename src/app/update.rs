@@ -6,8 +6,7 @@ use super::message::{Msg, Outcome};
 use super::overlays::Overlay;
 use super::overlays::conflict::Meeting;
 use super::route::Route;
-use super::screens::home::HomeRow;
-use super::state::{AnyScreen, App};
+use super::state::App;
 use super::workspace::Read;
 use crate::domain::clock::Moment;
 
@@ -121,8 +120,8 @@ impl App {
             return Vec::new();
         }
         match action {
-            Action::Help => self.open_help(),
-            Action::Palette => self.open_palette(),
+            Action::Help => self.open_actions(),
+            Action::Import if self.drill().is_none() => return self.open(Route::Import, now),
             Action::Problems => self.overlay = Some(Overlay::Problems { row: 0 }),
             Action::Untrash => return vec![Effect::Disk(DiskEffect::Untrash)],
             Action::InTrash if self.drill().is_none() => return vec![Effect::Disk(DiskEffect::ListTrash)],
@@ -150,57 +149,11 @@ impl App {
             return effects;
         }
         match action {
-            Action::Back if matches!(self.screens.last(), Some(AnyScreen::Home(_))) => return Vec::new(),
-            Action::Back if self.debrief_mut().is_some() => return self.interviews_action(action, now),
-            Action::Back => return self.pop_screen(),
-            Action::Quit => return self.quit(),
-            Action::SetUp => {
-                let category = self.selected_category();
-                return self.open(Route::DrillSetup(category), now);
-            }
-            Action::Import => return self.open(Route::Import, now),
-            Action::Sprint => return self.open(Route::Sprint, now),
-            Action::Browse => {
-                let category = self.selected_category();
-                return self.open(
-                    Route::Browse(category.map_or("", |category| category.id()).to_owned()),
-                    now,
-                );
-            }
-            Action::Interviews => {
-                self.open_interviews(now);
-                return Vec::new();
-            }
-            action if self.meets() => return self.interviews_action(action, now),
-            Action::Review => {
-                self.open_review(now);
-                return Vec::new();
-            }
-            action if self.review().is_some() => return self.review_action(action, now),
-            _ => {}
-        }
-        match (self.screens.last_mut(), action) {
-            (Some(AnyScreen::Home(_)), Action::Open) => self.open_home_row(now),
-            (Some(AnyScreen::Home(_)), Action::NewAnswer) => {
-                self.new_answer(None, now);
-                Vec::new()
-            }
-            (Some(AnyScreen::Home(_)), action) => {
-                self.move_on_home(action);
-                Vec::new()
-            }
+            Action::Back if self.debrief_mut().is_some() => self.interviews_action(action, now),
+            Action::Back => self.pop_screen(),
+            Action::Quit => self.quit(),
+            action if self.meets() => self.interviews_action(action, now),
             _ => Vec::new(),
-        }
-    }
-
-    /// The category of the selected row of Home.
-    fn selected_category(&self) -> Option<crate::domain::category::Category> {
-        if !matches!(self.screens.last(), Some(AnyScreen::Home(_))) {
-            return self.review_category();
-        }
-        match self.home_row() {
-            Some(HomeRow::Practise(standing)) => Some(standing.category),
-            _ => None,
         }
     }
 
@@ -278,7 +231,7 @@ impl App {
             }
             Outcome::LetterEdited { name, text } => self.letter_edited(name, text),
             Outcome::Drafts(drafts, problems) => self.drafts_found(drafts, problems),
-            Outcome::Used(words) => self.used_before(&words),
+            Outcome::Used(words) => self.workspace.used.extend(words),
             Outcome::Completed(_)
             | Outcome::Looked(_)
             | Outcome::Wrote(_)

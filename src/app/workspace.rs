@@ -70,6 +70,8 @@ pub struct Workspace {
     pub put_aside: Vec<PutAway>,
     /// Messages changed in the editor, by their names.
     pub letters: BTreeMap<String, String>,
+    /// What was used once on this machine, and need not be explained.
+    pub used: Vec<String>,
     /// The local time zone.
     pub zone: TimeZone,
     /// The local day the figures are for.
@@ -95,6 +97,7 @@ impl Workspace {
             drafts: Vec::new(),
             put_aside: Vec::new(),
             letters: BTreeMap::new(),
+            used: Vec::new(),
             today: day_of(now.wall, &zone),
             now,
             zone,
@@ -104,6 +107,12 @@ impl Workspace {
     /// Everything that is wrong in files.
     pub fn problems(&self) -> impl Iterator<Item = &Problem> {
         self.shelf_problems.iter().chain(&self.log_problems)
+    }
+
+    /// What an attempt was about, in a line: what was asked, or the id of a question that is gone.
+    pub fn asked<'a>(&'a self, attempt: &'a Attempt) -> &'a str {
+        let question = self.library.question(attempt.question.as_str());
+        question.map_or(attempt.question.as_str(), |question| question.ask.as_str())
     }
 
     /// Whether nothing was ever practised or written here.
@@ -127,12 +136,6 @@ impl Workspace {
             now,
             zone: &self.zone,
         }
-    }
-
-    /// What an attempt was about, in a line: what was asked, or the id of a question that is gone.
-    pub fn asked<'a>(&'a self, attempt: &'a Attempt) -> &'a str {
-        let question = self.library.question(attempt.question.as_str());
-        question.map_or(attempt.question.as_str(), |question| question.ask.as_str())
     }
 
     /// What lessons of real interviews are drawn from.

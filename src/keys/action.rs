@@ -34,13 +34,11 @@ pub enum Caret {
     Bottom,
 }
 
-/// Everything a key or the palette can ask for.
+/// Everything a key can ask for, or the list of what can be done.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Action {
-    /// The keys of this screen.
+    /// What can be done here, with its keys.
     Help,
-    /// Every action by name.
-    Palette,
     /// What is wrong in files.
     Problems,
     /// The settings.
@@ -230,12 +228,11 @@ pub enum Action {
 }
 
 impl Action {
-    /// One sentence for help, palette and README.
+    /// One sentence for the list of what can be done, and the README.
     #[allow(clippy::too_many_lines, reason = "a table, one row an action")]
     pub fn sentence(self) -> &'static str {
         match self {
-            Action::Help => "show the keys of this screen",
-            Action::Palette => "find an action by its name",
+            Action::Help => "show what can be done here, with its keys",
             Action::Problems => "list what is wrong in files",
             Action::Settings => "change the settings",
             Action::Find => "find questions and answers",

@@ -1,4 +1,4 @@
-//! The one table of keys. Resolution, footer, help, palette and the README's key list all come from it.
+//! The one table of keys. Resolution, footer, help and the README's key list all come from it.
 
 use super::action::{Action, Caret};
 pub use super::context::Context;
@@ -81,7 +81,6 @@ pub const BINDINGS: &[Binding] = &[
     row(C::Home, &[ch('r')], A::Review, ""),
     row(C::Home, &[ch('i')], A::Interviews, ""),
     row(C::Home, &[ch('n')], A::NewAnswer, "new answer"),
-    row(C::Home, &[ch('I')], A::Import, "import"),
     row(C::Home, &[ch('q')], A::Quit, "quit"),
 
     row(C::SetUp, &[ENTER], A::Open, "start the drill"),
@@ -284,6 +283,8 @@ pub const BINDINGS: &[Binding] = &[
     row(C::Filter, &[ENTER], A::Open, "take"),
     row(C::Filter, &[DOWN], A::Down, "down"),
     row(C::Filter, &[UP], A::Up, "up"),
+    row(C::Filter, &[PGDN], A::PageDown, ""),
+    row(C::Filter, &[PGUP], A::PageUp, ""),
     row(C::Filter, &[ESC], A::Back, "back"),
 
     row(C::Typing, &[ENTER], A::Accept, "take"),
@@ -319,15 +320,15 @@ pub const BINDINGS: &[Binding] = &[
     row(C::Rows, &[ch('3')], A::GoTo(Place::Progress), ""),
     row(C::Rows, &[ch('4')], A::GoTo(Place::Interviews), ""),
     row(C::Rows, &[ch(',')], A::Settings, ""),
+    row(C::Rows, &[ch('I')], A::Import, ""),
     row(C::Rows, &[ch('y')], A::Copy, ""),
     row(C::Rows, &[ch('u')], A::Untrash, ""),
     row(C::Rows, &[ch('U')], A::InTrash, ""),
 
-    row(C::Screen, &[ch(':')], A::Palette, ""),
     row(C::Screen, &[ch('!')], A::Problems, ""),
 
     row(C::NotTyping, &[ctrl('z')], A::Suspend, ""),
-    row(C::NotTyping, &[ch('?')], A::Help, "keys"),
+    row(C::NotTyping, &[ch('?'), ch(':')], A::Help, "keys"),
     row(C::NotTyping, &[ESC, ch('q')], A::Back, "back"),
 
     row(C::Anywhere, &[Key::of(Code::F(1))], A::Help, "keys"),

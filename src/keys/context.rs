@@ -61,7 +61,7 @@ pub enum Context {
     Confirm,
     /// A line of text.
     Typing,
-    /// A line that filters a list: the palette, find, a sprint.
+    /// A line that filters a list: what can be done, find, a sprint.
     Filter,
     /// Wherever text is typed, in one line or many.
     Editing,
@@ -200,7 +200,7 @@ impl Context {
             Context::Confirm => "Asked yes or no",
             Context::Typing => "Typing a line",
             Context::Editing => "Typing anywhere",
-            Context::Filter => "Find, palette, sprint",
+            Context::Filter => "Find, what can be done, sprint",
             Context::Workbench => "Workbench, reading",
             Context::Writing => "Workbench, typing",
             Context::Form => "A form",

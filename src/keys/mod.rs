@@ -6,3 +6,4 @@ pub mod context;
 pub mod key;
 pub mod place;
 pub mod resolve;
+mod synonyms;

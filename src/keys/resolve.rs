@@ -35,6 +35,16 @@ pub fn key_shown(binding: &Binding, contexts: &[Context]) -> Option<Key> {
         .copied()
 }
 
+/// The keys of a binding in these contexts, those taken by nearer ones left out.
+pub fn keys_shown(binding: &Binding, contexts: &[Context]) -> String {
+    let here = binding
+        .keys
+        .iter()
+        .filter(|key| resolve(contexts, **key) == Some(binding.action));
+    let keys: Vec<String> = here.map(Key::to_string).collect();
+    keys.join(" ")
+}
+
 /// One thing the footer offers.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Entry {

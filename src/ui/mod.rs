@@ -39,7 +39,7 @@ pub fn draw(buffer: &mut Buffer, app: &App, look: &Look) -> Viewport {
     let page = Page::of(area, app.notice.as_ref());
     let cx = app.context();
     let mut viewport = match app.screen() {
-        Some(AnyScreen::Home(home)) => self::screens::home::draw(&mut paint, &page, app, home),
+        Some(AnyScreen::Home(home)) => self::screens::home::draw(&mut paint, &page, &cx, home),
         Some(AnyScreen::SetUp(setup)) => self::screens::drill_setup::draw(&mut paint, &page, &cx, setup),
         Some(AnyScreen::Drill(screen)) => match screen.drill.phase {
             Phase::Think | Phase::Speak | Phase::Probe => {
@@ -52,7 +52,7 @@ pub fn draw(buffer: &mut Buffer, app: &App, look: &Look) -> Viewport {
         Some(AnyScreen::Import(import)) => self::screens::import::draw(&mut paint, &page, &cx, import),
         Some(AnyScreen::Browse(browse)) => self::screens::browse::draw(&mut paint, &page, &cx, browse),
         Some(AnyScreen::Workbench(bench)) => self::screens::workbench::draw(&mut paint, &page, &cx, bench),
-        Some(AnyScreen::Review(review)) => self::screens::review::draw(&mut paint, &page, app, review),
+        Some(AnyScreen::Review(review)) => self::screens::review::draw(&mut paint, &page, &cx, review),
         Some(AnyScreen::Attempt(screen)) => self::screens::attempt::draw(&mut paint, &page, &cx, screen),
         Some(AnyScreen::Card(card)) => self::screens::card::draw(&mut paint, &page, &cx, card),
         Some(AnyScreen::Interviews(list)) => self::screens::interviews::draw(&mut paint, &page, app, list),

@@ -149,11 +149,11 @@ fn a_round_without_a_time_is_written_down_from_its_evening_on() {
     let screen = |later: &str| Session::over(&env.home()).again(later).screen();
     let (noon, evening) = (screen("171h"), screen("178h"));
     assert!(
-        !noon.contains("How it went") && noon.contains("the day itself"),
+        !noon.contains("Write down") && noon.contains("the day itself"),
         "{noon}"
     );
     assert!(
-        evening.contains("How it went") && !evening.contains("the day itself"),
+        evening.contains("Write down") && !evening.contains("the day itself"),
         "{evening}"
     );
 }

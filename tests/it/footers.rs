@@ -149,7 +149,7 @@ fn promised(entry: &Entry) -> Vec<Sign> {
             "do it" => vec![
                 Changed,
                 So("another overlay, or none", |app| {
-                    app.overlay.as_ref().is_none_or(|over| overlay_kind(over) != "Palette")
+                    app.overlay.as_ref().is_none_or(|over| overlay_kind(over) != "Actions")
                 }),
             ],
             "show it" => vec![Bare, Changed, Types(false)],
@@ -163,7 +163,7 @@ fn promised(entry: &Entry) -> Vec<Sign> {
             }
             "take both changes" => vec![Bare, Asked("SaveAnswer"), Shows("Saved as")],
             "add the question" => vec![Bare, Asked("AddQuestion"), Shows("Added to")],
-            "list these" => vec![Bare, Changed],
+            "list these" => vec![Changed],
             "take" => vec![Asked("Log"), Changed],
             _ => unknown(),
         },
@@ -197,7 +197,7 @@ fn promised(entry: &Entry) -> Vec<Sign> {
             "go on" | "not rated" => vec![Changed],
             "choose its category" => vec![Over("Browse"), Types(false)],
             "take this title" => vec![Bare, Asked("Retitle")],
-            "how they rated it" => vec![Over("Review"), Types(false)],
+            "how they rated it" => vec![Changed, Types(false)],
             "find the next" => vec![Changed],
             "link" | "take the link out" => vec![Changed, Types(true)],
             _ => unknown(),
@@ -207,10 +207,10 @@ fn promised(entry: &Entry) -> Vec<Sign> {
             "end" => vec![Either(vec![Over("Asked"), Left, Changed])],
             "leave" => vec![Left],
             "leave, kept" => vec![Left],
-            "leave it" => vec![Bare],
+            "leave it" => vec![Either(vec![Bare, Changed])],
             "keep both files" => vec![Bare, Asked("KeepBoth")],
             "back to the words" => vec![Over("Browse"), Types(true)],
-            "back to the name" => vec![Over("Review"), Types(true)],
+            "back to the name" => vec![Changed, Types(true)],
             _ => unknown(),
         },
         Action::StopTyping => match entry.word {
@@ -222,7 +222,7 @@ fn promised(entry: &Entry) -> Vec<Sign> {
         },
         Action::Decline => vec![Bare],
         Action::Quit => vec![Ended],
-        Action::Help => vec![Over("Help"), Shows("Keys")],
+        Action::Help => vec![Over("Actions"), Shows("What you can do here")],
         Action::Find => vec![Over("Find"), Types(true)],
         Action::Up | Action::Down => vec![Changed],
         Action::More => vec![Changed],
@@ -248,7 +248,7 @@ fn promised(entry: &Entry) -> Vec<Sign> {
             _ => unknown(),
         },
         Action::Values => vec![Changed],
-        Action::Heard => vec![Over("Review"), Types(true)],
+        Action::Heard => vec![Changed, Types(true)],
         Action::AddQuestion => vec![Over("Browse"), Types(true)],
         Action::Retitle => vec![Over("Browse"), Types(true)],
         Action::Link => vec![Over("Link"), Types(true)],
@@ -258,7 +258,7 @@ fn promised(entry: &Entry) -> Vec<Sign> {
             _ => unknown(),
         },
         Action::BringBack => vec![Either(vec![Shows("It is asked again"), Shows("is back")])],
-        Action::Filter => vec![Either(vec![Over("Browse"), Over("Review"), Changed])],
+        Action::Filter => vec![Either(vec![Over("Browse"), Changed])],
         Action::Sort => vec![Changed],
         Action::Pause => match entry.word {
             "pause" => vec![Changed, Shows("paused")],
@@ -320,8 +320,7 @@ fn promised(entry: &Entry) -> Vec<Sign> {
         Action::Mine => vec![Bare, Asked("SaveAnswer")],
         Action::Theirs => vec![Bare, So("their text is here", |app| told_by(app, "by another"))],
         Action::Both => vec![Bare, Shows("Both are in the text")],
-        Action::Palette
-        | Action::Problems
+        Action::Problems
         | Action::Settings
         | Action::Leave
         | Action::Suspend

@@ -397,9 +397,9 @@ fn feedback_is_on_home_before_anything_was_practised() {
     let mut session = Session::with(|places| place(places, "2026-09-28-brightwater.md", BRIGHTWATER));
     let screen = session.screen();
     for said in [
-        "Keep in mind    + the code read well",
-        "○ fewer names, more what it did",
-        "Try it",
+        "Remember   fewer names, more what it did",
+        "heard at Brightwater",
+        "Try three questions",
         "Your files are in",
     ] {
         assert!(screen.contains(said), "{said}: {screen}");
@@ -463,7 +463,7 @@ fn a_debrief_takes_few_keys_and_becomes_lines_of_the_file() {
     let mut session = after_a_round();
     let screen = session.screen();
     assert!(
-        screen.contains("How it went") && screen.contains("Acme: onsite, today"),
+        screen.contains("Write down") && screen.contains("Acme: onsite, today"),
         "{screen}"
     );
     let mut keys = counted(&mut session, "ib{a design you thought was wrong}");
@@ -686,7 +686,7 @@ fn the_whole_way_from_a_date_to_what_it_taught_and_back_into_practice() {
     let screen = session.screen();
     assert!(screen.contains("Acme: recruiter call, "), "{screen}");
     session.keys("j");
-    while !session.screen().contains("▌ How it went") {
+    while !session.screen().contains("▌ Write down") {
         session.keys("k");
     }
     session.keys("<enter>a fault that reached production<enter>2<enter>calm<enter><enter>");
@@ -703,7 +703,7 @@ fn the_whole_way_from_a_date_to_what_it_taught_and_back_into_practice() {
     tell_failure(&mut session, "3");
     let (told, reason) = failure(&session);
     assert!(told < after && !reason.contains("Acme"), "{told} {after} {reason}");
-    assert!(!session.screen().contains("Keep in mind"), "{}", session.screen());
+    assert!(!session.screen().contains("Remember "), "{}", session.screen());
     session.keys("if");
     assert!(session.screen().contains("✓ say sooner"), "{}", session.screen());
 }

@@ -214,11 +214,7 @@ fn with_a_later_format_no_screen_writes_and_what_is_typed_is_in_a_draft() {
         assert!(screen.contains("not saved") && screen.contains("new words"), "{screen}");
         assert_eq!(held(&session.places.home), before, "{settings}");
         let mut next = session.again("PT1H");
-        assert!(
-            next.screen().contains("Not saved       \"The heron\""),
-            "{}",
-            next.screen()
-        );
+        assert!(next.screen().contains("Not saved  \"The heron\""), "{}", next.screen());
         assert_eq!(held(&next.places.home), before, "{settings}");
     }
 }

@@ -49,9 +49,7 @@ kinds!(
     overlay_kind,
     OVERLAYS,
     Overlay,
-    [
-        Help, Palette, Find, Problems, Settings, Asked, Review, Slip, Log, Prepare, Met, Trash,
-    ]
+    [Actions, Find, Problems, Settings, Asked, Slip, Log, Prepare, Met, Trash,]
 );
 
 /// Dialogs that screens have of their own.
@@ -219,8 +217,9 @@ pub(crate) const PLACES: &[Place] = &[
     at("help over settings", ",?"),
     at("help while typing", "/<f1>"),
     at("help while speaking", "<enter><enter>?"),
-    at("actions", ":"),
-    at("actions, none", ":zzzz"),
+    at("help, a word typed", "?theme"),
+    at("help over yes or no", "<enter><esc>?"),
+    at("help, none", "?zzzz"),
     at("find", "/"),
     at("find, the second", "/the<down>"),
     at("find, none", "/zzzzqq"),

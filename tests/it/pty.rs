@@ -60,9 +60,11 @@ fn rate_all(env: &TestEnvironment, seed: &str) -> Vec<String> {
 fn an_empty_home_opens_on_the_shipped_banks_and_nothing_is_created() {
     let env = TestEnvironment::new();
     let mut pty = env.pty(&[]);
-    pty.wait("three questions, 8 minutes")
-        .wait("Questions on    motivation");
-    pty.keys("j j k ?").wait("Keys").keys("q").wait_gone("Keys");
+    pty.wait("Try three questions").wait("Your files will be in");
+    pty.keys("j j k ?")
+        .wait("What you can do here")
+        .keys("esc")
+        .wait_gone("What you can do here");
     pty.keys("q").leaves(0);
     assert!(!env.home().exists());
     assert!(!env.state().exists());
@@ -205,15 +207,16 @@ fn any_size_at_any_moment_is_survived() {
         (100, 30),
     ];
     let mut pty = env.pty(&["--seed", "7"]);
-    let steps: [(&str, &str); 11] = [
+    let steps: [(&str, &str); 12] = [
         ("", "three questions"),
-        ("?", "Keys"),
-        ("q :", "Actions"),
+        ("?", "What you can do here"),
+        ("esc :", "What you can do here"),
         ("esc", "three questions"),
         (",", "Settings"),
         ("q /", "Find"),
         ("esc", "three questions"),
-        ("enter", "thinking"),
+        ("enter", "Before the first three"),
+        ("enter enter", "thinking"),
         ("enter", "speaking"),
         ("enter", "How was it?"),
         ("3", "saved"),

@@ -1,7 +1,9 @@
 //! Review: where one is weak, what is covered, what was told; from Home and back.
 
 use greenroom::app::AnyScreen;
+use greenroom::app::screens::review::Review;
 use greenroom::domain::category::Category;
+use greenroom::domain::history::attempt::Attempt;
 use greenroom::domain::rating::Rating;
 
 use greenroom::store::files::atomic::write_new;
@@ -13,6 +15,22 @@ use crate::support::TestEnvironment;
 
 fn shot(name: &str, session: &mut Session) {
     insta::assert_snapshot!(name, session.screen());
+}
+
+/// Review, if it is in front.
+fn review(session: &Session) -> Option<&Review> {
+    match session.app.screen()? {
+        AnyScreen::Review(review) => Some(review),
+        _ => None,
+    }
+}
+
+/// The attempt in front, if one is.
+fn attempt(session: &Session) -> Option<&Attempt> {
+    match session.app.screen()? {
+        AnyScreen::Attempt(screen) => session.app.workspace.history.attempt(&screen.id),
+        _ => None,
+    }
 }
 
 /// The row the chevron stands in.
@@ -61,7 +79,7 @@ fn every_answer_that_stands_in_the_table_is_named_and_every_one_comes_by() {
     for (columns, rows) in [(80, 24), (60, 14), (40, 12), (100, 30), (132, 40), (72, 16)] {
         session.size(columns, rows).keys("hhhhhhhhhhhh");
         let titles = |session: &Session| -> Vec<String> {
-            let table = session.app.review().and_then(|review| review.cover.table.as_ref());
+            let table = review(session).and_then(|review| review.cover.table.as_ref());
             table
                 .expect("the table")
                 .columns
@@ -110,7 +128,7 @@ fn an_empty_home_is_told_what_goes_where() {
 #[test]
 fn tabs_turn_both_ways_and_a_digit_goes_to_its_place() {
     let mut session = practised();
-    let front = |session: &Session| session.app.review().map(|review| review.tab.title());
+    let front = |session: &Session| review(session).map(|review| review.tab.title());
     session.keys("r");
     let mut seen = Vec::new();
     for keys in ["", "<tab>", "<tab>", "<tab>", "<backtab>"] {
@@ -154,20 +172,20 @@ fn enter_drills_exactly_the_selected_category() {
     assert_eq!(asked, [category; 3]);
     assert_eq!(Some(plan.name.as_str()), category.map(Category::id));
     session.keys("<esc><enter>");
-    assert!(session.app.review().is_some(), "a drill ends where it was begun");
+    assert!(review(&session).is_some(), "a drill ends where it was begun");
 }
 
 #[test]
 fn a_drill_from_review_is_in_its_figures_when_it_ends() {
     let mut session = practised();
     session.keys("r<tab><tab>");
-    let before = session.app.review().map(|review| review.past.listed().len());
+    let before = review(&session).map(|review| review.past.listed().len());
     session
         .keys("<tab><enter><enter>")
         .wait(30)
         .keys("<enter>3<enter><esc><enter><esc>");
     session.keys("<backtab>");
-    let after = session.app.review().map(|review| review.past.listed().len());
+    let after = review(&session).map(|review| review.past.listed().len());
     assert_eq!(after, before.map(|count| count + 1));
 }
 
@@ -183,7 +201,7 @@ fn enter_on_a_gap_begins_an_answer_for_it() {
     let question = question.and_then(|id| session.app.workspace.library.question(id.as_str()).cloned());
     assert_eq!(question.map(|question| question.category), category);
     session.keys("What I did.<ctrl-s><esc><esc>");
-    let row = session.app.review().and_then(|review| review.cover.selected());
+    let row = review(&session).and_then(|review| review.cover.selected());
     assert_eq!(
         row.map(|row| (row.name.as_str(), row.is_gap())),
         category.map(|category| (category.id(), false))
@@ -322,21 +340,19 @@ fn company_values_take_the_place_of_categories_and_give_it_back() {
     session.keys("r<tab>");
     let lenses = session.app.workspace.library.lenses().len();
     session.keys("v");
-    let first = session
-        .app
-        .lens_shown()
-        .map(|lens| (lens.title.clone(), lens.values.len()));
-    let (title, values) = first.unwrap();
+    let shown = |session: &Session| {
+        let lens = review(session)?.cover.lens_shown(&session.app.context())?;
+        Some((lens.title.clone(), lens.values.len()))
+    };
+    let (title, values) = shown(&session).unwrap();
     let begins = title.split(' ').next().unwrap_or_default();
     assert!(session.screen().contains(&format!("Company values: {begins}")));
-    let rows = session
-        .app
-        .review()
+    let rows = review(&session)
         .and_then(|review| review.cover.table.as_ref())
         .map(|table| table.rows.len());
     assert_eq!(rows, Some(values));
     session.keys(&"v".repeat(lenses));
-    assert!(session.app.lens_shown().is_none());
+    assert_eq!(shown(&session), None);
     session.keys("<backtab>v");
     assert!(session.screen().contains("Company values are on the second tab"));
 }
@@ -346,9 +362,9 @@ fn history_is_filtered_by_category_rating_and_answer_and_found_in() {
     let mut session = practised();
     session.keys("r<tab><tab>");
     let listed = |session: &Session| -> Vec<(Category, Rating)> {
-        let review = session.app.review().unwrap();
+        let (review, cx) = (review(session).unwrap(), session.app.context());
         let rows = 0..review.past.listed().len();
-        let attempts = rows.filter_map(|row| session.app.listed_attempt(&review.past, row));
+        let attempts = rows.filter_map(|row| review.past.attempt(row, &cx));
         attempts.map(|attempt| (attempt.category, attempt.rating)).collect()
     };
     assert_eq!(listed(&session).len(), 6);
@@ -363,7 +379,7 @@ fn history_is_filtered_by_category_rating_and_answer_and_found_in() {
     session.keys("fG<enter>");
     assert!(session.screen().contains("only \"The queue that could wait\""));
     session.keys("fg<enter>/get up to speed<enter>");
-    let attempt = session.app.attempt_shown().map(|attempt| attempt.category);
+    let attempt = attempt(&session).map(|attempt| attempt.category);
     assert_eq!(attempt, Some(Category::Mentoring));
     session.keys("<esc>");
     assert!(
@@ -376,7 +392,7 @@ fn history_is_filtered_by_category_rating_and_answer_and_found_in() {
 fn a_partners_rating_stands_beside_ones_own_and_survives_a_restart() {
     let mut session = practised();
     session.keys("r<tab><tab><enter>");
-    let before = session.app.attempt_shown().cloned();
+    let before = attempt(&session).cloned();
     session.keys("pMira<enter>");
     shot("review_partner", &mut session);
     session.keys("2");
@@ -384,11 +400,7 @@ fn a_partners_rating_stands_beside_ones_own_and_survives_a_restart() {
     session.keys("pJon<enter>4");
     let mut session = session.again("24h");
     session.keys("r<tab><tab><enter>");
-    assert_eq!(
-        session.app.attempt_shown().cloned(),
-        before,
-        "one's own rating is as it was"
-    );
+    assert_eq!(attempt(&session).cloned(), before, "one's own rating is as it was");
     let screen = session.screen();
     let row = |name: &str| {
         screen
@@ -404,7 +416,7 @@ fn a_partners_rating_stands_beside_ones_own_and_survives_a_restart() {
     session.keys("p<enter><esc><esc>p");
     assert!(session.screen().contains("Enter alone: Jon"));
     session.keys("Mira<enter>3");
-    let heard = session.app.attempt_shown().map(|attempt| attempt.id.clone());
+    let heard = attempt(&session).map(|attempt| attempt.id.clone());
     let heard = heard.map(|id| session.app.workspace.history.heard(&id).len());
     assert_eq!(heard, Some(2), "the same partner may change their mind");
 }

@@ -255,7 +255,7 @@ fn today_is_the_days_share_of_the_plan_and_says_when_it_is_done() {
     let plan = session.app.figures.today.clone();
     assert_eq!(plan.len(), 6);
     assert!(
-        session.screen().contains("▌ Today           6 questions, about 18 min"),
+        session.screen().contains("  6 questions, about 18 min"),
         "{}",
         session.screen()
     );
@@ -267,12 +267,10 @@ fn today_is_the_days_share_of_the_plan_and_says_when_it_is_done() {
     }
     session.keys("<esc>");
     let screen = session.screen();
-    assert!(screen.contains("▌ Today           done; "), "{screen}");
+    assert!(screen.contains("▌ Done for today"), "{screen}");
     let mut tomorrow = session.again("24h");
     assert!(
-        tomorrow
-            .screen()
-            .contains("▌ Today           6 questions, about 18 min"),
+        tomorrow.screen().contains("  6 questions, about 18 min"),
         "{}",
         tomorrow.screen()
     );

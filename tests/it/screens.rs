@@ -3,8 +3,10 @@
 use greenroom::store::files::atomic::write_new;
 
 use greenroom::app::{Msg, Outcome};
+use greenroom::domain::id::QuestionId;
+use greenroom::domain::question::level::{Level, Levels};
 
-use crate::session::{Session, rows, session};
+use crate::session::{Session, newcomer, rows, session};
 
 const QUEUE: &str = include_str!("../../answers/the-queue-that-could-wait.md");
 
@@ -134,7 +136,7 @@ fn figures_are_worked_out_anew_when_they_may_have_changed_and_only_then() {
 fn what_lies_over_a_screen() {
     let mut session = practised();
     shot("help", session.keys("?"));
-    shot("palette", session.keys("<esc>:sett"));
+    shot("help_typed", session.keys("sett"));
     shot("find", session.keys("<esc>/queue"));
     shot("settings", session.keys("<esc>,jj"));
     shot("problems_none", session.keys("<esc>!"));
@@ -194,7 +196,10 @@ fn what_is_said_is_whole_at_eighty_columns_and_what_to_do_stays_at_forty() {
     let said = "Not saved: answers/the-queue-that-could-wait-for-a-week.md: no space left on the device. Your text stays \
                 here; make room, then ctrl-s tries again";
     assert!(words(&screen).contains(said), "{screen}");
-    assert!(screen.contains("▌ Today") && screen.contains("? keys"), "{screen}");
+    assert!(
+        screen.contains("▌ Practise now") && screen.contains("? keys"),
+        "{screen}"
+    );
     let screen = session.size(40, 12).screen();
     assert!(words(&screen).contains("then ctrl-s tries again"), "{screen}");
     session.keys("j");
@@ -225,17 +230,92 @@ fn a_problem_is_told_whole_however_narrow_the_window() {
 fn help_says_that_there_is_more_and_comes_back_to_what_it_lay_over() {
     let mut session = practised();
     session.keys(",jj?");
-    assert!(
-        session.screen().contains("A value over the screen"),
-        "{}",
-        session.screen()
-    );
+    assert!(session.screen().contains("change"), "{}", session.screen());
     session.keys("<esc>");
     assert!(session.screen().contains("▌ probes"), "{}", session.screen());
     session.keys("<f1><f1><esc>");
     assert!(session.app.overlay.is_none());
-    let screen = session.size(80, 24).keys("?").screen();
-    assert!(screen.contains("↓ ") && screen.contains(" more ╮"), "{screen}");
-    let screen = session.keys("G").screen();
-    assert!(screen.contains("↑ ") && screen.contains("leave at once"), "{screen}");
+    let screen = session.size(80, 14).keys("?").screen();
+    assert!(screen.contains(" ↓ "), "{screen}");
+    let screen = session.keys("<pgdn><pgdn><pgdn>").screen();
+    assert!(!screen.contains(" ↓ ") && screen.contains("leave at once"), "{screen}");
+}
+
+/// What the list of what can be done shows for a word.
+fn found(session: &mut Session, word: &str) -> String {
+    let screen = session.keys("?").keys(word).screen();
+    session.keys("<esc>");
+    screen
+}
+
+#[test]
+fn what_can_be_done_is_found_by_the_words_people_use() {
+    let mut session = practised();
+    for (word, does) in [
+        ("bring", "bring in a file of notes"),
+        ("notes", "bring in a file of notes"),
+        ("import", "bring in a file of notes"),
+        ("undo", "bring back what was put into the trash last"),
+        ("delete", "list what is in the trash"),
+        ("search", "find questions and answers"),
+        ("theme", "change the settings"),
+        ("mouse", "change the settings"),
+        ("report", "review what is weak"),
+        ("plan", "review what is weak"),
+        ("stats", "review what is weak"),
+        ("help", "show what can be done here"),
+    ] {
+        let screen = found(&mut session, word);
+        assert!(screen.contains(does), "{word}: {screen}");
+    }
+    assert!(found(session.browse("answers"), "rename").contains("give the answer another title"));
+    assert!(found(&mut session, "zzzz").contains("Nothing here goes by that name."));
+}
+
+#[test]
+fn what_can_be_done_is_done_with_enter_over_every_screen_and_whatever_lies_over_it() {
+    let mut session = practised();
+    session.keys("?theme<enter>");
+    assert!(session.screen().contains("Settings"), "{}", session.screen());
+    session.keys("jj?chang<enter>");
+    assert!(
+        session.done.iter().any(|asked| asked == "SaveSetting"),
+        "{:?}",
+        session.done
+    );
+    assert!(session.screen().contains("Settings"), "the settings are still there");
+    session.keys("<esc>/queue<f1><esc>");
+    assert!(session.screen().contains("queue"), "what was typed is still there");
+    session.keys("<esc><enter><enter>?note<enter>").keys("once more");
+    assert!(
+        session.app.typing() && session.screen().contains("once more"),
+        "{}",
+        session.screen()
+    );
+}
+
+#[test]
+fn the_first_run_asks_for_the_level_and_a_day_and_six_keys_lead_to_a_rating() {
+    let mut session = newcomer();
+    shot("home_newcomer", session.size(80, 24));
+    shot("home_asked", session.keys("<enter>"));
+    session.keys("<enter><enter><enter><enter>3");
+    assert_eq!(session.app.workspace.history.len(), 1, "{}", session.screen());
+    let mut session = newcomer();
+    session.keys("<enter><right><right><right><enter>in 9 days<enter>");
+    assert_eq!(session.app.workspace.settings.level, Some(Levels::one(Level::Senior)));
+    let asked = session.app.drill().map(|screen| screen.drill.plan.questions.clone());
+    let asked = asked.unwrap_or_default();
+    assert_eq!(asked.len(), 3);
+    let library = &session.app.workspace.library;
+    let fits = |id: &QuestionId| {
+        library
+            .question(id.as_str())
+            .is_some_and(|question| session.app.workspace.settings.admits(question))
+    };
+    assert!(asked.iter().all(fits), "{asked:?}");
+    session.keys("<esc><enter>");
+    assert_eq!(session.app.workspace.interviews.len(), 1);
+    session.keys("<enter>");
+    assert!(session.app.drill().is_some(), "it asks once");
 }

@@ -136,6 +136,13 @@ pub(crate) fn session() -> Session {
     Session::with(|_| {})
 }
 
+/// A session of somebody who opens the program for the first time.
+pub(crate) fn newcomer() -> Session {
+    let mut session = session();
+    session.app.workspace.used.clear();
+    session
+}
+
 impl Session {
     /// A session over a home that is prepared first.
     #[must_use]
@@ -199,6 +206,8 @@ impl Session {
             size: (100, 30),
             theme: &DARK,
         };
+        // Sessions are of somebody who was asked already; who was not is a newcomer.
+        session.app.workspace.used.push("first questions".to_owned());
         session.read();
         session
     }

@@ -84,8 +84,8 @@ fn every_wording_of_the_banks_finds_its_own_question() {
 }
 
 #[test]
-fn find_and_the_palette_open_the_question_an_interviewer_words_otherwise() {
-    for opens in ["/", ":"] {
+fn find_and_the_list_of_what_can_be_done_open_the_question_an_interviewer_words_otherwise() {
+    for opens in ["/", "?"] {
         let mut session = session();
         session.keys(opens).keys("please walk me through your resume");
         let screen = session.screen();
@@ -103,9 +103,9 @@ fn find_and_the_palette_open_the_question_an_interviewer_words_otherwise() {
 }
 
 #[test]
-fn the_palette_offers_no_question_during_a_drill() {
+fn no_question_is_offered_during_a_drill() {
     let mut session = session();
-    session.keys("d<enter>:yourself");
+    session.keys("d<enter>?yourself");
     assert!(
         !session.screen().contains("Tell me about yourself."),
         "{}",

@@ -2,6 +2,7 @@
 
 use super::Overlay;
 use crate::app::hit::{Haystack, Hit, Shown};
+use crate::app::screens::attempt::AttemptScreen;
 use crate::app::screens::card::Shows;
 use crate::app::state::{AnyScreen, App};
 use crate::domain::clock::Moment;
@@ -23,11 +24,19 @@ impl App {
     /// Opens find: over the list in front, else over everything.
     pub(in crate::app) fn open_find(&mut self) {
         let own = self.own_screen().and_then(|screen| screen.hits(&self.context()));
-        let listed = own.or_else(|| self.past_hits());
+        let listed = own.or_else(|| self.told_hits());
         let search = listed
             .unwrap_or_else(|| self.everything())
             .search(&self.workspace.library);
         self.overlay = Some(Overlay::Find(search));
+    }
+
+    /// What Review lists of what was told, if that is in front.
+    fn told_hits(&self) -> Option<Haystack> {
+        let Some(AnyScreen::Review(review)) = self.screens.last() else {
+            return None;
+        };
+        review.told_hits(&self.context())
     }
 
     fn everything(&self) -> Haystack {
@@ -59,8 +68,12 @@ impl App {
             Hit::Answer(id) => self.open_card(Shows::Answer(id.clone())),
             Hit::Note(_) | Hit::Interview(_) => {}
             Hit::Attempt(id) => {
-                self.select_in_past(id);
-                self.open_attempt(id.clone());
+                let cx = context!(self, now);
+                if let Some(AnyScreen::Review(review)) = self.screens.last_mut() {
+                    review.select_told(id, &cx);
+                }
+                let screen = AttemptScreen::open(id.clone(), &cx);
+                self.screens.push(AnyScreen::Attempt(screen));
             }
         }
     }

@@ -1,21 +1,21 @@
-//! What lies over a screen: help, palette, find, problems, settings, and questions to say yes or no to.
+//! What lies over a screen: what can be done, find, problems, settings, and questions to say yes or no to.
 
+pub mod actions;
 pub mod conflict;
 pub(super) mod find;
-pub mod palette;
 pub mod settings;
 pub mod trash;
 
+use self::actions::Actions;
 use self::conflict::Met;
-use self::palette::Reach;
 use self::settings::SettingRow;
 use self::trash::Trash;
 pub use super::confirmation::Asked;
 use super::effect::{DiskEffect, Effect, TerminalEffect};
 pub use super::hit::Hit;
+use super::screens::home::Home;
 use super::screens::interviews::event_menu::Log;
 use super::screens::interviews::form::Slip;
-use super::screens::review::dialogs::ReviewForm;
 use super::state::{AnyScreen, App};
 pub use super::widgets::filter_list::Search;
 use super::widgets::list::{clamped, moved};
@@ -27,15 +27,8 @@ use crate::keys::action::Action;
 /// Something over the screen.
 #[derive(Debug)]
 pub enum Overlay {
-    /// The keys of what lies below.
-    Help {
-        /// The first row shown.
-        scroll: usize,
-        /// What it lies over, where that is not the screen.
-        over: Option<Box<Overlay>>,
-    },
-    /// Every action by name, and the questions by what they ask.
-    Palette(Search<Reach>),
+    /// What can be done here.
+    Actions(Actions),
     /// Questions and answers.
     Find(Search<Hit>),
     /// What is wrong in files.
@@ -50,8 +43,6 @@ pub enum Overlay {
     },
     /// Yes or no.
     Asked(Asked),
-    /// What Review asks for.
-    Review(ReviewForm),
     /// A small form about an interview.
     Slip(Slip),
     /// What happened, to choose from.
@@ -65,36 +56,14 @@ pub enum Overlay {
 }
 
 impl App {
-    pub(super) fn open_palette(&mut self) {
-        self.overlay = Some(Overlay::Palette(palette::search(self)));
-    }
-
-    /// Opens help over whatever is in front, and puts it away again.
-    pub(super) fn open_help(&mut self) {
-        let over = self.overlay.take().map(Box::new);
-        self.overlay = Some(Overlay::Help { scroll: 0, over });
-    }
-
-    fn help_action(&mut self, action: Action) -> Vec<Effect> {
-        let (page, of) = (self.viewport.rows, self.viewport.of);
-        if let Some(Overlay::Help { scroll, over }) = &mut self.overlay {
-            if matches!(action, Action::Back | Action::Help) {
-                self.overlay = over.take().map(|over| *over);
-            } else {
-                *scroll = moved(*scroll, of.saturating_sub(page) + 1, page, action);
-            }
-        }
-        Vec::new()
-    }
-
     /// An action while something lies over the screen.
     pub(super) fn overlay_action(&mut self, action: Action, now: Moment) -> Vec<Effect> {
         let page = self.viewport.rows;
         let problems = self.workspace.problems().count();
         match (self.overlay.as_mut(), action) {
-            (Some(Overlay::Help { .. }), action) => self.help_action(action),
+            (Some(Overlay::Actions(_)), action) => self.actions_action(action, now),
             (_, Action::Help) => {
-                self.open_help();
+                self.open_actions();
                 Vec::new()
             }
             (Some(Overlay::Asked(asked)), Action::Accept) => {
@@ -102,7 +71,6 @@ impl App {
                 self.close_overlay(now);
                 self.agreed(asked, now)
             }
-            (Some(Overlay::Review(_)), action) => self.review_form_action(action, now),
             (Some(Overlay::Met(_)), action) => self.met_action(action, now),
             (Some(Overlay::Slip(_)), action) => self.slip_action(action),
             (_, Action::Back | Action::Decline | Action::StopTyping) => {
@@ -116,21 +84,12 @@ impl App {
                 search.act(action);
                 Vec::new()
             }
-            (Some(Overlay::Palette(search)), Action::Open) => {
-                let chosen = search.selected().cloned();
-                self.close_overlay(now);
-                chosen.map_or_else(Vec::new, |reach| palette::reach(self, reach, now))
-            }
             (Some(Overlay::Find(search)), Action::Open) => {
                 let chosen = search.selected().cloned();
                 self.close_overlay(now);
                 if let Some(hit) = chosen {
                     self.open_hit(&hit, now);
                 }
-                Vec::new()
-            }
-            (Some(Overlay::Palette(search)), action) => {
-                search.act(action);
                 Vec::new()
             }
             (Some(Overlay::Find(search)), action) => {
@@ -217,8 +176,7 @@ impl App {
         if self.record.not_saved().is_some() {
             self.overlay = Some(Overlay::Asked(Asked::QuitUnsaved));
             if self.screens.is_empty() {
-                self.screens
-                    .push(AnyScreen::Home(super::screens::home::Home::default()));
+                self.screens.push(AnyScreen::Home(Home::default()));
             }
             return Vec::new();
         }

@@ -4,16 +4,21 @@ pub mod already_told;
 pub mod interview_stats;
 pub mod meetings;
 
+use std::collections::HashMap;
 use std::time::Duration;
 
 use self::already_told::Heard;
 use self::meetings::Listing;
 use super::screens::interviews::feedback::Item;
 use super::state::{AnyScreen, App, Share};
+use crate::domain::category::Category;
 use crate::domain::clock::Moment;
+use crate::domain::history::History;
 use crate::domain::history::unended::Unended;
 use crate::domain::id::QuestionId;
-use crate::domain::progress::standing::{Standing, standings};
+use crate::domain::progress::standing::{Standing, practise_next, standings};
+use crate::domain::progress::trend::calendar;
+use crate::domain::rating::Rating;
 
 /// How long figures are shown without being looked at again: the hours of interviews and follow-ups move on.
 const FRESH: Duration = Duration::from_secs(60);
@@ -25,8 +30,10 @@ pub struct Figures {
     pub standings: Vec<Standing>,
     /// A drill of today with questions left.
     pub unended: Option<Unended>,
-    /// Attempts on each of the last fourteen days, today last.
+    /// Attempts on each day of the last twelve weeks, from a Monday to today.
     pub days: Vec<usize>,
+    /// The last six ratings of each category, the oldest first.
+    strips: HashMap<Category, Vec<Rating>>,
     /// Attempts in all.
     pub attempts: usize,
     /// The questions of Today's drill.
@@ -45,7 +52,28 @@ pub struct Figures {
     at: Duration,
 }
 
+/// Ratings in a strip.
+const STRIP: usize = 6;
+
+/// The last ratings of each category, the oldest first.
+fn strips(history: &History) -> HashMap<Category, Vec<Rating>> {
+    let mut strips: HashMap<Category, Vec<Rating>> = HashMap::new();
+    for attempt in history.attempts() {
+        let strip = strips.entry(attempt.category).or_default();
+        if strip.len() == STRIP {
+            strip.remove(0);
+        }
+        strip.push(attempt.rating);
+    }
+    strips
+}
+
 impl Figures {
+    /// The last six ratings of a category, the oldest first.
+    pub fn strip(&self, category: Category) -> &[Rating] {
+        self.strips.get(&category).map_or(&[], Vec::as_slice)
+    }
+
     /// The newest thing still to be done better, and the newest good one before it.
     pub fn keep_in_mind(&self) -> (Option<&Item>, Option<&Item>) {
         let all = &self.feedback;
@@ -55,6 +83,11 @@ impl Figures {
             there.or_else(|| all.iter().find(|item| item.good))
         });
         (good, open)
+    }
+
+    /// Categories in the order of practice.
+    pub fn neediest(&self) -> Vec<&Standing> {
+        practise_next(&self.standings)
     }
 }
 
@@ -68,7 +101,8 @@ impl App {
         self.figures = Figures {
             standings: standings(&self.workspace.practice(now.wall)),
             unended: self.workspace.history.unended(self.workspace.today, zone),
-            days: self.workspace.history.by_day(self.workspace.today, 14, zone),
+            days: calendar(&self.workspace.history, self.workspace.today, zone),
+            strips: strips(&self.workspace.history),
             attempts: self.workspace.history.len(),
             today: Vec::new(),
             meetings: std::mem::take(&mut self.figures.meetings),
@@ -82,7 +116,6 @@ impl App {
         if matches!(self.screens.last(), Some(AnyScreen::Home(_))) {
             (self.figures.today, self.figures.share) = self.context().todays_questions(self.next_seed());
         }
-        self.renew_review(now);
         self.look_again(now);
     }
 

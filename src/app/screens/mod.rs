@@ -46,6 +46,11 @@ pub trait Screen {
         Requests::new()
     }
 
+    /// The form that is open, with what is typed into it: it is in a draft while it is not taken.
+    fn filled(&self) -> Option<Filled> {
+        None
+    }
+
     /// Does what a key asks for.
     fn act(&mut self, action: Action, cx: &Context) -> Requests;
 

@@ -105,7 +105,7 @@ impl Worker {
             DiskEffect::WriteNotes { path, version } => self.write_notes(&path, &version),
             DiskEffect::KeepUsed(word) => {
                 self.places.keep_used(word);
-                Vec::new()
+                vec![Outcome::Used(vec![word.to_owned()])]
             }
             DiskEffect::ReadAgain => vec![shelf_outcome(shelf(&self.places))],
             DiskEffect::ReadEdited { path, hindered } => {

@@ -1,5 +1,6 @@
 //! What lies over a screen.
 
+mod actions;
 mod problems;
 pub(super) mod recovery;
 
@@ -14,24 +15,18 @@ pub(super) use super::widgets::pane::{more, open, rows_inside, window};
 
 use super::page::Page;
 use super::paint::Paint;
-use super::screens::review;
 use crate::app::overlays::conflict::Met;
-use crate::app::overlays::palette::Reach;
 use crate::app::overlays::settings::SettingRow;
-use crate::app::overlays::{Asked, Hit, Overlay, Search};
+use crate::app::overlays::{Asked, Hit, Overlay};
 use crate::app::state::{App, Viewport};
 use crate::domain::days::ago;
 use crate::domain::id::QuestionId;
-use crate::keys::action::Action;
-use crate::keys::key::Key;
-use crate::keys::resolve::holding;
 use crate::text::wrap::wrap;
 
 /// A pane in the middle of the screen with a list or a question in it.
 pub(super) fn draw(paint: &mut Paint, page: &Page, app: &App, overlay: &Overlay) -> Viewport {
     match overlay {
-        Overlay::Help { scroll, .. } => help(paint, page, app, *scroll),
-        Overlay::Palette(search) => palette(paint, page, app, search),
+        Overlay::Actions(list) => actions::draw(paint, page, &app.context(), list),
         Overlay::Find(search) => filter_list::draw(paint, page, "Find", search, |hit| match hit {
             Hit::Question(id) => category_of(app, id),
             Hit::Answer(_) => "answer".to_owned(),
@@ -51,7 +46,6 @@ pub(super) fn draw(paint: &mut Paint, page: &Page, app: &App, overlay: &Overlay)
         Overlay::Log(log) => draw_log(paint, page, log),
         Overlay::Problems { row } => problems::draw(paint, page, app, *row),
         Overlay::Settings { row } => settings(paint, page, app, *row),
-        Overlay::Review(form) => review::dialogs::draw(paint, page, form),
         Overlay::Met(met) => self::met(paint, page, met),
         Overlay::Trash(trash) => recovery::trash(paint, page, trash),
         Overlay::Asked(asked) => {
@@ -61,60 +55,9 @@ pub(super) fn draw(paint: &mut Paint, page: &Page, app: &App, overlay: &Overlay)
     }
 }
 
-fn help(paint: &mut Paint, page: &Page, app: &App, scroll: usize) -> Viewport {
-    let contexts = app.contexts_helped();
-    let mut lines: Vec<(String, &str, bool)> = Vec::new();
-    let mut last = None;
-    for binding in holding(contexts) {
-        if last != Some(binding.context) {
-            if last.is_some() {
-                lines.push((String::new(), "", true));
-            }
-            last = Some(binding.context);
-            lines.push((binding.context.title().to_owned(), "", true));
-        }
-        let keys: Vec<String> = binding.keys.iter().map(Key::to_string).collect();
-        lines.push((keys.join(" "), binding.action.sentence(), false));
-    }
-    let rows = rows_inside(page, lines.len());
-    let unseen = more(scroll, rows, lines.len());
-    let inside = open(paint, page, "Keys", &unseen, 72, rows as u16 + 2);
-    for (y, (left, right, head)) in lines.iter().skip(scroll).take(rows).enumerate() {
-        let y = y as u16;
-        if *head {
-            paint.text(inside, 0, y, left, paint.theme.soft);
-        } else {
-            paint.text(inside, 2, y, left, paint.theme.accent);
-            paint.text(inside, 16, y, right, paint.theme.text);
-        }
-    }
-    Viewport {
-        rows,
-        of: lines.len(),
-        ..Viewport::default()
-    }
-}
-
-fn palette(paint: &mut Paint, page: &Page, app: &App, search: &Search<Reach>) -> Viewport {
-    let questions = search.items.iter().any(|reach| matches!(reach, Reach::Question(_)));
-    let title = if questions { "Actions and questions" } else { "Actions" };
-    filter_list::draw(paint, page, title, search, |reach| match reach {
-        Reach::Do(action) => key_of(app, *action),
-        Reach::Question(id) => category_of(app, id),
-    })
-}
-
 fn category_of(app: &App, id: &QuestionId) -> String {
     let question = app.workspace.library.question(id.as_str());
     question.map_or("", |question| question.category.id()).to_owned()
-}
-
-fn key_of(app: &App, action: Action) -> String {
-    holding(app.contexts_helped())
-        .find(|binding| binding.action == action)
-        .and_then(|binding| binding.keys.first())
-        .map(Key::to_string)
-        .unwrap_or_default()
 }
 
 fn settings(paint: &mut Paint, page: &Page, app: &App, row: usize) -> Viewport {

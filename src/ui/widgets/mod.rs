@@ -6,6 +6,5 @@ pub(super) mod filter_list;
 #[allow(dead_code, reason = "not every screen draws time by it yet")]
 pub(super) mod length;
 pub(super) mod pane;
-#[allow(dead_code, reason = "not every screen draws ratings by it yet")]
 pub(super) mod strip;
 pub(super) mod text_editor;

@@ -1,9 +1,9 @@
 //! Coverage: categories or company values down, answers across.
 
-use crate::app::state::{App, Viewport};
+use crate::app::context::Context;
+use crate::app::state::Viewport;
 use crate::app::widgets::list::moved;
 use crate::domain::answer::Answer;
-use crate::domain::clock::Moment;
 use crate::domain::drill::sprint::{MixUp, mixed_up};
 use crate::domain::progress::coverage::{Cell, Coverage, Row, Topic};
 use crate::domain::question::lens::Lens;
@@ -36,23 +36,18 @@ impl Cover {
         self.table = None;
     }
 
-    pub(super) fn work_out(&mut self, app: &App) {
+    pub(super) fn work_out(&mut self, cx: &Context) {
         if self.table.is_some() {
             return;
         }
-        let lens = self.lens.as_ref().and_then(|id| app.workspace.library.lens(id));
-        let table = if let Some(lens) = lens {
-            Coverage::by_value(
-                lens,
-                &app.workspace.library,
-                &app.workspace.history,
-                &app.workspace.settings,
-            )
+        let files = cx.workspace;
+        let table = if let Some(lens) = self.lens_shown(cx) {
+            Coverage::by_value(lens, &files.library, &files.history, &files.settings)
         } else {
             self.lens = None;
-            Coverage::by_category(&app.workspace.library, &app.workspace.history, &app.workspace.settings)
+            Coverage::by_category(&files.library, &files.history, &files.settings)
         };
-        self.mixed = mixed_up(app.workspace.history.taken(), &app.workspace.library);
+        self.mixed = mixed_up(files.history.taken(), &files.library);
         let place = table.rows.iter().position(|row| Some(row.topic) == self.chosen);
         self.row = place.unwrap_or(self.row).min(table.rows.len().saturating_sub(1));
         self.first = self.first.min(table.columns.len().saturating_sub(1));
@@ -72,51 +67,35 @@ impl Cover {
             }
         }
     }
-}
 
-impl App {
     /// The lens whose values are shown.
-    pub fn lens_shown(&self) -> Option<&Lens> {
-        self.workspace.library.lens(self.review()?.cover.lens.as_ref()?)
+    pub fn lens_shown<'a>(&self, cx: &Context<'a>) -> Option<&'a Lens> {
+        cx.workspace.library.lens(self.lens.as_ref()?)
     }
 
     /// The answers that stand in the selected row.
-    pub(super) fn covering(&self) -> Vec<&Answer> {
-        let Some((table, row)) = self.review().and_then(|review| {
-            let cover = &review.cover;
-            Some((cover.table.as_ref()?, cover.selected()?))
-        }) else {
+    pub(super) fn covering<'a>(&self, cx: &Context<'a>) -> Vec<&'a Answer> {
+        let (Some(table), Some(row)) = (&self.table, self.selected()) else {
             return Vec::new();
         };
         let columns = table.columns.iter().zip(&row.cells);
         columns
             .filter(|(_, cell)| **cell != Cell::Apart)
-            .filter_map(|(column, _)| self.workspace.library.answer(column.answer.as_str()))
+            .filter_map(|(column, _)| cx.workspace.library.answer(column.answer.as_str()))
             .collect()
     }
 
     /// From the categories to the values in force and back; with none in force, through those of every lens.
-    pub(super) fn turn_values(&mut self, now: Moment) {
-        let ids: Vec<String> = match &self.workspace.settings.lens {
-            Some(id) if self.workspace.library.lens(id).is_some() => vec![id.clone()],
-            _ => self
-                .workspace
-                .library
-                .lenses()
-                .iter()
-                .map(|lens| lens.id.clone())
-                .collect(),
+    pub(super) fn turn_values(&mut self, cx: &Context) {
+        let lenses = cx.workspace.library.lenses();
+        let ids: Vec<&String> = match &cx.workspace.settings.lens {
+            Some(id) if cx.workspace.library.lens(id).is_some() => vec![id],
+            _ => lenses.iter().map(|lens| &lens.id).collect(),
         };
-        self.with_review(|review, app| {
-            let cover = &mut review.cover;
-            let at = cover
-                .lens
-                .as_ref()
-                .and_then(|id| ids.iter().position(|other| other == id));
-            cover.lens = ids.get(at.map_or(0, |at| at + 1)).cloned();
-            (cover.row, cover.chosen) = (0, None);
-            cover.forget();
-            review.work_out(app, now);
-        });
+        let at = ids.iter().position(|id| Some(*id) == self.lens.as_ref());
+        self.lens = ids.get(at.map_or(0, |at| at + 1)).copied().cloned();
+        (self.row, self.chosen) = (0, None);
+        self.forget();
+        self.work_out(cx);
     }
 }

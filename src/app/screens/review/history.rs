@@ -1,8 +1,6 @@
 //! History: what was told, the last first, and the days it was told on.
 
-use crate::app::hit::Haystack;
-use crate::app::overlays::Hit;
-use crate::app::state::App;
+use crate::app::context::Context;
 use crate::app::widgets::list::moved;
 use crate::domain::category::Category;
 use crate::domain::history::attempt::Attempt;
@@ -69,11 +67,11 @@ impl Past {
         self.figures = None;
     }
 
-    pub(super) fn work_out(&mut self, app: &App) {
+    pub(super) fn work_out(&mut self, cx: &Context) {
         if self.figures.is_some() {
             return;
         }
-        let all = app.workspace.history.all_attempts();
+        let all = cx.workspace.history.all_attempts();
         let kept = |attempt: &Attempt| !attempt.taken_back && self.keep.fits(attempt);
         let places = all.iter().enumerate().rev().filter(|(_, attempt)| kept(attempt));
         let listed: Vec<u32> = places.filter_map(|(place, _)| u32::try_from(place).ok()).collect();
@@ -82,13 +80,35 @@ impl Past {
         self.row = row.min(listed.len().saturating_sub(1));
         self.figures = Some(Figures {
             listed,
-            days: calendar(&app.workspace.history, app.workspace.today, &app.workspace.zone),
+            days: calendar(&cx.workspace.history, cx.workspace.today, &cx.workspace.zone),
         });
     }
 
-    pub(super) fn go(&mut self, action: Action, page: usize, app: &App) {
-        self.row = moved(self.row, self.listed().len(), page, action);
-        self.chosen = app.listed_attempt(self, self.row).map(|attempt| attempt.id.clone());
+    pub(super) fn go(&mut self, action: Action, cx: &Context) {
+        self.row = moved(self.row, self.listed().len(), cx.viewport.rows, action);
+        self.chosen = self.attempt(self.row, cx).map(|attempt| attempt.id.clone());
+    }
+
+    /// The attempt in a row.
+    pub fn attempt<'a>(&self, row: usize, cx: &Context<'a>) -> Option<&'a Attempt> {
+        let place = *self.listed().get(row)?;
+        let all = cx.workspace.history.all_attempts();
+        all.get(place as usize).map(|attempt| &**attempt)
+    }
+
+    /// The selected attempt.
+    pub fn selected<'a>(&self, cx: &Context<'a>) -> Option<&'a Attempt> {
+        self.attempt(self.row, cx)
+    }
+
+    /// Selects an attempt, if it is listed.
+    pub(super) fn select(&mut self, id: &EventId, cx: &Context) {
+        let mut rows = 0..self.listed().len();
+        let place = rows.find(|row| self.attempt(*row, cx).is_some_and(|attempt| attempt.id == *id));
+        if let Some(row) = place {
+            self.row = row;
+            self.chosen = Some(id.clone());
+        }
     }
 
     pub(super) fn choose(&mut self, keep: Keep) {
@@ -96,65 +116,5 @@ impl Past {
         self.row = 0;
         self.chosen = None;
         self.forget();
-    }
-}
-
-impl App {
-    /// The attempt in a row of History.
-    pub fn listed_attempt(&self, past: &Past, row: usize) -> Option<&Attempt> {
-        let place = *past.listed().get(row)?;
-        self.workspace
-            .history
-            .all_attempts()
-            .get(place as usize)
-            .map(|attempt| &**attempt)
-    }
-
-    /// The selected attempt of History, if that is in front.
-    pub fn past_attempt(&self) -> Option<&Attempt> {
-        let review = self.review().filter(|review| review.tab == super::Tab::History)?;
-        self.listed_attempt(&review.past, review.past.row)
-    }
-
-    pub(super) fn open_past_row(&mut self) {
-        if let Some(id) = self.past_attempt().map(|attempt| attempt.id.clone()) {
-            self.open_attempt(id);
-        }
-    }
-
-    /// What find looks through in History: what is listed, by day, question, answer and note.
-    pub(in crate::app) fn past_hits(&self) -> Option<Haystack> {
-        let review = self.review().filter(|review| review.tab == super::Tab::History)?;
-        let all = self.workspace.history.all_attempts();
-        let listed = review.past.listed().iter().filter_map(|place| all.get(*place as usize));
-        let mut found = Haystack::default();
-        for attempt in listed {
-            let told = attempt
-                .answer
-                .as_ref()
-                .and_then(|id| self.workspace.library.answer(id.as_str()));
-            let title = told.map_or("", |answer| answer.title.as_str());
-            let line = format!(
-                "{} {} {title} {}",
-                attempt.rating.word(),
-                self.workspace.asked(attempt),
-                attempt.note
-            );
-            found.add(Hit::Attempt(attempt.id.clone()), line, "");
-        }
-        Some(found)
-    }
-
-    /// Selects an attempt in History, if it is listed there.
-    pub(in crate::app) fn select_in_past(&mut self, id: &EventId) {
-        self.with_review(|review, app| {
-            let all = app.workspace.history.all_attempts();
-            let listed = review.past.listed().iter();
-            let mut places = listed.map(|place| &all[*place as usize].id);
-            if let Some(row) = places.position(|other| other == id) {
-                review.past.row = row;
-                review.past.chosen = Some(id.clone());
-            }
-        });
     }
 }

@@ -1,20 +1,32 @@
 //! Review: where one is weak, which answers cover what, and what was told. One tab each; what can be done with a row is
-//! in `verbs`, what is asked for in a small pane in `form`.
+//! in `actions`, which attempts are listed is chosen in `keep`.
 
 mod actions;
 pub mod coverage;
-pub mod dialogs;
 pub mod history;
+pub mod keep;
+#[cfg(test)]
+mod tests;
 pub mod weak;
 
 use self::coverage::Cover;
 use self::history::Past;
+use self::keep::KeepChoice;
 use self::weak::Weak;
+use super::Screen;
+use crate::app::context::Context;
 use crate::app::effect::{DiskEffect, Effect};
-use crate::app::state::{AnyScreen, App};
-use crate::domain::clock::Moment;
+use crate::app::hit::Haystack;
+use crate::app::overlays::Hit;
+use crate::app::request::{Request, Requests};
+use crate::app::route::Route;
+use crate::app::widgets::list::moved;
+use crate::domain::history::attempt::Attempt;
+use crate::domain::id::EventId;
 use crate::domain::progress::coverage::Row;
 use crate::keys::action::Action;
+use crate::keys::bindings::Context as At;
+use crate::keys::context::{on_screen, over_screen};
 
 /// One of the three.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -58,6 +70,11 @@ impl Tab {
             Tab::History => "All you have told, the last first. Enter shows how it went.",
         }
     }
+
+    /// Whether it was used once on this machine.
+    pub fn is_known(self, cx: &Context) -> bool {
+        cx.workspace.used.iter().any(|word| word == self.word())
+    }
 }
 
 /// Review on the screen. What a tab shows is worked out when it is first shown, and again when something changed.
@@ -71,114 +88,130 @@ pub struct Review {
     pub cover: Cover,
     /// The third.
     pub past: Past,
+    /// Which attempts are listed, while that is chosen.
+    pub keep: Option<KeepChoice>,
 }
 
-impl App {
-    /// Opens Review.
-    pub fn open_review(&mut self, now: Moment) {
-        self.screens.push(AnyScreen::Review(Box::default()));
-        self.show_tab(Tab::Weak, now);
+impl Review {
+    /// Its first tab.
+    pub(in crate::app) fn open(cx: &Context) -> Review {
+        let mut review = Review::default();
+        review.work_out(cx);
+        review
     }
 
-    /// Review, if it is in front.
-    pub fn review(&self) -> Option<&Review> {
-        match self.screens.last() {
-            Some(AnyScreen::Review(review)) => Some(review),
-            _ => None,
+    /// Works out what the tab in front shows, unless it is there.
+    fn work_out(&mut self, cx: &Context) {
+        match self.tab {
+            Tab::Weak => self.weak.work_out(cx),
+            Tab::Coverage => self.cover.work_out(cx),
+            Tab::History => self.past.work_out(cx),
         }
     }
 
-    /// Changes Review, if it is in front, with the rest of the state to look at.
-    fn with_review(&mut self, change: impl FnOnce(&mut Review, &App)) {
-        match self.screens.pop() {
-            Some(AnyScreen::Review(mut review)) => {
-                change(&mut review, self);
-                self.screens.push(AnyScreen::Review(review));
-            }
-            other => self.screens.extend(other),
+    fn show(&mut self, tab: Tab, cx: &Context) {
+        self.tab = tab;
+        self.work_out(cx);
+    }
+
+    fn turn(&mut self, steps: usize, cx: &Context) {
+        self.show(Tab::ALL[(self.tab as usize + steps) % Tab::ALL.len()], cx);
+    }
+
+    fn go(&mut self, action: Action, cx: &Context) {
+        match self.tab {
+            Tab::Weak => self.weak.go(action, cx),
+            Tab::Coverage => self.cover.go(action, cx.viewport),
+            Tab::History => self.past.go(action, cx),
         }
     }
 
-    /// Files, history or settings changed.
-    pub(in crate::app) fn renew_review(&mut self, now: Moment) {
-        self.with_review(|review, app| {
-            review.weak.forget();
-            review.cover.forget();
-            review.past.forget();
-            review.work_out(app, now);
-        });
+    /// The selected attempt, where those are listed.
+    pub fn told<'a>(&self, cx: &Context<'a>) -> Option<&'a Attempt> {
+        self.past.selected(cx).filter(|_| self.tab == Tab::History)
     }
 
-    /// What was used in earlier runs.
-    pub(in crate::app) fn used_before(&mut self, words: &[String]) {
-        for tab in Tab::ALL {
-            self.reviewed[tab as usize] |= words.iter().any(|word| word == tab.word());
+    /// What find looks through where attempts are listed: those, by question, answer and note.
+    pub(in crate::app) fn told_hits(&self, cx: &Context) -> Option<Haystack> {
+        let mut found = Haystack::default();
+        let rows = 0..self.past.listed().len();
+        for attempt in rows.filter_map(|row| self.past.attempt(row, cx)) {
+            let told = attempt.answer.as_ref();
+            let told = told.and_then(|id| cx.workspace.library.answer(id.as_str()));
+            let title = told.map_or("", |answer| answer.title.as_str());
+            let (how, asked) = (attempt.rating.word(), cx.workspace.asked(attempt));
+            let line = format!("{how} {asked} {title} {}", attempt.note);
+            found.add(Hit::Attempt(attempt.id.clone()), line, "");
         }
+        (self.tab == Tab::History).then_some(found)
     }
 
-    fn show_tab(&mut self, tab: Tab, now: Moment) {
-        self.with_review(|review, app| {
-            review.tab = tab;
-            review.work_out(app, now);
-        });
+    /// Selects an attempt, if it is listed.
+    pub(in crate::app) fn select_told(&mut self, id: &EventId, cx: &Context) {
+        self.past.select(id, cx);
     }
 
-    /// An action while Review is in front.
-    pub(in crate::app) fn review_action(&mut self, action: Action, now: Moment) -> Vec<Effect> {
-        let Some(tab) = self.review().map(|review| review.tab) else {
-            return Vec::new();
-        };
-        let step = |steps: usize| Tab::ALL[(tab as usize + steps) % Tab::ALL.len()];
+    /// An action while it is chosen which attempts are listed.
+    fn choose(&mut self, action: Action, cx: &Context) {
+        let Some(choice) = &mut self.keep else { return };
         match action {
-            Action::NextTab => self.show_tab(step(1), now),
-            Action::TabBefore => self.show_tab(step(2), now),
-            Action::Values => self.turn_values(now),
-            Action::Filter => {
-                self.show_tab(Tab::History, now);
-                self.ask_what_to_keep();
-            }
+            Action::Back => self.keep = None,
             Action::Open => {
-                let first = !std::mem::replace(&mut self.reviewed[tab as usize], true);
-                let mut effects: Vec<Effect> = first
-                    .then(|| Effect::Disk(DiskEffect::KeepUsed(tab.word())))
-                    .into_iter()
-                    .collect();
-                match tab {
-                    Tab::Weak => effects.extend(self.drill_weak_row(now)),
-                    Tab::Coverage => self.open_cover_row(now),
-                    Tab::History => self.open_past_row(),
+                let chosen = choice.rows.get(choice.row).map(|(keep, ..)| keep.clone());
+                self.keep = None;
+                if let Some(keep) = chosen {
+                    self.past.choose(keep);
+                    self.work_out(cx);
                 }
-                return effects;
             }
-            Action::Copy => return self.copy_from_review(),
-            Action::Untrash => return vec![Effect::Disk(DiskEffect::Untrash)],
-            Action::EditAnswer => self.open_answers_here(now),
-            Action::NewAnswer => self.write_answer_here(now),
-            action => self.go_in_review(action),
+            action => choice.row = moved(choice.row, choice.rows.len(), cx.viewport.rows, action),
         }
-        Vec::new()
+    }
+}
+
+impl Screen for Review {
+    fn contexts(&self, _: &Context) -> &'static [At] {
+        match self.keep {
+            Some(_) => over_screen![Overlay],
+            None => on_screen![Review],
+        }
     }
 
-    fn go_in_review(&mut self, action: Action) {
-        let seen = self.viewport;
-        self.with_review(|review, app| match review.tab {
-            Tab::Weak => review.weak.go(action, seen.rows, app),
-            Tab::Coverage => review.cover.go(action, seen),
-            Tab::History => review.past.go(action, seen.rows, app),
-        });
-    }
-
-    /// Why an action makes no sense in Review now; none when it does.
-    pub(in crate::app) fn why_not_in_review(&self, action: Action) -> Option<&'static str> {
-        let review = self.review()?;
+    fn act(&mut self, action: Action, cx: &Context) -> Requests {
+        if self.keep.is_some() {
+            self.choose(action, cx);
+            return Requests::new();
+        }
         match action {
-            Action::Copy if review.tab == Tab::Coverage => Some("there is nothing to copy here"),
-            Action::Values if self.workspace.library.lenses().is_empty() => Some("there are no company values"),
-            Action::Values if review.tab != Tab::Coverage => Some("company values are on the second tab"),
-            Action::Filter if self.figures.attempts == 0 => Some("nothing was told yet"),
-            Action::Filter if review.tab != Tab::History => Some("only what was told can be filtered"),
+            Action::Back => return vec![Request::Close],
+            Action::NextTab => self.turn(1, cx),
+            Action::TabBefore => self.turn(2, cx),
+            Action::Values => self.cover.turn_values(cx),
+            Action::Filter => {
+                self.show(Tab::History, cx);
+                self.keep = Some(KeepChoice::of(&self.past.keep, cx));
+            }
+            Action::Open => return self.open_row(cx),
+            Action::SetUp => return vec![Route::DrillSetup(self.category(cx)).into()],
+            Action::Copy => return self.copy(cx),
+            Action::Untrash => return vec![Effect::Disk(DiskEffect::Untrash).into()],
+            Action::EditAnswer => return self.open_answers(cx),
+            Action::NewAnswer => return self.write_answer(cx),
+            action => self.go(action, cx),
+        }
+        Requests::new()
+    }
+
+    fn refusal(&self, action: Action, cx: &Context) -> Option<&'static str> {
+        match action {
+            _ if self.keep.is_some() => None,
+            Action::Copy if self.tab == Tab::Coverage => Some("there is nothing to copy here"),
+            Action::Values if cx.workspace.library.lenses().is_empty() => Some("there are no company values"),
+            Action::Values if self.tab != Tab::Coverage => Some("company values are on the second tab"),
+            Action::Filter if cx.overview.attempts == 0 => Some("nothing was told yet"),
+            Action::Filter if self.tab != Tab::History => Some("only what was told can be filtered"),
             Action::Open | Action::EditAnswer | Action::NewAnswer | Action::Copy
-                if review.tab == Tab::History && self.past_attempt().is_none() =>
+                if self.tab == Tab::History && self.told(cx).is_none() =>
             {
                 Some("there is nothing in this list")
             }
@@ -186,35 +219,33 @@ impl App {
         }
     }
 
-    /// The footer's word for an action in Review; no word takes it from the footer.
-    pub(in crate::app) fn review_word(&self, action: Action, label: &'static str) -> Option<&'static str> {
-        let Some(review) = self.review() else {
-            return Some(label);
-        };
-        let answered = !self.answers_here().is_empty();
-        let gap = review.tab == Tab::Coverage && review.cover.selected().is_some_and(Row::is_gap);
-        Some(match (action, review.tab) {
+    fn label(&self, action: Action, usual: &'static str, cx: &Context) -> Option<&'static str> {
+        if self.keep.is_some() {
+            return Some(match action {
+                Action::Open => "list these",
+                Action::Back => "leave it",
+                _ => usual,
+            });
+        }
+        let gap = self.tab == Tab::Coverage && self.cover.selected().is_some_and(Row::is_gap);
+        Some(match (action, self.tab) {
             (Action::EditAnswer, Tab::Coverage) => return None,
             (Action::Open, Tab::Weak) => "drill it",
             (Action::Open, Tab::Coverage) if gap => "write an answer",
             (Action::Open, Tab::Coverage) => "its answers",
-            (Action::EditAnswer, _) if !answered => "write an answer",
+            (Action::EditAnswer, _) if self.answers(cx).is_empty() => "write an answer",
             (Action::EditAnswer, Tab::History) => "answer",
             (Action::NextTab, Tab::Weak) => "coverage",
             (Action::NextTab, Tab::Coverage) => "history",
             (Action::NextTab, Tab::History) => "weak",
-            _ => label,
+            _ => usual,
         })
     }
-}
 
-impl Review {
-    /// Works out what the tab in front shows, unless it is there.
-    fn work_out(&mut self, app: &App, now: Moment) {
-        match self.tab {
-            Tab::Weak => self.weak.work_out(app, now),
-            Tab::Coverage => self.cover.work_out(app),
-            Tab::History => self.past.work_out(app),
-        }
+    fn refresh(&mut self, cx: &Context) {
+        self.weak.forget();
+        self.cover.forget();
+        self.past.forget();
+        self.work_out(cx);
     }
 }

@@ -2,13 +2,12 @@
 
 use std::collections::HashMap;
 
-use crate::app::state::App;
+use crate::app::context::Context;
 use crate::app::widgets::list::moved;
 use crate::domain::category::Category;
-use crate::domain::clock::Moment;
+use crate::domain::progress::advice::ToDo;
 use crate::domain::progress::prediction::Confidence;
 use crate::domain::progress::score::Score;
-use crate::domain::progress::standing::{Standing, practise_next};
 use crate::domain::progress::trend::Course;
 use crate::keys::action::Action;
 
@@ -39,36 +38,34 @@ impl Weak {
         self.figures = None;
     }
 
-    pub(super) fn work_out(&mut self, app: &App, now: Moment) {
-        let rows = app.weak_rows();
+    pub(super) fn work_out(&mut self, cx: &Context) {
+        let rows = cx.overview.neediest();
         let place = rows.iter().position(|standing| Some(standing.category) == self.chosen);
         self.row = place.unwrap_or(self.row).min(rows.len().saturating_sub(1));
         self.chosen = rows.get(self.row).map(|standing| standing.category);
         if self.figures.is_none() {
-            let at = (now.wall, &app.workspace.zone);
+            let (files, at) = (cx.workspace, (cx.now.wall, &cx.workspace.zone));
             self.figures = Some(Figures {
-                courses: Course::by_category(
-                    &app.workspace.library,
-                    &app.workspace.history,
-                    &app.workspace.settings,
-                    at,
-                ),
-                guesses: Confidence::by_category(app.workspace.history.attempts()),
-                score: Score::of(app.workspace.history.attempts()),
+                courses: Course::by_category(&files.library, &files.history, &files.settings, at),
+                guesses: Confidence::by_category(files.history.attempts()),
+                score: Score::of(files.history.attempts()),
             });
         }
     }
 
-    pub(super) fn go(&mut self, action: Action, page: usize, app: &App) {
-        let rows = app.weak_rows();
-        self.row = moved(self.row, rows.len(), page, action);
+    pub(super) fn go(&mut self, action: Action, cx: &Context) {
+        let rows = cx.overview.neediest();
+        self.row = moved(self.row, rows.len(), cx.viewport.rows, action);
         self.chosen = rows.get(self.row).map(|standing| standing.category);
     }
-}
 
-impl App {
-    /// The rows of Weak: the categories in the order to practise them.
-    pub fn weak_rows(&self) -> Vec<&Standing> {
-        practise_next(&self.figures.standings)
+    /// The category of the selected row.
+    pub(super) fn category(&self, cx: &Context) -> Option<Category> {
+        cx.overview.neediest().get(self.row).map(|standing| standing.category)
+    }
+
+    /// What is to be done about a category.
+    pub(super) fn to_do(&self, category: Category) -> Option<&ToDo> {
+        Some(&self.figures.as_ref()?.courses.get(&category)?.to_do)
     }
 }

@@ -1,18 +1,25 @@
 //! The wordings of a library, made ready when they are first wanted, or before, on another thread.
 
+use std::fmt;
 use std::sync::{Arc, OnceLock};
 
 use super::{Meant, Wordings};
 use crate::domain::question::Question;
 
 /// Questions, and their wordings once they are made ready. Copies share both.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Default)]
 pub struct Later(Arc<Shared>);
 
-#[derive(Debug, Default)]
+#[derive(Default)]
 struct Shared {
     questions: Vec<Question>,
     wordings: OnceLock<Wordings>,
+}
+
+impl fmt::Debug for Later {
+    fn fmt(&self, to: &mut fmt::Formatter) -> fmt::Result {
+        write!(to, "Later({} questions)", self.0.questions.len())
+    }
 }
 
 impl Later {

@@ -3,11 +3,13 @@
 use ratatui::layout::Rect;
 
 use super::{behind, below};
+use crate::app::context::Context;
 use crate::app::keymap::FOLD;
 use crate::app::screens::review::coverage::Cover;
-use crate::app::state::{App, Viewport};
+use crate::app::state::Viewport;
 use crate::domain::drill::sprint::MixUp;
 use crate::domain::progress::coverage::{Cell, Column, Coverage, Row};
+use crate::domain::question::lens::Lens;
 use crate::text::shown::Shown;
 use crate::text::time::count;
 use crate::text::wrap::wrap;
@@ -40,7 +42,7 @@ const MIXED: usize = 2;
 ///                                              ● told well   ◐ told, rough   ○ not told yet
 ///                                              The fewest that cover the rest: a b
 /// ```
-pub(super) fn draw(paint: &mut Paint, body: Rect, app: &App, cover: &Cover) -> Viewport {
+pub(super) fn draw(paint: &mut Paint, body: Rect, cx: &Context, cover: &Cover) -> Viewport {
     let Some(table) = &cover.table else {
         return Viewport::default();
     };
@@ -48,6 +50,7 @@ pub(super) fn draw(paint: &mut Paint, body: Rect, app: &App, cover: &Cover) -> V
     let view = View {
         table,
         mixed: &cover.mixed,
+        lens: cover.lens_shown(cx),
         first: cover.first,
         shown: place.across.min(table.columns.len().saturating_sub(cover.first)),
         across: place.across,
@@ -63,14 +66,14 @@ pub(super) fn draw(paint: &mut Paint, body: Rect, app: &App, cover: &Cover) -> V
     };
     let seen = if place.beside {
         let width = view.cells + marks;
-        legend(paint, behind(body, width + 2), app, &view);
+        legend(paint, behind(body, width + 2), cx, &view);
         rows(paint, Rect { width, ..body }, &view, cover.row, place.said > 0)
     } else {
         let top = Rect {
             height: table_height(body, table),
             ..body
         };
-        legend(paint, behind(below(body, top.height + 1), 2), app, &view);
+        legend(paint, behind(below(body, top.height + 1), 2), cx, &view);
         rows(paint, top, &view, cover.row, true)
     };
     Viewport {
@@ -117,6 +120,7 @@ fn table_height(body: Rect, table: &Coverage) -> u16 {
 struct View<'a> {
     table: &'a Coverage,
     mixed: &'a [MixUp],
+    lens: Option<&'a Lens>,
     first: usize,
     shown: usize,
     across: usize,
@@ -196,7 +200,7 @@ fn cells(paint: &mut Paint, area: Rect, y: u16, view: &View, row: &Row, roomy: b
 }
 
 /// The names of the answers, then what the marks mean and what follows from the table.
-fn legend(paint: &mut Paint, area: Rect, app: &App, view: &View) {
+fn legend(paint: &mut Paint, area: Rect, cx: &Context, view: &View) {
     let theme = *paint.theme;
     let columns = usize::from(area.width);
     if view.table.columns.is_empty() {
@@ -209,11 +213,11 @@ fn legend(paint: &mut Paint, area: Rect, app: &App, view: &View) {
     // Every answer that stands in the table is named; what else is said goes first when rows are short, the gaps before
     // the rest: they stand in the table too.
     let room = usize::from(area.height).saturating_sub(view.shown + 1);
-    let named = says(app, view, columns, Gaps::Named);
+    let named = says(cx, view, columns, Gaps::Named);
     let mut says = if named.len() <= room {
         named
     } else {
-        says(app, view, columns, Gaps::Counted)
+        says(cx, view, columns, Gaps::Counted)
     };
     says.truncate(room);
     for (y, (place, column)) in view.columns().enumerate() {
@@ -241,12 +245,12 @@ enum Gaps {
 }
 
 /// The marks in words, then the fewest that are enough and the gaps.
-fn says(app: &App, view: &View, columns: usize, gaps_said: Gaps) -> Vec<(String, bool)> {
+fn says(cx: &Context, view: &View, columns: usize, gaps_said: Gaps) -> Vec<(String, bool)> {
     let columns = columns.saturating_sub(2);
     let table = view.table;
     let mut lines: Vec<(String, bool)> = Vec::new();
     let mut say = |text: &str, loud: bool| lines.extend(wrap(text, columns).into_iter().map(|line| (line, loud)));
-    if let Some(lens) = app.lens_shown() {
+    if let Some(lens) = view.lens {
         say(&format!("Company values: {}.", lens.title), false);
     }
     if table.columns.len() > view.across {
@@ -277,7 +281,7 @@ fn says(app: &App, view: &View, columns: usize, gaps_said: Gaps) -> Vec<(String,
         ),
     }
     for one in view.mixed.iter().take(MIXED) {
-        let answer = app.workspace.library.answer(one.answer.as_str());
+        let answer = cx.workspace.library.answer(one.answer.as_str());
         let title = answer.map_or("", |answer| answer.title.as_str());
         let times = if one.times > 1 {
             format!(", {} times", one.times)

@@ -4,8 +4,9 @@ use jiff::ToSpan;
 use ratatui::layout::Rect;
 
 use super::below;
+use crate::app::context::Context;
 use crate::app::screens::review::history::{Keep, Past};
-use crate::app::state::{App, Viewport};
+use crate::app::state::Viewport;
 use crate::domain::history::attempt::Attempt;
 use crate::domain::progress::trend::{CALENDAR_WEEKS, monday};
 use crate::text::time::{clock, count};
@@ -32,12 +33,12 @@ const ROOMY: u16 = 60;
 ///       Sep       Oct            the last twelve weeks
 ///   Mon · ▪ · ·                  16 days, 41 questions
 /// ```
-pub(super) fn draw(paint: &mut Paint, body: Rect, app: &App, past: &Past) -> Viewport {
+pub(super) fn draw(paint: &mut Paint, body: Rect, cx: &Context, past: &Past) -> Viewport {
     let Some(figures) = &past.figures else {
         return Viewport::default();
     };
     if figures.listed.is_empty() {
-        return nothing(paint, body, app);
+        return nothing(paint, body, cx);
     }
     let calendar = body.height >= LISTED + CALENDAR;
     let room = body.height - if calendar { CALENDAR } else { 0 };
@@ -45,15 +46,15 @@ pub(super) fn draw(paint: &mut Paint, body: Rect, app: &App, past: &Past) -> Vie
         height: room.min(u16::try_from(figures.listed.len() + 1).unwrap_or(room)),
         ..body
     };
-    let viewport = rows(paint, list, app, past);
+    let viewport = rows(paint, list, cx, past);
     if calendar {
-        days(paint, below(body, list.height + 1), app, &figures.days);
+        days(paint, below(body, list.height + 1), cx, &figures.days);
     }
     viewport
 }
 
-fn nothing(paint: &mut Paint, body: Rect, app: &App) -> Viewport {
-    let says = if app.figures.attempts == 0 {
+fn nothing(paint: &mut Paint, body: Rect, cx: &Context) -> Viewport {
+    let says = if cx.overview.attempts == 0 {
         "Nothing told yet. What you tell and rate in a drill is listed here; d sets one up."
     } else {
         "Nothing that was told fits. f chooses what is listed; its first row is everything."
@@ -65,11 +66,11 @@ fn nothing(paint: &mut Paint, body: Rect, app: &App) -> Viewport {
     Viewport::default()
 }
 
-fn rows(paint: &mut Paint, area: Rect, app: &App, past: &Past) -> Viewport {
+fn rows(paint: &mut Paint, area: Rect, cx: &Context, past: &Past) -> Viewport {
     let listed = past.listed();
     let theme = *paint.theme;
     let roomy = area.width >= ROOMY;
-    let used = paint.right(area, 0, &kept(app, &past.keep, listed.len()), theme.soft);
+    let used = paint.right(area, 0, &kept(cx, &past.keep, listed.len()), theme.soft);
     let head = Rect {
         width: area.width.saturating_sub(used + 1),
         ..area
@@ -88,8 +89,8 @@ fn rows(paint: &mut Paint, area: Rect, app: &App, past: &Past) -> Viewport {
     let height = usize::from(area.height);
     let start = window(past.row, height, listed.len());
     for n in start..(start + height).min(listed.len()) {
-        if let Some(attempt) = app.listed_attempt(past, n) {
-            row(paint, area, (n - start) as u16, app, attempt, (n == past.row, roomy));
+        if let Some(attempt) = past.attempt(n, cx) {
+            row(paint, area, (n - start) as u16, cx, attempt, (n == past.row, roomy));
         }
     }
     Viewport {
@@ -99,14 +100,14 @@ fn rows(paint: &mut Paint, area: Rect, app: &App, past: &Past) -> Viewport {
     }
 }
 
-fn row(paint: &mut Paint, area: Rect, y: u16, app: &App, attempt: &Attempt, (selected, roomy): (bool, bool)) {
+fn row(paint: &mut Paint, area: Rect, y: u16, cx: &Context, attempt: &Attempt, (selected, roomy): (bool, bool)) {
     let theme = *paint.theme;
     if selected {
         paint.chevron(area, y);
     }
     let style = if selected { theme.selection } else { theme.text };
-    let when = app.workspace.day_of(attempt.t);
-    let form = if when.year() == app.workspace.today.year() {
+    let when = cx.workspace.day_of(attempt.t);
+    let form = if when.year() == cx.workspace.today.year() {
         "%a %-d %b"
     } else {
         "%-d %b %Y"
@@ -124,7 +125,7 @@ fn row(paint: &mut Paint, area: Rect, y: u16, app: &App, attempt: &Attempt, (sel
             area,
             49,
             y,
-            app.workspace.asked(attempt),
+            cx.workspace.asked(attempt),
             if selected { style } else { theme.soft },
         );
     } else {
@@ -133,26 +134,26 @@ fn row(paint: &mut Paint, area: Rect, y: u16, app: &App, attempt: &Attempt, (sel
 }
 
 /// What is listed, and how many there are.
-fn kept(app: &App, keep: &Keep, listed: usize) -> String {
+fn kept(cx: &Context, keep: &Keep, listed: usize) -> String {
     let only = match keep {
         Keep::Everything => return listed.to_string(),
         Keep::Category(category) => category.id().to_owned(),
         Keep::Rating(rating) => rating.word().to_owned(),
         Keep::Answer(id) => {
-            let answer = app.workspace.library.answer(id.as_str());
+            let answer = cx.workspace.library.answer(id.as_str());
             answer.map_or("one answer".to_owned(), |answer| format!("\"{}\"", answer.title))
         }
     };
-    format!("only {only}, {listed} of {}", app.figures.attempts)
+    format!("only {only}, {listed} of {}", cx.overview.attempts)
 }
 
 /// A column a week, a row a day of it; the months stand above.
-fn days(paint: &mut Paint, area: Rect, app: &App, days: &[usize]) {
+fn days(paint: &mut Paint, area: Rect, cx: &Context, days: &[usize]) {
     let theme = *paint.theme;
     let (mut free, mut last) = (0, None);
     for week in 0..CALENDAR_WEEKS {
         let back = i64::try_from(CALENDAR_WEEKS - 1 - week).unwrap_or(0);
-        let begins = monday(app.workspace.today).saturating_sub(back.weeks());
+        let begins = monday(cx.workspace.today).saturating_sub(back.weeks());
         let x = 6 + week as u16 * 2;
         if last != Some(begins.month()) && x >= free {
             (free, last) = (x + 4, Some(begins.month()));

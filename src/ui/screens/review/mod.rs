@@ -2,14 +2,15 @@
 
 mod chart;
 mod coverage;
-pub(in crate::ui) mod dialogs;
 mod history;
+mod keep;
 mod weak;
 
 use ratatui::layout::Rect;
 
+use crate::app::context::Context;
 use crate::app::screens::review::{Review, Tab};
-use crate::app::state::{App, Viewport};
+use crate::app::state::Viewport;
 use crate::app::workspace::Read;
 use crate::keys::place::Place;
 use crate::ui::page::Page;
@@ -25,23 +26,27 @@ const ROOM_TO_SAY: u16 = 16;
 ///
 /// the tab
 /// ```
-pub(in crate::ui) fn draw(paint: &mut Paint, page: &Page, app: &App, review: &Review) -> Viewport {
+pub(in crate::ui) fn draw(paint: &mut Paint, page: &Page, cx: &Context, review: &Review) -> Viewport {
     let tabs: Vec<(&str, bool)> = Tab::ALL.iter().map(|tab| (tab.title(), *tab == review.tab)).collect();
-    page.places(paint, &app.context(), Place::Progress, None);
+    page.places(paint, cx, Place::Progress, None);
     Page::tabs(paint, page.content(), &tabs);
     let mut body = below(page.body, 2);
-    if app.workspace.read != Read::All {
+    if cx.workspace.read != Read::All {
         paint.text(body, 2, 0, "Reading your files.", paint.theme.soft);
         return Viewport::default();
     }
-    if !app.reviewed[review.tab as usize] && body.height >= ROOM_TO_SAY {
+    if !review.tab.is_known(cx) && body.height >= ROOM_TO_SAY {
         paint.text(body, 2, 0, review.tab.purpose(), paint.theme.soft);
         body = below(body, 2);
     }
-    match review.tab {
-        Tab::Weak => self::weak::draw(paint, body, app, &review.weak),
-        Tab::Coverage => self::coverage::draw(paint, body, app, &review.cover),
-        Tab::History => self::history::draw(paint, body, app, &review.past),
+    let viewport = match review.tab {
+        Tab::Weak => self::weak::draw(paint, body, cx, &review.weak),
+        Tab::Coverage => self::coverage::draw(paint, body, cx, &review.cover),
+        Tab::History => self::history::draw(paint, body, cx, &review.past),
+    };
+    match &review.keep {
+        Some(choice) => keep::draw(paint, page, choice),
+        None => viewport,
     }
 }
 

@@ -3,19 +3,19 @@
 use ratatui::layout::Rect;
 
 use super::{behind, below, chart};
+use crate::app::context::Context;
 use crate::app::screens::review::weak::Weak;
-use crate::app::state::{App, Viewport};
+use crate::app::state::Viewport;
 use crate::domain::category::Category;
 use crate::domain::part::Part;
 use crate::domain::progress::readiness::in_words;
 use crate::domain::progress::shares::Shares;
-use crate::domain::progress::standing::{STRIP, Standing};
+use crate::domain::progress::standing::{STRIP, Standing, Trend};
 use crate::domain::question::Parts;
-use crate::domain::rating::strip;
+use crate::domain::rating::{Rating, strip};
 use crate::text::wrap::wrap;
 use crate::ui::paint::Paint;
 use crate::ui::screens::browse::window;
-use crate::ui::screens::home::rating_word;
 use crate::ui::widgets::bars::line;
 
 /// Where the columns of the table stand: the strip, the last rating, how often it was told, and why.
@@ -41,10 +41,10 @@ const CHART: [u16; 2] = [4, 7];
 ///
 ///   Do this: tell "The region we forgot" again, and begin with what you did.
 /// ```
-pub(super) fn draw(paint: &mut Paint, body: Rect, app: &App, weak: &Weak) -> Viewport {
-    let rows = app.weak_rows();
+pub(super) fn draw(paint: &mut Paint, body: Rect, cx: &Context, weak: &Weak) -> Viewport {
+    let rows = cx.overview.neediest();
     let selected = rows.get(weak.row).map(|standing| standing.category);
-    let sentences = selected.map_or(Vec::new(), |category| sentences(app, weak, category, body.width));
+    let sentences = selected.map_or(Vec::new(), |category| sentences(cx, weak, category, body.width));
     let under = sentences.len() as u16 + 1;
     let all = rows.len() as u16 + 1;
     let fits = |chart: u16, listed: u16| body.height >= listed + 1 + chart + 3 + under;
@@ -63,7 +63,7 @@ pub(super) fn draw(paint: &mut Paint, body: Rect, app: &App, weak: &Weak) -> Vie
     let viewport = table(paint, list, &rows, weak.row);
     let mut rest = below(body, list.height + 1);
     if let (Some(category), true) = (selected, chart > 0) {
-        course(paint, rest, app, weak, category, chart);
+        course(paint, rest, cx, weak, category, chart);
         rest = below(rest, chart + 3);
     }
     for (y, (text, loud)) in sentences.iter().enumerate() {
@@ -114,8 +114,19 @@ fn category(paint: &mut Paint, area: Rect, y: u16, standing: &Standing, selected
     paint.text(area, WHY, y, &standing.reason(), style);
 }
 
+/// A rating's word with the way it goes.
+fn rating_word(paint: &mut Paint, area: Rect, x: u16, y: u16, rating: Rating, trend: Option<Trend>) {
+    let mark = match trend {
+        Some(Trend::Up) => " ▲",
+        Some(Trend::Down) => " ▼",
+        Some(Trend::Level) | None => "",
+    };
+    let style = paint.theme.of_rating(rating);
+    paint.pieces(area, x, y, &[(rating.word(), style), (mark, style)]);
+}
+
 /// The ratings of the last weeks at the left, where the time goes at the right.
-fn course(paint: &mut Paint, area: Rect, app: &App, weak: &Weak, category: Category, rows: u16) {
+fn course(paint: &mut Paint, area: Rect, cx: &Context, weak: &Weak, category: Category, rows: u16) {
     let figures = weak.figures.as_ref();
     let Some(course) = figures.and_then(|figures| figures.courses.get(&category)) else {
         return;
@@ -125,8 +136,8 @@ fn course(paint: &mut Paint, area: Rect, app: &App, weak: &Weak, category: Categ
     let columns = (area.width / 24).clamp(3, 6);
     let used = chart::draw(paint, behind(below(area, 1), 2), course, (rows, columns));
     if course.weeks.iter().all(Option::is_none) {
-        let standing = app
-            .figures
+        let standing = cx
+            .overview
             .standings
             .iter()
             .find(|standing| standing.category == category);
@@ -169,7 +180,7 @@ fn split(paint: &mut Paint, area: Rect, category: Category, shares: Option<Share
 }
 
 /// What to do, then what is known beside it; the first is the loud one.
-fn sentences(app: &App, weak: &Weak, category: Category, width: u16) -> Vec<(String, bool)> {
+fn sentences(cx: &Context, weak: &Weak, category: Category, width: u16) -> Vec<(String, bool)> {
     let columns = usize::from(width.saturating_sub(4)).min(80);
     let Some(figures) = &weak.figures else {
         return Vec::new();
@@ -179,7 +190,7 @@ fn sentences(app: &App, weak: &Weak, category: Category, width: u16) -> Vec<(Str
         let says = format!("Do this: {}.", course.to_do.says);
         lines.extend(wrap(&says, columns).into_iter().map(|line| (line, true)));
     }
-    let standing = app.figures.standings.iter().find(|one| one.category == category);
+    let standing = cx.overview.standings.iter().find(|one| one.category == category);
     if let Some(standing) = standing {
         let says = format!("Ready today: {} would go solid or better.", in_words(standing.ready));
         lines.push((says, false));
@@ -197,8 +208,8 @@ fn sentences(app: &App, weak: &Weak, category: Category, width: u16) -> Vec<(Str
                 .map(|line| (line, false)),
         );
     }
-    if app.figures.attempts > 0 {
-        let says = wrap(&app.workspace.history.pace().words(), columns).into_iter();
+    if cx.overview.attempts > 0 {
+        let says = wrap(&cx.workspace.history.pace().words(), columns).into_iter();
         lines.extend(says.map(|line| (line, false)));
     }
     lines

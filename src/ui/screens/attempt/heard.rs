@@ -1,20 +1,16 @@
-//! What Review asks for: which attempts to list, and how a partner rated one.
+//! How a partner rated an attempt: a name first, then the rating.
 
-use ratatui::layout::Rect;
-
-use crate::app::screens::review::dialogs::ReviewForm;
-use crate::app::screens::review::history::Keep;
+use crate::app::screens::attempt::heard::{PartnerRating, PartnerStep};
 use crate::app::state::Viewport;
 use crate::domain::rating::Rating;
-use crate::ui::overlays::{open, window};
+use crate::ui::overlays::open;
 use crate::ui::page::Page;
 use crate::ui::paint::Paint;
 
-/// A small pane over Review.
-pub(in crate::ui) fn draw(paint: &mut Paint, page: &Page, form: &ReviewForm) -> Viewport {
-    match form {
-        ReviewForm::Keep { rows, row } => kinds(paint, page, rows, *row),
-        ReviewForm::Partner { name, last, .. } => {
+/// A small pane over the attempt.
+pub(super) fn draw(paint: &mut Paint, page: &Page, heard: &PartnerRating) -> Viewport {
+    match &heard.step {
+        PartnerStep::Name { name, last } => {
             let inside = open(paint, page, "Who heard it?", "", 60, 4);
             paint.text(inside, 0, 0, "name", paint.theme.accent);
             paint.field(inside, 7, 0, name);
@@ -25,7 +21,7 @@ pub(in crate::ui) fn draw(paint: &mut Paint, page: &Page, form: &ReviewForm) -> 
             paint.text(inside, 0, 1, &says, paint.theme.soft);
             Viewport::default()
         }
-        ReviewForm::Rating { name, row, .. } => ratings(paint, page, name, *row),
+        PartnerStep::Rating { name, row } => ratings(paint, page, name, *row),
     }
 }
 
@@ -51,27 +47,5 @@ fn theirs(rating: Rating) -> &'static str {
         Rating::Rough => "it got there, but not well",
         Rating::Solid => "clear, in time, with a result",
         Rating::Strong => "to be told tomorrow just like this",
-    }
-}
-
-fn kinds(paint: &mut Paint, page: &Page, rows: &[(Keep, String, usize)], row: usize) -> Viewport {
-    let inside = open(paint, page, "List", "told", 52, rows.len() as u16 + 2);
-    let height = usize::from(inside.height);
-    let start = window(row, height);
-    for (y, (_, name, count)) in rows.iter().skip(start).take(height).enumerate() {
-        let selected = start + y == row;
-        let y = y as u16;
-        let style = paint.choice(inside, y, selected);
-        let used = paint.right(inside, y, &count.to_string(), paint.theme.soft);
-        let room = Rect {
-            width: inside.width.saturating_sub(used + 1),
-            ..inside
-        };
-        paint.text(room, 2, y, name, style);
-    }
-    Viewport {
-        rows: height,
-        of: rows.len(),
-        ..Viewport::default()
     }
 }

@@ -1,9 +1,9 @@
 //! One attempt, whole, and how each version of its answer went.
 
+mod heard;
+
 use std::cmp::Ordering;
 
-use super::card::{Line, Weight, rows};
-use super::drill::against_the_aim;
 use crate::app::context::Context;
 use crate::app::screens::attempt::AttemptScreen;
 use crate::app::state::Viewport;
@@ -16,6 +16,8 @@ use crate::text::time::{clock, count, day};
 use crate::text::wrap::wrap;
 use crate::ui::page::Page;
 use crate::ui::paint::Paint;
+use crate::ui::screens::card::{Line, Weight, rows};
+use crate::ui::screens::drill::against_the_aim;
 use crate::ui::widgets::bars::thin;
 
 /// Columns of a label.
@@ -53,6 +55,9 @@ pub(in crate::ui) fn draw(paint: &mut Paint, page: &Page, cx: &Context, screen: 
         None => page.titled_header(paint, cx, &["review", "told"]),
     }
     rows(paint, page.body, &lines, screen.scroll);
+    if let Some(heard) = &screen.heard {
+        return heard::draw(paint, page, heard);
+    }
     Viewport {
         rows: usize::from(page.body.height),
         of: lines.len(),

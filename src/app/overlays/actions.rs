@@ -1,0 +1,133 @@
+//! What can be done at this moment: every action with its keys, narrowed by typing, done with Enter. Where find can be
+//! opened, what is typed finds questions too, by their wordings.
+
+use super::{Hit, Overlay, Search};
+use crate::app::effect::Effect;
+use crate::app::footer::word;
+use crate::app::state::App;
+use crate::app::widgets::finder::Finder;
+use crate::domain::clock::Moment;
+use crate::domain::id::QuestionId;
+use crate::keys::action::Action;
+use crate::keys::bindings::Context;
+use crate::keys::resolve::{footer, holding, keys_shown};
+use crate::text::search::Index;
+
+/// Something that is listed.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Offer {
+    /// An action, with its keys here.
+    Do(Action, String),
+    /// A question.
+    Question(QuestionId),
+}
+
+impl Offer {
+    /// Actions stand before questions.
+    fn group(&self) -> usize {
+        usize::from(matches!(self, Offer::Question(_)))
+    }
+}
+
+/// The list over whatever it was opened over.
+#[derive(Debug)]
+pub struct Actions {
+    /// What can be done, and what is typed to narrow it.
+    pub search: Search<Offer>,
+    /// What it lies over, where that is not the screen.
+    pub over: Option<Box<Overlay>>,
+}
+
+impl Actions {
+    /// Follows what is typed. Questions are listed only for what is typed.
+    pub(in crate::app) fn typed(&mut self) {
+        self.search.typed();
+        if self.search.field.text().trim().is_empty() {
+            let items = &self.search.items;
+            let action = |place: usize| items.get(place).is_some_and(|offer| offer.group() == 0);
+            self.search.found.retain(|found| action(found.place));
+        }
+    }
+}
+
+impl App {
+    /// Lists what can be done where the keys go now.
+    pub(in crate::app) fn open_actions(&mut self) {
+        let actions = self.actions_here(self.contexts());
+        let lines = actions.iter().map(|(action, _)| self.says(*action).to_owned());
+        let words = actions.iter().map(|(action, _)| action.synonyms());
+        let library = &self.workspace.library;
+        let finds = actions.iter().any(|(action, _)| *action == Action::Find) && self.drill().is_none();
+        let questions = library.questions().iter().filter(|_| finds);
+        let (count, asks) = (actions.len(), questions.clone().map(|question| question.ask.clone()));
+        let index = Index::new(lines.chain(asks).collect());
+        let words = words.chain(questions.clone().map(|_| "")).collect();
+        let placed = questions.clone().enumerate();
+        let placed = placed.map(|(n, question)| (count + n, &question.id));
+        let finder = Finder::new(index.labelled(words)).asking(library, placed);
+        let asked = questions.map(|question| Offer::Question(question.id.clone()));
+        let done = actions.into_iter().map(|(action, keys)| Offer::Do(action, keys));
+        let mut list = Actions {
+            search: Search::over(done.chain(asked).collect(), finder, Offer::group),
+            over: self.overlay.take().map(Box::new),
+        };
+        list.typed();
+        self.overlay = Some(Overlay::Actions(list));
+    }
+
+    /// What can be done in these contexts, the nearest first, with its keys: what only moves, and what makes no sense now,
+    /// is left out.
+    fn actions_here(&self, contexts: &[Context]) -> Vec<(Action, String)> {
+        let mut actions: Vec<(Action, String)> = Vec::new();
+        for binding in holding(contexts) {
+            let action = binding.action;
+            let known = actions.iter().any(|(other, _)| *other == action);
+            let usual = binding.label.unwrap_or(action.sentence());
+            if known || action.only_moves() || word(self, action, usual).is_none() {
+                continue;
+            }
+            actions.push((action, keys_shown(binding, contexts)));
+        }
+        actions
+    }
+
+    /// What an action does here, in words.
+    fn says(&self, action: Action) -> &'static str {
+        match action {
+            Action::Open | Action::Accept | Action::Forward | Action::More => {
+                let entries = footer(self.contexts(), |action, label| word(self, action, label), usize::MAX);
+                let entry = entries.iter().find(|entry| entry.action == action);
+                entry.map_or(action.sentence(), |entry| entry.word)
+            }
+            action => action.sentence(),
+        }
+    }
+
+    /// An action while the list is open: Enter does what is selected, where the list was opened.
+    pub(in crate::app) fn actions_action(&mut self, action: Action, now: Moment) -> Vec<Effect> {
+        let Some(Overlay::Actions(list)) = &mut self.overlay else {
+            return Vec::new();
+        };
+        let chosen = match action {
+            Action::Open => match list.search.selected().cloned() {
+                None => return Vec::new(),
+                chosen => chosen,
+            },
+            Action::Back | Action::Help | Action::StopTyping => None,
+            action => {
+                list.search.act(action);
+                return Vec::new();
+            }
+        };
+        self.overlay = list.over.take().map(|over| *over);
+        self.cover(now);
+        match chosen {
+            None => Vec::new(),
+            Some(Offer::Do(action, _)) => self.act(action, now),
+            Some(Offer::Question(id)) => {
+                self.open_hit(&Hit::Question(id), now);
+                Vec::new()
+            }
+        }
+    }
+}

@@ -1,0 +1,169 @@
+//! Home: what to do today, and where practice is wanted.
+
+pub mod rows;
+#[cfg(test)]
+mod tests;
+pub mod welcome;
+
+use self::rows::{HomeRow, rows};
+use self::welcome::{Came, Welcome};
+use super::Screen;
+use crate::app::context::Context;
+use crate::app::effect::{DiskEffect, Effect};
+use crate::app::planning::Order;
+use crate::app::request::{Request, Requests};
+use crate::app::route::Route;
+use crate::app::widgets::field::Field;
+use crate::app::widgets::list::moved;
+use crate::domain::category::Category;
+use crate::keys::action::Action;
+use crate::keys::bindings::Context as At;
+use crate::keys::context::on_screen;
+
+/// Which row is selected: the one that was gone to, wherever it stands by now; before that, the first.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Home {
+    row: usize,
+    chosen: Option<(&'static str, String)>,
+    /// What is asked before the first questions, while it is.
+    pub welcome: Option<Welcome>,
+}
+
+impl Home {
+    /// The place of the selected row among these: what is drawn as selected, and what Enter is about.
+    pub fn place(&self, rows: &[HomeRow]) -> usize {
+        let same = |row: &HomeRow| self.chosen.as_ref() == Some(&row.name());
+        let place = rows.iter().position(same).unwrap_or(self.row);
+        place.min(rows.len().saturating_sub(1))
+    }
+
+    /// The selected row.
+    fn selected(&self, cx: &Context) -> Option<HomeRow> {
+        let mut rows = rows(cx);
+        let place = self.place(&rows);
+        (place < rows.len()).then(|| rows.swap_remove(place))
+    }
+
+    /// Its category, where it has one.
+    fn category(&self, cx: &Context) -> Option<Category> {
+        match self.selected(cx)? {
+            HomeRow::Practise(standing) => Some(standing.category),
+            _ => None,
+        }
+    }
+
+    fn go(&mut self, action: Action, cx: &Context) {
+        let rows = rows(cx);
+        self.row = moved(self.place(&rows), rows.len(), cx.viewport.rows, action);
+        self.chosen = rows.get(self.row).map(HomeRow::name);
+    }
+
+    /// Where Enter goes.
+    fn route(&self, cx: &Context) -> Option<Route> {
+        Some(match self.selected(cx)? {
+            HomeRow::GoOn { .. } => Route::Drill(Order::going_on(cx.overview.unended.as_ref()?)),
+            HomeRow::Today { .. } => Route::Drill(Order::todays(cx)),
+            HomeRow::Try => Route::Drill(first_order()),
+            HomeRow::Bring => Route::Import,
+            HomeRow::Write => Route::NewAnswer(None),
+            HomeRow::Draft { .. } => Route::Draft,
+            HomeRow::Debrief { path, .. } => Route::Debrief(path),
+            HomeRow::Owed { path, .. } => Route::Message(path),
+            HomeRow::Keep { .. } => Route::Feedback,
+            HomeRow::Practise(standing) => Route::DrillSetup(Some(standing.category)),
+        })
+    }
+}
+
+/// The order of the drill the first run offers.
+fn first_order() -> Order {
+    Order {
+        name: "quick".to_owned(),
+        count: 3,
+        ..Order::default()
+    }
+}
+
+impl Home {
+    /// Enter. Before the first questions two things are asked.
+    fn open_row(&mut self, cx: &Context) -> Option<Route> {
+        if self.selected(cx) == Some(HomeRow::Try) {
+            self.welcome = Welcome::first(cx);
+            if self.welcome.is_some() {
+                return None;
+            }
+        }
+        self.route(cx)
+    }
+
+    fn answer(&mut self, action: Action, cx: &Context) -> Requests {
+        let Some(welcome) = &mut self.welcome else {
+            return Requests::new();
+        };
+        match welcome.act(action, cx) {
+            Came::Asking => Requests::new(),
+            Came::Left => {
+                self.welcome = None;
+                Requests::new()
+            }
+            Came::Begins(mut requests) => {
+                self.welcome = None;
+                requests.push(Route::Drill(first_order()).into());
+                requests
+            }
+        }
+    }
+}
+
+impl Screen for Home {
+    fn contexts(&self, _: &Context) -> &'static [At] {
+        match self.welcome {
+            Some(_) => At::FORM,
+            None => on_screen![Home],
+        }
+    }
+
+    fn line(&mut self) -> Option<&mut Field> {
+        self.welcome.as_mut()?.line()
+    }
+
+    fn act(&mut self, action: Action, cx: &Context) -> Requests {
+        if self.welcome.is_some() {
+            return self.answer(action, cx);
+        }
+        let route = match action {
+            Action::Open => self.open_row(cx),
+            Action::SetUp => Some(Route::DrillSetup(self.category(cx))),
+            Action::Browse => {
+                let category = self.category(cx).map_or("", Category::id);
+                Some(Route::Browse(category.to_owned()))
+            }
+            Action::Sprint => Some(Route::Sprint),
+            Action::Interviews => Some(Route::Interviews),
+            Action::Review => Some(Route::Review),
+            Action::NewAnswer => Some(Route::NewAnswer(None)),
+            Action::Untrash => return vec![Effect::Disk(DiskEffect::Untrash).into()],
+            Action::Quit => return vec![Request::Quit],
+            Action::Back => None,
+            action => {
+                self.go(action, cx);
+                None
+            }
+        };
+        route.into_iter().map(Request::Open).collect()
+    }
+
+    fn refusal(&self, action: Action, _: &Context) -> Option<&'static str> {
+        (action == Action::Copy).then_some("there is nothing to copy here")
+    }
+
+    fn label(&self, action: Action, usual: &'static str, cx: &Context) -> Option<&'static str> {
+        match (action, &self.welcome) {
+            (Action::Accept, Some(welcome)) => Some(welcome.word()),
+            (Action::Save, Some(_)) | (Action::Back, None) => None,
+            (Action::StopTyping, Some(_)) => Some("leave it"),
+            (Action::Open, None) => self.selected(cx).map(|row| row.word()),
+            _ => Some(usual),
+        }
+    }
+}

@@ -1,0 +1,77 @@
+//! Other words people look for an action by, and which actions are not worth listing.
+
+use super::action::Action;
+use super::place::Place;
+
+impl Action {
+    /// Other words it is found by, in lower case.
+    pub fn synonyms(self) -> &'static str {
+        match self {
+            Action::Settings => {
+                "options preferences configure theme colours colors mouse bell level minutes holidays values"
+            }
+            Action::Import => "import bring notes load paste file",
+            Action::Help => "help keys commands actions",
+            Action::Find => "search look for",
+            Action::Problems => "errors warnings broken wrong",
+            Action::Untrash | Action::BringBack | Action::UndoText | Action::TakeBack | Action::PartBack => {
+                "undo restore revert"
+            }
+            Action::Reopen => "undo change rating",
+            Action::RedoText => "redo",
+            Action::InTrash => "deleted removed restore undo",
+            Action::PutAway | Action::Trash => "delete remove hide archive",
+            Action::Retitle | Action::Form => "rename name title link tags details",
+            Action::Link => "connect rename",
+            Action::Review | Action::GoTo(Place::Progress) => {
+                "stats statistics report plan progress practise next weak history coverage gaps matrix log told attempts"
+            }
+            Action::GoTo(Place::Today) => "home start first",
+            Action::GoTo(Place::Library) => "browse questions answers notes",
+            Action::NewAnswer => "add create story write",
+            Action::AddQuestion => "add create new",
+            Action::NewInterview => "add create company new",
+            Action::SetUp => "drill practise train session",
+            Action::DrillThis => "practise tell train",
+            Action::Sprint => "quick recall match game",
+            Action::Browse => "library questions answers list",
+            Action::Interviews | Action::GoTo(Place::Interviews) => "companies rounds applications",
+            Action::Feedback => "lessons notes said",
+            Action::Debrief => "notes log after",
+            Action::LogIt => "log record event",
+            Action::Letter => "mail email follow-up thank",
+            Action::Copy => "clipboard yank",
+            Action::External => "editor vim open edit",
+            Action::EditAnswer | Action::EditEntry | Action::Type => "edit change write",
+            Action::Versions => "history diff compare undo",
+            Action::Leave | Action::Quit => "exit close quit",
+            Action::Suspend => "shell background",
+            Action::Redraw => "refresh repaint clear",
+            Action::Filter => "narrow only show",
+            Action::Sort => "order",
+            Action::Values => "lens company amazon google",
+            Action::Save => "write store",
+            Action::Pause => "stop clock",
+            Action::Skip => "leave out next",
+            Action::Back | Action::Decline => "cancel leave escape",
+            _ => "",
+        }
+    }
+
+    /// Whether it only moves, in a list or a text: known from everywhere, and no use by name.
+    pub fn only_moves(self) -> bool {
+        matches!(
+            self,
+            Action::Up
+                | Action::Down
+                | Action::First
+                | Action::Last
+                | Action::PageUp
+                | Action::PageDown
+                | Action::Go(_)
+                | Action::Select(_)
+                | Action::Delete(_)
+                | Action::NewLine
+        )
+    }
+}
