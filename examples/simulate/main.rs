@@ -20,7 +20,7 @@ use greenroom::domain::library::Library;
 use greenroom::domain::progress::evidence::{Practice, Upcoming};
 use greenroom::domain::progress::readiness::{Method, Readiness};
 use greenroom::domain::progress::schedule::{Terms, todays};
-use greenroom::domain::progress::selection::{Wish, pick};
+use greenroom::domain::progress::selection::{Only, Wish, pick};
 use greenroom::domain::progress::standing::standings;
 use greenroom::domain::question::Question;
 use greenroom::domain::random::Chance;
@@ -99,6 +99,7 @@ fn chosen(way: Way, practice: &Practice, day: i64, seed: u64) -> Vec<QuestionId>
             let wish = Wish {
                 categories: &[],
                 tags: &[],
+                only: &Only::default(),
                 count: if last { whole / 2 } else { whole } / terms.each,
                 pick: Pick::Random,
                 first: None,

@@ -9,9 +9,10 @@ use crate::domain::history::attempt::Pick;
 use crate::domain::history::unended::Unended;
 use crate::domain::id::{EventId, QuestionId};
 use crate::domain::progress::schedule::{DayKind, Terms, todays};
-use crate::domain::progress::selection::{Wish, pick};
+use crate::domain::progress::selection::{Only, Wish, pick};
 use crate::domain::progress::standing::told_in_parts;
 use crate::domain::question::Parts;
+use crate::domain::question::level::Levels;
 use crate::domain::random::Chance;
 
 /// Attempts below which drills are picked at random.
@@ -28,6 +29,8 @@ pub struct Order {
     pub categories: Vec<Category>,
     /// Only questions with one of these tags.
     pub tags: Vec<String>,
+    /// Only questions that are this too.
+    pub only: Only,
     /// How many.
     pub count: usize,
     /// How they are chosen.
@@ -80,21 +83,8 @@ impl Order {
     /// The plan it leads to, under an id; none when nothing fits it.
     pub(super) fn plan(&self, cx: &Context, seed: u64, id: EventId) -> Option<Plan> {
         let settings = &cx.workspace.settings;
-        let named = !self.questions.is_empty();
         let mode = self.pick.unwrap_or(cx.usual_pick());
-        let questions: Vec<QuestionId> = if named {
-            let known = |id: &&QuestionId| cx.workspace.library.question(id.as_str()).is_some();
-            self.questions.iter().filter(known).cloned().collect()
-        } else {
-            let wish = Wish {
-                categories: &self.categories,
-                tags: &self.tags,
-                count: self.count,
-                pick: mode,
-                first: self.first.as_ref(),
-            };
-            cx.drawn(&wish, seed)
-        };
+        let questions = self.asked(cx, seed, mode);
         (!questions.is_empty()).then(|| Plan {
             id,
             name: self.name.clone(),
@@ -103,10 +93,47 @@ impl Order {
             speak: self.speak.unwrap_or(settings.speak).max(1),
             speak_asked: self.speak.is_some(),
             probes: self.probes.unwrap_or(settings.probes),
-            pick: if named { self.pick } else { Some(mode) },
+            pick: if self.picks() { Some(mode) } else { self.pick },
             seed,
             resumes: self.resumes.clone(),
         })
+    }
+
+    /// The questions it names, then those that are picked.
+    fn asked(&self, cx: &Context, seed: u64, pick: Pick) -> Vec<QuestionId> {
+        let known = |id: &&QuestionId| cx.workspace.library.question(id.as_str()).is_some();
+        let mut asked: Vec<QuestionId> = self.questions.iter().filter(known).cloned().collect();
+        if self.picks() {
+            let wish = Wish {
+                categories: &self.categories,
+                tags: &self.tags,
+                only: &self.only_for(cx),
+                count: self.count + asked.len(),
+                pick,
+                first: self.first.as_ref(),
+            };
+            let drawn = cx.drawn(&wish, seed).into_iter();
+            let more: Vec<QuestionId> = drawn.filter(|id| !asked.contains(id)).collect();
+            let free = self.count.saturating_sub(asked.len());
+            asked.extend(more.into_iter().take(free));
+        }
+        asked
+    }
+
+    /// Whether any question is picked: where some are named, only beside a category.
+    pub fn picks(&self) -> bool {
+        self.questions.is_empty() || !self.categories.is_empty()
+    }
+
+    /// What its questions must be. Until the log says what is weak, an order that asks for nothing of its own begins with
+    /// what everybody is asked, where that is enough.
+    fn only_for(&self, cx: &Context) -> Only {
+        let own = self.pick.is_some() || !self.categories.is_empty() || !self.tags.is_empty();
+        if own || self.only.narrows() {
+            self.only.clone()
+        } else {
+            cx.first_ones(self.count, self.only.levels)
+        }
     }
 
     /// Why nothing fits it.
@@ -164,6 +191,7 @@ impl Context<'_> {
         let wish = Wish {
             categories: &[],
             tags: &[],
+            only: &self.first_ones(self.todays_length(), None),
             count: self.todays_length(),
             pick: self.usual_pick(),
             first: None,
@@ -171,6 +199,19 @@ impl Context<'_> {
         let told = self.overview.days.last().is_some_and(|told| *told > 0);
         let share = if told { Share::More } else { Share::Planned };
         (self.drawn(&wish, seed), share)
+    }
+
+    /// What a drill is of until the log says what is weak: what everybody is asked, where there are so many of these.
+    fn first_ones(&self, count: usize, levels: Option<Levels>) -> Only {
+        let settings = &self.workspace.settings;
+        let as_level = levels.or(settings.level);
+        let asked = self.workspace.library.questions().iter();
+        let common = asked.filter(|question| question.common && settings.admits_as(question, as_level));
+        Only {
+            common: self.overview.attempts < BEFORE_WEAK && common.take(count).count() == count,
+            levels,
+            ..Only::default()
+        }
     }
 
     fn drawn(&self, wish: &Wish, seed: u64) -> Vec<QuestionId> {

@@ -1,13 +1,21 @@
 //! What a drill is asked to be: its words on the command line as an order.
 
+use std::collections::HashSet;
+use std::path::Path;
+
 use super::args::DrillArgs;
 use super::fault::Fault;
 use crate::app::planning::Order;
 use crate::app::screens::drill_setup::Preset;
 use crate::domain::category::Category;
+use crate::domain::history::attempt::Pick;
+use crate::domain::id::QuestionId;
 use crate::domain::library::Library;
+use crate::domain::progress::selection::Only;
 use crate::domain::question::Question;
 use crate::domain::question::wording::Meant;
+use crate::store::files::places::Places;
+use crate::store::import::{Brought, brought};
 
 /// The words of an order: a lens, categories, question ids and wordings of questions.
 pub(super) fn order(wish: &DrillArgs, library: &Library) -> Result<Order, Fault> {
@@ -15,6 +23,12 @@ pub(super) fn order(wish: &DrillArgs, library: &Library) -> Result<Order, Fault>
         name: Preset::Standard.name().to_owned(),
         count: wish.number.map_or(5, usize::from),
         pick: wish.pick,
+        only: Only {
+            common: wish.common,
+            answered: wish.answered,
+            levels: wish.level,
+            among: None,
+        },
         think: wish.think,
         speak: wish.speak,
         probes: wish.probes.map(usize::from),
@@ -44,8 +58,73 @@ pub(super) fn order(wish: &DrillArgs, library: &Library) -> Result<Order, Fault>
             order.questions.push(question.id.clone());
         }
     }
-    Ok(order)
+    match narrowing(wish).first() {
+        Some(flag) if !order.picks() => Err(Fault::new(
+            format!("{flag} does not go with a question that is named"),
+            "a question that is named is asked whatever it is",
+            format!("Leave {flag} out, or name a category instead of the question"),
+        )),
+        _ => Ok(order),
+    }
 }
+
+/// The flags that leave questions out.
+fn narrowing(wish: &DrillArgs) -> Vec<&'static str> {
+    let flags = [
+        ("--lens", wish.lens.as_ref().is_some_and(|id| id != "all")),
+        ("--common", wish.common),
+        ("--answered", wish.answered),
+        ("--from", wish.from.is_some()),
+        ("--level", wish.level.is_some()),
+    ];
+    flags
+        .into_iter()
+        .filter(|(_, given)| *given)
+        .map(|(flag, _)| flag)
+        .collect()
+}
+
+/// The questions a file brought when it was imported, for a drill of these.
+///
+/// # Errors
+/// That no such file was brought, or nothing in it is a question.
+pub(super) fn brought_by(file: &Path, places: &Places, library: &Library) -> Result<HashSet<QuestionId>, Fault> {
+    let shown = file.display();
+    match brought(places, library, file) {
+        Err(problem) => Err(Fault::problem("it is not known what was brought", &problem)),
+        Ok(Brought::Questions(ids)) if ids.is_empty() => Err(Fault::new(
+            format!("there is nothing of \"{shown}\" to drill"),
+            "none of what it brought is a question or linked to one",
+            "Link its answers to questions: `m` in the Library, or `questions:` in their files",
+        )),
+        Ok(Brought::Questions(ids)) => Ok(ids),
+        Ok(Brought::Nothing(others)) => Err(Fault::new(
+            format!("nothing was brought from \"{shown}\""),
+            "no answer was made of a file of this name, and there is no copy of one in imports/",
+            match others.as_slice() {
+                [] => format!("Bring it with `greenroom import {shown}`"),
+                others => format!(
+                    "Bring it with `greenroom import`, or name one that was brought: {}",
+                    some(others)
+                ),
+            },
+        )),
+    }
+}
+
+/// The first names of a list, and how many more there are.
+fn some(names: &[String]) -> String {
+    let more = names.len().saturating_sub(FILES);
+    let first = names[..names.len() - more].join(", ");
+    if more == 0 {
+        first
+    } else {
+        format!("{first} and {more} more")
+    }
+}
+
+/// Files named where none of a name was brought.
+const FILES: usize = 6;
 
 /// Questions named when none is surely meant.
 const NAMED: usize = 3;
@@ -83,11 +162,35 @@ fn unknown_lens(id: &str, library: &Library) -> Fault {
     )
 }
 
-pub(super) fn nothing_fits() -> Fault {
+/// No question fits what was asked for.
+pub(super) fn nothing_fits(order: &Order) -> Fault {
+    let narrowed = [
+        ("the category", !order.categories.is_empty()),
+        ("--lens", !order.tags.is_empty()),
+        ("--pick", order.pick.is_some()),
+        ("--common", order.only.common),
+        ("--answered", order.only.answered),
+        ("--from", order.only.among.is_some()),
+        ("--level", order.only.levels.is_some()),
+    ];
+    let given: Vec<&str> = narrowed
+        .into_iter()
+        .filter(|(_, given)| *given)
+        .map(|(flag, _)| flag)
+        .collect();
+    let settings = "ook at level: and hide: in greenroom.yaml";
     Fault::new(
         "there is nothing to drill",
-        "no question fits what was asked for",
-        "Leave the category, --lens or --pick out, or look at level: and hide: in greenroom.yaml",
+        match order.pick {
+            Some(Pick::Due) => "nothing you have told is fading yet",
+            Some(Pick::New) => "you have tried every question that fits",
+            _ if order.only.answered => "no question that fits has an answer of yours",
+            _ => "no question fits what was asked for",
+        },
+        match given.as_slice() {
+            [] => format!("L{settings}"),
+            given => format!("Leave {} out, or l{settings}", given.join(" or ")),
+        },
     )
 }
 
@@ -96,7 +199,6 @@ pub(super) fn nothing_fits() -> Fault {
 mod tests {
     use super::*;
     use crate::domain::history::History;
-    use crate::domain::history::attempt::Pick;
     use crate::domain::progress::evidence::Practice;
     use crate::domain::progress::selection::{Wish, pick};
     use crate::domain::random::Chance;
@@ -129,6 +231,7 @@ mod tests {
         let wish = Wish {
             categories: &order.categories,
             tags: &order.tags,
+            only: &Only::default(),
             count: 100,
             pick: Pick::Random,
             first: None,

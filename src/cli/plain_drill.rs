@@ -83,7 +83,6 @@ pub(super) fn run(setting: &Setting, mut order: Order, probes: Option<u8>, out: 
     order.probes = Some(probes.map_or(0, usize::from));
     let all = ManuallyDrop::into_inner(setting.everything()?);
     setting.say_heard();
-    setting.say_heard();
     let birth = setting.birth();
     let worker = Worker::new(setting.places.clone(), &birth.device, &birth.run, setting.clock);
     let mut app = App::new(birth, all.library);
@@ -91,9 +90,9 @@ pub(super) fn run(setting: &Setting, mut order: Order, probes: Option<u8>, out: 
     app.workspace.settings = all.settings;
     app.workspace.read = Read::All;
     app.refresh(setting.clock.now());
-    app.begin_at(Route::Drill(order), setting.clock.now());
+    app.begin_at(Route::Drill(order.clone()), setting.clock.now());
     if app.drill().is_none() {
-        return Err(nothing_fits());
+        return Err(nothing_fits(&order));
     }
     let mut plain = Plain {
         app,

@@ -7,7 +7,7 @@ use jiff::tz::TimeZone;
 
 use super::args::{Args, Colour, DrillArgs, PathWhat};
 use super::fault::Fault;
-use super::order::{nothing_fits, order};
+use super::order::{brought_by, nothing_fits, order};
 use super::out::Out;
 use super::out::on_a_terminal;
 use super::stand::Stand;
@@ -137,6 +137,10 @@ impl Setting {
                 "Use a command that prints, or `greenroom drill --plain`; `greenroom --help` lists them",
             ));
         }
+        let asked = match &start {
+            Some(Route::Drill(order)) => Some(order.clone()),
+            _ => None,
+        };
         let setting = setup::Setting {
             birth: self.birth(),
             places: self.places.clone(),
@@ -150,19 +154,22 @@ impl Setting {
             Ok(Ended::Left) => Ok(0),
             Ok(Ended::Signal(signal)) => Ok((128 + signal).clamp(0, 255) as u8),
             Ok(Ended::Died) => Ok(101),
-            Ok(Ended::Nothing) => Err(nothing_fits()),
+            Ok(Ended::Nothing) => Err(nothing_fits(&asked.unwrap_or_default())),
             Err(error) => Err(Fault::io("the terminal cannot be used", &error)),
         }
     }
 
     pub(super) fn drill(&self, wish: &DrillArgs, out: &mut Out) -> Result<u8, Fault> {
-        let named = wish.lens.is_some() || wish.what.iter().any(|word| Category::from_id(word).is_none());
-        let library = if named {
+        let word = |word: &String| Category::from_id(word).is_none();
+        let library = if wish.lens.is_some() || wish.from.is_some() || wish.what.iter().any(word) {
             self.shelf()?.library
         } else {
             Library::default()
         };
-        let order = order(wish, &library)?;
+        let mut order = order(wish, &library)?;
+        if let Some(file) = &wish.from {
+            order.only.among = Some(brought_by(file, &self.places, &library)?);
+        }
         if wish.plain || !on_a_terminal() {
             super::plain_drill::run(self, order, wish.probes, out)
         } else {

@@ -153,10 +153,12 @@ impl Settings {
 
     /// Whether a question is picked and counted under these settings.
     pub fn admits(&self, question: &Question) -> bool {
-        question.scored
-            && question.suits(self.level)
-            && !self.hide.contains(&question.category)
-            && !self.hides(&question.id)
+        self.admits_as(question, self.level)
+    }
+
+    /// The same for somebody of other levels.
+    pub fn admits_as(&self, question: &Question, level: Option<Levels>) -> bool {
+        question.scored && question.suits(level) && !self.hide.contains(&question.category) && !self.hides(&question.id)
     }
 
     /// Whether a question was hidden by itself.

@@ -33,6 +33,7 @@ mod kept;
 mod leaving;
 mod linking;
 mod lists;
+mod picking;
 mod places;
 #[cfg(unix)]
 mod printing;

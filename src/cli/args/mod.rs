@@ -11,6 +11,7 @@ use clap_complete::Shell;
 use jiff::Timestamp;
 
 use crate::domain::history::attempt::Pick;
+use crate::domain::question::level::Levels;
 use crate::domain::settings::ThemeChoice;
 use crate::text::time::parse_duration;
 
@@ -159,6 +160,18 @@ pub struct DrillArgs {
     /// Only questions that test the values of this lens, like amazon
     #[arg(long, value_name = "LENS")]
     pub lens: Option<String>,
+    /// Only questions everybody is asked
+    #[arg(long)]
+    pub common: bool,
+    /// Only questions you have an answer for
+    #[arg(long)]
+    pub answered: bool,
+    /// Only questions that this file brought when it was imported
+    #[arg(long, value_name = "FILE")]
+    pub from: Option<PathBuf>,
+    /// As somebody of this level is asked, or of several: junior, senior, staff, manager or all
+    #[arg(long, value_name = "LEVEL", value_parser = levels)]
+    pub level: Option<Levels>,
     /// How many questions
     #[arg(short = 'n', long = "number", value_name = "N", value_parser = clap::value_parser!(u16).range(1..=200))]
     pub number: Option<u16>,
@@ -336,6 +349,15 @@ pub enum SchemaWhat {
 
 fn theme(word: &str) -> Result<ThemeChoice, String> {
     ThemeChoice::from_id(word).ok_or_else(|| "write auto, dark, light or mono".to_owned())
+}
+
+fn levels(words: &str) -> Result<Levels, String> {
+    let known = |word: &str| {
+        let says = || format!("\"{word}\" is no level: write junior, senior, staff, manager or all");
+        Levels::from_id(&word.trim().to_lowercase()).ok_or_else(says)
+    };
+    let all = words.split(',').map(known).reduce(|one, other| Ok(one?.and(other?)));
+    all.unwrap_or_else(|| known(words))
 }
 
 fn pick(word: &str) -> Result<Pick, String> {

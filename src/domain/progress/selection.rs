@@ -12,10 +12,45 @@ use crate::domain::id::{AnswerId, QuestionId};
 use crate::domain::library::Library;
 use crate::domain::memory::{Memory, RETENTION};
 use crate::domain::question::Question;
+use crate::domain::question::level::Levels;
 use crate::domain::random::Chance;
 
 /// The weight that keeps a question possible of which nothing is wanted.
 const LEAST_WEIGHT: f64 = 0.01;
+
+/// What else a question must be to be asked.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Only {
+    /// What everybody is asked.
+    pub common: bool,
+    /// What there is an answer of one's own for.
+    pub answered: bool,
+    /// What somebody of these levels is asked, instead of the level of the settings.
+    pub levels: Option<Levels>,
+    /// One of these.
+    pub among: Option<HashSet<QuestionId>>,
+}
+
+impl Only {
+    /// What everybody is asked.
+    pub const COMMON: Only = Only {
+        common: true,
+        answered: false,
+        levels: None,
+        among: None,
+    };
+
+    /// Whether it leaves any question out beside those of other levels.
+    pub fn narrows(&self) -> bool {
+        self.common || self.answered || self.among.is_some()
+    }
+
+    fn lets(&self, library: &Library, question: &Question) -> bool {
+        (!self.common || question.common)
+            && (!self.answered || library.answers_to(&question.id).next().is_some())
+            && self.among.as_ref().is_none_or(|among| among.contains(&question.id))
+    }
+}
 
 /// What a drill may ask and how it chooses.
 #[derive(Clone, Debug)]
@@ -24,6 +59,8 @@ pub struct Wish<'a> {
     pub categories: &'a [Category],
     /// Only questions with one of these tags; empty: all.
     pub tags: &'a [String],
+    /// Only questions that are this too.
+    pub only: &'a Only,
     /// How many.
     pub count: usize,
     /// How they are chosen.
@@ -77,16 +114,15 @@ pub fn pick<'a>(practice: &Practice<'a>, wish: &Wish, chance: &mut Chance) -> Ve
 /// one that has only questions for staff and managers.
 fn candidates<'a>(practice: &Practice<'a>, wish: &Wish) -> Vec<&'a Question> {
     let settings = practice.settings;
+    let level = wish.only.levels.or(settings.level);
     let questions = practice.library.questions();
     let named = |question: &&Question| wish.categories.contains(&question.category);
     let of_all = questions.iter().filter(|question| question.suits(None));
     let of_all: HashSet<Category> = of_all.map(|question| question.category).collect();
-    let suits = |question: &&Question| {
-        question.suits(settings.level) || settings.level.is_none() && !of_all.contains(&question.category)
-    };
+    let suits = |question: &&Question| question.suits(level) || level.is_none() && !of_all.contains(&question.category);
     let shown = |question: &&Question| {
         if wish.categories.is_empty() {
-            settings.admits(question)
+            settings.admits_as(question, level)
         } else {
             named(question) && !settings.hides(&question.id) && suits(question)
         }
@@ -97,7 +133,8 @@ fn candidates<'a>(practice: &Practice<'a>, wish: &Wish) -> Vec<&'a Question> {
         Pick::New => practice.history.of_question(&question.id).next().is_none(),
         Pick::Due => is_due(practice, question),
     };
-    let fits = |question: &&Question| tagged(question) && shown(question) && picked(question);
+    let only = |question: &&Question| wish.only.lets(practice.library, question);
+    let fits = |question: &&Question| tagged(question) && shown(question) && only(question) && picked(question);
     questions.iter().filter(fits).collect()
 }
 

@@ -48,6 +48,12 @@ impl Copies {
         self.names.iter().map(String::as_str).filter(rest)
     }
 
+    /// The names of the copies, without the remainders beside them.
+    pub(super) fn originals(&self) -> impl Iterator<Item = &str> {
+        let names = self.names.iter().map(String::as_str);
+        names.filter(|name| !name.ends_with(REST))
+    }
+
     /// Whether there is a file of this name.
     pub(super) fn has(&self, name: &str) -> bool {
         self.names.binary_search_by(|one| one.as_str().cmp(name)).is_ok()

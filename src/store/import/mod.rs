@@ -1,5 +1,6 @@
 //! Bringing a file of notes home: what it would bring, and writing it so that a second time adds nothing.
 
+mod brought;
 mod copies;
 mod here;
 mod look;
@@ -11,6 +12,7 @@ mod undo;
 mod write;
 
 pub use crate::import::LIMIT;
+pub use brought::{Brought, brought};
 pub use look::{Prepared, look};
 pub use source::{Source, dropped, files_of};
 pub use undo::{Made, Undone, undo};
