@@ -215,6 +215,8 @@ pub enum DiskEffect {
     Restore(Trashed),
     /// Read banks, answers and settings again.
     ReadAgain,
+    /// Read the log again.
+    ReadLog,
     /// The same after an editor was closed over a file, and say how that file is.
     ReadEdited {
         /// The file, relative to the home.
@@ -266,6 +268,7 @@ impl DiskEffect {
             | DiskEffect::ReadVersions { .. }
             | DiskEffect::ListTrash
             | DiskEffect::ReadAgain
+            | DiskEffect::ReadLog
             | DiskEffect::ReadEdited { .. } => false,
         }
     }

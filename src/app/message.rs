@@ -27,6 +27,10 @@ pub enum Msg {
     Resized,
     /// The terminal has the focus again.
     Focused,
+    /// Another program may have changed files of the home, but not the log.
+    FilesChanged,
+    /// Another run or another machine wrote to the log.
+    LogChanged,
     /// Time may have passed.
     Tick,
     /// The program is about to be stopped.

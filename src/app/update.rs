@@ -42,10 +42,11 @@ impl App {
                 let action = if rows > 0 { Action::Down } else { Action::Up };
                 effects.extend(self.act(action, now));
             }
-            Msg::Focused if self.workbench().is_some() || self.meets() => {
-                effects.push(Effect::Disk(DiskEffect::ReadAgain));
-            }
-            Msg::Wheel(_) | Msg::Focused => {}
+            Msg::Wheel(_) => {}
+            // What is not read yet is read as it is.
+            Msg::Focused if self.workspace.read != Read::All => {}
+            Msg::Focused | Msg::FilesChanged => effects.push(Effect::Disk(DiskEffect::ReadAgain)),
+            Msg::LogChanged => effects.push(Effect::Disk(DiskEffect::ReadLog)),
             // Back at its old size, a terminal may have lost what it had no room for on the way.
             Msg::Resized => effects.push(Effect::Terminal(TerminalEffect::Redraw)),
             Msg::Tick => effects.extend(self.record.try_again(now, false)),
@@ -54,6 +55,7 @@ impl App {
             Msg::Resumed => {
                 let resumed = self.ask_screen(now, |screen, cx| screen.resumed(cx));
                 effects.extend(resumed.unwrap_or_default());
+                effects.push(Effect::Disk(DiskEffect::ReadAgain));
             }
             Msg::Act(action) => effects.extend(self.act(action, now)),
             Msg::Did(outcome) => effects.extend(self.did(outcome, now)),

@@ -8,6 +8,8 @@ use crate::ui::theme::Ground;
 pub(super) enum Happening {
     /// Keys, pasted text, a new size.
     Input(Vec<Msg>),
+    /// Another program changed files of the home.
+    Changed(Vec<Msg>),
     /// The terminal said what its ground is.
     Ground(Ground),
     /// A signal to leave.

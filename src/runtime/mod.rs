@@ -17,5 +17,6 @@ pub mod setup;
 mod signals;
 mod terminal;
 mod threads;
+mod watch;
 
 pub use signals::{clear_up_on_signals, survive_full_quota};

@@ -253,6 +253,7 @@ impl Loop<'_> {
                 self.grant();
                 Ok(())
             }
+            Happening::Changed(told) => told.into_iter().try_for_each(|msg| self.tell(msg)),
             Happening::Ground(ground) => {
                 self.ground = Some(ground);
                 Ok(())

@@ -13,7 +13,7 @@ use super::event::Happening;
 use super::setup::Setting;
 use super::signals::Leaving;
 use super::terminal::Hold;
-use super::{hangup, signals};
+use super::{hangup, signals, watch};
 
 /// Gives the terminal back before a panic is reported.
 pub(super) fn give_back_on_panic(hold: &Hold) {
@@ -65,8 +65,19 @@ pub(super) fn start_disk(setting: &Setting, out: &Sender<Happening>) -> DiskThre
         &setting.birth.run,
         setting.clock,
     );
+    let (watching, heard) = watch::ears();
+    let home = watch::Home {
+        places: setting.places.clone(),
+        run: setting.birth.run.to_string(),
+        clock: setting.clock,
+    };
+    let (eye, changed) = (watching.clone(), out.clone());
+    spawn("watch", out, move || watch::watch(&home, eye, &heard, &changed));
+    let wrote = move || drop(watching.send(watch::Notice::Wrote));
     spawn("writer", out, move || {
-        disk::work(worker, &todo, |outcome| told.send(Happening::Did(outcome)).is_ok());
+        disk::work(worker, &todo, wrote, |outcome| {
+            told.send(Happening::Did(outcome)).is_ok()
+        });
         drop(busy);
     });
     DiskThread { jobs, drawn, idle }

@@ -33,13 +33,14 @@ mod kept;
 mod leaving;
 mod linking;
 mod lists;
+#[cfg(unix)]
+mod outside;
 mod picking;
 mod places;
 #[cfg(unix)]
 mod printing;
 #[cfg(unix)]
 mod private;
-#[cfg(unix)]
 mod pty;
 #[cfg(unix)]
 mod refused;

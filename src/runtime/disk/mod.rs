@@ -23,6 +23,7 @@ use crate::store::import;
 use crate::store::import::Source;
 use crate::store::load;
 use crate::store::load::{Shelf, shelf};
+use crate::store::log;
 use crate::store::log::LogWriter;
 use crate::store::settings;
 
@@ -108,6 +109,10 @@ impl Worker {
                 vec![Outcome::Used(vec![word.to_owned()])]
             }
             DiskEffect::ReadAgain => vec![shelf_outcome(shelf(&self.places))],
+            DiskEffect::ReadLog => {
+                let (history, problems) = log::load(&self.places);
+                vec![Outcome::History(history, problems)]
+            }
             DiskEffect::ReadEdited { path, hindered } => {
                 let said = format!("{path} is as your editor left it");
                 let left = hindered.map_or(Outcome::Edited { said }, Hindered::outcome);
@@ -235,8 +240,8 @@ pub enum Job {
     Done(Sender<()>),
 }
 
-/// Works until nobody asks any more. Reads the home first, then the log.
-pub(super) fn work(mut worker: Worker, jobs: &Receiver<Job>, send: impl Fn(Outcome) -> bool) {
+/// Works until nobody asks any more; says when it wrote into the home.
+pub(super) fn work(mut worker: Worker, jobs: &Receiver<Job>, wrote: impl Fn(), send: impl Fn(Outcome) -> bool) {
     if !worker.left().into_iter().all(&send) {
         return;
     }
@@ -246,7 +251,11 @@ pub(super) fn work(mut worker: Worker, jobs: &Receiver<Job>, send: impl Fn(Outco
         };
         slow_disk();
         let mut heard = true;
+        let writes = effect.writes_to_the_home();
         worker.perform(effect, &mut |outcome| heard &= send(outcome));
+        if writes {
+            wrote();
+        }
         if !heard {
             return;
         }
