@@ -4,6 +4,7 @@ pub mod answer;
 pub mod calendar;
 pub mod category;
 pub mod clock;
+pub mod colours;
 pub mod days;
 pub mod drill;
 pub mod history;

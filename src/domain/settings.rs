@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use super::calendar::Holidays;
 use super::category::Category;
+use super::colours::Colours;
 use super::drill::probe::PROBE_SECONDS;
 use super::id::QuestionId;
 use super::part::Band;
@@ -111,6 +112,8 @@ pub struct Settings {
     pub private_words: Vec<String>,
     /// The codes of `greenroom check` that are not looked for.
     pub allow: Vec<String>,
+    /// Colours of one's own, from a file beside the settings.
+    pub colours: Colours,
     /// Days nobody answers on, beside weekends.
     pub holidays: Holidays,
 }
@@ -134,6 +137,7 @@ impl Default for Settings {
             predict: Switch::Off,
             private_words: Vec::new(),
             allow: Vec::new(),
+            colours: Colours::default(),
             holidays: Holidays::default(),
         }
     }

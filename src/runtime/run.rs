@@ -221,7 +221,7 @@ impl Loop<'_> {
             ground: self.ground,
             ..self.setting.surroundings.clone()
         };
-        let theme = Theme::choose(choice, &surroundings);
+        let theme = Theme::choose(choice, &self.app.workspace.settings.colours, &surroundings);
         let look = Look {
             theme: &theme,
             now: self.setting.clock.now(),

@@ -7,6 +7,8 @@ use std::path::{Component, Path};
 pub enum Kind {
     /// `greenroom.yaml`.
     Settings,
+    /// `theme.yaml`.
+    Theme,
     /// A file of `questions/`.
     Bank,
     /// A file of `questions/lenses/`.
@@ -40,6 +42,7 @@ impl Kind {
             "interviews" => Kind::Interview,
             "log" => Kind::Log,
             "imports" => Kind::Import,
+            "theme.yaml" => Kind::Theme,
             // What stands beside the settings under a name like theirs may be meant for them.
             name if name.starts_with("greenroom") => Kind::Settings,
             _ => Kind::Unknown,
@@ -50,6 +53,7 @@ impl Kind {
     pub fn counted(self, files: usize) -> String {
         let (one, more) = match self {
             Kind::Settings => return "greenroom.yaml".to_owned(),
+            Kind::Theme => return "theme.yaml".to_owned(),
             Kind::Bank => ("bank", "banks"),
             Kind::Lens => ("lens", "lenses"),
             Kind::Answer => ("answer", "answers"),
@@ -71,6 +75,7 @@ mod tests {
         for (path, kind) in [
             ("greenroom.yaml", Some(Kind::Settings)),
             ("greenroom (1).yaml", Some(Kind::Settings)),
+            ("theme.yaml", Some(Kind::Theme)),
             ("questions", Some(Kind::Bank)),
             ("questions/own.yaml", Some(Kind::Bank)),
             ("questions/lenses/acme.yaml", Some(Kind::Lens)),

@@ -103,6 +103,11 @@ impl Places {
         self.home.join("imports")
     }
 
+    /// Colours of one's own.
+    pub fn theme(&self) -> PathBuf {
+        self.home.join("theme.yaml")
+    }
+
     /// The settings that travel.
     pub fn settings(&self) -> PathBuf {
         self.home.join("greenroom.yaml")

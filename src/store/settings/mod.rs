@@ -6,6 +6,7 @@ mod beside;
 mod format;
 mod guard;
 mod line;
+mod theme;
 
 use self::format::{Access, access};
 pub use self::guard::Guard;
@@ -74,8 +75,11 @@ impl File {
 
 /// The settings of a home; without a file, the defaults.
 pub fn load(places: &Places) -> (Settings, Vec<Problem>) {
-    let (settings, mut problems) = load_file(places);
+    let (mut settings, mut problems) = load_file(places);
     problems.extend(beside::problems(places));
+    let (colours, more) = theme::load(places);
+    settings.colours = colours;
+    problems.extend(more);
     (settings, problems)
 }
 
@@ -221,6 +225,7 @@ impl Reader<'_> {
             private_words: file.private_words,
             allow: self.codes(file.allow),
             holidays: self.holidays(file.holidays),
+            colours: base.colours,
         }
     }
 

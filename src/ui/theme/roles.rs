@@ -2,6 +2,8 @@
 
 use ratatui::style::Color;
 
+use crate::domain::colours::{Colour, Colours, Role};
+
 /// The colours of the roles. None: as the terminal has it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Roles {
@@ -24,6 +26,54 @@ pub(super) struct Roles {
     /// The ground of the selected row.
     pub tint: Option<Color>,
 }
+
+impl Roles {
+    /// The same, but for what somebody chose of the colours that the terminal can show.
+    pub(super) fn with(self, own: &Colours, depth: Depth) -> Roles {
+        let or = |role, built_in| own.of(role).and_then(|colour| shown(colour, depth)).or(built_in);
+        Roles {
+            text: or(Role::Text, self.text),
+            soft: or(Role::Soft, self.soft),
+            faint: or(Role::Faint, self.faint),
+            line: or(Role::Line, self.line),
+            accent: or(Role::Accent, self.accent),
+            solid: or(Role::Solid, self.solid),
+            warn: or(Role::Warn, self.warn),
+            bad: or(Role::Bad, self.bad),
+            tint: or(Role::Tint, self.tint),
+        }
+    }
+}
+
+/// A colour as the terminal takes it; none where it does not have that many.
+fn shown(colour: Colour, depth: Depth) -> Option<Color> {
+    match (colour, depth) {
+        (Colour::Rgb(r, g, b), Depth::Rgb) => Some(Color::Rgb(r, g, b)),
+        (Colour::Indexed(n), Depth::Rgb | Depth::Indexed) => Some(Color::Indexed(n)),
+        (Colour::Named(n), _) => Some(NAMED[usize::from(n) % NAMED.len()]),
+        _ => None,
+    }
+}
+
+/// The sixteen, in the order terminals count them.
+const NAMED: [Color; 16] = [
+    Color::Black,
+    Color::Red,
+    Color::Green,
+    Color::Yellow,
+    Color::Blue,
+    Color::Magenta,
+    Color::Cyan,
+    Color::Gray,
+    Color::DarkGray,
+    Color::LightRed,
+    Color::LightGreen,
+    Color::LightYellow,
+    Color::LightBlue,
+    Color::LightMagenta,
+    Color::LightCyan,
+    Color::White,
+];
 
 /// How many colours a terminal shows.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]

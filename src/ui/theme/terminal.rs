@@ -1,7 +1,8 @@
 //! What the terminal and the person say about colours, and the theme that follows.
 
-use super::roles::{DARK_INDEXED, DARK_RGB, Depth, LIGHT_INDEXED, LIGHT_RGB};
-use super::{DARK, DIGITS, LIGHT, MONO, Theme};
+use super::roles::{DARK_INDEXED, DARK_NAMED, DARK_RGB, Depth, LIGHT_INDEXED, LIGHT_NAMED, LIGHT_RGB};
+use super::{DIGITS, MONO, Theme};
+use crate::domain::colours::Colours;
 use crate::domain::settings::ThemeChoice;
 
 /// What is known of the terminal's colours.
@@ -64,21 +65,26 @@ impl Surroundings {
 }
 
 impl Theme {
-    /// The theme for a choice.
-    pub fn choose(choice: ThemeChoice, surroundings: &Surroundings) -> Theme {
+    /// The theme for a choice, with the colours somebody chose where the terminal has them.
+    pub fn choose(choice: ThemeChoice, own: &Colours, surroundings: &Surroundings) -> Theme {
         let ground = match choice {
             ThemeChoice::Dark => Ground::Dark,
             ThemeChoice::Light => Ground::Light,
             ThemeChoice::Auto | ThemeChoice::Mono => surroundings.ground(),
         };
-        let mut theme = match (ground, surroundings.depth()) {
-            _ if surroundings.no_colour || choice == ThemeChoice::Mono => MONO,
-            (Ground::Dark, Depth::Rgb) => Theme::of(DARK_RGB),
-            (Ground::Dark, Depth::Indexed) => Theme::of(DARK_INDEXED),
-            (Ground::Dark, Depth::Named) => DARK,
-            (Ground::Light, Depth::Rgb) => Theme::of(LIGHT_RGB),
-            (Ground::Light, Depth::Indexed) => Theme::of(LIGHT_INDEXED),
-            (Ground::Light, Depth::Named) => LIGHT,
+        let depth = surroundings.depth();
+        let roles = match (ground, depth) {
+            (Ground::Dark, Depth::Rgb) => DARK_RGB,
+            (Ground::Dark, Depth::Indexed) => DARK_INDEXED,
+            (Ground::Dark, Depth::Named) => DARK_NAMED,
+            (Ground::Light, Depth::Rgb) => LIGHT_RGB,
+            (Ground::Light, Depth::Indexed) => LIGHT_INDEXED,
+            (Ground::Light, Depth::Named) => LIGHT_NAMED,
+        };
+        let mut theme = if surroundings.no_colour || choice == ThemeChoice::Mono {
+            MONO
+        } else {
+            Theme::of(roles.with(own, depth))
         };
         if surroundings.is_console() {
             theme.heights = DIGITS;
@@ -89,7 +95,10 @@ impl Theme {
 
 #[cfg(test)]
 mod tests {
+    use super::super::{DARK, LIGHT};
     use super::*;
+    use crate::domain::colours::{Colour, Role};
+    use ratatui::style::{Color, Style};
 
     fn surroundings(colorfgbg: Option<&str>, colorterm: Option<&str>, term: &str) -> Surroundings {
         Surroundings {
@@ -122,16 +131,16 @@ mod tests {
         }
         let mut around = surroundings(Some("0;15"), Some("truecolor"), "xterm-256color");
         around.no_colour = true;
-        assert_eq!(Theme::choose(ThemeChoice::Dark, &around), MONO);
+        assert_eq!(Theme::choose(ThemeChoice::Dark, &Colours::default(), &around), MONO);
     }
 
     #[test]
     fn the_terminals_answer_goes_before_what_the_environment_says_and_the_choice_before_both() {
         let mut around = surroundings(Some("0;15"), None, "xterm");
-        assert_eq!(Theme::choose(ThemeChoice::Auto, &around), LIGHT);
+        assert_eq!(Theme::choose(ThemeChoice::Auto, &Colours::default(), &around), LIGHT);
         around.ground = Some(Ground::Dark);
-        assert_eq!(Theme::choose(ThemeChoice::Auto, &around), DARK);
-        assert_eq!(Theme::choose(ThemeChoice::Light, &around), LIGHT);
+        assert_eq!(Theme::choose(ThemeChoice::Auto, &Colours::default(), &around), DARK);
+        assert_eq!(Theme::choose(ThemeChoice::Light, &Colours::default(), &around), LIGHT);
     }
 
     #[test]
@@ -140,7 +149,29 @@ mod tests {
         assert_eq!(depth(Some("truecolor"), "xterm"), Depth::Rgb);
         assert_eq!(depth(None, "screen-256color"), Depth::Indexed);
         assert_eq!(depth(None, "xterm"), Depth::Named);
-        let console = Theme::choose(ThemeChoice::Auto, &surroundings(None, None, "linux"));
+        let console = Theme::choose(
+            ThemeChoice::Auto,
+            &Colours::default(),
+            &surroundings(None, None, "linux"),
+        );
         assert_eq!(console.heights, DIGITS);
+    }
+
+    #[test]
+    fn colours_of_ones_own_are_drawn_where_the_terminal_has_them_and_never_without_colour() {
+        let mut own = Colours::default();
+        own.set(Role::Accent, Colour::Rgb(1, 2, 3));
+        own.set(Role::Warn, Colour::Named(9));
+        let chosen = |around: &Surroundings| Theme::choose(ThemeChoice::Dark, &own, around);
+        let built_in = |around: &Surroundings| Theme::choose(ThemeChoice::Dark, &Colours::default(), around);
+        let mut full = surroundings(None, Some("truecolor"), "xterm");
+        assert_eq!(chosen(&full).accent, Style::new().fg(Color::Rgb(1, 2, 3)));
+        assert_eq!(chosen(&full).rating[3], chosen(&full).accent);
+        assert_eq!(chosen(&full).bad, built_in(&full).bad);
+        let few = surroundings(None, None, "xterm");
+        assert_eq!(chosen(&few).accent, built_in(&few).accent);
+        assert_eq!(chosen(&few).warn, Style::new().fg(Color::LightRed));
+        full.no_colour = true;
+        assert_eq!(chosen(&full), MONO);
     }
 }
