@@ -1,19 +1,21 @@
 //! `greenroom import`: what files of notes would bring, and writing it.
 
-use std::io::{self, BufRead, Read};
+use std::io::{self, Read};
 use std::path::PathBuf;
 
+use super::agreed::agreed;
 use super::args::ImportArgs;
 use super::fault::Fault;
+use super::import_home;
 use super::json;
 use super::out::Out;
-use super::out::on_a_terminal;
 use super::session::Setting;
 use crate::domain::import_summary::{Brings, Intake, Take, Waits, Written};
 use crate::domain::problem::Problem;
 use crate::import::report;
 use crate::store::import;
 use crate::store::import::Source;
+use crate::store::whole::{DOCUMENT_BYTES, is_document};
 use crate::text::shown::Shown;
 use crate::text::time::count;
 
@@ -30,7 +32,11 @@ pub(super) fn run(setting: &Setting, wish: &ImportArgs, out: &mut Out) -> Result
     let take = if wish.yes && !wish.all { Take::Sure } else { Take::All };
     let mut looked = Vec::new();
     let mut faults = Vec::new();
-    for source in sources(&wish.files, &mut faults)? {
+    let sources = sources(&wish.files, &mut faults)?;
+    if let Some(home) = import_home::among(&sources)? {
+        return import_home::run(setting, wish, &home, out);
+    }
+    for source in sources {
         match import::look(&setting.places, &source, take) {
             Ok(found) => looked.push((source, found)),
             Err(problem) => faults.push(problem),
@@ -118,8 +124,12 @@ fn sources(paths: &[PathBuf], faults: &mut Vec<Problem>) -> Result<Vec<Source>, 
         if path.as_os_str() == "-" {
             let mut bytes = Vec::new();
             let most = import::LIMIT as u64 + 1;
-            let read = io::stdin().lock().take(most).read_to_end(&mut bytes);
-            read.map_err(|error| Fault::io("what is piped in cannot be read", &error))?;
+            let notes = io::stdin().lock().take(most).read_to_end(&mut bytes);
+            notes.map_err(|error| Fault::io("what is piped in cannot be read", &error))?;
+            if is_document(&bytes) {
+                let more = io::stdin().lock().take(DOCUMENT_BYTES).read_to_end(&mut bytes);
+                more.map_err(|error| Fault::io("what is piped in cannot be read", &error))?;
+            }
             found.push(Source::Piped(bytes));
             continue;
         }
@@ -134,31 +144,6 @@ fn sources(paths: &[PathBuf], faults: &mut Vec<Problem>) -> Result<Vec<Source>, 
         }
     }
     Ok(found)
-}
-
-/// Asks on a terminal; without one, somebody must say `--yes`.
-fn agreed(out: &mut Out) -> Result<bool, Fault> {
-    if !on_a_terminal() {
-        return Err(Fault::new(
-            "nothing was written",
-            "there is no terminal to ask on",
-            "Say --yes to write what is sure, --all for everything, or --dry-run to only look",
-        ));
-    }
-    loop {
-        out.words("write? y/n ")?;
-        let mut line = String::new();
-        let read = io::stdin()
-            .lock()
-            .read_line(&mut line)
-            .map_err(|error| Fault::io("the answer cannot be read", &error))?;
-        match line.trim().to_lowercase().as_str() {
-            "y" | "yes" => return Ok(true),
-            "n" | "no" => return Ok(false),
-            _ if read == 0 => return Ok(false),
-            _ => {}
-        }
-    }
 }
 
 fn summary(intake: &Intake) -> String {

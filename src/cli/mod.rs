@@ -1,11 +1,13 @@
 //! The command line: arguments, and one file for each command that prints.
 
+mod agreed;
 mod args;
 mod check;
 mod due;
 mod export;
 mod fault;
 mod import;
+mod import_home;
 mod interview;
 mod interview_stats;
 mod json;
@@ -20,6 +22,7 @@ mod reading;
 mod report;
 mod rows;
 mod session;
+mod sheet;
 mod show;
 mod stand;
 mod stats;
@@ -110,7 +113,8 @@ fn done(setting: &Setting, command: Option<Command>, out: &mut Out) -> Result<u8
         Some(Command::Interview { what: None }) => setting.open(Some(Route::Interviews)),
         Some(Command::Interview { what: Some(what) }) => interview::run(setting, &what, out),
         Some(Command::Due(wish)) => due::run(setting, wish, out),
-        Some(Command::Export { what }) => export::run(setting, what, out),
+        Some(Command::Export(wish)) => export::run(setting, wish, out),
+        Some(Command::Sheet(wish)) => sheet::run(setting, &wish, out),
         Some(Command::List { what, json }) => list::print(setting, what, json, out),
         Some(Command::Show { id }) => show::print(setting, &id, out),
         Some(Command::Import(wish)) => import::run(setting, &wish, out),

@@ -2,7 +2,7 @@
 //!
 //! A command gets at a home only through `Setting`, which asks this table; so a new command has to be in it.
 
-use super::args::{Command, InterviewWhat, ListWhat};
+use super::args::{Command, ExportWhat, InterviewWhat, ListWhat};
 use super::fault::Fault;
 use super::missing::sentence;
 use crate::domain::problem::{Problem, Unread};
@@ -80,6 +80,7 @@ const BANKS: Base = Base::Files(Kind::Bank);
 const ANSWERS: Base = Base::Files(Kind::Answer);
 const INTERVIEWS: Base = Base::Files(Kind::Interview);
 const LOG: Base = Base::Files(Kind::Log);
+const LENSES: Base = Base::Files(Kind::Lens);
 /// Which questions are counted at all.
 const COUNTED: Base = Base::Keys(&["level", "hide", "hide_questions"]);
 /// How long a question takes, and how long a day may be.
@@ -119,11 +120,14 @@ impl Stand {
                 };
                 Stand { says, ..due }
             }
-            Some(Command::Export { .. }) => Stand {
-                refuses: &[HOLIDAYS, INTERVIEWS],
+            Some(Command::Export(wish)) => Stand {
+                refuses: if wish.partial { &[] } else { Stand::of_export(wish.what) },
                 undone: "nothing is exported",
                 ..Stand::telling(&[], false)
             },
+            Some(Command::Sheet(_)) => {
+                Stand::telling(&[Base::Keys(&["lens"]), BANKS, LENSES, ANSWERS, INTERVIEWS, LOG], false)
+            }
             Some(Command::Report(wish)) => Stand {
                 refuses: if wish.redact { &[Base::Names] } else { &[] },
                 undone: "no page is made",
@@ -144,6 +148,17 @@ impl Stand {
                 Stand::telling(&[COUNTED, MINUTES, BANKS, ANSWERS, INTERVIEWS, LOG], wish.json)
             }
             Some(Command::Stats { json }) => Stand::telling(&[LOG], *json),
+        }
+    }
+
+    /// What a format is made of. All there is goes byte for byte: what a file says does not matter to it, and what cannot
+    /// be read at all it looks for itself.
+    fn of_export(what: ExportWhat) -> &'static [Base] {
+        match what {
+            ExportWhat::Json => &[],
+            ExportWhat::Ics => &[HOLIDAYS, INTERVIEWS],
+            ExportWhat::Csv => &[BANKS, ANSWERS, LOG],
+            ExportWhat::Markdown | ExportWhat::Org | ExportWhat::Anki => &[BANKS, ANSWERS],
         }
     }
 

@@ -6,6 +6,7 @@
 mod attempts;
 mod calendar;
 mod coverage;
+pub mod sheet;
 mod time;
 mod trends;
 mod weak;

@@ -13,4 +13,5 @@ pub mod log;
 pub mod pages;
 pub mod recovery;
 pub mod settings;
+pub mod whole;
 pub mod zone;

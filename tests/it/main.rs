@@ -54,6 +54,7 @@ mod session;
 mod slow;
 mod sprint;
 mod support;
+mod taking;
 mod typing;
 mod unread;
 #[cfg(unix)]

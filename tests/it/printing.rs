@@ -62,7 +62,7 @@ fn escaped(c: char) -> String {
 }
 
 /// Every command that prints, with arguments that bring codes of their own where it takes words.
-const PRINTED: [&[&str]; 42] = [
+const PRINTED: [&[&str]; 50] = [
     &["list", "questions"],
     &["list", "questions", "--json"],
     &["list", "answers"],
@@ -88,7 +88,15 @@ const PRINTED: [&[&str]; 42] = [
     &["due", "--tmux"],
     &["due", "--json"],
     &["export", "ics"],
+    &["export", "json"],
+    &["export", "markdown"],
+    &["export", "org"],
+    &["export", "anki"],
+    &["export", "csv"],
     &["export", NASTY],
+    &["sheet"],
+    &["sheet", "--company", NASTY],
+    &["sheet", "-o", NASTY],
     &["interview", "show", "\u{1b}"],
     &["interview", "show", NASTY],
     &["interview", "feedback"],

@@ -165,6 +165,36 @@ const CALLS: &[Call] = &[
         reads: Reads::All,
     },
     Call {
+        words: &["export", "json"],
+        ends: &[],
+        reads: Reads::All,
+    },
+    Call {
+        words: &["export", "markdown"],
+        ends: &["bank", "own bank", "answer"],
+        reads: Reads::All,
+    },
+    Call {
+        words: &["export", "org"],
+        ends: &["bank", "own bank", "answer"],
+        reads: Reads::All,
+    },
+    Call {
+        words: &["export", "anki"],
+        ends: &["bank", "own bank", "answer"],
+        reads: Reads::All,
+    },
+    Call {
+        words: &["export", "csv"],
+        ends: &["bank", "own bank", "answer", "log"],
+        reads: Reads::All,
+    },
+    Call {
+        words: &["sheet", "--company", "north"],
+        ends: &["bank", "own bank", "lens", "answer", "interview", "log"],
+        reads: Reads::All,
+    },
+    Call {
         words: &["report"],
         ends: PRACTICE,
         reads: Reads::All,

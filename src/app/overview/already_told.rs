@@ -6,9 +6,8 @@ use crate::app::state::App;
 use crate::domain::answer::Answer;
 use crate::domain::clock::Moment;
 use crate::domain::id::{AnswerId, QuestionId};
-use crate::domain::interview::sections::{Line, Section};
+use crate::domain::interview::told_there::told_to;
 use crate::domain::interview::{Interview, next_round};
-use crate::text::legal_forms::same_company;
 
 /// The company of the next round, and the answers told there.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -30,21 +29,7 @@ impl App {
 
     /// The answers told to a company, in all its files.
     pub(in crate::app) fn told_there(&self, one: &Interview) -> Vec<AnswerId> {
-        let same = |other: &&Interview| same_company(&other.company, &one.company);
-        let lines = self
-            .workspace
-            .interviews
-            .iter()
-            .filter(same)
-            .flat_map(|other| &other.lines);
-        let told = lines.filter(|line| matches!(line.section, Section::Asked | Section::Told));
-        let mut answers = Vec::new();
-        for id in told.filter_map(Line::answer) {
-            if !answers.contains(id) {
-                answers.push(id.clone());
-            }
-        }
-        answers
+        told_to(&one.company, &self.workspace.interviews)
     }
 
     /// The company of the next round, if it heard this answer.

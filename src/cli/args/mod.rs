@@ -89,12 +89,10 @@ pub enum Command {
     },
     /// Say what is owed: answers to interviews, questions to review; exit status 1 when something is
     Due(DueArgs),
-    /// Print what other programs read
-    Export {
-        /// In which format
-        #[arg(value_enum)]
-        what: ExportWhat,
-    },
+    /// Print what other programs read, or all there is
+    Export(ExportArgs),
+    /// Print one page for the ten minutes before a talk
+    Sheet(SheetArgs),
     /// List questions, answers, categories, attempts or interviews
     List {
         /// Which list
@@ -306,9 +304,41 @@ pub enum ListWhat {
     Interviews,
 }
 
+/// What is taken along.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ClapArgs)]
+pub struct ExportArgs {
+    /// In which format
+    #[arg(value_enum)]
+    pub what: ExportWhat,
+    /// Leave out what cannot be read, and say so
+    #[arg(long)]
+    pub partial: bool,
+}
+
+/// One page before a talk.
+#[derive(Clone, Debug, Default, ClapArgs)]
+pub struct SheetArgs {
+    /// Whom you talk to; without it, the company of the next round
+    #[arg(long, value_name = "NAME")]
+    pub company: Option<String>,
+    /// Write it as HTML that prints on one page; a sheet made before is replaced, any other file is left alone
+    #[arg(short = 'o', long = "output", value_name = "FILE")]
+    pub output: Option<PathBuf>,
+}
+
 /// A format of other programs.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub enum ExportWhat {
+    /// Everything: every file with its text, for `greenroom import -` elsewhere (docs/export.md).
+    Json,
+    /// All answers as one document (Markdown).
+    Markdown,
+    /// What was practised as a table (CSV).
+    Csv,
+    /// Questions and answers as notes (Anki).
+    Anki,
+    /// All answers as one document (org).
+    Org,
     /// Rounds and follow-ups for a calendar (iCalendar).
     Ics,
 }

@@ -14,6 +14,7 @@ pub mod round;
 pub mod sections;
 mod spoken_time;
 pub mod stats;
+pub mod told_there;
 
 use std::sync::Arc;
 

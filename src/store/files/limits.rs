@@ -67,7 +67,11 @@ pub fn read_bytes(path: &Path, shown: &str) -> Result<Vec<u8>, Problem> {
     read_up_to(FILE_BYTES, path, shown)
 }
 
-fn read_up_to(most: u64, path: &Path, shown: &str) -> Result<Vec<u8>, Problem> {
+/// The bytes of a regular file of at most so many.
+///
+/// # Errors
+/// The problem with it.
+pub(in crate::store) fn read_up_to(most: u64, path: &Path, shown: &str) -> Result<Vec<u8>, Problem> {
     let unreadable = |error: &io::Error| Problem::file(shown, reason(error), remedy(error));
     let meta = fs::metadata(path).map_err(|error| unreadable(&error))?;
     if !meta.is_file() {

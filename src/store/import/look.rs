@@ -17,6 +17,7 @@ use crate::store::files::limits::{ANSWERS, QUESTIONS};
 use crate::store::files::places::Places;
 use crate::store::load::{Shelf, shelf};
 use crate::store::settings::writable;
+use crate::store::whole::is_document;
 use crate::text::line_ends::ENDS;
 
 /// A file made ready to be written.
@@ -50,6 +51,14 @@ impl Prepared {
 /// The problem with the file, or with the folder of earlier imports.
 pub fn look(places: &Places, source: &Source, take: Take) -> Result<(Intake, Prepared), Problem> {
     let (shown, name, bytes) = source.read()?;
+    if is_document(&bytes) {
+        let what = "it is a whole home, and no notes";
+        return Err(Problem::file(
+            shown,
+            what,
+            "Bring it with `greenroom import` in a shell",
+        ));
+    }
     let mut reading = import::read(&name, &bytes);
     if reading.items.is_empty()
         && let Some(problem) = reading.problems.first()

@@ -8,7 +8,7 @@ pub(in crate::store) mod notes;
 mod plan;
 mod rest;
 mod source;
-mod undo;
+pub(in crate::store) mod undo;
 mod write;
 
 pub use crate::import::LIMIT;

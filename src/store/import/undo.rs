@@ -38,7 +38,7 @@ pub struct Undone {
 }
 
 /// Notes what an import makes, from before it begins.
-pub(super) struct Watch {
+pub(in crate::store) struct Watch {
     made: Made,
 }
 
@@ -48,10 +48,15 @@ impl Watch {
     /// Looks at what is there before.
     pub(super) fn begin(places: &Places) -> Watch {
         let folders = ["", "questions", "answers", "interviews", "imports"];
-        let missing = folders.into_iter().filter(|folder| !places.home.join(folder).exists());
+        Watch::begin_at(places, &folders.map(str::to_owned))
+    }
+
+    /// The same for what goes into these folders, the outermost first.
+    pub(in crate::store) fn begin_at(places: &Places, folders: &[String]) -> Watch {
+        let missing = folders.iter().filter(|folder| !places.home.join(folder).exists());
         Watch {
             made: Made {
-                folders: missing.map(str::to_owned).collect(),
+                folders: missing.cloned().collect(),
                 own: Some((fs::read_to_string(places.home.join(OWN)).ok(), String::new())),
                 files: Vec::new(),
             },
@@ -59,7 +64,7 @@ impl Watch {
     }
 
     /// Notes a new file.
-    pub(super) fn made(&mut self, places: &Places, path: &Path) {
+    pub(in crate::store) fn made(&mut self, places: &Places, path: &Path) {
         if let (Ok(bytes), Ok(inside)) = (fs::read(path), path.strip_prefix(&places.home)) {
             let inside = inside.to_string_lossy().into_owned();
             self.made.files.push((inside, fingerprint(&bytes)));
@@ -67,7 +72,7 @@ impl Watch {
     }
 
     /// What was made, once all is.
-    pub(super) fn end(mut self, places: &Places) -> Made {
+    pub(in crate::store) fn end(mut self, places: &Places) -> Made {
         let now = fs::read_to_string(places.home.join(OWN)).ok();
         self.made.own = match (self.made.own.take(), now) {
             (Some((before, _)), Some(now)) if before.as_ref() != Some(&now) => {
@@ -110,7 +115,7 @@ fn list(places: &Places) -> PathBuf {
 ///
 /// # Errors
 /// The problem with the state folder.
-pub(super) fn keep(places: &Places, made: &Made) -> Result<(), Problem> {
+pub(in crate::store) fn keep(places: &Places, made: &Made) -> Result<(), Problem> {
     if made.is_empty() {
         return Ok(());
     }
