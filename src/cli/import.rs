@@ -10,9 +10,11 @@ use super::import_home;
 use super::json;
 use super::out::Out;
 use super::session::Setting;
+use crate::domain::import_review::{Choice, Correction, script};
 use crate::domain::import_summary::{Brings, Intake, Take, Waits, Written};
 use crate::domain::problem::Problem;
 use crate::import::report;
+use crate::store::files::limits::read_text;
 use crate::store::import;
 use crate::store::import::Source;
 use crate::store::whole::{DOCUMENT_BYTES, is_document};
@@ -29,7 +31,10 @@ pub(super) fn run(setting: &Setting, wish: &ImportArgs, out: &mut Out) -> Result
     }
     // What is here already is only known as far as it can be read, so what cannot be is said.
     drop(setting.shelf()?);
-    let take = if wish.yes && !wish.all { Take::Sure } else { Take::All };
+    let choice = Choice {
+        take: if wish.yes && !wish.all { Take::Sure } else { Take::All },
+        corrections: corrections(wish)?,
+    };
     let mut looked = Vec::new();
     let mut faults = Vec::new();
     let sources = sources(&wish.files, &mut faults)?;
@@ -37,7 +42,7 @@ pub(super) fn run(setting: &Setting, wish: &ImportArgs, out: &mut Out) -> Result
         return import_home::run(setting, wish, &home, out);
     }
     for source in sources {
-        match import::look(&setting.places, &source, take) {
+        match import::look(&setting.places, &source, &choice) {
             Ok(found) => looked.push((source, found)),
             Err(problem) => faults.push(problem),
         }
@@ -77,8 +82,9 @@ pub(super) fn run(setting: &Setting, wish: &ImportArgs, out: &mut Out) -> Result
         let mut total = Written::default();
         let mut made = import::Made::default();
         for (source, (intake, _)) in &looked {
-            let written = import::write_with(&setting.places, source, Some(&intake.version), take, now, &mut made)
-                .map_err(|problem| Fault::problem("the import stopped; what was written before stays", &problem))?;
+            let written =
+                import::write_with(&setting.places, source, Some(&intake.version), &choice, now, &mut made)
+                    .map_err(|problem| Fault::problem("the import stopped; what was written before stays", &problem))?;
             total.answers += written.answers;
             total.questions += written.questions;
             total.interviews += written.interviews;
@@ -102,6 +108,20 @@ pub(super) fn run(setting: &Setting, wish: &ImportArgs, out: &mut Out) -> Result
         )),
         (None, None) => Ok(0),
     }
+}
+
+/// What a script says of how the file was read.
+fn corrections(wish: &ImportArgs) -> Result<Vec<Correction>, Fault> {
+    let Some(path) = &wish.review else {
+        return Ok(Vec::new());
+    };
+    let failed = |problem: &Problem| Fault::problem("the review is not taken", problem);
+    let shown = path.display().to_string();
+    let text = read_text(path, &shown).map_err(|problem| failed(&problem))?;
+    script(&text).map_err(|line| {
+        let remedy = "Write it as in docs/import.md, like `57 like question`";
+        failed(&Problem::line(shown, line, "this says nothing of a line", remedy))
+    })
 }
 
 /// `greenroom import --undo`.

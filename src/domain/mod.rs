@@ -9,6 +9,7 @@ pub mod days;
 pub mod drill;
 pub mod history;
 pub mod id;
+pub mod import_review;
 pub mod import_summary;
 pub mod interview;
 pub mod library;

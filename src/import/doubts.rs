@@ -5,6 +5,7 @@ use std::collections::HashMap;
 use super::item::{Body, Item, ItemKind};
 use super::lines::source::blank;
 use super::reading::{Reading, Shape};
+use crate::domain::import_review::Holds;
 
 /// A doubt about some lines.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -130,15 +131,11 @@ fn columns(reading: &Reading) -> Vec<Doubt> {
     if reading.shape != Shape::Rows || reading.items.is_empty() {
         return Vec::new();
     }
-    let mut names: Vec<&str> = Vec::new();
-    for name in reading.pieces.iter().filter_map(|piece| piece.name.as_deref()) {
-        if !names.contains(&name) {
-            names.push(name);
-        }
-    }
-    let unused: Vec<&str> = names
-        .into_iter()
-        .filter(|name| super::formats::record::field(name).is_none())
+    let unused: Vec<&str> = reading
+        .columns
+        .iter()
+        .filter(|column| column.holds == Holds::Nothing && !column.name.is_empty() && !column.samples.is_empty())
+        .map(|column| column.name.as_str())
         .collect();
     let head = reading
         .items

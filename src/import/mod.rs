@@ -16,18 +16,24 @@ pub mod report;
 pub mod review;
 
 use crate::domain::answer::unfinished::unfinished;
+use crate::domain::import_review::Holds;
 use crate::domain::problem::Problem;
 use crate::text::line_ends::{ENDS, spans};
 use account::{Held, account};
 use reading::{Found, Shape};
 
 pub use item::{Body, Item, ItemKind};
-pub use reading::{Coverage, Reading};
+pub use reading::{Column, Coverage, Reading};
 
 pub use self::lines::source::LIMIT;
 
 /// Reads a file into proposals; the name decides the format, the bytes are never trusted.
 pub fn read(name: &str, bytes: &[u8]) -> Reading {
+    read_named(name, bytes, &[])
+}
+
+/// The same where somebody said what some columns of a table hold; they are counted from 0.
+pub fn read_named(name: &str, bytes: &[u8], columns: &[(usize, Holds)]) -> Reading {
     let mut source = self::lines::source::decode(name, bytes);
     if self::lines::html::speaks(name, &source.text.lines().collect::<Vec<_>>()) {
         source.text = self::lines::html::to_text(&source.text);
@@ -39,7 +45,7 @@ pub fn read(name: &str, bytes: &[u8]) -> Reading {
         .collect();
     let mut problems = source.problems;
     let found = if source.readable {
-        propose(name, &source.text, &lines, &mut problems)
+        propose(name, &source.text, &lines, columns, &mut problems)
     } else {
         Found::default()
     };
@@ -54,6 +60,7 @@ pub fn read(name: &str, bytes: &[u8]) -> Reading {
         spans,
         pieces: found.pieces,
         shape: found.shape,
+        columns: found.columns,
     };
     let held: Vec<Held> = reading.items.iter().map(Item::held).collect();
     let coverage = account(&reading, &held).coverage();
@@ -62,11 +69,11 @@ pub fn read(name: &str, bytes: &[u8]) -> Reading {
 }
 
 /// Hands the text to the format the name speaks of; what a format cannot read is read as notes.
-fn propose(name: &str, text: &str, lines: &[&str], problems: &mut Vec<Problem>) -> Found {
+fn propose(name: &str, text: &str, lines: &[&str], columns: &[(usize, Holds)], problems: &mut Vec<Problem>) -> Found {
     let ending = name.rsplit_once('.').map_or("", |(_, ending)| ending).to_lowercase();
     match ending.as_str() {
         "csv" | "tsv" | "tab" => {
-            let found = self::formats::table::read(text, &ending);
+            let found = self::formats::table::read(text, &ending, columns);
             if !found.items.is_empty() {
                 return within(found, lines.len());
             }
@@ -101,6 +108,7 @@ fn propose(name: &str, text: &str, lines: &[&str], problems: &mut Vec<Problem>) 
         items,
         pieces: account::pieces_of(lines, dialect),
         shape: Shape::Lines,
+        columns: Vec::new(),
     }
 }
 

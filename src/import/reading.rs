@@ -2,6 +2,7 @@
 
 use super::item::{Body, Item, joined};
 use super::lines::{html, source};
+use crate::domain::import_review::Holds;
 use crate::domain::problem::Problem;
 use crate::text::line_ends;
 
@@ -16,6 +17,17 @@ pub struct Coverage {
     pub in_part: usize,
     /// Runs of the others: first and last line.
     pub remainder: Vec<(usize, usize)>,
+}
+
+/// A column of a table.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Column {
+    /// Its name; empty where the table has no head.
+    pub name: String,
+    /// Some of its cells.
+    pub samples: Vec<String>,
+    /// What it holds.
+    pub holds: Holds,
 }
 
 /// What was read from one file.
@@ -33,6 +45,8 @@ pub struct Reading {
     pub problems: Vec<Problem>,
     /// The encoding it was read in, where that is a guess.
     pub guessed: Option<&'static str>,
+    /// The columns of a table.
+    pub columns: Vec<Column>,
     /// Where each line begins and ends in the text.
     pub(super) spans: Vec<(usize, usize)>,
     /// The number an editor gives each line.
@@ -62,6 +76,7 @@ impl Reading {
             problems: source.problems,
             pieces: Vec::new(),
             shape: Shape::Lines,
+            columns: Vec::new(),
         }
     }
 
@@ -126,4 +141,5 @@ pub(super) struct Found {
     pub(super) items: Vec<Item>,
     pub(super) pieces: Vec<Piece>,
     pub(super) shape: Shape,
+    pub(super) columns: Vec<Column>,
 }

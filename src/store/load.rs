@@ -6,7 +6,7 @@ use std::thread;
 
 use super::banks::lenses;
 use super::files::places::Places;
-use super::import::notes;
+use super::import::{notes, rules};
 use super::interviews::message;
 use super::{answers, banks, interviews, log, settings};
 use crate::domain::answer::imported_note::Leftover;
@@ -76,6 +76,7 @@ pub fn shelf(places: &Places) -> Shelf {
     problems.extend(unknown_links(&library));
     let (notes, more) = notes::load(places);
     problems.extend(more);
+    problems.extend(rules::problems(places));
     let (interviews, more) = interviews::load(places);
     problems.extend(more);
     let (letters, more) = message::load(places);

@@ -9,6 +9,7 @@
 mod accents;
 mod architecture;
 mod attack;
+mod bringing;
 mod browse;
 mod by_itself;
 #[cfg(unix)]

@@ -264,6 +264,9 @@ pub struct ImportArgs {
     /// Take the last import back as a whole
     #[arg(long, conflicts_with_all = ["files", "dry_run", "yes", "all", "json"])]
     pub undo: bool,
+    /// What you say of how one file was read, a line each, like "57 like question" (docs/import.md)
+    #[arg(long, value_name = "SCRIPT", conflicts_with = "undo")]
+    pub review: Option<PathBuf>,
     /// Only say what it would bring
     #[arg(long)]
     pub dry_run: bool,

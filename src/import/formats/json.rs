@@ -50,6 +50,7 @@ pub(in crate::import) fn read(text: &str) -> Result<Found, usize> {
         items: items(bank.records),
         pieces: bank.pieces,
         shape: Shape::Values,
+        columns: Vec::new(),
     })
 }
 

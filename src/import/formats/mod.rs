@@ -1,5 +1,6 @@
 //! Files with a shape of their own: tables, JSON, journals.
 
+mod columns;
 pub(super) mod grid;
 pub mod journal;
 pub(super) mod json;

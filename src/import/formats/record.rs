@@ -20,27 +20,6 @@ use crate::import::notes::hint;
 
 use crate::import::language::labels;
 
-/// Which column or key holds what.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub(in crate::import) struct Columns {
-    /// The prompt.
-    pub(in crate::import) question: Option<usize>,
-    /// The title of a story.
-    pub(in crate::import) title: Option<usize>,
-    /// The answer's text.
-    pub(in crate::import) answer: Option<usize>,
-    /// A story: its title or its text.
-    pub(in crate::import) story: Option<usize>,
-    /// The category.
-    pub(in crate::import) category: Option<usize>,
-    /// The parts.
-    pub(in crate::import) parts: Vec<(Part, usize)>,
-    /// Whether the answers are examples by their name.
-    pub(in crate::import) sample: bool,
-    /// Whether the names were given, not guessed.
-    pub(in crate::import) named: bool,
-}
-
 /// What a field is for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(in crate::import) enum Field {
@@ -118,22 +97,6 @@ fn field_of_words(name: &str) -> Option<Field> {
         Some(Field::Question)
     } else {
         says(&["category", "competency", "principle", "topic"]).then_some(Field::Category)
-    }
-}
-
-impl Columns {
-    /// Notes what a column holds; the first of a kind counts.
-    pub(in crate::import) fn name(&mut self, name: &str, at: usize) {
-        match field(name) {
-            Some(Field::Question) => self.question = self.question.or(Some(at)),
-            Some(Field::Title) => self.title = self.title.or(Some(at)),
-            Some(Field::Answer) => self.answer = self.answer.or(Some(at)),
-            Some(Field::Sample) if self.answer.is_none() => (self.answer, self.sample) = (Some(at), true),
-            Some(Field::Story) => self.story = self.story.or(Some(at)),
-            Some(Field::Category) => self.category = self.category.or(Some(at)),
-            Some(Field::Part(part)) => self.parts.push((part, at)),
-            _ => {}
-        }
     }
 }
 

@@ -1,12 +1,14 @@
 //! Tables of questions, and of answers beside them: commas, tabs, semicolons or bars, quoted cells over several lines.
 
+use super::columns::Columns;
 use super::preamble::Settings;
-use super::record::{Columns, Record, field, items};
+use super::record::{Record, field, items};
+use crate::domain::import_review::Holds;
 use crate::import::item::Item;
 use crate::import::language::asks;
 use crate::import::language::asks::Asks;
 use crate::import::lines::words::first_words;
-use crate::import::reading::{Found, Piece, Shape};
+use crate::import::reading::{Column, Found, Piece, Shape};
 use crate::text::line_ends::{ENDS, end_at, spans};
 
 /// A row and the lines it stands on, counted from 1.
@@ -17,8 +19,8 @@ struct Row {
     first: usize,
 }
 
-/// Reads a table into items; every cell is a piece.
-pub(in crate::import) fn read(text: &str, ending: &str) -> Found {
+/// Reads a table into items; every cell is a piece. What somebody said of columns goes over what is known of them.
+pub(in crate::import) fn read(text: &str, ending: &str, said: &[(usize, Holds)]) -> Found {
     let settings = Settings::read(text);
     let sign = settings
         .sign
@@ -26,12 +28,15 @@ pub(in crate::import) fn read(text: &str, ending: &str) -> Found {
     let mut rows = rows(text, sign);
     let above = preamble(&rows, &settings);
     let columns = settings.columns.as_deref().and_then(header);
-    let Some(columns) = columns
+    let found = columns
         .or_else(|| rows.get(above).and_then(|row| header(&row.cells)))
-        .or_else(|| guessed(&rows[above..]))
-    else {
+        .or_else(|| guessed(&rows[above..]));
+    let Some(mut columns) = found.or_else(|| unknown(&rows[above..], said)) else {
         return Found::default();
     };
+    for (at, holds) in said {
+        columns.say(*at, *holds);
+    }
     let headed = columns.named && settings.columns.is_none();
     let single = rows.get(above).is_some_and(|row| row.cells.len() == 1);
     if headed && single && above == 0 {
@@ -43,16 +48,39 @@ pub(in crate::import) fn read(text: &str, ending: &str) -> Found {
         None => Vec::new(),
     };
     let pieces = pieces(&mut rows, &head);
+    let rows = &rows[(above + usize::from(headed)).min(rows.len())..];
     Found {
-        items: records(
-            &rows[(above + usize::from(headed)).min(rows.len())..],
-            &columns,
-            &head,
-            &[],
-        ),
+        items: records(rows, &columns, &head, &[]),
         pieces,
         shape: Shape::Rows,
+        columns: shown(rows, &columns, &head),
     }
+}
+
+/// Columns nobody knows, where somebody says what some hold: the first row is their head.
+fn unknown(rows: &[Row], said: &[(usize, Holds)]) -> Option<Columns> {
+    let wide = rows.first().is_some_and(|row| row.cells.len() > 1);
+    (wide && !said.is_empty()).then(|| Columns {
+        named: true,
+        ..Columns::default()
+    })
+}
+
+/// The columns with their names and some of their cells.
+fn shown(rows: &[Row], columns: &Columns, head: &[String]) -> Vec<Column> {
+    const SAMPLES: usize = 3;
+    const WIDE: usize = 64;
+    let width = rows.iter().take(200).map(|row| row.cells.len()).max().unwrap_or(0);
+    let column = |at: usize| {
+        let cells = rows.iter().filter_map(|row| row.cells.get(at));
+        let full = cells.filter(|cell| !cell.trim().is_empty()).take(SAMPLES);
+        Column {
+            name: head.get(at).map_or_else(String::new, |name| name.trim().to_owned()),
+            samples: full.map(|cell| cell.trim().to_owned()).collect(),
+            holds: columns.holds(at),
+        }
+    };
+    (0..width.max(head.len()).min(WIDE)).map(column).collect()
 }
 
 /// How many rows stand above the head: the settings, and lines like a title where the head stands further down.

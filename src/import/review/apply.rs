@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::correction::Is;
+use crate::domain::import_review::Is;
 use crate::import::item::{Body, Item, ItemKind};
 use crate::import::language::labels;
 use crate::import::language::voice;
@@ -241,10 +241,20 @@ pub(super) fn answered(items: &mut [Item]) {
 
 /// Makes a note of an item: nothing answers it any more.
 pub(super) fn leave(items: &mut [Item], at: usize) {
-    items[at].kind = ItemKind::Note;
-    items[at].answers.clear();
-    for item in items.iter_mut() {
-        item.answers.retain(|question| *question != at);
+    kind(items, at, ItemKind::Note);
+}
+
+/// Makes an item something else: what only its old kind could do, it does no more.
+pub(super) fn kind(items: &mut [Item], at: usize, kind: ItemKind) {
+    items[at].kind = kind;
+    if kind != ItemKind::Question {
+        items[at].answered = None;
+        for item in items.iter_mut() {
+            item.answers.retain(|question| *question != at);
+        }
+    }
+    if !matches!(kind, ItemKind::Story | ItemKind::Point) {
+        items[at].answers.clear();
     }
     answered(items);
 }

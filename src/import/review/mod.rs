@@ -2,24 +2,36 @@
 //! correction can go for all lines of its kind, and the file is read again with it at once.
 
 mod apply;
-mod correction;
-mod script;
 pub mod shape;
 
 use std::collections::BTreeMap;
 
+use crate::domain::import_review::{Correction, Holds, Is, Reach, ShapeRule};
 use crate::import::account::{Held, account};
-use crate::import::item::Item;
-use crate::import::reading::Reading;
+use crate::import::item::{Item, ItemKind};
+use crate::import::read_named;
+use crate::import::reading::{Reading, Shape};
 
-pub use correction::{Correction, Is, Reach, Rule};
-pub use script::script;
 pub use shape::{shape, siblings};
 
+/// A file read with what is known of its lines: the rules of its folder, then the corrections.
+pub fn read_reviewed(name: &str, bytes: &[u8], rules: &[ShapeRule], corrections: &[Correction]) -> Reading {
+    let column = |correction: &Correction| match correction {
+        Correction::Column(at, holds) => Some((at - 1, *holds)),
+        _ => None,
+    };
+    let columns: Vec<(usize, Holds)> = corrections.iter().filter_map(column).collect();
+    let reading = read_named(name, bytes, &columns);
+    if rules.is_empty() && corrections.is_empty() {
+        return reading;
+    }
+    reviewed(reading, rules, corrections)
+}
+
 /// The rules that corrections make: each for the shape of its line.
-pub fn rules(reading: &Reading, corrections: &[Correction]) -> Vec<Rule> {
+pub fn rules(reading: &Reading, corrections: &[Correction]) -> Vec<ShapeRule> {
     let rule = |correction: &Correction| match correction {
-        Correction::Is(line, is, Reach::Like) => Some(Rule {
+        Correction::Is(line, is, Reach::Like) => Some(ShapeRule {
             like: shape(reading, *line)?,
             is: *is,
         }),
@@ -30,9 +42,10 @@ pub fn rules(reading: &Reading, corrections: &[Correction]) -> Vec<Rule> {
 
 /// A reading put right: first by the rules, then by the corrections, the later ones over the earlier.
 #[must_use]
-pub fn reviewed(mut reading: Reading, rules: &[Rule], corrections: &[Correction]) -> Reading {
+pub fn reviewed(mut reading: Reading, rules: &[ShapeRule], corrections: &[Correction]) -> Reading {
     let mut says: BTreeMap<usize, Is> = BTreeMap::new();
-    for line in 1..=reading.spans.len() {
+    let lines = if rules.is_empty() { 0 } else { reading.spans.len() };
+    for line in 1..=lines {
         let shape = shape(&reading, line);
         let rule = rules.iter().rev().find(|rule| shape.as_ref() == Some(&rule.like));
         says.extend(rule.map(|rule| (line, rule.is)));
@@ -50,11 +63,41 @@ pub fn reviewed(mut reading: Reading, rules: &[Rule], corrections: &[Correction]
     says.retain(|line, _| (1..=reading.spans.len()).contains(line));
     apply::lines(&mut reading, &says);
     for correction in corrections {
-        of_item(&mut reading.items, correction);
+        match correction {
+            Correction::Is(line, is, reach) if reading.shape != Shape::Lines => {
+                of_rows(&mut reading.items, *line, *is, *reach);
+            }
+            Correction::TitleLine(line, other) => {
+                let title = shape::title_of(&reading, *other);
+                of_item(&mut reading.items, &Correction::Title(*line, title));
+            }
+            correction => of_item(&mut reading.items, correction),
+        }
     }
     let held: Vec<Held> = reading.items.iter().map(Item::held).collect();
     reading.coverage = account(&reading, &held).coverage();
     reading
+}
+
+/// What a row of a table or a value of a bank is; alike are those that were read as the same.
+fn of_rows(items: &mut [Item], line: usize, is: Is, reach: Reach) {
+    let kind = match is {
+        Is::Question => ItemKind::Question,
+        Is::AskThem => ItemKind::AskThem,
+        Is::Story => ItemKind::Story,
+        Is::Point => ItemKind::Point,
+        Is::Note => ItemKind::Note,
+        Is::Heading | Is::Text => return,
+    };
+    let Some(first) = items.iter().position(|item| item.lines.0 == line) else {
+        return;
+    };
+    let was = items[first].kind;
+    for at in 0..items.len() {
+        if at == first || reach == Reach::Like && items[at].kind == was {
+            apply::kind(items, at, kind);
+        }
+    }
 }
 
 /// Corrections of one item: those of what begins at a line.
@@ -87,7 +130,7 @@ fn of_item(items: &mut [Item], correction: &Correction) {
                 apply::leave(items, item);
             }
         }
-        Correction::Is(..) => {}
+        Correction::Is(..) | Correction::TitleLine(..) | Correction::Column(..) => {}
     }
 }
 

@@ -45,6 +45,11 @@ pub fn shape(reading: &Reading, line: usize) -> Option<String> {
     Some(words.join(", "))
 }
 
+/// A line as a title: without marks.
+pub(super) fn title_of(reading: &Reading, line: usize) -> String {
+    Line::read(reading.span((line, line)), Dialect::Markdown).title()
+}
+
 /// Characters from which on a plain line is running text.
 const LONG: usize = 120;
 

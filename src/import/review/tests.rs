@@ -1,6 +1,6 @@
 use super::*;
 use crate::domain::category::Category;
-use crate::import::ItemKind;
+use crate::domain::import_review::script;
 use crate::import::read;
 
 fn put_right(text: &str, corrections: &str) -> Vec<String> {
@@ -116,10 +116,40 @@ fn no_correction_loses_a_line_or_breaks_a_link() {
 }
 
 #[test]
-fn a_line_of_a_script_that_says_nothing_is_named() {
-    assert_eq!(script("3 like question\nfour leave\n"), Err(2));
+fn a_person_names_the_columns_and_the_rows_are_read_again() {
+    let table =
+        "What,Colour,How\nThe mast,red,We were off Leith and I cut it loose.\nThe leak,blue,I found the seam.\n";
+    let said = |corrections: &str| {
+        let corrections = script(corrections).unwrap_or_default();
+        let reading = read_reviewed("a.csv", table.as_bytes(), &[], &corrections);
+        let kinds = reading.items.iter().map(|item| (item.kind, item.title.clone()));
+        kinds.collect::<Vec<_>>()
+    };
+    let title = |text: &str| Some(text.to_owned());
     assert_eq!(
-        script("# a remark\n\n3 answers 1"),
-        Ok(vec![Correction::Answers(3, Some(1))])
+        said("column 1 title\ncolumn 3 answer"),
+        [
+            (ItemKind::Story, title("The mast")),
+            (ItemKind::Story, title("The leak"))
+        ]
+    );
+    assert_eq!(
+        said("column 1 question\ncolumn 3 nothing"),
+        [
+            (ItemKind::Question, title("The mast")),
+            (ItemKind::Question, title("The leak"))
+        ]
+    );
+    assert_eq!(
+        said("column 1 question\ncolumn 3 nothing\n2 like ask-them")[1].0,
+        ItemKind::AskThem
+    );
+}
+
+#[test]
+fn another_line_is_the_title() {
+    assert_eq!(
+        put_right(TOPICS, "1 like question\n1 named 2")[0],
+        "question 1-1: We both wanted it. I gave it away and he thanked me."
     );
 }

@@ -180,7 +180,7 @@ impl Worker {
     }
 
     fn look_at_notes(&self, path: &str) -> Outcome {
-        match import::look(&self.places, &Source::File(expand(path)), Take::All) {
+        match import::look(&self.places, &Source::File(expand(path)), &Take::All.into()) {
             Ok((intake, _)) => Outcome::Looked(intake),
             Err(problem) => failed("That file cannot be brought in", problem),
         }
@@ -188,7 +188,13 @@ impl Worker {
 
     fn write_notes(&self, path: &str, version: &str) -> Vec<Outcome> {
         let now = self.clock.now().wall;
-        match import::write(&self.places, &Source::File(expand(path)), Some(version), Take::All, now) {
+        match import::write(
+            &self.places,
+            &Source::File(expand(path)),
+            Some(version),
+            &Take::All.into(),
+            now,
+        ) {
             Ok(written) => vec![shelf_outcome(shelf(&self.places)), Outcome::Wrote(written)],
             Err(problem) => vec![
                 shelf_outcome(shelf(&self.places)),

@@ -3,13 +3,16 @@
 use super::copies::Copies;
 use super::here::Here;
 use super::plan::{Planned, Planner, Step};
+use super::rules;
 use super::source::Source;
 use crate::domain::category::Category;
-use crate::domain::import_summary::{Brings, Intake, IntakeItem, Take, Waits};
+use crate::domain::import_review::Choice;
+use crate::domain::import_summary::{Brings, Intake, IntakeItem, Waits};
 use crate::domain::problem::{Problem, Unread};
 use crate::domain::question::Origin;
 use crate::import::account::{Account, Held, account};
 use crate::import::doubts::doubts;
+use crate::import::review::read_reviewed;
 use crate::import::{self, ItemKind, Reading};
 use crate::store::answers::version;
 use crate::store::files::kind::Kind;
@@ -45,11 +48,11 @@ impl Prepared {
     }
 }
 
-/// Reads a file and says what it would bring.
+/// Reads a file, with what was said of its lines and of those of its folder, and says what it would bring.
 ///
 /// # Errors
 /// The problem with the file, or with the folder of earlier imports.
-pub fn look(places: &Places, source: &Source, take: Take) -> Result<(Intake, Prepared), Problem> {
+pub fn look(places: &Places, source: &Source, choice: &Choice) -> Result<(Intake, Prepared), Problem> {
     let (shown, name, bytes) = source.read()?;
     if is_document(&bytes) {
         let what = "it is a whole home, and no notes";
@@ -59,7 +62,8 @@ pub fn look(places: &Places, source: &Source, take: Take) -> Result<(Intake, Pre
             "Bring it with `greenroom import` in a shell",
         ));
     }
-    let mut reading = import::read(&name, &bytes);
+    let rules = rules::of_folder(places, source.folder().as_deref())?;
+    let mut reading = read_reviewed(&name, &bytes, &rules, &choice.corrections);
     if reading.items.is_empty()
         && let Some(problem) = reading.problems.first()
     {
@@ -70,7 +74,7 @@ pub fn look(places: &Places, source: &Source, take: Take) -> Result<(Intake, Pre
     }
     let shelf = shelf(places);
     let copies = Copies::look(places)?;
-    let plan = Planner::new(&reading, Here::new(&shelf.library, &shelf.interviews, &copies)).plan(take);
+    let plan = Planner::new(&reading, Here::new(&shelf.library, &shelf.interviews, &copies)).plan(choice.take);
     let held: Vec<Held> = plan.iter().map(|planned| planned.held.clone()).collect();
     let account = account(&reading, &held);
     reading.coverage = account.coverage();

@@ -7,6 +7,7 @@ mod look;
 pub(in crate::store) mod notes;
 mod plan;
 mod rest;
+pub(in crate::store) mod rules;
 mod source;
 pub(in crate::store) mod undo;
 mod write;

@@ -27,6 +27,14 @@ pub enum Source {
 }
 
 impl Source {
+    /// The folder of a file, by its whole path.
+    pub(super) fn folder(&self) -> Option<PathBuf> {
+        match self {
+            Source::File(path) => std::path::absolute(path).ok()?.parent().map(Path::to_path_buf),
+            Source::Piped(_) => None,
+        }
+    }
+
     /// How it is shown, the name its copy gets, and its bytes.
     ///
     /// # Errors

@@ -9,6 +9,7 @@ use std::path::{Path, PathBuf};
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
+use super::rules::RULES;
 use crate::domain::problem::Problem;
 use crate::store::answers::fingerprint;
 use crate::store::files::atomic::{replace, write_new};
@@ -25,8 +26,14 @@ pub struct Made {
     /// Folders that were not there before, the outermost first.
     folders: Vec<String>,
     /// The bank of the person's own questions: what it was, if it was there, and the fingerprint of what it became.
-    own: Option<(Option<String>, String)>,
+    own: Option<Grown>,
+    /// The rules that corrections made, in the same way.
+    #[serde(default)]
+    rules: Option<Grown>,
 }
+
+/// A file that is added to: what it was, if it was there, and the fingerprint of what it became.
+type Grown = (Option<String>, String);
 
 /// What was taken back.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -44,6 +51,26 @@ pub(in crate::store) struct Watch {
 
 const OWN: &str = "questions/own.yaml";
 
+/// What a file that is added to was, from before it is.
+fn before(places: &Places, inside: &str) -> Grown {
+    (fs::read_to_string(places.home.join(inside)).ok(), String::new())
+}
+
+/// The same once it is, if it became something else.
+fn became(places: &Places, inside: &str, before: Option<Grown>) -> Option<Grown> {
+    let now = fs::read_to_string(places.home.join(inside)).ok()?;
+    let (before, _) = before?;
+    (before.as_ref() != Some(&now)).then(|| (before, fingerprint(now.as_bytes())))
+}
+
+/// Two changes of one file, one after the other.
+fn in_turn(mine: Option<Grown>, other: Option<Grown>) -> Option<Grown> {
+    match (mine, other) {
+        (Some((before, _)), Some((_, after))) => Some((before, after)),
+        (mine, other) => mine.or(other),
+    }
+}
+
 impl Watch {
     /// Looks at what is there before.
     pub(super) fn begin(places: &Places) -> Watch {
@@ -57,7 +84,8 @@ impl Watch {
         Watch {
             made: Made {
                 folders: missing.cloned().collect(),
-                own: Some((fs::read_to_string(places.home.join(OWN)).ok(), String::new())),
+                own: Some(before(places, OWN)),
+                rules: Some(before(places, RULES)),
                 files: Vec::new(),
             },
         }
@@ -73,13 +101,8 @@ impl Watch {
 
     /// What was made, once all is.
     pub(in crate::store) fn end(mut self, places: &Places) -> Made {
-        let now = fs::read_to_string(places.home.join(OWN)).ok();
-        self.made.own = match (self.made.own.take(), now) {
-            (Some((before, _)), Some(now)) if before.as_ref() != Some(&now) => {
-                Some((before, fingerprint(now.as_bytes())))
-            }
-            _ => None,
-        };
+        self.made.own = became(places, OWN, self.made.own.take());
+        self.made.rules = became(places, RULES, self.made.rules.take());
         self.made.folders.retain(|folder| places.home.join(folder).exists());
         self.made
     }
@@ -95,15 +118,13 @@ impl Made {
             .filter(|folder| !self.folders.contains(folder));
         let new: Vec<String> = new.collect();
         self.folders.extend(new);
-        self.own = match (self.own.take(), other.own) {
-            (Some((before, _)), Some((_, after))) => Some((before, after)),
-            (mine, other) => mine.or(other),
-        };
+        self.own = in_turn(self.own.take(), other.own);
+        self.rules = in_turn(self.rules.take(), other.rules);
     }
 
     /// Whether nothing was made.
     pub fn is_empty(&self) -> bool {
-        self.files.is_empty() && self.own.is_none()
+        self.files.is_empty() && self.own.is_none() && self.rules.is_none()
     }
 }
 
@@ -158,19 +179,9 @@ pub fn undo(places: &Places, now: Timestamp) -> Result<Undone, Problem> {
             Err(error) => return Err(problem(inside, &error)),
         }
     }
-    if let Some((before, after)) = &made.own {
-        let path = places.home.join(OWN);
-        let there = fs::read(&path).map(|bytes| fingerprint(&bytes)).ok();
-        match before {
-            _ if there.as_ref() != Some(after) => undone.kept.extend(there.map(|_| OWN.to_owned())),
-            Some(before) => {
-                replace(&path, before.as_bytes()).map_err(|error| problem(OWN, &error))?;
-                undone.files += 1;
-            }
-            None => {
-                fs::remove_file(&path).map_err(|error| problem(OWN, &error))?;
-                undone.files += 1;
-            }
+    for (inside, grown) in [(OWN, &made.own), (RULES, &made.rules)] {
+        if let Some(grown) = grown {
+            shrink(places, inside, grown, &mut undone)?;
         }
     }
     drop(alone);
@@ -180,4 +191,21 @@ pub fn undo(places: &Places, now: Timestamp) -> Result<Undone, Problem> {
     }
     fs::remove_file(list(places)).map_err(|error| problem("last-import.json", &error))?;
     Ok(undone)
+}
+
+/// Makes a file that was added to what it was, if nobody changed it since.
+fn shrink(places: &Places, inside: &str, (before, after): &Grown, undone: &mut Undone) -> Result<(), Problem> {
+    let path = places.home.join(inside);
+    let there = fs::read(&path).map(|bytes| fingerprint(&bytes)).ok();
+    if there.as_ref() != Some(after) {
+        undone.kept.extend(there.map(|_| inside.to_owned()));
+        return Ok(());
+    }
+    let done = match before {
+        Some(before) => replace(&path, before.as_bytes()),
+        None => fs::remove_file(&path),
+    };
+    done.map_err(|error| problem(inside, &error))?;
+    undone.files += 1;
+    Ok(())
 }

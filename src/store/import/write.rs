@@ -10,10 +10,13 @@ use super::look::{Prepared, look};
 use super::notes::REST;
 use super::plan::Step;
 use super::rest::{Counted, kept, rests};
+use super::rules;
 use super::source::Source;
 use super::undo::{Made, Watch, keep};
-use crate::domain::import_summary::{Take, Written};
+use crate::domain::import_review::Choice;
+use crate::domain::import_summary::Written;
 use crate::domain::problem::Problem;
+use crate::import::review;
 use crate::store::answers::naming::save_new;
 use crate::store::answers::new_id;
 use crate::store::banks::own::{self, NewQuestion, NotAdded};
@@ -39,10 +42,10 @@ pub fn write(
     places: &Places,
     source: &Source,
     seen: Option<&str>,
-    take: Take,
+    choice: &Choice,
     now: Timestamp,
 ) -> Result<Written, Problem> {
-    write_with(places, source, seen, take, now, &mut Made::default())
+    write_with(places, source, seen, choice, now, &mut Made::default())
 }
 
 /// The same for one of several files of one import: what it made is taken back with what was made before.
@@ -53,12 +56,12 @@ pub fn write_with(
     places: &Places,
     source: &Source,
     seen: Option<&str>,
-    take: Take,
+    choice: &Choice,
     now: Timestamp,
     made: &mut Made,
 ) -> Result<Written, Problem> {
     let mut watch = Watch::begin(places);
-    let written = written(places, source, seen, take, now, &mut watch);
+    let written = written(places, source, seen, choice, now, &mut watch);
     made.and(watch.end(places));
     keep(places, made)?;
     written
@@ -68,13 +71,13 @@ fn written(
     places: &Places,
     source: &Source,
     seen: Option<&str>,
-    take: Take,
+    choice: &Choice,
     now: Timestamp,
     watch: &mut Watch,
 ) -> Result<Written, Problem> {
     let alone = alone(places);
     for _ in 0..TRIES {
-        let (intake, prepared) = look(places, source, take)?;
+        let (intake, prepared) = look(places, source, choice)?;
         if seen.is_some_and(|seen| seen != intake.version) {
             return Err(Problem::file(
                 intake.file,
@@ -100,6 +103,10 @@ fn written(
         };
         answers_and_interviews(places, &prepared, now, &mut written, watch)?;
         written.notes = beside(places, &prepared, watch)?;
+        if let Some(folder) = source.folder() {
+            let said = review::rules(&prepared.reading, &choice.corrections);
+            rules::keep(places, &alone, &folder, &said)?;
+        }
         return Ok(written);
     }
     Err(Problem::file(

@@ -1,7 +1,7 @@
 use super::*;
 
 fn read(text: &str, ending: &str) -> Vec<Item> {
-    super::read(text, ending).items
+    super::read(text, ending, &[]).items
 }
 use crate::domain::category::Category;
 use crate::domain::part::Part;

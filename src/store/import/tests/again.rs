@@ -56,12 +56,12 @@ fn notes_that_were_changed_propose_what_changed_and_double_nothing_unasked() {
         &desk.places(),
         &Source::File(path.clone()),
         None,
-        Take::Sure,
+        &Take::Sure.into(),
         Timestamp::UNIX_EPOCH,
     )
     .unwrap();
     assert_eq!((sure.answers, sure.questions, sure.waiting), (0, 0, 1));
-    let (intake, _) = look(&desk.places(), &Source::File(path.clone()), Take::Sure).unwrap();
+    let (intake, _) = look(&desk.places(), &Source::File(path.clone()), &Take::Sure.into()).unwrap();
     assert!(
         intake
             .items
@@ -72,7 +72,7 @@ fn notes_that_were_changed_propose_what_changed_and_double_nothing_unasked() {
         &desk.places(),
         &Source::File(path),
         None,
-        Take::All,
+        &Take::All.into(),
         Timestamp::UNIX_EPOCH,
     )
     .unwrap();

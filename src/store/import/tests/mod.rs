@@ -54,7 +54,7 @@ impl Desk {
             &self.places(),
             &Source::File(path),
             None,
-            Take::All,
+            &Take::All.into(),
             Timestamp::UNIX_EPOCH,
         )
         .unwrap()
@@ -140,7 +140,7 @@ fn lines_in_notes_are_kept_and_not_placed() {
         "knots.txt",
         b"1. Knots\nThe bowline holds.\n\n2. Splices\nFive tucks.\n",
     );
-    let (intake, _) = look(&desk.places(), &Source::File(path.clone()), Take::All).unwrap();
+    let (intake, _) = look(&desk.places(), &Source::File(path.clone()), &Take::All.into()).unwrap();
     assert_eq!((intake.items.len(), intake.nonblank, intake.placed), (0, 4, 0));
     assert_eq!(intake.remainder, [(1, 5)]);
 }
@@ -154,7 +154,7 @@ fn notes_are_written_only_if_they_are_those_that_were_looked_at() {
             &desk.places(),
             &Source::File(path.clone()),
             Some("other"),
-            Take::All,
+            &Take::All.into(),
             Timestamp::UNIX_EPOCH
         )
         .is_err()
@@ -176,13 +176,13 @@ fn nothing_is_written_while_it_is_not_known_what_is_here_or_the_home_is_only_rea
         fs::create_dir_all(path.parent().unwrap()).unwrap();
         fs::write(&path, text).unwrap();
         let notes = desk.notes("notes.txt", NOTES.as_bytes());
-        let (_, prepared) = look(&desk.places(), &Source::File(notes.clone()), Take::All).unwrap();
+        let (_, prepared) = look(&desk.places(), &Source::File(notes.clone()), &Take::All.into()).unwrap();
         assert_eq!(prepared.hindrance().unwrap().path, file);
         let refused = write(
             &desk.places(),
             &Source::File(notes.clone()),
             None,
-            Take::All,
+            &Take::All.into(),
             Timestamp::UNIX_EPOCH,
         )
         .unwrap_err();

@@ -34,7 +34,7 @@ fn an_import_stopped_at_any_step_is_taken_up_by_the_next_one() {
                 &desk.places(),
                 &Source::File(path.clone()),
                 None,
-                Take::All,
+                &Take::All.into(),
                 Timestamp::UNIX_EPOCH,
             )
         };
@@ -64,7 +64,7 @@ fn an_addition_to_a_home_that_has_something_is_taken_up_as_well() {
                 &desk.places(),
                 &Source::File(path.clone()),
                 None,
-                Take::All,
+                &Take::All.into(),
                 Timestamp::UNIX_EPOCH,
             )
         };

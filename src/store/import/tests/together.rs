@@ -36,7 +36,7 @@ fn imports_at_the_same_time_lose_nothing() {
                         &places,
                         &Source::File(path.clone()),
                         None,
-                        Take::All,
+                        &Take::All.into(),
                         Timestamp::UNIX_EPOCH,
                     )
                     .unwrap()

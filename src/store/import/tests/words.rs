@@ -207,7 +207,7 @@ fn a_line_counts_as_placed_only_where_all_its_words_are() {
         let (intake, prepared) = look(
             &desk.places(),
             &Source::File(desk.notes(name, text.as_bytes())),
-            Take::All,
+            &Take::All.into(),
         )
         .unwrap();
         let coverage = &prepared.reading().coverage;

@@ -1,0 +1,7 @@
+//! What a person can say of how notes were read, as data: a screen and a script say the same.
+
+mod correction;
+mod script;
+
+pub use correction::{Choice, Correction, Holds, Is, Reach, ShapeRule};
+pub use script::script;

@@ -1,0 +1,90 @@
+//! Corrections written down, one a line: `57 like question`, `12 title The pump`, `column 2 answer`.
+
+use super::correction::{Correction, Holds, Is, Reach};
+use crate::domain::category::Category;
+
+/// Reads a script; a line that is none is named by its number, counted from 1. Blank lines and those with `#` say nothing.
+///
+/// # Errors
+/// The line that is no correction.
+pub fn script(text: &str) -> Result<Vec<Correction>, usize> {
+    let lines = text.lines().enumerate();
+    let full = lines.filter(|(_, line)| !line.trim().is_empty() && !line.trim_start().starts_with('#'));
+    full.map(|(at, line)| correction(line).ok_or(at + 1)).collect()
+}
+
+fn correction(line: &str) -> Option<Correction> {
+    let counted = |number: &str| number.parse().ok().filter(|number: &usize| *number > 0);
+    let (first, what) = line.trim().split_once(' ')?;
+    let (word, rest) = what.split_once(' ').unwrap_or((what, ""));
+    let rest = rest.trim();
+    if first == "column" {
+        return Some(Correction::Column(counted(word)?, Holds::from_word(rest)?));
+    }
+    let number = counted(first)?;
+    match (word, rest) {
+        ("like", is) => Some(Correction::Is(number, Is::from_word(is)?, Reach::Like)),
+        ("title", title) if !title.is_empty() => Some(Correction::Title(number, title.to_owned())),
+        ("named", line) => Some(Correction::TitleLine(number, counted(line)?)),
+        ("category", id) => Some(Correction::Category(number, Category::from_id(id)?)),
+        ("answers", "nothing") => Some(Correction::Answers(number, None)),
+        ("answers", line) => Some(Correction::Answers(number, Some(counted(line)?))),
+        ("leave", "") => Some(Correction::Leave(number)),
+        (is, "") => Some(Correction::Is(number, Is::from_word(is)?, Reach::Line)),
+        _ => None,
+    }
+}
+
+impl Correction {
+    /// The line of a script that says it.
+    pub fn written(&self) -> String {
+        match self {
+            Correction::Is(line, is, Reach::Line) => format!("{line} {}", is.word()),
+            Correction::Is(line, is, Reach::Like) => format!("{line} like {}", is.word()),
+            Correction::Title(line, title) => {
+                let title: Vec<&str> = title.split_whitespace().collect();
+                format!("{line} title {}", title.join(" "))
+            }
+            Correction::TitleLine(line, other) => format!("{line} named {other}"),
+            Correction::Category(line, category) => format!("{line} category {category}"),
+            Correction::Answers(line, None) => format!("{line} answers nothing"),
+            Correction::Answers(line, Some(question)) => format!("{line} answers {question}"),
+            Correction::Leave(line) => format!("{line} leave"),
+            Correction::Column(at, holds) => format!("column {at} {}", holds.word()),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_written_is_read_as_what_it_is() {
+        let all = [
+            Correction::Is(3, Is::Question, Reach::Like),
+            Correction::Is(4, Is::Text, Reach::Line),
+            Correction::Title(5, "leave".to_owned()),
+            Correction::TitleLine(5, 6),
+            Correction::Category(7, Category::AskThem),
+            Correction::Answers(8, None),
+            Correction::Answers(8, Some(2)),
+            Correction::Leave(9),
+        ];
+        let columns = Holds::ALL.map(|holds| Correction::Column(2, holds));
+        for correction in all.into_iter().chain(columns) {
+            assert_eq!(script(&correction.written()), Ok(vec![correction]));
+        }
+    }
+
+    #[test]
+    fn a_line_of_a_script_that_says_nothing_is_named() {
+        assert_eq!(script("3 like question\nfour leave\n"), Err(2));
+        assert_eq!(script("0 story"), Err(1));
+        assert_eq!(script("column 1 ship"), Err(1));
+        assert_eq!(
+            script("# a remark\n\n3 answers 1"),
+            Ok(vec![Correction::Answers(3, Some(1))])
+        );
+    }
+}
