@@ -7,13 +7,13 @@
 use fsrs::{DEFAULT_PARAMETERS, FSRS, MemoryState, current_retrievability};
 use greenroom::domain::answer::{Answer, Kind};
 use greenroom::domain::category::Category;
+use greenroom::domain::days::Local;
 use greenroom::domain::history::History;
 use greenroom::domain::history::attempt::Attempt;
 use greenroom::domain::history::event::{Event, Stamp, What};
 use greenroom::domain::id::QuestionId;
 use greenroom::domain::question::Question;
 use greenroom::domain::rating::Rating;
-use jiff::tz::TimeZone;
 use jiff::{SignedDuration, Timestamp};
 use rand::Rng;
 use rand_pcg::Pcg32;
@@ -44,7 +44,7 @@ pub(super) struct Learner {
     memory: Vec<Option<(MemoryState, i64)>>,
     chance: Pcg32,
     told: u64,
-    pub(super) zone: TimeZone,
+    pub(super) zone: Local,
     pub(super) history: History,
 }
 
@@ -86,7 +86,7 @@ impl Learner {
             memory: vec![None; questions.len()],
             chance,
             told: 0,
-            zone: TimeZone::UTC,
+            zone: Local::UTC,
             history: History::default(),
         }
     }

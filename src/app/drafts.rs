@@ -8,7 +8,7 @@ use crate::domain::saved_file::{DraftOf, LeftDraft};
 impl Workspace {
     /// When something was typed that was never saved.
     pub fn drafted_when(&self, left: &LeftDraft) -> String {
-        let t = left.time.to_zoned(self.zone.clone());
+        let t = self.zone.clock(left.time);
         t.strftime("%a %-d %b %H:%M").to_string()
     }
 

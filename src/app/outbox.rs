@@ -151,7 +151,7 @@ impl App {
     pub(super) fn write_down(&mut self, id: EventId, what: What, now: Moment) -> Option<Effect> {
         let (what, shortened) = what.bounded();
         self.tell_shortened(shortened);
-        let off = now.wall.to_zoned(self.workspace.zone.clone()).offset().seconds();
+        let off = self.workspace.zone.to_offset(now.wall).seconds();
         let stamp = self.record.stamp(id, off, now);
         let mut event = Event { stamp, what };
         if let What::Attempt(attempt) = &mut event.what {

@@ -8,7 +8,7 @@ use jiff::tz::TimeZone;
 
 use crate::domain::answer::imported_note::Leftover;
 use crate::domain::clock::Moment;
-use crate::domain::days::day_of;
+use crate::domain::days::{Local, day_of};
 use crate::domain::history::History;
 use crate::domain::history::attempt::Attempt;
 use crate::domain::id::QuestionId;
@@ -72,8 +72,8 @@ pub struct Workspace {
     pub letters: BTreeMap<String, String>,
     /// What was used once on this machine, and need not be explained.
     pub used: Vec<String>,
-    /// The local time zone.
-    pub zone: TimeZone,
+    /// The local time zone, and when a day begins there.
+    pub zone: Local,
     /// The local day the figures are for.
     pub today: Date,
     /// The moment of the last message.
@@ -98,9 +98,9 @@ impl Workspace {
             put_aside: Vec::new(),
             letters: BTreeMap::new(),
             used: Vec::new(),
-            today: day_of(now.wall, &zone),
+            today: day_of(now.wall, &Local::new(zone.clone())),
             now,
-            zone,
+            zone: Local::new(zone),
         }
     }
 
@@ -123,6 +123,13 @@ impl Workspace {
     /// The local day of a time.
     pub fn day_of(&self, t: Timestamp) -> Date {
         day_of(t, &self.zone)
+    }
+
+    /// Counts days, of today and of the past, from when they begin by the settings.
+    pub(super) fn count_days(&mut self, now: Timestamp) {
+        self.zone.starts = self.settings.day_starts;
+        self.history.begin_days(self.settings.day_starts);
+        self.today = day_of(now, &self.zone);
     }
 
     /// What the rules look at.

@@ -9,7 +9,8 @@ use super::out::Out;
 use super::reading::Everything;
 use super::session::Setting;
 use crate::app::screens::interviews::feedback::{all as all_feedback, printed};
-use crate::domain::days::day_near;
+use crate::domain::calendar::Holidays;
+use crate::domain::days::{Local, day_near};
 use crate::domain::interview::date_input::{Lies, parse};
 use crate::domain::interview::edit::{Change, new_file};
 use crate::domain::interview::event_time::At;
@@ -44,7 +45,8 @@ struct Desk<'a> {
     setting: &'a Setting,
     interviews: Vec<Interview>,
     unreadable: Vec<Unreadable>,
-    holidays: crate::domain::calendar::Holidays,
+    holidays: Holidays,
+    local: Local,
 }
 
 impl Desk<'_> {
@@ -59,6 +61,7 @@ impl Desk<'_> {
             unreadable: unreadable(&setting.places, &shelf.interviews, &shelf.problems),
             interviews: shelf.interviews,
             holidays: shelf.settings.holidays,
+            local: setting.local(shelf.settings.day_starts),
         })
     }
 
@@ -72,7 +75,7 @@ impl Desk<'_> {
     fn when(&self) -> When<'_> {
         When {
             now: self.setting.clock.now().wall,
-            zone: &self.setting.zone,
+            zone: &self.local,
             holidays: &self.holidays,
         }
     }
@@ -83,7 +86,7 @@ impl Desk<'_> {
 
     fn date(&self, text: &str, lies: Lies) -> Result<At, Fault> {
         parse(text, self.today(), lies)
-            .map(|at| at.in_zone(&self.setting.zone))
+            .map(|at| at.in_zone(&self.local))
             .map_err(|why| Fault::new("that date cannot be read", why, "Nothing was written"))
     }
 
@@ -177,13 +180,13 @@ impl Desk<'_> {
         let one = self.find(&wish.name)?;
         let on = match &wish.on {
             Some(on) => self.date(on, Lies::Behind)?,
-            None => At::moment(self.when().now, &self.setting.zone),
+            None => At::moment(self.when().now, &self.local),
         };
-        let day = on.local_day(&self.setting.zone);
+        let day = on.local_day(&self.local);
         let mut changes = Vec::new();
         if let Some(promised) = &wish.promised {
             changes.push(Change::Promised(Some(Promise {
-                by: self.date(promised, Lies::Ahead)?.local_day(&self.setting.zone),
+                by: self.date(promised, Lies::Ahead)?.local_day(&self.local),
                 who: wish.by.clone(),
             })));
         }
@@ -194,7 +197,7 @@ impl Desk<'_> {
             changes.push(Change::Sent(SentKind::Nudge, on.clone()));
         }
         if wish.done {
-            let round = one.to_debrief(self.when().now, &self.setting.zone);
+            let round = one.to_debrief(self.when().now, &self.local);
             let round = round.ok_or_else(|| {
                 Fault::new(
                     "no round is written down",
@@ -264,7 +267,7 @@ impl Desk<'_> {
 
     /// What comes after an interview that ended: the next round, or a drill.
     fn next(&self) -> String {
-        let next = next_round(&self.interviews, self.when().now, &self.setting.zone);
+        let next = next_round(&self.interviews, self.when().now, &self.local);
         next.map_or("Next: greenroom drill\n".to_owned(), |next| {
             let (company, kind) = (&next.interview.company, next.round.kind.label());
             format!("Next: {company}, {kind}, {}\n", day_near(next.day, self.today()))
@@ -272,7 +275,7 @@ impl Desk<'_> {
     }
 
     fn show(&self, one: &Interview) -> String {
-        let (when, zone) = (self.when(), &self.setting.zone);
+        let (when, zone) = (self.when(), &self.local);
         let found = follow_up(one, &when);
         let mut text = one.company.clone();
         text.extend(one.role.iter().map(|role| format!(", {role}")));
@@ -343,10 +346,7 @@ fn added(change: &Change) -> Option<&Round> {
 fn said_at(at: &At, when: &When) -> String {
     let local = day_near(at.local_day(when.zone), when.today());
     match at.time {
-        Some(_) => format!(
-            "{local} {}",
-            at.begins(when.zone).to_zoned(when.zone.clone()).strftime("%H:%M")
-        ),
+        Some(_) => format!("{local} {}", when.zone.clock(at.begins(when.zone)).strftime("%H:%M")),
         None => local,
     }
 }

@@ -145,7 +145,7 @@ fn attempts(all: &Everything, text: &mut String) {
     let listed = all.history.all_attempts().iter();
     let widest = widest(8, listed.map(|attempt| attempt.question.as_str()));
     for attempt in all.history.all_attempts() {
-        let t = attempt.t.to_zoned(all.zone.clone());
+        let t = attempt.clock();
         let when = t.strftime("%Y-%m-%d %H:%M").to_string();
         let mut after = attempt.note.clone();
         if attempt.taken_back {

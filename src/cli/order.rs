@@ -244,7 +244,7 @@ mod tests {
             lessons: &[],
             next: None,
             now: jiff::Timestamp::UNIX_EPOCH,
-            zone: &jiff::tz::TimeZone::UTC,
+            zone: &crate::domain::days::Local::UTC,
         };
         let asked = pick(&practice, &wish, &mut Chance::new(1));
         let tagged = |question: &&crate::domain::question::Question| question.tags.contains(&"backbone".to_owned());

@@ -10,8 +10,9 @@ use super::out::Out;
 use super::reading::Everything;
 use super::session::Setting;
 use crate::domain::category::Category;
-use crate::domain::id::QuestionId;
+use crate::domain::id::{AnswerId, QuestionId};
 use crate::domain::interview::date_input::{Lies, parse};
+use crate::domain::library::Library;
 use crate::domain::progress::schedule::{Day, DayKind, Schedule, Terms, schedule};
 use crate::domain::progress::standing::standings;
 use crate::text::time::{count, day};
@@ -34,7 +35,7 @@ pub(super) fn print(setting: &Setting, wish: &PlanArgs, out: &mut Out) -> Result
     if wish.json {
         return out.bytes(&of_format(FORMAT, value(&schedule), &all.problems));
     }
-    out.words(&table(&schedule))?;
+    out.words(&table(&schedule, &all.library))?;
     Ok(0)
 }
 
@@ -83,11 +84,12 @@ fn value(schedule: &Schedule) -> Value {
         "minutes": schedule.terms.minutes,
         "order": ids(&schedule.order),
         "without_room": ids(&schedule.without_room),
+        "untold": schedule.untold.iter().map(AnswerId::as_str).collect::<Vec<_>>(),
         "plan": days.collect::<Vec<_>>(),
     })
 }
 
-fn table(schedule: &Schedule) -> String {
+fn table(schedule: &Schedule, library: &Library) -> String {
     let terms = &schedule.terms;
     let minutes = format!("at most {} a day", count(terms.minutes as usize, "minute"));
     let mut text = match (terms.date, terms.days_left()) {
@@ -101,7 +103,7 @@ fn table(schedule: &Schedule) -> String {
     if schedule.days.len() <= terms.days_left().unwrap_or(0) as usize {
         text.push_str("  The days after these follow when they are nearer.\n");
     }
-    if let Some(mut said) = schedule.does_not_fit() {
+    if let Some(mut said) = schedule.does_not_fit(library) {
         if let Some(first) = said.get_mut(..1) {
             first.make_ascii_uppercase();
         }

@@ -2,7 +2,7 @@
 
 use std::mem::ManuallyDrop;
 
-use jiff::tz::TimeZone;
+use crate::domain::days::Local;
 
 use super::fault::Fault;
 use super::missing::sentence;
@@ -38,7 +38,7 @@ pub(super) struct Everything {
     /// What the command stands on and could not read, in a sentence.
     pub(super) missing: Option<String>,
     pub(super) now: Moment,
-    pub(super) zone: TimeZone,
+    pub(super) zone: Local,
 }
 
 impl Everything {
@@ -99,7 +99,7 @@ impl Setting {
         } = read;
         problems.extend(more);
         let missing = self.hear(&problems)?;
-        let now = self.clock.now();
+        let (now, starts) = (self.clock.now(), settings.day_starts);
         let mut all = Everything {
             library,
             history,
@@ -109,8 +109,9 @@ impl Setting {
             problems,
             missing,
             now,
-            zone: self.zone.clone(),
+            zone: self.local(starts),
         };
+        all.history.begin_days(starts);
         all.lessons = all.ground().lessons();
         Ok(ManuallyDrop::new(all))
     }

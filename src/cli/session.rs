@@ -14,6 +14,7 @@ use super::stand::Stand;
 use crate::app::Birth;
 use crate::app::route::{Intent, Route};
 use crate::domain::category::Category;
+use crate::domain::days::{DayStart, Local};
 use crate::domain::drill::sprint;
 use crate::domain::library::Library;
 use crate::domain::problem::Problem;
@@ -107,6 +108,11 @@ impl Setting {
     /// That it was made by a later version.
     pub(super) fn may_write(&self) -> Result<(), Fault> {
         writable(&self.places).map_err(|problem| Fault::problem("nothing is written", &problem))
+    }
+
+    /// The zone, and its days from when they begin.
+    pub(super) fn local(&self, starts: DayStart) -> Local {
+        Local::new(self.zone.clone()).beginning(starts)
     }
 
     /// Lets the home of the demo go also when a signal ends a command that prints.

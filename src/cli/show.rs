@@ -5,7 +5,6 @@ use super::out::Out;
 use super::reading::Everything;
 use super::session::Setting;
 use super::{json, rows};
-use crate::domain::days::day_of;
 use crate::domain::id::EventId;
 use crate::domain::question::level::Level;
 use crate::text::time::count;
@@ -65,7 +64,7 @@ fn question(all: &Everything, id: &str) -> String {
     section(
         "Told",
         told.map(|attempt| {
-            let day = day_of(attempt.t, &all.zone);
+            let day = attempt.day(&all.zone);
             format!("{day} {} {}", attempt.rating.word(), attempt.note)
         })
         .collect(),

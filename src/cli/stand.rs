@@ -83,6 +83,8 @@ const LOG: Base = Base::Files(Kind::Log);
 const LENSES: Base = Base::Files(Kind::Lens);
 /// Which questions are counted at all.
 const COUNTED: Base = Base::Keys(&["level", "hide", "hide_questions"]);
+/// Which day it is.
+const DAYS: Base = Base::Keys(&["day_starts"]);
 /// How long a question takes, and how long a day may be.
 const MINUTES: Base = Base::Keys(&["think", "speak", "probes", "minutes"]);
 /// Which days nobody answers on.
@@ -112,7 +114,7 @@ impl Stand {
             Some(Command::Interview { what: Some(what) }) => Stand::of_interview(what),
             Some(Command::List { what, json }) => Stand::of_list(*what, *json),
             Some(Command::Due(wish)) => {
-                let due = Stand::telling(&[COUNTED, HOLIDAYS, BANKS, INTERVIEWS, LOG], wish.json);
+                let due = Stand::telling(&[COUNTED, DAYS, HOLIDAYS, BANKS, INTERVIEWS, LOG], wish.json);
                 let says = if wish.line || wish.tmux {
                     Says::Nothing
                 } else {
@@ -131,7 +133,7 @@ impl Stand {
             Some(Command::Report(wish)) => Stand {
                 refuses: if wish.redact { &[Base::Names] } else { &[] },
                 undone: "no page is made",
-                ..Stand::telling(&[COUNTED, BAND, BANKS, ANSWERS, INTERVIEWS, LOG], false)
+                ..Stand::telling(&[COUNTED, DAYS, BAND, BANKS, ANSWERS, INTERVIEWS, LOG], false)
             },
             Some(Command::Show { .. }) => Stand::telling(&[BANKS, ANSWERS, LOG], false),
             Some(Command::Check(wish)) => Stand {
@@ -143,11 +145,11 @@ impl Stand {
                 // What is wrong in a file is a finding, printed as the others are.
                 ..Stand::telling(&[Base::Checked], true)
             },
-            Some(Command::Weak { json }) => Stand::telling(&[COUNTED, BANKS, ANSWERS, INTERVIEWS, LOG], *json),
+            Some(Command::Weak { json }) => Stand::telling(&[COUNTED, DAYS, BANKS, ANSWERS, INTERVIEWS, LOG], *json),
             Some(Command::Plan(wish)) => {
-                Stand::telling(&[COUNTED, MINUTES, BANKS, ANSWERS, INTERVIEWS, LOG], wish.json)
+                Stand::telling(&[COUNTED, DAYS, MINUTES, BANKS, ANSWERS, INTERVIEWS, LOG], wish.json)
             }
-            Some(Command::Stats { json }) => Stand::telling(&[LOG], *json),
+            Some(Command::Stats { json }) => Stand::telling(&[DAYS, LOG], *json),
         }
     }
 

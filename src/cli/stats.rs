@@ -79,7 +79,7 @@ fn counted(all: &Everything) -> Stats {
     let mut days = HashSet::new();
     let (mut sum, mut later, mut categories) = (Sum::default(), 0, BTreeMap::new());
     for attempt in all.history.attempts() {
-        let date = day_of(attempt.t, &all.zone);
+        let date = attempt.day(&all.zone);
         days.insert(date);
         sum.add(attempt);
         later += usize::from(attempt.t > all.now.wall);

@@ -44,7 +44,7 @@ fn row(standing: &Standing) -> Value {
         "answered": standing.answered,
         "questions": standing.questions,
         "attempts": standing.attempts,
-        "last": standing.last.map(|(t, _)| t.to_string()),
+        "last": standing.last.map(|last| last.t.to_string()),
         "reason": standing.reasons.first().map(ToString::to_string),
     })
 }
@@ -60,9 +60,8 @@ fn table(all: &Everything, ordered: &[&Standing]) -> String {
             Some(Trend::Level) | None => "",
         };
         let today = day_of(all.now.wall, &all.zone);
-        let (last, days) = standing.last.map_or_else(Default::default, |(t, rating)| {
-            let day = day_of(t, &all.zone);
-            (format!("{}{trend}", rating.word()), ago(day, today))
+        let (last, days) = standing.last.map_or_else(Default::default, |last| {
+            (format!("{}{trend}", last.rating.word()), ago(last.day, today))
         });
         let told = format!("{:>4}", standing.attempts);
         let columns = [

@@ -1,15 +1,87 @@
 //! Calendar days in the person's zone: the one place where a moment becomes a day and days are counted.
 //!
 //! Twenty-four hours are no day: what was told last evening was yesterday the next morning, and a day on which a clock
-//! changes has an hour more or fewer.
+//! changes has an hour more or fewer. For whoever practises after midnight a day may begin later. What was told is on the
+//! day it was where it was told, by the offset the log holds, wherever the person is now.
 
-use jiff::civil::Date;
+use std::ops::Deref;
+
+use jiff::civil::{Date, Time, date};
 use jiff::tz::TimeZone;
-use jiff::{Timestamp, ToSpan, Unit};
+use jiff::{SignedDuration, Timestamp, ToSpan, Unit, Zoned};
 
-/// The day a moment is on in a zone.
-pub fn day_of(t: Timestamp, zone: &TimeZone) -> Date {
-    t.to_zoned(zone.clone()).date()
+/// When a day begins, before noon; a day of the calendar begins at midnight.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct DayStart(i32);
+
+impl DayStart {
+    /// A time before noon; none at a later one.
+    pub fn at(time: Time) -> Option<DayStart> {
+        (time.hour() < 12).then(|| DayStart((i32::from(time.hour()) * 60 + i32::from(time.minute())) * 60))
+    }
+
+    /// The day of a moment at a place so many seconds east of UTC, in days since 1970.
+    pub fn number(self, t: Timestamp, off: i32) -> i32 {
+        (t.as_second() + i64::from(off) - i64::from(self.0)).div_euclid(86_400) as i32
+    }
+}
+
+/// The person's zone and when a day begins there; where a zone is wanted, it is that zone.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Local {
+    zone: TimeZone,
+    /// When a day begins.
+    pub starts: DayStart,
+}
+
+impl Local {
+    /// The days of the calendar at Greenwich.
+    pub const UTC: Local = Local::new(TimeZone::UTC);
+
+    /// The days of the calendar in a zone.
+    pub const fn new(zone: TimeZone) -> Local {
+        Local {
+            zone,
+            starts: DayStart(0),
+        }
+    }
+
+    /// The same days, begun at another time.
+    #[must_use]
+    pub fn beginning(mut self, starts: DayStart) -> Local {
+        self.starts = starts;
+        self
+    }
+
+    /// A moment on the clock there.
+    pub fn clock(&self, t: Timestamp) -> Zoned {
+        t.to_zoned(self.zone.clone())
+    }
+
+    /// The day of something that was told at a place so many seconds east of UTC.
+    pub fn day_there(&self, t: Timestamp, off: i32) -> Date {
+        numbered(self.starts.number(t, off))
+    }
+}
+
+impl Deref for Local {
+    type Target = TimeZone;
+
+    fn deref(&self) -> &TimeZone {
+        &self.zone
+    }
+}
+
+/// The day a moment is on for whoever is there.
+pub fn day_of(t: Timestamp, local: &Local) -> Date {
+    let begun = SignedDuration::from_secs(i64::from(local.starts.0));
+    let clock = t.to_zoned(local.zone.clone()).datetime();
+    clock.saturating_sub(begun).date()
+}
+
+/// The day with a number, counted from 1970.
+pub fn numbered(number: i32) -> Date {
+    date(1970, 1, 1).saturating_add(number.days())
 }
 
 /// The days from one to another, below 0 where the second is earlier.
@@ -18,8 +90,8 @@ pub fn between(from: Date, to: Date) -> i64 {
 }
 
 /// The days a moment lies back, 0 for one of today or one still to come.
-pub fn since(t: Timestamp, now: Timestamp, zone: &TimeZone) -> i64 {
-    between(day_of(t, zone), day_of(now, zone)).max(0)
+pub fn since(t: Timestamp, now: Timestamp, local: &Local) -> i64 {
+    between(day_of(t, local), day_of(now, local)).max(0)
 }
 
 /// Days beyond which a day is said with its year: half a year.
@@ -70,7 +142,7 @@ mod tests {
 
     #[test]
     fn days_are_those_of_the_calendar_in_the_zone_and_not_of_twenty_four_hours() {
-        let berlin = TimeZone::get("Europe/Berlin").unwrap();
+        let berlin = Local::new(TimeZone::get("Europe/Berlin").unwrap());
         let ago = |t: &str, now: &str| since(t.parse().unwrap(), now.parse().unwrap(), &berlin);
         assert_eq!(ago("2026-11-20T21:00:00Z", "2026-11-21T06:00:00Z"), 1, "last evening");
         assert_eq!(ago("2026-11-20T06:00:00Z", "2026-11-20T21:00:00Z"), 0, "this morning");
@@ -90,6 +162,32 @@ mod tests {
             "a clock set back"
         );
         assert_eq!(between(date(2026, 12, 31), date(2026, 11, 30)), -31);
+    }
+
+    #[test]
+    fn a_day_may_begin_after_midnight_and_what_was_told_is_on_the_day_it_was_there() {
+        let starts = DayStart::at(Time::constant(4, 0, 0, 0)).unwrap();
+        let berlin = Local::new(TimeZone::get("Europe/Berlin").unwrap()).beginning(starts);
+        let on = |t: &str| day_of(t.parse().unwrap(), &berlin);
+        assert_eq!(on("2026-11-21T00:30:00Z"), date(2026, 11, 20), "half past one at night");
+        assert_eq!(on("2026-11-21T03:00:00Z"), date(2026, 11, 21), "four in the morning");
+        assert_eq!(
+            on("2026-10-25T02:30:00Z"),
+            date(2026, 10, 24),
+            "half past three, an hour told twice before"
+        );
+        let there = |t: &str, off| berlin.day_there(t.parse().unwrap(), off);
+        assert_eq!(
+            there("2026-11-20T18:59:00Z", 9 * 3600),
+            date(2026, 11, 20),
+            "before four in Tokyo"
+        );
+        assert_eq!(
+            there("2026-11-20T19:00:00Z", 9 * 3600),
+            date(2026, 11, 21),
+            "four in Tokyo"
+        );
+        assert_eq!(DayStart::at(Time::constant(12, 0, 0, 0)), None);
     }
 
     #[test]

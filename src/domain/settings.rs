@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use super::calendar::Holidays;
 use super::category::Category;
 use super::colours::Colours;
+use super::days::DayStart;
 use super::drill::probe::PROBE_SECONDS;
 use super::id::QuestionId;
 use super::part::Band;
@@ -116,6 +117,8 @@ pub struct Settings {
     pub colours: Colours,
     /// Days nobody answers on, beside weekends.
     pub holidays: Holidays,
+    /// When a day begins for the person.
+    pub day_starts: DayStart,
 }
 
 impl Default for Settings {
@@ -139,6 +142,7 @@ impl Default for Settings {
             allow: Vec::new(),
             colours: Colours::default(),
             holidays: Holidays::default(),
+            day_starts: DayStart::default(),
         }
     }
 }

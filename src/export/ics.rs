@@ -188,13 +188,13 @@ impl Lines {
 mod tests {
     use super::*;
     use crate::domain::calendar::Holidays;
+    use crate::domain::days::Local;
     use crate::store::interviews::parse;
-    use jiff::tz::TimeZone;
 
     fn said(text: &str) -> String {
         let (interview, problems) = parse(text, "interviews/2026-11-02-acme.md").unwrap();
         assert_eq!(problems, []);
-        let zone = TimeZone::get("America/New_York").unwrap();
+        let zone = Local::new(jiff::tz::TimeZone::get("America/New_York").unwrap());
         let holidays = Holidays::default();
         let when = When {
             now: "2026-11-21T09:00:00Z".parse().unwrap(),

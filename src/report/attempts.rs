@@ -29,7 +29,7 @@ impl Page<'_> {
 
     fn attempt(&self, attempt: &Attempt) -> Markup {
         let library = self.practice.library;
-        let day = self.day_of(attempt.t);
+        let day = attempt.day(self.zone);
         let ask = library.question(attempt.question.as_str()).map_or_else(
             || "A question that is no longer in the banks".to_owned(),
             |question| self.say(&question.ask),

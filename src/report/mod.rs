@@ -14,13 +14,11 @@ mod weak;
 use std::cell::RefCell;
 use std::collections::HashMap;
 
-use jiff::Timestamp;
 use jiff::civil::Date;
-use jiff::tz::TimeZone;
 use maud::{DOCTYPE, Markup, PreEscaped, html};
 
 use crate::domain::category::Category;
-use crate::domain::days::day_of;
+use crate::domain::days::{Local, day_of};
 use crate::domain::interview::{Interview, Next, next_round};
 use crate::domain::progress::evidence::Practice;
 use crate::domain::progress::standing::{Standing, standings};
@@ -38,7 +36,7 @@ const STYLE: &str = include_str!("style.css");
 struct Page<'a> {
     practice: &'a Practice<'a>,
     next: Option<Next<'a>>,
-    zone: &'a TimeZone,
+    zone: &'a Local,
     hidden: &'a Redaction,
     found: RefCell<Vec<usize>>,
     missing: Option<&'a str>,
@@ -165,13 +163,9 @@ impl Page<'_> {
         Shown::new(&hidden.text).to_string()
     }
 
-    fn day_of(&self, t: Timestamp) -> Date {
-        day_of(t, self.zone)
-    }
-
     /// How much, on how many days, since when.
     fn summary(&self) -> String {
-        let mut days: Vec<Date> = self.practice.history.attempts().map(|a| self.day_of(a.t)).collect();
+        let mut days: Vec<Date> = self.practice.history.attempts().map(|a| a.day(self.zone)).collect();
         let told = days.len();
         days.sort_unstable();
         days.dedup();

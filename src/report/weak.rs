@@ -73,8 +73,8 @@ impl Page<'_> {
                 }
                 td.strip { (heights(&standing.strip)) }
                 td {
-                    @if let Some((t, rating)) = standing.last {
-                        (rating.word()) " " span.muted { (ago(self.day_of(t), self.today)) }
+                    @if let Some(last) = standing.last {
+                        (last.rating.word()) " " span.muted { (ago(last.day, self.today)) }
                         @if !trend.is_empty() { span.why { (trend) } }
                     }
                 }

@@ -16,6 +16,7 @@ mod by_itself;
 mod checking;
 mod cli;
 mod copies;
+mod day_starts;
 #[cfg(unix)]
 mod disk;
 mod docs;

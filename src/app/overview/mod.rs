@@ -94,7 +94,7 @@ impl Figures {
 impl App {
     /// Works out the figures anew.
     pub fn refresh(&mut self, now: Moment) {
-        self.workspace.today = self.workspace.day_of(now.wall);
+        self.workspace.count_days(now.wall);
         self.stale = false;
         self.workspace.lessons = self.workspace.ground(now.wall).lessons();
         let zone = &self.workspace.zone;

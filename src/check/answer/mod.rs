@@ -21,11 +21,11 @@ mod unfinished;
 use std::collections::HashMap;
 
 use jiff::Timestamp;
-use jiff::tz::TimeZone;
 
 use super::codes::{Rule, Tongue};
 use super::finding::{Finding, LineStarts};
 use crate::domain::answer::Answer;
+use crate::domain::days::Local;
 use crate::domain::library::Library;
 use crate::domain::settings::Settings;
 use claims::Claim;
@@ -86,7 +86,7 @@ pub fn all(
     library: &Library,
     settings: &Settings,
     private: &Private,
-    now: Option<(Timestamp, &TimeZone)>,
+    now: Option<(Timestamp, &Local)>,
 ) -> Vec<Finding> {
     let readings: Vec<Reading> = answers
         .iter()

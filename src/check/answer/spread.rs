@@ -2,7 +2,6 @@
 
 use foldhash::{HashMap, HashMapExt};
 use jiff::Timestamp;
-use jiff::tz::TimeZone;
 
 use super::claims::hash;
 use super::told::Told;
@@ -10,7 +9,7 @@ use crate::check::codes::Rule;
 use crate::check::finding::{Finding, LineStarts};
 use crate::domain::answer::{Answer, Kind};
 use crate::domain::category::Category;
-use crate::domain::days::since;
+use crate::domain::days::{Local, since};
 use crate::domain::library::Library;
 use crate::domain::question::Parts;
 use crate::domain::settings::Settings;
@@ -37,7 +36,7 @@ pub(super) fn check(
     answers: &[Answer],
     library: &Library,
     settings: &Settings,
-    (now, zone): (Timestamp, &TimeZone),
+    (now, zone): (Timestamp, &Local),
 ) -> Vec<Finding> {
     if answers.iter().all(|answer| answer.words() == 0) {
         return Vec::new();

@@ -64,7 +64,8 @@ impl Subject {
 
     /// Everything found, by file and from the top; `strict` lists also what an import left open.
     pub(super) fn findings(&self, setting: &Setting, strict: bool) -> Vec<Finding> {
-        let now = self.whole.then(|| (setting.clock.now().wall, &setting.zone));
+        let local = setting.local(self.shelf.settings.day_starts);
+        let now = self.whole.then(|| (setting.clock.now().wall, &local));
         let mut found: Vec<Finding> = self.read.problems.iter().map(Finding::of_problem).collect();
         found.extend(answer::all(
             &self.read.answers,

@@ -3,8 +3,11 @@
 use std::sync::Arc;
 
 use jiff::Timestamp;
+use jiff::civil::{Date, DateTime};
+use jiff::tz::Offset;
 
 use crate::domain::category::Category;
+use crate::domain::days::Local;
 use crate::domain::id::{AnswerId, EventId, QuestionId};
 use crate::domain::part::Part;
 use crate::domain::rating::Rating;
@@ -124,6 +127,19 @@ pub struct Attempt {
     pub drill: EventId,
     /// Taken back: kept, and counted nowhere.
     pub taken_back: bool,
+}
+
+impl Attempt {
+    /// When it was told by the clock where it was told.
+    pub fn clock(&self) -> DateTime {
+        let off = Offset::from_seconds(self.off).unwrap_or(Offset::UTC);
+        off.to_datetime(self.t)
+    }
+
+    /// The day it was told on, where it was told.
+    pub fn day(&self, local: &Local) -> Date {
+        local.day_there(self.t, self.off)
+    }
 }
 
 /// What a correction changes; what is none stays as it was.

@@ -6,10 +6,10 @@ use foldhash::{HashMap, HashMapExt};
 
 use super::event::{Event, Stamp, What};
 use super::{Heard, History, NoteKept};
+use crate::domain::days::DayStart;
 use crate::domain::id::QuestionId;
 use crate::domain::memory::Memory;
 use crate::domain::memory::forgetting::Pace;
-use crate::domain::memory::review::Grade;
 use crate::domain::memory::review::Review;
 use crate::domain::memory::review::counted;
 
@@ -33,6 +33,32 @@ impl History {
             }
         }
         history
+    }
+
+    /// Counts days from when they begin for this person. The pace stays: it follows from the log alone.
+    pub fn begin_days(&mut self, starts: DayStart) {
+        if self.starts == starts {
+            return;
+        }
+        self.starts = starts;
+        let days = self
+            .attempts
+            .iter()
+            .map(|attempt| starts.number(attempt.t, attempt.off));
+        self.days = days.collect();
+        let model = self.pace.model();
+        let ids: Vec<QuestionId> = self.told.keys().cloned().collect();
+        for id in ids {
+            if let Some(told) = self.told.get_mut(&id) {
+                for (review, off) in &mut told.besides {
+                    review.day = starts.number(review.t, *off);
+                }
+            }
+            let memory = Memory::of(&self.reviews(&id), &model);
+            if let Some(told) = self.told.get_mut(&id) {
+                told.memory = memory;
+            }
+        }
     }
 
     fn gathered(mut events: Vec<Event>) -> History {
@@ -79,7 +105,7 @@ impl History {
                     let question = attempt.question.clone();
                     free.insert(place);
                     self.told.entry(question.clone()).or_default().places.push(place);
-                    self.days.push(Review::new(attempt.t, off, Grade::Good).day);
+                    self.days.push(self.starts.number(attempt.t, off));
                     self.attempts.push(attempt);
                     return Some(question);
                 }
@@ -91,7 +117,7 @@ impl History {
                     return Some(attempt.question.clone());
                 }
             }
-            What::Drill(begun) => self.drills.push((t, begun)),
+            What::Drill(begun) => self.drills.push((t, off, begun)),
             What::DrillEnded { drill, left } => {
                 self.ended.insert(drill, left);
             }
@@ -104,7 +130,7 @@ impl History {
             What::Sprint(taken) => {
                 let question = taken.question.clone();
                 let told = self.told.entry(question.clone()).or_default();
-                told.besides.push(Review::new(t, off, taken.grade()));
+                told.besides.push((Review::on(self.starts, t, off, taken.grade()), off));
                 self.sprints.push(*taken);
                 return Some(question);
             }
@@ -133,6 +159,6 @@ impl History {
             day: self.days[*place],
             grade: self.attempts[*place].rating.into(),
         });
-        counted(attempts.chain(told.besides.iter().copied()).collect())
+        counted(attempts.chain(told.besides.iter().map(|(review, _)| *review)).collect())
     }
 }

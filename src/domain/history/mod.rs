@@ -7,11 +7,10 @@ mod fold;
 pub mod sprint_answer;
 pub mod unended;
 
-use crate::domain::days::{self, day_of};
+use crate::domain::days::{self, DayStart, Local};
 use foldhash::HashMap;
 use jiff::Timestamp;
 use jiff::civil::Date;
-use jiff::tz::TimeZone;
 
 use self::attempt::Attempt;
 use self::event::DrillBegun;
@@ -31,11 +30,13 @@ pub struct History {
     )]
     attempts: Vec<Box<Attempt>>,
     place: HashMap<EventId, usize>,
+    /// When a day begins.
+    starts: DayStart,
     /// The local day of each attempt, in days since 1970.
     days: Vec<i32>,
     told: HashMap<QuestionId, Told>,
     pace: Pace,
-    drills: Vec<(Timestamp, DrillBegun)>,
+    drills: Vec<(Timestamp, i32, DrillBegun)>,
     ended: HashMap<EventId, Vec<QuestionId>>,
     notes: Vec<NoteKept>,
     heard: HashMap<EventId, Vec<Heard>>,
@@ -48,8 +49,8 @@ pub struct History {
 struct Told {
     /// Its attempts.
     places: Vec<usize>,
-    /// Reviews that are no attempts: those of sprints.
-    besides: Vec<Review>,
+    /// Reviews that are no attempts: those of sprints, each with how far east of UTC it was.
+    besides: Vec<(Review, i32)>,
     /// What they left behind, at the pace of the history.
     memory: Option<Memory>,
 }
@@ -170,10 +171,10 @@ impl History {
     }
 
     /// The number of attempts on each of the last `days` days, the latest last.
-    pub fn by_day(&self, today: Date, days: usize, zone: &TimeZone) -> Vec<usize> {
+    pub fn by_day(&self, today: Date, days: usize, local: &Local) -> Vec<usize> {
         let mut counts = vec![0; days];
         for attempt in self.attempts().rev() {
-            let ago = days::between(day_of(attempt.t, zone), today);
+            let ago = days::between(attempt.day(local), today);
             if let Ok(ago) = usize::try_from(ago) {
                 if ago < days {
                     counts[days - 1 - ago] += 1;
@@ -269,6 +270,29 @@ pub(crate) mod tests {
                 event(n as u64, n as i64, what)
             })
             .collect()
+    }
+
+    #[test]
+    fn an_evening_that_goes_on_after_midnight_is_one_day_where_the_person_says_so() {
+        let night = 40 * 86_400 - 1_800;
+        let told = [night, night + 3_600].into_iter().zip(0..).map(|(t, n)| {
+            let told = attempt(&format!("a{n}"), t, "q", Category::Conflict, Rating::Solid);
+            event(n, t, What::Attempt(Box::new(told)))
+        });
+        let events: Vec<Event> = told.collect();
+        let once = History::fold(events[..1].to_vec());
+        let mut history = History::fold(events);
+        let memory = |history: &History| history.memory(&"q".into()).copied();
+        assert_ne!(memory(&history), memory(&once), "two days of the calendar");
+        let four = DayStart::at(jiff::civil::time(4, 0, 0, 0)).unwrap_or_default();
+        let at_four = Local::UTC.beginning(four);
+        let days = |history: &History, local: &Local| history.by_day(jiff::civil::date(1970, 2, 10), 2, local);
+        assert_eq!(days(&history, &Local::UTC), [1, 1]);
+        assert_eq!(days(&history, &at_four), [2, 0]);
+        history.begin_days(four);
+        assert_eq!(memory(&history), memory(&once), "one evening");
+        history.begin_days(DayStart::default());
+        assert_ne!(memory(&history), memory(&once));
     }
 
     #[test]

@@ -4,11 +4,10 @@ use std::collections::HashSet;
 
 use jiff::Timestamp;
 use jiff::civil::Date;
-use jiff::tz::TimeZone;
 
 use super::History;
 use super::event::DrillBegun;
-use crate::domain::days::day_of;
+use crate::domain::days::Local;
 use crate::domain::id::QuestionId;
 
 /// A drill of today with questions left.
@@ -24,9 +23,9 @@ pub struct Unended {
 
 impl History {
     /// The latest drill of this day that has questions left and was not gone on with.
-    pub fn unended(&self, day: Date, zone: &TimeZone) -> Option<Unended> {
-        let (t, begun) = self.drills.last()?;
-        if day_of(*t, zone) != day {
+    pub fn unended(&self, day: Date, local: &Local) -> Option<Unended> {
+        let (t, off, begun) = self.drills.last()?;
+        if local.day_there(*t, *off) != day {
             return None;
         }
         let left = match self.ended.get(&begun.drill) {
@@ -82,9 +81,9 @@ mod tests {
             event(1, 100, What::Attempt(Box::new(told))),
         ]);
         let day = jiff::civil::date(1970, 1, 1);
-        let left = history.unended(day, &TimeZone::UTC).map(|unended| unended.left);
+        let left = history.unended(day, &Local::UTC).map(|unended| unended.left);
         assert_eq!(left, Some(vec!["q2".into(), "q3".into()]));
-        assert_eq!(history.unended(jiff::civil::date(1970, 1, 2), &TimeZone::UTC), None);
+        assert_eq!(history.unended(jiff::civil::date(1970, 1, 2), &Local::UTC), None);
         history.add(event(
             2,
             200,
@@ -93,6 +92,6 @@ mod tests {
                 left: Vec::new(),
             },
         ));
-        assert_eq!(history.unended(day, &TimeZone::UTC), None);
+        assert_eq!(history.unended(day, &Local::UTC), None);
     }
 }

@@ -1,6 +1,5 @@
 //! When something is: a day, or a day and a time with its zone, as a person writes it in a file.
 
-use crate::domain::days::day_of;
 use std::fmt;
 
 use jiff::civil::{Date, Time};
@@ -101,7 +100,7 @@ impl At {
     /// The local day it is on.
     pub fn local_day(&self, local: &TimeZone) -> Date {
         match self.time {
-            Some(_) => day_of(self.begins(local), local),
+            Some(_) => self.begins(local).to_zoned(local.clone()).date(),
             None => self.day,
         }
     }

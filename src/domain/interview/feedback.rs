@@ -158,6 +158,7 @@ fn lowered(text: &str) -> String {
 #[allow(clippy::unwrap_used, reason = "a failing test should stop at the place")]
 pub(crate) mod tests {
     use super::*;
+    use crate::domain::days::Local;
     use crate::domain::history::History;
     use crate::domain::history::event::{Event, What};
     use crate::domain::history::tests::{attempt, event};
@@ -168,7 +169,6 @@ pub(crate) mod tests {
     use crate::store::banks::shipped;
     use crate::store::{answers, interviews};
     use jiff::Timestamp;
-    use jiff::tz::TimeZone;
     use proptest::prelude::*;
 
     pub(crate) fn interview(rest: &str) -> Interview {
@@ -214,7 +214,7 @@ pub(crate) mod tests {
             library: &library,
             history,
             now: "2026-11-21T09:00:00Z".parse().unwrap(),
-            zone: &TimeZone::UTC,
+            zone: &Local::UTC,
         };
         let lessons = ground.lessons().into_iter();
         lessons
@@ -310,10 +310,10 @@ pub(crate) mod tests {
             let needs = |told_before: &[(usize, u8, i64)]| -> Vec<f64> {
                 let events = told_before.iter().enumerate().map(|(n, (c, rating, days))| told(CATEGORIES[*c], *rating, &at(*days), n as u64));
                 let history = History::fold(events.collect());
-                let ground = Ground { interviews: &interviews, library: &library, history: &history, now, zone: &TimeZone::UTC };
+                let ground = Ground { interviews: &interviews, library: &library, history: &history, now, zone: &Local::UTC };
                 let lessons = ground.lessons();
                 let settings = Settings::default();
-                let practice = Practice { library: &library, history: &history, settings: &settings, lessons: &lessons, next: None, now, zone: &TimeZone::UTC };
+                let practice = Practice { library: &library, history: &history, settings: &settings, lessons: &lessons, next: None, now, zone: &Local::UTC };
                 let standings = standings(&practice);
                 CATEGORIES.iter().map(|category| {
                     standings.iter().find(|standing| standing.category == *category).map_or(1.0, Standing::wanted)

@@ -1,9 +1,9 @@
 //! What feedback is read beside: interviews, answers and practice at one moment.
 
 use jiff::Timestamp;
-use jiff::tz::TimeZone;
 
 use super::Interview;
+use crate::domain::days::Local;
 use crate::domain::history::History;
 use crate::domain::library::Library;
 
@@ -19,5 +19,5 @@ pub struct Ground<'a> {
     /// The moment.
     pub now: Timestamp,
     /// The person's zone.
-    pub zone: &'a TimeZone,
+    pub zone: &'a Local,
 }

@@ -12,7 +12,7 @@ mod names;
 pub mod open_item;
 pub mod round;
 pub mod sections;
-mod spoken_time;
+pub mod spoken_time;
 pub mod stats;
 pub mod told_there;
 

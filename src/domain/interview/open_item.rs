@@ -117,9 +117,9 @@ impl<'a> Ground<'a> {
 #[allow(clippy::unwrap_used, reason = "a failing test should stop at the place")]
 mod tests {
     use super::*;
+    use crate::domain::days::Local;
     use crate::domain::history::History;
     use crate::domain::interview::feedback::tests::{interview, library};
-    use jiff::tz::TimeZone;
 
     #[test]
     fn open_items_stand_newest_first_with_their_interviews() {
@@ -133,7 +133,7 @@ mod tests {
             library: &library,
             history: &history,
             now: "2026-11-21T09:00:00Z".parse().unwrap(),
-            zone: &TimeZone::UTC,
+            zone: &Local::UTC,
         };
         let items: Vec<String> = ground.open_items().iter().map(|item| item.line.text.clone()).collect();
         assert_eq!(items, ["d", "b", "c", "a"]);

@@ -46,7 +46,7 @@ pub(super) fn abbreviated(word: &str) -> Result<Option<TimeZone>, String> {
 }
 
 /// `14:00`, `14.00`, `9`, `0930`, `9am`, `2:30pm`, `2p.m.`, `noon`; of `2pm-3pm` and `2-3pm` the beginning.
-pub(super) fn time(word: &str) -> Option<Time> {
+pub fn time(word: &str) -> Option<Time> {
     let word = word
         .replace("a.m.", "am")
         .replace("p.m.", "pm")

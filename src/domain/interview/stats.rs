@@ -7,12 +7,11 @@ use std::fmt;
 
 use jiff::Timestamp;
 use jiff::civil::Date;
-use jiff::tz::TimeZone;
 
 use super::round::{Round, RoundKind, RoundState};
 use super::sections::Section;
 use super::{Interview, Outcome};
-use crate::domain::days::{self, day_of};
+use crate::domain::days::{self, Local};
 use crate::domain::history::History;
 use crate::domain::id::QuestionId;
 use crate::domain::rating::Rating;
@@ -84,7 +83,7 @@ pub struct Calibration {
 }
 
 /// Compares practice with the real thing, for questions that were asked, rated, and told in practice before.
-pub fn calibration(interviews: &[Interview], history: &History, (now, zone): (Timestamp, &TimeZone)) -> Calibration {
+pub fn calibration(interviews: &[Interview], history: &History, (now, zone): (Timestamp, &Local)) -> Calibration {
     let mut pairs = Vec::new();
     for interview in interviews {
         for line in interview.section(Section::Asked) {
@@ -92,8 +91,10 @@ pub fn calibration(interviews: &[Interview], history: &History, (now, zone): (Ti
             let (Some(question), Some(real), Some(day)) = (line.question(), line.rating(), day) else {
                 continue;
             };
-            let before = |t: Timestamp| day_of(t, zone) < day;
-            let told = history.of_question(question).rev().find(|attempt| before(attempt.t));
+            let told = history
+                .of_question(question)
+                .rev()
+                .find(|attempt| attempt.day(zone) < day);
             pairs.extend(told.map(|attempt| Pair {
                 question: question.clone(),
                 company: interview.company.clone(),
@@ -215,7 +216,7 @@ pub struct Funnel {
 }
 
 /// How far interviews went; rehearsals do not count.
-pub fn funnel(interviews: &[Interview], now: Timestamp, zone: &TimeZone) -> Funnel {
+pub fn funnel(interviews: &[Interview], now: Timestamp, zone: &Local) -> Funnel {
     let real = interviews
         .iter()
         .filter(|one| one.rounds.is_empty() || one.rounds.iter().any(|round| round.kind != RoundKind::Mock));
@@ -256,7 +257,7 @@ pub fn funnel(interviews: &[Interview], now: Timestamp, zone: &TimeZone) -> Funn
 }
 
 /// The day each stage was reached, where it is known, and the furthest one.
-fn reached(interview: &Interview, now: Timestamp, zone: &TimeZone) -> (Vec<Option<Date>>, Stage) {
+fn reached(interview: &Interview, now: Timestamp, zone: &Local) -> (Vec<Option<Date>>, Stage) {
     let day = |round: &Round| round.at.as_ref().map(|at| at.local_day(zone));
     // A round of a closed interview took place unless it was called off, with or without a date.
     let took_place = |round: &&Round| {

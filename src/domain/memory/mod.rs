@@ -10,6 +10,7 @@ use jiff::Timestamp;
 
 use self::forgetting::Pace;
 use self::review::{Grade, Review, item};
+use crate::domain::days::Local;
 
 /// The recall that is worth keeping up; below it a question is due. The value FSRS is used with most.
 pub const RETENTION: f64 = 0.9;
@@ -68,12 +69,13 @@ impl Memory {
 
 /// In how many days a question comes back after each rating now, the lowest first. Where it was reviewed today already,
 /// another review says nothing, and all are alike; none where the model has no answer.
-pub fn comes_back(before: Option<&Memory>, now: Timestamp, off: i32, model: &FSRS) -> [Option<i32>; 4] {
-    let today = Review::new(now, off, Grade::Good).day;
+pub fn comes_back(before: Option<&Memory>, now: Timestamp, local: &Local, model: &FSRS) -> [Option<i32>; 4] {
+    let off = local.to_offset(now).seconds();
+    let today = local.starts.number(now, off);
     if let Some(before) = before.filter(|before| before.last.day >= today) {
         return [Some(before.days() - (today - before.last.day)); 4];
     }
-    Grade::ALL.map(|grade| Some(Memory::after(before, Review::new(now, off, grade), model)?.days()))
+    Grade::ALL.map(|grade| Some(Memory::after(before, Review::on(local.starts, now, off, grade), model)?.days()))
 }
 
 #[cfg(test)]
@@ -123,7 +125,7 @@ mod tests {
             let memory = Memory::of(&counted, &model);
             let last = memory.map_or(Timestamp::UNIX_EPOCH, |memory| memory.last.t);
             let now = last + jiff::SignedDuration::from_hours(24 * later);
-            let days = comes_back(memory.as_ref(), now, 0, &model);
+            let days = comes_back(memory.as_ref(), now, &Local::UTC, &model);
             prop_assert!(days.iter().all(|days| days.is_some_and(|days| days >= 0)));
             prop_assert!(days.is_sorted(), "{days:?}");
             let today = memory.is_some() && later == 0;

@@ -1,9 +1,10 @@
 //! What counts as a review of a question.
 
 use fsrs::{FSRSItem, FSRSReview};
-use jiff::civil::{Date, date};
-use jiff::{Timestamp, ToSpan};
+use jiff::Timestamp;
+use jiff::civil::Date;
 
+use crate::domain::days::{DayStart, numbered};
 use crate::domain::rating::Rating;
 
 /// How a review went, in the words of the model.
@@ -47,15 +48,20 @@ pub struct Review {
 }
 
 impl Review {
-    /// A review at a time, at a place so many seconds east of UTC.
+    /// A review at a time, at a place so many seconds east of UTC, on a day that begins at midnight.
     pub fn new(t: Timestamp, off: i32, grade: Grade) -> Review {
-        let day = (t.as_second() + i64::from(off)).div_euclid(86_400) as i32;
+        Review::on(DayStart::default(), t, off, grade)
+    }
+
+    /// The same on a day that may begin later.
+    pub fn on(starts: DayStart, t: Timestamp, off: i32, grade: Grade) -> Review {
+        let day = starts.number(t, off);
         Review { t, day, grade }
     }
 
     /// The local day where that was.
     pub fn date(&self) -> Date {
-        date(1970, 1, 1).saturating_add(self.day.days())
+        numbered(self.day)
     }
 }
 

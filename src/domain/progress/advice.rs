@@ -1,12 +1,11 @@
 //! One thing to do about a category.
 
 use jiff::Timestamp;
-use jiff::tz::TimeZone;
 
 use super::shares::Shares;
 use crate::domain::answer::Answer;
 use crate::domain::category::Category;
-use crate::domain::days;
+use crate::domain::days::{self, Local};
 use crate::domain::history::attempt::Attempt;
 use crate::domain::id::QuestionId;
 use crate::domain::library::Library;
@@ -42,7 +41,7 @@ pub fn what_to_do(
     shares: Option<Shares>,
     serving: &[&Answer],
     (library, asked): (&Library, &dyn Fn(&Question) -> bool),
-    (now, zone): (Timestamp, &TimeZone),
+    (now, zone): (Timestamp, &Local),
 ) -> ToDo {
     let known = |attempt: &&Attempt| {
         Some((
@@ -100,7 +99,7 @@ pub fn what_to_do(
     if last.rating <= Rating::Rough {
         return to_do(format!("{tell}; last time it was {}", last.rating.word()));
     }
-    if days::since(last.t, now, zone) >= FADING {
+    if days::between(last.day(zone), days::day_of(now, zone)) >= FADING {
         return to_do(format!("{tell} before it fades"));
     }
     match serving.iter().find(|other| other.id != answer.id) {
@@ -168,7 +167,7 @@ mod tests {
             shares,
             &serving,
             (&library, &|_| true),
-            (now, &TimeZone::UTC),
+            (now, &Local::UTC),
         )
         .says
     }

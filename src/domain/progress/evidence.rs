@@ -2,10 +2,9 @@
 
 use jiff::Timestamp;
 use jiff::civil::Date;
-use jiff::tz::TimeZone;
 
 use super::feedback_signal::Lesson;
-use crate::domain::days::day_of;
+use crate::domain::days::{Local, day_of};
 use crate::domain::history::History;
 use crate::domain::library::Library;
 use crate::domain::question::lens::Lens;
@@ -36,7 +35,7 @@ pub struct Practice<'a> {
     /// The moment.
     pub now: Timestamp,
     /// The zone whose days count.
-    pub zone: &'a TimeZone,
+    pub zone: &'a Local,
 }
 
 impl<'a> Practice<'a> {

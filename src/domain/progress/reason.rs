@@ -3,10 +3,9 @@
 use std::fmt;
 
 use jiff::Timestamp;
-use jiff::tz::TimeZone;
 
 use super::feedback_signal::Lesson;
-use crate::domain::days;
+use crate::domain::days::{self, Local};
 use crate::domain::history::attempt::Attempt;
 use crate::domain::part::Part;
 use crate::domain::rating::Rating;
@@ -107,7 +106,7 @@ pub(super) fn reasons(
     attempts: &[&Attempt],
     answers: Answers,
     lessons: &[&Lesson],
-    (now, zone): (Timestamp, &TimeZone),
+    (now, zone): (Timestamp, &Local),
 ) -> Vec<Reason> {
     let recent = &attempts[attempts.len().saturating_sub(RECENT)..];
     let of = recent.len();
@@ -152,7 +151,7 @@ pub(super) fn reasons(
         weight: 0.5,
     });
     let last = recent.last().and_then(|attempt| {
-        let days = days::since(attempt.t, now, zone);
+        let days = days::between(attempt.day(zone), days::day_of(now, zone)).max(0);
         let poor = attempt.rating <= Rating::Rough;
         (poor || days >= LONG_AGO).then_some(Reason {
             why: Why::Last {
@@ -188,7 +187,7 @@ mod tests {
     fn said_with(attempts: &[Attempt], answers: Answers) -> Vec<String> {
         let refs: Vec<&Attempt> = attempts.iter().collect();
         let now = Timestamp::from_second(20 * DAY).unwrap_or_default();
-        reasons(&refs, answers, &[], (now, &TimeZone::UTC))
+        reasons(&refs, answers, &[], (now, &Local::UTC))
             .iter()
             .map(ToString::to_string)
             .collect()
@@ -223,7 +222,7 @@ mod tests {
 
     #[test]
     fn the_last_telling_is_as_long_ago_as_every_other_row_says() {
-        let zone = jiff::tz::TimeZone::fixed(jiff::tz::offset(9));
+        let zone = Local::new(jiff::tz::TimeZone::fixed(jiff::tz::offset(9)));
         let at = |text: &str| -> Timestamp { text.parse().unwrap_or_default() };
         for (told, now) in [
             ("2026-11-01T14:30:00Z", "2026-11-21T01:00:00Z"),
@@ -233,7 +232,10 @@ mod tests {
             ("2025-08-01T00:00:00Z", "2026-11-20T14:59:00Z"),
         ] {
             let (told, now) = (at(told), at(now));
-            let rough = attempt("a", told.as_second(), "q", Category::Failure, Rating::Rough);
+            let rough = Attempt {
+                off: 9 * 3600,
+                ..attempt("a", told.as_second(), "q", Category::Failure, Rating::Rough)
+            };
             let one = Answers { finished: 1, any: true };
             let reason = reasons(&[&rough], one, &[], (now, &zone)).remove(0);
             let row = days::ago(days::day_of(told, &zone), days::day_of(now, &zone));

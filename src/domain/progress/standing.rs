@@ -3,6 +3,7 @@
 use std::collections::{HashMap, HashSet};
 
 use jiff::Timestamp;
+use jiff::civil::Date;
 
 use super::evidence::Practice;
 use super::feedback_signal::Lesson;
@@ -45,6 +46,17 @@ pub enum Trend {
     Down,
 }
 
+/// When something was told last, and how it went.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Last {
+    /// When.
+    pub t: Timestamp,
+    /// The day that was where it was told.
+    pub day: Date,
+    /// How it went.
+    pub rating: Rating,
+}
+
 /// Where a person stands in one category.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Standing {
@@ -64,8 +76,8 @@ pub struct Standing {
     pub spread: Option<f64>,
     /// How much of it is there now, 0 to 1: the mean of the best five recalls.
     pub recall: f64,
-    /// The last attempt's time and rating.
-    pub last: Option<(Timestamp, Rating)>,
+    /// The last attempt.
+    pub last: Option<Last>,
     /// The last six ratings, the newest last.
     pub strip: Vec<Rating>,
     /// Which way it goes; none under three attempts.
@@ -179,7 +191,11 @@ fn standing(category: Category, facts: Facts, readiness: &Readiness, practice: &
         rating: (!ratings.is_empty()).then(|| mean(&ratings)),
         spread: spread(&ratings),
         recall: recall_of(facts.recalls),
-        last: attempts.last().map(|attempt| (attempt.t, attempt.rating)),
+        last: attempts.last().map(|attempt| Last {
+            t: attempt.t,
+            day: attempt.day(practice.zone),
+            rating: attempt.rating,
+        }),
         strip: strip.iter().map(|attempt| attempt.rating).collect(),
         trend: trend(attempts),
         ready: readiness.of_category(category, &facts.questions).unwrap_or(0.0),

@@ -4,14 +4,13 @@
 use std::collections::HashMap;
 
 use jiff::civil::Date;
-use jiff::tz::TimeZone;
 use jiff::{Timestamp, ToSpan};
 
 use super::advice::{ToDo, what_to_do};
 use super::shares::Shares;
 use crate::domain::answer::Answer;
 use crate::domain::category::Category;
-use crate::domain::days::{self, day_of};
+use crate::domain::days::{self, Local, day_of};
 use crate::domain::history::History;
 use crate::domain::history::attempt::Attempt;
 use crate::domain::library::Library;
@@ -59,7 +58,7 @@ impl Course {
         serving: &[&Answer],
         library: &Library,
         settings: &Settings,
-        (now, zone): (Timestamp, &TimeZone),
+        (now, zone): (Timestamp, &Local),
     ) -> Course {
         let shares = Shares::of(attempts, settings.band);
         let this_week = monday(day_of(now, zone));
@@ -84,7 +83,7 @@ impl Course {
         library: &Library,
         history: &History,
         settings: &Settings,
-        (now, zone): (Timestamp, &TimeZone),
+        (now, zone): (Timestamp, &Local),
     ) -> HashMap<Category, Course> {
         let mut told: HashMap<Category, Vec<&Attempt>> = HashMap::new();
         for attempt in history.attempts() {
@@ -121,10 +120,10 @@ fn weeks_before(monday: Date, weeks: usize) -> Date {
     monday.checked_sub(back.weeks()).unwrap_or(monday)
 }
 
-fn weeks(attempts: &[&Attempt], this_week: Date, zone: &TimeZone) -> Vec<Option<Week>> {
+fn weeks(attempts: &[&Attempt], this_week: Date, zone: &Local) -> Vec<Option<Week>> {
     let mut weeks: Vec<Option<Week>> = vec![None; WEEKS];
     for attempt in attempts {
-        let ago = days::between(monday(day_of(attempt.t, zone)), this_week);
+        let ago = days::between(monday(attempt.day(zone)), this_week);
         let Ok(back) = usize::try_from(ago / 7) else {
             continue;
         };
@@ -147,7 +146,7 @@ fn weeks(attempts: &[&Attempt], this_week: Date, zone: &TimeZone) -> Vec<Option<
 }
 
 /// The days of the last [`CALENDAR_WEEKS`] weeks, from their first Monday to today: attempts on each.
-pub fn calendar(history: &History, today: Date, zone: &TimeZone) -> Vec<usize> {
+pub fn calendar(history: &History, today: Date, zone: &Local) -> Vec<usize> {
     let this_week = usize::from(today.weekday().to_monday_zero_offset().unsigned_abs()) + 1;
     history.by_day(today, (CALENDAR_WEEKS - 1) * 7 + this_week, zone)
 }
@@ -165,7 +164,7 @@ mod tests {
 
     fn at(day: Date) -> Timestamp {
         day.at(12, 0, 0, 0)
-            .to_zoned(TimeZone::UTC)
+            .to_zoned(jiff::tz::TimeZone::UTC)
             .map(|zoned| zoned.timestamp())
             .unwrap_or_default()
     }
@@ -183,7 +182,7 @@ mod tests {
             &[],
             &library,
             &settings,
-            (at(today), &TimeZone::UTC),
+            (at(today), &Local::UTC),
         )
     }
 
@@ -243,7 +242,7 @@ mod tests {
                 })),
             )
         });
-        let days = calendar(&History::fold(events.to_vec()), today, &TimeZone::UTC);
+        let days = calendar(&History::fold(events.to_vec()), today, &Local::UTC);
         assert_eq!(days.len(), 11 * 7 + 6);
         assert_eq!((days[0], days[82], days.iter().sum::<usize>()), (1, 2, 3));
         assert_eq!(monday(date(2026, 8, 31)), date(2026, 8, 31));

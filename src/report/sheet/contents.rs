@@ -108,7 +108,7 @@ fn when(source: Basis, round: &Round) -> String {
         let (day, today) = (at.local_day(zone), day_of(now, zone));
         said.push_str(&format!(", {}", day_near(day, today)));
         if at.time.is_some() {
-            said.push_str(&at.begins(zone).to_zoned(zone.clone()).strftime(" %H:%M").to_string());
+            said.push_str(&zone.clock(at.begins(zone)).strftime(" %H:%M").to_string());
         }
         said.push_str(&format!(", {}", ahead(day, today)));
     }

@@ -1,10 +1,10 @@
 use jiff::Timestamp;
-use jiff::tz::TimeZone;
 
 use super::*;
 use crate::domain::answer::Answer;
 use crate::domain::answer::tests::finished;
 use crate::domain::category::Category;
+use crate::domain::days::Local;
 use crate::domain::history::History;
 use crate::domain::interview::event_time::At;
 use crate::domain::interview::feedback_sources::Ground;
@@ -71,7 +71,7 @@ fn sheet(lens_named: &str, settings: &Settings) -> Sheet {
         library: &library,
         history: &history,
         now,
-        zone: &TimeZone::UTC,
+        zone: &Local::UTC,
     };
     let source = Basis {
         ground: &ground,

@@ -252,7 +252,7 @@ mod tests {
             let today = jiff::civil::date(2026, 11, 19).saturating_add(n.days());
             let when = When {
                 now: today.at(9, 0, 0, 0).to_zoned(zone.clone()).unwrap().timestamp(),
-                zone: &zone,
+                zone: &crate::domain::days::Local::new(zone.clone()),
                 holidays: &holidays,
             };
             let mut interviews = Vec::new();

@@ -20,7 +20,7 @@ use super::load::shelf;
 use super::log::LogWriter;
 use crate::domain::answer::Answer;
 use crate::domain::category::Category;
-use crate::domain::days::day_of;
+use crate::domain::days::{Local, day_of};
 use crate::domain::drill::sprint::fits;
 use crate::domain::history::History;
 use crate::domain::history::attempt::{Attempt, BeatsTold, Pick, Split};
@@ -138,7 +138,7 @@ impl Demo {
                 .open(path)?
                 .set_modified(now.into())?;
         }
-        for (company, begun, text) in interviews::files(day_of(now, zone)) {
+        for (company, begun, text) in interviews::files(day_of(now, &Local::new(zone.clone()))) {
             create(&places, company, begun, &text).map_err(|problem| io::Error::other(Said(problem.what)))?;
         }
         write_new(&places.settings(), SETTINGS.as_bytes())?;
@@ -190,7 +190,7 @@ fn expecting(mut events: Vec<Event>, library: &Library) -> Vec<Event> {
                 lessons: &[],
                 next: None,
                 now: attempt.t,
-                zone: &TimeZone::UTC,
+                zone: &Local::UTC,
             };
             let question = library.question(attempt.question.as_str());
             attempt.expected = question.map(|question| expected(&practice, question));
@@ -343,7 +343,7 @@ mod tests {
             library: &shelf.library,
             history: &history,
             now,
-            zone: &TimeZone::UTC,
+            zone: &Local::UTC,
         };
         assert_eq!(ground.open_items().len(), 3);
         let standings = standings(&Practice {
@@ -353,7 +353,7 @@ mod tests {
             lessons: &ground.lessons(),
             next: None,
             now,
-            zone: &TimeZone::UTC,
+            zone: &Local::UTC,
         });
         let of = |category| standings.iter().find(|standing| standing.category == category).unwrap();
         assert_eq!(of(Category::Failure).trend, Some(Trend::Up));

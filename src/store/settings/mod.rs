@@ -18,7 +18,9 @@ use super::files::yaml::{Fields, Page};
 use crate::check::codes::find;
 use crate::domain::calendar::Holidays;
 use crate::domain::category::Category;
+use crate::domain::days::DayStart;
 use crate::domain::id::meant;
+use crate::domain::interview::spoken_time::time;
 use crate::domain::part::Band;
 use crate::domain::problem::{Problem, Unread};
 use crate::domain::question::level::Levels;
@@ -45,6 +47,7 @@ struct File {
     private_words: Vec<String>,
     allow: Vec<String>,
     holidays: Vec<String>,
+    day_starts: Option<String>,
 }
 
 impl File {
@@ -69,6 +72,7 @@ impl File {
             private_words: fields.words("private_words"),
             allow: fields.words("allow"),
             holidays: fields.words("holidays"),
+            day_starts: fields.text("day_starts"),
         }
     }
 }
@@ -144,7 +148,7 @@ pub fn change(places: &Places, key: &str, value: &str) -> Result<(), Problem> {
 }
 
 /// The keys that are known.
-const KEYS: [&str; 18] = [
+const KEYS: [&str; 19] = [
     "format",
     "think",
     "speak",
@@ -163,6 +167,7 @@ const KEYS: [&str; 18] = [
     "private_words",
     "allow",
     "holidays",
+    "day_starts",
 ];
 
 /// How alike two keys are from which on one is taken for the other: one letter in four may differ.
@@ -226,6 +231,7 @@ impl Reader<'_> {
             allow: self.codes(file.allow),
             holidays: self.holidays(file.holidays),
             colours: base.colours,
+            day_starts: self.day_starts(file.day_starts),
         }
     }
 
@@ -245,6 +251,18 @@ impl Reader<'_> {
     fn levels(&mut self, words: Vec<String>) -> Option<Levels> {
         let known = |(n, word)| self.word(&format!("level.{n}"), Some(word), Levels::from_id);
         words.into_iter().enumerate().filter_map(known).reduce(Levels::and)
+    }
+
+    fn day_starts(&mut self, said: Option<String>) -> DayStart {
+        let Some(said) = said else {
+            return DayStart::default();
+        };
+        let time = time(said.trim().to_lowercase().as_str());
+        time.and_then(DayStart::at).unwrap_or_else(|| {
+            let what = format!("\"{said}\" is no time before noon");
+            self.say("day_starts", what, "Write when a day begins for you, like 04:00");
+            DayStart::default()
+        })
     }
 
     fn codes(&mut self, codes: Vec<String>) -> Vec<String> {

@@ -27,6 +27,27 @@ fn holidays_are_days_of_one_year_or_of_every_year() {
 }
 
 #[test]
+fn a_day_starts_at_a_time_before_noon_and_what_is_none_is_told() {
+    let starts = |text: &str| {
+        let (_folder, places) = home(text.as_bytes());
+        let (settings, problems) = load(&places);
+        (settings.day_starts, problems.len())
+    };
+    let four = DayStart::at(jiff::civil::time(4, 0, 0, 0)).unwrap_or_default();
+    for said in ["04:00", "4am", "\"4:00\"", "4"] {
+        assert_eq!(starts(&format!("day_starts: {said}\n")), (four, 0), "{said}");
+    }
+    for wrong in ["13:00", "noon", "early"] {
+        assert_eq!(
+            starts(&format!("day_starts: {wrong}\n")),
+            (DayStart::default(), 1),
+            "{wrong}"
+        );
+    }
+    assert_eq!(starts("think: 30s\n"), (DayStart::default(), 0));
+}
+
+#[test]
 fn a_level_is_one_word_or_several_and_what_is_none_is_told() {
     let level = |text: &[u8]| {
         let (_folder, places) = home(text);

@@ -36,7 +36,7 @@ pub(super) fn draw(paint: &mut Paint, page: &Page, app: &App, overlay: &Overlay)
                 .workspace
                 .history
                 .attempt(id)
-                .map(|attempt| ago(app.workspace.day_of(attempt.t), app.workspace.today))
+                .map(|attempt| ago(attempt.day(&app.workspace.zone), app.workspace.today))
                 .unwrap_or_default(),
         }),
         Overlay::Prepare(search) => filter_list::draw(paint, page, "Prepared for this round", search, |(_, told)| {

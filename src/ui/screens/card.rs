@@ -149,7 +149,7 @@ pub(in crate::ui) fn question_lines(cx: &Context, question: &Question, columns: 
             } else {
                 format!(" · {}", attempt.note)
             };
-            let when = ago(cx.workspace.day_of(attempt.t), cx.workspace.today);
+            let when = ago(attempt.day(&cx.workspace.zone), cx.workspace.today);
             format!(
                 "{when}, {}, {}{note}",
                 clock(attempt.speak as u64),

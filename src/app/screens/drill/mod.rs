@@ -138,13 +138,8 @@ impl DrillScreen {
         let unrated = self.drill.now.as_ref().filter(|telling| telling.attempt.is_none());
         unrated.map_or([None; 4], |telling| {
             let history = &cx.workspace.history;
-            let off = cx.now.wall.to_zoned(cx.workspace.zone.clone()).offset().seconds();
-            comes_back(
-                history.memory(&telling.question),
-                cx.now.wall,
-                off,
-                &history.pace().model(),
-            )
+            let memory = history.memory(&telling.question);
+            comes_back(memory, cx.now.wall, &cx.workspace.zone, &history.pace().model())
         })
     }
 

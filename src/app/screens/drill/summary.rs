@@ -53,8 +53,7 @@ impl DrillScreen {
             .filter(|telling| telling.rated())
             .filter_map(|telling| {
                 let memory = cx.workspace.history.memory(&telling.question)?;
-                let told = cx.workspace.day_of(memory.last().t);
-                Some(later(told, memory.days().max(1)))
+                Some(later(memory.last().date(), memory.days().max(1)))
             });
         days.min()
     }

@@ -202,7 +202,7 @@ fn drafted(cx: &Context) -> Option<HomeRow> {
 
 fn go_on(cx: &Context) -> Option<HomeRow> {
     let unended = cx.overview.unended.as_ref()?;
-    let hour = unended.t.to_zoned(cx.workspace.zone.clone()).hour();
+    let hour = cx.workspace.zone.clock(unended.t).hour();
     Some(HomeRow::GoOn {
         left: unended.left.len(),
         of: unended.begun.questions.len().max(unended.left.len()),

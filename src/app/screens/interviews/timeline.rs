@@ -8,6 +8,7 @@ use crate::app::overview::meetings::{Row, moment, round_words};
 use crate::app::state::App;
 use crate::domain::clock::Moment;
 use crate::domain::days::{ahead, day_near};
+use crate::domain::interview::event_time::At;
 use crate::domain::interview::follow_up::State;
 use crate::domain::interview::follow_up::words::{BEFORE_YOU_LEAVE, called, farewell, what};
 use crate::domain::interview::round::{Round, RoundState};
@@ -66,7 +67,7 @@ impl App {
             when,
             ..Entry::of(Is::Event, text)
         };
-        let midnight = |date: Date| date.to_zoned(zone.clone()).ok().map(|zoned| zoned.timestamp());
+        let midnight = |date: Date| Some(At::day(date).begins(zone));
         if let Some(applied) = one.applied {
             rows.push((midnight(applied), event(day(applied), "you applied".to_owned())));
         }

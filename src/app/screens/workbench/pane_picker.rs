@@ -151,7 +151,7 @@ impl Beside {
             Beside::Answer(id) => library.answer(id.as_str()).map(|answer| answer.title.clone()),
             Beside::Sample(id) => library.sample(id).map(|sample| sample.title.clone()),
             Beside::Attempt(id) => workspace.history.attempt(id).map(|attempt| {
-                let when = ago(workspace.day_of(attempt.t), workspace.today);
+                let when = ago(attempt.day(&workspace.zone), workspace.today);
                 format!("{when}, {}, {}", clock(attempt.speak as u64), attempt.rating.word())
             }),
         };

@@ -68,7 +68,7 @@ impl Workbench {
             )];
         }
         let when = |version: &Version, format| {
-            let t = version.time.to_zoned(workspace.zone.clone());
+            let t = workspace.zone.clock(version.time);
             t.strftime(format).to_string()
         };
         let minutes: Vec<String> = versions.iter().map(|version| when(version, MINUTE)).collect();

@@ -173,7 +173,7 @@ proptest! {
                 lessons: &[],
                 next: None,
                 now,
-                zone: &jiff::tz::TimeZone::UTC,
+                zone: &crate::domain::days::Local::UTC,
             };
             let standings = standings(&practice).into_iter();
             standings.map(|s| (s.category, s.attempts, s.rating, s.last, s.trend)).collect()

@@ -7,13 +7,12 @@ pub mod message;
 pub mod words;
 
 use jiff::civil::Date;
-use jiff::tz::TimeZone;
 use jiff::{SignedDuration, Timestamp};
 
 use super::round::{Round, RoundKind};
 use super::{Interview, Outcome, SentKind};
 use crate::domain::calendar::Holidays;
-use crate::domain::days;
+use crate::domain::days::{self, Local};
 use crate::text::fold::fold;
 
 /// Thanks are late when this long has passed since the end of the round.
@@ -115,7 +114,7 @@ pub struct When<'a> {
     /// The moment.
     pub now: Timestamp,
     /// The person's zone.
-    pub zone: &'a TimeZone,
+    pub zone: &'a Local,
     /// Days nobody works.
     pub holidays: &'a Holidays,
 }

@@ -29,12 +29,12 @@ fn interview() -> Interview {
     }
 }
 
-fn zone(name: &str) -> TimeZone {
-    TimeZone::get(name).unwrap()
+fn zone(name: &str) -> Local {
+    Local::new(jiff::tz::TimeZone::get(name).unwrap())
 }
 
-fn noon(day: Date, zone: &TimeZone) -> Timestamp {
-    day.at(12, 0, 0, 0).to_zoned(zone.clone()).unwrap().timestamp()
+fn noon(day: Date, zone: &Local) -> Timestamp {
+    zone.to_timestamp(day.at(12, 0, 0, 0)).unwrap()
 }
 
 fn sent(what: SentKind, day: &str) -> Sent {
@@ -108,7 +108,7 @@ fn every_day_from_the_round_to_the_fortieth_after_it_has_its_state() {
     }
 }
 
-fn at<'a>(now: &str, zone: &'a TimeZone, holidays: &'a Holidays) -> When<'a> {
+fn at<'a>(now: &str, zone: &'a Local, holidays: &'a Holidays) -> When<'a> {
     When {
         now: now.parse().unwrap(),
         zone,
@@ -297,7 +297,7 @@ fn what_was_good_is_said_when_it_ended_with_a_no() {
 
 /// What is said of an interview without any round that is over, on a day.
 fn said_on(interview: &Interview, day: &str) -> (State, Option<Date>, String) {
-    let zone = TimeZone::UTC;
+    let zone = Local::UTC;
     let when = When {
         now: noon(day.parse().unwrap(), &zone),
         zone: &zone,

@@ -47,13 +47,13 @@ fn practice_is_compared_with_what_came_after_it_and_a_mean_needs_enough() {
             &format!("## Asked\n{line}- b (question q-none, rough, 2026-11-05)\n- c (question q-one)\n"),
         )]
     };
-    let few = calibration(&asked(ENOUGH - 1), &history, (now(), &TimeZone::UTC));
+    let few = calibration(&asked(ENOUGH - 1), &history, (now(), &Local::UTC));
     assert_eq!((few.pairs.len(), few.kinder), (ENOUGH - 1, None));
     assert_eq!(
         (few.pairs[0].practice, few.pairs[0].real),
         (Rating::Strong, Rating::Rough)
     );
-    let enough = calibration(&asked(ENOUGH), &history, (now(), &TimeZone::UTC));
+    let enough = calibration(&asked(ENOUGH), &history, (now(), &Local::UTC));
     assert_eq!((enough.kinder, enough.within), (Some(2.0), Some(0.0)));
 }
 
@@ -76,7 +76,7 @@ fn the_funnel_counts_stages_days_and_says_no_odds_from_little() {
             "",
         ),
     ];
-    let funnel = funnel(&all, now(), &TimeZone::UTC);
+    let funnel = funnel(&all, now(), &Local::UTC);
     let counts: Vec<(usize, usize)> = funnel.steps.iter().map(|step| (step.reached, step.ended)).collect();
     assert_eq!(counts, [(5, 2), (3, 1), (1, 0), (1, 1)]);
     let days: Vec<Option<f64>> = funnel.steps.iter().map(|step| step.days).collect();
@@ -88,7 +88,7 @@ fn the_funnel_counts_stages_days_and_says_no_odds_from_little() {
 #[test]
 fn a_first_talk_that_was_the_onsite_says_nothing_of_the_days_to_it() {
     let one = interview("applied: 2026-10-01\nrounds: [{kind: onsite, at: 2026-10-20}]\n", "");
-    let funnel = funnel(&[one], now(), &TimeZone::UTC);
+    let funnel = funnel(&[one], now(), &Local::UTC);
     let days: Vec<Option<f64>> = funnel.steps.iter().map(|step| step.days).collect();
     assert_eq!(days, [Some(19.0), None, None, None]);
 }

@@ -1,4 +1,5 @@
 use super::*;
+use crate::domain::days::Local;
 use crate::domain::history::History;
 use crate::domain::history::event::{Event, What};
 use crate::domain::history::tests::{attempt, event};
@@ -8,7 +9,6 @@ use crate::domain::progress::selection::tests::question;
 use crate::domain::progress::standing::{Standing, standings};
 use crate::domain::settings::Settings;
 use jiff::Timestamp;
-use jiff::tz::TimeZone;
 use proptest::prelude::*;
 
 const DAY: i64 = 86_400;
@@ -49,7 +49,7 @@ fn stand(history: &History, answers: usize, lessons: &[Lesson], now: i64) -> Sta
         lessons,
         next: None,
         now: Timestamp::from_second(now).unwrap_or_default(),
-        zone: &TimeZone::UTC,
+        zone: &Local::UTC,
     });
     assert_eq!(all.len(), 1);
     all.remove(0)
@@ -185,7 +185,7 @@ fn the_rule_is_the_one_that_is_written_down() {
         lessons: &[],
         next: None,
         now: Timestamp::from_second(99 * DAY).unwrap_or_default(),
-        zone: &TimeZone::UTC,
+        zone: &Local::UTC,
     };
     let readiness = Readiness::of(&practice, Method::Whole);
     let level = (3.0 * 0.45 + 0.9) / 4.0;

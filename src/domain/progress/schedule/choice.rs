@@ -3,7 +3,7 @@
 use fsrs::FSRS;
 use jiff::{SignedDuration, Timestamp, ToSpan};
 
-use super::material::{Card, Material, Place};
+use super::material::{Card, Material, Place, Untold};
 use super::terms::{Day, DayKind, FORTNIGHT, Terms, number};
 use crate::domain::category::Category;
 use crate::domain::memory::Memory;
@@ -81,7 +81,7 @@ impl<'a> Ahead<'a> {
     }
 
     fn tell(&self, material: &mut Material<'a>, chosen: &mut Vec<&'a Question>, (group, card): Place) {
-        material.untold.retain(|places| !places.contains(&(group, card)));
+        material.untold.retain(|untold| !untold.places.contains(&(group, card)));
         let group = &mut material.groups[group];
         group.planned += 1;
         let card = &mut group.cards[card];
@@ -99,8 +99,11 @@ impl<'a> Ahead<'a> {
 
     /// A question for each finished answer that was never told, those of the category wanted most first.
     fn untold(&self, material: &Material) -> Vec<Place> {
-        let first = |places: &Vec<Place>| {
-            let free = places.iter().filter(|place| self.is_free(material.card(**place)));
+        let first = |untold: &Untold| {
+            let free = untold
+                .places
+                .iter()
+                .filter(|place| self.is_free(material.card(**place)));
             free.copied()
                 .max_by(|a, b| material.card(*a).drawn.total_cmp(&material.card(*b).drawn))
         };
@@ -174,6 +177,11 @@ impl<'a> Ahead<'a> {
         card.memory
             .as_ref()
             .is_none_or(|memory| memory.last().day < self.number())
+    }
+
+    /// Whether anything of a category could be told that day, on a day of practice.
+    pub(super) fn has_use_for(&self, cards: &[Card]) -> bool {
+        self.terms.kind(self.day) == DayKind::Practice && self.best(cards).is_some()
     }
 
     /// Whether a question that is shared out may be told that day: not too soon after the last time, and not for nothing.

@@ -48,8 +48,15 @@ pub(super) struct Group<'a> {
 /// Everything there is to choose from, the categories in the order they are practised.
 pub(super) struct Material<'a> {
     pub(super) groups: Vec<Group<'a>>,
-    /// Finished answers never told, each with the places of the questions it could be told for.
-    pub(super) untold: Vec<Vec<Place>>,
+    /// Finished answers never told.
+    pub(super) untold: Vec<Untold<'a>>,
+}
+
+/// A finished answer that was never told.
+pub(super) struct Untold<'a> {
+    pub(super) answer: &'a AnswerId,
+    /// The questions it could be told for.
+    pub(super) places: Vec<Place>,
 }
 
 impl Card<'_> {
@@ -154,7 +161,7 @@ fn card<'a>(practice: &Practice, readiness: &Readiness, question: &'a Question) 
 }
 
 /// The finished answers that were never told. One whose questions were all told with another is not waited for.
-fn untold(practice: &Practice, groups: &[Group]) -> Vec<Vec<Place>> {
+fn untold<'a>(practice: &Practice<'a>, groups: &[Group]) -> Vec<Untold<'a>> {
     let told = practice.history.attempts();
     let told: HashSet<&AnswerId> = told.filter_map(|attempt: &Attempt| attempt.answer.as_ref()).collect();
     let places = |answer: &Answer| -> Vec<Place> {
@@ -169,7 +176,13 @@ fn untold(practice: &Practice, groups: &[Group]) -> Vec<Vec<Place>> {
         places
     };
     let never_told = practice.library.finished().filter(|answer| !told.contains(&answer.id));
-    let mut untold: Vec<Vec<Place>> = never_told.map(places).filter(|places| !places.is_empty()).collect();
-    untold.sort_by_key(|places| places[0]);
+    let mut untold: Vec<Untold> = never_told
+        .map(|answer| Untold {
+            answer: &answer.id,
+            places: places(answer),
+        })
+        .filter(|untold| !untold.places.is_empty())
+        .collect();
+    untold.sort_by_key(|untold| untold.places[0]);
     untold
 }

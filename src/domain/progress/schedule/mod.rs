@@ -15,12 +15,16 @@ mod terms;
 
 use std::collections::HashSet;
 
+use jiff::civil::Date;
+
 use self::choice::Ahead;
-use self::material::Material;
+use self::material::{Group, Material};
 pub use self::terms::{Day, DayKind, Terms};
 use super::evidence::Practice;
 use super::standing::{Standing, practise_next};
 use crate::domain::category::Category;
+use crate::domain::id::AnswerId;
+use crate::domain::library::Library;
 
 /// A plan, from today on, days without practice among them.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -31,15 +35,24 @@ pub struct Schedule {
     pub days: Vec<Day>,
     /// The categories in the order they are practised.
     pub order: Vec<Category>,
-    /// Of these, the ones no day has room for.
+    /// Of these, the ones that a day of practice could use and none has room for.
     pub without_room: Vec<Category>,
+    /// Finished answers that will not be told before the date.
+    pub untold: Vec<AnswerId>,
 }
 
 impl Schedule {
     /// What does not fit, in words; nothing where all does.
-    pub fn does_not_fit(&self) -> Option<String> {
+    pub fn does_not_fit(&self, library: &Library) -> Option<String> {
         let named: Vec<&str> = self.without_room.iter().map(|category| category.id()).collect();
-        (!named.is_empty()).then(|| format!("no place in these days: {}", named.join(", ")))
+        let title = |id: &AnswerId| Some(format!("\"{}\"", library.answer(id.as_str())?.title));
+        let titles: Vec<String> = self.untold.iter().filter_map(title).collect();
+        let said = [
+            (!named.is_empty()).then(|| format!("no place in these days: {}", named.join(", "))),
+            (!titles.is_empty()).then(|| format!("not told before the date: {}", titles.join(", "))),
+        ];
+        let said: Vec<String> = said.into_iter().flatten().collect();
+        (!said.is_empty()).then(|| said.join("; "))
     }
 }
 
@@ -55,17 +68,41 @@ pub fn schedule(practice: &Practice, standings: &[Standing], terms: Terms) -> Sc
         .map(|day| Ahead::new(practice, &model, terms, day).planned(&mut material))
         .collect();
     let planned = days.iter().flat_map(|day| &day.categories);
-    let held: HashSet<Category> = planned.map(|(category, _)| *category).collect();
+    let mut held: HashSet<Category> = planned.map(|(category, _)| *category).collect();
+    held.extend(told_on(practice, terms.today));
+    let usable = |group: &Group| {
+        (0..terms.length()).any(|day| Ahead::new(practice, &model, terms, day).has_use_for(&group.cards))
+    };
+    let left_out = |group: &&Group| !held.contains(&group.category) && usable(group);
+    // What has no place in a fortnight may have one after it.
+    let to_the_end = terms.is_planned_whole();
     Schedule {
         terms,
-        without_room: order
-            .iter()
-            .filter(|category| !held.contains(category))
-            .copied()
-            .collect(),
+        without_room: if to_the_end {
+            material
+                .groups
+                .iter()
+                .filter(left_out)
+                .map(|group| group.category)
+                .collect()
+        } else {
+            Vec::new()
+        },
+        untold: if to_the_end && terms.days_left().is_some() {
+            material.untold.iter().map(|untold| untold.answer.clone()).collect()
+        } else {
+            Vec::new()
+        },
         days,
         order,
     }
+}
+
+/// The categories told on a day.
+fn told_on(practice: &Practice, day: Date) -> impl Iterator<Item = Category> {
+    let told = practice.history.attempts().rev();
+    told.take_while(move |attempt| attempt.day(practice.zone) >= day)
+        .map(|attempt| attempt.category)
 }
 
 /// What is planned for the first day alone.

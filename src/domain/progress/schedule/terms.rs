@@ -83,6 +83,11 @@ impl Terms {
         }
     }
 
+    /// Whether all days up to the interview are planned, or there is none.
+    pub(super) fn is_planned_whole(&self) -> bool {
+        self.days_left().is_none_or(|left| left <= FORTNIGHT)
+    }
+
     /// What a day is for, counted from today.
     pub(super) fn kind(&self, day: i32) -> DayKind {
         match self.days_left().map(|left| left - day) {

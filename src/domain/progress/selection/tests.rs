@@ -51,7 +51,7 @@ const EVERYTHING: Wish = Wish {
     first: None,
 };
 
-static ZONE: jiff::tz::TimeZone = jiff::tz::TimeZone::UTC;
+static ZONE: crate::domain::days::Local = crate::domain::days::Local::UTC;
 
 fn practice<'a>(library: &'a Library, history: &'a History, settings: &'a Settings) -> Practice<'a> {
     Practice {
@@ -226,7 +226,7 @@ fn the_first_question_comes_as_often_as_it_weighs() {
             lessons: &[],
             next: None,
             now: Timestamp::from_second(40 * DAY).unwrap_or_default(),
-            zone: &jiff::tz::TimeZone::UTC,
+            zone: &crate::domain::days::Local::UTC,
         };
         let pool: Vec<&Question> = library.questions().iter().collect();
         let weights = weights(&practice, &pool, pick);

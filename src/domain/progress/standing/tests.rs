@@ -1,6 +1,7 @@
 use super::*;
 use crate::domain::answer::Answer;
 use crate::domain::answer::tests::{answer, finished};
+use crate::domain::days::Local;
 use crate::domain::history::History;
 use crate::domain::history::attempt::Split;
 use crate::domain::history::event::{Event, What};
@@ -10,7 +11,6 @@ use crate::domain::part::Part;
 use crate::domain::progress::selection::tests::question;
 use crate::domain::question::Question;
 use crate::domain::settings::Settings;
-use jiff::tz::TimeZone;
 
 const DAY: i64 = 86_400;
 /// The day every case is looked at.
@@ -63,7 +63,7 @@ impl Home {
             lessons: &self.lessons,
             next: None,
             now: Timestamp::from_second(day * DAY + 36_000).unwrap_or_default(),
-            zone: &TimeZone::UTC,
+            zone: &Local::UTC,
         })
     }
 }

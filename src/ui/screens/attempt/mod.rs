@@ -84,7 +84,7 @@ fn labelled(label: &str, text: &str, columns: usize) -> Vec<Line> {
 
 /// The day, ratings, time, split, key points, probes and note of an attempt, a line each.
 pub(in crate::ui) fn lines(cx: &Context, attempt: &Attempt, columns: usize) -> Vec<Line> {
-    let when = cx.workspace.day_of(attempt.t);
+    let when = attempt.day(&cx.workspace.zone);
     let mut lines = vec![
         (format!("{}, {}", day(when), ago(when, cx.workspace.today)), Weight::Dim),
         (String::new(), Weight::Plain),

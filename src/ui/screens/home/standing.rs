@@ -104,8 +104,8 @@ pub(in crate::ui) fn category(
         Some(Trend::Level) | None => ("", theme.text),
     };
     paint.text(area, at.strip + 7, y, mark, trend);
-    if let Some((t, _)) = standing.last {
-        let when = match between(cx.workspace.day_of(t), cx.workspace.today) {
+    if let Some(last) = standing.last {
+        let when = match between(last.day, cx.workspace.today) {
             ..=0 => "today".to_owned(),
             days => format!("{days} d"),
         };
@@ -136,7 +136,7 @@ fn stand(paint: &mut Paint, area: Rect, y: u16, cx: &Context) {
         .overview
         .standings
         .iter()
-        .map(|standing| standing.last.map(|(_, rating)| rating))
+        .map(|standing| standing.last.map(|last| last.rating))
         .collect();
     last.sort();
     paint.text(area, 2, y, "Where you stand", paint.theme.faint);

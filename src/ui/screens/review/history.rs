@@ -106,7 +106,7 @@ fn row(paint: &mut Paint, area: Rect, y: u16, cx: &Context, attempt: &Attempt, (
         paint.chevron(area, y);
     }
     let style = if selected { theme.selection } else { theme.text };
-    let when = cx.workspace.day_of(attempt.t);
+    let when = attempt.day(&cx.workspace.zone);
     let form = if when.year() == cx.workspace.today.year() {
         "%a %-d %b"
     } else {

@@ -107,7 +107,7 @@ fn category(paint: &mut Paint, area: Rect, y: u16, standing: &Standing, selected
     let style = if selected { theme.selection } else { theme.text };
     paint.text(area, 2, y, standing.category.id(), style);
     paint.text(area, STRIPS, y, &strip(&standing.strip), theme.text);
-    if let Some((_, rating)) = standing.last {
+    if let Some(rating) = standing.last.map(|last| last.rating) {
         rating_word(paint, area, LAST, y, rating, standing.trend);
     }
     paint.text(area, TOLD, y, &format!("{:>5}", standing.attempts), theme.text);
