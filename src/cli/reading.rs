@@ -1,6 +1,7 @@
 //! A home as commands read it: what is in it, what could not be read, and how a command ends that misses some of it.
 
 use std::mem::ManuallyDrop;
+use std::path::Path;
 
 use crate::domain::days::Local;
 
@@ -20,7 +21,7 @@ use crate::domain::progress::evidence::Practice;
 use crate::domain::progress::feedback_signal::Lesson;
 use crate::domain::settings::Settings;
 use crate::store::files::kind::Kind;
-use crate::store::files::places::There;
+use crate::store::files::places::{Places, There};
 use crate::store::load::{self, Shelf};
 use crate::text::shown::Shown;
 
@@ -125,6 +126,17 @@ impl Setting {
         let read = load::shelf(&self.places);
         self.hear(&read.problems)?;
         Ok(read)
+    }
+
+    /// Reads another home, named as a folder, without the log. What is kept beside homes is the machine's, and not its own.
+    pub(super) fn shelf_of(&self, home: &Path) -> (Places, Shelf) {
+        let places = Places {
+            home: home.to_owned(),
+            state: self.places.state.clone(),
+        };
+        let mut read = load::shelf(&places);
+        read.problems.retain(|problem| Kind::of(&problem.path).is_some());
+        (places, read)
     }
 
     /// What of the home files are measured by that were named themselves: settings and interviews, and what is wrong in them.

@@ -8,7 +8,7 @@ use super::banks::lenses;
 use super::files::places::Places;
 use super::import::{notes, rules};
 use super::interviews::message;
-use super::{answers, banks, interviews, log, settings};
+use super::{answers, banks, interviews, log, namesakes, settings};
 use crate::domain::answer::imported_note::Leftover;
 use crate::domain::history::History;
 use crate::domain::interview::Interview;
@@ -59,6 +59,7 @@ pub fn everything<T>(
 /// Reads banks, lenses, answers, interviews and settings; one bad file never hides the others.
 pub fn shelf(places: &Places) -> Shelf {
     let (settings, mut problems) = settings::load(places);
+    problems.extend(namesakes::problems(places));
     let (own, more) = banks::own_files(places);
     problems.extend(more);
     let mut questions = banks::shipped();

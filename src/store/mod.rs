@@ -10,6 +10,7 @@ pub mod import;
 pub mod interviews;
 pub mod load;
 pub mod log;
+mod namesakes;
 pub mod pages;
 pub mod recovery;
 pub mod settings;

@@ -118,3 +118,55 @@ fn broken_files_are_findings_at_their_line_with_what_to_type() {
         );
     }
 }
+
+#[test]
+fn a_home_named_as_a_folder_is_checked_whole_and_a_folder_with_nothing_to_check_is_said() {
+    let env = TestEnvironment::with_home();
+    let check = |path: &Path| env.run(&["check", path.to_str().unwrap()]);
+    let other = env.path("other");
+    fs::create_dir_all(other.join("interviews")).unwrap();
+    fs::write(other.join("notes.txt"), "x").unwrap();
+    fs::write(other.join("interviews/a.md"), "---\ncompany: Acme\n---\n").unwrap();
+    fs::write(other.join("greenroom.yaml"), "think: 20s\n").unwrap();
+    let (printed, _) = check(&other).ends(0);
+    assert_eq!(printed, "1 interview: nothing found\n");
+    for (named, printed) in [
+        ("interviews", "1 interview: nothing found\n"),
+        ("interviews/a.md", "1 interview: nothing found\n"),
+        ("greenroom.yaml", "greenroom.yaml: nothing found\n"),
+    ] {
+        assert_eq!(check(&other.join(named)).ends(0).0, printed, "{named}");
+    }
+    for (named, text) in [
+        ("interviews/a.md", "---\ncompany: [Acme\n---\n"),
+        ("greenroom.yaml", "private_words: [x\n"),
+    ] {
+        let good = fs::read(other.join(named)).unwrap();
+        fs::write(other.join(named), text).unwrap();
+        for path in [other.clone(), other.join(named)] {
+            let (printed, said) = check(&path).ends(2);
+            assert!(printed.contains(&format!("other/{named}:")), "{printed}");
+            assert!(said.contains(&format!("other/{named} cannot be read")), "{said}");
+        }
+        fs::write(other.join(named), good).unwrap();
+    }
+    let bare = env.path("bare");
+    fs::create_dir(&bare).unwrap();
+    fs::write(bare.join("notes.txt"), "x").unwrap();
+    let (printed, said) = check(&bare).ends(2);
+    assert_eq!(printed, "");
+    assert!(said.starts_with("error: there is nothing to check\ncause: "), "{said}");
+    assert!(said.contains("hint: Name such files or a folder of them"), "{said}");
+}
+
+#[test]
+fn copies_are_named_and_not_checked() {
+    let env = TestEnvironment::with_home();
+    let bank = "category: conflict\nquestions:\n  - id: Odd\n    ask: Which heron stood still?\n";
+    for name in ["a.yaml", "a (1).yaml", "a.sync-conflict-20261128-100000-ABCDEFG.yaml"] {
+        env.write(&format!("questions/{name}"), bank);
+    }
+    let (printed, _) = env.run(&["check"]).ends(1);
+    assert_eq!(printed.matches("is not a plain id").count(), 1, "{printed}");
+    assert_eq!(printed.matches("copy").count(), 2, "{printed}");
+}

@@ -2,40 +2,46 @@
 
 use crate::support::{TestEnvironment, files};
 
-/// What they call their copies of `a`.
+/// What they call their copies of a file, whose own name stands for the star.
 const COPIES: [&str; 12] = [
-    "a (1)",
-    "a 2",
-    "a - Copy",
-    "a-LAPTOP",
-    "a (Case Conflict)",
-    "a.orig",
-    "a copy",
-    "Copy of a",
-    "a - Kopie (2)",
-    "a (SFConflict ana@x.y 2026-11-28-10-00-00)",
-    "a.sync-conflict-20261128-100000-ABCDEFG",
-    "a (conflicted copy 2026-11-28 100000)",
+    "* (1)",
+    "* 2",
+    "* - Copy",
+    "*-LAPTOP",
+    "* (Case Conflict)",
+    "*.orig",
+    "* copy",
+    "Copy of *",
+    "* - Kopie (2)",
+    "* (SFConflict ana@x.y 2026-11-28-10-00-00)",
+    "*.sync-conflict-20261128-100000-ABCDEFG",
+    "* (conflicted copy 2026-11-28 100000)",
 ];
 
-fn copied(folder: &str, ending: &str, text: &str) -> TestEnvironment {
+/// A home with a file and its copies; its path has no ending.
+fn copied(path: &str, ending: &str, text: &str) -> TestEnvironment {
     let env = TestEnvironment::with_home();
-    env.write(&format!("{folder}/a.{ending}"), text);
-    for (n, copy) in COPIES.into_iter().enumerate() {
+    env.write(&format!("{path}.{ending}"), text);
+    for (n, copy) in copies_of(path).enumerate() {
         // Every other one was changed since.
         let more = if n % 2 == 0 { "" } else { "\n# changed elsewhere\n" };
-        env.write(&format!("{folder}/{copy}.{ending}"), format!("{text}{more}"));
+        env.write(&format!("{copy}.{ending}"), format!("{text}{more}"));
     }
     env
 }
 
-/// Each copy is named, once, with what it is.
-fn each_is_named(said: &str, folder: &str) {
-    for copy in COPIES {
-        let lines: Vec<&str> = said
-            .lines()
-            .filter(|line| line.contains(&format!("{folder}/{copy}.")))
-            .collect();
+/// The paths of the copies of a file, without their ending.
+fn copies_of(path: &str) -> impl Iterator<Item = String> {
+    let (folder, name) = path.rsplit_once('/').unwrap();
+    COPIES
+        .iter()
+        .map(move |copy| format!("{folder}/{}", copy.replace('*', name)))
+}
+
+/// Each copy of a file is named, once, with what it is.
+fn each_is_named(said: &str, path: &str) {
+    for copy in copies_of(path) {
+        let lines: Vec<&str> = said.lines().filter(|line| line.contains(&format!("{copy}."))).collect();
         assert_eq!(lines.len(), 1, "{copy}: {said}");
         assert!(lines[0].contains("copy"), "{}", lines[0]);
     }
@@ -44,14 +50,14 @@ fn each_is_named(said: &str, folder: &str) {
 #[test]
 fn an_answer_keeps_its_id_and_its_edits_beside_copies_of_it() {
     let env = copied(
-        "answers",
+        "answers/a",
         "md",
         "---\nid: e1\ntitle: The queue\ncategory: failure\n---\n## Situation\nx\n",
     );
     let (printed, said) = env.run(&["list", "answers"]).ends(0);
     assert_eq!(printed.lines().count(), 1, "{printed}");
     assert!(printed.starts_with("e1 "), "{printed}");
-    each_is_named(&said, "answers");
+    each_is_named(&said, "answers/a");
     assert_eq!(env.rows("answers")[0]["path"], "answers/a.md");
 }
 
@@ -78,13 +84,13 @@ fn of_two_answers_with_one_id_the_plain_name_keeps_it_whatever_the_order() {
 #[test]
 fn an_interview_is_owed_exported_and_written_once_beside_copies_of_it() {
     let env = copied(
-        "interviews",
+        "interviews/a",
         "md",
         "---\ncompany: Acme\npromised: {by: 2026-11-19, who: Mara}\nrounds:\n  - kind: onsite\n    at: 2026-11-05 10:00\n    state: done\n---\n",
     );
     let (printed, said) = env.run(&["due"]).ends(1);
     assert_eq!(printed.lines().count(), 1, "{printed}");
-    each_is_named(&said, "interviews");
+    each_is_named(&said, "interviews/a");
     let (calendar, _) = env.run(&["export", "ics"]).ends(0);
     assert_eq!(calendar.matches(":Acme: onsite").count(), 1, "{calendar}");
     let copies = |env: &TestEnvironment| {
@@ -125,7 +131,7 @@ fn two_interviews_with_one_company_are_two_where_no_copy_is_one_of_them() {
 #[test]
 fn a_question_keeps_to_its_bank_beside_copies_of_it() {
     let env = copied(
-        "questions",
+        "questions/a",
         "yaml",
         "category: failure\nquestions:\n  - id: mine\n    ask: The one?\n",
     );
@@ -136,7 +142,7 @@ fn a_question_keeps_to_its_bank_beside_copies_of_it() {
     );
     env.write("questions/apart.yaml", "questions:\n  - id: own-one\n    ask: One?\n");
     let (_, said) = env.run(&["list", "questions"]).ends(0);
-    each_is_named(&said, "questions");
+    each_is_named(&said, "questions/a");
     let rows = env.rows("questions");
     let asked: Vec<_> = rows
         .iter()
@@ -161,4 +167,41 @@ fn a_question_keeps_to_its_bank_beside_copies_of_it() {
         .map(|row| row["ask"].clone())
         .collect();
     assert_eq!(asked, ["The one?"]);
+}
+
+#[test]
+fn a_lens_keeps_its_id_beside_copies_of_it() {
+    let env = copied(
+        "questions/lenses/a",
+        "yaml",
+        "lens: acme\nvalues:\n  - id: brave\n    tags: [heron]\n",
+    );
+    env.write(
+        "questions/mine.yaml",
+        "questions:\n  - id: own-heron\n    ask: Which heron?\n    tags: [heron]\n  - id: own-tern\n    ask: Which tern?\n    tags: [tern]\n",
+    );
+    let other = "lens: acme\nvalues:\n  - id: odd\n    tags: [tern]\n";
+    for name in ["a 3", "0-first"] {
+        env.write(&format!("questions/lenses/{name}.yaml"), other);
+    }
+    let (_, said) = env.run(&["list", "questions"]).ends(0);
+    each_is_named(&said, "questions/lenses/a");
+    for name in [
+        "a 3.yaml: a copy of questions/lenses/a.yaml",
+        "0-first.yaml: the id \"acme\" is also in questions/lenses/a.yaml",
+    ] {
+        assert_eq!(said.matches(name).count(), 1, "{name}: {said}");
+    }
+    let (printed, _) = env
+        .run(&["drill", "--plain", "--lens", "acme", "-n", "9"])
+        .input("q\n")
+        .ends(0);
+    assert!(printed.contains("1 of 1: Which heron?"), "{printed}");
+}
+
+#[test]
+fn what_had_no_place_is_kept_once_beside_copies_of_it() {
+    let env = copied("imports/a.md.rest", "md", "# What had no place\n");
+    let (_, said) = env.run(&["list", "questions"]).ends(0);
+    each_is_named(&said, "imports/a.md.rest");
 }

@@ -17,6 +17,7 @@ pub(super) fn json(found: &[Finding], looked: &Looked, problems: &[Problem]) -> 
         "banks": looked.banks,
         "questions": looked.questions,
         "lenses": looked.lenses,
+        "interviews": looked.interviews,
     });
     envelope(json!({ "findings": rows, "checked": checked }), problems)
 }

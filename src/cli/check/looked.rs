@@ -9,6 +9,8 @@ pub(super) struct Looked {
     pub(super) banks: usize,
     pub(super) questions: usize,
     pub(super) lenses: usize,
+    pub(super) interviews: usize,
+    settings: bool,
 }
 
 impl Looked {
@@ -18,6 +20,8 @@ impl Looked {
             banks: read.banks.len(),
             questions: read.banks.iter().map(|bank| bank.questions.len()).sum(),
             lenses: read.lenses,
+            interviews: read.interviews,
+            settings: read.settings,
         }
     }
 
@@ -35,6 +39,12 @@ impl Looked {
             0 => {}
             1 => counts.push("1 lens".to_owned()),
             many => counts.push(format!("{many} lenses")),
+        }
+        if self.interviews > 0 {
+            counts.push(count(self.interviews, "interview"));
+        }
+        if counts.is_empty() && self.settings {
+            counts.push("greenroom.yaml".to_owned());
         }
         counts.join(", ")
     }

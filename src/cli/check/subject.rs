@@ -2,7 +2,7 @@
 
 use std::collections::{HashMap, HashSet};
 use std::io::Read;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use crate::check::answer;
 use crate::check::answer::{Private, rules};
@@ -13,6 +13,7 @@ use crate::cli::args::CheckArgs;
 use crate::cli::fault::Fault;
 use crate::cli::session::Setting;
 use crate::domain::problem::Problem;
+use crate::domain::question::Question;
 use crate::store::banks;
 use crate::store::checked::{self, ToCheck};
 use crate::store::load::Shelf;
@@ -39,19 +40,28 @@ impl Subject {
     pub(super) fn read(setting: &Setting, wish: &CheckArgs) -> Result<Subject, Fault> {
         let shipped = banks::shipped();
         let nothing = |problem: Problem| Fault::problem("there is nothing to check", &problem);
-        let whole = wish.paths.is_empty();
-        let mut shelf = if whole { setting.shelf()? } else { setting.measures() };
-        let mut read = if whole {
-            let mut own = checked::own(&setting.places, &shipped).map_err(nothing)?;
-            own.answers = shelf.library.answers().to_vec();
-            own
-        } else {
-            named(wish, &shipped, nothing)?
+        let named_home = match wish.paths.as_slice() {
+            [path] if checked::is_home(path) => Some(path.as_path()),
+            _ => None,
         };
-        read.problems.append(&mut shelf.problems);
-        read.problems.sort();
-        read.problems.dedup();
+        let whole = wish.paths.is_empty() || named_home.is_some();
+        let (read, shelf) = if let Some(home) = named_home {
+            let (places, mut shelf) = setting.shelf_of(home);
+            let read = checked::whole(&places, &mut shelf, &shipped).map_err(nothing)?;
+            (read.under(home), shelf)
+        } else if whole {
+            let mut shelf = setting.shelf()?;
+            let read = checked::whole(&setting.places, &mut shelf, &shipped).map_err(nothing)?;
+            (read, shelf)
+        } else {
+            let mut measures = setting.measures();
+            let read = named(wish, &shipped, nothing)?;
+            (read.with(std::mem::take(&mut measures.problems)), measures)
+        };
         let missing = setting.hear(&read.problems)?;
+        if !wish.paths.is_empty() && read.is_empty() {
+            return Err(none_there(&wish.paths));
+        }
         let private = Private::of(&shelf.settings.private_words, &shelf.interviews);
         Ok(Subject {
             read,
@@ -148,12 +158,18 @@ impl Subject {
     }
 }
 
+/// Nothing that is checked is in what was named.
+fn none_there(paths: &[PathBuf]) -> Fault {
+    let shown: Vec<String> = paths.iter().map(|path| path.display().to_string()).collect();
+    Fault::new(
+        "there is nothing to check",
+        format!("{}: no answer (.md) and no bank (.yaml) is in it", shown.join(", ")),
+        "Name such files or a folder of them; without a path all of your own is checked: greenroom check",
+    )
+}
+
 /// Reads the paths of the command line, and standard input for `-`.
-fn named(
-    wish: &CheckArgs,
-    shipped: &[crate::domain::question::Question],
-    nothing: impl Fn(Problem) -> Fault,
-) -> Result<ToCheck, Fault> {
+fn named(wish: &CheckArgs, shipped: &[Question], nothing: impl Fn(Problem) -> Fault) -> Result<ToCheck, Fault> {
     let (streams, paths): (Vec<_>, Vec<_>) = wish.paths.iter().cloned().partition(|path| path.as_os_str() == "-");
     let mut named = checked::read(&paths, shipped, |path: &Path| path.display().to_string()).map_err(&nothing)?;
     if !streams.is_empty() {

@@ -1,11 +1,11 @@
 //! Which answer an id belongs to where several files have it: never a matter of the order of names.
 
-use std::cmp::Reverse;
 use std::collections::HashMap;
 
 use crate::domain::answer::Answer;
 use crate::domain::problem::{Problem, Unread};
 use crate::store::files::copied::{copies, copy_of, plainness, stem};
+use crate::store::files::originals::holders;
 
 /// The answers with copies of others left out, in their order, each with an id of its own: of those with one id the
 /// plainest name keeps it, and another text is kept under its file name. Also what is wrong.
@@ -22,11 +22,8 @@ pub(super) fn settled(mut answers: Vec<Answer>) -> (Vec<Answer>, Vec<Problem>) {
     for n in left_out.into_iter().rev() {
         answers.remove(n);
     }
-    let mut by_name: Vec<usize> = (0..answers.len()).collect();
-    by_name.sort_by_key(|n| Reverse(plainness(&answers[*n].path)));
-    let holders: HashMap<_, _> = by_name.iter().map(|n| (answers[*n].id.clone(), *n)).collect();
-    for n in 0..answers.len() {
-        let holder = holders[&answers[n].id];
+    let holders = holders(answers.len(), |n| &answers[n].path, |n| answers[n].id.as_str());
+    for (n, holder) in holders.into_iter().enumerate() {
         if holder != n {
             let what = format!(
                 "the id \"{}\" is also in {}, which keeps it",

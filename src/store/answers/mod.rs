@@ -13,11 +13,9 @@ use sha2::{Digest, Sha256};
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
 
-use super::files::copied::conflict_copy;
-use super::files::folders::files;
 use super::files::head::opened;
-use super::files::limits::{ANSWERS, read_text};
-use super::files::passed_over::passed_over;
+use super::files::limits::{ANSWERS, blank, empty, read_text};
+use super::files::originals::originals;
 use super::files::yaml::{Fields, Page};
 use crate::check::codes::find;
 use crate::domain::answer::{Answer, Kind};
@@ -132,17 +130,9 @@ pub(super) fn each_text(
     noun: &str,
     mut take: impl FnMut(&Path, &str, &str) -> Result<(), Problem>,
 ) -> Vec<Problem> {
-    let (paths, mut problems) = files(folder, shown, &["md"]);
-    problems.extend(passed_over(folder, shown, &["md"], ""));
+    let (paths, mut problems) = originals(folder, shown, &["md"], noun, "");
     let mut taken = 0;
-    for path in paths {
-        let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
-        let file = format!("{shown}/{name}");
-        if conflict_copy(&name) {
-            let remedy = format!("Move what you want from it into the {noun}, then delete it");
-            problems.push(Problem::file(file, "a conflict copy, kept and not counted", remedy).leaves(Unread::Copy));
-            continue;
-        }
+    for (path, file) in paths {
         if taken >= ANSWERS {
             let what = format!("more than {ANSWERS} {noun}s; the rest is left out");
             problems.push(Problem::file(shown, what, "Move some out of the folder").leaves(Unread::Part));
@@ -174,6 +164,9 @@ pub fn parse(text: &str, shown: &str) -> Result<(Answer, Vec<Problem>), Problem>
     let front = Front::of(page.fields());
     let mut problems = page.problems_among(&KEYS);
     let stem = Path::new(shown).file_stem().unwrap_or_default().to_string_lossy();
+    if blank(text) {
+        problems.push(empty(shown).leaves(Unread::Nothing));
+    }
     let mut odd = |key: &str, what: String, remedy: &str| {
         let problem = Problem::line(shown, page.line_of_path(key), what, remedy);
         problems.push(

@@ -6,13 +6,13 @@ use std::path::Path;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use super::schema;
+use super::{ENDINGS, schema};
 use crate::domain::id::well_formed;
 use crate::domain::problem::{Problem, Unread};
 use crate::domain::question::Question;
 use crate::domain::question::lens::{Lens, Value};
-use crate::store::files::folders::files;
 use crate::store::files::limits::read_text;
+use crate::store::files::originals::{drop_copies, holders, originals};
 use crate::store::files::places::Places;
 use crate::store::files::yaml::{Entry, Fields, Page, Step};
 
@@ -100,25 +100,50 @@ pub fn shipped() -> Vec<Lens> {
         .collect()
 }
 
-/// All lenses: the shipped ones, then the person's own; one with an id already there replaces it.
+/// All lenses: the shipped ones, then the person's own; one with a built-in id replaces that one.
 pub fn all(places: &Places, questions: &[Question]) -> (Vec<Lens>, Vec<Problem>) {
     let mut lenses = shipped();
-    let folder = places.lenses();
-    let (own, mut problems) = files(&folder, &places.shown(&folder), &["yaml", "yml"]);
-    if own.is_empty() {
-        return (lenses, problems);
-    }
-    let tags = Tags::of(questions);
-    for path in own {
-        let (lens, more) = load(&path, &places.shown(&path), &tags);
-        problems.extend(more);
-        let Some(lens) = lens else { continue };
+    let (own, problems) = own(places, questions);
+    for lens in own {
         match lenses.iter_mut().find(|other| other.id == lens.id) {
             Some(other) => *other = lens,
             None => lenses.push(lens),
         }
     }
     (lenses, problems)
+}
+
+/// The person's own lenses, copies left out. Each has an id of its own: of files that give one twice the plainest name
+/// keeps it.
+fn own(places: &Places, questions: &[Question]) -> (Vec<Lens>, Vec<Problem>) {
+    let folder = places.lenses();
+    let (paths, mut problems) = originals(&folder, &places.shown(&folder), &ENDINGS, "lens", "");
+    let tags = if paths.is_empty() {
+        Tags::default()
+    } else {
+        Tags::of(questions)
+    };
+    let mut lenses: Vec<(String, Lens)> = Vec::new();
+    for (path, shown) in paths {
+        let (lens, more) = load(&path, &shown, &tags);
+        problems.extend(more);
+        lenses.extend(lens.map(|lens| (shown, lens)));
+    }
+    let same = |(_, one): &(String, Lens), (_, other): &(String, Lens)| one.id == other.id;
+    let end = "then delete it; or give it an id of its own";
+    problems.extend(drop_copies(&mut lenses, |(path, _)| path, same, end));
+    let holders = holders(lenses.len(), |n| &lenses[n].0, |n| &lenses[n].1.id);
+    for n in (0..lenses.len()).filter(|n| holders[*n] != *n) {
+        let (path, lens) = &lenses[n];
+        let what = format!(
+            "the id \"{}\" is also in {}, which keeps it",
+            lens.id, lenses[holders[n]].0
+        );
+        let remedy = "Give one of the two another id; until then the lens here is left out";
+        problems.push(Problem::file(path, what, remedy));
+    }
+    let own = lenses.into_iter().enumerate().filter(|(n, _)| holders[*n] == *n);
+    (own.map(|(_, (_, lens))| lens).collect(), problems)
 }
 
 /// The tags that questions have.
@@ -242,6 +267,7 @@ impl Reader<'_> {
 mod tests {
     use super::*;
     use crate::store::banks;
+    use crate::store::files::folders::files;
 
     #[test]
     fn the_shipped_lenses_are_what_the_yaml_says_and_use_tags_that_questions_have() {

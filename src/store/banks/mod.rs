@@ -6,19 +6,17 @@ pub mod lenses;
 pub mod own;
 pub mod schema;
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashSet;
 use std::path::Path;
 use std::sync::Arc;
 
-use super::files::copied::{conflict_copy, copies, copy_of, plainness, stem};
-use super::files::folders::files;
-use super::files::limits::{QUESTIONS, read_text};
-use super::files::passed_over::passed_over;
+use super::files::limits::{QUESTIONS, blank, empty, read_text};
+use super::files::originals::{drop_copies, holders, originals};
 use super::files::places::Places;
 use super::files::yaml::{Page, Step};
 use crate::domain::category::Category;
 use crate::domain::history::bounds::{ID, fits_as_id};
-use crate::domain::id::{QuestionId, meant};
+use crate::domain::id::meant;
 use crate::domain::part::Part;
 use crate::domain::problem::{Problem, Unread};
 use crate::domain::question::level::{Level, Levels};
@@ -67,10 +65,14 @@ pub(super) const KEYS: [&str; 15] = [
     "listen_for",
 ];
 
+/// The endings of banks and lenses.
+const ENDINGS: [&str; 2] = ["yaml", "yml"];
+
 /// The questions of one file of the person's.
 pub fn load(path: &Path, shown: &str) -> (Vec<Question>, Vec<Problem>) {
-    match read_text(path, shown).and_then(|text| Page::read_list(&text, shown, "questions")) {
-        Ok(mut page) => {
+    match read_text(path, shown).and_then(|text| Ok((blank(&text), Page::read_list(&text, shown, "questions")?))) {
+        Ok((true, _)) => (Vec::new(), vec![empty(shown).leaves(Unread::Nothing)]),
+        Ok((false, mut page)) => {
             let bank = BankFile::of(page.fields());
             let mut problems = page.problems_among(&KEYS);
             let (questions, more) = from_file(bank, &Origin::Own(Arc::from(shown)), Some(&page), shown);
@@ -86,42 +88,24 @@ pub fn load(path: &Path, shown: &str) -> (Vec<Question>, Vec<Problem>) {
 pub fn own_files(places: &Places) -> (Vec<Question>, Vec<Problem>) {
     let folder = places.questions();
     let shown = places.shown(&folder);
-    let (paths, mut problems) = files(&folder, &shown, &["yaml", "yml"]);
-    problems.extend(passed_over(&folder, &shown, &["yaml", "yml"], "lenses"));
+    let (paths, mut problems) = originals(&folder, &shown, &ENDINGS, "bank", "lenses");
     let mut banks: Vec<(String, Vec<Question>)> = Vec::new();
-    for path in paths {
-        let shown = places.shown(&path);
-        if conflict_copy(&shown) {
-            let remedy = "Move what you want from it into the bank, then delete it";
-            problems.push(Problem::file(shown, "a conflict copy, kept and not read", remedy).leaves(Unread::Copy));
-            continue;
-        }
+    for (path, shown) in paths {
         let (questions, more) = load(&path, &shown);
         problems.extend(more);
         banks.push((shown, questions));
     }
-    problems.extend(drop_copies(&mut banks));
+    let end = "then delete it; or give its questions ids of their own";
+    problems.extend(drop_copies(&mut banks, |(path, _)| path, share_an_id, end));
     let (questions, more) = bounded(banks.into_iter().flat_map(|(_, questions)| questions).collect());
     problems.extend(more);
     (questions, problems)
 }
 
-/// Takes out banks whose name is that of a copy of another that has one of their ids.
-fn drop_copies(banks: &mut Vec<(String, Vec<Question>)>) -> Vec<Problem> {
-    let stems: Vec<&str> = banks.iter().map(|(path, _)| stem(path)).collect();
-    let ids = |n: usize| banks[n].1.iter().map(|question| question.id.as_str());
-    let plain = copies(&stems, |one, other| {
-        let there: HashSet<&str> = ids(other).collect();
-        ids(one).any(|id| there.contains(id))
-    });
-    let copies = plain.iter().enumerate().filter_map(|(n, plain)| Some((n, (*plain)?)));
-    let end = "then delete it; or give its questions ids of their own";
-    let problems = copies
-        .map(|(n, plain)| copy_of(&banks[n].0, &banks[plain].0, end))
-        .collect();
-    let mut is_copy = plain.into_iter().map(|plain| plain.is_some());
-    banks.retain(|_| !is_copy.next().unwrap_or(false));
-    problems
+/// Whether two banks have a question of one id.
+fn share_an_id((_, one): &(String, Vec<Question>), (_, other): &(String, Vec<Question>)) -> bool {
+    let there: HashSet<&str> = other.iter().map(|question| question.id.as_str()).collect();
+    one.iter().any(|question| there.contains(question.id.as_str()))
 }
 
 /// Keeps within the number of questions that are read, and leaves each id to the bank with the plainest name.
@@ -136,21 +120,14 @@ fn bounded(mut questions: Vec<Question>) -> (Vec<Question>, Vec<Problem>) {
         Origin::Own(file) => &**file,
         Origin::BuiltIn => "",
     };
-    let mut holders: HashMap<&QuestionId, usize> = HashMap::with_capacity(questions.len());
-    for (n, question) in questions.iter().enumerate() {
-        let holder = holders.entry(&question.id).or_insert(n);
-        if plainness(file(n)) < plainness(file(*holder)) {
-            *holder = n;
-        }
-    }
-    let keeps: Vec<bool> = (0..questions.len()).map(|n| holders[&questions[n].id] == n).collect();
-    for n in (0..questions.len()).filter(|n| !keeps[*n]) {
+    let holders = holders(questions.len(), file, |n| questions[n].id.as_str());
+    for n in (0..questions.len()).filter(|n| holders[*n] != *n) {
         let id = &questions[n].id;
-        let what = format!("the id \"{id}\" is also in {}, which keeps it", file(holders[id]));
+        let what = format!("the id \"{id}\" is also in {}, which keeps it", file(holders[n]));
         let remedy = "Give one of the two another id; until then the question here is left out";
         problems.push(Problem::file(file(n), what, remedy).leaves(Unread::Nothing));
     }
-    let mut keeps = keeps.into_iter();
+    let mut keeps = holders.into_iter().enumerate().map(|(n, holder)| n == holder);
     questions.retain(|_| keeps.next().unwrap_or(true));
     (questions, problems)
 }

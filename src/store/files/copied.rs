@@ -9,7 +9,7 @@ use crate::domain::problem::{Problem, Unread};
 use crate::text::fold::fold;
 
 /// What programs call a copy, folded, as a piece of a word.
-const COPY: [&str; 15] = [
+const COPY: &[&str] = &[
     "copy",
     "copi",
     "kopi",
@@ -25,15 +25,29 @@ const COPY: [&str; 15] = [
     "コヒー",
     "사본",
     "salinan",
+    "koopia",
+    "αντιγραφ",
+    "העתק",
+    "نسخ",
+    "sao",
+    "chep",
+    "สำเนา",
+    "複製",
 ];
 
+/// What is written behind a name without a blank in languages that have none.
+const JOINED: &[&str] = &["のコピー", "的副本", "的拷貝", "的拷贝", "的複本", "副本", "拷贝"];
+
 /// What they call a copy made where two changes met, folded, as a piece of a word.
-const CONFLICT: [&str; 10] = [
+const CONFLICT: &[&str] = &[
     "conflict",
-    "konflikt",
+    "konfli",
     "conflit",
-    "conflito",
-    "motstridig",
+    "motstrid",
+    "modstrid",
+    "tegenstrijdig",
+    "çakış",
+    "ขัดแย้ง",
     "конфл",
     "競合",
     "冲突",
@@ -42,7 +56,9 @@ const CONFLICT: [&str; 10] = [
 ];
 
 /// What tools that merge and edit add to a name.
-const TOOL: [&str; 8] = ["orig", "bak", "backup", "old", "local", "remote", "base", "another"];
+const TOOL: &[&str] = &[
+    "orig", "bak", "backup", "old", "local", "remote", "base", "another", "conf",
+];
 
 /// Whether a name is that of a copy made where two changes met, whatever stands beside it.
 pub(in crate::store) fn conflict_copy(name: &str) -> bool {
@@ -52,7 +68,8 @@ pub(in crate::store) fn conflict_copy(name: &str) -> bool {
             .skip(1)
             .any(|rest| rest.starts_with(|c: char| c.is_ascii_digit()))
     };
-    if name.contains(".sync-conflict-") || name.contains(".conflict-") || dated("_conflict-") {
+    if dated_at_the_end(&name) || name.contains(".sync-conflict-") || name.contains(".conflict-") || dated("_conflict-")
+    {
         return true;
     }
     let mut brackets = name.split(['(', '[']).skip(1);
@@ -61,8 +78,15 @@ pub(in crate::store) fn conflict_copy(name: &str) -> bool {
         let whose = ["case ", "encoding ", "sync ", "sfconflict "]
             .iter()
             .any(|word| inner.contains(word));
-        any(&CONFLICT, inner) && (whose || any(&COPY, inner) || inner.chars().any(|c| c.is_ascii_digit()))
+        any(CONFLICT, inner) && (whose || any(COPY, inner) || inner.chars().any(|c| c.is_ascii_digit()))
     })
+}
+
+/// Whether a folded name ends as those of NAS programs do: `a_LAPTOP_Nov-28-1000-2026_Conflict.md`.
+fn dated_at_the_end(name: &str) -> bool {
+    let before = stem(name).strip_suffix("_conflict");
+    let year = |digits: &str| digits.len() == 4;
+    before.is_some_and(|before| before.split(|c: char| !c.is_ascii_digit()).any(year))
 }
 
 /// The name of a file without its folder and extension.
@@ -97,13 +121,17 @@ pub(in crate::store) fn copies(stems: &[&str], same: impl Fn(usize, usize) -> bo
 
 /// The names a name may have been made from, the shortest first.
 fn plain_names(stem: &str) -> impl Iterator<Item = String> {
-    let breaks = || stem.char_indices().filter(|(_, c)| !c.is_alphanumeric());
+    let joined = |at: usize| JOINED.iter().any(|word| stem[at..].starts_with(word));
+    let breaks = || {
+        let places = stem.char_indices();
+        places.filter(move |(at, c)| !c.is_alphanumeric() || joined(*at))
+    };
     let before = breaks()
         .map(|(at, _)| stem.split_at(at))
         .filter(|(_, rest)| ends_a_copy(rest));
     let behind = breaks().filter(|(_, c)| *c == ' ').map(|(at, _)| stem.split_at(at + 1));
     let behind = behind
-        .filter(|(front, _)| any(&COPY, &fold(front)))
+        .filter(|(front, _)| any(COPY, &fold(front)))
         .map(|(front, plain)| (plain, front));
     let mut names: Vec<String> = before.chain(behind).map(|(plain, _)| fold(plain)).collect();
     names.sort_by_key(String::len);
@@ -115,12 +143,12 @@ fn plain_names(stem: &str) -> impl Iterator<Item = String> {
 fn ends_a_copy(rest: &str) -> bool {
     let name = rest.strip_prefix('-').unwrap_or_default();
     if !name.is_empty() && !name.starts_with(' ') {
-        let of_a_machine = name.contains(char::is_alphabetic) && !name.contains(char::is_lowercase);
-        return of_a_machine || any(&COPY, &fold(name));
+        let of_a_machine = name.contains(char::is_uppercase);
+        return of_a_machine || any(COPY, &fold(name));
     }
     let folded = fold(rest);
     let bracketed = folded.trim_start().starts_with(['(', '[']);
-    if bracketed && (any(&COPY, &folded) || any(&CONFLICT, &folded)) {
+    if bracketed && (any(COPY, &folded) || any(CONFLICT, &folded) || folded.contains('@')) {
         return true;
     }
     let mut words = folded
@@ -128,10 +156,7 @@ fn ends_a_copy(rest: &str) -> bool {
         .filter(|word| !word.is_empty())
         .peekable();
     let told = |word: &str| {
-        word.starts_with(|c: char| c.is_ascii_digit())
-            || any(&COPY, word)
-            || any(&CONFLICT, word)
-            || TOOL.contains(&word)
+        word.starts_with(|c: char| c.is_ascii_digit()) || any(COPY, word) || any(CONFLICT, word) || TOOL.contains(&word)
     };
     rest == "~" || words.peek().is_some() && words.all(told)
 }
@@ -186,6 +211,26 @@ mod tests {
             "a kopia 3",
             "a 복사본",
             "a-copy",
+            "a-Anas-MacBook-Pro",
+            "a-Ana's iMac",
+            "a_conf(1)",
+            "a (ana@example.com)",
+            "a(1)",
+            "a – kopie",
+            "a - Αντίγραφο",
+            "Αντίγραφο από a",
+            "a - העתק",
+            "a - نسخة",
+            "a - Sao chép",
+            "Bản sao của a",
+            "a - สำเนา",
+            "a - koopia",
+            "aのコピー",
+            "a のコピー 2",
+            "a的副本",
+            "a副本 2",
+            "a.conflict1",
+            "Copy (2) of a",
         ] {
             assert_eq!(copies(&[copy, "a"], |_, _| true), [Some(1), None], "{copy}");
             assert_eq!(
@@ -230,6 +275,15 @@ mod tests {
             "a (SFConflict ana@x.y 2026-11-28-10-00-00).md",
             "a_conflict-20261128-100000.md",
             "a.conflict-laptop-1764324000.md",
+            "a (Anas modstridende kopi 2026-11-28).md",
+            "a (Anas motstridende kopi 2026-11-28).md",
+            "a (conflicterende kopie van Ana 2026-11-28).md",
+            "a (Ana'nın çakışan kopyası 2026-11-28).md",
+            "a (Salinan konflik Ana 2026-11-28).md",
+            "a (สำเนาที่ขัดแย้งกันของ Ana 2026-11-28).md",
+            "a (Conflicted copy Ana 202611281000).md",
+            "a (conflict #1).md",
+            "a_LAPTOP_Nov-28-1000-2026_Conflict.md",
         ] {
             assert!(conflict_copy(name), "{name}");
         }
@@ -237,6 +291,7 @@ mod tests {
             "conflict.md",
             "a (conflict).md",
             "conflict-with-a-manager.md",
+            "team_conflict.md",
             "a (1).md",
             "copy (2).md",
         ] {

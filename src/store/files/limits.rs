@@ -35,7 +35,7 @@ pub(in crate::store) fn read_draft(path: &Path, shown: &str) -> Result<String, P
 }
 
 fn as_text(bytes: Vec<u8>, shown: &str) -> Result<String, Problem> {
-    String::from_utf8(bytes).map_err(|error| {
+    let text = String::from_utf8(bytes).map_err(|error| {
         let good = error.utf8_error().valid_up_to();
         let line = error.as_bytes()[..good].iter().filter(|byte| **byte == b'\n').count() + 1;
         Problem::line(
@@ -45,7 +45,28 @@ fn as_text(bytes: Vec<u8>, shown: &str) -> Result<String, Problem> {
             "Save it as UTF-8 in your editor",
         )
         .leaves(Unread::Whole)
-    })
+    })?;
+    // What a machine that lost its power leaves of a file that was about to be written.
+    let end = text.trim_end_matches(|c: char| c == '\0' || c.is_whitespace());
+    if text[end.len()..].contains('\0') {
+        let what = "the file ends in zero bytes, so it was not written to its end";
+        return Err(Problem::file(
+            shown,
+            what,
+            "Bring it back from a backup, or take them out",
+        ));
+    }
+    Ok(text)
+}
+
+/// Whether nothing is written in a text.
+pub(in crate::store) fn blank(text: &str) -> bool {
+    text.chars().all(|c| c.is_whitespace() || c == '\u{feff}')
+}
+
+/// The problem of a file in which nothing is written, though it may have been something.
+pub(in crate::store) fn empty(shown: &str) -> Problem {
+    Problem::file(shown, "the file is empty", "Bring it back from a backup, or delete it")
 }
 
 /// Reads a file as text within the limits; none where there is no file of that name. A link that leads nowhere is one.
@@ -159,11 +180,23 @@ mod tests {
     use super::*;
 
     #[test]
-    fn text_that_is_not_utf8_is_named_with_its_line() {
+    fn text_that_is_not_utf8_is_named_with_its_line_and_one_that_was_not_written_to_its_end_is_not_read() {
         let folder = tempfile::tempdir().unwrap();
         let path = folder.path().join("a");
         fs::write(&path, b"one\ntwo \xff\n").unwrap();
         assert_eq!(read_text(&path, "a").unwrap_err().line, Some(2));
+        for (bytes, good) in [
+            (&b"\0\0\0\0"[..], false),
+            (b"a: b\n\0\0\n", false),
+            (b"a: b\0\n\n", false),
+            (b"a: \0 b\n", true),
+            (b"", true),
+        ] {
+            fs::write(&path, bytes).unwrap();
+            let read = read_text(&path, "a").map_err(|problem| problem.unread);
+            assert_eq!(read.is_ok(), good, "{bytes:?}");
+            assert!(good || read == Err(Unread::Whole), "{bytes:?}");
+        }
         assert_eq!(
             read_text(folder.path(), "x").unwrap_err().what,
             "it is not a regular file"

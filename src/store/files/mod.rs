@@ -9,6 +9,7 @@ pub(super) mod head;
 pub mod kind;
 pub mod limits;
 pub(super) mod lock;
+pub(super) mod originals;
 pub(super) mod other_keys;
 pub(super) mod passed_over;
 pub mod places;

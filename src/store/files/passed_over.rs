@@ -17,7 +17,27 @@ const OTHER: [&str; 6] = ["txt", "text", "mdx", "org", "rst", "json"];
 pub(in crate::store) fn passed_over(folder: &Path, shown: &str, endings: &[&str], known: &str) -> Vec<Problem> {
     let (all, _) = entries(folder, shown);
     let seen = all.iter().filter(|entry| !hidden(entry) && entry.file_name() != known);
-    seen.filter_map(|entry| problem(entry, shown, endings)).collect()
+    let odd = seen.filter_map(|entry| problem(entry, shown, endings));
+    let read = |name: &str| {
+        Path::new(name)
+            .extension()
+            .is_some_and(|own| endings.iter().any(|one| own == *one))
+    };
+    let away = all.iter().filter_map(elsewhere).filter(|name| read(name));
+    odd.chain(away.map(|name| not_here(format!("{shown}/{name}"))))
+        .collect()
+}
+
+/// The name of the file that an entry stands for which iCloud has taken off this machine.
+pub(in crate::store) fn elsewhere(entry: &DirEntry) -> Option<String> {
+    let name = entry.file_name().into_string().ok()?;
+    name.strip_prefix('.')?.strip_suffix(".icloud").map(str::to_owned)
+}
+
+/// The problem of such a file.
+pub(in crate::store) fn not_here(shown: String) -> Problem {
+    let what = "iCloud keeps it, and it is not on this machine";
+    Problem::file(shown, what, "Open it in the Finder once, so that it is fetched")
 }
 
 fn problem(entry: &DirEntry, shown: &str, endings: &[&str]) -> Option<Problem> {
@@ -64,6 +84,8 @@ mod tests {
             "d.txt",
             "e.png",
             ".f.txt",
+            ".k.md.icloud",
+            ".l.png.icloud",
             "sub/g.md",
             "pictures/h.png",
             "lenses/i.md",
@@ -79,6 +101,7 @@ mod tests {
             ("answers/b.MD", Unread::Whole),
             ("answers/c.markdown", Unread::Whole),
             ("answers/d.txt", Unread::Nothing),
+            ("answers/k.md", Unread::Whole),
             ("answers/sub", Unread::Nothing),
         ];
         assert_eq!(told, wanted);

@@ -1,13 +1,20 @@
 //! What imports could not place: the `imports/*.rest.md` files.
 
+use std::path::PathBuf;
+
 use crate::domain::answer::imported_note::Leftover;
 use crate::domain::problem::Problem;
+use crate::store::files::copied::stem;
 use crate::store::files::folders::files;
 use crate::store::files::limits::read_text;
+use crate::store::files::originals::{drop_copies, without_conflicts};
 use crate::store::files::places::Places;
 
 /// The ending of the file that holds what had no place.
 pub(in crate::store) const REST: &str = ".rest.md";
+
+/// What stands in the name of a copy of one, too.
+const MARK: &str = ".rest";
 
 /// Files of this kind that are read.
 const FILES: usize = 500;
@@ -15,15 +22,28 @@ const FILES: usize = 500;
 /// Bytes of one that are shown; the rest is in the file.
 const BYTES: usize = 256 << 10;
 
-/// The remainders of all imports, by file name.
+/// The remainders of all imports, by file name, copies left out.
 pub(in crate::store) fn load(places: &Places) -> (Vec<Leftover>, Vec<Problem>) {
     let mut leftovers = Vec::new();
     let folder = places.imports();
     let (paths, mut problems) = files(&folder, &places.shown(&folder), &["md"]);
-    let rests = paths.iter().filter(|path| path.to_string_lossy().ends_with(REST));
-    for path in rests.take(FILES) {
-        let shown = places.shown(path);
-        match read_text(path, &shown) {
+    // What was imported lies here as it was, whatever its name.
+    let rests = paths
+        .into_iter()
+        .filter(|path| stem(&path.to_string_lossy()).contains(MARK));
+    let (mut rests, more) = without_conflicts(rests.collect(), "file it is a copy of", |path| places.shown(path));
+    problems.extend(more);
+    // Notes that were imported under the name of a copy have a remainder of their own.
+    let made = |shown: &str| {
+        shown
+            .strip_suffix(REST)
+            .is_some_and(|source| places.home.join(source).exists())
+    };
+    let same = |(_, one): &(PathBuf, String), _: &(PathBuf, String)| !made(one);
+    let end = "then delete it";
+    problems.extend(drop_copies(&mut rests, |(_, shown)| shown, same, end));
+    for (path, shown) in rests.into_iter().filter(|(_, shown)| shown.ends_with(REST)).take(FILES) {
+        match read_text(&path, &shown) {
             Ok(text) => {
                 let name = path.file_name().unwrap_or_default().to_string_lossy();
                 leftovers.push(Leftover {
@@ -78,5 +98,40 @@ mod tests {
         );
         assert!(leftovers[1].text.ends_with("The rest is in the file.\n"));
         assert!(leftovers[1].text.len() < BYTES + 64);
+    }
+
+    #[test]
+    fn a_copy_of_a_remainder_is_named_and_the_remainder_of_notes_called_like_a_copy_is_read() {
+        let folder = tempfile::tempdir().unwrap();
+        let places = Places {
+            home: folder.path().join("h"),
+            state: folder.path().join("s"),
+        };
+        for name in [
+            "notes.md",
+            "notes.md.rest.md",
+            "notes.md.rest (1).md",
+            "notes.md.rest.sync-conflict-20261128-100000-ABCDEFG.md",
+            "Copy of notes.md.rest.md",
+            "notes (1).md",
+            "notes (1).md.rest.md",
+            "Kopie von notes.md",
+            "Kopie von notes.md.rest.md",
+        ] {
+            write_new(&places.imports().join(name), b"x").unwrap();
+        }
+        let (leftovers, problems) = load(&places);
+        let titles: Vec<&str> = leftovers.iter().map(|one| one.title.as_str()).collect();
+        assert_eq!(titles, ["Kopie von notes.md", "notes (1).md", "notes.md"]);
+        let mut copies: Vec<&str> = problems.iter().map(|one| one.path.as_str()).collect();
+        copies.sort_unstable();
+        assert_eq!(
+            copies,
+            [
+                "imports/Copy of notes.md.rest.md",
+                "imports/notes.md.rest (1).md",
+                "imports/notes.md.rest.sync-conflict-20261128-100000-ABCDEFG.md"
+            ]
+        );
     }
 }

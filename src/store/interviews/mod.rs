@@ -15,9 +15,9 @@ use self::read_back::holds;
 use super::answers::each_text;
 use super::answers::naming::save_under;
 use super::answers::save;
-use super::files::copied::{copies, copy_of, stem};
 use super::files::head::opened;
-use super::files::limits::problem;
+use super::files::limits::{blank, empty, problem};
+use super::files::originals::drop_copies;
 use super::files::places::Places;
 use super::files::yaml::Page;
 use crate::domain::id::meant;
@@ -47,23 +47,15 @@ pub fn load(places: &Places) -> (Vec<Interview>, Vec<Problem>) {
         Ok(())
     });
     problems.extend(more);
-    problems.extend(drop_copies(&mut interviews));
+    let end = "then delete it; or name it after its own day and company";
+    problems.extend(drop_copies(&mut interviews, |one| &one.path, same_interview, end));
     (interviews, problems)
 }
 
-/// Takes out copies of others: of the same company under a name that programs give to copies.
-fn drop_copies(interviews: &mut Vec<Interview>) -> Vec<Problem> {
-    let stems: Vec<&str> = interviews.iter().map(|one| stem(&one.path)).collect();
-    let company = |n: usize| interviews[n].company.as_str();
-    let plain = copies(&stems, |one, other| reads_alike(company(one), company(other)));
-    let copies = plain.iter().enumerate().filter_map(|(n, plain)| Some((n, (*plain)?)));
-    let end = "then delete it; or name it after its own day and company";
-    let problems = copies
-        .map(|(n, plain)| copy_of(&interviews[n].path, &interviews[plain].path, end))
-        .collect();
-    let mut is_copy = plain.into_iter().map(|plain| plain.is_some());
-    interviews.retain(|_| !is_copy.next().unwrap_or(false));
-    problems
+/// Whether two files may tell of one interview: the same company, and no role that says otherwise.
+fn same_interview(one: &Interview, other: &Interview) -> bool {
+    let roles = one.role.as_ref().zip(other.role.as_ref());
+    reads_alike(&one.company, &other.company) && roles.is_none_or(|(one, other)| reads_alike(one, other))
 }
 
 /// Reads one interview from its text; what is odd in it is listed and left out.
@@ -71,6 +63,9 @@ fn drop_copies(interviews: &mut Vec<Interview>) -> Vec<Problem> {
 /// # Errors
 /// The problem that makes it unreadable.
 pub fn parse(text: &str, shown: &str) -> Result<(Interview, Vec<Problem>), Problem> {
+    if blank(text) {
+        return Err(empty(shown));
+    }
     let (matter, body_start) = opened(text, shown)?;
     let (inner, line) = matter.map_or(("", 1), |matter| (matter.inner, matter.first_line()));
     let mut page = Page::read(inner, shown, line)?;

@@ -16,6 +16,7 @@ use self::interner::Interner;
 pub use self::writer::LogWriter;
 use super::files::folders::{entries, hidden};
 use super::files::limits::{LINE_BYTES, problem};
+use super::files::passed_over::{elsewhere, not_here};
 use super::files::places::{DEVICE, Places};
 use super::files::said::{Said, leads_nowhere};
 use super::forgetting_cache;
@@ -88,6 +89,10 @@ fn walk(places: &Places, most: usize) -> (Vec<PathBuf>, Vec<Problem>) {
         problems.extend(more);
         for entry in entries {
             let path = entry.path();
+            if let Some(name) = elsewhere(&entry).filter(|name| name.strip_suffix(".jsonl").is_some()) {
+                problems.push(not_here(places.shown(&folder.join(name))));
+                continue;
+            }
             let run = path.extension().is_some_and(|extension| extension == "jsonl");
             match kind(&entry) {
                 // A folder called like the file of a run stands in its place: reading it says so.
@@ -184,7 +189,7 @@ fn read_file(
         match line::read(text, interner) {
             Ok(event) => events.extend(event),
             // It was never said to be saved, so nothing that counted is missing.
-            Err(_) if !whole => problems.push(
+            Err(_) if !whole && !text.contains(&0) => problems.push(
                 Problem::line(
                     shown(),
                     number,

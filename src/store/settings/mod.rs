@@ -2,7 +2,6 @@
 
 use strsim::normalized_damerau_levenshtein;
 
-mod beside;
 mod format;
 mod guard;
 mod line;
@@ -11,7 +10,7 @@ mod theme;
 use self::format::{Access, access};
 pub use self::guard::Guard;
 use self::line::{span, with_setting};
-use super::files::limits::read_if_there;
+use super::files::limits::{blank, empty, read_if_there};
 use super::files::places::Places;
 use super::files::rewrite::rewrite;
 use super::files::yaml::{Fields, Page};
@@ -80,7 +79,6 @@ impl File {
 /// The settings of a home; without a file, the defaults.
 pub fn load(places: &Places) -> (Settings, Vec<Problem>) {
     let (mut settings, mut problems) = load_file(places);
-    problems.extend(beside::problems(places));
     let (colours, more) = theme::load(places);
     settings.colours = colours;
     problems.extend(more);
@@ -99,6 +97,10 @@ fn load_file(places: &Places) -> (Settings, Vec<Problem>) {
         let line = span(text.as_deref().unwrap_or_default(), "format").map_or(1, |(first, _)| first + 1);
         let newer = Problem::line(&shown, line, what, INSTALL);
         problems.push(newer.leaves(Unread::Whole));
+    }
+    if text.as_deref().is_ok_and(blank) {
+        // Nobody knows whether it named words to hide.
+        problems.push(empty(&shown).leaves(Unread::Part).about("private_words"));
     }
     let settings = match text
         .as_ref()

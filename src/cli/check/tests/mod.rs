@@ -90,7 +90,7 @@ fn findings_are_drawn_at_their_line_and_exit_with_one() {
     assert_eq!(value["problems"], json!([]));
     assert_eq!(
         value["checked"],
-        json!({"answers": 0, "banks": 1, "questions": 1, "lenses": 0})
+        json!({"answers": 0, "banks": 1, "questions": 1, "lenses": 0, "interviews": 0})
     );
     let first = &value["findings"][0];
     assert_eq!((&first["code"], &first["line"]), (&json!("GR102"), &json!(4)));

@@ -10,9 +10,9 @@ use super::{KEYS, own};
 use crate::check::bank::{Bank, Entry, Listed, Probe, Words};
 use crate::domain::problem::Problem;
 use crate::domain::question::Question;
-use crate::store::files::copied::conflict_copy;
 use crate::store::files::folders::files;
 use crate::store::files::limits::{read_text, reason, remedy};
+use crate::store::files::originals::without_conflicts;
 use crate::store::files::places::Places;
 use crate::store::files::yaml::{Page, Step};
 
@@ -86,8 +86,9 @@ fn found(path: &Path, shown: impl Fn(&Path) -> String) -> Result<(Vec<PathBuf>, 
         let (lenses, more) = inside(&path.join(LENSES));
         all.extend(lenses);
         problems.extend(more);
-        all.retain(|path| !conflict_copy(&path.file_name().unwrap_or_default().to_string_lossy()));
-        return Ok((all, problems));
+        let (all, more) = without_conflicts(all, "bank", &shown);
+        problems.extend(more);
+        return Ok((all.into_iter().map(|(path, _)| path).collect(), problems));
     }
     if !yaml(path) {
         return Err(Problem::file(
