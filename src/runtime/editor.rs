@@ -2,7 +2,7 @@
 
 use std::ffi::OsString;
 use std::path::Path;
-use std::process::Command;
+use std::process::{Command, ExitStatus};
 
 use crate::app::message::Hindered;
 
@@ -55,9 +55,17 @@ pub fn open(words: &[String], file: &Path, line: Option<usize>) -> Result<(), Hi
         Ok(())
     } else {
         Err(Hindered {
-            cause: format!("{name} ended with {status}"),
+            cause: format!("{name} {}", ended(status)),
             hint: "The file is as it left it".to_owned(),
         })
+    }
+}
+
+/// How a program ended that did not end well.
+fn ended(status: ExitStatus) -> String {
+    match status.code() {
+        Some(code) => format!("ended with status {code}"),
+        None => "was stopped".to_owned(),
     }
 }
 

@@ -91,7 +91,7 @@ fn an_editor_that_fails_or_is_not_there_is_said_and_the_drill_goes_on() {
     env.write("answers/heron.md", ANSWER);
     let path = editor(&env, "exit 3");
     for (editor, said) in [
-        (format!("'{path}'"), "ended with exit status: 3"),
+        (format!("'{path}'"), "ended with status 3"),
         ("/nowhere/editor".to_owned(), "could not be started"),
         ("vim 'x".to_owned(), "a quote that is not closed"),
     ] {
@@ -126,6 +126,27 @@ fn an_editor_that_fails_says_so_first_and_what_to_do_is_not_cut_off() {
         pty.wait("stood still").keys("esc").wait("enter type").resize(80, 24);
         pty.wait("reading · saved").keys("E");
         pty.wait(said[0]).wait(said[1]).keys("ctrl-c").leaves(0);
+    }
+}
+
+#[test]
+fn a_file_that_the_editor_leaves_so_that_it_cannot_be_read_is_said_and_what_is_open_can_be_saved() {
+    for (script, said) in [
+        ("printf '\\377' >> \"$1\"", "is not valid UTF-8. Save it as"),
+        (
+            "sed -i 's/^title:.*/title: [/' \"$1\"",
+            "answers/heron.md is not read any more: line ",
+        ),
+        ("rm \"$1\"", "your editor took it away"),
+    ] {
+        let env = TestEnvironment::new();
+        env.write("answers/heron.md", ANSWER);
+        let path = editor(&env, script);
+        let mut pty = env.pty_with(&["edit", "k7m2qx"], &[("EDITOR", &format!("'{path}'"))]);
+        pty.wait("stood still").keys("esc").wait("reading · saved");
+        pty.keys("E").wait("answers/heron.md is not read any more").wait(said);
+        assert!(pty.text().contains("stood still"), "{}", pty.text());
+        pty.keys("ctrl-c").leaves(0);
     }
 }
 

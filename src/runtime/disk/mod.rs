@@ -4,6 +4,7 @@ pub(super) mod answers;
 mod drafts;
 pub(super) mod interviews;
 
+use std::io::ErrorKind;
 use std::path::PathBuf;
 use std::sync::Mutex;
 use std::sync::mpsc::{Receiver, Sender};
@@ -15,7 +16,7 @@ use crate::app::message::Hindered;
 use crate::app::{DiskEffect, Outcome};
 use crate::domain::history::event::Event;
 use crate::domain::import_summary::Take;
-use crate::domain::problem::Problem;
+use crate::domain::problem::{Problem, Unread};
 use crate::store::files::complete::complete;
 use crate::store::files::limits::reason;
 use crate::store::files::places::Places;
@@ -26,6 +27,30 @@ use crate::store::load::{Shelf, shelf};
 use crate::store::log;
 use crate::store::log::LogWriter;
 use crate::store::settings;
+
+/// What came of a file that the person's editor worked on.
+fn left_by_editor(places: &Places, path: &str, problems: &[Problem]) -> Outcome {
+    let failed = |cause: String, hint: &str| Outcome::Failed {
+        doing: format!("{path} is not read any more"),
+        cause,
+        hint: hint.to_owned(),
+    };
+    let unread = |problem: &&Problem| problem.path == path && problem.unread == Unread::Whole;
+    let gone = places.home.join(path).symlink_metadata();
+    if gone.is_err_and(|error| error.kind() == ErrorKind::NotFound) {
+        let hint = "Bring it back; what is open here is kept until you close it";
+        return failed("your editor took it away, or gave it another name".to_owned(), hint);
+    }
+    match problems.iter().find(unread) {
+        Some(problem) => {
+            let line = problem.line.map(|line| format!("line {line}, ")).unwrap_or_default();
+            failed(format!("{line}{}", problem.what), &problem.remedy)
+        }
+        None => Outcome::Edited {
+            said: format!("{path} is as your editor left it"),
+        },
+    }
+}
 
 /// Does what needs the disk.
 pub struct Worker {
@@ -114,9 +139,12 @@ impl Worker {
                 vec![Outcome::History(history, problems)]
             }
             DiskEffect::ReadEdited { path, hindered } => {
-                let said = format!("{path} is as your editor left it");
-                let left = hindered.map_or(Outcome::Edited { said }, Hindered::outcome);
-                vec![shelf_outcome(shelf(&self.places)), left]
+                let read = shelf(&self.places);
+                let left = hindered.map_or_else(
+                    || left_by_editor(&self.places, &path, &read.problems),
+                    Hindered::outcome,
+                );
+                vec![shelf_outcome(read), left]
             }
             DiskEffect::SaveAnswer {
                 id,
