@@ -65,7 +65,7 @@ fn print_json(all: &Everything, what: ListWhat, out: &mut Out) -> Result<u8, Fau
     }
 }
 
-/// The widest that ids are printed; JSON has a longer one whole.
+/// The widest that a column of ids is; behind a longer one, which is copied from here, the row goes on below.
 const ID: usize = 48;
 
 /// The width of a column of ids: that of the longest, within bounds.
@@ -75,23 +75,43 @@ fn widest<'a>(least: usize, ids: impl Iterator<Item = &'a str>) -> usize {
 
 /// Adds a row: cells of these widths, none of which pushes what comes behind it, then the rest.
 pub(super) fn line(text: &mut String, cells: &[(usize, &str)], last: &str) {
+    add(text, cells);
+    text.push_str(Shown::new(last).as_str());
+    text.push('\n');
+}
+
+fn add(text: &mut String, cells: &[(usize, &str)]) {
     for (width, cell) in cells {
         let shown = Shown::new(cell).fit(*width);
         let pad = " ".repeat(width.saturating_sub(columns(&shown)));
         text.push_str(&format!("{shown}{pad}  "));
     }
-    text.push_str(Shown::new(last).as_str());
-    text.push('\n');
+}
+
+/// Adds a row with an id in it, which is never cut.
+fn line_with_id(
+    text: &mut String,
+    before: &[(usize, &str)],
+    (width, id): (usize, &str),
+    behind: &[(usize, &str)],
+    last: &str,
+) {
+    add(text, before);
+    let id = Shown::new(id);
+    if columns(id.as_str()) > width {
+        let from: usize = before.iter().map(|(width, _)| width + 2).sum();
+        text.push_str(&format!("{id}\n{}", " ".repeat(from + width + 2)));
+    } else {
+        add(text, &[(width, id.as_str())]);
+    }
+    line(text, behind, last);
 }
 
 fn questions(all: &Everything, text: &mut String) {
     let widest = widest(8, all.library.questions().iter().map(|question| question.id.as_str()));
     for question in all.library.questions() {
-        line(
-            text,
-            &[(widest, question.id.as_str()), (14, question.category.id())],
-            &question.ask,
-        );
+        let id = (widest, question.id.as_str());
+        line_with_id(text, &[], id, &[(14, question.category.id())], &question.ask);
     }
 }
 
@@ -108,10 +128,11 @@ fn answers(all: &Everything, text: &mut String) {
             String::new()
         };
         let words = format!("{:>5} words", answer.words());
-        line(
+        line_with_id(
             text,
+            &[],
+            (widest, answer.id.as_str()),
             &[
-                (widest, answer.id.as_str()),
                 (5, answer.kind.id()),
                 (14, all.library.category_of(answer).id()),
                 (11, &words),
@@ -151,15 +172,11 @@ fn attempts(all: &Everything, text: &mut String) {
         if attempt.taken_back {
             after.push_str(" (taken back)");
         }
-        line(
+        line_with_id(
             text,
-            &[
-                (16, &when),
-                (14, attempt.category.id()),
-                (widest, attempt.question.as_str()),
-                (6, &clock(attempt.speak as u64)),
-                (6, attempt.rating.word()),
-            ],
+            &[(16, &when), (14, attempt.category.id())],
+            (widest, attempt.question.as_str()),
+            &[(6, &clock(attempt.speak as u64)), (6, attempt.rating.word())],
             &after,
         );
     }

@@ -185,7 +185,7 @@ fn looking_creates_nothing() {
 }
 
 #[test]
-fn a_text_of_several_lines_and_an_id_without_end_leave_the_columns_of_a_list_in_place() {
+fn a_text_of_several_lines_and_an_id_without_end_leave_the_columns_of_a_list_in_place_and_an_id_is_whole() {
     let env = TestEnvironment::new();
     let long = format!("own-{}", "long-".repeat(20));
     env.write(
@@ -201,10 +201,12 @@ fn a_text_of_several_lines_and_an_id_without_end_leave_the_columns_of_a_list_in_
     let (questions, _) = env.run(&["list", "questions"]).ends(0);
     assert!(questions.contains("Choose one: * a date"), "{questions}");
     let (attempts, _) = env.run(&["list", "attempts"]).ends(0);
-    let at: Vec<Option<usize>> = attempts
-        .lines()
-        .map(|line| line.find("solid").map(|at| line[..at].chars().count()))
-        .collect();
-    assert!(at.len() == 2 && at[0].is_some() && at[0] == at[1], "{attempts}");
+    let solid = |line: &str| line.find("solid").map(|at| line[..at].chars().count());
+    let at: Vec<usize> = attempts.lines().filter_map(solid).collect();
+    assert!(at.len() == 2 && at[0] == at[1], "{attempts}");
+    for list in [&questions, &attempts] {
+        let whole = list.lines().any(|line| line.split(' ').any(|word| word == long));
+        assert!(whole, "{list}");
+    }
     assert_eq!(env.rows("attempts")[0]["question"], long);
 }
