@@ -158,13 +158,12 @@ fn rows(glyphs: &[Glyph], columns: usize, indent: usize) -> Vec<Range<usize>> {
     let mut at = 0;
     while at < glyphs.len() {
         let (word, next) = word(glyphs, at);
-        let wide = |range: Range<usize>| glyphs[range].iter().map(|glyph| glyph.columns).sum::<usize>();
-        if at > start && wide(start..word) > room && wide(at..word) <= columns - indent {
+        if at > start && wider(&glyphs[start..word], room) && !wider(&glyphs[at..word], columns - indent) {
             rows.push(start..at);
             (start, room) = (at, columns - indent);
         }
         // A word longer than a row is broken where the row ends.
-        while wide(start..word) > room {
+        while wider(&glyphs[start..word], room) {
             let end = fitting(glyphs, start, room);
             rows.push(start..end);
             (start, room) = (end, columns - indent);
@@ -173,6 +172,15 @@ fn rows(glyphs: &[Glyph], columns: usize, indent: usize) -> Vec<Range<usize>> {
     }
     rows.push(start..glyphs.len());
     rows
+}
+
+/// Whether these take more columns than there are. It looks no further than it has to: a word may be a megabyte.
+fn wider(glyphs: &[Glyph], columns: usize) -> bool {
+    let mut used = 0;
+    glyphs.iter().any(|glyph| {
+        used += glyph.columns;
+        used > columns
+    })
 }
 
 /// Where the word ends that stands at a place, and where the next begins: at what may begin a row.
@@ -231,6 +239,13 @@ mod tests {
         let laid = Laid::new(line, columns, raw);
         let text = |row: &Range<usize>| laid.glyphs[row.clone()].iter().map(|glyph| glyph.text).collect();
         laid.rows.iter().map(text).collect()
+    }
+
+    #[test]
+    fn a_word_of_a_megabyte_is_laid_out_at_once() {
+        let rows = Laid::new(&"x".repeat(1_000_000), 100, true).rows;
+        assert_eq!(rows.len(), 10_000);
+        assert!(rows.iter().all(|row| row.len() == 100));
     }
 
     #[test]
