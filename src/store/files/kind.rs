@@ -26,6 +26,19 @@ pub enum Kind {
 }
 
 impl Kind {
+    /// All kinds.
+    pub const ALL: [Kind; 9] = [
+        Kind::Settings,
+        Kind::Theme,
+        Kind::Bank,
+        Kind::Lens,
+        Kind::Answer,
+        Kind::Interview,
+        Kind::Log,
+        Kind::Import,
+        Kind::Unknown,
+    ];
+
     /// The kind of a file or folder, by its path as problems say it; none for what is not in the home.
     pub fn of(shown: &str) -> Option<Kind> {
         if Path::new(shown).is_absolute() {
