@@ -2,7 +2,7 @@
 //!
 //! A command gets at a home only through `Setting`, which asks this table; so a new command has to be in it.
 
-use super::args::{Command, ExportWhat, InterviewWhat, ListWhat};
+use super::args::{CheckFormat, Command, ExportWhat, InterviewWhat, ListWhat};
 use super::fault::Fault;
 use super::missing::sentence;
 use crate::domain::problem::{Problem, Unread};
@@ -142,8 +142,11 @@ impl Stand {
                 } else {
                     Home::Free
                 },
-                // What is wrong in a file is a finding, printed as the others are.
-                ..Stand::telling(&[Base::Checked], true)
+                // What is wrong in a file is a finding, printed as the others are; a ledger of figures has none.
+                ..Stand::telling(
+                    &[Base::Checked],
+                    !wish.claims || wish.json || wish.format == CheckFormat::Json,
+                )
             },
             Some(Command::Weak { json }) => Stand::telling(&[COUNTED, DAYS, BANKS, ANSWERS, INTERVIEWS, LOG], *json),
             Some(Command::Plan(wish)) => {
