@@ -72,7 +72,7 @@ pub fn whole(places: &Places, shelf: &mut Shelf, shipped: &[Question]) -> Result
 pub fn is_home(folder: &Path) -> bool {
     ["greenroom.yaml", "answers", "questions", "interviews"]
         .iter()
-        .any(|name| folder.join(name).exists())
+        .any(|name| folder.join(name).symlink_metadata().is_ok())
 }
 
 /// Reads files and folders: banks and lenses end in `.yaml`, answers in `.md`. Of a home its answers and banks are read.
@@ -88,7 +88,11 @@ pub fn read(paths: &[PathBuf], shipped: &[Question], shown: impl Fn(&Path) -> St
         if !path.is_dir() {
             if let Some(home) = home_of_settings(path) {
                 settings_too = true;
-                let named = settings::load(&home).1.into_iter();
+                let own = home.shown(&home.settings());
+                let named = settings::load(&home)
+                    .1
+                    .into_iter()
+                    .filter(|problem| problem.path == own);
                 problems.extend(named.map(|problem| Problem {
                     path: shown(path),
                     ..problem
@@ -141,7 +145,7 @@ fn home_of_settings(path: &Path) -> Option<Places> {
         state: home.clone(),
         home,
     };
-    (places.settings() == path).then_some(places)
+    (places.settings() == path && path.symlink_metadata().is_ok()).then_some(places)
 }
 
 /// Reads an answer that came by itself, under a name to be shown.

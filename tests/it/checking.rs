@@ -150,6 +150,12 @@ fn a_home_named_as_a_folder_is_checked_whole_and_a_folder_with_nothing_to_check_
         }
         fs::write(other.join(named), good).unwrap();
     }
+    assert!(
+        check(&env.path("none/greenroom.yaml"))
+            .ends(2)
+            .1
+            .contains("no such file")
+    );
     let bare = env.path("bare");
     fs::create_dir(&bare).unwrap();
     fs::write(bare.join("notes.txt"), "x").unwrap();

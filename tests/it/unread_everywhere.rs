@@ -114,7 +114,7 @@ impl Call {
     fn flagged(&self) -> bool {
         self.words
             .iter()
-            .any(|word| word.starts_with("--") && !["--redact", "--plain"].contains(word))
+            .any(|word| word.starts_with("--") && !["--redact", "--plain", "--company"].contains(word))
     }
 }
 
@@ -226,6 +226,11 @@ const CALLS: &[Call] = &[
     Call {
         words: &["export", "csv"],
         ends: &["bank", "own bank", "answer", "log"],
+        reads: Reads::All,
+    },
+    Call {
+        words: &["export", "markdown", "--partial"],
+        ends: &[],
         reads: Reads::All,
     },
     Call {
@@ -524,8 +529,8 @@ fn odd(call: &Call, kind: &Spoilt, way: Way) -> Option<String> {
 const NEUTRAL: &[&str] = &[
     "all", "applied", "answered", "asked", "at", "by", "codes", "common", "date", "done", "dry-run", "explain", "from",
     "good", "improve", "lens", "level", "minutes", "new", "note", "nudged", "number", "on", "outcome", "output",
-    "pick", "probes", "promised", "question", "role", "round", "speak", "thanked", "think", "to", "undo", "via",
-    "with", "yes",
+    "pick", "probes", "promised", "question", "review", "role", "round", "speak", "thanked", "think", "to", "undo",
+    "via", "with", "yes",
 ];
 
 /// The commands that have none below them, each with its words and its own flags; of an argument with a choice of words
