@@ -117,6 +117,6 @@ pub(crate) fn frame(app: &mut App, buffer: &mut Buffer) {
         theme: &DARK,
         now: now(),
     };
-    let seen = ui::draw(buffer, app, &look);
+    let (seen, _) = ui::draw(buffer, app, &look);
     app.saw(seen);
 }

@@ -103,7 +103,7 @@ pub struct Settings {
     pub theme: ThemeChoice,
     /// A bell when the time is up.
     pub bell: Switch,
-    /// Mouse wheel; off leaves the terminal's own selection working.
+    /// Clicks and the wheel; off leaves the mouse to the terminal.
     pub mouse: Switch,
     /// Minutes to practise a day.
     pub minutes: u32,
@@ -135,7 +135,7 @@ impl Default for Settings {
             lens: None,
             theme: ThemeChoice::Auto,
             bell: Switch::Off,
-            mouse: Switch::Off,
+            mouse: Switch::On,
             minutes: 20,
             predict: Switch::Off,
             private_words: Vec::new(),

@@ -1,13 +1,24 @@
 //! What reaches the loop from outside.
 
+use ratatui::layout::Position;
+
 use crate::app::{Msg, Outcome};
 use crate::ui::theme::Ground;
+
+/// What comes from the keyboard and the mouse.
+#[derive(Debug)]
+pub(super) enum Input {
+    /// What the program is told as it is.
+    Told(Msg),
+    /// A click, which becomes the keys that do the same.
+    Click(Position),
+}
 
 /// Something happened outside the program.
 #[derive(Debug)]
 pub(super) enum Happening {
-    /// Keys, pasted text, a new size.
-    Input(Vec<Msg>),
+    /// Keys, pasted text, a new size, clicks.
+    Input(Vec<Input>),
     /// Another program changed files of the home.
     Changed(Vec<Msg>),
     /// The terminal said what its ground is.

@@ -3,9 +3,10 @@
 use std::sync::mpsc::{Receiver, Sender};
 use std::time::Duration;
 
-use crossterm::event::{Event, KeyCode, KeyEvent, KeyEventKind, KeyModifiers, MouseEventKind, poll, read};
+use crossterm::event::{Event, KeyCode, KeyEvent, KeyEventKind, KeyModifiers, MouseButton, MouseEventKind, poll, read};
+use ratatui::layout::Position;
 
-use super::event::Happening;
+use super::event::{Happening, Input};
 use super::ground::Answer;
 use crate::app::Msg;
 use crate::keys::key::{Code, Key};
@@ -104,7 +105,16 @@ fn letter(event: &Event) -> Option<char> {
     }
 }
 
-fn translate(event: Event) -> Option<Msg> {
+fn translate(event: Event) -> Option<Input> {
+    if let Event::Mouse(mouse) = event
+        && mouse.kind == MouseEventKind::Down(MouseButton::Left)
+    {
+        return Some(Input::Click(Position::new(mouse.column, mouse.row)));
+    }
+    message(event).map(Input::Told)
+}
+
+fn message(event: Event) -> Option<Msg> {
     match event {
         Event::Key(key) => key_of(key).map(Msg::Key),
         Event::Paste(text) => Some(Msg::Paste(text)),

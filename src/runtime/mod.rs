@@ -1,5 +1,6 @@
 //! Where the program meets the world: terminal, keys, signals, disk, clock.
 
+pub mod click;
 pub mod clock;
 pub mod disk;
 pub mod editor;

@@ -6,10 +6,12 @@ use std::panic::{AssertUnwindSafe, catch_unwind, resume_unwind};
 use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
 use std::time::Duration;
 
+use ratatui::layout::Position;
 use signal_hook::consts::{SIGHUP, SIGTSTP};
 
+use super::click::click;
 use super::effects::{Disk, perform};
-use super::event::Happening;
+use super::event::{Happening, Input};
 use super::fail_point::mishap;
 use super::settle::{World, settle, suspend, tell};
 use super::setup::{Ended, Setting};
@@ -22,6 +24,7 @@ use crate::app::workspace::Read;
 use crate::app::{App, DiskEffect, Effect, Msg, Outcome, TerminalEffect};
 use crate::domain::clock::Moment;
 use crate::domain::library::Library;
+use crate::ui::clicks::Clicks;
 use crate::ui::theme::{Ground, Surroundings, Theme};
 use crate::ui::{self, Look};
 
@@ -63,6 +66,7 @@ pub fn run(setting: &Setting) -> io::Result<Ended> {
         happenings: &happenings,
         leave_to_read,
         start: setting.start.clone(),
+        clicks: Clicks::default(),
         ground: None,
     };
     let ended = stage.go();
@@ -86,6 +90,8 @@ struct Loop<'a> {
     happenings: &'a Receiver<Happening>,
     leave_to_read: Sender<()>,
     start: Option<Route>,
+    /// What can be clicked in the last frame.
+    clicks: Clicks,
     /// What the terminal said of its ground.
     ground: Option<Ground>,
 }
@@ -235,8 +241,9 @@ impl Loop<'_> {
                 mishap("draw");
             }
         })?;
-        if let Some(viewport) = seen {
+        if let Some((viewport, clicks)) = seen {
             app.saw(viewport);
+            self.clicks = clicks;
         }
         self.let_the_log_be_read();
         Ok(())
@@ -247,8 +254,11 @@ impl Loop<'_> {
             Happening::Input(batch) => {
                 mishap("loop");
                 self.hold.typed();
-                for msg in batch {
-                    self.tell(msg)?;
+                for input in batch {
+                    match input {
+                        Input::Told(msg) => self.tell(msg)?,
+                        Input::Click(at) => self.click(at)?,
+                    }
                 }
                 self.grant();
                 Ok(())
@@ -293,6 +303,15 @@ impl Loop<'_> {
                 self.world.disk.perform(effect, &mut Vec::new());
             }
         }
+    }
+
+    fn click(&mut self, at: Position) -> io::Result<()> {
+        let clicks = self.clicks.clone();
+        click(at, &clicks, |msg| {
+            self.tell(msg)?;
+            self.draw()?;
+            Ok(self.clicks.clone())
+        })
     }
 
     fn tell(&mut self, msg: Msg) -> io::Result<()> {

@@ -8,7 +8,7 @@ use std::time::Duration;
 
 use super::joined::Joined;
 use crossterm::clipboard::CopyToClipboard;
-use crossterm::event::{DisableMouseCapture, EnableBracketedPaste, EnableFocusChange, EnableMouseCapture};
+use crossterm::event::{EnableBracketedPaste, EnableFocusChange};
 use crossterm::terminal::{Clear, ClearType, EnterAlternateScreen, disable_raw_mode, enable_raw_mode};
 use crossterm::{cursor, queue};
 use ratatui::backend::CrosstermBackend;
@@ -142,6 +142,12 @@ fn give_back() {
     drop((written, cooked));
 }
 
+/// Clicks and the wheel, in numbers without a bound; moving the mouse says nothing, which crossterm's capture asks for.
+const MOUSE_ON: &[u8] = b"\x1b[?1000h\x1b[?1006h";
+
+/// The mouse is the terminal's again.
+const MOUSE_OFF: &[u8] = b"\x1b[?1006l\x1b[?1000l";
+
 /// The terminal while it is ours.
 pub(super) struct Screen {
     terminal: Terminal<CrosstermBackend<Out>>,
@@ -180,21 +186,21 @@ impl Screen {
             cursor::Hide
         )?;
         if self.mouse {
-            queue!(out, EnableMouseCapture)?;
+            out.write_all(MOUSE_ON)?;
         }
         Ok(())
     }
 
-    /// Listens to the mouse wheel or leaves the mouse to the terminal.
+    /// Listens to the mouse or leaves the mouse to the terminal.
     pub(super) fn set_mouse(&mut self, on: bool) -> io::Result<()> {
         if std::mem::replace(&mut self.mouse, on) == on {
             return Ok(());
         }
         let out = self.terminal.backend_mut();
         if on {
-            queue!(out, EnableMouseCapture)
+            out.write_all(MOUSE_ON)
         } else {
-            queue!(out, DisableMouseCapture)
+            out.write_all(MOUSE_OFF)
         }
     }
 

@@ -1,5 +1,6 @@
 //! What is seen: a function of the state, drawn whole each time.
 
+pub mod clicks;
 mod overlays;
 mod page;
 mod paint;
@@ -13,6 +14,7 @@ use ratatui::layout::Rect;
 use crate::app::state::{AnyScreen, App, Viewport};
 use crate::domain::clock::Moment;
 use crate::domain::drill::Phase;
+use clicks::Clicks;
 use page::Page;
 use paint::Paint;
 use theme::Theme;
@@ -29,12 +31,12 @@ pub struct Look<'a> {
 /// The smallest terminal that is drawn on.
 const SMALLEST: (u16, u16) = (40, 12);
 
-/// Draws the state; answers with how much of its lists could be seen.
-pub fn draw(buffer: &mut Buffer, app: &App, look: &Look) -> Viewport {
+/// Draws the state; answers with how much of its lists could be seen, and with what can be clicked.
+pub fn draw(buffer: &mut Buffer, app: &App, look: &Look) -> (Viewport, Clicks) {
     let area = buffer.area;
     let mut paint = Paint::new(buffer, look.theme);
     if area.width < SMALLEST.0 || area.height < SMALLEST.1 {
-        return too_small(&mut paint, area);
+        return (too_small(&mut paint, area), Clicks::default());
     }
     let page = Page::of(area, app.notice.as_ref());
     let cx = app.context();
@@ -74,7 +76,7 @@ pub fn draw(buffer: &mut Buffer, app: &App, look: &Look) -> Viewport {
     }
     page.footer(&mut paint, app);
     viewport.columns = usize::from(area.width);
-    viewport
+    (viewport, paint.clicks)
 }
 
 fn too_small(paint: &mut Paint, area: Rect) -> Viewport {

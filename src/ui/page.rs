@@ -3,6 +3,7 @@
 use ratatui::layout::{Constraint, Layout, Rect};
 use ratatui::style::Style;
 
+use super::clicks::Target;
 use super::paint::Paint;
 use crate::app::context::Context;
 use crate::app::footer;
@@ -131,6 +132,9 @@ impl Page {
                 paint.theme.soft
             };
             let used = paint.text(self.header, at, 0, name, style);
+            paint
+                .clicks
+                .add(part(self.header, at, used), Target::Do(Action::GoTo(*place)));
             if *place == here {
                 paint.text(self.hairline, at, 0, &"━".repeat(usize::from(used)), paint.theme.accent);
             }
@@ -214,9 +218,14 @@ impl Page {
     /// Tabs in the first row of an area, the one in front marked by its weight and colour.
     pub(super) fn tabs(paint: &mut Paint, area: Rect, tabs: &[(&str, bool)]) {
         let mut at = 0;
-        for (name, here) in tabs {
+        let front = tabs.iter().position(|(_, here)| *here).unwrap_or(0);
+        for (n, (name, here)) in tabs.iter().enumerate() {
             let style = if *here { paint.theme.accent } else { paint.theme.soft };
-            at += paint.text(area, at, 0, name, style) + 3;
+            let used = paint.text(area, at, 0, name, style);
+            paint
+                .clicks
+                .add(part(area, at, used), Target::Tab(n as i8 - front as i8));
+            at += used + 3;
         }
     }
 
@@ -270,13 +279,27 @@ impl Page {
                 (" ", paint.theme.soft),
                 (entry.word, paint.theme.soft),
             ];
-            at = paint.pieces(self.footer, at, 0, &pieces) + 3;
+            let end = paint.pieces(self.footer, at, 0, &pieces);
+            paint
+                .clicks
+                .add(part(self.footer, at, end - at), Target::Key(entry.key));
+            at = end + 3;
         }
     }
 }
 
 /// The program's name.
 const BRAND: &str = "greenroom";
+
+/// A piece of the first row of an area.
+fn part(area: Rect, x: u16, width: u16) -> Rect {
+    Rect {
+        x: area.x + x,
+        width,
+        height: 1,
+        ..area
+    }
+}
 
 /// An area without the gutters.
 fn inside(area: Rect) -> Rect {

@@ -8,6 +8,7 @@ use ratatui::widgets::canvas::{self, Canvas, Points};
 use ratatui::widgets::{Block, BorderType, Clear, Widget};
 use tui_big_text::{BigText, PixelSize};
 
+use super::clicks::Clicks;
 use super::theme::Theme;
 use crate::text::shown::{Shown, beginning, columns, ending, plain};
 use crate::text::wrap::squeezed;
@@ -16,6 +17,8 @@ use crate::text::wrap::squeezed;
 pub(super) struct Paint<'a> {
     buffer: &'a mut Buffer,
     pub(super) theme: &'a Theme,
+    /// What of it can be clicked.
+    pub(super) clicks: Clicks,
 }
 
 /// Whether a pane takes the keys.
@@ -63,7 +66,11 @@ fn undrawn(style: Style) -> Style {
 
 impl<'a> Paint<'a> {
     pub(super) fn new(buffer: &'a mut Buffer, theme: &'a Theme) -> Paint<'a> {
-        Paint { buffer, theme }
+        Paint {
+            buffer,
+            theme,
+            clicks: Clicks::default(),
+        }
     }
 
     /// Text at a place of an area, cut with `…` where it does not fit; answers with the columns used.
@@ -216,6 +223,7 @@ impl<'a> Paint<'a> {
             self.buffer.set_style(row, self.theme.tint);
         }
         self.text(area, 0, y, "▌", self.theme.accent);
+        self.clicks.mark(area, y);
     }
 
     /// How much of a list or text is seen, at the right of a row, where there is more of it.
@@ -225,10 +233,11 @@ impl<'a> Paint<'a> {
         }
     }
 
-    /// Draws the whole page faint, for what lies over it.
+    /// Draws the whole page faint, for what lies over it, and takes no clicks on it.
     pub(super) fn dim(&mut self, area: Rect) {
         let faint = Style::reset().patch(self.theme.faint);
         self.buffer.set_style(area, faint);
+        self.clicks.clear();
     }
 
     /// The chevron of a row where it is selected, and how its text is drawn.

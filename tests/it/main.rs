@@ -35,6 +35,7 @@ mod kept;
 mod leaving;
 mod linking;
 mod lists;
+mod mouse;
 #[cfg(unix)]
 mod outside;
 mod picking;

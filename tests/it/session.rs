@@ -1,6 +1,7 @@
 //! A person at the keyboard, without a terminal: keys in, screens out, time as it is told.
 
 use std::collections::VecDeque;
+use std::convert::Infallible;
 use std::path::Path;
 use std::time::Duration;
 
@@ -10,6 +11,7 @@ use greenroom::app::{App, Birth, DiskEffect, Msg, Outcome, TerminalEffect};
 use greenroom::domain::clock::Moment;
 use greenroom::domain::library::Library;
 use greenroom::keys::key::{Code, Key};
+use greenroom::runtime::click::click;
 use greenroom::runtime::clock::Clock;
 use greenroom::runtime::disk::{Worker, shelf_outcome};
 use greenroom::runtime::effects::{Disk, perform};
@@ -20,11 +22,12 @@ use greenroom::store::files::atomic::write_new;
 use greenroom::store::files::places::Places;
 use greenroom::store::load::shelf;
 use greenroom::store::log;
+use greenroom::ui::clicks::Clicks;
 use greenroom::ui::theme::{DARK, MONO, Theme};
 use greenroom::ui::{self, Look};
 use jiff::tz::TimeZone;
 use ratatui::buffer::Buffer;
-use ratatui::layout::Rect;
+use ratatui::layout::{Position, Rect};
 use ratatui::style::{Color, Modifier};
 
 use crate::support::files;
@@ -347,15 +350,41 @@ impl Session {
         self
     }
 
+    /// Clicks at a column and a row.
+    pub(crate) fn click(&mut self, x: u16, y: u16) -> &mut Session {
+        let (_, clicks) = self.draw_and_see();
+        let clicked = click(Position::new(x, y), &clicks, |msg| {
+            self.tell(msg);
+            Ok::<_, Infallible>(self.draw_and_see().1)
+        });
+        let Ok(()) = clicked;
+        self
+    }
+
+    /// Clicks on the first place where this stands.
+    pub(crate) fn click_on(&mut self, text: &str) -> &mut Session {
+        let screen = self.screen();
+        let place = screen.lines().enumerate().find_map(|(y, row)| {
+            let x = row.find(text)?;
+            Some((row[..x].chars().count() as u16, y as u16))
+        });
+        let (x, y) = place.unwrap_or_else(|| panic!("no {text} in\n{screen}"));
+        self.click(x, y)
+    }
+
     pub(crate) fn draw(&mut self) -> Buffer {
+        self.draw_and_see().0
+    }
+
+    fn draw_and_see(&mut self) -> (Buffer, Clicks) {
         let mut buffer = Buffer::empty(Rect::new(0, 0, self.size.0, self.size.1));
         let look = Look {
             theme: self.theme,
             now: self.world.now,
         };
-        let viewport = ui::draw(&mut buffer, &self.app, &look);
+        let (viewport, clicks) = ui::draw(&mut buffer, &self.app, &look);
         self.app.saw(viewport);
-        buffer
+        (buffer, clicks)
     }
 
     /// The screen as text, without blanks at the ends of rows.

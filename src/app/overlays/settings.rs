@@ -79,7 +79,7 @@ impl SettingRow {
             SettingRow::Values => "values",
             SettingRow::Theme => "theme",
             SettingRow::Bell => "bell",
-            SettingRow::Mouse => "mouse wheel",
+            SettingRow::Mouse => "mouse",
             SettingRow::Predict => "guess first",
             SettingRow::Hide(category) => category.id(),
         }
@@ -98,7 +98,7 @@ impl SettingRow {
             SettingRow::Values => "whose your answers should cover",
             SettingRow::Theme => "colours",
             SettingRow::Bell => "once when the time is up",
-            SettingRow::Mouse => "moves the rows; off to select text",
+            SettingRow::Mouse => "clicks and the wheel; shift selects text",
             SettingRow::Predict => "say how it will go before you speak",
             SettingRow::Hide(_) => "",
         }

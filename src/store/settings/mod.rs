@@ -225,10 +225,10 @@ impl Reader<'_> {
             theme: self
                 .word("theme", file.theme, ThemeChoice::from_id)
                 .unwrap_or(base.theme),
-            bell: switch(file.bell),
-            mouse: switch(file.mouse),
+            bell: switch(file.bell, base.bell),
+            mouse: switch(file.mouse, base.mouse),
             minutes: file.minutes.unwrap_or(base.minutes).clamp(1, 600),
-            predict: switch(file.predict),
+            predict: switch(file.predict, base.predict),
             private_words: file.private_words,
             allow: self.codes(file.allow),
             holidays: self.holidays(file.holidays),
@@ -334,11 +334,11 @@ impl Reader<'_> {
     }
 }
 
-fn switch(on: Option<bool>) -> Switch {
+fn switch(on: Option<bool>, otherwise: Switch) -> Switch {
     match on {
         Some(true) => Switch::On,
         Some(false) => Switch::Off,
-        None => Switch::default(),
+        None => otherwise,
     }
 }
 

@@ -12,8 +12,10 @@ use crate::domain::drill::Telling;
 use crate::domain::history::attempt::Attempt;
 use crate::domain::part::Part;
 use crate::domain::rating::Rating;
+use crate::keys::action::Action;
 use crate::text::time::clock;
 use crate::text::wrap::wrap;
+use crate::ui::clicks::Target;
 use crate::ui::page::{GUTTER, Page};
 use crate::ui::paint::Paint;
 use crate::ui::widgets::{length, strip::strip};
@@ -111,6 +113,7 @@ fn rating(paint: &mut Paint, row: Rect, cx: &Context, screen: &DrillScreen, tell
     let n = usize::from(rating.number()) - 1;
     let chosen = telling.rating == Some(rating);
     let selected = screen.focus == RateFocus::Rating(Some(n));
+    paint.clicks.add(row, Target::Do(Action::Rate(rating)));
     if selected {
         paint.chevron(row, 0);
     } else if chosen {
