@@ -1,5 +1,6 @@
 //! Durations and dates as people write them.
 
+use jiff::SignedDuration;
 use jiff::civil::Date;
 
 /// A number of seconds as a clock shows it: `1:52`, `1:02:03`.
@@ -24,7 +25,7 @@ pub fn duration(seconds: u32) -> String {
 /// The most a duration may be: three hours.
 const LONGEST: u32 = 3 * 3600;
 
-/// Reads `90s`, `2m`, `1m30s`, `1:30` or bare seconds.
+/// Reads `90s`, `2m`, `1m30s`, `2 minutes`, `1:30` or bare seconds.
 ///
 /// # Errors
 /// A sentence that says what was expected.
@@ -50,30 +51,11 @@ pub fn parse_duration(text: &str) -> Result<u32, String> {
     }
 }
 
+/// Seconds: a bare number, or as jiff reads durations, `1m30s` and `2 minutes` among them.
 fn spelled(text: &str) -> Option<u32> {
-    let mut sum = 0_u32;
-    let mut number = String::new();
-    let mut any = false;
-    for c in text.chars() {
-        let unit = match c {
-            '0'..='9' => {
-                number.push(c);
-                continue;
-            }
-            'h' => 3600,
-            'm' => 60,
-            's' => 1,
-            _ => return None,
-        };
-        sum = sum.checked_add(number.parse::<u32>().ok()?.checked_mul(unit)?)?;
-        number.clear();
-        any = true;
-    }
-    match (any, number.is_empty()) {
-        (true, true) => Some(sum),
-        (false, false) => number.parse().ok(),
-        _ => None,
-    }
+    let read = || text.parse::<SignedDuration>().ok();
+    let bare = text.parse().ok();
+    bare.or_else(|| u32::try_from(read()?.as_secs()).ok())
 }
 
 /// A day with its weekday: `Sat 21 Nov`.
@@ -104,6 +86,8 @@ mod tests {
             ("45", 45),
             ("1:30", 90),
             ("0s", 0),
+            ("2 minutes", 120),
+            ("1.5m", 90),
         ] {
             assert_eq!(parse_duration(text), Ok(seconds), "{text}");
         }
