@@ -197,7 +197,9 @@ proptest! {
             Ok(_) => true,
             Err(error) => error.to_string().starts_with("unknown anchor"),
         };
-        if !reads {
+        // An alias nobody knows ends the reading: what stands behind it has to be well-formed too.
+        let plain = text.replace(['&', '*'], "x");
+        if !reads || serde_yaml::from_str::<IgnoredAny>(&plain).is_err() {
             return Ok(());
         }
         let parsers = anchors_of_the_parser(&text);
