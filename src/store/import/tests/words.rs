@@ -281,6 +281,17 @@ fn line() -> impl Strategy<Value = String> {
     proptest::collection::vec(proptest::sample::select(parts), 0..5).prop_map(|parts| parts.concat())
 }
 
+#[test]
+fn a_prompt_without_a_word_is_no_question() {
+    for text in [
+        "Questions to ask\n- # \n",
+        "Questions to ask\n- ???\n- Why boats?\n",
+        "# ?\n\n# Why boats?\n",
+    ] {
+        accounted("a.md", text, &words_of_notes(text));
+    }
+}
+
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(40))]
 
