@@ -29,6 +29,8 @@ pub struct Order {
     pub categories: Vec<Category>,
     /// Only questions with one of these tags.
     pub tags: Vec<String>,
+    /// The company values the tags are of, by the lens's id.
+    pub lens: Option<String>,
     /// Only questions that are this too.
     pub only: Only,
     /// How many.
@@ -75,6 +77,8 @@ impl Order {
             think: Some(unended.begun.think as u32),
             speak: Some(unended.begun.speak as u32),
             probes: Some(unended.begun.probes),
+            // A drill for company values is called by their lens.
+            lens: Some(unended.begun.name.clone()),
             resumes: Some(unended.begun.drill.clone()),
             ..Order::default()
         }
@@ -93,6 +97,7 @@ impl Order {
             speak: self.speak.unwrap_or(settings.speak).max(1),
             speak_asked: self.speak.is_some(),
             probes: self.probes.unwrap_or(settings.probes),
+            lens: self.lens.clone(),
             pick: if self.picks() { Some(mode) } else { self.pick },
             seed,
             resumes: self.resumes.clone(),
@@ -160,6 +165,17 @@ impl Context<'_> {
     fn todays_length(&self) -> usize {
         let settings = &self.workspace.settings;
         (settings.minutes as usize * 60 / settings.seconds_each()).clamp(1, 8)
+    }
+
+    /// The company values a question tests, `Ownership, Dive Deep (amazon)`: those the drill was begun for, else those of
+    /// the next round's company or of the settings. None where it tests none.
+    pub fn values_tested(&self, id: &QuestionId, lens: Option<&str>) -> Option<String> {
+        let library = &self.workspace.library;
+        let question = library.question(id.as_str())?;
+        let begun_for = lens.and_then(|id| library.lens(id));
+        let lens = begun_for.or_else(|| self.workspace.practice(self.now.wall).lens())?;
+        let titles: Vec<&str> = lens.tested_by(question).map(|value| value.title.as_str()).collect();
+        (!titles.is_empty()).then(|| format!("{} ({})", titles.join(", "), lens.id))
     }
 
     /// A question of a plan, not begun.

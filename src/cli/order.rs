@@ -41,6 +41,7 @@ pub(super) fn order(wish: &DrillArgs, library: &Library) -> Result<Order, Fault>
         let lens = library.lens(id).ok_or_else(|| unknown_lens(id, library))?;
         lens.id.clone_into(&mut order.name);
         order.tags = lens.tags();
+        order.lens = Some(lens.id.clone());
     }
     let known = |word: &str| Category::from_id(word).is_some() || library.question(word).is_some();
     let several = wish.what.iter().any(|word| !known(word) && !word.contains(' '));

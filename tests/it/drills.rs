@@ -72,6 +72,29 @@ fn enter_leads_from_home_to_the_summary_and_every_rating_is_on_disk() {
 }
 
 #[test]
+fn the_company_values_a_question_tests_stand_in_set_up_think_and_rate() {
+    let mut session = session();
+    session.keys("djjjl");
+    let screen = session.screen();
+    assert!(
+        screen.contains("Amazon") && screen.contains("Customer Obsession, Ownership"),
+        "{screen}"
+    );
+    let tested = |session: &mut Session| session.screen().contains("(amazon)");
+    session.keys("<enter>");
+    assert_eq!(phase(&session), Some(Phase::Think));
+    assert!(tested(&mut session), "{}", session.screen());
+    session.keys("<enter>").wait(60);
+    assert!(!tested(&mut session), "nothing beside the question while speaking");
+    session.keys("<enter>");
+    assert_eq!(phase(&session), Some(Phase::Rate));
+    assert!(tested(&mut session), "{}", session.screen());
+    let mut other = self::session();
+    other.keys("d<enter>");
+    assert!(!tested(&mut other), "no values are chosen: {}", other.screen());
+}
+
+#[test]
 fn thinking_ends_by_itself_and_the_bell_rings_once_if_it_is_on() {
     let mut session = Session::with(|places| {
         write_new(&places.settings(), b"bell: on\nspeak: 1m\n").expect("settings");

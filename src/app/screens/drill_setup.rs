@@ -236,6 +236,7 @@ impl SetUp {
         Route::Drill(Order {
             name: lens.map_or(self.preset.name(), |lens| &lens.id).to_owned(),
             tags: lens.map(Lens::tags).unwrap_or_default(),
+            lens: lens.map(|lens| lens.id.clone()),
             categories: self.category.into_iter().collect(),
             count: self.count,
             pick: self.pick,

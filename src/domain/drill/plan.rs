@@ -20,6 +20,8 @@ pub struct Plan {
     pub speak_asked: bool,
     /// Probes after each question.
     pub probes: usize,
+    /// The company values it was begun for, by the lens's id.
+    pub lens: Option<String>,
     /// How the questions were picked; none where they were named.
     pub pick: Option<Pick>,
     /// The seed they were picked with.

@@ -13,6 +13,7 @@ fn at(seconds: f64) -> Moment {
 
 fn drill(questions: &[&str]) -> Drill {
     let plan = Plan {
+        lens: None,
         id: "d".into(),
         name: "standard".into(),
         questions: questions.iter().map(Into::into).collect(),

@@ -91,7 +91,10 @@ fn words(cx: &Context, setup: &SetUp, row: SetUpRow) -> (&'static str, String, S
             None => plain("category", "all".to_owned(), "neighbours differ"),
         },
         SetUpRow::Values => match setup.lens.as_ref().and_then(|id| cx.workspace.library.lens(id)) {
-            Some(lens) => plain("values", lens.title.clone(), ""),
+            Some(lens) => {
+                let titles: Vec<&str> = lens.values.iter().map(|value| value.title.as_str()).collect();
+                ("values", lens.title.clone(), titles.join(", "))
+            }
             None => plain("values", "all".to_owned(), "no company's in particular"),
         },
         SetUpRow::Pick => {

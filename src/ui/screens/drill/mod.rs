@@ -63,6 +63,12 @@ fn ask<'a>(cx: &Context<'a>, telling: &Telling) -> &'a str {
     })
 }
 
+/// Which company values the question tests, if any.
+fn tests(cx: &Context, drill: &Drill, telling: &Telling) -> Option<String> {
+    let values = cx.values_tested(&telling.question, drill.plan.lens.as_deref())?;
+    Some(format!("tests {values}"))
+}
+
 /// The note, while it is typed or once it is; answers with the rows used.
 fn note(paint: &mut Paint, area: Rect, y: u16, screen: &DrillScreen, telling: &Telling) -> u16 {
     let y = y.min(area.height.saturating_sub(1));

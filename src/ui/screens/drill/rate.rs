@@ -3,7 +3,7 @@
 use ratatui::layout::Rect;
 
 use super::answer_pane;
-use super::{ask, header, note, split};
+use super::{ask, header, note, split, tests};
 use crate::app::context::{Context, FOLD};
 use crate::app::screens::drill::{DrillScreen, RateFocus, shows_parts};
 use crate::app::state::Viewport;
@@ -56,6 +56,10 @@ pub(in crate::ui) fn draw(paint: &mut Paint, page: &Page, cx: &Context, screen: 
         .take(if airy { 3 } else { 1 })
     {
         paint.text(content, 0, y, line, paint.theme.heading);
+        y += 1;
+    }
+    if let Some(says) = tests(cx, drill, telling).filter(|_| airy) {
+        paint.text(content, 0, y, &says, paint.theme.soft);
         y += 1;
     }
     y += u16::from(airy);

@@ -3,7 +3,7 @@
 use ratatui::layout::Rect;
 use ratatui::style::Style;
 
-use super::{ask, header, note, split};
+use super::{ask, header, note, split, tests};
 use crate::app::context::Context;
 use crate::app::screens::drill::{DrillScreen, shows_parts};
 use crate::app::state::Viewport;
@@ -95,6 +95,9 @@ fn asked(paint: &Paint, cx: &Context, drill: &Drill, telling: &Telling, columns:
         lines.push((String::new(), theme.text));
         let asked = wrap(drill.probe(), columns).into_iter().take(4);
         lines.extend(asked.map(|line| (line, theme.heading)));
+    }
+    if let Some(says) = tests(cx, drill, telling).filter(|_| drill.phase == Phase::Think) {
+        lines.extend(wrap(&says, columns).into_iter().take(2).map(|line| (line, theme.soft)));
     }
     lines
 }
