@@ -1,8 +1,8 @@
 //! What the plan is worth, and how right readiness is: a thousand made-up people practise the same minutes a day for two
 //! weeks before an interview, by the plan, by the plan as it was before, and by questions drawn alike.
 //!
-//! `cargo run --release --example simulate [LEARNERS]`. All ways run the code of the program itself; only the plan of before
-//! is kept here (`old_plan.rs`). Whether a telling goes well hangs on skill in its category, the fit of a written answer
+//! `cargo run --release --example simulate [LEARNERS] [FIRST SEED]`. All ways run the code of the program itself; only the
+//! plan of before is kept here (`old_plan.rs`). Whether a telling goes well hangs on skill in its category, the fit of a written answer
 //! and a memory of one's own (`learner.rs`), none of which the program sees. Nobody here is real: the figures say what the
 //! rules are worth if people are about like this. They cannot show whether people rate themselves as an interviewer
 //! would, whether they do what the plan says, how often a question is really asked, or what an answer gains by rewriting.
@@ -151,11 +151,12 @@ fn live(questions: &[Question], seed: u64, way: Way) -> Life {
 }
 
 fn lives(questions: &[Question], learners: u64, way: Way) -> Vec<Life> {
-    let half = learners / 2;
+    let first: u64 = std::env::args().nth(2).and_then(|word| word.parse().ok()).unwrap_or(0);
+    let half = first + learners / 2;
     let some = |from: u64, to: u64| (from..to).map(|seed| live(questions, seed, way)).collect::<Vec<Life>>();
     thread::scope(|scope| {
-        let late = scope.spawn(|| some(half, learners));
-        let mut early = some(0, half);
+        let late = scope.spawn(|| some(half, first + learners));
+        let mut early = some(first, half);
         early.extend(late.join().unwrap_or_default());
         early
     })

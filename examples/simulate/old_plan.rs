@@ -96,6 +96,8 @@ impl<'a> Today<'a> {
             }
         }
         for group in &mut groups {
+            // The banks of its time did not begin with what everybody is asked; the order of ids says nothing of that.
+            group.cards.sort_by(|a, b| a.question.id.cmp(&b.question.id));
             group.cards.sort_by_cached_key(|card| {
                 let recall = history.recall(&card.question.id, self.practice.now);
                 let answered = self.practice.library.answers_to(&card.question.id).next().is_some();
