@@ -10,7 +10,6 @@ use super::screens::Screen;
 use super::screens::attempt::AttemptScreen;
 use super::screens::browse::Browse;
 use super::screens::browse::dialogs::BrowseForm;
-use super::screens::card::{Card, Shows};
 use super::screens::drill::DrillScreen;
 use super::screens::drill_setup::SetUp;
 use super::screens::import::Import;
@@ -78,8 +77,8 @@ impl App {
                 let browse = Browse::open(&query, &context!(self, now));
                 self.screens.push(AnyScreen::Browse(Box::new(browse)));
             }
-            Route::Question(id) => self.open_card(Shows::Question(id)),
-            Route::Answer(id) => self.open_card(Shows::Answer(id)),
+            Route::Question(id) => self.open_library(&Hit::Question(id), now),
+            Route::Answer(id) => self.open_library(&Hit::Answer(id), now),
             Route::AnswersTo(id, intent) => self.open_question(&id, hand(intent), now),
             Route::EditAnswer(id, intent) => self.open_answer(&id, hand(intent)),
             Route::NewAnswer(question) => self.new_answer(question.as_ref(), now),
@@ -146,8 +145,13 @@ impl App {
         NewIds::new(&self.birth.run, 1 + (self.drills % MAKERS) as u32)
     }
 
-    pub(super) fn open_card(&mut self, shows: Shows) {
-        self.screens.push(AnyScreen::Card(Card::open(shows)));
+    /// Shows the Library with something selected in it; where it is in front, there.
+    pub(super) fn open_library(&mut self, hit: &Hit, now: Moment) {
+        if !matches!(self.screens.last(), Some(AnyScreen::Browse(_))) {
+            let browse = Browse::open("", &context!(self, now));
+            self.screens.push(AnyScreen::Browse(Box::new(browse)));
+        }
+        self.select_in_front(hit, now);
     }
 
     /// The screen in front looks again: what it shows changed, or it was covered meanwhile.

@@ -14,7 +14,6 @@ use super::overview::Figures;
 use super::screens::Screen;
 use super::screens::attempt::AttemptScreen;
 use super::screens::browse::Browse;
-use super::screens::card::Card;
 use super::screens::drill::DrillScreen;
 use super::screens::drill_setup::SetUp;
 use super::screens::home::Home;
@@ -68,8 +67,6 @@ pub enum AnyScreen {
     Import(Import),
     /// All questions, answers and notes.
     Browse(Box<Browse>),
-    /// One question or answer.
-    Card(Card),
     /// All real interviews.
     Interviews(Interviews),
     /// One interview.
@@ -99,7 +96,6 @@ impl AnyScreen {
             AnyScreen::Sprint(screen) => Some(&**screen),
             AnyScreen::Review(screen) => Some(&**screen),
             AnyScreen::Attempt(screen) => Some(screen),
-            AnyScreen::Card(screen) => Some(screen),
             AnyScreen::Browse(screen) => Some(&**screen),
             AnyScreen::Workbench(screen) => Some(&**screen),
             _ => None,
@@ -116,7 +112,6 @@ impl AnyScreen {
             AnyScreen::Sprint(screen) => Some(&mut **screen),
             AnyScreen::Review(screen) => Some(&mut **screen),
             AnyScreen::Attempt(screen) => Some(screen),
-            AnyScreen::Card(screen) => Some(screen),
             AnyScreen::Browse(screen) => Some(&mut **screen),
             AnyScreen::Workbench(screen) => Some(&mut **screen),
             _ => None,

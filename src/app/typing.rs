@@ -45,7 +45,6 @@ impl AnyScreen {
             | AnyScreen::Review(_)
             | AnyScreen::Attempt(_) => self.own_mut()?.line(),
             AnyScreen::SetUp(_)
-            | AnyScreen::Card(_)
             | AnyScreen::Interviews(_)
             | AnyScreen::Interview(_)
             | AnyScreen::Letter(_)

@@ -37,8 +37,6 @@ pub enum Context {
     Heard,
     /// One attempt, whole.
     Attempt,
-    /// One question or answer, to read.
-    Card,
     /// All real interviews.
     Interviews,
     /// One interview.
@@ -141,7 +139,6 @@ impl Context {
         Context::Review,
         Context::Attempt,
         Context::Heard,
-        Context::Card,
         Context::Workbench,
         Context::Writing,
         Context::Form,
@@ -187,7 +184,6 @@ impl Context {
             Context::Review => "Review",
             Context::Attempt => "An attempt",
             Context::Heard => "A partner's rating",
-            Context::Card => "A question or answer",
             Context::Interviews => "Interviews",
             Context::Interview => "One interview",
             Context::Letter => "A message",

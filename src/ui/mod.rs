@@ -56,7 +56,6 @@ pub fn draw(buffer: &mut Buffer, app: &App, look: &Look) -> (Viewport, Clicks) {
         Some(AnyScreen::Workbench(bench)) => self::screens::workbench::draw(&mut paint, &page, &cx, bench),
         Some(AnyScreen::Review(review)) => self::screens::review::draw(&mut paint, &page, &cx, review),
         Some(AnyScreen::Attempt(screen)) => self::screens::attempt::draw(&mut paint, &page, &cx, screen),
-        Some(AnyScreen::Card(card)) => self::screens::card::draw(&mut paint, &page, &cx, card),
         Some(AnyScreen::Interviews(list)) => self::screens::interviews::draw(&mut paint, &page, app, list),
         Some(AnyScreen::Interview(detail)) => self::screens::interviews::draw_interview(&mut paint, &page, app, detail),
         Some(AnyScreen::Letter(letter)) => self::screens::interviews::draw_letter(&mut paint, &page, app, letter),

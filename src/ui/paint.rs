@@ -226,10 +226,24 @@ impl<'a> Paint<'a> {
         self.clicks.mark(area, y);
     }
 
-    /// How much of a list or text is seen, at the right of a row, where there is more of it.
-    pub(super) fn more_below(&mut self, area: Rect, y: u16, last: usize, of: usize) {
+    /// How much of a list or text is seen, at the right of a row, where there is more of it; answers with the columns used.
+    pub(super) fn more_below(&mut self, area: Rect, y: u16, last: usize, of: usize) -> u16 {
         if last < of {
-            self.right(area, y, &format!("{last} of {of} ↓"), self.theme.faint);
+            self.right(area, y, &format!("{last} of {of} ↓"), self.theme.faint)
+        } else {
+            0
+        }
+    }
+
+    /// A hairline over a whole row of an area that says, where there is more of a list above it, how much of it is seen.
+    pub(super) fn rule_with(&mut self, area: Rect, y: u16, last: usize, of: usize) {
+        self.rule(area, y);
+        if last < of && area.width > 2 {
+            let room = Rect {
+                width: area.width - 2,
+                ..area
+            };
+            self.right(room, y, &format!(" {last} of {of} ↓ "), self.theme.faint);
         }
     }
 

@@ -24,7 +24,7 @@ fn with_answer() -> Session {
 /// Opens the question the answer is for and starts its drill.
 fn drilling() -> Session {
     let mut session = with_answer();
-    session.keys("/technical decision was wrong<enter><enter>");
+    session.keys("/technical decision was wrong<enter>d");
     session
 }
 
@@ -241,7 +241,7 @@ fn a_note_on_a_question_never_rated_is_kept_and_shown_next_time() {
     let mut session = session.again("24h");
     session.keys("/technical decision was wrong<enter>");
     assert!(session.screen().contains("the number was 340"));
-    session.keys("<enter>");
+    session.keys("d");
     assert!(session.screen().contains("you noted: the number was 340"));
 }
 

@@ -138,10 +138,11 @@ fn promised(entry: &Entry) -> Vec<Sign> {
             ],
             "open" => vec![Either(vec![
                 Opens("Workbench"),
-                Opens("Card"),
+                Opens("Browse"),
                 Opens("Interview"),
                 Opens("Attempt"),
             ])],
+            "add one" => vec![Over("Browse"), Types(true)],
             "its answers" => vec![Either(vec![Over("Find"), Opens("Workbench")])],
             "change" => vec![Either(vec![Asked("SaveSetting"), Over("Slip")])],
             "tick" => vec![Asked("SaveInterview")],
@@ -244,7 +245,7 @@ fn promised(entry: &Entry) -> Vec<Sign> {
         Action::LineBefore => vec![Changed],
         Action::Review => vec![Opens("Review")],
         Action::NextTab => match entry.word {
-            "weak" | "coverage" | "history" => vec![Changed],
+            "weak" | "coverage" | "history" | "answers" | "notes" | "questions" => vec![Changed],
             _ => unknown(),
         },
         Action::Values => vec![Changed],
@@ -258,7 +259,7 @@ fn promised(entry: &Entry) -> Vec<Sign> {
             _ => unknown(),
         },
         Action::BringBack => vec![Either(vec![Shows("It is asked again"), Shows("is back")])],
-        Action::Filter => vec![Either(vec![Over("Browse"), Changed])],
+        Action::Filter => vec![Changed],
         Action::Sort => vec![Changed],
         Action::Pause => match entry.word {
             "pause" => vec![Changed, Shows("paused")],

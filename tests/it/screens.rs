@@ -35,7 +35,7 @@ pub(crate) fn practised() -> Session {
             .iter()
             .find(|q| q.id.as_str().contains(id));
         let ask = question.expect("the question").ask.clone();
-        session.keys("/").keys(&ask).keys("<enter><enter>");
+        session.keys("/").keys(&ask).keys("<enter>d");
         session
             .keys("<enter>")
             .wait(20)
@@ -73,12 +73,10 @@ fn home_after_some_practice() {
 fn a_drill_from_set_up_to_summary() {
     let mut session = practised();
     session.keys("/design-review<esc>/technical decision was wrong<enter>");
-    shot("card_question", &mut session);
+    shot("found_question", &mut session);
     session.keys("<esc>d");
     shot("set_up", &mut session);
-    session
-        .keys("<esc>/technical decision was wrong<enter><enter>")
-        .wait(12);
+    session.keys("<esc>/technical decision was wrong<enter>d").wait(12);
     shot("think", &mut session);
     session
         .keys("<enter>")
@@ -140,7 +138,7 @@ fn what_lies_over_a_screen() {
     shot("find", session.keys("<esc>/queue"));
     shot("settings", session.keys("<esc>,jj"));
     shot("problems_none", session.keys("<esc>!"));
-    shot("card_answer", session.keys("<esc>/queue that<enter>"));
+    shot("found_answer", session.keys("<esc>/queue that<enter>"));
 }
 
 #[test]

@@ -335,7 +335,7 @@ fn panes_fold_under_a_hundred_columns_and_tab_shows_the_other() {
 #[test]
 fn a_drill_goes_on_after_the_answer_was_edited_from_its_rating() {
     let mut session = with(&[("pager.md", FIRST)]);
-    session.keys("/technical decision was wrong<enter><enter><enter><enter>2");
+    session.keys("/technical decision was wrong<enter>d<enter><enter>2");
     session.keys("eSharper <ctrl-s><esc><esc>");
     let screen = session.screen();
     assert!(screen.contains("How was it?"), "{screen}");
@@ -354,7 +354,7 @@ fn session_without_answers() -> Session {
 fn any_pane_shows_a_question_an_answer_a_sample_or_an_attempt() {
     let other = SECOND.replace("conflict-design-review", "failure-production");
     let mut session = with(&[("a.md", &other), ("b.md", FIRST)]);
-    session.keys("/technical decision was wrong<enter><enter><enter><enter>3<enter><esc>");
+    session.keys("/technical decision was wrong<enter>d<enter><enter>3<enter><esc>");
     session.keys("e<esc><ctrl-l>o");
     let list = session.screen();
     for kind in ["question", "answer", "sample", "told"] {

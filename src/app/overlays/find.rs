@@ -3,7 +3,6 @@
 use super::Overlay;
 use crate::app::hit::{Haystack, Hit, Shown};
 use crate::app::screens::attempt::AttemptScreen;
-use crate::app::screens::card::Shows;
 use crate::app::state::{AnyScreen, App};
 use crate::domain::clock::Moment;
 
@@ -62,11 +61,9 @@ impl App {
         if let Hit::Interview(path) = hit {
             return self.open_interview(path, now);
         }
-        self.select_in_front(hit, now);
         match hit {
-            Hit::Question(id) => self.open_card(Shows::Question(id.clone())),
-            Hit::Answer(id) => self.open_card(Shows::Answer(id.clone())),
-            Hit::Note(_) | Hit::Interview(_) => {}
+            Hit::Interview(_) => {}
+            Hit::Question(_) | Hit::Answer(_) | Hit::Note(_) => self.open_library(hit, now),
             Hit::Attempt(id) => {
                 let cx = context!(self, now);
                 if let Some(AnyScreen::Review(review)) = self.screens.last_mut() {

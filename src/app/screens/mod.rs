@@ -7,7 +7,6 @@
 
 pub mod attempt;
 pub mod browse;
-pub mod card;
 pub mod drill;
 pub mod drill_setup;
 pub mod home;

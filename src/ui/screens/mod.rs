@@ -2,7 +2,6 @@
 
 pub(super) mod attempt;
 pub(super) mod browse;
-pub(super) mod card;
 pub(super) mod drill;
 pub(super) mod drill_setup;
 pub(super) mod home;

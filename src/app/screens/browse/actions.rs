@@ -1,7 +1,10 @@
-//! What can be done with a row of Browse.
+//! What can be done with a row of the Library.
 
-use super::{Browse, Column, Shown};
+use super::list::Item;
+use super::moving::beside;
+use super::{Browse, Column, Kind, Shown};
 use crate::app::confirmation::Asked;
+use crate::app::context::Context;
 use crate::app::effect::{Effect, TerminalEffect, edit_outside};
 use crate::app::planning::Order;
 use crate::app::request::{Request, Requests};
@@ -11,10 +14,9 @@ use crate::domain::id::QuestionId;
 use crate::keys::action::Action;
 
 impl Browse {
-    /// The question a row is about: its own, that above an answer, or the first that an answer names.
+    /// The question a row is about: its own, or the first that an answer names.
     fn question(&self, workspace: &Workspace) -> Option<QuestionId> {
-        let above = self.question_above().and_then(|item| workspace.shown(item));
-        match above.or(self.shown(workspace))? {
+        match self.shown(workspace)? {
             Shown::Question(question) => Some(question.id.clone()),
             Shown::Answer(answer) => {
                 let there = |id: &&QuestionId| workspace.library.question(id.as_str()).is_some();
@@ -24,22 +26,29 @@ impl Browse {
         }
     }
 
-    /// Enter: from the categories into the list, from the list to the workbench; a question without an answer is shown.
-    pub(super) fn open_row(&mut self, workspace: &Workspace) -> Requests {
-        if self.column == Column::Shelves {
+    /// Enter: from the words and the categories into the list, from the list to the workbench; a question without an
+    /// answer and a note are read.
+    pub(super) fn open_row(&mut self, cx: &Context) -> Requests {
+        if matches!(self.column, Column::Filters | Column::Shelves) {
             self.column = Column::List;
             return Requests::new();
         }
-        match self.shown(workspace) {
-            Some(Shown::Question(question)) if workspace.library.answers_to(&question.id).next().is_none() => {
-                vec![Route::Question(question.id.clone()).into()]
-            }
-            Some(shown @ (Shown::Question(_) | Shown::Answer(_))) => workbench(&shown, Intent::Read),
-            Some(Shown::Note(_)) | None => {
+        if self.adds() {
+            return self.ask_for_prompt(cx);
+        }
+        match self.shown(cx.workspace) {
+            Some(shown) if answered(&shown, cx.workspace) => workbench(&shown, Intent::Read),
+            Some(_) => {
                 self.column = Column::Preview;
                 Requests::new()
             }
+            None => Requests::new(),
         }
+    }
+
+    /// Whether the selected row adds a question.
+    fn adds(&self) -> bool {
+        self.item() == Some(Item::Another)
     }
 
     pub(super) fn drill_row(&self, workspace: &Workspace) -> Requests {
@@ -144,13 +153,19 @@ impl Browse {
                 | Action::Link
                 | Action::Copy
         );
-        if of_a_row && shown.is_none() {
+        let opens = action == Action::Open && self.column == Column::List;
+        if (of_a_row || opens && !self.adds()) && shown.is_none() {
             return Some("there is nothing in this list");
         }
         if of_a_row && self.column == Column::Shelves {
-            return Some("l goes to the list, then choose a row");
+            return Some("→ goes to the list, then choose a row");
         }
         match action {
+            Action::Open
+                if self.column == Column::Preview && !shown.is_some_and(|shown| answered(&shown, workspace)) =>
+            {
+                Some("it is open already")
+            }
             Action::DrillThis if self.question(workspace).is_none() => Some("no question goes with this one"),
             Action::Retitle if !matches!(shown, Some(Shown::Answer(_))) => Some("only an answer has a title"),
             Action::Link if matches!(shown, Some(Shown::Note(_))) => Some("only a question or an answer can be linked"),
@@ -160,18 +175,45 @@ impl Browse {
     }
 
     /// The footer's word for an action; no word takes it from the footer.
-    pub(super) fn word(&self, action: Action, usual: &'static str, workspace: &Workspace) -> Option<&'static str> {
-        match (action, self.shown(workspace)) {
-            (Action::Open, _) if self.column == Column::Shelves => Some("list"),
-            (Action::Open, Some(Shown::Note(_))) => Some("read"),
-            (Action::PutAway, Some(Shown::Answer(_) | Shown::Note(_))) => Some("trash"),
-            (Action::EditAnswer, Some(Shown::Question(question))) => {
-                workspace.library.answers_to(&question.id).next().map(|_| usual)
+    pub(super) fn word(&self, action: Action, usual: &'static str, cx: &Context) -> Option<&'static str> {
+        let shown = self.shown(cx.workspace);
+        match (action, self.column) {
+            (Action::Open, Column::Filters | Column::Shelves) => return Some("list"),
+            (Action::More, Column::Filters) => return Some("other rows"),
+            (Action::More, Column::List) if !beside(cx) && self.kind() == Kind::Questions => return Some("category"),
+            (Action::NextTab, Column::List | Column::Shelves) => {
+                return Some(match self.kind() {
+                    Kind::Questions => "answers",
+                    Kind::Answers => "notes",
+                    Kind::Notes => "questions",
+                });
             }
+            (Action::NextTab | Action::Filter, Column::Filters | Column::Preview) | (Action::More, _) => return None,
+            (Action::Filter, _) if self.filters().len() < 2 => return None,
+            (_, Column::Filters) if !matches!(action, Action::Back | Action::Help) => return None,
+            _ => {}
+        }
+        match (action, shown) {
+            (Action::Open, None) => Some("add one"),
+            (Action::Open, Some(shown)) if !answered(&shown, cx.workspace) => Some("read"),
+            (Action::PutAway, Some(Shown::Answer(_) | Shown::Note(_))) => Some("trash"),
+            (Action::NewAnswer, Some(Shown::Question(_))) => Some("answer it"),
+            (Action::EditAnswer, Some(shown @ Shown::Question(_))) => answered(&shown, cx.workspace).then_some(usual),
             // What is in the trash from earlier runs is brought back too; the footer promises what it knows.
-            (Action::BringBack, _) if workspace.put_aside.is_empty() && self.hidden_here(workspace).is_none() => None,
+            (Action::BringBack, _) if cx.workspace.put_aside.is_empty() && self.hidden_here(cx.workspace).is_none() => {
+                None
+            }
             _ => Some(usual),
         }
+    }
+}
+
+/// Whether there is an answer to open.
+fn answered(shown: &Shown, workspace: &Workspace) -> bool {
+    match shown {
+        Shown::Question(question) => workspace.library.answers_to(&question.id).next().is_some(),
+        Shown::Answer(_) => true,
+        Shown::Note(_) => false,
     }
 }
 

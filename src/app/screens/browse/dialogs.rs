@@ -1,6 +1,5 @@
-//! What Browse asks for in a small pane: a prompt and its category, a title, which questions to list.
+//! What the Library asks for in a small pane: a prompt and its category, a title.
 
-use super::filter::Filter;
 use super::{Browse, BrowseDialog, Shown};
 use crate::app::context::Context;
 use crate::app::effect::{DiskEffect, Effect};
@@ -35,13 +34,6 @@ pub enum BrowseForm {
         /// The title.
         field: Field,
     },
-    /// Which questions are listed.
-    Filter {
-        /// What can be chosen, with how many questions each lists.
-        rows: Vec<(Filter, usize)>,
-        /// The selected row.
-        row: usize,
-    },
 }
 
 /// The categories a question of one's own can have.
@@ -62,17 +54,16 @@ impl BrowseForm {
     }
 
     /// The form with what is typed, as text; `title` is what the answer of a path is called.
-    pub(in crate::app) fn filled<'a>(&self, title: impl Fn(&str) -> Option<&'a str>) -> Option<Filled> {
+    pub(in crate::app) fn filled<'a>(&self, title: impl Fn(&str) -> Option<&'a str>) -> Filled {
         let ask = |text: &str| Filled::new("question", "", as_text([("ask", "")]), as_text([("ask", text)]));
         match self {
-            BrowseForm::Prompt(field) => Some(ask(field.text())),
-            BrowseForm::Category { ask: text, .. } => Some(ask(text)),
+            BrowseForm::Prompt(field) => ask(field.text()),
+            BrowseForm::Category { ask: text, .. } => ask(text),
             BrowseForm::Title { path, field } => {
                 let row = |text: &str| as_text([("title", text)]);
                 let base = row(title(path).unwrap_or_default());
-                Some(Filled::new("title", path, base, row(field.text())))
+                Filled::new("title", path, base, row(field.text()))
             }
-            BrowseForm::Filter { .. } => None,
         }
     }
 
@@ -80,7 +71,7 @@ impl BrowseForm {
     pub(super) fn field(&mut self) -> Option<&mut Field> {
         match self {
             BrowseForm::Prompt(field) | BrowseForm::Title { field, .. } => Some(field),
-            BrowseForm::Category { .. } | BrowseForm::Filter { .. } => None,
+            BrowseForm::Category { .. } => None,
         }
     }
 
@@ -88,7 +79,6 @@ impl BrowseForm {
         match self {
             BrowseForm::Prompt(_) | BrowseForm::Title { .. } => At::LINE,
             BrowseForm::Category { .. } => over_screen![Overlay, Value],
-            BrowseForm::Filter { .. } => over_screen![Overlay],
         }
     }
 
@@ -103,26 +93,24 @@ impl BrowseForm {
             (BrowseForm::Title { .. }, Action::Accept) => "take this title",
             (BrowseForm::Category { .. }, Action::Open) => "add the question",
             (BrowseForm::Category { .. }, Action::Back) => "back to the words",
-            (BrowseForm::Filter { .. }, Action::Open) => "list these",
-            (BrowseForm::Filter { .. }, Action::Back) | (_, Action::StopTyping) => "leave it",
+            (_, Action::StopTyping) => "leave it",
             _ => usual,
         })
     }
 
     /// Left for now: it is there again when it is asked for again.
     fn leave(&self, why: Why) -> Requests {
-        let left = self.filled(|_| None);
-        left.map(|form| Request::LeaveForm(form, why)).into_iter().collect()
+        vec![Request::LeaveForm(self.filled(|_| None), why)]
     }
 }
 
 impl Browse {
     pub(super) fn ask_for_prompt(&mut self, cx: &Context) -> Requests {
         let fresh = BrowseForm::Prompt(Field::default());
-        let of = fresh.filled(|_| None).map(|form| form.of);
-        let left = of.as_ref().and_then(|of| cx.forms.left(of));
+        let of = fresh.filled(|_| None).of;
+        let left = cx.forms.left(&of);
         self.fill(left.map_or(fresh, |text| BrowseForm::left("question", "", text)));
-        of.map(Request::ForgetForm).into_iter().collect()
+        vec![Request::ForgetForm(of)]
     }
 
     pub(super) fn ask_for_title(&mut self, workspace: &Workspace) {
@@ -132,13 +120,6 @@ impl Browse {
                 field: Field::new(&answer.title),
             });
         }
-    }
-
-    pub(super) fn ask_for_filter(&mut self, workspace: &Workspace) {
-        let rows = self.listing.choices(workspace);
-        let row = rows.iter().position(|(filter, _)| *filter == self.listing.filter);
-        let row = row.unwrap_or(0);
-        self.fill(BrowseForm::Filter { rows, row });
     }
 
     /// An action while something is asked for; it stays open unless it is taken or left.
@@ -159,7 +140,6 @@ impl Browse {
                     action => moved(*at, categories, page, action),
                 }
             }
-            (BrowseForm::Filter { rows, row }, action) => *row = moved(*row, rows.len(), page, action),
             (BrowseForm::Prompt(_) | BrowseForm::Title { .. }, _) => {}
         }
         self.fill(form);
@@ -183,11 +163,6 @@ impl Browse {
                 let same = matches!(self.shown(workspace), Some(Shown::Answer(answer)) if answer.title == title);
                 if !title.is_empty() && !same {
                     return vec![Request::Write(Deed::Retitle { path, title })];
-                }
-            }
-            BrowseForm::Filter { rows, row } => {
-                if let Some((filter, _)) = rows.into_iter().nth(row) {
-                    self.list_anew(|listing| listing.choose(filter, workspace));
                 }
             }
         }

@@ -1,10 +1,10 @@
-//! What can be chosen in Browse: a shelf, which questions are listed, and in which order.
+//! What can be chosen in the Library: a shelf, which of its rows are listed, and in which order.
 
 use super::facts::{Answered, KnownQuestion};
 use crate::domain::category::Category;
 use crate::domain::question::level::Level;
 
-/// A row of the first column.
+/// What the list shows.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Shelf {
     /// Every question.
@@ -13,8 +13,6 @@ pub enum Shelf {
     Answers,
     /// The questions of a category.
     Of(Category),
-    /// Answers that name no question there is.
-    Unlinked,
     /// What imports could not place.
     Notes,
 }
@@ -26,17 +24,16 @@ impl Shelf {
         [Shelf::All, Shelf::Answers]
             .into_iter()
             .chain(categories.map(Shelf::Of))
-            .chain([Shelf::Unlinked, Shelf::Notes])
+            .chain([Shelf::Notes])
             .collect()
     }
 
-    /// Its name in the first column, and on the command line.
+    /// Its name beside the list, and on the command line.
     pub fn id(self) -> &'static str {
         match self {
             Shelf::All => "all",
             Shelf::Answers => "answers",
             Shelf::Of(category) => category.id(),
-            Shelf::Unlinked => "unlinked",
             Shelf::Notes => "notes",
         }
     }
@@ -47,83 +44,83 @@ impl Shelf {
             Shelf::All => "All questions",
             Shelf::Answers => "Your answers",
             Shelf::Of(category) => category.title(),
-            Shelf::Unlinked => "Answers without a question",
             Shelf::Notes => "What imports could not place",
         }
     }
+
+    /// Whether it holds questions.
+    pub fn of_questions(self) -> bool {
+        matches!(self, Shelf::All | Shelf::Of(_))
+    }
 }
 
-/// Which questions are listed.
+/// Which rows are listed.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub enum Filter {
     /// All but the hidden ones.
     #[default]
     Everything,
-    /// Without an answer.
-    Unanswered,
-    /// With an answer.
-    Answered,
     /// Whose answers have places to finish.
     Unfinished,
+    /// Without an answer.
+    Unanswered,
+    /// Answers that name no question there is.
+    Unlinked,
     /// Never told.
     Untold,
     /// Hidden by themselves.
     Hidden,
     /// For somebody at this level.
     Level(Level),
-    /// With this tag.
-    Tag(String),
-    /// That test a value of a lens, by any of its tags.
-    Value {
-        /// The lens and the value, as they are called.
-        name: String,
-        /// Its tags.
-        tags: Vec<String>,
-    },
-    /// With these words, in the question or in the title of an answer to it.
+    /// With these words, in the question or in the title of an answer to it; or tagged so, or testing a value called so.
     Words(String),
 }
 
 impl Filter {
-    /// Those that are neither a level nor a tag nor words.
-    pub(super) const PLAIN: [Filter; 6] = [
-        Filter::Everything,
-        Filter::Unanswered,
-        Filter::Answered,
-        Filter::Unfinished,
-        Filter::Untold,
-        Filter::Hidden,
-    ];
+    /// The word on the command line that lists answers without a question.
+    pub(super) const UNLINKED: &'static str = "unlinked";
+
+    /// Those that can be turned to on a shelf, in their order; the words in force stand last.
+    pub(super) fn of_shelf(shelf: Shelf, now: &Filter) -> Vec<Filter> {
+        use Filter::{Everything, Hidden, Unanswered, Unfinished, Unlinked, Untold};
+        let plain: &[Filter] = match shelf {
+            Shelf::All | Shelf::Of(_) => &[Everything, Unfinished, Unanswered, Untold, Hidden],
+            Shelf::Answers => &[Everything, Unfinished, Unlinked, Untold],
+            Shelf::Notes => &[Everything],
+        };
+        let levels = Level::ALL.map(Filter::Level);
+        let levels = levels.into_iter().filter(|_| shelf.of_questions());
+        let words = matches!(now, Filter::Words(_)).then(|| now.clone());
+        plain.iter().cloned().chain(levels).chain(words).collect()
+    }
 
     /// Whether it lists a question, by what is known of it alone; none where that takes a search.
     pub(super) fn lists(&self, known: &KnownQuestion) -> Option<bool> {
         Some(match self {
             Filter::Hidden => known.hidden,
-            Filter::Tag(_) | Filter::Value { .. } | Filter::Words(_) => return None,
+            Filter::Words(_) => return None,
             _ if known.hidden => false,
             Filter::Everything => true,
             Filter::Unanswered => known.answered == Answered::No,
-            Filter::Answered => known.answered != Answered::No,
             Filter::Unfinished => known.answered == Answered::Unfinished,
+            Filter::Unlinked => false,
             Filter::Untold => known.told.is_none(),
             Filter::Level(level) => known.suits(*level),
         })
     }
 
-    /// Its name on the screen; none for everything.
-    pub fn name(&self) -> Option<String> {
-        Some(match self {
-            Filter::Everything => return None,
-            Filter::Unanswered => "unanswered".to_owned(),
-            Filter::Answered => "answered".to_owned(),
+    /// Its word on the screen.
+    pub fn name(&self) -> String {
+        match self {
+            Filter::Everything => "all".to_owned(),
             Filter::Unfinished => "to finish".to_owned(),
+            Filter::Unanswered => "no answer".to_owned(),
+            Filter::Unlinked => "no question".to_owned(),
             Filter::Untold => "never told".to_owned(),
-            Filter::Hidden => "hidden".to_owned(),
+            Filter::Hidden => "put away".to_owned(),
             Filter::Level(level) => level.id().to_owned(),
-            Filter::Tag(tag) => format!("#{tag}"),
-            Filter::Value { name, .. } => name.clone(),
             Filter::Words(words) => format!("\"{words}\""),
-        })
+        }
     }
 }
 
@@ -156,7 +153,7 @@ impl Sort {
     /// Its name on the screen.
     pub fn name(self) -> &'static str {
         match self {
-            Sort::Need => "by need",
+            Sort::Need => "neediest first",
             Sort::Told => "last told first",
             Sort::Name => "by name",
             Sort::Best => "best fit first",

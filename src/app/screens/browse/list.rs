@@ -8,8 +8,7 @@ use crate::domain::answer::Answer;
 use crate::domain::answer::imported_note::Leftover;
 use crate::domain::category::Category;
 use crate::domain::id::QuestionId;
-use crate::domain::question::lens::{Lens, Value};
-use crate::domain::question::level::{Level, Levels};
+use crate::domain::question::level::Levels;
 use crate::text::search::Index;
 
 /// What a row of the list stands for, by its place in the library or among the notes.
@@ -17,15 +16,12 @@ use crate::text::search::Index;
 pub enum Item {
     /// A question.
     Question(u32),
-    /// An answer; with `under`, below the question it is for.
-    Answer {
-        /// Its place.
-        place: u32,
-        /// Whether its question is above it.
-        under: bool,
-    },
+    /// An answer.
+    Answer(u32),
     /// What an import could not place.
     Note(u32),
+    /// A question of one's own that is not there yet.
+    Another,
 }
 
 /// One shelf with what stands on it.
@@ -35,7 +31,7 @@ pub struct Stack {
     pub shelf: Shelf,
     /// Its rows.
     pub rows: Vec<Item>,
-    /// Rows that stand for themselves: answers below their questions are not counted.
+    /// Rows that stand for something there is.
     pub count: usize,
     /// Of these, questions that have an answer.
     pub answered: usize,
@@ -45,8 +41,7 @@ pub struct Stack {
 const ALL: usize = 0;
 const ANSWERS: usize = 1;
 const FIRST: usize = 2;
-const UNLINKED: usize = FIRST + Category::ALL.len() + 1;
-const NOTES: usize = UNLINKED + 1;
+const NOTES: usize = FIRST + Category::ALL.len() + 1;
 
 impl Stack {
     fn empty(shelf: Shelf) -> Stack {
@@ -80,7 +75,7 @@ pub struct Listing {
     hits: Hits,
 }
 
-/// What a tag or words found, worked out when they were chosen.
+/// What words found, worked out when they were chosen.
 #[derive(Debug, Default)]
 struct Hits {
     questions: Vec<bool>,
@@ -125,18 +120,10 @@ impl Listing {
 
     fn find(&mut self, workspace: &Workspace) {
         self.hits = match &self.filter {
-            Filter::Tag(tag) => Hits {
-                questions: with_tags(std::slice::from_ref(tag), workspace),
-                answers: workspace
-                    .library
-                    .answers()
-                    .iter()
-                    .map(|a| a.tags.contains(tag))
-                    .collect(),
-                ranked: Vec::new(),
+            Filter::Words(words) => match tags_called(words, workspace) {
+                Some(tags) => Hits::of_tags(&tags, workspace),
+                None => Hits::of_words(words, workspace),
             },
-            Filter::Value { tags, .. } => Hits::of_value(tags, workspace),
-            Filter::Words(words) => Hits::of_words(words, workspace),
             _ => Hits::default(),
         };
     }
@@ -144,12 +131,16 @@ impl Listing {
     fn list(&mut self, workspace: &Workspace) {
         self.put_in_order(workspace);
         let mut stacks: Vec<Stack> = Shelf::all().into_iter().map(Stack::empty).collect();
-        self.list_questions(workspace, &mut stacks);
+        self.list_questions(&mut stacks);
         self.list_answers(workspace, &mut stacks);
         for (place, note) in workspace.notes.iter().enumerate() {
             if self.lists_note(note) {
                 stacks[NOTES].push(Item::Note(place as u32), false);
             }
+        }
+        if self.filter == Filter::Everything {
+            let questions = stacks.iter_mut().filter(|stack| stack.shelf.of_questions());
+            questions.for_each(|stack| stack.rows.push(Item::Another));
         }
         let unsorted = |known: &KnownQuestion| known.category == Category::Unsorted;
         if !self.known.questions.iter().any(unsorted) {
@@ -158,7 +149,7 @@ impl Listing {
         self.stacks = stacks;
     }
 
-    fn list_questions(&self, workspace: &Workspace, stacks: &mut [Stack]) {
+    fn list_questions(&self, stacks: &mut [Stack]) {
         let order = match self.sort {
             Sort::Best => &self.hits.ranked,
             sort => &self.orders[sort as usize],
@@ -169,7 +160,7 @@ impl Listing {
             };
             if self.lists_question(*place as usize, known) {
                 for stack in [ALL, FIRST + known.category as usize] {
-                    shelve(workspace, &mut stacks[stack], *place, known);
+                    stacks[stack].push(Item::Question(*place), known.answered != Answered::No);
                 }
             }
         }
@@ -179,14 +170,7 @@ impl Listing {
         for place in self.answers_in_order(workspace) {
             let known = &self.known.answers[place];
             if self.lists_answer(place, known, workspace) {
-                let item = Item::Answer {
-                    place: place as u32,
-                    under: false,
-                };
-                stacks[ANSWERS].push(item, false);
-                if !known.linked {
-                    stacks[UNLINKED].push(item, false);
-                }
+                stacks[ANSWERS].push(Item::Answer(place as u32), false);
             }
         }
     }
@@ -229,7 +213,7 @@ impl Listing {
         match &self.filter {
             Filter::Everything => true,
             Filter::Unanswered | Filter::Hidden => false,
-            Filter::Answered => known.linked,
+            Filter::Unlinked => !known.linked,
             Filter::Unfinished => known.unfinished > 0,
             Filter::Untold => known.told.is_none(),
             Filter::Level(level) => workspace.library.answers()[place]
@@ -237,11 +221,11 @@ impl Listing {
                 .iter()
                 .filter_map(|id| workspace.library.question(id.as_str()))
                 .any(|question| question.suits(Some(Levels::one(*level)))),
-            Filter::Tag(_) | Filter::Value { .. } | Filter::Words(_) => self.hits.answers.get(place) == Some(&true),
+            Filter::Words(_) => self.hits.answers.get(place) == Some(&true),
         }
     }
 
-    /// Notes have no level, tag or answer: only words leave any of them out.
+    /// Notes have no level and no answer: only words leave any of them out.
     fn lists_note(&self, note: &Leftover) -> bool {
         match &self.filter {
             Filter::Words(words) => {
@@ -251,49 +235,25 @@ impl Listing {
             _ => true,
         }
     }
-
-    /// The filters that can be chosen, each with how many questions it would list.
-    pub(super) fn choices(&self, workspace: &Workspace) -> Vec<(Filter, usize)> {
-        let plain = Filter::PLAIN.into_iter().chain(Level::ALL.map(Filter::Level));
-        let mut rows: Vec<(Filter, usize)> = plain.map(|filter| (filter, 0)).collect();
-        for known in &self.known.questions {
-            for (filter, count) in &mut rows {
-                *count += usize::from(filter.lists(known) == Some(true));
-            }
-        }
-        let tags = workspace.library.tagged().keys();
-        let tags = tags.map(|tag| (Filter::Tag(tag.clone()), vec![tag.clone()]));
-        // A question is counted once for a filter, however many of its tags it has.
-        let mut counted = vec![usize::MAX; self.known.questions.len()];
-        for (n, (filter, tags)) in values(workspace).into_iter().chain(tags).enumerate() {
-            let mut count = 0;
-            for place in places_with(&tags, workspace) {
-                let fresh = std::mem::replace(&mut counted[place], n) != n;
-                count += usize::from(fresh && !self.known.questions[place].hidden);
-            }
-            rows.push((filter, count));
-        }
-        rows
-    }
 }
 
-/// The values of the lens in force as filters, else those of every lens, each with its tags.
-fn values(workspace: &Workspace) -> Vec<(Filter, Vec<String>)> {
-    let chosen = workspace
-        .settings
-        .lens
-        .as_deref()
-        .and_then(|id| workspace.library.lens(id));
-    let lenses = chosen.map_or(workspace.library.lenses(), std::slice::from_ref).iter();
-    let values = lenses.flat_map(|lens| lens.values.iter().map(move |value| (lens, value)));
-    let filter = |(lens, value): (&Lens, &Value)| {
-        let filter = Filter::Value {
-            name: format!("{}: {}", lens.id, value.title),
-            tags: value.tags.clone(),
-        };
-        (filter, value.tags.clone())
+/// The tags that words name: the tag itself, or those of a value of a lens, by its title or by `lens: title`.
+fn tags_called(words: &str, workspace: &Workspace) -> Option<Vec<String>> {
+    let called = words.trim().to_lowercase();
+    let lenses = workspace.library.lenses().iter();
+    let mut values = lenses.flat_map(|lens| lens.values.iter().map(move |value| (lens, value)));
+    let value = values.find(|(lens, value)| {
+        let title = value.title.to_lowercase();
+        called == title || called == format!("{}: {title}", lens.id)
+    });
+    let tag = || {
+        workspace
+            .library
+            .tagged()
+            .contains_key(&called)
+            .then(|| vec![called.clone()])
     };
-    values.map(filter).collect()
+    value.map(|(_, value)| value.tags.clone()).or_else(tag)
 }
 
 /// The places of the questions with any of these tags; one with several comes several times.
@@ -311,22 +271,9 @@ fn with_tags(tags: &[String], workspace: &Workspace) -> Vec<bool> {
     found
 }
 
-/// Puts a question on a shelf, with its answers below it.
-fn shelve(workspace: &Workspace, stack: &mut Stack, place: u32, known: &KnownQuestion) {
-    let answered = known.answered != Answered::No;
-    stack.push(Item::Question(place), answered);
-    if answered && let Some(question) = workspace.library.questions().get(place as usize) {
-        let answers = workspace.library.places_of_answers_to(&question.id).iter();
-        stack.rows.extend(answers.map(|answer| Item::Answer {
-            place: *answer as u32,
-            under: true,
-        }));
-    }
-}
-
 impl Hits {
-    /// What tests a value: questions with one of its tags, and answers that have one or are told for such a question.
-    fn of_value(tags: &[String], workspace: &Workspace) -> Hits {
+    /// Questions with one of these tags, and answers that have one or are told for such a question.
+    fn of_tags(tags: &[String], workspace: &Workspace) -> Hits {
         let questions = with_tags(tags, workspace);
         let asked = |id: &QuestionId| {
             workspace
@@ -338,7 +285,9 @@ impl Hits {
             |answer: &Answer| answer.tags.iter().any(|tag| tags.contains(tag)) || answer.questions.iter().any(asked);
         Hits {
             answers: workspace.library.answers().iter().map(fits).collect(),
-            ranked: Vec::new(),
+            ranked: (0..questions.len() as u32)
+                .filter(|place| questions[*place as usize])
+                .collect(),
             questions,
         }
     }

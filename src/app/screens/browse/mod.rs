@@ -1,4 +1,5 @@
-//! Browse: every question, answer and note, in three columns; what can be done with them is in `actions`.
+//! The Library: every question, answer and note. What can be done with them is in `actions`, where the keys go in
+//! `moving`.
 
 mod actions;
 pub mod dialogs;
@@ -6,6 +7,7 @@ pub mod facts;
 pub mod filter;
 pub mod link_picker;
 pub mod list;
+mod moving;
 #[cfg(test)]
 mod tests;
 
@@ -20,7 +22,6 @@ use crate::app::hit::{Haystack, Hit};
 use crate::app::message::Outcome;
 use crate::app::request::{Request, Requests};
 use crate::app::widgets::field::Field;
-use crate::app::widgets::list::moved;
 use crate::app::workspace::Workspace;
 use crate::domain::category::Category;
 use crate::domain::id::QuestionId;
@@ -30,24 +31,51 @@ use crate::keys::context::on_screen;
 
 pub use crate::app::hit::Shown;
 
-/// The column that takes the keys.
+/// What takes the keys.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Column {
+    /// The words that choose which rows are listed.
+    Filters,
     /// The categories.
-    #[default]
     Shelves,
-    /// The questions.
+    /// The rows.
+    #[default]
     List,
     /// The question or answer itself.
     Preview,
 }
 
-/// Browse on the screen.
+/// What the Library holds, one tab each.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Kind {
+    /// All that may be asked.
+    Questions,
+    /// One's own.
+    Answers,
+    /// What imports could not place.
+    Notes,
+}
+
+impl Kind {
+    /// From left to right.
+    pub const ALL: [Kind; 3] = [Kind::Questions, Kind::Answers, Kind::Notes];
+
+    /// Its name.
+    pub fn title(self) -> &'static str {
+        match self {
+            Kind::Questions => "Questions",
+            Kind::Answers => "Answers",
+            Kind::Notes => "Notes",
+        }
+    }
+}
+
+/// The Library on the screen.
 #[derive(Debug, Default)]
 pub struct Browse {
-    /// The column that takes the keys.
+    /// What takes the keys.
     pub column: Column,
-    /// The selected row of the first column.
+    /// The shelf that is open, by its place.
     pub shelf: usize,
     /// The selected row of the list.
     pub row: usize,
@@ -61,7 +89,7 @@ pub struct Browse {
     chosen: Option<Hit>,
 }
 
-/// What Browse asks for.
+/// What the Library asks for.
 #[derive(Debug)]
 pub enum BrowseDialog {
     /// A line or a choice.
@@ -80,22 +108,23 @@ impl BrowseDialog {
 }
 
 impl Browse {
-    /// Browse as it opens. Words that name a category or another shelf open it; the others leave out what does not fit
-    /// them.
+    /// The Library as it opens. Words that name a category or another shelf open it; the others leave out what does not
+    /// fit them.
     pub(in crate::app) fn open(query: &str, cx: &Context) -> Browse {
         let mut browse = Browse::default();
         browse.listing.renew(cx.workspace, cx.now.wall);
         let shelves: Vec<Shelf> = browse.listing.stacks.iter().map(|stack| stack.shelf).collect();
         let named = |word: &&str| shelves.iter().find(|shelf| shelf.id() == *word);
+        let unlinked = |word: &&str| *word == Filter::UNLINKED;
         let (ids, words): (Vec<&str>, Vec<&str>) = query.split_whitespace().partition(|word| named(word).is_some());
-        if !words.is_empty() {
+        if words.iter().any(unlinked) && words.len() == 1 {
+            browse.listing.choose(Filter::Unlinked, cx.workspace);
+            browse.open_shelf(Shelf::Answers);
+        } else if !words.is_empty() {
             browse.listing.choose(Filter::Words(words.join(" ")), cx.workspace);
         }
         if let Some(shelf) = ids.first().and_then(named) {
             browse.open_shelf(*shelf);
-        }
-        if !query.trim().is_empty() {
-            browse.column = Column::List;
         }
         browse.note_chosen(cx.workspace);
         browse
@@ -133,14 +162,19 @@ impl Browse {
         }
     }
 
-    /// The question of the selected row, or the one above a row that is an answer to it.
-    fn question_above(&self) -> Option<Item> {
-        let rows = self.rows().get(..=self.row)?;
-        let question = |item: &&Item| matches!(item, Item::Question(_));
-        match rows.last()? {
-            Item::Answer { under: false, .. } | Item::Note(_) => None,
-            _ => rows.iter().rev().find(question).copied(),
+    /// The tab in front.
+    pub fn kind(&self) -> Kind {
+        match self.stack().map(|stack| stack.shelf) {
+            Some(Shelf::Answers) => Kind::Answers,
+            Some(Shelf::Notes) => Kind::Notes,
+            Some(Shelf::All | Shelf::Of(_)) | None => Kind::Questions,
         }
+    }
+
+    /// What the list can be turned to.
+    pub fn filters(&self) -> Vec<Filter> {
+        let open = self.stack().map_or(Shelf::All, |stack| stack.shelf);
+        Filter::of_shelf(open, &self.listing.filter)
     }
 
     fn open_shelf(&mut self, which: Shelf) {
@@ -199,44 +233,15 @@ impl Browse {
         self.choose(&Hit::Question(id.clone()), workspace);
     }
 
-    fn go(&mut self, action: Action, page: usize, past: usize) {
-        match self.column {
-            Column::Shelves => {
-                let to = moved(self.shelf, self.listing.stacks.len(), page, action);
-                if to != self.shelf {
-                    (self.shelf, self.row, self.scroll) = (to, 0, 0);
-                }
-            }
-            Column::List => {
-                let row = moved(self.row, self.rows().len(), page, action);
-                if row != self.row {
-                    (self.row, self.scroll) = (row, 0);
-                }
-            }
-            Column::Preview => self.scroll = moved(self.scroll, past, page, action),
-        }
-    }
-
-    fn turn(&mut self, action: Action) {
-        self.column = match (self.column, action) {
-            (Column::Shelves | Column::List, Action::Less) => Column::Shelves,
-            (Column::Shelves, _) | (Column::Preview, Action::Less) => Column::List,
-            (Column::List, _) | (Column::Preview, Action::More) => Column::Preview,
-            (Column::Preview, _) => Column::Shelves,
-        };
-    }
-
-    fn list_anew(&mut self, change: impl FnOnce(&mut Listing)) {
-        change(&mut self.listing);
-        (self.row, self.scroll) = (0, 0);
-    }
-
     fn browse(&mut self, action: Action, cx: &Context) -> Requests {
         let page = cx.viewport.rows;
         let past = cx.viewport.of.saturating_sub(page) + 1;
         match action {
-            Action::Back => return vec![Request::Close],
-            Action::Open => return self.open_row(cx.workspace),
+            Action::Back => match self.column {
+                Column::Filters | Column::Preview => self.column = Column::List,
+                Column::Shelves | Column::List => return vec![Request::Close],
+            },
+            Action::Open => return self.open_row(cx),
             Action::DrillThis => return self.drill_row(cx.workspace),
             Action::EditAnswer => return self.edit_row(cx.workspace),
             Action::External => return self.open_row_externally(cx.workspace),
@@ -247,12 +252,14 @@ impl Browse {
             Action::AddQuestion => return self.ask_for_prompt(cx),
             Action::Link => return self.ask_for_link(cx.workspace),
             Action::Retitle => self.ask_for_title(cx.workspace),
-            Action::Filter => self.ask_for_filter(cx.workspace),
+            Action::Filter => self.turn_to_filters(cx.workspace),
             Action::Sort => self.list_anew(|listing| {
                 let sort = listing.sort.next(&listing.filter);
                 listing.order_by(sort, cx.workspace);
             }),
-            Action::Less | Action::More | Action::OtherPane => self.turn(action),
+            Action::NextTab => self.turn_tab(1, cx.workspace),
+            Action::TabBefore => self.turn_tab(Kind::ALL.len() - 1, cx.workspace),
+            Action::Less | Action::More => self.turn(action, cx),
             action => self.go(action, page, past),
         }
         Requests::new()
@@ -288,7 +295,7 @@ impl Screen for Browse {
     fn forms(&self, cx: &Context) -> Vec<Filled> {
         let title = |path: &str| Some(cx.workspace.library.answer_in(path)?.title.as_str());
         match &self.dialog {
-            Some(BrowseDialog::Form(form)) => form.filled(title).into_iter().collect(),
+            Some(BrowseDialog::Form(form)) => vec![form.filled(title)],
             _ => Vec::new(),
         }
     }
@@ -314,7 +321,7 @@ impl Screen for Browse {
         match &self.dialog {
             Some(BrowseDialog::Form(form)) => form.word(action, usual),
             Some(BrowseDialog::Link(link)) => link.word(action, usual),
-            None => self.word(action, usual, cx.workspace),
+            None => self.word(action, usual, cx),
         }
     }
 
@@ -340,15 +347,9 @@ impl Screen for Browse {
         Requests::new()
     }
 
-    /// The list, with each answer once.
     fn hits(&self, cx: &Context) -> Option<Haystack> {
-        let mut seen = std::collections::HashSet::new();
-        let fresh = self.rows().iter().filter(|item| match item {
-            Item::Answer { place, .. } => seen.insert(*place),
-            _ => true,
-        });
         let mut listed = Haystack::default();
-        for shown in fresh.filter_map(|item| cx.workspace.shown(*item)) {
+        for shown in self.rows().iter().filter_map(|item| cx.workspace.shown(*item)) {
             listed.add_shown(&shown);
         }
         Some(listed)
@@ -363,12 +364,13 @@ impl Screen for Browse {
 }
 
 impl Workspace {
-    /// What a row of Browse stands for.
+    /// What a row of the Library stands for; none for a row that adds to it.
     pub fn shown(&self, item: Item) -> Option<Shown<'_>> {
         match item {
             Item::Question(place) => self.library.questions().get(place as usize).map(Shown::Question),
-            Item::Answer { place, .. } => self.library.answers().get(place as usize).map(Shown::Answer),
+            Item::Answer(place) => self.library.answers().get(place as usize).map(Shown::Answer),
             Item::Note(place) => self.notes.get(place as usize).map(Shown::Note),
+            Item::Another => None,
         }
     }
 }

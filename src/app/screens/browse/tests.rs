@@ -6,6 +6,7 @@ use crate::app::route::{Intent, Route};
 use crate::app::writes::Deed;
 use crate::domain::answer::tests::finished as answer;
 use crate::domain::library::Library;
+use crate::domain::question::level::Level;
 use crate::domain::question::tests::question;
 
 fn home() -> Fixture {
@@ -40,7 +41,8 @@ fn a_category_named_opens_its_shelf_and_other_words_leave_out_what_they_do_not_f
     assert_eq!(browse.column, Column::List);
     let browse = Browse::open("a-two", &home.at(0));
     assert_eq!((browse.rows().len(), selected(&browse, &home)), (1, Some(of("a-two"))));
-    assert_eq!(Browse::open("", &home.at(0)).column, Column::Shelves);
+    assert_eq!(Browse::open("unlinked", &home.at(0)).kind(), Kind::Answers);
+    assert_eq!(Browse::open("notes", &home.at(0)).kind(), Kind::Notes);
 }
 
 #[test]
@@ -66,29 +68,90 @@ fn an_answer_is_thrown_away_only_after_a_question() {
 }
 
 #[test]
-fn enter_goes_from_the_category_to_the_list_and_from_there_to_the_answers() {
+fn enter_goes_from_the_category_to_the_list_and_from_there_to_the_answers_or_the_text() {
     let home = home();
     let mut browse = Browse::open("", &home.at(0));
+    browse.act(Action::Less, &home.at(0));
+    assert_eq!(browse.column, Column::Shelves);
     assert_eq!(browse.act(Action::Open, &home.at(0)), []);
     assert_eq!(browse.column, Column::List);
     browse.select(&Hit::Question("a-one".into()), &home.at(0));
     let workbench = Route::AnswersTo("a-one".into(), Intent::Read);
     assert_eq!(browse.act(Action::Open, &home.at(0)), [Request::Open(workbench)]);
     browse.select(&Hit::Question("a-two".into()), &home.at(0));
-    let card = Route::Question("a-two".into());
-    assert_eq!(browse.act(Action::Open, &home.at(0)), [Request::Open(card)]);
+    assert_eq!(browse.act(Action::Open, &home.at(0)), []);
+    assert_eq!(browse.column, Column::Preview);
 }
 
 #[test]
-fn escape_leaves_it_and_before_that_what_lies_over_it() {
+fn escape_leaves_it_and_before_that_the_words_and_the_text() {
     let home = home();
     let mut browse = Browse::open("answers", &home.at(0));
+    for action in [Action::Filter, Action::More] {
+        browse.act(action, &home.at(0));
+        if action == Action::More {
+            browse.act(Action::Down, &home.at(0));
+            browse.act(action, &home.at(0));
+        }
+        assert_eq!(browse.act(Action::Back, &home.at(0)), []);
+        assert_eq!(browse.column, Column::List);
+    }
+    assert_eq!(browse.act(Action::Back, &home.at(0)), [Request::Close]);
+}
+
+#[test]
+fn the_words_are_turned_in_their_order_and_a_tab_drops_those_that_are_none_of_its_own() {
+    let home = home();
+    let mut browse = Browse::open("", &home.at(0));
+    let rows = browse.rows().len();
     browse.act(Action::Filter, &home.at(0));
-    assert_eq!(browse.act(Action::Back, &home.at(0)), []);
+    browse.act(Action::More, &home.at(0));
+    browse.act(Action::More, &home.at(0));
+    assert_eq!(browse.listing.filter, Filter::Unanswered);
     assert_eq!(
-        (browse.over(), browse.act(Action::Back, &home.at(0))),
-        (None, vec![Request::Close])
+        browse.rows().len(),
+        rows - 2,
+        "one has an answer, and no question is added here"
     );
+    browse.act(Action::NextTab, &home.at(0));
+    assert_eq!(
+        (browse.kind(), &browse.listing.filter),
+        (Kind::Answers, &Filter::Everything)
+    );
+    for _ in 0..2 {
+        browse.act(Action::NextTab, &home.at(0));
+    }
+    browse.act(Action::Filter, &home.at(0));
+    for _ in 0..20 {
+        browse.act(Action::More, &home.at(0));
+    }
+    assert_eq!(browse.listing.filter, Filter::Level(Level::Manager));
+    browse.act(Action::Filter, &home.at(0));
+    assert_eq!(browse.listing.filter, Filter::Everything, "its key goes round");
+}
+
+#[test]
+fn left_and_right_turn_the_categories_where_they_stand_above_the_list() {
+    let mut home = home();
+    home.viewport.columns = 80;
+    let mut browse = Browse::open("", &home.at(0));
+    let category = |browse: &Browse| browse.stack().map(|stack| stack.shelf.id());
+    browse.act(Action::More, &home.at(0));
+    assert_eq!((category(&browse), browse.column), (Some("motivation"), Column::List));
+    browse.act(Action::Less, &home.at(0));
+    browse.act(Action::Less, &home.at(0));
+    assert_eq!(category(&browse), Some("all"));
+}
+
+#[test]
+fn the_last_row_of_the_questions_adds_one() {
+    let home = home();
+    let mut browse = Browse::open("conflict", &home.at(0));
+    browse.act(Action::Last, &home.at(0));
+    assert_eq!(browse.label(Action::Open, "open", &home.at(0)), Some("add one"));
+    assert!(browse.refusal(Action::DrillThis, &home.at(0)).is_some());
+    browse.act(Action::Open, &home.at(0));
+    assert_eq!(browse.over(), Some("Browse"));
 }
 
 #[test]

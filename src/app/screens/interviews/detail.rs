@@ -3,7 +3,7 @@
 use super::form::SlipOf;
 use crate::app::effect::{Effect, TerminalEffect};
 use crate::app::overlays::{Overlay, Search};
-use crate::app::screens::card::Shows;
+use crate::app::route::Route;
 use crate::app::state::{AnyScreen, App};
 use crate::app::widgets::list::moved;
 use crate::app::writes::Deed;
@@ -168,7 +168,7 @@ impl App {
                     self.ask_slip(SlipOf::Round(Some(place)), Some(path));
                 }
             }
-            (Action::Open, Some(Is::Line(place))) => return self.open_line(path, place),
+            (Action::Open, Some(Is::Line(place))) => return self.open_line(path, place, now),
             (Action::EditEntry, Some(Is::Line(place))) => {
                 let line = self
                     .interview(path)
@@ -210,7 +210,7 @@ impl App {
     }
 
     /// The question or answer there is that a line is tied to.
-    fn tied_to(&self, line: &Line) -> Option<Shows> {
+    fn tied_to(&self, line: &Line) -> Option<Route> {
         let question = line
             .question()
             .filter(|id| self.workspace.library.question(id.as_str()).is_some());
@@ -218,23 +218,22 @@ impl App {
             .answer()
             .filter(|id| self.workspace.library.answer(id.as_str()).is_some());
         match (question, answer) {
-            (Some(id), None) => Some(Shows::Question(id.clone())),
-            (Some(id), Some(_)) if line.section != Section::Prepared => Some(Shows::Question(id.clone())),
-            (_, Some(id)) => Some(Shows::Answer(id.clone())),
+            (Some(id), None) => Some(Route::Question(id.clone())),
+            (Some(id), Some(_)) if line.section != Section::Prepared => Some(Route::Question(id.clone())),
+            (_, Some(id)) => Some(Route::Answer(id.clone())),
             (None, None) => None,
         }
     }
 
     /// Enter on a line: the question or answer it is tied to, else its box.
-    fn open_line(&mut self, path: &str, place: usize) -> Vec<Effect> {
+    fn open_line(&mut self, path: &str, place: usize, now: Moment) -> Vec<Effect> {
         let Some(line) = self.interview(path).and_then(|one| one.lines.get(place)) else {
             return Vec::new();
         };
-        let Some(shows) = self.tied_to(line) else {
+        let Some(route) = self.tied_to(line) else {
             return self.tick(path, place);
         };
-        self.open_card(shows);
-        Vec::new()
+        self.open(route, now)
     }
 
     /// Ticks what is to be done better, or takes the tick back.

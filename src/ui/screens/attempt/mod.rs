@@ -16,9 +16,9 @@ use crate::text::time::{clock, count, day};
 use crate::text::wrap::wrap;
 use crate::ui::page::Page;
 use crate::ui::paint::Paint;
-use crate::ui::screens::card::{Line, Weight, rows};
 use crate::ui::screens::drill::against_the_aim;
 use crate::ui::widgets::bars::thin;
+use crate::ui::widgets::reading::{Line, Weight, rows};
 
 /// Columns of a label.
 const LABEL: usize = 13;

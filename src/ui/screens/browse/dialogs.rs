@@ -1,15 +1,12 @@
-//! What Browse asks for: a prompt and its category, a title, which questions to list.
-
-use ratatui::layout::Rect;
+//! What the Library asks for: a prompt and its category, a title.
 
 use crate::app::screens::browse::dialogs::{BrowseForm, categories};
-use crate::app::screens::browse::filter::Filter;
 use crate::app::state::Viewport;
-use crate::ui::overlays::{open, window};
+use crate::ui::overlays::open;
 use crate::ui::page::Page;
 use crate::ui::paint::Paint;
 
-/// A small pane over Browse.
+/// A small pane over the Library.
 pub(in crate::ui) fn draw(paint: &mut Paint, page: &Page, form: &BrowseForm) -> Viewport {
     match form {
         BrowseForm::Prompt(field) => {
@@ -26,7 +23,6 @@ pub(in crate::ui) fn draw(paint: &mut Paint, page: &Page, form: &BrowseForm) -> 
             paint.field(inside, 7, 0, field);
             Viewport::default()
         }
-        BrowseForm::Filter { rows, row } => filters(paint, page, rows, *row),
     }
 }
 
@@ -39,40 +35,10 @@ fn category(paint: &mut Paint, page: &Page, ask: &str, at: usize) -> Viewport {
         paint.text(inside, 10, 1, category.id(), paint.theme.selection);
         paint.text(inside, 28, 1, category.title(), paint.theme.soft);
     }
-    paint.right(inside, 1, "h l", paint.theme.accent);
+    paint.right(inside, 1, "← →", paint.theme.accent);
     Viewport {
         rows: 8,
         of: categories().count(),
-        ..Viewport::default()
-    }
-}
-
-fn filters(paint: &mut Paint, page: &Page, rows: &[(Filter, usize)], row: usize) -> Viewport {
-    let inside = open(paint, page, "List", "questions", 60, rows.len() as u16 + 2);
-    let height = usize::from(inside.height);
-    let start = window(row, height);
-    for (y, (filter, count)) in rows.iter().skip(start).take(height).enumerate() {
-        let selected = start + y == row;
-        let y = y as u16;
-        if selected {
-            paint.chevron(inside, y);
-        }
-        let style = match (selected, count) {
-            (true, _) => paint.theme.selection,
-            (false, 0) => paint.theme.soft,
-            (false, _) => paint.theme.text,
-        };
-        let used = paint.right(inside, y, &count.to_string(), paint.theme.soft);
-        let room = Rect {
-            width: inside.width.saturating_sub(used + 1),
-            ..inside
-        };
-        let name = filter.name().unwrap_or_else(|| "everything".to_owned());
-        paint.text(room, 2, y, &name, style);
-    }
-    Viewport {
-        rows: height,
-        of: rows.len(),
         ..Viewport::default()
     }
 }

@@ -6,7 +6,7 @@ use crate::domain::interview::follow_up::words::{called, questions, what};
 use crate::text::wrap::wrap;
 use crate::ui::page::Page;
 use crate::ui::paint::Paint;
-use crate::ui::screens::card::{Line, Weight, rows};
+use crate::ui::widgets::reading::{Line, Weight, rows};
 
 /// ```text
 ///   ask Mara Ilves when they decide

@@ -3,10 +3,10 @@
 use jiff::ToSpan;
 use ratatui::layout::Rect;
 
-use super::{behind, below};
 use crate::domain::progress::trend::Course;
 use crate::domain::rating::Rating;
 use crate::ui::paint::Paint;
+use crate::ui::widgets::areas::{behind, below};
 
 /// Columns of the names of the ratings.
 const NAMES: u16 = 10;

@@ -2,7 +2,6 @@
 
 use ratatui::layout::Rect;
 
-use super::{behind, below};
 use crate::app::context::Context;
 use crate::app::keymap::FOLD;
 use crate::app::screens::review::coverage::Cover;
@@ -14,7 +13,8 @@ use crate::text::shown::Shown;
 use crate::text::time::count;
 use crate::text::wrap::wrap;
 use crate::ui::paint::Paint;
-use crate::ui::screens::browse::window;
+use crate::ui::widgets::areas::centred;
+use crate::ui::widgets::areas::{behind, below};
 
 /// Where the cells begin at least.
 const CELLS: u16 = 20;
@@ -156,7 +156,7 @@ fn rows(paint: &mut Paint, area: Rect, view: &View, row: usize, roomy: bool) -> 
     let area = below(area, 1);
     let height = usize::from(area.height);
     let all = &view.table.rows;
-    let start = window(row, height, all.len());
+    let start = centred(row, height, all.len());
     for (n, one) in all.iter().enumerate().skip(start).take(height) {
         let y = (n - start) as u16;
         let style = paint.choice(area, y, n == row);

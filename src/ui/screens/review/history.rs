@@ -3,7 +3,6 @@
 use jiff::ToSpan;
 use ratatui::layout::Rect;
 
-use super::below;
 use crate::app::context::Context;
 use crate::app::screens::review::history::{Keep, Past};
 use crate::app::state::Viewport;
@@ -12,7 +11,8 @@ use crate::domain::progress::trend::{CALENDAR_WEEKS, monday};
 use crate::text::time::{clock, count};
 use crate::text::wrap::wrap;
 use crate::ui::paint::Paint;
-use crate::ui::screens::browse::window;
+use crate::ui::widgets::areas::below;
+use crate::ui::widgets::areas::centred;
 
 /// Rows of the calendar with its months and the row above it.
 const CALENDAR: u16 = 9;
@@ -87,7 +87,7 @@ fn rows(paint: &mut Paint, area: Rect, cx: &Context, past: &Past) -> Viewport {
     }
     let area = below(area, 1);
     let height = usize::from(area.height);
-    let start = window(past.row, height, listed.len());
+    let start = centred(past.row, height, listed.len());
     for n in start..(start + height).min(listed.len()) {
         if let Some(attempt) = past.attempt(n, cx) {
             row(paint, area, (n - start) as u16, cx, attempt, (n == past.row, roomy));

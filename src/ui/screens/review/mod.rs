@@ -6,8 +6,6 @@ mod history;
 mod keep;
 mod weak;
 
-use ratatui::layout::Rect;
-
 use crate::app::context::Context;
 use crate::app::screens::review::{Review, Tab};
 use crate::app::state::Viewport;
@@ -15,6 +13,7 @@ use crate::app::workspace::Read;
 use crate::keys::place::Place;
 use crate::ui::page::Page;
 use crate::ui::paint::Paint;
+use crate::ui::widgets::areas::below;
 
 /// Rows of a body below which what a tab is for is not said.
 const ROOM_TO_SAY: u16 = 16;
@@ -47,25 +46,5 @@ pub(in crate::ui) fn draw(paint: &mut Paint, page: &Page, cx: &Context, review: 
     match &review.keep {
         Some(choice) => keep::draw(paint, page, choice),
         None => viewport,
-    }
-}
-
-/// What is left of an area under so many rows.
-fn below(area: Rect, rows: u16) -> Rect {
-    let rows = rows.min(area.height);
-    Rect {
-        y: area.y + rows,
-        height: area.height - rows,
-        ..area
-    }
-}
-
-/// What is left of an area behind so many columns.
-fn behind(area: Rect, columns: u16) -> Rect {
-    let columns = columns.min(area.width);
-    Rect {
-        x: area.x + columns,
-        width: area.width - columns,
-        ..area
     }
 }

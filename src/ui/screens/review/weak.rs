@@ -2,7 +2,7 @@
 
 use ratatui::layout::Rect;
 
-use super::{behind, below, chart};
+use super::chart;
 use crate::app::context::Context;
 use crate::app::screens::review::weak::Weak;
 use crate::app::state::Viewport;
@@ -15,7 +15,7 @@ use crate::domain::question::Parts;
 use crate::domain::rating::{Rating, strip};
 use crate::text::wrap::wrap;
 use crate::ui::paint::Paint;
-use crate::ui::screens::browse::window;
+use crate::ui::widgets::areas::{behind, below, centred};
 use crate::ui::widgets::bars::line;
 
 /// Where the columns of the table stand: the strip, the last rating, how often it was told, and why.
@@ -87,7 +87,7 @@ fn table(paint: &mut Paint, area: Rect, rows: &[&Standing], row: usize) -> Viewp
     }
     let area = below(area, 1);
     let height = usize::from(area.height);
-    let start = window(row, height, rows.len());
+    let start = centred(row, height, rows.len());
     for (n, standing) in rows.iter().enumerate().skip(start).take(height) {
         let y = (n - start) as u16;
         if n == row {

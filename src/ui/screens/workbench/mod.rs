@@ -6,8 +6,6 @@ mod versions;
 use ratatui::layout::Rect;
 
 use super::attempt;
-use super::card;
-use super::card::Weight;
 use crate::app::context::Context;
 use crate::app::context::FOLD;
 use crate::app::hit::Shown;
@@ -24,6 +22,8 @@ use crate::ui::paint::{Focus, Paint};
 use crate::ui::widgets::diff;
 use crate::ui::widgets::diff::Same;
 use crate::ui::widgets::filter_list;
+use crate::ui::widgets::reading;
+use crate::ui::widgets::reading::Weight;
 use crate::ui::widgets::text_editor;
 
 /// ```text
@@ -120,7 +120,7 @@ fn pane(paint: &mut Paint, area: Rect, cx: &Context, bench: &Workbench, which: u
                 .workspace
                 .library
                 .question(id.as_str())
-                .map(|question| card::question_lines(cx, question, usize::from(inside.width)))
+                .map(|question| reading::question_lines(cx, question, usize::from(inside.width)))
                 .unwrap_or_default();
             text(paint, inside, &lines, *scroll)
         }
@@ -162,7 +162,7 @@ fn pane(paint: &mut Paint, area: Rect, cx: &Context, bench: &Workbench, which: u
             let inside = paint.pane(area, "Sample", "only to read", focus);
             let columns = usize::from(inside.width);
             let shown = cx.workspace.library.sample(id).map(Shown::Answer);
-            let lines = shown.map_or_else(Vec::new, |shown| card::lines(cx, shown, columns, usize::MAX));
+            let lines = shown.map_or_else(Vec::new, |shown| reading::lines(cx, shown, columns, usize::MAX));
             text(paint, inside, &lines, *scroll)
         }
         Pane::Hint { title, body, scroll } => {
@@ -217,7 +217,7 @@ fn told(part: Part, length: Length, cx: &Context) -> (String, bool) {
 fn text(paint: &mut Paint, inside: Rect, lines: &[(String, Weight)], scroll: usize) -> Viewport {
     let rows = usize::from(inside.height);
     for (y, (line, weight)) in lines.iter().skip(scroll).take(rows).enumerate() {
-        let style = card::style(paint.theme, *weight);
+        let style = reading::style(paint.theme, *weight);
         paint.text(inside, 0, y as u16, line, style);
     }
     Viewport {

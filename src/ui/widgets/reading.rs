@@ -1,12 +1,10 @@
-//! One question or answer, to read.
+//! A question, an answer or a note as lines to read.
 
 use ratatui::layout::Rect;
 use ratatui::style::Style;
 
 use crate::app::context::Context;
 use crate::app::hit::Shown;
-use crate::app::screens::card::{Card, Shows};
-use crate::app::state::Viewport;
 use crate::domain::answer::Answer;
 use crate::domain::answer::imported_note::Leftover;
 use crate::domain::days::ago;
@@ -17,47 +15,18 @@ use crate::markup::lines::contents;
 use crate::markup::markdown::heading;
 use crate::text::time::{clock, count};
 use crate::text::wrap::wrap;
-use crate::ui::page::Page;
 use crate::ui::paint::Paint;
 use crate::ui::theme::Theme;
 
-/// A line of a card.
+/// A line to read.
 pub(in crate::ui) type Line = (String, Weight);
 
-/// How a line of a card looks.
+/// How a line to read looks.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(in crate::ui) enum Weight {
     Bold,
     Plain,
     Dim,
-}
-
-/// The text of the card, at most 76 wide, scrolled.
-pub(in crate::ui) fn draw(paint: &mut Paint, page: &Page, cx: &Context, card: &Card) -> Viewport {
-    let columns = usize::from(page.body.width.saturating_sub(2)).min(76);
-    let (title, lines) = match &card.shows {
-        Shows::Question(id) => match cx.workspace.library.question(id.as_str()) {
-            Some(question) => (question.category.id(), question_lines(cx, question, columns)),
-            None => (
-                "question",
-                vec![("It is no longer in the banks.".to_owned(), Weight::Dim)],
-            ),
-        },
-        Shows::Answer(id) => match cx.workspace.library.answer(id.as_str()) {
-            Some(answer) => (
-                cx.workspace.library.category_of(answer).id(),
-                answer_lines(cx, answer, columns, usize::MAX),
-            ),
-            None => ("answer", vec![("The file is no longer there.".to_owned(), Weight::Dim)]),
-        },
-    };
-    page.plain_header(paint, cx, title);
-    rows(paint, page.body, &lines, card.scroll);
-    Viewport {
-        rows: usize::from(page.body.height),
-        of: lines.len(),
-        ..Viewport::default()
-    }
 }
 
 /// The style of a weight.
@@ -93,7 +62,7 @@ pub(in crate::ui) fn question_lines(cx: &Context, question: &Question, columns: 
         .map(|l| (l, Weight::Bold))
         .collect();
     let levels: Vec<&str> = question.levels.iter().map(Level::id).collect();
-    let mut facts = vec![question.id.to_string(), levels.join(" ")];
+    let mut facts = vec![levels.join(" ")];
     facts.extend(Some(question.tags.join(" ")).filter(|tags| !tags.is_empty()));
     if let Origin::Own(file) = &question.origin {
         facts.push(file.to_string());
