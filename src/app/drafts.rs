@@ -20,6 +20,7 @@ impl Workspace {
             DraftOf::Form { name, about } => {
                 let words = match name.as_str() {
                     "question" => "a question of your own".to_owned(),
+                    "review" => return format!("notes looked through, {about}"),
                     "partner" => "how a partner rated it".to_owned(),
                     name => SlipOf::named(name).map_or_else(|| name.to_owned(), |of| of.words()),
                 };

@@ -9,6 +9,7 @@ use super::screens::workbench::versions::VersionRow;
 use crate::domain::category::Category;
 use crate::domain::history::event::Event;
 use crate::domain::id::{AnswerId, QuestionId};
+use crate::domain::import_review::Correction;
 use crate::domain::interview::debrief::Debrief;
 use crate::domain::interview::edit::Change;
 use crate::domain::saved_file::{DraftOf, LeftDraft, Trashed};
@@ -79,14 +80,21 @@ pub enum DiskEffect {
     },
     /// Say how a path could go on.
     CompletePath(String),
-    /// Read a file of notes and say what it would bring.
-    LookAtNotes(String),
+    /// Read a file of notes, put right so far, and say what it would bring.
+    LookAtNotes {
+        /// The path.
+        path: String,
+        /// What was said of its lines.
+        corrections: Vec<Correction>,
+    },
     /// Write what a file of notes brings, if it is still as it was looked at.
     WriteNotes {
         /// The path.
         path: String,
         /// The version looked at.
         version: String,
+        /// What was said of its lines.
+        corrections: Vec<Correction>,
     },
     /// Save an answer, if the disk has it as it was when it was opened; without a path, under a new name.
     SaveAnswer {
@@ -258,7 +266,7 @@ impl DiskEffect {
             | DiskEffect::Untrash
             | DiskEffect::Restore(_) => true,
             DiskEffect::CompletePath(_)
-            | DiskEffect::LookAtNotes(_)
+            | DiskEffect::LookAtNotes { .. }
             | DiskEffect::KeepDraft { .. }
             | DiskEffect::DropDraft(_)
             | DiskEffect::TakeOver { .. }

@@ -46,6 +46,8 @@ pub(super) fn value<'a>(text: &'a str, name: &str) -> Option<&'a str> {
 pub enum Why {
     /// The person left it.
     Left,
+    /// The person left it to go on with it another time.
+    Waiting,
     /// The disk refused what it says.
     Refused,
 }
@@ -120,9 +122,10 @@ impl Forms {
         effects
     }
 
-    /// The program is left on purpose: forms that were left before are given up, those the disk refused are not.
+    /// The program is left on purpose: forms that were left before are given up, those that wait or that the disk refused
+    /// are not.
     pub(super) fn give_up(&mut self) {
-        self.left.retain(|(_, why)| *why == Why::Refused);
+        self.left.retain(|(_, why)| *why != Why::Left);
     }
 
     /// A draft could not be written: it is tried again then.

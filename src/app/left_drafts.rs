@@ -5,6 +5,7 @@ use super::forms::value;
 use super::overlays::{Asked, Hit, Overlay};
 use super::screens::attempt::AttemptScreen;
 use super::screens::browse::dialogs::BrowseForm;
+use super::screens::import::{Import, REVIEW};
 use super::screens::interviews::form::SlipOf;
 use super::screens::workbench::buffer::Sheet;
 use super::screens::workbench::{Hand, Pane, Workbench};
@@ -30,6 +31,14 @@ impl App {
         }
         let left = self.workspace.drafts.remove(place);
         let base = if let DraftOf::Form { name, about } = &left.of {
+            if name == REVIEW {
+                let (import, asked) = Import::again(about, &left.text);
+                self.screens.push(AnyScreen::Import(import));
+                let mut effects = self.fulfil(asked, now);
+                let base = left.base.clone();
+                effects.push(Effect::Disk(DiskEffect::TakeOver { left, base }));
+                return effects;
+            }
             self.open_form(name, about, &left.text, now);
             left.base.clone()
         } else {

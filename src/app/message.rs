@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use crate::domain::answer::imported_note::Leftover;
 use crate::domain::history::History;
 use crate::domain::id::{AnswerId, EventId, QuestionId};
+use crate::domain::import_review::LookedThrough;
 use crate::domain::import_summary::{Intake, Written};
 use crate::domain::interview::Interview;
 use crate::domain::library::Library;
@@ -191,8 +192,8 @@ pub enum Outcome {
     Used(Vec<String>),
     /// How a path could go on.
     Completed(Vec<String>),
-    /// What a file would bring.
-    Looked(Intake),
+    /// What a file would bring, and the file looked through.
+    Looked(Intake, LookedThrough),
     /// What was written of it.
     Wrote(Written),
     /// The editor was closed; the answer that was written, if it was a new one.

@@ -235,7 +235,7 @@ impl App {
             Outcome::Drafts(drafts, problems) => self.drafts_found(drafts, problems),
             Outcome::Used(words) => self.workspace.used.extend(words),
             Outcome::Completed(_)
-            | Outcome::Looked(_)
+            | Outcome::Looked(..)
             | Outcome::Wrote(_)
             | Outcome::Versions(_)
             | Outcome::VersionTexts { .. } => {}

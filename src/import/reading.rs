@@ -80,6 +80,11 @@ impl Reading {
         }
     }
 
+    /// How many lines it has.
+    pub fn lines(&self) -> usize {
+        self.spans.len()
+    }
+
     /// The number an editor gives a line: several are one to it, where only some of their ends count there.
     pub fn number(&self, line: usize) -> usize {
         let there = line.checked_sub(1).and_then(|at| self.numbers.get(at));

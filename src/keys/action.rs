@@ -101,6 +101,14 @@ pub enum Action {
     Feedback,
     /// Write down how a round went.
     Debrief,
+    /// Say the same of all lines like this one.
+    Likewise,
+    /// Leave this out of what is brought.
+    LeaveOut,
+    /// Give it the next category.
+    TurnCategory,
+    /// Go to the next doubt.
+    NextDoubt,
     /// Change the row.
     EditEntry,
     /// Tick the row, or take the tick back.
@@ -267,6 +275,10 @@ impl Action {
             Action::Sent => "say that you sent it",
             Action::Feedback => "read all feedback you ever got",
             Action::Debrief => "write down how a round went",
+            Action::Likewise => "say the same of all lines like it",
+            Action::LeaveOut => "leave it out, kept as notes",
+            Action::TurnCategory => "give it the next category",
+            Action::NextDoubt => "go to the next doubt",
             Action::EditEntry => "change this row",
             Action::Tick => "tick it, or take the tick back",
             Action::Prepare => "note an answer as prepared for it",

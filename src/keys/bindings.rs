@@ -216,7 +216,17 @@ pub const BINDINGS: &[Binding] = &[
     row(C::DebriefChoice, &[ch('4')], A::Rate(Rating::Strong), "strong"),
     row(C::DebriefChoice, &[BACKTAB], A::LineBefore, ""),
 
-    row(C::ImportSummary, &[ENTER], A::Accept, "write"),
+    row(C::ImportSummary, &[ENTER], A::Accept, "back to Home"),
+
+    row(C::ImportReview, &[ENTER], A::Accept, "write all"),
+    row(C::ImportReview, &[RIGHT, ch('l')], A::More, "turn what it is"),
+    row(C::ImportReview, &[LEFT, ch('h')], A::Less, ""),
+    row(C::ImportReview, &[ch('a')], A::Likewise, "all like it"),
+    row(C::ImportReview, &[ch('x')], A::LeaveOut, "leave out"),
+    row(C::ImportReview, &[ch('e')], A::EditEntry, "title"),
+    row(C::ImportReview, &[ch('c')], A::TurnCategory, "category"),
+    row(C::ImportReview, &[TAB], A::NextDoubt, "next doubt"),
+    row(C::ImportReview, &[ch('u')], A::UndoText, "undo"),
 
     row(C::Workbench, &[ENTER, ch('e')], A::Type, "type"),
     row(C::Workbench, &[TAB, ch('l'), ch('h'), LEFT, RIGHT], A::OtherPane, "pane"),

@@ -49,8 +49,10 @@ pub enum Context {
     Debrief,
     /// A debrief, choosing.
     DebriefChoice,
-    /// What an import would bring.
+    /// What came of an import.
     ImportSummary,
+    /// Notes looked through before they are written.
+    ImportReview,
     /// A list over the screen.
     Overlay,
     /// A row over the screen whose value changes with left and right.
@@ -151,6 +153,7 @@ impl Context {
         Context::Debrief,
         Context::DebriefChoice,
         Context::ImportSummary,
+        Context::ImportReview,
         Context::Overlay,
         Context::Value,
         Context::Confirm,
@@ -191,6 +194,7 @@ impl Context {
             Context::Debrief => "Debrief, typing",
             Context::DebriefChoice => "Debrief, choosing",
             Context::ImportSummary => "Import",
+            Context::ImportReview => "Notes looked through",
             Context::Overlay => "Lists over the screen",
             Context::Value => "A value over the screen",
             Context::Confirm => "Asked yes or no",

@@ -36,6 +36,7 @@ mod leaving;
 mod linking;
 mod lists;
 mod mouse;
+mod looking_through;
 #[cfg(unix)]
 mod outside;
 mod picking;

@@ -136,8 +136,11 @@ pub(crate) const PLACES: &[Place] = &[
 
     at("import: path", "I"),
     at("import: a path typed", "I{notes}"),
-    at("import: summary", "I{notes}<enter>{rest}"),
-    at("import: done", "I{notes}<enter>{rest}<enter>{rest}"),
+    at("import: looked through", "I{notes}<enter>{rest}"),
+    at("import: a line turned", "I{notes}<enter>{rest}<right>"),
+    at("import: a line like others", "I{notes}<enter>{rest}<down><down><down>"),
+    at("import: a title", "I{notes}<enter>{rest}e"),
+    on(Home::Empty, "import: done", "I{notes}<enter>{rest}<enter>{rest}"),
 
     at("library: a question", "b"),
     at("library: categories", "bh"),

@@ -119,7 +119,7 @@ fn begin(reading: &Reading, all: &mut Vec<Numbered>, line: usize, is: Is, end: u
         .unwrap_or(0)
         .max(heads.iter().copied().max().unwrap_or(0));
     let says = Line::read(reading.span((line, line)), Dialect::Markdown);
-    let title = says.title();
+    let title = unmarked(&says.title());
     let mut push = |item: Item, own: usize, answers: Vec<usize>| all.push(Numbered { item, own, answers });
     let below = (line < end).then_some((first_full(reading, line + 1, end), end));
     match is {
@@ -170,6 +170,17 @@ fn begin(reading: &Reading, all: &mut Vec<Numbered>, line: usize, is: Is, end: u
             push(item, heads.first().copied().unwrap_or(own), Vec::new());
         }
         Is::Text => {}
+    }
+}
+
+/// A title without the signs it begins with, which mark its kind.
+fn unmarked(title: &str) -> String {
+    let (first, rest) = title.split_once(' ').unwrap_or((title, ""));
+    let mark = !first.chars().any(char::is_alphanumeric) && first.chars().count() < 4;
+    if mark && !rest.trim().is_empty() {
+        rest.trim().to_owned()
+    } else {
+        title.to_owned()
     }
 }
 

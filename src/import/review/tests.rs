@@ -29,11 +29,11 @@ fn one_correction_goes_for_all_lines_of_its_kind() {
     assert_eq!(
         put_right(TOPICS, "1 like question"),
         [
-            "question 1-1: -- the mate and the tiller",
+            "question 1-1: the mate and the tiller",
             "story 2-2 to 0: -",
-            "question 4-4: -- a leak",
+            "question 4-4: a leak",
             "story 5-5 to 2: -",
-            "question 7-7: -- fog"
+            "question 7-7: fog"
         ]
     );
 }

@@ -15,6 +15,7 @@ use super::fail_point::{mishap, slow_disk};
 use crate::app::message::Hindered;
 use crate::app::{DiskEffect, Outcome};
 use crate::domain::history::event::Event;
+use crate::domain::import_review::{Choice, Correction};
 use crate::domain::import_summary::Take;
 use crate::domain::problem::{Problem, Unread};
 use crate::store::files::complete::complete;
@@ -127,8 +128,12 @@ impl Worker {
             DiskEffect::CompletePath(path) => {
                 vec![Outcome::Completed(complete(&import::dropped(&path).to_string_lossy()))]
             }
-            DiskEffect::LookAtNotes(path) => vec![self.look_at_notes(&path)],
-            DiskEffect::WriteNotes { path, version } => self.write_notes(&path, &version),
+            DiskEffect::LookAtNotes { path, corrections } => vec![self.look_at_notes(&path, corrections)],
+            DiskEffect::WriteNotes {
+                path,
+                version,
+                corrections,
+            } => self.write_notes(&path, &version, corrections),
             DiskEffect::KeepUsed(word) => {
                 self.places.keep_used(word);
                 vec![Outcome::Used(vec![word.to_owned()])]
@@ -207,20 +212,20 @@ impl Worker {
         }
     }
 
-    fn look_at_notes(&self, path: &str) -> Outcome {
-        match import::look(&self.places, &Source::File(expand(path)), &Take::All.into()) {
-            Ok((intake, _)) => Outcome::Looked(intake),
+    fn look_at_notes(&self, path: &str, corrections: Vec<Correction>) -> Outcome {
+        match import::look(&self.places, &Source::File(expand(path)), &all_with(corrections)) {
+            Ok((intake, prepared)) => Outcome::Looked(intake, import::looked_through(&prepared)),
             Err(problem) => failed("That file cannot be brought in", problem),
         }
     }
 
-    fn write_notes(&self, path: &str, version: &str) -> Vec<Outcome> {
+    fn write_notes(&self, path: &str, version: &str, corrections: Vec<Correction>) -> Vec<Outcome> {
         let now = self.clock.now().wall;
         match import::write(
             &self.places,
             &Source::File(expand(path)),
             Some(version),
-            &Take::All.into(),
+            &all_with(corrections),
             now,
         ) {
             Ok(written) => vec![shelf_outcome(shelf(&self.places)), Outcome::Wrote(written)],
@@ -319,3 +324,11 @@ pub(super) fn read_home(places: &Places, leave: Receiver<()>, send: impl Fn(Outc
 
 /// The sending half of a worker on its own thread.
 pub(super) type Jobs = Sender<Job>;
+
+/// All of a file, as it was put right.
+fn all_with(corrections: Vec<Correction>) -> Choice {
+    Choice {
+        take: Take::All,
+        corrections,
+    }
+}

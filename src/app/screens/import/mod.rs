@@ -1,20 +1,25 @@
-//! Bringing notes: name a file, look at what it would bring, write it.
+//! Bringing notes: name a file, look through it and put it right, write it.
+
+mod look;
 
 use std::time::Duration;
 
 use super::Screen;
 use crate::app::context::Context;
 use crate::app::effect::{DiskEffect, Effect};
+use crate::app::forms::{Filled, Why};
 use crate::app::message::Outcome;
 use crate::app::request::{Request, Requests};
 use crate::app::widgets::by_itself::ByItself;
 use crate::app::widgets::field::Field;
-use crate::app::widgets::list::moved;
 use crate::domain::clock::Moment;
-use crate::domain::import_summary::{Intake, Written};
+use crate::domain::import_review::{Correction, script};
+use crate::domain::import_summary::Written;
 use crate::keys::action::Action;
 use crate::keys::bindings::Context as At;
 use crate::keys::context::on_screen;
+
+pub use look::Look;
 
 /// How far the import is.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -28,8 +33,8 @@ pub enum Stage {
     },
     /// The file is read.
     Reading,
-    /// What it would bring.
-    Summary(Intake),
+    /// It is looked through.
+    Looking(Box<Look>),
     /// It is written.
     Done(Written),
 }
@@ -41,8 +46,8 @@ pub struct Import {
     pub stage: Stage,
     /// The path that was named.
     pub path: String,
-    /// The first row shown.
-    pub scroll: usize,
+    /// What was said of its lines.
+    corrections: Vec<Correction>,
     /// When what there is to look at came by itself.
     came: ByItself,
 }
@@ -56,13 +61,45 @@ impl Import {
                 hints: Vec::new(),
             },
             path: String::new(),
-            scroll: 0,
+            corrections: Vec::new(),
             came: ByItself::default(),
         };
         (
             import,
             vec![Effect::Disk(DiskEffect::CompletePath(String::new())).into()],
         )
+    }
+
+    /// Goes on with a file that was looked through and left, with what was said of its lines.
+    pub(in crate::app) fn again(path: &str, said: &str) -> (Import, Requests) {
+        let mut import = Import {
+            stage: Stage::Reading,
+            path: path.to_owned(),
+            corrections: script(said).unwrap_or_default(),
+            came: ByItself::default(),
+        };
+        let asked = import.read();
+        (import, asked)
+    }
+
+    /// How many things were said of its lines.
+    pub fn said(&self) -> usize {
+        self.corrections.len()
+    }
+
+    /// Has the file read, with what was said of it.
+    fn read(&mut self) -> Requests {
+        let look = DiskEffect::LookAtNotes {
+            path: self.path.clone(),
+            corrections: self.corrections.clone(),
+        };
+        vec![Effect::Disk(look).into()]
+    }
+
+    /// What was said of a file so far, as a form that is not taken yet.
+    fn form(&self) -> Filled {
+        let said: String = self.corrections.iter().map(|one| one.written() + "\n").collect();
+        Filled::new(REVIEW, &self.path, String::new(), said)
     }
 
     /// What is typed is completed while it is typed.
@@ -74,12 +111,12 @@ impl Import {
     }
 
     /// While the path is typed. Tab takes the longest beginning that all hints share.
-    fn type_path(&mut self, action: Action) -> Requests {
+    fn type_path(&mut self, action: Action, cx: &Context) -> Requests {
         let Stage::Path { field, hints } = &mut self.stage else {
             return Requests::new();
         };
         match action {
-            Action::StopTyping => vec![Request::Close],
+            Action::StopTyping => self.leave(),
             Action::NextField => {
                 let shared = common_beginning(hints);
                 if shared.len() > field.text().len() {
@@ -88,9 +125,20 @@ impl Import {
                 self.complete()
             }
             Action::Accept if !field.text().trim().is_empty() => {
-                self.path = field.text().trim().to_owned();
+                let path = field.text().trim().to_owned();
+                // A file that could not be written is named again: what was said of it still holds.
+                if path != self.path {
+                    self.corrections.clear();
+                }
+                self.path = path;
                 self.stage = Stage::Reading;
-                vec![Effect::Disk(DiskEffect::LookAtNotes(self.path.clone())).into()]
+                let form = self.form().of;
+                if let Some(said) = cx.forms.left(&form) {
+                    self.corrections = script(said).unwrap_or_default();
+                }
+                let mut asked = self.read();
+                asked.push(Request::ForgetForm(form));
+                asked
             }
             _ => Requests::new(),
         }
@@ -99,10 +147,11 @@ impl Import {
     /// Writes what was looked at; where it is written, leaves.
     fn accept(&mut self) -> Requests {
         match &self.stage {
-            Stage::Summary(intake) => {
+            Stage::Looking(look) => {
                 let write = Effect::Disk(DiskEffect::WriteNotes {
                     path: self.path.clone(),
-                    version: intake.version.clone(),
+                    version: look.intake.version.clone(),
+                    corrections: self.corrections.clone(),
                 });
                 self.stage = Stage::Reading;
                 vec![write.into()]
@@ -113,18 +162,47 @@ impl Import {
     }
 }
 
+/// The name of what is said of a file as a form; the file is what it is about.
+pub(in crate::app) const REVIEW: &str = "review";
+
+impl Import {
+    /// Writes it, or leaves it.
+    fn leave_or_write(&mut self, action: Action) -> Requests {
+        match action {
+            Action::Accept => self.accept(),
+            _ => self.leave(),
+        }
+    }
+
+    /// Leaves it: what was said of its lines waits.
+    fn leave(&self) -> Requests {
+        let mut asked = Vec::new();
+        if !self.corrections.is_empty() {
+            asked.push(Request::LeaveForm(self.form(), Why::Waiting));
+            asked.push(Request::say(
+                "Kept as far as you are; naming the file again goes on from here",
+            ));
+        }
+        asked.push(Request::Close);
+        asked
+    }
+}
+
 impl Screen for Import {
     fn contexts(&self, _: &Context) -> &'static [At] {
-        match self.stage {
+        match &self.stage {
             Stage::Path { .. } => At::LINE,
-            Stage::Reading | Stage::Summary(_) | Stage::Done(_) => on_screen![ImportSummary],
+            Stage::Looking(look) if look.title.is_some() => At::LINE,
+            Stage::Looking(_) => on_screen![ImportReview],
+            Stage::Reading | Stage::Done(_) => on_screen![ImportSummary],
         }
     }
 
     fn line(&mut self) -> Option<&mut Field> {
         match &mut self.stage {
             Stage::Path { field, .. } => Some(field),
-            Stage::Reading | Stage::Summary(_) | Stage::Done(_) => None,
+            Stage::Looking(look) => look.title.as_mut(),
+            Stage::Reading | Stage::Done(_) => None,
         }
     }
 
@@ -132,19 +210,31 @@ impl Screen for Import {
         self.complete()
     }
 
+    fn filled(&self) -> Option<Filled> {
+        let open = !self.corrections.is_empty() && !matches!(self.stage, Stage::Done(_));
+        open.then(|| self.form())
+    }
+
     fn act(&mut self, action: Action, cx: &Context) -> Requests {
         if matches!(self.stage, Stage::Path { .. }) {
-            return self.type_path(action);
+            return self.type_path(action, cx);
+        }
+        if let Stage::Looking(look) = &mut self.stage {
+            let again = match (action, &look.title) {
+                (Action::Accept, Some(_)) => look.titled(&mut self.corrections),
+                (Action::StopTyping, Some(_)) => {
+                    look.title = None;
+                    false
+                }
+                (Action::Accept | Action::Back, None) => return self.leave_or_write(action),
+                (action, _) => look.act(action, &mut self.corrections, cx.viewport.rows),
+            };
+            return if again { self.read() } else { Requests::new() };
         }
         match action {
             Action::Back => vec![Request::Close],
             Action::Accept => self.accept(),
-            action => {
-                let page = cx.viewport.rows;
-                let past = cx.viewport.of.saturating_sub(page) + 1;
-                self.scroll = moved(self.scroll, past, page, action);
-                Requests::new()
-            }
+            _ => Requests::new(),
         }
     }
 
@@ -152,7 +242,10 @@ impl Screen for Import {
         match action {
             Action::Accept if self.stage == Stage::Reading => Some("it is being read"),
             Action::Accept if self.came.deaf_for(cx.now).is_some() => Some("look at it first"),
-            _ => None,
+            action => match &self.stage {
+                Stage::Looking(look) => look.refusal(action, &self.corrections),
+                _ => None,
+            },
         }
     }
 
@@ -164,8 +257,9 @@ impl Screen for Import {
         match (action, &self.stage) {
             (Action::Accept, Stage::Path { field, .. }) if field.text().trim().is_empty() => None,
             (Action::Accept, Stage::Path { .. }) => Some("look at it"),
+            (Action::Accept, Stage::Looking(look)) if look.title.is_some() => Some("call it so"),
+            (Action::StopTyping, Stage::Looking(_)) => Some("leave it"),
             (Action::StopTyping, _) => Some("back"),
-            (Action::Accept, Stage::Done(_)) => Some("back to Home"),
             _ => Some(usual),
         }
     }
@@ -177,10 +271,13 @@ impl Screen for Import {
                     hints.clone_from(found);
                 }
             }
-            Outcome::Looked(intake) => {
-                self.scroll = 0;
-                self.came = ByItself::opens(cx.now);
-                self.stage = Stage::Summary(intake.clone());
+            Outcome::Looked(intake, looked) => {
+                if let Stage::Looking(look) = &mut self.stage {
+                    look.renew(intake.clone(), looked.clone());
+                } else {
+                    self.came = ByItself::opens(cx.now);
+                    self.stage = Stage::Looking(Box::new(Look::new(intake.clone(), looked.clone())));
+                }
             }
             Outcome::Wrote(written) => {
                 self.came = ByItself::opens(cx.now);
@@ -247,7 +344,10 @@ mod tests {
         let asked = import.act(Action::Accept, &home.at(0));
         assert_eq!(
             effects(asked),
-            [Effect::Disk(DiskEffect::LookAtNotes("notes.txt".to_owned()))]
+            [Effect::Disk(DiskEffect::LookAtNotes {
+                path: "notes.txt".to_owned(),
+                corrections: Vec::new()
+            })]
         );
         assert!(import.line().is_none());
         assert_eq!(import.refusal(Action::Accept, &home.at(0)), Some("it is being read"));

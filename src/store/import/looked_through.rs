@@ -1,0 +1,78 @@
+//! A file made ready to be written, as a person looks through it.
+
+use std::collections::HashMap;
+
+use super::look::Prepared;
+use super::plan::Step;
+use crate::domain::import_review::{Becomes, Is, LookedThrough, NamedColumn};
+use crate::import::doubts::doubts;
+use crate::import::review::shape;
+use crate::import::{Item, ItemKind, Reading};
+use crate::text::line_ends::ENDS;
+
+/// Its lines and what becomes of them.
+pub fn looked_through(prepared: &Prepared) -> LookedThrough {
+    let reading = &prepared.reading;
+    let items = reading.items.iter().zip(&prepared.plan);
+    let lines: Vec<String> = (1..=reading.lines())
+        .map(|line| reading.span((line, line)).trim_end_matches(ENDS).to_owned())
+        .collect();
+    LookedThrough {
+        alike: alike(reading, lines.len()),
+        lines,
+        items: items
+            .filter_map(|(item, planned)| becomes(reading, item, &planned.step))
+            .collect(),
+        columns: reading
+            .columns
+            .iter()
+            .map(|column| NamedColumn {
+                name: column.name.clone(),
+                samples: column.samples.clone(),
+                holds: column.holds,
+            })
+            .collect(),
+        doubts: doubts(reading)
+            .into_iter()
+            .map(|doubt| (doubt.lines, doubt.what))
+            .collect(),
+    }
+}
+
+/// The lines by their shapes, numbered as they come.
+fn alike(reading: &Reading, lines: usize) -> Vec<u32> {
+    let mut numbers: HashMap<String, u32> = HashMap::new();
+    let number = |line: usize| {
+        let next = numbers.len() as u32 + 1;
+        shape(reading, line).map_or(0, |shape| *numbers.entry(shape).or_insert(next))
+    };
+    (1..=lines).map(number).collect()
+}
+
+fn becomes(reading: &Reading, item: &Item, step: &Step) -> Option<Becomes> {
+    let is = match item.kind {
+        ItemKind::Story if matches!(step, Step::Question(_)) => Is::Question,
+        ItemKind::Question => Is::Question,
+        ItemKind::AskThem => Is::AskThem,
+        ItemKind::Story => Is::Story,
+        ItemKind::Point => Is::Point,
+        ItemKind::Note => Is::Note,
+        // A journal of interviews has dates and companies: there is nothing to choose.
+        ItemKind::Interview => return None,
+    };
+    let asked = item.answers.first().and_then(|at| reading.items.get(*at));
+    Some(Becomes {
+        is,
+        title: match step {
+            Step::Answer(answer) => Some(answer.title.clone()),
+            _ => item.title.clone(),
+        },
+        lines: item.lines,
+        category: item.category,
+        guessed: item.guessed,
+        parts: item.parts.clone(),
+        answers: asked.map(|question| (question.lines.0, question.title.clone().unwrap_or_default())),
+        unfinished: item.unfinished.len(),
+        known: matches!(step, Step::Known),
+    })
+}
