@@ -1,7 +1,7 @@
 //! What was typed and never saved, in words.
 
 use super::forms::value;
-use super::screens::interviews::form::SlipOf;
+use super::interview_entry::EntryOf;
 use super::workspace::Workspace;
 use crate::domain::saved_file::{DraftOf, LeftDraft};
 
@@ -22,7 +22,7 @@ impl Workspace {
                     "question" => "a question of your own".to_owned(),
                     "review" => return format!("notes looked through, {about}"),
                     "partner" => "how a partner rated it".to_owned(),
-                    name => SlipOf::named(name).map_or_else(|| name.to_owned(), |of| of.words()),
+                    name => EntryOf::named(name).map_or_else(|| name.to_owned(), |of| of.words()),
                 };
                 let company = value(&left.text, "company").filter(|company| about.is_empty() && !company.is_empty());
                 match (self.called(about), company) {

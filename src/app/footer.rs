@@ -18,18 +18,12 @@ fn word_over(app: &App, overlay: &Overlay, action: Action, label: &'static str) 
     match (overlay, action) {
         (_, Action::Up) if overlay.found().is_some_and(|(row, _)| row == 0) => None,
         (_, Action::Down) if overlay.found().is_some_and(|(row, found)| row + 1 >= found) => None,
-        (Overlay::Actions(_), Action::Help)
-        | (Overlay::Slip(_), Action::Save)
-        | (Overlay::Met(Met { merged: None, .. }), Action::Open) => None,
+        (Overlay::Actions(_), Action::Help) | (Overlay::Met(Met { merged: None, .. }), Action::Open) => None,
         (Overlay::Actions(list), Action::Open) => list.search.selected().map(|_| "do it"),
         (Overlay::Find(search), Action::Open) => search.selected().map(|_| "open"),
-        (Overlay::Prepare(search), Action::Open) => search.selected().map(|_| "prepared"),
         (Overlay::Problems { .. }, Action::Open) => app.workspace.problems().next().map(|_| "edit the file"),
         (Overlay::Settings { .. }, Action::Open) => Some("change"),
         (Overlay::Trash(_), Action::Open) => Some("bring it back"),
-        (Overlay::Log(_), Action::Open) => Some("this happened"),
-        (Overlay::Slip(_), Action::Accept) => Some("save"),
-        (Overlay::Slip(_), Action::StopTyping) => Some("leave it"),
         (Overlay::Met(Met { merged: None, .. }), Action::Back) => Some("keep both files"),
         (Overlay::Asked(asked), Action::Accept | Action::Decline) => Some(asked.word(action)),
         _ => Some(label),
@@ -37,12 +31,9 @@ fn word_over(app: &App, overlay: &Overlay, action: Action, label: &'static str) 
 }
 
 fn word_of_screen(app: &App, action: Action, label: &'static str) -> Option<&'static str> {
-    if let Some(screen) = app.own_screen() {
-        return screen.label(action, label, &app.context());
-    }
-    match app.screen() {
-        _ if app.meets() => app.word_here(action, label),
-        _ => Some(label),
+    match app.own_screen() {
+        Some(screen) => screen.label(action, label, &app.context()),
+        None => Some(label),
     }
 }
 
@@ -52,7 +43,6 @@ impl Overlay {
         match self {
             Overlay::Actions(list) => Some((list.search.row, list.search.found.len())),
             Overlay::Find(search) => Some((search.row, search.found.len())),
-            Overlay::Prepare(search) => Some((search.row, search.found.len())),
             _ => None,
         }
     }

@@ -3,6 +3,7 @@
 use std::time::Duration;
 
 use super::effect::{DiskEffect, Effect};
+use super::unfinished_debrief::Unfinished;
 use crate::domain::clock::Moment;
 use crate::domain::saved_file::DraftOf;
 
@@ -56,6 +57,7 @@ pub enum Why {
 #[derive(Debug, Default)]
 pub struct Forms {
     left: Vec<(Filled, Why)>,
+    debriefs: Vec<Unfinished>,
     kept: Vec<Kept>,
 }
 
@@ -84,6 +86,23 @@ impl Forms {
     pub(super) fn take(&mut self, of: &DraftOf) -> Option<String> {
         let place = self.left.iter().position(|(left, _)| left.of == *of)?;
         Some(self.left.remove(place).0.text)
+    }
+
+    /// Keeps a debrief that is left before its end.
+    pub(super) fn leave_debrief(&mut self, debrief: Unfinished) {
+        self.debriefs.retain(|left| left.path != debrief.path);
+        self.debriefs.push(debrief);
+    }
+
+    /// The debrief of an interview that was left, by its file.
+    pub(super) fn debrief(&self, path: &str) -> Option<&Unfinished> {
+        self.debriefs.iter().find(|left| left.path == path)
+    }
+
+    /// The same; it is left no more.
+    pub(super) fn take_debrief(&mut self, path: &str) -> Option<Unfinished> {
+        let place = self.debriefs.iter().position(|left| left.path == path)?;
+        Some(self.debriefs.remove(place))
     }
 
     /// Follows the forms that are open or on their way to the disk: what is typed comes into drafts when it is due, and

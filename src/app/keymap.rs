@@ -2,7 +2,7 @@
 
 pub use super::context::{FOLD, SIDE_BY_SIDE};
 use super::overlays::Overlay;
-use super::state::{AnyScreen, App};
+use super::state::App;
 use crate::keys::action::Action;
 use crate::keys::bindings::Context;
 use crate::keys::context::{on_screen, over_screen};
@@ -11,12 +11,11 @@ impl Overlay {
     /// The contexts a key is looked up in while it lies over the screen, the nearest first.
     pub fn contexts(&self) -> &'static [Context] {
         match self {
-            Overlay::Actions(_) | Overlay::Find(_) | Overlay::Prepare(_) => Context::FILTER,
-            Overlay::Slip(_) => Context::FORM,
+            Overlay::Actions(_) | Overlay::Find(_) => Context::FILTER,
             Overlay::Settings { .. } => over_screen![Overlay, Value],
             Overlay::Asked(_) => &[Context::Confirm, Context::NotTyping, Context::Anywhere],
             Overlay::Met(_) => over_screen![Met],
-            Overlay::Log(_) | Overlay::Problems { .. } | Overlay::Trash(_) => over_screen![Overlay],
+            Overlay::Problems { .. } | Overlay::Trash(_) => over_screen![Overlay],
         }
     }
 }
@@ -36,21 +35,8 @@ impl App {
     }
 
     fn contexts_of_screen(&self) -> &'static [Context] {
-        if let Some(screen) = self.own_screen() {
-            return screen.contexts(&self.context());
-        }
-        match self.screen() {
-            Some(AnyScreen::Debrief(debrief)) if debrief.types() => {
-                &[Context::Debrief, Context::Typing, Context::Editing, Context::Anywhere]
-            }
-            Some(AnyScreen::Debrief(_)) => on_screen![DebriefChoice],
-            Some(AnyScreen::Interviews(_)) => on_screen![Interviews],
-            Some(AnyScreen::Interview(_)) => on_screen![Interview],
-            Some(AnyScreen::Letter(_)) => on_screen![Letter],
-            Some(AnyScreen::Feedback(_)) => on_screen![Feedback],
-            // The others said it themselves.
-            _ => on_screen![Home],
-        }
+        let screen = self.own_screen();
+        screen.map_or(on_screen![Home], |screen| screen.contexts(&self.context()))
     }
 
     /// Whether printable keys type text.
@@ -60,14 +46,7 @@ impl App {
 
     /// Why an action makes no sense now; none when it does.
     pub fn why_not(&self, action: Action) -> Option<&'static str> {
-        if self.overlay.is_none()
-            && let Some(screen) = self.own_screen()
-        {
-            return screen.refusal(action, &self.context());
-        }
-        match action {
-            _ if self.overlay.is_none() && self.meets() => self.why_not_here(action),
-            _ => None,
-        }
+        let screen = self.own_screen().filter(|_| self.overlay.is_none());
+        screen.and_then(|screen| screen.refusal(action, &self.context()))
     }
 }

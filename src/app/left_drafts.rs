@@ -2,11 +2,11 @@
 
 use super::effect::{DiskEffect, Effect};
 use super::forms::value;
+use super::interview_entry::EntryOf;
 use super::overlays::{Asked, Hit, Overlay};
 use super::screens::attempt::AttemptScreen;
 use super::screens::browse::dialogs::BrowseForm;
 use super::screens::import::{Import, REVIEW};
-use super::screens::interviews::form::SlipOf;
 use super::screens::workbench::buffer::Sheet;
 use super::screens::workbench::{Hand, Pane, Workbench};
 use super::state::{AnyScreen, App};
@@ -59,7 +59,7 @@ impl App {
                 let answer = library.answers().iter().find(|answer| answer.path == *path);
                 let id = answer.map_or(path.as_str(), |answer| answer.id.as_str());
                 let text = answer.map(|answer| answer.text.to_string());
-                let interview = || self.interview(path).map(|one| one.text.to_string());
+                let interview = || self.workspace.interview(path).map(|one| one.text.to_string());
                 (id, Some(path.clone()), text.or_else(interview).unwrap_or_default())
             }
         };
@@ -84,20 +84,13 @@ impl App {
 
     /// Opens a form as it was left; where what it is about is gone, its text to copy from.
     fn open_form(&mut self, name: &str, about: &str, text: &str, now: Moment) {
-        let there = self.interview(about).is_some();
+        let there = self.workspace.interview(about).is_some();
         let library = &self.workspace.library;
         let answer = library.answer_in(about).or_else(|| library.answer(about));
         let answer = answer.map(|answer| (answer.id.clone(), answer.path.clone()));
         let attempt = self.workspace.history.attempt(&EventId::from(about)).is_some();
-        match (name, SlipOf::named(name), answer) {
-            (_, Some(of), _) if there => {
-                self.open_interview(about, now);
-                self.ask_slip_with(of, Some(about), text);
-            }
-            (_, Some(of), _) if about.is_empty() => {
-                self.open_interviews(now);
-                self.ask_slip_with(of, None, text);
-            }
+        match (name, EntryOf::named(name), answer) {
+            (_, Some(of), _) if there || about.is_empty() => self.open_interview_form(of, about, text, now),
             ("question", ..) => self.open_browse_form("", None, BrowseForm::left(name, about, text), now),
             ("title", _, Some((id, path))) => {
                 let form = BrowseForm::left(name, &path, text);

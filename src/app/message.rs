@@ -136,6 +136,11 @@ pub enum Outcome {
         /// What to say.
         said: String,
     },
+    /// The debrief of an interview is on the disk: the program's own word for what was saved.
+    Debriefed {
+        /// The interview's file.
+        path: String,
+    },
     /// A new interview is on the disk.
     InterviewAdded {
         /// Its file.

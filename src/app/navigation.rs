@@ -1,6 +1,7 @@
 //! From a route to a screen, and what screens ask for carried out.
 
 use super::effect::{DiskEffect, Effect};
+use super::interview_entry::EntryOf;
 use super::message::Outcome;
 use super::overlays::{Asked, Hit, Overlay, Search};
 use super::planning::Order;
@@ -13,6 +14,11 @@ use super::screens::browse::dialogs::BrowseForm;
 use super::screens::drill::DrillScreen;
 use super::screens::drill_setup::SetUp;
 use super::screens::import::Import;
+use super::screens::interviews::Interviews;
+use super::screens::interviews::debrief::Debrief;
+use super::screens::interviews::detail::Detail;
+use super::screens::interviews::feedback::Feedback;
+use super::screens::interviews::message::Letter;
 use super::screens::review::Review;
 use super::screens::sprint::SprintScreen;
 use super::screens::workbench::{Hand, Workbench};
@@ -85,9 +91,12 @@ impl App {
             Route::Draft => return self.open_draft(0, now),
             Route::Interviews => self.open_interviews(now),
             Route::Interview(path) => self.open_interview(&path, now),
-            Route::Message(path) => self.open_letter(&path),
+            Route::Message(path) => self.open_letter(&path, now),
             Route::Debrief(path) => self.open_debrief(&path, now),
-            Route::Feedback => self.open_feedback(),
+            Route::Feedback => {
+                let feedback = Feedback::open(&context!(self, now));
+                self.screens.push(AnyScreen::Feedback(feedback));
+            }
             Route::OneOf(ids) => self.open_one_of(ids),
             Route::Review => {
                 let review = Review::open(&context!(self, now));
@@ -154,10 +163,55 @@ impl App {
         self.select_in_front(hit, now);
     }
 
+    fn open_interviews(&mut self, now: Moment) {
+        self.figures.follow_interviews(&self.workspace, now);
+        let list = Interviews::open(&context!(self, now));
+        self.screens.push(AnyScreen::Interviews(list));
+    }
+
+    pub(super) fn open_interview(&mut self, path: &str, now: Moment) {
+        match Detail::open(path, &context!(self, now)) {
+            Some(detail) => self.screens.push(AnyScreen::Interview(detail)),
+            None => self.warn("Its file is no longer there"),
+        }
+    }
+
+    /// Opens the message that fits now.
+    fn open_letter(&mut self, path: &str, now: Moment) {
+        match Letter::open(path, &context!(self, now)) {
+            Some(letter) => self.screens.push(AnyScreen::Letter(letter)),
+            None => self.say("There is nothing to write to them now"),
+        }
+    }
+
+    /// Opens the debrief of the round whose time is over, as it was left.
+    fn open_debrief(&mut self, path: &str, now: Moment) {
+        let left = self.forms.take_debrief(path);
+        match Debrief::open(path, left, &context!(self, now)) {
+            Some(debrief) => self.screens.push(AnyScreen::Debrief(Box::new(debrief))),
+            None => self.say("No round waits to be written down"),
+        }
+    }
+
+    /// Opens an interview, or all of them, with a form over it as it was left.
+    pub(super) fn open_interview_form(&mut self, of: EntryOf, about: &str, text: &str, now: Moment) {
+        if about.is_empty() {
+            self.open_interviews(now);
+        } else {
+            self.open_interview(about, now);
+        }
+        let cx = context!(self, now);
+        match self.screens.last_mut() {
+            Some(AnyScreen::Interview(detail)) => detail.fill(of, text, &cx),
+            Some(AnyScreen::Interviews(list)) => list.fill(of, text, &cx),
+            _ => {}
+        }
+    }
+
     /// The screen in front looks again: what it shows changed, or it was covered meanwhile.
     pub(super) fn look_again(&mut self, now: Moment) {
         let cx = context!(self, now);
-        if let Some(screen) = self.screens.last_mut().and_then(AnyScreen::own_mut) {
+        if let Some(screen) = self.screens.last_mut().map(AnyScreen::own_mut) {
             screen.refresh(&cx);
         }
     }
@@ -165,7 +219,7 @@ impl App {
     /// A clock in front rests while something lies over it, and runs again after.
     pub(super) fn cover(&mut self, now: Moment) {
         let covered = self.overlay.is_some();
-        if let Some(screen) = self.screens.last_mut().and_then(AnyScreen::own_mut) {
+        if let Some(screen) = self.screens.last_mut().map(AnyScreen::own_mut) {
             screen.cover(covered, now);
         }
     }
@@ -253,6 +307,7 @@ impl App {
                 Request::Then(then) => self.writes.then(then),
                 Request::LeaveForm(form, why) => self.forms.leave(form, why),
                 Request::ForgetForm(of) => drop(self.forms.take(&of)),
+                Request::LeaveDebrief(debrief) => self.forms.leave_debrief(debrief),
                 Request::Hide(question, hidden) => effects.push(self.hide(question, hidden)),
                 Request::BringBack => effects.push(self.bring_back(now)),
             }
@@ -260,21 +315,21 @@ impl App {
         effects
     }
 
-    /// Lets the screen in front do something, where it owns itself; none where it does not.
+    /// Lets the screen in front do something; none where there is none.
     pub(super) fn ask_screen(
         &mut self,
         now: Moment,
         ask: impl FnOnce(&mut dyn Screen, &super::context::Context) -> Requests,
     ) -> Option<Vec<Effect>> {
         let cx = context!(self, now);
-        let requests = ask(self.screens.last_mut()?.own_mut()?, &cx);
+        let requests = ask(self.screens.last_mut()?.own_mut(), &cx);
         Some(self.fulfil(requests, now))
     }
 
     /// Offers what came of an effect to every screen: each takes what is its own.
     pub(super) fn deliver(&mut self, outcome: &Outcome, now: Moment) -> Vec<Effect> {
         let cx = context!(self, now);
-        let own = self.screens.iter_mut().filter_map(AnyScreen::own_mut);
+        let own = self.screens.iter_mut().map(AnyScreen::own_mut);
         let requests = own.flat_map(|screen| screen.receive(outcome, &cx)).collect();
         self.fulfil(requests, now)
     }

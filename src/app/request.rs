@@ -5,6 +5,7 @@ use super::effect::Effect;
 use super::forms::{Filled, Why};
 use super::route::Route;
 use super::state::{Notice, Tone};
+use super::unfinished_debrief::Unfinished;
 use super::writes::{Deed, Then};
 use crate::domain::history::event::What;
 use crate::domain::id::{EventId, QuestionId};
@@ -47,6 +48,8 @@ pub enum Request {
     LeaveForm(Filled, Why),
     /// A form that was left is open again, or not wanted any more.
     ForgetForm(DraftOf),
+    /// A debrief is left before its end: it is as it was when it is asked for again.
+    LeaveDebrief(Unfinished),
     /// Ask this question no more, or again.
     Hide(QuestionId, bool),
     /// Bring back what was put away last.

@@ -86,35 +86,43 @@ pub enum AnyScreen {
 }
 
 impl AnyScreen {
-    /// The screen, where it owns itself.
-    pub fn own(&self) -> Option<&dyn Screen> {
+    /// What it does as a screen.
+    pub fn own(&self) -> &dyn Screen {
         match self {
-            AnyScreen::Home(screen) => Some(screen),
-            AnyScreen::Import(screen) => Some(screen),
-            AnyScreen::SetUp(screen) => Some(screen),
-            AnyScreen::Drill(screen) => Some(&**screen),
-            AnyScreen::Sprint(screen) => Some(&**screen),
-            AnyScreen::Review(screen) => Some(&**screen),
-            AnyScreen::Attempt(screen) => Some(screen),
-            AnyScreen::Browse(screen) => Some(&**screen),
-            AnyScreen::Workbench(screen) => Some(&**screen),
-            _ => None,
+            AnyScreen::Home(screen) => screen,
+            AnyScreen::Import(screen) => screen,
+            AnyScreen::SetUp(screen) => screen,
+            AnyScreen::Drill(screen) => &**screen,
+            AnyScreen::Sprint(screen) => &**screen,
+            AnyScreen::Review(screen) => &**screen,
+            AnyScreen::Attempt(screen) => screen,
+            AnyScreen::Browse(screen) => &**screen,
+            AnyScreen::Workbench(screen) => &**screen,
+            AnyScreen::Interviews(screen) => screen,
+            AnyScreen::Interview(screen) => screen,
+            AnyScreen::Letter(screen) => screen,
+            AnyScreen::Feedback(screen) => screen,
+            AnyScreen::Debrief(screen) => &**screen,
         }
     }
 
     /// The same, to be changed.
-    pub(super) fn own_mut(&mut self) -> Option<&mut dyn Screen> {
+    pub(super) fn own_mut(&mut self) -> &mut dyn Screen {
         match self {
-            AnyScreen::Home(screen) => Some(screen),
-            AnyScreen::Import(screen) => Some(screen),
-            AnyScreen::SetUp(screen) => Some(screen),
-            AnyScreen::Drill(screen) => Some(&mut **screen),
-            AnyScreen::Sprint(screen) => Some(&mut **screen),
-            AnyScreen::Review(screen) => Some(&mut **screen),
-            AnyScreen::Attempt(screen) => Some(screen),
-            AnyScreen::Browse(screen) => Some(&mut **screen),
-            AnyScreen::Workbench(screen) => Some(&mut **screen),
-            _ => None,
+            AnyScreen::Home(screen) => screen,
+            AnyScreen::Import(screen) => screen,
+            AnyScreen::SetUp(screen) => screen,
+            AnyScreen::Drill(screen) => &mut **screen,
+            AnyScreen::Sprint(screen) => &mut **screen,
+            AnyScreen::Review(screen) => &mut **screen,
+            AnyScreen::Attempt(screen) => screen,
+            AnyScreen::Browse(screen) => &mut **screen,
+            AnyScreen::Workbench(screen) => &mut **screen,
+            AnyScreen::Interviews(screen) => screen,
+            AnyScreen::Interview(screen) => screen,
+            AnyScreen::Letter(screen) => screen,
+            AnyScreen::Feedback(screen) => screen,
+            AnyScreen::Debrief(screen) => &mut **screen,
         }
     }
 }
@@ -185,8 +193,6 @@ pub struct App {
     pub record: Record,
     /// How many drills were begun in this run.
     pub drills: u64,
-    /// Debriefs that were left and not finished.
-    pub debriefs: Vec<Box<Debrief>>,
     /// Forms that were left, and those in drafts.
     pub(super) forms: Forms,
     /// Changes of files on their way to the disk.
@@ -210,7 +216,6 @@ impl App {
             figures: Figures::default(),
             stale: false,
             drills: 0,
-            debriefs: Vec::new(),
             forms: Forms::default(),
             writes: Writes::default(),
             conflicts: Conflicts::default(),
@@ -265,7 +270,7 @@ impl App {
 
     /// The screen in front, where it owns itself.
     pub(super) fn own_screen(&self) -> Option<&dyn Screen> {
-        self.screens.last()?.own()
+        self.screens.last().map(AnyScreen::own)
     }
 
     /// Whether a dialog lies over the screen in front, of its own or of the program.
@@ -309,12 +314,8 @@ impl App {
     /// How long nothing need be looked at; none: until something happens.
     pub fn wake_in(&self, now: Moment) -> Option<Duration> {
         let record = self.record.wake_in(now);
-        let draft = self.screens.iter().filter_map(|screen| match screen {
-            AnyScreen::Debrief(debrief) => debrief.undrafted,
-            _ => None,
-        });
+        let draft = self.screens.iter().filter_map(|screen| screen.own().undrafted());
         let draft = draft
-            .chain(self.screens.iter().filter_map(|screen| screen.own()?.undrafted()))
             .chain(self.forms.undrafted())
             .min()
             .map(|at| (at + DRAFT).saturating_sub(now.elapsed));

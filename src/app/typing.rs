@@ -20,35 +20,11 @@ impl Overlay {
         match self {
             Overlay::Actions(list) => Some(&mut list.search.field),
             Overlay::Find(search) => Some(&mut search.field),
-            Overlay::Prepare(search) => Some(&mut search.field),
-            Overlay::Slip(slip) => slip.field(),
             Overlay::Problems { .. }
             | Overlay::Settings { .. }
             | Overlay::Asked(_)
-            | Overlay::Log(_)
             | Overlay::Met(_)
             | Overlay::Trash(_) => None,
-        }
-    }
-}
-
-impl AnyScreen {
-    fn field_mut(&mut self) -> Option<&mut Field> {
-        match self {
-            AnyScreen::Debrief(debrief) => debrief.types().then_some(&mut debrief.field),
-            AnyScreen::Home(_)
-            | AnyScreen::Import(_)
-            | AnyScreen::Sprint(_)
-            | AnyScreen::Drill(_)
-            | AnyScreen::Browse(_)
-            | AnyScreen::Workbench(_)
-            | AnyScreen::Review(_)
-            | AnyScreen::Attempt(_) => self.own_mut()?.line(),
-            AnyScreen::SetUp(_)
-            | AnyScreen::Interviews(_)
-            | AnyScreen::Interview(_)
-            | AnyScreen::Letter(_)
-            | AnyScreen::Feedback(_) => None,
         }
     }
 }
@@ -58,7 +34,7 @@ impl App {
     fn field_mut(&mut self) -> Option<&mut Field> {
         match &mut self.overlay {
             Some(overlay) => overlay.field_mut(),
-            None => self.screens.last_mut()?.field_mut(),
+            None => self.screens.last_mut()?.own_mut().line(),
         }
     }
 
@@ -109,20 +85,11 @@ impl App {
         match &mut self.overlay {
             Some(Overlay::Actions(list)) => list.typed(),
             Some(Overlay::Find(search)) => search.typed(),
-            Some(Overlay::Prepare(search)) => search.typed(),
-            Some(Overlay::Slip(_)) => self.slip_typed(),
             Some(_) => {}
-            None => return self.line_of_screen_changed(now),
-        }
-        Vec::new()
-    }
-
-    fn line_of_screen_changed(&mut self, now: Moment) -> Vec<Effect> {
-        if let Some(effects) = self.ask_screen(now, |screen, cx| screen.line_changed(cx)) {
-            return effects;
-        }
-        if let Some(AnyScreen::Debrief(_)) = self.screens.last() {
-            self.debrief_typed(now);
+            None => {
+                let changed = self.ask_screen(now, |screen, cx| screen.line_changed(cx));
+                return changed.unwrap_or_default();
+            }
         }
         Vec::new()
     }
@@ -133,21 +100,15 @@ impl App {
             self.open_actions();
             return Vec::new();
         }
-        if let Some(effects) = self.ask_screen(now, |screen, cx| screen.act(action, cx)) {
-            return effects;
-        }
-        if self.debrief_mut().is_some() {
-            return self.interviews_action(action, now);
-        }
-        Vec::new()
+        let done = self.ask_screen(now, |screen, cx| screen.act(action, cx));
+        done.unwrap_or_default()
     }
 
     /// Typing that is in no draft yet is written there in time.
     pub(super) fn keep_drafts(&mut self, now: Moment, at_once: bool) -> Vec<Effect> {
         let due = |at: Duration| at_once || now.elapsed >= at + DRAFT;
-        let mut effects: Vec<Effect> = self.keep_debrief(due).into_iter().collect();
-        let own = self.screens.iter_mut().filter_map(AnyScreen::own_mut);
-        effects.extend(own.flat_map(|screen| screen.drafts(&due)));
+        let own = self.screens.iter_mut().map(AnyScreen::own_mut);
+        let mut effects: Vec<Effect> = own.flat_map(|screen| screen.drafts(&due)).collect();
         let open = self.forms_open();
         effects.extend(self.forms.follow(open, now, due));
         effects
@@ -155,11 +116,7 @@ impl App {
 
     /// The forms that are open or on their way to the disk, with what stands in them.
     fn forms_open(&self) -> Vec<Filled> {
-        let mut open: Vec<Filled> = self.writes.slips().map(|slip| self.slip_filled(slip)).collect();
-        open.extend(match &self.overlay {
-            Some(Overlay::Slip(slip)) => Some(self.slip_filled(slip)),
-            _ => None,
-        });
+        let mut open: Vec<Filled> = self.writes.forms().cloned().collect();
         if let Some(screen) = self.own_screen() {
             open.extend(screen.forms(&self.context()));
             open.extend(screen.filled());

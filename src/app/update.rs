@@ -9,6 +9,7 @@ use super::route::Route;
 use super::state::App;
 use super::workspace::Read;
 use crate::domain::clock::Moment;
+use crate::domain::saved_file::DraftOf;
 
 use crate::keys::action::Action;
 use crate::keys::key::Key;
@@ -147,16 +148,8 @@ impl App {
         if let Action::GoTo(place) = action {
             return self.go(place, now);
         }
-        if let Some(effects) = self.ask_screen(now, |screen, cx| screen.act(action, cx)) {
-            return effects;
-        }
-        match action {
-            Action::Back if self.debrief_mut().is_some() => self.interviews_action(action, now),
-            Action::Back => self.pop_screen(),
-            Action::Quit => self.quit(),
-            action if self.meets() => self.interviews_action(action, now),
-            _ => Vec::new(),
-        }
+        let done = self.ask_screen(now, |screen, cx| screen.act(action, cx));
+        done.unwrap_or_default()
     }
 
     fn did(&mut self, outcome: Outcome, now: Moment) -> Vec<Effect> {
@@ -208,8 +201,21 @@ impl App {
             Outcome::AnswerSaved { id, path, text } => self.answer_saved(&id, &path, &text, now),
             Outcome::AnswerMet { id, theirs } => self.answer_met(id, theirs, now),
             Outcome::AnswerRefused { id, reason } => self.answer_refused(&id, &reason, now),
-            Outcome::InterviewSaved { path, said } => return self.interview_saved(&path, said),
-            Outcome::InterviewAdded { path, said } => self.interview_added(&path, said, now),
+            Outcome::InterviewSaved { path, said } => {
+                self.writes.came_out();
+                self.say(said);
+                if self.writes.debriefs(&path) {
+                    return self.did(Outcome::Debriefed { path }, now);
+                }
+            }
+            Outcome::Debriefed { path } => {
+                self.forms.take_debrief(&path);
+                return vec![Effect::Disk(DiskEffect::DropDraft(DraftOf::Answer(path)))];
+            }
+            Outcome::InterviewAdded { said, .. } => {
+                self.writes.came_out();
+                self.say(said);
+            }
             Outcome::InterviewMet {
                 path,
                 base,
@@ -219,7 +225,7 @@ impl App {
                 self.writes.stays();
                 self.conflicts.add(Meeting::Interview {
                     debrief: self.writes.debriefs(&path),
-                    form: self.writes.slips().next().map(|slip| self.slip_filled(slip).of),
+                    form: self.writes.forms().next().map(|filled| filled.of.clone()),
                     path,
                     base,
                     mine,
@@ -231,7 +237,15 @@ impl App {
             Outcome::EditorClosed { path, hindered } => {
                 return vec![Effect::Disk(DiskEffect::ReadEdited { path, hindered })];
             }
-            Outcome::LetterEdited { name, text } => self.letter_edited(name, text),
+            Outcome::LetterEdited { name, text } => {
+                let kept = text.map(|text| self.workspace.letters.insert(name.clone(), text));
+                if kept.is_some() {
+                    self.say("Kept as you wrote it; y copies it");
+                } else {
+                    self.workspace.letters.remove(&name);
+                    self.say("Nothing is changed");
+                }
+            }
             Outcome::Drafts(drafts, problems) => self.drafts_found(drafts, problems),
             Outcome::Used(words) => self.workspace.used.extend(words),
             Outcome::Completed(_)

@@ -109,6 +109,11 @@ impl Workspace {
         self.shelf_problems.iter().chain(&self.log_problems)
     }
 
+    /// The interview of a file.
+    pub fn interview(&self, path: &str) -> Option<&Interview> {
+        self.interviews.iter().find(|one| one.path == path)
+    }
+
     /// What an attempt was about, in a line: what was asked, or the id of a question that is gone.
     pub fn asked<'a>(&'a self, attempt: &'a Attempt) -> &'a str {
         let question = self.library.question(attempt.question.as_str());

@@ -7,12 +7,15 @@
 use std::collections::VecDeque;
 use std::sync::Arc;
 
+use jiff::civil::Date;
+
 use super::effect::{DiskEffect, Effect, TerminalEffect};
-use super::forms::Why;
-use super::screens::interviews::form::Slip;
+use super::forms::{Filled, Why};
+use super::interview_entry::Entered;
 use super::screens::workbench::buffer::Kept;
 use super::state::App;
 use crate::domain::id::{AnswerId, QuestionId};
+use crate::domain::interview::debrief::Debrief;
 use crate::domain::interview::edit::Change;
 use crate::keys::action::Action;
 
@@ -56,9 +59,21 @@ pub enum Deed {
         words: String,
     },
     /// A form about an interview is taken.
-    Slip(Slip),
-    /// The debrief in front is written into the file of its interview.
-    Debrief(String),
+    Entered {
+        /// What is typed into it.
+        entry: Entered,
+        /// The form, for its draft.
+        filled: Filled,
+    },
+    /// A debrief is written into the file of its interview.
+    Debrief {
+        /// The interview's file.
+        path: String,
+        /// What is written.
+        written: Box<Debrief>,
+        /// The day of the round.
+        day: Date,
+    },
     /// An interview is saved whole over what was shown of it.
     Whole {
         /// Its file.
@@ -106,17 +121,17 @@ impl Writes {
     pub(super) fn debriefs(&self, path: &str) -> bool {
         let mut deeds = self.under_way.iter().chain(&self.held);
         deeds.any(|deed| match deed {
-            Deed::Debrief(of) => of == path,
+            Deed::Debrief { path: of, .. } => of == path,
             Deed::Whole { path: of, debrief, .. } => *debrief && of == path,
             _ => false,
         })
     }
 
     /// The forms that are taken and not on the disk yet.
-    pub(super) fn slips(&self) -> impl Iterator<Item = &Slip> {
+    pub(super) fn forms(&self) -> impl Iterator<Item = &Filled> {
         let deeds = self.under_way.iter().chain(&self.held);
         deeds.filter_map(|deed| match deed {
-            Deed::Slip(slip) => Some(slip),
+            Deed::Entered { filled, .. } => Some(filled),
             _ => None,
         })
     }
@@ -140,6 +155,11 @@ impl Writes {
 impl App {
     /// Changes a file, now or when the change before is settled.
     pub(super) fn write(&mut self, deed: Deed) -> Vec<Effect> {
+        // A debrief is written once, and not while somebody is asked about it.
+        let written = |path: &str| self.writes.debriefs(path) || self.conflicts.about(path);
+        if matches!(&deed, Deed::Debrief { path, .. } if written(path)) {
+            return Vec::new();
+        }
         if self.writes.busy() {
             // Two saves of one text held are one: it is made when its turn comes.
             if !(matches!(deed, Deed::Sheet(_)) && self.writes.held.contains(&deed)) {
@@ -177,20 +197,22 @@ impl App {
                     link: *link,
                 }))
             }
-            Deed::Interview { path, changes, said } => self.said_or(self.interview_changed(path, changes, said)),
-            Deed::Tick { path, place, words } => {
-                let (change, said) = self.ticked(path, *place, words)?;
-                self.said_or(self.interview_changed(path, &[change], said))
+            Deed::Interview { path, changes, said } => {
+                self.said_or(self.workspace.interview_changed(path, changes, said))
             }
-            Deed::Slip(slip) => match self.slip_taken(slip) {
+            Deed::Tick { path, place, words } => {
+                let (change, said) = self.workspace.ticked(path, *place, words)?;
+                self.said_or(self.workspace.interview_changed(path, &[change], said))
+            }
+            Deed::Entered { entry, filled } => match self.workspace.entered(entry) {
                 Ok(effect) => Some(effect),
                 Err(wrong) => {
-                    self.forms.leave(self.slip_filled(slip), Why::Refused);
+                    self.forms.leave(filled.clone(), Why::Refused);
                     self.warn(wrong);
                     None
                 }
             },
-            Deed::Debrief(path) => self.debrief_written(path),
+            Deed::Debrief { path, written, day } => self.said_or(self.workspace.debriefed(path, written, *day)),
             Deed::Whole {
                 path, base, text, said, ..
             } => Some(Effect::Disk(DiskEffect::SaveInterview {
@@ -225,8 +247,8 @@ impl App {
         let deed = self.writes.under_way.take();
         if !self.writes.done {
             self.writes.then = None;
-            if let Some(Deed::Slip(slip)) = deed {
-                self.forms.leave(self.slip_filled(&slip), Why::Refused);
+            if let Some(Deed::Entered { filled, .. }) = deed {
+                self.forms.leave(filled, Why::Refused);
             }
         }
         let mut effects = Vec::new();

@@ -8,7 +8,7 @@ use super::interview_stats;
 use super::out::Out;
 use super::reading::Everything;
 use super::session::Setting;
-use crate::app::screens::interviews::feedback::{all as all_feedback, printed};
+use crate::app::overview::feedback::{all as all_feedback, printed};
 use crate::domain::calendar::Holidays;
 use crate::domain::days::{Local, day_near};
 use crate::domain::interview::date_input::{Lies, parse};

@@ -56,13 +56,13 @@ pub fn draw(buffer: &mut Buffer, app: &App, look: &Look) -> (Viewport, Clicks) {
         Some(AnyScreen::Workbench(bench)) => self::screens::workbench::draw(&mut paint, &page, &cx, bench),
         Some(AnyScreen::Review(review)) => self::screens::review::draw(&mut paint, &page, &cx, review),
         Some(AnyScreen::Attempt(screen)) => self::screens::attempt::draw(&mut paint, &page, &cx, screen),
-        Some(AnyScreen::Interviews(list)) => self::screens::interviews::draw(&mut paint, &page, app, list),
-        Some(AnyScreen::Interview(detail)) => self::screens::interviews::draw_interview(&mut paint, &page, app, detail),
-        Some(AnyScreen::Letter(letter)) => self::screens::interviews::draw_letter(&mut paint, &page, app, letter),
+        Some(AnyScreen::Interviews(list)) => self::screens::interviews::draw(&mut paint, &page, &cx, list),
+        Some(AnyScreen::Interview(detail)) => self::screens::interviews::draw_interview(&mut paint, &page, &cx, detail),
+        Some(AnyScreen::Letter(letter)) => self::screens::interviews::draw_letter(&mut paint, &page, &cx, letter),
         Some(AnyScreen::Feedback(feedback)) => {
-            self::screens::interviews::draw_feedback(&mut paint, &page, app, feedback)
+            self::screens::interviews::draw_feedback(&mut paint, &page, &cx, feedback)
         }
-        Some(AnyScreen::Debrief(debrief)) => self::screens::interviews::draw_debrief(&mut paint, &page, app, debrief),
+        Some(AnyScreen::Debrief(debrief)) => self::screens::interviews::draw_debrief(&mut paint, &page, &cx, debrief),
         None => Viewport::default(),
     };
     if app.overlay.is_some() || app.conflicts.shown().is_some() {

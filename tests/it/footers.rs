@@ -144,7 +144,7 @@ fn promised(entry: &Entry) -> Vec<Sign> {
             ])],
             "add one" => vec![Over("Browse"), Types(true)],
             "its answers" => vec![Either(vec![Over("Find"), Opens("Workbench")])],
-            "change" => vec![Either(vec![Asked("SaveSetting"), Over("Slip")])],
+            "change" => vec![Either(vec![Asked("SaveSetting"), Over("Form")])],
             "tick" => vec![Asked("SaveInterview")],
             "its interview" => vec![Opens("Interview")],
             "do it" => vec![
@@ -157,7 +157,7 @@ fn promised(entry: &Entry) -> Vec<Sign> {
             "prepared" => vec![Bare, Asked("SaveInterview"), Shows("Prepared:")],
             "link" | "take the link out" => vec![Bare, Asked("Link")],
             "bring it back" => vec![Bare, Asked("Restore"), Shows("is back")],
-            "this happened" => vec![Over("Slip"), Types(true)],
+            "this happened" => vec![Over("Form"), Types(true)],
             "edit the file" => vec![Asked("EditFile")],
             "show what changed since" | "show what differs" => {
                 vec![Bare, Asked("ReadVersions"), So("a comparison is shown", compares)]
@@ -234,15 +234,15 @@ fn promised(entry: &Entry) -> Vec<Sign> {
         Action::Import => vec![Opens("Import"), Types(true)],
         Action::Browse => vec![Opens("Browse")],
         Action::Interviews => vec![Opens("Interviews")],
-        Action::NewInterview => vec![Over("Slip"), Types(true)],
-        Action::LogIt => vec![Over("Log")],
+        Action::NewInterview => vec![Over("Form"), Types(true)],
+        Action::LogIt => vec![Over("Happened")],
         Action::Letter => vec![Opens("Letter")],
         Action::Sent => vec![Asked("SaveInterview"), Left],
         Action::Feedback => vec![Opens("Feedback")],
         Action::Debrief => vec![Opens("Debrief"), Types(true)],
         Action::EditEntry => match entry.word {
             "title" => vec![Changed, Types(true)],
-            _ => vec![Either(vec![Over("Slip"), Asked("EditFile")])],
+            _ => vec![Either(vec![Over("Form"), Asked("EditFile")])],
         },
         Action::Likewise | Action::LeaveOut | Action::TurnCategory => vec![Asked("LookAtNotes"), Changed],
         Action::NextDoubt => vec![Changed],

@@ -712,10 +712,11 @@ fn the_whole_way_from_a_date_to_what_it_taught_and_back_into_practice() {
 fn a_list_that_is_opened_by_its_command_waits_for_the_files() {
     let mut session = four();
     session.app.screens.clear();
-    session.app.open_interviews(greenroom::domain::clock::Moment {
+    let now = greenroom::domain::clock::Moment {
         elapsed: std::time::Duration::ZERO,
         wall: crate::session::BEGIN.parse().expect("a time"),
-    });
+    };
+    drop(session.app.begin_at(greenroom::app::route::Route::Interviews, now));
     assert!(session.screen().contains("Do now"), "{}", session.screen());
     session.keys("q");
     assert!(session.left);

@@ -49,15 +49,15 @@ kinds!(
     overlay_kind,
     OVERLAYS,
     Overlay,
-    [Actions, Find, Problems, Settings, Asked, Slip, Log, Prepare, Met, Trash,]
+    [Actions, Find, Problems, Settings, Asked, Met, Trash]
 );
 
 /// Dialogs that screens have of their own.
-const DIALOGS: &[&str] = &["Beside", "Browse", "Link", "Versions"];
+const DIALOGS: &[&str] = &["Beside", "Browse", "Form", "Happened", "Link", "Prepare", "Versions"];
 
 /// What lies over the screen in front, of the program or of its own.
 pub(crate) fn over(app: &App) -> Option<&'static str> {
-    let own = || app.screen().and_then(AnyScreen::own)?.over();
+    let own = || app.screen().map(AnyScreen::own)?.over();
     app.overlay.as_ref().map(overlay_kind).or_else(own)
 }
 

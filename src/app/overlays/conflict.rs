@@ -215,7 +215,7 @@ impl App {
                 form,
             } => {
                 // What was saved here meanwhile is no change of somebody else.
-                let there = self.interview(path).map(|one| one.text.to_string());
+                let there = self.workspace.interview(path).map(|one| one.text.to_string());
                 let met = Met::new(path.clone(), base, mine, there.unwrap_or_else(|| theirs.clone()));
                 Some(Met {
                     mine: Some(Whole {

@@ -78,7 +78,7 @@ impl App {
     /// Selects something in the list in front.
     pub(in crate::app) fn select_in_front(&mut self, hit: &Hit, now: Moment) {
         let cx = context!(self, now);
-        if let Some(screen) = self.screens.last_mut().and_then(AnyScreen::own_mut) {
+        if let Some(screen) = self.screens.last_mut().map(AnyScreen::own_mut) {
             screen.select(hit, &cx);
         }
     }

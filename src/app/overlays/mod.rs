@@ -14,14 +14,11 @@ pub use super::confirmation::Asked;
 use super::effect::{DiskEffect, Effect, TerminalEffect};
 pub use super::hit::Hit;
 use super::screens::home::Home;
-use super::screens::interviews::event_menu::Log;
-use super::screens::interviews::form::Slip;
 use super::state::{AnyScreen, App};
 pub use super::widgets::filter_list::Search;
 use super::widgets::list::{clamped, moved};
 use super::writes::Then;
 use crate::domain::clock::Moment;
-use crate::domain::id::AnswerId;
 use crate::keys::action::Action;
 
 /// Something over the screen.
@@ -43,12 +40,6 @@ pub enum Overlay {
     },
     /// Yes or no.
     Asked(Asked),
-    /// A small form about an interview.
-    Slip(Slip),
-    /// What happened, to choose from.
-    Log(Log),
-    /// The answers that may be prepared for an interview, and whether they were told there.
-    Prepare(Search<(AnswerId, bool)>),
     /// A file that changed while it was edited here.
     Met(Met),
     /// What is in the trash.
@@ -72,18 +63,11 @@ impl App {
                 self.agreed(asked, now)
             }
             (Some(Overlay::Met(_)), action) => self.met_action(action, now),
-            (Some(Overlay::Slip(_)), action) => self.slip_action(action),
             (_, Action::Back | Action::Decline | Action::StopTyping) => {
                 self.close_overlay(now);
                 Vec::new()
             }
             (Some(Overlay::Trash(_)), action) => self.trash_action(action, now),
-            (Some(Overlay::Log(_)), action) => self.log_action(action, now),
-            (Some(Overlay::Prepare(_)), Action::Open) => self.take_prepared(),
-            (Some(Overlay::Prepare(search)), action) => {
-                search.act(action);
-                Vec::new()
-            }
             (Some(Overlay::Find(search)), Action::Open) => {
                 let chosen = search.selected().cloned();
                 self.close_overlay(now);
@@ -165,8 +149,7 @@ impl App {
             self.returned = true;
             return left
                 .as_mut()
-                .and_then(AnyScreen::own_mut)
-                .map_or_else(Vec::new, |screen| screen.drafts(&|_| true));
+                .map_or_else(Vec::new, |screen| screen.own_mut().drafts(&|_| true));
         }
         self.quit()
     }

@@ -1,10 +1,11 @@
 //! What the company of the next round heard already: marked, and not picked to be told there again.
 
+use jiff::Timestamp;
+
 use super::Figures;
 use crate::app::context::Context;
-use crate::app::state::App;
+use crate::app::workspace::Workspace;
 use crate::domain::answer::Answer;
-use crate::domain::clock::Moment;
 use crate::domain::id::{AnswerId, QuestionId};
 use crate::domain::interview::told_there::told_to;
 use crate::domain::interview::{Interview, next_round};
@@ -18,9 +19,10 @@ pub struct Heard {
     pub answers: Vec<AnswerId>,
 }
 
-impl App {
-    pub(in crate::app) fn find_heard(&self, now: Moment) -> Option<Heard> {
-        let next = next_round(&self.workspace.interviews, now.wall, &self.workspace.zone)?;
+impl Workspace {
+    /// What the company of the next round heard already.
+    pub(super) fn heard_next(&self, now: Timestamp) -> Option<Heard> {
+        let next = next_round(&self.interviews, now, &self.zone)?;
         Some(Heard {
             company: next.interview.company.clone(),
             answers: self.told_there(next.interview),
@@ -29,12 +31,7 @@ impl App {
 
     /// The answers told to a company, in all its files.
     pub(in crate::app) fn told_there(&self, one: &Interview) -> Vec<AnswerId> {
-        told_to(&one.company, &self.workspace.interviews)
-    }
-
-    /// The company of the next round, if it heard this answer.
-    pub fn heard_by(&self, answer: &AnswerId) -> Option<&str> {
-        self.figures.heard_by(answer)
+        told_to(&one.company, &self.interviews)
     }
 }
 

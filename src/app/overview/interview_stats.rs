@@ -1,19 +1,20 @@
 //! How interviews went so far, small and honest: how many came how far, and practice beside the real thing.
 
-use crate::app::state::App;
-use crate::domain::clock::Moment;
+use jiff::Timestamp;
+
+use crate::app::workspace::Workspace;
 use crate::domain::interview::stats::{Calibration, Funnel, Prepared, Stage, calibration, funnel};
 use crate::text::time::count;
 
-impl App {
+impl Workspace {
     /// How it went so far: a word and what is to be said of it; nothing without an interview.
-    pub(super) fn so_far(&self, now: Moment) -> Vec<(&'static str, String)> {
-        if self.workspace.interviews.is_empty() {
+    pub(super) fn so_far(&self, now: Timestamp) -> Vec<(&'static str, String)> {
+        if self.interviews.is_empty() {
             return Vec::new();
         }
-        let zone = &self.workspace.zone;
-        let funnel = funnel(&self.workspace.interviews, now.wall, zone);
-        let beside = calibration(&self.workspace.interviews, &self.workspace.history, (now.wall, zone));
+        let zone = &self.zone;
+        let funnel = funnel(&self.interviews, now, zone);
+        let beside = calibration(&self.interviews, &self.history, (now, zone));
         let mut lines = vec![("So far", reached(&funnel))];
         lines.extend(days(&funnel).map(|days| ("Days, median", days)));
         lines.extend(odds(&funnel).map(|odds| ("Odds", odds)));

@@ -1,10 +1,10 @@
 //! The interviews as a list, grouped by what is asked of the person, worked out when files or the day change.
 
+use jiff::Timestamp;
 use jiff::civil::Date;
 use jiff::tz::TimeZone;
 
-use crate::app::state::App;
-use crate::domain::clock::Moment;
+use crate::app::workspace::Workspace;
 use crate::domain::days::{ago, ahead, day_near};
 use crate::domain::interview::agenda::{Asked, Group, by_what_is_asked};
 use crate::domain::interview::event_time::At;
@@ -64,34 +64,31 @@ impl Listing {
     }
 }
 
-impl App {
+impl Workspace {
     /// The moment and the calendar waits are counted by.
-    pub(in crate::app) fn when(&self, now: Moment) -> When<'_> {
+    pub(in crate::app) fn when(&self, now: Timestamp) -> When<'_> {
         When {
-            now: now.wall,
-            zone: &self.workspace.zone,
-            holidays: &self.workspace.settings.holidays,
+            now,
+            zone: &self.zone,
+            holidays: &self.settings.holidays,
         }
     }
 
-    /// Lists the interviews anew.
-    pub(in crate::app) fn list_interviews(&self, now: Moment) -> Listing {
-        let asked = by_what_is_asked(&self.workspace.interviews, &self.when(now));
+    /// The interviews, as they are listed.
+    pub(super) fn listing(&self, now: Timestamp) -> Listing {
+        let asked = by_what_is_asked(&self.interviews, &self.when(now));
         let rows: Vec<Row> = asked.into_iter().map(|asked| self.row_of(asked, now)).collect();
-        let next = next_round(&self.workspace.interviews, now.wall, &self.workspace.zone);
+        let next = next_round(&self.interviews, now, &self.zone);
         Listing {
-            open: self.workspace.interviews.iter().filter(|one| one.is_open()).count(),
+            open: self.interviews.iter().filter(|one| one.is_open()).count(),
             owed: rows.iter().filter(|row| row.follow_up.state == State::AskNow).count(),
-            next: next.map(|next| {
-                let days = ahead(next.day, self.workspace.today);
-                format!("{} {days}", next.interview.company)
-            }),
+            next: next.map(|next| format!("{} {}", next.interview.company, ahead(next.day, self.today))),
             so_far: self.so_far(now),
             rows,
         }
     }
 
-    fn row_of(&self, asked: Asked, now: Moment) -> Row {
+    fn row_of(&self, asked: Asked, now: Timestamp) -> Row {
         let Asked {
             interview: one,
             group,
@@ -99,37 +96,37 @@ impl App {
             to_debrief,
             day: on,
         } = asked;
-        let zone = &self.workspace.zone;
+        let zone = &self.zone;
         let local = |round: &Round| round.at.as_ref().map(|at| at.local_day(zone));
         let (mut says, mut when, mut right) = (what(one, &follow_up), String::new(), String::new());
         match group {
             Group::Now => {
                 if let Some(round) = to_debrief.map(|place| &one.rounds[place]) {
                     "write down how it went".clone_into(&mut says);
-                    let ago = local(round).map(|day| format!(", {}", ago(day, self.workspace.today)));
+                    let ago = local(round).map(|day| format!(", {}", ago(day, self.today)));
                     when = format!("{}{}", round.kind.label(), ago.unwrap_or_default());
                 } else if follow_up.state == State::ThankYou {
-                    let spoke = follow_up.round_day.map(|day| ago(day, self.workspace.today));
+                    let spoke = follow_up.round_day.map(|day| ago(day, self.today));
                     when = spoke.map(|ago| format!("you spoke {ago}")).unwrap_or_default();
                 } else if let Some(by) = follow_up.promised {
-                    when = format!("their date was {}", day_near(by, self.workspace.today));
+                    when = format!("their date was {}", day_near(by, self.today));
                 } else if let Some(since) = follow_up.round_day {
-                    when = format!("since {}", day_near(since, self.workspace.today));
+                    when = format!("since {}", day_near(since, self.today));
                 }
             }
             Group::Coming => {
-                let round = one.next_round(now.wall, zone);
+                let round = one.next_round(now, zone);
                 says = round.map_or(says, lasting);
                 let at = round.and_then(|round| round.at.as_ref());
-                when = at.map_or_else(|| "no date yet".to_owned(), |at| moment(at, zone, self.workspace.today));
-                right = on.map(|on| ahead(on, self.workspace.today)).unwrap_or_default();
+                when = at.map_or_else(|| "no date yet".to_owned(), |at| moment(at, zone, self.today));
+                right = on.map(|on| ahead(on, self.today)).unwrap_or_default();
             }
             Group::Waiting => {
-                let kind = one.last_round(now.wall, zone).map(|round| round.kind.label());
+                let kind = one.last_round(now, zone).map(|round| round.kind.label());
                 when = kind.map(str::to_owned).unwrap_or_default();
             }
             Group::Closed => {
-                let last = one.last_round(now.wall, zone);
+                let last = one.last_round(now, zone);
                 says = last.map_or(says, |round| round.kind.label().to_owned());
                 when = on.map(|on| on.strftime("%-d %b").to_string()).unwrap_or_default();
                 right = ended(one, &follow_up);

@@ -1,6 +1,7 @@
 //! What follows from library and history, worked out when one of them changes.
 
 pub mod already_told;
+pub mod feedback;
 pub mod interview_stats;
 pub mod meetings;
 
@@ -8,9 +9,10 @@ use std::collections::HashMap;
 use std::time::Duration;
 
 use self::already_told::Heard;
+use self::feedback::Item;
 use self::meetings::Listing;
-use super::screens::interviews::feedback::Item;
 use super::state::{AnyScreen, App, Share};
+use super::workspace::Workspace;
 use crate::domain::category::Category;
 use crate::domain::clock::Moment;
 use crate::domain::history::History;
@@ -85,6 +87,13 @@ impl Figures {
         (good, open)
     }
 
+    /// Works out anew what follows from interviews: it moves on with the hours.
+    pub(super) fn follow_interviews(&mut self, workspace: &Workspace, now: Moment) {
+        self.meetings = workspace.listing(now.wall);
+        self.feedback = self::feedback::all(&workspace.ground(now.wall));
+        self.heard = workspace.heard_next(now.wall);
+    }
+
     /// Categories in the order of practice.
     pub fn neediest(&self) -> Vec<&Standing> {
         practise_next(&self.standings)
@@ -105,14 +114,14 @@ impl App {
             strips: strips(&self.workspace.history),
             attempts: self.workspace.history.len(),
             today: Vec::new(),
-            meetings: std::mem::take(&mut self.figures.meetings),
+            meetings: Listing::default(),
             feedback: Vec::new(),
             heard: None,
             share: Share::Planned,
             fresh_from: self.screens.len().saturating_sub(1),
             at: now.elapsed,
         };
-        self.renew_interviews(now);
+        self.figures.follow_interviews(&self.workspace, now);
         if matches!(self.screens.last(), Some(AnyScreen::Home(_))) {
             (self.figures.today, self.figures.share) = self.context().todays_questions(self.next_seed());
         }

@@ -6,7 +6,6 @@ pub(super) mod recovery;
 
 use ratatui::layout::Rect;
 
-use super::screens::interviews::{draw_log, draw_slip};
 use super::widgets::diff;
 use super::widgets::diff::Same;
 use super::widgets::filter_list;
@@ -39,11 +38,6 @@ pub(super) fn draw(paint: &mut Paint, page: &Page, app: &App, overlay: &Overlay)
                 .map(|attempt| ago(attempt.day(&app.workspace.zone), app.workspace.today))
                 .unwrap_or_default(),
         }),
-        Overlay::Prepare(search) => filter_list::draw(paint, page, "Prepared for this round", search, |(_, told)| {
-            if *told { "they heard it already" } else { "" }.to_owned()
-        }),
-        Overlay::Slip(slip) => draw_slip(paint, page, slip),
-        Overlay::Log(log) => draw_log(paint, page, log),
         Overlay::Problems { row } => problems::draw(paint, page, app, *row),
         Overlay::Settings { row } => settings(paint, page, app, *row),
         Overlay::Met(met) => self::met(paint, page, met),

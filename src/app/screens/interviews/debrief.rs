@@ -3,13 +3,19 @@
 //! One line at a time: Enter takes what is typed, an empty line goes on. What is typed is in a draft of the file, and a
 //! debrief that is left is as it was when it is opened again.
 
+use std::sync::Arc;
 use std::time::Duration;
 
 use jiff::civil::Date;
 
 use super::debrief_choices::{Choice, Pick};
-use crate::app::effect::{DiskEffect, Effect};
-use crate::app::state::{AnyScreen, App};
+use crate::app::context::Context;
+use crate::app::effect::Effect;
+use crate::app::message::Outcome;
+use crate::app::request::{Request, Requests};
+use crate::app::screens::Screen;
+pub use crate::app::unfinished_debrief::Step;
+use crate::app::unfinished_debrief::Unfinished;
 use crate::app::widgets::field::Field;
 use crate::app::widgets::finder::Finder;
 use crate::app::widgets::list::moved;
@@ -20,29 +26,11 @@ use crate::domain::interview::date_input::{Lies, parse};
 use crate::domain::interview::debrief::{Asked, Better, Debrief as Written};
 use crate::domain::saved_file::DraftOf;
 use crate::keys::action::Action;
+use crate::keys::bindings::Context as At;
+use crate::keys::context::on_screen;
 
-/// What is asked now.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Step {
-    /// What they asked, a line each.
-    Asked,
-    /// Which answer was told to it, and how it went.
-    Told,
-    /// What was good.
-    Good,
-    /// What to do better.
-    Better,
-    /// What that is about.
-    Tie,
-    /// Whether the person asked when they decide.
-    AskedWhen,
-    /// By when they decide.
-    When,
-    /// Who said so.
-    Who,
-    /// It is saved.
-    End,
-}
+/// How long after a draft could not be written what is typed counts as typed again.
+const AGAIN: Duration = Duration::from_millis(3_500);
 
 /// A debrief on the screen.
 #[derive(Debug)]
@@ -67,11 +55,65 @@ pub struct Debrief {
     pub row: usize,
     /// What could not be understood.
     pub wrong: Option<String>,
-    pub(in crate::app) undrafted: Option<Duration>,
-    pub(super) finder: Finder,
+    /// When the oldest typing that is in no draft yet was done.
+    pub(super) undrafted: Option<Duration>,
+    finder: Finder,
+    /// The text of the interview's file.
+    pub(super) file: Arc<str>,
+    /// It is on its way to the disk, and changes no more.
+    saving: bool,
 }
 
 impl Debrief {
+    /// The debrief of the round whose time is over, as it was left; none where no round waits.
+    pub(in crate::app) fn open(path: &str, left: Option<Unfinished>, cx: &Context) -> Option<Debrief> {
+        let so_far = left.or_else(|| Debrief::anew(path, cx))?;
+        let mut debrief = Debrief {
+            path: so_far.path,
+            company: so_far.company,
+            round: so_far.round,
+            day: so_far.day,
+            written: so_far.written,
+            step: so_far.step,
+            field: Field::new(&so_far.typed),
+            choices: Vec::new(),
+            row: 0,
+            wrong: None,
+            undrafted: None,
+            finder: Finder::of_questions(&cx.workspace.library),
+            file: "".into(),
+            saving: false,
+        };
+        debrief.read(cx);
+        debrief.offer(cx);
+        Some(debrief)
+    }
+
+    fn anew(path: &str, cx: &Context) -> Option<Unfinished> {
+        let zone = &cx.workspace.zone;
+        let one = cx.workspace.interview(path)?;
+        let place = one.to_debrief(cx.now.wall, zone)?;
+        let round = &one.rounds[place];
+        Some(Unfinished {
+            path: path.to_owned(),
+            company: one.company.clone(),
+            round: round.kind.label(),
+            day: round.at.as_ref().map_or(cx.workspace.today, |at| at.local_day(zone)),
+            written: Written {
+                round: place,
+                ..Written::default()
+            },
+            step: Step::Asked,
+            typed: String::new(),
+        })
+    }
+
+    fn read(&mut self, cx: &Context) {
+        if let Some(one) = cx.workspace.interview(&self.path) {
+            self.file = one.text.clone();
+        }
+    }
+
     /// Whether printable keys type text.
     pub fn types(&self) -> bool {
         matches!(
@@ -81,7 +123,7 @@ impl Debrief {
     }
 
     /// The footer's word for an action; no word takes it from the footer.
-    pub(super) fn word(&self, action: Action, label: &'static str) -> Option<&'static str> {
+    fn word(&self, action: Action, label: &'static str) -> Option<&'static str> {
         let empty = self.field.text().trim().is_empty();
         match (action, self.step) {
             (Action::Accept, Step::End) => Some("done"),
@@ -95,264 +137,235 @@ impl Debrief {
         }
     }
 
-    fn go(&mut self, step: Step, text: &str, choices: Vec<Choice>) {
+    fn go(&mut self, step: Step, text: &str, cx: &Context) {
         self.step = step;
         self.field = Field::new(text);
-        self.choices = choices;
-        self.row = 0;
+        self.offer(cx);
     }
 
-    fn ask_when(&mut self) {
-        let yes = Choice::of(Pick::Yes, "yes", "");
-        self.go(
-            Step::AskedWhen,
-            "",
-            vec![yes, Choice::of(Pick::No, "no, not this time", "")],
-        );
+    /// What can be chosen now, the likeliest selected.
+    fn offer(&mut self, cx: &Context) {
+        let workspace = cx.workspace;
+        self.choices = match self.step {
+            Step::Asked => workspace.questions_offered(self.field.text().trim(), &self.finder),
+            Step::Told => {
+                let asked = self.written.asked.last();
+                asked.map_or_else(Vec::new, |asked| workspace.answers_offered(asked))
+            }
+            Step::Tie => workspace.ties_offered(&self.written),
+            Step::AskedWhen => vec![
+                Choice::of(Pick::Yes, "yes", ""),
+                Choice::of(Pick::No, "no, not this time", ""),
+            ],
+            Step::Good | Step::Better | Step::When | Step::Who | Step::End => Vec::new(),
+        };
+        (self.row, self.wrong) = (0, None);
     }
 
     /// The line before comes back into the field, or the step before.
-    fn line_before(&mut self) {
+    fn line_before(&mut self, cx: &Context) {
         if self.types() && !self.field.text().is_empty() {
             return;
         }
+        let written = &mut self.written;
         let before = match self.step {
-            Step::Asked | Step::Told => self.written.asked.pop().map(|asked| (Step::Asked, asked.words)),
-            Step::Good => match self.written.good.pop() {
+            Step::Asked | Step::Told => written.asked.pop().map(|asked| (Step::Asked, asked.words)),
+            Step::Good => match written.good.pop() {
                 Some(words) => Some((Step::Good, words)),
                 None => Some((Step::Asked, String::new())),
             },
-            Step::Better => match self.written.better.pop() {
+            Step::Better => match written.better.pop() {
                 Some(better) => Some((Step::Better, better.words)),
                 None => Some((Step::Good, String::new())),
             },
-            Step::Tie => self.written.better.pop().map(|better| (Step::Better, better.words)),
+            Step::Tie => written.better.pop().map(|better| (Step::Better, better.words)),
             Step::AskedWhen => Some((Step::Better, String::new())),
-            Step::When => return self.ask_when(),
+            Step::When => Some((Step::AskedWhen, String::new())),
             Step::Who => {
-                let by = self.written.promise.take().map(|promise| promise.by.to_string());
+                let by = written.promise.take().map(|promise| promise.by.to_string());
                 Some((Step::When, by.unwrap_or_default()))
             }
             Step::End => None,
         };
         if let Some((step, words)) = before {
-            self.go(step, &words, Vec::new());
+            self.go(step, &words, cx);
         }
-    }
-}
-
-impl App {
-    /// Opens the debrief of the round whose time is over, as it was left.
-    pub(in crate::app) fn open_debrief(&mut self, path: &str, now: Moment) {
-        if let Some(place) = self.debriefs.iter().position(|debrief| debrief.path == path) {
-            let debrief = self.debriefs.remove(place);
-            self.screens.push(AnyScreen::Debrief(debrief));
-            return self.offer();
-        }
-        let zone = &self.workspace.zone;
-        let one = self.interview(path);
-        let place = one.and_then(|one| one.to_debrief(now.wall, zone));
-        let (Some(one), Some(place)) = (one, place) else {
-            return self.say("No round waits to be written down");
-        };
-        let round = &one.rounds[place];
-        let debrief = Debrief {
-            path: path.to_owned(),
-            company: one.company.clone(),
-            round: round.kind.label(),
-            day: round.at.as_ref().map_or(self.workspace.today, |at| at.local_day(zone)),
-            written: Written {
-                round: place,
-                ..Written::default()
-            },
-            step: Step::Asked,
-            field: Field::default(),
-            choices: Vec::new(),
-            row: 0,
-            wrong: None,
-            undrafted: None,
-            finder: Finder::of_questions(&self.workspace.library),
-        };
-        self.screens.push(AnyScreen::Debrief(Box::new(debrief)));
-    }
-
-    pub(in crate::app) fn debrief_mut(&mut self) -> Option<&mut Debrief> {
-        match self.screens.last_mut() {
-            Some(AnyScreen::Debrief(debrief)) => Some(debrief),
-            _ => None,
-        }
-    }
-
-    pub(super) fn debrief(&self) -> Option<&Debrief> {
-        match self.screens.last() {
-            Some(AnyScreen::Debrief(debrief)) => Some(debrief),
-            _ => None,
-        }
-    }
-
-    /// The line was typed in.
-    pub(in crate::app) fn debrief_typed(&mut self, now: Moment) {
-        if let Some(debrief) = self.debrief_mut() {
-            debrief.undrafted.get_or_insert(now.elapsed);
-        }
-        self.offer();
-    }
-
-    pub(super) fn debrief_action(&mut self, action: Action, now: Moment) -> Vec<Effect> {
-        let Some(debrief) = self.debrief_mut() else {
-            return Vec::new();
-        };
-        match action {
-            Action::Accept if debrief.step == Step::End => return self.pop_screen(),
-            Action::Accept => return self.take_line(now),
-            Action::Rate(rating) if debrief.step == Step::Told => {
-                if let Some(asked) = debrief.written.asked.last_mut() {
-                    asked.rating = Some(rating);
-                }
-                return self.take_line(now);
-            }
-            Action::LineBefore => {
-                debrief.line_before();
-                self.offer();
-            }
-            Action::Back | Action::StopTyping => return self.leave_debrief(),
-            Action::Up if debrief.row == 0 => debrief.row = debrief.choices.len().saturating_sub(1),
-            Action::Up | Action::Down | Action::First | Action::Last | Action::PageUp | Action::PageDown => {
-                debrief.row = moved(debrief.row, debrief.choices.len(), 8, action);
-            }
-            _ => {}
-        }
-        Vec::new()
     }
 
     /// Takes the line or the choice, and goes on.
-    fn take_line(&mut self, now: Moment) -> Vec<Effect> {
-        let today = self.workspace.today;
-        let Some(debrief) = self.debrief_mut() else {
-            return Vec::new();
-        };
-        debrief.undrafted.get_or_insert(now.elapsed);
-        debrief.wrong = None;
-        let words = debrief.field.text().trim().to_owned();
-        let pick = debrief.choices.get(debrief.row).map(|choice| choice.pick.clone());
-        match debrief.step {
-            Step::Asked if words.is_empty() => debrief.go(Step::Good, "", Vec::new()),
-            Step::Asked => {
-                let question = match pick {
-                    Some(Pick::Question(id)) => Some(id),
-                    _ => None,
-                };
-                let asked = Asked {
-                    words,
-                    question,
-                    ..Asked::default()
-                };
-                let choices = self.answers_offered(&asked);
-                if let Some(debrief) = self.debrief_mut() {
-                    debrief.written.asked.push(asked);
-                    debrief.go(Step::Told, "", choices);
-                }
-            }
+    fn take_line(&mut self, cx: &Context) -> Requests {
+        self.undrafted.get_or_insert(cx.now.elapsed);
+        self.wrong = None;
+        let words = self.field.text().trim().to_owned();
+        let pick = self.choices.get(self.row).map(|choice| choice.pick.clone());
+        match self.step {
+            Step::Asked if words.is_empty() => self.go(Step::Good, "", cx),
+            Step::Asked => self.take_question(words, pick, cx),
             Step::Told => {
-                if let (Some(asked), Some(Pick::Answer(id))) = (debrief.written.asked.last_mut(), pick) {
+                if let (Some(asked), Some(Pick::Answer(id))) = (self.written.asked.last_mut(), pick) {
                     asked.told = Some(id);
                 }
-                debrief.go(Step::Asked, "", Vec::new());
+                self.go(Step::Asked, "", cx);
             }
-            Step::Good if words.is_empty() => debrief.go(Step::Better, "", Vec::new()),
+            Step::Good if words.is_empty() => self.go(Step::Better, "", cx),
             Step::Good => {
-                debrief.written.good.push(words);
-                debrief.go(Step::Good, "", Vec::new());
+                self.written.good.push(words);
+                self.go(Step::Good, "", cx);
             }
-            Step::Better if words.is_empty() => debrief.ask_when(),
+            Step::Better if words.is_empty() => self.go(Step::AskedWhen, "", cx),
             Step::Better => {
-                debrief.written.better.push(Better { words, tie: None });
-                let written = debrief.written.clone();
-                let choices = self.ties_offered(&written);
-                if let Some(debrief) = self.debrief_mut() {
-                    debrief.go(Step::Tie, "", choices);
-                }
+                self.written.better.push(Better { words, tie: None });
+                self.go(Step::Tie, "", cx);
             }
             Step::Tie => {
-                if let (Some(better), Some(Pick::Tie(tie))) = (debrief.written.better.last_mut(), pick) {
+                if let (Some(better), Some(Pick::Tie(tie))) = (self.written.better.last_mut(), pick) {
                     better.tie = Some(tie);
                 }
-                debrief.go(Step::Better, "", Vec::new());
+                self.go(Step::Better, "", cx);
             }
             Step::AskedWhen => {
-                debrief.written.asked_when = Some(pick == Some(Pick::Yes));
-                if pick == Some(Pick::Yes) {
-                    debrief.go(Step::When, "", Vec::new());
-                } else {
-                    return self.save_debrief();
+                self.written.asked_when = Some(pick == Some(Pick::Yes));
+                if pick != Some(Pick::Yes) {
+                    return self.save();
                 }
+                self.go(Step::When, "", cx);
             }
-            Step::When if words.is_empty() => return self.save_debrief(),
-            Step::When => match parse(&words, today, Lies::Ahead) {
-                Ok(at) => {
-                    debrief.written.promise = Some(Promise { by: at.day, who: None });
-                    let who = self.likely_promiser();
-                    if let Some(debrief) = self.debrief_mut() {
-                        debrief.go(Step::Who, "", Vec::new());
-                        debrief.field = Field::guess(&who);
-                    }
-                }
-                Err(wrong) => debrief.wrong = Some(wrong),
-            },
+            Step::When if words.is_empty() => return self.save(),
+            Step::When => self.take_day(&words, cx),
             Step::Who => {
-                if let Some(promise) = &mut debrief.written.promise {
+                if let Some(promise) = &mut self.written.promise {
                     promise.who = Some(words).filter(|words| !words.is_empty());
                 }
-                return self.save_debrief();
+                return self.save();
             }
             Step::End => {}
         }
-        Vec::new()
+        Requests::new()
+    }
+
+    fn take_question(&mut self, words: String, pick: Option<Pick>, cx: &Context) {
+        let question = match pick {
+            Some(Pick::Question(id)) => Some(id),
+            _ => None,
+        };
+        self.written.asked.push(Asked {
+            words,
+            question,
+            ..Asked::default()
+        });
+        self.go(Step::Told, "", cx);
+    }
+
+    fn take_day(&mut self, words: &str, cx: &Context) {
+        match parse(words, cx.workspace.today, Lies::Ahead) {
+            Ok(at) => {
+                self.written.promise = Some(Promise { by: at.day, who: None });
+                self.go(Step::Who, "", cx);
+                self.field = Field::guess(&self.likely_promiser(cx));
+            }
+            Err(wrong) => self.wrong = Some(wrong),
+        }
     }
 
     /// Who most likely said when they decide: who the round was with, else the recruiter.
-    fn likely_promiser(&self) -> String {
-        let with = self.debrief().and_then(|debrief| {
-            let round = self.interview(&debrief.path)?.rounds.get(debrief.written.round)?;
-            round.with.clone()
-        });
+    fn likely_promiser(&self, cx: &Context) -> String {
+        let one = cx.workspace.interview(&self.path);
+        let with = one.and_then(|one| one.rounds.get(self.written.round)?.with.clone());
         with.unwrap_or_else(|| "recruiter".to_owned())
     }
 
-    fn save_debrief(&mut self) -> Vec<Effect> {
-        let Some(path) = self.debrief().map(|debrief| debrief.path.clone()) else {
-            return Vec::new();
-        };
-        if self.writes.debriefs(&path) || self.conflicts.about(&path) {
-            return Vec::new();
+    fn save(&mut self) -> Requests {
+        self.saving = true;
+        vec![Request::Write(Deed::Debrief {
+            path: self.path.clone(),
+            written: Box::new(self.written.clone()),
+            day: self.day,
+        })]
+    }
+}
+
+impl Screen for Debrief {
+    fn contexts(&self, _: &Context) -> &'static [At] {
+        if self.types() {
+            &[At::Debrief, At::Typing, At::Editing, At::Anywhere]
+        } else {
+            on_screen![DebriefChoice]
         }
-        self.write(Deed::Debrief(path))
     }
 
-    /// The debrief in front, written into its file as that is now.
-    pub(in crate::app) fn debrief_written(&mut self, path: &str) -> Option<Effect> {
-        let debrief = self.debrief().filter(|debrief| debrief.path == path)?;
-        let (written, day) = (Box::new(debrief.written.clone()), debrief.day);
-        let Some(base) = self.interview(path).map(|one| one.text.clone()) else {
-            self.warn("Its file is no longer there; what you wrote is in the drafts");
-            return None;
-        };
-        let path = path.to_owned();
-        Some(Effect::Disk(DiskEffect::KeepDebrief {
-            path,
-            base,
-            written,
-            day,
-        }))
+    fn line(&mut self) -> Option<&mut Field> {
+        self.types().then_some(&mut self.field)
     }
 
-    /// The disk has it: its end is shown, and its draft goes.
-    pub(super) fn debriefed(&mut self, path: &str, said: String) -> Vec<Effect> {
-        if let Some(debrief) = self.debrief_mut().filter(|debrief| debrief.path == path) {
-            debrief.undrafted = None;
-            debrief.go(Step::End, "", Vec::new());
+    fn line_changed(&mut self, cx: &Context) -> Requests {
+        self.undrafted.get_or_insert(cx.now.elapsed);
+        self.offer(cx);
+        Requests::new()
+    }
+
+    fn act(&mut self, action: Action, cx: &Context) -> Requests {
+        match action {
+            Action::Accept if self.step == Step::End => return vec![Request::Close],
+            Action::Back | Action::StopTyping => return self.leave(),
+            Action::Accept | Action::Rate(_) | Action::LineBefore if self.saving => {}
+            Action::Accept => return self.take_line(cx),
+            Action::Rate(rating) if self.step == Step::Told => {
+                if let Some(asked) = self.written.asked.last_mut() {
+                    asked.rating = Some(rating);
+                }
+                return self.take_line(cx);
+            }
+            Action::LineBefore => self.line_before(cx),
+            Action::Up if self.row == 0 => self.row = self.choices.len().saturating_sub(1),
+            Action::Up | Action::Down | Action::First | Action::Last | Action::PageUp | Action::PageDown => {
+                self.row = moved(self.row, self.choices.len(), 8, action);
+            }
+            _ => {}
         }
-        self.say(said);
-        vec![Effect::Disk(DiskEffect::DropDraft(DraftOf::Answer(path.to_owned())))]
+        Requests::new()
+    }
+
+    fn label(&self, action: Action, usual: &'static str, _: &Context) -> Option<&'static str> {
+        self.word(action, usual)
+    }
+
+    fn drafts(&mut self, due: &dyn Fn(Duration) -> bool) -> Vec<Effect> {
+        let due = self.undrafted.take_if(|at| due(*at));
+        due.map(|_| self.draft()).into_iter().collect()
+    }
+
+    fn undrafted(&self) -> Option<Duration> {
+        self.undrafted
+    }
+
+    /// Files changed: the draft is one of the file as it is now, and what is offered is there.
+    fn refresh(&mut self, cx: &Context) {
+        self.read(cx);
+        self.finder = Finder::of_questions(&cx.workspace.library);
+        let chosen = self.choices.get(self.row).cloned();
+        let wrong = self.wrong.take();
+        self.offer(cx);
+        let row = self.choices.iter().position(|choice| Some(choice) == chosen.as_ref());
+        (self.row, self.wrong) = (row.unwrap_or(0), wrong);
+    }
+
+    fn receive(&mut self, outcome: &Outcome, cx: &Context) -> Requests {
+        match outcome {
+            Outcome::Debriefed { path } if *path == self.path => {
+                self.undrafted = None;
+                self.go(Step::End, "", cx);
+            }
+            Outcome::NotDrafted { of, .. } if *of == DraftOf::Answer(self.path.clone()) => {
+                self.undrafted.get_or_insert(cx.now.elapsed + AGAIN);
+            }
+            Outcome::Settled => self.saving = false,
+            _ => {}
+        }
+        Requests::new()
+    }
+
+    /// What asks about two changes that met lies over it: it may be saved again after.
+    fn cover(&mut self, covered: bool, _: Moment) {
+        self.saving &= !covered;
     }
 }

@@ -1,8 +1,9 @@
 //! What a debrief offers to choose from: the question a line may be, the answers that may have been told, what something
 //! to do better is about.
 
-use super::debrief::Step;
-use crate::app::state::App;
+use crate::app::widgets::finder::Finder;
+use crate::app::workspace::Workspace;
+use crate::domain::answer::Answer;
 use crate::domain::category::Category;
 use crate::domain::id::{AnswerId, QuestionId};
 use crate::domain::interview::debrief::{Asked, Debrief as Written};
@@ -50,69 +51,53 @@ impl Choice {
 
 /// Questions offered for what is typed.
 const OFFERED: usize = 5;
-impl App {
-    /// The questions that what is typed may be.
-    pub(super) fn offer(&mut self) {
-        let Some(debrief) = self.debrief().filter(|debrief| debrief.step == Step::Asked) else {
-            return;
+
+impl Workspace {
+    /// The questions that what is typed may be; nothing is offered for nothing.
+    pub(super) fn questions_offered(&self, typed: &str, finder: &Finder) -> Vec<Choice> {
+        if typed.is_empty() {
+            return Vec::new();
+        }
+        let found = finder.find(typed);
+        let question = |found: &Found| {
+            let question = self.library.questions().get(found.place)?;
+            let words = finder.shown(found);
+            Some(Choice::of(
+                Pick::Question(question.id.clone()),
+                words,
+                question.category.id(),
+            ))
         };
-        let typed = debrief.field.text().trim();
-        let mut choices: Vec<Choice> = Vec::new();
-        if !typed.is_empty() {
-            let found = debrief.finder.find(typed);
-            let question = |found: &Found| {
-                let question = &self.workspace.library.questions()[found.place];
-                let words = debrief.finder.shown(found);
-                Choice::of(Pick::Question(question.id.clone()), words, question.category.id())
-            };
-            choices = found.iter().take(OFFERED).map(question).collect();
-            // Where it is not sure that one of them is meant, nothing is taken for it unless it is chosen.
-            let (place, words) = if found.first().is_some_and(|found| found.whole) {
-                (choices.len(), "none of these: keep it as a question of your own")
-            } else {
-                (0, "keep it as a question of your own")
-            };
-            choices.insert(place, Choice::of(Pick::Own, words, ""));
-        }
-        if let Some(debrief) = self.debrief_mut() {
-            (debrief.choices, debrief.row, debrief.wrong) = (choices, 0, None);
-        }
+        let mut choices: Vec<Choice> = found.iter().take(OFFERED).filter_map(question).collect();
+        // Where it is not sure that one of them is meant, nothing is taken for it unless it is chosen.
+        let (place, words) = if found.first().is_some_and(|found| found.whole) {
+            (choices.len(), "none of these: keep it as a question of your own")
+        } else {
+            (0, "keep it as a question of your own")
+        };
+        choices.insert(place, Choice::of(Pick::Own, words, ""));
+        choices
     }
 
     /// The answers that may have been told to the question asked last, the likeliest first.
     pub(super) fn answers_offered(&self, asked: &Asked) -> Vec<Choice> {
-        let question = asked
-            .question
-            .as_ref()
-            .and_then(|id| self.workspace.library.question(id.as_str()));
-        let mut ids: Vec<&AnswerId> = Vec::new();
+        let library = &self.library;
+        let id = |answer: &Answer| answer.id.clone();
+        let question = asked.question.as_ref().and_then(|id| library.question(id.as_str()));
+        let mut ids: Vec<AnswerId> = Vec::new();
         if let Some(question) = question {
-            ids.extend(
-                self.workspace
-                    .library
-                    .answer_for(&question.id, &self.workspace.history)
-                    .map(|answer| &answer.id),
-            );
-            ids.extend(
-                self.workspace
-                    .library
-                    .fitting(question)
-                    .into_iter()
-                    .map(|answer| &answer.id),
-            );
+            ids.extend(library.answer_for(&question.id, &self.history).map(id));
+            ids.extend(library.fitting(question).into_iter().map(id));
         }
         let fits = !ids.is_empty();
-        ids.extend(self.workspace.library.answers().iter().map(|answer| &answer.id));
+        ids.extend(library.answers().iter().map(id));
         let mut choices: Vec<Choice> = Vec::new();
         for id in ids {
-            let Some(answer) = self.workspace.library.answer(id.as_str()) else {
+            let Some(answer) = library.answer(id.as_str()) else {
                 continue;
             };
-            let choice = Choice::of(
-                Pick::Answer(id.clone()),
-                answer.title.clone(),
-                self.workspace.library.category_of(answer).id(),
-            );
+            let category = library.category_of(answer).id();
+            let choice = Choice::of(Pick::Answer(id), answer.title.clone(), category);
             if !choices.contains(&choice) {
                 choices.push(choice);
             }
@@ -125,10 +110,8 @@ impl App {
     /// What something to do better may be about, the likeliest first.
     pub(super) fn ties_offered(&self, written: &Written) -> Vec<Choice> {
         let category = |id: &QuestionId| {
-            self.workspace
-                .library
-                .question(id.as_str())
-                .map(|question| question.category)
+            let question = self.library.question(id.as_str());
+            question.map(|question| question.category)
         };
         let sore = written.sore(category);
         let asked = written
@@ -152,7 +135,7 @@ impl App {
             .map(|one| Choice::of(Pick::Tie(Tie::Category(one)), one.id(), one.title()))
             .collect();
         let told = written.asked.iter().filter_map(|asked| asked.told.as_ref());
-        let told = told.filter_map(|id| self.workspace.library.answer(id.as_str()));
+        let told = told.filter_map(|id| self.library.answer(id.as_str()));
         let told = told.map(|one| Choice::of(Pick::Tie(Tie::Answer(one.id.clone())), one.title.clone(), "your answer"));
         let sides = Dimension::ALL
             .into_iter()

@@ -1,17 +1,16 @@
-//! A debrief that is not finished: in a draft while it is written, and as it was when it is opened again.
+//! A debrief that is not finished: in a draft while it is written.
 
-use std::time::Duration;
-
-use super::debrief::{Debrief, Step};
+use super::debrief::Debrief;
 use crate::app::effect::{DiskEffect, Effect};
-use crate::app::state::{AnyScreen, App};
+use crate::app::request::{Request, Requests};
+use crate::app::unfinished_debrief::{Step, Unfinished};
 use crate::domain::interview::debrief::{Asked, Better, Debrief as Written};
 use crate::domain::interview::edit::{Change, changed};
 use crate::domain::interview::sections::{Line, Section};
 use crate::domain::saved_file::DraftOf;
 
 impl Debrief {
-    fn is_empty(&self) -> bool {
+    pub(super) fn is_empty(&self) -> bool {
         self.written.is_empty() && self.field.text().trim().is_empty()
     }
 
@@ -42,38 +41,13 @@ impl Debrief {
         }
         changes
     }
-}
-
-impl App {
-    pub(super) fn left_debrief(&self, path: &str) -> bool {
-        self.debriefs.iter().any(|debrief| debrief.path == path)
-    }
-
-    /// Left without saving: it is as it was when it is opened again, and in a draft.
-    pub(super) fn leave_debrief(&mut self) -> Vec<Effect> {
-        let mut effects = Vec::new();
-        if let Some(AnyScreen::Debrief(_)) = self.screens.last()
-            && let Some(AnyScreen::Debrief(debrief)) = self.screens.pop()
-            && debrief.step != Step::End
-        {
-            effects.push(self.debrief_draft(&debrief));
-            if !debrief.is_empty() {
-                self.debriefs.push(debrief);
-                self.say("Kept as it is; b goes on with it");
-            }
-        }
-        self.stale = true;
-        self.returned = true;
-        effects
-    }
 
     /// What is written so far as a draft of the interview's file; with nothing written, as the file is. Where the front
     /// matter cannot be changed, or there is no such file any more, the lines are kept all the same.
-    fn debrief_draft(&self, debrief: &Debrief) -> Effect {
-        let base = self.interview(&debrief.path).map(|one| one.text.to_string());
-        let base = base.unwrap_or_default();
-        let mut changes = debrief.changes_so_far();
-        if debrief.is_empty() {
+    pub(super) fn draft(&self) -> Effect {
+        let base = self.file.to_string();
+        let mut changes = self.changes_so_far();
+        if self.is_empty() {
             changes.clear();
         }
         let text = changed(&base, &changes).or_else(|_| {
@@ -81,16 +55,37 @@ impl App {
             changed(&base, &changes)
         });
         Effect::Disk(DiskEffect::KeepDraft {
-            of: DraftOf::Answer(debrief.path.clone()),
+            of: DraftOf::Answer(self.path.clone()),
             text: text.unwrap_or_else(|_| base.clone()),
             base,
         })
     }
 
-    /// A debrief that is in no draft yet is written there in time.
-    pub(in crate::app) fn keep_debrief(&mut self, due: impl Fn(Duration) -> bool) -> Option<Effect> {
-        let debrief = self.debrief_mut()?;
-        debrief.undrafted.take_if(|at| due(*at))?;
-        self.debrief().map(|debrief| self.debrief_draft(debrief))
+    /// What is kept of it where it is left.
+    fn unfinished(&self) -> Unfinished {
+        Unfinished {
+            path: self.path.clone(),
+            company: self.company.clone(),
+            round: self.round,
+            day: self.day,
+            written: self.written.clone(),
+            step: self.step,
+            typed: self.field.text().to_owned(),
+        }
+    }
+
+    /// Left without saving: it is as it was when it is opened again, and in a draft.
+    pub(super) fn leave(&mut self) -> Requests {
+        let mut requests = Requests::new();
+        if self.step != Step::End {
+            requests.push(self.draft().into());
+            self.undrafted = None;
+            if !self.is_empty() {
+                requests.push(Request::LeaveDebrief(self.unfinished()));
+                requests.push(Request::say("Kept as it is; b goes on with it"));
+            }
+        }
+        requests.push(Request::Close);
+        requests
     }
 }

@@ -1,22 +1,26 @@
 //! One interview: what happened and what comes as a timeline, what is prepared, what was said.
 
-use super::form::SlipOf;
-use crate::app::effect::{Effect, TerminalEffect};
-use crate::app::overlays::{Overlay, Search};
+use super::actions;
+use super::dialogs::Dialog;
+use super::timeline::{facts, prepared, section, timeline, to_ask};
+use crate::app::context::Context;
+use crate::app::forms::Filled;
+use crate::app::interview_entry::EntryOf;
+use crate::app::request::{Request, Requests};
 use crate::app::route::Route;
-use crate::app::state::{AnyScreen, App};
+use crate::app::screens::Screen;
+use crate::app::widgets::field::Field;
 use crate::app::widgets::list::moved;
 use crate::app::writes::Deed;
-use crate::domain::clock::Moment;
-use crate::domain::id::AnswerId;
 use crate::domain::interview::Interview;
-use crate::domain::interview::edit::Change;
-use crate::domain::interview::sections::{Line, Section, Tie};
+use crate::domain::interview::sections::{Line, Section};
 use crate::domain::rating::Rating;
 use crate::keys::action::Action;
+use crate::keys::bindings::Context as At;
+use crate::keys::context::on_screen;
 
 /// One interview on the screen.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Debug)]
 pub struct Detail {
     /// Its file.
     pub path: String,
@@ -24,6 +28,8 @@ pub struct Detail {
     pub row: usize,
     /// What is shown, from the top.
     pub entries: Vec<Entry>,
+    /// What lies over it.
+    pub dialog: Option<Dialog>,
 }
 
 /// What a row of the screen is.
@@ -83,120 +89,88 @@ impl Entry {
 }
 
 impl Detail {
+    /// One interview with the round that comes selected; none where its file is gone.
+    pub(in crate::app) fn open(path: &str, cx: &Context) -> Option<Detail> {
+        let one = cx.workspace.interview(path)?;
+        let entries = entries(one, cx);
+        let comes = one.next_round(cx.now.wall, &cx.workspace.zone);
+        let place = comes.and_then(|next| one.rounds.iter().position(|round| std::ptr::eq(round, next)));
+        let selectable = entries.iter().filter(|entry| entry.selectable());
+        let row = place.and_then(|place| selectable.map(|entry| &entry.is).position(|is| *is == Is::Round(place)));
+        Some(Detail {
+            path: path.to_owned(),
+            row: row.unwrap_or(0),
+            entries,
+            dialog: None,
+        })
+    }
+
+    /// Opens a form over it as it was left.
+    pub(in crate::app) fn fill(&mut self, of: EntryOf, text: &str, cx: &Context) {
+        self.dialog = Some(Dialog::filled_with(of, Some(&self.path), text, cx));
+    }
+
     /// The selected entry's place among all.
     pub fn selected(&self) -> Option<usize> {
         let places = self.entries.iter().enumerate().filter(|(_, entry)| entry.selectable());
         places.map(|(place, _)| place).nth(self.row)
     }
 
+    fn entry(&self) -> Option<&Entry> {
+        Some(&self.entries[self.selected()?])
+    }
+
     fn is(&self) -> Option<&Is> {
-        Some(&self.entries[self.selected()?].is)
-    }
-}
-
-impl App {
-    /// Opens one interview.
-    pub(in crate::app) fn open_interview(&mut self, path: &str, now: Moment) {
-        let Some(one) = self.interview(path) else {
-            return self.warn("Its file is no longer there");
-        };
-        let entries = self.entries(one, now);
-        let comes = one.next_round(now.wall, &self.workspace.zone);
-        let place = comes.and_then(|next| one.rounds.iter().position(|round| std::ptr::eq(round, next)));
-        let selectable = entries.iter().filter(|entry| entry.selectable());
-        let row = place.and_then(|place| selectable.map(|entry| &entry.is).position(|is| *is == Is::Round(place)));
-        self.screens.push(AnyScreen::Interview(Detail {
-            path: path.to_owned(),
-            row: row.unwrap_or(0),
-            entries,
-        }));
+        self.entry().map(|entry| &entry.is)
     }
 
-    /// Files or the day changed.
-    pub(super) fn renew_detail(&mut self, now: Moment) {
-        let Some(AnyScreen::Interview(detail)) = self.screens.last() else {
-            return;
-        };
-        let entries = self.interview(&detail.path).map(|one| self.entries(one, now));
-        if let Some(AnyScreen::Interview(detail)) = self.screens.last_mut() {
-            detail.entries = entries.unwrap_or_else(|| vec![Entry::of(Is::Remark, "Its file is no longer there.")]);
-            let rows = detail.entries.iter().filter(|entry| entry.selectable()).count();
-            detail.row = detail.row.min(rows.saturating_sub(1));
-        }
+    fn ask(&mut self, of: EntryOf, cx: &Context) -> Requests {
+        let (dialog, requests) = Dialog::ask(of, Some(&self.path), cx);
+        self.dialog = Some(dialog);
+        requests
     }
 
-    fn entries(&self, one: &Interview, now: Moment) -> Vec<Entry> {
-        let mut entries = self.facts(one);
-        let mut block = |heading: String, rows: Vec<Entry>| {
-            if !rows.is_empty() {
-                entries.extend((!entries.is_empty()).then(|| Entry::of(Is::Gap, "")));
-                entries.push(Entry::of(Is::Heading, heading));
-                entries.extend(rows);
-            }
-        };
-        let comes = one.next_round(now.wall, &self.workspace.zone);
-        let (ahead, behind) = self.timeline(one, now);
-        if let Some(round) = comes {
-            block("What comes".to_owned(), ahead);
-            block("Ask before you leave".to_owned(), self.to_ask(round));
-            block(format!("Prepared for the {}", round.kind.label()), self.prepared(one));
-            block("What happened".to_owned(), behind);
-        } else {
-            let all = behind.into_iter().chain(ahead).collect();
-            block("What happened, and what comes".to_owned(), all);
-        }
-        for section in Section::ALL {
-            if section != Section::Prepared || comes.is_none() {
-                block(section.title().to_owned(), self.section(one, section));
-            }
-        }
-        entries
-    }
-
-    pub(super) fn detail_action(&mut self, path: &str, action: Action, now: Moment) -> Vec<Effect> {
-        let Some(AnyScreen::Interview(detail)) = self.screens.last_mut() else {
-            return Vec::new();
-        };
-        let page = self.viewport.rows;
-        let is = detail.is().cloned();
-        match (action, is) {
-            (Action::Prepare, _) => self.ask_prepared(path),
-            (Action::EditEntry | Action::Open, Some(Is::Round(place))) => {
-                if action == Action::Open && self.to_debrief(path) == Some(place) {
-                    self.open_debrief(path, now);
-                } else {
-                    self.ask_slip(SlipOf::Round(Some(place)), Some(path));
+    fn detail_action(&mut self, action: Action, cx: &Context) -> Requests {
+        let path = &self.path;
+        match (action, self.is().cloned()) {
+            (Action::Back, _) => return vec![Request::Close],
+            (Action::LogIt, _) => self.dialog = Some(Dialog::ask_what_happened(path, cx)),
+            (Action::Prepare, _) => {
+                self.dialog = Dialog::prepare(path, cx);
+                if self.dialog.is_none() {
+                    return vec![Request::say("There is no other answer yet; n on Home writes one")];
                 }
             }
-            (Action::Open, Some(Is::Line(place))) => return self.open_line(path, place, now),
-            (Action::EditEntry, Some(Is::Line(place))) => {
-                let line = self
-                    .interview(path)
-                    .and_then(|one| one.lines.get(place))
-                    .map(|line| line.line);
-                return vec![Effect::Terminal(TerminalEffect::EditFile {
-                    path: path.to_owned(),
-                    line: line.unwrap_or(1),
-                })];
+            (Action::Open, Some(Is::Round(place))) if self.to_debrief(cx) == Some(place) => {
+                return vec![Route::Debrief(path.clone()).into()];
             }
-            (Action::EditEntry, None | Some(_)) => self.ask_slip(SlipOf::About, Some(path)),
-            (Action::Tick, Some(Is::Line(place))) => return self.tick(path, place),
+            (Action::EditEntry | Action::Open, Some(Is::Round(place))) => {
+                return self.ask(EntryOf::Round(Some(place)), cx);
+            }
+            (Action::Open, Some(Is::Line(place))) => return self.open_line(place, cx),
+            (Action::EditEntry, Some(Is::Line(place))) => {
+                let line = self.stands_at(place, cx).map(|line| line.line);
+                return vec![actions::edit_file(path, line.unwrap_or(1))];
+            }
+            (Action::EditEntry, _) => return self.ask(EntryOf::About, cx),
+            (Action::Tick, Some(Is::Line(place))) => return self.tick_line(place, cx),
+            (action, _) if let Some(requests) = actions::about(path, action, cx) => return requests,
             (action, _) => {
-                let rows = detail.entries.iter().filter(|entry| entry.selectable()).count();
-                detail.row = moved(detail.row, rows, page, action);
+                let rows = self.entries.iter().filter(|entry| entry.selectable()).count();
+                self.row = moved(self.row, rows, cx.viewport.rows, action);
             }
         }
-        Vec::new()
+        Requests::new()
     }
 
     /// What Enter does on the selected row, in a word; none where it does nothing.
-    pub(super) fn open_word(&self, detail: &Detail) -> Option<&'static str> {
-        match detail.is()? {
-            Is::Round(place) if self.to_debrief(&detail.path) == Some(*place) => Some("write it down"),
+    fn open_word(&self, cx: &Context) -> Option<&'static str> {
+        match self.is()? {
+            Is::Round(place) if self.to_debrief(cx) == Some(*place) => Some("write it down"),
             Is::Round(_) => Some("change"),
             Is::Line(place) => {
-                let line = self.interview(&detail.path)?.lines.get(*place)?;
-                match self.tied_to(line) {
+                let line = self.stands_at(*place, cx)?;
+                match tied(line, cx) {
                     Some(_) => Some("open"),
                     None => line.ticked.map(|_| "tick"),
                 }
@@ -205,111 +179,136 @@ impl App {
         }
     }
 
-    fn to_debrief(&self, path: &str) -> Option<usize> {
-        self.figures.meetings.row(path)?.to_debrief
+    fn to_debrief(&self, cx: &Context) -> Option<usize> {
+        cx.overview.meetings.row(&self.path)?.to_debrief
     }
 
-    /// The question or answer there is that a line is tied to.
-    fn tied_to(&self, line: &Line) -> Option<Route> {
-        let question = line
-            .question()
-            .filter(|id| self.workspace.library.question(id.as_str()).is_some());
-        let answer = line
-            .answer()
-            .filter(|id| self.workspace.library.answer(id.as_str()).is_some());
-        match (question, answer) {
-            (Some(id), None) => Some(Route::Question(id.clone())),
-            (Some(id), Some(_)) if line.section != Section::Prepared => Some(Route::Question(id.clone())),
-            (_, Some(id)) => Some(Route::Answer(id.clone())),
-            (None, None) => None,
-        }
+    fn stands_at<'a>(&self, place: usize, cx: &Context<'a>) -> Option<&'a Line> {
+        cx.workspace.interview(&self.path)?.lines.get(place)
     }
 
     /// Enter on a line: the question or answer it is tied to, else its box.
-    fn open_line(&mut self, path: &str, place: usize, now: Moment) -> Vec<Effect> {
-        let Some(line) = self.interview(path).and_then(|one| one.lines.get(place)) else {
-            return Vec::new();
-        };
-        let Some(route) = self.tied_to(line) else {
-            return self.tick(path, place);
-        };
-        self.open(route, now)
+    fn open_line(&self, place: usize, cx: &Context) -> Requests {
+        let tied = self.stands_at(place, cx).and_then(|line| tied(line, cx));
+        tied.map_or_else(|| self.tick_line(place, cx), |route| vec![route.into()])
     }
 
     /// Ticks what is to be done better, or takes the tick back.
-    pub(super) fn tick(&mut self, path: &str, place: usize) -> Vec<Effect> {
-        let line = self.interview(path).and_then(|one| one.lines.get(place));
-        let Some(words) = line.filter(|line| line.ticked.is_some()).map(|line| line.text.clone()) else {
-            return Vec::new();
-        };
-        let path = path.to_owned();
-        self.write(Deed::Tick { path, place, words })
+    fn tick_line(&self, place: usize, cx: &Context) -> Requests {
+        let line = self.stands_at(place, cx).filter(|line| line.ticked.is_some());
+        let tick = line.map(|line| {
+            Request::Write(Deed::Tick {
+                path: self.path.clone(),
+                place,
+                words: line.text.clone(),
+            })
+        });
+        tick.into_iter().collect()
+    }
+}
+
+impl Screen for Detail {
+    fn contexts(&self, _: &Context) -> &'static [At] {
+        self.dialog.as_ref().map_or(on_screen![Interview], Dialog::contexts)
     }
 
-    /// The tick of a line as it is to be, found by its words where lines came before it.
-    pub(in crate::app) fn ticked(&self, path: &str, place: usize, words: &str) -> Option<(Change, &'static str)> {
-        let lines = &self.interview(path)?.lines;
-        let same = |line: &&Line| line.text == words && line.ticked.is_some();
-        let line = lines.get(place).filter(same).or_else(|| lines.iter().find(same))?;
-        let ticked = line.ticked?;
-        let said = if ticked { "Open again" } else { "Done, and good" };
-        Some((Change::Tick(line.line, !ticked), said))
+    fn over(&self) -> Option<&'static str> {
+        self.dialog.as_ref().map(Dialog::over)
     }
 
-    /// Whether the selected row has a box.
-    pub(super) fn tickable(&self) -> bool {
-        match self.screens.last() {
-            Some(AnyScreen::Interview(detail)) => detail
-                .selected()
-                .is_some_and(|place| detail.entries[place].ticked.is_some()),
-            Some(AnyScreen::Feedback(feedback)) => feedback.selected().is_some_and(|item| item.ticked.is_some()),
-            _ => false,
+    fn line(&mut self) -> Option<&mut Field> {
+        self.dialog.as_mut()?.line()
+    }
+
+    fn line_changed(&mut self, cx: &Context) -> Requests {
+        if let Some(dialog) = &mut self.dialog {
+            dialog.line_changed(cx);
+        }
+        Requests::new()
+    }
+
+    fn forms(&self, cx: &Context) -> Vec<Filled> {
+        let dialog = self.dialog.as_ref();
+        dialog.and_then(|dialog| dialog.filled(cx)).into_iter().collect()
+    }
+
+    fn act(&mut self, action: Action, cx: &Context) -> Requests {
+        match self.dialog.take() {
+            Some(dialog) => {
+                let (dialog, requests) = dialog.act(action, cx);
+                self.dialog = dialog;
+                requests
+            }
+            None => self.detail_action(action, cx),
         }
     }
 
-    fn ask_prepared(&mut self, path: &str) {
-        let Some(one) = self.interview(path) else {
-            return;
-        };
-        let there: Vec<&AnswerId> = one.section(Section::Prepared).filter_map(Line::answer).collect();
-        let told = self.told_there(one);
-        let answers = self
-            .workspace
-            .library
-            .answers()
-            .iter()
-            .filter(|answer| !there.contains(&&answer.id));
-        let mut answers: Vec<_> = answers.collect();
-        answers.sort_by_key(|answer| told.contains(&answer.id));
-        if answers.is_empty() {
-            return self.say("There is no other answer yet; n on Home writes one");
+    fn refusal(&self, action: Action, cx: &Context) -> Option<&'static str> {
+        match action {
+            _ if self.dialog.is_some() => None,
+            Action::Open => None,
+            Action::Tick if self.entry().is_none_or(|entry| entry.ticked.is_none()) => Some(actions::NO_BOX),
+            action => actions::why_not(Some(&self.path), action, cx),
         }
-        let lines = answers.iter().map(|answer| answer.title.clone()).collect();
-        let rows = answers
-            .iter()
-            .map(|answer| (answer.id.clone(), told.contains(&answer.id)));
-        self.overlay = Some(Overlay::Prepare(Search::new(rows.collect(), lines)));
     }
 
-    /// The chosen answer is noted as prepared.
-    pub(in crate::app) fn take_prepared(&mut self) -> Vec<Effect> {
-        let Some(Overlay::Prepare(search)) = self.overlay.take() else {
-            return Vec::new();
-        };
-        let path = self.interview_here().map(|one| one.path.clone());
-        let answer = search
-            .selected()
-            .and_then(|(id, _)| self.workspace.library.answer(id.as_str()));
-        let (Some(path), Some(answer)) = (path, answer) else {
-            return Vec::new();
-        };
-        let questions = answer.questions.iter().cloned().map(Tie::Question);
-        let ties = std::iter::once(Tie::Answer(answer.id.clone()))
-            .chain(questions)
-            .collect();
-        let line = Line::new(Section::Prepared, &answer.title, ties);
-        let said = format!("Prepared: {}", answer.title);
-        let changes = vec![Change::AddLine(line)];
-        self.write(Deed::Interview { path, changes, said })
+    fn label(&self, action: Action, usual: &'static str, cx: &Context) -> Option<&'static str> {
+        match &self.dialog {
+            Some(dialog) => dialog.label(action, usual),
+            None if action == Action::Open => self.open_word(cx),
+            None => Some(usual),
+        }
+    }
+
+    /// Files or the day changed.
+    fn refresh(&mut self, cx: &Context) {
+        let one = cx.workspace.interview(&self.path);
+        self.entries = one.map_or_else(
+            || vec![Entry::of(Is::Remark, "Its file is no longer there.")],
+            |one| entries(one, cx),
+        );
+        let rows = self.entries.iter().filter(|entry| entry.selectable()).count();
+        self.row = self.row.min(rows.saturating_sub(1));
+    }
+}
+
+fn entries(one: &Interview, cx: &Context) -> Vec<Entry> {
+    let mut entries = facts(one, cx);
+    let mut block = |heading: String, rows: Vec<Entry>| {
+        if !rows.is_empty() {
+            entries.extend((!entries.is_empty()).then(|| Entry::of(Is::Gap, "")));
+            entries.push(Entry::of(Is::Heading, heading));
+            entries.extend(rows);
+        }
+    };
+    let comes = one.next_round(cx.now.wall, &cx.workspace.zone);
+    let (ahead, behind) = timeline(one, cx);
+    if let Some(round) = comes {
+        block("What comes".to_owned(), ahead);
+        block("Ask before you leave".to_owned(), to_ask(round, cx));
+        block(format!("Prepared for the {}", round.kind.label()), prepared(one, cx));
+        block("What happened".to_owned(), behind);
+    } else {
+        let all = behind.into_iter().chain(ahead).collect();
+        block("What happened, and what comes".to_owned(), all);
+    }
+    for of in Section::ALL {
+        if of != Section::Prepared || comes.is_none() {
+            block(of.title().to_owned(), section(one, of, cx));
+        }
+    }
+    entries
+}
+
+/// The question or answer there is that a line is tied to.
+fn tied(line: &Line, cx: &Context) -> Option<Route> {
+    let library = &cx.workspace.library;
+    let question = line.question().filter(|id| library.question(id.as_str()).is_some());
+    let answer = line.answer().filter(|id| library.answer(id.as_str()).is_some());
+    match (question, answer) {
+        (Some(id), None) => Some(Route::Question(id.clone())),
+        (Some(id), Some(_)) if line.section != Section::Prepared => Some(Route::Question(id.clone())),
+        (_, Some(id)) => Some(Route::Answer(id.clone())),
+        (None, None) => None,
     }
 }

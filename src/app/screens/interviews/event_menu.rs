@@ -1,17 +1,13 @@
 //! What happened, in one key and a choice: promised, thanked, asked, ended, one more round, a line for the file.
 
-use super::form::SlipOf;
-use crate::app::effect::Effect;
-use crate::app::overlays::Overlay;
-use crate::app::state::App;
-use crate::app::widgets::list::moved;
+use crate::app::context::Context;
+use crate::app::interview_entry::EntryOf;
+use crate::app::request::Request;
 use crate::app::writes::Deed;
-use crate::domain::clock::Moment;
 use crate::domain::interview::SentKind;
 use crate::domain::interview::edit::Change;
 use crate::domain::interview::event_time::At;
 use crate::domain::interview::sections::Section;
-use crate::keys::action::Action;
 
 /// Something that can have happened.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -77,55 +73,57 @@ pub struct Log {
     pub row: usize,
 }
 
-impl App {
-    pub(super) fn ask_what_happened(&mut self, path: &str) {
-        let company = self.interview(path).map(|one| one.company.clone()).unwrap_or_default();
-        self.overlay = Some(Overlay::Log(Log {
+impl Log {
+    /// Asks what happened with an interview.
+    pub(super) fn of(path: &str, cx: &Context) -> Log {
+        let company = cx.workspace.interview(path).map(|one| one.company.clone());
+        Log {
             path: path.to_owned(),
-            company,
+            company: company.unwrap_or_default(),
             row: 0,
-        }));
-    }
-
-    /// An action while it is asked what happened.
-    pub(in crate::app) fn log_action(&mut self, action: Action, now: Moment) -> Vec<Effect> {
-        let page = self.viewport.rows;
-        let Some(Overlay::Log(log)) = &mut self.overlay else {
-            return Vec::new();
-        };
-        if action != Action::Open {
-            log.row = moved(log.row, Happened::ALL.len(), page, action);
-            return Vec::new();
         }
-        let (path, row) = (log.path.clone(), log.row);
-        self.overlay = None;
-        let of = match Happened::ALL[row.min(Happened::ALL.len() - 1)] {
-            Happened::Thanked => return self.sent(&path, SentKind::ThankYou, now),
-            Happened::Nudged => return self.sent(&path, SentKind::Nudge, now),
-            Happened::Promised => SlipOf::Promise,
-            Happened::Round => SlipOf::Round(None),
-            Happened::Good => SlipOf::Line(Section::Good),
-            Happened::Improve => SlipOf::Line(Section::Improve),
-            Happened::Person => SlipOf::Person,
-            Happened::Note => SlipOf::Line(Section::Notes),
-            Happened::Ended => SlipOf::Ended,
-        };
-        self.ask_slip(of, Some(&path));
-        Vec::new()
     }
 
-    /// A message was sent, now; what follows from it is worked out from then on.
-    pub(super) fn sent(&mut self, path: &str, what: SentKind, now: Moment) -> Vec<Effect> {
-        let at = At::moment(now.wall, &self.workspace.zone);
-        let said = match what {
-            SentKind::ThankYou => "Kept: you thanked them",
-            SentKind::Nudge => "Kept: you asked; the next step has its day now",
-        };
-        let deed = Deed::Interview {
-            path: path.to_owned(),
-            changes: vec![Change::Sent(what, at)],
-            said: said.to_owned(),
-        };
-        self.write(deed)
+    /// What is selected.
+    pub(super) fn selected(&self) -> Happened {
+        Happened::ALL[self.row.min(Happened::ALL.len() - 1)]
     }
+}
+
+/// What follows from it.
+pub(super) enum Follows {
+    /// A message was sent, now.
+    Sent(SentKind),
+    /// More is asked for.
+    Form(EntryOf),
+}
+
+impl Happened {
+    pub(super) fn follows(self) -> Follows {
+        Follows::Form(match self {
+            Happened::Thanked => return Follows::Sent(SentKind::ThankYou),
+            Happened::Nudged => return Follows::Sent(SentKind::Nudge),
+            Happened::Promised => EntryOf::Promise,
+            Happened::Round => EntryOf::Round(None),
+            Happened::Good => EntryOf::Line(Section::Good),
+            Happened::Improve => EntryOf::Line(Section::Improve),
+            Happened::Person => EntryOf::Person,
+            Happened::Note => EntryOf::Line(Section::Notes),
+            Happened::Ended => EntryOf::Ended,
+        })
+    }
+}
+
+/// A message was sent, now; what follows from it is worked out from then on.
+pub(super) fn sent(path: &str, what: SentKind, cx: &Context) -> Request {
+    let at = At::moment(cx.now.wall, &cx.workspace.zone);
+    let said = match what {
+        SentKind::ThankYou => "Kept: you thanked them",
+        SentKind::Nudge => "Kept: you asked; the next step has its day now",
+    };
+    Request::Write(Deed::Interview {
+        path: path.to_owned(),
+        changes: vec![Change::Sent(what, at)],
+        said: said.to_owned(),
+    })
 }

@@ -4,200 +4,170 @@ use jiff::Timestamp;
 use jiff::civil::Date;
 
 use super::detail::{Entry, Is};
+use crate::app::context::Context;
+use crate::app::overview::feedback::tied_to;
 use crate::app::overview::meetings::{Row, moment, round_words};
-use crate::app::state::App;
-use crate::domain::clock::Moment;
 use crate::domain::days::{ahead, day_near};
 use crate::domain::interview::event_time::At;
 use crate::domain::interview::follow_up::State;
 use crate::domain::interview::follow_up::words::{BEFORE_YOU_LEAVE, called, farewell, what};
 use crate::domain::interview::round::{Round, RoundState};
-use crate::domain::interview::sections::{Line, Section, Tie};
+use crate::domain::interview::sections::{Line, Section};
 use crate::domain::interview::{Interview, Outcome, SentKind};
-use crate::domain::library::Library;
 
-impl App {
-    /// Who and what it is, and what is to be done.
-    pub(super) fn facts(&self, one: &Interview) -> Vec<Entry> {
-        let mut entries = Vec::new();
-        let role = one.role.clone();
-        let via = one.via.as_ref().map(|via| format!("via {via}"));
-        let facts: Vec<String> = [role, via].into_iter().flatten().collect();
-        if !facts.is_empty() {
-            entries.push(Entry::of(Is::Plain, facts.join(" · ")));
-        }
-        let people = one.people.iter().map(|person| match &person.role {
-            Some(role) => format!("{} ({role})", person.name),
-            None => person.name.clone(),
-        });
-        let people: Vec<String> = people.collect();
-        if !people.is_empty() {
-            entries.push(Entry::of(Is::Plain, people.join(" · ")));
-        }
-        let row = self.figures.meetings.row(&one.path);
-        // A round that comes with its day stands just below.
-        let comes = |row: &&Row| row.follow_up.state == State::Coming && row.follow_up.due.is_some();
-        if let Some(row) = row.filter(|row| row.to_debrief.is_some() || !comes(row)) {
-            if row.to_debrief.is_some() {
-                entries.push(Entry::of(Is::Todo, "write down how it went: b, three minutes"));
-            } else {
-                entries.push(Entry::of(Is::Todo, what(one, &row.follow_up)));
-                entries.extend(row.truth.map(|truth| Entry::of(Is::Remark, truth)));
-            }
-        }
-        if let Some(farewell) = row.and_then(|row| farewell(one, &row.follow_up)) {
-            if !farewell.good.is_empty() {
-                let good = format!("What was good: {}.", farewell.good.join(" · "));
-                entries.push(Entry::of(Is::Remark, good));
-            }
-            let next = self.figures.meetings.next.as_deref();
-            let next = next.unwrap_or("a drill, d on Home");
-            entries.push(Entry::of(Is::Remark, format!("What comes next: {next}.")));
-        }
-        entries
+/// Who and what it is, and what is to be done.
+pub(super) fn facts(one: &Interview, cx: &Context) -> Vec<Entry> {
+    let mut entries = Vec::new();
+    let role = one.role.clone();
+    let via = one.via.as_ref().map(|via| format!("via {via}"));
+    let facts: Vec<String> = [role, via].into_iter().flatten().collect();
+    if !facts.is_empty() {
+        entries.push(Entry::of(Is::Plain, facts.join(" · ")));
     }
-
-    /// What comes, and what happened.
-    pub(super) fn timeline(&self, one: &Interview, now: Moment) -> (Vec<Entry>, Vec<Entry>) {
-        let zone = &self.workspace.zone;
-        let day = |date: Date| day_near(date, self.workspace.today);
-        let mut rows: Vec<(Option<Timestamp>, Entry)> = Vec::new();
-        let mut to_come: Vec<(Option<Timestamp>, Entry)> = Vec::new();
-        let event = |when: String, text: String| Entry {
-            when,
-            ..Entry::of(Is::Event, text)
-        };
-        let midnight = |date: Date| Some(At::day(date).begins(zone));
-        if let Some(applied) = one.applied {
-            rows.push((midnight(applied), event(day(applied), "you applied".to_owned())));
-        }
-        for (place, round) in one.rounds.iter().enumerate() {
-            let at = round.at.as_ref();
-            let right = match round.state {
-                RoundState::Cancelled => "cancelled".to_owned(),
-                RoundState::Done => "done".to_owned(),
-                RoundState::Planned if round.over(now.wall, zone) => "not written down yet".to_owned(),
-                RoundState::Planned => at
-                    .map(|at| ahead(at.local_day(zone), self.workspace.today))
-                    .unwrap_or_default(),
-            };
-            let when = at.map_or_else(|| "no date yet".to_owned(), |at| moment(at, zone, self.workspace.today));
-            let entry = Entry {
-                right,
-                ..event(when, round_words(round))
-            };
-            let entry = Entry {
-                is: Is::Round(place),
-                ..entry
-            };
-            let side = if round.to_come(now.wall, zone) {
-                &mut to_come
-            } else {
-                &mut rows
-            };
-            side.push((round.begins(zone), entry));
-        }
-        for sent in &one.sent {
-            let words = match sent.what {
-                SentKind::ThankYou => "you thanked them",
-                SentKind::Nudge => "you asked for news",
-            };
-            let when = day(sent.at.local_day(zone));
-            rows.push((Some(sent.at.begins(zone)), event(when, words.to_owned())));
-        }
-        if let Some(promise) = &one.promised {
-            let is = if promise.by < self.workspace.today { "was" } else { "is" };
-            let who = promise
-                .who
-                .as_ref()
-                .map(|who| format!(", said {}", called(who)))
-                .unwrap_or_default();
-            let entry = event(day(promise.by), format!("their answer {is} due{who}"));
-            if promise.by >= self.workspace.today {
-                let right = ahead(promise.by, self.workspace.today);
-                to_come.push((midnight(promise.by), Entry { right, ..entry }));
-            } else {
-                rows.push((midnight(promise.by), entry));
-            }
-        }
-        if let Some(closed) = one.closed {
-            let word = match one.outcome {
-                Outcome::Open => "open again",
-                Outcome::Offer => "they made an offer",
-                Outcome::Rejected => "they said no",
-                Outcome::Withdrawn => "you withdrew",
-                Outcome::Cold => "no answer came",
-            };
-            rows.push((midnight(closed), event(day(closed), word.to_owned())));
-        }
-        let in_order = |mut rows: Vec<(Option<Timestamp>, Entry)>| {
-            rows.sort_by_key(|(at, _)| (at.is_none(), *at));
-            rows.into_iter().map(|(_, entry)| entry).collect()
-        };
-        (in_order(to_come), in_order(rows))
+    let people = one.people.iter().map(|person| match &person.role {
+        Some(role) => format!("{} ({role})", person.name),
+        None => person.name.clone(),
+    });
+    let people: Vec<String> = people.collect();
+    if !people.is_empty() {
+        entries.push(Entry::of(Is::Plain, people.join(" · ")));
     }
-
-    /// What to ask before leaving a round, so that there is a date to wait for.
-    pub(super) fn to_ask(&self, round: &Round) -> Vec<Entry> {
-        let ask = BEFORE_YOU_LEAVE.iter().filter(|_| round.kind.talks_of_deciding());
-        let ask = ask.filter_map(|id| self.workspace.library.question(id));
-        ask.map(|question| Entry::of(Is::Plain, question.ask.clone())).collect()
-    }
-
-    /// What is prepared for a round to come, and what was told there already.
-    pub(super) fn prepared(&self, one: &Interview) -> Vec<Entry> {
-        let mut entries = self.section(one, Section::Prepared);
-        if entries.is_empty() {
-            let says = "Nothing yet; p notes an answer you will have ready.";
-            entries.push(Entry::of(Is::Remark, says));
+    let row = cx.overview.meetings.row(&one.path);
+    // A round that comes with its day stands just below.
+    let comes = |row: &&Row| row.follow_up.state == State::Coming && row.follow_up.due.is_some();
+    if let Some(row) = row.filter(|row| row.to_debrief.is_some() || !comes(row)) {
+        if row.to_debrief.is_some() {
+            entries.push(Entry::of(Is::Todo, "write down how it went: b, three minutes"));
+        } else {
+            entries.push(Entry::of(Is::Todo, what(one, &row.follow_up)));
+            entries.extend(row.truth.map(|truth| Entry::of(Is::Remark, truth)));
         }
-        let told = self.told_there(one);
-        let titles = told.iter().filter_map(|id| self.workspace.library.answer(id.as_str()));
-        let titles: Vec<&str> = titles.map(|answer| answer.title.as_str()).collect();
-        if !titles.is_empty() {
-            let says = format!("They heard already: {}", titles.join(" · "));
-            entries.push(Entry::of(Is::Remark, says));
+    }
+    if let Some(farewell) = row.and_then(|row| farewell(one, &row.follow_up)) {
+        if !farewell.good.is_empty() {
+            let good = format!("What was good: {}.", farewell.good.join(" · "));
+            entries.push(Entry::of(Is::Remark, good));
         }
-        entries
+        let next = cx.overview.meetings.next.as_deref();
+        let next = next.unwrap_or("a drill, d on Home");
+        entries.push(Entry::of(Is::Remark, format!("What comes next: {next}.")));
     }
-
-    pub(super) fn section(&self, one: &Interview, section: Section) -> Vec<Entry> {
-        let lines = one.lines.iter().enumerate().filter(|(_, line)| line.section == section);
-        let entry = |(place, line): (usize, &Line)| Entry {
-            right: Some(tied_to(line, &self.workspace.library))
-                .filter(|tied| *tied != line.text)
-                .unwrap_or_default(),
-            rating: line.rating(),
-            ticked: line.ticked,
-            ..Entry::of(Is::Line(place), line.text.clone())
-        };
-        lines.map(entry).collect()
-    }
+    entries
 }
 
-/// What a line is tied to, in words.
-pub(super) fn tied_to(line: &Line, library: &Library) -> String {
-    if line.section == Section::Questions {
-        return String::new();
+/// What comes, and what happened.
+pub(super) fn timeline(one: &Interview, cx: &Context) -> (Vec<Entry>, Vec<Entry>) {
+    let zone = &cx.workspace.zone;
+    let day = |date: Date| day_near(date, cx.workspace.today);
+    let mut rows: Vec<(Option<Timestamp>, Entry)> = Vec::new();
+    let mut to_come: Vec<(Option<Timestamp>, Entry)> = Vec::new();
+    let event = |when: String, text: String| Entry {
+        when,
+        ..Entry::of(Is::Event, text)
+    };
+    let midnight = |date: Date| Some(At::day(date).begins(zone));
+    if let Some(applied) = one.applied {
+        rows.push((midnight(applied), event(day(applied), "you applied".to_owned())));
     }
-    let asked = line.section == Section::Asked;
-    let words = line.ties.iter().filter_map(|tie| match tie {
-        Tie::Category(category) => Some(category.id().to_owned()),
-        Tie::Dimension(dimension) => Some(dimension.label().to_owned()),
-        Tie::Answer(id) if line.section != Section::Prepared => {
-            library.answer(id.as_str()).map(|answer| answer.title.clone())
-        }
-        Tie::Question(id) if !asked || line.answer().is_none() => {
-            let question = library.question(id.as_str());
-            question.map(|question| question.category.id().to_owned())
-        }
-        Tie::Answer(_) | Tie::Question(_) | Tie::Rating(_) | Tie::Day(_) => None,
-    });
-    let mut named: Vec<String> = Vec::new();
-    for word in words {
-        if !named.contains(&word) {
-            named.push(word);
+    for (place, round) in one.rounds.iter().enumerate() {
+        let at = round.at.as_ref();
+        let right = match round.state {
+            RoundState::Cancelled => "cancelled".to_owned(),
+            RoundState::Done => "done".to_owned(),
+            RoundState::Planned if round.over(cx.now.wall, zone) => "not written down yet".to_owned(),
+            RoundState::Planned => at
+                .map(|at| ahead(at.local_day(zone), cx.workspace.today))
+                .unwrap_or_default(),
+        };
+        let when = at.map_or_else(|| "no date yet".to_owned(), |at| moment(at, zone, cx.workspace.today));
+        let entry = Entry {
+            right,
+            ..event(when, round_words(round))
+        };
+        let entry = Entry {
+            is: Is::Round(place),
+            ..entry
+        };
+        let side = if round.to_come(cx.now.wall, zone) {
+            &mut to_come
+        } else {
+            &mut rows
+        };
+        side.push((round.begins(zone), entry));
+    }
+    for sent in &one.sent {
+        let words = match sent.what {
+            SentKind::ThankYou => "you thanked them",
+            SentKind::Nudge => "you asked for news",
+        };
+        let when = day(sent.at.local_day(zone));
+        rows.push((Some(sent.at.begins(zone)), event(when, words.to_owned())));
+    }
+    if let Some(promise) = &one.promised {
+        let is = if promise.by < cx.workspace.today { "was" } else { "is" };
+        let who = promise
+            .who
+            .as_ref()
+            .map(|who| format!(", said {}", called(who)))
+            .unwrap_or_default();
+        let entry = event(day(promise.by), format!("their answer {is} due{who}"));
+        if promise.by >= cx.workspace.today {
+            let right = ahead(promise.by, cx.workspace.today);
+            to_come.push((midnight(promise.by), Entry { right, ..entry }));
+        } else {
+            rows.push((midnight(promise.by), entry));
         }
     }
-    named.join(" · ")
+    if let Some(closed) = one.closed {
+        let word = match one.outcome {
+            Outcome::Open => "open again",
+            Outcome::Offer => "they made an offer",
+            Outcome::Rejected => "they said no",
+            Outcome::Withdrawn => "you withdrew",
+            Outcome::Cold => "no answer came",
+        };
+        rows.push((midnight(closed), event(day(closed), word.to_owned())));
+    }
+    let in_order = |mut rows: Vec<(Option<Timestamp>, Entry)>| {
+        rows.sort_by_key(|(at, _)| (at.is_none(), *at));
+        rows.into_iter().map(|(_, entry)| entry).collect()
+    };
+    (in_order(to_come), in_order(rows))
+}
+
+/// What to ask before leaving a round, so that there is a date to wait for.
+pub(super) fn to_ask(round: &Round, cx: &Context) -> Vec<Entry> {
+    let ask = BEFORE_YOU_LEAVE.iter().filter(|_| round.kind.talks_of_deciding());
+    let ask = ask.filter_map(|id| cx.workspace.library.question(id));
+    ask.map(|question| Entry::of(Is::Plain, question.ask.clone())).collect()
+}
+
+/// What is prepared for a round to come, and what was told there already.
+pub(super) fn prepared(one: &Interview, cx: &Context) -> Vec<Entry> {
+    let mut entries = section(one, Section::Prepared, cx);
+    if entries.is_empty() {
+        let says = "Nothing yet; p notes an answer you will have ready.";
+        entries.push(Entry::of(Is::Remark, says));
+    }
+    let told = cx.workspace.told_there(one);
+    let titles = told.iter().filter_map(|id| cx.workspace.library.answer(id.as_str()));
+    let titles: Vec<&str> = titles.map(|answer| answer.title.as_str()).collect();
+    if !titles.is_empty() {
+        let says = format!("They heard already: {}", titles.join(" · "));
+        entries.push(Entry::of(Is::Remark, says));
+    }
+    entries
+}
+
+pub(super) fn section(one: &Interview, section: Section, cx: &Context) -> Vec<Entry> {
+    let lines = one.lines.iter().enumerate().filter(|(_, line)| line.section == section);
+    let entry = |(place, line): (usize, &Line)| Entry {
+        right: Some(tied_to(line, &cx.workspace.library))
+            .filter(|tied| *tied != line.text)
+            .unwrap_or_default(),
+        rating: line.rating(),
+        ticked: line.ticked,
+        ..Entry::of(Is::Line(place), line.text.clone())
+    };
+    lines.map(entry).collect()
 }

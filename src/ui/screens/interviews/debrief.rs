@@ -3,9 +3,10 @@
 use ratatui::layout::Rect;
 use ratatui::style::Style;
 
+use crate::app::context::Context;
 use crate::app::overview::interview_stats::prepared_words;
 use crate::app::screens::interviews::debrief::{Debrief, Step};
-use crate::app::state::{App, Viewport};
+use crate::app::state::Viewport;
 use crate::domain::id::{AnswerId, QuestionId};
 use crate::domain::interview::sections::Tie;
 use crate::domain::interview::stats::prepared;
@@ -35,16 +36,16 @@ const CHOICES: u16 = 8;
 ///   ▌ When did something of yours fail in production?                failure
 ///     none of these: keep it as a question of your own
 /// ```
-pub(in crate::ui) fn draw(paint: &mut Paint, page: &Page, app: &App, debrief: &Debrief) -> Viewport {
+pub(in crate::ui) fn draw(paint: &mut Paint, page: &Page, cx: &Context, debrief: &Debrief) -> Viewport {
     let pieces = ["debrief", &debrief.company, debrief.round];
-    page.header(paint, &app.context(), &pieces, stage(debrief.step));
+    page.header(paint, cx, &pieces, stage(debrief.step));
     let body = Rect {
         width: page.body.width.min(92),
         ..page.body
     };
-    let said = said(paint, app, debrief);
+    let said = said(paint, cx, debrief);
     if debrief.step == Step::End {
-        return end(paint, body, app, debrief, &said);
+        return end(paint, body, cx, debrief, &said);
     }
     let choices = (debrief.choices.len() as u16).min(CHOICES);
     let room = usize::from(body.height.saturating_sub(choices + 5));
@@ -59,7 +60,7 @@ pub(in crate::ui) fn draw(paint: &mut Paint, page: &Page, app: &App, debrief: &D
     paint.text(body, 2, y, asked_now(debrief), paint.theme.heading);
     paint.text(body, 2, y + 1, how(debrief.step), paint.theme.soft);
     y += 2;
-    for line in taken_as(app, debrief, usize::from(body.width.saturating_sub(4))) {
+    for line in taken_as(cx, debrief, usize::from(body.width.saturating_sub(4))) {
         paint.text(body, 2, y, &line, paint.theme.soft);
         y += 1;
     }
@@ -80,10 +81,10 @@ pub(in crate::ui) fn draw(paint: &mut Paint, page: &Page, app: &App, debrief: &D
 }
 
 /// What the line taken last was taken as, while that can be taken back.
-fn taken_as(app: &App, debrief: &Debrief, columns: usize) -> Vec<String> {
+fn taken_as(cx: &Context, debrief: &Debrief, columns: usize) -> Vec<String> {
     let asked = debrief.written.asked.last().filter(|_| debrief.step == Step::Told);
     let question = |id: &QuestionId| {
-        app.workspace
+        cx.workspace
             .library
             .question(id.as_str())
             .map(|question| question.ask.clone())
@@ -135,10 +136,10 @@ fn how(step: Step) -> &'static str {
     }
 }
 
-fn said(paint: &Paint, app: &App, debrief: &Debrief) -> Vec<Said> {
+fn said(paint: &Paint, cx: &Context, debrief: &Debrief) -> Vec<Said> {
     let theme = *paint.theme;
     let title = |id: &AnswerId| {
-        app.workspace
+        cx.workspace
             .library
             .answer(id.as_str())
             .map(|answer| answer.title.clone())
@@ -228,12 +229,12 @@ fn choose(paint: &mut Paint, body: Rect, y: u16, debrief: &Debrief) {
     }
 }
 
-fn end(paint: &mut Paint, body: Rect, app: &App, debrief: &Debrief, said: &[Said]) -> Viewport {
+fn end(paint: &mut Paint, body: Rect, cx: &Context, debrief: &Debrief, said: &[Said]) -> Viewport {
     for (y, row) in said.iter().enumerate() {
         written(paint, body, y as u16, row);
     }
     let mut y = said.len() as u16 + 1;
-    if let Some(one) = app.interview(&debrief.path) {
+    if let Some(one) = cx.workspace.interview(&debrief.path) {
         let words = prepared_words(&prepared([one]));
         let words =
             words.unwrap_or_else(|| "Nothing was noted as prepared; p before the next round does that.".to_owned());

@@ -2,8 +2,10 @@
 
 use ratatui::layout::Rect;
 
+use super::form;
+use crate::app::context::Context;
 use crate::app::screens::interviews::detail::{Detail, Entry, Is};
-use crate::app::state::{App, Viewport};
+use crate::app::state::Viewport;
 use crate::text::shown::Shown;
 use crate::text::wrap::wrap;
 use crate::ui::overlays::window;
@@ -27,9 +29,20 @@ const DONE: u16 = 22;
 ///   Thu 5 Nov 10:00    recruiter call                      done
 /// ▌ Mon 30 Nov 10:00   onsite, 4 h                         in 9 days
 /// ```
-pub(in crate::ui) fn draw(paint: &mut Paint, page: &Page, app: &App, detail: &Detail) -> Viewport {
-    let company = app.interview(&detail.path).map_or("", |one| one.company.as_str());
-    page.titled_header(paint, &app.context(), &["interviews", company]);
+pub(in crate::ui) fn draw(paint: &mut Paint, page: &Page, cx: &Context, detail: &Detail) -> Viewport {
+    let viewport = shown(paint, page, cx, detail);
+    match &detail.dialog {
+        Some(dialog) => form::draw(paint, page, dialog),
+        None => viewport,
+    }
+}
+
+fn shown(paint: &mut Paint, page: &Page, cx: &Context, detail: &Detail) -> Viewport {
+    let company = cx
+        .workspace
+        .interview(&detail.path)
+        .map_or("", |one| one.company.as_str());
+    page.titled_header(paint, cx, &["interviews", company]);
     let body = Rect {
         width: page.body.width.min(86),
         ..page.body

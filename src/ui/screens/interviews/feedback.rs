@@ -2,8 +2,10 @@
 
 use ratatui::layout::Rect;
 
-use crate::app::screens::interviews::feedback::{Feedback, Item};
-use crate::app::state::{App, Viewport};
+use crate::app::context::Context;
+use crate::app::overview::feedback::Item;
+use crate::app::screens::interviews::feedback::Feedback;
+use crate::app::state::Viewport;
 use crate::text::time::{count, day};
 use crate::text::wrap::wrap;
 use crate::ui::overlays::window;
@@ -22,15 +24,15 @@ enum Line<'a> {
 ///   + asked for the numbers before arguing
 /// ▌ ○ say sooner what you did yourself                                own part
 /// ```
-pub(in crate::ui) fn draw(paint: &mut Paint, page: &Page, app: &App, feedback: &Feedback) -> Viewport {
-    let all = &app.figures.feedback;
+pub(in crate::ui) fn draw(paint: &mut Paint, page: &Page, cx: &Context, feedback: &Feedback) -> Viewport {
+    let all = &cx.overview.feedback;
     let open = all.iter().filter(|item| item.open).count();
     let right = if all.is_empty() {
         String::new()
     } else {
         format!("{} · {open} to do", count(all.len(), "line"))
     };
-    page.header(paint, &app.context(), &["feedback", feedback.show.words()], &right);
+    page.header(paint, cx, &["feedback", feedback.show.words()], &right);
     let body = Rect {
         width: page.body.width.min(88),
         ..page.body

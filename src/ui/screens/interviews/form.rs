@@ -1,5 +1,6 @@
 //! Small forms about an interview, and the list of what can have happened.
 
+use crate::app::screens::interviews::dialogs::Dialog;
 use crate::app::screens::interviews::event_menu::{Happened, Log};
 use crate::app::screens::interviews::form::{Slip, SlipValue};
 use crate::app::state::Viewport;
@@ -7,11 +8,26 @@ use crate::text::wrap::wrap;
 use crate::ui::overlays::open;
 use crate::ui::page::Page;
 use crate::ui::paint::Paint;
+use crate::ui::widgets::filter_list;
 
 /// Where values begin.
 const VALUE: u16 = 12;
 
-pub(in crate::ui) fn draw(paint: &mut Paint, page: &Page, slip: &Slip) -> Viewport {
+/// Draws what lies over a screen of interviews; answers with how much of it is seen.
+pub(super) fn draw(paint: &mut Paint, page: &Page, dialog: &Dialog) -> Viewport {
+    paint.dim(page.whole);
+    match dialog {
+        Dialog::Form(slip) => draw_slip(paint, page, slip),
+        Dialog::Happened(log) => draw_log(paint, page, log),
+        Dialog::Prepare(prepare) => {
+            filter_list::draw(paint, page, "Prepared for this round", &prepare.search, |(_, told)| {
+                if *told { "they heard it already" } else { "" }.to_owned()
+            })
+        }
+    }
+}
+
+fn draw_slip(paint: &mut Paint, page: &Page, slip: &Slip) -> Viewport {
     let theme = *paint.theme;
     let rows = slip.rows.len() as u16;
     let mut note = Vec::new();
@@ -61,7 +77,7 @@ pub(in crate::ui) fn draw(paint: &mut Paint, page: &Page, slip: &Slip) -> Viewpo
     Viewport::default()
 }
 
-pub(in crate::ui) fn draw_log(paint: &mut Paint, page: &Page, log: &Log) -> Viewport {
+fn draw_log(paint: &mut Paint, page: &Page, log: &Log) -> Viewport {
     let rows = Happened::ALL.len();
     let title = format!("{}: what happened?", log.company);
     let inside = open(paint, page, &title, "", 60, rows as u16 + 2);

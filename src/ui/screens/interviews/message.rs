@@ -1,7 +1,8 @@
 //! A message that fits now: whom to write to, the text, what to ask.
 
+use crate::app::context::Context;
 use crate::app::screens::interviews::message::Letter;
-use crate::app::state::{App, Viewport};
+use crate::app::state::Viewport;
 use crate::domain::interview::follow_up::words::{called, questions, what};
 use crate::text::wrap::wrap;
 use crate::ui::page::Page;
@@ -18,14 +19,14 @@ use crate::ui::widgets::reading::{Line, Weight, rows};
 ///   Questions that fit
 ///    · What happens next, after our conversation today?
 /// ```
-pub(in crate::ui) fn draw(paint: &mut Paint, page: &Page, app: &App, letter: &Letter) -> Viewport {
-    let one = app.interview(&letter.path);
+pub(in crate::ui) fn draw(paint: &mut Paint, page: &Page, cx: &Context, letter: &Letter) -> Viewport {
+    let one = cx.workspace.interview(&letter.path);
     let company = one.map_or("", |one| one.company.as_str());
-    page.titled_header(paint, &app.context(), &["interviews", company, "a message"]);
+    page.titled_header(paint, cx, &["interviews", company, "a message"]);
     let columns = usize::from(page.body.width.saturating_sub(4)).min(76);
     let mut lines: Vec<Line> = Vec::new();
     let mut add = |text: &str, weight: Weight| lines.extend(wrap(text, columns).into_iter().map(|line| (line, weight)));
-    if let (Some(one), Some(row)) = (one, app.figures.meetings.row(&letter.path)) {
+    if let (Some(one), Some(row)) = (one, cx.overview.meetings.row(&letter.path)) {
         add(&what(one, &row.follow_up), Weight::Bold);
         if let Some(truth) = row.truth {
             add(truth, Weight::Dim);
@@ -33,14 +34,14 @@ pub(in crate::ui) fn draw(paint: &mut Paint, page: &Page, app: &App, letter: &Le
         add("", Weight::Plain);
         let whom = row.follow_up.whom.as_deref().map(called);
         let mut to = format!("To {}", whom.as_deref().unwrap_or("whoever wrote to you last"));
-        if app.workspace.letters.contains_key(&letter.name) {
+        if cx.workspace.letters.contains_key(&letter.name) {
             to.push_str(" · as you changed it");
         }
         add(&to, Weight::Dim);
-        add(app.letter_text(letter), Weight::Plain);
+        add(letter.text(cx), Weight::Plain);
         let ids = questions(&row.follow_up).iter();
         let asked: Vec<&str> = ids
-            .filter_map(|id| Some(app.workspace.library.question(id)?.ask.as_str()))
+            .filter_map(|id| Some(cx.workspace.library.question(id)?.ask.as_str()))
             .collect();
         if !asked.is_empty() {
             add("", Weight::Plain);

@@ -9,14 +9,14 @@ mod message;
 pub(in crate::ui) use self::debrief::draw as draw_debrief;
 pub(in crate::ui) use self::detail::draw as draw_interview;
 pub(in crate::ui) use self::feedback::draw as draw_feedback;
-pub(in crate::ui) use self::form::{draw as draw_slip, draw_log};
 pub(in crate::ui) use self::message::draw as draw_letter;
 
 use ratatui::layout::Rect;
 
+use crate::app::context::Context;
 use crate::app::overview::meetings::Row;
 use crate::app::screens::interviews::Interviews;
-use crate::app::state::{App, Viewport};
+use crate::app::state::Viewport;
 use crate::app::workspace::Read;
 use crate::domain::interview::agenda::Group;
 use crate::keys::place::Place;
@@ -46,8 +46,16 @@ enum Line<'a> {
 ///   Coming
 ///   Acme          onsite, 4 h                            Mon 30 Nov 10:00      in 9 days
 /// ```
-pub(in crate::ui) fn draw(paint: &mut Paint, page: &Page, app: &App, list: &Interviews) -> Viewport {
-    let meetings = &app.figures.meetings;
+pub(in crate::ui) fn draw(paint: &mut Paint, page: &Page, cx: &Context, list: &Interviews) -> Viewport {
+    let viewport = companies(paint, page, cx, list);
+    match &list.dialog {
+        Some(dialog) => form::draw(paint, page, dialog),
+        None => viewport,
+    }
+}
+
+fn companies(paint: &mut Paint, page: &Page, cx: &Context, list: &Interviews) -> Viewport {
+    let meetings = &cx.overview.meetings;
     let mut right = format!("{} open", meetings.open);
     if meetings.owed > 0 {
         right.push_str(&format!(" · {} owed", count(meetings.owed, "answer")));
@@ -55,14 +63,14 @@ pub(in crate::ui) fn draw(paint: &mut Paint, page: &Page, app: &App, list: &Inte
     if meetings.rows.is_empty() {
         right = String::new();
     }
-    page.places(paint, &app.context(), Place::Interviews, Some(&right));
+    page.places(paint, cx, Place::Interviews, Some(&right));
     let body = page.body;
     if meetings.rows.is_empty() {
-        empty(paint, body, app);
+        empty(paint, body, cx);
         return Viewport::default();
     }
-    let selected = list.place(&app.figures.meetings);
-    let lines = lines(app, selected, usize::from(body.width.saturating_sub(SAYS)));
+    let selected = list.place(&cx.overview.meetings);
+    let lines = lines(cx, selected, usize::from(body.width.saturating_sub(SAYS)));
     let height = usize::from(body.height);
     let at = lines
         .iter()
@@ -96,8 +104,8 @@ pub(in crate::ui) fn draw(paint: &mut Paint, page: &Page, app: &App, list: &Inte
 }
 
 /// The lines from the top; the kind one stands under the selected row, else under the first that asks for something.
-fn lines(app: &App, selected: usize, columns: usize) -> Vec<Line<'_>> {
-    let rows = &app.figures.meetings.rows;
+fn lines<'a>(cx: &Context<'a>, selected: usize, columns: usize) -> Vec<Line<'a>> {
+    let rows = &cx.overview.meetings.rows;
     let kind = rows
         .get(selected)
         .filter(|row| row.truth.is_some() && row.to_debrief.is_none());
@@ -123,7 +131,7 @@ fn lines(app: &App, selected: usize, columns: usize) -> Vec<Line<'_>> {
         }
     }
     lines.push(Line::Gap);
-    for (label, text) in &app.figures.meetings.so_far {
+    for (label, text) in &cx.overview.meetings.so_far {
         let pieces = wrap(text, columns.min(80)).into_iter().enumerate();
         lines.extend(pieces.map(|(n, piece)| Line::SoFar(if n == 0 { label } else { "" }, piece)));
     }
@@ -184,8 +192,8 @@ fn fitting(text: &str, columns: u16) -> &str {
     text
 }
 
-fn empty(paint: &mut Paint, body: Rect, app: &App) {
-    if app.workspace.read != Read::All {
+fn empty(paint: &mut Paint, body: Rect, cx: &Context) {
+    if cx.workspace.read != Read::All {
         return;
     }
     let says = "No interview stands here yet. n adds one: the company, the round, when.";

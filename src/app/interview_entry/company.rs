@@ -1,7 +1,7 @@
 //! A new interview with a company whose interview still goes on: it is one more round there, and the form says so before.
 
-use super::form::{Slip, SlipOf};
-use crate::app::state::App;
+use super::{Entered, EntryOf};
+use crate::app::workspace::Workspace;
 use crate::domain::interview::Interview;
 use crate::text::fold::{fold, reads_alike};
 use crate::text::legal_forms::same_company;
@@ -16,14 +16,14 @@ enum Comes<'a> {
     Anew(&'a Interview),
 }
 
-impl App {
-    fn comes(&self, slip: &Slip) -> Option<Comes<'_>> {
-        if slip.of != SlipOf::New {
+impl Workspace {
+    fn comes(&self, entry: &Entered) -> Option<Comes<'_>> {
+        if entry.of != EntryOf::New {
             return None;
         }
-        let there = self.workspace.interviews.iter();
-        let there = there.filter(|one| same_company(&one.company, slip.text("company")));
-        let role = slip.text("role");
+        let there = self.interviews.iter();
+        let there = there.filter(|one| same_company(&one.company, entry.text("company")));
+        let role = entry.text("role");
         let same_job =
             |one: &Interview| role.is_empty() || one.role.as_deref().is_none_or(|its| reads_alike(its, role));
         let newest = there.max_by_key(|one| (one.is_open(), same_job(one), one.id()))?;
@@ -42,7 +42,7 @@ impl App {
             let name = path.strip_prefix("interviews/")?.strip_suffix(".md")?;
             Some(words(name.get(11..).unwrap_or(name)))
         };
-        let mut problems = self.workspace.shelf_problems.iter();
+        let mut problems = self.shelf_problems.iter();
         problems.any(|problem| {
             called(&problem.path).is_some_and(|name| name == wanted) && self.interview(&problem.path).is_none()
         })
@@ -50,18 +50,18 @@ impl App {
 
     /// The interview a form for a new one adds a round to: the newest open one of just this company, unless another job
     /// is named.
-    pub(super) fn joined(&self, slip: &Slip) -> Option<&Interview> {
-        match self.comes(slip)? {
+    pub(in crate::app) fn joined(&self, entry: &Entered) -> Option<&Interview> {
+        match self.comes(entry)? {
             Comes::Round(one) => Some(one),
             Comes::OtherJob(_) | Comes::Anew(_) => None,
         }
     }
 
     /// What is said of it before it is saved.
-    pub(super) fn note(&self, slip: &Slip) -> String {
+    pub(in crate::app) fn note(&self, entry: &Entered) -> String {
         let job = |one: &Interview| one.role.as_ref().map(|role| format!(" ({role})")).unwrap_or_default();
-        match self.comes(slip) {
-            None if slip.of == SlipOf::New && self.unread(slip.text("company")) => {
+        match self.comes(entry) {
+            None if entry.of == EntryOf::New && self.unread(entry.text("company")) => {
                 "A file of that company cannot be read, ! says why; this begins another.".to_owned()
             }
             None => String::new(),

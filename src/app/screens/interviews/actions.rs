@@ -1,0 +1,59 @@
+//! What can be done with an interview wherever it is listed or shown.
+
+use super::event_menu::sent;
+use crate::app::context::Context;
+use crate::app::effect::{Effect, TerminalEffect};
+use crate::app::request::{Request, Requests};
+use crate::app::route::Route;
+use crate::domain::interview::SentKind;
+use crate::domain::interview::follow_up::State;
+use crate::keys::action::Action;
+
+/// Why something cannot be ticked.
+pub(super) const NO_BOX: &str = "only what is to be done better can be ticked";
+
+/// An action about one interview; none where the screen itself must say what it does.
+pub(super) fn about(path: &str, action: Action, cx: &Context) -> Option<Requests> {
+    Some(match action {
+        Action::Letter => vec![Route::Message(path.to_owned()).into()],
+        Action::Debrief => vec![Route::Debrief(path.to_owned()).into()],
+        Action::Feedback => vec![Route::Feedback.into()],
+        Action::Sent => vec![message_sent(path, cx)],
+        Action::External => vec![edit_file(path, 1)],
+        _ => return None,
+    })
+}
+
+/// The message that fits was sent: that is written down.
+pub(super) fn message_sent(path: &str, cx: &Context) -> Request {
+    let row = cx.overview.meetings.row(path);
+    let thanks = row.is_some_and(|row| row.follow_up.state == State::ThankYou);
+    let what = if thanks { SentKind::ThankYou } else { SentKind::Nudge };
+    sent(path, what, cx)
+}
+
+/// Opens the file of an interview in the person's editor.
+pub(super) fn edit_file(path: &str, line: usize) -> Request {
+    Request::Perform(Effect::Terminal(TerminalEffect::EditFile {
+        path: path.to_owned(),
+        line,
+    }))
+}
+
+/// Why an action makes no sense for an interview, or without one; none when it does.
+pub(super) fn why_not(path: Option<&str>, action: Action, cx: &Context) -> Option<&'static str> {
+    let row = path.and_then(|path| cx.overview.meetings.row(path));
+    let left = |path: &str| cx.forms.debrief(path).is_some();
+    match action {
+        Action::Open | Action::LogIt | Action::Prepare if row.is_none() => {
+            Some("there is no interview yet; n adds one")
+        }
+        Action::Debrief if row.is_none_or(|row| row.to_debrief.is_none() && !left(&row.path)) => {
+            Some("no round waits to be written down; one does when its time is over")
+        }
+        Action::Letter | Action::Sent if row.is_none_or(|row| super::message::fitting(&row.path, cx).is_none()) => {
+            Some("there is nothing to write to them now")
+        }
+        _ => None,
+    }
+}
