@@ -240,7 +240,7 @@ impl App {
             Outcome::LetterEdited { name, text } => {
                 let kept = text.map(|text| self.workspace.letters.insert(name.clone(), text));
                 if kept.is_some() {
-                    self.say("Kept as you wrote it; y copies it");
+                    self.say("Kept as you wrote it; enter copies it");
                 } else {
                     self.workspace.letters.remove(&name);
                     self.say("Nothing is changed");

@@ -60,7 +60,7 @@ fn every_form_of_an_interview_is_there_after_a_crash() {
         ("ljjjjjj<enter>Jo Lind", "Acme, somebody there", "Jo Lind"),
     ] {
         let mut session = home();
-        session.keys("i<enter>").keys(keys).wait(2);
+        session.keys("i<right>").keys(keys).wait(2);
         let mut session = after_a_crash(session, what);
         let screen = session.screen();
         assert!(
@@ -109,12 +109,12 @@ fn every_way_out_leaves_a_form_in_a_draft_and_one_that_was_left_or_taken_is_none
     );
 
     let mut session = home();
-    session.keys("inHalden<esc><esc>q");
+    session.keys("iaHalden<esc><esc>q");
     let mut session = session.again("1h");
     assert!(!session.screen().contains("Not saved"), "{}", session.screen());
 
     let mut session = home();
-    session.keys("inHalden").wait(2).keys("<enter><esc><esc>q");
+    session.keys("iaHalden").wait(2).keys("<enter><esc><esc>q");
     let mut session = session.again("1h");
     assert!(!session.screen().contains("Not saved"), "{}", session.screen());
 }
@@ -153,7 +153,7 @@ fn a_question_that_could_not_be_added_is_there_again() {
 #[test]
 fn what_a_form_was_about_may_be_gone_and_what_was_typed_is_shown_all_the_same() {
     let mut session = home();
-    session.keys("i<enter>ljjjj<enter>they were kind").wait(2);
+    session.keys("i<right>ljjjj<enter>they were kind").wait(2);
     fs::remove_file(session.places.home.join("interviews/2026-11-02-acme.md")).expect("gone");
     let mut session = after_a_crash(session, "good");
     assert!(session.screen().contains("they were kind"), "{}", session.screen());

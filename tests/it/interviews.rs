@@ -140,7 +140,7 @@ fn without_one_the_screen_says_what_it_is_for_and_one_is_added_in_free_words() {
     );
     assert!(screen.contains("When will the hiring manager sit down"), "{screen}");
     session.keys("<esc>");
-    assert!(session.screen().contains("1 open"), "{}", session.screen());
+    assert!(session.screen().contains("Companies 1"), "{}", session.screen());
     session.keys("<esc>");
     assert!(session.screen().contains("Acme in 3 days"), "{}", session.screen());
 }
@@ -148,7 +148,7 @@ fn without_one_the_screen_says_what_it_is_for_and_one_is_added_in_free_words() {
 #[test]
 fn a_company_whose_interview_is_open_gets_a_round_and_one_that_ended_begins_anew() {
     let mut session = four();
-    session.size(80, 24).keys("in acme");
+    session.size(80, 24).keys("ia acme");
     insta::assert_snapshot!("interview_new_round", session.screen());
     session.keys("<tab><tab><tab>2 dec 09:00<enter>");
     let expected = ACME.replace(
@@ -161,7 +161,7 @@ fn a_company_whose_interview_is_open_gets_a_round_and_one_that_ended_begins_anew
         screen.contains("▌ Acme") && screen.contains("Acme: one more round, recruiter call"),
         "{screen}"
     );
-    session.keys("nAcme<tab>Data engineer");
+    session.keys("aAcme<tab>Data engineer");
     let screen = session.screen();
     assert!(
         screen.contains("Acme (SRE) is open; this role begins a file of its own."),
@@ -169,7 +169,7 @@ fn a_company_whose_interview_is_open_gets_a_round_and_one_that_ended_begins_anew
     );
     session.keys("<enter>");
     assert!(file(&session, "2026-11-21-acme.md").contains("role: Data engineer"));
-    session.keys("<esc>nBrightwater");
+    session.keys("<esc>aBrightwater");
     let screen = session.screen();
     assert!(
         screen.contains("What was with Brightwater has ended; this begins anew."),
@@ -177,7 +177,7 @@ fn a_company_whose_interview_is_open_gets_a_round_and_one_that_ended_begins_anew
     );
     session.keys("<enter>");
     assert!(file(&session, "2026-11-21-brightwater.md").contains("company: Brightwater"));
-    session.keys("<esc>nBright");
+    session.keys("<esc>aBright");
     assert!(!session.screen().contains("begins"), "{}", session.screen());
 }
 
@@ -210,11 +210,11 @@ fn a_date_nobody_understands_is_said_and_what_was_typed_stays() {
 #[test]
 fn one_interview_shows_what_happened_what_is_prepared_and_what_to_ask() {
     let mut session = four();
-    session.keys("ij<enter>");
+    session.keys("ij<right>");
     insta::assert_snapshot!("interview", session.size(100, 30).screen());
     insta::assert_snapshot!("interview_80", session.size(80, 24).screen());
     insta::assert_snapshot!("interview_120", session.size(120, 40).screen());
-    session.keys("<esc>k<enter>");
+    session.keys("<esc>k<right>");
     insta::assert_snapshot!("interview_owed", session.size(80, 24).screen());
     session.keys("G<space>");
     assert!(file(&session, "2026-11-03-northwind.md").contains("- [x] say sooner"));
@@ -235,7 +235,7 @@ fn before_a_round_what_to_ask_is_seen_at_once_however_long_the_story() {
             "---\ncompany: Tern\nrounds: [{kind: take-home, at: 2026-12-04}]\n---\n",
         );
     });
-    session.keys("i<enter>").size(80, 24);
+    session.keys("i<right>").size(80, 24);
     let screen = session.screen();
     for said in [
         "▌ Mon 30 Nov 10:00",
@@ -245,7 +245,7 @@ fn before_a_round_what_to_ask_is_seen_at_once_however_long_the_story() {
     ] {
         assert!(screen.contains(said), "{said}: {screen}");
     }
-    session.keys("<esc>j<enter>");
+    session.keys("<esc>j<right>");
     let screen = session.screen();
     assert!(
         screen.contains("take-home") && !screen.contains("Ask before you leave"),
@@ -288,7 +288,7 @@ fn what_happened_is_written_down_with_a_choice_and_a_few_words() {
 #[test]
 fn a_round_is_changed_by_a_form() {
     let mut session = four();
-    session.keys("ij<enter>e<tab><ctrl-w><ctrl-w><ctrl-w>2 dec 09:00<enter>");
+    session.keys("ij<right>e<tab><ctrl-w><ctrl-w><ctrl-w>2 dec 09:00<enter>");
     let text = file(&session, "2026-11-02-acme.md");
     assert!(
         text.contains("    at: 2026-12-02 09:00 UTC\n    minutes: 240\n"),
@@ -311,7 +311,7 @@ fn a_form_that_cannot_be_written_keeps_what_was_typed() {
     fs::remove_file(&folder).expect("the way is free");
     session.keys("n<enter>");
     assert!(file(&session, "2026-11-21-acme.md").contains("role: SRE"));
-    session.keys("<esc>n");
+    session.keys("<esc>a");
     assert!(!session.screen().contains("SRE"), "{}", session.screen());
 }
 
@@ -351,7 +351,7 @@ fn the_message_that_fits_is_copied_and_marked_as_sent() {
         "{text}"
     );
     let screen = session.screen();
-    assert!(screen.contains("asked, leave them until"), "{screen}");
+    assert!(screen.contains("Asked, leave them until"), "{screen}");
     assert!(!screen.contains("answer owed"), "{screen}");
 }
 
@@ -385,7 +385,7 @@ fn all_feedback_is_in_one_place_and_can_be_kept() {
 #[test]
 fn after_a_no_what_was_good_and_what_comes_next_stand_first() {
     let mut session = four();
-    session.keys("iG<enter>");
+    session.keys("iG<up><right>");
     let screen = session.screen();
     let at = |text: &str| screen.find(text).unwrap_or_else(|| panic!("{text}: {screen}"));
     assert!(at("Companies choose for many reasons") < at("What was good: the code read well · calm when it broke."));
@@ -410,7 +410,7 @@ fn feedback_is_on_home_before_anything_was_practised() {
 #[test]
 fn where_one_is_is_said_on_the_smallest_screen_too() {
     let mut session = four();
-    session.keys("ij<enter>").size(50, 14);
+    session.keys("ij<right>").size(50, 14);
     let first = |session: &mut Session| session.screen().lines().next().unwrap_or_default().to_owned();
     assert_eq!(first(&mut session), "  interviews · Acme               Acme in 9 days");
     session.size(40, 12);
@@ -500,7 +500,7 @@ fn a_debrief_takes_few_keys_and_becomes_lines_of_the_file() {
     }
     let own = fs::read_to_string(session.places.questions().join("own.yaml")).expect("own questions");
     assert!(own.contains("Which cheese would you be?"), "{own}");
-    assert!(session.screen().contains("thank Kim Berg"), "{}", session.screen());
+    assert!(session.screen().contains("Thank Kim Berg"), "{}", session.screen());
     session.keys("<esc>");
     insta::assert_snapshot!("home_after_a_debrief", session.size(80, 24).screen());
     session.keys("d");
@@ -601,7 +601,7 @@ fn home_says_what_is_owed_and_what_to_keep_in_mind() {
     );
     session.keys("<esc>j<enter>");
     assert!(
-        session.screen().contains("feedback · everything"),
+        session.screen().contains("Companies 4   Feedback 6"),
         "{}",
         session.screen()
     );
@@ -747,7 +747,7 @@ fn a_damaged_file_stays_out_of_the_list_and_is_a_problem() {
     });
     session.keys("i");
     let screen = session.screen();
-    assert!(screen.contains("Acme") && screen.contains("1 open"), "{screen}");
+    assert!(screen.contains("Acme") && screen.contains("Companies 1"), "{screen}");
     session.keys("!");
     assert!(
         session.screen().contains("2026-11-03-broken.md"),
@@ -763,7 +763,7 @@ fn an_answer_is_noted_as_prepared() {
         "---\nid: otherab\ntitle: The other one\nquestions: [conflict-design-review]\n---\n## Situation\nOne.\n";
     fs::write(session.places.answers().join("other.md"), other).expect("an answer");
     let mut session = session.again("1m");
-    session.keys("ij<enter>p");
+    session.keys("ij<right>p");
     assert!(
         session.screen().contains("Prepared for this round"),
         "{}",

@@ -87,7 +87,7 @@ fn the_interview_that_was_opened_is_selected_after_it_moved_in_the_list() {
     });
     session.keys("i");
     let first = selected(&mut session);
-    session.keys("<enter>ljj<enter><esc>");
+    session.keys("<right>ljj<enter><esc>");
     let name = |row: &str| row.split_whitespace().next().map(str::to_owned);
     assert_eq!(name(&selected(&mut session)), name(&first), "{}", session.screen());
     let gone = session
@@ -100,7 +100,7 @@ fn the_interview_that_was_opened_is_selected_after_it_moved_in_the_list() {
     fs::remove_file(path).expect("removed");
     session.tell(Msg::Focused);
     let next = selected(&mut session);
-    session.keys("<enter>");
+    session.keys("<right>");
     let company = name(&next).expect("a company");
     assert!(
         session.screen().contains(&format!("interviews · {company}")),

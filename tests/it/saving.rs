@@ -47,7 +47,7 @@ fn interview() -> Session {
         let path = places.home.join("interviews/2026-11-02-acme.md");
         write_new(&path, ACME.as_bytes()).expect("an interview");
     });
-    session.keys("i<enter>");
+    session.keys("i<right>");
     while !session.screen().contains("▌ ○ say sooner") {
         session.keys("j");
     }
@@ -161,8 +161,8 @@ fn a_form_saved_while_another_is_on_its_way_waits_for_it() {
     session.disk_waits();
     session
         .keys("l")
-        .keys("jjjj<enter>calm<enter>l")
-        .keys("jjjjj<enter>be brief<enter><space>");
+        .keys("jjjjj<enter>calm<enter>l")
+        .keys("jjjjjj<enter>be brief<enter><space>");
     session.disk_works();
     let text = acme(&session);
     assert!(text.contains("- calm (2026-11-21)\n"), "{text}");
@@ -243,7 +243,7 @@ fn another_change_of_its_interview_does_not_end_a_debrief_or_take_its_draft() {
     session.keys("<space>bwhy us<enter>3<enter>calm").disk_works();
     assert!(session.screen().contains("calm"), "{}", session.screen());
     session.wait(2).keys("<esc><esc>");
-    session.keys("<enter>").screen();
+    session.keys("<right>").screen();
     while !session.screen().contains("▌ ○ name the numbers") {
         session.keys("j");
     }
@@ -352,7 +352,7 @@ fn what_is_asked_by_itself_never_takes_the_place_of_a_form_that_is_typed_in() {
         .replace("name the numbers", "name all numbers")
         .replace("sooner", "earlier");
     fs::write(session.places.home.join("interviews/2026-11-02-acme.md"), &theirs).expect("a write");
-    session.keys("<space>l").keys("jjjj<enter>they were kind");
+    session.keys("<space>l").keys("jjjjj<enter>they were kind");
     session.disk_works();
     session.wait(2);
     assert!(session.screen().contains("they were kind"), "{}", session.screen());
@@ -361,7 +361,7 @@ fn what_is_asked_by_itself_never_takes_the_place_of_a_form_that_is_typed_in() {
     session.keys("1<enter><esc>");
     assert_eq!(acme(&session), theirs, "keys that were on their way are no answer");
     session.wait(1).keys("2");
-    session.keys("l").keys("jjjj<enter>");
+    session.keys("l").keys("jjjjj<enter>");
     assert!(session.screen().contains("they were kind"), "{}", session.screen());
 }
 

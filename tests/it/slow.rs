@@ -94,7 +94,7 @@ fn typed_just_now(env: &TestEnvironment) -> Vec<(Pty, &'static str)> {
     debrief.wait("Acme").keys("b").wait("What did they ask");
     debrief.send("typed into the debrief").wait("typed into the debrief");
     let mut form = env.pty_with(&["interview"], &SLOW);
-    form.wait("Acme").keys("n").wait("A real interview");
+    form.wait("Acme").keys("a").wait("A real interview");
     form.send("typed into the form").wait("typed into the form");
     vec![
         (answer, "typed into the answer"),

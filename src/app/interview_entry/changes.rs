@@ -59,7 +59,7 @@ impl Entered {
                 changes.push(Change::AddRound(round));
                 (
                     changes,
-                    said.unwrap_or_else(|| "Added; l writes down what happens".to_owned()),
+                    said.unwrap_or_else(|| "Added; n writes down what happens".to_owned()),
                 )
             }
             EntryOf::Promise => {

@@ -1,18 +1,14 @@
 //! The interviews as a list, grouped by what is asked of the person, worked out when files or the day change.
 
 use jiff::Timestamp;
-use jiff::civil::Date;
-use jiff::tz::TimeZone;
 
+use super::company_row::Said;
 use crate::app::workspace::Workspace;
 use crate::domain::days::{ago, ahead, day_near};
 use crate::domain::interview::agenda::{Asked, Group, by_what_is_asked};
-use crate::domain::interview::event_time::At;
 use crate::domain::interview::follow_up::words::{truth, what};
 use crate::domain::interview::follow_up::{FollowUp, State, When};
-use crate::domain::interview::round::Round;
-use crate::domain::interview::sections::Section;
-use crate::domain::interview::{Interview, Outcome, next_round};
+use crate::domain::interview::next_round;
 
 /// One interview in the list.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -27,12 +23,12 @@ pub struct Row {
     pub follow_up: FollowUp,
     /// The place of the round nothing is written down about yet.
     pub to_debrief: Option<usize>,
-    /// What is to be done, or what it is.
+    /// What is to be done, in a sentence that goes on from the company.
     pub says: String,
-    /// The day that matters.
+    /// Where something is to be done, since when.
     pub when: String,
-    /// What else is worth a word.
-    pub right: String,
+    /// What the list says of it.
+    pub said: Said,
     /// One kind sentence, because it is true.
     pub truth: Option<&'static str>,
 }
@@ -89,116 +85,41 @@ impl Workspace {
     }
 
     fn row_of(&self, asked: Asked, now: Timestamp) -> Row {
+        let said = self.said(&asked, now);
         let Asked {
             interview: one,
             group,
             follow_up,
             to_debrief,
-            day: on,
+            ..
         } = asked;
-        let zone = &self.zone;
-        let local = |round: &Round| round.at.as_ref().map(|at| at.local_day(zone));
-        let (mut says, mut when, mut right) = (what(one, &follow_up), String::new(), String::new());
-        match group {
-            Group::Now => {
-                if let Some(round) = to_debrief.map(|place| &one.rounds[place]) {
-                    "write down how it went".clone_into(&mut says);
-                    let ago = local(round).map(|day| format!(", {}", ago(day, self.today)));
-                    when = format!("{}{}", round.kind.label(), ago.unwrap_or_default());
-                } else if follow_up.state == State::ThankYou {
-                    let spoke = follow_up.round_day.map(|day| ago(day, self.today));
-                    when = spoke.map(|ago| format!("you spoke {ago}")).unwrap_or_default();
-                } else if let Some(by) = follow_up.promised {
-                    when = format!("their date was {}", day_near(by, self.today));
-                } else if let Some(since) = follow_up.round_day {
-                    when = format!("since {}", day_near(since, self.today));
-                }
+        let when = match to_debrief.map(|place| &one.rounds[place]) {
+            Some(round) => {
+                let day = round.at.as_ref().map(|at| at.local_day(&self.zone));
+                let ago = day.map(|day| format!(", {}", ago(day, self.today)));
+                format!("{}{}", round.kind.label(), ago.unwrap_or_default())
             }
-            Group::Coming => {
-                let round = one.next_round(now, zone);
-                says = round.map_or(says, lasting);
-                let at = round.and_then(|round| round.at.as_ref());
-                when = at.map_or_else(|| "no date yet".to_owned(), |at| moment(at, zone, self.today));
-                right = on.map(|on| ahead(on, self.today)).unwrap_or_default();
+            None if follow_up.state == State::ThankYou => {
+                let spoke = follow_up.round_day.map(|day| ago(day, self.today));
+                spoke.map(|ago| format!("you spoke {ago}")).unwrap_or_default()
             }
-            Group::Waiting => {
-                let kind = one.last_round(now, zone).map(|round| round.kind.label());
-                when = kind.map(str::to_owned).unwrap_or_default();
-            }
-            Group::Closed => {
-                let last = one.last_round(now, zone);
-                says = last.map_or(says, |round| round.kind.label().to_owned());
-                when = on.map(|on| on.strftime("%-d %b").to_string()).unwrap_or_default();
-                right = ended(one, &follow_up);
-            }
-        }
+            None => match (follow_up.promised, follow_up.round_day) {
+                (Some(by), _) => format!("their date was {}", day_near(by, self.today)),
+                (None, since) => since
+                    .map(|since| format!("since {}", day_near(since, self.today)))
+                    .unwrap_or_default(),
+            },
+        };
         Row {
             path: one.path.clone(),
             company: one.company.clone(),
             group,
             to_debrief,
             truth: truth(one, &follow_up),
-            follow_up,
-            says,
+            says: what(one, &follow_up),
             when,
-            right,
+            said,
+            follow_up,
         }
     }
-}
-
-/// A round and how long it takes: `onsite, 4 h`.
-fn lasting(round: &Round) -> String {
-    let kind = round.kind.label();
-    match round.minutes {
-        Some(minutes) if minutes % 60 == 0 => format!("{kind}, {} h", minutes / 60),
-        Some(minutes) => format!("{kind}, {minutes} min"),
-        None => kind.to_owned(),
-    }
-}
-
-/// A round in a few words: `onsite, 4 h, with Mara`.
-pub(in crate::app) fn round_words(round: &Round) -> String {
-    match &round.with {
-        Some(with) => format!("{}, with {with}", lasting(round)),
-        None => lasting(round),
-    }
-}
-
-/// A day, with its local time where it has one: `Mon 30 Nov 10:00`.
-pub(in crate::app) fn moment(at: &At, zone: &TimeZone, today: Date) -> String {
-    let day = day_near(at.local_day(zone), today);
-    match at.time {
-        Some(_) => format!("{day} {}", at.begins(zone).to_zoned(zone.clone()).strftime("%H:%M")),
-        None => day,
-    }
-}
-
-/// How it ended, and what stays of it.
-fn ended(one: &Interview, follow_up: &FollowUp) -> String {
-    let word = match one.outcome {
-        Outcome::Offer => "offer",
-        Outcome::Rejected => "no",
-        Outcome::Withdrawn => "withdrawn",
-        Outcome::Cold | Outcome::Open => "cold",
-    };
-    let asked = match follow_up.nudges {
-        0 => None,
-        1 => Some("asked once".to_owned()),
-        2 => Some("asked twice".to_owned()),
-        more => Some(format!("asked {more} times")),
-    };
-    let asked = asked.filter(|_| matches!(one.outcome, Outcome::Cold | Outcome::Open));
-    let good = one.section(Section::Good).count();
-    let open = one
-        .section(Section::Improve)
-        .filter(|line| line.ticked == Some(false))
-        .count();
-    let counted = |count: usize, word: &str| (count > 0).then(|| format!("{count} {word}"));
-    let lessons: Vec<String> = [counted(good, "good"), counted(open, "to do")]
-        .into_iter()
-        .flatten()
-        .collect();
-    let words = [Some(word.to_owned()), asked, Some(lessons.join(", "))];
-    let words: Vec<String> = words.into_iter().flatten().filter(|word| !word.is_empty()).collect();
-    words.join(" · ")
 }

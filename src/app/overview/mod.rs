@@ -1,6 +1,7 @@
 //! What follows from library and history, worked out when one of them changes.
 
 pub mod already_told;
+pub mod company_row;
 pub mod feedback;
 pub mod interview_stats;
 pub mod meetings;

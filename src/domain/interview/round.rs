@@ -72,6 +72,14 @@ impl RoundKind {
         }
     }
 
+    /// The word on a track of rounds.
+    pub fn short(self) -> &'static str {
+        match self {
+            RoundKind::Recruiter => "recruiter",
+            other => other.label(),
+        }
+    }
+
     /// Whether there is somebody to ask, before it ends, when they decide.
     pub fn talks_of_deciding(self) -> bool {
         self.decides() && self != RoundKind::TakeHome

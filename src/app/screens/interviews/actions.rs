@@ -6,6 +6,7 @@ use crate::app::effect::{Effect, TerminalEffect};
 use crate::app::request::{Request, Requests};
 use crate::app::route::Route;
 use crate::domain::interview::SentKind;
+use crate::domain::interview::agenda::Group;
 use crate::domain::interview::follow_up::State;
 use crate::keys::action::Action;
 
@@ -22,6 +23,27 @@ pub(super) fn about(path: &str, action: Action, cx: &Context) -> Option<Requests
         Action::External => vec![edit_file(path, 1)],
         _ => return None,
     })
+}
+
+/// What an interview asks for: its debrief, the message that fits; where it asks for nothing, to be looked at.
+pub(super) fn asked(path: &str, cx: &Context) -> Requests {
+    let path = path.to_owned();
+    let row = cx.overview.meetings.row(&path).filter(|row| row.group == Group::Now);
+    vec![Request::Open(match row.map(|row| row.to_debrief) {
+        Some(Some(_)) => Route::Debrief(path),
+        Some(None) => Route::Message(path),
+        None => Route::Interview(path),
+    })]
+}
+
+/// What that is, in a word.
+pub(super) fn asked_word(path: &str, cx: &Context) -> &'static str {
+    let row = cx.overview.meetings.row(path).filter(|row| row.group == Group::Now);
+    match row.map(|row| row.to_debrief) {
+        Some(Some(_)) => "write it down",
+        Some(None) => "the message",
+        None => "open",
+    }
 }
 
 /// The message that fits was sent: that is written down.
@@ -45,8 +67,8 @@ pub(super) fn why_not(path: Option<&str>, action: Action, cx: &Context) -> Optio
     let row = path.and_then(|path| cx.overview.meetings.row(path));
     let left = |path: &str| cx.forms.debrief(path).is_some();
     match action {
-        Action::Open | Action::LogIt | Action::Prepare if row.is_none() => {
-            Some("there is no interview yet; n adds one")
+        Action::More | Action::Prepare | Action::EditEntry | Action::External if row.is_none() => {
+            Some("this row is no company yet; enter adds one")
         }
         Action::Debrief if row.is_none_or(|row| row.to_debrief.is_none() && !left(&row.path)) => {
             Some("no round waits to be written down; one does when its time is over")

@@ -39,8 +39,10 @@ pub enum Is {
     Gap,
     /// A heading.
     Heading,
-    /// What is to be done.
+    /// What is to be done now.
     Todo,
+    /// One more answer to have ready.
+    Prepare,
     /// Text.
     Plain,
     /// A dim remark.
@@ -84,7 +86,7 @@ impl Entry {
 
     /// Whether it can be selected.
     pub fn selectable(&self) -> bool {
-        matches!(self.is, Is::Round(_) | Is::Line(_))
+        matches!(self.is, Is::Todo | Is::Prepare | Is::Round(_) | Is::Line(_))
     }
 }
 
@@ -96,6 +98,8 @@ impl Detail {
         let comes = one.next_round(cx.now.wall, &cx.workspace.zone);
         let place = comes.and_then(|next| one.rounds.iter().position(|round| std::ptr::eq(round, next)));
         let selectable = entries.iter().filter(|entry| entry.selectable());
+        let asked = entries.iter().any(|entry| entry.is == Is::Todo);
+        let place = place.filter(|_| !asked);
         let row = place.and_then(|place| selectable.map(|entry| &entry.is).position(|is| *is == Is::Round(place)));
         Some(Detail {
             path: path.to_owned(),
@@ -135,7 +139,8 @@ impl Detail {
         match (action, self.is().cloned()) {
             (Action::Back, _) => return vec![Request::Close],
             (Action::LogIt, _) => self.dialog = Some(Dialog::ask_what_happened(path, cx)),
-            (Action::Prepare, _) => {
+            (Action::Open, Some(Is::Todo)) => return actions::asked(path, cx),
+            (Action::Prepare, _) | (Action::Open, Some(Is::Prepare)) => {
                 self.dialog = Dialog::prepare(path, cx);
                 if self.dialog.is_none() {
                     return vec![Request::say("There is no other answer yet; n on Home writes one")];
@@ -166,6 +171,8 @@ impl Detail {
     /// What Enter does on the selected row, in a word; none where it does nothing.
     fn open_word(&self, cx: &Context) -> Option<&'static str> {
         match self.is()? {
+            Is::Todo => Some(actions::asked_word(&self.path, cx)),
+            Is::Prepare => Some("have one ready"),
             Is::Round(place) if self.to_debrief(cx) == Some(*place) => Some("write it down"),
             Is::Round(_) => Some("change"),
             Is::Line(place) => {

@@ -6,6 +6,7 @@ use crate::app::context::Context;
 use crate::app::forms::{Filled, Why};
 use crate::app::interview_entry::EntryOf;
 use crate::app::request::{Request, Requests};
+use crate::app::route::Route;
 use crate::app::widgets::field::Field;
 use crate::app::widgets::filter_list::Search;
 use crate::app::widgets::list::moved;
@@ -140,7 +141,10 @@ impl Dialog {
             (Dialog::Form(_), Action::Save) => None,
             (Dialog::Form(_), Action::Accept) => Some("save"),
             (Dialog::Form(_), Action::StopTyping) => Some("leave it"),
-            (Dialog::Happened(_), Action::Open) => Some("this happened"),
+            (Dialog::Happened(log), Action::Open) => Some(match log.selected() {
+                Some(Happened::Over) => "write it down",
+                _ => "this happened",
+            }),
             (Dialog::Prepare(prepare), Action::Open) => prepare.search.selected().map(|_| "prepared"),
             (Dialog::Prepare(prepare), action) => prepare.search.word(action, usual),
             _ => Some(usual),
@@ -152,9 +156,12 @@ impl Dialog {
         match (self, action) {
             (Dialog::Form(slip), action) => slip_action(slip, action, cx),
             (_, Action::Back | Action::Decline | Action::StopTyping) => (None, Requests::new()),
-            (Dialog::Happened(log), Action::Open) => happened(&log.path, log.selected(), cx),
+            (Dialog::Happened(log), Action::Open) => match log.selected() {
+                Some(what) => happened(&log.path, what, cx),
+                None => (None, Requests::new()),
+            },
             (Dialog::Happened(mut log), action) => {
-                log.row = moved(log.row, Happened::ALL.len(), cx.viewport.rows, action);
+                log.row = moved(log.row, log.list.len(), cx.viewport.rows, action);
                 (Some(Dialog::Happened(log)), Requests::new())
             }
             (Dialog::Prepare(prepare), Action::Open) => (None, prepare.take(cx)),
@@ -185,6 +192,7 @@ fn slip_action(mut slip: Slip, action: Action, cx: &Context) -> (Option<Dialog>,
 
 fn happened(path: &str, what: Happened, cx: &Context) -> (Option<Dialog>, Requests) {
     match what.follows() {
+        Follows::Debrief => (None, vec![Route::Debrief(path.to_owned()).into()]),
         Follows::Sent(what) => (None, vec![sent(path, what, cx)]),
         Follows::Form(of) => {
             let (dialog, requests) = Dialog::ask(of, Some(path), cx);

@@ -12,6 +12,8 @@ use crate::domain::interview::sections::Section;
 /// Something that can have happened.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Happened {
+    /// A round is over.
+    Over,
     /// They named a day.
     Promised,
     /// The person said thanks.
@@ -34,7 +36,8 @@ pub enum Happened {
 
 impl Happened {
     /// All of them, as they are listed.
-    pub const ALL: [Happened; 9] = [
+    pub const ALL: [Happened; 10] = [
+        Happened::Over,
         Happened::Promised,
         Happened::Thanked,
         Happened::Nudged,
@@ -49,6 +52,7 @@ impl Happened {
     /// As it is listed.
     pub fn words(self) -> &'static str {
         match self {
+            Happened::Over => "a round is over: write down how it went",
             Happened::Promised => "they named a day for their answer",
             Happened::Thanked => "you thanked them",
             Happened::Nudged => "you asked for news",
@@ -69,6 +73,8 @@ pub struct Log {
     pub path: String,
     /// The company.
     pub company: String,
+    /// What can have happened; without a round to write down, none is over.
+    pub list: Vec<Happened>,
     /// The selected row.
     pub row: usize,
 }
@@ -77,21 +83,27 @@ impl Log {
     /// Asks what happened with an interview.
     pub(super) fn of(path: &str, cx: &Context) -> Log {
         let company = cx.workspace.interview(path).map(|one| one.company.clone());
+        let row = cx.overview.meetings.row(path);
+        let over = row.is_some_and(|row| row.to_debrief.is_some()) || cx.forms.debrief(path).is_some();
+        let can = |what: &Happened| over || *what != Happened::Over;
         Log {
             path: path.to_owned(),
             company: company.unwrap_or_default(),
+            list: Happened::ALL.into_iter().filter(can).collect(),
             row: 0,
         }
     }
 
     /// What is selected.
-    pub(super) fn selected(&self) -> Happened {
-        Happened::ALL[self.row.min(Happened::ALL.len() - 1)]
+    pub(super) fn selected(&self) -> Option<Happened> {
+        self.list.get(self.row).copied()
     }
 }
 
 /// What follows from it.
 pub(super) enum Follows {
+    /// It is written down.
+    Debrief,
     /// A message was sent, now.
     Sent(SentKind),
     /// More is asked for.
@@ -101,6 +113,7 @@ pub(super) enum Follows {
 impl Happened {
     pub(super) fn follows(self) -> Follows {
         Follows::Form(match self {
+            Happened::Over => return Follows::Debrief,
             Happened::Thanked => return Follows::Sent(SentKind::ThankYou),
             Happened::Nudged => return Follows::Sent(SentKind::Nudge),
             Happened::Promised => EntryOf::Promise,

@@ -77,6 +77,7 @@ impl Screen for Feedback {
     fn act(&mut self, action: Action, cx: &Context) -> Requests {
         match (action, self.selected()) {
             (Action::Back, _) => return vec![Request::Close],
+            (Action::NextTab, _) => return vec![Request::Replace(Route::Interviews)],
             (Action::Open, Some(item)) => return vec![Route::Interview(item.path.clone()).into()],
             (Action::Tick, Some(item)) => return vec![tick(item)],
             (Action::Filter, _) => {

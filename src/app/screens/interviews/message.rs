@@ -22,6 +22,8 @@ pub struct Letter {
     pub fresh: String,
     /// The first row shown.
     pub scroll: usize,
+    /// It was copied: the next is to say that it was sent.
+    pub copied: bool,
 }
 
 /// What fits now, with the name it is kept under.
@@ -40,6 +42,7 @@ impl Letter {
             name,
             fresh,
             scroll: 0,
+            copied: false,
         })
     }
 
@@ -57,10 +60,14 @@ impl Screen for Letter {
     fn act(&mut self, action: Action, cx: &Context) -> Requests {
         match action {
             Action::Back => vec![Request::Close],
-            Action::Copy => vec![
-                Request::say("Copied, where the terminal allows it; s says that you sent it"),
-                Effect::Terminal(TerminalEffect::Copy(self.text(cx).to_owned())).into(),
-            ],
+            Action::Open if self.copied => vec![actions::message_sent(&self.path, cx), Request::Close],
+            Action::Open | Action::Copy => {
+                self.copied = true;
+                vec![
+                    Request::say("Copied, where the terminal allows it; enter again says that you sent it"),
+                    Effect::Terminal(TerminalEffect::Copy(self.text(cx).to_owned())).into(),
+                ]
+            }
             Action::External => vec![Request::Perform(Effect::Terminal(TerminalEffect::EditLetter {
                 name: self.name.clone(),
                 text: self.text(cx).to_owned(),
@@ -73,6 +80,13 @@ impl Screen for Letter {
                 self.scroll = moved(self.scroll, past, page, action);
                 Requests::new()
             }
+        }
+    }
+
+    fn label(&self, action: Action, usual: &'static str, _: &Context) -> Option<&'static str> {
+        match action {
+            Action::Open if self.copied => Some("it is sent"),
+            _ => Some(usual),
         }
     }
 

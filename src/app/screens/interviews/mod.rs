@@ -11,6 +11,8 @@ pub mod feedback;
 pub mod form;
 mod form_fields;
 pub mod message;
+#[cfg(test)]
+mod tests;
 mod timeline;
 
 use self::dialogs::Dialog;
@@ -54,10 +56,11 @@ impl Interviews {
         self.dialog = Some(Dialog::filled_with(of, None, text, cx));
     }
 
-    /// The place of the selected interview among these: what is drawn as selected, and what keys are about.
+    /// The place of the selected row among these: what is drawn as selected, and what keys are about. The row behind the
+    /// last interview is another company.
     pub fn place(&self, meetings: &Listing) -> usize {
         let chosen = self.chosen.as_deref().and_then(|path| meetings.place(path));
-        chosen.unwrap_or(self.row).min(meetings.rows.len().saturating_sub(1))
+        chosen.unwrap_or(self.row).min(meetings.rows.len())
     }
 
     fn go(&mut self, place: usize, meetings: &Listing) {
@@ -102,15 +105,18 @@ impl Interviews {
         let path = self.path(cx);
         match (action, path.as_deref()) {
             (Action::Back, _) => return vec![Request::Close],
-            (Action::NewInterview, _) => return self.ask(EntryOf::New, None, cx),
-            (Action::Feedback, _) => return vec![Route::Feedback.into()],
-            (Action::Open, Some(path)) => return vec![Route::Interview(path.to_owned()).into()],
+            (Action::NewInterview, _) | (Action::Open | Action::LogIt, None) => {
+                return self.ask(EntryOf::New, None, cx);
+            }
+            (Action::Feedback | Action::NextTab, _) => return vec![Request::Replace(Route::Feedback)],
+            (Action::Open, Some(path)) => return actions::asked(path, cx),
+            (Action::More, Some(path)) => return vec![Route::Interview(path.to_owned()).into()],
             (Action::LogIt, Some(path)) => self.dialog = Some(Dialog::ask_what_happened(path, cx)),
             (Action::EditEntry, Some(path)) => return self.ask(EntryOf::About, Some(path), cx),
             (action, Some(path)) if let Some(requests) = actions::about(path, action, cx) => return requests,
             (action, _) => {
                 let meetings = &cx.overview.meetings;
-                let to = moved(self.place(meetings), meetings.rows.len(), cx.viewport.rows, action);
+                let to = moved(self.place(meetings), meetings.rows.len() + 1, cx.viewport.rows, action);
                 self.go(to, meetings);
             }
         }
@@ -158,10 +164,15 @@ impl Screen for Interviews {
         actions::why_not(self.path(cx).as_deref(), action, cx)
     }
 
-    fn label(&self, action: Action, usual: &'static str, _: &Context) -> Option<&'static str> {
-        match &self.dialog {
-            Some(dialog) => dialog.label(action, usual),
-            None => Some(usual),
+    fn label(&self, action: Action, usual: &'static str, cx: &Context) -> Option<&'static str> {
+        if let Some(dialog) = &self.dialog {
+            return dialog.label(action, usual);
+        }
+        match (action, self.path(cx)) {
+            (Action::Open, Some(path)) => Some(actions::asked_word(&path, cx)),
+            (Action::Open, None) => Some("add a company"),
+            (Action::More | Action::LogIt, None) => None,
+            _ => Some(usual),
         }
     }
 

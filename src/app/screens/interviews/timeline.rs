@@ -5,9 +5,11 @@ use jiff::civil::Date;
 
 use super::detail::{Entry, Is};
 use crate::app::context::Context;
+use crate::app::overview::company_row::{capital, moment, round_words};
 use crate::app::overview::feedback::tied_to;
-use crate::app::overview::meetings::{Row, moment, round_words};
+use crate::app::overview::meetings::Row;
 use crate::domain::days::{ahead, day_near};
+use crate::domain::interview::agenda::Group;
 use crate::domain::interview::event_time::At;
 use crate::domain::interview::follow_up::State;
 use crate::domain::interview::follow_up::words::{BEFORE_YOU_LEAVE, called, farewell, what};
@@ -37,9 +39,10 @@ pub(super) fn facts(one: &Interview, cx: &Context) -> Vec<Entry> {
     let comes = |row: &&Row| row.follow_up.state == State::Coming && row.follow_up.due.is_some();
     if let Some(row) = row.filter(|row| row.to_debrief.is_some() || !comes(row)) {
         if row.to_debrief.is_some() {
-            entries.push(Entry::of(Is::Todo, "write down how it went: b, three minutes"));
+            entries.push(Entry::of(Is::Todo, "Write down how it went, three minutes"));
         } else {
-            entries.push(Entry::of(Is::Todo, what(one, &row.follow_up)));
+            let is = if row.group == Group::Now { Is::Todo } else { Is::Plain };
+            entries.push(Entry::of(is, capital(&what(one, &row.follow_up))));
             entries.extend(row.truth.map(|truth| Entry::of(Is::Remark, truth)));
         }
     }
@@ -145,10 +148,7 @@ pub(super) fn to_ask(round: &Round, cx: &Context) -> Vec<Entry> {
 /// What is prepared for a round to come, and what was told there already.
 pub(super) fn prepared(one: &Interview, cx: &Context) -> Vec<Entry> {
     let mut entries = section(one, Section::Prepared, cx);
-    if entries.is_empty() {
-        let says = "Nothing yet; p notes an answer you will have ready.";
-        entries.push(Entry::of(Is::Remark, says));
-    }
+    entries.push(Entry::of(Is::Prepare, "+ an answer you will have ready"));
     let told = cx.workspace.told_there(one);
     let titles = told.iter().filter_map(|id| cx.workspace.library.answer(id.as_str()));
     let titles: Vec<&str> = titles.map(|answer| answer.title.as_str()).collect();

@@ -41,7 +41,7 @@ pub(in crate::ui) fn draw(paint: &mut Paint, page: &Page, cx: &Context, debrief:
     page.header(paint, cx, &pieces, stage(debrief.step));
     let body = Rect {
         width: page.body.width.min(92),
-        ..page.body
+        ..page.hanging()
     };
     let said = said(paint, cx, debrief);
     if debrief.step == Step::End {

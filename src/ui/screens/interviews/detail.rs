@@ -45,7 +45,7 @@ fn shown(paint: &mut Paint, page: &Page, cx: &Context, detail: &Detail) -> Viewp
     page.titled_header(paint, cx, &["interviews", company]);
     let body = Rect {
         width: page.body.width.min(86),
-        ..page.body
+        ..page.hanging()
     };
     let selected = detail.selected();
     // A long text takes several rows; they are laid out first, to know where the selected one stands.
@@ -98,7 +98,8 @@ fn row(paint: &mut Paint, body: Rect, y: u16, entry: &Entry, (n, line): (usize, 
     let theme = *paint.theme;
     let style = match entry.is {
         _ if selected => theme.selection,
-        Is::Heading | Is::Remark => theme.soft,
+        Is::Heading => theme.faint,
+        Is::Remark | Is::Prepare => theme.soft,
         Is::Todo => theme.heading,
         _ => theme.text,
     };
@@ -114,7 +115,7 @@ fn row(paint: &mut Paint, body: Rect, y: u16, entry: &Entry, (n, line): (usize, 
     if is_line {
         let (mark, style) = match entry.ticked {
             Some(true) => ("✓", theme.accent),
-            Some(false) => ("○", theme.text),
+            Some(false) => ("○", theme.warn),
             None => ("·", theme.soft),
         };
         paint.text(body, 2, y, mark, style);

@@ -2,11 +2,12 @@
 
 use ratatui::layout::Rect;
 
+use super::tabs::{self, Tab};
 use crate::app::context::Context;
 use crate::app::overview::feedback::Item;
-use crate::app::screens::interviews::feedback::Feedback;
+use crate::app::screens::interviews::feedback::{Feedback, Show};
 use crate::app::state::Viewport;
-use crate::text::time::{count, day};
+use crate::text::time::day;
 use crate::text::wrap::wrap;
 use crate::ui::overlays::window;
 use crate::ui::page::Page;
@@ -20,6 +21,8 @@ enum Line<'a> {
 }
 
 /// ```text
+///   Companies 4   Feedback 9                                      3 still to do
+///
 ///   Northwind, Fri 13 Nov
 ///   + asked for the numbers before arguing
 /// ▌ ○ say sooner what you did yourself                                own part
@@ -27,32 +30,33 @@ enum Line<'a> {
 pub(in crate::ui) fn draw(paint: &mut Paint, page: &Page, cx: &Context, feedback: &Feedback) -> Viewport {
     let all = &cx.overview.feedback;
     let open = all.iter().filter(|item| item.open).count();
-    let right = if all.is_empty() {
-        String::new()
-    } else {
-        format!("{} · {open} to do", count(all.len(), "line"))
+    let right = match feedback.show {
+        Show::All if open == 0 => String::new(),
+        Show::All => format!("{open} still to do"),
+        show => format!("only {}", show.words()),
     };
-    page.header(paint, cx, &["feedback", feedback.show.words()], &right);
-    let body = Rect {
-        width: page.body.width.min(88),
-        ..page.body
-    };
+    let body = tabs::draw(paint, page, cx, Tab::Feedback, &right);
     if feedback.items.is_empty() {
         empty(paint, body, all.is_empty());
         return Viewport::default();
     }
-    let lines = lines(feedback, usize::from(body.width.saturating_sub(28)));
+    let lines = lines(feedback, usize::from(body.width.saturating_sub(28)).min(72));
     let height = usize::from(body.height);
     let at = lines
         .iter()
         .rposition(|line| matches!(line, Line::Piece(n, ..) if *n == feedback.row));
     let start = window(at.unwrap_or(0) + 1, height).min(lines.len().saturating_sub(height));
+    let seen = lines
+        .iter()
+        .take(start + height)
+        .filter(|line| matches!(line, Line::Piece(_, _, true, _)));
+    paint.more_below(page.content(), 1, seen.count(), feedback.items.len());
     for (y, line) in lines.iter().skip(start).take(height).enumerate() {
         let y = y as u16;
         match line {
             Line::Gap => {}
             Line::Heading(text) => {
-                paint.text(body, 2, y, text, paint.theme.soft);
+                paint.text(body, 2, y, text, paint.theme.faint);
             }
             Line::Piece(n, item, first, text) => piece(paint, body, y, item, (*first, text), *n == feedback.row),
         }
@@ -66,11 +70,11 @@ pub(in crate::ui) fn draw(paint: &mut Paint, page: &Page, cx: &Context, feedback
 
 fn empty(paint: &mut Paint, body: Rect, nothing: bool) {
     let says = if nothing {
-        "What they say of you, good and to be done better, is kept here: b after a round, or l on an interview."
+        "What they say of you, good and to be done better, is kept here: write a round down when it is over, or press n on a company."
     } else {
         "Nothing of this kind. f shows the rest."
     };
-    let columns = usize::from(body.width.saturating_sub(4)).min(78);
+    let columns = usize::from(body.width.saturating_sub(4)).min(72);
     for (n, line) in wrap(says, columns).iter().enumerate() {
         paint.text(body, 2, n as u16, line, paint.theme.soft);
     }
@@ -111,7 +115,7 @@ fn piece(paint: &mut Paint, body: Rect, y: u16, item: &Item, (first, text): (boo
     }
     let (mark, style) = match (item.good, item.open, item.ticked) {
         (true, ..) => ("+", theme.accent),
-        (false, true, _) => ("○", theme.text),
+        (false, true, _) => ("○", theme.warn),
         (false, false, Some(_)) => ("✓", theme.accent),
         (false, false, None) => ("·", theme.soft),
     };

@@ -1,7 +1,7 @@
 //! Small forms about an interview, and the list of what can have happened.
 
 use crate::app::screens::interviews::dialogs::Dialog;
-use crate::app::screens::interviews::event_menu::{Happened, Log};
+use crate::app::screens::interviews::event_menu::Log;
 use crate::app::screens::interviews::form::{Slip, SlipValue};
 use crate::app::state::Viewport;
 use crate::text::wrap::wrap;
@@ -78,10 +78,10 @@ fn draw_slip(paint: &mut Paint, page: &Page, slip: &Slip) -> Viewport {
 }
 
 fn draw_log(paint: &mut Paint, page: &Page, log: &Log) -> Viewport {
-    let rows = Happened::ALL.len();
+    let rows = log.list.len();
     let title = format!("{}: what happened?", log.company);
     let inside = open(paint, page, &title, "", 60, rows as u16 + 2);
-    for (n, happened) in Happened::ALL.into_iter().enumerate() {
+    for (n, happened) in log.list.iter().enumerate() {
         let selected = n == log.row;
         let style = paint.choice(inside, n as u16, selected);
         paint.text(inside, 2, n as u16, happened.words(), style);

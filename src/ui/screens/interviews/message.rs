@@ -1,6 +1,7 @@
 //! A message that fits now: whom to write to, the text, what to ask.
 
 use crate::app::context::Context;
+use crate::app::overview::company_row::capital;
 use crate::app::screens::interviews::message::Letter;
 use crate::app::state::Viewport;
 use crate::domain::interview::follow_up::words::{called, questions, what};
@@ -27,7 +28,7 @@ pub(in crate::ui) fn draw(paint: &mut Paint, page: &Page, cx: &Context, letter: 
     let mut lines: Vec<Line> = Vec::new();
     let mut add = |text: &str, weight: Weight| lines.extend(wrap(text, columns).into_iter().map(|line| (line, weight)));
     if let (Some(one), Some(row)) = (one, cx.overview.meetings.row(&letter.path)) {
-        add(&what(one, &row.follow_up), Weight::Bold);
+        add(&capital(&what(one, &row.follow_up)), Weight::Bold);
         if let Some(truth) = row.truth {
             add(truth, Weight::Dim);
         }
@@ -51,12 +52,12 @@ pub(in crate::ui) fn draw(paint: &mut Paint, page: &Page, cx: &Context, letter: 
             add(&format!("· {ask}"), Weight::Plain);
         }
         add("", Weight::Plain);
-        let says = "Greenroom sends nothing: copy it, send it yourself, then say so with s.";
+        let says = "Greenroom sends nothing: enter copies it, you send it yourself, and enter again says so.";
         add(says, Weight::Dim);
     }
-    rows(paint, page.body, &lines, letter.scroll);
+    rows(paint, page.hanging(), &lines, letter.scroll);
     Viewport {
-        rows: usize::from(page.body.height),
+        rows: usize::from(page.hanging().height),
         of: lines.len(),
         ..Viewport::default()
     }

@@ -1,10 +1,12 @@
-//! Interviews: the list grouped by what is asked of the person, and the screens behind it.
+//! Interviews: the companies grouped by what is asked of the person, and the screens behind it.
 
 mod debrief;
 mod detail;
 mod feedback;
 mod form;
 mod message;
+mod tabs;
+mod track;
 
 pub(in crate::ui) use self::debrief::draw as draw_debrief;
 pub(in crate::ui) use self::detail::draw as draw_interview;
@@ -13,15 +15,14 @@ pub(in crate::ui) use self::message::draw as draw_letter;
 
 use ratatui::layout::Rect;
 
+use self::tabs::Tab;
 use crate::app::context::Context;
 use crate::app::overview::meetings::Row;
 use crate::app::screens::interviews::Interviews;
 use crate::app::state::Viewport;
 use crate::app::workspace::Read;
 use crate::domain::interview::agenda::Group;
-use crate::keys::place::Place;
-use crate::text::shown::{Shown, head};
-use crate::text::time::count;
+use crate::text::shown::columns;
 use crate::text::wrap::wrap;
 use crate::ui::overlays::window;
 use crate::ui::page::Page;
@@ -30,21 +31,47 @@ use crate::ui::paint::Paint;
 /// Where what is to be done begins.
 const SAYS: u16 = 16;
 
+/// Columns from which the days have a column of their own.
+const ROOMY: u16 = 94;
+
+/// Columns from the right at which that column begins.
+const DAYS: u16 = 34;
+
+/// The widest prose.
+const PROSE: usize = 72;
+
 /// A line of the list.
 enum Line<'a> {
     Gap,
     Heading(Group),
     Row(usize, &'a Row),
-    Kind(String),
+    Track(&'a Row),
+    More(String),
+    Another,
     SoFar(&'static str, String),
 }
 
+/// How much is said of each company.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Fullness {
+    /// All there is.
+    Whole,
+    /// Of the one that is selected what is prepared, and nothing in figures.
+    Shorter,
+    /// Of the one that is selected all, of the others the row.
+    Rows,
+}
+
 /// ```text
+///   Companies 4   Feedback 9                                           3 still to do
+///
 ///   Do now
-/// ▌ Northwind     ask the recruiter when they decide     their date was Thu 19 Nov
-///                 Silence at this stage is most often the process, not you.
+/// ▌ Northwind     Ask Mara Ilves when they decide     since Thu 19 Nov   2 days late
+///                 ●──●──◌   applied · panel · answer
+///                 A date that slips is not a no. Asking after it is expected, not rude.
+///
 ///   Coming
-///   Acme          onsite, 4 h                            Mon 30 Nov 10:00      in 9 days
+///   Acme          Onsite, 4 hours                     Mon 30 Nov 10:00     in 9 days
 /// ```
 pub(in crate::ui) fn draw(paint: &mut Paint, page: &Page, cx: &Context, list: &Interviews) -> Viewport {
     let viewport = companies(paint, page, cx, list);
@@ -55,154 +82,184 @@ pub(in crate::ui) fn draw(paint: &mut Paint, page: &Page, cx: &Context, list: &I
 }
 
 fn companies(paint: &mut Paint, page: &Page, cx: &Context, list: &Interviews) -> Viewport {
-    let meetings = &cx.overview.meetings;
-    let mut right = format!("{} open", meetings.open);
-    if meetings.owed > 0 {
-        right.push_str(&format!(" · {} owed", count(meetings.owed, "answer")));
-    }
-    if meetings.rows.is_empty() {
-        right = String::new();
-    }
-    page.places(paint, cx, Place::Interviews, Some(&right));
-    let body = page.body;
-    if meetings.rows.is_empty() {
-        empty(paint, body, cx);
+    let rows = &cx.overview.meetings.rows;
+    let todo = cx.overview.feedback.iter().filter(|item| item.open).count();
+    let right = if todo > 0 {
+        format!("{todo} still to do")
+    } else {
+        String::new()
+    };
+    let body = tabs::draw(paint, page, cx, Tab::Companies, &right);
+    if cx.workspace.read != Read::All && rows.is_empty() {
         return Viewport::default();
     }
     let selected = list.place(&cx.overview.meetings);
-    let lines = lines(cx, selected, usize::from(body.width.saturating_sub(SAYS)));
+    let y = if rows.is_empty() { empty(paint, body) } else { 0 };
+    let body = Rect {
+        y: body.y + y.min(body.height),
+        height: body.height.saturating_sub(y),
+        ..body
+    };
     let height = usize::from(body.height);
-    let at = lines
-        .iter()
-        .position(|line| matches!(line, Line::Row(n, _) if *n == selected))
-        .unwrap_or(0);
-    let next = |line: &&Line| !matches!(line, Line::Row(n, _) if *n != selected);
-    let below = lines[at..].iter().take_while(next).count();
-    let start = window(at + below, height).min(at);
-    for (y, line) in lines.iter().skip(start).take(height).enumerate() {
-        let y = y as u16;
-        match line {
-            Line::Gap => {}
-            Line::Heading(group) => {
-                paint.text(body, 2, y, group.title(), paint.theme.soft);
-            }
-            Line::SoFar(label, text) => {
-                paint.text(body, 2, y, label, paint.theme.soft);
-                paint.text(body, SAYS, y, text, paint.theme.soft);
-            }
-            Line::Kind(text) => {
-                paint.text(body, SAYS, y, text, paint.theme.soft);
-            }
-            Line::Row(n, row) => self::row(paint, body, y, row, *n == selected),
+    let room = usize::from(body.width.saturating_sub(SAYS)).min(PROSE);
+    let mut lines = lines(cx, selected, room, Fullness::Whole);
+    for less in [Fullness::Shorter, Fullness::Rows] {
+        if lines.len() > height {
+            lines = self::lines(cx, selected, room, less);
         }
     }
+    let at = |line: &Line| match line {
+        Line::Row(n, _) => Some(*n),
+        Line::Another => Some(rows.len()),
+        _ => None,
+    };
+    let top = lines.iter().position(|line| at(line) == Some(selected)).unwrap_or(0);
+    let goes_on = |line: &&Line| at(line).is_none_or(|n| n == selected);
+    let below = lines[top..].iter().take_while(goes_on).count();
+    let start = window(top + below.saturating_sub(1), height).min(top);
+    for (y, line) in lines.iter().skip(start).take(height).enumerate() {
+        self::line(paint, body, y as u16, cx, (line, at(line) == Some(selected)));
+    }
+    let seen = lines.iter().take(start + height).filter_map(at).count();
+    paint.more_below(page.content(), 1, seen, rows.len() + 1);
     Viewport {
         rows: height,
-        of: meetings.rows.len(),
+        of: rows.len() + 1,
         ..Viewport::default()
     }
 }
 
 /// The lines from the top; the kind one stands under the selected row, else under the first that asks for something.
-fn lines<'a>(cx: &Context<'a>, selected: usize, columns: usize) -> Vec<Line<'a>> {
+fn lines<'a>(cx: &Context<'a>, selected: usize, columns: usize, fullness: Fullness) -> Vec<Line<'a>> {
     let rows = &cx.overview.meetings.rows;
-    let kind = rows
-        .get(selected)
-        .filter(|row| row.truth.is_some() && row.to_debrief.is_none());
+    let waits = |row: &&Row| row.truth.is_some() && row.to_debrief.is_none();
     let first = rows
         .iter()
         .find(|row| row.group == Group::Now && row.to_debrief.is_none());
-    let kind = kind.or(first).map(|row| row.path.as_str());
+    let kind = rows.get(selected).filter(waits).or(first).map(|row| row.path.as_str());
     let mut lines = Vec::new();
     let mut last = None;
     for (n, row) in rows.iter().enumerate() {
         if last != Some(row.group) {
-            if last.is_some() {
-                lines.push(Line::Gap);
-            }
+            lines.extend(last.map(|_| Line::Gap));
             lines.push(Line::Heading(row.group));
             last = Some(row.group);
         }
         lines.push(Line::Row(n, row));
-        if kind == Some(row.path.as_str())
-            && let Some(truth) = row.truth
-        {
-            lines.extend(wrap(truth, columns.min(80)).into_iter().map(Line::Kind));
+        if row.said.track.len() > 1 && (fullness != Fullness::Rows || n == selected) {
+            lines.push(Line::Track(row));
+        }
+        let prepared = row.said.prepared.as_ref();
+        let prepared = prepared.filter(|_| fullness == Fullness::Whole || n == selected);
+        let truth = row.truth.filter(|_| kind == Some(row.path.as_str()));
+        for text in truth.into_iter().chain(prepared.map(String::as_str)) {
+            lines.extend(wrap(text, columns).into_iter().map(Line::More));
         }
     }
-    lines.push(Line::Gap);
-    for (label, text) in &cx.overview.meetings.so_far {
-        let pieces = wrap(text, columns.min(80)).into_iter().enumerate();
-        lines.extend(pieces.map(|(n, piece)| Line::SoFar(if n == 0 { label } else { "" }, piece)));
+    lines.push(Line::Another);
+    if fullness == Fullness::Whole && !rows.is_empty() {
+        lines.push(Line::Gap);
+        for (label, text) in &cx.overview.meetings.so_far {
+            let pieces = wrap(text, columns).into_iter().enumerate();
+            lines.extend(pieces.map(|(n, piece)| Line::SoFar(if n == 0 { label } else { "" }, piece)));
+        }
     }
     lines
 }
 
+fn line(paint: &mut Paint, body: Rect, y: u16, cx: &Context, (line, selected): (&Line, bool)) {
+    let theme = *paint.theme;
+    match line {
+        Line::Gap => {}
+        Line::Heading(group) => {
+            paint.text(body, 2, y, group.title(), theme.faint);
+        }
+        Line::Row(_, row) => self::row(paint, body, y, row, selected),
+        Line::Track(row) => track::draw(paint, body, (SAYS, y), &cx.overview.meetings.rows, row),
+        Line::More(text) => {
+            paint.text(body, SAYS, y, text, theme.soft);
+        }
+        Line::Another => {
+            let style = paint.choice(body, y, selected);
+            let says = if cx.overview.meetings.rows.is_empty() {
+                "+ a company"
+            } else {
+                "+ another company"
+            };
+            paint.text(body, 2, y, says, if selected { style } else { theme.soft });
+        }
+        Line::SoFar(label, text) => {
+            paint.text(body, 2, y, label, theme.faint);
+            paint.text(body, SAYS, y, text, theme.soft);
+        }
+    }
+}
+
 fn row(paint: &mut Paint, body: Rect, y: u16, row: &Row, selected: bool) {
     let theme = *paint.theme;
-    let style = if selected { theme.selection } else { theme.text };
-    if selected {
-        paint.chevron(body, y);
+    let mut style = paint.choice(body, y, selected);
+    if !selected && row.group == Group::Closed {
+        style = theme.soft;
     }
     let company = Rect {
         width: (SAYS - 1).min(body.width),
         ..body
     };
     paint.text(company, 2, y, &row.company, style);
-    let columns = |text: &str| Shown::new(text).width() as u16;
-    // The days stand below each other, unless a longer text has room beside its day.
-    let stand = match body.width {
-        96.. => 56,
-        78.. => 52,
-        _ => 0,
-    };
-    let after = body.width.saturating_sub(columns(&row.when) + columns(&row.right) + 2);
-    let when_at = (SAYS + columns(&row.says) + 2).min(after.max(SAYS + 12)).max(stand);
-    let says = Rect {
-        width: if row.when.is_empty() {
-            body.width
-        } else {
-            (when_at - 1).min(body.width)
-        },
-        ..body
-    };
-    paint.text(says, SAYS, y, &row.says, style);
-    let dim = if row.group == Group::Now {
-        theme.text
-    } else {
-        theme.soft
-    };
-    let used = paint.text(body, when_at, y, &row.when, dim);
-    let rest = Rect {
-        x: body.x + (when_at + used + 2).min(body.width),
-        width: body.width.saturating_sub(when_at + used + 2),
-        ..body
-    };
-    paint.right(rest, y, fitting(&row.right, rest.width), theme.soft);
-}
-
-/// As much of a text as fits, cut where it is parted by dots or commas.
-fn fitting(text: &str, columns: u16) -> &str {
-    let mut text = head(text, usize::from(columns));
-    while Shown::new(text).width() > usize::from(columns)
-        && let Some(end) = text.rfind(", ").max(text.rfind(" · "))
-    {
-        text = &text[..end];
-    }
-    text
-}
-
-fn empty(paint: &mut Paint, body: Rect, cx: &Context) {
-    if cx.workspace.read != Read::All {
+    let said = &row.said;
+    let away = if said.late { theme.warn } else { theme.soft };
+    let used = paint.right(body, y, &said.away, away);
+    let room = body.width.saturating_sub(used + 2);
+    if body.width >= ROOMY {
+        let days = body.width - DAYS;
+        let says = Rect {
+            width: days - 2,
+            ..body
+        };
+        paint.text(says, SAYS, y, &said.says, style);
+        let on = Rect { width: room, ..body };
+        paint.text(on, days, y, &said.on, theme.soft);
         return;
     }
+    let says = Rect { width: room, ..body };
+    paint.text(
+        says,
+        SAYS,
+        y,
+        &with_its_day(row, usize::from(room.saturating_sub(SAYS))),
+        style,
+    );
+}
+
+/// What is said with its day behind it, where both have room, or can have by leaving out its last parts.
+fn with_its_day(row: &Row, room: usize) -> String {
+    let said = &row.said;
+    if !said.reads_on {
+        return said.says.clone();
+    }
+    let between = if row.group == Group::Waiting { " " } else { ", " };
+    let mut says = said.says.as_str();
+    loop {
+        let both = format!("{says}{between}{}", said.on);
+        match says.rfind(", ") {
+            _ if columns(&both) <= room => return both,
+            Some(end) => says = &says[..end],
+            None => return said.says.clone(),
+        }
+    }
+}
+
+/// What the list is for, where it is empty; answers with the rows it took.
+fn empty(paint: &mut Paint, body: Rect) -> u16 {
     let says = "No interview stands here yet. n adds one: the company, the round, when.";
-    paint.text(body, 2, 0, says, paint.theme.text);
+    let mut y = paint.lines(body, 2, 0, says, 3, paint.theme.text) + 1;
     let says = "Its date leads your plan. After each round three minutes write down what they asked and said; what is to \
                 be done better comes back while you practise. And when it gets quiet, greenroom says whether to write, \
                 when, and to whom. Nothing is ever sent from here.";
-    let columns = usize::from(body.width.saturating_sub(4)).min(78);
-    for (n, line) in wrap(says, columns).iter().enumerate() {
-        paint.text(body, 2, n as u16 + 2, line, paint.theme.soft);
+    let columns = usize::from(body.width.saturating_sub(4)).min(PROSE);
+    for line in wrap(says, columns) {
+        paint.text(body, 2, y, &line, paint.theme.soft);
+        y += 1;
     }
+    y + 1
 }
