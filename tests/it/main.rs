@@ -35,8 +35,8 @@ mod kept;
 mod leaving;
 mod linking;
 mod lists;
-mod mouse;
 mod looking_through;
+mod mouse;
 #[cfg(unix)]
 mod outside;
 mod picking;

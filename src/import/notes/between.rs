@@ -32,3 +32,21 @@ pub(in crate::import) fn guess_with_the_question(items: &mut [Item]) {
         items[at].guessed |= guessed;
     }
 }
+
+/// A prompt without a word asks nothing: it is kept as a note.
+pub(super) fn wordless(items: &mut [Item]) {
+    let asks = |item: &Item| matches!(item.kind, ItemKind::Question | ItemKind::AskThem);
+    let says = |item: &Item| {
+        item.title
+            .as_ref()
+            .is_none_or(|title| title.contains(char::is_alphanumeric))
+    };
+    let silent = items.iter().enumerate().filter(|(_, item)| asks(item) && !says(item));
+    let silent: Vec<usize> = silent.map(|(at, _)| at).collect();
+    for at in &silent {
+        items[*at].kind = ItemKind::Note;
+    }
+    for item in items {
+        item.answers.retain(|at| !silent.contains(at));
+    }
+}
