@@ -155,14 +155,14 @@ pub const BINDINGS: &[Binding] = &[
 
     row(C::Review, &[ENTER], A::Open, "open"),
     row(C::Review, &[ch('e')], A::EditAnswer, "answers"),
-    row(C::Review, &[ch('v')], A::Values, "values"),
-    row(C::Review, &[ch('f')], A::Filter, "filter"),
+    row(C::Review, &[RIGHT, ch('l')], A::More, "company values"),
+    row(C::Review, &[LEFT, ch('h')], A::Less, ""),
     row(C::Review, &[TAB], A::NextTab, "next tab"),
     row(C::Review, &[BACKTAB], A::TabBefore, ""),
+    row(C::Review, &[ch('f')], A::Filter, "filter"),
     row(C::Review, &[ch('d')], A::SetUp, "set up"),
     row(C::Review, &[ch('n')], A::NewAnswer, ""),
-    row(C::Review, &[ch('l'), RIGHT], A::More, ""),
-    row(C::Review, &[ch('h'), LEFT], A::Less, ""),
+    row(C::Review, &[ch('v')], A::Values, ""),
 
     row(C::Attempt, &[ENTER, ch('d')], A::DrillThis, "tell it again"),
     row(C::Attempt, &[ch('e')], A::EditAnswer, "answer"),

@@ -3,8 +3,6 @@
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::style::{Modifier, Style};
-use ratatui::symbols::Marker;
-use ratatui::widgets::canvas::{self, Canvas, Points};
 use ratatui::widgets::{Block, BorderType, Clear, Widget};
 use tui_big_text::{BigText, PixelSize};
 
@@ -180,26 +178,6 @@ impl<'a> Paint<'a> {
             width: inside.width.saturating_sub(2),
             ..inside
         }
-    }
-
-    /// Dots with lines through them: each line stands at a column and reaches from one value to another, the values in
-    /// these bounds.
-    pub(super) fn plot(&mut self, area: Rect, bounds: (f64, f64), spread: &[(f64, f64, f64)], dots: &[(f64, f64)]) {
-        let line = self.theme.soft.fg.unwrap_or_default();
-        let dot = self.theme.accent.fg.unwrap_or_default();
-        Canvas::default()
-            .x_bounds([0.0, f64::from(area.width.saturating_sub(1))])
-            .y_bounds([bounds.0, bounds.1])
-            .marker(Marker::Custom('│'))
-            .paint(|plot| {
-                for (x, low, high) in spread.iter().filter(|(_, low, high)| low < high) {
-                    plot.draw(&canvas::Line::new(*x, *low, *x, *high, line));
-                }
-                plot.marker(Marker::Custom('●'));
-                plot.layer();
-                plot.draw(&Points::new(dots, dot));
-            })
-            .render(area, self.buffer);
     }
 
     /// Wipes an area.

@@ -258,7 +258,7 @@ fn promised(entry: &Entry) -> Vec<Sign> {
         Action::LineBefore => vec![Changed],
         Action::Review => vec![Opens("Review")],
         Action::NextTab => match entry.word {
-            "weak" | "coverage" | "history" | "answers" | "notes" | "questions" => vec![Changed],
+            "practise next" | "coverage" | "all you told" | "answers" | "notes" | "questions" => vec![Changed],
             "feedback" => vec![Opens("Feedback")],
             "companies" => vec![Opens("Interviews")],
             _ => unknown(),

@@ -1,7 +1,6 @@
-//! Coverage: categories or company values down, answers across.
+//! Coverage: categories or company values, each with the answers that serve it.
 
 use crate::app::context::Context;
-use crate::app::state::Viewport;
 use crate::app::widgets::list::moved;
 use crate::domain::answer::Answer;
 use crate::domain::drill::sprint::{MixUp, mixed_up};
@@ -20,8 +19,6 @@ pub struct Cover {
     pub mixed: Vec<MixUp>,
     /// The selected row.
     pub row: usize,
-    /// The first answer shown.
-    pub first: usize,
     /// What the selected row stands for, wherever it goes.
     chosen: Option<Topic>,
 }
@@ -50,19 +47,17 @@ impl Cover {
         self.mixed = mixed_up(files.history.taken(), &files.library);
         let place = table.rows.iter().position(|row| Some(row.topic) == self.chosen);
         self.row = place.unwrap_or(self.row).min(table.rows.len().saturating_sub(1));
-        self.first = self.first.min(table.columns.len().saturating_sub(1));
         self.table = Some(table);
         self.chosen = self.selected().map(|row| row.topic);
     }
 
-    pub(super) fn go(&mut self, action: Action, seen: Viewport) {
-        let Some(table) = &self.table else { return };
-        let across = seen.across.max(1);
+    pub(super) fn go(&mut self, action: Action, cx: &Context) {
         match action {
-            Action::More if self.first + across < table.columns.len() => self.first += across,
-            Action::Less => self.first = self.first.saturating_sub(across),
+            Action::More => self.turn_values(1, cx),
+            Action::Less => self.turn_values(Cover::kinds(cx).len() - 1, cx),
             action => {
-                self.row = moved(self.row, table.rows.len(), seen.rows, action);
+                let rows = self.table.as_ref().map_or(0, |table| table.rows.len());
+                self.row = moved(self.row, rows, cx.viewport.rows, action);
                 self.chosen = self.selected().map(|row| row.topic);
             }
         }
@@ -85,15 +80,21 @@ impl Cover {
             .collect()
     }
 
-    /// From the categories to the values in force and back; with none in force, through those of every lens.
-    pub(super) fn turn_values(&mut self, cx: &Context) {
-        let lenses = cx.workspace.library.lenses();
-        let ids: Vec<&String> = match &cx.workspace.settings.lens {
-            Some(id) if cx.workspace.library.lens(id).is_some() => vec![id],
-            _ => lenses.iter().map(|lens| &lens.id).collect(),
+    /// What the rows can be: the categories, then the values in force; with none in force, those of every lens.
+    fn kinds(cx: &Context) -> Vec<Option<String>> {
+        let library = &cx.workspace.library;
+        let lenses = match &cx.workspace.settings.lens {
+            Some(id) if library.lens(id).is_some() => vec![Some(id.clone())],
+            _ => library.lenses().iter().map(|lens| Some(lens.id.clone())).collect(),
         };
-        let at = ids.iter().position(|id| Some(*id) == self.lens.as_ref());
-        self.lens = ids.get(at.map_or(0, |at| at + 1)).copied().cloned();
+        [None].into_iter().chain(lenses).collect()
+    }
+
+    /// To another kind of rows, so many further on.
+    pub(super) fn turn_values(&mut self, steps: usize, cx: &Context) {
+        let kinds = Cover::kinds(cx);
+        let at = kinds.iter().position(|kind| *kind == self.lens).unwrap_or(0);
+        self.lens.clone_from(&kinds[(at + steps) % kinds.len()]);
         (self.row, self.chosen) = (0, None);
         self.forget();
         self.work_out(cx);

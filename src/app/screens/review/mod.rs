@@ -1,4 +1,4 @@
-//! Review: where one is weak, which answers cover what, and what was told. One tab each; what can be done with a row is
+//! Progress: what to practise next, which answers cover what, and what was told. One tab each; what can be done with a row is
 //! in `actions`, which attempts are listed is chosen in `keep`.
 
 mod actions;
@@ -47,9 +47,9 @@ impl Tab {
     /// Its name.
     pub fn title(self) -> &'static str {
         match self {
-            Tab::Weak => "Weak",
+            Tab::Weak => "Practise next",
             Tab::Coverage => "Coverage",
-            Tab::History => "History",
+            Tab::History => "All you told",
         }
     }
 
@@ -121,7 +121,7 @@ impl Review {
     fn go(&mut self, action: Action, cx: &Context) {
         match self.tab {
             Tab::Weak => self.weak.go(action, cx),
-            Tab::Coverage => self.cover.go(action, cx.viewport),
+            Tab::Coverage => self.cover.go(action, cx),
             Tab::History => self.past.go(action, cx),
         }
     }
@@ -186,7 +186,7 @@ impl Screen for Review {
             Action::Back => return vec![Request::Close],
             Action::NextTab => self.turn(1, cx),
             Action::TabBefore => self.turn(2, cx),
-            Action::Values => self.cover.turn_values(cx),
+            Action::Values => self.cover.turn_values(1, cx),
             Action::Filter => {
                 self.show(Tab::History, cx);
                 self.keep = Some(KeepChoice::of(&self.past.keep, cx));
@@ -236,8 +236,10 @@ impl Screen for Review {
             (Action::EditAnswer, _) if self.answers(cx).is_empty() => "write an answer",
             (Action::EditAnswer, Tab::History) => "answer",
             (Action::NextTab, Tab::Weak) => "coverage",
-            (Action::NextTab, Tab::Coverage) => "history",
-            (Action::NextTab, Tab::History) => "weak",
+            (Action::NextTab, Tab::Coverage) => "all you told",
+            (Action::NextTab, Tab::History) => "practise next",
+            (Action::More, Tab::Coverage) if !cx.workspace.library.lenses().is_empty() => usual,
+            (Action::More, _) => return None,
             _ => usual,
         })
     }

@@ -1,6 +1,7 @@
 use super::*;
 use crate::app::context::tests::Fixture;
 use crate::domain::library::Library;
+use crate::domain::question::lens::Lens;
 
 #[test]
 fn tab_goes_round_and_the_footer_names_where_it_goes() {
@@ -15,9 +16,9 @@ fn tab_goes_round_and_the_footer_names_where_it_goes() {
     assert_eq!(
         seen,
         [
-            ("Weak", Some("coverage")),
-            ("Coverage", Some("history")),
-            ("History", Some("weak"))
+            ("Practise next", Some("coverage")),
+            ("Coverage", Some("all you told")),
+            ("All you told", Some("practise next"))
         ]
     );
     assert_eq!(review.tab, Tab::Weak);
@@ -49,4 +50,28 @@ fn what_a_tab_is_for_is_kept_as_known_the_first_time_it_is_used() {
     assert!(kept(&fixture));
     fixture.workspace.used.push("weak".to_owned());
     assert!(!kept(&fixture));
+}
+
+#[test]
+fn left_and_right_turn_the_categories_into_the_values_of_each_company() {
+    let lens = |id: &str| Lens {
+        id: id.to_owned(),
+        title: id.to_owned(),
+        about: String::new(),
+        values: Vec::new(),
+    };
+    let library = Library::default().with_lenses(vec![lens("one"), lens("two")]);
+    let mut fixture = Fixture::new(library);
+    let mut review = Review::open(&fixture.at(0));
+    review.act(Action::NextTab, &fixture.at(0));
+    let mut seen = Vec::new();
+    for action in [Action::More, Action::More, Action::More, Action::Less, Action::Values] {
+        review.act(action, &fixture.at(0));
+        seen.push(review.cover.lens.clone());
+    }
+    let some = |id: &str| Some(id.to_owned());
+    assert_eq!(seen, [some("one"), some("two"), None, some("two"), None]);
+    fixture.workspace.settings.lens = some("two");
+    review.act(Action::More, &fixture.at(0));
+    assert_eq!(review.cover.lens, some("two"), "only the values in force");
 }

@@ -65,7 +65,7 @@ impl Weak {
     }
 
     /// What is to be done about a category.
-    pub(super) fn to_do(&self, category: Category) -> Option<&ToDo> {
+    pub fn to_do(&self, category: Category) -> Option<&ToDo> {
         Some(&self.figures.as_ref()?.courses.get(&category)?.to_do)
     }
 }

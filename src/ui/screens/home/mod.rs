@@ -1,6 +1,6 @@
 //! Today: the one thing to do, what is owed, and where practice is wanted.
 
-mod standing;
+pub(in crate::ui) mod standing;
 mod welcome;
 
 use ratatui::layout::Rect;

@@ -1,68 +1,67 @@
-//! The ratings of a category, week by week, with their spread.
+//! How a category was told, one column a time.
 
-use jiff::ToSpan;
 use ratatui::layout::Rect;
 
-use crate::domain::progress::trend::Course;
+use crate::app::context::Context;
+use crate::domain::category::Category;
+use crate::domain::days::ago;
+use crate::domain::history::attempt::Attempt;
 use crate::domain::rating::Rating;
+use crate::text::shown::columns;
 use crate::ui::paint::Paint;
-use crate::ui::widgets::areas::{behind, below};
+use crate::ui::widgets::areas::behind;
+use crate::ui::widgets::strip::strip;
 
 /// Columns of the names of the ratings.
-const NAMES: u16 = 10;
+const NAMES: u16 = 9;
+
+/// Columns of one time.
+const TIME: u16 = 3;
+
+/// Times that are shown at most.
+const MOST: usize = 12;
 
 /// ```text
-/// 4 strong ┤
-/// 3 solid  ┤      ●
-/// 2 rough  ┤  ●   │   ●
-/// 1 froze  ┤
-///          └ Oct ──── Nov
+/// conflict, as you told it
+/// strong   ▇  ▇
+/// solid          ▅  ▅
+/// rough                ▃
+/// froze
+///          8 Nov      27 Nov
 /// ```
-/// A dot is the mean of a week, the line through it reaches from its lowest rating to its highest. Answers with the
-/// columns used.
-pub(super) fn draw(paint: &mut Paint, area: Rect, course: &Course, (rows, week): (u16, u16)) -> u16 {
-    for rating in Rating::ALL {
-        let up = u16::from(rating.number() - 1) * (rows - 1) / 3;
-        let name = format!("{} {}", rating.number(), rating.word());
-        paint.text(area, 0, rows - 1 - up, &name, paint.theme.soft);
-    }
-    for y in 0..rows {
-        paint.text(area, NAMES - 1, y, "┤", paint.theme.soft);
-    }
-    let width = course.weeks.len() as u16 * week;
-    let inside = Rect {
-        width: width.min(area.width.saturating_sub(NAMES)),
-        height: rows,
-        ..behind(area, NAMES)
+/// The last twelve times, the newest at the right; drawn from two on.
+pub(super) fn draw(paint: &mut Paint, area: Rect, cx: &Context, category: Category) {
+    let (soft, faint) = (paint.theme.soft, paint.theme.faint);
+    let most = usize::from(area.width.saturating_sub(NAMES) / TIME).min(MOST);
+    let told = cx.workspace.history.attempts().rev();
+    let mut told: Vec<&Attempt> = told.filter(|attempt| attempt.category == category).take(most).collect();
+    told.reverse();
+    paint.text(area, 0, 0, &format!("{category}, as you told it"), faint);
+    let (Some(first), Some(last)) = (told.first(), told.last()) else {
+        paint.text(area, 0, 1, "not told yet", soft);
+        return;
     };
-    let (mut spread, mut means) = (Vec::new(), Vec::new());
-    for (n, told) in course.weeks.iter().enumerate() {
-        let Some(told) = told else { continue };
-        let x = f64::from(n as u16 * week + week / 2);
-        spread.push((x, f64::from(told.lowest.number()), f64::from(told.highest.number())));
-        means.push((x, told.mean));
+    if told.len() == 1 {
+        let when = ago(cx.workspace.day_of(last.t), cx.workspace.today);
+        let at = strip(paint, area, 0, 1, &[last.rating]);
+        paint.text(area, at + 1, 1, &format!("{}, {when}", last.rating.word()), soft);
+        return;
     }
-    paint.plot(inside, (1.0, 4.0), &spread, &means);
-    axis(paint, behind(below(area, rows), NAMES - 1), course, usize::from(week));
-    NAMES + width
-}
-
-/// The line under the weeks, with a month where it begins.
-fn axis(paint: &mut Paint, area: Rect, course: &Course, week: usize) {
-    let end = 1 + course.weeks.len() * week;
-    let mut text: Vec<char> = vec!['└'];
-    let mut last = None;
-    for n in 0..course.weeks.len() {
-        let monday = course.begins.saturating_add((n as i64).weeks());
-        let name = monday.strftime(" %b ").to_string();
-        if last != Some(monday.month()) && text.len() <= 1 + n * week && text.len() + name.len() <= end {
-            last = Some(monday.month());
-            text.extend(name.chars());
-        }
-        while text.len() < 1 + (n + 1) * week {
-            text.push('─');
+    for (rating, y) in Rating::ALL.into_iter().rev().zip(1..) {
+        paint.text(area, 0, y, rating.word(), soft);
+        for (attempt, x) in told.iter().zip((NAMES..).step_by(usize::from(TIME))) {
+            if attempt.rating == rating {
+                strip(paint, area, x, y, &[rating]);
+            }
         }
     }
-    let text: String = text.into_iter().collect();
-    paint.text(area, 0, 0, &text, paint.theme.soft);
+    let day = |attempt: &Attempt| cx.workspace.day_of(attempt.t).strftime("%-d %b").to_string();
+    let (begins, ends) = (day(first), day(last));
+    let below = behind(area, NAMES);
+    let used = paint.text(below, 0, 5, &begins, faint);
+    let right = (told.len() as u16 * TIME).saturating_sub(TIME - 1);
+    let x = right.saturating_sub(columns(&ends) as u16).max(used + 2);
+    if begins != ends {
+        paint.text(below, x, 5, &ends, faint);
+    }
 }

@@ -1,171 +1,130 @@
-//! Coverage: categories or company values down, answers across.
+//! Coverage: categories or company values, the gaps first, each with the answers that serve it.
 
 use ratatui::layout::Rect;
+use ratatui::style::Style;
 
 use crate::app::context::Context;
-use crate::app::keymap::FOLD;
 use crate::app::screens::review::coverage::Cover;
 use crate::app::state::Viewport;
-use crate::domain::drill::sprint::MixUp;
 use crate::domain::progress::coverage::{Cell, Column, Coverage, Row};
-use crate::domain::question::lens::Lens;
-use crate::text::shown::Shown;
+use crate::domain::rating::Rating;
+use crate::text::shown::{beginning, columns};
 use crate::text::time::count;
 use crate::text::wrap::wrap;
 use crate::ui::paint::Paint;
-use crate::ui::widgets::areas::centred;
-use crate::ui::widgets::areas::{behind, below};
+use crate::ui::widgets::areas::{before, behind, below, centred};
 
-/// Where the cells begin at least.
-const CELLS: u16 = 20;
+/// Columns of a name at least, with the mark before it.
+const NAME: u16 = 19;
 
-/// Columns of one cell.
-const CELL: u16 = 3;
+/// Columns of an answer.
+const ANSWER: u16 = 31;
 
-/// Columns the names of the answers need at least.
-const LEGEND: u16 = 28;
+/// Columns of the words at the left of what follows from the table.
+const LABEL: u16 = 15;
 
-/// Columns between the table and the names of the answers.
-const GAP: u16 = 4;
+/// Rows of the table that stay before what follows from it is given up.
+const LISTED: u16 = 10;
 
-/// Gaps that are named.
-const NAMED: usize = 6;
+/// Rows of what follows from the table that stay before the table is shown whole.
+const KEPT: u16 = 1;
 
 /// Mix-ups that are named.
 const MIXED: usize = 2;
 
 /// ```text
-///                     a  b  c
-/// ▌ deadline          ·  ·  ·   no answer      a  The queue that could wait
-///   failure           ·  ◐  ·                ! b  The region we forgot      used in 5
+///   12 of 16 covered, 4 gaps      ▇ told well   ▃ told rough   · not told yet
 ///
-///                                              ● told well   ◐ told, rough   ○ not told yet
-///                                              The fewest that cover the rest: a b
+/// ▌ proudest         – no answer
+///   conflict         ▃ The queue that could wait      ▃ The model that was …
+///
+///   Used most      The queue that could wait in 2
 /// ```
 pub(super) fn draw(paint: &mut Paint, body: Rect, cx: &Context, cover: &Cover) -> Viewport {
     let Some(table) = &cover.table else {
         return Viewport::default();
     };
-    let place = Place::of(body, table);
-    let view = View {
-        table,
-        mixed: &cover.mixed,
-        lens: cover.lens_shown(cx),
-        first: cover.first,
-        shown: place.across.min(table.columns.len().saturating_sub(cover.first)),
-        across: place.across,
-        cells: CELLS,
+    head(paint, behind(body, 2), table);
+    let body = below(body, 2);
+    let follows = follows(cx, cover, table, usize::from(body.width.saturating_sub(2)));
+    let all = table.rows.len() as u16;
+    let spare = body.height.saturating_sub(all + 1);
+    let spare = spare.max(body.height.saturating_sub(LISTED + 1).min(KEPT));
+    let follows = &follows[..follows.len().min(usize::from(spare))];
+    let foot = follows.len() as u16 + u16::from(!follows.is_empty());
+    let room = body.height - foot;
+    let list = Rect {
+        height: room.min(all),
+        ..body
     };
-    let marks = view.shown.max(3) as u16 * CELL + place.said;
-    let view = View {
-        cells: view
-            .longest_name()
-            .min(body.width.saturating_sub(marks + LEGEND + 2))
-            .max(CELLS),
-        ..view
+    let seen = rows(paint, list, table, cover.row);
+    let under = below(body, list.height);
+    for ((label, says), y) in follows.iter().zip(1..) {
+        paint.text(under, 2, y, label, paint.theme.faint);
+        paint.text(under, 2 + LABEL, y, says, paint.theme.soft);
+    }
+    seen
+}
+
+/// How much is covered, and what the marks mean.
+fn head(paint: &mut Paint, area: Rect, table: &Coverage) {
+    let theme = *paint.theme;
+    let gaps = table.gaps().count();
+    let covered = table.rows.len() - gaps;
+    let mut says = format!("{covered} of {} covered", table.rows.len());
+    if gaps > 0 {
+        says.push_str(&format!(", {}", count(gaps, "gap")));
+    }
+    let used = paint.text(area, 0, 0, &says, theme.text);
+    let marks = [
+        (
+            theme.height(Rating::Strong),
+            theme.of_rating(Rating::Strong),
+            "told well",
+        ),
+        (
+            theme.height(Rating::Rough),
+            theme.of_rating(Rating::Rough),
+            "told rough",
+        ),
+        ('·', theme.faint, "not told yet"),
+    ];
+    let width: u16 = marks.iter().map(|(.., word)| word.len() as u16 + 5).sum::<u16>() - 3;
+    if used + 2 + width > area.width {
+        return;
+    }
+    let mut at = area.width - width;
+    for (mark, style, word) in marks {
+        let mark = mark.to_string();
+        at = paint.pieces(area, at, 0, &[(&mark, style), (" ", theme.faint), (word, theme.faint)]) + 3;
+    }
+}
+
+fn rows(paint: &mut Paint, area: Rect, table: &Coverage, row: usize) -> Viewport {
+    let all = &table.rows;
+    let longer = all.len() > usize::from(area.height);
+    let list = Rect {
+        height: area.height - u16::from(longer).min(area.height),
+        ..area
     };
-    let seen = if place.beside {
-        let width = view.cells + marks;
-        legend(paint, behind(body, width + 2), cx, &view);
-        rows(paint, Rect { width, ..body }, &view, cover.row, place.said > 0)
-    } else {
-        let top = Rect {
-            height: table_height(body, table),
-            ..body
-        };
-        legend(paint, behind(below(body, top.height + 1), 2), cx, &view);
-        rows(paint, top, &view, cover.row, true)
-    };
-    Viewport {
-        across: place.across,
-        ..seen
-    }
-}
-
-/// Where the names of the answers stand, and how many answers there is room for.
-struct Place {
-    /// Beside the table, not below it.
-    beside: bool,
-    /// Answers that stand side by side, each of them named.
-    across: usize,
-    /// Columns for what a row without answers says.
-    said: u16,
-}
-
-impl Place {
-    /// Where more answers can be named.
-    fn of(body: Rect, table: &Coverage) -> Place {
-        let wide = usize::from(body.width) >= FOLD;
-        let said = if wide && table.gaps().next().is_some() { 12 } else { 0 };
-        // Names stand one below the other, with a gap and the marks in words behind them.
-        let named = |height: u16| height.saturating_sub(2);
-        let cells = |width: u16| width / CELL;
-        let beside = cells(body.width.saturating_sub(CELLS + said + LEGEND + GAP)).min(named(body.height));
-        let left = body.height.saturating_sub(table_height(body, table) + 1);
-        let under = cells(body.width.saturating_sub(CELLS)).min(named(left));
-        Place {
-            beside: beside >= under && beside > 0,
-            across: usize::from(beside.max(under).max(1)),
-            said: if beside >= under { said } else { 0 },
-        }
-    }
-}
-
-/// The rows a table takes above the names of its answers.
-fn table_height(body: Rect, table: &Coverage) -> u16 {
-    (body.height * 2 / 3).min(table.rows.len() as u16 + 1)
-}
-
-/// The part of the table that is shown.
-struct View<'a> {
-    table: &'a Coverage,
-    mixed: &'a [MixUp],
-    lens: Option<&'a Lens>,
-    first: usize,
-    shown: usize,
-    across: usize,
-    /// Where the cells begin.
-    cells: u16,
-}
-
-impl View<'_> {
-    fn columns(&self) -> impl Iterator<Item = (usize, &Column)> {
-        self.table.columns.iter().enumerate().skip(self.first).take(self.shown)
-    }
-
-    /// The columns the longest name of a row takes, with the chevron before it.
-    fn longest_name(&self) -> u16 {
-        let names = self.table.rows.iter().map(|row| Shown::new(&row.name).width());
-        u16::try_from(names.max().unwrap_or(0) + 4).unwrap_or(u16::MAX)
-    }
-}
-
-/// The letter of a column: a to z, then aa, ab, and so on.
-fn letter(place: usize) -> String {
-    let last = char::from(b'a' + (place % 26) as u8).to_string();
-    match place / 26 {
-        0 => last,
-        more => letter(more - 1) + &last,
-    }
-}
-
-fn rows(paint: &mut Paint, area: Rect, view: &View, row: usize, roomy: bool) -> Viewport {
-    for (n, (place, _)) in view.columns().enumerate() {
-        paint.text(area, view.cells + n as u16 * CELL, 0, &letter(place), paint.theme.soft);
-    }
-    let area = below(area, 1);
-    let height = usize::from(area.height);
-    let all = &view.table.rows;
+    let height = usize::from(list.height);
     let start = centred(row, height, all.len());
+    let names = all.iter().map(|row| columns(&row.name) as u16 + 4).max().unwrap_or(0);
+    let name = names.clamp(NAME, (area.width / 2).max(NAME));
     for (n, one) in all.iter().enumerate().skip(start).take(height) {
         let y = (n - start) as u16;
-        let style = paint.choice(area, y, n == row);
-        let name = Rect {
-            width: area.width.min(view.cells - 1),
-            ..area
-        };
-        paint.text(name, 2, y, &one.name, style);
-        cells(paint, area, y, view, one, roomy);
+        let style = paint.choice(list, y, n == row);
+        paint.text(
+            before(list, list.width - (name - 1).min(list.width)),
+            2,
+            y,
+            &one.name,
+            style,
+        );
+        answers(paint, behind(list, name), y, table, (one, style));
+    }
+    if longer {
+        paint.more_below(area, area.height.saturating_sub(1), start + height, all.len());
     }
     Viewport {
         rows: height,
@@ -174,113 +133,80 @@ fn rows(paint: &mut Paint, area: Rect, view: &View, row: usize, roomy: bool) -> 
     }
 }
 
-/// A row of marks; where there is no room behind them, a gap says so in their place.
-fn cells(paint: &mut Paint, area: Rect, y: u16, view: &View, row: &Row, roomy: bool) {
+/// The answers that serve a row, the best told first; as many as there is room for.
+fn answers(paint: &mut Paint, area: Rect, y: u16, table: &Coverage, (row, style): (&Row, Style)) {
     let theme = *paint.theme;
     if row.is_gap() {
-        let x = if roomy && view.shown > 0 {
-            view.shown as u16 * CELL + 1
-        } else {
-            0
-        };
-        paint.text(area, view.cells + x, y, "no answer", theme.soft);
-        if x == 0 {
-            return;
-        }
-    }
-    for (n, cell) in row.cells.iter().skip(view.first).take(view.shown).enumerate() {
-        let (mark, style) = match cell {
-            Cell::Apart => ("·", theme.soft),
-            Cell::Untold => ("○", theme.text),
-            Cell::Rough => ("◐", theme.rating[1]),
-            Cell::Well => ("●", theme.rating[2]),
-        };
-        paint.text(area, view.cells + n as u16 * CELL, y, mark, style);
-    }
-}
-
-/// The names of the answers, then what the marks mean and what follows from the table.
-fn legend(paint: &mut Paint, area: Rect, cx: &Context, view: &View) {
-    let theme = *paint.theme;
-    let columns = usize::from(area.width);
-    if view.table.columns.is_empty() {
-        let none = "No answer serves any of these yet. Enter begins one for the selected row.";
-        for (y, line) in wrap(none, columns).iter().enumerate() {
-            paint.text(area, 0, y as u16, line, theme.text);
-        }
+        paint.text(area, 0, y, "– no answer", theme.warn);
         return;
     }
-    // Every answer that stands in the table is named; what else is said goes first when rows are short, the gaps before
-    // the rest: they stand in the table too.
-    let room = usize::from(area.height).saturating_sub(view.shown + 1);
-    let named = says(cx, view, columns, Gaps::Named);
-    let mut says = if named.len() <= room {
-        named
+    let served = table.columns.iter().zip(&row.cells);
+    let mut served: Vec<(&Column, Cell)> = served
+        .filter(|(_, cell)| **cell != Cell::Apart)
+        .map(|(column, cell)| (column, *cell))
+        .collect();
+    served.sort_by_key(|(_, cell)| match cell {
+        Cell::Well => 0,
+        Cell::Rough => 1,
+        Cell::Untold | Cell::Apart => 2,
+    });
+    let most = usize::from((area.width / ANSWER).max(1));
+    let more = served.len().saturating_sub(most);
+    let tail = if more > 0 {
+        format!("+ {more} more")
     } else {
-        says(cx, view, columns, Gaps::Counted)
+        String::new()
     };
-    says.truncate(room);
-    for (y, (place, column)) in view.columns().enumerate() {
-        let y = y as u16;
-        let mut line = area;
-        if column.overused() {
-            let used = paint.right(area, y, &format!("used in {}", column.categories), theme.warn);
-            line.width -= (used + 2).min(line.width);
-            paint.text(line, 0, y, "!", theme.warn);
-        }
-        paint.text(line, 2, y, &letter(place), theme.soft);
-        paint.text(line, 5, y, &column.title, theme.text);
-    }
-    let rest = below(area, view.shown as u16 + 1);
-    for (y, (line, loud)) in says.iter().enumerate() {
-        paint.text(rest, 2, y as u16, line, if *loud { theme.text } else { theme.soft });
-    }
-}
-
-/// Whether the gaps are named under the answers.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Gaps {
-    Named,
-    Counted,
-}
-
-/// The marks in words, then the fewest that are enough and the gaps.
-fn says(cx: &Context, view: &View, columns: usize, gaps_said: Gaps) -> Vec<(String, bool)> {
-    let columns = columns.saturating_sub(2);
-    let table = view.table;
-    let mut lines: Vec<(String, bool)> = Vec::new();
-    let mut say = |text: &str, loud: bool| lines.extend(wrap(text, columns).into_iter().map(|line| (line, loud)));
-    if let Some(lens) = view.lens {
-        say(&format!("Company values: {}.", lens.title), false);
-    }
-    if table.columns.len() > view.across {
-        let (from, to) = (letter(view.first), letter(view.first + view.shown - 1));
-        say(
-            &format!("{from} to {to} of {}; l h for more", table.columns.len()),
-            false,
+    let used = paint.right(area, y, &tail, theme.faint);
+    let area = before(area, if more > 0 { used + 2 } else { 0 });
+    for (n, (column, cell)) in served.iter().take(most).enumerate() {
+        let place = behind(area, n as u16 * ANSWER);
+        let (mark, mark_style) = match cell {
+            Cell::Well => (theme.height(Rating::Strong), theme.of_rating(Rating::Strong)),
+            Cell::Rough => (theme.height(Rating::Rough), theme.of_rating(Rating::Rough)),
+            Cell::Untold | Cell::Apart => ('·', theme.faint),
+        };
+        let room = if n + 1 == most {
+            place.width
+        } else {
+            place.width.min(ANSWER - 2)
+        };
+        let title = beginning(&column.title, usize::from(room.saturating_sub(2)));
+        paint.pieces(
+            place,
+            0,
+            y,
+            &[(&mark.to_string(), mark_style), (" ", style), (&title, style)],
         );
     }
-    let marks = if columns >= 44 {
-        "● told well   ◐ told, rough   ○ not told yet"
-    } else {
-        "● well  ◐ rough  ○ not told"
+}
+
+/// What follows from the table: the fewest that are enough, what is used most, what sprints found mixed up.
+fn follows(cx: &Context, cover: &Cover, table: &Coverage, width: usize) -> Vec<(&'static str, String)> {
+    let room = width.saturating_sub(usize::from(LABEL));
+    let mut lines: Vec<(&'static str, String)> = Vec::new();
+    let mut say = |label: &'static str, text: &str| {
+        for (n, line) in wrap(text, room).into_iter().enumerate() {
+            lines.push((if n == 0 { label } else { "" }, line));
+        }
     };
-    say(marks, false);
-    let few: Vec<String> = table.fewest.iter().map(|place| letter(*place)).collect();
-    let gaps: Vec<&str> = table.gaps().map(|row| row.name.as_str()).collect();
-    let rest = if gaps.is_empty() { "everything" } else { "the rest" };
-    say(&format!("The fewest that cover {rest}: {}", few.join(" ")), true);
-    let (first, more) = gaps.split_at(gaps.len().min(NAMED));
-    match (gaps_said, gaps.len()) {
-        (_, 0) => {}
-        (Gaps::Counted, some) => say(&count(some, "gap"), true),
-        (Gaps::Named, some) if more.is_empty() => say(&format!("{}: {}", count(some, "gap"), first.join(", ")), true),
-        (Gaps::Named, some) => say(
-            &format!("{}: {} and {} more", count(some, "gap"), first.join(", "), more.len()),
-            true,
-        ),
+    if table.columns.is_empty() {
+        say(
+            "",
+            "No answer serves any of these yet. Enter begins one for the selected row.",
+        );
+        return lines;
     }
-    for one in view.mixed.iter().take(MIXED) {
+    let mut used: Vec<&Column> = table.columns.iter().filter(|column| column.overused()).collect();
+    used.sort_by_key(|column| std::cmp::Reverse(column.categories));
+    let used: Vec<String> = used
+        .iter()
+        .map(|column| format!("{} in {}", column.title, column.categories))
+        .collect();
+    if !used.is_empty() {
+        say("Used in many", &used.join(", "));
+    }
+    for one in cover.mixed.iter().take(MIXED) {
         let answer = cx.workspace.library.answer(one.answer.as_str());
         let title = answer.map_or("", |answer| answer.title.as_str());
         let times = if one.times > 1 {
@@ -289,20 +215,15 @@ fn says(cx: &Context, view: &View, columns: usize, gaps_said: Gaps) -> Vec<(Stri
             String::new()
         };
         say(
-            &format!("Mixed up in sprints: \"{title}\" for {}{times}", one.asked),
-            false,
+            "Mixed up",
+            &format!("\"{title}\" taken for {}{times} in sprints", one.asked),
         );
     }
-    lines
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn letters_go_on_behind_z() {
-        let letters: Vec<String> = [0, 25, 26, 51, 52, 701, 702].map(letter).to_vec();
-        assert_eq!(letters, ["a", "z", "aa", "az", "ba", "zz", "aaa"]);
+    let title = |place: &usize| table.columns.get(*place).map(|column| column.title.as_str());
+    let few: Vec<&str> = table.fewest.iter().filter_map(title).collect();
+    if few.len() < table.columns.len() {
+        let says = format!("{} for all that is covered: {}", few.len(), few.join(", "));
+        say("The fewest", &says);
     }
+    lines
 }

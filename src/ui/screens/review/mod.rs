@@ -1,10 +1,12 @@
-//! Review: three tabs.
+//! Progress: three tabs.
 
 mod chart;
 mod coverage;
 mod history;
 mod keep;
 mod weak;
+
+use ratatui::layout::Rect;
 
 use crate::app::context::Context;
 use crate::app::screens::review::{Review, Tab};
@@ -13,13 +15,13 @@ use crate::app::workspace::Read;
 use crate::keys::place::Place;
 use crate::ui::page::Page;
 use crate::ui::paint::Paint;
-use crate::ui::widgets::areas::below;
+use crate::ui::widgets::areas::{behind, below};
 
 /// Rows of a body below which what a tab is for is not said.
 const ROOM_TO_SAY: u16 = 16;
 
 /// ```text
-/// review     Weak   Coverage   History                             Sat 21 Nov
+/// Practise next   Coverage   All you told                        16 categories
 ///
 /// what the tab is for, until it was used once
 ///
@@ -29,6 +31,8 @@ pub(in crate::ui) fn draw(paint: &mut Paint, page: &Page, cx: &Context, review: 
     let tabs: Vec<(&str, bool)> = Tab::ALL.iter().map(|tab| (tab.title(), *tab == review.tab)).collect();
     page.places(paint, cx, Place::Progress, None);
     Page::tabs(paint, page.content(), &tabs);
+    let used: usize = tabs.iter().map(|(name, _)| name.len() + 3).sum();
+    beside_tabs(paint, behind(page.content(), used as u16), cx, review);
     let mut body = below(page.body, 2);
     if cx.workspace.read != Read::All {
         paint.text(body, 2, 0, "Reading your files.", paint.theme.soft);
@@ -46,5 +50,22 @@ pub(in crate::ui) fn draw(paint: &mut Paint, page: &Page, cx: &Context, review: 
     match &review.keep {
         Some(choice) => keep::draw(paint, page, choice),
         None => viewport,
+    }
+}
+
+/// What the rows of the tab in front are.
+fn beside_tabs(paint: &mut Paint, area: Rect, cx: &Context, review: &Review) {
+    let theme = *paint.theme;
+    match review.tab {
+        Tab::Weak => {
+            let says = format!("{} categories", cx.overview.standings.len());
+            paint.right(area, 0, &says, theme.soft);
+        }
+        Tab::Coverage if !cx.workspace.library.lenses().is_empty() => {
+            let lens = review.cover.lens_shown(cx);
+            let says = lens.map_or("categories", |lens| lens.title.as_str());
+            paint.right(area, 0, &format!("‹ {says} ›"), theme.heading);
+        }
+        Tab::Coverage | Tab::History => {}
     }
 }

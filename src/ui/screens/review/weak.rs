@@ -1,4 +1,4 @@
-//! Weak: categories in the order to practise them, and how the selected one went.
+//! Practise next: categories in the order to practise them, the one thing to do about the selected one, and how it went.
 
 use ratatui::layout::Rect;
 
@@ -7,93 +7,141 @@ use crate::app::context::Context;
 use crate::app::screens::review::weak::Weak;
 use crate::app::state::Viewport;
 use crate::domain::category::Category;
+use crate::domain::days::between;
 use crate::domain::part::Part;
 use crate::domain::progress::readiness::in_words;
+use crate::domain::progress::score::Score;
 use crate::domain::progress::shares::Shares;
-use crate::domain::progress::standing::{STRIP, Standing, Trend};
+use crate::domain::progress::standing::{Standing, Trend};
 use crate::domain::question::Parts;
-use crate::domain::rating::{Rating, strip};
 use crate::text::wrap::wrap;
 use crate::ui::paint::Paint;
-use crate::ui::widgets::areas::{behind, below, centred};
-use crate::ui::widgets::bars::line;
+use crate::ui::screens::home::standing::why;
+use crate::ui::widgets::areas::{before, behind, below, centred};
+use crate::ui::widgets::length;
+use crate::ui::widgets::strip::strip;
 
-/// Where the columns of the table stand: the strip, the last rating, how often it was told, and why.
-const STRIPS: u16 = 18;
-const LAST: u16 = STRIPS + STRIP as u16 + 4;
-const TOLD: u16 = LAST + 10;
-const WHY: u16 = LAST + 17;
+/// Columns from which the table stands wider, and says how often a category was told.
+const ROOMY: u16 = 92;
 
-/// Rows of the list that stay before the chart is given up.
+/// Columns of prose at most.
+const PROSE: usize = 72;
+
+/// Rows of the list that stay before what is below it is given up.
 const LISTED: u16 = 6;
 
-/// Rows of the chart: its usual height, and with room to spare.
-const CHART: [u16; 2] = [4, 7];
+/// Rows of what else is known, with the one above them, that stay before the list is shown whole.
+const KNOWN: u16 = 2;
+
+/// Rows of the chart with what stands above and below it.
+const CHART: u16 = 6;
+
+/// Where the columns of the table stand; `last` and `told` are where theirs end.
+struct Table {
+    strip: u16,
+    last: u16,
+    told: Option<u16>,
+    why: u16,
+}
+
+impl Table {
+    fn of(width: u16) -> Table {
+        if width >= ROOMY {
+            Table {
+                strip: 19,
+                last: 37,
+                told: Some(44),
+                why: 47,
+            }
+        } else {
+            Table {
+                strip: 17,
+                last: 31,
+                told: None,
+                why: 33,
+            }
+        }
+    }
+}
 
 /// ```text
-///   category        last six  last time  told   why
-/// ▌ failure         ▇▅▃       rough ▼       4   over time in 3 of 4
-///   deadline                                0   not tried yet
+///   category       last six      last   told   why
+/// ▌ conflict       ▇▅▅▃▃▃ ▼       1 d      7   "say sooner what you did yourself"
+///   ──────────────────────────────────────────────────────────────── 9 of 16 ↓ ──
+///   Tell "The queue that could wait" again, and begin with what you did.   enter
 ///
-///   failure, last 8 weeks                     where the time goes      you   aim
-///   3 solid  ┤      ●                         situation  ━━━━━━━━     41 %  20 %
-///            └ Oct ──────── Nov
-///
-///   Do this: tell "The region we forgot" again, and begin with what you did.
+///   conflict, as you told it             where your time goes         you   aim
+///   strong   ▇  ▇                        situation  ━━━━┊━━━          31 %  20 %
 /// ```
 pub(super) fn draw(paint: &mut Paint, body: Rect, cx: &Context, weak: &Weak) -> Viewport {
     let rows = cx.overview.neediest();
-    let selected = rows.get(weak.row).map(|standing| standing.category);
-    let sentences = selected.map_or(Vec::new(), |category| sentences(cx, weak, category, body.width));
-    let under = sentences.len() as u16 + 1;
+    let Some(selected) = rows.get(weak.row) else {
+        paint.text(
+            body,
+            2,
+            0,
+            "No category is asked now; the settings say which are.",
+            paint.theme.soft,
+        );
+        return Viewport::default();
+    };
+    let says = to_do(weak, selected.category);
+    let lines = wrap(&says, usize::from(body.width.saturating_sub(10)).min(PROSE));
+    let sentence = lines.len() as u16;
     let all = rows.len() as u16 + 1;
-    let fits = |chart: u16, listed: u16| body.height >= listed + 1 + chart + 3 + under;
-    let chart = if fits(CHART[1], all) {
-        CHART[1]
-    } else if fits(CHART[0], LISTED) {
-        CHART[0]
+    let chart = if body.height >= LISTED + 2 + sentence + 1 + CHART {
+        CHART + 1
     } else {
         0
     };
-    let taken = under + if chart > 0 { chart + 3 } else { 0 };
+    let under = 1 + sentence + chart;
+    // The first of what else is known stays where the list can spare the rows.
+    let spare = body.height.saturating_sub(all + under);
+    let kept = body.height.saturating_sub(LISTED + 1 + under).min(KNOWN);
+    let known = facts(cx, weak, selected);
+    let known = &known[..known.len().min(usize::from(spare.max(kept).saturating_sub(1)))];
+    let more = known.len() as u16 + u16::from(!known.is_empty());
     let list = Rect {
-        height: body.height.saturating_sub(taken).min(all),
+        height: body.height.saturating_sub(under + more).min(all),
         ..body
     };
-    let viewport = table(paint, list, &rows, weak.row);
-    let mut rest = below(body, list.height + 1);
-    if let (Some(category), true) = (selected, chart > 0) {
-        course(paint, rest, cx, weak, category, chart);
-        rest = below(rest, chart + 3);
+    let seen = table(paint, list, cx, (&rows, weak.row));
+    let foot = behind(below(body, list.height), 2);
+    paint.rule_with(foot, 0, last_seen(&seen, weak.row), rows.len());
+    let style = paint.theme.heading;
+    for (line, y) in lines.iter().zip(1..) {
+        paint.text(foot, 0, y, line, style);
     }
-    for (y, (text, loud)) in sentences.iter().enumerate() {
-        let style = if *loud { paint.theme.heading } else { paint.theme.soft };
-        paint.text(rest, 2, y as u16, text, style);
+    paint.right(foot, 1, "enter", paint.theme.accent);
+    if chart > 0 {
+        course(paint, below(foot, 2 + sentence), cx, weak, selected.category);
     }
-    viewport
+    for (line, y) in known.iter().zip(1 + sentence + chart + 1..) {
+        paint.text(foot, 0, y, line, paint.theme.soft);
+    }
+    seen
 }
 
-fn table(paint: &mut Paint, area: Rect, rows: &[&Standing], row: usize) -> Viewport {
-    let theme = *paint.theme;
-    let head = [
-        (2, "category"),
-        (STRIPS, "last six"),
-        (LAST, "last time"),
-        (TOLD + 1, "told"),
-        (WHY, "why"),
-    ];
-    for (x, word) in head {
-        paint.text(area, x, 0, word, theme.soft);
+/// The last row that is seen of a list that keeps the selected one in its middle.
+fn last_seen(seen: &Viewport, row: usize) -> usize {
+    (centred(row, seen.rows, seen.of) + seen.rows).min(seen.of)
+}
+
+fn table(paint: &mut Paint, area: Rect, cx: &Context, (rows, row): (&[&Standing], usize)) -> Viewport {
+    let at = Table::of(area.width);
+    let faint = paint.theme.faint;
+    paint.text(area, 2, 0, "category", faint);
+    paint.text(area, at.strip, 0, "last six", faint);
+    paint.text(area, at.last - 4, 0, "last", faint);
+    if let Some(told) = at.told {
+        paint.text(area, told - 4, 0, "told", faint);
     }
+    paint.text(area, at.why, 0, "why", faint);
     let area = below(area, 1);
     let height = usize::from(area.height);
     let start = centred(row, height, rows.len());
     for (n, standing) in rows.iter().enumerate().skip(start).take(height) {
-        let y = (n - start) as u16;
-        if n == row {
-            paint.chevron(area, y);
-        }
-        category(paint, area, y, standing, n == row);
+        category(paint, area, (n - start) as u16, cx, &at, (standing, n == row));
     }
     Viewport {
         rows: height,
@@ -102,115 +150,103 @@ fn table(paint: &mut Paint, area: Rect, rows: &[&Standing], row: usize) -> Viewp
     }
 }
 
-fn category(paint: &mut Paint, area: Rect, y: u16, standing: &Standing, selected: bool) {
+fn category(paint: &mut Paint, area: Rect, y: u16, cx: &Context, at: &Table, (standing, selected): (&Standing, bool)) {
+    let style = paint.choice(area, y, selected);
     let theme = *paint.theme;
-    let style = if selected { theme.selection } else { theme.text };
     paint.text(area, 2, y, standing.category.id(), style);
-    paint.text(area, STRIPS, y, &strip(&standing.strip), theme.text);
-    if let Some(rating) = standing.last.map(|last| last.rating) {
-        rating_word(paint, area, LAST, y, rating, standing.trend);
-    }
-    paint.text(area, TOLD, y, &format!("{:>5}", standing.attempts), theme.text);
-    paint.text(area, WHY, y, &standing.reason(), style);
-}
-
-/// A rating's word with the way it goes.
-fn rating_word(paint: &mut Paint, area: Rect, x: u16, y: u16, rating: Rating, trend: Option<Trend>) {
-    let mark = match trend {
-        Some(Trend::Up) => " ▲",
-        Some(Trend::Down) => " ▼",
-        Some(Trend::Level) | None => "",
+    strip(paint, area, at.strip, y, cx.overview.strip(standing.category));
+    let (mark, trend) = match standing.trend {
+        Some(Trend::Up) => ("▲", theme.accent),
+        Some(Trend::Down) => ("▼", theme.warn),
+        Some(Trend::Level) | None => ("", theme.text),
     };
-    let style = paint.theme.of_rating(rating);
-    paint.pieces(area, x, y, &[(rating.word(), style), (mark, style)]);
-}
-
-/// The ratings of the last weeks at the left, where the time goes at the right.
-fn course(paint: &mut Paint, area: Rect, cx: &Context, weak: &Weak, category: Category, rows: u16) {
-    let figures = weak.figures.as_ref();
-    let Some(course) = figures.and_then(|figures| figures.courses.get(&category)) else {
-        return;
-    };
-    let title = format!("{category}, last {} weeks", course.weeks.len());
-    paint.text(area, 2, 0, &title, paint.theme.soft);
-    let columns = (area.width / 24).clamp(3, 6);
-    let used = chart::draw(paint, behind(below(area, 1), 2), course, (rows, columns));
-    if course.weeks.iter().all(Option::is_none) {
-        let standing = cx
-            .overview
-            .standings
-            .iter()
-            .find(|standing| standing.category == category);
-        let says = match standing.map_or(0, |standing| standing.attempts) {
-            0 => "nothing told yet",
-            _ => "nothing told lately",
+    paint.text(area, at.strip + 7, y, mark, trend);
+    if let Some(last) = standing.last {
+        let when = match between(last.day, cx.workspace.today) {
+            ..=0 => "today".to_owned(),
+            days => format!("{days} d"),
         };
-        paint.text(area, 14, 1 + rows / 2, says, paint.theme.soft);
+        paint.right(before(area, area.width - at.last), y, &when, theme.soft);
     }
-    let right = behind(area, used + 6);
+    if let Some(told) = at.told {
+        paint.right(
+            before(area, area.width - told),
+            y,
+            &standing.attempts.to_string(),
+            theme.soft,
+        );
+    }
+    paint.text(area, at.why, y, &why(standing), style);
+}
+
+/// What to do about a category, as a sentence.
+fn to_do(weak: &Weak, category: Category) -> String {
+    let Some(to_do) = weak.to_do(category) else {
+        return String::new();
+    };
+    let mut letters = to_do.says.chars();
+    let first = letters.next().map(|c| c.to_uppercase().to_string()).unwrap_or_default();
+    format!("{first}{}.", letters.as_str())
+}
+
+/// How it went at the left, where the time goes at the right.
+fn course(paint: &mut Paint, area: Rect, cx: &Context, weak: &Weak, category: Category) {
+    let left = area.width / 2;
+    chart::draw(paint, before(area, area.width - left + 2), cx, category);
+    let right = behind(area, left);
+    let figures = weak.figures.as_ref();
+    let shares = figures.and_then(|figures| figures.courses.get(&category)?.shares);
     if right.width >= 34 {
-        split(paint, right, category, course.shares);
+        split(paint, right, category, shares);
     }
 }
 
 /// The share of each part beside its aim.
 fn split(paint: &mut Paint, area: Rect, category: Category, shares: Option<Shares>) {
     let theme = *paint.theme;
-    paint.text(area, 0, 0, "where the time goes", theme.soft);
+    paint.text(area, 0, 0, "where your time goes", theme.faint);
     let Some(shares) = shares else {
         let says = match Parts::usual(category) {
             Parts::Star => "not marked yet; tab marks the parts while you speak",
             Parts::None => "told without parts",
         };
-        for (y, line) in wrap(says, usize::from(area.width)).iter().enumerate() {
-            paint.text(area, 0, y as u16 + 1, line, theme.soft);
+        for (line, y) in wrap(says, usize::from(area.width)).iter().zip(1..) {
+            paint.text(area, 0, y, line, theme.soft);
         }
         return;
     };
-    let bar = area.width.saturating_sub(12 + 15).clamp(7, 16);
-    paint.text(area, 12 + bar, 0, "   you   aim", theme.soft);
-    for (n, part) in Part::ALL.into_iter().take(4).enumerate() {
-        let y = n as u16 + 1;
-        let (told, aim) = (shares.told[n], shares.aim[n]);
+    let numbers = behind(area, area.width.saturating_sub(12));
+    paint.text(numbers, 2, 0, "you", theme.faint);
+    paint.right(numbers, 0, "aim", theme.faint);
+    let bar = usize::from(area.width.saturating_sub(12 + 11 + 2)).min(24);
+    let most = shares
+        .told
+        .iter()
+        .copied()
+        .chain(shares.aim.map(f64::from))
+        .fold(1.0, f64::max);
+    for ((n, part), y) in Part::ALL.into_iter().take(4).enumerate().zip(1..) {
+        let (told, aim) = (shares.told[n], f64::from(shares.aim[n]));
         paint.text(area, 0, y, part.id(), theme.text);
-        paint.text(area, 12, y, &line(told / 100.0, bar), theme.accent);
-        paint.text(area, 12 + bar, y, &format!("{told:>4.0} %"), theme.text);
-        paint.text(area, 18 + bar, y, &format!("{aim:>4} %"), theme.soft);
+        let cells = length::stretch(told, aim, most * 1.05, bar);
+        length::draw(paint, area, 11, y, &cells);
+        paint.text(numbers, 0, y, &format!("{told:>3.0} %"), theme.text);
+        paint.right(numbers, y, &format!("{aim:.0} %"), theme.soft);
     }
 }
 
-/// What to do, then what is known beside it; the first is the loud one.
-fn sentences(cx: &Context, weak: &Weak, category: Category, width: u16) -> Vec<(String, bool)> {
-    let columns = usize::from(width.saturating_sub(4)).min(80);
+/// What else is known: how ready one is, how well one guesses, how right readiness was, and at what pace one forgets.
+fn facts(cx: &Context, weak: &Weak, selected: &Standing) -> Vec<String> {
     let Some(figures) = &weak.figures else {
         return Vec::new();
     };
-    let mut lines = Vec::new();
-    if let Some(course) = figures.courses.get(&category) {
-        let says = format!("Do this: {}.", course.to_do.says);
-        lines.extend(wrap(&says, columns).into_iter().map(|line| (line, true)));
-    }
-    let standing = cx.overview.standings.iter().find(|one| one.category == category);
-    if let Some(standing) = standing {
-        let says = format!("Ready today: {} would go solid or better.", in_words(standing.ready));
-        lines.push((says, false));
-    }
-    if let Some(guesses) = figures.guesses.get(&category) {
-        lines.push((format!("You {}.", guesses.sentence()), false));
-    }
-    if let Some(score) = &figures.score {
-        let said = score
-            .sentences()
-            .into_iter()
-            .skip_while(|said| said.starts_with("expected "));
-        lines.extend(
-            said.flat_map(|said| wrap(&format!("Readiness was {said}."), columns))
-                .map(|line| (line, false)),
-        );
-    }
-    if cx.overview.attempts > 0 {
-        let says = wrap(&cx.workspace.history.pace().words(), columns).into_iter();
-        lines.extend(says.map(|line| (line, false)));
-    }
-    lines
+    let ready = format!("Ready today: {} would go solid or better.", in_words(selected.ready));
+    let guesses = figures.guesses.get(&selected.category);
+    let guesses = guesses.map(|guesses| format!("You {}.", guesses.sentence()));
+    let score = figures.score.as_ref().map(Score::sentences).unwrap_or_default();
+    let score = score.into_iter().skip_while(|said| said.starts_with("expected "));
+    let score = score.map(|said| format!("Readiness was {said}."));
+    let pace = (cx.overview.attempts > 0).then(|| cx.workspace.history.pace().words());
+    let said = guesses.into_iter().chain([ready]).chain(score).chain(pace);
+    said.flat_map(|said| wrap(&said, PROSE)).collect()
 }
