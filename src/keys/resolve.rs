@@ -104,7 +104,7 @@ pub fn footer(
     kept
 }
 
-/// The README's list of keys.
+/// The list of keys in the documents.
 pub fn markdown() -> String {
     let mut text = String::from("| where | keys |\n|---|---|\n");
     for &context in Context::ALL {

@@ -27,8 +27,8 @@ fn in_step(document: &str, marker: &str, wanted: &str) {
 }
 
 #[test]
-fn the_readme_lists_the_keys_of_the_table() {
-    in_step("README.md", "keys", &markdown());
+fn the_page_of_keys_lists_those_of_the_table() {
+    in_step("docs/keys.md", "keys", &markdown());
 }
 
 #[test]
@@ -54,15 +54,7 @@ fn the_page_on_checking_lists_the_codes_of_the_table() {
 }
 
 #[test]
-fn the_readme_shows_a_real_screen() {
-    let mut session = crate::screens::practised();
-    session.size(92, 19);
-    let screen = session.screen();
-    in_step("README.md", "screen", &format!("```text\n{}\n```\n", screen.trim_end()));
-}
-
-#[test]
-fn the_readme_lists_the_commands_there_are() {
+fn the_page_of_commands_lists_those_there_are() {
     use clap::CommandFactory;
     let mut command = greenroom::cli::Args::command();
     let mut text = String::from("| command | what it does |\n|---|---|\n");
@@ -78,7 +70,7 @@ fn the_readme_lists_the_commands_there_are() {
             .map_or(String::new(), |c| c.to_lowercase().to_string() + &about[c.len_utf8()..]);
         text.push_str(&format!("| `{usage}` | {about} |\n"));
     }
-    in_step("README.md", "commands", &text);
+    in_step("docs/commands.md", "commands", &text);
 }
 
 #[test]
@@ -114,9 +106,9 @@ fn the_manual_is_written_and_its_pages_are_read_one_by_one() {
 }
 
 #[test]
-fn the_interview_of_the_readme_is_read_without_a_problem() {
-    let readme = include_str!("../../README.md");
-    let example = readme
+fn the_interview_of_the_documents_is_read_without_a_problem() {
+    let page = include_str!("../../docs/interviews.md");
+    let example = page
         .split("```markdown\n")
         .map(|block| block.split("```").next().unwrap())
         .find(|block| block.contains("company: Northwind"));
@@ -142,5 +134,37 @@ fn every_file_the_architecture_names_exists() {
         let there = ["", "src", "src/check", "src/keys", "src/runtime", "tests/it"];
         let found = there.iter().any(|folder| path(folder).join(name).exists());
         assert!(found, "there is no {name}");
+    }
+}
+
+#[test]
+fn every_link_of_a_document_leads_to_a_file() {
+    let mut pages = vec!["README.md".to_owned()];
+    for entry in fs::read_dir(path("docs")).unwrap() {
+        let file = entry.unwrap().path();
+        if file.extension().is_some_and(|extension| extension == "md") {
+            pages.push(format!("docs/{}", file.file_name().unwrap().to_string_lossy()));
+        }
+    }
+    let readme = fs::read_to_string(path("README.md")).unwrap();
+    for page in &pages {
+        assert!(
+            page == "README.md" || readme.contains(&format!("({page})")),
+            "README.md does not name {page}"
+        );
+        let text = fs::read_to_string(path(page)).unwrap();
+        let folder = path(page).parent().unwrap().to_owned();
+        let links = text.split("](").skip(1).filter_map(|rest| rest.split(')').next());
+        let pictures = ["src=\"", "srcset=\""]
+            .into_iter()
+            .flat_map(|mark| text.split(mark).skip(1));
+        let pictures = pictures.filter_map(|rest| rest.split('"').next());
+        for link in links.chain(pictures).filter(|link| !link.contains("://")) {
+            let file = link.split('#').next().unwrap();
+            assert!(
+                file.is_empty() || folder.join(file).exists(),
+                "{page}: {link} leads nowhere"
+            );
+        }
     }
 }

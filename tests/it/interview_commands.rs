@@ -285,15 +285,15 @@ fn interviews_are_listed_by_what_they_ask_as_on_the_screen() {
     assert_eq!(screen, companies);
 }
 
-/// The first block of this language in the README.
+/// The first block of this language in the page on interviews.
 fn block(language: &str) -> String {
-    let readme = include_str!("../../README.md");
-    let (_, rest) = readme.split_once(&format!("```{language}\n")).unwrap();
+    let page = include_str!("../../docs/interviews.md");
+    let (_, rest) = page.split_once(&format!("```{language}\n")).unwrap();
     rest.split_once("```").unwrap().0.to_owned()
 }
 
 #[test]
-fn the_lines_of_the_readme_for_prompt_tmux_and_cron_work() {
+fn the_lines_of_the_documents_for_prompt_tmux_and_cron_work() {
     let env = TestEnvironment::new();
     env.run(&[
         "interview",
@@ -330,8 +330,8 @@ fn the_lines_of_the_readme_for_prompt_tmux_and_cron_work() {
         assert_eq!(output.stderr, b"", "{line}");
         String::from_utf8(output.stdout).unwrap()
     };
-    let readme = include_str!("../../README.md");
-    let prompt = readme.lines().find(|line| line.starts_with("PROMPT_COMMAND=")).unwrap();
+    let page = include_str!("../../docs/interviews.md");
+    let prompt = page.lines().find(|line| line.starts_with("PROMPT_COMMAND=")).unwrap();
     let tmux = block("tmux");
     let job = tmux.split_once("#(").unwrap().1.split_once(')').unwrap().0.to_owned();
     let cron = block("crontab");

@@ -40,6 +40,7 @@ mod mouse;
 #[cfg(unix)]
 mod outside;
 mod picking;
+mod pictures;
 mod places;
 #[cfg(unix)]
 mod printing;

@@ -286,6 +286,12 @@ impl Session {
         self
     }
 
+    /// Draws in these colours.
+    pub(crate) fn theme(&mut self, theme: &'static Theme) -> &mut Session {
+        self.theme = theme;
+        self
+    }
+
     pub(crate) fn mono(&mut self) -> &mut Session {
         self.theme = &MONO;
         self
