@@ -58,7 +58,7 @@ fn the_page_of_commands_lists_those_there_are() {
     use clap::CommandFactory;
     let mut command = greenroom::cli::Args::command();
     let mut text = String::from("| command | what it does |\n|---|---|\n");
-    text.push_str("| `greenroom` | opens the program on Home |\n");
+    text.push_str("| `greenroom` | opens the program on Today |\n");
     command.build();
     for sub in command.get_subcommands().filter(|sub| sub.get_name() != "help") {
         let usage = sub.clone().render_usage().to_string();

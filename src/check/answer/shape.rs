@@ -9,6 +9,7 @@ use crate::domain::answer::Kind as Of;
 use crate::domain::answer::length::Length;
 use crate::domain::names;
 use crate::domain::part::Part;
+use crate::text::time::count;
 
 /// The most that Situation and Task take, in percent of all words.
 const SCENE: usize = 30;
@@ -235,11 +236,11 @@ fn action(told: &Told, shares: &Shares) -> Option<Mark> {
 fn length(told: &Told, draft: &Draft, shares: &Shares, finished: bool) -> Option<Mark> {
     let seconds = shares.all.seconds(draft.pace);
     let clock = |seconds: u64| format!("{}:{:02}", seconds / 60, seconds % 60);
-    let count = format!("{} {}s", shares.all.count(), shares.all.noun());
+    let said = count(shares.all.count(), shares.all.noun());
     let target = u64::from(draft.speak);
     if seconds * 2 > target * 3 {
         let what = format!(
-            "{count} take about {} to say; the time is {}",
+            "{said} take about {} to say; the time is {}",
             clock(seconds),
             clock(target)
         );
@@ -247,7 +248,8 @@ fn length(told: &Told, draft: &Draft, shares: &Shares, finished: bool) -> Option
     }
     if finished && draft.kind == Of::Story && seconds * 4 < target {
         let what = format!(
-            "{count} are said in about {}; there are {}",
+            "{said} {} said in about {}; there are {}",
+            if shares.all.count() == 1 { "is" } else { "are" },
             clock(seconds),
             clock(target)
         );

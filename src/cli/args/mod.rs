@@ -37,7 +37,7 @@ pub struct Args {
     /// The time it is, for tests
     #[arg(long, global = true, hide = true, value_name = "TIME")]
     pub now: Option<Timestamp>,
-    /// What to do; without it, the program opens on Home
+    /// What to do; without it, the program opens on Today
     #[command(subcommand)]
     pub command: Option<Command>,
 }

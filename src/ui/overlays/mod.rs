@@ -123,7 +123,7 @@ fn ask(paint: &mut Paint, page: &Page, app: &App, asked: &Asked) {
             let rated = app.drill().is_some_and(|screen| screen.drill.rated());
             let says = match app.record.not_saved() {
                 Some((count, reason)) if rated => format!("{count} not saved: {reason}. {TRIED_AGAIN}"),
-                _ if rated => "What you rated is kept, and today you can go on with the rest from Home.".to_owned(),
+                _ if rated => "What you rated is kept, and today you can go on with the rest from Today.".to_owned(),
                 _ => "Nothing is rated yet, so nothing is recorded.".to_owned(),
             };
             ("End this drill?", says)
@@ -134,7 +134,7 @@ fn ask(paint: &mut Paint, page: &Page, app: &App, asked: &Asked) {
         ),
         Asked::Draft { what, when, .. } => (
             "Go on with what was not saved?",
-            format!("What was typed into {what} on {when} was never saved. It stays on Home until you look at it."),
+            format!("What was typed into {what} on {when} was never saved. It stays on Today until you look at it."),
         ),
         Asked::Trash { title, .. } => (
             "Put it into the trash?",

@@ -143,7 +143,7 @@ impl Detail {
             (Action::Prepare, _) | (Action::Open, Some(Is::Prepare)) => {
                 self.dialog = Dialog::prepare(path, cx);
                 if self.dialog.is_none() {
-                    return vec![Request::say("There is no other answer yet; n on Home writes one")];
+                    return vec![Request::say("There is no other answer yet; n on Today writes one")];
                 }
             }
             (Action::Open, Some(Is::Round(place))) if self.to_debrief(cx) == Some(place) => {

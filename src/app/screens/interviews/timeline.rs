@@ -52,7 +52,7 @@ pub(super) fn facts(one: &Interview, cx: &Context) -> Vec<Entry> {
             entries.push(Entry::of(Is::Remark, good));
         }
         let next = cx.overview.meetings.next.as_deref();
-        let next = next.unwrap_or("a drill, d on Home");
+        let next = next.unwrap_or("a drill, d on Today");
         entries.push(Entry::of(Is::Remark, format!("What comes next: {next}.")));
     }
     entries

@@ -25,6 +25,7 @@ use super::standing::{Standing, practise_next};
 use crate::domain::category::Category;
 use crate::domain::id::AnswerId;
 use crate::domain::library::Library;
+use crate::domain::rating::Rating;
 
 /// A plan, from today on, days without practice among them.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -73,6 +74,11 @@ pub fn schedule(practice: &Practice, standings: &[Standing], terms: Terms) -> Sc
     let usable = |group: &Group| {
         (0..terms.length()).any(|day| Ahead::new(practice, &model, terms, day).has_use_for(&group.cards))
     };
+    // What went well last can wait: it is not what somebody lacks.
+    let well = standings
+        .iter()
+        .filter(|standing| standing.last.is_some_and(|last| last.rating >= Rating::Solid));
+    held.extend(well.map(|standing| standing.category));
     let left_out = |group: &&Group| !held.contains(&group.category) && usable(group);
     // What has no place in a fortnight may have one after it.
     let to_the_end = terms.is_planned_whole();

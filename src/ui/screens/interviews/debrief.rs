@@ -247,7 +247,7 @@ fn end(paint: &mut Paint, body: Rect, cx: &Context, debrief: &Debrief, said: &[S
     let written = &debrief.written;
     let says = [
         Some("It is in the file of the interview.").filter(|_| !written.is_empty()),
-        Some("What to do better waits on Home.").filter(|_| !written.better.is_empty()),
+        Some("What to do better waits on Today.").filter(|_| !written.better.is_empty()),
         Some("What is marked * is among your own questions now.")
             .filter(|_| written.asked.iter().any(|asked| asked.question.is_none())),
     ];
