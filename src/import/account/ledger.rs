@@ -68,11 +68,11 @@ impl<'a> Ledger<'a> {
     }
 
     /// Holds the words of a text: the piece that says just this, else the first place that does, else the words in
-    /// their order with little between them, as in a title without the targets of its links.
-    pub(super) fn hold_text(&mut self, pieces: Range<usize>, text: &str) {
+    /// their order with little between them, as in a title without the targets of its links. Whether it stands anywhere.
+    pub(super) fn hold_text(&mut self, pieces: Range<usize>, text: &str) -> bool {
         let wanted = hashes(text);
         if wanted.is_empty() {
-            return;
+            return true;
         }
         let exact = pieces.clone().map(|piece| self.words(piece..piece + 1));
         let place = exact
@@ -85,7 +85,10 @@ impl<'a> Ledger<'a> {
             for at in loose {
                 self.held[at] = true;
             }
+        } else {
+            return false;
         }
+        true
     }
 
     fn says(&self, words: &Range<usize>, wanted: &[u64]) -> bool {
@@ -142,21 +145,23 @@ impl<'a> Ledger<'a> {
 
     /// Holds the pieces whose words stand in a text.
     pub(super) fn hold_within(&mut self, pieces: Range<usize>, text: &str) {
-        let there = hashes(text);
+        // A line of signs alone is a token where it stands by itself.
+        let there = [hashes(text), text.lines().flat_map(hashes).collect()];
         for piece in pieces {
             let words = self.words(piece..piece + 1);
             let own: Vec<u64> = self.tokens[words.clone()].iter().map(|token| token.hash).collect();
             let back = fallbacks(&own);
-            let mut matched = 0;
-            let found = !own.is_empty()
-                && there.iter().any(|hash| {
+            let has = |there: &Vec<u64>| {
+                let mut matched = 0;
+                there.iter().any(|hash| {
                     while matched > 0 && (matched == own.len() || own[matched] != *hash) {
                         matched = back[matched - 1];
                     }
                     matched += usize::from(own[matched] == *hash);
                     matched == own.len()
-                });
-            if found {
+                })
+            };
+            if !own.is_empty() && there.iter().any(has) {
                 self.held[words].fill(true);
             }
         }

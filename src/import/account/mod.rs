@@ -26,6 +26,8 @@ pub struct Held<'a> {
     pub lines: Vec<(usize, usize)>,
     /// Texts of it: its title, a probe, a cell.
     pub texts: Vec<Cow<'a, str>>,
+    /// The end of the first text, held where the whole of it stands nowhere: a title behind the one above it.
+    pub end: Option<Cow<'a, str>>,
     /// A text that was there already, and may hold some of its lines.
     pub within: Option<Cow<'a, str>>,
 }
@@ -83,6 +85,7 @@ impl Held<'_> {
         Held {
             lines: self.lines,
             texts: self.texts.into_iter().map(|text| text.into_owned().into()).collect(),
+            end: self.end.map(|text| text.into_owned().into()),
             within: self.within.map(|text| text.into_owned().into()),
         }
     }
@@ -104,7 +107,7 @@ impl Item {
             .as_deref()
             .filter(|_| answer)
             .and_then(|title| title.rsplit_once(": "));
-        held.texts.extend(own.map(|(_, own)| Cow::from(own)));
+        held.end = own.map(|(_, own)| Cow::from(own));
         held.texts
             .extend(self.probes.iter().map(|probe| Cow::from(probe.as_str())));
         if matches!(self.kind, ItemKind::Story | ItemKind::Point | ItemKind::Interview) {
@@ -156,8 +159,12 @@ pub fn account(reading: &Reading, held: &[Held]) -> Account {
         for run in &held.lines {
             ledger.hold_lines(*run);
         }
-        for text in &held.texts {
-            ledger.hold_text(item.pieces.clone(), text);
+        for (n, text) in held.texts.iter().enumerate() {
+            if !ledger.hold_text(item.pieces.clone(), text)
+                && let Some(end) = held.end.as_ref().filter(|_| n == 0)
+            {
+                ledger.hold_text(item.pieces.clone(), end);
+            }
         }
         if let Some(text) = &held.within {
             ledger.hold_within(item.pieces.clone(), text);

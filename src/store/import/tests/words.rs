@@ -292,6 +292,19 @@ fn a_prompt_without_a_word_is_no_question() {
     }
 }
 
+#[test]
+fn the_end_of_a_title_is_held_once_and_a_line_of_signs_is_here_the_second_time() {
+    for (name, text) in [
+        ("a.md", "# Situation: (or)\n(or)\nTell me about a storm\n"),
+        (
+            "a.org",
+            "# \n---\nTips\n\n???\nTell me about a storm[map](https://sea.test) Tell me about a storm",
+        ),
+    ] {
+        accounted(name, text, &words_of_notes(text));
+    }
+}
+
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(40))]
 
