@@ -11,7 +11,7 @@ mod furnished;
 use std::hint::black_box;
 use std::time::{Duration, Instant};
 
-use greenroom::app::screens::workbench::Hand;
+use greenroom::app::screens::workbench::Mode;
 use greenroom::app::{App, Msg};
 use greenroom::domain::answer::Answer;
 use greenroom::keys::key::{Code, Key};
@@ -69,7 +69,7 @@ fn in_a_list((columns, rows): (u16, u16)) -> Vec<u128> {
 fn in_the_editor(lines: usize, (columns, rows): (u16, u16)) -> Vec<u128> {
     let mut app = app(200, vec![answer(lines)]);
     let mut buffer = Buffer::empty(Rect::new(0, 0, columns, rows));
-    app.open_answer(&"benchm".into(), Hand::Reading);
+    app.open_answer(&"benchm".into(), Mode::Normal);
     for _ in 0..lines / 2 {
         press(&mut app, &mut buffer, Key::of(Code::Down));
     }

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::time::Duration;
 
-use greenroom::app::{App, Birth, Msg, Outcome};
+use greenroom::app::{App, Msg, Outcome, Startup};
 use greenroom::domain::answer::Answer;
 use greenroom::domain::category::Category;
 use greenroom::domain::clock::Moment;
@@ -87,7 +87,7 @@ pub(crate) fn now() -> Moment {
 
 /// The program over so many questions, on Home.
 pub(crate) fn app(questions: usize, answers: Vec<Answer>) -> App {
-    let birth = Birth {
+    let birth = Startup {
         home: "home".to_owned(),
         device: "bench".into(),
         run: "01900000-0000-7000-8000-000000000000".into(),

@@ -3,7 +3,7 @@
 //! Newton's method). Of memory it knows what the program knows: FSRS at the usual pace.
 
 use greenroom::domain::category::Category;
-use greenroom::domain::progress::evidence::Practice;
+use greenroom::domain::progress::evidence::Evidence;
 use greenroom::domain::progress::readiness::has_finished;
 use greenroom::domain::question::Question;
 
@@ -26,7 +26,7 @@ pub(super) struct Seen {
 }
 
 impl Seen {
-    pub(super) fn of(practice: &Practice, question: &Question) -> Seen {
+    pub(super) fn of(practice: &Evidence, question: &Question) -> Seen {
         let recall = practice.history.recall(&question.id, practice.now);
         let written = if has_finished(practice.library, question) {
             FIT

@@ -10,7 +10,7 @@ use greenroom::domain::category::Category;
 use greenroom::domain::days::Local;
 use greenroom::domain::history::History;
 use greenroom::domain::history::attempt::Attempt;
-use greenroom::domain::history::event::{Event, Stamp, What};
+use greenroom::domain::history::event::{Event, EventMeta, What};
 use greenroom::domain::id::QuestionId;
 use greenroom::domain::question::Question;
 use greenroom::domain::rating::Rating;
@@ -206,7 +206,7 @@ fn event(n: u64, t: Timestamp, question: &Question, rating: Rating, answered: bo
         taken_back: false,
     };
     Event {
-        stamp: Stamp {
+        stamp: EventMeta {
             t,
             dev: "".into(),
             run: "".into(),

@@ -17,13 +17,13 @@ use std::thread;
 use greenroom::domain::history::attempt::Pick;
 use greenroom::domain::id::QuestionId;
 use greenroom::domain::library::Library;
-use greenroom::domain::progress::evidence::{Practice, Upcoming};
+use greenroom::domain::progress::evidence::{Evidence, Upcoming};
 use greenroom::domain::progress::readiness::{Method, Readiness};
-use greenroom::domain::progress::schedule::{Terms, todays};
-use greenroom::domain::progress::selection::{Only, Wish, pick};
+use greenroom::domain::progress::schedule::{Constraints, todays};
+use greenroom::domain::progress::selection::{Only, SelectionCriteria, pick};
 use greenroom::domain::progress::standing::standings;
 use greenroom::domain::question::Question;
-use greenroom::domain::random::Chance;
+use greenroom::domain::random::DrillRng;
 use greenroom::domain::settings::Settings;
 use greenroom::store::banks;
 use jiff::civil::{Date, date};
@@ -70,8 +70,8 @@ fn at(day: i64) -> Timestamp {
     Timestamp::from_second(1_790_848_800).unwrap_or_default() + SignedDuration::from_hours(24 * day)
 }
 
-fn practice<'a>(library: &'a Library, learner: &'a Learner, settings: &'a Settings, day: i64) -> Practice<'a> {
-    Practice {
+fn practice<'a>(library: &'a Library, learner: &'a Learner, settings: &'a Settings, day: i64) -> Evidence<'a> {
+    Evidence {
         library,
         history: &learner.history,
         settings,
@@ -86,9 +86,9 @@ fn practice<'a>(library: &'a Library, learner: &'a Learner, settings: &'a Settin
 }
 
 /// The questions of a day.
-fn chosen(way: Way, practice: &Practice, day: i64, seed: u64) -> Vec<QuestionId> {
+fn chosen(way: Way, practice: &Evidence, day: i64, seed: u64) -> Vec<QuestionId> {
     let standings = standings(practice);
-    let terms = Terms::of(practice);
+    let terms = Constraints::of(practice);
     match way {
         Way::Plan => todays(practice, &standings, terms).questions,
         Way::OldPlan => old_plan::todays(practice, terms),
@@ -96,7 +96,7 @@ fn chosen(way: Way, practice: &Practice, day: i64, seed: u64) -> Vec<QuestionId>
             // As long as the plans' days: the last one is half as long.
             let whole = terms.minutes as usize * 60;
             let last = day == BEFORE + DAYS - 1;
-            let wish = Wish {
+            let wish = SelectionCriteria {
                 categories: &[],
                 tags: &[],
                 only: &Only::default(),
@@ -104,7 +104,7 @@ fn chosen(way: Way, practice: &Practice, day: i64, seed: u64) -> Vec<QuestionId>
                 pick: Pick::Random,
                 first: None,
             };
-            let asked = pick(practice, &wish, &mut Chance::new(seed * 1000 + day as u64));
+            let asked = pick(practice, &wish, &mut DrillRng::new(seed * 1000 + day as u64));
             asked.into_iter().map(|question| question.id.clone()).collect()
         }
     }

@@ -10,8 +10,8 @@ use greenroom::domain::clock::age_days;
 use greenroom::domain::id::QuestionId;
 use greenroom::domain::memory::Memory;
 use greenroom::domain::memory::review::{Grade, Review};
-use greenroom::domain::progress::evidence::Practice;
-use greenroom::domain::progress::schedule::Terms;
+use greenroom::domain::progress::evidence::Evidence;
+use greenroom::domain::progress::schedule::Constraints;
 use greenroom::domain::question::Question;
 use greenroom::domain::rating::Rating;
 use jiff::{SignedDuration, Timestamp};
@@ -36,7 +36,7 @@ struct Group<'a> {
 }
 
 struct Today<'a> {
-    practice: &'a Practice<'a>,
+    practice: &'a Evidence<'a>,
     model: FSRS,
     /// The number of today, and of the day of the interview.
     number: i32,
@@ -44,7 +44,7 @@ struct Today<'a> {
 }
 
 /// The questions of today.
-pub(super) fn todays(practice: &Practice, terms: Terms) -> Vec<QuestionId> {
+pub(super) fn todays(practice: &Evidence, terms: Constraints) -> Vec<QuestionId> {
     let number = (practice.now.as_second() / 86_400) as i32;
     let left = terms.days_left().unwrap_or(FORTNIGHT).min(FORTNIGHT);
     let today = Today {
@@ -184,7 +184,7 @@ impl<'a> Today<'a> {
 }
 
 /// The eight categories that need most: what is missing of rating, recall and two answers.
-fn needs(practice: &Practice) -> Vec<(Category, f64)> {
+fn needs(practice: &Evidence) -> Vec<(Category, f64)> {
     let mut ratings: HashMap<Category, (f64, f64)> = HashMap::new();
     for attempt in practice.history.attempts() {
         let weight = 0.5_f64.powf(age_days(attempt.t, practice.now) / 14.0);

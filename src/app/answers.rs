@@ -1,7 +1,7 @@
 //! Answers that are typed, wherever they are open: what the disk says of them.
 
 use super::overlays::conflict::Meeting;
-use super::screens::workbench::buffer::{Kept, Sheet};
+use super::screens::workbench::buffer::{AnswerBuffer, SaveState};
 use super::state::{AnyScreen, App};
 use crate::domain::clock::Moment;
 use crate::domain::id::AnswerId;
@@ -27,7 +27,7 @@ impl App {
     /// The disk refused; the text stays here and in the drafts.
     pub(in crate::app) fn answer_refused(&mut self, id: &AnswerId, reason: &str, now: Moment) {
         if let Some(sheet) = self.sheet_of(id) {
-            sheet.not_saved(Kept::Refused(reason.to_owned()), now);
+            sheet.not_saved(SaveState::Failed(reason.to_owned()), now);
         }
         self.warn(format!("Not saved: {reason}. Your text stays here; ctrl-s tries again"));
     }
@@ -35,7 +35,7 @@ impl App {
     /// The file is not as it was when it was opened.
     pub(in crate::app) fn answer_met(&mut self, id: AnswerId, theirs: String, now: Moment) {
         if let Some(sheet) = self.sheet_of(&id) {
-            sheet.not_saved(Kept::NotYet, now);
+            sheet.not_saved(SaveState::Dirty, now);
             self.writes.stays();
             self.conflicts.add(Meeting::Sheet { id, theirs });
         }
@@ -62,7 +62,8 @@ impl App {
             let ours = known.iter().any(|(other, base)| other == id && *answer.text == **base);
             outside |= !ours && !has(before, id, &answer.text);
             let mut sheets = self.sheets_mut().into_iter();
-            let same = |sheet: &&mut Sheet| sheet.id == *id && sheet.base == *base && sheet.kept == Kept::Saved;
+            let same =
+                |sheet: &&mut AnswerBuffer| sheet.id == *id && sheet.base == *base && sheet.kept == SaveState::Clean;
             if let Some(sheet) = sheets.find(same) {
                 sheet.follow(&answer);
             }
@@ -76,7 +77,7 @@ impl App {
     }
 
     /// Every sheet there is, those in front first.
-    pub(in crate::app) fn sheets_mut(&mut self) -> Vec<&mut Sheet> {
+    pub(in crate::app) fn sheets_mut(&mut self) -> Vec<&mut AnswerBuffer> {
         let benches = self.screens.iter_mut().rev().filter_map(|screen| match screen {
             AnyScreen::Workbench(bench) => Some(bench),
             _ => None,
@@ -85,7 +86,7 @@ impl App {
     }
 
     /// The sheet of an answer, the one in front first.
-    pub(in crate::app) fn sheet_of(&mut self, id: &AnswerId) -> Option<&mut Sheet> {
+    pub(in crate::app) fn sheet_of(&mut self, id: &AnswerId) -> Option<&mut AnswerBuffer> {
         self.sheets_mut().into_iter().find(|sheet| sheet.id == *id)
     }
 }

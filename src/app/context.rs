@@ -1,9 +1,9 @@
 //! What a screen may read.
 
 use super::forms::Forms;
-use super::outbox::Record;
+use super::outbox::Outbox;
 use super::overview::Figures;
-use super::state::{Birth, Viewport};
+use super::state::{Startup, Viewport};
 use super::workspace::Workspace;
 use crate::domain::clock::Moment;
 
@@ -17,13 +17,13 @@ pub const SIDE_BY_SIDE: usize = 164;
 #[derive(Clone, Copy, Debug)]
 pub struct Context<'a> {
     /// What the program was started with.
-    pub startup: &'a Birth,
+    pub startup: &'a Startup,
     /// What is read from the home.
     pub workspace: &'a Workspace,
     /// What follows from it.
     pub overview: &'a Figures,
     /// What is on its way to the disk.
-    pub outbox: &'a Record,
+    pub outbox: &'a Outbox,
     /// The forms that were left.
     pub forms: &'a Forms,
     /// What the last frame could show.
@@ -59,10 +59,10 @@ pub(in crate::app) mod tests {
 
     /// What a screen reads in a test: to be filled, then looked at by [`Fixture::at`].
     pub(in crate::app) struct Fixture {
-        pub(in crate::app) startup: Birth,
+        pub(in crate::app) startup: Startup,
         pub(in crate::app) workspace: Workspace,
         pub(in crate::app) overview: Figures,
-        pub(in crate::app) outbox: Record,
+        pub(in crate::app) outbox: Outbox,
         pub(in crate::app) forms: Forms,
         pub(in crate::app) viewport: Viewport,
     }
@@ -74,7 +74,7 @@ pub(in crate::app) mod tests {
                 elapsed: Duration::ZERO,
                 wall: Timestamp::UNIX_EPOCH,
             };
-            let startup = Birth {
+            let startup = Startup {
                 home: "~/greenroom".to_owned(),
                 device: "testdev1".into(),
                 run: "01900000-0000-7000-8000-000000000001".into(),
@@ -86,7 +86,7 @@ pub(in crate::app) mod tests {
             Fixture {
                 workspace: Workspace::new(library, TimeZone::UTC, now),
                 overview: Figures::default(),
-                outbox: Record::new(startup.device.clone(), startup.run.clone()),
+                outbox: Outbox::new(startup.device.clone(), startup.run.clone()),
                 forms: Forms::default(),
                 viewport: Viewport {
                     rows: 20,

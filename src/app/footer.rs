@@ -1,7 +1,7 @@
 //! The words of the footer: what a key does now, where that differs from the table, and nothing where it does nothing.
 
 use super::overlays::Overlay;
-use super::overlays::conflict::Met;
+use super::overlays::conflict::MergeConflict;
 use super::state::App;
 use crate::keys::action::Action;
 
@@ -18,13 +18,13 @@ fn word_over(app: &App, overlay: &Overlay, action: Action, label: &'static str) 
     match (overlay, action) {
         (_, Action::Up) if overlay.found().is_some_and(|(row, _)| row == 0) => None,
         (_, Action::Down) if overlay.found().is_some_and(|(row, found)| row + 1 >= found) => None,
-        (Overlay::Actions(_), Action::Help) | (Overlay::Met(Met { merged: None, .. }), Action::Open) => None,
+        (Overlay::Actions(_), Action::Help) | (Overlay::Met(MergeConflict { merged: None, .. }), Action::Open) => None,
         (Overlay::Actions(list), Action::Open) => list.search.selected().map(|_| "do it"),
         (Overlay::Find(search), Action::Open) => search.selected().map(|_| "open"),
         (Overlay::Problems { .. }, Action::Open) => app.workspace.problems().next().map(|_| "edit the file"),
         (Overlay::Settings { .. }, Action::Open) => Some("change"),
         (Overlay::Trash(_), Action::Open) => Some("bring it back"),
-        (Overlay::Met(Met { merged: None, .. }), Action::Back) => Some("keep both files"),
+        (Overlay::Met(MergeConflict { merged: None, .. }), Action::Back) => Some("keep both files"),
         (Overlay::Asked(asked), Action::Accept | Action::Decline) => Some(asked.word(action)),
         _ => Some(label),
     }

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use super::widgets::filter_list::Search;
 use super::widgets::finder::Finder;
 use crate::domain::answer::Answer;
-use crate::domain::answer::imported_note::Leftover;
+use crate::domain::answer::imported_note::ImportedNote;
 use crate::domain::id::{AnswerId, EventId, QuestionId};
 use crate::domain::library::Library;
 use crate::domain::question::Question;
@@ -13,7 +13,7 @@ use crate::text::search::Index;
 
 /// Something find can find.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Hit {
+pub enum SearchHit {
     /// A question.
     Question(QuestionId),
     /// An answer.
@@ -34,16 +34,16 @@ pub enum Shown<'a> {
     /// An answer.
     Answer(&'a Answer),
     /// What an import could not place.
-    Note(&'a Leftover),
+    Note(&'a ImportedNote),
 }
 
 impl Shown<'_> {
     /// What finds it again however the list changes.
-    pub fn hit(&self) -> Hit {
+    pub fn hit(&self) -> SearchHit {
         match self {
-            Shown::Question(question) => Hit::Question(question.id.clone()),
-            Shown::Answer(answer) => Hit::Answer(answer.id.clone()),
-            Shown::Note(note) => Hit::Note(note.path.clone()),
+            Shown::Question(question) => SearchHit::Question(question.id.clone()),
+            Shown::Answer(answer) => SearchHit::Answer(answer.id.clone()),
+            Shown::Note(note) => SearchHit::Note(note.path.clone()),
         }
     }
 }
@@ -51,14 +51,14 @@ impl Shown<'_> {
 /// What find looks through, all in step.
 #[derive(Default)]
 pub struct Haystack {
-    hits: Vec<Hit>,
+    hits: Vec<SearchHit>,
     lines: Vec<String>,
     labels: Vec<&'static str>,
     texts: Vec<(usize, Arc<str>)>,
 }
 
 impl Haystack {
-    pub(in crate::app) fn add(&mut self, hit: Hit, line: String, label: &'static str) {
+    pub(in crate::app) fn add(&mut self, hit: SearchHit, line: String, label: &'static str) {
         self.hits.push(hit);
         self.lines.push(line);
         self.labels.push(label);
@@ -81,28 +81,28 @@ impl Haystack {
         }
     }
 
-    pub(in crate::app) fn search(self, library: &Library) -> Search<Hit> {
+    pub(in crate::app) fn search(self, library: &Library) -> Search<SearchHit> {
         let index = Index::new(self.lines)
             .labelled(self.labels)
             .with_texts(self.texts.into_iter());
         let questions = self.hits.iter().enumerate().filter_map(|(line, hit)| match hit {
-            Hit::Question(id) => Some((line, id)),
+            SearchHit::Question(id) => Some((line, id)),
             _ => None,
         });
         let finder = Finder::new(index).asking(library, questions);
-        Search::over(self.hits, finder, Hit::group)
+        Search::over(self.hits, finder, SearchHit::group)
     }
 }
 
-impl Hit {
+impl SearchHit {
     /// What stands together: one's own before what everybody is asked.
     fn group(&self) -> usize {
         match self {
-            Hit::Answer(_) => 0,
-            Hit::Interview(_) => 1,
-            Hit::Note(_) => 2,
-            Hit::Question(_) => 3,
-            Hit::Attempt(_) => 4,
+            SearchHit::Answer(_) => 0,
+            SearchHit::Interview(_) => 1,
+            SearchHit::Note(_) => 2,
+            SearchHit::Question(_) => 3,
+            SearchHit::Attempt(_) => 4,
         }
     }
 }

@@ -3,12 +3,12 @@
 use super::effect::{DiskEffect, Effect};
 use super::forms::value;
 use super::interview_entry::EntryOf;
-use super::overlays::{Asked, Hit, Overlay};
+use super::overlays::{Asked, Overlay, SearchHit};
 use super::screens::attempt::AttemptScreen;
 use super::screens::browse::dialogs::BrowseForm;
 use super::screens::import::{Import, REVIEW};
-use super::screens::workbench::buffer::Sheet;
-use super::screens::workbench::{Hand, Pane, Workbench};
+use super::screens::workbench::buffer::AnswerBuffer;
+use super::screens::workbench::{Mode, Pane, Workbench};
 use super::state::{AnyScreen, App};
 use crate::domain::clock::Moment;
 use crate::domain::id::EventId;
@@ -68,7 +68,7 @@ impl App {
             (_, None) => String::new(),
             _ => left.base.clone(),
         };
-        let mut sheet = Sheet::new(id.into(), path, &base, &left.text);
+        let mut sheet = AnswerBuffer::new(id.into(), path, &base, &left.text);
         sheet.take_over();
         let version = Pane::Version {
             title: "On the disk".to_owned(),
@@ -94,10 +94,10 @@ impl App {
             ("question", ..) => self.open_browse_form("", None, BrowseForm::left(name, about, text), now),
             ("title", _, Some((id, path))) => {
                 let form = BrowseForm::left(name, &path, text);
-                self.open_browse_form("answers", Some(Hit::Answer(id)), form, now);
+                self.open_browse_form("answers", Some(SearchHit::Answer(id)), form, now);
             }
             ("details", _, Some((id, _))) => {
-                self.open_answer(&id, Hand::Reading);
+                self.open_answer(&id, Mode::Normal);
                 self.overlay = None;
                 let cx = context!(self, now);
                 if let Some(AnyScreen::Workbench(bench)) = self.screens.last_mut() {
@@ -113,7 +113,7 @@ impl App {
             _ => {
                 let why = "What this was typed about is no longer there. y copies it.";
                 let panes = [Pane::hint("It is gone", why), Pane::hint("What was typed", text)];
-                self.open_bench(Workbench::opened(panes, None, Hand::Reading));
+                self.open_bench(Workbench::opened(panes, None, Mode::Normal));
             }
         }
     }
@@ -123,12 +123,12 @@ impl App {
         let Some(bench) = self.workbench() else {
             return;
         };
-        let of = |sheet: &Sheet, left: &LeftDraft| match &left.of {
+        let of = |sheet: &AnswerBuffer, left: &LeftDraft| match &left.of {
             DraftOf::Answer(path) => sheet.path.as_ref() == Some(path),
             DraftOf::New(id) => sheet.id.as_str() == id,
             DraftOf::Form { .. } => false,
         };
-        let text = |sheet: &Sheet, left: &LeftDraft| of(sheet, left) && sheet.base != left.text;
+        let text = |sheet: &AnswerBuffer, left: &LeftDraft| of(sheet, left) && sheet.base != left.text;
         let drafts = &self.workspace.drafts;
         let waiting = drafts.iter().find(|left| bench.sheets().any(|sheet| text(sheet, left)));
         if let Some(left) = waiting {

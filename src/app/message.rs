@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::domain::answer::imported_note::Leftover;
+use crate::domain::answer::imported_note::ImportedNote;
 use crate::domain::history::History;
 use crate::domain::id::{AnswerId, EventId, QuestionId};
 use crate::domain::import_review::LookedThrough;
@@ -81,7 +81,7 @@ pub enum Outcome {
         /// Questions and answers.
         library: Library,
         /// What imports could not place.
-        notes: Vec<Leftover>,
+        notes: Vec<ImportedNote>,
         /// Real interviews.
         interviews: Vec<Interview>,
         /// Messages changed in the editor, by their names.

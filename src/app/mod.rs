@@ -34,4 +34,4 @@ pub mod writes;
 
 pub use self::effect::{DiskEffect, Effect, TerminalEffect};
 pub use self::message::{Msg, Outcome};
-pub use self::state::{AnyScreen, App, Birth};
+pub use self::state::{AnyScreen, App, Startup};

@@ -3,8 +3,8 @@
 use super::effect::{DiskEffect, Effect};
 use super::interview_entry::EntryOf;
 use super::message::Outcome;
-use super::overlays::{Asked, Hit, Overlay, Search};
-use super::planning::Order;
+use super::overlays::{Asked, Overlay, Search, SearchHit};
+use super::planning::DrillRequest;
 use super::request::{Request, Requests};
 use super::route::{Intent, Route};
 use super::screens::Screen;
@@ -18,10 +18,10 @@ use super::screens::interviews::Interviews;
 use super::screens::interviews::debrief::Debrief;
 use super::screens::interviews::detail::Detail;
 use super::screens::interviews::feedback::Feedback;
-use super::screens::interviews::message::Letter;
+use super::screens::interviews::message::FollowUpMessage;
 use super::screens::review::Review;
 use super::screens::sprint::SprintScreen;
-use super::screens::workbench::{Hand, Workbench};
+use super::screens::workbench::{Mode, Workbench};
 use super::state::{AnyScreen, App};
 use crate::domain::clock::Moment;
 use crate::domain::id::{AnswerId, QuestionId};
@@ -83,8 +83,8 @@ impl App {
                 let browse = Browse::open(&query, &context!(self, now));
                 self.screens.push(AnyScreen::Browse(Box::new(browse)));
             }
-            Route::Question(id) => self.open_library(&Hit::Question(id), now),
-            Route::Answer(id) => self.open_library(&Hit::Answer(id), now),
+            Route::Question(id) => self.open_library(&SearchHit::Question(id), now),
+            Route::Answer(id) => self.open_library(&SearchHit::Answer(id), now),
             Route::AnswersTo(id, intent) => self.open_question(&id, hand(intent), now),
             Route::EditAnswer(id, intent) => self.open_answer(&id, hand(intent)),
             Route::NewAnswer(question) => self.new_answer(question.as_ref(), now),
@@ -117,7 +117,7 @@ impl App {
     }
 
     /// Begins a drill in front of what is there; says so when nothing fits.
-    pub fn begin(&mut self, order: &Order, now: Moment) -> Vec<Effect> {
+    pub fn begin(&mut self, order: &DrillRequest, now: Moment) -> Vec<Effect> {
         let (seed, ids) = (self.next_seed(), self.next_ids());
         match DrillScreen::begin(order, seed, ids, &context!(self, now)) {
             Some(drill) => self.sit_down(AnyScreen::Drill(Box::new(drill))),
@@ -155,7 +155,7 @@ impl App {
     }
 
     /// Shows the Library with something selected in it; where it is in front, there.
-    pub(super) fn open_library(&mut self, hit: &Hit, now: Moment) {
+    pub(super) fn open_library(&mut self, hit: &SearchHit, now: Moment) {
         if !matches!(self.screens.last(), Some(AnyScreen::Browse(_))) {
             let browse = Browse::open("", &context!(self, now));
             self.screens.push(AnyScreen::Browse(Box::new(browse)));
@@ -178,7 +178,7 @@ impl App {
 
     /// Opens the message that fits now.
     fn open_letter(&mut self, path: &str, now: Moment) {
-        match Letter::open(path, &context!(self, now)) {
+        match FollowUpMessage::open(path, &context!(self, now)) {
             Some(letter) => self.screens.push(AnyScreen::Letter(letter)),
             None => self.say("There is nothing to write to them now"),
         }
@@ -231,12 +231,12 @@ impl App {
             answer.map_or(String::new(), |answer| answer.title.clone())
         };
         let titles = ids.iter().map(title).collect();
-        let hits = ids.into_iter().map(Hit::Answer).collect();
+        let hits = ids.into_iter().map(SearchHit::Answer).collect();
         self.overlay = Some(Overlay::Find(Search::new(hits, titles)));
     }
 
     /// Opens Browse with a form over it.
-    pub(super) fn open_browse_form(&mut self, query: &str, row: Option<Hit>, form: BrowseForm, now: Moment) {
+    pub(super) fn open_browse_form(&mut self, query: &str, row: Option<SearchHit>, form: BrowseForm, now: Moment) {
         let cx = context!(self, now);
         let mut browse = Browse::open(query, &cx);
         if let Some(row) = row {
@@ -247,7 +247,7 @@ impl App {
     }
 
     /// Opens the answers to a question side by side; with one, the question beside it; with none, a new one.
-    pub(super) fn open_question(&mut self, id: &QuestionId, hand: Hand, now: Moment) {
+    pub(super) fn open_question(&mut self, id: &QuestionId, hand: Mode, now: Moment) {
         match Workbench::answers_to(id, hand, &self.workspace) {
             Some(bench) => self.open_bench(bench),
             None => self.new_answer(Some(id), now),
@@ -255,7 +255,7 @@ impl App {
     }
 
     /// Opens an answer beside its question, or beside what else it has.
-    pub fn open_answer(&mut self, id: &AnswerId, hand: Hand) {
+    pub fn open_answer(&mut self, id: &AnswerId, hand: Mode) {
         match Workbench::answer(id, hand, &self.workspace) {
             Some(bench) => self.open_bench(bench),
             None => self.warn("The file of this answer is no longer there"),
@@ -335,9 +335,9 @@ impl App {
     }
 }
 
-fn hand(intent: Intent) -> Hand {
+fn hand(intent: Intent) -> Mode {
     match intent {
-        Intent::Read => Hand::Reading,
-        Intent::Write => Hand::Typing,
+        Intent::Read => Mode::Normal,
+        Intent::Write => Mode::Insert,
     }
 }

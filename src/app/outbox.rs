@@ -7,7 +7,7 @@ use super::effect::{DiskEffect, Effect};
 use super::state::App;
 use crate::domain::clock::Moment;
 use crate::domain::history::bounds::Shortened;
-use crate::domain::history::event::{Event, Stamp, What};
+use crate::domain::history::event::{Event, EventMeta, What};
 use crate::domain::id::EventId;
 use crate::domain::new_ids::NewIds;
 
@@ -16,7 +16,7 @@ const RETRY: Duration = Duration::from_secs(5);
 
 /// Events not yet on the disk.
 #[derive(Debug)]
-pub struct Record {
+pub struct Outbox {
     device: Arc<str>,
     run: Arc<str>,
     ids: NewIds,
@@ -32,10 +32,10 @@ pub struct Record {
     early: Option<Vec<Event>>,
 }
 
-impl Record {
+impl Outbox {
     /// Nothing written yet, for a run on a device.
-    pub fn new(device: Arc<str>, run: Arc<str>) -> Record {
-        Record {
+    pub fn new(device: Arc<str>, run: Arc<str>) -> Outbox {
+        Outbox {
             ids: NewIds::new(&run, 0),
             device,
             run,
@@ -86,10 +86,10 @@ impl Record {
         self.ids.answer(now.wall)
     }
 
-    fn stamp(&mut self, id: EventId, off: i32, now: Moment) -> Stamp {
+    fn stamp(&mut self, id: EventId, off: i32, now: Moment) -> EventMeta {
         self.n += 1;
         let t = jiff::Timestamp::from_millisecond(now.wall.as_millisecond()).unwrap_or(now.wall);
-        Stamp {
+        EventMeta {
             t,
             dev: self.device.clone(),
             run: self.run.clone(),

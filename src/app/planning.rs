@@ -4,23 +4,23 @@ use super::context::Context;
 use super::state::Share;
 use crate::domain::answer::Answer;
 use crate::domain::category::Category;
-use crate::domain::drill::{Plan, Telling};
+use crate::domain::drill::{DrillPlan, Turn};
 use crate::domain::history::attempt::Pick;
 use crate::domain::history::unended::Unended;
 use crate::domain::id::{EventId, QuestionId};
-use crate::domain::progress::schedule::{DayKind, Terms, todays};
-use crate::domain::progress::selection::{Only, Wish, pick};
+use crate::domain::progress::schedule::{Constraints, DayKind, todays};
+use crate::domain::progress::selection::{Only, SelectionCriteria, pick};
 use crate::domain::progress::standing::told_in_parts;
 use crate::domain::question::Parts;
 use crate::domain::question::level::Levels;
-use crate::domain::random::Chance;
+use crate::domain::random::DrillRng;
 
 /// Attempts below which drills are picked at random.
 const BEFORE_WEAK: usize = 10;
 
 /// What somebody wants to drill; what is none is left to settings and history.
 #[derive(Clone, Debug, Default, PartialEq)]
-pub struct Order {
+pub struct DrillRequest {
     /// What it is called.
     pub name: String,
     /// These questions and no others.
@@ -49,29 +49,29 @@ pub struct Order {
     pub resumes: Option<EventId>,
 }
 
-impl Order {
+impl DrillRequest {
     /// One question.
-    pub fn one(question: QuestionId) -> Order {
-        Order {
+    pub fn one(question: QuestionId) -> DrillRequest {
+        DrillRequest {
             name: "one".to_owned(),
             questions: vec![question],
-            ..Order::default()
+            ..DrillRequest::default()
         }
     }
 
     /// The questions Today speaks of.
-    pub fn todays(cx: &Context) -> Order {
-        Order {
+    pub fn todays(cx: &Context) -> DrillRequest {
+        DrillRequest {
             name: "today".to_owned(),
             questions: cx.overview.today.clone(),
             pick: Some(cx.usual_pick()),
-            ..Order::default()
+            ..DrillRequest::default()
         }
     }
 
     /// What is left of a drill of today.
-    pub fn going_on(unended: &Unended) -> Order {
-        Order {
+    pub fn going_on(unended: &Unended) -> DrillRequest {
+        DrillRequest {
             name: unended.begun.name.clone(),
             questions: unended.left.clone(),
             think: Some(unended.begun.think as u32),
@@ -80,16 +80,16 @@ impl Order {
             // A drill for company values is called by their lens.
             lens: Some(unended.begun.name.clone()),
             resumes: Some(unended.begun.drill.clone()),
-            ..Order::default()
+            ..DrillRequest::default()
         }
     }
 
     /// The plan it leads to, under an id; none when nothing fits it.
-    pub(super) fn plan(&self, cx: &Context, seed: u64, id: EventId) -> Option<Plan> {
+    pub(super) fn plan(&self, cx: &Context, seed: u64, id: EventId) -> Option<DrillPlan> {
         let settings = &cx.workspace.settings;
         let mode = self.pick.unwrap_or(cx.usual_pick());
         let questions = self.asked(cx, seed, mode);
-        (!questions.is_empty()).then(|| Plan {
+        (!questions.is_empty()).then(|| DrillPlan {
             id,
             name: self.name.clone(),
             questions,
@@ -109,7 +109,7 @@ impl Order {
         let known = |id: &&QuestionId| cx.workspace.library.question(id.as_str()).is_some();
         let mut asked: Vec<QuestionId> = self.questions.iter().filter(known).cloned().collect();
         if self.picks() {
-            let wish = Wish {
+            let wish = SelectionCriteria {
                 categories: &self.categories,
                 tags: &self.tags,
                 only: &self.only_for(cx),
@@ -179,17 +179,17 @@ impl Context<'_> {
     }
 
     /// A question of a plan, not begun.
-    pub(super) fn telling(&self, id: &QuestionId, plan: &Plan) -> Telling {
+    pub(super) fn telling(&self, id: &QuestionId, plan: &DrillPlan) -> Turn {
         let question = self.workspace.library.question(id.as_str());
         let answer = self.answer_to_tell(id);
         let own = question
             .and_then(|question| question.speak)
             .filter(|_| !plan.speak_asked);
         let parts = question.map_or(Parts::Star, |question| question.parts);
-        Telling {
+        Turn {
             answer: answer.map(|answer| answer.id.clone()),
             beats: answer.map(Answer::beats).unwrap_or_default(),
-            ..Telling::new(id.clone(), own.unwrap_or(plan.speak), told_in_parts(parts, answer))
+            ..Turn::new(id.clone(), own.unwrap_or(plan.speak), told_in_parts(parts, answer))
         }
     }
 
@@ -197,14 +197,14 @@ impl Context<'_> {
     /// but for the day of an interview.
     pub(super) fn todays_questions(&self, seed: u64) -> (Vec<QuestionId>, Share) {
         let practice = self.workspace.practice(self.now.wall);
-        let day = todays(&practice, &self.overview.standings, Terms::of(&practice));
+        let day = todays(&practice, &self.overview.standings, Constraints::of(&practice));
         if day.kind == DayKind::Interview {
             return (day.questions, Share::WarmUp);
         }
         if !day.questions.is_empty() {
             return (day.questions, Share::Planned);
         }
-        let wish = Wish {
+        let wish = SelectionCriteria {
             categories: &[],
             tags: &[],
             only: &self.first_ones(self.todays_length(), None),
@@ -230,9 +230,9 @@ impl Context<'_> {
         }
     }
 
-    fn drawn(&self, wish: &Wish, seed: u64) -> Vec<QuestionId> {
+    fn drawn(&self, wish: &SelectionCriteria, seed: u64) -> Vec<QuestionId> {
         let practice = self.workspace.practice(self.now.wall);
-        let questions = pick(&practice, wish, &mut Chance::new(seed));
+        let questions = pick(&practice, wish, &mut DrillRng::new(seed));
         questions.into_iter().map(|question| question.id.clone()).collect()
     }
 }

@@ -1,9 +1,9 @@
 //! What is put away and brought back: questions hidden, files in the trash.
 
 use super::effect::{DiskEffect, Effect, TerminalEffect};
-use super::hit::Hit;
+use super::hit::SearchHit;
 use super::state::App;
-use super::workspace::PutAway;
+use super::workspace::UndoEntry;
 use crate::domain::clock::Moment;
 use crate::domain::id::QuestionId;
 use crate::domain::saved_file::Trashed;
@@ -15,10 +15,10 @@ impl App {
         let settings = &mut self.workspace.settings;
         self.workspace
             .put_aside
-            .retain(|put| *put != PutAway::Hidden(id.clone()));
+            .retain(|put| *put != UndoEntry::Hidden(id.clone()));
         if hidden {
             settings.hide_questions.insert(id.clone());
-            self.workspace.put_aside.push(PutAway::Hidden(id));
+            self.workspace.put_aside.push(UndoEntry::Hidden(id));
         } else {
             settings.hide_questions.remove(&id);
         }
@@ -30,14 +30,14 @@ impl App {
     /// Brings back what was put away last, in an earlier run even.
     pub(super) fn bring_back(&mut self, now: Moment) -> Effect {
         match self.workspace.put_aside.pop() {
-            Some(PutAway::Hidden(id)) => {
+            Some(UndoEntry::Hidden(id)) => {
                 let effect = self.hide(id.clone(), false);
                 self.say("It is asked again");
                 self.refresh(now);
-                self.select_in_front(&Hit::Question(id), now);
+                self.select_in_front(&SearchHit::Question(id), now);
                 effect
             }
-            Some(PutAway::Trashed(trashed)) => Effect::Disk(DiskEffect::Restore(trashed)),
+            Some(UndoEntry::Trashed(trashed)) => Effect::Disk(DiskEffect::Restore(trashed)),
             None => Effect::Disk(DiskEffect::Untrash),
         }
     }
@@ -57,12 +57,12 @@ impl App {
     /// A file is in the trash.
     pub(super) fn trashed(&mut self, trashed: Trashed) {
         self.say(format!("{} is in the trash; u brings it back", trashed.path));
-        self.workspace.put_aside.push(PutAway::Trashed(trashed));
+        self.workspace.put_aside.push(UndoEntry::Trashed(trashed));
     }
 
     /// A file is back.
     pub(super) fn restored(&mut self, path: &str, name: &str) {
-        let same = |put: &PutAway| matches!(put, PutAway::Trashed(trashed) if trashed.name == name);
+        let same = |put: &UndoEntry| matches!(put, UndoEntry::Trashed(trashed) if trashed.name == name);
         self.workspace.put_aside.retain(|put| !same(put));
         self.say(format!("{path} is back"));
     }

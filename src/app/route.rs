@@ -1,6 +1,6 @@
 //! Where one can go: plain ids, so that nobody who names a place names its screen.
 
-use super::planning::Order;
+use super::planning::DrillRequest;
 use crate::domain::category::Category;
 use crate::domain::id::{AnswerId, EventId, QuestionId};
 
@@ -19,7 +19,7 @@ pub enum Route {
     /// The set-up of a drill, perhaps for a category.
     DrillSetup(Option<Category>),
     /// A drill.
-    Drill(Order),
+    Drill(DrillRequest),
     /// Whether to end the drill in front.
     EndDrill,
     /// A sprint.

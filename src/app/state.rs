@@ -7,7 +7,7 @@ use jiff::tz::TimeZone;
 
 use super::context::Context;
 use super::forms::Forms;
-use super::outbox::Record;
+use super::outbox::Outbox;
 use super::overlays::Overlay;
 use super::overlays::conflict::Conflicts;
 use super::overview::Figures;
@@ -22,7 +22,7 @@ use super::screens::interviews::Interviews;
 use super::screens::interviews::debrief::Debrief;
 use super::screens::interviews::detail::Detail;
 use super::screens::interviews::feedback::Feedback;
-use super::screens::interviews::message::Letter;
+use super::screens::interviews::message::FollowUpMessage;
 use super::screens::review::Review;
 use super::screens::sprint::SprintScreen;
 use super::screens::workbench::Workbench;
@@ -35,7 +35,7 @@ use crate::domain::library::Library;
 
 /// What the program is born with: all that it cannot find out by itself.
 #[derive(Clone, Debug)]
-pub struct Birth {
+pub struct Startup {
     /// The home, as it is shown.
     pub home: String,
     /// Which device this is.
@@ -72,7 +72,7 @@ pub enum AnyScreen {
     /// One interview.
     Interview(Detail),
     /// A message to be sent.
-    Letter(Letter),
+    Letter(FollowUpMessage),
     /// All feedback.
     Feedback(Feedback),
     /// How a round went, being written down.
@@ -174,7 +174,7 @@ pub struct Viewport {
 #[derive(Debug)]
 pub struct App {
     /// What it was born with.
-    pub birth: Birth,
+    pub birth: Startup,
     /// What is read from the home.
     pub workspace: Workspace,
     /// The screens, the one in front last; never empty while the program runs.
@@ -190,7 +190,7 @@ pub struct App {
     /// Whether something was practised since; see [`App::practising`].
     pub(super) stale: bool,
     /// Events on their way to the disk.
-    pub record: Record,
+    pub record: Outbox,
     /// How many drills were begun in this run.
     pub drills: u64,
     /// Forms that were left, and those in drafts.
@@ -205,10 +205,10 @@ pub struct App {
 
 impl App {
     /// A program with the built-in banks or whatever is read already, on Home.
-    pub fn new(birth: Birth, library: Library) -> App {
+    pub fn new(birth: Startup, library: Library) -> App {
         let mut app = App {
             workspace: Workspace::new(library, birth.zone.clone(), birth.now),
-            record: Record::new(birth.device.clone(), birth.run.clone()),
+            record: Outbox::new(birth.device.clone(), birth.run.clone()),
             screens: vec![AnyScreen::Home(Home::default())],
             overlay: None,
             notice: None,

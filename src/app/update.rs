@@ -7,7 +7,7 @@ use super::overlays::Overlay;
 use super::overlays::conflict::Meeting;
 use super::route::Route;
 use super::state::App;
-use super::workspace::Read;
+use super::workspace::Loaded;
 use crate::domain::clock::Moment;
 use crate::domain::saved_file::DraftOf;
 
@@ -45,7 +45,7 @@ impl App {
             }
             Msg::Wheel(_) => {}
             // What is not read yet is read as it is.
-            Msg::Focused if self.workspace.read != Read::All => {}
+            Msg::Focused if self.workspace.read != Loaded::All => {}
             Msg::Focused | Msg::FilesChanged => effects.push(Effect::Disk(DiskEffect::ReadAgain)),
             Msg::LogChanged => effects.push(Effect::Disk(DiskEffect::ReadLog)),
             // Back at its old size, a terminal may have lost what it had no room for on the way.
@@ -176,8 +176,8 @@ impl App {
                 self.workspace.letters = letters;
                 self.workspace.settings = settings;
                 self.workspace.shelf_problems = problems;
-                if self.workspace.read == Read::Nothing {
-                    self.workspace.read = Read::Shelf;
+                if self.workspace.read == Loaded::Nothing {
+                    self.workspace.read = Loaded::Shelf;
                 }
                 self.sheets_follow(&before);
                 self.refresh(now);
@@ -186,7 +186,7 @@ impl App {
             Outcome::History(history, problems) => {
                 self.workspace.history = history;
                 self.workspace.log_problems = problems;
-                self.workspace.read = Read::All;
+                self.workspace.read = Loaded::All;
                 self.record.replay(&mut self.workspace.history);
                 self.refresh(now);
             }

@@ -6,24 +6,24 @@ use jiff::Timestamp;
 use jiff::civil::Date;
 use jiff::tz::TimeZone;
 
-use crate::domain::answer::imported_note::Leftover;
+use crate::domain::answer::imported_note::ImportedNote;
 use crate::domain::clock::Moment;
 use crate::domain::days::{Local, day_of};
 use crate::domain::history::History;
 use crate::domain::history::attempt::Attempt;
 use crate::domain::id::QuestionId;
-use crate::domain::interview::feedback_sources::Ground;
+use crate::domain::interview::feedback_sources::FeedbackSources;
 use crate::domain::interview::{Interview, upcoming};
 use crate::domain::library::Library;
 use crate::domain::problem::Problem;
-use crate::domain::progress::evidence::Practice;
-use crate::domain::progress::feedback_signal::Lesson;
+use crate::domain::progress::evidence::Evidence;
+use crate::domain::progress::feedback_signal::FeedbackSignal;
 use crate::domain::saved_file::{LeftDraft, Trashed};
 use crate::domain::settings::Settings;
 
 /// What is read from the home so far.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Read {
+pub enum Loaded {
     /// Nothing yet.
     Nothing,
     /// Banks, answers and settings.
@@ -34,7 +34,7 @@ pub enum Read {
 
 /// Something that was put away in this run, and can be brought back.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum PutAway {
+pub enum UndoEntry {
     /// A question was hidden.
     Hidden(QuestionId),
     /// A file is in the trash.
@@ -47,11 +47,11 @@ pub struct Workspace {
     /// Questions and answers.
     pub library: Library,
     /// What imports could not place.
-    pub notes: Vec<Leftover>,
+    pub notes: Vec<ImportedNote>,
     /// Real interviews, by file name.
     pub interviews: Vec<Interview>,
     /// What they taught and is still open.
-    pub lessons: Vec<Lesson>,
+    pub lessons: Vec<FeedbackSignal>,
     /// What was practised.
     pub history: History,
     /// The settings in force.
@@ -61,13 +61,13 @@ pub struct Workspace {
     /// What is wrong in the log.
     pub log_problems: Vec<Problem>,
     /// What is read so far.
-    pub read: Read,
+    pub read: Loaded,
     /// Texts that were typed and never saved, from a run that ended badly.
     pub drafts: Vec<LeftDraft>,
     /// Whether such texts were looked for.
     pub looked_for_drafts: bool,
     /// What was hidden or moved to the trash in this run, the last at the end.
-    pub put_aside: Vec<PutAway>,
+    pub put_aside: Vec<UndoEntry>,
     /// Messages changed in the editor, by their names.
     pub letters: BTreeMap<String, String>,
     /// What was used once on this machine, and need not be explained.
@@ -92,7 +92,7 @@ impl Workspace {
             settings: Settings::default(),
             shelf_problems: Vec::new(),
             log_problems: Vec::new(),
-            read: Read::Nothing,
+            read: Loaded::Nothing,
             looked_for_drafts: false,
             drafts: Vec::new(),
             put_aside: Vec::new(),
@@ -122,7 +122,7 @@ impl Workspace {
 
     /// Whether nothing was ever practised or written here.
     pub fn first_run(&self) -> bool {
-        self.read == Read::All && self.history.is_empty() && self.library.answers().is_empty()
+        self.read == Loaded::All && self.history.is_empty() && self.library.answers().is_empty()
     }
 
     /// The local day of a time.
@@ -138,8 +138,8 @@ impl Workspace {
     }
 
     /// What the rules look at.
-    pub fn practice(&self, now: Timestamp) -> Practice<'_> {
-        Practice {
+    pub fn practice(&self, now: Timestamp) -> Evidence<'_> {
+        Evidence {
             library: &self.library,
             history: &self.history,
             settings: &self.settings,
@@ -151,8 +151,8 @@ impl Workspace {
     }
 
     /// What lessons of real interviews are drawn from.
-    pub fn ground(&self, now: Timestamp) -> Ground<'_> {
-        Ground {
+    pub fn ground(&self, now: Timestamp) -> FeedbackSources<'_> {
+        FeedbackSources {
             interviews: &self.interviews,
             library: &self.library,
             history: &self.history,

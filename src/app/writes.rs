@@ -12,7 +12,7 @@ use jiff::civil::Date;
 use super::effect::{DiskEffect, Effect, TerminalEffect};
 use super::forms::{Filled, Why};
 use super::interview_entry::Entered;
-use super::screens::workbench::buffer::Kept;
+use super::screens::workbench::buffer::SaveState;
 use super::state::App;
 use crate::domain::id::{AnswerId, QuestionId};
 use crate::domain::interview::debrief::Debrief;
@@ -278,7 +278,7 @@ impl App {
         }
         let sheet = self.sheet_of(id)?;
         if sheet.path.is_some() && sheet.text() == sheet.base {
-            sheet.kept = Kept::Saved;
+            sheet.kept = SaveState::Clean;
             return None;
         }
         sheet.name_itself();

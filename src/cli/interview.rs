@@ -11,9 +11,9 @@ use super::session::Setting;
 use crate::app::overview::feedback::{all as all_feedback, printed};
 use crate::domain::calendar::Holidays;
 use crate::domain::days::{Local, day_near};
-use crate::domain::interview::date_input::{Lies, parse};
+use crate::domain::interview::date_input::{Tense, parse};
 use crate::domain::interview::edit::{Change, new_file};
-use crate::domain::interview::event_time::At;
+use crate::domain::interview::event_time::EventTime;
 use crate::domain::interview::follow_up::words::{farewell, truth, what};
 use crate::domain::interview::follow_up::{When, follow_up};
 use crate::domain::interview::round::{Round, RoundState};
@@ -84,7 +84,7 @@ impl Desk<'_> {
         self.when().today()
     }
 
-    fn date(&self, text: &str, lies: Lies) -> Result<At, Fault> {
+    fn date(&self, text: &str, lies: Tense) -> Result<EventTime, Fault> {
         parse(text, self.today(), lies)
             .map(|at| at.in_zone(&self.local))
             .map_err(|why| Fault::new("that date cannot be read", why, "Nothing was written"))
@@ -137,10 +137,10 @@ impl Desk<'_> {
         changes.extend(wish.role.clone().map(|role| Change::Role(Some(role))));
         changes.extend(wish.via.clone().map(|via| Change::Via(Some(via))));
         if let Some(applied) = &wish.applied {
-            changes.push(Change::Applied(Some(self.date(applied, Lies::Behind)?.day)));
+            changes.push(Change::Applied(Some(self.date(applied, Tense::Past)?.day)));
         }
         if let Some(kind) = wish.round {
-            let at = wish.at.as_deref().map(|at| self.date(at, Lies::Ahead)).transpose()?;
+            let at = wish.at.as_deref().map(|at| self.date(at, Tense::Future)).transpose()?;
             changes.push(Change::AddRound(Round {
                 minutes: wish.minutes,
                 with: wish.with.clone(),
@@ -179,14 +179,14 @@ impl Desk<'_> {
     fn log(&self, wish: &LogArgs) -> Result<String, Fault> {
         let one = self.find(&wish.name)?;
         let on = match &wish.on {
-            Some(on) => self.date(on, Lies::Behind)?,
-            None => At::moment(self.when().now, &self.local),
+            Some(on) => self.date(on, Tense::Past)?,
+            None => EventTime::moment(self.when().now, &self.local),
         };
         let day = on.local_day(&self.local);
         let mut changes = Vec::new();
         if let Some(promised) = &wish.promised {
             changes.push(Change::Promised(Some(Promise {
-                by: self.date(promised, Lies::Ahead)?.local_day(&self.local),
+                by: self.date(promised, Tense::Future)?.local_day(&self.local),
                 who: wish.by.clone(),
             })));
         }
@@ -343,7 +343,7 @@ fn added(change: &Change) -> Option<&Round> {
 }
 
 /// A date as it is said: in the local zone.
-fn said_at(at: &At, when: &When) -> String {
+fn said_at(at: &EventTime, when: &When) -> String {
     let local = day_near(at.local_day(when.zone), when.today());
     match at.time {
         Some(_) => format!("{local} {}", when.zone.clock(at.begins(when.zone)).strftime("%H:%M")),

@@ -5,7 +5,7 @@ use std::path::Path;
 
 use super::args::DrillArgs;
 use super::fault::Fault;
-use crate::app::planning::Order;
+use crate::app::planning::DrillRequest;
 use crate::app::screens::drill_setup::Preset;
 use crate::domain::category::Category;
 use crate::domain::history::attempt::Pick;
@@ -18,8 +18,8 @@ use crate::store::files::places::Places;
 use crate::store::import::{Brought, brought};
 
 /// The words of an order: a lens, categories, question ids and wordings of questions.
-pub(super) fn order(wish: &DrillArgs, library: &Library) -> Result<Order, Fault> {
-    let mut order = Order {
+pub(super) fn order(wish: &DrillArgs, library: &Library) -> Result<DrillRequest, Fault> {
+    let mut order = DrillRequest {
         name: Preset::Standard.name().to_owned(),
         count: wish.number.map_or(5, usize::from),
         pick: wish.pick,
@@ -32,7 +32,7 @@ pub(super) fn order(wish: &DrillArgs, library: &Library) -> Result<Order, Fault>
         think: wish.think,
         speak: wish.speak,
         probes: wish.probes.map(usize::from),
-        ..Order::default()
+        ..DrillRequest::default()
     };
     if wish.number.is_some() || wish.think.is_some() || wish.speak.is_some() || wish.probes.is_some() {
         Preset::Own.name().clone_into(&mut order.name);
@@ -164,7 +164,7 @@ fn unknown_lens(id: &str, library: &Library) -> Fault {
 }
 
 /// No question fits what was asked for.
-pub(super) fn nothing_fits(order: &Order) -> Fault {
+pub(super) fn nothing_fits(order: &DrillRequest) -> Fault {
     let narrowed = [
         ("the category", !order.categories.is_empty()),
         ("--lens", !order.tags.is_empty()),
@@ -200,9 +200,9 @@ pub(super) fn nothing_fits(order: &Order) -> Fault {
 mod tests {
     use super::*;
     use crate::domain::history::History;
-    use crate::domain::progress::evidence::Practice;
-    use crate::domain::progress::selection::{Wish, pick};
-    use crate::domain::random::Chance;
+    use crate::domain::progress::evidence::Evidence;
+    use crate::domain::progress::selection::{SelectionCriteria, pick};
+    use crate::domain::random::DrillRng;
     use crate::domain::settings::Settings;
     use crate::store::banks;
     use crate::store::banks::lenses;
@@ -225,11 +225,11 @@ mod tests {
         let order = order(&wish("amazon", &["conflict"]), &library).unwrap();
         assert_eq!(order.name, "amazon");
         assert_eq!(order.tags, library.lens("amazon").unwrap().tags());
-        let order = Order {
+        let order = DrillRequest {
             tags: vec!["backbone".to_owned()],
             ..order
         };
-        let wish = Wish {
+        let wish = SelectionCriteria {
             categories: &order.categories,
             tags: &order.tags,
             only: &Only::default(),
@@ -238,7 +238,7 @@ mod tests {
             first: None,
         };
         let (history, settings) = (History::default(), Settings::default());
-        let practice = Practice {
+        let practice = Evidence {
             library: &library,
             history: &history,
             settings: &settings,
@@ -247,7 +247,7 @@ mod tests {
             now: jiff::Timestamp::UNIX_EPOCH,
             zone: &crate::domain::days::Local::UTC,
         };
-        let asked = pick(&practice, &wish, &mut Chance::new(1));
+        let asked = pick(&practice, &wish, &mut DrillRng::new(1));
         let tagged = |question: &&crate::domain::question::Question| question.tags.contains(&"backbone".to_owned());
         let conflict = || library.questions().iter().filter(|q| q.category == Category::Conflict);
         let suits = |question: &&crate::domain::question::Question| question.suits(None);

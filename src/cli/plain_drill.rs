@@ -7,10 +7,10 @@ use super::fault::Fault;
 use super::order::nothing_fits;
 use super::out::Out;
 use super::session::Setting;
-use crate::app::planning::Order;
+use crate::app::planning::DrillRequest;
 use crate::app::route::Route;
 use crate::app::widgets::field::Field;
-use crate::app::workspace::Read;
+use crate::app::workspace::Loaded;
 use crate::app::{App, DiskEffect, Effect, Msg, Outcome, TerminalEffect};
 use crate::domain::clock::Moment;
 use crate::domain::drill::probe::PROBE_SECONDS;
@@ -77,7 +77,7 @@ enum Said {
 }
 
 /// Drills line by line until the questions or the input end.
-pub(super) fn run(setting: &Setting, mut order: Order, probes: Option<u8>, out: &mut Out) -> Result<u8, Fault> {
+pub(super) fn run(setting: &Setting, mut order: DrillRequest, probes: Option<u8>, out: &mut Out) -> Result<u8, Fault> {
     setting.clear_up_on_signals();
     order.think = Some(0);
     order.probes = Some(probes.map_or(0, usize::from));
@@ -88,7 +88,7 @@ pub(super) fn run(setting: &Setting, mut order: Order, probes: Option<u8>, out: 
     let mut app = App::new(birth, all.library);
     app.workspace.history = all.history;
     app.workspace.settings = all.settings;
-    app.workspace.read = Read::All;
+    app.workspace.read = Loaded::All;
     app.refresh(setting.clock.now());
     app.begin_at(Route::Drill(order.clone()), setting.clock.now());
     if app.drill().is_none() {

@@ -11,9 +11,9 @@ use super::reading::Everything;
 use super::session::Setting;
 use crate::domain::category::Category;
 use crate::domain::id::{AnswerId, QuestionId};
-use crate::domain::interview::date_input::{Lies, parse};
+use crate::domain::interview::date_input::{Tense, parse};
 use crate::domain::library::Library;
-use crate::domain::progress::schedule::{Day, DayKind, Schedule, Terms, schedule};
+use crate::domain::progress::schedule::{Constraints, Day, DayKind, Schedule, schedule};
 use crate::domain::progress::standing::standings;
 use crate::text::time::{count, day};
 use crate::text::wrap::wrap;
@@ -39,14 +39,14 @@ pub(super) fn print(setting: &Setting, wish: &PlanArgs, out: &mut Out) -> Result
     Ok(0)
 }
 
-fn terms(all: &Everything, wish: &PlanArgs) -> Result<Terms, Fault> {
-    let usual = Terms::of(&all.practice());
+fn terms(all: &Everything, wish: &PlanArgs) -> Result<Constraints, Fault> {
+    let usual = Constraints::of(&all.practice());
     let named = wish
         .date
         .as_deref()
         .map(|text| date(all, text, usual.today))
         .transpose()?;
-    Ok(Terms {
+    Ok(Constraints {
         date: named.or(usual.date),
         minutes: wish.minutes.unwrap_or(usual.minutes),
         ..usual
@@ -56,7 +56,7 @@ fn terms(all: &Everything, wish: &PlanArgs) -> Result<Terms, Fault> {
 /// The day a person named, which has to be to come.
 fn date(all: &Everything, text: &str, today: Date) -> Result<Date, Fault> {
     let hint = || format!("Name a day after {today}, or none for the week ahead");
-    let at = parse(text, today, Lies::Ahead).map_err(|why| Fault::new("that date cannot be read", why, hint()))?;
+    let at = parse(text, today, Tense::Future).map_err(|why| Fault::new("that date cannot be read", why, hint()))?;
     let day = at.local_day(&all.zone);
     if day <= today {
         let why = format!("{day} is not a day to come");

@@ -12,13 +12,13 @@ use super::session::Setting;
 use super::stand::{Home, Says};
 use crate::domain::clock::Moment;
 use crate::domain::history::History;
-use crate::domain::interview::feedback_sources::Ground;
+use crate::domain::interview::feedback_sources::FeedbackSources;
 use crate::domain::interview::follow_up::When;
 use crate::domain::interview::{Interview, upcoming};
 use crate::domain::library::Library;
 use crate::domain::problem::Problem;
-use crate::domain::progress::evidence::Practice;
-use crate::domain::progress::feedback_signal::Lesson;
+use crate::domain::progress::evidence::Evidence;
+use crate::domain::progress::feedback_signal::FeedbackSignal;
 use crate::domain::settings::Settings;
 use crate::store::files::kind::Kind;
 use crate::store::files::places::{Places, There};
@@ -33,7 +33,7 @@ pub(super) struct Everything {
     pub(super) library: Library,
     pub(super) history: History,
     pub(super) interviews: Vec<Interview>,
-    pub(super) lessons: Vec<Lesson>,
+    pub(super) lessons: Vec<FeedbackSignal>,
     pub(super) settings: Settings,
     pub(super) problems: Vec<Problem>,
     /// What the command stands on and could not read, in a sentence.
@@ -58,8 +58,8 @@ impl Everything {
     }
 
     /// What interviews taught is worked out on.
-    pub(super) fn ground(&self) -> Ground<'_> {
-        Ground {
+    pub(super) fn ground(&self) -> FeedbackSources<'_> {
+        FeedbackSources {
             interviews: &self.interviews,
             library: &self.library,
             history: &self.history,
@@ -69,8 +69,8 @@ impl Everything {
     }
 
     /// What the rules look at.
-    pub(super) fn practice(&self) -> Practice<'_> {
-        Practice {
+    pub(super) fn practice(&self) -> Evidence<'_> {
+        Evidence {
             library: &self.library,
             history: &self.history,
             settings: &self.settings,

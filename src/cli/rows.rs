@@ -9,11 +9,11 @@ use crate::domain::category::Category;
 use crate::domain::history::History;
 use crate::domain::history::attempt::Attempt;
 use crate::domain::interview::Interview;
-use crate::domain::interview::event_time::At;
+use crate::domain::interview::event_time::EventTime;
 use crate::domain::interview::follow_up::{When, follow_up};
 use crate::domain::library::Library;
 use crate::domain::part::Part;
-use crate::domain::progress::standing::Standing;
+use crate::domain::progress::standing::CategoryStatus;
 use crate::domain::question::level::Level;
 use crate::domain::question::{Parts, Question};
 use crate::domain::rating::{Dimension, Rating};
@@ -60,7 +60,7 @@ pub(super) fn answer(library: &Library, answer: &Answer) -> Value {
 }
 
 /// A category with its questions, hidden or of other levels too, and its standing where it has one.
-pub(super) fn category(library: &Library, category: Category, standing: Option<&Standing>) -> Value {
+pub(super) fn category(library: &Library, category: Category, standing: Option<&CategoryStatus>) -> Value {
     let questions: Vec<&Question> = library.questions().iter().filter(|q| q.category == category).collect();
     let answered = questions
         .iter()
@@ -141,7 +141,7 @@ pub(super) fn interview(interview: &Interview, when: &When) -> Value {
 }
 
 /// A time as RFC 3339 in UTC; a day alone as a day.
-fn moment(at: &At, zone: &TimeZone) -> String {
+fn moment(at: &EventTime, zone: &TimeZone) -> String {
     match at.time {
         Some(_) => at.begins(zone).to_string(),
         None => at.day.to_string(),

@@ -11,14 +11,14 @@ use super::order::{brought_by, nothing_fits, order};
 use super::out::Out;
 use super::out::on_a_terminal;
 use super::stand::Stand;
-use crate::app::Birth;
+use crate::app::Startup;
 use crate::app::route::{Intent, Route};
 use crate::domain::category::Category;
 use crate::domain::days::{DayStart, Local};
 use crate::domain::drill::sprint;
 use crate::domain::library::Library;
 use crate::domain::problem::Problem;
-use crate::domain::random::Chance;
+use crate::domain::random::DrillRng;
 use crate::domain::settings::ThemeChoice;
 use crate::runtime::clear_up_on_signals;
 use crate::runtime::clock::Clock;
@@ -122,8 +122,8 @@ impl Setting {
         }
     }
 
-    pub(super) fn birth(&self) -> Birth {
-        Birth {
+    pub(super) fn birth(&self) -> Startup {
+        Startup {
             home: self.places.home.display().to_string(),
             device: self.places.device().into(),
             run: uuid::Uuid::now_v7().to_string().into(),
@@ -186,7 +186,7 @@ impl Setting {
     /// Opens a sprint, if there is something to choose between.
     pub(super) fn sprint(&self) -> Result<u8, Fault> {
         let Shelf { library, settings, .. } = self.shelf()?;
-        if sprint::questions(&library, &settings, &mut Chance::new(self.seed)).is_empty() {
+        if sprint::questions(&library, &settings, &mut DrillRng::new(self.seed)).is_empty() {
             return Err(Fault::new(
                 "there is nothing to choose between yet",
                 "a sprint asks which of your answers you would tell, and it needs two that fit a question",

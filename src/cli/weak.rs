@@ -9,7 +9,7 @@ use super::out::Out;
 use super::reading::Everything;
 use super::session::Setting;
 use crate::domain::days::{ago, day_of};
-use crate::domain::progress::standing::{Standing, Trend, practise_next, standings};
+use crate::domain::progress::standing::{CategoryStatus, Trend, practise_next, standings};
 use crate::domain::rating::strip;
 use crate::text::shown::Shown;
 use crate::text::wrap::wrap;
@@ -33,7 +33,7 @@ pub(super) fn print(setting: &Setting, as_json: bool, out: &mut Out) -> Result<u
     Ok(0)
 }
 
-fn row(standing: &Standing) -> Value {
+fn row(standing: &CategoryStatus) -> Value {
     json!({
         "category": standing.category.id(),
         "ready": number(standing.ready),
@@ -49,7 +49,7 @@ fn row(standing: &Standing) -> Value {
     })
 }
 
-fn table(all: &Everything, ordered: &[&Standing]) -> String {
+fn table(all: &Everything, ordered: &[&CategoryStatus]) -> String {
     let mut text = String::new();
     let head = [(14, "category"), (8, "last six"), (8, "last"), (12, ""), (4, "told")];
     line(&mut text, &head, "why");

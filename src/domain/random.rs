@@ -7,12 +7,12 @@ use rand_pcg::Pcg32;
 const STREAM: u64 = 0x6772_6565_6e72_6f6f;
 
 /// The seeded generator of a drill.
-pub struct Chance(Pcg32);
+pub struct DrillRng(Pcg32);
 
-impl Chance {
+impl DrillRng {
     /// The generator for a seed.
-    pub fn new(seed: u64) -> Chance {
-        Chance(Pcg32::new(seed, STREAM))
+    pub fn new(seed: u64) -> DrillRng {
+        DrillRng(Pcg32::new(seed, STREAM))
     }
 
     /// A number from 0 to below 1, of 53 bits.

@@ -1,6 +1,6 @@
 //! An answer file's text as its pieces: byte mark, front matter key by key, body. What is not changed stays byte for byte.
 
-pub use super::front_matter::NotPlain;
+pub use super::front_matter::UnsupportedYaml;
 use super::front_matter::{Holds, Piece, pieces};
 use super::lines::{breaks, content, ending, split, usual_ending, with_line_ends};
 use super::scalar::{Value, item};
@@ -134,7 +134,7 @@ impl Document {
     ///
     /// # Errors
     /// When the front matter is not a plain list of keys; nothing is changed then.
-    pub fn set_key(&mut self, key: &str, value: &Value) -> Result<(), NotPlain> {
+    pub fn set_key(&mut self, key: &str, value: &Value) -> Result<(), UnsupportedYaml> {
         self.check()?;
         match self.piece(key) {
             Some(piece) => piece.set(value.as_str()),
@@ -154,7 +154,7 @@ impl Document {
     ///
     /// # Errors
     /// When the front matter or the list is not plain; nothing is changed then.
-    pub fn add_item(&mut self, key: &str, text: &str) -> Result<bool, NotPlain> {
+    pub fn add_item(&mut self, key: &str, text: &str) -> Result<bool, UnsupportedYaml> {
         self.check()?;
         let Some(piece) = self.piece(key) else {
             self.add(key, &Value::list([text]));
@@ -171,7 +171,7 @@ impl Document {
     ///
     /// # Errors
     /// When the list is not plain; nothing is changed then.
-    pub fn remove_item(&mut self, key: &str, text: &str) -> Result<bool, NotPlain> {
+    pub fn remove_item(&mut self, key: &str, text: &str) -> Result<bool, UnsupportedYaml> {
         self.check()?;
         self.piece(key).map_or(Ok(false), |piece| piece.remove_item(text))
     }
@@ -180,22 +180,29 @@ impl Document {
     ///
     /// # Errors
     /// When the front matter or the list is not plain; nothing is changed then.
-    pub fn add_entry(&mut self, key: &str, keys: &[(&str, Value)]) -> Result<(), NotPlain> {
+    pub fn add_entry(&mut self, key: &str, keys: &[(&str, Value)]) -> Result<(), UnsupportedYaml> {
         self.check()?;
         if self.piece(key).is_none() {
             self.add(key, &Value::list::<&str>([]));
         }
-        self.piece(key).map_or(Err(NotPlain), |piece| piece.add_entry(keys))
+        self.piece(key)
+            .map_or(Err(UnsupportedYaml), |piece| piece.add_entry(keys))
     }
 
     /// Sets a key of the entry at a place, from 0, of the list under a key; without a value, takes it out.
     ///
     /// # Errors
     /// When the front matter or the entry is not plain, or there is no such entry; nothing is changed then.
-    pub fn set_in_entry(&mut self, list: &str, place: usize, key: &str, value: Option<&Value>) -> Result<(), NotPlain> {
+    pub fn set_in_entry(
+        &mut self,
+        list: &str,
+        place: usize,
+        key: &str,
+        value: Option<&Value>,
+    ) -> Result<(), UnsupportedYaml> {
         self.check()?;
         self.piece(list)
-            .map_or(Err(NotPlain), |piece| piece.set_in_entry(place, key, value))
+            .map_or(Err(UnsupportedYaml), |piece| piece.set_in_entry(place, key, value))
     }
 
     /// The front matter between its lines, as it is in the file.
@@ -236,9 +243,9 @@ impl Document {
         self.pieces.iter_mut().find(|piece| piece.is(key))
     }
 
-    fn check(&self) -> Result<(), NotPlain> {
+    fn check(&self) -> Result<(), UnsupportedYaml> {
         let odd = self.pieces.iter().any(|piece| piece.holds == Holds::Odd);
-        if odd { Err(NotPlain) } else { Ok(()) }
+        if odd { Err(UnsupportedYaml) } else { Ok(()) }
     }
 
     fn add(&mut self, key: &str, value: &Value) {

@@ -10,16 +10,16 @@
 use std::ops::Range;
 
 use super::closed::brackets;
-use super::front_matter::{NotPlain, Piece, pieces, value_start};
+use super::front_matter::{Piece, UnsupportedYaml, pieces, value_start};
 use super::lines::{breaks, content, ending, first_line, split};
 use super::scalar::{Value, unquoted};
 
 impl Piece {
     /// Adds an entry at the end of a list with dashes; a list that holds nothing is begun.
-    pub(super) fn add_entry(&mut self, keys: &[(&str, Value)]) -> Result<(), NotPlain> {
+    pub(super) fn add_entry(&mut self, keys: &[(&str, Value)]) -> Result<(), UnsupportedYaml> {
         let line_end = ending(first_line(&self.text)).to_owned();
         let (at, dash) = if let Some(spans) = self.dashes_or_nothing()? {
-            let last = spans.last().ok_or(NotPlain)?;
+            let last = spans.last().ok_or(UnsupportedYaml)?;
             let line = first_line(&self.text[last.clone()]);
             let head = &line[..line.find('-').unwrap_or_default()];
             (last.end, format!("{head}- "))
@@ -43,11 +43,16 @@ impl Piece {
     }
 
     /// Sets a key of the entry at a place, or takes it out where there is no value.
-    pub(super) fn set_in_entry(&mut self, place: usize, key: &str, value: Option<&Value>) -> Result<(), NotPlain> {
-        let span = self.dashes_or_nothing()?.ok_or(NotPlain)?;
-        let span = span.get(place).ok_or(NotPlain)?.clone();
+    pub(super) fn set_in_entry(
+        &mut self,
+        place: usize,
+        key: &str,
+        value: Option<&Value>,
+    ) -> Result<(), UnsupportedYaml> {
+        let span = self.dashes_or_nothing()?.ok_or(UnsupportedYaml)?;
+        let span = span.get(place).ok_or(UnsupportedYaml)?.clone();
         let entry = self.text[span.clone()].to_owned();
-        let dash = entry.find('-').ok_or(NotPlain)?;
+        let dash = entry.find('-').ok_or(UnsupportedYaml)?;
         let gap = entry[dash + 1..].len() - entry[dash + 1..].trim_start_matches(' ').len();
         let column = dash + 1 + gap;
         let changed = if entry[column..].starts_with('{') {
@@ -61,7 +66,7 @@ impl Piece {
     }
 
     /// The lines of each entry of a list with dashes; none where the key has no value yet.
-    fn dashes_or_nothing(&self) -> Result<Option<Vec<Range<usize>>>, NotPlain> {
+    fn dashes_or_nothing(&self) -> Result<Option<Vec<Range<usize>>>, UnsupportedYaml> {
         let first = first_line(&self.text);
         let value = content(first)[value_start(&self.text, self.colon)..].trim();
         let nothing = value.is_empty() || value.starts_with('#');
@@ -74,12 +79,12 @@ impl Piece {
         let empty = empty.is_some_and(|rest| rest.trim().is_empty() || rest.trim().starts_with('#'));
         (nothing || empty || matches!(value, "~" | "null"))
             .then_some(None)
-            .ok_or(NotPlain)
+            .ok_or(UnsupportedYaml)
     }
 }
 
 /// An entry written over several lines with one key changed. `column` is where its keys begin.
-fn in_lines(entry: &str, column: usize, key: &str, value: Option<&Value>) -> Result<String, NotPlain> {
+fn in_lines(entry: &str, column: usize, key: &str, value: Option<&Value>) -> Result<String, UnsupportedYaml> {
     let lines: Vec<&str> = split(entry).collect();
     let head = &lines[0][..column];
     let shift = |line: &str| line.len() - line.trim_start_matches(' ').len();
@@ -91,7 +96,7 @@ fn in_lines(entry: &str, column: usize, key: &str, value: Option<&Value>) -> Res
     let inner: String = lines.iter().zip(&cut).map(|(line, cut)| &line[*cut..]).collect();
     let mut found = pieces(&inner);
     if found.iter().any(|piece| piece.holds == super::front_matter::Holds::Odd) {
-        return Err(NotPlain);
+        return Err(UnsupportedYaml);
     }
     let Some(at) = found.iter().position(|piece| piece.is(key)) else {
         let Some(value) = value else {
@@ -112,7 +117,10 @@ fn in_lines(entry: &str, column: usize, key: &str, value: Option<&Value>) -> Res
         }
         None if begin == 0 => {
             // The dash stands before the key that goes: the next one takes its place.
-            let next = lines.get(count).filter(|line| shift(line) == column).ok_or(NotPlain)?;
+            let next = lines
+                .get(count)
+                .filter(|line| shift(line) == column)
+                .ok_or(UnsupportedYaml)?;
             out.push_str(head);
             out.push_str(&next[column..]);
             out.push_str(&lines[count + 1..].concat());
@@ -123,8 +131,8 @@ fn in_lines(entry: &str, column: usize, key: &str, value: Option<&Value>) -> Res
 }
 
 /// A map in brackets with one key changed.
-fn in_brackets(map: &str, key: &str, value: Option<&Value>) -> Result<String, NotPlain> {
-    let (items, _) = brackets(map).ok_or(NotPlain)?;
+fn in_brackets(map: &str, key: &str, value: Option<&Value>) -> Result<String, UnsupportedYaml> {
+    let (items, _) = brackets(map).ok_or(UnsupportedYaml)?;
     let parts = |span: &Range<usize>| -> Option<(String, usize)> {
         let colon = map[span.clone()].find(':')?;
         Some((unquoted(&map[span.start..span.start + colon]), span.start + colon + 1))
@@ -136,7 +144,7 @@ fn in_brackets(map: &str, key: &str, value: Option<&Value>) -> Result<String, No
     match (at, value) {
         (None, None) => {}
         (Some(at), Some(value)) => {
-            let (_, colon) = parts(&items[at]).ok_or(NotPlain)?;
+            let (_, colon) = parts(&items[at]).ok_or(UnsupportedYaml)?;
             out.replace_range(colon..items[at].end, &format!(" {}", value.in_brackets()));
         }
         (None, Some(value)) => {

@@ -31,15 +31,15 @@ pub(super) struct Piece {
 
 /// The front matter is written in a way that cannot be changed by its lines.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct NotPlain;
+pub struct UnsupportedYaml;
 
-impl std::fmt::Display for NotPlain {
+impl std::fmt::Display for UnsupportedYaml {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.write_str("its front matter is not a plain list of keys")
     }
 }
 
-impl std::error::Error for NotPlain {}
+impl std::error::Error for UnsupportedYaml {}
 
 /// Cuts front matter into pieces.
 pub(super) fn pieces(inner: &str) -> Vec<Piece> {

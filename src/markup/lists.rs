@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::closed::{brackets, quoted_length};
-use super::front_matter::{NotPlain, Piece, comment_start, is_item, is_nothing, value_start};
+use super::front_matter::{Piece, UnsupportedYaml, comment_start, is_item, is_nothing, value_start};
 use super::lines::{content, ending, first_line, split};
 use super::loose::in_one_line;
 use super::scalar::{Value, unquoted};
@@ -33,13 +33,13 @@ impl Piece {
     }
 
     /// Whether it is a list that holds this text.
-    pub(super) fn has_item(&self, text: &str) -> Result<bool, NotPlain> {
+    pub(super) fn has_item(&self, text: &str) -> Result<bool, UnsupportedYaml> {
         let list = self.in_brackets();
         Ok(list.place_of(&list.items()?, text).is_some())
     }
 
     /// Adds an item, written as it is to stand there, at the end of a list.
-    pub(super) fn add_item(&mut self, item: &str) -> Result<(), NotPlain> {
+    pub(super) fn add_item(&mut self, item: &str) -> Result<(), UnsupportedYaml> {
         *self = self.in_brackets();
         let Items { written, spans } = self.items()?;
         match (written, spans.last()) {
@@ -47,7 +47,7 @@ impl Piece {
             (Written::Brackets, Some(last)) => self.text.insert_str(last.end, &format!(", {item}")),
             (Written::Brackets, None) => self.text.insert_str(value_start(&self.text, self.colon) + 1, item),
             (Written::Dashes, last) => {
-                let last = last.ok_or(NotPlain)?;
+                let last = last.ok_or(UnsupportedYaml)?;
                 let line = first_line(&self.text[last.clone()]);
                 let dash = line.find('-').unwrap_or_default() + 1;
                 let gap = line[dash..].len() - line[dash..].trim_start_matches(' ').len();
@@ -60,7 +60,7 @@ impl Piece {
     }
 
     /// Takes every item out that says this text; whether there was one.
-    pub(super) fn remove_item(&mut self, text: &str) -> Result<bool, NotPlain> {
+    pub(super) fn remove_item(&mut self, text: &str) -> Result<bool, UnsupportedYaml> {
         let list = self.in_brackets();
         if list.place_of(&list.items()?, text).is_none() {
             return Ok(false);
@@ -121,17 +121,17 @@ impl Piece {
         }
     }
 
-    fn items(&self) -> Result<Items, NotPlain> {
+    fn items(&self) -> Result<Items, UnsupportedYaml> {
         let start = value_start(&self.text, self.colon);
         let first = first_line(&self.text);
         if self.text[start..].starts_with('[') {
-            let (spans, _) = brackets(&self.text[start..]).ok_or(NotPlain)?;
+            let (spans, _) = brackets(&self.text[start..]).ok_or(UnsupportedYaml)?;
             let spans: Vec<Range<usize>> = spans.iter().map(|span| start + span.start..start + span.end).collect();
             let written = Written::Brackets;
             let plain = spans
                 .iter()
                 .all(|span| !self.text[span.clone()].starts_with(['[', '{']));
-            return plain.then_some(Items { written, spans }).ok_or(NotPlain);
+            return plain.then_some(Items { written, spans }).ok_or(UnsupportedYaml);
         }
         let value = content(first)[start..].trim();
         let nothing = value.is_empty() || value.starts_with('#');
@@ -142,11 +142,11 @@ impl Piece {
         }
         let (written, spans) = (Written::Nowhere, Vec::new());
         let nothing = nothing || matches!(value, "~" | "null");
-        nothing.then_some(Items { written, spans }).ok_or(NotPlain)
+        nothing.then_some(Items { written, spans }).ok_or(UnsupportedYaml)
     }
 
     /// The lines of each item of a list with dashes that begins here.
-    pub(super) fn dashes(&self, from: usize) -> Result<Vec<Range<usize>>, NotPlain> {
+    pub(super) fn dashes(&self, from: usize) -> Result<Vec<Range<usize>>, UnsupportedYaml> {
         let mut spans: Vec<Range<usize>> = Vec::new();
         let (mut at, mut indent) = (from, None);
         for line in split(&self.text[from..]) {
@@ -159,7 +159,7 @@ impl Piece {
             if is_item(content(rest)) && here == *indent.get_or_insert(here) {
                 spans.push(at - line.len()..at);
             } else {
-                spans.last_mut().ok_or(NotPlain)?.end = at;
+                spans.last_mut().ok_or(UnsupportedYaml)?.end = at;
             }
         }
         Ok(spans)
@@ -206,7 +206,7 @@ mod tests {
             assert_eq!(less.text, removed);
         }
         for odd in ["q: {a: b}\n", "q: [[a]]\n", "q:\n  a: b\n"] {
-            assert_eq!(pieces(odd).remove(0).add_item("n"), Err(NotPlain), "{odd}");
+            assert_eq!(pieces(odd).remove(0).add_item("n"), Err(UnsupportedYaml), "{odd}");
         }
     }
 }

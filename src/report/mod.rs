@@ -20,9 +20,9 @@ use maud::{DOCTYPE, Markup, PreEscaped, html};
 use crate::domain::category::Category;
 use crate::domain::days::{Local, day_of};
 use crate::domain::interview::{Interview, Next, next_round};
-use crate::domain::progress::evidence::Practice;
-use crate::domain::progress::standing::{Standing, standings};
-use crate::domain::progress::trend::Course;
+use crate::domain::progress::evidence::Evidence;
+use crate::domain::progress::standing::{CategoryStatus, standings};
+use crate::domain::progress::trend::CategoryTrend;
 use crate::domain::redaction::Redaction;
 use crate::text::shown::Shown;
 use crate::text::time::count;
@@ -34,22 +34,22 @@ const STYLE: &str = include_str!("style.css");
 
 /// What every section looks at.
 struct Page<'a> {
-    practice: &'a Practice<'a>,
+    practice: &'a Evidence<'a>,
     next: Option<Next<'a>>,
     zone: &'a Local,
     hidden: &'a Redaction,
     found: RefCell<Vec<usize>>,
     missing: Option<&'a str>,
     today: Date,
-    standings: Vec<Standing>,
-    courses: HashMap<Category, Course>,
+    standings: Vec<CategoryStatus>,
+    courses: HashMap<Category, CategoryTrend>,
 }
 
 /// What a page is made of.
 #[derive(Clone, Copy, Debug)]
 pub struct Source<'a> {
     /// What was practised, and on what.
-    pub practice: &'a Practice<'a>,
+    pub practice: &'a Evidence<'a>,
     /// Real interviews.
     pub interviews: &'a [Interview],
     /// What it hides.
@@ -75,7 +75,7 @@ pub fn page(source: Source) -> Made {
         hidden,
         missing,
     } = source;
-    let Practice {
+    let Evidence {
         library,
         history,
         settings,
@@ -92,7 +92,7 @@ pub fn page(source: Source) -> Made {
         missing,
         today: day_of(now, zone),
         standings: standings(practice),
-        courses: Course::by_category(library, history, settings, (now, zone)),
+        courses: CategoryTrend::by_category(library, history, settings, (now, zone)),
     };
     let html = page.whole().into_string();
     let names = hidden.names().iter().cloned();

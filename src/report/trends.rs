@@ -6,7 +6,7 @@ use maud::{Markup, html};
 
 use super::{Page, section, short};
 use crate::domain::category::Category;
-use crate::domain::progress::trend::{Course, WEEKS, Week};
+use crate::domain::progress::trend::{CategoryTrend, WEEKS, Week};
 use crate::domain::rating::Rating;
 use crate::text::time::count;
 
@@ -20,7 +20,7 @@ const DOWN: f64 = 18.0;
 impl Page<'_> {
     pub(super) fn trends(&self) -> Markup {
         let tried = self.tried();
-        let drawn: Vec<(Category, &Course)> = tried
+        let drawn: Vec<(Category, &CategoryTrend)> = tried
             .iter()
             .filter_map(|standing| Some((standing.category, self.courses.get(&standing.category)?)))
             .filter(|(_, course)| course.weeks.iter().any(Option::is_some))
@@ -37,7 +37,7 @@ impl Page<'_> {
     }
 }
 
-fn chart(n: usize, category: Category, course: &Course) -> Markup {
+fn chart(n: usize, category: Category, course: &CategoryTrend) -> Markup {
     let (title, desc) = (format!("trend-{n}-title"), format!("trend-{n}-desc"));
     let points: Vec<(f64, &Week)> = course
         .weeks
@@ -85,13 +85,13 @@ fn y(rating: f64) -> f64 {
 }
 
 /// The Monday of one of the weeks.
-fn monday(course: &Course, week: usize) -> Date {
+fn monday(course: &CategoryTrend, week: usize) -> Date {
     let weeks = i64::try_from(week).unwrap_or(0);
     course.begins.checked_add(weeks.weeks()).unwrap_or(course.begins)
 }
 
 /// The chart for who cannot see it.
-fn in_words(course: &Course) -> String {
+fn in_words(course: &CategoryTrend) -> String {
     let weeks: Vec<String> = course
         .weeks
         .iter()

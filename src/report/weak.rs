@@ -4,7 +4,7 @@ use maud::{Markup, html};
 
 use super::{Page, section};
 use crate::domain::days::ago;
-use crate::domain::progress::standing::{Standing, Trend, practise_next};
+use crate::domain::progress::standing::{CategoryStatus, Trend, practise_next};
 use crate::domain::rating::{Rating, strip};
 
 /// Categories something is said to do about.
@@ -12,7 +12,7 @@ const FIRST: usize = 3;
 
 impl Page<'_> {
     /// Categories that were tried, in the order to practise them.
-    pub(super) fn tried(&self) -> Vec<&Standing> {
+    pub(super) fn tried(&self) -> Vec<&CategoryStatus> {
         let mut tried = practise_next(&self.standings);
         tried.retain(|standing| standing.attempts > 0);
         tried
@@ -58,7 +58,7 @@ impl Page<'_> {
         section("weak", "Where practice is wanted", about, &inside)
     }
 
-    fn weak_row(&self, standing: &Standing) -> Markup {
+    fn weak_row(&self, standing: &CategoryStatus) -> Markup {
         let reasons: Vec<String> = standing.reasons.iter().take(3).map(ToString::to_string).collect();
         let trend = match standing.trend {
             Some(Trend::Up) => "▲ getting better",

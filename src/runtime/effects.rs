@@ -7,7 +7,7 @@ use std::time::Duration;
 
 use super::disk::{Job, Jobs, Worker, failed};
 use super::editor;
-use super::host::Stage;
+use super::host::TerminalHost;
 use crate::app::message::Hindered;
 use crate::app::{DiskEffect, Outcome, TerminalEffect};
 use crate::store::files::places::Places;
@@ -50,7 +50,7 @@ impl Disk {
 /// When the terminal is gone.
 pub fn perform(
     effect: TerminalEffect,
-    host: &mut dyn Stage,
+    host: &mut dyn TerminalHost,
     places: &Places,
     told: &mut Vec<Outcome>,
 ) -> io::Result<()> {
@@ -69,7 +69,12 @@ pub fn perform(
 }
 
 /// Opens the file of a message in the editor, and reads it back.
-fn letter(host: &mut dyn Stage, places: &Places, name: String, (text, fresh): (&str, &str)) -> io::Result<Outcome> {
+fn letter(
+    host: &mut dyn TerminalHost,
+    places: &Places,
+    name: String,
+    (text, fresh): (&str, &str),
+) -> io::Result<Outcome> {
     let as_it_was = |problem| failed("The message is as it was", problem);
     let laid_out = match LaidOut::new(places, &name, text) {
         Ok(laid_out) => laid_out,
@@ -83,7 +88,7 @@ fn letter(host: &mut dyn Stage, places: &Places, name: String, (text, fresh): (&
 }
 
 /// Opens a file in the editor, perhaps at a line, and waits; answers with what went wrong.
-fn edit(host: &mut dyn Stage, path: &Path, line: Option<usize>) -> io::Result<Option<Hindered>> {
+fn edit(host: &mut dyn TerminalHost, path: &Path, line: Option<usize>) -> io::Result<Option<Hindered>> {
     let words = match editor::words(|name| std::env::var(name).ok()) {
         Ok(words) => words,
         Err(cause) => {

@@ -16,7 +16,7 @@ pub(super) enum Input {
 
 /// Something happened outside the program.
 #[derive(Debug)]
-pub(super) enum Happening {
+pub(super) enum LoopEvent {
     /// Keys, pasted text, a new size, clicks.
     Input(Vec<Input>),
     /// Another program changed files of the home.

@@ -3,7 +3,7 @@
 
 /// Panics where `GREENROOM_PANIC` names this place, and hangs for ever where `GREENROOM_HANG` does.
 #[cfg(debug_assertions)]
-pub(super) fn mishap(place: &str) {
+pub(super) fn fail_at(place: &str) {
     let wanted = |name| std::env::var_os(name).is_some_and(|wanted| wanted == place);
     assert!(!wanted("GREENROOM_PANIC"), "a panic in the {place}, as asked for");
     while wanted("GREENROOM_HANG") {
@@ -23,7 +23,7 @@ pub(super) fn slow_disk() {
 
 /// Nothing, in release builds.
 #[cfg(not(debug_assertions))]
-pub(super) fn mishap(_place: &str) {}
+pub(super) fn fail_at(_place: &str) {}
 
 /// Nothing, in release builds.
 #[cfg(not(debug_assertions))]

@@ -6,11 +6,11 @@ use std::sync::mpsc::Sender;
 use rustix::event::{PollFd, PollFlags, poll};
 use signal_hook::consts::SIGHUP;
 
-use super::event::Happening;
+use super::event::LoopEvent;
 use super::signals::Leaving;
 
 /// Waits, without ever waking, until the terminal hangs up; then tells the loop and sees to it that it leaves.
-pub(super) fn watch(out: &Sender<Happening>, leaving: &Leaving) {
+pub(super) fn watch(out: &Sender<LoopEvent>, leaving: &Leaving) {
     let stdin = std::io::stdin();
     loop {
         let mut watched = [PollFd::from_borrowed_fd(stdin.as_fd(), PollFlags::empty())];
@@ -27,6 +27,6 @@ pub(super) fn watch(out: &Sender<Happening>, leaving: &Leaving) {
             Ok(_) => {}
         }
     }
-    out.send(Happening::Gone).ok();
+    out.send(LoopEvent::Gone).ok();
     leaving.see_to_it(SIGHUP);
 }

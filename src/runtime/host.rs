@@ -6,7 +6,7 @@ use super::terminal::Screen;
 use crate::app::message::Hindered;
 
 /// The terminal, as far as effects need it.
-pub trait Stage {
+pub trait TerminalHost {
     /// Lets something else have the terminal while it runs.
     ///
     /// # Errors
@@ -29,7 +29,7 @@ pub trait Stage {
     fn copy(&mut self, text: &str) -> io::Result<()>;
 }
 
-impl Stage for Screen {
+impl TerminalHost for Screen {
     fn hand_over(&mut self, run: &mut dyn FnMut() -> Result<(), Hindered>) -> io::Result<Result<(), Hindered>> {
         self.lend();
         let done = run();

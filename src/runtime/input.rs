@@ -6,7 +6,7 @@ use std::time::Duration;
 use crossterm::event::{Event, KeyCode, KeyEvent, KeyEventKind, KeyModifiers, MouseButton, MouseEventKind, poll, read};
 use ratatui::layout::Position;
 
-use super::event::{Happening, Input};
+use super::event::{Input, LoopEvent};
 use super::ground::Answer;
 use crate::app::Msg;
 use crate::keys::key::{Code, Key};
@@ -16,7 +16,7 @@ const BATCH: usize = 256;
 
 /// Reads whatever the terminal sends, a batch for each leave given. Without leave it does not touch the terminal, so
 /// an editor can have it. Ends when the terminal is gone or nobody listens.
-pub(super) fn listen(leave: &Receiver<()>, out: &Sender<Happening>) {
+pub(super) fn listen(leave: &Receiver<()>, out: &Sender<LoopEvent>) {
     let mut answer = Answer::default();
     while leave.recv().is_ok() {
         let mut events = Vec::new();
@@ -33,12 +33,12 @@ pub(super) fn listen(leave: &Receiver<()>, out: &Sender<Happening>) {
         };
         let (typed, ground) = answer.sift(events);
         if let Some(ground) = ground {
-            out.send(Happening::Ground(ground)).ok();
+            out.send(LoopEvent::Ground(ground)).ok();
         }
         let batch = rejoined(&typed).into_iter().filter_map(translate).collect();
-        let sent = out.send(Happening::Input(batch));
+        let sent = out.send(LoopEvent::Input(batch));
         if gone {
-            let told = out.send(Happening::Gone);
+            let told = out.send(LoopEvent::Gone);
             drop(told);
             return;
         }

@@ -11,8 +11,8 @@ use signal_hook::consts::{SIGHUP, SIGTSTP};
 
 use super::click::click;
 use super::effects::{Disk, perform};
-use super::event::{Happening, Input};
-use super::fail_point::mishap;
+use super::event::{Input, LoopEvent};
+use super::fail_point::fail_at;
 use super::settle::{World, settle, suspend, tell};
 use super::setup::{Ended, Setting};
 use super::signals::GRACE;
@@ -20,7 +20,7 @@ use super::terminal::{Hold, Screen};
 use super::threads::{give_back_on_panic, spawn, start_disk, start_watchers};
 use super::{ground, input, signals};
 use crate::app::route::Route;
-use crate::app::workspace::Read;
+use crate::app::workspace::Loaded;
 use crate::app::{App, DiskEffect, Effect, Msg, Outcome, TerminalEffect};
 use crate::domain::clock::Moment;
 use crate::domain::library::Library;
@@ -87,7 +87,7 @@ struct Loop<'a> {
     hold: Hold,
     /// Told once, when the first frame is drawn or must wait for the log.
     drawn: Option<Sender<()>>,
-    happenings: &'a Receiver<Happening>,
+    happenings: &'a Receiver<LoopEvent>,
     leave_to_read: Sender<()>,
     start: Option<Route>,
     /// What can be clicked in the last frame.
@@ -187,7 +187,7 @@ impl Loop<'_> {
         }
         // An answer is opened with what was typed into it before and never saved.
         let edits = matches!(self.start, Some(Route::EditAnswer(..)));
-        let all = |app: &App| app.workspace.read == Read::All && (!edits || app.workspace.looked_for_drafts);
+        let all = |app: &App| app.workspace.read == Loaded::All && (!edits || app.workspace.looked_for_drafts);
         while !all(&self.app) && self.world.ended.is_none() {
             let spent = self.setting.clock.now().elapsed.saturating_sub(begun);
             let wait = if must {
@@ -238,7 +238,7 @@ impl Loop<'_> {
         self.world.screen.draw(|frame| {
             seen = Some(ui::draw(frame.buffer_mut(), app, &look));
             if app.overlay.is_some() {
-                mishap("draw");
+                fail_at("draw");
             }
         })?;
         if let Some((viewport, clicks)) = seen {
@@ -249,10 +249,10 @@ impl Loop<'_> {
         Ok(())
     }
 
-    fn take(&mut self, happening: Happening) -> io::Result<()> {
+    fn take(&mut self, happening: LoopEvent) -> io::Result<()> {
         match happening {
-            Happening::Input(batch) => {
-                mishap("loop");
+            LoopEvent::Input(batch) => {
+                fail_at("loop");
                 self.hold.typed();
                 for input in batch {
                     match input {
@@ -263,30 +263,30 @@ impl Loop<'_> {
                 self.grant();
                 Ok(())
             }
-            Happening::Changed(told) => told.into_iter().try_for_each(|msg| self.tell(msg)),
-            Happening::Ground(ground) => {
+            LoopEvent::Changed(told) => told.into_iter().try_for_each(|msg| self.tell(msg)),
+            LoopEvent::Ground(ground) => {
                 self.ground = Some(ground);
                 Ok(())
             }
-            Happening::Did(outcome) => self.tell(Msg::Did(outcome)),
-            Happening::Stop => suspend(&mut self.app, &mut self.world),
-            Happening::Continued => {
+            LoopEvent::Did(outcome) => self.tell(Msg::Did(outcome)),
+            LoopEvent::Stop => suspend(&mut self.app, &mut self.world),
+            LoopEvent::Continued => {
                 // The shell may have changed the terminal while we could not know.
                 self.world.screen.give();
                 self.world.screen.retake()?;
                 self.tell(Msg::Resumed)
             }
-            Happening::Signal(signal) => {
+            LoopEvent::Signal(signal) => {
                 self.leave_quietly();
                 self.world.ended = Some(Ended::Signal(signal));
                 Ok(())
             }
-            Happening::Gone => {
+            LoopEvent::Gone => {
                 self.leave_quietly();
                 self.world.ended = Some(Ended::Signal(SIGHUP));
                 Ok(())
             }
-            Happening::Died => {
+            LoopEvent::Died => {
                 self.leave_quietly();
                 self.world.ended = Some(Ended::Died);
                 Ok(())

@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 
 use super::clock::Clock;
-use crate::app::Birth;
+use crate::app::Startup;
 use crate::app::route::Route;
 use crate::store::files::places::Places;
 use crate::ui::theme::Surroundings;
@@ -13,7 +13,7 @@ pub struct Setting {
     /// The files.
     pub places: Places,
     /// What the program is born with.
-    pub birth: Birth,
+    pub birth: Startup,
     /// The clock.
     pub clock: Clock,
     /// What is known of colours.

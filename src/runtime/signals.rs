@@ -9,7 +9,7 @@ use std::time::Duration;
 use signal_hook::consts::{SIGCONT, SIGHUP, SIGINT, SIGQUIT, SIGTERM, SIGTSTP, SIGXFSZ};
 use signal_hook::iterator::Signals;
 
-use super::event::Happening;
+use super::event::LoopEvent;
 use super::terminal::Hold;
 use crate::store::demo::clear_up;
 
@@ -45,7 +45,7 @@ pub fn clear_up_on_signals(folder: PathBuf) {
 }
 
 /// Passes signals on for ever; those typed to an editor are the editor's.
-pub(super) fn listen(mut signals: Signals, out: &Sender<Happening>, leaving: &Leaving) {
+pub(super) fn listen(mut signals: Signals, out: &Sender<LoopEvent>, leaving: &Leaving) {
     let hold = &leaving.hold;
     for signal in signals.forever() {
         match signal {
@@ -56,13 +56,13 @@ pub(super) fn listen(mut signals: Signals, out: &Sender<Happening>, leaving: &Le
                 signal_hook::low_level::emulate_default_handler(SIGTSTP).ok();
             }
             SIGTSTP => {
-                out.send(Happening::Stop).ok();
+                out.send(LoopEvent::Stop).ok();
             }
             SIGCONT => {
-                out.send(Happening::Continued).ok();
+                out.send(LoopEvent::Continued).ok();
             }
             signal => {
-                out.send(Happening::Signal(signal)).ok();
+                out.send(LoopEvent::Signal(signal)).ok();
                 leaving.see_to_it(signal);
             }
         }

@@ -9,7 +9,7 @@ use signal_hook::iterator::Signals;
 
 use super::disk;
 use super::disk::{Jobs, Worker};
-use super::event::Happening;
+use super::event::LoopEvent;
 use super::setup::Setting;
 use super::signals::Leaving;
 use super::terminal::Hold;
@@ -26,11 +26,11 @@ pub(super) fn give_back_on_panic(hold: &Hold) {
 }
 
 /// A thread whose panic is told to the loop.
-pub(super) fn spawn(name: &str, out: &Sender<Happening>, run: impl FnOnce() + Send + 'static) {
+pub(super) fn spawn(name: &str, out: &Sender<LoopEvent>, run: impl FnOnce() + Send + 'static) {
     let out = out.clone();
     let spawned = thread::Builder::new().name(name.to_owned()).spawn(move || {
         if std::panic::catch_unwind(AssertUnwindSafe(run)).is_err() {
-            out.send(Happening::Died).ok();
+            out.send(LoopEvent::Died).ok();
         }
     });
     drop(spawned);
@@ -47,13 +47,13 @@ pub(super) struct DiskThread {
 }
 
 /// Starts reader and writer.
-pub(super) fn start_disk(setting: &Setting, out: &Sender<Happening>) -> DiskThread {
+pub(super) fn start_disk(setting: &Setting, out: &Sender<LoopEvent>) -> DiskThread {
     let places = setting.places.clone();
     let told = out.clone();
     let (drawn, leave) = channel();
     spawn("reader", out, move || {
         disk::read_home(&places, leave, |outcome| {
-            told.send(Happening::Did(outcome)).ok();
+            told.send(LoopEvent::Did(outcome)).ok();
         });
     });
     let (jobs, todo) = channel();
@@ -76,7 +76,7 @@ pub(super) fn start_disk(setting: &Setting, out: &Sender<Happening>) -> DiskThre
     let wrote = move || drop(watching.send(watch::Notice::Wrote));
     spawn("writer", out, move || {
         disk::work(worker, &todo, wrote, |outcome| {
-            told.send(Happening::Did(outcome)).is_ok()
+            told.send(LoopEvent::Did(outcome)).is_ok()
         });
         drop(busy);
     });
@@ -86,7 +86,7 @@ pub(super) fn start_disk(setting: &Setting, out: &Sender<Happening>) -> DiskThre
 /// Starts the threads that see to leaving; they learn that the loop has left when the sender is dropped.
 pub(super) fn start_watchers(
     signals: Signals,
-    out: &Sender<Happening>,
+    out: &Sender<LoopEvent>,
     hold: &Hold,
     throw_away: Option<&PathBuf>,
 ) -> [Sender<()>; 2] {

@@ -9,7 +9,7 @@ use notify::event::{AccessKind, AccessMode, EventKind};
 use notify::{Event, RecommendedWatcher, RecursiveMode, Watcher};
 
 use super::clock::Clock;
-use super::event::Happening;
+use super::event::LoopEvent;
 use crate::app::Msg;
 use crate::store::files::places::Places;
 
@@ -46,7 +46,7 @@ pub(super) fn ears() -> (Watching, Receiver<Notice>) {
 
 /// Tells of every change of the home until nobody listens. Where the system cannot watch, nothing is told: the files are
 /// then read again when the terminal has the focus again.
-pub(super) fn watch(home: &Home, watching: Watching, heard: &Receiver<Notice>, out: &Sender<Happening>) {
+pub(super) fn watch(home: &Home, watching: Watching, heard: &Receiver<Notice>, out: &Sender<LoopEvent>) {
     let Home { places, run, clock } = home;
     let Ok(system) = notify::recommended_watcher(move |seen| {
         watching.send(Notice::Seen(seen)).ok();
@@ -71,7 +71,7 @@ pub(super) fn watch(home: &Home, watching: Watching, heard: &Receiver<Notice>, o
         let told = [(changed.files, Msg::FilesChanged), (changed.log, Msg::LogChanged)];
         let told = told.into_iter().filter(|(changed, _)| *changed).map(|(_, msg)| msg);
         let told: Vec<Msg> = told.collect();
-        if !told.is_empty() && out.send(Happening::Changed(told)).is_err() {
+        if !told.is_empty() && out.send(LoopEvent::Changed(told)).is_err() {
             return;
         }
     }

@@ -6,7 +6,7 @@ use super::answers::fingerprint;
 use super::files::atomic::{make_folder, replace};
 use super::files::limits::read_text;
 use super::files::places::Places;
-use crate::domain::memory::forgetting::{Pace, Training};
+use crate::domain::memory::forgetting::{ForgettingCurve, Training};
 use crate::domain::memory::review::Review;
 
 /// What is kept: the fingerprint of what it was fitted on, and the parameters; none where the usual ones are better.
@@ -21,9 +21,9 @@ struct Kept {
 ///
 /// It depends on the reviews alone. The cache only saves the work, so what cannot be read from it is fitted anew, and
 /// what cannot be written to it is fitted again the next time.
-pub(super) fn of(places: &Places, reviews: &[Vec<Review>]) -> Pace {
+pub(super) fn of(places: &Places, reviews: &[Vec<Review>]) -> ForgettingCurve {
     let Some(training) = Training::of(reviews) else {
-        return Pace::usual();
+        return ForgettingCurve::usual();
     };
     let fitted_on = fingerprint(&training.bytes());
     let path = places.cache().join("pace.json");
@@ -32,7 +32,9 @@ pub(super) fn of(places: &Places, reviews: &[Vec<Review>]) -> Pace {
         .and_then(|text| serde_json::from_str::<Kept>(&text).ok())
         .filter(|kept| kept.fitted_on == fitted_on);
     if let Some(kept) = kept {
-        let own = kept.parameters.map(|own| Pace::fitted(&own, training.reviews()));
+        let own = kept
+            .parameters
+            .map(|own| ForgettingCurve::fitted(&own, training.reviews()));
         // Parameters that are none were not written by this version: they are fitted anew.
         if own != Some(None) {
             return own.flatten().unwrap_or_default();
@@ -88,7 +90,7 @@ mod tests {
             home: folder.path().join("home"),
             state: folder.path().join("state"),
         };
-        assert_eq!(of(&places, &learner(&forgetful(), 60, 80, 1)), Pace::usual());
+        assert_eq!(of(&places, &learner(&forgetful(), 60, 80, 1)), ForgettingCurve::usual());
         assert!(!places.cache().exists());
         let told = learner(&forgetful(), 300, 80, 1);
         let kept = Kept {
@@ -97,6 +99,6 @@ mod tests {
         };
         make_folder(&places.cache()).unwrap();
         std::fs::write(places.cache().join("pace.json"), serde_json::to_vec(&kept).unwrap()).unwrap();
-        assert_eq!(of(&places, &told), Pace::usual());
+        assert_eq!(of(&places, &told), ForgettingCurve::usual());
     }
 }

@@ -9,7 +9,7 @@ use super::files::places::Places;
 use super::import::{notes, rules};
 use super::interviews::message;
 use super::{answers, banks, interviews, log, namesakes, settings};
-use crate::domain::answer::imported_note::Leftover;
+use crate::domain::answer::imported_note::ImportedNote;
 use crate::domain::history::History;
 use crate::domain::interview::Interview;
 use crate::domain::library::Library;
@@ -22,7 +22,7 @@ pub struct Shelf {
     /// Questions, lenses and answers.
     pub library: Library,
     /// What imports could not place.
-    pub notes: Vec<Leftover>,
+    pub notes: Vec<ImportedNote>,
     /// Real interviews, by file name.
     pub interviews: Vec<Interview>,
     /// Messages changed in the editor, by their names.

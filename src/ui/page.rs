@@ -8,7 +8,7 @@ use super::paint::Paint;
 use crate::app::context::Context;
 use crate::app::footer;
 use crate::app::state::{App, Notice, Tone};
-use crate::app::workspace::Read;
+use crate::app::workspace::Loaded;
 use crate::keys::action::Action;
 use crate::keys::place::Place;
 use crate::keys::resolve::{self, Entry};
@@ -235,7 +235,7 @@ impl Page {
         if let Some(next) = &cx.overview.meetings.next {
             right = format!("{right} · {next}");
         }
-        if cx.workspace.read != Read::All {
+        if cx.workspace.read != Loaded::All {
             right = format!("reading your files · {right}");
         }
         let problems = cx.workspace.problems().count();

@@ -3,7 +3,7 @@
 use std::fs;
 
 use greenroom::app::screens::browse::Shown;
-use greenroom::app::screens::workbench::Hand;
+use greenroom::app::screens::workbench::Mode;
 use greenroom::domain::question::level::{Level, Levels};
 use greenroom::store::files::atomic::write_new;
 use greenroom::store::files::places::Places;
@@ -199,12 +199,12 @@ fn enter_opens_the_workbench_and_escape_comes_back_to_the_row() {
     let row = chosen(&session, "fault of yours that reached production");
     session.keys(&"j".repeat(row)).keys("<enter>");
     let bench = session.app.workbench().map(|bench| bench.hand);
-    assert_eq!(bench, Some(Hand::Reading));
+    assert_eq!(bench, Some(Mode::Normal));
     session.keys("<esc>");
     assert_eq!(session.app.browse().map(|browse| browse.row), Some(row));
     session.keys("gn");
     let bench = session.app.workbench().map(|bench| bench.hand);
-    assert_eq!(bench, Some(Hand::Typing));
+    assert_eq!(bench, Some(Mode::Insert));
 }
 
 #[test]

@@ -2,7 +2,7 @@
 
 use greenroom::app::footer::word;
 use greenroom::app::screens::browse::Column;
-use greenroom::app::screens::workbench::{Hand, Pane};
+use greenroom::app::screens::workbench::{Mode, Pane};
 use greenroom::app::{App, Msg};
 use greenroom::domain::drill::Phase;
 use greenroom::keys::action::Action;
@@ -104,7 +104,7 @@ fn compares(app: &App) -> bool {
 /// A program that was told to type, in a text or a line.
 fn writes_new(app: &App) -> bool {
     app.workbench()
-        .is_some_and(|bench| bench.hand == Hand::Typing && bench.sheet().is_some_and(|sheet| sheet.path.is_none()))
+        .is_some_and(|bench| bench.hand == Mode::Insert && bench.sheet().is_some_and(|sheet| sheet.path.is_none()))
 }
 
 /// What an entry promises, by its action and its word. A new action does not compile, and a new word fails, until it has

@@ -310,7 +310,7 @@ proptest! {
         prop_assert!(!screen.contains("changed outside"), "{}", screen);
         let names = answers(&session.places);
         prop_assert_eq!(names.len(), 1, "{:?}", names);
-        let typed = session.app.workbench().and_then(|bench| bench.at_hand()).map(greenroom::app::screens::workbench::buffer::Sheet::text);
+        let typed = session.app.workbench().and_then(|bench| bench.at_hand()).map(greenroom::app::screens::workbench::buffer::AnswerBuffer::text);
         prop_assert_eq!(Some(answer(&session, &names[0])), typed);
         let mut session = session.again("1h");
         let screen = session.screen();

@@ -7,7 +7,7 @@ use std::time::Duration;
 
 use greenroom::app::message::Hindered;
 use greenroom::app::route::Route;
-use greenroom::app::{App, Birth, DiskEffect, Msg, Outcome, TerminalEffect};
+use greenroom::app::{App, DiskEffect, Msg, Outcome, Startup, TerminalEffect};
 use greenroom::domain::clock::Moment;
 use greenroom::domain::library::Library;
 use greenroom::keys::key::{Code, Key};
@@ -15,7 +15,7 @@ use greenroom::runtime::click::click;
 use greenroom::runtime::clock::Clock;
 use greenroom::runtime::disk::{Worker, shelf_outcome};
 use greenroom::runtime::effects::{Disk, perform};
-use greenroom::runtime::host::Stage;
+use greenroom::runtime::host::TerminalHost;
 use greenroom::runtime::settle::{World, settle, tell};
 use greenroom::store::demo::Demo;
 use greenroom::store::files::atomic::write_new;
@@ -42,7 +42,7 @@ pub(crate) struct FakeStage {
     pub(crate) copied: Vec<String>,
 }
 
-impl Stage for FakeStage {
+impl TerminalHost for FakeStage {
     /// No editor is opened: it would wait for somebody at the keyboard.
     fn hand_over(&mut self, _: &mut dyn FnMut() -> Result<(), Hindered>) -> std::io::Result<Result<(), Hindered>> {
         Ok(Err(Hindered {
@@ -183,7 +183,7 @@ impl Session {
     }
 
     fn open(folder: tempfile::TempDir, places: Places, now: Moment) -> Session {
-        let birth = Birth {
+        let birth = Startup {
             home: "~/greenroom".to_owned(),
             device: "testdev1".into(),
             run: format!("01900000-0000-7000-8000-{:012}", now.wall.as_second() % 1_000_000).into(),

@@ -5,15 +5,15 @@ use jiff::tz::TimeZone;
 
 use super::{Entered, EntryOf};
 use crate::domain::days::day_near;
-use crate::domain::interview::date_input::{Lies, parse};
+use crate::domain::interview::date_input::{Tense, parse};
 use crate::domain::interview::edit::Change;
-use crate::domain::interview::event_time::At;
+use crate::domain::interview::event_time::EventTime;
 use crate::domain::interview::round::{Round, RoundKind, RoundState, minutes};
 use crate::domain::interview::sections::{Line, Section, Tie};
 use crate::domain::interview::{Interview, Outcome, Person, Promise};
 
 impl Entered {
-    fn at(&self, name: &str, today: Date, lies: Lies) -> Result<Option<At>, String> {
+    fn at(&self, name: &str, today: Date, lies: Tense) -> Result<Option<EventTime>, String> {
         self.some(name).map(|words| parse(&words, today, lies)).transpose()
     }
 
@@ -24,7 +24,7 @@ impl Entered {
         (today, zone): (Date, &TimeZone),
     ) -> Result<(Vec<Change>, String), String> {
         let company = one.map_or("", |one| one.company.as_str());
-        let day = |at: Option<At>| at.map(|at| at.day);
+        let day = |at: Option<EventTime>| at.map(|at| at.day);
         Ok(match &self.of {
             EntryOf::New | EntryOf::About => {
                 if self.text("company").is_empty() {
@@ -46,7 +46,7 @@ impl Entered {
                 if told("via", one.and_then(|one| one.via.as_ref())) {
                     changes.push(Change::Via(self.some("via")));
                 }
-                let applied = day(self.at("applied", today, Lies::Behind)?);
+                let applied = day(self.at("applied", today, Tense::Past)?);
                 if applied != one.and_then(|one| one.applied) && (about || applied.is_some()) {
                     changes.push(Change::Applied(applied));
                 }
@@ -64,7 +64,7 @@ impl Entered {
             }
             EntryOf::Promise => {
                 let by = self
-                    .at("by when", today, Lies::Ahead)?
+                    .at("by when", today, Tense::Future)?
                     .ok_or("Write the day they named")?;
                 let promise = Promise {
                     by: by.day,
@@ -87,7 +87,7 @@ impl Entered {
             }
             EntryOf::Ended => {
                 let outcome = Outcome::from_id(self.text("outcome")).unwrap_or_default();
-                let closed = day(self.at("when", today, Lies::Behind)?);
+                let closed = day(self.at("when", today, Tense::Past)?);
                 let closed = closed.filter(|_| outcome != Outcome::Open);
                 (vec![Change::Outcome(outcome, closed)], "Saved".to_owned())
             }
@@ -117,7 +117,7 @@ impl Entered {
         let kind = RoundKind::ALL
             .into_iter()
             .find(|kind| kind.label() == self.text("round"));
-        let at = self.at("when", today, Lies::Ahead)?;
+        let at = self.at("when", today, Tense::Future)?;
         let at = if at == before.at {
             at
         } else {

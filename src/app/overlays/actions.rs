@@ -1,7 +1,7 @@
 //! What can be done at this moment: every action with its keys, narrowed by typing, done with Enter. Where find can be
 //! opened, what is typed finds questions too, by their wordings.
 
-use super::{Hit, Overlay, Search};
+use super::{Overlay, Search, SearchHit};
 use crate::app::effect::Effect;
 use crate::app::footer::word;
 use crate::app::state::App;
@@ -125,7 +125,7 @@ impl App {
             None => Vec::new(),
             Some(Offer::Do(action, _)) => self.act(action, now),
             Some(Offer::Question(id)) => {
-                self.open_hit(&Hit::Question(id), now);
+                self.open_hit(&SearchHit::Question(id), now);
                 Vec::new()
             }
         }

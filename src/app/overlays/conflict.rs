@@ -22,7 +22,7 @@ use crate::markup::merge::merge;
 
 /// The file changed while it was edited here; nothing is written until somebody says how.
 #[derive(Debug)]
-pub struct Met {
+pub struct MergeConflict {
     /// The file, relative to the home.
     pub path: String,
     /// What the disk has now.
@@ -48,12 +48,12 @@ pub(in crate::app) struct Whole {
     pub(in crate::app) form: Option<DraftOf>,
 }
 
-impl Met {
+impl MergeConflict {
     /// What came of one file that was changed here and elsewhere.
-    pub(in crate::app) fn new(path: String, base: &str, mine: &str, theirs: String) -> Met {
+    pub(in crate::app) fn new(path: String, base: &str, mine: &str, theirs: String) -> MergeConflict {
         let merged = merge(base, mine, &theirs);
         let lines = difference(mine, merged.as_deref().unwrap_or(&theirs));
-        Met {
+        MergeConflict {
             path,
             theirs,
             merged,
@@ -94,7 +94,7 @@ pub(in crate::app) enum Meeting {
 /// What is shown already and takes no keys yet.
 #[derive(Debug)]
 struct Coming {
-    met: Met,
+    met: MergeConflict,
     meeting: Meeting,
     /// When it opened, or the last key came after that.
     opened: ByItself,
@@ -129,7 +129,7 @@ impl Conflicts {
     }
 
     /// Shows it; it takes no keys yet.
-    pub(in crate::app) fn show(&mut self, meeting: Meeting, met: Met, now: Moment) {
+    pub(in crate::app) fn show(&mut self, meeting: Meeting, met: MergeConflict, now: Moment) {
         self.coming = Some(Coming {
             met,
             meeting,
@@ -138,7 +138,7 @@ impl Conflicts {
     }
 
     /// What is shown and takes no keys yet.
-    pub fn shown(&self) -> Option<&Met> {
+    pub fn shown(&self) -> Option<&MergeConflict> {
         self.coming.as_ref().map(|coming| &coming.met)
     }
 
@@ -199,12 +199,12 @@ impl App {
     }
 
     /// What came of it by now; none where nobody has the text any more.
-    fn met(&mut self, meeting: &Meeting) -> Option<Met> {
+    fn met(&mut self, meeting: &Meeting) -> Option<MergeConflict> {
         match meeting {
             Meeting::Sheet { id, theirs } => {
                 let sheet = self.sheet_of(id)?;
                 let path = sheet.path.clone().unwrap_or_default();
-                Some(Met::new(path, &sheet.base, &sheet.text(), theirs.clone()))
+                Some(MergeConflict::new(path, &sheet.base, &sheet.text(), theirs.clone()))
             }
             Meeting::Interview {
                 path,
@@ -216,8 +216,8 @@ impl App {
             } => {
                 // What was saved here meanwhile is no change of somebody else.
                 let there = self.workspace.interview(path).map(|one| one.text.to_string());
-                let met = Met::new(path.clone(), base, mine, there.unwrap_or_else(|| theirs.clone()));
-                Some(Met {
+                let met = MergeConflict::new(path.clone(), base, mine, there.unwrap_or_else(|| theirs.clone()));
+                Some(MergeConflict {
                     mine: Some(Whole {
                         text: mine.clone(),
                         debrief: *debrief,
@@ -250,21 +250,21 @@ impl App {
                 return Vec::new();
             }
         };
-        self.settle_met(choice, now)
+        self.resolve_conflict(choice, now)
     }
 
     /// The person says what becomes of two changes that met.
-    fn settle_met(&mut self, choice: Choice, now: Moment) -> Vec<Effect> {
+    fn resolve_conflict(&mut self, choice: Choice, now: Moment) -> Vec<Effect> {
         let Some(Overlay::Met(met)) = self.overlay.take() else {
             return Vec::new();
         };
         match met.mine {
-            Some(mine) => self.settle_interview(Met { mine: None, ..met }, mine, choice),
+            Some(mine) => self.settle_interview(MergeConflict { mine: None, ..met }, mine, choice),
             None => self.settle_sheet(met, choice, now),
         }
     }
 
-    fn settle_sheet(&mut self, met: Met, choice: Choice, now: Moment) -> Vec<Effect> {
+    fn settle_sheet(&mut self, met: MergeConflict, choice: Choice, now: Moment) -> Vec<Effect> {
         let mut sheets = self.sheets_mut().into_iter();
         let Some(sheet) = sheets.find(|sheet| sheet.path.as_deref() == Some(&met.path)) else {
             return Vec::new();
@@ -293,7 +293,7 @@ impl App {
     }
 
     /// The person says what becomes of two changes of an interview that met.
-    fn settle_interview(&mut self, met: Met, mine: Whole, choice: Choice) -> Vec<Effect> {
+    fn settle_interview(&mut self, met: MergeConflict, mine: Whole, choice: Choice) -> Vec<Effect> {
         let (mine, debrief, form) = (mine.text, mine.debrief, mine.form);
         let path = met.path;
         if let Some(form) = form.filter(|_| choice != Choice::Theirs) {

@@ -1,7 +1,7 @@
 //! Find: questions, answers with their text, interviews and notes, by a few letters.
 
 use super::Overlay;
-use crate::app::hit::{Haystack, Hit, Shown};
+use crate::app::hit::{Haystack, SearchHit, Shown};
 use crate::app::screens::attempt::AttemptScreen;
 use crate::app::state::{AnyScreen, App};
 use crate::domain::clock::Moment;
@@ -48,7 +48,7 @@ impl App {
                 Some(role) => format!("{}, {role}", one.company),
                 None => one.company.clone(),
             };
-            all.add(Hit::Interview(one.path.clone()), line, "interview");
+            all.add(SearchHit::Interview(one.path.clone()), line, "interview");
         }
         for question in self.workspace.library.questions() {
             all.add_shown(&Shown::Question(question));
@@ -57,14 +57,14 @@ impl App {
     }
 
     /// Shows what was found, in the list in front where it stands there.
-    pub(in crate::app) fn open_hit(&mut self, hit: &Hit, now: Moment) {
-        if let Hit::Interview(path) = hit {
+    pub(in crate::app) fn open_hit(&mut self, hit: &SearchHit, now: Moment) {
+        if let SearchHit::Interview(path) = hit {
             return self.open_interview(path, now);
         }
         match hit {
-            Hit::Interview(_) => {}
-            Hit::Question(_) | Hit::Answer(_) | Hit::Note(_) => self.open_library(hit, now),
-            Hit::Attempt(id) => {
+            SearchHit::Interview(_) => {}
+            SearchHit::Question(_) | SearchHit::Answer(_) | SearchHit::Note(_) => self.open_library(hit, now),
+            SearchHit::Attempt(id) => {
                 let cx = context!(self, now);
                 if let Some(AnyScreen::Review(review)) = self.screens.last_mut() {
                     review.select_told(id, &cx);
@@ -76,7 +76,7 @@ impl App {
     }
 
     /// Selects something in the list in front.
-    pub(in crate::app) fn select_in_front(&mut self, hit: &Hit, now: Moment) {
+    pub(in crate::app) fn select_in_front(&mut self, hit: &SearchHit, now: Moment) {
         let cx = context!(self, now);
         if let Some(screen) = self.screens.last_mut().map(AnyScreen::own_mut) {
             screen.select(hit, &cx);

@@ -7,12 +7,12 @@ pub mod settings;
 pub mod trash;
 
 use self::actions::Actions;
-use self::conflict::Met;
+use self::conflict::MergeConflict;
 use self::settings::SettingRow;
 use self::trash::Trash;
 pub use super::confirmation::Asked;
 use super::effect::{DiskEffect, Effect, TerminalEffect};
-pub use super::hit::Hit;
+pub use super::hit::SearchHit;
 use super::screens::home::Home;
 use super::state::{AnyScreen, App};
 pub use super::widgets::filter_list::Search;
@@ -27,7 +27,7 @@ pub enum Overlay {
     /// What can be done here.
     Actions(Actions),
     /// Questions and answers.
-    Find(Search<Hit>),
+    Find(Search<SearchHit>),
     /// What is wrong in files.
     Problems {
         /// The selected row.
@@ -41,7 +41,7 @@ pub enum Overlay {
     /// Yes or no.
     Asked(Asked),
     /// A file that changed while it was edited here.
-    Met(Met),
+    Met(MergeConflict),
     /// What is in the trash.
     Trash(Trash),
 }

@@ -7,7 +7,7 @@ use jiff::tz::TimeZone;
 use crate::app::workspace::Workspace;
 use crate::domain::days::{ago, ahead, day_near};
 use crate::domain::interview::agenda::{Asked, Group};
-use crate::domain::interview::event_time::At;
+use crate::domain::interview::event_time::EventTime;
 use crate::domain::interview::follow_up::words::what;
 use crate::domain::interview::follow_up::{FollowUp, State};
 use crate::domain::interview::round::{Round, RoundState};
@@ -245,7 +245,7 @@ pub(in crate::app) fn round_words(round: &Round) -> String {
 }
 
 /// A day, with its local time where it has one: `Mon 30 Nov 10:00`.
-pub(in crate::app) fn moment(at: &At, zone: &TimeZone, today: Date) -> String {
+pub(in crate::app) fn moment(at: &EventTime, zone: &TimeZone, today: Date) -> String {
     let day = day_near(at.local_day(zone), today);
     match at.time {
         Some(_) => format!("{day} {}", at.begins(zone).to_zoned(zone.clone()).strftime("%H:%M")),

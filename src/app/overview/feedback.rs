@@ -2,7 +2,7 @@
 
 use jiff::civil::Date;
 
-use crate::domain::interview::feedback_sources::Ground;
+use crate::domain::interview::feedback_sources::FeedbackSources;
 use crate::domain::interview::sections::{Line, Section, Tie};
 use crate::domain::library::Library;
 use crate::text::time::day;
@@ -31,7 +31,7 @@ pub struct Item {
 }
 
 /// All feedback, newest first; of one day and company what was good before what to do better.
-pub fn all(ground: &Ground) -> Vec<Item> {
+pub fn all(ground: &FeedbackSources) -> Vec<Item> {
     let mut items: Vec<Item> = Vec::new();
     let open = ground.open_items();
     for one in ground.interviews {

@@ -19,7 +19,7 @@ use crate::domain::clock::Moment;
 use crate::domain::history::History;
 use crate::domain::history::unended::Unended;
 use crate::domain::id::QuestionId;
-use crate::domain::progress::standing::{Standing, practise_next, standings};
+use crate::domain::progress::standing::{CategoryStatus, practise_next, standings};
 use crate::domain::progress::trend::calendar;
 use crate::domain::rating::Rating;
 
@@ -30,7 +30,7 @@ const FRESH: Duration = Duration::from_secs(60);
 #[derive(Debug, Default)]
 pub struct Figures {
     /// Where the person stands in each category.
-    pub standings: Vec<Standing>,
+    pub standings: Vec<CategoryStatus>,
     /// A drill of today with questions left.
     pub unended: Option<Unended>,
     /// Attempts on each day of the last twelve weeks, from a Monday to today.
@@ -96,7 +96,7 @@ impl Figures {
     }
 
     /// Categories in the order of practice.
-    pub fn neediest(&self) -> Vec<&Standing> {
+    pub fn neediest(&self) -> Vec<&CategoryStatus> {
         practise_next(&self.standings)
     }
 }

@@ -2,7 +2,7 @@
 
 use super::Screen;
 use crate::app::context::Context;
-use crate::app::planning::Order;
+use crate::app::planning::DrillRequest;
 use crate::app::request::{Request, Requests};
 use crate::app::route::Route;
 use crate::app::widgets::list::moved;
@@ -233,7 +233,7 @@ impl SetUp {
             return Route::Sprint;
         }
         let lens = self.lens.as_ref().and_then(|id| cx.workspace.library.lens(id));
-        Route::Drill(Order {
+        Route::Drill(DrillRequest {
             name: lens.map_or(self.preset.name(), |lens| &lens.id).to_owned(),
             tags: lens.map(Lens::tags).unwrap_or_default(),
             lens: lens.map(|lens| lens.id.clone()),
@@ -243,7 +243,7 @@ impl SetUp {
             think: Some(self.think),
             speak: (self.speak != cx.workspace.settings.speak).then_some(self.speak),
             probes: Some(self.probes),
-            ..Order::default()
+            ..DrillRequest::default()
         })
     }
 }

@@ -22,7 +22,7 @@ use super::confirmation::Asked;
 use super::context::Context;
 use super::effect::Effect;
 use super::forms::Filled;
-use super::hit::{Haystack, Hit};
+use super::hit::{Haystack, SearchHit};
 use super::message::Outcome;
 use super::request::Requests;
 use super::widgets::field::Field;
@@ -94,7 +94,7 @@ pub trait Screen {
     }
 
     /// Selects what was found, where it is listed.
-    fn select(&mut self, _hit: &Hit, _cx: &Context) {}
+    fn select(&mut self, _hit: &SearchHit, _cx: &Context) {}
 
     /// The person says yes to what it asked.
     fn agreed(&mut self, _asked: &Asked, _cx: &Context) -> Requests {

@@ -10,11 +10,11 @@ use crate::app::widgets::by_itself::ByItself;
 use crate::app::widgets::field::Field;
 use crate::app::widgets::list::moved;
 use crate::domain::clock::Moment;
-use crate::domain::drill::sprint::{Sprint, Stand, Stirred, fits, questions};
+use crate::domain::drill::sprint::{Sprint, SprintCue, Stand, fits, questions};
 use crate::domain::history::event::What;
 use crate::domain::id::{AnswerId, EventId};
 use crate::domain::new_ids::NewIds;
-use crate::domain::random::Chance;
+use crate::domain::random::DrillRng;
 use crate::keys::action::Action;
 use crate::keys::bindings::Context as At;
 use crate::keys::context::on_screen;
@@ -47,7 +47,7 @@ impl SprintScreen {
     /// Begins a sprint with a seed and ids of its own; none where there is nothing to choose between.
     pub(in crate::app) fn begin(seed: u64, mut ids: NewIds, cx: &Context) -> Option<SprintScreen> {
         let library = &cx.workspace.library;
-        let questions = questions(library, &cx.workspace.settings, &mut Chance::new(seed));
+        let questions = questions(library, &cx.workspace.settings, &mut DrillRng::new(seed));
         if questions.is_empty() {
             return None;
         }
@@ -160,11 +160,11 @@ impl Screen for SprintScreen {
 
     fn tick(&mut self, cx: &Context) -> Requests {
         match self.sprint.advance(cx.now) {
-            Some(Stirred::TimeUp) => {
+            Some(SprintCue::TimeUp) => {
                 self.up = ByItself::opens(cx.now);
                 self.tell(None, cx)
             }
-            Some(Stirred::Gap(gap)) => {
+            Some(SprintCue::Gap(gap)) => {
                 let length = clock(gap.as_secs());
                 vec![Request::say(format!(
                     "The clock stood still for {length}; the question begins anew"

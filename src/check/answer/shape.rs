@@ -26,16 +26,16 @@ const LONG: usize = 80;
 const MANY: usize = 120;
 
 /// How long the parts are.
-struct Shares {
+struct TimeShares {
     each: [usize; 5],
     all: Length,
     /// How often each part is begun.
     begun: [usize; 5],
 }
 
-impl Shares {
-    fn of(told: &Told) -> Shares {
-        let mut shares = Shares {
+impl TimeShares {
+    fn of(told: &Told) -> TimeShares {
+        let mut shares = TimeShares {
             each: [0; 5],
             all: Length::default(),
             begun: [0; 5],
@@ -70,7 +70,7 @@ impl Shares {
 
 /// What is wrong with its shape. `finished` says that nothing is left to write.
 pub(super) fn check(told: &Told, draft: &Draft, english: bool, finished: bool) -> Vec<Mark> {
-    let shares = Shares::of(told);
+    let shares = TimeShares::of(told);
     let mut found: Vec<Mark> = empty_parts(told)
         .map(|(line, part)| {
             let what = format!("nothing is written under {}", part.title());
@@ -137,7 +137,7 @@ pub(super) fn first_line(told: &Told) -> std::ops::Range<usize> {
     said.map_or(told.text.len()..told.text.len(), |line| line.bytes.clone())
 }
 
-fn missing(told: &Told, shares: &Shares) -> Option<Mark> {
+fn missing(told: &Told, shares: &TimeShares) -> Option<Mark> {
     let mut absent = Vec::new();
     if !shares.begun(Part::Situation) && !shares.begun(Part::Task) {
         absent.push("Situation");
@@ -169,7 +169,7 @@ fn missing(told: &Told, shares: &Shares) -> Option<Mark> {
 }
 
 /// The first part that is begun behind one that is told after it. A text that begins parts twice tells several stories.
-fn order(told: &Told, shares: &Shares) -> Option<Mark> {
+fn order(told: &Told, shares: &TimeShares) -> Option<Mark> {
     if shares.begun.iter().any(|times| *times > 1) {
         return None;
     }
@@ -188,12 +188,12 @@ fn order(told: &Told, shares: &Shares) -> Option<Mark> {
 }
 
 /// Whether all parts that have a share are told, so that shares mean something.
-fn whole(shares: &Shares) -> bool {
+fn whole(shares: &TimeShares) -> bool {
     let scene = shares.words(Part::Situation) + shares.words(Part::Task);
     scene > 0 && shares.words(Part::Action) > 0 && shares.words(Part::Result) > 0
 }
 
-fn scene(told: &Told, shares: &Shares) -> Option<Mark> {
+fn scene(told: &Told, shares: &TimeShares) -> Option<Mark> {
     let scene = shares.words(Part::Situation) + shares.words(Part::Task);
     let all = shares.all.in_words();
     if !whole(shares) || scene <= BRIEF || scene <= all * SCENE / 100 + SENTENCE {
@@ -218,7 +218,7 @@ fn scene(told: &Told, shares: &Shares) -> Option<Mark> {
     Some(Mark::new(Rule::SceneLong, line.bytes.clone(), what))
 }
 
-fn action(told: &Told, shares: &Shares) -> Option<Mark> {
+fn action(told: &Told, shares: &TimeShares) -> Option<Mark> {
     let timed: usize = shares.each[..4].iter().sum();
     let action = shares.words(Part::Action);
     if !whole(shares) || action + SENTENCE >= timed * ACTION / 100 {
@@ -233,7 +233,7 @@ fn action(told: &Told, shares: &Shares) -> Option<Mark> {
     Some(Mark::new(Rule::ActionShort, line.bytes.clone(), what))
 }
 
-fn length(told: &Told, draft: &Draft, shares: &Shares, finished: bool) -> Option<Mark> {
+fn length(told: &Told, draft: &Draft, shares: &TimeShares, finished: bool) -> Option<Mark> {
     let seconds = shares.all.seconds(draft.pace);
     let clock = |seconds: u64| format!("{}:{:02}", seconds / 60, seconds % 60);
     let said = count(shares.all.count(), shares.all.noun());

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use crate::domain::answer::sections::Parted;
+use crate::domain::answer::sections::SectionReader;
 use crate::domain::part::Part;
 use crate::markup::lines::{content, split};
 use crate::markup::markdown::{bullet, heading};
@@ -198,7 +198,7 @@ impl<'a> Told<'a> {
 }
 
 fn lines(text: &str, body: usize) -> Vec<Line> {
-    let mut parted = Parted::default();
+    let mut parted = SectionReader::default();
     let mut fenced = false;
     let mut at = body;
     split(&text[body..])

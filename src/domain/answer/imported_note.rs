@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 /// The remainder of one imported file.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Leftover {
+pub struct ImportedNote {
     /// Its file, relative to the home.
     pub path: String,
     /// The file it came from.

@@ -12,7 +12,7 @@ use std::ops::Add;
 use std::sync::Arc;
 
 use self::length::Length;
-use self::sections::Parted;
+use self::sections::SectionReader;
 use self::unfinished::{Unfinished, unfinished};
 use super::category::Category;
 use super::id::{AnswerId, QuestionId};
@@ -115,7 +115,7 @@ impl Answer {
     /// The things not to forget, in the order they stand: bullets, else bold phrases of the prose.
     pub fn beats(&self) -> Vec<Beat> {
         let mut beats = Vec::new();
-        let mut parted = Parted::default();
+        let mut parted = SectionReader::default();
         for line in contents(self.body()) {
             let (part, Some(text)) = parted.read(line) else {
                 continue;
@@ -169,7 +169,7 @@ pub fn length_of<'a>(lines: impl Iterator<Item = &'a str>) -> Length {
 /// The parts that are begun, in the order they are told, and whether they have any text.
 pub fn parts_of<'a>(lines: impl Iterator<Item = &'a str>) -> Vec<(Part, bool)> {
     let mut told = [None; 5];
-    let mut parted = Parted::default();
+    let mut parted = SectionReader::default();
     for line in lines {
         if let (Some(part), text) = parted.read(line) {
             let written = text.is_some_and(|text| !text.trim().is_empty());

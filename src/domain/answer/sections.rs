@@ -9,12 +9,12 @@ use crate::markup::markdown::heading;
 /// A heading begins a part. So does its name with a colon at the start of a line, in bold or one of the five words, a list
 /// sign or a number before it or not: `**What I did:** asked both`, `- Task: hold the date`; but not in a text whose headings name parts.
 #[derive(Debug, Default)]
-pub struct Parted {
+pub struct SectionReader {
     part: Option<Part>,
     headed: bool,
 }
 
-impl Parted {
+impl SectionReader {
     /// The part the next line belongs to, and its text: none for a heading, what stands behind the name where it begins
     /// with one.
     pub fn read<'a>(&mut self, line: &'a str) -> (Option<Part>, Option<&'a str>) {
@@ -53,7 +53,7 @@ mod tests {
     use super::*;
 
     fn read(text: &str) -> Vec<(Option<Part>, Option<&str>)> {
-        let mut parted = Parted::default();
+        let mut parted = SectionReader::default();
         text.lines().map(|line| parted.read(line)).collect()
     }
 

@@ -2,7 +2,7 @@
 
 use super::dangling::dangles;
 use super::plain;
-use super::sections::Parted;
+use super::sections::SectionReader;
 use crate::markup::markdown::bullet;
 
 /// Characters of a title at most.
@@ -34,7 +34,7 @@ pub fn of_question(ask: &str) -> Option<String> {
 
 /// The title of an answer by its first words; none while it has none.
 pub fn of_text<'a>(lines: impl Iterator<Item = &'a str>) -> Option<String> {
-    let mut parted = Parted::default();
+    let mut parted = SectionReader::default();
     let texts = lines.filter_map(|line| parted.read(line).1);
     texts
         .map(|text| plain(bullet(text).unwrap_or(text)))

@@ -1,6 +1,6 @@
 //! What happens in a drill, for whoever keeps it: the log today, a recorder as well.
 
-use super::{Phase, Telling};
+use super::{Phase, Turn};
 use crate::domain::id::QuestionId;
 
 /// Something that happened in a drill. A drill remembers them in their order until [`Drill::events`] takes them.
@@ -17,11 +17,11 @@ pub enum DrillEvent {
     /// It rests from now on.
     Rests(Phase),
     /// A question was rated for the first time.
-    Rated(Telling),
+    Rated(Turn),
     /// Its rating was taken back, or given again after that.
-    Changed(Telling),
+    Changed(Turn),
     /// What is known of a question is to be kept: the hand rests, or goes on to another.
-    Kept(Telling),
+    Kept(Turn),
     /// The drill is over; these questions were not told.
     Ended(Vec<QuestionId>),
 }

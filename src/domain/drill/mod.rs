@@ -10,8 +10,8 @@ pub mod turn;
 
 pub use self::event::DrillEvent;
 pub use self::phase::{Cue, Hold, Phase};
-pub use self::plan::Plan;
-pub use self::turn::Telling;
+pub use self::plan::DrillPlan;
+pub use self::turn::Turn;
 use self::{probe::PROBE_SECONDS, turn::round};
 use super::clock::{Moment, Stopwatch};
 use super::history::attempt::ProbeAsked;
@@ -23,17 +23,17 @@ use super::rating::Rating;
 #[derive(Clone, Debug, PartialEq)]
 pub struct Drill {
     /// What it was to be.
-    pub plan: Plan,
+    pub plan: DrillPlan,
     /// The questions told or skipped.
-    pub told: Vec<Telling>,
+    pub told: Vec<Turn>,
     /// The one being told; none in the summary.
-    pub now: Option<Telling>,
+    pub now: Option<Turn>,
     /// What is still to come, the next first.
-    pub ahead: Vec<Telling>,
+    pub ahead: Vec<Turn>,
     /// Where in the question it is.
     pub phase: Phase,
     /// A question put aside half-way, while an earlier rating is open again.
-    pub aside: Option<Box<Telling>>,
+    pub aside: Option<Box<Turn>>,
     clock: Stopwatch,
     hold: Hold,
     seen: Moment,
@@ -47,7 +47,7 @@ pub struct Drill {
 
 impl Drill {
     /// Starts a drill at once with its first question. `tellings` are the plan's questions, not begun.
-    pub fn start(plan: Plan, tellings: Vec<Telling>, now: Moment) -> Drill {
+    pub fn start(plan: DrillPlan, tellings: Vec<Turn>, now: Moment) -> Drill {
         let mut drill = Drill {
             plan,
             told: Vec::new(),
@@ -207,10 +207,10 @@ impl Drill {
         }
         if let (Some(earlier), None) = (self.told.pop(), &self.aside) {
             self.aside = self.now.take().map(|telling| {
-                Box::new(Telling {
+                Box::new(Turn {
                     note: telling.note,
                     guess: telling.guess,
-                    ..Telling::new(telling.question, telling.target, telling.parts)
+                    ..Turn::new(telling.question, telling.target, telling.parts)
                 })
             });
             self.now = Some(earlier);
@@ -247,7 +247,7 @@ impl Drill {
         telling.again = !telling.again;
         if telling.again {
             self.ahead
-                .push(Telling::new(telling.question.clone(), telling.target, telling.parts));
+                .push(Turn::new(telling.question.clone(), telling.target, telling.parts));
         } else if let Some(place) = self.ahead.iter().rposition(|ahead| ahead.question == telling.question) {
             self.ahead.remove(place);
         }
@@ -284,7 +284,7 @@ impl Drill {
 
     /// Whether anything was rated.
     pub fn rated(&self) -> bool {
-        self.told.iter().chain(self.now.as_ref()).any(Telling::rated)
+        self.told.iter().chain(self.now.as_ref()).any(Turn::rated)
     }
 
     /// Ends the drill where it is: what was told goes to the summary.

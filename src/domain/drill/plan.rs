@@ -5,7 +5,7 @@ use crate::domain::id::{EventId, QuestionId};
 
 /// What a drill is to be. Times are seconds.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Plan {
+pub struct DrillPlan {
     /// Its id.
     pub id: EventId,
     /// What it is called.

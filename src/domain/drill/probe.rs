@@ -1,6 +1,6 @@
 //! Which probe is asked next: the one about what was missing.
 
-use super::Telling;
+use super::Turn;
 use crate::domain::part::Part;
 use crate::domain::question::{Parts, Probe, Question};
 
@@ -17,7 +17,7 @@ const THIN_ACTION: f64 = 0.4;
 ///
 /// Order: a part never reached (result first), an action under 40 % of the time, probes that fit any time, the rest in
 /// the bank's order, then [`DIFFERENTLY`].
-pub fn next_probe(question: &Question, telling: &Telling) -> Option<String> {
+pub fn next_probe(question: &Question, telling: &Turn) -> Option<String> {
     let asked = |ask: &str| telling.probes.iter().any(|probe| probe.ask == ask);
     let open: Vec<&Probe> = question.probes.iter().filter(|probe| !asked(&probe.ask)).collect();
     missing(telling)
@@ -30,7 +30,7 @@ pub fn next_probe(question: &Question, telling: &Telling) -> Option<String> {
 }
 
 /// The parts that were missing or thin, the weightiest first; none unless the parts were marked.
-fn missing(telling: &Telling) -> Vec<Part> {
+fn missing(telling: &Turn) -> Vec<Part> {
     let Some(split) = telling.split() else {
         return Vec::new();
     };
@@ -86,8 +86,8 @@ mod tests {
         }
     }
 
-    fn telling(reached: &[u64], spoken: u64) -> Telling {
-        let mut telling = Telling::new("q".into(), 120, Parts::Star);
+    fn telling(reached: &[u64], spoken: u64) -> Turn {
+        let mut telling = Turn::new("q".into(), 120, Parts::Star);
         telling.reached = reached.iter().map(|s| Duration::from_secs(*s)).collect();
         telling.spoken = Duration::from_secs(spoken);
         telling

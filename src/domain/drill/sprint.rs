@@ -13,7 +13,7 @@ use crate::domain::history::sprint_answer::Taken;
 use crate::domain::id::{AnswerId, EventId, QuestionId};
 use crate::domain::library::Library;
 use crate::domain::question::Question;
-use crate::domain::random::Chance;
+use crate::domain::random::DrillRng;
 use crate::domain::settings::Settings;
 
 /// Questions in the first round.
@@ -32,7 +32,7 @@ pub fn fits(library: &Library, answer: &Answer, question: &Question) -> bool {
 
 /// The questions of a sprint: drawn alike from those that some answer fits, neighbours of different categories where
 /// possible. None while there are fewer than [`ANSWERS`] answers.
-pub fn questions(library: &Library, settings: &Settings, chance: &mut Chance) -> Vec<QuestionId> {
+pub fn questions(library: &Library, settings: &Settings, chance: &mut DrillRng) -> Vec<QuestionId> {
     if library.answers().len() < ANSWERS {
         return Vec::new();
     }
@@ -64,7 +64,7 @@ pub fn questions(library: &Library, settings: &Settings, chance: &mut Chance) ->
 
 /// An answer taken again and again for questions it does not serve.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct MixUp {
+pub struct Confusion {
     /// What was asked for.
     pub asked: Category,
     /// What was taken.
@@ -77,7 +77,7 @@ pub struct MixUp {
 
 /// Which categories are mixed up with which answers, the most frequent first. What is told apart by the links as they
 /// are now, and answers that are gone, are left out.
-pub fn mixed_up<'a>(taken: impl IntoIterator<Item = &'a Taken>, library: &Library) -> Vec<MixUp> {
+pub fn mixed_up<'a>(taken: impl IntoIterator<Item = &'a Taken>, library: &Library) -> Vec<Confusion> {
     let mut times: HashMap<(Category, &AnswerId), usize> = HashMap::new();
     for one in taken.into_iter().filter(|one| !one.right) {
         let linked = |answer: &Answer| answer.questions.contains(&one.question);
@@ -87,11 +87,11 @@ pub fn mixed_up<'a>(taken: impl IntoIterator<Item = &'a Taken>, library: &Librar
             *times.entry((one.category, id)).or_default() += 1;
         }
     }
-    let mut all: Vec<MixUp> = times
+    let mut all: Vec<Confusion> = times
         .into_iter()
         .filter_map(|((asked, id), times)| {
             let serves = library.categories_of(library.answer(id.as_str())?);
-            (!serves.contains(&asked)).then(|| MixUp {
+            (!serves.contains(&asked)).then(|| Confusion {
                 asked,
                 answer: id.clone(),
                 serves,
@@ -189,17 +189,17 @@ impl Sprint {
 
     /// Looks at the clock; says whether the time is up, which is then still to be told with [`Sprint::tell`]. After a
     /// gap in the clock the question begins anew.
-    pub fn advance(&mut self, now: Moment) -> Option<Stirred> {
+    pub fn advance(&mut self, now: Moment) -> Option<SprintCue> {
         let last = std::mem::replace(&mut self.seen, now);
         if self.stand != Stand::Asking || !self.clock.runs() {
             return None;
         }
         if let Some(gap) = now.gap_since(last) {
             self.begin_anew(now);
-            return Some(Stirred::Gap(gap));
+            return Some(SprintCue::Gap(gap));
         }
         let up = self.clock.read(now) >= Duration::from_secs(u64::from(self.limit()));
-        up.then_some(Stirred::TimeUp)
+        up.then_some(SprintCue::TimeUp)
     }
 
     /// The clock of the present question begins anew.
@@ -290,7 +290,7 @@ impl Sprint {
 
 /// What a look at the clock found.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Stirred {
+pub enum SprintCue {
     /// The time is up.
     TimeUp,
     /// So much time is missing; the question began anew.

@@ -12,7 +12,7 @@ fn at(seconds: f64) -> Moment {
 }
 
 fn drill(questions: &[&str]) -> Drill {
-    let plan = Plan {
+    let plan = DrillPlan {
         lens: None,
         id: "d".into(),
         name: "standard".into(),
@@ -27,7 +27,7 @@ fn drill(questions: &[&str]) -> Drill {
     };
     let tellings = questions
         .iter()
-        .map(|q| Telling::new(q.into(), 120, Parts::Star))
+        .map(|q| Turn::new(q.into(), 120, Parts::Star))
         .collect();
     Drill::start(plan, tellings, at(0.0))
 }
@@ -55,7 +55,7 @@ fn tab_splits_the_time_and_is_taken_back() {
     assert!(drill.next_part(at(17.0)));
     assert!(drill.part_back());
     drill.forward(None, at(41.0));
-    let split = drill.now.as_ref().and_then(Telling::split).unwrap_or_default();
+    let split = drill.now.as_ref().and_then(Turn::split).unwrap_or_default();
     assert_eq!(split.0, [Some(10.0), Some(5.0), Some(25.0), None, None]);
     assert_eq!(drill.phase, Phase::Rate);
 }
@@ -166,7 +166,7 @@ fn what_happens_is_remembered_in_its_order_for_whoever_keeps_it() {
     drill.rate(Rating::Solid, || "x".into());
     drill.rate(Rating::Strong, || "y".into());
     let told = drill.now.clone().unwrap();
-    let first = Telling {
+    let first = Turn {
         rating: Some(Rating::Solid),
         ..told.clone()
     };

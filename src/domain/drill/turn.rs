@@ -13,7 +13,7 @@ use crate::domain::rating::Rating;
 
 /// One question of the drill, as far as it is told.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Telling {
+pub struct Turn {
     /// What is asked.
     pub question: QuestionId,
     /// Seconds to speak.
@@ -54,10 +54,10 @@ pub struct Telling {
     pub skipped: bool,
 }
 
-impl Telling {
+impl Turn {
     /// A question not yet begun.
-    pub fn new(question: QuestionId, target: u32, parts: Parts) -> Telling {
-        Telling {
+    pub fn new(question: QuestionId, target: u32, parts: Parts) -> Turn {
+        Turn {
             question,
             target,
             parts,

@@ -11,7 +11,7 @@ use crate::domain::rating::Rating;
 
 /// Who wrote an event, and when; events are ordered by (t, dev, run, n).
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub struct Stamp {
+pub struct EventMeta {
     /// When, in UTC, to the millisecond.
     pub t: Timestamp,
     /// The device.
@@ -49,7 +49,7 @@ pub struct DrillBegun {
 #[derive(Clone, Debug, PartialEq)]
 pub struct Event {
     /// Who and when.
-    pub stamp: Stamp,
+    pub stamp: EventMeta,
     /// What.
     pub what: What,
 }

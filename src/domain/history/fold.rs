@@ -4,23 +4,23 @@ use std::collections::hash_map::Entry;
 
 use foldhash::{HashMap, HashMapExt};
 
-use super::event::{Event, Stamp, What};
+use super::event::{Event, EventMeta, What};
 use super::{Heard, History, NoteKept};
 use crate::domain::days::DayStart;
 use crate::domain::id::QuestionId;
 use crate::domain::memory::Memory;
-use crate::domain::memory::forgetting::Pace;
+use crate::domain::memory::forgetting::ForgettingCurve;
 use crate::domain::memory::review::Review;
 use crate::domain::memory::review::counted;
 
 impl History {
     /// Folds events, in whatever order and however often they come, at the usual pace of forgetting.
     pub fn fold(events: Vec<Event>) -> History {
-        History::fold_at(events, |_| Pace::usual())
+        History::fold_at(events, |_| ForgettingCurve::usual())
     }
 
     /// The same at a pace that follows from what was reviewed: the reviews that count, question by question.
-    pub fn fold_at(events: Vec<Event>, pace: impl FnOnce(&[Vec<Review>]) -> Pace) -> History {
+    pub fn fold_at(events: Vec<Event>, pace: impl FnOnce(&[Vec<Review>]) -> ForgettingCurve) -> History {
         let mut history = History::gathered(events);
         let mut ids: Vec<QuestionId> = history.told.keys().cloned().collect();
         ids.sort();
@@ -97,7 +97,7 @@ impl History {
 
     /// Takes an event in; answers with the question it says something new about.
     fn take(&mut self, event: Event) -> Option<QuestionId> {
-        let Stamp { t, id, off, .. } = event.stamp;
+        let EventMeta { t, id, off, .. } = event.stamp;
         match event.what {
             What::Attempt(attempt) => {
                 if let Entry::Vacant(free) = self.place.entry(id) {

@@ -17,7 +17,7 @@ use self::event::DrillBegun;
 use self::sprint_answer::Taken;
 use super::id::{EventId, QuestionId};
 use super::memory::Memory;
-use super::memory::forgetting::Pace;
+use super::memory::forgetting::ForgettingCurve;
 use super::memory::review::Review;
 use super::rating::Rating;
 
@@ -35,7 +35,7 @@ pub struct History {
     /// The local day of each attempt, in days since 1970.
     days: Vec<i32>,
     told: HashMap<QuestionId, Told>,
-    pace: Pace,
+    pace: ForgettingCurve,
     drills: Vec<(Timestamp, i32, DrillBegun)>,
     ended: HashMap<EventId, Vec<QuestionId>>,
     notes: Vec<NoteKept>,
@@ -81,7 +81,7 @@ pub struct NoteKept {
 
 impl History {
     /// How fast the person forgets.
-    pub fn pace(&self) -> &Pace {
+    pub fn pace(&self) -> &ForgettingCurve {
         &self.pace
     }
 
@@ -190,7 +190,7 @@ impl History {
 #[cfg(test)]
 pub(crate) mod tests {
     use super::attempt::Change;
-    use super::event::{Event, Stamp, What};
+    use super::event::{Event, EventMeta, What};
     use super::*;
     use crate::domain::category::Category;
     use proptest::prelude::*;
@@ -231,7 +231,7 @@ pub(crate) mod tests {
             _ => format!("e{n}").into(),
         };
         Event {
-            stamp: Stamp {
+            stamp: EventMeta {
                 t: Timestamp::from_second(t).unwrap_or_default(),
                 dev: "dev".into(),
                 run: format!("run{}", n % 3).into(),

@@ -12,7 +12,7 @@ use jiff::civil::{Date, Weekday};
 
 use self::part_of_time::part_of_time;
 use self::spans::{Per, month, shifted};
-use super::event_time::{At, named};
+use super::event_time::{EventTime, named};
 use super::spoken_time::{abbreviated, time};
 use crate::domain::days::{ago, ahead, between};
 
@@ -28,29 +28,29 @@ const DAYS: [(&str, Weekday); 7] = [
 
 /// Whether a date that names no year, or a day of the week, is meant to come or to have been.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Lies {
+pub enum Tense {
     /// To come: a round, a promise.
-    Ahead,
+    Future,
     /// Past: a message that was sent.
-    Behind,
+    Past,
 }
 
 /// Reads a date, with a time and a zone where they are given. Case makes no difference; a zone comes last.
 ///
-/// A day of the week is the next one after today, or with [`Lies::Behind`] the last one before it; `next` before it makes
+/// A day of the week is the next one after today, or with [`Tense::Past`] the last one before it; `next` before it makes
 /// no difference. A day and month without a year is the nearest one on that side of today, which counts too; but where it
 /// lies a few weeks on the other side, nobody knows which year is meant, and the year is asked for.
 ///
 /// # Errors
 /// What is wrong, in words.
-pub fn parse(text: &str, today: Date, lies: Lies) -> Result<At, String> {
+pub fn parse(text: &str, today: Date, lies: Tense) -> Result<EventTime, String> {
     let trimmed = text.trim();
     if trimmed.is_empty() {
         return Err(format!("a date is missing; {EXAMPLES}"));
     }
     if trimmed.get(..10).is_some_and(|day| day.parse::<Date>().is_ok())
         && !has_word_time(trimmed)
-        && let Ok(at) = At::parse(trimmed)
+        && let Ok(at) = EventTime::parse(trimmed)
     {
         return Ok(at);
     }
@@ -88,7 +88,7 @@ pub fn parse(text: &str, today: Date, lies: Lies) -> Result<At, String> {
     if time.is_none() && zone.is_some() {
         return Err("a zone needs a time before it, like 14:00 Europe/Berlin".to_owned());
     }
-    Ok(At { day, time, zone })
+    Ok(EventTime { day, time, zone })
 }
 
 /// Characters of what was written that are said back.
@@ -110,10 +110,10 @@ fn said(text: &str) -> String {
 ///
 /// # Errors
 /// What is wrong, in words.
-pub fn certain(text: &str) -> Result<At, String> {
-    At::parse(text).or_else(|wrong| {
+pub fn certain(text: &str) -> Result<EventTime, String> {
+    EventTime::parse(text).or_else(|wrong| {
         // What hangs on the day it is read is not the same on two days of different years, months and weekdays.
-        let on = |day: Date| parse(text, day, Lies::Ahead);
+        let on = |day: Date| parse(text, day, Tense::Future);
         match (on(Date::constant(2000, 1, 1)), on(Date::constant(2003, 6, 17))) {
             (Ok(one), Ok(other)) if one == other => Ok(one),
             (Ok(_), _) | (_, Ok(_)) => Err(format!(
@@ -171,7 +171,7 @@ fn is_zone(word: &str) -> bool {
 }
 
 /// The day the words begin with, and the words after it.
-fn day<'a, 'b>(words: &'a [&'b str], today: Date, lies: Lies) -> Option<(Found, &'a [&'b str])> {
+fn day<'a, 'b>(words: &'a [&'b str], today: Date, lies: Tense) -> Option<(Found, &'a [&'b str])> {
     if let Some((day, rest)) = part_of_time(words, today) {
         return Some((day.into(), rest));
     }
@@ -217,8 +217,8 @@ fn day<'a, 'b>(words: &'a [&'b str], today: Date, lies: Lies) -> Option<(Found, 
             return Some((on_weekday(written, found), rest));
         }
         let on = match lies {
-            Lies::Ahead => after(today, found),
-            Lies::Behind => before(today, found),
+            Tense::Future => after(today, found),
+            Tense::Past => before(today, found),
         };
         return day(on, rest);
     }
@@ -228,7 +228,7 @@ fn day<'a, 'b>(words: &'a [&'b str], today: Date, lies: Lies) -> Option<(Found, 
         }
         // "2 weeks", as somebody says when asked by when.
         Some((count, unit, rest)) => {
-            let count = if lies == Lies::Behind { -count } else { count };
+            let count = if lies == Tense::Past { -count } else { count };
             return Some((shifted(today, count, unit).into(), rest));
         }
         None => {}
@@ -298,7 +298,7 @@ fn before(today: Date, day: Weekday) -> Date {
 }
 
 /// `30 nov`, `nov 30`, `30. november 2026`.
-fn month_day<'a, 'b>(words: &'a [&'b str], today: Date, lies: Lies) -> Option<(Found, &'a [&'b str])> {
+fn month_day<'a, 'b>(words: &'a [&'b str], today: Date, lies: Tense) -> Option<(Found, &'a [&'b str])> {
     let [one, two, rest @ ..] = words else { return None };
     let (day, month) = ordinal(one).zip(month(two)).or_else(|| ordinal(two).zip(month(one)))?;
     if let [year, rest @ ..] = rest
@@ -311,26 +311,26 @@ fn month_day<'a, 'b>(words: &'a [&'b str], today: Date, lies: Lies) -> Option<(F
     // A 29 February may be years away.
     let found = (0..=8).find_map(|years| {
         let year = match lies {
-            Lies::Ahead => today.year() + years,
-            Lies::Behind => today.year() - years,
+            Tense::Future => today.year() + years,
+            Tense::Past => today.year() - years,
         };
         let date = Date::new(year, month, day).ok()?;
         match lies {
-            Lies::Ahead => date >= today,
-            Lies::Behind => date <= today,
+            Tense::Future => date >= today,
+            Tense::Past => date <= today,
         }
         .then_some(date)
     });
     let other = match lies {
-        Lies::Ahead => today.saturating_sub(1.year()),
-        Lies::Behind => today.saturating_add(1.year()),
+        Tense::Future => today.saturating_sub(1.year()),
+        Tense::Past => today.saturating_add(1.year()),
     };
     let near = [today.year(), other.year()].into_iter().find_map(|year| {
         let date = Date::new(year, month, day).ok()?;
         let away = between(today, date);
         let wrong = match lies {
-            Lies::Ahead => -NEAR..0,
-            Lies::Behind => 1..NEAR + 1,
+            Tense::Future => -NEAR..0,
+            Tense::Past => 1..NEAR + 1,
         };
         wrong.contains(&away).then_some(date)
     });

@@ -2,11 +2,11 @@
 
 use jiff::civil::Date;
 
-use super::event_time::At;
+use super::event_time::EventTime;
 use super::round::{Round, RoundState};
 use super::sections::{Line, Section};
 use super::{Outcome, Person, Promise, SentKind};
-use crate::markup::document::{Document, NotPlain};
+use crate::markup::document::{Document, UnsupportedYaml};
 use crate::markup::lines::{breaks, content};
 use crate::markup::markdown::{bullet, heading};
 use crate::markup::scalar::Value;
@@ -34,7 +34,7 @@ pub enum Change {
     /// What was promised.
     Promised(Option<Promise>),
     /// A message the person sent.
-    Sent(SentKind, At),
+    Sent(SentKind, EventTime),
     /// How it ended, and when.
     Outcome(Outcome, Option<Date>),
     /// One more line at the end of its section.
@@ -47,7 +47,7 @@ pub enum Change {
 ///
 /// # Errors
 /// When the front matter is written in a way that cannot be changed by its lines, or there is no such round or box.
-pub fn changed(text: &str, changes: &[Change]) -> Result<String, NotPlain> {
+pub fn changed(text: &str, changes: &[Change]) -> Result<String, UnsupportedYaml> {
     let mut document = Document::parse(text);
     for change in changes {
         apply(&mut document, change)?;
@@ -66,7 +66,7 @@ pub fn new_file(company: &str) -> String {
     text
 }
 
-fn apply(document: &mut Document, change: &Change) -> Result<(), NotPlain> {
+fn apply(document: &mut Document, change: &Change) -> Result<(), UnsupportedYaml> {
     match change {
         Change::Company(company) => document.set_key("company", &Value::text(company.trim())),
         Change::Role(role) => set(document, "role", role.as_deref().map(Value::text)),
@@ -116,7 +116,7 @@ fn day_value(day: Date) -> Value {
     Value::plain(&day.to_string())
 }
 
-fn set(document: &mut Document, key: &str, value: Option<Value>) -> Result<(), NotPlain> {
+fn set(document: &mut Document, key: &str, value: Option<Value>) -> Result<(), UnsupportedYaml> {
     if let Some(value) = value {
         return document.set_key(key, &value);
     }
@@ -177,17 +177,17 @@ fn with_line(body: &str, line: &Line) -> String {
 }
 
 /// Ticks the box of the item at a line, counted from 1 in the whole file.
-fn tick(document: &mut Document, line: usize, ticked: bool) -> Result<(), NotPlain> {
+fn tick(document: &mut Document, line: usize, ticked: bool) -> Result<(), UnsupportedYaml> {
     let text = document.text();
     let above = breaks(&text[..text.len() - document.body().len()]);
-    let place = line.checked_sub(above + 1).ok_or(NotPlain)?;
+    let place = line.checked_sub(above + 1).ok_or(UnsupportedYaml)?;
     let body = document.editor_body();
     let mut lines: Vec<String> = body.split_inclusive('\n').map(str::to_owned).collect();
-    let found = lines.get_mut(place).ok_or(NotPlain)?;
-    let item = bullet(content(found)).ok_or(NotPlain)?.trim_start();
+    let found = lines.get_mut(place).ok_or(UnsupportedYaml)?;
+    let item = bullet(content(found)).ok_or(UnsupportedYaml)?.trim_start();
     let at = content(found).len() - item.len();
     if !["[ ]", "[x]", "[X]"].iter().any(|mark| item.starts_with(mark)) {
-        return Err(NotPlain);
+        return Err(UnsupportedYaml);
     }
     found.replace_range(at..at + 3, if ticked { "[x]" } else { "[ ]" });
     document.set_body(&lines.concat());
@@ -204,7 +204,7 @@ mod tests {
 
     #[test]
     fn a_new_file_grows_by_changes_and_holds_what_they_say() {
-        let at = |text: &str| At::parse(text).unwrap();
+        let at = |text: &str| EventTime::parse(text).unwrap();
         let text = changed(
             &new_file(" Acme: the second "),
             &[

@@ -8,7 +8,7 @@ use jiff::{Timestamp, ToSpan};
 
 /// A day, or a moment of a day; without a zone it is meant in the local one.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct At {
+pub struct EventTime {
     /// The day.
     pub day: Date,
     /// The time of the day, where it is known.
@@ -17,10 +17,10 @@ pub struct At {
     pub zone: Option<TimeZone>,
 }
 
-impl At {
+impl EventTime {
     /// A day without a time.
-    pub fn day(day: Date) -> At {
-        At {
+    pub fn day(day: Date) -> EventTime {
+        EventTime {
             day,
             time: None,
             zone: None,
@@ -28,16 +28,16 @@ impl At {
     }
 
     /// A moment, to the minute, in a zone. A zone that no other machine would know by its name is left out.
-    pub fn moment(t: Timestamp, zone: &TimeZone) -> At {
+    pub fn moment(t: Timestamp, zone: &TimeZone) -> EventTime {
         let at = t.to_zoned(zone.clone());
-        At::day(at.date()).timed(Time::constant(at.hour(), at.minute(), 0, 0), zone)
+        EventTime::day(at.date()).timed(Time::constant(at.hour(), at.minute(), 0, 0), zone)
     }
 
     /// The same day at a time in a zone. A zone that no other machine would know by its name is left out.
     #[must_use]
-    pub fn timed(&self, time: Time, zone: &TimeZone) -> At {
+    pub fn timed(&self, time: Time, zone: &TimeZone) -> EventTime {
         let known = zone.iana_name().is_some_and(|name| name.contains('/') || name == "UTC");
-        At {
+        EventTime {
             day: self.day,
             time: Some(time),
             zone: known.then(|| zone.clone()),
@@ -46,7 +46,7 @@ impl At {
 
     /// The same with the local zone, where it has a time and names none.
     #[must_use]
-    pub fn in_zone(self, local: &TimeZone) -> At {
+    pub fn in_zone(self, local: &TimeZone) -> EventTime {
         match (self.time, &self.zone) {
             (Some(time), None) => self.timed(time, local),
             _ => self,
@@ -57,13 +57,13 @@ impl At {
     ///
     /// # Errors
     /// What is wrong, in words.
-    pub fn parse(text: &str) -> Result<At, String> {
+    pub fn parse(text: &str) -> Result<EventTime, String> {
         let wrong = || format!("\"{text}\" is no date; write it like 2026-11-30 or 2026-11-30 10:00 Europe/Berlin");
         let text = text.trim();
         let (day, rest) = text.split_at_checked(10).ok_or_else(wrong)?;
         let day: Date = day.parse().map_err(|_| wrong())?;
         let rest = match rest.chars().next() {
-            None => return Ok(At::day(day)),
+            None => return Ok(EventTime::day(day)),
             Some('T' | 't' | ' ') => rest[1..].trim_start(),
             Some(_) => return Err(wrong()),
         };
@@ -74,7 +74,7 @@ impl At {
         let zone = rest[end..].trim();
         let zone = (!zone.is_empty()).then(|| named(zone)).transpose()?;
         let time = Some(Time::constant(time.hour(), time.minute(), time.second(), 0));
-        Ok(At { day, time, zone })
+        Ok(EventTime { day, time, zone })
     }
 
     /// The moment it begins: its time, or the start of its day. `local` holds where no zone is named.
@@ -129,7 +129,7 @@ pub fn named(zone: &str) -> Result<TimeZone, String> {
 }
 
 /// As it is written in a file, and read back.
-impl fmt::Display for At {
+impl fmt::Display for EventTime {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "{}", self.day)?;
         if let Some(time) = self.time {
@@ -173,12 +173,12 @@ mod tests {
             "2026-11-30 09:05 -03:00",
             "2026-11-30 23:59 UTC",
         ] {
-            assert_eq!(At::parse(text).unwrap().to_string(), text);
+            assert_eq!(EventTime::parse(text).unwrap().to_string(), text);
         }
-        let loose = At::parse(" 2026-11-30T10:00:30+01:00 ").unwrap();
+        let loose = EventTime::parse(" 2026-11-30T10:00:30+01:00 ").unwrap();
         assert_eq!(loose.to_string(), "2026-11-30 10:00 +01:00");
         assert_eq!(
-            At::parse("2026-11-30T10:00[Europe/Berlin]").unwrap().to_string(),
+            EventTime::parse("2026-11-30T10:00[Europe/Berlin]").unwrap().to_string(),
             "2026-11-30 10:00 Europe/Berlin"
         );
         for text in [
@@ -190,29 +190,29 @@ mod tests {
             "2026-11-3",
             "ÄÖÜ-11-30 10",
         ] {
-            assert!(At::parse(text).unwrap_err().contains("is no date"), "{text}");
+            assert!(EventTime::parse(text).unwrap_err().contains("is no date"), "{text}");
         }
-        let zone = At::parse("2026-11-30 10:00 Middle/Earth").unwrap_err();
+        let zone = EventTime::parse("2026-11-30 10:00 Middle/Earth").unwrap_err();
         assert!(zone.contains("no time zone"), "{zone}");
     }
 
     #[test]
     fn a_time_is_meant_in_its_own_zone_and_a_bare_one_in_the_local_one() {
         let local = TimeZone::get("America/New_York").unwrap();
-        let utc = |text: &str| At::parse(text).unwrap().begins(&local).to_string();
+        let utc = |text: &str| EventTime::parse(text).unwrap().begins(&local).to_string();
         assert_eq!(utc("2026-11-30 10:00 Europe/Berlin"), "2026-11-30T09:00:00Z");
         assert_eq!(utc("2026-11-30 10:00"), "2026-11-30T15:00:00Z");
         assert_eq!(utc("2026-11-30"), "2026-11-30T05:00:00Z");
-        let early = At::parse("2026-11-30 03:00 Europe/Berlin").unwrap();
+        let early = EventTime::parse("2026-11-30 03:00 Europe/Berlin").unwrap();
         assert_eq!(early.local_day(&local).to_string(), "2026-11-29");
-        let day = At::parse("2026-11-30").unwrap();
+        let day = EventTime::parse("2026-11-30").unwrap();
         assert_eq!(day.ends(&local).to_string(), "2026-12-01T05:00:00Z");
     }
 
     #[test]
     fn a_time_that_a_clock_change_leaves_out_is_the_one_after_it() {
         let berlin = TimeZone::get("Europe/Berlin").unwrap();
-        let utc = |text: &str| At::parse(text).unwrap().begins(&berlin).to_string();
+        let utc = |text: &str| EventTime::parse(text).unwrap().begins(&berlin).to_string();
         assert_eq!(utc("2026-03-29 02:30"), "2026-03-29T01:30:00Z");
         assert_eq!(utc("2026-10-25 02:30"), "2026-10-25T00:30:00Z");
     }

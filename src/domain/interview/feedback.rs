@@ -11,14 +11,14 @@
 
 use jiff::ToSpan;
 
-use super::feedback_sources::Ground;
+use super::feedback_sources::FeedbackSources;
 use super::open_item::{OpenItem, Ties};
 use super::sections::Section;
 use super::{Interview, upcoming};
 use crate::domain::category::Category;
 use crate::domain::days::day_of;
 use crate::domain::history::attempt::Attempt;
-use crate::domain::progress::feedback_signal::Lesson;
+use crate::domain::progress::feedback_signal::FeedbackSignal;
 use crate::domain::rating::{Dimension, Rating};
 
 /// How far an item takes the importance of its category on the way to twice as much.
@@ -34,15 +34,15 @@ pub const ASKED_HERE: f64 = 0.25;
 /// Days for which a question that was asked weighs elsewhere.
 pub const ASKED_DAYS: i32 = 60;
 
-impl Ground<'_> {
+impl FeedbackSources<'_> {
     /// The lessons: what open items and questions that were asked do to the importance of categories. The weightiest of one
     /// interview stands for a category that was asked about; items stand for themselves.
-    pub fn lessons(&self) -> Vec<Lesson> {
+    pub fn lessons(&self) -> Vec<FeedbackSignal> {
         let mut lessons = Vec::new();
         for item in self.open_items() {
             let words = format!("{}: {}", item.interview.company, lowered(&item.line.text));
             for (category, weight) in self.categories_of(&item) {
-                lessons.push(Lesson {
+                lessons.push(FeedbackSignal {
                     category,
                     words: words.clone(),
                     weight,
@@ -106,11 +106,11 @@ impl Ground<'_> {
     }
 
     /// What was asked lately, by category, and not told well since.
-    fn asked(&self, interview: &Interview) -> Vec<Lesson> {
+    fn asked(&self, interview: &Interview) -> Vec<FeedbackSignal> {
         let today = day_of(self.now, self.zone);
         let next = upcoming(self.interviews, self.now, self.zone);
         let here = next.is_some_and(|next| next.company.to_lowercase() == interview.company.to_lowercase());
-        let mut lessons: Vec<Lesson> = Vec::new();
+        let mut lessons: Vec<FeedbackSignal> = Vec::new();
         for line in interview.section(Section::Asked) {
             let question = line.question().and_then(|id| self.library.question(id.as_str()));
             let day = interview.day_of_line(line, self.now, self.zone);
@@ -128,7 +128,7 @@ impl Ground<'_> {
                 _ if here => (ASKED_HERE, format!("{company} has asked about it before")),
                 _ => (ASKED, format!("{company}: was asked")),
             };
-            let lesson = Lesson {
+            let lesson = FeedbackSignal {
                 category: question.category,
                 words,
                 weight,
@@ -163,8 +163,8 @@ pub(crate) mod tests {
     use crate::domain::history::event::{Event, What};
     use crate::domain::history::tests::{attempt, event};
     use crate::domain::library::Library;
-    use crate::domain::progress::evidence::Practice;
-    use crate::domain::progress::standing::{Standing, standings};
+    use crate::domain::progress::evidence::Evidence;
+    use crate::domain::progress::standing::{CategoryStatus, standings};
     use crate::domain::settings::Settings;
     use crate::store::banks::shipped;
     use crate::store::{answers, interviews};
@@ -209,7 +209,7 @@ pub(crate) mod tests {
 
     fn lessons(interviews: &[Interview], history: &History) -> Vec<(Category, String, f64)> {
         let library = library();
-        let ground = Ground {
+        let ground = FeedbackSources {
             interviews,
             library: &library,
             history,
@@ -310,13 +310,13 @@ pub(crate) mod tests {
             let needs = |told_before: &[(usize, u8, i64)]| -> Vec<f64> {
                 let events = told_before.iter().enumerate().map(|(n, (c, rating, days))| told(CATEGORIES[*c], *rating, &at(*days), n as u64));
                 let history = History::fold(events.collect());
-                let ground = Ground { interviews: &interviews, library: &library, history: &history, now, zone: &Local::UTC };
+                let ground = FeedbackSources { interviews: &interviews, library: &library, history: &history, now, zone: &Local::UTC };
                 let lessons = ground.lessons();
                 let settings = Settings::default();
-                let practice = Practice { library: &library, history: &history, settings: &settings, lessons: &lessons, next: None, now, zone: &Local::UTC };
+                let practice = Evidence { library: &library, history: &history, settings: &settings, lessons: &lessons, next: None, now, zone: &Local::UTC };
                 let standings = standings(&practice);
                 CATEGORIES.iter().map(|category| {
-                    standings.iter().find(|standing| standing.category == *category).map_or(1.0, Standing::wanted)
+                    standings.iter().find(|standing| standing.category == *category).map_or(1.0, CategoryStatus::wanted)
                 }).collect()
             };
             let before = needs(&told_before);

@@ -9,7 +9,7 @@ use crate::domain::library::Library;
 
 /// What lessons are drawn from.
 #[derive(Clone, Copy, Debug)]
-pub struct Ground<'a> {
+pub struct FeedbackSources<'a> {
     /// Real interviews.
     pub interviews: &'a [Interview],
     /// Questions and answers.

@@ -22,7 +22,7 @@ use jiff::Timestamp;
 use jiff::civil::Date;
 use jiff::tz::TimeZone;
 
-use self::event_time::At;
+use self::event_time::EventTime;
 use self::sections::{Line, Section};
 use super::progress::evidence::Upcoming;
 use crate::text::fold::fold;
@@ -121,7 +121,7 @@ pub struct Sent {
     /// What it was.
     pub what: SentKind,
     /// When.
-    pub at: At,
+    pub at: EventTime,
 }
 
 /// One company's file.

@@ -4,8 +4,8 @@ use jiff::Timestamp;
 use jiff::civil::Date;
 
 use super::Interview;
-use super::event_time::At;
-use super::feedback_sources::Ground;
+use super::event_time::EventTime;
+use super::feedback_sources::FeedbackSources;
 use super::sections::{Line, Section, Tie};
 use crate::domain::category::Category;
 use crate::domain::history::attempt::Attempt;
@@ -72,7 +72,7 @@ impl<'a> Ties<'a> {
     }
 }
 
-impl<'a> Ground<'a> {
+impl<'a> FeedbackSources<'a> {
     /// The open items of all interviews, the newest first.
     pub fn open_items(&self) -> Vec<OpenItem<'a>> {
         let mut items: Vec<OpenItem> = Vec::new();
@@ -103,7 +103,7 @@ impl<'a> Ground<'a> {
             at.is_some_and(|at| at.local_day(self.zone) == day)
         });
         let end = timed.filter_map(|round| round.ends(self.zone)).max();
-        end.unwrap_or_else(|| At::day(day).ends(self.zone))
+        end.unwrap_or_else(|| EventTime::day(day).ends(self.zone))
     }
 
     /// The tellings since a moment, the latest first.
@@ -128,7 +128,7 @@ mod tests {
         other.company = "Acme".into();
         let (library, history) = (library(), History::default());
         let interviews = [one, other];
-        let ground = Ground {
+        let ground = FeedbackSources {
             interviews: &interviews,
             library: &library,
             history: &history,

@@ -3,7 +3,7 @@
 use jiff::tz::TimeZone;
 use jiff::{SignedDuration, Timestamp};
 
-use super::event_time::At;
+use super::event_time::EventTime;
 
 /// What a round is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -128,7 +128,7 @@ pub struct Round {
     /// What it is.
     pub kind: RoundKind,
     /// When it begins, where that is known.
-    pub at: Option<At>,
+    pub at: Option<EventTime>,
     /// How long it takes, in minutes; none: [`Round::MINUTES`].
     pub minutes: Option<u32>,
     /// How far it is.
@@ -146,7 +146,7 @@ impl Round {
     pub const EVENING: SignedDuration = SignedDuration::from_hours(18);
 
     /// A round to come.
-    pub fn planned(kind: RoundKind, at: Option<At>) -> Round {
+    pub fn planned(kind: RoundKind, at: Option<EventTime>) -> Round {
         Round {
             kind,
             at,

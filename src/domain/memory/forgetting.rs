@@ -18,30 +18,30 @@ const LEARNT: f64 = 0.8;
 
 /// The parameters of the memory model.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Pace {
+pub struct ForgettingCurve {
     parameters: [f32; 21],
     fitted_to: Option<usize>,
 }
 
-impl Default for Pace {
-    fn default() -> Pace {
-        Pace::usual()
+impl Default for ForgettingCurve {
+    fn default() -> ForgettingCurve {
+        ForgettingCurve::usual()
     }
 }
 
-impl Pace {
+impl ForgettingCurve {
     /// The forgetting of most people: the crate's own parameters.
-    pub fn usual() -> Pace {
-        Pace {
+    pub fn usual() -> ForgettingCurve {
+        ForgettingCurve {
             parameters: DEFAULT_PARAMETERS,
             fitted_to: None,
         }
     }
 
     /// A person's own, fitted to so many reviews; none where these are no parameters.
-    pub fn fitted(parameters: &[f32], reviews: usize) -> Option<Pace> {
+    pub fn fitted(parameters: &[f32], reviews: usize) -> Option<ForgettingCurve> {
         let parameters: [f32; 21] = parameters.try_into().ok()?;
-        let pace = Pace {
+        let pace = ForgettingCurve {
             parameters,
             fitted_to: Some(reviews),
         };
@@ -166,10 +166,10 @@ impl Training {
     ///
     /// Parameters fitted to the older four fifths are judged by their log loss on the rest. Only if that is lower than
     /// the loss of the usual parameters are they fitted to everything and used.
-    pub fn fit(&self) -> Option<Pace> {
+    pub fn fit(&self) -> Option<ForgettingCurve> {
         let (early, late) = self.items.split_at((self.items.len() as f64 * LEARNT) as usize);
         let trial = self.pace(early)?;
-        (loss(&trial, late)? < loss(&Pace::usual(), late)?)
+        (loss(&trial, late)? < loss(&ForgettingCurve::usual(), late)?)
             .then(|| self.pace(&self.items))
             .flatten()
     }
@@ -179,7 +179,7 @@ impl Training {
     /// The crate has two fits of one kind. This is the one that leaves nothing out: the other drops every gap between a
     /// question's first two reviews that is not found in dozens of questions, which of two hundred questions leaves none.
     /// It stops with a panic where no question has exactly two reviews, so that is looked at before.
-    fn pace(&self, items: &[(FSRSItem, i64)]) -> Option<Pace> {
+    fn pace(&self, items: &[(FSRSItem, i64)]) -> Option<ForgettingCurve> {
         if !items.iter().any(|(item, _)| item.reviews.len() == 2) {
             return None;
         }
@@ -192,14 +192,14 @@ impl Training {
         let towards = |share: f32| {
             let mixed = DEFAULT_PARAMETERS.iter().zip(&parameters);
             let mixed: Vec<f32> = mixed.map(|(usual, own)| usual + share * (own - usual)).collect();
-            Pace::fitted(&mixed, self.reviews)
+            ForgettingCurve::fitted(&mixed, self.reviews)
         };
         [1.0, 0.75, 0.5, 0.25].into_iter().find_map(towards)
     }
 }
 
 /// The log loss of a pace on reviews it has not seen.
-fn loss(pace: &Pace, items: &[(FSRSItem, i64)]) -> Option<f32> {
+fn loss(pace: &ForgettingCurve, items: &[(FSRSItem, i64)]) -> Option<f32> {
     let (items, cards): (Vec<FSRSItem>, Vec<i64>) = items.iter().cloned().unzip();
     let evaluation = pace.model().evaluate_with_card_ids(items, cards, |_| true);
     evaluation.ok().map(|evaluation| evaluation.log_loss)
@@ -212,17 +212,17 @@ pub(crate) mod tests {
     use crate::domain::memory::Memory;
     use crate::domain::memory::review::Grade;
     use crate::domain::memory::review::counted;
-    use crate::domain::random::Chance;
+    use crate::domain::random::DrillRng;
     use jiff::Timestamp;
 
     /// A person whose memory follows these parameters, over so many days and questions, four questions a day.
     pub(crate) fn learner(parameters: &[f32; 21], days: i64, questions: usize, seed: u64) -> Vec<Vec<Review>> {
-        let pace = Pace {
+        let pace = ForgettingCurve {
             parameters: *parameters,
             fitted_to: None,
         };
         let model = pace.model();
-        let mut chance = Chance::new(seed);
+        let mut chance = DrillRng::new(seed);
         let mut told: Vec<(Option<Memory>, Vec<Review>)> = vec![(None, Vec::new()); questions];
         for day in 0..days {
             let t = Timestamp::from_second((20_000 + day) * 86_400 + 60_000).unwrap_or_default();
@@ -254,7 +254,7 @@ pub(crate) mod tests {
         parameters
     }
 
-    fn fit(reviews: &[Vec<Review>]) -> Option<Pace> {
+    fn fit(reviews: &[Vec<Review>]) -> Option<ForgettingCurve> {
         Training::of(reviews).and_then(|training| training.fit())
     }
 
@@ -269,7 +269,7 @@ pub(crate) mod tests {
                 "recall: reckoned at your own pace of forgetting, from 1824 tellings"
             );
             assert!(
-                loss(&own, &later.items) < loss(&Pace::usual(), &later.items),
+                loss(&own, &later.items) < loss(&ForgettingCurve::usual(), &later.items),
                 "seed {seed}"
             );
         }
@@ -301,7 +301,7 @@ pub(crate) mod tests {
         assert_eq!(steps[..7], known);
         assert!(steps[7].is_some_and(|step| step > 90_000 && step <= 100_000));
         assert_eq!(
-            Pace::default().words(),
+            ForgettingCurve::default().words(),
             "recall: reckoned at the usual pace of forgetting"
         );
     }
@@ -321,7 +321,7 @@ pub(crate) mod tests {
 
     #[test]
     fn clocks_gone_mad_and_one_grade_alone_stop_no_fit() {
-        let mut chance = Chance::new(5);
+        let mut chance = DrillRng::new(5);
         for grade in [None, Some(Grade::Again), Some(Grade::Easy)] {
             for _ in 0..5 {
                 let told: Vec<Vec<Review>> = (0..90)
@@ -334,7 +334,7 @@ pub(crate) mod tests {
                         counted(reviews.collect())
                     })
                     .collect();
-                let finite = |pace: Pace| pace.parameters.iter().all(|parameter| parameter.is_finite());
+                let finite = |pace: ForgettingCurve| pace.parameters.iter().all(|parameter| parameter.is_finite());
                 assert!(fit(&told).is_none_or(finite));
             }
         }

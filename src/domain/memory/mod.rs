@@ -8,7 +8,7 @@ pub mod review;
 use fsrs::{FSRS, MemoryState, current_retrievability};
 use jiff::Timestamp;
 
-use self::forgetting::Pace;
+use self::forgetting::ForgettingCurve;
 use self::review::{Grade, Review, item};
 use crate::domain::days::Local;
 
@@ -60,7 +60,7 @@ impl Memory {
     }
 
     /// How likely it comes to mind at a time, 0 to 1. A time before the last review counts as that of the review.
-    pub fn recall(&self, pace: &Pace, now: Timestamp) -> f64 {
+    pub fn recall(&self, pace: &ForgettingCurve, now: Timestamp) -> f64 {
         let days = now.duration_since(self.last.t).as_secs_f64() / 86_400.0;
         let recall = current_retrievability(self.state, days.max(0.0) as f32, pace.decay());
         f64::from(recall).clamp(0.0, 1.0)
@@ -111,7 +111,7 @@ mod tests {
             if let (Some(memory), Some(state)) = (memory, state) {
                 let now = memory.last.t + jiff::SignedDuration::from_hours(24 * i64::from(later));
                 let theirs = current_retrievability(state, later as f32, fsrs::FSRS6_DEFAULT_DECAY);
-                prop_assert!((memory.recall(&Pace::usual(), now) - f64::from(theirs)).abs() < 1e-4);
+                prop_assert!((memory.recall(&ForgettingCurve::usual(), now) - f64::from(theirs)).abs() < 1e-4);
             }
         }
 
@@ -141,7 +141,7 @@ mod tests {
             let reviews = steps.iter().map(|(day, grade, off)| Review::new(at(*day), *off, Grade::ALL[usize::from(*grade)]));
             let model = FSRS::default();
             let memory = Memory::of(&counted(reviews.collect()), &model);
-            let recall = memory.map(|memory| memory.recall(&Pace::usual(), at(now)));
+            let recall = memory.map(|memory| memory.recall(&ForgettingCurve::usual(), at(now)));
             prop_assert!(recall.is_some_and(|recall| (0.0..=1.0).contains(&recall)), "{recall:?}");
         }
     }

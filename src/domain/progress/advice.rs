@@ -2,7 +2,7 @@
 
 use jiff::Timestamp;
 
-use super::shares::Shares;
+use super::shares::TimeShares;
 use crate::domain::answer::Answer;
 use crate::domain::category::Category;
 use crate::domain::days::{self, Local};
@@ -38,7 +38,7 @@ pub struct ToDo {
 pub fn what_to_do(
     category: Category,
     attempts: &[&Attempt],
-    shares: Option<Shares>,
+    shares: Option<TimeShares>,
     serving: &[&Answer],
     (library, asked): (&Library, &dyn Fn(&Question) -> bool),
     (now, zone): (Timestamp, &Local),
@@ -120,7 +120,7 @@ fn often(recent: &[&Attempt], fits: impl Fn(&Attempt) -> bool) -> bool {
 }
 
 /// What to change about where the time goes.
-fn beside_the_aim(shares: Shares) -> Option<&'static str> {
+fn beside_the_aim(shares: TimeShares) -> Option<&'static str> {
     let over = |part: Part| shares.told[part.index()] - f64::from(shares.aim[part.index()]);
     if over(Part::Situation) > BESIDE || over(Part::Task) > BESIDE {
         Some("begin with what you did")
@@ -156,7 +156,7 @@ mod tests {
         }
     }
 
-    fn advice(attempts: &[Attempt], shares: Option<Shares>, answers: Vec<Answer>) -> String {
+    fn advice(attempts: &[Attempt], shares: Option<TimeShares>, answers: Vec<Answer>) -> String {
         let library = Library::new(Vec::new(), answers);
         let serving: Vec<&Answer> = library.answers().iter().collect();
         let refs: Vec<&Attempt> = attempts.iter().collect();
@@ -192,7 +192,7 @@ mod tests {
 
     #[test]
     fn the_thread_comes_before_the_end_and_the_end_before_the_order() {
-        let slow = Shares {
+        let slow = TimeShares {
             attempts: 3,
             told: [41.0, 13.0, 38.0, 8.0],
             aim: Band::default().0,

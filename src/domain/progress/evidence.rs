@@ -3,7 +3,7 @@
 use jiff::Timestamp;
 use jiff::civil::Date;
 
-use super::feedback_signal::Lesson;
+use super::feedback_signal::FeedbackSignal;
 use crate::domain::days::{Local, day_of};
 use crate::domain::history::History;
 use crate::domain::library::Library;
@@ -21,7 +21,7 @@ pub struct Upcoming<'a> {
 
 /// One person's practice at one moment.
 #[derive(Clone, Copy, Debug)]
-pub struct Practice<'a> {
+pub struct Evidence<'a> {
     /// Questions and answers.
     pub library: &'a Library,
     /// What was practised.
@@ -29,7 +29,7 @@ pub struct Practice<'a> {
     /// The settings in force.
     pub settings: &'a Settings,
     /// What real interviews taught and is still open.
-    pub lessons: &'a [Lesson],
+    pub lessons: &'a [FeedbackSignal],
     /// The next round that has a day.
     pub next: Option<Upcoming<'a>>,
     /// The moment.
@@ -38,7 +38,7 @@ pub struct Practice<'a> {
     pub zone: &'a Local,
 }
 
-impl<'a> Practice<'a> {
+impl<'a> Evidence<'a> {
     /// The day it is for whoever practises.
     pub fn today(&self) -> Date {
         day_of(self.now, self.zone)

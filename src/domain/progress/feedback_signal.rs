@@ -4,7 +4,7 @@ use crate::domain::category::Category;
 
 /// What a real interview taught, still open: it makes its category more important and is the reason for that.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Lesson {
+pub struct FeedbackSignal {
     /// The category it is about.
     pub category: Category,
     /// In words, the company first: `Northwind: say sooner what you did yourself`.

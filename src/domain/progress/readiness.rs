@@ -13,7 +13,7 @@
 
 use std::collections::HashMap;
 
-use super::evidence::Practice;
+use super::evidence::Evidence;
 use crate::domain::category::Category;
 use crate::domain::history::attempt::Attempt;
 use crate::domain::library::Library;
@@ -87,7 +87,7 @@ struct SoFar {
 /// What is foretold from one person's practice.
 #[derive(Debug)]
 pub struct Readiness<'a> {
-    practice: &'a Practice<'a>,
+    practice: &'a Evidence<'a>,
     lens: Option<&'a Lens>,
     told: HashMap<Category, SoFar>,
     rule: Method,
@@ -95,7 +95,7 @@ pub struct Readiness<'a> {
 
 impl<'a> Readiness<'a> {
     /// Looks through everything told, by the rule that is in force.
-    pub fn of(practice: &'a Practice<'a>, rule: Method) -> Readiness<'a> {
+    pub fn of(practice: &'a Evidence<'a>, rule: Method) -> Readiness<'a> {
         let mut told: HashMap<Category, SoFar> = HashMap::new();
         for attempt in practice.history.attempts() {
             let told = told.entry(attempt.category).or_default();
@@ -162,7 +162,7 @@ impl<'a> Readiness<'a> {
 }
 
 /// How likely a question is held to go solid or better before it is told, by the whole rule, to four places.
-pub fn expected(practice: &Practice, question: &Question) -> f64 {
+pub fn expected(practice: &Evidence, question: &Question) -> f64 {
     (Readiness::of(practice, Method::Whole).of_question(question) * 1e4).round() / 1e4
 }
 

@@ -4,7 +4,7 @@ use std::fmt;
 
 use jiff::Timestamp;
 
-use super::feedback_signal::Lesson;
+use super::feedback_signal::FeedbackSignal;
 use crate::domain::days::{self, Local};
 use crate::domain::history::attempt::Attempt;
 use crate::domain::part::Part;
@@ -105,7 +105,7 @@ impl fmt::Display for Reason {
 pub(super) fn reasons(
     attempts: &[&Attempt],
     answers: Answers,
-    lessons: &[&Lesson],
+    lessons: &[&FeedbackSignal],
     (now, zone): (Timestamp, &Local),
 ) -> Vec<Reason> {
     let recent = &attempts[attempts.len().saturating_sub(RECENT)..];

@@ -2,7 +2,7 @@
 
 use std::collections::{HashMap, HashSet};
 
-use super::evidence::Practice;
+use super::evidence::Evidence;
 use super::readiness::{Readiness, went_well};
 use super::score::method;
 use super::standing::standings;
@@ -13,7 +13,7 @@ use crate::domain::library::Library;
 use crate::domain::memory::{Memory, RETENTION};
 use crate::domain::question::Question;
 use crate::domain::question::level::Levels;
-use crate::domain::random::Chance;
+use crate::domain::random::DrillRng;
 
 /// The weight that keeps a question possible of which nothing is wanted.
 const LEAST_WEIGHT: f64 = 0.01;
@@ -54,7 +54,7 @@ impl Only {
 
 /// What a drill may ask and how it chooses.
 #[derive(Clone, Debug)]
-pub struct Wish<'a> {
+pub struct SelectionCriteria<'a> {
     /// Only these categories; empty: all.
     pub categories: &'a [Category],
     /// Only questions with one of these tags; empty: all.
@@ -75,7 +75,7 @@ pub struct Wish<'a> {
 /// `weak` draws by what is wanted of the category, times how often the question is asked, times what is missing of it.
 /// `due` takes what [`is_due`]: what went froze or rough first, then the least remembered.
 /// `random` does not look at the log, so the same seed over the same files asks the same on a fresh home.
-pub fn pick<'a>(practice: &Practice<'a>, wish: &Wish, chance: &mut Chance) -> Vec<&'a Question> {
+pub fn pick<'a>(practice: &Evidence<'a>, wish: &SelectionCriteria, chance: &mut DrillRng) -> Vec<&'a Question> {
     let library = practice.library;
     let mut pool = candidates(practice, wish);
     let mut weights = weights(practice, &pool, wish.pick);
@@ -112,7 +112,7 @@ pub fn pick<'a>(practice: &Practice<'a>, wish: &Wish, chance: &mut Chance) -> Ve
 
 /// The questions to choose from. A category that is named is asked though it is hidden; and while the level is not known,
 /// one that has only questions for staff and managers.
-fn candidates<'a>(practice: &Practice<'a>, wish: &Wish) -> Vec<&'a Question> {
+fn candidates<'a>(practice: &Evidence<'a>, wish: &SelectionCriteria) -> Vec<&'a Question> {
     let settings = practice.settings;
     let level = wish.only.levels.or(settings.level);
     let questions = practice.library.questions();
@@ -138,7 +138,7 @@ fn candidates<'a>(practice: &Practice<'a>, wish: &Wish) -> Vec<&'a Question> {
     questions.iter().filter(fits).collect()
 }
 
-fn weights(practice: &Practice, pool: &[&Question], pick: Pick) -> Vec<f64> {
+fn weights(practice: &Evidence, pool: &[&Question], pick: Pick) -> Vec<f64> {
     match pick {
         Pick::Random | Pick::New => vec![1.0; pool.len()],
         Pick::Due => {
@@ -164,14 +164,14 @@ fn weights(practice: &Practice, pool: &[&Question], pick: Pick) -> Vec<f64> {
 
 /// Whether a question comes back now: it was told on a day before, and went froze or rough then, or is remembered less
 /// than [`RETENTION`] by now.
-pub fn is_due(practice: &Practice, question: &Question) -> bool {
+pub fn is_due(practice: &Evidence, question: &Question) -> bool {
     let fading = |memory: &Memory| memory.recall(practice.history.pace(), practice.now) < RETENTION;
     let before = |memory: &&Memory| memory.last().date() < practice.today();
     let memory = practice.history.memory(&question.id).filter(before);
     memory.is_some_and(|memory| fading(memory) || went_poorly(practice, question))
 }
 
-fn went_poorly(practice: &Practice, question: &Question) -> bool {
+fn went_poorly(practice: &Evidence, question: &Question) -> bool {
     let last = practice.history.of_question(&question.id).next_back();
     last.is_some_and(|attempt| !went_well(attempt))
 }
@@ -236,7 +236,7 @@ fn largest(weights: &[f64], allowed: &[bool]) -> usize {
     place.unwrap_or(0)
 }
 
-fn draw(weights: &[f64], allowed: &[bool], chance: &mut Chance) -> usize {
+fn draw(weights: &[f64], allowed: &[bool], chance: &mut DrillRng) -> usize {
     let open = || {
         weights
             .iter()

@@ -10,7 +10,7 @@ const SPLITS: usize = 10;
 ///
 /// Situation, task, action, result; reflection counts into the result.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Shares {
+pub struct TimeShares {
     /// Attempts with marked parts that were counted.
     pub attempts: usize,
     /// The mean over them, each counting the same. Their sum is 100.
@@ -19,9 +19,9 @@ pub struct Shares {
     pub aim: [u8; 4],
 }
 
-impl Shares {
+impl TimeShares {
     /// The shares of these attempts, the oldest first; none where no part was marked.
-    pub fn of(attempts: &[&Attempt], band: Band) -> Option<Shares> {
+    pub fn of(attempts: &[&Attempt], band: Band) -> Option<TimeShares> {
         let mut told = [0.0; 4];
         let mut count = 0;
         let marked = attempts.iter().rev().filter_map(|attempt| attempt.split);
@@ -42,7 +42,7 @@ impl Shares {
                 break;
             }
         }
-        (count > 0).then(|| Shares {
+        (count > 0).then(|| TimeShares {
             attempts: count,
             told: told.map(|sum| sum / count as f64),
             aim: band.0,

@@ -5,8 +5,8 @@ use std::collections::{HashMap, HashSet};
 use jiff::Timestamp;
 use jiff::civil::Date;
 
-use super::evidence::Practice;
-use super::feedback_signal::Lesson;
+use super::evidence::Evidence;
+use super::feedback_signal::FeedbackSignal;
 use super::readiness::{Readiness, is_common};
 use super::reason::{Answers, Of, Reason, Why, reasons};
 use super::score::method;
@@ -59,7 +59,7 @@ pub struct Last {
 
 /// Where a person stands in one category.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Standing {
+pub struct CategoryStatus {
     /// The category.
     pub category: Category,
     /// Questions that may be picked.
@@ -90,7 +90,7 @@ pub struct Standing {
     pub reasons: Vec<Reason>,
 }
 
-impl Standing {
+impl CategoryStatus {
     /// The largest reason in words; empty where there is none.
     pub fn reason(&self) -> String {
         self.reasons.first().map(ToString::to_string).unwrap_or_default()
@@ -110,14 +110,14 @@ struct Facts<'a> {
     answers: Answers,
     attempts: Vec<&'a Attempt>,
     recalls: Vec<f64>,
-    lessons: Vec<&'a Lesson>,
+    lessons: Vec<&'a FeedbackSignal>,
 }
 
 /// The standings of every scored category that has questions, those never tried among them, in the fixed order.
 ///
 /// An attempt counts for the category its question had then, what is remembered for the one it has now.
-pub fn standings(practice: &Practice) -> Vec<Standing> {
-    let Practice { library, history, .. } = *practice;
+pub fn standings(practice: &Evidence) -> Vec<CategoryStatus> {
+    let Evidence { library, history, .. } = *practice;
     let readiness = Readiness::of(practice, method(practice.history));
     let mut facts: HashMap<Category, Facts> = HashMap::new();
     let asked = library.questions().iter();
@@ -164,14 +164,14 @@ pub fn standings(practice: &Practice) -> Vec<Standing> {
 }
 
 /// The order in which to practise: what is wanted most first; of equals, what has fewer answers, then what is asked most.
-pub fn practise_next(standings: &[Standing]) -> Vec<&Standing> {
-    let mut ordered: Vec<&Standing> = standings.iter().collect();
+pub fn practise_next(standings: &[CategoryStatus]) -> Vec<&CategoryStatus> {
+    let mut ordered: Vec<&CategoryStatus> = standings.iter().collect();
     ordered.sort_by_key(|standing| (standing.answers, first_to_try(standing.category)));
     ordered.sort_by(|a, b| b.wanted().total_cmp(&a.wanted()));
     ordered
 }
 
-fn standing(category: Category, facts: Facts, readiness: &Readiness, practice: &Practice) -> Standing {
+fn standing(category: Category, facts: Facts, readiness: &Readiness, practice: &Evidence) -> CategoryStatus {
     let now = practice.now;
     let attempts = facts.attempts.as_slice();
     let mut reasons = reasons(attempts, facts.answers, &facts.lessons, (now, practice.zone));
@@ -182,7 +182,7 @@ fn standing(category: Category, facts: Facts, readiness: &Readiness, practice: &
     let ratings = weighed(attempts, now);
     let strip = &attempts[attempts.len().saturating_sub(STRIP)..];
     let importance = importance(&facts, practice);
-    Standing {
+    CategoryStatus {
         category,
         questions: facts.questions.len(),
         answered: facts.answered,
@@ -206,7 +206,7 @@ fn standing(category: Category, facts: Facts, readiness: &Readiness, practice: &
 
 /// How much a category matters: how many of its questions everybody is asked, how many test a value of the company, and
 /// what real interviews taught, each lesson its weight of the way that is left to twice as much.
-fn importance(facts: &Facts, practice: &Practice) -> f64 {
+fn importance(facts: &Facts, practice: &Evidence) -> f64 {
     let common = facts.questions.iter().filter(|question| is_common(question)).count();
     let (each, most) = EACH_COMMON;
     let asked = IMPORTANT + each * common.min(most) as f64;

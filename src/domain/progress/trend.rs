@@ -7,7 +7,7 @@ use jiff::civil::Date;
 use jiff::{Timestamp, ToSpan};
 
 use super::advice::{ToDo, what_to_do};
-use super::shares::Shares;
+use super::shares::TimeShares;
 use crate::domain::answer::Answer;
 use crate::domain::category::Category;
 use crate::domain::days::{self, Local, day_of};
@@ -39,18 +39,18 @@ pub struct Week {
 
 /// How one category went.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Course {
+pub struct CategoryTrend {
     /// The Monday the first week begins on.
     pub begins: Date,
     /// The last [`WEEKS`] weeks, this one last; none where nothing was told.
     pub weeks: Vec<Option<Week>>,
     /// Where the time goes; none where parts were never marked.
-    pub shares: Option<Shares>,
+    pub shares: Option<TimeShares>,
     /// One thing to do.
     pub to_do: ToDo,
 }
 
-impl Course {
+impl CategoryTrend {
     /// The course of one category, from its attempts (the oldest first) and the answers that serve it.
     pub fn of(
         category: Category,
@@ -59,8 +59,8 @@ impl Course {
         library: &Library,
         settings: &Settings,
         (now, zone): (Timestamp, &Local),
-    ) -> Course {
-        let shares = Shares::of(attempts, settings.band);
+    ) -> CategoryTrend {
+        let shares = TimeShares::of(attempts, settings.band);
         let this_week = monday(day_of(now, zone));
         let asked = |question: &Question| settings.admits(question);
         let not_asked = |attempt: &&Attempt| {
@@ -70,7 +70,7 @@ impl Course {
         };
         let told: Vec<&Attempt> = attempts.iter().copied().filter(|attempt| !not_asked(attempt)).collect();
         let to_do = what_to_do(category, &told, shares, serving, (library, &asked), (now, zone));
-        Course {
+        CategoryTrend {
             begins: weeks_before(this_week, WEEKS - 1),
             weeks: weeks(attempts, this_week, zone),
             shares,
@@ -84,7 +84,7 @@ impl Course {
         history: &History,
         settings: &Settings,
         (now, zone): (Timestamp, &Local),
-    ) -> HashMap<Category, Course> {
+    ) -> HashMap<Category, CategoryTrend> {
         let mut told: HashMap<Category, Vec<&Attempt>> = HashMap::new();
         for attempt in history.attempts() {
             told.entry(attempt.category).or_default().push(attempt);
@@ -102,7 +102,7 @@ impl Course {
             .map(|category| {
                 let attempts = told.get(&category).map_or(&[][..], Vec::as_slice);
                 let serving = serving.get(&category).map_or(&[][..], Vec::as_slice);
-                let course = Course::of(category, attempts, serving, library, settings, (now, zone));
+                let course = CategoryTrend::of(category, attempts, serving, library, settings, (now, zone));
                 (category, course)
             })
             .collect()
@@ -173,10 +173,10 @@ mod tests {
         attempt(&day.to_string(), at(day).as_second(), "q", Category::Failure, rating)
     }
 
-    fn course(attempts: &[Attempt], today: Date) -> Course {
+    fn course(attempts: &[Attempt], today: Date) -> CategoryTrend {
         let refs: Vec<&Attempt> = attempts.iter().collect();
         let (library, settings) = (Library::default(), Settings::default());
-        Course::of(
+        CategoryTrend::of(
             Category::Failure,
             &refs,
             &[],

@@ -3,8 +3,8 @@
 
 use jiff::civil::{Date, Time};
 
-use crate::domain::interview::date_input::{Lies, parse};
-use crate::domain::interview::event_time::At;
+use crate::domain::interview::date_input::{Tense, parse};
+use crate::domain::interview::event_time::EventTime;
 use crate::domain::interview::round::{Round, RoundKind, RoundState};
 use crate::domain::interview::sections::Section;
 use crate::domain::interview::{Interview, Outcome};
@@ -248,7 +248,7 @@ fn key<'a>(line: &'a str, names: &[&str]) -> Option<&'a str> {
 }
 
 /// The words of a line without its dates, and these.
-fn split_dates(line: &str) -> (String, Vec<At>) {
+fn split_dates(line: &str) -> (String, Vec<EventTime>) {
     let mut dates = Vec::new();
     let plain: String = line
         .chars()
@@ -277,7 +277,7 @@ fn split_dates(line: &str) -> (String, Vec<At>) {
 
 /// The date the words begin with, and how many of them it takes: `2026-10-05`, `2026-10-05 Mon 14:00`, `2026/10/05`,
 /// `5.10.2026`, `25/10/2026`, `5 Oct 2026`, `Oct 5 2026`. A day and month that could be either is none.
-fn date_at(words: &[&str]) -> Option<(At, usize)> {
+fn date_at(words: &[&str]) -> Option<(EventTime, usize)> {
     let bare = |word: &&str| word.trim_end_matches([':', ';', '.', '-', '–']).to_owned();
     let first = bare(words.first()?);
     let three = || -> Option<Date> {
@@ -286,14 +286,14 @@ fn date_at(words: &[&str]) -> Option<(At, usize)> {
             .get(2)
             .is_some_and(|year| year.len() == 4 && year.bytes().all(|b| b.is_ascii_digit()));
         let any = jiff::civil::date(2000, 1, 1);
-        year.then(|| parse(&words.join(" "), any, Lies::Ahead).ok().map(|at| at.day))?
+        year.then(|| parse(&words.join(" "), any, Tense::Future).ok().map(|at| at.day))?
     };
     let (day, mut used) = if let Some(day) = numbers(&first) {
         (day, 1)
     } else {
         (three()?, 3)
     };
-    let mut at = At::day(day);
+    let mut at = EventTime::day(day);
     let weekday = |word: &&str| {
         let word = word.trim_end_matches(['.', ',']).to_lowercase();
         ["mon", "tue", "wed", "thu", "fri", "sat", "sun"]

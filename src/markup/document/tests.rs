@@ -203,7 +203,7 @@ fn a_file_without_front_matter_gets_one_when_it_needs_it() {
 fn odd_front_matter_is_left_alone() {
     let text = "---\n{id: a, title: b}\n---\nBody";
     let mut document = Document::parse(text);
-    assert_eq!(document.set_key("title", &Value::text("c")), Err(NotPlain));
-    assert_eq!(document.add_item("questions", "q"), Err(NotPlain));
+    assert_eq!(document.set_key("title", &Value::text("c")), Err(UnsupportedYaml));
+    assert_eq!(document.add_item("questions", "q"), Err(UnsupportedYaml));
     assert_eq!(document.text(), text);
 }

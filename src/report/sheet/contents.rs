@@ -4,7 +4,7 @@ use crate::domain::answer::Answer;
 use crate::domain::category::Category;
 use crate::domain::days::{ahead, day_near, day_of};
 use crate::domain::interview::Interview;
-use crate::domain::interview::feedback_sources::Ground;
+use crate::domain::interview::feedback_sources::FeedbackSources;
 use crate::domain::interview::follow_up::words::BEFORE_YOU_LEAVE;
 use crate::domain::interview::round::Round;
 use crate::domain::interview::sections::{Line, Section};
@@ -36,7 +36,7 @@ pub struct Values {
 
 /// What stands on the page.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Sheet {
+pub struct AnswerBuffer {
     /// The company.
     pub company: String,
     /// The round that comes, its day and how far off it is.
@@ -55,10 +55,10 @@ pub struct Sheet {
     pub missing: Option<String>,
 }
 
-impl Sheet {
+impl AnswerBuffer {
     /// The page for a talk.
-    pub fn of(source: Basis, talk: Talk) -> Sheet {
-        let Ground {
+    pub fn of(source: Basis, talk: Talk) -> AnswerBuffer {
+        let FeedbackSources {
             interviews,
             library,
             now,
@@ -71,7 +71,7 @@ impl Sheet {
         let titles = heard.iter().filter_map(|id| library.answer(id.as_str()));
         let items = source.ground.open_items();
         let item = |line: &Line, company: &str| (line.text.clone(), company.to_owned());
-        Sheet {
+        AnswerBuffer {
             company: talk.company.to_owned(),
             when: round.map(|round| when(source, round)),
             values: lens.map(values),
@@ -102,7 +102,7 @@ fn values(lens: &Lens) -> Values {
 
 /// The round that comes: what it is, when, with whom.
 fn when(source: Basis, round: &Round) -> String {
-    let Ground { now, zone, .. } = *source.ground;
+    let FeedbackSources { now, zone, .. } = *source.ground;
     let mut said = round.kind.label().to_owned();
     if let Some(at) = &round.at {
         let (day, today) = (at.local_day(zone), day_of(now, zone));

@@ -2,13 +2,13 @@
 
 use maud::{DOCTYPE, Markup, PreEscaped, html};
 
-use super::contents::{NO_STORY, Sheet, Values};
+use super::contents::{AnswerBuffer, NO_STORY, Values};
 use super::plain::one_line;
 use super::stories::Story;
 
 const STYLE: &str = include_str!("sheet.css");
 
-impl Sheet {
+impl AnswerBuffer {
     /// The page as HTML: it stands alone and loads nothing.
     pub fn html(&self) -> String {
         let version = env!("CARGO_PKG_VERSION");

@@ -1,6 +1,6 @@
 //! What a sheet is made of.
 
-use crate::domain::interview::feedback_sources::Ground;
+use crate::domain::interview::feedback_sources::FeedbackSources;
 use crate::domain::interview::{Interview, Next};
 use crate::domain::question::lens::Lens;
 use crate::domain::settings::Settings;
@@ -19,7 +19,7 @@ pub struct Talk<'a> {
 #[derive(Clone, Copy, Debug)]
 pub struct Basis<'a> {
     /// The home.
-    pub ground: &'a Ground<'a>,
+    pub ground: &'a FeedbackSources<'a>,
     /// The settings in force.
     pub settings: &'a Settings,
     /// What could not be read, in a sentence.

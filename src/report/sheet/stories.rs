@@ -2,7 +2,7 @@
 
 use super::source::{Basis, Talk};
 use crate::check::answer::{Draft, Private, read};
-use crate::domain::answer::sections::Parted;
+use crate::domain::answer::sections::SectionReader;
 use crate::domain::answer::{Answer, Kind};
 use crate::domain::id::AnswerId;
 use crate::domain::interview::sections::{Line, Section};
@@ -137,7 +137,7 @@ fn says_what(figure: &str) -> bool {
 
 /// The first sentence of the situation, else of the text.
 fn opening(body: &str) -> String {
-    let mut parted = Parted::default();
+    let mut parted = SectionReader::default();
     let mut lines = contents(body).filter_map(|line| {
         let (part, text) = parted.read(line);
         let text = text.map(|text| bullet(text).unwrap_or(text).trim().replace("**", ""));

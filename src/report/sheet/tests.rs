@@ -6,8 +6,8 @@ use crate::domain::answer::tests::finished;
 use crate::domain::category::Category;
 use crate::domain::days::Local;
 use crate::domain::history::History;
-use crate::domain::interview::event_time::At;
-use crate::domain::interview::feedback_sources::Ground;
+use crate::domain::interview::event_time::EventTime;
+use crate::domain::interview::feedback_sources::FeedbackSources;
 use crate::domain::interview::round::{Round, RoundKind};
 use crate::domain::interview::sections::lines;
 use crate::domain::interview::{Interview, Outcome};
@@ -19,7 +19,7 @@ use crate::domain::settings::Settings;
 const SECTIONS: &str = "## Prepared\n- The mast (answer t2)\n## Told\n- The leak (told t1)\n## Improve\n- [ ] say sooner what you did\n## Questions for them\n- Who steers at night?\n";
 
 fn acme() -> Interview {
-    let day = At::day("2026-12-07".parse().unwrap());
+    let day = EventTime::day("2026-12-07".parse().unwrap());
     Interview {
         path: "interviews/2026-11-20-acme.md".to_owned(),
         company: "Acme".to_owned(),
@@ -40,7 +40,7 @@ fn acme() -> Interview {
     }
 }
 
-fn sheet(lens_named: &str, settings: &Settings) -> Sheet {
+fn sheet(lens_named: &str, settings: &Settings) -> AnswerBuffer {
     let questions = ["a", "b", "c", "d", "e", "f", "g"].map(|id| question(id, Category::Failure, &[id]));
     let answers = (1..=7).map(|n: usize| {
         let id = format!("t{n}");
@@ -66,7 +66,7 @@ fn sheet(lens_named: &str, settings: &Settings) -> Sheet {
     let interviews = [acme()];
     let history = History::default();
     let now: Timestamp = "2026-11-28T12:00:00Z".parse().unwrap();
-    let ground = Ground {
+    let ground = FeedbackSources {
         interviews: &interviews,
         library: &library,
         history: &history,
@@ -82,7 +82,7 @@ fn sheet(lens_named: &str, settings: &Settings) -> Sheet {
         company: "Acme",
         interview: Some(&interviews[0]),
     };
-    Sheet::of(source, talk)
+    AnswerBuffer::of(source, talk)
 }
 
 #[test]

@@ -24,14 +24,14 @@ use crate::store::load::shelf;
 use crate::store::recovery::{trash, versions};
 
 /// Keeps answers, and what was typed and not saved.
-pub(in crate::runtime) struct Keeper {
+pub(in crate::runtime) struct AnswerJobs {
     places: Places,
     drafts: Drafts,
 }
 
-impl Keeper {
-    pub(in crate::runtime) fn new(places: &Places, run: &str) -> Keeper {
-        Keeper {
+impl AnswerJobs {
+    pub(in crate::runtime) fn new(places: &Places, run: &str) -> AnswerJobs {
+        AnswerJobs {
             places: places.clone(),
             drafts: Drafts::new(places, run),
         }

@@ -14,11 +14,11 @@ use crate::domain::id::AnswerId;
 use crate::domain::problem::Problem;
 use crate::domain::saved_file::{DraftOf, LeftDraft};
 use crate::store::files::places::Places;
-use crate::store::recovery::drafts::Typed;
+use crate::store::recovery::drafts::DraftStore;
 
 /// The drafts of this run.
 pub(super) struct Drafts {
-    typed: Typed,
+    typed: DraftStore,
     /// What each answer was saved as, by its file.
     saved: HashMap<String, String>,
     /// The files of answers that were new in this run.
@@ -30,7 +30,7 @@ pub(super) struct Drafts {
 impl Drafts {
     pub(super) fn new(places: &Places, run: &str) -> Drafts {
         Drafts {
-            typed: Typed::new(places, run),
+            typed: DraftStore::new(places, run),
             saved: HashMap::new(),
             named: HashMap::new(),
             debriefed: HashMap::new(),

@@ -9,9 +9,9 @@ use std::path::PathBuf;
 use std::sync::Mutex;
 use std::sync::mpsc::{Receiver, Sender};
 
-use self::answers::Keeper;
+use self::answers::AnswerJobs;
 use super::clock::Clock;
-use super::fail_point::{mishap, slow_disk};
+use super::fail_point::{fail_at, slow_disk};
 use crate::app::message::Hindered;
 use crate::app::{DiskEffect, Outcome};
 use crate::domain::history::event::Event;
@@ -57,7 +57,7 @@ fn left_by_editor(places: &Places, path: &str, problems: &[Problem]) -> Outcome 
 pub struct Worker {
     places: Places,
     log: LogWriter,
-    keeper: Keeper,
+    keeper: AnswerJobs,
     guard: settings::Guard,
     clock: Clock,
 }
@@ -79,7 +79,7 @@ impl Worker {
     pub fn new(places: Places, device: &str, run: &str, clock: Clock) -> Worker {
         Worker {
             log: LogWriter::new(&places, device, run),
-            keeper: Keeper::new(&places, run),
+            keeper: AnswerJobs::new(&places, run),
             guard: settings::Guard::default(),
             places,
             clock,
@@ -205,7 +205,7 @@ impl Worker {
     }
 
     fn append(&mut self, events: &[Event]) -> Outcome {
-        mishap("writer");
+        fail_at("writer");
         match self.log.append(events) {
             Ok(()) => Outcome::Logged(events.iter().map(|event| event.stamp.id.clone()).collect()),
             Err(error) => Outcome::NotLogged { reason: reason(&error) },

@@ -9,7 +9,7 @@ use super::save::save;
 use crate::domain::answer::Answer;
 use crate::domain::problem::Problem;
 use crate::domain::saved_file::{NotSaved, Saved};
-use crate::markup::document::{Document, NotPlain};
+use crate::markup::document::{Document, UnsupportedYaml};
 use crate::markup::scalar::Value;
 use crate::store::files::other_keys::{has, stay};
 use crate::store::files::places::Places;
@@ -96,7 +96,7 @@ fn edited(
     path: &str,
     base: &str,
     keys: &[&str],
-    change: impl FnOnce(&mut Document) -> Result<(), NotPlain>,
+    change: impl FnOnce(&mut Document) -> Result<(), UnsupportedYaml>,
     done: impl FnOnce(&Answer, &Answer) -> bool,
 ) -> Result<String, NotSaved> {
     let (before, _) = parse(base, path).map_err(NotSaved::Failed)?;
@@ -113,7 +113,7 @@ fn edited(
         {
             Ok(text)
         }
-        _ => Err(odd(NotPlain.to_string())),
+        _ => Err(odd(UnsupportedYaml.to_string())),
     }
 }
 

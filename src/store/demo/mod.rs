@@ -24,10 +24,10 @@ use crate::domain::days::{Local, day_of};
 use crate::domain::drill::sprint::fits;
 use crate::domain::history::History;
 use crate::domain::history::attempt::{Attempt, BeatsTold, Pick, Split};
-use crate::domain::history::event::{Event, Stamp, What};
+use crate::domain::history::event::{Event, EventMeta, What};
 use crate::domain::history::sprint_answer::Taken;
 use crate::domain::library::Library;
-use crate::domain::progress::evidence::Practice;
+use crate::domain::progress::evidence::Evidence;
 use crate::domain::progress::readiness::expected;
 use crate::domain::question::{Parts, Question};
 use crate::domain::rating::Rating;
@@ -183,7 +183,7 @@ fn expecting(mut events: Vec<Event>, library: &Library) -> Vec<Event> {
     let mut history = History::default();
     for event in &mut events {
         if let What::Attempt(attempt) = &mut event.what {
-            let practice = Practice {
+            let practice = Evidence {
                 library,
                 history: &history,
                 settings: &Settings::default(),
@@ -232,8 +232,8 @@ fn sprint(questions: &[Question], library: &Library, now: Timestamp) -> impl Ite
 }
 
 /// Who and when, to the second, and never later than now.
-fn stamp(n: usize, t: Timestamp, now: Timestamp) -> Stamp {
-    Stamp {
+fn stamp(n: usize, t: Timestamp, now: Timestamp) -> EventMeta {
+    EventMeta {
         t: Timestamp::from_second(t.as_second().min(now.as_second())).unwrap_or(now),
         dev: "demo".into(),
         run: "01900000-0000-7000-8000-000000000000".into(),
@@ -320,7 +320,7 @@ fn beats(answer: &Answer, rating: Rating) -> Option<BeatsTold> {
 mod tests {
     use super::*;
     use crate::domain::drill::sprint::mixed_up;
-    use crate::domain::interview::feedback_sources::Ground;
+    use crate::domain::interview::feedback_sources::FeedbackSources;
     use crate::domain::progress::standing::{Trend, standings};
     use crate::store::log;
     use crate::store::settings;
@@ -338,7 +338,7 @@ mod tests {
         let mixed = mixed_up(history.taken(), &shelf.library);
         let mixed: Vec<_> = mixed.iter().map(|one| (one.asked, one.times)).collect();
         assert_eq!(mixed, [(Category::Customer, 2)]);
-        let ground = Ground {
+        let ground = FeedbackSources {
             interviews: &shelf.interviews,
             library: &shelf.library,
             history: &history,
@@ -346,7 +346,7 @@ mod tests {
             zone: &Local::UTC,
         };
         assert_eq!(ground.open_items().len(), 3);
-        let standings = standings(&Practice {
+        let standings = standings(&Evidence {
             library: &shelf.library,
             history: &history,
             settings: &settings::load(demo.places()).0,

@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use crate::domain::answer::imported_note::Leftover;
+use crate::domain::answer::imported_note::ImportedNote;
 use crate::domain::problem::Problem;
 use crate::store::files::copied::stem;
 use crate::store::files::folders::files;
@@ -23,7 +23,7 @@ const FILES: usize = 500;
 const BYTES: usize = 256 << 10;
 
 /// The remainders of all imports, by file name, copies left out.
-pub(in crate::store) fn load(places: &Places) -> (Vec<Leftover>, Vec<Problem>) {
+pub(in crate::store) fn load(places: &Places) -> (Vec<ImportedNote>, Vec<Problem>) {
     let mut leftovers = Vec::new();
     let folder = places.imports();
     let (paths, mut problems) = files(&folder, &places.shown(&folder), &["md"]);
@@ -46,7 +46,7 @@ pub(in crate::store) fn load(places: &Places) -> (Vec<Leftover>, Vec<Problem>) {
         match read_text(&path, &shown) {
             Ok(text) => {
                 let name = path.file_name().unwrap_or_default().to_string_lossy();
-                leftovers.push(Leftover {
+                leftovers.push(ImportedNote {
                     title: name.trim_end_matches(REST).to_owned(),
                     text: bounded(text).into(),
                     path: shown,

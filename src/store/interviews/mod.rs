@@ -23,14 +23,14 @@ use super::files::yaml::Page;
 use crate::domain::id::meant;
 use crate::domain::interview::date_input::certain;
 use crate::domain::interview::edit::{Change, changed, new_file};
-use crate::domain::interview::event_time::At;
+use crate::domain::interview::event_time::EventTime;
 use crate::domain::interview::round::{Round, RoundKind, RoundState, minutes};
 use crate::domain::interview::sections::lines;
 use crate::domain::interview::{Interview, Outcome, Person, Promise, Sent, SentKind};
 use crate::domain::problem::{Problem, Unread};
 use crate::domain::saved_file::{NotSaved, Saved};
 use crate::import::formats::journal::Entry;
-use crate::markup::document::{NotPlain, front_matter};
+use crate::markup::document::{UnsupportedYaml, front_matter};
 use crate::markup::lines::breaks;
 use crate::text::fold::reads_alike;
 
@@ -145,7 +145,7 @@ impl Reader<'_> {
         self.at(path, text).map(|at| at.day)
     }
 
-    fn at(&mut self, path: &str, text: Option<String>) -> Option<At> {
+    fn at(&mut self, path: &str, text: Option<String>) -> Option<EventTime> {
         match certain(&text?) {
             Ok(at) => Some(at),
             Err(what) => {
@@ -358,7 +358,7 @@ pub fn looked_at(path: &str, base: &str, text: &str, changes: &[Change]) -> Resu
     if holds(&before, &after, changes) {
         return Ok(());
     }
-    Err(odd(NotPlain.to_string()))
+    Err(odd(UnsupportedYaml.to_string()))
 }
 
 #[cfg(test)]

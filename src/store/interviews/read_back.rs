@@ -120,7 +120,7 @@ fn changed(one: &Round, (before, after): &(Round, Round)) -> bool {
 mod tests {
     use super::*;
     use crate::domain::interview::edit::changed as edited;
-    use crate::domain::interview::event_time::At;
+    use crate::domain::interview::event_time::EventTime;
     use crate::domain::interview::round::{RoundKind, RoundState};
     use crate::domain::interview::sections::{Line, Section};
     use crate::domain::interview::{Outcome, Person, Promise, SentKind};
@@ -129,7 +129,7 @@ mod tests {
     const FILE: &str = "---\ncompany: Acme\nrole: SRE\nmood: {good: [1, 2]}\npeople:\n  - name: Mara\nrounds:\n  - kind: screen\n    at: 2026-11-02 10:00\n    state: done\n  - kind: onsite\n    at: 2026-11-20 09:00\nsent:\n  - {what: nudge, at: 2026-11-05}\n---\n## Asked\n- Why?\n";
 
     fn changes() -> Vec<Change> {
-        let at: At = At {
+        let at: EventTime = EventTime {
             day: "2026-12-01".parse().unwrap(),
             time: None,
             zone: None,

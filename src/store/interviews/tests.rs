@@ -142,7 +142,7 @@ fn what_people_write_in_one_word_is_read_and_what_is_odd_leaves_nothing_out() {
         (RoundKind::HiringManager, RoundState::Done, Some(90))
     );
     assert_eq!(
-        first.at.as_ref().map(At::to_string).as_deref(),
+        first.at.as_ref().map(EventTime::to_string).as_deref(),
         Some("2026-11-05 10:00")
     );
     assert_eq!(one.applied.map(|day| day.to_string()).as_deref(), Some("2026-11-01"));

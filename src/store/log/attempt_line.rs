@@ -5,7 +5,7 @@ use super::line_pieces::{
     Line, ProbeLine, Seconds, SplitLine, beats_line, beats_of, category_of, dimensions_line, dimensions_of, finite,
 };
 use crate::domain::history::attempt::{Attempt, Pick, ProbeAsked, Split};
-use crate::domain::history::event::Stamp;
+use crate::domain::history::event::EventMeta;
 use crate::domain::part::Part;
 use crate::domain::rating::Rating;
 
@@ -54,7 +54,7 @@ pub(super) fn attempt_line<'a>(line: &mut Line<'a>, attempt: &'a Attempt) {
 }
 
 /// The attempt a line holds; none where it lacks something.
-pub(super) fn attempt_of(line: Line, stamp: &Stamp, interner: &mut Interner) -> Option<Attempt> {
+pub(super) fn attempt_of(line: Line, stamp: &EventMeta, interner: &mut Interner) -> Option<Attempt> {
     let seconds = line.seconds.unwrap_or_default();
     let question = line.question?;
     Some(Attempt {

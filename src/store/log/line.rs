@@ -8,7 +8,7 @@ use super::attempt_line::{attempt_line, attempt_of};
 use super::interner::Interner;
 use super::line_pieces::{Line, beats_line, beats_of, category_of, dimensions_line, dimensions_of, finite};
 use crate::domain::history::attempt::Change;
-use crate::domain::history::event::{DrillBegun, Event, Stamp, What};
+use crate::domain::history::event::{DrillBegun, Event, EventMeta, What};
 use crate::domain::history::sprint_answer::Taken;
 use crate::domain::id::{AnswerId, QuestionId};
 use crate::domain::rating::Rating;
@@ -138,7 +138,7 @@ fn line_of(event: &Event) -> Line<'_> {
 }
 
 fn event_of(line: Line, interner: &mut Interner) -> Option<Event> {
-    let stamp = Stamp {
+    let stamp = EventMeta {
         t: Timestamp::from_millisecond(line.t).ok()?,
         dev: interner.get(&line.dev),
         run: interner.get(&line.run),

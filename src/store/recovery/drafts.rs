@@ -57,16 +57,16 @@ impl Head {
 }
 
 /// The drafts of one run; the lock on their folder is held as long as this is.
-pub struct Typed {
+pub struct DraftStore {
     places: Places,
     run: String,
     lock: Option<Lock>,
 }
 
-impl Typed {
+impl DraftStore {
     /// The drafts of a run; nothing is created yet.
-    pub fn new(places: &Places, run: &str) -> Typed {
-        Typed {
+    pub fn new(places: &Places, run: &str) -> DraftStore {
+        DraftStore {
             places: places.clone(),
             run: run.to_owned(),
             lock: None,
@@ -172,7 +172,7 @@ impl Typed {
     }
 }
 
-impl Drop for Typed {
+impl Drop for DraftStore {
     fn drop(&mut self) {
         if self.lock.is_some() {
             remove_if_empty(&self.folder());
@@ -268,8 +268,8 @@ mod tests {
             home: folder.path().join("h"),
             state: folder.path().join("s"),
         };
-        let mut crashed = Typed::new(&places, "run-1");
-        let mut alive = Typed::new(&places, "run-2");
+        let mut crashed = DraftStore::new(&places, "run-1");
+        let mut alive = DraftStore::new(&places, "run-2");
         assert!(!places.state.exists());
         crashed.write(&answer("a"), "old\r\n", "new\r\ntext", at(1)).unwrap();
         crashed.write(&answer("a"), "old\r\n", "newer\r\ntext", at(2)).unwrap();
@@ -279,7 +279,7 @@ mod tests {
         crashed.write(&answer("c"), "x", "given up", at(3)).unwrap();
         crashed.clear(&answer("c"));
         alive.write(&answer("a"), "old\r\n", "mine", at(4)).unwrap();
-        let next = Typed::new(&places, "run-3");
+        let next = DraftStore::new(&places, "run-3");
         assert_eq!(next.left().0, []);
         drop(crashed);
         let (left, problems) = next.left();
@@ -319,14 +319,14 @@ mod tests {
             name: "promise".into(),
             about: about.into(),
         };
-        let mut crashed = Typed::new(&places, "run-1");
+        let mut crashed = DraftStore::new(&places, "run-1");
         for (second, about) in [(1, ""), (2, "interviews/acme.md")] {
             let text = format!("when: {second}\n");
             crashed.write(&form(about), "when: \n", &text, at(second)).unwrap();
         }
         crashed.write(&form("same"), "when: \n", "when: \n", at(3)).unwrap();
         drop(crashed);
-        let (left, problems) = Typed::new(&places, "run-2").left();
+        let (left, problems) = DraftStore::new(&places, "run-2").left();
         assert_eq!(problems, []);
         let seen: Vec<_> = left.iter().map(|draft| (&draft.of, draft.text.as_str())).collect();
         assert_eq!(
@@ -345,7 +345,7 @@ mod tests {
         let left = places.state.join("drafts/old");
         fs::create_dir_all(&left).unwrap();
         fs::write(left.join("x.draft"), "{}\ntext").unwrap();
-        let (drafts, problems) = Typed::new(&places, "run").left();
+        let (drafts, problems) = DraftStore::new(&places, "run").left();
         assert_eq!((drafts.len(), problems.len()), (0, 1));
         assert!(left.join("x.draft").exists());
     }
@@ -358,13 +358,13 @@ mod tests {
             state: folder.path().join("s"),
         };
         let (base, text) = ("\"old\n".repeat(1 << 20), "new words ".repeat(1 << 20));
-        let mut crashed = Typed::new(&places, "run-1");
+        let mut crashed = DraftStore::new(&places, "run-1");
         crashed.write(&answer("a"), &base, &text, at(1)).unwrap();
         let huge = "x".repeat(DRAFT_BYTES as usize);
         let refused = crashed.write(&answer("a"), &base, &huge, at(2)).unwrap_err();
         assert!(refused.what.contains("64 MB"), "{refused}");
         drop(crashed);
-        let (left, problems) = Typed::new(&places, "run-2").left();
+        let (left, problems) = DraftStore::new(&places, "run-2").left();
         assert_eq!(problems, []);
         assert_eq!(left.len(), 1);
         assert!(left[0].text == text && left[0].base == base);
@@ -377,11 +377,11 @@ mod tests {
             home: folder.path().join("h"),
             state: folder.path().join("s"),
         };
-        let mut alive = Typed::new(&places, "run-1");
+        let mut alive = DraftStore::new(&places, "run-1");
         alive.write(&answer("a"), "", "one", at(1)).unwrap();
         fs::remove_dir_all(&places.state).unwrap();
         alive.write(&answer("a"), "", "two", at(2)).unwrap();
-        let other = Typed::new(&places, "run-2");
+        let other = DraftStore::new(&places, "run-2");
         assert_eq!(other.left().0, [], "it is not left behind");
         assert!(places.state.join("drafts/run-1/lock").exists());
         fs::write(places.state.join("drafts/run-1/.greenroom-abc123"), "half").unwrap();

@@ -14,9 +14,9 @@ pub(super) use super::widgets::pane::{more, open, rows_inside, window};
 
 use super::page::Page;
 use super::paint::Paint;
-use crate::app::overlays::conflict::Met;
+use crate::app::overlays::conflict::MergeConflict;
 use crate::app::overlays::settings::SettingRow;
-use crate::app::overlays::{Asked, Hit, Overlay};
+use crate::app::overlays::{Asked, Overlay, SearchHit};
 use crate::app::state::{App, Viewport};
 use crate::domain::days::ago;
 use crate::domain::id::QuestionId;
@@ -27,11 +27,11 @@ pub(super) fn draw(paint: &mut Paint, page: &Page, app: &App, overlay: &Overlay)
     match overlay {
         Overlay::Actions(list) => actions::draw(paint, page, &app.context(), list),
         Overlay::Find(search) => filter_list::draw(paint, page, "Find", search, |hit| match hit {
-            Hit::Question(id) => category_of(app, id),
-            Hit::Answer(_) => "answer".to_owned(),
-            Hit::Note(_) => "note".to_owned(),
-            Hit::Interview(_) => "interview".to_owned(),
-            Hit::Attempt(id) => app
+            SearchHit::Question(id) => category_of(app, id),
+            SearchHit::Answer(_) => "answer".to_owned(),
+            SearchHit::Note(_) => "note".to_owned(),
+            SearchHit::Interview(_) => "interview".to_owned(),
+            SearchHit::Attempt(id) => app
                 .workspace
                 .history
                 .attempt(id)
@@ -87,7 +87,7 @@ fn settings(paint: &mut Paint, page: &Page, app: &App, row: usize) -> Viewport {
     }
 }
 
-pub(super) fn met(paint: &mut Paint, page: &Page, met: &Met) -> Viewport {
+pub(super) fn met(paint: &mut Paint, page: &Page, met: &MergeConflict) -> Viewport {
     let inside = open(
         paint,
         page,

@@ -6,7 +6,7 @@ use ratatui::style::Style;
 use crate::app::context::Context;
 use crate::app::hit::Shown;
 use crate::domain::answer::Answer;
-use crate::domain::answer::imported_note::Leftover;
+use crate::domain::answer::imported_note::ImportedNote;
 use crate::domain::days::ago;
 use crate::domain::part::Part;
 use crate::domain::question::level::Level;
@@ -200,7 +200,7 @@ fn answer_lines(cx: &Context, answer: &Answer, columns: usize, most: usize) -> V
 }
 
 /// What an import could not place; the lines it stood on are dim above each piece.
-fn note_lines(note: &Leftover, columns: usize, most: usize) -> Vec<Line> {
+fn note_lines(note: &ImportedNote, columns: usize, most: usize) -> Vec<Line> {
     let mut lines: Vec<Line> = vec![(note.title.clone(), Weight::Bold), (note.path.clone(), Weight::Dim)];
     let heading = |line: &&str| line.starts_with("# ");
     for line in note.text.lines().skip_while(|line| heading(line)) {

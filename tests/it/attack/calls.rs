@@ -256,14 +256,14 @@ fn a_command_that_is_killed_or_refused_at_any_call_leaves_what_was_there_or_what
             return;
         }
         let (call, number) = dice.pick(calls);
-        let met = format!("{call}:{}:when={number}", mishap(&mut dice, call));
+        let met = format!("{call}:{}:when={number}", fail_at(&mut dice, call));
         attack.does(format!("{:?} {met}", deed.words));
         meet(deed, &met, (before, after), &mut attack);
     }
 }
 
 /// What happens at a call: a signal that cannot be caught, or an error it may have.
-pub(super) fn mishap(dice: &mut Dice, call: &str) -> String {
+pub(super) fn fail_at(dice: &mut Dice, call: &str) -> String {
     if dice.below(3) == 0 {
         return "signal=KILL".to_owned();
     }

@@ -4,7 +4,7 @@
 use std::fs;
 
 use super::Attack;
-use super::calls::{can_trace, mishap};
+use super::calls::{can_trace, fail_at};
 use crate::support::TestEnvironment;
 use crate::support::pty::Pty;
 
@@ -39,7 +39,7 @@ fn a_save_that_is_killed_or_refused_at_any_call_leaves_a_whole_text_and_nothing_
         let path = env.home().join("answers/heron.md");
         let call = *dice.pick(&CALLS);
         let first = if call == "openat" || call == "write" { 20 } else { 1 };
-        let how = mishap(&mut dice, call);
+        let how = fail_at(&mut dice, call);
         let met = format!("{call}:{how}:when={}", first + dice.below(12));
         attack.does(met.clone());
         let mut pty = traced(&env, &met);

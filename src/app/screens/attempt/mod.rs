@@ -9,7 +9,7 @@ use super::Screen;
 use crate::app::context::Context;
 use crate::app::effect::{DiskEffect, Effect, TerminalEffect};
 use crate::app::forms::Filled;
-use crate::app::planning::Order;
+use crate::app::planning::DrillRequest;
 use crate::app::request::{Request, Requests};
 use crate::app::route::{Intent, Route};
 use crate::app::widgets::field::Field;
@@ -66,7 +66,7 @@ impl AttemptScreen {
         let question = attempt.question.clone();
         let there = cx.workspace.library.question(question.as_str()).is_some();
         let request = match action {
-            Action::DrillThis if there => Route::Drill(Order::one(question)).into(),
+            Action::DrillThis if there => Route::Drill(DrillRequest::one(question)).into(),
             Action::DrillThis => Request::say("The question is no longer in the banks"),
             Action::EditAnswer => match self.answer(cx) {
                 Some(id) => Route::EditAnswer(id, Intent::Read).into(),

@@ -6,7 +6,7 @@ use super::{Browse, Column, Kind, Shown};
 use crate::app::confirmation::Asked;
 use crate::app::context::Context;
 use crate::app::effect::{Effect, TerminalEffect, edit_outside};
-use crate::app::planning::Order;
+use crate::app::planning::DrillRequest;
 use crate::app::request::{Request, Requests};
 use crate::app::route::{Intent, Route};
 use crate::app::workspace::Workspace;
@@ -54,7 +54,7 @@ impl Browse {
     pub(super) fn drill_row(&self, workspace: &Workspace) -> Requests {
         let question = self.question(workspace);
         question
-            .map(|id| Route::Drill(Order::one(id)).into())
+            .map(|id| Route::Drill(DrillRequest::one(id)).into())
             .into_iter()
             .collect()
     }

@@ -4,7 +4,7 @@ use super::{Browse, BrowseDialog, Shown};
 use crate::app::context::Context;
 use crate::app::effect::{DiskEffect, Effect};
 use crate::app::forms::{Filled, Why, as_text, value};
-use crate::app::hit::Hit;
+use crate::app::hit::SearchHit;
 use crate::app::request::{Request, Requests};
 use crate::app::widgets::field::Field;
 use crate::app::widgets::list::moved;
@@ -173,7 +173,7 @@ impl Browse {
     fn prompt_typed(&mut self, ask: &str, workspace: &Workspace) -> Requests {
         let mut questions = workspace.library.questions().iter();
         if let Some(there) = questions.find(|question| question.ask == ask) {
-            self.choose(&Hit::Question(there.id.clone()), workspace);
+            self.choose(&SearchHit::Question(there.id.clone()), workspace);
             return vec![Request::say("This question is there already")];
         }
         let category = self.category();

@@ -1,7 +1,7 @@
 //! One key to link both ways: answers to the selected question, or questions to the selected answer.
 
 use super::{Browse, BrowseDialog, Shown};
-use crate::app::hit::Hit;
+use crate::app::hit::SearchHit;
 use crate::app::request::{Request, Requests};
 use crate::app::widgets::filter_list::Search;
 use crate::app::widgets::finder::Finder;
@@ -16,7 +16,7 @@ use crate::text::search::Index;
 #[derive(Debug)]
 pub struct Link {
     /// The question or answer.
-    pub of: Hit,
+    pub of: SearchHit,
     /// Its prompt or title.
     pub title: String,
     /// The other side, what is linked first, then what fits.
@@ -27,7 +27,7 @@ pub struct Link {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Side {
     /// The question or answer.
-    pub hit: Hit,
+    pub hit: SearchHit,
     /// Whether it is linked.
     pub linked: bool,
 }
@@ -38,11 +38,11 @@ impl Link {
         let rows = workspace.library.answers().iter().map(|answer| {
             let linked = answer.questions.contains(&question.id);
             let rank = rank(linked, category(answer) == question.category);
-            (rank, Hit::Answer(answer.id.clone()), answer.title.clone())
+            (rank, SearchHit::Answer(answer.id.clone()), answer.title.clone())
         });
         let (sides, lines) = ranked(rows);
         Link {
-            of: Hit::Question(question.id.clone()),
+            of: SearchHit::Question(question.id.clone()),
             title: question.ask.clone(),
             search: Search::new(sides, lines),
         }
@@ -53,16 +53,16 @@ impl Link {
         let rows = workspace.library.questions().iter().map(|question| {
             let linked = answer.questions.contains(&question.id);
             let rank = rank(linked, question.category == category);
-            (rank, Hit::Question(question.id.clone()), question.ask.clone())
+            (rank, SearchHit::Question(question.id.clone()), question.ask.clone())
         });
         let (sides, lines) = ranked(rows);
         let ids = sides.iter().enumerate().filter_map(|(n, side)| match &side.hit {
-            Hit::Question(id) => Some((n, id)),
+            SearchHit::Question(id) => Some((n, id)),
             _ => None,
         });
         let finder = Finder::new(Index::new(lines)).asking(&workspace.library, ids);
         Link {
-            of: Hit::Answer(answer.id.clone()),
+            of: SearchHit::Answer(answer.id.clone()),
             title: answer.title.clone(),
             search: Search::over(sides, finder, |_| 0),
         }
@@ -72,9 +72,8 @@ impl Link {
     fn deed(&self) -> Option<Deed> {
         let side = self.search.selected()?;
         let (question, answer) = match (&side.hit, &self.of) {
-            (Hit::Question(question), Hit::Answer(answer)) | (Hit::Answer(answer), Hit::Question(question)) => {
-                (question.clone(), answer.clone())
-            }
+            (SearchHit::Question(question), SearchHit::Answer(answer))
+            | (SearchHit::Answer(answer), SearchHit::Question(question)) => (question.clone(), answer.clone()),
             _ => return None,
         };
         let link = !side.linked;
@@ -129,8 +128,8 @@ fn rank(linked: bool, near: bool) -> u8 {
 }
 
 /// The rows with their lines, in the order of their rank.
-fn ranked(rows: impl Iterator<Item = (u8, Hit, String)>) -> (Vec<Side>, Vec<String>) {
-    let mut rows: Vec<(u8, Hit, String)> = rows.collect();
+fn ranked(rows: impl Iterator<Item = (u8, SearchHit, String)>) -> (Vec<Side>, Vec<String>) {
+    let mut rows: Vec<(u8, SearchHit, String)> = rows.collect();
     rows.sort_by_key(|(rank, ..)| *rank);
     let side = |(rank, hit, line)| {
         let linked = rank == 0;

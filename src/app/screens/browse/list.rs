@@ -5,7 +5,7 @@ use super::filter::{Filter, Shelf, Sort};
 use crate::app::widgets::finder::Finder;
 use crate::app::workspace::Workspace;
 use crate::domain::answer::Answer;
-use crate::domain::answer::imported_note::Leftover;
+use crate::domain::answer::imported_note::ImportedNote;
 use crate::domain::category::Category;
 use crate::domain::id::QuestionId;
 use crate::domain::question::level::Levels;
@@ -226,7 +226,7 @@ impl Listing {
     }
 
     /// Notes have no level and no answer: only words leave any of them out.
-    fn lists_note(&self, note: &Leftover) -> bool {
+    fn lists_note(&self, note: &ImportedNote) -> bool {
         match &self.filter {
             Filter::Words(words) => {
                 let text = note.text.to_lowercase();

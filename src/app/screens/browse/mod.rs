@@ -18,7 +18,7 @@ use self::list::{Item, Listing, Stack};
 use super::Screen;
 use crate::app::context::Context;
 use crate::app::forms::Filled;
-use crate::app::hit::{Haystack, Hit};
+use crate::app::hit::{Haystack, SearchHit};
 use crate::app::message::Outcome;
 use crate::app::request::{Request, Requests};
 use crate::app::widgets::field::Field;
@@ -86,7 +86,7 @@ pub struct Browse {
     /// What lies over it.
     pub dialog: Option<BrowseDialog>,
     /// What is selected, however the list changes around it.
-    chosen: Option<Hit>,
+    chosen: Option<SearchHit>,
 }
 
 /// What the Library asks for.
@@ -201,17 +201,17 @@ impl Browse {
     }
 
     /// Selects a row of the list; one that is not in it, in the list of everything.
-    fn choose(&mut self, hit: &Hit, workspace: &Workspace) {
+    fn choose(&mut self, hit: &SearchHit, workspace: &Workspace) {
         let lists = |browse: &Browse| {
             let same = |item: &Item| workspace.shown(*item).is_some_and(|shown| shown.hit() == *hit);
             browse.rows().iter().any(same)
         };
         if !lists(self) {
             self.open_shelf(match hit {
-                Hit::Question(_) => Shelf::All,
-                Hit::Answer(_) => Shelf::Answers,
-                Hit::Note(_) | Hit::Interview(_) => Shelf::Notes,
-                Hit::Attempt(_) => return,
+                SearchHit::Question(_) => Shelf::All,
+                SearchHit::Answer(_) => Shelf::Answers,
+                SearchHit::Note(_) | SearchHit::Interview(_) => Shelf::Notes,
+                SearchHit::Attempt(_) => return,
             });
             if !lists(self) {
                 self.listing.choose(Filter::Everything, workspace);
@@ -230,7 +230,7 @@ impl Browse {
         if let Some(question) = question.filter(|_| open != Some(Shelf::All)) {
             self.open_shelf(Shelf::Of(question.category));
         }
-        self.choose(&Hit::Question(id.clone()), workspace);
+        self.choose(&SearchHit::Question(id.clone()), workspace);
     }
 
     fn browse(&mut self, action: Action, cx: &Context) -> Requests {
@@ -339,7 +339,9 @@ impl Screen for Browse {
             Outcome::Added(id) => self.added(id, cx.workspace),
             Outcome::Restored { path, .. } => {
                 let answer = cx.workspace.library.answer_in(path);
-                let hit = answer.map_or(Hit::Note(path.clone()), |answer| Hit::Answer(answer.id.clone()));
+                let hit = answer.map_or(SearchHit::Note(path.clone()), |answer| {
+                    SearchHit::Answer(answer.id.clone())
+                });
                 self.choose(&hit, cx.workspace);
             }
             _ => {}
@@ -355,9 +357,9 @@ impl Screen for Browse {
         Some(listed)
     }
 
-    fn select(&mut self, hit: &Hit, cx: &Context) {
+    fn select(&mut self, hit: &SearchHit, cx: &Context) {
         self.choose(hit, cx.workspace);
-        if matches!(hit, Hit::Note(_)) {
+        if matches!(hit, SearchHit::Note(_)) {
             self.column = Column::Preview;
         }
     }

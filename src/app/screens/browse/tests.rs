@@ -19,12 +19,12 @@ fn home() -> Fixture {
     Fixture::new(Library::new(questions, vec![answer("x", &["a-one"])]))
 }
 
-fn selected(browse: &Browse, home: &Fixture) -> Option<Hit> {
+fn selected(browse: &Browse, home: &Fixture) -> Option<SearchHit> {
     browse.shown(&home.workspace).map(|shown| shown.hit())
 }
 
-fn of(id: &str) -> Hit {
-    Hit::Question(id.into())
+fn of(id: &str) -> SearchHit {
+    SearchHit::Question(id.into())
 }
 
 fn type_into(browse: &mut Browse, text: &str) {
@@ -49,7 +49,7 @@ fn a_category_named_opens_its_shelf_and_other_words_leave_out_what_they_do_not_f
 fn a_question_hidden_leaves_the_list_at_once_and_asks_to_be_asked_no_more() {
     let home = home();
     let mut browse = Browse::open("conflict", &home.at(0));
-    browse.select(&Hit::Question("a-two".into()), &home.at(0));
+    browse.select(&SearchHit::Question("a-two".into()), &home.at(0));
     let asked = browse.act(Action::PutAway, &home.at(0));
     assert_eq!(asked[0], Request::Hide("a-two".into(), true));
     assert_ne!(selected(&browse, &home), Some(of("a-two")));
@@ -75,10 +75,10 @@ fn enter_goes_from_the_category_to_the_list_and_from_there_to_the_answers_or_the
     assert_eq!(browse.column, Column::Shelves);
     assert_eq!(browse.act(Action::Open, &home.at(0)), []);
     assert_eq!(browse.column, Column::List);
-    browse.select(&Hit::Question("a-one".into()), &home.at(0));
+    browse.select(&SearchHit::Question("a-one".into()), &home.at(0));
     let workbench = Route::AnswersTo("a-one".into(), Intent::Read);
     assert_eq!(browse.act(Action::Open, &home.at(0)), [Request::Open(workbench)]);
-    browse.select(&Hit::Question("a-two".into()), &home.at(0));
+    browse.select(&SearchHit::Question("a-two".into()), &home.at(0));
     assert_eq!(browse.act(Action::Open, &home.at(0)), []);
     assert_eq!(browse.column, Column::Preview);
 }
@@ -158,7 +158,7 @@ fn the_last_row_of_the_questions_adds_one() {
 fn what_is_selected_stays_selected_when_the_files_change() {
     let mut home = home();
     let mut browse = Browse::open("conflict", &home.at(0));
-    browse.select(&Hit::Question("a-two".into()), &home.at(0));
+    browse.select(&SearchHit::Question("a-two".into()), &home.at(0));
     let more = ["a-zero", "a-one", "a-two", "b-one"].map(|id| question(id, Category::Conflict, &[]));
     home.workspace.library = Library::new(more.into(), Vec::new());
     browse.refresh(&home.at(1));
@@ -189,7 +189,7 @@ fn a_link_is_written_or_taken_out_by_the_same_key() {
     let home = home();
     for (of, link) in [("a-one", false), ("a-two", true)] {
         let mut browse = Browse::open("", &home.at(0));
-        browse.select(&Hit::Question(of.into()), &home.at(0));
+        browse.select(&SearchHit::Question(of.into()), &home.at(0));
         browse.act(Action::Link, &home.at(0));
         assert_eq!(browse.over(), Some("Link"));
         let asked = browse.act(Action::Open, &home.at(0));

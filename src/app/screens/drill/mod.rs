@@ -16,14 +16,14 @@ use std::time::Duration;
 use super::Screen;
 use crate::app::context::{Context, FOLD};
 use crate::app::effect::{Effect, TerminalEffect};
-use crate::app::planning::Order;
+use crate::app::planning::DrillRequest;
 use crate::app::request::{Request, Requests};
 use crate::app::route::Route;
 use crate::app::widgets::by_itself::ByItself;
 use crate::app::widgets::field::Field;
 use crate::domain::clock::Moment;
 use crate::domain::drill::probe::next_probe;
-use crate::domain::drill::{Cue, Drill, Hold, Phase, Telling};
+use crate::domain::drill::{Cue, Drill, Hold, Phase, Turn};
 use crate::domain::history::attempt::{Attempt, ProbeAsked};
 use crate::domain::memory::comes_back;
 use crate::domain::new_ids::NewIds;
@@ -78,7 +78,7 @@ pub struct DrillScreen {
 
 impl DrillScreen {
     /// Begins what was ordered, with a seed and ids of its own; none when nothing fits.
-    pub(in crate::app) fn begin(order: &Order, seed: u64, mut ids: NewIds, cx: &Context) -> Option<DrillScreen> {
+    pub(in crate::app) fn begin(order: &DrillRequest, seed: u64, mut ids: NewIds, cx: &Context) -> Option<DrillScreen> {
         let plan = order.plan(cx, seed, ids.event(cx.now.wall))?;
         let tellings = plan.questions.iter().map(|id| cx.telling(id, &plan)).collect();
         let mut screen = DrillScreen {
@@ -288,7 +288,7 @@ impl Screen for DrillScreen {
     fn refusal(&self, action: Action, cx: &Context) -> Option<&'static str> {
         let drill = &self.drill;
         let telling = drill.now.as_ref();
-        let is = |holds: fn(&Telling) -> bool| telling.is_some_and(holds);
+        let is = |holds: fn(&Turn) -> bool| telling.is_some_and(holds);
         match action {
             Action::NextPart if is(|told| told.parts == Parts::None || told.reached.len() == 4) => {
                 Some("there is no next part")
@@ -377,11 +377,11 @@ impl Screen for DrillScreen {
 }
 
 /// Whether parts are shown for a telling.
-pub fn shows_parts(telling: &Telling) -> bool {
+pub fn shows_parts(telling: &Turn) -> bool {
     telling.parts == Parts::Star
 }
 
 /// Whether a telling was rated rough or worse.
-fn was_rough(telling: &Telling) -> bool {
+fn was_rough(telling: &Turn) -> bool {
     telling.rating.is_some_and(|rating| rating <= Rating::Rough)
 }

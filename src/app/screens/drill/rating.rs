@@ -4,7 +4,7 @@ use super::{DrillScreen, RateFocus};
 use crate::app::context::Context;
 use crate::app::request::{Request, Requests};
 use crate::domain::answer::Answer;
-use crate::domain::drill::Telling;
+use crate::domain::drill::Turn;
 use crate::domain::rating::{Dimension, Rating};
 use crate::keys::action::Action;
 
@@ -42,7 +42,7 @@ impl DrillScreen {
 
     /// The first digit makes the attempt; what another changes is written down when the hand rests.
     fn rate(&mut self, rating: Rating, cx: &Context) {
-        let again = self.drill.now.as_ref().is_some_and(Telling::rated);
+        let again = self.drill.now.as_ref().is_some_and(Turn::rated);
         let ids = &mut self.ids;
         self.drill.rate(rating, || ids.event(cx.now.wall));
         if again {

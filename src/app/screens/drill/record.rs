@@ -7,7 +7,7 @@ use crate::app::context::Context;
 use crate::app::effect::{DiskEffect, Effect};
 use crate::app::request::{Request, Requests};
 use crate::domain::drill::turn::round;
-use crate::domain::drill::{DrillEvent, Phase, Plan, Telling};
+use crate::domain::drill::{DrillEvent, DrillPlan, Phase, Turn};
 use crate::domain::history::attempt::Attempt;
 use crate::domain::history::event::{DrillBegun, What};
 use crate::domain::id::EventId;
@@ -48,7 +48,7 @@ impl DrillScreen {
     }
 
     /// The attempt with what is known now, behind the beginning of its drill; and the text of the answer as it was told.
-    fn write_attempt(&mut self, telling: &Telling, cx: &Context) -> Requests {
+    fn write_attempt(&mut self, telling: &Turn, cx: &Context) -> Requests {
         let library = &cx.workspace.library;
         let mut requests: Requests = self.write_beginning(cx).into_iter().collect();
         let Some(attempt) = attempt(&self.drill.plan, telling, None, cx) else {
@@ -88,7 +88,7 @@ impl DrillScreen {
     }
 
     /// One correction for all that changed since the attempt was written.
-    fn write_changes(&mut self, telling: &Telling, cx: &Context) -> Option<Request> {
+    fn write_changes(&mut self, telling: &Turn, cx: &Context) -> Option<Request> {
         let written = self
             .written
             .as_mut()
@@ -108,7 +108,7 @@ impl DrillScreen {
     }
 
     /// A note on a question that is left without a rating is kept by itself.
-    fn write_note(&mut self, telling: &Telling, cx: &Context) -> Option<Request> {
+    fn write_note(&mut self, telling: &Turn, cx: &Context) -> Option<Request> {
         self.changed = None;
         if telling.rated() || telling.note == self.kept {
             return None;
@@ -124,7 +124,7 @@ impl DrillScreen {
 }
 
 /// A telling as an attempt. One that was taken back keeps the rating it had; none while it never had one.
-fn attempt(plan: &Plan, telling: &Telling, written: Option<&Attempt>, cx: &Context) -> Option<Attempt> {
+fn attempt(plan: &DrillPlan, telling: &Turn, written: Option<&Attempt>, cx: &Context) -> Option<Attempt> {
     let id: EventId = telling.attempt.clone()?;
     let (library, now) = (&cx.workspace.library, cx.now);
     let question = library.question(telling.question.as_str())?;

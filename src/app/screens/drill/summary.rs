@@ -5,12 +5,12 @@ use jiff::civil::Date;
 use super::{DrillScreen, was_rough};
 use crate::app::context::Context;
 use crate::app::effect::edit_outside;
-use crate::app::planning::Order;
+use crate::app::planning::DrillRequest;
 use crate::app::request::{Request, Requests};
 use crate::app::route::{Intent, Route};
 use crate::app::widgets::list::moved;
 use crate::domain::days::later;
-use crate::domain::drill::{Drill, Phase, Telling};
+use crate::domain::drill::{Drill, Phase, Turn};
 use crate::domain::id::QuestionId;
 use crate::keys::action::Action;
 
@@ -33,7 +33,7 @@ impl DrillScreen {
             return NextStep::Again(rough);
         }
         let library = &cx.workspace.library;
-        let unwritten = |telling: &&Telling| {
+        let unwritten = |telling: &&Turn| {
             let answer = telling.answer.as_ref();
             let written = answer.is_some_and(|id| library.answer(id.as_str()).is_some());
             telling.rated() && !written && library.answers_to(&telling.question).next().is_none()
@@ -98,13 +98,13 @@ impl DrillScreen {
     /// Some of the questions once more, as this drill was.
     fn again(&self, questions: Vec<QuestionId>) -> Request {
         let plan = &self.drill.plan;
-        Request::Replace(Route::Drill(Order {
+        Request::Replace(Route::Drill(DrillRequest {
             name: plan.name.clone(),
             questions,
             think: Some(plan.think),
             speak: plan.speak_asked.then_some(plan.speak),
             probes: Some(plan.probes),
-            ..Order::default()
+            ..DrillRequest::default()
         }))
     }
 

@@ -6,7 +6,7 @@ use crate::app::route::Intent;
 use crate::domain::answer::Answer;
 use crate::domain::answer::tests::answer;
 use crate::domain::category::Category;
-use crate::domain::history::event::{Event, Stamp, What};
+use crate::domain::history::event::{Event, EventMeta, What};
 use crate::domain::id::EventId;
 use crate::domain::library::Library;
 use crate::domain::progress::selection::tests::question;
@@ -18,10 +18,10 @@ fn begun() -> (Fixture, DrillScreen) {
         vec![question("a", category), question("b", category)],
         Vec::new(),
     ));
-    let order = Order {
+    let order = DrillRequest {
         questions: vec!["a".into(), "b".into()],
         think: Some(0),
-        ..Order::default()
+        ..DrillRequest::default()
     };
     let ids = NewIds::new(&home.startup.run, 1);
     let screen = DrillScreen::begin(&order, 7, ids, &home.at(0)).unwrap();
@@ -54,7 +54,7 @@ fn kinds(requests: &Requests) -> Vec<&'static str> {
 /// What the program does with what is written down.
 fn keep(home: &mut Fixture, requests: &Requests) {
     for (n, (id, what)) in (0..).zip(recorded(requests)) {
-        let stamp = Stamp {
+        let stamp = EventMeta {
             t: home.startup.now.wall,
             dev: home.startup.device.clone(),
             run: home.startup.run.clone(),
@@ -152,10 +152,10 @@ fn rating() -> (Fixture, DrillScreen) {
         vec![question("a", category), question("b", category)],
         vec![told("one", "a"), told("two", "b")],
     ));
-    let order = Order {
+    let order = DrillRequest {
         questions: vec!["a".into(), "b".into()],
         think: Some(0),
-        ..Order::default()
+        ..DrillRequest::default()
     };
     let ids = NewIds::new(&home.startup.run, 1);
     let mut screen = DrillScreen::begin(&order, 7, ids, &home.at(0)).unwrap();

@@ -10,7 +10,7 @@ use self::welcome::{Came, Welcome};
 use super::Screen;
 use crate::app::context::Context;
 use crate::app::effect::{DiskEffect, Effect};
-use crate::app::planning::Order;
+use crate::app::planning::DrillRequest;
 use crate::app::request::{Request, Requests};
 use crate::app::route::Route;
 use crate::app::widgets::field::Field;
@@ -61,8 +61,8 @@ impl Home {
     /// Where Enter goes.
     fn route(&self, cx: &Context) -> Option<Route> {
         Some(match self.selected(cx)? {
-            HomeRow::GoOn { .. } => Route::Drill(Order::going_on(cx.overview.unended.as_ref()?)),
-            HomeRow::Today { .. } => Route::Drill(Order::todays(cx)),
+            HomeRow::GoOn { .. } => Route::Drill(DrillRequest::going_on(cx.overview.unended.as_ref()?)),
+            HomeRow::Today { .. } => Route::Drill(DrillRequest::todays(cx)),
             HomeRow::Try => Route::Drill(first_order()),
             HomeRow::Bring => Route::Import,
             HomeRow::Write => Route::NewAnswer(None),
@@ -76,11 +76,11 @@ impl Home {
 }
 
 /// The order of the drill the first run offers.
-fn first_order() -> Order {
-    Order {
+fn first_order() -> DrillRequest {
+    DrillRequest {
         name: "quick".to_owned(),
         count: 3,
-        ..Order::default()
+        ..DrillRequest::default()
     }
 }
 

@@ -3,10 +3,10 @@
 use crate::app::context::Context;
 use crate::app::overview::meetings::Row;
 use crate::app::state::Share;
-use crate::app::workspace::Read;
+use crate::app::workspace::Loaded;
 use crate::domain::category::Category;
 use crate::domain::interview::agenda::Group;
-use crate::domain::progress::standing::Standing;
+use crate::domain::progress::standing::CategoryStatus;
 
 /// One row that can be selected.
 #[derive(Clone, Debug, PartialEq)]
@@ -72,7 +72,7 @@ pub enum HomeRow {
     /// First run: an answer.
     Write,
     /// A category to practise.
-    Practise(Standing),
+    Practise(CategoryStatus),
 }
 
 impl HomeRow {
@@ -192,7 +192,7 @@ fn kept_in_mind(cx: &Context) -> Option<HomeRow> {
 fn drafted(cx: &Context) -> Option<HomeRow> {
     // Before the answers are read, nobody knows which of them a draft belongs to.
     let left = cx.workspace.drafts.first();
-    let left = left.filter(|_| cx.workspace.read == Read::All)?;
+    let left = left.filter(|_| cx.workspace.read == Loaded::All)?;
     Some(HomeRow::Draft {
         what: cx.workspace.drafted_what(left),
         when: cx.workspace.drafted_when(left),

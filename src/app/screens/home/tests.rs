@@ -1,11 +1,11 @@
 use super::*;
 use crate::app::context::tests::Fixture;
-use crate::app::workspace::Read;
+use crate::app::workspace::Loaded;
 use crate::domain::library::Library;
 
 fn empty() -> Fixture {
     let mut home = Fixture::new(Library::default());
-    home.workspace.read = Read::All;
+    home.workspace.read = Loaded::All;
     home.workspace.used.push("first questions".to_owned());
     home
 }

@@ -4,9 +4,9 @@ use crate::app::context::Context;
 use crate::app::effect::{DiskEffect, Effect};
 use crate::app::request::{Request, Requests, SettingChange};
 use crate::app::widgets::field::Field;
-use crate::domain::interview::date_input::{Lies, parse};
+use crate::domain::interview::date_input::{Tense, parse};
 use crate::domain::interview::edit::{Change, changed, new_file};
-use crate::domain::interview::event_time::At;
+use crate::domain::interview::event_time::EventTime;
 use crate::domain::interview::round::{Round, RoundKind};
 use crate::domain::question::level::Levels;
 use crate::keys::action::{Action, Caret};
@@ -123,7 +123,7 @@ impl Welcome {
     fn taken(&self, cx: &Context) -> Result<Requests, String> {
         let day = self.day.text().trim();
         let at = (!day.is_empty())
-            .then(|| parse(day, cx.workspace.today, Lies::Ahead))
+            .then(|| parse(day, cx.workspace.today, Tense::Future))
             .transpose()?;
         let mut requests = vec![Effect::Disk(DiskEffect::KeepUsed(WORD)).into()];
         if let Some(level) = self.level.filter(|_| self.level != cx.workspace.settings.level) {
@@ -143,7 +143,7 @@ impl Welcome {
 }
 
 /// A file for the interview of that day.
-fn interview(at: At, cx: &Context) -> Result<Effect, String> {
+fn interview(at: EventTime, cx: &Context) -> Result<Effect, String> {
     let said = format!(
         "An interview on {} is in Interviews, where you give it its name",
         at.day.strftime("%-d %b")

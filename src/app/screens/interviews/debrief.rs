@@ -22,7 +22,7 @@ use crate::app::widgets::list::moved;
 use crate::app::writes::Deed;
 use crate::domain::clock::Moment;
 use crate::domain::interview::Promise;
-use crate::domain::interview::date_input::{Lies, parse};
+use crate::domain::interview::date_input::{Tense, parse};
 use crate::domain::interview::debrief::{Asked, Better, Debrief as Written};
 use crate::domain::saved_file::DraftOf;
 use crate::keys::action::Action;
@@ -257,7 +257,7 @@ impl Debrief {
     }
 
     fn take_day(&mut self, words: &str, cx: &Context) {
-        match parse(words, cx.workspace.today, Lies::Ahead) {
+        match parse(words, cx.workspace.today, Tense::Future) {
             Ok(at) => {
                 self.written.promise = Some(Promise { by: at.day, who: None });
                 self.go(Step::Who, "", cx);

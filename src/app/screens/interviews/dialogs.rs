@@ -1,7 +1,7 @@
 //! What lies over a screen of interviews: a form, what can have happened, the answers that may be prepared.
 
-use super::event_menu::{Follows, Happened, Log, sent};
-use super::form::Slip;
+use super::event_menu::{Follows, InterviewEvent, Log, sent};
+use super::form::InterviewForm;
 use crate::app::context::Context;
 use crate::app::forms::{Filled, Why};
 use crate::app::interview_entry::EntryOf;
@@ -30,7 +30,7 @@ pub struct Prepare {
 #[derive(Debug)]
 pub enum Dialog {
     /// A small form.
-    Form(Slip),
+    Form(InterviewForm),
     /// What happened, to choose from.
     Happened(Log),
     /// The answers that may be prepared.
@@ -40,7 +40,7 @@ pub enum Dialog {
 impl Dialog {
     /// Asks for one thing about an interview; what was typed there and left is there again.
     pub(super) fn ask(of: EntryOf, path: Option<&str>, cx: &Context) -> (Dialog, Requests) {
-        let fresh = Slip::fresh(of, path, cx);
+        let fresh = InterviewForm::fresh(of, path, cx);
         let draft = fresh.filled(cx).of;
         match cx.forms.left(&draft) {
             Some(left) => (
@@ -53,10 +53,10 @@ impl Dialog {
 
     /// Asks for it with what was typed into the form before.
     pub(super) fn filled_with(of: EntryOf, path: Option<&str>, text: &str, cx: &Context) -> Dialog {
-        Dialog::form(Slip::filled_with(of, path, text, cx), cx)
+        Dialog::form(InterviewForm::filled_with(of, path, text, cx), cx)
     }
 
-    fn form(mut slip: Slip, cx: &Context) -> Dialog {
+    fn form(mut slip: InterviewForm, cx: &Context) -> Dialog {
         slip.note_it(cx);
         Dialog::Form(slip)
     }
@@ -142,7 +142,7 @@ impl Dialog {
             (Dialog::Form(_), Action::Accept) => Some("save"),
             (Dialog::Form(_), Action::StopTyping) => Some("leave it"),
             (Dialog::Happened(log), Action::Open) => Some(match log.selected() {
-                Some(Happened::Over) => "write it down",
+                Some(InterviewEvent::Over) => "write it down",
                 _ => "this happened",
             }),
             (Dialog::Prepare(prepare), Action::Open) => prepare.search.selected().map(|_| "prepared"),
@@ -173,7 +173,7 @@ impl Dialog {
     }
 }
 
-fn slip_action(mut slip: Slip, action: Action, cx: &Context) -> (Option<Dialog>, Requests) {
+fn slip_action(mut slip: InterviewForm, action: Action, cx: &Context) -> (Option<Dialog>, Requests) {
     match action {
         Action::StopTyping | Action::Back => {
             return (None, vec![Request::LeaveForm(slip.filled(cx), Why::Left)]);
@@ -190,7 +190,7 @@ fn slip_action(mut slip: Slip, action: Action, cx: &Context) -> (Option<Dialog>,
     (Some(Dialog::form(slip, cx)), Requests::new())
 }
 
-fn happened(path: &str, what: Happened, cx: &Context) -> (Option<Dialog>, Requests) {
+fn happened(path: &str, what: InterviewEvent, cx: &Context) -> (Option<Dialog>, Requests) {
     match what.follows() {
         Follows::Debrief => (None, vec![Route::Debrief(path.to_owned()).into()]),
         Follows::Sent(what) => (None, vec![sent(path, what, cx)]),

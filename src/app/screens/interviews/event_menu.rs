@@ -6,12 +6,12 @@ use crate::app::request::Request;
 use crate::app::writes::Deed;
 use crate::domain::interview::SentKind;
 use crate::domain::interview::edit::Change;
-use crate::domain::interview::event_time::At;
+use crate::domain::interview::event_time::EventTime;
 use crate::domain::interview::sections::Section;
 
 /// Something that can have happened.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Happened {
+pub enum InterviewEvent {
     /// A round is over.
     Over,
     /// They named a day.
@@ -34,34 +34,34 @@ pub enum Happened {
     Ended,
 }
 
-impl Happened {
+impl InterviewEvent {
     /// All of them, as they are listed.
-    pub const ALL: [Happened; 10] = [
-        Happened::Over,
-        Happened::Promised,
-        Happened::Thanked,
-        Happened::Nudged,
-        Happened::Round,
-        Happened::Good,
-        Happened::Improve,
-        Happened::Person,
-        Happened::Note,
-        Happened::Ended,
+    pub const ALL: [InterviewEvent; 10] = [
+        InterviewEvent::Over,
+        InterviewEvent::Promised,
+        InterviewEvent::Thanked,
+        InterviewEvent::Nudged,
+        InterviewEvent::Round,
+        InterviewEvent::Good,
+        InterviewEvent::Improve,
+        InterviewEvent::Person,
+        InterviewEvent::Note,
+        InterviewEvent::Ended,
     ];
 
     /// As it is listed.
     pub fn words(self) -> &'static str {
         match self {
-            Happened::Over => "a round is over: write down how it went",
-            Happened::Promised => "they named a day for their answer",
-            Happened::Thanked => "you thanked them",
-            Happened::Nudged => "you asked for news",
-            Happened::Round => "one more round",
-            Happened::Good => "something was good",
-            Happened::Improve => "something to do better",
-            Happened::Person => "somebody there",
-            Happened::Note => "a note",
-            Happened::Ended => "it ended: offer, no, withdrawn, cold",
+            InterviewEvent::Over => "a round is over: write down how it went",
+            InterviewEvent::Promised => "they named a day for their answer",
+            InterviewEvent::Thanked => "you thanked them",
+            InterviewEvent::Nudged => "you asked for news",
+            InterviewEvent::Round => "one more round",
+            InterviewEvent::Good => "something was good",
+            InterviewEvent::Improve => "something to do better",
+            InterviewEvent::Person => "somebody there",
+            InterviewEvent::Note => "a note",
+            InterviewEvent::Ended => "it ended: offer, no, withdrawn, cold",
         }
     }
 }
@@ -74,7 +74,7 @@ pub struct Log {
     /// The company.
     pub company: String,
     /// What can have happened; without a round to write down, none is over.
-    pub list: Vec<Happened>,
+    pub list: Vec<InterviewEvent>,
     /// The selected row.
     pub row: usize,
 }
@@ -85,17 +85,17 @@ impl Log {
         let company = cx.workspace.interview(path).map(|one| one.company.clone());
         let row = cx.overview.meetings.row(path);
         let over = row.is_some_and(|row| row.to_debrief.is_some()) || cx.forms.debrief(path).is_some();
-        let can = |what: &Happened| over || *what != Happened::Over;
+        let can = |what: &InterviewEvent| over || *what != InterviewEvent::Over;
         Log {
             path: path.to_owned(),
             company: company.unwrap_or_default(),
-            list: Happened::ALL.into_iter().filter(can).collect(),
+            list: InterviewEvent::ALL.into_iter().filter(can).collect(),
             row: 0,
         }
     }
 
     /// What is selected.
-    pub(super) fn selected(&self) -> Option<Happened> {
+    pub(super) fn selected(&self) -> Option<InterviewEvent> {
         self.list.get(self.row).copied()
     }
 }
@@ -110,26 +110,26 @@ pub(super) enum Follows {
     Form(EntryOf),
 }
 
-impl Happened {
+impl InterviewEvent {
     pub(super) fn follows(self) -> Follows {
         Follows::Form(match self {
-            Happened::Over => return Follows::Debrief,
-            Happened::Thanked => return Follows::Sent(SentKind::ThankYou),
-            Happened::Nudged => return Follows::Sent(SentKind::Nudge),
-            Happened::Promised => EntryOf::Promise,
-            Happened::Round => EntryOf::Round(None),
-            Happened::Good => EntryOf::Line(Section::Good),
-            Happened::Improve => EntryOf::Line(Section::Improve),
-            Happened::Person => EntryOf::Person,
-            Happened::Note => EntryOf::Line(Section::Notes),
-            Happened::Ended => EntryOf::Ended,
+            InterviewEvent::Over => return Follows::Debrief,
+            InterviewEvent::Thanked => return Follows::Sent(SentKind::ThankYou),
+            InterviewEvent::Nudged => return Follows::Sent(SentKind::Nudge),
+            InterviewEvent::Promised => EntryOf::Promise,
+            InterviewEvent::Round => EntryOf::Round(None),
+            InterviewEvent::Good => EntryOf::Line(Section::Good),
+            InterviewEvent::Improve => EntryOf::Line(Section::Improve),
+            InterviewEvent::Person => EntryOf::Person,
+            InterviewEvent::Note => EntryOf::Line(Section::Notes),
+            InterviewEvent::Ended => EntryOf::Ended,
         })
     }
 }
 
 /// A message was sent, now; what follows from it is worked out from then on.
 pub(super) fn sent(path: &str, what: SentKind, cx: &Context) -> Request {
-    let at = At::moment(cx.now.wall, &cx.workspace.zone);
+    let at = EventTime::moment(cx.now.wall, &cx.workspace.zone);
     let said = match what {
         SentKind::ThankYou => "Kept: you thanked them",
         SentKind::Nudge => "Kept: you asked; the next step has its day now",

@@ -6,7 +6,7 @@ use crate::app::context::Context;
 use crate::app::forms::{Filled, as_text, value};
 use crate::app::interview_entry::{Entered, EntryOf};
 use crate::app::widgets::field::Field;
-use crate::domain::interview::date_input::{Lies, parse};
+use crate::domain::interview::date_input::{Tense, parse};
 use crate::keys::action::{Action, Caret};
 
 /// The value of a row.
@@ -31,7 +31,7 @@ pub struct SlipRow {
 
 /// A form with what is typed so far.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Slip {
+pub struct InterviewForm {
     /// What it is for.
     pub of: EntryOf,
     /// The file it is about; none for a new one.
@@ -48,16 +48,16 @@ pub struct Slip {
     pub note: String,
 }
 
-impl Slip {
+impl InterviewForm {
     /// A form as it is at first.
-    pub(super) fn fresh(of: EntryOf, path: Option<&str>, cx: &Context) -> Slip {
+    pub(super) fn fresh(of: EntryOf, path: Option<&str>, cx: &Context) -> InterviewForm {
         let one = path.and_then(|path| cx.workspace.interview(path));
-        Slip::about(of, one, cx.workspace.today)
+        InterviewForm::about(of, one, cx.workspace.today)
     }
 
     /// A form with what was typed into it before; the last row that was changed is selected.
-    pub(super) fn filled_with(of: EntryOf, path: Option<&str>, text: &str, cx: &Context) -> Slip {
-        let mut slip = Slip::fresh(of, path, cx);
+    pub(super) fn filled_with(of: EntryOf, path: Option<&str>, text: &str, cx: &Context) -> InterviewForm {
+        let mut slip = InterviewForm::fresh(of, path, cx);
         for (place, row) in slip.rows.iter_mut().enumerate() {
             let Some(before) = value(text, row.name) else {
                 continue;
@@ -76,11 +76,11 @@ impl Slip {
 
     /// The form as text, beside what stands in it at first.
     pub(super) fn filled(&self, cx: &Context) -> Filled {
-        let rows = |slip: &Slip| {
+        let rows = |slip: &InterviewForm| {
             let entry = slip.entry();
             as_text(entry.values.iter().map(|(name, value)| (*name, value.as_str())))
         };
-        let fresh = Slip::fresh(self.of.clone(), self.path.as_deref(), cx);
+        let fresh = InterviewForm::fresh(self.of.clone(), self.path.as_deref(), cx);
         let about = self.path.as_deref().unwrap_or_default();
         Filled::new(&self.of.name(), about, rows(&fresh), rows(self))
     }
@@ -115,7 +115,7 @@ impl Slip {
     pub(super) fn point_at(&mut self, wrong: String, today: Date) {
         let odd = |row: &SlipRow| match &row.value {
             SlipValue::Text(field) if row.hint.is_empty() => field.text().trim().is_empty(),
-            SlipValue::Text(field) => parse(field.text(), today, Lies::Ahead).is_err_and(|error| error == wrong),
+            SlipValue::Text(field) => parse(field.text(), today, Tense::Future).is_err_and(|error| error == wrong),
             SlipValue::Choice(..) => false,
         };
         if let Some(place) = self.rows.iter().position(odd) {

@@ -2,10 +2,10 @@
 
 use jiff::civil::Date;
 
-use super::form::{Slip, SlipRow, SlipValue};
+use super::form::{InterviewForm, SlipRow, SlipValue};
 use crate::app::interview_entry::EntryOf;
 use crate::app::widgets::field::Field;
-use crate::domain::interview::event_time::At;
+use crate::domain::interview::event_time::EventTime;
 use crate::domain::interview::round::{Round, RoundKind, RoundState};
 use crate::domain::interview::{Interview, Outcome};
 
@@ -42,9 +42,9 @@ fn choice<T: Copy + PartialEq>(
     }
 }
 
-impl Slip {
+impl InterviewForm {
     /// The form for one thing about an interview, or for a new one.
-    pub(super) fn about(of: EntryOf, one: Option<&Interview>, today: Date) -> Slip {
+    pub(super) fn about(of: EntryOf, one: Option<&Interview>, today: Date) -> InterviewForm {
         let company = one.map_or("", |one| one.company.as_str());
         let kinds = |now| choice("round", &RoundKind::ALL, RoundKind::label, now, "");
         let rows = match &of {
@@ -89,7 +89,7 @@ impl Slip {
                 let round = place.and_then(|place| one?.rounds.get(place)).cloned();
                 let round = round.unwrap_or_else(|| Round::planned(RoundKind::Onsite, None));
                 let minutes = round.minutes.map(|minutes| minutes.to_string()).unwrap_or_default();
-                let at = round.at.as_ref().map(At::to_string).unwrap_or_default();
+                let at = round.at.as_ref().map(EventTime::to_string).unwrap_or_default();
                 vec![
                     kinds(round.kind),
                     text("when", &at, WHEN),
@@ -121,7 +121,7 @@ impl Slip {
             EntryOf::Person => format!("{company}: somebody there"),
             EntryOf::Line(section) => format!("{company}: {}", section.title().to_lowercase()),
         };
-        Slip {
+        InterviewForm {
             path: one.map(|one| one.path.clone()),
             of,
             title,

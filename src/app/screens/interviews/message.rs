@@ -13,7 +13,7 @@ use crate::keys::context::on_screen;
 
 /// A message on the screen.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Letter {
+pub struct FollowUpMessage {
     /// The interview it is about.
     pub path: String,
     /// What it is kept under where the person changes it.
@@ -33,11 +33,11 @@ pub(super) fn fitting(path: &str, cx: &Context) -> Option<(String, String)> {
     Some((name(one, &row.follow_up)?, message(one, &row.follow_up)?))
 }
 
-impl Letter {
+impl FollowUpMessage {
     /// The message that fits now; none where there is nothing to write.
-    pub(in crate::app) fn open(path: &str, cx: &Context) -> Option<Letter> {
+    pub(in crate::app) fn open(path: &str, cx: &Context) -> Option<FollowUpMessage> {
         let (name, fresh) = fitting(path, cx)?;
-        Some(Letter {
+        Some(FollowUpMessage {
             path: path.to_owned(),
             name,
             fresh,
@@ -52,7 +52,7 @@ impl Letter {
     }
 }
 
-impl Screen for Letter {
+impl Screen for FollowUpMessage {
     fn contexts(&self, _: &Context) -> &'static [At] {
         on_screen![Letter]
     }

@@ -8,14 +8,14 @@ use jiff::Timestamp;
 use jiff::civil::date;
 
 use super::debrief::Debrief;
-use super::message::Letter;
+use super::message::FollowUpMessage;
 use super::*;
 use crate::app::context::tests::Fixture;
 use crate::app::effect::{Effect, TerminalEffect};
 use crate::app::overview::company_row::Stop;
 use crate::app::unfinished_debrief::Step;
 use crate::app::writes::Deed;
-use crate::domain::interview::event_time::At as Day;
+use crate::domain::interview::event_time::EventTime as Day;
 use crate::domain::interview::round::{Round, RoundKind, RoundState};
 use crate::domain::interview::{Interview, Outcome as End, Promise};
 use crate::domain::library::Library;
@@ -135,7 +135,7 @@ fn a_form_that_is_left_is_there_again_with_what_was_typed() {
 fn a_message_is_copied_then_said_to_be_sent() {
     let home = home(vec![late()]);
     let cx = home.at(LATER);
-    let mut letter = Letter::open("interviews/1970-01-01-Late.md", &cx).unwrap();
+    let mut letter = FollowUpMessage::open("interviews/1970-01-01-Late.md", &cx).unwrap();
     let copied = letter.act(Action::Open, &cx);
     assert!(
         matches!(&copied[..], [_, Request::Perform(Effect::Terminal(TerminalEffect::Copy(text)))] if *text == letter.fresh)

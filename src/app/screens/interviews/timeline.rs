@@ -10,7 +10,7 @@ use crate::app::overview::feedback::tied_to;
 use crate::app::overview::meetings::Row;
 use crate::domain::days::{ahead, day_near};
 use crate::domain::interview::agenda::Group;
-use crate::domain::interview::event_time::At;
+use crate::domain::interview::event_time::EventTime;
 use crate::domain::interview::follow_up::State;
 use crate::domain::interview::follow_up::words::{BEFORE_YOU_LEAVE, called, farewell, what};
 use crate::domain::interview::round::{Round, RoundState};
@@ -68,7 +68,7 @@ pub(super) fn timeline(one: &Interview, cx: &Context) -> (Vec<Entry>, Vec<Entry>
         when,
         ..Entry::of(Is::Event, text)
     };
-    let midnight = |date: Date| Some(At::day(date).begins(zone));
+    let midnight = |date: Date| Some(EventTime::day(date).begins(zone));
     if let Some(applied) = one.applied {
         rows.push((midnight(applied), event(day(applied), "you applied".to_owned())));
     }

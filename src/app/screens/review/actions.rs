@@ -3,7 +3,7 @@
 use super::{Review, Tab};
 use crate::app::context::Context;
 use crate::app::effect::{DiskEffect, Effect, TerminalEffect};
-use crate::app::planning::Order;
+use crate::app::planning::DrillRequest;
 use crate::app::request::{Request, Requests};
 use crate::app::route::{Intent, Route};
 use crate::domain::answer::Answer;
@@ -38,12 +38,12 @@ impl Review {
     /// A drill of the selected category, beginning with what is to be done about it.
     fn drill(&self, cx: &Context) -> Option<Route> {
         let category = self.category(cx)?;
-        Some(Route::Drill(Order {
+        Some(Route::Drill(DrillRequest {
             name: category.id().to_owned(),
             categories: vec![category],
             count: DRILLED,
             first: self.weak.to_do(category).and_then(|to_do| to_do.question.clone()),
-            ..Order::default()
+            ..DrillRequest::default()
         }))
     }
 

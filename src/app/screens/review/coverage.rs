@@ -3,7 +3,7 @@
 use crate::app::context::Context;
 use crate::app::widgets::list::moved;
 use crate::domain::answer::Answer;
-use crate::domain::drill::sprint::{MixUp, mixed_up};
+use crate::domain::drill::sprint::{Confusion, mixed_up};
 use crate::domain::progress::coverage::{Cell, Coverage, Row, Topic};
 use crate::domain::question::lens::Lens;
 use crate::keys::action::Action;
@@ -16,7 +16,7 @@ pub struct Cover {
     /// The table; none until it is worked out.
     pub table: Option<Coverage>,
     /// What sprints found mixed up, the most frequent first.
-    pub mixed: Vec<MixUp>,
+    pub mixed: Vec<Confusion>,
     /// The selected row.
     pub row: usize,
     /// What the selected row stands for, wherever it goes.
@@ -33,7 +33,7 @@ impl Cover {
         self.table = None;
     }
 
-    pub(super) fn work_out(&mut self, cx: &Context) {
+    pub(super) fn compute(&mut self, cx: &Context) {
         if self.table.is_some() {
             return;
         }
@@ -97,6 +97,6 @@ impl Cover {
         self.lens.clone_from(&kinds[(at + steps) % kinds.len()]);
         (self.row, self.chosen) = (0, None);
         self.forget();
-        self.work_out(cx);
+        self.compute(cx);
     }
 }

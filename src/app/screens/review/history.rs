@@ -67,7 +67,7 @@ impl Past {
         self.figures = None;
     }
 
-    pub(super) fn work_out(&mut self, cx: &Context) {
+    pub(super) fn compute(&mut self, cx: &Context) {
         if self.figures.is_some() {
             return;
         }

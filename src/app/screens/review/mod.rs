@@ -17,7 +17,7 @@ use super::Screen;
 use crate::app::context::Context;
 use crate::app::effect::{DiskEffect, Effect};
 use crate::app::hit::Haystack;
-use crate::app::overlays::Hit;
+use crate::app::overlays::SearchHit;
 use crate::app::request::{Request, Requests};
 use crate::app::route::Route;
 use crate::app::widgets::list::moved;
@@ -96,22 +96,22 @@ impl Review {
     /// Its first tab.
     pub(in crate::app) fn open(cx: &Context) -> Review {
         let mut review = Review::default();
-        review.work_out(cx);
+        review.compute(cx);
         review
     }
 
     /// Works out what the tab in front shows, unless it is there.
-    fn work_out(&mut self, cx: &Context) {
+    fn compute(&mut self, cx: &Context) {
         match self.tab {
-            Tab::Weak => self.weak.work_out(cx),
-            Tab::Coverage => self.cover.work_out(cx),
-            Tab::History => self.past.work_out(cx),
+            Tab::Weak => self.weak.compute(cx),
+            Tab::Coverage => self.cover.compute(cx),
+            Tab::History => self.past.compute(cx),
         }
     }
 
     fn show(&mut self, tab: Tab, cx: &Context) {
         self.tab = tab;
-        self.work_out(cx);
+        self.compute(cx);
     }
 
     fn turn(&mut self, steps: usize, cx: &Context) {
@@ -141,7 +141,7 @@ impl Review {
             let title = told.map_or("", |answer| answer.title.as_str());
             let (how, asked) = (attempt.rating.word(), cx.workspace.asked(attempt));
             let line = format!("{how} {asked} {title} {}", attempt.note);
-            found.add(Hit::Attempt(attempt.id.clone()), line, "");
+            found.add(SearchHit::Attempt(attempt.id.clone()), line, "");
         }
         (self.tab == Tab::History).then_some(found)
     }
@@ -161,7 +161,7 @@ impl Review {
                 self.keep = None;
                 if let Some(keep) = chosen {
                     self.past.choose(keep);
-                    self.work_out(cx);
+                    self.compute(cx);
                 }
             }
             action => choice.row = moved(choice.row, choice.rows.len(), cx.viewport.rows, action),
@@ -248,6 +248,6 @@ impl Screen for Review {
         self.weak.forget();
         self.cover.forget();
         self.past.forget();
-        self.work_out(cx);
+        self.compute(cx);
     }
 }

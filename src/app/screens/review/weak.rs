@@ -8,7 +8,7 @@ use crate::domain::category::Category;
 use crate::domain::progress::advice::ToDo;
 use crate::domain::progress::prediction::Confidence;
 use crate::domain::progress::score::Score;
-use crate::domain::progress::trend::Course;
+use crate::domain::progress::trend::CategoryTrend;
 use crate::keys::action::Action;
 
 /// The first tab.
@@ -26,7 +26,7 @@ pub struct Weak {
 #[derive(Debug)]
 pub struct Figures {
     /// Week by week, where the time goes, and what to do.
-    pub courses: HashMap<Category, Course>,
+    pub courses: HashMap<Category, CategoryTrend>,
     /// Where there are enough guesses, how they compare.
     pub guesses: HashMap<Category, Confidence>,
     /// How right readiness was, once there are enough tellings.
@@ -38,7 +38,7 @@ impl Weak {
         self.figures = None;
     }
 
-    pub(super) fn work_out(&mut self, cx: &Context) {
+    pub(super) fn compute(&mut self, cx: &Context) {
         let rows = cx.overview.neediest();
         let place = rows.iter().position(|standing| Some(standing.category) == self.chosen);
         self.row = place.unwrap_or(self.row).min(rows.len().saturating_sub(1));
@@ -46,7 +46,7 @@ impl Weak {
         if self.figures.is_none() {
             let (files, at) = (cx.workspace, (cx.now.wall, &cx.workspace.zone));
             self.figures = Some(Figures {
-                courses: Course::by_category(&files.library, &files.history, &files.settings, at),
+                courses: CategoryTrend::by_category(&files.library, &files.history, &files.settings, at),
                 guesses: Confidence::by_category(files.history.attempts()),
                 score: Score::of(files.history.attempts()),
             });

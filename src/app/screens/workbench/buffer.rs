@@ -5,7 +5,7 @@ use std::time::Duration;
 use crate::app::effect::{DiskEffect, Effect};
 use crate::app::widgets::editor::{Editor, MOST_LINES};
 use crate::domain::answer::length::Length;
-use crate::domain::answer::sections::Parted;
+use crate::domain::answer::sections::SectionReader;
 use crate::domain::answer::title;
 use crate::domain::answer::unfinished::unfinished;
 use crate::domain::answer::{Answer, lengths_below_headings, parts_of, words_of};
@@ -15,7 +15,7 @@ use crate::domain::names;
 use crate::domain::part::Part;
 use crate::domain::saved_file::DraftOf;
 use crate::keys::action::Caret;
-use crate::markup::document::{Document, NotPlain};
+use crate::markup::document::{Document, UnsupportedYaml};
 use crate::markup::markdown::heading;
 use crate::markup::scalar::{Value, unquoted};
 use crate::text::shown::Shown;
@@ -28,15 +28,15 @@ pub(in crate::app) const UNTITLED: &str = "Untitled";
 
 /// Whether the disk has what is on the screen.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Kept {
+pub enum SaveState {
     /// It has.
-    Saved,
+    Clean,
     /// It has not yet.
-    NotYet,
+    Dirty,
     /// It is being written.
     Saving,
     /// It was refused, and why.
-    Refused(String),
+    Failed(String),
 }
 
 /// Why a text is only shown here.
@@ -50,7 +50,7 @@ pub enum Locked {
 
 /// An answer in a pane.
 #[derive(Debug)]
-pub struct Sheet {
+pub struct AnswerBuffer {
     /// The answer; a new one has an id already.
     pub id: AnswerId,
     /// Its file, relative to the home; none before the first save.
@@ -62,7 +62,7 @@ pub struct Sheet {
     /// The body as it is typed.
     pub editor: Editor,
     /// Whether the disk has it.
-    pub kept: Kept,
+    pub kept: SaveState,
     /// Why it is only shown.
     pub locked: Option<Locked>,
     /// The question it was opened for.
@@ -86,9 +86,9 @@ pub struct Sheet {
     unfinished: usize,
 }
 
-impl Sheet {
+impl AnswerBuffer {
     /// A sheet over a file's text.
-    pub fn new(id: AnswerId, path: Option<String>, base: &str, text: &str) -> Sheet {
+    pub fn new(id: AnswerId, path: Option<String>, base: &str, text: &str) -> AnswerBuffer {
         let document = Document::parse(text);
         let body = document.editor_body();
         let mut editor = Editor::new(&body);
@@ -102,13 +102,17 @@ impl Sheet {
         } else {
             hidden.then_some(Locked::Hidden)
         };
-        let mut sheet = Sheet {
+        let mut sheet = AnswerBuffer {
             id,
             path,
             base: base.to_owned(),
             document,
             editor,
-            kept: if base == text { Kept::Saved } else { Kept::NotYet },
+            kept: if base == text {
+                SaveState::Clean
+            } else {
+                SaveState::Dirty
+            },
             locked,
             question: None,
             undrafted: None,
@@ -234,16 +238,16 @@ impl Sheet {
         // Where the bodies differ, which is nearly always, the whole text need not be put together.
         let same_body = || self.base_body.split('\n').eq(self.editor.lines());
         self.kept = match &self.sent {
-            Some(sent) if self.text() == *sent => Kept::Saving,
-            None if same_body() && self.text() == self.base => Kept::Saved,
-            _ => Kept::NotYet,
+            Some(sent) if self.text() == *sent => SaveState::Saving,
+            None if same_body() && self.text() == self.base => SaveState::Clean,
+            _ => SaveState::Dirty,
         };
     }
 
     /// Takes note that this text is on its way to the disk.
     pub(in crate::app) fn send(&mut self, text: &str) {
         self.sent = Some(text.to_owned());
-        self.kept = Kept::Saving;
+        self.kept = SaveState::Saving;
     }
 
     /// The disk has this text now; what was typed since is in no draft that begins from it.
@@ -253,11 +257,11 @@ impl Sheet {
         self.sent = None;
         let whole = self.text();
         if whole == text {
-            self.kept = Kept::Saved;
+            self.kept = SaveState::Clean;
             self.undrafted = None;
             self.drafted = false;
         } else {
-            self.kept = Kept::NotYet;
+            self.kept = SaveState::Dirty;
             self.undrafted.get_or_insert(now.elapsed);
         }
         self.document = Document::parse(&whole);
@@ -265,7 +269,7 @@ impl Sheet {
     }
 
     /// The disk does not have what was sent, for this reason.
-    pub(in crate::app) fn not_saved(&mut self, kept: Kept, now: Moment) {
+    pub(in crate::app) fn not_saved(&mut self, kept: SaveState, now: Moment) {
         self.sent = None;
         self.kept = kept;
         self.undrafted.get_or_insert(now.elapsed);
@@ -274,7 +278,7 @@ impl Sheet {
     /// What is to be kept as a draft, where that is due; a text that is as the disk has it takes the draft back.
     pub(in crate::app) fn draft_due(&mut self, due: impl Fn(Duration) -> bool) -> Option<Effect> {
         self.undrafted.take_if(|at| due(*at))?;
-        let differs = self.kept != Kept::Saved;
+        let differs = self.kept != SaveState::Clean;
         let effect = (differs || self.drafted).then(|| {
             Effect::Disk(DiskEffect::KeepDraft {
                 of: self.draft(),
@@ -302,7 +306,7 @@ impl Sheet {
     pub(in crate::app) fn follow(&mut self, answer: &Answer) {
         let (line, column) = self.editor.caret();
         let question = self.question.take();
-        *self = Sheet::new(self.id.clone(), Some(answer.path.clone()), &answer.text, &answer.text);
+        *self = AnswerBuffer::new(self.id.clone(), Some(answer.path.clone()), &answer.text, &answer.text);
         self.question = question;
         self.editor
             .go_to(line.min(self.editor.lines().len().saturating_sub(1)), column);
@@ -332,7 +336,7 @@ impl Sheet {
     ///
     /// # Errors
     /// When the front matter is written in a way that cannot be changed by its lines.
-    pub fn set_key(&mut self, key: &str, value: Option<&Value>, now: Moment) -> Result<(), NotPlain> {
+    pub fn set_key(&mut self, key: &str, value: Option<&Value>, now: Moment) -> Result<(), UnsupportedYaml> {
         let mut document = Document::parse(&self.text());
         match value {
             Some(value) => document.set_key(key, value)?,
@@ -379,7 +383,7 @@ impl Sheet {
     /// The part the caret is in.
     pub fn part_here(&self) -> Option<Part> {
         let (line, _) = self.editor.caret();
-        let mut parted = Parted::default();
+        let mut parted = SectionReader::default();
         let lines = self.editor.lines()[..=line].iter();
         lines.map(|line| parted.read(line).0).last().flatten()
     }

@@ -1,6 +1,6 @@
 //! The front matter of an answer as a small form: title, kind, category, questions, tags.
 
-use super::buffer::Sheet;
+use super::buffer::AnswerBuffer;
 use crate::app::forms::{Filled, as_text, value};
 use crate::app::widgets::field::Field;
 use crate::app::widgets::finder::Finder;
@@ -10,7 +10,7 @@ use crate::domain::clock::Moment;
 use crate::domain::id::{QuestionId, meant};
 use crate::domain::library::Library;
 use crate::keys::action::{Action, Caret};
-use crate::markup::document::NotPlain;
+use crate::markup::document::UnsupportedYaml;
 use crate::markup::scalar::Value;
 
 /// A row of the form.
@@ -80,7 +80,7 @@ const FOUND: usize = 8;
 
 impl Form {
     /// The form of a sheet.
-    pub fn of(sheet: &Sheet, library: &Library) -> Form {
+    pub fn of(sheet: &AnswerBuffer, library: &Library) -> Form {
         let linked: Vec<QuestionId> = sheet.list("questions").into_iter().map(QuestionId::from).collect();
         let mut form = Form {
             row: 0,
@@ -100,7 +100,7 @@ impl Form {
     }
 
     /// The form as text, beside what the answer says.
-    pub(in crate::app) fn filled(&self, sheet: &Sheet) -> Filled {
+    pub(in crate::app) fn filled(&self, sheet: &AnswerBuffer) -> Filled {
         let linked: Vec<String> = self.linked.iter().map(ToString::to_string).collect();
         let kind = sheet.value("kind").unwrap_or_else(|| Kind::Story.id().to_owned());
         let rows = |title: &str, kind: &str, category: &str, tags: &str, questions: &str| {
@@ -256,7 +256,7 @@ impl Form {
     ///
     /// # Errors
     /// When the front matter is written in a way that cannot be changed by its lines.
-    pub fn write(&self, sheet: &mut Sheet, now: Moment) -> Result<(), NotPlain> {
+    pub fn write(&self, sheet: &mut AnswerBuffer, now: Moment) -> Result<(), UnsupportedYaml> {
         let before = |key: &str| sheet.value(key);
         let title = self.title.text().trim();
         let mut changes: Vec<(&str, Option<Value>)> = Vec::new();
@@ -291,13 +291,13 @@ impl Form {
 }
 
 /// The kind of an answer; what is not known is a story.
-fn kind_of(sheet: &Sheet) -> Kind {
+fn kind_of(sheet: &AnswerBuffer) -> Kind {
     let word = sheet.value("kind");
     word.and_then(|word| meant(&word, Kind::from_id)).unwrap_or(Kind::Story)
 }
 
 /// The category of an answer, where it names one that is known.
-fn category_of(sheet: &Sheet) -> Option<Category> {
+fn category_of(sheet: &AnswerBuffer) -> Option<Category> {
     meant(&sheet.value("category")?, Category::from_id)
 }
 
@@ -320,7 +320,7 @@ mod tests {
             elapsed: Duration::ZERO,
             wall: jiff::Timestamp::UNIX_EPOCH,
         };
-        let mut sheet = Sheet::new("a".into(), None, text, text);
+        let mut sheet = AnswerBuffer::new("a".into(), None, text, text);
         let mut form = Form::of(&sheet, &Library::new(Vec::new(), Vec::new()));
         assert_eq!(form.title.text(), "The queue: a story # 2");
         assert_eq!(form.tags.text(), "influence teamwork");

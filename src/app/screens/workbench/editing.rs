@@ -1,12 +1,12 @@
 //! Keys of the workbench: reading, and typing.
 
-use super::buffer::{Kept, Locked, Sheet};
+use super::buffer::{AnswerBuffer, Locked, SaveState};
 use super::details_form::Form;
-use super::{Hand, Pane, Workbench};
+use super::{Mode, Pane, Workbench};
 use crate::app::context::Context;
 use crate::app::effect::{Effect, TerminalEffect, edit_outside};
 use crate::app::forms::Why;
-use crate::app::planning::Order;
+use crate::app::planning::DrillRequest;
 use crate::app::request::{Request, Requests};
 use crate::app::route::Route;
 use crate::app::widgets::field::Field;
@@ -23,7 +23,7 @@ impl Workbench {
     pub(super) fn typing(&mut self, action: Action, cx: &Context) -> Requests {
         let page = cx.viewport.rows.max(2) - 1;
         match action {
-            Action::StopTyping => self.set_hand(Hand::Reading),
+            Action::StopTyping => self.set_hand(Mode::Normal),
             Action::NextField | Action::OtherPane => self.turn_to(1 - self.focus),
             Action::Save => return self.save(),
             Action::ShowOther => return self.ask_for_other(cx),
@@ -150,7 +150,7 @@ impl Workbench {
     fn begin_typing(&mut self) -> Requests {
         let why = match self.sheet().map(|sheet| sheet.locked) {
             Some(None) => {
-                self.set_hand(Hand::Typing);
+                self.set_hand(Mode::Insert);
                 return Requests::new();
             }
             Some(Some(Locked::Long)) => "Over 1,500 lines: E opens it in your own editor",
@@ -176,7 +176,7 @@ impl Workbench {
 
     fn open_externally(&self) -> Requests {
         match self.sheet().map(|sheet| (sheet, &sheet.kept, &sheet.path)) {
-            Some((sheet, Kept::Saved, Some(path))) => {
+            Some((sheet, SaveState::Clean, Some(path))) => {
                 edit_outside(&sheet.id, path, &sheet.base).map(Request::from).into()
             }
             Some(_) => vec![Request::say("Save this with ctrl-s first")],
@@ -186,7 +186,7 @@ impl Workbench {
 
     fn drill(&self) -> Requests {
         match &self.question {
-            Some(question) => vec![Route::Drill(Order::one(question.clone())).into()],
+            Some(question) => vec![Route::Drill(DrillRequest::one(question.clone())).into()],
             None => vec![Request::say("This answer is linked to no question yet; m links it")],
         }
     }
@@ -212,7 +212,7 @@ impl Workbench {
     /// Why an action makes no sense while keys are commands; none when it does.
     pub(super) fn why_not(&self, action: Action) -> Option<&'static str> {
         let sheet = self.sheet();
-        let nothing_to_save = |sheet: &Sheet| sheet.kept == Kept::Saved && sheet.path.is_some();
+        let nothing_to_save = |sheet: &AnswerBuffer| sheet.kept == SaveState::Clean && sheet.path.is_some();
         match action {
             Action::Save | Action::Form | Action::CopyPart | Action::Versions | Action::Type | Action::UndoText
                 if sheet.is_none() =>
@@ -248,7 +248,7 @@ fn deletes(action: Action) -> bool {
     matches!(action, Action::Delete(_) | Action::CutText)
 }
 
-fn edit(sheet: &mut Sheet, action: Action, page: usize, now: Moment) {
+fn edit(sheet: &mut AnswerBuffer, action: Action, page: usize, now: Moment) {
     let editor = &mut sheet.editor;
     match action {
         Action::Go(to) => return editor.go(to, false, page),

@@ -10,9 +10,9 @@ mod screen;
 mod tests;
 pub mod versions;
 
-use self::buffer::{Kept, Sheet, UNTITLED};
+use self::buffer::{AnswerBuffer, SaveState, UNTITLED};
 use self::details_form::Form;
-use self::pane_picker::Beside;
+use self::pane_picker::PaneChoice;
 use self::versions::Versions;
 use crate::app::context::Context;
 use crate::app::widgets::field::Field;
@@ -36,7 +36,7 @@ pub enum Pane {
         scroll: usize,
     },
     /// An answer to edit.
-    Answer(Box<Sheet>),
+    Answer(Box<AnswerBuffer>),
     /// Two versions of an answer and what differs.
     Version {
         /// What they are versions of.
@@ -75,11 +75,11 @@ pub enum Pane {
 
 /// Whether keys type.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Hand {
+pub enum Mode {
     /// Keys are commands.
-    Reading,
+    Normal,
     /// Keys type into the pane.
-    Typing,
+    Insert,
 }
 
 /// Both panes.
@@ -90,7 +90,7 @@ pub struct Workbench {
     /// Which takes the keys, 0 or 1.
     pub focus: usize,
     /// Whether keys type.
-    pub hand: Hand,
+    pub hand: Mode,
     /// What is looked for in the text.
     pub find: Option<Field>,
     /// The front matter being changed.
@@ -107,7 +107,7 @@ pub struct Workbench {
 #[derive(Debug)]
 pub enum BenchDialog {
     /// What else a pane can show.
-    Beside(Search<Beside>),
+    Beside(Search<PaneChoice>),
     /// The earlier versions of an answer.
     Versions(Versions),
 }
@@ -117,7 +117,7 @@ impl Workbench {
         Workbench {
             panes,
             focus: 1,
-            hand: Hand::Reading,
+            hand: Mode::Normal,
             find: None,
             form: None,
             dialog: None,
@@ -127,12 +127,12 @@ impl Workbench {
     }
 
     /// An answer with something beside it.
-    pub(in crate::app) fn beside(pane: Pane, sheet: Sheet) -> Workbench {
+    pub(in crate::app) fn beside(pane: Pane, sheet: AnswerBuffer) -> Workbench {
         Workbench::of([pane, Pane::Answer(Box::new(sheet))], None)
     }
 
     /// The sheet that takes the keys.
-    pub fn sheet(&self) -> Option<&Sheet> {
+    pub fn sheet(&self) -> Option<&AnswerBuffer> {
         match &self.panes[self.focus] {
             Pane::Answer(sheet) => Some(sheet),
             _ => None,
@@ -140,29 +140,29 @@ impl Workbench {
     }
 
     /// The answer that is spoken of: the one that takes the keys, else the other.
-    pub fn at_hand(&self) -> Option<&Sheet> {
+    pub fn at_hand(&self) -> Option<&AnswerBuffer> {
         self.sheet().or_else(|| self.sheets().next())
     }
 
-    pub(in crate::app) fn sheet_mut(&mut self) -> Option<&mut Sheet> {
+    pub(in crate::app) fn sheet_mut(&mut self) -> Option<&mut AnswerBuffer> {
         self.panes[self.focus].sheet_mut()
     }
 
     /// Every sheet there is.
-    pub fn sheets(&self) -> impl Iterator<Item = &Sheet> {
+    pub fn sheets(&self) -> impl Iterator<Item = &AnswerBuffer> {
         self.panes.iter().filter_map(|pane| match pane {
             Pane::Answer(sheet) => Some(&**sheet),
             _ => None,
         })
     }
 
-    pub(in crate::app) fn sheets_mut(&mut self) -> impl Iterator<Item = &mut Sheet> {
+    pub(in crate::app) fn sheets_mut(&mut self) -> impl Iterator<Item = &mut AnswerBuffer> {
         self.panes.iter_mut().filter_map(Pane::sheet_mut)
     }
 
     /// Whether something typed is not on the disk.
     pub fn unsaved(&self) -> bool {
-        self.sheets().any(|sheet| sheet.kept != Kept::Saved)
+        self.sheets().any(|sheet| sheet.kept != SaveState::Clean)
     }
 
     /// Where keys type: in the pane that takes them, else in the other; none where neither can be typed in.
@@ -172,7 +172,7 @@ impl Workbench {
     }
 
     /// The sheet that is typed in; the keys go to its pane, wherever they were.
-    pub(in crate::app) fn type_in(&mut self) -> Option<&mut Sheet> {
+    pub(in crate::app) fn type_in(&mut self) -> Option<&mut AnswerBuffer> {
         let pane = self.typed_in()?;
         if pane != self.focus {
             self.turn_to(pane);
@@ -181,10 +181,10 @@ impl Workbench {
     }
 
     /// Makes keys type, where there is something to type in, or commands.
-    pub(in crate::app) fn set_hand(&mut self, hand: Hand) {
-        self.hand = if self.typed_in().is_some() { hand } else { Hand::Reading };
-        if self.hand == Hand::Reading {
-            self.sheets_mut().for_each(Sheet::look_through);
+    pub(in crate::app) fn set_hand(&mut self, hand: Mode) {
+        self.hand = if self.typed_in().is_some() { hand } else { Mode::Normal };
+        if self.hand == Mode::Normal {
+            self.sheets_mut().for_each(AnswerBuffer::look_through);
         }
         self.turn_to(self.focus);
     }
@@ -195,8 +195,8 @@ impl Workbench {
         let hand = self.hand;
         for (n, pane) in self.panes.iter_mut().enumerate() {
             if let Pane::Answer(sheet) = pane {
-                sheet.editor.show_caret(hand == Hand::Typing && n == focus);
-                sheet.editor.show_line(hand == Hand::Reading && n == focus);
+                sheet.editor.show_caret(hand == Mode::Insert && n == focus);
+                sheet.editor.show_line(hand == Mode::Normal && n == focus);
             }
         }
     }
@@ -224,12 +224,12 @@ pub(in crate::app) fn new_body(kind: Kind) -> String {
 /// An answer to edit.
 fn sheet_for(answer: &Answer) -> Pane {
     let (path, text) = (Some(answer.path.clone()), &answer.text);
-    Pane::Answer(Box::new(Sheet::new(answer.id.clone(), path, text, text)))
+    Pane::Answer(Box::new(AnswerBuffer::new(answer.id.clone(), path, text, text)))
 }
 
 impl Workbench {
     /// The answers to a question side by side; with one, the question beside it; none where there is none.
-    pub(in crate::app) fn answers_to(id: &QuestionId, hand: Hand, workspace: &Workspace) -> Option<Workbench> {
+    pub(in crate::app) fn answers_to(id: &QuestionId, hand: Mode, workspace: &Workspace) -> Option<Workbench> {
         let mut answers = workspace.library.answers_to(id).take(2).map(sheet_for);
         let first = answers.next()?;
         let panes = match answers.next() {
@@ -240,7 +240,7 @@ impl Workbench {
     }
 
     /// An answer beside its question, or beside what else it has; none where its file is no longer there.
-    pub(in crate::app) fn answer(id: &AnswerId, hand: Hand, workspace: &Workspace) -> Option<Workbench> {
+    pub(in crate::app) fn answer(id: &AnswerId, hand: Mode, workspace: &Workspace) -> Option<Workbench> {
         let answer = workspace.library.answer(id.as_str())?;
         let there = |id: &&QuestionId| workspace.library.question(id.as_str()).is_some();
         let question = answer.questions.iter().find(there);
@@ -265,15 +265,15 @@ impl Workbench {
             front.push_str(&format!("category: {category}\nquestions: {}\n", questions.as_str()));
         }
         let text = format!("{front}---\n{}", new_body(kind));
-        let mut sheet = Sheet::new(id.into(), None, &text, &text);
+        let mut sheet = AnswerBuffer::new(id.into(), None, &text, &text);
         sheet.question = question.cloned();
         let left = question.map_or_else(|| Pane::hint("A new answer", NEW_HINT), Pane::question);
         let panes = [left, Pane::Answer(Box::new(sheet))];
-        Workbench::opened(panes, question.cloned(), Hand::Typing)
+        Workbench::opened(panes, question.cloned(), Mode::Insert)
     }
 
     /// Two panes, read or typed in at once.
-    pub(in crate::app) fn opened(panes: [Pane; 2], question: Option<QuestionId>, hand: Hand) -> Workbench {
+    pub(in crate::app) fn opened(panes: [Pane; 2], question: Option<QuestionId>, hand: Mode) -> Workbench {
         let mut bench = Workbench::of(panes, question);
         bench.set_hand(hand);
         bench
@@ -299,7 +299,7 @@ impl Pane {
     }
 
     /// The answer to edit, where it holds one.
-    pub(super) fn sheet_mut(&mut self) -> Option<&mut Sheet> {
+    pub(super) fn sheet_mut(&mut self) -> Option<&mut AnswerBuffer> {
         match self {
             Pane::Answer(sheet) => Some(sheet),
             _ => None,

@@ -2,7 +2,7 @@
 
 use std::collections::HashSet;
 
-use super::buffer::Kept;
+use super::buffer::SaveState;
 use super::{BenchDialog, Pane, Workbench, sheet_for};
 use crate::app::context::Context;
 use crate::app::request::{Request, Requests};
@@ -10,7 +10,7 @@ use crate::app::widgets::editor::Editor;
 use crate::app::widgets::filter_list::Search;
 use crate::app::workspace::Workspace;
 use crate::domain::answer::Answer;
-use crate::domain::answer::sections::Parted;
+use crate::domain::answer::sections::SectionReader;
 use crate::domain::clock::Moment;
 use crate::domain::days::ago;
 use crate::domain::id::{AnswerId, EventId, QuestionId};
@@ -23,18 +23,18 @@ use crate::text::time::clock;
 impl Workbench {
     /// Asks what else this pane is to show: what belongs to the question first, then everything there is.
     pub(super) fn ask_for_other(&mut self, cx: &Context) -> Requests {
-        if self.sheet().is_some_and(|sheet| sheet.kept != Kept::Saved) {
+        if self.sheet().is_some_and(|sheet| sheet.kept != SaveState::Clean) {
             return vec![Request::say("Save this with ctrl-s first")];
         }
         let library = &cx.workspace.library;
-        let shown: Vec<Beside> = self.panes.iter().filter_map(Pane::beside).collect();
+        let shown: Vec<PaneChoice> = self.panes.iter().filter_map(Pane::beside).collect();
         let mut seen = HashSet::new();
         let mut rows = self.related(cx.workspace);
         let answers = library.answers().iter();
-        rows.extend(answers.map(|answer| Beside::Answer(answer.id.clone())));
-        rows.extend(library.samples().map(|sample| Beside::Sample(sample.id.clone())));
+        rows.extend(answers.map(|answer| PaneChoice::Answer(answer.id.clone())));
+        rows.extend(library.samples().map(|sample| PaneChoice::Sample(sample.id.clone())));
         let questions = library.questions().iter();
-        rows.extend(questions.map(|question| Beside::Question(question.id.clone())));
+        rows.extend(questions.map(|question| PaneChoice::Question(question.id.clone())));
         rows.retain(|row| !shown.contains(row) && seen.insert(row.clone()));
         let lines = rows.iter().map(|row| row.line(cx.workspace)).collect();
         self.dialog = Some(BenchDialog::Beside(Search::new(rows, lines)));
@@ -42,35 +42,35 @@ impl Workbench {
     }
 
     /// What belongs to the question of the workbench, else to the questions of the answer in front.
-    fn related(&self, workspace: &Workspace) -> Vec<Beside> {
+    fn related(&self, workspace: &Workspace) -> Vec<PaneChoice> {
         let library = &workspace.library;
         let sheets = self.sheets().filter_map(|sheet| library.answer(sheet.id.as_str()));
         let linked = sheets.flat_map(|answer| &answer.questions);
         let ids = self.question.iter().chain(linked);
         let found: Vec<&Question> = ids.filter_map(|id| library.question(id.as_str())).collect();
-        let mut rows: Vec<Beside> = found
+        let mut rows: Vec<PaneChoice> = found
             .iter()
-            .map(|question| Beside::Question(question.id.clone()))
+            .map(|question| PaneChoice::Question(question.id.clone()))
             .collect();
         let Some(question) = found.first() else {
             return rows;
         };
         let answers = library.answers_to(&question.id);
-        rows.extend(answers.map(|answer| Beside::Answer(answer.id.clone())));
+        rows.extend(answers.map(|answer| PaneChoice::Answer(answer.id.clone())));
         let told = workspace.history.of_question(&question.id).rev().take(TOLD);
-        rows.extend(told.map(|attempt| Beside::Attempt(attempt.id.clone())));
+        rows.extend(told.map(|attempt| PaneChoice::Attempt(attempt.id.clone())));
         let fits = |sample: &&Answer| {
             sample.questions.contains(&question.id) || library.category_of(sample) == question.category
         };
         let samples = library.samples().filter(fits);
-        rows.extend(samples.map(|sample| Beside::Sample(sample.id.clone())));
+        rows.extend(samples.map(|sample| PaneChoice::Sample(sample.id.clone())));
         let fitting = library.fitting(question);
-        rows.extend(fitting.iter().map(|answer| Beside::Answer(answer.id.clone())));
+        rows.extend(fitting.iter().map(|answer| PaneChoice::Answer(answer.id.clone())));
         rows
     }
 
     /// An action while that is asked.
-    pub(super) fn beside_action(&mut self, mut search: Search<Beside>, action: Action, cx: &Context) {
+    pub(super) fn beside_action(&mut self, mut search: Search<PaneChoice>, action: Action, cx: &Context) {
         match action {
             Action::Open => {
                 if let Some(row) = search.selected().cloned() {
@@ -86,13 +86,13 @@ impl Workbench {
     }
 
     /// Shows what was chosen in the pane in front.
-    fn show_beside(&mut self, row: Beside, workspace: &Workspace) {
+    fn show_beside(&mut self, row: PaneChoice, workspace: &Workspace) {
         let scroll = 0;
         let pane = match row {
-            Beside::Question(id) => Pane::Question { id, scroll },
-            Beside::Sample(id) => Pane::Sample { id, scroll },
-            Beside::Attempt(id) => Pane::Attempt { id, scroll },
-            Beside::Answer(id) => match workspace.library.answer(id.as_str()) {
+            PaneChoice::Question(id) => Pane::Question { id, scroll },
+            PaneChoice::Sample(id) => Pane::Sample { id, scroll },
+            PaneChoice::Attempt(id) => Pane::Attempt { id, scroll },
+            PaneChoice::Answer(id) => match workspace.library.answer(id.as_str()) {
                 Some(answer) => sheet_for(answer),
                 None => return,
             },
@@ -132,7 +132,7 @@ const TOLD: usize = 8;
 
 /// What a pane can show.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
-pub enum Beside {
+pub enum PaneChoice {
     /// A question.
     Question(QuestionId),
     /// An answer, to edit.
@@ -143,14 +143,14 @@ pub enum Beside {
     Attempt(EventId),
 }
 
-impl Beside {
+impl PaneChoice {
     fn line(&self, workspace: &Workspace) -> String {
         let library = &workspace.library;
         let line = match self {
-            Beside::Question(id) => library.question(id.as_str()).map(|question| question.ask.clone()),
-            Beside::Answer(id) => library.answer(id.as_str()).map(|answer| answer.title.clone()),
-            Beside::Sample(id) => library.sample(id).map(|sample| sample.title.clone()),
-            Beside::Attempt(id) => workspace.history.attempt(id).map(|attempt| {
+            PaneChoice::Question(id) => library.question(id.as_str()).map(|question| question.ask.clone()),
+            PaneChoice::Answer(id) => library.answer(id.as_str()).map(|answer| answer.title.clone()),
+            PaneChoice::Sample(id) => library.sample(id).map(|sample| sample.title.clone()),
+            PaneChoice::Attempt(id) => workspace.history.attempt(id).map(|attempt| {
                 let when = ago(attempt.day(&workspace.zone), workspace.today);
                 format!("{when}, {}, {}", clock(attempt.speak as u64), attempt.rating.word())
             }),
@@ -161,21 +161,21 @@ impl Beside {
     /// What it is, in a word.
     pub fn kind(&self) -> &'static str {
         match self {
-            Beside::Question(_) => "question",
-            Beside::Answer(_) => "answer",
-            Beside::Sample(_) => "sample",
-            Beside::Attempt(_) => "told",
+            PaneChoice::Question(_) => "question",
+            PaneChoice::Answer(_) => "answer",
+            PaneChoice::Sample(_) => "sample",
+            PaneChoice::Attempt(_) => "told",
         }
     }
 }
 
 impl Pane {
-    fn beside(&self) -> Option<Beside> {
+    fn beside(&self) -> Option<PaneChoice> {
         match self {
-            Pane::Question { id, .. } => Some(Beside::Question(id.clone())),
-            Pane::Answer(sheet) => Some(Beside::Answer(sheet.id.clone())),
-            Pane::Attempt { id, .. } => Some(Beside::Attempt(id.clone())),
-            Pane::Sample { id, .. } => Some(Beside::Sample(id.clone())),
+            Pane::Question { id, .. } => Some(PaneChoice::Question(id.clone())),
+            Pane::Answer(sheet) => Some(PaneChoice::Answer(sheet.id.clone())),
+            Pane::Attempt { id, .. } => Some(PaneChoice::Attempt(id.clone())),
+            Pane::Sample { id, .. } => Some(PaneChoice::Sample(id.clone())),
             Pane::Version { .. } | Pane::Hint { .. } => None,
         }
     }
@@ -183,7 +183,7 @@ impl Pane {
 
 /// The lines of a part, without its name.
 fn part_text(editor: &Editor, part: Part) -> String {
-    let mut parted = Parted::default();
+    let mut parted = SectionReader::default();
     let read = editor.lines().iter().map(|line| parted.read(line));
     let inside = read.filter(|(of, _)| *of == Some(part));
     let lines: Vec<&str> = inside.filter_map(|(_, text)| text).collect();

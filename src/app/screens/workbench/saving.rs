@@ -1,7 +1,7 @@
 //! Saving from the workbench, and leaving it.
 
 use super::Workbench;
-use super::buffer::{Kept, Sheet};
+use super::buffer::{AnswerBuffer, SaveState};
 use crate::app::confirmation::Asked;
 use crate::app::request::{Request, Requests};
 use crate::app::writes::{Deed, Then};
@@ -11,7 +11,7 @@ impl Workbench {
     pub(super) fn save(&self) -> Requests {
         let request = match self.at_hand() {
             None => Request::say("There is no answer in this pane"),
-            Some(sheet) if sheet.kept != Kept::Saved => Request::Write(Deed::Sheet(sheet.id.clone())),
+            Some(sheet) if sheet.kept != SaveState::Clean => Request::Write(Deed::Sheet(sheet.id.clone())),
             Some(sheet) if sheet.path.is_some() => Request::say("Saved already"),
             Some(_) => Request::say("There is nothing to save yet"),
         };
@@ -20,7 +20,7 @@ impl Workbench {
 
     /// Esc: with something not saved it asks; what is on its way to the disk is waited for.
     pub(super) fn back(&mut self) -> Requests {
-        if self.sheets().any(|sheet| sheet.kept == Kept::Saving) {
+        if self.sheets().any(|sheet| sheet.kept == SaveState::Saving) {
             return vec![Request::Then(Then::Back)];
         }
         if self.unsaved() {
@@ -34,7 +34,7 @@ impl Workbench {
 
     /// Leaves what is not saved: it is given up, and so are its drafts.
     pub(super) fn give_up(&mut self) -> Requests {
-        let given_up = self.sheets_mut().map(|sheet| Sheet::give_up(sheet).into());
+        let given_up = self.sheets_mut().map(|sheet| AnswerBuffer::give_up(sheet).into());
         given_up.chain([Request::Close]).collect()
     }
 
@@ -42,7 +42,7 @@ impl Workbench {
     pub(super) fn ask_about_trash(&self) -> Requests {
         let sheet = self.sheet();
         let request = match sheet.map(|sheet| (&sheet.kept, &sheet.path, sheet.title())) {
-            Some((Kept::Saved, Some(path), title)) => {
+            Some((SaveState::Clean, Some(path), title)) => {
                 let path = path.clone();
                 Request::Ask(Asked::Trash { path, title })
             }

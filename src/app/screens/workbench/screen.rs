@@ -2,8 +2,8 @@
 
 use std::time::Duration;
 
-use super::buffer::{DRAFT, Kept};
-use super::{BenchDialog, Hand, Workbench};
+use super::buffer::{DRAFT, SaveState};
+use super::{BenchDialog, Mode, Workbench};
 use crate::app::confirmation::Asked;
 use crate::app::context::Context;
 use crate::app::effect::Effect;
@@ -32,10 +32,8 @@ impl Workbench {
             } => over_screen![Versions],
             Workbench { form: Some(_), .. } => At::FORM,
             Workbench { find: Some(_), .. } => At::LINE,
-            Workbench { hand: Hand::Typing, .. } => &[At::Writing, At::Editing, At::Anywhere],
-            Workbench {
-                hand: Hand::Reading, ..
-            } => on_screen![Workbench],
+            Workbench { hand: Mode::Insert, .. } => &[At::Writing, At::Editing, At::Anywhere],
+            Workbench { hand: Mode::Normal, .. } => on_screen![Workbench],
         }
     }
 
@@ -52,8 +50,8 @@ impl Workbench {
             (Action::StopTyping, Some(_)) => Some("leave it"),
             (Action::Accept, _) => Some("find the next"),
             (Action::StopTyping, _) if self.find.is_some() => Some("stop finding"),
-            (Action::Save, _) if at_hand.is_none_or(|sheet| sheet.kept == Kept::Saved) => None,
-            (Action::ShowOther, _) if here.is_some_and(|sheet| sheet.kept != Kept::Saved) => None,
+            (Action::Save, _) if at_hand.is_none_or(|sheet| sheet.kept == SaveState::Clean) => None,
+            (Action::ShowOther, _) if here.is_some_and(|sheet| sheet.kept != SaveState::Clean) => None,
             (Action::UndoText, _) if at_hand.is_none_or(|sheet| !sheet.editor.can_undo()) => None,
             _ => Some(usual),
         }
@@ -109,7 +107,7 @@ impl Screen for Workbench {
             Some(BenchDialog::Versions(listed)) => self.versions_action(listed, action, cx),
             None if self.form.is_some() => self.form_action(action, cx.now),
             None if self.find.is_some() => self.find_action(action),
-            None if self.hand == Hand::Typing => self.typing(action, cx),
+            None if self.hand == Mode::Insert => self.typing(action, cx),
             None => self.reading(action, cx),
         }
     }

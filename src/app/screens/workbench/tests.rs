@@ -21,18 +21,18 @@ fn home() -> Fixture {
     Fixture::new(Library::new(questions.into(), vec![answer("x", &["a-one"])]))
 }
 
-fn open(home: &Fixture, hand: Hand) -> Workbench {
+fn open(home: &Fixture, hand: Mode) -> Workbench {
     Workbench::answers_to(&"a-one".into(), hand, &home.workspace).unwrap_or_else(|| unreachable!("it has an answer"))
 }
 
 fn text(bench: &Workbench) -> String {
-    bench.at_hand().map(Sheet::text).unwrap_or_default()
+    bench.at_hand().map(AnswerBuffer::text).unwrap_or_default()
 }
 
 #[test]
 fn what_is_typed_goes_into_the_answer_and_in_time_into_a_draft() {
     let home = home();
-    let mut bench = open(&home, Hand::Typing);
+    let mut bench = open(&home, Mode::Insert);
     bench.insert("two teams ", &home.at(0));
     assert!(text(&bench).contains("two teams "), "{}", text(&bench));
     assert_eq!(bench.undrafted(), Some(Duration::ZERO));
@@ -51,7 +51,7 @@ fn what_is_typed_goes_into_the_answer_and_in_time_into_a_draft() {
 #[test]
 fn letters_typed_beside_the_question_go_into_the_answer() {
     let home = home();
-    let mut bench = open(&home, Hand::Typing);
+    let mut bench = open(&home, Mode::Insert);
     bench.act(Action::OtherPane, &home.at(0));
     assert!(bench.sheet().is_none());
     bench.insert("more ", &home.at(0));
@@ -62,7 +62,7 @@ fn letters_typed_beside_the_question_go_into_the_answer() {
 #[test]
 fn what_is_not_saved_is_left_only_after_a_question() {
     let home = home();
-    let mut bench = open(&home, Hand::Typing);
+    let mut bench = open(&home, Mode::Insert);
     assert_eq!(bench.refusal(Action::DrillThis, &home.at(0)), None, "it types");
     bench.insert("more ", &home.at(0));
     bench.act(Action::StopTyping, &home.at(0));
@@ -80,7 +80,7 @@ fn what_is_not_saved_is_left_only_after_a_question() {
         ),
         "{left:?}"
     );
-    let asked = open(&home, Hand::Reading).act(Action::Back, &home.at(0));
+    let asked = open(&home, Mode::Normal).act(Action::Back, &home.at(0));
     assert_eq!(asked, [Request::Close]);
 }
 
@@ -107,7 +107,7 @@ fn versions_are_shown_to_the_one_that_asked_and_never_over_what_is_not_saved() {
         id: id.into(),
         sides: vec![("before".to_owned(), "old".to_owned())],
     };
-    let mut bench = open(&home, Hand::Reading);
+    let mut bench = open(&home, Mode::Normal);
     bench.receive(&texts("x"), &home.at(0));
     assert!(!matches!(bench.panes[0], Pane::Version { .. }), "nobody asked");
     bench.act(Action::Versions, &home.at(0));
@@ -121,7 +121,7 @@ fn versions_are_shown_to_the_one_that_asked_and_never_over_what_is_not_saved() {
 #[test]
 fn what_else_a_pane_can_show_begins_with_what_belongs_to_the_question() {
     let home = home();
-    let mut bench = open(&home, Hand::Reading);
+    let mut bench = open(&home, Mode::Normal);
     bench.act(Action::OtherPane, &home.at(0));
     bench.act(Action::ShowOther, &home.at(0));
     assert_eq!(bench.over(), Some("Beside"));

@@ -1,6 +1,6 @@
 //! The earlier versions of an answer: listed, and any two of them compared.
 
-use super::buffer::Kept;
+use super::buffer::SaveState;
 use super::{BenchDialog, Pane, Workbench};
 use crate::app::context::Context;
 use crate::app::context::FOLD;
@@ -110,7 +110,7 @@ impl Workbench {
 
     /// Compares two versions, or one with the text as it is.
     fn compare(&mut self, sides: Vec<VersionRow>) -> Requests {
-        if matches!(&self.panes[1 - self.focus], Pane::Answer(sheet) if sheet.kept != Kept::Saved) {
+        if matches!(&self.panes[1 - self.focus], Pane::Answer(sheet) if sheet.kept != SaveState::Clean) {
             return vec![Request::say(
                 "Save the answer in the other pane first; the versions are shown there",
             )];
@@ -125,7 +125,7 @@ impl Workbench {
     /// Shows what differs between two versions in the other pane; one version alone is compared with the text here.
     pub(super) fn show_versions(&mut self, id: &AnswerId, sides: &[(String, String)], cx: &Context) {
         let other = 1 - self.focus;
-        let unsaved = matches!(&self.panes[other], Pane::Answer(sheet) if sheet.kept != Kept::Saved);
+        let unsaved = matches!(&self.panes[other], Pane::Answer(sheet) if sheet.kept != SaveState::Clean);
         if !std::mem::take(&mut self.waits) || unsaved {
             return;
         }

@@ -4,7 +4,7 @@ use crate::domain::history::History;
 use crate::domain::history::event::What;
 use crate::domain::history::tests::{attempt, event};
 use crate::domain::memory::review::Grade;
-use crate::domain::progress::evidence::Practice;
+use crate::domain::progress::evidence::Evidence;
 use crate::domain::progress::selection::tests::question;
 use crate::domain::progress::standing::standings;
 use crate::domain::rating::Rating;
@@ -54,7 +54,7 @@ fn taken(question: &str, category: Category, answer: Option<&str>, right: bool) 
 fn only_questions_that_an_answer_fits_are_asked_and_neighbours_differ() {
     let library = library();
     for seed in 0..50 {
-        let ids = questions(&library, &Settings::default(), &mut Chance::new(seed));
+        let ids = questions(&library, &Settings::default(), &mut DrillRng::new(seed));
         let category = |id: &QuestionId| library.question(id.as_str()).map(|question| question.category);
         assert_eq!(ids.len(), 8, "four of each of two categories; the third has no answer");
         assert!(ids.iter().all(|id| category(id) != Some(Category::ALL[2])));
@@ -64,7 +64,7 @@ fn only_questions_that_an_answer_fits_are_asked_and_neighbours_differ() {
         vec![question("q", Category::ALL[0])],
         vec![named("aa", Category::ALL[0], &[])],
     );
-    assert!(questions(&lonely, &Settings::default(), &mut Chance::new(1)).is_empty());
+    assert!(questions(&lonely, &Settings::default(), &mut DrillRng::new(1)).is_empty());
 }
 
 #[test]
@@ -96,7 +96,7 @@ fn missed_ones_come_once_more_with_half_the_time() {
     for second in 21..25 {
         assert_eq!(sprint.advance(at(f64::from(second))), None);
     }
-    assert_eq!(sprint.advance(at(25.0)), Some(Stirred::TimeUp));
+    assert_eq!(sprint.advance(at(25.0)), Some(SprintCue::TimeUp));
     let told = sprint.tell(None, &ask("q03"), &library, at(25.0));
     assert_eq!(
         told.map(|t| (t.late(), t.seconds, t.grade())),
@@ -113,7 +113,7 @@ fn missed_ones_come_once_more_with_half_the_time() {
 fn after_a_gap_the_question_begins_anew_and_a_cover_stops_the_clock() {
     let mut sprint = Sprint::start("s".into(), vec!["q00".into()], at(0.0));
     assert_eq!(sprint.advance(at(1.0)), None);
-    assert_eq!(sprint.advance(at(31.0)), Some(Stirred::Gap(Duration::from_secs(30))));
+    assert_eq!(sprint.advance(at(31.0)), Some(SprintCue::Gap(Duration::from_secs(30))));
     assert_eq!(sprint.left(at(31.0)), 10);
     sprint.cover(true, at(33.0));
     assert_eq!(sprint.wake_in(at(34.0)), None);
@@ -166,7 +166,7 @@ proptest! {
         let with = History::fold(attempts.chain(sprints).collect());
         prop_assert_eq!(with.taken().count(), sprinted.len());
         let figures = |history: &History| -> Vec<_> {
-            let practice = Practice {
+            let practice = Evidence {
                 library: &library,
                 history,
                 settings: &Settings::default(),

@@ -5,7 +5,7 @@ use jiff::civil::date;
 const TODAY: Date = date(2026, 11, 21);
 
 fn ahead(text: &str) -> String {
-    parse(text, TODAY, Lies::Ahead).map_or_else(|error| error, |at| at.to_string())
+    parse(text, TODAY, Tense::Future).map_or_else(|error| error, |at| at.to_string())
 }
 
 #[test]
@@ -117,7 +117,7 @@ fn what_was_done_lies_behind() {
         ("21 nov 18:00", "2026-11-21 18:00"),
         ("today", "2026-11-21"),
     ] {
-        let found = parse(text, TODAY, Lies::Behind).map(|at| at.to_string());
+        let found = parse(text, TODAY, Tense::Past).map(|at| at.to_string());
         assert_eq!(found.as_deref(), Ok(expected), "{text}");
     }
 }

@@ -6,7 +6,7 @@ use super::cases::{CASES, Case, PLAIN};
 use super::words::{farewell, questions, truth, what};
 use super::*;
 use crate::domain::days;
-use crate::domain::interview::event_time::At;
+use crate::domain::interview::event_time::EventTime;
 use crate::domain::interview::round::{Round, RoundState};
 use crate::domain::interview::sections::{Line, Section};
 use crate::domain::interview::{Person, Promise, Sent};
@@ -40,14 +40,17 @@ fn noon(day: Date, zone: &Local) -> Timestamp {
 fn sent(what: SentKind, day: &str) -> Sent {
     Sent {
         what,
-        at: At::parse(day).unwrap(),
+        at: EventTime::parse(day).unwrap(),
     }
 }
 
 /// What is known on a day: messages of later days are not sent yet.
 fn on(case: &Case, day: Date) -> Interview {
     let mut interview = interview();
-    interview.rounds = vec![Round::planned(RoundKind::Panel, Some(At::parse(case.round).unwrap()))];
+    interview.rounds = vec![Round::planned(
+        RoundKind::Panel,
+        Some(EventTime::parse(case.round).unwrap()),
+    )];
     interview.promised = case.promised.map(|by| Promise {
         by: by.parse().unwrap(),
         who: None,
@@ -65,7 +68,7 @@ fn runs(case: &Case) -> String {
     for day in case.holidays {
         holidays.add(day).unwrap();
     }
-    let first = At::parse(case.round).unwrap().day;
+    let first = EventTime::parse(case.round).unwrap().day;
     let mut runs: Vec<(i32, i32, &str)> = Vec::new();
     for n in 0..=40 {
         let day = first.checked_add(n.days()).unwrap();
@@ -152,7 +155,7 @@ fn a_feedback_call_a_rehearsal_and_a_cancelled_round_are_nothing_to_wait_for() {
     assert_eq!(follow_up(&interview, &when).state, State::Coming);
     let round = |kind, state| Round {
         state,
-        ..Round::planned(kind, Some(At::parse("2026-11-05").unwrap()))
+        ..Round::planned(kind, Some(EventTime::parse("2026-11-05").unwrap()))
     };
     interview.rounds = vec![
         round(RoundKind::Mock, RoundState::Done),
@@ -165,7 +168,7 @@ fn a_feedback_call_a_rehearsal_and_a_cancelled_round_are_nothing_to_wait_for() {
     // A round that is announced without a date ends no silence; one with a date does.
     interview.rounds.push(Round::planned(RoundKind::Onsite, None));
     assert_eq!(follow_up(&interview, &when).state, State::AskNow);
-    interview.rounds[4].at = Some(At::parse("2026-11-27").unwrap());
+    interview.rounds[4].at = Some(EventTime::parse("2026-11-27").unwrap());
     let found = follow_up(&interview, &when);
     assert_eq!((found.state, found.due), (State::Coming, "2026-11-27".parse().ok()));
     for (outcome, state) in [
@@ -363,7 +366,7 @@ fn a_day_half_a_year_away_is_said_with_its_year() {
     let one = Interview {
         rounds: vec![Round::planned(
             RoundKind::Onsite,
-            Some(At::parse("2027-11-05").unwrap()),
+            Some(EventTime::parse("2027-11-05").unwrap()),
         )],
         ..interview()
     };

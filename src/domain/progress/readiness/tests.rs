@@ -3,10 +3,10 @@ use crate::domain::days::Local;
 use crate::domain::history::History;
 use crate::domain::history::event::{Event, What};
 use crate::domain::history::tests::{attempt, event};
-use crate::domain::memory::forgetting::Pace;
-use crate::domain::progress::feedback_signal::Lesson;
+use crate::domain::memory::forgetting::ForgettingCurve;
+use crate::domain::progress::feedback_signal::FeedbackSignal;
 use crate::domain::progress::selection::tests::question;
-use crate::domain::progress::standing::{Standing, standings};
+use crate::domain::progress::standing::{CategoryStatus, standings};
 use crate::domain::settings::Settings;
 use jiff::Timestamp;
 use proptest::prelude::*;
@@ -41,8 +41,8 @@ fn a_library(answers: usize) -> Library {
     Library::new(questions.collect(), (0..answers).map(answer).collect())
 }
 
-fn stand(history: &History, answers: usize, lessons: &[Lesson], now: i64) -> Standing {
-    let mut all = standings(&Practice {
+fn stand(history: &History, answers: usize, lessons: &[FeedbackSignal], now: i64) -> CategoryStatus {
+    let mut all = standings(&Evidence {
         library: &a_library(answers),
         history,
         settings: &Settings::default(),
@@ -60,12 +60,14 @@ fn ready(history: &History, answers: usize, now: i64) -> f64 {
 }
 
 /// The paces the laws are tried at: the usual one, and two that were fitted.
-fn pace(which: usize) -> Pace {
+fn pace(which: usize) -> ForgettingCurve {
     use crate::domain::memory::forgetting::tests::{forgetful, learner};
-    static FITTED: std::sync::OnceLock<Vec<Pace>> = std::sync::OnceLock::new();
+    static FITTED: std::sync::OnceLock<Vec<ForgettingCurve>> = std::sync::OnceLock::new();
     let fitted = FITTED.get_or_init(|| {
         let fit = |seed| crate::domain::memory::forgetting::Training::of(&learner(&forgetful(), 300, 80, seed))?.fit();
-        std::iter::once(Pace::usual()).chain((0..6).filter_map(fit)).collect()
+        std::iter::once(ForgettingCurve::usual())
+            .chain((0..6).filter_map(fit))
+            .collect()
     });
     assert!(fitted.len() > 2);
     fitted[which % fitted.len()].clone()
@@ -116,8 +118,8 @@ proptest! {
     #[test]
     fn a_ticked_lesson_never_lowers_it_and_never_makes_more_wanted(seeds in seeds(), weights in proptest::collection::vec(0.0..1.0, 1..4)) {
         let history = folded(all_told(&seeds), 0);
-        let lesson = |weight: &f64| Lesson { category: Category::Failure, words: "a".to_owned(), weight: *weight };
-        let lessons: Vec<Lesson> = weights.iter().map(lesson).collect();
+        let lesson = |weight: &f64| FeedbackSignal { category: Category::Failure, words: "a".to_owned(), weight: *weight };
+        let lessons: Vec<FeedbackSignal> = weights.iter().map(lesson).collect();
         let (open, ticked) = (stand(&history, 1, &lessons, 100 * DAY), stand(&history, 1, &lessons[1..], 100 * DAY));
         prop_assert!(ticked.ready >= open.ready && ticked.wanted() <= open.wanted());
     }
@@ -178,7 +180,7 @@ fn froze_last_stands_below_solid_last_where_all_before_was_the_contrary() {
 fn the_rule_is_the_one_that_is_written_down() {
     let library = a_library(1);
     let history = History::fold(all_told(&[(99, 2, 4)]));
-    let practice = Practice {
+    let practice = Evidence {
         library: &library,
         history: &history,
         settings: &Settings::default(),

@@ -4,11 +4,11 @@ use fsrs::FSRS;
 use jiff::{SignedDuration, Timestamp, ToSpan};
 
 use super::material::{Card, Material, Place, Untold};
-use super::terms::{Day, DayKind, FORTNIGHT, Terms, number};
+use super::terms::{Constraints, Day, DayKind, FORTNIGHT, number};
 use crate::domain::category::Category;
 use crate::domain::memory::Memory;
 use crate::domain::memory::review::{Grade, Review};
-use crate::domain::progress::evidence::Practice;
+use crate::domain::progress::evidence::Evidence;
 use crate::domain::progress::selection::apart;
 use crate::domain::question::Question;
 
@@ -22,14 +22,14 @@ const WORST: usize = 2;
 
 /// One day to come, seen from today.
 pub(super) struct Ahead<'a> {
-    practice: &'a Practice<'a>,
+    practice: &'a Evidence<'a>,
     model: &'a FSRS,
-    terms: Terms,
+    terms: Constraints,
     day: i32,
 }
 
 impl<'a> Ahead<'a> {
-    pub(super) fn new(practice: &'a Practice<'a>, model: &'a FSRS, terms: Terms, day: i32) -> Ahead<'a> {
+    pub(super) fn new(practice: &'a Evidence<'a>, model: &'a FSRS, terms: Constraints, day: i32) -> Ahead<'a> {
         Ahead {
             practice,
             model,

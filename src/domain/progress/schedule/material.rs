@@ -8,10 +8,10 @@ use crate::domain::category::Category;
 use crate::domain::history::attempt::Attempt;
 use crate::domain::id::AnswerId;
 use crate::domain::memory::Memory;
-use crate::domain::progress::evidence::Practice;
+use crate::domain::progress::evidence::Evidence;
 use crate::domain::progress::readiness::{Readiness, has_finished, went_well};
 use crate::domain::progress::score::method;
-use crate::domain::progress::standing::{Standing, practise_next};
+use crate::domain::progress::standing::{CategoryStatus, practise_next};
 use crate::domain::question::Question;
 
 /// Questions never told that are looked at in each category, of those that are asked most and stand worst.
@@ -67,7 +67,7 @@ impl Card<'_> {
 }
 
 impl<'a> Material<'a> {
-    pub(super) fn of(practice: &'a Practice<'a>, standings: &[Standing]) -> Material<'a> {
+    pub(super) fn of(practice: &'a Evidence<'a>, standings: &[CategoryStatus]) -> Material<'a> {
         let mut groups: Vec<Group> = practise_next(standings)
             .into_iter()
             .map(|standing| Group {
@@ -147,7 +147,7 @@ impl Group<'_> {
     }
 }
 
-fn card<'a>(practice: &Practice, readiness: &Readiness, question: &'a Question) -> Card<'a> {
+fn card<'a>(practice: &Evidence, readiness: &Readiness, question: &'a Question) -> Card<'a> {
     let last = practice.history.of_question(&question.id).next_back();
     Card {
         question,
@@ -161,7 +161,7 @@ fn card<'a>(practice: &Practice, readiness: &Readiness, question: &'a Question) 
 }
 
 /// The finished answers that were never told. One whose questions were all told with another is not waited for.
-fn untold<'a>(practice: &Practice<'a>, groups: &[Group]) -> Vec<Untold<'a>> {
+fn untold<'a>(practice: &Evidence<'a>, groups: &[Group]) -> Vec<Untold<'a>> {
     let told = practice.history.attempts();
     let told: HashSet<&AnswerId> = told.filter_map(|attempt: &Attempt| attempt.answer.as_ref()).collect();
     let places = |answer: &Answer| -> Vec<Place> {

@@ -19,9 +19,9 @@ use jiff::civil::Date;
 
 use self::choice::Ahead;
 use self::material::{Group, Material};
-pub use self::terms::{Day, DayKind, Terms};
-use super::evidence::Practice;
-use super::standing::{Standing, practise_next};
+pub use self::terms::{Constraints, Day, DayKind};
+use super::evidence::Evidence;
+use super::standing::{CategoryStatus, practise_next};
 use crate::domain::category::Category;
 use crate::domain::id::AnswerId;
 use crate::domain::library::Library;
@@ -31,7 +31,7 @@ use crate::domain::rating::Rating;
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Schedule {
     /// What it keeps to.
-    pub terms: Terms,
+    pub terms: Constraints,
     /// The days, the one of the interview among them where it is no more than two weeks away.
     pub days: Vec<Day>,
     /// The categories in the order they are practised.
@@ -58,7 +58,7 @@ impl Schedule {
 }
 
 /// The plan under these terms.
-pub fn schedule(practice: &Practice, standings: &[Standing], terms: Terms) -> Schedule {
+pub fn schedule(practice: &Evidence, standings: &[CategoryStatus], terms: Constraints) -> Schedule {
     let order: Vec<Category> = practise_next(standings)
         .iter()
         .map(|standing| standing.category)
@@ -105,14 +105,14 @@ pub fn schedule(practice: &Practice, standings: &[Standing], terms: Terms) -> Sc
 }
 
 /// The categories told on a day.
-fn told_on(practice: &Practice, day: Date) -> impl Iterator<Item = Category> {
+fn told_on(practice: &Evidence, day: Date) -> impl Iterator<Item = Category> {
     let told = practice.history.attempts().rev();
     told.take_while(move |attempt| attempt.day(practice.zone) >= day)
         .map(|attempt| attempt.category)
 }
 
 /// What is planned for the first day alone.
-pub fn todays(practice: &Practice, standings: &[Standing], terms: Terms) -> Day {
+pub fn todays(practice: &Evidence, standings: &[CategoryStatus], terms: Constraints) -> Day {
     let mut material = Material::of(practice, standings);
     Ahead::new(practice, &practice.history.pace().model(), terms, 0).planned(&mut material)
 }

@@ -5,7 +5,7 @@ use jiff::civil::Date;
 use crate::domain::category::Category;
 use crate::domain::days;
 use crate::domain::id::QuestionId;
-use crate::domain::progress::evidence::Practice;
+use crate::domain::progress::evidence::Evidence;
 
 /// Days looked ahead at the most, and the days for which the gaps hold: two weeks.
 pub(super) const FORTNIGHT: i32 = 14;
@@ -16,7 +16,7 @@ const WARM_UP: usize = 2;
 
 /// What a plan keeps to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Terms {
+pub struct Constraints {
     /// The local day.
     pub today: Date,
     /// The day of the interview; none, or a day that is past: the week ahead.
@@ -55,11 +55,11 @@ pub struct Day {
     pub minutes: usize,
 }
 
-impl Terms {
+impl Constraints {
     /// What follows from practice: up to the next round, within the minutes of the settings.
-    pub fn of(practice: &Practice) -> Terms {
+    pub fn of(practice: &Evidence) -> Constraints {
         let today = practice.today();
-        Terms {
+        Constraints {
             today,
             date: practice.next.map(|next| next.day),
             minutes: practice.settings.minutes,

@@ -25,8 +25,8 @@ fn day(number: i64) -> Date {
     jiff::civil::date(1970, 1, 1).saturating_add(jiff::Span::new().days(number))
 }
 
-fn terms(today: i64, date: Option<i64>, minutes: u32) -> Terms {
-    Terms {
+fn terms(today: i64, date: Option<i64>, minutes: u32) -> Constraints {
+    Constraints {
         today: day(today),
         date: date.map(day),
         minutes,
@@ -55,10 +55,10 @@ fn told(n: u64, day: i64, question: &str, category: Category, rating: Rating) ->
 }
 
 /// One telling: days ago, the place of the question, the rating.
-type Telling = (i64, usize, Rating);
+type Turn = (i64, usize, Rating);
 
-fn history(tellings: &[Telling]) -> History {
-    let one = |(n, (ago, place, rating)): (usize, &Telling)| {
+fn history(tellings: &[Turn]) -> History {
+    let one = |(n, (ago, place, rating)): (usize, &Turn)| {
         told(
             n as u64,
             TODAY - ago,
@@ -70,8 +70,8 @@ fn history(tellings: &[Telling]) -> History {
     History::fold(tellings.iter().enumerate().map(one).collect())
 }
 
-fn planned(library: &Library, history: &History, terms: Terms) -> Schedule {
-    let practice = Practice {
+fn planned(library: &Library, history: &History, terms: Constraints) -> Schedule {
+    let practice = Evidence {
         library,
         history,
         settings: &Settings::default(),
@@ -108,7 +108,7 @@ proptest! {
         left in 0..30_i64,
         minutes in 0..60_u32,
     ) {
-        let tellings: Vec<Telling> = seeds.iter().map(|(ago, place, rating)| (*ago, *place, Rating::ALL[*rating])).collect();
+        let tellings: Vec<Turn> = seeds.iter().map(|(ago, place, rating)| (*ago, *place, Rating::ALL[*rating])).collect();
         let terms = terms(TODAY, Some(TODAY + left), minutes);
         let (library, history) = (library(8), history(&tellings));
         let schedule = planned(&library, &history, terms);
@@ -143,7 +143,7 @@ proptest! {
         seeds in proptest::collection::vec((1..20_i64, 0..36_usize, 0..4_usize), 1..40),
         left in 1..20_i64,
     ) {
-        let tellings: Vec<Telling> = seeds.iter().map(|(ago, place, rating)| (*ago, *place, Rating::ALL[*rating])).collect();
+        let tellings: Vec<Turn> = seeds.iter().map(|(ago, place, rating)| (*ago, *place, Rating::ALL[*rating])).collect();
         let history = history(&tellings);
         let schedule = planned(&library(3), &history, terms(TODAY, Some(TODAY + left), 20));
         let poor = |place: &usize| {
@@ -180,7 +180,7 @@ proptest! {
         left in 1..14_i64,
         seeds in proptest::collection::vec((1..20_i64, 0..96_usize, 0..4_usize), 0..40),
     ) {
-        let tellings: Vec<Telling> = seeds.iter().map(|(ago, place, rating)| (*ago, *place, Rating::ALL[*rating])).collect();
+        let tellings: Vec<Turn> = seeds.iter().map(|(ago, place, rating)| (*ago, *place, Rating::ALL[*rating])).collect();
         let history = history(&tellings);
         let answer = |n: usize| finished(&format!("a{n}"), &[&format!("q{:03}", 11 + n * 7)]);
         let library = Library::new(questions(8), (0..answers).map(answer).collect());
@@ -272,13 +272,13 @@ fn what_has_no_place_is_named() {
 #[test]
 fn what_was_told_well_or_may_come_later_is_not_said_to_have_no_place() {
     // Every question of one category was told strong yesterday: there is nothing in it to practise before the date.
-    let tellings: Vec<Telling> = (0..12).map(|place| (1, place, Rating::Strong)).collect();
+    let tellings: Vec<Turn> = (0..12).map(|place| (1, place, Rating::Strong)).collect();
     let history = history(&tellings);
     let schedule = planned(&library(1), &history, terms(TODAY, Some(TODAY + 2), 3));
     assert_eq!((counts(&schedule)[0], schedule.without_room.len()), (0, 0));
     // Told today already.
     let told = self::history(&[(0, 0, Rating::Solid)]);
-    let done = Terms {
+    let done = Constraints {
         told: 1,
         ..terms(TODAY, Some(TODAY + 2), 3)
     };
@@ -354,19 +354,19 @@ fn the_day_itself_has_two_of_the_strongest_and_no_more() {
     assert_eq!((schedule.days.len(), schedule.days[0].kind), (1, DayKind::Interview));
     let asked: Vec<&str> = schedule.days[0].questions.iter().map(QuestionId::as_str).collect();
     assert_eq!(asked, ["q000", "q036"]);
-    let done = Terms { told: 2, ..on_the_day };
+    let done = Constraints { told: 2, ..on_the_day };
     assert_eq!(counts(&planned(&library(8), &history(&tellings), done)), [0]);
     assert_eq!(counts(&planned(&library(8), &History::default(), on_the_day)), [0]);
 }
 
 #[test]
 fn what_was_told_today_is_done() {
-    let so_far = Terms {
+    let so_far = Constraints {
         told: 4,
         ..terms(TODAY, None, 20)
     };
     assert_eq!(counts(&planned(&library(8), &History::default(), so_far))[..2], [2, 6]);
-    let more = Terms { told: 9, ..so_far };
+    let more = Constraints { told: 9, ..so_far };
     assert_eq!(counts(&planned(&library(8), &History::default(), more))[..2], [0, 6]);
 }
 
@@ -406,7 +406,7 @@ fn a_plan_that_is_followed_touches_everything() {
 #[test]
 fn a_plan_that_is_not_followed_begins_anew_each_day_and_asks_no_more() {
     let library = library(8);
-    let some: Vec<Telling> = (0..6).map(|n| (3, n * 12, Rating::Rough)).collect();
+    let some: Vec<Turn> = (0..6).map(|n| (3, n * 12, Rating::Rough)).collect();
     let history = history(&some);
     let first = planned(&library, &history, terms(TODAY, Some(TODAY + 9), 20)).days[0].clone();
     for today in 1..8 {
@@ -423,7 +423,7 @@ fn a_plan_that_is_not_followed_begins_anew_each_day_and_asks_no_more() {
 #[test]
 fn the_recall_worth_having_rises_as_the_date_nears() {
     let (library, history, settings) = (library(1), History::default(), Settings::default());
-    let practice = Practice {
+    let practice = Evidence {
         library: &library,
         history: &history,
         settings: &settings,

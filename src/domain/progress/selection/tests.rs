@@ -42,7 +42,7 @@ static NOTHING_MORE: Only = Only {
     among: None,
 };
 
-const EVERYTHING: Wish = Wish {
+const EVERYTHING: SelectionCriteria = SelectionCriteria {
     categories: &[],
     tags: &[],
     only: &NOTHING_MORE,
@@ -53,8 +53,8 @@ const EVERYTHING: Wish = Wish {
 
 static ZONE: crate::domain::days::Local = crate::domain::days::Local::UTC;
 
-fn practice<'a>(library: &'a Library, history: &'a History, settings: &'a Settings) -> Practice<'a> {
-    Practice {
+fn practice<'a>(library: &'a Library, history: &'a History, settings: &'a Settings) -> Evidence<'a> {
+    Evidence {
         library,
         history,
         settings,
@@ -76,14 +76,14 @@ fn drawn_with(
     seed: u64,
     count: usize,
 ) -> Vec<String> {
-    let wish = Wish {
+    let wish = SelectionCriteria {
         count,
         pick,
         first,
         ..EVERYTHING
     };
     let settings = Settings::default();
-    let asked = super::pick(&practice(library, history, &settings), &wish, &mut Chance::new(seed));
+    let asked = super::pick(&practice(library, history, &settings), &wish, &mut DrillRng::new(seed));
     asked.iter().map(|question| question.id.to_string()).collect()
 }
 
@@ -219,7 +219,7 @@ fn the_first_question_comes_as_often_as_it_weighs() {
     let (library, history) = (library(), history());
     assert!((chance_of(23.685, 14.0) - 0.05).abs() < 0.002);
     for pick in [Pick::Weak, Pick::Random] {
-        let practice = Practice {
+        let practice = Evidence {
             library: &library,
             history: &history,
             settings: &Settings::default(),
@@ -315,7 +315,7 @@ fn all_asked(library: &Library, level: Option<Levels>, only: &Only, categories: 
     };
     let (history, wish) = (
         History::default(),
-        Wish {
+        SelectionCriteria {
             categories,
             only,
             count: 9,
@@ -323,7 +323,7 @@ fn all_asked(library: &Library, level: Option<Levels>, only: &Only, categories: 
         },
     );
     let practice = practice(library, &history, &settings);
-    let asked = super::pick(&practice, &wish, &mut Chance::new(1));
+    let asked = super::pick(&practice, &wish, &mut DrillRng::new(1));
     let mut ids: Vec<String> = asked.iter().map(|question| question.id.to_string()).collect();
     ids.sort_unstable();
     ids

@@ -22,7 +22,7 @@ const EACH: usize = 6;
 pub(in crate::domain::progress) struct Home {
     pub(in crate::domain::progress) library: Library,
     pub(in crate::domain::progress) history: History,
-    pub(in crate::domain::progress) lessons: Vec<Lesson>,
+    pub(in crate::domain::progress) lessons: Vec<FeedbackSignal>,
 }
 
 #[derive(Default)]
@@ -30,7 +30,7 @@ struct Writing {
     questions: Vec<Question>,
     answers: Vec<Answer>,
     events: Vec<Event>,
-    lessons: Vec<Lesson>,
+    lessons: Vec<FeedbackSignal>,
 }
 
 impl Home {
@@ -51,12 +51,12 @@ impl Home {
         }
     }
 
-    pub(in crate::domain::progress) fn standings(&self) -> Vec<Standing> {
+    pub(in crate::domain::progress) fn standings(&self) -> Vec<CategoryStatus> {
         self.standings_on(TODAY)
     }
 
-    fn standings_on(&self, day: i64) -> Vec<Standing> {
-        standings(&Practice {
+    fn standings_on(&self, day: i64) -> Vec<CategoryStatus> {
+        standings(&Evidence {
             library: &self.library,
             history: &self.history,
             settings: &Settings::default(),
@@ -127,7 +127,7 @@ impl Writing {
     }
 
     fn lesson(&mut self, category: Category, words: &str, weight: f64) {
-        self.lessons.push(Lesson {
+        self.lessons.push(FeedbackSignal {
             category,
             words: words.to_owned(),
             weight,
@@ -146,7 +146,7 @@ fn without_result() -> Split {
     split
 }
 
-fn one(text: &str) -> Standing {
+fn one(text: &str) -> CategoryStatus {
     Home::written(text).standings().remove(0)
 }
 

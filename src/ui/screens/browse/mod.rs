@@ -11,7 +11,7 @@ use crate::app::screens::browse::filter::{Filter, Shelf};
 use crate::app::screens::browse::list::{Listing, Stack};
 use crate::app::screens::browse::{Browse, BrowseDialog, Column, Kind};
 use crate::app::state::Viewport;
-use crate::app::workspace::Read;
+use crate::app::workspace::Loaded;
 use crate::domain::question::level::Level;
 use crate::keys::place::Place;
 use crate::text::shown::columns;
@@ -42,7 +42,7 @@ const LISTED: u16 = 7;
 /// ```
 pub(in crate::ui) fn draw(paint: &mut Paint, page: &Page, cx: &Context, browse: &Browse) -> Viewport {
     page.places(paint, cx, Place::Library, None);
-    let below = if cx.workspace.read == Read::Nothing {
+    let below = if cx.workspace.read == Loaded::Nothing {
         paint.text(page.body, 2, 0, "Reading your files.", paint.theme.soft);
         Viewport::default()
     } else {

@@ -5,7 +5,7 @@ use ratatui::layout::Rect;
 use crate::app::context::Context;
 use crate::app::screens::drill::{DrillScreen, RateFocus, was_missing};
 use crate::domain::answer::Answer;
-use crate::domain::drill::Telling;
+use crate::domain::drill::Turn;
 use crate::domain::part::Part;
 use crate::domain::question::Question;
 use crate::domain::rating::Dimension;
@@ -55,7 +55,7 @@ enum Kind {
 ///   What was missing (if anything)
 ///   · structure   a listener could follow it
 /// ```
-pub(super) fn draw(paint: &mut Paint, area: Rect, cx: &Context, screen: &DrillScreen, telling: &Telling) -> u16 {
+pub(super) fn draw(paint: &mut Paint, area: Rect, cx: &Context, screen: &DrillScreen, telling: &Turn) -> u16 {
     let content = Rect {
         x: area.x + 2,
         width: area.width.saturating_sub(2),
@@ -92,7 +92,7 @@ pub(super) fn draw(paint: &mut Paint, area: Rect, cx: &Context, screen: &DrillSc
 }
 
 /// The answer told, between the arrows that turn it; at the right how much of it was said.
-fn title(paint: &mut Paint, area: Rect, cx: &Context, telling: &Telling) {
+fn title(paint: &mut Paint, area: Rect, cx: &Context, telling: &Turn) {
     let theme = *paint.theme;
     let answer = told(cx, telling);
     let company = answer.and_then(|answer| cx.overview.heard_by(&answer.id));
@@ -116,7 +116,7 @@ fn title(paint: &mut Paint, area: Rect, cx: &Context, telling: &Telling) {
     paint.text(area, at, 0, turn(" ›"), theme.faint);
 }
 
-fn told<'a>(cx: &Context<'a>, telling: &Telling) -> Option<&'a Answer> {
+fn told<'a>(cx: &Context<'a>, telling: &Turn) -> Option<&'a Answer> {
     cx.workspace.library.answer(telling.answer.as_ref()?.as_str())
 }
 
@@ -146,7 +146,7 @@ fn row(paint: &mut Paint, list: Rect, y: u16, line: &Line, selected: bool) {
     paint.text(list, 4, y, &line.text, style);
 }
 
-fn lines(cx: &Context, screen: &DrillScreen, telling: &Telling, columns: usize, shown: Points) -> Vec<Line> {
+fn lines(cx: &Context, screen: &DrillScreen, telling: &Turn, columns: usize, shown: Points) -> Vec<Line> {
     let text = |text: String| Line {
         tick: None,
         first: false,
@@ -181,7 +181,7 @@ fn lines(cx: &Context, screen: &DrillScreen, telling: &Telling, columns: usize, 
 }
 
 /// The key points under the part they belong to; the selected one always whole.
-fn points(screen: &DrillScreen, telling: &Telling, columns: usize, shown: Points) -> Vec<Line> {
+fn points(screen: &DrillScreen, telling: &Turn, columns: usize, shown: Points) -> Vec<Line> {
     let mut lines = Vec::new();
     let mut part: Option<Part> = None;
     for (n, beat) in telling.beats.iter().enumerate() {

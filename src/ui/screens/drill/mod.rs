@@ -14,7 +14,7 @@ use ratatui::style::Style;
 use super::drill_setup::category_id;
 use crate::app::context::Context;
 use crate::app::screens::drill::DrillScreen;
-use crate::domain::drill::{Drill, Phase, Telling};
+use crate::domain::drill::{Drill, Phase, Turn};
 use crate::ui::page::Page;
 use crate::ui::paint::Paint;
 
@@ -56,7 +56,7 @@ fn header(paint: &mut Paint, page: &Page, cx: &Context, drill: &Drill, right: &s
 }
 
 /// What is asked.
-fn ask<'a>(cx: &Context<'a>, telling: &Telling) -> &'a str {
+fn ask<'a>(cx: &Context<'a>, telling: &Turn) -> &'a str {
     let question = cx.workspace.library.question(telling.question.as_str());
     question.map_or("This question is no longer in the banks.", |question| {
         question.ask.as_str()
@@ -64,13 +64,13 @@ fn ask<'a>(cx: &Context<'a>, telling: &Telling) -> &'a str {
 }
 
 /// Which company values the question tests, if any.
-fn tests(cx: &Context, drill: &Drill, telling: &Telling) -> Option<String> {
+fn tests(cx: &Context, drill: &Drill, telling: &Turn) -> Option<String> {
     let values = cx.values_tested(&telling.question, drill.plan.lens.as_deref())?;
     Some(format!("tests {values}"))
 }
 
 /// The note, while it is typed or once it is; answers with the rows used.
-fn note(paint: &mut Paint, area: Rect, y: u16, screen: &DrillScreen, telling: &Telling) -> u16 {
+fn note(paint: &mut Paint, area: Rect, y: u16, screen: &DrillScreen, telling: &Turn) -> u16 {
     let y = y.min(area.height.saturating_sub(1));
     if let Some(field) = &screen.note {
         paint.text(area, 0, y, "note", paint.theme.accent);

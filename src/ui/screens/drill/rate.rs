@@ -8,7 +8,7 @@ use crate::app::context::{Context, FOLD};
 use crate::app::screens::drill::{DrillScreen, RateFocus, shows_parts};
 use crate::app::state::Viewport;
 use crate::domain::days::{ahead, later};
-use crate::domain::drill::Telling;
+use crate::domain::drill::Turn;
 use crate::domain::history::attempt::Attempt;
 use crate::domain::part::Part;
 use crate::domain::rating::Rating;
@@ -79,7 +79,7 @@ pub(in crate::ui) fn draw(paint: &mut Paint, page: &Page, cx: &Context, screen: 
 }
 
 /// The four ratings, with their heads above them.
-fn ratings(paint: &mut Paint, body: Rect, y: u16, cx: &Context, screen: &DrillScreen, telling: &Telling) {
+fn ratings(paint: &mut Paint, body: Rect, y: u16, cx: &Context, screen: &DrillScreen, telling: &Turn) {
     let (content, theme) = (inside(body), *paint.theme);
     let mut at = paint.text(content, 0, y, "How was it?", theme.faint) + 3;
     let earlier = earlier(cx, telling);
@@ -112,7 +112,7 @@ fn ratings(paint: &mut Paint, body: Rect, y: u16, cx: &Context, screen: &DrillSc
 }
 
 /// One of the four: its figure and its word, what it means, when the question comes back.
-fn rating(paint: &mut Paint, row: Rect, cx: &Context, screen: &DrillScreen, telling: &Telling, rating: Rating) {
+fn rating(paint: &mut Paint, row: Rect, cx: &Context, screen: &DrillScreen, telling: &Turn, rating: Rating) {
     let theme = *paint.theme;
     let n = usize::from(rating.number()) - 1;
     let chosen = telling.rating == Some(rating);
@@ -164,14 +164,14 @@ fn comes_back(days: i32, cx: &Context) -> String {
 }
 
 /// The ratings of this question before now.
-fn earlier(cx: &Context, telling: &Telling) -> Vec<Rating> {
+fn earlier(cx: &Context, telling: &Turn) -> Vec<Rating> {
     let attempts = cx.workspace.history.of_question(&telling.question);
     let earlier = attempts.filter(|attempt| Some(&attempt.id) != telling.attempt.as_ref());
     earlier.map(|attempt| attempt.rating).collect()
 }
 
 /// Two columns: what was measured and what they listen for, and what was said.
-fn wide(paint: &mut Paint, area: Rect, cx: &Context, screen: &DrillScreen, telling: &Telling) {
+fn wide(paint: &mut Paint, area: Rect, cx: &Context, screen: &DrillScreen, telling: &Turn) {
     let inner = area.width.saturating_sub(2);
     let left = Rect {
         x: area.x + 2,
@@ -192,7 +192,7 @@ fn wide(paint: &mut Paint, area: Rect, cx: &Context, screen: &DrillScreen, telli
 }
 
 /// One column: the key points above, the times below; or all that was measured.
-fn narrow(paint: &mut Paint, area: Rect, cx: &Context, screen: &DrillScreen, telling: &Telling) {
+fn narrow(paint: &mut Paint, area: Rect, cx: &Context, screen: &DrillScreen, telling: &Turn) {
     let content = inside(area);
     if screen.pane == 1 {
         measured(paint, content, cx, screen, telling);
@@ -235,7 +235,7 @@ fn short(paint: &mut Paint, area: Rect, y: u16, told: &[split::Told], one: &spli
 }
 
 /// The times against their aims, what was asked about it, what they listen for, the note; answers with the rows used.
-fn measured(paint: &mut Paint, area: Rect, cx: &Context, screen: &DrillScreen, telling: &Telling) -> u16 {
+fn measured(paint: &mut Paint, area: Rect, cx: &Context, screen: &DrillScreen, telling: &Turn) -> u16 {
     let mut y = times(paint, area, cx, telling);
     y = said_of_the_clock(paint, area, y, telling);
     let noted = u16::from(screen.note.is_some() || !telling.note.is_empty()) * 2;
@@ -263,7 +263,7 @@ fn inside(area: Rect) -> Rect {
 /// Your time                      you   aim
 /// situation  ━━━━━━┊━━          0:31  0:24
 /// ```
-fn times(paint: &mut Paint, area: Rect, cx: &Context, telling: &Telling) -> u16 {
+fn times(paint: &mut Paint, area: Rect, cx: &Context, telling: &Turn) -> u16 {
     let theme = *paint.theme;
     let told = split::told(telling, cx.workspace.settings.band);
     paint.text(area, 0, 0, "Your time", theme.faint);
@@ -292,7 +292,7 @@ fn times(paint: &mut Paint, area: Rect, cx: &Context, telling: &Telling) -> u16 
 }
 
 /// Gaps in the clock, and what was asked about the answer.
-fn said_of_the_clock(paint: &mut Paint, area: Rect, y: u16, telling: &Telling) -> u16 {
+fn said_of_the_clock(paint: &mut Paint, area: Rect, y: u16, telling: &Turn) -> u16 {
     let theme = *paint.theme;
     let mut y = y;
     for gap in &telling.gaps {
@@ -314,7 +314,7 @@ fn said_of_the_clock(paint: &mut Paint, area: Rect, y: u16, telling: &Telling) -
 }
 
 /// The attempt before this one, in words.
-pub(super) fn before(cx: &Context, telling: &Telling) -> Option<String> {
+pub(super) fn before(cx: &Context, telling: &Turn) -> Option<String> {
     let earlier: Option<&Attempt> = cx
         .workspace
         .history

@@ -8,7 +8,7 @@ use ratatui::style::Style;
 use crate::app::context::Context;
 use crate::app::screens::drill::shows_parts;
 use crate::domain::drill::turn::round;
-use crate::domain::drill::{Drill, Phase, Telling};
+use crate::domain::drill::{Drill, Phase, Turn};
 use crate::domain::part::{Band, Part};
 use crate::text::time::clock;
 use crate::ui::paint::Paint;
@@ -16,7 +16,7 @@ use crate::ui::widgets::length::{self, Cell};
 
 /// When a part is told.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Turn {
+enum Reached {
     Past,
     Here,
     Ahead,
@@ -26,7 +26,7 @@ enum Turn {
 #[derive(Clone, Copy, Debug, PartialEq)]
 struct Segment {
     part: Part,
-    turn: Turn,
+    turn: Reached,
     from: f64,
     aim: Option<f64>,
     spent: Option<f64>,
@@ -34,7 +34,7 @@ struct Segment {
 
 /// The parts of a telling after so many seconds. Until one is marked, they lie where they are aimed at; then those told
 /// lie where they were told, and those to come behind what the present one is given.
-fn segments(telling: &Telling, band: Band, read: f64) -> Vec<Segment> {
+fn segments(telling: &Turn, band: Band, read: f64) -> Vec<Segment> {
     let marks: Vec<f64> = telling.reached.iter().map(Duration::as_secs_f64).collect();
     let mut segments: Vec<Segment> = Vec::new();
     let mut from = 0.0;
@@ -46,9 +46,9 @@ fn segments(telling: &Telling, band: Band, read: f64) -> Vec<Segment> {
         }
         let aimed = from + aim.unwrap_or(0.0);
         let (turn, to) = match marks.get(place) {
-            Some(mark) => (Turn::Past, *mark),
-            None if place == marks.len() && place > 0 => (Turn::Here, read.max(aimed)),
-            None => (Turn::Ahead, aimed),
+            Some(mark) => (Reached::Past, *mark),
+            None if place == marks.len() && place > 0 => (Reached::Here, read.max(aimed)),
+            None => (Reached::Ahead, aimed),
         };
         segments.push(Segment {
             part,
@@ -56,9 +56,9 @@ fn segments(telling: &Telling, band: Band, read: f64) -> Vec<Segment> {
             from,
             aim,
             spent: match turn {
-                Turn::Past => Some(to - from),
-                Turn::Here => Some(read - from),
-                Turn::Ahead => None,
+                Reached::Past => Some(to - from),
+                Reached::Here => Some(read - from),
+                Reached::Ahead => None,
             },
         });
         from = to;
@@ -67,17 +67,17 @@ fn segments(telling: &Telling, band: Band, read: f64) -> Vec<Segment> {
         // Nobody marks: the head of the line says where one should be.
         let place = segments.iter().rposition(|segment| segment.from <= read);
         if let Some(segment) = place.and_then(|place| segments.get_mut(place)) {
-            segment.turn = Turn::Here;
+            segment.turn = Reached::Here;
         }
     }
     segments
 }
 
 /// The part that is told now, or should be.
-pub(super) fn now(telling: &Telling, band: Band, read: f64) -> Option<Part> {
+pub(super) fn now(telling: &Turn, band: Band, read: f64) -> Option<Part> {
     let here = segments(telling, band, read);
     here.iter()
-        .find(|segment| segment.turn == Turn::Here)
+        .find(|segment| segment.turn == Reached::Here)
         .map(|segment| segment.part)
 }
 
@@ -89,7 +89,7 @@ pub(super) const ROWS: u16 = 3;
 /// ━━━━━━━━━━━┃━━━━━━┃━━━━━━━━━━━━━━━━━╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌┊╌╌╌╌╌╌┊
 /// 0:21       0:10   0:41 of 1:12                            0:12
 /// ```
-pub(super) fn line(paint: &mut Paint, area: Rect, cx: &Context, drill: &Drill, telling: &Telling, read: f64) {
+pub(super) fn line(paint: &mut Paint, area: Rect, cx: &Context, drill: &Drill, telling: &Turn, read: f64) {
     let columns = usize::from(area.width.saturating_sub(2));
     let spoken = if drill.phase == Phase::Think { 0.0 } else { read };
     if drill.phase == Phase::Probe || !shows_parts(telling) {
@@ -133,18 +133,18 @@ impl Segment {
             .zip(self.aim)
             .is_some_and(|(spent, aim)| spent as u64 > aim as u64);
         match self.turn {
-            Turn::Past if late => (theme.soft, theme.warn),
-            Turn::Past => (theme.soft, theme.soft),
-            Turn::Here if late => (theme.heading, theme.warn),
-            Turn::Here => (theme.heading, theme.text),
-            Turn::Ahead => (theme.faint, theme.faint),
+            Reached::Past if late => (theme.soft, theme.warn),
+            Reached::Past => (theme.soft, theme.soft),
+            Reached::Here if late => (theme.heading, theme.warn),
+            Reached::Here => (theme.heading, theme.text),
+            Reached::Ahead => (theme.faint, theme.faint),
         }
     }
 
     /// What it took of what it is given, or what it is given.
     fn time(&self) -> String {
         match (self.turn, self.spent, self.aim) {
-            (Turn::Here, Some(spent), Some(aim)) => format!("{} of {}", clock(spent as u64), clock(aim as u64)),
+            (Reached::Here, Some(spent), Some(aim)) => format!("{} of {}", clock(spent as u64), clock(aim as u64)),
             (_, Some(time), _) | (_, None, Some(time)) => clock(time as u64),
             (_, None, None) => String::new(),
         }
@@ -160,7 +160,7 @@ pub(super) struct Told {
 }
 
 /// The parts of what was told; none where no part was marked.
-pub(super) fn told(telling: &Telling, band: Band) -> Vec<Told> {
+pub(super) fn told(telling: &Turn, band: Band) -> Vec<Told> {
     let Some(split) = telling.split() else {
         return Vec::new();
     };
@@ -191,7 +191,7 @@ pub(super) fn late(one: &Told) -> bool {
 }
 
 /// Seconds spoken, to a tenth, as they will be written.
-pub(super) fn spoken(telling: &Telling) -> u64 {
+pub(super) fn spoken(telling: &Turn) -> u64 {
     round(telling.spoken) as u64
 }
 
@@ -209,10 +209,10 @@ mod tests {
     use super::*;
     use crate::domain::question::Parts;
 
-    fn telling(marks: &[u64]) -> Telling {
-        Telling {
+    fn telling(marks: &[u64]) -> Turn {
+        Turn {
             reached: marks.iter().map(|mark| Duration::from_secs(*mark)).collect(),
-            ..Telling::new("q".into(), 120, Parts::Star)
+            ..Turn::new("q".into(), 120, Parts::Star)
         }
     }
 

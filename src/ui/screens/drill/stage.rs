@@ -8,7 +8,7 @@ use crate::app::context::Context;
 use crate::app::screens::drill::{DrillScreen, shows_parts};
 use crate::app::state::Viewport;
 use crate::domain::clock::Moment;
-use crate::domain::drill::{Drill, Hold, Phase, Telling};
+use crate::domain::drill::{Drill, Hold, Phase, Turn};
 use crate::domain::part::Part;
 use crate::text::time::{clock, duration};
 use crate::text::wrap::wrap;
@@ -85,7 +85,7 @@ pub(in crate::ui) fn draw(paint: &mut Paint, page: &Page, cx: &Context, screen: 
 }
 
 /// The question; where something is asked about it, that below it.
-fn asked(paint: &Paint, cx: &Context, drill: &Drill, telling: &Telling, columns: usize) -> Vec<(String, Style)> {
+fn asked(paint: &Paint, cx: &Context, drill: &Drill, telling: &Turn, columns: usize) -> Vec<(String, Style)> {
     let theme = paint.theme;
     let probe = drill.phase == Phase::Probe;
     let (most, style) = if probe { (2, theme.soft) } else { (6, theme.heading) };
@@ -103,7 +103,7 @@ fn asked(paint: &Paint, cx: &Context, drill: &Drill, telling: &Telling, columns:
 }
 
 /// What is to be told now, where the answer has parts.
-fn doing(cx: &Context, drill: &Drill, telling: &Telling, now: Moment) -> Option<&'static str> {
+fn doing(cx: &Context, drill: &Drill, telling: &Turn, now: Moment) -> Option<&'static str> {
     if drill.phase != Phase::Speak || !shows_parts(telling) {
         return None;
     }
@@ -193,7 +193,7 @@ impl Face {
 }
 
 /// What is guessed, and what was noted the last time; answers with the rows used.
-fn guess(paint: &mut Paint, area: Rect, y: u16, cx: &Context, telling: &Telling) -> u16 {
+fn guess(paint: &mut Paint, area: Rect, y: u16, cx: &Context, telling: &Turn) -> u16 {
     let mut used = 0;
     if cx.workspace.settings.predict.is_on() {
         let says = match telling.guess {

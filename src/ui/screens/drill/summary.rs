@@ -7,7 +7,7 @@ use super::{header, split};
 use crate::app::context::Context;
 use crate::app::screens::drill::{DrillScreen, NextStep};
 use crate::app::state::Viewport;
-use crate::domain::drill::Telling;
+use crate::domain::drill::Turn;
 use crate::domain::id::QuestionId;
 use crate::domain::rating::Rating;
 use crate::text::time::{clock, count, day};
@@ -130,7 +130,7 @@ fn next_step(paint: &mut Paint, body: Rect, cx: &Context, step: &NextStep, selec
     }
 }
 
-fn line(paint: &mut Paint, list: Rect, y: u16, cx: &Context, telling: &Telling, selected: bool) {
+fn line(paint: &mut Paint, list: Rect, y: u16, cx: &Context, telling: &Turn, selected: bool) {
     let theme = *paint.theme;
     let question = cx.workspace.library.question(telling.question.as_str());
     let style = paint.choice(list, y, selected);
@@ -170,7 +170,7 @@ fn asked(paint: &mut Paint, area: Rect, cx: &Context, questions: &[QuestionId]) 
     }
 }
 
-fn detail(paint: &mut Paint, area: Rect, cx: &Context, telling: &Telling) {
+fn detail(paint: &mut Paint, area: Rect, cx: &Context, telling: &Turn) {
     let theme = *paint.theme;
     let prose = Rect {
         width: area.width.min(76),

@@ -9,7 +9,7 @@ use crate::app::context::Context;
 use crate::app::screens::home::Home;
 use crate::app::screens::home::rows::{HomeRow, rows};
 use crate::app::state::{Share, Viewport};
-use crate::app::workspace::Read;
+use crate::app::workspace::Loaded;
 use crate::keys::place::Place;
 use crate::text::shown::Shown;
 use crate::text::time::count;
@@ -53,7 +53,7 @@ pub(in crate::ui) fn draw(paint: &mut Paint, page: &Page, cx: &Context, home: &H
         of: rows.len(),
         ..Viewport::default()
     };
-    if cx.workspace.read != Read::All {
+    if cx.workspace.read != Loaded::All {
         return Viewport::default();
     }
     if cx.workspace.first_run() {

@@ -7,7 +7,7 @@ use crate::app::context::Context;
 use crate::app::screens::home::rows::HomeRow;
 use crate::domain::days::between;
 use crate::domain::progress::reason::{Reason, Why};
-use crate::domain::progress::standing::{Standing, Trend};
+use crate::domain::progress::standing::{CategoryStatus, Trend};
 use crate::domain::rating::Rating;
 use crate::text::shown::Shown;
 use crate::text::time::count;
@@ -48,7 +48,7 @@ impl Columns {
 
 /// What is below the rows of Today, in the room there is; the selected category is always among those listed.
 pub(super) fn draw(paint: &mut Paint, room: Rect, cx: &Context, rows: &[HomeRow], selected: Option<usize>) {
-    let practise: Vec<&Standing> = rows
+    let practise: Vec<&CategoryStatus> = rows
         .iter()
         .filter_map(|row| match row {
             HomeRow::Practise(standing) => Some(standing),
@@ -93,7 +93,7 @@ pub(in crate::ui) fn category(
     y: u16,
     cx: &Context,
     at: Columns,
-    (standing, style): (&Standing, Style),
+    (standing, style): (&CategoryStatus, Style),
 ) {
     let theme = *paint.theme;
     paint.text(area, 2, y, standing.category.id(), style);
@@ -118,7 +118,7 @@ pub(in crate::ui) fn category(
 }
 
 /// The largest reason that the columns before it do not say.
-pub(in crate::ui) fn why(standing: &Standing) -> String {
+pub(in crate::ui) fn why(standing: &CategoryStatus) -> String {
     let said = |reason: &&Reason| !matches!(reason.why, Why::Last { .. });
     let reason = standing.reasons.iter().find(said).map(ToString::to_string);
     let reason = reason.filter(|reason| !reason.is_empty());

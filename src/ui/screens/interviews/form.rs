@@ -2,7 +2,7 @@
 
 use crate::app::screens::interviews::dialogs::Dialog;
 use crate::app::screens::interviews::event_menu::Log;
-use crate::app::screens::interviews::form::{Slip, SlipValue};
+use crate::app::screens::interviews::form::{InterviewForm, SlipValue};
 use crate::app::state::Viewport;
 use crate::text::wrap::wrap;
 use crate::ui::overlays::open;
@@ -27,7 +27,7 @@ pub(super) fn draw(paint: &mut Paint, page: &Page, dialog: &Dialog) -> Viewport 
     }
 }
 
-fn draw_slip(paint: &mut Paint, page: &Page, slip: &Slip) -> Viewport {
+fn draw_slip(paint: &mut Paint, page: &Page, slip: &InterviewForm) -> Viewport {
     let theme = *paint.theme;
     let rows = slip.rows.len() as u16;
     let mut note = Vec::new();

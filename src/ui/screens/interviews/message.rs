@@ -2,7 +2,7 @@
 
 use crate::app::context::Context;
 use crate::app::overview::company_row::capital;
-use crate::app::screens::interviews::message::Letter;
+use crate::app::screens::interviews::message::FollowUpMessage;
 use crate::app::state::Viewport;
 use crate::domain::interview::follow_up::words::{called, questions, what};
 use crate::text::wrap::wrap;
@@ -20,7 +20,7 @@ use crate::ui::widgets::reading::{Line, Weight, rows};
 ///   Questions that fit
 ///    · What happens next, after our conversation today?
 /// ```
-pub(in crate::ui) fn draw(paint: &mut Paint, page: &Page, cx: &Context, letter: &Letter) -> Viewport {
+pub(in crate::ui) fn draw(paint: &mut Paint, page: &Page, cx: &Context, letter: &FollowUpMessage) -> Viewport {
     let one = cx.workspace.interview(&letter.path);
     let company = one.map_or("", |one| one.company.as_str());
     page.titled_header(paint, cx, &["interviews", company, "a message"]);

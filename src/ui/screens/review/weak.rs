@@ -11,8 +11,8 @@ use crate::domain::days::between;
 use crate::domain::part::Part;
 use crate::domain::progress::readiness::in_words;
 use crate::domain::progress::score::Score;
-use crate::domain::progress::shares::Shares;
-use crate::domain::progress::standing::{Standing, Trend};
+use crate::domain::progress::shares::TimeShares;
+use crate::domain::progress::standing::{CategoryStatus, Trend};
 use crate::domain::question::Parts;
 use crate::text::wrap::wrap;
 use crate::ui::paint::Paint;
@@ -127,7 +127,7 @@ fn last_seen(seen: &Viewport, row: usize) -> usize {
     (centred(row, seen.rows, seen.of) + seen.rows).min(seen.of)
 }
 
-fn table(paint: &mut Paint, area: Rect, cx: &Context, (rows, row): (&[&Standing], usize)) -> Viewport {
+fn table(paint: &mut Paint, area: Rect, cx: &Context, (rows, row): (&[&CategoryStatus], usize)) -> Viewport {
     let at = Table::of(area.width);
     let faint = paint.theme.faint;
     paint.text(area, 2, 0, "category", faint);
@@ -150,7 +150,14 @@ fn table(paint: &mut Paint, area: Rect, cx: &Context, (rows, row): (&[&Standing]
     }
 }
 
-fn category(paint: &mut Paint, area: Rect, y: u16, cx: &Context, at: &Table, (standing, selected): (&Standing, bool)) {
+fn category(
+    paint: &mut Paint,
+    area: Rect,
+    y: u16,
+    cx: &Context,
+    at: &Table,
+    (standing, selected): (&CategoryStatus, bool),
+) {
     let style = paint.choice(area, y, selected);
     let theme = *paint.theme;
     paint.text(area, 2, y, standing.category.id(), style);
@@ -202,7 +209,7 @@ fn course(paint: &mut Paint, area: Rect, cx: &Context, weak: &Weak, category: Ca
 }
 
 /// The share of each part beside its aim.
-fn split(paint: &mut Paint, area: Rect, category: Category, shares: Option<Shares>) {
+fn split(paint: &mut Paint, area: Rect, category: Category, shares: Option<TimeShares>) {
     let theme = *paint.theme;
     paint.text(area, 0, 0, "where your time goes", theme.faint);
     let Some(shares) = shares else {
@@ -236,7 +243,7 @@ fn split(paint: &mut Paint, area: Rect, category: Category, shares: Option<Share
 }
 
 /// What else is known: how ready one is, how well one guesses, how right readiness was, and at what pace one forgets.
-fn facts(cx: &Context, weak: &Weak, selected: &Standing) -> Vec<String> {
+fn facts(cx: &Context, weak: &Weak, selected: &CategoryStatus) -> Vec<String> {
     let Some(figures) = &weak.figures else {
         return Vec::new();
     };

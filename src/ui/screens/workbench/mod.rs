@@ -9,8 +9,8 @@ use super::attempt;
 use crate::app::context::Context;
 use crate::app::context::FOLD;
 use crate::app::hit::Shown;
-use crate::app::screens::workbench::buffer::{Kept, Locked, Sheet};
-use crate::app::screens::workbench::{BenchDialog, Hand, Pane, Workbench};
+use crate::app::screens::workbench::buffer::{AnswerBuffer, Locked, SaveState};
+use crate::app::screens::workbench::{BenchDialog, Mode, Pane, Workbench};
 use crate::app::state::Viewport;
 use crate::domain::answer::length::Length;
 use crate::domain::part::Part;
@@ -93,16 +93,18 @@ fn below_question(paint: &mut Paint, area: Rect, cx: &Context, bench: &Workbench
 
 fn header(paint: &mut Paint, page: &Page, cx: &Context, bench: &Workbench) {
     let hand = match bench.hand {
-        Hand::Reading => "reading",
-        Hand::Typing => "typing",
+        Mode::Normal => "reading",
+        Mode::Insert => "typing",
     };
-    let title = bench.at_hand().map_or_else(|| "answers".to_owned(), Sheet::title);
+    let title = bench
+        .at_hand()
+        .map_or_else(|| "answers".to_owned(), AnswerBuffer::title);
     let kept = bench.at_hand().map_or("", |sheet| match &sheet.kept {
-        Kept::Saved if sheet.path.is_none() => " · new",
-        Kept::Saved => " · saved",
-        Kept::NotYet => " · not saved yet",
-        Kept::Saving => " · saving",
-        Kept::Refused(_) => " · not saved",
+        SaveState::Clean if sheet.path.is_none() => " · new",
+        SaveState::Clean => " · saved",
+        SaveState::Dirty => " · not saved yet",
+        SaveState::Saving => " · saving",
+        SaveState::Failed(_) => " · not saved",
     });
     page.header(paint, cx, &["edit", &title], &format!("{hand}{kept}"));
 }
@@ -176,7 +178,7 @@ fn pane(paint: &mut Paint, area: Rect, cx: &Context, bench: &Workbench, which: u
     }
 }
 
-fn answer(paint: &mut Paint, inside: Rect, cx: &Context, sheet: &Sheet) -> Viewport {
+fn answer(paint: &mut Paint, inside: Rect, cx: &Context, sheet: &AnswerBuffer) -> Viewport {
     if sheet.locked.is_none() {
         let (usual, late) = (paint.theme.soft, paint.theme.warn);
         return text_editor::draw(paint, inside, &sheet.editor, |line| {
@@ -257,7 +259,7 @@ fn status(paint: &mut Paint, row: Rect, cx: &Context, bench: &Workbench) {
         };
         at = paint.pieces(row, at + gap, 0, &[(part.id(), theme.text), (word, style)]);
     }
-    if bench.hand == Hand::Reading {
+    if bench.hand == Mode::Normal {
         let places = sheet.unfinished();
         let says = format!("{places} to finish");
         if places > 0 && usize::from(at + gap) + says.len() <= usize::from(row.width) {
