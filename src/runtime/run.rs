@@ -236,10 +236,13 @@ impl Loop<'_> {
         let app = &mut self.app;
         let mut seen = None;
         self.world.screen.draw(|frame| {
-            seen = Some(ui::draw(frame.buffer_mut(), app, &look));
+            let (viewport, clicks) = ui::draw(frame.buffer_mut(), app, &look);
             if app.overlay.is_some() {
                 fail_at("draw");
             }
+            let cursor = clicks.cursor();
+            seen = Some((viewport, clicks));
+            cursor
         })?;
         if let Some((viewport, clicks)) = seen {
             app.saw(viewport);

@@ -6,7 +6,6 @@ use std::sync::atomic::{AtomicU8, Ordering};
 use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
 
-use super::joined::Joined;
 use crossterm::clipboard::CopyToClipboard;
 use crossterm::event::{EnableBracketedPaste, EnableFocusChange};
 use crossterm::terminal::{Clear, ClearType, EnterAlternateScreen, disable_raw_mode, enable_raw_mode};
@@ -15,6 +14,9 @@ use ratatui::backend::CrosstermBackend;
 use ratatui::layout::Rect;
 use ratatui::{Terminal, TerminalOptions, Viewport};
 use rustix::termios::tcgetwinsize;
+
+use super::joined::Joined;
+use crate::ui::clicks::Cursor;
 
 /// What gives the terminal back, whatever it was doing: attributes off, mouse off, focus and paste off, cursor on, main screen.
 const GIVE_BACK: &[u8] =
@@ -232,8 +234,8 @@ impl Screen {
         queue!(self.terminal.backend_mut(), Clear(ClearType::All))
     }
 
-    /// Draws a frame, unless the terminal was given back.
-    pub(super) fn draw(&mut self, paint: impl FnOnce(&mut ratatui::Frame)) -> io::Result<()> {
+    /// Draws a frame and puts the cursor where `paint` says, unless the terminal was given back.
+    pub(super) fn draw(&mut self, paint: impl FnOnce(&mut ratatui::Frame) -> Option<Cursor>) -> io::Result<()> {
         if self.hold.ours() {
             // A terminal that is gone has no size; the write says so.
             if let Ok(area) = whole()
@@ -242,10 +244,19 @@ impl Screen {
                 self.terminal.resize(area)?;
             }
             let joined = &mut self.joined;
+            let mut cursor = None;
             self.terminal.draw(|frame| {
-                paint(frame);
+                cursor = paint(frame);
                 joined.draw_over(frame.buffer_mut());
+                if let Some(Cursor::Typing(at)) = cursor {
+                    frame.set_cursor_position(at);
+                }
             })?;
+            if let Some(Cursor::Row(at)) = cursor {
+                let out = self.terminal.backend_mut();
+                queue!(out, cursor::MoveTo(at.x, at.y))?;
+                io::Write::flush(out)?;
+            }
         }
         Ok(())
     }

@@ -16,12 +16,23 @@ pub enum Target {
     Tab(i8),
 }
 
+/// Where the terminal's cursor is: input methods, screen readers and magnifiers follow it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Cursor {
+    /// Where one types; it is shown.
+    Typing(Position),
+    /// On the chosen row; it is hidden.
+    Row(Position),
+}
+
 /// Where a picture can be clicked.
 #[derive(Clone, Debug, Default)]
 pub struct Clicks {
     targets: Vec<(Rect, Target)>,
     /// Each list with the row of its mark.
     lists: Vec<(Rect, u16)>,
+    /// Where one types.
+    caret: Option<Position>,
 }
 
 impl Clicks {
@@ -35,10 +46,24 @@ impl Clicks {
         self.lists.push((list, list.y + y));
     }
 
-    /// Nothing of what was drawn so far can be clicked.
+    /// One types here.
+    pub(super) fn caret(&mut self, at: Position) {
+        self.caret = Some(at);
+    }
+
+    /// Nothing of what was drawn so far can be clicked or typed into.
     pub(super) fn clear(&mut self) {
-        self.targets.clear();
-        self.lists.clear();
+        *self = Clicks::default();
+    }
+
+    /// Where the terminal's cursor belongs: where one types, else on the chosen row of the list drawn last.
+    pub fn cursor(&self) -> Option<Cursor> {
+        let row = || {
+            self.lists
+                .last()
+                .map(|(list, row)| Cursor::Row(Position::new(list.x, *row)))
+        };
+        self.caret.map(Cursor::Typing).or_else(row)
     }
 
     /// What a click here asks for by itself.

@@ -1,7 +1,7 @@
 //! The brush: the only place where text reaches a cell, and always as `Shown`.
 
 use ratatui::buffer::Buffer;
-use ratatui::layout::Rect;
+use ratatui::layout::{Position, Rect};
 use ratatui::style::{Modifier, Style};
 use ratatui::widgets::{Block, BorderType, Clear, Widget};
 use tui_big_text::{BigText, PixelSize};
@@ -242,11 +242,10 @@ impl<'a> Paint<'a> {
         }
     }
 
-    /// A caret drawn where text is typed.
+    /// Where text is typed: the terminal's own cursor is shown there.
     pub(super) fn caret(&mut self, area: Rect, x: u16, y: u16) {
         if x < area.width && y < area.height {
-            let cell = &mut self.buffer[(area.x + x, area.y + y)];
-            cell.set_style(Style::new().add_modifier(Modifier::REVERSED));
+            self.clicks.caret(Position::new(area.x + x, area.y + y));
         }
     }
 

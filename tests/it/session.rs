@@ -382,7 +382,7 @@ impl Session {
         self.draw_and_see().0
     }
 
-    fn draw_and_see(&mut self) -> (Buffer, Clicks) {
+    pub(crate) fn draw_and_see(&mut self) -> (Buffer, Clicks) {
         let mut buffer = Buffer::empty(Rect::new(0, 0, self.size.0, self.size.1));
         let look = Look {
             theme: self.theme,

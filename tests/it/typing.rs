@@ -2,9 +2,11 @@
 
 use greenroom::app::Msg;
 use greenroom::keys::bindings::Context;
+use greenroom::ui::clicks::Cursor;
 
 use crate::places::PLACES;
 use crate::session::Session;
+use crate::support::TestEnvironment;
 
 /// Every place where text is typed, and whether it is a line.
 fn typed_in() -> impl Iterator<Item = (&'static str, Session, bool)> {
@@ -146,4 +148,60 @@ mod terminals {
         // Esc and an arrow in one write: back on Home, one row down.
         pty.send("\x1b\x1b[B").wait("▌ Bring my notes").keys("ctrl-c").leaves(0);
     }
+}
+
+#[test]
+fn the_cursor_of_the_terminal_stands_behind_what_is_typed_in_every_field_and_in_the_editor() {
+    for (name, mut session, line) in typed_in() {
+        session.keys(if line { "<end>" } else { "<end><enter>" }).keys("alphab");
+        let (buffer, clicks) = session.draw_and_see();
+        let Some(Cursor::Typing(at)) = clicks.cursor() else {
+            panic!("{name}: {:?}: {}", clicks.cursor(), session.screen());
+        };
+        let before: String = (at.x - 6..at.x)
+            .map(|x| buffer[(x, at.y)].symbol().to_owned())
+            .collect();
+        assert_eq!(before, "alphab", "{name} at {at}: {}", session.screen());
+    }
+}
+
+#[test]
+fn where_nothing_is_typed_the_hidden_cursor_is_on_the_chosen_row() {
+    let mut lists = 0;
+    for place in PLACES {
+        let mut session = place.fresh();
+        let types = session.app.contexts().contains(&Context::Editing);
+        let (buffer, clicks) = session.draw_and_see();
+        match clicks.cursor() {
+            Some(Cursor::Row(at)) => {
+                lists += 1;
+                let row = session.screen().lines().nth(usize::from(at.y)).map(str::to_owned);
+                let row = row.unwrap_or_default();
+                assert!(
+                    row.contains('▌') || row.contains('▸'),
+                    "{}: {row:?} at {at}",
+                    place.name
+                );
+                assert!(buffer.area.contains(at), "{}", place.name);
+            }
+            Some(Cursor::Typing(at)) => assert!(types, "{} at {at}", place.name),
+            None => {}
+        }
+    }
+    assert!(lists > 20, "{lists} lists");
+}
+
+#[test]
+fn a_terminal_is_told_where_one_types_and_hides_its_cursor_elsewhere() {
+    let environment = TestEnvironment::new();
+    let mut pty = environment.pty(&["--demo"]);
+    pty.wait("Practise now");
+    pty.wait_for_cursor("no cursor", |before| before.is_none());
+    pty.keys("/ a b c");
+    pty.wait_for_cursor("one behind abc", |before| {
+        before.is_some_and(|text| text.ends_with("abc"))
+    });
+    pty.keys("esc");
+    pty.wait_for_cursor("none again", |before| before.is_none());
+    pty.keys("q").leaves(0);
 }

@@ -123,7 +123,7 @@ fn ask(paint: &mut Paint, page: &Page, app: &App, asked: &Asked) {
             let rated = app.drill().is_some_and(|screen| screen.drill.rated());
             let says = match app.record.not_saved() {
                 Some((count, reason)) if rated => format!("{count} not saved: {reason}. {TRIED_AGAIN}"),
-                _ if rated => "What you rated is kept, and today you can go on with the rest from Today.".to_owned(),
+                _ if rated => "What you rated is kept, and Today offers the rest until the day ends.".to_owned(),
                 _ => "Nothing is rated yet, so nothing is recorded.".to_owned(),
             };
             ("End this drill?", says)

@@ -58,7 +58,11 @@ fn a_program_whose_parent_was_killed_still_gives_the_terminal_back() {
     let parent = std::fs::read_to_string(env.path("parent")).unwrap();
     let parent = rustix::process::Pid::from_raw(parent.trim().parse().unwrap()).unwrap();
     rustix::process::kill_process(parent, Signal::KILL).unwrap();
-    pty.keys("j").wait("▌ Bring").keys("ctrl-c").wait_gone("▌ Bring");
+    // What the shell says of it stands where the cursor is, on the chosen row.
+    pty.keys("j")
+        .wait("enter bring notes")
+        .keys("ctrl-c")
+        .wait_gone("enter bring notes");
     std::fs::write(env.path("hold"), "").unwrap();
     pty.leaves(0);
 }

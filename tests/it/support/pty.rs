@@ -122,6 +122,13 @@ impl Pty {
         self.screen.screen().contents()
     }
 
+    /// What stands before its cursor in the cursor's row, while that is shown.
+    fn before_the_cursor(&self) -> Option<String> {
+        let screen = self.screen.screen();
+        let (row, column) = screen.cursor_position();
+        (!screen.hide_cursor()).then(|| screen.contents_between(row, 0, row, column))
+    }
+
     /// Every byte the terminal got.
     pub(crate) fn bytes(&self) -> &[u8] {
         &self.bytes
@@ -171,8 +178,17 @@ impl Pty {
 
     /// Waits until the screen is as it should be.
     pub(crate) fn wait_until(&mut self, what: &str, is_so: impl Fn(&str) -> bool) -> &mut Pty {
+        self.wait_to_see(what, |pty| is_so(&pty.text()))
+    }
+
+    /// Waits until this is so of what stands before the cursor, none while it is hidden.
+    pub(crate) fn wait_for_cursor(&mut self, what: &str, is_so: impl Fn(Option<&str>) -> bool) -> &mut Pty {
+        self.wait_to_see(what, |pty| is_so(pty.before_the_cursor().as_deref()))
+    }
+
+    fn wait_to_see(&mut self, what: &str, is_so: impl Fn(&Pty) -> bool) -> &mut Pty {
         let waited = Waited::new();
-        while !is_so(&self.text()) {
+        while !is_so(self) {
             let left = waited.left();
             assert!(
                 !left.is_zero() && self.read(left) != Err(RecvTimeoutError::Disconnected),
