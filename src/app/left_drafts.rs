@@ -78,6 +78,7 @@ impl App {
         };
         let bench = Workbench::beside(version, sheet);
         self.screens.push(AnyScreen::Workbench(Box::new(bench)));
+        self.look_again(self.workspace.now);
         self.say("Typed and never saved: ctrl-s saves it, esc leaves it");
         base
     }

@@ -272,6 +272,7 @@ impl App {
     pub(super) fn open_bench(&mut self, bench: Workbench) {
         self.overlay = None;
         self.screens.push(AnyScreen::Workbench(Box::new(bench)));
+        self.look_again(self.workspace.now);
         self.offer_draft();
     }
 

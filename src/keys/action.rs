@@ -211,6 +211,8 @@ pub enum Action {
     ShowOther,
     /// Copy the part at the caret to the other pane.
     CopyPart,
+    /// Go to the next thing found in an answer.
+    NextFinding,
     /// Earlier versions of the answer.
     Versions,
     /// Make this version the other side of a comparison.
@@ -329,6 +331,7 @@ impl Action {
             Action::Save => "save",
             Action::Type => "type in this pane",
             Action::ShowOther => "show another question, answer, sample or attempt in this pane",
+            Action::NextFinding => "go to the next finding in this answer",
             Action::CopyPart => "copy the part at the caret to the other pane",
             Action::Versions => "show earlier versions",
             Action::CompareWith => "compare another version with this one",

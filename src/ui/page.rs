@@ -141,7 +141,7 @@ impl Page {
             at += used + between as u16;
         }
         let room = wide.saturating_sub(usize::from(at) + 1);
-        self.at_right(paint, cx, &right, room);
+        self.at_right(paint, cx, (&right, paint.theme.soft), room);
     }
 
     /// The hairline below the header.
@@ -150,14 +150,14 @@ impl Page {
     }
 
     /// What stands at the right of the header: before all else that something is not saved. Answers with the columns used.
-    fn at_right(&self, paint: &mut Paint, cx: &Context, right: &str, room: usize) -> u16 {
+    fn at_right(&self, paint: &mut Paint, cx: &Context, (right, usual): (&str, Style), room: usize) -> u16 {
         let (text, style) = if let Some((count, reason)) = cx.outbox.not_saved() {
             (format!("{count} not saved: {reason}"), paint.theme.bad)
         } else {
             let demo = if cx.startup.demo { " · demo" } else { "" };
             let text = format!("{right}{demo}");
             let text = fitting(text.trim_start_matches(" · "), &time::day(cx.workspace.today), room);
-            (text, paint.theme.soft)
+            (text, usual)
         };
         let text = beginning(&text, room);
         paint.right(self.header, 0, &text, style)
@@ -165,6 +165,11 @@ impl Page {
 
     /// The header of a screen that is no place: what it is, and something at the right.
     pub(super) fn header(&self, paint: &mut Paint, cx: &Context, pieces: &[&str], right: &str) {
+        self.header_in(paint, cx, pieces, (right, paint.theme.soft));
+    }
+
+    /// The same, with what stands at the right in a style of its own.
+    pub(super) fn header_in(&self, paint: &mut Paint, cx: &Context, pieces: &[&str], right: (&str, Style)) {
         let whole = usize::from(self.header.width);
         let title: usize = pieces.iter().map(|piece| columns(&beginning(piece, whole)) + 3).sum();
         let used = self.at_right(paint, cx, right, whole.saturating_sub(title).max(whole / 3));
@@ -186,7 +191,12 @@ impl Page {
     /// The header of a drill: pieces in their own styles, and something at the right.
     pub(super) fn drill_header(&self, paint: &mut Paint, cx: &Context, pieces: &[(&str, Style)], right: &str) {
         // What is not saved comes before where one is.
-        let used = self.at_right(paint, cx, right, usize::from(self.header.width) * 2 / 3);
+        let used = self.at_right(
+            paint,
+            cx,
+            (right, paint.theme.soft),
+            usize::from(self.header.width) * 2 / 3,
+        );
         self.rule(paint);
         let left = Rect {
             width: self.header.width.saturating_sub(used + 2),

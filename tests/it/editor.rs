@@ -124,7 +124,7 @@ fn an_editor_that_fails_says_so_first_and_what_to_do_is_not_cut_off() {
     ] {
         let mut pty = env.pty_with(&["edit", "k7m2qx"], &[("EDITOR", &editor)]);
         pty.wait("stood still").keys("esc").wait("enter type").resize(80, 24);
-        pty.wait("reading · saved").keys("E");
+        pty.wait("✓ saved · reading").keys("E");
         pty.wait(said[0]).wait(said[1]).keys("ctrl-c").leaves(0);
     }
 }
@@ -143,7 +143,7 @@ fn a_file_that_the_editor_leaves_so_that_it_cannot_be_read_is_said_and_what_is_o
         env.write("answers/heron.md", ANSWER);
         let path = editor(&env, script);
         let mut pty = env.pty_with(&["edit", "k7m2qx"], &[("EDITOR", &format!("'{path}'"))]);
-        pty.wait("stood still").keys("esc").wait("reading · saved");
+        pty.wait("stood still").keys("esc").wait("✓ saved · reading");
         pty.keys("E").wait("answers/heron.md is not read any more").wait(said);
         assert!(pty.text().contains("stood still"), "{}", pty.text());
         pty.keys("ctrl-c").leaves(0);
@@ -156,7 +156,7 @@ fn what_ones_own_editor_changed_is_not_taken_for_somebody_elses() {
     env.write("answers/heron.md", ANSWER);
     let path = editor(&env, "printf -- '- **the second beak** opened\\n' >> \"$1\"");
     let mut pty = env.pty_with(&["edit", "k7m2qx"], &[("EDITOR", &format!("'{path}'"))]);
-    pty.wait("stood still").keys("esc").wait("reading · saved");
+    pty.wait("stood still").keys("esc").wait("✓ saved · reading");
     pty.keys("E").wait("the second beak");
     pty.wait("answers/heron.md is as your editor left it");
     assert!(!pty.text().contains("changed outside"), "{}", pty.text());

@@ -313,6 +313,10 @@ fn promised(entry: &Entry) -> Vec<Sign> {
         Action::Save => vec![Either(vec![Asked("SaveAnswer"), Shows("Saved already")])],
         Action::UndoText => vec![Changed],
         Action::Type => vec![Types(true)],
+        Action::NextFinding => vec![So("the caret is where something is found", |app| {
+            let sheet = app.workbench().and_then(|bench| bench.at_hand());
+            sheet.is_some_and(|sheet| sheet.finding_at(sheet.editor.caret().0).is_some())
+        })],
         Action::ShowOther => vec![Over("Beside"), Types(true)],
         Action::FindText => vec![
             Types(true),

@@ -173,7 +173,7 @@ fn an_answer_with_a_draft_says_so_when_it_is_opened_and_offers_it() {
         "{screen}"
     );
     session.keys("x<esc>");
-    assert!(session.screen().contains("typing · saved"), "{}", session.screen());
+    assert!(session.screen().contains("✓ saved · typing"), "{}", session.screen());
     session.keys("<esc><esc>e<enter>");
     let screen = session.screen();
     assert!(

@@ -23,6 +23,7 @@ mod docs;
 mod drills;
 #[cfg(unix)]
 mod editor;
+mod findings_live;
 mod five_days;
 mod footers;
 mod forms;

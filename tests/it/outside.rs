@@ -71,7 +71,9 @@ fn a_folder_made_later_is_watched_and_a_folder_never_watched_is_read_when_one_co
 fn what_is_typed_stays_while_everything_around_it_changes() {
     let env = home();
     let mut pty = env.pty(&["edit", "The heron"]);
-    pty.wait("typing").send("calm water ").wait("calm water");
+    // High enough for the answers below the question, which are named as the disk has them.
+    pty.wait("typing").resize(100, 40);
+    pty.wait("The otter").send("calm water ").wait("calm water");
     env.write("answers/otter.md", answer("p3rt8w", "The weasel"));
     env.write("answers/heron.md", answer("k7m2qx", "The grey heron"));
     pty.wait("The file has changed outside").wait("The grey heron");

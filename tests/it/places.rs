@@ -210,6 +210,8 @@ pub(crate) const PLACES: &[Place] = &[
     at("workbench, typed", "/the region we forgot<enter>eabc"),
     at("workbench, not saved", "/the region we forgot<enter>eabc<esc>"),
     at("workbench, new", "nabc"),
+    at("workbench, something found", "/the model that was too good<enter>e<esc>"),
+    at("workbench, something found, typing", "/the model that was too good<enter>e"),
     at("workbench, two answers", "/the region we forgot<enter>e<esc><tab>oqueue<enter>jj"),
     at("workbench, find", "/the region we forgot<enter>e<ctrl-f>the"),
     at("workbench, links: title", "/the region we forgot<enter>e<esc>mx"),

@@ -32,7 +32,7 @@ fn files_and_folders_are_their_owners_alone_whatever_the_umask() {
     pty.send(" and more")
         .wait("not saved")
         .keys("ctrl-s")
-        .wait("typing · saved");
+        .wait("✓ saved · typing");
     pty.send(" and a draft")
         .wait_for("a draft", || env.drafted("and a draft"));
     let open = |root: &Path| {

@@ -63,7 +63,7 @@ fn typing_on_while_a_save_is_under_way_and_saving_again_is_no_change_from_outsid
     let screen = session.screen();
     assert!(!screen.contains("changed outside"), "{screen}");
     assert!(answer(&session, "pager.md").contains("first 12 people and 3 weeks later"));
-    assert!(screen.contains("typing · saved"), "{screen}");
+    assert!(screen.contains("✓ saved · typing"), "{screen}");
 }
 
 #[test]
@@ -72,7 +72,7 @@ fn what_is_typed_after_the_last_save_asked_for_stays_unsaved_and_in_the_text() {
     session.keys("one ").disk_waits();
     session.keys("<ctrl-s>more ");
     session.disk_works();
-    assert!(session.screen().contains("not saved yet"), "{}", session.screen());
+    assert!(session.screen().contains("● not saved"), "{}", session.screen());
     let text = answer(&session, "pager.md");
     assert!(text.contains("\none two teams\n"), "{text}");
     session.keys("<ctrl-s>");
@@ -139,7 +139,7 @@ fn leaving_waits_for_what_is_on_its_way_and_asks_nothing() {
     let mut session = typing();
     session.keys("one ").disk_waits();
     session.keys("<ctrl-s><esc><esc>e").disk_works();
-    assert!(session.screen().contains("typing · saved"), "{}", session.screen());
+    assert!(session.screen().contains("✓ saved · typing"), "{}", session.screen());
 }
 
 #[test]
@@ -306,7 +306,7 @@ proptest! {
         }
         session.keys("The end.<ctrl-s>").disk_works();
         let screen = session.screen();
-        prop_assert!(screen.contains("typing · saved"), "{}", screen);
+        prop_assert!(screen.contains("✓ saved · typing"), "{}", screen);
         prop_assert!(!screen.contains("changed outside"), "{}", screen);
         let names = answers(&session.places);
         prop_assert_eq!(names.len(), 1, "{:?}", names);
@@ -373,7 +373,7 @@ fn a_save_whose_earlier_text_could_not_be_kept_is_made_and_says_so() {
     assert!(answer(&session, "pager.md").contains("first two teams"));
     let screen = session.screen();
     assert!(
-        screen.contains("the text before it could not be kept") && screen.contains("typing · saved"),
+        screen.contains("the text before it could not be kept") && screen.contains("✓ saved · typing"),
         "{screen}"
     );
 }

@@ -36,7 +36,7 @@ fn a_sentence_typed_at_any_speed_with_saves_in_it_is_whole_in_the_file() {
     let (env, path) = home();
     let mut pty = typing(&env);
     pty.send("first \u{13}12 people\u{13} and 2\u{13} weeks later\u{13}");
-    pty.wait("weeks later").wait("typing · saved");
+    pty.wait("weeks later").wait("✓ saved · typing");
     assert!(!pty.text().contains("changed outside"), "{}", pty.text());
     let text = fs::read_to_string(&path).unwrap();
     assert!(text.contains("first 12 people and 2 weeks later"), "{text}");
@@ -49,7 +49,7 @@ fn two_saves_of_a_new_answer_in_one_write_make_one_file() {
     let env = TestEnvironment::new();
     let mut pty = env.pty_with(&["new"], &SLOW);
     pty.wait("typing").send("two teams\u{13}\u{13}");
-    pty.wait("typing · saved").keys("ctrl-c").leaves(0);
+    pty.wait("✓ saved · typing").keys("ctrl-c").leaves(0);
     let made = files(&env.home().join("answers"));
     assert_eq!(made.len(), 1, "{made:?}");
 }
@@ -65,7 +65,7 @@ fn what_is_typed_after_a_save_comes_back_after_a_kill() {
     pty.signal(Signal::KILL).ended();
     let mut pty = env.pty(&[]);
     pty.wait("Not saved").keys("enter").wait("saved and not");
-    pty.keys("ctrl-s").wait("reading · saved").keys("ctrl-c").leaves(0);
+    pty.keys("ctrl-s").wait("✓ saved · reading").keys("ctrl-c").leaves(0);
     assert!(fs::read_to_string(&path).unwrap().contains("saved and not"));
     env.pty(&[]).wait("Today").wait_gone("Not saved").keys("q").leaves(0);
 }
@@ -78,11 +78,11 @@ fn an_answer_opened_by_its_command_offers_what_was_typed_into_it_and_never_saved
     pty.signal(Signal::TERM).leaves(143);
     let mut pty = env.pty(&["edit", "The heron"]);
     pty.wait("Go on with what was not saved?").keys("enter");
-    pty.wait("not lost it stood").keys("ctrl-s").wait("reading · saved");
+    pty.wait("not lost it stood").keys("ctrl-s").wait("✓ saved · reading");
     pty.keys("esc").leaves(0);
     assert!(fs::read_to_string(&path).unwrap().contains("not lost it stood"));
     let mut pty = env.pty(&["edit", "The heron"]);
-    pty.wait("typing · saved").keys("ctrl-c").leaves(0);
+    pty.wait("✓ saved · typing").keys("ctrl-c").leaves(0);
     assert!(!pty.text().contains("Go on"), "{}", pty.text());
 }
 

@@ -32,7 +32,7 @@ fn what_is_typed_pasted_undone_and_saved_is_equal_when_opened_again() {
     pty.send("one two")
         .wait("one two")
         .keys("ctrl-z")
-        .wait("not saved yet")
+        .wait("● not saved")
         .keys("ctrl-y");
     pty.send(&format!("\x1b[200~{}\x1b[201~", "pasted line\r".repeat(1_000)));
     pty.keys("ctrl-s").wait("Saved as answers/heron.md");
@@ -103,7 +103,7 @@ fn what_is_in_a_draft_when_the_program_is_killed_comes_back() {
         .keys("enter")
         .wait("kept by the draft")
         .wait("On the disk");
-    pty.keys("ctrl-s").wait("reading · saved");
+    pty.keys("ctrl-s").wait("✓ saved · reading");
     pty.keys("esc").wait("Today").keys("q").leaves(0);
     assert!(text(&path).contains("kept by the draft it stood"));
 }

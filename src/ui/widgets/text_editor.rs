@@ -11,12 +11,14 @@ use crate::ui::paint::Paint;
 /// What leads from a heading to the word at its right.
 const LEADER: &str = "┄";
 
-/// Draws the text, scrolled to the caret; `beside` is what stands at the right of the first row of a line.
+/// Draws the text, scrolled to the caret; `beside` is what stands at the right of the first row of a line, and
+/// `sign` what stands before it, in the margin.
 pub(in crate::ui) fn draw(
     paint: &mut Paint,
     area: Rect,
     editor: &Editor,
     beside: impl Fn(usize) -> Option<(String, Style)>,
+    sign: impl Fn(usize) -> Option<(&'static str, Style)>,
 ) -> Viewport {
     let rows = editor.sight(usize::from(area.width), usize::from(area.height));
     for (row, y) in rows.iter().zip(0..) {
@@ -30,6 +32,14 @@ pub(in crate::ui) fn draw(
                 style = style.add_modifier(Modifier::REVERSED);
             }
             paint.text(area, run.column as u16, y, &run.text, style);
+        }
+        if let Some((figure, style)) = sign(row.line).filter(|_| row.first && area.x > 0) {
+            let margin = Rect {
+                x: area.x - 1,
+                width: 1,
+                ..area
+            };
+            paint.text(margin, 0, y, figure, style);
         }
         if let Some((says, style)) = beside(row.line).filter(|_| row.first) {
             at_the_right(paint, area, y, row, &says, style);

@@ -43,8 +43,8 @@ fn a_save_that_is_killed_or_refused_at_any_call_leaves_a_whole_text_and_nothing_
         let met = format!("{call}:{how}:when={}", first + dice.below(12));
         attack.does(met.clone());
         let mut pty = traced(&env, &met);
-        let open = pty.until_or_end(|screen| screen.contains("typing · saved") || screen.contains("file problem"));
-        if open.is_none_or(|screen| !screen.contains("typing · saved")) {
+        let open = pty.until_or_end(|screen| screen.contains("✓ saved · typing") || screen.contains("file problem"));
+        if open.is_none_or(|screen| !screen.contains("✓ saved · typing")) {
             attack.count("not opened", 1);
             continue;
         }
@@ -57,10 +57,10 @@ fn a_save_that_is_killed_or_refused_at_any_call_leaves_a_whole_text_and_nothing_
             whole.push(text);
             pty.send("\u{13}");
             let seen = pty.until_or_end(|screen| {
-                screen.contains("typing · saved") && screen.contains(&typed) || screen.contains("ctrl-s tries")
+                screen.contains("✓ saved · typing") && screen.contains(&typed) || screen.contains("ctrl-s tries")
             });
             match seen {
-                Some(screen) if screen.contains("typing · saved") => saved = n,
+                Some(screen) if screen.contains("✓ saved · typing") => saved = n,
                 Some(_) => attack.count("errors", 1),
                 None => {
                     attack.count("kills", 1);

@@ -2,12 +2,12 @@
 
 use std::time::Duration;
 
+use super::findings::Finding;
 use crate::app::effect::{DiskEffect, Effect};
 use crate::app::widgets::editor::{Editor, MOST_LINES};
 use crate::domain::answer::length::Length;
 use crate::domain::answer::sections::SectionReader;
 use crate::domain::answer::title;
-use crate::domain::answer::unfinished::unfinished;
 use crate::domain::answer::{Answer, lengths_below_headings, parts_of, words_of};
 use crate::domain::clock::Moment;
 use crate::domain::id::{AnswerId, QuestionId};
@@ -83,7 +83,13 @@ pub struct AnswerBuffer {
     words: usize,
     parts: Vec<(Part, bool)>,
     headed: Vec<(usize, Part, Length)>,
-    unfinished: usize,
+    /// What is found in it, and in which of its texts.
+    pub(super) findings: Vec<Finding>,
+    pub(super) looked_at: Option<u64>,
+    /// The line that is being typed in: nothing is said of it before the caret leaves it.
+    pub(super) typed_on: Option<usize>,
+    /// Counts the changes of its text.
+    pub(super) revision: u64,
 }
 
 impl AnswerBuffer {
@@ -124,10 +130,12 @@ impl AnswerBuffer {
             words: 0,
             parts: Vec::new(),
             headed: Vec::new(),
-            unfinished: 0,
+            findings: Vec::new(),
+            looked_at: None,
+            typed_on: None,
+            revision: 0,
         };
         sheet.count();
-        sheet.look_through();
         sheet.begin();
         sheet
     }
@@ -176,14 +184,10 @@ impl AnswerBuffer {
     }
 
     fn count(&mut self) {
+        self.revision += 1;
         self.words = words_of(self.editor.lines().iter().map(String::as_str));
         self.parts = parts_of(self.editor.lines().iter().map(String::as_str));
         self.headed = lengths_below_headings(self.editor.lines().iter().map(String::as_str));
-    }
-
-    /// Looks for places that are not finished; too slow for every letter.
-    pub(in crate::app) fn look_through(&mut self) {
-        self.unfinished = unfinished(&self.editor.text()).len();
     }
 
     /// Takes another text as what the disk has.
@@ -234,6 +238,7 @@ impl AnswerBuffer {
     /// Takes note that something was typed.
     pub fn touched(&mut self, now: Moment) {
         self.count();
+        self.typed_on = Some(self.editor.caret().0);
         self.undrafted.get_or_insert(now.elapsed);
         // Where the bodies differ, which is nearly always, the whole text need not be put together.
         let same_body = || self.base_body.split('\n').eq(self.editor.lines());
@@ -329,7 +334,6 @@ impl AnswerBuffer {
         self.body = self.editor.text();
         self.document = document;
         self.touched(now);
-        self.look_through();
     }
 
     /// Changes one key of the front matter; none removes it.
@@ -369,15 +373,15 @@ impl AnswerBuffer {
         &self.parts
     }
 
+    /// The parts that have a heading, from the top, and how long what is below each is to say.
+    pub fn headed(&self) -> impl Iterator<Item = (Part, Length)> {
+        self.headed.iter().map(|(_, part, length)| (*part, *length))
+    }
+
     /// The part that a line is the heading of, and how long what is below it is to say.
     pub fn part_at(&self, line: usize) -> Option<(Part, Length)> {
         let (_, part, length) = self.headed.iter().find(|(at, ..)| *at == line)?;
         Some((*part, *length))
-    }
-
-    /// Places that are not finished, as they were when keys last were commands.
-    pub fn unfinished(&self) -> usize {
-        self.unfinished
     }
 
     /// The part the caret is in.

@@ -291,13 +291,13 @@ impl Form {
 }
 
 /// The kind of an answer; what is not known is a story.
-fn kind_of(sheet: &AnswerBuffer) -> Kind {
+pub(super) fn kind_of(sheet: &AnswerBuffer) -> Kind {
     let word = sheet.value("kind");
     word.and_then(|word| meant(&word, Kind::from_id)).unwrap_or(Kind::Story)
 }
 
 /// The category of an answer, where it names one that is known.
-fn category_of(sheet: &AnswerBuffer) -> Option<Category> {
+pub(super) fn category_of(sheet: &AnswerBuffer) -> Option<Category> {
     meant(&sheet.value("category")?, Category::from_id)
 }
 

@@ -3,6 +3,7 @@
 pub mod buffer;
 pub mod details_form;
 mod editing;
+pub mod findings;
 pub mod pane_picker;
 mod saving;
 mod screen;
@@ -184,7 +185,7 @@ impl Workbench {
     pub(in crate::app) fn set_hand(&mut self, hand: Mode) {
         self.hand = if self.typed_in().is_some() { hand } else { Mode::Normal };
         if self.hand == Mode::Normal {
-            self.sheets_mut().for_each(AnswerBuffer::look_through);
+            self.sheets_mut().for_each(|sheet| sheet.typed_on = None);
         }
         self.turn_to(self.focus);
     }

@@ -118,7 +118,6 @@ impl Workbench {
                 sheet.editor.select_all();
                 sheet.editor.insert(&body);
                 sheet.touched(now);
-                sheet.look_through();
                 format!("{} copied across; u there takes it back", part.title())
             }
             _ => "There is no answer to edit in the other pane; o shows another".to_owned(),

@@ -37,6 +37,20 @@ impl Workbench {
         }
     }
 
+    fn carry_out(&mut self, action: Action, cx: &Context) -> Requests {
+        match self.dialog.take() {
+            Some(BenchDialog::Beside(search)) => {
+                self.beside_action(search, action, cx);
+                Requests::new()
+            }
+            Some(BenchDialog::Versions(listed)) => self.versions_action(listed, action, cx),
+            None if self.form.is_some() => self.form_action(action, cx.now),
+            None if self.find.is_some() => self.find_action(action),
+            None if self.hand == Mode::Insert => self.typing(action, cx),
+            None => self.reading(action, cx),
+        }
+    }
+
     /// Whether letters are text now.
     pub(super) fn types(&self) -> bool {
         self.keys().contains(&At::Editing)
@@ -52,6 +66,7 @@ impl Workbench {
             (Action::StopTyping, _) if self.find.is_some() => Some("stop finding"),
             (Action::Save, _) if at_hand.is_none_or(|sheet| sheet.kept == SaveState::Clean) => None,
             (Action::ShowOther, _) if here.is_some_and(|sheet| sheet.kept != SaveState::Clean) => None,
+            (Action::NextFinding, _) if at_hand.is_none_or(|sheet| sheet.findings().is_empty()) => None,
             (Action::UndoText, _) if at_hand.is_none_or(|sheet| !sheet.editor.can_undo()) => None,
             _ => Some(usual),
         }
@@ -99,23 +114,22 @@ impl Screen for Workbench {
     }
 
     fn act(&mut self, action: Action, cx: &Context) -> Requests {
-        match self.dialog.take() {
-            Some(BenchDialog::Beside(search)) => {
-                self.beside_action(search, action, cx);
-                Requests::new()
-            }
-            Some(BenchDialog::Versions(listed)) => self.versions_action(listed, action, cx),
-            None if self.form.is_some() => self.form_action(action, cx.now),
-            None if self.find.is_some() => self.find_action(action),
-            None if self.hand == Mode::Insert => self.typing(action, cx),
-            None => self.reading(action, cx),
-        }
+        let requests = self.carry_out(action, cx);
+        self.look_through(cx);
+        requests
+    }
+
+    fn refresh(&mut self, cx: &Context) {
+        // What else is in the home counts too: its questions, its settings, whether this is saved.
+        self.sheets_mut().for_each(|sheet| sheet.looked_at = None);
+        self.look_through(cx);
     }
 
     fn insert(&mut self, text: &str, cx: &Context) -> Requests {
         if let Some(sheet) = self.type_in() {
             sheet.insert(text, cx.now);
         }
+        self.look_through(cx);
         Requests::new()
     }
 

@@ -1,6 +1,7 @@
 //! Workbench: two panes side by side, and a row that says how the answer stands.
 
 mod details_form;
+mod standing;
 mod versions;
 
 use ratatui::layout::Rect;
@@ -15,7 +16,7 @@ use crate::app::state::Viewport;
 use crate::domain::answer::length::Length;
 use crate::domain::part::Part;
 use crate::domain::settings::Settings;
-use crate::text::time::{clock, count};
+use crate::text::time::clock;
 use crate::text::wrap::wrap;
 use crate::ui::page::{Page, halves};
 use crate::ui::paint::{Focus, Paint};
@@ -27,18 +28,22 @@ use crate::ui::widgets::reading::Weight;
 use crate::ui::widgets::text_editor;
 
 /// ```text
-/// edit · The queue that could wait                      typing · not saved yet
-///
-/// ╭ Question ──────────────╮╭ Answer ────────────────╮
-/// │ ...                    ││ ...                    │
-/// ╰────────────────────────╯╰────────────────────────╯
-///   142 words, about 1:01     situation ✓   task empty
+///   The queue that could wait                      ● not saved · typing
+///   ───────────────────────────────────────────────────────────────────
+///   ╭ Question ──────────────╮╭ Answer ──────────── 289 words · 2:03 ─╮
+///   │ ...                    ││ Situation ┄┄┄┄┄┄┄┄┄┄┄┄┄┄ 0:22 of 0:24 │
+///   │                        ││~...                                   │
+///   ╰────────────────────────╯╰───────────────────────────────────────╯
+///   ━━━━━━━━━━━┃━━━━━┃━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━┃━━━━━━━┊  2:03 of 2:00
+///   situation  task  action                          result, too long
+///   ~ this sentence stops. Finish the sentence          1 of 3   ctrl-n next
 /// ```
 pub(in crate::ui) fn draw(paint: &mut Paint, page: &Page, cx: &Context, bench: &Workbench) -> Viewport {
     header(paint, page, cx, bench);
-    let body = page.body;
+    let body = page.content();
+    let below = if body.height >= ROOMY { standing::ROWS } else { 1 };
     let panes = Rect {
-        height: body.height.saturating_sub(1),
+        height: body.height.saturating_sub(below),
         ..body
     };
     let seen = if usize::from(page.whole.width) < FOLD {
@@ -50,12 +55,12 @@ pub(in crate::ui) fn draw(paint: &mut Paint, page: &Page, cx: &Context, bench: &
         let second = pane(paint, right, cx, bench, 1);
         if bench.focus == 0 { first } else { second }
     };
-    let row = Rect {
-        y: body.y + body.height.saturating_sub(1),
-        height: 1,
+    let rows = Rect {
+        y: panes.y + panes.height,
+        height: below,
         ..body
     };
-    status(paint, row, cx, bench);
+    standing::draw(paint, rows, cx, bench);
     if let Some(form) = &bench.form {
         self::details_form::draw(paint, page, cx, form);
     }
@@ -71,6 +76,9 @@ pub(in crate::ui) fn draw(paint: &mut Paint, page: &Page, cx: &Context, bench: &
     }
 }
 
+/// Rows of the body from which the time of an answer stands below it.
+const ROOMY: u16 = 12;
+
 /// Rows of the question above its answer, where one pane is shown.
 const ASKED: u16 = 2;
 
@@ -83,7 +91,7 @@ fn below_question(paint: &mut Paint, area: Rect, cx: &Context, bench: &Workbench
     if area.height < 4 * ASKED {
         return area;
     }
-    let used = paint.lines(area, 2, 0, &question.ask, ASKED, paint.theme.text);
+    let used = paint.lines(area, 0, 0, &question.ask, ASKED, paint.theme.heading);
     Rect {
         y: area.y + used,
         height: area.height - used,
@@ -92,21 +100,23 @@ fn below_question(paint: &mut Paint, area: Rect, cx: &Context, bench: &Workbench
 }
 
 fn header(paint: &mut Paint, page: &Page, cx: &Context, bench: &Workbench) {
+    let theme = *paint.theme;
     let hand = match bench.hand {
         Mode::Normal => "reading",
         Mode::Insert => "typing",
     };
     let title = bench
         .at_hand()
-        .map_or_else(|| "answers".to_owned(), AnswerBuffer::title);
-    let kept = bench.at_hand().map_or("", |sheet| match &sheet.kept {
-        SaveState::Clean if sheet.path.is_none() => " · new",
-        SaveState::Clean => " · saved",
-        SaveState::Dirty => " · not saved yet",
-        SaveState::Saving => " · saving",
-        SaveState::Failed(_) => " · not saved",
-    });
-    page.header(paint, cx, &["edit", &title], &format!("{hand}{kept}"));
+        .map_or_else(|| "Answers".to_owned(), AnswerBuffer::title);
+    let (kept, style) = match bench.at_hand().map(|sheet| (&sheet.kept, &sheet.path)) {
+        None => ("", theme.soft),
+        Some((SaveState::Clean, None)) => ("new · ", theme.soft),
+        Some((SaveState::Clean, Some(_))) => ("✓ saved · ", theme.accent),
+        Some((SaveState::Dirty, _)) => ("● not saved · ", theme.warn),
+        Some((SaveState::Saving, _)) => ("● saving · ", theme.warn),
+        Some((SaveState::Failed(_), _)) => ("● not saved · ", theme.bad),
+    };
+    page.header_in(paint, cx, &[&title], (&format!("{kept}{hand}"), style));
 }
 
 fn pane(paint: &mut Paint, area: Rect, cx: &Context, bench: &Workbench, which: usize) -> Viewport {
@@ -128,11 +138,14 @@ fn pane(paint: &mut Paint, area: Rect, cx: &Context, bench: &Workbench, which: u
         }
         Pane::Answer(sheet) => {
             let right = match sheet.locked {
-                Some(Locked::Long) => "only to read: over 1,500 lines",
-                Some(Locked::Hidden) => "only to read: hidden characters",
-                None => "",
+                Some(Locked::Long) => "only to read: over 1,500 lines".to_owned(),
+                Some(Locked::Hidden) => "only to read: hidden characters".to_owned(),
+                None => standing::length(cx, sheet),
             };
-            let inside = paint.pane(area, &sheet.title(), right, focus);
+            // Of two answers each says which it is; one alone has its title above.
+            let alone = bench.sheets().count() < 2;
+            let title = if alone { "Answer".to_owned() } else { sheet.title() };
+            let inside = paint.pane(area, &title, &right, focus);
             answer(paint, inside, cx, sheet)
         }
         Pane::Version {
@@ -181,11 +194,14 @@ fn pane(paint: &mut Paint, area: Rect, cx: &Context, bench: &Workbench, which: u
 fn answer(paint: &mut Paint, inside: Rect, cx: &Context, sheet: &AnswerBuffer) -> Viewport {
     if sheet.locked.is_none() {
         let (usual, late) = (paint.theme.soft, paint.theme.warn);
-        return text_editor::draw(paint, inside, &sheet.editor, |line| {
+        let beside = |line| {
             let (part, length) = sheet.part_at(line)?;
             let (says, over) = told(part, length, cx);
             Some((says, if over { late } else { usual }))
-        });
+        };
+        let signs = [paint.theme.bad, paint.theme.warn, paint.theme.soft];
+        let sign = |line| sheet.finding_at(line).map(|finding| standing::sign(finding, signs));
+        return text_editor::draw(paint, inside, &sheet.editor, beside, sign);
     }
     let rows = usize::from(inside.height);
     let (line, _) = sheet.editor.caret();
@@ -226,44 +242,5 @@ fn text(paint: &mut Paint, inside: Rect, lines: &[(String, Weight)], scroll: usi
         rows,
         of: lines.len(),
         ..Viewport::default()
-    }
-}
-
-/// Words, spoken time, parts, unfinished places; or what is looked for.
-fn status(paint: &mut Paint, row: Rect, cx: &Context, bench: &Workbench) {
-    let theme = *paint.theme;
-    if let Some(find) = &bench.find {
-        paint.text(row, 2, 0, "find", theme.accent);
-        paint.field(row, 8, 0, find);
-        return;
-    }
-    let Some(sheet) = bench.at_hand() else {
-        return;
-    };
-    let pace = cx.workspace.settings.pace.unwrap_or(Settings::PACE);
-    let words = sheet.words();
-    let spoken = clock(words as u64 * 60 / u64::from(pace));
-    let narrow = usize::from(row.width) < FOLD;
-    let (gap, about, empty) = if narrow {
-        (2, "", " –")
-    } else {
-        (3, "about ", " empty")
-    };
-    let length = format!("{}, {about}{spoken}", count(words, "word"));
-    let mut at = 2 + paint.text(row, 2, 0, &length, theme.text);
-    for (part, told) in sheet.parts() {
-        let (word, style) = if *told {
-            (" ✓", theme.accent)
-        } else {
-            (empty, theme.soft)
-        };
-        at = paint.pieces(row, at + gap, 0, &[(part.id(), theme.text), (word, style)]);
-    }
-    if bench.hand == Mode::Normal {
-        let places = sheet.unfinished();
-        let says = format!("{places} to finish");
-        if places > 0 && usize::from(at + gap) + says.len() <= usize::from(row.width) {
-            paint.text(row, at + gap, 0, &says, theme.soft);
-        }
     }
 }

@@ -1,0 +1,118 @@
+//! How an answer stands, below it: its time on the line of two minutes, and what is found where the caret is.
+
+use ratatui::layout::Rect;
+use ratatui::style::Style;
+
+use super::told;
+use crate::app::context::Context;
+use crate::app::screens::workbench::Workbench;
+use crate::app::screens::workbench::buffer::AnswerBuffer;
+use crate::app::screens::workbench::findings::Finding;
+use crate::check::codes::Severity;
+use crate::domain::settings::Settings;
+use crate::text::time::{clock, count};
+use crate::ui::paint::Paint;
+use crate::ui::widgets::length;
+
+/// The rows it takes: the line, the parts, what is found.
+pub(super) const ROWS: u16 = 3;
+
+/// Columns kept for the time at the right of the line.
+const TIME: u16 = 16;
+
+/// The sign of a finding and how it is drawn: error, warning, note.
+pub(super) fn sign(finding: &Finding, styles: [Style; 3]) -> (&'static str, Style) {
+    let [error, warning, note] = styles;
+    match finding.severity {
+        Severity::Error => ("!", error),
+        Severity::Warning => ("~", warning),
+        Severity::Note => ("·", note),
+    }
+}
+
+/// Words and the time they take to say.
+pub(super) fn length(cx: &Context, sheet: &AnswerBuffer) -> String {
+    format!("{} · {}", count(sheet.words(), "word"), clock(seconds(cx, sheet)))
+}
+
+fn seconds(cx: &Context, sheet: &AnswerBuffer) -> u64 {
+    let pace = cx.workspace.settings.pace.unwrap_or(Settings::PACE);
+    sheet.words() as u64 * 60 / u64::from(pace.max(1))
+}
+
+/// The line, the parts below it, and what is found; what is looked for stands in its place. In a single row only that.
+pub(super) fn draw(paint: &mut Paint, rows: Rect, cx: &Context, bench: &Workbench) {
+    let last = rows.height.saturating_sub(1);
+    if let Some(find) = &bench.find {
+        let at = paint.text(rows, 0, last, "Find", paint.theme.accent);
+        paint.field(rows, at + 2, last, find);
+    } else if let Some(sheet) = bench.at_hand() {
+        found(paint, rows, last, sheet);
+    }
+    if let Some(sheet) = bench.at_hand().filter(|_| rows.height >= ROWS) {
+        line(paint, rows, cx, sheet);
+    }
+}
+
+/// The time of the whole answer and of its parts.
+fn line(paint: &mut Paint, rows: Rect, cx: &Context, sheet: &AnswerBuffer) {
+    let theme = *paint.theme;
+    let settings = &cx.workspace.settings;
+    let (limit, spoken) = (f64::from(settings.speak), seconds(cx, sheet) as f64);
+    let track = usize::from(rows.width.saturating_sub(TIME));
+    let pace = settings.pace.unwrap_or(Settings::PACE);
+    let mut from = 0.0;
+    let mut parts = Vec::new();
+    for (part, part_length) in sheet.headed() {
+        parts.push((part, from, told(part, part_length, cx).1));
+        from += part_length.seconds(pace) as f64;
+    }
+    let begun: Vec<f64> = parts.iter().map(|(_, from, _)| *from).collect();
+    let cells = length::answer(spoken, &begun, &[], limit, track);
+    length::draw(paint, rows, 0, 0, &cells);
+    let style = if spoken > limit { theme.warn } else { theme.soft };
+    let says = format!("{} of {}", clock(spoken as u64), clock(u64::from(settings.speak)));
+    paint.right(rows, 0, &says, style);
+    let mut free = 0;
+    for (part, from, late) in parts {
+        let at = ((from / limit * track as f64).round() as u16)
+            .min(track as u16)
+            .max(free);
+        let (says, style) = if late {
+            (format!("{}, too long", part.id()), theme.warn)
+        } else {
+            (part.id().to_owned(), theme.soft)
+        };
+        if usize::from(at) + says.len() <= usize::from(rows.width) {
+            free = at + paint.text(rows, at, 1, &says, style) + 2;
+        }
+    }
+}
+
+/// What is found in the line of the caret and what to do about it; elsewhere how much is found.
+fn found(paint: &mut Paint, rows: Rect, y: u16, sheet: &AnswerBuffer) {
+    let theme = *paint.theme;
+    let all = sheet.findings();
+    if all.is_empty() {
+        return;
+    }
+    let here = sheet.finding_at(sheet.editor.caret().0);
+    let place = here.and_then(|here| all.iter().position(|one| one == here));
+    let right = match place {
+        Some(place) => format!("{} of {}", place + 1, all.len()),
+        None => format!("{} found", all.len()),
+    };
+    let used = paint.right(rows, y, &right, theme.faint);
+    let Some(here) = here else {
+        return;
+    };
+    let room = Rect {
+        width: rows.width.saturating_sub(used + 2),
+        ..rows
+    };
+    let (sign, style) = sign(here, [theme.bad, theme.warn, theme.soft]);
+    let what = format!("{}. ", here.what);
+    let pieces = [(sign, style), (" ", theme.text), (what.as_str(), theme.text)];
+    let at = paint.pieces(room, 0, y, &pieces);
+    paint.text(room, at, y, &here.remedy, theme.soft);
+}
