@@ -165,12 +165,17 @@ impl<'a> Paint<'a> {
             ..top
         };
         let at = self.text(title_area, 0, 0, " ", border);
-        let at = at + self.text(title_area, at, 0, title, self.theme.heading);
+        // The border is drawn below it already: what has no colour of its own would take the border's.
+        let named = match focus {
+            Focus::Here => self.theme.heading.patch(border),
+            Focus::Elsewhere => Style::reset().patch(self.theme.heading),
+        };
+        let at = at + self.text(title_area, at, 0, title, named);
         self.text(title_area, at, 0, " ", border);
         if !right.is_empty() && top.width > used {
             let x = top.width - right_width - 2;
             self.text(top, x, 0, " ", border);
-            self.text(top, x + 1, 0, right, self.theme.soft);
+            self.text(top, x + 1, 0, right, Style::reset().patch(self.theme.soft));
             self.text(top, x + 1 + right_width, 0, " ", border);
         }
         Rect {
@@ -259,5 +264,24 @@ impl<'a> Paint<'a> {
             self.text(area, at, y, behind, self.theme.text);
         }
         self.caret(area, at, y);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::ui::theme::DARK;
+
+    #[test]
+    fn the_title_of_a_pane_without_the_keys_is_text_and_not_as_pale_as_its_border() {
+        let area = Rect::new(0, 0, 20, 3);
+        let mut buffer = Buffer::empty(area);
+        Paint::new(&mut buffer, &DARK).pane(area, "Question", "2:03", Focus::Elsewhere);
+        let cell = |x: u16| buffer[(x, 0)].style();
+        assert_eq!(buffer[(2, 0)].symbol(), "Q");
+        for x in [2, 14] {
+            assert!(!cell(x).add_modifier.contains(Modifier::DIM), "column {x}");
+        }
+        assert!(cell(2).add_modifier.contains(Modifier::BOLD));
     }
 }

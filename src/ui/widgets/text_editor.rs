@@ -62,6 +62,6 @@ fn at_the_right(paint: &mut Paint, area: Rect, y: u16, row: &SeenRow, says: &str
     let Some(room) = usize::from(area.width).checked_sub(left + width + 1) else {
         return;
     };
-    paint.text(area, left as u16, y, &LEADER.repeat(room), paint.theme.soft);
+    paint.text(area, left as u16, y, &LEADER.repeat(room), paint.theme.line);
     paint.right(area, y, says, style);
 }
