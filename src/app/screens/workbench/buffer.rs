@@ -83,9 +83,9 @@ pub struct AnswerBuffer {
     words: usize,
     parts: Vec<(Part, bool)>,
     headed: Vec<(usize, Part, Length)>,
-    /// What is found in it, and in which of its texts.
+    /// What is found in it, and after which change, in how many lines.
     pub(super) findings: Vec<Finding>,
-    pub(super) looked_at: Option<u64>,
+    pub(super) looked_at: Option<(u64, usize)>,
     /// The line that is being typed in: nothing is said of it before the caret leaves it.
     pub(super) typed_on: Option<usize>,
     /// Counts the changes of its text.

@@ -27,7 +27,7 @@ impl Workbench {
             Action::NextField | Action::OtherPane => self.turn_to(1 - self.focus),
             Action::Save => return self.save(),
             Action::ShowOther => return self.ask_for_other(cx),
-            Action::NextFinding => return self.next_finding(),
+            Action::NextFinding => return self.next_finding(cx),
             Action::FindText if self.type_in().is_some() => self.find = Some(Field::default()),
             Action::CopyText => return self.copy_or_leave(),
             Action::Go(_) | Action::Select(_) if self.sheet().is_none() => self.scroll_beside(action, cx),
@@ -128,7 +128,7 @@ impl Workbench {
                 }
             }
             Action::ShowOther => return self.ask_for_other(cx),
-            Action::NextFinding => return self.next_finding(),
+            Action::NextFinding => return self.next_finding(cx),
             Action::Save => return self.save(),
             Action::CopyPart => return self.copy_part(cx.now),
             Action::Versions => return self.ask_versions(),

@@ -27,13 +27,16 @@ pub struct Finding {
 }
 
 impl AnswerBuffer {
-    /// Looks through the text, where it changed since that was last done. One that is only shown is left alone.
+    /// Looks through the text, where it changed since that was last done: not at each letter of a line, of which nothing is
+    /// said, but when the caret leaves it. One that is only shown is left alone.
     pub(super) fn look_through(&mut self, cx: &Context) {
         self.typed_on.take_if(|line| *line != self.editor.caret().0);
-        if self.locked.is_some() || self.looked_at == Some(self.revision) {
+        let lines = self.editor.lines().len();
+        let seen = |(revision, then)| revision == self.revision || self.typed_on.is_some() && then == lines;
+        if self.locked.is_some() || self.looked_at.is_some_and(seen) {
             return;
         }
-        self.looked_at = Some(self.revision);
+        self.looked_at = Some((self.revision, lines));
         let mut document = self.document.clone();
         document.set_body(&self.editor.text());
         let text = document.text();
@@ -91,16 +94,15 @@ impl AnswerBuffer {
 
     /// The weightiest thing found on a line.
     pub fn finding_at(&self, line: usize) -> Option<&Finding> {
-        if self.typed_on == Some(line) {
-            return None;
-        }
-        let on = self.findings.iter().filter(|finding| finding.line == line);
+        let on = self.findings().filter(|finding| finding.line == line);
         on.min_by_key(|finding| rank(finding.severity))
     }
 
-    /// Everything that is found, from the top.
-    pub fn findings(&self) -> &[Finding] {
-        &self.findings
+    /// Everything that is found, from the top, but for the line that is being typed in.
+    pub fn findings(&self) -> impl Iterator<Item = &Finding> {
+        self.findings
+            .iter()
+            .filter(|finding| self.typed_on != Some(finding.line))
     }
 
     /// Puts the caret at the next line with a finding, the first one behind the last; whether there is one.
@@ -112,7 +114,6 @@ impl AnswerBuffer {
         };
         let (line, column) = (next.line, next.column);
         self.editor.go_to(line, column);
-        self.typed_on = None;
         true
     }
 }
@@ -124,9 +125,11 @@ impl Workbench {
     }
 
     /// Goes to the next finding of the answer that takes the keys, else of the other.
-    pub(super) fn next_finding(&mut self) -> Requests {
+    pub(super) fn next_finding(&mut self, cx: &Context) -> Requests {
         let pane = self.typed_in().unwrap_or(self.focus);
         self.turn_to(pane);
+        self.sheets_mut().for_each(|sheet| sheet.typed_on = None);
+        self.look_through(cx);
         match self.sheet_mut().map(AnswerBuffer::go_to_next_finding) {
             Some(true) => Requests::new(),
             _ => vec![Request::say("Nothing is found in this answer")],

@@ -66,7 +66,7 @@ impl Workbench {
             (Action::StopTyping, _) if self.find.is_some() => Some("stop finding"),
             (Action::Save, _) if at_hand.is_none_or(|sheet| sheet.kept == SaveState::Clean) => None,
             (Action::ShowOther, _) if here.is_some_and(|sheet| sheet.kept != SaveState::Clean) => None,
-            (Action::NextFinding, _) if at_hand.is_none_or(|sheet| sheet.findings().is_empty()) => None,
+            (Action::NextFinding, _) if at_hand.is_none_or(|sheet| sheet.findings().next().is_none()) => None,
             (Action::UndoText, _) if at_hand.is_none_or(|sheet| !sheet.editor.can_undo()) => None,
             _ => Some(usual),
         }

@@ -92,12 +92,12 @@ fn line(paint: &mut Paint, rows: Rect, cx: &Context, sheet: &AnswerBuffer) {
 /// What is found in the line of the caret and what to do about it; elsewhere how much is found.
 fn found(paint: &mut Paint, rows: Rect, y: u16, sheet: &AnswerBuffer) {
     let theme = *paint.theme;
-    let all = sheet.findings();
+    let all: Vec<&Finding> = sheet.findings().collect();
     if all.is_empty() {
         return;
     }
     let here = sheet.finding_at(sheet.editor.caret().0);
-    let place = here.and_then(|here| all.iter().position(|one| one == here));
+    let place = here.and_then(|here| all.iter().position(|one| *one == here));
     let right = match place {
         Some(place) => format!("{} of {}", place + 1, all.len()),
         None => format!("{} found", all.len()),
