@@ -1,4 +1,4 @@
-//! The Library: what it holds, the categories, a list, and below or beside it the question or answer itself.
+//! The Library: what it holds, the categories, a list, and below it the question or answer itself.
 
 mod dialogs;
 mod list;
@@ -22,12 +22,6 @@ use crate::ui::widgets::filter_list;
 
 /// Columns of the categories at least.
 const SHELVES: u16 = 24;
-
-/// Columns from which the preview stands beside the list.
-const BESIDE: u16 = 128;
-
-/// Columns of the preview beside the list.
-const PREVIEW: u16 = 56;
 
 /// Rows of the list that stay before the preview below it is given up.
 const LISTED: u16 = 7;
@@ -155,21 +149,9 @@ fn answered(stack: &Stack, listing: &Listing) -> String {
     }
 }
 
-/// The list with what is selected in it below it, or beside it where there is room; alone what has the keys where there
-/// is little.
+/// The list with what is selected in it below it; what is selected alone while it is read.
 fn reading(paint: &mut Paint, cx: &Context, browse: &Browse, area: Rect) -> Viewport {
-    let focused = browse.column == Column::Preview;
-    if area.width >= BESIDE - SHELVES {
-        let wide = before(area, PREVIEW + 2);
-        let right = behind(area, wide.width);
-        for y in 0..area.height {
-            paint.text(right, 0, y, "┆", paint.theme.line);
-        }
-        let seen = list::draw(paint, cx, browse, wide, list::Below::Nothing);
-        let text = preview::draw(paint, cx, browse, behind(right, 2));
-        return if focused { text } else { seen };
-    }
-    if focused {
+    if browse.column == Column::Preview {
         return preview::draw(paint, cx, browse, behind(area, 2));
     }
     let text = behind(area, 2);
