@@ -6,6 +6,7 @@ use crate::check::codes::{Rule, find};
 use crate::domain::answer::{Answer, Kind};
 use crate::domain::category::Category;
 use crate::domain::library::Library;
+use crate::domain::question::Question;
 use crate::domain::settings::Settings;
 
 /// One answer as it is checked.
@@ -30,23 +31,55 @@ pub struct Draft<'a> {
 }
 
 impl<'a> Draft<'a> {
-    /// An answer with the categories and the time of the questions it serves.
+    /// An answer as it is on the disk.
     pub fn of(answer: &'a Answer, library: &Library, settings: &Settings) -> Draft<'a> {
-        let category = library.category_of(answer);
-        let questions = || answer.questions.iter().filter_map(|id| library.question(id.as_str()));
-        Draft {
-            text: &answer.text,
-            body: answer.body_start,
+        let questions: Vec<&Question> = answer
+            .questions
+            .iter()
+            .filter_map(|id| library.question(id.as_str()))
+            .collect();
+        let draft = Draft::plain(&answer.text, answer.body_start, settings);
+        let draft = Draft {
             kind: answer.kind,
-            category: (category != Category::Unsorted).then_some(category),
-            serves: library.categories_of(answer),
-            allow: rules(&answer.allow).chain(rules(&settings.allow)).collect(),
-            speak: questions()
-                .map(|question| question.speak.unwrap_or(settings.speak))
-                .max()
-                .unwrap_or(settings.speak),
+            category: answer.category,
+            ..draft
+        };
+        draft.allowing(&answer.allow).told_for(&questions, settings)
+    }
+
+    /// A story that says nothing of itself: `body` is where its body begins, in bytes.
+    pub fn plain(text: &'a str, body: usize, settings: &Settings) -> Draft<'a> {
+        Draft {
+            text,
+            body,
+            kind: Kind::Story,
+            category: None,
+            serves: Vec::new(),
+            allow: rules(&settings.allow).collect(),
+            speak: settings.speak,
             pace: settings.pace.unwrap_or(Settings::PACE),
         }
+    }
+
+    /// With the codes its file allows.
+    #[must_use]
+    pub fn allowing(mut self, codes: &[String]) -> Draft<'a> {
+        self.allow.extend(rules(codes));
+        self
+    }
+
+    /// With the categories of the questions it serves, and the longest of their times.
+    #[must_use]
+    pub fn told_for(mut self, questions: &[&Question], settings: &Settings) -> Draft<'a> {
+        let categories = || questions.iter().map(|question| question.category);
+        self.category = self.category.or_else(|| categories().next());
+        self.category.take_if(|category| *category == Category::Unsorted);
+        self.serves = categories().collect();
+        let times = questions
+            .iter()
+            .map(|question| question.speak.unwrap_or(settings.speak));
+        self.speak = times.max().unwrap_or(settings.speak);
+        self
     }
 
     /// Whether it is told for a category.

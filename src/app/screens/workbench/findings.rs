@@ -5,10 +5,9 @@ use super::buffer::AnswerBuffer;
 use super::details_form::{category_of, kind_of};
 use crate::app::context::Context;
 use crate::app::request::{Request, Requests};
-use crate::check::answer::{Draft, Mark, Private, marks, rules};
+use crate::check::answer::{Draft, Mark, Private, marks};
 use crate::check::codes::{Rule, Severity};
 use crate::domain::question::Question;
-use crate::domain::settings::Settings;
 use crate::text::line_ends::even;
 
 /// One thing found, as it is said beside the text.
@@ -53,21 +52,12 @@ impl AnswerBuffer {
         let (library, settings) = (&cx.workspace.library, &cx.workspace.settings);
         let ids = self.list("questions");
         let questions: Vec<&Question> = ids.iter().filter_map(|id| library.question(id)).collect();
-        let own = self.list("allow");
-        Draft {
-            text,
-            body,
+        let draft = Draft {
             kind: kind_of(self),
-            category: category_of(self).or(questions.first().map(|question| question.category)),
-            serves: questions.iter().map(|question| question.category).collect(),
-            allow: rules(&own).chain(rules(&settings.allow)).collect(),
-            speak: questions
-                .iter()
-                .map(|question| question.speak.unwrap_or(settings.speak))
-                .max()
-                .unwrap_or(settings.speak),
-            pace: settings.pace.unwrap_or(Settings::PACE),
-        }
+            category: category_of(self),
+            ..Draft::plain(text, body, settings)
+        };
+        draft.allowing(&self.list("allow")).told_for(&questions, settings)
     }
 
     /// Whether a rule is worth a word here: nobody is told of what a new answer does not have yet, or of key points in
