@@ -1,4 +1,7 @@
-//! HTML as the text it shows, line for line: a page keeps the numbers of its lines.
+//! HTML as the text it shows, block for block: a page keeps the numbers of its lines.
+
+/// Ends a line inside a line of the page: no editor counts it where others are.
+const BREAK: char = '\u{2028}';
 
 /// Tags whose lines begin or end something.
 const BLOCKS: [&str; 22] = [
@@ -22,13 +25,14 @@ pub(in crate::import) fn speaks(name: &str, lines: &[&str]) -> bool {
 }
 
 /// The text of a page: headings, list items and bold words by their signs in Markdown, cells parted, nothing else of the
-/// tags; every line end stays where it is.
+/// tags; every line end stays where it is, and what a block begins or ends on a line stands on a line of its own.
 pub(in crate::import) fn to_text(text: &str) -> String {
     let mut found = String::with_capacity(text.len());
     let mut hidden: Option<&'static str> = None;
+    let mut ended = false;
     let mut rest = text;
     while let Some(at) = rest.find('<') {
-        push(&mut found, &rest[..at], hidden);
+        push(&mut found, &rest[..at], hidden, &mut ended);
         rest = &rest[at..];
         if let Some(end) = rest.strip_prefix("<!--").and_then(|inner| inner.find("-->")) {
             push_ends(&mut found, &rest[..end + 7]);
@@ -36,7 +40,7 @@ pub(in crate::import) fn to_text(text: &str) -> String {
             continue;
         }
         let Some((name, length)) = tag(rest) else {
-            push(&mut found, "<", hidden);
+            push(&mut found, "<", hidden, &mut ended);
             rest = &rest[1..];
             continue;
         };
@@ -49,25 +53,54 @@ pub(in crate::import) fn to_text(text: &str) -> String {
                 .find(|one| *one == name)
             {
                 Some(one) => hidden = Some(one),
-                None => found.push_str(&sign(&name)),
+                None => {
+                    ended |= breaks(&name) && begun(&found);
+                    say(&mut found, &sign(&name), &mut ended);
+                }
             },
         }
         rest = &rest[length..];
     }
-    push(&mut found, rest, hidden);
+    push(&mut found, rest, hidden, &mut ended);
     // How far in a line of a page stands says nothing.
     found
-        .split_inclusive('\n')
+        .split_inclusive(['\n', BREAK])
         .map(|line| line.trim_start_matches([' ', '\t']))
         .collect()
 }
 
-fn push(found: &mut String, text: &str, hidden: Option<&str>) {
+fn push(found: &mut String, text: &str, hidden: Option<&str>, ended: &mut bool) {
     if hidden.is_some() {
         push_ends(found, text);
     } else {
-        found.push_str(&entities(text));
+        say(found, &entities(text), ended);
     }
+}
+
+/// Text behind what there is, on a line of its own where a block ended before it.
+fn say(found: &mut String, text: &str, ended: &mut bool) {
+    if *ended {
+        match text.trim_start_matches([' ', '\t']).chars().next() {
+            None => return,
+            Some('\n' | '\r') => {}
+            Some(_) if begun(found) => found.push(BREAK),
+            Some(_) => {}
+        }
+        *ended = false;
+    }
+    found.push_str(text);
+}
+
+/// Whether a tag ends the line before it; cells of one row stay on it.
+fn breaks(name: &str) -> bool {
+    let name = name.trim_start_matches('/');
+    matches!(name, "br" | "hr") || BLOCKS.contains(&name) && !matches!(name, "td" | "th")
+}
+
+/// Whether the last line holds more than the sign it begins with.
+fn begun(found: &str) -> bool {
+    let line = found.rsplit(['\n', '\r', BREAK]).next().unwrap_or_default();
+    !line.trim_matches(['#', '-', '*', ' ', '\t']).is_empty()
 }
 
 /// The line ends of what is left out.
@@ -85,7 +118,6 @@ fn sign(name: &str) -> String {
         "li" | "dd" => "- ".to_owned(),
         "b" | "strong" | "/b" | "/strong" | "dt" | "/dt" => "**".to_owned(),
         "/td" | "/th" => "\t".to_owned(),
-        "br" | "br/" => " ".to_owned(),
         "hr" | "hr/" => "---".to_owned(),
         _ => String::new(),
     }
@@ -165,6 +197,28 @@ mod tests {
         let text = to_text(page);
         assert_eq!(text.lines().count(), page.lines().count());
         assert_eq!(text, "\n\n\n## Why boats?\n- I like water & **wind**\n3 < 4 \n\n\n");
+    }
+
+    #[test]
+    fn blocks_on_one_line_stand_on_lines_of_their_own() {
+        let page = "<body><h2>Why boats?</h2><p><b>Situation:</b> fog<br/>and rain</p><ul><li><p>one</p></li><li>two</li></ul><table><tr><td>a</td><td>b</td></tr><tr><td>c</td></tr></table><script>x()</script></body>\n";
+        let lines: Vec<String> = to_text(page)
+            .lines()
+            .flat_map(|l| l.split(BREAK).map(|l| l.trim_end().to_owned()).collect::<Vec<_>>())
+            .collect();
+        assert_eq!(
+            lines,
+            [
+                "## Why boats?",
+                "**Situation:** fog",
+                "and rain",
+                "- one",
+                "- two",
+                "a\tb",
+                "c"
+            ]
+        );
+        assert_eq!(to_text(page).lines().count(), 1);
     }
 
     #[test]
