@@ -9,6 +9,9 @@ const BLOCKS: [&str; 22] = [
     "section", "article", "dl", "dt", "dd",
 ];
 
+/// Tags whose text a page does not show.
+const UNSEEN: [&str; 4] = ["script", "style", "head", "template"];
+
 /// Whether a text is a page, or notes most of which are written in tags.
 pub(in crate::import) fn speaks(name: &str, lines: &[&str]) -> bool {
     let ending = name.rsplit_once('.').map_or("", |(_, ending)| ending).to_lowercase();
@@ -48,16 +51,13 @@ pub(in crate::import) fn to_text(text: &str) -> String {
         match hidden {
             Some(open) if name == format!("/{open}") => hidden = None,
             Some(_) => {}
-            None => match ["script", "style", "head", "template"]
-                .into_iter()
-                .find(|one| *one == name)
-            {
-                Some(one) => hidden = Some(one),
-                None => {
+            None => {
+                hidden = UNSEEN.into_iter().find(|one| *one == name);
+                if hidden.is_none() {
                     ended |= breaks(&name) && begun(&found);
                     say(&mut found, &sign(&name), &mut ended);
                 }
-            },
+            }
         }
         rest = &rest[length..];
     }
