@@ -6,7 +6,6 @@ use crate::app::workspace::Workspace;
 use crate::domain::answer::Answer;
 use crate::domain::category::Category;
 use crate::domain::history::attempt::Attempt;
-use crate::domain::library::Library;
 use crate::domain::progress::readiness::Readiness;
 use crate::domain::progress::score::method;
 use crate::domain::question::Question;
@@ -73,7 +72,7 @@ impl Known {
                     unfinished: *unfinished,
                     linked: workspace.library.linked(answer),
                     told: told.map(when_and_how),
-                    want: want_of(answer, &workspace.library, &readiness),
+                    want: want_of_answer(workspace, answer, &readiness),
                 }
             })
             .collect();
@@ -99,7 +98,7 @@ impl Known {
             hidden: workspace.settings.hides(&question.id),
             told: told.map(when_and_how),
             want: if question.scored {
-                1.0 - readiness.of_question(question)
+                want_of_question(workspace, question, readiness)
             } else {
                 0.0
             },
@@ -127,11 +126,23 @@ impl KnownAnswer {
     }
 }
 
-/// How much an answer wants practice: what is missing of the question it serves worst; one that serves none stands last.
-fn want_of(answer: &Answer, library: &Library, readiness: &Readiness) -> f64 {
+/// How much a question wants practice: what went badly last time before all else, then by what is missing.
+fn want_of_question(workspace: &Workspace, question: &Question, readiness: &Readiness) -> f64 {
+    let last = workspace.history.of_question(&question.id).next_back();
+    let badly = match last.map(|attempt| attempt.rating) {
+        Some(Rating::Froze) => 2.0,
+        Some(Rating::Rough) => 1.0,
+        _ => 0.0,
+    };
+    badly + 1.0 - readiness.of_question(question)
+}
+
+/// How much an answer wants practice: as much as the question it serves worst; one that serves none stands last.
+fn want_of_answer(workspace: &Workspace, answer: &Answer, readiness: &Readiness) -> f64 {
+    let library = &workspace.library;
     let questions = answer.questions.iter().filter_map(|id| library.question(id.as_str()));
     questions
-        .map(|question| 1.0 - readiness.of_question(question))
+        .map(|question| want_of_question(workspace, question, readiness))
         .fold(0.0, f64::max)
 }
 

@@ -190,20 +190,24 @@ fn the_rule_is_the_one_that_is_written_down() {
         zone: &Local::UTC,
     };
     let readiness = Readiness::of(&practice, Method::Whole);
-    let level = (3.0 * 0.45 + 0.9) / 4.0;
+    // One telling, solid where 1 in 4 was expected.
+    let chance = |odds: f64| 1.0 / (1.0 + (-odds).exp());
+    let told = |odds: f64, share: f64| odds + share * (0.95 - chance(odds));
+    let person = told((1.0_f64 / 3.0).ln(), 0.3);
+    let level = told(person, 0.8);
+    let own = told(level, 0.5);
     let of = |place: usize| readiness.of_question(&library.questions()[place]);
-    assert!((of(7) - level * 0.7).abs() < 1e-12, "never told, no answer");
-    assert!(
-        (of(0) - level * (0.7 + 0.3 * 0.6)).abs() < 1e-12,
-        "never told, a finished answer"
-    );
-    assert!((of(4) - (3.0 * level + 0.9) / 4.0).abs() < 1e-6, "told a moment ago");
+    assert!((of(7) - chance(level)).abs() < 1e-12, "never told, no answer");
+    let written = chance(level + 0.7 * 8.0_f64.ln());
+    assert!((of(0) - written).abs() < 1e-12, "never told, a finished answer");
+    let remembered = chance(0.7 * level + 0.3 * own + 8.0_f64.ln());
+    assert!((of(4) - remembered).abs() < 1e-3, "told a moment ago");
     let questions: Vec<&Question> = library.questions().iter().collect();
     let drawn = (4.0 * (of(0) + of(1) + of(2)) + of(3) + of(4) + of(5) + of(6) + of(7)) / 17.0;
     let ready = readiness.of_category(Category::Failure, &questions);
-    assert!(ready.is_some_and(|ready| (ready - (0.45 + 0.5 * drawn)).abs() < 1e-12));
+    assert!(ready.is_some_and(|ready| (ready - (0.475 + 0.5 * drawn)).abs() < 1e-12));
     let plain = Readiness::of(&practice, Method::Plain);
-    assert!((plain.of_question(&library.questions()[0]) - level).abs() < 1e-12);
+    assert!((plain.of_question(&library.questions()[0]) - (3.0 * 0.45 + 0.95) / 4.0).abs() < 1e-12);
 }
 
 #[test]

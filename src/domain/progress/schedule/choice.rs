@@ -17,6 +17,8 @@ use crate::domain::question::Question;
 const GAP: f64 = 0.2;
 /// The recall worth having two weeks before the date, and on the day itself.
 const RETENTION: (f64, f64) = (0.8, 0.95);
+/// What went froze or rough takes this part of a day at the most, at least one: the rest is kept for what is new.
+const COMEBACKS: usize = 3;
 /// Of the worst, how many are told on the evening before.
 const WORST: usize = 2;
 
@@ -46,7 +48,8 @@ impl<'a> Ahead<'a> {
             DayKind::Practice => {
                 let (room, owed) = (self.terms.room(self.day), self.owed(material.untold.len()));
                 let (back, untold) = (material.comes_back(), self.untold(material));
-                self.take(material, &mut chosen, back, room.saturating_sub(owed));
+                let for_back = room.saturating_sub(owed).min(room.div_ceil(COMEBACKS));
+                self.take(material, &mut chosen, back, for_back);
                 let with_owed = (chosen.len() + owed).min(room);
                 self.take(material, &mut chosen, untold, with_owed);
                 self.share_out(material, &mut chosen, room);
@@ -119,8 +122,8 @@ impl<'a> Ahead<'a> {
         share.max(untold.saturating_sub(later))
     }
 
-    /// Gives the places that are left to the categories: each time to the one of which most is wanted beside what it has
-    /// already, in the plan and, twice as weighty, on that day.
+    /// Gives the places that are left to the categories: each time to the one whose question is worth most, weighed by how
+    /// much is wanted of the category beside what the plan and that day hold of it.
     fn share_out(&self, material: &mut Material<'a>, chosen: &mut Vec<&'a Question>, room: usize) {
         while chosen.len() < room {
             let mut turn: Option<(f64, Place)> = None;
@@ -130,7 +133,7 @@ impl<'a> Ahead<'a> {
                     .iter()
                     .filter(|question| question.category == group.category)
                     .count();
-                let claim = group.wanted / (1 + group.planned + 2 * today) as f64;
+                let claim = group.wanted * group.cards[card].worth() / (1 + 2 * (group.planned + today)) as f64;
                 if turn.is_none_or(|(most, _)| claim > most) {
                     turn = Some((claim, (place, card)));
                 }

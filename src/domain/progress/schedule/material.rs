@@ -105,7 +105,7 @@ impl<'a> Material<'a> {
     /// What went froze or rough last time, what is missing most first.
     pub(super) fn comes_back(&self) -> Vec<Place> {
         let mut places: Vec<Place> = self.places().filter(|place| self.card(*place).poor).collect();
-        let missing = |place: &Place| self.groups[place.0].wanted * (1.0 - self.card(*place).ready);
+        let missing = |place: &Place| self.groups[place.0].wanted * self.card(*place).worth();
         places.sort_by(|a, b| missing(b).total_cmp(&missing(a)));
         places
     }

@@ -100,7 +100,7 @@ const CASES: [(&str, &[&str]); 34] = [
     ),
     (
         "conflict: froze 1; people: froze 30",
-        &["conflict: froze last time", "people: froze last time"],
+        &["people: froze last time", "conflict: froze last time"],
     ),
     (
         "conflict: solid 1 answer; people: solid 1 answer feedback",
@@ -163,7 +163,7 @@ const CASES: [(&str, &[&str]); 34] = [
     ),
     (
         "conflict: solid 1 answer; people: first 3, solid 1 answer",
-        &["people: 1 of 6 questions told", "conflict: 1 of 6 questions told"],
+        &["conflict: 1 of 6 questions told", "people: 1 of 6 questions told"],
     ),
 ];
 

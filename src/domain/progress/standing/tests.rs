@@ -10,6 +10,7 @@ use crate::domain::library::Library;
 use crate::domain::part::Part;
 use crate::domain::progress::selection::tests::question;
 use crate::domain::question::Question;
+use crate::domain::random::DrillRng;
 use crate::domain::settings::Settings;
 
 const DAY: i64 = 86_400;
@@ -195,4 +196,29 @@ fn order_repetition_and_devices_change_no_standing() {
         ..Home::written("conflict:; failure:")
     };
     assert_eq!(again.standings(), home.standings());
+}
+
+#[test]
+fn how_ready_one_is_differs_from_category_to_category() {
+    let spread = |seed: u64| {
+        let mut draw = DrillRng::new(seed);
+        let mut below = |most: usize| draw.below(most);
+        let mut home = Vec::new();
+        for category in Category::ALL {
+            let told: Vec<String> = (0..below(5))
+                .map(|_| format!("{} {}", Rating::ALL[below(4)].word(), 1 + below(20)))
+                .collect();
+            let answer = if below(3) == 0 { " answer" } else { "" };
+            home.push(format!("{category}: {}{answer}", told.join(", ")));
+        }
+        let ready: Vec<f64> = Home::written(&home.join("; "))
+            .standings()
+            .iter()
+            .map(|one| one.ready)
+            .collect();
+        ready.iter().copied().fold(0.0, f64::max) - ready.iter().copied().fold(1.0, f64::min)
+    };
+    let mut spreads: Vec<f64> = (0..200).map(spread).collect();
+    spreads.sort_by(f64::total_cmp);
+    assert!(spreads[100] >= 0.4, "{} in the middle of 200", spreads[100]);
 }

@@ -55,11 +55,11 @@ proptest! {
             history.of_question(&id).next_back().is_some_and(|attempt| attempt.rating < Rating::Solid)
         };
         let poor: Vec<usize> = (0..36).filter(poor).collect();
-        // Those that are not taken on a day are left only because that day is full of their like.
+        // A third of the day is kept for them; the rest is for what is new.
         let mut left_over = poor.len();
         for (n, day) in schedule.days.iter().enumerate().filter(|(_, day)| day.kind == DayKind::Practice) {
             let taken = poor.iter().filter(|place| days_of(&schedule, **place).first() == Some(&n)).count();
-            prop_assert_eq!(taken, left_over.min(6), "day {}: {:?}", n, day.questions);
+            prop_assert!(taken >= left_over.min(2), "day {}: {:?}", n, day.questions);
             left_over -= taken;
         }
     }
