@@ -81,3 +81,52 @@ fn a_code_that_the_answer_allows_is_not_said() {
     let saved = fs::read_to_string(session.places.answers().join("pager.md")).expect("the file");
     assert_eq!(saved, allowed);
 }
+
+const SOUND: &str = "---\nid: bbbbbb\ntitle: The second desk\nkind: point\ncategory: motivation\n---\n- I like boats and the people who build them, **since I was ten**.\n";
+
+#[test]
+fn the_library_lists_the_answers_of_which_something_is_found() {
+    let mut session = Session::with(|places| {
+        write_new(&places.answers().join("pager.md"), CUT_OFF.as_bytes()).expect("an answer");
+        write_new(&places.answers().join("desk.md"), SOUND.as_bytes()).expect("an answer");
+    });
+    session.browse("answers");
+    let screen = session.screen();
+    assert!(
+        screen.contains("The second desk") && screen.contains("The quiet pager"),
+        "{screen}"
+    );
+    session.keys("f<right><right>");
+    let screen = session.screen();
+    assert!(
+        screen.contains("findings") && screen.contains("The quiet pager"),
+        "{screen}"
+    );
+    assert!(!screen.contains("The second desk"), "{screen}");
+}
+
+#[test]
+fn a_key_in_an_answer_is_counted_on_today_until_it_is_taken_out() {
+    let path = |session: &Session| session.places.answers().join("pager.md");
+    let with_key = CUT_OFF.replace("Halving it", "With ghp_0123456789abcdef0123456789abcdef0123 halving it");
+    let mut session = Session::with(|places| {
+        write_new(&places.answers().join("pager.md"), with_key.as_bytes()).expect("an answer");
+    });
+    assert!(session.screen().contains("! 1 file problem"), "{}", session.screen());
+    session.keys("!");
+    let screen = session.screen();
+    assert!(
+        screen.contains("pager.md:12")
+            && screen.contains("looks like a key or token")
+            && screen.contains("Take it out"),
+        "{screen}"
+    );
+    session.keys("<esc>");
+    fs::write(path(&session), CUT_OFF).expect("the answer");
+    session.tell(greenroom::app::Msg::FilesChanged);
+    assert!(!session.screen().contains("file problem"), "{}", session.screen());
+    let allowed = with_key.replace("[GR017]", "[GR017, GR063]");
+    fs::write(path(&session), allowed).expect("the answer");
+    session.tell(greenroom::app::Msg::FilesChanged);
+    assert!(!session.screen().contains("file problem"), "{}", session.screen());
+}

@@ -22,11 +22,12 @@ use std::collections::HashMap;
 
 use jiff::Timestamp;
 
-use super::codes::{Rule, Tongue};
+use super::codes::{Rule, Severity, Tongue};
 use super::finding::{Finding, LineStarts};
 use crate::domain::answer::Answer;
 use crate::domain::days::Local;
 use crate::domain::library::Library;
+use crate::domain::problem::{Problem, Unread};
 use crate::domain::settings::Settings;
 use claims::Claim;
 pub use draft::{Draft, Mark, rules};
@@ -124,6 +125,35 @@ pub fn all(
     });
     found.sort_by_key(|finding| (place.get(finding.path.as_str()).copied(), finding.span, finding.rule));
     found
+}
+
+/// What each of these answers has that is an error by itself, and no warning: a key or token that whoever sees the file
+/// could use. Nothing of a file is unread because of it.
+pub fn errors(answers: &[Answer], settings: &Settings) -> Vec<Problem> {
+    let mut found = Vec::new();
+    for answer in answers {
+        if rules(&settings.allow)
+            .chain(rules(&answer.allow))
+            .any(|rule| rule == Rule::Key)
+        {
+            continue;
+        }
+        for mark in privacy::keys(&answer.text, answer.body_start) {
+            let line = LineStarts::of(&answer.text).span(&mark.bytes).line;
+            let remedy = Rule::Key.code().remedy;
+            found.push(Problem::line(&answer.path, line, mark.what, remedy).leaves(Unread::Nothing));
+        }
+    }
+    found
+}
+
+/// The answers of which something is found that is more than a note, by itself, in their order.
+pub fn found_in(answers: &[Answer], library: &Library, settings: &Settings, private: &Private) -> Vec<bool> {
+    let weighs = |mark: &Mark| mark.rule.code().severity < Severity::Note;
+    answers
+        .iter()
+        .map(|answer| marks(&Draft::of(answer, library, settings), private).iter().any(weighs))
+        .collect()
 }
 
 /// Figures that do not agree with those of another answer.

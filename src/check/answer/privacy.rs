@@ -37,16 +37,29 @@ pub(super) fn check(text: &str, body: usize, private: &Private) -> Vec<Mark> {
     found.extend(names(text, body, &private.people, |said| {
         said.contains(char::is_whitespace)
     }));
-    let mut at = body;
-    for run in text[body..].split([' ', '\t', '\n', '\r', '(', ')', '<', '>', '"', '\'', '`', ',', ';', '|']) {
-        let bytes = at..at + run.len();
-        at += run.len() + 1;
-        if run.len() > 5 {
-            found.extend(run_of(run, bytes));
-        }
-    }
+    found.extend(runs(text, body).filter_map(|(run, bytes)| run_of(run, bytes)));
     found.extend(key_blocks(text, body));
     found
+}
+
+/// The keys and tokens in the body of a text, and nothing else.
+pub(super) fn keys(text: &str, body: usize) -> impl Iterator<Item = Mark> + '_ {
+    let known = runs(text, body).filter_map(|(run, bytes)| key(run, &bytes));
+    known.chain(key_blocks(text, body))
+}
+
+/// The runs of characters without blanks that are long enough to be anything, with where they stand.
+fn runs(text: &str, body: usize) -> impl Iterator<Item = (&str, Range<usize>)> {
+    let mut at = body;
+    text[body..]
+        .split([' ', '\t', '\n', '\r', '(', ')', '<', '>', '"', '\'', '`', ',', ';', '|'])
+        .map(move |run| {
+            let from = at;
+            at += run.len() + 1;
+            let run = run.trim_end_matches(['.', ':', '!', '?', '*', '_', ']', '}']);
+            (run, from..from + run.len())
+        })
+        .filter(|(run, _)| run.len() > 5)
 }
 
 fn names(text: &str, body: usize, private: &Redaction, counts: impl Fn(&str) -> bool) -> Vec<Mark> {
@@ -67,24 +80,29 @@ fn names(text: &str, body: usize, private: &Redaction, counts: impl Fn(&str) -> 
 
 /// What one run of characters without blanks is.
 fn run_of(run: &str, bytes: Range<usize>) -> Option<Mark> {
-    let trimmed = run.trim_end_matches(['.', ':', '!', '?', '*', '_', ']', '}']);
-    let bytes = bytes.start..bytes.start + trimmed.len();
-    if is_key(trimmed) {
-        let shown: String = trimmed.chars().take(4).collect();
-        let what = format!("\"{shown}...\" looks like a key or token");
-        return Some(Mark::new(Rule::Key, bytes, what));
+    if let Some(found) = key(run, &bytes) {
+        return Some(found);
     }
-    if is_address(trimmed) {
-        let what = format!("\"{trimmed}\" is an e-mail address");
+    if is_address(run) {
+        let what = format!("\"{run}\" is an e-mail address");
         return Some(Mark::new(Rule::Address, bytes, what));
     }
-    let (from, host) = host(trimmed);
+    let (from, host) = host(run);
     if is_internal(host) {
         let bytes = bytes.start + from..bytes.start + from + host.len();
         let what = format!("\"{host}\" is a machine inside a network");
         return Some(Mark::new(Rule::InternalHost, bytes, what));
     }
     None
+}
+
+/// A run that is a key or token.
+fn key(run: &str, bytes: &Range<usize>) -> Option<Mark> {
+    is_key(run).then(|| {
+        let shown: String = run.chars().take(4).collect();
+        let what = format!("\"{shown}...\" looks like a key or token");
+        Mark::new(Rule::Key, bytes.clone(), what)
+    })
 }
 
 /// Beginnings that makers of keys and tokens give theirs, and how many characters follow at least.

@@ -14,6 +14,7 @@ use super::clock::Clock;
 use super::fail_point::{fail_at, slow_disk};
 use crate::app::message::Hindered;
 use crate::app::{DiskEffect, Outcome};
+use crate::check::answer::errors;
 use crate::domain::history::event::Event;
 use crate::domain::import_review::{Choice, Correction};
 use crate::domain::import_summary::Take;
@@ -62,15 +63,16 @@ pub struct Worker {
     clock: Clock,
 }
 
-/// The outcome of a shelf that was read.
+/// The outcome of a shelf that was read, with what is an error in its answers among the problems.
 pub fn shelf_outcome(shelf: Shelf) -> Outcome {
+    let errors = errors(shelf.library.answers(), &shelf.settings);
     Outcome::Shelf {
         library: shelf.library,
         notes: shelf.notes,
         interviews: shelf.interviews,
         letters: shelf.letters,
         settings: shelf.settings,
-        problems: shelf.problems,
+        problems: shelf.problems.into_iter().chain(errors).collect(),
     }
 }
 

@@ -62,6 +62,8 @@ pub enum Filter {
     Everything,
     /// Whose answers have places to finish.
     Unfinished,
+    /// Answers in which something is found that a listener would notice.
+    Found,
     /// Without an answer.
     Unanswered,
     /// Answers that name no question there is.
@@ -82,10 +84,10 @@ impl Filter {
 
     /// Those that can be turned to on a shelf, in their order; the words in force stand last.
     pub(super) fn of_shelf(shelf: Shelf, now: &Filter) -> Vec<Filter> {
-        use Filter::{Everything, Hidden, Unanswered, Unfinished, Unlinked, Untold};
+        use Filter::{Everything, Found, Hidden, Unanswered, Unfinished, Unlinked, Untold};
         let plain: &[Filter] = match shelf {
             Shelf::All | Shelf::Of(_) => &[Everything, Unfinished, Unanswered, Untold, Hidden],
-            Shelf::Answers => &[Everything, Unfinished, Unlinked, Untold],
+            Shelf::Answers => &[Everything, Unfinished, Found, Unlinked, Untold],
             Shelf::Notes => &[Everything],
         };
         let levels = Level::ALL.map(Filter::Level);
@@ -103,7 +105,7 @@ impl Filter {
             Filter::Everything => true,
             Filter::Unanswered => known.answered == Answered::No,
             Filter::Unfinished => known.answered == Answered::Unfinished,
-            Filter::Unlinked => false,
+            Filter::Unlinked | Filter::Found => false,
             Filter::Untold => known.told.is_none(),
             Filter::Level(level) => known.suits(*level),
         })
@@ -114,6 +116,7 @@ impl Filter {
         match self {
             Filter::Everything => "all".to_owned(),
             Filter::Unfinished => "to finish".to_owned(),
+            Filter::Found => "findings".to_owned(),
             Filter::Unanswered => "no answer".to_owned(),
             Filter::Unlinked => "no question".to_owned(),
             Filter::Untold => "never told".to_owned(),

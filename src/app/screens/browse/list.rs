@@ -4,6 +4,7 @@ use super::facts::{Answered, Known, KnownAnswer, KnownQuestion};
 use super::filter::{Filter, Shelf, Sort};
 use crate::app::widgets::finder::Finder;
 use crate::app::workspace::Workspace;
+use crate::check::answer::{Private, found_in};
 use crate::domain::answer::Answer;
 use crate::domain::answer::imported_note::ImportedNote;
 use crate::domain::category::Category;
@@ -75,7 +76,7 @@ pub struct Listing {
     hits: Hits,
 }
 
-/// What words found, worked out when they were chosen.
+/// What words or the check found, worked out when they were chosen.
 #[derive(Debug, Default)]
 struct Hits {
     questions: Vec<bool>,
@@ -124,6 +125,7 @@ impl Listing {
                 Some(tags) => Hits::of_tags(&tags, workspace),
                 None => Hits::of_words(words, workspace),
             },
+            Filter::Found => Hits::of_findings(workspace),
             _ => Hits::default(),
         };
     }
@@ -221,7 +223,7 @@ impl Listing {
                 .iter()
                 .filter_map(|id| workspace.library.question(id.as_str()))
                 .any(|question| question.suits(Some(Levels::one(*level)))),
-            Filter::Words(_) => self.hits.answers.get(place) == Some(&true),
+            Filter::Words(_) | Filter::Found => self.hits.answers.get(place) == Some(&true),
         }
     }
 
@@ -323,6 +325,16 @@ impl Hits {
             }
         }
         hits
+    }
+
+    /// Answers in which something is found.
+    fn of_findings(workspace: &Workspace) -> Hits {
+        let (library, settings) = (&workspace.library, &workspace.settings);
+        let private = Private::of(&settings.private_words, &workspace.interviews);
+        Hits {
+            answers: found_in(library.answers(), library, settings, &private),
+            ..Hits::default()
+        }
     }
 
     fn rank(&mut self, place: usize) {
