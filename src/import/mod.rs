@@ -45,7 +45,8 @@ pub fn read_named(name: &str, bytes: &[u8], columns: &[(usize, Holds)]) -> Readi
         .collect();
     let mut problems = source.problems;
     let found = if source.readable {
-        propose(name, &source.text, &lines, columns, &mut problems)
+        let ending = source.ending.map_or_else(|| ending(name), str::to_owned);
+        propose(name, &ending, &source.text, &lines, columns, &mut problems)
     } else {
         Found::default()
     };
@@ -68,12 +69,22 @@ pub fn read_named(name: &str, bytes: &[u8], columns: &[(usize, Holds)]) -> Readi
     reading
 }
 
-/// Hands the text to the format the name speaks of; what a format cannot read is read as notes.
-fn propose(name: &str, text: &str, lines: &[&str], columns: &[(usize, Holds)], problems: &mut Vec<Problem>) -> Found {
-    let ending = name.rsplit_once('.').map_or("", |(_, ending)| ending).to_lowercase();
-    match ending.as_str() {
+fn ending(name: &str) -> String {
+    name.rsplit_once('.').map_or("", |(_, ending)| ending).to_lowercase()
+}
+
+/// Hands the text to the format the ending speaks of; what a format cannot read is read as notes.
+fn propose(
+    name: &str,
+    ending: &str,
+    text: &str,
+    lines: &[&str],
+    columns: &[(usize, Holds)],
+    problems: &mut Vec<Problem>,
+) -> Found {
+    match ending {
         "csv" | "tsv" | "tab" => {
-            let found = self::formats::table::read(text, &ending, columns);
+            let found = self::formats::table::read(text, ending, columns);
             if !found.items.is_empty() {
                 return within(found, lines.len());
             }

@@ -6,6 +6,7 @@ pub(super) mod contents;
 pub(super) mod fold;
 pub(super) mod html;
 pub(super) mod markers;
+pub(super) mod office;
 pub(super) mod org;
 pub(super) mod outline;
 pub(super) mod source;

@@ -1,9 +1,10 @@
 //! Bytes to text to lines: encodings, line ends, limits. Knows nothing of notes.
 
+use super::office::{self, Office, Refusal};
 use crate::domain::problem::Problem;
 
 /// The largest file that is read, in bytes.
-pub const LIMIT: usize = 8 * 1024 * 1024;
+pub const LIMIT: usize = 16 * 1024 * 1024;
 
 /// The text of a file, or that it has none.
 pub(in crate::import) struct Source {
@@ -15,18 +16,32 @@ pub(in crate::import) struct Source {
     pub(in crate::import) problems: Vec<Problem>,
     /// Whether the text is worth reading: small enough, and text at all.
     pub(in crate::import) readable: bool,
+    /// The ending of files that are read as this one, where that is not its own: a workbook is a table.
+    pub(in crate::import) ending: Option<&'static str>,
 }
 
 /// Decodes a file: UTF-8, UTF-16 that says so or looks it, else what the bytes look like most.
 pub(in crate::import) fn decode(name: &str, bytes: &[u8]) -> Source {
     if bytes.len() > LIMIT {
         let what = format!(
-            "{} MiB is more than the 8 MiB that are read",
+            "{} MiB is more than the 16 MiB that are read",
             bytes.len() / (1024 * 1024)
         );
         return refused(name, what, "split it into smaller files");
     }
-    if [&b"%PDF-"[..], b"PK\x03\x04", b"\xd0\xcf\x11\xe0", b"{\\rtf"]
+    if bytes.starts_with(office::ARCHIVE) {
+        return match office::read(bytes) {
+            Ok(Office::Notes(text)) => Source::plain(text, "md"),
+            Ok(Office::Table(text)) => Source::plain(text, "csv"),
+            Err(Refusal::Broken(what)) => refused(name, what.to_owned(), "save it again, or as plain text"),
+            Err(Refusal::Unknown) => refused(
+                name,
+                "it is an archive".to_owned(),
+                "unpack it, and bring what is in it",
+            ),
+        };
+    }
+    if [&b"%PDF-"[..], b"\xd0\xcf\x11\xe0", b"{\\rtf"]
         .iter()
         .any(|magic| bytes.starts_with(magic))
     {
@@ -60,10 +75,10 @@ pub(in crate::import) fn decode(name: &str, bytes: &[u8]) -> Source {
         ));
     }
     Source {
-        text: decoded.text,
         guessed: decoded.guessed,
         problems,
-        readable: true,
+        ending: None,
+        ..Source::plain(decoded.text, "")
     }
 }
 
@@ -73,6 +88,20 @@ fn refused(name: &str, what: String, remedy: &str) -> Source {
         guessed: None,
         problems: vec![Problem::file(name, what, remedy)],
         readable: false,
+        ending: None,
+    }
+}
+
+impl Source {
+    /// A text that nothing is wrong with, read as files of an ending are.
+    fn plain(text: String, ending: &'static str) -> Source {
+        Source {
+            text,
+            guessed: None,
+            problems: Vec::new(),
+            readable: true,
+            ending: Some(ending),
+        }
     }
 }
 

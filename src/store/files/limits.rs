@@ -88,6 +88,14 @@ pub fn read_bytes(path: &Path, shown: &str) -> Result<Vec<u8>, Problem> {
     read_up_to(FILE_BYTES, path, shown)
 }
 
+/// Reads notes that are brought in, which may be longer than any file of the home.
+///
+/// # Errors
+/// The problem, as of [`read_bytes`].
+pub(in crate::store) fn read_notes(path: &Path, shown: &str) -> Result<Vec<u8>, Problem> {
+    read_up_to(crate::import::LIMIT as u64, path, shown)
+}
+
 /// The bytes of a regular file of at most so many.
 ///
 /// # Errors

@@ -11,7 +11,7 @@ use crate::domain::id::QuestionId;
 use crate::domain::library::Library;
 use crate::domain::problem::Problem;
 use crate::import;
-use crate::store::files::limits::read_bytes;
+use crate::store::files::limits::read_notes;
 use crate::store::files::places::Places;
 
 /// What is known of a file that was to be imported.
@@ -46,7 +46,7 @@ pub fn brought(places: &Places, library: &Library, file: &Path) -> Result<Brough
     let here = Here::new(library, &[], &copies);
     for copy in kept {
         let path = places.imports().join(copy);
-        let bytes = read_bytes(&path, &places.shown(&path))?;
+        let bytes = read_notes(&path, &places.shown(&path))?;
         let titles = import::read(copy, &bytes)
             .items
             .into_iter()

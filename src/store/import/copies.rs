@@ -7,7 +7,7 @@ use super::notes::REST;
 use crate::domain::problem::Problem;
 use crate::import::Reading;
 use crate::store::files::folders::entries;
-use crate::store::files::limits::{read_bytes, read_text};
+use crate::store::files::limits::{read_notes, read_text};
 use crate::store::files::places::Places;
 
 /// The files of the folder, by name.
@@ -61,7 +61,7 @@ impl Copies {
 
     /// The lines of a copy; none where it cannot be read.
     pub(super) fn read(&self, name: &str) -> Option<Reading> {
-        let bytes = read_bytes(&self.folder.join(name), name).ok()?;
+        let bytes = read_notes(&self.folder.join(name), name).ok()?;
         Some(Reading::unread(name, &bytes))
     }
 
@@ -75,7 +75,7 @@ impl Copies {
 
     /// Whether a copy of this name has these bytes.
     pub(super) fn is(&self, copy: &str, bytes: &[u8]) -> bool {
-        self.has(copy) && read_bytes(&self.folder.join(copy), copy).is_ok_and(|there| there == bytes)
+        self.has(copy) && read_notes(&self.folder.join(copy), copy).is_ok_and(|there| there == bytes)
     }
 
     /// The names a copy of a file may get, the plain one first.

@@ -4,11 +4,12 @@ use std::path::{Path, PathBuf};
 
 use crate::domain::problem::Problem;
 use crate::store::files::folders::entries;
-use crate::store::files::limits::read_bytes;
+use crate::store::files::limits::read_notes;
 
 /// Endings of files in a folder that are looked into.
-const ENDINGS: [&str; 13] = [
-    "md", "markdown", "txt", "text", "org", "csv", "tsv", "tab", "json", "jsonl", "ndjson", "yaml", "yml",
+const ENDINGS: [&str; 17] = [
+    "md", "markdown", "txt", "text", "org", "csv", "tsv", "tab", "json", "jsonl", "ndjson", "yaml", "yml", "docx",
+    "odt", "xlsx", "ods",
 ];
 
 /// Files of one folder at most.
@@ -43,7 +44,7 @@ impl Source {
         match self {
             Source::File(path) => {
                 let shown = path.display().to_string();
-                let bytes = read_bytes(path, &shown)?;
+                let bytes = read_notes(path, &shown)?;
                 let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
                 Ok((shown, name, bytes))
             }
@@ -118,7 +119,7 @@ pub fn files_of(path: &Path) -> Result<Vec<Source>, Problem> {
         return Err(Problem::file(
             path.display().to_string(),
             "there is no file of notes in this folder",
-            "Bring text, Markdown, org, a table or JSON",
+            "Bring text, Markdown, org, a document, a table or JSON",
         ));
     }
     found.truncate(FILES);

@@ -1,0 +1,48 @@
+//! The text of documents and spreadsheets that are archives of XML: Word and `OpenDocument` as Markdown, the first sheet
+//! of a workbook as a table. Everything is read in memory and nothing is unpacked anywhere.
+
+mod archive;
+mod opendocument;
+mod page;
+mod sheet;
+mod word;
+
+use std::io::Cursor;
+
+use zip::ZipArchive;
+
+pub(super) use archive::Refusal;
+use archive::{is_small, part};
+
+/// What an archive begins with.
+pub(super) const ARCHIVE: &[u8] = b"PK\x03\x04";
+
+/// What is read from an archive.
+pub(in crate::import) enum Office {
+    /// Lines of notes.
+    Notes(String),
+    /// Rows with commas, as in a CSV file.
+    Table(String),
+}
+
+/// The text of an archive, whatever it is called.
+pub(super) fn read(bytes: &[u8]) -> Result<Office, Refusal> {
+    let mut parts = ZipArchive::new(Cursor::new(bytes)).map_err(|_| Refusal::Broken("the archive is broken"))?;
+    if parts.index_for_name("word/document.xml").is_some() {
+        return word::read(&mut parts).map(Office::Notes);
+    }
+    if parts.index_for_name("xl/workbook.xml").is_some() {
+        is_small(&mut parts)?;
+        return sheet::read(bytes).map(Office::Table);
+    }
+    let kind = part(&mut parts, "mimetype")?;
+    match kind.trim() {
+        "application/vnd.oasis.opendocument.text" => opendocument::read(&mut parts).map(Office::Notes),
+        "application/vnd.oasis.opendocument.spreadsheet" => opendocument::sheet(&mut parts).map(Office::Table),
+        _ => Err(Refusal::Unknown),
+    }
+}
+
+#[cfg(test)]
+#[allow(clippy::unwrap_used, reason = "a failing test should stop at the place")]
+mod tests;
