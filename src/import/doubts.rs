@@ -37,7 +37,8 @@ pub fn doubts(reading: &Reading) -> Vec<Doubt> {
             "some of it could not be read as text".to_owned(),
         ));
     }
-    found.extend(reading.items.iter().filter_map(|item| of_item(reading, item)));
+    let all = full(reading, (1, reading.spans.len()));
+    found.extend(reading.items.iter().filter_map(|item| of_item(reading, item, all)));
     found.extend(marks(reading));
     found.extend(columns(reading));
     found.sort_by_key(|doubt| doubt.lines);
@@ -54,16 +55,19 @@ fn doubt(lines: (usize, usize), what: String) -> Doubt {
     Doubt { lines, what }
 }
 
-fn of_item(reading: &Reading, item: &Item) -> Option<Doubt> {
+/// How many of some lines have something to see.
+fn full(reading: &Reading, (first, last): (usize, usize)) -> usize {
+    (first..=last)
+        .filter(|line| !blank(reading.span((*line, *line))))
+        .count()
+}
+
+/// What is doubtful in one item of a file of so many lines.
+fn of_item(reading: &Reading, item: &Item, all: usize) -> Option<Doubt> {
     if !matches!(item.kind, ItemKind::Story | ItemKind::Point) {
         return None;
     }
-    let full = |(first, last): (usize, usize)| {
-        (first..=last)
-            .filter(|line| !blank(reading.span((*line, *line))))
-            .count()
-    };
-    let (all, own) = (full((1, reading.spans.len())), full(item.lines));
+    let own = full(reading, item.lines);
     let kind = if item.kind == ItemKind::Story {
         "story"
     } else {

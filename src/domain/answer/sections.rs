@@ -6,8 +6,9 @@ use crate::markup::markdown::heading;
 
 /// Follows the parts down a text, line by line.
 ///
-/// A heading begins a part. So does its name with a colon at the start of a line, in bold or one of the five words, a list
-/// sign or a number before it or not: `**What I did:** asked both`, `- Task: hold the date`; but not in a text whose headings name parts.
+/// A heading begins a part. So does its name with a colon at the start of a line, in bold or ending in one of the five
+/// words, a list sign or a number before it or not: `**What I did:** asked both`, `- Task: hold the date`, `My action: I
+/// asked`; but not in a text whose headings name parts.
 #[derive(Debug, Default)]
 pub struct SectionReader {
     part: Option<Part>,
@@ -42,7 +43,7 @@ fn named(line: &str) -> Option<(Part, &str)> {
     let sign = |c: char| c.is_ascii_digit() || matches!(c, '-' | '*' | '+' | '.' | ')' | ' ' | '\t');
     let title = name.trim_start_matches(sign);
     let part = names::part(title)?;
-    let word = title.trim_end().to_lowercase();
+    let word = title.rsplit(' ').find(|word| !word.is_empty())?.to_lowercase();
     let plain = word == part.id() || word.strip_suffix('s') == Some(part.id());
     let bold = name.contains("**");
     (plain || bold).then(|| (part, text.trim_start_matches(['*', ' ', '\t'])))
@@ -59,12 +60,13 @@ mod tests {
 
     #[test]
     fn a_name_before_the_text_begins_a_part() {
-        let text = "A remark\n**Background:** two teams\n2. TASK : hold the date\n- **What I did**: asked both\nResults: it held\n**Lessons**\nask first";
+        let text = "A remark\n**Background:** two teams\n2. TASK : hold the date\n- **What I did**: asked both\n- My action: wrote it down\nResults: it held\n**Lessons**\nask first";
         let expected = [
             (None, Some("A remark")),
             (Some(Part::Situation), Some("two teams")),
             (Some(Part::Task), Some("hold the date")),
             (Some(Part::Action), Some("asked both")),
+            (Some(Part::Action), Some("wrote it down")),
             (Some(Part::Result), Some("it held")),
             (Some(Part::Reflection), Some("")),
             (Some(Part::Reflection), Some("ask first")),

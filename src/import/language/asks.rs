@@ -23,7 +23,7 @@ const OPENERS: &str = "tell me|tell us|tell about|please tell|please describe|pl
 describe yourself|describe the most|describe the last|describe the biggest|describe the hardest|describe the toughest|describe the best|describe the worst|describe the first|describe some|describe any|describe what|describe me|describe something|describe someone|give me|give us|give an example|give a time|give a specific|\
 give examples|give some examples|walk me|walk us|talk about|talk me|talk us|provide an example|provide me|discuss a|discuss an|\
 name a time|name time|name one|name a situation|think of a|think of an|think of some|think of someone|think of something|think of the|think back|think about a time|take me|take us|recall a|introduce yourself|time when|time you|time that|a time when|a time where|time where|a time you|an example of|\
-example of a time|have you ever|did you ever|why should we|where do you see|how do you|how did you|how would you|how have you|how are you|how will you|what would you|what do you|what did you|\
+example of a time|situation where you|situation when you|situation in which you|a situation where|a situation when|a situation in which|example where you|example when you|instance where you|instance when you|occasion when you|have you ever|did you ever|why should we|where do you see|how do you|how did you|how would you|how have you|how are you|how will you|what would you|what do you|what did you|\
 what are your|what is your|whats your|what was your|what were your|what has been your|what makes you|what motivates you|what drives you|what have you|why do you|why did you|why are you|why have you|\
 why would you|why this|why us|why our|why software|when was the last|when did you|when have you|who is your|who was your|who do you|explain a|explain an|explain how you|explain why you|explain your|share a|share an|share your|share one|share with|\
 can you tell|can you describe|can you share|can you give|can you explain|can you walk|can you think|can you talk|could you tell|could you describe|could you share|could you give|could you explain|could you walk|could you please|can you please|\
@@ -160,7 +160,7 @@ pub(in crate::import) fn asks(text: &str) -> Asks {
     {
         return Asks::Maybe;
     }
-    if you && words.len() < 30 && how_did_you(&words) {
+    if you && words.len() < 30 && (how_did_you(&words) || puts_a_case(&words)) {
         return Asks::Surely;
     }
     let inner_mark = asked.contains("? ") && opens_question(starts) && you;
@@ -176,6 +176,25 @@ pub(in crate::import) fn asks(text: &str) -> Asks {
         }
         _ => Asks::No,
     }
+}
+
+/// `You have a storm ahead, then how you will get home`: a case put to somebody, and what is asked of it, in whatever
+/// order the words stand.
+fn puts_a_case(words: &[String]) -> bool {
+    let words: Vec<&str> = words.iter().map(String::as_str).collect();
+    let case = match words.as_slice() {
+        ["you", verb, ..] => matches!(
+            *verb,
+            "have" | "are" | "had" | "were" | "get" | "got" | "see" | "find" | "notice"
+        ),
+        ["if" | "suppose" | "imagine" | "say", you, ..] => *you == "you",
+        _ => false,
+    };
+    let asks = |three: &[&str]| {
+        matches!(three[0], "what" | "how")
+            && (three[1] == "you" || matches!(three[1], "would" | "will" | "do" | "did") && three[2] == "you")
+    };
+    case && words[2..].windows(3).any(asks)
 }
 
 /// `A storm at sea and how did you get home`: a theme, and the question behind it.

@@ -192,3 +192,70 @@ fn lines_ended_in_any_way_are_lines() {
         assert_eq!(read("a.txt", &text).len(), 4, "{end:?}");
     }
 }
+
+#[test]
+fn prompts_quoted_behind_a_label_are_questions_that_the_story_answers() {
+    let text = "### The crane on the east pier\n\n**Use for:** “How do you plan a move?”, “Tell me about a risk” or “Why boats?”\n\n- Situation: The crane stood in the way.\n- Task: It had to go before the ship came.\n- Action: I asked the two who had moved one.\n- Result: Gone in a night.\n";
+    assert_eq!(
+        read("a.md", text),
+        [
+            "question: How do you plan a move?",
+            "question: Tell me about a risk",
+            "question: Why boats?",
+            "story to 0 to 1 to 2 STAR: The crane on the east pier"
+        ]
+    );
+    for said in [
+        "She said: \"Why boats?\" and left the room",
+        "What I asked her then: \"a rope\"",
+        "This is what each of us heard on that day: \"Why boats?\"",
+    ] {
+        let found = read(
+            "a.md",
+            &format!("# The pier\n\nI went there with Ada.\n{said}\nI built it in a week.\n"),
+        );
+        assert!(!found.iter().any(|item| item.starts_with("question")), "{found:?}");
+    }
+}
+
+#[test]
+fn a_case_put_to_somebody_asks_in_whatever_order_its_words_stand() {
+    let text = "1. you have two ships and one berth, what you will do\n2. If you see a leak, how would you say it\n3. what is the hardest watch you had last winter\n";
+    let found = read("a.md", text);
+    assert!(
+        found.iter().all(|item| item.starts_with("question")) && found.len() == 3,
+        "{found:?}"
+    );
+    let advice = read(
+        "a.md",
+        "# Tips\n\n- You should say what you did\n- If asked, say how you felt\n",
+    );
+    assert!(!advice.iter().any(|item| item.starts_with("question")), "{advice:?}");
+}
+
+#[test]
+fn situations_where_you_did_something_are_asked() {
+    let text = "## Situation where you had to win somebody over\n\nI drew the map for the pilot.\n\n## Example where you found a leak\n\nI heard it at night.\n";
+    let found = read("a.md", text);
+    assert_eq!(
+        found.iter().filter(|item| item.starts_with("question")).count(),
+        2,
+        "{found:?}"
+    );
+}
+
+#[test]
+fn a_table_that_says_how_far_each_story_is_lists_stories_and_tells_none() {
+    let rows = [
+        "A hard crossing | Log of March | Ready",
+        "A new mate | Letters | Ready",
+        "A quarrel ashore | Nothing yet | To do",
+        "A leak | Log of May | To do",
+    ];
+    let text = format!(
+        "# Stories\n\n| Story | Where | Status |\n|---|---|---|\n| {} |\n",
+        rows.join(" |\n| ")
+    );
+    let found = read("a.md", &text);
+    assert!(!found.iter().any(|item| item.starts_with("story")), "{found:?}");
+}

@@ -73,6 +73,7 @@ pub(super) fn read(raw: &[&str], dialect: Dialect) -> Vec<Item> {
         let labelled = |item: &Item| item.labelled && item.kind == ItemKind::Story;
         reader.told.push(reader.items[before..].iter().any(labelled));
     }
+    between::asked_in_quotes(&mut reader.items, &reader.lines);
     between::told_elsewhere(&mut reader.items);
     between::guess_with_the_question(&mut reader.items);
     between::wordless(&mut reader.items);

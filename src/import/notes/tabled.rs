@@ -1,13 +1,15 @@
 //! Markdown tables in notes: those with questions or stories are read, others stay text.
 
+use std::collections::HashSet;
 use std::ops::Range;
 
 use super::Reader;
 use super::answers::trimmed;
-use crate::import::Item;
 use crate::import::formats::table;
 use crate::import::lines::Line;
 use crate::import::lines::blocks::blocks;
+use crate::import::lines::words::first_words;
+use crate::import::{Body, Item, ItemKind};
 
 impl Reader<'_> {
     /// The text of a section, its tables read as tables.
@@ -47,13 +49,37 @@ impl Reader<'_> {
             let rows = self.lines[head..range.end].iter().take_while(|line| row(line)).count();
             let raw: Vec<&str> = self.lines[head..head + rows].iter().map(|line| line.raw).collect();
             let items = table::in_notes(&raw, head + 1, &above);
-            if !items.is_empty() {
+            if !items.is_empty() && !is_index(&raw, &items) {
                 return Some((head..head + rows, items));
             }
             start = head + rows;
         }
         None
     }
+}
+
+/// Whether a table only lists stories that are told or to be told elsewhere: nothing in its rows is told, and its last
+/// column says how far each is, in a few words that come again.
+fn is_index(raw: &[&str], items: &[Item]) -> bool {
+    const TOLD: usize = 15;
+    let bare = |item: &Item| match &item.body {
+        _ if item.labelled || !item.answers.is_empty() || item.kind != ItemKind::Story => false,
+        Body::Cells(cells) => {
+            cells
+                .iter()
+                .map(|(_, cell)| first_words(cell, TOLD).len())
+                .sum::<usize>()
+                < TOLD
+        }
+        Body::Lines(_) => true,
+    };
+    let rows: Vec<&&str> = raw.iter().skip(2).collect();
+    let states: HashSet<&str> = rows
+        .iter()
+        .filter_map(|row| row.trim().trim_end_matches('|').rsplit('|').next())
+        .map(str::trim)
+        .collect();
+    rows.len() > 3 && states.len() * 2 <= rows.len() && items.iter().all(bare)
 }
 
 fn row(line: &Line<'_>) -> bool {
