@@ -17,6 +17,9 @@ use crate::text::fold::reads_alike;
 use crate::text::line_ends::even;
 use unicode_normalization::UnicodeNormalization;
 
+/// Words from which on a text that is nearly another one is that one changed, whatever file it is from.
+const SAID: usize = 20;
+
 /// A text of at least this many characters is known by itself, a shorter one only under the same title.
 const TELLING: usize = 40;
 
@@ -171,7 +174,8 @@ impl<'a> Unused<'a> {
         })
     }
 
-    /// An answer made of a file of this name that says most of the same words, four in five.
+    /// An answer that says most of the same words, four in five: one made of a file of this name, or of any where there
+    /// are so many that nobody says them twice by chance.
     fn by_likeness(&mut self, item: &Item, reading: &Reading) -> Option<Kept> {
         let body = words_of(&reading.body(item));
         if body.len() < TELLING / 4 {
@@ -184,7 +188,8 @@ impl<'a> Unused<'a> {
                 .and_then(origin)
                 .is_some_and(|(file, _)| file == reading.file)
         };
-        let free = (0..self.answers.len()).filter(|n| self.free[*n] && from(&self.answers[*n]));
+        let surely = body.len() >= SAID;
+        let free = (0..self.answers.len()).filter(|n| self.free[*n] && (surely || from(&self.answers[*n])));
         let like = |n: &usize| alike(&body, &words_of(self.answers[*n].body()));
         let (found, like) = free.map(|n| (n, like(&n))).max_by_key(|(_, like)| *like)?;
         if like < 80 {

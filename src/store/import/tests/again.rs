@@ -68,6 +68,10 @@ fn notes_that_were_changed_propose_what_changed_and_double_nothing_unasked() {
             .iter()
             .any(|item| item.waits == Some(Waits::Changed) && item.title.starts_with("The leak"))
     );
+    let other = desk.notes("renamed.md", changed.as_bytes());
+    let (intake, _) = look(&desk.places(), &Source::File(other), &Take::Sure.into()).unwrap();
+    let waits = intake.items.iter().filter(|item| item.waits == Some(Waits::Changed));
+    assert_eq!(waits.count(), 1, "known whatever the file is called now");
     let all = write(
         &desk.places(),
         &Source::File(path),
