@@ -5,6 +5,9 @@ use ratatui::layout::Rect;
 use crate::ui::page::Page;
 use crate::ui::paint::{Focus, Paint};
 
+/// Columns of the page beside a pane in which something can be read.
+const LEGIBLE: u16 = 12;
+
 /// Opens a pane of at most so many columns and rows.
 pub(in crate::ui) fn open(paint: &mut Paint, page: &Page, title: &str, right: &str, columns: u16, rows: u16) -> Rect {
     let room = Rect {
@@ -20,7 +23,17 @@ pub(in crate::ui) fn open(paint: &mut Paint, page: &Page, title: &str, right: &s
         width,
         height,
     };
-    paint.clear(area);
+    // Of a page that only looks out a few columns beside it, nothing can be read.
+    let beside = area.x - room.x;
+    paint.clear(if beside < LEGIBLE {
+        Rect {
+            x: room.x,
+            width: room.width,
+            ..area
+        }
+    } else {
+        area
+    });
     paint.pane(area, title, right, Focus::Here)
 }
 
