@@ -175,7 +175,9 @@ fn leading(text: &str) -> Option<(Vec<Part>, &str)> {
         || text[end..]
             .trim_start_matches(['-', '–', '—', '=', '>'])
             .starts_with(' ');
-    (colon || set_off || text[end..].chars().all(|c| !c.is_alphanumeric())).then(|| {
+    // `S-The mast broke`: a letter alone, set tight to what it is about.
+    let tight = name.len() == 1 && first_words(&text[end..], 4).len() > 3;
+    (colon || set_off || tight || text[end..].chars().all(|c| !c.is_alphanumeric())).then(|| {
         (
             parts,
             text[end..].trim_start_matches([':', '：', '-', '–', '—', '=', '>', '*', '_', ' ', '\t']),

@@ -115,6 +115,9 @@ fn carries_on(block: &Block, line: &Line<'_>) -> bool {
     if line.mark != Mark::Plain || matches!(block.mark, Mark::Rule(_) | Mark::Heading(_)) {
         return false;
     }
+    if torn(&block.text, line.text) && line.indent <= block.indent {
+        return true;
+    }
     if block.asks != Asks::No {
         if asks::other_script(line.text)
             && !asks::other_script(&block.text)
@@ -146,6 +149,13 @@ fn carries_on(block: &Block, line: &Line<'_>) -> bool {
     };
     let asks_anew = again && line.indent <= block.indent;
     !begins_list && !asks_anew
+}
+
+/// Whether a sentence in a script that parts no words goes on in the next line: it is broken anywhere.
+fn torn(above: &str, line: &str) -> bool {
+    let above = above.trim_end();
+    let dense = |c: char| c > '\u{2e7f}' && c.is_alphanumeric();
+    above.chars().next_back().is_some_and(dense) && line.chars().next().is_some_and(dense)
 }
 
 /// The blocks that stand under the one given: deeper ones up to the next that is not.

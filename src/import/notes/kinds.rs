@@ -259,3 +259,25 @@ fn a_table_that_says_how_far_each_story_is_lists_stories_and_tells_none() {
     let found = read("a.md", &text);
     assert!(!found.iter().any(|item| item.starts_with("story")), "{found:?}");
 }
+
+#[test]
+fn letters_set_tight_to_the_text_name_parts_where_several_do() {
+    let text = "## Story 1 MAST\nS-For a new mast, one of the mates wanted oak.\nA-I showed where it would break.\nThen I wrote it down.\nR-Now we have a light mast that holds.\n";
+    assert_eq!(read("a.md", text), ["story SAR: Story 1 MAST"]);
+    let shirts = read(
+        "a.md",
+        "# Shirts\nT-shirts were what I sold in the first summer.\nI liked it and I sold more of them.\n",
+    );
+    assert_eq!(shirts, ["story: Shirts"]);
+}
+
+#[test]
+fn a_question_broken_anywhere_in_a_script_without_blanks_is_one() {
+    let text = "a. 你有没有遇到过船来不及的情况，你怎么解决的。\nI made a list of all that was left.\n\nb. 你发现你的船员来不及了，你该\n怎么做。\n\nI will first talk to him.\n\nc. 你的船长让你用别的帆，你怎么办。\n\nI will try to convince him.\n";
+    let found = read("a.md", text);
+    assert_eq!(
+        found.iter().filter(|item| item.starts_with("question")).count(),
+        3,
+        "{found:?}"
+    );
+}
