@@ -24,8 +24,6 @@ const FORMAT: u32 = 2;
 const BEFORE: usize = 34;
 /// Columns of the categories, so that a row fits eighty.
 const CATEGORIES: usize = 46;
-/// What there is to do on the day of an interview after that.
-const READ: &str = "read what you prepared";
 
 pub(super) fn print(setting: &Setting, wish: &PlanArgs, out: &mut Out) -> Result<u8, Fault> {
     let all = setting.everything()?;
@@ -118,21 +116,7 @@ fn row(planned: &Day, today: Date) -> String {
     } else {
         day(planned.date)
     };
-    let categories: Vec<String> = planned
-        .categories
-        .iter()
-        .map(|(category, questions)| match questions {
-            1 => category.to_string(),
-            more => format!("{category}\u{a0}{more}"),
-        })
-        .collect();
-    let holds = match (planned.kind, categories.join(", ")) {
-        (DayKind::Interview, none) if none.is_empty() => READ.to_owned(),
-        (DayKind::Interview, some) => format!("to warm up: {some}; then {READ}"),
-        (_, none) if none.is_empty() => "nothing".to_owned(),
-        (DayKind::Eve, some) => format!("nothing new: {some}"),
-        (DayKind::Practice, some) => some,
-    };
+    let holds = planned.holds();
     if planned.questions.is_empty() {
         return format!("  {name:12}{}\n", holds.replace('\u{a0}', " "));
     }
@@ -149,5 +133,6 @@ fn kind(kind: DayKind) -> &'static str {
         DayKind::Practice => "practice",
         DayKind::Eve => "eve",
         DayKind::Interview => "interview",
+        DayKind::Off => "off",
     }
 }

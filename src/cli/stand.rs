@@ -86,7 +86,7 @@ const COUNTED: Base = Base::Keys(&["level", "hide", "hide_questions"]);
 /// Which day it is.
 const DAYS: Base = Base::Keys(&["day_starts"]);
 /// How long a question takes, and how long a day may be.
-const MINUTES: Base = Base::Keys(&["think", "speak", "probes", "minutes"]);
+const MINUTES: Base = Base::Keys(&["think", "speak", "probes", "minutes", "days_off"]);
 /// Which days nobody answers on.
 const HOLIDAYS: Base = Base::Keys(&["holidays"]);
 /// Where the time of an answer should go.

@@ -2,6 +2,8 @@
 
 use std::collections::BTreeSet;
 
+use jiff::civil::Date;
+
 use super::calendar::Holidays;
 use super::category::Category;
 use super::colours::Colours;
@@ -107,6 +109,8 @@ pub struct Settings {
     pub mouse: Switch,
     /// Minutes to practise a day.
     pub minutes: u32,
+    /// Days without practice: the plan gives what they would hold to the others.
+    pub days_off: BTreeSet<Date>,
     /// Foretell the rating before speaking.
     pub predict: Switch,
     /// Words and names that no page for others shows.
@@ -137,6 +141,7 @@ impl Default for Settings {
             bell: Switch::Off,
             mouse: Switch::On,
             minutes: 20,
+            days_off: BTreeSet::new(),
             predict: Switch::Off,
             private_words: Vec::new(),
             allow: Vec::new(),

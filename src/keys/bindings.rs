@@ -160,6 +160,7 @@ pub const BINDINGS: &[Binding] = &[
     row(C::Review, &[TAB], A::NextTab, "next tab"),
     row(C::Review, &[BACKTAB], A::TabBefore, ""),
     row(C::Review, &[ch('f')], A::Filter, "filter"),
+    row(C::Review, &[ch('x')], A::LeaveOut, "a day off"),
     row(C::Review, &[ch('d')], A::SetUp, "set up"),
     row(C::Review, &[ch('n')], A::NewAnswer, ""),
     row(C::Review, &[ch('v')], A::Values, ""),

@@ -251,6 +251,9 @@ fn promised(entry: &Entry) -> Vec<Sign> {
             "title" => vec![Changed, Types(true)],
             _ => vec![Either(vec![Over("Form"), Asked("EditFile")])],
         },
+        Action::LeaveOut if matches!(entry.word, "a day off" | "practise that day") => {
+            vec![Asked("SaveSetting"), Changed]
+        }
         Action::Likewise | Action::LeaveOut | Action::TurnCategory => vec![Asked("LookAtNotes"), Changed],
         Action::NextDoubt => vec![Changed],
         Action::Tick => vec![Asked("SaveInterview")],
@@ -258,7 +261,9 @@ fn promised(entry: &Entry) -> Vec<Sign> {
         Action::LineBefore => vec![Changed],
         Action::Review => vec![Opens("Review")],
         Action::NextTab => match entry.word {
-            "practise next" | "coverage" | "all you told" | "answers" | "notes" | "questions" => vec![Changed],
+            "practise next" | "the plan" | "coverage" | "all you told" | "answers" | "notes" | "questions" => {
+                vec![Changed]
+            }
             "feedback" => vec![Opens("Feedback")],
             "companies" => vec![Opens("Interviews")],
             _ => unknown(),

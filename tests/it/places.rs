@@ -194,6 +194,9 @@ pub(crate) const PLACES: &[Place] = &[
     at("debrief: end", "<down><down><enter>deadline<enter><enter><enter><enter><enter><down><enter>"),
 
     at("review: weak", "r"),
+    at("the plan", "r<backtab>"),
+    at("the plan, tomorrow", "r<backtab>j"),
+    at("the plan, a day off", "r<backtab>jx"),
     at("review: coverage", "r<tab>"),
     at("review: covered", "r<tab>G"),
     at("review: history", "r<tab><tab>"),

@@ -121,13 +121,7 @@ fn tabs_turn_both_ways_and_a_digit_goes_to_its_place() {
     }
     assert_eq!(
         seen,
-        [
-            "Practise next",
-            "Coverage",
-            "All you told",
-            "Practise next",
-            "All you told"
-        ]
+        ["Practise next", "Coverage", "All you told", "The plan", "All you told"]
     );
     session.keys("2");
     assert!(session.app.browse().is_some(), "{}", session.screen());

@@ -1,5 +1,8 @@
 //! `greenroom.yaml`: read into settings, changed one line at a time.
 
+use std::collections::BTreeSet;
+
+use jiff::civil::Date;
 use strsim::normalized_damerau_levenshtein;
 
 mod format;
@@ -46,6 +49,7 @@ struct File {
     private_words: Vec<String>,
     allow: Vec<String>,
     holidays: Vec<String>,
+    days_off: Vec<String>,
     day_starts: Option<String>,
 }
 
@@ -71,6 +75,7 @@ impl File {
             private_words: fields.words("private_words"),
             allow: fields.words("allow"),
             holidays: fields.words("holidays"),
+            days_off: fields.words("days_off"),
             day_starts: fields.text("day_starts"),
         }
     }
@@ -150,7 +155,7 @@ pub fn change(places: &Places, key: &str, value: &str) -> Result<(), Problem> {
 }
 
 /// The keys that are known.
-const KEYS: [&str; 19] = [
+const KEYS: [&str; 20] = [
     "format",
     "think",
     "speak",
@@ -169,6 +174,7 @@ const KEYS: [&str; 19] = [
     "private_words",
     "allow",
     "holidays",
+    "days_off",
     "day_starts",
 ];
 
@@ -232,6 +238,7 @@ impl Reader<'_> {
             private_words: file.private_words,
             allow: self.codes(file.allow),
             holidays: self.holidays(file.holidays),
+            days_off: self.days_off(file.days_off),
             colours: base.colours,
             day_starts: self.day_starts(file.day_starts),
         }
@@ -319,6 +326,22 @@ impl Reader<'_> {
             }
         }
         holidays
+    }
+
+    fn days_off(&mut self, days: Vec<String>) -> BTreeSet<Date> {
+        let mut found = BTreeSet::new();
+        for (n, said) in days.into_iter().enumerate() {
+            match said.trim().parse() {
+                Ok(day) => {
+                    found.insert(day);
+                }
+                Err(_) => {
+                    let what = format!("\"{said}\" is no day");
+                    self.say(&format!("days_off.{n}"), what, "Write it like 2026-12-24");
+                }
+            }
+        }
+        found
     }
 
     /// What a word stands for. `path` is its key, and its place in a list.

@@ -118,3 +118,19 @@ fn a_later_format_is_told_beside_what_else_is_wrong() {
     let lines: Vec<_> = problems.iter().map(|problem| problem.line).collect();
     assert!(lines.contains(&Some(2)), "{problems:?}");
 }
+
+#[test]
+fn days_off_are_days_and_what_is_none_is_told() {
+    let folder = tempfile::tempdir().unwrap_or_else(|_| unreachable!("a folder"));
+    let places = Places {
+        home: folder.path().to_owned(),
+        state: folder.path().join("s"),
+    };
+    assert!(std::fs::write(places.settings(), "days_off:\n  - 2026-12-24\n  - soon\n").is_ok());
+    let (settings, problems) = load(&places);
+    assert_eq!(
+        settings.days_off.iter().map(ToString::to_string).collect::<Vec<_>>(),
+        ["2026-12-24"]
+    );
+    assert_eq!((problems.len(), problems[0].line), (1, Some(3)));
+}

@@ -24,6 +24,7 @@ impl Review {
         }
         let route = match self.tab {
             Tab::Weak => self.drill(cx),
+            Tab::Plan => self.plan.today().map(|_| Route::Drill(DrillRequest::todays(cx))),
             Tab::Coverage => match self.cover.selected().map(Row::is_gap) {
                 Some(true) => return requests.into_iter().chain(self.write_answer(cx)).collect(),
                 Some(false) => return requests.into_iter().chain(self.open_answers(cx)).collect(),
@@ -61,12 +62,12 @@ impl Review {
             .collect()
     }
 
-    /// What the selected row of the first two tabs stands for.
+    /// What the selected row stands for, where it is a category or a value.
     fn topic(&self, cx: &Context) -> Option<Topic> {
         match self.tab {
             Tab::Weak => self.weak.category(cx).map(Topic::Category),
             Tab::Coverage => self.cover.selected().map(|row| row.topic),
-            Tab::History => None,
+            Tab::Plan | Tab::History => None,
         }
     }
 
@@ -88,6 +89,7 @@ impl Review {
                     |answer: &&Answer| category.is_some_and(|one| library.categories_of(answer).contains(&one));
                 library.answers().iter().filter(serves).collect()
             }
+            Tab::Plan => Vec::new(),
             Tab::Coverage => self.cover.covering(cx),
             Tab::History => {
                 let told = self.told(cx).and_then(|attempt| attempt.answer.as_ref());

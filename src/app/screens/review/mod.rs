@@ -1,10 +1,11 @@
-//! Progress: what to practise next, which answers cover what, and what was told. One tab each; what can be done with a row is
+//! Progress: what to practise next, which answers cover what, what was told, and the plan. One tab each; what can be done with a row is
 //! in `actions`, which attempts are listed is chosen in `keep`.
 
 mod actions;
 pub mod coverage;
 pub mod history;
 pub mod keep;
+pub mod plan;
 #[cfg(test)]
 mod tests;
 pub mod weak;
@@ -12,6 +13,7 @@ pub mod weak;
 use self::coverage::Cover;
 use self::history::Past;
 use self::keep::KeepChoice;
+use self::plan::Plan;
 use self::weak::Weak;
 use super::Screen;
 use crate::app::context::Context;
@@ -24,11 +26,12 @@ use crate::app::widgets::list::moved;
 use crate::domain::history::attempt::Attempt;
 use crate::domain::id::EventId;
 use crate::domain::progress::coverage::Row;
+use crate::domain::progress::schedule::DayKind;
 use crate::keys::action::Action;
 use crate::keys::bindings::Context as At;
 use crate::keys::context::{on_screen, over_screen};
 
-/// One of the three.
+/// One of the four.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Tab {
     /// Where one is weak, and why.
@@ -38,16 +41,19 @@ pub enum Tab {
     Coverage,
     /// What was told.
     History,
+    /// What each day holds.
+    Plan,
 }
 
 impl Tab {
     /// From left to right.
-    pub const ALL: [Tab; 3] = [Tab::Weak, Tab::Coverage, Tab::History];
+    pub const ALL: [Tab; 4] = [Tab::Weak, Tab::Coverage, Tab::History, Tab::Plan];
 
     /// Its name.
     pub fn title(self) -> &'static str {
         match self {
             Tab::Weak => "Practise next",
+            Tab::Plan => "The plan",
             Tab::Coverage => "Coverage",
             Tab::History => "All you told",
         }
@@ -57,6 +63,7 @@ impl Tab {
     fn word(self) -> &'static str {
         match self {
             Tab::Weak => "weak",
+            Tab::Plan => "plan",
             Tab::Coverage => "coverage",
             Tab::History => "history",
         }
@@ -66,6 +73,7 @@ impl Tab {
     pub fn purpose(self) -> &'static str {
         match self {
             Tab::Weak => "What to practise next and why. Enter drills exactly that.",
+            Tab::Plan => "What each day holds. A day off gives its share to the others.",
             Tab::Coverage => "Which of your answers serves what, the gaps first. Enter fills one.",
             Tab::History => "All you have told, the last first. Enter shows how it went.",
         }
@@ -88,6 +96,8 @@ pub struct Review {
     pub cover: Cover,
     /// The third.
     pub past: Past,
+    /// The fourth.
+    pub plan: Plan,
     /// Which attempts are listed, while that is chosen.
     pub keep: Option<KeepChoice>,
 }
@@ -104,6 +114,7 @@ impl Review {
     fn compute(&mut self, cx: &Context) {
         match self.tab {
             Tab::Weak => self.weak.compute(cx),
+            Tab::Plan => self.plan.compute(cx),
             Tab::Coverage => self.cover.compute(cx),
             Tab::History => self.past.compute(cx),
         }
@@ -121,6 +132,7 @@ impl Review {
     fn go(&mut self, action: Action, cx: &Context) {
         match self.tab {
             Tab::Weak => self.weak.go(action, cx),
+            Tab::Plan => self.plan.go(action, cx),
             Tab::Coverage => self.cover.go(action, cx),
             Tab::History => self.past.go(action, cx),
         }
@@ -185,7 +197,8 @@ impl Screen for Review {
         match action {
             Action::Back => return vec![Request::Close],
             Action::NextTab => self.turn(1, cx),
-            Action::TabBefore => self.turn(2, cx),
+            Action::TabBefore => self.turn(Tab::ALL.len() - 1, cx),
+            Action::LeaveOut => return self.plan.turn_off(cx).map(Request::Change).into_iter().collect(),
             Action::Values => self.cover.turn_values(1, cx),
             Action::Filter => {
                 self.show(Tab::History, cx);
@@ -206,6 +219,14 @@ impl Screen for Review {
         match action {
             _ if self.keep.is_some() => None,
             Action::Copy if self.tab == Tab::Coverage => Some("there is nothing to copy here"),
+            Action::LeaveOut if self.tab != Tab::Plan => Some("days off are on the tab The plan"),
+            Action::LeaveOut if self.plan.selected().is_none_or(|day| day.kind == DayKind::Interview) => {
+                Some("the day of the interview stays")
+            }
+            Action::Open if self.tab == Tab::Plan && self.plan.today().is_none() => Some("only today can be started"),
+            Action::EditAnswer | Action::NewAnswer | Action::SetUp | Action::Copy if self.tab == Tab::Plan => {
+                Some("there is nothing of the kind in the plan")
+            }
             Action::Values if cx.workspace.library.lenses().is_empty() => Some("there are no company values"),
             Action::Values if self.tab != Tab::Coverage => Some("company values are on the second tab"),
             Action::Filter if cx.overview.attempts == 0 => Some("nothing was told yet"),
@@ -229,7 +250,14 @@ impl Screen for Review {
         }
         let gap = self.tab == Tab::Coverage && self.cover.selected().is_some_and(Row::is_gap);
         Some(match (action, self.tab) {
-            (Action::EditAnswer, Tab::Coverage) => return None,
+            (Action::EditAnswer, Tab::Coverage | Tab::Plan) | (Action::SetUp, Tab::Plan) => return None,
+            (Action::LeaveOut, Tab::Plan) => match self.plan.selected()?.kind {
+                DayKind::Interview => return None,
+                DayKind::Off => "practise that day",
+                DayKind::Practice | DayKind::Eve => "a day off",
+            },
+            (Action::LeaveOut, _) => return None,
+            (Action::Open, Tab::Plan) => return self.plan.today().map(|_| "start"),
             (Action::Open, Tab::Weak) => "drill it",
             (Action::Open, Tab::Coverage) if gap => "write an answer",
             (Action::Open, Tab::Coverage) => "its answers",
@@ -237,7 +265,8 @@ impl Screen for Review {
             (Action::EditAnswer, Tab::History) => "answer",
             (Action::NextTab, Tab::Weak) => "coverage",
             (Action::NextTab, Tab::Coverage) => "all you told",
-            (Action::NextTab, Tab::History) => "practise next",
+            (Action::NextTab, Tab::History) => "the plan",
+            (Action::NextTab, Tab::Plan) => "practise next",
             (Action::More, Tab::Coverage) if !cx.workspace.library.lenses().is_empty() => usual,
             (Action::More, _) => return None,
             _ => usual,
@@ -246,6 +275,7 @@ impl Screen for Review {
 
     fn refresh(&mut self, cx: &Context) {
         self.weak.forget();
+        self.plan.forget();
         self.cover.forget();
         self.past.forget();
         self.compute(cx);

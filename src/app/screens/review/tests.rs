@@ -1,6 +1,8 @@
 use super::*;
 use crate::app::context::tests::Fixture;
+use crate::domain::category::Category;
 use crate::domain::library::Library;
+use crate::domain::progress::standing::standings;
 use crate::domain::question::lens::Lens;
 
 #[test]
@@ -9,7 +11,7 @@ fn tab_goes_round_and_the_footer_names_where_it_goes() {
     let cx = fixture.at(0);
     let mut review = Review::open(&cx);
     let mut seen = Vec::new();
-    for _ in 0..3 {
+    for _ in 0..4 {
         seen.push((review.tab.title(), review.label(Action::NextTab, "next tab", &cx)));
         review.act(Action::NextTab, &cx);
     }
@@ -18,12 +20,13 @@ fn tab_goes_round_and_the_footer_names_where_it_goes() {
         [
             ("Practise next", Some("coverage")),
             ("Coverage", Some("all you told")),
-            ("All you told", Some("practise next"))
+            ("All you told", Some("the plan")),
+            ("The plan", Some("practise next"))
         ]
     );
     assert_eq!(review.tab, Tab::Weak);
     review.act(Action::TabBefore, &cx);
-    assert_eq!(review.tab, Tab::History);
+    assert_eq!(review.tab, Tab::Plan);
 }
 
 #[test]
@@ -31,6 +34,7 @@ fn nothing_told_gives_nothing_to_open_to_copy_or_to_filter() {
     let fixture = Fixture::new(Library::default());
     let cx = fixture.at(0);
     let mut review = Review::open(&cx);
+    review.act(Action::TabBefore, &cx);
     review.act(Action::TabBefore, &cx);
     for action in [Action::Open, Action::Copy, Action::EditAnswer, Action::NewAnswer] {
         assert_eq!(review.refusal(action, &cx), Some("there is nothing in this list"));
@@ -74,4 +78,37 @@ fn left_and_right_turn_the_categories_into_the_values_of_each_company() {
     fixture.workspace.settings.lens = some("two");
     review.act(Action::More, &fixture.at(0));
     assert_eq!(review.cover.lens, some("two"), "only the values in force");
+}
+
+#[test]
+fn a_day_of_the_plan_is_made_one_off_and_back_and_only_today_is_started() {
+    let questions =
+        (0..30).map(|n| crate::domain::progress::selection::tests::question(&format!("q{n}"), Category::Conflict));
+    let mut fixture = Fixture::new(Library::new(questions.collect(), Vec::new()));
+    let (today, tomorrow) = {
+        let day = fixture.workspace.today;
+        (day, day.tomorrow().unwrap_or(day))
+    };
+    fixture.overview.standings = standings(&fixture.workspace.practice(fixture.workspace.now.wall));
+    let mut review = Review::open(&fixture.at(0));
+    review.act(Action::TabBefore, &fixture.at(0));
+    assert_eq!(review.plan.selected().map(|day| day.date), Some(today));
+    assert_eq!(review.label(Action::Open, "open", &fixture.at(0)), Some("start"));
+    review.act(Action::Down, &fixture.at(0));
+    assert_eq!(review.label(Action::Open, "open", &fixture.at(0)), None);
+    for (word, off) in [("a day off", true), ("practise that day", false)] {
+        assert_eq!(review.label(Action::LeaveOut, "a day off", &fixture.at(0)), Some(word));
+        let mut asked = review.act(Action::LeaveOut, &fixture.at(0));
+        let Some(Request::Change(change)) = asked.pop() else {
+            panic!("no setting is changed");
+        };
+        assert_eq!(
+            (change.key, change.value.contains(&tomorrow.to_string())),
+            ("days_off", off)
+        );
+        fixture.workspace.settings = *change.settings;
+        review.refresh(&fixture.at(0));
+        let minutes = review.plan.selected().map(|day| day.minutes);
+        assert_eq!(minutes == Some(0), off, "{minutes:?}");
+    }
 }

@@ -55,6 +55,7 @@ impl<'a> Ahead<'a> {
                 self.share_out(material, &mut chosen, room);
             }
             DayKind::Eve => self.eve(material, &mut chosen),
+            DayKind::Off => {}
             DayKind::Interview => {
                 let room = self.terms.room(self.day);
                 let strongest = material.strongest();

@@ -27,6 +27,8 @@ pub struct Constraints {
     pub each: usize,
     /// Questions told today already.
     pub told: usize,
+    /// The days off, a bit each from today on.
+    pub off: u32,
 }
 
 /// What a day is for.
@@ -38,6 +40,8 @@ pub enum DayKind {
     Eve,
     /// The day of an interview: a light warm-up, then the sheet.
     Interview,
+    /// None at all.
+    Off,
 }
 
 /// One day of practice.
@@ -55,6 +59,29 @@ pub struct Day {
     pub minutes: usize,
 }
 
+impl Day {
+    /// What it holds, in words; a category and its count are joined by a blank that does not break.
+    pub fn holds(&self) -> String {
+        const READ: &str = "read what you prepared";
+        let categories: Vec<String> = self
+            .categories
+            .iter()
+            .map(|(category, questions)| match questions {
+                1 => category.to_string(),
+                more => format!("{category}\u{a0}{more}"),
+            })
+            .collect();
+        match (self.kind, categories.join(", ")) {
+            (DayKind::Off, _) => "a day off".to_owned(),
+            (DayKind::Interview, none) if none.is_empty() => READ.to_owned(),
+            (DayKind::Interview, some) => format!("to warm up: {some}; then {READ}"),
+            (_, none) if none.is_empty() => "nothing".to_owned(),
+            (DayKind::Eve, some) => format!("nothing new: {some}"),
+            (DayKind::Practice, some) => some,
+        }
+    }
+}
+
 impl Constraints {
     /// What follows from practice: up to the next round, within the minutes of the settings.
     pub fn of(practice: &Evidence) -> Constraints {
@@ -65,6 +92,13 @@ impl Constraints {
             minutes: practice.settings.minutes,
             each: practice.settings.seconds_each(),
             told: practice.history.by_day(today, 1, practice.zone)[0],
+            off: practice
+                .settings
+                .days_off
+                .iter()
+                .map(|day| number(*day) - number(today))
+                .filter(|ahead| (0..=FORTNIGHT).contains(ahead))
+                .fold(0, |off, ahead| off | 1 << ahead),
         }
     }
 
@@ -92,6 +126,7 @@ impl Constraints {
     pub(super) fn kind(&self, day: i32) -> DayKind {
         match self.days_left().map(|left| left - day) {
             Some(0) => DayKind::Interview,
+            _ if self.off & 1 << day != 0 => DayKind::Off,
             Some(1) => DayKind::Eve,
             _ => DayKind::Practice,
         }
@@ -104,6 +139,7 @@ impl Constraints {
             DayKind::Practice => seconds / self.each.max(1),
             DayKind::Eve => seconds / 2 / self.each.max(1),
             DayKind::Interview => WARM_UP.min(seconds / self.each.max(1)),
+            DayKind::Off => 0,
         };
         all.saturating_sub(if day == 0 { self.told } else { 0 })
     }

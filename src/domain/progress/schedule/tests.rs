@@ -28,6 +28,7 @@ fn day(number: i64) -> Date {
 
 fn terms(today: i64, date: Option<i64>, minutes: u32) -> Constraints {
     Constraints {
+        off: 0,
         today: day(today),
         date: date.map(day),
         minutes,
@@ -147,6 +148,31 @@ fn a_day_spreads_over_the_categories_and_neighbours_differ() {
             }
         }
     }
+}
+
+#[test]
+fn a_day_off_holds_nothing_and_the_others_take_its_share() {
+    let (library, busy) = (library(8), terms(TODAY, Some(TODAY + 4), 20));
+    let told: Vec<Turn> = (0..3).map(|n| (1, n * 12, Rating::Froze)).collect();
+    let free = Constraints { off: 0b1_0010, ..busy };
+    let [all, without] = [busy, free].map(|terms| planned(&library, &history(&told), terms));
+    assert_eq!(
+        counts(&without),
+        [6, 0, 6, 2, 2],
+        "the day of the interview is never off"
+    );
+    assert_eq!(
+        (without.days[1].kind, without.days[3].kind),
+        (DayKind::Off, DayKind::Eve)
+    );
+    assert_eq!(without.days[1].holds(), "a day off");
+    assert_eq!(counts(&all)[1], 6);
+    let first = |schedule: &Schedule| (0..3).map(|n| days_of(schedule, n * 12)[0]).max();
+    assert_eq!(
+        (first(&all), first(&without)),
+        (Some(1), Some(2)),
+        "what froze comes back when it can"
+    );
 }
 
 #[test]

@@ -1,9 +1,10 @@
-//! Progress: three tabs.
+//! Progress: four tabs.
 
 mod chart;
 mod coverage;
 mod history;
 mod keep;
+mod plan;
 mod weak;
 
 use ratatui::layout::Rect;
@@ -21,7 +22,7 @@ use crate::ui::widgets::areas::{behind, below};
 const ROOM_TO_SAY: u16 = 16;
 
 /// ```text
-/// Practise next   Coverage   All you told                        16 categories
+/// Practise next   Coverage   All you told   The plan             16 categories
 ///
 /// what the tab is for, until it was used once
 ///
@@ -44,6 +45,7 @@ pub(in crate::ui) fn draw(paint: &mut Paint, page: &Page, cx: &Context, review: 
     }
     let viewport = match review.tab {
         Tab::Weak => self::weak::draw(paint, body, cx, &review.weak),
+        Tab::Plan => self::plan::draw(paint, body, cx, &review.plan),
         Tab::Coverage => self::coverage::draw(paint, body, cx, &review.cover),
         Tab::History => self::history::draw(paint, body, cx, &review.past),
     };
@@ -66,6 +68,6 @@ fn beside_tabs(paint: &mut Paint, area: Rect, cx: &Context, review: &Review) {
             let says = lens.map_or("categories", |lens| lens.title.as_str());
             paint.right(area, 0, &format!("‹ {says} ›"), theme.heading);
         }
-        Tab::Coverage | Tab::History => {}
+        Tab::Plan | Tab::Coverage | Tab::History => {}
     }
 }
