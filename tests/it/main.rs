@@ -27,6 +27,7 @@ mod findings_live;
 mod five_days;
 mod footers;
 mod forms;
+mod frame;
 #[cfg(unix)]
 mod hostile;
 mod interview_commands;

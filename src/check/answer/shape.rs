@@ -13,8 +13,8 @@ use crate::text::time::count;
 
 /// The most that Situation and Task take, in percent of all words.
 const SCENE: usize = 30;
-/// A scene of so many words, a quarter of a minute, delays nobody, however short the rest is.
-const BRIEF: usize = 40;
+/// A scene of so many words, some twenty-five seconds, delays nobody, however short the rest is.
+const BRIEF: usize = 60;
 /// The least that Action takes, in percent of the words of the four parts told in the time: Reflection has no share of its
 /// own, it is told when it is asked for.
 const ACTION: usize = 40;

@@ -148,16 +148,14 @@ fn question(
         Answered::No => ("", paint.theme.text),
     };
     paint.text(area, at.mark, y, mark, mark_style);
-    if !named {
-        paint.text(area, at.text, y, &question.ask, style);
-        return;
-    }
     // A category is named once for all the rows below each other that are of it.
-    if above != Some(question.category) {
+    let mut room = area;
+    if named && above != Some(question.category) {
         let column = behind(area, area.width - CATEGORY);
         paint.text(column, 1, y, question.category.id(), paint.theme.faint);
+        room = before(area, CATEGORY);
     }
-    paint.text(before(area, CATEGORY), at.text, y, &question.ask, style);
+    paint.text(room, at.text, y, &question.ask, style);
 }
 
 /// How a question went the last times, the oldest of them first.

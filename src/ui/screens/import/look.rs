@@ -18,6 +18,7 @@ use crate::domain::category::Category;
 use crate::domain::import_review::{Becomes, Holds, Is};
 use crate::text::time::count;
 use crate::ui::paint::Paint;
+use crate::ui::widgets::areas::behind;
 
 /// Columns from which on the source and what it becomes stand side by side.
 const BESIDE: u16 = 96;
@@ -50,7 +51,7 @@ pub(super) fn draw(paint: &mut Paint, body: Rect, look: &Look, said: usize) -> V
         ..body
     });
     if body.width < BESIDE {
-        paint.rule(becomes, 0);
+        paint.rule(behind(becomes, 2), 0);
         self::becomes(
             paint,
             Rect {

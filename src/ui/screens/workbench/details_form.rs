@@ -5,23 +5,16 @@ use crate::app::screens::workbench::details_form::{Form, FormRow};
 use crate::domain::answer::Kind;
 use crate::domain::category::Category;
 use crate::ui::page::Page;
-use crate::ui::paint::{Focus, Paint};
+use crate::ui::paint::Paint;
+use crate::ui::widgets::pane::open;
 use ratatui::layout::Rect;
 
 /// Rows for questions.
 const QUESTIONS: u16 = 8;
 
 pub(in crate::ui) fn draw(paint: &mut Paint, page: &Page, cx: &Context, form: &Form) {
-    let width = 88.min(page.whole.width.saturating_sub(2));
-    let height = (FormRow::ALL.len() as u16 + QUESTIONS + 4).min(page.body.height);
-    let area = Rect {
-        x: page.whole.x + (page.whole.width - width) / 2,
-        y: page.body.y,
-        width,
-        height,
-    };
-    paint.clear(area);
-    let inside = paint.pane(area, "Title, questions, tags", "enter takes", Focus::Here);
+    let rows = FormRow::ALL.len() as u16 + QUESTIONS + 4;
+    let inside = open(paint, page, "Title, questions, tags", "enter takes", 88, rows);
     for (n, row) in FormRow::ALL.into_iter().enumerate() {
         line(paint, inside, n as u16, form, row);
     }
