@@ -331,14 +331,11 @@ impl Reader<'_> {
     fn days_off(&mut self, days: Vec<String>) -> BTreeSet<Date> {
         let mut found = BTreeSet::new();
         for (n, said) in days.into_iter().enumerate() {
-            match said.trim().parse() {
-                Ok(day) => {
-                    found.insert(day);
-                }
-                Err(_) => {
-                    let what = format!("\"{said}\" is no day");
-                    self.say(&format!("days_off.{n}"), what, "Write it like 2026-12-24");
-                }
+            if let Ok(day) = said.trim().parse() {
+                found.insert(day);
+            } else {
+                let what = format!("\"{said}\" is no day");
+                self.say(&format!("days_off.{n}"), what, "Write it like 2026-12-24");
             }
         }
         found

@@ -250,13 +250,14 @@ impl Screen for Review {
         }
         let gap = self.tab == Tab::Coverage && self.cover.selected().is_some_and(Row::is_gap);
         Some(match (action, self.tab) {
-            (Action::EditAnswer, Tab::Coverage | Tab::Plan) | (Action::SetUp, Tab::Plan) => return None,
             (Action::LeaveOut, Tab::Plan) => match self.plan.selected()?.kind {
                 DayKind::Interview => return None,
                 DayKind::Off => "practise that day",
                 DayKind::Practice | DayKind::Eve => "a day off",
             },
-            (Action::LeaveOut, _) => return None,
+            (Action::EditAnswer, Tab::Coverage | Tab::Plan) | (Action::SetUp, Tab::Plan) | (Action::LeaveOut, _) => {
+                return None;
+            }
             (Action::Open, Tab::Plan) => return self.plan.today().map(|_| "start"),
             (Action::Open, Tab::Weak) => "drill it",
             (Action::Open, Tab::Coverage) if gap => "write an answer",

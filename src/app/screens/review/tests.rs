@@ -100,7 +100,7 @@ fn a_day_of_the_plan_is_made_one_off_and_back_and_only_today_is_started() {
         assert_eq!(review.label(Action::LeaveOut, "a day off", &fixture.at(0)), Some(word));
         let mut asked = review.act(Action::LeaveOut, &fixture.at(0));
         let Some(Request::Change(change)) = asked.pop() else {
-            panic!("no setting is changed");
+            unreachable!("a setting is changed");
         };
         assert_eq!(
             (change.key, change.value.contains(&tomorrow.to_string())),
