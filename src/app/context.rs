@@ -3,7 +3,8 @@
 use super::forms::Forms;
 use super::outbox::Outbox;
 use super::overview::Figures;
-use super::state::{Startup, Viewport};
+use super::state::Startup;
+use super::widgets::viewport::Viewport;
 use super::workspace::Workspace;
 use crate::domain::clock::Moment;
 

@@ -1,5 +1,6 @@
 //! Everything the program knows while it runs.
 
+use super::widgets::viewport::Viewport;
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -155,19 +156,6 @@ pub struct Notice {
     pub text: String,
     /// How loud.
     pub tone: Tone,
-}
-
-/// How much of the screen the last frame could show.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Viewport {
-    /// Rows of the list or text in front.
-    pub rows: usize,
-    /// Rows that list or text has in all.
-    pub of: usize,
-    /// Columns of the terminal.
-    pub columns: usize,
-    /// Columns of the table in front that stand side by side.
-    pub across: usize,
 }
 
 /// The program's whole state.

@@ -11,7 +11,8 @@ pub mod widgets;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
-use crate::app::state::{AnyScreen, App, Viewport};
+use crate::app::state::{AnyScreen, App};
+use crate::app::widgets::viewport::Viewport;
 use crate::domain::clock::Moment;
 use crate::domain::drill::Phase;
 use clicks::Clicks;

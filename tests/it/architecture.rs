@@ -255,6 +255,103 @@ fn the_state_of_the_program_stays_small() {
     assert!(says <= APP.0 && fields <= APP.1, "{says} files, {fields} fields");
 }
 
+/// What screens name that lies beside them: other screens, the whole program, what lies over a screen. It only ever falls.
+const BESIDE: usize = 0;
+
+#[test]
+fn a_screen_names_no_other_screen_nor_the_program_nor_what_lies_over_it() {
+    let mut found = Vec::new();
+    for (name, named) in source::arrows() {
+        let Some((screen, _)) = name.strip_prefix("app/screens/").and_then(|rest| rest.split_once('/')) else {
+            continue;
+        };
+        for other in named {
+            let other_screen = other
+                .strip_prefix("app/screens/")
+                .and_then(|rest| rest.split_once('/'))
+                .is_some_and(|(other, _)| other != screen);
+            if other_screen || other.starts_with("app/overlays") || other == "app/update.rs" {
+                found.push(format!("{name} names {other}"));
+            }
+        }
+    }
+    assert!(found.len() <= BESIDE, "{} {found:#?}", found.len());
+}
+
+/// What the drawing of screens names of the program beside its screen, the context and the widgets. It only ever falls.
+const DRAWN_FROM: usize = 15;
+
+#[test]
+fn what_is_drawn_follows_from_its_screen_and_the_context() {
+    let mut found = Vec::new();
+    for (name, named) in source::arrows() {
+        let Some(screen) = name
+            .strip_prefix("ui/screens/")
+            .and_then(|rest| rest.split('/').next())
+            .map(|screen| screen.trim_end_matches(".rs").to_owned())
+        else {
+            continue;
+        };
+        for other in named.iter().filter(|other| other.starts_with("app/")) {
+            let own = other.starts_with(&format!("app/screens/{screen}"));
+            if !own && other != "app/context.rs" && !other.starts_with("app/widgets/") {
+                found.push(format!("{name} names {other}"));
+            }
+        }
+    }
+    assert!(found.len() <= DRAWN_FROM, "{} {found:#?}", found.len());
+}
+
+/// Files that name the kinds of screens beside those that keep, open and draw them. They only ever fall.
+const SCREENS_KNOWN_TO: usize = 7;
+
+#[test]
+fn few_files_know_which_screens_there_are() {
+    let all = ["app/state.rs", "app/navigation.rs", "app/screens/mod.rs", "ui/mod.rs"];
+    let files = source::files();
+    let named = files.iter().filter(|(_, text)| text.contains("AnyScreen"));
+    let others: Vec<&String> = named
+        .map(|(name, _)| name)
+        .filter(|name| !all.contains(&name.as_str()))
+        .collect();
+    assert!(others.len() <= SCREENS_KNOWN_TO, "{} {others:#?}", others.len());
+}
+
+/// Files that pass over the outcomes they have no use for: a screen hears only of what it asked for. They only ever fall.
+const PASSED_OVER: usize = 4;
+
+#[test]
+fn an_effect_that_nobody_handles_does_not_compile() {
+    // The loop hands on what it does not do itself, and what is refused is refused in one way.
+    let found = source::matches_with_a_rest(&["Effect", "DiskEffect", "TerminalEffect"]);
+    assert_eq!(found, ["runtime/disk/mod.rs", "runtime/run.rs"]);
+    let mut found = source::matches_with_a_rest(&["Outcome"]);
+    found.retain(|name| !name.starts_with("domain/"));
+    assert!(found.len() <= PASSED_OVER, "{} {found:?}", found.len());
+}
+
+#[test]
+fn every_folder_of_a_screen_has_tests_beside_its_code() {
+    let all = sources(&root().join("src/app/screens"));
+    let mut tested: std::collections::BTreeMap<&str, bool> = std::collections::BTreeMap::new();
+    for (name, text) in &all {
+        if let Some((screen, _)) = name.split_once('/') {
+            *tested.entry(screen).or_default() |= text.contains("#[test]");
+        }
+    }
+    let bare: Vec<_> = tested.iter().filter(|(_, tested)| !**tested).collect();
+    assert!(bare.is_empty(), "{bare:?}");
+}
+
+/// Functions of more than sixty lines there are still. They only ever fall.
+const LONG: usize = 21;
+
+#[test]
+fn functions_stay_short_enough_to_be_read() {
+    let found = source::functions_over(60);
+    assert!(found <= LONG, "{found}");
+}
+
 /// Names that stand for two types of one layer. They only ever fall.
 const TWICE: usize = 19;
 

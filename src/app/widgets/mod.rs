@@ -1,5 +1,5 @@
 //! What screens are made of: the editor, fields of one line, lists narrowed by typing, what is found by them, a row of a
-//! list, and the rest keys take.
+//! list, how much of it is seen, and the rest keys take.
 
 pub mod by_itself;
 mod caret;
@@ -8,3 +8,4 @@ pub mod field;
 pub mod filter_list;
 pub mod finder;
 pub mod list;
+pub mod viewport;

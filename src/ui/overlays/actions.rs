@@ -5,7 +5,7 @@ use ratatui::layout::Rect;
 use super::{marked, open, window};
 use crate::app::context::Context;
 use crate::app::overlays::actions::{Actions, Offer};
-use crate::app::state::Viewport;
+use crate::app::widgets::viewport::Viewport;
 use crate::ui::page::Page;
 use crate::ui::paint::Paint;
 

@@ -5,7 +5,8 @@ use std::ops::Range;
 use ratatui::style::Style;
 
 use super::{more, open, rows_inside};
-use crate::app::state::{App, Viewport};
+use crate::app::state::App;
+use crate::app::widgets::viewport::Viewport;
 use crate::domain::problem::Problem;
 use crate::text::wrap::squeezed;
 use crate::ui::page::Page;

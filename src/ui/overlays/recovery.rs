@@ -4,7 +4,7 @@ use ratatui::layout::Rect;
 
 use super::{open, window};
 use crate::app::overlays::trash::Trash;
-use crate::app::state::Viewport;
+use crate::app::widgets::viewport::Viewport;
 use crate::ui::page::Page;
 use crate::ui::paint::Paint;
 

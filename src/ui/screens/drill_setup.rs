@@ -4,7 +4,7 @@ use ratatui::layout::Rect;
 
 use crate::app::context::Context;
 use crate::app::screens::drill_setup::{Preset, SetUp, SetUpRow};
-use crate::app::state::Viewport;
+use crate::app::widgets::viewport::Viewport;
 use crate::domain::category::Category;
 use crate::domain::drill::sprint::{QUESTIONS, SECONDS};
 use crate::text::time::{count, duration};

@@ -6,7 +6,7 @@ use ratatui::style::Style;
 use super::drill_setup::category_id;
 use crate::app::context::Context;
 use crate::app::screens::sprint::SprintScreen;
-use crate::app::state::Viewport;
+use crate::app::widgets::viewport::Viewport;
 use crate::domain::clock::Moment;
 use crate::domain::drill::sprint::{Stand, mixed_up};
 use crate::domain::history::sprint_answer::Taken;

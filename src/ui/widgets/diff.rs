@@ -3,7 +3,7 @@
 use ratatui::layout::Rect;
 use ratatui::style::Style;
 
-use crate::app::state::Viewport;
+use crate::app::widgets::viewport::Viewport;
 use crate::markup::diff::{Change, Line, Piece};
 use crate::text::shown::Shown;
 use crate::text::time::count;

@@ -5,8 +5,8 @@ use ratatui::style::Style;
 use unicode_segmentation::UnicodeSegmentation;
 
 use super::pane::{open, window};
-use crate::app::state::Viewport;
 use crate::app::widgets::filter_list::Search;
+use crate::app::widgets::viewport::Viewport;
 use crate::text::shown::{Shown, head};
 use crate::ui::page::Page;
 use crate::ui::paint::Paint;

@@ -3,9 +3,9 @@
 use ratatui::layout::Rect;
 use ratatui::style::{Modifier, Style};
 
-use crate::app::state::Viewport;
 use crate::app::widgets::editor::Editor;
 use crate::app::widgets::editor::sight::SeenRow;
+use crate::app::widgets::viewport::Viewport;
 use crate::ui::paint::Paint;
 
 /// What leads from a heading to the word at its right.

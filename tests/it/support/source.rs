@@ -271,3 +271,74 @@ fn reached<'a>(arrows: &'a BTreeMap<String, BTreeSet<String>>, from: &String) ->
     }
     seen
 }
+
+/// How many functions of the crate have more lines of code than this between their braces.
+pub(crate) fn functions_over(lines: usize) -> usize {
+    files().values().map(|text| long_functions(text, lines)).sum()
+}
+
+fn long_functions(text: &str, most: usize) -> usize {
+    let all: Vec<&str> = text
+        .split("\n#[cfg(test)]\nmod tests {")
+        .next()
+        .unwrap()
+        .lines()
+        .collect();
+    let begins = |line: &str| {
+        let words = line
+            .trim_start()
+            .trim_start_matches("pub ")
+            .trim_start_matches("const ");
+        words.starts_with("fn ") || words.starts_with("pub(") && words.contains(") fn ")
+    };
+    let code = |line: &&&str| !line.trim().is_empty() && !line.trim_start().starts_with("//");
+    let mut found = 0;
+    for at in (0..all.len()).filter(|at| begins(all[*at])) {
+        let indent = &all[at][..all[at].len() - all[at].trim_start().len()];
+        let Some(open) = (at..all.len()).find(|line| all[*line].ends_with('{')) else {
+            continue;
+        };
+        let close = format!("{indent}}}");
+        let inside = all[open + 1..].iter().take_while(|line| **line != close);
+        found += usize::from(inside.filter(code).count() > most);
+    }
+    found
+}
+
+/// The files in which a match over one of these types has an arm for whatever else there may be.
+pub(crate) fn matches_with_a_rest(types: &[&str]) -> Vec<String> {
+    struct Matches<'a> {
+        types: &'a [&'a str],
+        found: usize,
+    }
+    impl<'ast> Visit<'ast> for Matches<'_> {
+        fn visit_expr_match(&mut self, of: &'ast syn::ExprMatch) {
+            let named = of.arms.iter().any(|arm| names_one(&arm.pat, self.types));
+            let rest = |arm: &syn::Arm| match &arm.pat {
+                syn::Pat::Wild(_) => true,
+                syn::Pat::Ident(name) => name.subpat.is_none(),
+                _ => false,
+            };
+            self.found += usize::from(named && of.arms.iter().any(|arm| rest(arm) && arm.guard.is_none()));
+            syn::visit::visit_expr_match(self, of);
+        }
+    }
+    fn names_one(pattern: &syn::Pat, types: &[&str]) -> bool {
+        let path = match pattern {
+            syn::Pat::TupleStruct(one) => &one.path,
+            syn::Pat::Struct(one) => &one.path,
+            syn::Pat::Path(one) => &one.path,
+            syn::Pat::Or(several) => return several.cases.iter().any(|one| names_one(one, types)),
+            _ => return false,
+        };
+        let segments: Vec<String> = path.segments.iter().map(|segment| segment.ident.to_string()).collect();
+        segments.len() > 1 && types.contains(&segments[segments.len() - 2].as_str())
+    }
+    let with_a_rest = |text: &str| {
+        let mut found = Matches { types, found: 0 };
+        found.visit_file(&syn::parse_file(text).unwrap());
+        found.found > 0
+    };
+    let files = files().into_iter().filter(|(_, text)| with_a_rest(text));
+    files.map(|(name, _)| name).collect()
+}

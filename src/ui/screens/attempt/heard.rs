@@ -1,7 +1,7 @@
 //! How a partner rated an attempt: a name first, then the rating.
 
 use crate::app::screens::attempt::heard::{PartnerRating, PartnerStep};
-use crate::app::state::Viewport;
+use crate::app::widgets::viewport::Viewport;
 use crate::domain::rating::Rating;
 use crate::ui::overlays::open;
 use crate::ui::page::Page;

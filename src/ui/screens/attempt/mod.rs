@@ -6,7 +6,7 @@ use std::cmp::Ordering;
 
 use crate::app::context::Context;
 use crate::app::screens::attempt::AttemptScreen;
-use crate::app::state::Viewport;
+use crate::app::widgets::viewport::Viewport;
 use crate::domain::days::ago;
 use crate::domain::history::attempt::Attempt;
 use crate::domain::part::Part;

@@ -10,7 +10,7 @@ use crate::app::screens::browse::facts::{Answered, KnownAnswer};
 use crate::app::screens::browse::filter::{Filter, Shelf};
 use crate::app::screens::browse::list::Item;
 use crate::app::screens::browse::{Browse, Column};
-use crate::app::state::Viewport;
+use crate::app::widgets::viewport::Viewport;
 use crate::domain::answer::Answer;
 use crate::domain::category::Category;
 use crate::domain::question::Question;

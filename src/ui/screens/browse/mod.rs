@@ -10,7 +10,7 @@ use crate::app::context::{Context, FOLD};
 use crate::app::screens::browse::filter::{Filter, Shelf};
 use crate::app::screens::browse::list::{Listing, Stack};
 use crate::app::screens::browse::{Browse, BrowseDialog, Column, Kind};
-use crate::app::state::Viewport;
+use crate::app::widgets::viewport::Viewport;
 use crate::app::workspace::Loaded;
 use crate::domain::question::level::Level;
 use crate::keys::place::Place;

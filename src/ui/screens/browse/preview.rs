@@ -6,7 +6,7 @@ use ratatui::style::Style;
 use crate::app::context::Context;
 use crate::app::hit::Shown;
 use crate::app::screens::browse::Browse;
-use crate::app::state::Viewport;
+use crate::app::widgets::viewport::Viewport;
 use crate::domain::answer::Answer;
 use crate::domain::days::ago;
 use crate::domain::history::attempt::Attempt;

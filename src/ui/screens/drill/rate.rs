@@ -6,7 +6,7 @@ use super::answer_pane;
 use super::{ask, header, note, split, tests};
 use crate::app::context::{Context, FOLD};
 use crate::app::screens::drill::{DrillScreen, RateFocus, shows_parts};
-use crate::app::state::Viewport;
+use crate::app::widgets::viewport::Viewport;
 use crate::domain::days::{ahead, later};
 use crate::domain::drill::Turn;
 use crate::domain::history::attempt::Attempt;

@@ -6,7 +6,7 @@ use ratatui::style::Style;
 use super::{ask, header, note, split, tests};
 use crate::app::context::Context;
 use crate::app::screens::drill::{DrillScreen, shows_parts};
-use crate::app::state::Viewport;
+use crate::app::widgets::viewport::Viewport;
 use crate::domain::clock::Moment;
 use crate::domain::drill::{Drill, Hold, Phase, Turn};
 use crate::domain::part::Part;

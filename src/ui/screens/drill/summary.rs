@@ -6,7 +6,7 @@ use super::rate::before;
 use super::{header, split};
 use crate::app::context::Context;
 use crate::app::screens::drill::{DrillScreen, NextStep};
-use crate::app::state::Viewport;
+use crate::app::widgets::viewport::Viewport;
 use crate::domain::drill::Turn;
 use crate::domain::id::QuestionId;
 use crate::domain::rating::Rating;

@@ -4,7 +4,7 @@ use ratatui::layout::Rect;
 
 use crate::app::context::Context;
 use crate::app::screens::home::welcome::{Welcome, WelcomeRow};
-use crate::app::state::Viewport;
+use crate::app::widgets::viewport::Viewport;
 use crate::text::wrap::wrap;
 use crate::ui::overlays::open;
 use crate::ui::page::Page;

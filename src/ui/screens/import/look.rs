@@ -13,7 +13,7 @@ use ratatui::layout::Rect;
 
 use super::words::{placed, says};
 use crate::app::screens::import::Look;
-use crate::app::state::Viewport;
+use crate::app::widgets::viewport::Viewport;
 use crate::domain::category::Category;
 use crate::domain::import_review::{Becomes, Holds, Is};
 use crate::text::time::count;

@@ -5,7 +5,7 @@ mod words;
 
 use crate::app::context::Context;
 use crate::app::screens::import::{Import, Stage};
-use crate::app::state::Viewport;
+use crate::app::widgets::viewport::Viewport;
 use crate::domain::import_summary::Written;
 use crate::text::time::count;
 use crate::ui::page::Page;

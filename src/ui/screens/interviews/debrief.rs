@@ -6,7 +6,7 @@ use ratatui::style::Style;
 use crate::app::context::Context;
 use crate::app::overview::interview_stats::prepared_words;
 use crate::app::screens::interviews::debrief::{Debrief, Step};
-use crate::app::state::Viewport;
+use crate::app::widgets::viewport::Viewport;
 use crate::domain::id::{AnswerId, QuestionId};
 use crate::domain::interview::sections::Tie;
 use crate::domain::interview::stats::prepared;

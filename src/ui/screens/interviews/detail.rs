@@ -5,7 +5,7 @@ use ratatui::layout::Rect;
 use super::form;
 use crate::app::context::Context;
 use crate::app::screens::interviews::detail::{Detail, Entry, Is};
-use crate::app::state::Viewport;
+use crate::app::widgets::viewport::Viewport;
 use crate::text::shown::Shown;
 use crate::text::wrap::wrap;
 use crate::ui::overlays::window;

@@ -6,7 +6,7 @@ use super::tabs::{self, Tab};
 use crate::app::context::Context;
 use crate::app::overview::feedback::Item;
 use crate::app::screens::interviews::feedback::{Feedback, Show};
-use crate::app::state::Viewport;
+use crate::app::widgets::viewport::Viewport;
 use crate::text::time::day;
 use crate::text::wrap::wrap;
 use crate::ui::overlays::window;

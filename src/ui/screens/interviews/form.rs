@@ -3,7 +3,7 @@
 use crate::app::screens::interviews::dialogs::Dialog;
 use crate::app::screens::interviews::event_menu::Log;
 use crate::app::screens::interviews::form::{InterviewForm, SlipValue};
-use crate::app::state::Viewport;
+use crate::app::widgets::viewport::Viewport;
 use crate::text::wrap::wrap;
 use crate::ui::overlays::open;
 use crate::ui::page::Page;

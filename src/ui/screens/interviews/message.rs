@@ -3,7 +3,7 @@
 use crate::app::context::Context;
 use crate::app::overview::company_row::capital;
 use crate::app::screens::interviews::message::FollowUpMessage;
-use crate::app::state::Viewport;
+use crate::app::widgets::viewport::Viewport;
 use crate::domain::interview::follow_up::words::{called, questions, what};
 use crate::text::wrap::wrap;
 use crate::ui::page::Page;

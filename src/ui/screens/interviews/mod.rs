@@ -19,7 +19,7 @@ use self::tabs::Tab;
 use crate::app::context::Context;
 use crate::app::overview::meetings::Row;
 use crate::app::screens::interviews::Interviews;
-use crate::app::state::Viewport;
+use crate::app::widgets::viewport::Viewport;
 use crate::app::workspace::Loaded;
 use crate::domain::interview::agenda::Group;
 use crate::text::shown::columns;

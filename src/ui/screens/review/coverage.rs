@@ -5,7 +5,7 @@ use ratatui::style::Style;
 
 use crate::app::context::Context;
 use crate::app::screens::review::coverage::Cover;
-use crate::app::state::Viewport;
+use crate::app::widgets::viewport::Viewport;
 use crate::domain::progress::coverage::{Cell, Column, Coverage, Row};
 use crate::domain::rating::Rating;
 use crate::text::shown::{beginning, columns};

@@ -5,7 +5,7 @@ use ratatui::layout::Rect;
 
 use crate::app::context::Context;
 use crate::app::screens::review::history::{Keep, Past};
-use crate::app::state::Viewport;
+use crate::app::widgets::viewport::Viewport;
 use crate::domain::history::attempt::Attempt;
 use crate::domain::progress::trend::{CALENDAR_WEEKS, monday};
 use crate::text::time::{clock, count};

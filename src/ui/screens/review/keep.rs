@@ -3,7 +3,7 @@
 use ratatui::layout::Rect;
 
 use crate::app::screens::review::keep::KeepChoice;
-use crate::app::state::Viewport;
+use crate::app::widgets::viewport::Viewport;
 use crate::ui::overlays::{open, window};
 use crate::ui::page::Page;
 use crate::ui::paint::Paint;

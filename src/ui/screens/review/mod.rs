@@ -11,7 +11,7 @@ use ratatui::layout::Rect;
 
 use crate::app::context::Context;
 use crate::app::screens::review::{Review, Tab};
-use crate::app::state::Viewport;
+use crate::app::widgets::viewport::Viewport;
 use crate::app::workspace::Loaded;
 use crate::keys::place::Place;
 use crate::ui::page::Page;

@@ -4,7 +4,7 @@ use ratatui::layout::Rect;
 
 use crate::app::context::Context;
 use crate::app::screens::review::plan::Plan;
-use crate::app::state::Viewport;
+use crate::app::widgets::viewport::Viewport;
 use crate::domain::progress::schedule::{Day, DayKind, Schedule};
 use crate::text::shown::beginning;
 use crate::text::time::{count, day};

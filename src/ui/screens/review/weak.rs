@@ -5,7 +5,7 @@ use ratatui::layout::Rect;
 use super::chart;
 use crate::app::context::Context;
 use crate::app::screens::review::weak::Weak;
-use crate::app::state::Viewport;
+use crate::app::widgets::viewport::Viewport;
 use crate::domain::category::Category;
 use crate::domain::days::between;
 use crate::domain::part::Part;

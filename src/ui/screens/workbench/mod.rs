@@ -12,7 +12,7 @@ use crate::app::context::FOLD;
 use crate::app::hit::Shown;
 use crate::app::screens::workbench::buffer::{AnswerBuffer, Locked, SaveState};
 use crate::app::screens::workbench::{BenchDialog, Mode, Pane, Workbench};
-use crate::app::state::Viewport;
+use crate::app::widgets::viewport::Viewport;
 use crate::domain::answer::length::Length;
 use crate::domain::part::Part;
 use crate::domain::settings::Settings;

@@ -3,7 +3,7 @@
 use ratatui::layout::Rect;
 
 use crate::app::screens::workbench::versions::Versions;
-use crate::app::state::Viewport;
+use crate::app::widgets::viewport::Viewport;
 use crate::ui::page::Page;
 use crate::ui::paint::Paint;
 use crate::ui::widgets::pane::{open, window};
