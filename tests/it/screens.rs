@@ -64,6 +64,7 @@ fn home_on_the_first_run() {
 fn home_after_some_practice() {
     let mut session = practised();
     shot("home_practised", &mut session);
+    shot("home_practised_132", session.size(132, 40));
     shot("home_practised_80", session.size(80, 24));
     insta::assert_snapshot!("home_practised_styled", session.styled());
     insta::assert_snapshot!("home_practised_mono", session.mono().styled());

@@ -1,5 +1,6 @@
 //! Today: the one thing to do, what is owed, and where practice is wanted.
 
+mod aside;
 pub(in crate::ui) mod standing;
 mod welcome;
 
@@ -16,6 +17,7 @@ use crate::text::shown::Shown;
 use crate::text::time::count;
 use crate::ui::page::Page;
 use crate::ui::paint::Paint;
+use crate::ui::widgets::areas::{before, behind};
 
 /// Where what a row says begins, behind its label.
 const SECOND: u16 = 13;
@@ -42,11 +44,11 @@ pub(in crate::ui) fn draw(paint: &mut Paint, page: &Page, cx: &Context, home: &H
     if cx.workspace.first_run() {
         y = welcome::says(paint, body, y);
     }
-    let mut before = None;
+    let mut above = None;
     let listed = rows.iter().position(|row| matches!(row, HomeRow::Practise(_)));
     for (n, row) in rows.iter().enumerate().take(listed.unwrap_or(rows.len())) {
-        y += u16::from(before.is_some_and(|before| before != row.group()));
-        before = Some(row.group());
+        y += u16::from(above.is_some_and(|above| above != row.group()));
+        above = Some(row.group());
         y += top_row(paint, body, y, cx, row, n == selected);
     }
     let mut viewport = Viewport {
@@ -66,7 +68,13 @@ pub(in crate::ui) fn draw(paint: &mut Paint, page: &Page, cx: &Context, home: &H
             ..body
         };
         let first = listed.unwrap_or(rows.len());
-        standing::draw(paint, room, cx, &rows[first..], selected.checked_sub(first));
+        let wide = body.width >= aside::WIDE && room.height >= aside::ROWS;
+        let table = if wide { before(room, aside::COLUMNS) } else { room };
+        let listed = (&rows[first..], selected.checked_sub(first));
+        standing::draw(paint, table, cx, listed, wide);
+        if wide {
+            aside::draw(paint, behind(room, room.width - aside::COLUMNS + aside::GAP), cx);
+        }
     }
     if let Some(asking) = &home.welcome {
         viewport = welcome::draw(paint, page, asking);

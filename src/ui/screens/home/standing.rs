@@ -46,8 +46,15 @@ impl Columns {
     }
 }
 
-/// What is below the rows of Today, in the room there is; the selected category is always among those listed.
-pub(super) fn draw(paint: &mut Paint, room: Rect, cx: &Context, rows: &[HomeRow], selected: Option<usize>) {
+/// What is below the rows of Today, in the room there is; the selected category is always among those listed. The last weeks
+/// are left out where they stand elsewhere.
+pub(super) fn draw(
+    paint: &mut Paint,
+    room: Rect,
+    cx: &Context,
+    (rows, selected): (&[HomeRow], Option<usize>),
+    weeks_elsewhere: bool,
+) {
     let practise: Vec<&CategoryStatus> = rows
         .iter()
         .filter_map(|row| match row {
@@ -72,7 +79,9 @@ pub(super) fn draw(paint: &mut Paint, room: Rect, cx: &Context, rows: &[HomeRow]
     if below > 0 {
         let y = if listed > 0 { listed as u16 + 2 } else { 0 };
         stand(paint, room, y, cx);
-        weeks(paint, room, y + 1, cx);
+        if !weeks_elsewhere {
+            weeks(paint, room, y + 1, cx);
+        }
     }
 }
 
