@@ -450,7 +450,7 @@ fn the_command_opens_review_and_a_partners_rating_is_a_line_of_its_own() {
     let mut pty = env.pty(&["review"]);
     pty.wait("last six")
         .keys("tab tab")
-        .wait("asked, or your note")
+        .wait("spoken")
         .keys("enter")
         .wait("tell it again");
     pty.keys("p")
@@ -458,7 +458,7 @@ fn the_command_opens_review_and_a_partners_rating_is_a_line_of_its_own() {
         .keys("M i r a enter")
         .wait("How was it, to Mira")
         .keys("2");
-    pty.wait("rough, said today").keys("q").wait("asked, or your note");
+    pty.wait("rough, said today").keys("q").wait("spoken");
     pty.keys("q").wait("Today").keys("q").leaves(0);
     let lines = env.logs().into_iter().flat_map(|path| {
         let text = std::fs::read_to_string(path).unwrap();

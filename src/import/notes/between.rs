@@ -46,6 +46,10 @@ pub(super) fn asked_in_quotes(items: &mut Vec<Item>, lines: &[Line<'_>]) {
             }
         }
         let count = asked.len();
+        if count == 0 {
+            at += 1;
+            continue;
+        }
         for place in items.iter_mut().flat_map(|item| &mut item.answers) {
             *place += if *place >= at { count } else { 0 };
         }

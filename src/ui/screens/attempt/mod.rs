@@ -48,8 +48,7 @@ pub(in crate::ui) fn draw(paint: &mut Paint, page: &Page, cx: &Context, screen: 
     match cx.workspace.history.attempt(&screen.id) {
         Some(attempt) => {
             page.titled_header(paint, cx, &["review", "told", attempt.category.id()]);
-            lines.extend(wrapped(cx.workspace.asked(attempt), columns, Weight::Bold));
-            lines.extend(self::lines(cx, attempt, columns));
+            lines.extend(told(cx, attempt, columns));
             lines.extend(versions(cx, attempt, screen, columns));
         }
         None => page.titled_header(paint, cx, &["review", "told"]),
@@ -80,6 +79,12 @@ fn labelled(label: &str, text: &str, columns: usize) -> Vec<Line> {
             (format!("{label}{blanks}{row}"), Weight::Plain)
         })
         .collect()
+}
+
+/// What was asked, and how it was told.
+pub(in crate::ui) fn told(cx: &Context, attempt: &Attempt, columns: usize) -> Vec<Line> {
+    let asked = wrapped(cx.workspace.asked(attempt), columns, Weight::Bold);
+    asked.chain(lines(cx, attempt, columns)).collect()
 }
 
 /// The day, ratings, time, split, key points, probes and note of an attempt, a line each.

@@ -11,8 +11,9 @@ use crate::domain::progress::trend::{CALENDAR_WEEKS, monday};
 use crate::text::time::{clock, count};
 use crate::text::wrap::wrap;
 use crate::ui::paint::Paint;
-use crate::ui::widgets::areas::below;
-use crate::ui::widgets::areas::centred;
+use crate::ui::screens::attempt::told;
+use crate::ui::widgets::areas::{before, behind, below, centred};
+use crate::ui::widgets::reading;
 
 /// Rows of the calendar with its months and the row above it.
 const CALENDAR: u16 = 9;
@@ -23,15 +24,20 @@ const LISTED: u16 = 12;
 /// Attempts on a day that make it a full one.
 const FULL: usize = 5;
 
-/// Columns of a list from which on times and questions are named.
+/// Columns of a list from which on times are named, and from which on questions are.
+const TIMED: u16 = 48;
 const ROOMY: u16 = 60;
 
+/// Columns of a body from which the selected one stands beside the list, and those of the list then.
+const BESIDE: u16 = 92;
+const LIST: u16 = 50;
+
 /// ```text
-///   when         category       how     spoken   asked
-/// ▌ Fri 20 Nov   conflict       rough     2:32   Tell me about a time …
+///   when         category       how     spoken      Tell me about a time …
+/// ▌ Fri 20 Nov   conflict       rough     2:32      Fri 20 Nov, yesterday
 ///
-///       Sep       Oct            the last twelve weeks
-///   Mon · ▪ · ·                  16 days, 41 questions
+///       Sep       Oct                               you          rough
+///   Mon · ▪ · ·                                     spoken       2:32
 /// ```
 pub(super) fn draw(paint: &mut Paint, body: Rect, cx: &Context, past: &Past) -> Viewport {
     let Some(figures) = &past.figures else {
@@ -40,6 +46,12 @@ pub(super) fn draw(paint: &mut Paint, body: Rect, cx: &Context, past: &Past) -> 
     if figures.listed.is_empty() {
         return nothing(paint, body, cx);
     }
+    let whole = body;
+    let body = if whole.width >= BESIDE {
+        before(whole, whole.width - LIST)
+    } else {
+        whole
+    };
     let calendar = body.height >= LISTED + CALENDAR;
     let room = body.height - if calendar { CALENDAR } else { 0 };
     let list = Rect {
@@ -49,6 +61,13 @@ pub(super) fn draw(paint: &mut Paint, body: Rect, cx: &Context, past: &Past) -> 
     let viewport = rows(paint, list, cx, past);
     if calendar {
         days(paint, below(body, list.height + 1), cx, &figures.days);
+    }
+    if whole.width >= BESIDE
+        && let Some(attempt) = past.selected(cx)
+    {
+        let area = behind(whole, LIST + 2);
+        let lines = told(cx, attempt, usize::from(area.width));
+        reading::rows(paint, area, &lines, 0);
     }
     viewport
 }
@@ -69,7 +88,11 @@ fn nothing(paint: &mut Paint, body: Rect, cx: &Context) -> Viewport {
 fn rows(paint: &mut Paint, area: Rect, cx: &Context, past: &Past) -> Viewport {
     let listed = past.listed();
     let theme = *paint.theme;
-    let roomy = area.width >= ROOMY;
+    let named = match area.width {
+        ROOMY.. => 5,
+        TIMED.. => 4,
+        _ => 3,
+    };
     let used = paint.right(area, 0, &kept(cx, &past.keep, listed.len()), theme.soft);
     let head = Rect {
         width: area.width.saturating_sub(used + 1),
@@ -82,7 +105,7 @@ fn rows(paint: &mut Paint, area: Rect, cx: &Context, past: &Past) -> Viewport {
         (40, "spoken"),
         (49, "asked, or your note"),
     ];
-    for (x, word) in words.into_iter().take(if roomy { 5 } else { 3 }) {
+    for (x, word) in words.into_iter().take(named) {
         paint.text(head, x, 0, word, theme.soft);
     }
     let area = below(area, 1);
@@ -90,7 +113,7 @@ fn rows(paint: &mut Paint, area: Rect, cx: &Context, past: &Past) -> Viewport {
     let start = centred(past.row, height, listed.len());
     for n in start..(start + height).min(listed.len()) {
         if let Some(attempt) = past.attempt(n, cx) {
-            row(paint, area, (n - start) as u16, cx, attempt, (n == past.row, roomy));
+            row(paint, area, (n - start) as u16, cx, attempt, (n == past.row, named));
         }
     }
     Viewport {
@@ -100,7 +123,7 @@ fn rows(paint: &mut Paint, area: Rect, cx: &Context, past: &Past) -> Viewport {
     }
 }
 
-fn row(paint: &mut Paint, area: Rect, y: u16, cx: &Context, attempt: &Attempt, (selected, roomy): (bool, bool)) {
+fn row(paint: &mut Paint, area: Rect, y: u16, cx: &Context, attempt: &Attempt, (selected, named): (bool, usize)) {
     let theme = *paint.theme;
     if selected {
         paint.chevron(area, y);
@@ -115,11 +138,14 @@ fn row(paint: &mut Paint, area: Rect, y: u16, cx: &Context, attempt: &Attempt, (
     paint.text(area, 2, y, &when.strftime(form).to_string(), theme.soft);
     paint.text(area, 15, y, attempt.category.id(), style);
     paint.text(area, 31, y, attempt.rating.word(), theme.of_rating(attempt.rating));
-    if !roomy {
+    if named < 4 {
         return;
     }
     let late = if attempt.over > 0.0 { theme.warn } else { theme.text };
     paint.text(area, 40, y, &format!("{:>6}", clock(attempt.speak as u64)), late);
+    if named < 5 {
+        return;
+    }
     if attempt.note.is_empty() {
         paint.text(
             area,
@@ -171,9 +197,13 @@ fn days(paint: &mut Paint, area: Rect, cx: &Context, days: &[usize]) {
         };
         paint.text(area, 6 + (n / 7) as u16 * 2, (n % 7) as u16 + 1, mark, style);
     }
+    let says = "the last twelve weeks";
+    if area.width < 6 + CALENDAR_WEEKS as u16 * 2 + 4 + says.len() as u16 {
+        return;
+    }
     let practised = days.iter().filter(|told| **told > 0).count();
     let x = 6 + CALENDAR_WEEKS as u16 * 2 + 4;
-    paint.text(area, x, 1, "the last twelve weeks", theme.soft);
+    paint.text(area, x, 1, says, theme.soft);
     let says = format!("{}, {}", count(practised, "day"), count(days.iter().sum(), "question"));
     paint.text(area, x, 2, &says, theme.text);
     paint.text(area, x, 4, &format!("▪ told   ■ {FULL} or more"), theme.soft);
