@@ -57,7 +57,8 @@ impl Setting {
         let env = |name: &str| std::env::var_os(name).map(PathBuf::from);
         let clock = Clock::start(args.now);
         let set = |name: &str| std::env::var_os(name).is_some_and(|value| !value.is_empty());
-        let zone = zone::local(std::env::var_os("TZ").filter(|tz| !tz.is_empty()).as_deref());
+        let tz = std::env::var_os("TZ").filter(|tz| !tz.is_empty());
+        let zone = zone::local(tz.as_deref());
         let demo = args
             .demo
             .then(|| Demo::open(clock.now().wall, &zone))
@@ -89,7 +90,7 @@ impl Setting {
             },
             demo,
             stand: Stand::of(args.command.as_ref()),
-            heard: RefCell::default(),
+            heard: RefCell::new(zone::problem(tz.as_deref()).into_iter().collect()),
             named: args.home.is_some() || env("GREENROOM_HOME").is_some_and(|path| !path.as_os_str().is_empty()),
         })
     }

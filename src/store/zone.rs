@@ -7,6 +7,8 @@ use std::path::Path;
 
 use jiff::tz::TimeZone;
 
+use crate::domain::problem::{Problem, Unread};
+
 /// The largest file of a zone that is read, in bytes; the largest there are have some 4 KB.
 const BYTES: u64 = 1 << 20;
 
@@ -31,6 +33,16 @@ pub fn local(tz: Option<&OsStr>) -> TimeZone {
         Err(error) if error.kind() == io::ErrorKind::FileTooLarge => TimeZone::UTC,
         Err(_) => TimeZone::system(),
     }
+}
+
+/// What is wrong with what `TZ` says, where nobody knows such a zone: days are those of UTC then.
+pub fn problem(tz: Option<&OsStr>) -> Option<Problem> {
+    let said = tz?.to_string_lossy();
+    let name = said.trim_start_matches(':');
+    let known =
+        TimeZone::get(name).is_ok() || TimeZone::posix(name).is_ok() || zone(Path::new(name), Path::new(name)).is_ok();
+    let what = format!("\"{name}\" is no time zone that is known here; days are those of UTC");
+    (!known).then(|| Problem::file("TZ", what, "Set it to one like Europe/Berlin").leaves(Unread::Nothing))
 }
 
 /// The zone of a file that is no longer than they are; `named` is the path that has its name.
@@ -61,6 +73,17 @@ mod tests {
         File::create(&large).unwrap().set_len(BYTES + 1).unwrap();
         assert_eq!(local(Some(large.as_os_str())), TimeZone::UTC);
         assert!(zone(folder.path(), folder.path()).is_err());
+    }
+
+    #[test]
+    fn a_zone_that_nobody_knows_is_said() {
+        for known in ["UTC", "UTC0", "CET-1CEST,M3.5.0,M10.5.0/3"] {
+            assert_eq!(problem(Some(OsStr::new(known))), None, "{known}");
+        }
+        assert_eq!(problem(None), None);
+        for unknown in ["Europe/Berlinn", "half past", ":/no/such/file"] {
+            assert!(problem(Some(OsStr::new(unknown))).is_some(), "{unknown}");
+        }
     }
 
     #[test]
