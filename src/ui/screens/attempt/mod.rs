@@ -23,8 +23,9 @@ use crate::ui::widgets::reading::{Line, Weight, rows};
 /// Columns of a label.
 const LABEL: usize = 13;
 
-/// Columns of a bar.
-const BAR: u16 = 18;
+/// Columns of a bar at most, and of the times behind it.
+const BAR: usize = 18;
+const TIMES: usize = 20;
 
 /// ```text
 /// Tell me about a time you …
@@ -114,7 +115,7 @@ pub(in crate::ui) fn lines(cx: &Context, attempt: &Attempt, columns: usize) -> V
         let Some(split) = attempt.split else { break };
         let (told, aim) = (split.of(part), cx.workspace.settings.band.aim(part, target));
         if told.is_some() || aim.is_some() {
-            line(part.id(), &part_told(told, aim));
+            line(part.id(), &part_told(told, aim, columns));
         }
     }
     for (dimension, rating) in Dimension::ALL.into_iter().zip(attempt.dimensions) {
@@ -171,13 +172,14 @@ fn spoken(attempt: &Attempt) -> String {
     text
 }
 
-fn part_told(seconds: Option<f64>, aim: Option<f64>) -> String {
+fn part_told(seconds: Option<f64>, aim: Option<f64>, columns: usize) -> String {
     let share = match (seconds, aim) {
         (Some(told), Some(aim)) if aim > 0.0 => told / aim,
         (Some(_), _) => 1.0,
         (None, _) => 0.0,
     };
-    let (full, rest) = thin(share, BAR);
+    let bar = columns.saturating_sub(LABEL + TIMES).clamp(6, BAR) as u16;
+    let (full, rest) = thin(share, bar);
     let told = seconds.map_or("never reached".to_owned(), |told| clock(told as u64));
     let aim = aim.map_or(String::new(), |aim| format!("   {}", against_the_aim(seconds, aim).0));
     format!("{full}{rest}  {told}{aim}")

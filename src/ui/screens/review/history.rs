@@ -65,8 +65,8 @@ pub(super) fn draw(paint: &mut Paint, body: Rect, cx: &Context, past: &Past) -> 
     if whole.width >= BESIDE
         && let Some(attempt) = past.selected(cx)
     {
-        let area = behind(whole, LIST + 2);
-        let lines = told(cx, attempt, usize::from(area.width));
+        let area = behind(whole, LIST);
+        let lines = told(cx, attempt, usize::from(area.width.saturating_sub(2)));
         reading::rows(paint, area, &lines, 0);
     }
     viewport
