@@ -24,7 +24,11 @@ fn rows(buffer: &Buffer) -> Vec<String> {
 fn wrong(row: &str) -> Option<&'static str> {
     let mut chars = row.chars();
     let gutter = (chars.next(), chars.next());
-    if !matches!(gutter, (Some(' ' | '▌' | '▸'), Some(' '))) {
+    // Only the border of what lies over a narrow page stands in it.
+    if !matches!(
+        gutter,
+        (Some(' ' | '▌' | '▸'), Some(' ')) | (Some(' '), Some('╭' | '│' | '╰'))
+    ) {
         return Some("something stands in the gutter");
     }
     let cut = row.split('…').skip(1).any(|behind| behind.starts_with("          "));

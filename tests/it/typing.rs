@@ -105,7 +105,7 @@ fn esc_and_a_key_that_come_as_one_are_both_heard_unless_they_stand_for_something
     assert!(session.app.drill().is_none(), "Esc asks, then Enter ends the drill");
     session.keys("<alt-down>/alpha beta<alt-b><alt-d>");
     assert!(
-        has(&mut session, "▌ alpha ") && !has(&mut session, "beta"),
+        has(&mut session, "❯ alpha ") && !has(&mut session, "beta"),
         "{}",
         session.screen()
     );
@@ -141,8 +141,8 @@ mod terminals {
             .keys("/")
             .wait("Find ")
             .send("abcd\x08\x7f")
-            .wait("▌ ab ");
-        pty.send(" gamma\x1b\x7f").wait("▌ ab  ").send("\x15").wait("▌  ");
+            .wait("❯ ab ");
+        pty.send(" gamma\x1b\x7f").wait("❯ ab  ").send("\x15").wait("❯  ");
         // Esc and `i` in one write: the search is closed, and interviews are opened.
         pty.send("xyz\x1bi").wait("No interview stands here yet");
         // Esc and an arrow in one write: back on Home, one row down.

@@ -44,6 +44,8 @@ pub struct Theme {
     pub rating: [Style; 4],
     /// The figures of the four ratings, the lowest first.
     pub heights: [char; 4],
+    /// What stands before a line that narrows a list.
+    pub prompt: &'static str,
     /// How words put in and words taken out are told apart.
     pub differences: Differences,
 }
@@ -63,6 +65,9 @@ const DIM: Style = Style::new().add_modifier(Modifier::DIM);
 
 /// A column the higher the better it was told.
 const BLOCKS: [char; 4] = ['▁', '▃', '▅', '▇'];
+
+/// Before a line that narrows a list; consoles whose letters have no such sign show `>`.
+const PROMPT: &str = "❯";
 
 /// For consoles whose letters have no such columns.
 const DIGITS: [char; 4] = ['1', '2', '3', '4'];
@@ -99,6 +104,7 @@ impl Theme {
             removed: bad.add_modifier(Modifier::CROSSED_OUT),
             rating: [bad, warn, or(roles.solid, PLAIN), accent],
             heights: BLOCKS,
+            prompt: PROMPT,
             differences: Differences::Styled,
         }
     }
@@ -137,5 +143,6 @@ pub const MONO: Theme = Theme {
     removed: DIM,
     rating: [BOLD, PLAIN, PLAIN, BOLD],
     heights: BLOCKS,
+    prompt: PROMPT,
     differences: Differences::Signed,
 };

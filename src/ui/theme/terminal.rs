@@ -88,6 +88,7 @@ impl Theme {
         };
         if surroundings.is_console() {
             theme.heights = DIGITS;
+            theme.prompt = ">";
         }
         theme
     }
@@ -154,7 +155,7 @@ mod tests {
             &Colours::default(),
             &surroundings(None, None, "linux"),
         );
-        assert_eq!(console.heights, DIGITS);
+        assert_eq!((console.heights, console.prompt), (DIGITS, ">"));
     }
 
     #[test]

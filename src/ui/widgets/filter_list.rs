@@ -21,7 +21,7 @@ pub(in crate::ui) fn draw<T>(
 ) -> Viewport {
     let counted = format!("{} of {}", search.found.len(), search.items.len());
     let inside = open(paint, page, title, &counted, 92, page.body.height + 1);
-    paint.text(inside, 0, 0, "▌", paint.theme.accent);
+    paint.text(inside, 0, 0, paint.theme.prompt, paint.theme.accent);
     paint.field(inside, 2, 0, &search.field);
     let list = Rect {
         y: inside.y + 2,

@@ -2,7 +2,7 @@
 
 use ratatui::layout::Rect;
 
-use crate::ui::page::{GUTTER, Page};
+use crate::ui::page::Page;
 use crate::ui::paint::{Focus, Paint};
 
 /// Columns of the page beside a pane in which something can be read.
@@ -15,7 +15,7 @@ pub(in crate::ui) fn open(paint: &mut Paint, page: &Page, title: &str, right: &s
         height: page.body.height + 1,
         ..page.whole
     };
-    let width = columns.min(room.width.saturating_sub(2 * GUTTER));
+    let width = columns.min(room.width.saturating_sub(2));
     let height = rows.min(room.height);
     let area = Rect {
         x: room.x + (room.width - width) / 2,
