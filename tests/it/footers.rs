@@ -117,6 +117,7 @@ fn promised(entry: &Entry) -> Vec<Sign> {
         Action::Open => match entry.word {
             "start" | "go on" | "drill it" | "start the drill" => vec![Opens("Drill"), In(Phase::Think)],
             "bring notes" => vec![Opens("Import"), Types(true)],
+            "look at it" => vec![Asked("LookAtNotes"), Types(false)],
             "write" | "write an answer" => vec![Opens("Workbench"), So("a new answer is typed", writes_new)],
             "the message" => vec![Opens("Letter")],
             "copy it" => vec![Asked("Copy"), Shows("Copied")],
@@ -194,7 +195,6 @@ fn promised(entry: &Entry) -> Vec<Sign> {
                 Asked("SaveAnswer"),
                 Shows("is missing"),
             ])],
-            "look at it" => vec![Asked("LookAtNotes"), Types(false)],
             "call it so" => vec![Asked("LookAtNotes"), Types(false)],
             "write all" => vec![Asked("WriteNotes"), Changed],
             "back to Home" => vec![Left],

@@ -136,6 +136,7 @@ pub(crate) const PLACES: &[Place] = &[
 
     at("import: path", "I"),
     at("import: a path typed", "I{notes}"),
+    at("import: a file chosen", "I{notes}<down>"),
     at("import: looked through", "I{notes}<enter>{rest}"),
     at("import: a line turned", "I{notes}<enter>{rest}<right>"),
     at("import: a line like others", "I{notes}<enter>{rest}<down><down><down>"),

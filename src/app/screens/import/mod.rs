@@ -1,6 +1,8 @@
 //! Bringing notes: name a file, look through it and put it right, write it.
 
 mod look;
+#[cfg(test)]
+mod tests;
 
 use std::time::Duration;
 
@@ -30,6 +32,8 @@ pub enum Stage {
         field: Field,
         /// How it could go on.
         hints: Vec<String>,
+        /// The one of these that is chosen; none while what is typed is meant.
+        row: Option<usize>,
     },
     /// The file is read.
     Reading,
@@ -59,6 +63,7 @@ impl Import {
             stage: Stage::Path {
                 field: Field::default(),
                 hints: Vec::new(),
+                row: None,
             },
             path: String::new(),
             corrections: Vec::new(),
@@ -110,13 +115,14 @@ impl Import {
         }
     }
 
-    /// While the path is typed. Tab takes the longest beginning that all hints share.
+    /// While the path is typed. Tab takes the longest beginning that all hints share; Enter the one that is chosen, or the
+    /// only one there is, and goes into it where it is a folder.
     fn type_path(&mut self, action: Action, cx: &Context) -> Requests {
-        let Stage::Path { field, hints } = &mut self.stage else {
+        let Stage::Path { field, hints, row } = &mut self.stage else {
             return Requests::new();
         };
         match action {
-            Action::StopTyping => self.leave(),
+            Action::Back => self.leave(),
             Action::NextField => {
                 let shared = common_beginning(hints);
                 if shared.len() > field.text().len() {
@@ -124,8 +130,30 @@ impl Import {
                 }
                 self.complete()
             }
-            Action::Accept if !field.text().trim().is_empty() => {
-                let path = field.text().trim().to_owned();
+            Action::Down | Action::PageDown => {
+                let next = row.map_or(0, |row| row + 1);
+                *row = Some(next.min(hints.len().saturating_sub(1))).filter(|_| !hints.is_empty());
+                Requests::new()
+            }
+            Action::Up | Action::PageUp => {
+                *row = row.and_then(|row| row.checked_sub(1));
+                Requests::new()
+            }
+            Action::Open => {
+                let typed = field.text().trim();
+                // What is listed may be of what was typed a moment ago.
+                let only = hints
+                    .first()
+                    .filter(|hint| hints.len() == 1 && !typed.is_empty() && hint.starts_with(typed));
+                let meant = row.and_then(|row| hints.get(row)).or(only).cloned();
+                let path = meant.unwrap_or_else(|| typed.to_owned());
+                if path.is_empty() {
+                    return Requests::new();
+                }
+                if path.ends_with('/') && path != typed {
+                    (*field, *row) = (Field::new(&path), None);
+                    return self.complete();
+                }
                 // A file that could not be written is named again: what was said of it still holds.
                 if path != self.path {
                     self.corrections.clear();
@@ -191,7 +219,7 @@ impl Import {
 impl Screen for Import {
     fn contexts(&self, _: &Context) -> &'static [At] {
         match &self.stage {
-            Stage::Path { .. } => At::LINE,
+            Stage::Path { .. } => At::FILTER,
             Stage::Looking(look) if look.title.is_some() => At::LINE,
             Stage::Looking(_) => on_screen![ImportReview],
             Stage::Reading | Stage::Done(_) => on_screen![ImportSummary],
@@ -207,6 +235,9 @@ impl Screen for Import {
     }
 
     fn line_changed(&mut self, _: &Context) -> Requests {
+        if let Stage::Path { row, .. } = &mut self.stage {
+            *row = None;
+        }
         self.complete()
     }
 
@@ -255,11 +286,12 @@ impl Screen for Import {
 
     fn label(&self, action: Action, usual: &'static str, _: &Context) -> Option<&'static str> {
         match (action, &self.stage) {
-            (Action::Accept, Stage::Path { field, .. }) if field.text().trim().is_empty() => None,
-            (Action::Accept, Stage::Path { .. }) => Some("look at it"),
+            (Action::Open, Stage::Path { field, row: None, .. }) if field.text().trim().is_empty() => None,
+            (Action::Open, Stage::Path { .. }) => Some("look at it"),
+            (Action::Down, Stage::Path { hints, row, .. }) if row.map_or(0, |row| row + 1) >= hints.len() => None,
+            (Action::Up, Stage::Path { row: None, .. }) => None,
             (Action::Accept, Stage::Looking(look)) if look.title.is_some() => Some("call it so"),
             (Action::StopTyping, Stage::Looking(_)) => Some("leave it"),
-            (Action::StopTyping, _) => Some("back"),
             _ => Some(usual),
         }
     }
@@ -267,8 +299,9 @@ impl Screen for Import {
     fn receive(&mut self, outcome: &Outcome, cx: &Context) -> Requests {
         match outcome {
             Outcome::Completed(found) => {
-                if let Stage::Path { hints, .. } = &mut self.stage {
+                if let Stage::Path { hints, row, .. } = &mut self.stage {
                     hints.clone_from(found);
+                    row.take_if(|row| *row >= hints.len());
                 }
             }
             Outcome::Looked(intake, looked) => {
@@ -288,7 +321,9 @@ impl Screen for Import {
                 self.stage = Stage::Path {
                     field: Field::new(&self.path),
                     hints: Vec::new(),
+                    row: None,
                 };
+                return self.complete();
             }
             _ => {}
         }
@@ -308,70 +343,4 @@ fn common_beginning(hints: &[String]) -> String {
         }
     }
     shared.to_owned()
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::app::context::tests::Fixture;
-    use crate::domain::library::Library;
-
-    fn effects(requests: Requests) -> Vec<Effect> {
-        let effect = |request| match request {
-            Request::Perform(effect) => Some(effect),
-            _ => None,
-        };
-        requests.into_iter().filter_map(effect).collect()
-    }
-
-    fn type_into(import: &mut Import, text: &str) {
-        if let Some(line) = import.line() {
-            line.insert(text);
-        }
-    }
-
-    #[test]
-    fn a_path_is_completed_while_it_is_typed_and_enter_looks_at_its_file() {
-        let home = Fixture::new(Library::default());
-        let (mut import, asked) = Import::open();
-        assert_eq!(effects(asked), [Effect::Disk(DiskEffect::CompletePath(String::new()))]);
-        type_into(&mut import, "notes.txt ");
-        let asked = import.line_changed(&home.at(0));
-        assert_eq!(
-            effects(asked),
-            [Effect::Disk(DiskEffect::CompletePath("notes.txt ".to_owned()))]
-        );
-        let asked = import.act(Action::Accept, &home.at(0));
-        assert_eq!(
-            effects(asked),
-            [Effect::Disk(DiskEffect::LookAtNotes {
-                path: "notes.txt".to_owned(),
-                corrections: Vec::new()
-            })]
-        );
-        assert!(import.line().is_none());
-        assert_eq!(import.refusal(Action::Accept, &home.at(0)), Some("it is being read"));
-    }
-
-    #[test]
-    fn a_file_that_could_not_be_read_leaves_its_path_to_be_mended() {
-        let home = Fixture::new(Library::default());
-        let (mut import, _) = Import::open();
-        type_into(&mut import, "notes");
-        import.act(Action::Accept, &home.at(0));
-        let failed = Outcome::Failed {
-            doing: String::new(),
-            cause: String::new(),
-            hint: String::new(),
-        };
-        import.receive(&failed, &home.at(0));
-        assert!(matches!(&import.stage, Stage::Path { field, .. } if field.text() == "notes"));
-    }
-
-    #[test]
-    fn tab_takes_what_all_hints_share() {
-        let hints = ["notes/äb.txt".to_owned(), "notes/äc.txt".to_owned()];
-        assert_eq!(common_beginning(&hints), "notes/ä");
-        assert_eq!(common_beginning(&[]), "");
-    }
 }

@@ -10,28 +10,35 @@ use crate::domain::import_summary::Written;
 use crate::text::time::count;
 use crate::ui::page::Page;
 use crate::ui::paint::Paint;
+use crate::ui::widgets::areas::{behind, below};
+use crate::ui::widgets::pane::window;
 
 /// One stage of the import.
 pub(in crate::ui) fn draw(paint: &mut Paint, page: &Page, cx: &Context, import: &Import) -> Viewport {
     page.plain_header(paint, cx, "bring my notes");
     let body = page.body;
     match &import.stage {
-        Stage::Path { field, hints } => {
+        Stage::Path { field, hints, row } => {
             paint.text(
                 body,
                 2,
                 0,
-                "Which file? Any notes: text, Markdown, org, CSV, JSON.",
+                "Which file? Text, Markdown, org, HTML, Word, a workbook, CSV, JSON.",
                 paint.theme.text,
             );
             paint.text(body, 2, 2, "file", paint.theme.accent);
             paint.field(body, 8, 2, field);
-            for (n, hint) in hints
-                .iter()
-                .take(usize::from(body.height.saturating_sub(6)))
-                .enumerate()
-            {
-                paint.text(body, 8, 4 + n as u16, hint, paint.theme.soft);
+            let list = behind(below(body, 4), 6);
+            let rows = usize::from(body.height.saturating_sub(6));
+            let start = window(row.unwrap_or(0), rows);
+            for (y, hint) in hints.iter().skip(start).take(rows).enumerate() {
+                let style = paint.choice(list, y as u16, *row == Some(start + y));
+                let style = if *row == Some(start + y) {
+                    style
+                } else {
+                    paint.theme.soft
+                };
+                paint.text(list, 2, y as u16, hint, style);
             }
             if hints.is_empty() && !field.text().is_empty() {
                 paint.text(body, 8, 4, "nothing here begins so", paint.theme.soft);
