@@ -6,6 +6,7 @@ use super::item::{Body, Item, ItemKind};
 use super::lines::source::blank;
 use super::reading::{Reading, Shape};
 use crate::domain::import_review::Holds;
+use crate::domain::problem::Unread;
 
 /// A doubt about some lines.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -37,7 +38,12 @@ pub fn doubts(reading: &Reading) -> Vec<Doubt> {
             "some of it could not be read as text".to_owned(),
         ));
     }
-    let all = full(reading, (1, reading.spans.len()));
+    // What of a document is not read: behind its text, or beside the head of its table.
+    let missing = reading.problems.iter();
+    let missing = missing.filter(|problem| problem.line.is_none() && problem.unread == Unread::Part);
+    let at = if reading.shape == Shape::Lines { last.max(1) } else { 1 };
+    found.extend(missing.map(|problem| doubt((at, at), problem.what.clone())));
+    let all = full(reading, (1, last));
     found.extend(reading.items.iter().filter_map(|item| of_item(reading, item, all)));
     found.extend(marks(reading));
     found.extend(columns(reading));

@@ -1,7 +1,7 @@
 //! Bytes to text to lines: encodings, line ends, limits. Knows nothing of notes.
 
-use super::office::{self, Office, Refusal};
-use crate::domain::problem::Problem;
+use super::office::{self, Refusal};
+use crate::domain::problem::{Problem, Unread};
 
 /// The largest file that is read, in bytes.
 pub const LIMIT: usize = 16 * 1024 * 1024;
@@ -30,16 +30,7 @@ pub(in crate::import) fn decode(name: &str, bytes: &[u8]) -> Source {
         return refused(name, what, "split it into smaller files");
     }
     if bytes.starts_with(office::ARCHIVE) {
-        return match office::read(bytes) {
-            Ok(Office::Notes(text)) => Source::plain(text, "md"),
-            Ok(Office::Table(text)) => Source::plain(text, "csv"),
-            Err(Refusal::Broken(what)) => refused(name, what.to_owned(), "save it again, or as plain text"),
-            Err(Refusal::Unknown) => refused(
-                name,
-                "it is an archive".to_owned(),
-                "unpack it, and bring what is in it",
-            ),
-        };
+        return document(name, bytes);
     }
     if [&b"%PDF-"[..], b"\xd0\xcf\x11\xe0", b"{\\rtf"]
         .iter()
@@ -79,6 +70,27 @@ pub(in crate::import) fn decode(name: &str, bytes: &[u8]) -> Source {
         problems,
         ending: None,
         ..Source::plain(decoded.text, "")
+    }
+}
+
+/// A document or workbook, and what of it was not read.
+fn document(name: &str, bytes: &[u8]) -> Source {
+    let remedy = "put what is missing into a file of its own, or save it as plain text";
+    match office::read(bytes) {
+        Ok(read) => Source {
+            problems: read
+                .missing
+                .into_iter()
+                .map(|what| Problem::file(name, what, remedy).leaves(Unread::Part))
+                .collect(),
+            ..Source::plain(read.text, read.ending)
+        },
+        Err(Refusal::Broken(what)) => refused(name, what.to_owned(), "save it again, or as plain text"),
+        Err(Refusal::Unknown) => refused(
+            name,
+            "it is an archive".to_owned(),
+            "unpack it, and bring what is in it",
+        ),
     }
 }
 

@@ -4,8 +4,32 @@ use std::io::{Cursor, Read};
 
 use zip::ZipArchive;
 
-/// Bytes an archive may have unpacked, all parts that are read together: a small one can claim to be endless.
+/// Bytes an archive may have unpacked, all its parts together: a small one can claim to be endless.
 pub(super) const UNPACKED: u64 = 64 * 1024 * 1024;
+
+/// What is read from an archive.
+pub(in crate::import::lines) struct Office {
+    /// Lines of notes, or rows with commas as in a CSV file.
+    pub(in crate::import::lines) text: String,
+    /// The ending of files that hold such a text.
+    pub(in crate::import::lines) ending: &'static str,
+    /// What of it was not read.
+    pub(in crate::import::lines) missing: Vec<&'static str>,
+}
+
+impl Office {
+    /// Notes, read to their end or not.
+    pub(super) fn notes(text: String, whole: bool) -> Office {
+        Office {
+            text,
+            ending: "md",
+            missing: if whole { Vec::new() } else { vec![CUT] },
+        }
+    }
+}
+
+/// Said of a text whose XML breaks off.
+pub(super) const CUT: &str = "it breaks off in the middle, and what stands behind is not read";
 
 /// Why an archive is not read.
 pub(in crate::import::lines) enum Refusal {
@@ -15,6 +39,9 @@ pub(in crate::import::lines) enum Refusal {
     Broken(&'static str),
 }
 
+/// What is said of one that cannot be unpacked, or whose text is none.
+pub(super) const BROKEN: Refusal = Refusal::Broken("the archive is broken");
+
 /// An archive that is read from memory.
 pub(super) type Parts<'a> = ZipArchive<Cursor<&'a [u8]>>;
 
@@ -22,11 +49,8 @@ pub(super) type Parts<'a> = ZipArchive<Cursor<&'a [u8]>>;
 pub(super) fn is_small(parts: &mut Parts) -> Result<(), Refusal> {
     let mut left = UNPACKED;
     for place in 0..parts.len() {
-        let part = parts
-            .by_index(place)
-            .map_err(|_| Refusal::Broken("the archive is broken"))?;
-        let read = std::io::copy(&mut part.take(left + 1), &mut std::io::sink());
-        let read = read.map_err(|_| Refusal::Broken("the archive is broken"))?;
+        let part = parts.by_index(place).map_err(|_| BROKEN)?;
+        let read = std::io::copy(&mut part.take(left + 1), &mut std::io::sink()).map_err(|_| BROKEN)?;
         left = left.checked_sub(read).ok_or(Refusal::Broken(TOO_LARGE))?;
     }
     Ok(())
@@ -40,14 +64,9 @@ pub(super) fn part(parts: &mut Parts, name: &str) -> Result<String, Refusal> {
     let Some(place) = parts.index_for_name(name) else {
         return Ok(String::new());
     };
-    let part = parts
-        .by_index(place)
-        .map_err(|_| Refusal::Broken("the archive is broken"))?;
-    let mut bytes = Vec::new();
-    let read = part.take(UNPACKED + 1).read_to_end(&mut bytes);
-    let read = read.map_err(|_| Refusal::Broken("the archive is broken"))?;
-    if read as u64 > UNPACKED {
-        return Err(Refusal::Broken(TOO_LARGE));
-    }
-    String::from_utf8(bytes).map_err(|_| Refusal::Broken("a part of it is not UTF-8"))
+    let mut text = String::new();
+    let part = parts.by_index(place).map_err(|_| BROKEN)?;
+    // It was unpacked once already, so it ends.
+    part.take(UNPACKED).read_to_string(&mut text).map_err(|_| BROKEN)?;
+    Ok(text)
 }

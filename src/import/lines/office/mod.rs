@@ -11,34 +11,27 @@ use std::io::Cursor;
 
 use zip::ZipArchive;
 
+use archive::{BROKEN, Office, is_small, part};
+
 pub(super) use archive::Refusal;
-use archive::{is_small, part};
 
 /// What an archive begins with.
 pub(super) const ARCHIVE: &[u8] = b"PK\x03\x04";
 
-/// What is read from an archive.
-pub(in crate::import) enum Office {
-    /// Lines of notes.
-    Notes(String),
-    /// Rows with commas, as in a CSV file.
-    Table(String),
-}
-
 /// The text of an archive, whatever it is called.
 pub(super) fn read(bytes: &[u8]) -> Result<Office, Refusal> {
-    let mut parts = ZipArchive::new(Cursor::new(bytes)).map_err(|_| Refusal::Broken("the archive is broken"))?;
+    let mut parts = ZipArchive::new(Cursor::new(bytes)).map_err(|_| BROKEN)?;
+    is_small(&mut parts)?;
     if parts.index_for_name("word/document.xml").is_some() {
-        return word::read(&mut parts).map(Office::Notes);
+        return word::read(&mut parts);
     }
     if parts.index_for_name("xl/workbook.xml").is_some() {
-        is_small(&mut parts)?;
-        return sheet::read(bytes).map(Office::Table);
+        return sheet::read(bytes);
     }
     let kind = part(&mut parts, "mimetype")?;
     match kind.trim() {
-        "application/vnd.oasis.opendocument.text" => opendocument::read(&mut parts).map(Office::Notes),
-        "application/vnd.oasis.opendocument.spreadsheet" => opendocument::sheet(&mut parts).map(Office::Table),
+        "application/vnd.oasis.opendocument.text" => opendocument::read(&mut parts),
+        "application/vnd.oasis.opendocument.spreadsheet" => opendocument::sheet(&mut parts),
         _ => Err(Refusal::Unknown),
     }
 }

@@ -1,9 +1,9 @@
 //! `OpenDocument` texts and spreadsheets (ISO 26300): paragraphs with their headings and lists, tables, notes.
 
 use quick_xml::Reader;
-use quick_xml::events::Event;
+use quick_xml::events::{BytesStart, Event};
 
-use super::archive::{Parts, Refusal, part};
+use super::archive::{Office, Parts, Refusal, part};
 use super::page::{Page, attribute, character};
 use super::sheet::{Rows, put};
 
@@ -11,33 +11,30 @@ use super::sheet::{Rows, put};
 const BLANKS: usize = 80;
 
 /// The text of a document.
-pub(super) fn read(parts: &mut Parts) -> Result<String, Refusal> {
+pub(super) fn read(parts: &mut Parts) -> Result<Office, Refusal> {
     let xml = part(parts, "content.xml")?;
     let mut page = Page::default();
     // Elements one stands in: paragraphs, for the text between them is only layout; lists; what was deleted.
     let (mut paragraphs, mut lists, mut deleted, mut first_row) = (0_usize, 0_usize, 0_usize, false);
     let mut sign = String::new();
     let mut reader = Reader::from_str(&xml);
-    loop {
+    let whole = loop {
         let event = reader.read_event();
         let opened = matches!(event, Ok(Event::Start(_)));
         match event {
-            Ok(Event::Eof) | Err(_) => break,
+            Ok(Event::Eof) => break true,
+            Err(_) => break false,
             Ok(Event::Start(element) | Event::Empty(element)) => match element.local_name().as_ref() {
                 "tracked-changes" => deleted += usize::from(opened),
                 "h" if opened => {
-                    let depth = attribute(&element, "outline-level").and_then(|depth| depth.parse().ok());
-                    sign = format!("{} ", "#".repeat(depth.unwrap_or(1_usize).clamp(1, 6)));
+                    sign = format!("{} ", "#".repeat(number(&element, "outline-level").clamp(1, 6)));
                     paragraphs += 1;
                 }
                 "p" if opened => paragraphs += 1,
                 "p" | "h" if deleted == 0 => page.end_paragraph(""),
                 "list" => lists += usize::from(opened),
                 "list-item" => sign = format!("{}- ", "   ".repeat(lists.saturating_sub(1).min(8))),
-                "s" => {
-                    let count = attribute(&element, "c").and_then(|count| count.parse().ok());
-                    page.push(&" ".repeat(count.unwrap_or(1).min(BLANKS)), false);
-                }
+                "s" => page.push(&" ".repeat(number(&element, "c").min(BLANKS)), false),
                 "tab" => page.push("\t", false),
                 "line-break" => page.break_line(),
                 "table" => first_row = true,
@@ -66,25 +63,32 @@ pub(super) fn read(parts: &mut Parts) -> Result<String, Refusal> {
             }
             Ok(_) => {}
         }
-    }
-    Ok(page.end())
+    };
+    Ok(Office::notes(page.end(), whole))
+}
+
+/// A number an element says; 1 where it says none.
+fn number(element: &BytesStart, name: &str) -> usize {
+    attribute(element, name)
+        .and_then(|number| number.parse().ok())
+        .unwrap_or(1)
 }
 
 /// The first sheet of a spreadsheet, as rows with commas.
-pub(super) fn sheet(parts: &mut Parts) -> Result<String, Refusal> {
+pub(super) fn sheet(parts: &mut Parts) -> Result<Office, Refusal> {
     let xml = part(parts, "content.xml")?;
     let mut rows = Rows::default();
     let (mut row, mut cell, mut inside, mut times) = (Vec::new(), String::new(), false, 1);
     let mut reader = Reader::from_str(&xml);
-    loop {
+    let whole = loop {
         let event = reader.read_event();
         let opened = matches!(event, Ok(Event::Start(_)));
         match event {
-            Ok(Event::Eof) | Err(_) => break,
+            Ok(Event::Eof) => break true,
+            Err(_) => break false,
             Ok(Event::Start(element) | Event::Empty(element)) => match element.local_name().as_ref() {
                 "table-cell" | "covered-table-cell" => {
-                    let repeated = attribute(&element, "number-columns-repeated");
-                    times = repeated.and_then(|times| times.parse().ok()).unwrap_or(1_usize);
+                    times = number(&element, "number-columns-repeated");
                     cell.clear();
                     if !opened {
                         put(&mut row, "", times);
@@ -104,7 +108,7 @@ pub(super) fn sheet(parts: &mut Parts) -> Result<String, Refusal> {
                 "p" => inside = false,
                 "table-cell" | "covered-table-cell" => put(&mut row, &cell, times),
                 "table-row" => rows.push(&std::mem::take(&mut row)),
-                "table" => break,
+                "table" => break true,
                 _ => {}
             },
             Ok(Event::Text(text)) if inside => {
@@ -113,6 +117,6 @@ pub(super) fn sheet(parts: &mut Parts) -> Result<String, Refusal> {
             Ok(Event::GeneralRef(reference)) if inside => cell.push_str(&character(&reference)),
             Ok(_) => {}
         }
-    }
-    rows.end()
+    };
+    rows.end(xml.matches("</table:table>").count() > 1, whole)
 }

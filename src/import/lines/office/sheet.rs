@@ -4,7 +4,7 @@ use std::io::Cursor;
 
 use calamine::{Data, Reader, Xlsx};
 
-use super::archive::{Refusal, TOO_LARGE};
+use super::archive::{CUT, Office, Refusal, TOO_LARGE};
 
 /// Columns that are read: nobody's notes have more.
 const COLUMNS: usize = 256;
@@ -13,12 +13,13 @@ const COLUMNS: usize = 256;
 const MOST: usize = 32 * 1024 * 1024;
 
 /// The rows of the first sheet.
-pub(super) fn read(bytes: &[u8]) -> Result<String, Refusal> {
+pub(super) fn read(bytes: &[u8]) -> Result<Office, Refusal> {
     const BROKEN: Refusal = Refusal::Broken("the workbook is broken");
     let mut book: Xlsx<_> = Xlsx::new(Cursor::new(bytes)).map_err(|_| BROKEN)?;
-    let name = book.sheet_names().into_iter().next().ok_or(BROKEN)?;
+    let names = book.sheet_names();
+    let name = names.first().ok_or(BROKEN)?;
     // Cell by cell: a sheet of two cells far apart would be a table of all cells between them.
-    let mut cells = book.worksheet_cells_reader(&name).map_err(|_| BROKEN)?;
+    let mut cells = book.worksheet_cells_reader(name).map_err(|_| BROKEN)?;
     let (mut rows, mut row, mut at) = (Rows::default(), Vec::new(), 0);
     while let Some(cell) = cells.next_cell().map_err(|_| BROKEN)? {
         let (line, column) = cell.get_position();
@@ -32,12 +33,16 @@ pub(super) fn read(bytes: &[u8]) -> Result<String, Refusal> {
         put(&mut row, &value.to_string(), 1);
     }
     rows.push(&row);
-    rows.end()
+    rows.end(names.len() > 1, true)
 }
 
-/// Puts a cell into a row, so many times.
+/// Puts a cell into a row, so many times; the first past the last column stands for all that are.
 pub(super) fn put(row: &mut Vec<String>, cell: &str, times: usize) {
-    for _ in 0..times.min(COLUMNS.saturating_sub(row.len())) {
+    let room = COLUMNS.saturating_sub(row.len());
+    for _ in 0..times.min(room) {
+        row.push(cell.to_owned());
+    }
+    if times > room && row.len() == COLUMNS && !cell.trim().is_empty() {
         row.push(cell.to_owned());
     }
 }
@@ -47,11 +52,14 @@ pub(super) fn put(row: &mut Vec<String>, cell: &str, times: usize) {
 pub(super) struct Rows {
     text: String,
     too_large: bool,
+    too_wide: bool,
 }
 
 impl Rows {
     /// Writes a row, but for empty cells at its end; one without any cell is left out.
     pub(super) fn push(&mut self, row: &[String]) {
+        self.too_wide |= row.len() > COLUMNS;
+        let row = &row[..row.len().min(COLUMNS)];
         let end = row
             .iter()
             .rposition(|cell| !cell.trim().is_empty())
@@ -68,11 +76,24 @@ impl Rows {
         self.too_large = self.text.len() > MOST;
     }
 
-    /// The whole table.
-    pub(super) fn end(self) -> Result<String, Refusal> {
+    /// The whole table, one of several or not, and whether it was read to its end.
+    pub(super) fn end(self, of_several: bool, whole: bool) -> Result<Office, Refusal> {
         if self.too_large {
             return Err(Refusal::Broken(TOO_LARGE));
         }
-        Ok(self.text)
+        let said = [
+            (of_several, "only its first sheet is read"),
+            (self.too_wide, "what stands behind the 256th column is not read"),
+            (!whole, CUT),
+        ];
+        Ok(Office {
+            text: self.text,
+            ending: "csv",
+            missing: said
+                .into_iter()
+                .filter(|(holds, _)| *holds)
+                .map(|(_, what)| what)
+                .collect(),
+        })
     }
 }

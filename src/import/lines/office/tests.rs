@@ -4,7 +4,7 @@ use proptest::prelude::*;
 use zip::ZipWriter;
 use zip::write::SimpleFileOptions;
 
-use super::archive::{TOO_LARGE, UNPACKED};
+use super::archive::{CUT, TOO_LARGE, UNPACKED};
 use super::*;
 
 /// An archive of parts.
@@ -37,9 +37,13 @@ fn word(body: &str) -> Vec<u8> {
 
 fn text(bytes: &[u8]) -> String {
     match read(bytes) {
-        Ok(Office::Notes(text) | Office::Table(text)) => text,
+        Ok(read) => read.text,
         Err(_) => String::from("refused"),
     }
+}
+
+fn missing(bytes: &[u8]) -> Vec<&'static str> {
+    read(bytes).map(|read| read.missing).unwrap_or_default()
 }
 
 #[test]
@@ -74,6 +78,7 @@ fn an_opendocument_text_is_markdown_and_its_sheet_a_table() {
         ("content.xml", content.as_bytes()),
     ]);
     assert_eq!(text(&bytes), "\"Question\",\"\",\"\",\"Say \"\"it\"\"\ntwice\"\n");
+    assert_eq!(missing(&bytes), ["only its first sheet is read"]);
 }
 
 /// A workbook of one sheet.
@@ -102,6 +107,11 @@ fn workbook(sheet: &str) -> Vec<u8> {
 fn the_first_sheet_of_a_workbook_is_a_table_and_two_cells_far_apart_are_two_cells() {
     let sheet = r#"<row r="1"><c r="A1" t="inlineStr"><is><t>Question</t></is></c><c r="C1"><v>3</v></c></row><row r="1048576"><c r="A1048576" t="inlineStr"><is><t>Why boats?</t></is></c><c r="XFD1048576" t="inlineStr"><is><t>far</t></is></c></row>"#;
     assert_eq!(text(&workbook(sheet)), "\"Question\",\"\",\"3\"\n\"Why boats?\"\n");
+    assert_eq!(
+        missing(&workbook(sheet)),
+        ["what stands behind the 256th column is not read"]
+    );
+    assert!(missing(&workbook(r#"<row r="1"><c r="A1"><v>3</v></c></row>"#)).is_empty());
 }
 
 #[test]
@@ -126,6 +136,8 @@ fn what_never_ends_is_broken_or_is_no_document_is_refused() {
     assert_eq!(refused(ARCHIVE), "the archive is broken");
     let cut = archive(&[("word/document.xml", b"<w:p><w:r><w:t>one</w:t></w:r></w:p><w:p")]);
     assert_eq!(text(&cut), "one\n", "what stands before a break is there");
+    assert_eq!(missing(&cut), [CUT], "and that something is missing is said");
+    assert!(missing(&whole).is_empty());
 }
 
 proptest! {

@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use quick_xml::Reader;
 use quick_xml::events::Event;
 
-use super::archive::{Parts, Refusal, part};
+use super::archive::{Office, Parts, Refusal, part};
 use super::page::{Page, attribute, character};
 
 /// The parts with text, in the order they are read in.
@@ -17,18 +17,20 @@ const TEXTS: [&str; 4] = [
 ];
 
 /// The text of a document.
-pub(super) fn read(parts: &mut Parts) -> Result<String, Refusal> {
+pub(super) fn read(parts: &mut Parts) -> Result<Office, Refusal> {
     let styles = styles(&part(parts, "word/styles.xml")?);
     let numbered = numbered(&part(parts, "word/numbering.xml")?);
     let mut lists = Lists {
         numbered,
         counts: HashMap::new(),
     };
-    let mut text = String::new();
+    let (mut text, mut whole) = (String::new(), true);
     for name in TEXTS {
-        text.push_str(&page(&part(parts, name)?, &styles, &mut lists));
+        let (read, ended) = page(&part(parts, name)?, &styles, &mut lists);
+        text.push_str(&read);
+        whole &= ended;
     }
-    Ok(text)
+    Ok(Office::notes(text, whole))
 }
 
 /// What is known of a style, and of the paragraph one reads in.
@@ -39,17 +41,18 @@ struct Paragraph {
     level: usize,
 }
 
-fn page(xml: &str, styles: &HashMap<String, Paragraph>, lists: &mut Lists) -> String {
+fn page(xml: &str, styles: &HashMap<String, Paragraph>, lists: &mut Lists) -> (String, bool) {
     let mut page = Page::default();
     let mut paragraph = Paragraph::default();
     let (mut in_run, mut in_text, mut bold, mut again, mut first_row) = (false, false, false, 0, false);
     let mut reader = Reader::from_str(xml);
-    loop {
+    let whole = loop {
         let event = reader.read_event();
         let opened = matches!(event, Ok(Event::Start(_)));
         match event {
-            // What is broken ends the part; what was read of it stays.
-            Ok(Event::Eof) | Err(_) => break,
+            Ok(Event::Eof) => break true,
+            // What was read before it breaks off stays.
+            Err(_) => break false,
             Ok(Event::Start(element) | Event::Empty(element)) => {
                 let value = || attribute(&element, "val");
                 match element.local_name().as_ref() {
@@ -59,7 +62,9 @@ fn page(xml: &str, styles: &HashMap<String, Paragraph>, lists: &mut Lists) -> St
                     "numId" => paragraph.list = value().filter(|id| id != "0"),
                     "ilvl" => paragraph.level = value().and_then(|level| level.parse().ok()).unwrap_or(0).min(8),
                     "r" => (in_run, bold) = (opened, false),
-                    "b" if in_run => bold = !value().is_some_and(|on| on == "0" || on == "false"),
+                    "b" if in_run && paragraph.heading.is_none() => {
+                        bold = !value().is_some_and(|on| on == "0" || on == "false");
+                    }
                     "t" => in_text = opened,
                     "tab" if in_run && again == 0 => page.push("\t", bold),
                     "br" | "cr" if in_run && again == 0 => page.break_line(),
@@ -79,16 +84,13 @@ fn page(xml: &str, styles: &HashMap<String, Paragraph>, lists: &mut Lists) -> St
                 _ => {}
             },
             Ok(Event::Text(text)) if in_text && again == 0 => {
-                let bold = bold && paragraph.heading.is_none();
                 page.push(&text.xml_content(quick_xml::XmlVersion::Implicit1_0), bold);
             }
-            Ok(Event::GeneralRef(reference)) if in_text && again == 0 => {
-                page.push(&character(&reference), bold && paragraph.heading.is_none());
-            }
+            Ok(Event::GeneralRef(reference)) if in_text && again == 0 => page.push(&character(&reference), bold),
             Ok(_) => {}
         }
-    }
-    page.end()
+    };
+    (page.end(), whole)
 }
 
 /// The lists of a document, with how far each is counted.
