@@ -213,7 +213,11 @@ impl Context<'_> {
             first: None,
         };
         let told = self.overview.days.last().is_some_and(|told| *told > 0);
-        let share = if told { Share::More } else { Share::Planned };
+        let share = match day.kind {
+            DayKind::Off => Share::Off,
+            _ if told => Share::More,
+            _ => Share::Planned,
+        };
         (self.drawn(&wish, seed), share)
     }
 

@@ -138,6 +138,8 @@ pub enum Share {
     More,
     /// The day of an interview: a light warm-up, or nothing more.
     WarmUp,
+    /// A day off: this is for whoever practises all the same.
+    Off,
 }
 
 /// How loud a notice is.

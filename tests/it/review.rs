@@ -497,3 +497,19 @@ fn at_eighty_columns_the_guess_stands_beside_the_ratings() {
         session.keys("<tab>");
     }
 }
+
+#[test]
+fn a_day_off_is_one_on_today_too_and_in_the_file() {
+    let mut session = practised();
+    session.keys("r<backtab>x");
+    let written = std::fs::read_to_string(session.places.settings()).expect("the settings");
+    assert!(written.contains("days_off: [\"2026-11-30\"]"), "{written}");
+    session.keys("<esc>");
+    let screen = session.screen();
+    assert!(
+        screen.contains("▌ A day off") && screen.contains("6 all the same"),
+        "{screen}"
+    );
+    session.keys("r<backtab>x<esc>");
+    assert!(session.screen().contains("▌ Practise now"), "{}", session.screen());
+}

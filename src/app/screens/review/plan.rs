@@ -1,9 +1,5 @@
 //! The plan: what each day holds up to the interview or for a week, and which of them are days off.
 
-use std::collections::BTreeSet;
-
-use jiff::civil::Date;
-
 use crate::app::context::Context;
 use crate::app::request::SettingChange;
 use crate::app::widgets::list::moved;
@@ -53,13 +49,11 @@ impl Plan {
         self.selected().filter(|day| self.row == 0 && !day.questions.is_empty())
     }
 
-    /// Makes the selected day one without practice, or one with it again; days that are past are forgotten. None on the day
-    /// of the interview.
+    /// Makes the selected day one without practice, or one with it again; none on the day of the interview.
     pub(super) fn turn_off(&self, cx: &Context) -> Option<SettingChange> {
         let day = self.selected().filter(|day| day.kind != DayKind::Interview)?;
         let mut settings = cx.workspace.settings.clone();
-        let days: &mut BTreeSet<Date> = &mut settings.days_off;
-        days.retain(|day| *day >= cx.workspace.today);
+        let days = &mut settings.days_off;
         if !days.remove(&day.date) {
             days.insert(day.date);
         }

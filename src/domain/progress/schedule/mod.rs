@@ -3,10 +3,10 @@
 //! Nothing of it is kept: it is worked out anew from the history each time, so it is as true on the day after a skipped
 //! day as on the day after a good one.
 //!
-//! Each day, as far as its minutes go: what went froze or rough comes back the next day it can; then as many of the
-//! person's own finished answers that were never told as each day left has to take; the rest is shared out among the
-//! categories by what is wanted of each, so that the one wanted most comes first and none comes a second time before the
-//! others had their share. The evening before is half a day with nothing new: the worst two, and answers of one's own.
+//! Each day, as far as its minutes go: in its first third what went froze or rough comes back the next day it can; then as
+//! many of the person's own finished answers that were never told as each day left has to take; the rest is shared out
+//! among the questions worth most, the more is wanted of their category beside what the plan and the day hold of it. A
+//! day off holds nothing. The evening before is half a day with nothing new: the worst two, and answers of one's own.
 //! On the day itself two of the strongest are told to warm up.
 
 mod choice;

@@ -134,15 +134,7 @@ fn said(cx: &Context, row: &HomeRow) -> (String, String, [String; 2]) {
             };
             ("Not saved", format!("{what}, typed {when}"), [more, String::new()])
         }
-        HomeRow::Today { share, .. } => (
-            if *share == Share::More {
-                "Done for today"
-            } else {
-                "Practise now"
-            },
-            practice(row),
-            until(cx),
-        ),
+        HomeRow::Today { share, .. } => (called(*share), practice(row), until(cx)),
         HomeRow::Try => ("Try three questions", "about eight minutes".to_owned(), none()),
         HomeRow::Bring => (
             "Bring my notes",
@@ -169,6 +161,15 @@ fn said(cx: &Context, row: &HomeRow) -> (String, String, [String; 2]) {
     (label.to_owned(), says, right)
 }
 
+/// What Today's drill is called.
+fn called(share: Share) -> &'static str {
+    match share {
+        Share::More => "Done for today",
+        Share::Off => "A day off",
+        Share::Planned | Share::WarmUp => "Practise now",
+    }
+}
+
 /// What the drill of today is.
 fn practice(row: &HomeRow) -> String {
     let HomeRow::Today {
@@ -189,6 +190,7 @@ fn practice(row: &HomeRow) -> String {
     match share {
         Share::Planned => format!("{}, about {minutes} min{about}", count(*questions, "question")),
         Share::More => format!("{questions} more would be about {minutes} min{about}"),
+        Share::Off => format!("{questions} all the same would be about {minutes} min{about}"),
         Share::WarmUp if *questions == 0 => "the day itself: read what you prepared, once".to_owned(),
         Share::WarmUp => format!("to warm up: {questions} of your strongest, then read what you prepared"),
     }
