@@ -14,7 +14,7 @@ use greenroom::domain::answer::{Answer, Kind};
 use greenroom::domain::category::Category;
 use greenroom::domain::history::History;
 use greenroom::domain::history::attempt::{Attempt, Split};
-use greenroom::domain::history::event::{Event, EventMeta, What};
+use greenroom::domain::history::event::{Event, EventKind, EventMeta};
 use greenroom::domain::rating::Rating;
 use greenroom::keys::key::Key;
 use jiff::{SignedDuration, Timestamp};
@@ -55,7 +55,7 @@ fn history(attempts: usize, questions: usize) -> History {
         taken_back: false,
     };
     let event = |n: usize| Event {
-        stamp: EventMeta {
+        meta: EventMeta {
             t: told(n).t,
             dev: "bench".into(),
             run: "run".into(),
@@ -63,7 +63,7 @@ fn history(attempts: usize, questions: usize) -> History {
             id: told(n).id,
             off: 0,
         },
-        what: What::Attempt(Box::new(told(n))),
+        kind: EventKind::Attempt(Box::new(told(n))),
     };
     History::fold((0..attempts).map(event).collect())
 }

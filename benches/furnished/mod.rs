@@ -97,15 +97,15 @@ pub(crate) fn app(questions: usize, answers: Vec<Answer>) -> App {
         demo: false,
     };
     let mut app = App::new(birth, Library::default());
-    let shelf = Outcome::Shelf {
+    let home = Outcome::Home {
         interviews: Vec::new(),
-        letters: BTreeMap::new(),
+        messages: BTreeMap::new(),
         notes: Vec::new(),
         library: library(questions, answers),
         settings: Settings::default(),
         problems: Vec::new(),
     };
-    app.update(Msg::Did(shelf), now());
+    app.update(Msg::Did(home), now());
     app.update(Msg::Did(Outcome::History(History::default(), Vec::new())), now());
     app
 }

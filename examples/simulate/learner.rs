@@ -10,7 +10,7 @@ use greenroom::domain::category::Category;
 use greenroom::domain::days::Local;
 use greenroom::domain::history::History;
 use greenroom::domain::history::attempt::Attempt;
-use greenroom::domain::history::event::{Event, EventMeta, What};
+use greenroom::domain::history::event::{Event, EventKind, EventMeta};
 use greenroom::domain::id::QuestionId;
 use greenroom::domain::question::Question;
 use greenroom::domain::rating::Rating;
@@ -206,7 +206,7 @@ fn event(n: u64, t: Timestamp, question: &Question, rating: Rating, answered: bo
         taken_back: false,
     };
     Event {
-        stamp: EventMeta {
+        meta: EventMeta {
             t,
             dev: "".into(),
             run: "".into(),
@@ -214,6 +214,6 @@ fn event(n: u64, t: Timestamp, question: &Question, rating: Rating, answered: bo
             id,
             off: 0,
         },
-        what: What::Attempt(Box::new(attempt)),
+        kind: EventKind::Attempt(Box::new(attempt)),
     }
 }

@@ -12,44 +12,44 @@ impl App {
     pub(in crate::app) fn answer_saved(&mut self, id: &AnswerId, path: &str, text: &str, now: Moment) {
         self.writes.came_out();
         let mut unlinked = false;
-        if let Some(sheet) = self.sheet_of(id) {
-            unlinked = sheet.path.is_none() && sheet.list("questions").is_empty();
-            sheet.saved(path, text, now);
+        if let Some(buffer) = self.buffer_of(id) {
+            unlinked = buffer.path.is_none() && buffer.list("questions").is_empty();
+            buffer.saved(path, text, now);
         }
         let link = if unlinked {
             "; esc, then m links it to a question"
         } else {
             ""
         };
-        self.say(format!("Saved as {path}{link}"));
+        self.notify(format!("Saved as {path}{link}"));
     }
 
     /// The disk refused; the text stays here and in the drafts.
     pub(in crate::app) fn answer_refused(&mut self, id: &AnswerId, reason: &str, now: Moment) {
-        if let Some(sheet) = self.sheet_of(id) {
-            sheet.not_saved(SaveState::Failed(reason.to_owned()), now);
+        if let Some(buffer) = self.buffer_of(id) {
+            buffer.not_saved(SaveState::Failed(reason.to_owned()), now);
         }
         self.warn(format!("Not saved: {reason}. Your text stays here; ctrl-s tries again"));
     }
 
     /// The file is not as it was when it was opened.
     pub(in crate::app) fn answer_met(&mut self, id: AnswerId, theirs: String, now: Moment) {
-        if let Some(sheet) = self.sheet_of(&id) {
-            sheet.not_saved(SaveState::Dirty, now);
+        if let Some(buffer) = self.buffer_of(&id) {
+            buffer.not_saved(SaveState::Dirty, now);
             self.writes.stays();
-            self.conflicts.add(Meeting::Sheet { id, theirs });
+            self.conflicts.add(Meeting::Answer { id, theirs });
         }
     }
 
-    /// The home was read again: sheets nobody typed in follow the disk; that somebody else changed a file is said.
-    pub(in crate::app) fn sheets_follow(&mut self, before: &Library) {
+    /// The home was read again: buffers nobody typed in follow the disk; that somebody else changed a file is said.
+    pub(in crate::app) fn buffers_follow(&mut self, before: &Library) {
         let has = |library: &Library, id: &AnswerId, text: &str| {
             library.answer(id.as_str()).is_some_and(|answer| *answer.text == *text)
         };
         let known: Vec<(AnswerId, String)> = self
-            .sheets_mut()
+            .buffers_mut()
             .into_iter()
-            .map(|sheet| (sheet.id.clone(), sheet.base.clone()))
+            .map(|buffer| (buffer.id.clone(), buffer.base.clone()))
             .collect();
         let mut outside = false;
         for (id, base) in &known {
@@ -61,32 +61,33 @@ impl App {
             }
             let ours = known.iter().any(|(other, base)| other == id && *answer.text == **base);
             outside |= !ours && !has(before, id, &answer.text);
-            let mut sheets = self.sheets_mut().into_iter();
-            let same =
-                |sheet: &&mut AnswerBuffer| sheet.id == *id && sheet.base == *base && sheet.kept == SaveState::Clean;
-            if let Some(sheet) = sheets.find(same) {
-                sheet.follow(&answer);
+            let mut buffers = self.buffers_mut().into_iter();
+            let same = |buffer: &&mut AnswerBuffer| {
+                buffer.id == *id && buffer.base == *base && buffer.kept == SaveState::Clean
+            };
+            if let Some(buffer) = buffers.find(same) {
+                buffer.follow(&answer);
             }
         }
         if outside {
-            self.say("The file has changed outside; what nobody typed in here shows it as it is now");
+            self.notify("The file has changed outside; what nobody typed in here shows it as it is now");
         }
         if let Some(bench) = self.workbench_mut() {
             bench.turn_to(bench.focus);
         }
     }
 
-    /// Every sheet there is, those in front first.
-    pub(in crate::app) fn sheets_mut(&mut self) -> Vec<&mut AnswerBuffer> {
+    /// Every buffer there is, those in front first.
+    pub(in crate::app) fn buffers_mut(&mut self) -> Vec<&mut AnswerBuffer> {
         let benches = self.screens.iter_mut().rev().filter_map(|screen| match screen {
             AnyScreen::Workbench(bench) => Some(bench),
             _ => None,
         });
-        benches.flat_map(|bench| bench.sheets_mut()).collect()
+        benches.flat_map(|bench| bench.buffers_mut()).collect()
     }
 
-    /// The sheet of an answer, the one in front first.
-    pub(in crate::app) fn sheet_of(&mut self, id: &AnswerId) -> Option<&mut AnswerBuffer> {
-        self.sheets_mut().into_iter().find(|sheet| sheet.id == *id)
+    /// The buffer of an answer, the one in front first.
+    pub(in crate::app) fn buffer_of(&mut self, id: &AnswerId) -> Option<&mut AnswerBuffer> {
+        self.buffers_mut().into_iter().find(|buffer| buffer.id == *id)
     }
 }

@@ -4,7 +4,7 @@ use crate::keys::action::Action;
 
 /// What is asked.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Asked {
+pub enum Confirmation {
     /// End the drill?
     EndDrill,
     /// Quit although something is not saved?
@@ -29,18 +29,18 @@ pub enum Asked {
     },
 }
 
-impl Asked {
+impl Confirmation {
     /// The footer's word for yes and for no.
     pub(super) fn word(&self, action: Action) -> &'static str {
         match (self, action) {
-            (Asked::Trash { .. }, Action::Accept) => "into the trash",
-            (Asked::Draft { .. }, Action::Accept) => "show it",
-            (Asked::Draft { .. }, _) => "the file as it is",
-            (Asked::EndDrill, Action::Accept) => "end it",
-            (Asked::EndDrill, _) => "go on",
-            (Asked::LeaveUnsaved, Action::Accept) => "leave it",
-            (Asked::QuitUnsaved, Action::Accept) => "quit all the same",
-            (Asked::LeaveUnsaved | Asked::QuitUnsaved | Asked::Trash { .. }, _) => "stay",
+            (Confirmation::Trash { .. }, Action::Accept) => "into the trash",
+            (Confirmation::Draft { .. }, Action::Accept) => "show it",
+            (Confirmation::Draft { .. }, _) => "the file as it is",
+            (Confirmation::EndDrill, Action::Accept) => "end it",
+            (Confirmation::EndDrill, _) => "go on",
+            (Confirmation::LeaveUnsaved, Action::Accept) => "leave it",
+            (Confirmation::QuitUnsaved, Action::Accept) => "quit all the same",
+            (Confirmation::LeaveUnsaved | Confirmation::QuitUnsaved | Confirmation::Trash { .. }, _) => "stay",
         }
     }
 }

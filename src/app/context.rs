@@ -2,7 +2,7 @@
 
 use super::forms::Forms;
 use super::outbox::Outbox;
-use super::overview::Figures;
+use super::overview::Overview;
 use super::state::Startup;
 use super::widgets::viewport::Viewport;
 use super::workspace::Workspace;
@@ -22,7 +22,7 @@ pub struct Context<'a> {
     /// What is read from the home.
     pub workspace: &'a Workspace,
     /// What follows from it.
-    pub overview: &'a Figures,
+    pub overview: &'a Overview,
     /// What is on its way to the disk.
     pub outbox: &'a Outbox,
     /// The forms that were left.
@@ -37,10 +37,10 @@ pub struct Context<'a> {
 macro_rules! context {
     ($app:expr, $now:expr) => {
         $crate::app::context::Context {
-            startup: &$app.birth,
+            startup: &$app.startup,
             workspace: &$app.workspace,
-            overview: &$app.figures,
-            outbox: &$app.record,
+            overview: &$app.overview,
+            outbox: &$app.outbox,
             forms: &$app.forms,
             viewport: $app.viewport,
             now: $now,
@@ -62,7 +62,7 @@ pub(in crate::app) mod tests {
     pub(in crate::app) struct Fixture {
         pub(in crate::app) startup: Startup,
         pub(in crate::app) workspace: Workspace,
-        pub(in crate::app) overview: Figures,
+        pub(in crate::app) overview: Overview,
         pub(in crate::app) outbox: Outbox,
         pub(in crate::app) forms: Forms,
         pub(in crate::app) viewport: Viewport,
@@ -86,7 +86,7 @@ pub(in crate::app) mod tests {
             };
             Fixture {
                 workspace: Workspace::new(library, TimeZone::UTC, now),
-                overview: Figures::default(),
+                overview: Overview::default(),
                 outbox: Outbox::new(startup.device.clone(), startup.run.clone()),
                 forms: Forms::default(),
                 viewport: Viewport {

@@ -46,7 +46,7 @@ pub enum TerminalEffect {
         line: usize,
     },
     /// Open a message in the person's editor.
-    EditLetter {
+    EditMessage {
         /// What it is kept under.
         name: String,
         /// Its text.
@@ -289,7 +289,7 @@ impl Effect {
             self,
             Effect::Terminal(
                 TerminalEffect::EditFile { .. }
-                    | TerminalEffect::EditLetter { .. }
+                    | TerminalEffect::EditMessage { .. }
                     | TerminalEffect::Suspend
                     | TerminalEffect::Quit
             )

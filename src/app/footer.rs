@@ -18,14 +18,16 @@ fn word_over(app: &App, overlay: &Overlay, action: Action, label: &'static str) 
     match (overlay, action) {
         (_, Action::Up) if overlay.found().is_some_and(|(row, _)| row == 0) => None,
         (_, Action::Down) if overlay.found().is_some_and(|(row, found)| row + 1 >= found) => None,
-        (Overlay::Actions(_), Action::Help) | (Overlay::Met(MergeConflict { merged: None, .. }), Action::Open) => None,
+        (Overlay::Actions(_), Action::Help) | (Overlay::Conflict(MergeConflict { merged: None, .. }), Action::Open) => {
+            None
+        }
         (Overlay::Actions(list), Action::Open) => list.search.selected().map(|_| "do it"),
         (Overlay::Find(search), Action::Open) => search.selected().map(|_| "open"),
         (Overlay::Problems { .. }, Action::Open) => app.workspace.problems().next().map(|_| "edit the file"),
         (Overlay::Settings { .. }, Action::Open) => Some("change"),
         (Overlay::Trash(_), Action::Open) => Some("bring it back"),
-        (Overlay::Met(MergeConflict { merged: None, .. }), Action::Back) => Some("keep both files"),
-        (Overlay::Asked(asked), Action::Accept | Action::Decline) => Some(asked.word(action)),
+        (Overlay::Conflict(MergeConflict { merged: None, .. }), Action::Back) => Some("keep both files"),
+        (Overlay::Confirm(asked), Action::Accept | Action::Decline) => Some(asked.word(action)),
         _ => Some(label),
     }
 }

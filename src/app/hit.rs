@@ -28,7 +28,7 @@ pub enum SearchHit {
 
 /// What a row stands for.
 #[derive(Clone, Copy, Debug)]
-pub enum Shown<'a> {
+pub enum Subject<'a> {
     /// A question.
     Question(&'a Question),
     /// An answer.
@@ -37,13 +37,13 @@ pub enum Shown<'a> {
     Note(&'a ImportedNote),
 }
 
-impl Shown<'_> {
+impl Subject<'_> {
     /// What finds it again however the list changes.
     pub fn hit(&self) -> SearchHit {
         match self {
-            Shown::Question(question) => SearchHit::Question(question.id.clone()),
-            Shown::Answer(answer) => SearchHit::Answer(answer.id.clone()),
-            Shown::Note(note) => SearchHit::Note(note.path.clone()),
+            Subject::Question(question) => SearchHit::Question(question.id.clone()),
+            Subject::Answer(answer) => SearchHit::Answer(answer.id.clone()),
+            Subject::Note(note) => SearchHit::Note(note.path.clone()),
         }
     }
 }
@@ -65,16 +65,16 @@ impl Haystack {
     }
 
     /// A question, or an answer or a note with its text.
-    pub(in crate::app) fn add_shown(&mut self, shown: &Shown) {
+    pub(in crate::app) fn add_shown(&mut self, shown: &Subject) {
         let hit = shown.hit();
         let place = self.hits.len();
         match shown {
-            Shown::Question(question) => self.add(hit, question.ask.clone(), question.category.id()),
-            Shown::Answer(answer) => {
+            Subject::Question(question) => self.add(hit, question.ask.clone(), question.category.id()),
+            Subject::Answer(answer) => {
                 self.texts.push((place, answer.body().into()));
                 self.add(hit, answer.title.clone(), "answer");
             }
-            Shown::Note(note) => {
+            Subject::Note(note) => {
                 self.texts.push((place, note.text.as_ref().into()));
                 self.add(hit, note.title.clone(), "note");
             }

@@ -13,8 +13,8 @@ impl Overlay {
         match self {
             Overlay::Actions(_) | Overlay::Find(_) => Context::FILTER,
             Overlay::Settings { .. } => over_screen![Overlay, Value],
-            Overlay::Asked(_) => &[Context::Confirm, Context::NotTyping, Context::Anywhere],
-            Overlay::Met(_) => over_screen![Met],
+            Overlay::Confirm(_) => &[Context::Confirm, Context::NotTyping, Context::Anywhere],
+            Overlay::Conflict(_) => over_screen![Conflict],
             Overlay::Problems { .. } | Overlay::Trash(_) => over_screen![Overlay],
         }
     }

@@ -3,7 +3,7 @@
 use super::effect::{DiskEffect, Effect};
 use super::forms::value;
 use super::interview_entry::EntryOf;
-use super::overlays::{Asked, Overlay, SearchHit};
+use super::overlays::{Confirmation, Overlay, SearchHit};
 use super::screens::attempt::AttemptScreen;
 use super::screens::browse::dialogs::BrowseForm;
 use super::screens::import::{Import, REVIEW};
@@ -68,18 +68,18 @@ impl App {
             (_, None) => String::new(),
             _ => left.base.clone(),
         };
-        let mut sheet = AnswerBuffer::new(id.into(), path, &base, &left.text);
-        sheet.take_over();
+        let mut buffer = AnswerBuffer::new(id.into(), path, &base, &left.text);
+        buffer.take_over();
         let version = Pane::Version {
             title: "On the disk".to_owned(),
             sides: ["the file as it is".to_owned(), "what was typed".to_owned()],
             lines: difference(&disk, &left.text),
             scroll: 0,
         };
-        let bench = Workbench::beside(version, sheet);
+        let bench = Workbench::beside(version, buffer);
         self.screens.push(AnyScreen::Workbench(Box::new(bench)));
         self.look_again(self.workspace.now);
-        self.say("Typed and never saved: ctrl-s saves it, esc leaves it");
+        self.notify("Typed and never saved: ctrl-s saves it, esc leaves it");
         base
     }
 
@@ -124,21 +124,23 @@ impl App {
         let Some(bench) = self.workbench() else {
             return;
         };
-        let of = |sheet: &AnswerBuffer, left: &LeftDraft| match &left.of {
-            DraftOf::Answer(path) => sheet.path.as_ref() == Some(path),
-            DraftOf::New(id) => sheet.id.as_str() == id,
+        let of = |buffer: &AnswerBuffer, left: &LeftDraft| match &left.of {
+            DraftOf::Answer(path) => buffer.path.as_ref() == Some(path),
+            DraftOf::New(id) => buffer.id.as_str() == id,
             DraftOf::Form { .. } => false,
         };
-        let text = |sheet: &AnswerBuffer, left: &LeftDraft| of(sheet, left) && sheet.base != left.text;
+        let text = |buffer: &AnswerBuffer, left: &LeftDraft| of(buffer, left) && buffer.base != left.text;
         let drafts = &self.workspace.drafts;
-        let waiting = drafts.iter().find(|left| bench.sheets().any(|sheet| text(sheet, left)));
+        let waiting = drafts
+            .iter()
+            .find(|left| bench.buffers().any(|buffer| text(buffer, left)));
         if let Some(left) = waiting {
             let (name, what, when) = (
                 left.name.clone(),
                 self.workspace.drafted_what(left),
                 self.workspace.drafted_when(left),
             );
-            self.overlay = Some(Overlay::Asked(Asked::Draft { name, what, when }));
+            self.overlay = Some(Overlay::Confirm(Confirmation::Draft { name, what, when }));
         }
     }
 

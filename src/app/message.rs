@@ -77,7 +77,7 @@ pub enum Outcome {
         reason: String,
     },
     /// Banks, answers and settings were read.
-    Shelf {
+    Home {
         /// Questions and answers.
         library: Library,
         /// What imports could not place.
@@ -85,7 +85,7 @@ pub enum Outcome {
         /// Real interviews.
         interviews: Vec<Interview>,
         /// Messages changed in the editor, by their names.
-        letters: BTreeMap<String, String>,
+        messages: BTreeMap<String, String>,
         /// Settings.
         settings: Settings,
         /// What is wrong.

@@ -3,7 +3,7 @@
 use super::effect::{DiskEffect, Effect};
 use super::interview_entry::EntryOf;
 use super::message::Outcome;
-use super::overlays::{Asked, Overlay, Search, SearchHit};
+use super::overlays::{Confirmation, Overlay, Search, SearchHit};
 use super::planning::DrillRequest;
 use super::request::{Request, Requests};
 use super::route::{Intent, Route};
@@ -77,7 +77,7 @@ impl App {
                 self.screens.push(AnyScreen::SetUp(setup));
             }
             Route::Drill(order) => return self.begin(&order, now),
-            Route::EndDrill => self.overlay = Some(Overlay::Asked(Asked::EndDrill)),
+            Route::EndDrill => self.overlay = Some(Overlay::Confirm(Confirmation::EndDrill)),
             Route::Sprint => self.begin_sprint(now),
             Route::Browse(query) => {
                 let browse = Browse::open(&query, &context!(self, now));
@@ -91,7 +91,7 @@ impl App {
             Route::Draft => return self.open_draft(0, now),
             Route::Interviews => self.open_interviews(now),
             Route::Interview(path) => self.open_interview(&path, now),
-            Route::Message(path) => self.open_letter(&path, now),
+            Route::Message(path) => self.open_message(&path, now),
             Route::Debrief(path) => self.open_debrief(&path, now),
             Route::Feedback => {
                 let feedback = Feedback::open(&context!(self, now));
@@ -121,7 +121,7 @@ impl App {
         let (seed, ids) = (self.next_seed(), self.next_ids());
         match DrillScreen::begin(order, seed, ids, &context!(self, now)) {
             Some(drill) => self.sit_down(AnyScreen::Drill(Box::new(drill))),
-            None if self.workspace.library.questions().is_empty() => self.say("Your files are still being read"),
+            None if self.workspace.library.questions().is_empty() => self.notify("Your files are still being read"),
             None => self.warn(order.why_nothing()),
         }
         Vec::new()
@@ -132,7 +132,7 @@ impl App {
         let (seed, ids) = (self.next_seed(), self.next_ids());
         match SprintScreen::begin(seed, ids, &context!(self, now)) {
             Some(sprint) => self.sit_down(AnyScreen::Sprint(Box::new(sprint))),
-            None => self.say(
+            None => self.notify(
                 "A sprint asks which answer you would tell, so it needs two of yours that fit a question; n writes one",
             ),
         }
@@ -146,12 +146,12 @@ impl App {
 
     /// The seed of the next drill.
     pub(super) fn next_seed(&self) -> u64 {
-        self.birth.seed.wrapping_add(self.drills)
+        self.startup.seed.wrapping_add(self.drills)
     }
 
     /// Ids that only the next drill makes.
     fn next_ids(&self) -> NewIds {
-        NewIds::new(&self.birth.run, 1 + (self.drills % MAKERS) as u32)
+        NewIds::new(&self.startup.run, 1 + (self.drills % MAKERS) as u32)
     }
 
     /// Shows the Library with something selected in it; where it is in front, there.
@@ -164,7 +164,7 @@ impl App {
     }
 
     fn open_interviews(&mut self, now: Moment) {
-        self.figures.follow_interviews(&self.workspace, now);
+        self.overview.follow_interviews(&self.workspace, now);
         let list = Interviews::open(&context!(self, now));
         self.screens.push(AnyScreen::Interviews(list));
     }
@@ -177,10 +177,10 @@ impl App {
     }
 
     /// Opens the message that fits now.
-    fn open_letter(&mut self, path: &str, now: Moment) {
+    fn open_message(&mut self, path: &str, now: Moment) {
         match FollowUpMessage::open(path, &context!(self, now)) {
-            Some(letter) => self.screens.push(AnyScreen::Letter(letter)),
-            None => self.say("There is nothing to write to them now"),
+            Some(message) => self.screens.push(AnyScreen::Message(message)),
+            None => self.notify("There is nothing to write to them now"),
         }
     }
 
@@ -189,7 +189,7 @@ impl App {
         let left = self.forms.take_debrief(path);
         match Debrief::open(path, left, &context!(self, now)) {
             Some(debrief) => self.screens.push(AnyScreen::Debrief(Box::new(debrief))),
-            None => self.say("No round waits to be written down"),
+            None => self.notify("No round waits to be written down"),
         }
     }
 
@@ -264,7 +264,7 @@ impl App {
 
     /// Opens a new answer; nothing is on the disk before it is saved.
     pub fn new_answer(&mut self, question: Option<&QuestionId>, now: Moment) {
-        let id = self.record.new_answer_id(now);
+        let id = self.outbox.new_answer_id(now);
         let bench = Workbench::new_answer(&id, question, &context!(self, now));
         self.open_bench(bench);
     }
@@ -303,7 +303,7 @@ impl App {
                     effects.push(Effect::Disk(DiskEffect::SaveSetting { key, value }));
                 }
                 Request::Act(action) => effects.extend(self.act(action, now)),
-                Request::Ask(asked) => self.overlay = Some(Overlay::Asked(asked)),
+                Request::Ask(asked) => self.overlay = Some(Overlay::Confirm(asked)),
                 Request::Write(deed) => effects.extend(self.write(deed)),
                 Request::Then(then) => self.writes.then(then),
                 Request::LeaveForm(form, why) => self.forms.leave(form, why),

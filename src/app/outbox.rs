@@ -7,7 +7,7 @@ use super::effect::{DiskEffect, Effect};
 use super::state::App;
 use crate::domain::clock::Moment;
 use crate::domain::history::bounds::Shortened;
-use crate::domain::history::event::{Event, EventMeta, What};
+use crate::domain::history::event::{Event, EventKind, EventMeta};
 use crate::domain::id::EventId;
 use crate::domain::new_ids::NewIds;
 
@@ -56,7 +56,7 @@ impl Outbox {
 
     /// Whether an event is on the disk.
     pub fn saved(&self, id: &EventId) -> bool {
-        !self.pending.iter().any(|event| event.stamp.id == *id)
+        !self.pending.iter().any(|event| event.meta.id == *id)
     }
 
     /// Attempts the disk has refused so far, and why.
@@ -65,7 +65,7 @@ impl Outbox {
         let attempts = self
             .pending
             .iter()
-            .filter(|event| matches!(event.what, What::Attempt(_) | What::Sprint(_)))
+            .filter(|event| matches!(event.kind, EventKind::Attempt(_) | EventKind::Sprint(_)))
             .count();
         (!self.pending.is_empty()).then_some((attempts.max(1), reason.as_str()))
     }
@@ -86,7 +86,7 @@ impl Outbox {
         self.ids.answer(now.wall)
     }
 
-    fn stamp(&mut self, id: EventId, off: i32, now: Moment) -> EventMeta {
+    fn meta(&mut self, id: EventId, off: i32, now: Moment) -> EventMeta {
         self.n += 1;
         let t = jiff::Timestamp::from_millisecond(now.wall.as_millisecond()).unwrap_or(now.wall);
         EventMeta {
@@ -125,7 +125,7 @@ impl Outbox {
     pub fn logged(&mut self, ids: &[EventId]) -> Option<Effect> {
         self.on_its_way = false;
         self.failed = None;
-        self.pending.retain(|event| !ids.contains(&event.stamp.id));
+        self.pending.retain(|event| !ids.contains(&event.meta.id));
         self.send()
     }
 
@@ -148,21 +148,21 @@ impl Outbox {
 
 impl App {
     /// Writes something down, as far as it fits a line of the log: it counts at once and is on its way to the disk.
-    pub(super) fn write_down(&mut self, id: EventId, what: What, now: Moment) -> Option<Effect> {
+    pub(super) fn write_down(&mut self, id: EventId, what: EventKind, now: Moment) -> Option<Effect> {
         let (what, shortened) = what.bounded();
         self.tell_shortened(shortened);
         let off = self.workspace.zone.to_offset(now.wall).seconds();
-        let stamp = self.record.stamp(id, off, now);
-        let mut event = Event { stamp, what };
-        if let What::Attempt(attempt) = &mut event.what {
-            attempt.t = event.stamp.t;
+        let meta = self.outbox.meta(id, off, now);
+        let mut event = Event { meta, kind: what };
+        if let EventKind::Attempt(attempt) = &mut event.kind {
+            attempt.t = event.meta.t;
         }
         self.workspace.history.add(event.clone());
-        if let Some(early) = self.record.early.as_mut() {
+        if let Some(early) = self.outbox.early.as_mut() {
             early.push(event.clone());
         }
-        self.record.pending.push(event);
-        self.record.unsent = true;
+        self.outbox.pending.push(event);
+        self.outbox.unsent = true;
         self.stale = true;
         None
     }
@@ -170,14 +170,14 @@ impl App {
     /// Says what was too long to be written down whole.
     pub(super) fn tell_shortened(&mut self, shortened: Option<Shortened>) {
         if let Some(shortened) = shortened {
-            self.record.shortened = Some(shortened);
+            self.outbox.shortened = Some(shortened);
             self.warn(shortened.sentence());
         }
     }
 
     /// Writes something down under a new id.
-    pub(super) fn note_down(&mut self, what: What, now: Moment) -> Option<Effect> {
-        let id = self.record.new_id(now);
+    pub(super) fn note_down(&mut self, what: EventKind, now: Moment) -> Option<Effect> {
+        let id = self.outbox.new_id(now);
         self.write_down(id, what, now)
     }
 }

@@ -32,7 +32,7 @@ impl App {
         match self.workspace.put_aside.pop() {
             Some(UndoEntry::Hidden(id)) => {
                 let effect = self.hide(id.clone(), false);
-                self.say("It is asked again");
+                self.notify("It is asked again");
                 self.refresh(now);
                 self.select_in_front(&SearchHit::Question(id), now);
                 effect
@@ -56,7 +56,7 @@ impl App {
 
     /// A file is in the trash.
     pub(super) fn trashed(&mut self, trashed: Trashed) {
-        self.say(format!("{} is in the trash; u brings it back", trashed.path));
+        self.notify(format!("{} is in the trash; u brings it back", trashed.path));
         self.workspace.put_aside.push(UndoEntry::Trashed(trashed));
     }
 
@@ -64,6 +64,6 @@ impl App {
     pub(super) fn restored(&mut self, path: &str, name: &str) {
         let same = |put: &UndoEntry| matches!(put, UndoEntry::Trashed(trashed) if trashed.name == name);
         self.workspace.put_aside.retain(|put| !same(put));
-        self.say(format!("{path} is back"));
+        self.notify(format!("{path} is back"));
     }
 }

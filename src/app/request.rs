@@ -1,13 +1,13 @@
 //! What a screen may ask.
 
-use super::confirmation::Asked;
+use super::confirmation::Confirmation;
 use super::effect::Effect;
 use super::forms::{Filled, Why};
 use super::route::Route;
 use super::state::{Notice, Tone};
 use super::unfinished_debrief::Unfinished;
 use super::writes::{Deed, Then};
-use crate::domain::history::event::What;
+use crate::domain::history::event::EventKind;
 use crate::domain::id::{EventId, QuestionId};
 use crate::domain::saved_file::DraftOf;
 use crate::domain::settings::Settings;
@@ -19,9 +19,9 @@ pub enum Request {
     /// Ask this of the world.
     Perform(Effect),
     /// Write this down under an id of the screen's own.
-    Record(EventId, What),
+    Record(EventId, EventKind),
     /// Write this down under a new id.
-    WriteDown(What),
+    WriteDown(EventKind),
     /// Show this in front.
     Open(Route),
     /// Show this instead of the one that asks.
@@ -39,7 +39,7 @@ pub enum Request {
     /// Ask this over the screen; a yes comes back as [`Screen::agreed`].
     ///
     /// [`Screen::agreed`]: super::screens::Screen::agreed
-    Ask(Asked),
+    Ask(Confirmation),
     /// Change a file, when no other change is on its way.
     Write(Deed),
     /// Once every change is written, do this.
@@ -72,7 +72,7 @@ pub type Requests = Vec<Request>;
 
 impl Request {
     /// Says that something was done, or what is to be done.
-    pub fn say(text: impl Into<String>) -> Request {
+    pub fn notify(text: impl Into<String>) -> Request {
         Request::Notify(Notice {
             text: text.into(),
             tone: Tone::Calm,

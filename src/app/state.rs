@@ -11,7 +11,7 @@ use super::forms::Forms;
 use super::outbox::Outbox;
 use super::overlays::Overlay;
 use super::overlays::conflict::Conflicts;
-use super::overview::Figures;
+use super::overview::Overview;
 use super::screens::Screen;
 use super::screens::attempt::AttemptScreen;
 use super::screens::browse::Browse;
@@ -73,7 +73,7 @@ pub enum AnyScreen {
     /// One interview.
     Interview(Detail),
     /// A message to be sent.
-    Letter(FollowUpMessage),
+    Message(FollowUpMessage),
     /// All feedback.
     Feedback(Feedback),
     /// How a round went, being written down.
@@ -101,7 +101,7 @@ impl AnyScreen {
             AnyScreen::Workbench(screen) => &**screen,
             AnyScreen::Interviews(screen) => screen,
             AnyScreen::Interview(screen) => screen,
-            AnyScreen::Letter(screen) => screen,
+            AnyScreen::Message(screen) => screen,
             AnyScreen::Feedback(screen) => screen,
             AnyScreen::Debrief(screen) => &**screen,
         }
@@ -121,7 +121,7 @@ impl AnyScreen {
             AnyScreen::Workbench(screen) => &mut **screen,
             AnyScreen::Interviews(screen) => screen,
             AnyScreen::Interview(screen) => screen,
-            AnyScreen::Letter(screen) => screen,
+            AnyScreen::Message(screen) => screen,
             AnyScreen::Feedback(screen) => screen,
             AnyScreen::Debrief(screen) => &mut **screen,
         }
@@ -164,7 +164,7 @@ pub struct Notice {
 #[derive(Debug)]
 pub struct App {
     /// What it was born with.
-    pub birth: Startup,
+    pub startup: Startup,
     /// What is read from the home.
     pub workspace: Workspace,
     /// The screens, the one in front last; never empty while the program runs.
@@ -176,11 +176,11 @@ pub struct App {
     /// What the last frame could show.
     pub viewport: Viewport,
     /// What follows from library and history.
-    pub figures: Figures,
+    pub overview: Overview,
     /// Whether something was practised since; see [`App::practising`].
     pub(super) stale: bool,
     /// Events on their way to the disk.
-    pub record: Outbox,
+    pub outbox: Outbox,
     /// How many drills were begun in this run.
     pub drills: u64,
     /// Forms that were left, and those in drafts.
@@ -195,24 +195,24 @@ pub struct App {
 
 impl App {
     /// A program with the built-in banks or whatever is read already, on Home.
-    pub fn new(birth: Startup, library: Library) -> App {
+    pub fn new(startup: Startup, library: Library) -> App {
         let mut app = App {
-            workspace: Workspace::new(library, birth.zone.clone(), birth.now),
-            record: Outbox::new(birth.device.clone(), birth.run.clone()),
+            workspace: Workspace::new(library, startup.zone.clone(), startup.now),
+            outbox: Outbox::new(startup.device.clone(), startup.run.clone()),
             screens: vec![AnyScreen::Home(Home::default())],
             overlay: None,
             notice: None,
             viewport: Viewport::default(),
-            figures: Figures::default(),
+            overview: Overview::default(),
             stale: false,
             drills: 0,
             forms: Forms::default(),
             writes: Writes::default(),
             conflicts: Conflicts::default(),
             returned: false,
-            birth,
+            startup,
         };
-        app.refresh(app.birth.now);
+        app.refresh(app.startup.now);
         app
     }
 
@@ -303,7 +303,7 @@ impl App {
 
     /// How long nothing need be looked at; none: until something happens.
     pub fn wake_in(&self, now: Moment) -> Option<Duration> {
-        let record = self.record.wake_in(now);
+        let outbox = self.outbox.wake_in(now);
         let draft = self.screens.iter().filter_map(|screen| screen.own().undrafted());
         let draft = draft
             .chain(self.forms.undrafted())
@@ -311,10 +311,10 @@ impl App {
             .map(|at| (at + DRAFT).saturating_sub(now.elapsed));
         let keys = self.conflicts.keys_rest_in(now).filter(|_| !self.covered());
         let own = self.own_screen().and_then(|screen| screen.wake_in(now));
-        [record, draft, keys, own].into_iter().flatten().min()
+        [outbox, draft, keys, own].into_iter().flatten().min()
     }
 
-    pub(super) fn say(&mut self, text: impl Into<String>) {
+    pub(super) fn notify(&mut self, text: impl Into<String>) {
         self.notice = Some(Notice {
             text: text.into(),
             tone: Tone::Calm,

@@ -22,8 +22,8 @@ impl Overlay {
             Overlay::Find(search) => Some(&mut search.field),
             Overlay::Problems { .. }
             | Overlay::Settings { .. }
-            | Overlay::Asked(_)
-            | Overlay::Met(_)
+            | Overlay::Confirm(_)
+            | Overlay::Conflict(_)
             | Overlay::Trash(_) => None,
         }
     }
@@ -42,7 +42,7 @@ impl App {
     pub(super) fn pasted(&mut self, text: &str, now: Moment) -> Vec<Effect> {
         let reads = self.workbench().is_some() && !self.typing();
         self.typed(text, now).unwrap_or_else(|| {
-            self.say(if reads {
+            self.notify(if reads {
                 "Enter begins typing here; then paste again"
             } else {
                 "Nothing is typed here, so nothing was pasted"

@@ -32,7 +32,7 @@ impl App {
             Msg::Key(key) => {
                 self.conflicts.keys_move(now);
                 self.writes.stays();
-                effects.extend(self.record.try_again(now, true));
+                effects.extend(self.outbox.try_again(now, true));
                 effects.extend(self.key(key, now));
             }
             Msg::Paste(text) => {
@@ -50,7 +50,7 @@ impl App {
             Msg::LogChanged => effects.push(Effect::Disk(DiskEffect::ReadLog)),
             // Back at its old size, a terminal may have lost what it had no room for on the way.
             Msg::Resized => effects.push(Effect::Terminal(TerminalEffect::Redraw)),
-            Msg::Tick => effects.extend(self.record.try_again(now, false)),
+            Msg::Tick => effects.extend(self.outbox.try_again(now, false)),
             Msg::Stopping => effects.extend(self.keep_drafts(now, true)),
             Msg::Leaving => effects.extend(self.leave(now)),
             Msg::Resumed => {
@@ -67,7 +67,7 @@ impl App {
         let parts = effects.iter().position(Effect::parts_from_the_keys);
         let drafts = self.keep_drafts(now, parts.is_some());
         let place = parts.unwrap_or(effects.len());
-        let rated = self.record.flush();
+        let rated = self.outbox.flush();
         effects.splice(place..place, rated.into_iter().chain(drafts));
         if std::mem::take(&mut self.returned) {
             self.look_again(now);
@@ -119,7 +119,7 @@ impl App {
             return self.typing_action(action, now);
         }
         if let Some(why) = self.why_not(action) {
-            self.say(capital(why));
+            self.notify(capital(why));
             return Vec::new();
         }
         match action {
@@ -160,26 +160,26 @@ impl App {
 
     fn take_outcome(&mut self, outcome: Outcome, now: Moment) -> Vec<Effect> {
         match outcome {
-            Outcome::Logged(ids) => return self.record.logged(&ids).into_iter().collect(),
-            Outcome::NotLogged { reason } => self.record.refused(reason, now),
-            Outcome::Shelf {
+            Outcome::Logged(ids) => return self.outbox.logged(&ids).into_iter().collect(),
+            Outcome::NotLogged { reason } => self.outbox.refused(reason, now),
+            Outcome::Home {
                 library,
                 notes,
                 interviews,
-                letters,
+                messages,
                 settings,
                 problems,
             } => {
                 let before = std::mem::replace(&mut self.workspace.library, library);
                 self.workspace.notes = notes;
                 self.workspace.interviews = interviews;
-                self.workspace.letters = letters;
+                self.workspace.messages = messages;
                 self.workspace.settings = settings;
                 self.workspace.shelf_problems = problems;
                 if self.workspace.read == Loaded::Nothing {
-                    self.workspace.read = Loaded::Shelf;
+                    self.workspace.read = Loaded::Home;
                 }
-                self.sheets_follow(&before);
+                self.buffers_follow(&before);
                 self.refresh(now);
                 self.find_anew();
             }
@@ -187,13 +187,13 @@ impl App {
                 self.workspace.history = history;
                 self.workspace.log_problems = problems;
                 self.workspace.read = Loaded::All;
-                self.record.replay(&mut self.workspace.history);
+                self.outbox.replay(&mut self.workspace.history);
                 self.refresh(now);
             }
             Outcome::Added(_) => {
                 let added = Filled::new("question", "", String::new(), String::new());
                 self.forms.take(&added.of);
-                self.say("Added to questions/own.yaml; n answers it");
+                self.notify("Added to questions/own.yaml; n answers it");
             }
             Outcome::Restored { path, name } => self.restored(&path, &name),
             Outcome::InTrash(found) => self.trash_listed(found),
@@ -203,7 +203,7 @@ impl App {
             Outcome::AnswerRefused { id, reason } => self.answer_refused(&id, &reason, now),
             Outcome::InterviewSaved { path, said } => {
                 self.writes.came_out();
-                self.say(said);
+                self.notify(said);
                 if self.writes.debriefs(&path) {
                     return self.did(Outcome::Debriefed { path }, now);
                 }
@@ -214,7 +214,7 @@ impl App {
             }
             Outcome::InterviewAdded { said, .. } => {
                 self.writes.came_out();
-                self.say(said);
+                self.notify(said);
             }
             Outcome::InterviewMet {
                 path,
@@ -238,12 +238,12 @@ impl App {
                 return vec![Effect::Disk(DiskEffect::ReadEdited { path, hindered })];
             }
             Outcome::LetterEdited { name, text } => {
-                let kept = text.map(|text| self.workspace.letters.insert(name.clone(), text));
+                let kept = text.map(|text| self.workspace.messages.insert(name.clone(), text));
                 if kept.is_some() {
-                    self.say("Kept as you wrote it; enter copies it");
+                    self.notify("Kept as you wrote it; enter copies it");
                 } else {
-                    self.workspace.letters.remove(&name);
-                    self.say("Nothing is changed");
+                    self.workspace.messages.remove(&name);
+                    self.notify("Nothing is changed");
                 }
             }
             Outcome::Drafts(drafts, problems) => self.drafts_found(drafts, problems),
@@ -253,7 +253,7 @@ impl App {
             | Outcome::Wrote(_)
             | Outcome::Versions(_)
             | Outcome::VersionTexts { .. } => {}
-            Outcome::Edited { said } => self.say(said),
+            Outcome::Edited { said } => self.notify(said),
             Outcome::Failed { doing, cause, hint } => {
                 self.warn(format!("{doing}: {cause}. {hint}"));
             }

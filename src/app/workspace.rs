@@ -27,7 +27,7 @@ pub enum Loaded {
     /// Nothing yet.
     Nothing,
     /// Banks, answers and settings.
-    Shelf,
+    Home,
     /// The log too.
     All,
 }
@@ -69,7 +69,7 @@ pub struct Workspace {
     /// What was hidden or moved to the trash in this run, the last at the end.
     pub put_aside: Vec<UndoEntry>,
     /// Messages changed in the editor, by their names.
-    pub letters: BTreeMap<String, String>,
+    pub messages: BTreeMap<String, String>,
     /// What was used once on this machine, and need not be explained.
     pub used: Vec<String>,
     /// The local time zone, and when a day begins there.
@@ -96,7 +96,7 @@ impl Workspace {
             looked_for_drafts: false,
             drafts: Vec::new(),
             put_aside: Vec::new(),
-            letters: BTreeMap::new(),
+            messages: BTreeMap::new(),
             used: Vec::new(),
             today: day_of(now.wall, &Local::new(zone.clone())),
             now,

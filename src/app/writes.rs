@@ -23,7 +23,7 @@ use crate::keys::action::Action;
 #[derive(Clone, Debug, PartialEq)]
 pub enum Deed {
     /// An answer is saved as it is typed then.
-    Sheet(AnswerId),
+    Answer(AnswerId),
     /// An answer gets another title.
     Retitle {
         /// Its file.
@@ -162,7 +162,7 @@ impl App {
         }
         if self.writes.busy() {
             // Two saves of one text held are one: it is made when its turn comes.
-            if !(matches!(deed, Deed::Sheet(_)) && self.writes.held.contains(&deed)) {
+            if !(matches!(deed, Deed::Answer(_)) && self.writes.held.contains(&deed)) {
                 self.writes.held.push_back(deed);
             }
             return Vec::new();
@@ -178,7 +178,7 @@ impl App {
     /// The effect of a change, made from the files as they are now; none where there is nothing to do.
     fn carry_out(&mut self, deed: &Deed) -> Option<Effect> {
         match deed {
-            Deed::Sheet(id) => self.save_text_of(id),
+            Deed::Answer(id) => self.save_text_of(id),
             Deed::Retitle { path, title } => {
                 let answer = self.workspace.library.answer_in(path)?;
                 Some(Effect::Disk(DiskEffect::Retitle {
@@ -276,19 +276,19 @@ impl App {
         if self.conflicts.about(id.as_str()) {
             return None;
         }
-        let sheet = self.sheet_of(id)?;
-        if sheet.path.is_some() && sheet.text() == sheet.base {
-            sheet.kept = SaveState::Clean;
+        let buffer = self.buffer_of(id)?;
+        if buffer.path.is_some() && buffer.text() == buffer.base {
+            buffer.kept = SaveState::Clean;
             return None;
         }
-        sheet.name_itself();
-        let text = sheet.text();
-        sheet.send(&text);
+        buffer.name_itself();
+        let text = buffer.text();
+        buffer.send(&text);
         Some(Effect::Disk(DiskEffect::SaveAnswer {
-            id: sheet.id.clone(),
-            path: sheet.path.clone(),
-            title: sheet.title(),
-            base: sheet.base.clone(),
+            id: buffer.id.clone(),
+            path: buffer.path.clone(),
+            title: buffer.title(),
+            base: buffer.base.clone(),
             text,
         }))
     }

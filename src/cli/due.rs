@@ -9,7 +9,7 @@ use super::out::Out;
 use super::reading::Everything;
 use super::session::Setting;
 use super::tmux::for_tmux;
-use crate::domain::interview::agenda::{Asked, by_what_is_asked};
+use crate::domain::interview::agenda::{AgendaItem, by_what_is_asked};
 use crate::domain::interview::follow_up::words::what;
 use crate::domain::progress::selection::is_due;
 use crate::text::shown::Shown;
@@ -20,7 +20,7 @@ const COLUMNS: usize = 60;
 
 /// What is owed.
 struct Due<'a> {
-    followups: Vec<Asked<'a>>,
+    followups: Vec<AgendaItem<'a>>,
     /// Questions told before that come back now.
     review: usize,
     /// Questions never told.
@@ -59,7 +59,7 @@ fn due(all: &Everything) -> Due<'_> {
 }
 
 fn document(all: &Everything, due: &Due) -> Vec<u8> {
-    let row = |asked: &Asked| -> Value {
+    let row = |asked: &AgendaItem| -> Value {
         let found = &asked.follow_up;
         json!({
             "company": asked.interview.company,
@@ -107,7 +107,7 @@ fn line(due: &Due, missing: Option<&str>) -> String {
     if line.is_empty() { line } else { line + "\n" }
 }
 
-fn said(asked: &Asked) -> String {
+fn said(asked: &AgendaItem) -> String {
     let one = asked.interview;
     format!("{}: {}", one.company, what(one, &asked.follow_up))
 }

@@ -30,7 +30,7 @@ pub(super) fn run(setting: &Setting, wish: &ImportArgs, out: &mut Out) -> Result
         return undo(setting, out);
     }
     // What is here already is only known as far as it can be read, so what cannot be is said.
-    drop(setting.shelf()?);
+    drop(setting.home()?);
     let choice = Choice {
         take: if wish.yes && !wish.all { Take::Sure } else { Take::All },
         corrections: corrections(wish)?,

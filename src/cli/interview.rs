@@ -15,14 +15,14 @@ use crate::domain::interview::date_input::{Tense, parse};
 use crate::domain::interview::edit::{Change, new_file};
 use crate::domain::interview::event_time::EventTime;
 use crate::domain::interview::follow_up::words::{farewell, truth, what};
-use crate::domain::interview::follow_up::{When, follow_up};
+use crate::domain::interview::follow_up::{FollowUpCalendar, follow_up};
 use crate::domain::interview::round::{Round, RoundState};
 use crate::domain::interview::sections::{Line, Section, Tie, lines};
 use crate::domain::interview::{Interview, Outcome, Promise, SentKind, fit, named, next_round};
 use crate::domain::problem::{Problem, Unread};
 use crate::domain::saved_file::NotSaved;
 use crate::store::interviews::{Unreadable, change, create, edited, unreadable};
-use crate::store::load::Shelf;
+use crate::store::load::HomeData;
 use crate::text::legal_forms::same_company;
 
 /// Does it.
@@ -31,7 +31,7 @@ pub(super) fn run(setting: &Setting, wanted: &InterviewWhat, out: &mut Out) -> R
         InterviewWhat::Add(wish) => Desk::to_write(setting)?.add(wish)?,
         InterviewWhat::Log(wish) => Desk::to_write(setting)?.log(wish)?,
         InterviewWhat::Show { name } => {
-            let desk = Desk::new(setting, setting.shelf()?)?;
+            let desk = Desk::new(setting, setting.home()?)?;
             desk.show(desk.find(name)?)
         }
         InterviewWhat::Feedback => feedback(&*setting.everything()?),
@@ -51,29 +51,29 @@ struct Desk<'a> {
 
 impl Desk<'_> {
     /// The interviews of a home; where it is not known which there are, nothing is done.
-    fn new(setting: &Setting, shelf: Shelf) -> Result<Desk<'_>, Fault> {
+    fn new(setting: &Setting, home: HomeData) -> Result<Desk<'_>, Fault> {
         let folder = |problem: &&Problem| problem.path == "interviews" && problem.unread == Unread::Whole;
-        if let Some(hidden) = shelf.problems.iter().find(folder) {
+        if let Some(hidden) = home.problems.iter().find(folder) {
             return Err(Fault::problem("it is not known which interviews there are", hidden));
         }
         Ok(Desk {
             setting,
-            unreadable: unreadable(&setting.places, &shelf.interviews, &shelf.problems),
-            interviews: shelf.interviews,
-            holidays: shelf.settings.holidays,
-            local: setting.local(shelf.settings.day_starts),
+            unreadable: unreadable(&setting.places, &home.interviews, &home.problems),
+            interviews: home.interviews,
+            holidays: home.settings.holidays,
+            local: setting.local(home.settings.day_starts),
         })
     }
 
     /// The same to be written to.
     fn to_write(setting: &Setting) -> Result<Desk<'_>, Fault> {
-        let shelf = setting.shelf()?;
+        let home = setting.home()?;
         setting.may_write()?;
-        Desk::new(setting, shelf)
+        Desk::new(setting, home)
     }
 
-    fn when(&self) -> When<'_> {
-        When {
+    fn when(&self) -> FollowUpCalendar<'_> {
+        FollowUpCalendar {
             now: self.setting.clock.now().wall,
             zone: &self.local,
             holidays: &self.holidays,
@@ -343,7 +343,7 @@ fn added(change: &Change) -> Option<&Round> {
 }
 
 /// A date as it is said: in the local zone.
-fn said_at(at: &EventTime, when: &When) -> String {
+fn said_at(at: &EventTime, when: &FollowUpCalendar) -> String {
     let local = day_near(at.local_day(when.zone), when.today());
     match at.time {
         Some(_) => format!("{local} {}", when.zone.clock(at.begins(when.zone)).strftime("%H:%M")),

@@ -83,9 +83,9 @@ pub(super) fn run(setting: &Setting, mut order: DrillRequest, probes: Option<u8>
     order.probes = Some(probes.map_or(0, usize::from));
     let all = ManuallyDrop::into_inner(setting.everything()?);
     setting.say_heard();
-    let birth = setting.birth();
-    let worker = Worker::new(setting.places.clone(), &birth.device, &birth.run, setting.clock);
-    let mut app = App::new(birth, all.library);
+    let startup = setting.startup();
+    let worker = Worker::new(setting.places.clone(), &startup.device, &startup.run, setting.clock);
+    let mut app = App::new(startup, all.library);
     app.workspace.history = all.history;
     app.workspace.settings = all.settings;
     app.workspace.read = Loaded::All;
@@ -260,7 +260,7 @@ impl Plain<'_, '_> {
     }
 
     fn say_saved(&mut self) -> Result<(), Fault> {
-        match self.app.record.not_saved() {
+        match self.app.outbox.not_saved() {
             None => self.say("Saved.\n"),
             Some(_) => Ok(()),
         }
@@ -301,10 +301,10 @@ impl Plain<'_, '_> {
 
     /// A disk that refuses is said at once and tried again at the end.
     fn say_what_is_not_saved(&mut self) -> Result<(), Fault> {
-        if let Some(shortened) = self.app.record.take_shortened() {
+        if let Some(shortened) = self.app.outbox.take_shortened() {
             self.say(&format!("{}\n", shortened.sentence()))?;
         }
-        if let Some((count, reason)) = self.app.record.not_saved() {
+        if let Some((count, reason)) = self.app.outbox.not_saved() {
             let line = format!("{count} not saved: {reason}\n");
             self.say(&line)?;
         }
@@ -313,9 +313,9 @@ impl Plain<'_, '_> {
 
     fn finish(mut self) -> Result<u8, Fault> {
         let now = self.setting.clock.now();
-        let effects: Vec<Effect> = self.app.record.try_again(now, true).into_iter().collect();
+        let effects: Vec<Effect> = self.app.outbox.try_again(now, true).into_iter().collect();
         self.settle(effects)?;
-        match self.app.record.not_saved() {
+        match self.app.outbox.not_saved() {
             None => Ok(0),
             Some((count, reason)) => Err(Fault::new(
                 format!("{count} not saved"),

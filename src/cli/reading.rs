@@ -13,7 +13,7 @@ use super::stand::{Home, Says};
 use crate::domain::clock::Moment;
 use crate::domain::history::History;
 use crate::domain::interview::feedback_sources::FeedbackSources;
-use crate::domain::interview::follow_up::When;
+use crate::domain::interview::follow_up::FollowUpCalendar;
 use crate::domain::interview::{Interview, upcoming};
 use crate::domain::library::Library;
 use crate::domain::problem::Problem;
@@ -22,7 +22,7 @@ use crate::domain::progress::feedback_signal::FeedbackSignal;
 use crate::domain::settings::Settings;
 use crate::store::files::kind::Kind;
 use crate::store::files::places::{Places, There};
-use crate::store::load::{self, Shelf};
+use crate::store::load::{self, HomeData};
 use crate::text::shown::Shown;
 
 /// The exit code when something could not be done.
@@ -49,8 +49,8 @@ impl Everything {
     }
 
     /// The moment and the calendar follow-ups are worked out by.
-    pub(super) fn when(&self) -> When<'_> {
-        When {
+    pub(super) fn when(&self) -> FollowUpCalendar<'_> {
+        FollowUpCalendar {
             now: self.now.wall,
             zone: &self.zone,
             holidays: &self.settings.holidays,
@@ -90,8 +90,8 @@ impl Setting {
     /// What the command does not do without, or that there is no such home.
     pub(super) fn everything(&self) -> Result<ManuallyDrop<Everything>, Fault> {
         self.home_is_there()?;
-        let (read, (history, more)) = load::everything(&self.places, || (), |shelf| shelf);
-        let Shelf {
+        let (read, (history, more)) = load::everything(&self.places, || (), |home| home);
+        let HomeData {
             library,
             interviews,
             settings,
@@ -121,27 +121,27 @@ impl Setting {
     ///
     /// # Errors
     /// What the command does not do without, or that there is no such home.
-    pub(super) fn shelf(&self) -> Result<Shelf, Fault> {
+    pub(super) fn home(&self) -> Result<HomeData, Fault> {
         self.home_is_there()?;
-        let read = load::shelf(&self.places);
+        let read = load::home(&self.places);
         self.hear(&read.problems)?;
         Ok(read)
     }
 
     /// Reads another home, named as a folder, without the log. What is kept beside homes is the machine's, and not its own.
-    pub(super) fn shelf_of(&self, home: &Path) -> (Places, Shelf) {
+    pub(super) fn home_of(&self, home: &Path) -> (Places, HomeData) {
         let places = Places {
             home: home.to_owned(),
             state: self.places.state.clone(),
         };
-        let mut read = load::shelf(&places);
+        let mut read = load::home(&places);
         read.problems.retain(|problem| Kind::of(&problem.path).is_some());
         (places, read)
     }
 
     /// What of the home files are measured by that were named themselves: settings and interviews, and what is wrong in them.
-    pub(super) fn measures(&self) -> Shelf {
-        let mut read = load::shelf(&self.places);
+    pub(super) fn measures(&self) -> HomeData {
+        let mut read = load::home(&self.places);
         let measures = |problem: &Problem| matches!(Kind::of(&problem.path), Some(Kind::Settings | Kind::Interview));
         read.problems.retain(measures);
         read

@@ -10,7 +10,7 @@ use crate::domain::history::History;
 use crate::domain::history::attempt::Attempt;
 use crate::domain::interview::Interview;
 use crate::domain::interview::event_time::EventTime;
-use crate::domain::interview::follow_up::{When, follow_up};
+use crate::domain::interview::follow_up::{FollowUpCalendar, follow_up};
 use crate::domain::library::Library;
 use crate::domain::part::Part;
 use crate::domain::progress::standing::CategoryStatus;
@@ -124,7 +124,7 @@ pub(super) fn attempt(attempt: &Attempt) -> Value {
     })
 }
 
-pub(super) fn interview(interview: &Interview, when: &When) -> Value {
+pub(super) fn interview(interview: &Interview, when: &FollowUpCalendar) -> Value {
     let next = interview.next_round(when.now, when.zone);
     let found = follow_up(interview, when);
     json!({

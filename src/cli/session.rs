@@ -26,7 +26,7 @@ use crate::runtime::run::run;
 use crate::runtime::setup::{self, Ended};
 use crate::store::demo::Demo;
 use crate::store::files::places::Places;
-use crate::store::load::Shelf;
+use crate::store::load::HomeData;
 use crate::store::settings::writable;
 use crate::store::zone;
 use crate::text::fold::fold;
@@ -123,7 +123,7 @@ impl Setting {
         }
     }
 
-    pub(super) fn birth(&self) -> Startup {
+    pub(super) fn startup(&self) -> Startup {
         Startup {
             home: self.places.home.display().to_string(),
             device: self.places.device().into(),
@@ -149,7 +149,7 @@ impl Setting {
             _ => None,
         };
         let setting = setup::Setting {
-            birth: self.birth(),
+            startup: self.startup(),
             places: self.places.clone(),
             clock: self.clock,
             surroundings: self.surroundings.clone(),
@@ -169,7 +169,7 @@ impl Setting {
     pub(super) fn drill(&self, wish: &DrillArgs, out: &mut Out) -> Result<u8, Fault> {
         let word = |word: &String| Category::from_id(word).is_none();
         let library = if wish.lens.is_some() || wish.from.is_some() || wish.what.iter().any(word) {
-            self.shelf()?.library
+            self.home()?.library
         } else {
             Library::default()
         };
@@ -186,7 +186,7 @@ impl Setting {
 
     /// Opens a sprint, if there is something to choose between.
     pub(super) fn sprint(&self) -> Result<u8, Fault> {
-        let Shelf { library, settings, .. } = self.shelf()?;
+        let HomeData { library, settings, .. } = self.home()?;
         if sprint::questions(&library, &settings, &mut DrillRng::new(self.seed)).is_empty() {
             return Err(Fault::new(
                 "there is nothing to choose between yet",
@@ -199,7 +199,7 @@ impl Setting {
 
     /// Opens an answer by its id or a part of its title.
     pub(super) fn edit(&self, wanted: &str) -> Result<u8, Fault> {
-        let library = self.shelf()?.library;
+        let library = self.home()?.library;
         let words = fold(wanted);
         let has = |answer: &&crate::domain::answer::Answer| fold(&answer.title).contains(&words);
         let found = library.answer(wanted).or_else(|| library.answers().iter().find(has));
@@ -215,7 +215,7 @@ impl Setting {
 
     /// Opens a new answer, perhaps for a question.
     pub(super) fn write(&self, question: Option<&str>) -> Result<u8, Fault> {
-        let library = self.shelf()?.library;
+        let library = self.home()?.library;
         match question {
             Some(id) if library.question(id).is_none() => Err(Fault::new(
                 format!("no question has the id \"{id}\""),

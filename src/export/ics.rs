@@ -9,7 +9,7 @@ use jiff::civil::Date;
 use jiff::{SignedDuration, Timestamp, ToSpan};
 
 use crate::domain::interview::Interview;
-use crate::domain::interview::follow_up::{FollowUp, State, When, follow_up};
+use crate::domain::interview::follow_up::{FollowUp, FollowUpCalendar, State, follow_up};
 use crate::domain::interview::round::{Round, RoundState};
 
 /// The most bytes of a line.
@@ -41,7 +41,7 @@ pub fn round_ids(interview: &Interview) -> Vec<Option<String>> {
 
 /// The calendar of all interviews: every dated round, and what open ones will ask of the person. A round that does not take
 /// place stays in it and says so, since a calendar that once took it up would keep it otherwise.
-pub fn calendar(interviews: &[Interview], when: &When) -> String {
+pub fn calendar(interviews: &[Interview], when: &FollowUpCalendar) -> String {
     let mut out = Lines::default();
     out.line("BEGIN:VCALENDAR");
     out.line("VERSION:2.0");
@@ -65,7 +65,7 @@ pub fn calendar(interviews: &[Interview], when: &When) -> String {
     out.0
 }
 
-fn event_of_round(out: &mut Lines, interview: &Interview, round: &Round, id: &str, when: &When) {
+fn event_of_round(out: &mut Lines, interview: &Interview, round: &Round, id: &str, when: &FollowUpCalendar) {
     let (Some(at), Some(begins), Some(ends)) = (&round.at, round.begins(when.zone), round.ends(when.zone)) else {
         return;
     };
@@ -106,7 +106,7 @@ fn event_of_round(out: &mut Lines, interview: &Interview, round: &Round, id: &st
 }
 
 /// The next thing to do about the silence, on its day, or today where that is past.
-fn event_of_follow_up(out: &mut Lines, interview: &Interview, found: &FollowUp, when: &When) {
+fn event_of_follow_up(out: &mut Lines, interview: &Interview, found: &FollowUp, when: &FollowUpCalendar) {
     let what = match found.state {
         State::ThankYou => "send thanks",
         State::Deciding => "ask when they decide, if you have heard nothing",
@@ -196,7 +196,7 @@ mod tests {
         assert_eq!(problems, []);
         let zone = Local::new(jiff::tz::TimeZone::get("America/New_York").unwrap());
         let holidays = Holidays::default();
-        let when = When {
+        let when = FollowUpCalendar {
             now: "2026-11-21T09:00:00Z".parse().unwrap(),
             zone: &zone,
             holidays: &holidays,

@@ -94,7 +94,7 @@ pub enum Action {
     /// Write down what happened.
     LogIt,
     /// The message for what is due.
-    Letter,
+    Message,
     /// Say that the message was sent.
     Sent,
     /// All feedback there is.
@@ -273,7 +273,7 @@ impl Action {
             Action::GoTo(Place::Interviews) => "go to Interviews",
             Action::NewInterview => "add an interview",
             Action::LogIt => "write down what happened",
-            Action::Letter => "read the message that fits now",
+            Action::Message => "read the message that fits now",
             Action::Sent => "say that you sent it",
             Action::Feedback => "read all feedback you ever got",
             Action::Debrief => "write down how a round went",

@@ -42,7 +42,7 @@ pub enum Context {
     /// One interview.
     Interview,
     /// A message to be sent.
-    Letter,
+    Message,
     /// All feedback.
     Feedback,
     /// A debrief, typing a line.
@@ -72,7 +72,7 @@ pub enum Context {
     /// A form over the screen.
     Form,
     /// Two changes of one file that met.
-    Met,
+    Conflict,
     /// The earlier versions of an answer.
     Versions,
 }
@@ -144,11 +144,11 @@ impl Context {
         Context::Workbench,
         Context::Writing,
         Context::Form,
-        Context::Met,
+        Context::Conflict,
         Context::Versions,
         Context::Interviews,
         Context::Interview,
-        Context::Letter,
+        Context::Message,
         Context::Feedback,
         Context::Debrief,
         Context::DebriefChoice,
@@ -189,7 +189,7 @@ impl Context {
             Context::Heard => "A partner's rating",
             Context::Interviews => "Interviews",
             Context::Interview => "One interview",
-            Context::Letter => "A message",
+            Context::Message => "A message",
             Context::Feedback => "Feedback",
             Context::Debrief => "Debrief, typing",
             Context::DebriefChoice => "Debrief, choosing",
@@ -204,7 +204,7 @@ impl Context {
             Context::Workbench => "Workbench, reading",
             Context::Writing => "Workbench, typing",
             Context::Form => "A form",
-            Context::Met => "A file changed by two",
+            Context::Conflict => "A file changed by two",
             Context::Versions => "Earlier versions",
         }
     }

@@ -39,7 +39,7 @@ impl Action {
             Action::Feedback => "lessons notes said",
             Action::Debrief => "notes log after",
             Action::LogIt => "log record event",
-            Action::Letter => "mail email follow-up thank",
+            Action::Message => "mail email follow-up thank",
             Action::Copy => "clipboard yank",
             Action::External => "editor vim open edit",
             Action::EditAnswer | Action::EditEntry | Action::Type => "edit change write",

@@ -1,7 +1,7 @@
-//! An answer file's text as its pieces: byte mark, front matter key by key, body. What is not changed stays byte for byte.
+//! An answer file's text as its nodes: byte mark, front matter key by key, body. What is not changed stays byte for byte.
 
 pub use super::front_matter::UnsupportedYaml;
-use super::front_matter::{Holds, Piece, pieces};
+use super::front_matter::{Node, NodeKind, nodes};
 use super::lines::{breaks, content, ending, split, usual_ending, with_line_ends};
 use super::scalar::{Value, item};
 
@@ -73,12 +73,12 @@ pub fn front_matter(text: &str) -> (Head<'_>, usize) {
     (Head::Unclosed(place()), start)
 }
 
-/// A text taken apart; its pieces in order are the text.
+/// A text taken apart; its nodes in order are the text.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Document {
     pub(super) mark: String,
     pub(super) open: String,
-    pub(super) pieces: Vec<Piece>,
+    pub(super) nodes: Vec<Node>,
     pub(super) close: String,
     pub(super) body: String,
 }
@@ -92,7 +92,7 @@ impl Document {
         Document {
             mark: mark.to_owned(),
             open: front.map_or("", |front| front.open).to_owned(),
-            pieces: front.map_or_else(Vec::new, |front| pieces(front.inner)),
+            nodes: front.map_or_else(Vec::new, |front| nodes(front.inner)),
             close: front.map_or("", |front| front.close).to_owned(),
             body: text[body..].to_owned(),
         }
@@ -107,21 +107,21 @@ impl Document {
 
     /// The top-level keys, in their order.
     pub fn keys(&self) -> impl Iterator<Item = &str> {
-        self.pieces.iter().filter_map(|piece| match &piece.holds {
-            Holds::Key(key) => Some(key.as_str()),
+        self.nodes.iter().filter_map(|node| match &node.kind {
+            NodeKind::Key(key) => Some(key.as_str()),
             _ => None,
         })
     }
 
     /// The value of a key as it is written there, quotes and all.
     pub fn raw(&self, key: &str) -> Option<&str> {
-        self.pieces.iter().find(|piece| piece.is(key)).map(Piece::value)
+        self.nodes.iter().find(|node| node.is(key)).map(Node::value)
     }
 
     /// The texts of the list under a key, in whatever way it is written; none where there is none.
     pub fn items(&self, key: &str) -> Vec<String> {
-        let piece = self.pieces.iter().find(|piece| piece.is(key));
-        piece.map(Piece::texts).unwrap_or_default()
+        let node = self.nodes.iter().find(|node| node.is(key));
+        node.map(Node::texts).unwrap_or_default()
     }
 
     /// The line end of most of its lines.
@@ -136,8 +136,8 @@ impl Document {
     /// When the front matter is not a plain list of keys; nothing is changed then.
     pub fn set_key(&mut self, key: &str, value: &Value) -> Result<(), UnsupportedYaml> {
         self.check()?;
-        match self.piece(key) {
-            Some(piece) => piece.set(value.as_str()),
+        match self.node(key) {
+            Some(node) => node.set(value.as_str()),
             None => self.add(key, value),
         }
         Ok(())
@@ -145,9 +145,9 @@ impl Document {
 
     /// Takes a key out with its lines; whether there was one. Comments around it stay.
     pub fn remove_key(&mut self, key: &str) -> bool {
-        let before = self.pieces.len();
-        self.pieces.retain(|piece| !piece.is(key));
-        self.pieces.len() < before
+        let before = self.nodes.len();
+        self.nodes.retain(|node| !node.is(key));
+        self.nodes.len() < before
     }
 
     /// Adds a text to the list under a key, in the way the list is written; whether it was not there yet.
@@ -156,14 +156,14 @@ impl Document {
     /// When the front matter or the list is not plain; nothing is changed then.
     pub fn add_item(&mut self, key: &str, text: &str) -> Result<bool, UnsupportedYaml> {
         self.check()?;
-        let Some(piece) = self.piece(key) else {
+        let Some(node) = self.node(key) else {
             self.add(key, &Value::list([text]));
             return Ok(true);
         };
-        if piece.has_item(text)? {
+        if node.has_item(text)? {
             return Ok(false);
         }
-        piece.add_item(&item(text))?;
+        node.add_item(&item(text))?;
         Ok(true)
     }
 
@@ -173,7 +173,7 @@ impl Document {
     /// When the list is not plain; nothing is changed then.
     pub fn remove_item(&mut self, key: &str, text: &str) -> Result<bool, UnsupportedYaml> {
         self.check()?;
-        self.piece(key).map_or(Ok(false), |piece| piece.remove_item(text))
+        self.node(key).map_or(Ok(false), |node| node.remove_item(text))
     }
 
     /// Adds an entry of these keys to the list under a key; a list that is not there is begun.
@@ -182,11 +182,10 @@ impl Document {
     /// When the front matter or the list is not plain; nothing is changed then.
     pub fn add_entry(&mut self, key: &str, keys: &[(&str, Value)]) -> Result<(), UnsupportedYaml> {
         self.check()?;
-        if self.piece(key).is_none() {
+        if self.node(key).is_none() {
             self.add(key, &Value::list::<&str>([]));
         }
-        self.piece(key)
-            .map_or(Err(UnsupportedYaml), |piece| piece.add_entry(keys))
+        self.node(key).map_or(Err(UnsupportedYaml), |node| node.add_entry(keys))
     }
 
     /// Sets a key of the entry at a place, from 0, of the list under a key; without a value, takes it out.
@@ -201,13 +200,13 @@ impl Document {
         value: Option<&Value>,
     ) -> Result<(), UnsupportedYaml> {
         self.check()?;
-        self.piece(list)
-            .map_or(Err(UnsupportedYaml), |piece| piece.set_in_entry(place, key, value))
+        self.node(list)
+            .map_or(Err(UnsupportedYaml), |node| node.set_in_entry(place, key, value))
     }
 
     /// The front matter between its lines, as it is in the file.
     pub fn front(&self) -> String {
-        self.pieces.iter().map(|piece| piece.text.as_str()).collect()
+        self.nodes.iter().map(|node| node.text.as_str()).collect()
     }
 
     /// The text below the front matter, as it is in the file.
@@ -239,12 +238,12 @@ impl Document {
         self.body = body;
     }
 
-    fn piece(&mut self, key: &str) -> Option<&mut Piece> {
-        self.pieces.iter_mut().find(|piece| piece.is(key))
+    fn node(&mut self, key: &str) -> Option<&mut Node> {
+        self.nodes.iter_mut().find(|node| node.is(key))
     }
 
     fn check(&self) -> Result<(), UnsupportedYaml> {
-        let odd = self.pieces.iter().any(|piece| piece.holds == Holds::Odd);
+        let odd = self.nodes.iter().any(|node| node.kind == NodeKind::Odd);
         if odd { Err(UnsupportedYaml) } else { Ok(()) }
     }
 
@@ -254,7 +253,7 @@ impl Document {
             self.open = format!("---{usual}");
             self.close.clone_from(&self.open);
         }
-        self.pieces.push(Piece::new(key, value.as_str(), usual));
+        self.nodes.push(Node::new(key, value.as_str(), usual));
     }
 }
 

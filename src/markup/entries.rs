@@ -10,11 +10,11 @@
 use std::ops::Range;
 
 use super::closed::brackets;
-use super::front_matter::{Piece, UnsupportedYaml, pieces, value_start};
+use super::front_matter::{Node, UnsupportedYaml, nodes, value_start};
 use super::lines::{breaks, content, ending, first_line, split};
 use super::scalar::{Value, unquoted};
 
-impl Piece {
+impl Node {
     /// Adds an entry at the end of a list with dashes; a list that holds nothing is begun.
     pub(super) fn add_entry(&mut self, keys: &[(&str, Value)]) -> Result<(), UnsupportedYaml> {
         let line_end = ending(first_line(&self.text)).to_owned();
@@ -94,18 +94,18 @@ fn in_lines(entry: &str, column: usize, key: &str, value: Option<&Value>) -> Res
         .map(|(n, line)| if n == 0 { column } else { shift(line).min(column) })
         .collect();
     let inner: String = lines.iter().zip(&cut).map(|(line, cut)| &line[*cut..]).collect();
-    let mut found = pieces(&inner);
-    if found.iter().any(|piece| piece.holds == super::front_matter::Holds::Odd) {
+    let mut found = nodes(&inner);
+    if found.iter().any(|node| node.kind == super::front_matter::NodeKind::Odd) {
         return Err(UnsupportedYaml);
     }
-    let Some(at) = found.iter().position(|piece| piece.is(key)) else {
+    let Some(at) = found.iter().position(|node| node.is(key)) else {
         let Some(value) = value else {
             return Ok(entry.to_owned());
         };
         let (indent, line_end) = (" ".repeat(column), ending(lines[0]));
         return Ok(format!("{entry}{indent}{key}: {}{line_end}", value.as_str()));
     };
-    let begin: usize = found[..at].iter().map(|piece| breaks(&piece.text)).sum();
+    let begin: usize = found[..at].iter().map(|node| breaks(&node.text)).sum();
     let count = breaks(&found[at].text);
     let mut out: String = lines[..begin].concat();
     match value {

@@ -1,4 +1,4 @@
-//! Front matter as pieces of text, a key with its value each, so that one can change and the others stay byte for byte.
+//! Front matter as nodes, a key with its value each, so that one can change and the others stay byte for byte.
 //!
 //! It knows as much YAML as it takes to see where a top-level value ends. What it does not know is odd, and is left alone.
 
@@ -7,9 +7,9 @@ use super::lines::{content, ending, first_line, split};
 use super::loose::{Stands, loose};
 use super::scalar::{in_quotes, unquoted};
 
-/// What a piece of front matter is.
+/// What a node of front matter is.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) enum Holds {
+pub(super) enum NodeKind {
     /// A top-level key with its value.
     Key(String),
     /// Blank lines and comments between keys.
@@ -18,11 +18,11 @@ pub(super) enum Holds {
     Odd,
 }
 
-/// Some whole lines of front matter; all pieces together are the front matter.
+/// Some whole lines of front matter; all nodes together are the front matter.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct Piece {
+pub(super) struct Node {
     /// What it is.
-    pub(super) holds: Holds,
+    pub(super) kind: NodeKind,
     /// Its lines.
     pub(super) text: String,
     /// Where its value may begin: just after the colon.
@@ -41,35 +41,35 @@ impl std::fmt::Display for UnsupportedYaml {
 
 impl std::error::Error for UnsupportedYaml {}
 
-/// Cuts front matter into pieces.
-pub(super) fn pieces(inner: &str) -> Vec<Piece> {
-    let mut pieces: Vec<Piece> = Vec::new();
+/// Cuts front matter into nodes.
+pub(super) fn nodes(inner: &str) -> Vec<Node> {
+    let mut nodes: Vec<Node> = Vec::new();
     let mut at = 0;
     while at < inner.len() {
-        let piece = first_piece(&inner[at..]);
-        at += piece.text.len();
-        match pieces.last_mut() {
-            Some(last) if piece.holds == Holds::Nothing && last.holds == Holds::Nothing => {
-                last.text.push_str(&piece.text);
+        let node = first_node(&inner[at..]);
+        at += node.text.len();
+        match nodes.last_mut() {
+            Some(last) if node.kind == NodeKind::Nothing && last.kind == NodeKind::Nothing => {
+                last.text.push_str(&node.text);
             }
-            _ => pieces.push(piece),
+            _ => nodes.push(node),
         }
     }
-    pieces
+    nodes
 }
 
-fn first_piece(rest: &str) -> Piece {
+fn first_node(rest: &str) -> Node {
     let line = first_line(rest);
-    let (holds, colon, end) = match key_of(content(line)) {
+    let (kind, colon, end) = match key_of(content(line)) {
         Some((key, colon)) => {
             let end = lines_of_value(rest, &key, colon);
-            (Holds::Key(key), colon, end)
+            (NodeKind::Key(key), colon, end)
         }
-        None if is_nothing(line) => (Holds::Nothing, 0, line.len()),
-        None => (Holds::Odd, 0, line.len()),
+        None if is_nothing(line) => (NodeKind::Nothing, 0, line.len()),
+        None => (NodeKind::Odd, 0, line.len()),
     };
-    Piece {
-        holds,
+    Node {
+        kind,
         text: rest[..end].to_owned(),
         colon,
     }
@@ -162,11 +162,11 @@ fn indented(text: &str, below: Below) -> usize {
     end
 }
 
-impl Piece {
+impl Node {
     /// A key with its value on a line of its own.
-    pub(super) fn new(key: &str, value: &str, line_end: &str) -> Piece {
-        Piece {
-            holds: Holds::Key(key.to_owned()),
+    pub(super) fn new(key: &str, value: &str, line_end: &str) -> Node {
+        Node {
+            kind: NodeKind::Key(key.to_owned()),
             text: format!("{key}: {value}{line_end}"),
             colon: key.len() + 1,
         }
@@ -174,7 +174,7 @@ impl Piece {
 
     /// Whether it holds this key.
     pub(super) fn is(&self, key: &str) -> bool {
-        matches!(&self.holds, Holds::Key(own) if own == key)
+        matches!(&self.kind, NodeKind::Key(own) if own == key)
     }
 
     /// The value as it is written, comments of its first line left out where it stands on one line.
@@ -185,7 +185,7 @@ impl Piece {
 
     /// How long its value is, where that is words which run to the end of their line.
     fn loose(&self, start: usize) -> Option<usize> {
-        let Holds::Key(key) = &self.holds else { return None };
+        let NodeKind::Key(key) = &self.kind else { return None };
         loose(&self.text[start..], Stands::Behind(key), 0)
     }
 
@@ -252,12 +252,12 @@ mod tests {
     use super::*;
 
     fn keys(text: &str) -> Vec<(String, String)> {
-        let pieces = pieces(text);
-        assert_eq!(pieces.iter().map(|piece| piece.text.as_str()).collect::<String>(), text);
-        pieces
+        let nodes = nodes(text);
+        assert_eq!(nodes.iter().map(|node| node.text.as_str()).collect::<String>(), text);
+        nodes
             .into_iter()
-            .filter_map(|piece| match &piece.holds {
-                Holds::Key(key) => Some((key.clone(), piece.value().to_owned())),
+            .filter_map(|node| match &node.kind {
+                NodeKind::Key(key) => Some((key.clone(), node.value().to_owned())),
                 _ => None,
             })
             .collect()
@@ -276,8 +276,8 @@ mod tests {
         assert_eq!((found[8].1.as_str(), found[9].1.as_str()), ("'tis x", "\"a\" or: b"));
         assert_eq!(keys("{a: 1}\n"), []);
         assert_eq!(
-            pieces("? a\n").first().map(|piece| piece.holds.clone()),
-            Some(Holds::Odd)
+            nodes("? a\n").first().map(|node| node.kind.clone()),
+            Some(NodeKind::Odd)
         );
     }
 
@@ -298,10 +298,10 @@ mod tests {
             ("title: 'x' # y\n", "title: \"N\" # y\n"),
             ("title: x: y\n  and more\n", "title: N\n"),
         ] {
-            let mut piece = pieces(old).remove(0);
-            assert_eq!(piece.text, old);
-            piece.set("N");
-            assert_eq!(piece.text, new);
+            let mut node = nodes(old).remove(0);
+            assert_eq!(node.text, old);
+            node.set("N");
+            assert_eq!(node.text, new);
         }
     }
 }

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::closed::{brackets, quoted_length};
-use super::front_matter::{Piece, UnsupportedYaml, comment_start, is_item, is_nothing, value_start};
+use super::front_matter::{Node, UnsupportedYaml, comment_start, is_item, is_nothing, value_start};
 use super::lines::{content, ending, first_line, split};
 use super::loose::in_one_line;
 use super::scalar::{Value, unquoted};
@@ -16,14 +16,14 @@ enum Written {
     Dashes,
 }
 
-/// A list, as it stands in the text of its piece.
+/// A list, as it stands in the text of its node.
 struct Items {
     written: Written,
     /// In brackets the items themselves, with dashes their lines.
     spans: Vec<Range<usize>>,
 }
 
-impl Piece {
+impl Node {
     /// The texts of a list; none where it is no list of texts.
     pub(super) fn texts(&self) -> Vec<String> {
         let list = self.in_brackets();
@@ -88,7 +88,7 @@ impl Piece {
     }
 
     /// The same, where words that stand in place of a list are one: parted by commas, and those of tags by blanks.
-    fn in_brackets(&self) -> Piece {
+    fn in_brackets(&self) -> Node {
         let mut list = self.clone();
         let value = self.value();
         let on_line = value_start(&self.text, self.colon) < content(first_line(&self.text)).len();
@@ -170,7 +170,7 @@ impl Piece {
 #[allow(clippy::unwrap_used, reason = "a failing test should stop at the place")]
 mod tests {
     use super::*;
-    use crate::markup::front_matter::pieces;
+    use crate::markup::front_matter::nodes;
 
     #[test]
     fn items_are_added_and_removed_as_the_list_is_written() {
@@ -196,17 +196,17 @@ mod tests {
             ("q: b, c\n", "q: [b, c, n]\n", "q: b, c\n"),
             ("tags: a b\n", "tags: [a, b, n]\n", "tags: [b]\n"),
         ] {
-            let piece = pieces(old).remove(0);
-            let mut more = piece.clone();
+            let node = nodes(old).remove(0);
+            let mut more = node.clone();
             more.add_item("n").unwrap();
             assert_eq!(more.text, added);
             assert!(more.has_item("n").unwrap());
-            let mut less = piece.clone();
+            let mut less = node.clone();
             assert_eq!(less.remove_item("a").unwrap(), less.text != old);
             assert_eq!(less.text, removed);
         }
         for odd in ["q: {a: b}\n", "q: [[a]]\n", "q:\n  a: b\n"] {
-            assert_eq!(pieces(odd).remove(0).add_item("n"), Err(UnsupportedYaml), "{odd}");
+            assert_eq!(nodes(odd).remove(0).add_item("n"), Err(UnsupportedYaml), "{odd}");
         }
     }
 }

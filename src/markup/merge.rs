@@ -1,17 +1,17 @@
 //! Two changes of one text brought together: front matter by key, the body by line.
 
 use super::document::Document;
-use super::front_matter::Holds;
+use super::front_matter::NodeKind;
 use super::lines::{Hunk, content, ending, hunks, split, usual_ending};
 
-/// Where a piece of front matter stands: a key, or what is above a key; the number tells repeated keys apart.
+/// Where a node of front matter stands: a key, or what is above a key; the number tells repeated keys apart.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 enum Slot {
     Key(String, usize),
     Above(Option<(String, usize)>),
 }
 
-/// The most pieces of front matter that are told apart; more are one.
+/// The most nodes of front matter that are told apart; more are one.
 const PIECES: usize = 500;
 
 type Slots = Vec<(Slot, String)>;
@@ -88,10 +88,10 @@ fn joined<'a>(parts: impl Iterator<Item = &'a str>, usual: &str) -> String {
 fn slots(document: &Document) -> Slots {
     let mut slots = Slots::new();
     let mut above = String::new();
-    let told_apart = document.pieces.len() <= PIECES;
-    for piece in &document.pieces {
-        let (Holds::Key(key), true) = (&piece.holds, told_apart) else {
-            above.push_str(&piece.text);
+    let told_apart = document.nodes.len() <= PIECES;
+    for node in &document.nodes {
+        let (NodeKind::Key(key), true) = (&node.kind, told_apart) else {
+            above.push_str(&node.text);
             continue;
         };
         let same = |(slot, _): &&(Slot, String)| matches!(slot, Slot::Key(other, _) if other == key);
@@ -99,7 +99,7 @@ fn slots(document: &Document) -> Slots {
         if !above.is_empty() {
             slots.push((Slot::Above(Some((key.clone(), nth))), std::mem::take(&mut above)));
         }
-        slots.push((Slot::Key(key.clone(), nth), piece.text.clone()));
+        slots.push((Slot::Key(key.clone(), nth), node.text.clone()));
     }
     if !above.is_empty() {
         slots.push((Slot::Above(None), above));

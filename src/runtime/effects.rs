@@ -63,7 +63,7 @@ pub fn perform(
             let hindered = edit(host, &places.home.join(&path), Some(line))?;
             told.push(Outcome::EditorClosed { path, hindered });
         }
-        TerminalEffect::EditLetter { name, text, fresh } => told.push(letter(host, places, name, (&text, &fresh))?),
+        TerminalEffect::EditMessage { name, text, fresh } => told.push(letter(host, places, name, (&text, &fresh))?),
     }
     Ok(())
 }

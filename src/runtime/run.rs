@@ -53,7 +53,7 @@ pub fn run(setting: &Setting) -> io::Result<Ended> {
     let input_out = out.clone();
     spawn("input", &out, move || input::listen(&leaves, &input_out));
     let mut stage = Loop {
-        app: ManuallyDrop::new(App::new(setting.birth.clone(), Library::default())),
+        app: ManuallyDrop::new(App::new(setting.startup.clone(), Library::default())),
         setting,
         world: Terminal {
             screen,
@@ -112,7 +112,7 @@ impl World for Terminal<'_> {
     fn terminal(&mut self, effect: TerminalEffect, told: &mut Vec<Outcome>) -> io::Result<()> {
         match effect {
             TerminalEffect::Quit => self.ended = Some(self.ended.unwrap_or(Ended::Left)),
-            TerminalEffect::EditFile { .. } | TerminalEffect::EditLetter { .. } => {
+            TerminalEffect::EditFile { .. } | TerminalEffect::EditMessage { .. } => {
                 // What the editor opens is what was asked to be written.
                 self.disk.wait(GRACE);
                 perform(effect, &mut self.screen, &self.setting.places, told)?;

@@ -13,7 +13,7 @@ pub struct Setting {
     /// The files.
     pub places: Places,
     /// What the program is born with.
-    pub birth: Startup,
+    pub startup: Startup,
     /// The clock.
     pub clock: Clock,
     /// What is known of colours.

@@ -61,14 +61,14 @@ pub(super) fn start_disk(setting: &Setting, out: &Sender<LoopEvent>) -> DiskThre
     let told = out.clone();
     let worker = Worker::new(
         setting.places.clone(),
-        &setting.birth.device,
-        &setting.birth.run,
+        &setting.startup.device,
+        &setting.startup.run,
         setting.clock,
     );
     let (watching, heard) = watch::ears();
     let home = watch::Home {
         places: setting.places.clone(),
-        run: setting.birth.run.to_string(),
+        run: setting.startup.run.to_string(),
         clock: setting.clock,
     };
     let (eye, changed) = (watching.clone(), out.clone());

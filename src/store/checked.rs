@@ -8,7 +8,7 @@ use super::files::folders::files;
 use super::files::limits::read_text;
 use super::files::originals::without_conflicts;
 use super::files::places::Places;
-use super::load::Shelf;
+use super::load::HomeData;
 use super::{answers, interviews, settings};
 use crate::check::bank::Bank;
 use crate::domain::answer::Answer;
@@ -45,24 +45,24 @@ impl From<banks::Checked> for ToCheck {
     }
 }
 
-/// What is checked of a whole home: its banks and lenses as they are written, and of its shelf the answers and all that is
+/// What is checked of a whole home: its banks and lenses as they are written, its answers as they are read, and all that is
 /// wrong. Copies are named and not checked.
 ///
 /// # Errors
 /// The problem of a folder that cannot be looked into.
-pub fn whole(places: &Places, shelf: &mut Shelf, shipped: &[Question]) -> Result<ToCheck, Problem> {
+pub fn whole(places: &Places, home: &mut HomeData, shipped: &[Question]) -> Result<ToCheck, Problem> {
     let mut read = ToCheck::from(banks::own(places, shipped)?);
-    read.answers = shelf.library.answers().to_vec();
-    read.interviews = shelf.interviews.len();
+    read.answers = home.library.answers().to_vec();
+    read.interviews = home.interviews.len();
     read.settings = places.settings().exists();
-    let copies: HashSet<String> = shelf
+    let copies: HashSet<String> = home
         .problems
         .iter()
         .filter(|problem| problem.unread == Unread::Copy)
         .map(|problem| problem.path.clone())
         .collect();
     read.banks.retain(|bank| !copies.contains(&bank.path));
-    let mut read = read.with(std::mem::take(&mut shelf.problems));
+    let mut read = read.with(std::mem::take(&mut home.problems));
     read.problems
         .retain(|problem| problem.unread == Unread::Copy || !copies.contains(&problem.path));
     Ok(read)

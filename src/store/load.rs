@@ -18,7 +18,7 @@ use crate::domain::settings::Settings;
 
 /// What is read from a home before the log.
 #[derive(Debug, Default)]
-pub struct Shelf {
+pub struct HomeData {
     /// Questions, lenses and answers.
     pub library: Library,
     /// What imports could not place.
@@ -26,7 +26,7 @@ pub struct Shelf {
     /// Real interviews, by file name.
     pub interviews: Vec<Interview>,
     /// Messages changed in the editor, by their names.
-    pub letters: BTreeMap<String, String>,
+    pub messages: BTreeMap<String, String>,
     /// The settings in force.
     pub settings: Settings,
     /// What is wrong in its files.
@@ -36,28 +36,28 @@ pub struct Shelf {
 /// Questions from which on sorting them is felt, so that it is done here, behind the first frame.
 const MANY: usize = 2_000;
 
-/// Reads a whole home: what stands on the shelf is told as soon as it is there, then comes the history. A long log is
-/// read beside the shelf, once there is leave for it.
+/// Reads a whole home: what its files hold is told as soon as it is there, then comes the history. A long log is read
+/// beside them, once there is leave for it.
 pub fn everything<T>(
     places: &Places,
     leave: impl FnOnce() + Send,
-    told: impl FnOnce(Shelf) -> T,
+    told: impl FnOnce(HomeData) -> T,
 ) -> (T, (History, Vec<Problem>)) {
     if !log::long(places) {
-        return (told(shelf(places)), log::load(places));
+        return (told(home(places)), log::load(places));
     }
     thread::scope(|scope| {
         let past = scope.spawn(|| {
             leave();
             log::load(places)
         });
-        let shelf = told(shelf(places));
-        (shelf, past.join().unwrap_or_else(|panic| resume_unwind(panic)))
+        let home = told(home(places));
+        (home, past.join().unwrap_or_else(|panic| resume_unwind(panic)))
     })
 }
 
 /// Reads banks, lenses, answers, interviews and settings; one bad file never hides the others.
-pub fn shelf(places: &Places) -> Shelf {
+pub fn home(places: &Places) -> HomeData {
     let (settings, mut problems) = settings::load(places);
     problems.extend(namesakes::problems(places));
     let (own, more) = banks::own_files(places);
@@ -80,13 +80,13 @@ pub fn shelf(places: &Places) -> Shelf {
     problems.extend(rules::problems(places));
     let (interviews, more) = interviews::load(places);
     problems.extend(more);
-    let (letters, more) = message::load(places);
+    let (messages, more) = message::load(places);
     problems.extend(more);
-    Shelf {
+    HomeData {
         library,
         notes,
         interviews,
-        letters,
+        messages,
         settings,
         problems,
     }

@@ -59,7 +59,7 @@ pub fn draw(buffer: &mut Buffer, app: &App, look: &Look) -> (Viewport, Clicks) {
         Some(AnyScreen::Attempt(screen)) => self::screens::attempt::draw(&mut paint, &page, &cx, screen),
         Some(AnyScreen::Interviews(list)) => self::screens::interviews::draw(&mut paint, &page, &cx, list),
         Some(AnyScreen::Interview(detail)) => self::screens::interviews::draw_interview(&mut paint, &page, &cx, detail),
-        Some(AnyScreen::Letter(letter)) => self::screens::interviews::draw_letter(&mut paint, &page, &cx, letter),
+        Some(AnyScreen::Message(message)) => self::screens::interviews::draw_message(&mut paint, &page, &cx, message),
         Some(AnyScreen::Feedback(feedback)) => {
             self::screens::interviews::draw_feedback(&mut paint, &page, &cx, feedback)
         }

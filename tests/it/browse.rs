@@ -2,7 +2,7 @@
 
 use std::fs;
 
-use greenroom::app::screens::browse::Shown;
+use greenroom::app::screens::browse::Subject;
 use greenroom::app::screens::workbench::Mode;
 use greenroom::domain::question::level::{Level, Levels};
 use greenroom::store::files::atomic::write_new;
@@ -49,7 +49,7 @@ fn chosen(session: &Session, words: &str) -> usize {
     let app = &session.app;
     let rows = app.browse().expect("Browse").rows();
     let row = rows.iter().position(|item| match app.workspace.shown(*item) {
-        Some(Shown::Question(question)) => question.ask.contains(words),
+        Some(Subject::Question(question)) => question.ask.contains(words),
         _ => false,
     });
     row.expect("the question")
@@ -319,7 +319,7 @@ fn find_looks_through_the_list_and_opens_the_hit() {
     session.keys("<esc>/technical decision was wrong<enter>");
     assert!(has(&mut session, "They listen for"));
     let browse = session.app.browse().expect("Browse");
-    assert_eq!(browse.stack().map(|stack| stack.shelf.id()), Some("conflict"));
+    assert_eq!(browse.section().map(|section| section.kind.id()), Some("conflict"));
     assert_eq!(browse.row, chosen(&session, "technical decision was wrong"));
 }
 
@@ -333,8 +333,8 @@ fn find_over_browse_follows_files_that_are_read_again() {
         "answers/a-first.md",
         "---\nid: firsta\ntitle: A pump before all others\n---\n## Situation\nTODO\n",
     );
-    let shelf = greenroom::runtime::disk::shelf_outcome(greenroom::store::load::shelf(&session.places));
-    session.tell(greenroom::app::Msg::Did(shelf));
+    let home = greenroom::runtime::disk::home_outcome(greenroom::store::load::home(&session.places));
+    session.tell(greenroom::app::Msg::Did(home));
     let screen = session.screen();
     assert!(screen.contains("A pump before all others"), "{screen}");
     assert!(screen.contains("The pump nobody opened"), "{screen}");

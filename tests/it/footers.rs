@@ -93,7 +93,7 @@ impl Sign {
 /// Whether the answer that is edited has some words.
 fn told_by(app: &App, words: &str) -> bool {
     app.workbench()
-        .is_some_and(|bench| bench.sheets().any(|sheet| sheet.text().contains(words)))
+        .is_some_and(|bench| bench.buffers().any(|buffer| buffer.text().contains(words)))
 }
 
 fn compares(app: &App) -> bool {
@@ -104,7 +104,7 @@ fn compares(app: &App) -> bool {
 /// A program that was told to type, in a text or a line.
 fn writes_new(app: &App) -> bool {
     app.workbench()
-        .is_some_and(|bench| bench.hand == Mode::Insert && bench.sheet().is_some_and(|sheet| sheet.path.is_none()))
+        .is_some_and(|bench| bench.hand == Mode::Insert && bench.buffer().is_some_and(|buffer| buffer.path.is_none()))
 }
 
 /// What an entry promises, by its action and its word. A new action does not compile, and a new word fails, until it has
@@ -119,7 +119,7 @@ fn promised(entry: &Entry) -> Vec<Sign> {
             "bring notes" => vec![Opens("Import"), Types(true)],
             "look at it" => vec![Asked("LookAtNotes"), Types(false)],
             "write" | "write an answer" => vec![Opens("Workbench"), So("a new answer is typed", writes_new)],
-            "the message" => vec![Opens("Letter")],
+            "the message" => vec![Opens("Message")],
             "copy it" => vec![Asked("Copy"), Shows("Copied")],
             "it is sent" => vec![Asked("SaveInterview"), Left],
             "add a company" => vec![Over("Form"), Types(true)],
@@ -210,7 +210,7 @@ fn promised(entry: &Entry) -> Vec<Sign> {
         },
         Action::Back => match entry.word {
             "back" => vec![Either(vec![Bare, Left, Changed])],
-            "end" => vec![Either(vec![Over("Asked"), Left, Changed])],
+            "end" => vec![Either(vec![Over("Confirm"), Left, Changed])],
             "leave" => vec![Left],
             "leave, kept" => vec![Left],
             "leave it" => vec![Either(vec![Bare, Changed])],
@@ -243,7 +243,7 @@ fn promised(entry: &Entry) -> Vec<Sign> {
         Action::Interviews => vec![Opens("Interviews")],
         Action::NewInterview => vec![Over("Form"), Types(true)],
         Action::LogIt => vec![Over("Happened")],
-        Action::Letter => vec![Opens("Letter")],
+        Action::Message => vec![Opens("Message")],
         Action::Sent => vec![Asked("SaveInterview"), Left],
         Action::Feedback => vec![Opens("Feedback")],
         Action::Debrief => vec![Opens("Debrief"), Types(true)],
@@ -275,7 +275,7 @@ fn promised(entry: &Entry) -> Vec<Sign> {
         Action::Link => vec![Over("Link"), Types(true)],
         Action::PutAway => match entry.word {
             "hide" => vec![Asked("SaveSetting"), Shows("Hidden")],
-            "trash" => vec![Either(vec![Over("Asked"), Asked("Trash")])],
+            "trash" => vec![Either(vec![Over("Confirm"), Asked("Trash")])],
             _ => unknown(),
         },
         Action::BringBack => vec![Either(vec![Shows("It is asked again"), Shows("is back")])],
@@ -319,10 +319,10 @@ fn promised(entry: &Entry) -> Vec<Sign> {
         Action::UndoText => vec![Changed],
         Action::Type => vec![Types(true)],
         Action::NextFinding => vec![So("the caret is where something is found", |app| {
-            let sheet = app.workbench().and_then(|bench| bench.at_hand());
-            sheet.is_some_and(|sheet| sheet.finding_at(sheet.editor.caret().0).is_some())
+            let buffer = app.workbench().and_then(|bench| bench.at_hand());
+            buffer.is_some_and(|buffer| buffer.finding_at(buffer.editor.caret().0).is_some())
         })],
-        Action::ShowOther => vec![Over("Beside"), Types(true)],
+        Action::ShowOther => vec![Over("PanePicker"), Types(true)],
         Action::FindText => vec![
             Types(true),
             So("a find is open", |app| {
@@ -341,7 +341,7 @@ fn promised(entry: &Entry) -> Vec<Sign> {
                 app.workbench().is_some_and(|bench| bench.form.is_some())
             }),
         ],
-        Action::External => vec![Asked("EditLetter")],
+        Action::External => vec![Asked("EditMessage")],
         Action::Mine => vec![Bare, Asked("SaveAnswer")],
         Action::Theirs => vec![Bare, So("their text is here", |app| told_by(app, "by another"))],
         Action::Both => vec![Bare, Shows("Both are in the text")],

@@ -280,7 +280,7 @@ fn interviews_are_listed_by_what_they_ask_as_on_the_screen() {
     let owed = due(&env, 1);
     assert_eq!(column(owed["followups"].as_array().unwrap(), "company"), companies[..3]);
     let session = Session::over(&env.home());
-    let rows = &session.app.figures.meetings.rows;
+    let rows = &session.app.overview.meetings.rows;
     let screen: Vec<&str> = rows.iter().map(|row| row.company.as_str()).collect();
     assert_eq!(screen, companies);
 }

@@ -618,7 +618,7 @@ fn what_the_next_company_heard_is_marked_and_another_answer_is_picked() {
         let id = greenroom::domain::id::QuestionId::from("failure-production");
         session
             .app
-            .figures
+            .overview
             .heard
             .clone()
             .map(|heard| (heard.company, heard.answers.len(), id))

@@ -40,7 +40,7 @@ kinds!(
     SCREENS,
     AnyScreen,
     [
-        Home, SetUp, Drill, Sprint, Import, Browse, Interviews, Interview, Letter, Feedback, Debrief, Review, Attempt,
+        Home, SetUp, Drill, Sprint, Import, Browse, Interviews, Interview, Message, Feedback, Debrief, Review, Attempt,
         Workbench,
     ]
 );
@@ -49,11 +49,19 @@ kinds!(
     overlay_kind,
     OVERLAYS,
     Overlay,
-    [Actions, Find, Problems, Settings, Asked, Met, Trash]
+    [Actions, Find, Problems, Settings, Confirm, Conflict, Trash]
 );
 
 /// Dialogs that screens have of their own.
-const DIALOGS: &[&str] = &["Beside", "Browse", "Form", "Happened", "Link", "Prepare", "Versions"];
+const DIALOGS: &[&str] = &[
+    "Browse",
+    "Form",
+    "Happened",
+    "Link",
+    "PanePicker",
+    "Prepare",
+    "Versions",
+];
 
 /// What lies over the screen in front, of the program or of its own.
 pub(crate) fn over(app: &App) -> Option<&'static str> {

@@ -202,7 +202,7 @@ fn e_opens_the_answer_of_a_row_lists_several_and_begins_one_where_there_is_none(
         session
             .app
             .workbench()
-            .and_then(|bench| Some(bench.sheet()?.path.is_some()))
+            .and_then(|bench| Some(bench.buffer()?.path.is_some()))
     };
     session.keys("r<tab>G");
     assert!(selected(&mut session).contains('▇'), "what is covered well is last");

@@ -256,7 +256,7 @@ fn today_is_the_days_share_of_the_plan_and_says_when_it_is_done() {
         let acme = "---\ncompany: Acme\nrounds:\n  - kind: onsite\n    at: 2026-11-30 10:00\n---\n";
         std::fs::write(interviews.join("2026-11-10-acme.md"), acme).unwrap();
     });
-    let plan = session.app.figures.today.clone();
+    let plan = session.app.overview.today.clone();
     assert_eq!(plan.len(), 6);
     assert!(
         session.screen().contains("  6 questions, about 18 min"),
@@ -278,14 +278,14 @@ fn today_is_the_days_share_of_the_plan_and_says_when_it_is_done() {
         "{}",
         tomorrow.screen()
     );
-    let next = &tomorrow.app.figures.today;
+    let next = &tomorrow.app.overview.today;
     assert!(
         next.iter().all(|question| !plan.contains(question)),
         "a question waits for its gap: {next:?}"
     );
     let eve = tomorrow.again("168h");
     assert_eq!(
-        eve.app.figures.today.len(),
+        eve.app.overview.today.len(),
         2,
         "the evening before the interview has the worst two"
     );
@@ -315,7 +315,7 @@ fn commands_say_what_the_screen_says() {
     let categories = column(weak, "category");
     let reason = weak[0]["reason"].as_str().unwrap_or_default();
     assert!(reason.contains(": "), "somebody said it: {weak:?}");
-    let today: Vec<&str> = session.app.figures.today.iter().map(QuestionId::as_str).collect();
+    let today: Vec<&str> = session.app.overview.today.iter().map(QuestionId::as_str).collect();
     let plan = json(&env, &["plan", "--json"]);
     assert!(!today.is_empty());
     assert_eq!(plan["plan"][0]["questions"], Value::from(today));
@@ -336,7 +336,7 @@ fn commands_say_what_the_screen_says() {
     let places: Vec<usize> = weak.iter().map(place).collect();
     assert!(places.is_sorted(), "{categories:?} at {places:?}");
     let stats = &json(&env, &["stats", "--json"])["stats"];
-    assert_eq!(stats["all"]["attempts"], session.app.figures.attempts);
+    assert_eq!(stats["all"]["attempts"], session.app.overview.attempts);
     for row in weak.iter().filter(|row| row["attempts"] != 0) {
         let counted = rows(&stats["categories"]);
         let same = counted.iter().find(|one| one["category"] == row["category"]);

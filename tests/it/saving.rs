@@ -330,7 +330,7 @@ fn what_is_typed_while_the_question_of_two_changes_opens_is_text_and_no_answer()
     let typed = session
         .app
         .workbench()
-        .and_then(|bench| bench.sheet())
+        .and_then(|bench| bench.buffer())
         .expect("a sheet")
         .text();
     assert!(typed.contains("first 12 people, 3 teams\nand more"), "{typed}");

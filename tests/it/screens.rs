@@ -112,20 +112,20 @@ fn a_drill_from_set_up_to_summary() {
 #[test]
 fn figures_are_worked_out_anew_when_they_may_have_changed_and_only_then() {
     let mut session = practised();
-    session.app.figures.attempts = 99;
+    session.app.overview.attempts = 99;
     session.keys("d<esc>b<esc>");
-    assert_eq!(session.app.figures.attempts, 99, "nothing happened");
+    assert_eq!(session.app.overview.attempts, 99, "nothing happened");
     session.wait(60).keys("b<esc>");
     assert_eq!(
-        session.app.figures.attempts,
+        session.app.overview.attempts,
         session.app.workspace.history.len(),
         "time went by"
     );
-    session.app.figures.attempts = 99;
+    session.app.overview.attempts = 99;
     session.keys("d<enter><enter>").wait(5).keys("<enter>3");
     session.keys("<enter>q<enter>q");
     assert_eq!(
-        session.app.figures.attempts,
+        session.app.overview.attempts,
         session.app.workspace.history.len(),
         "something was told"
     );

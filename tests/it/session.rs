@@ -13,14 +13,14 @@ use greenroom::domain::library::Library;
 use greenroom::keys::key::{Code, Key};
 use greenroom::runtime::click::click;
 use greenroom::runtime::clock::Clock;
-use greenroom::runtime::disk::{Worker, shelf_outcome};
+use greenroom::runtime::disk::{Worker, home_outcome};
 use greenroom::runtime::effects::{Disk, perform};
 use greenroom::runtime::host::TerminalHost;
 use greenroom::runtime::settle::{World, settle, tell};
 use greenroom::store::demo::Demo;
 use greenroom::store::files::atomic::write_new;
 use greenroom::store::files::places::Places;
-use greenroom::store::load::shelf;
+use greenroom::store::load::home;
 use greenroom::store::log;
 use greenroom::ui::clicks::Clicks;
 use greenroom::ui::theme::{DARK, MONO, Theme};
@@ -183,7 +183,7 @@ impl Session {
     }
 
     fn open(folder: tempfile::TempDir, places: Places, now: Moment) -> Session {
-        let birth = Startup {
+        let startup = Startup {
             home: "~/greenroom".to_owned(),
             device: "testdev1".into(),
             run: format!("01900000-0000-7000-8000-{:012}", now.wall.as_second() % 1_000_000).into(),
@@ -193,9 +193,9 @@ impl Session {
             demo: false,
         };
         let clock = Clock::start(Some(now.wall));
-        let worker = Worker::new(places.clone(), &birth.device, &birth.run, clock);
+        let worker = Worker::new(places.clone(), &startup.device, &startup.run, clock);
         let mut session = Session {
-            app: App::new(birth, Library::default()),
+            app: App::new(startup, Library::default()),
             world: FakeWorld {
                 stage: FakeStage::default(),
                 places,
@@ -216,7 +216,7 @@ impl Session {
     }
 
     fn read(&mut self) {
-        self.tell(Msg::Did(shelf_outcome(shelf(&self.world.places))));
+        self.tell(Msg::Did(home_outcome(home(&self.world.places))));
         let (history, problems) = log::load(&self.world.places);
         self.tell(Msg::Did(Outcome::History(history, problems)));
         if let Disk::Here(worker) = &self.world.disk {

@@ -3,8 +3,8 @@
 use std::time::Duration;
 
 use greenroom::app::Msg;
-use greenroom::domain::drill::sprint::{Stand, fits};
-use greenroom::domain::history::sprint_answer::Taken;
+use greenroom::domain::drill::sprint::{SprintPhase, fits};
+use greenroom::domain::history::sprint_answer::SprintAnswer;
 use greenroom::store::files::atomic::write_new;
 use greenroom::store::log;
 use serde_json::Value;
@@ -30,14 +30,14 @@ pub(crate) fn answered() -> Session {
     })
 }
 
-fn taken(session: &Session) -> Vec<Taken> {
+fn taken(session: &Session) -> Vec<SprintAnswer> {
     let (history, problems) = log::load(&session.places);
     assert_eq!(problems, []);
     history.taken().cloned().collect()
 }
 
-fn stand(session: &Session) -> Option<Stand> {
-    session.app.sprint().map(|screen| screen.sprint.stand())
+fn phase(session: &Session) -> Option<SprintPhase> {
+    session.app.sprint().map(|screen| screen.sprint.phase())
 }
 
 /// Types a title that fits the question asked now, or one that does not, and takes it.
@@ -57,7 +57,7 @@ fn take(session: &mut Session, right: bool) {
 fn ten_questions_then_the_missed_ones_and_every_choice_is_on_disk() {
     let mut session = answered();
     session.keys("s");
-    assert_eq!(stand(&session), Some(Stand::Asking));
+    assert_eq!(phase(&session), Some(SprintPhase::Asking));
     assert!(session.screen().contains("sprint · 1 of 10"), "{}", session.screen());
     session.keys("<enter>");
     assert_eq!(taken(&session), [], "before anything is chosen, Enter takes nothing");
@@ -85,7 +85,7 @@ fn ten_questions_then_the_missed_ones_and_every_choice_is_on_disk() {
     let screen = session.screen();
     assert!(screen.contains("the time is up"), "{screen}");
     session.keys("xyz<enter>").wait(1).keys("<enter>");
-    assert_eq!(stand(&session), Some(Stand::Over));
+    assert_eq!(phase(&session), Some(SprintPhase::Over));
     let screen = session.screen();
     assert!(
         screen.contains("8 of 10 questions right, half of them within 2.0 s, 1 of 2 once more"),
@@ -98,8 +98,8 @@ fn ten_questions_then_the_missed_ones_and_every_choice_is_on_disk() {
     assert!(all[11].late() && !all[11].right);
     assert!(all.iter().all(|one| one.sprint == all[0].sprint));
     session.keys("<enter>");
-    assert_eq!(stand(&session), None);
-    assert_eq!(session.app.figures.attempts, 0, "nothing was told");
+    assert_eq!(phase(&session), None);
+    assert_eq!(session.app.overview.attempts, 0, "nothing was told");
 }
 
 #[test]
@@ -124,14 +124,14 @@ fn a_sprint_looks_like_this() {
 fn esc_ends_a_sprint_and_with_nothing_taken_it_is_as_if_it_never_was() {
     let mut session = answered();
     session.keys("s").wait(3).keys("<esc>");
-    assert_eq!(stand(&session), None);
+    assert_eq!(phase(&session), None);
     assert!(!session.places.log().exists());
     session.keys("s");
     take(&mut session, true);
     session.keys("<esc>");
-    assert_eq!(stand(&session), Some(Stand::Over));
+    assert_eq!(phase(&session), Some(SprintPhase::Over));
     session.keys("q");
-    assert_eq!(stand(&session), None);
+    assert_eq!(phase(&session), None);
     assert_eq!(taken(&session).len(), 1);
 }
 
@@ -139,7 +139,7 @@ fn esc_ends_a_sprint_and_with_nothing_taken_it_is_as_if_it_never_was() {
 fn without_answers_it_says_what_is_needed() {
     let mut session = session();
     session.keys("s");
-    assert_eq!(stand(&session), None);
+    assert_eq!(phase(&session), None);
     assert!(
         session.screen().contains("it needs two of yours"),
         "{}",
@@ -162,13 +162,13 @@ fn set_up_and_palette_begin_one_and_a_list_over_it_stops_the_clock() {
         "{screen}"
     );
     session.keys("<enter>").wait(4).keys("<f1>").wait(60).keys("<esc>");
-    assert_eq!(stand(&session), Some(Stand::Asking));
+    assert_eq!(phase(&session), Some(SprintPhase::Asking));
     session.wait(5);
-    assert_eq!(stand(&session), Some(Stand::Asking));
+    assert_eq!(phase(&session), Some(SprintPhase::Asking));
     session.wait(1);
-    assert_eq!(stand(&session), Some(Stand::Missed));
+    assert_eq!(phase(&session), Some(SprintPhase::Missed));
     session.wait(1).keys("<esc><esc>:which answer<enter>");
-    assert_eq!(stand(&session), Some(Stand::Asking));
+    assert_eq!(phase(&session), Some(SprintPhase::Asking));
 }
 
 #[test]
@@ -178,7 +178,7 @@ fn the_clock_wakes_once_a_second_and_not_at_all_between_questions() {
     let second = Some(Duration::from_secs(1));
     assert_eq!(session.wake_in(), second);
     session.wait(10);
-    assert_eq!((stand(&session), session.wake_in()), (Some(Stand::Missed), None));
+    assert_eq!((phase(&session), session.wake_in()), (Some(SprintPhase::Missed), None));
     session
         .wait(1)
         .keys("<enter>")

@@ -10,7 +10,7 @@ use super::Overlay;
 use crate::app::effect::{DiskEffect, Effect, TerminalEffect};
 use crate::app::state::App;
 use crate::app::widgets::by_itself::ByItself;
-use crate::app::widgets::list::moved;
+use crate::app::widgets::list::move_cursor;
 use crate::app::writes::Deed;
 use crate::domain::clock::Moment;
 use crate::domain::id::AnswerId;
@@ -68,7 +68,7 @@ impl MergeConflict {
 #[derive(Debug)]
 pub(in crate::app) enum Meeting {
     /// An answer that is being typed.
-    Sheet {
+    Answer {
         /// Which.
         id: AnswerId,
         /// What the disk has.
@@ -118,7 +118,7 @@ impl Conflicts {
         let coming = self.coming.iter().map(|coming| &coming.meeting);
         let mut all = self.waiting.iter().chain(coming);
         all.any(|meeting| match meeting {
-            Meeting::Sheet { id, .. } => id.as_str() == about,
+            Meeting::Answer { id, .. } => id.as_str() == about,
             Meeting::Interview { path, debrief, .. } => *debrief && path == about,
         })
     }
@@ -194,17 +194,17 @@ impl App {
         if !self.covered()
             && let Some(meeting) = self.conflicts.keys_rest(now)
         {
-            self.overlay = self.met(&meeting).map(Overlay::Met);
+            self.overlay = self.met(&meeting).map(Overlay::Conflict);
         }
     }
 
     /// What came of it by now; none where nobody has the text any more.
     fn met(&mut self, meeting: &Meeting) -> Option<MergeConflict> {
         match meeting {
-            Meeting::Sheet { id, theirs } => {
-                let sheet = self.sheet_of(id)?;
-                let path = sheet.path.clone().unwrap_or_default();
-                Some(MergeConflict::new(path, &sheet.base, &sheet.text(), theirs.clone()))
+            Meeting::Answer { id, theirs } => {
+                let buffer = self.buffer_of(id)?;
+                let path = buffer.path.clone().unwrap_or_default();
+                Some(MergeConflict::new(path, &buffer.base, &buffer.text(), theirs.clone()))
             }
             Meeting::Interview {
                 path,
@@ -230,9 +230,9 @@ impl App {
     }
 
     /// A file changed by two: taken, chosen from, or left with both files kept.
-    pub(in crate::app) fn met_action(&mut self, action: Action, now: Moment) -> Vec<Effect> {
+    pub(in crate::app) fn conflict_action(&mut self, action: Action, now: Moment) -> Vec<Effect> {
         let (page, of) = (self.viewport.rows, self.viewport.of);
-        let Some(Overlay::Met(met)) = self.overlay.as_mut() else {
+        let Some(Overlay::Conflict(met)) = self.overlay.as_mut() else {
             return Vec::new();
         };
         let choice = match action {
@@ -246,7 +246,7 @@ impl App {
             }
             Action::Back => Choice::KeepFiles,
             action => {
-                met.scroll = moved(met.scroll, of.saturating_sub(page) + 1, page, action);
+                met.scroll = move_cursor(met.scroll, of.saturating_sub(page) + 1, page, action);
                 return Vec::new();
             }
         };
@@ -255,21 +255,21 @@ impl App {
 
     /// The person says what becomes of two changes that met.
     fn resolve_conflict(&mut self, choice: Choice, now: Moment) -> Vec<Effect> {
-        let Some(Overlay::Met(met)) = self.overlay.take() else {
+        let Some(Overlay::Conflict(met)) = self.overlay.take() else {
             return Vec::new();
         };
         match met.mine {
             Some(mine) => self.settle_interview(MergeConflict { mine: None, ..met }, mine, choice),
-            None => self.settle_sheet(met, choice, now),
+            None => self.resolve_answer(met, choice, now),
         }
     }
 
-    fn settle_sheet(&mut self, met: MergeConflict, choice: Choice, now: Moment) -> Vec<Effect> {
-        let mut sheets = self.sheets_mut().into_iter();
-        let Some(sheet) = sheets.find(|sheet| sheet.path.as_deref() == Some(&met.path)) else {
+    fn resolve_answer(&mut self, met: MergeConflict, choice: Choice, now: Moment) -> Vec<Effect> {
+        let mut buffers = self.buffers_mut().into_iter();
+        let Some(buffer) = buffers.find(|buffer| buffer.path.as_deref() == Some(&met.path)) else {
             return Vec::new();
         };
-        let (id, mine) = (sheet.id.clone(), sheet.text());
+        let (id, mine) = (buffer.id.clone(), buffer.text());
         let text = match (choice, met.merged) {
             (Choice::Take, None) => return Vec::new(),
             (Choice::Take, Some(merged)) => merged,
@@ -278,16 +278,16 @@ impl App {
             (Choice::Both, _) => both(&mine, &met.theirs),
         };
         if choice == Choice::KeepFiles {
-            self.say("Yours is kept beside it as a conflict copy");
+            self.notify("Yours is kept beside it as a conflict copy");
             let path = met.path;
             return vec![Effect::Disk(DiskEffect::KeepBoth { path, text })];
         }
-        sheet.set_base(&met.theirs);
-        sheet.take(&text, now);
+        buffer.set_base(&met.theirs);
+        buffer.take(&text, now);
         match choice {
-            Choice::Theirs => self.say("Yours is taken back with ctrl-z while this stays open"),
-            Choice::Both => self.say("Both are in the text now; edit, then save"),
-            _ => return self.write(Deed::Sheet(id)),
+            Choice::Theirs => self.notify("Yours is taken back with ctrl-z while this stays open"),
+            Choice::Both => self.notify("Both are in the text now; edit, then save"),
+            _ => return self.write(Deed::Answer(id)),
         }
         Vec::new()
     }
@@ -312,7 +312,7 @@ impl App {
             (Choice::Take, None) => Vec::new(),
             (Choice::Mine, _) => self.write(whole(mine, "Saved as you had it")),
             (Choice::Theirs, _) => {
-                self.say("The file stays as it is on the disk");
+                self.notify("The file stays as it is on the disk");
                 Vec::new()
             }
             (Choice::Both, _) => {
@@ -325,7 +325,7 @@ impl App {
                 effects
             }
             (Choice::KeepFiles, _) => {
-                self.say("Yours is kept beside it as a conflict copy");
+                self.notify("Yours is kept beside it as a conflict copy");
                 vec![Effect::Disk(DiskEffect::KeepBoth { path, text: mine })]
             }
         }

@@ -1,7 +1,7 @@
 //! Find: questions, answers with their text, interviews and notes, by a few letters.
 
 use super::Overlay;
-use crate::app::hit::{Haystack, SearchHit, Shown};
+use crate::app::hit::{Haystack, SearchHit, Subject};
 use crate::app::screens::attempt::AttemptScreen;
 use crate::app::state::{AnyScreen, App};
 use crate::domain::clock::Moment;
@@ -41,7 +41,7 @@ impl App {
     fn everything(&self) -> Haystack {
         let mut all = Haystack::default();
         for answer in self.workspace.library.answers() {
-            all.add_shown(&Shown::Answer(answer));
+            all.add_shown(&Subject::Answer(answer));
         }
         for one in &self.workspace.interviews {
             let line = match &one.role {
@@ -51,7 +51,7 @@ impl App {
             all.add(SearchHit::Interview(one.path.clone()), line, "interview");
         }
         for question in self.workspace.library.questions() {
-            all.add_shown(&Shown::Question(question));
+            all.add_shown(&Subject::Question(question));
         }
         all
     }

@@ -10,13 +10,13 @@ use self::actions::Actions;
 use self::conflict::MergeConflict;
 use self::settings::SettingRow;
 use self::trash::Trash;
-pub use super::confirmation::Asked;
+pub use super::confirmation::Confirmation;
 use super::effect::{DiskEffect, Effect, TerminalEffect};
 pub use super::hit::SearchHit;
 use super::screens::home::Home;
 use super::state::{AnyScreen, App};
 pub use super::widgets::filter_list::Search;
-use super::widgets::list::{clamped, moved};
+use super::widgets::list::{clamped, move_cursor};
 use super::writes::Then;
 use crate::domain::clock::Moment;
 use crate::keys::action::Action;
@@ -39,9 +39,9 @@ pub enum Overlay {
         row: usize,
     },
     /// Yes or no.
-    Asked(Asked),
+    Confirm(Confirmation),
     /// A file that changed while it was edited here.
-    Met(MergeConflict),
+    Conflict(MergeConflict),
     /// What is in the trash.
     Trash(Trash),
 }
@@ -57,12 +57,12 @@ impl App {
                 self.open_actions();
                 Vec::new()
             }
-            (Some(Overlay::Asked(asked)), Action::Accept) => {
+            (Some(Overlay::Confirm(asked)), Action::Accept) => {
                 let asked = asked.clone();
                 self.close_overlay(now);
                 self.agreed(asked, now)
             }
-            (Some(Overlay::Met(_)), action) => self.met_action(action, now),
+            (Some(Overlay::Conflict(_)), action) => self.conflict_action(action, now),
             (_, Action::Back | Action::Decline | Action::StopTyping) => {
                 self.close_overlay(now);
                 Vec::new()
@@ -95,11 +95,11 @@ impl App {
                     .collect()
             }
             (Some(Overlay::Problems { row }), action) => {
-                *row = moved(clamped(*row, problems), problems, page, action);
+                *row = move_cursor(clamped(*row, problems), problems, page, action);
                 Vec::new()
             }
             (Some(Overlay::Settings { row }), action) => {
-                *row = moved(*row, SettingRow::all().len(), page, action);
+                *row = move_cursor(*row, SettingRow::all().len(), page, action);
                 let row = SettingRow::all().get(*row).copied();
                 match (row, action) {
                     (Some(row), Action::Less | Action::More | Action::Open) => {
@@ -114,19 +114,19 @@ impl App {
     }
 
     /// Yes to what was asked.
-    fn agreed(&mut self, asked: Asked, now: Moment) -> Vec<Effect> {
+    fn agreed(&mut self, asked: Confirmation, now: Moment) -> Vec<Effect> {
         match asked {
             // Whoever asked is told.
-            Asked::EndDrill => self
+            Confirmation::EndDrill => self
                 .ask_screen(now, |screen, cx| screen.act(Action::Accept, cx))
                 .unwrap_or_default(),
-            Asked::QuitUnsaved => vec![Effect::Terminal(TerminalEffect::Quit)],
-            asked @ Asked::LeaveUnsaved => {
+            Confirmation::QuitUnsaved => vec![Effect::Terminal(TerminalEffect::Quit)],
+            asked @ Confirmation::LeaveUnsaved => {
                 let agreed = self.ask_screen(now, |screen, cx| screen.agreed(&asked, cx));
                 agreed.unwrap_or_default()
             }
-            Asked::Trash { path, .. } => self.put_into_trash(path),
-            Asked::Draft { name, .. } => self.take_offered(&name, now),
+            Confirmation::Trash { path, .. } => self.put_into_trash(path),
+            Confirmation::Draft { name, .. } => self.take_offered(&name, now),
         }
     }
 
@@ -156,8 +156,8 @@ impl App {
 
     /// Quits, unless something is not saved: then it asks. What is on its way to the disk is waited for.
     pub(super) fn quit(&mut self) -> Vec<Effect> {
-        if self.record.not_saved().is_some() {
-            self.overlay = Some(Overlay::Asked(Asked::QuitUnsaved));
+        if self.outbox.not_saved().is_some() {
+            self.overlay = Some(Overlay::Confirm(Confirmation::QuitUnsaved));
             if self.screens.is_empty() {
                 self.screens.push(AnyScreen::Home(Home::default()));
             }

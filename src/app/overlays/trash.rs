@@ -3,7 +3,7 @@
 use super::Overlay;
 use crate::app::effect::{DiskEffect, Effect};
 use crate::app::state::App;
-use crate::app::widgets::list::moved;
+use crate::app::widgets::list::move_cursor;
 use crate::domain::clock::Moment;
 use crate::domain::days::ago;
 use crate::domain::saved_file::{InTrash, Trashed};
@@ -37,7 +37,7 @@ impl App {
             return;
         }
         if found.is_empty() {
-            return self.say("The trash is empty");
+            return self.notify("The trash is empty");
         }
         let rows = found
             .into_iter()
@@ -64,7 +64,7 @@ impl App {
             self.close_overlay(now);
             return chosen.into_iter().collect();
         }
-        trash.row = moved(trash.row, trash.rows.len(), page, action);
+        trash.row = move_cursor(trash.row, trash.rows.len(), page, action);
         Vec::new()
     }
 }

@@ -2,7 +2,7 @@
 
 use jiff::Timestamp;
 
-use super::Figures;
+use super::Overview;
 use crate::app::context::Context;
 use crate::app::workspace::Workspace;
 use crate::domain::answer::Answer;
@@ -35,7 +35,7 @@ impl Workspace {
     }
 }
 
-impl Figures {
+impl Overview {
     /// The company of the next round, if it heard this answer.
     pub fn heard_by(&self, answer: &AnswerId) -> Option<&str> {
         let heard = self.heard.as_ref()?;

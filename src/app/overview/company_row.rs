@@ -6,7 +6,7 @@ use jiff::tz::TimeZone;
 
 use crate::app::workspace::Workspace;
 use crate::domain::days::{ago, ahead, day_near};
-use crate::domain::interview::agenda::{Asked, Group};
+use crate::domain::interview::agenda::{AgendaItem, Group};
 use crate::domain::interview::event_time::EventTime;
 use crate::domain::interview::follow_up::words::what;
 use crate::domain::interview::follow_up::{FollowUp, State};
@@ -49,7 +49,7 @@ pub struct Said {
 
 impl Workspace {
     /// What the list says of an interview.
-    pub(super) fn said(&self, asked: &Asked, now: Timestamp) -> Said {
+    pub(super) fn said(&self, asked: &AgendaItem, now: Timestamp) -> Said {
         let said = match asked.group {
             Group::Now => self.to_do(asked),
             Group::Coming => self.coming(asked, now),
@@ -62,7 +62,7 @@ impl Workspace {
         }
     }
 
-    fn to_do(&self, asked: &Asked) -> Said {
+    fn to_do(&self, asked: &AgendaItem) -> Said {
         let (one, follow_up) = (asked.interview, &asked.follow_up);
         let said = |says: String, on: Option<Date>, since: &str| Said {
             says,
@@ -91,7 +91,7 @@ impl Workspace {
         said
     }
 
-    fn coming(&self, asked: &Asked, now: Timestamp) -> Said {
+    fn coming(&self, asked: &AgendaItem, now: Timestamp) -> Said {
         let one = asked.interview;
         let Some(round) = one.next_round(now, &self.zone) else {
             return Said {
@@ -126,7 +126,7 @@ impl Workspace {
         (!lines.is_empty()).then(|| format!("{} prepared{about}", count(lines.len(), "answer")))
     }
 
-    fn waiting(&self, asked: &Asked) -> Said {
+    fn waiting(&self, asked: &AgendaItem) -> Said {
         let FollowUp {
             state, promised, due, ..
         } = asked.follow_up;
@@ -155,7 +155,7 @@ impl Workspace {
         }
     }
 
-    fn closed(&self, asked: &Asked, now: Timestamp) -> Said {
+    fn closed(&self, asked: &AgendaItem, now: Timestamp) -> Said {
         let one = asked.interview;
         let word = match one.outcome {
             Outcome::Offer => "An offer",
@@ -186,7 +186,7 @@ impl Workspace {
     }
 
     /// The way of an interview: the application, the rounds by which they decide, the answer that is awaited.
-    fn track(&self, asked: &Asked, now: Timestamp) -> Vec<(Stop, &'static str)> {
+    fn track(&self, asked: &AgendaItem, now: Timestamp) -> Vec<(Stop, &'static str)> {
         let one = asked.interview;
         let mut stops: Vec<(Stop, &'static str)> = one.applied.map(|_| (Stop::Done, "applied")).into_iter().collect();
         let counts = |round: &&Round| round.state != RoundState::Cancelled && round.kind.decides();

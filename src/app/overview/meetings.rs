@@ -5,9 +5,9 @@ use jiff::Timestamp;
 use super::company_row::Said;
 use crate::app::workspace::Workspace;
 use crate::domain::days::{ago, ahead, day_near};
-use crate::domain::interview::agenda::{Asked, Group, by_what_is_asked};
+use crate::domain::interview::agenda::{AgendaItem, Group, by_what_is_asked};
 use crate::domain::interview::follow_up::words::{truth, what};
-use crate::domain::interview::follow_up::{FollowUp, State, When};
+use crate::domain::interview::follow_up::{FollowUp, FollowUpCalendar, State};
 use crate::domain::interview::next_round;
 
 /// One interview in the list.
@@ -62,8 +62,8 @@ impl Listing {
 
 impl Workspace {
     /// The moment and the calendar waits are counted by.
-    pub(in crate::app) fn when(&self, now: Timestamp) -> When<'_> {
-        When {
+    pub(in crate::app) fn when(&self, now: Timestamp) -> FollowUpCalendar<'_> {
+        FollowUpCalendar {
             now,
             zone: &self.zone,
             holidays: &self.settings.holidays,
@@ -84,9 +84,9 @@ impl Workspace {
         }
     }
 
-    fn row_of(&self, asked: Asked, now: Timestamp) -> Row {
+    fn row_of(&self, asked: AgendaItem, now: Timestamp) -> Row {
         let said = self.said(&asked, now);
-        let Asked {
+        let AgendaItem {
             interview: one,
             group,
             follow_up,

@@ -28,7 +28,7 @@ const FRESH: Duration = Duration::from_secs(60);
 
 /// Figures that follow from library and history, kept until one of them changes.
 #[derive(Debug, Default)]
-pub struct Figures {
+pub struct Overview {
     /// Where the person stands in each category.
     pub standings: Vec<CategoryStatus>,
     /// A drill of today with questions left.
@@ -71,7 +71,7 @@ fn strips(history: &History) -> HashMap<Category, Vec<Rating>> {
     strips
 }
 
-impl Figures {
+impl Overview {
     /// The last six ratings of a category, the oldest first.
     pub fn strip(&self, category: Category) -> &[Rating] {
         self.strips.get(&category).map_or(&[], Vec::as_slice)
@@ -108,7 +108,7 @@ impl App {
         self.stale = false;
         self.workspace.lessons = self.workspace.ground(now.wall).lessons();
         let zone = &self.workspace.zone;
-        self.figures = Figures {
+        self.overview = Overview {
             standings: standings(&self.workspace.practice(now.wall)),
             unended: self.workspace.history.unended(self.workspace.today, zone),
             days: calendar(&self.workspace.history, self.workspace.today, zone),
@@ -122,15 +122,15 @@ impl App {
             fresh_from: self.screens.len().saturating_sub(1),
             at: now.elapsed,
         };
-        self.figures.follow_interviews(&self.workspace, now);
+        self.overview.follow_interviews(&self.workspace, now);
         if matches!(self.screens.last(), Some(AnyScreen::Home(_))) {
-            (self.figures.today, self.figures.share) = self.context().todays_questions(self.next_seed());
+            (self.overview.today, self.overview.share) = self.context().todays_questions(self.next_seed());
         }
         self.look_again(now);
     }
 
     /// Whether the screen in front, uncovered just now, may show figures that are no longer true.
     pub(super) fn outdated(&self, now: Moment) -> bool {
-        self.screens.len() <= self.figures.fresh_from || now.elapsed.saturating_sub(self.figures.at) >= FRESH
+        self.screens.len() <= self.overview.fresh_from || now.elapsed.saturating_sub(self.overview.at) >= FRESH
     }
 }

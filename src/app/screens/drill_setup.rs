@@ -5,7 +5,7 @@ use crate::app::context::Context;
 use crate::app::planning::DrillRequest;
 use crate::app::request::{Request, Requests};
 use crate::app::route::Route;
-use crate::app::widgets::list::moved;
+use crate::app::widgets::list::move_cursor;
 use crate::domain::category::Category;
 use crate::domain::drill::probe::PROBE_SECONDS;
 use crate::domain::history::attempt::Pick;
@@ -262,7 +262,7 @@ impl Screen for SetUp {
                 &cx.workspace.settings,
                 cx.workspace.library.lenses(),
             ),
-            action => self.row = moved(self.row, SetUpRow::ALL.len(), cx.viewport.rows, action),
+            action => self.row = move_cursor(self.row, SetUpRow::ALL.len(), cx.viewport.rows, action),
         }
         Requests::new()
     }

@@ -18,7 +18,7 @@ pub mod workbench;
 
 use std::time::Duration;
 
-use super::confirmation::Asked;
+use super::confirmation::Confirmation;
 use super::context::Context;
 use super::effect::Effect;
 use super::forms::Filled;
@@ -97,7 +97,7 @@ pub trait Screen {
     fn select(&mut self, _hit: &SearchHit, _cx: &Context) {}
 
     /// The person says yes to what it asked.
-    fn agreed(&mut self, _asked: &Asked, _cx: &Context) -> Requests {
+    fn agreed(&mut self, _asked: &Confirmation, _cx: &Context) -> Requests {
         Requests::new()
     }
 

@@ -8,10 +8,10 @@ use crate::app::overlays::Search;
 use crate::app::request::{Request, Requests};
 use crate::app::widgets::by_itself::ByItself;
 use crate::app::widgets::field::Field;
-use crate::app::widgets::list::moved;
+use crate::app::widgets::list::move_cursor;
 use crate::domain::clock::Moment;
-use crate::domain::drill::sprint::{Sprint, SprintCue, Stand, fits, questions};
-use crate::domain::history::event::What;
+use crate::domain::drill::sprint::{Sprint, SprintCue, SprintPhase, fits, questions};
+use crate::domain::history::event::EventKind;
 use crate::domain::id::{AnswerId, EventId};
 use crate::domain::new_ids::NewIds;
 use crate::domain::random::DrillRng;
@@ -87,7 +87,7 @@ impl SprintScreen {
         }
         let id = self.ids.event(cx.now.wall);
         self.last = Some(id.clone());
-        vec![Request::Record(id, What::Sprint(Box::new(taken)))]
+        vec![Request::Record(id, EventKind::Sprint(Box::new(taken)))]
     }
 
     /// An action while an answer is looked for.
@@ -120,14 +120,14 @@ impl SprintScreen {
 
 impl Screen for SprintScreen {
     fn contexts(&self, _: &Context) -> &'static [At] {
-        match self.sprint.stand() {
-            Stand::Asking => At::FILTER,
-            Stand::Missed | Stand::Over => on_screen![Sprint],
+        match self.sprint.phase() {
+            SprintPhase::Asking => At::FILTER,
+            SprintPhase::Missed | SprintPhase::Over => on_screen![Sprint],
         }
     }
 
     fn line(&mut self) -> Option<&mut Field> {
-        (self.sprint.stand() == Stand::Asking).then_some(&mut self.search.field)
+        (self.sprint.phase() == SprintPhase::Asking).then_some(&mut self.search.field)
     }
 
     fn line_changed(&mut self, _: &Context) -> Requests {
@@ -137,23 +137,23 @@ impl Screen for SprintScreen {
     }
 
     fn act(&mut self, action: Action, cx: &Context) -> Requests {
-        match (self.sprint.stand(), action) {
-            (Stand::Asking, action) => return self.search(action, cx),
-            (Stand::Missed, Action::Forward) => self.sprint.go_on(cx.now),
-            (Stand::Over, Action::Forward | Action::Back) => return vec![Request::Close],
+        match (self.sprint.phase(), action) {
+            (SprintPhase::Asking, action) => return self.search(action, cx),
+            (SprintPhase::Missed, Action::Forward) => self.sprint.go_on(cx.now),
+            (SprintPhase::Over, Action::Forward | Action::Back) => return vec![Request::Close],
             (_, Action::Back) => return self.end(),
-            (_, action) => self.row = moved(self.row, self.sprint.told.len(), cx.viewport.rows, action),
+            (_, action) => self.row = move_cursor(self.row, self.sprint.told.len(), cx.viewport.rows, action),
         }
         Requests::new()
     }
 
     fn label(&self, action: Action, usual: &'static str, _: &Context) -> Option<&'static str> {
-        match (action, self.sprint.stand()) {
-            (Action::Forward | Action::Back, Stand::Over) => Some("leave"),
+        match (action, self.sprint.phase()) {
+            (Action::Forward | Action::Back, SprintPhase::Over) => Some("leave"),
             (Action::Back, _) => Some("end"),
             (Action::Open, _) => self.search.selected().filter(|_| self.chosen).map(|_| usual),
-            (Action::Up, Stand::Asking) if self.search.row == 0 => None,
-            (Action::Down, Stand::Asking) if self.search.row + 1 >= self.search.found.len() => None,
+            (Action::Up, SprintPhase::Asking) if self.search.row == 0 => None,
+            (Action::Down, SprintPhase::Asking) if self.search.row + 1 >= self.search.found.len() => None,
             _ => Some(usual),
         }
     }
@@ -166,7 +166,7 @@ impl Screen for SprintScreen {
             }
             Some(SprintCue::Gap(gap)) => {
                 let length = clock(gap.as_secs());
-                vec![Request::say(format!(
+                vec![Request::notify(format!(
                     "The clock stood still for {length}; the question begins anew"
                 ))]
             }
@@ -226,7 +226,7 @@ mod tests {
         let mut screen = begun(&home).unwrap();
         assert!((1..10).all(|second| screen.tick(&home.at(second)).is_empty()));
         let asked = screen.tick(&home.at(10));
-        assert!(matches!(&asked[..], [Request::Record(_, What::Sprint(taken))] if !taken.right));
+        assert!(matches!(&asked[..], [Request::Record(_, EventKind::Sprint(taken))] if !taken.right));
         assert!(screen.deaf(home.at(10).now) && !screen.deaf(home.at(11).now));
         assert!(screen.line().is_none(), "what was missed is looked at");
     }
@@ -239,8 +239,8 @@ mod tests {
         assert_eq!(screen.label(Action::Open, "take", &home.at(1)), None);
         screen.act(Action::Down, &home.at(2));
         let asked = screen.act(Action::Open, &home.at(3));
-        assert!(matches!(&asked[..], [Request::Record(_, What::Sprint(taken))] if taken.right));
-        assert_eq!(screen.sprint.stand(), Stand::Over);
+        assert!(matches!(&asked[..], [Request::Record(_, EventKind::Sprint(taken))] if taken.right));
+        assert_eq!(screen.sprint.phase(), SprintPhase::Over);
         assert_eq!(screen.act(Action::Back, &home.at(4)), [Request::Close]);
     }
 }

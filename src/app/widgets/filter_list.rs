@@ -2,7 +2,7 @@
 
 use super::field::Field;
 use super::finder::Finder;
-use super::list::moved;
+use super::list::move_cursor;
 use crate::keys::action::Action;
 use crate::text::search::{Found, Index};
 
@@ -58,7 +58,7 @@ impl<T> Search<T> {
 
     /// Moves the row.
     pub(in crate::app) fn act(&mut self, action: Action) {
-        self.row = moved(self.row, self.found.len(), 10, action);
+        self.row = move_cursor(self.row, self.found.len(), 10, action);
     }
 
     /// Finds all again.

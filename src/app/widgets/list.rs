@@ -8,7 +8,7 @@ pub fn clamped(row: usize, rows: usize) -> usize {
 }
 
 /// A row after a movement, within a list of so many rows.
-pub(in crate::app) fn moved(row: usize, rows: usize, page: usize, action: Action) -> usize {
+pub(in crate::app) fn move_cursor(row: usize, rows: usize, page: usize, action: Action) -> usize {
     let last = rows.saturating_sub(1);
     match action {
         Action::Down => row + 1,

@@ -16,7 +16,7 @@ use crate::domain::problem::Problem;
 use crate::domain::question::Question;
 use crate::store::banks;
 use crate::store::checked::{self, ToCheck};
-use crate::store::load::Shelf;
+use crate::store::load::HomeData;
 
 /// The name under which standard input is shown.
 const STDIN: &str = "<stdin>";
@@ -24,7 +24,7 @@ const STDIN: &str = "<stdin>";
 /// What is checked, with what it is measured by.
 pub(super) struct Subject {
     pub(super) read: ToCheck,
-    shelf: Shelf,
+    home: HomeData,
     private: Private,
     /// Whether these are all answers of the home.
     whole: bool,
@@ -45,14 +45,14 @@ impl Subject {
             _ => None,
         };
         let whole = wish.paths.is_empty() || named_home.is_some();
-        let (read, shelf) = if let Some(home) = named_home {
-            let (places, mut shelf) = setting.shelf_of(home);
-            let read = checked::whole(&places, &mut shelf, &shipped).map_err(nothing)?;
-            (read.under(home), shelf)
+        let (read, home) = if let Some(folder) = named_home {
+            let (places, mut home) = setting.home_of(folder);
+            let read = checked::whole(&places, &mut home, &shipped).map_err(nothing)?;
+            (read.under(folder), home)
         } else if whole {
-            let mut shelf = setting.shelf()?;
-            let read = checked::whole(&setting.places, &mut shelf, &shipped).map_err(nothing)?;
-            (read, shelf)
+            let mut home = setting.home()?;
+            let read = checked::whole(&setting.places, &mut home, &shipped).map_err(nothing)?;
+            (read, home)
         } else {
             let mut measures = setting.measures();
             let read = named(wish, &shipped, nothing)?;
@@ -62,10 +62,10 @@ impl Subject {
         if !wish.paths.is_empty() && read.is_empty() {
             return Err(none_there(&wish.paths));
         }
-        let private = Private::of(&shelf.settings.private_words, &shelf.interviews);
+        let private = Private::of(&home.settings.private_words, &home.interviews);
         Ok(Subject {
             read,
-            shelf,
+            home,
             private,
             whole,
             missing,
@@ -74,19 +74,19 @@ impl Subject {
 
     /// Everything found, by file and from the top; `strict` lists also what an import left open.
     pub(super) fn findings(&self, setting: &Setting, strict: bool) -> Vec<Finding> {
-        let local = setting.local(self.shelf.settings.day_starts);
+        let local = setting.local(self.home.settings.day_starts);
         let now = self.whole.then(|| (setting.clock.now().wall, &local));
         let mut found: Vec<Finding> = self.read.problems.iter().map(Finding::of_problem).collect();
         found.extend(answer::all(
             &self.read.answers,
-            &self.shelf.library,
-            &self.shelf.settings,
+            &self.home.library,
+            &self.home.settings,
             &self.private,
             now,
         ));
         found.extend(check::banks(&self.read.banks, &banks::shipped()));
         found.retain(|finding| {
-            (strict || !finding.unlisted) && !rules(&self.shelf.settings.allow).any(|rule| rule == finding.rule)
+            (strict || !finding.unlisted) && !rules(&self.home.settings.allow).any(|rule| rule == finding.rule)
         });
         let sources = self.sources(setting, &found);
         let lines: HashMap<&str, LineStarts> = sources
@@ -145,7 +145,7 @@ impl Subject {
     pub(super) fn claims(&self) -> Vec<(&str, usize, Claim)> {
         let mut all = Vec::new();
         for answer in &self.read.answers {
-            let draft = answer::Draft::of(answer, &self.shelf.library, &self.shelf.settings);
+            let draft = answer::Draft::of(answer, &self.home.library, &self.home.settings);
             let lines = LineStarts::of(&answer.text);
             let claims = answer::read(&draft, &self.private).claims;
             all.extend(

@@ -9,7 +9,7 @@ use std::time::Duration;
 use crate::domain::answer::Answer;
 use crate::domain::category::Category;
 use crate::domain::clock::{Moment, Stopwatch};
-use crate::domain::history::sprint_answer::Taken;
+use crate::domain::history::sprint_answer::SprintAnswer;
 use crate::domain::id::{AnswerId, EventId, QuestionId};
 use crate::domain::library::Library;
 use crate::domain::question::Question;
@@ -77,7 +77,7 @@ pub struct Confusion {
 
 /// Which categories are mixed up with which answers, the most frequent first. What is told apart by the links as they
 /// are now, and answers that are gone, are left out.
-pub fn mixed_up<'a>(taken: impl IntoIterator<Item = &'a Taken>, library: &Library) -> Vec<Confusion> {
+pub fn mixed_up<'a>(taken: impl IntoIterator<Item = &'a SprintAnswer>, library: &Library) -> Vec<Confusion> {
     let mut times: HashMap<(Category, &AnswerId), usize> = HashMap::new();
     for one in taken.into_iter().filter(|one| !one.right) {
         let linked = |answer: &Answer| answer.questions.contains(&one.question);
@@ -105,7 +105,7 @@ pub fn mixed_up<'a>(taken: impl IntoIterator<Item = &'a Taken>, library: &Librar
 
 /// Where a sprint stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Stand {
+pub enum SprintPhase {
     /// A question is asked and the clock runs.
     Asking,
     /// The question was missed; what serves it is shown.
@@ -120,11 +120,11 @@ pub struct Sprint {
     /// Its id.
     pub id: EventId,
     /// What came of each question so far; those of the second round behind those of the first.
-    pub told: Vec<Taken>,
+    pub told: Vec<SprintAnswer>,
     questions: [Vec<QuestionId>; 2],
     round: usize,
     place: usize,
-    stand: Stand,
+    phase: SprintPhase,
     clock: Stopwatch,
     seen: Moment,
 }
@@ -135,10 +135,10 @@ impl Sprint {
         let mut sprint = Sprint {
             id,
             told: Vec::new(),
-            stand: if questions.is_empty() {
-                Stand::Over
+            phase: if questions.is_empty() {
+                SprintPhase::Over
             } else {
-                Stand::Asking
+                SprintPhase::Asking
             },
             questions: [questions, Vec::new()],
             round: 0,
@@ -151,14 +151,14 @@ impl Sprint {
     }
 
     /// Where it stands.
-    pub fn stand(&self) -> Stand {
-        self.stand
+    pub fn phase(&self) -> SprintPhase {
+        self.phase
     }
 
     /// What is asked, or was missed just now.
     pub fn question(&self) -> Option<&QuestionId> {
         let asked = self.questions[self.round].get(self.place);
-        asked.filter(|_| self.stand != Stand::Over)
+        asked.filter(|_| self.phase != SprintPhase::Over)
     }
 
     /// The round, from 0.
@@ -172,7 +172,7 @@ impl Sprint {
     }
 
     /// What came of the first round, and of the second.
-    pub fn rounds(&self) -> (&[Taken], &[Taken]) {
+    pub fn rounds(&self) -> (&[SprintAnswer], &[SprintAnswer]) {
         self.told.split_at(self.questions[0].len().min(self.told.len()))
     }
 
@@ -191,7 +191,7 @@ impl Sprint {
     /// gap in the clock the question begins anew.
     pub fn advance(&mut self, now: Moment) -> Option<SprintCue> {
         let last = std::mem::replace(&mut self.seen, now);
-        if self.stand != Stand::Asking || !self.clock.runs() {
+        if self.phase != SprintPhase::Asking || !self.clock.runs() {
             return None;
         }
         if let Some(gap) = now.gap_since(last) {
@@ -206,14 +206,14 @@ impl Sprint {
     pub fn begin_anew(&mut self, now: Moment) {
         self.seen = now;
         self.clock = Stopwatch::default();
-        if self.stand == Stand::Asking {
+        if self.phase == SprintPhase::Asking {
             self.clock.run(now);
         }
     }
 
     /// Lets the clock rest while something lies over it, and run again after.
     pub fn cover(&mut self, covered: bool, now: Moment) {
-        if covered == self.clock.runs() && self.stand == Stand::Asking {
+        if covered == self.clock.runs() && self.phase == SprintPhase::Asking {
             self.seen = now;
             if covered {
                 self.clock.rest(now);
@@ -231,12 +231,12 @@ impl Sprint {
         question: &Question,
         library: &Library,
         now: Moment,
-    ) -> Option<Taken> {
-        if self.stand != Stand::Asking || self.question() != Some(&question.id) {
+    ) -> Option<SprintAnswer> {
+        if self.phase != SprintPhase::Asking || self.question() != Some(&question.id) {
             return None;
         }
         let seconds = self.clock.read(now).as_secs_f64().min(f64::from(self.limit()));
-        let taken = Taken {
+        let taken = SprintAnswer {
             sprint: self.id.clone(),
             question: question.id.clone(),
             category: question.category,
@@ -252,7 +252,7 @@ impl Sprint {
             if self.round == 0 {
                 self.questions[1].push(question.id.clone());
             }
-            self.stand = Stand::Missed;
+            self.phase = SprintPhase::Missed;
             self.clock.rest(now);
         }
         Some(taken)
@@ -269,19 +269,19 @@ impl Sprint {
                 return self.end();
             }
         }
-        self.stand = Stand::Asking;
+        self.phase = SprintPhase::Asking;
         self.begin_anew(now);
     }
 
     /// Ends it where it is.
     pub fn end(&mut self) {
-        self.stand = Stand::Over;
+        self.phase = SprintPhase::Over;
         self.clock = Stopwatch::default();
     }
 
     /// How long nothing need be looked at; none while no clock runs.
     pub fn wake_in(&self, now: Moment) -> Option<Duration> {
-        (self.stand == Stand::Asking && self.clock.runs()).then(|| {
+        (self.phase == SprintPhase::Asking && self.clock.runs()).then(|| {
             let part = self.clock.read(now).subsec_nanos();
             Duration::from_nanos(1_000_000_000 - u64::from(part))
         })

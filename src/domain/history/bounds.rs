@@ -4,7 +4,7 @@
 //! Lengths are in bytes as JSON writes them, where a control character takes six.
 
 use super::attempt::{Attempt, BeatsTold, Change};
-use super::event::What;
+use super::event::EventKind;
 use crate::domain::id::QuestionId;
 
 /// An id of a question or an answer; a longer one is no id.
@@ -59,26 +59,26 @@ pub fn fits_as_id(id: &str) -> bool {
     written(id) <= ID
 }
 
-impl What {
+impl EventKind {
     /// The event as it is written down, and what of it was too long. What is bounded once stays as it is.
     #[must_use]
-    pub fn bounded(mut self) -> (What, Option<Shortened>) {
+    pub fn bounded(mut self) -> (EventKind, Option<Shortened>) {
         let shortened = match &mut self {
-            What::Attempt(attempt) => attempt.bound(),
-            What::Correction { change, .. } => change.bound(),
-            What::Drill(begun) => {
+            EventKind::Attempt(attempt) => attempt.bound(),
+            EventKind::Correction { change, .. } => change.bound(),
+            EventKind::Drill(begun) => {
                 begun.think = seconds(begun.think);
                 begun.speak = seconds(begun.speak);
                 let name = shorten(&mut begun.name, NAME).then_some(Shortened::Name);
                 keep_first(&mut begun.questions).or(name)
             }
-            What::DrillEnded { left, .. } => keep_first(left),
-            What::Sprint(taken) => {
+            EventKind::DrillEnded { left, .. } => keep_first(left),
+            EventKind::Sprint(taken) => {
                 taken.seconds = seconds(taken.seconds);
                 None
             }
-            What::Heard { by, .. } => shorten(by, NAME).then_some(Shortened::Name),
-            What::Note { text, .. } => shorten(text, NOTE).then_some(Shortened::Note),
+            EventKind::Heard { by, .. } => shorten(by, NAME).then_some(Shortened::Name),
+            EventKind::Note { text, .. } => shorten(text, NOTE).then_some(Shortened::Note),
         };
         (self, shortened)
     }

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use jiff::Timestamp;
 
 use super::attempt::{Attempt, Change};
-use super::sprint_answer::Taken;
+use super::sprint_answer::SprintAnswer;
 use crate::domain::id::{EventId, QuestionId};
 use crate::domain::rating::Rating;
 
@@ -49,14 +49,14 @@ pub struct DrillBegun {
 #[derive(Clone, Debug, PartialEq)]
 pub struct Event {
     /// Who and when.
-    pub stamp: EventMeta,
+    pub meta: EventMeta,
     /// What.
-    pub what: What,
+    pub kind: EventKind,
 }
 
 /// The kinds of events this version knows; others are kept in their files and skipped.
 #[derive(Clone, Debug, PartialEq)]
-pub enum What {
+pub enum EventKind {
     /// A drill was begun.
     Drill(DrillBegun),
     /// A question was told and rated.
@@ -76,7 +76,7 @@ pub enum What {
         left: Vec<QuestionId>,
     },
     /// One question of a sprint.
-    Sprint(Box<Taken>),
+    Sprint(Box<SprintAnswer>),
     /// Somebody else heard an attempt and rated it; a later one by the same name takes its place.
     Heard {
         /// The attempt.

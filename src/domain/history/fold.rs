@@ -4,7 +4,7 @@ use std::collections::hash_map::Entry;
 
 use foldhash::{HashMap, HashMapExt};
 
-use super::event::{Event, EventMeta, What};
+use super::event::{Event, EventKind, EventMeta};
 use super::{Heard, History, NoteKept};
 use crate::domain::days::DayStart;
 use crate::domain::id::QuestionId;
@@ -62,8 +62,8 @@ impl History {
     }
 
     fn gathered(mut events: Vec<Event>) -> History {
-        events.sort_by(|a, b| a.stamp.cmp(&b.stamp));
-        events.dedup_by(|a, b| a.stamp == b.stamp);
+        events.sort_by(|a, b| a.meta.cmp(&b.meta));
+        events.dedup_by(|a, b| a.meta == b.meta);
         let mut history = History {
             attempts: Vec::with_capacity(events.len()),
             place: HashMap::with_capacity(events.len()),
@@ -71,8 +71,8 @@ impl History {
         };
         let mut corrections = Vec::new();
         for event in events {
-            match event.what {
-                What::Correction { .. } => corrections.push(event),
+            match event.kind {
+                EventKind::Correction { .. } => corrections.push(event),
                 _ => drop(history.take(event)),
             }
         }
@@ -97,9 +97,9 @@ impl History {
 
     /// Takes an event in; answers with the question it says something new about.
     fn take(&mut self, event: Event) -> Option<QuestionId> {
-        let EventMeta { t, id, off, .. } = event.stamp;
-        match event.what {
-            What::Attempt(attempt) => {
+        let EventMeta { t, id, off, .. } = event.meta;
+        match event.kind {
+            EventKind::Attempt(attempt) => {
                 if let Entry::Vacant(free) = self.place.entry(id) {
                     let place = self.attempts.len();
                     let question = attempt.question.clone();
@@ -110,31 +110,31 @@ impl History {
                     return Some(question);
                 }
             }
-            What::Correction { target, change } => {
+            EventKind::Correction { target, change } => {
                 if let Some(place) = self.place.get(&target) {
                     let attempt = &mut self.attempts[*place];
                     attempt.correct(&change);
                     return Some(attempt.question.clone());
                 }
             }
-            What::Drill(begun) => self.drills.push((t, off, begun)),
-            What::DrillEnded { drill, left } => {
+            EventKind::Drill(begun) => self.drills.push((t, off, begun)),
+            EventKind::DrillEnded { drill, left } => {
                 self.ended.insert(drill, left);
             }
-            What::Heard { target, by, rating } => {
+            EventKind::Heard { target, by, rating } => {
                 let heard = self.heard.entry(target).or_default();
                 heard.retain(|one| one.by != by);
                 self.partner = Some(by.clone());
                 heard.push(Heard { by, rating, t });
             }
-            What::Sprint(taken) => {
+            EventKind::Sprint(taken) => {
                 let question = taken.question.clone();
                 let told = self.told.entry(question.clone()).or_default();
                 told.besides.push((Review::on(self.starts, t, off, taken.grade()), off));
                 self.sprints.push(*taken);
                 return Some(question);
             }
-            What::Note { drill, question, text } => {
+            EventKind::Note { drill, question, text } => {
                 self.notes
                     .retain(|note| note.drill != drill || note.question != question);
                 self.notes.push(NoteKept {

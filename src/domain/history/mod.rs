@@ -14,7 +14,7 @@ use jiff::civil::Date;
 
 use self::attempt::Attempt;
 use self::event::DrillBegun;
-use self::sprint_answer::Taken;
+use self::sprint_answer::SprintAnswer;
 use super::id::{EventId, QuestionId};
 use super::memory::Memory;
 use super::memory::forgetting::ForgettingCurve;
@@ -41,7 +41,7 @@ pub struct History {
     notes: Vec<NoteKept>,
     heard: HashMap<EventId, Vec<Heard>>,
     partner: Option<String>,
-    sprints: Vec<Taken>,
+    sprints: Vec<SprintAnswer>,
 }
 
 /// What is known of one question.
@@ -144,7 +144,7 @@ impl History {
     }
 
     /// What came of every question of a sprint, the oldest first.
-    pub fn taken(&self) -> impl Iterator<Item = &Taken> {
+    pub fn taken(&self) -> impl Iterator<Item = &SprintAnswer> {
         self.sprints.iter()
     }
 
@@ -190,7 +190,7 @@ impl History {
 #[cfg(test)]
 pub(crate) mod tests {
     use super::attempt::Change;
-    use super::event::{Event, EventMeta, What};
+    use super::event::{Event, EventKind, EventMeta};
     use super::*;
     use crate::domain::category::Category;
     use proptest::prelude::*;
@@ -225,13 +225,13 @@ pub(crate) mod tests {
         }
     }
 
-    pub(crate) fn event(n: u64, t: i64, what: What) -> Event {
-        let id = match &what {
-            What::Attempt(attempt) => attempt.id.clone(),
+    pub(crate) fn event(n: u64, t: i64, kind: EventKind) -> Event {
+        let id = match &kind {
+            EventKind::Attempt(attempt) => attempt.id.clone(),
             _ => format!("e{n}").into(),
         };
         Event {
-            stamp: EventMeta {
+            meta: EventMeta {
                 t: Timestamp::from_second(t).unwrap_or_default(),
                 dev: "dev".into(),
                 run: format!("run{}", n % 3).into(),
@@ -239,7 +239,7 @@ pub(crate) mod tests {
                 id,
                 off: 0,
             },
-            what,
+            kind,
         }
     }
 
@@ -250,7 +250,7 @@ pub(crate) mod tests {
             .map(|(n, (kind, target, value))| {
                 let rating = Rating::ALL[usize::from(value % 4)];
                 let what = if kind % 2 == 0 {
-                    What::Attempt(Box::new(attempt(
+                    EventKind::Attempt(Box::new(attempt(
                         &format!("a{n}"),
                         n as i64,
                         "q",
@@ -258,7 +258,7 @@ pub(crate) mod tests {
                         rating,
                     )))
                 } else {
-                    What::Correction {
+                    EventKind::Correction {
                         target: format!("a{}", usize::from(*target) % seeds.len()).into(),
                         change: Change {
                             rating: Some(rating),
@@ -277,7 +277,7 @@ pub(crate) mod tests {
         let night = 40 * 86_400 - 1_800;
         let told = [night, night + 3_600].into_iter().zip(0..).map(|(t, n)| {
             let told = attempt(&format!("a{n}"), t, "q", Category::Conflict, Rating::Solid);
-            event(n, t, What::Attempt(Box::new(told)))
+            event(n, t, EventKind::Attempt(Box::new(told)))
         });
         let events: Vec<Event> = told.collect();
         let once = History::fold(events[..1].to_vec());
@@ -298,7 +298,7 @@ pub(crate) mod tests {
     #[test]
     fn a_partner_is_heard_once_an_attempt_and_the_last_word_counts() {
         let heard = |n: u64, by: &str, rating| {
-            let what = What::Heard {
+            let what = EventKind::Heard {
                 target: "a1".into(),
                 by: by.to_owned(),
                 rating,
@@ -310,7 +310,7 @@ pub(crate) mod tests {
             heard(4, "Mira", Rating::Solid),
             heard(2, "Mira", Rating::Rough),
             heard(3, "Jon", Rating::Froze),
-            event(1, 1, What::Attempt(Box::new(told))),
+            event(1, 1, EventKind::Attempt(Box::new(told))),
         ]);
         let said: Vec<(&str, Rating)> = history
             .heard(&"a1".into())
@@ -349,7 +349,7 @@ pub(crate) mod tests {
             .collect();
         let events = |told: &[Attempt]| {
             let each = told.iter().cloned().enumerate();
-            each.map(|(n, one)| event(n as u64, one.t.as_second(), What::Attempt(Box::new(one))))
+            each.map(|(n, one)| event(n as u64, one.t.as_second(), EventKind::Attempt(Box::new(one))))
                 .collect()
         };
         let before = History::fold(events(&told)).memory(&"q".into()).copied();
@@ -368,13 +368,13 @@ pub(crate) mod tests {
                 event(
                     n,
                     t,
-                    What::Attempt(Box::new(attempt(&id, t, &question, Category::Conflict, rating))),
+                    EventKind::Attempt(Box::new(attempt(&id, t, &question, Category::Conflict, rating))),
                 )
             })
             .chain([event(
                 12,
                 500_000,
-                What::Correction {
+                EventKind::Correction {
                     target: "a9".into(),
                     change: Change {
                         taken_back: Some(true),

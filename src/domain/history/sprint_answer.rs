@@ -9,7 +9,7 @@ const HARD: f64 = 3.0;
 
 /// What one question of a sprint came to.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Taken {
+pub struct SprintAnswer {
     /// The sprint it belongs to.
     pub sprint: EventId,
     /// What was asked.
@@ -26,7 +26,7 @@ pub struct Taken {
     pub right: bool,
 }
 
-impl Taken {
+impl SprintAnswer {
     /// Whether the time was up before an answer was taken.
     pub fn late(&self) -> bool {
         self.answer.is_none()

@@ -61,7 +61,7 @@ mod tests {
     use super::super::tests::{attempt, event};
     use super::*;
     use crate::domain::category::Category;
-    use crate::domain::history::event::What;
+    use crate::domain::history::event::EventKind;
     use crate::domain::rating::Rating;
 
     #[test]
@@ -77,8 +77,8 @@ mod tests {
         };
         let told = attempt("a1", 100, "q1", Category::Conflict, Rating::Solid);
         let mut history = History::fold(vec![
-            event(0, 90, What::Drill(begun.clone())),
-            event(1, 100, What::Attempt(Box::new(told))),
+            event(0, 90, EventKind::Drill(begun.clone())),
+            event(1, 100, EventKind::Attempt(Box::new(told))),
         ]);
         let day = jiff::civil::date(1970, 1, 1);
         let left = history.unended(day, &Local::UTC).map(|unended| unended.left);
@@ -87,7 +87,7 @@ mod tests {
         history.add(event(
             2,
             200,
-            What::DrillEnded {
+            EventKind::DrillEnded {
                 drill: "d".into(),
                 left: Vec::new(),
             },

@@ -9,7 +9,7 @@ use std::cmp::Reverse;
 use jiff::civil::Date;
 
 use super::Interview;
-use super::follow_up::{FollowUp, State, When, follow_up};
+use super::follow_up::{FollowUp, FollowUpCalendar, State, follow_up};
 use super::round::Round;
 
 /// What is asked of the person.
@@ -39,7 +39,7 @@ impl Group {
 
 /// One interview and what it asks.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Asked<'a> {
+pub struct AgendaItem<'a> {
     /// The interview.
     pub interview: &'a Interview,
     /// Where it belongs.
@@ -53,9 +53,9 @@ pub struct Asked<'a> {
     pub day: Option<Date>,
 }
 
-impl<'a> Asked<'a> {
+impl<'a> AgendaItem<'a> {
     /// What one interview asks.
-    pub fn of(interview: &'a Interview, when: &When) -> Asked<'a> {
+    pub fn of(interview: &'a Interview, when: &FollowUpCalendar) -> AgendaItem<'a> {
         let follow_up = follow_up(interview, when);
         let to_debrief = interview
             .to_debrief(when.now, when.zone)
@@ -78,7 +78,7 @@ impl<'a> Asked<'a> {
                 interview.closed.or_else(last).or_else(|| interview.begun())
             }
         };
-        Asked {
+        AgendaItem {
             interview,
             group,
             follow_up,
@@ -102,8 +102,8 @@ impl<'a> Asked<'a> {
 }
 
 /// All interviews in the order they are listed in.
-pub fn by_what_is_asked<'a>(interviews: &'a [Interview], when: &When) -> Vec<Asked<'a>> {
-    let mut asked: Vec<Asked> = interviews.iter().map(|one| Asked::of(one, when)).collect();
+pub fn by_what_is_asked<'a>(interviews: &'a [Interview], when: &FollowUpCalendar) -> Vec<AgendaItem<'a>> {
+    let mut asked: Vec<AgendaItem> = interviews.iter().map(|one| AgendaItem::of(one, when)).collect();
     asked.sort_by(|a, b| a.order().cmp(&b.order()));
     asked
 }

@@ -12,7 +12,7 @@ use crate::domain::rating::Rating;
 
 /// One question that was asked.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Asked {
+pub struct AskedQuestion {
     /// In the words it is remembered by.
     pub words: String,
     /// The question it is; none before a new one is added.
@@ -38,7 +38,7 @@ pub struct Debrief {
     /// The place of its round in the file.
     pub round: usize,
     /// What was asked, in the order it came.
-    pub asked: Vec<Asked>,
+    pub asked: Vec<AskedQuestion>,
     /// What was good.
     pub good: Vec<String>,
     /// What to do better.
@@ -56,7 +56,7 @@ impl Debrief {
     }
 
     /// The questions that are in no bank yet: they become questions of the person's own.
-    pub fn unknown(&mut self) -> impl Iterator<Item = &mut Asked> {
+    pub fn unknown(&mut self) -> impl Iterator<Item = &mut AskedQuestion> {
         self.asked.iter_mut().filter(|asked| asked.question.is_none())
     }
 
@@ -110,15 +110,15 @@ mod tests {
         let mut debrief = Debrief {
             round: 0,
             asked: vec![
-                Asked {
+                AskedQuestion {
                     words: "a failure of yours".into(),
                     question: Some("failure-production".into()),
                     told: Some("k7m2qx".into()),
                     rating: Some(Rating::Rough),
                 },
-                Asked {
+                AskedQuestion {
                     words: "why us".into(),
-                    ..Asked::default()
+                    ..AskedQuestion::default()
                 },
             ],
             good: vec!["calm".into()],

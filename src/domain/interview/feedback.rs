@@ -160,7 +160,7 @@ pub(crate) mod tests {
     use super::*;
     use crate::domain::days::Local;
     use crate::domain::history::History;
-    use crate::domain::history::event::{Event, What};
+    use crate::domain::history::event::{Event, EventKind};
     use crate::domain::history::tests::{attempt, event};
     use crate::domain::library::Library;
     use crate::domain::progress::evidence::Evidence;
@@ -204,7 +204,7 @@ pub(crate) mod tests {
                 Rating::from_number(rating).unwrap(),
             )
         };
-        event(n, t.as_second(), What::Attempt(Box::new(attempt)))
+        event(n, t.as_second(), EventKind::Attempt(Box::new(attempt)))
     }
 
     fn lessons(interviews: &[Interview], history: &History) -> Vec<(Category, String, f64)> {

@@ -155,7 +155,7 @@ pub fn calendar(history: &History, today: Date, zone: &Local) -> Vec<usize> {
 mod tests {
     use super::*;
     use crate::domain::history::attempt::Split;
-    use crate::domain::history::event::What;
+    use crate::domain::history::event::EventKind;
     use crate::domain::history::tests::{attempt, event};
     use jiff::civil::date;
     use proptest::prelude::*;
@@ -236,7 +236,7 @@ mod tests {
             event(
                 n,
                 at(day).as_second(),
-                What::Attempt(Box::new(Attempt {
+                EventKind::Attempt(Box::new(Attempt {
                     id: format!("a{n}").into(),
                     ..told(day, Rating::Solid)
                 })),

@@ -48,7 +48,7 @@ pub fn versions_told(history: &History, answer: &AnswerId) -> Vec<VersionTold> {
 mod tests {
     use super::*;
     use crate::domain::category::Category;
-    use crate::domain::history::event::What;
+    use crate::domain::history::event::EventKind;
     use crate::domain::history::tests::{attempt, event};
 
     #[test]
@@ -57,7 +57,7 @@ mod tests {
             let mut attempt = attempt(&format!("a{n}"), n as i64, "q", Category::Failure, rating);
             attempt.answer = Some(answer.into());
             attempt.version = Some(version.into());
-            event(n, n as i64, What::Attempt(Box::new(attempt)))
+            event(n, n as i64, EventKind::Attempt(Box::new(attempt)))
         };
         let history = History::fold(vec![
             one(1, "x", "first", Rating::Rough),

@@ -3,7 +3,7 @@ use crate::markup::lines::content;
 use crate::markup::scalar::unquoted;
 use proptest::prelude::*;
 
-/// A generated file, in the pieces it was made of.
+/// A generated file, in the nodes it was made of.
 #[derive(Clone, Debug)]
 struct Made {
     mark: &'static str,

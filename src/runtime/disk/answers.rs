@@ -7,7 +7,7 @@ use jiff::civil::Date;
 
 use super::drafts::Drafts;
 use super::interviews;
-use super::{failed, shelf_outcome};
+use super::{failed, home_outcome};
 use crate::app::Outcome;
 use crate::app::screens::workbench::versions::VersionRow;
 use crate::domain::category::Category;
@@ -20,7 +20,7 @@ use crate::store::answers::{front_matter, naming, save};
 use crate::store::banks::own;
 use crate::store::files::limits::reason;
 use crate::store::files::places::Places;
-use crate::store::load::shelf;
+use crate::store::load::home;
 use crate::store::recovery::{trash, versions};
 
 /// Keeps answers, and what was typed and not saved.
@@ -131,7 +131,7 @@ impl AnswerJobs {
     }
 
     pub(super) fn add_question(&self, ask: &str, category: Category) -> Vec<Outcome> {
-        let library = shelf(&self.places).library;
+        let library = home(&self.places).library;
         let added = own::add(&self.places, &library, ask, category).map(|id| [Outcome::Added(id.into())]);
         self.told("The question is not added", added)
     }
@@ -211,7 +211,7 @@ impl AnswerJobs {
         match save::keep_both(&self.places, path, text, now) {
             Ok(kept) => {
                 let said = format!("Yours is in {kept}");
-                vec![shelf_outcome(shelf(&self.places)), Outcome::Edited { said }]
+                vec![home_outcome(home(&self.places)), Outcome::Edited { said }]
             }
             Err(problem) => vec![failed("Your text is still here and in the drafts", problem)],
         }
@@ -239,7 +239,7 @@ impl AnswerJobs {
     where
         T: IntoIterator<Item = Outcome>,
     {
-        let mut outcomes = vec![shelf_outcome(shelf(&self.places))];
+        let mut outcomes = vec![home_outcome(home(&self.places))];
         match done {
             Ok(done) => outcomes.extend(done),
             Err(problem) => outcomes.push(failed(doing, problem)),

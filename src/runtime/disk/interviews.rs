@@ -6,7 +6,7 @@ use jiff::civil::Date;
 use super::answers::{not_kept, why};
 use crate::app::Outcome;
 use crate::domain::id::QuestionId;
-use crate::domain::interview::debrief::{Asked, Debrief};
+use crate::domain::interview::debrief::{AskedQuestion, Debrief};
 use crate::domain::interview::edit::{Change, new_file};
 use crate::domain::problem::Problem;
 use crate::domain::saved_file::NotSaved;
@@ -15,7 +15,7 @@ use crate::store::answers::save;
 use crate::store::banks::own;
 use crate::store::files::places::Places;
 use crate::store::interviews;
-use crate::store::load::shelf;
+use crate::store::load::home;
 
 /// What came of it.
 pub(super) type Done = Result<Vec<Outcome>, Problem>;
@@ -86,8 +86,8 @@ pub(super) fn keep(
     save(places, (path, base), text, format!("Saved in {path}"), now)
 }
 
-fn added(places: &Places, asked: &Asked) -> Result<QuestionId, Problem> {
-    let library = shelf(places).library;
+fn added(places: &Places, asked: &AskedQuestion) -> Result<QuestionId, Problem> {
+    let library = home(places).library;
     if let Some(known) = library.questions().iter().find(|question| question.ask == asked.words) {
         return Ok(known.id.clone());
     }

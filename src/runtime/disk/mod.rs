@@ -25,7 +25,7 @@ use crate::store::files::places::Places;
 use crate::store::import;
 use crate::store::import::Source;
 use crate::store::load;
-use crate::store::load::{Shelf, shelf};
+use crate::store::load::{HomeData, home};
 use crate::store::log;
 use crate::store::log::LogWriter;
 use crate::store::settings;
@@ -63,16 +63,16 @@ pub struct Worker {
     clock: Clock,
 }
 
-/// The outcome of a shelf that was read, with what is an error in its answers among the problems.
-pub fn shelf_outcome(shelf: Shelf) -> Outcome {
-    let errors = errors(shelf.library.answers(), &shelf.settings);
-    Outcome::Shelf {
-        library: shelf.library,
-        notes: shelf.notes,
-        interviews: shelf.interviews,
-        letters: shelf.letters,
-        settings: shelf.settings,
-        problems: shelf.problems.into_iter().chain(errors).collect(),
+/// The outcome of a home that was read, with what is an error in its answers among the problems.
+pub fn home_outcome(home: HomeData) -> Outcome {
+    let errors = errors(home.library.answers(), &home.settings);
+    Outcome::Home {
+        library: home.library,
+        notes: home.notes,
+        interviews: home.interviews,
+        messages: home.messages,
+        settings: home.settings,
+        problems: home.problems.into_iter().chain(errors).collect(),
     }
 }
 
@@ -106,7 +106,7 @@ impl Worker {
             let saved = matches!(outcome, Outcome::AnswerSaved { .. });
             tell(outcome);
             if saved {
-                tell(shelf_outcome(shelf(&self.places)));
+                tell(home_outcome(home(&self.places)));
             }
         }
         if changes {
@@ -140,18 +140,18 @@ impl Worker {
                 self.places.keep_used(word);
                 vec![Outcome::Used(vec![word.to_owned()])]
             }
-            DiskEffect::ReadAgain => vec![shelf_outcome(shelf(&self.places))],
+            DiskEffect::ReadAgain => vec![home_outcome(home(&self.places))],
             DiskEffect::ReadLog => {
                 let (history, problems) = log::load(&self.places);
                 vec![Outcome::History(history, problems)]
             }
             DiskEffect::ReadEdited { path, hindered } => {
-                let read = shelf(&self.places);
+                let read = home(&self.places);
                 let left = hindered.map_or_else(
                     || left_by_editor(&self.places, &path, &read.problems),
                     Hindered::outcome,
                 );
-                vec![shelf_outcome(read), left]
+                vec![home_outcome(read), left]
             }
             DiskEffect::SaveAnswer {
                 id,
@@ -209,7 +209,7 @@ impl Worker {
     fn append(&mut self, events: &[Event]) -> Outcome {
         fail_at("writer");
         match self.log.append(events) {
-            Ok(()) => Outcome::Logged(events.iter().map(|event| event.stamp.id.clone()).collect()),
+            Ok(()) => Outcome::Logged(events.iter().map(|event| event.meta.id.clone()).collect()),
             Err(error) => Outcome::NotLogged { reason: reason(&error) },
         }
     }
@@ -230,9 +230,9 @@ impl Worker {
             &all_with(corrections),
             now,
         ) {
-            Ok(written) => vec![shelf_outcome(shelf(&self.places)), Outcome::Wrote(written)],
+            Ok(written) => vec![home_outcome(home(&self.places)), Outcome::Wrote(written)],
             Err(problem) => vec![
-                shelf_outcome(shelf(&self.places)),
+                home_outcome(home(&self.places)),
                 failed("The import stopped; what is there stays", problem),
             ],
         }
@@ -313,9 +313,9 @@ pub(super) fn read_home(places: &Places, leave: Receiver<()>, send: impl Fn(Outc
             leave.recv().ok();
         }
     };
-    let (wordings, (history, problems)) = load::everything(places, wait, |shelf| {
-        let wordings = shelf.library.wordings_later();
-        send(shelf_outcome(shelf));
+    let (wordings, (history, problems)) = load::everything(places, wait, |home| {
+        let wordings = home.library.wordings_later();
+        send(home_outcome(home));
         wordings
     });
     send(Outcome::History(history, problems));

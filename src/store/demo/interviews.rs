@@ -232,7 +232,7 @@ fn passed(today: Date) -> Date {
 #[allow(clippy::unwrap_used, reason = "a failing test should stop at the place")]
 mod tests {
     use super::*;
-    use crate::domain::interview::follow_up::{State, When, follow_up};
+    use crate::domain::interview::follow_up::{FollowUpCalendar, State, follow_up};
     use crate::domain::interview::next_round;
     use crate::domain::interview::sections::Tie;
     use crate::domain::library::Library;
@@ -250,7 +250,7 @@ mod tests {
         let library = Library::new(shipped(), answers);
         for n in 0..9 {
             let today = jiff::civil::date(2026, 11, 19).saturating_add(n.days());
-            let when = When {
+            let when = FollowUpCalendar {
                 now: today.at(9, 0, 0, 0).to_zoned(zone.clone()).unwrap().timestamp(),
                 zone: &crate::domain::days::Local::new(zone.clone()),
                 holidays: &holidays,

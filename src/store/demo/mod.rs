@@ -16,7 +16,7 @@ use super::files::atomic::write_new;
 use super::files::places::Places;
 use super::files::said::Said;
 use super::interviews::create;
-use super::load::shelf;
+use super::load::home;
 use super::log::LogWriter;
 use crate::domain::answer::Answer;
 use crate::domain::category::Category;
@@ -24,8 +24,8 @@ use crate::domain::days::{Local, day_of};
 use crate::domain::drill::sprint::fits;
 use crate::domain::history::History;
 use crate::domain::history::attempt::{Attempt, BeatsTold, Pick, Split};
-use crate::domain::history::event::{Event, EventMeta, What};
-use crate::domain::history::sprint_answer::Taken;
+use crate::domain::history::event::{Event, EventKind, EventMeta};
+use crate::domain::history::sprint_answer::SprintAnswer;
 use crate::domain::library::Library;
 use crate::domain::progress::evidence::Evidence;
 use crate::domain::progress::readiness::expected;
@@ -142,7 +142,7 @@ impl Demo {
             create(&places, company, begun, &text).map_err(|problem| io::Error::other(Said(problem.what)))?;
         }
         write_new(&places.settings(), SETTINGS.as_bytes())?;
-        let library = shelf(&places).library;
+        let library = home(&places).library;
         let mut writer = LogWriter::new(&places, "demo", "01900000-0000-7000-8000-000000000000");
         writer.append(&expecting(events(&library, now), &library))?;
         Ok(Demo { places, folder })
@@ -182,7 +182,7 @@ fn events(library: &Library, now: Timestamp) -> Vec<Event> {
 fn expecting(mut events: Vec<Event>, library: &Library) -> Vec<Event> {
     let mut history = History::default();
     for event in &mut events {
-        if let What::Attempt(attempt) = &mut event.what {
+        if let EventKind::Attempt(attempt) = &mut event.kind {
             let practice = Evidence {
                 library,
                 history: &history,
@@ -214,7 +214,7 @@ fn sprint(questions: &[Question], library: &Library, now: Timestamp) -> impl Ite
         let question = nth(questions, category, which)?;
         let serving = |answer: &&Answer| served.is_some_and(|category| library.category_of(answer) == category);
         let answer = library.answers().iter().find(serving);
-        let taken = Taken {
+        let taken = SprintAnswer {
             sprint: "demo-sprint".into(),
             question: question.id.clone(),
             category,
@@ -225,14 +225,14 @@ fn sprint(questions: &[Question], library: &Library, now: Timestamp) -> impl Ite
         };
         let ago = SignedDuration::from_hours(4 * 24) - SignedDuration::from_secs(n as i64 * 12);
         let n = PRACTISED.len() + n;
-        let stamp = stamp(n, now.checked_sub(ago).unwrap_or(now), now);
-        let what = What::Sprint(Box::new(taken));
-        Some(Event { stamp, what })
+        let meta = meta(n, now.checked_sub(ago).unwrap_or(now), now);
+        let what = EventKind::Sprint(Box::new(taken));
+        Some(Event { meta, kind: what })
     })
 }
 
 /// Who and when, to the second, and never later than now.
-fn stamp(n: usize, t: Timestamp, now: Timestamp) -> EventMeta {
+fn meta(n: usize, t: Timestamp, now: Timestamp) -> EventMeta {
     EventMeta {
         t: Timestamp::from_second(t.as_second().min(now.as_second())).unwrap_or(now),
         dev: "demo".into(),
@@ -251,13 +251,13 @@ fn event(
     now: Timestamp,
 ) -> Event {
     let ago = SignedDuration::from_hours(days * 24) - SignedDuration::from_secs(n as i64 % 4 * 240);
-    let stamp = stamp(n, now.checked_sub(ago).unwrap_or(now), now);
+    let meta = meta(n, now.checked_sub(ago).unwrap_or(now), now);
     let rating = Rating::from_number(*rating).unwrap_or(Rating::Rough);
     let answer = library.answers_to(&question.id).next();
     let attempt = Attempt {
-        id: stamp.id.clone(),
-        t: stamp.t,
-        off: stamp.off,
+        id: meta.id.clone(),
+        t: meta.t,
+        off: meta.off,
         question: question.id.clone(),
         wording: "demo".into(),
         category: *category,
@@ -286,8 +286,8 @@ fn event(
         taken_back: false,
     };
     Event {
-        stamp,
-        what: What::Attempt(Box::new(attempt)),
+        meta,
+        kind: EventKind::Attempt(Box::new(attempt)),
     }
 }
 
@@ -329,25 +329,25 @@ mod tests {
     fn one_category_gets_better_one_slips_and_one_was_never_tried() {
         let now: Timestamp = "2026-11-21T09:00:00Z".parse().unwrap();
         let demo = Demo::open(now, &TimeZone::UTC).unwrap();
-        let shelf = shelf(demo.places());
-        assert_eq!(shelf.problems, []);
+        let home = home(demo.places());
+        assert_eq!(home.problems, []);
         let (history, problems) = log::load(demo.places());
         assert_eq!(problems, []);
         assert_eq!(history.len(), PRACTISED.len());
         assert_eq!(history.taken().filter(|taken| taken.right).count(), 5);
-        let mixed = mixed_up(history.taken(), &shelf.library);
+        let mixed = mixed_up(history.taken(), &home.library);
         let mixed: Vec<_> = mixed.iter().map(|one| (one.asked, one.times)).collect();
         assert_eq!(mixed, [(Category::Customer, 2)]);
         let ground = FeedbackSources {
-            interviews: &shelf.interviews,
-            library: &shelf.library,
+            interviews: &home.interviews,
+            library: &home.library,
             history: &history,
             now,
             zone: &Local::UTC,
         };
         assert_eq!(ground.open_items().len(), 3);
         let standings = standings(&Evidence {
-            library: &shelf.library,
+            library: &home.library,
             history: &history,
             settings: &settings::load(demo.places()).0,
             lessons: &ground.lessons(),
@@ -379,9 +379,8 @@ mod tests {
         );
         assert_eq!(log::load(one.places()), log::load(other.places()));
         let answers = |demo: &Demo| -> Vec<_> {
-            let shelf = shelf(demo.places());
-            shelf
-                .library
+            let home = home(demo.places());
+            home.library
                 .answers()
                 .iter()
                 .map(|answer| answer.text.clone())

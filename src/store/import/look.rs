@@ -18,7 +18,7 @@ use crate::store::answers::version;
 use crate::store::files::kind::Kind;
 use crate::store::files::limits::{ANSWERS, QUESTIONS};
 use crate::store::files::places::Places;
-use crate::store::load::{Shelf, shelf};
+use crate::store::load::{HomeData, home};
 use crate::store::settings::writable;
 use crate::store::whole::is_document;
 use crate::text::line_ends::ENDS;
@@ -72,13 +72,13 @@ pub fn look(places: &Places, source: &Source, choice: &Choice) -> Result<(Intake
             ..problem.clone()
         });
     }
-    let shelf = shelf(places);
+    let home = home(places);
     let copies = Copies::look(places)?;
-    let plan = Planner::new(&reading, Here::new(&shelf.library, &shelf.interviews, &copies)).plan(choice.take);
+    let plan = Planner::new(&reading, Here::new(&home.library, &home.interviews, &copies)).plan(choice.take);
     let held: Vec<Held> = plan.iter().map(|planned| planned.held.clone()).collect();
     let account = account(&reading, &held);
     reading.coverage = account.coverage();
-    let hindrance = hindrance(places, &shelf).or_else(|| too_many(&shelf, &plan, &shown));
+    let hindrance = hindrance(places, &home).or_else(|| too_many(&home, &plan, &shown));
     let prepared = Prepared {
         name,
         bytes,
@@ -92,7 +92,7 @@ pub fn look(places: &Places, source: &Source, choice: &Choice) -> Result<(Intake
 }
 
 /// Why nothing may be written to a home.
-fn hindrance(places: &Places, shelf: &Shelf) -> Option<Problem> {
+fn hindrance(places: &Places, home: &HomeData) -> Option<Problem> {
     if let Err(problem) = writable(places) {
         return Some(problem);
     }
@@ -100,13 +100,13 @@ fn hindrance(places: &Places, shelf: &Shelf) -> Option<Problem> {
     let unread = |problem: &&Problem| {
         problem.unread == Unread::Whole && Kind::of(&problem.path).is_some_and(|kind| judged.contains(&kind))
     };
-    shelf.problems.iter().find(unread).cloned()
+    home.problems.iter().find(unread).cloned()
 }
 
 /// More questions or answers than are read would be written and never seen.
-fn too_many(shelf: &Shelf, plan: &[Planned], shown: &str) -> Option<Problem> {
+fn too_many(home: &HomeData, plan: &[Planned], shown: &str) -> Option<Problem> {
     let new = |wanted: fn(&Step) -> bool| plan.iter().filter(|planned| wanted(&planned.step)).count();
-    let library = &shelf.library;
+    let library = &home.library;
     let own = library.questions().iter().filter(|one| one.origin != Origin::BuiltIn);
     let questions = own.count() + new(|step| matches!(step, Step::Question(_)));
     let answers = library.answers().len() + new(|step| matches!(step, Step::Answer(_)));

@@ -13,19 +13,19 @@ use crate::store::files::places::Places;
 
 /// The changed messages by their names, and those that cannot be read.
 pub fn load(places: &Places) -> (BTreeMap<String, String>, Vec<Problem>) {
-    let mut letters = BTreeMap::new();
+    let mut messages = BTreeMap::new();
     let folder = folder(places);
     let (paths, mut problems) = files(&folder, &folder.display().to_string(), &["txt"]);
     for path in paths {
         let name = path.file_stem().unwrap_or_default().to_string_lossy().into_owned();
         match read_text(&path, &path.display().to_string()) {
             Ok(text) => {
-                letters.insert(name, text);
+                messages.insert(name, text);
             }
             Err(problem) => problems.push(problem),
         }
     }
-    (letters, problems)
+    (messages, problems)
 }
 
 /// A message as a file for the editor.

@@ -2,7 +2,7 @@ use super::*;
 use crate::domain::interview::sections::{Line, Section};
 use crate::domain::interview::{named, next_round};
 use crate::markup::merge::merge;
-use crate::store::load::shelf;
+use crate::store::load;
 use jiff::Timestamp;
 use jiff::tz::TimeZone;
 
@@ -191,12 +191,12 @@ fn a_damaged_file_is_a_problem_with_its_line_and_the_others_are_read() {
     write("2026-11-07-twice.md", "---\ncompany: C\ncompany: D\n---\n");
     write("2026-11-08-open.md", "---\ncompany: E\n## Asked\n- a question\n");
     write("2026-11-09-toml.md", "+++\ncompany = \"F\"\n+++\n");
-    let shelf = shelf(&places);
-    let companies: Vec<&str> = shelf.interviews.iter().map(|i| i.company.as_str()).collect();
+    let home = load::home(&places);
+    let companies: Vec<&str> = home.interviews.iter().map(|i| i.company.as_str()).collect();
     assert_eq!(companies, ["Northwind", "halden", "A", "C"]);
     for name in ["broken", "both", "conflict", "twice", "open", "toml"] {
-        let problem = shelf.problems.iter().find(|problem| problem.path.contains(name));
-        assert!(problem.is_some(), "{name}: {:?}", shelf.problems);
+        let problem = home.problems.iter().find(|problem| problem.path.contains(name));
+        assert!(problem.is_some(), "{name}: {:?}", home.problems);
     }
     let refused = change(
         &places,

@@ -54,13 +54,13 @@ pub(super) fn attempt_line<'a>(line: &mut Line<'a>, attempt: &'a Attempt) {
 }
 
 /// The attempt a line holds; none where it lacks something.
-pub(super) fn attempt_of(line: Line, stamp: &EventMeta, interner: &mut Interner) -> Option<Attempt> {
+pub(super) fn attempt_of(line: Line, meta: &EventMeta, interner: &mut Interner) -> Option<Attempt> {
     let seconds = line.seconds.unwrap_or_default();
     let question = line.question?;
     Some(Attempt {
-        id: stamp.id.clone(),
-        t: stamp.t,
-        off: stamp.off,
+        id: meta.id.clone(),
+        t: meta.t,
+        off: meta.off,
         question: interner.get(&question).into(),
         wording: interner.get(&line.wording.unwrap_or_default()),
         category: category_of(line.category),
@@ -109,7 +109,7 @@ pub(super) fn attempt_of(line: Line, stamp: &EventMeta, interner: &mut Interner)
 #[allow(clippy::unwrap_used, reason = "a failing test should stop at the place")]
 mod tests {
     use super::*;
-    use crate::domain::history::event::{Event, What};
+    use crate::domain::history::event::{Event, EventKind};
     use crate::store::log::line::{read, write};
 
     /// A line as it was written before anything was expected.
@@ -117,8 +117,8 @@ mod tests {
 
     fn attempt_in(line: &str) -> (Event, Attempt) {
         let event = read(line.as_bytes(), &mut Interner::default()).unwrap().unwrap();
-        let attempt = match &event.what {
-            What::Attempt(attempt) => Some((**attempt).clone()),
+        let attempt = match &event.kind {
+            EventKind::Attempt(attempt) => Some((**attempt).clone()),
             _ => None,
         };
         let attempt = attempt.unwrap();
@@ -139,7 +139,7 @@ mod tests {
     fn what_was_expected_is_written_and_read_back_and_no_chance_beyond_one_is() {
         let (mut event, mut attempt) = attempt_in(OLDER);
         attempt.expected = Some(0.4375);
-        event.what = What::Attempt(Box::new(attempt.clone()));
+        event.kind = EventKind::Attempt(Box::new(attempt.clone()));
         let line = write(&event).unwrap();
         assert_eq!(attempt_in(line.trim_end()).1, attempt);
         assert_eq!(attempt_in(&line.trim_end().replace("0.4375", "1.5")).1.expected, None);

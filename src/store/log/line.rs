@@ -8,8 +8,8 @@ use super::attempt_line::{attempt_line, attempt_of};
 use super::interner::Interner;
 use super::line_pieces::{Line, beats_line, beats_of, category_of, dimensions_line, dimensions_of, finite};
 use crate::domain::history::attempt::Change;
-use crate::domain::history::event::{DrillBegun, Event, EventMeta, What};
-use crate::domain::history::sprint_answer::Taken;
+use crate::domain::history::event::{DrillBegun, Event, EventKind, EventMeta};
+use crate::domain::history::sprint_answer::SprintAnswer;
 use crate::domain::id::{AnswerId, QuestionId};
 use crate::domain::rating::Rating;
 use crate::store::files::limits::LINE_BYTES;
@@ -65,20 +65,20 @@ pub(in crate::store) fn read(text: &[u8], interner: &mut Interner) -> Result<Opt
 }
 
 fn line_of(event: &Event) -> Line<'_> {
-    let stamp = &event.stamp;
+    let meta = &event.meta;
     let mut line = Line {
         v: VERSION,
-        id: stamp.id.as_str().into(),
-        dev: (&*stamp.dev).into(),
-        run: (&*stamp.run).into(),
-        n: stamp.n,
-        t: stamp.t.as_millisecond(),
-        off: stamp.off,
+        id: meta.id.as_str().into(),
+        dev: (&*meta.dev).into(),
+        run: (&*meta.run).into(),
+        n: meta.n,
+        t: meta.t.as_millisecond(),
+        off: meta.off,
         ..Line::default()
     };
-    match &event.what {
-        What::Attempt(attempt) => attempt_line(&mut line, attempt),
-        What::Correction { target, change } => {
+    match &event.kind {
+        EventKind::Attempt(attempt) => attempt_line(&mut line, attempt),
+        EventKind::Correction { target, change } => {
             line.kind = "correction".into();
             line.target = Some(target.as_str().into());
             line.rating = change.rating.map(Rating::number);
@@ -95,7 +95,7 @@ fn line_of(event: &Event) -> Line<'_> {
             line.note = change.note.as_deref().map(Into::into);
             line.taken_back = change.taken_back;
         }
-        What::Drill(begun) => {
+        EventKind::Drill(begun) => {
             line.kind = "drill".into();
             line.drill = Some(begun.drill.as_str().into());
             line.name = Some(begun.name.as_str().into());
@@ -105,12 +105,12 @@ fn line_of(event: &Event) -> Line<'_> {
             line.probes = Some(begun.probes);
             line.resumes = begun.resumes.as_ref().map(|id| id.as_str().into());
         }
-        What::DrillEnded { drill, left } => {
+        EventKind::DrillEnded { drill, left } => {
             line.kind = "drill-ended".into();
             line.drill = Some(drill.as_str().into());
             line.left = Some(left.iter().map(ToString::to_string).collect());
         }
-        What::Sprint(taken) => {
+        EventKind::Sprint(taken) => {
             line.kind = "sprint".into();
             line.sprint = Some(taken.sprint.as_str().into());
             line.question = Some(taken.question.as_str().into());
@@ -121,13 +121,13 @@ fn line_of(event: &Event) -> Line<'_> {
             line.right = Some(taken.right);
             line.late = Some(taken.late());
         }
-        What::Heard { target, by, rating } => {
+        EventKind::Heard { target, by, rating } => {
             line.kind = "heard".into();
             line.target = Some(target.as_str().into());
             line.name = Some(by.as_str().into());
             line.rating = Some(rating.number());
         }
-        What::Note { drill, question, text } => {
+        EventKind::Note { drill, question, text } => {
             line.kind = "note".into();
             line.drill = Some(drill.as_str().into());
             line.question = Some(question.as_str().into());
@@ -138,7 +138,7 @@ fn line_of(event: &Event) -> Line<'_> {
 }
 
 fn event_of(line: Line, interner: &mut Interner) -> Option<Event> {
-    let stamp = EventMeta {
+    let meta = EventMeta {
         t: Timestamp::from_millisecond(line.t).ok()?,
         dev: interner.get(&line.dev),
         run: interner.get(&line.run),
@@ -148,8 +148,8 @@ fn event_of(line: Line, interner: &mut Interner) -> Option<Event> {
     };
     let ids = |ids: Vec<String>| ids.into_iter().map(QuestionId::from).collect::<Vec<_>>();
     let what = match &*line.kind {
-        "attempt" => What::Attempt(Box::new(attempt_of(line, &stamp, interner)?)),
-        "correction" => What::Correction {
+        "attempt" => EventKind::Attempt(Box::new(attempt_of(line, &meta, interner)?)),
+        "correction" => EventKind::Correction {
             target: line.target?.as_ref().into(),
             change: Change {
                 rating: line.rating.and_then(Rating::from_number),
@@ -162,7 +162,7 @@ fn event_of(line: Line, interner: &mut Interner) -> Option<Event> {
                 taken_back: line.taken_back,
             },
         },
-        "drill" => What::Drill(DrillBegun {
+        "drill" => EventKind::Drill(DrillBegun {
             drill: line.drill?.as_ref().into(),
             name: line.name.unwrap_or_default().into_owned(),
             questions: ids(line.questions.unwrap_or_default()),
@@ -171,13 +171,13 @@ fn event_of(line: Line, interner: &mut Interner) -> Option<Event> {
             probes: line.probes.unwrap_or(0),
             resumes: line.resumes.map(|id| id.as_ref().into()),
         }),
-        "drill-ended" => What::DrillEnded {
+        "drill-ended" => EventKind::DrillEnded {
             drill: line.drill?.as_ref().into(),
             left: ids(line.left.unwrap_or_default()),
         },
         "sprint" => {
             let answer: Option<AnswerId> = line.answer.flatten().map(|id| interner.get(&id).into());
-            What::Sprint(Box::new(Taken {
+            EventKind::Sprint(Box::new(SprintAnswer {
                 sprint: interner.get(&line.sprint?).into(),
                 question: interner.get(&line.question?).into(),
                 category: category_of(line.category),
@@ -187,17 +187,17 @@ fn event_of(line: Line, interner: &mut Interner) -> Option<Event> {
                 limit: line.limit.unwrap_or(0),
             }))
         }
-        "heard" => What::Heard {
+        "heard" => EventKind::Heard {
             target: line.target?.as_ref().into(),
             by: line.name?.into_owned(),
             rating: line.rating.and_then(Rating::from_number)?,
         },
-        "note" => What::Note {
+        "note" => EventKind::Note {
             drill: line.drill?.as_ref().into(),
             question: line.question?.as_ref().into(),
             text: line.note.unwrap_or_default().into_owned(),
         },
         _ => return None,
     };
-    Some(Event { stamp, what })
+    Some(Event { meta, kind: what })
 }

@@ -2,8 +2,8 @@ use super::*;
 use crate::domain::category::Category;
 use crate::domain::history::attempt::{Attempt, BeatsTold, Change, Pick, ProbeAsked, Split};
 use crate::domain::history::bounds::{Shortened, fits_as_id};
-use crate::domain::history::event::{DrillBegun, What};
-use crate::domain::history::sprint_answer::Taken;
+use crate::domain::history::event::{DrillBegun, EventKind};
+use crate::domain::history::sprint_answer::SprintAnswer;
 use crate::domain::history::tests::{attempt, event};
 use crate::domain::rating::Rating;
 
@@ -44,7 +44,7 @@ pub(super) fn sample() -> Vec<Event> {
         event(
             0,
             90,
-            What::Drill(DrillBegun {
+            EventKind::Drill(DrillBegun {
                 drill: "d".into(),
                 name: "quick".into(),
                 questions: vec!["q1".into(), "q2".into()],
@@ -54,11 +54,11 @@ pub(super) fn sample() -> Vec<Event> {
                 resumes: None,
             }),
         ),
-        event(1, 100, What::Attempt(Box::new(told))),
+        event(1, 100, EventKind::Attempt(Box::new(told))),
         event(
             2,
             101,
-            What::Correction {
+            EventKind::Correction {
                 target: "a1".into(),
                 change,
             },
@@ -66,7 +66,7 @@ pub(super) fn sample() -> Vec<Event> {
         event(
             3,
             102,
-            What::DrillEnded {
+            EventKind::DrillEnded {
                 drill: "d".into(),
                 left: vec!["q2".into()],
             },
@@ -74,7 +74,7 @@ pub(super) fn sample() -> Vec<Event> {
         event(
             4,
             103,
-            What::Note {
+            EventKind::Note {
                 drill: "d".into(),
                 question: "q2".into(),
                 text: "later".into(),
@@ -85,7 +85,7 @@ pub(super) fn sample() -> Vec<Event> {
         event(
             7,
             106,
-            What::Heard {
+            EventKind::Heard {
                 target: "a1".into(),
                 by: "Mira \u{1b}[31m".into(),
                 rating: Rating::Rough,
@@ -94,8 +94,8 @@ pub(super) fn sample() -> Vec<Event> {
     ]
 }
 
-fn sprinted(question: &str, answer: Option<&str>) -> What {
-    What::Sprint(Box::new(Taken {
+fn sprinted(question: &str, answer: Option<&str>) -> EventKind {
+    EventKind::Sprint(Box::new(SprintAnswer {
         sprint: "s".into(),
         question: question.into(),
         category: Category::Failure,
@@ -126,7 +126,7 @@ fn a_log_cut_at_any_byte_loses_at_most_the_line_it_was_cut_in() {
     let mut writer = LogWriter::new(&places, "dev", "run");
     let told = |n: u64| {
         let told = attempt(&format!("a{n}"), n as i64, "q", Category::Failure, Rating::Solid);
-        event(n, n as i64, What::Attempt(Box::new(told)))
+        event(n, n as i64, EventKind::Attempt(Box::new(told)))
     };
     writer.append(&[told(1), told(2), told(3)]).unwrap();
     let whole = fs::read(writer.path()).unwrap();
@@ -145,7 +145,7 @@ fn many_files_read_by_two_threads_give_what_one_gives() {
     let places = places(folder.path());
     let told = |n: u64| {
         let told = attempt(&format!("a{n}"), n as i64, "q", Category::Failure, Rating::Solid);
-        event(n, n as i64, What::Attempt(Box::new(told)))
+        event(n, n as i64, EventKind::Attempt(Box::new(told)))
     };
     for run in 0..3 * MANY as u64 {
         let mut writer = LogWriter::new(&places, "dev", &format!("run{run:02}"));

@@ -63,9 +63,9 @@ impl LogWriter {
     /// # Errors
     /// What the system said, or that an event is longer than what is read.
     pub fn append(&mut self, events: &[Event]) -> io::Result<()> {
-        let fresh = events.iter().filter(|event| !self.written.contains(&event.stamp.id));
+        let fresh = events.iter().filter(|event| !self.written.contains(&event.meta.id));
         let (ids, lines): (Vec<EventId>, Vec<String>) = fresh
-            .map(|event| Ok((event.stamp.id.clone(), line::write(event)?)))
+            .map(|event| Ok((event.meta.id.clone(), line::write(event)?)))
             .collect::<io::Result<_>>()?;
         if lines.is_empty() {
             return Ok(());

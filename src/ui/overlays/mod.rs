@@ -16,7 +16,7 @@ use super::page::Page;
 use super::paint::Paint;
 use crate::app::overlays::conflict::MergeConflict;
 use crate::app::overlays::settings::SettingRow;
-use crate::app::overlays::{Asked, Overlay, SearchHit};
+use crate::app::overlays::{Confirmation, Overlay, SearchHit};
 use crate::app::state::App;
 use crate::app::widgets::viewport::Viewport;
 use crate::domain::days::ago;
@@ -41,9 +41,9 @@ pub(super) fn draw(paint: &mut Paint, page: &Page, app: &App, overlay: &Overlay)
         }),
         Overlay::Problems { row } => problems::draw(paint, page, app, *row),
         Overlay::Settings { row } => settings(paint, page, app, *row),
-        Overlay::Met(met) => self::met(paint, page, met),
+        Overlay::Conflict(met) => self::met(paint, page, met),
         Overlay::Trash(trash) => recovery::trash(paint, page, trash),
-        Overlay::Asked(asked) => {
+        Overlay::Confirm(asked) => {
             ask(paint, page, app, asked);
             Viewport::default()
         }
@@ -118,31 +118,31 @@ pub(super) fn met(paint: &mut Paint, page: &Page, met: &MergeConflict) -> Viewpo
 /// What happens with what is not saved.
 const TRIED_AGAIN: &str = "It is tried again every few seconds while greenroom is open.";
 
-fn ask(paint: &mut Paint, page: &Page, app: &App, asked: &Asked) {
+fn ask(paint: &mut Paint, page: &Page, app: &App, asked: &Confirmation) {
     let (title, says) = match asked {
-        Asked::EndDrill => {
+        Confirmation::EndDrill => {
             let rated = app.drill().is_some_and(|screen| screen.drill.rated());
-            let says = match app.record.not_saved() {
+            let says = match app.outbox.not_saved() {
                 Some((count, reason)) if rated => format!("{count} not saved: {reason}. {TRIED_AGAIN}"),
                 _ if rated => "What you rated is kept, and Today offers the rest until the day ends.".to_owned(),
                 _ => "Nothing is rated yet, so nothing is recorded.".to_owned(),
             };
             ("End this drill?", says)
         }
-        Asked::LeaveUnsaved => (
+        Confirmation::LeaveUnsaved => (
             "Leave without saving?",
             "What you typed since the last save is dropped. Esc goes back to it; there ctrl-s saves.".to_owned(),
         ),
-        Asked::Draft { what, when, .. } => (
+        Confirmation::Draft { what, when, .. } => (
             "Go on with what was not saved?",
             format!("What was typed into {what} on {when} was never saved. It stays on Today until you look at it."),
         ),
-        Asked::Trash { title, .. } => (
+        Confirmation::Trash { title, .. } => (
             "Put it into the trash?",
             format!("\"{title}\" goes into the trash. On a list, u brings it back and U shows what is there."),
         ),
-        Asked::QuitUnsaved => {
-            let (count, reason) = app.record.not_saved().unwrap_or((0, ""));
+        Confirmation::QuitUnsaved => {
+            let (count, reason) = app.outbox.not_saved().unwrap_or((0, ""));
             (
                 "Quit although something is not saved?",
                 format!("{count} not saved: {reason}. {TRIED_AGAIN}"),

@@ -8,8 +8,8 @@ use crate::app::context::Context;
 use crate::app::screens::sprint::SprintScreen;
 use crate::app::widgets::viewport::Viewport;
 use crate::domain::clock::Moment;
-use crate::domain::drill::sprint::{Stand, mixed_up};
-use crate::domain::history::sprint_answer::Taken;
+use crate::domain::drill::sprint::{SprintPhase, mixed_up};
+use crate::domain::history::sprint_answer::SprintAnswer;
 use crate::domain::id::AnswerId;
 use crate::domain::question::Question;
 use crate::text::time::{clock, count};
@@ -41,7 +41,7 @@ pub(in crate::ui) fn draw(
     now: Moment,
 ) -> Viewport {
     let sprint = &screen.sprint;
-    if sprint.stand() == Stand::Over {
+    if sprint.phase() == SprintPhase::Over {
         return over(paint, page, cx, screen);
     }
     let (number, of) = sprint.number();
@@ -68,7 +68,7 @@ pub(in crate::ui) fn draw(
         paint.text(body, 0, y, line, paint.theme.heading);
         y += 1;
     }
-    if sprint.stand() == Stand::Missed {
+    if sprint.phase() == SprintPhase::Missed {
         missed(paint, body, y + 1, cx, screen, question);
         return Viewport::default();
     }
@@ -216,7 +216,7 @@ fn over(paint: &mut Paint, page: &Page, cx: &Context, screen: &SprintScreen) -> 
     }
 }
 
-fn line(paint: &mut Paint, body: Rect, y: u16, cx: &Context, taken: &Taken, style: Style, again: bool) {
+fn line(paint: &mut Paint, body: Rect, y: u16, cx: &Context, taken: &SprintAnswer, style: Style, again: bool) {
     let theme = *paint.theme;
     let question = cx.workspace.library.question(taken.question.as_str());
     let category = category_id(question.map(|question| question.category));
@@ -238,7 +238,7 @@ fn line(paint: &mut Paint, body: Rect, y: u16, cx: &Context, taken: &Taken, styl
 
 fn result(screen: &SprintScreen) -> String {
     let (first, second) = screen.sprint.rounds();
-    let right = |round: &[Taken]| round.iter().filter(|taken| taken.right).count();
+    let right = |round: &[SprintAnswer]| round.iter().filter(|taken| taken.right).count();
     let mut seconds: Vec<f64> = first
         .iter()
         .filter(|taken| taken.right)

@@ -4,7 +4,7 @@ use ratatui::layout::Rect;
 use ratatui::style::Style;
 
 use crate::app::context::Context;
-use crate::app::hit::Shown;
+use crate::app::hit::Subject;
 use crate::domain::answer::Answer;
 use crate::domain::answer::imported_note::ImportedNote;
 use crate::domain::days::ago;
@@ -39,11 +39,11 @@ pub(in crate::ui) fn style(theme: &Theme, weight: Weight) -> Style {
 }
 
 /// The lines of whatever can be shown; of a long text, the first so many.
-pub(in crate::ui) fn lines(cx: &Context, shown: Shown, columns: usize, most: usize) -> Vec<Line> {
+pub(in crate::ui) fn lines(cx: &Context, shown: Subject, columns: usize, most: usize) -> Vec<Line> {
     match shown {
-        Shown::Question(question) => question_lines(cx, question, columns),
-        Shown::Answer(answer) => answer_lines(cx, answer, columns, most),
-        Shown::Note(note) => note_lines(note, columns, most),
+        Subject::Question(question) => question_lines(cx, question, columns),
+        Subject::Answer(answer) => answer_lines(cx, answer, columns, most),
+        Subject::Note(note) => note_lines(note, columns, most),
     }
 }
 

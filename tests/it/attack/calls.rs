@@ -8,7 +8,7 @@ use std::process::Command;
 
 use greenroom::domain::question::Origin;
 use greenroom::store::files::places::Places;
-use greenroom::store::load::shelf;
+use greenroom::store::load;
 use greenroom::store::log;
 
 use super::{Attack, Dice};
@@ -130,10 +130,10 @@ fn holds(env: &TestEnvironment) -> Vec<String> {
         home: env.home(),
         state: env.path("no state"),
     };
-    let shelf = shelf(&places);
+    let home = load::home(&places);
     let (history, problems) = log::load(&places);
-    assert_eq!((&shelf.problems, &problems), (&vec![], &vec![]));
-    let own = shelf
+    assert_eq!((&home.problems, &problems), (&vec![], &vec![]));
+    let own = home
         .library
         .questions()
         .iter()
@@ -141,9 +141,9 @@ fn holds(env: &TestEnvironment) -> Vec<String> {
     let mut all: Vec<String> = own
         .map(|question| format!("asks {} {:?}", question.ask, question.probes))
         .collect();
-    let answers = shelf.library.answers().iter();
+    let answers = home.library.answers().iter();
     all.extend(answers.map(|answer| format!("tells {} {:?} {}", answer.title, answer.questions, answer.body())));
-    all.extend(shelf.interviews.iter().map(|one| format!("{}\n{}", one.path, one.text)));
+    all.extend(home.interviews.iter().map(|one| format!("{}\n{}", one.path, one.text)));
     let attempts = history.all_attempts().iter();
     all.extend(attempts.map(|one| format!("told {} {:?} {}", one.question, one.rating, one.note)));
     let left = files(&env.home().join("imports")).into_iter();

@@ -4,7 +4,7 @@ use std::fs;
 
 use greenroom::import::read;
 use greenroom::store::files::places::Places;
-use greenroom::store::load::shelf;
+use greenroom::store::load::home;
 use greenroom::store::{answers, interviews, log};
 
 use super::{Attack, Dice};
@@ -134,8 +134,8 @@ fn no_file_however_spoilt_ends_the_program_or_keeps_it() {
             let path = places.home.join(name);
             fs::create_dir_all(path.parent().unwrap()).unwrap();
             fs::write(&path, &bytes).unwrap();
-            let read = shelf(&places);
-            let again = shelf(&places);
+            let read = home(&places);
+            let again = home(&places);
             assert_eq!(read.problems, again.problems, "{name}");
             let (_, problems) = log::load(&places);
             for problem in read.problems.iter().chain(&problems) {

@@ -4,8 +4,8 @@ use crate::app::context::Context;
 use crate::app::forms::{Filled, as_text};
 use crate::app::request::{Request, Requests};
 use crate::app::widgets::field::Field;
-use crate::app::widgets::list::moved;
-use crate::domain::history::event::What;
+use crate::app::widgets::list::move_cursor;
+use crate::domain::history::event::EventKind;
 use crate::domain::id::EventId;
 use crate::domain::rating::Rating;
 use crate::keys::action::Action;
@@ -95,7 +95,7 @@ impl PartnerRating {
             }
             (_, Action::Accept | Action::Open | Action::NextField) => return self.take(cx),
             (PartnerStep::Rating { row, .. }, action) => {
-                *row = moved(*row, Rating::ALL.len(), cx.viewport.rows, action);
+                *row = move_cursor(*row, Rating::ALL.len(), cx.viewport.rows, action);
             }
             (PartnerStep::Name { .. }, _) => {}
         }
@@ -109,7 +109,7 @@ impl PartnerRating {
                 let typed = Some(name.text().trim()).filter(|name| !name.is_empty());
                 let Some(name) = typed.map(str::to_owned).or_else(|| last.clone()) else {
                     let says = "Nothing written down: a partner's rating needs their name";
-                    return (Asking::Done, vec![Request::say(says)]);
+                    return (Asking::Done, vec![Request::notify(says)]);
                 };
                 let row = usize::from(self.before(&name, cx).number()) - 1;
                 self.step = PartnerStep::Rating { name, row };
@@ -118,12 +118,12 @@ impl PartnerRating {
             PartnerStep::Rating { name, row } => {
                 let rating = Rating::ALL[(*row).min(Rating::ALL.len() - 1)];
                 let says = format!("Written down: {name} heard it as {}", rating.word());
-                let heard = What::Heard {
+                let heard = EventKind::Heard {
                     target: self.attempt.clone(),
                     by: name.clone(),
                     rating,
                 };
-                (Asking::Done, vec![Request::say(says), Request::WriteDown(heard)])
+                (Asking::Done, vec![Request::notify(says), Request::WriteDown(heard)])
             }
         }
     }

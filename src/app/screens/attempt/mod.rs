@@ -13,7 +13,7 @@ use crate::app::planning::DrillRequest;
 use crate::app::request::{Request, Requests};
 use crate::app::route::{Intent, Route};
 use crate::app::widgets::field::Field;
-use crate::app::widgets::list::moved;
+use crate::app::widgets::list::move_cursor;
 use crate::domain::history::attempt::Attempt;
 use crate::domain::id::{AnswerId, EventId};
 use crate::domain::progress::versions_told::{VersionTold, versions_told};
@@ -67,17 +67,17 @@ impl AttemptScreen {
         let there = cx.workspace.library.question(question.as_str()).is_some();
         let request = match action {
             Action::DrillThis if there => Route::Drill(DrillRequest::one(question)).into(),
-            Action::DrillThis => Request::say("The question is no longer in the banks"),
+            Action::DrillThis => Request::notify("The question is no longer in the banks"),
             Action::EditAnswer => match self.answer(cx) {
                 Some(id) => Route::EditAnswer(id, Intent::Read).into(),
                 None if there => Route::NewAnswer(Some(question)).into(),
-                None => Request::say("Neither the question nor an answer is there any more"),
+                None => Request::notify("Neither the question nor an answer is there any more"),
             },
             Action::Untrash => Effect::Disk(DiskEffect::Untrash).into(),
             Action::Copy => {
                 let text = cx.workspace.asked(attempt).to_owned();
                 return vec![
-                    Request::say("Copied, where the terminal allows it"),
+                    Request::notify("Copied, where the terminal allows it"),
                     Effect::Terminal(TerminalEffect::Copy(text)).into(),
                 ];
             }
@@ -118,7 +118,7 @@ impl Screen for AttemptScreen {
             (action, Some(_)) => {
                 let page = cx.viewport.rows;
                 let past = cx.viewport.of.saturating_sub(page) + 1;
-                self.scroll = moved(self.scroll, past, page, action);
+                self.scroll = move_cursor(self.scroll, past, page, action);
             }
         }
         Requests::new()

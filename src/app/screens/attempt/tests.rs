@@ -1,7 +1,7 @@
 use super::heard::PartnerStep;
 use super::*;
 use crate::app::context::tests::Fixture;
-use crate::domain::history::event::What;
+use crate::domain::history::event::EventKind;
 use crate::domain::library::Library;
 use crate::domain::rating::Rating;
 
@@ -26,7 +26,7 @@ fn a_partner_is_named_then_rates_and_that_is_written_down() {
     assert!(screen.act(Action::Accept, &cx).is_empty());
     assert!(screen.line().is_none());
     let written = screen.act(Action::Rate(Rating::Rough), &cx);
-    let heard = What::Heard {
+    let heard = EventKind::Heard {
         target: "a".into(),
         by: "Mira".to_owned(),
         rating: Rating::Rough,

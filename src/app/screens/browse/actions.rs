@@ -2,8 +2,8 @@
 
 use super::list::Item;
 use super::moving::beside;
-use super::{Browse, Column, Kind, Shown};
-use crate::app::confirmation::Asked;
+use super::{Browse, Column, Kind, Subject};
+use crate::app::confirmation::Confirmation;
 use crate::app::context::Context;
 use crate::app::effect::{Effect, TerminalEffect, edit_outside};
 use crate::app::planning::DrillRequest;
@@ -17,12 +17,12 @@ impl Browse {
     /// The question a row is about: its own, or the first that an answer names.
     fn question(&self, workspace: &Workspace) -> Option<QuestionId> {
         match self.shown(workspace)? {
-            Shown::Question(question) => Some(question.id.clone()),
-            Shown::Answer(answer) => {
+            Subject::Question(question) => Some(question.id.clone()),
+            Subject::Answer(answer) => {
                 let there = |id: &&QuestionId| workspace.library.question(id.as_str()).is_some();
                 answer.questions.iter().find(there).cloned()
             }
-            Shown::Note(_) => None,
+            Subject::Note(_) => None,
         }
     }
 
@@ -61,7 +61,7 @@ impl Browse {
 
     pub(super) fn edit_row(&self, workspace: &Workspace) -> Requests {
         match self.shown(workspace) {
-            Some(Shown::Note(_)) | None => self.open_row_externally(workspace),
+            Some(Subject::Note(_)) | None => self.open_row_externally(workspace),
             Some(shown) => workbench(&shown, Intent::Write),
         }
     }
@@ -69,19 +69,19 @@ impl Browse {
     /// Opens the file of the row in the person's editor: of a question, that of the answer to it.
     pub(super) fn open_row_externally(&self, workspace: &Workspace) -> Requests {
         let answer = match self.shown(workspace) {
-            Some(Shown::Note(note)) => {
+            Some(Subject::Note(note)) => {
                 let (path, line) = (note.path.clone(), 1);
                 return vec![Effect::Terminal(TerminalEffect::EditFile { path, line }).into()];
             }
-            Some(Shown::Answer(answer)) => Some(answer),
-            Some(Shown::Question(question)) => workspace.library.answer_for(&question.id, &workspace.history),
+            Some(Subject::Answer(answer)) => Some(answer),
+            Some(Subject::Question(question)) => workspace.library.answer_for(&question.id, &workspace.history),
             None => return Requests::new(),
         };
         match answer {
             Some(answer) => edit_outside(&answer.id, &answer.path, &answer.text)
                 .map(Request::from)
                 .into(),
-            None => vec![Request::say("There is no answer yet; e writes one")],
+            None => vec![Request::notify("There is no answer yet; e writes one")],
         }
     }
 
@@ -92,42 +92,42 @@ impl Browse {
 
     pub(super) fn copy_row(&self, workspace: &Workspace) -> Requests {
         let text = match self.shown(workspace) {
-            Some(Shown::Question(question)) => question.ask.clone(),
-            Some(Shown::Answer(answer)) => answer.body().to_owned(),
-            Some(Shown::Note(note)) => note.text.to_string(),
+            Some(Subject::Question(question)) => question.ask.clone(),
+            Some(Subject::Answer(answer)) => answer.body().to_owned(),
+            Some(Subject::Note(note)) => note.text.to_string(),
             None => return Requests::new(),
         };
         vec![
             Effect::Terminal(TerminalEffect::Copy(text)).into(),
-            Request::say("Copied, where the terminal allows it"),
+            Request::notify("Copied, where the terminal allows it"),
         ]
     }
 
     /// Hides a question; asks whether an answer or a note goes into the trash.
     pub(super) fn put_away(&mut self, workspace: &Workspace) -> Requests {
         let (path, title) = match self.shown(workspace) {
-            Some(Shown::Question(question)) => {
-                let said = Request::say("Hidden: it is not asked any more. u brings it back");
+            Some(Subject::Question(question)) => {
+                let said = Request::notify("Hidden: it is not asked any more. u brings it back");
                 return vec![self.hide(&question.id, true, workspace), said];
             }
-            Some(Shown::Answer(answer)) => (answer.path.clone(), answer.title.clone()),
-            Some(Shown::Note(note)) => (note.path.clone(), note.title.clone()),
+            Some(Subject::Answer(answer)) => (answer.path.clone(), answer.title.clone()),
+            Some(Subject::Note(note)) => (note.path.clone(), note.title.clone()),
             None => return Requests::new(),
         };
-        vec![Request::Ask(Asked::Trash { path, title })]
+        vec![Request::Ask(Confirmation::Trash { path, title })]
     }
 
     /// Brings the selected question back, if it is hidden; else what was put away last, in an earlier run even.
     pub(super) fn bring_back(&mut self, workspace: &Workspace) -> Requests {
         match self.hidden_here(workspace).cloned() {
-            Some(id) => vec![self.hide(&id, false, workspace), Request::say("It is asked again")],
+            Some(id) => vec![self.hide(&id, false, workspace), Request::notify("It is asked again")],
             None => vec![Request::BringBack],
         }
     }
 
     fn hidden_here<'a>(&self, workspace: &'a Workspace) -> Option<&'a QuestionId> {
         match self.shown(workspace) {
-            Some(Shown::Question(question)) if workspace.settings.hides(&question.id) => Some(&question.id),
+            Some(Subject::Question(question)) if workspace.settings.hides(&question.id) => Some(&question.id),
             _ => None,
         }
     }
@@ -167,8 +167,10 @@ impl Browse {
                 Some("it is open already")
             }
             Action::DrillThis if self.question(workspace).is_none() => Some("no question goes with this one"),
-            Action::Retitle if !matches!(shown, Some(Shown::Answer(_))) => Some("only an answer has a title"),
-            Action::Link if matches!(shown, Some(Shown::Note(_))) => Some("only a question or an answer can be linked"),
+            Action::Retitle if !matches!(shown, Some(Subject::Answer(_))) => Some("only an answer has a title"),
+            Action::Link if matches!(shown, Some(Subject::Note(_))) => {
+                Some("only a question or an answer can be linked")
+            }
             Action::PutAway if self.hidden_here(workspace).is_some() => Some("it is hidden already; u brings it back"),
             _ => None,
         }
@@ -196,9 +198,9 @@ impl Browse {
         match (action, shown) {
             (Action::Open, None) => Some("add one"),
             (Action::Open, Some(shown)) if !answered(&shown, cx.workspace) => Some("read"),
-            (Action::PutAway, Some(Shown::Answer(_) | Shown::Note(_))) => Some("trash"),
-            (Action::NewAnswer, Some(Shown::Question(_))) => Some("answer it"),
-            (Action::EditAnswer, Some(shown @ Shown::Question(_))) => answered(&shown, cx.workspace).then_some(usual),
+            (Action::PutAway, Some(Subject::Answer(_) | Subject::Note(_))) => Some("trash"),
+            (Action::NewAnswer, Some(Subject::Question(_))) => Some("answer it"),
+            (Action::EditAnswer, Some(shown @ Subject::Question(_))) => answered(&shown, cx.workspace).then_some(usual),
             // What is in the trash from earlier runs is brought back too; the footer promises what it knows.
             (Action::BringBack, _) if cx.workspace.put_aside.is_empty() && self.hidden_here(cx.workspace).is_none() => {
                 None
@@ -209,19 +211,19 @@ impl Browse {
 }
 
 /// Whether there is an answer to open.
-fn answered(shown: &Shown, workspace: &Workspace) -> bool {
+fn answered(shown: &Subject, workspace: &Workspace) -> bool {
     match shown {
-        Shown::Question(question) => workspace.library.answers_to(&question.id).next().is_some(),
-        Shown::Answer(_) => true,
-        Shown::Note(_) => false,
+        Subject::Question(question) => workspace.library.answers_to(&question.id).next().is_some(),
+        Subject::Answer(_) => true,
+        Subject::Note(_) => false,
     }
 }
 
 /// Opens an answer, or those to a question.
-fn workbench(shown: &Shown, intent: Intent) -> Requests {
+fn workbench(shown: &Subject, intent: Intent) -> Requests {
     match shown {
-        Shown::Question(question) => vec![Route::AnswersTo(question.id.clone(), intent).into()],
-        Shown::Answer(answer) => vec![Route::EditAnswer(answer.id.clone(), intent).into()],
-        Shown::Note(_) => Requests::new(),
+        Subject::Question(question) => vec![Route::AnswersTo(question.id.clone(), intent).into()],
+        Subject::Answer(answer) => vec![Route::EditAnswer(answer.id.clone(), intent).into()],
+        Subject::Note(_) => Requests::new(),
     }
 }

@@ -1,13 +1,13 @@
 //! What the Library asks for in a small pane: a prompt and its category, a title.
 
-use super::{Browse, BrowseDialog, Shown};
+use super::{Browse, BrowseDialog, Subject};
 use crate::app::context::Context;
 use crate::app::effect::{DiskEffect, Effect};
 use crate::app::forms::{Filled, Why, as_text, value};
 use crate::app::hit::SearchHit;
 use crate::app::request::{Request, Requests};
 use crate::app::widgets::field::Field;
-use crate::app::widgets::list::moved;
+use crate::app::widgets::list::move_cursor;
 use crate::app::workspace::Workspace;
 use crate::app::writes::Deed;
 use crate::domain::category::Category;
@@ -114,7 +114,7 @@ impl Browse {
     }
 
     pub(super) fn ask_for_title(&mut self, workspace: &Workspace) {
-        if let Some(Shown::Answer(answer)) = self.shown(workspace) {
+        if let Some(Subject::Answer(answer)) = self.shown(workspace) {
             self.fill(BrowseForm::Title {
                 path: answer.path.clone(),
                 field: Field::new(&answer.title),
@@ -135,9 +135,9 @@ impl Browse {
             }
             (BrowseForm::Category { at, .. }, action) => {
                 *at = match action {
-                    Action::More => moved(*at, categories, page, Action::Down),
-                    Action::Less => moved(*at, categories, page, Action::Up),
-                    action => moved(*at, categories, page, action),
+                    Action::More => move_cursor(*at, categories, page, Action::Down),
+                    Action::Less => move_cursor(*at, categories, page, Action::Up),
+                    action => move_cursor(*at, categories, page, action),
                 }
             }
             (BrowseForm::Prompt(_) | BrowseForm::Title { .. }, _) => {}
@@ -160,7 +160,7 @@ impl Browse {
             }
             BrowseForm::Title { path, field } => {
                 let title = field.text().trim().to_owned();
-                let same = matches!(self.shown(workspace), Some(Shown::Answer(answer)) if answer.title == title);
+                let same = matches!(self.shown(workspace), Some(Subject::Answer(answer)) if answer.title == title);
                 if !title.is_empty() && !same {
                     return vec![Request::Write(Deed::Retitle { path, title })];
                 }
@@ -174,7 +174,7 @@ impl Browse {
         let mut questions = workspace.library.questions().iter();
         if let Some(there) = questions.find(|question| question.ask == ask) {
             self.choose(&SearchHit::Question(there.id.clone()), workspace);
-            return vec![Request::say("This question is there already")];
+            return vec![Request::notify("This question is there already")];
         }
         let category = self.category();
         let at = categories().position(|other| Some(other) == category);

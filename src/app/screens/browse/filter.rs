@@ -1,4 +1,4 @@
-//! What can be chosen in the Library: a shelf, which of its rows are listed, and in which order.
+//! What can be chosen in the Library: a section, which of its rows are listed, and in which order.
 
 use super::facts::{Answered, KnownQuestion};
 use crate::domain::category::Category;
@@ -6,7 +6,7 @@ use crate::domain::question::level::Level;
 
 /// What the list shows.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Shelf {
+pub enum SectionKind {
     /// Every question.
     All,
     /// Every answer.
@@ -17,40 +17,40 @@ pub enum Shelf {
     Notes,
 }
 
-impl Shelf {
-    /// The shelves from the top.
-    pub(super) fn all() -> Vec<Shelf> {
+impl SectionKind {
+    /// The sections from the top.
+    pub(super) fn all() -> Vec<SectionKind> {
         let categories = Category::ALL.into_iter().chain([Category::Unsorted]);
-        [Shelf::All, Shelf::Answers]
+        [SectionKind::All, SectionKind::Answers]
             .into_iter()
-            .chain(categories.map(Shelf::Of))
-            .chain([Shelf::Notes])
+            .chain(categories.map(SectionKind::Of))
+            .chain([SectionKind::Notes])
             .collect()
     }
 
     /// Its name beside the list, and on the command line.
     pub fn id(self) -> &'static str {
         match self {
-            Shelf::All => "all",
-            Shelf::Answers => "answers",
-            Shelf::Of(category) => category.id(),
-            Shelf::Notes => "notes",
+            SectionKind::All => "all",
+            SectionKind::Answers => "answers",
+            SectionKind::Of(category) => category.id(),
+            SectionKind::Notes => "notes",
         }
     }
 
     /// Its name above the list.
     pub fn title(self) -> &'static str {
         match self {
-            Shelf::All => "All questions",
-            Shelf::Answers => "Your answers",
-            Shelf::Of(category) => category.title(),
-            Shelf::Notes => "What imports could not place",
+            SectionKind::All => "All questions",
+            SectionKind::Answers => "Your answers",
+            SectionKind::Of(category) => category.title(),
+            SectionKind::Notes => "What imports could not place",
         }
     }
 
     /// Whether it holds questions.
     pub fn of_questions(self) -> bool {
-        matches!(self, Shelf::All | Shelf::Of(_))
+        matches!(self, SectionKind::All | SectionKind::Of(_))
     }
 }
 
@@ -82,16 +82,16 @@ impl Filter {
     /// The word on the command line that lists answers without a question.
     pub(super) const UNLINKED: &'static str = "unlinked";
 
-    /// Those that can be turned to on a shelf, in their order; the words in force stand last.
-    pub(super) fn of_shelf(shelf: Shelf, now: &Filter) -> Vec<Filter> {
+    /// Those that can be turned to in a section, in their order; the words in force stand last.
+    pub(super) fn of_section(kind: SectionKind, now: &Filter) -> Vec<Filter> {
         use Filter::{Everything, Found, Hidden, Unanswered, Unfinished, Unlinked, Untold};
-        let plain: &[Filter] = match shelf {
-            Shelf::All | Shelf::Of(_) => &[Everything, Unfinished, Unanswered, Untold, Hidden],
-            Shelf::Answers => &[Everything, Unfinished, Found, Unlinked, Untold],
-            Shelf::Notes => &[Everything],
+        let plain: &[Filter] = match kind {
+            SectionKind::All | SectionKind::Of(_) => &[Everything, Unfinished, Unanswered, Untold, Hidden],
+            SectionKind::Answers => &[Everything, Unfinished, Found, Unlinked, Untold],
+            SectionKind::Notes => &[Everything],
         };
         let levels = Level::ALL.map(Filter::Level);
-        let levels = levels.into_iter().filter(|_| shelf.of_questions());
+        let levels = levels.into_iter().filter(|_| kind.of_questions());
         let words = matches!(now, Filter::Words(_)).then(|| now.clone());
         plain.iter().cloned().chain(levels).chain(words).collect()
     }

@@ -1,6 +1,6 @@
 //! One key to link both ways: answers to the selected question, or questions to the selected answer.
 
-use super::{Browse, BrowseDialog, Shown};
+use super::{Browse, BrowseDialog, Subject};
 use crate::app::hit::SearchHit;
 use crate::app::request::{Request, Requests};
 use crate::app::widgets::filter_list::Search;
@@ -93,12 +93,12 @@ impl Link {
 impl Browse {
     pub(super) fn ask_for_link(&mut self, workspace: &Workspace) -> Requests {
         let link = match self.shown(workspace) {
-            Some(Shown::Question(question)) => Link::answers_for(question, workspace),
-            Some(Shown::Answer(answer)) => Link::questions_for(answer, workspace),
-            Some(Shown::Note(_)) | None => return Requests::new(),
+            Some(Subject::Question(question)) => Link::answers_for(question, workspace),
+            Some(Subject::Answer(answer)) => Link::questions_for(answer, workspace),
+            Some(Subject::Note(_)) | None => return Requests::new(),
         };
         if link.search.items.is_empty() {
-            return vec![Request::say("There is no answer yet; n writes one")];
+            return vec![Request::notify("There is no answer yet; n writes one")];
         }
         self.dialog = Some(BrowseDialog::Link(link));
         Requests::new()

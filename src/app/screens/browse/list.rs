@@ -1,7 +1,7 @@
-//! What Browse lists: everything filtered, ordered and put on shelves, once for each change and never for a frame.
+//! What Browse lists: everything filtered, ordered and put into sections, once for each change and never for a frame.
 
 use super::facts::{Answered, Known, KnownAnswer, KnownQuestion};
-use super::filter::{Filter, Shelf, Sort};
+use super::filter::{Filter, SectionKind, Sort};
 use crate::app::widgets::finder::Finder;
 use crate::app::workspace::Workspace;
 use crate::check::answer::{Private, found_in};
@@ -25,11 +25,11 @@ pub enum Item {
     Another,
 }
 
-/// One shelf with what stands on it.
+/// One section with its rows.
 #[derive(Debug)]
-pub struct Stack {
+pub struct Section {
     /// Which.
-    pub shelf: Shelf,
+    pub kind: SectionKind,
     /// Its rows.
     pub rows: Vec<Item>,
     /// Rows that stand for something there is.
@@ -38,16 +38,16 @@ pub struct Stack {
     pub answered: usize,
 }
 
-/// Where the shelves stand.
+/// Where the sections stand.
 const ALL: usize = 0;
 const ANSWERS: usize = 1;
 const FIRST: usize = 2;
 const NOTES: usize = FIRST + Category::ALL.len() + 1;
 
-impl Stack {
-    fn empty(shelf: Shelf) -> Stack {
-        Stack {
-            shelf,
+impl Section {
+    fn empty(kind: SectionKind) -> Section {
+        Section {
+            kind,
             rows: Vec::new(),
             count: 0,
             answered: 0,
@@ -61,13 +61,13 @@ impl Stack {
     }
 }
 
-/// The shelves in force.
+/// The sections in force.
 #[derive(Debug, Default)]
 pub struct Listing {
     /// What is known of everything.
     pub known: Known,
-    /// The shelves from the top.
-    pub stacks: Vec<Stack>,
+    /// The sections from the top.
+    pub sections: Vec<Section>,
     /// Which questions are listed.
     pub filter: Filter,
     /// In which order.
@@ -132,26 +132,26 @@ impl Listing {
 
     fn list(&mut self, workspace: &Workspace) {
         self.put_in_order(workspace);
-        let mut stacks: Vec<Stack> = Shelf::all().into_iter().map(Stack::empty).collect();
-        self.list_questions(&mut stacks);
-        self.list_answers(workspace, &mut stacks);
+        let mut sections: Vec<Section> = SectionKind::all().into_iter().map(Section::empty).collect();
+        self.list_questions(&mut sections);
+        self.list_answers(workspace, &mut sections);
         for (place, note) in workspace.notes.iter().enumerate() {
             if self.lists_note(note) {
-                stacks[NOTES].push(Item::Note(place as u32), false);
+                sections[NOTES].push(Item::Note(place as u32), false);
             }
         }
         if self.filter == Filter::Everything {
-            let questions = stacks.iter_mut().filter(|stack| stack.shelf.of_questions());
-            questions.for_each(|stack| stack.rows.push(Item::Another));
+            let questions = sections.iter_mut().filter(|section| section.kind.of_questions());
+            questions.for_each(|section| section.rows.push(Item::Another));
         }
         let unsorted = |known: &KnownQuestion| known.category == Category::Unsorted;
         if !self.known.questions.iter().any(unsorted) {
-            stacks.remove(FIRST + Category::Unsorted as usize);
+            sections.remove(FIRST + Category::Unsorted as usize);
         }
-        self.stacks = stacks;
+        self.sections = sections;
     }
 
-    fn list_questions(&self, stacks: &mut [Stack]) {
+    fn list_questions(&self, sections: &mut [Section]) {
         let order = match self.sort {
             Sort::Best => &self.hits.ranked,
             sort => &self.orders[sort as usize],
@@ -161,18 +161,18 @@ impl Listing {
                 continue;
             };
             if self.lists_question(*place as usize, known) {
-                for stack in [ALL, FIRST + known.category as usize] {
-                    stacks[stack].push(Item::Question(*place), known.answered != Answered::No);
+                for section in [ALL, FIRST + known.category as usize] {
+                    sections[section].push(Item::Question(*place), known.answered != Answered::No);
                 }
             }
         }
     }
 
-    fn list_answers(&self, workspace: &Workspace, stacks: &mut [Stack]) {
+    fn list_answers(&self, workspace: &Workspace, sections: &mut [Section]) {
         for place in self.answers_in_order(workspace) {
             let known = &self.known.answers[place];
             if self.lists_answer(place, known, workspace) {
-                stacks[ANSWERS].push(Item::Answer(place as u32), false);
+                sections[ANSWERS].push(Item::Answer(place as u32), false);
             }
         }
     }

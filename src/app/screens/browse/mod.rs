@@ -12,9 +12,9 @@ mod moving;
 mod tests;
 
 use self::dialogs::BrowseForm;
-use self::filter::{Filter, Shelf};
+use self::filter::{Filter, SectionKind};
 use self::link_picker::Link;
-use self::list::{Item, Listing, Stack};
+use self::list::{Item, Listing, Section};
 use super::Screen;
 use crate::app::context::Context;
 use crate::app::forms::Filled;
@@ -29,7 +29,7 @@ use crate::keys::action::Action;
 use crate::keys::bindings::Context as At;
 use crate::keys::context::on_screen;
 
-pub use crate::app::hit::Shown;
+pub use crate::app::hit::Subject;
 
 /// What takes the keys.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -75,8 +75,8 @@ impl Kind {
 pub struct Browse {
     /// What takes the keys.
     pub column: Column,
-    /// The shelf that is open, by its place.
-    pub shelf: usize,
+    /// The section that is open, by its place.
+    pub open: usize,
     /// The selected row of the list.
     pub row: usize,
     /// The first row of the preview that is shown.
@@ -108,23 +108,23 @@ impl BrowseDialog {
 }
 
 impl Browse {
-    /// The Library as it opens. Words that name a category or another shelf open it; the others leave out what does not
+    /// The Library as it opens. Words that name a category or another section open it; the others leave out what does not
     /// fit them.
     pub(in crate::app) fn open(query: &str, cx: &Context) -> Browse {
         let mut browse = Browse::default();
         browse.listing.renew(cx.workspace, cx.now.wall);
-        let shelves: Vec<Shelf> = browse.listing.stacks.iter().map(|stack| stack.shelf).collect();
-        let named = |word: &&str| shelves.iter().find(|shelf| shelf.id() == *word);
+        let kinds: Vec<SectionKind> = browse.listing.sections.iter().map(|section| section.kind).collect();
+        let named = |word: &&str| kinds.iter().find(|kind| kind.id() == *word);
         let unlinked = |word: &&str| *word == Filter::UNLINKED;
         let (ids, words): (Vec<&str>, Vec<&str>) = query.split_whitespace().partition(|word| named(word).is_some());
         if words.iter().any(unlinked) && words.len() == 1 {
             browse.listing.choose(Filter::Unlinked, cx.workspace);
-            browse.open_shelf(Shelf::Answers);
+            browse.open_section(SectionKind::Answers);
         } else if !words.is_empty() {
             browse.listing.choose(Filter::Words(words.join(" ")), cx.workspace);
         }
-        if let Some(shelf) = ids.first().and_then(named) {
-            browse.open_shelf(*shelf);
+        if let Some(kind) = ids.first().and_then(named) {
+            browse.open_section(*kind);
         }
         browse.note_chosen(cx.workspace);
         browse
@@ -135,14 +135,14 @@ impl Browse {
         self.dialog = Some(BrowseDialog::Form(form));
     }
 
-    /// The shelf that is open.
-    pub fn stack(&self) -> Option<&Stack> {
-        self.listing.stacks.get(self.shelf)
+    /// The section that is open.
+    pub fn section(&self) -> Option<&Section> {
+        self.listing.sections.get(self.open)
     }
 
     /// The rows of the list.
     pub fn rows(&self) -> &[Item] {
-        self.stack().map_or(&[], |stack| &stack.rows)
+        self.section().map_or(&[], |section| &section.rows)
     }
 
     /// The selected row.
@@ -151,35 +151,35 @@ impl Browse {
     }
 
     /// What the selected row stands for.
-    pub fn shown<'a>(&self, workspace: &'a Workspace) -> Option<Shown<'a>> {
+    pub fn shown<'a>(&self, workspace: &'a Workspace) -> Option<Subject<'a>> {
         workspace.shown(self.item()?)
     }
 
     fn category(&self) -> Option<Category> {
-        match self.stack()?.shelf {
-            Shelf::Of(category) => Some(category),
+        match self.section()?.kind {
+            SectionKind::Of(category) => Some(category),
             _ => None,
         }
     }
 
     /// The tab in front.
     pub fn kind(&self) -> Kind {
-        match self.stack().map(|stack| stack.shelf) {
-            Some(Shelf::Answers) => Kind::Answers,
-            Some(Shelf::Notes) => Kind::Notes,
-            Some(Shelf::All | Shelf::Of(_)) | None => Kind::Questions,
+        match self.section().map(|section| section.kind) {
+            Some(SectionKind::Answers) => Kind::Answers,
+            Some(SectionKind::Notes) => Kind::Notes,
+            Some(SectionKind::All | SectionKind::Of(_)) | None => Kind::Questions,
         }
     }
 
     /// What the list can be turned to.
     pub fn filters(&self) -> Vec<Filter> {
-        let open = self.stack().map_or(Shelf::All, |stack| stack.shelf);
-        Filter::of_shelf(open, &self.listing.filter)
+        let open = self.section().map_or(SectionKind::All, |section| section.kind);
+        Filter::of_section(open, &self.listing.filter)
     }
 
-    fn open_shelf(&mut self, which: Shelf) {
-        let place = self.listing.stacks.iter().position(|stack| stack.shelf == which);
-        self.shelf = place.unwrap_or(0);
+    fn open_section(&mut self, which: SectionKind) {
+        let place = self.listing.sections.iter().position(|section| section.kind == which);
+        self.open = place.unwrap_or(0);
         (self.row, self.scroll) = (0, 0);
     }
 
@@ -207,10 +207,10 @@ impl Browse {
             browse.rows().iter().any(same)
         };
         if !lists(self) {
-            self.open_shelf(match hit {
-                SearchHit::Question(_) => Shelf::All,
-                SearchHit::Answer(_) => Shelf::Answers,
-                SearchHit::Note(_) | SearchHit::Interview(_) => Shelf::Notes,
+            self.open_section(match hit {
+                SearchHit::Question(_) => SectionKind::All,
+                SearchHit::Answer(_) => SectionKind::Answers,
+                SearchHit::Note(_) | SearchHit::Interview(_) => SectionKind::Notes,
                 SearchHit::Attempt(_) => return,
             });
             if !lists(self) {
@@ -223,12 +223,12 @@ impl Browse {
         self.note_chosen(workspace);
     }
 
-    /// A question was added: it is selected on its shelf.
+    /// A question was added: it is selected in its section.
     fn added(&mut self, id: &QuestionId, workspace: &Workspace) {
         let question = workspace.library.question(id.as_str());
-        let open = self.stack().map(|stack| stack.shelf);
-        if let Some(question) = question.filter(|_| open != Some(Shelf::All)) {
-            self.open_shelf(Shelf::Of(question.category));
+        let open = self.section().map(|section| section.kind);
+        if let Some(question) = question.filter(|_| open != Some(SectionKind::All)) {
+            self.open_section(SectionKind::Of(question.category));
         }
         self.choose(&SearchHit::Question(id.clone()), workspace);
     }
@@ -326,10 +326,10 @@ impl Screen for Browse {
     }
 
     fn refresh(&mut self, cx: &Context) {
-        let open = self.stack().map(|stack| stack.shelf);
+        let open = self.section().map(|section| section.kind);
         self.listing.renew(cx.workspace, cx.now.wall);
-        let place = |which| self.listing.stacks.iter().position(|stack| stack.shelf == which);
-        self.shelf = open.and_then(place).unwrap_or(0);
+        let place = |which| self.listing.sections.iter().position(|section| section.kind == which);
+        self.open = open.and_then(place).unwrap_or(0);
         self.find_again(cx.workspace);
         self.note_chosen(cx.workspace);
     }
@@ -367,11 +367,11 @@ impl Screen for Browse {
 
 impl Workspace {
     /// What a row of the Library stands for; none for a row that adds to it.
-    pub fn shown(&self, item: Item) -> Option<Shown<'_>> {
+    pub fn shown(&self, item: Item) -> Option<Subject<'_>> {
         match item {
-            Item::Question(place) => self.library.questions().get(place as usize).map(Shown::Question),
-            Item::Answer(place) => self.library.answers().get(place as usize).map(Shown::Answer),
-            Item::Note(place) => self.notes.get(place as usize).map(Shown::Note),
+            Item::Question(place) => self.library.questions().get(place as usize).map(Subject::Question),
+            Item::Answer(place) => self.library.answers().get(place as usize).map(Subject::Answer),
+            Item::Note(place) => self.notes.get(place as usize).map(Subject::Note),
             Item::Another => None,
         }
     }

@@ -1,10 +1,10 @@
 //! Where the keys go in the Library, and what is turned by them.
 
-use super::filter::{Filter, Shelf};
+use super::filter::{Filter, SectionKind};
 use super::list::Listing;
 use super::{Browse, Column, Kind};
 use crate::app::context::{Context, FOLD};
-use crate::app::widgets::list::moved;
+use crate::app::widgets::list::move_cursor;
 use crate::app::workspace::Workspace;
 use crate::keys::action::Action;
 
@@ -18,14 +18,14 @@ impl Browse {
     pub(super) fn go(&mut self, action: Action, page: usize, past: usize) {
         match self.column {
             Column::Filters => self.column = Column::List,
-            Column::Shelves => self.go_shelf(action, page),
+            Column::Shelves => self.go_section(action, page),
             Column::List => {
-                let row = moved(self.row, self.rows().len(), page, action);
+                let row = move_cursor(self.row, self.rows().len(), page, action);
                 if row != self.row {
                     (self.row, self.scroll) = (row, 0);
                 }
             }
-            Column::Preview => self.scroll = moved(self.scroll, past, page, action),
+            Column::Preview => self.scroll = move_cursor(self.scroll, past, page, action),
         }
     }
 
@@ -40,7 +40,7 @@ impl Browse {
                 } else {
                     Action::Up
                 };
-                self.go_shelf(step, 1);
+                self.go_section(step, 1);
             }
             (Column::List, Action::Less) if self.kind() == Kind::Questions => self.column = Column::Shelves,
             (Column::List, Action::More) => self.column = Column::Preview,
@@ -63,7 +63,7 @@ impl Browse {
     fn turn_filter(&mut self, action: Action, workspace: &Workspace) {
         let filters = self.filters();
         let at = filters.iter().position(|filter| *filter == self.listing.filter);
-        let to = moved(
+        let to = move_cursor(
             at.unwrap_or(0),
             filters.len(),
             1,
@@ -82,10 +82,10 @@ impl Browse {
     pub(super) fn turn_tab(&mut self, steps: usize, workspace: &Workspace) {
         let to = Kind::ALL[(self.kind() as usize + steps) % Kind::ALL.len()];
         self.column = Column::List;
-        self.open_shelf(match to {
-            Kind::Questions => Shelf::All,
-            Kind::Answers => Shelf::Answers,
-            Kind::Notes => Shelf::Notes,
+        self.open_section(match to {
+            Kind::Questions => SectionKind::All,
+            Kind::Answers => SectionKind::Answers,
+            Kind::Notes => SectionKind::Notes,
         });
         if !self.filters().contains(&self.listing.filter) {
             self.list_anew(|listing| listing.choose(Filter::Everything, workspace));
@@ -93,14 +93,14 @@ impl Browse {
     }
 
     /// A category up or down, with all of them as the first.
-    fn go_shelf(&mut self, action: Action, page: usize) {
-        let stacks = self.listing.stacks.iter().enumerate();
-        let questions = stacks.filter(|(_, stack)| stack.shelf.of_questions());
+    fn go_section(&mut self, action: Action, page: usize) {
+        let sections = self.listing.sections.iter().enumerate();
+        let questions = sections.filter(|(_, section)| section.kind.of_questions());
         let places: Vec<usize> = questions.map(|(place, _)| place).collect();
-        let at = places.iter().position(|place| *place == self.shelf).unwrap_or(0);
-        let to = places.get(moved(at, places.len(), page, action)).copied();
-        if let Some(to) = to.filter(|to| *to != self.shelf) {
-            (self.shelf, self.row, self.scroll) = (to, 0, 0);
+        let at = places.iter().position(|place| *place == self.open).unwrap_or(0);
+        let to = places.get(move_cursor(at, places.len(), page, action)).copied();
+        if let Some(to) = to.filter(|to| *to != self.open) {
+            (self.open, self.row, self.scroll) = (to, 0, 0);
         }
     }
 

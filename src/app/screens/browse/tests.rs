@@ -1,5 +1,5 @@
 use super::*;
-use crate::app::confirmation::Asked;
+use crate::app::confirmation::Confirmation;
 use crate::app::context::tests::Fixture;
 use crate::app::request::Request;
 use crate::app::route::{Intent, Route};
@@ -34,7 +34,7 @@ fn type_into(browse: &mut Browse, text: &str) {
 }
 
 #[test]
-fn a_category_named_opens_its_shelf_and_other_words_leave_out_what_they_do_not_fit() {
+fn a_category_named_opens_its_section_and_other_words_leave_out_what_they_do_not_fit() {
     let home = home();
     let browse = Browse::open("failure", &home.at(0));
     assert_eq!(selected(&browse, &home), Some(of("a-three")));
@@ -62,7 +62,7 @@ fn an_answer_is_thrown_away_only_after_a_question() {
     let mut browse = Browse::open("answers", &home.at(0));
     let asked = browse.act(Action::PutAway, &home.at(0));
     assert!(
-        matches!(&asked[..], [Request::Ask(Asked::Trash { path, .. })] if path == "answers/t.md"),
+        matches!(&asked[..], [Request::Ask(Confirmation::Trash { path, .. })] if path == "answers/t.md"),
         "{asked:?}"
     );
 }
@@ -135,7 +135,7 @@ fn left_and_right_turn_the_categories_where_they_stand_above_the_list() {
     let mut home = home();
     home.viewport.columns = 80;
     let mut browse = Browse::open("", &home.at(0));
-    let category = |browse: &Browse| browse.stack().map(|stack| stack.shelf.id());
+    let category = |browse: &Browse| browse.section().map(|section| section.kind.id());
     browse.act(Action::More, &home.at(0));
     assert_eq!((category(&browse), browse.column), (Some("motivation"), Column::List));
     browse.act(Action::Less, &home.at(0));

@@ -244,7 +244,7 @@ impl DrillScreen {
 
 fn stood_still(gap: Duration) -> Request {
     let length = clock(gap.as_secs());
-    Request::say(format!(
+    Request::notify(format!(
         "The clock stood still for {length} and rests now; space goes on"
     ))
 }

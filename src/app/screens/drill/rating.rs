@@ -23,7 +23,7 @@ impl DrillScreen {
             Action::TakeBack => {
                 self.drill.take_back();
                 self.focus = RateFocus::Rating(None);
-                return vec![Request::say("Taken back; it counts nowhere")];
+                return vec![Request::notify("Taken back; it counts nowhere")];
             }
             Action::Skip => {
                 if let Some(telling) = self.drill.now.as_mut() {
@@ -136,7 +136,7 @@ impl DrillScreen {
             .collect();
         fitting.extend(others);
         if fitting.is_empty() {
-            return vec![Request::say("There is no answer yet; e writes one")];
+            return vec![Request::notify("There is no answer yet; e writes one")];
         }
         let at = fitting
             .iter()

@@ -9,7 +9,7 @@ use crate::app::request::{Request, Requests};
 use crate::domain::drill::turn::round;
 use crate::domain::drill::{DrillEvent, DrillPlan, Phase, Turn};
 use crate::domain::history::attempt::Attempt;
-use crate::domain::history::event::{DrillBegun, What};
+use crate::domain::history::event::{DrillBegun, EventKind};
 use crate::domain::id::EventId;
 use crate::domain::progress::readiness::expected;
 
@@ -38,12 +38,12 @@ impl DrillScreen {
             DrillEvent::Ended(_) if !self.drill.rated() => vec![Request::Close],
             DrillEvent::Ended(left) => {
                 let drill = self.drill.plan.id.clone();
-                vec![self.record(What::DrillEnded { drill, left }, cx)]
+                vec![self.record(EventKind::DrillEnded { drill, left }, cx)]
             }
         }
     }
 
-    fn record(&mut self, what: What, cx: &Context) -> Request {
+    fn record(&mut self, what: EventKind, cx: &Context) -> Request {
         Request::Record(self.ids.event(cx.now.wall), what)
     }
 
@@ -65,7 +65,10 @@ impl DrillScreen {
         let mut written = attempt.clone();
         written.bound();
         self.written = Some(written);
-        requests.push(Request::Record(attempt.id.clone(), What::Attempt(Box::new(attempt))));
+        requests.push(Request::Record(
+            attempt.id.clone(),
+            EventKind::Attempt(Box::new(attempt)),
+        ));
         requests.extend(version.map(Request::Perform));
         requests
     }
@@ -84,7 +87,7 @@ impl DrillScreen {
             probes: plan.probes,
             resumes: plan.resumes.clone(),
         };
-        Some(self.record(What::Drill(begun), cx))
+        Some(self.record(EventKind::Drill(begun), cx))
     }
 
     /// One correction for all that changed since the attempt was written.
@@ -104,7 +107,7 @@ impl DrillScreen {
         let change = written.change_to(&present);
         let target = written.id.clone();
         written.correct(&kept);
-        Some(self.record(What::Correction { target, change }, cx))
+        Some(self.record(EventKind::Correction { target, change }, cx))
     }
 
     /// A note on a question that is left without a rating is kept by itself.
@@ -114,7 +117,7 @@ impl DrillScreen {
             return None;
         }
         self.kept.clone_from(&telling.note);
-        let note = What::Note {
+        let note = EventKind::Note {
             drill: self.drill.plan.id.clone(),
             question: telling.question.clone(),
             text: telling.note.clone(),

@@ -8,7 +8,7 @@ use crate::app::effect::edit_outside;
 use crate::app::planning::DrillRequest;
 use crate::app::request::{Request, Requests};
 use crate::app::route::{Intent, Route};
-use crate::app::widgets::list::moved;
+use crate::app::widgets::list::move_cursor;
 use crate::domain::days::later;
 use crate::domain::drill::{Drill, Phase, Turn};
 use crate::domain::id::QuestionId;
@@ -78,7 +78,7 @@ impl DrillScreen {
         match action {
             Action::Down | Action::Up => {
                 let rows = self.drill.told.len() + 1;
-                self.row = moved(self.row.min(rows - 1), rows, 1, action);
+                self.row = move_cursor(self.row.min(rows - 1), rows, 1, action);
             }
             Action::Forward if self.told_row().is_some() => return self.edit_told_answer(cx),
             Action::Forward => {
@@ -136,7 +136,7 @@ impl DrillScreen {
             Some(answer) => edit_outside(&answer.id, &answer.path, &answer.text)
                 .map(Request::Perform)
                 .into(),
-            None => vec![Request::say("There is no answer yet; e writes one")],
+            None => vec![Request::notify("There is no answer yet; e writes one")],
         }
     }
 }

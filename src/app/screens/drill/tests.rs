@@ -6,7 +6,7 @@ use crate::app::route::Intent;
 use crate::domain::answer::Answer;
 use crate::domain::answer::tests::answer;
 use crate::domain::category::Category;
-use crate::domain::history::event::{Event, EventMeta, What};
+use crate::domain::history::event::{Event, EventKind, EventMeta};
 use crate::domain::id::EventId;
 use crate::domain::library::Library;
 use crate::domain::progress::selection::tests::question;
@@ -29,7 +29,7 @@ fn begun() -> (Fixture, DrillScreen) {
 }
 
 /// What is written down, as it would stand in the log.
-fn recorded(requests: &Requests) -> Vec<(EventId, What)> {
+fn recorded(requests: &Requests) -> Vec<(EventId, EventKind)> {
     let record = |request: &Request| match request {
         Request::Record(id, what) => Some((id.clone(), what.clone())),
         _ => None,
@@ -39,11 +39,11 @@ fn recorded(requests: &Requests) -> Vec<(EventId, What)> {
 
 fn kinds(requests: &Requests) -> Vec<&'static str> {
     let kind = |request: &Request| match request {
-        Request::Record(_, What::Drill(_)) => "drill",
-        Request::Record(_, What::Attempt(_)) => "attempt",
-        Request::Record(_, What::Correction { .. }) => "correction",
-        Request::Record(_, What::Note { .. }) => "note",
-        Request::Record(_, What::DrillEnded { .. }) => "ended",
+        Request::Record(_, EventKind::Drill(_)) => "drill",
+        Request::Record(_, EventKind::Attempt(_)) => "attempt",
+        Request::Record(_, EventKind::Correction { .. }) => "correction",
+        Request::Record(_, EventKind::Note { .. }) => "note",
+        Request::Record(_, EventKind::DrillEnded { .. }) => "ended",
         Request::Open(Route::EndDrill) => "whether to end",
         Request::Close => "close",
         _ => "other",
@@ -54,7 +54,7 @@ fn kinds(requests: &Requests) -> Vec<&'static str> {
 /// What the program does with what is written down.
 fn keep(home: &mut Fixture, requests: &Requests) {
     for (n, (id, what)) in (0..).zip(recorded(requests)) {
-        let stamp = EventMeta {
+        let meta = EventMeta {
             t: home.startup.now.wall,
             dev: home.startup.device.clone(),
             run: home.startup.run.clone(),
@@ -62,7 +62,7 @@ fn keep(home: &mut Fixture, requests: &Requests) {
             id,
             off: 0,
         };
-        home.workspace.history.add(Event { stamp, what });
+        home.workspace.history.add(Event { meta, kind: what });
     }
 }
 
@@ -91,7 +91,7 @@ fn a_note_typed_anywhere_is_written_down_and_belongs_to_its_question() {
     assert_eq!(kinds(&written), ["note"]);
     screen.act(Action::Forward, &home.at(3));
     let rated = recorded(&screen.act(Action::Rate(Rating::Froze), &home.at(4)));
-    assert!(matches!(&rated[1].1, What::Attempt(attempt) if attempt.note == "the number"));
+    assert!(matches!(&rated[1].1, EventKind::Attempt(attempt) if attempt.note == "the number"));
 }
 
 #[test]
@@ -104,7 +104,7 @@ fn a_drill_ends_once_and_one_without_a_rating_leaves_nothing() {
     let rated = screen.act(Action::Rate(Rating::Solid), &home.at(3));
     keep(&mut home, &rated);
     let ended = screen.act(Action::Accept, &home.at(4));
-    assert!(matches!(&recorded(&ended)[..], [(_, What::DrillEnded { left, .. })] if left.len() == 1));
+    assert!(matches!(&recorded(&ended)[..], [(_, EventKind::DrillEnded { left, .. })] if left.len() == 1));
     screen.act(Action::Reopen, &home.at(5));
     assert_eq!(screen.drill.phase, Phase::Rate);
     let again = screen.act(Action::Rate(Rating::Strong), &home.at(6));
@@ -204,7 +204,7 @@ fn key_points_and_what_was_missing_are_ticks_of_one_list() {
     screen.act(Action::SaidIt, &home.at(62));
     let change = recorded(&screen.tick(&home.at(64)));
     assert!(
-        matches!(&change[..], [(_, What::Correction { change, .. })]
+        matches!(&change[..], [(_, EventKind::Correction { change, .. })]
             if change.beats.clone().flatten().is_some_and(|beats| beats.hit == ["asked both"])
                 && change.dimensions.is_some_and(|sides| sides[0] == Some(Rating::Rough))),
         "{change:?}"

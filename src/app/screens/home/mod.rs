@@ -14,7 +14,7 @@ use crate::app::planning::DrillRequest;
 use crate::app::request::{Request, Requests};
 use crate::app::route::Route;
 use crate::app::widgets::field::Field;
-use crate::app::widgets::list::moved;
+use crate::app::widgets::list::move_cursor;
 use crate::domain::category::Category;
 use crate::keys::action::Action;
 use crate::keys::bindings::Context as At;
@@ -54,7 +54,7 @@ impl Home {
 
     fn go(&mut self, action: Action, cx: &Context) {
         let rows = rows(cx);
-        self.row = moved(self.place(&rows), rows.len(), cx.viewport.rows, action);
+        self.row = move_cursor(self.place(&rows), rows.len(), cx.viewport.rows, action);
         self.chosen = rows.get(self.row).map(HomeRow::name);
     }
 

@@ -1,7 +1,7 @@
 //! Notes looked through before they are written: line by line what each begins, what becomes of it, and putting it right.
 
 use crate::app::widgets::field::Field;
-use crate::app::widgets::list::moved;
+use crate::app::widgets::list::move_cursor;
 use crate::domain::category::Category;
 use crate::domain::import_review::{Becomes, Correction, Holds, Is, LookedThrough, Reach, corrected};
 use crate::domain::import_summary::Intake;
@@ -77,7 +77,7 @@ impl Look {
                 None
             }
             action => {
-                self.row = moved(self.row, self.rows(), page, action);
+                self.row = move_cursor(self.row, self.rows(), page, action);
                 None
             }
         };

@@ -207,7 +207,7 @@ impl Import {
         let mut asked = Vec::new();
         if !self.corrections.is_empty() {
             asked.push(Request::LeaveForm(self.form(), Why::Waiting));
-            asked.push(Request::say(
+            asked.push(Request::notify(
                 "Kept as far as you are; naming the file again goes on from here",
             ));
         }

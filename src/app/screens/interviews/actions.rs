@@ -16,7 +16,7 @@ pub(super) const NO_BOX: &str = "only what is to be done better can be ticked";
 /// An action about one interview; none where the screen itself must say what it does.
 pub(super) fn about(path: &str, action: Action, cx: &Context) -> Option<Requests> {
     Some(match action {
-        Action::Letter => vec![Route::Message(path.to_owned()).into()],
+        Action::Message => vec![Route::Message(path.to_owned()).into()],
         Action::Debrief => vec![Route::Debrief(path.to_owned()).into()],
         Action::Feedback => vec![Route::Feedback.into()],
         Action::Sent => vec![message_sent(path, cx)],
@@ -73,7 +73,7 @@ pub(super) fn why_not(path: Option<&str>, action: Action, cx: &Context) -> Optio
         Action::Debrief if row.is_none_or(|row| row.to_debrief.is_none() && !left(&row.path)) => {
             Some("no round waits to be written down; one does when its time is over")
         }
-        Action::Letter | Action::Sent if row.is_none_or(|row| super::message::fitting(&row.path, cx).is_none()) => {
+        Action::Message | Action::Sent if row.is_none_or(|row| super::message::fitting(&row.path, cx).is_none()) => {
             Some("there is nothing to write to them now")
         }
         _ => None,

@@ -18,12 +18,12 @@ pub use crate::app::unfinished_debrief::Step;
 use crate::app::unfinished_debrief::Unfinished;
 use crate::app::widgets::field::Field;
 use crate::app::widgets::finder::Finder;
-use crate::app::widgets::list::moved;
+use crate::app::widgets::list::move_cursor;
 use crate::app::writes::Deed;
 use crate::domain::clock::Moment;
 use crate::domain::interview::Promise;
 use crate::domain::interview::date_input::{Tense, parse};
-use crate::domain::interview::debrief::{Asked, Better, Debrief as Written};
+use crate::domain::interview::debrief::{AskedQuestion, Better, Debrief as Written};
 use crate::domain::saved_file::DraftOf;
 use crate::keys::action::Action;
 use crate::keys::bindings::Context as At;
@@ -248,10 +248,10 @@ impl Debrief {
             Some(Pick::Question(id)) => Some(id),
             _ => None,
         };
-        self.written.asked.push(Asked {
+        self.written.asked.push(AskedQuestion {
             words,
             question,
-            ..Asked::default()
+            ..AskedQuestion::default()
         });
         self.go(Step::Told, "", cx);
     }
@@ -318,7 +318,7 @@ impl Screen for Debrief {
             Action::LineBefore => self.line_before(cx),
             Action::Up if self.row == 0 => self.row = self.choices.len().saturating_sub(1),
             Action::Up | Action::Down | Action::First | Action::Last | Action::PageUp | Action::PageDown => {
-                self.row = moved(self.row, self.choices.len(), 8, action);
+                self.row = move_cursor(self.row, self.choices.len(), 8, action);
             }
             _ => {}
         }

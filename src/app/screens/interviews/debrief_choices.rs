@@ -6,7 +6,7 @@ use crate::app::workspace::Workspace;
 use crate::domain::answer::Answer;
 use crate::domain::category::Category;
 use crate::domain::id::{AnswerId, QuestionId};
-use crate::domain::interview::debrief::{Asked, Debrief as Written};
+use crate::domain::interview::debrief::{AskedQuestion, Debrief as Written};
 use crate::domain::interview::sections::Tie;
 use crate::domain::rating::Dimension;
 use crate::text::search::Found;
@@ -80,7 +80,7 @@ impl Workspace {
     }
 
     /// The answers that may have been told to the question asked last, the likeliest first.
-    pub(super) fn answers_offered(&self, asked: &Asked) -> Vec<Choice> {
+    pub(super) fn answers_offered(&self, asked: &AskedQuestion) -> Vec<Choice> {
         let library = &self.library;
         let id = |answer: &Answer| answer.id.clone();
         let question = asked.question.as_ref().and_then(|id| library.question(id.as_str()));

@@ -4,7 +4,7 @@ use super::debrief::Debrief;
 use crate::app::effect::{DiskEffect, Effect};
 use crate::app::request::{Request, Requests};
 use crate::app::unfinished_debrief::{Step, Unfinished};
-use crate::domain::interview::debrief::{Asked, Better, Debrief as Written};
+use crate::domain::interview::debrief::{AskedQuestion, Better, Debrief as Written};
 use crate::domain::interview::edit::{Change, changed};
 use crate::domain::interview::sections::{Line, Section};
 use crate::domain::saved_file::DraftOf;
@@ -20,9 +20,9 @@ impl Debrief {
         let words = self.field.text().trim().to_owned();
         match self.step {
             _ if words.is_empty() => {}
-            Step::Asked => written.asked.push(Asked {
+            Step::Asked => written.asked.push(AskedQuestion {
                 words,
-                ..Asked::default()
+                ..AskedQuestion::default()
             }),
             Step::Good => written.good.push(words),
             Step::Better => written.better.push(Better { words, tie: None }),
@@ -82,7 +82,7 @@ impl Debrief {
             self.undrafted = None;
             if !self.is_empty() {
                 requests.push(Request::LeaveDebrief(self.unfinished()));
-                requests.push(Request::say("Kept as it is; b goes on with it"));
+                requests.push(Request::notify("Kept as it is; b goes on with it"));
             }
         }
         requests.push(Request::Close);

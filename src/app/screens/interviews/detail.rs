@@ -10,7 +10,7 @@ use crate::app::request::{Request, Requests};
 use crate::app::route::Route;
 use crate::app::screens::Screen;
 use crate::app::widgets::field::Field;
-use crate::app::widgets::list::moved;
+use crate::app::widgets::list::move_cursor;
 use crate::app::writes::Deed;
 use crate::domain::interview::Interview;
 use crate::domain::interview::sections::{Line, Section};
@@ -143,7 +143,7 @@ impl Detail {
             (Action::Prepare, _) | (Action::Open, Some(Is::Prepare)) => {
                 self.dialog = Dialog::prepare(path, cx);
                 if self.dialog.is_none() {
-                    return vec![Request::say("There is no other answer yet; n on Today writes one")];
+                    return vec![Request::notify("There is no other answer yet; n on Today writes one")];
                 }
             }
             (Action::Open, Some(Is::Round(place))) if self.to_debrief(cx) == Some(place) => {
@@ -162,7 +162,7 @@ impl Detail {
             (action, _) if let Some(requests) = actions::about(path, action, cx) => return requests,
             (action, _) => {
                 let rows = self.entries.iter().filter(|entry| entry.selectable()).count();
-                self.row = moved(self.row, rows, cx.viewport.rows, action);
+                self.row = move_cursor(self.row, rows, cx.viewport.rows, action);
             }
         }
         Requests::new()

@@ -9,7 +9,7 @@ use crate::app::request::{Request, Requests};
 use crate::app::route::Route;
 use crate::app::widgets::field::Field;
 use crate::app::widgets::filter_list::Search;
-use crate::app::widgets::list::moved;
+use crate::app::widgets::list::move_cursor;
 use crate::app::writes::Deed;
 use crate::domain::id::AnswerId;
 use crate::domain::interview::edit::Change;
@@ -161,7 +161,7 @@ impl Dialog {
                 None => (None, Requests::new()),
             },
             (Dialog::Happened(mut log), action) => {
-                log.row = moved(log.row, log.list.len(), cx.viewport.rows, action);
+                log.row = move_cursor(log.row, log.list.len(), cx.viewport.rows, action);
                 (Some(Dialog::Happened(log)), Requests::new())
             }
             (Dialog::Prepare(prepare), Action::Open) => (None, prepare.take(cx)),

@@ -7,7 +7,7 @@ use crate::app::overview::feedback::{Item, printed};
 use crate::app::request::{Request, Requests};
 use crate::app::route::Route;
 use crate::app::screens::Screen;
-use crate::app::widgets::list::moved;
+use crate::app::widgets::list::move_cursor;
 use crate::app::writes::Deed;
 use crate::keys::action::Action;
 use crate::keys::bindings::Context as At;
@@ -88,11 +88,11 @@ impl Screen for Feedback {
             (Action::Copy, Some(_)) => {
                 let text = printed(&self.items);
                 return vec![
-                    Request::say("Copied, where the terminal allows it"),
+                    Request::notify("Copied, where the terminal allows it"),
                     Effect::Terminal(TerminalEffect::Copy(text)).into(),
                 ];
             }
-            (action, _) => self.row = moved(self.row, self.items.len(), cx.viewport.rows, action),
+            (action, _) => self.row = move_cursor(self.row, self.items.len(), cx.viewport.rows, action),
         }
         Requests::new()
     }

@@ -11,7 +11,7 @@ use crate::keys::action::{Action, Caret};
 
 /// The value of a row.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum SlipValue {
+pub enum FieldValue {
     /// Typed.
     Text(Field),
     /// One of several words.
@@ -20,11 +20,11 @@ pub enum SlipValue {
 
 /// A row of a form.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct SlipRow {
+pub struct FormField {
     /// Its name.
     pub name: &'static str,
     /// Its value.
-    pub value: SlipValue,
+    pub value: FieldValue,
     /// What can be written there.
     pub hint: &'static str,
 }
@@ -39,7 +39,7 @@ pub struct InterviewForm {
     /// Its heading.
     pub title: String,
     /// Its rows.
-    pub rows: Vec<SlipRow>,
+    pub rows: Vec<FormField>,
     /// The selected row.
     pub row: usize,
     /// What could not be understood.
@@ -63,12 +63,12 @@ impl InterviewForm {
                 continue;
             };
             match &mut row.value {
-                SlipValue::Text(field) if field.text().trim() != before => {
+                FieldValue::Text(field) if field.text().trim() != before => {
                     *field = Field::new(before);
                     slip.row = place;
                 }
-                SlipValue::Text(_) => {}
-                SlipValue::Choice(words, at) => *at = words.iter().position(|word| *word == before).unwrap_or(*at),
+                FieldValue::Text(_) => {}
+                FieldValue::Choice(words, at) => *at = words.iter().position(|word| *word == before).unwrap_or(*at),
             }
         }
         slip
@@ -87,9 +87,9 @@ impl InterviewForm {
 
     /// What is typed into it.
     pub(super) fn entry(&self) -> Entered {
-        let value = |row: &SlipRow| match &row.value {
-            SlipValue::Text(field) => field.text().trim().to_owned(),
-            SlipValue::Choice(words, at) => words.get(*at).copied().unwrap_or("").to_owned(),
+        let value = |row: &FormField| match &row.value {
+            FieldValue::Text(field) => field.text().trim().to_owned(),
+            FieldValue::Choice(words, at) => words.get(*at).copied().unwrap_or("").to_owned(),
         };
         Entered {
             of: self.of.clone(),
@@ -101,8 +101,8 @@ impl InterviewForm {
     /// The field that is typed in now.
     pub(super) fn field(&mut self) -> Option<&mut Field> {
         match &mut self.rows.get_mut(self.row)?.value {
-            SlipValue::Text(field) => Some(field),
-            SlipValue::Choice(..) => None,
+            FieldValue::Text(field) => Some(field),
+            FieldValue::Choice(..) => None,
         }
     }
 
@@ -113,10 +113,10 @@ impl InterviewForm {
 
     /// Says what could not be understood, with the row it is about selected.
     pub(super) fn point_at(&mut self, wrong: String, today: Date) {
-        let odd = |row: &SlipRow| match &row.value {
-            SlipValue::Text(field) if row.hint.is_empty() => field.text().trim().is_empty(),
-            SlipValue::Text(field) => parse(field.text(), today, Tense::Future).is_err_and(|error| error == wrong),
-            SlipValue::Choice(..) => false,
+        let odd = |row: &FormField| match &row.value {
+            FieldValue::Text(field) if row.hint.is_empty() => field.text().trim().is_empty(),
+            FieldValue::Text(field) => parse(field.text(), today, Tense::Future).is_err_and(|error| error == wrong),
+            FieldValue::Choice(..) => false,
         };
         if let Some(place) = self.rows.iter().position(odd) {
             self.row = place;
@@ -130,11 +130,11 @@ impl InterviewForm {
             Action::Down | Action::NextField => self.row = (self.row + 1) % rows,
             Action::Up => self.row = (self.row + rows - 1) % rows,
             Action::More | Action::Less => match self.rows.get_mut(self.row).map(|row| &mut row.value) {
-                Some(SlipValue::Choice(words, at)) => {
+                Some(FieldValue::Choice(words, at)) => {
                     let step = if action == Action::More { 1 } else { words.len() - 1 };
                     *at = (*at + step) % words.len();
                 }
-                Some(SlipValue::Text(field)) => {
+                Some(FieldValue::Text(field)) => {
                     let more = action == Action::More;
                     field.edit(Action::Go(if more { Caret::Right } else { Caret::Left }));
                 }

@@ -2,7 +2,7 @@
 
 use jiff::civil::Date;
 
-use super::form::{InterviewForm, SlipRow, SlipValue};
+use super::form::{FieldValue, FormField, InterviewForm};
 use crate::app::interview_entry::EntryOf;
 use crate::app::widgets::field::Field;
 use crate::domain::interview::event_time::EventTime;
@@ -11,18 +11,18 @@ use crate::domain::interview::{Interview, Outcome};
 
 const WHEN: &str = "next tue 14:00 · in 3 days · 30 nov 10:00 Europe/Berlin";
 
-fn text(name: &'static str, value: &str, hint: &'static str) -> SlipRow {
-    SlipRow {
+fn text(name: &'static str, value: &str, hint: &'static str) -> FormField {
+    FormField {
         name,
-        value: SlipValue::Text(Field::new(value)),
+        value: FieldValue::Text(Field::new(value)),
         hint,
     }
 }
 
 /// A text that stands there as long as nobody types another.
-fn guess(name: &'static str, value: &str, hint: &'static str) -> SlipRow {
-    SlipRow {
-        value: SlipValue::Text(Field::guess(value)),
+fn guess(name: &'static str, value: &str, hint: &'static str) -> FormField {
+    FormField {
+        value: FieldValue::Text(Field::guess(value)),
         ..text(name, "", hint)
     }
 }
@@ -33,11 +33,11 @@ fn choice<T: Copy + PartialEq>(
     word: impl Fn(T) -> &'static str,
     now: T,
     hint: &'static str,
-) -> SlipRow {
+) -> FormField {
     let at = all.iter().position(|one| *one == now).unwrap_or(0);
-    SlipRow {
+    FormField {
         name,
-        value: SlipValue::Choice(all.iter().map(|one| word(*one)).collect(), at),
+        value: FieldValue::Choice(all.iter().map(|one| word(*one)).collect(), at),
         hint,
     }
 }

@@ -5,7 +5,7 @@ use crate::app::context::Context;
 use crate::app::effect::{Effect, TerminalEffect};
 use crate::app::request::{Request, Requests};
 use crate::app::screens::Screen;
-use crate::app::widgets::list::moved;
+use crate::app::widgets::list::move_cursor;
 use crate::domain::interview::follow_up::message::{message, name};
 use crate::keys::action::Action;
 use crate::keys::bindings::Context as At;
@@ -48,13 +48,13 @@ impl FollowUpMessage {
 
     /// Its text: as the person left it, where it was changed.
     pub fn text<'a>(&'a self, cx: &Context<'a>) -> &'a str {
-        cx.workspace.letters.get(&self.name).unwrap_or(&self.fresh)
+        cx.workspace.messages.get(&self.name).unwrap_or(&self.fresh)
     }
 }
 
 impl Screen for FollowUpMessage {
     fn contexts(&self, _: &Context) -> &'static [At] {
-        on_screen![Letter]
+        on_screen![Message]
     }
 
     fn act(&mut self, action: Action, cx: &Context) -> Requests {
@@ -64,11 +64,11 @@ impl Screen for FollowUpMessage {
             Action::Open | Action::Copy => {
                 self.copied = true;
                 vec![
-                    Request::say("Copied, where the terminal allows it; enter again says that you sent it"),
+                    Request::notify("Copied, where the terminal allows it; enter again says that you sent it"),
                     Effect::Terminal(TerminalEffect::Copy(self.text(cx).to_owned())).into(),
                 ]
             }
-            Action::External => vec![Request::Perform(Effect::Terminal(TerminalEffect::EditLetter {
+            Action::External => vec![Request::Perform(Effect::Terminal(TerminalEffect::EditMessage {
                 name: self.name.clone(),
                 text: self.text(cx).to_owned(),
                 fresh: self.fresh.clone(),
@@ -77,7 +77,7 @@ impl Screen for FollowUpMessage {
             action => {
                 let page = cx.viewport.rows;
                 let past = cx.viewport.of.saturating_sub(page) + 1;
-                self.scroll = moved(self.scroll, past, page, action);
+                self.scroll = move_cursor(self.scroll, past, page, action);
                 Requests::new()
             }
         }

@@ -25,7 +25,7 @@ use crate::app::overview::meetings::Listing;
 use crate::app::request::{Request, Requests};
 use crate::app::route::Route;
 use crate::app::widgets::field::Field;
-use crate::app::widgets::list::moved;
+use crate::app::widgets::list::move_cursor;
 use crate::domain::clock::Moment;
 use crate::keys::action::Action;
 use crate::keys::bindings::Context as At;
@@ -116,7 +116,7 @@ impl Interviews {
             (action, Some(path)) if let Some(requests) = actions::about(path, action, cx) => return requests,
             (action, _) => {
                 let meetings = &cx.overview.meetings;
-                let to = moved(self.place(meetings), meetings.rows.len() + 1, cx.viewport.rows, action);
+                let to = move_cursor(self.place(meetings), meetings.rows.len() + 1, cx.viewport.rows, action);
                 self.go(to, meetings);
             }
         }

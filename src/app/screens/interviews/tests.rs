@@ -135,13 +135,13 @@ fn a_form_that_is_left_is_there_again_with_what_was_typed() {
 fn a_message_is_copied_then_said_to_be_sent() {
     let home = home(vec![late()]);
     let cx = home.at(LATER);
-    let mut letter = FollowUpMessage::open("interviews/1970-01-01-Late.md", &cx).unwrap();
-    let copied = letter.act(Action::Open, &cx);
+    let mut message = FollowUpMessage::open("interviews/1970-01-01-Late.md", &cx).unwrap();
+    let copied = message.act(Action::Open, &cx);
     assert!(
-        matches!(&copied[..], [_, Request::Perform(Effect::Terminal(TerminalEffect::Copy(text)))] if *text == letter.fresh)
+        matches!(&copied[..], [_, Request::Perform(Effect::Terminal(TerminalEffect::Copy(text)))] if *text == message.fresh)
     );
-    assert_eq!(letter.label(Action::Open, "copy it", &cx), Some("it is sent"));
-    let sent = letter.act(Action::Open, &cx);
+    assert_eq!(message.label(Action::Open, "copy it", &cx), Some("it is sent"));
+    let sent = message.act(Action::Open, &cx);
     assert!(matches!(
         &sent[..],
         [Request::Write(Deed::Interview { .. }), Request::Close]

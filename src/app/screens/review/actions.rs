@@ -56,7 +56,7 @@ impl Review {
             None => to_do(),
         };
         let copy = text.map(|it| Effect::Terminal(TerminalEffect::Copy(it)).into());
-        [Request::say("Copied, where the terminal allows it")]
+        [Request::notify("Copied, where the terminal allows it")]
             .into_iter()
             .chain(copy)
             .collect()
@@ -121,7 +121,7 @@ impl Review {
         let there = question.filter(|id| cx.workspace.library.question(id.as_str()).is_some());
         vec![match there {
             Some(id) => Route::NewAnswer(Some(id)).into(),
-            None => Request::say("No question there to answer; a in Browse adds one of your own"),
+            None => Request::notify("No question there to answer; a in Browse adds one of your own"),
         }]
     }
 }

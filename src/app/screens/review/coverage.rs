@@ -1,7 +1,7 @@
 //! Coverage: categories or company values, each with the answers that serve it.
 
 use crate::app::context::Context;
-use crate::app::widgets::list::moved;
+use crate::app::widgets::list::move_cursor;
 use crate::domain::answer::Answer;
 use crate::domain::drill::sprint::{Confusion, mixed_up};
 use crate::domain::progress::coverage::{Cell, Coverage, Row, Topic};
@@ -57,7 +57,7 @@ impl Cover {
             Action::Less => self.turn_values(Cover::kinds(cx).len() - 1, cx),
             action => {
                 let rows = self.table.as_ref().map_or(0, |table| table.rows.len());
-                self.row = moved(self.row, rows, cx.viewport.rows, action);
+                self.row = move_cursor(self.row, rows, cx.viewport.rows, action);
                 self.chosen = self.selected().map(|row| row.topic);
             }
         }

@@ -1,7 +1,7 @@
 //! History: what was told, the last first, and the days it was told on.
 
 use crate::app::context::Context;
-use crate::app::widgets::list::moved;
+use crate::app::widgets::list::move_cursor;
 use crate::domain::category::Category;
 use crate::domain::history::attempt::Attempt;
 use crate::domain::id::{AnswerId, EventId};
@@ -85,7 +85,7 @@ impl Past {
     }
 
     pub(super) fn go(&mut self, action: Action, cx: &Context) {
-        self.row = moved(self.row, self.listed().len(), cx.viewport.rows, action);
+        self.row = move_cursor(self.row, self.listed().len(), cx.viewport.rows, action);
         self.chosen = self.attempt(self.row, cx).map(|attempt| attempt.id.clone());
     }
 

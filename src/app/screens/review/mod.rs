@@ -22,7 +22,7 @@ use crate::app::hit::Haystack;
 use crate::app::overlays::SearchHit;
 use crate::app::request::{Request, Requests};
 use crate::app::route::Route;
-use crate::app::widgets::list::moved;
+use crate::app::widgets::list::move_cursor;
 use crate::domain::history::attempt::Attempt;
 use crate::domain::id::EventId;
 use crate::domain::progress::coverage::Row;
@@ -176,7 +176,7 @@ impl Review {
                     self.compute(cx);
                 }
             }
-            action => choice.row = moved(choice.row, choice.rows.len(), cx.viewport.rows, action),
+            action => choice.row = move_cursor(choice.row, choice.rows.len(), cx.viewport.rows, action),
         }
     }
 }

@@ -2,7 +2,7 @@
 
 use crate::app::context::Context;
 use crate::app::request::SettingChange;
-use crate::app::widgets::list::moved;
+use crate::app::widgets::list::move_cursor;
 use crate::domain::progress::schedule::{Constraints, Day, DayKind, Schedule, schedule};
 use crate::keys::action::Action;
 use crate::markup::scalar::Value;
@@ -36,7 +36,7 @@ impl Plan {
     }
 
     pub(super) fn go(&mut self, action: Action, cx: &Context) {
-        self.row = moved(self.row, self.days().len(), cx.viewport.rows, action);
+        self.row = move_cursor(self.row, self.days().len(), cx.viewport.rows, action);
     }
 
     /// The selected day.

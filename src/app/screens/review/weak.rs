@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use crate::app::context::Context;
-use crate::app::widgets::list::moved;
+use crate::app::widgets::list::move_cursor;
 use crate::domain::category::Category;
 use crate::domain::progress::advice::ToDo;
 use crate::domain::progress::prediction::Confidence;
@@ -55,7 +55,7 @@ impl Weak {
 
     pub(super) fn go(&mut self, action: Action, cx: &Context) {
         let rows = cx.overview.neediest();
-        self.row = moved(self.row, rows.len(), cx.viewport.rows, action);
+        self.row = move_cursor(self.row, rows.len(), cx.viewport.rows, action);
         self.chosen = rows.get(self.row).map(|standing| standing.category);
     }
 

@@ -93,7 +93,7 @@ pub struct AnswerBuffer {
 }
 
 impl AnswerBuffer {
-    /// A sheet over a file's text.
+    /// A buffer over a file's text.
     pub fn new(id: AnswerId, path: Option<String>, base: &str, text: &str) -> AnswerBuffer {
         let document = Document::parse(text);
         let body = document.editor_body();
@@ -108,7 +108,7 @@ impl AnswerBuffer {
         } else {
             hidden.then_some(Locked::Hidden)
         };
-        let mut sheet = AnswerBuffer {
+        let mut buffer = AnswerBuffer {
             id,
             path,
             base: base.to_owned(),
@@ -135,9 +135,9 @@ impl AnswerBuffer {
             typed_on: None,
             revision: 0,
         };
-        sheet.count();
-        sheet.begin();
-        sheet
+        buffer.count();
+        buffer.begin();
+        buffer
     }
 
     /// Puts the caret where writing begins: below the first heading, which names a part if one does.
@@ -180,7 +180,7 @@ impl AnswerBuffer {
             self.editor.insert(text);
         }
         self.below = None;
-        self.touched(now);
+        self.mark_dirty(now);
     }
 
     fn count(&mut self) {
@@ -236,7 +236,7 @@ impl AnswerBuffer {
     }
 
     /// Takes note that something was typed.
-    pub fn touched(&mut self, now: Moment) {
+    pub fn mark_dirty(&mut self, now: Moment) {
         self.count();
         self.typed_on = Some(self.editor.caret().0);
         self.undrafted.get_or_insert(now.elapsed);
@@ -333,7 +333,7 @@ impl AnswerBuffer {
         }
         self.body = self.editor.text();
         self.document = document;
-        self.touched(now);
+        self.mark_dirty(now);
     }
 
     /// Changes one key of the front matter; none removes it.
@@ -348,7 +348,7 @@ impl AnswerBuffer {
         }
         self.document = document;
         self.body = self.editor.text();
-        self.touched(now);
+        self.mark_dirty(now);
         Ok(())
     }
 

@@ -79,15 +79,15 @@ pub struct Form {
 const FOUND: usize = 8;
 
 impl Form {
-    /// The form of a sheet.
-    pub fn of(sheet: &AnswerBuffer, library: &Library) -> Form {
-        let linked: Vec<QuestionId> = sheet.list("questions").into_iter().map(QuestionId::from).collect();
+    /// The form of a buffer.
+    pub fn of(buffer: &AnswerBuffer, library: &Library) -> Form {
+        let linked: Vec<QuestionId> = buffer.list("questions").into_iter().map(QuestionId::from).collect();
         let mut form = Form {
             row: 0,
-            title: Field::new(&sheet.title()),
-            kind: kind_of(sheet),
-            category: category_of(sheet),
-            tags: Field::new(&sheet.list("tags").join(" ")),
+            title: Field::new(&buffer.title()),
+            kind: kind_of(buffer),
+            category: category_of(buffer),
+            tags: Field::new(&buffer.list("tags").join(" ")),
             query: Field::default(),
             found: Vec::new(),
             pick: None,
@@ -100,9 +100,9 @@ impl Form {
     }
 
     /// The form as text, beside what the answer says.
-    pub(in crate::app) fn filled(&self, sheet: &AnswerBuffer) -> Filled {
+    pub(in crate::app) fn filled(&self, buffer: &AnswerBuffer) -> Filled {
         let linked: Vec<String> = self.linked.iter().map(ToString::to_string).collect();
-        let kind = sheet.value("kind").unwrap_or_else(|| Kind::Story.id().to_owned());
+        let kind = buffer.value("kind").unwrap_or_else(|| Kind::Story.id().to_owned());
         let rows = |title: &str, kind: &str, category: &str, tags: &str, questions: &str| {
             as_text([
                 ("title", title),
@@ -113,11 +113,11 @@ impl Form {
             ])
         };
         let base = rows(
-            &sheet.title(),
+            &buffer.title(),
             &kind,
-            &sheet.value("category").unwrap_or_default(),
-            &sheet.list("tags").join(" "),
-            &sheet.list("questions").join(" "),
+            &buffer.value("category").unwrap_or_default(),
+            &buffer.list("tags").join(" "),
+            &buffer.list("questions").join(" "),
         );
         let text = rows(
             self.title.text(),
@@ -126,7 +126,7 @@ impl Form {
             self.tags.text(),
             &linked.join(" "),
         );
-        Filled::new("details", sheet.id.as_str(), base, text)
+        Filled::new("details", buffer.id.as_str(), base, text)
     }
 
     /// Fills the form with what was typed into it before.
@@ -252,21 +252,21 @@ impl Form {
         self.category = all[(if up { at + 1 } else { at + all.len() - 1 }) % all.len()];
     }
 
-    /// Writes what changed into the sheet.
+    /// Writes what changed into the buffer.
     ///
     /// # Errors
     /// When the front matter is written in a way that cannot be changed by its lines.
-    pub fn write(&self, sheet: &mut AnswerBuffer, now: Moment) -> Result<(), UnsupportedYaml> {
-        let before = |key: &str| sheet.value(key);
+    pub fn write(&self, buffer: &mut AnswerBuffer, now: Moment) -> Result<(), UnsupportedYaml> {
+        let before = |key: &str| buffer.value(key);
         let title = self.title.text().trim();
         let mut changes: Vec<(&str, Option<Value>)> = Vec::new();
         if !title.is_empty() && before("title").as_deref() != Some(title) {
             changes.push(("title", Some(Value::text(title))));
         }
-        if kind_of(sheet) != self.kind {
+        if kind_of(buffer) != self.kind {
             changes.push(("kind", Some(Value::text(self.kind.id()))));
         }
-        if category_of(sheet) != self.category {
+        if category_of(buffer) != self.category {
             changes.push(("category", self.category.map(|category| Value::text(category.id()))));
         }
         let tags: Vec<String> = self
@@ -276,29 +276,29 @@ impl Form {
             .filter(|tag| !tag.is_empty())
             .map(str::to_owned)
             .collect();
-        if sheet.list("tags") != tags {
+        if buffer.list("tags") != tags {
             changes.push(("tags", list(&tags)));
         }
         let linked: Vec<String> = self.linked.iter().map(ToString::to_string).collect();
-        if sheet.list("questions") != linked {
+        if buffer.list("questions") != linked {
             changes.push(("questions", list(&linked)));
         }
         for (key, value) in changes {
-            sheet.set_key(key, value.as_ref(), now)?;
+            buffer.set_key(key, value.as_ref(), now)?;
         }
         Ok(())
     }
 }
 
 /// The kind of an answer; what is not known is a story.
-pub(super) fn kind_of(sheet: &AnswerBuffer) -> Kind {
-    let word = sheet.value("kind");
+pub(super) fn kind_of(buffer: &AnswerBuffer) -> Kind {
+    let word = buffer.value("kind");
     word.and_then(|word| meant(&word, Kind::from_id)).unwrap_or(Kind::Story)
 }
 
 /// The category of an answer, where it names one that is known.
-pub(super) fn category_of(sheet: &AnswerBuffer) -> Option<Category> {
-    meant(&sheet.value("category")?, Category::from_id)
+pub(super) fn category_of(buffer: &AnswerBuffer) -> Option<Category> {
+    meant(&buffer.value("category")?, Category::from_id)
 }
 
 /// A list on one line; none when it is empty.
@@ -320,18 +320,18 @@ mod tests {
             elapsed: Duration::ZERO,
             wall: jiff::Timestamp::UNIX_EPOCH,
         };
-        let mut sheet = AnswerBuffer::new("a".into(), None, text, text);
-        let mut form = Form::of(&sheet, &Library::new(Vec::new(), Vec::new()));
+        let mut buffer = AnswerBuffer::new("a".into(), None, text, text);
+        let mut form = Form::of(&buffer, &Library::new(Vec::new(), Vec::new()));
         assert_eq!(form.title.text(), "The queue: a story # 2");
         assert_eq!(form.tags.text(), "influence teamwork");
-        form.write(&mut sheet, now).unwrap();
-        assert_eq!(sheet.text(), text);
+        form.write(&mut buffer, now).unwrap();
+        assert_eq!(buffer.text(), text);
         form.linked.push("two-id".into());
         form.category = Some(Category::Conflict);
-        form.write(&mut sheet, now).unwrap();
+        form.write(&mut buffer, now).unwrap();
         let expected = text
             .replace("Conflikt", "conflict")
             .replace("questions: one-id", "questions: [one-id, two-id]");
-        assert_eq!(sheet.text(), expected);
+        assert_eq!(buffer.text(), expected);
     }
 }

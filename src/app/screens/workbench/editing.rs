@@ -10,7 +10,7 @@ use crate::app::planning::DrillRequest;
 use crate::app::request::{Request, Requests};
 use crate::app::route::Route;
 use crate::app::widgets::field::Field;
-use crate::app::widgets::list::moved;
+use crate::app::widgets::list::move_cursor;
 use crate::app::workspace::Workspace;
 use crate::domain::clock::Moment;
 use crate::keys::action::{Action, Caret};
@@ -30,12 +30,12 @@ impl Workbench {
             Action::NextFinding => return self.next_finding(cx),
             Action::FindText if self.type_in().is_some() => self.find = Some(Field::default()),
             Action::CopyText => return self.copy_or_leave(),
-            Action::Go(_) | Action::Select(_) if self.sheet().is_none() => self.scroll_beside(action, cx),
+            Action::Go(_) | Action::Select(_) if self.buffer().is_none() => self.scroll_beside(action, cx),
             action => {
                 // What is not in sight is not deleted.
-                let blind = self.sheet().is_none() && deletes(action);
-                if let Some(sheet) = self.type_in().filter(|_| !blind) {
-                    edit(sheet, action, page, cx.now);
+                let blind = self.buffer().is_none() && deletes(action);
+                if let Some(buffer) = self.type_in().filter(|_| !blind) {
+                    edit(buffer, action, page, cx.now);
                 }
             }
         }
@@ -62,15 +62,15 @@ impl Workbench {
         let Some(scroll) = self.panes[self.focus].scroll_mut() else {
             return false;
         };
-        *scroll = moved(*scroll, of.saturating_sub(rows) + 1, rows, movement);
+        *scroll = move_cursor(*scroll, of.saturating_sub(rows) + 1, rows, movement);
         true
     }
 
     fn copy_or_leave(&mut self) -> Requests {
-        match self.sheet_mut().and_then(|sheet| sheet.editor.copy()) {
+        match self.buffer_mut().and_then(|buffer| buffer.editor.copy()) {
             Some(text) => vec![
                 Effect::Terminal(TerminalEffect::Copy(text)).into(),
-                Request::say("Copied"),
+                Request::notify("Copied"),
             ],
             None => vec![Request::Act(Action::Leave)],
         }
@@ -78,14 +78,14 @@ impl Workbench {
 
     pub(super) fn find_action(&mut self, action: Action) -> Requests {
         let looked_for = self.find.as_ref().map_or("", Field::text).to_owned();
-        let Some(sheet) = self.sheet_mut() else {
+        let Some(buffer) = self.buffer_mut() else {
             return Requests::new();
         };
         if action == Action::StopTyping {
-            sheet.editor.stop_finding();
+            buffer.editor.stop_finding();
             self.find = None;
-        } else if action == Action::Accept && !sheet.editor.find(&looked_for) {
-            return vec![Request::say("It is not in this text")];
+        } else if action == Action::Accept && !buffer.editor.find(&looked_for) {
+            return vec![Request::notify("It is not in this text")];
         }
         Requests::new()
     }
@@ -96,7 +96,7 @@ impl Workbench {
         };
         match action {
             Action::StopTyping => {
-                let left = self.sheet().map(|sheet| form.filled(sheet));
+                let left = self.buffer().map(|buffer| form.filled(buffer));
                 let leave = left.map(|left| Request::LeaveForm(left, Why::Left));
                 return leave.into_iter().collect();
             }
@@ -108,7 +108,7 @@ impl Workbench {
                 }
             }
         }
-        if let Some(Err(error)) = self.sheet_mut().map(|sheet| form.write(sheet, now)) {
+        if let Some(Err(error)) = self.buffer_mut().map(|buffer| form.write(buffer, now)) {
             return vec![Request::warn(format!(
                 "Nothing is changed: {error}; E opens the file in your own editor"
             ))];
@@ -123,8 +123,8 @@ impl Workbench {
             Action::Type => return self.begin_typing(),
             Action::OtherPane => self.turn_to(1 - self.focus),
             Action::UndoText | Action::RedoText => {
-                if let Some(sheet) = self.sheet_mut() {
-                    edit(sheet, action, 1, cx.now);
+                if let Some(buffer) = self.buffer_mut() {
+                    edit(buffer, action, 1, cx.now);
                 }
             }
             Action::ShowOther => return self.ask_for_other(cx),
@@ -139,9 +139,9 @@ impl Workbench {
             Action::Copy => return self.copy_pane(cx.workspace),
             action => {
                 if !self.scroll(action, cx)
-                    && let Some(sheet) = self.sheet_mut()
+                    && let Some(buffer) = self.buffer_mut()
                 {
-                    edit(sheet, reading(action), cx.viewport.rows.max(2) - 1, cx.now);
+                    edit(buffer, reading(action), cx.viewport.rows.max(2) - 1, cx.now);
                 }
             }
         }
@@ -149,7 +149,7 @@ impl Workbench {
     }
 
     fn begin_typing(&mut self) -> Requests {
-        let why = match self.sheet().map(|sheet| sheet.locked) {
+        let why = match self.buffer().map(|buffer| buffer.locked) {
             Some(None) => {
                 self.set_hand(Mode::Insert);
                 return Requests::new();
@@ -158,16 +158,16 @@ impl Workbench {
             Some(Some(Locked::Hidden)) => "It has hidden characters: E opens it in your own editor",
             None => "This pane is only to read; tab goes to the other",
         };
-        vec![Request::say(why)]
+        vec![Request::notify(why)]
     }
 
     /// Opens the form over the front matter, with what was typed into it before.
     pub(in crate::app) fn open_details(&mut self, text: Option<&str>, cx: &Context) -> Requests {
-        let Some(sheet) = self.sheet() else {
-            return vec![Request::say(NO_ANSWER)];
+        let Some(buffer) = self.buffer() else {
+            return vec![Request::notify(NO_ANSWER)];
         };
-        let mut form = Form::of(sheet, &cx.workspace.library);
-        let of = form.filled(sheet).of;
+        let mut form = Form::of(buffer, &cx.workspace.library);
+        let of = form.filled(buffer).of;
         if let Some(text) = text.or(cx.forms.left(&of)) {
             form.fill(text);
         }
@@ -176,25 +176,25 @@ impl Workbench {
     }
 
     fn open_externally(&self) -> Requests {
-        match self.sheet().map(|sheet| (sheet, &sheet.kept, &sheet.path)) {
-            Some((sheet, SaveState::Clean, Some(path))) => {
-                edit_outside(&sheet.id, path, &sheet.base).map(Request::from).into()
+        match self.buffer().map(|buffer| (buffer, &buffer.kept, &buffer.path)) {
+            Some((buffer, SaveState::Clean, Some(path))) => {
+                edit_outside(&buffer.id, path, &buffer.base).map(Request::from).into()
             }
-            Some(_) => vec![Request::say("Save this with ctrl-s first")],
-            None => vec![Request::say(NO_ANSWER)],
+            Some(_) => vec![Request::notify("Save this with ctrl-s first")],
+            None => vec![Request::notify(NO_ANSWER)],
         }
     }
 
     fn drill(&self) -> Requests {
         match &self.question {
             Some(question) => vec![Route::Drill(DrillRequest::one(question.clone())).into()],
-            None => vec![Request::say("This answer is linked to no question yet; m links it")],
+            None => vec![Request::notify("This answer is linked to no question yet; m links it")],
         }
     }
 
     fn copy_pane(&self, workspace: &Workspace) -> Requests {
         let text = match &self.panes[self.focus] {
-            Pane::Answer(sheet) => Some(sheet.editor.text()),
+            Pane::Answer(buffer) => Some(buffer.editor.text()),
             Pane::Sample { id, .. } => workspace.library.sample(id).map(|sample| sample.body().to_owned()),
             Pane::Question { id, .. } => workspace
                 .library
@@ -205,23 +205,23 @@ impl Workbench {
         };
         let copy = |text| {
             let copied = Effect::Terminal(TerminalEffect::Copy(text)).into();
-            vec![copied, Request::say("Copied, where the terminal allows it")]
+            vec![copied, Request::notify("Copied, where the terminal allows it")]
         };
         text.map_or_else(Requests::new, copy)
     }
 
     /// Why an action makes no sense while keys are commands; none when it does.
     pub(super) fn why_not(&self, action: Action) -> Option<&'static str> {
-        let sheet = self.sheet();
-        let nothing_to_save = |sheet: &AnswerBuffer| sheet.kept == SaveState::Clean && sheet.path.is_some();
+        let buffer = self.buffer();
+        let nothing_to_save = |buffer: &AnswerBuffer| buffer.kept == SaveState::Clean && buffer.path.is_some();
         match action {
             Action::Save | Action::Form | Action::CopyPart | Action::Versions | Action::Type | Action::UndoText
-                if sheet.is_none() =>
+                if buffer.is_none() =>
             {
                 Some("there is no answer in this pane; tab goes to the other")
             }
-            Action::Save if sheet.is_some_and(nothing_to_save) => Some("it is saved"),
-            Action::CopyPart if self.sheets().count() < 2 => {
+            Action::Save if buffer.is_some_and(nothing_to_save) => Some("it is saved"),
+            Action::CopyPart if self.buffers().count() < 2 => {
                 Some("there is no answer to edit in the other pane; o shows another")
             }
             Action::DrillThis if self.unsaved() => Some("save this with ctrl-s first"),
@@ -249,16 +249,16 @@ fn deletes(action: Action) -> bool {
     matches!(action, Action::Delete(_) | Action::CutText)
 }
 
-fn edit(sheet: &mut AnswerBuffer, action: Action, page: usize, now: Moment) {
-    let editor = &mut sheet.editor;
+fn edit(buffer: &mut AnswerBuffer, action: Action, page: usize, now: Moment) {
+    let editor = &mut buffer.editor;
     match action {
         Action::Go(to) => return editor.go(to, false, page),
         Action::Select(to) => return editor.go(to, true, page),
         Action::SelectAll => return editor.select_all(),
-        Action::NewLine => return sheet.insert("\n", now),
+        Action::NewLine => return buffer.insert("\n", now),
         Action::PasteText => {
             let text = editor.copied().to_owned();
-            return sheet.insert(&text, now);
+            return buffer.insert(&text, now);
         }
         Action::Delete(to) => editor.delete(to),
         Action::UndoText => drop(editor.undo()),
@@ -266,5 +266,5 @@ fn edit(sheet: &mut AnswerBuffer, action: Action, page: usize, now: Moment) {
         Action::CutText => drop(editor.cut()),
         _ => return,
     }
-    sheet.touched(now);
+    buffer.mark_dirty(now);
 }

@@ -111,18 +111,18 @@ impl AnswerBuffer {
 impl Workbench {
     /// Looks through every answer that changed.
     pub(super) fn look_through(&mut self, cx: &Context) {
-        self.sheets_mut().for_each(|sheet| sheet.look_through(cx));
+        self.buffers_mut().for_each(|buffer| buffer.look_through(cx));
     }
 
     /// Goes to the next finding of the answer that takes the keys, else of the other.
     pub(super) fn next_finding(&mut self, cx: &Context) -> Requests {
         let pane = self.typed_in().unwrap_or(self.focus);
         self.turn_to(pane);
-        self.sheets_mut().for_each(|sheet| sheet.typed_on = None);
+        self.buffers_mut().for_each(|buffer| buffer.typed_on = None);
         self.look_through(cx);
-        match self.sheet_mut().map(AnswerBuffer::go_to_next_finding) {
+        match self.buffer_mut().map(AnswerBuffer::go_to_next_finding) {
             Some(true) => Requests::new(),
-            _ => vec![Request::say("Nothing is found in this answer")],
+            _ => vec![Request::notify("Nothing is found in this answer")],
         }
     }
 }

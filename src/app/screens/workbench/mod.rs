@@ -108,7 +108,7 @@ pub struct Workbench {
 #[derive(Debug)]
 pub enum BenchDialog {
     /// What else a pane can show.
-    Beside(Search<PaneChoice>),
+    PanePicker(Search<PaneChoice>),
     /// The earlier versions of an answer.
     Versions(Versions),
 }
@@ -128,64 +128,64 @@ impl Workbench {
     }
 
     /// An answer with something beside it.
-    pub(in crate::app) fn beside(pane: Pane, sheet: AnswerBuffer) -> Workbench {
-        Workbench::of([pane, Pane::Answer(Box::new(sheet))], None)
+    pub(in crate::app) fn beside(pane: Pane, buffer: AnswerBuffer) -> Workbench {
+        Workbench::of([pane, Pane::Answer(Box::new(buffer))], None)
     }
 
-    /// The sheet that takes the keys.
-    pub fn sheet(&self) -> Option<&AnswerBuffer> {
+    /// The buffer that takes the keys.
+    pub fn buffer(&self) -> Option<&AnswerBuffer> {
         match &self.panes[self.focus] {
-            Pane::Answer(sheet) => Some(sheet),
+            Pane::Answer(buffer) => Some(buffer),
             _ => None,
         }
     }
 
     /// The answer that is spoken of: the one that takes the keys, else the other.
     pub fn at_hand(&self) -> Option<&AnswerBuffer> {
-        self.sheet().or_else(|| self.sheets().next())
+        self.buffer().or_else(|| self.buffers().next())
     }
 
-    pub(in crate::app) fn sheet_mut(&mut self) -> Option<&mut AnswerBuffer> {
-        self.panes[self.focus].sheet_mut()
+    pub(in crate::app) fn buffer_mut(&mut self) -> Option<&mut AnswerBuffer> {
+        self.panes[self.focus].buffer_mut()
     }
 
-    /// Every sheet there is.
-    pub fn sheets(&self) -> impl Iterator<Item = &AnswerBuffer> {
+    /// Every buffer there is.
+    pub fn buffers(&self) -> impl Iterator<Item = &AnswerBuffer> {
         self.panes.iter().filter_map(|pane| match pane {
-            Pane::Answer(sheet) => Some(&**sheet),
+            Pane::Answer(buffer) => Some(&**buffer),
             _ => None,
         })
     }
 
-    pub(in crate::app) fn sheets_mut(&mut self) -> impl Iterator<Item = &mut AnswerBuffer> {
-        self.panes.iter_mut().filter_map(Pane::sheet_mut)
+    pub(in crate::app) fn buffers_mut(&mut self) -> impl Iterator<Item = &mut AnswerBuffer> {
+        self.panes.iter_mut().filter_map(Pane::buffer_mut)
     }
 
     /// Whether something typed is not on the disk.
     pub fn unsaved(&self) -> bool {
-        self.sheets().any(|sheet| sheet.kept != SaveState::Clean)
+        self.buffers().any(|buffer| buffer.kept != SaveState::Clean)
     }
 
     /// Where keys type: in the pane that takes them, else in the other; none where neither can be typed in.
     pub(in crate::app) fn typed_in(&self) -> Option<usize> {
-        let open = |n: &usize| matches!(&self.panes[*n], Pane::Answer(sheet) if sheet.locked.is_none());
+        let open = |n: &usize| matches!(&self.panes[*n], Pane::Answer(buffer) if buffer.locked.is_none());
         [self.focus, 1 - self.focus].into_iter().find(open)
     }
 
-    /// The sheet that is typed in; the keys go to its pane, wherever they were.
+    /// The buffer that is typed in; the keys go to its pane, wherever they were.
     pub(in crate::app) fn type_in(&mut self) -> Option<&mut AnswerBuffer> {
         let pane = self.typed_in()?;
         if pane != self.focus {
             self.turn_to(pane);
         }
-        self.sheet_mut()
+        self.buffer_mut()
     }
 
     /// Makes keys type, where there is something to type in, or commands.
     pub(in crate::app) fn set_hand(&mut self, hand: Mode) {
         self.hand = if self.typed_in().is_some() { hand } else { Mode::Normal };
         if self.hand == Mode::Normal {
-            self.sheets_mut().for_each(|sheet| sheet.typed_on = None);
+            self.buffers_mut().for_each(|buffer| buffer.typed_on = None);
         }
         self.turn_to(self.focus);
     }
@@ -195,9 +195,9 @@ impl Workbench {
         self.focus = focus;
         let hand = self.hand;
         for (n, pane) in self.panes.iter_mut().enumerate() {
-            if let Pane::Answer(sheet) = pane {
-                sheet.editor.show_caret(hand == Mode::Insert && n == focus);
-                sheet.editor.show_line(hand == Mode::Normal && n == focus);
+            if let Pane::Answer(buffer) = pane {
+                buffer.editor.show_caret(hand == Mode::Insert && n == focus);
+                buffer.editor.show_line(hand == Mode::Normal && n == focus);
             }
         }
     }
@@ -223,7 +223,7 @@ pub(in crate::app) fn new_body(kind: Kind) -> String {
 }
 
 /// An answer to edit.
-fn sheet_for(answer: &Answer) -> Pane {
+fn buffer_for(answer: &Answer) -> Pane {
     let (path, text) = (Some(answer.path.clone()), &answer.text);
     Pane::Answer(Box::new(AnswerBuffer::new(answer.id.clone(), path, text, text)))
 }
@@ -231,7 +231,7 @@ fn sheet_for(answer: &Answer) -> Pane {
 impl Workbench {
     /// The answers to a question side by side; with one, the question beside it; none where there is none.
     pub(in crate::app) fn answers_to(id: &QuestionId, hand: Mode, workspace: &Workspace) -> Option<Workbench> {
-        let mut answers = workspace.library.answers_to(id).take(2).map(sheet_for);
+        let mut answers = workspace.library.answers_to(id).take(2).map(buffer_for);
         let first = answers.next()?;
         let panes = match answers.next() {
             Some(second) => [first, second],
@@ -247,7 +247,7 @@ impl Workbench {
         let question = answer.questions.iter().find(there);
         let hint = || Pane::hint("No question yet", "This answer is linked to no question. m links it.");
         let left = question.map_or_else(hint, Pane::question);
-        Some(Workbench::opened([left, sheet_for(answer)], question.cloned(), hand))
+        Some(Workbench::opened([left, buffer_for(answer)], question.cloned(), hand))
     }
 
     /// A new answer, the caret in Situation; nothing is on the disk before it is saved.
@@ -266,10 +266,10 @@ impl Workbench {
             front.push_str(&format!("category: {category}\nquestions: {}\n", questions.as_str()));
         }
         let text = format!("{front}---\n{}", new_body(kind));
-        let mut sheet = AnswerBuffer::new(id.into(), None, &text, &text);
-        sheet.question = question.cloned();
+        let mut buffer = AnswerBuffer::new(id.into(), None, &text, &text);
+        buffer.question = question.cloned();
         let left = question.map_or_else(|| Pane::hint("A new answer", NEW_HINT), Pane::question);
-        let panes = [left, Pane::Answer(Box::new(sheet))];
+        let panes = [left, Pane::Answer(Box::new(buffer))];
         Workbench::opened(panes, question.cloned(), Mode::Insert)
     }
 
@@ -300,9 +300,9 @@ impl Pane {
     }
 
     /// The answer to edit, where it holds one.
-    pub(super) fn sheet_mut(&mut self) -> Option<&mut AnswerBuffer> {
+    pub(super) fn buffer_mut(&mut self) -> Option<&mut AnswerBuffer> {
         match self {
-            Pane::Answer(sheet) => Some(sheet),
+            Pane::Answer(buffer) => Some(buffer),
             _ => None,
         }
     }

@@ -3,7 +3,7 @@
 use std::collections::HashSet;
 
 use super::buffer::SaveState;
-use super::{BenchDialog, Pane, Workbench, sheet_for};
+use super::{BenchDialog, Pane, Workbench, buffer_for};
 use crate::app::context::Context;
 use crate::app::request::{Request, Requests};
 use crate::app::widgets::editor::Editor;
@@ -23,8 +23,8 @@ use crate::text::time::clock;
 impl Workbench {
     /// Asks what else this pane is to show: what belongs to the question first, then everything there is.
     pub(super) fn ask_for_other(&mut self, cx: &Context) -> Requests {
-        if self.sheet().is_some_and(|sheet| sheet.kept != SaveState::Clean) {
-            return vec![Request::say("Save this with ctrl-s first")];
+        if self.buffer().is_some_and(|buffer| buffer.kept != SaveState::Clean) {
+            return vec![Request::notify("Save this with ctrl-s first")];
         }
         let library = &cx.workspace.library;
         let shown: Vec<PaneChoice> = self.panes.iter().filter_map(Pane::beside).collect();
@@ -37,15 +37,15 @@ impl Workbench {
         rows.extend(questions.map(|question| PaneChoice::Question(question.id.clone())));
         rows.retain(|row| !shown.contains(row) && seen.insert(row.clone()));
         let lines = rows.iter().map(|row| row.line(cx.workspace)).collect();
-        self.dialog = Some(BenchDialog::Beside(Search::new(rows, lines)));
+        self.dialog = Some(BenchDialog::PanePicker(Search::new(rows, lines)));
         Requests::new()
     }
 
     /// What belongs to the question of the workbench, else to the questions of the answer in front.
     fn related(&self, workspace: &Workspace) -> Vec<PaneChoice> {
         let library = &workspace.library;
-        let sheets = self.sheets().filter_map(|sheet| library.answer(sheet.id.as_str()));
-        let linked = sheets.flat_map(|answer| &answer.questions);
+        let buffers = self.buffers().filter_map(|buffer| library.answer(buffer.id.as_str()));
+        let linked = buffers.flat_map(|answer| &answer.questions);
         let ids = self.question.iter().chain(linked);
         let found: Vec<&Question> = ids.filter_map(|id| library.question(id.as_str())).collect();
         let mut rows: Vec<PaneChoice> = found
@@ -80,7 +80,7 @@ impl Workbench {
             Action::Back | Action::StopTyping => {}
             action => {
                 search.act(action);
-                self.dialog = Some(BenchDialog::Beside(search));
+                self.dialog = Some(BenchDialog::PanePicker(search));
             }
         }
     }
@@ -93,7 +93,7 @@ impl Workbench {
             PaneChoice::Sample(id) => Pane::Sample { id, scroll },
             PaneChoice::Attempt(id) => Pane::Attempt { id, scroll },
             PaneChoice::Answer(id) => match workspace.library.answer(id.as_str()) {
-                Some(answer) => sheet_for(answer),
+                Some(answer) => buffer_for(answer),
                 None => return,
             },
         };
@@ -103,26 +103,26 @@ impl Workbench {
 
     /// Copies the part at the caret to the same part of the answer in the other pane, behind what stands there.
     pub(super) fn copy_part(&mut self, now: Moment) -> Requests {
-        let part = self.sheet().and_then(|sheet| {
-            let part = sheet.part_here()?;
-            Some((part, part_text(&sheet.editor, part)))
+        let part = self.buffer().and_then(|buffer| {
+            let part = buffer.part_here()?;
+            Some((part, part_text(&buffer.editor, part)))
         });
         let Some((part, text)) = part else {
-            return vec![Request::say(
+            return vec![Request::notify(
                 "Go into a part first: situation, task, action, result or reflection",
             )];
         };
         let said = match &mut self.panes[1 - self.focus] {
-            Pane::Answer(sheet) if sheet.locked.is_none() => {
-                let body = with_part(&sheet.editor.text(), part, &text);
-                sheet.editor.select_all();
-                sheet.editor.insert(&body);
-                sheet.touched(now);
+            Pane::Answer(buffer) if buffer.locked.is_none() => {
+                let body = with_part(&buffer.editor.text(), part, &text);
+                buffer.editor.select_all();
+                buffer.editor.insert(&body);
+                buffer.mark_dirty(now);
                 format!("{} copied across; u there takes it back", part.title())
             }
             _ => "There is no answer to edit in the other pane; o shows another".to_owned(),
         };
-        vec![Request::say(said)]
+        vec![Request::notify(said)]
     }
 }
 
@@ -172,7 +172,7 @@ impl Pane {
     fn beside(&self) -> Option<PaneChoice> {
         match self {
             Pane::Question { id, .. } => Some(PaneChoice::Question(id.clone())),
-            Pane::Answer(sheet) => Some(PaneChoice::Answer(sheet.id.clone())),
+            Pane::Answer(buffer) => Some(PaneChoice::Answer(buffer.id.clone())),
             Pane::Attempt { id, .. } => Some(PaneChoice::Attempt(id.clone())),
             Pane::Sample { id, .. } => Some(PaneChoice::Sample(id.clone())),
             Pane::Version { .. } | Pane::Hint { .. } => None,

@@ -4,7 +4,7 @@ use std::time::Duration;
 
 use super::buffer::{DRAFT, SaveState};
 use super::{BenchDialog, Mode, Workbench};
-use crate::app::confirmation::Asked;
+use crate::app::confirmation::Confirmation;
 use crate::app::context::Context;
 use crate::app::effect::Effect;
 use crate::app::forms::Filled;
@@ -23,7 +23,7 @@ impl Workbench {
     fn keys(&self) -> &'static [At] {
         match self {
             Workbench {
-                dialog: Some(BenchDialog::Beside(_)),
+                dialog: Some(BenchDialog::PanePicker(_)),
                 ..
             } => At::FILTER,
             Workbench {
@@ -39,7 +39,7 @@ impl Workbench {
 
     fn carry_out(&mut self, action: Action, cx: &Context) -> Requests {
         match self.dialog.take() {
-            Some(BenchDialog::Beside(search)) => {
+            Some(BenchDialog::PanePicker(search)) => {
                 self.beside_action(search, action, cx);
                 Requests::new()
             }
@@ -57,17 +57,17 @@ impl Workbench {
     }
 
     fn word(&self, action: Action, usual: &'static str) -> Option<&'static str> {
-        let (here, at_hand) = (self.sheet(), self.at_hand());
+        let (here, at_hand) = (self.buffer(), self.at_hand());
         match (action, &self.form) {
             (Action::Accept, Some(form)) => Some(form.word()),
             (Action::Save, Some(form)) => (form.word() != "save").then_some(usual),
             (Action::StopTyping, Some(_)) => Some("leave it"),
             (Action::Accept, _) => Some("find the next"),
             (Action::StopTyping, _) if self.find.is_some() => Some("stop finding"),
-            (Action::Save, _) if at_hand.is_none_or(|sheet| sheet.kept == SaveState::Clean) => None,
-            (Action::ShowOther, _) if here.is_some_and(|sheet| sheet.kept != SaveState::Clean) => None,
-            (Action::NextFinding, _) if at_hand.is_none_or(|sheet| sheet.findings().next().is_none()) => None,
-            (Action::UndoText, _) if at_hand.is_none_or(|sheet| !sheet.editor.can_undo()) => None,
+            (Action::Save, _) if at_hand.is_none_or(|buffer| buffer.kept == SaveState::Clean) => None,
+            (Action::ShowOther, _) if here.is_some_and(|buffer| buffer.kept != SaveState::Clean) => None,
+            (Action::NextFinding, _) if at_hand.is_none_or(|buffer| buffer.findings().next().is_none()) => None,
+            (Action::UndoText, _) if at_hand.is_none_or(|buffer| !buffer.editor.can_undo()) => None,
             _ => Some(usual),
         }
     }
@@ -80,14 +80,14 @@ impl Screen for Workbench {
 
     fn over(&self) -> Option<&'static str> {
         self.dialog.as_ref().map(|dialog| match dialog {
-            BenchDialog::Beside(_) => "Beside",
+            BenchDialog::PanePicker(_) => "PanePicker",
             BenchDialog::Versions(_) => "Versions",
         })
     }
 
     fn line(&mut self) -> Option<&mut Field> {
         match (&mut self.dialog, &mut self.form) {
-            (Some(BenchDialog::Beside(search)), _) => Some(&mut search.field),
+            (Some(BenchDialog::PanePicker(search)), _) => Some(&mut search.field),
             (Some(BenchDialog::Versions(_)), _) => None,
             (None, Some(form)) => form.field(),
             (None, None) => self.find.as_mut(),
@@ -95,22 +95,22 @@ impl Screen for Workbench {
     }
 
     fn line_changed(&mut self, _: &Context) -> Requests {
-        if let Some(BenchDialog::Beside(search)) = &mut self.dialog {
+        if let Some(BenchDialog::PanePicker(search)) = &mut self.dialog {
             search.typed();
         } else if let Some(form) = &mut self.form {
             form.typed();
         } else {
             let looked_for = self.find.as_ref().map_or("", Field::text).to_owned();
-            if let Some(sheet) = self.sheet_mut() {
-                sheet.editor.find_here(&looked_for);
+            if let Some(buffer) = self.buffer_mut() {
+                buffer.editor.find_here(&looked_for);
             }
         }
         Requests::new()
     }
 
     fn forms(&self, _: &Context) -> Vec<Filled> {
-        let form = self.form.as_ref().zip(self.sheet());
-        form.map(|(form, sheet)| form.filled(sheet)).into_iter().collect()
+        let form = self.form.as_ref().zip(self.buffer());
+        form.map(|(form, buffer)| form.filled(buffer)).into_iter().collect()
     }
 
     fn act(&mut self, action: Action, cx: &Context) -> Requests {
@@ -121,13 +121,13 @@ impl Screen for Workbench {
 
     fn refresh(&mut self, cx: &Context) {
         // What else is in the home counts too: its questions, its settings, whether this is saved.
-        self.sheets_mut().for_each(|sheet| sheet.looked_at = None);
+        self.buffers_mut().for_each(|buffer| buffer.looked_at = None);
         self.look_through(cx);
     }
 
     fn insert(&mut self, text: &str, cx: &Context) -> Requests {
-        if let Some(sheet) = self.type_in() {
-            sheet.insert(text, cx.now);
+        if let Some(buffer) = self.type_in() {
+            buffer.insert(text, cx.now);
         }
         self.look_through(cx);
         Requests::new()
@@ -142,17 +142,17 @@ impl Screen for Workbench {
 
     fn label(&self, action: Action, usual: &'static str, _: &Context) -> Option<&'static str> {
         match (&self.dialog, action) {
-            (Some(BenchDialog::Beside(search)), Action::Open) => search.selected().map(|_| "show it"),
-            (Some(BenchDialog::Beside(search)), _) => search.word(action, usual),
+            (Some(BenchDialog::PanePicker(search)), Action::Open) => search.selected().map(|_| "show it"),
+            (Some(BenchDialog::PanePicker(search)), _) => search.word(action, usual),
             (Some(BenchDialog::Versions(listed)), Action::Open) if listed.other.is_some() => Some("show what differs"),
             (Some(BenchDialog::Versions(_)), _) => Some(usual),
             (None, _) => self.word(action, usual),
         }
     }
 
-    fn agreed(&mut self, asked: &Asked, _: &Context) -> Requests {
+    fn agreed(&mut self, asked: &Confirmation, _: &Context) -> Requests {
         match asked {
-            Asked::LeaveUnsaved => self.give_up(),
+            Confirmation::LeaveUnsaved => self.give_up(),
             _ => Requests::new(),
         }
     }
@@ -163,8 +163,8 @@ impl Screen for Workbench {
             Outcome::VersionTexts { id, sides } => self.show_versions(id, sides, cx),
             Outcome::NotDrafted { of, .. } => {
                 let again = (cx.now.elapsed + RETRY).saturating_sub(DRAFT);
-                if let Some(sheet) = self.sheets_mut().find(|sheet| sheet.draft() == *of) {
-                    sheet.not_drafted(again);
+                if let Some(buffer) = self.buffers_mut().find(|buffer| buffer.draft() == *of) {
+                    buffer.not_drafted(again);
                 }
             }
             _ => {}
@@ -173,10 +173,10 @@ impl Screen for Workbench {
     }
 
     fn drafts(&mut self, due: &dyn Fn(Duration) -> bool) -> Vec<Effect> {
-        self.sheets_mut().filter_map(|sheet| sheet.draft_due(due)).collect()
+        self.buffers_mut().filter_map(|buffer| buffer.draft_due(due)).collect()
     }
 
     fn undrafted(&self) -> Option<Duration> {
-        self.sheets().filter_map(|sheet| sheet.undrafted).min()
+        self.buffers().filter_map(|buffer| buffer.undrafted).min()
     }
 }

@@ -1,7 +1,7 @@
 use std::time::Duration;
 
 use super::*;
-use crate::app::confirmation::Asked;
+use crate::app::confirmation::Confirmation;
 use crate::app::context::tests::Fixture;
 use crate::app::effect::{DiskEffect, Effect};
 use crate::app::message::Outcome;
@@ -53,10 +53,10 @@ fn letters_typed_beside_the_question_go_into_the_answer() {
     let home = home();
     let mut bench = open(&home, Mode::Insert);
     bench.act(Action::OtherPane, &home.at(0));
-    assert!(bench.sheet().is_none());
+    assert!(bench.buffer().is_none());
     bench.insert("more ", &home.at(0));
     assert!(text(&bench).contains("more "));
-    assert!(bench.sheet().is_some(), "the keys are where the letters went");
+    assert!(bench.buffer().is_some(), "the keys are where the letters went");
 }
 
 #[test]
@@ -71,8 +71,8 @@ fn what_is_not_saved_is_left_only_after_a_question() {
         Some("save this with ctrl-s first")
     );
     let asked = bench.act(Action::Back, &home.at(0));
-    assert_eq!(asked, [Request::Ask(Asked::LeaveUnsaved)]);
-    let left = bench.agreed(&Asked::LeaveUnsaved, &home.at(0));
+    assert_eq!(asked, [Request::Ask(Confirmation::LeaveUnsaved)]);
+    let left = bench.agreed(&Confirmation::LeaveUnsaved, &home.at(0));
     assert!(
         matches!(
             &left[..],
@@ -91,12 +91,12 @@ fn a_new_answer_names_its_question_and_is_on_the_disk_only_once_it_is_saved() {
     assert!(text(&bench).contains("questions: [a-two]"), "{}", text(&bench));
     assert_eq!(
         bench.act(Action::Save, &home.at(0)),
-        [Request::say("There is nothing to save yet")]
+        [Request::notify("There is nothing to save yet")]
     );
     bench.insert("we", &home.at(0));
     assert_eq!(
         bench.act(Action::Save, &home.at(0)),
-        [Request::Write(Deed::Sheet("y".into()))]
+        [Request::Write(Deed::Answer("y".into()))]
     );
 }
 
@@ -124,7 +124,7 @@ fn what_else_a_pane_can_show_begins_with_what_belongs_to_the_question() {
     let mut bench = open(&home, Mode::Normal);
     bench.act(Action::OtherPane, &home.at(0));
     bench.act(Action::ShowOther, &home.at(0));
-    assert_eq!(bench.over(), Some("Beside"));
+    assert_eq!(bench.over(), Some("PanePicker"));
     if let Some(line) = bench.line() {
         line.insert("a-two");
     }

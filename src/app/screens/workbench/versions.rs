@@ -6,7 +6,7 @@ use crate::app::context::Context;
 use crate::app::context::FOLD;
 use crate::app::effect::{DiskEffect, Effect};
 use crate::app::request::{Request, Requests};
-use crate::app::widgets::list::moved;
+use crate::app::widgets::list::move_cursor;
 use crate::app::workspace::Workspace;
 use crate::domain::id::AnswerId;
 use crate::domain::saved_file::Version;
@@ -49,8 +49,8 @@ impl Versions {
 
 impl Workbench {
     pub(super) fn ask_versions(&mut self) -> Requests {
-        let Some(id) = self.sheet().map(|sheet| sheet.id.clone()) else {
-            return vec![Request::say("There is no answer in this pane")];
+        let Some(id) = self.buffer().map(|buffer| buffer.id.clone()) else {
+            return vec![Request::notify("There is no answer in this pane")];
         };
         self.waits = true;
         vec![Effect::Disk(DiskEffect::ListVersions(id)).into()]
@@ -63,7 +63,7 @@ impl Workbench {
             return Requests::new();
         }
         if versions.is_empty() {
-            return vec![Request::say(
+            return vec![Request::notify(
                 "No earlier version yet; every save keeps the text before it",
             )];
         }
@@ -102,7 +102,7 @@ impl Workbench {
             Action::Open => return self.compare(listed.sides()),
             Action::Back | Action::StopTyping => return Requests::new(),
             Action::CompareWith => listed.other = Some(listed.row).filter(|row| listed.other != Some(*row)),
-            action => listed.row = moved(listed.row, listed.rows.len(), cx.viewport.rows, action),
+            action => listed.row = move_cursor(listed.row, listed.rows.len(), cx.viewport.rows, action),
         }
         self.dialog = Some(BenchDialog::Versions(listed));
         Requests::new()
@@ -110,12 +110,12 @@ impl Workbench {
 
     /// Compares two versions, or one with the text as it is.
     fn compare(&mut self, sides: Vec<VersionRow>) -> Requests {
-        if matches!(&self.panes[1 - self.focus], Pane::Answer(sheet) if sheet.kept != SaveState::Clean) {
-            return vec![Request::say(
+        if matches!(&self.panes[1 - self.focus], Pane::Answer(buffer) if buffer.kept != SaveState::Clean) {
+            return vec![Request::notify(
                 "Save the answer in the other pane first; the versions are shown there",
             )];
         }
-        let Some(id) = self.sheet().map(|sheet| sheet.id.clone()) else {
+        let Some(id) = self.buffer().map(|buffer| buffer.id.clone()) else {
             return Requests::new();
         };
         self.waits = true;
@@ -125,11 +125,11 @@ impl Workbench {
     /// Shows what differs between two versions in the other pane; one version alone is compared with the text here.
     pub(super) fn show_versions(&mut self, id: &AnswerId, sides: &[(String, String)], cx: &Context) {
         let other = 1 - self.focus;
-        let unsaved = matches!(&self.panes[other], Pane::Answer(sheet) if sheet.kept != SaveState::Clean);
+        let unsaved = matches!(&self.panes[other], Pane::Answer(buffer) if buffer.kept != SaveState::Clean);
         if !std::mem::take(&mut self.waits) || unsaved {
             return;
         }
-        let Some(sheet) = self.sheet().filter(|sheet| sheet.id == *id) else {
+        let Some(buffer) = self.buffer().filter(|buffer| buffer.id == *id) else {
             return;
         };
         let Some((older, before)) = sides.first() else {
@@ -137,10 +137,10 @@ impl Workbench {
         };
         let (newer, after) = match sides.get(1) {
             Some((newer, after)) => (newer.clone(), after.clone()),
-            None => ("now".to_owned(), sheet.text()),
+            None => ("now".to_owned(), buffer.text()),
         };
         let pane = Pane::Version {
-            title: sheet.title(),
+            title: buffer.title(),
             sides: [older.clone(), newer],
             lines: difference(before, &after),
             scroll: 0,

@@ -1,7 +1,7 @@
 use super::*;
 use crate::domain::answer::tests::answer;
 use crate::domain::history::History;
-use crate::domain::history::event::What;
+use crate::domain::history::event::EventKind;
 use crate::domain::history::tests::{attempt, event};
 use crate::domain::memory::review::Grade;
 use crate::domain::progress::evidence::Evidence;
@@ -38,8 +38,8 @@ fn at(seconds: f64) -> Moment {
     }
 }
 
-fn taken(question: &str, category: Category, answer: Option<&str>, right: bool) -> Taken {
-    Taken {
+fn taken(question: &str, category: Category, answer: Option<&str>, right: bool) -> SprintAnswer {
+    SprintAnswer {
         sprint: "s".into(),
         question: question.into(),
         category,
@@ -90,7 +90,7 @@ fn missed_ones_come_once_more_with_half_the_time() {
         sprint.tell(bb, &ask("q03"), &library, at(7.0)).map(|t| t.right),
         Some(false)
     );
-    assert_eq!((sprint.stand(), sprint.wake_in(at(8.0))), (Stand::Missed, None));
+    assert_eq!((sprint.phase(), sprint.wake_in(at(8.0))), (SprintPhase::Missed, None));
     sprint.go_on(at(20.0));
     assert_eq!((sprint.round(), sprint.limit(), sprint.number()), (1, 5, (1, 1)));
     for second in 21..25 {
@@ -104,8 +104,8 @@ fn missed_ones_come_once_more_with_half_the_time() {
     );
     sprint.go_on(at(26.0));
     assert_eq!(
-        (sprint.stand(), sprint.rounds().0.len(), sprint.rounds().1.len()),
-        (Stand::Over, 3, 1)
+        (sprint.phase(), sprint.rounds().0.len(), sprint.rounds().1.len()),
+        (SprintPhase::Over, 3, 1)
     );
 }
 
@@ -156,11 +156,11 @@ proptest! {
         let now = Timestamp::from_second(50 * 86_400).unwrap_or_default();
         let attempts = told.iter().enumerate().map(|(n, (day, q, rating))| {
             let one = attempt(&format!("a{n}"), day * 86_400, &format!("q{q:02}"), Category::ALL[q % 3], Rating::ALL[*rating]);
-            event(n as u64, day * 86_400, What::Attempt(Box::new(one)))
+            event(n as u64, day * 86_400, EventKind::Attempt(Box::new(one)))
         });
         let sprints = sprinted.iter().enumerate().map(|(n, (day, q, right, seconds))| {
-            let one = Taken { seconds: *seconds, ..taken(&format!("q{q:02}"), Category::ALL[q % 3], Some("aa"), *right) };
-            event(100 + n as u64, day * 86_400, What::Sprint(Box::new(one)))
+            let one = SprintAnswer { seconds: *seconds, ..taken(&format!("q{q:02}"), Category::ALL[q % 3], Some("aa"), *right) };
+            event(100 + n as u64, day * 86_400, EventKind::Sprint(Box::new(one)))
         });
         let without = History::fold(attempts.clone().collect());
         let with = History::fold(attempts.chain(sprints).collect());

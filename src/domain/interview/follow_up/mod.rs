@@ -110,7 +110,7 @@ pub struct FollowUp {
 
 /// The moment and the calendar a state is worked out by.
 #[derive(Clone, Copy, Debug)]
-pub struct When<'a> {
+pub struct FollowUpCalendar<'a> {
     /// The moment.
     pub now: Timestamp,
     /// The person's zone.
@@ -119,7 +119,7 @@ pub struct When<'a> {
     pub holidays: &'a Holidays,
 }
 
-impl When<'_> {
+impl FollowUpCalendar<'_> {
     /// The local day.
     pub fn today(&self) -> Date {
         self.day_of(self.now)
@@ -131,7 +131,7 @@ impl When<'_> {
 }
 
 /// Where an interview stands.
-pub fn follow_up(interview: &Interview, when: &When) -> FollowUp {
+pub fn follow_up(interview: &Interview, when: &FollowUpCalendar) -> FollowUp {
     let mut found = FollowUp {
         state: State::Closed,
         due: None,
@@ -190,7 +190,7 @@ pub fn follow_up(interview: &Interview, when: &When) -> FollowUp {
 }
 
 /// The thanks that are owed: since which day, how many days late, and for which round.
-fn thanks<'a>(interview: &'a Interview, when: &When) -> Option<(Date, i64, &'a Round)> {
+fn thanks<'a>(interview: &'a Interview, when: &FollowUpCalendar) -> Option<(Date, i64, &'a Round)> {
     let round = interview
         .over(when.now, when.zone)
         .filter(|round| !matches!(round.kind, RoundKind::TakeHome | RoundKind::Mock))
@@ -241,7 +241,7 @@ struct Wait {
 ///
 /// A promised day before that round is kept: the round was the answer. A promised day renews the wait, so questions up to
 /// that day do not count.
-fn wait(interview: &Interview, when: &When) -> Option<Wait> {
+fn wait(interview: &Interview, when: &FollowUpCalendar) -> Option<Wait> {
     let rounds = interview.over(when.now, when.zone).filter(|round| round.kind.decides());
     let days = rounds.map(|round| match &round.at {
         Some(at) if at.time.is_some() => round.ends(when.zone).map(|end| when.day_of(end)),
@@ -274,7 +274,7 @@ fn wait(interview: &Interview, when: &When) -> Option<Wait> {
 
 impl Wait {
     /// The state, and the day something is owed since or the state changes.
-    fn state(&self, when: &When) -> (State, Option<Date>) {
+    fn state(&self, when: &FollowUpCalendar) -> (State, Option<Date>) {
         let today = when.today();
         let after = |day, count| when.holidays.after(day, count);
         let chain: [(State, Date); 3] = match (self.nudges, self.asked_on) {
@@ -328,7 +328,7 @@ fn named(interview: &Interview, who: &str) -> String {
 }
 
 /// Whom to ask: who promised, else the recruiter, else who the last round was with.
-fn whom(interview: &Interview, when: &When) -> Option<String> {
+fn whom(interview: &Interview, when: &FollowUpCalendar) -> Option<String> {
     let promised = interview.promised.as_ref().and_then(|promise| promise.who.as_deref());
     let recruiter = || {
         let recruits = |role: &String| {

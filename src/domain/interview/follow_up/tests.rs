@@ -72,7 +72,7 @@ fn runs(case: &Case) -> String {
     let mut runs: Vec<(i32, i32, &str)> = Vec::new();
     for n in 0..=40 {
         let day = first.checked_add(n.days()).unwrap();
-        let when = When {
+        let when = FollowUpCalendar {
             now: noon(day, &zone),
             zone: &zone,
             holidays: &holidays,
@@ -111,8 +111,8 @@ fn every_day_from_the_round_to_the_fortieth_after_it_has_its_state() {
     }
 }
 
-fn at<'a>(now: &str, zone: &'a Local, holidays: &'a Holidays) -> When<'a> {
-    When {
+fn at<'a>(now: &str, zone: &'a Local, holidays: &'a Holidays) -> FollowUpCalendar<'a> {
+    FollowUpCalendar {
         now: now.parse().unwrap(),
         zone,
         holidays,
@@ -301,7 +301,7 @@ fn what_was_good_is_said_when_it_ended_with_a_no() {
 /// What is said of an interview without any round that is over, on a day.
 fn said_on(interview: &Interview, day: &str) -> (State, Option<Date>, String) {
     let zone = Local::UTC;
-    let when = When {
+    let when = FollowUpCalendar {
         now: noon(day.parse().unwrap(), &zone),
         zone: &zone,
         holidays: &Holidays::default(),

@@ -1,6 +1,6 @@
 use super::*;
 use crate::domain::category::Category;
-use crate::domain::history::event::{Event, What};
+use crate::domain::history::event::{Event, EventKind};
 use crate::domain::history::tests::{attempt, event};
 use crate::store::interviews::parse;
 
@@ -19,7 +19,7 @@ fn told(n: u64, t: &str, rating: u8) -> Event {
     let t: Timestamp = t.parse().unwrap();
     let rating = Rating::from_number(rating).unwrap();
     let attempt = attempt(&format!("{n}"), t.as_second(), "q-one", Category::Failure, rating);
-    event(n, t.as_second(), What::Attempt(Box::new(attempt)))
+    event(n, t.as_second(), EventKind::Attempt(Box::new(attempt)))
 }
 
 #[test]

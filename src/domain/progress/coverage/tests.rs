@@ -1,7 +1,7 @@
 use super::*;
 use crate::domain::answer::Answer;
 use crate::domain::answer::tests::answer;
-use crate::domain::history::event::What;
+use crate::domain::history::event::EventKind;
 use crate::domain::history::tests::{attempt, event};
 use crate::domain::question::lens::Value;
 use crate::domain::question::tests::question;
@@ -26,7 +26,7 @@ fn told_as(
 ) -> crate::domain::history::event::Event {
     let mut attempt = attempt(&format!("t{n}"), n as i64, question, category, rating);
     attempt.answer = Some(answer.into());
-    event(n, n as i64, What::Attempt(Box::new(attempt)))
+    event(n, n as i64, EventKind::Attempt(Box::new(attempt)))
 }
 
 fn library() -> Library {

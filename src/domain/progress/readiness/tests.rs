@@ -1,7 +1,7 @@
 use super::*;
 use crate::domain::days::Local;
 use crate::domain::history::History;
-use crate::domain::history::event::{Event, What};
+use crate::domain::history::event::{Event, EventKind};
 use crate::domain::history::tests::{attempt, event};
 use crate::domain::memory::forgetting::ForgettingCurve;
 use crate::domain::progress::feedback_signal::FeedbackSignal;
@@ -24,7 +24,7 @@ fn told(n: usize, (day, rating, question): Seed) -> Event {
     let t = day * DAY + 500 * n as i64;
     let rating = Rating::ALL[usize::from(rating)];
     let attempt = attempt(&format!("a{n}"), t, &format!("q{question}"), Category::Failure, rating);
-    event(n as u64, t, What::Attempt(Box::new(attempt)))
+    event(n as u64, t, EventKind::Attempt(Box::new(attempt)))
 }
 
 fn all_told(seeds: &[Seed]) -> Vec<Event> {

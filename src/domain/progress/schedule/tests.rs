@@ -4,7 +4,7 @@ use super::terms::number;
 use super::*;
 use crate::domain::answer::tests::finished;
 use crate::domain::history::History;
-use crate::domain::history::event::{Event, What};
+use crate::domain::history::event::{Event, EventKind};
 use crate::domain::history::tests::{attempt, event};
 use crate::domain::id::QuestionId;
 use crate::domain::library::Library;
@@ -53,7 +53,7 @@ fn library(categories: usize) -> Library {
 fn told(n: u64, day: i64, question: &str, category: Category, rating: Rating) -> Event {
     let t = day * DAY + 36_000 + n as i64 % 1000;
     let attempt = attempt(&format!("a{n}"), t, question, category, rating);
-    event(n, t, What::Attempt(Box::new(attempt)))
+    event(n, t, EventKind::Attempt(Box::new(attempt)))
 }
 
 /// One telling: days ago, the place of the question, the rating.

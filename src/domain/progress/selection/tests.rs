@@ -2,7 +2,7 @@ use super::*;
 use crate::domain::answer::Answer;
 use crate::domain::answer::tests::answer;
 use crate::domain::history::History;
-use crate::domain::history::event::What;
+use crate::domain::history::event::EventKind;
 use crate::domain::history::tests::{attempt, event};
 use crate::domain::question::level::{Level, Levels};
 use crate::domain::question::{Origin, Parts};
@@ -108,7 +108,7 @@ fn history() -> History {
             category,
             rating,
         );
-        event(n, day * DAY, What::Attempt(Box::new(attempt)))
+        event(n, day * DAY, EventKind::Attempt(Box::new(attempt)))
     });
     History::fold(told.collect())
 }

@@ -4,7 +4,7 @@ use crate::domain::answer::tests::{answer, finished};
 use crate::domain::days::Local;
 use crate::domain::history::History;
 use crate::domain::history::attempt::Split;
-use crate::domain::history::event::{Event, What};
+use crate::domain::history::event::{Event, EventKind};
 use crate::domain::history::tests::{attempt, event};
 use crate::domain::library::Library;
 use crate::domain::part::Part;
@@ -118,8 +118,11 @@ impl Writing {
                 id: format!("a{n}").as_str().into(),
                 ..attempt
             };
-            self.events
-                .push(event(n as u64, attempt.t.as_second(), What::Attempt(Box::new(attempt))));
+            self.events.push(event(
+                n as u64,
+                attempt.t.as_second(),
+                EventKind::Attempt(Box::new(attempt)),
+            ));
         }
         self.questions.extend((0..EACH).map(|n| Question {
             common: n < common,
@@ -188,7 +191,7 @@ fn order_repetition_and_devices_change_no_standing() {
         .history
         .attempts()
         .enumerate()
-        .map(|(n, one)| event(n as u64, one.t.as_second(), What::Attempt(Box::new(one.clone()))))
+        .map(|(n, one)| event(n as u64, one.t.as_second(), EventKind::Attempt(Box::new(one.clone()))))
         .collect();
     let other: Vec<Event> = events.iter().rev().chain(&events).cloned().collect();
     let again = Home {

@@ -113,8 +113,8 @@ fn a_question_asked_twice_is_one_question_and_both_are_accounted_for() {
 #[test]
 fn a_question_of_the_program_s_own_is_linked_and_its_words_are_kept() {
     let desk = Desk::new();
-    let shelf = shelf(&desk.places());
-    let known = &shelf.library.questions()[0];
+    let home = home(&desk.places());
+    let known = &home.library.questions()[0];
     let text = format!("- {}\n- How do you mend a torn sail?\n", known.ask);
     let written = desk.bring("notes.md", &text);
     assert_eq!((written.questions, written.known), (1, 1));

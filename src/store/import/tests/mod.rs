@@ -16,7 +16,7 @@ use super::*;
 use crate::domain::import_summary::{Take, Written};
 use crate::domain::question::Origin;
 use crate::store::files::places::Places;
-use crate::store::load::shelf;
+use crate::store::load::home;
 
 /// A folder with a home, a state and the notes that are brought.
 struct Desk {
@@ -92,7 +92,7 @@ impl Desk {
 
     /// The person's own questions: what they ask, then their probes.
     fn asked(&self) -> Vec<Vec<String>> {
-        let all = shelf(&self.places());
+        let all = home(&self.places());
         let own = all
             .library
             .questions()
@@ -107,7 +107,7 @@ impl Desk {
 
     /// The answers: title and text.
     fn answers(&self) -> Vec<(String, String)> {
-        let all = shelf(&self.places());
+        let all = home(&self.places());
         assert_eq!(all.problems, []);
         let answers = all.library.answers().iter();
         answers

@@ -53,7 +53,7 @@ fn imports_at_the_same_time_lose_nothing() {
             assert!(asked.iter().any(|one| one[0] == line[2..]), "{line}");
         }
     }
-    assert_eq!(shelf(&desk.places()).problems, []);
+    assert_eq!(home(&desk.places()).problems, []);
 }
 
 #[test]

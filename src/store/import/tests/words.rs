@@ -61,7 +61,7 @@ fn words_of_home(desk: &Desk) -> Words {
     for said in asked.iter().flatten() {
         text.extend(["\n", said]);
     }
-    let known: Vec<String> = shelf(&desk.places())
+    let known: Vec<String> = home(&desk.places())
         .library
         .questions()
         .iter()
@@ -71,7 +71,7 @@ fn words_of_home(desk: &Desk) -> Words {
         let own = !known.contains(&title);
         text.extend(["\n", if own { &title } else { "" }, "\n", &body]);
     }
-    for interview in &shelf(&desk.places()).interviews {
+    for interview in &home(&desk.places()).interviews {
         text.extend([
             "\n",
             &interview.company,

@@ -111,7 +111,7 @@ fn change() -> impl Strategy<Value = Change> {
 }
 
 /// Everything the program writes down, before it is bounded.
-fn anything() -> impl Strategy<Value = What> {
+fn anything() -> impl Strategy<Value = EventKind> {
     let questions = || {
         (vec(id(), 0..4), 0_usize..400)
             .prop_map(|(ids, times)| ids.into_iter().cycle().take(times).map(Into::into).collect::<Vec<_>>())
@@ -119,12 +119,12 @@ fn anything() -> impl Strategy<Value = What> {
     let begun = (text(), questions(), any::<f64>(), any::<f64>(), option::of(Just("d0")));
     let taken = (id(), option::of(answer_id()), any::<f64>(), any::<u32>(), any::<bool>());
     prop_oneof![
-        told().prop_map(|told| What::Attempt(Box::new(told))),
-        change().prop_map(|change| What::Correction {
+        told().prop_map(|told| EventKind::Attempt(Box::new(told))),
+        change().prop_map(|change| EventKind::Correction {
             target: "a1".into(),
             change
         }),
-        begun.prop_map(|(name, questions, think, speak, resumes)| What::Drill(DrillBegun {
+        begun.prop_map(|(name, questions, think, speak, resumes)| EventKind::Drill(DrillBegun {
             drill: "d".into(),
             name,
             questions,
@@ -133,12 +133,12 @@ fn anything() -> impl Strategy<Value = What> {
             probes: 2,
             resumes: resumes.map(Into::into),
         })),
-        questions().prop_map(|left| What::DrillEnded {
+        questions().prop_map(|left| EventKind::DrillEnded {
             drill: "d".into(),
             left
         }),
         taken.prop_map(
-            |(question, answer, seconds, limit, right)| What::Sprint(Box::new(Taken {
+            |(question, answer, seconds, limit, right)| EventKind::Sprint(Box::new(SprintAnswer {
                 sprint: "s".into(),
                 question: question.into(),
                 category: Category::Unsorted,
@@ -148,12 +148,12 @@ fn anything() -> impl Strategy<Value = What> {
                 limit,
             }))
         ),
-        (text(), rating()).prop_map(|(by, rating)| What::Heard {
+        (text(), rating()).prop_map(|(by, rating)| EventKind::Heard {
             target: "a1".into(),
             by,
             rating
         }),
-        (id(), text()).prop_map(|(question, text)| What::Note {
+        (id(), text()).prop_map(|(question, text)| EventKind::Note {
             drill: "d".into(),
             question: question.into(),
             text
@@ -178,7 +178,7 @@ proptest! {
 
 #[test]
 fn what_fits_is_written_whole_and_what_does_not_is_said() {
-    let note = |length: usize| What::Note {
+    let note = |length: usize| EventKind::Note {
         drill: "d".into(),
         question: "q".into(),
         text: "x".repeat(length),
@@ -186,7 +186,7 @@ fn what_fits_is_written_whole_and_what_does_not_is_said() {
     assert_eq!(note(16 << 10).bounded(), (note(16 << 10), None));
     assert_eq!(note(70_000).bounded().1, Some(Shortened::Note));
     let questions: Vec<_> = (0..200).map(|n| format!("{n:0200}").into()).collect();
-    let ended = What::DrillEnded {
+    let ended = EventKind::DrillEnded {
         drill: "d".into(),
         left: questions,
     };

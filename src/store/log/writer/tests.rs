@@ -3,7 +3,7 @@ use super::super::tests::{places, sample};
 use super::*;
 use crate::domain::category::Category;
 use crate::domain::history::History;
-use crate::domain::history::event::What;
+use crate::domain::history::event::EventKind;
 use crate::domain::history::tests::{attempt, event};
 use crate::domain::problem::Problem;
 use crate::domain::rating::Rating;
@@ -27,7 +27,7 @@ fn what_a_failed_write_left_behind_never_touches_the_next_event() {
 /// The attempt with this number.
 fn told(n: u64) -> Event {
     let told = attempt(&format!("a{n}"), n as i64, "q", Category::Failure, Rating::Solid);
-    event(n, n as i64, What::Attempt(Box::new(told)))
+    event(n, n as i64, EventKind::Attempt(Box::new(told)))
 }
 
 /// What happens to the log between two events.
@@ -142,7 +142,7 @@ fn an_event_that_would_not_be_read_again_is_refused_and_the_file_is_as_it_was() 
     let mut writer = LogWriter::new(&places, "dev", "run");
     let mut long = attempt("long", 9, "q", Category::Failure, Rating::Solid);
     long.note = "x".repeat(70_000);
-    let long = event(9, 9, What::Attempt(Box::new(long)));
+    let long = event(9, 9, EventKind::Attempt(Box::new(long)));
     assert!(writer.append(&[told(0), long]).is_err());
     assert_eq!(load(&places).0.len(), 0);
 }

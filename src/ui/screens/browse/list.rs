@@ -5,9 +5,9 @@ use ratatui::layout::Rect;
 use ratatui::style::Style;
 
 use crate::app::context::Context;
-use crate::app::hit::Shown;
+use crate::app::hit::Subject;
 use crate::app::screens::browse::facts::{Answered, KnownAnswer};
-use crate::app::screens::browse::filter::{Filter, Shelf};
+use crate::app::screens::browse::filter::{Filter, SectionKind};
 use crate::app::screens::browse::list::Item;
 use crate::app::screens::browse::{Browse, Column};
 use crate::app::widgets::viewport::Viewport;
@@ -98,15 +98,15 @@ fn row(
         (false, _) => paint.theme.text,
     };
     match (item, cx.workspace.shown(item)) {
-        (Item::Question(place), Some(Shown::Question(question))) => {
+        (Item::Question(place), Some(Subject::Question(question))) => {
             let known = browse.listing.known.questions.get(place as usize);
             let answered = known.map_or(Answered::No, |known| known.answered);
-            let all = browse.stack().is_some_and(|stack| stack.shelf == Shelf::All);
+            let all = browse.section().is_some_and(|section| section.kind == SectionKind::All);
             let named = all && area.width >= ROOMY;
             self::question(paint, cx, (area, y), (question, answered), (style, named, last));
             Some(question.category)
         }
-        (Item::Answer(place), Some(Shown::Answer(answer))) => {
+        (Item::Answer(place), Some(Subject::Answer(answer))) => {
             let known = browse.listing.known.answers.get(place as usize);
             let used = known.map_or(0, |known| beside_answer(paint, area, y, known));
             let at = places(area.width);
@@ -117,7 +117,7 @@ fn row(
             paint.text(before(area, used), at.mark, y, &answer.title, style);
             None
         }
-        (Item::Note(_), Some(Shown::Note(note))) => {
+        (Item::Note(_), Some(Subject::Note(note))) => {
             paint.text(area, 2, y, &note.title, style);
             None
         }
@@ -201,17 +201,17 @@ fn beside_answer(paint: &mut Paint, area: Rect, y: u16, known: &KnownAnswer) -> 
 
 /// What would stand in an empty list, and which key fills it.
 fn empty(paint: &mut Paint, browse: &Browse, area: Rect) {
-    let shelf = browse.stack().map(|stack| stack.shelf);
-    let says: [&str; 2] = match (&browse.listing.filter, shelf) {
-        (Filter::Everything, Some(Shelf::Answers)) => [
+    let kind = browse.section().map(|section| section.kind);
+    let says: [&str; 2] = match (&browse.listing.filter, kind) {
+        (Filter::Everything, Some(SectionKind::Answers)) => [
             "No answers yet.",
             "n writes one; Bring my notes on Today brings in what you have.",
         ],
-        (Filter::Unlinked, Some(Shelf::Answers)) => [
+        (Filter::Unlinked, Some(SectionKind::Answers)) => [
             "Every answer names a question.",
             "One that names none would stand here, so that it is not forgotten.",
         ],
-        (Filter::Everything, Some(Shelf::Notes)) => [
+        (Filter::Everything, Some(SectionKind::Notes)) => [
             "Nothing is left over.",
             "What an import cannot place is kept here word for word.",
         ],

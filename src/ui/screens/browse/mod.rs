@@ -7,8 +7,8 @@ mod preview;
 use ratatui::layout::Rect;
 
 use crate::app::context::{Context, FOLD};
-use crate::app::screens::browse::filter::{Filter, Shelf};
-use crate::app::screens::browse::list::{Listing, Stack};
+use crate::app::screens::browse::filter::{Filter, SectionKind};
+use crate::app::screens::browse::list::{Listing, Section};
 use crate::app::screens::browse::{Browse, BrowseDialog, Column, Kind};
 use crate::app::widgets::viewport::Viewport;
 use crate::app::workspace::Loaded;
@@ -69,12 +69,12 @@ fn library(paint: &mut Paint, page: &Page, cx: &Context, browse: &Browse) -> Vie
     if narrow || browse.kind() != Kind::Questions {
         return reading(paint, cx, browse, body);
     }
-    let shelves = columns_of_shelves(&browse.listing).min(body.width / 3);
-    let seen = rail(paint, browse, Rect { width: shelves, ..body });
+    let kinds = columns_of_shelves(&browse.listing).min(body.width / 3);
+    let seen = rail(paint, browse, Rect { width: kinds, ..body });
     for y in 0..body.height {
-        paint.text(body, shelves + 1, y, "┆", paint.theme.line);
+        paint.text(body, kinds + 1, y, "┆", paint.theme.line);
     }
-    let right = behind(body, shelves + 2);
+    let right = behind(body, kinds + 2);
     let list = reading(paint, cx, browse, right);
     if browse.column == Column::Shelves { seen } else { list }
 }
@@ -127,25 +127,25 @@ fn words(paint: &mut Paint, area: Rect, browse: &Browse) {
 
 /// The category in one line, to be turned.
 fn one_line(paint: &mut Paint, area: Rect, browse: &Browse) {
-    let Some(stack) = browse.stack() else {
+    let Some(section) = browse.section() else {
         return;
     };
-    let used = paint.right(area, 1, &answered(stack, &browse.listing), paint.theme.soft);
+    let used = paint.right(area, 1, &answered(section, &browse.listing), paint.theme.soft);
     let room = before(area, used + 2);
-    if !stack.shelf.of_questions() {
-        paint.text(room, 0, 1, stack.shelf.title(), paint.theme.soft);
+    if !section.kind.of_questions() {
+        paint.text(room, 0, 1, section.kind.title(), paint.theme.soft);
         return;
     }
-    let at = paint.text(room, 0, 1, &format!("‹ {} ›", stack.shelf.id()), paint.theme.heading);
-    paint.text(room, at + 3, 1, stack.shelf.title(), paint.theme.soft);
+    let at = paint.text(room, 0, 1, &format!("‹ {} ›", section.kind.id()), paint.theme.heading);
+    paint.text(room, at + 3, 1, section.kind.title(), paint.theme.soft);
 }
 
 /// How many rows there are, and how many of them have an answer.
-fn answered(stack: &Stack, listing: &Listing) -> String {
-    if stack.shelf.of_questions() && listing.filter == Filter::Everything {
-        format!("{} of {} answered", stack.answered, stack.count)
+fn answered(section: &Section, listing: &Listing) -> String {
+    if section.kind.of_questions() && listing.filter == Filter::Everything {
+        format!("{} of {} answered", section.answered, section.count)
     } else {
-        stack.count.to_string()
+        section.count.to_string()
     }
 }
 
@@ -175,14 +175,17 @@ fn reading(paint: &mut Paint, cx: &Context, browse: &Browse, area: Rect) -> View
 fn rail(paint: &mut Paint, browse: &Browse, area: Rect) -> Viewport {
     let everything = browse.listing.filter == Filter::Everything;
     let here = browse.column == Column::Shelves;
-    let stacks = browse.listing.stacks.iter().enumerate();
-    let stacks: Vec<(usize, &Stack)> = stacks.filter(|(_, stack)| stack.shelf.of_questions()).collect();
+    let sections = browse.listing.sections.iter().enumerate();
+    let sections: Vec<(usize, &Section)> = sections.filter(|(_, section)| section.kind.of_questions()).collect();
     let height = usize::from(area.height);
-    let at = stacks.iter().position(|(place, _)| *place == browse.shelf).unwrap_or(0);
-    let start = centred(at, height, stacks.len());
-    for (y, (place, stack)) in stacks.iter().skip(start).take(height).enumerate() {
+    let at = sections
+        .iter()
+        .position(|(place, _)| *place == browse.open)
+        .unwrap_or(0);
+    let start = centred(at, height, sections.len());
+    for (y, (place, section)) in sections.iter().skip(start).take(height).enumerate() {
         let y = y as u16;
-        let style = match (*place == browse.shelf, stack.count) {
+        let style = match (*place == browse.open, section.count) {
             (true, _) if here => paint.choice(area, y, true),
             (true, _) => {
                 paint.text(area, 0, y, "▸", paint.theme.accent);
@@ -191,12 +194,12 @@ fn rail(paint: &mut Paint, browse: &Browse, area: Rect) -> Viewport {
             (false, 0) => paint.theme.faint,
             (false, _) => paint.theme.text,
         };
-        paint.text(area, 2, y, stack.shelf.id(), style);
-        paint.right(area, y, &counted(stack, everything), paint.theme.soft);
+        paint.text(area, 2, y, section.kind.id(), style);
+        paint.right(area, y, &counted(section, everything), paint.theme.soft);
     }
     Viewport {
         rows: height,
-        of: stacks.len(),
+        of: sections.len(),
         ..Viewport::default()
     }
 }
@@ -204,14 +207,14 @@ fn rail(paint: &mut Paint, browse: &Browse, area: Rect) -> Viewport {
 /// Columns that keep every name apart from its figures.
 fn columns_of_shelves(listing: &Listing) -> u16 {
     let everything = listing.filter == Filter::Everything;
-    let row = |stack: &Stack| 2 + stack.shelf.id().len() + 1 + counted(stack, everything).len();
-    let longest = listing.stacks.iter().map(row).max().unwrap_or(0);
+    let row = |section: &Section| 2 + section.kind.id().len() + 1 + counted(section, everything).len();
+    let longest = listing.sections.iter().map(row).max().unwrap_or(0);
     u16::try_from(longest).unwrap_or(u16::MAX).max(SHELVES)
 }
 
-fn counted(stack: &Stack, everything: bool) -> String {
-    match stack.shelf {
-        Shelf::All | Shelf::Of(_) if everything => format!("{}/{}", stack.answered, stack.count),
-        _ => stack.count.to_string(),
+fn counted(section: &Section, everything: bool) -> String {
+    match section.kind {
+        SectionKind::All | SectionKind::Of(_) if everything => format!("{}/{}", section.answered, section.count),
+        _ => section.count.to_string(),
     }
 }

@@ -4,7 +4,7 @@ use ratatui::layout::Rect;
 use ratatui::style::Style;
 
 use crate::app::context::Context;
-use crate::app::hit::Shown;
+use crate::app::hit::Subject;
 use crate::app::screens::browse::Browse;
 use crate::app::widgets::viewport::Viewport;
 use crate::domain::answer::Answer;
@@ -76,7 +76,7 @@ fn lines(theme: &Theme, cx: &Context, browse: &Browse, width: u16, rows: usize) 
     let Some(shown) = browse.shown(cx.workspace) else {
         return Vec::new();
     };
-    let Shown::Question(question) = shown else {
+    let Subject::Question(question) = shown else {
         let most = browse.scroll + rows + AHEAD;
         let lines = reading::lines(cx, shown, columns, most).into_iter();
         return lines

@@ -2,7 +2,7 @@
 
 use crate::app::screens::interviews::dialogs::Dialog;
 use crate::app::screens::interviews::event_menu::Log;
-use crate::app::screens::interviews::form::{InterviewForm, SlipValue};
+use crate::app::screens::interviews::form::{FieldValue, InterviewForm};
 use crate::app::widgets::viewport::Viewport;
 use crate::text::wrap::wrap;
 use crate::ui::overlays::open;
@@ -44,12 +44,12 @@ fn draw_slip(paint: &mut Paint, page: &Page, slip: &InterviewForm) -> Viewport {
         }
         paint.text(inside, 2, y, row.name, if selected { theme.accent } else { theme.soft });
         match &row.value {
-            SlipValue::Text(field) if selected => paint.field(inside, VALUE, y, field),
-            SlipValue::Text(field) => {
+            FieldValue::Text(field) if selected => paint.field(inside, VALUE, y, field),
+            FieldValue::Text(field) => {
                 let style = if field.is_guess() { theme.soft } else { theme.text };
                 paint.text(inside, VALUE, y, field.text(), style);
             }
-            SlipValue::Choice(words, at) => {
+            FieldValue::Choice(words, at) => {
                 let word = words.get(*at).copied().unwrap_or("");
                 paint.text(
                     inside,

@@ -20,14 +20,14 @@ use crate::ui::widgets::reading::{Line, Weight, rows};
 ///   Questions that fit
 ///    · What happens next, after our conversation today?
 /// ```
-pub(in crate::ui) fn draw(paint: &mut Paint, page: &Page, cx: &Context, letter: &FollowUpMessage) -> Viewport {
-    let one = cx.workspace.interview(&letter.path);
+pub(in crate::ui) fn draw(paint: &mut Paint, page: &Page, cx: &Context, message: &FollowUpMessage) -> Viewport {
+    let one = cx.workspace.interview(&message.path);
     let company = one.map_or("", |one| one.company.as_str());
     page.titled_header(paint, cx, &["interviews", company, "a message"]);
     let columns = usize::from(page.body.width.saturating_sub(4)).min(76);
     let mut lines: Vec<Line> = Vec::new();
     let mut add = |text: &str, weight: Weight| lines.extend(wrap(text, columns).into_iter().map(|line| (line, weight)));
-    if let (Some(one), Some(row)) = (one, cx.overview.meetings.row(&letter.path)) {
+    if let (Some(one), Some(row)) = (one, cx.overview.meetings.row(&message.path)) {
         add(&capital(&what(one, &row.follow_up)), Weight::Bold);
         if let Some(truth) = row.truth {
             add(truth, Weight::Dim);
@@ -35,11 +35,11 @@ pub(in crate::ui) fn draw(paint: &mut Paint, page: &Page, cx: &Context, letter: 
         add("", Weight::Plain);
         let whom = row.follow_up.whom.as_deref().map(called);
         let mut to = format!("To {}", whom.as_deref().unwrap_or("whoever wrote to you last"));
-        if cx.workspace.letters.contains_key(&letter.name) {
+        if cx.workspace.messages.contains_key(&message.name) {
             to.push_str(" · as you changed it");
         }
         add(&to, Weight::Dim);
-        add(letter.text(cx), Weight::Plain);
+        add(message.text(cx), Weight::Plain);
         let ids = questions(&row.follow_up).iter();
         let asked: Vec<&str> = ids
             .filter_map(|id| Some(cx.workspace.library.question(id)?.ask.as_str()))
@@ -55,7 +55,7 @@ pub(in crate::ui) fn draw(paint: &mut Paint, page: &Page, cx: &Context, letter: 
         let says = "Greenroom sends nothing: enter copies it, you send it yourself, and enter again says so.";
         add(says, Weight::Dim);
     }
-    rows(paint, page.hanging(), &lines, letter.scroll);
+    rows(paint, page.hanging(), &lines, message.scroll);
     Viewport {
         rows: usize::from(page.hanging().height),
         of: lines.len(),

@@ -11,7 +11,7 @@ mod track;
 pub(in crate::ui) use self::debrief::draw as draw_debrief;
 pub(in crate::ui) use self::detail::draw as draw_interview;
 pub(in crate::ui) use self::feedback::draw as draw_feedback;
-pub(in crate::ui) use self::message::draw as draw_letter;
+pub(in crate::ui) use self::message::draw as draw_message;
 
 use ratatui::layout::Rect;
 

@@ -9,7 +9,7 @@ use ratatui::layout::Rect;
 use super::attempt;
 use crate::app::context::Context;
 use crate::app::context::FOLD;
-use crate::app::hit::Shown;
+use crate::app::hit::Subject;
 use crate::app::screens::workbench::buffer::{AnswerBuffer, Locked, SaveState};
 use crate::app::screens::workbench::{BenchDialog, Mode, Pane, Workbench};
 use crate::app::widgets::viewport::Viewport;
@@ -68,7 +68,7 @@ pub(in crate::ui) fn draw(paint: &mut Paint, page: &Page, cx: &Context, bench: &
         paint.dim(page.whole);
     }
     match &bench.dialog {
-        Some(BenchDialog::Beside(search)) => {
+        Some(BenchDialog::PanePicker(search)) => {
             filter_list::draw(paint, page, "Show in this pane", search, |row| row.kind().to_owned())
         }
         Some(BenchDialog::Versions(listed)) => versions::draw(paint, page, listed),
@@ -84,7 +84,7 @@ const ASKED: u16 = 2;
 
 /// Above an answer that is shown alone stands the question it is for; what is left of the area.
 fn below_question(paint: &mut Paint, area: Rect, cx: &Context, bench: &Workbench) -> Rect {
-    let question = bench.question.as_ref().filter(|_| bench.sheet().is_some());
+    let question = bench.question.as_ref().filter(|_| bench.buffer().is_some());
     let Some(question) = question.and_then(|id| cx.workspace.library.question(id.as_str())) else {
         return area;
     };
@@ -108,7 +108,7 @@ fn header(paint: &mut Paint, page: &Page, cx: &Context, bench: &Workbench) {
     let title = bench
         .at_hand()
         .map_or_else(|| "Answers".to_owned(), AnswerBuffer::title);
-    let (kept, style) = match bench.at_hand().map(|sheet| (&sheet.kept, &sheet.path)) {
+    let (kept, style) = match bench.at_hand().map(|buffer| (&buffer.kept, &buffer.path)) {
         None => ("", theme.soft),
         Some((SaveState::Clean, None)) => ("new · ", theme.soft),
         Some((SaveState::Clean, Some(_))) => ("✓ saved · ", theme.accent),
@@ -136,17 +136,17 @@ fn pane(paint: &mut Paint, area: Rect, cx: &Context, bench: &Workbench, which: u
                 .unwrap_or_default();
             text(paint, inside, &lines, *scroll)
         }
-        Pane::Answer(sheet) => {
-            let right = match sheet.locked {
+        Pane::Answer(buffer) => {
+            let right = match buffer.locked {
                 Some(Locked::Long) => "only to read: over 1,500 lines".to_owned(),
                 Some(Locked::Hidden) => "only to read: hidden characters".to_owned(),
-                None => standing::length(cx, sheet),
+                None => standing::length(cx, buffer),
             };
             // Of two answers each says which it is; one alone has its title above.
-            let alone = bench.sheets().count() < 2;
-            let title = if alone { "Answer".to_owned() } else { sheet.title() };
+            let alone = bench.buffers().count() < 2;
+            let title = if alone { "Answer".to_owned() } else { buffer.title() };
             let inside = paint.pane(area, &title, &right, focus);
-            answer(paint, inside, cx, sheet)
+            answer(paint, inside, cx, buffer)
         }
         Pane::Version {
             title,
@@ -176,7 +176,7 @@ fn pane(paint: &mut Paint, area: Rect, cx: &Context, bench: &Workbench, which: u
         Pane::Sample { id, scroll } => {
             let inside = paint.pane(area, "Sample", "only to read", focus);
             let columns = usize::from(inside.width);
-            let shown = cx.workspace.library.sample(id).map(Shown::Answer);
+            let shown = cx.workspace.library.sample(id).map(Subject::Answer);
             let lines = shown.map_or_else(Vec::new, |shown| reading::lines(cx, shown, columns, usize::MAX));
             text(paint, inside, &lines, *scroll)
         }
@@ -191,27 +191,27 @@ fn pane(paint: &mut Paint, area: Rect, cx: &Context, bench: &Workbench, which: u
     }
 }
 
-fn answer(paint: &mut Paint, inside: Rect, cx: &Context, sheet: &AnswerBuffer) -> Viewport {
-    if sheet.locked.is_none() {
+fn answer(paint: &mut Paint, inside: Rect, cx: &Context, buffer: &AnswerBuffer) -> Viewport {
+    if buffer.locked.is_none() {
         let (usual, late) = (paint.theme.soft, paint.theme.warn);
         let beside = |line| {
-            let (part, length) = sheet.part_at(line)?;
+            let (part, length) = buffer.part_at(line)?;
             let (says, over) = told(part, length, cx);
             Some((says, if over { late } else { usual }))
         };
         let signs = [paint.theme.bad, paint.theme.warn, paint.theme.soft];
-        let sign = |line| sheet.finding_at(line).map(|finding| standing::sign(finding, signs));
-        return text_editor::draw(paint, inside, &sheet.editor, beside, sign);
+        let sign = |line| buffer.finding_at(line).map(|finding| standing::sign(finding, signs));
+        return text_editor::draw(paint, inside, &buffer.editor, beside, sign);
     }
     let rows = usize::from(inside.height);
-    let (line, _) = sheet.editor.caret();
-    let start = line.min(sheet.editor.lines().len().saturating_sub(rows));
-    for (y, text) in sheet.editor.lines().iter().skip(start).take(rows).enumerate() {
+    let (line, _) = buffer.editor.caret();
+    let start = line.min(buffer.editor.lines().len().saturating_sub(rows));
+    for (y, text) in buffer.editor.lines().iter().skip(start).take(rows).enumerate() {
         paint.text(inside, 0, y as u16, text, paint.theme.text);
     }
     Viewport {
         rows,
-        of: sheet.editor.lines().len(),
+        of: buffer.editor.lines().len(),
         ..Viewport::default()
     }
 }

@@ -31,13 +31,13 @@ pub(super) fn sign(finding: &Finding, styles: [Style; 3]) -> (&'static str, Styl
 }
 
 /// Words and the time they take to say.
-pub(super) fn length(cx: &Context, sheet: &AnswerBuffer) -> String {
-    format!("{} · {}", count(sheet.words(), "word"), clock(seconds(cx, sheet)))
+pub(super) fn length(cx: &Context, buffer: &AnswerBuffer) -> String {
+    format!("{} · {}", count(buffer.words(), "word"), clock(seconds(cx, buffer)))
 }
 
-fn seconds(cx: &Context, sheet: &AnswerBuffer) -> u64 {
+fn seconds(cx: &Context, buffer: &AnswerBuffer) -> u64 {
     let pace = cx.workspace.settings.pace.unwrap_or(Settings::PACE);
-    sheet.words() as u64 * 60 / u64::from(pace.max(1))
+    buffer.words() as u64 * 60 / u64::from(pace.max(1))
 }
 
 /// The line, the parts below it, and what is found; what is looked for stands in its place. In a single row only that.
@@ -46,24 +46,24 @@ pub(super) fn draw(paint: &mut Paint, rows: Rect, cx: &Context, bench: &Workbenc
     if let Some(find) = &bench.find {
         let at = paint.text(rows, 0, last, "Find", paint.theme.accent);
         paint.field(rows, at + 2, last, find);
-    } else if let Some(sheet) = bench.at_hand() {
-        found(paint, rows, last, sheet);
+    } else if let Some(buffer) = bench.at_hand() {
+        found(paint, rows, last, buffer);
     }
-    if let Some(sheet) = bench.at_hand().filter(|_| rows.height >= ROWS) {
-        line(paint, rows, cx, sheet);
+    if let Some(buffer) = bench.at_hand().filter(|_| rows.height >= ROWS) {
+        line(paint, rows, cx, buffer);
     }
 }
 
 /// The time of the whole answer and of its parts.
-fn line(paint: &mut Paint, rows: Rect, cx: &Context, sheet: &AnswerBuffer) {
+fn line(paint: &mut Paint, rows: Rect, cx: &Context, buffer: &AnswerBuffer) {
     let theme = *paint.theme;
     let settings = &cx.workspace.settings;
-    let (limit, spoken) = (f64::from(settings.speak), seconds(cx, sheet) as f64);
+    let (limit, spoken) = (f64::from(settings.speak), seconds(cx, buffer) as f64);
     let track = usize::from(rows.width.saturating_sub(TIME));
     let pace = settings.pace.unwrap_or(Settings::PACE);
     let mut from = 0.0;
     let mut parts = Vec::new();
-    for (part, part_length) in sheet.headed() {
+    for (part, part_length) in buffer.headed() {
         parts.push((part, from, told(part, part_length, cx).1));
         from += part_length.seconds(pace) as f64;
     }
@@ -90,13 +90,13 @@ fn line(paint: &mut Paint, rows: Rect, cx: &Context, sheet: &AnswerBuffer) {
 }
 
 /// What is found in the line of the caret and what to do about it; elsewhere how much is found.
-fn found(paint: &mut Paint, rows: Rect, y: u16, sheet: &AnswerBuffer) {
+fn found(paint: &mut Paint, rows: Rect, y: u16, buffer: &AnswerBuffer) {
     let theme = *paint.theme;
-    let all: Vec<&Finding> = sheet.findings().collect();
+    let all: Vec<&Finding> = buffer.findings().collect();
     if all.is_empty() {
         return;
     }
-    let here = sheet.finding_at(sheet.editor.caret().0);
+    let here = buffer.finding_at(buffer.editor.caret().0);
     let place = here.and_then(|here| all.iter().position(|one| *one == here));
     let right = match place {
         Some(place) => format!("{} of {}", place + 1, all.len()),
