@@ -11,6 +11,7 @@ use super::codes::Rule;
 use super::finding::Finding;
 use crate::domain::question::Question;
 use crate::domain::question::wording::sentence::said;
+use crate::text::words::stem;
 
 /// Texts at least this alike, 0 to 1, are near-duplicates. At 0.6 three of five words are the same: less finds
 /// questions on one topic, more lets a reworded one through.
@@ -226,7 +227,7 @@ fn telling_words(text: &str, small: &HashSet<&str>) -> Vec<String> {
     let mut words: Vec<String> = all
         .iter()
         .filter(|word| !small.contains(word.as_str()))
-        .map(|word| stem(word).to_owned())
+        .map(|word| stem(word).into_owned())
         .collect();
     if words.is_empty() {
         words = all;
@@ -234,16 +235,6 @@ fn telling_words(text: &str, small: &HashSet<&str>) -> Vec<String> {
     words.sort_unstable();
     words.dedup();
     words
-}
-
-fn stem(word: &str) -> &str {
-    ["ing", "ed", "es", "s", "e"]
-        .iter()
-        .find_map(|ending| {
-            let rest = word.strip_suffix(ending)?;
-            (rest.len() > 3 && !word.ends_with("ss")).then_some(rest)
-        })
-        .unwrap_or(word)
 }
 
 #[cfg(test)]

@@ -7,4 +7,5 @@ pub mod nearest;
 pub mod search;
 pub mod shown;
 pub mod time;
+pub mod words;
 pub mod wrap;

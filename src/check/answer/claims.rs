@@ -8,6 +8,7 @@ use foldhash::{HashMap, HashMapExt, HashSet, HashSetExt};
 use super::english::is_small;
 use super::figures::{Figure, Unit, counts, figures};
 use super::told::Told;
+use crate::text::words::stem;
 
 /// One figure of one answer.
 #[derive(Clone, Debug, PartialEq)]
@@ -82,11 +83,6 @@ fn without_unit(about: &[u64], figure: &Figure) -> Vec<u64> {
         _ => 0,
     };
     about.iter().copied().filter(|stem| *stem != unit).collect()
-}
-
-fn stem(word: &str) -> &str {
-    let cut = ["ing", "ed", "es", "s"].iter().find_map(|end| word.strip_suffix(end));
-    cut.filter(|cut| cut.len() > 3).unwrap_or(word)
 }
 
 /// The hash of FNV-1a, in 64 bits.

@@ -150,7 +150,10 @@ static NAMES: LazyLock<HashMap<Vec<String>, Category>> = LazyLock::new(|| {
 });
 
 fn stems(text: &str, most: usize) -> Vec<String> {
-    first_words(text, most).iter().map(|word| stem(word)).collect()
+    first_words(text, most)
+        .iter()
+        .map(|word| stem(word).into_owned())
+        .collect()
 }
 
 /// Up to how many words a text is a title, where one weak word may decide and the first of two equal ones does.

@@ -23,7 +23,6 @@ mod reading;
 pub mod sentence;
 mod slip;
 mod vocabulary;
-pub mod words;
 
 /// The part of likeness that goes by the likest wording; the rest goes by all wordings of the question together.
 const BY_ONE: f64 = 0.5;

@@ -1,7 +1,7 @@
 //! What a sentence says, and which of its words tell what is asked.
 
 use super::vocabulary::{begins_asking, is_small, joined, only_asks};
-use super::words::words;
+use crate::text::words::words;
 
 /// The words of a text with what interviewers say for one another made alike, small words and order kept: two texts with
 /// the same words are the same wording. A number before them, as in a list, is none of them.

@@ -4,9 +4,9 @@ use std::borrow::Cow;
 use std::cmp::Reverse;
 
 use super::vocabulary::{knows, standing, without_telling};
-use super::words::{root, stem, words};
 use super::{Wordings, hash};
 use crate::text::fold::fold;
+use crate::text::words::{root, stem, words};
 
 /// Words that are mended in a sentence, from its beginning.
 const MENDED: usize = 8;

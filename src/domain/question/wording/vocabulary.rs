@@ -4,7 +4,7 @@ use std::sync::LazyLock;
 
 use foldhash::{HashMap, HashSet};
 
-use super::words::root;
+use crate::text::words::root;
 
 /// Words that say nothing about what is asked, wherever they stand.
 const SMALL: &str = " a an the and or but of to in on for with at by from as is are was were be been being am do does \
