@@ -1,6 +1,12 @@
 //! JSON banks: objects with a question, a title or an answer, however deep they stand, with the lines they stand on.
 //!
-//! A parser of its own, because a proposal names the lines it comes from; strings are decoded by `serde_json`.
+//! Written as people write it: a comma may be missing or too many, a name may stand without quotes, and values may follow
+//! one another, as in a file with one a line.
+
+use jsonc_parser::ast::{ObjectProp, Value as Ast};
+use jsonc_parser::common::Ranged;
+use jsonc_parser::errors::{ParseError, ParseErrorKind};
+use jsonc_parser::{CollectOptions, ParseOptions, parse_to_ast};
 
 use super::record::{Field, Record, field, items};
 use crate::import::language::asks;
@@ -9,9 +15,6 @@ use crate::import::language::headings;
 use crate::import::lines::source::unseen;
 use crate::import::reading::{Found, Piece, Shape};
 use crate::text::line_ends::spans;
-
-/// How deep values may nest.
-const DEPTH: usize = 48;
 
 /// A value with its lines.
 struct Value {
@@ -31,19 +34,8 @@ enum Kind {
 /// Reads a bank into items; every value is a piece, and so is the name of a group. Where the text is no JSON, the line
 /// where it stops being so.
 pub(in crate::import) fn read(text: &str) -> Result<Found, usize> {
-    let mut parser = Parser {
-        text,
-        at: 0,
-        lines: spans(text),
-    };
-    let mut values = Vec::new();
-    parser.space();
-    while parser.at < text.len() {
-        values.push(parser.value(0).ok_or_else(|| parser.line())?);
-        parser.space();
-    }
     let mut bank = Bank::default();
-    for value in &values {
+    for value in &values(text)? {
         bank.collect(value, None, &mut Vec::new());
     }
     Ok(Found {
@@ -52,6 +44,64 @@ pub(in crate::import) fn read(text: &str) -> Result<Found, usize> {
         shape: Shape::Values,
         columns: Vec::new(),
     })
+}
+
+/// The values of a text, one after the other.
+fn values(text: &str) -> Result<Vec<Value>, usize> {
+    let lines = spans(text);
+    let line = |end: usize| lines.partition_point(|(start, _)| *start < end).max(1);
+    let text = text.trim_end_matches(unseen);
+    let mut values = Vec::new();
+    let mut at = text.len() - text.trim_start_matches(unseen).len();
+    while at < text.len() {
+        let mut end = text.len();
+        let mut read = one(&text[at..]);
+        if let Err(error) = &read
+            && matches!(error.kind(), ParseErrorKind::MultipleRootJsonValues)
+        {
+            end = at + error.range().start;
+            read = one(&text[at..end]);
+        }
+        let value = read.map_err(|error| line(at + error.range().end))?;
+        values.extend(value.map(|value| placed(value, at, &line)));
+        at = end;
+    }
+    Ok(values)
+}
+
+/// The only value of a text; an error says where a second one begins. A comment is an error too: its words would be lost.
+fn one(text: &str) -> Result<Option<Ast<'_>>, ParseError> {
+    let options = ParseOptions {
+        allow_comments: false,
+        ..ParseOptions::default()
+    };
+    parse_to_ast(text, &CollectOptions::default(), &options).map(|read| read.value)
+}
+
+/// A value with its lines, given the byte its text begins at and the line of the byte before one.
+fn placed(value: Ast, from: usize, line: &impl Fn(usize) -> usize) -> Value {
+    let range = value.range();
+    let kind = match value {
+        Ast::StringLit(text) => Kind::Text(text.value.into_owned()),
+        Ast::NumberLit(number) => Kind::Word(number.value.to_owned()),
+        Ast::BooleanLit(switch) => Kind::Word(switch.value.to_string()),
+        Ast::NullKeyword(_) => Kind::Word(String::new()),
+        Ast::Array(list) => Kind::List(
+            list.elements
+                .into_iter()
+                .map(|value| placed(value, from, line))
+                .collect(),
+        ),
+        Ast::Object(object) => {
+            let field = |field: ObjectProp| (field.name.into_string(), placed(field.value, from, line));
+            Kind::Object(object.properties.into_iter().map(field).collect())
+        }
+    };
+    Value {
+        first: line(from + range.start + 1),
+        last: line(from + range.end),
+        kind,
+    }
 }
 
 /// What is gathered from the values.
@@ -284,109 +334,6 @@ fn plain(value: &Value) -> Option<String> {
                 .map(|texts| texts.join("\n"))
         }
         _ => None,
-    }
-}
-
-struct Parser<'a> {
-    text: &'a str,
-    at: usize,
-    lines: Vec<(usize, usize)>,
-}
-
-impl Parser<'_> {
-    fn peek(&self) -> Option<u8> {
-        self.text.as_bytes().get(self.at).copied()
-    }
-
-    /// The line it has come to, counted from 1.
-    fn line(&self) -> usize {
-        self.lines.partition_point(|(start, _)| *start <= self.at).max(1)
-    }
-
-    fn space(&mut self) {
-        let rest = &self.text[self.at..];
-        self.at += rest.len() - rest.trim_start_matches(unseen).len();
-    }
-
-    fn take(&mut self, byte: u8) -> bool {
-        self.space();
-        let found = self.peek() == Some(byte);
-        self.at += usize::from(found);
-        found
-    }
-
-    fn value(&mut self, depth: usize) -> Option<Value> {
-        self.space();
-        let first = self.line();
-        let kind = match self.peek()? {
-            _ if depth > DEPTH => return None,
-            b'"' => Kind::Text(self.string()?),
-            b'[' => Kind::List(self.list(depth)?),
-            b'{' => Kind::Object(self.object(depth)?),
-            _ => self.word()?,
-        };
-        Some(Value {
-            first,
-            last: self.lines.partition_point(|(start, _)| *start < self.at).max(1),
-            kind,
-        })
-    }
-
-    fn list(&mut self, depth: usize) -> Option<Vec<Value>> {
-        self.at += 1;
-        let mut values = Vec::new();
-        while !self.take(b']') {
-            values.push(self.value(depth + 1)?);
-            self.take(b',');
-        }
-        Some(values)
-    }
-
-    fn object(&mut self, depth: usize) -> Option<Vec<(String, Value)>> {
-        self.at += 1;
-        let mut fields = Vec::new();
-        while !self.take(b'}') {
-            let key = self.string()?;
-            if !self.take(b':') {
-                return None;
-            }
-            fields.push((key, self.value(depth + 1)?));
-            self.take(b',');
-        }
-        Some(fields)
-    }
-
-    fn string(&mut self) -> Option<String> {
-        let start = self.at;
-        if self.peek() != Some(b'"') {
-            return None;
-        }
-        self.at += 1;
-        loop {
-            match self.peek()? {
-                b'\\' => self.at += 2,
-                b'"' => break,
-                _ => self.at += 1,
-            }
-        }
-        self.at += 1;
-        let quoted = self.text.get(start..self.at)?;
-        serde_json::from_str(quoted)
-            .ok()
-            .or_else(|| Some(quoted.trim_matches('"').to_owned()))
-    }
-
-    /// A number, `true`, `false` or `null`.
-    fn word(&mut self) -> Option<Kind> {
-        let start = self.at;
-        while self
-            .peek()
-            .is_some_and(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'+' | b'.' | b'_'))
-        {
-            self.at += 1;
-        }
-        let word = self.text.get(start..self.at).filter(|word| !word.is_empty())?;
-        Some(Kind::Word(if word == "null" { "" } else { word }.to_owned()))
     }
 }
 

@@ -58,6 +58,18 @@ fn what_is_no_json_says_where_it_stops() {
 }
 
 #[test]
+fn commas_and_quotes_are_as_people_leave_them_and_a_comment_is_no_json() {
+    let text = "[{q: 'Why boats?', years: .5,}\n {\"q\": \"Why\n now?\"},,]";
+    assert_eq!(kinds(&text.replace(",,", ",")).len(), 2);
+    assert_eq!(kinds(text).len(), 0);
+    assert_eq!(read("[\"Why boats?\", // asked twice\n]").err(), Some(1));
+    assert_eq!(
+        kinds("\u{feff}\n {\"q\": \"Why boats?\"}\u{feff}"),
+        [(ItemKind::Question, (2, 2))]
+    );
+}
+
+#[test]
 fn one_object_a_line_is_read_too() {
     assert_eq!(kinds("{\"q\": \"Why boats?\"}\n{\"q\": \"Why now?\"}\n").len(), 2);
 }
