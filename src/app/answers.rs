@@ -17,7 +17,7 @@ impl App {
             buffer.saved(path, text, now);
         }
         let link = if unlinked {
-            "; esc, then m links it to a question"
+            "; to link it to a question: esc, then ?link"
         } else {
             ""
         };

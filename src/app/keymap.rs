@@ -12,10 +12,9 @@ impl Overlay {
     pub fn contexts(&self) -> &'static [Context] {
         match self {
             Overlay::Actions(_) | Overlay::Find(_) => Context::FILTER,
-            Overlay::Settings { .. } => over_screen![Overlay, Value],
             Overlay::Confirm(_) => &[Context::Confirm, Context::NotTyping, Context::Anywhere],
-            Overlay::Conflict(_) => over_screen![Conflict],
-            Overlay::Problems { .. } | Overlay::Trash(_) => over_screen![Overlay],
+            Overlay::Conflict(_) => Context::CHOOSING,
+            Overlay::Settings { .. } | Overlay::Problems { .. } | Overlay::Trash(_) => over_screen![],
         }
     }
 }

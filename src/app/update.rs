@@ -126,7 +126,6 @@ impl App {
             Action::Help => self.open_actions(),
             Action::Import if self.drill().is_none() => return self.open(Route::Import, now),
             Action::Problems => self.overlay = Some(Overlay::Problems { row: 0 }),
-            Action::Untrash => return vec![Effect::Disk(DiskEffect::Untrash)],
             Action::InTrash if self.drill().is_none() => return vec![Effect::Disk(DiskEffect::ListTrash)],
             Action::Settings if self.drill().is_none() => self.overlay = Some(Overlay::Settings { row: 0 }),
             Action::Find if self.drill().is_none() => self.open_find(),

@@ -140,14 +140,14 @@ impl Plain<'_, '_> {
         let Some(rating) = self.rating()? else {
             return Ok(false);
         };
-        self.act(Action::Rate(rating))?;
+        self.act(Action::Choose(rating.number()))?;
         self.say_saved()?;
         let note = match self.ask("Note (may be empty): ")? {
             Said::Line(note) => note.trim().to_owned(),
             Said::End => String::new(),
         };
         self.note(&note)?;
-        self.act(Action::Forward)?;
+        self.act(Action::Open)?;
         if !note.is_empty() {
             self.say_saved()?;
         }
@@ -198,7 +198,7 @@ impl Plain<'_, '_> {
         if !self.enter("Enter when you are done: ")? {
             return Ok(false);
         }
-        self.act(Action::Forward)?;
+        self.act(Action::Open)?;
         Ok(true)
     }
 

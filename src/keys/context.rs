@@ -7,106 +7,56 @@ pub enum Context {
     Anywhere,
     /// Everywhere nobody types.
     NotTyping,
-    /// On every screen, unless somebody types.
-    Screen,
     /// Where something is listed, or a text is longer than the screen.
     Moving,
     /// On every screen where nobody types or drills.
-    Rows,
-    /// Home.
+    Places,
+    /// Wherever nobody types: what can be done with the row, the text or the question in front. The same keys mean the
+    /// same everywhere, and each screen says in its words what that is there.
+    Verbs,
+    /// Where one of a few is chosen by its digit: a rating most of all.
+    Ratings,
+    /// Today.
     Home,
-    /// The set-up of a drill.
-    SetUp,
-    /// Thinking.
-    Think,
-    /// Speaking.
-    Speak,
-    /// A probe.
-    Probe,
-    /// Rating.
-    Rate,
-    /// The summary of a drill.
-    Summary,
-    /// A sprint where nothing is asked.
-    Sprint,
-    /// Questions, answers and notes by category.
-    Browse,
-    /// What is weak, what is covered, what was told.
-    Review,
-    /// A partner's rating.
-    Heard,
-    /// One attempt, whole.
-    Attempt,
-    /// All real interviews.
-    Interviews,
-    /// One interview.
-    Interview,
-    /// A message to be sent.
-    Message,
-    /// All feedback.
-    Feedback,
-    /// A debrief, typing a line.
-    Debrief,
-    /// A debrief, choosing.
-    DebriefChoice,
-    /// What came of an import.
-    ImportSummary,
-    /// Notes looked through before they are written.
-    ImportReview,
-    /// A list over the screen.
-    Overlay,
-    /// A row over the screen whose value changes with left and right.
-    Value,
-    /// A question to say yes or no to.
-    Confirm,
-    /// A line of text.
-    Typing,
-    /// A line that filters a list: what can be done, find, a sprint.
-    Filter,
-    /// Wherever text is typed, in one line or many.
-    Editing,
-    /// The workbench, keys as commands.
+    /// The answer or the question on the workbench, typing or not.
     Workbench,
     /// The workbench, keys typing.
     Writing,
+    /// Notes looked through before they are written.
+    ImportReview,
+    /// A debrief, typing a line.
+    Debrief,
     /// A form over the screen.
     Form,
-    /// Two changes of one file that met.
-    Conflict,
-    /// The earlier versions of an answer.
-    Versions,
+    /// A question to say yes or no to.
+    Confirm,
+    /// A line that filters a list: what can be done, find, a sprint.
+    Filter,
+    /// A line of text.
+    Typing,
+    /// Wherever text is typed, in one line or many.
+    Editing,
 }
 
 /// What holds on a screen where nobody drills or types, the nearest first.
 macro_rules! on_screen {
-    ($near:ident) => {
+    ($($near:ident),*) => {
         &[
-            $crate::keys::context::Context::$near,
+            $crate::keys::context::Context::Verbs,
+            $($crate::keys::context::Context::$near,)*
             $crate::keys::context::Context::Moving,
-            $crate::keys::context::Context::Rows,
-            $crate::keys::context::Context::Screen,
+            $crate::keys::context::Context::Places,
             $crate::keys::context::Context::NotTyping,
             $crate::keys::context::Context::Anywhere,
         ]
     };
 }
 
-/// What holds in a drill, the nearest first.
-macro_rules! in_drill {
-    ($($near:ident),+) => {
-        &[
-            $($crate::keys::context::Context::$near,)+
-            $crate::keys::context::Context::Screen,
-            $crate::keys::context::Context::NotTyping,
-            $crate::keys::context::Context::Anywhere,
-        ]
-    };
-}
-
-/// What holds in a list or text over the screen, the nearest first.
+/// What holds over a screen, and in a drill, the nearest first.
 macro_rules! over_screen {
     ($($near:ident),*) => {
         &[
+            $crate::keys::context::Context::Verbs,
             $($crate::keys::context::Context::$near,)*
             $crate::keys::context::Context::Moving,
             $crate::keys::context::Context::NotTyping,
@@ -115,9 +65,18 @@ macro_rules! over_screen {
     };
 }
 
-pub(crate) use {in_drill, on_screen, over_screen};
+pub(crate) use {on_screen, over_screen};
 
 impl Context {
+    /// What holds where one of a few is chosen, the nearest first.
+    pub const CHOOSING: &[Context] = &[
+        Context::Ratings,
+        Context::Verbs,
+        Context::Moving,
+        Context::NotTyping,
+        Context::Anywhere,
+    ];
+
     /// What holds in a line that filters a list, the nearest first.
     pub const FILTER: &[Context] = &[Context::Filter, Context::Typing, Context::Editing, Context::Anywhere];
 
@@ -127,85 +86,58 @@ impl Context {
     /// What holds in a form with lines and choices.
     pub const FORM: &[Context] = &[Context::Form, Context::Typing, Context::Editing, Context::Anywhere];
 
-    /// The contexts in the order help and README show them.
+    /// The contexts in the order the documents show them.
     pub const ALL: &[Context] = &[
+        Context::Verbs,
+        Context::Moving,
+        Context::Places,
+        Context::Ratings,
         Context::Home,
-        Context::SetUp,
-        Context::Think,
-        Context::Speak,
-        Context::Probe,
-        Context::Rate,
-        Context::Summary,
-        Context::Sprint,
-        Context::Browse,
-        Context::Review,
-        Context::Attempt,
-        Context::Heard,
         Context::Workbench,
         Context::Writing,
-        Context::Form,
-        Context::Conflict,
-        Context::Versions,
-        Context::Interviews,
-        Context::Interview,
-        Context::Message,
-        Context::Feedback,
-        Context::Debrief,
-        Context::DebriefChoice,
-        Context::ImportSummary,
         Context::ImportReview,
-        Context::Overlay,
-        Context::Value,
+        Context::Debrief,
+        Context::Form,
         Context::Confirm,
         Context::Filter,
         Context::Typing,
         Context::Editing,
-        Context::Moving,
-        Context::Rows,
-        Context::Screen,
         Context::NotTyping,
         Context::Anywhere,
     ];
 
-    /// Its name in help and README.
+    /// Its name in the documents.
     pub fn title(self) -> &'static str {
         match self {
             Context::Anywhere => "Always",
             Context::NotTyping => "Unless typing",
             Context::Moving => "Lists and texts",
-            Context::Rows => "Screens but a drill's, unless typing",
-            Context::Screen => "Every screen, unless typing",
+            Context::Places => "Outside a drill",
+            Context::Verbs => "The row, text or question in front",
+            Context::Ratings => "Rating, and choosing one of a few",
             Context::Home => "Today",
-            Context::SetUp => "Set up",
-            Context::Think => "Think",
-            Context::Speak => "Speak",
-            Context::Probe => "Probe",
-            Context::Rate => "Rate",
-            Context::Summary => "Summary",
-            Context::Sprint => "Sprint, between questions",
-            Context::Browse => "Library",
-            Context::Review => "Progress",
-            Context::Attempt => "An attempt",
-            Context::Heard => "A partner's rating",
-            Context::Interviews => "Interviews",
-            Context::Interview => "One interview",
-            Context::Message => "A message",
-            Context::Feedback => "Feedback",
-            Context::Debrief => "Debrief, typing",
-            Context::DebriefChoice => "Debrief, choosing",
-            Context::ImportSummary => "Import",
+            Context::Workbench => "Workbench",
+            Context::Writing => "Workbench, typing",
             Context::ImportReview => "Notes looked through",
-            Context::Overlay => "Lists over the screen",
-            Context::Value => "A value over the screen",
+            Context::Debrief => "Debrief, typing",
+            Context::Form => "A form",
             Context::Confirm => "Asked yes or no",
+            Context::Filter => "Find, what can be done, sprint",
             Context::Typing => "Typing a line",
             Context::Editing => "Typing anywhere",
-            Context::Filter => "Find, what can be done, sprint",
-            Context::Workbench => "Workbench, reading",
-            Context::Writing => "Workbench, typing",
-            Context::Form => "A form",
-            Context::Conflict => "A file changed by two",
-            Context::Versions => "Earlier versions",
         }
+    }
+
+    /// Whether it is about no row, text or screen of its own.
+    pub fn is_everywhere(self) -> bool {
+        matches!(
+            self,
+            Context::Moving | Context::Places | Context::NotTyping | Context::Anywhere
+        )
+    }
+
+    /// Whether text is typed there, with the keys that every editor knows.
+    pub fn edits_text(self) -> bool {
+        matches!(self, Context::Editing | Context::Writing)
     }
 }

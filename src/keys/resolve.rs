@@ -1,10 +1,12 @@
 //! From a key to an action, and from the table to what is shown of it.
 
+use std::borrow::Cow;
 use std::collections::HashSet;
 
 use super::action::Action;
 use super::bindings::{BINDINGS, Binding, Context};
 use super::key::Key;
+use crate::text::shown::columns;
 
 /// What a key asks for in these contexts, the nearest first.
 pub fn resolve(contexts: &[Context], key: Key) -> Option<Action> {
@@ -35,23 +37,13 @@ pub fn key_shown(binding: &Binding, contexts: &[Context]) -> Option<Key> {
         .copied()
 }
 
-/// The keys of a binding in these contexts, those taken by nearer ones left out.
-pub fn keys_shown(binding: &Binding, contexts: &[Context]) -> String {
-    let here = binding
-        .keys
-        .iter()
-        .filter(|key| resolve(contexts, **key) == Some(binding.action));
-    let keys: Vec<String> = here.map(Key::to_string).collect();
-    keys.join(" ")
-}
-
 /// One thing the footer offers.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Entry {
     /// The key to press.
     pub key: Key,
     /// What it does, in a word.
-    pub word: &'static str,
+    pub word: Cow<'static, str>,
     /// What it asks for.
     pub action: Action,
 }
@@ -59,23 +51,25 @@ pub struct Entry {
 impl Entry {
     /// The columns it takes, with the blank inside and the three before the next.
     pub fn width(&self) -> usize {
-        self.key.to_string().chars().count() + self.word.chars().count() + 4
+        self.key.to_string().chars().count() + columns(&self.word) + 4
     }
 }
 
-/// The footer for these contexts, at most so many columns wide with three blanks between.
+/// The footer for these contexts, at most as wide as the room with three blanks between its entries.
 ///
-/// An action stands there once, with its nearest key. Words drop out from the right; the keys for help and back stay.
-pub fn footer(
+/// `words` answers with the word of an action now, the table's word or none given.
+///
+/// An action stands there once, with its nearest key, the main one first. Words drop out from the right; the keys for help and back stay.
+pub fn footer<W: Into<Cow<'static, str>>>(
     contexts: &[Context],
-    words: impl Fn(Action, &'static str) -> Option<&'static str>,
-    columns: usize,
+    words: impl Fn(Action, Option<&'static str>) -> Option<W>,
+    room: usize,
 ) -> Vec<Entry> {
     let mut kept: Vec<Entry> = Vec::new();
     let mut last: Vec<Entry> = Vec::new();
     let mut shown: HashSet<Action> = HashSet::new();
     for binding in holding(contexts) {
-        let Some(word) = binding.label.and_then(|label| words(binding.action, label)) else {
+        let Some(word) = words(binding.action, binding.label) else {
             continue;
         };
         let Some(key) = key_shown(binding, contexts) else {
@@ -86,7 +80,7 @@ pub fn footer(
         }
         let entry = Entry {
             key,
-            word,
+            word: word.into(),
             action: binding.action,
         };
         if matches!(binding.action, Action::Help | Action::Back | Action::Quit) {
@@ -96,8 +90,9 @@ pub fn footer(
         }
     }
     let width = |entries: &[Entry]| entries.iter().map(Entry::width).sum::<usize>().saturating_sub(3);
+    kept.sort_by_key(|entry| entry.action != Action::Open);
     last.sort_by_key(|entry| entry.action != Action::Help);
-    while !kept.is_empty() && width(&kept) + 3 + width(&last) > columns {
+    while !kept.is_empty() && width(&kept) + 2 + width(&last) > room {
         kept.pop();
     }
     kept.extend(last);
@@ -123,6 +118,8 @@ pub fn markdown() -> String {
 
 #[cfg(test)]
 mod tests {
+    use std::collections::HashMap;
+
     use super::*;
 
     #[test]
@@ -165,17 +162,57 @@ mod tests {
         for &context in Context::ALL {
             let contexts = [
                 context,
+                Context::Verbs,
                 Context::Moving,
-                Context::Rows,
-                Context::Screen,
+                Context::Places,
                 Context::NotTyping,
                 Context::Anywhere,
             ];
-            let entries = footer(&contexts, |_, label| Some(label), 80);
+            let entries = footer(&contexts, |_, label| label, 80);
             let width: usize = entries.iter().map(Entry::width).sum();
             assert!(width <= 83, "{context:?}: {entries:?}");
             assert!(entries.iter().any(|entry| entry.action == Action::Help));
         }
+    }
+
+    #[test]
+    fn a_key_means_one_thing_wherever_nobody_types_but_for_the_digits() {
+        let mut meanings: HashMap<Key, HashSet<Action>> = HashMap::new();
+        let typed = |context: Context| {
+            context.edits_text()
+                || matches!(
+                    context,
+                    Context::Typing | Context::Filter | Context::Form | Context::Debrief
+                )
+        };
+        for binding in BINDINGS.iter().filter(|binding| !typed(binding.context)) {
+            for key in binding.keys {
+                meanings.entry(*key).or_default().insert(binding.action);
+            }
+        }
+        let said: Vec<Key> = meanings
+            .into_iter()
+            .filter(|(_, actions)| actions.len() > 1)
+            .map(|(key, _)| key)
+            .collect();
+        // A digit is a place, and a rating in a drill; a question is answered with yes or no; q leaves the program where
+        // nothing is to go back to.
+        let may = |key: &Key| "1 2 3 4 n q enter esc".split(' ').any(|name| key.to_string() == name);
+        assert!(said.iter().all(may), "{said:?}");
+    }
+
+    #[test]
+    fn the_table_stays_small() {
+        let edits = |binding: &&Binding| binding.context.edits_text();
+        let contexts = Context::ALL.iter().filter(|context| !context.edits_text()).count();
+        let bindings = BINDINGS.iter().filter(|binding| !edits(binding)).count();
+        let keys: HashSet<Key> = BINDINGS
+            .iter()
+            .filter(|binding| !edits(binding))
+            .filter_map(|binding| binding.keys.first())
+            .copied()
+            .collect();
+        assert!(bindings <= 70 && contexts <= 14 && keys.len() <= 46);
     }
 
     #[test]

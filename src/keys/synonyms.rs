@@ -14,45 +14,37 @@ impl Action {
             Action::Help => "help keys commands actions",
             Action::Find => "search look for",
             Action::Problems => "errors warnings broken wrong",
-            Action::Untrash | Action::BringBack | Action::UndoText | Action::TakeBack | Action::PartBack => {
-                "undo restore revert"
-            }
-            Action::Reopen => "undo change rating",
+            Action::TakeBack | Action::UndoText => "undo restore revert bring back",
             Action::RedoText => "redo",
             Action::InTrash => "deleted removed restore undo",
-            Action::PutAway | Action::Trash => "delete remove hide archive",
+            Action::LeaveOut => "delete remove hide archive skip next trash",
             Action::Retitle | Action::Form => "rename name title link tags details",
             Action::Link => "connect rename",
-            Action::Review | Action::GoTo(Place::Progress) => {
-                "stats statistics report plan progress practise next weak history coverage gaps matrix log told attempts"
-            }
             Action::GoTo(Place::Today) => "home start first",
-            Action::GoTo(Place::Library) => "browse questions answers notes",
-            Action::NewAnswer => "add create story write",
+            Action::GoTo(Place::Library) => "browse questions answers notes list",
+            Action::GoTo(Place::Progress) => {
+                "stats statistics review report plan progress practise next weak history coverage gaps matrix log told"
+            }
+            Action::GoTo(Place::Interviews) => "companies rounds applications",
+            Action::New => "add create write note",
             Action::AddQuestion => "add create new",
             Action::NewInterview => "add create company new",
-            Action::SetUp => "drill practise train session",
-            Action::DrillThis => "practise tell train",
+            Action::Drill => "drill practise tell train set up session",
             Action::Sprint => "quick recall match game",
-            Action::Browse => "library questions answers list",
-            Action::Interviews | Action::GoTo(Place::Interviews) => "companies rounds applications",
             Action::Feedback => "lessons notes said",
             Action::Debrief => "notes log after",
-            Action::LogIt => "log record event",
             Action::Message => "mail email follow-up thank",
             Action::Copy => "clipboard yank",
             Action::External => "editor vim open edit",
-            Action::EditAnswer | Action::EditEntry | Action::Type => "edit change write",
+            Action::Edit => "edit change write type",
             Action::Versions => "history diff compare undo",
             Action::Leave | Action::Quit => "exit close quit",
             Action::Suspend => "shell background",
             Action::Redraw => "refresh repaint clear",
             Action::Filter => "narrow only show",
             Action::Sort => "order",
-            Action::Values => "lens company amazon google",
             Action::Save => "write store",
-            Action::Pause => "stop clock",
-            Action::Skip => "leave out next",
+            Action::Toggle => "pause stop clock tick",
             Action::Back | Action::Decline => "cancel leave escape",
             _ => "",
         }

@@ -269,7 +269,7 @@ impl Page {
         }
         let entries = resolve::footer(
             app.contexts(),
-            |action, label| footer::word(app, action, label),
+            |action, label| footer::words(app, action, label),
             usize::from(self.footer.width),
         );
         paint.clear(self.footer);
@@ -287,7 +287,7 @@ impl Page {
             let pieces = [
                 (key.as_str(), paint.theme.accent),
                 (" ", paint.theme.soft),
-                (entry.word, paint.theme.soft),
+                (entry.word.as_ref(), paint.theme.soft),
             ];
             let end = paint.pieces(self.footer, at, 0, &pieces);
             paint

@@ -60,7 +60,7 @@ fn a_question_of_ones_own_is_found_in_own_yaml_and_selected() {
     let mut session = session();
     session
         .browse("conflict")
-        .keys("aWhy did the crew <lt>vanish>: twice?<enter>");
+        .keys("<do:add a question>Why did the crew <lt>vanish>: twice?<enter>");
     assert!(has(&mut session, "Conflict and disagreement"));
     session.keys("lh<enter>");
     let text = fs::read_to_string(session.places.questions().join("own.yaml")).expect("own.yaml");
@@ -70,7 +70,7 @@ fn a_question_of_ones_own_is_found_in_own_yaml_and_selected() {
     );
     let screen = session.screen();
     assert!(screen.contains("▌          Why did the crew <vanish>"), "{screen}");
-    session.keys("aWhy did the crew <lt>vanish>: twice?<enter>");
+    session.keys("<do:add a question>Why did the crew <lt>vanish>: twice?<enter>");
     assert!(has(&mut session, "This question is there already"));
     let again = fs::read_to_string(session.places.questions().join("own.yaml")).expect("own.yaml");
     assert_eq!(again, text);
@@ -79,9 +79,9 @@ fn a_question_of_ones_own_is_found_in_own_yaml_and_selected() {
 #[test]
 fn a_prompt_that_is_left_is_there_when_a_is_pressed_again() {
     let mut session = session();
-    session.keys("ba").keys("Half a question<esc>");
+    session.keys("b<do:add a question>").keys("Half a question<esc>");
     assert!(!has(&mut session, "Half a question"));
-    session.keys("a");
+    session.keys("<do:add a question>");
     assert!(has(&mut session, "Half a question"));
     session.keys("<enter><esc><esc><esc>");
     assert!(!session.left);
@@ -155,7 +155,7 @@ fn an_answer_goes_to_the_trash_and_u_brings_it_back_as_it_was() {
 #[test]
 fn the_trash_is_listed_and_gives_back_any_of_it() {
     let mut session = furnished();
-    session.keys("U");
+    session.keys("<do:what is in the trash>");
     assert!(has(&mut session, "The trash is empty"));
     session.browse("answers").keys("D<enter>").wait(1).keys("D<enter>");
     let mut session = session.again("48h");
@@ -173,7 +173,7 @@ fn the_trash_is_listed_and_gives_back_any_of_it() {
     session.keys("j<enter>");
     assert!(has(&mut session, "is back"), "{}", session.screen());
     assert_eq!(session.app.workspace.library.answers().len(), 2);
-    session.keys("U<enter>U");
+    session.keys("<do:what is in the trash><enter><do:what is in the trash>");
     assert!(has(&mut session, "The trash is empty"));
     assert_eq!(session.app.workspace.library.answers().len(), 3);
 }
@@ -212,7 +212,7 @@ fn an_answer_can_be_given_another_title() {
     let mut session = furnished();
     session
         .browse("answers")
-        .keys("/pump<enter>R")
+        .keys("/pump<enter><do:another title>")
         .keys("<ctrl-w><ctrl-w>is: open<enter>");
     let text = fs::read_to_string(session.places.answers().join("pump.md")).expect("the answer");
     assert!(text.contains("title: \"The pump is: open\"\n"), "{text}");
@@ -258,10 +258,10 @@ fn what_went_badly_comes_first_and_s_orders_by_time_and_by_name() {
     session.browse("all");
     let first = |session: &mut Session| session.screen().lines().nth(4).unwrap_or_default().to_owned();
     assert!(first(&mut session).contains('▁'), "{}", session.screen());
-    session.keys("s");
+    session.keys("<do:another order>");
     assert!(has(&mut session, "last told first"));
     assert!(first(&mut session).contains('▃'), "{}", session.screen());
-    session.keys("s");
+    session.keys("<do:another order>");
     assert!(has(&mut session, "by name"));
     assert!(
         first(&mut session).contains("▌          As a manager"),
@@ -386,7 +386,7 @@ fn browse_as_it_looks() {
     insta::assert_snapshot!("library_words_80", session.screen());
     session.size(100, 30).keys("<enter><tab><tab><tab><tab>");
     insta::assert_snapshot!("library_answers", session.screen());
-    session.keys("aWhich crate fell into the harbour?<enter>");
+    session.keys("<do:add a question>Which crate fell into the harbour?<enter>");
     insta::assert_snapshot!("library_add", session.screen());
 }
 

@@ -46,7 +46,7 @@ fn enter_pressed_as_the_time_to_think_runs_out_does_not_end_the_speaking() {
 fn letters_on_their_way_when_the_time_of_a_sprint_is_up_ask_for_nothing() {
     let mut session = answered();
     let answers = fs::read_dir(session.places.answers()).expect("answers").count();
-    session.keys("s").wait(10);
+    session.keys("<do:sprint>").wait(10);
     let missed = session.screen();
     session.keys("quU:/<enter>");
     assert_eq!(session.screen(), missed);
@@ -65,9 +65,9 @@ fn a_list_that_comes_late_does_not_open_over_something_else() {
         write_new(&places.answers().join("pager.md"), text.as_bytes()).expect("an answer");
     });
     session.browse("answers").keys("D<enter>").disk_waits();
-    session.keys("U/heron").disk_works();
+    session.keys("<do:what is in the trash>/heron").disk_works();
     let screen = session.screen();
     assert!(screen.contains("Find") && screen.contains("heron"), "{screen}");
-    session.keys("<esc>U");
+    session.keys("<esc><do:what is in the trash>");
     assert!(session.screen().contains("The quiet pager"), "{}", session.screen());
 }

@@ -227,19 +227,19 @@ fn a_message_changed_in_the_editor_is_there_in_the_next_run_and_stands_for_no_ot
     );
     let open = |editor: &str| env.pty_with(&["interview"], &[("EDITOR", &format!("'{editor}'"))]);
     let mut pty = open(&editor(&env, "exit 0"));
-    pty.wait("Do now").keys("m").wait("Kind regards");
+    pty.wait("Do now").keys("enter").wait("Kind regards");
     pty.keys("E").wait("Nothing is changed").keys("ctrl-c").leaves(0);
     assert_eq!(messages(&env), Vec::<String>::new());
     let mut pty = open(&editor(&env, "sed -i 's/Kind regards/All the best/' \"$1\""));
-    pty.wait("Do now").keys("m").wait("Kind regards");
+    pty.wait("Do now").keys("enter").wait("Kind regards");
     pty.keys("E").wait("All the best").keys("ctrl-c").leaves(0);
     let mut pty = open("/nowhere/editor");
     pty.wait("Do now")
-        .keys("m")
+        .keys("enter")
         .wait("as you changed it")
         .wait("All the best");
-    pty.keys("E").wait("could not be started").keys("esc esc");
-    pty.keys("s").wait("leave them until").keys("ctrl-c").leaves(0);
+    pty.keys("E").wait("could not be started").keys("enter enter");
+    pty.wait("leave them until").keys("ctrl-c").leaves(0);
     assert_eq!(messages(&env).len(), 1);
     let path = env.home().join("interviews/2026-11-03-northwind.md");
     let text = fs::read_to_string(&path)
@@ -247,6 +247,9 @@ fn a_message_changed_in_the_editor_is_there_in_the_next_run_and_stands_for_no_ot
         .replace("at: 2026-11-21", "at: 2026-11-12");
     fs::write(&path, text).unwrap();
     let mut pty = open("/nowhere/editor");
-    pty.wait("once more").keys("m").wait("I wrote on").wait("Kind regards");
+    pty.wait("once more")
+        .keys("enter")
+        .wait("I wrote on")
+        .wait("Kind regards");
     pty.keys("ctrl-c").leaves(0);
 }

@@ -107,273 +107,189 @@ fn writes_new(app: &App) -> bool {
         .is_some_and(|bench| bench.hand == Mode::Insert && bench.buffer().is_some_and(|buffer| buffer.path.is_none()))
 }
 
-/// What an entry promises, by its action and its word. A new action does not compile, and a new word fails, until it has
-/// its signs here.
+/// What an entry promises, by its action and its word. A new word fails until it has its signs here.
 #[allow(clippy::too_many_lines, reason = "a table, one row an action and word")]
 #[allow(clippy::match_same_arms, reason = "a row stands for itself")]
 fn promised(entry: &Entry) -> Vec<Sign> {
-    let unknown = || -> Vec<Sign> { panic!("nobody says what \"{}\" promises as {:?}", entry.word, entry.action) };
-    match entry.action {
-        Action::Open => match entry.word {
-            "start" | "go on" | "drill it" | "start the drill" => vec![Opens("Drill"), In(Phase::Think)],
-            "bring notes" => vec![Opens("Import"), Types(true)],
-            "look at it" => vec![Asked("LookAtNotes"), Types(false)],
-            "write" | "write an answer" => vec![Opens("Workbench"), So("a new answer is typed", writes_new)],
-            "the message" => vec![Opens("Message")],
-            "copy it" => vec![Asked("Copy"), Shows("Copied")],
-            "it is sent" => vec![Asked("SaveInterview"), Left],
-            "add a company" => vec![Over("Form"), Types(true)],
-            "have one ready" => vec![Over("Prepare")],
-            "write it down" => vec![Either(vec![Opens("Debrief"), Asked("Log")])],
-            "all feedback" => vec![Opens("Feedback")],
-            "set up" => vec![Opens("SetUp")],
-            "sprint" => vec![Opens("Sprint"), Types(true)],
-            "open it" => vec![Opens("Workbench"), Shows("what was typed")],
-            "list" => vec![
-                Changed,
-                So("the list takes the keys", |app| {
-                    app.browse().is_some_and(|browse| browse.column == Column::List)
-                }),
-            ],
-            "read" => vec![
-                Changed,
-                So("the text takes the keys", |app| {
-                    app.browse().is_some_and(|browse| browse.column == Column::Preview)
-                }),
-            ],
-            "open" => vec![Either(vec![
-                Opens("Workbench"),
-                Opens("Browse"),
-                Opens("Interview"),
-                Opens("Attempt"),
-            ])],
-            "add one" => vec![Over("Browse"), Types(true)],
-            "its answers" => vec![Either(vec![Over("Find"), Opens("Workbench")])],
-            "change" => vec![Either(vec![Asked("SaveSetting"), Over("Form")])],
-            "tick" => vec![Asked("SaveInterview")],
-            "its interview" => vec![Opens("Interview")],
-            "do it" => vec![
-                Changed,
-                So("another overlay, or none", |app| {
-                    app.overlay.as_ref().is_none_or(|over| overlay_kind(over) != "Actions")
-                }),
-            ],
-            "show it" => vec![Bare, Changed, Types(false)],
-            "prepared" => vec![Bare, Asked("SaveInterview"), Shows("Prepared:")],
-            "link" | "take the link out" => vec![Bare, Asked("Link")],
-            "bring it back" => vec![Bare, Asked("Restore"), Shows("is back")],
-            "this happened" => vec![Over("Form"), Types(true)],
-            "edit the file" => vec![Asked("EditFile")],
-            "show what changed since" | "show what differs" => {
-                vec![Bare, Asked("ReadVersions"), So("a comparison is shown", compares)]
-            }
-            "take both changes" => vec![Bare, Asked("SaveAnswer"), Shows("Saved as")],
-            "add the question" => vec![Bare, Asked("AddQuestion"), Shows("Added to")],
-            "list these" => vec![Changed],
-            "take" => vec![Asked("Log"), Changed],
-            _ => unknown(),
-        },
-        Action::Forward => match entry.word {
-            "speak" => vec![In(Phase::Speak)],
-            "done" => vec![Either(vec![In(Phase::Rate), In(Phase::Probe)]), Changed],
-            "next" => vec![Either(vec![In(Phase::Think), In(Phase::Summary)])],
-            "you froze" | "it was rough" | "it was solid" | "it was strong" => vec![Changed, In(Phase::Rate)],
-            "tell them again" => vec![Opens("Drill"), In(Phase::Think)],
-            "its answer" => vec![Opens("Workbench"), Types(true)],
-            "write it down" | "write an answer" => vec![Opens("Workbench"), So("a new answer is typed", writes_new)],
-            "leave" => vec![Left],
-            "go on" => vec![Changed, Types(true)],
-            _ => unknown(),
-        },
-        Action::Accept => match entry.word {
-            "end it" => vec![Bare, Either(vec![Left, In(Phase::Summary)])],
-            "leave it" => vec![Bare, Left],
-            "into the trash" => vec![Bare, Asked("Trash"), Shows("is in the trash")],
-            "quit all the same" => vec![Ended],
-            "save" => vec![Either(vec![
-                Asked("SaveInterview"),
-                Asked("SaveAnswer"),
-                Shows("is missing"),
-            ])],
-            "call it so" => vec![Asked("LookAtNotes"), Types(false)],
-            "write all" => vec![Asked("WriteNotes"), Changed],
-            "back to Home" => vec![Left],
-            "take" => vec![Changed],
-            "done" => vec![Left],
-            "go on" | "not rated" => vec![Changed],
-            "choose its category" => vec![Over("Browse"), Types(false)],
-            "take this title" => vec![Bare, Asked("Retitle")],
-            "how they rated it" => vec![Changed, Types(false)],
-            "find the next" => vec![Changed],
-            "link" | "take the link out" => vec![Changed, Types(true)],
-            _ => unknown(),
-        },
-        Action::Back => match entry.word {
-            "back" => vec![Either(vec![Bare, Left, Changed])],
-            "end" => vec![Either(vec![Over("Confirm"), Left, Changed])],
-            "leave" => vec![Left],
-            "leave, kept" => vec![Left],
-            "leave it" => vec![Either(vec![Bare, Changed])],
-            "keep both files" => vec![Bare, Asked("KeepBoth")],
-            "back to the words" => vec![Over("Browse"), Types(true)],
-            "back to the name" => vec![Changed, Types(true)],
-            _ => unknown(),
-        },
-        Action::StopTyping => match entry.word {
-            "stop typing" => vec![Types(false)],
-            "back" | "leave, kept" => vec![Left],
-            "leave it" => vec![Types(false), Either(vec![Bare, Changed])],
-            "stop finding" => vec![Changed, Types(true)],
-            _ => unknown(),
-        },
-        Action::Decline => vec![Bare],
-        Action::Quit => vec![Ended],
-        Action::Help => vec![Over("Actions"), Shows("What you can do here")],
-        Action::Find => vec![Over("Find"), Types(true)],
-        Action::Up | Action::Down => vec![Changed],
-        Action::More => match entry.word {
-            "all about it" => vec![Opens("Interview")],
-            _ => vec![Changed],
-        },
-        Action::Copy => vec![Asked("Copy"), Shows("Copied")],
-        Action::SetUp => vec![Opens("SetUp")],
-        Action::NewAnswer => vec![Opens("Workbench"), So("a new answer is typed", writes_new)],
-        Action::Import => vec![Opens("Import"), Types(true)],
-        Action::Browse => vec![Opens("Browse")],
-        Action::Interviews => vec![Opens("Interviews")],
-        Action::NewInterview => vec![Over("Form"), Types(true)],
-        Action::LogIt => vec![Over("Happened")],
-        Action::Message => vec![Opens("Message")],
-        Action::Sent => vec![Asked("SaveInterview"), Left],
-        Action::Feedback => vec![Opens("Feedback")],
-        Action::Debrief => vec![Opens("Debrief"), Types(true)],
-        Action::EditEntry => match entry.word {
-            "title" => vec![Changed, Types(true)],
-            _ => vec![Either(vec![Over("Form"), Asked("EditFile")])],
-        },
-        Action::LeaveOut if matches!(entry.word, "a day off" | "practise that day") => {
-            vec![Asked("SaveSetting"), Changed]
+    match (entry.action, entry.word.as_ref()) {
+        (Action::Open, "start" | "go on" | "drill it" | "start the drill") => vec![Opens("Drill"), In(Phase::Think)],
+        (Action::Open, "bring notes") => vec![Opens("Import"), Types(true)],
+        (Action::Open, "look at it") => vec![Asked("LookAtNotes"), Types(false)],
+        (Action::Open, "write") => vec![Opens("Workbench"), So("a new answer is typed", writes_new)],
+        (Action::Open, "write it down") => vec![Either(vec![Opens("Debrief"), Asked("Log"), Opens("Workbench")])],
+        (Action::Open | Action::Edit, "write an answer") => {
+            vec![Opens("Workbench"), So("a new answer is typed", writes_new)]
         }
-        Action::Likewise | Action::LeaveOut | Action::TurnCategory => vec![Asked("LookAtNotes"), Changed],
-        Action::NextDoubt => vec![Changed],
-        Action::Tick => vec![Asked("SaveInterview")],
-        Action::Prepare => vec![Over("Prepare")],
-        Action::LineBefore => vec![Changed],
-        Action::Review => vec![Opens("Review")],
-        Action::NextTab => match entry.word {
-            "practise next" | "the plan" | "coverage" | "all you told" | "answers" | "notes" | "questions" => {
-                vec![Changed]
-            }
-            "feedback" => vec![Opens("Feedback")],
-            "companies" => vec![Opens("Interviews")],
-            _ => unknown(),
-        },
-        Action::Values => vec![Changed],
-        Action::Heard => vec![Changed, Types(true)],
-        Action::AddQuestion => vec![Over("Browse"), Types(true)],
-        Action::Retitle => vec![Over("Browse"), Types(true)],
-        Action::Link => vec![Over("Link"), Types(true)],
-        Action::PutAway => match entry.word {
-            "hide" => vec![Asked("SaveSetting"), Shows("Hidden")],
-            "trash" => vec![Either(vec![Over("Confirm"), Asked("Trash")])],
-            _ => unknown(),
-        },
-        Action::BringBack => vec![Either(vec![Shows("It is asked again"), Shows("is back")])],
-        Action::Filter => vec![Changed],
-        Action::Sort => vec![Changed],
-        Action::Pause => match entry.word {
-            "pause" => vec![Changed, Shows("paused")],
-            "go on" => vec![
-                Changed,
-                So("the clock runs", |app| {
-                    app.drill()
-                        .is_some_and(|drill| drill.drill.hold() == greenroom::domain::drill::Hold::Running)
-                }),
-            ],
-            _ => unknown(),
-        },
-        Action::Note => vec![Types(true)],
-        Action::Skip => match entry.word {
-            "skip" => vec![Changed, Either(vec![In(Phase::Think), In(Phase::Summary), Left])],
-            "skip it" => vec![In(Phase::Rate)],
-            _ => unknown(),
-        },
-        Action::Reopen => vec![In(Phase::Rate)],
-        Action::NextPart => vec![Changed],
-        Action::Rate(_) => vec![Changed],
-        Action::SaidIt => match entry.word {
-            "said it" | "it was missing" => vec![Changed, Shows("saving")],
-            _ => unknown(),
-        },
-        Action::EditAnswer => match entry.word {
-            "write an answer" => vec![Opens("Workbench"), So("a new answer is typed", writes_new)],
-            "edit" | "edit the answer" => vec![Either(vec![Opens("Workbench"), Asked("EditFile")])],
-            "answer" | "answers" => vec![Either(vec![Opens("Workbench"), Over("Find")])],
-            _ => unknown(),
-        },
-        Action::OnceMore | Action::OtherAnswer => vec![Changed],
-        Action::TakeBack => vec![Shows("Taken back")],
-        Action::OtherPane => vec![Changed],
-        Action::DrillThis => vec![Opens("Drill"), In(Phase::Think)],
-        Action::Save => vec![Either(vec![Asked("SaveAnswer"), Shows("Saved already")])],
-        Action::UndoText => vec![Changed],
-        Action::Type => vec![Types(true)],
-        Action::NextFinding => vec![So("the caret is where something is found", |app| {
+        (Action::Open, "the message") => vec![Opens("Message")],
+        (Action::Open, "copy the message") => vec![Asked("Copy"), Shows("Copied")],
+        (Action::Open, "it is sent") => vec![Asked("SaveInterview"), Left],
+        (Action::Open, "add a company") => vec![Over("Form"), Types(true)],
+        (Action::Open, "have one ready") => vec![Over("Prepare")],
+        (Action::Open, "all feedback") => vec![Opens("Feedback")],
+        (Action::Open | Action::Drill, "set up a drill" | "set up") => vec![Opens("SetUp")],
+        (Action::Open, "start the sprint") => vec![Opens("Sprint"), Types(true)],
+        (Action::Open, "open it") => vec![Either(vec![Opens("Workbench"), Opens("Attempt")])],
+        (Action::Open, "list") => vec![
+            Changed,
+            So("the list takes the keys", |app| {
+                app.browse().is_some_and(|browse| browse.column == Column::List)
+            }),
+        ],
+        (Action::Open, "read") => vec![
+            Changed,
+            So("the text takes the keys", |app| {
+                app.browse().is_some_and(|browse| browse.column == Column::Preview)
+            }),
+        ],
+        (Action::Open, "open") => vec![Either(vec![
+            Opens("Workbench"),
+            Opens("Browse"),
+            Opens("Interview"),
+            Opens("Attempt"),
+        ])],
+        (Action::Open, "add one") => vec![Over("Browse"), Types(true)],
+        (Action::Open | Action::Edit, "its answers" | "its answer") => {
+            vec![Either(vec![Over("Find"), Opens("Workbench")])]
+        }
+        (Action::Open, "change" | "change it") => vec![Either(vec![Asked("SaveSetting"), Over("Form")])],
+        (Action::Open, "tick") | (Action::Toggle, "tick it") => vec![Asked("SaveInterview")],
+        (Action::Open, "its interview") => vec![Opens("Interview")],
+        (Action::Open, "do it") => vec![
+            Changed,
+            So("another overlay, or none", |app| {
+                app.overlay.as_ref().is_none_or(|over| overlay_kind(over) != "Actions")
+            }),
+        ],
+        (Action::Open, "show it") => vec![Bare, Changed, Types(false)],
+        (Action::Open, "prepared") => vec![Bare, Asked("SaveInterview"), Shows("Prepared:")],
+        (Action::Open, "link" | "take the link out") => vec![Bare, Asked("Link")],
+        (Action::Open, "bring it back") => vec![Bare, Asked("Restore"), Shows("is back")],
+        (Action::Open, "this happened") => vec![Over("Form"), Types(true)],
+        (Action::Open, "edit the file") => vec![Asked("EditFile")],
+        (Action::Open, "show what changed since" | "show what differs") => {
+            vec![Bare, Asked("ReadVersions"), So("a comparison is shown", compares)]
+        }
+        (Action::Open, "keep both changes") => vec![Bare, Asked("SaveAnswer"), Shows("Saved as")],
+        (Action::Open, "add the question") => vec![Bare, Asked("AddQuestion"), Shows("Added to")],
+        (Action::Open, "list these" | "not rated" | "this one") => vec![Changed],
+        (Action::Open, "tell this one") => vec![Asked("Log"), Changed],
+        (Action::Open, "next" | "next question") => vec![Changed],
+        (Action::Open, "speak") => vec![In(Phase::Speak)],
+        (Action::Open, "done") => vec![Either(vec![Left, In(Phase::Rate), In(Phase::Probe)]), Changed],
+        (Action::Open, "you froze" | "it was rough" | "it was solid" | "it was strong") => {
+            vec![Changed, In(Phase::Rate)]
+        }
+        (Action::Open, "tell them again") | (Action::Drill, "tell the rough ones again") => {
+            vec![Opens("Drill"), In(Phase::Think)]
+        }
+        (Action::Open | Action::Drill, "tell it again") => vec![Opens("Drill"), In(Phase::Think)],
+        (Action::Open, "leave" | "back to Today") => vec![Left],
+        (Action::Open, "write all") => vec![Asked("WriteNotes"), Changed],
+        (Action::Open | Action::Edit, "type") => vec![Types(true)],
+        (Action::Accept, "end it") => vec![Bare, Either(vec![Left, In(Phase::Summary)])],
+        (Action::Accept, "leave it") => vec![Bare, Left],
+        (Action::Accept, "into the trash") => vec![Bare, Asked("Trash"), Shows("is in the trash")],
+        (Action::Accept, "quit all the same") => vec![Ended],
+        (Action::Accept, "save") => vec![Either(vec![
+            Asked("SaveInterview"),
+            Asked("SaveAnswer"),
+            Shows("is missing"),
+        ])],
+        (Action::Accept, "link" | "take the link out") => vec![Changed, Types(true)],
+        (Action::Accept, "call it so") => vec![Asked("LookAtNotes"), Types(false)],
+        (Action::Accept, "next line" | "go on" | "take" | "find the next") => vec![Changed],
+        (Action::Accept, "choose its category") => vec![Over("Browse"), Types(false)],
+        (Action::Accept, "take this title") => vec![Bare, Asked("Retitle")],
+        (Action::Accept, "how they rated it") => vec![Changed, Types(false)],
+        (Action::Accept, "start") => vec![Opens("Drill"), In(Phase::Think)],
+        (Action::Back, "back") => vec![Either(vec![Bare, Left, Changed])],
+        (Action::Back, "end" | "end the sprint") => vec![Either(vec![Over("Confirm"), Left, Changed])],
+        (Action::Back, "leave" | "leave, kept") => vec![Left],
+        (Action::Back, "leave it") => vec![Either(vec![Bare, Changed])],
+        (Action::Back, "keep both files") => vec![Bare, Asked("KeepBoth")],
+        (Action::Back, "back to the words") => vec![Over("Browse"), Types(true)],
+        (Action::Back, "back to the name") => vec![Changed, Types(true)],
+        (Action::StopTyping, "stop typing") => vec![Types(false)],
+        (Action::StopTyping, "back" | "leave, kept") => vec![Left],
+        (Action::StopTyping, "leave it") => vec![Types(false), Either(vec![Bare, Changed])],
+        (Action::StopTyping, "stop finding") => vec![Changed, Types(true)],
+        (Action::Decline, _) => vec![Bare],
+        (Action::Quit, "quit") => vec![Ended],
+        (Action::Help, "keys") => vec![Over("Actions"), Shows("What you can do here")],
+        (Action::Find, "find") => vec![Over("Find"), Types(true)],
+        (Action::Up | Action::Down, _) => vec![Changed],
+        (Action::More, "all about it") => vec![Opens("Interview")],
+        (
+            Action::More,
+            "change it" | "category" | "other rows" | "company values" | "other answer" | "turn what it is",
+        ) => vec![Changed],
+        (Action::Copy, "copy" | "copy all" | "copy the question") => vec![Asked("Copy"), Shows("Copied")],
+        (Action::Drill, "drill it") => vec![Opens("Drill"), In(Phase::Think)],
+        (Action::New, "new answer" | "answer it") => {
+            vec![Opens("Workbench"), So("a new answer is typed", writes_new)]
+        }
+        (Action::New, "what happened") => vec![Over("Happened")],
+        (Action::New, "note" | "partner's rating") => vec![Types(true)],
+        (Action::Edit, "title") => vec![Changed, Types(true)],
+        (Action::Edit, "edit it" | "edit the answer" | "change it") => vec![Either(vec![
+            Opens("Workbench"),
+            Over("Form"),
+            Asked("EditFile"),
+            Asked("EditMessage"),
+        ])],
+        (Action::LeaveOut, "a day off" | "practise that day") => vec![Asked("SaveSetting"), Changed],
+        (Action::LeaveOut, "leave it out") | (Action::Likewise, "all like it") | (Action::TurnCategory, "category") => {
+            vec![Asked("LookAtNotes"), Changed]
+        }
+        (Action::LeaveOut, "hide it") => vec![Asked("SaveSetting"), Shows("Hidden")],
+        (Action::LeaveOut, "trash it" | "into the trash") => vec![Either(vec![Over("Confirm"), Asked("Trash")])],
+        (Action::LeaveOut, "skip" | "no rating") => {
+            vec![Changed, Either(vec![In(Phase::Think), In(Phase::Summary), Left])]
+        }
+        (Action::LeaveOut, "skip it") => vec![In(Phase::Rate)],
+        (Action::Next, "feedback") => vec![Opens("Feedback")],
+        (Action::Next, "companies") => vec![Opens("Interviews")],
+        (Action::Next, _) => vec![Changed],
+        (Action::Previous, "line before") => vec![Changed],
+        (Action::TakeBack, "bring back") => vec![Either(vec![Shows("It is asked again"), Shows("is back")])],
+        (Action::TakeBack, "rating before" | "last rating") => vec![In(Phase::Rate)],
+        (Action::TakeBack, "take the rating back") => vec![Shows("Taken back")],
+        (Action::TakeBack, "part before" | "undo") | (Action::UndoText, "undo") => vec![Changed],
+        (Action::Filter, "filter") => vec![Changed],
+        (Action::Toggle, "pause") => vec![Changed, Shows("paused")],
+        (Action::Toggle, "go on") => vec![
+            Changed,
+            So("the clock runs", |app| {
+                app.drill()
+                    .is_some_and(|drill| drill.drill.hold() == greenroom::domain::drill::Hold::Running)
+            }),
+        ],
+        (Action::Toggle, "said it" | "it was missing") => vec![Changed, Shows("saving")],
+        (Action::Toggle, "compare with this one") => vec![Changed],
+        (Action::Choose(1), "to 4 rate" | "to 4 guess") => vec![Changed],
+        (Action::Choose(1), "yours") => vec![Bare, Asked("SaveAnswer")],
+        (Action::Choose(2), "the file's") => vec![Bare, So("their text is here", |app| told_by(app, "by another"))],
+        (Action::Choose(3), "edit both") => vec![Bare, Shows("Both are in the text")],
+        (Action::Save, "save") => vec![Either(vec![Asked("SaveAnswer"), Shows("Saved already")])],
+        (Action::NextFinding, "next finding") => vec![So("the caret is where something is found", |app| {
             let buffer = app.workbench().and_then(|bench| bench.at_hand());
             buffer.is_some_and(|buffer| buffer.finding_at(buffer.editor.caret().0).is_some())
         })],
-        Action::ShowOther => vec![Over("PanePicker"), Types(true)],
-        Action::FindText => vec![
+        (Action::ShowOther, "show another") => vec![Over("PanePicker"), Types(true)],
+        (Action::FindText, "find") => vec![
             Types(true),
             So("a find is open", |app| {
                 app.workbench().is_some_and(|bench| bench.find.is_some())
             }),
         ],
-        Action::CopyPart => vec![Shows("copied across"), Changed],
-        Action::Versions => vec![
-            Asked("ListVersions"),
-            Either(vec![Over("Versions"), Shows("No earlier version")]),
-        ],
-        Action::CompareWith => vec![Changed],
-        Action::Form => vec![
-            Types(true),
-            So("the form is open", |app| {
-                app.workbench().is_some_and(|bench| bench.form.is_some())
-            }),
-        ],
-        Action::External => vec![Asked("EditMessage")],
-        Action::Mine => vec![Bare, Asked("SaveAnswer")],
-        Action::Theirs => vec![Bare, So("their text is here", |app| told_by(app, "by another"))],
-        Action::Both => vec![Bare, Shows("Both are in the text")],
-        Action::Problems
-        | Action::Settings
-        | Action::Leave
-        | Action::Suspend
-        | Action::Redraw
-        | Action::First
-        | Action::Last
-        | Action::PageUp
-        | Action::PageDown
-        | Action::Less
-        | Action::Sprint
-        | Action::TabBefore
-        | Action::Guess(_)
-        | Action::PartBack
-        | Action::AnswerBefore
-        | Action::NextField
-        | Action::Go(_)
-        | Action::GoTo(_)
-        | Action::Select(_)
-        | Action::SelectAll
-        | Action::NewLine
-        | Action::RedoText
-        | Action::CopyText
-        | Action::CutText
-        | Action::PasteText
-        | Action::Trash
-        | Action::InTrash
-        | Action::Untrash
-        | Action::Delete(_) => unknown(),
+        (Action::External, "your own editor" | "edit its file") => {
+            vec![Either(vec![
+                Asked("EditFile"),
+                Asked("EditMessage"),
+                Asked("EditAnswer"),
+            ])]
+        }
+        _ => panic!("nobody says what \"{}\" promises as {:?}", entry.word, entry.action),
     }
 }
 

@@ -53,11 +53,11 @@ fn a_new_interview_half_typed_is_there_after_a_crash() {
 #[test]
 fn every_form_of_an_interview_is_there_after_a_crash() {
     for (keys, what, typed) in [
-        ("l<enter>next fri", "Acme, what they promised", "next fri"),
-        ("ljjj<enter><tab>5 dec", "Acme, one more round", "5 dec"),
+        ("n<enter>next fri", "Acme, what they promised", "next fri"),
+        ("njjj<enter><tab>5 dec", "Acme, one more round", "5 dec"),
         ("e<tab><tab>45", "Acme, a round", "45"),
-        ("ljjjj<enter>they were kind", "Acme, good", "they were kind"),
-        ("ljjjjjj<enter>Jo Lind", "Acme, somebody there", "Jo Lind"),
+        ("njjjj<enter>they were kind", "Acme, good", "they were kind"),
+        ("njjjjjj<enter>Jo Lind", "Acme, somebody there", "Jo Lind"),
     ] {
         let mut session = home();
         session.keys("i<right>").keys(keys).wait(2);
@@ -76,13 +76,16 @@ fn every_form_of_an_interview_is_there_after_a_crash() {
 #[test]
 fn a_question_a_title_and_details_half_typed_are_there_after_a_crash() {
     let mut session = home();
-    session.browse("conflict").keys("aWhat did you learn").wait(2);
+    session
+        .browse("conflict")
+        .keys("<do:add a question>What did you learn")
+        .wait(2);
     let mut session = after_a_crash(session, "a question of your own");
     session.keys(" then?<enter><enter>");
     assert!(file(&session, "questions/own.yaml").contains("What did you learn then?"));
 
     let mut session = home();
-    session.browse("answers").keys("R at night").wait(2);
+    session.browse("answers").keys("<do:another title> at night").wait(2);
     let mut session = after_a_crash(session, "\"The quiet pager\", title");
     session.keys("<enter>");
     assert!(file(&session, "answers/pager.md").contains("title: The quiet pager at night\n"));
@@ -90,7 +93,7 @@ fn a_question_a_title_and_details_half_typed_are_there_after_a_crash() {
     let mut session = home();
     session
         .browse("answers")
-        .keys("<enter>m<tab><tab><tab>ownership")
+        .keys("<enter><do:change title><tab><tab><tab>ownership")
         .wait(2);
     let mut session = after_a_crash(session, "\"The quiet pager\", details");
     session.keys("<ctrl-s>");
@@ -109,12 +112,15 @@ fn every_way_out_leaves_a_form_in_a_draft_and_one_that_was_left_or_taken_is_none
     );
 
     let mut session = home();
-    session.keys("iaHalden<esc><esc>q");
+    session.keys("i<do:add an interview>Halden<esc><esc>q");
     let mut session = session.again("1h");
     assert!(!session.screen().contains("Not saved"), "{}", session.screen());
 
     let mut session = home();
-    session.keys("iaHalden").wait(2).keys("<enter><esc><esc>q");
+    session
+        .keys("i<do:add an interview>Halden")
+        .wait(2)
+        .keys("<enter><esc><esc>q");
     let mut session = session.again("1h");
     assert!(!session.screen().contains("Not saved"), "{}", session.screen());
 }
@@ -143,17 +149,19 @@ fn a_question_that_could_not_be_added_is_there_again() {
     let mut session = home();
     let questions = session.places.questions();
     write_new(&questions, b"in the way").expect("a file where the folder should be");
-    session.browse("conflict").keys("aWhat did you learn?<enter><enter>");
+    session
+        .browse("conflict")
+        .keys("<do:add a question>What did you learn?<enter><enter>");
     assert!(session.screen().contains("not added"), "{}", session.screen());
     fs::remove_file(&questions).expect("the way is free");
-    session.keys("a<enter><enter>");
+    session.keys("<do:add a question><enter><enter>");
     assert!(file(&session, "questions/own.yaml").contains("What did you learn?"));
 }
 
 #[test]
 fn what_a_form_was_about_may_be_gone_and_what_was_typed_is_shown_all_the_same() {
     let mut session = home();
-    session.keys("i<right>ljjjj<enter>they were kind").wait(2);
+    session.keys("i<right>njjjj<enter>they were kind").wait(2);
     fs::remove_file(session.places.home.join("interviews/2026-11-02-acme.md")).expect("gone");
     let mut session = after_a_crash(session, "good");
     assert!(session.screen().contains("they were kind"), "{}", session.screen());

@@ -148,7 +148,7 @@ fn without_one_the_screen_says_what_it_is_for_and_one_is_added_in_free_words() {
 #[test]
 fn a_company_whose_interview_is_open_gets_a_round_and_one_that_ended_begins_anew() {
     let mut session = four();
-    session.size(80, 24).keys("ia acme");
+    session.size(80, 24).keys("i<do:add an interview> acme");
     insta::assert_snapshot!("interview_new_round", session.screen());
     session.keys("<tab><tab><tab>2 dec 09:00<enter>");
     let expected = ACME.replace(
@@ -161,7 +161,7 @@ fn a_company_whose_interview_is_open_gets_a_round_and_one_that_ended_begins_anew
         screen.contains("▌ Acme") && screen.contains("Acme: one more round, recruiter call"),
         "{screen}"
     );
-    session.keys("aAcme<tab>Data engineer");
+    session.keys("<do:add an interview>Acme<tab>Data engineer");
     let screen = session.screen();
     assert!(
         screen.contains("Acme (SRE) is open; this role begins a file of its own."),
@@ -169,7 +169,7 @@ fn a_company_whose_interview_is_open_gets_a_round_and_one_that_ended_begins_anew
     );
     session.keys("<enter>");
     assert!(file(&session, "2026-11-21-acme.md").contains("role: Data engineer"));
-    session.keys("<esc>aBrightwater");
+    session.keys("<esc><do:add an interview>Brightwater");
     let screen = session.screen();
     assert!(
         screen.contains("What was with Brightwater has ended; this begins anew."),
@@ -177,7 +177,7 @@ fn a_company_whose_interview_is_open_gets_a_round_and_one_that_ended_begins_anew
     );
     session.keys("<enter>");
     assert!(file(&session, "2026-11-21-brightwater.md").contains("company: Brightwater"));
-    session.keys("<esc>aBright");
+    session.keys("<esc><do:add an interview>Bright");
     assert!(!session.screen().contains("begins"), "{}", session.screen());
 }
 
@@ -256,7 +256,7 @@ fn before_a_round_what_to_ask_is_seen_at_once_however_long_the_story() {
 #[test]
 fn what_happened_is_written_down_with_a_choice_and_a_few_words() {
     let mut session = four();
-    session.keys("ijjl");
+    session.keys("ijjn");
     insta::assert_snapshot!("interview_log", session.size(80, 24).screen());
     session.keys("<enter>");
     assert!(
@@ -265,9 +265,9 @@ fn what_happened_is_written_down_with_a_choice_and_a_few_words() {
         session.screen()
     );
     session.keys("<ctrl-w>next fri<tab><ctrl-w>Tom<enter>");
-    session.keys("<esc>iggl<enter>30 nov<enter>");
+    session.keys("<esc>iggn<enter>30 nov<enter>");
     assert!(file(&session, "2026-11-03-northwind.md").contains("promised: {by: 2026-11-30, who: recruiter}"));
-    session.keys("ljjjjjj<enter>Tom<tab>VP<enter>ljjjjjj<enter>Kim<tab><backspace>s<enter>");
+    session.keys("njjjjjj<enter>Tom<tab>VP<enter>njjjjjj<enter>Kim<tab><backspace>s<enter>");
     let text = file(&session, "2026-11-03-northwind.md");
     assert!(
         text.contains("  - name: Tom\n    role: VP\n  - name: Kim\n    role: recruites\n"),
@@ -278,10 +278,10 @@ fn what_happened_is_written_down_with_a_choice_and_a_few_words() {
         session.keys("k");
     }
     assert!(file(&session, "2026-11-04-halden.md").contains("promised: {by: 2026-11-27, who: Tom}"));
-    session.keys("lG<enter><enter>");
+    session.keys("nG<enter><enter>");
     let text = file(&session, "2026-11-04-halden.md");
     assert!(!text.contains("closed"), "{text}");
-    session.keys("ljjjj<enter>liked the plan<enter>");
+    session.keys("njjjj<enter>liked the plan<enter>");
     assert!(file(&session, "2026-11-04-halden.md").contains("## Good\n- liked the plan (2026-11-21)"));
 }
 
@@ -311,14 +311,14 @@ fn a_form_that_cannot_be_written_keeps_what_was_typed() {
     fs::remove_file(&folder).expect("the way is free");
     session.keys("n<enter>");
     assert!(file(&session, "2026-11-21-acme.md").contains("role: SRE"));
-    session.keys("<esc>a");
+    session.keys("<esc><do:add an interview>");
     assert!(!session.screen().contains("SRE"), "{}", session.screen());
 }
 
 #[test]
 fn a_file_changed_outside_meanwhile_is_met_and_nothing_is_overwritten() {
     let mut session = four();
-    session.keys("ijjl");
+    session.keys("ijjn");
     let theirs = HALDEN.replace("company: Halden", "company: Halden\nrole: SRE");
     place(&session.places, "2026-11-04-halden.md", &theirs);
     session.keys("jj<enter>");
@@ -336,7 +336,7 @@ fn a_file_changed_outside_meanwhile_is_met_and_nothing_is_overwritten() {
 #[test]
 fn the_message_that_fits_is_copied_and_marked_as_sent() {
     let mut session = four();
-    session.keys("im");
+    session.keys("i<do:message that fits>");
     insta::assert_snapshot!("letter", session.size(80, 24).screen());
     session.keys("y");
     assert!(
@@ -344,7 +344,7 @@ fn the_message_that_fits_is_copied_and_marked_as_sent() {
         "{:?}",
         session.stage.copied
     );
-    session.keys("s");
+    session.keys("<do:you sent it>");
     let text = file(&session, "2026-11-03-northwind.md");
     assert!(
         text.contains("  - {what: nudge, at: 2026-11-21 09:00") || text.contains("what: nudge"),
@@ -358,7 +358,7 @@ fn the_message_that_fits_is_copied_and_marked_as_sent() {
 #[test]
 fn all_feedback_is_in_one_place_and_can_be_kept() {
     let mut session = four();
-    session.keys("if");
+    session.keys("i<tab>");
     insta::assert_snapshot!("feedback", session.size(80, 24).screen());
     session.keys("y");
     let copied = &session.stage.copied[0];
@@ -466,7 +466,7 @@ fn a_debrief_takes_few_keys_and_becomes_lines_of_the_file() {
         screen.contains("Write down") && screen.contains("Acme: onsite, today"),
         "{screen}"
     );
-    let mut keys = counted(&mut session, "ib{a design you thought was wrong}");
+    let mut keys = counted(&mut session, "i<enter>{a design you thought was wrong}");
     insta::assert_snapshot!("debrief_asked", session.size(80, 24).screen());
     keys += counted(&mut session, "<enter>");
     insta::assert_snapshot!("debrief_told", session.screen());
@@ -510,7 +510,7 @@ fn a_debrief_takes_few_keys_and_becomes_lines_of_the_file() {
 #[test]
 fn a_line_that_is_like_no_question_is_not_taken_for_one() {
     let mut session = after_a_round();
-    session.keys("ibWhy zebras<enter>");
+    session.keys("i<do:how a round went>Why zebras<enter>");
     assert!(
         session.screen().contains("Taken as a new question of your own."),
         "{}",
@@ -535,9 +535,9 @@ fn a_line_that_is_like_no_question_is_not_taken_for_one() {
 #[test]
 fn a_debrief_that_is_left_is_as_it_was_and_survives_the_end_of_the_program() {
     let mut session = after_a_round();
-    session.keys("iba fault that reached production<enter>2and why<esc>");
+    session.keys("i<do:how a round went>a fault that reached production<enter>2and why<esc>");
     assert!(session.screen().contains("Kept as it is"), "{}", session.screen());
-    session.keys("b");
+    session.keys("<do:how a round went>");
     let screen = session.screen();
     assert!(
         screen.contains("a fault that reached") && screen.contains("and why"),
@@ -564,7 +564,7 @@ fn a_debrief_that_is_left_is_as_it_was_and_survives_the_end_of_the_program() {
 #[test]
 fn a_line_taken_by_mistake_comes_back() {
     let mut session = after_a_round();
-    session.keys("ibproduction<enter>2<backtab>");
+    session.keys("i<do:how a round went>production<enter>2<backtab>");
     assert!(session.screen().contains("▌ production"), "{}", session.screen());
     session.keys("<enter>1<enter>good<enter><backtab><backtab>");
     session.keys("<esc>");
@@ -574,7 +574,7 @@ fn a_line_taken_by_mistake_comes_back() {
 #[test]
 fn a_debrief_meets_a_change_from_outside() {
     let mut session = after_a_round();
-    session.keys("iba fault that reached production<enter>2<enter>calm<enter><enter><enter>");
+    session.keys("i<do:how a round went>a fault that reached production<enter>2<enter>calm<enter><enter><enter>");
     let theirs = file(&session, "2026-11-02-acme.md").replace("role: SRE", "role: staff SRE");
     place(&session.places, "2026-11-02-acme.md", &theirs);
     session.keys("<down><enter>");
@@ -637,7 +637,7 @@ fn what_the_next_company_heard_is_marked_and_another_answer_is_picked() {
         screen.contains("The other one") && !screen.contains("Acme heard it"),
         "{screen}"
     );
-    session.keys("<tab>a");
+    session.keys("<tab><right>");
     assert!(
         session.screen().contains("The region we forgot"),
         "{}",
@@ -704,7 +704,7 @@ fn the_whole_way_from_a_date_to_what_it_taught_and_back_into_practice() {
     let (told, reason) = failure(&session);
     assert!(told < after && !reason.contains("Acme"), "{told} {after} {reason}");
     assert!(!session.screen().contains("Remember "), "{}", session.screen());
-    session.keys("if");
+    session.keys("i<tab>");
     assert!(session.screen().contains("✓ say sooner"), "{}", session.screen());
 }
 
@@ -726,7 +726,7 @@ fn a_list_that_is_opened_by_its_command_waits_for_the_files() {
 fn what_is_typed_in_a_debrief_is_in_a_draft_within_two_seconds() {
     let mut session = after_a_round();
     session
-        .keys("iba fault that reached production<enter>1they wanted more")
+        .keys("i<do:how a round went>a fault that reached production<enter>1they wanted more")
         .wait(2);
     // The run ends without a word, as when the machine stops.
     let mut session = session.again("1m");
@@ -763,7 +763,7 @@ fn an_answer_is_noted_as_prepared() {
         "---\nid: otherab\ntitle: The other one\nquestions: [conflict-design-review]\n---\n## Situation\nOne.\n";
     fs::write(session.places.answers().join("other.md"), other).expect("an answer");
     let mut session = session.again("1m");
-    session.keys("ij<right>p");
+    session.keys("ij<right><do:prepared>");
     assert!(
         session.screen().contains("Prepared for this round"),
         "{}",

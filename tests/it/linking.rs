@@ -14,7 +14,7 @@ fn an_answer_is_linked_to_a_question_and_the_link_taken_out_again() {
     let mut session = furnished();
     session.browse("unlinked");
     assert!(session.screen().contains("no question"), "{}", session.screen());
-    session.keys("mtechnical decision was wrong");
+    session.keys("<do:link answer>technical decision was wrong");
     insta::assert_snapshot!("link", session.size(100, 16).screen());
     session.size(100, 30).keys("<enter>");
     assert!(
@@ -27,8 +27,11 @@ fn an_answer_is_linked_to_a_question_and_the_link_taken_out_again() {
         text,
         "---\nid: looseb\ntitle: A story for nobody yet\ncategory: change\nquestions: [conflict-design-review]\n---\n## Situation\nTwo teams moved.\n"
     );
-    session.browse("answers").keys("s").keys("s");
-    session.keys("/for nobody yet<enter>m");
+    session
+        .browse("answers")
+        .keys("<do:another order>")
+        .keys("<do:another order>");
+    session.keys("/for nobody yet<enter><do:link answer>");
     let screen = session.screen();
     assert!(
         screen.contains("✓ linked") && screen.contains("enter take the link out"),
@@ -43,7 +46,7 @@ fn a_question_is_linked_to_an_answer() {
     let mut session = furnished();
     session.browse("failure").keys("f<right><right><enter>");
     let before = session.screen();
-    session.keys("mnobody yet<enter>");
+    session.keys("<do:link answer>nobody yet<enter>");
     let screen = session.screen();
     assert!(screen.contains("Linked: A story for nobody yet"), "{screen}");
     assert!(file(&session, "answers/loose.md").contains("questions: [failure-"));
@@ -56,7 +59,9 @@ fn a_question_is_linked_to_an_answer() {
 #[test]
 fn a_link_is_not_written_over_what_somebody_else_wrote() {
     let mut session = furnished();
-    session.browse("unlinked").keys("mtechnical decision was wrong");
+    session
+        .browse("unlinked")
+        .keys("<do:link answer>technical decision was wrong");
     let outside = file(&session, "answers/loose.md").replace("Two teams", "Three teams");
     fs::write(session.places.home.join("answers/loose.md"), &outside).expect("a write");
     session.keys("<enter>");
@@ -66,17 +71,18 @@ fn a_link_is_not_written_over_what_somebody_else_wrote() {
         session.screen()
     );
     assert_eq!(file(&session, "answers/loose.md"), outside);
-    session.keys("mtechnical decision was wrong<enter>");
+    session.keys("<do:link answer>technical decision was wrong<enter>");
     assert!(file(&session, "answers/loose.md").contains("conflict-design-review"));
 }
 
 #[test]
 fn what_cannot_be_linked_says_why() {
     let mut session = furnished();
-    session.browse("notes").keys("m");
-    assert!(session.screen().contains("Only a question or an answer can be linked"));
+    session.browse("notes").keys("?link answer");
+    assert!(session.screen().contains("Nothing here goes by that name"));
+    session.keys("<esc>");
     let mut empty = session_in_conflict();
-    empty.keys("m");
+    empty.keys("<do:link answer>");
     assert!(
         empty.screen().contains("There is no answer yet; n writes one"),
         "{}",

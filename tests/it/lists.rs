@@ -87,7 +87,7 @@ fn the_interview_that_was_opened_is_selected_after_it_moved_in_the_list() {
     });
     session.keys("i");
     let first = selected(&mut session);
-    session.keys("<right>ljj<enter><esc>");
+    session.keys("<right>njj<enter><esc>");
     let name = |row: &str| row.split_whitespace().next().map(str::to_owned);
     assert_eq!(name(&selected(&mut session)), name(&first), "{}", session.screen());
     let gone = session

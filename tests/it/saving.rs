@@ -160,8 +160,8 @@ fn a_form_saved_while_another_is_on_its_way_waits_for_it() {
     let mut session = interview();
     session.disk_waits();
     session
-        .keys("l")
-        .keys("jjjjj<enter>calm<enter>l")
+        .keys("n")
+        .keys("jjjjj<enter>calm<enter>n")
         .keys("jjjjjj<enter>be brief<enter><space>");
     session.disk_works();
     let text = acme(&session);
@@ -191,7 +191,9 @@ fn enter_twice_at_the_end_of_a_debrief_writes_it_once() {
         let path = places.home.join("interviews/2026-11-02-acme.md");
         write_new(&path, ACME.as_bytes()).expect("an interview");
     });
-    session.keys("ib<enter>calm<enter><enter><enter><down>").disk_waits();
+    session
+        .keys("i<do:how a round went><enter>calm<enter><enter><enter><down>")
+        .disk_waits();
     session.keys("<enter><enter><enter>").disk_works();
     let text = acme(&session);
     assert_eq!(text.matches("- calm").count(), 1, "{text}");
@@ -211,7 +213,7 @@ fn a_debrief_of_a_file_that_cannot_be_changed_or_is_gone_is_in_a_draft_all_the_s
             );
             write_new(&path, if gone { ACME } else { &flow }.as_bytes()).expect("an interview");
         });
-        session.keys("ibwhy us<enter>3calm");
+        session.keys("i<do:how a round went>why us<enter>3calm");
         if gone {
             fs::remove_file(session.places.home.join("interviews/2026-11-02-acme.md")).expect("gone");
             session.tell(Msg::Focused);
@@ -231,7 +233,10 @@ fn a_debrief_that_was_emptied_again_is_in_no_draft() {
         let path = places.home.join("interviews/2026-11-02-acme.md");
         write_new(&path, ACME.as_bytes()).expect("an interview");
     });
-    session.keys("ibwhy").wait(2).keys("<ctrl-w><esc><esc>q");
+    session
+        .keys("i<do:how a round went>why")
+        .wait(2)
+        .keys("<ctrl-w><esc><esc>q");
     let mut session = session.again("1h");
     assert!(!session.screen().contains("Not saved"), "{}", session.screen());
 }
@@ -240,7 +245,9 @@ fn a_debrief_that_was_emptied_again_is_in_no_draft() {
 fn another_change_of_its_interview_does_not_end_a_debrief_or_take_its_draft() {
     let mut session = interview();
     session.disk_waits();
-    session.keys("<space>bwhy us<enter>3<enter>calm").disk_works();
+    session
+        .keys("<space><do:how a round went>why us<enter>3<enter>calm")
+        .disk_works();
     assert!(session.screen().contains("calm"), "{}", session.screen());
     session.wait(2).keys("<esc><esc>");
     session.keys("<right>").screen();
@@ -260,7 +267,9 @@ fn a_title_and_a_link_given_in_one_go_are_both_there() {
     let mut session = typing();
     session.keys("<esc><esc><esc>");
     session.browse("answers").disk_waits();
-    session.keys("R twice<enter>mfault of yours<enter>").disk_works();
+    session
+        .keys("<do:another title> twice<enter><do:link answer>fault of yours<enter>")
+        .disk_works();
     let text = answer(&session, "pager.md");
     assert!(text.contains("title: The quiet pager twice\n"), "{text}");
     assert!(text.contains("failure-production"), "{text}");
@@ -337,7 +346,7 @@ fn what_is_typed_while_the_question_of_two_changes_opens_is_text_and_no_answer()
     assert_eq!(answer(&session, "pager.md"), theirs);
     let screen = session.screen();
     assert!(
-        screen.contains("changed outside") && screen.contains("1 mine"),
+        screen.contains("changed outside") && screen.contains("1 yours"),
         "{screen}"
     );
     session.keys("1");
@@ -352,7 +361,7 @@ fn what_is_asked_by_itself_never_takes_the_place_of_a_form_that_is_typed_in() {
         .replace("name the numbers", "name all numbers")
         .replace("sooner", "earlier");
     fs::write(session.places.home.join("interviews/2026-11-02-acme.md"), &theirs).expect("a write");
-    session.keys("<space>l").keys("jjjjj<enter>they were kind");
+    session.keys("<space>n").keys("jjjjj<enter>they were kind");
     session.disk_works();
     session.wait(2);
     assert!(session.screen().contains("they were kind"), "{}", session.screen());
@@ -361,7 +370,7 @@ fn what_is_asked_by_itself_never_takes_the_place_of_a_form_that_is_typed_in() {
     session.keys("1<enter><esc>");
     assert_eq!(acme(&session), theirs, "keys that were on their way are no answer");
     session.wait(1).keys("2");
-    session.keys("l").keys("jjjjj<enter>");
+    session.keys("n").keys("jjjjj<enter>");
     assert!(session.screen().contains("they were kind"), "{}", session.screen());
 }
 

@@ -259,9 +259,9 @@ fn what_can_be_done_is_found_by_the_words_people_use() {
         ("search", "find questions and answers"),
         ("theme", "change the settings"),
         ("mouse", "change the settings"),
-        ("report", "review what is weak"),
-        ("plan", "review what is weak"),
-        ("stats", "review what is weak"),
+        ("report", "go to Progress"),
+        ("plan", "go to Progress"),
+        ("stats", "go to Progress"),
         ("help", "show what can be done here"),
     ] {
         let screen = found(&mut session, word);

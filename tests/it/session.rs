@@ -238,10 +238,16 @@ impl Session {
         Session::open(self.folder, self.world.places, now)
     }
 
-    /// Types a script: characters as they are, `<enter>`, `<esc>`, `<tab>`, `<space>`, `<ctrl-c>`, `<lt>`.
+    /// Types a script: characters as they are, `<enter>`, `<esc>`, `<tab>`, `<space>`, `<ctrl-c>`, `<lt>`; `<do:words>`
+    /// finds an action in the list of what can be done by these words, and does it.
     pub(crate) fn keys(&mut self, script: &str) -> &mut Session {
         let mut rest = script;
         while let Some(c) = rest.chars().next() {
+            if let Some((words, behind)) = rest.strip_prefix("<do:").and_then(|r| r.split_once('>')) {
+                self.keys("?").keys(words).keys("<enter>");
+                rest = behind;
+                continue;
+            }
             let (key, used) = match rest.strip_prefix('<').and_then(|r| r.split_once('>')) {
                 Some((name, _)) => (named(name), name.len() + 2),
                 None => (Key::ch(c), c.len_utf8()),

@@ -91,10 +91,10 @@ fn typed_just_now(env: &TestEnvironment) -> Vec<(Pty, &'static str)> {
     let mut answer = typing(env);
     answer.send("typed into the answer ").wait("typed into the answer");
     let mut debrief = env.pty_with(&["interview"], &SLOW);
-    debrief.wait("Acme").keys("b").wait("What did they ask");
+    debrief.wait("Acme").keys("enter").wait("What did they ask");
     debrief.send("typed into the debrief").wait("typed into the debrief");
     let mut form = env.pty_with(&["interview"], &SLOW);
-    form.wait("Acme").keys("a").wait("A real interview");
+    form.wait("Acme").keys("G enter").wait("A real interview");
     form.send("typed into the form").wait("typed into the form");
     vec![
         (answer, "typed into the answer"),

@@ -56,7 +56,7 @@ fn take(session: &mut Session, right: bool) {
 #[test]
 fn ten_questions_then_the_missed_ones_and_every_choice_is_on_disk() {
     let mut session = answered();
-    session.keys("s");
+    session.keys("<do:sprint>");
     assert_eq!(phase(&session), Some(SprintPhase::Asking));
     assert!(session.screen().contains("sprint · 1 of 10"), "{}", session.screen());
     session.keys("<enter>");
@@ -105,7 +105,7 @@ fn ten_questions_then_the_missed_ones_and_every_choice_is_on_disk() {
 #[test]
 fn a_sprint_looks_like_this() {
     let mut session = answered();
-    session.keys("s").wait(1).keys("da");
+    session.keys("<do:sprint>").wait(1).keys("da");
     insta::assert_snapshot!("sprint_asking", session.screen());
     session.keys("<backspace><backspace>");
     take(&mut session, false);
@@ -123,10 +123,10 @@ fn a_sprint_looks_like_this() {
 #[test]
 fn esc_ends_a_sprint_and_with_nothing_taken_it_is_as_if_it_never_was() {
     let mut session = answered();
-    session.keys("s").wait(3).keys("<esc>");
+    session.keys("<do:sprint>").wait(3).keys("<esc>");
     assert_eq!(phase(&session), None);
     assert!(!session.places.log().exists());
-    session.keys("s");
+    session.keys("<do:sprint>");
     take(&mut session, true);
     session.keys("<esc>");
     assert_eq!(phase(&session), Some(SprintPhase::Over));
@@ -138,7 +138,7 @@ fn esc_ends_a_sprint_and_with_nothing_taken_it_is_as_if_it_never_was() {
 #[test]
 fn without_answers_it_says_what_is_needed() {
     let mut session = session();
-    session.keys("s");
+    session.keys("<do:sprint>");
     assert_eq!(phase(&session), None);
     assert!(
         session.screen().contains("it needs two of yours"),
@@ -167,14 +167,14 @@ fn set_up_and_palette_begin_one_and_a_list_over_it_stops_the_clock() {
     assert_eq!(phase(&session), Some(SprintPhase::Asking));
     session.wait(1);
     assert_eq!(phase(&session), Some(SprintPhase::Missed));
-    session.wait(1).keys("<esc><esc>:which answer<enter>");
+    session.wait(1).keys("<esc><esc>:sprint<enter>");
     assert_eq!(phase(&session), Some(SprintPhase::Asking));
 }
 
 #[test]
 fn the_clock_wakes_once_a_second_and_not_at_all_between_questions() {
     let mut session = answered();
-    session.keys("s");
+    session.keys("<do:sprint>");
     let second = Some(Duration::from_secs(1));
     assert_eq!(session.wake_in(), second);
     session.wait(10);
@@ -191,7 +191,7 @@ fn the_clock_wakes_once_a_second_and_not_at_all_between_questions() {
 #[test]
 fn the_line_in_the_log_says_all_of_it() {
     let mut session = answered();
-    session.keys("s").wait(2);
+    session.keys("<do:sprint>").wait(2);
     take(&mut session, true);
     session.keys("<down><up><enter>");
     assert_eq!(taken(&session).len(), 2, "arrows choose too");

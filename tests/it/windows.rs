@@ -123,7 +123,7 @@ fn two_windows_on_one_home_lose_nothing_and_the_second_is_told() {
     second
         .wait("has changed outside")
         .wait("changed the same place")
-        .wait("3 both, edit");
+        .wait("3 edit both");
     assert!(text(&path).contains("first it stood"));
     second
         .keys("3")

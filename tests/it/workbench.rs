@@ -53,7 +53,7 @@ fn a_new_answer_begins_in_situation_and_is_nowhere_before_it_is_saved() {
     session.keys("/technical decision was wrong<enter>e");
     session.keys("two teams, one train");
     assert!(!session.places.answers().exists());
-    session.keys("<esc>m");
+    session.keys("<esc><do:change title>");
     session.keys("<ctrl-a>One train: <enter>");
     let path = "one-train-a-time-you-thought-a-technical-decision-was-wrong.md";
     let text = file(&session.places, path);
@@ -80,7 +80,7 @@ fn two_answers_to_a_question_stand_side_by_side_and_a_part_goes_across() {
         screen.contains("The quiet pager") && screen.contains("The other one"),
         "{screen}"
     );
-    session.keys("jj").keys("c").keys("<tab><ctrl-s>");
+    session.keys("jj").keys("<do:copy the part>").keys("<tab><ctrl-s>");
     assert_eq!(
         file(&session.places, "a.md"),
         format!("{SECOND}## Action\n- asked for the numbers\n")
@@ -180,7 +180,7 @@ fn leaving_with_something_not_saved_asks() {
 #[test]
 fn every_save_keeps_the_text_before_it_and_shows_the_difference() {
     let mut session = editing(&[("pager.md", FIRST)]);
-    session.keys("Plain <ctrl-s><esc>v");
+    session.keys("Plain <ctrl-s><esc><do:earlier versions>");
     assert!(session.screen().contains("Earlier versions"), "{}", session.screen());
     session.keys("<enter>");
     let styled = session.styled();
@@ -195,7 +195,7 @@ fn without_colour_what_was_changed_stands_between_signs() {
     session.mono().keys("four <ctrl-s>").wait(1);
     let screen = session.screen();
     assert!(screen.contains("[-four two-]{+three+} teams"), "{screen}");
-    session.keys("1<esc>v<enter>");
+    session.keys("1<esc><do:earlier versions><enter>");
     let screen = session.screen();
     assert!(screen.contains("[-Sat 21 Nov 09:00-] to {+now+}"), "{screen}");
     assert!(screen.contains("[-three-]{+four two+} teams"), "{screen}");
@@ -215,7 +215,7 @@ fn any_two_versions_are_compared_and_both_times_are_named() {
             keep(places, "aaaaaa", &with_words(words), time).expect("a version");
         }
     });
-    session.keys("/technical decision was wrong<enter>e<esc>v");
+    session.keys("/technical decision was wrong<enter>e<esc><do:earlier versions>");
     assert!(
         session.screen().contains("compare with this one"),
         "{}",
@@ -236,12 +236,12 @@ fn any_two_versions_are_compared_and_both_times_are_named() {
         session.screen()
     );
     // Chosen the other way round, the older one is still the one before.
-    session.keys("vjj<space>kk<enter>");
+    session.keys("<do:earlier versions>jj<space>kk<enter>");
     assert_eq!(session.styled(), styled);
     // Without another side, with the text as it is.
-    session.keys("vjj<enter>");
+    session.keys("<do:earlier versions>jj<enter>");
     assert!(session.screen().contains("08:00 to now") && session.styled().contains("under>alpha beta gamma"));
-    session.size(80, 24).keys("v<enter>");
+    session.size(80, 24).keys("<do:earlier versions><enter>");
     assert!(session.screen().contains("08:04 to now"), "{}", session.screen());
 }
 
@@ -249,7 +249,10 @@ fn any_two_versions_are_compared_and_both_times_are_named() {
 fn every_row_of_a_long_difference_can_be_reached() {
     let long = FIRST.replace("two teams", &"a sentence that goes on ".repeat(200)) + "the last line\n";
     let mut session = editing(&[("pager.md", &long)]);
-    session.size(120, 30).keys("x<ctrl-s><esc>v<enter><tab>").screen();
+    session
+        .size(120, 30)
+        .keys("x<ctrl-s><esc><do:earlier versions><enter><tab>")
+        .screen();
     assert!(!session.screen().contains("the last line"));
     session.keys("G");
     assert!(session.screen().contains("the last line"), "{}", session.screen());
@@ -258,7 +261,7 @@ fn every_row_of_a_long_difference_can_be_reached() {
 #[test]
 fn versions_never_take_the_place_of_something_not_saved() {
     let mut session = editing(&[("a.md", SECOND), ("b.md", FIRST)]);
-    session.keys("x<ctrl-s><tab>y<tab><esc>v<enter>");
+    session.keys("x<ctrl-s><tab>y<tab><esc><do:earlier versions><enter>");
     assert!(
         session.screen().contains("Save the answer in the other pane first"),
         "{}",
@@ -269,7 +272,7 @@ fn versions_never_take_the_place_of_something_not_saved() {
 #[test]
 fn an_answer_in_the_trash_comes_back() {
     let mut session = editing(&[("pager.md", FIRST)]);
-    session.keys("<esc>D<enter>");
+    session.keys("<esc>x<enter>");
     assert!(!session.places.answers().join("pager.md").exists());
     session.keys("u");
     assert_eq!(file(&session.places, "pager.md"), FIRST);
@@ -278,7 +281,7 @@ fn an_answer_in_the_trash_comes_back() {
 #[test]
 fn the_form_links_a_question_by_a_few_letters() {
     let mut session = editing(&[("pager.md", FIRST)]);
-    session.keys("<esc>m<tab><tab><tab><tab>fault of yours<enter><ctrl-s>");
+    session.keys("<esc><do:change title><tab><tab><tab><tab>fault of yours<enter><ctrl-s>");
     let text = file(&session.places, "pager.md");
     assert!(text.contains("failure-production"), "{text}");
     assert_eq!(
@@ -326,7 +329,10 @@ fn panes_fold_under_a_hundred_columns_and_tab_shows_the_other() {
     assert!(!session.screen().contains("They listen for"));
     session.keys("<tab>");
     assert!(session.screen().contains("They listen for"));
-    insta::assert_snapshot!("workbench_form", session.size(120, 30).keys("<tab>m").screen());
+    insta::assert_snapshot!(
+        "workbench_form",
+        session.size(120, 30).keys("<tab><do:change title>").screen()
+    );
     for (columns, rows) in [(40, 12), (60, 14), (99, 20), (200, 60)] {
         session.size(columns, rows).draw();
     }
@@ -355,7 +361,7 @@ fn any_pane_shows_a_question_an_answer_a_sample_or_an_attempt() {
     let other = SECOND.replace("conflict-design-review", "failure-production");
     let mut session = with(&[("a.md", &other), ("b.md", FIRST)]);
     session.keys("/technical decision was wrong<enter>d<enter><enter>3<enter><esc>");
-    session.keys("e<esc><ctrl-l>o");
+    session.keys("e<esc><ctrl-l><ctrl-o>");
     let list = session.screen();
     for kind in ["question", "answer", "sample", "told"] {
         assert!(list.contains(kind), "{kind} is not offered:\n{list}");
@@ -364,15 +370,15 @@ fn any_pane_shows_a_question_an_answer_a_sample_or_an_attempt() {
     assert!(matches!(answers[..], [row] if row.contains("The other one")), "{list}");
     session.keys("today<enter>");
     assert!(session.screen().contains("╭ Told ─"), "{}", session.screen());
-    session.keys("oqueue<enter>");
+    session.keys("<ctrl-o>queue<enter>");
     let screen = session.screen();
     assert!(
         screen.contains("╭ Sample ─") && screen.contains("only to read"),
         "{screen}"
     );
-    session.keys("ofault of yours<enter>");
+    session.keys("<ctrl-o>fault of yours<enter>");
     assert!(session.screen().contains("╭ Question ─"), "{}", session.screen());
-    session.keys("oThe other one<enter>eTyped <ctrl-o>");
+    session.keys("<ctrl-o>The other one<enter>eTyped <ctrl-o>");
     assert!(
         session.screen().contains("Save this with ctrl-s first"),
         "{}",
@@ -394,7 +400,7 @@ fn what_a_merge_would_change_is_seen_at_once_in_a_long_answer() {
         screen.contains("{+in May+}") && screen.contains(" lines alike"),
         "{screen}"
     );
-    assert!(screen.contains("enter take both changes"), "{screen}");
+    assert!(screen.contains("enter keep both changes"), "{screen}");
 }
 
 #[test]
@@ -425,7 +431,7 @@ fn beside_a_question_the_answer_is_still_spoken_of_and_the_footer_says_what_can_
     session.keys("<esc>");
     let screen = session.screen();
     assert!(
-        screen.contains("ctrl-n next finding   m links") && !screen.contains("ctrl-s"),
+        screen.contains("d drill it   ctrl-n next finding") && !screen.contains("ctrl-s"),
         "{screen}"
     );
     session.keys("<tab>");
@@ -438,11 +444,9 @@ fn beside_a_question_the_answer_is_still_spoken_of_and_the_footer_says_what_can_
         screen.contains("  situation") && !screen.contains("enter type"),
         "{screen}"
     );
-    session.keys("c");
+    session.keys("?copy the part");
     assert!(
-        session
-            .screen()
-            .contains("no answer in this pane; tab goes to the other"),
+        session.screen().contains("Nothing here goes by that name"),
         "{}",
         session.screen()
     );
@@ -454,14 +458,14 @@ fn reading_shows_the_line_u_takes_a_change_back_and_esc_puts_a_comparison_away()
     session.keys("<esc>");
     assert!(session.styled().contains("<bold>two teams"), "{}", session.styled());
     let before = session.screen();
-    session.keys("c<tab>");
+    session.keys("<do:copy the part><tab>");
     assert!(session.screen().contains("● not saved"), "{}", session.screen());
     session.keys("u<tab>");
     let without_state = |screen: &str| screen.lines().skip(1).take(20).map(str::to_owned).collect::<Vec<_>>();
     assert_eq!(without_state(&session.screen()), without_state(&before));
     session.keys("e <ctrl-s><esc>");
     let mut session = editing(&[("pager.md", FIRST)]);
-    session.keys("x<ctrl-s><esc>v<enter>");
+    session.keys("x<ctrl-s><esc><do:earlier versions><enter>");
     assert!(session.screen().contains(" to now"), "{}", session.screen());
     session.keys("<esc>");
     let screen = session.screen();

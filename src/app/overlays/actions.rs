@@ -9,14 +9,14 @@ use crate::app::widgets::finder::Finder;
 use crate::domain::clock::Moment;
 use crate::domain::id::QuestionId;
 use crate::keys::action::Action;
-use crate::keys::bindings::Context;
-use crate::keys::resolve::{footer, holding, keys_shown};
+use crate::keys::bindings::{Binding, Context};
+use crate::keys::resolve::{holding, key_shown};
 use crate::text::search::Index;
 
 /// Something that is listed.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Offer {
-    /// An action, with its keys here.
+    /// An action, with its key here.
     Do(Action, String),
     /// A question.
     Question(QuestionId),
@@ -75,31 +75,52 @@ impl App {
         self.overlay = Some(Overlay::Actions(list));
     }
 
-    /// What can be done in these contexts, the nearest first, with its keys: what only moves, and what makes no sense now,
-    /// is left out.
+    /// What can be done in these contexts, with its key: what is about the row or the text in front comes first, then what
+    /// else the screen can do, then what can be done everywhere. What only moves, and what makes no sense now, is left out.
     fn actions_here(&self, contexts: &[Context]) -> Vec<(Action, String)> {
+        let near = |binding: &&Binding| !binding.context.is_everywhere();
+        let words = |binding: &Binding| {
+            let usual = (binding.context != Context::Verbs).then_some(binding.action.sentence());
+            word(self, binding.action, binding.label.or(usual))
+        };
+        let offered = |binding: &&Binding| !binding.action.only_moves() && words(binding).is_some();
+        let bound = |binding: &Binding| {
+            let key = key_shown(binding, contexts).map_or(String::new(), |key| key.to_string());
+            (binding.action, key)
+        };
+        let besides = self.besides().iter().map(|(action, _)| *action);
+        let trash = contexts.contains(&Context::Places).then_some(Action::InTrash);
+        let possible = besides.chain(trash).filter(|action| self.why_not(*action).is_none());
+        let named = possible.map(|action| {
+            let binding = holding(contexts).find(|binding| binding.action == action);
+            binding.map_or((action, String::new()), bound)
+        });
+        let nearest = holding(contexts).filter(near).filter(offered).map(bound);
+        let general = holding(contexts).filter(|it| !near(it)).filter(offered).map(bound);
         let mut actions: Vec<(Action, String)> = Vec::new();
-        for binding in holding(contexts) {
-            let action = binding.action;
-            let known = actions.iter().any(|(other, _)| *other == action);
-            let usual = binding.label.unwrap_or(action.sentence());
-            if known || action.only_moves() || word(self, action, usual).is_none() {
-                continue;
+        for (action, keys) in nearest.chain(named).chain(general) {
+            if !actions.iter().any(|(other, _)| *other == action) {
+                actions.push((action, keys));
             }
-            actions.push((action, keys_shown(binding, contexts)));
         }
         actions
+    }
+
+    /// What else the screen in front can do, with its words.
+    fn besides(&self) -> &'static [(Action, &'static str)] {
+        let screen = self.own_screen().filter(|_| self.overlay.is_none());
+        screen.map_or(&[], |screen| screen.besides(&self.context()))
     }
 
     /// What an action does here, in words.
     fn says(&self, action: Action) -> &'static str {
         match action {
-            Action::Open | Action::Accept | Action::Forward | Action::More => {
-                let entries = footer(self.contexts(), |action, label| word(self, action, label), usize::MAX);
-                let entry = entries.iter().find(|entry| entry.action == action);
-                entry.map_or(action.sentence(), |entry| entry.word)
+            Action::Choose(_) => action.sentence(),
+            action => {
+                let named = self.besides().iter().find(|(other, _)| *other == action);
+                let usual = named.map_or(action.sentence(), |(_, words)| words);
+                word(self, action, Some(usual)).unwrap_or(usual)
             }
-            action => action.sentence(),
         }
     }
 

@@ -237,9 +237,9 @@ impl App {
         };
         let choice = match action {
             Action::Open if met.merged.is_some() => Choice::Take,
-            Action::Mine => Choice::Mine,
-            Action::Theirs => Choice::Theirs,
-            Action::Both => Choice::Both,
+            Action::Choose(1) => Choice::Mine,
+            Action::Choose(2) => Choice::Theirs,
+            Action::Choose(3) => Choice::Both,
             Action::Back if met.merged.is_some() => {
                 self.close_overlay(now);
                 return Vec::new();

@@ -58,6 +58,12 @@ impl Listing {
     pub fn row(&self, path: &str) -> Option<&Row> {
         self.rows.iter().find(|row| row.path == path)
     }
+
+    /// The message that an interview asks for, in words that name who gets it, where that is known.
+    pub fn message_to(&self, path: &str) -> Option<String> {
+        let first = self.row(path)?.follow_up.first_name()?;
+        Some(format!("the message to {first}"))
+    }
 }
 
 impl Workspace {

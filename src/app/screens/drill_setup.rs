@@ -250,7 +250,7 @@ impl SetUp {
 
 impl Screen for SetUp {
     fn contexts(&self, _: &Context) -> &'static [At] {
-        on_screen![SetUp]
+        on_screen![]
     }
 
     fn act(&mut self, action: Action, cx: &Context) -> Requests {
@@ -267,11 +267,12 @@ impl Screen for SetUp {
         Requests::new()
     }
 
-    fn label(&self, action: Action, usual: &'static str, _: &Context) -> Option<&'static str> {
+    fn label(&self, action: Action, usual: Option<&'static str>, _: &Context) -> Option<&'static str> {
         match (action, self.selected()) {
-            (Action::Open, SetUpRow::Sprint) => Some("sprint"),
-            (Action::More, SetUpRow::Sprint) => None,
-            _ => Some(usual),
+            (Action::Open, SetUpRow::Sprint) => Some("start the sprint"),
+            (Action::Open, _) => Some("start the drill"),
+            (Action::More, row) if row != SetUpRow::Sprint => Some("change it"),
+            _ => usual,
         }
     }
 }
@@ -311,7 +312,7 @@ mod tests {
             "{asked:?}"
         );
         setup.row = SetUpRow::ALL.len() - 1;
-        assert_eq!(setup.label(Action::More, "change", &home.at(0)), None);
+        assert_eq!(setup.label(Action::More, None, &home.at(0)), None);
         assert_eq!(setup.act(Action::Open, &home.at(0)), [Request::Replace(Route::Sprint)]);
     }
 

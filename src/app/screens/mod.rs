@@ -63,9 +63,20 @@ pub trait Screen {
         None
     }
 
-    /// The footer's word for an action now, which may differ from the table's; none leaves it out.
-    fn label(&self, _action: Action, usual: &'static str, _cx: &Context) -> Option<&'static str> {
-        Some(usual)
+    /// The footer's word for an action now: what it does here, where the screen says so, else the table's word. None
+    /// leaves it out.
+    fn label(&self, _action: Action, usual: Option<&'static str>, _cx: &Context) -> Option<&'static str> {
+        usual
+    }
+
+    /// The footer's words for an action that name what it is about, for where there is room for them.
+    fn named(&self, _action: Action, _cx: &Context) -> Option<String> {
+        None
+    }
+
+    /// What else can be done here, with its words: it stands in the list of what can be done, and not in the footer.
+    fn besides(&self, _cx: &Context) -> &'static [(Action, &'static str)] {
+        &[]
     }
 
     /// Which dialog of its own lies over it.

@@ -122,7 +122,7 @@ impl Screen for SprintScreen {
     fn contexts(&self, _: &Context) -> &'static [At] {
         match self.sprint.phase() {
             SprintPhase::Asking => At::FILTER,
-            SprintPhase::Missed | SprintPhase::Over => on_screen![Sprint],
+            SprintPhase::Missed | SprintPhase::Over => on_screen![],
         }
     }
 
@@ -139,22 +139,23 @@ impl Screen for SprintScreen {
     fn act(&mut self, action: Action, cx: &Context) -> Requests {
         match (self.sprint.phase(), action) {
             (SprintPhase::Asking, action) => return self.search(action, cx),
-            (SprintPhase::Missed, Action::Forward) => self.sprint.go_on(cx.now),
-            (SprintPhase::Over, Action::Forward | Action::Back) => return vec![Request::Close],
+            (SprintPhase::Missed, Action::Open) => self.sprint.go_on(cx.now),
+            (SprintPhase::Over, Action::Open | Action::Back) => return vec![Request::Close],
             (_, Action::Back) => return self.end(),
             (_, action) => self.row = move_cursor(self.row, self.sprint.told.len(), cx.viewport.rows, action),
         }
         Requests::new()
     }
 
-    fn label(&self, action: Action, usual: &'static str, _: &Context) -> Option<&'static str> {
+    fn label(&self, action: Action, usual: Option<&'static str>, _: &Context) -> Option<&'static str> {
         match (action, self.sprint.phase()) {
-            (Action::Forward | Action::Back, SprintPhase::Over) => Some("leave"),
-            (Action::Back, _) => Some("end"),
-            (Action::Open, _) => self.search.selected().filter(|_| self.chosen).map(|_| usual),
+            (Action::Open | Action::Back, SprintPhase::Over) => Some("leave"),
+            (Action::Back, _) => Some("end the sprint"),
+            (Action::Open, SprintPhase::Missed) => Some("next question"),
+            (Action::Open, _) => self.search.selected().filter(|_| self.chosen).map(|_| "tell this one"),
             (Action::Up, SprintPhase::Asking) if self.search.row == 0 => None,
             (Action::Down, SprintPhase::Asking) if self.search.row + 1 >= self.search.found.len() => None,
-            _ => Some(usual),
+            _ => usual,
         }
     }
 
@@ -236,7 +237,7 @@ mod tests {
         let home = home(2);
         let mut screen = begun(&home).unwrap();
         assert!(screen.act(Action::Open, &home.at(1)).is_empty());
-        assert_eq!(screen.label(Action::Open, "take", &home.at(1)), None);
+        assert_eq!(screen.label(Action::Open, None, &home.at(1)), None);
         screen.act(Action::Down, &home.at(2));
         let asked = screen.act(Action::Open, &home.at(3));
         assert!(matches!(&asked[..], [Request::Record(_, EventKind::Sprint(taken))] if taken.right));

@@ -82,11 +82,11 @@ impl<T> Search<T> {
     }
 
     /// The footer's word for an action: none for a way on where the list ends.
-    pub(in crate::app) fn word(&self, action: Action, usual: &'static str) -> Option<&'static str> {
+    pub(in crate::app) fn word(&self, action: Action, usual: Option<&'static str>) -> Option<&'static str> {
         match action {
             Action::Up if self.row == 0 => None,
             Action::Down if self.row + 1 >= self.found.len() => None,
-            _ => Some(usual),
+            _ => usual,
         }
     }
 }

@@ -239,20 +239,6 @@ impl Drill {
         self.phase == Phase::Speak && self.now.as_mut().is_some_and(|telling| telling.reached.pop().is_some())
     }
 
-    /// Puts the question at the end of the drill once more, or takes that back.
-    pub fn toggle_again(&mut self) {
-        let Some(telling) = self.now.as_mut() else {
-            return;
-        };
-        telling.again = !telling.again;
-        if telling.again {
-            self.ahead
-                .push(Turn::new(telling.question.clone(), telling.target, telling.parts));
-        } else if let Some(place) = self.ahead.iter().rposition(|ahead| ahead.question == telling.question) {
-            self.ahead.remove(place);
-        }
-    }
-
     /// Stops the clock or lets it run.
     pub fn set_hold(&mut self, hold: Hold, now: Moment) {
         if self.hold == Hold::Paused && hold == Hold::Covered {

@@ -99,15 +99,6 @@ fn a_stop_is_a_gap_from_one_second_on_and_never_counts() {
 }
 
 #[test]
-fn once_more_puts_the_question_last_and_can_be_taken_back() {
-    let mut drill = drill(&["a", "b"]);
-    drill.toggle_again();
-    assert_eq!(drill.len(), 3);
-    drill.toggle_again();
-    assert_eq!(drill.len(), 2);
-}
-
-#[test]
 fn a_rating_opens_again_and_the_question_put_aside_begins_anew() {
     let mut drill = drill(&["a", "b"]);
     drill.forward(None, at(0.0));

@@ -48,8 +48,6 @@ pub struct Turn {
     pub said: Option<BTreeSet<usize>>,
     /// The attempt on disk, once rated.
     pub attempt: Option<EventId>,
-    /// Asked once more later in the drill.
-    pub again: bool,
     /// Left without a rating.
     pub skipped: bool,
 }
@@ -75,7 +73,6 @@ impl Turn {
             beats: Vec::new(),
             said: None,
             attempt: None,
-            again: false,
             skipped: false,
         }
     }

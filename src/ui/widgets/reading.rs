@@ -179,7 +179,7 @@ fn answer_lines(cx: &Context, answer: &Answer, columns: usize, most: usize) -> V
         );
     }
     if !cx.workspace.library.linked(answer) {
-        let says = "names no question yet; m links it";
+        let says = "names no question yet; ?link links it";
         lines.extend(wrap(says, columns).into_iter().map(|l| (l, Weight::Dim)));
     }
     lines.push((String::new(), Weight::Plain));

@@ -10,7 +10,6 @@ use crate::domain::id::EventId;
 use crate::domain::rating::Rating;
 use crate::keys::action::Action;
 use crate::keys::bindings::Context as At;
-use crate::keys::context::over_screen;
 
 /// A partner's rating of an attempt, being written down.
 #[derive(Clone, Debug, PartialEq)]
@@ -61,7 +60,7 @@ impl PartnerRating {
     pub(super) fn contexts(&self) -> &'static [At] {
         match self.step {
             PartnerStep::Name { .. } => At::LINE,
-            PartnerStep::Rating { .. } => over_screen![Heard, Overlay],
+            PartnerStep::Rating { .. } => At::CHOOSING,
         }
     }
 
@@ -89,8 +88,8 @@ impl PartnerRating {
                 self.step = PartnerStep::Name { name, last: None };
             }
             (_, Action::Back | Action::StopTyping) => return (Asking::Done, Requests::new()),
-            (PartnerStep::Rating { row, .. }, Action::Rate(rating)) => {
-                *row = usize::from(rating.number()) - 1;
+            (PartnerStep::Rating { row, .. }, Action::Choose(number)) => {
+                *row = usize::from(number.saturating_sub(1));
                 return self.take(cx);
             }
             (_, Action::Accept | Action::Open | Action::NextField) => return self.take(cx),
@@ -135,14 +134,14 @@ impl PartnerRating {
         before.map_or(Rating::Solid, |heard| heard.rating)
     }
 
-    pub(super) fn label(&self, action: Action, usual: &'static str) -> Option<&'static str> {
+    pub(super) fn label(&self, action: Action, usual: Option<&'static str>) -> Option<&'static str> {
         Some(match (&self.step, action) {
             (PartnerStep::Name { name, last: None }, Action::Accept) if name.text().trim().is_empty() => return None,
             (PartnerStep::Name { .. }, Action::Accept) => "how they rated it",
             (PartnerStep::Rating { .. }, Action::Open) => "write it down",
             (PartnerStep::Rating { .. }, Action::Back) => "back to the name",
             (_, Action::Back | Action::StopTyping) => "leave it",
-            _ => usual,
+            _ => return usual,
         })
     }
 }

@@ -66,14 +66,14 @@ impl AttemptScreen {
         let question = attempt.question.clone();
         let there = cx.workspace.library.question(question.as_str()).is_some();
         let request = match action {
-            Action::DrillThis if there => Route::Drill(DrillRequest::one(question)).into(),
-            Action::DrillThis => Request::notify("The question is no longer in the banks"),
-            Action::EditAnswer => match self.answer(cx) {
+            Action::Open | Action::Drill if there => Route::Drill(DrillRequest::one(question)).into(),
+            Action::Open | Action::Drill => Request::notify("The question is no longer in the banks"),
+            Action::Edit => match self.answer(cx) {
                 Some(id) => Route::EditAnswer(id, Intent::Read).into(),
                 None if there => Route::NewAnswer(Some(question)).into(),
                 None => Request::notify("Neither the question nor an answer is there any more"),
             },
-            Action::Untrash => Effect::Disk(DiskEffect::Untrash).into(),
+            Action::TakeBack => Effect::Disk(DiskEffect::Untrash).into(),
             Action::Copy => {
                 let text = cx.workspace.asked(attempt).to_owned();
                 return vec![
@@ -89,7 +89,7 @@ impl AttemptScreen {
 
 impl Screen for AttemptScreen {
     fn contexts(&self, _: &Context) -> &'static [At] {
-        self.heard.as_ref().map_or(on_screen![Attempt], PartnerRating::contexts)
+        self.heard.as_ref().map_or(on_screen![], PartnerRating::contexts)
     }
 
     fn line(&mut self) -> Option<&mut Field> {
@@ -111,8 +111,8 @@ impl Screen for AttemptScreen {
         match (action, self.attempt(cx)) {
             (Action::Back, _) => return vec![Request::Close],
             (_, None) => {}
-            (Action::Heard, Some(_)) => self.ask_who_heard("", cx),
-            (Action::DrillThis | Action::EditAnswer | Action::Untrash | Action::Copy, Some(attempt)) => {
+            (Action::New, Some(_)) => self.ask_who_heard("", cx),
+            (Action::Open | Action::Drill | Action::Edit | Action::TakeBack | Action::Copy, Some(attempt)) => {
                 return self.act_on(attempt, action, cx);
             }
             (action, Some(_)) => {
@@ -124,16 +124,25 @@ impl Screen for AttemptScreen {
         Requests::new()
     }
 
-    fn label(&self, action: Action, usual: &'static str, cx: &Context) -> Option<&'static str> {
+    fn label(&self, action: Action, usual: Option<&'static str>, cx: &Context) -> Option<&'static str> {
         if let Some(heard) = &self.heard {
             return heard.label(action, usual);
         }
         let attempt = self.attempt(cx)?;
         let question = cx.workspace.library.question(attempt.question.as_str()).is_some();
         match action {
-            Action::DrillThis if !question => None,
-            Action::EditAnswer if self.answer(cx).is_none() => question.then_some("write an answer"),
-            _ => Some(usual),
+            Action::Open | Action::Drill => question.then_some("tell it again"),
+            Action::Edit if self.answer(cx).is_none() => question.then_some("write an answer"),
+            Action::Edit => Some("its answer"),
+            Action::New => Some("partner's rating"),
+            _ => usual,
+        }
+    }
+
+    fn besides(&self, _: &Context) -> &'static [(Action, &'static str)] {
+        match self.heard {
+            Some(_) => &[],
+            None => &[(Action::Copy, "copy the question")],
         }
     }
 

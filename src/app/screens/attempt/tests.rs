@@ -17,7 +17,7 @@ fn a_partner_is_named_then_rates_and_that_is_written_down() {
     let cx = fixture.at(0);
     let mut screen = AttemptScreen::open("a".into(), &cx);
     screen.ask_who_heard("", &cx);
-    assert_eq!(screen.label(Action::Accept, "take", &cx), None, "there is no name yet");
+    assert_eq!(screen.label(Action::Accept, None, &cx), None, "there is no name yet");
     type_into(&mut screen, "Mira ");
     assert_eq!(
         screen.filled().map(|filled| filled.text),
@@ -25,7 +25,7 @@ fn a_partner_is_named_then_rates_and_that_is_written_down() {
     );
     assert!(screen.act(Action::Accept, &cx).is_empty());
     assert!(screen.line().is_none());
-    let written = screen.act(Action::Rate(Rating::Rough), &cx);
+    let written = screen.act(Action::Choose(Rating::Rough.number()), &cx);
     let heard = EventKind::Heard {
         target: "a".into(),
         by: "Mira".to_owned(),

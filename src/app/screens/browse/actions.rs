@@ -145,10 +145,10 @@ impl Browse {
         let shown = self.shown(workspace);
         let of_a_row = matches!(
             action,
-            Action::DrillThis
-                | Action::EditAnswer
+            Action::Drill
+                | Action::Edit
                 | Action::External
-                | Action::PutAway
+                | Action::LeaveOut
                 | Action::Retitle
                 | Action::Link
                 | Action::Copy
@@ -166,46 +166,56 @@ impl Browse {
             {
                 Some("it is open already")
             }
-            Action::DrillThis if self.question(workspace).is_none() => Some("no question goes with this one"),
+            Action::Drill if self.question(workspace).is_none() => Some("no question goes with this one"),
             Action::Retitle if !matches!(shown, Some(Subject::Answer(_))) => Some("only an answer has a title"),
             Action::Link if matches!(shown, Some(Subject::Note(_))) => {
                 Some("only a question or an answer can be linked")
             }
-            Action::PutAway if self.hidden_here(workspace).is_some() => Some("it is hidden already; u brings it back"),
+            Action::LeaveOut if self.hidden_here(workspace).is_some() => Some("it is hidden already; u brings it back"),
             _ => None,
         }
     }
 
     /// The footer's word for an action; no word takes it from the footer.
-    pub(super) fn word(&self, action: Action, usual: &'static str, cx: &Context) -> Option<&'static str> {
+    pub(super) fn word(&self, action: Action, usual: Option<&'static str>, cx: &Context) -> Option<&'static str> {
         let shown = self.shown(cx.workspace);
         match (action, self.column) {
             (Action::Open, Column::Filters | Column::Shelves) => return Some("list"),
             (Action::More, Column::Filters) => return Some("other rows"),
             (Action::More, Column::List) if !beside(cx) && self.kind() == Kind::Questions => return Some("category"),
-            (Action::NextTab, Column::List | Column::Shelves) => {
+            (Action::Next, Column::List | Column::Shelves) => {
                 return Some(match self.kind() {
                     Kind::Questions => "answers",
                     Kind::Answers => "notes",
                     Kind::Notes => "questions",
                 });
             }
-            (Action::NextTab | Action::Filter, Column::Filters | Column::Preview) | (Action::More, _) => return None,
+            (Action::Next | Action::Filter, Column::Filters | Column::Preview) | (Action::More, _) => return None,
             (Action::Filter, _) if self.filters().len() < 2 => return None,
+            (Action::Filter, _) => return Some("filter"),
             (_, Column::Filters) if !matches!(action, Action::Back | Action::Help) => return None,
             _ => {}
         }
         match (action, shown) {
             (Action::Open, None) => Some("add one"),
             (Action::Open, Some(shown)) if !answered(&shown, cx.workspace) => Some("read"),
-            (Action::PutAway, Some(Subject::Answer(_) | Subject::Note(_))) => Some("trash"),
-            (Action::NewAnswer, Some(Subject::Question(_))) => Some("answer it"),
-            (Action::EditAnswer, Some(shown @ Subject::Question(_))) => answered(&shown, cx.workspace).then_some(usual),
-            // What is in the trash from earlier runs is brought back too; the footer promises what it knows.
-            (Action::BringBack, _) if cx.workspace.put_aside.is_empty() && self.hidden_here(cx.workspace).is_none() => {
-                None
+            (Action::Open, Some(Subject::Question(_))) => Some("its answer"),
+            (Action::Open, Some(_)) => Some("open"),
+            (Action::Drill, Some(_)) => Some("drill it"),
+            (Action::LeaveOut, Some(Subject::Question(_))) => Some("hide it"),
+            (Action::LeaveOut, Some(_)) => Some("trash it"),
+            (Action::New, Some(Subject::Question(_))) => Some("answer it"),
+            (Action::New, _) => Some("new answer"),
+            (Action::Edit, Some(shown @ Subject::Question(_))) => {
+                answered(&shown, cx.workspace).then_some("edit the answer")
             }
-            _ => Some(usual),
+            (Action::Edit, Some(_)) => Some("edit it"),
+            // What is in the trash from earlier runs is brought back too; the footer promises what it knows.
+            (Action::TakeBack, _) => {
+                let known = !cx.workspace.put_aside.is_empty() || self.hidden_here(cx.workspace).is_some();
+                known.then_some("bring back")
+            }
+            _ => usual,
         }
     }
 }

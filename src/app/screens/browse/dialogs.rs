@@ -78,12 +78,12 @@ impl BrowseForm {
     pub(super) fn contexts(&self) -> &'static [At] {
         match self {
             BrowseForm::Prompt(_) | BrowseForm::Title { .. } => At::LINE,
-            BrowseForm::Category { .. } => over_screen![Overlay, Value],
+            BrowseForm::Category { .. } => over_screen![],
         }
     }
 
     /// The footer's word for an action while this is asked for; no word takes it from the footer.
-    pub(super) fn word(&self, action: Action, usual: &'static str) -> Option<&'static str> {
+    pub(super) fn word(&self, action: Action, usual: Option<&'static str>) -> Option<&'static str> {
         let empty = |field: &Field| field.text().trim().is_empty();
         Some(match (self, action) {
             (BrowseForm::Prompt(field) | BrowseForm::Title { field, .. }, Action::Accept) if empty(field) => {
@@ -94,7 +94,7 @@ impl BrowseForm {
             (BrowseForm::Category { .. }, Action::Open) => "add the question",
             (BrowseForm::Category { .. }, Action::Back) => "back to the words",
             (_, Action::StopTyping) => "leave it",
-            _ => usual,
+            _ => return usual,
         })
     }
 

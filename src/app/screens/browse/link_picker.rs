@@ -81,7 +81,7 @@ impl Link {
     }
 
     /// The footer's word for an action; no word takes it from the footer.
-    pub(super) fn word(&self, action: Action, usual: &'static str) -> Option<&'static str> {
+    pub(super) fn word(&self, action: Action, usual: Option<&'static str>) -> Option<&'static str> {
         if action == Action::Open {
             let side = self.search.selected()?;
             return Some(if side.linked { "take the link out" } else { "link" });

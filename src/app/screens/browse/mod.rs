@@ -242,13 +242,13 @@ impl Browse {
                 Column::Shelves | Column::List => return vec![Request::Close],
             },
             Action::Open => return self.open_row(cx),
-            Action::DrillThis => return self.drill_row(cx.workspace),
-            Action::EditAnswer => return self.edit_row(cx.workspace),
+            Action::Drill => return self.drill_row(cx.workspace),
+            Action::Edit => return self.edit_row(cx.workspace),
             Action::External => return self.open_row_externally(cx.workspace),
-            Action::NewAnswer => return self.answer_row(cx.workspace),
+            Action::New => return self.answer_row(cx.workspace),
             Action::Copy => return self.copy_row(cx.workspace),
-            Action::PutAway => return self.put_away(cx.workspace),
-            Action::BringBack => return self.bring_back(cx.workspace),
+            Action::LeaveOut => return self.put_away(cx.workspace),
+            Action::TakeBack => return self.bring_back(cx.workspace),
             Action::AddQuestion => return self.ask_for_prompt(cx),
             Action::Link => return self.ask_for_link(cx.workspace),
             Action::Retitle => self.ask_for_title(cx.workspace),
@@ -257,8 +257,8 @@ impl Browse {
                 let sort = listing.sort.next(&listing.filter);
                 listing.order_by(sort, cx.workspace);
             }),
-            Action::NextTab => self.turn_tab(1, cx.workspace),
-            Action::TabBefore => self.turn_tab(Kind::ALL.len() - 1, cx.workspace),
+            Action::Next => self.turn_tab(1, cx.workspace),
+            Action::Previous => self.turn_tab(Kind::ALL.len() - 1, cx.workspace),
             Action::Less | Action::More => self.turn(action, cx),
             action => self.go(action, page, past),
         }
@@ -268,7 +268,7 @@ impl Browse {
 
 impl Screen for Browse {
     fn contexts(&self, _: &Context) -> &'static [At] {
-        self.dialog.as_ref().map_or(on_screen![Browse], BrowseDialog::contexts)
+        self.dialog.as_ref().map_or(on_screen![], BrowseDialog::contexts)
     }
 
     fn over(&self) -> Option<&'static str> {
@@ -317,11 +317,25 @@ impl Screen for Browse {
         self.why_not(action, cx.workspace)
     }
 
-    fn label(&self, action: Action, usual: &'static str, cx: &Context) -> Option<&'static str> {
+    fn label(&self, action: Action, usual: Option<&'static str>, cx: &Context) -> Option<&'static str> {
         match &self.dialog {
             Some(BrowseDialog::Form(form)) => form.word(action, usual),
             Some(BrowseDialog::Link(link)) => link.word(action, usual),
             None => self.word(action, usual, cx),
+        }
+    }
+
+    fn besides(&self, _: &Context) -> &'static [(Action, &'static str)] {
+        match self.dialog {
+            Some(_) => &[],
+            None => &[
+                (Action::Link, "link answer and question, or take the link out"),
+                (Action::Retitle, "give the answer another title"),
+                (Action::Sort, "list in another order"),
+                (Action::AddQuestion, "add a question of your own"),
+                (Action::Copy, "copy the text shown"),
+                (Action::External, "open the file in your own editor"),
+            ],
         }
     }
 

@@ -50,17 +50,17 @@ fn a_question_hidden_leaves_the_list_at_once_and_asks_to_be_asked_no_more() {
     let home = home();
     let mut browse = Browse::open("conflict", &home.at(0));
     browse.select(&SearchHit::Question("a-two".into()), &home.at(0));
-    let asked = browse.act(Action::PutAway, &home.at(0));
+    let asked = browse.act(Action::LeaveOut, &home.at(0));
     assert_eq!(asked[0], Request::Hide("a-two".into(), true));
     assert_ne!(selected(&browse, &home), Some(of("a-two")));
-    assert_eq!(browse.act(Action::BringBack, &home.at(0)), [Request::BringBack]);
+    assert_eq!(browse.act(Action::TakeBack, &home.at(0)), [Request::BringBack]);
 }
 
 #[test]
 fn an_answer_is_thrown_away_only_after_a_question() {
     let home = home();
     let mut browse = Browse::open("answers", &home.at(0));
-    let asked = browse.act(Action::PutAway, &home.at(0));
+    let asked = browse.act(Action::LeaveOut, &home.at(0));
     assert!(
         matches!(&asked[..], [Request::Ask(Confirmation::Trash { path, .. })] if path == "answers/t.md"),
         "{asked:?}"
@@ -113,13 +113,13 @@ fn the_words_are_turned_in_their_order_and_a_tab_drops_those_that_are_none_of_it
         rows - 2,
         "one has an answer, and no question is added here"
     );
-    browse.act(Action::NextTab, &home.at(0));
+    browse.act(Action::Next, &home.at(0));
     assert_eq!(
         (browse.kind(), &browse.listing.filter),
         (Kind::Answers, &Filter::Everything)
     );
     for _ in 0..2 {
-        browse.act(Action::NextTab, &home.at(0));
+        browse.act(Action::Next, &home.at(0));
     }
     browse.act(Action::Filter, &home.at(0));
     for _ in 0..20 {
@@ -148,8 +148,8 @@ fn the_last_row_of_the_questions_adds_one() {
     let home = home();
     let mut browse = Browse::open("conflict", &home.at(0));
     browse.act(Action::Last, &home.at(0));
-    assert_eq!(browse.label(Action::Open, "open", &home.at(0)), Some("add one"));
-    assert!(browse.refusal(Action::DrillThis, &home.at(0)).is_some());
+    assert_eq!(browse.label(Action::Open, None, &home.at(0)), Some("add one"));
+    assert!(browse.refusal(Action::Drill, &home.at(0)).is_some());
     browse.act(Action::Open, &home.at(0));
     assert_eq!(browse.over(), Some("Browse"));
 }

@@ -31,7 +31,7 @@ use crate::domain::question::Parts;
 use crate::domain::rating::Rating;
 use crate::keys::action::Action;
 use crate::keys::bindings::Context as At;
-use crate::keys::context::in_drill;
+use crate::keys::context::over_screen;
 use crate::text::time::clock;
 
 /// How long after the last change it is written down.
@@ -154,32 +154,33 @@ impl DrillScreen {
             // It was asked whether to end the drill, and agreed to.
             (_, Action::Accept) => self.drill.end(now),
             // It was pressed to begin, just when speaking began by itself.
-            (Phase::Speak, Action::Forward) if self.began.deaf_for(now).is_some() => {}
-            (Phase::Think | Phase::Speak | Phase::Probe, Action::Forward) => {
+            (Phase::Speak, Action::Open) if self.began.deaf_for(now).is_some() => {}
+            (Phase::Think | Phase::Speak | Phase::Probe, Action::Open) => {
                 let probe = self.probe_to_ask(cx);
                 self.drill.forward(probe, now);
             }
-            (_, Action::Pause) => {
+            (Phase::Think | Phase::Speak | Phase::Probe, Action::Toggle) => {
                 let hold = match self.drill.hold() {
                     Hold::Running => Hold::Paused,
                     Hold::Paused | Hold::Covered => Hold::Running,
                 };
                 self.drill.set_hold(hold, now);
             }
-            (_, Action::Note) => {
+            (phase, Action::New) if phase != Phase::Summary => {
                 let text = self.drill.now.as_ref().map_or("", |telling| telling.note.as_str());
                 self.note = Some(Field::new(text));
             }
-            (Phase::Think, Action::Guess(rating)) => {
+            (Phase::Think, Action::Choose(number)) => {
+                let rating = Rating::from_number(number);
                 if let Some(telling) = self.drill.now.as_mut() {
-                    telling.guess = (telling.guess != Some(rating)).then_some(rating);
+                    telling.guess = rating.filter(|_| telling.guess != rating);
                 }
             }
-            (Phase::Speak, Action::NextPart) => _ = self.drill.next_part(now),
-            (Phase::Speak, Action::PartBack) => _ = self.drill.part_back(),
-            (Phase::Probe, Action::Skip) => self.drill.skip_probe(now),
-            (Phase::Think | Phase::Speak, Action::Skip) => self.drill.next(now),
-            (Phase::Think | Phase::Summary, Action::Reopen) => _ = self.drill.reopen(now),
+            (Phase::Speak, Action::Next) => _ = self.drill.next_part(now),
+            (Phase::Speak, Action::TakeBack | Action::Previous) => _ = self.drill.part_back(),
+            (Phase::Probe, Action::LeaveOut) => self.drill.skip_probe(now),
+            (Phase::Think | Phase::Speak, Action::LeaveOut) => self.drill.next(now),
+            (Phase::Think | Phase::Summary, Action::TakeBack) => _ = self.drill.reopen(now),
             (Phase::Rate, action) => return self.rate_action(action, cx),
             (Phase::Summary, action) => return self.summary_action(action, cx),
             _ => {}
@@ -255,11 +256,8 @@ impl Screen for DrillScreen {
             return At::LINE;
         }
         match self.drill.phase {
-            Phase::Think => in_drill![Think],
-            Phase::Speak => in_drill![Speak],
-            Phase::Probe => in_drill![Probe],
-            Phase::Rate => in_drill![Rate],
-            Phase::Summary => in_drill![Summary],
+            Phase::Think | Phase::Rate => At::CHOOSING,
+            Phase::Speak | Phase::Probe | Phase::Summary => over_screen![],
         }
     }
 
@@ -286,54 +284,59 @@ impl Screen for DrillScreen {
     }
 
     fn refusal(&self, action: Action, cx: &Context) -> Option<&'static str> {
-        let drill = &self.drill;
+        let (drill, phase) = (&self.drill, self.drill.phase);
         let telling = drill.now.as_ref();
         let is = |holds: fn(&Turn) -> bool| telling.is_some_and(holds);
         match action {
-            Action::NextPart if is(|told| told.parts == Parts::None || told.reached.len() == 4) => {
+            Action::Next
+                if phase == Phase::Speak && is(|told| told.parts == Parts::None || told.reached.len() == 4) =>
+            {
                 Some("there is no next part")
             }
-            Action::PartBack if is(|told| told.reached.is_empty()) => Some("nothing is marked yet"),
-            Action::Guess(_) if !cx.workspace.settings.predict.is_on() => Some("guessing is off"),
-            Action::Reopen if drill.told.last().is_none_or(|told| told.attempt.is_none()) => {
-                Some("there is no rating before")
+            Action::Choose(_) if phase == Phase::Think && !cx.workspace.settings.predict.is_on() => {
+                Some("guessing is off")
             }
-            Action::TakeBack if is(|told| !told.rated()) => Some("nothing is rated yet"),
-            Action::SaidIt => match self.focus {
+            Action::TakeBack => match phase {
+                Phase::Speak if is(|told| told.reached.is_empty()) => Some("nothing is marked yet"),
+                Phase::Think | Phase::Summary if drill.told.last().is_none_or(|told| told.attempt.is_none()) => {
+                    Some("there is no rating before")
+                }
+                Phase::Rate if is(|told| !told.rated()) => Some("nothing is rated yet"),
+                Phase::Probe => Some("a probe has no marks"),
+                _ => None,
+            },
+            Action::Toggle if phase == Phase::Rate => match self.focus {
                 RateFocus::Rating(_) if is(|told| told.beats.is_empty()) => Some("↓ goes to what was missing"),
                 RateFocus::Rating(_) => Some("↓ goes to the key points"),
                 RateFocus::Point(_) | RateFocus::Missing(_) => None,
             },
-            Action::OtherPane if cx.viewport.columns >= FOLD => Some("everything is shown"),
-            Action::Forward
-                if drill.phase == Phase::Rate && self.would_rate().is_none() && is(|told| !told.rated()) =>
-            {
+            Action::Next if phase == Phase::Rate && cx.viewport.columns >= FOLD => Some("everything is shown"),
+            Action::Open if phase == Phase::Rate && self.would_rate().is_none() && is(|told| !told.rated()) => {
                 Some("1 to 4 says how it went; x leaves it without a rating")
             }
-            Action::DrillThis if !drill.told.iter().any(was_rough) => Some("nothing was rough"),
+            Action::Drill if phase == Phase::Summary && !drill.told.iter().any(was_rough) => Some("nothing was rough"),
             _ => None,
         }
     }
 
-    fn label(&self, action: Action, usual: &'static str, cx: &Context) -> Option<&'static str> {
-        let answer = self.drill.now.as_ref().and_then(|telling| telling.answer.as_ref());
-        Some(match (action, self.drill.phase) {
-            (Action::Pause, _) if self.drill.hold() == Hold::Paused => "go on",
-            (Action::Back, Phase::Summary) => "leave",
-            (Action::Back, _) => "end",
-            (Action::Forward, Phase::Summary) => self.step_word(cx),
-            (Action::EditAnswer, Phase::Summary) => return self.told_row().map(|_| usual),
-            (Action::Forward, Phase::Rate) => match self.would_rate() {
-                Some(Rating::Froze) => "you froze",
-                Some(Rating::Rough) => "it was rough",
-                Some(Rating::Solid) => "it was solid",
-                Some(Rating::Strong) => "it was strong",
-                None => usual,
-            },
-            (Action::SaidIt, _) if matches!(self.focus, RateFocus::Missing(_)) => "it was missing",
-            (Action::OtherPane, _) if self.pane == 1 => "key points",
-            (Action::EditAnswer, Phase::Rate) if answer.is_none() => "write an answer",
-            _ => usual,
+    fn label(&self, action: Action, usual: Option<&'static str>, cx: &Context) -> Option<&'static str> {
+        Some(match (self.drill.phase, action) {
+            (Phase::Summary, Action::Back) => "leave",
+            (_, Action::Back) => "end",
+            (Phase::Summary, action) => return self.summary_word(action, cx).or(usual),
+            (Phase::Rate, action) => return self.rating_word(action).or(usual),
+            (Phase::Think, Action::Open) => "speak",
+            (Phase::Think, Action::TakeBack) => "rating before",
+            (Phase::Think, Action::Choose(1)) => "to 4 guess",
+            (_, Action::Open) => "done",
+            (Phase::Speak, Action::Next) => "next part",
+            (Phase::Speak, Action::TakeBack) => "part before",
+            (_, Action::Toggle) if self.drill.hold() == Hold::Paused => "go on",
+            (_, Action::Toggle) => "pause",
+            (_, Action::New) => "note",
+            (Phase::Probe, Action::LeaveOut) => "skip it",
+            (_, Action::LeaveOut) => "skip",
+            _ => return usual,
         })
     }
 

@@ -12,32 +12,61 @@ impl DrillScreen {
     pub(super) fn rate_action(&mut self, action: Action, cx: &Context) -> Requests {
         let now = cx.now;
         match action {
-            Action::Rate(rating) => self.rate(rating, cx),
+            Action::Choose(number) => {
+                if let Some(rating) = Rating::from_number(number) {
+                    self.rate(rating, cx);
+                }
+            }
             Action::Down | Action::Up => self.select(action),
-            Action::SaidIt => self.tick(cx),
-            Action::OnceMore => self.drill.toggle_again(),
-            Action::OtherPane => self.pane = 1 - self.pane,
-            Action::OtherAnswer | Action::AnswerBefore => return self.other_answer(action == Action::OtherAnswer, cx),
-            Action::EditAnswer => return self.edit_told_answer(cx),
+            Action::Toggle => self.tick(cx),
+            Action::Next => self.pane = 1 - self.pane,
+            Action::More | Action::Less => return self.other_answer(action == Action::More, cx),
+            Action::Edit => return self.edit_told_answer(cx),
             Action::External => return self.open_told_externally(cx),
             Action::TakeBack => {
                 self.drill.take_back();
                 self.focus = RateFocus::Rating(None);
                 return vec![Request::notify("Taken back; it counts nowhere")];
             }
-            Action::Skip => {
+            Action::LeaveOut => {
                 if let Some(telling) = self.drill.now.as_mut() {
                     telling.rating = None;
                 }
                 self.drill.next(now);
             }
-            Action::Forward => match self.would_rate() {
+            Action::Open => match self.would_rate() {
                 Some(rating) => self.rate(rating, cx),
                 None => self.drill.next(now),
             },
             _ => {}
         }
         Requests::new()
+    }
+
+    /// What a key does while rating, in the words of the footer.
+    pub(super) fn rating_word(&self, action: Action) -> Option<&'static str> {
+        let answer = self.drill.now.as_ref().and_then(|telling| telling.answer.as_ref());
+        Some(match action {
+            Action::Open => match self.would_rate() {
+                Some(Rating::Froze) => "you froze",
+                Some(Rating::Rough) => "it was rough",
+                Some(Rating::Solid) => "it was solid",
+                Some(Rating::Strong) => "it was strong",
+                None => "next",
+            },
+            Action::Choose(1) => "to 4 rate",
+            Action::Toggle if matches!(self.focus, RateFocus::Missing(_)) => "it was missing",
+            Action::Toggle => "said it",
+            Action::Next if self.pane == 1 => "key points",
+            Action::Next => "more",
+            Action::More => "other answer",
+            Action::New => "note",
+            Action::Edit if answer.is_none() => "write an answer",
+            Action::Edit => "edit the answer",
+            Action::TakeBack => "take the rating back",
+            Action::LeaveOut => "no rating",
+            _ => return None,
+        })
     }
 
     /// The first digit makes the attempt; what another changes is written down when the hand rests.

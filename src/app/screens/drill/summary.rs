@@ -74,22 +74,33 @@ impl DrillScreen {
         }
     }
 
+    /// What a key does in the summary, in the words of the footer.
+    pub(super) fn summary_word(&self, action: Action, cx: &Context) -> Option<&'static str> {
+        match action {
+            Action::Open => Some(self.step_word(cx)),
+            Action::Edit => self.told_row().map(|_| "edit the answer"),
+            Action::Drill => Some("tell the rough ones again"),
+            Action::TakeBack => Some("last rating"),
+            _ => None,
+        }
+    }
+
     pub(super) fn summary_action(&mut self, action: Action, cx: &Context) -> Requests {
         match action {
             Action::Down | Action::Up => {
                 let rows = self.drill.told.len() + 1;
                 self.row = move_cursor(self.row.min(rows - 1), rows, 1, action);
             }
-            Action::Forward if self.told_row().is_some() => return self.edit_told_answer(cx),
-            Action::Forward => {
+            Action::Open if self.told_row().is_some() => return self.edit_told_answer(cx),
+            Action::Open => {
                 return match self.next_step(cx) {
                     NextStep::Again(questions) => vec![self.again(questions)],
                     NextStep::Write(question) => vec![Route::NewAnswer(Some(question)).into()],
                     NextStep::Done(_) => vec![Request::Close],
                 };
             }
-            Action::EditAnswer => return self.edit_told_answer(cx),
-            Action::DrillThis => return vec![self.again(rough(&self.drill))],
+            Action::Edit => return self.edit_told_answer(cx),
+            Action::Drill => return vec![self.again(rough(&self.drill))],
             _ => {}
         }
         Requests::new()

@@ -69,28 +69,31 @@ fn keep(home: &mut Fixture, requests: &Requests) {
 #[test]
 fn the_first_rating_is_written_with_the_beginning_and_a_changed_one_when_the_hand_rests() {
     let (home, mut screen) = begun();
-    screen.act(Action::Forward, &home.at(9));
-    let asked = screen.act(Action::Rate(Rating::Solid), &home.at(10));
+    screen.act(Action::Open, &home.at(9));
+    let asked = screen.act(Action::Choose(Rating::Solid.number()), &home.at(10));
     assert_eq!(kinds(&asked), ["drill", "attempt"]);
-    assert_eq!(kinds(&screen.act(Action::Rate(Rating::Rough), &home.at(11))), [""; 0]);
+    assert_eq!(
+        kinds(&screen.act(Action::Choose(Rating::Rough.number()), &home.at(11))),
+        [""; 0]
+    );
     assert!(!screen.settled());
     assert_eq!(kinds(&screen.tick(&home.at(12))), [""; 0]);
     assert_eq!(screen.wake_in(home.at(12).now), Some(Duration::from_secs(1)));
     assert_eq!(kinds(&screen.tick(&home.at(13))), ["correction"]);
-    assert_eq!(kinds(&screen.act(Action::Forward, &home.at(14))), [""; 0]);
+    assert_eq!(kinds(&screen.act(Action::Open, &home.at(14))), [""; 0]);
 }
 
 #[test]
 fn a_note_typed_anywhere_is_written_down_and_belongs_to_its_question() {
     let (home, mut screen) = begun();
-    screen.act(Action::Note, &home.at(1));
+    screen.act(Action::New, &home.at(1));
     assert!(screen.contexts(&home.at(1)).contains(&At::Editing));
     screen.line().unwrap().insert("the number");
     screen.line_changed(&home.at(2));
     let written = screen.act(Action::Accept, &home.at(2));
     assert_eq!(kinds(&written), ["note"]);
-    screen.act(Action::Forward, &home.at(3));
-    let rated = recorded(&screen.act(Action::Rate(Rating::Froze), &home.at(4)));
+    screen.act(Action::Open, &home.at(3));
+    let rated = recorded(&screen.act(Action::Choose(Rating::Froze.number()), &home.at(4)));
     assert!(matches!(&rated[1].1, EventKind::Attempt(attempt) if attempt.note == "the number"));
 }
 
@@ -100,31 +103,31 @@ fn a_drill_ends_once_and_one_without_a_rating_leaves_nothing() {
     assert_eq!(kinds(&screen.act(Action::Back, &home.at(1))), ["whether to end"]);
     let (_, mut bare) = begun();
     assert_eq!(kinds(&bare.act(Action::Accept, &home.at(1))), ["close"]);
-    screen.act(Action::Forward, &home.at(2));
-    let rated = screen.act(Action::Rate(Rating::Solid), &home.at(3));
+    screen.act(Action::Open, &home.at(2));
+    let rated = screen.act(Action::Choose(Rating::Solid.number()), &home.at(3));
     keep(&mut home, &rated);
     let ended = screen.act(Action::Accept, &home.at(4));
     assert!(matches!(&recorded(&ended)[..], [(_, EventKind::DrillEnded { left, .. })] if left.len() == 1));
-    screen.act(Action::Reopen, &home.at(5));
+    screen.act(Action::TakeBack, &home.at(5));
     assert_eq!(screen.drill.phase, Phase::Rate);
-    let again = screen.act(Action::Rate(Rating::Strong), &home.at(6));
+    let again = screen.act(Action::Choose(Rating::Strong.number()), &home.at(6));
     assert_eq!(kinds(&again), [""; 0], "it is corrected, not made a second time");
-    assert_eq!(kinds(&screen.act(Action::Forward, &home.at(7))), ["correction"]);
+    assert_eq!(kinds(&screen.act(Action::Open, &home.at(7))), ["correction"]);
     assert_eq!(kinds(&screen.act(Action::Back, &home.at(8))), ["close"]);
 }
 
 #[test]
 fn a_rating_is_written_down_before_the_answer_is_opened_or_the_program_leaves() {
     let (home, mut screen) = begun();
-    screen.act(Action::Forward, &home.at(2));
-    screen.act(Action::Rate(Rating::Solid), &home.at(3));
-    screen.act(Action::Rate(Rating::Rough), &home.at(4));
-    let asked = screen.act(Action::EditAnswer, &home.at(4));
+    screen.act(Action::Open, &home.at(2));
+    screen.act(Action::Choose(Rating::Solid.number()), &home.at(3));
+    screen.act(Action::Choose(Rating::Rough.number()), &home.at(4));
+    let asked = screen.act(Action::Edit, &home.at(4));
     assert!(matches!(
         &asked[..],
         [Request::Record(..), Request::Open(Route::NewAnswer(Some(_)))]
     ));
-    screen.act(Action::Rate(Rating::Strong), &home.at(5));
+    screen.act(Action::Choose(Rating::Strong.number()), &home.at(5));
     assert_eq!(kinds(&screen.leaving(&home.at(5))), ["correction"]);
 }
 
@@ -134,7 +137,7 @@ fn the_clock_rests_under_what_lies_over_it_and_stays_paused_where_it_was() {
     screen.cover(true, home.at(3).now);
     screen.cover(false, home.at(9).now);
     assert_eq!(screen.drill.seconds(home.at(10).now), 4);
-    screen.act(Action::Pause, &home.at(10));
+    screen.act(Action::Toggle, &home.at(10));
     screen.cover(true, home.at(11).now);
     screen.cover(false, home.at(12).now);
     assert_eq!(screen.drill.hold(), Hold::Paused);
@@ -159,49 +162,40 @@ fn rating() -> (Fixture, DrillScreen) {
     };
     let ids = NewIds::new(&home.startup.run, 1);
     let mut screen = DrillScreen::begin(&order, 7, ids, &home.at(0)).unwrap();
-    screen.act(Action::Forward, &home.at(60));
+    screen.act(Action::Open, &home.at(60));
     (home, screen)
 }
 
 #[test]
 fn arrows_and_enter_rate_as_the_digits_do_and_nothing_is_chosen_before_them() {
     let (home, mut screen) = rating();
-    assert!(screen.refusal(Action::Forward, &home.at(61)).is_some());
+    assert!(screen.refusal(Action::Open, &home.at(61)).is_some());
     for _ in 0..3 {
         screen.act(Action::Down, &home.at(61));
     }
-    assert_eq!(
-        screen.label(Action::Forward, "next", &home.at(61)),
-        Some("it was solid")
-    );
-    assert_eq!(screen.refusal(Action::Forward, &home.at(61)), None);
-    let asked = screen.act(Action::Forward, &home.at(62));
+    assert_eq!(screen.label(Action::Open, None, &home.at(61)), Some("it was solid"));
+    assert_eq!(screen.refusal(Action::Open, &home.at(61)), None);
+    let asked = screen.act(Action::Open, &home.at(62));
     assert_eq!(
         kinds(&asked),
         ["drill", "attempt", "other"],
         "and the text of the answer"
     );
     assert_eq!(screen.focus, RateFocus::Point(0), "on to the key points");
-    assert_eq!(screen.label(Action::Forward, "next", &home.at(62)), Some("next"));
+    assert_eq!(screen.label(Action::Open, None, &home.at(62)), Some("next"));
     screen.act(Action::Up, &home.at(63));
-    assert_eq!(
-        screen.label(Action::Forward, "next", &home.at(63)),
-        Some("it was strong")
-    );
+    assert_eq!(screen.label(Action::Open, None, &home.at(63)), Some("it was strong"));
 }
 
 #[test]
 fn key_points_and_what_was_missing_are_ticks_of_one_list() {
     let (home, mut screen) = rating();
-    screen.act(Action::Rate(Rating::Rough), &home.at(61));
-    screen.act(Action::SaidIt, &home.at(62));
+    screen.act(Action::Choose(Rating::Rough.number()), &home.at(61));
+    screen.act(Action::Toggle, &home.at(62));
     assert_eq!(screen.focus, RateFocus::Point(1));
     screen.act(Action::Down, &home.at(62));
-    assert_eq!(
-        screen.label(Action::SaidIt, "said it", &home.at(62)),
-        Some("it was missing")
-    );
-    screen.act(Action::SaidIt, &home.at(62));
+    assert_eq!(screen.label(Action::Toggle, None, &home.at(62)), Some("it was missing"));
+    screen.act(Action::Toggle, &home.at(62));
     let change = recorded(&screen.tick(&home.at(64)));
     assert!(
         matches!(&change[..], [(_, EventKind::Correction { change, .. })]
@@ -210,7 +204,7 @@ fn key_points_and_what_was_missing_are_ticks_of_one_list() {
         "{change:?}"
     );
     screen.act(Action::Up, &home.at(65));
-    screen.act(Action::SaidIt, &home.at(65));
+    screen.act(Action::Toggle, &home.at(65));
     let telling = screen.drill.now.clone().unwrap();
     assert!(telling.dimensions.iter().all(Option::is_none), "the tick is taken away");
 }
@@ -223,32 +217,32 @@ fn the_answer_told_turns_both_ways_and_none_lies_between_the_ends() {
         screen.act(action, &home.at(61));
         told(screen)
     };
-    let onward: Vec<_> = (0..3).map(|_| turn(Action::OtherAnswer, &mut screen)).collect();
+    let onward: Vec<_> = (0..3).map(|_| turn(Action::More, &mut screen)).collect();
     assert_eq!(onward, [Some("two".to_owned()), None, Some("one".to_owned())]);
-    let back: Vec<_> = (0..3).map(|_| turn(Action::AnswerBefore, &mut screen)).collect();
+    let back: Vec<_> = (0..3).map(|_| turn(Action::Less, &mut screen)).collect();
     assert_eq!(back, [None, Some("two".to_owned()), Some("one".to_owned())]);
 }
 
 #[test]
 fn the_summary_begins_with_the_next_step() {
     let (home, mut screen) = rating();
-    screen.act(Action::Rate(Rating::Rough), &home.at(61));
-    screen.act(Action::Forward, &home.at(62));
-    screen.act(Action::Forward, &home.at(90));
-    screen.act(Action::Rate(Rating::Strong), &home.at(91));
-    screen.act(Action::Forward, &home.at(92));
+    screen.act(Action::Choose(Rating::Rough.number()), &home.at(61));
+    screen.act(Action::Open, &home.at(62));
+    screen.act(Action::Open, &home.at(90));
+    screen.act(Action::Choose(Rating::Strong.number()), &home.at(91));
+    screen.act(Action::Open, &home.at(92));
     assert_eq!(screen.drill.phase, Phase::Summary);
     assert_eq!(screen.next_step(&home.at(93)), NextStep::Again(vec!["a".into()]));
-    let again = screen.act(Action::Forward, &home.at(93));
+    let again = screen.act(Action::Open, &home.at(93));
     assert!(matches!(&again[..], [Request::Replace(Route::Drill(order))] if order.questions == ["a".into()]));
     screen.act(Action::Down, &home.at(94));
-    let answer = screen.act(Action::Forward, &home.at(94));
+    let answer = screen.act(Action::Open, &home.at(94));
     assert_eq!(answer, [Route::EditAnswer("one".into(), Intent::Write).into()]);
     screen.drill.told[0].rating = Some(Rating::Solid);
     assert_eq!(screen.next_step(&home.at(95)), NextStep::Done(None));
     let (bare, mut told) = begun();
-    told.act(Action::Forward, &bare.at(9));
-    told.act(Action::Rate(Rating::Solid), &bare.at(10));
+    told.act(Action::Open, &bare.at(9));
+    told.act(Action::Choose(Rating::Solid.number()), &bare.at(10));
     told.act(Action::Accept, &bare.at(11));
     assert_eq!(told.next_step(&bare.at(12)), NextStep::Write("a".into()));
 }

@@ -133,16 +133,10 @@ impl Screen for Home {
         }
         let route = match action {
             Action::Open => self.open_row(cx),
-            Action::SetUp => Some(Route::DrillSetup(self.category(cx))),
-            Action::Browse => {
-                let category = self.category(cx).map_or("", Category::id);
-                Some(Route::Browse(category.to_owned()))
-            }
+            Action::Drill => Some(Route::DrillSetup(self.category(cx))),
             Action::Sprint => Some(Route::Sprint),
-            Action::Interviews => Some(Route::Interviews),
-            Action::Review => Some(Route::Review),
-            Action::NewAnswer => Some(Route::NewAnswer(None)),
-            Action::Untrash => return vec![Effect::Disk(DiskEffect::Untrash).into()],
+            Action::New => Some(Route::NewAnswer(None)),
+            Action::TakeBack => return vec![Effect::Disk(DiskEffect::Untrash).into()],
             Action::Quit => return vec![Request::Quit],
             Action::Back => None,
             action => {
@@ -157,13 +151,35 @@ impl Screen for Home {
         (action == Action::Copy).then_some("there is nothing to copy here")
     }
 
-    fn label(&self, action: Action, usual: &'static str, cx: &Context) -> Option<&'static str> {
+    fn label(&self, action: Action, usual: Option<&'static str>, cx: &Context) -> Option<&'static str> {
         match (action, &self.welcome) {
             (Action::Accept, Some(welcome)) => Some(welcome.word()),
             (Action::Save, Some(_)) | (Action::Back, None) => None,
             (Action::StopTyping, Some(_)) => Some("leave it"),
             (Action::Open, None) => self.selected(cx).map(|row| row.word()),
-            _ => Some(usual),
+            (Action::Drill, None) if self.category(cx).is_some() => None,
+            (Action::Drill, None) => Some("set up a drill"),
+            (Action::New, None) => Some("new answer"),
+            (Action::TakeBack, None) => (!cx.workspace.put_aside.is_empty()).then_some("bring back"),
+            _ => usual,
+        }
+    }
+
+    fn named(&self, action: Action, cx: &Context) -> Option<String> {
+        match (action, self.selected(cx)?) {
+            (Action::Open, HomeRow::Practise(row)) => Some(format!("set up a drill of {}", row.category.id())),
+            (Action::Open, HomeRow::Owed { path, .. }) => cx.overview.meetings.message_to(&path),
+            _ => None,
+        }
+    }
+
+    fn besides(&self, _: &Context) -> &'static [(Action, &'static str)] {
+        match self.welcome {
+            Some(_) => &[],
+            None => &[
+                (Action::Sprint, "sprint: which answer would you tell"),
+                (Action::TakeBack, "bring back what was put into the trash last"),
+            ],
         }
     }
 }

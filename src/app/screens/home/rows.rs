@@ -114,7 +114,7 @@ impl HomeRow {
             HomeRow::Today { .. } | HomeRow::Try => "start",
             HomeRow::Bring => "bring notes",
             HomeRow::Write => "write",
-            HomeRow::Practise(_) => "set up",
+            HomeRow::Practise(_) => "set up a drill",
         }
     }
 }

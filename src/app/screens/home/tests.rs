@@ -21,7 +21,7 @@ fn the_first_run_offers_three_things_and_enter_does_the_one_in_front() {
     );
     assert!(home.act(Action::Down, &cx).is_empty());
     assert_eq!(home.act(Action::Open, &cx), [Request::Open(Route::Import)]);
-    assert_eq!(home.label(Action::Open, "start", &cx), Some("bring notes"));
+    assert_eq!(home.label(Action::Open, None, &cx), Some("bring notes"));
     home.act(Action::Last, &cx);
     assert_eq!(home.act(Action::Open, &cx), [Request::Open(Route::NewAnswer(None))]);
 }
@@ -32,7 +32,7 @@ fn esc_does_nothing_on_the_last_screen_and_q_quits() {
     let mut home = Home::default();
     assert!(home.act(Action::Back, &fixture.at(0)).is_empty());
     assert_eq!(home.act(Action::Quit, &fixture.at(0)), [Request::Quit]);
-    assert_eq!(home.label(Action::Back, "back", &fixture.at(0)), None);
+    assert_eq!(home.label(Action::Back, None, &fixture.at(0)), None);
 }
 
 #[test]

@@ -65,13 +65,13 @@ impl Look {
                 .item()
                 .map(|item| Correction::Is(item.lines.0, Is::Note, Reach::Line)),
             Action::TurnCategory => self.categorised(),
-            Action::UndoText => return corrections.pop().is_some(),
-            Action::EditEntry => {
+            Action::TakeBack => return corrections.pop().is_some(),
+            Action::Edit => {
                 let title = self.item().map(|item| item.title.clone().unwrap_or_default());
                 self.title = title.map(|title| Field::new(&title));
                 None
             }
-            Action::NextDoubt => {
+            Action::Next => {
                 let below = self.looked.next_doubt(self.line().unwrap_or(0));
                 self.row = below.map_or(self.row, |line| self.looked.columns.len() + line - 1);
                 None
@@ -92,12 +92,12 @@ impl Look {
     pub(super) fn refusal(&self, action: Action, corrections: &[Correction]) -> Option<&'static str> {
         let likes = || self.line().map_or(0, |line| self.looked.others_like(line));
         match action {
-            Action::LeaveOut | Action::EditEntry | Action::TurnCategory if self.item().is_none() => {
+            Action::LeaveOut | Action::Edit | Action::TurnCategory if self.item().is_none() => {
                 Some("nothing is made of this line")
             }
             Action::Likewise if likes() == 0 => Some("no other line is like it"),
-            Action::UndoText if corrections.is_empty() => Some("nothing was changed"),
-            Action::NextDoubt if self.looked.doubts.is_empty() => Some("there is no doubt"),
+            Action::TakeBack if corrections.is_empty() => Some("nothing was changed"),
+            Action::Next if self.looked.doubts.is_empty() => Some("there is no doubt"),
             _ => None,
         }
     }
@@ -139,6 +139,19 @@ impl Look {
         };
         let all: Vec<Category> = Category::ALL.into_iter().chain([Category::Unsorted]).collect();
         Some(Correction::Category(item.lines.0, next(&all, known, 1)))
+    }
+}
+
+/// What a key does, in the words of the footer.
+pub(super) fn word(action: Action) -> Option<&'static str> {
+    match action {
+        Action::Open => Some("write all"),
+        Action::More => Some("turn what it is"),
+        Action::LeaveOut => Some("leave it out"),
+        Action::Edit => Some("title"),
+        Action::Next => Some("next doubt"),
+        Action::TakeBack => Some("undo"),
+        _ => None,
     }
 }
 
@@ -185,8 +198,8 @@ mod tests {
         assert!(!look.act(Action::Up, &mut said, 5) && !look.act(Action::Up, &mut said, 5));
         assert!(look.act(Action::Likewise, &mut said, 5));
         assert_eq!(said[1], Correction::Is(2, Is::Story, Reach::Like));
-        assert!(!look.act(Action::NextDoubt, &mut said, 5) && look.line() == Some(4));
-        assert!(look.act(Action::UndoText, &mut said, 5) && said.len() == 1);
+        assert!(!look.act(Action::Next, &mut said, 5) && look.line() == Some(4));
+        assert!(look.act(Action::TakeBack, &mut said, 5) && said.len() == 1);
     }
 
     #[test]
@@ -194,7 +207,7 @@ mod tests {
         let (mut look, mut said) = (look(), Vec::new());
         look.row = 2;
         look.act(Action::TurnCategory, &mut said, 5);
-        look.act(Action::EditEntry, &mut said, 5);
+        look.act(Action::Edit, &mut said, 5);
         look.title = Some(Field::new("The broken mast"));
         assert!(look.titled(&mut said));
         look.act(Action::LeaveOut, &mut said, 5);

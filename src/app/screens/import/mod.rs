@@ -197,7 +197,7 @@ impl Import {
     /// Writes it, or leaves it.
     fn leave_or_write(&mut self, action: Action) -> Requests {
         match action {
-            Action::Accept => self.accept(),
+            Action::Open => self.accept(),
             _ => self.leave(),
         }
     }
@@ -222,7 +222,7 @@ impl Screen for Import {
             Stage::Path { .. } => At::FILTER,
             Stage::Looking(look) if look.title.is_some() => At::LINE,
             Stage::Looking(_) => on_screen![ImportReview],
-            Stage::Reading | Stage::Done(_) => on_screen![ImportSummary],
+            Stage::Reading | Stage::Done(_) => on_screen![],
         }
     }
 
@@ -257,22 +257,22 @@ impl Screen for Import {
                     look.title = None;
                     false
                 }
-                (Action::Accept | Action::Back, None) => return self.leave_or_write(action),
+                (Action::Open | Action::Back, None) => return self.leave_or_write(action),
                 (action, _) => look.act(action, &mut self.corrections, cx.viewport.rows),
             };
             return if again { self.read() } else { Requests::new() };
         }
         match action {
             Action::Back => vec![Request::Close],
-            Action::Accept => self.accept(),
+            Action::Open => self.accept(),
             _ => Requests::new(),
         }
     }
 
     fn refusal(&self, action: Action, cx: &Context) -> Option<&'static str> {
         match action {
-            Action::Accept if self.stage == Stage::Reading => Some("it is being read"),
-            Action::Accept if self.came.deaf_for(cx.now).is_some() => Some("look at it first"),
+            Action::Open if self.stage == Stage::Reading => Some("it is being read"),
+            Action::Open if self.came.deaf_for(cx.now).is_some() => Some("look at it first"),
             action => match &self.stage {
                 Stage::Looking(look) => look.refusal(action, &self.corrections),
                 _ => None,
@@ -284,7 +284,7 @@ impl Screen for Import {
         self.came.deaf_for(now)
     }
 
-    fn label(&self, action: Action, usual: &'static str, _: &Context) -> Option<&'static str> {
+    fn label(&self, action: Action, usual: Option<&'static str>, _: &Context) -> Option<&'static str> {
         match (action, &self.stage) {
             (Action::Open, Stage::Path { field, row: None, .. }) if field.text().trim().is_empty() => None,
             (Action::Open, Stage::Path { .. }) => Some("look at it"),
@@ -292,7 +292,9 @@ impl Screen for Import {
             (Action::Up, Stage::Path { row: None, .. }) => None,
             (Action::Accept, Stage::Looking(look)) if look.title.is_some() => Some("call it so"),
             (Action::StopTyping, Stage::Looking(_)) => Some("leave it"),
-            _ => Some(usual),
+            (action, Stage::Looking(_)) => look::word(action).or(usual),
+            (Action::Open, Stage::Reading | Stage::Done(_)) => Some("back to Today"),
+            _ => usual,
         }
     }
 

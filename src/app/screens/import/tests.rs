@@ -36,7 +36,7 @@ fn a_path_is_completed_while_it_is_typed_and_enter_looks_at_its_file() {
         })]
     );
     assert!(import.line().is_none());
-    assert_eq!(import.refusal(Action::Accept, &home.at(0)), Some("it is being read"));
+    assert_eq!(import.refusal(Action::Open, &home.at(0)), Some("it is being read"));
 }
 
 #[test]

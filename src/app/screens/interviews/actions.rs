@@ -62,12 +62,23 @@ pub(super) fn edit_file(path: &str, line: usize) -> Request {
     }))
 }
 
+/// What else can be done with an interview.
+pub(super) const BESIDES: &[(Action, &str)] = &[
+    (Action::Debrief, "write down how a round went"),
+    (Action::Message, "read the message that fits now"),
+    (Action::Sent, "say that you sent it"),
+    (Action::Prepare, "note an answer as prepared for it"),
+    (Action::Feedback, "read all feedback you ever got"),
+    (Action::NewInterview, "add an interview"),
+    (Action::External, "edit its file"),
+];
+
 /// Why an action makes no sense for an interview, or without one; none when it does.
 pub(super) fn why_not(path: Option<&str>, action: Action, cx: &Context) -> Option<&'static str> {
     let row = path.and_then(|path| cx.overview.meetings.row(path));
     let left = |path: &str| cx.forms.debrief(path).is_some();
     match action {
-        Action::More | Action::Prepare | Action::EditEntry | Action::External if row.is_none() => {
+        Action::More | Action::Prepare | Action::Edit | Action::External if row.is_none() => {
             Some("this row is no company yet; enter adds one")
         }
         Action::Debrief if row.is_none_or(|row| row.to_debrief.is_none() && !left(&row.path)) => {

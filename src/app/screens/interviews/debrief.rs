@@ -24,10 +24,10 @@ use crate::domain::clock::Moment;
 use crate::domain::interview::Promise;
 use crate::domain::interview::date_input::{Tense, parse};
 use crate::domain::interview::debrief::{AskedQuestion, Better, Debrief as Written};
+use crate::domain::rating::Rating;
 use crate::domain::saved_file::DraftOf;
 use crate::keys::action::Action;
 use crate::keys::bindings::Context as At;
-use crate::keys::context::on_screen;
 
 /// How long after a draft could not be written what is typed counts as typed again.
 const AGAIN: Duration = Duration::from_millis(3_500);
@@ -123,17 +123,22 @@ impl Debrief {
     }
 
     /// The footer's word for an action; no word takes it from the footer.
-    fn word(&self, action: Action, label: &'static str) -> Option<&'static str> {
+    fn word(&self, action: Action, label: Option<&'static str>) -> Option<&'static str> {
         let empty = self.field.text().trim().is_empty();
         match (action, self.step) {
-            (Action::Accept, Step::End) => Some("done"),
-            (Action::Accept, Step::Told) => Some("not rated"),
+            (Action::Open, Step::End) => Some("done"),
+            (Action::Open, Step::Told) => Some("not rated"),
+            (Action::Open, _) => Some("this one"),
             (Action::Accept, Step::Asked | Step::Good | Step::Better) if empty => Some("go on"),
-            (Action::Rate(_), step) if step != Step::Told => None,
-            (Action::LineBefore, Step::Asked) if self.written.asked.is_empty() => None,
-            (Action::LineBefore, _) if self.types() && !self.field.text().is_empty() => None,
+            (Action::Accept, _) => Some("next line"),
+            (Action::StopTyping, _) => Some("leave, kept"),
+            (Action::Choose(1), Step::Told) => Some("to 4 rate"),
+            (Action::Previous, Step::Asked) if self.written.asked.is_empty() => None,
+            (Action::Previous, _) if self.types() && !self.field.text().is_empty() => None,
+            (Action::Previous, Step::End) => None,
+            (Action::Previous, _) => Some("line before"),
             (Action::Back, step) if step != Step::End => Some("leave, kept"),
-            _ => Some(label),
+            _ => label,
         }
     }
 
@@ -289,7 +294,7 @@ impl Screen for Debrief {
         if self.types() {
             &[At::Debrief, At::Typing, At::Editing, At::Anywhere]
         } else {
-            on_screen![DebriefChoice]
+            At::CHOOSING
         }
     }
 
@@ -305,17 +310,17 @@ impl Screen for Debrief {
 
     fn act(&mut self, action: Action, cx: &Context) -> Requests {
         match action {
-            Action::Accept if self.step == Step::End => return vec![Request::Close],
+            Action::Open if self.step == Step::End => return vec![Request::Close],
             Action::Back | Action::StopTyping => return self.leave(),
-            Action::Accept | Action::Rate(_) | Action::LineBefore if self.saving => {}
-            Action::Accept => return self.take_line(cx),
-            Action::Rate(rating) if self.step == Step::Told => {
+            Action::Accept | Action::Open | Action::Choose(_) | Action::Previous if self.saving => {}
+            Action::Accept | Action::Open => return self.take_line(cx),
+            Action::Choose(number) if self.step == Step::Told => {
                 if let Some(asked) = self.written.asked.last_mut() {
-                    asked.rating = Some(rating);
+                    asked.rating = Rating::from_number(number);
                 }
                 return self.take_line(cx);
             }
-            Action::LineBefore => self.line_before(cx),
+            Action::Previous => self.line_before(cx),
             Action::Up if self.row == 0 => self.row = self.choices.len().saturating_sub(1),
             Action::Up | Action::Down | Action::First | Action::Last | Action::PageUp | Action::PageDown => {
                 self.row = move_cursor(self.row, self.choices.len(), 8, action);
@@ -325,7 +330,7 @@ impl Screen for Debrief {
         Requests::new()
     }
 
-    fn label(&self, action: Action, usual: &'static str, _: &Context) -> Option<&'static str> {
+    fn label(&self, action: Action, usual: Option<&'static str>, _: &Context) -> Option<&'static str> {
         self.word(action, usual)
     }
 

@@ -138,7 +138,7 @@ impl Detail {
         let path = &self.path;
         match (action, self.is().cloned()) {
             (Action::Back, _) => return vec![Request::Close],
-            (Action::LogIt, _) => self.dialog = Some(Dialog::ask_what_happened(path, cx)),
+            (Action::New, _) => self.dialog = Some(Dialog::ask_what_happened(path, cx)),
             (Action::Open, Some(Is::Todo)) => return actions::asked(path, cx),
             (Action::Prepare, _) | (Action::Open, Some(Is::Prepare)) => {
                 self.dialog = Dialog::prepare(path, cx);
@@ -149,16 +149,16 @@ impl Detail {
             (Action::Open, Some(Is::Round(place))) if self.to_debrief(cx) == Some(place) => {
                 return vec![Route::Debrief(path.clone()).into()];
             }
-            (Action::EditEntry | Action::Open, Some(Is::Round(place))) => {
+            (Action::Edit | Action::Open, Some(Is::Round(place))) => {
                 return self.ask(EntryOf::Round(Some(place)), cx);
             }
             (Action::Open, Some(Is::Line(place))) => return self.open_line(place, cx),
-            (Action::EditEntry, Some(Is::Line(place))) => {
+            (Action::Edit, Some(Is::Line(place))) => {
                 let line = self.stands_at(place, cx).map(|line| line.line);
                 return vec![actions::edit_file(path, line.unwrap_or(1))];
             }
-            (Action::EditEntry, _) => return self.ask(EntryOf::About, cx),
-            (Action::Tick, Some(Is::Line(place))) => return self.tick_line(place, cx),
+            (Action::Edit, _) => return self.ask(EntryOf::About, cx),
+            (Action::Toggle, Some(Is::Line(place))) => return self.tick_line(place, cx),
             (action, _) if let Some(requests) = actions::about(path, action, cx) => return requests,
             (action, _) => {
                 let rows = self.entries.iter().filter(|entry| entry.selectable()).count();
@@ -216,7 +216,7 @@ impl Detail {
 
 impl Screen for Detail {
     fn contexts(&self, _: &Context) -> &'static [At] {
-        self.dialog.as_ref().map_or(on_screen![Interview], Dialog::contexts)
+        self.dialog.as_ref().map_or(on_screen![], Dialog::contexts)
     }
 
     fn over(&self) -> Option<&'static str> {
@@ -254,16 +254,28 @@ impl Screen for Detail {
         match action {
             _ if self.dialog.is_some() => None,
             Action::Open => None,
-            Action::Tick if self.entry().is_none_or(|entry| entry.ticked.is_none()) => Some(actions::NO_BOX),
+            Action::Toggle if self.entry().is_none_or(|entry| entry.ticked.is_none()) => Some(actions::NO_BOX),
             action => actions::why_not(Some(&self.path), action, cx),
         }
     }
 
-    fn label(&self, action: Action, usual: &'static str, cx: &Context) -> Option<&'static str> {
+    fn label(&self, action: Action, usual: Option<&'static str>, cx: &Context) -> Option<&'static str> {
         match &self.dialog {
             Some(dialog) => dialog.label(action, usual),
-            None if action == Action::Open => self.open_word(cx),
-            None => Some(usual),
+            None => match action {
+                Action::Open => self.open_word(cx),
+                Action::Toggle => Some("tick it"),
+                Action::Edit => Some("edit it"),
+                Action::New => Some("what happened"),
+                _ => usual,
+            },
+        }
+    }
+
+    fn besides(&self, _: &Context) -> &'static [(Action, &'static str)] {
+        match self.dialog {
+            Some(_) => &[],
+            None => actions::BESIDES,
         }
     }
 

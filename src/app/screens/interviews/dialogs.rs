@@ -97,7 +97,7 @@ impl Dialog {
     pub(super) fn contexts(&self) -> &'static [At] {
         match self {
             Dialog::Form(_) => At::FORM,
-            Dialog::Happened(_) => over_screen![Overlay],
+            Dialog::Happened(_) => over_screen![],
             Dialog::Prepare(_) => At::FILTER,
         }
     }
@@ -136,7 +136,7 @@ impl Dialog {
         }
     }
 
-    pub(super) fn label(&self, action: Action, usual: &'static str) -> Option<&'static str> {
+    pub(super) fn label(&self, action: Action, usual: Option<&'static str>) -> Option<&'static str> {
         match (self, action) {
             (Dialog::Form(_), Action::Save) => None,
             (Dialog::Form(_), Action::Accept) => Some("save"),
@@ -147,7 +147,7 @@ impl Dialog {
             }),
             (Dialog::Prepare(prepare), Action::Open) => prepare.search.selected().map(|_| "prepared"),
             (Dialog::Prepare(prepare), action) => prepare.search.word(action, usual),
-            _ => Some(usual),
+            _ => usual,
         }
     }
 

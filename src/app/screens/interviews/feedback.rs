@@ -71,15 +71,15 @@ impl Feedback {
 
 impl Screen for Feedback {
     fn contexts(&self, _: &Context) -> &'static [At] {
-        on_screen![Feedback]
+        on_screen![]
     }
 
     fn act(&mut self, action: Action, cx: &Context) -> Requests {
         match (action, self.selected()) {
             (Action::Back, _) => return vec![Request::Close],
-            (Action::NextTab, _) => return vec![Request::Replace(Route::Interviews)],
+            (Action::Next | Action::Previous, _) => return vec![Request::Replace(Route::Interviews)],
             (Action::Open, Some(item)) => return vec![Route::Interview(item.path.clone()).into()],
-            (Action::Tick, Some(item)) => return vec![tick(item)],
+            (Action::Toggle, Some(item)) => return vec![tick(item)],
             (Action::Filter, _) => {
                 self.show = self.show.next();
                 self.row = 0;
@@ -99,15 +99,19 @@ impl Screen for Feedback {
 
     fn refusal(&self, action: Action, _: &Context) -> Option<&'static str> {
         match action {
-            Action::Tick if self.selected().is_none_or(|item| item.ticked.is_none()) => Some(actions::NO_BOX),
+            Action::Toggle if self.selected().is_none_or(|item| item.ticked.is_none()) => Some(actions::NO_BOX),
             _ => None,
         }
     }
 
-    fn label(&self, action: Action, usual: &'static str, _: &Context) -> Option<&'static str> {
+    fn label(&self, action: Action, usual: Option<&'static str>, _: &Context) -> Option<&'static str> {
         match action {
-            Action::Open | Action::Copy => self.selected().map(|_| usual),
-            _ => Some(usual),
+            Action::Open => self.selected().map(|_| "its interview"),
+            Action::Toggle => Some("tick it"),
+            Action::Next => Some("companies"),
+            Action::Filter => Some("filter"),
+            Action::Copy => self.selected().map(|_| "copy all"),
+            _ => usual,
         }
     }
 

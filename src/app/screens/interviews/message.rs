@@ -54,7 +54,7 @@ impl FollowUpMessage {
 
 impl Screen for FollowUpMessage {
     fn contexts(&self, _: &Context) -> &'static [At] {
-        on_screen![Message]
+        on_screen![]
     }
 
     fn act(&mut self, action: Action, cx: &Context) -> Requests {
@@ -68,7 +68,7 @@ impl Screen for FollowUpMessage {
                     Effect::Terminal(TerminalEffect::Copy(self.text(cx).to_owned())).into(),
                 ]
             }
-            Action::External => vec![Request::Perform(Effect::Terminal(TerminalEffect::EditMessage {
+            Action::Edit | Action::External => vec![Request::Perform(Effect::Terminal(TerminalEffect::EditMessage {
                 name: self.name.clone(),
                 text: self.text(cx).to_owned(),
                 fresh: self.fresh.clone(),
@@ -83,11 +83,17 @@ impl Screen for FollowUpMessage {
         }
     }
 
-    fn label(&self, action: Action, usual: &'static str, _: &Context) -> Option<&'static str> {
+    fn label(&self, action: Action, usual: Option<&'static str>, _: &Context) -> Option<&'static str> {
         match action {
             Action::Open if self.copied => Some("it is sent"),
-            _ => Some(usual),
+            Action::Open => Some("copy the message"),
+            Action::Edit => Some("change it"),
+            _ => usual,
         }
+    }
+
+    fn besides(&self, _: &Context) -> &'static [(Action, &'static str)] {
+        &[(Action::Sent, "say that you sent it")]
     }
 
     fn refusal(&self, action: Action, cx: &Context) -> Option<&'static str> {

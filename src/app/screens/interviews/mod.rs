@@ -105,14 +105,14 @@ impl Interviews {
         let path = self.path(cx);
         match (action, path.as_deref()) {
             (Action::Back, _) => return vec![Request::Close],
-            (Action::NewInterview, _) | (Action::Open | Action::LogIt, None) => {
+            (Action::NewInterview, _) | (Action::Open | Action::New, None) => {
                 return self.ask(EntryOf::New, None, cx);
             }
-            (Action::Feedback | Action::NextTab, _) => return vec![Request::Replace(Route::Feedback)],
+            (Action::Feedback | Action::Next | Action::Previous, _) => return vec![Request::Replace(Route::Feedback)],
             (Action::Open, Some(path)) => return actions::asked(path, cx),
             (Action::More, Some(path)) => return vec![Route::Interview(path.to_owned()).into()],
-            (Action::LogIt, Some(path)) => self.dialog = Some(Dialog::ask_what_happened(path, cx)),
-            (Action::EditEntry, Some(path)) => return self.ask(EntryOf::About, Some(path), cx),
+            (Action::New, Some(path)) => self.dialog = Some(Dialog::ask_what_happened(path, cx)),
+            (Action::Edit, Some(path)) => return self.ask(EntryOf::About, Some(path), cx),
             (action, Some(path)) if let Some(requests) = actions::about(path, action, cx) => return requests,
             (action, _) => {
                 let meetings = &cx.overview.meetings;
@@ -126,7 +126,7 @@ impl Interviews {
 
 impl Screen for Interviews {
     fn contexts(&self, _: &Context) -> &'static [At] {
-        self.dialog.as_ref().map_or(on_screen![Interviews], Dialog::contexts)
+        self.dialog.as_ref().map_or(on_screen![], Dialog::contexts)
     }
 
     fn over(&self) -> Option<&'static str> {
@@ -164,15 +164,34 @@ impl Screen for Interviews {
         actions::why_not(self.path(cx).as_deref(), action, cx)
     }
 
-    fn label(&self, action: Action, usual: &'static str, cx: &Context) -> Option<&'static str> {
+    fn label(&self, action: Action, usual: Option<&'static str>, cx: &Context) -> Option<&'static str> {
         if let Some(dialog) = &self.dialog {
             return dialog.label(action, usual);
         }
         match (action, self.path(cx)) {
             (Action::Open, Some(path)) => Some(actions::asked_word(&path, cx)),
             (Action::Open, None) => Some("add a company"),
-            (Action::More | Action::LogIt, None) => None,
-            _ => Some(usual),
+            (Action::More, Some(_)) => Some("all about it"),
+            (Action::New, Some(_)) => Some("what happened"),
+            (Action::Edit, Some(_)) => Some("edit it"),
+            (Action::Next, _) => Some("feedback"),
+            _ => usual,
+        }
+    }
+
+    fn named(&self, action: Action, cx: &Context) -> Option<String> {
+        let path = self.path(cx).filter(|_| self.dialog.is_none())?;
+        match action {
+            Action::Open if actions::asked_word(&path, cx) == "the message" => cx.overview.meetings.message_to(&path),
+            Action::More => Some(format!("all about {}", cx.workspace.interview(&path)?.company)),
+            _ => None,
+        }
+    }
+
+    fn besides(&self, _: &Context) -> &'static [(Action, &'static str)] {
+        match self.dialog {
+            Some(_) => &[],
+            None => actions::BESIDES,
         }
     }
 

@@ -89,12 +89,12 @@ fn enter_does_what_the_row_asks_and_the_arrow_opens_the_company() {
             "Late" => (Route::Message(path.clone()), "the message"),
             _ => (Route::Debrief(path.clone()), "write it down"),
         };
-        assert_eq!(list.label(Action::Open, "open", &cx), Some(word));
+        assert_eq!(list.label(Action::Open, None, &cx), Some(word));
         assert_eq!(list.act(Action::Open, &cx), [Request::Open(asked)]);
         assert_eq!(list.act(Action::More, &cx), [Request::Open(Route::Interview(path))]);
         assert_eq!(list.act(Action::Down, &cx), []);
     }
-    assert_eq!(list.label(Action::Open, "open", &cx), Some("add a company"));
+    assert_eq!(list.label(Action::Open, None, &cx), Some("add a company"));
     assert_eq!(list.act(Action::Open, &cx), []);
     assert!(matches!(&list.dialog, Some(Dialog::Form(slip)) if slip.of == EntryOf::New));
 }
@@ -104,7 +104,7 @@ fn what_happened_begins_with_the_round_that_waits_to_be_written_down() {
     let home = home(vec![interview("Fresh", RoundState::Planned, |_| {})]);
     let cx = home.at(LATER);
     let mut list = Interviews::open(&cx);
-    assert_eq!(list.act(Action::LogIt, &cx), []);
+    assert_eq!(list.act(Action::New, &cx), []);
     assert_eq!(list.over(), Some("Happened"));
     let path = "interviews/1970-01-01-Fresh.md".to_owned();
     assert_eq!(list.act(Action::Open, &cx), [Request::Open(Route::Debrief(path))]);
@@ -140,7 +140,7 @@ fn a_message_is_copied_then_said_to_be_sent() {
     assert!(
         matches!(&copied[..], [_, Request::Perform(Effect::Terminal(TerminalEffect::Copy(text)))] if *text == message.fresh)
     );
-    assert_eq!(message.label(Action::Open, "copy it", &cx), Some("it is sent"));
+    assert_eq!(message.label(Action::Open, None, &cx), Some("it is sent"));
     let sent = message.act(Action::Open, &cx);
     assert!(matches!(
         &sent[..],

@@ -121,7 +121,7 @@ impl Review {
         let there = question.filter(|id| cx.workspace.library.question(id.as_str()).is_some());
         vec![match there {
             Some(id) => Route::NewAnswer(Some(id)).into(),
-            None => Request::notify("No question there to answer; a in Browse adds one of your own"),
+            None => Request::notify("No question there to answer; + question in the Library adds one of your own"),
         }]
     }
 }

@@ -184,8 +184,8 @@ impl Review {
 impl Screen for Review {
     fn contexts(&self, _: &Context) -> &'static [At] {
         match self.keep {
-            Some(_) => over_screen![Overlay],
-            None => on_screen![Review],
+            Some(_) => over_screen![],
+            None => on_screen![],
         }
     }
 
@@ -196,20 +196,19 @@ impl Screen for Review {
         }
         match action {
             Action::Back => return vec![Request::Close],
-            Action::NextTab => self.turn(1, cx),
-            Action::TabBefore => self.turn(Tab::ALL.len() - 1, cx),
+            Action::Next => self.turn(1, cx),
+            Action::Previous => self.turn(Tab::ALL.len() - 1, cx),
             Action::LeaveOut => return self.plan.turn_off(cx).map(Request::Change).into_iter().collect(),
-            Action::Values => self.cover.turn_values(1, cx),
             Action::Filter => {
                 self.show(Tab::History, cx);
                 self.keep = Some(KeepChoice::of(&self.past.keep, cx));
             }
             Action::Open => return self.open_row(cx),
-            Action::SetUp => return vec![Route::DrillSetup(self.category(cx)).into()],
+            Action::Drill => return vec![Route::DrillSetup(self.category(cx)).into()],
             Action::Copy => return self.copy(cx),
-            Action::Untrash => return vec![Effect::Disk(DiskEffect::Untrash).into()],
-            Action::EditAnswer => return self.open_answers(cx),
-            Action::NewAnswer => return self.write_answer(cx),
+            Action::TakeBack => return vec![Effect::Disk(DiskEffect::Untrash).into()],
+            Action::Edit => return self.open_answers(cx),
+            Action::New => return self.write_answer(cx),
             action => self.go(action, cx),
         }
         Requests::new()
@@ -224,14 +223,12 @@ impl Screen for Review {
                 Some("the day of the interview stays")
             }
             Action::Open if self.tab == Tab::Plan && self.plan.today().is_none() => Some("only today can be started"),
-            Action::EditAnswer | Action::NewAnswer | Action::SetUp | Action::Copy if self.tab == Tab::Plan => {
+            Action::Edit | Action::New | Action::Drill | Action::Copy if self.tab == Tab::Plan => {
                 Some("there is nothing of the kind in the plan")
             }
-            Action::Values if cx.workspace.library.lenses().is_empty() => Some("there are no company values"),
-            Action::Values if self.tab != Tab::Coverage => Some("company values are on the second tab"),
             Action::Filter if cx.overview.attempts == 0 => Some("nothing was told yet"),
             Action::Filter if self.tab != Tab::History => Some("only what was told can be filtered"),
-            Action::Open | Action::EditAnswer | Action::NewAnswer | Action::Copy
+            Action::Open | Action::Edit | Action::New | Action::Copy
                 if self.tab == Tab::History && self.told(cx).is_none() =>
             {
                 Some("there is nothing in this list")
@@ -240,13 +237,13 @@ impl Screen for Review {
         }
     }
 
-    fn label(&self, action: Action, usual: &'static str, cx: &Context) -> Option<&'static str> {
+    fn label(&self, action: Action, usual: Option<&'static str>, cx: &Context) -> Option<&'static str> {
         if self.keep.is_some() {
-            return Some(match action {
-                Action::Open => "list these",
-                Action::Back => "leave it",
+            return match action {
+                Action::Open => Some("list these"),
+                Action::Back => Some("leave it"),
                 _ => usual,
-            });
+            };
         }
         let gap = self.tab == Tab::Coverage && self.cover.selected().is_some_and(Row::is_gap);
         Some(match (action, self.tab) {
@@ -255,23 +252,42 @@ impl Screen for Review {
                 DayKind::Off => "practise that day",
                 DayKind::Practice | DayKind::Eve => "a day off",
             },
-            (Action::EditAnswer, Tab::Coverage | Tab::Plan) | (Action::SetUp, Tab::Plan) | (Action::LeaveOut, _) => {
-                return None;
-            }
             (Action::Open, Tab::Plan) => return self.plan.today().map(|_| "start"),
             (Action::Open, Tab::Weak) => "drill it",
             (Action::Open, Tab::Coverage) if gap => "write an answer",
-            (Action::Open, Tab::Coverage) => "its answers",
-            (Action::EditAnswer, _) if self.answers(cx).is_empty() => "write an answer",
-            (Action::EditAnswer, Tab::History) => "answer",
-            (Action::NextTab, Tab::Weak) => "coverage",
-            (Action::NextTab, Tab::Coverage) => "all you told",
-            (Action::NextTab, Tab::History) => "the plan",
-            (Action::NextTab, Tab::Plan) => "practise next",
-            (Action::More, Tab::Coverage) if !cx.workspace.library.lenses().is_empty() => usual,
-            (Action::More, _) => return None,
-            _ => usual,
+            (Action::Open, Tab::History) => "open it",
+            (Action::Edit, Tab::Weak | Tab::History) if self.answers(cx).is_empty() => "write an answer",
+            (Action::Open, Tab::Coverage) | (Action::Edit, Tab::Weak) => "its answers",
+            (Action::Edit, Tab::History) => "its answer",
+            (Action::New, Tab::Coverage) if !gap => "new answer",
+            (Action::Drill, Tab::Weak | Tab::Coverage) => "set up a drill",
+            (Action::Filter, Tab::History) => "filter",
+            (Action::TakeBack, _) if !cx.workspace.put_aside.is_empty() => "bring back",
+            (Action::Next, Tab::Weak) => "coverage",
+            (Action::Next, Tab::Coverage) => "all you told",
+            (Action::Next, Tab::History) => "the plan",
+            (Action::Next, Tab::Plan) => "practise next",
+            (Action::More, Tab::Coverage) if !cx.workspace.library.lenses().is_empty() => "company values",
+            _ => return usual,
         })
+    }
+
+    fn named(&self, action: Action, cx: &Context) -> Option<String> {
+        let row = self.cover.selected().filter(|_| self.tab == Tab::Coverage);
+        match (action, self.tab) {
+            (Action::Open, Tab::Weak) => Some(format!("drill {}", self.category(cx)?.id())),
+            (Action::Open, Tab::Coverage) if row?.is_gap() => Some(format!("write an answer for {}", row?.name)),
+            (Action::Open, Tab::Coverage) => Some(format!("answers to {}", row?.name)),
+            _ => None,
+        }
+    }
+
+    fn besides(&self, _: &Context) -> &'static [(Action, &'static str)] {
+        match (&self.keep, self.tab) {
+            (None, Tab::Weak) => &[(Action::Copy, "copy what is to be done")],
+            (None, Tab::History) => &[(Action::Copy, "copy the question")],
+            _ => &[],
+        }
     }
 
     fn refresh(&mut self, cx: &Context) {

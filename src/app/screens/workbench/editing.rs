@@ -24,7 +24,7 @@ impl Workbench {
         let page = cx.viewport.rows.max(2) - 1;
         match action {
             Action::StopTyping => self.set_hand(Mode::Normal),
-            Action::NextField | Action::OtherPane => self.turn_to(1 - self.focus),
+            Action::Next => self.turn_to(1 - self.focus),
             Action::Save => return self.save(),
             Action::ShowOther => return self.ask_for_other(cx),
             Action::NextFinding => return self.next_finding(cx),
@@ -120,11 +120,12 @@ impl Workbench {
     pub(super) fn reading(&mut self, action: Action, cx: &Context) -> Requests {
         match action {
             Action::Back => return self.back(),
-            Action::Type => return self.begin_typing(),
-            Action::OtherPane => self.turn_to(1 - self.focus),
-            Action::UndoText | Action::RedoText => {
+            Action::Open | Action::Edit => return self.begin_typing(),
+            Action::Next | Action::Previous | Action::More | Action::Less => self.turn_to(1 - self.focus),
+            Action::TakeBack | Action::RedoText => {
                 if let Some(buffer) = self.buffer_mut() {
-                    edit(buffer, action, 1, cx.now);
+                    let undone = action == Action::TakeBack;
+                    edit(buffer, if undone { Action::UndoText } else { action }, 1, cx.now);
                 }
             }
             Action::ShowOther => return self.ask_for_other(cx),
@@ -134,8 +135,8 @@ impl Workbench {
             Action::Versions => return self.ask_versions(),
             Action::Form => return self.open_details(None, cx),
             Action::External => return self.open_externally(),
-            Action::Trash => return self.ask_about_trash(),
-            Action::DrillThis => return self.drill(),
+            Action::LeaveOut => return self.ask_about_trash(),
+            Action::Drill => return self.drill(),
             Action::Copy => return self.copy_pane(cx.workspace),
             action => {
                 if !self.scroll(action, cx)
@@ -188,7 +189,9 @@ impl Workbench {
     fn drill(&self) -> Requests {
         match &self.question {
             Some(question) => vec![Route::Drill(DrillRequest::one(question.clone())).into()],
-            None => vec![Request::notify("This answer is linked to no question yet; m links it")],
+            None => vec![Request::notify(
+                "This answer is linked to no question yet; ?link links it",
+            )],
         }
     }
 
@@ -215,17 +218,15 @@ impl Workbench {
         let buffer = self.buffer();
         let nothing_to_save = |buffer: &AnswerBuffer| buffer.kept == SaveState::Clean && buffer.path.is_some();
         match action {
-            Action::Save | Action::Form | Action::CopyPart | Action::Versions | Action::Type | Action::UndoText
-                if buffer.is_none() =>
-            {
+            Action::Save | Action::CopyPart | Action::Open | Action::Edit | Action::TakeBack if buffer.is_none() => {
                 Some("there is no answer in this pane; tab goes to the other")
             }
             Action::Save if buffer.is_some_and(nothing_to_save) => Some("it is saved"),
             Action::CopyPart if self.buffers().count() < 2 => {
-                Some("there is no answer to edit in the other pane; o shows another")
+                Some("there is no answer to edit in the other pane; ctrl-o shows another")
             }
-            Action::DrillThis if self.unsaved() => Some("save this with ctrl-s first"),
-            Action::DrillThis if self.question.is_none() => Some("this answer is linked to no question"),
+            Action::Drill if self.unsaved() => Some("save this with ctrl-s first"),
+            Action::Drill if self.question.is_none() => Some("this answer is linked to no question"),
             _ => None,
         }
     }

@@ -245,7 +245,12 @@ impl Workbench {
         let answer = workspace.library.answer(id.as_str())?;
         let there = |id: &&QuestionId| workspace.library.question(id.as_str()).is_some();
         let question = answer.questions.iter().find(there);
-        let hint = || Pane::hint("No question yet", "This answer is linked to no question. m links it.");
+        let hint = || {
+            Pane::hint(
+                "No question yet",
+                "This answer is linked to no question. ?link links it.",
+            )
+        };
         let left = question.map_or_else(hint, Pane::question);
         Some(Workbench::opened([left, buffer_for(answer)], question.cloned(), hand))
     }

@@ -120,7 +120,7 @@ impl Workbench {
                 buffer.mark_dirty(now);
                 format!("{} copied across; u there takes it back", part.title())
             }
-            _ => "There is no answer to edit in the other pane; o shows another".to_owned(),
+            _ => "There is no answer to edit in the other pane; ctrl-o shows another".to_owned(),
         };
         vec![Request::notify(said)]
     }

@@ -29,10 +29,10 @@ impl Workbench {
             Workbench {
                 dialog: Some(BenchDialog::Versions(_)),
                 ..
-            } => over_screen![Versions],
+            } => over_screen![],
             Workbench { form: Some(_), .. } => At::FORM,
             Workbench { find: Some(_), .. } => At::LINE,
-            Workbench { hand: Mode::Insert, .. } => &[At::Writing, At::Editing, At::Anywhere],
+            Workbench { hand: Mode::Insert, .. } => &[At::Workbench, At::Writing, At::Editing, At::Anywhere],
             Workbench { hand: Mode::Normal, .. } => on_screen![Workbench],
         }
     }
@@ -56,11 +56,11 @@ impl Workbench {
         self.keys().contains(&At::Editing)
     }
 
-    fn word(&self, action: Action, usual: &'static str) -> Option<&'static str> {
+    fn word(&self, action: Action, usual: Option<&'static str>) -> Option<&'static str> {
         let (here, at_hand) = (self.buffer(), self.at_hand());
         match (action, &self.form) {
             (Action::Accept, Some(form)) => Some(form.word()),
-            (Action::Save, Some(form)) => (form.word() != "save").then_some(usual),
+            (Action::Save, Some(form)) => usual.filter(|_| form.word() != "save"),
             (Action::StopTyping, Some(_)) => Some("leave it"),
             (Action::Accept, _) => Some("find the next"),
             (Action::StopTyping, _) if self.find.is_some() => Some("stop finding"),
@@ -68,7 +68,13 @@ impl Workbench {
             (Action::ShowOther, _) if here.is_some_and(|buffer| buffer.kept != SaveState::Clean) => None,
             (Action::NextFinding, _) if at_hand.is_none_or(|buffer| buffer.findings().next().is_none()) => None,
             (Action::UndoText, _) if at_hand.is_none_or(|buffer| !buffer.editor.can_undo()) => None,
-            _ => Some(usual),
+            (Action::Open, None) if !self.types() => here.map(|_| "type"),
+            (Action::Next, None) => Some("other pane"),
+            (Action::Drill, None) => Some("drill it"),
+            (Action::TakeBack, None) if !self.types() => {
+                at_hand.filter(|buffer| buffer.editor.can_undo()).map(|_| "undo")
+            }
+            _ => usual,
         }
     }
 }
@@ -140,13 +146,30 @@ impl Screen for Workbench {
         self.why_not(action)
     }
 
-    fn label(&self, action: Action, usual: &'static str, _: &Context) -> Option<&'static str> {
+    fn label(&self, action: Action, usual: Option<&'static str>, _: &Context) -> Option<&'static str> {
         match (&self.dialog, action) {
             (Some(BenchDialog::PanePicker(search)), Action::Open) => search.selected().map(|_| "show it"),
             (Some(BenchDialog::PanePicker(search)), _) => search.word(action, usual),
             (Some(BenchDialog::Versions(listed)), Action::Open) if listed.other.is_some() => Some("show what differs"),
-            (Some(BenchDialog::Versions(_)), _) => Some(usual),
+            (Some(BenchDialog::Versions(_)), Action::Open) => Some("show what changed since"),
+            (Some(BenchDialog::Versions(_)), Action::Toggle) => Some("compare with this one"),
+            (Some(BenchDialog::Versions(_)), _) => usual,
             (None, _) => self.word(action, usual),
+        }
+    }
+
+    fn besides(&self, _: &Context) -> &'static [(Action, &'static str)] {
+        let reads = self.dialog.is_none() && !self.types();
+        match self.buffer() {
+            Some(_) if reads => &[
+                (Action::Form, "change title, kind, category, questions and tags"),
+                (Action::Versions, "show earlier versions"),
+                (Action::CopyPart, "copy the part at the caret to the other pane"),
+                (Action::Copy, "copy the text"),
+                (Action::External, "open the file in your own editor"),
+                (Action::LeaveOut, "put the answer into the trash"),
+            ],
+            _ => &[],
         }
     }
 

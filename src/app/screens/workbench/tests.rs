@@ -52,7 +52,7 @@ fn what_is_typed_goes_into_the_answer_and_in_time_into_a_draft() {
 fn letters_typed_beside_the_question_go_into_the_answer() {
     let home = home();
     let mut bench = open(&home, Mode::Insert);
-    bench.act(Action::OtherPane, &home.at(0));
+    bench.act(Action::Next, &home.at(0));
     assert!(bench.buffer().is_none());
     bench.insert("more ", &home.at(0));
     assert!(text(&bench).contains("more "));
@@ -63,11 +63,11 @@ fn letters_typed_beside_the_question_go_into_the_answer() {
 fn what_is_not_saved_is_left_only_after_a_question() {
     let home = home();
     let mut bench = open(&home, Mode::Insert);
-    assert_eq!(bench.refusal(Action::DrillThis, &home.at(0)), None, "it types");
+    assert_eq!(bench.refusal(Action::Drill, &home.at(0)), None, "it types");
     bench.insert("more ", &home.at(0));
     bench.act(Action::StopTyping, &home.at(0));
     assert_eq!(
-        bench.refusal(Action::DrillThis, &home.at(0)),
+        bench.refusal(Action::Drill, &home.at(0)),
         Some("save this with ctrl-s first")
     );
     let asked = bench.act(Action::Back, &home.at(0));
@@ -122,7 +122,7 @@ fn versions_are_shown_to_the_one_that_asked_and_never_over_what_is_not_saved() {
 fn what_else_a_pane_can_show_begins_with_what_belongs_to_the_question() {
     let home = home();
     let mut bench = open(&home, Mode::Normal);
-    bench.act(Action::OtherPane, &home.at(0));
+    bench.act(Action::Next, &home.at(0));
     bench.act(Action::ShowOther, &home.at(0));
     assert_eq!(bench.over(), Some("PanePicker"));
     if let Some(line) = bench.line() {

@@ -101,7 +101,7 @@ impl Workbench {
         match action {
             Action::Open => return self.compare(listed.sides()),
             Action::Back | Action::StopTyping => return Requests::new(),
-            Action::CompareWith => listed.other = Some(listed.row).filter(|row| listed.other != Some(*row)),
+            Action::Toggle => listed.other = Some(listed.row).filter(|row| listed.other != Some(*row)),
             action => listed.row = move_cursor(listed.row, listed.rows.len(), cx.viewport.rows, action),
         }
         self.dialog = Some(BenchDialog::Versions(listed));

@@ -65,14 +65,20 @@ pub fn message(interview: &Interview, follow_up: &FollowUp) -> Option<String> {
     Some(format!("{}\n\n{body}\n\nKind regards\n", greeting(follow_up)))
 }
 
-/// A role is nobody's name: then the greeting stands alone.
 fn greeting(follow_up: &FollowUp) -> String {
-    const ROLES: [&str; 6] = ["recruiter", "manager", "lead", "team", "talent", "hr"];
-    let whom = follow_up.whom.as_deref().unwrap_or_default();
-    let role = whom.to_lowercase().split_whitespace().any(|word| ROLES.contains(&word));
-    match whom.split_whitespace().next() {
-        Some(first) if !role && first.starts_with(char::is_uppercase) => format!("Hello {first},"),
-        _ => "Hello,".to_owned(),
+    follow_up
+        .first_name()
+        .map_or("Hello,".to_owned(), |first| format!("Hello {first},"))
+}
+
+impl FollowUp {
+    /// The first name of whom to write to. A role is nobody's name.
+    pub fn first_name(&self) -> Option<&str> {
+        const ROLES: [&str; 6] = ["recruiter", "manager", "lead", "team", "talent", "hr"];
+        let whom = self.whom.as_deref()?;
+        let role = whom.to_lowercase().split_whitespace().any(|word| ROLES.contains(&word));
+        let first = whom.split_whitespace().next()?;
+        (!role && first.starts_with(char::is_uppercase)).then_some(first)
     }
 }
 

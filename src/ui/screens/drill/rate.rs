@@ -44,9 +44,8 @@ pub(in crate::ui) fn draw(paint: &mut Paint, page: &Page, cx: &Context, screen: 
     let Some(telling) = drill.now.as_ref() else {
         return Viewport::default();
     };
-    let again = if telling.again { "once more at the end · " } else { "" };
     let (spoken, target) = (clock(split::spoken(telling)), clock(u64::from(telling.target)));
-    header(paint, page, cx, drill, &format!("{again}{spoken} of {target}"));
+    header(paint, page, cx, drill, &format!("{spoken} of {target}"));
     let body = page.hanging();
     let content = inside(body);
     let airy = content.height >= 17;
@@ -117,7 +116,7 @@ fn rating(paint: &mut Paint, row: Rect, cx: &Context, screen: &DrillScreen, tell
     let n = usize::from(rating.number()) - 1;
     let chosen = telling.rating == Some(rating);
     let selected = screen.focus == RateFocus::Rating(Some(n));
-    paint.clicks.add(row, Target::Do(Action::Rate(rating)));
+    paint.clicks.add(row, Target::Do(Action::Choose(rating.number())));
     if selected {
         paint.chevron(row, 0);
     } else if chosen {
