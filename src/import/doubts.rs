@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use super::item::{Body, Item, ItemKind};
 use super::lines::source::blank;
 use super::reading::{Reading, Shape};
-use crate::domain::import_review::Holds;
+use crate::domain::import_review::{Holds, Is};
 use crate::domain::problem::Unread;
 
 /// A doubt about some lines.
@@ -15,6 +15,8 @@ pub struct Doubt {
     pub lines: (usize, usize),
     /// What is doubtful, as it is said.
     pub what: String,
+    /// Where it asks about all lines of a kind: what they are if one says yes.
+    pub yes: Option<Is>,
 }
 
 /// From how many lines on one item can have swallowed a file.
@@ -25,6 +27,15 @@ const REPEATED: usize = 3;
 
 /// All doubts about a reading, from the top.
 pub fn doubts(reading: &Reading) -> Vec<Doubt> {
+    let mut found = of_items(reading);
+    found.retain(|doubt| !reading.looked_at.contains(&doubt.lines.0));
+    found.extend(of_file(reading));
+    found.sort_by_key(|doubt| doubt.lines);
+    found
+}
+
+/// What is doubtful about a whole file, until somebody says that it is right.
+fn of_file(reading: &Reading) -> Vec<Doubt> {
     let mut found = Vec::new();
     let last = reading.spans.len();
     if let Some(encoding) = reading.guessed {
@@ -43,11 +54,20 @@ pub fn doubts(reading: &Reading) -> Vec<Doubt> {
     let missing = missing.filter(|problem| problem.line.is_none() && problem.unread == Unread::Part);
     let at = if reading.shape == Shape::Lines { last.max(1) } else { 1 };
     found.extend(missing.map(|problem| doubt((at, at), problem.what.clone())));
-    let all = full(reading, (1, last));
-    found.extend(reading.items.iter().filter_map(|item| of_item(reading, item, all)));
+    found.retain(|doubt| !reading.taken.contains(&doubt.lines.0));
+    found
+}
+
+/// What is doubtful about items, kinds of lines and columns.
+fn of_items(reading: &Reading) -> Vec<Doubt> {
+    let all = full(reading, (1, reading.spans.len()));
+    let mut found: Vec<Doubt> = reading
+        .items
+        .iter()
+        .filter_map(|item| of_item(reading, item, all))
+        .collect();
     found.extend(marks(reading));
     found.extend(columns(reading));
-    found.sort_by_key(|doubt| doubt.lines);
     found
 }
 
@@ -58,7 +78,7 @@ pub fn sure(item: &Item, doubts: &[Doubt]) -> bool {
 }
 
 fn doubt(lines: (usize, usize), what: String) -> Doubt {
-    Doubt { lines, what }
+    Doubt { lines, what, yes: None }
 }
 
 /// How many of some lines have something to see.
@@ -103,6 +123,10 @@ fn marks(reading: &Reading) -> Vec<Doubt> {
             }
         }
     }
+    // An A without a Q is an article.
+    if !lines.contains_key("Q") {
+        lines.remove("A");
+    }
     let asked = |line: usize| {
         reading
             .items
@@ -115,7 +139,10 @@ fn marks(reading: &Reading) -> Vec<Doubt> {
     several
         .map(|(mark, at)| {
             let what = format!("{} lines begin with `{mark}`: are they questions?", at.len());
-            doubt((at[0], at[0]), what)
+            Doubt {
+                yes: Some(Is::Question),
+                ..doubt((at[0], at[0]), what)
+            }
         })
         .collect()
 }

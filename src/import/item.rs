@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use crate::domain::category::Category;
+use crate::domain::id::QuestionId;
 use crate::domain::part::Part;
 
 /// What a piece of notes is.
@@ -80,6 +81,8 @@ pub struct Item {
     pub answered: Option<bool>,
     /// The question items it answers, as indices into the same list.
     pub answers: Vec<usize>,
+    /// The question it answers that is known already: only a person says so.
+    pub serves: Option<QuestionId>,
     /// Lines that are marked, empty or cut off.
     pub unfinished: Vec<usize>,
     /// Whether it says of itself that it is an example.
@@ -102,6 +105,7 @@ impl Item {
             labelled: false,
             answered: None,
             answers: Vec::new(),
+            serves: None,
             unfinished: Vec::new(),
             sample: false,
         }

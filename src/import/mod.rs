@@ -15,6 +15,8 @@ mod reading;
 pub mod report;
 pub mod review;
 
+use std::collections::BTreeSet;
+
 use crate::domain::answer::unfinished::unfinished;
 use crate::domain::import_review::Holds;
 use crate::domain::problem::Problem;
@@ -62,6 +64,8 @@ pub fn read_named(name: &str, bytes: &[u8], columns: &[(usize, Holds)]) -> Readi
         pieces: found.pieces,
         shape: found.shape,
         columns: found.columns,
+        looked_at: BTreeSet::new(),
+        taken: BTreeSet::new(),
     };
     let held: Vec<Held> = reading.items.iter().map(Item::held).collect();
     let coverage = account(&reading, &held).coverage();

@@ -1,5 +1,7 @@
 //! What was read from one file: its text with its lines, what is proposed, and the pieces it is accounted for by.
 
+use std::collections::BTreeSet;
+
 use super::item::{Body, Item, joined};
 use super::lines::{html, source};
 use crate::domain::import_review::Holds;
@@ -47,6 +49,10 @@ pub struct Reading {
     pub guessed: Option<&'static str>,
     /// The columns of a table.
     pub columns: Vec<Column>,
+    /// The lines somebody said something of: what begins there is beyond doubt.
+    pub(super) looked_at: BTreeSet<usize>,
+    /// Those of them that were said to be right as they are.
+    pub(super) taken: BTreeSet<usize>,
     /// Where each line begins and ends in the text.
     pub(super) spans: Vec<(usize, usize)>,
     /// The number an editor gives each line.
@@ -77,12 +83,19 @@ impl Reading {
             pieces: Vec::new(),
             shape: Shape::Lines,
             columns: Vec::new(),
+            looked_at: BTreeSet::new(),
+            taken: BTreeSet::new(),
         }
     }
 
     /// How many lines it has.
     pub fn lines(&self) -> usize {
         self.spans.len()
+    }
+
+    /// Whether somebody said something of what begins at a line.
+    pub fn looked_at(&self, line: usize) -> bool {
+        self.looked_at.contains(&line)
     }
 
     /// The number an editor gives a line: several are one to it, where only some of their ends count there.

@@ -112,8 +112,16 @@ pub enum Action {
     Debrief,
     /// Say the same of all lines like this one.
     Likewise,
-    /// Give it the next category.
-    TurnCategory,
+    /// Choose its category.
+    Categorise,
+    /// Something new begins at this line.
+    Split,
+    /// It goes on with what stands above.
+    Join,
+    /// Call it by this line.
+    TitleLine,
+    /// Go to a line of a text.
+    ToLine(u32),
     /// Note an answer as prepared for this interview.
     Prepare,
     /// Add a question of one's own.
@@ -223,7 +231,11 @@ impl Action {
             Action::Feedback => "read all feedback you ever got",
             Action::Debrief => "write down how a round went",
             Action::Likewise => "say the same of all lines like it",
-            Action::TurnCategory => "give it the next category",
+            Action::Categorise => "choose its category",
+            Action::Split => "split it: the second one begins at this line",
+            Action::Join => "join it with what stands above",
+            Action::TitleLine => "call it by this line",
+            Action::ToLine(_) => "go to this line",
             Action::Prepare => "note an answer as prepared for it",
             Action::AddQuestion => "add a question of your own",
             Action::Retitle => "give the answer another title",

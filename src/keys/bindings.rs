@@ -76,7 +76,8 @@ pub const BINDINGS: &[Binding] = &[
     row(C::Home, &[ch('q')], A::Quit, "quit"),
 
     row(C::ImportReview, &[ch('a')], A::Likewise, "all like it"),
-    row(C::ImportReview, &[ch('c')], A::TurnCategory, "category"),
+    row(C::ImportReview, &[ch('s')], A::Split, "split here"),
+    row(C::ImportReview, &[ch('c')], A::Categorise, "category"),
 
     row(C::Ratings, &[ch('1')], A::Choose(1), ""),
     row(C::Ratings, &[ch('2')], A::Choose(2), ""),

@@ -184,7 +184,15 @@ fn promised(entry: &Entry) -> Vec<Sign> {
         }
         (Action::Open | Action::Drill, "tell it again") => vec![Opens("Drill"), In(Phase::Think)],
         (Action::Open, "leave" | "back to Today") => vec![Left],
-        (Action::Open, "write all") => vec![Asked("WriteNotes"), Changed],
+        (Action::Open, "write them" | "keep the notes") => vec![Asked("WriteNotes"), Changed],
+        (Action::Open, "take the story" | "take the point" | "take the question" | "it is right" | "no, as it is") => {
+            vec![Asked("LookAtNotes"), Changed]
+        }
+        (Action::Open, "the columns are right" | "back") => vec![Changed],
+        (Action::Open, "it belongs there" | "it answers this" | "it answers none") => vec![Bare, Asked("LookAtNotes")],
+        (Action::Toggle, "yes, it does" | "yes, they are") => vec![Asked("LookAtNotes"), Changed],
+        (Action::Split, _) => vec![Changed, Either(vec![Asked("LookAtNotes"), Shows("s splits there")])],
+        (Action::Categorise, _) => vec![Over("Category"), Types(true)],
         (Action::Open | Action::Edit, "type") => vec![Types(true)],
         (Action::Accept, "end it") => vec![Bare, Either(vec![Left, In(Phase::Summary)])],
         (Action::Accept, "leave it") => vec![Bare, Left],
@@ -238,7 +246,7 @@ fn promised(entry: &Entry) -> Vec<Sign> {
             Asked("EditMessage"),
         ])],
         (Action::LeaveOut, "a day off" | "practise that day") => vec![Asked("SaveSetting"), Changed],
-        (Action::LeaveOut, "leave it out") | (Action::Likewise, "all like it") | (Action::TurnCategory, "category") => {
+        (Action::LeaveOut, "leave out") | (Action::Likewise, "all like it") => {
             vec![Asked("LookAtNotes"), Changed]
         }
         (Action::LeaveOut, "hide it") => vec![Asked("SaveSetting"), Shows("Hidden")],

@@ -31,7 +31,7 @@ fn enter_on_home_does_the_row_that_is_selected_after_the_first_screen_is_gone() 
     });
     let path = session.places.home.join("../notes.md");
     session.keys("<down><enter>").keys(&path.to_string_lossy());
-    session.keys("<enter>").wait(1).keys("<enter>").wait(1).keys("<enter>");
+    session.keys("<enter>").wait(1).keys("G<enter>").wait(1).keys("<enter>");
     let row = selected(&mut session);
     let home = session.screen();
     session.keys("<enter>");

@@ -55,11 +55,14 @@ kinds!(
 /// Dialogs that screens have of their own.
 const DIALOGS: &[&str] = &[
     "Browse",
+    "Category",
     "Form",
     "Happened",
     "Link",
     "PanePicker",
     "Prepare",
+    "Question",
+    "Title",
     "Versions",
 ];
 
@@ -147,9 +150,15 @@ pub(crate) const PLACES: &[Place] = &[
     at("import: a file chosen", "I{notes}<down>"),
     at("import: looked through", "I{notes}<enter>{rest}"),
     at("import: a line turned", "I{notes}<enter>{rest}<right>"),
-    at("import: a line like others", "I{notes}<enter>{rest}<down><down><down>"),
-    at("import: a title", "I{notes}<enter>{rest}e"),
-    on(Home::Empty, "import: done", "I{notes}<enter>{rest}<enter>{rest}"),
+    at("import: all that is sure", "I{notes}<enter>{rest}G"),
+    at("import: each looked at", "I{notes}<enter>{rest}G<right>"),
+    at("import: what may be answered", "I{notes}<enter>{rest}G<right>G<up>"),
+    at("import: the source", "I{notes}<enter>{rest}<tab>gg<down><down>"),
+    at("import: something begins in the source", "I{notes}<enter>{rest}G<right>G<up><tab><right>"),
+    at("import: a title", "I{notes}<enter>{rest}G<right>e"),
+    at("import: a category", "I{notes}<enter>{rest}G<right>c"),
+    at("import: a question", "I{notes}<enter>{rest}G<right>G<up>?the question it answers<enter>"),
+    on(Home::Empty, "import: done", "I{notes}<enter>{rest}G<enter>{rest}"),
 
     at("library: a question", "b"),
     at("library: categories", "bh"),
@@ -294,8 +303,7 @@ impl Place {
 }
 
 /// Notes to bring.
-const NOTES: &str =
-    "Tell me about a time you failed?\n\nSituation: the pump\nTask: mine\nAction: opened it\nResult: water\n";
+const NOTES: &str = "Tell me about a time you failed?\n\nSituation: the pump\nTask: mine\nAction: opened it\nResult: water\n\n# Knots\n\n- Q bowline\n- Q reef\n- Q sheet bend\n\n# My failures\n\n## The mast\nI was off Leith and I cut it loose.\n\n## The leak\nI found the seam and I caulked it.\n";
 
 /// The demo's files, made once.
 fn demo_files() -> &'static [(String, Vec<u8>)] {

@@ -1,6 +1,7 @@
 //! What a person can say of how notes were read.
 
 use crate::domain::category::Category;
+use crate::domain::id::QuestionId;
 use crate::domain::import_summary::Take;
 use crate::domain::part::Part;
 
@@ -112,6 +113,17 @@ impl Holds {
     }
 }
 
+/// The question that something answers.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Asked {
+    /// None.
+    Nothing,
+    /// One of the same notes, by its line.
+    Line(usize),
+    /// One that is known already.
+    Known(QuestionId),
+}
+
 /// One correction; lines and columns are counted from 1.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Correction {
@@ -123,12 +135,30 @@ pub enum Correction {
     TitleLine(usize, usize),
     /// The category of it.
     Category(usize, Category),
-    /// The question it answers, by the line of that; none for no question.
-    Answers(usize, Option<usize>),
+    /// What it answers.
+    Answers(usize, Asked),
     /// It is left out: kept as notes.
     Leave(usize),
+    /// It is right as it is: somebody looked at it.
+    Take(usize),
     /// What a column holds.
     Column(usize, Holds),
+}
+
+impl Correction {
+    /// The line it is about; none where it is about a column.
+    pub fn line(&self) -> Option<usize> {
+        match self {
+            Correction::Is(line, ..)
+            | Correction::Title(line, _)
+            | Correction::TitleLine(line, _)
+            | Correction::Category(line, _)
+            | Correction::Answers(line, _)
+            | Correction::Leave(line)
+            | Correction::Take(line) => Some(*line),
+            Correction::Column(..) => None,
+        }
+    }
 }
 
 /// What goes for all lines of a shape, in this file and in others of its folder.

@@ -19,8 +19,8 @@ pub struct Becomes {
     pub guessed: bool,
     /// The parts that are told, where they are named.
     pub parts: Vec<Part>,
-    /// The line of the question it answers, and what that asks.
-    pub answers: Option<(usize, String)>,
+    /// What the question asks that it answers.
+    pub answers: Option<String>,
     /// Places to finish.
     pub unfinished: usize,
     /// In the home already.
@@ -38,6 +38,17 @@ pub struct NamedColumn {
     pub holds: Holds,
 }
 
+/// Something that is doubtful.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Doubtful {
+    /// The first and the last line.
+    pub lines: (usize, usize),
+    /// Why.
+    pub what: String,
+    /// Where it is a question about all lines of a kind: what they are if one says yes.
+    pub yes: Option<Is>,
+}
+
 /// A file of notes, looked through.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct LookedThrough {
@@ -49,8 +60,8 @@ pub struct LookedThrough {
     pub items: Vec<Becomes>,
     /// The columns of a table.
     pub columns: Vec<NamedColumn>,
-    /// What is doubtful: the first and the last line, and why.
-    pub doubts: Vec<((usize, usize), String)>,
+    /// What is doubtful, from the top.
+    pub doubts: Vec<Doubtful>,
 }
 
 impl LookedThrough {
@@ -66,24 +77,25 @@ impl LookedThrough {
         begun.map_or(Is::Text, |item| item.is)
     }
 
-    /// How many other lines look like one.
-    pub fn others_like(&self, line: usize) -> usize {
+    /// The other lines that look like one.
+    pub fn others_like(&self, line: usize) -> Vec<usize> {
         let kind = line.checked_sub(1).and_then(|at| self.alike.get(at));
-        let same = |other: &&u32| **other > 0 && Some(*other) == kind;
-        self.alike.iter().filter(same).count().saturating_sub(1)
+        let Some(kind) = kind.filter(|kind| **kind > 0) else {
+            return Vec::new();
+        };
+        let all = self.alike.iter().zip(1..);
+        all.filter(|(other, at)| *other == kind && *at != line)
+            .map(|(_, at)| at)
+            .collect()
     }
 
-    /// Why a line is doubtful.
-    pub fn doubt(&self, line: usize) -> Option<&str> {
-        let around = |(lines, _): &&((usize, usize), String)| lines.0 <= line && line <= lines.1;
-        self.doubts.iter().find(around).map(|(_, what)| what.as_str())
-    }
-
-    /// The first line of the next doubt below a line, from the top again after the last.
-    pub fn next_doubt(&self, line: usize) -> Option<usize> {
-        let mut starts = self.doubts.iter().map(|(lines, _)| lines.0);
-        let below = starts.clone().filter(|start| *start > line).min();
-        below.or_else(|| starts.next())
+    /// What is doubtful at a line: before what only runs over it what begins there.
+    pub fn doubt(&self, line: usize) -> Option<&Doubtful> {
+        let around = self
+            .doubts
+            .iter()
+            .filter(|one| one.lines.0 <= line && line <= one.lines.1);
+        around.min_by_key(|one| (one.lines.0 != line, one.lines.1 - one.lines.0))
     }
 }
 
@@ -94,6 +106,8 @@ pub fn corrected(corrections: &mut Vec<Correction>, new: Correction) {
         (Some(Correction::Is(line, _, Reach::Line)), Correction::Is(other, ..))
         | (Some(Correction::Title(line, _)), Correction::Title(other, _))
         | (Some(Correction::Category(line, _)), Correction::Category(other, _))
+        | (Some(Correction::Answers(line, _)), Correction::Answers(other, _))
+        | (Some(Correction::Take(line)), Correction::Take(other))
         | (Some(Correction::Column(line, _)), Correction::Column(other, _)) => line == other,
         _ => false,
     };
@@ -124,15 +138,20 @@ mod tests {
     }
 
     #[test]
-    fn doubts_are_gone_through_and_begin_again_after_the_last() {
+    fn of_two_doubts_the_nearer_is_said_and_lines_are_alike_by_their_kind() {
+        let doubtful = |lines, what: &str| Doubtful {
+            lines,
+            what: what.to_owned(),
+            yes: None,
+        };
         let looked = LookedThrough {
-            doubts: vec![((2, 4), "one".to_owned()), ((9, 9), "two".to_owned())],
+            doubts: vec![doubtful((1, 9), "all"), doubtful((2, 4), "one")],
             alike: vec![1, 2, 1, 0, 0, 1],
             ..LookedThrough::default()
         };
-        let steps = [0, 2, 9].map(|line| looked.next_doubt(line));
-        assert_eq!(steps, [Some(2), Some(9), Some(2)]);
-        assert_eq!(looked.doubt(3), Some("one"));
-        assert_eq!([1, 2, 4, 7].map(|line| looked.others_like(line)), [2, 0, 0, 0]);
+        let what = |line| looked.doubt(line).map(|doubt| doubt.what.as_str());
+        assert_eq!([1, 3, 9, 10].map(what), [Some("all"), Some("one"), Some("all"), None]);
+        assert_eq!(looked.others_like(1), [3, 6]);
+        assert!([2, 4, 7].iter().all(|line| looked.others_like(*line).is_empty()));
     }
 }

@@ -2,8 +2,10 @@
 
 mod correction;
 mod looked_through;
+mod offer;
 mod script;
 
-pub use correction::{Choice, Correction, Holds, Is, Reach, ShapeRule};
-pub use looked_through::{Becomes, LookedThrough, NamedColumn, corrected};
+pub use correction::{Asked, Choice, Correction, Holds, Is, Reach, ShapeRule};
+pub use looked_through::{Becomes, Doubtful, LookedThrough, NamedColumn, corrected};
+pub use offer::offered;
 pub use script::script;

@@ -1,6 +1,6 @@
 //! Corrections written down, one a line: `57 like question`, `12 title The pump`, `column 2 answer`.
 
-use super::correction::{Correction, Holds, Is, Reach};
+use super::correction::{Asked, Correction, Holds, Is, Reach};
 use crate::domain::category::Category;
 
 /// Reads a script; a line that is none is named by its number, counted from 1. Blank lines and those with `#` say nothing.
@@ -27,12 +27,19 @@ fn correction(line: &str) -> Option<Correction> {
         ("title", title) if !title.is_empty() => Some(Correction::Title(number, title.to_owned())),
         ("named", line) => Some(Correction::TitleLine(number, counted(line)?)),
         ("category", id) => Some(Correction::Category(number, Category::from_id(id)?)),
-        ("answers", "nothing") => Some(Correction::Answers(number, None)),
-        ("answers", line) => Some(Correction::Answers(number, Some(counted(line)?))),
+        ("answers", "nothing") => Some(Correction::Answers(number, Asked::Nothing)),
+        ("answers", line) if counted(line).is_some() => Some(Correction::Answers(number, Asked::Line(counted(line)?))),
+        ("answers", id) if is_id(id) => Some(Correction::Answers(number, Asked::Known(id.into()))),
         ("leave", "") => Some(Correction::Leave(number)),
+        ("take", "") => Some(Correction::Take(number)),
         (is, "") => Some(Correction::Is(number, Is::from_word(is)?, Reach::Line)),
         _ => None,
     }
+}
+
+/// Whether a word can name a question that is known: ids have letters, and no blanks.
+fn is_id(word: &str) -> bool {
+    word.chars().any(char::is_alphabetic) && !word.contains(char::is_whitespace)
 }
 
 impl Correction {
@@ -47,9 +54,11 @@ impl Correction {
             }
             Correction::TitleLine(line, other) => format!("{line} named {other}"),
             Correction::Category(line, category) => format!("{line} category {category}"),
-            Correction::Answers(line, None) => format!("{line} answers nothing"),
-            Correction::Answers(line, Some(question)) => format!("{line} answers {question}"),
+            Correction::Answers(line, Asked::Nothing) => format!("{line} answers nothing"),
+            Correction::Answers(line, Asked::Line(question)) => format!("{line} answers {question}"),
+            Correction::Answers(line, Asked::Known(id)) => format!("{line} answers {id}"),
             Correction::Leave(line) => format!("{line} leave"),
+            Correction::Take(line) => format!("{line} take"),
             Correction::Column(at, holds) => format!("column {at} {}", holds.word()),
         }
     }
@@ -67,9 +76,11 @@ mod tests {
             Correction::Title(5, "leave".to_owned()),
             Correction::TitleLine(5, 6),
             Correction::Category(7, Category::AskThem),
-            Correction::Answers(8, None),
-            Correction::Answers(8, Some(2)),
+            Correction::Answers(8, Asked::Nothing),
+            Correction::Answers(8, Asked::Line(2)),
+            Correction::Answers(8, Asked::Known("why-boats".into())),
             Correction::Leave(9),
+            Correction::Take(9),
         ];
         let columns = Holds::ALL.map(|holds| Correction::Column(2, holds));
         for correction in all.into_iter().chain(columns) {
@@ -82,9 +93,10 @@ mod tests {
         assert_eq!(script("3 like question\nfour leave\n"), Err(2));
         assert_eq!(script("0 story"), Err(1));
         assert_eq!(script("column 1 ship"), Err(1));
+        assert_eq!(script("3 answers 0"), Err(1));
         assert_eq!(
             script("# a remark\n\n3 answers 1"),
-            Ok(vec![Correction::Answers(3, Some(1))])
+            Ok(vec![Correction::Answers(3, Asked::Line(1))])
         );
     }
 }

@@ -105,12 +105,17 @@ fn begin(reading: &Reading, all: &mut Vec<Numbered>, line: usize, is: Is, end: u
         .filter(|one| one.item.lines.0 == line)
         .map(|one| one.own)
         .collect::<Vec<_>>();
+    let mut emptied = Vec::new();
     for one in all
         .iter_mut()
         .filter(|one| one.item.lines.0 < line && line <= one.item.lines.1)
     {
+        let told = !hollow(&one.item);
         cut(reading, &mut one.item, line);
+        // What was its title is a heading then.
+        emptied.extend((told && hollow(&one.item)).then_some(one.own));
     }
+    all.retain(|one| !emptied.contains(&one.own));
     all.retain(|one| !(heads.contains(&one.own) || one.item.lines.0 > line && one.item.lines.1 <= end));
     let own = 1 + all
         .iter()
@@ -176,7 +181,7 @@ fn begin(reading: &Reading, all: &mut Vec<Numbered>, line: usize, is: Is, end: u
 /// A title without the signs it begins with, which mark its kind.
 fn unmarked(title: &str) -> String {
     let (first, rest) = title.split_once(' ').unwrap_or((title, ""));
-    let mark = !first.chars().any(char::is_alphanumeric) && first.chars().count() < 4;
+    let mark = first == "Q" || !first.chars().any(char::is_alphanumeric) && first.chars().count() < 4;
     if mark && !rest.trim().is_empty() {
         rest.trim().to_owned()
     } else {
@@ -221,6 +226,12 @@ fn cut(reading: &Reading, item: &mut Item, line: usize) {
             if read.sure { read.parts } else { Vec::new() },
         );
     }
+}
+
+/// Whether of an answer only its title is left.
+fn hollow(item: &Item) -> bool {
+    let told = matches!(item.kind, ItemKind::Story | ItemKind::Point);
+    told && matches!(&item.body, Body::Lines(runs) if runs.is_empty())
 }
 
 /// The last line with something to see in a run.

@@ -6,7 +6,7 @@ pub mod shape;
 
 use std::collections::BTreeMap;
 
-use crate::domain::import_review::{Correction, Holds, Is, Reach, ShapeRule};
+use crate::domain::import_review::{Asked, Correction, Holds, Is, Reach, ShapeRule};
 use crate::import::account::{Held, account};
 use crate::import::item::{Item, ItemKind};
 use crate::import::read_named;
@@ -62,6 +62,12 @@ pub fn reviewed(mut reading: Reading, rules: &[ShapeRule], corrections: &[Correc
     // A script may name a line that the file has no more.
     says.retain(|line, _| (1..=reading.spans.len()).contains(line));
     apply::lines(&mut reading, &says);
+    let taken = |correction: &&Correction| matches!(correction, Correction::Take(_));
+    reading.taken = corrections.iter().filter(taken).filter_map(Correction::line).collect();
+    reading.looked_at = says
+        .into_keys()
+        .chain(corrections.iter().filter_map(Correction::line))
+        .collect();
     for correction in corrections {
         match correction {
             Correction::Is(line, is, reach) if reading.shape != Shape::Lines => {
@@ -114,14 +120,18 @@ fn of_item(items: &mut [Item], correction: &Correction) {
                 (items[item].category, items[item].guessed) = (*category, false);
             }
         }
-        Correction::Answers(line, question) => {
-            let question = question.map(|line| at(items, line));
-            if let (Some(item), None | Some(Some(_))) = (at(items, *line), question) {
-                items[item].answers = question
-                    .flatten()
-                    .filter(|question| *question < item)
-                    .into_iter()
-                    .collect();
+        Correction::Answers(line, asked) => {
+            if let Some(item) = at(items, *line) {
+                let question = |line: &usize| at(items, *line).filter(|question| *question < item);
+                let (answers, serves) = match asked {
+                    Asked::Nothing => (Vec::new(), None),
+                    Asked::Line(line) => match question(line) {
+                        Some(question) => (vec![question], None),
+                        None => return,
+                    },
+                    Asked::Known(id) => (Vec::new(), Some(id.clone())),
+                };
+                (items[item].answers, items[item].serves) = (answers, serves);
                 apply::answered(items);
             }
         }
@@ -130,7 +140,7 @@ fn of_item(items: &mut [Item], correction: &Correction) {
                 apply::leave(items, item);
             }
         }
-        Correction::Is(..) | Correction::TitleLine(..) | Correction::Column(..) => {}
+        Correction::Is(..) | Correction::TitleLine(..) | Correction::Take(_) | Correction::Column(..) => {}
     }
 }
 

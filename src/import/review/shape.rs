@@ -23,9 +23,14 @@ pub fn shape(reading: &Reading, line: usize) -> Option<String> {
         Mark::Arrow => "arrow".to_owned(),
         Mark::Plain => marker(here.text),
     };
+    // A sign of one's own says what the line is, wherever it stands.
+    let own = marker(here.text);
+    let marked = own.starts_with(MARK);
     let mut words = vec![mark, format!("indent {}", here.indent)];
     words.extend(here.bold.then(|| "bold".to_owned()));
-    if matches!(here.mark, Mark::Plain) {
+    if marked && !matches!(here.mark, Mark::Plain) {
+        words.push(own);
+    } else if matches!(here.mark, Mark::Plain) && !marked {
         let first = here
             .text
             .trim_start_matches(|c: char| !c.is_alphanumeric())
@@ -50,6 +55,9 @@ pub(super) fn title_of(reading: &Reading, line: usize) -> String {
     Line::read(reading.span((line, line)), Dialect::Markdown).title()
 }
 
+/// How the name of a sign of one's own begins.
+const MARK: &str = "mark ";
+
 /// Characters from which on a plain line is running text.
 const LONG: usize = 120;
 
@@ -61,7 +69,7 @@ fn marker(text: &str) -> String {
     let capitals = !sign.is_empty() && sign.chars().all(char::is_uppercase) && sign != "I";
     let signs = !first.is_empty() && first.chars().all(|c| !c.is_alphanumeric());
     if short && (capitals || signs) {
-        format!("mark {}", if signs { first } else { sign })
+        format!("{MARK}{}", if signs { first } else { sign })
     } else {
         "plain".to_owned()
     }

@@ -215,7 +215,7 @@ impl Worker {
     }
 
     fn look_at_notes(&self, path: &str, corrections: Vec<Correction>) -> Outcome {
-        match import::look(&self.places, &Source::File(expand(path)), &all_with(corrections)) {
+        match import::look(&self.places, &Source::File(expand(path)), &sure_with(corrections)) {
             Ok((intake, prepared)) => Outcome::Looked(intake, import::looked_through(&prepared)),
             Err(problem) => failed("That file cannot be brought in", problem),
         }
@@ -227,7 +227,7 @@ impl Worker {
             &self.places,
             &Source::File(expand(path)),
             Some(version),
-            &all_with(corrections),
+            &sure_with(corrections),
             now,
         ) {
             Ok(written) => vec![home_outcome(home(&self.places)), Outcome::Wrote(written)],
@@ -327,10 +327,10 @@ pub(super) fn read_home(places: &Places, leave: Receiver<()>, send: impl Fn(Outc
 /// The sending half of a worker on its own thread.
 pub(super) type Jobs = Sender<Job>;
 
-/// All of a file, as it was put right.
-fn all_with(corrections: Vec<Correction>) -> Choice {
+/// What is beyond doubt of a file, as it was put right.
+fn sure_with(corrections: Vec<Correction>) -> Choice {
     Choice {
-        take: Take::All,
+        take: Take::Sure,
         corrections,
     }
 }

@@ -1,11 +1,14 @@
 //! What a file of notes would bring.
 
+use std::collections::HashMap;
+
 use super::copies::Copies;
 use super::here::Here;
 use super::plan::{Planned, Planner, Step};
 use super::rules;
 use super::source::Source;
 use crate::domain::category::Category;
+use crate::domain::id::QuestionId;
 use crate::domain::import_review::Choice;
 use crate::domain::import_summary::{Brings, Intake, IntakeItem, Waits};
 use crate::domain::problem::{Problem, Unread};
@@ -32,6 +35,8 @@ pub struct Prepared {
     pub(super) plan: Vec<Planned>,
     pub(super) account: Account,
     pub(super) copies: Copies,
+    /// What the known questions ask that its items were said to answer.
+    pub(super) asks: HashMap<QuestionId, String>,
     /// Why nothing may be written: the home is only read, or it is not known what is here already.
     hindrance: Option<Problem>,
 }
@@ -79,7 +84,10 @@ pub fn look(places: &Places, source: &Source, choice: &Choice) -> Result<(Intake
     let account = account(&reading, &held);
     reading.coverage = account.coverage();
     let hindrance = hindrance(places, &home).or_else(|| too_many(&home, &plan, &shown));
+    let serves = reading.items.iter().filter_map(|item| item.serves.as_ref());
+    let serves = serves.filter_map(|id| home.library.question(id.as_str()));
     let prepared = Prepared {
+        asks: serves.map(|asked| (asked.id.clone(), asked.ask.clone())).collect(),
         name,
         bytes,
         reading,

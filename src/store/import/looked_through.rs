@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use super::look::Prepared;
 use super::plan::Step;
-use crate::domain::import_review::{Becomes, Is, LookedThrough, NamedColumn};
+use crate::domain::import_review::{Becomes, Doubtful, Is, LookedThrough, NamedColumn};
 use crate::import::doubts::doubts;
 use crate::import::review::shape;
 use crate::import::{Item, ItemKind, Reading};
@@ -13,15 +13,15 @@ use crate::text::line_ends::ENDS;
 /// Its lines and what becomes of them.
 pub fn looked_through(prepared: &Prepared) -> LookedThrough {
     let reading = &prepared.reading;
-    let items = reading.items.iter().zip(&prepared.plan);
+    let items = || reading.items.iter().zip(&prepared.plan);
     let lines: Vec<String> = (1..=reading.lines())
         .map(|line| reading.span((line, line)).trim_end_matches(ENDS).to_owned())
         .collect();
     LookedThrough {
         alike: alike(reading, lines.len()),
         lines,
-        items: items
-            .filter_map(|(item, planned)| becomes(reading, item, &planned.step))
+        items: items()
+            .filter_map(|(item, planned)| becomes(prepared, item, &planned.step))
             .collect(),
         columns: reading
             .columns
@@ -32,10 +32,24 @@ pub fn looked_through(prepared: &Prepared) -> LookedThrough {
                 holds: column.holds,
             })
             .collect(),
-        doubts: doubts(reading)
-            .into_iter()
-            .map(|doubt| (doubt.lines, doubt.what))
+        doubts: items()
+            .filter(|(_, planned)| matches!(planned.step, Step::Changed))
+            .map(|(item, _)| changed(item))
+            .chain(doubts(reading).into_iter().map(|doubt| Doubtful {
+                lines: doubt.lines,
+                what: doubt.what,
+                yes: doubt.yes,
+            }))
             .collect(),
+    }
+}
+
+/// It was brought in other words before.
+fn changed(item: &Item) -> Doubtful {
+    Doubtful {
+        lines: item.lines,
+        what: "it is here in an earlier text; taken, it stands beside that".to_owned(),
+        yes: None,
     }
 }
 
@@ -49,7 +63,7 @@ fn alike(reading: &Reading, lines: usize) -> Vec<u32> {
     (1..=lines).map(number).collect()
 }
 
-fn becomes(reading: &Reading, item: &Item, step: &Step) -> Option<Becomes> {
+fn becomes(prepared: &Prepared, item: &Item, step: &Step) -> Option<Becomes> {
     let is = match item.kind {
         ItemKind::Story if matches!(step, Step::Question(_)) => Is::Question,
         ItemKind::Question => Is::Question,
@@ -60,7 +74,8 @@ fn becomes(reading: &Reading, item: &Item, step: &Step) -> Option<Becomes> {
         // A journal of interviews has dates and companies: there is nothing to choose.
         ItemKind::Interview => return None,
     };
-    let asked = item.answers.first().and_then(|at| reading.items.get(*at));
+    let asked = item.answers.first().and_then(|at| prepared.reading.items.get(*at));
+    let known = item.serves.as_ref().and_then(|id| prepared.asks.get(id).cloned());
     Some(Becomes {
         is,
         title: match step {
@@ -71,7 +86,9 @@ fn becomes(reading: &Reading, item: &Item, step: &Step) -> Option<Becomes> {
         category: item.category,
         guessed: item.guessed,
         parts: item.parts.clone(),
-        answers: asked.map(|question| (question.lines.0, question.title.clone().unwrap_or_default())),
+        answers: asked
+            .map(|question| question.title.clone().unwrap_or_default())
+            .or(known),
         unfinished: item.unfinished.len(),
         known: matches!(step, Step::Known),
     })

@@ -246,8 +246,8 @@ impl<'a> Planner<'a> {
 
     fn changed(&self, item: &Item, asked: &[Option<(QuestionId, Planned)>], take: Take) -> Planned {
         match take {
-            Take::All => self.answer(item, asked),
-            Take::Sure => Planned::whole(Step::Changed, item),
+            Take::Sure if !self.reading.looked_at(item.lines.0) => Planned::whole(Step::Changed, item),
+            Take::All | Take::Sure => self.answer(item, asked),
         }
     }
 
@@ -270,6 +270,11 @@ impl<'a> Planner<'a> {
             .filter_map(|n| asked.get(*n)?.as_ref())
             .filter(|(_, planned)| !matches!(planned.step, Step::Rest))
             .map(|(id, _)| id.clone())
+            .chain(
+                item.serves
+                    .clone()
+                    .filter(|id| self.here.library.question(id.as_str()).is_some()),
+            )
             .collect();
         let answer = NewAnswer {
             title,

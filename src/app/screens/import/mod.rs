@@ -1,6 +1,9 @@
 //! Bringing notes: name a file, look through it and put it right, write it.
 
-mod look;
+pub mod asking;
+pub mod look;
+mod naming;
+mod put_right;
 #[cfg(test)]
 mod tests;
 
@@ -20,11 +23,15 @@ use crate::domain::import_summary::Written;
 use crate::keys::action::Action;
 use crate::keys::bindings::Context as At;
 use crate::keys::context::on_screen;
+use crate::text::time::count;
+
+use asking::Ask;
+use look::ReviewStop;
 
 pub use look::Look;
 
 /// How far the import is.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Debug)]
 pub enum Stage {
     /// A path is typed; below it how it could go on.
     Path {
@@ -44,7 +51,7 @@ pub enum Stage {
 }
 
 /// The import on the screen.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Debug)]
 pub struct Import {
     /// How far it is.
     pub stage: Stage,
@@ -87,11 +94,6 @@ impl Import {
         (import, asked)
     }
 
-    /// How many things were said of its lines.
-    pub fn said(&self) -> usize {
-        self.corrections.len()
-    }
-
     /// Has the file read, with what was said of it.
     fn read(&mut self) -> Requests {
         let look = DiskEffect::LookAtNotes {
@@ -105,71 +107,6 @@ impl Import {
     fn form(&self) -> Filled {
         let said: String = self.corrections.iter().map(|one| one.written() + "\n").collect();
         Filled::new(REVIEW, &self.path, String::new(), said)
-    }
-
-    /// What is typed is completed while it is typed.
-    fn complete(&self) -> Requests {
-        match &self.stage {
-            Stage::Path { field, .. } => vec![Effect::Disk(DiskEffect::CompletePath(field.text().to_owned())).into()],
-            _ => Requests::new(),
-        }
-    }
-
-    /// While the path is typed. Tab takes the longest beginning that all hints share; Enter the one that is chosen, or the
-    /// only one there is, and goes into it where it is a folder.
-    fn type_path(&mut self, action: Action, cx: &Context) -> Requests {
-        let Stage::Path { field, hints, row } = &mut self.stage else {
-            return Requests::new();
-        };
-        match action {
-            Action::Back => self.leave(),
-            Action::NextField => {
-                let shared = common_beginning(hints);
-                if shared.len() > field.text().len() {
-                    *field = Field::new(&shared);
-                }
-                self.complete()
-            }
-            Action::Down | Action::PageDown => {
-                let next = row.map_or(0, |row| row + 1);
-                *row = Some(next.min(hints.len().saturating_sub(1))).filter(|_| !hints.is_empty());
-                Requests::new()
-            }
-            Action::Up | Action::PageUp => {
-                *row = row.and_then(|row| row.checked_sub(1));
-                Requests::new()
-            }
-            Action::Open => {
-                let typed = field.text().trim();
-                // What is listed may be of what was typed a moment ago.
-                let only = hints
-                    .first()
-                    .filter(|hint| hints.len() == 1 && !typed.is_empty() && hint.starts_with(typed));
-                let meant = row.and_then(|row| hints.get(row)).or(only).cloned();
-                let path = meant.unwrap_or_else(|| typed.to_owned());
-                if path.is_empty() {
-                    return Requests::new();
-                }
-                if path.ends_with('/') && path != typed {
-                    (*field, *row) = (Field::new(&path), None);
-                    return self.complete();
-                }
-                // A file that could not be written is named again: what was said of it still holds.
-                if path != self.path {
-                    self.corrections.clear();
-                }
-                self.path = path;
-                self.stage = Stage::Reading;
-                let form = self.form().of;
-                if let Some(said) = cx.forms.left(&form) {
-                    self.corrections = script(said).unwrap_or_default();
-                }
-                let mut asked = self.read();
-                asked.push(Request::ForgetForm(form));
-                asked
-            }
-            _ => Requests::new(),
-        }
     }
 
     /// Writes what was looked at; where it is written, leaves.
@@ -194,12 +131,44 @@ impl Import {
 pub(in crate::app) const REVIEW: &str = "review";
 
 impl Import {
-    /// Writes it, or leaves it.
-    fn leave_or_write(&mut self, action: Action) -> Requests {
+    /// An action while something is asked of what is looked at.
+    fn act_on_ask(&mut self, action: Action) -> Requests {
+        let Stage::Looking(look) = &mut self.stage else {
+            return Requests::new();
+        };
         match action {
-            Action::Open => self.accept(),
-            _ => self.leave(),
+            Action::Accept | Action::Open if look.answer(&mut self.corrections) => return self.read(),
+            Action::Accept | Action::Open | Action::Back | Action::StopTyping => look.ask = None,
+            action => {
+                if let Some(ask) = &mut look.ask {
+                    ask.act(action);
+                }
+            }
         }
+        Requests::new()
+    }
+
+    /// An action on what is looked at. What was said of one line is offered for those like it.
+    fn look_on(&mut self, action: Action, cx: &Context) -> Requests {
+        let Stage::Looking(look) = &mut self.stage else {
+            return Requests::new();
+        };
+        if !look.act(action, &mut self.corrections, cx) {
+            return match (action, look.source) {
+                (Action::Split, Some(_)) => vec![Request::notify(
+                    "Down to the line where the second one begins; s splits there",
+                )],
+                _ => Requests::new(),
+            };
+        }
+        let line = look.line().filter(|_| matches!(action, Action::More | Action::Less));
+        let others = line.map_or(0, |line| look.looked.others_like(line).len());
+        let mut asked = self.read();
+        if others > 0 {
+            let says = format!("a says the same of {} like it", count(others, "other line"));
+            asked.push(Request::notify(says));
+        }
+        asked
     }
 
     /// Leaves it: what was said of its lines waits.
@@ -220,8 +189,11 @@ impl Screen for Import {
     fn contexts(&self, _: &Context) -> &'static [At] {
         match &self.stage {
             Stage::Path { .. } => At::FILTER,
-            Stage::Looking(look) if look.title.is_some() => At::LINE,
-            Stage::Looking(_) => on_screen![ImportReview],
+            Stage::Looking(look) => match look.ask {
+                Some(Ask::Title(_)) => At::LINE,
+                Some(Ask::Category(_) | Ask::Question(_)) => At::FILTER,
+                None => on_screen![ImportReview],
+            },
             Stage::Reading | Stage::Done(_) => on_screen![],
         }
     }
@@ -229,16 +201,31 @@ impl Screen for Import {
     fn line(&mut self) -> Option<&mut Field> {
         match &mut self.stage {
             Stage::Path { field, .. } => Some(field),
-            Stage::Looking(look) => look.title.as_mut(),
+            Stage::Looking(look) => look.ask.as_mut().map(Ask::field),
             Stage::Reading | Stage::Done(_) => None,
         }
     }
 
     fn line_changed(&mut self, _: &Context) -> Requests {
-        if let Stage::Path { row, .. } = &mut self.stage {
-            *row = None;
+        match &mut self.stage {
+            Stage::Path { row, .. } => *row = None,
+            Stage::Looking(look) => {
+                if let Some(ask) = &mut look.ask {
+                    ask.typed();
+                }
+            }
+            Stage::Reading | Stage::Done(_) => {}
         }
         self.complete()
+    }
+
+    fn over(&self) -> Option<&'static str> {
+        let Stage::Looking(look) = &self.stage else { return None };
+        look.ask.as_ref().map(|ask| match ask {
+            Ask::Title(_) => "Title",
+            Ask::Category(_) => "Category",
+            Ask::Question(_) => "Question",
+        })
     }
 
     fn filled(&self) -> Option<Filled> {
@@ -251,16 +238,16 @@ impl Screen for Import {
             return self.type_path(action, cx);
         }
         if let Stage::Looking(look) = &mut self.stage {
-            let again = match (action, &look.title) {
-                (Action::Accept, Some(_)) => look.titled(&mut self.corrections),
-                (Action::StopTyping, Some(_)) => {
-                    look.title = None;
-                    false
-                }
-                (Action::Open | Action::Back, None) => return self.leave_or_write(action),
-                (action, _) => look.act(action, &mut self.corrections, cx.viewport.rows),
+            if look.ask.is_some() {
+                return self.act_on_ask(action);
+            }
+            let writes = look.source.is_none() && look.stop() == ReviewStop::Sure;
+            return match action {
+                Action::Open if writes => self.accept(),
+                Action::Back if look.leave_source() => Requests::new(),
+                Action::Back => self.leave(),
+                action => self.look_on(action, cx),
             };
-            return if again { self.read() } else { Requests::new() };
         }
         match action {
             Action::Back => vec![Request::Close],
@@ -271,10 +258,10 @@ impl Screen for Import {
 
     fn refusal(&self, action: Action, cx: &Context) -> Option<&'static str> {
         match action {
-            Action::Open if self.stage == Stage::Reading => Some("it is being read"),
+            Action::Open if matches!(self.stage, Stage::Reading) => Some("it is being read"),
             Action::Open if self.came.deaf_for(cx.now).is_some() => Some("look at it first"),
             action => match &self.stage {
-                Stage::Looking(look) => look.refusal(action, &self.corrections),
+                Stage::Looking(look) if look.ask.is_none() => look.refusal(action, &self.corrections),
                 _ => None,
             },
         }
@@ -290,11 +277,23 @@ impl Screen for Import {
             (Action::Open, Stage::Path { .. }) => Some("look at it"),
             (Action::Down, Stage::Path { hints, row, .. }) if row.map_or(0, |row| row + 1) >= hints.len() => None,
             (Action::Up, Stage::Path { row: None, .. }) => None,
-            (Action::Accept, Stage::Looking(look)) if look.title.is_some() => Some("call it so"),
-            (Action::StopTyping, Stage::Looking(_)) => Some("leave it"),
-            (action, Stage::Looking(_)) => look::word(action).or(usual),
+            (action, Stage::Looking(look)) => match &look.ask {
+                Some(ask) => ask.word(action, usual),
+                None => look.word(action, usual),
+            },
             (Action::Open, Stage::Reading | Stage::Done(_)) => Some("back to Today"),
             _ => usual,
+        }
+    }
+
+    fn besides(&self, _: &Context) -> &'static [(Action, &'static str)] {
+        match &self.stage {
+            Stage::Looking(look) if look.ask.is_none() => &[
+                (Action::Link, "choose the question it answers"),
+                (Action::Join, "join it with what stands above"),
+                (Action::TitleLine, "call it by this line of the source"),
+            ],
+            _ => &[],
         }
     }
 
@@ -308,18 +307,23 @@ impl Screen for Import {
             }
             Outcome::Looked(intake, looked) => {
                 if let Stage::Looking(look) = &mut self.stage {
-                    look.renew(intake.clone(), looked.clone());
+                    look.renew(intake.clone(), looked.clone(), &self.corrections, cx);
                 } else {
                     self.came = ByItself::opens(cx.now);
-                    self.stage = Stage::Looking(Box::new(Look::new(intake.clone(), looked.clone())));
+                    let look = Look::new(intake.clone(), looked.clone(), &self.corrections, cx);
+                    self.stage = Stage::Looking(Box::new(look));
                 }
             }
             Outcome::Wrote(written) => {
                 self.came = ByItself::opens(cx.now);
                 self.stage = Stage::Done(written.clone());
+                // What was said of it is wanted again with what waits.
+                if written.waiting > 0 {
+                    return vec![Request::LeaveForm(self.form(), Why::Waiting)];
+                }
             }
             // The file could not be read: the path can be mended.
-            Outcome::Failed { .. } if self.stage == Stage::Reading => {
+            Outcome::Failed { .. } if matches!(self.stage, Stage::Reading) => {
                 self.stage = Stage::Path {
                     field: Field::new(&self.path),
                     hints: Vec::new(),
@@ -331,18 +335,4 @@ impl Screen for Import {
         }
         Requests::new()
     }
-}
-
-fn common_beginning(hints: &[String]) -> String {
-    let Some(first) = hints.first() else {
-        return String::new();
-    };
-    let mut shared = first.as_str();
-    for hint in hints {
-        while !hint.starts_with(shared) {
-            let end = shared.char_indices().next_back().map_or(0, |(place, _)| place);
-            shared = &shared[..end];
-        }
-    }
-    shared.to_owned()
 }

@@ -1,3 +1,4 @@
+use super::naming::common_beginning;
 use super::*;
 use crate::app::context::tests::Fixture;
 use crate::domain::library::Library;

@@ -1,5 +1,7 @@
 //! Import: the path, the file looked through, what was written.
 
+mod asking;
+mod becomes;
 mod look;
 mod words;
 
@@ -15,7 +17,14 @@ use crate::ui::widgets::pane::window;
 
 /// One stage of the import.
 pub(in crate::ui) fn draw(paint: &mut Paint, page: &Page, cx: &Context, import: &Import) -> Viewport {
-    page.plain_header(paint, cx, "bring my notes");
+    if let Stage::Looking(look) = &import.stage {
+        let (done, all) = look.progress();
+        let looked = format!("{done} of {all} looked at, nothing written");
+        let right = if all == 0 { "nothing written" } else { &looked };
+        page.header(paint, cx, &["bring my notes", file(&import.path)], right);
+    } else {
+        page.plain_header(paint, cx, "bring my notes");
+    }
     let body = page.body;
     match &import.stage {
         Stage::Path { field, hints, row } => {
@@ -49,12 +58,20 @@ pub(in crate::ui) fn draw(paint: &mut Paint, page: &Page, cx: &Context, import: 
             paint.text(body, 2, 0, "Reading the file.", paint.theme.soft);
             Viewport::default()
         }
-        Stage::Looking(look) => look::draw(paint, body, look, import.said()),
+        Stage::Looking(look) => {
+            let below = look::draw(paint, page.hanging(), look);
+            look.ask.as_ref().map_or(below, |ask| asking::draw(paint, page, ask))
+        }
         Stage::Done(written) => {
             done(paint, page, written);
             Viewport::default()
         }
     }
+}
+
+/// The name of a file, without its folders.
+fn file(path: &str) -> &str {
+    path.rsplit('/').find(|piece| !piece.is_empty()).unwrap_or(path)
 }
 
 fn done(paint: &mut Paint, page: &Page, written: &Written) {
@@ -77,10 +94,22 @@ fn done(paint: &mut Paint, page: &Page, written: &Written) {
         let notes = format!("The rest of its text is in {notes}.");
         paint.text(body, 2, 2, &notes, paint.theme.soft);
     }
+    if written.waiting > 0 {
+        let (waits, them) = if written.waiting == 1 {
+            ("waits", "it")
+        } else {
+            ("wait", "them")
+        };
+        let says = format!(
+            "{} {waits}: name the file again to look at {them}.",
+            count(written.waiting, "doubtful one")
+        );
+        paint.text(body, 2, 3, &says, paint.theme.warn);
+    }
     paint.text(
         body,
         2,
-        4,
+        5,
         "Your own file stays as it was; a copy of it is in imports.",
         paint.theme.soft,
     );

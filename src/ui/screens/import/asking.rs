@@ -1,0 +1,37 @@
+//! What is asked over notes that are looked through.
+
+use crate::app::screens::import::asking::{Ask, QuestionRow};
+use crate::app::widgets::viewport::Viewport;
+use crate::domain::category::Category;
+use crate::ui::page::Page;
+use crate::ui::paint::Paint;
+use crate::ui::widgets::filter_list;
+use crate::ui::widgets::pane::open;
+
+/// A pane over the notes.
+pub(super) fn draw(paint: &mut Paint, page: &Page, ask: &Ask) -> Viewport {
+    paint.dim(page.whole);
+    match ask {
+        Ask::Title(field) => {
+            let inside = open(paint, page, "What it is called", "", 76, 3);
+            paint.text(inside, 0, 0, "title", paint.theme.accent);
+            paint.field(inside, 7, 0, field);
+            Viewport::default()
+        }
+        Ask::Category(search) => filter_list::draw(paint, page, "Where it belongs", search, |category| {
+            if *category == Category::Unsorted {
+                ""
+            } else {
+                category.id()
+            }
+            .to_owned()
+        }),
+        Ask::Question(search) => filter_list::draw(paint, page, "What it answers", search, |choice| {
+            match choice {
+                QuestionRow::Question(_, true) => "everybody is asked",
+                QuestionRow::Question(_, false) | QuestionRow::None => "",
+            }
+            .to_owned()
+        }),
+    }
+}
