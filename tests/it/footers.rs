@@ -229,7 +229,8 @@ fn promised(entry: &Entry) -> Vec<Sign> {
         (Action::More, "all about it") => vec![Opens("Interview")],
         (
             Action::More,
-            "change it" | "category" | "other rows" | "company values" | "other answer" | "turn what it is",
+            "change it" | "category" | "other rows" | "company values" | "other answer" | "what it is"
+            | "what it holds" | "look at each",
         ) => vec![Changed],
         (Action::Copy, "copy" | "copy all" | "copy the question") => vec![Asked("Copy"), Shows("Copied")],
         (Action::Drill, "drill it") => vec![Opens("Drill"), In(Phase::Think)],

@@ -1,5 +1,6 @@
 //! How a text speaks: of what happened, of what one does, or to the reader.
 
+use std::borrow::Cow;
 use std::collections::HashMap;
 use std::sync::LazyLock;
 
@@ -92,6 +93,31 @@ pub(in crate::import) fn count<'a>(lines: impl Iterator<Item = &'a str>) -> Coun
     count
 }
 
+/// Words from which on a quotation is somebody's speech, and no name.
+const SPEECH: usize = 4;
+
+/// A text without what somebody says in quotes.
+pub(in crate::import) fn unquoted(text: &str) -> Cow<'_, str> {
+    let mut own = String::new();
+    let mut rest = text;
+    while let Some(open) = rest.find(['"', '“']) {
+        let (before, quoted) = rest.split_at(open);
+        let inside = &quoted[quoted.chars().next().map_or(0, char::len_utf8)..];
+        let Some(close) = inside.find(['"', '”']) else { break };
+        let after = &inside[close..];
+        own.push_str(before);
+        if inside[..close].split_whitespace().count() < SPEECH {
+            own.push_str(&inside[..close]);
+        }
+        rest = &after[after.chars().next().map_or(0, char::len_utf8)..];
+    }
+    if own.is_empty() && rest.len() == text.len() {
+        return Cow::Borrowed(text);
+    }
+    own.push_str(rest);
+    Cow::Owned(own)
+}
+
 fn has(list: &str, word: &str) -> bool {
     !word.is_empty() && list.split(' ').any(|one| one == word)
 }
@@ -175,6 +201,12 @@ mod tests {
     fn what_one_does_is_stated() {
         let text = "First I will ask who is hurt.\nThen I would call for help.\nWe should never run.";
         assert_eq!(voice(text, Hint::None), Voice::States);
+    }
+
+    #[test]
+    fn what_somebody_says_in_quotes_is_not_the_voice_of_a_text() {
+        assert_eq!(unquoted("Say \"I took the watch\" or “ready”."), "Say  or ready.");
+        assert_eq!(unquoted("Nothing quoted, 5\" long"), "Nothing quoted, 5\" long");
     }
 
     #[test]

@@ -1,5 +1,6 @@
 //! What stands under a question or a topic: one answer, several, advice, or nothing yet.
 
+use std::borrow::Cow;
 use std::ops::Range;
 
 use crate::domain::answer::unfinished::unfinished;
@@ -228,7 +229,8 @@ fn draft(lines: &[Line<'_>], range: Range<usize>, place: Place, hint: Hint) -> D
             .get(1)
             .is_some_and(|word| words::nearly(word, "answer") || words::nearly(word, "response"));
     let explained = !read.sure && run.iter().any(|line| labels::explains(line.text));
-    let kind = if legend || explained || stub(lines, range.clone()) {
+    let template = template(run);
+    let kind = if legend || explained || template || stub(lines, range.clone()) {
         ItemKind::Note
     } else if read.sure {
         ItemKind::Story
@@ -247,10 +249,11 @@ fn draft(lines: &[Line<'_>], range: Range<usize>, place: Place, hint: Hint) -> D
 }
 
 fn by_voice(run: &[Line<'_>], place: Place, hint: Hint) -> ItemKind {
-    let count = voice::count(run.iter().filter(|line| !line.blank()).map(|line| line.text));
-    if links(run) {
+    let own = own_words(run, place);
+    if links(run) || own.is_empty() {
         return ItemKind::Note;
     }
+    let count = voice::count(own.iter().map(AsRef::as_ref));
     let first = run.iter().find(|line| !line.blank()).map_or("", |line| line.text);
     let spoken = place == Place::Question && count.own > 0 && first.starts_with(['"', '“']);
     let said = match voice::judge(count, hint) {
@@ -271,6 +274,40 @@ fn by_voice(run: &[Line<'_>], place: Place, hint: Hint) -> ItemKind {
         (Voice::States, Place::Intro) if count.own * 25 >= count.words && count.words >= 15 => ItemKind::Point,
         _ => ItemKind::Note,
     }
+}
+
+/// The words in which a person speaks: no code, no rows of a table, and outside an answer no examples in quotes.
+fn own_words<'a>(run: &'a [Line<'_>], place: Place) -> Vec<Cow<'a, str>> {
+    let mut code = false;
+    let mut spoken = Vec::new();
+    for line in run.iter().filter(|line| !line.blank()) {
+        let fence = fence(line);
+        code ^= fence;
+        let row = line.raw.trim().starts_with('|') && line.raw.trim().ends_with('|');
+        if !(code || fence || row) {
+            spoken.push(line.text);
+        }
+    }
+    if place == Place::Question {
+        return spoken.into_iter().map(Cow::Borrowed).collect();
+    }
+    let own: Vec<Cow<'_, str>> = spoken.iter().map(|text| voice::unquoted(text)).collect();
+    // Where all of it stands in quotes, they are how the answer is written.
+    if own.iter().any(|text| text.chars().any(char::is_alphanumeric)) {
+        return own;
+    }
+    spoken.into_iter().map(Cow::Borrowed).collect()
+}
+
+/// Whether a text is an empty form, set as code: names alone.
+pub(in crate::import) fn template(run: &[Line<'_>]) -> bool {
+    let form =
+        |line: &Line<'_>| line.blank() || matches!(line.mark, Mark::Heading(_)) || line.text.trim_end().ends_with(':');
+    run.iter().any(fence) && run.iter().all(|line| fence(line) || form(line))
+}
+
+fn fence(line: &Line<'_>) -> bool {
+    line.raw.trim_start().starts_with("```")
 }
 
 /// Whether a text is whole sentences in which nobody says *I* or *we*: it defines what its heading names.

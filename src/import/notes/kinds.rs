@@ -281,3 +281,23 @@ fn a_question_broken_anywhere_in_a_script_without_blanks_is_one() {
         "{found:?}"
     );
 }
+
+#[test]
+fn advice_with_examples_in_quotes_code_and_empty_forms_are_nobodys_answer() {
+    let text = "# Telling it\n\n### Figures that are missing\nEven if nobody counted, estimate:\n* \"I cut the time at the quay by half and the crew was glad.\"\n* \"We caught every boat before noon and I was thanked.\"\n\n### Tools\nDo not build what is there:\n```go\nfound, err := rope.Tied()\nif err != nil { started, loaded, checked }\n```\n\n### A form\n```\n- Situation:\n- Task:\n- Action:\n- Result:\n```\n";
+    let found = read("a.md", text);
+    assert!(found.iter().all(|item| item.starts_with("note")), "{found:?}");
+    let told = read(
+        "a.md",
+        "# Tidings\n\n### The pilot\n\"I was on the pier when the pilot left us, and I steered her in myself.\"\n",
+    );
+    assert!(told.iter().any(|item| item.starts_with("story")), "{told:?}");
+}
+
+#[test]
+fn fields_of_a_form_ask_nothing() {
+    let text = "### The tide table\n- What ????\n\t- a table that I built for the harbour\n- Why ????\n\t- we waited for water each week\n- Impact ????\n\t- I saved two days a month\n";
+    let found = read("a.md", text);
+    assert!(!found.iter().any(|item| item.starts_with("question")), "{found:?}");
+    assert!(found[0].ends_with("The tide table"), "{found:?}");
+}

@@ -274,6 +274,10 @@ impl Reader<'_> {
 
     /// A heading that names a topic, or none: questions, a list of stories, or one answer.
     fn topic(&mut self, at: usize, body: &Range<usize>, found: &[Block]) {
+        if self.sections[at].head.is_some() && fields(found) {
+            self.single(at, body.clone());
+            return;
+        }
         let under = if headings::questions(self.title(at)) {
             Under::Questions
         } else {
@@ -346,6 +350,17 @@ impl Reader<'_> {
         let headings = self.headings(at);
         category::of_heading(headings[0], &headings[1..])
     }
+}
+
+/// Whether items of a list are the fields of a form, each with what was filled in under it: `What ???`, `Impact ???`.
+fn fields(found: &[Block]) -> bool {
+    const NAME: usize = 5;
+    let field = |block: &&Block| {
+        let text = block.text.trim_end();
+        let name = text.trim_end_matches('?');
+        text.len() > name.len() + 1 && name.split_whitespace().count() <= NAME
+    };
+    found.iter().filter(field).take(2).count() == 2
 }
 
 /// Whether a line stands between two parts of one story: what it asks belongs to the story.

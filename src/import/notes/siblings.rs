@@ -2,7 +2,7 @@
 
 use std::collections::{HashMap, HashSet};
 
-use super::answers::{stub, trimmed};
+use super::answers::{stub, template, trimmed};
 use crate::import::language::asks;
 use crate::import::language::headings;
 use crate::import::language::labels;
@@ -108,7 +108,8 @@ fn to_write(lines: &[Line<'_>], sections: &[Section], at: usize) -> bool {
         .as_ref()
         .is_some_and(|head| matches!(lines[head.line].mark, Mark::Heading(_)));
     let body = trimmed(lines, section.body.clone());
-    if !marked || body.is_empty() || section.has_inner || ordinary(title(section)) {
+    let form = template(&lines[body.clone()]);
+    if !marked || form || body.is_empty() || section.has_inner || ordinary(title(section)) {
         return false;
     }
     let empty =

@@ -111,6 +111,8 @@ impl Look {
             Action::Toggle => "yes, it does",
             Action::LeaveOut => "leave out",
             Action::Edit => "title",
+            // Where one can say yes, that is said first.
+            Action::Next if self.agreed().is_some() => return None,
             Action::Next => "the source",
             Action::TakeBack => "undo",
             _ => return usual,
@@ -127,7 +129,7 @@ impl Look {
             };
         };
         if self.open(line).is_none() {
-            return "go on";
+            return "next";
         }
         if self.asks(line).is_some() {
             return "no, as it is";
