@@ -3,7 +3,7 @@
 use super::forms::Forms;
 use super::outbox::Outbox;
 use super::overview::Overview;
-use super::state::Startup;
+use super::startup::Startup;
 use super::widgets::viewport::Viewport;
 use super::workspace::Workspace;
 use crate::domain::clock::Moment;
@@ -41,7 +41,7 @@ macro_rules! context {
             workspace: &$app.workspace,
             overview: &$app.overview,
             outbox: &$app.outbox,
-            forms: &$app.forms,
+            forms: &$app.unsaved.forms,
             viewport: $app.viewport,
             now: $now,
         }

@@ -1,21 +1,25 @@
-//! The words of the footer: what a key does now, where that differs from the table, and nothing where it does nothing.
+//! The words of the footer and of the list of what can be done: what a key does now, where that differs from the table, and
+//! nothing where it does nothing.
 
 use std::borrow::Cow;
 
-use super::overlays::Overlay;
-use super::overlays::conflict::MergeConflict;
+use super::overlays::actions::Possible;
 use super::state::App;
 use crate::keys::action::Action;
+use crate::keys::bindings::{Binding, Context};
+use crate::keys::resolve::{holding, key_shown};
 
 /// From how many columns on things are named in the footer.
 const NAMED: usize = 76;
 
 /// The footer's word for an action now; no word takes it from the footer.
 pub fn word(app: &App, action: Action, label: Option<&'static str>) -> Option<&'static str> {
-    match &app.overlay {
-        Some(overlay) => word_over(app, overlay, action, label),
-        None if app.why_not(action).is_some() => None,
-        None => word_of_screen(app, action, label),
+    let cx = app.context();
+    match (&app.overlay, app.own_screen()) {
+        (Some(overlay), _) => overlay.label(action, label, &cx),
+        (None, _) if app.why_not(action).is_some() => None,
+        (None, Some(screen)) => screen.label(action, label, &cx),
+        (None, None) => label,
     }
 }
 
@@ -29,43 +33,53 @@ pub fn words(app: &App, action: Action, label: Option<&'static str>) -> Option<C
     Some(named.map_or(Cow::Borrowed(word), Cow::Owned))
 }
 
-fn word_over(app: &App, overlay: &Overlay, action: Action, label: Option<&'static str>) -> Option<&'static str> {
-    match (overlay, action) {
-        (_, Action::Up) if overlay.found().is_some_and(|(row, _)| row == 0) => None,
-        (_, Action::Down) if overlay.found().is_some_and(|(row, found)| row + 1 >= found) => None,
-        (Overlay::Actions(_), Action::Help) | (Overlay::Conflict(MergeConflict { merged: None, .. }), Action::Open) => {
-            None
+/// What can be done where the keys go now, with its key: what is about the row or the text in front comes first, then what
+/// else the screen can do, then what can be done everywhere. What only moves, and what makes no sense now, is left out.
+pub(super) fn possible(app: &App) -> Vec<Possible> {
+    let contexts = app.contexts();
+    let near = |binding: &&Binding| !binding.context.is_everywhere();
+    let words = |binding: &Binding| {
+        let usual = (binding.context != Context::Verbs).then_some(binding.action.sentence());
+        word(app, binding.action, binding.label.or(usual))
+    };
+    let offered = |binding: &&Binding| !binding.action.only_moves() && words(binding).is_some();
+    let bound = |binding: &Binding| {
+        let key = key_shown(binding, contexts).map_or(String::new(), |key| key.to_string());
+        (binding.action, key)
+    };
+    let others = besides(app).iter().map(|(action, _)| *action);
+    let trash = contexts.contains(&Context::Places).then_some(Action::InTrash);
+    let allowed = others.chain(trash).filter(|action| app.why_not(*action).is_none());
+    let named = allowed.map(|action| {
+        let binding = holding(contexts).find(|binding| binding.action == action);
+        binding.map_or((action, String::new()), bound)
+    });
+    let nearest = holding(contexts).filter(near).filter(offered).map(bound);
+    let general = holding(contexts).filter(|it| !near(it)).filter(offered).map(bound);
+    let mut found: Vec<Possible> = Vec::new();
+    for (action, key) in nearest.chain(named).chain(general) {
+        if !found.iter().any(|other| other.action == action) {
+            let says = says(app, action);
+            found.push(Possible { action, key, says });
         }
-        (Overlay::Actions(list), Action::Open) => list.search.selected().map(|_| "do it"),
-        (Overlay::Find(search), Action::Open) => search.selected().map(|_| "open"),
-        (Overlay::Problems { .. }, Action::Open) => app.workspace.problems().next().map(|_| "edit the file"),
-        (Overlay::Settings { .. }, Action::Open) => Some("change it"),
-        (Overlay::Trash(_), Action::Open) => Some("bring it back"),
-        (Overlay::Conflict(MergeConflict { merged: None, .. }), Action::Back) => Some("keep both files"),
-        (Overlay::Conflict(_), Action::Open) => Some("keep both changes"),
-        (Overlay::Conflict(_), Action::Choose(1)) => Some("yours"),
-        (Overlay::Conflict(_), Action::Choose(2)) => Some("the file's"),
-        (Overlay::Conflict(_), Action::Choose(3)) => Some("edit both"),
-        (Overlay::Conflict(_), Action::Choose(_)) => None,
-        (Overlay::Confirm(asked), Action::Accept | Action::Decline) => Some(asked.word(action)),
-        _ => label,
     }
+    found
 }
 
-fn word_of_screen(app: &App, action: Action, label: Option<&'static str>) -> Option<&'static str> {
-    match app.own_screen() {
-        Some(screen) => screen.label(action, label, &app.context()),
-        None => label,
-    }
+/// What else the screen in front can do, with its words.
+fn besides(app: &App) -> &'static [(Action, &'static str)] {
+    let screen = app.own_screen().filter(|_| app.overlay.is_none());
+    screen.map_or(&[], |screen| screen.besides(&app.context()))
 }
 
-impl Overlay {
-    /// The selected row of a search and how much it found; none where nothing is searched.
-    fn found(&self) -> Option<(usize, usize)> {
-        match self {
-            Overlay::Actions(list) => Some((list.search.row, list.search.found.len())),
-            Overlay::Find(search) => Some((search.row, search.found.len())),
-            _ => None,
+/// What an action does here, in words.
+fn says(app: &App, action: Action) -> &'static str {
+    match action {
+        Action::Choose(_) => action.sentence(),
+        action => {
+            let named = besides(app).iter().find(|(other, _)| *other == action);
+            let usual = named.map_or(action.sentence(), |(_, words)| words);
+            word(app, action, Some(usual)).unwrap_or(usual)
         }
     }
 }

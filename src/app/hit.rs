@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use super::widgets::filter_list::Search;
 use super::widgets::finder::Finder;
+use super::workspace::Workspace;
 use crate::domain::answer::Answer;
 use crate::domain::answer::imported_note::ImportedNote;
 use crate::domain::id::{AnswerId, EventId, QuestionId};
@@ -58,6 +59,25 @@ pub struct Haystack {
 }
 
 impl Haystack {
+    /// All answers, interviews and questions.
+    pub(in crate::app) fn everything(workspace: &Workspace) -> Haystack {
+        let mut all = Haystack::default();
+        for answer in workspace.library.answers() {
+            all.add_shown(&Subject::Answer(answer));
+        }
+        for one in &workspace.interviews {
+            let line = match &one.role {
+                Some(role) => format!("{}, {role}", one.company),
+                None => one.company.clone(),
+            };
+            all.add(SearchHit::Interview(one.path.clone()), line, "interview");
+        }
+        for question in workspace.library.questions() {
+            all.add_shown(&Subject::Question(question));
+        }
+        all
+    }
+
     pub(in crate::app) fn add(&mut self, hit: SearchHit, line: String, label: &'static str) {
         self.hits.push(hit);
         self.lines.push(line);

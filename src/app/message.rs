@@ -167,7 +167,7 @@ pub enum Outcome {
         hindered: Option<Hindered>,
     },
     /// The editor was closed over a message.
-    LetterEdited {
+    MessageEdited {
         /// What it is kept under.
         name: String,
         /// Its text; none where nothing in it was changed.

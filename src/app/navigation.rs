@@ -1,16 +1,16 @@
 //! From a route to a screen, and what screens ask for carried out.
 
+use super::confirmation::Confirmation;
 use super::effect::{DiskEffect, Effect};
-use super::interview_entry::EntryOf;
-use super::message::Outcome;
-use super::overlays::{Confirmation, Overlay, Search, SearchHit};
+use super::footer::possible;
+use super::hit::{Haystack, SearchHit};
+use super::left_drafts;
+use super::overlays::actions::Actions;
+use super::overlays::{Overlay, Search};
 use super::planning::DrillRequest;
-use super::request::{Request, Requests};
 use super::route::{Intent, Route};
-use super::screens::Screen;
 use super::screens::attempt::AttemptScreen;
 use super::screens::browse::Browse;
-use super::screens::browse::dialogs::BrowseForm;
 use super::screens::drill::DrillScreen;
 use super::screens::drill_setup::SetUp;
 use super::screens::import::Import;
@@ -21,8 +21,9 @@ use super::screens::interviews::feedback::Feedback;
 use super::screens::interviews::message::FollowUpMessage;
 use super::screens::review::Review;
 use super::screens::sprint::SprintScreen;
+use super::screens::stack::AnyScreen;
 use super::screens::workbench::{Mode, Workbench};
-use super::state::{AnyScreen, App};
+use super::state::App;
 use crate::domain::clock::Moment;
 use crate::domain::id::{AnswerId, QuestionId};
 use crate::domain::new_ids::NewIds;
@@ -46,7 +47,7 @@ impl App {
 
     /// Goes to a place. What lies over Home is left as with Esc; where that asks something first, it stays.
     pub(super) fn go(&mut self, place: Place, now: Moment) -> Vec<Effect> {
-        if !matches!(self.screens.first(), Some(AnyScreen::Home(_))) {
+        if !self.screens.over_home() {
             return Vec::new();
         }
         let mut effects = Vec::new();
@@ -83,6 +84,7 @@ impl App {
                 let browse = Browse::open(&query, &context!(self, now));
                 self.screens.push(AnyScreen::Browse(Box::new(browse)));
             }
+            Route::Found(hit) => self.open_hit(&hit, now),
             Route::Question(id) => self.open_library(&SearchHit::Question(id), now),
             Route::Answer(id) => self.open_library(&SearchHit::Answer(id), now),
             Route::AnswersTo(id, intent) => self.open_question(&id, hand(intent), now),
@@ -139,28 +141,69 @@ impl App {
     }
 
     fn sit_down(&mut self, sitting: AnyScreen) {
-        self.drills += 1;
         self.overlay = None;
         self.screens.push(sitting);
     }
 
-    /// The seed of the next drill.
-    pub(super) fn next_seed(&self) -> u64 {
-        self.startup.seed.wrapping_add(self.drills)
-    }
-
     /// Ids that only the next drill makes.
     fn next_ids(&self) -> NewIds {
-        NewIds::new(&self.startup.run, 1 + (self.drills % MAKERS) as u32)
+        NewIds::new(&self.startup.run, 1 + (self.screens.begun() % MAKERS) as u32)
+    }
+
+    /// Lists what can be done where the keys go now.
+    pub(super) fn open_actions(&mut self) {
+        let possible = possible(self);
+        let finds = possible.iter().any(|one| one.action == Action::Find) && self.screens.drill().is_none();
+        let list = Actions::open(possible, self.overlay.take(), finds, &self.workspace.library);
+        self.overlay = Some(Overlay::Actions(list));
+    }
+
+    /// Opens find: over the list in front, else over everything.
+    pub(super) fn open_find(&mut self) {
+        self.overlay = Some(Overlay::Find(self.find()));
+    }
+
+    /// Find over other files than it was opened over: what is typed stays.
+    pub(super) fn find_anew(&mut self) {
+        if let Some(Overlay::Find(before)) = self.overlay.take_if(|overlay| matches!(overlay, Overlay::Find(_))) {
+            self.overlay = Some(Overlay::Find(self.find().going_on(before)));
+        }
+    }
+
+    fn find(&self) -> Search<SearchHit> {
+        let listed = self.own_screen().and_then(|screen| screen.hits(&self.context()));
+        let all = listed.unwrap_or_else(|| Haystack::everything(&self.workspace));
+        all.search(&self.workspace.library)
+    }
+
+    /// Shows what was found, in the list in front where it stands there.
+    fn open_hit(&mut self, hit: &SearchHit, now: Moment) {
+        match hit {
+            SearchHit::Interview(path) => self.open_interview(path, now),
+            SearchHit::Question(_) | SearchHit::Answer(_) | SearchHit::Note(_) => self.open_library(hit, now),
+            SearchHit::Attempt(id) => {
+                self.select_in_front(hit, now);
+                let screen = AttemptScreen::open(id.clone(), &context!(self, now));
+                self.screens.push(AnyScreen::Attempt(screen));
+            }
+        }
     }
 
     /// Shows the Library with something selected in it; where it is in front, there.
-    pub(super) fn open_library(&mut self, hit: &SearchHit, now: Moment) {
-        if !matches!(self.screens.last(), Some(AnyScreen::Browse(_))) {
+    fn open_library(&mut self, hit: &SearchHit, now: Moment) {
+        if self.screens.browse().is_none() {
             let browse = Browse::open("", &context!(self, now));
             self.screens.push(AnyScreen::Browse(Box::new(browse)));
         }
         self.select_in_front(hit, now);
+    }
+
+    /// Selects something in the list in front.
+    pub(super) fn select_in_front(&mut self, hit: &SearchHit, now: Moment) {
+        let cx = context!(self, now);
+        if let Some(screen) = self.screens.front_mut().map(AnyScreen::own_mut) {
+            screen.select(hit, &cx);
+        }
     }
 
     fn open_interviews(&mut self, now: Moment) {
@@ -169,7 +212,7 @@ impl App {
         self.screens.push(AnyScreen::Interviews(list));
     }
 
-    pub(super) fn open_interview(&mut self, path: &str, now: Moment) {
+    fn open_interview(&mut self, path: &str, now: Moment) {
         match Detail::open(path, &context!(self, now)) {
             Some(detail) => self.screens.push(AnyScreen::Interview(detail)),
             None => self.warn("Its file is no longer there"),
@@ -186,41 +229,10 @@ impl App {
 
     /// Opens the debrief of the round whose time is over, as it was left.
     fn open_debrief(&mut self, path: &str, now: Moment) {
-        let left = self.forms.take_debrief(path);
+        let left = self.unsaved.forms.take_debrief(path);
         match Debrief::open(path, left, &context!(self, now)) {
             Some(debrief) => self.screens.push(AnyScreen::Debrief(Box::new(debrief))),
             None => self.notify("No round waits to be written down"),
-        }
-    }
-
-    /// Opens an interview, or all of them, with a form over it as it was left.
-    pub(super) fn open_interview_form(&mut self, of: EntryOf, about: &str, text: &str, now: Moment) {
-        if about.is_empty() {
-            self.open_interviews(now);
-        } else {
-            self.open_interview(about, now);
-        }
-        let cx = context!(self, now);
-        match self.screens.last_mut() {
-            Some(AnyScreen::Interview(detail)) => detail.fill(of, text, &cx),
-            Some(AnyScreen::Interviews(list)) => list.fill(of, text, &cx),
-            _ => {}
-        }
-    }
-
-    /// The screen in front looks again: what it shows changed, or it was covered meanwhile.
-    pub(super) fn look_again(&mut self, now: Moment) {
-        let cx = context!(self, now);
-        if let Some(screen) = self.screens.last_mut().map(AnyScreen::own_mut) {
-            screen.refresh(&cx);
-        }
-    }
-
-    /// A clock in front rests while something lies over it, and runs again after.
-    pub(super) fn cover(&mut self, now: Moment) {
-        let covered = self.overlay.is_some();
-        if let Some(screen) = self.screens.last_mut().map(AnyScreen::own_mut) {
-            screen.cover(covered, now);
         }
     }
 
@@ -235,19 +247,8 @@ impl App {
         self.overlay = Some(Overlay::Find(Search::new(hits, titles)));
     }
 
-    /// Opens Browse with a form over it.
-    pub(super) fn open_browse_form(&mut self, query: &str, row: Option<SearchHit>, form: BrowseForm, now: Moment) {
-        let cx = context!(self, now);
-        let mut browse = Browse::open(query, &cx);
-        if let Some(row) = row {
-            browse.select(&row, &cx);
-        }
-        browse.fill(form);
-        self.screens.push(AnyScreen::Browse(Box::new(browse)));
-    }
-
     /// Opens the answers to a question side by side; with one, the question beside it; with none, a new one.
-    pub(super) fn open_question(&mut self, id: &QuestionId, hand: Mode, now: Moment) {
+    fn open_question(&mut self, id: &QuestionId, hand: Mode, now: Moment) {
         match Workbench::answers_to(id, hand, &self.workspace) {
             Some(bench) => self.open_bench(bench),
             None => self.new_answer(Some(id), now),
@@ -263,76 +264,35 @@ impl App {
     }
 
     /// Opens a new answer; nothing is on the disk before it is saved.
-    pub fn new_answer(&mut self, question: Option<&QuestionId>, now: Moment) {
+    fn new_answer(&mut self, question: Option<&QuestionId>, now: Moment) {
         let id = self.outbox.new_answer_id(now);
         let bench = Workbench::new_answer(&id, question, &context!(self, now));
         self.open_bench(bench);
     }
 
-    pub(super) fn open_bench(&mut self, bench: Workbench) {
+    fn open_bench(&mut self, bench: Workbench) {
         self.overlay = None;
         self.screens.push(AnyScreen::Workbench(Box::new(bench)));
         self.look_again(self.workspace.now);
-        self.offer_draft();
+        let draft = self
+            .screens
+            .workbench()
+            .and_then(|bench| self.workspace.draft_of(bench));
+        self.overlay = draft.map(Overlay::Confirm);
     }
 
-    /// Does what the screen in front asks for, in that order.
-    pub(super) fn fulfil(&mut self, requests: Requests, now: Moment) -> Vec<Effect> {
-        let mut effects = Vec::new();
-        for request in requests {
-            match request {
-                Request::Perform(effect) => effects.push(effect),
-                Request::Record(id, what) => effects.extend(self.write_down(id, what, now)),
-                Request::WriteDown(what) => effects.extend(self.note_down(what, now)),
-                Request::Open(route) => effects.extend(self.open(route, now)),
-                Request::Replace(route) => {
-                    let place = self.screens.len().saturating_sub(1);
-                    effects.extend(self.open(route, now));
-                    // What could not be opened leaves the one that asked where it is.
-                    if self.screens.len() > place + 1 {
-                        self.screens.remove(place);
-                    }
-                }
-                Request::Close => effects.extend(self.pop_screen()),
-                Request::Quit => effects.extend(self.quit()),
-                Request::Notify(notice) => self.notice = Some(notice),
-                Request::Change(change) => {
-                    self.workspace.settings = *change.settings;
-                    self.refresh(now);
-                    let (key, value) = (change.key, change.value);
-                    effects.push(Effect::Disk(DiskEffect::SaveSetting { key, value }));
-                }
-                Request::Act(action) => effects.extend(self.act(action, now)),
-                Request::Ask(asked) => self.overlay = Some(Overlay::Confirm(asked)),
-                Request::Write(deed) => effects.extend(self.write(deed)),
-                Request::Then(then) => self.writes.then(then),
-                Request::LeaveForm(form, why) => self.forms.leave(form, why),
-                Request::ForgetForm(of) => drop(self.forms.take(&of)),
-                Request::LeaveDebrief(debrief) => self.forms.leave_debrief(debrief),
-                Request::Hide(question, hidden) => effects.push(self.hide(question, hidden)),
-                Request::BringBack => effects.push(self.bring_back(now)),
-            }
+    /// Opens what another run left, by its place.
+    pub(super) fn open_draft(&mut self, place: usize, now: Moment) -> Vec<Effect> {
+        if place >= self.workspace.drafts.len() {
+            return Vec::new();
         }
+        let left = self.workspace.drafts.remove(place);
+        self.overview.follow_interviews(&self.workspace, now);
+        let (screen, asked, base) = left_drafts::opened(&left, &context!(self, now));
+        self.screens.push(screen);
+        let mut effects = self.fulfil(asked, now);
+        effects.push(Effect::Disk(DiskEffect::TakeOver { left, base }));
         effects
-    }
-
-    /// Lets the screen in front do something; none where there is none.
-    pub(super) fn ask_screen(
-        &mut self,
-        now: Moment,
-        ask: impl FnOnce(&mut dyn Screen, &super::context::Context) -> Requests,
-    ) -> Option<Vec<Effect>> {
-        let cx = context!(self, now);
-        let requests = ask(self.screens.last_mut()?.own_mut(), &cx);
-        Some(self.fulfil(requests, now))
-    }
-
-    /// Offers what came of an effect to every screen: each takes what is its own.
-    pub(super) fn deliver(&mut self, outcome: &Outcome, now: Moment) -> Vec<Effect> {
-        let cx = context!(self, now);
-        let own = self.screens.iter_mut().map(AnyScreen::own_mut);
-        let requests = own.flat_map(|screen| screen.receive(outcome, &cx)).collect();
-        self.fulfil(requests, now)
     }
 }
 

@@ -4,7 +4,6 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use super::effect::{DiskEffect, Effect};
-use super::state::App;
 use crate::domain::clock::Moment;
 use crate::domain::history::bounds::Shortened;
 use crate::domain::history::event::{Event, EventKind, EventMeta};
@@ -99,6 +98,30 @@ impl Outbox {
         }
     }
 
+    /// Writes something down, as far as it fits a line of the log; it is sent with the next flush. Answers with the event,
+    /// and with what was too long.
+    pub(super) fn write_down(
+        &mut self,
+        id: EventId,
+        kind: EventKind,
+        off: i32,
+        now: Moment,
+    ) -> (Event, Option<Shortened>) {
+        let (kind, shortened) = kind.bounded();
+        let meta = self.meta(id, off, now);
+        let mut event = Event { meta, kind };
+        if let EventKind::Attempt(attempt) = &mut event.kind {
+            attempt.t = event.meta.t;
+        }
+        if let Some(early) = self.early.as_mut() {
+            early.push(event.clone());
+        }
+        self.pending.push(event.clone());
+        self.unsent = true;
+        self.shortened = shortened.or(self.shortened.take());
+        (event, shortened)
+    }
+
     /// Sends what was written down since the last time, as one, with what is not on the disk yet; none where there is
     /// nothing new, or something is on its way.
     pub fn flush(&mut self) -> Option<Effect> {
@@ -143,41 +166,5 @@ impl Outbox {
         } else {
             None
         }
-    }
-}
-
-impl App {
-    /// Writes something down, as far as it fits a line of the log: it counts at once and is on its way to the disk.
-    pub(super) fn write_down(&mut self, id: EventId, what: EventKind, now: Moment) -> Option<Effect> {
-        let (what, shortened) = what.bounded();
-        self.tell_shortened(shortened);
-        let off = self.workspace.zone.to_offset(now.wall).seconds();
-        let meta = self.outbox.meta(id, off, now);
-        let mut event = Event { meta, kind: what };
-        if let EventKind::Attempt(attempt) = &mut event.kind {
-            attempt.t = event.meta.t;
-        }
-        self.workspace.history.add(event.clone());
-        if let Some(early) = self.outbox.early.as_mut() {
-            early.push(event.clone());
-        }
-        self.outbox.pending.push(event);
-        self.outbox.unsent = true;
-        self.stale = true;
-        None
-    }
-
-    /// Says what was too long to be written down whole.
-    pub(super) fn tell_shortened(&mut self, shortened: Option<Shortened>) {
-        if let Some(shortened) = shortened {
-            self.outbox.shortened = Some(shortened);
-            self.warn(shortened.sentence());
-        }
-    }
-
-    /// Writes something down under a new id.
-    pub(super) fn note_down(&mut self, what: EventKind, now: Moment) -> Option<Effect> {
-        let id = self.outbox.new_id(now);
-        self.write_down(id, what, now)
     }
 }

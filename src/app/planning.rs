@@ -1,7 +1,7 @@
 //! From a wish to a drill.
 
 use super::context::Context;
-use super::state::Share;
+use super::overview::Share;
 use crate::domain::answer::Answer;
 use crate::domain::category::Category;
 use crate::domain::drill::{DrillPlan, Turn};

@@ -3,8 +3,9 @@
 use super::confirmation::Confirmation;
 use super::effect::Effect;
 use super::forms::{Filled, Why};
+use super::notice::Notice;
+use super::overlays::conflict::{MergeConflict, Resolution};
 use super::route::Route;
-use super::state::{Notice, Tone};
 use super::unfinished_debrief::Unfinished;
 use super::writes::{Deed, Then};
 use crate::domain::history::event::EventKind;
@@ -40,6 +41,10 @@ pub enum Request {
     ///
     /// [`Screen::agreed`]: super::screens::Screen::agreed
     Ask(Confirmation),
+    /// The person says yes to this.
+    Agree(Confirmation),
+    /// The person says what becomes of two changes of a file.
+    Resolve(Box<MergeConflict>, Resolution),
     /// Change a file, when no other change is on its way.
     Write(Deed),
     /// Once every change is written, do this.
@@ -73,18 +78,12 @@ pub type Requests = Vec<Request>;
 impl Request {
     /// Says that something was done, or what is to be done.
     pub fn notify(text: impl Into<String>) -> Request {
-        Request::Notify(Notice {
-            text: text.into(),
-            tone: Tone::Calm,
-        })
+        Request::Notify(Notice::calm(text))
     }
 
     /// Says that something went wrong.
     pub fn warn(text: impl Into<String>) -> Request {
-        Request::Notify(Notice {
-            text: text.into(),
-            tone: Tone::Bad,
-        })
+        Request::Notify(Notice::bad(text))
     }
 }
 

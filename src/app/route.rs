@@ -1,5 +1,6 @@
 //! Where one can go: plain ids, so that nobody who names a place names its screen.
 
+use super::hit::SearchHit;
 use super::planning::DrillRequest;
 use crate::domain::category::Category;
 use crate::domain::id::{AnswerId, EventId, QuestionId};
@@ -26,6 +27,8 @@ pub enum Route {
     Sprint,
     /// Questions, answers and notes; words that name a category open it.
     Browse(String),
+    /// What find found, in the list in front where it stands there.
+    Found(SearchHit),
     /// One question, to read.
     Question(QuestionId),
     /// One answer, to read.

@@ -1,164 +1,33 @@
-//! Everything the program knows while it runs.
+//! Everything the program knows while it runs, and what it does when a screen asks for it.
 
-use super::widgets::viewport::Viewport;
-use std::sync::Arc;
 use std::time::Duration;
 
-use jiff::tz::TimeZone;
-
+use super::confirmation::Confirmation;
 use super::context::Context;
-use super::forms::Forms;
+use super::effect::{DiskEffect, Effect, TerminalEffect};
+use super::hit::SearchHit;
+use super::message::Outcome;
+use super::notice::Notice;
 use super::outbox::Outbox;
 use super::overlays::Overlay;
-use super::overlays::conflict::Conflicts;
 use super::overview::Overview;
+use super::request::{Request, Requests};
 use super::screens::Screen;
-use super::screens::attempt::AttemptScreen;
-use super::screens::browse::Browse;
-use super::screens::drill::DrillScreen;
-use super::screens::drill_setup::SetUp;
 use super::screens::home::Home;
-use super::screens::import::Import;
-use super::screens::interviews::Interviews;
-use super::screens::interviews::debrief::Debrief;
-use super::screens::interviews::detail::Detail;
-use super::screens::interviews::feedback::Feedback;
-use super::screens::interviews::message::FollowUpMessage;
-use super::screens::review::Review;
-use super::screens::sprint::SprintScreen;
-use super::screens::workbench::Workbench;
+use super::screens::stack::{AnyScreen, Screens};
 use super::screens::workbench::buffer::DRAFT;
+use super::startup::Startup;
+use super::unsaved::Unsaved;
+use super::widgets::viewport::Viewport;
 use super::workspace::Workspace;
-use super::writes::Writes;
+use super::writes::Then;
 use crate::domain::clock::Moment;
-use crate::domain::history::attempt::Attempt;
+use crate::domain::history::event::EventKind;
+use crate::domain::id::EventId;
 use crate::domain::library::Library;
-
-/// What the program is born with: all that it cannot find out by itself.
-#[derive(Clone, Debug)]
-pub struct Startup {
-    /// The home, as it is shown.
-    pub home: String,
-    /// Which device this is.
-    pub device: Arc<str>,
-    /// Which run this is.
-    pub run: Arc<str>,
-    /// The seed of its drills.
-    pub seed: u64,
-    /// The local time zone.
-    pub zone: TimeZone,
-    /// The moment of its birth.
-    pub now: Moment,
-    /// The throw-away home of the demo.
-    pub demo: bool,
-}
-
-/// What is on the screen, with its state: a drill exists only while drilling.
-#[derive(Debug)]
-pub enum AnyScreen {
-    /// The first screen.
-    Home(Home),
-    /// Choosing a drill.
-    SetUp(SetUp),
-    /// Drilling.
-    Drill(Box<DrillScreen>),
-    /// Which answer would you tell, against a short clock.
-    Sprint(Box<SprintScreen>),
-    /// Bringing notes.
-    Import(Import),
-    /// All questions, answers and notes.
-    Browse(Box<Browse>),
-    /// All real interviews.
-    Interviews(Interviews),
-    /// One interview.
-    Interview(Detail),
-    /// A message to be sent.
-    Message(FollowUpMessage),
-    /// All feedback.
-    Feedback(Feedback),
-    /// How a round went, being written down.
-    Debrief(Box<Debrief>),
-    /// Where one is weak, what is covered, what was told.
-    Review(Box<Review>),
-    /// One attempt, whole.
-    Attempt(AttemptScreen),
-    /// Two panes to read and edit in.
-    Workbench(Box<Workbench>),
-}
-
-impl AnyScreen {
-    /// What it does as a screen.
-    pub fn own(&self) -> &dyn Screen {
-        match self {
-            AnyScreen::Home(screen) => screen,
-            AnyScreen::Import(screen) => screen,
-            AnyScreen::SetUp(screen) => screen,
-            AnyScreen::Drill(screen) => &**screen,
-            AnyScreen::Sprint(screen) => &**screen,
-            AnyScreen::Review(screen) => &**screen,
-            AnyScreen::Attempt(screen) => screen,
-            AnyScreen::Browse(screen) => &**screen,
-            AnyScreen::Workbench(screen) => &**screen,
-            AnyScreen::Interviews(screen) => screen,
-            AnyScreen::Interview(screen) => screen,
-            AnyScreen::Message(screen) => screen,
-            AnyScreen::Feedback(screen) => screen,
-            AnyScreen::Debrief(screen) => &**screen,
-        }
-    }
-
-    /// The same, to be changed.
-    pub(super) fn own_mut(&mut self) -> &mut dyn Screen {
-        match self {
-            AnyScreen::Home(screen) => screen,
-            AnyScreen::Import(screen) => screen,
-            AnyScreen::SetUp(screen) => screen,
-            AnyScreen::Drill(screen) => &mut **screen,
-            AnyScreen::Sprint(screen) => &mut **screen,
-            AnyScreen::Review(screen) => &mut **screen,
-            AnyScreen::Attempt(screen) => screen,
-            AnyScreen::Browse(screen) => &mut **screen,
-            AnyScreen::Workbench(screen) => &mut **screen,
-            AnyScreen::Interviews(screen) => screen,
-            AnyScreen::Interview(screen) => screen,
-            AnyScreen::Message(screen) => screen,
-            AnyScreen::Feedback(screen) => screen,
-            AnyScreen::Debrief(screen) => &mut **screen,
-        }
-    }
-}
-
-/// What Today's drill is of the day.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Share {
-    /// What there is to do.
-    #[default]
-    Planned,
-    /// That is done: this is more.
-    More,
-    /// The day of an interview: a light warm-up, or nothing more.
-    WarmUp,
-    /// A day off: this is for whoever practises all the same.
-    Off,
-}
-
-/// How loud a notice is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Tone {
-    /// Something was done.
-    Calm,
-    /// Something went wrong.
-    Bad,
-}
-
-/// One line said to the person until the next key.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Notice {
-    /// What is said.
-    pub text: String,
-    /// How loud.
-    pub tone: Tone,
-}
+use crate::keys::action::Action;
+use crate::keys::bindings;
+use crate::keys::context::on_screen;
 
 /// The program's whole state.
 #[derive(Debug)]
@@ -167,30 +36,20 @@ pub struct App {
     pub startup: Startup,
     /// What is read from the home.
     pub workspace: Workspace,
-    /// The screens, the one in front last; never empty while the program runs.
-    pub screens: Vec<AnyScreen>,
-    /// What lies over the screen.
+    /// What follows from it.
+    pub overview: Overview,
+    /// Events on their way to the disk.
+    pub outbox: Outbox,
+    /// What is typed, asked for or to be decided, and in no file yet.
+    pub unsaved: Unsaved,
+    /// The screens.
+    pub screens: Screens,
+    /// What lies over them.
     pub overlay: Option<Overlay>,
     /// What is said.
     pub notice: Option<Notice>,
     /// What the last frame could show.
     pub viewport: Viewport,
-    /// What follows from library and history.
-    pub overview: Overview,
-    /// Whether something was practised since; see [`App::practising`].
-    pub(super) stale: bool,
-    /// Events on their way to the disk.
-    pub outbox: Outbox,
-    /// How many drills were begun in this run.
-    pub drills: u64,
-    /// Forms that were left, and those in drafts.
-    pub(super) forms: Forms,
-    /// Changes of files on their way to the disk.
-    pub(super) writes: Writes,
-    /// Changes that met others and are still to be asked about.
-    pub conflicts: Conflicts,
-    /// A screen was left: the answer of a drill below may have changed.
-    pub(super) returned: bool,
 }
 
 impl App {
@@ -198,69 +57,22 @@ impl App {
     pub fn new(startup: Startup, library: Library) -> App {
         let mut app = App {
             workspace: Workspace::new(library, startup.zone.clone(), startup.now),
+            overview: Overview::default(),
             outbox: Outbox::new(startup.device.clone(), startup.run.clone()),
-            screens: vec![AnyScreen::Home(Home::default())],
+            unsaved: Unsaved::default(),
+            screens: Screens::default(),
             overlay: None,
             notice: None,
             viewport: Viewport::default(),
-            overview: Overview::default(),
-            stale: false,
-            drills: 0,
-            forms: Forms::default(),
-            writes: Writes::default(),
-            conflicts: Conflicts::default(),
-            returned: false,
             startup,
         };
         app.refresh(app.startup.now);
         app
     }
 
-    /// The screen in front.
-    pub fn screen(&self) -> Option<&AnyScreen> {
-        self.screens.last()
-    }
-
-    /// The drill in front, if there is one.
-    pub fn drill(&self) -> Option<&DrillScreen> {
-        match self.screens.last() {
-            Some(AnyScreen::Drill(drill)) => Some(drill),
-            _ => None,
-        }
-    }
-
-    /// The same, for a front end that lets the clock run by other means than keys.
-    pub fn drill_mut(&mut self) -> Option<&mut DrillScreen> {
-        match self.screens.last_mut() {
-            Some(AnyScreen::Drill(drill)) => Some(drill),
-            _ => None,
-        }
-    }
-
-    /// The sprint in front, if there is one.
-    pub fn sprint(&self) -> Option<&SprintScreen> {
-        match self.screens.last() {
-            Some(AnyScreen::Sprint(sprint)) => Some(sprint),
-            _ => None,
-        }
-    }
-
-    /// The attempt in front, if one is.
-    pub fn attempt_shown(&self) -> Option<&Attempt> {
-        match self.screens.last() {
-            Some(AnyScreen::Attempt(screen)) => self.workspace.history.attempt(&screen.id),
-            _ => None,
-        }
-    }
-
-    /// Whether a clock is what matters now: no drill and no sprint shows the figures.
-    pub(super) fn practising(&self) -> bool {
-        self.drill().is_some() || self.sprint().is_some()
-    }
-
-    /// The screen in front, where it owns itself.
+    /// The screen in front, by what it does.
     pub(super) fn own_screen(&self) -> Option<&dyn Screen> {
-        self.screens.last().map(AnyScreen::own)
+        self.screens.front().map(AnyScreen::own)
     }
 
     /// Whether a dialog lies over the screen in front, of its own or of the program.
@@ -268,32 +80,36 @@ impl App {
         self.overlay.is_some() || self.own_screen().is_some_and(|screen| screen.over().is_some())
     }
 
-    /// Browse, if it is in front.
-    pub fn browse(&self) -> Option<&Browse> {
-        match self.screens.last() {
-            Some(AnyScreen::Browse(browse)) => Some(browse),
-            _ => None,
-        }
-    }
-
-    /// The workbench in front.
-    pub fn workbench(&self) -> Option<&Workbench> {
-        match self.screens.last() {
-            Some(AnyScreen::Workbench(bench)) => Some(bench),
-            _ => None,
-        }
-    }
-
-    pub(super) fn workbench_mut(&mut self) -> Option<&mut Workbench> {
-        match self.screens.last_mut() {
-            Some(AnyScreen::Workbench(bench)) => Some(bench),
-            _ => None,
-        }
-    }
-
     /// What a screen may read now.
     pub fn context(&self) -> Context<'_> {
         context!(self, self.workspace.now)
+    }
+
+    /// The contexts a key is looked up in, the nearest first.
+    pub fn contexts(&self) -> &'static [bindings::Context] {
+        if let Some(overlay) = &self.overlay {
+            return overlay.contexts();
+        }
+        let screen: &'static [bindings::Context] = match self.own_screen() {
+            Some(screen) => screen.contexts(&self.context()),
+            None => on_screen![Home],
+        };
+        // What opened by itself is not answered yet, and covers what other keys would change.
+        if self.unsaved.conflicts.shown().is_some() && !screen.contains(&bindings::Context::Editing) {
+            return &[bindings::Context::Anywhere];
+        }
+        screen
+    }
+
+    /// Whether printable keys type text.
+    pub fn typing(&self) -> bool {
+        self.contexts().contains(&bindings::Context::Editing)
+    }
+
+    /// Why an action makes no sense now; none when it does.
+    pub fn why_not(&self, action: Action) -> Option<&'static str> {
+        let screen = self.own_screen().filter(|_| self.overlay.is_none());
+        screen.and_then(|screen| screen.refusal(action, &self.context()))
     }
 
     /// Tells the state what the last frame could show.
@@ -304,27 +120,207 @@ impl App {
     /// How long nothing need be looked at; none: until something happens.
     pub fn wake_in(&self, now: Moment) -> Option<Duration> {
         let outbox = self.outbox.wake_in(now);
-        let draft = self.screens.iter().filter_map(|screen| screen.own().undrafted());
-        let draft = draft
-            .chain(self.forms.undrafted())
+        let typed = self.screens.own().filter_map(Screen::undrafted);
+        let draft = typed
+            .chain(self.unsaved.forms.undrafted())
             .min()
             .map(|at| (at + DRAFT).saturating_sub(now.elapsed));
-        let keys = self.conflicts.keys_rest_in(now).filter(|_| !self.covered());
+        let keys = self.unsaved.conflicts.keys_rest_in(now).filter(|_| !self.covered());
         let own = self.own_screen().and_then(|screen| screen.wake_in(now));
         [outbox, draft, keys, own].into_iter().flatten().min()
     }
 
+    /// Works out the figures anew.
+    pub fn refresh(&mut self, now: Moment) {
+        self.workspace.count_days(now.wall);
+        self.workspace.lessons = self.workspace.ground(now.wall).lessons();
+        self.overview = Overview::of(&self.workspace, self.screens.len(), now);
+        if self.screens.at_home() {
+            (self.overview.today, self.overview.share) = self.context().todays_questions(self.next_seed());
+        }
+        self.look_again(now);
+    }
+
+    /// The seed of the next drill.
+    pub(super) fn next_seed(&self) -> u64 {
+        self.startup.seed.wrapping_add(self.screens.begun())
+    }
+
+    /// The screen in front looks again: what it shows changed, or it was covered meanwhile.
+    pub(super) fn look_again(&mut self, now: Moment) {
+        let cx = context!(self, now);
+        if let Some(screen) = self.screens.front_mut().map(AnyScreen::own_mut) {
+            screen.refresh(&cx);
+        }
+    }
+
+    /// A clock in front rests while something lies over it, and runs again after.
+    pub(super) fn cover(&mut self, now: Moment) {
+        let covered = self.overlay.is_some();
+        if let Some(screen) = self.screens.front_mut().map(AnyScreen::own_mut) {
+            screen.cover(covered, now);
+        }
+    }
+
     pub(super) fn notify(&mut self, text: impl Into<String>) {
-        self.notice = Some(Notice {
-            text: text.into(),
-            tone: Tone::Calm,
-        });
+        self.notice = Some(Notice::calm(text));
     }
 
     pub(super) fn warn(&mut self, text: impl Into<String>) {
-        self.notice = Some(Notice {
-            text: text.into(),
-            tone: Tone::Bad,
-        });
+        self.notice = Some(Notice::bad(text));
+    }
+
+    /// Does what a screen, or what lies over it, asks for, in that order.
+    pub(super) fn fulfil(&mut self, requests: Requests, now: Moment) -> Vec<Effect> {
+        requests
+            .into_iter()
+            .flat_map(|request| self.fulfil_one(request, now))
+            .collect()
+    }
+
+    fn fulfil_one(&mut self, request: Request, now: Moment) -> Vec<Effect> {
+        match request {
+            Request::Perform(effect) => return vec![effect],
+            Request::Record(id, kind) => self.write_down(id, kind, now),
+            Request::WriteDown(kind) => {
+                let id = self.outbox.new_id(now);
+                self.write_down(id, kind, now);
+            }
+            Request::Open(route) => return self.open(route, now),
+            Request::Replace(route) => {
+                let place = self.screens.len().saturating_sub(1);
+                let effects = self.open(route, now);
+                // What could not be opened leaves the one that asked where it is.
+                if self.screens.len() > place + 1 {
+                    self.screens.remove(place);
+                }
+                return effects;
+            }
+            Request::Close => return self.pop_screen(),
+            Request::Quit => return self.quit(),
+            Request::Notify(notice) => self.notice = Some(notice),
+            Request::Change(change) => {
+                self.workspace.settings = *change.settings;
+                self.refresh(now);
+                let (key, value) = (change.key, change.value);
+                return vec![Effect::Disk(DiskEffect::SaveSetting { key, value })];
+            }
+            Request::Act(action) => return self.act(action, now),
+            Request::Ask(asked) => self.overlay = Some(Overlay::Confirm(asked)),
+            Request::Agree(asked) => return self.agreed(asked, now),
+            Request::Resolve(met, how) => {
+                let asked = met.resolved(how, &mut self.screens, now);
+                return self.fulfil(asked, now);
+            }
+            Request::Write(deed) => {
+                let asked = self.unsaved.write(deed, &self.workspace, &mut self.screens);
+                return self.fulfil(asked, now);
+            }
+            Request::Then(then) => self.unsaved.writes.then(then),
+            Request::LeaveForm(form, why) => self.unsaved.forms.leave(form, why),
+            Request::ForgetForm(of) => drop(self.unsaved.forms.take(&of)),
+            Request::LeaveDebrief(debrief) => self.unsaved.forms.leave_debrief(debrief),
+            Request::Hide(question, hidden) => return vec![self.workspace.hide(question, hidden)],
+            Request::BringBack => {
+                let (effect, question) = self.workspace.bring_back();
+                if let Some(id) = question {
+                    self.notify("It is asked again");
+                    self.refresh(now);
+                    self.select_in_front(&SearchHit::Question(id), now);
+                }
+                return vec![effect];
+            }
+        }
+        Vec::new()
+    }
+
+    /// Writes something down, as far as it fits a line of the log: it counts at once and is on its way to the disk.
+    fn write_down(&mut self, id: EventId, kind: EventKind, now: Moment) {
+        let off = self.workspace.zone.to_offset(now.wall).seconds();
+        let (event, shortened) = self.outbox.write_down(id, kind, off, now);
+        self.workspace.history.add(event);
+        self.overview.stale = true;
+        if let Some(shortened) = shortened {
+            self.warn(shortened.sentence());
+        }
+    }
+
+    /// Yes to what was asked.
+    fn agreed(&mut self, asked: Confirmation, now: Moment) -> Vec<Effect> {
+        match asked {
+            // Whoever asked is told.
+            Confirmation::EndDrill => self.ask_screen(now, |screen, cx| screen.act(Action::Accept, cx)),
+            Confirmation::QuitUnsaved => vec![Effect::Terminal(TerminalEffect::Quit)],
+            Confirmation::LeaveUnsaved => self.ask_screen(now, |screen, cx| screen.agreed(&asked, cx)),
+            Confirmation::Trash { path, .. } => self.put_into_trash(path),
+            Confirmation::Draft { name, .. } => {
+                let place = self.workspace.drafts.iter().position(|left| left.name == name);
+                place.map_or_else(Vec::new, |place| {
+                    // It is opened in place of the answer it is of.
+                    self.screens.pop();
+                    self.open_draft(place, now)
+                })
+            }
+        }
+    }
+
+    /// Puts a file into the trash; the workbench it is open in is left.
+    fn put_into_trash(&mut self, path: String) -> Vec<Effect> {
+        let mut effects = match self.screens.workbench() {
+            Some(_) => self.pop_screen(),
+            None => Vec::new(),
+        };
+        let quit = Effect::Terminal(TerminalEffect::Quit);
+        let quits = effects.iter().position(|effect| *effect == quit);
+        effects.insert(quits.unwrap_or(effects.len()), Effect::Disk(DiskEffect::Trash { path }));
+        effects
+    }
+
+    /// Leaves the screen in front; from the last one, the program. What was typed there and is in no draft as it is now
+    /// is brought into one, or the draft taken back.
+    fn pop_screen(&mut self) -> Vec<Effect> {
+        if self.screens.len() > 1 {
+            let mut left = self.screens.pop();
+            return left
+                .as_mut()
+                .map_or_else(Vec::new, |screen| screen.own_mut().drafts(&|_| true));
+        }
+        self.quit()
+    }
+
+    /// Quits, unless something is not saved: then it asks. What is on its way to the disk is waited for.
+    pub(super) fn quit(&mut self) -> Vec<Effect> {
+        if self.outbox.not_saved().is_some() {
+            self.overlay = Some(Overlay::Confirm(Confirmation::QuitUnsaved));
+            if self.screens.is_empty() {
+                self.screens.push(AnyScreen::Home(Home::default()));
+            }
+            return Vec::new();
+        }
+        if self.unsaved.writes.busy() {
+            self.unsaved.writes.then(Then::Quit);
+            return Vec::new();
+        }
+        self.unsaved.forms.give_up();
+        vec![Effect::Terminal(TerminalEffect::Quit)]
+    }
+
+    /// Lets the screen in front do something.
+    pub(super) fn ask_screen(
+        &mut self,
+        now: Moment,
+        ask: impl FnOnce(&mut dyn Screen, &Context) -> Requests,
+    ) -> Vec<Effect> {
+        let cx = context!(self, now);
+        let asked = self.screens.front_mut().map(|screen| ask(screen.own_mut(), &cx));
+        self.fulfil(asked.unwrap_or_default(), now)
+    }
+
+    /// Offers what came of an effect to every screen: each takes what is its own.
+    pub(super) fn deliver(&mut self, outcome: &Outcome, now: Moment) -> Vec<Effect> {
+        let cx = context!(self, now);
+        let own = self.screens.own_mut();
+        let asked = own.flat_map(|screen| screen.receive(outcome, &cx)).collect();
+        self.fulfil(asked, now)
     }
 }

@@ -1,19 +1,28 @@
 //! One message in, effects out.
 
+use std::time::Duration;
+
 use super::effect::{DiskEffect, Effect, TerminalEffect};
 use super::forms::Filled;
 use super::message::{Msg, Outcome};
+use super::notice::Notice;
 use super::overlays::Overlay;
-use super::overlays::conflict::Meeting;
+use super::overlays::trash::Trash;
 use super::route::Route;
+use super::screens::workbench::buffer::{DRAFT, SaveState};
 use super::state::App;
+use super::widgets::field::{Field, MOST};
 use super::workspace::Loaded;
+use super::writes::Then;
 use crate::domain::clock::Moment;
+use crate::domain::library::Library;
 use crate::domain::saved_file::DraftOf;
-
 use crate::keys::action::Action;
 use crate::keys::key::Key;
 use crate::keys::resolve::resolve;
+
+/// How long after a draft could not be written that is tried again.
+const RETRY: Duration = Duration::from_secs(5);
 
 impl App {
     /// Takes one message; what it asks of the world comes back as effects.
@@ -22,7 +31,7 @@ impl App {
         self.workspace.now = now;
         self.keys_rest(now);
         if !matches!(msg, Msg::Resumed) {
-            effects.extend(self.ask_screen(now, |screen, cx| screen.tick(cx)).unwrap_or_default());
+            effects.extend(self.ask_screen(now, |screen, cx| screen.tick(cx)));
         }
         let day = self.workspace.day_of(now.wall);
         if day != self.workspace.today {
@@ -30,13 +39,13 @@ impl App {
         }
         match msg {
             Msg::Key(key) => {
-                self.conflicts.keys_move(now);
-                self.writes.stays();
+                self.unsaved.conflicts.keys_move(now);
+                self.unsaved.writes.stays();
                 effects.extend(self.outbox.try_again(now, true));
                 effects.extend(self.key(key, now));
             }
             Msg::Paste(text) => {
-                self.conflicts.keys_move(now);
+                self.unsaved.conflicts.keys_move(now);
                 effects.extend(self.pasted(&text, now));
             }
             Msg::Wheel(rows) if !self.typing() => {
@@ -54,14 +63,13 @@ impl App {
             Msg::Stopping => effects.extend(self.keep_drafts(now, true)),
             Msg::Leaving => effects.extend(self.leave(now)),
             Msg::Resumed => {
-                let resumed = self.ask_screen(now, |screen, cx| screen.resumed(cx));
-                effects.extend(resumed.unwrap_or_default());
+                effects.extend(self.ask_screen(now, |screen, cx| screen.resumed(cx)));
                 effects.push(Effect::Disk(DiskEffect::ReadAgain));
             }
             Msg::Act(action) => effects.extend(self.act(action, now)),
             Msg::Did(outcome) => effects.extend(self.did(outcome, now)),
         }
-        let mut effects = self.after_writing(effects);
+        self.unsaved.writes.hold_editor(&mut effects);
         self.show_conflict(now);
         // Before the keys are given away, everything rated is on its way and everything typed is in a draft.
         let parts = effects.iter().position(Effect::parts_from_the_keys);
@@ -69,18 +77,32 @@ impl App {
         let place = parts.unwrap_or(effects.len());
         let rated = self.outbox.flush();
         effects.splice(place..place, rated.into_iter().chain(drafts));
-        if std::mem::take(&mut self.returned) {
+        if self.screens.left() {
             self.look_again(now);
-            self.stale |= self.outdated(now);
+            self.overview.stale |= self.overview.outdated(self.screens.len(), now);
         }
-        if self.stale && !self.practising() {
+        if self.overview.stale && !self.screens.practising() {
             self.refresh(now);
         }
         self.cover(now);
-        if self.stale && !self.practising() {
-            self.refresh(now);
-        }
         effects
+    }
+
+    /// Shows the next two changes that met, unless something is open or a clock runs.
+    fn show_conflict(&mut self, now: Moment) {
+        if !self.covered() && !self.screens.practising() {
+            let conflicts = &mut self.unsaved.conflicts;
+            conflicts.show_next(&self.workspace, &mut self.screens, now);
+        }
+    }
+
+    /// The keys have rested: what opened by itself takes them from now on.
+    fn keys_rest(&mut self, now: Moment) {
+        if !self.covered() {
+            let conflicts = &mut self.unsaved.conflicts;
+            let rested = conflicts.keys_rest(&self.workspace, &mut self.screens, now);
+            self.overlay = rested.map(Overlay::Conflict);
+        }
     }
 
     fn key(&mut self, key: Key, now: Moment) -> Vec<Effect> {
@@ -112,11 +134,14 @@ impl App {
         if let Some(effects) = self.edit_line(action, now) {
             return effects;
         }
-        if self.overlay.is_some() {
-            return self.overlay_action(action, now);
+        if let Some(overlay) = self.overlay.take() {
+            let asked;
+            (self.overlay, asked) = overlay.act(action, &context!(self, now));
+            self.cover(now);
+            return self.fulfil(asked, now);
         }
-        if self.typing() {
-            return self.typing_action(action, now);
+        if self.typing() && action != Action::Help {
+            return self.ask_screen(now, |screen, cx| screen.act(action, cx));
         }
         if let Some(why) = self.why_not(action) {
             self.notify(capital(why));
@@ -124,31 +149,94 @@ impl App {
         }
         match action {
             Action::Help => self.open_actions(),
-            Action::Import if self.drill().is_none() => return self.open(Route::Import, now),
+            Action::Import if self.screens.drill().is_none() => return self.open(Route::Import, now),
             Action::Problems => self.overlay = Some(Overlay::Problems { row: 0 }),
-            Action::InTrash if self.drill().is_none() => return vec![Effect::Disk(DiskEffect::ListTrash)],
-            Action::Settings if self.drill().is_none() => self.overlay = Some(Overlay::Settings { row: 0 }),
-            Action::Find if self.drill().is_none() => self.open_find(),
-            _ => return self.screen_action(action, now),
+            Action::InTrash if self.screens.drill().is_none() => return vec![Effect::Disk(DiskEffect::ListTrash)],
+            Action::Settings if self.screens.drill().is_none() => self.overlay = Some(Overlay::Settings { row: 0 }),
+            Action::Find if self.screens.drill().is_none() => self.open_find(),
+            Action::GoTo(place) => return self.go(place, now),
+            _ => return self.ask_screen(now, |screen, cx| screen.act(action, cx)),
         }
         Vec::new()
     }
 
-    /// Ctrl-C: what is typed is written down, then the program leaves.
-    pub(super) fn leave(&mut self, now: Moment) -> Vec<Effect> {
-        let mut effects = self
-            .ask_screen(now, |screen, cx| screen.leaving(cx))
-            .unwrap_or_default();
-        effects.push(Effect::Terminal(TerminalEffect::Quit));
+    /// The line that is typed in now; none where a text of many lines is, or nothing.
+    fn line(&mut self) -> Option<&mut Field> {
+        match &mut self.overlay {
+            Some(overlay) => overlay.line(),
+            None => self.screens.front_mut()?.own_mut().line(),
+        }
+    }
+
+    /// What follows from a line that was typed in.
+    fn line_changed(&mut self, now: Moment) -> Vec<Effect> {
+        if let Some(overlay) = &mut self.overlay {
+            overlay.line_changed();
+            return Vec::new();
+        }
+        self.ask_screen(now, |screen, cx| screen.line_changed(cx))
+    }
+
+    /// Text from the clipboard, for whatever is typed in now; where nothing is, that is said.
+    fn pasted(&mut self, text: &str, now: Moment) -> Vec<Effect> {
+        let reads = self.screens.workbench().is_some() && !self.typing();
+        self.typed(text, now).unwrap_or_else(|| {
+            self.notify(if reads {
+                "Enter begins typing here; then paste again"
+            } else {
+                "Nothing is typed here, so nothing was pasted"
+            });
+            Vec::new()
+        })
+    }
+
+    /// Text for whatever is typed in now; none where nothing is.
+    fn typed(&mut self, text: &str, now: Moment) -> Option<Vec<Effect>> {
+        let Some(field) = self.line() else {
+            let types = self.overlay.is_none() && self.typing();
+            return types.then(|| self.ask_screen(now, |screen, cx| screen.insert(text, cx)));
+        };
+        if !field.takes(text) {
+            self.warn(format!(
+                "Not taken: a line holds {MOST} characters; longer text goes into an answer"
+            ));
+            return Some(Vec::new());
+        }
+        field.insert(text);
+        Some(self.line_changed(now))
+    }
+
+    /// Moves in the line that is typed in, or changes it; none where no line is, or the action is none of a line.
+    fn edit_line(&mut self, action: Action, now: Moment) -> Option<Vec<Effect>> {
+        let field = self.line()?;
+        let before = (field.text().to_owned(), field.is_guess());
+        if !field.edit(action) {
+            return None;
+        }
+        let changed = (field.text(), field.is_guess()) != (&before.0, before.1);
+        Some(if changed { self.line_changed(now) } else { Vec::new() })
+    }
+
+    /// Typing that is in no draft yet is written there in time.
+    fn keep_drafts(&mut self, now: Moment, at_once: bool) -> Vec<Effect> {
+        let due = |at: Duration| at_once || now.elapsed >= at + DRAFT;
+        let own = self.screens.own_mut();
+        let mut effects: Vec<Effect> = own.flat_map(|screen| screen.drafts(&due)).collect();
+        // The forms that are on their way to the disk or open, with what stands in them.
+        let mut open: Vec<Filled> = self.unsaved.writes.forms().cloned().collect();
+        if let Some(screen) = self.own_screen() {
+            open.extend(screen.forms(&self.context()));
+            open.extend(screen.filled());
+        }
+        effects.extend(self.unsaved.forms.follow(open, now, due));
         effects
     }
 
-    fn screen_action(&mut self, action: Action, now: Moment) -> Vec<Effect> {
-        if let Action::GoTo(place) = action {
-            return self.go(place, now);
-        }
-        let done = self.ask_screen(now, |screen, cx| screen.act(action, cx));
-        done.unwrap_or_default()
+    /// Ctrl-C: what is typed is written down, then the program leaves.
+    pub(super) fn leave(&mut self, now: Moment) -> Vec<Effect> {
+        let mut effects = self.ask_screen(now, |screen, cx| screen.leaving(cx));
+        effects.push(Effect::Terminal(TerminalEffect::Quit));
+        effects
     }
 
     fn did(&mut self, outcome: Outcome, now: Moment) -> Vec<Effect> {
@@ -170,17 +258,13 @@ impl App {
                 problems,
             } => {
                 let before = std::mem::replace(&mut self.workspace.library, library);
-                self.workspace.notes = notes;
-                self.workspace.interviews = interviews;
-                self.workspace.messages = messages;
-                self.workspace.settings = settings;
-                self.workspace.shelf_problems = problems;
+                (self.workspace.notes, self.workspace.interviews) = (notes, interviews);
+                (self.workspace.messages, self.workspace.settings) = (messages, settings);
+                self.workspace.home_problems = problems;
                 if self.workspace.read == Loaded::Nothing {
                     self.workspace.read = Loaded::Home;
                 }
-                self.buffers_follow(&before);
-                self.refresh(now);
-                self.find_anew();
+                self.home_read(&before, now);
             }
             Outcome::History(history, problems) => {
                 self.workspace.history = history;
@@ -191,28 +275,42 @@ impl App {
             }
             Outcome::Added(_) => {
                 let added = Filled::new("question", "", String::new(), String::new());
-                self.forms.take(&added.of);
+                self.unsaved.forms.take(&added.of);
                 self.notify("Added to questions/own.yaml; n answers it");
             }
-            Outcome::Restored { path, name } => self.restored(&path, &name),
-            Outcome::InTrash(found) => self.trash_listed(found),
-            Outcome::Trashed(trashed) => self.trashed(trashed),
-            Outcome::AnswerSaved { id, path, text } => self.answer_saved(&id, &path, &text, now),
-            Outcome::AnswerMet { id, theirs } => self.answer_met(id, theirs, now),
-            Outcome::AnswerRefused { id, reason } => self.answer_refused(&id, &reason, now),
-            Outcome::InterviewSaved { path, said } => {
-                self.writes.came_out();
-                self.notify(said);
-                if self.writes.debriefs(&path) {
-                    return self.did(Outcome::Debriefed { path }, now);
+            Outcome::Restored { path, name } => {
+                self.notice = Some(Notice::calm(self.workspace.restored(&path, &name)));
+            }
+            // Whoever asked for it is somewhere else by now.
+            Outcome::InTrash(_) if self.covered() || self.typing() || self.screens.practising() => {}
+            Outcome::InTrash(found) => match Trash::of(found, &self.workspace) {
+                Some(trash) => self.overlay = Some(Overlay::Trash(trash)),
+                None => self.notify("The trash is empty"),
+            },
+            Outcome::Trashed(trashed) => {
+                self.notice = Some(Notice::calm(self.workspace.trashed(trashed)));
+            }
+            Outcome::AnswerSaved { id, path, text } => {
+                self.unsaved.writes.came_out();
+                self.notice = Some(Notice::calm(self.screens.answer_saved(&id, &path, &text, now)));
+            }
+            Outcome::AnswerMet { id, theirs } => {
+                if self.screens.answer_not_saved(&id, SaveState::Dirty, now) {
+                    self.unsaved.answer_met(id, theirs);
                 }
             }
+            Outcome::AnswerRefused { id, reason } => {
+                self.screens
+                    .answer_not_saved(&id, SaveState::Failed(reason.clone()), now);
+                self.warn(format!("Not saved: {reason}. Your text stays here; ctrl-s tries again"));
+            }
+            Outcome::InterviewSaved { path, said } => return self.interview_saved(path, said, now),
             Outcome::Debriefed { path } => {
-                self.forms.take_debrief(&path);
+                self.unsaved.forms.take_debrief(&path);
                 return vec![Effect::Disk(DiskEffect::DropDraft(DraftOf::Answer(path)))];
             }
             Outcome::InterviewAdded { said, .. } => {
-                self.writes.came_out();
+                self.unsaved.writes.came_out();
                 self.notify(said);
             }
             Outcome::InterviewMet {
@@ -220,32 +318,20 @@ impl App {
                 base,
                 mine,
                 theirs,
-            } => {
-                self.writes.stays();
-                self.conflicts.add(Meeting::Interview {
-                    debrief: self.writes.debriefs(&path),
-                    form: self.writes.forms().next().map(|filled| filled.of.clone()),
-                    path,
-                    base,
-                    mine,
-                    theirs,
-                });
+            } => self.unsaved.interview_met(path, base, mine, theirs),
+            Outcome::Settled => return self.settled(now),
+            Outcome::NotDrafted { of, reason } => {
+                let again = (now.elapsed + RETRY).saturating_sub(DRAFT);
+                self.unsaved.forms.not_drafted(&of, again);
+                self.warn(format!("What you type is in memory only: {reason}. Save it"));
             }
-            Outcome::Settled => return self.settled(),
-            Outcome::NotDrafted { of, reason } => self.not_drafted(&of, &reason, now),
             Outcome::EditorClosed { path, hindered } => {
                 return vec![Effect::Disk(DiskEffect::ReadEdited { path, hindered })];
             }
-            Outcome::LetterEdited { name, text } => {
-                let kept = text.map(|text| self.workspace.messages.insert(name.clone(), text));
-                if kept.is_some() {
-                    self.notify("Kept as you wrote it; enter copies it");
-                } else {
-                    self.workspace.messages.remove(&name);
-                    self.notify("Nothing is changed");
-                }
+            Outcome::MessageEdited { name, text } => {
+                self.notice = Some(Notice::calm(self.workspace.message_edited(name, text)));
             }
-            Outcome::Drafts(drafts, problems) => self.drafts_found(drafts, problems),
+            Outcome::Drafts(drafts, problems) => self.workspace.drafts_found(drafts, problems),
             Outcome::Used(words) => self.workspace.used.extend(words),
             Outcome::Completed(_)
             | Outcome::Looked(..)
@@ -258,6 +344,36 @@ impl App {
             }
         }
         Vec::new()
+    }
+
+    fn interview_saved(&mut self, path: String, said: String, now: Moment) -> Vec<Effect> {
+        self.unsaved.writes.came_out();
+        self.notify(said);
+        if self.unsaved.writes.debriefs(&path) {
+            return self.did(Outcome::Debriefed { path }, now);
+        }
+        Vec::new()
+    }
+
+    /// What is open follows the files.
+    fn home_read(&mut self, before: &Library, now: Moment) {
+        if self.screens.buffers_follow(before, &self.workspace.library) {
+            self.notify("The file has changed outside; what nobody typed in here shows it as it is now");
+        }
+        self.refresh(now);
+        self.find_anew();
+    }
+
+    /// The change under way is done or refused; what waited for that is done.
+    fn settled(&mut self, now: Moment) -> Vec<Effect> {
+        let (asked, then) = self.unsaved.settled(&self.workspace, &mut self.screens);
+        let mut effects = self.fulfil(asked, now);
+        effects.extend(match then {
+            Some(Then::Back) => self.ask_screen(now, |screen, cx| screen.act(Action::Back, cx)),
+            Some(Then::Quit) => self.quit(),
+            None => Vec::new(),
+        });
+        effects
     }
 }
 

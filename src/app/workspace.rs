@@ -57,7 +57,7 @@ pub struct Workspace {
     /// The settings in force.
     pub settings: Settings,
     /// What is wrong in files, from banks, answers and settings.
-    pub shelf_problems: Vec<Problem>,
+    pub home_problems: Vec<Problem>,
     /// What is wrong in the log.
     pub log_problems: Vec<Problem>,
     /// What is read so far.
@@ -90,7 +90,7 @@ impl Workspace {
             lessons: Vec::new(),
             history: History::default(),
             settings: Settings::default(),
-            shelf_problems: Vec::new(),
+            home_problems: Vec::new(),
             log_problems: Vec::new(),
             read: Loaded::Nothing,
             looked_for_drafts: false,
@@ -104,9 +104,19 @@ impl Workspace {
         }
     }
 
+    /// A message was changed in the editor, or its change taken back; what to say of it.
+    pub(super) fn message_edited(&mut self, name: String, text: Option<String>) -> &'static str {
+        if let Some(text) = text {
+            self.messages.insert(name, text);
+            return "Kept as you wrote it; enter copies it";
+        }
+        self.messages.remove(&name);
+        "Nothing is changed"
+    }
+
     /// Everything that is wrong in files.
     pub fn problems(&self) -> impl Iterator<Item = &Problem> {
-        self.shelf_problems.iter().chain(&self.log_problems)
+        self.home_problems.iter().chain(&self.log_problems)
     }
 
     /// The interview of a file.

@@ -12,12 +12,14 @@ use jiff::civil::Date;
 use super::effect::{DiskEffect, Effect, TerminalEffect};
 use super::forms::{Filled, Why};
 use super::interview_entry::Entered;
+use super::request::{Request, Requests};
+use super::screens::stack::Screens;
 use super::screens::workbench::buffer::SaveState;
-use super::state::App;
+use super::unsaved::Unsaved;
+use super::workspace::Workspace;
 use crate::domain::id::{AnswerId, QuestionId};
 use crate::domain::interview::debrief::Debrief;
 use crate::domain::interview::edit::Change;
-use crate::keys::action::Action;
 
 /// A change of a file as it was asked for.
 #[derive(Clone, Debug, PartialEq)]
@@ -150,100 +152,95 @@ impl Writes {
     pub(super) fn then(&mut self, then: Then) {
         self.then = Some(then);
     }
+
+    /// Keeps the editor from a file while another text is on its way there.
+    pub(super) fn hold_editor(&mut self, effects: &mut Vec<Effect>) {
+        if self.busy() {
+            let edits = |effect: &mut Effect| matches!(effect, Effect::Terminal(TerminalEffect::EditFile { .. }));
+            self.editor.extend(effects.extract_if(.., edits));
+        }
+    }
 }
 
-impl App {
+impl Unsaved {
     /// Changes a file, now or when the change before is settled.
-    pub(super) fn write(&mut self, deed: Deed) -> Vec<Effect> {
+    pub(super) fn write(&mut self, deed: Deed, workspace: &Workspace, screens: &mut Screens) -> Requests {
         // A debrief is written once, and not while somebody is asked about it.
         let written = |path: &str| self.writes.debriefs(path) || self.conflicts.about(path);
         if matches!(&deed, Deed::Debrief { path, .. } if written(path)) {
-            return Vec::new();
+            return Requests::new();
         }
         if self.writes.busy() {
             // Two saves of one text held are one: it is made when its turn comes.
             if !(matches!(deed, Deed::Answer(_)) && self.writes.held.contains(&deed)) {
                 self.writes.held.push_back(deed);
             }
-            return Vec::new();
+            return Requests::new();
         }
-        let effect = self.carry_out(&deed);
-        if effect.is_some() {
-            self.writes.under_way = Some(deed);
-            self.writes.done = false;
+        match self.carry_out(&deed, workspace, screens) {
+            Ok(None) => Requests::new(),
+            Ok(Some(effect)) => {
+                self.writes.under_way = Some(deed);
+                self.writes.done = false;
+                vec![effect.into()]
+            }
+            Err(wrong) => vec![Request::warn(wrong)],
         }
-        effect.into_iter().collect()
     }
 
     /// The effect of a change, made from the files as they are now; none where there is nothing to do.
-    fn carry_out(&mut self, deed: &Deed) -> Option<Effect> {
-        match deed {
-            Deed::Answer(id) => self.save_text_of(id),
-            Deed::Retitle { path, title } => {
-                let answer = self.workspace.library.answer_in(path)?;
-                Some(Effect::Disk(DiskEffect::Retitle {
+    fn carry_out(
+        &mut self,
+        deed: &Deed,
+        workspace: &Workspace,
+        screens: &mut Screens,
+    ) -> Result<Option<Effect>, String> {
+        let effect = match deed {
+            Deed::Answer(id) => return Ok(self.save_text_of(id, screens)),
+            Deed::Retitle { path, title } => workspace.library.answer_in(path).map(|answer| {
+                Effect::Disk(DiskEffect::Retitle {
                     path: path.clone(),
                     base: answer.text.clone(),
                     title: title.clone(),
-                }))
-            }
-            Deed::Link { answer, question, link } => {
-                let answer = self.workspace.library.answer(answer.as_str())?;
-                Some(Effect::Disk(DiskEffect::Link {
+                })
+            }),
+            Deed::Link { answer, question, link } => workspace.library.answer(answer.as_str()).map(|answer| {
+                Effect::Disk(DiskEffect::Link {
                     path: answer.path.clone(),
                     base: answer.text.clone(),
                     title: answer.title.clone(),
                     question: question.clone(),
                     link: *link,
-                }))
-            }
-            Deed::Interview { path, changes, said } => {
-                self.said_or(self.workspace.interview_changed(path, changes, said))
-            }
-            Deed::Tick { path, place, words } => {
-                let (change, said) = self.workspace.ticked(path, *place, words)?;
-                self.said_or(self.workspace.interview_changed(path, &[change], said))
-            }
-            Deed::Entered { entry, filled } => match self.workspace.entered(entry) {
-                Ok(effect) => Some(effect),
-                Err(wrong) => {
-                    self.forms.leave(filled.clone(), Why::Refused);
-                    self.warn(wrong);
-                    None
-                }
+                })
+            }),
+            Deed::Interview { path, changes, said } => Some(workspace.interview_changed(path, changes, said)?),
+            Deed::Tick { path, place, words } => match workspace.ticked(path, *place, words) {
+                Some((change, said)) => Some(workspace.interview_changed(path, &[change], said)?),
+                None => None,
             },
-            Deed::Debrief { path, written, day } => self.said_or(self.workspace.debriefed(path, written, *day)),
+            Deed::Entered { entry, filled } => {
+                let entered = workspace.entered(entry);
+                Some(entered.inspect_err(|_| self.forms.leave(filled.clone(), Why::Refused))?)
+            }
+            Deed::Debrief { path, written, day } => Some(workspace.debriefed(path, written, *day)?),
             Deed::Whole {
                 path, base, text, said, ..
             } => Some(Effect::Disk(DiskEffect::SaveInterview {
                 changes: Vec::new(),
                 path: Some(path.clone()),
                 company: String::new(),
-                today: self.workspace.today,
+                today: workspace.today,
                 base: base.clone(),
                 text: text.clone(),
                 said: (*said).to_owned(),
             })),
-        }
-    }
-
-    fn said_or(&mut self, effect: Result<Effect, String>) -> Option<Effect> {
-        effect.map_err(|wrong| self.warn(wrong)).ok()
-    }
-
-    /// Keeps the editor from a file while another text is on its way there.
-    pub(super) fn after_writing(&mut self, mut effects: Vec<Effect>) -> Vec<Effect> {
-        if self.writes.busy() {
-            let edits = effects.extract_if(.., |effect| {
-                matches!(effect, Effect::Terminal(TerminalEffect::EditFile { .. }))
-            });
-            self.writes.editor.extend(edits);
-        }
-        effects
+        };
+        Ok(effect)
     }
 
     /// The change under way is done or refused: a form that is not on the disk is there again, and what waits is done.
-    pub(super) fn settled(&mut self) -> Vec<Effect> {
+    /// Answers with what was to be done once everything is written, where it is.
+    pub(super) fn settled(&mut self, workspace: &Workspace, screens: &mut Screens) -> (Requests, Option<Then>) {
         let deed = self.writes.under_way.take();
         if !self.writes.done {
             self.writes.then = None;
@@ -251,32 +248,25 @@ impl App {
                 self.forms.leave(filled, Why::Refused);
             }
         }
-        let mut effects = Vec::new();
+        let mut requests = Requests::new();
         while !self.writes.busy()
             && let Some(deed) = self.writes.held.pop_front()
         {
-            effects.extend(self.write(deed));
+            requests.extend(self.write(deed, workspace, screens));
         }
-        if !self.writes.busy() {
-            effects.append(&mut self.writes.editor);
-            match self.writes.then.take() {
-                Some(Then::Back) => {
-                    let back = self.ask_screen(self.workspace.now, |screen, cx| screen.act(Action::Back, cx));
-                    effects.extend(back.unwrap_or_default());
-                }
-                Some(Then::Quit) => effects.extend(self.quit()),
-                None => {}
-            }
+        if self.writes.busy() {
+            return (requests, None);
         }
-        effects
+        requests.extend(self.writes.editor.drain(..).map(Request::from));
+        (requests, self.writes.then.take())
     }
 
     /// The save of an answer, where its text is not on the disk.
-    fn save_text_of(&mut self, id: &AnswerId) -> Option<Effect> {
+    fn save_text_of(&self, id: &AnswerId, screens: &mut Screens) -> Option<Effect> {
         if self.conflicts.about(id.as_str()) {
             return None;
         }
-        let buffer = self.buffer_of(id)?;
+        let buffer = screens.buffer_of(id)?;
         if buffer.path.is_some() && buffer.text() == buffer.base {
             buffer.kept = SaveState::Clean;
             return None;

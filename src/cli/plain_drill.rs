@@ -91,7 +91,7 @@ pub(super) fn run(setting: &Setting, mut order: DrillRequest, probes: Option<u8>
     app.workspace.read = Loaded::All;
     app.refresh(setting.clock.now());
     app.begin_at(Route::Drill(order.clone()), setting.clock.now());
-    if app.drill().is_none() {
+    if app.screens.drill().is_none() {
         return Err(nothing_fits(&order));
     }
     let mut plain = Plain {
@@ -118,7 +118,7 @@ impl Plain<'_, '_> {
     }
 
     fn phase(&self) -> Option<Phase> {
-        self.app.drill().map(|screen| screen.drill.phase)
+        self.app.screens.drill().map(|screen| screen.drill.phase)
     }
 
     /// One question; false when the person ends the drill.
@@ -158,7 +158,7 @@ impl Plain<'_, '_> {
     fn probed(&mut self) -> Result<bool, Fault> {
         while self.phase() == Some(Phase::Probe) {
             self.hold(true);
-            let probe = self.app.drill().map(|screen| screen.drill.probe().to_owned());
+            let probe = self.app.screens.drill().map(|screen| screen.drill.probe().to_owned());
             let time = clock(u64::from(PROBE_SECONDS));
             self.say(&format!("They ask: {}\n", Shown::new(&probe.unwrap_or_default())))?;
             self.say(&format!("You have {time} to speak.\n"))?;
@@ -170,7 +170,7 @@ impl Plain<'_, '_> {
     }
 
     fn asked(&self) -> Option<Asked> {
-        let drill = &self.app.drill()?.drill;
+        let drill = &self.app.screens.drill()?.drill;
         let telling = drill.now.as_ref()?;
         let question = self.app.workspace.library.question(telling.question.as_str())?;
         let heard = question.listen_for.iter();
@@ -185,7 +185,7 @@ impl Plain<'_, '_> {
 
     /// Whole seconds spoken.
     fn spoken(&self) -> u64 {
-        let telling = self.app.drill().and_then(|screen| screen.drill.now.as_ref());
+        let telling = self.app.screens.drill().and_then(|screen| screen.drill.now.as_ref());
         telling.map_or(0, |telling| telling.spoken.as_secs())
     }
 
@@ -268,7 +268,7 @@ impl Plain<'_, '_> {
 
     fn hold(&mut self, paused: bool) {
         let now = self.setting.clock.now();
-        if let Some(screen) = self.app.drill_mut() {
+        if let Some(screen) = self.app.screens.drill_mut() {
             screen
                 .drill
                 .set_hold(if paused { Hold::Paused } else { Hold::Running }, now);
@@ -277,13 +277,13 @@ impl Plain<'_, '_> {
 
     fn start_over(&mut self) {
         let now = self.setting.clock.now();
-        if let Some(screen) = self.app.drill_mut() {
+        if let Some(screen) = self.app.screens.drill_mut() {
             screen.drill.start_over(now);
         }
     }
 
     fn note(&mut self, text: &str) -> Result<(), Fault> {
-        if let Some(screen) = self.app.drill_mut() {
+        if let Some(screen) = self.app.screens.drill_mut() {
             screen.note = Some(Field::read(text));
         }
         self.act(Action::Accept)

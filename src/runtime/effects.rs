@@ -84,7 +84,7 @@ fn letter(
         return Ok(hindered.outcome());
     }
     let left = laid_out.read(fresh);
-    Ok(left.map_or_else(as_it_was, |text| Outcome::LetterEdited { name, text }))
+    Ok(left.map_or_else(as_it_was, |text| Outcome::MessageEdited { name, text }))
 }
 
 /// Opens a file in the editor, perhaps at a line, and waits; answers with what went wrong.

@@ -11,7 +11,8 @@ pub mod widgets;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
-use crate::app::state::{AnyScreen, App};
+use crate::app::screens::stack::AnyScreen;
+use crate::app::state::App;
 use crate::app::widgets::viewport::Viewport;
 use crate::domain::clock::Moment;
 use crate::domain::drill::Phase;
@@ -41,7 +42,7 @@ pub fn draw(buffer: &mut Buffer, app: &App, look: &Look) -> (Viewport, Clicks) {
     }
     let page = Page::of(area, app.notice.as_ref());
     let cx = app.context();
-    let mut viewport = match app.screen() {
+    let mut viewport = match app.screens.front() {
         Some(AnyScreen::Home(home)) => self::screens::home::draw(&mut paint, &page, &cx, home),
         Some(AnyScreen::SetUp(setup)) => self::screens::drill_setup::draw(&mut paint, &page, &cx, setup),
         Some(AnyScreen::Drill(screen)) => match screen.drill.phase {
@@ -66,12 +67,12 @@ pub fn draw(buffer: &mut Buffer, app: &App, look: &Look) -> (Viewport, Clicks) {
         Some(AnyScreen::Debrief(debrief)) => self::screens::interviews::draw_debrief(&mut paint, &page, &cx, debrief),
         None => Viewport::default(),
     };
-    if app.overlay.is_some() || app.conflicts.shown().is_some() {
+    if app.overlay.is_some() || app.unsaved.conflicts.shown().is_some() {
         paint.dim(area);
     }
     if let Some(overlay) = &app.overlay {
         viewport = self::overlays::draw(&mut paint, &page, app, overlay);
-    } else if let Some(met) = app.conflicts.shown() {
+    } else if let Some(met) = app.unsaved.conflicts.shown() {
         self::overlays::met(&mut paint, &page, met);
     }
     page.footer(&mut paint, app);

@@ -53,7 +53,7 @@ fn find_and_the_filter_find_titles_however_they_are_written_and_show_their_accen
         assert!(shown(COMPOSED) && shown(TAKEN_APART), "{query}: {screen}");
         session.keys("<esc>b").browse(query);
         let screen = session.keys("<tab>").screen();
-        let rows = session.app.browse().map(|browse| browse.rows().len());
+        let rows = session.app.screens.browse().map(|browse| browse.rows().len());
         assert_eq!(rows, Some(2), "{query}: {screen}");
     }
 }

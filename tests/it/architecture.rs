@@ -223,7 +223,7 @@ fn files_stay_small_enough_to_be_read() {
 }
 
 /// Circles of files there are still, and files that lie in them. They only ever fall.
-const CIRCLES: (usize, usize) = (11, 80);
+const CIRCLES: (usize, usize) = (11, 78);
 
 #[test]
 fn no_file_names_another_that_names_it_back() {
@@ -236,7 +236,7 @@ fn no_file_names_another_that_names_it_back() {
 }
 
 /// Files that say what the program's state can do, and the fields it has. They only ever fall.
-const APP: (usize, usize) = (16, 14);
+const APP: (usize, usize) = (3, 9);
 
 #[test]
 fn the_state_of_the_program_stays_small() {
@@ -300,11 +300,16 @@ fn what_is_drawn_follows_from_its_screen_and_the_context() {
 }
 
 /// Files that name the kinds of screens beside those that keep, open and draw them. They only ever fall.
-const SCREENS_KNOWN_TO: usize = 7;
+const SCREENS_KNOWN_TO: usize = 2;
 
 #[test]
 fn few_files_know_which_screens_there_are() {
-    let all = ["app/state.rs", "app/navigation.rs", "app/screens/mod.rs", "ui/mod.rs"];
+    let all = [
+        "app/screens/stack.rs",
+        "app/navigation.rs",
+        "app/left_drafts.rs",
+        "ui/mod.rs",
+    ];
     let files = source::files();
     let named = files.iter().filter(|(_, text)| text.contains("AnyScreen"));
     let others: Vec<&String> = named
@@ -341,7 +346,7 @@ fn every_folder_of_a_screen_has_tests_beside_its_code() {
 }
 
 /// Functions of more than sixty lines there are still. They only ever fall.
-const LONG: usize = 21;
+const LONG: usize = 20;
 
 #[test]
 fn functions_stay_short_enough_to_be_read() {
@@ -350,7 +355,7 @@ fn functions_stay_short_enough_to_be_read() {
 }
 
 /// Names that stand for two types of one layer. They only ever fall.
-const TWICE: usize = 17;
+const TWICE: usize = 16;
 
 #[test]
 fn a_name_stands_for_one_type_of_a_layer() {

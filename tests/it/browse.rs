@@ -47,7 +47,7 @@ fn has(session: &mut Session, text: &str) -> bool {
 /// The row of the question with these words.
 fn chosen(session: &Session, words: &str) -> usize {
     let app = &session.app;
-    let rows = app.browse().expect("Browse").rows();
+    let rows = app.screens.browse().expect("Browse").rows();
     let row = rows.iter().position(|item| match app.workspace.shown(*item) {
         Some(Subject::Question(question)) => question.ask.contains(words),
         _ => false,
@@ -92,7 +92,7 @@ fn a_prompt_that_is_left_is_there_when_a_is_pressed_again() {
 fn a_hidden_question_is_not_listed_or_asked_until_u_brings_it_back() {
     let mut session = session();
     session.browse("people");
-    let before = session.app.browse().expect("Browse").rows().len();
+    let before = session.app.screens.browse().expect("Browse").rows().len();
     let first = session
         .app
         .workspace
@@ -104,7 +104,7 @@ fn a_hidden_question_is_not_listed_or_asked_until_u_brings_it_back() {
     session.keys("D");
     let settings = fs::read_to_string(session.places.settings()).expect("settings");
     assert!(settings.contains(&format!("hide_questions: [{id}]")), "{settings}");
-    assert_eq!(session.app.browse().expect("Browse").rows().len(), before - 1);
+    assert_eq!(session.app.screens.browse().expect("Browse").rows().len(), before - 1);
     let question = session
         .app
         .workspace
@@ -198,12 +198,12 @@ fn enter_opens_the_workbench_and_escape_comes_back_to_the_row() {
     session.browse("failure");
     let row = chosen(&session, "fault of yours that reached production");
     session.keys(&"j".repeat(row)).keys("<enter>");
-    let bench = session.app.workbench().map(|bench| bench.hand);
+    let bench = session.app.screens.workbench().map(|bench| bench.hand);
     assert_eq!(bench, Some(Mode::Normal));
     session.keys("<esc>");
-    assert_eq!(session.app.browse().map(|browse| browse.row), Some(row));
+    assert_eq!(session.app.screens.browse().map(|browse| browse.row), Some(row));
     session.keys("gn");
-    let bench = session.app.workbench().map(|bench| bench.hand);
+    let bench = session.app.screens.workbench().map(|bench| bench.hand);
     assert_eq!(bench, Some(Mode::Insert));
 }
 
@@ -238,7 +238,7 @@ fn questions_of_a_level_or_a_tag_can_be_listed_alone() {
         .keys("bf")
         .keys("<right><right><right><right><right><right><enter>");
     assert!(has(&mut session, "senior · "), "{}", session.screen());
-    let rows = session.app.browse().expect("Browse").rows().len();
+    let rows = session.app.screens.browse().expect("Browse").rows().len();
     let senior = session
         .app
         .workspace
@@ -249,7 +249,7 @@ fn questions_of_a_level_or_a_tag_can_be_listed_alone() {
     assert_eq!(rows, senior.count());
     session.keys("<esc>").browse("#").browse("communication");
     let tagged = session.app.workspace.library.tagged()["communication"].len();
-    assert_eq!(session.app.browse().expect("Browse").rows().len(), tagged);
+    assert_eq!(session.app.screens.browse().expect("Browse").rows().len(), tagged);
 }
 
 #[test]
@@ -302,7 +302,7 @@ fn words_on_the_command_line_list_what_has_them() {
     let screen = session.screen();
     assert!(screen.contains("\"pump nobody\" · best fit first"), "{screen}");
     assert!(screen.contains("The pump nobody opened"), "{screen}");
-    assert_eq!(session.app.browse().expect("Browse").rows().len(), 1);
+    assert_eq!(session.app.screens.browse().expect("Browse").rows().len(), 1);
     session.browse("conflict zzzzqqq");
     assert!(
         has(&mut session, "Nothing here has \"zzzzqqq\"."),
@@ -318,7 +318,7 @@ fn find_looks_through_the_list_and_opens_the_hit() {
     assert!(has(&mut session, "Nothing has these letters."));
     session.keys("<esc>/technical decision was wrong<enter>");
     assert!(has(&mut session, "They listen for"));
-    let browse = session.app.browse().expect("Browse");
+    let browse = session.app.screens.browse().expect("Browse");
     assert_eq!(browse.section().map(|section| section.kind.id()), Some("conflict"));
     assert_eq!(browse.row, chosen(&session, "technical decision was wrong"));
 }
@@ -344,7 +344,7 @@ fn find_over_browse_follows_files_that_are_read_again() {
 fn a_drill_of_this_question_comes_back_to_it_with_its_rating() {
     let mut session = furnished();
     session.browse("failure").keys("jjjd<enter><enter>1<enter><esc>");
-    assert_eq!(session.app.browse().map(|browse| browse.row), Some(0));
+    assert_eq!(session.app.screens.browse().map(|browse| browse.row), Some(0));
     let screen = session.screen();
     assert!(screen.contains("▌ ▁"), "{screen}");
 }

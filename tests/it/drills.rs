@@ -35,7 +35,7 @@ fn attempts(session: &Session) -> Vec<Attempt> {
 }
 
 fn phase(session: &Session) -> Option<Phase> {
-    session.app.drill().map(|screen| screen.drill.phase)
+    session.app.screens.drill().map(|screen| screen.drill.phase)
 }
 
 #[test]
@@ -63,7 +63,7 @@ fn enter_leads_from_home_to_the_summary_and_every_rating_is_on_disk() {
     assert_eq!(split.of(Part::Situation), Some(20.0));
     assert_eq!(split.of(Part::Result), None);
     session.keys("q");
-    assert_eq!(session.app.drill().map(|_| ()), None);
+    assert_eq!(session.app.screens.drill().map(|_| ()), None);
     assert!(!session.left);
     session.keys("<esc>");
     assert!(!session.left, "esc does nothing on Home");

@@ -58,9 +58,9 @@ impl Seen {
         let app = &session.app;
         Seen {
             depth: app.screens.len(),
-            screen: app.screen().map_or("none", screen_kind),
+            screen: app.screens.front().map_or("none", screen_kind),
             over: over(app),
-            state: format!("{:?} {:?}", app.screen(), app.overlay),
+            state: format!("{:?} {:?}", app.screens.front(), app.overlay),
             asked: session.done.len(),
             picture: session.screen(),
         }
@@ -82,7 +82,11 @@ impl Sign {
             Shows(text) => after.picture.contains(text) && !before.picture.contains(text),
             Changed => after.state != before.state,
             Types(typing) => session.app.typing() == *typing,
-            In(phase) => session.app.drill().is_some_and(|drill| drill.drill.phase == *phase),
+            In(phase) => session
+                .app
+                .screens
+                .drill()
+                .is_some_and(|drill| drill.drill.phase == *phase),
             Ended => session.left,
             Either(signs) => signs.iter().any(|sign| sign.holds(before, after, session)),
             So(_, holds) => holds(&session.app),
@@ -92,18 +96,21 @@ impl Sign {
 
 /// Whether the answer that is edited has some words.
 fn told_by(app: &App, words: &str) -> bool {
-    app.workbench()
+    app.screens
+        .workbench()
         .is_some_and(|bench| bench.buffers().any(|buffer| buffer.text().contains(words)))
 }
 
 fn compares(app: &App) -> bool {
-    app.workbench()
+    app.screens
+        .workbench()
         .is_some_and(|bench| bench.panes.iter().any(|pane| matches!(pane, Pane::Version { .. })))
 }
 
 /// A program that was told to type, in a text or a line.
 fn writes_new(app: &App) -> bool {
-    app.workbench()
+    app.screens
+        .workbench()
         .is_some_and(|bench| bench.hand == Mode::Insert && bench.buffer().is_some_and(|buffer| buffer.path.is_none()))
 }
 
@@ -132,13 +139,15 @@ fn promised(entry: &Entry) -> Vec<Sign> {
         (Action::Open, "list") => vec![
             Changed,
             So("the list takes the keys", |app| {
-                app.browse().is_some_and(|browse| browse.column == Column::List)
+                app.screens.browse().is_some_and(|browse| browse.column == Column::List)
             }),
         ],
         (Action::Open, "read") => vec![
             Changed,
             So("the text takes the keys", |app| {
-                app.browse().is_some_and(|browse| browse.column == Column::Preview)
+                app.screens
+                    .browse()
+                    .is_some_and(|browse| browse.column == Column::Preview)
             }),
         ],
         (Action::Open, "open") => vec![Either(vec![
@@ -269,7 +278,8 @@ fn promised(entry: &Entry) -> Vec<Sign> {
         (Action::Toggle, "go on") => vec![
             Changed,
             So("the clock runs", |app| {
-                app.drill()
+                app.screens
+                    .drill()
                     .is_some_and(|drill| drill.drill.hold() == greenroom::domain::drill::Hold::Running)
             }),
         ],
@@ -281,14 +291,14 @@ fn promised(entry: &Entry) -> Vec<Sign> {
         (Action::Choose(3), "edit both") => vec![Bare, Shows("Both are in the text")],
         (Action::Save, "save") => vec![Either(vec![Asked("SaveAnswer"), Shows("Saved already")])],
         (Action::NextFinding, "next finding") => vec![So("the caret is where something is found", |app| {
-            let buffer = app.workbench().and_then(|bench| bench.at_hand());
+            let buffer = app.screens.workbench().and_then(|bench| bench.at_hand());
             buffer.is_some_and(|buffer| buffer.finding_at(buffer.editor.caret().0).is_some())
         })],
         (Action::ShowOther, "show another") => vec![Over("PanePicker"), Types(true)],
         (Action::FindText, "find") => vec![
             Types(true),
             So("a find is open", |app| {
-                app.workbench().is_some_and(|bench| bench.find.is_some())
+                app.screens.workbench().is_some_and(|bench| bench.find.is_some())
             }),
         ],
         (Action::External, "your own editor" | "edit its file") => {

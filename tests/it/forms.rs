@@ -191,7 +191,7 @@ fn an_answer_with_a_draft_says_so_when_it_is_opened_and_offers_it() {
     session.keys("<ctrl-s>");
     assert!(file(&session, "answers/pager.md").contains("lost? two teams"));
     session.keys("<esc>");
-    assert!(session.app.browse().is_some(), "{}", session.screen());
+    assert!(session.app.screens.browse().is_some(), "{}", session.screen());
     let mut session = session.again("1h");
     assert!(!session.screen().contains("Not saved"), "{}", session.screen());
 }

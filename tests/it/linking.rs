@@ -103,7 +103,7 @@ fn questions_are_listed_by_what_a_company_values() {
     let tested = &first.values[0];
     for words in [tested.title.clone(), format!("{}: {}", first.id, tested.title)] {
         session.browse(&words);
-        let rows = session.app.browse().expect("Browse").rows().len();
+        let rows = session.app.screens.browse().expect("Browse").rows().len();
         let questions = session.app.workspace.library.questions().iter();
         let fitting = questions.filter(|question| tested.fits(question)).count();
         assert_eq!((rows, fitting > 0), (fitting, true), "{words}");

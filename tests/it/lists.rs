@@ -119,7 +119,10 @@ fn the_summary_edits_what_is_selected_after_a_rating_was_opened_again_and_left_o
     session.keys("<down><down>ux");
     let row = selected(&mut session);
     session.keys("e");
-    assert!(session.app.workbench().is_some(), "nothing was opened for {row}");
+    assert!(
+        session.app.screens.workbench().is_some(),
+        "nothing was opened for {row}"
+    );
 }
 
 #[test]

@@ -1,6 +1,6 @@
 //! Everything by clicks: places, rows, tabs, the keys of the footer, ratings.
 
-use greenroom::app::state::AnyScreen;
+use greenroom::app::screens::stack::AnyScreen;
 use greenroom::domain::rating::Rating;
 
 use crate::session::{Session, session};
@@ -30,7 +30,7 @@ fn a_click_goes_to_a_place_and_a_key_of_the_footer_does_what_it_says() {
     session.click_on("esc back");
     assert!(session.app.overlay.is_none());
     session.click_on("d set up");
-    assert!(matches!(session.app.screen(), Some(AnyScreen::SetUp(_))));
+    assert!(matches!(session.app.screens.front(), Some(AnyScreen::SetUp(_))));
 }
 
 #[test]
@@ -55,7 +55,7 @@ fn a_click_chooses_a_row_and_a_click_on_the_chosen_row_is_enter() {
     session.click(30, at as u16);
     assert_eq!(chosen(&mut session), before);
     session.click(30, at as u16);
-    assert!(session.app.drill().is_some(), "{}", session.screen());
+    assert!(session.app.screens.drill().is_some(), "{}", session.screen());
 }
 
 #[test]

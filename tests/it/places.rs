@@ -68,7 +68,7 @@ const DIALOGS: &[&str] = &[
 
 /// What lies over the screen in front, of the program or of its own.
 pub(crate) fn over(app: &App) -> Option<&'static str> {
-    let own = || app.screen().map(AnyScreen::own)?.over();
+    let own = || app.screens.front().map(AnyScreen::own)?.over();
     app.overlay.as_ref().map(overlay_kind).or_else(own)
 }
 
@@ -379,7 +379,7 @@ fn every_place_can_be_drawn_at_any_size_and_no_kind_of_place_is_left_out() {
     let mut offered: BTreeMap<Context, Vec<Action>> = BTreeMap::new();
     for place in PLACES {
         let mut session = place.fresh();
-        screens.extend(session.app.screen().map(screen_kind));
+        screens.extend(session.app.screens.front().map(screen_kind));
         overlays.extend(over(&session.app));
         for context in session.app.contexts() {
             let actions = entries(&session.app).into_iter().map(|entry| entry.action);

@@ -20,7 +20,7 @@ fn shot(name: &str, session: &mut Session) {
 
 /// Review, if it is in front.
 fn review(session: &Session) -> Option<&Review> {
-    match session.app.screen()? {
+    match session.app.screens.front()? {
         AnyScreen::Review(review) => Some(review),
         _ => None,
     }
@@ -28,7 +28,7 @@ fn review(session: &Session) -> Option<&Review> {
 
 /// The attempt in front, if one is.
 fn attempt(session: &Session) -> Option<&Attempt> {
-    match session.app.screen()? {
+    match session.app.screens.front()? {
         AnyScreen::Attempt(screen) => session.app.workspace.history.attempt(&screen.id),
         _ => None,
     }
@@ -106,7 +106,7 @@ fn an_empty_home_is_told_what_goes_where() {
     session.keys("<enter>");
     assert!(session.screen().contains("There is nothing in this list"));
     session.keys("<esc>");
-    assert!(matches!(session.app.screen(), Some(AnyScreen::Home(_))));
+    assert!(matches!(session.app.screens.front(), Some(AnyScreen::Home(_))));
 }
 
 #[test]
@@ -124,7 +124,7 @@ fn tabs_turn_both_ways_and_a_digit_goes_to_its_place() {
         ["Practise next", "Coverage", "All you told", "The plan", "All you told"]
     );
     session.keys("2");
-    assert!(session.app.browse().is_some(), "{}", session.screen());
+    assert!(session.app.screens.browse().is_some(), "{}", session.screen());
     session.keys("4");
     assert!(
         session.screen().contains("No interview stands here yet"),
@@ -142,7 +142,7 @@ fn enter_drills_exactly_the_selected_category() {
     let category = selected(&mut session);
     let category = category.split_whitespace().next().and_then(Category::from_id);
     session.keys("<enter>");
-    let drill = session.app.drill().map(|screen| screen.drill.plan.clone());
+    let drill = session.app.screens.drill().map(|screen| screen.drill.plan.clone());
     let plan = drill.unwrap();
     let asked: Vec<Option<Category>> = plan
         .questions
@@ -184,7 +184,7 @@ fn enter_on_a_gap_begins_an_answer_for_it() {
     assert!(gap.contains("no answer"), "{gap}");
     let category = gap.split_whitespace().next().and_then(Category::from_id);
     session.keys("<enter>");
-    let question = session.app.workbench().and_then(|bench| bench.question.clone());
+    let question = session.app.screens.workbench().and_then(|bench| bench.question.clone());
     let question = question.and_then(|id| session.app.workspace.library.question(id.as_str()).cloned());
     assert_eq!(question.map(|question| question.category), category);
     session.keys("What I did.<ctrl-s><esc><esc>");
@@ -201,6 +201,7 @@ fn e_opens_the_answer_of_a_row_lists_several_and_begins_one_where_there_is_none(
     let open = |session: &Session| {
         session
             .app
+            .screens
             .workbench()
             .and_then(|bench| Some(bench.buffer()?.path.is_some()))
     };
@@ -216,10 +217,10 @@ fn e_opens_the_answer_of_a_row_lists_several_and_begins_one_where_there_is_none(
     }
     session.keys("e");
     assert_eq!(open(&session), Some(false), "a new one, not on the disk yet");
-    let first = session.app.workbench().and_then(|bench| bench.question.clone());
+    let first = session.app.screens.workbench().and_then(|bench| bench.question.clone());
     session.keys("What I did.<ctrl-s><esc><esc>e<esc>");
     session.keys("n");
-    let second = session.app.workbench().and_then(|bench| bench.question.clone());
+    let second = session.app.screens.workbench().and_then(|bench| bench.question.clone());
     assert!(
         second.is_some() && second != first,
         "the next question without an answer"
@@ -231,7 +232,7 @@ fn e_opens_the_answer_of_a_row_lists_several_and_begins_one_where_there_is_none(
         session.screen()
     );
     session.keys("<down><enter>");
-    assert!(session.app.browse().is_some(), "{}", session.screen());
+    assert!(session.app.screens.browse().is_some(), "{}", session.screen());
 }
 
 #[test]
@@ -272,7 +273,12 @@ fn enter_on_weak_begins_with_the_question_what_to_do_speaks_of() {
     assert!(says.contains("  Tell \"The queue that could wait\""), "{says}");
     for _ in 0..4 {
         session.keys("<enter>");
-        let told = session.app.drill().and_then(|screen| screen.drill.now.clone()).unwrap();
+        let told = session
+            .app
+            .screens
+            .drill()
+            .and_then(|screen| screen.drill.now.clone())
+            .unwrap();
         let answer = told.answer.and_then(|id| {
             session
                 .app

@@ -264,7 +264,7 @@ fn today_is_the_days_share_of_the_plan_and_says_when_it_is_done() {
         session.screen()
     );
     session.keys("<enter>");
-    let asked = session.app.drill().map(|screen| screen.drill.left());
+    let asked = session.app.screens.drill().map(|screen| screen.drill.left());
     assert_eq!(asked.as_ref(), Some(&plan));
     for _ in &plan {
         session.keys("<enter>").wait(10).keys("<enter>3<enter>");

@@ -134,7 +134,7 @@ fn leaving_waits_for_what_is_on_its_way_and_asks_nothing() {
         session.screen()
     );
     session.disk_works();
-    assert!(session.app.workbench().is_none(), "{}", session.screen());
+    assert!(session.app.screens.workbench().is_none(), "{}", session.screen());
     assert!(answer(&session, "pager.md").contains("one "));
     let mut session = typing();
     session.keys("one ").disk_waits();
@@ -319,7 +319,7 @@ proptest! {
         prop_assert!(!screen.contains("changed outside"), "{}", screen);
         let names = answers(&session.places);
         prop_assert_eq!(names.len(), 1, "{:?}", names);
-        let typed = session.app.workbench().and_then(|bench| bench.at_hand()).map(greenroom::app::screens::workbench::buffer::AnswerBuffer::text);
+        let typed = session.app.screens.workbench().and_then(|bench| bench.at_hand()).map(greenroom::app::screens::workbench::buffer::AnswerBuffer::text);
         prop_assert_eq!(Some(answer(&session, &names[0])), typed);
         let mut session = session.again("1h");
         let screen = session.screen();
@@ -338,6 +338,7 @@ fn what_is_typed_while_the_question_of_two_changes_opens_is_text_and_no_answer()
     session.wait(1);
     let typed = session
         .app
+        .screens
         .workbench()
         .and_then(|bench| bench.buffer())
         .expect("a sheet")

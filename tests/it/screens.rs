@@ -303,7 +303,11 @@ fn the_first_run_asks_for_the_level_and_a_day_and_six_keys_lead_to_a_rating() {
     let mut session = newcomer();
     session.keys("<enter><right><right><right><enter>in 9 days<enter>");
     assert_eq!(session.app.workspace.settings.level, Some(Levels::one(Level::Senior)));
-    let asked = session.app.drill().map(|screen| screen.drill.plan.questions.clone());
+    let asked = session
+        .app
+        .screens
+        .drill()
+        .map(|screen| screen.drill.plan.questions.clone());
     let asked = asked.unwrap_or_default();
     assert_eq!(asked.len(), 3);
     let library = &session.app.workspace.library;
@@ -316,5 +320,5 @@ fn the_first_run_asks_for_the_level_and_a_day_and_six_keys_lead_to_a_rating() {
     session.keys("<esc><enter>");
     assert_eq!(session.app.workspace.interviews.len(), 1);
     session.keys("<enter>");
-    assert!(session.app.drill().is_some(), "it asks once");
+    assert!(session.app.screens.drill().is_some(), "it asks once");
 }

@@ -37,7 +37,7 @@ fn taken(session: &Session) -> Vec<SprintAnswer> {
 }
 
 fn phase(session: &Session) -> Option<SprintPhase> {
-    session.app.sprint().map(|screen| screen.sprint.phase())
+    session.app.screens.sprint().map(|screen| screen.sprint.phase())
 }
 
 /// Types a title that fits the question asked now, or one that does not, and takes it.
@@ -45,6 +45,7 @@ fn take(session: &mut Session, right: bool) {
     let library = &session.app.workspace.library;
     let id = session
         .app
+        .screens
         .sprint()
         .and_then(|screen| screen.sprint.question().cloned());
     let question = id.and_then(|id| library.question(id.as_str())).expect("a question");

@@ -69,10 +69,10 @@ fn a_megabyte_pasted_into_a_line_is_not_taken_and_that_is_said() {
         }
         // What a clock that rests has to say is said with the next message.
         session.tell(Msg::Paste(String::new()));
-        let before = format!("{:?} {:?}", session.app.screen(), session.app.overlay);
+        let before = format!("{:?} {:?}", session.app.screens.front(), session.app.overlay);
         session.tell(Msg::Paste(megabyte.clone()));
         assert_eq!(
-            format!("{:?} {:?}", session.app.screen(), session.app.overlay),
+            format!("{:?} {:?}", session.app.screens.front(), session.app.overlay),
             before,
             "{name}"
         );
@@ -98,11 +98,14 @@ fn esc_and_a_key_that_come_as_one_are_both_heard_unless_they_stand_for_something
     );
     session.keys("<alt-enter>");
     assert!(
-        session.app.drill().is_some(),
+        session.app.screens.drill().is_some(),
         "Esc leaves, then Enter is pressed on Home"
     );
     session.keys("<alt-enter>");
-    assert!(session.app.drill().is_none(), "Esc asks, then Enter ends the drill");
+    assert!(
+        session.app.screens.drill().is_none(),
+        "Esc asks, then Enter ends the drill"
+    );
     session.keys("<alt-down>/alpha beta<alt-b><alt-d>");
     assert!(
         has(&mut session, "❯ alpha ") && !has(&mut session, "beta"),

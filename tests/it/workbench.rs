@@ -470,11 +470,11 @@ fn reading_shows_the_line_u_takes_a_change_back_and_esc_puts_a_comparison_away()
     session.keys("<esc>");
     let screen = session.screen();
     assert!(
-        screen.contains("They may ask") && session.app.workbench().is_some(),
+        screen.contains("They may ask") && session.app.screens.workbench().is_some(),
         "{screen}"
     );
     session.keys("<esc>");
-    assert!(session.app.workbench().is_none());
+    assert!(session.app.screens.workbench().is_none());
 }
 
 #[test]

@@ -27,6 +27,7 @@ fn body(session: &Session) -> String {
 fn typed(session: &Session) -> String {
     session
         .app
+        .screens
         .workbench()
         .and_then(|bench| bench.at_hand())
         .expect("an answer")

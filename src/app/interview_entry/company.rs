@@ -42,7 +42,7 @@ impl Workspace {
             let name = path.strip_prefix("interviews/")?.strip_suffix(".md")?;
             Some(words(name.get(11..).unwrap_or(name)))
         };
-        let mut problems = self.shelf_problems.iter();
+        let mut problems = self.home_problems.iter();
         problems.any(|problem| {
             called(&problem.path).is_some_and(|name| name == wanted) && self.interview(&problem.path).is_none()
         })

@@ -6,11 +6,14 @@
 use std::collections::VecDeque;
 use std::time::Duration;
 
-use super::Overlay;
+use super::{Acted, Overlay};
+use crate::app::context::Context;
 use crate::app::effect::{DiskEffect, Effect, TerminalEffect};
-use crate::app::state::App;
+use crate::app::request::{Request, Requests};
+use crate::app::screens::stack::Screens;
 use crate::app::widgets::by_itself::ByItself;
 use crate::app::widgets::list::move_cursor;
+use crate::app::workspace::Workspace;
 use crate::app::writes::Deed;
 use crate::domain::clock::Moment;
 use crate::domain::id::AnswerId;
@@ -21,7 +24,7 @@ use crate::markup::document::Document;
 use crate::markup::merge::merge;
 
 /// The file changed while it was edited here; nothing is written until somebody says how.
-#[derive(Debug)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct MergeConflict {
     /// The file, relative to the home.
     pub path: String,
@@ -38,7 +41,7 @@ pub struct MergeConflict {
 }
 
 /// The whole file of an interview as it was to be.
-#[derive(Debug)]
+#[derive(Clone, Debug, PartialEq)]
 pub(in crate::app) struct Whole {
     /// Its text.
     pub(in crate::app) text: String,
@@ -123,18 +126,17 @@ impl Conflicts {
         })
     }
 
-    /// The next to be shown, where none is.
-    pub(in crate::app) fn next(&mut self) -> Option<Meeting> {
-        self.coming.is_none().then(|| self.waiting.pop_front())?
-    }
-
-    /// Shows it; it takes no keys yet.
-    pub(in crate::app) fn show(&mut self, meeting: Meeting, met: MergeConflict, now: Moment) {
-        self.coming = Some(Coming {
-            met,
-            meeting,
-            opened: ByItself::opens(now),
-        });
+    /// Shows the next of them, where none is shown; it takes no keys yet.
+    pub(in crate::app) fn show_next(&mut self, workspace: &Workspace, screens: &mut Screens, now: Moment) {
+        while self.coming.is_none()
+            && let Some(meeting) = self.waiting.pop_front()
+        {
+            self.coming = meeting.now(workspace, screens).map(|met| Coming {
+                met,
+                meeting,
+                opened: ByItself::opens(now),
+            });
+        }
     }
 
     /// What is shown and takes no keys yet.
@@ -149,10 +151,16 @@ impl Conflicts {
         }
     }
 
-    /// What takes the keys from now on, since they have rested.
-    pub(in crate::app) fn keys_rest(&mut self, now: Moment) -> Option<Meeting> {
+    /// What takes the keys from now on, since they have rested, as it is by now.
+    pub(in crate::app) fn keys_rest(
+        &mut self,
+        workspace: &Workspace,
+        screens: &mut Screens,
+        now: Moment,
+    ) -> Option<MergeConflict> {
         let rested = |coming: &mut Coming| coming.opened.deaf_for(now).is_none();
-        self.coming.take_if(rested).map(|coming| coming.meeting)
+        let coming = self.coming.take_if(rested)?;
+        coming.meeting.now(workspace, screens)
     }
 
     /// When what opened by itself takes the keys.
@@ -163,7 +171,7 @@ impl Conflicts {
 
 /// What becomes of two changes that met.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Choice {
+pub enum Resolution {
     /// Both in one, as shown.
     Take,
     /// What is typed here.
@@ -176,33 +184,12 @@ pub enum Choice {
     KeepFiles,
 }
 
-impl App {
-    /// Shows the next two changes that met, unless something is open or a clock runs.
-    pub(in crate::app) fn show_conflict(&mut self, now: Moment) {
-        if self.covered() || self.practising() {
-            return;
-        }
-        while let Some(meeting) = self.conflicts.next() {
-            if let Some(met) = self.met(&meeting) {
-                self.conflicts.show(meeting, met, now);
-            }
-        }
-    }
-
-    /// The keys have rested: what opened by itself takes them from now on.
-    pub(in crate::app) fn keys_rest(&mut self, now: Moment) {
-        if !self.covered()
-            && let Some(meeting) = self.conflicts.keys_rest(now)
-        {
-            self.overlay = self.met(&meeting).map(Overlay::Conflict);
-        }
-    }
-
+impl Meeting {
     /// What came of it by now; none where nobody has the text any more.
-    fn met(&mut self, meeting: &Meeting) -> Option<MergeConflict> {
-        match meeting {
+    fn now(&self, workspace: &Workspace, screens: &mut Screens) -> Option<MergeConflict> {
+        match self {
             Meeting::Answer { id, theirs } => {
-                let buffer = self.buffer_of(id)?;
+                let buffer = screens.buffer_of(id)?;
                 let path = buffer.path.clone().unwrap_or_default();
                 Some(MergeConflict::new(path, &buffer.base, &buffer.text(), theirs.clone()))
             }
@@ -215,7 +202,7 @@ impl App {
                 form,
             } => {
                 // What was saved here meanwhile is no change of somebody else.
-                let there = self.workspace.interview(path).map(|one| one.text.to_string());
+                let there = workspace.interview(path).map(|one| one.text.to_string());
                 let met = MergeConflict::new(path.clone(), base, mine, there.unwrap_or_else(|| theirs.clone()));
                 Some(MergeConflict {
                     mine: Some(Whole {
@@ -228,108 +215,94 @@ impl App {
             }
         }
     }
+}
 
-    /// A file changed by two: taken, chosen from, or left with both files kept.
-    pub(in crate::app) fn conflict_action(&mut self, action: Action, now: Moment) -> Vec<Effect> {
-        let (page, of) = (self.viewport.rows, self.viewport.of);
-        let Some(Overlay::Conflict(met)) = self.overlay.as_mut() else {
-            return Vec::new();
-        };
-        let choice = match action {
-            Action::Open if met.merged.is_some() => Choice::Take,
-            Action::Choose(1) => Choice::Mine,
-            Action::Choose(2) => Choice::Theirs,
-            Action::Choose(3) => Choice::Both,
-            Action::Back if met.merged.is_some() => {
-                self.close_overlay(now);
-                return Vec::new();
-            }
-            Action::Back => Choice::KeepFiles,
+impl MergeConflict {
+    /// Does what a key asks for: a file changed by two is taken, chosen from, or left with both files kept.
+    pub(super) fn act(mut self, action: Action, cx: &Context) -> Acted {
+        let (page, of) = (cx.viewport.rows, cx.viewport.of);
+        let how = match action {
+            Action::Open if self.merged.is_some() => Resolution::Take,
+            Action::Choose(1) => Resolution::Mine,
+            Action::Choose(2) => Resolution::Theirs,
+            Action::Choose(3) => Resolution::Both,
+            Action::Back if self.merged.is_some() => return (None, Requests::new()),
+            Action::Back => Resolution::KeepFiles,
             action => {
-                met.scroll = move_cursor(met.scroll, of.saturating_sub(page) + 1, page, action);
-                return Vec::new();
+                self.scroll = move_cursor(self.scroll, of.saturating_sub(page) + 1, page, action);
+                return (Some(Overlay::Conflict(self)), Requests::new());
             }
         };
-        self.resolve_conflict(choice, now)
+        (None, vec![Request::Resolve(Box::new(self), how)])
     }
 
-    /// The person says what becomes of two changes that met.
-    fn resolve_conflict(&mut self, choice: Choice, now: Moment) -> Vec<Effect> {
-        let Some(Overlay::Conflict(met)) = self.overlay.take() else {
-            return Vec::new();
-        };
-        match met.mine {
-            Some(mine) => self.settle_interview(MergeConflict { mine: None, ..met }, mine, choice),
-            None => self.resolve_answer(met, choice, now),
+    /// The person says what becomes of it.
+    pub(in crate::app) fn resolved(mut self, how: Resolution, screens: &mut Screens, now: Moment) -> Requests {
+        match self.mine.take() {
+            Some(mine) => self.interview_resolved(mine, how),
+            None => self.answer_resolved(how, screens, now),
         }
     }
 
-    fn resolve_answer(&mut self, met: MergeConflict, choice: Choice, now: Moment) -> Vec<Effect> {
-        let mut buffers = self.buffers_mut().into_iter();
-        let Some(buffer) = buffers.find(|buffer| buffer.path.as_deref() == Some(&met.path)) else {
-            return Vec::new();
+    fn answer_resolved(self, how: Resolution, screens: &mut Screens, now: Moment) -> Requests {
+        let mut buffers = screens.buffers_mut();
+        let Some(buffer) = buffers.find(|buffer| buffer.path.as_deref() == Some(&self.path)) else {
+            return Requests::new();
         };
         let (id, mine) = (buffer.id.clone(), buffer.text());
-        let text = match (choice, met.merged) {
-            (Choice::Take, None) => return Vec::new(),
-            (Choice::Take, Some(merged)) => merged,
-            (Choice::Mine | Choice::KeepFiles, _) => mine.clone(),
-            (Choice::Theirs, _) => met.theirs.clone(),
-            (Choice::Both, _) => both(&mine, &met.theirs),
+        let text = match (how, self.merged) {
+            (Resolution::Take, None) => return Requests::new(),
+            (Resolution::Take, Some(merged)) => merged,
+            (Resolution::Mine | Resolution::KeepFiles, _) => mine,
+            (Resolution::Theirs, _) => self.theirs.clone(),
+            (Resolution::Both, _) => both(&mine, &self.theirs),
         };
-        if choice == Choice::KeepFiles {
-            self.notify("Yours is kept beside it as a conflict copy");
-            let path = met.path;
-            return vec![Effect::Disk(DiskEffect::KeepBoth { path, text })];
+        if how == Resolution::KeepFiles {
+            return kept(self.path, text);
         }
-        buffer.set_base(&met.theirs);
+        buffer.set_base(&self.theirs);
         buffer.take(&text, now);
-        match choice {
-            Choice::Theirs => self.notify("Yours is taken back with ctrl-z while this stays open"),
-            Choice::Both => self.notify("Both are in the text now; edit, then save"),
-            _ => return self.write(Deed::Answer(id)),
-        }
-        Vec::new()
+        vec![match how {
+            Resolution::Theirs => Request::notify("Yours is taken back with ctrl-z while this stays open"),
+            Resolution::Both => Request::notify("Both are in the text now; edit, then save"),
+            _ => Request::Write(Deed::Answer(id)),
+        }]
     }
 
-    /// The person says what becomes of two changes of an interview that met.
-    fn settle_interview(&mut self, met: MergeConflict, mine: Whole, choice: Choice) -> Vec<Effect> {
-        let (mine, debrief, form) = (mine.text, mine.debrief, mine.form);
-        let path = met.path;
-        if let Some(form) = form.filter(|_| choice != Choice::Theirs) {
-            // What was typed into it is in this text.
-            self.forms.take(&form);
-        }
-        let whole = |text: String, said: &'static str| Deed::Whole {
-            path: path.clone(),
-            base: met.theirs.as_str().into(),
-            text,
-            said,
-            debrief,
+    fn interview_resolved(self, mine: Whole, how: Resolution) -> Requests {
+        // What was typed into the form is in this text.
+        let form = mine.form.filter(|_| how != Resolution::Theirs);
+        let mut asked: Requests = form.map(Request::ForgetForm).into_iter().collect();
+        let whole = |text: String, said: &'static str| {
+            Request::Write(Deed::Whole {
+                path: self.path.clone(),
+                base: self.theirs.as_str().into(),
+                text,
+                said,
+                debrief: mine.debrief,
+            })
         };
-        match (choice, met.merged) {
-            (Choice::Take, Some(text)) => self.write(whole(text, "Saved with both changes")),
-            (Choice::Take, None) => Vec::new(),
-            (Choice::Mine, _) => self.write(whole(mine, "Saved as you had it")),
-            (Choice::Theirs, _) => {
-                self.notify("The file stays as it is on the disk");
-                Vec::new()
+        match (how, self.merged) {
+            (Resolution::Take, Some(text)) => asked.push(whole(text, "Saved with both changes")),
+            (Resolution::Take, None) => {}
+            (Resolution::Mine, _) => asked.push(whole(mine.text, "Saved as you had it")),
+            (Resolution::Theirs, _) => asked.push(Request::notify("The file stays as it is on the disk")),
+            (Resolution::Both, _) => {
+                asked.push(whole(both(&mine.text, &self.theirs), "Both are in the file"));
+                let (path, line) = (self.path.clone(), 1);
+                asked.push(Effect::Terminal(TerminalEffect::EditFile { path, line }).into());
             }
-            (Choice::Both, _) => {
-                let text = both(&mine, &met.theirs);
-                let mut effects = self.write(whole(text, "Both are in the file"));
-                effects.push(Effect::Terminal(TerminalEffect::EditFile {
-                    path: path.clone(),
-                    line: 1,
-                }));
-                effects
-            }
-            (Choice::KeepFiles, _) => {
-                self.notify("Yours is kept beside it as a conflict copy");
-                vec![Effect::Disk(DiskEffect::KeepBoth { path, text: mine })]
-            }
+            (Resolution::KeepFiles, _) => asked.extend(kept(self.path, mine.text)),
         }
+        asked
     }
+}
+
+fn kept(path: String, text: String) -> Requests {
+    vec![
+        Request::notify("Yours is kept beside it as a conflict copy"),
+        Effect::Disk(DiskEffect::KeepBoth { path, text }).into(),
+    ]
 }
 
 /// Mine, with theirs below it, to be edited into one.

@@ -1,8 +1,9 @@
 //! What lies over a screen: what can be done, find, problems, settings, and questions to say yes or no to.
+//!
+//! As a screen does, each owns what it shows, reads a [`Context`] and asks by [`Request`]s; it names no screen.
 
 pub mod actions;
 pub mod conflict;
-pub(super) mod find;
 pub mod settings;
 pub mod trash;
 
@@ -11,15 +12,17 @@ use self::conflict::MergeConflict;
 use self::settings::SettingRow;
 use self::trash::Trash;
 pub use super::confirmation::Confirmation;
-use super::effect::{DiskEffect, Effect, TerminalEffect};
+use super::context::Context;
+use super::effect::{Effect, TerminalEffect};
 pub use super::hit::SearchHit;
-use super::screens::home::Home;
-use super::state::{AnyScreen, App};
+use super::request::{Request, Requests};
+use super::route::Route;
+use super::widgets::field::Field;
 pub use super::widgets::filter_list::Search;
 use super::widgets::list::{clamped, move_cursor};
-use super::writes::Then;
-use crate::domain::clock::Moment;
 use crate::keys::action::Action;
+use crate::keys::bindings;
+use crate::keys::context::over_screen;
 
 /// Something over the screen.
 #[derive(Debug)]
@@ -46,128 +49,158 @@ pub enum Overlay {
     Trash(Trash),
 }
 
-impl App {
-    /// An action while something lies over the screen.
-    pub(super) fn overlay_action(&mut self, action: Action, now: Moment) -> Vec<Effect> {
-        let page = self.viewport.rows;
-        let problems = self.workspace.problems().count();
-        match (self.overlay.as_mut(), action) {
-            (Some(Overlay::Actions(_)), action) => self.actions_action(action, now),
-            (_, Action::Help) => {
-                self.open_actions();
-                Vec::new()
-            }
-            (Some(Overlay::Confirm(asked)), Action::Accept) => {
-                let asked = asked.clone();
-                self.close_overlay(now);
-                self.agreed(asked, now)
-            }
-            (Some(Overlay::Conflict(_)), action) => self.conflict_action(action, now),
-            (_, Action::Back | Action::Decline | Action::StopTyping) => {
-                self.close_overlay(now);
-                Vec::new()
-            }
-            (Some(Overlay::Trash(_)), action) => self.trash_action(action, now),
-            (Some(Overlay::Find(search)), Action::Open) => {
+/// What lies over the screen after a key, and what is asked for.
+pub(in crate::app) type Acted = (Option<Overlay>, Requests);
+
+impl Overlay {
+    /// The contexts a key is looked up in while it lies over the screen, the nearest first.
+    pub fn contexts(&self) -> &'static [bindings::Context] {
+        use bindings::Context::{Anywhere, Confirm, NotTyping};
+        match self {
+            Overlay::Actions(_) | Overlay::Find(_) => bindings::Context::FILTER,
+            Overlay::Confirm(_) => &[Confirm, NotTyping, Anywhere],
+            Overlay::Conflict(_) => bindings::Context::CHOOSING,
+            Overlay::Settings { .. } | Overlay::Problems { .. } | Overlay::Trash(_) => over_screen![],
+        }
+    }
+
+    /// The line that is typed in.
+    pub(super) fn line(&mut self) -> Option<&mut Field> {
+        match self {
+            Overlay::Actions(list) => Some(&mut list.search.field),
+            Overlay::Find(search) => Some(&mut search.field),
+            Overlay::Problems { .. }
+            | Overlay::Settings { .. }
+            | Overlay::Confirm(_)
+            | Overlay::Conflict(_)
+            | Overlay::Trash(_) => None,
+        }
+    }
+
+    /// Follows a change of that line.
+    pub(super) fn line_changed(&mut self) {
+        match self {
+            Overlay::Actions(list) => list.typed(),
+            Overlay::Find(search) => search.typed(),
+            _ => {}
+        }
+    }
+
+    /// Does what a key asks for.
+    pub(super) fn act(self, action: Action, cx: &Context) -> Acted {
+        let page = cx.viewport.rows;
+        let problems = cx.workspace.problems().count();
+        match (self, action) {
+            (Overlay::Actions(list), action) => list.act(action),
+            (over, Action::Help) => (Some(over), vec![Route::Help.into()]),
+            (Overlay::Confirm(asked), Action::Accept) => (None, vec![Request::Agree(asked)]),
+            (Overlay::Conflict(met), action) => met.act(action, cx),
+            (_, Action::Back | Action::Decline | Action::StopTyping) => (None, Requests::new()),
+            (Overlay::Trash(trash), action) => trash.act(action, page),
+            (Overlay::Find(search), Action::Open) => {
                 let chosen = search.selected().cloned();
-                self.close_overlay(now);
-                if let Some(hit) = chosen {
-                    self.open_hit(&hit, now);
-                }
-                Vec::new()
+                (None, chosen.map(|hit| Route::Found(hit).into()).into_iter().collect())
             }
-            (Some(Overlay::Find(search)), action) => {
+            (Overlay::Find(mut search), action) => {
                 search.act(action);
-                Vec::new()
+                (Some(Overlay::Find(search)), Requests::new())
             }
-            (Some(Overlay::Problems { row }), Action::Open) => {
-                let row = clamped(*row, problems);
-                self.workspace
-                    .problems()
-                    .nth(row)
-                    .map(|problem| {
-                        Effect::Terminal(TerminalEffect::EditFile {
-                            path: problem.path.clone(),
-                            line: problem.line.unwrap_or(1),
-                        })
+            (Overlay::Problems { row }, Action::Open) => {
+                let problem = cx.workspace.problems().nth(clamped(row, problems));
+                let edit = problem.map(|problem| {
+                    Effect::Terminal(TerminalEffect::EditFile {
+                        path: problem.path.clone(),
+                        line: problem.line.unwrap_or(1),
                     })
-                    .into_iter()
-                    .collect()
+                });
+                (
+                    Some(Overlay::Problems { row }),
+                    edit.map(Request::from).into_iter().collect(),
+                )
             }
-            (Some(Overlay::Problems { row }), action) => {
-                *row = move_cursor(clamped(*row, problems), problems, page, action);
-                Vec::new()
+            (Overlay::Problems { row }, action) => {
+                let row = move_cursor(clamped(row, problems), problems, page, action);
+                (Some(Overlay::Problems { row }), Requests::new())
             }
-            (Some(Overlay::Settings { row }), action) => {
-                *row = move_cursor(*row, SettingRow::all().len(), page, action);
-                let row = SettingRow::all().get(*row).copied();
-                match (row, action) {
-                    (Some(row), Action::Less | Action::More | Action::Open) => {
-                        let up = action != Action::Less;
-                        self.change_setting(row, up, now)
-                    }
-                    _ => Vec::new(),
-                }
+            (Overlay::Settings { row }, action) => {
+                let row = move_cursor(row, SettingRow::all().len(), page, action);
+                (Some(Overlay::Settings { row }), settings::act(row, action, cx))
             }
-            _ => Vec::new(),
+            (over @ Overlay::Confirm(_), _) => (Some(over), Requests::new()),
         }
     }
 
-    /// Yes to what was asked.
-    fn agreed(&mut self, asked: Confirmation, now: Moment) -> Vec<Effect> {
-        match asked {
-            // Whoever asked is told.
-            Confirmation::EndDrill => self
-                .ask_screen(now, |screen, cx| screen.act(Action::Accept, cx))
-                .unwrap_or_default(),
-            Confirmation::QuitUnsaved => vec![Effect::Terminal(TerminalEffect::Quit)],
-            asked @ Confirmation::LeaveUnsaved => {
-                let agreed = self.ask_screen(now, |screen, cx| screen.agreed(&asked, cx));
-                agreed.unwrap_or_default()
-            }
-            Confirmation::Trash { path, .. } => self.put_into_trash(path),
-            Confirmation::Draft { name, .. } => self.take_offered(&name, now),
+    /// The footer's word for an action now; no word takes it from the footer.
+    pub(super) fn label(&self, action: Action, usual: Option<&'static str>, cx: &Context) -> Option<&'static str> {
+        match (self, action) {
+            (_, Action::Up) if self.found().is_some_and(|(row, _)| row == 0) => None,
+            (_, Action::Down) if self.found().is_some_and(|(row, found)| row + 1 >= found) => None,
+            (Overlay::Actions(_), Action::Help)
+            | (Overlay::Conflict(MergeConflict { merged: None, .. }), Action::Open) => None,
+            (Overlay::Actions(list), Action::Open) => list.search.selected().map(|_| "do it"),
+            (Overlay::Find(search), Action::Open) => search.selected().map(|_| "open"),
+            (Overlay::Problems { .. }, Action::Open) => cx.workspace.problems().next().map(|_| "edit the file"),
+            (Overlay::Settings { .. }, Action::Open) => Some("change it"),
+            (Overlay::Trash(_), Action::Open) => Some("bring it back"),
+            (Overlay::Conflict(MergeConflict { merged: None, .. }), Action::Back) => Some("keep both files"),
+            (Overlay::Conflict(_), Action::Open) => Some("keep both changes"),
+            (Overlay::Conflict(_), Action::Choose(1)) => Some("yours"),
+            (Overlay::Conflict(_), Action::Choose(2)) => Some("the file's"),
+            (Overlay::Conflict(_), Action::Choose(3)) => Some("edit both"),
+            (Overlay::Conflict(_), Action::Choose(_)) => None,
+            (Overlay::Confirm(asked), Action::Accept | Action::Decline) => Some(asked.word(action)),
+            _ => usual,
         }
     }
 
-    fn change_setting(&mut self, row: SettingRow, up: bool, now: Moment) -> Vec<Effect> {
-        let (key, value) = settings::change(&mut self.workspace.settings, row, self.workspace.library.lenses(), up);
-        self.refresh(now);
-        vec![Effect::Disk(DiskEffect::SaveSetting { key, value })]
+    /// The selected row of a search and how much it found; none where nothing is searched.
+    fn found(&self) -> Option<(usize, usize)> {
+        match self {
+            Overlay::Actions(list) => Some((list.search.row, list.search.found.len())),
+            Overlay::Find(search) => Some((search.row, search.found.len())),
+            _ => None,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::app::context::tests::Fixture;
+    use crate::domain::library::Library;
+    use crate::domain::problem::Problem;
+
+    #[test]
+    fn a_problem_is_opened_at_its_line_and_the_list_stays() {
+        let mut home = Fixture::new(Library::default());
+        let problem = |line| Problem::line("questions/own.yaml", line, "odd", "mend it");
+        home.workspace.home_problems = vec![problem(3), problem(8)];
+        let (over, asked) = Overlay::Problems { row: 0 }.act(Action::Down, &home.at(0));
+        assert_eq!(asked, []);
+        let Some(over) = over else { unreachable!() };
+        let (over, asked) = over.act(Action::Open, &home.at(0));
+        assert!(matches!(over, Some(Overlay::Problems { row: 1 })));
+        assert!(
+            matches!(
+                &asked[..],
+                [Request::Perform(Effect::Terminal(TerminalEffect::EditFile {
+                    line: 8,
+                    ..
+                }))]
+            ),
+            "{asked:?}"
+        );
     }
 
-    pub(super) fn close_overlay(&mut self, now: Moment) {
-        self.overlay = None;
-        self.cover(now);
-    }
-
-    /// Leaves the screen in front; from the last one, the program. What was typed there and is in no draft as it is now
-    /// is brought into one, or the draft taken back.
-    pub(super) fn pop_screen(&mut self) -> Vec<Effect> {
-        if self.screens.len() > 1 {
-            let mut left = self.screens.pop();
-            self.returned = true;
-            return left
-                .as_mut()
-                .map_or_else(Vec::new, |screen| screen.own_mut().drafts(&|_| true));
-        }
-        self.quit()
-    }
-
-    /// Quits, unless something is not saved: then it asks. What is on its way to the disk is waited for.
-    pub(super) fn quit(&mut self) -> Vec<Effect> {
-        if self.outbox.not_saved().is_some() {
-            self.overlay = Some(Overlay::Confirm(Confirmation::QuitUnsaved));
-            if self.screens.is_empty() {
-                self.screens.push(AnyScreen::Home(Home::default()));
-            }
-            return Vec::new();
-        }
-        if self.writes.busy() {
-            self.writes.then(Then::Quit);
-            return Vec::new();
-        }
-        self.forms.give_up();
-        vec![Effect::Terminal(TerminalEffect::Quit)]
+    #[test]
+    fn a_yes_is_handed_on_and_a_no_closes() {
+        let home = Fixture::new(Library::default());
+        let asks = || Overlay::Confirm(Confirmation::QuitUnsaved);
+        let (over, asked) = asks().act(Action::Accept, &home.at(0));
+        assert!(over.is_none() && asked == [Request::Agree(Confirmation::QuitUnsaved)]);
+        let (over, asked) = asks().act(Action::Decline, &home.at(0));
+        assert!(over.is_none() && asked.is_empty());
+        let (over, asked) = asks().act(Action::Down, &home.at(0));
+        assert!(over.is_some() && asked.is_empty());
     }
 }

@@ -1,11 +1,14 @@
 //! The settings as rows that can be changed.
 
+use crate::app::context::Context;
+use crate::app::request::{Request, Requests, SettingChange};
 use crate::app::screens::drill_setup::{SPEAK, THINK, next_lens, step};
 use crate::domain::category::Category;
 use crate::domain::part::Band;
 use crate::domain::question::lens::Lens;
 use crate::domain::question::level::Levels;
 use crate::domain::settings::{Settings, ThemeChoice};
+use crate::keys::action::Action;
 use crate::text::time::duration;
 
 /// One row of the settings.
@@ -139,8 +142,29 @@ const BANDS: [Band; 4] = [
     Band([10, 10, 65, 15]),
 ];
 
+/// Does what a key asks for on a row: a change of its setting, or nothing.
+pub(super) fn act(row: usize, action: Action, cx: &Context) -> Requests {
+    let row = SettingRow::all().get(row).copied();
+    let changes = matches!(action, Action::Less | Action::More | Action::Open);
+    let change = row.filter(|_| changes).map(|row| {
+        let mut settings = cx.workspace.settings.clone();
+        let (key, value) = change(
+            &mut settings,
+            row,
+            cx.workspace.library.lenses(),
+            action != Action::Less,
+        );
+        Request::Change(SettingChange {
+            key,
+            value,
+            settings: Box::new(settings),
+        })
+    });
+    change.into_iter().collect()
+}
+
 /// Changes a row; answers with the key and the value of the file's line.
-pub fn change(settings: &mut Settings, row: SettingRow, lenses: &[Lens], up: bool) -> (&'static str, String) {
+fn change(settings: &mut Settings, row: SettingRow, lenses: &[Lens], up: bool) -> (&'static str, String) {
     match row {
         SettingRow::Think => settings.think = step(&THINK, settings.think, up),
         SettingRow::Speak => settings.speak = step(&SPEAK, settings.speak, up),

@@ -1,10 +1,10 @@
 //! What is in the trash: listed, the newest first, and brought back.
 
-use super::Overlay;
+use super::{Acted, Overlay};
 use crate::app::effect::{DiskEffect, Effect};
-use crate::app::state::App;
+use crate::app::request::{Request, Requests};
 use crate::app::widgets::list::move_cursor;
-use crate::domain::clock::Moment;
+use crate::app::workspace::Workspace;
 use crate::domain::days::ago;
 use crate::domain::saved_file::{InTrash, Trashed};
 use crate::keys::action::Action;
@@ -29,42 +29,26 @@ pub struct TrashRow {
     pub file: Trashed,
 }
 
-impl App {
-    /// The trash was looked through.
-    pub(in crate::app) fn trash_listed(&mut self, found: Vec<InTrash>) {
-        if self.covered() || self.typing() || self.practising() {
-            // Whoever asked for it is somewhere else by now.
-            return;
-        }
-        if found.is_empty() {
-            return self.notify("The trash is empty");
-        }
-        let rows = found
-            .into_iter()
-            .map(|thrown| TrashRow {
-                when: ago(self.workspace.day_of(thrown.time), self.workspace.today),
-                title: thrown.title,
-                file: thrown.file,
-            })
-            .collect();
-        self.overlay = Some(Overlay::Trash(Trash { rows, row: 0 }));
+impl Trash {
+    /// What was found in the trash, as it is listed; none where nothing is in it.
+    pub(in crate::app) fn of(found: Vec<InTrash>, workspace: &Workspace) -> Option<Trash> {
+        let row = |thrown: InTrash| TrashRow {
+            when: ago(workspace.day_of(thrown.time), workspace.today),
+            title: thrown.title,
+            file: thrown.file,
+        };
+        let rows: Vec<TrashRow> = found.into_iter().map(row).collect();
+        (!rows.is_empty()).then_some(Trash { rows, row: 0 })
     }
 
-    /// An action while the trash is listed.
-    pub(in crate::app) fn trash_action(&mut self, action: Action, now: Moment) -> Vec<Effect> {
-        let page = self.viewport.rows;
-        let Some(Overlay::Trash(trash)) = &mut self.overlay else {
-            return Vec::new();
-        };
+    /// Does what a key asks for: Enter brings the selected row back.
+    pub(super) fn act(mut self, action: Action, page: usize) -> Acted {
         if action == Action::Open {
-            let chosen = trash
-                .rows
-                .get(trash.row)
-                .map(|row| Effect::Disk(DiskEffect::Restore(row.file.clone())));
-            self.close_overlay(now);
-            return chosen.into_iter().collect();
+            let chosen = self.rows.into_iter().nth(self.row);
+            let restore = chosen.map(|row| Request::from(Effect::Disk(DiskEffect::Restore(row.file))));
+            return (None, restore.into_iter().collect());
         }
-        trash.row = move_cursor(trash.row, trash.rows.len(), page, action);
-        Vec::new()
+        self.row = move_cursor(self.row, self.rows.len(), page, action);
+        (Some(Overlay::Trash(self)), Requests::new())
     }
 }

@@ -12,7 +12,6 @@ use std::time::Duration;
 use self::already_told::Heard;
 use self::feedback::Item;
 use self::meetings::Listing;
-use super::state::{AnyScreen, App, Share};
 use super::workspace::Workspace;
 use crate::domain::category::Category;
 use crate::domain::clock::Moment;
@@ -49,10 +48,26 @@ pub struct Overview {
     pub heard: Option<Heard>,
     /// What these are of the day.
     pub share: Share,
-    /// The lowest screen that shows these figures; those below it were covered when they changed.
-    fresh_from: usize,
+    /// Whether something was practised since.
+    pub(in crate::app) stale: bool,
+    /// How many screens there were; those below the last were covered when these changed.
+    screens: usize,
     /// When they were worked out.
     at: Duration,
+}
+
+/// What Today's drill is of the day.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Share {
+    /// What there is to do.
+    #[default]
+    Planned,
+    /// That is done: this is more.
+    More,
+    /// The day of an interview: a light warm-up, or nothing more.
+    WarmUp,
+    /// A day off: this is for whoever practises all the same.
+    Off,
 }
 
 /// Ratings in a strip.
@@ -72,6 +87,28 @@ fn strips(history: &History) -> HashMap<Category, Vec<Rating>> {
 }
 
 impl Overview {
+    /// The figures of a moment, for so many screens; what Today asks is another matter.
+    pub(super) fn of(workspace: &Workspace, screens: usize, now: Moment) -> Overview {
+        let zone = &workspace.zone;
+        let mut overview = Overview {
+            standings: standings(&workspace.practice(now.wall)),
+            unended: workspace.history.unended(workspace.today, zone),
+            days: calendar(&workspace.history, workspace.today, zone),
+            strips: strips(&workspace.history),
+            attempts: workspace.history.len(),
+            screens,
+            at: now.elapsed,
+            ..Overview::default()
+        };
+        overview.follow_interviews(workspace, now);
+        overview
+    }
+
+    /// Whether so many screens, the one in front uncovered just now, may show figures that are no longer true.
+    pub(super) fn outdated(&self, screens: usize, now: Moment) -> bool {
+        screens < self.screens || now.elapsed.saturating_sub(self.at) >= FRESH
+    }
+
     /// The last six ratings of a category, the oldest first.
     pub fn strip(&self, category: Category) -> &[Rating] {
         self.strips.get(&category).map_or(&[], Vec::as_slice)
@@ -98,39 +135,5 @@ impl Overview {
     /// Categories in the order of practice.
     pub fn neediest(&self) -> Vec<&CategoryStatus> {
         practise_next(&self.standings)
-    }
-}
-
-impl App {
-    /// Works out the figures anew.
-    pub fn refresh(&mut self, now: Moment) {
-        self.workspace.count_days(now.wall);
-        self.stale = false;
-        self.workspace.lessons = self.workspace.ground(now.wall).lessons();
-        let zone = &self.workspace.zone;
-        self.overview = Overview {
-            standings: standings(&self.workspace.practice(now.wall)),
-            unended: self.workspace.history.unended(self.workspace.today, zone),
-            days: calendar(&self.workspace.history, self.workspace.today, zone),
-            strips: strips(&self.workspace.history),
-            attempts: self.workspace.history.len(),
-            today: Vec::new(),
-            meetings: Listing::default(),
-            feedback: Vec::new(),
-            heard: None,
-            share: Share::Planned,
-            fresh_from: self.screens.len().saturating_sub(1),
-            at: now.elapsed,
-        };
-        self.overview.follow_interviews(&self.workspace, now);
-        if matches!(self.screens.last(), Some(AnyScreen::Home(_))) {
-            (self.overview.today, self.overview.share) = self.context().todays_questions(self.next_seed());
-        }
-        self.look_again(now);
-    }
-
-    /// Whether the screen in front, uncovered just now, may show figures that are no longer true.
-    pub(super) fn outdated(&self, now: Moment) -> bool {
-        self.screens.len() <= self.overview.fresh_from || now.elapsed.saturating_sub(self.overview.at) >= FRESH
     }
 }

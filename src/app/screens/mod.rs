@@ -14,6 +14,7 @@ pub mod import;
 pub mod interviews;
 pub mod review;
 pub mod sprint;
+pub mod stack;
 pub mod workbench;
 
 use std::time::Duration;

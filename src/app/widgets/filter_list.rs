@@ -67,6 +67,18 @@ impl<T> Search<T> {
         self.typed();
     }
 
+    /// Goes on with what is typed and selected in a search over what there was before.
+    pub(in crate::app) fn going_on(mut self, before: Search<T>) -> Search<T>
+    where
+        T: Clone + PartialEq,
+    {
+        let chosen = before.selected().cloned();
+        self.field = before.field;
+        self.typed();
+        self.select(chosen.as_ref());
+        self
+    }
+
     /// Selects something, where it is found.
     pub(in crate::app) fn select(&mut self, item: Option<&T>)
     where

@@ -121,7 +121,7 @@ const TRIED_AGAIN: &str = "It is tried again every few seconds while greenroom i
 fn ask(paint: &mut Paint, page: &Page, app: &App, asked: &Confirmation) {
     let (title, says) = match asked {
         Confirmation::EndDrill => {
-            let rated = app.drill().is_some_and(|screen| screen.drill.rated());
+            let rated = app.screens.drill().is_some_and(|screen| screen.drill.rated());
             let says = match app.outbox.not_saved() {
                 Some((count, reason)) if rated => format!("{count} not saved: {reason}. {TRIED_AGAIN}"),
                 _ if rated => "What you rated is kept, and Today offers the rest until the day ends.".to_owned(),

@@ -1,8 +1,8 @@
 //! The rows of Home, from the top: what waits, what to do today, and where practice is wanted.
 
 use crate::app::context::Context;
+use crate::app::overview::Share;
 use crate::app::overview::meetings::Row;
-use crate::app::state::Share;
 use crate::app::workspace::Loaded;
 use crate::domain::category::Category;
 use crate::domain::interview::agenda::Group;

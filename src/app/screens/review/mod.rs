@@ -24,7 +24,6 @@ use crate::app::request::{Request, Requests};
 use crate::app::route::Route;
 use crate::app::widgets::list::move_cursor;
 use crate::domain::history::attempt::Attempt;
-use crate::domain::id::EventId;
 use crate::domain::progress::coverage::Row;
 use crate::domain::progress::schedule::DayKind;
 use crate::keys::action::Action;
@@ -141,26 +140,6 @@ impl Review {
     /// The selected attempt, where those are listed.
     pub fn told<'a>(&self, cx: &Context<'a>) -> Option<&'a Attempt> {
         self.past.selected(cx).filter(|_| self.tab == Tab::History)
-    }
-
-    /// What find looks through where attempts are listed: those, by question, answer and note.
-    pub(in crate::app) fn told_hits(&self, cx: &Context) -> Option<Haystack> {
-        let mut found = Haystack::default();
-        let rows = 0..self.past.listed().len();
-        for attempt in rows.filter_map(|row| self.past.attempt(row, cx)) {
-            let told = attempt.answer.as_ref();
-            let told = told.and_then(|id| cx.workspace.library.answer(id.as_str()));
-            let title = told.map_or("", |answer| answer.title.as_str());
-            let (how, asked) = (attempt.rating.word(), cx.workspace.asked(attempt));
-            let line = format!("{how} {asked} {title} {}", attempt.note);
-            found.add(SearchHit::Attempt(attempt.id.clone()), line, "");
-        }
-        (self.tab == Tab::History).then_some(found)
-    }
-
-    /// Selects an attempt, if it is listed.
-    pub(in crate::app) fn select_told(&mut self, id: &EventId, cx: &Context) {
-        self.past.select(id, cx);
     }
 
     /// An action while it is chosen which attempts are listed.
@@ -296,5 +275,25 @@ impl Screen for Review {
         self.cover.forget();
         self.past.forget();
         self.compute(cx);
+    }
+
+    fn hits(&self, cx: &Context) -> Option<Haystack> {
+        let mut found = Haystack::default();
+        let rows = 0..self.past.listed().len();
+        for attempt in rows.filter_map(|row| self.past.attempt(row, cx)) {
+            let told = attempt.answer.as_ref();
+            let told = told.and_then(|id| cx.workspace.library.answer(id.as_str()));
+            let title = told.map_or("", |answer| answer.title.as_str());
+            let (how, asked) = (attempt.rating.word(), cx.workspace.asked(attempt));
+            let line = format!("{how} {asked} {title} {}", attempt.note);
+            found.add(SearchHit::Attempt(attempt.id.clone()), line, "");
+        }
+        (self.tab == Tab::History).then_some(found)
+    }
+
+    fn select(&mut self, hit: &SearchHit, cx: &Context) {
+        if let SearchHit::Attempt(id) = hit {
+            self.past.select(id, cx);
+        }
     }
 }

@@ -7,9 +7,9 @@ mod welcome;
 use ratatui::layout::Rect;
 
 use crate::app::context::Context;
+use crate::app::overview::Share;
 use crate::app::screens::home::Home;
 use crate::app::screens::home::rows::{HomeRow, rows};
-use crate::app::state::Share;
 use crate::app::widgets::viewport::Viewport;
 use crate::app::workspace::Loaded;
 use crate::keys::place::Place;
