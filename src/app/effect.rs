@@ -5,7 +5,6 @@ use std::sync::Arc;
 use jiff::civil::Date;
 
 use super::message::Hindered;
-use super::screens::workbench::versions::VersionRow;
 use crate::domain::category::Category;
 use crate::domain::history::event::Event;
 use crate::domain::id::{AnswerId, QuestionId};
@@ -308,4 +307,17 @@ pub(in crate::app) fn edit_outside(id: &AnswerId, path: &str, text: &str) -> [Ef
         line: 1,
     };
     [keep.into(), edit.into()]
+}
+
+/// One earlier version of an answer, as it is listed.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct VersionRow {
+    /// Its hash.
+    pub hash: String,
+    /// When it was kept, in words.
+    pub when: String,
+    /// Its words.
+    pub words: usize,
+    /// How it went when it was told: the attempts spoken from it.
+    pub told: String,
 }

@@ -6,13 +6,17 @@
 pub mod context;
 mod answers;
 pub mod confirmation;
+pub mod conflicts;
+pub mod deed;
 mod drafts;
+pub mod drill_request;
 pub mod effect;
 pub mod footer;
 pub mod forms;
 pub mod hit;
 pub mod interview_entry;
 mod left_drafts;
+pub mod merge_conflict;
 pub mod message;
 mod navigation;
 pub mod notice;

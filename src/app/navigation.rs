@@ -1,13 +1,13 @@
 //! From a route to a screen, and what screens ask for carried out.
 
 use super::confirmation::Confirmation;
+use super::drill_request::DrillRequest;
 use super::effect::{DiskEffect, Effect};
 use super::footer::possible;
 use super::hit::{Haystack, SearchHit};
 use super::left_drafts;
 use super::overlays::actions::Actions;
 use super::overlays::{Overlay, Search};
-use super::planning::DrillRequest;
 use super::route::{Intent, Route};
 use super::screens::attempt::AttemptScreen;
 use super::screens::browse::Browse;
@@ -154,8 +154,9 @@ impl App {
     pub(super) fn open_actions(&mut self) {
         let possible = possible(self);
         let finds = possible.iter().any(|one| one.action == Action::Find) && self.screens.drill().is_none();
-        let list = Actions::open(possible, self.overlay.take(), finds, &self.workspace.library);
-        self.overlay = Some(Overlay::Actions(list));
+        let list = Actions::open(possible, finds, &self.workspace.library);
+        let over = self.overlay.take().map(Box::new);
+        self.overlay = Some(Overlay::Actions(list, over));
     }
 
     /// Opens find: over the list in front, else over everything.

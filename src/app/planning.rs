@@ -1,9 +1,9 @@
 //! From a wish to a drill.
 
 use super::context::Context;
+use super::drill_request::DrillRequest;
 use super::overview::Share;
 use crate::domain::answer::Answer;
-use crate::domain::category::Category;
 use crate::domain::drill::{DrillPlan, Turn};
 use crate::domain::history::attempt::Pick;
 use crate::domain::history::unended::Unended;
@@ -17,37 +17,6 @@ use crate::domain::random::DrillRng;
 
 /// Attempts below which drills are picked at random.
 const BEFORE_WEAK: usize = 10;
-
-/// What somebody wants to drill; what is none is left to settings and history.
-#[derive(Clone, Debug, Default, PartialEq)]
-pub struct DrillRequest {
-    /// What it is called.
-    pub name: String,
-    /// These questions and no others.
-    pub questions: Vec<QuestionId>,
-    /// Only these categories.
-    pub categories: Vec<Category>,
-    /// Only questions with one of these tags.
-    pub tags: Vec<String>,
-    /// The company values the tags are of, by the lens's id.
-    pub lens: Option<String>,
-    /// Only questions that are this too.
-    pub only: Only,
-    /// How many.
-    pub count: usize,
-    /// How they are chosen.
-    pub pick: Option<Pick>,
-    /// Seconds to think.
-    pub think: Option<u32>,
-    /// Seconds to speak.
-    pub speak: Option<u32>,
-    /// Probes after each.
-    pub probes: Option<usize>,
-    /// The question to begin with, where it may be asked.
-    pub first: Option<QuestionId>,
-    /// The drill this one goes on with.
-    pub resumes: Option<EventId>,
-}
 
 impl DrillRequest {
     /// One question.
@@ -238,5 +207,19 @@ impl Context<'_> {
         let practice = self.workspace.practice(self.now.wall);
         let questions = pick(&practice, wish, &mut DrillRng::new(seed));
         questions.into_iter().map(|question| question.id.clone()).collect()
+    }
+}
+
+impl<'a> Context<'a> {
+    /// The answer to tell to a question: the usual one, unless the company of the next round heard it and another is there.
+    pub(in crate::app) fn answer_to_tell(&self, question: &QuestionId) -> Option<&'a Answer> {
+        let library = &self.workspace.library;
+        let usual = library.answer_for(question, &self.workspace.history)?;
+        if self.overview.heard_by(&usual.id).is_none() {
+            return Some(usual);
+        }
+        let fresh = library.answers_to(question);
+        let fresh = fresh.filter(|answer| self.overview.heard_by(&answer.id).is_none());
+        fresh.max_by_key(|answer| answer.modified).or(Some(usual))
     }
 }

@@ -1,13 +1,13 @@
 //! What a screen may ask.
 
 use super::confirmation::Confirmation;
+use super::deed::{Deed, Then};
 use super::effect::Effect;
 use super::forms::{Filled, Why};
+use super::merge_conflict::{MergeConflict, Resolution};
 use super::notice::Notice;
-use super::overlays::conflict::{MergeConflict, Resolution};
 use super::route::Route;
 use super::unfinished_debrief::Unfinished;
-use super::writes::{Deed, Then};
 use crate::domain::history::event::EventKind;
 use crate::domain::id::{EventId, QuestionId};
 use crate::domain::saved_file::DraftOf;

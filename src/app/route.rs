@@ -1,7 +1,7 @@
 //! Where one can go: plain ids, so that nobody who names a place names its screen.
 
+use super::drill_request::DrillRequest;
 use super::hit::SearchHit;
-use super::planning::DrillRequest;
 use crate::domain::category::Category;
 use crate::domain::id::{AnswerId, EventId, QuestionId};
 

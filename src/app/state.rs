@@ -4,6 +4,7 @@ use std::time::Duration;
 
 use super::confirmation::Confirmation;
 use super::context::Context;
+use super::deed::Then;
 use super::effect::{DiskEffect, Effect, TerminalEffect};
 use super::hit::SearchHit;
 use super::message::Outcome;
@@ -20,7 +21,6 @@ use super::startup::Startup;
 use super::unsaved::Unsaved;
 use super::widgets::viewport::Viewport;
 use super::workspace::Workspace;
-use super::writes::Then;
 use crate::domain::clock::Moment;
 use crate::domain::history::event::EventKind;
 use crate::domain::id::EventId;

@@ -2,6 +2,7 @@
 
 use std::time::Duration;
 
+use super::deed::Then;
 use super::effect::{DiskEffect, Effect, TerminalEffect};
 use super::forms::Filled;
 use super::message::{Msg, Outcome};
@@ -13,7 +14,6 @@ use super::screens::workbench::buffer::{DRAFT, SaveState};
 use super::state::App;
 use super::widgets::field::{Field, MOST};
 use super::workspace::Loaded;
-use super::writes::Then;
 use crate::domain::clock::Moment;
 use crate::domain::library::Library;
 use crate::domain::saved_file::DraftOf;

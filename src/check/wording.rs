@@ -3,9 +3,9 @@
 use std::collections::hash_map::Entry as Slot;
 use std::collections::{HashMap, HashSet};
 
-use super::Finding;
 use super::bank::{Bank, Entry};
 use super::codes::Rule;
+use super::finding::Finding;
 use crate::domain::question::Question;
 use crate::domain::question::wording::sentence::said;
 

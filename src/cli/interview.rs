@@ -21,7 +21,8 @@ use crate::domain::interview::sections::{Line, Section, Tie, lines};
 use crate::domain::interview::{Interview, Outcome, Promise, SentKind, fit, named, next_round};
 use crate::domain::problem::{Problem, Unread};
 use crate::domain::saved_file::NotSaved;
-use crate::store::interviews::{Unreadable, change, create, edited, unreadable};
+use crate::store::interviews::unreadable::{Unreadable, unreadable};
+use crate::store::interviews::{change, create, edited};
 use crate::store::load::HomeData;
 use crate::text::legal_forms::same_company;
 

@@ -3,6 +3,7 @@
 mod agreed;
 mod args;
 mod check;
+mod drill;
 mod due;
 mod export;
 mod fault;
@@ -104,7 +105,7 @@ pub fn run(args: Args, out: &mut Out) -> Result<u8, Fault> {
 fn done(setting: &Setting, command: Option<Command>, out: &mut Out) -> Result<u8, Fault> {
     match command {
         None => setting.open(None),
-        Some(Command::Drill(wish)) => setting.drill(&wish, out),
+        Some(Command::Drill(wish)) => drill::run(setting, &wish, out),
         Some(Command::Sprint) => setting.sprint(),
         Some(Command::Browse { query }) => setting.open(Some(Route::Browse(query.join(" ")))),
         Some(Command::Review) => setting.open(Some(Route::Review)),

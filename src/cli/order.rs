@@ -5,7 +5,7 @@ use std::path::Path;
 
 use super::args::DrillArgs;
 use super::fault::Fault;
-use crate::app::planning::DrillRequest;
+use crate::app::drill_request::DrillRequest;
 use crate::app::screens::drill_setup::Preset;
 use crate::domain::category::Category;
 use crate::domain::history::attempt::Pick;

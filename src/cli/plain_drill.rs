@@ -7,7 +7,7 @@ use super::fault::Fault;
 use super::order::nothing_fits;
 use super::out::Out;
 use super::session::Setting;
-use crate::app::planning::DrillRequest;
+use crate::app::drill_request::DrillRequest;
 use crate::app::route::Route;
 use crate::app::widgets::field::Field;
 use crate::app::workspace::Loaded;

@@ -5,18 +5,16 @@ use std::path::PathBuf;
 
 use jiff::tz::TimeZone;
 
-use super::args::{Args, Colour, DrillArgs, PathWhat};
+use super::args::{Args, Colour, PathWhat};
 use super::fault::Fault;
-use super::order::{brought_by, nothing_fits, order};
+use super::order::nothing_fits;
 use super::out::Out;
 use super::out::on_a_terminal;
 use super::stand::Stand;
 use crate::app::Startup;
 use crate::app::route::{Intent, Route};
-use crate::domain::category::Category;
 use crate::domain::days::{DayStart, Local};
 use crate::domain::drill::sprint;
-use crate::domain::library::Library;
 use crate::domain::problem::Problem;
 use crate::domain::random::DrillRng;
 use crate::domain::settings::ThemeChoice;
@@ -31,7 +29,7 @@ use crate::store::settings::writable;
 use crate::store::zone;
 use crate::text::fold::fold;
 use crate::text::shown::Shown;
-use crate::ui::theme::Surroundings;
+use crate::ui::theme::terminal::Surroundings;
 
 /// What holds for the whole run.
 pub(super) struct Setting {
@@ -163,24 +161,6 @@ impl Setting {
             Ok(Ended::Died) => Ok(101),
             Ok(Ended::Nothing) => Err(nothing_fits(&asked.unwrap_or_default())),
             Err(error) => Err(Fault::io("the terminal cannot be used", &error)),
-        }
-    }
-
-    pub(super) fn drill(&self, wish: &DrillArgs, out: &mut Out) -> Result<u8, Fault> {
-        let word = |word: &String| Category::from_id(word).is_none();
-        let library = if wish.lens.is_some() || wish.from.is_some() || wish.what.iter().any(word) {
-            self.home()?.library
-        } else {
-            Library::default()
-        };
-        let mut order = order(wish, &library)?;
-        if let Some(file) = &wish.from {
-            order.only.among = Some(brought_by(file, &self.places, &library)?);
-        }
-        if wish.plain || !on_a_terminal() {
-            super::plain_drill::run(self, order, wish.probes, out)
-        } else {
-            self.open(Some(Route::Drill(order)))
         }
     }
 

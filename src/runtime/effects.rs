@@ -5,7 +5,8 @@ use std::path::Path;
 use std::sync::mpsc::channel;
 use std::time::Duration;
 
-use super::disk::{Job, Jobs, Worker, failed};
+use super::disk::outcome::failed;
+use super::disk::{Job, Jobs, Worker};
 use super::editor;
 use super::host::TerminalHost;
 use crate::app::message::Hindered;

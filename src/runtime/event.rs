@@ -3,7 +3,7 @@
 use ratatui::layout::Position;
 
 use crate::app::{Msg, Outcome};
-use crate::ui::theme::Ground;
+use crate::ui::theme::terminal::Ground;
 
 /// What comes from the keyboard and the mouse.
 #[derive(Debug)]

@@ -5,7 +5,7 @@
 
 use crossterm::event::{Event, KeyCode, KeyEvent, KeyModifiers};
 
-use crate::ui::theme::Ground;
+use crate::ui::theme::terminal::Ground;
 
 /// What asks for it.
 pub(super) const QUESTION: &[u8] = b"\x1b]11;?\x1b\\";

@@ -25,7 +25,8 @@ use crate::app::{App, DiskEffect, Effect, Msg, Outcome, TerminalEffect};
 use crate::domain::clock::Moment;
 use crate::domain::library::Library;
 use crate::ui::clicks::Clicks;
-use crate::ui::theme::{Ground, Surroundings, Theme};
+use crate::ui::theme::Theme;
+use crate::ui::theme::terminal::{Ground, Surroundings};
 use crate::ui::{self, Look};
 
 /// How long the first frame waits for the files: longer, and it is drawn without them.

@@ -6,7 +6,7 @@ use super::clock::Clock;
 use crate::app::Startup;
 use crate::app::route::Route;
 use crate::store::files::places::Places;
-use crate::ui::theme::Surroundings;
+use crate::ui::theme::terminal::Surroundings;
 
 /// All that the loop needs from outside.
 pub struct Setting {

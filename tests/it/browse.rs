@@ -333,7 +333,7 @@ fn find_over_browse_follows_files_that_are_read_again() {
         "answers/a-first.md",
         "---\nid: firsta\ntitle: A pump before all others\n---\n## Situation\nTODO\n",
     );
-    let home = greenroom::runtime::disk::home_outcome(greenroom::store::load::home(&session.places));
+    let home = greenroom::runtime::disk::outcome::home_outcome(greenroom::store::load::home(&session.places));
     session.tell(greenroom::app::Msg::Did(home));
     let screen = session.screen();
     assert!(screen.contains("A pump before all others"), "{screen}");

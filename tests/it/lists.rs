@@ -130,7 +130,7 @@ fn what_is_selected_above_stays_selected_when_the_files_are_read_again() {
     let mut session = session();
     session.keys("/failure<down><down>");
     let before = selected_above(&mut session);
-    session.tell(Msg::Did(greenroom::runtime::disk::home_outcome(
+    session.tell(Msg::Did(greenroom::runtime::disk::outcome::home_outcome(
         greenroom::store::load::home(&session.places),
     )));
     assert_eq!(selected_above(&mut session), before);

@@ -7,7 +7,8 @@ use std::path::PathBuf;
 
 use greenroom::domain::colours::Colours;
 use greenroom::domain::settings::ThemeChoice;
-use greenroom::ui::theme::{Surroundings, Theme};
+use greenroom::ui::theme::Theme;
+use greenroom::ui::theme::terminal::Surroundings;
 use ratatui::buffer::{Buffer, Cell};
 use ratatui::style::{Color, Modifier};
 

@@ -1,9 +1,10 @@
 //! What can be done at this moment: every action with its keys, narrowed by typing, done with Enter. Where find can be
 //! opened, what is typed finds questions too, by their wordings.
 
-use super::{Acted, Overlay, Search, SearchHit};
+use crate::app::hit::SearchHit;
 use crate::app::request::{Request, Requests};
 use crate::app::route::Route;
+use crate::app::widgets::filter_list::Search;
 use crate::app::widgets::finder::Finder;
 use crate::domain::id::QuestionId;
 use crate::domain::library::Library;
@@ -31,8 +32,6 @@ impl Offer {
 pub struct Actions {
     /// What can be done, and what is typed to narrow it.
     pub search: Search<Offer>,
-    /// What it lies over, where that is not the screen.
-    pub over: Option<Box<Overlay>>,
 }
 
 /// An action that can be done where the list is opened, with what says so.
@@ -47,13 +46,8 @@ pub(in crate::app) struct Possible {
 }
 
 impl Actions {
-    /// Lists what can be done, over what it is opened over; questions too, where find could be opened.
-    pub(in crate::app) fn open(
-        possible: Vec<Possible>,
-        over: Option<Overlay>,
-        finds: bool,
-        library: &Library,
-    ) -> Actions {
+    /// Lists what can be done; questions too, where find could be opened.
+    pub(in crate::app) fn open(possible: Vec<Possible>, finds: bool, library: &Library) -> Actions {
         let lines = possible.iter().map(|one| one.says.to_owned());
         let words = possible.iter().map(|one| one.action.synonyms());
         let questions = library.questions().iter().filter(|_| finds);
@@ -67,7 +61,6 @@ impl Actions {
         let done = possible.into_iter().map(|one| Offer::Do(one.action, one.key));
         let mut list = Actions {
             search: Search::over(done.chain(asked).collect(), finder, Offer::group),
-            over: over.map(Box::new),
         };
         list.typed();
         list
@@ -84,22 +77,22 @@ impl Actions {
     }
 
     /// Does what a key asks for: Enter does what is selected, where the list was opened.
-    pub(super) fn act(mut self, action: Action) -> Acted {
+    pub(super) fn act(mut self, action: Action) -> (Option<Actions>, Requests) {
         let chosen = match action {
             Action::Open => match self.search.selected().cloned() {
-                None => return (Some(Overlay::Actions(self)), Requests::new()),
+                None => return (Some(self), Requests::new()),
                 chosen => chosen,
             },
             Action::Back | Action::Help | Action::StopTyping => None,
             action => {
                 self.search.act(action);
-                return (Some(Overlay::Actions(self)), Requests::new());
+                return (Some(self), Requests::new());
             }
         };
         let asked = chosen.map(|offer| match offer {
             Offer::Do(action, _) => Request::Act(action),
             Offer::Question(id) => Route::Found(SearchHit::Question(id)).into(),
         });
-        (self.over.map(|over| *over), asked.into_iter().collect())
+        (None, asked.into_iter().collect())
     }
 }

@@ -3,18 +3,18 @@
 //! As a screen does, each owns what it shows, reads a [`Context`] and asks by [`Request`]s; it names no screen.
 
 pub mod actions;
-pub mod conflict;
+mod conflict;
 pub mod settings;
 pub mod trash;
 
 use self::actions::Actions;
-use self::conflict::MergeConflict;
 use self::settings::SettingRow;
 use self::trash::Trash;
 pub use super::confirmation::Confirmation;
 use super::context::Context;
 use super::effect::{Effect, TerminalEffect};
 pub use super::hit::SearchHit;
+use super::merge_conflict::MergeConflict;
 use super::request::{Request, Requests};
 use super::route::Route;
 use super::widgets::field::Field;
@@ -27,8 +27,8 @@ use crate::keys::context::over_screen;
 /// Something over the screen.
 #[derive(Debug)]
 pub enum Overlay {
-    /// What can be done here.
-    Actions(Actions),
+    /// What can be done here, over the screen or what lay over it.
+    Actions(Actions, Option<Box<Overlay>>),
     /// Questions and answers.
     Find(Search<SearchHit>),
     /// What is wrong in files.
@@ -49,15 +49,12 @@ pub enum Overlay {
     Trash(Trash),
 }
 
-/// What lies over the screen after a key, and what is asked for.
-pub(in crate::app) type Acted = (Option<Overlay>, Requests);
-
 impl Overlay {
     /// The contexts a key is looked up in while it lies over the screen, the nearest first.
     pub fn contexts(&self) -> &'static [bindings::Context] {
         use bindings::Context::{Anywhere, Confirm, NotTyping};
         match self {
-            Overlay::Actions(_) | Overlay::Find(_) => bindings::Context::FILTER,
+            Overlay::Actions(..) | Overlay::Find(_) => bindings::Context::FILTER,
             Overlay::Confirm(_) => &[Confirm, NotTyping, Anywhere],
             Overlay::Conflict(_) => bindings::Context::CHOOSING,
             Overlay::Settings { .. } | Overlay::Problems { .. } | Overlay::Trash(_) => over_screen![],
@@ -67,7 +64,7 @@ impl Overlay {
     /// The line that is typed in.
     pub(super) fn line(&mut self) -> Option<&mut Field> {
         match self {
-            Overlay::Actions(list) => Some(&mut list.search.field),
+            Overlay::Actions(list, _) => Some(&mut list.search.field),
             Overlay::Find(search) => Some(&mut search.field),
             Overlay::Problems { .. }
             | Overlay::Settings { .. }
@@ -80,23 +77,32 @@ impl Overlay {
     /// Follows a change of that line.
     pub(super) fn line_changed(&mut self) {
         match self {
-            Overlay::Actions(list) => list.typed(),
+            Overlay::Actions(list, _) => list.typed(),
             Overlay::Find(search) => search.typed(),
             _ => {}
         }
     }
 
-    /// Does what a key asks for.
-    pub(super) fn act(self, action: Action, cx: &Context) -> Acted {
+    /// Does what a key asks for: what lies over the screen then, and what is asked.
+    pub(super) fn act(self, action: Action, cx: &Context) -> (Option<Overlay>, Requests) {
         let page = cx.viewport.rows;
         let problems = cx.workspace.problems().count();
         match (self, action) {
-            (Overlay::Actions(list), action) => list.act(action),
+            (Overlay::Actions(list, over), action) => match list.act(action) {
+                (Some(list), asked) => (Some(Overlay::Actions(list, over)), asked),
+                (None, asked) => (over.map(|over| *over), asked),
+            },
             (over, Action::Help) => (Some(over), vec![Route::Help.into()]),
             (Overlay::Confirm(asked), Action::Accept) => (None, vec![Request::Agree(asked)]),
-            (Overlay::Conflict(met), action) => met.act(action, cx),
+            (Overlay::Conflict(met), action) => {
+                let (met, asked) = met.act(action, cx);
+                (met.map(Overlay::Conflict), asked)
+            }
             (_, Action::Back | Action::Decline | Action::StopTyping) => (None, Requests::new()),
-            (Overlay::Trash(trash), action) => trash.act(action, page),
+            (Overlay::Trash(trash), action) => {
+                let (trash, asked) = trash.act(action, page);
+                (trash.map(Overlay::Trash), asked)
+            }
             (Overlay::Find(search), Action::Open) => {
                 let chosen = search.selected().cloned();
                 (None, chosen.map(|hit| Route::Found(hit).into()).into_iter().collect())
@@ -135,9 +141,9 @@ impl Overlay {
         match (self, action) {
             (_, Action::Up) if self.found().is_some_and(|(row, _)| row == 0) => None,
             (_, Action::Down) if self.found().is_some_and(|(row, found)| row + 1 >= found) => None,
-            (Overlay::Actions(_), Action::Help)
+            (Overlay::Actions(..), Action::Help)
             | (Overlay::Conflict(MergeConflict { merged: None, .. }), Action::Open) => None,
-            (Overlay::Actions(list), Action::Open) => list.search.selected().map(|_| "do it"),
+            (Overlay::Actions(list, _), Action::Open) => list.search.selected().map(|_| "do it"),
             (Overlay::Find(search), Action::Open) => search.selected().map(|_| "open"),
             (Overlay::Problems { .. }, Action::Open) => cx.workspace.problems().next().map(|_| "edit the file"),
             (Overlay::Settings { .. }, Action::Open) => Some("change it"),
@@ -156,7 +162,7 @@ impl Overlay {
     /// The selected row of a search and how much it found; none where nothing is searched.
     fn found(&self) -> Option<(usize, usize)> {
         match self {
-            Overlay::Actions(list) => Some((list.search.row, list.search.found.len())),
+            Overlay::Actions(list, _) => Some((list.search.row, list.search.found.len())),
             Overlay::Find(search) => Some((search.row, search.found.len())),
             _ => None,
         }

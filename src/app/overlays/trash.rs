@@ -1,6 +1,5 @@
 //! What is in the trash: listed, the newest first, and brought back.
 
-use super::{Acted, Overlay};
 use crate::app::effect::{DiskEffect, Effect};
 use crate::app::request::{Request, Requests};
 use crate::app::widgets::list::move_cursor;
@@ -42,13 +41,13 @@ impl Trash {
     }
 
     /// Does what a key asks for: Enter brings the selected row back.
-    pub(super) fn act(mut self, action: Action, page: usize) -> Acted {
+    pub(super) fn act(mut self, action: Action, page: usize) -> (Option<Trash>, Requests) {
         if action == Action::Open {
             let chosen = self.rows.into_iter().nth(self.row);
             let restore = chosen.map(|row| Request::from(Effect::Disk(DiskEffect::Restore(row.file))));
             return (None, restore.into_iter().collect());
         }
         self.row = move_cursor(self.row, self.rows.len(), page, action);
-        (Some(Overlay::Trash(self)), Requests::new())
+        (Some(self), Requests::new())
     }
 }

@@ -17,7 +17,7 @@ use crate::domain::category::Category;
 use crate::domain::clock::Moment;
 use crate::domain::history::History;
 use crate::domain::history::unended::Unended;
-use crate::domain::id::QuestionId;
+use crate::domain::id::{AnswerId, QuestionId};
 use crate::domain::progress::standing::{CategoryStatus, practise_next, standings};
 use crate::domain::progress::trend::calendar;
 use crate::domain::rating::Rating;
@@ -135,5 +135,11 @@ impl Overview {
     /// Categories in the order of practice.
     pub fn neediest(&self) -> Vec<&CategoryStatus> {
         practise_next(&self.standings)
+    }
+
+    /// The company of the next round, if it heard this answer.
+    pub fn heard_by(&self, answer: &AnswerId) -> Option<&str> {
+        let heard = self.heard.as_ref()?;
+        heard.answers.contains(answer).then_some(heard.company.as_str())
     }
 }

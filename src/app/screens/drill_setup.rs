@@ -2,7 +2,7 @@
 
 use super::Screen;
 use crate::app::context::Context;
-use crate::app::planning::DrillRequest;
+use crate::app::drill_request::DrillRequest;
 use crate::app::request::{Request, Requests};
 use crate::app::route::Route;
 use crate::app::widgets::list::move_cursor;

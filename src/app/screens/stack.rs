@@ -216,14 +216,6 @@ impl Screens {
         }
     }
 
-    /// The attempt in front, if one is.
-    pub fn attempt(&self) -> Option<&AttemptScreen> {
-        match self.front() {
-            Some(AnyScreen::Attempt(attempt)) => Some(attempt),
-            _ => None,
-        }
-    }
-
     /// The Library, if it is in front.
     pub fn browse(&self) -> Option<&Browse> {
         match self.front() {

@@ -7,9 +7,9 @@ use jiff::civil::Date;
 
 use super::drafts::Drafts;
 use super::interviews;
-use super::{failed, home_outcome};
+use super::outcome::{failed, home_outcome, not_kept, version_lost, why};
 use crate::app::Outcome;
-use crate::app::screens::workbench::versions::VersionRow;
+use crate::app::effect::VersionRow;
 use crate::domain::category::Category;
 use crate::domain::id::{AnswerId, QuestionId};
 use crate::domain::interview::debrief::Debrief;
@@ -248,15 +248,6 @@ impl AnswerJobs {
     }
 }
 
-/// Says that the text before a save could not be kept, where it could not.
-pub(super) fn not_kept(saved: Saved) -> Option<Outcome> {
-    saved.not_kept.map(version_lost)
-}
-
-fn version_lost(problem: Problem) -> Outcome {
-    failed("Saved, but the text before it could not be kept", problem)
-}
-
 /// What was listed, and the first of what hindered to list more.
 fn listed(found: Outcome, hindered: &str, problems: Vec<Problem>) -> Vec<Outcome> {
     let first = problems.into_iter().next();
@@ -266,17 +257,6 @@ fn listed(found: Outcome, hindered: &str, problems: Vec<Problem>) -> Vec<Outcome
 
 /// A change of one link of an answer.
 type LinkChange = fn(&Places, &str, &str, &str, Timestamp) -> Result<Saved, NotSaved>;
-
-pub(in crate::runtime) fn why(path: &str, error: NotSaved) -> Problem {
-    match error {
-        NotSaved::Failed(problem) => problem,
-        NotSaved::Changed(_) | NotSaved::Vanished => Problem::file(
-            path,
-            "the file was changed at this moment",
-            "Look at it, then try again",
-        ),
-    }
-}
 
 fn refused(id: AnswerId, path: &str, error: NotSaved) -> Outcome {
     let problem = match error {

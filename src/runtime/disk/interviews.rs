@@ -3,7 +3,7 @@
 use jiff::Timestamp;
 use jiff::civil::Date;
 
-use super::answers::{not_kept, why};
+use super::outcome::{not_kept, why};
 use crate::app::Outcome;
 use crate::domain::id::QuestionId;
 use crate::domain::interview::debrief::{AskedQuestion, Debrief};

@@ -3,6 +3,7 @@
 pub(super) mod answers;
 mod drafts;
 pub(super) mod interviews;
+pub mod outcome;
 
 use std::io::ErrorKind;
 use std::path::PathBuf;
@@ -10,11 +11,11 @@ use std::sync::Mutex;
 use std::sync::mpsc::{Receiver, Sender};
 
 use self::answers::AnswerJobs;
+use self::outcome::{failed, home_outcome};
 use super::clock::Clock;
 use super::fail_point::{fail_at, slow_disk};
 use crate::app::message::Hindered;
 use crate::app::{DiskEffect, Outcome};
-use crate::check::answer::errors;
 use crate::domain::history::event::Event;
 use crate::domain::import_review::{Choice, Correction};
 use crate::domain::import_summary::Take;
@@ -25,10 +26,11 @@ use crate::store::files::places::Places;
 use crate::store::import;
 use crate::store::import::Source;
 use crate::store::load;
-use crate::store::load::{HomeData, home};
+use crate::store::load::home;
 use crate::store::log;
 use crate::store::log::LogWriter;
 use crate::store::settings;
+use crate::store::settings::guard::Guard;
 
 /// What came of a file that the person's editor worked on.
 fn left_by_editor(places: &Places, path: &str, problems: &[Problem]) -> Outcome {
@@ -59,21 +61,8 @@ pub struct Worker {
     places: Places,
     log: LogWriter,
     keeper: AnswerJobs,
-    guard: settings::Guard,
+    guard: Guard,
     clock: Clock,
-}
-
-/// The outcome of a home that was read, with what is an error in its answers among the problems.
-pub fn home_outcome(home: HomeData) -> Outcome {
-    let errors = errors(home.library.answers(), &home.settings);
-    Outcome::Home {
-        library: home.library,
-        notes: home.notes,
-        interviews: home.interviews,
-        messages: home.messages,
-        settings: home.settings,
-        problems: home.problems.into_iter().chain(errors).collect(),
-    }
 }
 
 impl Worker {
@@ -82,7 +71,7 @@ impl Worker {
         Worker {
             log: LogWriter::new(&places, device, run),
             keeper: AnswerJobs::new(&places, run),
-            guard: settings::Guard::default(),
+            guard: Guard::default(),
             places,
             clock,
         }
@@ -262,14 +251,6 @@ fn refused(effect: DiskEffect, problem: Problem) -> Outcome {
 
 fn setting_not_saved(problem: Problem) -> Outcome {
     failed("The setting holds for now and is not saved", problem)
-}
-
-pub(super) fn failed(doing: &str, problem: Problem) -> Outcome {
-    Outcome::Failed {
-        doing: doing.to_owned(),
-        cause: format!("{}: {}", problem.place(), problem.what),
-        hint: problem.remedy,
-    }
 }
 
 /// What is asked of the worker on its own thread.

@@ -3,7 +3,7 @@
 pub(super) mod front_matter;
 pub mod message;
 mod read_back;
-mod unreadable;
+pub mod unreadable;
 
 use std::path::Path;
 use std::sync::Arc;
@@ -33,8 +33,6 @@ use crate::import::formats::journal::Entry;
 use crate::markup::document::{UnsupportedYaml, front_matter};
 use crate::markup::lines::breaks;
 use crate::text::fold::reads_alike;
-
-pub use self::unreadable::{Unreadable, unreadable};
 
 /// All interviews of a home, by file name. A file that cannot be read is a problem and the rest is loaded.
 pub fn load(places: &Places) -> (Vec<Interview>, Vec<Problem>) {

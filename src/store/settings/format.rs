@@ -9,6 +9,9 @@ use serde_yaml::Value;
 use crate::store::files::limits::FILE_BYTES;
 use crate::store::files::yaml::{self, FORMAT};
 
+/// What to do about a later format.
+pub(super) const INSTALL: &str = "Install that version; here nothing is written";
+
 /// Whether a home may be written to.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(super) enum Access {

@@ -4,8 +4,7 @@ use std::fs;
 use std::path::Path;
 use std::time::SystemTime;
 
-use super::INSTALL;
-use super::format::{Access, access};
+use super::format::{Access, INSTALL, access};
 use crate::domain::problem::Problem;
 use crate::store::files::places::Places;
 

@@ -6,12 +6,12 @@ use jiff::civil::Date;
 use strsim::normalized_damerau_levenshtein;
 
 mod format;
-mod guard;
+pub mod guard;
 mod line;
 mod theme;
 
-use self::format::{Access, access};
-pub use self::guard::Guard;
+use self::format::{Access, INSTALL, access};
+use self::guard::Guard;
 use self::line::{span, with_setting};
 use super::files::limits::{blank, empty, read_if_there};
 use super::files::places::Places;
@@ -138,9 +138,6 @@ fn load_file(places: &Places) -> (Settings, Vec<Problem>) {
 pub fn writable(places: &Places) -> Result<(), Problem> {
     Guard::default().writable(places)
 }
-
-/// What to do about a later format.
-const INSTALL: &str = "Install that version; here nothing is written";
 
 /// Changes one setting in the file: its own lines, and nothing else.
 ///

@@ -14,7 +14,7 @@ pub(super) use super::widgets::pane::{more, open, rows_inside, window};
 
 use super::page::Page;
 use super::paint::Paint;
-use crate::app::overlays::conflict::MergeConflict;
+use crate::app::merge_conflict::MergeConflict;
 use crate::app::overlays::settings::SettingRow;
 use crate::app::overlays::{Confirmation, Overlay, SearchHit};
 use crate::app::state::App;
@@ -26,7 +26,7 @@ use crate::text::wrap::wrap;
 /// A pane in the middle of the screen with a list or a question in it.
 pub(super) fn draw(paint: &mut Paint, page: &Page, app: &App, overlay: &Overlay) -> Viewport {
     match overlay {
-        Overlay::Actions(list) => actions::draw(paint, page, &app.context(), list),
+        Overlay::Actions(list, _) => actions::draw(paint, page, &app.context(), list),
         Overlay::Find(search) => filter_list::draw(paint, page, "Find", search, |hit| match hit {
             SearchHit::Question(id) => category_of(app, id),
             SearchHit::Answer(_) => "answer".to_owned(),

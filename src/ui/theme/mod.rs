@@ -1,7 +1,7 @@
 //! Colours by what they mean. Nothing is told by colour alone.
 
 mod roles;
-mod terminal;
+pub mod terminal;
 
 use ratatui::style::{Modifier, Style};
 
@@ -9,7 +9,6 @@ use crate::domain::rating::Rating;
 use roles::Roles;
 
 pub use roles::Depth;
-pub use terminal::{Ground, Surroundings};
 
 /// One style for each role, and for what is made of them.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

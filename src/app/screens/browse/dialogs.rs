@@ -2,6 +2,7 @@
 
 use super::{Browse, BrowseDialog, Subject};
 use crate::app::context::Context;
+use crate::app::deed::Deed;
 use crate::app::effect::{DiskEffect, Effect};
 use crate::app::forms::{Filled, Why, as_text, value};
 use crate::app::hit::SearchHit;
@@ -9,7 +10,6 @@ use crate::app::request::{Request, Requests};
 use crate::app::widgets::field::Field;
 use crate::app::widgets::list::move_cursor;
 use crate::app::workspace::Workspace;
-use crate::app::writes::Deed;
 use crate::domain::category::Category;
 use crate::keys::action::Action;
 use crate::keys::bindings::Context as At;

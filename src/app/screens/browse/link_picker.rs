@@ -1,12 +1,12 @@
 //! One key to link both ways: answers to the selected question, or questions to the selected answer.
 
 use super::{Browse, BrowseDialog, Subject};
+use crate::app::deed::Deed;
 use crate::app::hit::SearchHit;
 use crate::app::request::{Request, Requests};
 use crate::app::widgets::filter_list::Search;
 use crate::app::widgets::finder::Finder;
 use crate::app::workspace::Workspace;
-use crate::app::writes::Deed;
 use crate::domain::answer::Answer;
 use crate::domain::question::Question;
 use crate::keys::action::Action;

@@ -1,9 +1,9 @@
 use super::*;
 use crate::app::confirmation::Confirmation;
 use crate::app::context::tests::Fixture;
+use crate::app::deed::Deed;
 use crate::app::request::Request;
 use crate::app::route::{Intent, Route};
-use crate::app::writes::Deed;
 use crate::domain::answer::tests::finished as answer;
 use crate::domain::library::Library;
 use crate::domain::question::level::Level;

@@ -15,8 +15,8 @@ use std::time::Duration;
 
 use super::Screen;
 use crate::app::context::{Context, FOLD};
+use crate::app::drill_request::DrillRequest;
 use crate::app::effect::{Effect, TerminalEffect};
-use crate::app::planning::DrillRequest;
 use crate::app::request::{Request, Requests};
 use crate::app::route::Route;
 use crate::app::widgets::by_itself::ByItself;

@@ -4,8 +4,8 @@ use jiff::civil::Date;
 
 use super::{DrillScreen, was_rough};
 use crate::app::context::Context;
+use crate::app::drill_request::DrillRequest;
 use crate::app::effect::edit_outside;
-use crate::app::planning::DrillRequest;
 use crate::app::request::{Request, Requests};
 use crate::app::route::{Intent, Route};
 use crate::app::widgets::list::move_cursor;

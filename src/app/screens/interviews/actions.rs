@@ -8,6 +8,7 @@ use crate::app::route::Route;
 use crate::domain::interview::SentKind;
 use crate::domain::interview::agenda::Group;
 use crate::domain::interview::follow_up::State;
+use crate::domain::interview::follow_up::message::{message, name};
 use crate::keys::action::Action;
 
 /// Why something cannot be ticked.
@@ -84,9 +85,16 @@ pub(super) fn why_not(path: Option<&str>, action: Action, cx: &Context) -> Optio
         Action::Debrief if row.is_none_or(|row| row.to_debrief.is_none() && !left(&row.path)) => {
             Some("no round waits to be written down; one does when its time is over")
         }
-        Action::Message | Action::Sent if row.is_none_or(|row| super::message::fitting(&row.path, cx).is_none()) => {
+        Action::Message | Action::Sent if row.is_none_or(|row| message_fitting(&row.path, cx).is_none()) => {
             Some("there is nothing to write to them now")
         }
         _ => None,
     }
+}
+
+/// The message that fits now, with the name it is kept under.
+pub(super) fn message_fitting(path: &str, cx: &Context) -> Option<(String, String)> {
+    let row = cx.overview.meetings.row(path)?;
+    let one = cx.workspace.interview(path)?;
+    Some((name(one, &row.follow_up)?, message(one, &row.follow_up)?))
 }

@@ -10,6 +10,7 @@ use jiff::civil::Date;
 
 use super::debrief_choices::{Choice, Pick};
 use crate::app::context::Context;
+use crate::app::deed::Deed;
 use crate::app::effect::Effect;
 use crate::app::message::Outcome;
 use crate::app::request::{Request, Requests};
@@ -19,7 +20,6 @@ use crate::app::unfinished_debrief::Unfinished;
 use crate::app::widgets::field::Field;
 use crate::app::widgets::finder::Finder;
 use crate::app::widgets::list::move_cursor;
-use crate::app::writes::Deed;
 use crate::domain::clock::Moment;
 use crate::domain::interview::Promise;
 use crate::domain::interview::date_input::{Tense, parse};

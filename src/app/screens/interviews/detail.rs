@@ -2,8 +2,9 @@
 
 use super::actions;
 use super::dialogs::Dialog;
-use super::timeline::{facts, prepared, section, timeline, to_ask};
+use super::timeline::{Entry, Is, facts, prepared, section, timeline, to_ask};
 use crate::app::context::Context;
+use crate::app::deed::Deed;
 use crate::app::forms::Filled;
 use crate::app::interview_entry::EntryOf;
 use crate::app::request::{Request, Requests};
@@ -11,10 +12,8 @@ use crate::app::route::Route;
 use crate::app::screens::Screen;
 use crate::app::widgets::field::Field;
 use crate::app::widgets::list::move_cursor;
-use crate::app::writes::Deed;
 use crate::domain::interview::Interview;
 use crate::domain::interview::sections::{Line, Section};
-use crate::domain::rating::Rating;
 use crate::keys::action::Action;
 use crate::keys::bindings::Context as At;
 use crate::keys::context::on_screen;
@@ -30,64 +29,6 @@ pub struct Detail {
     pub entries: Vec<Entry>,
     /// What lies over it.
     pub dialog: Option<Dialog>,
-}
-
-/// What a row of the screen is.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Is {
-    /// An empty row.
-    Gap,
-    /// A heading.
-    Heading,
-    /// What is to be done now.
-    Todo,
-    /// One more answer to have ready.
-    Prepare,
-    /// Text.
-    Plain,
-    /// A dim remark.
-    Remark,
-    /// An event with its day.
-    Event,
-    /// A round, by its place.
-    Round(usize),
-    /// A line of a section, by its place among all lines.
-    Line(usize),
-}
-
-/// One row of the screen, or several where its text is long.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Entry {
-    /// What it is.
-    pub is: Is,
-    /// Its day, where it has one.
-    pub when: String,
-    /// Its text.
-    pub text: String,
-    /// What stands at its right.
-    pub right: String,
-    /// How it went.
-    pub rating: Option<Rating>,
-    /// Whether it is ticked; none without a box.
-    pub ticked: Option<bool>,
-}
-
-impl Entry {
-    pub(super) fn of(is: Is, text: impl Into<String>) -> Entry {
-        Entry {
-            is,
-            when: String::new(),
-            text: text.into(),
-            right: String::new(),
-            rating: None,
-            ticked: None,
-        }
-    }
-
-    /// Whether it can be selected.
-    pub fn selectable(&self) -> bool {
-        matches!(self.is, Is::Todo | Is::Prepare | Is::Round(_) | Is::Line(_))
-    }
 }
 
 impl Detail {

@@ -3,6 +3,7 @@
 use super::event_menu::{Follows, InterviewEvent, Log, sent};
 use super::form::InterviewForm;
 use crate::app::context::Context;
+use crate::app::deed::Deed;
 use crate::app::forms::{Filled, Why};
 use crate::app::interview_entry::EntryOf;
 use crate::app::request::{Request, Requests};
@@ -10,7 +11,6 @@ use crate::app::route::Route;
 use crate::app::widgets::field::Field;
 use crate::app::widgets::filter_list::Search;
 use crate::app::widgets::list::move_cursor;
-use crate::app::writes::Deed;
 use crate::domain::id::AnswerId;
 use crate::domain::interview::edit::Change;
 use crate::domain::interview::sections::{Line, Section, Tie};

@@ -1,9 +1,9 @@
 //! What happened, in one key and a choice: promised, thanked, asked, ended, one more round, a line for the file.
 
 use crate::app::context::Context;
+use crate::app::deed::Deed;
 use crate::app::interview_entry::EntryOf;
 use crate::app::request::Request;
-use crate::app::writes::Deed;
 use crate::domain::interview::SentKind;
 use crate::domain::interview::edit::Change;
 use crate::domain::interview::event_time::EventTime;

@@ -2,13 +2,13 @@
 
 use super::actions;
 use crate::app::context::Context;
+use crate::app::deed::Deed;
 use crate::app::effect::{Effect, TerminalEffect};
 use crate::app::overview::feedback::{Item, printed};
 use crate::app::request::{Request, Requests};
 use crate::app::route::Route;
 use crate::app::screens::Screen;
 use crate::app::widgets::list::move_cursor;
-use crate::app::writes::Deed;
 use crate::keys::action::Action;
 use crate::keys::bindings::Context as At;
 use crate::keys::context::on_screen;

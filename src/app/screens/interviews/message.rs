@@ -6,7 +6,6 @@ use crate::app::effect::{Effect, TerminalEffect};
 use crate::app::request::{Request, Requests};
 use crate::app::screens::Screen;
 use crate::app::widgets::list::move_cursor;
-use crate::domain::interview::follow_up::message::{message, name};
 use crate::keys::action::Action;
 use crate::keys::bindings::Context as At;
 use crate::keys::context::on_screen;
@@ -26,17 +25,10 @@ pub struct FollowUpMessage {
     pub copied: bool,
 }
 
-/// What fits now, with the name it is kept under.
-pub(super) fn fitting(path: &str, cx: &Context) -> Option<(String, String)> {
-    let row = cx.overview.meetings.row(path)?;
-    let one = cx.workspace.interview(path)?;
-    Some((name(one, &row.follow_up)?, message(one, &row.follow_up)?))
-}
-
 impl FollowUpMessage {
     /// The message that fits now; none where there is nothing to write.
     pub(in crate::app) fn open(path: &str, cx: &Context) -> Option<FollowUpMessage> {
-        let (name, fresh) = fitting(path, cx)?;
+        let (name, fresh) = actions::message_fitting(path, cx)?;
         Some(FollowUpMessage {
             path: path.to_owned(),
             name,

@@ -13,7 +13,7 @@ mod form_fields;
 pub mod message;
 #[cfg(test)]
 mod tests;
-mod timeline;
+pub mod timeline;
 
 use self::dialogs::Dialog;
 use super::Screen;

@@ -3,7 +3,6 @@
 use jiff::Timestamp;
 use jiff::civil::Date;
 
-use super::detail::{Entry, Is};
 use crate::app::context::Context;
 use crate::app::overview::company_row::{capital, moment, round_words};
 use crate::app::overview::feedback::tied_to;
@@ -16,6 +15,65 @@ use crate::domain::interview::follow_up::words::{BEFORE_YOU_LEAVE, called, farew
 use crate::domain::interview::round::{Round, RoundState};
 use crate::domain::interview::sections::{Line, Section};
 use crate::domain::interview::{Interview, Outcome, SentKind};
+use crate::domain::rating::Rating;
+
+/// What a row of the screen is.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Is {
+    /// An empty row.
+    Gap,
+    /// A heading.
+    Heading,
+    /// What is to be done now.
+    Todo,
+    /// One more answer to have ready.
+    Prepare,
+    /// Text.
+    Plain,
+    /// A dim remark.
+    Remark,
+    /// An event with its day.
+    Event,
+    /// A round, by its place.
+    Round(usize),
+    /// A line of a section, by its place among all lines.
+    Line(usize),
+}
+
+/// One row of the screen, or several where its text is long.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Entry {
+    /// What it is.
+    pub is: Is,
+    /// Its day, where it has one.
+    pub when: String,
+    /// Its text.
+    pub text: String,
+    /// What stands at its right.
+    pub right: String,
+    /// How it went.
+    pub rating: Option<Rating>,
+    /// Whether it is ticked; none without a box.
+    pub ticked: Option<bool>,
+}
+
+impl Entry {
+    pub(super) fn of(is: Is, text: impl Into<String>) -> Entry {
+        Entry {
+            is,
+            when: String::new(),
+            text: text.into(),
+            right: String::new(),
+            rating: None,
+            ticked: None,
+        }
+    }
+
+    /// Whether it can be selected.
+    pub fn selectable(&self) -> bool {
+        matches!(self.is, Is::Todo | Is::Prepare | Is::Round(_) | Is::Line(_))
+    }
+}
 
 /// Who and what it is, and what is to be done.
 pub(super) fn facts(one: &Interview, cx: &Context) -> Vec<Entry> {

@@ -2,8 +2,8 @@
 
 use super::{Review, Tab};
 use crate::app::context::Context;
+use crate::app::drill_request::DrillRequest;
 use crate::app::effect::{DiskEffect, Effect, TerminalEffect};
-use crate::app::planning::DrillRequest;
 use crate::app::request::{Request, Requests};
 use crate::app::route::{Intent, Route};
 use crate::domain::answer::Answer;

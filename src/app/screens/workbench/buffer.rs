@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use super::findings::Finding;
+use super::finding::Finding;
 use crate::app::effect::{DiskEffect, Effect};
 use crate::app::widgets::editor::{Editor, MOST_LINES};
 use crate::domain::answer::length::Length;

@@ -3,27 +3,13 @@
 use super::Workbench;
 use super::buffer::AnswerBuffer;
 use super::details_form::{category_of, kind_of};
+use super::finding::Finding;
 use crate::app::context::Context;
 use crate::app::request::{Request, Requests};
 use crate::check::answer::{Draft, Mark, Private, marks};
 use crate::check::codes::{Rule, Severity};
 use crate::domain::question::Question;
 use crate::text::line_ends::even;
-
-/// One thing found, as it is said beside the text.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Finding {
-    /// The line of the body it begins on, from 0.
-    pub line: usize,
-    /// The code point of that line it begins at, from 0.
-    pub column: usize,
-    /// How much it weighs.
-    pub severity: Severity,
-    /// What is wrong.
-    pub what: String,
-    /// What to do.
-    pub remedy: String,
-}
 
 impl AnswerBuffer {
     /// Looks through the text, where it changed since that was last done: not at each letter of a line, of which nothing is

@@ -3,7 +3,8 @@
 pub mod buffer;
 pub mod details_form;
 mod editing;
-pub mod findings;
+pub mod finding;
+mod findings;
 pub mod pane_picker;
 mod saving;
 mod screen;

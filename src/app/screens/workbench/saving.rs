@@ -3,8 +3,8 @@
 use super::Workbench;
 use super::buffer::{AnswerBuffer, SaveState};
 use crate::app::confirmation::Confirmation;
+use crate::app::deed::{Deed, Then};
 use crate::app::request::{Request, Requests};
-use crate::app::writes::{Deed, Then};
 
 impl Workbench {
     /// Saves the answer that takes the keys, else the other.

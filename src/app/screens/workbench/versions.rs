@@ -4,7 +4,7 @@ use super::buffer::SaveState;
 use super::{BenchDialog, Pane, Workbench};
 use crate::app::context::Context;
 use crate::app::context::FOLD;
-use crate::app::effect::{DiskEffect, Effect};
+use crate::app::effect::{DiskEffect, Effect, VersionRow};
 use crate::app::request::{Request, Requests};
 use crate::app::widgets::list::move_cursor;
 use crate::app::workspace::Workspace;
@@ -22,19 +22,6 @@ pub struct Versions {
     pub row: usize,
     /// The row to compare with; without one, with the text as it is.
     pub other: Option<usize>,
-}
-
-/// One earlier version of an answer, as it is listed.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct VersionRow {
-    /// Its hash.
-    pub hash: String,
-    /// When it was kept, in words.
-    pub when: String,
-    /// Its words.
-    pub words: usize,
-    /// How it went when it was told: the attempts spoken from it.
-    pub told: String,
 }
 
 impl Versions {

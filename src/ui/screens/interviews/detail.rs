@@ -4,7 +4,8 @@ use ratatui::layout::Rect;
 
 use super::form;
 use crate::app::context::Context;
-use crate::app::screens::interviews::detail::{Detail, Entry, Is};
+use crate::app::screens::interviews::detail::Detail;
+use crate::app::screens::interviews::timeline::{Entry, Is};
 use crate::app::widgets::viewport::Viewport;
 use crate::text::shown::Shown;
 use crate::text::wrap::wrap;

@@ -13,10 +13,6 @@ use crate::app::hit::Subject;
 use crate::app::screens::workbench::buffer::{AnswerBuffer, Locked, SaveState};
 use crate::app::screens::workbench::{BenchDialog, Mode, Pane, Workbench};
 use crate::app::widgets::viewport::Viewport;
-use crate::domain::answer::length::Length;
-use crate::domain::part::Part;
-use crate::domain::settings::Settings;
-use crate::text::time::clock;
 use crate::text::wrap::wrap;
 use crate::ui::page::{Page, halves};
 use crate::ui::paint::{Focus, Paint};
@@ -196,7 +192,7 @@ fn answer(paint: &mut Paint, inside: Rect, cx: &Context, buffer: &AnswerBuffer) 
         let (usual, late) = (paint.theme.soft, paint.theme.warn);
         let beside = |line| {
             let (part, length) = buffer.part_at(line)?;
-            let (says, over) = told(part, length, cx);
+            let (says, over) = standing::told(part, length, cx);
             Some((says, if over { late } else { usual }))
         };
         let signs = [paint.theme.bad, paint.theme.warn, paint.theme.soft];
@@ -213,22 +209,6 @@ fn answer(paint: &mut Paint, inside: Rect, cx: &Context, buffer: &AnswerBuffer) 
         rows,
         of: buffer.editor.lines().len(),
         ..Viewport::default()
-    }
-}
-
-/// How much longer than its aim a part is before that is said.
-const LATE: f64 = 1.25;
-
-/// How long a part takes to tell, beside its aim, and whether that is much too long.
-fn told(part: Part, length: Length, cx: &Context) -> (String, bool) {
-    let settings = &cx.workspace.settings;
-    let seconds = length.seconds(settings.pace.unwrap_or(Settings::PACE));
-    match settings.band.aim(part, f64::from(settings.speak)) {
-        Some(aim) => {
-            let says = format!("{} of {}", clock(seconds), clock(aim as u64));
-            (says, seconds as f64 > aim * LATE)
-        }
-        None => (clock(seconds), false),
     }
 }
 

@@ -3,12 +3,13 @@
 use ratatui::layout::Rect;
 use ratatui::style::Style;
 
-use super::told;
 use crate::app::context::Context;
 use crate::app::screens::workbench::Workbench;
 use crate::app::screens::workbench::buffer::AnswerBuffer;
-use crate::app::screens::workbench::findings::Finding;
+use crate::app::screens::workbench::finding::Finding;
 use crate::check::codes::Severity;
+use crate::domain::answer::length::Length;
+use crate::domain::part::Part;
 use crate::domain::settings::Settings;
 use crate::text::time::{clock, count};
 use crate::ui::paint::Paint;
@@ -115,4 +116,20 @@ fn found(paint: &mut Paint, rows: Rect, y: u16, buffer: &AnswerBuffer) {
     let pieces = [(sign, style), (" ", theme.text), (what.as_str(), theme.text)];
     let at = paint.pieces(room, 0, y, &pieces);
     paint.text(room, at, y, &here.remedy, theme.soft);
+}
+
+/// How much longer than its aim a part is before that is said.
+const LATE: f64 = 1.25;
+
+/// How long a part takes to tell, beside its aim, and whether that is much too long.
+pub(super) fn told(part: Part, length: Length, cx: &Context) -> (String, bool) {
+    let settings = &cx.workspace.settings;
+    let seconds = length.seconds(settings.pace.unwrap_or(Settings::PACE));
+    match settings.band.aim(part, f64::from(settings.speak)) {
+        Some(aim) => {
+            let says = format!("{} of {}", clock(seconds), clock(aim as u64));
+            (says, seconds as f64 > aim * LATE)
+        }
+        None => (clock(seconds), false),
+    }
 }
