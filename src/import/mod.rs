@@ -9,7 +9,6 @@ pub mod formats;
 mod item;
 pub mod language;
 mod lines;
-pub mod link;
 mod notes;
 mod reading;
 pub mod report;

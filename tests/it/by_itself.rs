@@ -9,7 +9,8 @@ use crate::sprint::answered;
 
 fn with_notes() -> Session {
     Session::with(|places| {
-        let notes = "## Situation\nTwo teams.\n## Task\nMine.\n## Action\nI asked.\n## Result\nHalf.\n";
+        let notes =
+            "# The quiet pager\n\n## Situation\nTwo teams.\n## Task\nMine.\n## Action\nI asked.\n## Result\nHalf.\n";
         write_new(&places.home.join("../notes.md"), notes.as_bytes()).expect("notes");
     })
 }

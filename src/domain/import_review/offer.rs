@@ -14,7 +14,7 @@ pub fn offered<'a>(library: &'a Library, title: &str, category: Category) -> Opt
     let found = library.wordings().look_up(title, LOOKED);
     let sure = found.iter().find(|meant| meant.sure.enough());
     let sought = Wordings::telling(title).max(1);
-    let shares = |meant: &&Meant| meant.shared * 2 >= sought && (meant.shared >= 2 || sought <= 2);
+    let shares = |meant: &&Meant| meant.shared * 2 >= sought && (meant.shared >= 2 || sought == 1);
     let near = |meant: &&Meant| shares(meant) && questions[meant.place].category == category;
     let meant = sure.or_else(|| found.iter().find(near));
     let classic = |question: &&Question| question.common && question.category == category;

@@ -8,7 +8,9 @@
 //!
 //! Likeness, from 0 to 1, is one half what the sentence and the likest wording share over the mean of what each says
 //! (Dice), and the other half how much of the sentence the wordings of the question say between them, where a word that
-//! n of them have counts n / (n + 1). So one chance word in one wording does not carry a question.
+//! n of them have counts n / (n + 1). So one chance word in one wording does not carry a question. Likeness tells whether
+//! a question may be meant. Which comes first goes by the same two, two to three, where a word counts the less the more of
+//! all wordings have it: p / (p + 0.3 q), where p of the wordings of this question and q of all have it.
 
 use foldhash::fast::FixedState;
 use foldhash::{HashMap, HashMapExt};
@@ -27,8 +29,14 @@ mod vocabulary;
 /// The part of likeness that goes by the likest wording; the rest goes by all wordings of the question together.
 const BY_ONE: f64 = 0.5;
 
+/// The same for the order.
+const ORDER_BY_ONE: f64 = 0.4;
+
+/// How much of its share of all wordings is held against the share of a word in those of a question.
+const OF_ALL: f64 = 0.3;
+
 /// From this likeness on two wordings mean the same question: of real wordings at least this like, some 19 in 20 do.
-const NEAR: f64 = 0.65;
+const NEAR: f64 = 0.66;
 
 /// The same where they share a single word: then the wording says little else.
 const NEAR_BY_A_WORD: f64 = 0.75;
@@ -78,6 +86,8 @@ pub struct Meant {
     pub sure: Sure,
     /// How like it is, from 0 to 1.
     pub likeness: f64,
+    /// What the order goes by, from 0 to 1.
+    pub order: f64,
     /// How like the likest wording is by itself, from 0 to 1.
     pub alike: f64,
     /// The words that tell something which the sentence and the likest wording share.
@@ -104,6 +114,8 @@ pub struct Wordings {
     /// Every wording word for word, as the hash of its words.
     exact: HashMap<u64, u32>,
     common: Vec<bool>,
+    /// How many wordings each question has.
+    sizes: Vec<u32>,
 }
 
 #[derive(Clone, Debug, PartialEq)]
@@ -141,7 +153,7 @@ impl Wordings {
             } else {
                 Sure::Also
             };
-            let meant = self.meant(*place, sure, (1.0, 1.0), usize::from(wording.words));
+            let meant = self.meant(*place, sure, (1.0, 1.0, 1.0), usize::from(wording.words));
             found.retain(|other| other.place != meant.place);
             found.push(meant);
         }
@@ -149,7 +161,7 @@ impl Wordings {
         found.sort_by(|a, b| {
             exactly(a)
                 .cmp(&exactly(b))
-                .then_with(|| b.likeness.total_cmp(&a.likeness))
+                .then_with(|| b.order.total_cmp(&a.order))
                 .then_with(|| self.common[b.place].cmp(&self.common[a.place]))
                 .then_with(|| a.place.cmp(&b.place))
         });
@@ -157,13 +169,14 @@ impl Wordings {
         found
     }
 
-    /// A question by one of its wordings, as like as it is and so like by itself.
-    fn meant(&self, place: u32, sure: Sure, (likeness, alike): (f64, f64), shared: usize) -> Meant {
+    /// A question by one of its wordings: how like it is, what the order goes by, and how like the wording is by itself.
+    fn meant(&self, place: u32, sure: Sure, (likeness, order, alike): (f64, f64, f64), shared: usize) -> Meant {
         let wording = &self.all[place as usize];
         Meant {
             place: wording.question as usize,
             sure,
             likeness,
+            order,
             alike,
             shared,
             also: wording.also.map(usize::from),
@@ -173,16 +186,21 @@ impl Wordings {
     /// Every question that shares a word, by the likest of its wordings.
     fn compared(&self, sought: &Sought) -> Vec<Meant> {
         let mut shared: HashMap<u32, Overlap> = HashMap::new();
-        let mut said: HashMap<u32, f64> = HashMap::new();
+        let mut said: HashMap<u32, (f64, f64)> = HashMap::new();
         for (number, part) in &sought.words {
             let having = self.having(*number);
             if sought.words.len() > 1 && having.len() > MANY && having.len() * 20 > self.all.len() {
                 continue;
             }
             let weight = self.weights[*number as usize];
+            let usual = OF_ALL * having.len() as f64 / self.all.len() as f64;
             for places in having.chunk_by(|a, b| self.question_of(*a) == self.question_of(*b)) {
                 let count = places.len() as f64;
-                *said.entry(self.question_of(places[0])).or_default() += weight * part * count / (count + 1.0);
+                let question = self.question_of(places[0]);
+                let share = count / f64::from(self.sizes[question as usize]);
+                let says = weight * part * count / (count + 1.0);
+                let said = said.entry(question).or_default();
+                *said = (said.0 + says, said.1 + says * share / (share + usual));
                 for place in places {
                     shared.entry(*place).or_default().add(weight, *part);
                 }
@@ -197,11 +215,13 @@ impl Wordings {
             }
         }
         let meant = |(question, (dice, place)): (u32, (f64, u32))| {
-            let likeness = BY_ONE * dice + (1.0 - BY_ONE) * (said[&question] / sought.weight).min(1.0);
+            let (says, tells) = said[&question];
+            let both = |by_one: f64, says: f64| by_one * dice + (1.0 - by_one) * (says / sought.weight).min(1.0);
+            let (likeness, order) = (both(BY_ONE, says), both(ORDER_BY_ONE, tells));
             let words = shared[&place].words;
             let near = if words > 1 { NEAR } else { NEAR_BY_A_WORD };
             let sure = if likeness >= near { Sure::Near } else { Sure::Alike };
-            self.meant(place, sure, (likeness, dice), words)
+            self.meant(place, sure, (likeness, order, dice), words)
         };
         best.into_iter().map(meant).collect()
     }

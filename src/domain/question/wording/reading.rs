@@ -29,9 +29,12 @@ impl Wordings {
         let mut reading = Reading::default();
         for (place, question) in questions.into_iter().enumerate() {
             reading.wordings.common.push(question.common);
+            let before = reading.wordings.all.len();
             for (n, text) in question.wordings().enumerate() {
                 reading.add(place as u32, n, text);
             }
+            let wordings = reading.wordings.all.len() - before;
+            reading.wordings.sizes.push(wordings as u32);
         }
         reading.sort();
         reading.weigh();
