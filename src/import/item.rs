@@ -38,7 +38,7 @@ impl ItemKind {
 }
 
 /// The own text of an item.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub enum Body {
     /// Lines of the source, verbatim: first and last, counted from 1.
     Lines(Vec<(usize, usize)>),

@@ -62,3 +62,73 @@ fn a_rule_that_says_nothing_is_a_problem_with_its_line_and_the_others_hold() {
     let (_, said) = env.run(&["import", notes.to_str().unwrap(), "--dry-run"]).ends(0);
     assert!(said.contains("imports/rules.yaml:2"), "{said}");
 }
+
+/// Notes that are misread, at most five corrections as a person makes them, and what they are read as then.
+const PUT_RIGHT: &[(&str, &str, &str, &[&str])] = &[
+    (
+        "marks.txt",
+        "# Watch\n\nQ the longest night\nWe rowed until the light came up.\n\nQ who sleeps first\nThe one who rows.\n\nI wrote this on the pier.\n",
+        "3 like question\n9 note\n",
+        &[
+            "question: the longest night",
+            "story",
+            "question: who sleeps first",
+            "point",
+            "note",
+        ],
+    ),
+    (
+        "values.md",
+        "# Values\n\n### Care\n- I rowed out to a boat that lay there, and I brought them bread.\n\n### Patience\n- I waited for the tide and I lost nothing.\n",
+        "3 like question\n4 like story\n",
+        &["question: Care", "story", "question: Patience", "story"],
+    ),
+    (
+        "guide.md",
+        "# Kinds of talks\n\n### The first talk\n- Aim: who you are\n- Example: \"Why do you want to sail with us?\"\n\n### What I will say\nI was on the pier when the mast broke, and I cut it loose.\n",
+        "5 note\n7 story\n",
+        &["note", "story: What I will say"],
+    ),
+    (
+        "list.csv",
+        "What,How,Said\nThe mast,Tell me about a break,I cut it loose and we were home by noon.\nThe leak,Tell me about water,I found the seam.\n",
+        "column 1 nothing\ncolumn 2 question\ncolumn 3 answer\n",
+        &[
+            "question: Tell me about a break",
+            "story",
+            "question: Tell me about water",
+            "story",
+        ],
+    ),
+];
+
+#[test]
+fn after_at_most_five_corrections_a_misread_file_is_right() {
+    for (name, notes, script, right) in PUT_RIGHT {
+        assert!(script.lines().count() <= 5, "{name}");
+        let env = TestEnvironment::new();
+        let at = |name: &str| env.path(name).to_str().unwrap().to_owned();
+        fs::write(at(name), notes).unwrap();
+        fs::write(at("script"), script).unwrap();
+        let said = env
+            .run(&["import", &at(name), "--dry-run", "--json", "--review", &at("script")])
+            .ok();
+        let value: Value = serde_json::from_str(&said).unwrap();
+        let items = value["files"][0]["items"].as_array().unwrap().clone();
+        let found: Vec<String> = items
+            .iter()
+            .map(|item| match item["title"].as_str() {
+                Some(title) => format!("{}: {title}", item["kind"].as_str().unwrap()),
+                None => item["kind"].as_str().unwrap().to_owned(),
+            })
+            .collect();
+        let holds = |wanted: &&str| found.iter().any(|one| one == wanted);
+        assert!(right.iter().all(|wanted| holds(wanted)), "{name}: {found:#?}");
+        let questions = |of: &mut dyn Iterator<Item = &str>| of.filter(|one| one.starts_with("question")).count();
+        assert_eq!(
+            questions(&mut found.iter().map(String::as_str)),
+            questions(&mut right.iter().copied()),
+            "{name}: {found:#?}"
+        );
+    }
+}

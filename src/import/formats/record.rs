@@ -1,5 +1,7 @@
 //! Records of a table or a bank: named fields to questions, answers and notes.
 
+use std::collections::HashMap;
+
 use std::ops::Range;
 
 use crate::domain::answer::unfinished::unfinished;
@@ -146,8 +148,25 @@ pub(in crate::import) fn items(records: Vec<Record>) -> Vec<Item> {
     for record in records {
         add(record, &mut found);
     }
+    fillers(&mut found);
     crate::import::notes::between::guess_with_the_question(&mut found);
     found
+}
+
+/// Text that stands under several questions alike answers none of them: it says that there is no answer yet.
+fn fillers(found: &mut [Item]) {
+    const ALIKE: usize = 3;
+    let mut told: HashMap<Body, Vec<usize>> = HashMap::new();
+    for (at, item) in found.iter().enumerate().filter(|(_, item)| !item.answers.is_empty()) {
+        told.entry(item.body.clone()).or_default().push(at);
+    }
+    for at in told.into_values().filter(|alike| alike.len() >= ALIKE).flatten() {
+        let item = &mut found[at];
+        (item.kind, item.category, item.title) = (ItemKind::Note, Category::Unsorted, None);
+        for question in std::mem::take(&mut item.answers) {
+            found[question].answered = Some(false);
+        }
+    }
 }
 
 fn add(mut record: Record, found: &mut Vec<Item>) {

@@ -10,7 +10,8 @@ pub(in crate::import) fn for_them(text: &str) -> bool {
     if words.len() > 16 {
         return false;
     }
-    if names::means(text, Meaning::ForThem) {
+    let begins = |count: usize| names::means(&words[..count].join(" "), Meaning::ForThem);
+    if names::means(text, Meaning::ForThem) || (2..=words.len()).any(begins) {
         return true;
     }
     let joined = format!(" {} ", words.join(" "));

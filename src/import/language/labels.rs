@@ -148,15 +148,16 @@ pub(in crate::import) fn explains(text: &str) -> bool {
 
 /// A label at the front, and what stands behind it.
 fn leading(text: &str) -> Option<(Vec<Part>, &str)> {
+    let text = text.trim_start_matches(ornament);
     if let Some((letters, after)) = text.strip_prefix("**").and_then(|rest| rest.split_once("**"))
-        && let Some(parts) = parts_lettered(letters.trim())
+        && let Some(parts) = parts_lettered(letters.trim_matches(ornament))
     {
         return Some((parts, after.trim_start_matches([':', '：', '-', '–', '—', ' '])));
     }
     if let Some(found) = row(text).or_else(|| run_in(text)) {
         return Some(found);
     }
-    let text = text.trim_start_matches(['*', '_']);
+    let text = text.trim_start_matches(['*', '_']).trim_start_matches(ornament);
     if let Some((inside, after)) = bracketed(text) {
         let parts = parts_lettered(inside).or_else(|| parts_named(inside))?;
         return Some((parts, after.trim_start_matches(['*', '_', ':', '-', ' '])));
@@ -183,6 +184,11 @@ fn leading(text: &str) -> Option<(Vec<Part>, &str)> {
             text[end..].trim_start_matches([':', '：', '-', '–', '—', '=', '>', '*', '_', ' ', '\t']),
         )
     })
+}
+
+/// Blanks and pictures, which people set beside a name.
+fn ornament(c: char) -> bool {
+    matches!(c, ' ' | '\u{200d}' | '\u{fe0f}' | '\u{2600}'..='\u{27bf}' | '\u{1f000}'..='\u{1faff}')
 }
 
 /// `| Task | mend it |`: a row of a table that begins with the name of a part, and is not the head over such columns.

@@ -301,3 +301,35 @@ fn fields_of_a_form_ask_nothing() {
     assert!(!found.iter().any(|item| item.starts_with("question")), "{found:?}");
     assert!(found[0].ends_with("The tide table"), "{found:?}");
 }
+
+#[test]
+fn pictures_beside_the_names_of_parts_are_ornament_and_what_one_asks_them_is_known_by_how_its_heading_begins() {
+    let text = "# The tide\n\n**📋 S** : The water was low.\n\n**📌 T** : I was to bring her in.\n\n👔 Action: I waited an hour.\n\n**💡 R** : She came in.\n";
+    assert_eq!(read("a.md", text), ["story STAR: The tide"]);
+    let asked = read(
+        "a.md",
+        "# Perguntas para fazer ao mestre do porto?\n\n- Como o porto se organiza?\n- Quais são os barcos?\n",
+    );
+    assert_eq!(
+        asked.iter().filter(|item| item.starts_with("ask-them")).count(),
+        2,
+        "{asked:?}"
+    );
+}
+
+#[test]
+fn one_text_under_several_questions_answers_none() {
+    let row = |ask: &str, answer: &str| format!("{{\"question\": \"{ask}\", \"answer\": \"{answer}\"}}");
+    let rows = [
+        row(
+            "Why boats?",
+            "I like the quiet of the sea, and I have sailed for years.",
+        ),
+        row("Why nets?", "Our crew writes this one, come back soon."),
+        row("Why ropes?", "Our crew writes this one, come back soon."),
+        row("Why bells?", "Our crew writes this one, come back soon."),
+    ];
+    let items = read_file("a.json", format!("[{}]", rows.join(",\n")).as_bytes()).items;
+    let answered: Vec<bool> = items.iter().filter_map(|item| item.answered).collect();
+    assert_eq!(answered, [true, false, false, false], "{items:#?}");
+}

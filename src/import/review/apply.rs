@@ -44,12 +44,12 @@ pub(super) fn lines(reading: &mut Reading, says: &BTreeMap<usize, Is>) {
     all.sort_by_key(|one| (one.item.lines.0, one.item.lines.1));
     let places: BTreeMap<usize, usize> = all.iter().enumerate().map(|(at, one)| (one.own, at)).collect();
     let asks = |at: &usize| all[*at].item.kind == ItemKind::Question;
+    // A story under its heading may begin above the question it answers.
     let answers: Vec<Vec<usize>> = all
         .iter()
-        .enumerate()
-        .map(|(at, one)| {
+        .map(|one| {
             let found = one.answers.iter().filter_map(|own| places.get(own).copied());
-            found.filter(|question| *question < at && asks(question)).collect()
+            found.filter(asks).collect()
         })
         .collect();
     let numbered = all.into_iter().zip(answers);
@@ -141,6 +141,8 @@ fn begin(reading: &Reading, all: &mut Vec<Numbered>, line: usize, is: Is, end: u
             push(item, question, Vec::new());
             if let Some(lines) = below {
                 push(told(reading, lines, None), own + 1, vec![question]);
+            } else if is == Is::Question {
+                answered_below(reading, all, line, question);
             }
         }
         Is::Heading => {
@@ -178,12 +180,27 @@ fn begin(reading: &Reading, all: &mut Vec<Numbered>, line: usize, is: Is, end: u
     }
 }
 
+/// What stands right below a question and answers nothing else answers it.
+fn answered_below(reading: &Reading, all: &mut [Numbered], line: usize, question: usize) {
+    let next = all.iter_mut().filter(|one| one.item.lines.0 > line);
+    let Some(next) = next.min_by_key(|one| one.item.lines.0) else {
+        return;
+    };
+    let tells = matches!(next.item.kind, ItemKind::Story | ItemKind::Point);
+    let near = (line + 1..next.item.lines.0).all(|line| blank(reading.span((line, line))));
+    if tells && near && next.answers.is_empty() {
+        next.answers.push(question);
+    }
+}
+
 /// A title without the signs it begins with, which mark its kind.
 fn unmarked(title: &str) -> String {
     let (first, rest) = title.split_once(' ').unwrap_or((title, ""));
-    let mark = first == "Q" || !first.chars().any(char::is_alphanumeric) && first.chars().count() < 4;
-    if mark && !rest.trim().is_empty() {
-        rest.trim().to_owned()
+    let named = matches!(first, "Q" | "Q:" | "A:") || first == "A" && rest.starts_with(':');
+    let mark = named || !first.chars().any(char::is_alphanumeric) && first.chars().count() < 4;
+    let rest = rest.trim_start_matches([':', ' ']);
+    if mark && !rest.is_empty() {
+        rest.trim_end().to_owned()
     } else {
         title.to_owned()
     }

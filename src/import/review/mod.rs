@@ -95,7 +95,15 @@ fn of_rows(items: &mut [Item], line: usize, is: Is, reach: Reach) {
         Is::Note => ItemKind::Note,
         Is::Heading | Is::Text => return,
     };
-    let Some(first) = items.iter().position(|item| item.lines.0 == line) else {
+    let mut there = (0..items.len()).filter(|at| items[*at].lines.0 == line);
+    // Of a question and its answer on one row it is the answer that is left out first.
+    let told = |at: &usize| matches!(items[*at].kind, ItemKind::Story | ItemKind::Point);
+    let Some(first) = (if kind == ItemKind::Note {
+        there.clone().find(told)
+    } else {
+        None
+    })
+    .or_else(|| there.next()) else {
         return;
     };
     let was = items[first].kind;
@@ -122,7 +130,7 @@ fn of_item(items: &mut [Item], correction: &Correction) {
         }
         Correction::Answers(line, asked) => {
             if let Some(item) = at(items, *line) {
-                let question = |line: &usize| at(items, *line).filter(|question| *question < item);
+                let question = |line: &usize| at(items, *line).filter(|at| items[*at].kind == ItemKind::Question);
                 let (answers, serves) = match asked {
                     Asked::Nothing => (Vec::new(), None),
                     Asked::Line(line) => match question(line) {

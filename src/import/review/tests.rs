@@ -153,3 +153,39 @@ fn another_line_is_the_title() {
         "question 1-1: We both wanted it. I gave it away and he thanked me."
     );
 }
+
+#[test]
+fn a_story_that_begins_above_its_question_keeps_it_when_something_else_is_put_right() {
+    let text = "# Weather\n\nSome remark.\n\n# The first\n\n* **Q** : Why did the mast break?\n\n**S** : We were off Leith.\n\n**T** : I had the watch.\n\n**A** : I cut it loose.\n\n**R** : Home by noon.\n";
+    let said = |corrections: &str| {
+        let corrections = script(corrections).unwrap_or_default();
+        let reading = read_reviewed("a.md", text.as_bytes(), &[], &corrections);
+        reading.items.iter().filter(|item| !item.answers.is_empty()).count()
+    };
+    assert_eq!((said(""), said("3 point")), (1, 1));
+}
+
+#[test]
+fn a_story_right_below_what_is_said_to_be_a_question_answers_it() {
+    let text = "# The first\n\n* **A** : Why did the mast break?\n\n**S** : We were off Leith.\n\n**T** : I had the watch.\n\n**A** : I cut it loose.\n\n**R** : Home by noon.\n";
+    let corrections = script("3 question").unwrap_or_default();
+    let items = read_reviewed("a.md", text.as_bytes(), &[], &corrections).items;
+    let question = items.iter().position(|item| item.kind == ItemKind::Question);
+    let story = items.iter().find(|item| item.labelled).map(|item| item.answers.clone());
+    assert_eq!(story, question.map(|at| vec![at]), "{items:#?}");
+    assert_eq!(
+        question.and_then(|at| items[at].title.as_deref()),
+        Some("Why did the mast break?")
+    );
+}
+
+#[test]
+fn of_a_row_with_a_question_and_an_answer_the_answer_is_left_out_first() {
+    let table = "Question,Answer\nWhy boats?,I like them and I built one.\nWhy nets?,I mend them.\n";
+    let kinds = |corrections: &str| {
+        let corrections = script(corrections).unwrap_or_default();
+        let items = read_reviewed("a.csv", table.as_bytes(), &[], &corrections).items;
+        items.iter().map(|item| item.kind.id()).collect::<Vec<_>>()
+    };
+    assert_eq!(kinds("2 like note"), ["question", "note", "question", "note"]);
+}
