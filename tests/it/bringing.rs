@@ -123,7 +123,7 @@ fn after_at_most_five_corrections_a_misread_file_is_right() {
             })
             .collect();
         let holds = |wanted: &&str| found.iter().any(|one| one == wanted);
-        assert!(right.iter().all(|wanted| holds(wanted)), "{name}: {found:#?}");
+        assert!(right.iter().all(holds), "{name}: {found:#?}");
         let questions = |of: &mut dyn Iterator<Item = &str>| of.filter(|one| one.starts_with("question")).count();
         assert_eq!(
             questions(&mut found.iter().map(String::as_str)),

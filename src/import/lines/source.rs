@@ -86,6 +86,11 @@ fn document(name: &str, bytes: &[u8]) -> Source {
             ..Source::plain(read.text, read.ending)
         },
         Err(Refusal::Broken(what)) => refused(name, what.to_owned(), "save it again, or as plain text"),
+        Err(Refusal::Deck) => refused(
+            name,
+            "it is a deck of Anki, whose notes stand in a database".to_owned(),
+            "in Anki choose File, Export, Notes in Plain Text, and bring that file",
+        ),
         Err(Refusal::Unknown) => refused(
             name,
             "it is an archive".to_owned(),

@@ -35,6 +35,8 @@ pub(super) const CUT: &str = "it breaks off in the middle, and what stands behin
 pub(in crate::import::lines) enum Refusal {
     /// It is no document that is known here.
     Unknown,
+    /// It is a deck of Anki, whose notes stand in a database.
+    Deck,
     /// It is one, but broken, or larger than anybody's notes.
     Broken(&'static str),
 }

@@ -18,6 +18,9 @@ pub(super) use archive::Refusal;
 /// What an archive begins with.
 pub(super) const ARCHIVE: &[u8] = b"PK\x03\x04";
 
+/// What the notes of a deck of Anki stand in.
+const DECKS: [&str; 3] = ["collection.anki2", "collection.anki21", "collection.anki21b"];
+
 /// The text of an archive, whatever it is called.
 pub(super) fn read(bytes: &[u8]) -> Result<Office, Refusal> {
     let mut parts = ZipArchive::new(Cursor::new(bytes)).map_err(|_| BROKEN)?;
@@ -27,6 +30,9 @@ pub(super) fn read(bytes: &[u8]) -> Result<Office, Refusal> {
     }
     if parts.index_for_name("xl/workbook.xml").is_some() {
         return sheet::read(bytes);
+    }
+    if DECKS.iter().any(|name| parts.index_for_name(name).is_some()) {
+        return Err(Refusal::Deck);
     }
     let kind = part(&mut parts, "mimetype")?;
     match kind.trim() {

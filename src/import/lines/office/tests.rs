@@ -120,6 +120,7 @@ fn what_never_ends_is_broken_or_is_no_document_is_refused() {
     let refused = |bytes: &[u8]| match read(bytes) {
         Err(Refusal::Broken(what)) => what,
         Err(Refusal::Unknown) => "unknown",
+        Err(Refusal::Deck) => "a deck",
         Ok(_) => "read",
     };
     assert_eq!(refused(&archive(&[("word/document.xml", &endless)])), TOO_LARGE);
@@ -131,6 +132,11 @@ fn what_never_ends_is_broken_or_is_no_document_is_refused() {
         TOO_LARGE
     );
     assert_eq!(refused(&archive(&[("../../evil.txt", b"x")])), "unknown");
+    let deck = [
+        ("collection.anki21b", &b"x"[..]),
+        ("collection.anki2", b"SQLite format 3"),
+    ];
+    assert_eq!(refused(&archive(&deck)), "a deck");
     let whole = word("<w:p><w:r><w:t>one</w:t></w:r></w:p>");
     assert_eq!(refused(&whole[..whole.len() / 2]), "the archive is broken");
     assert_eq!(refused(ARCHIVE), "the archive is broken");
