@@ -9,7 +9,7 @@ use super::request::{Request, Requests};
 use super::screens::Screen;
 use super::screens::attempt::AttemptScreen;
 use super::screens::browse::Browse;
-use super::screens::browse::dialogs::BrowseForm;
+use super::screens::browse::over::BrowseForm;
 use super::screens::import::{Import, REVIEW};
 use super::screens::interviews::Interviews;
 use super::screens::interviews::detail::Detail;

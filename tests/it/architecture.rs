@@ -223,7 +223,7 @@ fn files_stay_small_enough_to_be_read() {
 }
 
 /// Circles of files there are still, and files that lie in them. They only ever fall.
-const CIRCLES: (usize, usize) = (6, 18);
+const CIRCLES: (usize, usize) = (3, 8);
 
 #[test]
 fn no_file_names_another_that_names_it_back() {

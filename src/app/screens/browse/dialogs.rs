@@ -1,6 +1,7 @@
 //! What the Library asks for in a small pane: a prompt and its category, a title.
 
-use super::{Browse, BrowseDialog, Subject};
+use super::over::{BrowseDialog, BrowseForm};
+use super::{Browse, Subject};
 use crate::app::context::Context;
 use crate::app::deed::Deed;
 use crate::app::effect::{DiskEffect, Effect};
@@ -14,27 +15,6 @@ use crate::domain::category::Category;
 use crate::keys::action::Action;
 use crate::keys::bindings::Context as At;
 use crate::keys::context::over_screen;
-
-/// What is asked for.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum BrowseForm {
-    /// The prompt of a question of one's own.
-    Prompt(Field),
-    /// The category of that question.
-    Category {
-        /// The prompt.
-        ask: String,
-        /// The category, by its place among those that can be chosen.
-        at: usize,
-    },
-    /// The title of an answer.
-    Title {
-        /// Its file.
-        path: String,
-        /// The title.
-        field: Field,
-    },
-}
 
 /// The categories a question of one's own can have.
 pub fn categories() -> impl Iterator<Item = Category> {

@@ -1,6 +1,7 @@
 //! One key to link both ways: answers to the selected question, or questions to the selected answer.
 
-use super::{Browse, BrowseDialog, Subject};
+use super::over::{BrowseDialog, Link, Side};
+use super::{Browse, Subject};
 use crate::app::deed::Deed;
 use crate::app::hit::SearchHit;
 use crate::app::request::{Request, Requests};
@@ -11,26 +12,6 @@ use crate::domain::answer::Answer;
 use crate::domain::question::Question;
 use crate::keys::action::Action;
 use crate::text::search::Index;
-
-/// What can be linked to the selected row.
-#[derive(Debug)]
-pub struct Link {
-    /// The question or answer.
-    pub of: SearchHit,
-    /// Its prompt or title.
-    pub title: String,
-    /// The other side, what is linked first, then what fits.
-    pub search: Search<Side>,
-}
-
-/// A row that can be linked.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Side {
-    /// The question or answer.
-    pub hit: SearchHit,
-    /// Whether it is linked.
-    pub linked: bool,
-}
 
 impl Link {
     fn answers_for(question: &Question, workspace: &Workspace) -> Link {

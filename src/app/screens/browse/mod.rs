@@ -8,13 +8,13 @@ pub mod filter;
 pub mod link_picker;
 pub mod list;
 mod moving;
+pub mod over;
 #[cfg(test)]
 mod tests;
 
-use self::dialogs::BrowseForm;
 use self::filter::{Filter, SectionKind};
-use self::link_picker::Link;
 use self::list::{Item, Listing, Section};
+use self::over::{BrowseDialog, BrowseForm};
 use super::Screen;
 use crate::app::context::Context;
 use crate::app::forms::Filled;
@@ -87,15 +87,6 @@ pub struct Browse {
     pub dialog: Option<BrowseDialog>,
     /// What is selected, however the list changes around it.
     chosen: Option<SearchHit>,
-}
-
-/// What the Library asks for.
-#[derive(Debug)]
-pub enum BrowseDialog {
-    /// A line or a choice.
-    Form(BrowseForm),
-    /// What the selected row is linked to.
-    Link(Link),
 }
 
 impl BrowseDialog {

@@ -1,15 +1,11 @@
 //! Drilling: keys to the drill, and what happens in it to the log.
 
-mod rating;
+pub mod rating;
 mod record;
-mod summary;
+pub mod summary;
 #[cfg(test)]
 #[allow(clippy::unwrap_used, reason = "a failing test should stop at the place")]
 mod tests;
-
-pub use self::rating::was_missing;
-pub use self::record::wording;
-pub use self::summary::NextStep;
 
 use std::time::Duration;
 

@@ -165,7 +165,7 @@ fn attempt(plan: &DrillPlan, telling: &Turn, written: Option<&Attempt>, cx: &Con
 }
 
 /// The hash of a question's wording: FNV-1a, 64 bits, of its words in lower case.
-pub fn wording(ask: &str) -> Arc<str> {
+fn wording(ask: &str) -> Arc<str> {
     let mut hash: u64 = 0xcbf2_9ce4_8422_2325;
     for word in ask.to_lowercase().split_whitespace() {
         for byte in word.bytes().chain([b' ']) {

@@ -1,5 +1,6 @@
 //! A drill on the screen, without a program around it.
 
+use super::summary::NextStep;
 use super::*;
 use crate::app::context::tests::Fixture;
 use crate::app::route::Intent;

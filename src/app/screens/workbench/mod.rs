@@ -5,6 +5,7 @@ pub mod details_form;
 mod editing;
 pub mod finding;
 mod findings;
+pub mod over;
 pub mod pane_picker;
 mod saving;
 mod screen;
@@ -14,11 +15,9 @@ pub mod versions;
 
 use self::buffer::{AnswerBuffer, SaveState, UNTITLED};
 use self::details_form::Form;
-use self::pane_picker::PaneChoice;
-use self::versions::Versions;
+use self::over::BenchDialog;
 use crate::app::context::Context;
 use crate::app::widgets::field::Field;
-use crate::app::widgets::filter_list::Search;
 use crate::app::workspace::Workspace;
 use crate::domain::answer::{Answer, Kind, title};
 use crate::domain::id::{AnswerId, EventId, QuestionId};
@@ -103,15 +102,6 @@ pub struct Workbench {
     waits: bool,
     /// The question it was opened for.
     pub question: Option<QuestionId>,
-}
-
-/// What the workbench asks for.
-#[derive(Debug)]
-pub enum BenchDialog {
-    /// What else a pane can show.
-    PanePicker(Search<PaneChoice>),
-    /// The earlier versions of an answer.
-    Versions(Versions),
 }
 
 impl Workbench {

@@ -3,7 +3,8 @@
 use std::collections::HashSet;
 
 use super::buffer::SaveState;
-use super::{BenchDialog, Pane, Workbench, buffer_for};
+use super::over::{BenchDialog, PaneChoice};
+use super::{Pane, Workbench, buffer_for};
 use crate::app::context::Context;
 use crate::app::request::{Request, Requests};
 use crate::app::widgets::editor::Editor;
@@ -13,7 +14,6 @@ use crate::domain::answer::Answer;
 use crate::domain::answer::sections::SectionReader;
 use crate::domain::clock::Moment;
 use crate::domain::days::ago;
-use crate::domain::id::{AnswerId, EventId, QuestionId};
 use crate::domain::names;
 use crate::domain::part::Part;
 use crate::domain::question::Question;
@@ -128,19 +128,6 @@ impl Workbench {
 
 /// Attempts on the question that are offered.
 const TOLD: usize = 8;
-
-/// What a pane can show.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
-pub enum PaneChoice {
-    /// A question.
-    Question(QuestionId),
-    /// An answer, to edit.
-    Answer(AnswerId),
-    /// A sample.
-    Sample(AnswerId),
-    /// How a question was told once.
-    Attempt(EventId),
-}
 
 impl PaneChoice {
     fn line(&self, workspace: &Workspace) -> String {

@@ -3,7 +3,8 @@
 use std::time::Duration;
 
 use super::buffer::{DRAFT, SaveState};
-use super::{BenchDialog, Mode, Workbench};
+use super::over::BenchDialog;
+use super::{Mode, Workbench};
 use crate::app::confirmation::Confirmation;
 use crate::app::context::Context;
 use crate::app::effect::Effect;

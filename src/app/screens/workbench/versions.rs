@@ -1,7 +1,8 @@
 //! The earlier versions of an answer: listed, and any two of them compared.
 
 use super::buffer::SaveState;
-use super::{BenchDialog, Pane, Workbench};
+use super::over::{BenchDialog, Versions};
+use super::{Pane, Workbench};
 use crate::app::context::Context;
 use crate::app::context::FOLD;
 use crate::app::effect::{DiskEffect, Effect, VersionRow};
@@ -12,17 +13,6 @@ use crate::domain::id::AnswerId;
 use crate::domain::saved_file::Version;
 use crate::keys::action::Action;
 use crate::markup::diff::difference;
-
-/// The list.
-#[derive(Debug)]
-pub struct Versions {
-    /// The versions, the newest first.
-    pub rows: Vec<VersionRow>,
-    /// The selected row.
-    pub row: usize,
-    /// The row to compare with; without one, with the text as it is.
-    pub other: Option<usize>,
-}
 
 impl Versions {
     /// What is to be compared, the older first.

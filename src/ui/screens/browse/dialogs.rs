@@ -1,6 +1,7 @@
 //! What the Library asks for: a prompt and its category, a title.
 
-use crate::app::screens::browse::dialogs::{BrowseForm, categories};
+use crate::app::screens::browse::dialogs::categories;
+use crate::app::screens::browse::over::BrowseForm;
 use crate::app::widgets::viewport::Viewport;
 use crate::ui::overlays::open;
 use crate::ui::page::Page;

@@ -3,7 +3,8 @@
 use ratatui::layout::Rect;
 
 use crate::app::context::Context;
-use crate::app::screens::drill::{DrillScreen, RateFocus, was_missing};
+use crate::app::screens::drill::rating::was_missing;
+use crate::app::screens::drill::{DrillScreen, RateFocus};
 use crate::domain::answer::Answer;
 use crate::domain::drill::Turn;
 use crate::domain::part::Part;

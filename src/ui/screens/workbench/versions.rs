@@ -2,7 +2,7 @@
 
 use ratatui::layout::Rect;
 
-use crate::app::screens::workbench::versions::Versions;
+use crate::app::screens::workbench::over::Versions;
 use crate::app::widgets::viewport::Viewport;
 use crate::ui::page::Page;
 use crate::ui::paint::Paint;
