@@ -70,7 +70,7 @@ mod tests {
         let pace = of(&places, &told);
         assert_eq!(
             pace.words(),
-            "recall: reckoned at your own pace of forgetting, from 1135 tellings"
+            "Recall goes by your own pace of forgetting, from 1135 tellings"
         );
         let kept = std::fs::read(&path).unwrap();
         assert_eq!(of(&places, &told), pace);

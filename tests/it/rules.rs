@@ -217,7 +217,7 @@ fn stats_count_what_was_told() {
         .map(|week| week["attempts"].as_u64().unwrap())
         .sum();
     assert_eq!((weeks, rows(&stats["weeks"]).len()), (6, 8));
-    assert_eq!(stats["recall"], "recall: reckoned at the usual pace of forgetting");
+    assert_eq!(stats["recall"], "Recall goes by the usual pace of forgetting");
     assert_eq!(column(rows(&stats["categories"]), "category"), ["conflict"]);
 }
 

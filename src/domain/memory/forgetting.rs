@@ -56,8 +56,8 @@ impl ForgettingCurve {
     /// Which it is, for the screen.
     pub fn words(&self) -> String {
         match self.fitted_to {
-            Some(reviews) => format!("recall: reckoned at your own pace of forgetting, from {reviews} tellings"),
-            None => "recall: reckoned at the usual pace of forgetting".to_owned(),
+            Some(reviews) => format!("Recall goes by your own pace of forgetting, from {reviews} tellings"),
+            None => "Recall goes by the usual pace of forgetting".to_owned(),
         }
     }
 
@@ -266,7 +266,7 @@ pub(crate) mod tests {
             let later = Training::of(&learner(&forgetful(), 300, 80, 100 + seed)).unwrap();
             assert_eq!(
                 own.words(),
-                "recall: reckoned at your own pace of forgetting, from 1824 tellings"
+                "Recall goes by your own pace of forgetting, from 1824 tellings"
             );
             assert!(
                 loss(&own, &later.items) < loss(&ForgettingCurve::usual(), &later.items),
@@ -302,7 +302,7 @@ pub(crate) mod tests {
         assert!(steps[7].is_some_and(|step| step > 90_000 && step <= 100_000));
         assert_eq!(
             ForgettingCurve::default().words(),
-            "recall: reckoned at the usual pace of forgetting"
+            "Recall goes by the usual pace of forgetting"
         );
     }
 
