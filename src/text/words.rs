@@ -7,15 +7,28 @@ use super::fold::fold;
 /// The words of a text, folded: runs of letters and digits, apostrophes inside dropped (`don't` is `dont`), and with them
 /// the s of whose something is (`team's` is `team`).
 pub fn words(text: &str) -> Vec<String> {
+    first_words(text, usize::MAX)
+}
+
+/// The first words of a text, at most so many.
+pub fn first_words(text: &str, most: usize) -> Vec<String> {
     let folded = fold(text);
     let runs = folded.split(|c: char| !c.is_alphanumeric() && !APOSTROPHES.contains(&c));
     let word = |run: &str| {
         let run = run.trim_matches(APOSTROPHES);
         let own = run.strip_suffix('s').and_then(|rest| rest.strip_suffix(APOSTROPHES));
-        let letters = own.unwrap_or(run).chars().filter(|c| !APOSTROPHES.contains(c));
-        letters.collect::<String>()
+        let own = own.unwrap_or(run);
+        if own.contains(APOSTROPHES) {
+            own.replace(APOSTROPHES, "")
+        } else {
+            own.to_owned()
+        }
     };
-    runs.map(word).filter(|word| !word.is_empty()).collect()
+    runs.filter(|run| !run.is_empty())
+        .map(word)
+        .filter(|word| !word.is_empty())
+        .take(most)
+        .collect()
 }
 
 /// Marks inside a word.

@@ -4,9 +4,7 @@ pub(in crate::import) use crate::text::words::{stem, words};
 
 /// The first words of a text, at most `most`; a huge line costs no more than a short one.
 pub(in crate::import) fn first_words(text: &str, most: usize) -> Vec<String> {
-    let mut found = words(head(text, most.saturating_mul(16)));
-    found.truncate(most);
-    found
+    crate::text::words::first_words(head(text, most.saturating_mul(16)), most)
 }
 
 /// The beginning of a text, at most `most` bytes, cut between characters.
