@@ -74,12 +74,11 @@ fn besides(app: &App) -> &'static [(Action, &'static str)] {
 
 /// What an action does here, in words.
 fn says(app: &App, action: Action) -> &'static str {
-    match action {
-        Action::Choose(_) => action.sentence(),
-        action => {
-            let named = besides(app).iter().find(|(other, _)| *other == action);
-            let usual = named.map_or(action.sentence(), |(_, words)| words);
-            word(app, action, Some(usual)).unwrap_or(usual)
-        }
+    let named = besides(app).iter().find(|(other, _)| *other == action);
+    match (named, action) {
+        (Some((_, words)), _) => words,
+        // On a screen a digit is a rating, and the footer says so once for all four.
+        (None, Action::Choose(_)) if app.overlay.is_none() => action.sentence(),
+        (None, action) => word(app, action, Some(action.sentence())).unwrap_or(action.sentence()),
     }
 }

@@ -135,9 +135,4 @@ impl Context {
             Context::Moving | Context::Places | Context::NotTyping | Context::Anywhere
         )
     }
-
-    /// Whether text is typed there, with the keys that every editor knows.
-    pub fn edits_text(self) -> bool {
-        matches!(self, Context::Editing | Context::Writing)
-    }
 }

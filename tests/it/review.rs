@@ -406,11 +406,12 @@ fn a_guess_goes_from_the_key_to_the_log_to_the_detail() {
     session.keys(&"j".repeat(predict.unwrap())).keys("l<esc>");
     assert!(session.app.workspace.settings.predict.is_on());
     for (guess, rating) in [("4", "2"), ("4", "3"), ("3", "2"), ("4", "2"), ("3", "3")] {
-        session
-            .keys("/manager asked<enter>d")
-            .wait(3)
-            .keys(guess)
-            .keys("<enter>");
+        let listed = session.keys("/manager asked<enter>d").wait(3).keys("?").screen();
+        assert!(
+            listed.contains("guess that it goes rough") && !listed.contains("rate it"),
+            "{listed}"
+        );
+        session.keys("<esc>").keys(guess).keys("<enter>");
         session.wait(60).keys("<enter>").keys(rating);
         let screen = session.screen();
         let row = |word: &str| screen.lines().find(|line| line.contains(word)).unwrap().to_owned();

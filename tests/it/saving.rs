@@ -350,7 +350,9 @@ fn what_is_typed_while_the_question_of_two_changes_opens_is_text_and_no_answer()
         screen.contains("changed outside") && screen.contains("1 yours"),
         "{screen}"
     );
-    session.keys("1");
+    let listed = session.keys("?").screen();
+    assert!(listed.contains("yours") && !listed.contains("rate it"), "{listed}");
+    session.keys("<esc>1");
     assert_eq!(answer(&session, "pager.md"), typed);
 }
 

@@ -336,6 +336,20 @@ impl Screen for DrillScreen {
         })
     }
 
+    fn besides(&self, _: &Context) -> &'static [(Action, &'static str)] {
+        match self.drill.phase {
+            _ if self.note.is_some() => &[],
+            Phase::Think => &[
+                (Action::Choose(1), "guess that you freeze"),
+                (Action::Choose(2), "guess that it goes rough"),
+                (Action::Choose(3), "guess that it goes solid"),
+                (Action::Choose(4), "guess that it goes strong"),
+            ],
+            Phase::Rate => &[(Action::External, "open the answer in your own editor")],
+            Phase::Speak | Phase::Probe | Phase::Summary => &[],
+        }
+    }
+
     fn refresh(&mut self, cx: &Context) {
         self.answer_changed(cx);
     }
