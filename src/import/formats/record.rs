@@ -1,7 +1,6 @@
 //! Records of a table or a bank: named fields to questions, answers and notes.
 
 use std::collections::HashMap;
-
 use std::ops::Range;
 
 use crate::domain::answer::unfinished::unfinished;
@@ -14,13 +13,13 @@ use crate::import::language::asks;
 use crate::import::language::asks::Asks;
 use crate::import::language::category;
 use crate::import::language::headings;
+use crate::import::language::labels;
+use crate::import::language::voice::Hint;
 use crate::import::lines::title::titled;
 use crate::import::lines::words::{first_words, words};
+use crate::import::lines::{Dialect, Line};
 use crate::import::notes::answers;
 use crate::import::notes::answers::Place;
-use crate::import::notes::hint;
-
-use crate::import::language::labels;
 
 /// What a field is for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -268,13 +267,8 @@ fn story(record: &Record, category: Category, asked: Option<&str>) -> Option<Ite
     if text.trim().is_empty() && (asked.is_some() || record.title.is_none()) {
         return None;
     }
-    let lines: Vec<crate::import::lines::Line<'_>> = text
-        .split('\n')
-        .map(|raw| crate::import::lines::Line::read(raw, crate::import::lines::Dialect::Markdown))
-        .collect();
-    let hint = asked.map_or(crate::import::language::voice::Hint::None, |asked| {
-        hint(asked, category)
-    });
+    let lines: Vec<Line<'_>> = text.split('\n').map(|raw| Line::read(raw, Dialect::Markdown)).collect();
+    let hint = asked.map_or(Hint::None, |asked| Hint::of(asked, category));
     let drafts = answers::respond(&lines, 0..lines.len(), Place::Question, hint);
     let labelled = drafts.iter().find(|draft| draft.labelled);
     let mut item = item(ItemKind::Point, record);

@@ -4,6 +4,7 @@ pub(super) mod asks;
 pub mod category;
 pub(super) mod headings;
 pub(super) mod labels;
+pub(super) mod marks;
 pub(super) mod starters;
 pub(super) mod vocabulary;
 pub(super) mod voice;

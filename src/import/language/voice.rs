@@ -4,7 +4,8 @@ use std::borrow::Cow;
 use std::collections::HashMap;
 use std::sync::LazyLock;
 
-use crate::import::lines::words::words;
+use crate::domain::category::Category;
+use crate::import::lines::words::{first_words, words};
 
 /// What a text is by its voice.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -28,6 +29,23 @@ pub(in crate::import) enum Hint {
     Reason,
     /// Nothing is known.
     None,
+}
+
+impl Hint {
+    /// What a question asks for, by its words and its category.
+    pub(in crate::import) fn of(question: &str, category: Category) -> Hint {
+        let words = first_words(question, 30);
+        let has = |list: &[&str]| words.iter().any(|word| list.contains(&word.as_str()));
+        if has(&["time", "example", "situation", "occasion", "instance", "ever"]) && !has(&["yourself"]) {
+            return Hint::Event;
+        }
+        match (category, words.first().map(String::as_str)) {
+            (Category::Motivation | Category::Logistics, _) => Hint::Reason,
+            (Category::Failure | Category::Proudest, _) | (_, Some("describe" | "tell" | "when")) => Hint::Event,
+            (_, Some("how" | "why" | "what" | "whats" | "if" | "where" | "do" | "are")) => Hint::Opinion,
+            _ => Hint::None,
+        }
+    }
 }
 
 /// The words of a text, counted by what they show.

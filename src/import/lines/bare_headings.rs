@@ -1,6 +1,6 @@
 //! Headings without a sign: a bare line over a block, a line alone over prose, a short list item over questions.
 
-use super::outline::Head;
+use super::head::Head;
 use super::title::titled;
 use super::words::first_words;
 use super::{Line, Mark};

@@ -2,26 +2,11 @@
 //! together what they are.
 
 use super::{Line, Mark};
-use crate::domain::names;
 use crate::domain::names::Meaning;
 use crate::import::language::asks;
 use crate::import::language::asks::Asks;
 use crate::import::language::labels;
-
-/// Bytes of the longest mark.
-const LONGEST: usize = 40;
-
-/// Names of columns that begin ordinary lines as well.
-const ORDINARY: [&str; 7] = ["text", "content", "body", "query", "ask", "front", "back"];
-
-/// What stands behind a word that marks questions or answers, at the front of a text.
-pub(super) fn word(text: &str, meaning: Meaning) -> Option<&str> {
-    let end = text.find(|c: char| !c.is_alphabetic()).unwrap_or(text.len());
-    let name = &text[..end];
-    let capital = name.chars().next().is_some_and(|c| !c.is_lowercase()) || name == "question";
-    let marks = capital && end <= LONGEST && names::means(name, meaning);
-    (marks && !ORDINARY.contains(&name.to_lowercase().as_str())).then(|| &text[end..])
-}
+use crate::import::language::marks;
 
 /// Takes the marks of a file into account: bare ones where lines with the same one ask, and the answers behind questions.
 pub(in crate::import) fn decide(lines: &mut [Line<'_>]) {
@@ -56,7 +41,7 @@ fn bare(lines: &mut [Line<'_>]) {
 /// What stands behind a mark without a sign.
 fn marked_bare<'a>(line: &Line<'a>) -> Option<&'a str> {
     let open = matches!(line.mark, Mark::Plain | Mark::Bullet) && line.number.is_none();
-    let rest = word(line.text, Meaning::Question).filter(|_| open)?;
+    let rest = marks::behind(line.text, Meaning::Question).filter(|_| open)?;
     let says = rest.trim_start();
     (rest.starts_with([' ', '\t']) && says.starts_with(|c: char| c.is_alphanumeric() || c == '"')).then_some(says)
 }
@@ -77,8 +62,8 @@ fn answers(lines: &mut [Line<'_>]) {
         .iter_mut()
         .filter(|line| matches!(line.mark, Mark::Plain | Mark::Bullet))
     {
-        let rest =
-            word(line.text, Meaning::Answer).and_then(|rest| rest.trim_start().strip_prefix([':', '：', '.', ')']));
+        let rest = marks::behind(line.text, Meaning::Answer)
+            .and_then(|rest| rest.trim_start().strip_prefix([':', '：', '.', ')']));
         if let Some(rest) = rest.map(str::trim_start).filter(|rest| !rest.is_empty()) {
             (line.text, line.mark) = (rest, Mark::Arrow);
         }

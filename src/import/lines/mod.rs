@@ -4,6 +4,7 @@ pub(super) mod bare_headings;
 pub(super) mod blocks;
 pub(super) mod contents;
 pub(super) mod fold;
+pub(super) mod head;
 pub(super) mod html;
 pub(super) mod markers;
 pub(super) mod office;
@@ -16,6 +17,7 @@ pub(super) mod words;
 
 use self::source::unseen;
 use super::language::asks;
+use super::language::marks;
 use crate::domain::names::Meaning;
 
 /// Which signs count as headings.
@@ -349,7 +351,7 @@ fn number(text: &str) -> Option<(u32, &str)> {
 
 /// `Q:`, `Q1.`, `Question 3:`, `Frage 2`, `問1.` in front of a question.
 fn asked(text: &str) -> Option<(u32, &str)> {
-    let rest = markers::word(text, Meaning::Question)?;
+    let rest = marks::behind(text, Meaning::Question)?;
     let rest = match rest.trim_start_matches([' ', '#', '.']) {
         numbered if numbered.starts_with(|c: char| c.is_ascii_digit()) => numbered,
         _ => rest,

@@ -7,24 +7,12 @@ use std::collections::HashSet;
 use std::ops::Range;
 
 use super::bare_headings;
+use super::head::Head;
 use super::words::first_words;
 use super::{Line, Mark};
 use crate::import::language::asks;
 use crate::import::language::asks::Asks;
 use crate::import::language::labels;
-
-/// A heading.
-#[derive(Clone, Debug)]
-pub(in crate::import) struct Head {
-    /// Its first line; lines are counted from 0 here.
-    pub(in crate::import) line: usize,
-    /// The line after its last one: an underline belongs to it.
-    pub(in crate::import) end: usize,
-    /// What it says.
-    pub(in crate::import) title: String,
-    /// How deep it stands; less is further out.
-    pub(in crate::import) level: usize,
-}
 
 /// A heading and what stands directly under it.
 #[derive(Clone, Debug)]

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::answers::{Place, respond, stub, trimmed};
-use super::titled::story_titles;
+use super::story_titles::story_titles;
 use super::{Reader, blank};
 use crate::domain::category::Category;
 use crate::import::language::asks;
@@ -44,7 +44,7 @@ impl Reader<'_> {
             return;
         }
         let category = self.items[question].category;
-        let drafts = respond(&self.lines, body, Place::Question, hint(&title, category));
+        let drafts = respond(&self.lines, body, Place::Question, Hint::of(&title, category));
         if drafts.iter().all(|draft| draft.kind == ItemKind::Note) {
             self.probes_among_notes(question, found);
         }
@@ -248,7 +248,7 @@ impl Reader<'_> {
             return;
         }
         let category = self.items[question].category;
-        let tells = voice::judge(voice::count([answer].into_iter()), hint(asked, category)) == Voice::Tells;
+        let tells = voice::judge(voice::count([answer].into_iter()), Hint::of(asked, category)) == Voice::Tells;
         let kind = if tells { ItemKind::Story } else { ItemKind::Point };
         let mut item = blank(kind, block.lines.clone());
         if block.lines.len() == 1 {
@@ -291,21 +291,6 @@ fn line_by_line(lines: &[Line<'_>], found: &[Block]) -> Vec<Block> {
         at += run.max(1);
     }
     apart
-}
-
-/// What a question asks for, by its words and its category.
-pub(in crate::import) fn hint(question: &str, category: Category) -> Hint {
-    let words = first_words(question, 30);
-    let has = |list: &[&str]| words.iter().any(|word| list.contains(&word.as_str()));
-    if has(&["time", "example", "situation", "occasion", "instance", "ever"]) && !has(&["yourself"]) {
-        return Hint::Event;
-    }
-    match (category, words.first().map(String::as_str)) {
-        (Category::Motivation | Category::Logistics, _) => Hint::Reason,
-        (Category::Failure | Category::Proudest, _) | (_, Some("describe" | "tell" | "when")) => Hint::Event,
-        (_, Some("how" | "why" | "what" | "whats" | "if" | "where" | "do" | "are")) => Hint::Opinion,
-        _ => Hint::None,
-    }
 }
 
 fn after(block: &Block, end: usize) -> Vec<(usize, usize)> {

@@ -28,10 +28,9 @@ mod asked;
 pub(super) mod between;
 mod prose;
 mod siblings;
+mod story_titles;
 mod tabled;
 mod titled;
-
-pub(super) use asked::hint;
 
 /// What the headings above say about a section.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -300,7 +299,7 @@ impl Reader<'_> {
         }
         let grids = grid::titled_grids(&self.lines, body.clone());
         let titles = if grids.is_empty() && !self.advises(at, body) {
-            titled::story_titles(&self.lines, found, headings::stories(self.title(at)))
+            story_titles::story_titles(&self.lines, found, headings::stories(self.title(at)))
         } else {
             grids
         };

@@ -3,7 +3,6 @@
 use std::ops::Range;
 
 use super::answers::{Draft, Place, respond, stub, trimmed, variant};
-use super::asked::hint;
 use super::{Reader, blank};
 use crate::domain::category::Category;
 use crate::import::language::voice;
@@ -38,7 +37,7 @@ impl Reader<'_> {
         let question = self.asked_above(at);
         let category = question.map_or_else(|| self.category(at), |question| self.items[question].category);
         let (place, hint) = match question.and_then(|question| self.items[question].title.as_deref()) {
-            Some(asked) => (Place::Question, hint(asked, category)),
+            Some(asked) => (Place::Question, Hint::of(asked, category)),
             None if self.introduces(at, category) => (Place::Intro, Hint::None),
             None => (place, Hint::None),
         };
