@@ -11,7 +11,7 @@ use crate::domain::memory::review::Review;
 
 /// What is kept: the fingerprint of what it was fitted on, and the parameters; none where the usual ones are better.
 #[derive(Serialize, Deserialize)]
-struct Kept {
+struct CachedCurve {
     fitted_on: String,
     parameters: Option<Vec<f32>>,
 }
@@ -29,7 +29,7 @@ pub(super) fn of(places: &Places, reviews: &[Vec<Review>]) -> ForgettingCurve {
     let path = places.cache().join("pace.json");
     let kept = read_text(&path, "pace.json")
         .ok()
-        .and_then(|text| serde_json::from_str::<Kept>(&text).ok())
+        .and_then(|text| serde_json::from_str::<CachedCurve>(&text).ok())
         .filter(|kept| kept.fitted_on == fitted_on);
     if let Some(kept) = kept {
         let own = kept
@@ -41,7 +41,7 @@ pub(super) fn of(places: &Places, reviews: &[Vec<Review>]) -> ForgettingCurve {
         }
     }
     let own = training.fit();
-    let kept = Kept {
+    let kept = CachedCurve {
         fitted_on,
         parameters: own.as_ref().map(|pace| pace.parameters().to_vec()),
     };
@@ -93,7 +93,7 @@ mod tests {
         assert_eq!(of(&places, &learner(&forgetful(), 60, 80, 1)), ForgettingCurve::usual());
         assert!(!places.cache().exists());
         let told = learner(&forgetful(), 300, 80, 1);
-        let kept = Kept {
+        let kept = CachedCurve {
             fitted_on: fingerprint(&Training::of(&told).unwrap().bytes()),
             parameters: None,
         };

@@ -9,7 +9,7 @@ use crate::text::time::day;
 
 /// One thing that was said.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Item {
+pub struct FeedbackItem {
     /// The interview's file.
     pub path: String,
     /// Its place among the lines of the file.
@@ -31,15 +31,15 @@ pub struct Item {
 }
 
 /// All feedback, newest first; of one day and company what was good before what to do better.
-pub fn all(ground: &FeedbackSources) -> Vec<Item> {
-    let mut items: Vec<Item> = Vec::new();
+pub fn all(ground: &FeedbackSources) -> Vec<FeedbackItem> {
+    let mut items: Vec<FeedbackItem> = Vec::new();
     let open = ground.open_items();
     for one in ground.interviews {
         for (place, line) in one.lines.iter().enumerate() {
             if !matches!(line.section, Section::Good | Section::Improve) {
                 continue;
             }
-            items.push(Item {
+            items.push(FeedbackItem {
                 path: one.path.clone(),
                 place,
                 company: one.company.clone(),
@@ -53,14 +53,14 @@ pub fn all(ground: &FeedbackSources) -> Vec<Item> {
         }
     }
     items.sort_by(|a, b| {
-        let key = |item: &Item| (item.day, item.path.clone(), item.good);
+        let key = |item: &FeedbackItem| (item.day, item.path.clone(), item.good);
         key(b).cmp(&key(a)).then(a.place.cmp(&b.place))
     });
     items
 }
 
 /// The feedback as text, to be kept or printed.
-pub fn printed(items: &[Item]) -> String {
+pub fn printed(items: &[FeedbackItem]) -> String {
     let mut text = String::new();
     let mut last = None;
     for item in items {

@@ -35,7 +35,7 @@ pub struct Row {
 
 /// All interviews as they are listed.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Listing {
+pub struct Meetings {
     /// The rows, in their groups.
     pub rows: Vec<Row>,
     /// How many go on.
@@ -48,7 +48,7 @@ pub struct Listing {
     pub so_far: Vec<(&'static str, String)>,
 }
 
-impl Listing {
+impl Meetings {
     /// The place of an interview.
     pub fn place(&self, path: &str) -> Option<usize> {
         self.rows.iter().position(|row| row.path == path)
@@ -77,11 +77,11 @@ impl Workspace {
     }
 
     /// The interviews, as they are listed.
-    pub(super) fn listing(&self, now: Timestamp) -> Listing {
+    pub(super) fn listing(&self, now: Timestamp) -> Meetings {
         let asked = by_what_is_asked(&self.interviews, &self.when(now));
         let rows: Vec<Row> = asked.into_iter().map(|asked| self.row_of(asked, now)).collect();
         let next = next_round(&self.interviews, now, &self.zone);
-        Listing {
+        Meetings {
             open: self.interviews.iter().filter(|one| one.is_open()).count(),
             owed: rows.iter().filter(|row| row.follow_up.state == State::AskNow).count(),
             next: next.map(|next| format!("{} {}", next.interview.company, ahead(next.day, self.today))),

@@ -10,8 +10,8 @@ use std::collections::HashMap;
 use std::time::Duration;
 
 use self::already_told::Heard;
-use self::feedback::Item;
-use self::meetings::Listing;
+use self::feedback::FeedbackItem;
+use self::meetings::Meetings;
 use super::workspace::Workspace;
 use crate::domain::category::Category;
 use crate::domain::clock::Moment;
@@ -41,9 +41,9 @@ pub struct Overview {
     /// The questions of Today's drill.
     pub today: Vec<QuestionId>,
     /// The interviews, as they are listed.
-    pub meetings: Listing,
+    pub meetings: Meetings,
     /// All feedback, newest first.
-    pub feedback: Vec<Item>,
+    pub feedback: Vec<FeedbackItem>,
     /// What the company of the next round heard already.
     pub heard: Option<Heard>,
     /// What these are of the day.
@@ -115,7 +115,7 @@ impl Overview {
     }
 
     /// The newest thing still to be done better, and the newest good one before it.
-    pub fn keep_in_mind(&self) -> (Option<&Item>, Option<&Item>) {
+    pub fn keep_in_mind(&self) -> (Option<&FeedbackItem>, Option<&FeedbackItem>) {
         let all = &self.feedback;
         let open = all.iter().find(|item| item.open);
         let good = open.and_then(|open| {

@@ -19,14 +19,14 @@ pub struct Field {
     text: String,
     caret: usize,
     guess: bool,
-    undo: Vec<Step>,
-    redo: Vec<Step>,
+    undo: Vec<UndoStep>,
+    redo: Vec<UndoStep>,
     /// Whether the last change typed a letter: the next one joins it.
     typing: bool,
 }
 
 /// Text and caret as they were.
-type Step = (String, usize);
+type UndoStep = (String, usize);
 
 impl PartialEq for Field {
     /// What stands there is what counts, not how it came there.

@@ -47,7 +47,7 @@ pub fn unfinished(text: &str) -> Vec<Unfinished> {
 }
 
 /// One line as these rules see it.
-struct Line<'a> {
+struct TextLine<'a> {
     indent: usize,
     /// Without list signs and emphasis around it.
     text: &'a str,
@@ -59,7 +59,7 @@ struct Line<'a> {
     skipped: bool,
 }
 
-impl Line<'_> {
+impl TextLine<'_> {
     fn blank(&self) -> bool {
         self.text.is_empty() && !self.listed && self.heading == 0 && !self.rule
     }
@@ -69,7 +69,7 @@ impl Line<'_> {
     }
 }
 
-fn read_lines(text: &str) -> Vec<Line<'_>> {
+fn read_lines(text: &str) -> Vec<TextLine<'_>> {
     let mut fenced = false;
     contents(text)
         .map(|raw| {
@@ -85,7 +85,7 @@ fn read_lines(text: &str) -> Vec<Line<'_>> {
             } else {
                 without_sign(trimmed.trim_start_matches(['>', ' ']))
             };
-            Line {
+            TextLine {
                 indent: raw
                     .chars()
                     .take_while(|c| c.is_whitespace())
@@ -189,7 +189,7 @@ fn to_do(text: &str) -> bool {
 }
 
 /// Whether a list item, heading or label has nothing to it.
-fn empty(line: &Line<'_>, next: Option<(&Line<'_>, bool)>) -> bool {
+fn empty(line: &TextLine<'_>, next: Option<(&TextLine<'_>, bool)>) -> bool {
     if line.heading > 0 {
         return next.is_none_or(|(next, _)| next.heading > 0 && next.heading <= line.heading);
     }
@@ -254,7 +254,7 @@ fn key(text: &str) -> Option<(&str, &str)> {
 }
 
 /// The keys without a value in runs of three lines or more that are all keys; the first of a run may be its title.
-fn empty_keys(lines: &[Line<'_>]) -> Vec<bool> {
+fn empty_keys(lines: &[TextLine<'_>]) -> Vec<bool> {
     let mut found = vec![false; lines.len()];
     let mut start = 0;
     while start < lines.len() {
@@ -282,7 +282,7 @@ fn empty_keys(lines: &[Line<'_>]) -> Vec<bool> {
 }
 
 /// Whether a line stops in the middle, and nothing goes on with it.
-fn cut_off(line: &Line<'_>, next: Option<(&Line<'_>, bool)>, next_but_one: Option<&Line<'_>>) -> bool {
+fn cut_off(line: &TextLine<'_>, next: Option<(&TextLine<'_>, bool)>, next_but_one: Option<&TextLine<'_>>) -> bool {
     let text = line.text.trim_end();
     let words = text.split_whitespace().count();
     if let Some(before) = text.strip_suffix(',') {
@@ -318,7 +318,7 @@ fn ends_after_conjunction(text: &str) -> bool {
 }
 
 /// Whether the next line carries on with this one.
-fn goes_on(line: &Line<'_>, next: Option<(&Line<'_>, bool)>, next_but_one: Option<&Line<'_>>) -> bool {
+fn goes_on(line: &TextLine<'_>, next: Option<(&TextLine<'_>, bool)>, next_but_one: Option<&TextLine<'_>>) -> bool {
     let Some((next, gap)) = next else { return false };
     let heads = next.heading > 0 || next.rule || next_but_one.is_some_and(|under| under.rule);
     if heads || (gap && next.indent < line.indent) {

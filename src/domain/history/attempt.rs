@@ -144,7 +144,7 @@ impl Attempt {
 
 /// What a correction changes; what is none stays as it was.
 #[derive(Clone, Debug, Default, PartialEq)]
-pub struct Change {
+pub struct AttemptChange {
     /// A new rating.
     pub rating: Option<Rating>,
     /// Another answer and its version; the inner none means no answer.
@@ -159,16 +159,16 @@ pub struct Change {
     pub taken_back: Option<bool>,
 }
 
-impl Change {
+impl AttemptChange {
     /// Whether it changes anything.
     pub fn is_empty(&self) -> bool {
-        *self == Change::default()
+        *self == AttemptChange::default()
     }
 }
 
 impl Attempt {
     /// Applies one correction.
-    pub fn correct(&mut self, change: &Change) {
+    pub fn correct(&mut self, change: &AttemptChange) {
         if let Some(rating) = change.rating {
             self.rating = rating;
         }
@@ -193,9 +193,9 @@ impl Attempt {
     }
 
     /// The change that leads from this attempt to another state of it.
-    pub fn change_to(&self, now: &Attempt) -> Change {
+    pub fn change_to(&self, now: &Attempt) -> AttemptChange {
         let answer = |attempt: &Attempt| attempt.answer.clone().zip(attempt.version.clone());
-        Change {
+        AttemptChange {
             rating: (self.rating != now.rating).then_some(now.rating),
             answer: (self.answer != now.answer || self.version != now.version).then(|| answer(now)),
             dimensions: (self.dimensions != now.dimensions).then_some(now.dimensions),

@@ -3,7 +3,7 @@
 //!
 //! Lengths are in bytes as JSON writes them, where a control character takes six.
 
-use super::attempt::{Attempt, BeatsTold, Change};
+use super::attempt::{Attempt, AttemptChange, BeatsTold};
 use super::event::EventKind;
 use crate::domain::id::QuestionId;
 
@@ -116,7 +116,7 @@ impl Attempt {
 /// What stands around a probe: its keys and its time.
 const PROBE: usize = 40;
 
-impl Change {
+impl AttemptChange {
     fn bound(&mut self) -> Option<Shortened> {
         let beats = self.beats.as_mut().and_then(Option::as_mut).and_then(bound_beats);
         let note = self.note.as_mut().is_some_and(|note| shorten(note, NOTE));

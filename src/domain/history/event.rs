@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use jiff::Timestamp;
 
-use super::attempt::{Attempt, Change};
+use super::attempt::{Attempt, AttemptChange};
 use super::sprint_answer::SprintAnswer;
 use crate::domain::id::{EventId, QuestionId};
 use crate::domain::rating::Rating;
@@ -66,7 +66,7 @@ pub enum EventKind {
         /// The attempt.
         target: EventId,
         /// What changes.
-        change: Change,
+        change: AttemptChange,
     },
     /// A drill was ended, with these questions left.
     DrillEnded {

@@ -189,7 +189,7 @@ impl History {
 
 #[cfg(test)]
 pub(crate) mod tests {
-    use super::attempt::Change;
+    use super::attempt::AttemptChange;
     use super::event::{Event, EventKind, EventMeta};
     use super::*;
     use crate::domain::category::Category;
@@ -260,10 +260,10 @@ pub(crate) mod tests {
                 } else {
                     EventKind::Correction {
                         target: format!("a{}", usize::from(*target) % seeds.len()).into(),
-                        change: Change {
+                        change: AttemptChange {
                             rating: Some(rating),
                             taken_back: Some(value % 5 == 0),
-                            ..Change::default()
+                            ..AttemptChange::default()
                         },
                     }
                 };
@@ -376,9 +376,9 @@ pub(crate) mod tests {
                 500_000,
                 EventKind::Correction {
                     target: "a9".into(),
-                    change: Change {
+                    change: AttemptChange {
                         taken_back: Some(true),
-                        ..Change::default()
+                        ..AttemptChange::default()
                     },
                 },
             )])

@@ -67,14 +67,14 @@ fn chance(odds: f64) -> f64 {
 
 /// Log odds that tellings move.
 #[derive(Clone, Copy, Debug)]
-struct Level {
+struct Estimate {
     odds: f64,
     count: f64,
 }
 
-impl Level {
-    fn begin(odds: f64) -> Level {
-        Level { odds, count: 0.0 }
+impl Estimate {
+    fn begin(odds: f64) -> Estimate {
+        Estimate { odds, count: 0.0 }
     }
 
     /// Moves by how a telling differed from what was expected where so much was in mind.
@@ -102,7 +102,7 @@ pub enum Method {
 /// How a category was told so far.
 #[derive(Clone, Copy, Debug)]
 struct SoFar {
-    level: Level,
+    level: Estimate,
     promised: f64,
     last: Rating,
 }
@@ -112,16 +112,16 @@ struct SoFar {
 pub struct Readiness<'a> {
     practice: &'a Evidence<'a>,
     lens: Option<&'a Lens>,
-    person: Level,
+    person: Estimate,
     told: HashMap<Category, SoFar>,
-    own: HashMap<&'a QuestionId, Level>,
+    own: HashMap<&'a QuestionId, Estimate>,
     rule: Method,
 }
 
 impl<'a> Readiness<'a> {
     /// Looks through everything told, by the rule that is in force.
     pub fn of(practice: &'a Evidence<'a>, rule: Method) -> Readiness<'a> {
-        let mut person = Level::begin(BEGIN.ln());
+        let mut person = Estimate::begin(BEGIN.ln());
         let attempts = prepared(practice.history.attempts());
         for (attempt, in_mind) in &attempts {
             person.tell(attempt.rating, *in_mind, person.early(PERSON));
@@ -136,7 +136,7 @@ impl<'a> Readiness<'a> {
         };
         for (attempt, in_mind) in &attempts {
             let told = readiness.told.entry(attempt.category).or_insert(SoFar {
-                level: Level::begin(readiness.person.odds),
+                level: Estimate::begin(readiness.person.odds),
                 promised: 0.0,
                 last: attempt.rating,
             });
@@ -146,7 +146,7 @@ impl<'a> Readiness<'a> {
         }
         for (attempt, in_mind) in attempts {
             let odds = readiness.told[&attempt.category].level.odds;
-            let own = readiness.own.entry(&attempt.question).or_insert(Level::begin(odds));
+            let own = readiness.own.entry(&attempt.question).or_insert(Estimate::begin(odds));
             own.tell(attempt.rating, in_mind, QUESTION);
         }
         readiness

@@ -47,7 +47,7 @@ const KEYS: [&str; 9] = [
 
 /// The front matter as it is read.
 #[derive(Debug, Default)]
-struct Front {
+struct AnswerFront {
     id: Option<String>,
     title: Option<String>,
     kind: Option<String>,
@@ -59,9 +59,9 @@ struct Front {
     sample: bool,
 }
 
-impl Front {
-    fn of(mut fields: Fields) -> Front {
-        Front {
+impl AnswerFront {
+    fn of(mut fields: Fields) -> AnswerFront {
+        AnswerFront {
             id: fields.text("id"),
             title: fields.text("title"),
             kind: fields.text("kind"),
@@ -161,7 +161,7 @@ pub fn parse(text: &str, shown: &str) -> Result<(Answer, Vec<Problem>), Problem>
     let (matter, body_start) = opened(text, shown)?;
     let (inner, line) = matter.map_or(("", 1), |matter| (matter.inner, matter.first_line()));
     let mut page = Page::read(inner, shown, line)?;
-    let front = Front::of(page.fields());
+    let front = AnswerFront::of(page.fields());
     let mut problems = page.problems_among(&KEYS);
     let stem = Path::new(shown).file_stem().unwrap_or_default().to_string_lossy();
     if blank(text) {

@@ -182,7 +182,7 @@ pub fn load(path: &Path, shown: &str, tags: &Tags) -> (Option<Lens>, Vec<Problem
 /// Turns a lens file into a lens; what cannot be used is listed with its line in the page it was read from, and the rest
 /// kept.
 fn from_file(file: LensFile, page: Option<&Page>, shown: &str, tags: &Tags) -> (Option<Lens>, Vec<Problem>) {
-    let mut reader = Reader {
+    let mut reader = LensReader {
         page,
         shown,
         tags,
@@ -192,14 +192,14 @@ fn from_file(file: LensFile, page: Option<&Page>, shown: &str, tags: &Tags) -> (
     (lens, reader.problems)
 }
 
-struct Reader<'a> {
+struct LensReader<'a> {
     page: Option<&'a Page>,
     shown: &'a str,
     tags: &'a Tags<'a>,
     problems: Vec<Problem>,
 }
 
-impl Reader<'_> {
+impl LensReader<'_> {
     fn problem(&mut self, steps: &[Step], what: &str, remedy: &str) {
         let line = self.page.map_or(1, |page| page.line_of(steps));
         self.problems.push(Problem::line(self.shown, line, what, remedy));

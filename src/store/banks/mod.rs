@@ -135,7 +135,7 @@ fn bounded(mut questions: Vec<Question>) -> (Vec<Question>, Vec<Problem>) {
 /// Turns a bank file into questions; what cannot be used is listed with its line in the page it was read from, and the
 /// rest kept.
 pub fn from_file(bank: BankFile, origin: &Origin, page: Option<&Page>, shown: &str) -> (Vec<Question>, Vec<Problem>) {
-    let mut reader = Reader {
+    let mut reader = BankReader {
         page,
         shown,
         problems: Vec::new(),
@@ -178,15 +178,15 @@ struct Base<'a> {
 }
 
 /// Where a question stands.
-type Place = [Step<'static>; 2];
+type QuestionSteps = [Step<'static>; 2];
 
-struct Reader<'a> {
+struct BankReader<'a> {
     page: Option<&'a Page>,
     shown: &'a str,
     problems: Vec<Problem>,
 }
 
-impl Reader<'_> {
+impl BankReader<'_> {
     /// A value that is not known; what it says is left out, the question is not.
     fn problem(&mut self, steps: &[Step], what: String, remedy: &str) {
         let problem = Problem::line(self.shown, self.line(steps), what, remedy);
@@ -223,7 +223,7 @@ impl Reader<'_> {
         parts
     }
 
-    fn question(&mut self, entry: QuestionEntry, base: &Base, place: Place) -> Option<Question> {
+    fn question(&mut self, entry: QuestionEntry, base: &Base, place: QuestionSteps) -> Option<Question> {
         let written = |text: Option<String>| text.filter(|text| !text.trim().is_empty());
         let (Some(id), Some(ask)) = (written(entry.id), written(entry.ask)) else {
             self.left_out(&place, "a question without id or ask is left out", "Give it both");
@@ -253,7 +253,7 @@ impl Reader<'_> {
         })
     }
 
-    fn levels(&mut self, words: &[String], place: Place) -> Levels {
+    fn levels(&mut self, words: &[String], place: QuestionSteps) -> Levels {
         let mut levels = Vec::new();
         for (n, word) in words.iter().enumerate() {
             let level = meant(word, Level::from_id);
@@ -271,7 +271,7 @@ impl Reader<'_> {
             .unwrap_or(Levels::ALL)
     }
 
-    fn speak(&mut self, text: &str, place: Place) -> Option<u32> {
+    fn speak(&mut self, text: &str, place: QuestionSteps) -> Option<u32> {
         match parse_duration(text) {
             Ok(seconds) if seconds > 0 => Some(seconds),
             Ok(_) => None,
@@ -283,7 +283,7 @@ impl Reader<'_> {
         }
     }
 
-    fn probes(&mut self, entries: Vec<ProbeEntry>, place: Place) -> Vec<Probe> {
+    fn probes(&mut self, entries: Vec<ProbeEntry>, place: QuestionSteps) -> Vec<Probe> {
         let mut probes = Vec::new();
         for (n, entry) in entries.into_iter().enumerate() {
             let at = [place[0], place[1], Step::Key("probes"), Step::Item(n)];

@@ -9,7 +9,7 @@ use tempfile::NamedTempFile;
 use super::beside::{half_written, kept};
 use super::limits::reason;
 use super::said::{Said, leads_nowhere, said};
-use super::step::{self, Step};
+use super::step::{self, SaveStep};
 
 /// Makes a folder and those above it that are not there, readable only by their owner; each is on the disk, with its
 /// name, before anything is put into it.
@@ -65,14 +65,14 @@ fn own() -> fs::OpenOptions {
 /// The text is complete and on the disk before the name appears.
 pub fn write_new(path: &Path, bytes: &[u8]) -> io::Result<()> {
     let folder = path.parent().unwrap_or(Path::new("."));
-    step::at(Step::Begin)?;
+    step::at(SaveStep::Begin)?;
     make_folder(folder)?;
     let mut temp = half_written(folder)?;
     temp.write_all(bytes)?;
     temp.as_file().sync_all()?;
-    step::at(Step::Beside)?;
+    step::at(SaveStep::Beside)?;
     temp.persist_noclobber(path).map_err(|error| error.error)?;
-    step::at(Step::Named)?;
+    step::at(SaveStep::Named)?;
     sync_folder(folder)
 }
 
@@ -135,7 +135,7 @@ pub fn prepare(path: &Path, bytes: &[u8]) -> io::Result<Ready> {
         Way::Rename
     };
     beside.as_file().sync_all()?;
-    step::at(Step::Beside)?;
+    step::at(SaveStep::Beside)?;
     Ok(Ready { target, beside, way })
 }
 
@@ -147,7 +147,7 @@ impl Ready {
         match self.way {
             Way::Rename => {
                 self.beside.persist(&self.target).map_err(|error| error.error)?;
-                step::at(Step::Named)?;
+                step::at(SaveStep::Named)?;
                 sync_folder(&folder)
             }
             Way::Overwrite { old, new } => overwrite(&self.target, &old, &new, self.beside),

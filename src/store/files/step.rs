@@ -6,7 +6,7 @@ use std::io;
 
 /// A step of writing a file.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Step {
+pub(super) enum SaveStep {
     /// Nothing is there yet.
     Begin,
     /// The new text is on the disk, under a name of its own.
@@ -27,13 +27,13 @@ thread_local! {
 /// Goes on, but for a test that steps in.
 #[cfg(not(test))]
 #[expect(clippy::unnecessary_wraps, reason = "it fails in tests only")]
-pub(super) fn at(_step: Step) -> io::Result<()> {
+pub(super) fn at(_step: SaveStep) -> io::Result<()> {
     Ok(())
 }
 
 /// The same in tests.
 #[cfg(test)]
-pub(super) fn at(_step: Step) -> io::Result<()> {
+pub(super) fn at(_step: SaveStep) -> io::Result<()> {
     // What the hook writes itself is not stepped into.
     let hook = HOOK.with_borrow_mut(Option::take);
     let Some(mut hook) = hook else { return Ok(()) };

@@ -25,7 +25,7 @@ const TELLING: usize = 40;
 
 /// How an item is here.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) enum Kept {
+pub(super) enum Known {
     /// All of it, or what the person made of it.
     Whole,
     /// What of it stands in this text.
@@ -92,19 +92,19 @@ impl<'a> Here<'a> {
     }
 
     /// The interview a section is in: word for word, or one of the same company that began on the same day.
-    pub(super) fn interview(&self, entry: &Entry, body: &str) -> Option<Kept> {
+    pub(super) fn interview(&self, entry: &Entry, body: &str) -> Option<Known> {
         if self.interviews.iter().any(|one| held(one, body)) {
-            return Some(Kept::Whole);
+            return Some(Known::Whole);
         }
         let same = |one: &&Interview| reads_alike(&one.company, &entry.company) && begun(one) == entry.begun();
         let same = self.interviews.iter().find(same);
-        same.map(|one| Kept::Within(format!("{}\n{}", one.company, one.text)))
+        same.map(|one| Known::Within(format!("{}\n{}", one.company, one.text)))
     }
 
     /// For each item how it is here as an answer: first by its text, then by what an answer was made of.
-    pub(super) fn answers(&self, reading: &Reading) -> Vec<Option<Kept>> {
+    pub(super) fn answers(&self, reading: &Reading) -> Vec<Option<Known>> {
         let told = |item: &&Item| matches!(item.kind, ItemKind::Story | ItemKind::Point);
-        let mut found: Vec<Option<Kept>> = vec![None; reading.items.len()];
+        let mut found: Vec<Option<Known>> = vec![None; reading.items.len()];
         if self.library.answers().is_empty() || !reading.items.iter().any(|item| told(&item)) {
             return found;
         }
@@ -112,7 +112,7 @@ impl<'a> Here<'a> {
         for (item, kept) in reading.items.iter().zip(&mut found).filter(|(item, _)| told(item)) {
             *kept = unused.by_text(item, &reading.body(item));
         }
-        let missing = |(item, kept): &(&Item, &mut Option<Kept>)| told(item) && kept.is_none();
+        let missing = |(item, kept): &(&Item, &mut Option<Known>)| told(item) && kept.is_none();
         if reading.items.iter().zip(&mut found).any(|pair| missing(&pair)) {
             let origins = unused.origins(self.copies);
             for (item, kept) in reading.items.iter().zip(&mut found).filter(missing) {
@@ -159,7 +159,7 @@ impl<'a> Unused<'a> {
     }
 
     /// An answer of the same text; where there are several, the one of the same title.
-    fn by_text(&mut self, item: &Item, body: &str) -> Option<Kept> {
+    fn by_text(&mut self, item: &Item, body: &str) -> Option<Known> {
         let there = self.by_text.get(&evened(body))?;
         let free = || there.iter().copied().filter(|n| self.free[*n]);
         let short = body.trim().chars().count() < TELLING;
@@ -168,15 +168,15 @@ impl<'a> Unused<'a> {
         self.free[found] = false;
         let answer = &self.answers[found];
         Some(if titled(item, answer) {
-            Kept::Whole
+            Known::Whole
         } else {
-            Kept::Within(format!("{}\n{}", answer.title, answer.body()))
+            Known::Within(format!("{}\n{}", answer.title, answer.body()))
         })
     }
 
     /// An answer that says most of the same words, four in five: one made of a file of this name, or of any where there
     /// are so many that nobody says them twice by chance.
-    fn by_likeness(&mut self, item: &Item, reading: &Reading) -> Option<Kept> {
+    fn by_likeness(&mut self, item: &Item, reading: &Reading) -> Option<Known> {
         let body = words_of(&reading.body(item));
         if body.len() < TELLING / 4 {
             return None;
@@ -196,7 +196,7 @@ impl<'a> Unused<'a> {
             return None;
         }
         self.free[found] = false;
-        Some(Kept::Changed(self.answers[found].title.clone()))
+        Some(Known::Changed(self.answers[found].title.clone()))
     }
 
     /// The free answers by the passage of a copy that they say they come from.
@@ -219,7 +219,7 @@ impl<'a> Unused<'a> {
     }
 
     /// An answer made of the very passage an item stands in; where more than one item stands there, of its title too.
-    fn by_origin(&mut self, item: &Item, reading: &Reading, origins: &Origins) -> Option<Kept> {
+    fn by_origin(&mut self, item: &Item, reading: &Reading, origins: &Origins) -> Option<Known> {
         let there = origins.get(&evened(reading.span(item.lines)))?;
         let free = || there.iter().copied().filter(|n| self.free[*n]);
         let others = reading.items.iter().filter(|one| one.lines == item.lines);
@@ -230,7 +230,7 @@ impl<'a> Unused<'a> {
         let found = free().find(|n| titled(item, &self.answers[*n]));
         let found = found.or_else(|| free().next().filter(|_| alone))?;
         self.free[found] = false;
-        Some(Kept::Whole)
+        Some(Known::Whole)
     }
 }
 

@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use super::copies::Copies;
 use super::here::Here;
-use super::plan::{Planned, Planner, Step};
+use super::plan::{Planned, PlannedStep, Planner};
 use super::rules;
 use super::source::Source;
 use crate::domain::category::Category;
@@ -113,11 +113,11 @@ fn hindrance(places: &Places, home: &HomeData) -> Option<Problem> {
 
 /// More questions or answers than are read would be written and never seen.
 fn too_many(home: &HomeData, plan: &[Planned], shown: &str) -> Option<Problem> {
-    let new = |wanted: fn(&Step) -> bool| plan.iter().filter(|planned| wanted(&planned.step)).count();
+    let new = |wanted: fn(&PlannedStep) -> bool| plan.iter().filter(|planned| wanted(&planned.step)).count();
     let library = &home.library;
     let own = library.questions().iter().filter(|one| one.origin != Origin::BuiltIn);
-    let questions = own.count() + new(|step| matches!(step, Step::Question(_)));
-    let answers = library.answers().len() + new(|step| matches!(step, Step::Answer(_)));
+    let questions = own.count() + new(|step| matches!(step, PlannedStep::Question(_)));
+    let answers = library.answers().len() + new(|step| matches!(step, PlannedStep::Answer(_)));
     let most = [(questions, QUESTIONS, "questions"), (answers, ANSWERS, "answers")];
     let (_, most, noun) = most.into_iter().find(|(all, most, _)| all > most)?;
     let what = format!("with it there would be more than the {most} {noun} that are read");
@@ -128,7 +128,7 @@ fn too_many(home: &HomeData, plan: &[Planned], shown: &str) -> Option<Problem> {
 fn summary(shown: &str, prepared: &Prepared) -> Intake {
     let reading = &prepared.reading;
     let items = reading.items.iter().zip(&prepared.plan);
-    let items = items.filter(|(_, planned)| !matches!(planned.step, Step::Rest));
+    let items = items.filter(|(_, planned)| !matches!(planned.step, PlannedStep::Rest));
     let mut unfinished: Vec<usize> = reading.items.iter().flat_map(|item| item.unfinished.clone()).collect();
     unfinished.sort_unstable();
     unfinished.dedup();
@@ -169,17 +169,17 @@ fn shown_lines(reading: &Reading, (first, last): (usize, usize)) -> (usize, usiz
     (reading.number(first), reading.number(last))
 }
 
-fn summary_item(reading: &Reading, item: &import::Item, step: &Step) -> IntakeItem {
+fn summary_item(reading: &Reading, item: &import::Item, step: &PlannedStep) -> IntakeItem {
     IntakeItem {
         kind: match item.kind {
-            ItemKind::Story if matches!(step, Step::Question(_)) => Brings::Question,
+            ItemKind::Story if matches!(step, PlannedStep::Question(_)) => Brings::Question,
             ItemKind::Story => Brings::Story,
             ItemKind::Point => Brings::Point,
             ItemKind::Interview => Brings::Interview,
             _ => Brings::Question,
         },
         title: match (step, &item.title) {
-            (Step::Answer(answer), _) => answer.title.clone(),
+            (PlannedStep::Answer(answer), _) => answer.title.clone(),
             (_, Some(title)) => title.clone(),
             _ => String::new(),
         },
@@ -192,10 +192,10 @@ fn summary_item(reading: &Reading, item: &import::Item, step: &Step) -> IntakeIt
         unfinished: item.unfinished.iter().map(|line| reading.number(*line)).collect(),
         guessed: item.guessed,
         waits: match step {
-            Step::Waits => Some(Waits::Doubtful),
-            Step::Changed => Some(Waits::Changed),
+            PlannedStep::Waits => Some(Waits::Doubtful),
+            PlannedStep::Changed => Some(Waits::Changed),
             _ => None,
         },
-        known: matches!(step, Step::Known),
+        known: matches!(step, PlannedStep::Known),
     }
 }

@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use super::look::Prepared;
-use super::plan::Step;
+use super::plan::PlannedStep;
 use crate::domain::import_review::{Becomes, Doubtful, Is, LookedThrough, NamedColumn};
 use crate::import::doubts::doubts;
 use crate::import::review::shape;
@@ -33,7 +33,7 @@ pub fn looked_through(prepared: &Prepared) -> LookedThrough {
             })
             .collect(),
         doubts: items()
-            .filter(|(_, planned)| matches!(planned.step, Step::Changed))
+            .filter(|(_, planned)| matches!(planned.step, PlannedStep::Changed))
             .map(|(item, _)| changed(item))
             .chain(doubts(reading).into_iter().map(|doubt| Doubtful {
                 lines: doubt.lines,
@@ -63,9 +63,9 @@ fn alike(reading: &Reading, lines: usize) -> Vec<u32> {
     (1..=lines).map(number).collect()
 }
 
-fn becomes(prepared: &Prepared, item: &Item, step: &Step) -> Option<Becomes> {
+fn becomes(prepared: &Prepared, item: &Item, step: &PlannedStep) -> Option<Becomes> {
     let is = match item.kind {
-        ItemKind::Story if matches!(step, Step::Question(_)) => Is::Question,
+        ItemKind::Story if matches!(step, PlannedStep::Question(_)) => Is::Question,
         ItemKind::Question => Is::Question,
         ItemKind::AskThem => Is::AskThem,
         ItemKind::Story => Is::Story,
@@ -79,7 +79,7 @@ fn becomes(prepared: &Prepared, item: &Item, step: &Step) -> Option<Becomes> {
     Some(Becomes {
         is,
         title: match step {
-            Step::Answer(answer) => Some(answer.title.clone()),
+            PlannedStep::Answer(answer) => Some(answer.title.clone()),
             _ => item.title.clone(),
         },
         lines: item.lines,
@@ -90,6 +90,6 @@ fn becomes(prepared: &Prepared, item: &Item, step: &Step) -> Option<Becomes> {
             .map(|question| question.title.clone().unwrap_or_default())
             .or(known),
         unfinished: item.unfinished.len(),
-        known: matches!(step, Step::Known),
+        known: matches!(step, PlannedStep::Known),
     })
 }

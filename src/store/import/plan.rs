@@ -2,7 +2,7 @@
 
 use std::collections::{HashMap, HashSet};
 
-use super::here::{Here, Kept};
+use super::here::{Here, Known};
 use crate::domain::answer::{Kind, title};
 use crate::domain::category::Category;
 use crate::domain::id::QuestionId;
@@ -17,7 +17,7 @@ use crate::text::line_ends::{ENDS, even};
 
 /// What would be written for one item.
 #[derive(Clone, Debug)]
-pub(super) enum Step {
+pub(super) enum PlannedStep {
     Answer(NewAnswer),
     Question(NewQuestion),
     /// A new interview: what its section says, and that section word for word.
@@ -80,7 +80,7 @@ impl NewAnswer {
 #[derive(Clone, Debug)]
 pub(super) struct Planned {
     /// What would be written.
-    pub(super) step: Step,
+    pub(super) step: PlannedStep,
     /// What of it has a place then.
     pub(super) held: Held<'static>,
     /// The question of the program's, or of other words, it counts as: no file of the home has its own words.
@@ -89,7 +89,7 @@ pub(super) struct Planned {
 
 impl Planned {
     /// All of it has a place.
-    fn whole(step: Step, item: &Item) -> Planned {
+    fn whole(step: PlannedStep, item: &Item) -> Planned {
         Planned {
             step,
             held: item.held().into_owned(),
@@ -100,7 +100,7 @@ impl Planned {
     /// Nothing of it has.
     fn rest() -> Planned {
         Planned {
-            step: Step::Rest,
+            step: PlannedStep::Rest,
             held: Held::default(),
             counts_as: None,
         }
@@ -109,7 +109,7 @@ impl Planned {
     /// What is here already has a place.
     fn known(held: Held<'static>) -> Planned {
         Planned {
-            step: Step::Known,
+            step: PlannedStep::Known,
             held,
             counts_as: None,
         }
@@ -154,7 +154,7 @@ impl<'a> Planner<'a> {
                 (Some((_, planned)), _) => planned.clone(),
                 (None, ItemKind::Story | ItemKind::Point) => match &told[n] {
                     // Changed since: it waits, and with everything it is put beside what is there.
-                    Some(Kept::Changed(_)) => self.changed(item, &asked, take),
+                    Some(Known::Changed(_)) => self.changed(item, &asked, take),
                     Some(kept) => known_answer(item, kept),
                     None => self.answer(item, &asked),
                 },
@@ -163,8 +163,8 @@ impl<'a> Planner<'a> {
             })
             .zip(&reading.items)
             .map(|(planned, item)| match planned.step {
-                Step::Answer(_) | Step::Question(_) | Step::Interview(..) if waits(item) => {
-                    Planned::whole(Step::Waits, item)
+                PlannedStep::Answer(_) | PlannedStep::Question(_) | PlannedStep::Interview(..) if waits(item) => {
+                    Planned::whole(PlannedStep::Waits, item)
                 }
                 _ => planned,
             })
@@ -184,12 +184,14 @@ impl<'a> Planner<'a> {
         };
         let body = file_body(&body, self.reading.file.to_lowercase().ends_with(".org"));
         match self.here.interview(&entry, &body) {
-            Some(Kept::Whole) => Planned::whole(Step::Known, item),
-            Some(Kept::Within(text) | Kept::Changed(text)) => Planned::known(Held {
+            Some(Known::Whole) => Planned::whole(PlannedStep::Known, item),
+            Some(Known::Within(text) | Known::Changed(text)) => Planned::known(Held {
                 within: Some(text.into()),
                 ..Held::default()
             }),
-            None if interviews::text_of(&entry, &body).is_ok() => Planned::whole(Step::Interview(entry, body), item),
+            None if interviews::text_of(&entry, &body).is_ok() => {
+                Planned::whole(PlannedStep::Interview(entry, body), item)
+            }
             None => Planned::rest(),
         }
     }
@@ -224,7 +226,7 @@ impl<'a> Planner<'a> {
             category,
             probes: item.probes.iter().map(|probe| own::probe(probe)).collect(),
         };
-        Some((id.into(), Planned::whole(Step::Question(question), item)))
+        Some((id.into(), Planned::whole(PlannedStep::Question(question), item)))
     }
 
     fn new_question_id(&mut self, ask: &str) -> String {
@@ -246,7 +248,7 @@ impl<'a> Planner<'a> {
 
     fn changed(&self, item: &Item, asked: &[Option<(QuestionId, Planned)>], take: Take) -> Planned {
         match take {
-            Take::Sure if !self.reading.looked_at(item.lines.0) => Planned::whole(Step::Changed, item),
+            Take::Sure if !self.reading.looked_at(item.lines.0) => Planned::whole(PlannedStep::Changed, item),
             Take::All | Take::Sure => self.answer(item, asked),
         }
     }
@@ -268,7 +270,7 @@ impl<'a> Planner<'a> {
             .answers
             .iter()
             .filter_map(|n| asked.get(*n)?.as_ref())
-            .filter(|(_, planned)| !matches!(planned.step, Step::Rest))
+            .filter(|(_, planned)| !matches!(planned.step, PlannedStep::Rest))
             .map(|(id, _)| id.clone())
             .chain(
                 item.serves
@@ -294,7 +296,7 @@ impl<'a> Planner<'a> {
             body,
         };
         if answer.reads_back() {
-            Planned::whole(Step::Answer(answer), item)
+            Planned::whole(PlannedStep::Answer(answer), item)
         } else {
             Planned::rest()
         }
@@ -317,10 +319,10 @@ fn ended(body: String) -> String {
 }
 
 /// An answer that is here: one made of this very text counts whole, whatever the person changed in it.
-fn known_answer(item: &Item, kept: &Kept) -> Planned {
+fn known_answer(item: &Item, kept: &Known) -> Planned {
     match kept {
-        Kept::Whole => Planned::whole(Step::Known, item),
-        Kept::Within(text) | Kept::Changed(text) => Planned::known(Held {
+        Known::Whole => Planned::whole(PlannedStep::Known, item),
+        Known::Within(text) | Known::Changed(text) => Planned::known(Held {
             within: Some(text.clone().into()),
             ..Held::default()
         }),
@@ -331,7 +333,7 @@ fn known_answer(item: &Item, kept: &Kept) -> Planned {
 /// them together cannot.
 fn unreadable_to_rest(asked: &mut [Option<(QuestionId, Planned)>]) {
     let new = |planned: &Planned| match &planned.step {
-        Step::Question(question) => Some(question.clone()),
+        PlannedStep::Question(question) => Some(question.clone()),
         _ => None,
     };
     let all: Vec<NewQuestion> = asked.iter().flatten().filter_map(|(_, planned)| new(planned)).collect();

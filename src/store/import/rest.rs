@@ -21,9 +21,9 @@ pub(super) struct Counted {
 
 /// The lines that earlier remainders of files of one name hold, each as often as it stands there.
 #[derive(Debug, Default)]
-pub(super) struct Kept(HashMap<String, usize>);
+pub(super) struct KeptLines(HashMap<String, usize>);
 
-impl Kept {
+impl KeptLines {
     /// Takes the lines of a remainder in.
     pub(super) fn add(&mut self, text: &str) {
         for line in text.lines().map(str::trim).filter(|line| !line.is_empty()) {
@@ -50,7 +50,7 @@ impl Kept {
 }
 
 /// The texts of the remainder: what is left over and not kept yet; more than one where one could not be read again.
-pub(super) fn rests(name: &str, left: &[Left], counted: &[Counted], mut kept: Kept) -> Vec<String> {
+pub(super) fn rests(name: &str, left: &[Left], counted: &[Counted], mut kept: KeptLines) -> Vec<String> {
     let mut rests = Rests::default();
     for passage in left {
         if let Some(missing) = kept.missing(&passage.text) {
@@ -124,8 +124,8 @@ fn stand((first, last): (usize, usize)) -> String {
 ///
 /// # Errors
 /// The problem with one that cannot be read: what it holds would be written again.
-pub(super) fn kept(copies: &Copies, name: &str) -> Result<Kept, Problem> {
-    let mut kept = Kept::default();
+pub(super) fn kept(copies: &Copies, name: &str) -> Result<KeptLines, Problem> {
+    let mut kept = KeptLines::default();
     for rest in copies.rests_of(name) {
         kept.add(&copies.text(rest)?);
     }
@@ -145,7 +145,7 @@ mod tests {
             text: line.repeat(times).trim_end().to_owned(),
         };
         let times = FILE_BYTES as usize / line.len();
-        let texts = rests("knots.txt", &[passage(times), passage(1)], &[], Kept::default());
+        let texts = rests("knots.txt", &[passage(times), passage(1)], &[], KeptLines::default());
         assert!(texts.len() > 1 && texts.iter().all(|text| text.len() < FILE_BYTES as usize));
         assert!(
             texts
@@ -154,7 +154,7 @@ mod tests {
         );
         let lines = texts.iter().flat_map(|text| text.lines());
         assert_eq!(lines.filter(|one| line.trim_end() == *one).count(), times + 1);
-        let mut kept = Kept::default();
+        let mut kept = KeptLines::default();
         for text in &texts {
             kept.add(text);
         }

@@ -8,7 +8,7 @@ use jiff::tz::TimeZone;
 use super::copies::Copies;
 use super::look::{Prepared, look};
 use super::notes::REST;
-use super::plan::Step;
+use super::plan::PlannedStep;
 use super::rest::{Counted, kept, rests};
 use super::rules;
 use super::source::Source;
@@ -116,9 +116,9 @@ fn written(
     ))
 }
 
-fn new_question(step: &Step) -> Option<NewQuestion> {
+fn new_question(step: &PlannedStep) -> Option<NewQuestion> {
     match step {
-        Step::Question(question) => Some(question.clone()),
+        PlannedStep::Question(question) => Some(question.clone()),
         _ => None,
     }
 }
@@ -132,20 +132,24 @@ fn answers_and_interviews(
 ) -> Result<(), Problem> {
     for planned in &prepared.plan {
         match &planned.step {
-            Step::Answer(answer) => {
+            PlannedStep::Answer(answer) => {
                 let text = answer.text(&new_id());
                 let path =
                     save_new(places, &answer.title, text.as_bytes()).map_err(|error| problem("answers", &error))?;
                 watch.made(places, &path);
                 written.answers += 1;
             }
-            Step::Interview(entry, body) => {
+            PlannedStep::Interview(entry, body) => {
                 let today = now.to_zoned(TimeZone::UTC).date();
                 let path = interviews::add(places, &entry.clone().as_of(today), body, today)?;
                 watch.made(places, &places.home.join(path));
                 written.interviews += 1;
             }
-            Step::Question(_) | Step::Known | Step::Waits | Step::Changed | Step::Rest => {}
+            PlannedStep::Question(_)
+            | PlannedStep::Known
+            | PlannedStep::Waits
+            | PlannedStep::Changed
+            | PlannedStep::Rest => {}
         }
     }
     Ok(())
@@ -171,7 +175,7 @@ fn beside(places: &Places, prepared: &Prepared, watch: &mut Watch) -> Result<Opt
     let waits = prepared
         .plan
         .iter()
-        .any(|planned| matches!(planned.step, Step::Changed));
+        .any(|planned| matches!(planned.step, PlannedStep::Changed));
     if !waits && !copies.of(&prepared.name).any(|copy| copies.is(copy, &prepared.bytes)) {
         let names = name.into_iter().chain(Copies::names(&prepared.name));
         let free = |name: &String| !copies.has(name);

@@ -7,15 +7,15 @@ use crate::store::files::yaml::{Entry, Fields};
 
 /// The keys that are known.
 #[derive(Debug, Default)]
-pub(in crate::store) struct Front {
+pub(in crate::store) struct InterviewFront {
     pub(in crate::store) company: Option<String>,
     pub(in crate::store) role: Option<String>,
     pub(in crate::store) via: Option<String>,
     pub(in crate::store) applied: Option<String>,
-    pub(in crate::store) people: Vec<Said<PersonRead>>,
-    pub(in crate::store) rounds: Vec<Said<RoundRead>>,
-    pub(in crate::store) promised: Option<Said<PromiseRead>>,
-    pub(in crate::store) sent: Vec<Said<SentRead>>,
+    pub(in crate::store) people: Vec<Written<PersonRead>>,
+    pub(in crate::store) rounds: Vec<Written<RoundRead>>,
+    pub(in crate::store) promised: Option<Written<PromiseRead>>,
+    pub(in crate::store) sent: Vec<Written<SentRead>>,
     pub(in crate::store) outcome: Option<String>,
     pub(in crate::store) closed: Option<String>,
 }
@@ -70,39 +70,39 @@ pub(in crate::store) struct SentRead {
 
 /// Something written with its keys, or in words.
 #[derive(Debug)]
-pub(in crate::store) enum Said<T> {
+pub(in crate::store) enum Written<T> {
     /// As a person writes it down: `Mara Ilves (recruiter)`.
     Words(String),
     /// With its keys.
     Keys(T),
 }
 
-impl<T> Said<T> {
-    fn of(entry: Entry, keys: impl Fn(Fields) -> T) -> Said<T> {
+impl<T> Written<T> {
+    fn of(entry: Entry, keys: impl Fn(Fields) -> T) -> Written<T> {
         match entry {
-            Entry::Words(words) => Said::Words(words),
-            Entry::Keys(fields) => Said::Keys(keys(fields)),
+            Entry::Words(words) => Written::Words(words),
+            Entry::Keys(fields) => Written::Keys(keys(fields)),
         }
     }
 
-    fn all(fields: &mut Fields, key: &str, keys: impl Fn(Fields) -> T) -> Vec<Said<T>> {
+    fn all(fields: &mut Fields, key: &str, keys: impl Fn(Fields) -> T) -> Vec<Written<T>> {
         let entries = fields.entries(key).into_iter();
-        entries.map(|entry| Said::of(entry, &keys)).collect()
+        entries.map(|entry| Written::of(entry, &keys)).collect()
     }
 }
 
-impl Front {
-    pub(in crate::store) fn of(mut fields: Fields) -> Front {
-        Front {
+impl InterviewFront {
+    pub(in crate::store) fn of(mut fields: Fields) -> InterviewFront {
+        InterviewFront {
             company: fields.text("company"),
             role: fields.text("role"),
             via: fields.text("via"),
             applied: fields.text("applied"),
-            people: Said::all(&mut fields, "people", |mut person| PersonRead {
+            people: Written::all(&mut fields, "people", |mut person| PersonRead {
                 name: person.text("name"),
                 role: person.text("role"),
             }),
-            rounds: Said::all(&mut fields, "rounds", |mut round| RoundRead {
+            rounds: Written::all(&mut fields, "rounds", |mut round| RoundRead {
                 kind: round.text("kind"),
                 at: round.text("at"),
                 minutes: round.text("minutes"),
@@ -111,12 +111,12 @@ impl Front {
                 id: round.text("id"),
             }),
             promised: fields.entry("promised").map(|entry| {
-                Said::of(entry, |mut promise| PromiseRead {
+                Written::of(entry, |mut promise| PromiseRead {
                     by: promise.text("by"),
                     who: promise.text("who"),
                 })
             }),
-            sent: Said::all(&mut fields, "sent", |mut sent| SentRead {
+            sent: Written::all(&mut fields, "sent", |mut sent| SentRead {
                 what: sent.text("what"),
                 at: sent.text("at"),
             }),

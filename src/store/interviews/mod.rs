@@ -10,7 +10,7 @@ use std::sync::Arc;
 
 use jiff::civil::Date;
 
-use self::front_matter::{Front, PersonRead, PromiseRead, RoundRead, Said, SentRead, slip};
+use self::front_matter::{InterviewFront, PersonRead, PromiseRead, RoundRead, SentRead, Written, slip};
 use self::read_back::holds;
 use super::answers::each_text;
 use super::answers::naming::save_under;
@@ -67,9 +67,9 @@ pub fn parse(text: &str, shown: &str) -> Result<(Interview, Vec<Problem>), Probl
     let (matter, body_start) = opened(text, shown)?;
     let (inner, line) = matter.map_or(("", 1), |matter| (matter.inner, matter.first_line()));
     let mut page = Page::read(inner, shown, line)?;
-    let front = Front::of(page.fields());
+    let front = InterviewFront::of(page.fields());
     let stem = Path::new(shown).file_stem().unwrap_or_default().to_string_lossy();
-    let mut reader = Reader {
+    let mut reader = InterviewReader {
         problems: page.problems(slip).into_iter().map(missing).collect(),
         page: &page,
         shown,
@@ -127,13 +127,13 @@ fn missing(problem: Problem) -> Problem {
 }
 
 /// Reads values and says which cannot be, at their lines.
-struct Reader<'a> {
+struct InterviewReader<'a> {
     page: &'a Page,
     shown: &'a str,
     problems: Vec<Problem>,
 }
 
-impl Reader<'_> {
+impl InterviewReader<'_> {
     fn say(&mut self, path: &str, what: String, remedy: &str) {
         let line = self.page.line_of_path(path);
         self.problems.push(Problem::line(self.shown, line, what, remedy));
@@ -174,10 +174,10 @@ impl Reader<'_> {
     }
 
     /// The keys of an entry; words alone are said and stay in the file.
-    fn keys<T: Default>(&mut self, path: &str, read: Said<T>, like: &str) -> T {
+    fn keys<T: Default>(&mut self, path: &str, read: Written<T>, like: &str) -> T {
         match read {
-            Said::Keys(keys) => keys,
-            Said::Words(words) => {
+            Written::Keys(keys) => keys,
+            Written::Words(words) => {
                 self.say(
                     path,
                     format!("\"{words}\" has no keys"),
@@ -188,13 +188,13 @@ impl Reader<'_> {
         }
     }
 
-    fn people(&mut self, read: Vec<Said<PersonRead>>) -> Vec<Person> {
+    fn people(&mut self, read: Vec<Written<PersonRead>>) -> Vec<Person> {
         let mut people = Vec::new();
         for (n, read) in read.into_iter().enumerate() {
             match read {
-                Said::Words(words) => people.push(person(&words)),
-                Said::Keys(PersonRead { name: Some(name), role }) => people.push(Person { name, role }),
-                Said::Keys(_) => {
+                Written::Words(words) => people.push(person(&words)),
+                Written::Keys(PersonRead { name: Some(name), role }) => people.push(Person { name, role }),
+                Written::Keys(_) => {
                     let what = "somebody without a name is left out".to_owned();
                     self.say(
                         &format!("people.{n}"),
@@ -207,10 +207,10 @@ impl Reader<'_> {
         people
     }
 
-    fn rounds(&mut self, read: Vec<Said<RoundRead>>) -> Vec<Round> {
+    fn rounds(&mut self, read: Vec<Written<RoundRead>>) -> Vec<Round> {
         let kinds = RoundKind::ALL.map(RoundKind::id);
         let states = RoundState::ALL.map(RoundState::id);
-        let round = |(n, read): (usize, Said<RoundRead>)| {
+        let round = |(n, read): (usize, Written<RoundRead>)| {
             let read = self.keys(&format!("rounds.{n}"), read, "{kind: onsite, at: 2026-11-30 10:00}");
             let path = |key: &str| format!("rounds.{n}.{key}");
             let (kind, state) = (path("kind"), path("state"));
@@ -239,10 +239,10 @@ impl Reader<'_> {
         found
     }
 
-    fn promise(&mut self, read: Option<Said<PromiseRead>>) -> Option<Promise> {
+    fn promise(&mut self, read: Option<Written<PromiseRead>>) -> Option<Promise> {
         let (by, who, path) = match read? {
-            Said::Words(by) => (Some(by), None, "promised"),
-            Said::Keys(PromiseRead { by, who }) => (by, who, "promised.by"),
+            Written::Words(by) => (Some(by), None, "promised"),
+            Written::Keys(PromiseRead { by, who }) => (by, who, "promised.by"),
         };
         if by.is_none() {
             let what = "promised has no day".to_owned();
@@ -256,7 +256,7 @@ impl Reader<'_> {
         Some(Promise { by, who })
     }
 
-    fn sent(&mut self, read: Vec<Said<SentRead>>) -> Vec<Sent> {
+    fn sent(&mut self, read: Vec<Written<SentRead>>) -> Vec<Sent> {
         let mut sent = Vec::new();
         for (n, read) in read.into_iter().enumerate() {
             let read = self.keys(&format!("sent.{n}"), read, "{what: nudge, at: 2026-11-30}");

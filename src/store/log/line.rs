@@ -7,7 +7,7 @@ use std::io;
 use super::attempt_line::{attempt_line, attempt_of};
 use super::interner::Interner;
 use super::line_pieces::{Line, beats_line, beats_of, category_of, dimensions_line, dimensions_of, finite};
-use crate::domain::history::attempt::Change;
+use crate::domain::history::attempt::AttemptChange;
 use crate::domain::history::event::{DrillBegun, Event, EventKind, EventMeta};
 use crate::domain::history::sprint_answer::SprintAnswer;
 use crate::domain::id::{AnswerId, QuestionId};
@@ -151,7 +151,7 @@ fn event_of(line: Line, interner: &mut Interner) -> Option<Event> {
         "attempt" => EventKind::Attempt(Box::new(attempt_of(line, &meta, interner)?)),
         "correction" => EventKind::Correction {
             target: line.target?.as_ref().into(),
-            change: Change {
+            change: AttemptChange {
                 rating: line.rating.and_then(Rating::from_number),
                 answer: line.answer.map(|answer| {
                     answer.map(|id| (id.as_ref().into(), interner.get(&line.version.unwrap_or_default())))

@@ -1,6 +1,6 @@
 use super::*;
 use crate::domain::category::Category;
-use crate::domain::history::attempt::{Attempt, BeatsTold, Change, Pick, ProbeAsked, Split};
+use crate::domain::history::attempt::{Attempt, AttemptChange, BeatsTold, Pick, ProbeAsked, Split};
 use crate::domain::history::bounds::{Shortened, fits_as_id};
 use crate::domain::history::event::{DrillBegun, EventKind};
 use crate::domain::history::sprint_answer::SprintAnswer;
@@ -33,12 +33,12 @@ pub(super) fn sample() -> Vec<Event> {
         ask: "why?".into(),
         seconds: 9.0,
     }];
-    let change = Change {
+    let change = AttemptChange {
         rating: Some(Rating::Rough),
         answer: Some(None),
         beats: Some(None),
         note: Some(String::new()),
-        ..Change::default()
+        ..AttemptChange::default()
     };
     vec![
         event(

@@ -61,7 +61,7 @@ pub fn list(places: &Places, id: &str) -> (Vec<Version>, Vec<Problem>) {
     (versions, problems)
 }
 
-fn version_of(kept: &Kept) -> Result<Option<Version>, Problem> {
+fn version_of(kept: &VersionFile) -> Result<Option<Version>, Problem> {
     let text = read_text(&kept.path, &kept.path.display().to_string())?;
     let (_, body) = front_matter(&text);
     let (Some(hash), Ok(time)) = (kept.path.file_name(), Timestamp::try_from(kept.time)) else {
@@ -121,21 +121,21 @@ fn keep_at(path: &Path, text: &str, now: Timestamp) -> io::Result<()> {
 }
 
 /// A version's file.
-struct Kept {
+struct VersionFile {
     time: SystemTime,
     path: PathBuf,
     bytes: u64,
 }
 
 /// The versions of a folder, the oldest first, and what hinders to find more.
-fn kept(folder: &Path) -> (Vec<Kept>, Vec<Problem>) {
+fn kept(folder: &Path) -> (Vec<VersionFile>, Vec<Problem>) {
     let (entries, mut problems) = entries(folder, &folder.display().to_string());
     let mut kept = Vec::new();
     for entry in entries {
         let meta = entry.metadata().and_then(|meta| Ok((meta.modified()?, meta.len())));
         match meta {
             _ if !entry.file_name().to_str().is_some_and(is_hash) => {}
-            Ok((time, bytes)) => kept.push(Kept {
+            Ok((time, bytes)) => kept.push(VersionFile {
                 time,
                 path: entry.path(),
                 bytes,
@@ -152,7 +152,7 @@ fn prune(all: &Path, folder: &Path) {
     let (own, _) = kept(folder);
     remove(&own[..own.len().saturating_sub(OF_ONE)]);
     let (folders, _) = entries(all, "");
-    let mut every: Vec<Kept> = folders.iter().flat_map(|entry| kept(&entry.path()).0).collect();
+    let mut every: Vec<VersionFile> = folders.iter().flat_map(|entry| kept(&entry.path()).0).collect();
     every.sort_by_key(|kept| kept.time);
     let mut bytes: u64 = every.iter().map(|kept| kept.bytes).sum();
     let spare = every.iter().take_while(|kept| {
@@ -164,7 +164,7 @@ fn prune(all: &Path, folder: &Path) {
     remove(&every[..spare]);
 }
 
-fn remove(versions: &[Kept]) {
+fn remove(versions: &[VersionFile]) {
     for kept in versions {
         let removed = fs::remove_file(&kept.path);
         drop(removed);

@@ -114,7 +114,7 @@ fn load_file(places: &Places) -> (Settings, Vec<Problem>) {
     {
         Ok(mut page) => {
             let file = File::of(page.fields());
-            let mut reader = Reader {
+            let mut reader = SettingsReader {
                 problems: page.problems(|_| true).into_iter().map(slip).collect(),
                 page: &page,
                 shown: &shown,
@@ -206,13 +206,13 @@ pub fn problem(places: &Places, key: &str, what: impl Into<String>, remedy: impl
     Problem::line(shown, line, what, remedy).about(key)
 }
 
-struct Reader<'a> {
+struct SettingsReader<'a> {
     page: &'a Page,
     shown: &'a str,
     problems: Vec<Problem>,
 }
 
-impl Reader<'_> {
+impl SettingsReader<'_> {
     fn settings(&mut self, file: File) -> Settings {
         let base = Settings::default();
         Settings {

@@ -4,7 +4,7 @@ use super::actions;
 use crate::app::context::Context;
 use crate::app::deed::Deed;
 use crate::app::effect::{Effect, TerminalEffect};
-use crate::app::overview::feedback::{Item, printed};
+use crate::app::overview::feedback::{FeedbackItem, printed};
 use crate::app::request::{Request, Requests};
 use crate::app::route::Route;
 use crate::app::screens::Screen;
@@ -50,14 +50,14 @@ pub struct Feedback {
     /// Which of it is shown.
     pub show: Show,
     /// What is shown.
-    pub items: Vec<Item>,
+    pub items: Vec<FeedbackItem>,
     /// The selected one.
     pub row: usize,
 }
 
 impl Feedback {
     /// The selected one.
-    pub fn selected(&self) -> Option<&Item> {
+    pub fn selected(&self) -> Option<&FeedbackItem> {
         self.items.get(self.row)
     }
 
@@ -117,7 +117,7 @@ impl Screen for Feedback {
 
     /// Files changed, or something else is to be shown.
     fn refresh(&mut self, cx: &Context) {
-        let shown = |item: &&Item| match self.show {
+        let shown = |item: &&FeedbackItem| match self.show {
             Show::All => true,
             Show::Open => item.open,
             Show::Good => item.good,
@@ -128,7 +128,7 @@ impl Screen for Feedback {
 }
 
 /// Ticks what is to be done better, or takes the tick back.
-fn tick(item: &Item) -> Request {
+fn tick(item: &FeedbackItem) -> Request {
     Request::Write(Deed::Tick {
         path: item.path.clone(),
         place: item.place,

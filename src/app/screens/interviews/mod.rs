@@ -21,7 +21,7 @@ use crate::app::context::Context;
 use crate::app::forms::Filled;
 use crate::app::interview_entry::EntryOf;
 use crate::app::message::Outcome;
-use crate::app::overview::meetings::Listing;
+use crate::app::overview::meetings::Meetings;
 use crate::app::request::{Request, Requests};
 use crate::app::route::Route;
 use crate::app::widgets::field::Field;
@@ -58,12 +58,12 @@ impl Interviews {
 
     /// The place of the selected row among these: what is drawn as selected, and what keys are about. The row behind the
     /// last interview is another company.
-    pub fn place(&self, meetings: &Listing) -> usize {
+    pub fn place(&self, meetings: &Meetings) -> usize {
         let chosen = self.chosen.as_deref().and_then(|path| meetings.place(path));
         chosen.unwrap_or(self.row).min(meetings.rows.len())
     }
 
-    fn go(&mut self, place: usize, meetings: &Listing) {
+    fn go(&mut self, place: usize, meetings: &Meetings) {
         self.row = place;
         self.chosen = meetings.rows.get(place).map(|row| row.path.clone());
     }

@@ -43,14 +43,14 @@ pub struct Past {
     /// The selected row.
     pub row: usize,
     /// What is worked out; none until it is.
-    pub figures: Option<Figures>,
+    pub figures: Option<AttemptList>,
     /// The selected attempt, wherever its row goes.
     chosen: Option<EventId>,
 }
 
 /// What History shows.
 #[derive(Debug)]
-pub struct Figures {
+pub struct AttemptList {
     /// The attempts listed, the last first, by their places among all of them.
     pub listed: Vec<u32>,
     /// Attempts on each day of the last weeks, from a Monday to today.
@@ -78,7 +78,7 @@ impl Past {
         let chosen = |place: &u32| Some(&all[*place as usize].id) == self.chosen.as_ref();
         let row = listed.iter().position(chosen).unwrap_or(self.row);
         self.row = row.min(listed.len().saturating_sub(1));
-        self.figures = Some(Figures {
+        self.figures = Some(AttemptList {
             listed,
             days: calendar(&cx.workspace.history, cx.workspace.today, &cx.workspace.zone),
         });

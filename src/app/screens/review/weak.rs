@@ -17,14 +17,14 @@ pub struct Weak {
     /// The selected row.
     pub row: usize,
     /// How each category went; none until it is worked out.
-    pub figures: Option<Figures>,
+    pub figures: Option<CategoryFigures>,
     /// The selected category, wherever its row goes.
     chosen: Option<Category>,
 }
 
 /// How each category went.
 #[derive(Debug)]
-pub struct Figures {
+pub struct CategoryFigures {
     /// Week by week, where the time goes, and what to do.
     pub courses: HashMap<Category, CategoryTrend>,
     /// Where there are enough guesses, how they compare.
@@ -45,7 +45,7 @@ impl Weak {
         self.chosen = rows.get(self.row).map(|standing| standing.category);
         if self.figures.is_none() {
             let (files, at) = (cx.workspace, (cx.now.wall, &cx.workspace.zone));
-            self.figures = Some(Figures {
+            self.figures = Some(CategoryFigures {
                 courses: CategoryTrend::by_category(&files.library, &files.history, &files.settings, at),
                 guesses: Confidence::by_category(files.history.attempts()),
                 score: Score::of(files.history.attempts()),

@@ -37,7 +37,7 @@ pub(super) struct Card<'a> {
 }
 
 /// A category with its questions.
-pub(super) struct Group<'a> {
+pub(super) struct CategoryCards<'a> {
     pub(super) category: Category,
     pub(super) wanted: f64,
     /// How often it was planned so far.
@@ -47,7 +47,7 @@ pub(super) struct Group<'a> {
 
 /// Everything there is to choose from, the categories in the order they are practised.
 pub(super) struct Material<'a> {
-    pub(super) groups: Vec<Group<'a>>,
+    pub(super) groups: Vec<CategoryCards<'a>>,
     /// Finished answers never told.
     pub(super) untold: Vec<Untold<'a>>,
 }
@@ -68,9 +68,9 @@ impl Card<'_> {
 
 impl<'a> Material<'a> {
     pub(super) fn of(practice: &'a Evidence<'a>, standings: &[CategoryStatus]) -> Material<'a> {
-        let mut groups: Vec<Group> = practise_next(standings)
+        let mut groups: Vec<CategoryCards> = practise_next(standings)
             .into_iter()
-            .map(|standing| Group {
+            .map(|standing| CategoryCards {
                 category: standing.category,
                 wanted: standing.wanted(),
                 planned: 0,
@@ -127,7 +127,7 @@ impl<'a> Material<'a> {
     }
 }
 
-impl Group<'_> {
+impl CategoryCards<'_> {
     /// Leaves what was told or has an answer, and the first few of the others.
     fn keep_the_worthiest(&mut self) {
         let mut new: Vec<(Reverse<u64>, usize)> = Vec::new();
@@ -161,7 +161,7 @@ fn card<'a>(practice: &Evidence, readiness: &Readiness, question: &'a Question) 
 }
 
 /// The finished answers that were never told. One whose questions were all told with another is not waited for.
-fn untold<'a>(practice: &Evidence<'a>, groups: &[Group]) -> Vec<Untold<'a>> {
+fn untold<'a>(practice: &Evidence<'a>, groups: &[CategoryCards]) -> Vec<Untold<'a>> {
     let told = practice.history.attempts();
     let told: HashSet<&AnswerId> = told.filter_map(|attempt: &Attempt| attempt.answer.as_ref()).collect();
     let places = |answer: &Answer| -> Vec<Place> {

@@ -18,7 +18,7 @@ use std::collections::HashSet;
 use jiff::civil::Date;
 
 use self::choice::Ahead;
-use self::material::{Group, Material};
+use self::material::{CategoryCards, Material};
 pub use self::terms::{Constraints, Day, DayKind};
 use super::evidence::Evidence;
 use super::standing::{CategoryStatus, practise_next};
@@ -71,7 +71,7 @@ pub fn schedule(practice: &Evidence, standings: &[CategoryStatus], terms: Constr
     let planned = days.iter().flat_map(|day| &day.categories);
     let mut held: HashSet<Category> = planned.map(|(category, _)| *category).collect();
     held.extend(told_on(practice, terms.today));
-    let usable = |group: &Group| {
+    let usable = |group: &CategoryCards| {
         (0..terms.length()).any(|day| Ahead::new(practice, &model, terms, day).has_use_for(&group.cards))
     };
     // What went well last can wait: it is not what somebody lacks.
@@ -79,7 +79,7 @@ pub fn schedule(practice: &Evidence, standings: &[CategoryStatus], terms: Constr
         .iter()
         .filter(|standing| standing.last.is_some_and(|last| last.rating >= Rating::Solid));
     held.extend(well.map(|standing| standing.category));
-    let left_out = |group: &&Group| !held.contains(&group.category) && usable(group);
+    let left_out = |group: &&CategoryCards| !held.contains(&group.category) && usable(group);
     // What has no place in a fortnight may have one after it.
     let to_the_end = terms.is_planned_whole();
     Schedule {

@@ -126,7 +126,7 @@ impl Checked {
 
 /// A bank file with the lines of its words.
 fn bank(file: BankFile, page: &Page, source: String, shown: &str) -> Bank {
-    let top = Place {
+    let top = EntryPlace {
         page,
         steps: Vec::new(),
     };
@@ -151,7 +151,7 @@ fn bank(file: BankFile, page: &Page, source: String, shown: &str) -> Bank {
     }
 }
 
-fn entry(place: &Place, question: QuestionEntry) -> Entry {
+fn entry(place: &EntryPlace, question: QuestionEntry) -> Entry {
     let probes = place.at("probes");
     let also = place.at("also");
     let listen_for = place.at("listen_for");
@@ -188,23 +188,23 @@ fn entry(place: &Place, question: QuestionEntry) -> Entry {
 }
 
 /// A place in a file.
-struct Place<'a> {
+struct EntryPlace<'a> {
     page: &'a Page,
     steps: Vec<Step<'a>>,
 }
 
-impl<'a> Place<'a> {
-    fn step(&self, step: Step<'a>) -> Place<'a> {
+impl<'a> EntryPlace<'a> {
+    fn step(&self, step: Step<'a>) -> EntryPlace<'a> {
         let mut steps = self.steps.clone();
         steps.push(step);
-        Place { page: self.page, steps }
+        EntryPlace { page: self.page, steps }
     }
 
-    fn at(&self, key: &'a str) -> Place<'a> {
+    fn at(&self, key: &'a str) -> EntryPlace<'a> {
         self.step(Step::Key(key))
     }
 
-    fn item(&self, place: usize) -> Place<'a> {
+    fn item(&self, place: usize) -> EntryPlace<'a> {
         self.step(Step::Item(place))
     }
 

@@ -91,7 +91,7 @@ fn told() -> impl Strategy<Value = Attempt> {
     })
 }
 
-fn change() -> impl Strategy<Value = Change> {
+fn change() -> impl Strategy<Value = AttemptChange> {
     let answer = option::of(option::of((answer_id(), "[0-9a-f]{16}")));
     let said = (
         option::of(option::of(beats())),
@@ -99,7 +99,7 @@ fn change() -> impl Strategy<Value = Change> {
         option::of(any::<bool>()),
     );
     (option::of(rating()), answer, option::of(dimensions()), said).prop_map(
-        |(rating, answer, dimensions, (beats, note, taken_back))| Change {
+        |(rating, answer, dimensions, (beats, note, taken_back))| AttemptChange {
             rating,
             answer: answer.map(|answer| answer.map(|(id, version)| (id.into(), version.into()))),
             dimensions,

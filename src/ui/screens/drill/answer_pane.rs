@@ -20,7 +20,7 @@ use crate::ui::paint::Paint;
 const BEGINNING: usize = 6;
 
 /// A row of the pane.
-struct Line {
+struct PointLine {
     /// What is ticked in it, in its first row.
     tick: Option<RateFocus>,
     /// Whether it is the first row of that.
@@ -121,7 +121,7 @@ fn told<'a>(cx: &Context<'a>, telling: &Turn) -> Option<&'a Answer> {
     cx.workspace.library.answer(telling.answer.as_ref()?.as_str())
 }
 
-fn row(paint: &mut Paint, list: Rect, y: u16, line: &Line, selected: bool) {
+fn row(paint: &mut Paint, list: Rect, y: u16, line: &PointLine, selected: bool) {
     let theme = *paint.theme;
     if selected && line.first {
         paint.chevron(list, y);
@@ -147,15 +147,15 @@ fn row(paint: &mut Paint, list: Rect, y: u16, line: &Line, selected: bool) {
     paint.text(list, 4, y, &line.text, style);
 }
 
-fn lines(cx: &Context, screen: &DrillScreen, telling: &Turn, columns: usize, shown: Points) -> Vec<Line> {
-    let text = |text: String| Line {
+fn lines(cx: &Context, screen: &DrillScreen, telling: &Turn, columns: usize, shown: Points) -> Vec<PointLine> {
+    let text = |text: String| PointLine {
         tick: None,
         first: false,
         ticked: false,
         text,
         kind: Kind::Text,
     };
-    let mut lines: Vec<Line> = match told(cx, telling) {
+    let mut lines: Vec<PointLine> = match told(cx, telling) {
         Some(_) if !telling.beats.is_empty() => points(screen, telling, columns.saturating_sub(2), shown),
         Some(answer) => {
             let wrapped = contents(answer.body()).flat_map(|line| wrap(line, columns));
@@ -167,11 +167,11 @@ fn lines(cx: &Context, screen: &DrillScreen, telling: &Turn, columns: usize, sho
         }
     };
     lines.push(text(String::new()));
-    lines.push(Line {
+    lines.push(PointLine {
         kind: Kind::Head,
         ..text("What was missing (if anything)".to_owned())
     });
-    lines.extend(Dimension::ALL.into_iter().enumerate().map(|(n, dimension)| Line {
+    lines.extend(Dimension::ALL.into_iter().enumerate().map(|(n, dimension)| PointLine {
         tick: Some(RateFocus::Missing(n)),
         first: true,
         ticked: was_missing(telling.dimensions[n]),
@@ -182,14 +182,14 @@ fn lines(cx: &Context, screen: &DrillScreen, telling: &Turn, columns: usize, sho
 }
 
 /// The key points under the part they belong to; the selected one always whole.
-fn points(screen: &DrillScreen, telling: &Turn, columns: usize, shown: Points) -> Vec<Line> {
+fn points(screen: &DrillScreen, telling: &Turn, columns: usize, shown: Points) -> Vec<PointLine> {
     let mut lines = Vec::new();
     let mut part: Option<Part> = None;
     for (n, beat) in telling.beats.iter().enumerate() {
         let tick = RateFocus::Point(n);
         if beat.part != part {
             part = beat.part;
-            lines.push(Line {
+            lines.push(PointLine {
                 tick: None,
                 first: false,
                 ticked: false,
@@ -210,7 +210,7 @@ fn points(screen: &DrillScreen, telling: &Turn, columns: usize, shown: Points) -
             } else {
                 text
             };
-            lines.push(Line {
+            lines.push(PointLine {
                 tick: Some(tick),
                 first: piece == 0,
                 ticked: telling.said.as_ref().is_some_and(|said| said.contains(&n)),

@@ -4,7 +4,7 @@ use ratatui::layout::Rect;
 
 use super::tabs::{self, Tab};
 use crate::app::context::Context;
-use crate::app::overview::feedback::Item;
+use crate::app::overview::feedback::FeedbackItem;
 use crate::app::screens::interviews::feedback::{Feedback, Show};
 use crate::app::widgets::viewport::Viewport;
 use crate::text::time::day;
@@ -14,10 +14,10 @@ use crate::ui::page::Page;
 use crate::ui::paint::Paint;
 
 /// A line of the list: a heading, or a piece of an item.
-enum Line<'a> {
+enum FeedbackLine<'a> {
     Gap,
     Heading(String),
-    Piece(usize, &'a Item, bool, String),
+    Piece(usize, &'a FeedbackItem, bool, String),
 }
 
 /// ```text
@@ -44,21 +44,23 @@ pub(in crate::ui) fn draw(paint: &mut Paint, page: &Page, cx: &Context, feedback
     let height = usize::from(body.height);
     let at = lines
         .iter()
-        .rposition(|line| matches!(line, Line::Piece(n, ..) if *n == feedback.row));
+        .rposition(|line| matches!(line, FeedbackLine::Piece(n, ..) if *n == feedback.row));
     let start = window(at.unwrap_or(0) + 1, height).min(lines.len().saturating_sub(height));
     let seen = lines
         .iter()
         .take(start + height)
-        .filter(|line| matches!(line, Line::Piece(_, _, true, _)));
+        .filter(|line| matches!(line, FeedbackLine::Piece(_, _, true, _)));
     paint.more_below(page.content(), 1, seen.count(), feedback.items.len());
     for (y, line) in lines.iter().skip(start).take(height).enumerate() {
         let y = y as u16;
         match line {
-            Line::Gap => {}
-            Line::Heading(text) => {
+            FeedbackLine::Gap => {}
+            FeedbackLine::Heading(text) => {
                 paint.text(body, 2, y, text, paint.theme.faint);
             }
-            Line::Piece(n, item, first, text) => piece(paint, body, y, item, (*first, text), *n == feedback.row),
+            FeedbackLine::Piece(n, item, first, text) => {
+                piece(paint, body, y, item, (*first, text), *n == feedback.row)
+            }
         }
     }
     Viewport {
@@ -80,26 +82,26 @@ fn empty(paint: &mut Paint, body: Rect, nothing: bool) {
     }
 }
 
-fn lines(feedback: &Feedback, columns: usize) -> Vec<Line<'_>> {
+fn lines(feedback: &Feedback, columns: usize) -> Vec<FeedbackLine<'_>> {
     let mut lines = Vec::new();
     let mut last = None;
     for (n, item) in feedback.items.iter().enumerate() {
         let head = (&item.company, item.day);
         if last != Some(head) {
             if last.is_some() {
-                lines.push(Line::Gap);
+                lines.push(FeedbackLine::Gap);
             }
             let on = item.day.map(|on| format!(", {}", day(on))).unwrap_or_default();
-            lines.push(Line::Heading(format!("{}{on}", item.company)));
+            lines.push(FeedbackLine::Heading(format!("{}{on}", item.company)));
             last = Some(head);
         }
         let pieces = wrap(&item.words, columns).into_iter().enumerate();
-        lines.extend(pieces.map(|(k, text)| Line::Piece(n, item, k == 0, text)));
+        lines.extend(pieces.map(|(k, text)| FeedbackLine::Piece(n, item, k == 0, text)));
     }
     lines
 }
 
-fn piece(paint: &mut Paint, body: Rect, y: u16, item: &Item, (first, text): (bool, &str), selected: bool) {
+fn piece(paint: &mut Paint, body: Rect, y: u16, item: &FeedbackItem, (first, text): (bool, &str), selected: bool) {
     let theme = *paint.theme;
     let style = match (selected, item.good || item.open) {
         (true, _) => theme.selection,

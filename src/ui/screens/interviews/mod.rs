@@ -41,7 +41,7 @@ const DAYS: u16 = 34;
 const PROSE: usize = 72;
 
 /// A line of the list.
-enum Line<'a> {
+enum ListLine<'a> {
     Gap,
     Heading(Group),
     Row(usize, &'a Row),
@@ -108,13 +108,13 @@ fn companies(paint: &mut Paint, page: &Page, cx: &Context, list: &Interviews) ->
             lines = self::lines(cx, selected, room, less);
         }
     }
-    let at = |line: &Line| match line {
-        Line::Row(n, _) => Some(*n),
-        Line::Another => Some(rows.len()),
+    let at = |line: &ListLine| match line {
+        ListLine::Row(n, _) => Some(*n),
+        ListLine::Another => Some(rows.len()),
         _ => None,
     };
     let top = lines.iter().position(|line| at(line) == Some(selected)).unwrap_or(0);
-    let goes_on = |line: &&Line| at(line).is_none_or(|n| n == selected);
+    let goes_on = |line: &&ListLine| at(line).is_none_or(|n| n == selected);
     let below = lines[top..].iter().take_while(goes_on).count();
     let start = window(top + below.saturating_sub(1), height).min(top);
     for (y, line) in lines.iter().skip(start).take(height).enumerate() {
@@ -130,7 +130,7 @@ fn companies(paint: &mut Paint, page: &Page, cx: &Context, list: &Interviews) ->
 }
 
 /// The lines from the top; the kind one stands under the selected row, else under the first that asks for something.
-fn lines<'a>(cx: &Context<'a>, selected: usize, columns: usize, fullness: Fullness) -> Vec<Line<'a>> {
+fn lines<'a>(cx: &Context<'a>, selected: usize, columns: usize, fullness: Fullness) -> Vec<ListLine<'a>> {
     let rows = &cx.overview.meetings.rows;
     let waits = |row: &&Row| row.truth.is_some() && row.to_debrief.is_none();
     let first = rows
@@ -141,45 +141,45 @@ fn lines<'a>(cx: &Context<'a>, selected: usize, columns: usize, fullness: Fullne
     let mut last = None;
     for (n, row) in rows.iter().enumerate() {
         if last != Some(row.group) {
-            lines.extend(last.map(|_| Line::Gap));
-            lines.push(Line::Heading(row.group));
+            lines.extend(last.map(|_| ListLine::Gap));
+            lines.push(ListLine::Heading(row.group));
             last = Some(row.group);
         }
-        lines.push(Line::Row(n, row));
+        lines.push(ListLine::Row(n, row));
         if row.said.track.len() > 1 && (fullness != Fullness::Rows || n == selected) {
-            lines.push(Line::Track(row));
+            lines.push(ListLine::Track(row));
         }
         let prepared = row.said.prepared.as_ref();
         let prepared = prepared.filter(|_| fullness == Fullness::Whole || n == selected);
         let truth = row.truth.filter(|_| kind == Some(row.path.as_str()));
         for text in truth.into_iter().chain(prepared.map(String::as_str)) {
-            lines.extend(wrap(text, columns).into_iter().map(Line::More));
+            lines.extend(wrap(text, columns).into_iter().map(ListLine::More));
         }
     }
-    lines.push(Line::Another);
+    lines.push(ListLine::Another);
     if fullness == Fullness::Whole && !rows.is_empty() {
-        lines.push(Line::Gap);
+        lines.push(ListLine::Gap);
         for (label, text) in &cx.overview.meetings.so_far {
             let pieces = wrap(text, columns).into_iter().enumerate();
-            lines.extend(pieces.map(|(n, piece)| Line::SoFar(if n == 0 { label } else { "" }, piece)));
+            lines.extend(pieces.map(|(n, piece)| ListLine::SoFar(if n == 0 { label } else { "" }, piece)));
         }
     }
     lines
 }
 
-fn line(paint: &mut Paint, body: Rect, y: u16, cx: &Context, (line, selected): (&Line, bool)) {
+fn line(paint: &mut Paint, body: Rect, y: u16, cx: &Context, (line, selected): (&ListLine, bool)) {
     let theme = *paint.theme;
     match line {
-        Line::Gap => {}
-        Line::Heading(group) => {
+        ListLine::Gap => {}
+        ListLine::Heading(group) => {
             paint.text(body, 2, y, group.title(), theme.faint);
         }
-        Line::Row(_, row) => self::row(paint, body, y, row, selected),
-        Line::Track(row) => track::draw(paint, body, (SAYS, y), &cx.overview.meetings.rows, row),
-        Line::More(text) => {
+        ListLine::Row(_, row) => self::row(paint, body, y, row, selected),
+        ListLine::Track(row) => track::draw(paint, body, (SAYS, y), &cx.overview.meetings.rows, row),
+        ListLine::More(text) => {
             paint.text(body, SAYS, y, text, theme.soft);
         }
-        Line::Another => {
+        ListLine::Another => {
             let style = paint.choice(body, y, selected);
             let says = if cx.overview.meetings.rows.is_empty() {
                 "+ a company"
@@ -188,7 +188,7 @@ fn line(paint: &mut Paint, body: Rect, y: u16, cx: &Context, (line, selected): (
             };
             paint.text(body, 2, y, says, if selected { style } else { theme.soft });
         }
-        Line::SoFar(label, text) => {
+        ListLine::SoFar(label, text) => {
             paint.text(body, 2, y, label, theme.faint);
             paint.text(body, SAYS, y, text, theme.soft);
         }
