@@ -5,11 +5,9 @@ use std::sync::Arc;
 use super::widgets::filter_list::Search;
 use super::widgets::finder::Finder;
 use super::workspace::Workspace;
-use crate::domain::answer::Answer;
-use crate::domain::answer::imported_note::ImportedNote;
 use crate::domain::id::{AnswerId, EventId, QuestionId};
 use crate::domain::library::Library;
-use crate::domain::question::Question;
+use crate::domain::subject::Subject;
 use crate::text::search::Index;
 
 /// Something find can find.
@@ -25,28 +23,6 @@ pub enum SearchHit {
     Note(String),
     /// Something told.
     Attempt(EventId),
-}
-
-/// What a row stands for.
-#[derive(Clone, Copy, Debug)]
-pub enum Subject<'a> {
-    /// A question.
-    Question(&'a Question),
-    /// An answer.
-    Answer(&'a Answer),
-    /// What an import could not place.
-    Note(&'a ImportedNote),
-}
-
-impl Subject<'_> {
-    /// What finds it again however the list changes.
-    pub fn hit(&self) -> SearchHit {
-        match self {
-            Subject::Question(question) => SearchHit::Question(question.id.clone()),
-            Subject::Answer(answer) => SearchHit::Answer(answer.id.clone()),
-            Subject::Note(note) => SearchHit::Note(note.path.clone()),
-        }
-    }
 }
 
 /// What find looks through, all in step.
@@ -86,7 +62,7 @@ impl Haystack {
 
     /// A question, or an answer or a note with its text.
     pub(in crate::app) fn add_shown(&mut self, shown: &Subject) {
-        let hit = shown.hit();
+        let hit = SearchHit::of(shown);
         let place = self.hits.len();
         match shown {
             Subject::Question(question) => self.add(hit, question.ask.clone(), question.category.id()),
@@ -115,6 +91,15 @@ impl Haystack {
 }
 
 impl SearchHit {
+    /// What finds a row again however the list changes.
+    pub fn of(shown: &Subject) -> SearchHit {
+        match shown {
+            Subject::Question(question) => SearchHit::Question(question.id.clone()),
+            Subject::Answer(answer) => SearchHit::Answer(answer.id.clone()),
+            Subject::Note(note) => SearchHit::Note(note.path.clone()),
+        }
+    }
+
     /// What stands together: one's own before what everybody is asked.
     fn group(&self) -> usize {
         match self {

@@ -39,6 +39,5 @@ pub mod writes;
 
 pub use self::effect::{DiskEffect, Effect, TerminalEffect};
 pub use self::message::{Msg, Outcome};
-pub use self::screens::stack::AnyScreen;
 pub use self::startup::Startup;
 pub use self::state::App;

@@ -202,7 +202,7 @@ impl App {
     /// Selects something in the list in front.
     pub(super) fn select_in_front(&mut self, hit: &SearchHit, now: Moment) {
         let cx = context!(self, now);
-        if let Some(screen) = self.screens.front_mut().map(AnyScreen::own_mut) {
+        if let Some(screen) = self.screens.front_own_mut() {
             screen.select(hit, &cx);
         }
     }

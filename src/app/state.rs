@@ -14,8 +14,7 @@ use super::overlays::Overlay;
 use super::overview::Overview;
 use super::request::{Request, Requests};
 use super::screens::Screen;
-use super::screens::home::Home;
-use super::screens::stack::{AnyScreen, Screens};
+use super::screens::stack::Screens;
 use super::screens::workbench::buffer::DRAFT;
 use super::startup::Startup;
 use super::unsaved::Unsaved;
@@ -72,7 +71,7 @@ impl App {
 
     /// The screen in front, by what it does.
     pub(super) fn own_screen(&self) -> Option<&dyn Screen> {
-        self.screens.front().map(AnyScreen::own)
+        self.screens.front_own()
     }
 
     /// Whether a dialog lies over the screen in front, of its own or of the program.
@@ -149,7 +148,7 @@ impl App {
     /// The screen in front looks again: what it shows changed, or it was covered meanwhile.
     pub(super) fn look_again(&mut self, now: Moment) {
         let cx = context!(self, now);
-        if let Some(screen) = self.screens.front_mut().map(AnyScreen::own_mut) {
+        if let Some(screen) = self.screens.front_own_mut() {
             screen.refresh(&cx);
         }
     }
@@ -157,7 +156,7 @@ impl App {
     /// A clock in front rests while something lies over it, and runs again after.
     pub(super) fn cover(&mut self, now: Moment) {
         let covered = self.overlay.is_some();
-        if let Some(screen) = self.screens.front_mut().map(AnyScreen::own_mut) {
+        if let Some(screen) = self.screens.front_own_mut() {
             screen.cover(covered, now);
         }
     }
@@ -292,9 +291,7 @@ impl App {
     pub(super) fn quit(&mut self) -> Vec<Effect> {
         if self.outbox.not_saved().is_some() {
             self.overlay = Some(Overlay::Confirm(Confirmation::QuitUnsaved));
-            if self.screens.is_empty() {
-                self.screens.push(AnyScreen::Home(Home::default()));
-            }
+            self.screens.never_empty();
             return Vec::new();
         }
         if self.unsaved.writes.busy() {
@@ -312,7 +309,7 @@ impl App {
         ask: impl FnOnce(&mut dyn Screen, &Context) -> Requests,
     ) -> Vec<Effect> {
         let cx = context!(self, now);
-        let asked = self.screens.front_mut().map(|screen| ask(screen.own_mut(), &cx));
+        let asked = self.screens.front_own_mut().map(|screen| ask(screen, &cx));
         self.fulfil(asked.unwrap_or_default(), now)
     }
 

@@ -20,6 +20,7 @@ use crate::domain::saved_file::DraftOf;
 use crate::keys::action::Action;
 use crate::keys::key::Key;
 use crate::keys::resolve::resolve;
+use crate::text::words::capital;
 
 /// How long after a draft could not be written that is tried again.
 const RETRY: Duration = Duration::from_secs(5);
@@ -54,7 +55,7 @@ impl App {
             }
             Msg::Wheel(_) => {}
             // What is not read yet is read as it is.
-            Msg::Focused if self.workspace.read != Loaded::All => {}
+            Msg::Focused if !self.workspace.all_read() => {}
             Msg::Focused | Msg::FilesChanged => effects.push(Effect::Disk(DiskEffect::ReadAgain)),
             Msg::LogChanged => effects.push(Effect::Disk(DiskEffect::ReadLog)),
             // Back at its old size, a terminal may have lost what it had no room for on the way.
@@ -164,7 +165,7 @@ impl App {
     fn line(&mut self) -> Option<&mut Field> {
         match &mut self.overlay {
             Some(overlay) => overlay.line(),
-            None => self.screens.front_mut()?.own_mut().line(),
+            None => self.screens.front_own_mut()?.line(),
         }
     }
 
@@ -261,7 +262,7 @@ impl App {
                 (self.workspace.notes, self.workspace.interviews) = (notes, interviews);
                 (self.workspace.messages, self.workspace.settings) = (messages, settings);
                 self.workspace.home_problems = problems;
-                if self.workspace.read == Loaded::Nothing {
+                if self.workspace.nothing_read() {
                     self.workspace.read = Loaded::Home;
                 }
                 self.home_read(&before, now);
@@ -375,11 +376,4 @@ impl App {
         });
         effects
     }
-}
-
-fn capital(sentence: &str) -> String {
-    let mut chars = sentence.chars();
-    chars
-        .next()
-        .map_or_else(String::new, |first| first.to_uppercase().chain(chars).collect())
 }

@@ -130,9 +130,19 @@ impl Workspace {
         question.map_or(attempt.question.as_str(), |question| question.ask.as_str())
     }
 
+    /// Whether all that is to be read of the home is read, the log too.
+    pub fn all_read(&self) -> bool {
+        self.read == Loaded::All
+    }
+
+    /// Whether nothing of the home is read yet.
+    pub fn nothing_read(&self) -> bool {
+        self.read == Loaded::Nothing
+    }
+
     /// Whether nothing was ever practised or written here.
     pub fn first_run(&self) -> bool {
-        self.read == Loaded::All && self.history.is_empty() && self.library.answers().is_empty()
+        self.all_read() && self.history.is_empty() && self.library.answers().is_empty()
     }
 
     /// The local day of a time.

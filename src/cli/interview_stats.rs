@@ -1,7 +1,7 @@
 //! `greenroom interview stats`: what real interviews say in figures, with how sure they are.
 
 use super::reading::Everything;
-use crate::app::overview::interview_stats::{kindness, prepared_words};
+use crate::app::overview::interview_stats::kindness;
 use crate::domain::interview::stats::{Calibration, ENOUGH, Funnel, Step, calibration, funnel, prepared};
 use crate::text::shown::Shown;
 use crate::text::time::{count, day};
@@ -17,7 +17,8 @@ pub(super) fn text(all: &Everything) -> String {
     steps(&mut out, &funnel(&all.interviews, now, zone));
     let sum = prepared(&all.interviews);
     let asked = sum.asked + sum.unlinked;
-    let words = prepared_words(&sum)
+    let words = sum
+        .words()
         .or_else(|| (asked > 0).then(|| format!("{} asked; nothing was noted as prepared.", count(asked, "question"))));
     out.extend(words.map(|words| format!("\n{words}\n")));
     pairs(&mut out, &calibration(&all.interviews, &all.history, (now, zone)));

@@ -26,3 +26,4 @@ pub mod redaction;
 pub mod saved_file;
 pub mod secret;
 pub mod settings;
+pub mod subject;

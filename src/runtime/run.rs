@@ -20,7 +20,6 @@ use super::terminal::{Hold, Screen};
 use super::threads::{give_back_on_panic, spawn, start_disk, start_watchers};
 use super::{ground, input, signals};
 use crate::app::route::Route;
-use crate::app::workspace::Loaded;
 use crate::app::{App, DiskEffect, Effect, Msg, Outcome, TerminalEffect};
 use crate::domain::clock::Moment;
 use crate::domain::library::Library;
@@ -188,7 +187,7 @@ impl Loop<'_> {
         }
         // An answer is opened with what was typed into it before and never saved.
         let edits = matches!(self.start, Some(Route::EditAnswer(..)));
-        let all = |app: &App| app.workspace.read == Loaded::All && (!edits || app.workspace.looked_for_drafts);
+        let all = |app: &App| app.workspace.all_read() && (!edits || app.workspace.looked_for_drafts);
         while !all(&self.app) && self.world.ended.is_none() {
             let spent = self.setting.clock.now().elapsed.saturating_sub(begun);
             let wait = if must {

@@ -31,6 +31,13 @@ pub fn first_words(text: &str, most: usize) -> Vec<String> {
         .collect()
 }
 
+/// A sentence with its first letter large.
+pub fn capital(sentence: &str) -> String {
+    let mut letters = sentence.chars();
+    let first = letters.next().into_iter().flat_map(char::to_uppercase);
+    first.chain(letters).collect()
+}
+
 /// Marks inside a word.
 const APOSTROPHES: [char; 4] = ['\'', '’', '‘', '`'];
 

@@ -9,7 +9,6 @@ use crate::app::context::Context;
 use crate::app::footer;
 use crate::app::notice::{Notice, Tone};
 use crate::app::state::App;
-use crate::app::workspace::Loaded;
 use crate::keys::action::Action;
 use crate::keys::place::Place;
 use crate::keys::resolve::{self, Entry};
@@ -246,7 +245,7 @@ impl Page {
         if let Some(next) = &cx.overview.meetings.next {
             right = format!("{right} · {next}");
         }
-        if cx.workspace.read != Loaded::All {
+        if !cx.workspace.all_read() {
             right = format!("reading your files · {right}");
         }
         let problems = cx.workspace.problems().count();

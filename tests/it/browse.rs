@@ -2,9 +2,9 @@
 
 use std::fs;
 
-use greenroom::app::screens::browse::Subject;
 use greenroom::app::screens::workbench::Mode;
 use greenroom::domain::question::level::{Level, Levels};
+use greenroom::domain::subject::Subject;
 use greenroom::store::files::atomic::write_new;
 use greenroom::store::files::places::Places;
 use proptest::prelude::*;

@@ -7,8 +7,9 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 use std::sync::OnceLock;
 
+use greenroom::app::App;
 use greenroom::app::overlays::Overlay;
-use greenroom::app::{AnyScreen, App};
+use greenroom::app::screens::stack::AnyScreen;
 use greenroom::keys::action::Action;
 use greenroom::keys::bindings::{BINDINGS, Binding, Context};
 use greenroom::store::demo::Demo;

@@ -1,7 +1,7 @@
 //! Review: where one is weak, what is covered, what was told; from Home and back.
 
-use greenroom::app::AnyScreen;
 use greenroom::app::screens::review::Review;
+use greenroom::app::screens::stack::AnyScreen;
 use greenroom::domain::category::Category;
 use greenroom::domain::history::attempt::Attempt;
 use greenroom::domain::progress::coverage::Cell;

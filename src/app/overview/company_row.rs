@@ -14,6 +14,7 @@ use crate::domain::interview::round::{Round, RoundState};
 use crate::domain::interview::sections::{Line, Section};
 use crate::domain::interview::{Interview, Outcome};
 use crate::text::time::count;
+use crate::text::words::capital;
 
 /// How far a stop of the way is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -251,12 +252,4 @@ pub(in crate::app) fn moment(at: &EventTime, zone: &TimeZone, today: Date) -> St
         Some(_) => format!("{day} {}", at.begins(zone).to_zoned(zone.clone()).strftime("%H:%M")),
         None => day,
     }
-}
-
-/// A sentence with its first letter large.
-pub fn capital(words: &str) -> String {
-    let mut letters = words.chars();
-    letters
-        .next()
-        .map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
 }

@@ -3,7 +3,7 @@
 use jiff::Timestamp;
 
 use crate::app::workspace::Workspace;
-use crate::domain::interview::stats::{Calibration, Funnel, Prepared, Stage, calibration, funnel};
+use crate::domain::interview::stats::{Calibration, Funnel, Stage, calibration, funnel};
 use crate::text::time::count;
 
 impl Workspace {
@@ -83,17 +83,4 @@ pub fn kindness(beside: &Calibration) -> Option<String> {
     let of = count(pairs.len(), "practised question");
     (!pairs.is_empty())
         .then(|| format!("{of} asked for real: {same} went as practised, {worse} worse, {better} better"))
-}
-
-/// Prepared against asked, in words; none where nothing was noted as prepared.
-pub fn prepared_words(sum: &Prepared) -> Option<String> {
-    (sum.prepared > 0).then(|| {
-        format!(
-            "Of {} asked you had prepared {}; of {} prepared they asked {}.",
-            count(sum.asked + sum.unlinked, "question"),
-            sum.both,
-            sum.prepared,
-            sum.both
-        )
-    })
 }

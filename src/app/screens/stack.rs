@@ -167,6 +167,16 @@ impl Screens {
         self.all.last_mut()
     }
 
+    /// What the one in front does as a screen.
+    pub(in crate::app) fn front_own(&self) -> Option<&dyn Screen> {
+        self.front().map(AnyScreen::own)
+    }
+
+    /// The same, to be changed.
+    pub(in crate::app) fn front_own_mut(&mut self) -> Option<&mut dyn Screen> {
+        self.front_mut().map(AnyScreen::own_mut)
+    }
+
     /// All of them, the one in front last, by what they do as screens.
     pub(in crate::app) fn own(&self) -> impl Iterator<Item = &dyn Screen> {
         self.all.iter().map(AnyScreen::own)
@@ -175,6 +185,13 @@ impl Screens {
     /// The same, to be changed.
     pub(in crate::app) fn own_mut(&mut self) -> impl Iterator<Item = &mut dyn Screen> {
         self.all.iter_mut().map(AnyScreen::own_mut)
+    }
+
+    /// Shows Home where nothing is left.
+    pub(in crate::app) fn never_empty(&mut self) {
+        if self.all.is_empty() {
+            self.push(AnyScreen::Home(Home::default()));
+        }
     }
 
     /// Whether Home is the lowest, and not a drill or an answer that stands alone.

@@ -4,6 +4,7 @@ use super::dangling::dangles;
 use super::plain;
 use super::sections::SectionReader;
 use crate::markup::markdown::bullet;
+use crate::text::words::capital;
 
 /// Characters of a title at most.
 const LONG: usize = 56;
@@ -74,9 +75,7 @@ fn shortened(text: &str) -> Option<String> {
         title.truncate(before.len());
     }
     let title = title.trim_end_matches([',', '-', '–', '—', '(', ' ']);
-    let mut chars = title.chars();
-    let first = chars.next()?;
-    Some(first.to_uppercase().chain(chars).collect())
+    (!title.is_empty()).then(|| capital(title))
 }
 
 #[cfg(test)]

@@ -15,6 +15,7 @@ use crate::domain::days::{self, Local};
 use crate::domain::history::History;
 use crate::domain::id::QuestionId;
 use crate::domain::rating::Rating;
+use crate::text::time::count;
 
 /// Interviews, or pairs of ratings, from which a share or a mean is given.
 pub const ENOUGH: usize = 8;
@@ -32,6 +33,21 @@ pub struct Prepared {
     pub both: usize,
     /// Lines of *Asked* that name no question of any bank.
     pub unlinked: usize,
+}
+
+impl Prepared {
+    /// Prepared against asked, in words; none where nothing was noted as prepared.
+    pub fn words(&self) -> Option<String> {
+        (self.prepared > 0).then(|| {
+            format!(
+                "Of {} asked you had prepared {}; of {} prepared they asked {}.",
+                count(self.asked + self.unlinked, "question"),
+                self.both,
+                self.prepared,
+                self.both
+            )
+        })
+    }
 }
 
 /// What was prepared for these interviews beside what was asked in them. A question counts once an interview.

@@ -97,13 +97,13 @@ fn walk(places: &Places, most: usize) -> (Vec<PathBuf>, Vec<Problem>) {
             match kind(&entry) {
                 // A folder called like the file of a run stands in its place: reading it says so.
                 Ok(_) if run => found.push(path),
-                Ok(Kind::Folder) if depth < DEPTH => folders.push((path, depth + 1)),
-                Ok(Kind::Folder) => problems.push(Problem::file(
+                Ok(PathKind::Folder) if depth < DEPTH => folders.push((path, depth + 1)),
+                Ok(PathKind::Folder) => problems.push(Problem::file(
                     places.shown(&path),
                     "a folder this deep in the log is not looked into",
                     "Move its files up, beside those of the other runs",
                 )),
-                Ok(Kind::File) if depth == 0 && named_as_device(&entry) => problems.push(Problem::file(
+                Ok(PathKind::File) if depth == 0 && named_as_device(&entry) => problems.push(Problem::file(
                     places.shown(&path),
                     "a file is where a folder of the log should be",
                     "Move it away, and bring the folder back if you have it",
@@ -120,13 +120,13 @@ fn walk(places: &Places, most: usize) -> (Vec<PathBuf>, Vec<Problem>) {
 }
 
 /// What an entry of the log is.
-enum Kind {
+enum PathKind {
     Folder,
     File,
 }
 
 /// What an entry is, through links; a hidden link to nowhere is some editor's.
-fn kind(entry: &DirEntry) -> io::Result<Kind> {
+fn kind(entry: &DirEntry) -> io::Result<PathKind> {
     let mut kind = entry.file_type()?;
     if kind.is_symlink() {
         kind = match fs::metadata(entry.path()) {
@@ -139,7 +139,11 @@ fn kind(entry: &DirEntry) -> io::Result<Kind> {
             Err(error) => return Err(error),
         };
     }
-    Ok(if kind.is_dir() { Kind::Folder } else { Kind::File })
+    Ok(if kind.is_dir() {
+        PathKind::Folder
+    } else {
+        PathKind::File
+    })
 }
 
 /// Whether an entry has the name of a folder that a run makes for its device.

@@ -4,13 +4,13 @@ use ratatui::layout::Rect;
 use ratatui::style::Style;
 
 use crate::app::context::Context;
-use crate::app::hit::Subject;
 use crate::domain::answer::Answer;
 use crate::domain::answer::imported_note::ImportedNote;
 use crate::domain::days::ago;
 use crate::domain::part::Part;
 use crate::domain::question::level::Level;
 use crate::domain::question::{Origin, Question};
+use crate::domain::subject::Subject;
 use crate::markup::lines::contents;
 use crate::markup::markdown::heading;
 use crate::text::time::{clock, count};

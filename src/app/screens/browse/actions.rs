@@ -2,7 +2,7 @@
 
 use super::list::Item;
 use super::moving::beside;
-use super::{Browse, Column, Kind, Subject};
+use super::{Browse, Column, Kind};
 use crate::app::confirmation::Confirmation;
 use crate::app::context::Context;
 use crate::app::drill_request::DrillRequest;
@@ -11,6 +11,7 @@ use crate::app::request::{Request, Requests};
 use crate::app::route::{Intent, Route};
 use crate::app::workspace::Workspace;
 use crate::domain::id::QuestionId;
+use crate::domain::subject::Subject;
 use crate::keys::action::Action;
 
 impl Browse {

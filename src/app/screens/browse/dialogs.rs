@@ -1,7 +1,7 @@
 //! What the Library asks for in a small pane: a prompt and its category, a title.
 
+use super::Browse;
 use super::over::{BrowseDialog, BrowseForm};
-use super::{Browse, Subject};
 use crate::app::context::Context;
 use crate::app::deed::Deed;
 use crate::app::effect::{DiskEffect, Effect};
@@ -12,6 +12,7 @@ use crate::app::widgets::field::Field;
 use crate::app::widgets::list::move_cursor;
 use crate::app::workspace::Workspace;
 use crate::domain::category::Category;
+use crate::domain::subject::Subject;
 use crate::keys::action::Action;
 use crate::keys::bindings::Context as At;
 use crate::keys::context::over_screen;

@@ -1,7 +1,7 @@
 //! One key to link both ways: answers to the selected question, or questions to the selected answer.
 
+use super::Browse;
 use super::over::{BrowseDialog, Link, Side};
-use super::{Browse, Subject};
 use crate::app::deed::Deed;
 use crate::app::hit::SearchHit;
 use crate::app::request::{Request, Requests};
@@ -10,6 +10,7 @@ use crate::app::widgets::finder::Finder;
 use crate::app::workspace::Workspace;
 use crate::domain::answer::Answer;
 use crate::domain::question::Question;
+use crate::domain::subject::Subject;
 use crate::keys::action::Action;
 use crate::text::search::Index;
 

@@ -29,7 +29,7 @@ use crate::keys::action::Action;
 use crate::keys::bindings::Context as At;
 use crate::keys::context::on_screen;
 
-pub use crate::app::hit::Subject;
+use crate::domain::subject::Subject;
 
 /// What takes the keys.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -177,7 +177,7 @@ impl Browse {
     /// The row of what was selected, the nearest if there are several; without it, the row stays.
     fn find_again(&mut self, workspace: &Workspace) {
         let same = |item: &Item| {
-            let hit = workspace.shown(*item).map(|shown| shown.hit());
+            let hit = workspace.shown(*item).map(|shown| SearchHit::of(&shown));
             self.chosen.is_some() && hit == self.chosen
         };
         let places = self.rows().iter().enumerate().filter(|(_, item)| same(item));
@@ -188,13 +188,17 @@ impl Browse {
     }
 
     fn note_chosen(&mut self, workspace: &Workspace) {
-        self.chosen = self.shown(workspace).map(|shown| shown.hit());
+        self.chosen = self.shown(workspace).map(|shown| SearchHit::of(&shown));
     }
 
     /// Selects a row of the list; one that is not in it, in the list of everything.
     fn choose(&mut self, hit: &SearchHit, workspace: &Workspace) {
         let lists = |browse: &Browse| {
-            let same = |item: &Item| workspace.shown(*item).is_some_and(|shown| shown.hit() == *hit);
+            let same = |item: &Item| {
+                workspace
+                    .shown(*item)
+                    .is_some_and(|shown| SearchHit::of(&shown) == *hit)
+            };
             browse.rows().iter().any(same)
         };
         if !lists(self) {

@@ -20,7 +20,7 @@ fn home() -> Fixture {
 }
 
 fn selected(browse: &Browse, home: &Fixture) -> Option<SearchHit> {
-    browse.shown(&home.workspace).map(|shown| shown.hit())
+    browse.shown(&home.workspace).map(|shown| SearchHit::of(&shown))
 }
 
 fn of(id: &str) -> SearchHit {

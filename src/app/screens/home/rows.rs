@@ -3,7 +3,6 @@
 use crate::app::context::Context;
 use crate::app::overview::Share;
 use crate::app::overview::meetings::Row;
-use crate::app::workspace::Loaded;
 use crate::domain::category::Category;
 use crate::domain::interview::agenda::Group;
 use crate::domain::progress::standing::CategoryStatus;
@@ -192,7 +191,7 @@ fn kept_in_mind(cx: &Context) -> Option<HomeRow> {
 fn drafted(cx: &Context) -> Option<HomeRow> {
     // Before the answers are read, nobody knows which of them a draft belongs to.
     let left = cx.workspace.drafts.first();
-    let left = left.filter(|_| cx.workspace.read == Loaded::All)?;
+    let left = left.filter(|_| cx.workspace.all_read())?;
     Some(HomeRow::Draft {
         what: cx.workspace.drafted_what(left),
         when: cx.workspace.drafted_when(left),

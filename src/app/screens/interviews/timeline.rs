@@ -4,7 +4,7 @@ use jiff::Timestamp;
 use jiff::civil::Date;
 
 use crate::app::context::Context;
-use crate::app::overview::company_row::{capital, moment, round_words};
+use crate::app::overview::company_row::{moment, round_words};
 use crate::app::overview::feedback::tied_to;
 use crate::app::overview::meetings::Row;
 use crate::domain::days::{ahead, day_near};
@@ -16,6 +16,7 @@ use crate::domain::interview::round::{Round, RoundState};
 use crate::domain::interview::sections::{Line, Section};
 use crate::domain::interview::{Interview, Outcome, SentKind};
 use crate::domain::rating::Rating;
+use crate::text::words::capital;
 
 /// What a row of the screen is.
 #[derive(Clone, Debug, PartialEq, Eq)]

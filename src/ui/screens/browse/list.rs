@@ -5,7 +5,6 @@ use ratatui::layout::Rect;
 use ratatui::style::Style;
 
 use crate::app::context::Context;
-use crate::app::hit::Subject;
 use crate::app::screens::browse::facts::{Answered, KnownAnswer};
 use crate::app::screens::browse::filter::{Filter, SectionKind};
 use crate::app::screens::browse::list::Item;
@@ -15,6 +14,7 @@ use crate::domain::answer::Answer;
 use crate::domain::category::Category;
 use crate::domain::question::Question;
 use crate::domain::rating::Rating;
+use crate::domain::subject::Subject;
 use crate::text::wrap::wrap;
 use crate::ui::paint::Paint;
 use crate::ui::widgets::areas::{before, behind, centred};

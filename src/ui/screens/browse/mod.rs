@@ -12,7 +12,6 @@ use crate::app::screens::browse::list::{Listing, Section};
 use crate::app::screens::browse::over::BrowseDialog;
 use crate::app::screens::browse::{Browse, Column, Kind};
 use crate::app::widgets::viewport::Viewport;
-use crate::app::workspace::Loaded;
 use crate::domain::question::level::Level;
 use crate::keys::place::Place;
 use crate::text::shown::columns;
@@ -37,7 +36,7 @@ const LISTED: u16 = 7;
 /// ```
 pub(in crate::ui) fn draw(paint: &mut Paint, page: &Page, cx: &Context, browse: &Browse) -> Viewport {
     page.places(paint, cx, Place::Library, None);
-    let below = if cx.workspace.read == Loaded::Nothing {
+    let below = if cx.workspace.nothing_read() {
         paint.text(page.body, 2, 0, "Reading your files.", paint.theme.soft);
         Viewport::default()
     } else {

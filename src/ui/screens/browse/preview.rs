@@ -4,7 +4,6 @@ use ratatui::layout::Rect;
 use ratatui::style::Style;
 
 use crate::app::context::Context;
-use crate::app::hit::Subject;
 use crate::app::screens::browse::Browse;
 use crate::app::widgets::viewport::Viewport;
 use crate::domain::answer::Answer;
@@ -14,6 +13,7 @@ use crate::domain::part::Part;
 use crate::domain::question::level::Level;
 use crate::domain::question::{Probe, Question};
 use crate::domain::settings::Settings;
+use crate::domain::subject::Subject;
 use crate::text::shown::columns;
 use crate::text::time::{clock, count};
 use crate::text::wrap::wrap;

@@ -11,7 +11,6 @@ use crate::app::overview::Share;
 use crate::app::screens::home::Home;
 use crate::app::screens::home::rows::{HomeRow, rows};
 use crate::app::widgets::viewport::Viewport;
-use crate::app::workspace::Loaded;
 use crate::keys::place::Place;
 use crate::text::shown::Shown;
 use crate::text::time::count;
@@ -56,7 +55,7 @@ pub(in crate::ui) fn draw(paint: &mut Paint, page: &Page, cx: &Context, home: &H
         of: rows.len(),
         ..Viewport::default()
     };
-    if cx.workspace.read != Loaded::All {
+    if !cx.workspace.all_read() {
         return Viewport::default();
     }
     if cx.workspace.first_run() {

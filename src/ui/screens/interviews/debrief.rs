@@ -4,7 +4,6 @@ use ratatui::layout::Rect;
 use ratatui::style::Style;
 
 use crate::app::context::Context;
-use crate::app::overview::interview_stats::prepared_words;
 use crate::app::screens::interviews::debrief::{Debrief, Step};
 use crate::app::widgets::viewport::Viewport;
 use crate::domain::id::{AnswerId, QuestionId};
@@ -235,7 +234,7 @@ fn end(paint: &mut Paint, body: Rect, cx: &Context, debrief: &Debrief, said: &[S
     }
     let mut y = said.len() as u16 + 1;
     if let Some(one) = cx.workspace.interview(&debrief.path) {
-        let words = prepared_words(&prepared([one]));
+        let words = prepared([one]).words();
         let words =
             words.unwrap_or_else(|| "Nothing was noted as prepared; p before the next round does that.".to_owned());
         for line in wrap(&words, usize::from(body.width.saturating_sub(4))) {

@@ -59,7 +59,7 @@ pub(in crate::ui) fn draw(paint: &mut Paint, page: &Page, cx: &Context, feedback
                 paint.text(body, 2, y, text, paint.theme.faint);
             }
             FeedbackLine::Piece(n, item, first, text) => {
-                piece(paint, body, y, item, (*first, text), *n == feedback.row)
+                piece(paint, body, y, item, (*first, text), *n == feedback.row);
             }
         }
     }

@@ -1,10 +1,10 @@
 //! A message that fits now: whom to write to, the text, what to ask.
 
 use crate::app::context::Context;
-use crate::app::overview::company_row::capital;
 use crate::app::screens::interviews::message::FollowUpMessage;
 use crate::app::widgets::viewport::Viewport;
 use crate::domain::interview::follow_up::words::{called, questions, what};
+use crate::text::words::capital;
 use crate::text::wrap::wrap;
 use crate::ui::page::Page;
 use crate::ui::paint::Paint;

@@ -20,7 +20,6 @@ use crate::app::context::Context;
 use crate::app::overview::meetings::Row;
 use crate::app::screens::interviews::Interviews;
 use crate::app::widgets::viewport::Viewport;
-use crate::app::workspace::Loaded;
 use crate::domain::interview::agenda::Group;
 use crate::text::shown::columns;
 use crate::text::wrap::wrap;
@@ -90,7 +89,7 @@ fn companies(paint: &mut Paint, page: &Page, cx: &Context, list: &Interviews) ->
         String::new()
     };
     let body = tabs::draw(paint, page, cx, Tab::Companies, &right);
-    if cx.workspace.read != Loaded::All && rows.is_empty() {
+    if !cx.workspace.all_read() && rows.is_empty() {
         return Viewport::default();
     }
     let selected = list.place(&cx.overview.meetings);

@@ -12,7 +12,6 @@ use ratatui::layout::Rect;
 use crate::app::context::Context;
 use crate::app::screens::review::{Review, Tab};
 use crate::app::widgets::viewport::Viewport;
-use crate::app::workspace::Loaded;
 use crate::keys::place::Place;
 use crate::ui::page::Page;
 use crate::ui::paint::Paint;
@@ -35,7 +34,7 @@ pub(in crate::ui) fn draw(paint: &mut Paint, page: &Page, cx: &Context, review: 
     let used: usize = tabs.iter().map(|(name, _)| name.len() + 3).sum();
     beside_tabs(paint, behind(page.content(), used as u16), cx, review);
     let mut body = below(page.body, 2);
-    if cx.workspace.read != Loaded::All {
+    if !cx.workspace.all_read() {
         paint.text(body, 2, 0, "Reading your files.", paint.theme.soft);
         return Viewport::default();
     }

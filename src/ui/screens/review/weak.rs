@@ -14,6 +14,7 @@ use crate::domain::progress::score::Score;
 use crate::domain::progress::shares::TimeShares;
 use crate::domain::progress::standing::{CategoryStatus, Trend};
 use crate::domain::question::Parts;
+use crate::text::words::capital;
 use crate::text::wrap::wrap;
 use crate::ui::paint::Paint;
 use crate::ui::screens::home::standing::why;
@@ -191,9 +192,7 @@ fn to_do(weak: &Weak, category: Category) -> String {
     let Some(to_do) = weak.to_do(category) else {
         return String::new();
     };
-    let mut letters = to_do.says.chars();
-    let first = letters.next().map(|c| c.to_uppercase().to_string()).unwrap_or_default();
-    format!("{first}{}.", letters.as_str())
+    format!("{}.", capital(&to_do.says))
 }
 
 /// How it went at the left, where the time goes at the right.
