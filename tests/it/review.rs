@@ -402,7 +402,7 @@ fn a_guess_goes_from_the_key_to_the_log_to_the_detail() {
     let mut session = session();
     session.keys(",");
     let rows = greenroom::app::overlays::settings::SettingRow::all();
-    let predict = rows.iter().position(|row| format!("{row:?}").contains("Predict"));
+    let predict = rows.iter().position(|row| row.name() == "guess first");
     session.keys(&"j".repeat(predict.unwrap())).keys("l<esc>");
     assert!(session.app.workspace.settings.predict.is_on());
     for (guess, rating) in [("4", "2"), ("4", "3"), ("3", "2"), ("4", "2"), ("3", "3")] {

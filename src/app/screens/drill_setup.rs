@@ -6,6 +6,7 @@ use crate::app::drill_request::DrillRequest;
 use crate::app::request::{Request, Requests};
 use crate::app::route::Route;
 use crate::app::widgets::list::move_cursor;
+use crate::app::widgets::stepper::{PROBES, SPEAK, THINK, moved, next_lens, step, turned, turned_or_none};
 use crate::domain::category::Category;
 use crate::domain::drill::probe::PROBE_SECONDS;
 use crate::domain::history::attempt::Pick;
@@ -104,23 +105,11 @@ pub struct SetUp {
     pub probes: usize,
 }
 
-/// The next value of a ladder, or the one before; an odd value goes to its neighbour.
-pub(in crate::app) fn step(ladder: &[u32], value: u32, up: bool) -> u32 {
-    let found = if up {
-        ladder.iter().find(|step| **step > value)
-    } else {
-        ladder.iter().rev().find(|step| **step < value)
-    };
-    found.copied().unwrap_or(value)
-}
+/// Questions of a drill at most.
+const MOST: usize = 20;
 
 /// Seconds it takes to say how one went.
 const RATING: u32 = 30;
-
-/// Seconds to think that can be chosen.
-pub(in crate::app) const THINK: [u32; 8] = [0, 10, 20, 30, 45, 60, 90, 120];
-/// Seconds to speak that can be chosen.
-pub(in crate::app) const SPEAK: [u32; 9] = [30, 60, 75, 90, 105, 120, 150, 180, 240];
 
 impl SetUp {
     /// A standard drill, perhaps of one category.
@@ -165,65 +154,26 @@ impl SetUp {
     pub fn change(&mut self, up: bool, settings: &Settings, lenses: &[Lens]) {
         match self.selected() {
             SetUpRow::Preset => {
-                let at = Preset::NAMED
-                    .iter()
-                    .position(|preset| *preset == self.preset)
-                    .unwrap_or(1);
-                return self.take(around(&Preset::NAMED, at, up), settings);
-            }
-            SetUpRow::Questions => {
-                let count = if up {
-                    self.count + 1
-                } else {
-                    self.count.saturating_sub(1)
+                let now = match self.preset {
+                    Preset::Own => Preset::Standard,
+                    named => named,
                 };
-                self.count = count.clamp(1, 20);
+                return self.take(turned(&Preset::NAMED, now, up), settings);
             }
             SetUpRow::Category => {
-                let all: Vec<Option<Category>> = [None]
-                    .into_iter()
-                    .chain(Category::ALL.into_iter().filter(|category| category.scored()).map(Some))
-                    .collect();
-                let at = all.iter().position(|category| *category == self.category).unwrap_or(0);
-                self.category = around(&all, at, up);
-                return;
+                let scored = Category::ALL.into_iter().filter(|category| category.scored());
+                return self.category = turned_or_none(scored, self.category, up);
             }
             SetUpRow::Values => return self.lens = next_lens(self.lens.as_deref(), lenses, up),
-            SetUpRow::Pick => {
-                let all: Vec<Option<Pick>> = [None].into_iter().chain(Pick::ALL.map(Some)).collect();
-                let at = all.iter().position(|pick| *pick == self.pick).unwrap_or(0);
-                self.pick = around(&all, at, up);
-                return;
-            }
+            SetUpRow::Pick => return self.pick = turned_or_none(Pick::ALL, self.pick, up),
+            SetUpRow::Questions => self.count = moved(self.count, 1, up, 1..=MOST),
             SetUpRow::Think => self.think = step(&THINK, self.think, up),
             SetUpRow::Speak => self.speak = step(&SPEAK, self.speak, up),
-            SetUpRow::Probes => {
-                let probes = if up {
-                    self.probes + 1
-                } else {
-                    self.probes.saturating_sub(1)
-                };
-                self.probes = probes.min(4);
-            }
+            SetUpRow::Probes => self.probes = moved(self.probes, 1, up, PROBES),
             SetUpRow::Sprint => return,
         }
         self.preset = Preset::Own;
     }
-}
-
-/// The lens after this one, or before it; none, which stands for all questions, is among them.
-pub(in crate::app) fn next_lens(lens: Option<&str>, lenses: &[Lens], up: bool) -> Option<String> {
-    let all: Vec<Option<&str>> = [None]
-        .into_iter()
-        .chain(lenses.iter().map(|lens| Some(lens.id.as_str())))
-        .collect();
-    let at = all.iter().position(|other| *other == lens).unwrap_or(0);
-    around(&all, at, up).map(str::to_owned)
-}
-
-fn around<T: Copy>(all: &[T], at: usize, up: bool) -> T {
-    let next = if up { at + 1 } else { at + all.len() - 1 };
-    all[next % all.len()]
 }
 
 impl SetUp {
@@ -314,27 +264,5 @@ mod tests {
         setup.row = SetUpRow::ALL.len() - 1;
         assert_eq!(setup.label(Action::More, None, &home.at(0)), None);
         assert_eq!(setup.act(Action::Open, &home.at(0)), [Request::Replace(Route::Sprint)]);
-    }
-
-    #[test]
-    fn the_values_go_round_from_all_through_every_lens() {
-        let lens = |id: &str| Lens {
-            id: id.to_owned(),
-            title: id.to_owned(),
-            about: String::new(),
-            values: Vec::new(),
-        };
-        let lenses = [lens("acme"), lens("zeta")];
-        let settings = Settings::default();
-        let mut setup = SetUp::for_category(&settings, None);
-        setup.row = 3;
-        let mut seen = Vec::new();
-        for _ in 0..3 {
-            setup.change(true, &settings, &lenses);
-            seen.push(setup.lens.clone());
-        }
-        assert_eq!(seen, [Some("acme".to_owned()), Some("zeta".to_owned()), None]);
-        assert_eq!(setup.preset, Preset::Standard);
-        assert_eq!(next_lens(Some("gone"), &lenses, false), Some("zeta".to_owned()));
     }
 }

@@ -8,4 +8,5 @@ pub mod field;
 pub mod filter_list;
 pub mod finder;
 pub mod list;
+pub(in crate::app) mod stepper;
 pub mod viewport;
