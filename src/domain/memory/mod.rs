@@ -67,15 +67,24 @@ impl Memory {
     }
 }
 
-/// In how many days a question comes back after each rating now, the lowest first. Where it was reviewed today already,
-/// another review says nothing, and all are alike; none where the model has no answer.
+/// In how many days a question comes back after each rating now, the lowest first: after froze or rough on the next one,
+/// as what is due has it. Where it was reviewed today already, another review says nothing, and the others are alike; none
+/// where the model has no answer.
 pub fn comes_back(before: Option<&Memory>, now: Timestamp, local: &Local, model: &FSRS) -> [Option<i32>; 4] {
     let off = local.to_offset(now).seconds();
     let today = local.starts.number(now, off);
-    if let Some(before) = before.filter(|before| before.last.day >= today) {
-        return [Some(before.days() - (today - before.last.day)); 4];
-    }
-    Grade::ALL.map(|grade| Some(Memory::after(before, Review::on(local.starts, now, off, grade), model)?.days()))
+    let [_, _, solid, strong] = match before.filter(|before| before.last.day >= today) {
+        Some(before) => [Some(before.days() - (today - before.last.day)); 4],
+        None => Grade::ALL
+            .map(|grade| Some(Memory::after(before, Review::on(local.starts, now, off, grade), model)?.days())),
+    };
+    let poorly = solid.map(|_| 1);
+    [
+        poorly,
+        poorly,
+        solid.map(|days| days.max(1)),
+        strong.map(|days| days.max(1)),
+    ]
 }
 
 #[cfg(test)]
@@ -126,10 +135,11 @@ mod tests {
             let last = memory.map_or(Timestamp::UNIX_EPOCH, |memory| memory.last.t);
             let now = last + jiff::SignedDuration::from_hours(24 * later);
             let days = comes_back(memory.as_ref(), now, &Local::UTC, &model);
-            prop_assert!(days.iter().all(|days| days.is_some_and(|days| days >= 0)));
+            prop_assert!(days.iter().all(|days| days.is_some_and(|days| days >= 1)));
+            prop_assert!(days[..2] == [Some(1); 2]);
             prop_assert!(days.is_sorted(), "{days:?}");
             let today = memory.is_some() && later == 0;
-            prop_assert!(!today || days[0] == days[3]);
+            prop_assert!(!today || days[2] == days[3]);
         }
 
         #[test]

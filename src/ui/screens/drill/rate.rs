@@ -31,7 +31,7 @@ const NAME: u16 = 11;
 ///   The question, whole.
 ///
 ///   How was it?   before: ▇▅▃                                      comes back
-///   1  ▁ froze    no story came, or you lost the thread           again today
+///   1  ▁ froze    no story came, or you lost the thread              tomorrow
 /// ▸ 3  ▅ solid    clear, in time, with a result                     in 4 days
 ///
 ///   Your time                    you   aim  ┆   ‹ The queue that could wait ›
@@ -154,12 +154,7 @@ fn rating(paint: &mut Paint, row: Rect, cx: &Context, screen: &DrillScreen, tell
 /// When a question comes back, in words.
 fn comes_back(days: i32, cx: &Context) -> String {
     let today = cx.workspace.today;
-    let day = later(today, days.max(0));
-    if day == today {
-        "again today".to_owned()
-    } else {
-        ahead(day, today)
-    }
+    ahead(later(today, days), today)
 }
 
 /// The ratings of this question before now.
