@@ -25,6 +25,27 @@ pub enum SearchHit {
     Attempt(EventId),
 }
 
+impl SearchHit {
+    /// What it stands for now: of something told its question, of an interview nothing.
+    pub fn subject<'a>(&self, workspace: &'a Workspace) -> Option<Subject<'a>> {
+        let library = &workspace.library;
+        match self {
+            SearchHit::Question(id) => library.question(id.as_str()).map(Subject::Question),
+            SearchHit::Answer(id) => library.answer(id.as_str()).map(Subject::Answer),
+            SearchHit::Note(path) => workspace
+                .notes
+                .iter()
+                .find(|note| note.path == *path)
+                .map(Subject::Note),
+            SearchHit::Attempt(id) => {
+                let attempt = workspace.history.attempt(id)?;
+                library.question(attempt.question.as_str()).map(Subject::Question)
+            }
+            SearchHit::Interview(_) => None,
+        }
+    }
+}
+
 /// What find looks through, all in step.
 #[derive(Default)]
 pub struct Haystack {

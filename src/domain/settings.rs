@@ -164,6 +164,11 @@ impl Settings {
     /// Words a minute until the person's own pace is known.
     pub const PACE: u32 = 140;
 
+    /// Seconds that so many words take to say.
+    pub fn seconds_to_say(&self, words: usize) -> u64 {
+        words as u64 * 60 / u64::from(self.pace.unwrap_or(Settings::PACE).max(1))
+    }
+
     /// Whether a question is picked and counted under these settings.
     pub fn admits(&self, question: &Question) -> bool {
         self.admits_as(question, self.level)

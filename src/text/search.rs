@@ -237,10 +237,11 @@ impl Index {
         let mut letters = Vec::new();
         let line = self.folded[place].as_str();
         for word in words {
-            let (part, before) = if word.finder.find(line.as_bytes()).is_some() {
-                (line, 0)
-            } else {
-                scattered(word.text, line).map_or((line, 0), |n| nth_word(line, n))
+            let there = word.finder.find(line.as_bytes()).is_some();
+            let near = || scattered(word.text, line).map(|n| nth_word(line, n));
+            // A word that only its label has is nowhere in the line.
+            let Some((part, before)) = there.then_some((line, 0)).or_else(near) else {
+                continue;
             };
             if let Some((score, found)) = self.matcher.fuzzy_indices(part, word.text) {
                 sum += score;

@@ -267,20 +267,37 @@ impl Page {
                 paint.text(self.notice, 0, y, line, style);
             }
         }
-        let entries = resolve::footer(
-            app.contexts(),
-            |action, label| footer::words(app, action, label),
-            usize::from(self.footer.width),
-        );
         paint.clear(self.footer);
+        let entries = entries(app, self.footer.width);
         let ways_out = |entry: &&Entry| matches!(entry.action, Action::Help | Action::Back | Action::Quit);
         let (right, left): (Vec<&Entry>, Vec<&Entry>) = entries.iter().partition(ways_out);
         let width = right.iter().map(|entry| entry.width()).sum::<usize>().saturating_sub(3);
-        self.keys(paint, 0, &left);
-        self.keys(paint, self.footer.width.saturating_sub(width as u16), &right);
+        keys(paint, self.footer, 0, &left);
+        keys(
+            paint,
+            self.footer,
+            self.footer.width.saturating_sub(width as u16),
+            &right,
+        );
     }
 
-    fn keys(&self, paint: &mut Paint, x: u16, entries: &[&Entry]) {
+    /// The keys that say yes or no, with their words, in the first row of an area.
+    pub(super) fn choices(&self, paint: &mut Paint, app: &App, area: Rect) {
+        let entries = entries(app, self.footer.width);
+        let choices: Vec<&Entry> = entries.iter().filter(|entry| entry.action != Action::Help).collect();
+        keys(paint, area, 0, &choices);
+    }
+}
+
+/// The keys of the footer with their words, as many as have room in so many columns.
+fn entries(app: &App, columns: u16) -> Vec<Entry> {
+    let words = |action, label| footer::words(app, action, label);
+    resolve::footer(app.contexts(), words, usize::from(columns))
+}
+
+/// Draws keys with their words, to be clicked.
+fn keys(paint: &mut Paint, area: Rect, x: u16, entries: &[&Entry]) {
+    {
         let mut at = x;
         for entry in entries {
             let key = entry.key.to_string();
@@ -289,10 +306,8 @@ impl Page {
                 (" ", paint.theme.soft),
                 (entry.word.as_ref(), paint.theme.soft),
             ];
-            let end = paint.pieces(self.footer, at, 0, &pieces);
-            paint
-                .clicks
-                .add(part(self.footer, at, end - at), Target::Key(entry.key));
+            let end = paint.pieces(area, at, 0, &pieces);
+            paint.clicks.add(part(area, at, end - at), Target::Key(entry.key));
             at = end + 3;
         }
     }

@@ -212,9 +212,21 @@ impl<'a> Paint<'a> {
     /// How much of a list or text is seen, at the right of a row, where there is more of it; answers with the columns used.
     pub(super) fn more_below(&mut self, area: Rect, y: u16, last: usize, of: usize) -> u16 {
         if last < of {
-            self.right(area, y, &format!("{last} of {of} ↓"), self.theme.faint)
+            self.right(area, y, &so_far(last, of), self.theme.faint)
         } else {
             0
+        }
+    }
+
+    /// The same in the border below the inside of a pane.
+    pub(super) fn more_in_pane(&mut self, inside: Rect, last: usize, of: usize) {
+        let border = Rect {
+            y: inside.y + inside.height,
+            height: 1,
+            ..inside
+        };
+        if last < of {
+            self.right(border, 0, &format!(" {} ", so_far(last, of)), self.theme.faint);
         }
     }
 
@@ -226,7 +238,7 @@ impl<'a> Paint<'a> {
                 width: area.width - 2,
                 ..area
             };
-            self.right(room, y, &format!(" {last} of {of} ↓ "), self.theme.faint);
+            self.right(room, y, &format!(" {} ", so_far(last, of)), self.theme.faint);
         }
     }
 
@@ -265,6 +277,11 @@ impl<'a> Paint<'a> {
         }
         self.caret(area, at, y);
     }
+}
+
+/// How much of a list or text is seen, where there is more of it below.
+pub(super) fn so_far(last: usize, of: usize) -> String {
+    format!("{last} of {of} ↓")
 }
 
 #[cfg(test)]

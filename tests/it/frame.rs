@@ -51,3 +51,40 @@ fn every_place_keeps_its_gutter_and_cuts_nothing_off_in_front_of_blanks() {
     }
     assert!(found.is_empty(), "{found}");
 }
+
+/// Whether a picture says how much is seen of what is longer than its room.
+fn says_how_much(rows: &[String]) -> bool {
+    let figure = |word: &str| !word.is_empty() && word.bytes().all(|byte| byte.is_ascii_digit());
+    rows.iter().any(|row| {
+        row.split('↓').filter(|before| before.ends_with(' ')).any(|before| {
+            let mut words = before.split_whitespace().rev();
+            let (of, between, seen) = (words.next(), words.next(), words.next());
+            between == Some("of") && of.is_some_and(figure) && seen.is_some_and(figure)
+        })
+    })
+}
+
+/// Places where the keys stand at the end of what is listed.
+const AT_THE_END: [&str; 5] = [
+    "import: what may be answered",
+    "import: something begins in the source",
+    "library: a question to add",
+    "interview: a line",
+    "review: covered",
+];
+
+#[test]
+fn a_list_or_text_longer_than_its_room_says_so() {
+    let mut found = String::new();
+    for place in PLACES.iter().filter(|place| !AT_THE_END.contains(&place.name)) {
+        let mut session = place.fresh();
+        for (columns, height) in SIZES {
+            let buffer = session.size(columns, height).draw();
+            let seen = session.app.viewport;
+            if seen.of > seen.rows && !says_how_much(&rows(&buffer)) {
+                found.push_str(&format!("{} at {columns}: {} of {}\n", place.name, seen.rows, seen.of));
+            }
+        }
+    }
+    assert!(found.is_empty(), "{found}");
+}

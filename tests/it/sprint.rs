@@ -159,7 +159,7 @@ fn set_up_and_palette_begin_one_and_a_list_over_it_stops_the_clock() {
     session.keys("dG");
     let screen = session.screen();
     assert!(
-        screen.contains("▌ or sprint") && screen.contains("10 seconds each"),
+        screen.contains("▌ or sprint") && screen.contains("10 s each"),
         "{screen}"
     );
     session.keys("<enter>").wait(4).keys("<f1>").wait(60).keys("<esc>");

@@ -362,7 +362,7 @@ fn any_pane_shows_a_question_an_answer_a_sample_or_an_attempt() {
     let mut session = with(&[("a.md", &other), ("b.md", FIRST)]);
     session.keys("/technical decision was wrong<enter>d<enter><enter>3<enter><esc>");
     session.keys("e<esc><ctrl-l><ctrl-o>");
-    let list = session.screen();
+    let list = session.size(100, 60).screen();
     for kind in ["question", "answer", "sample", "told"] {
         assert!(list.contains(kind), "{kind} is not offered:\n{list}");
     }

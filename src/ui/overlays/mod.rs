@@ -6,39 +6,30 @@ pub(super) mod recovery;
 
 use ratatui::layout::Rect;
 
+use super::widgets::areas::below;
 use super::widgets::diff;
 use super::widgets::diff::Same;
 use super::widgets::filter_list;
 pub(super) use super::widgets::filter_list::marked;
-pub(super) use super::widgets::pane::{more, open, rows_inside, window};
+pub(super) use super::widgets::pane::{open, rows_inside, window};
+use super::widgets::scrolled::Scrolled;
 
 use super::page::Page;
 use super::paint::Paint;
+use crate::app::context::Context;
 use crate::app::merge_conflict::MergeConflict;
 use crate::app::overlays::settings::SettingRow;
-use crate::app::overlays::{Confirmation, Overlay, SearchHit};
+use crate::app::overlays::{Confirmation, Overlay, Search, SearchHit};
 use crate::app::state::App;
 use crate::app::widgets::viewport::Viewport;
 use crate::domain::days::ago;
-use crate::domain::id::QuestionId;
 use crate::text::wrap::wrap;
 
 /// A pane in the middle of the screen with a list or a question in it.
 pub(super) fn draw(paint: &mut Paint, page: &Page, app: &App, overlay: &Overlay) -> Viewport {
     match overlay {
         Overlay::Actions(list, _) => actions::draw(paint, page, &app.context(), list),
-        Overlay::Find(search) => filter_list::draw(paint, page, "Find", search, |hit| match hit {
-            SearchHit::Question(id) => category_of(app, id),
-            SearchHit::Answer(_) => "answer".to_owned(),
-            SearchHit::Note(_) => "note".to_owned(),
-            SearchHit::Interview(_) => "interview".to_owned(),
-            SearchHit::Attempt(id) => app
-                .workspace
-                .history
-                .attempt(id)
-                .map(|attempt| ago(attempt.day(&app.workspace.zone), app.workspace.today))
-                .unwrap_or_default(),
-        }),
+        Overlay::Find(search) => find(paint, page, &app.context(), search),
         Overlay::Problems { row } => problems::draw(paint, page, app, *row),
         Overlay::Settings { row } => settings(paint, page, app, *row),
         Overlay::Conflict(met) => self::met(paint, page, met),
@@ -50,9 +41,22 @@ pub(super) fn draw(paint: &mut Paint, page: &Page, app: &App, overlay: &Overlay)
     }
 }
 
-fn category_of(app: &App, id: &QuestionId) -> String {
-    let question = app.workspace.library.question(id.as_str());
-    question.map_or("", |question| question.category.id()).to_owned()
+fn find(paint: &mut Paint, page: &Page, cx: &Context, search: &Search<SearchHit>) -> Viewport {
+    let workspace = cx.workspace;
+    let kind = |hit: &SearchHit| match hit {
+        SearchHit::Question(id) => {
+            let question = workspace.library.question(id.as_str());
+            question.map_or("", |question| question.category.id()).to_owned()
+        }
+        SearchHit::Answer(_) => "answer".to_owned(),
+        SearchHit::Note(_) => "note".to_owned(),
+        SearchHit::Interview(_) => "interview".to_owned(),
+        SearchHit::Attempt(id) => {
+            let attempt = workspace.history.attempt(id);
+            attempt.map_or(String::new(), |told| ago(told.day(&workspace.zone), workspace.today))
+        }
+    };
+    filter_list::draw_with_preview(paint, (page, cx), "Find", search, kind, |hit| hit.subject(workspace))
 }
 
 fn settings(paint: &mut Paint, page: &Page, app: &App, row: usize) -> Viewport {
@@ -63,11 +67,10 @@ fn settings(paint: &mut Paint, page: &Page, app: &App, row: usize) -> Viewport {
         .position(|row| matches!(row, SettingRow::Hide(_)))
         .unwrap_or(all.len());
     let shown_row = row + usize::from(row >= heading);
-    let start = window(shown_row, rows);
-    let unseen = more(start, rows, all.len() + 1);
-    let inside = open(paint, page, "Settings", &unseen, 88, rows as u16 + 2);
-    for (y, line) in (start..=all.len()).take(rows).enumerate() {
-        let y = y as u16;
+    let inside = open(paint, page, "Settings", "", 88, rows as u16 + 2);
+    let seen = Scrolled::over(paint, inside, shown_row, all.len() + 1);
+    let inside = seen.area;
+    for (line, y) in seen.rows().zip(0..) {
         if line == heading {
             paint.text(inside, 2, y, "Categories", paint.theme.soft);
             continue;
@@ -81,11 +84,7 @@ fn settings(paint: &mut Paint, page: &Page, app: &App, row: usize) -> Viewport {
         paint.text(inside, 18, y, &setting.value(&app.workspace.settings), style);
         paint.text(inside, 36, y, setting.about(), paint.theme.soft);
     }
-    Viewport {
-        rows,
-        of: all.len(),
-        ..Viewport::default()
-    }
+    seen.viewport()
 }
 
 pub(super) fn met(paint: &mut Paint, page: &Page, met: &MergeConflict) -> Viewport {
@@ -150,8 +149,9 @@ fn ask(paint: &mut Paint, page: &Page, app: &App, asked: &Confirmation) {
         }
     };
     let lines = wrap(&says, 54);
-    let inside = open(paint, page, title, "", 60, lines.len() as u16 + 2);
+    let inside = open(paint, page, title, "", 60, lines.len() as u16 + 4);
     for (y, line) in lines.iter().enumerate() {
         paint.text(inside, 0, y as u16, line, paint.theme.text);
     }
+    page.choices(paint, app, below(inside, lines.len() as u16 + 1));
 }

@@ -4,13 +4,13 @@ use std::ops::Range;
 
 use ratatui::style::Style;
 
-use super::{more, open, rows_inside};
+use super::{open, rows_inside};
 use crate::app::state::App;
 use crate::app::widgets::viewport::Viewport;
 use crate::domain::problem::Problem;
 use crate::text::wrap::squeezed;
 use crate::ui::page::Page;
-use crate::ui::paint::Paint;
+use crate::ui::paint::{Paint, so_far};
 
 /// The widest the list becomes.
 const WIDEST: u16 = 92;
@@ -48,11 +48,10 @@ pub(super) fn draw(paint: &mut Paint, page: &Page, app: &App, row: usize) -> Vie
         .clone()
         .flat_map(|n| lines(n).into_iter().map(move |(line, style)| (n, line, style)))
         .collect();
-    let unseen = more(shown.start, shown.len(), all.len());
-    let right = if unseen.is_empty() {
-        all.len().to_string()
+    let right = if shown.end < all.len() {
+        so_far(shown.end, all.len())
     } else {
-        unseen
+        all.len().to_string()
     };
     let inside = open(paint, page, "File problems", &right, WIDEST, rows.len() as u16 + 2);
     if let Some(first) = rows.iter().position(|(n, ..)| *n == row) {

@@ -15,7 +15,7 @@ use crate::ui::paint::Paint;
 /// ▌ drill       ‹ standard ›     quick 3 · standard 5 · onsite 4
 ///   questions   5
 ///   ...
-///   or sprint   10 questions     10 seconds each: which of your answers would you tell?
+///   or sprint   10 questions     10 s each: which answer would you tell?
 ///
 ///   5 questions, about 15 min
 /// ```
@@ -122,7 +122,7 @@ fn words(cx: &Context, setup: &SetUp, row: SetUpRow) -> (&'static str, String, S
         SetUpRow::Sprint => (
             "or sprint",
             count(QUESTIONS, "question"),
-            format!("{} seconds each: which of your answers would you tell?", SECONDS[0]),
+            format!("{} s each: which answer would you tell?", SECONDS[0]),
         ),
     }
 }

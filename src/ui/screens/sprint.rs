@@ -17,6 +17,7 @@ use crate::text::wrap::wrap;
 use crate::ui::overlays::{marked, window};
 use crate::ui::page::Page;
 use crate::ui::paint::{Digits, Paint};
+use crate::ui::widgets::scrolled::Scrolled;
 
 /// Columns a question is wrapped to.
 const COLUMNS: usize = 72;
@@ -101,11 +102,10 @@ fn answers(paint: &mut Paint, body: Rect, y: u16, screen: &SprintScreen) -> View
         height: field.height.saturating_sub(1),
         ..field
     };
-    let rows = usize::from(list.height);
-    let start = window(search.row, rows);
-    for (y, found) in search.found.iter().skip(start).take(rows).enumerate() {
-        let selected = screen.chosen && start + y == search.row;
-        let y = y as u16;
+    let seen = Scrolled::over(paint, list, search.row, search.found.len());
+    let list = seen.area;
+    for ((n, found), y) in seen.rows().zip(&search.found[seen.rows()]).zip(0..) {
+        let selected = screen.chosen && n == search.row;
         let mut style = paint.theme.text;
         if selected {
             paint.chevron(list, y);
@@ -116,11 +116,7 @@ fn answers(paint: &mut Paint, body: Rect, y: u16, screen: &SprintScreen) -> View
     if search.found.is_empty() {
         paint.text(list, 2, 0, "No title has these letters.", paint.theme.soft);
     }
-    Viewport {
-        rows,
-        of: search.found.len(),
-        ..Viewport::default()
-    }
+    seen.viewport()
 }
 
 /// What was taken, and what serves the question.

@@ -6,12 +6,6 @@ pub fn line(share: f64, columns: u16) -> String {
     format!("{}{}", "━".repeat(halves / 2), if halves % 2 == 1 { "╸" } else { "" })
 }
 
-/// A thin bar of so many columns, filled to a share of 0 to 1.
-pub(in crate::ui) fn thin(share: f64, columns: u16) -> (String, String) {
-    let full = ((share.clamp(0.0, 1.0) * f64::from(columns)).round() as usize).min(usize::from(columns));
-    ("━".repeat(full), "╌".repeat(usize::from(columns) - full))
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -21,7 +15,5 @@ mod tests {
         assert_eq!(line(0.5, 4), "━━");
         assert_eq!(line(0.6, 4), "━━╸");
         assert_eq!(line(9.0, 3), "━━━");
-        assert_eq!(thin(0.5, 4), ("━━".into(), "╌╌".into()));
-        assert_eq!(thin(2.0, 3), ("━━━".into(), String::new()));
     }
 }

@@ -85,6 +85,11 @@ pub(in crate::ui) fn answer(spoken: f64, begun: &[f64], aims: &[f64], limit: f64
     cells
 }
 
+/// A line as text.
+pub(in crate::ui) fn figures(cells: &[Cell]) -> String {
+    cells.iter().map(|cell| cell.figure()).collect()
+}
+
 /// Draws a line; answers with the columns used.
 pub(in crate::ui) fn draw(paint: &mut Paint, area: Rect, x: u16, y: u16, cells: &[Cell]) -> u16 {
     let mut at = x;
@@ -97,8 +102,7 @@ pub(in crate::ui) fn draw(paint: &mut Paint, area: Rect, x: u16, y: u16, cells: 
             Cell::Over => theme.bad,
             Cell::Left | Cell::Aim => theme.line,
         };
-        let text: String = run.iter().map(|cell| cell.figure()).collect();
-        at += paint.text(area, at, y, &text, style);
+        at += paint.text(area, at, y, &figures(run), style);
     }
     at - x
 }
@@ -108,10 +112,6 @@ mod tests {
     use proptest::prelude::*;
 
     use super::*;
-
-    fn figures(cells: &[Cell]) -> String {
-        cells.iter().map(|cell| cell.figure()).collect()
-    }
 
     #[test]
     fn a_stretch_is_seen_against_its_aim() {

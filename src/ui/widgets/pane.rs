@@ -42,16 +42,6 @@ pub(in crate::ui) fn rows_inside(page: &Page, wanted: usize) -> usize {
     wanted.min(usize::from(page.body.height.saturating_sub(1)))
 }
 
-/// How many rows stand above and below those that are shown, for the border of a list or text.
-pub(in crate::ui) fn more(above: usize, shown: usize, all: usize) -> String {
-    match (above, all.saturating_sub(above + shown)) {
-        (0, 0) => String::new(),
-        (0, below) => format!("↓ {below} more"),
-        (above, 0) => format!("↑ {above} more"),
-        (above, below) => format!("↑ {above} more, ↓ {below} more"),
-    }
-}
-
 /// The first row of a window that keeps the selected row in sight.
 pub(in crate::ui) fn window(row: usize, rows: usize) -> usize {
     (row + 1).saturating_sub(rows)

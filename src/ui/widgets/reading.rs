@@ -3,6 +3,8 @@
 use ratatui::layout::Rect;
 use ratatui::style::Style;
 
+use super::areas::behind;
+use super::pieces::{self, Pieces};
 use crate::app::context::Context;
 use crate::domain::answer::Answer;
 use crate::domain::answer::imported_note::ImportedNote;
@@ -47,13 +49,11 @@ pub(in crate::ui) fn lines(cx: &Context, shown: Subject, columns: usize, most: u
     }
 }
 
-/// Draws lines from the one scrolled to.
+/// Draws lines from the one scrolled to; where there are more, the last one seen says so.
 pub(in crate::ui) fn rows(paint: &mut Paint, area: Rect, lines: &[Line], scroll: usize) {
-    let height = usize::from(area.height);
-    for (y, (text, weight)) in lines.iter().skip(scroll).take(height).enumerate() {
-        let style = style(paint.theme, *weight);
-        paint.text(area, 2, y as u16, text, style);
-    }
+    let piece = |(text, weight): &Line| vec![(text.clone(), style(paint.theme, *weight))];
+    let lines: Vec<Pieces> = lines.iter().map(piece).collect();
+    pieces::draw(paint, behind(area, 2), &lines, scroll);
 }
 
 pub(in crate::ui) fn question_lines(cx: &Context, question: &Question, columns: usize) -> Vec<Line> {
@@ -148,12 +148,7 @@ fn answer_lines(cx: &Context, answer: &Answer, columns: usize, most: usize) -> V
         .into_iter()
         .map(|l| (l, Weight::Bold))
         .collect();
-    let pace = cx
-        .workspace
-        .settings
-        .pace
-        .unwrap_or(crate::domain::settings::Settings::PACE);
-    let seconds = answer.words() as u64 * 60 / u64::from(pace);
+    let seconds = cx.workspace.settings.seconds_to_say(answer.words());
     let unfinished = answer.unfinished();
     let mut facts = format!("{}, about {}", count(answer.words(), "word"), clock(seconds));
     if !unfinished.is_empty() {
@@ -166,17 +161,14 @@ fn answer_lines(cx: &Context, answer: &Answer, columns: usize, most: usize) -> V
         facts.push_str(&format!(" · from {source}"));
     }
     lines.extend(wrap(&facts, columns).into_iter().map(|l| (l, Weight::Dim)));
-    for id in &answer.questions {
-        let ask = cx
-            .workspace
-            .library
-            .question(id.as_str())
-            .map_or(id.as_str(), |question| question.ask.as_str());
-        lines.extend(
-            wrap(&format!("for: {ask}"), columns)
-                .into_iter()
-                .map(|l| (l, Weight::Dim)),
-        );
+    if let Some((first, others)) = answer.questions.split_first() {
+        let question = cx.workspace.library.question(first.as_str());
+        let ask = question.map_or(first.as_str(), |question| question.ask.as_str());
+        let mut says = format!("for: {ask}");
+        if !others.is_empty() {
+            says.push_str(&format!(" And {} more.", others.len()));
+        }
+        lines.extend(wrap(&says, columns).into_iter().map(|l| (l, Weight::Dim)));
     }
     if !cx.workspace.library.linked(answer) {
         let says = "names no question yet; ?link links it";

@@ -48,9 +48,12 @@ pub(in crate::ui) fn draw(
             paint.caret(area, caret as u16, y);
         }
     }
+    let of = editor.lines().len();
+    let last = rows.last().map_or(of, |row| row.line + 1);
+    paint.more_in_pane(area, last, of);
     Viewport {
         rows: usize::from(area.height),
-        of: editor.lines().len(),
+        of,
         ..Viewport::default()
     }
 }

@@ -68,6 +68,7 @@ impl DrillScreen {
             };
         }
         match self.next_step(cx) {
+            NextStep::Again(questions) if questions.len() == 1 => "tell it again",
             NextStep::Again(_) => "tell them again",
             NextStep::Write(_) => "write it down",
             NextStep::Done(_) => "leave",
@@ -79,7 +80,8 @@ impl DrillScreen {
         match action {
             Action::Open => Some(self.step_word(cx)),
             Action::Edit => self.told_row().map(|_| "edit the answer"),
-            Action::Drill => Some("tell the rough ones again"),
+            // On the row that says so Enter does it.
+            Action::Drill => self.told_row().map(|_| "tell the rough ones again"),
             Action::TakeBack => Some("last rating"),
             _ => None,
         }

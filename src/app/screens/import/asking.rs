@@ -1,13 +1,16 @@
 //! What is asked over notes that are looked through: a title, a category, the question that something answers.
 
+use crate::app::hit::SearchHit;
 use crate::app::widgets::field::Field;
 use crate::app::widgets::filter_list::Search;
 use crate::app::widgets::finder::Finder;
+use crate::app::workspace::Workspace;
 use crate::domain::category::Category;
 use crate::domain::id::QuestionId;
 use crate::domain::import_review::{Asked, Becomes, Correction};
 use crate::domain::library::Library;
 use crate::domain::question::Question;
+use crate::domain::subject::Subject;
 use crate::keys::action::Action;
 use crate::text::search::Index;
 
@@ -29,6 +32,16 @@ pub enum QuestionRow {
     None,
     /// A question of the library, and whether it is one that everybody is asked.
     Question(QuestionId, bool),
+}
+
+impl QuestionRow {
+    /// The question of the library.
+    pub fn subject<'a>(&self, workspace: &'a Workspace) -> Option<Subject<'a>> {
+        match self {
+            QuestionRow::Question(id, _) => SearchHit::Question(id.clone()).subject(workspace),
+            QuestionRow::None => None,
+        }
+    }
 }
 
 impl Ask {

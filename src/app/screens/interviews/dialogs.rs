@@ -5,15 +5,18 @@ use super::form::InterviewForm;
 use crate::app::context::Context;
 use crate::app::deed::Deed;
 use crate::app::forms::{Filled, Why};
+use crate::app::hit::SearchHit;
 use crate::app::interview_entry::EntryOf;
 use crate::app::request::{Request, Requests};
 use crate::app::route::Route;
 use crate::app::widgets::field::Field;
 use crate::app::widgets::filter_list::Search;
 use crate::app::widgets::list::move_cursor;
+use crate::app::workspace::Workspace;
 use crate::domain::id::AnswerId;
 use crate::domain::interview::edit::Change;
 use crate::domain::interview::sections::{Line, Section, Tie};
+use crate::domain::subject::Subject;
 use crate::keys::action::Action;
 use crate::keys::bindings::Context as At;
 use crate::keys::context::over_screen;
@@ -24,6 +27,13 @@ pub struct Prepare {
     path: String,
     /// The answers, narrowed by typing.
     pub search: Search<(AnswerId, bool)>,
+}
+
+impl Prepare {
+    /// The answer of a row.
+    pub fn subject<'a>((id, _): &(AnswerId, bool), workspace: &'a Workspace) -> Option<Subject<'a>> {
+        SearchHit::Answer(id.clone()).subject(workspace)
+    }
 }
 
 /// Something over a screen of interviews.

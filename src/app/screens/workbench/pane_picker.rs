@@ -6,6 +6,7 @@ use super::buffer::SaveState;
 use super::over::{BenchDialog, PaneChoice};
 use super::{Pane, Workbench, buffer_for};
 use crate::app::context::Context;
+use crate::app::hit::SearchHit;
 use crate::app::request::{Request, Requests};
 use crate::app::widgets::editor::Editor;
 use crate::app::widgets::filter_list::Search;
@@ -17,6 +18,7 @@ use crate::domain::days::ago;
 use crate::domain::names;
 use crate::domain::part::Part;
 use crate::domain::question::Question;
+use crate::domain::subject::Subject;
 use crate::keys::action::Action;
 use crate::text::time::clock;
 
@@ -130,6 +132,16 @@ impl Workbench {
 const TOLD: usize = 8;
 
 impl PaneChoice {
+    /// What it stands for now: of something told its question.
+    pub fn subject<'a>(&self, workspace: &'a Workspace) -> Option<Subject<'a>> {
+        match self {
+            PaneChoice::Question(id) => SearchHit::Question(id.clone()).subject(workspace),
+            PaneChoice::Answer(id) => SearchHit::Answer(id.clone()).subject(workspace),
+            PaneChoice::Attempt(id) => SearchHit::Attempt(id.clone()).subject(workspace),
+            PaneChoice::Sample(id) => workspace.library.sample(id).map(Subject::Answer),
+        }
+    }
+
     fn line(&self, workspace: &Workspace) -> String {
         let library = &workspace.library;
         let line = match self {

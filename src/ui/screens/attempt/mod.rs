@@ -9,15 +9,14 @@ use crate::app::screens::attempt::AttemptScreen;
 use crate::app::widgets::viewport::Viewport;
 use crate::domain::days::ago;
 use crate::domain::history::attempt::Attempt;
-use crate::domain::part::Part;
 use crate::domain::rating::{Dimension, Rating};
 use crate::text::shown::Shown;
 use crate::text::time::{clock, count, day};
 use crate::text::wrap::wrap;
 use crate::ui::page::Page;
 use crate::ui::paint::Paint;
-use crate::ui::screens::drill::against_the_aim;
-use crate::ui::widgets::bars::thin;
+use crate::ui::screens::drill::{Told, against_the_aim, cells, parts_told};
+use crate::ui::widgets::length;
 use crate::ui::widgets::reading::{Line, Weight, rows};
 
 /// Columns of a label.
@@ -35,7 +34,7 @@ const TIMES: usize = 20;
 /// you guessed  strong
 /// Mira         rough, said today
 /// spoken       1:52
-/// situation    ━━━━━━━━━━━━━━━╌╌╌  0:21   aim 0:24
+/// situation    ━━━━━━┊━━           0:31   0:07 over
 ///
 /// The queue that could wait, told in 2 versions
 /// first told Mon 2 Nov
@@ -111,11 +110,10 @@ pub(in crate::ui) fn lines(cx: &Context, attempt: &Attempt, columns: usize) -> V
     } else {
         f64::from(cx.workspace.settings.speak)
     };
-    for part in Part::ALL {
-        let Some(split) = attempt.split else { break };
-        let (told, aim) = (split.of(part), cx.workspace.settings.band.aim(part, target));
-        if told.is_some() || aim.is_some() {
-            line(part.id(), &part_told(told, aim, columns));
+    if let Some(split) = &attempt.split {
+        let parts = parts_told(split, cx.workspace.settings.band, target);
+        for one in &parts {
+            line(one.part.id(), &part_told(&parts, one, columns));
         }
     }
     for (dimension, rating) in Dimension::ALL.into_iter().zip(attempt.dimensions) {
@@ -172,17 +170,15 @@ fn spoken(attempt: &Attempt) -> String {
     text
 }
 
-fn part_told(seconds: Option<f64>, aim: Option<f64>, columns: usize) -> String {
-    let share = match (seconds, aim) {
-        (Some(told), Some(aim)) if aim > 0.0 => told / aim,
-        (Some(_), _) => 1.0,
-        (None, _) => 0.0,
-    };
-    let bar = columns.saturating_sub(LABEL + TIMES).clamp(6, BAR) as u16;
-    let (full, rest) = thin(share, bar);
-    let told = seconds.map_or("never reached".to_owned(), |told| clock(told as u64));
-    let aim = aim.map_or(String::new(), |aim| format!("   {}", against_the_aim(seconds, aim).0));
-    format!("{full}{rest}  {told}{aim}")
+/// The line of a part, on the scale of all of them, and its time against its aim.
+fn part_told(parts: &[Told], one: &Told, columns: usize) -> String {
+    let room = columns.saturating_sub(LABEL + TIMES).clamp(6, BAR);
+    let line = length::figures(&cells(parts, one, room));
+    let spent = one.spent.map_or("never reached".to_owned(), |told| clock(told as u64));
+    let aim = one
+        .aim
+        .map_or(String::new(), |aim| format!("   {}", against_the_aim(one.spent, aim).0));
+    format!("{line:room$}  {spent}{aim}")
 }
 
 /// The versions of the answer that were told, with the ratings under each.

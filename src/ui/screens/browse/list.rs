@@ -11,10 +11,10 @@ use crate::app::screens::browse::list::Item;
 use crate::app::screens::browse::{Browse, Column};
 use crate::app::widgets::viewport::Viewport;
 use crate::domain::answer::Answer;
-use crate::domain::category::Category;
 use crate::domain::question::Question;
 use crate::domain::rating::Rating;
 use crate::domain::subject::Subject;
+use crate::text::time::clock;
 use crate::text::wrap::wrap;
 use crate::ui::paint::Paint;
 use crate::ui::widgets::areas::{before, behind, centred};
@@ -23,8 +23,9 @@ use crate::ui::widgets::strip::{STRIP, strip};
 /// Places of a list from which on all six stand, and its categories.
 const ROOMY: u16 = 60;
 
-/// Places of a category.
+/// Places of a category, and of the time an answer takes.
 const CATEGORY: u16 = 16;
+const TIME: u16 = 6;
 
 /// What stands below the list.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -56,21 +57,22 @@ pub(super) fn draw(paint: &mut Paint, cx: &Context, browse: &Browse, area: Rect,
     };
     let height = usize::from(rows.height);
     let start = centred(browse.row, height, items.len());
-    let mut named = None;
     for (y, item) in items.iter().skip(start).take(height).enumerate() {
         let selected = start + y == browse.row;
-        named = row(paint, cx, browse, (rows, y as u16), (*item, selected), named);
+        row(paint, cx, browse, (rows, y as u16), (*item, selected));
     }
     if items.iter().all(|item| *item == Item::Another) {
         empty(paint, browse, rows);
     }
     if kept > 0 {
-        let last = (start + height).min(items.len());
+        // The row that adds a question is none of them.
+        let of = items.len() - usize::from(items.last() == Some(&Item::Another));
+        let last = (start + height).min(of);
         let foot = area.height - 1;
         if under == Below::Rule {
-            paint.rule_with(behind(area, 2), foot, last, items.len());
+            paint.rule_with(behind(area, 2), foot, last, of);
         } else {
-            paint.more_below(area, foot, last, items.len());
+            paint.more_below(area, foot, last, of);
         }
     }
     Viewport {
@@ -80,15 +82,7 @@ pub(super) fn draw(paint: &mut Paint, cx: &Context, browse: &Browse, area: Rect,
     }
 }
 
-/// One row; answers with the category that was named last.
-fn row(
-    paint: &mut Paint,
-    cx: &Context,
-    browse: &Browse,
-    (area, y): (Rect, u16),
-    (item, selected): (Item, bool),
-    last: Option<Category>,
-) -> Option<Category> {
+fn row(paint: &mut Paint, cx: &Context, browse: &Browse, (area, y): (Rect, u16), (item, selected): (Item, bool)) {
     let style = match (selected, browse.column) {
         (true, Column::List) => paint.choice(area, y, true),
         (true, _) => {
@@ -101,32 +95,26 @@ fn row(
         (Item::Question(place), Some(Subject::Question(question))) => {
             let known = browse.listing.known.questions.get(place as usize);
             let answered = known.map_or(Answered::No, |known| known.answered);
-            let all = browse.section().is_some_and(|section| section.kind == SectionKind::All);
-            let named = all && area.width >= ROOMY;
-            self::question(paint, cx, (area, y), (question, answered), (style, named, last));
-            Some(question.category)
+            self::question(paint, cx, (area, y), (question, answered), style);
         }
         (Item::Answer(place), Some(Subject::Answer(answer))) => {
             let known = browse.listing.known.answers.get(place as usize);
-            let used = known.map_or(0, |known| beside_answer(paint, area, y, known));
+            let room = beside_answer(paint, cx, (area, y), answer, known);
             let at = places(area.width);
             let told = last_with(cx, answer, at.ratings);
             if !told.is_empty() {
                 strip(paint, area, 2, y, &told);
             }
-            paint.text(before(area, used), at.mark, y, &answer.title, style);
-            None
+            paint.text(room, at.mark, y, &answer.title, style);
         }
         (Item::Note(_), Some(Subject::Note(note))) => {
             paint.text(area, 2, y, &note.title, style);
-            None
         }
         (Item::Another, _) => {
             let style = if selected { style } else { paint.theme.soft };
             paint.text(area, places(area.width).mark, y, "+ a question of your own", style);
-            None
         }
-        _ => None,
+        _ => {}
     }
 }
 
@@ -135,7 +123,7 @@ fn question(
     cx: &Context,
     (area, y): (Rect, u16),
     (question, answered): (&Question, Answered),
-    (style, named, above): (Style, bool, Option<Category>),
+    style: Style,
 ) {
     let at = places(area.width);
     let told: Vec<Rating> = last(cx, question, at.ratings);
@@ -148,14 +136,7 @@ fn question(
         Answered::No => ("", paint.theme.text),
     };
     paint.text(area, at.mark, y, mark, mark_style);
-    // A category is named once for all the rows below each other that are of it.
-    let mut room = area;
-    if named && above != Some(question.category) {
-        let column = behind(area, area.width - CATEGORY);
-        paint.text(column, 1, y, question.category.id(), paint.theme.faint);
-        room = before(area, CATEGORY);
-    }
-    paint.text(room, at.text, y, &question.ask, style);
+    paint.text(area, at.text, y, &question.ask, style);
 }
 
 /// How a question went the last times, the oldest of them first.
@@ -188,15 +169,37 @@ fn places(width: u16) -> Places {
     }
 }
 
-fn beside_answer(paint: &mut Paint, area: Rect, y: u16, known: &KnownAnswer) -> u16 {
-    let used = if !known.linked {
-        paint.right(area, y, "no question", paint.theme.warn)
-    } else if known.unfinished > 0 {
-        paint.right(area, y, &format!("{} to finish", known.unfinished), paint.theme.warn)
-    } else {
-        return 0;
+/// What its first question tests and how long it is to say, and before them what is to be done about it; answers with the
+/// room that leaves.
+fn beside_answer(
+    paint: &mut Paint,
+    cx: &Context,
+    (area, y): (Rect, u16),
+    answer: &Answer,
+    known: Option<&KnownAnswer>,
+) -> Rect {
+    let library = &cx.workspace.library;
+    let mut room = area;
+    if area.width >= ROOMY {
+        paint.right(
+            area,
+            y,
+            &clock(cx.workspace.settings.seconds_to_say(answer.words())),
+            paint.theme.soft,
+        );
+        room = before(area, CATEGORY + TIME);
+        let first = answer.questions.iter().find_map(|id| library.question(id.as_str()));
+        let category = first.map_or("", |question| question.category.id());
+        paint.text(behind(area, room.width), 0, y, category, paint.theme.faint);
+        room = before(room, 2);
+    }
+    let says = match known {
+        Some(known) if !known.linked => "no question".to_owned(),
+        Some(known) if known.unfinished > 0 => format!("{} to finish", known.unfinished),
+        _ => return room,
     };
-    used + 2
+    let used = paint.right(room, y, &says, paint.theme.warn);
+    before(room, used + 2)
 }
 
 /// What would stand in an empty list, and which key fills it.

@@ -9,7 +9,7 @@ use ratatui::layout::Rect;
 use crate::app::context::{Context, FOLD};
 use crate::app::screens::browse::filter::{Filter, SectionKind};
 use crate::app::screens::browse::list::{Listing, Section};
-use crate::app::screens::browse::over::BrowseDialog;
+use crate::app::screens::browse::over::{BrowseDialog, Side};
 use crate::app::screens::browse::{Browse, Column, Kind};
 use crate::app::widgets::viewport::Viewport;
 use crate::domain::question::level::Level;
@@ -48,9 +48,10 @@ pub(in crate::ui) fn draw(paint: &mut Paint, page: &Page, cx: &Context, browse: 
     match &browse.dialog {
         Some(BrowseDialog::Form(form)) => dialogs::draw(paint, page, form),
         Some(BrowseDialog::Link(link)) => {
-            filter_list::draw(paint, page, &format!("Link: {}", link.title), &link.search, |side| {
-                if side.linked { "✓ linked" } else { "" }.to_owned()
-            })
+            let linked = |side: &Side| if side.linked { "✓ linked" } else { "" }.to_owned();
+            let subject = |side: &Side| side.hit.subject(cx.workspace);
+            let title = format!("Link: {}", link.title);
+            filter_list::draw_with_preview(paint, (page, cx), &title, &link.search, linked, subject)
         }
         None => below,
     }

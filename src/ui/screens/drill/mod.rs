@@ -6,7 +6,7 @@ mod split;
 pub(in crate::ui) mod stage;
 pub(in crate::ui) mod summary;
 
-pub(in crate::ui) use self::split::against_the_aim;
+pub(in crate::ui) use self::split::{Told, against_the_aim, cells, parts_told};
 
 use ratatui::layout::Rect;
 use ratatui::style::Style;

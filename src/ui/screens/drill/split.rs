@@ -9,6 +9,7 @@ use crate::app::context::Context;
 use crate::app::screens::drill::shows_parts;
 use crate::domain::drill::turn::round;
 use crate::domain::drill::{Drill, Phase, Turn};
+use crate::domain::history::attempt::Split;
 use crate::domain::part::{Band, Part};
 use crate::text::time::clock;
 use crate::ui::paint::Paint;
@@ -153,21 +154,24 @@ impl Segment {
 
 /// What one part took against its aim, in seconds.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub(super) struct Told {
-    pub(super) part: Part,
-    pub(super) spent: Option<f64>,
-    pub(super) aim: Option<f64>,
+pub(in crate::ui) struct Told {
+    pub(in crate::ui) part: Part,
+    pub(in crate::ui) spent: Option<f64>,
+    pub(in crate::ui) aim: Option<f64>,
 }
 
 /// The parts of what was told; none where no part was marked.
 pub(super) fn told(telling: &Turn, band: Band) -> Vec<Told> {
-    let Some(split) = telling.split() else {
-        return Vec::new();
-    };
+    let split = telling.split();
+    split.map_or(Vec::new(), |split| parts_told(&split, band, f64::from(telling.target)))
+}
+
+/// The parts of a split against the aims of so many seconds.
+pub(in crate::ui) fn parts_told(split: &Split, band: Band, target: f64) -> Vec<Told> {
     let parts = Part::ALL.into_iter().map(|part| Told {
         part,
         spent: split.of(part),
-        aim: band.aim(part, f64::from(telling.target)),
+        aim: band.aim(part, target),
     });
     parts
         .filter(|told| told.spent.is_some() || told.aim.is_some())
@@ -175,7 +179,7 @@ pub(super) fn told(telling: &Turn, band: Band) -> Vec<Told> {
 }
 
 /// The line of one part, all on one scale.
-pub(super) fn cells(told: &[Told], one: &Told, columns: usize) -> Vec<Cell> {
+pub(in crate::ui) fn cells(told: &[Told], one: &Told, columns: usize) -> Vec<Cell> {
     let longest = |told: &Told| told.spent.unwrap_or(0.0).max(told.aim.unwrap_or(0.0));
     let full = told.iter().map(longest).fold(1.0, f64::max);
     let spent = one.spent.unwrap_or(0.0);

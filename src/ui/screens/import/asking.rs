@@ -1,5 +1,6 @@
 //! What is asked over notes that are looked through.
 
+use crate::app::context::Context;
 use crate::app::screens::import::asking::{Ask, QuestionRow};
 use crate::app::widgets::viewport::Viewport;
 use crate::domain::category::Category;
@@ -9,7 +10,7 @@ use crate::ui::widgets::filter_list;
 use crate::ui::widgets::pane::open;
 
 /// A pane over the notes.
-pub(super) fn draw(paint: &mut Paint, page: &Page, ask: &Ask) -> Viewport {
+pub(super) fn draw(paint: &mut Paint, page: &Page, cx: &Context, ask: &Ask) -> Viewport {
     paint.dim(page.whole);
     match ask {
         Ask::Title(field) => {
@@ -26,12 +27,16 @@ pub(super) fn draw(paint: &mut Paint, page: &Page, ask: &Ask) -> Viewport {
             }
             .to_owned()
         }),
-        Ask::Question(search) => filter_list::draw(paint, page, "What it answers", search, |choice| {
-            match choice {
-                QuestionRow::Question(_, true) => "everybody is asked",
-                QuestionRow::Question(_, false) | QuestionRow::None => "",
-            }
-            .to_owned()
-        }),
+        Ask::Question(search) => {
+            let asked = |choice: &QuestionRow| {
+                match choice {
+                    QuestionRow::Question(_, true) => "everybody is asked",
+                    QuestionRow::Question(_, false) | QuestionRow::None => "",
+                }
+                .to_owned()
+            };
+            let subject = |choice: &QuestionRow| choice.subject(cx.workspace);
+            filter_list::draw_with_preview(paint, (page, cx), "What it answers", search, asked, subject)
+        }
     }
 }

@@ -60,7 +60,9 @@ pub(in crate::ui) fn draw(paint: &mut Paint, page: &Page, cx: &Context, import: 
         }
         Stage::Looking(look) => {
             let below = look::draw(paint, page.hanging(), look);
-            look.ask.as_ref().map_or(below, |ask| asking::draw(paint, page, ask))
+            look.ask
+                .as_ref()
+                .map_or(below, |ask| asking::draw(paint, page, cx, ask))
         }
         Stage::Done(written) => {
             done(paint, page, written);

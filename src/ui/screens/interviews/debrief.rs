@@ -11,9 +11,9 @@ use crate::domain::interview::sections::Tie;
 use crate::domain::interview::stats::prepared;
 use crate::text::time::day;
 use crate::text::wrap::wrap;
-use crate::ui::overlays::window;
 use crate::ui::page::Page;
 use crate::ui::paint::Paint;
+use crate::ui::widgets::scrolled::Scrolled;
 
 /// A row of what is written so far.
 struct Said {
@@ -211,10 +211,15 @@ fn choose(paint: &mut Paint, body: Rect, y: u16, debrief: &Debrief) {
         width: body.width.saturating_sub(indent),
         ..body
     };
-    let start = window(debrief.row, height);
-    for (n, choice) in debrief.choices.iter().skip(start).take(height).enumerate() {
-        let selected = start + n == debrief.row;
-        let y = y + n as u16;
+    let area = Rect {
+        y: area.y + y,
+        height: height as u16,
+        ..area
+    };
+    let seen = Scrolled::over(paint, area, debrief.row, debrief.choices.len());
+    let area = seen.area;
+    for ((n, choice), y) in seen.rows().zip(&debrief.choices[seen.rows()]).zip(0..) {
+        let selected = n == debrief.row;
         if selected {
             paint.chevron(area, y);
         }
@@ -235,8 +240,9 @@ fn end(paint: &mut Paint, body: Rect, cx: &Context, debrief: &Debrief, said: &[S
     let mut y = said.len() as u16 + 1;
     if let Some(one) = cx.workspace.interview(&debrief.path) {
         let words = prepared([one]).words();
-        let words =
-            words.unwrap_or_else(|| "Nothing was noted as prepared; p before the next round does that.".to_owned());
+        let words = words.unwrap_or_else(|| {
+            "Nothing was noted as prepared. On a company, prepared in ? does that before the next round.".to_owned()
+        });
         for line in wrap(&words, usize::from(body.width.saturating_sub(4))) {
             paint.text(body, 2, y, &line, paint.theme.text);
             y += 1;

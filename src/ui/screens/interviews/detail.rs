@@ -19,6 +19,9 @@ const TEXT: u16 = 21;
 /// Columns a line of a section leaves free for what it is tied to, and how it went.
 const TIED: u16 = 34;
 
+/// The widest prose.
+const PROSE: usize = 72;
+
 /// Columns an event leaves free at its right.
 const DONE: u16 = 22;
 
@@ -33,7 +36,7 @@ const DONE: u16 = 22;
 pub(in crate::ui) fn draw(paint: &mut Paint, page: &Page, cx: &Context, detail: &Detail) -> Viewport {
     let viewport = shown(paint, page, cx, detail);
     match &detail.dialog {
-        Some(dialog) => form::draw(paint, page, dialog),
+        Some(dialog) => form::draw(paint, page, cx, dialog),
         None => viewport,
     }
 }
@@ -44,19 +47,17 @@ fn shown(paint: &mut Paint, page: &Page, cx: &Context, detail: &Detail) -> Viewp
         .interview(&detail.path)
         .map_or("", |one| one.company.as_str());
     page.titled_header(paint, cx, &["interviews", company]);
-    let body = Rect {
-        width: page.body.width.min(86),
-        ..page.hanging()
-    };
+    let body = page.hanging();
     let selected = detail.selected();
     // A long text takes several rows; they are laid out first, to know where the selected one stands.
     let mut rows: Vec<(usize, usize, String)> = Vec::new();
     for (place, entry) in detail.entries.iter().enumerate() {
         let columns = body.width.saturating_sub(indent(entry) + right_columns(entry) + 2);
-        let lines = wrap(&entry.text, usize::from(columns));
+        let lines = wrap(&entry.text, usize::from(columns).min(PROSE));
         rows.extend(lines.into_iter().enumerate().map(|(n, line)| (place, n, line)));
     }
-    let height = usize::from(body.height);
+    let longer = rows.len() > usize::from(body.height);
+    let height = usize::from(body.height) - usize::from(longer);
     let at = rows
         .iter()
         .position(|(place, _, _)| Some(*place) == selected)
@@ -68,6 +69,7 @@ fn shown(paint: &mut Paint, page: &Page, cx: &Context, detail: &Detail) -> Viewp
     let start = window(at + below, height)
         .min(at)
         .min(rows.len().saturating_sub(height));
+    paint.more_below(body, height as u16, start + height, rows.len());
     for (y, (place, n, line)) in rows.iter().skip(start).take(height).enumerate() {
         let entry = &detail.entries[*place];
         row(paint, body, y as u16, entry, (*n, line), Some(*place) == selected);

@@ -1,9 +1,11 @@
 //! Small forms about an interview, and the list of what can have happened.
 
-use crate::app::screens::interviews::dialogs::Dialog;
+use crate::app::context::Context;
+use crate::app::screens::interviews::dialogs::{Dialog, Prepare};
 use crate::app::screens::interviews::event_menu::Log;
 use crate::app::screens::interviews::form::{FieldValue, InterviewForm};
 use crate::app::widgets::viewport::Viewport;
+use crate::domain::id::AnswerId;
 use crate::text::wrap::wrap;
 use crate::ui::overlays::open;
 use crate::ui::page::Page;
@@ -14,15 +16,16 @@ use crate::ui::widgets::filter_list;
 const VALUE: u16 = 12;
 
 /// Draws what lies over a screen of interviews; answers with how much of it is seen.
-pub(super) fn draw(paint: &mut Paint, page: &Page, dialog: &Dialog) -> Viewport {
+pub(super) fn draw(paint: &mut Paint, page: &Page, cx: &Context, dialog: &Dialog) -> Viewport {
     paint.dim(page.whole);
     match dialog {
         Dialog::Form(slip) => draw_slip(paint, page, slip),
         Dialog::Happened(log) => draw_log(paint, page, log),
         Dialog::Prepare(prepare) => {
-            filter_list::draw(paint, page, "Prepared for this round", &prepare.search, |(_, told)| {
-                if *told { "they heard it already" } else { "" }.to_owned()
-            })
+            let heard = |(_, told): &(AnswerId, bool)| if *told { "they heard it already" } else { "" }.to_owned();
+            let subject = |row: &(AnswerId, bool)| Prepare::subject(row, cx.workspace);
+            let title = "Prepared for this round";
+            filter_list::draw_with_preview(paint, (page, cx), title, &prepare.search, heard, subject)
         }
     }
 }

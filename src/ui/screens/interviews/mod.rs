@@ -75,7 +75,7 @@ enum Fullness {
 pub(in crate::ui) fn draw(paint: &mut Paint, page: &Page, cx: &Context, list: &Interviews) -> Viewport {
     let viewport = companies(paint, page, cx, list);
     match &list.dialog {
-        Some(dialog) => form::draw(paint, page, dialog),
+        Some(dialog) => form::draw(paint, page, cx, dialog),
         None => viewport,
     }
 }

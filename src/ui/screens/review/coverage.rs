@@ -12,7 +12,8 @@ use crate::text::shown::{beginning, columns};
 use crate::text::time::count;
 use crate::text::wrap::wrap;
 use crate::ui::paint::Paint;
-use crate::ui::widgets::areas::{before, behind, below, centred};
+use crate::ui::widgets::areas::{before, behind, below};
+use crate::ui::widgets::scrolled::Scrolled;
 
 /// Columns of a name at least, with the mark before it.
 const NAME: u16 = 19;
@@ -50,7 +51,7 @@ pub(super) fn draw(paint: &mut Paint, body: Rect, cx: &Context, cover: &Cover) -
     let all = table.rows.len() as u16;
     let spare = body.height.saturating_sub(all + 1);
     let spare = spare.max(body.height.saturating_sub(LISTED + 1).min(KEPT));
-    let follows = &follows[..follows.len().min(usize::from(spare))];
+    let follows = &follows[..whole(&follows, usize::from(spare))];
     let foot = follows.len() as u16 + u16::from(!follows.is_empty());
     let room = body.height - foot;
     let list = Rect {
@@ -64,6 +65,12 @@ pub(super) fn draw(paint: &mut Paint, body: Rect, cx: &Context, cover: &Cover) -
         paint.text(under, 2 + LABEL, y, says, paint.theme.soft);
     }
     seen
+}
+
+/// How many of the lines fit into so many rows without breaking off in the middle of what one of them begins.
+fn whole(lines: &[(&str, String)], rows: usize) -> usize {
+    let ends = |at: &usize| lines.get(*at).is_none_or(|(label, _)| !label.is_empty());
+    (0..=rows.min(lines.len())).rev().find(ends).unwrap_or(0)
 }
 
 /// How much is covered, and what the marks mean.
@@ -102,17 +109,11 @@ fn head(paint: &mut Paint, area: Rect, table: &Coverage) {
 
 fn rows(paint: &mut Paint, area: Rect, table: &Coverage, row: usize) -> Viewport {
     let all = &table.rows;
-    let longer = all.len() > usize::from(area.height);
-    let list = Rect {
-        height: area.height - u16::from(longer).min(area.height),
-        ..area
-    };
-    let height = usize::from(list.height);
-    let start = centred(row, height, all.len());
+    let seen = Scrolled::over(paint, area, row, all.len());
+    let list = seen.area;
     let names = all.iter().map(|row| columns(&row.name) as u16 + 4).max().unwrap_or(0);
     let name = names.clamp(NAME, (area.width / 2).max(NAME));
-    for (n, one) in all.iter().enumerate().skip(start).take(height) {
-        let y = (n - start) as u16;
+    for ((n, one), y) in seen.rows().zip(&all[seen.rows()]).zip(0..) {
         let style = paint.choice(list, y, n == row);
         paint.text(
             before(list, list.width - (name - 1).min(list.width)),
@@ -123,14 +124,7 @@ fn rows(paint: &mut Paint, area: Rect, table: &Coverage, row: usize) -> Viewport
         );
         answers(paint, behind(list, name), y, table, (one, style));
     }
-    if longer {
-        paint.more_below(area, area.height.saturating_sub(1), start + height, all.len());
-    }
-    Viewport {
-        rows: height,
-        of: all.len(),
-        ..Viewport::default()
-    }
+    seen.viewport()
 }
 
 /// The answers that serve a row, the best told first; as many as there is room for.
@@ -191,10 +185,7 @@ fn follows(cx: &Context, cover: &Cover, table: &Coverage, width: usize) -> Vec<(
         }
     };
     if table.columns.is_empty() {
-        say(
-            "",
-            "No answer serves any of these yet. Enter begins one for the selected row.",
-        );
+        say("", "No answers yet. Enter begins one for the selected row.");
         return lines;
     }
     let mut used: Vec<&Column> = table.columns.iter().filter(|column| column.overused()).collect();

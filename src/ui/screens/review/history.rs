@@ -12,8 +12,9 @@ use crate::text::time::{clock, count};
 use crate::text::wrap::wrap;
 use crate::ui::paint::Paint;
 use crate::ui::screens::attempt::told;
-use crate::ui::widgets::areas::{before, behind, below, centred};
+use crate::ui::widgets::areas::{before, behind, below};
 use crate::ui::widgets::reading;
+use crate::ui::widgets::scrolled::Scrolled;
 
 /// Rows of the calendar with its months and the row above it.
 const CALENDAR: u16 = 9;
@@ -109,18 +110,13 @@ fn rows(paint: &mut Paint, area: Rect, cx: &Context, past: &Past) -> Viewport {
         paint.text(head, x, 0, word, theme.soft);
     }
     let area = below(area, 1);
-    let height = usize::from(area.height);
-    let start = centred(past.row, height, listed.len());
-    for n in start..(start + height).min(listed.len()) {
+    let seen = Scrolled::over(paint, area, past.row, listed.len());
+    for (n, y) in seen.rows().zip(0..) {
         if let Some(attempt) = past.attempt(n, cx) {
-            row(paint, area, (n - start) as u16, cx, attempt, (n == past.row, named));
+            row(paint, seen.area, y, cx, attempt, (n == past.row, named));
         }
     }
-    Viewport {
-        rows: height,
-        of: listed.len(),
-        ..Viewport::default()
-    }
+    seen.viewport()
 }
 
 fn row(paint: &mut Paint, area: Rect, y: u16, cx: &Context, attempt: &Attempt, (selected, named): (bool, usize)) {
@@ -159,10 +155,10 @@ fn row(paint: &mut Paint, area: Rect, y: u16, cx: &Context, attempt: &Attempt, (
     }
 }
 
-/// What is listed, and how many there are.
+/// What is listed, where that is not everything, and how many there are.
 fn kept(cx: &Context, keep: &Keep, listed: usize) -> String {
     let only = match keep {
-        Keep::Everything => return listed.to_string(),
+        Keep::Everything => return String::new(),
         Keep::Category(category) => category.id().to_owned(),
         Keep::Rating(rating) => rating.word().to_owned(),
         Keep::Answer(id) => {

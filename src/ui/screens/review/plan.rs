@@ -10,7 +10,8 @@ use crate::text::shown::beginning;
 use crate::text::time::{count, day};
 use crate::text::wrap::wrap;
 use crate::ui::paint::Paint;
-use crate::ui::widgets::areas::{behind, below, centred};
+use crate::ui::widgets::areas::{behind, below};
+use crate::ui::widgets::scrolled::Scrolled;
 
 /// Where the minutes of a day end, and where what it holds begins.
 const MINUTES: u16 = 23;
@@ -75,10 +76,9 @@ fn head(schedule: &Schedule) -> String {
 
 fn rows(paint: &mut Paint, area: Rect, schedule: &Schedule, row: usize) -> Viewport {
     let days = &schedule.days;
-    let height = usize::from(area.height);
-    let start = centred(row, height, days.len());
-    for (n, planned) in days.iter().enumerate().skip(start).take(height) {
-        let y = (n - start) as u16;
+    let seen = Scrolled::over(paint, area, row, days.len());
+    let area = seen.area;
+    for ((n, planned), y) in seen.rows().zip(&days[seen.rows()]).zip(0..) {
         let style = paint.choice(area, y, n == row);
         let name = if planned.date == schedule.terms.today {
             "today".to_owned()
@@ -100,11 +100,7 @@ fn rows(paint: &mut Paint, area: Rect, schedule: &Schedule, row: usize) -> Viewp
         let room = usize::from(area.width.saturating_sub(HOLDS));
         paint.text(area, HOLDS, y, &beginning(&holds, room), style);
     }
-    Viewport {
-        rows: height,
-        of: days.len(),
-        ..Viewport::default()
-    }
+    seen.viewport()
 }
 
 /// What is asked on a day, as far as there is room.

@@ -10,7 +10,7 @@ use super::attempt;
 use crate::app::context::Context;
 use crate::app::context::FOLD;
 use crate::app::screens::workbench::buffer::{AnswerBuffer, Locked, SaveState};
-use crate::app::screens::workbench::over::BenchDialog;
+use crate::app::screens::workbench::over::{BenchDialog, PaneChoice};
 use crate::app::screens::workbench::{Mode, Pane, Workbench};
 use crate::app::widgets::viewport::Viewport;
 use crate::domain::subject::Subject;
@@ -60,13 +60,16 @@ pub(in crate::ui) fn draw(paint: &mut Paint, page: &Page, cx: &Context, bench: &
     standing::draw(paint, rows, cx, bench);
     if let Some(form) = &bench.form {
         self::details_form::draw(paint, page, cx, form);
+        return Viewport::default();
     }
     if bench.dialog.is_some() {
         paint.dim(page.whole);
     }
     match &bench.dialog {
         Some(BenchDialog::PanePicker(search)) => {
-            filter_list::draw(paint, page, "Show in this pane", search, |row| row.kind().to_owned())
+            let kind = |row: &PaneChoice| row.kind().to_owned();
+            let subject = |row: &PaneChoice| row.subject(cx.workspace);
+            filter_list::draw_with_preview(paint, (page, cx), "Show in this pane", search, kind, subject)
         }
         Some(BenchDialog::Versions(listed)) => versions::draw(paint, page, listed),
         None => seen,
@@ -206,6 +209,7 @@ fn answer(paint: &mut Paint, inside: Rect, cx: &Context, buffer: &AnswerBuffer) 
     for (y, text) in buffer.editor.lines().iter().skip(start).take(rows).enumerate() {
         paint.text(inside, 0, y as u16, text, paint.theme.text);
     }
+    paint.more_in_pane(inside, start + rows, buffer.editor.lines().len());
     Viewport {
         rows,
         of: buffer.editor.lines().len(),
@@ -219,6 +223,7 @@ fn text(paint: &mut Paint, inside: Rect, lines: &[(String, Weight)], scroll: usi
         let style = reading::style(paint.theme, *weight);
         paint.text(inside, 0, y as u16, line, style);
     }
+    paint.more_in_pane(inside, scroll + rows, lines.len());
     Viewport {
         rows,
         of: lines.len(),

@@ -37,8 +37,7 @@ pub(super) fn length(cx: &Context, buffer: &AnswerBuffer) -> String {
 }
 
 fn seconds(cx: &Context, buffer: &AnswerBuffer) -> u64 {
-    let pace = cx.workspace.settings.pace.unwrap_or(Settings::PACE);
-    buffer.words() as u64 * 60 / u64::from(pace.max(1))
+    cx.workspace.settings.seconds_to_say(buffer.words())
 }
 
 /// The line, the parts below it, and what is found; what is looked for stands in its place. In a single row only that.
