@@ -46,6 +46,11 @@ impl Clicks {
         self.lists.push((list, list.y + y));
     }
 
+    /// A list in which nothing is chosen yet: the first step down goes to its first row.
+    pub(super) fn unmarked(&mut self, list: Rect) {
+        self.lists.push((list, list.y.saturating_sub(1)));
+    }
+
     /// One types here.
     pub(super) fn caret(&mut self, at: Position) {
         self.caret = Some(at);

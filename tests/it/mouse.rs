@@ -90,6 +90,34 @@ fn an_answer_is_told_and_rated_with_the_mouse_alone() {
 }
 
 #[test]
+fn a_file_to_bring_is_chosen_by_a_click_and_read_by_another() {
+    let mut session = session();
+    let path = session.places.home.with_file_name("notes.md");
+    std::fs::write(&path, "Tell me about a time you failed?\n").expect("notes");
+    let folder = path.parent().expect("a folder").to_string_lossy().into_owned();
+    session.keys("I").keys(&format!("{folder}/no")).disk_waits();
+    session.click_on("notes.md");
+    assert!(chosen(&mut session).contains("notes.md"), "{}", session.screen());
+    session.click_on("▌").disk_works();
+    assert!(session.screen().contains("nothing written"), "{}", session.screen());
+}
+
+#[test]
+fn yes_and_no_stand_in_the_box_that_asks() {
+    let mut session = session();
+    session.keys("<enter><esc>");
+    let box_says = |session: &mut Session| {
+        let screen = session.screen();
+        screen.lines().any(|row| row.contains("│ enter end it   esc go on"))
+    };
+    assert!(box_says(&mut session), "{}", session.screen());
+    session.click_on("esc go on");
+    assert!(!box_says(&mut session) && session.app.screens.drill().is_some());
+    session.keys("<esc>").click_on("enter end it");
+    assert!(session.app.screens.drill().is_none(), "{}", session.screen());
+}
+
+#[test]
 fn a_terminal_sends_clicks_and_is_not_asked_where_the_mouse_is() {
     let env = TestEnvironment::new();
     let mut pty = env.pty(&[]);

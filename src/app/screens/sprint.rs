@@ -100,6 +100,8 @@ impl SprintScreen {
                     return self.tell(Some(&id), cx);
                 }
             }
+            // The first step goes to the first row.
+            Action::Down if !self.chosen => self.chosen = true,
             action => {
                 self.search.act(action);
                 self.chosen = true;

@@ -104,6 +104,9 @@ fn answers(paint: &mut Paint, body: Rect, y: u16, screen: &SprintScreen) -> View
     };
     let seen = Scrolled::over(paint, list, search.row, search.found.len());
     let list = seen.area;
+    if !screen.chosen {
+        paint.clicks.unmarked(list);
+    }
     for ((n, found), y) in seen.rows().zip(&search.found[seen.rows()]).zip(0..) {
         let selected = screen.chosen && n == search.row;
         let mut style = paint.theme.text;

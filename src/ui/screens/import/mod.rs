@@ -40,6 +40,9 @@ pub(in crate::ui) fn draw(paint: &mut Paint, page: &Page, cx: &Context, import: 
             let list = behind(below(body, 4), 6);
             let rows = usize::from(body.height.saturating_sub(6));
             let start = window(row.unwrap_or(0), rows);
+            if row.is_none() {
+                paint.clicks.unmarked(list);
+            }
             for (y, hint) in hints.iter().skip(start).take(rows).enumerate() {
                 let style = paint.choice(list, y as u16, *row == Some(start + y));
                 let style = if *row == Some(start + y) {
