@@ -68,6 +68,7 @@ pub fn run(setting: &Setting) -> io::Result<Ended> {
         start: setting.start.clone(),
         clicks: Clicks::default(),
         ground: None,
+        stale: true,
     };
     let ended = stage.go();
     drop(stage);
@@ -94,6 +95,8 @@ struct Loop<'a> {
     clicks: Clicks,
     /// What the terminal said of its ground.
     ground: Option<Ground>,
+    /// Whether anything happened since the last frame that may show in one.
+    stale: bool,
 }
 
 /// The terminal and the disk as the loop has them.
@@ -161,7 +164,9 @@ impl Loop<'_> {
             if let Some(ended) = self.world.ended {
                 return Ok(ended);
             }
-            self.draw()?;
+            if self.stale {
+                self.draw()?;
+            }
             let now = self.setting.clock.now();
             let next = match self.app.wake_in(now) {
                 Some(wait) => self.happenings.recv_timeout(wait),
@@ -221,13 +226,20 @@ impl Loop<'_> {
         }
     }
 
-    fn draw(&mut self) -> io::Result<()> {
-        let choice = self.setting.theme.unwrap_or(self.app.workspace.settings.theme);
+    /// The theme by what is chosen and known now.
+    fn theme(&self) -> Theme {
+        let settings = &self.app.workspace.settings;
+        let choice = self.setting.theme.unwrap_or(settings.theme);
         let surroundings = Surroundings {
             ground: self.ground,
             ..self.setting.surroundings.clone()
         };
-        let theme = Theme::choose(choice, &self.app.workspace.settings.colours, &surroundings);
+        Theme::choose(choice, &settings.colours, &surroundings)
+    }
+
+    fn draw(&mut self) -> io::Result<()> {
+        self.stale = false;
+        let theme = self.theme();
         let look = Look {
             theme: &theme,
             now: self.setting.clock.now(),
@@ -253,6 +265,7 @@ impl Loop<'_> {
     }
 
     fn take(&mut self, happening: LoopEvent) -> io::Result<()> {
+        self.stale |= !matches!(happening, LoopEvent::Ground(_));
         match happening {
             LoopEvent::Input(batch) => {
                 fail_at("loop");
@@ -268,7 +281,9 @@ impl Loop<'_> {
             }
             LoopEvent::Changed(told) => told.into_iter().try_for_each(|msg| self.tell(msg)),
             LoopEvent::Ground(ground) => {
+                let before = self.theme();
                 self.ground = Some(ground);
+                self.stale |= self.theme() != before;
                 Ok(())
             }
             LoopEvent::Did(outcome) => self.tell(Msg::Did(outcome)),
@@ -318,6 +333,7 @@ impl Loop<'_> {
     }
 
     fn tell(&mut self, msg: Msg) -> io::Result<()> {
+        self.stale = true;
         tell(&mut self.app, &mut self.world, msg)
     }
 }
