@@ -43,7 +43,8 @@ fn marked_bare<'a>(line: &Line<'a>) -> Option<&'a str> {
     let open = matches!(line.mark, Mark::Plain | Mark::Bullet) && line.number.is_none();
     let rest = marks::behind(line.text, Meaning::Question).filter(|_| open)?;
     let says = rest.trim_start();
-    (rest.starts_with([' ', '\t']) && says.starts_with(|c: char| c.is_alphanumeric() || c == '"')).then_some(says)
+    (rest.starts_with([' ', '\t']) && says.starts_with(|c: char| c.is_alphanumeric() || matches!(c, '"' | '(')))
+        .then_some(says)
 }
 
 /// `A: I like water`: an answer, where marked questions stand in the file and no parts of stories go by these letters.

@@ -34,6 +34,13 @@ const RUNNING: [&str; 27] = [
     "by",
 ];
 
+/// Whether a text does not go on with what stands above it.
+pub(in crate::import) fn begins_anew(text: &str) -> bool {
+    let first = first_words(text, 1);
+    let running = first.iter().any(|word| RUNNING.contains(&word.as_str()));
+    !running && !text.starts_with(char::is_lowercase)
+}
+
 /// Whether a text reads as a title, not as a sentence or a label.
 pub(in crate::import) fn titled(text: &str, most: usize) -> bool {
     let text = text.trim_end();

@@ -3,7 +3,6 @@
 use std::ops::Range;
 
 use super::answers::{Place, respond, stub, trimmed};
-use super::story_titles::story_titles;
 use super::{Reader, blank};
 use crate::domain::category::Category;
 use crate::import::language::asks;
@@ -161,8 +160,8 @@ impl Reader<'_> {
         let mut headings: Vec<String> = self.headings(at).into_iter().map(str::to_owned).collect();
         let before = self.items.len();
         let lead = body.start..found[begun[0].block].lines.start;
-        let titles = if headings::stories(self.title(at)) {
-            story_titles(&self.lines, &found[..begun[0].block], true)
+        let titles = if headings::stories(self.title(at)) || !self.advises(at, &lead) {
+            self.stories_listed(at, &found[..begun[0].block])
         } else {
             Vec::new()
         };

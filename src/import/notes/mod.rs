@@ -299,7 +299,7 @@ impl Reader<'_> {
         }
         let grids = grid::titled_grids(&self.lines, body.clone());
         let titles = if grids.is_empty() && !self.advises(at, body) {
-            story_titles::story_titles(&self.lines, found, headings::stories(self.title(at)))
+            self.stories_listed(at, found)
         } else {
             grids
         };
@@ -317,7 +317,7 @@ impl Reader<'_> {
     }
 
     /// Whether the text under a heading that promises no stories speaks to the reader, or nobody speaks in it.
-    fn advises(&self, at: usize, body: &Range<usize>) -> bool {
+    pub(super) fn advises(&self, at: usize, body: &Range<usize>) -> bool {
         let lines = || self.lines[body.clone()].iter().filter(|line| !line.blank());
         let count = voice::count(lines().map(|line| line.text));
         let nobody = !count.personal() && lines().all(|line| line.mark != Mark::Quote);

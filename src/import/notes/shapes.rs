@@ -346,3 +346,32 @@ fn only_questions(text: &str) -> Vec<String> {
     let questions = |line: &String| line.starts_with("question");
     shape("a.txt", text).into_iter().filter(questions).collect()
 }
+
+#[test]
+fn items_that_each_tell_something_of_their_own_are_stories_of_their_own() {
+    let text = "# Things that went wrong\n\n- The mast broke off Leith, at night. I cut it loose and we rowed home by noon.\n- The chart was a year old, and nobody had looked. I marked the new rocks by hand.\n\nQ why do masts break?\nQ what do you check first?\n";
+    assert_eq!(
+        shape("a.md", text)[..2],
+        [
+            "story 3-3: The mast broke off Leith, at night",
+            "story 4-4: The chart was a year old, and nobody had looked"
+        ]
+    );
+    let text = "# Fehler\n\n- Der Mast brach in der Nacht vor dem Hafen.\n  Ich schnitt ihn los, und wir ruderten heim.\n\n- Die Karte war ein Jahr alt und keiner sah es.\n  Ich zeichnete die neuen Felsen von Hand ein.\n";
+    assert_eq!(shape("a.md", text).len(), 2);
+}
+
+#[test]
+fn items_that_go_on_with_one_another_are_one_story() {
+    for text in [
+        "# The mast\n\n- The mast broke off Leith. It was dark and I was alone.\n- I cut it loose. Then we rowed for six hours.\n",
+        "# The mast\n\n- The mast broke off Leith and nobody\n  was awake to hear it but me.\n- The harbour sent a boat for us when\n  I called, and it came at noon.\n",
+        "# Why boats?\n\n- The sea is quiet. I like that more than I can say, and did so as a child.\n- The crew is small. I know everyone and they know me, which I wanted.\n",
+    ] {
+        let items = read_file("a.md", text.as_bytes()).items;
+        let told = items
+            .iter()
+            .filter(|item| matches!(item.kind, ItemKind::Story | ItemKind::Point));
+        assert_eq!(told.count(), 1, "{text}");
+    }
+}

@@ -3,11 +3,14 @@
 use std::ops::Range;
 
 use super::answers::{Place, respond, trimmed};
+use super::story_titles::{ENDS, story_titles};
 use super::{Reader, blank};
 use crate::domain::category::Category;
-use crate::import::language::category;
-use crate::import::language::voice::Hint;
-use crate::import::lines::Mark;
+use crate::import::language::voice;
+use crate::import::language::voice::{Hint, Voice};
+use crate::import::language::{category, headings};
+use crate::import::lines::blocks::Block;
+use crate::import::lines::{Line, Mark};
 use crate::import::{Body, ItemKind};
 
 impl Reader<'_> {
@@ -26,16 +29,14 @@ impl Reader<'_> {
                 })
                 .unwrap_or(end);
             let lines = trimmed(&self.lines, title.start..end);
-            let text = self.lines[title.start].title();
-            let text = text.trim_end_matches([':', ' ']);
-            let text = text.split_once(": ").map_or(text, |(_, name)| name.trim());
-            let mut item = blank(ItemKind::Story, lines.clone());
+            let text = self.title_of(title);
+            let mut item = blank(self.kind_of(title, &lines), lines.clone());
             item.category = above
                 .iter()
                 .find_map(|heading| category::matched(heading))
-                .or_else(|| category::matched(text))
+                .or_else(|| category::matched(&text))
                 .map_or(Category::Unsorted, |found| found.category);
-            item.title = Some(text.to_owned());
+            item.title = Some(text);
             item.body = Body::Lines(if lines.end > title.end {
                 vec![(title.end + 1, lines.end)]
             } else {
@@ -61,9 +62,57 @@ impl Reader<'_> {
         }
     }
 
+    /// Where the stories of a list begin. Under a heading that is asked the items without titles are one answer.
+    pub(super) fn stories_listed(&self, at: usize, found: &[Block]) -> Vec<Range<usize>> {
+        let titles = story_titles(&self.lines, found, headings::stories(self.title(at)));
+        let answers = self.asked_above(at).is_some() && titles.iter().any(Range::is_empty);
+        if answers { Vec::new() } else { titles }
+    }
+
+    /// The title of a story: its title line, or the first clause of a text without one.
+    fn title_of(&self, title: &Range<usize>) -> String {
+        let line = self.lines[title.start].title();
+        if title.is_empty() {
+            let two = title.start..(title.start + 2).min(self.lines.len());
+            let text: Vec<String> = self.lines[two].iter().map(Line::title).collect();
+            return first_clause(&text.join(" "));
+        }
+        let text = line.trim_end_matches([':', ' ']);
+        text.split_once(": ").map_or(text, |(_, name)| name.trim()).to_owned()
+    }
+
+    /// What an item of a list is: a story by its title line; without one by its voice.
+    fn kind_of(&self, title: &Range<usize>, lines: &Range<usize>) -> ItemKind {
+        let count = || voice::count(self.lines[lines.clone()].iter().map(|line| line.text));
+        if !title.is_empty() || voice::judge(count(), Hint::Event) == Voice::Tells {
+            ItemKind::Story
+        } else {
+            ItemKind::Point
+        }
+    }
+
     /// Whether a line is an item without words in the list of a title.
     fn hollow_item(&self, at: usize, title: usize) -> bool {
         let (line, title) = (&self.lines[at], &self.lines[title]);
         line.mark == title.mark && line.indent == title.indent && !line.text.contains(char::is_alphanumeric)
     }
+}
+
+/// The first clause of a text, or its first words where that is long.
+fn first_clause(text: &str) -> String {
+    const MOST: usize = 12;
+    let words = |text: &str| text.split_whitespace().count();
+    let sentence = text.split_inclusive(ENDS).next().unwrap_or(text).trim_end_matches(ENDS);
+    let clause = [
+        sentence,
+        sentence
+            .split([',', '，', ';', ':', '：', '–', '—'])
+            .next()
+            .unwrap_or(sentence),
+    ];
+    if let Some(clause) = clause.into_iter().find(|clause| words(clause) <= MOST) {
+        return clause.trim().to_owned();
+    }
+    let first: Vec<&str> = sentence.split_whitespace().take(MOST).collect();
+    format!("{} …", first.join(" "))
 }
