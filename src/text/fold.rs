@@ -83,7 +83,7 @@ pub fn fold(text: &str) -> String {
 }
 
 /// Tells the characters one character folds to: none for a mark and for what is not seen.
-fn each(c: char, mut told: impl FnMut(char)) {
+pub(super) fn each(c: char, mut told: impl FnMut(char)) {
     if c.is_ascii() {
         told(c.to_ascii_lowercase());
         return;

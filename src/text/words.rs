@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use super::fold::fold;
+use super::fold::each;
 
 /// The words of a text, folded: runs of letters and digits, apostrophes inside dropped (`don't` is `dont`), and with them
 /// the s of whose something is (`team's` is `team`).
@@ -10,25 +10,42 @@ pub fn words(text: &str) -> Vec<String> {
     first_words(text, usize::MAX)
 }
 
-/// The first words of a text, at most so many.
+/// The first words of a text, at most so many; what stands behind them is not looked at.
 pub fn first_words(text: &str, most: usize) -> Vec<String> {
-    let folded = fold(text);
-    let runs = folded.split(|c: char| !c.is_alphanumeric() && !APOSTROPHES.contains(&c));
-    let word = |run: &str| {
-        let run = run.trim_matches(APOSTROPHES);
-        let own = run.strip_suffix('s').and_then(|rest| rest.strip_suffix(APOSTROPHES));
-        let own = own.unwrap_or(run);
-        if own.contains(APOSTROPHES) {
-            own.replace(APOSTROPHES, "")
-        } else {
-            own.to_owned()
-        }
-    };
-    runs.filter(|run| !run.is_empty())
-        .map(word)
-        .filter(|word| !word.is_empty())
-        .take(most)
-        .collect()
+    let mut words = Vec::new();
+    let mut run = String::new();
+    let mut rest = text;
+    while words.len() < most {
+        // Letters and digits of English fold to themselves: they are taken as they stand, many at once.
+        let (plain, behind) = rest.split_at(rest.bytes().take_while(u8::is_ascii_alphanumeric).count());
+        run.push_str(plain);
+        let begun = run.len() - plain.len();
+        run[begun..].make_ascii_lowercase();
+        let mut chars = behind.chars();
+        let Some(c) = chars.next() else { break };
+        rest = chars.as_str();
+        each(c, |plain| {
+            if plain.is_alphanumeric() || APOSTROPHES.contains(&plain) {
+                run.push(plain);
+            } else {
+                words.extend(word(&mut run));
+            }
+        });
+    }
+    words.extend(word(&mut run));
+    words.truncate(most);
+    words
+}
+
+/// The word of a run of letters, digits and apostrophes, which is emptied.
+fn word(run: &mut String) -> Option<String> {
+    let mut word = std::mem::take(run);
+    if word.contains(APOSTROPHES) {
+        let own = word.trim_matches(APOSTROPHES);
+        let whose = own.strip_suffix('s').and_then(|rest| rest.strip_suffix(APOSTROPHES));
+        word = whose.unwrap_or(own).replace(APOSTROPHES, "");
+    }
+    (!word.is_empty()).then_some(word)
 }
 
 /// A sentence with its first letter large.

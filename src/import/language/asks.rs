@@ -142,7 +142,7 @@ pub(in crate::import) fn asks(text: &str) -> Asks {
         return Asks::No;
     }
     let mark = asked.ends_with(['?', '？']) || asked.ends_with("?.");
-    let you = to_you(asked);
+    let you = speaks_to_you(&words);
     let mine = words
         .iter()
         .any(|word| MINE[..9].contains(&word.as_str()) && word != "id");
@@ -212,10 +212,13 @@ fn leads_to_a_prompt(text: &str) -> bool {
         let rest = &text[at + sign.len()..];
         rest.starts_with(' ').then(|| rest.trim_start())
     });
-    let own = first_words(text, 80)
-        .iter()
-        .any(|word| matches!(word.as_str(), "i" | "my" | "im" | "ive"));
-    !own && sentences.any(|sentence| opens(sentence) && (prompts(sentence) || text.ends_with(['?', '？'])))
+    let own = || {
+        let words = first_words(text, 80);
+        words
+            .iter()
+            .any(|word| matches!(word.as_str(), "i" | "my" | "im" | "ive"))
+    };
+    sentences.any(|sentence| opens(sentence) && (prompts(sentence) || text.ends_with(['?', '？']))) && !own()
 }
 
 /// Whether a heading asks a candidate something: surely, or with its question mark.
@@ -247,7 +250,11 @@ pub(in crate::import) fn marked(text: &str) -> bool {
 
 /// Whether a text speaks to somebody.
 pub(in crate::import) fn to_you(text: &str) -> bool {
-    first_words(text, 80).iter().any(|word| YOU.contains(&word.as_str()))
+    speaks_to_you(&first_words(text, 80))
+}
+
+fn speaks_to_you(words: &[String]) -> bool {
+    words.iter().any(|word| YOU.contains(&word.as_str()))
 }
 
 fn opens_question(word: &str) -> bool {

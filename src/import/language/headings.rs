@@ -1,5 +1,8 @@
 //! What a heading stands over: questions, questions for the interviewer, stories, advice, or only other sections.
 
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
 use crate::domain::names;
 use crate::domain::names::Meaning;
 use crate::import::lines::words::first_words;
@@ -110,24 +113,62 @@ pub(in crate::import) fn for_them(text: &str) -> bool {
 
 /// Whether a heading stands over advice, links or a method: kept, but nobody's answer.
 pub(in crate::import) fn advice(heading: &str) -> bool {
-    const METHODS: &str = "template|framework|method|methodology|technique|star|soar|carl|format of";
-    const KEPT: &str = "story|stories|answer|answers|example|examples|question|questions|my";
-    tips(heading) || (names(heading, METHODS) && !names(heading, KEPT))
+    const KEPT: [&str; 9] = [
+        "story",
+        "stories",
+        "answer",
+        "answers",
+        "example",
+        "examples",
+        "question",
+        "questions",
+        "my",
+    ];
+    static METHODS: LazyLock<Phrases> =
+        LazyLock::new(|| phrases("template|framework|method|methodology|technique|star|soar|carl|format of"));
+    let kept = || {
+        first_words(heading, 12)
+            .iter()
+            .any(|word| KEPT.contains(&word.as_str()))
+    };
+    tips(heading) || (names(heading, &METHODS) && !kept())
 }
 
 /// Whether a heading stands over advice or links, and not only beside the name of a method.
 pub(in crate::import) fn tips(heading: &str) -> bool {
-    const PHRASES: &str = "tip|tips|advice|resource|resources|link|links|reference|references|reading|how to|rejection|rejections|rejected|rubric|checklist|prepare for|\
+    static TIPS: LazyLock<Phrases> = LazyLock::new(|| {
+        phrases(
+            "tip|tips|advice|resource|resources|link|links|reference|references|reading|how to|rejection|rejections|rejected|rubric|checklist|prepare for|\
 avoid|keep in mind|remember|dos and donts|donts|guideline|guidelines|guidance|rules|cheat sheet|cheatsheet|best practices|what they look for|is looking for|are looking for|\
-table of contents|contents|agenda|schedule|search for|glossary|further|credits|license|contributing|disclaimer|about this|sources|bibliography|interview process|the process|evaluation|what to expect|high level feedback|feedback from|mock|general notes|things to note|things to notice|things to remember|notes on|todo|to do|pitfalls|scoring|legend|cover letter|thank you note|thank you letter|thank you email|follow up email|to add";
-    names(heading, PHRASES)
+table of contents|contents|agenda|schedule|search for|glossary|further|credits|license|contributing|disclaimer|about this|sources|bibliography|interview process|the process|evaluation|what to expect|high level feedback|feedback from|mock|general notes|things to note|things to notice|things to remember|notes on|todo|to do|pitfalls|scoring|legend|cover letter|thank you note|thank you letter|thank you email|follow up email|to add",
+        )
+    });
+    names(heading, &TIPS)
+}
+
+/// Phrases by their first word, with the words after it.
+type Phrases = HashMap<&'static str, Vec<Vec<&'static str>>>;
+
+fn phrases(list: &'static str) -> Phrases {
+    let mut table = Phrases::new();
+    for phrase in list.split('|') {
+        let mut words = phrase.split(' ');
+        if let Some(first) = words.next() {
+            table.entry(first).or_default().push(words.collect());
+        }
+    }
+    table
 }
 
 /// Whether a short heading holds one of some phrases.
-fn names(heading: &str, phrases: &str) -> bool {
+fn names(heading: &str, phrases: &Phrases) -> bool {
     let words = first_words(heading, 12);
-    let joined = format!(" {} ", words.join(" "));
-    (1..10).contains(&words.len()) && phrases.split('|').any(|phrase| holds(&joined, phrase))
+    let begins = |at: usize| {
+        let after = phrases.get(words[at].as_str()).into_iter().flatten();
+        let mut after = after.filter(|rest| rest.len() < words.len() - at);
+        after.any(|rest| rest.iter().zip(&words[at + 1..]).all(|(word, have)| word == have))
+    };
+    (1..10).contains(&words.len()) && (0..words.len()).any(begins)
 }
 
 /// Whether words joined by spaces, one at each end too, hold a phrase.

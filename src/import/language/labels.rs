@@ -6,18 +6,7 @@ use crate::domain::part::Part;
 use super::voice;
 use super::voice::{Hint, Voice};
 use crate::import::lines::words::{first_words, head, nearly};
-use crate::import::lines::{Line, Mark};
-
-/// One label, and whether words follow it on its line.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(in crate::import) struct Label {
-    /// The part it names.
-    pub(in crate::import) part: Part,
-    /// Whether it stands at the front of the line.
-    pub(in crate::import) leads: bool,
-    /// Whether words follow it on its line, before the next label.
-    pub(in crate::import) filled: bool,
-}
+use crate::import::lines::{Label, Line, Mark};
 
 /// Names that are parts on their own; the others count only beside one of these.
 const PLAIN_NAMES: [&str; 12] = [
@@ -35,10 +24,16 @@ const PLAIN_NAMES: [&str; 12] = [
     "outcomes",
 ];
 
+/// Bytes of the longest name.
+const LONGEST: usize = 60;
+
 /// The part that a name of a few words names.
 pub(in crate::import) fn part_named(name: &str) -> Option<Part> {
+    if name.len() > LONGEST {
+        return None;
+    }
     let words = first_words(name, 6);
-    if words.is_empty() || words.len() > 5 || name.len() > 60 {
+    if words.is_empty() || words.len() > 5 {
         return None;
     }
     names::part(&words.join(" "))
@@ -46,11 +41,14 @@ pub(in crate::import) fn part_named(name: &str) -> Option<Part> {
 
 /// The parts that a name names, the letter of a part beside it or not: `Task`, `S [situation]`, `T (task) + A (action)`.
 pub(in crate::import) fn parts_named(name: &str) -> Option<Vec<Part>> {
+    if name.len() > LONGEST {
+        return None;
+    }
     if let Some(part) = part_named(name) {
         return Some(vec![part]);
     }
     let words = first_words(name, 9);
-    if words.is_empty() || words.len() > 8 || name.len() > 60 {
+    if words.is_empty() || words.len() > 8 {
         return None;
     }
     let mut parts = Vec::new();
@@ -102,7 +100,11 @@ fn parts_lettered(letters: &str) -> Option<Vec<Part>> {
 }
 
 /// The labels of a line, from the left.
-pub(in crate::import) fn labels(line: &Line<'_>) -> Vec<Label> {
+pub(in crate::import) fn labels<'a>(line: &'a Line<'_>) -> &'a [Label] {
+    line.known.labels.get_or_init(|| labels_of(line))
+}
+
+fn labels_of(line: &Line<'_>) -> Vec<Label> {
     let mut found = Vec::new();
     if matches!(line.mark, Mark::Blank | Mark::Rule(_)) || explains(line.text) {
         return found;
@@ -218,6 +220,9 @@ fn run_in(text: &str) -> Option<(Vec<Part>, &str)> {
 /// A plain name of a part and nothing else on the line, not even a colon.
 fn alone(text: &str) -> Option<Vec<Part>> {
     let name = text.trim_end_matches(['*', '_', ':', '.', ' ']);
+    if name.len() > LONGEST {
+        return None;
+    }
     let plain = PLAIN_NAMES.contains(&name.to_lowercase().as_str()) || names::plain_part(name);
     plain.then(|| parts_named(name)).flatten()
 }
@@ -329,7 +334,7 @@ const COMMANDS: [&str; 12] = [
 pub(in crate::import) fn legend(lines: &[Line<'_>]) -> bool {
     let mut explained = [false; 5];
     let mut telling = 0;
-    let others = lines.iter().any(|line| !line.blank() && labels(line).is_empty());
+    let others = || lines.iter().any(|line| !line.blank() && labels(line).is_empty());
     let mut full = lines.iter().filter(|line| !line.blank()).peekable();
     while let Some(line) = full.next() {
         let filled = full.peek().is_some_and(|next| labels(next).is_empty());
@@ -343,7 +348,7 @@ pub(in crate::import) fn legend(lines: &[Line<'_>]) -> bool {
         let Some(part) = named else { continue };
         let all = first_words(line.text, 60);
         let heads = filled && parts_named(line.text).is_some();
-        if (all.len() == 1 || heads) && others {
+        if (all.len() == 1 || heads) && others() {
             continue;
         }
         let says_name = word.len() == 1 && first.get(1).is_some_and(|next| close(next, part));
@@ -357,10 +362,12 @@ pub(in crate::import) fn legend(lines: &[Line<'_>]) -> bool {
             explained[part.index()] = true;
         }
         telling += usize::from(told);
+        if telling > 1 {
+            return false;
+        }
     }
-    let advises = || voice::judge(voice::count(lines.iter().map(|line| line.text)), Hint::None) == Voice::Advises;
-    explained.iter().filter(|known| **known).count() >= 3 && telling <= 1
-        || telling == 0 && read(lines).sure && advises()
+    let advises = || voice::judge(lines.iter().map(Line::count).sum(), Hint::None) == Voice::Advises;
+    explained.iter().filter(|known| **known).count() >= 3 || telling == 0 && read(lines).sure && advises()
 }
 
 /// Whether one of the labels is followed by a command or a word to the reader: the text explains the parts.

@@ -2,6 +2,7 @@
 
 use std::borrow::Cow;
 use std::collections::HashMap;
+use std::iter::Sum;
 use std::sync::LazyLock;
 
 use crate::domain::category::Category;
@@ -52,21 +53,21 @@ impl Hint {
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(in crate::import) struct Count {
     /// All words.
-    pub(in crate::import) words: usize,
+    pub(in crate::import) words: u32,
     /// First person.
-    pub(in crate::import) mine: usize,
+    pub(in crate::import) mine: u32,
     /// First person, one alone.
-    pub(in crate::import) own: usize,
+    pub(in crate::import) own: u32,
     /// Second person, and lines that begin with a command.
-    pub(in crate::import) yours: usize,
+    pub(in crate::import) yours: u32,
     /// Past tense right behind the first person.
-    pub(in crate::import) did: usize,
+    pub(in crate::import) did: u32,
     /// Other past tense.
-    pub(in crate::import) past: usize,
+    pub(in crate::import) past: u32,
     /// Future, duty, wish, habit.
-    pub(in crate::import) general: usize,
+    pub(in crate::import) general: u32,
     /// Small words of other languages, and words in other scripts.
-    pub(in crate::import) foreign: usize,
+    pub(in crate::import) foreign: u32,
 }
 
 const PAST: &str = " was were had did took made got went saw found told said came began built wrote led gave knew felt ran met left kept lost brought thought understood spent held sent won chose became dealt \
@@ -80,35 +81,49 @@ highlight include write read never always start end look check answer emphasize 
 const FOREIGN: &str = " der das und ich wir nicht ein eine einen zu mit el los las que y un una en por para con yo mi le les des et je nous pas mon une di che il ho sono eu não uma com het een van niet ik wij jag och att ";
 const NOT_PAST: &str = " need speed indeed exceed proceed succeed feed seed bed red shed hundred based related interested detailed so-called experienced advanced skilled embed ";
 
-/// Counts what the words of some lines show.
-pub(in crate::import) fn count<'a>(lines: impl Iterator<Item = &'a str>) -> Count {
+/// Counts what the words of a line show.
+pub(in crate::import) fn count(line: &str) -> Count {
     let mut count = Count::default();
-    for line in lines {
-        let words = words(crate::import::lines::words::head(line, 20_000));
-        count.yours += usize::from(words.first().is_some_and(|word| flags(word) & COMMAND_FLAG != 0));
-        for (n, word) in words.iter().enumerate() {
-            count.words += 1;
-            let near = |back: usize, list: &str| n >= back && has(list, &words[n - back]);
-            let mine = |back: usize| n >= back && self::flags(&words[n - back]) & MINE_FLAG != 0;
-            let flags = flags(word);
-            let other_script = word.chars().next().is_some_and(|c| c > '\u{24f}' && c.is_alphabetic());
-            count.foreign += usize::from(other_script || flags & FOREIGN_FLAG != 0);
-            count.mine += usize::from(flags & MINE_FLAG != 0);
-            count.own += usize::from(flags & OWN_FLAG != 0);
-            count.yours += usize::from(flags & YOURS_FLAG != 0);
-            if past(word, flags) && !near(1, " be is are am being get gets ") {
-                let close = mine(1) || mine(2) || near(1, " have ive weve has ");
-                if close {
-                    count.did += 1;
-                } else {
-                    count.past += 1;
-                }
-            } else if flags & GENERAL_FLAG != 0 {
-                count.general += 1;
+    let words = words(crate::import::lines::words::head(line, 20_000));
+    count.yours += u32::from(words.first().is_some_and(|word| flags(word) & COMMAND_FLAG != 0));
+    for (n, word) in words.iter().enumerate() {
+        count.words += 1;
+        let near = |back: usize, list: &str| n >= back && has(list, &words[n - back]);
+        let mine = |back: usize| n >= back && self::flags(&words[n - back]) & MINE_FLAG != 0;
+        let flags = flags(word);
+        let other_script = word.chars().next().is_some_and(|c| c > '\u{24f}' && c.is_alphabetic());
+        count.foreign += u32::from(other_script || flags & FOREIGN_FLAG != 0);
+        count.mine += u32::from(flags & MINE_FLAG != 0);
+        count.own += u32::from(flags & OWN_FLAG != 0);
+        count.yours += u32::from(flags & YOURS_FLAG != 0);
+        if past(word, flags) && !near(1, " be is are am being get gets ") {
+            let close = mine(1) || mine(2) || near(1, " have ive weve has ");
+            if close {
+                count.did += 1;
+            } else {
+                count.past += 1;
             }
+        } else if flags & GENERAL_FLAG != 0 {
+            count.general += 1;
         }
     }
     count
+}
+
+/// What the words of several lines show.
+impl Sum for Count {
+    fn sum<I: Iterator<Item = Count>>(counts: I) -> Count {
+        counts.fold(Count::default(), |sum, one| Count {
+            words: sum.words + one.words,
+            mine: sum.mine + one.mine,
+            own: sum.own + one.own,
+            yours: sum.yours + one.yours,
+            did: sum.did + one.did,
+            past: sum.past + one.past,
+            general: sum.general + one.general,
+            foreign: sum.foreign + one.foreign,
+        })
+    }
 }
 
 /// Words from which on a quotation is somebody's speech, and no name.
@@ -206,7 +221,7 @@ mod tests {
     use super::*;
 
     fn voice(text: &str, hint: Hint) -> Voice {
-        judge(count(text.lines()), hint)
+        judge(text.lines().map(count).sum(), hint)
     }
 
     #[test]

@@ -36,7 +36,7 @@ pub(in crate::import) fn add_by_place(lines: &[Line<'_>], heads: &mut Vec<Head>)
         } else if ruled_off(lines, at) {
             RULED
         } else if (bare(lines, at, none) || alone.binary_search(&at).is_ok())
-            && (!answering || asks::asks(lines[at].text) == Asks::Surely)
+            && (!answering || lines[at].asks() == Asks::Surely)
         {
             60
         } else {
@@ -67,7 +67,7 @@ fn bare(lines: &[Line<'_>], at: usize, no_other: bool) -> bool {
         lines[at - 1].listed()
             && !asks::other_script(line.text)
             && line.text.ends_with(['?', '？'])
-            && asks::asks(line.text) == Asks::Surely
+            && line.asks() == Asks::Surely
     };
     let alone = at == 0 || lines[at - 1].blank() || matches!(lines[at - 1].mark, Mark::Rule(_)) || asks_anew();
     if line.mark != Mark::Plain || line.indent > 0 || !alone || line.text.len() > 110 || asks::leads_a_list(line.text) {
@@ -81,10 +81,7 @@ fn bare(lines: &[Line<'_>], at: usize, no_other: bool) -> bool {
     }
     let Some(next) = lines.get(at + 1) else { return false };
     if next.blank() {
-        if alone_names(line.text)
-            && !between_numbered(lines, at)
-            && !(at > 0 && asks::asks(lines[at - 1].text) != Asks::No)
-        {
+        if alone_names(line.text) && !between_numbered(lines, at) && !(at > 0 && lines[at - 1].asks() != Asks::No) {
             return true;
         }
         let list = lines
@@ -97,7 +94,7 @@ fn bare(lines: &[Line<'_>], at: usize, no_other: bool) -> bool {
         Mark::Number => next.number == Some(1) && titled(line.text, 6),
         mark => mark == Mark::Bullet,
     };
-    list || next.indent > 1 || (next.listed() && asks::asks(next.text) == Asks::Surely)
+    list || next.indent > 1 || (next.listed() && next.asks() == Asks::Surely)
 }
 
 /// Lines that are titles alone over prose, where two or more are: one could be a short answer.
@@ -112,7 +109,7 @@ fn over_prose(lines: &[Line<'_>]) -> Vec<usize> {
             .is_some_and(|next| next.mark == Mark::Plain && next.text.len() >= LONG && !titled(next.text, 13));
         let over = over || labels_prose(line, lines.get(at + 1));
         let alone = alone || (at == 0 || lines[at - 1].blank()) && line.text.ends_with(':');
-        let asks = asks::asks(line.text);
+        let asks = line.asks();
         let begins = line.mark == Mark::Plain && line.indent == 0 && line.text.starts_with(char::is_alphabetic);
         if alone && over && begins && asks == Asks::No && above == Asks::No && titled(line.text, 7) {
             found.push(at);
@@ -144,7 +141,7 @@ fn ruled_off(lines: &[Line<'_>], at: usize) -> bool {
         && first_words(lines[at].text, 9).len() < 9
         && !lines[at].text.ends_with(['.', ',', ';', '!', '?'])
         && !lines[at].text.contains(": ")
-        && asks::asks(lines[at].text) == Asks::No
+        && lines[at].asks() == Asks::No
 }
 
 /// Whether the line under one has words.
@@ -192,7 +189,7 @@ fn between_numbered(lines: &[Line<'_>], at: usize) -> bool {
     let numbered = |line: &&Line<'_>| line.mark == Mark::Number && line.number.is_some();
     let above = lines[..at].iter().rev().take(REACH).find(numbered);
     let below = lines[at..].iter().take(REACH).find(numbered);
-    let asks = |line: &Line<'_>| asks::asks(line.text) == Asks::Surely;
+    let asks = |line: &Line<'_>| line.asks() == Asks::Surely;
     match (above, below) {
         (Some(above), Some(below)) => {
             below.number == above.number.map(|number| number + 1) && asks(above) && asks(below)
@@ -220,9 +217,9 @@ fn alone_names(text: &str) -> bool {
 fn over_questions(lines: &[Line<'_>], at: usize) -> bool {
     const REACH: usize = 400;
     let asks_next = |at: usize| {
-        lines.get(at + 1).is_some_and(|next| {
-            next.mark == Mark::Plain && asks::asks(next.text) == Asks::Surely && !asks::opens(lines[at].text)
-        })
+        lines
+            .get(at + 1)
+            .is_some_and(|next| next.mark == Mark::Plain && next.asks() == Asks::Surely && !asks::opens(lines[at].text))
     };
     if !asks_next(at) {
         return false;
@@ -243,7 +240,7 @@ fn list_head(lines: &[Line<'_>], at: usize, known: &[(usize, Mark)]) -> bool {
     let line = &lines[at];
     if !matches!(line.mark, Mark::Number | Mark::Bullet)
         || !titled(line.text, 9)
-        || asks::asks(line.text) != Asks::No
+        || line.asks() != Asks::No
         || headings::for_them(line.text)
     {
         return false;
@@ -264,9 +261,6 @@ fn list_head(lines: &[Line<'_>], at: usize, known: &[(usize, Mark)]) -> bool {
         .iter()
         .filter(|next| next.indent == depth && next.listed())
         .collect();
-    let asking = direct
-        .iter()
-        .filter(|next| asks::asks(next.text) == Asks::Surely)
-        .count();
+    let asking = direct.iter().filter(|next| next.asks() == Asks::Surely).count();
     asking > 0 && asking * 2 >= direct.len()
 }

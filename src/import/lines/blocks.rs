@@ -84,19 +84,28 @@ fn start(line: &Line<'_>, at: usize, fresh: bool) -> Block {
         } else if matches!(line.mark, Mark::Rule(_) | Mark::Arrow) || labels::leads(line) {
             Asks::No
         } else {
-            asks(&text)
+            match asked(line.text) {
+                Some(asked) if asked.len() < line.text.len() => asks::asks(asked),
+                Some(_) => line.asks(),
+                None => Asks::No,
+            }
         },
         text,
     }
 }
 
-/// Whether a block asks: of a question with its answer behind it, the question. A link to elsewhere does not, nor does a
-/// list of the prompts a story serves.
+/// Whether a block asks.
 fn asks(text: &str) -> Asks {
+    asked(text).map_or(Asks::No, asks::asks)
+}
+
+/// What of a block can ask: of a question with its answer behind it, the question. A link to elsewhere cannot, nor can a
+/// list of the prompts a story serves.
+fn asked(text: &str) -> Option<&str> {
     if (lines::links_away(text) && !lines::title(text).ends_with('?')) || quotes(text) {
-        return Asks::No;
+        return None;
     }
-    asks::asks(asks::inline_answer(text).map_or(text, |(asked, _)| asked))
+    Some(asks::inline_answer(text).map_or(text, |(asked, _)| asked))
 }
 
 /// `Good for: "…", "…"`
@@ -140,10 +149,10 @@ fn carries_on(block: &Block, line: &Line<'_>) -> bool {
     if said && line.indent > block.indent && line.text.starts_with(char::is_uppercase) {
         return false;
     }
-    let begins_list = block.text.trim_end().ends_with(':') && asks::asks(line.text) != Asks::No;
+    let begins_list = block.text.trim_end().ends_with(':') && line.asks() != Asks::No;
     let listed = matches!(block.mark, Mark::Bullet | Mark::Number | Mark::Letter);
     let again = if listed {
-        asks::asks(line.text) == Asks::Surely
+        line.asks() == Asks::Surely
     } else {
         block.text.ends_with(['.', '?', '!']) && asks::opens(line.text)
     };

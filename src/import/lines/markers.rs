@@ -26,10 +26,13 @@ fn bare(lines: &mut [Line<'_>]) {
     for at in marked {
         let line = &mut lines[at];
         if let Some(rest) = marked_bare(line) {
-            (line.text, line.number, line.asked) = (rest, Some(0), true);
-            if line.mark == Mark::Plain {
-                line.mark = Mark::Number;
-            }
+            let mark = if line.mark == Mark::Plain {
+                Mark::Number
+            } else {
+                line.mark
+            };
+            line.becomes(mark, rest);
+            (line.number, line.asked) = (Some(0), true);
         }
     }
     // `Q. why` beside `Q why` is of the same kind.
@@ -66,7 +69,7 @@ fn answers(lines: &mut [Line<'_>]) {
         let rest = marks::behind(line.text, Meaning::Answer)
             .and_then(|rest| rest.trim_start().strip_prefix([':', '：', '.', ')']));
         if let Some(rest) = rest.map(str::trim_start).filter(|rest| !rest.is_empty()) {
-            (line.text, line.mark) = (rest, Mark::Arrow);
+            line.becomes(Mark::Arrow, rest);
         }
     }
 }

@@ -10,15 +10,20 @@ pub(super) mod markers;
 pub(super) mod office;
 pub(super) mod org;
 pub(super) mod outline;
+pub(super) mod signs;
 pub(super) mod source;
 pub(super) mod title;
 pub(super) mod tokens;
 pub(super) mod words;
 
+use std::cell::OnceCell;
+
 use self::source::unseen;
 use super::language::asks;
-use super::language::marks;
-use crate::domain::names::Meaning;
+use super::language::asks::Asks;
+use super::language::voice;
+use super::language::voice::Count;
+use crate::domain::part::Part;
 
 /// Which signs count as headings.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -52,8 +57,30 @@ pub(super) enum Mark {
     Rule(char),
 }
 
+/// A label of a part of a story, and whether words follow it on its line.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Label {
+    /// The part it names.
+    pub(super) part: Part,
+    /// Whether it stands at the front of the line.
+    pub(super) leads: bool,
+    /// Whether words follow it on its line, before the next label.
+    pub(super) filled: bool,
+}
+
+/// What was found out about a line, once somebody asked for it.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Known {
+    /// The labels of parts on it, from the left.
+    pub(super) labels: OnceCell<Vec<Label>>,
+    /// Whether it asks something.
+    asks: OnceCell<Asks>,
+    /// What its words show of who speaks.
+    count: OnceCell<Count>,
+}
+
 /// A line, read.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Debug)]
 pub(super) struct Line<'a> {
     /// The whole line as it stands, without its end.
     pub(super) raw: &'a str,
@@ -69,14 +96,9 @@ pub(super) struct Line<'a> {
     pub(super) asked: bool,
     /// What it says: marks and numbers in front left out, emphasis at the end still there.
     pub(super) text: &'a str,
+    /// What was found out about it so far.
+    pub(super) known: Known,
 }
-
-const BULLETS: [char; 8] = ['-', '*', '+', '–', '—', '·', '¤', '→'];
-/// The key with a ten on it; those of smaller numbers are a digit and an enclosing mark.
-const TEN: char = '\u{1f51f}';
-const SURE_BULLETS: [char; 17] = [
-    '•', '○', '◦', '§', '▪', '■', '●', '‣', '▫', '□', '➢', '➤', '✓', '✔', '☐', '⁃', '\u{f0b7}',
-];
 
 impl<'a> Line<'a> {
     /// Reads one line.
@@ -90,10 +112,11 @@ impl<'a> Line<'a> {
             bold: false,
             asked: false,
             text,
+            known: Known::default(),
         };
         if text.is_empty() {
             line.mark = Mark::Blank;
-        } else if let Some(sign) = rule(text) {
+        } else if let Some(sign) = signs::rule(text) {
             line.mark = Mark::Rule(sign);
         } else {
             line.read_marks(dialect);
@@ -105,23 +128,23 @@ impl<'a> Line<'a> {
     fn read_marks(&mut self, dialect: Dialect) {
         if let Some((depth, rest)) = heading(self.text, self.indent, dialect) {
             (self.mark, self.text) = (Mark::Heading(depth), rest);
-        } else if let Some(rest) = arrow(self.text) {
+        } else if let Some(rest) = signs::arrow(self.text) {
             (self.mark, self.text) = (Mark::Arrow, rest);
         } else if self.text.starts_with('>') {
             let rest = self.text.trim_start_matches(|c: char| c == '>' || c.is_whitespace());
-            (self.mark, self.text) = (Mark::Quote, without_callout(rest));
-        } else if let Some(rest) = bullet(self.text) {
-            (self.mark, self.text) = (Mark::Bullet, check_box(rest));
-        } else if let Some(rest) = letter(self.text) {
+            (self.mark, self.text) = (Mark::Quote, signs::without_callout(rest));
+        } else if let Some(rest) = signs::bullet(self.text) {
+            (self.mark, self.text) = (Mark::Bullet, signs::check_box(rest));
+        } else if let Some(rest) = signs::letter(self.text) {
             (self.mark, self.text) = (Mark::Letter, rest);
         }
-        self.text = undecorated(self.text);
+        self.text = signs::undecorated(self.text);
     }
 
     fn read_number(&mut self) {
         let inner = self.text.trim_start_matches(['*', '_']);
-        self.bold = whole_bold(self.text);
-        if let Some((number, rest)) = number(inner) {
+        self.bold = signs::whole_bold(self.text);
+        if let Some((number, rest)) = signs::number(inner) {
             self.number = Some(number);
             self.text = rest;
             if self.mark == Mark::Plain {
@@ -134,8 +157,24 @@ impl<'a> Line<'a> {
 
     /// Makes a heading of it that says something else than the whole line.
     pub(super) fn head(&mut self, depth: usize, says: &'a str) {
-        (self.mark, self.text, self.indent) = (Mark::Heading(depth), says, 0);
+        self.becomes(Mark::Heading(depth), says);
+        self.indent = 0;
         self.read_number();
+    }
+
+    /// Makes a line of another kind of it, which says less than before.
+    pub(super) fn becomes(&mut self, mark: Mark, says: &'a str) {
+        (self.mark, self.text, self.known) = (mark, says, Known::default());
+    }
+
+    /// What the words it says show of who speaks.
+    pub(super) fn count(&self) -> Count {
+        *self.known.count.get_or_init(|| voice::count(self.text))
+    }
+
+    /// Whether what it says asks something.
+    pub(super) fn asks(&self) -> Asks {
+        *self.known.asks.get_or_init(|| asks::asks(self.text))
     }
 
     /// How many bytes of the whole line are marks in front of what it says: list signs, numbers, a callout. The state and
@@ -226,16 +265,6 @@ pub(super) fn indent(raw: &str) -> usize {
     width
 }
 
-fn rule(text: &str) -> Option<char> {
-    let sign = text
-        .chars()
-        .next()
-        .filter(|c| matches!(c, '-' | '=' | '_' | '*' | '~' | '#' | '—' | '─' | '.'))?;
-    let signs = text.chars().filter(|c| *c == sign).count();
-    let only = text.chars().all(|c| c == sign || c == ' ');
-    (only && signs >= 3 && !(sign == '.' && signs < 5)).then_some(sign)
-}
-
 fn heading(text: &str, indent: usize, dialect: Dialect) -> Option<(usize, &str)> {
     let sign = if dialect == Dialect::Org { '*' } else { '#' };
     let rest = text.trim_start_matches(sign);
@@ -265,114 +294,6 @@ fn without_state(text: &str) -> &str {
         Some((before, tags)) if tags.len() > 2 && tags.starts_with(':') && tags.ends_with(':') => before.trim_end(),
         _ => says,
     }
-}
-
-fn arrow(text: &str) -> Option<&str> {
-    ["-->", "==>", "->", "=>", ">>"]
-        .iter()
-        .find_map(|sign| text.strip_prefix(sign))
-        .map(str::trim_start)
-}
-
-fn bullet(text: &str) -> Option<&str> {
-    let sign = text.chars().next()?;
-    let rest = &text[sign.len_utf8()..];
-    let spaced = rest.is_empty() || rest.starts_with(unseen);
-    let close = sign == '-' && rest.starts_with(char::is_alphabetic);
-    let sure = SURE_BULLETS.contains(&sign);
-    (sure || close || (BULLETS.contains(&sign) && spaced)).then(|| rest.trim_start_matches(unseen))
-}
-
-/// What a quote says behind `[!question]-`, the sign of a callout.
-fn without_callout(text: &str) -> &str {
-    let said = text.strip_prefix("[!").and_then(|rest| rest.split_once(']'));
-    said.map(|(_, rest)| rest.trim_start_matches(['+', '-', ' ']))
-        .filter(|rest| !rest.is_empty())
-        .unwrap_or(text)
-}
-
-/// A text without the pictures in front of it, unless it is nothing else or they are its number.
-fn undecorated(text: &str) -> &str {
-    let picture = |c: char| {
-        matches!(c, '\u{2600}'..='\u{27bf}' | '\u{2b00}'..='\u{2bff}' | '\u{1f000}'..='\u{1faff}' | '\u{fe0f}' | '\u{200d}')
-            && c != TEN
-    };
-    let rest = text.trim_start_matches(|c: char| picture(c) || unseen(c));
-    if rest.is_empty() || !text.starts_with(picture) {
-        text
-    } else {
-        rest
-    }
-}
-
-fn check_box(text: &str) -> &str {
-    ["[ ] ", "[x] ", "[X] "]
-        .iter()
-        .find_map(|sign| text.strip_prefix(sign))
-        .unwrap_or(text)
-}
-
-fn letter(text: &str) -> Option<&str> {
-    let mut chars = text.chars();
-    let first = chars.next().filter(char::is_ascii_lowercase)?;
-    let close = chars.next().filter(|c| matches!(c, ')' | '.'))?;
-    let rest = &text[first.len_utf8() + close.len_utf8()..];
-    (rest.is_empty() || rest.starts_with(unseen)).then(|| rest.trim_start())
-}
-
-/// A number in front of an item, and what follows it.
-fn number(text: &str) -> Option<(u32, &str)> {
-    if let Some(found) = asked(text) {
-        return Some(found);
-    }
-    if let Some(rest) = text.strip_prefix(TEN) {
-        return Some((10, rest.trim_start_matches(unseen)));
-    }
-    let open = text.strip_prefix('(').unwrap_or(text);
-    let digits = open.bytes().take_while(u8::is_ascii_digit).count();
-    if !(1..=3).contains(&digits) {
-        return None;
-    }
-    let value = open[..digits].parse().ok()?;
-    let rest = &open[digits..];
-    if let Some(after) = rest.trim_start_matches('\u{fe0f}').strip_prefix('\u{20e3}') {
-        return Some((value, after.trim_start_matches(unseen)));
-    }
-    if let Some(after) = rest.strip_prefix(['.', ')']) {
-        let after_marks = after.trim_start_matches(['*', '_', '\\']);
-        let fits =
-            after_marks.is_empty() || !after_marks.starts_with(|c: char| c.is_ascii_digit() || c == '.' || c == ')');
-        return fits.then(|| (value, after_marks.trim_start_matches(unseen)));
-    }
-    let bare =
-        digits < 3 && open.len() == text.len() && rest.starts_with([' ', '\t']) && asks::opens(rest.trim_start());
-    bare.then(|| (value, rest.trim_start()))
-}
-
-/// `Q:`, `Q1.`, `Question 3:`, `Frage 2`, `問1.` in front of a question.
-fn asked(text: &str) -> Option<(u32, &str)> {
-    let rest = marks::behind(text, Meaning::Question)?;
-    let rest = match rest.trim_start_matches([' ', '#', '.']) {
-        numbered if numbered.starts_with(|c: char| c.is_ascii_digit()) => numbered,
-        _ => rest,
-    };
-    let digits = rest.bytes().take_while(u8::is_ascii_digit).count().min(4);
-    let after = rest[digits..].trim_start_matches(['*', '_', ' ']);
-    let bare = digits > 0 && rest[digits..].starts_with(' ') && asks::asks(after) == asks::Asks::Surely;
-    let signs = [':', '：', '.', '．', ')', '）', '-', '、'];
-    let after = after.strip_prefix(signs).or(bare.then_some(after))?;
-    Some((
-        rest[..digits].parse().unwrap_or(0),
-        after.trim_start_matches(|c: char| unseen(c) || c == '*' || c == '_'),
-    ))
-}
-
-fn whole_bold(text: &str) -> bool {
-    ["**", "__"].iter().any(|sign| {
-        text.strip_prefix(sign)
-            .and_then(|rest| rest.trim_end().strip_suffix(sign))
-            .is_some_and(|inner| !inner.is_empty() && !inner.contains(sign))
-    })
 }
 
 #[cfg(test)]

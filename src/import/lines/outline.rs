@@ -140,7 +140,7 @@ fn bold_head(lines: &[Line<'_>], at: usize) -> bool {
         && words < 9
         && labels::parts_named(line.text).is_none()
         && !labels::only_labels(line)
-        && asks::asks(line.text) == Asks::No
+        && line.asks() == Asks::No
         && !line.title().ends_with('.')
 }
 

@@ -9,7 +9,7 @@ use crate::domain::part::Part;
 use crate::import::ItemKind;
 use crate::import::language::labels;
 use crate::import::language::voice;
-use crate::import::language::voice::{Hint, Voice};
+use crate::import::language::voice::{Count, Hint, Voice};
 use crate::import::lines::title::titled;
 use crate::import::lines::words;
 use crate::import::lines::words::first_words;
@@ -113,9 +113,7 @@ fn pieces(lines: &[Line<'_>], range: Range<usize>) -> Vec<Range<usize>> {
 fn going_on(lines: &[Line<'_>], pieces: Vec<Range<usize>>) -> Vec<Range<usize>> {
     let mut found: Vec<Range<usize>> = Vec::new();
     for piece in pieces {
-        let begins = labels::labels(&lines[piece.start])
-            .into_iter()
-            .find(|label| label.leads);
+        let begins = labels::labels(&lines[piece.start]).iter().find(|label| label.leads);
         let last = found.last_mut().filter(|last| {
             let reached = lines[(*last).clone()]
                 .iter()
@@ -249,11 +247,9 @@ fn draft(lines: &[Line<'_>], range: Range<usize>, place: Place, hint: Hint) -> D
 }
 
 fn by_voice(run: &[Line<'_>], place: Place, hint: Hint) -> ItemKind {
-    let own = own_words(run, place);
-    if links(run) || own.is_empty() {
+    let Some(count) = own_words(run, place).filter(|_| !links(run)) else {
         return ItemKind::Note;
-    }
-    let count = voice::count(own.iter().map(AsRef::as_ref));
+    };
     let first = run.iter().find(|line| !line.blank()).map_or("", |line| line.text);
     let spoken = place == Place::Question && count.own > 0 && first.starts_with(['"', '“']);
     let said = match voice::judge(count, hint) {
@@ -276,8 +272,9 @@ fn by_voice(run: &[Line<'_>], place: Place, hint: Hint) -> ItemKind {
     }
 }
 
-/// The words in which a person speaks: no code, no rows of a table, and outside an answer no examples in quotes.
-fn own_words<'a>(run: &'a [Line<'_>], place: Place) -> Vec<Cow<'a, str>> {
+/// What the words show in which a person speaks: no code, no rows of a table, and outside an answer no examples in quotes.
+/// None where there are no such lines.
+fn own_words(run: &[Line<'_>], place: Place) -> Option<Count> {
     let mut code = false;
     let mut spoken = Vec::new();
     for line in run.iter().filter(|line| !line.blank()) {
@@ -285,18 +282,17 @@ fn own_words<'a>(run: &'a [Line<'_>], place: Place) -> Vec<Cow<'a, str>> {
         code ^= fence;
         let row = line.raw.trim().starts_with('|') && line.raw.trim().ends_with('|');
         if !(code || fence || row) {
-            spoken.push(line.text);
+            spoken.push(line);
         }
     }
-    if place == Place::Question {
-        return spoken.into_iter().map(Cow::Borrowed).collect();
-    }
-    let own: Vec<Cow<'_, str>> = spoken.iter().map(|text| voice::unquoted(text)).collect();
+    let own = || spoken.iter().map(|line| (voice::unquoted(line.text), line));
     // Where all of it stands in quotes, they are how the answer is written.
-    if own.iter().any(|text| text.chars().any(char::is_alphanumeric)) {
-        return own;
-    }
-    spoken.into_iter().map(Cow::Borrowed).collect()
+    let says = place != Place::Question && own().any(|(text, _)| text.contains(char::is_alphanumeric));
+    let count = own().map(|(text, line)| match text {
+        Cow::Owned(text) if says => voice::count(&text),
+        _ => line.count(),
+    });
+    (!spoken.is_empty()).then(|| count.sum())
 }
 
 /// Whether a text is an empty form, set as code: names alone.
@@ -311,7 +307,7 @@ fn fence(line: &Line<'_>) -> bool {
 }
 
 /// Whether a text is whole sentences in which nobody says *I* or *we*: it defines what its heading names.
-fn defines(run: &[Line<'_>], count: voice::Count) -> bool {
+fn defines(run: &[Line<'_>], count: Count) -> bool {
     const SENTENCE: usize = 8;
     let sentence = |line: &&Line<'_>| {
         !line.listed() && line.text.trim_end().ends_with('.') && first_words(line.text, SENTENCE).len() == SENTENCE

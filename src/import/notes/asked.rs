@@ -231,7 +231,7 @@ impl Reader<'_> {
         const LIST: usize = 4;
         let bare = begun.windows(2).all(|pair| pair[0].block + 1 == pair[1].block);
         let lines = self.lines[range].iter().filter(|line| !line.blank());
-        let advises = || voice::judge(voice::count(lines.map(|line| line.text)), Hint::None) == Voice::Advises;
+        let advises = || voice::judge(lines.map(Line::count).sum(), Hint::None) == Voice::Advises;
         begun.len() >= LIST && bare && advises()
     }
 
@@ -247,7 +247,7 @@ impl Reader<'_> {
             return;
         }
         let category = self.items[question].category;
-        let tells = voice::judge(voice::count([answer].into_iter()), Hint::of(asked, category)) == Voice::Tells;
+        let tells = voice::judge(voice::count(answer), Hint::of(asked, category)) == Voice::Tells;
         let kind = if tells { ItemKind::Story } else { ItemKind::Point };
         let mut item = blank(kind, block.lines.clone());
         if block.lines.len() == 1 {

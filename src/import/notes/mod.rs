@@ -160,14 +160,14 @@ impl Reader<'_> {
             }
             _ if body.is_empty() => {}
             Role::Advice => self.note_under(at, body),
-            Role::Plain | Role::Stories => self.between_tables(at, body),
+            Role::Plain | Role::Stories => self.between_tables(at, body, &found),
         }
     }
 
     /// Whether a text is a labelled story of the person's, or a table of such, whatever the heading calls it.
     fn tells_story(&self, at: usize, body: &Range<usize>) -> bool {
         let lines = &self.lines[body.clone()];
-        let own = || voice::count(lines.iter().map(|line| line.text)).own;
+        let own = || lines.iter().map(|line| line.count().own).sum::<u32>();
         let read = labels::read(lines);
         let told = || own() > 1 || read.parts.len() > 2 && !labels::commands(lines);
         read.sure && !labels::legend(lines) && told() || self.stories_in_rows(at, body)
@@ -183,7 +183,7 @@ impl Reader<'_> {
             return false;
         }
         let lines = &self.lines[body.clone()];
-        let count = voice::count(lines.iter().filter(|line| !line.blank()).map(|line| line.text));
+        let count: voice::Count = lines.iter().filter(|line| !line.blank()).map(Line::count).sum();
         let tells = voice::judge(count, Hint::None) == Voice::Tells || (count.own > 1 && count.own * 12 >= count.words);
         tells || self.table(at, body.clone()).is_some()
     }
@@ -319,7 +319,7 @@ impl Reader<'_> {
     /// Whether the text under a heading that promises no stories speaks to the reader, or nobody speaks in it.
     pub(super) fn advises(&self, at: usize, body: &Range<usize>) -> bool {
         let lines = || self.lines[body.clone()].iter().filter(|line| !line.blank());
-        let count = voice::count(lines().map(|line| line.text));
+        let count: voice::Count = lines().map(Line::count).sum();
         let nobody = !count.personal() && lines().all(|line| line.mark != Mark::Quote);
         let advises = nobody || voice::judge(count, Hint::None) == Voice::Advises;
         advises && !self.headings(at).into_iter().any(headings::stories)

@@ -5,7 +5,6 @@ use std::ops::Range;
 use super::answers::{Draft, Place, respond, stub, trimmed, variant};
 use super::{Reader, blank};
 use crate::domain::category::Category;
-use crate::import::language::voice;
 use crate::import::language::voice::{Hint, Voice, judge};
 use crate::import::language::{category, headings};
 use crate::import::lines::bare_headings;
@@ -101,7 +100,7 @@ impl Reader<'_> {
             return Some(ItemKind::Story);
         }
         let lines = &self.lines[self.sections[at].body.clone()];
-        let count = voice::count(lines.iter().filter(|line| !line.blank()).map(|line| line.text));
+        let count = lines.iter().filter(|line| !line.blank()).map(Line::count).sum();
         let answers = headings[1..].iter().any(|above| headings::answers(above));
         (answers && judge(count, Hint::None) != Voice::Advises).then_some(ItemKind::Point)
     }

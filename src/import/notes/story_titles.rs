@@ -71,7 +71,7 @@ fn title_over(lines: &[Line<'_>], found: &[Block], at: usize) -> bool {
 /// Whether each item of a list tells something of its own: several sentences or text under it, and none goes on with the
 /// one above it. Items of more than one line are set off by blank lines, or their lines may be only broken.
 fn each_tells(lines: &[Line<'_>], found: &[Block], items: &[usize]) -> bool {
-    const WORDS: usize = 12;
+    const WORDS: u32 = 12;
     let set_off = items.iter().skip(1).all(|at| found[*at].fresh);
     let own = |(n, at): (usize, &usize)| {
         let (block, inner) = (&found[*at], under(found, *at));
@@ -82,7 +82,7 @@ fn each_tells(lines: &[Line<'_>], found: &[Block], items: &[usize]) -> bool {
         let full = !inner.is_empty() || sentences.count() > 1 || set_off && block.lines.len() > 1;
         let end = items.get(n + 1).map_or(found.len(), |next| *next);
         let run = &lines[block.lines.start..found[end - 1].lines.end];
-        let count = voice::count(run.iter().map(|line| line.text));
+        let count: voice::Count = run.iter().map(Line::count).sum();
         let spoken = count.personal() || count.foreign > 0;
         full && count.words >= WORDS
             && spoken

@@ -7,14 +7,14 @@ use super::Reader;
 use super::answers::trimmed;
 use crate::import::formats::table;
 use crate::import::lines::Line;
-use crate::import::lines::blocks::blocks;
+use crate::import::lines::blocks::{Block, blocks};
 use crate::import::lines::words::first_words;
 use crate::import::{Body, Item, ItemKind};
 
 impl Reader<'_> {
     /// The text of a section, its tables read as tables.
-    pub(super) fn between_tables(&mut self, at: usize, body: Range<usize>) {
-        let mut rest = body;
+    pub(super) fn between_tables(&mut self, at: usize, body: Range<usize>, found: &[Block]) {
+        let mut rest = body.clone();
         while let Some((range, items)) = self.table(at, rest.clone()) {
             self.text(at, rest.start..range.start);
             let before = self.items.len();
@@ -24,7 +24,11 @@ impl Reader<'_> {
             }));
             rest.start = range.end;
         }
-        self.text(at, rest);
+        if rest == body {
+            self.topic(at, &body, found);
+        } else {
+            self.text(at, rest);
+        }
     }
 
     fn text(&mut self, at: usize, range: Range<usize>) {

@@ -83,7 +83,7 @@ impl Reader<'_> {
 
     /// What an item of a list is: a story by its title line; without one by its voice.
     fn kind_of(&self, title: &Range<usize>, lines: &Range<usize>) -> ItemKind {
-        let count = || voice::count(self.lines[lines.clone()].iter().map(|line| line.text));
+        let count = || self.lines[lines.clone()].iter().map(Line::count).sum();
         if !title.is_empty() || voice::judge(count(), Hint::Event) == Voice::Tells {
             ItemKind::Story
         } else {

@@ -212,7 +212,7 @@ fn told(reading: &Reading, (first, last): (usize, usize), kind: Option<ItemKind>
         .map(|line| Line::read(reading.span((line, line)), Dialect::Markdown))
         .collect();
     let read = labels::read(&lines);
-    let count = voice::count(lines.iter().map(|line| line.text));
+    let count = lines.iter().map(Line::count).sum();
     let tells = read.sure || voice::judge(count, Hint::Event) == Voice::Tells;
     let kind = kind.unwrap_or(if tells { ItemKind::Story } else { ItemKind::Point });
     let mut item = Item::new(kind, (first, last), Body::Lines(vec![(first, last)]));
