@@ -92,6 +92,12 @@ fn propose(
                 return within(found, lines.len());
             }
         }
+        "yaml" | "yml" => {
+            let found = self::formats::yaml::read(lines);
+            if let Some(found) = found.filter(|found| !found.items.is_empty()) {
+                return found;
+            }
+        }
         "json" | "jsonl" | "ndjson" => match self::formats::json::read(text) {
             Ok(found) => return found,
             Err(line) => problems.push(Problem::line(

@@ -205,15 +205,29 @@ fn empty(line: &TextLine<'_>, next: Option<(&TextLine<'_>, bool)>) -> bool {
     if line.text.len() > 3 && ["=>", "->", "?:"].iter().any(|sign| line.text.ends_with(sign)) {
         return next.is_none_or(|(next, gap)| gap || next.indent <= line.indent);
     }
-    let label = key(line.text).is_some_and(|(name, value)| value.is_empty() && names_part(name));
+    let label = label(line.text).is_some_and(|value| value.chars().all(|c| MARKS.contains(c)));
     label
         && next.is_none_or(|(next, _)| {
             next.indent <= line.indent
                 && (next.heading > 0
                     || next.rule
                     || next.listed && next.indent < line.indent
-                    || key(next.text).is_some_and(|(name, _)| names_part(name)))
+                    || self::label(next.text).is_some())
         })
+}
+
+/// Signs that say nothing behind a label.
+const MARKS: &str = "-–—=>:：.…*_ \t";
+
+/// What stands behind the name of a part: `Task: mend it`, `Task - mend it`, `Task -`.
+fn label(text: &str) -> Option<&str> {
+    if let Some((_, value)) = key(text).filter(|(name, _)| names_part(name)) {
+        return Some(value);
+    }
+    let (name, value) = text
+        .split_once([' ', '\t'])
+        .filter(|(_, value)| value.starts_with(['-', '–', '—']))?;
+    (name.len() > 1 && names::part(name).is_some()).then_some(value)
 }
 
 fn names_part(name: &str) -> bool {

@@ -11,8 +11,9 @@ use std::borrow::Cow;
 use unicode_normalization::UnicodeNormalization;
 
 use crate::import::item::{Body, Item, ItemKind};
+use crate::import::lines::front::front;
 use crate::import::lines::tokens::{hashes, tokens};
-use crate::import::lines::{Dialect, Line};
+use crate::import::lines::{Dialect, Line, markers};
 use crate::import::reading::{Coverage, Piece, Reading};
 use ledger::Ledger;
 
@@ -143,13 +144,19 @@ pub fn says_something(text: &str) -> bool {
 
 /// The lines of notes as pieces.
 pub(super) fn pieces_of(lines: &[&str], dialect: Dialect) -> Vec<Piece> {
-    let piece = |(at, raw): (usize, &&str)| Piece {
+    let mut read: Vec<Line<'_>> = lines.iter().map(|raw| Line::read(raw, dialect)).collect();
+    markers::decide(&mut read);
+    let front = front(lines).and_then(|front| front.title);
+    let piece = |(at, line): (usize, &Line<'_>)| Piece {
         lines: (at + 1, at + 1),
         name: None,
         text: None,
-        from: Line::read(raw, dialect).marks(dialect),
+        from: match front {
+            Some((title, said)) if title == at => line.raw.find(said).unwrap_or(0),
+            _ => line.marks(dialect),
+        },
     };
-    lines.iter().enumerate().map(piece).collect()
+    read.iter().enumerate().map(piece).collect()
 }
 
 /// Accounts for every word, given what is written of each item, in the order of the items.

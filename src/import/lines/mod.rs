@@ -4,6 +4,7 @@ pub(super) mod bare_headings;
 pub(super) mod blocks;
 pub(super) mod contents;
 pub(super) mod fold;
+pub(super) mod front;
 pub(super) mod head;
 pub(super) mod html;
 pub(super) mod markers;

@@ -14,12 +14,9 @@ use super::language::voice;
 use super::language::voice::{Hint, Voice};
 use super::lines;
 use super::lines::blocks::{Block, blocks};
-use super::lines::contents;
-use super::lines::fold;
-use super::lines::markers;
-use super::lines::org;
 use super::lines::outline::{Section, outline};
 use super::lines::{Dialect, Line, Mark};
+use super::lines::{contents, fold, front, markers, org};
 use super::{Body, Item, ItemKind};
 use crate::domain::category::Category;
 
@@ -47,6 +44,7 @@ pub(super) fn read(raw: &[&str], dialect: Dialect) -> Vec<Item> {
     match dialect {
         Dialect::Org => org::leaves_to_items(&mut lines),
         Dialect::Markdown => {
+            front::title_to_heading(raw, &mut lines);
             fold::summaries_to_headings(&mut lines);
             contents::links_to_blanks(&mut lines);
         }

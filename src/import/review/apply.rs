@@ -36,9 +36,14 @@ pub(super) fn lines(reading: &mut Reading, says: &BTreeMap<usize, Is>) {
         .collect();
     let ends = ends(reading, &all, says);
     for (line, is) in says {
-        match is {
-            Is::Text => join(&mut all, *line),
-            _ => begin(reading, &mut all, *line, *is, ends[line]),
+        if *is == Is::Text {
+            join(&mut all, *line);
+            continue;
+        }
+        begin(reading, &mut all, *line, *is, ends[line]);
+        let (start, end) = reading.spans[line - 1];
+        if let Some(piece) = reading.pieces.get_mut(line - 1) {
+            piece.from += mark_before(&reading.text[start + piece.from..end]);
         }
     }
     all.sort_by_key(|one| (one.item.lines.0, one.item.lines.1));
@@ -124,7 +129,8 @@ fn begin(reading: &Reading, all: &mut Vec<Numbered>, line: usize, is: Is, end: u
         .unwrap_or(0)
         .max(heads.iter().copied().max().unwrap_or(0));
     let says = Line::read(reading.span((line, line)), Dialect::Markdown);
-    let title = unmarked(&says.title());
+    let title = says.title();
+    let title = title[mark_before(&title)..].trim_end().to_owned();
     let mut push = |item: Item, own: usize, answers: Vec<usize>| all.push(Numbered { item, own, answers });
     let below = (line < end).then_some((first_full(reading, line + 1, end), end));
     match is {
@@ -193,16 +199,16 @@ fn answered_below(reading: &Reading, all: &mut [Numbered], line: usize, question
     }
 }
 
-/// A title without the signs it begins with, which mark its kind.
-fn unmarked(title: &str) -> String {
-    let (first, rest) = title.split_once(' ').unwrap_or((title, ""));
+/// How many bytes at the front of a text are a mark of its kind: it says what the line is, as the sign of a list does.
+fn mark_before(text: &str) -> usize {
+    let (first, rest) = text.split_once(' ').unwrap_or((text, ""));
     let named = matches!(first, "Q" | "Q:" | "A:") || first == "A" && rest.starts_with(':');
     let mark = named || !first.chars().any(char::is_alphanumeric) && first.chars().count() < 4;
     let rest = rest.trim_start_matches([':', ' ']);
-    if mark && !rest.is_empty() {
-        rest.trim_end().to_owned()
+    if mark && !rest.trim_end().is_empty() {
+        text.len() - rest.len()
     } else {
-        title.to_owned()
+        0
     }
 }
 
