@@ -95,6 +95,8 @@ pub enum DiskEffect {
         /// What was said of its lines.
         corrections: Vec<Correction>,
     },
+    /// Take the last import back.
+    TakeNotesBack,
     /// Save an answer, if the disk has it as it was when it was opened; without a path, under a new name.
     SaveAnswer {
         /// Which.
@@ -254,6 +256,7 @@ impl DiskEffect {
             DiskEffect::Log(_)
             | DiskEffect::SaveSetting { .. }
             | DiskEffect::WriteNotes { .. }
+            | DiskEffect::TakeNotesBack
             | DiskEffect::SaveAnswer { .. }
             | DiskEffect::AddQuestion { .. }
             | DiskEffect::Retitle { .. }

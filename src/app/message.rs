@@ -201,6 +201,8 @@ pub enum Outcome {
     Looked(Intake, LookedThrough),
     /// What was written of it.
     Wrote(Written),
+    /// The last import is taken back: what is said of it.
+    TookNotesBack(String),
     /// The editor was closed; the answer that was written, if it was a new one.
     Edited {
         /// What to say.

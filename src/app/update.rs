@@ -337,6 +337,7 @@ impl App {
             Outcome::Completed(_)
             | Outcome::Looked(..)
             | Outcome::Wrote(_)
+            | Outcome::TookNotesBack(_)
             | Outcome::Versions(_)
             | Outcome::VersionTexts { .. } => {}
             Outcome::Edited { said } => self.notify(said),

@@ -271,6 +271,7 @@ fn promised(entry: &Entry) -> Vec<Sign> {
         (Action::Previous, "line before") => vec![Changed],
         (Action::TakeBack, "bring back") => vec![Either(vec![Shows("It is asked again"), Shows("is back")])],
         (Action::TakeBack, "rating before" | "last rating") => vec![In(Phase::Rate)],
+        (Action::TakeBack, "take it back") => vec![Asked("TakeNotesBack")],
         (Action::TakeBack, "take the rating back") => vec![Shows("Taken back")],
         (Action::TakeBack, "part before" | "undo") | (Action::UndoText, "undo") => vec![Changed],
         (Action::Filter, "filter") => vec![Changed],

@@ -215,3 +215,51 @@ fn columns_nobody_knows_are_shown_with_their_cells_and_named() {
     turn_to(&mut session, "the answer");
     shows(&mut session, &["2 talking points"]);
 }
+
+/// The files below a folder with their bytes.
+fn bytes_below(folder: &std::path::Path) -> std::collections::BTreeMap<std::path::PathBuf, Option<Vec<u8>>> {
+    let mut found = std::collections::BTreeMap::new();
+    let mut open = vec![folder.to_owned()];
+    while let Some(here) = open.pop() {
+        for entry in fs::read_dir(&here).into_iter().flatten().flatten() {
+            let path = entry.path();
+            found.insert(path.clone(), fs::read(&path).ok());
+            if path.is_dir() {
+                open.push(path);
+            }
+        }
+    }
+    found
+}
+
+#[test]
+fn the_last_page_takes_the_whole_import_back_to_the_byte() {
+    let mut session = with("mixed.txt", MIXED);
+    let before = bytes_below(&session.places.home);
+    look(&mut session, "mixed.txt");
+    session.size(100, 30).keys(" ").keys("<enter>").wait(1).keys("<enter>");
+    shows(&mut session, &["3 questions.", "u take it back"]);
+    assert_ne!(bytes_below(&session.places.home), before);
+    session.wait(1).keys("u");
+    shows(&mut session, &["Taken back: "]);
+    assert_eq!(bytes_below(&session.places.home), before);
+    look(&mut session, "mixed.txt");
+    shows(&mut session, &["3 lines begin with `Q`: are they"]);
+}
+
+#[test]
+fn those_under_the_same_heading_follow_first_and_then_all_like_it() {
+    let notes = "# At sea\n\n- The mast\n- was the rope old\n- 3 days of fog\n\n# On land\n\n- The pump\n- The crane\n";
+    let mut session = with("beside.txt", notes);
+    look(&mut session, "beside.txt");
+    session.size(100, 30).keys("<tab>gg<down><down>");
+    turn_to(&mut session, "a question");
+    shows(
+        &mut session,
+        &["a says the same of 2 other lines under its heading, again of all 4 like it"],
+    );
+    session.keys("a<esc>");
+    shows(&mut session, &["3 questions"]);
+    session.keys("<tab>gg<down><down>aa<esc>");
+    shows(&mut session, &["5 questions"]);
+}

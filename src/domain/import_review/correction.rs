@@ -55,6 +55,8 @@ impl Is {
 pub enum Reach {
     /// The line alone.
     Line,
+    /// All lines that stand under the same heading in the same place.
+    Beside,
     /// All lines of its shape.
     Like,
 }

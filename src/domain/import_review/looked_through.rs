@@ -56,6 +56,8 @@ pub struct LookedThrough {
     pub lines: Vec<String>,
     /// The kind of each line by what it looks like; 0 is alike to nothing.
     pub alike: Vec<u32>,
+    /// The kind of each line by where it stands under its heading; 0 is beside nothing.
+    pub beside: Vec<u32>,
     /// What becomes of them, from the top.
     pub items: Vec<Becomes>,
     /// The columns of a table.
@@ -79,14 +81,12 @@ impl LookedThrough {
 
     /// The other lines that look like one.
     pub fn others_like(&self, line: usize) -> Vec<usize> {
-        let kind = line.checked_sub(1).and_then(|at| self.alike.get(at));
-        let Some(kind) = kind.filter(|kind| **kind > 0) else {
-            return Vec::new();
-        };
-        let all = self.alike.iter().zip(1..);
-        all.filter(|(other, at)| *other == kind && *at != line)
-            .map(|(_, at)| at)
-            .collect()
+        others(&self.alike, line)
+    }
+
+    /// The other lines that stand under the same heading as one does.
+    pub fn others_beside(&self, line: usize) -> Vec<usize> {
+        others(&self.beside, line)
     }
 
     /// What is doubtful at a line: before what only runs over it what begins there.
@@ -99,11 +99,24 @@ impl LookedThrough {
     }
 }
 
+/// The other lines of the kind of one.
+fn others(kinds: &[u32], line: usize) -> Vec<usize> {
+    let kind = line.checked_sub(1).and_then(|at| kinds.get(at));
+    let Some(kind) = kind.filter(|kind| **kind > 0) else {
+        return Vec::new();
+    };
+    let all = kinds.iter().zip(1..);
+    all.filter(|(other, at)| *other == kind && *at != line)
+        .map(|(_, at)| at)
+        .collect()
+}
+
 /// Adds a correction to those there are: the last of the same thing is replaced, so that turning through what there is to
 /// choose is one correction.
 pub fn corrected(corrections: &mut Vec<Correction>, new: Correction) {
     let same = match (corrections.last(), &new) {
         (Some(Correction::Is(line, _, Reach::Line)), Correction::Is(other, ..))
+        | (Some(Correction::Is(line, _, Reach::Beside)), Correction::Is(other, _, Reach::Like))
         | (Some(Correction::Title(line, _)), Correction::Title(other, _))
         | (Some(Correction::Category(line, _)), Correction::Category(other, _))
         | (Some(Correction::Answers(line, _)), Correction::Answers(other, _))

@@ -23,6 +23,7 @@ fn correction(line: &str) -> Option<Correction> {
     }
     let number = counted(first)?;
     match (word, rest) {
+        ("beside", is) => Some(Correction::Is(number, Is::from_word(is)?, Reach::Beside)),
         ("like", is) => Some(Correction::Is(number, Is::from_word(is)?, Reach::Like)),
         ("title", title) if !title.is_empty() => Some(Correction::Title(number, title.to_owned())),
         ("named", line) => Some(Correction::TitleLine(number, counted(line)?)),
@@ -47,6 +48,7 @@ impl Correction {
     pub fn written(&self) -> String {
         match self {
             Correction::Is(line, is, Reach::Line) => format!("{line} {}", is.word()),
+            Correction::Is(line, is, Reach::Beside) => format!("{line} beside {}", is.word()),
             Correction::Is(line, is, Reach::Like) => format!("{line} like {}", is.word()),
             Correction::Title(line, title) => {
                 let title: Vec<&str> = title.split_whitespace().collect();
@@ -73,6 +75,7 @@ mod tests {
         let all = [
             Correction::Is(3, Is::Question, Reach::Like),
             Correction::Is(4, Is::Text, Reach::Line),
+            Correction::Is(4, Is::Story, Reach::Beside),
             Correction::Title(5, "leave".to_owned()),
             Correction::TitleLine(5, 6),
             Correction::Category(7, Category::AskThem),

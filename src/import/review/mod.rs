@@ -2,6 +2,7 @@
 //! correction can go for all lines of its kind, and the file is read again with it at once.
 
 mod apply;
+mod place;
 pub mod shape;
 
 use std::collections::BTreeMap;
@@ -12,6 +13,7 @@ use crate::import::item::{Item, ItemKind};
 use crate::import::read_named;
 use crate::import::reading::{Reading, Shape};
 
+pub use place::places;
 pub use shape::{shape, siblings};
 
 /// A file read with what is known of its lines: the rules of its folder, then the corrections.
@@ -53,6 +55,12 @@ pub fn reviewed(mut reading: Reading, rules: &[ShapeRule], corrections: &[Correc
     for correction in corrections {
         match correction {
             Correction::Is(line, is, Reach::Line) => drop(says.insert(*line, *is)),
+            Correction::Is(line, is, Reach::Beside) => {
+                let places = places(&reading);
+                let place = line.checked_sub(1).and_then(|at| places.get(at)).copied().unwrap_or(0);
+                let beside = (1..=places.len()).filter(|at| at == line || place > 0 && places[at - 1] == place);
+                says.extend(beside.map(|line| (line, *is)));
+            }
             Correction::Is(line, is, Reach::Like) => {
                 says.extend(siblings(&reading, *line).into_iter().map(|line| (line, *is)));
             }

@@ -31,6 +31,7 @@ use crate::store::log;
 use crate::store::log::LogWriter;
 use crate::store::settings;
 use crate::store::settings::guard::Guard;
+use crate::text::time::count;
 
 /// What came of a file that the person's editor worked on.
 fn left_by_editor(places: &Places, path: &str, problems: &[Problem]) -> Outcome {
@@ -125,6 +126,7 @@ impl Worker {
                 version,
                 corrections,
             } => self.write_notes(&path, &version, corrections),
+            DiskEffect::TakeNotesBack => self.take_notes_back(),
             DiskEffect::KeepUsed(word) => {
                 self.places.keep_used(word);
                 vec![Outcome::Used(vec![word.to_owned()])]
@@ -210,6 +212,14 @@ impl Worker {
         }
     }
 
+    fn take_notes_back(&self) -> Vec<Outcome> {
+        let done = match import::undo(&self.places, self.clock.now().wall) {
+            Ok(undone) => Outcome::TookNotesBack(taken_back(&undone)),
+            Err(problem) => failed("The import is not taken back", problem),
+        };
+        vec![home_outcome(home(&self.places)), done]
+    }
+
     fn write_notes(&self, path: &str, version: &str, corrections: Vec<Correction>) -> Vec<Outcome> {
         let now = self.clock.now().wall;
         match import::write(
@@ -225,6 +235,16 @@ impl Worker {
                 failed("The import stopped; what is there stays", problem),
             ],
         }
+    }
+}
+
+/// What is said of an import that was taken back.
+fn taken_back(undone: &import::Undone) -> String {
+    let gone = format!("Taken back: {}", count(undone.files, "file"));
+    match undone.kept.as_slice() {
+        [] => gone,
+        [one] => format!("{gone}. {one} was changed since, and stays"),
+        several => format!("{gone}. {} were changed since, and stay", count(several.len(), "file")),
     }
 }
 

@@ -6,7 +6,7 @@ use super::look::Prepared;
 use super::plan::PlannedStep;
 use crate::domain::import_review::{Becomes, Doubtful, Is, LookedThrough, NamedColumn};
 use crate::import::doubts::doubts;
-use crate::import::review::shape;
+use crate::import::review::{places, shape};
 use crate::import::{Item, ItemKind, Reading};
 use crate::text::line_ends::ENDS;
 
@@ -19,6 +19,7 @@ pub fn looked_through(prepared: &Prepared) -> LookedThrough {
         .collect();
     LookedThrough {
         alike: alike(reading, lines.len()),
+        beside: places(reading),
         lines,
         items: items()
             .filter_map(|(item, planned)| becomes(prepared, item, &planned.step))

@@ -23,7 +23,6 @@ use crate::domain::import_summary::Written;
 use crate::keys::action::Action;
 use crate::keys::bindings::Context as At;
 use crate::keys::context::on_screen;
-use crate::text::time::count;
 
 use asking::Ask;
 use look::ReviewStop;
@@ -127,6 +126,13 @@ impl Import {
     }
 }
 
+impl Import {
+    /// Whether something was written that can be taken back.
+    fn brought(&self) -> bool {
+        matches!(&self.stage, Stage::Done(written) if written.answers + written.questions + written.interviews > 0 || written.notes.is_some())
+    }
+}
+
 /// The name of what is said of a file as a form; the file is what it is about.
 pub(in crate::app) const REVIEW: &str = "review";
 
@@ -162,12 +168,9 @@ impl Import {
             };
         }
         let line = look.line().filter(|_| matches!(action, Action::More | Action::Less));
-        let others = line.map_or(0, |line| look.looked.others_like(line).len());
+        let says = line.and_then(|line| look.offer_others(line));
         let mut asked = self.read();
-        if others > 0 {
-            let says = format!("a says the same of {} like it", count(others, "other line"));
-            asked.push(Request::notify(says));
-        }
+        asked.extend(says.map(Request::notify));
         asked
     }
 
@@ -252,6 +255,7 @@ impl Screen for Import {
         match action {
             Action::Back => vec![Request::Close],
             Action::Open => self.accept(),
+            Action::TakeBack if self.brought() => vec![Effect::Disk(DiskEffect::TakeNotesBack).into()],
             _ => Requests::new(),
         }
     }
@@ -260,6 +264,7 @@ impl Screen for Import {
         match action {
             Action::Open if matches!(self.stage, Stage::Reading) => Some("it is being read"),
             Action::Open if self.came.deaf_for(cx.now).is_some() => Some("look at it first"),
+            Action::TakeBack if matches!(self.stage, Stage::Done(_)) && !self.brought() => Some("nothing was written"),
             action => match &self.stage {
                 Stage::Looking(look) if look.ask.is_none() => look.refusal(action, &self.corrections),
                 _ => None,
@@ -282,6 +287,7 @@ impl Screen for Import {
                 None => look.word(action, usual),
             },
             (Action::Open, Stage::Reading | Stage::Done(_)) => Some("back to Today"),
+            (Action::TakeBack, Stage::Done(_)) => Some("take it back"),
             _ => usual,
         }
     }
@@ -322,6 +328,7 @@ impl Screen for Import {
                     return vec![Request::LeaveForm(self.form(), Why::Waiting)];
                 }
             }
+            Outcome::TookNotesBack(said) => return vec![Request::notify(said), Request::Close],
             // The file could not be read: the path can be mended.
             Outcome::Failed { .. } if matches!(self.stage, Stage::Reading) => {
                 self.stage = Stage::Path {

@@ -5,6 +5,7 @@ use super::look::{Look, ReviewStop};
 use crate::app::context::Context;
 use crate::domain::import_review::{Asked, Correction, Holds, Is, Reach, corrected};
 use crate::keys::action::Action;
+use crate::text::time::count;
 
 impl Look {
     /// Moves, asks, or says something of what is looked at; answers whether the file is to be read again.
@@ -18,7 +19,7 @@ impl Look {
             Action::Less => self.turned(-1),
             Action::Open => self.taken(),
             Action::Toggle => self.agreed(),
-            Action::Likewise => self.likewise(),
+            Action::Likewise => self.likewise(corrections),
             Action::LeaveOut => self.left_out(),
             Action::Split => self.split(),
             Action::Join => self.line().map(|line| Correction::Is(line, Is::Text, Reach::Line)),
@@ -77,7 +78,7 @@ impl Look {
                 Some("only a story or a talking point answers a question")
             }
             Action::Toggle if self.agreed().is_none() => Some("there is nothing to say yes to"),
-            Action::Likewise if self.likewise().is_none() => Some("no other line is like it"),
+            Action::Likewise if self.likewise(corrections).is_none() => Some("no other line is like it"),
             Action::Split if self.source.is_some() && begins != Some(Is::Text) => Some("something begins here already"),
             Action::Split if self.item().is_none_or(|item| item.lines.0 >= item.lines.1) => {
                 Some("there is nothing to split")
@@ -190,10 +191,37 @@ impl Look {
         Some(Correction::Is(line, is, Reach::Line))
     }
 
-    /// All lines like this one begin what it begins.
-    fn likewise(&self) -> Option<Correction> {
-        let line = self.line().filter(|line| !self.looked.others_like(*line).is_empty())?;
-        Some(Correction::Is(line, self.looked.begins(line), Reach::Like))
+    /// The lines beside this one begin what it begins, and said once more all those like it.
+    fn likewise(&self, corrections: &[Correction]) -> Option<Correction> {
+        let line = self.line()?;
+        let said =
+            |reach| matches!(corrections.last(), Some(Correction::Is(last, _, one)) if *last == line && *one == reach);
+        let reach = [Reach::Beside, Reach::Like].into_iter().find(|reach| match reach {
+            Reach::Like => !self.looked.others_like(line).is_empty(),
+            _ => self.beside(line) && !said(Reach::Beside) && !said(Reach::Like),
+        })?;
+        Some(Correction::Is(line, self.looked.begins(line), reach))
+    }
+
+    /// Whether the lines beside one are others than those like it.
+    pub(super) fn beside(&self, line: usize) -> bool {
+        let beside = self.looked.others_beside(line);
+        !beside.is_empty() && beside != self.looked.others_like(line)
+    }
+
+    /// What is said of the others, once something was said of a line: of those beside it, of those like it.
+    pub(super) fn offer_others(&self, line: usize) -> Option<String> {
+        let alike = self.looked.others_like(line).len();
+        let beside = self.looked.others_beside(line).len();
+        match (self.beside(line), alike) {
+            (false, 0) => None,
+            (false, alike) => Some(format!("a says the same of {} like it", count(alike, "other line"))),
+            (true, 0) => Some(format!("a says the same of {} beside it", count(beside, "other line"))),
+            (true, alike) => Some(format!(
+                "a says the same of {} under its heading, again of all {alike} like it",
+                count(beside, "other line")
+            )),
+        }
     }
 
     /// It is left out; then what is doubtful next.
