@@ -280,7 +280,7 @@ fn story(record: &Record, category: Category, asked: Option<&str>) -> Option<Ite
         item.kind = ItemKind::Story;
     }
     item.sample = record.sample || drafts.iter().any(|draft| draft.sample);
-    item.title.clone_from(&record.title);
+    item.title = record.title.as_deref().map(crate::import::lines::title);
     item.category = category;
     if text.trim().is_empty() || planned || !unfinished(&text).is_empty() {
         item.unfinished = vec![record.lines.0];

@@ -7,6 +7,8 @@ use crate::domain::import_review::Holds;
 use crate::import::item::Item;
 use crate::import::language::asks;
 use crate::import::language::asks::Asks;
+use crate::import::language::voice;
+use crate::import::language::voice::Count;
 use crate::import::lines::words::first_words;
 use crate::import::reading::{Column, Found, Piece, Shape};
 use crate::text::line_ends::{ENDS, end_at, spans};
@@ -128,7 +130,9 @@ pub(in crate::import) fn in_notes(lines: &[&str], first: usize, above: &[String]
         .collect();
     match rows.split_first().map(|(head, rows)| (header(&head.cells), rows)) {
         Some((Some(columns), rows)) => records(rows, &columns, &lines_head(lines), above),
-        Some((None, rows)) => guessed(rows).map_or_else(Vec::new, |columns| records(rows, &columns, &[], above)),
+        Some((None, rows)) => guessed(rows)
+            .or_else(|| told(rows))
+            .map_or_else(Vec::new, |columns| records(rows, &columns, &[], above)),
         None => Vec::new(),
     }
 }
@@ -321,6 +325,30 @@ fn header(cells: &[String]) -> Option<Columns> {
     }
     columns.named = columns.question.or(columns.title).or(columns.story).is_some() || columns.parts.len() > 1;
     columns.named.then_some(columns)
+}
+
+/// Two columns without names that are known: a few words in each row, and beside them what the person says of that.
+fn told(rows: &[Row]) -> Option<Columns> {
+    const ROWS: usize = 3;
+    const NAME: usize = 6;
+    const TOLD: u32 = 15;
+    let says = |row: &Row| match row.cells.as_slice() {
+        [name, told] => {
+            let named = (1..=NAME).contains(&first_words(name, NAME + 1).len());
+            let count: Count = told.lines().map(voice::count).sum();
+            (named && count.words >= TOLD).then_some(count)
+        }
+        _ => None,
+    };
+    let told: Vec<Count> = rows.iter().filter_map(says).collect();
+    let spoken = told.iter().filter(|count| count.own > 0).count();
+    let most = told.len() * 4 >= rows.len() * 3 && spoken * 2 > told.len();
+    (rows.len() >= ROWS && most).then(|| Columns {
+        title: Some(0),
+        answer: Some(1),
+        named: true,
+        ..Columns::default()
+    })
 }
 
 /// Columns without a header: the one that asks most is the question, the longest of the others the answer.

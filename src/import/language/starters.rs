@@ -34,6 +34,8 @@ type Style = (u8, usize);
 fn style(block: &Block) -> Style {
     let class = match block.mark {
         _ if block.strong => 0,
+        // A letter that marks questions counts nothing.
+        Mark::Number if block.number == Some(0) => 6,
         Mark::Number => 1,
         Mark::Bullet => 2,
         Mark::Letter => 3,
@@ -225,9 +227,9 @@ fn complete(blocks: &[Block], under: Under, shares: &HashMap<Style, Share>, foun
     let mut last_number: HashMap<Style, u32> = HashMap::new();
     for (at, block) in blocks.iter().enumerate() {
         let style = style(block);
-        let follows = block
-            .number
-            .is_none_or(|number| last_number.get(&style).map_or(1, |last| last + 1) == number);
+        let follows = block.number.is_none_or(|number| {
+            last_number.get(&style).map_or(1, |last| last + 1) == number || number == 1 && block.fresh
+        });
         if let Some(number) = block.number.filter(|_| known.contains(&at) || follows) {
             last_number.insert(style, number);
         }

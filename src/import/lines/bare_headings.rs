@@ -69,11 +69,13 @@ fn bare(lines: &[Line<'_>], at: usize, no_other: bool) -> bool {
             && line.text.ends_with(['?', '？'])
             && line.asks() == Asks::Surely
     };
-    let alone = at == 0 || lines[at - 1].blank() || matches!(lines[at - 1].mark, Mark::Rule(_)) || asks_anew();
+    let further_in = || lines[at - 1].indent > 1 && over_what_they_ask(lines, at);
+    let alone =
+        at == 0 || lines[at - 1].blank() || matches!(lines[at - 1].mark, Mark::Rule(_)) || asks_anew() || further_in();
     if line.mark != Mark::Plain || line.indent > 0 || !alone || line.text.len() > 110 || asks::leads_a_list(line.text) {
         return false;
     }
-    if words_over(lines, at) && numbered(line.text) {
+    if words_over(lines, at) && numbered(line.text) || over_what_they_ask(lines, at) {
         return true;
     }
     if !titled(line.text, 13) {
@@ -95,6 +97,12 @@ fn bare(lines: &[Line<'_>], at: usize, no_other: bool) -> bool {
         mark => mark == Mark::Bullet,
     };
     list || next.indent > 1 || (next.listed() && next.asks() == Asks::Surely)
+}
+
+/// Whether a line only says that what follows is asked of the interviewer, and what follows asks.
+fn over_what_they_ask(lines: &[Line<'_>], at: usize) -> bool {
+    let next = lines.get(at + 1).is_some_and(|next| next.asks() != Asks::No);
+    next && lines[at].asks() == Asks::No && headings::for_them(lines[at].text)
 }
 
 /// Lines that are titles alone over prose, where two or more are: one could be a short answer.

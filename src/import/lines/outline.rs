@@ -88,6 +88,7 @@ fn plain_heads(lines: &[Line<'_>]) -> Vec<Head> {
         }
         let found = match line.mark {
             Mark::Heading(depth) if !line.text.is_empty() && !runs(line.text) => Some((depth * 10, at + 1)),
+            Mark::Bullet if boxed(lines, at) => Some((10, at + 2)),
             Mark::Plain | Mark::Number if underlined(lines, at) => {
                 let first = matches!(lines[at + 1].mark, Mark::Rule('='));
                 Some((if first { 10 } else { 20 }, at + 2))
@@ -109,6 +110,19 @@ fn plain_heads(lines: &[Line<'_>]) -> Vec<Head> {
         }
     }
     heads
+}
+
+/// Whether a line stands in a box of one sign: a rule above it and below, the sign at both ends of it.
+fn boxed(lines: &[Line<'_>], at: usize) -> bool {
+    let rule = |at: usize| match lines.get(at).map(|line| line.mark) {
+        Some(Mark::Rule(sign)) => Some(sign),
+        _ => None,
+    };
+    let sign = at
+        .checked_sub(1)
+        .and_then(rule)
+        .filter(|sign| rule(at + 1) == Some(*sign));
+    sign.is_some_and(|sign| lines[at].raw.trim().starts_with(sign) && lines[at].raw.trim().ends_with(sign))
 }
 
 /// Whether a heading is running text, made large: no title has so many words.

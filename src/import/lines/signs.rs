@@ -120,7 +120,7 @@ fn asked(text: &str) -> Option<(u32, &str)> {
     let digits = rest.bytes().take_while(u8::is_ascii_digit).count().min(4);
     let after = rest[digits..].trim_start_matches(['*', '_', ' ']);
     let bare = digits > 0 && rest[digits..].starts_with(' ') && asks::asks(after) == Asks::Surely;
-    let signs = [':', '：', '.', '．', ')', '）', '-', '、'];
+    let signs = [':', '：', '.', '．', ')', '）', '-', '、', '>'];
     let after = after.strip_prefix(signs).or(bare.then_some(after))?;
     Some((
         rest[..digits].parse().unwrap_or(0),

@@ -180,13 +180,16 @@ fn stories(lines: &[Line<'_>], range: Range<usize>, place: Place) -> Vec<Range<u
         cuts.push(range.start + front);
     }
     let mut reached: Option<Part> = None;
+    let mut set = false;
     for (n, line) in run.iter().enumerate() {
         for label in labels::labels(line) {
-            let again = label.part == Part::Situation && reached.is_some_and(|part| part > Part::Situation);
+            // The task may be told before the situation.
+            let again = label.part == Part::Situation && (set || reached.is_some_and(|part| part > Part::Task));
             if again && label.leads {
                 cuts.push(range.start + title_above(run, n).unwrap_or(n));
             }
             reached = Some(label.part).max(reached.filter(|_| !again));
+            set = label.part == Part::Situation || set && !again;
         }
     }
     cuts.extend(last_to_do(lines, &range));

@@ -392,6 +392,8 @@ fn blank(kind: ItemKind, lines: Range<usize>) -> Item {
 #[cfg(test)]
 mod kinds;
 #[cfg(test)]
+mod outlines;
+#[cfg(test)]
 mod shapes;
 #[cfg(test)]
 mod tests;

@@ -4,10 +4,10 @@ use super::*;
 use crate::domain::part::Part;
 use crate::import::read as read_file;
 
-const STAR: [Part; 4] = [Part::Situation, Part::Task, Part::Action, Part::Result];
+pub(super) const STAR: [Part; 4] = [Part::Situation, Part::Task, Part::Action, Part::Result];
 
 /// Each item as `kind first-last title`, a point with its question's number.
-fn shape(name: &str, text: &str) -> Vec<String> {
+pub(super) fn shape(name: &str, text: &str) -> Vec<String> {
     read_file(name, text.as_bytes())
         .items
         .iter()
@@ -24,7 +24,7 @@ fn shape(name: &str, text: &str) -> Vec<String> {
         .collect()
 }
 
-fn story(text: &str) -> Item {
+pub(super) fn story(text: &str) -> Item {
     let items = read_file("a.md", text.as_bytes()).items;
     let stories: Vec<&Item> = items.iter().filter(|item| item.kind == ItemKind::Story).collect();
     assert_eq!(stories.len(), 1, "{items:#?}");
@@ -342,7 +342,7 @@ fn stories_listed_over_questions_stay_stories() {
     assert_eq!((found.len(), found[2].as_str()), (7, "note 5-5: -"));
 }
 
-fn only_questions(text: &str) -> Vec<String> {
+pub(super) fn only_questions(text: &str) -> Vec<String> {
     let questions = |line: &String| line.starts_with("question");
     shape("a.txt", text).into_iter().filter(questions).collect()
 }
