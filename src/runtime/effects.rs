@@ -12,7 +12,7 @@ use super::host::TerminalHost;
 use crate::app::message::Hindered;
 use crate::app::{DiskEffect, Outcome, TerminalEffect};
 use crate::store::files::places::Places;
-use crate::store::interviews::message::LaidOut;
+use crate::store::interviews::message::MessageFile;
 use crate::text::shown::without_controls;
 
 /// Who carries out what needs the disk.
@@ -77,14 +77,14 @@ fn letter(
     (text, fresh): (&str, &str),
 ) -> io::Result<Outcome> {
     let as_it_was = |problem| failed("The message is as it was", problem);
-    let laid_out = match LaidOut::new(places, &name, text) {
-        Ok(laid_out) => laid_out,
+    let file = match MessageFile::new(places, &name, text) {
+        Ok(file) => file,
         Err(problem) => return Ok(as_it_was(problem)),
     };
-    if let Some(hindered) = edit(host, laid_out.path(), None)? {
+    if let Some(hindered) = edit(host, file.path(), None)? {
         return Ok(hindered.outcome());
     }
-    let left = laid_out.read(fresh);
+    let left = file.read(fresh);
     Ok(left.map_or_else(as_it_was, |text| Outcome::MessageEdited { name, text }))
 }
 

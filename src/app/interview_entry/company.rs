@@ -1,6 +1,6 @@
 //! A new interview with a company whose interview still goes on: it is one more round there, and the form says so before.
 
-use super::{Entered, EntryOf};
+use super::{Entered, EntryField, EntryOf};
 use crate::app::workspace::Workspace;
 use crate::domain::interview::Interview;
 use crate::text::fold::{fold, reads_alike};
@@ -22,8 +22,8 @@ impl Workspace {
             return None;
         }
         let there = self.interviews.iter();
-        let there = there.filter(|one| same_company(&one.company, entry.text("company")));
-        let role = entry.text("role");
+        let there = there.filter(|one| same_company(&one.company, entry.text(EntryField::Company)));
+        let role = entry.text(EntryField::Role);
         let same_job =
             |one: &Interview| role.is_empty() || one.role.as_deref().is_none_or(|its| reads_alike(its, role));
         let newest = there.max_by_key(|one| (one.is_open(), same_job(one), one.id()))?;
@@ -61,7 +61,7 @@ impl Workspace {
     pub(in crate::app) fn note(&self, entry: &Entered) -> String {
         let job = |one: &Interview| one.role.as_ref().map(|role| format!(" ({role})")).unwrap_or_default();
         match self.comes(entry) {
-            None if entry.of == EntryOf::New && self.unread(entry.text("company")) => {
+            None if entry.of == EntryOf::New && self.unread(entry.text(EntryField::Company)) => {
                 "A file of that company cannot be read, ! says why; this begins another.".to_owned()
             }
             None => String::new(),

@@ -4,6 +4,7 @@ mod changes;
 mod company;
 mod writing;
 
+use crate::app::widgets::form::FieldKey;
 use crate::domain::interview::sections::Section;
 
 /// What a form is for.
@@ -25,6 +26,60 @@ pub enum EntryOf {
     Line(Section),
 }
 
+/// What a row of such a form asks for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum EntryField {
+    /// The company.
+    Company,
+    /// The job, or what somebody does there.
+    Role,
+    /// How one came to it.
+    Via,
+    /// The day one applied.
+    Applied,
+    /// The kind of a round.
+    Round,
+    /// When it is, or was.
+    When,
+    /// The day an answer is promised by.
+    ByWhen,
+    /// Who promised it.
+    Who,
+    /// How long a round takes.
+    Minutes,
+    /// Who a round is with.
+    With,
+    /// How far a round is.
+    State,
+    /// How it ended.
+    Outcome,
+    /// Somebody's name.
+    Name,
+    /// A line of a section.
+    Line,
+}
+
+impl FieldKey for EntryField {
+    fn name(self) -> &'static str {
+        match self {
+            EntryField::Company => "company",
+            EntryField::Role => "role",
+            EntryField::Via => "via",
+            EntryField::Applied => "applied",
+            EntryField::Round => "round",
+            EntryField::When => "when",
+            EntryField::ByWhen => "by when",
+            EntryField::Who => "who",
+            EntryField::Minutes => "minutes",
+            EntryField::With => "with",
+            EntryField::State => "state",
+            EntryField::Outcome => "outcome",
+            EntryField::Name => "name",
+            EntryField::Line => "line",
+        }
+    }
+}
+
 /// A form about an interview, as it is filled in.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Entered {
@@ -32,19 +87,19 @@ pub struct Entered {
     pub of: EntryOf,
     /// The file it is about; none for a new one.
     pub path: Option<String>,
-    /// The names of its rows, and what stands in each.
-    pub values: Vec<(&'static str, String)>,
+    /// What its rows ask for, and what stands in each.
+    pub values: Vec<(EntryField, String)>,
 }
 
 impl Entered {
     /// What stands in a row.
-    pub(in crate::app) fn text(&self, name: &str) -> &str {
-        let row = self.values.iter().find(|(row, _)| *row == name);
+    pub(in crate::app) fn text(&self, field: EntryField) -> &str {
+        let row = self.values.iter().find(|(row, _)| *row == field);
         row.map_or("", |(_, value)| value.trim())
     }
 
-    fn some(&self, name: &str) -> Option<String> {
-        Some(self.text(name).to_owned()).filter(|text| !text.is_empty())
+    fn some(&self, field: EntryField) -> Option<String> {
+        Some(self.text(field).to_owned()).filter(|text| !text.is_empty())
     }
 }
 

@@ -2,7 +2,7 @@
 
 use jiff::civil::Date;
 
-use super::Entered;
+use super::{Entered, EntryField};
 use crate::app::effect::{DiskEffect, Effect};
 use crate::app::workspace::Workspace;
 use crate::domain::interview::debrief::Debrief;
@@ -56,7 +56,7 @@ impl Workspace {
         if let Some(path) = path {
             return self.interview_changed(&path, &changes, &said);
         }
-        let company = entry.text("company").to_owned();
+        let company = entry.text(EntryField::Company).to_owned();
         let text = changed(&new_file(&company), &changes).map_err(|error| error.to_string())?;
         Ok(Effect::Disk(DiskEffect::SaveInterview {
             changes,

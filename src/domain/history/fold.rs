@@ -50,7 +50,7 @@ impl History {
         let ids: Vec<QuestionId> = self.told.keys().cloned().collect();
         for id in ids {
             if let Some(told) = self.told.get_mut(&id) {
-                for (review, off) in &mut told.besides {
+                for (review, off) in &mut told.sprints {
                     review.day = starts.number(review.t, *off);
                 }
             }
@@ -130,7 +130,7 @@ impl History {
             EventKind::Sprint(taken) => {
                 let question = taken.question.clone();
                 let told = self.told.entry(question.clone()).or_default();
-                told.besides.push((Review::on(self.starts, t, off, taken.grade()), off));
+                told.sprints.push((Review::on(self.starts, t, off, taken.grade()), off));
                 self.sprints.push(*taken);
                 return Some(question);
             }
@@ -159,6 +159,6 @@ impl History {
             day: self.days[*place],
             grade: self.attempts[*place].rating.into(),
         });
-        counted(attempts.chain(told.besides.iter().map(|(review, _)| *review)).collect())
+        counted(attempts.chain(told.sprints.iter().map(|(review, _)| *review)).collect())
     }
 }

@@ -49,8 +49,8 @@ pub struct History {
 struct Told {
     /// Its attempts.
     places: Vec<usize>,
-    /// Reviews that are no attempts: those of sprints, each with how far east of UTC it was.
-    besides: Vec<(Review, i32)>,
+    /// The reviews of sprints, which are no attempts; each with how far east of UTC it was.
+    sprints: Vec<(Review, i32)>,
     /// What they left behind, at the pace of the history.
     memory: Option<Memory>,
 }

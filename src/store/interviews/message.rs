@@ -3,6 +3,7 @@
 
 use std::collections::BTreeMap;
 use std::fs;
+use std::io;
 use std::path::{Path, PathBuf};
 
 use crate::domain::problem::Problem;
@@ -30,21 +31,21 @@ pub fn load(places: &Places) -> (BTreeMap<String, String>, Vec<Problem>) {
 
 /// A message as a file for the editor.
 #[derive(Debug)]
-pub struct LaidOut {
+pub struct MessageFile {
     path: PathBuf,
 }
 
-impl LaidOut {
+impl MessageFile {
     /// Writes the text into its file.
     ///
     /// # Errors
     /// The problem that hinders it.
-    pub fn new(places: &Places, name: &str, text: &str) -> Result<LaidOut, Problem> {
+    pub fn new(places: &Places, name: &str, text: &str) -> Result<MessageFile, Problem> {
         let path = folder(places).join(format!("{name}.txt"));
         make_folder(&folder(places))
             .and_then(|()| replace(&path, text.as_bytes()))
             .map_err(|error| problem(&path.display().to_string(), &error))?;
-        Ok(LaidOut { path })
+        Ok(MessageFile { path })
     }
 
     /// Where it is.
@@ -55,15 +56,18 @@ impl LaidOut {
     /// What it holds now; none where nothing of the person's is in it, and then the file goes.
     ///
     /// # Errors
-    /// The problem that makes it unreadable.
+    /// The problem that makes it unreadable, or keeps it from going.
     pub fn read(&self, fresh: &str) -> Result<Option<String>, Problem> {
         let text = read_text(&self.path, &self.path.display().to_string())?;
         if text.trim() != fresh.trim() && !text.trim().is_empty() {
             return Ok(Some(text));
         }
-        let removed = fs::remove_file(&self.path);
-        drop(removed);
-        Ok(None)
+        match fs::remove_file(&self.path) {
+            Err(error) if error.kind() != io::ErrorKind::NotFound => {
+                Err(problem(&self.path.display().to_string(), &error))
+            }
+            _ => Ok(None),
+        }
     }
 }
 
@@ -84,18 +88,18 @@ mod tests {
             state: folder.path().join("s"),
         };
         assert_eq!(load(&places), (BTreeMap::new(), Vec::new()));
-        let laid_out = LaidOut::new(&places, "2026-11-02-acme-first", "Hello,\n").unwrap();
-        fs::remove_file(laid_out.path()).unwrap();
-        fs::write(laid_out.path(), "Hello Mara,\n").unwrap();
-        assert_eq!(laid_out.read("Hello,\n").unwrap().as_deref(), Some("Hello Mara,\n"));
+        let file = MessageFile::new(&places, "2026-11-02-acme-first", "Hello,\n").unwrap();
+        fs::remove_file(file.path()).unwrap();
+        fs::write(file.path(), "Hello Mara,\n").unwrap();
+        assert_eq!(file.read("Hello,\n").unwrap().as_deref(), Some("Hello Mara,\n"));
         let kept = BTreeMap::from([("2026-11-02-acme-first".to_owned(), "Hello Mara,\n".to_owned())]);
         assert_eq!(load(&places).0, kept);
         for same in ["Hello,\n\n", " \n"] {
-            fs::write(laid_out.path(), same).unwrap();
-            assert_eq!(laid_out.read("Hello,\n").unwrap(), None);
-            assert!(!laid_out.path().exists());
+            fs::write(file.path(), same).unwrap();
+            assert_eq!(file.read("Hello,\n").unwrap(), None);
+            assert!(!file.path().exists());
         }
-        fs::write(laid_out.path(), [0xff, 0xfe, 0x00]).unwrap();
+        fs::write(file.path(), [0xff, 0xfe, 0x00]).unwrap();
         assert_eq!(load(&places).1.len(), 1);
     }
 }

@@ -4,6 +4,7 @@ pub(super) mod areas;
 pub mod bars;
 pub(super) mod diff;
 pub(super) mod filter_list;
+pub(in crate::ui) mod form;
 pub(super) mod length;
 pub(super) mod pane;
 pub(super) mod pieces;

@@ -4,30 +4,11 @@ use jiff::civil::Date;
 
 use crate::app::context::Context;
 use crate::app::forms::{Filled, as_text, value};
-use crate::app::interview_entry::{Entered, EntryOf};
+use crate::app::interview_entry::{Entered, EntryField, EntryOf};
 use crate::app::widgets::field::Field;
+use crate::app::widgets::form::{FieldKey, FieldValue, Form, FormField};
 use crate::domain::interview::date_input::{Tense, parse};
-use crate::keys::action::{Action, Caret};
-
-/// The value of a row.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum FieldValue {
-    /// Typed.
-    Text(Field),
-    /// One of several words.
-    Choice(Vec<&'static str>, usize),
-}
-
-/// A row of a form.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct FormField {
-    /// Its name.
-    pub name: &'static str,
-    /// Its value.
-    pub value: FieldValue,
-    /// What can be written there.
-    pub hint: &'static str,
-}
+use crate::keys::action::Action;
 
 /// A form with what is typed so far.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -39,9 +20,7 @@ pub struct InterviewForm {
     /// Its heading.
     pub title: String,
     /// Its rows.
-    pub rows: Vec<FormField>,
-    /// The selected row.
-    pub row: usize,
+    pub form: Form<EntryField>,
     /// What could not be understood.
     pub wrong: Option<String>,
     /// What saving it comes to, where that is not plain; empty where it is.
@@ -55,20 +34,13 @@ impl InterviewForm {
         InterviewForm::about(of, one, cx.workspace.today)
     }
 
-    /// A form with what was typed into it before; the last row that was changed is selected.
+    /// A form with what was typed into it before; the last line that was changed is selected.
     pub(super) fn filled_with(of: EntryOf, path: Option<&str>, text: &str, cx: &Context) -> InterviewForm {
         let mut slip = InterviewForm::fresh(of, path, cx);
-        for (place, row) in slip.rows.iter_mut().enumerate() {
-            let Some(before) = value(text, row.name) else {
-                continue;
-            };
-            match &mut row.value {
-                FieldValue::Text(field) if field.text().trim() != before => {
-                    *field = Field::new(before);
-                    slip.row = place;
-                }
-                FieldValue::Text(_) => {}
-                FieldValue::Choice(words, at) => *at = words.iter().position(|word| *word == before).unwrap_or(*at),
+        let keys: Vec<EntryField> = slip.form.rows.iter().map(|row| row.key).collect();
+        for (place, key) in keys.into_iter().enumerate() {
+            if value(text, key.name()).is_some_and(|before| slip.form.fill(key, before)) {
+                slip.form.row = place;
             }
         }
         slip
@@ -76,10 +48,7 @@ impl InterviewForm {
 
     /// The form as text, beside what stands in it at first.
     pub(super) fn filled(&self, cx: &Context) -> Filled {
-        let rows = |slip: &InterviewForm| {
-            let entry = slip.entry();
-            as_text(entry.values.iter().map(|(name, value)| (*name, value.as_str())))
-        };
+        let rows = |slip: &InterviewForm| as_text(slip.form.rows.iter().map(|row| (row.key.name(), row.word())));
         let fresh = InterviewForm::fresh(self.of.clone(), self.path.as_deref(), cx);
         let about = self.path.as_deref().unwrap_or_default();
         Filled::new(&self.of.name(), about, rows(&fresh), rows(self))
@@ -87,23 +56,17 @@ impl InterviewForm {
 
     /// What is typed into it.
     pub(super) fn entry(&self) -> Entered {
-        let value = |row: &FormField| match &row.value {
-            FieldValue::Text(field) => field.text().trim().to_owned(),
-            FieldValue::Choice(words, at) => words.get(*at).copied().unwrap_or("").to_owned(),
-        };
+        let rows = self.form.rows.iter();
         Entered {
             of: self.of.clone(),
             path: self.path.clone(),
-            values: self.rows.iter().map(|row| (row.name, value(row))).collect(),
+            values: rows.map(|row| (row.key, row.word().to_owned())).collect(),
         }
     }
 
     /// The field that is typed in now.
     pub(super) fn field(&mut self) -> Option<&mut Field> {
-        match &mut self.rows.get_mut(self.row)?.value {
-            FieldValue::Text(field) => Some(field),
-            FieldValue::Choice(..) => None,
-        }
+        self.form.line()
     }
 
     /// Says what saving it comes to.
@@ -113,35 +76,19 @@ impl InterviewForm {
 
     /// Says what could not be understood, with the row it is about selected.
     pub(super) fn point_at(&mut self, wrong: String, today: Date) {
-        let odd = |row: &FormField| match &row.value {
-            FieldValue::Text(field) if row.hint.is_empty() => field.text().trim().is_empty(),
+        let odd = |row: &FormField<EntryField>| match &row.value {
+            FieldValue::Text(_) if row.hint.is_empty() => row.word().is_empty(),
             FieldValue::Text(field) => parse(field.text(), today, Tense::Future).is_err_and(|error| error == wrong),
             FieldValue::Choice(..) => false,
         };
-        if let Some(place) = self.rows.iter().position(odd) {
-            self.row = place;
+        if let Some(place) = self.form.rows.iter().position(odd) {
+            self.form.row = place;
         }
         self.wrong = Some(wrong);
     }
 
     pub(super) fn act(&mut self, action: Action) {
-        let rows = self.rows.len();
-        match action {
-            Action::Down | Action::NextField => self.row = (self.row + 1) % rows,
-            Action::Up => self.row = (self.row + rows - 1) % rows,
-            Action::More | Action::Less => match self.rows.get_mut(self.row).map(|row| &mut row.value) {
-                Some(FieldValue::Choice(words, at)) => {
-                    let step = if action == Action::More { 1 } else { words.len() - 1 };
-                    *at = (*at + step) % words.len();
-                }
-                Some(FieldValue::Text(field)) => {
-                    let more = action == Action::More;
-                    field.edit(Action::Go(if more { Caret::Right } else { Caret::Left }));
-                }
-                None => {}
-            },
-            _ => {}
-        }
+        self.form.act(action);
         self.wrong = None;
     }
 }

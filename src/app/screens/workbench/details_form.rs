@@ -4,12 +4,13 @@ use super::buffer::AnswerBuffer;
 use crate::app::forms::{Filled, as_text, value};
 use crate::app::widgets::field::Field;
 use crate::app::widgets::finder::Finder;
+use crate::app::widgets::form::{FieldKey, Form, FormField};
 use crate::domain::answer::Kind;
 use crate::domain::category::Category;
 use crate::domain::clock::Moment;
 use crate::domain::id::{QuestionId, meant};
 use crate::domain::library::Library;
-use crate::keys::action::{Action, Caret};
+use crate::keys::action::Action;
 use crate::markup::document::UnsupportedYaml;
 use crate::markup::scalar::Value;
 
@@ -28,18 +29,8 @@ pub enum FormRow {
     Questions,
 }
 
-impl FormRow {
-    /// The rows from the top.
-    pub const ALL: [FormRow; 5] = [
-        FormRow::Title,
-        FormRow::Kind,
-        FormRow::Category,
-        FormRow::Tags,
-        FormRow::Questions,
-    ];
-
-    /// Its name.
-    pub fn name(self) -> &'static str {
+impl FieldKey for FormRow {
+    fn name(self) -> &'static str {
         match self {
             FormRow::Title => "title",
             FormRow::Kind => "kind",
@@ -50,21 +41,14 @@ impl FormRow {
     }
 }
 
+/// The kinds that can be chosen, with their words.
+const KINDS: [(Kind, &str); 2] = [(Kind::Story, "story"), (Kind::Point, "talking point")];
+
 /// The form with what is typed so far.
 #[derive(Debug)]
-pub struct Form {
-    /// The selected row.
-    pub row: usize,
-    /// The title.
-    pub title: Field,
-    /// The kind.
-    pub kind: Kind,
-    /// The category.
-    pub category: Option<Category>,
-    /// The tags.
-    pub tags: Field,
-    /// The letters a question is looked for by.
-    pub query: Field,
+pub struct DetailsForm {
+    /// Its rows; the last takes the letters a question is looked for by.
+    pub form: Form<FormRow>,
     /// The questions linked.
     pub linked: Vec<QuestionId>,
     /// What the letters find, the best first; without letters, what is linked.
@@ -78,17 +62,21 @@ pub struct Form {
 /// Questions shown for the letters typed.
 const FOUND: usize = 8;
 
-impl Form {
+impl DetailsForm {
     /// The form of a buffer.
-    pub fn of(buffer: &AnswerBuffer, library: &Library) -> Form {
+    pub fn of(buffer: &AnswerBuffer, library: &Library) -> DetailsForm {
         let linked: Vec<QuestionId> = buffer.list("questions").into_iter().map(QuestionId::from).collect();
-        let mut form = Form {
-            row: 0,
-            title: Field::new(&buffer.title()),
-            kind: kind_of(buffer),
-            category: category_of(buffer),
-            tags: Field::new(&buffer.list("tags").join(" ")),
-            query: Field::default(),
+        let categories: Vec<Option<Category>> = [None].into_iter().chain(Category::ALL.map(Some)).collect();
+        let kinds = KINDS.map(|(kind, _)| kind);
+        let rows = vec![
+            FormField::text(FormRow::Title, &buffer.title(), ""),
+            FormField::choice(FormRow::Kind, &kinds, kind_word, kind_of(buffer)),
+            FormField::choice(FormRow::Category, &categories, category_word, category_of(buffer)),
+            FormField::text(FormRow::Tags, &buffer.list("tags").join(" "), ""),
+            FormField::text(FormRow::Questions, "", ""),
+        ];
+        let mut form = DetailsForm {
+            form: Form::new(rows),
             found: Vec::new(),
             pick: None,
             linked,
@@ -97,6 +85,15 @@ impl Form {
         };
         form.look();
         form
+    }
+
+    fn kind(&self) -> Kind {
+        KINDS[self.form.chosen(FormRow::Kind)].0
+    }
+
+    fn category(&self) -> Option<Category> {
+        let place = self.form.chosen(FormRow::Category).checked_sub(1)?;
+        Category::ALL.get(place).copied()
     }
 
     /// The form as text, beside what the answer says.
@@ -120,10 +117,10 @@ impl Form {
             &buffer.list("questions").join(" "),
         );
         let text = rows(
-            self.title.text(),
-            self.kind.id(),
-            self.category.map_or("", Category::id),
-            self.tags.text(),
+            self.form.word(FormRow::Title),
+            self.kind().id(),
+            self.category().map_or("", Category::id),
+            self.form.word(FormRow::Tags),
             &linked.join(" "),
         );
         Filled::new("details", buffer.id.as_str(), base, text)
@@ -131,43 +128,45 @@ impl Form {
 
     /// Fills the form with what was typed into it before.
     pub(in crate::app) fn fill(&mut self, text: &str) {
-        let row = |name| value(text, name).unwrap_or_default();
-        self.title = Field::new(row("title"));
-        self.kind = Kind::from_id(row("kind")).unwrap_or(self.kind);
-        self.category = Category::from_id(row("category"));
-        self.tags = Field::new(row("tags"));
-        self.linked = row("questions").split_whitespace().map(QuestionId::from).collect();
+        let row = |row: FormRow| value(text, row.name()).unwrap_or_default();
+        self.form.fill(FormRow::Title, row(FormRow::Title));
+        self.form.fill(FormRow::Tags, row(FormRow::Tags));
+        if let Some(kind) = Kind::from_id(row(FormRow::Kind)) {
+            self.form.fill(FormRow::Kind, kind_word(kind));
+        }
+        let category = Category::from_id(row(FormRow::Category));
+        self.form.fill(FormRow::Category, category_word(category));
+        self.linked = row(FormRow::Questions)
+            .split_whitespace()
+            .map(QuestionId::from)
+            .collect();
         self.look();
     }
 
-    /// The selected row.
-    pub fn selected(&self) -> FormRow {
-        FormRow::ALL[self.row.min(FormRow::ALL.len() - 1)]
+    /// Whether questions are looked for.
+    pub fn linking(&self) -> bool {
+        self.form.selected() == Some(FormRow::Questions)
     }
 
-    /// The field that is typed in now.
+    /// The line that is typed in now.
     pub fn field(&mut self) -> Option<&mut Field> {
-        match self.selected() {
-            FormRow::Title => Some(&mut self.title),
-            FormRow::Tags => Some(&mut self.tags),
-            FormRow::Questions => Some(&mut self.query),
-            FormRow::Kind | FormRow::Category => None,
-        }
+        self.form.line()
     }
 
     /// After letters were typed.
     pub fn typed(&mut self) {
-        if self.selected() == FormRow::Questions {
+        if self.linking() {
             self.look();
         }
     }
 
     fn look(&mut self) {
         self.pick = None;
-        self.found = if self.query.text().trim().is_empty() {
+        let letters = self.form.word(FormRow::Questions);
+        self.found = if letters.is_empty() {
             self.linked.clone()
         } else {
-            let found = self.finder.find(self.query.text());
+            let found = self.finder.find(letters);
             found
                 .iter()
                 .take(FOUND)
@@ -178,32 +177,12 @@ impl Form {
 
     /// An action other than typing; false when the form is to be closed and taken.
     pub fn act(&mut self, action: Action) -> bool {
-        match (action, self.selected()) {
-            (Action::Down | Action::NextField, FormRow::Questions) if self.next_pick(true) => {}
-            (Action::Up, FormRow::Questions) if self.next_pick(false) => {}
-            (Action::Down | Action::NextField, _) => self.row = (self.row + 1) % FormRow::ALL.len(),
-            (Action::Up, _) => self.row = (self.row + FormRow::ALL.len() - 1) % FormRow::ALL.len(),
-            (Action::More | Action::Less, FormRow::Kind) => {
-                self.kind = if self.kind == Kind::Story {
-                    Kind::Point
-                } else {
-                    Kind::Story
-                };
-            }
-            (Action::More | Action::Less, FormRow::Category) => self.turn_category(action == Action::More),
-            (Action::More | Action::Less, _) => {
-                let caret = if action == Action::More {
-                    Caret::Right
-                } else {
-                    Caret::Left
-                };
-                if let Some(field) = self.field() {
-                    field.edit(Action::Go(caret));
-                }
-            }
-            (Action::Accept, FormRow::Questions) if !self.found.is_empty() => self.toggle(),
-            (Action::Accept, _) => return false,
-            _ => {}
+        match action {
+            Action::Down | Action::NextField if self.linking() && self.next_pick(true) => {}
+            Action::Up if self.linking() && self.next_pick(false) => {}
+            Action::Accept if self.linking() && !self.found.is_empty() => self.toggle(),
+            Action::Accept => return false,
+            action => self.form.act(action),
         }
         true
     }
@@ -211,7 +190,7 @@ impl Form {
     /// What Enter does now, in a word.
     pub fn word(&self) -> &'static str {
         let chosen = self.found.get(self.pick.unwrap_or(0));
-        match chosen.filter(|_| self.selected() == FormRow::Questions) {
+        match chosen.filter(|_| self.linking()) {
             Some(id) if self.linked.contains(id) => "take the link out",
             Some(_) => "link",
             None => "save",
@@ -241,15 +220,9 @@ impl Form {
         } else {
             self.linked.push(id);
         }
-        if self.query.text().is_empty() {
+        if self.form.word(FormRow::Questions).is_empty() {
             self.look();
         }
-    }
-
-    fn turn_category(&mut self, up: bool) {
-        let all: Vec<Option<Category>> = [None].into_iter().chain(Category::ALL.map(Some)).collect();
-        let at = all.iter().position(|category| *category == self.category).unwrap_or(0);
-        self.category = all[(if up { at + 1 } else { at + all.len() - 1 }) % all.len()];
     }
 
     /// Writes what changed into the buffer.
@@ -258,20 +231,21 @@ impl Form {
     /// When the front matter is written in a way that cannot be changed by its lines.
     pub fn write(&self, buffer: &mut AnswerBuffer, now: Moment) -> Result<(), UnsupportedYaml> {
         let before = |key: &str| buffer.value(key);
-        let title = self.title.text().trim();
+        let title = self.form.word(FormRow::Title);
+        let (kind, category) = (self.kind(), self.category());
         let mut changes: Vec<(&str, Option<Value>)> = Vec::new();
         if !title.is_empty() && before("title").as_deref() != Some(title) {
             changes.push(("title", Some(Value::text(title))));
         }
-        if kind_of(buffer) != self.kind {
-            changes.push(("kind", Some(Value::text(self.kind.id()))));
+        if kind_of(buffer) != kind {
+            changes.push(("kind", Some(Value::text(kind.id()))));
         }
-        if category_of(buffer) != self.category {
-            changes.push(("category", self.category.map(|category| Value::text(category.id()))));
+        if category_of(buffer) != category {
+            changes.push(("category", category.map(|category| Value::text(category.id()))));
         }
         let tags: Vec<String> = self
-            .tags
-            .text()
+            .form
+            .word(FormRow::Tags)
             .split([' ', ','])
             .filter(|tag| !tag.is_empty())
             .map(str::to_owned)
@@ -288,6 +262,15 @@ impl Form {
         }
         Ok(())
     }
+}
+
+fn kind_word(kind: Kind) -> &'static str {
+    let known = KINDS.into_iter().find(|(other, _)| *other == kind);
+    known.map_or("", |(_, word)| word)
+}
+
+fn category_word(category: Option<Category>) -> &'static str {
+    category.map_or("as its questions", Category::id)
 }
 
 /// The kind of an answer; what is not known is a story.
@@ -321,13 +304,13 @@ mod tests {
             wall: jiff::Timestamp::UNIX_EPOCH,
         };
         let mut buffer = AnswerBuffer::new("a".into(), None, text, text);
-        let mut form = Form::of(&buffer, &Library::new(Vec::new(), Vec::new()));
-        assert_eq!(form.title.text(), "The queue: a story # 2");
-        assert_eq!(form.tags.text(), "influence teamwork");
+        let mut form = DetailsForm::of(&buffer, &Library::new(Vec::new(), Vec::new()));
+        assert_eq!(form.form.word(FormRow::Title), "The queue: a story # 2");
+        assert_eq!(form.form.word(FormRow::Tags), "influence teamwork");
         form.write(&mut buffer, now).unwrap();
         assert_eq!(buffer.text(), text);
         form.linked.push("two-id".into());
-        form.category = Some(Category::Conflict);
+        form.form.fill(FormRow::Category, "conflict");
         form.write(&mut buffer, now).unwrap();
         let expected = text
             .replace("Conflikt", "conflict")

@@ -1,7 +1,7 @@
 //! Keys of the workbench: reading, and typing.
 
 use super::buffer::{AnswerBuffer, Locked, SaveState};
-use super::details_form::Form;
+use super::details_form::DetailsForm;
 use super::{Mode, Pane, Workbench};
 use crate::app::context::Context;
 use crate::app::drill_request::DrillRequest;
@@ -167,7 +167,7 @@ impl Workbench {
         let Some(buffer) = self.buffer() else {
             return vec![Request::notify(NO_ANSWER)];
         };
-        let mut form = Form::of(buffer, &cx.workspace.library);
+        let mut form = DetailsForm::of(buffer, &cx.workspace.library);
         let of = form.filled(buffer).of;
         if let Some(text) = text.or(cx.forms.left(&of)) {
             form.fill(text);

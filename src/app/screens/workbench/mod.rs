@@ -14,7 +14,7 @@ mod tests;
 pub mod versions;
 
 use self::buffer::{AnswerBuffer, SaveState, UNTITLED};
-use self::details_form::Form;
+use self::details_form::DetailsForm;
 use self::over::BenchDialog;
 use crate::app::context::Context;
 use crate::app::widgets::field::Field;
@@ -95,7 +95,7 @@ pub struct Workbench {
     /// What is looked for in the text.
     pub find: Option<Field>,
     /// The front matter being changed.
-    pub form: Option<Form>,
+    pub form: Option<DetailsForm>,
     /// What lies over it.
     pub dialog: Option<BenchDialog>,
     /// Whether it asked the disk for earlier versions and waits for them.

@@ -19,12 +19,28 @@ pub(in crate::import::lines) struct Office {
 
 impl Office {
     /// Notes, read to their end or not.
-    pub(super) fn notes(text: String, whole: bool) -> Office {
+    pub(super) fn notes(text: String, read: Extent) -> Office {
         Office {
             text,
             ending: "md",
-            missing: if whole { Vec::new() } else { vec![CUT] },
+            missing: read.missing().into_iter().collect(),
         }
+    }
+}
+
+/// How far a text could be read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Extent {
+    /// To its end.
+    Whole,
+    /// To where its XML breaks off.
+    BrokenOff,
+}
+
+impl Extent {
+    /// What of it was not read.
+    pub(super) fn missing(self) -> Option<&'static str> {
+        (self == Extent::BrokenOff).then_some(CUT)
     }
 }
 

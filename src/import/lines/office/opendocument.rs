@@ -3,7 +3,7 @@
 use quick_xml::Reader;
 use quick_xml::events::{BytesStart, Event};
 
-use super::archive::{Office, Parts, Refusal, part};
+use super::archive::{Extent, Office, Parts, Refusal, part};
 use super::page::{Page, attribute, character};
 use super::sheet::{Rows, put};
 
@@ -18,12 +18,12 @@ pub(super) fn read(parts: &mut Parts) -> Result<Office, Refusal> {
     let (mut paragraphs, mut lists, mut deleted, mut first_row) = (0_usize, 0_usize, 0_usize, false);
     let mut sign = String::new();
     let mut reader = Reader::from_str(&xml);
-    let whole = loop {
+    let read = loop {
         let event = reader.read_event();
         let opened = matches!(event, Ok(Event::Start(_)));
         match event {
-            Ok(Event::Eof) => break true,
-            Err(_) => break false,
+            Ok(Event::Eof) => break Extent::Whole,
+            Err(_) => break Extent::BrokenOff,
             Ok(Event::Start(element) | Event::Empty(element)) => match element.local_name().as_ref() {
                 "tracked-changes" => deleted += usize::from(opened),
                 "h" if opened => {
@@ -64,7 +64,7 @@ pub(super) fn read(parts: &mut Parts) -> Result<Office, Refusal> {
             Ok(_) => {}
         }
     };
-    Ok(Office::notes(page.end(), whole))
+    Ok(Office::notes(page.end(), read))
 }
 
 /// A number an element says; 1 where it says none.
@@ -80,12 +80,12 @@ pub(super) fn sheet(parts: &mut Parts) -> Result<Office, Refusal> {
     let mut rows = Rows::default();
     let (mut row, mut cell, mut inside, mut times) = (Vec::new(), String::new(), false, 1);
     let mut reader = Reader::from_str(&xml);
-    let whole = loop {
+    let read = loop {
         let event = reader.read_event();
         let opened = matches!(event, Ok(Event::Start(_)));
         match event {
-            Ok(Event::Eof) => break true,
-            Err(_) => break false,
+            Ok(Event::Eof) => break Extent::Whole,
+            Err(_) => break Extent::BrokenOff,
             Ok(Event::Start(element) | Event::Empty(element)) => match element.local_name().as_ref() {
                 "table-cell" | "covered-table-cell" => {
                     times = number(&element, "number-columns-repeated");
@@ -108,7 +108,7 @@ pub(super) fn sheet(parts: &mut Parts) -> Result<Office, Refusal> {
                 "p" => inside = false,
                 "table-cell" | "covered-table-cell" => put(&mut row, &cell, times),
                 "table-row" => rows.push(&std::mem::take(&mut row)),
-                "table" => break true,
+                "table" => break Extent::Whole,
                 _ => {}
             },
             Ok(Event::Text(text)) if inside => {
@@ -118,5 +118,5 @@ pub(super) fn sheet(parts: &mut Parts) -> Result<Office, Refusal> {
             Ok(_) => {}
         }
     };
-    rows.end(xml.matches("</table:table>").count() > 1, whole)
+    rows.end(xml.matches("</table:table>").count(), read)
 }

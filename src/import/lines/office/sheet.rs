@@ -4,7 +4,7 @@ use std::io::Cursor;
 
 use calamine::{Data, Reader, Xlsx};
 
-use super::archive::{CUT, Office, Refusal, TOO_LARGE};
+use super::archive::{Extent, Office, Refusal, TOO_LARGE};
 
 /// Columns that are read: nobody's notes have more.
 const COLUMNS: usize = 256;
@@ -33,7 +33,7 @@ pub(super) fn read(bytes: &[u8]) -> Result<Office, Refusal> {
         put(&mut row, &value.to_string(), 1);
     }
     rows.push(&row);
-    rows.end(names.len() > 1, true)
+    rows.end(names.len(), Extent::Whole)
 }
 
 /// Puts a cell into a row, so many times; the first past the last column stands for all that are.
@@ -76,24 +76,19 @@ impl Rows {
         self.too_large = self.text.len() > MOST;
     }
 
-    /// The whole table, one of several or not, and whether it was read to its end.
-    pub(super) fn end(self, of_several: bool, whole: bool) -> Result<Office, Refusal> {
+    /// The whole table, one of so many sheets, read so far.
+    pub(super) fn end(self, sheets: usize, read: Extent) -> Result<Office, Refusal> {
         if self.too_large {
             return Err(Refusal::Broken(TOO_LARGE));
         }
-        let said = [
-            (of_several, "only its first sheet is read"),
-            (self.too_wide, "what stands behind the 256th column is not read"),
-            (!whole, CUT),
-        ];
+        let first = (sheets > 1).then_some("only its first sheet is read");
+        let narrow = self
+            .too_wide
+            .then_some("what stands behind the 256th column is not read");
         Ok(Office {
             text: self.text,
             ending: "csv",
-            missing: said
-                .into_iter()
-                .filter(|(holds, _)| *holds)
-                .map(|(_, what)| what)
-                .collect(),
+            missing: [first, narrow, read.missing()].into_iter().flatten().collect(),
         })
     }
 }

@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use quick_xml::Reader;
 use quick_xml::events::Event;
 
-use super::archive::{Office, Parts, Refusal, part};
+use super::archive::{Extent, Office, Parts, Refusal, part};
 use super::page::{Page, attribute, character};
 
 /// The parts with text, in the order they are read in.
@@ -24,13 +24,15 @@ pub(super) fn read(parts: &mut Parts) -> Result<Office, Refusal> {
         numbered,
         counts: HashMap::new(),
     };
-    let (mut text, mut whole) = (String::new(), true);
+    let (mut text, mut extent) = (String::new(), Extent::Whole);
     for name in TEXTS {
-        let (read, ended) = page(&part(parts, name)?, &styles, &mut lists);
-        text.push_str(&read);
-        whole &= ended;
+        let (words, read) = page(&part(parts, name)?, &styles, &mut lists);
+        text.push_str(&words);
+        if read == Extent::BrokenOff {
+            extent = read;
+        }
     }
-    Ok(Office::notes(text, whole))
+    Ok(Office::notes(text, extent))
 }
 
 /// What is known of a style, and of the paragraph one reads in.
@@ -41,18 +43,18 @@ struct Paragraph {
     level: usize,
 }
 
-fn page(xml: &str, styles: &HashMap<String, Paragraph>, lists: &mut Lists) -> (String, bool) {
+fn page(xml: &str, styles: &HashMap<String, Paragraph>, lists: &mut Lists) -> (String, Extent) {
     let mut page = Page::default();
     let mut paragraph = Paragraph::default();
     let (mut in_run, mut in_text, mut bold, mut again, mut first_row) = (false, false, false, 0, false);
     let mut reader = Reader::from_str(xml);
-    let whole = loop {
+    let read = loop {
         let event = reader.read_event();
         let opened = matches!(event, Ok(Event::Start(_)));
         match event {
-            Ok(Event::Eof) => break true,
+            Ok(Event::Eof) => break Extent::Whole,
             // What was read before it breaks off stays.
-            Err(_) => break false,
+            Err(_) => break Extent::BrokenOff,
             Ok(Event::Start(element) | Event::Empty(element)) => {
                 let value = || attribute(&element, "val");
                 match element.local_name().as_ref() {
@@ -90,7 +92,7 @@ fn page(xml: &str, styles: &HashMap<String, Paragraph>, lists: &mut Lists) -> (S
             Ok(_) => {}
         }
     };
-    (page.end(), whole)
+    (page.end(), read)
 }
 
 /// The lists of a document, with how far each is counted.

@@ -5,8 +5,11 @@ mod becomes;
 mod look;
 mod words;
 
+use ratatui::layout::Rect;
+
 use crate::app::context::Context;
 use crate::app::screens::import::{Import, Stage};
+use crate::app::widgets::field::Field;
 use crate::app::widgets::viewport::Viewport;
 use crate::domain::import_summary::Written;
 use crate::text::time::count;
@@ -28,33 +31,7 @@ pub(in crate::ui) fn draw(paint: &mut Paint, page: &Page, cx: &Context, import: 
     let body = page.body;
     match &import.stage {
         Stage::Path { field, hints, row } => {
-            paint.text(
-                body,
-                2,
-                0,
-                "Which file? Text, Markdown, org, HTML, Word, a workbook, CSV, JSON.",
-                paint.theme.text,
-            );
-            paint.text(body, 2, 2, "file", paint.theme.accent);
-            paint.field(body, 8, 2, field);
-            let list = behind(below(body, 4), 6);
-            let rows = usize::from(body.height.saturating_sub(6));
-            let start = window(row.unwrap_or(0), rows);
-            if row.is_none() {
-                paint.clicks.unmarked(list);
-            }
-            for (y, hint) in hints.iter().skip(start).take(rows).enumerate() {
-                let style = paint.choice(list, y as u16, *row == Some(start + y));
-                let style = if *row == Some(start + y) {
-                    style
-                } else {
-                    paint.theme.soft
-                };
-                paint.text(list, 2, y as u16, hint, style);
-            }
-            if hints.is_empty() && !field.text().is_empty() {
-                paint.text(body, 8, 4, "nothing here begins so", paint.theme.soft);
-            }
+            path(paint, body, field, (hints, *row));
             Viewport::default()
         }
         Stage::Reading => {
@@ -74,13 +51,42 @@ pub(in crate::ui) fn draw(paint: &mut Paint, page: &Page, cx: &Context, import: 
     }
 }
 
+/// Rows and columns of the line a path is typed in, and of what begins so.
+const FIELD: u16 = 2;
+const HINTS: u16 = FIELD + 2;
+const PATHS: u16 = 8;
+
+/// The path being typed, and the files that begin so.
+fn path(paint: &mut Paint, body: Rect, field: &Field, (hints, row): (&[String], Option<usize>)) {
+    let theme = *paint.theme;
+    let kinds = "Which file? Text, Markdown, org, HTML, Word, a workbook, CSV, JSON.";
+    paint.text(body, 2, 0, kinds, theme.text);
+    paint.text(body, 2, FIELD, "file", theme.accent);
+    paint.field(body, PATHS, FIELD, field);
+    if hints.is_empty() && !field.text().is_empty() {
+        paint.text(body, PATHS, HINTS, "nothing here begins so", theme.soft);
+    }
+    // A mark stands in front of what is chosen.
+    let list = behind(below(body, HINTS), PATHS - 2);
+    let rows = usize::from(list.height.saturating_sub(2));
+    let start = window(row.unwrap_or(0), rows);
+    if row.is_none() {
+        paint.clicks.unmarked(list);
+    }
+    for (y, hint) in hints.iter().skip(start).take(rows).enumerate() {
+        let chosen = row == Some(start + y);
+        let style = paint.choice(list, y as u16, chosen);
+        paint.text(list, 2, y as u16, hint, if chosen { style } else { theme.soft });
+    }
+}
+
 /// The name of a file, without its folders.
 fn file(path: &str) -> &str {
     path.rsplit('/').find(|piece| !piece.is_empty()).unwrap_or(path)
 }
 
 fn done(paint: &mut Paint, page: &Page, written: &Written) {
-    let body = page.body;
+    let theme = *paint.theme;
     let mut says = format!(
         "Written: {}, {}",
         count(written.answers, "answer"),
@@ -90,32 +96,31 @@ fn done(paint: &mut Paint, page: &Page, written: &Written) {
         says.push_str(&format!(", {}", count(written.interviews, "interview")));
     }
     says.push('.');
-    paint.text(body, 2, 0, &says, paint.theme.heading);
-    if written.known > 0 {
-        let known = format!("{} were here already and stayed as they are.", written.known);
-        paint.text(body, 2, 1, &known, paint.theme.soft);
+    let known = (written.known > 0).then(|| format!("{} were here already and stayed as they are.", written.known));
+    let notes = written.notes.as_ref();
+    let notes = notes.map(|notes| format!("The rest of its text is in {notes}."));
+    let waits = (written.waiting > 0).then(|| waiting(written.waiting));
+    let copied = "Your own file stays as it was; a copy of it is in imports.";
+    let lines = [
+        (says, theme.heading),
+        (known.unwrap_or_default(), theme.soft),
+        (notes.unwrap_or_default(), theme.soft),
+        (waits.unwrap_or_default(), theme.warn),
+        (String::new(), theme.soft),
+        (copied.to_owned(), theme.soft),
+    ];
+    for (y, (line, style)) in lines.iter().enumerate() {
+        paint.text(page.body, 2, y as u16, line, *style);
     }
-    if let Some(notes) = &written.notes {
-        let notes = format!("The rest of its text is in {notes}.");
-        paint.text(body, 2, 2, &notes, paint.theme.soft);
-    }
-    if written.waiting > 0 {
-        let (waits, them) = if written.waiting == 1 {
-            ("waits", "it")
-        } else {
-            ("wait", "them")
-        };
-        let says = format!(
-            "{} {waits}: name the file again to look at {them}.",
-            count(written.waiting, "doubtful one")
-        );
-        paint.text(body, 2, 3, &says, paint.theme.warn);
-    }
-    paint.text(
-        body,
-        2,
-        5,
-        "Your own file stays as it was; a copy of it is in imports.",
-        paint.theme.soft,
-    );
+}
+
+/// That doubtful ones wait, and how to come back to them.
+fn waiting(doubtful: usize) -> String {
+    let (waits, them) = if doubtful == 1 {
+        ("waits", "it")
+    } else {
+        ("wait", "them")
+    };
+    let doubtful = count(doubtful, "doubtful one");
+    format!("{doubtful} {waits}: name the file again to look at {them}.")
 }

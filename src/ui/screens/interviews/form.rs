@@ -3,14 +3,14 @@
 use crate::app::context::Context;
 use crate::app::screens::interviews::dialogs::{Dialog, Prepare};
 use crate::app::screens::interviews::event_menu::Log;
-use crate::app::screens::interviews::form::{FieldValue, InterviewForm};
+use crate::app::screens::interviews::form::InterviewForm;
 use crate::app::widgets::viewport::Viewport;
 use crate::domain::id::AnswerId;
 use crate::text::wrap::wrap;
 use crate::ui::overlays::open;
 use crate::ui::page::Page;
 use crate::ui::paint::Paint;
-use crate::ui::widgets::filter_list;
+use crate::ui::widgets::{filter_list, form};
 
 /// Where values begin.
 const VALUE: u16 = 12;
@@ -32,42 +32,15 @@ pub(super) fn draw(paint: &mut Paint, page: &Page, cx: &Context, dialog: &Dialog
 
 fn draw_slip(paint: &mut Paint, page: &Page, slip: &InterviewForm) -> Viewport {
     let theme = *paint.theme;
-    let rows = slip.rows.len() as u16;
+    let rows = slip.form.rows.len() as u16;
     let mut note = Vec::new();
     if !slip.note.is_empty() {
         note = wrap(&slip.note, usize::from(page.body.width.min(80)).saturating_sub(8));
         note.push(String::new());
     }
     let inside = open(paint, page, &slip.title, "", 80, rows + note.len() as u16 + 5);
-    for (n, row) in slip.rows.iter().enumerate() {
-        let y = n as u16;
-        let selected = n == slip.row;
-        if selected {
-            paint.chevron(inside, y);
-        }
-        paint.text(inside, 2, y, row.name, if selected { theme.accent } else { theme.soft });
-        match &row.value {
-            FieldValue::Text(field) if selected => paint.field(inside, VALUE, y, field),
-            FieldValue::Text(field) => {
-                let style = if field.is_guess() { theme.soft } else { theme.text };
-                paint.text(inside, VALUE, y, field.text(), style);
-            }
-            FieldValue::Choice(words, at) => {
-                let word = words.get(*at).copied().unwrap_or("");
-                paint.text(
-                    inside,
-                    VALUE,
-                    y,
-                    word,
-                    if selected { theme.selection } else { theme.text },
-                );
-                if selected {
-                    paint.right(inside, y, "← →", theme.accent);
-                }
-            }
-        }
-    }
-    let (says, style) = match (&slip.wrong, slip.rows.get(slip.row)) {
+    form::rows(paint, inside, &slip.form, VALUE);
+    let (says, style) = match (&slip.wrong, slip.form.rows.get(slip.form.row)) {
         (Some(wrong), _) => (wrong.as_str(), theme.bad),
         (None, Some(row)) => (row.hint, theme.soft),
         (None, None) => ("", theme.soft),
