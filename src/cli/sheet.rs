@@ -6,8 +6,8 @@ use super::out::Out;
 use super::reading::Everything;
 use super::session::Setting;
 use crate::domain::interview::{named, next_round};
-use crate::report::GENERATOR;
-use crate::report::sheet::{AnswerBuffer, Basis, Talk, lens, next_talk};
+use crate::report::head::GENERATOR;
+use crate::report::sheet::{Basis, Sheet, Talk, lens, next_talk};
 use crate::store::pages;
 use crate::text::shown::Shown;
 
@@ -20,7 +20,7 @@ pub(super) fn run(setting: &Setting, wish: &SheetArgs, out: &mut Out) -> Result<
         settings: &all.settings,
         missing: all.missing.as_deref(),
     };
-    let sheet = AnswerBuffer::of(source, talk(&all, source, wish.company.as_deref())?);
+    let sheet = Sheet::of(source, talk(&all, source, wish.company.as_deref())?);
     let Some(path) = &wish.output else {
         return out.words(&sheet.text());
     };

@@ -6,6 +6,7 @@
 mod attempts;
 mod calendar;
 mod coverage;
+pub mod head;
 pub mod sheet;
 mod time;
 mod trends;
@@ -15,8 +16,9 @@ use std::cell::RefCell;
 use std::collections::HashMap;
 
 use jiff::civil::Date;
-use maud::{DOCTYPE, Markup, PreEscaped, html};
+use maud::{DOCTYPE, Markup, html};
 
+use self::head::head;
 use crate::domain::category::Category;
 use crate::domain::days::{Local, day_of};
 use crate::domain::interview::{Interview, Next, next_round};
@@ -26,9 +28,6 @@ use crate::domain::progress::trend::CategoryTrend;
 use crate::domain::redaction::Redaction;
 use crate::text::shown::Shown;
 use crate::text::time::count;
-
-/// What names the maker in a page of ours, so that another page is known for somebody else's.
-pub const GENERATOR: &str = "<meta name=\"generator\" content=\"greenroom";
 
 const STYLE: &str = include_str!("style.css");
 
@@ -103,21 +102,11 @@ pub fn page(source: Source) -> Made {
 
 impl Page<'_> {
     fn whole(&self) -> Markup {
-        let version = env!("CARGO_PKG_VERSION");
         let title = format!("Interview practice, {}", long(self.today));
         html! {
             (DOCTYPE)
             html lang="en" {
-                head {
-                    meta charset="utf-8";
-                    // Its own spelling is looked for before a file is replaced: see GENERATOR.
-                    meta name="generator" content={ "greenroom " (version) };
-                    meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'";
-                    meta name="viewport" content="width=device-width, initial-scale=1";
-                    meta name="color-scheme" content="light dark";
-                    title { (title) }
-                    style { (PreEscaped(STYLE)) }
-                }
+                (head(&title, STYLE))
                 body {
                     header {
                         h1 { "Interview practice" }

@@ -36,7 +36,7 @@ pub struct Values {
 
 /// What stands on the page.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct AnswerBuffer {
+pub struct Sheet {
     /// The company.
     pub company: String,
     /// The round that comes, its day and how far off it is.
@@ -55,9 +55,9 @@ pub struct AnswerBuffer {
     pub missing: Option<String>,
 }
 
-impl AnswerBuffer {
+impl Sheet {
     /// The page for a talk.
-    pub fn of(source: Basis, talk: Talk) -> AnswerBuffer {
+    pub fn of(source: Basis, talk: Talk) -> Sheet {
         let FeedbackSources {
             interviews,
             library,
@@ -71,7 +71,7 @@ impl AnswerBuffer {
         let titles = heard.iter().filter_map(|id| library.answer(id.as_str()));
         let items = source.ground.open_items();
         let item = |line: &Line, company: &str| (line.text.clone(), company.to_owned());
-        AnswerBuffer {
+        Sheet {
             company: talk.company.to_owned(),
             when: round.map(|round| when(source, round)),
             values: lens.map(values),

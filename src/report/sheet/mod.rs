@@ -1,5 +1,5 @@
 //! One page for the ten minutes before a talk: what they value, five stories, what they heard, what to keep in mind, what to
-//! ask. [`AnswerBuffer::of`] says what stands on it; `plain` and `page` draw it.
+//! ask. [`Sheet::of`] says what stands on it; `plain` and `page` draw it.
 
 mod contents;
 mod page;
@@ -7,7 +7,7 @@ mod plain;
 mod source;
 mod stories;
 
-pub use contents::{AnswerBuffer, Values};
+pub use contents::{Sheet, Values};
 pub use source::{Basis, Talk, lens, next_talk};
 pub use stories::Story;
 

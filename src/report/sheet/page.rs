@@ -1,30 +1,22 @@
 //! The sheet as HTML that prints on one page.
 
-use maud::{DOCTYPE, Markup, PreEscaped, html};
+use maud::{DOCTYPE, Markup, html};
 
-use super::contents::{AnswerBuffer, NO_STORY, Values};
+use super::contents::{NO_STORY, Sheet, Values};
 use super::plain::one_line;
 use super::stories::Story;
+use crate::report::head::head;
 
 const STYLE: &str = include_str!("sheet.css");
 
-impl AnswerBuffer {
+impl Sheet {
     /// The page as HTML: it stands alone and loads nothing.
     pub fn html(&self) -> String {
-        let version = env!("CARGO_PKG_VERSION");
         let title = format!("Before the talk: {}", one_line(&self.company));
         let page = html! {
             (DOCTYPE)
             html lang="en" {
-                head {
-                    meta charset="utf-8";
-                    meta name="generator" content={ "greenroom " (version) };
-                    meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'";
-                    meta name="viewport" content="width=device-width, initial-scale=1";
-                    meta name="color-scheme" content="light dark";
-                    title { (title) }
-                    style { (PreEscaped(STYLE)) }
-                }
+                (head(&title, STYLE))
                 body {
                     header {
                         h1 { (one_line(&self.company)) }

@@ -1,6 +1,6 @@
 //! The sheet as plain text.
 
-use super::contents::{AnswerBuffer, NO_STORY, Values};
+use super::contents::{NO_STORY, Sheet, Values};
 use super::stories::Story;
 use crate::text::shown::without_controls;
 use crate::text::wrap::wrap;
@@ -8,7 +8,7 @@ use crate::text::wrap::wrap;
 /// Columns of the page.
 const WIDTH: usize = 76;
 
-impl AnswerBuffer {
+impl Sheet {
     /// The page as text, no line longer than a narrow terminal.
     pub fn text(&self) -> String {
         let mut text = format!("{}\n", one_line(&self.company));

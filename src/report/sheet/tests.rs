@@ -40,7 +40,7 @@ fn acme() -> Interview {
     }
 }
 
-fn sheet(lens_named: &str, settings: &Settings) -> AnswerBuffer {
+fn sheet(lens_named: &str, settings: &Settings) -> Sheet {
     let questions = ["a", "b", "c", "d", "e", "f", "g"].map(|id| question(id, Category::Failure, &[id]));
     let answers = (1..=7).map(|n: usize| {
         let id = format!("t{n}");
@@ -82,7 +82,7 @@ fn sheet(lens_named: &str, settings: &Settings) -> AnswerBuffer {
         company: "Acme",
         interview: Some(&interviews[0]),
     };
-    AnswerBuffer::of(source, talk)
+    Sheet::of(source, talk)
 }
 
 #[test]
