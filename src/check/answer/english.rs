@@ -7,6 +7,22 @@ const SMALL_EACH: usize = 14;
 /// Words from which on one small word alone says nothing: other languages have a few of them too.
 const ENOUGH: usize = 12;
 
+/// Words that no other language uses, or hardly.
+const OWN: [&str; 44] = [
+    "the", "and", "it", "that", "with", "for", "were", "have", "they", "them", "their", "this", "from", "by", "not",
+    "but", "which", "what", "when", "who", "would", "could", "been", "are", "his", "she", "you", "your", "our", "its",
+    "than", "then", "how", "each", "before", "because", "out", "after", "about", "both", "as", "be", "on", "did",
+];
+
+/// More words that carry no content of their own.
+const SMALL: [&str; 60] = [
+    "was", "is", "had", "of", "so", "at", "her", "all", "any", "into", "over", "under", "about", "after", "again",
+    "also", "more", "most", "some", "such", "only", "just", "very", "there", "where", "while", "until", "till", "will",
+    "can", "has", "being", "him", "one", "two", "other", "these", "those", "every", "both", "per", "down", "off",
+    "now", "even", "still", "too", "around", "nearly", "almost", "roughly", "least", "less", "within", "during",
+    "through", "across", "instead", "were", "doing",
+];
+
 /// Whether a text is English: by words that no other language uses, or hardly.
 pub(super) fn is_english(told: &Told) -> bool {
     let words = told.words.len();
@@ -23,53 +39,7 @@ pub(super) fn is_english(told: &Told) -> bool {
 }
 
 fn marks_english(word: &str) -> bool {
-    matches!(
-        word,
-        "the"
-            | "and"
-            | "it"
-            | "that"
-            | "with"
-            | "for"
-            | "were"
-            | "have"
-            | "they"
-            | "them"
-            | "their"
-            | "this"
-            | "from"
-            | "by"
-            | "not"
-            | "but"
-            | "which"
-            | "what"
-            | "when"
-            | "who"
-            | "would"
-            | "could"
-            | "been"
-            | "are"
-            | "his"
-            | "she"
-            | "you"
-            | "your"
-            | "our"
-            | "its"
-            | "than"
-            | "then"
-            | "how"
-            | "each"
-            | "before"
-            | "because"
-            | "out"
-            | "after"
-            | "about"
-            | "both"
-            | "as"
-            | "be"
-            | "on"
-            | "did"
-    )
+    OWN.contains(&word)
 }
 
 /// The speaker alone.
@@ -101,73 +71,7 @@ pub(super) fn is_we(word: &str) -> bool {
 
 /// Words that carry no content of their own.
 pub(super) fn is_small(word: &str) -> bool {
-    word.len() < 3
-        || marks_english(word)
-        || is_i(word)
-        || is_we(word)
-        || matches!(
-            word,
-            "was"
-                | "is"
-                | "had"
-                | "of"
-                | "so"
-                | "at"
-                | "her"
-                | "all"
-                | "any"
-                | "into"
-                | "over"
-                | "under"
-                | "about"
-                | "after"
-                | "again"
-                | "also"
-                | "more"
-                | "most"
-                | "some"
-                | "such"
-                | "only"
-                | "just"
-                | "very"
-                | "there"
-                | "where"
-                | "while"
-                | "until"
-                | "till"
-                | "will"
-                | "can"
-                | "has"
-                | "being"
-                | "him"
-                | "one"
-                | "two"
-                | "other"
-                | "these"
-                | "those"
-                | "every"
-                | "both"
-                | "per"
-                | "down"
-                | "off"
-                | "now"
-                | "even"
-                | "still"
-                | "too"
-                | "around"
-                | "nearly"
-                | "almost"
-                | "roughly"
-                | "least"
-                | "less"
-                | "within"
-                | "during"
-                | "through"
-                | "across"
-                | "instead"
-                | "were"
-                | "doing"
-        )
+    word.len() < 3 || marks_english(word) || is_i(word) || is_we(word) || SMALL.contains(&word)
 }
 
 #[cfg(test)]

@@ -44,23 +44,18 @@ pub fn what_to_do(
     (now, zone): (Timestamp, &Local),
 ) -> ToDo {
     let known = |attempt: &&Attempt| {
-        Some((
-            attempt.question.clone(),
-            library.answer(attempt.answer.as_ref()?.as_str())?,
-        ))
+        let answer = library.answer(attempt.answer.as_ref()?.as_str())?;
+        Some((attempt.question.clone(), answer))
     };
     let here = |id: &&QuestionId| {
-        library
-            .question(id.as_str())
-            .is_some_and(|question| question.category == category && asked(question))
+        let question = library.question(id.as_str());
+        question.is_some_and(|question| question.category == category && asked(question))
     };
     let asked_for = |answer: &Answer| answer.questions.iter().find(here).cloned();
     let told = attempts.iter().rev().find_map(known);
-    let Some((question, answer)) = told
-        .clone()
-        .map(|(question, answer)| (Some(question), answer))
-        .or_else(|| serving.first().map(|answer| (asked_for(answer), *answer)))
-    else {
+    let untold = || serving.first().map(|answer| (asked_for(answer), *answer));
+    let last = told.clone().map(|(question, answer)| (Some(question), answer));
+    let Some((question, answer)) = last.or_else(untold) else {
         return ToDo {
             says: "tell one as it comes, then write down what you said".to_owned(),
             question: None,

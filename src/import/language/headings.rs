@@ -7,6 +7,22 @@ use crate::domain::names;
 use crate::domain::names::Meaning;
 use crate::import::lines::words::first_words;
 
+/// What somebody says who asks.
+const WISHES: &str = "i want to know|i want to find out|id like to know|i would like to know";
+/// Words of those who are asked.
+const ASKED: &str = "candidate|candidates|they ask|they may ask|asked by";
+/// Whom one asks.
+const WHOM: &str = "interviewer|interviewers|them|me|us|panel|recruiter|recruiters|hiring manager|company|employer|team|manager|the end";
+/// What stands before whom one asks.
+const AIMED: &str = "for|to|for the|to the|ask|ask the|for your|ask your|at";
+/// Whom else one asks, where the heading begins with its questions.
+const INSIDERS: &str = "engineers|hiring manager|cto|ceo|founder|founders|director|vp|peers";
+/// What says that one asks oneself.
+const TO_ASK: &str = "to ask|ill ask|i will ask|i ask|i should ask|i can ask|my questions";
+/// Headings over such questions, by themselves.
+const FOR_THEM: &str = "do you have any questions|do you have any question|do you have questions|have any questions|any questions for|reverse interview|ask them|\
+ask interviewer|ask the interviewer|what to ask|things to ask|asking them";
+
 /// Whether a heading or question stands over questions for the interviewer.
 pub(in crate::import) fn for_them(text: &str) -> bool {
     let words = first_words(text, 24);
@@ -18,97 +34,29 @@ pub(in crate::import) fn for_them(text: &str) -> bool {
         return true;
     }
     let joined = format!(" {} ", words.join(" "));
-    if [
-        "i want to know",
-        "i want to find out",
-        "id like to know",
-        "i would like to know",
-    ]
-    .iter()
-    .any(|wish| holds(&joined, wish))
-    {
+    if any(&joined, WISHES) {
         return true;
     }
-    if !["question", " qs ", "ask", "reverse"]
+    let about_asking = ["question", " qs ", "ask", "reverse"]
         .iter()
-        .any(|sign| joined.contains(sign))
-    {
+        .any(|sign| joined.contains(sign));
+    if !about_asking || any(&joined, ASKED) {
         return false;
     }
-    let has = |phrase: &str| holds(&joined, phrase);
-    if ["candidate", "candidates", "they ask", "they may ask", "asked by"]
-        .iter()
-        .any(|phrase| has(phrase))
-    {
-        return false;
-    }
-    let questions = has("questions") || has("question") || has("qs");
-    let whom = [
-        "interviewer",
-        "interviewers",
-        "them",
-        "me",
-        "us",
-        "panel",
-        "recruiter",
-        "recruiters",
-        "hiring manager",
-        "company",
-        "employer",
-        "team",
-        "manager",
-        "the end",
-    ];
-    let aimed = whom.iter().any(|who| {
-        [
-            "for", "to", "for the", "to the", "ask", "ask the", "for your", "ask your", "at",
-        ]
-        .iter()
-        .any(|by| has(&format!("{by} {who}")))
-    });
-    let to_ask = has("to ask")
-        || has("ill ask")
-        || has("i will ask")
-        || has("i ask")
-        || has("i should ask")
-        || has("i can ask")
-        || has("my questions");
-    let begins = words
-        .iter()
-        .position(|word| matches!(word.as_str(), "questions" | "qs"))
-        .is_some_and(|at| at < 2);
-    let insider = begins
-        && [
-            "engineers",
-            "hiring manager",
-            "cto",
-            "ceo",
-            "founder",
-            "founders",
-            "director",
-            "vp",
-            "peers",
-        ]
-        .iter()
-        .any(|who| has(who))
-        && (has("questions for") || has("qs for"));
-    (questions && (aimed || to_ask || insider))
-        || [
-            "do you have any questions",
-            "do you have any question",
-            "do you have questions",
-            "have any questions",
-            "any questions for",
-            "reverse interview",
-            "ask them",
-            "ask interviewer",
-            "ask the interviewer",
-            "what to ask",
-            "things to ask",
-            "asking them",
-        ]
-        .iter()
-        .any(|phrase| has(phrase))
+    any(&joined, FOR_THEM) || any(&joined, "questions|question|qs") && to_them(&joined, &words)
+}
+
+/// Whether a heading that names questions says whom they are for.
+fn to_them(joined: &str, words: &[String]) -> bool {
+    let aimed = |by: &str| WHOM.split('|').any(|who| holds(joined, &format!("{by} {who}")));
+    let begins = || {
+        words
+            .iter()
+            .take(2)
+            .any(|word| matches!(word.as_str(), "questions" | "qs"))
+    };
+    let insider = || begins() && any(joined, INSIDERS) && any(joined, "questions for|qs for");
+    any(joined, TO_ASK) || AIMED.split('|').any(aimed) || insider()
 }
 
 /// Whether a heading stands over advice, links or a method: kept, but nobody's answer.
@@ -169,6 +117,11 @@ fn names(heading: &str, phrases: &Phrases) -> bool {
         after.any(|rest| rest.iter().zip(&words[at + 1..]).all(|(word, have)| word == have))
     };
     (1..10).contains(&words.len()) && (0..words.len()).any(begins)
+}
+
+/// Whether words joined by spaces hold one of these phrases.
+fn any(joined: &str, phrases: &str) -> bool {
+    phrases.split('|').any(|phrase| holds(joined, phrase))
 }
 
 /// Whether words joined by spaces, one at each end too, hold a phrase.

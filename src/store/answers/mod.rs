@@ -167,41 +167,16 @@ pub fn parse(text: &str, shown: &str) -> Result<(Answer, Vec<Problem>), Problem>
     if blank(text) {
         problems.push(empty(shown).leaves(Unread::Nothing));
     }
-    let mut odd = |key: &str, what: String, remedy: &str| {
-        let problem = Problem::line(shown, page.line_of_path(key), what, remedy);
-        problems.push(
-            problem
-                .leaves(Unread::Nothing)
-                .about(key.split('.').next().unwrap_or(key)),
-        );
+    let mut odd = Odd {
+        page: &page,
+        shown,
+        problems,
     };
-    let kind = match front.kind.as_deref() {
-        None => Kind::Story,
-        Some(word) => meant(word, Kind::from_id).unwrap_or_else(|| {
-            let what = format!("kind \"{word}\" is not known; taken as a story");
-            let remedy = did_you_mean(word, [Kind::Story, Kind::Point].map(Kind::id), "Write story or point");
-            odd("kind", what, &remedy);
-            Kind::Story
-        }),
-    };
-    let category = front.category.as_deref().and_then(|id| {
-        let category = meant(id, Category::from_id);
-        if category.is_none() {
-            let what = format!("\"{id}\" is no category");
-            let known = Category::ALL.iter().map(|category| category.id());
-            let remedy = did_you_mean(id, known, "Use one that `greenroom list categories` prints");
-            odd("category", what, &remedy);
-        }
-        category
-    });
-    let id = front.id.filter(|id| {
-        let fits = fits_as_id(id);
-        if !fits {
-            let what = format!("an id of more than {ID} letters is too long; the name of the file is taken");
-            odd("id", what, "Give it a shorter one");
-        }
-        fits
-    });
+    let kind = odd.kind(front.kind.as_deref());
+    let category = odd.category(front.category.as_deref());
+    let id = odd.id(front.id);
+    odd.codes(&front.allow);
+    let problems = odd.problems;
     let title = front
         .title
         .or_else(|| {
@@ -209,16 +184,6 @@ pub fn parse(text: &str, shown: &str) -> Result<(Answer, Vec<Problem>), Problem>
             lines.find_map(|line| heading(line).map(str::to_owned))
         })
         .unwrap_or_else(|| stem.replace('-', " "));
-    for (n, code) in front.allow.iter().enumerate() {
-        if find(code).is_none() {
-            let what = format!("\"{code}\" is no code");
-            odd(
-                &format!("allow.{n}"),
-                what,
-                "Use one that `greenroom check --codes` prints",
-            );
-        }
-    }
     let answer = Answer {
         id: id.unwrap_or_else(|| stem.clone().into_owned()).into(),
         title: title.trim().to_owned(),
@@ -236,6 +201,62 @@ pub fn parse(text: &str, shown: &str) -> Result<(Answer, Vec<Problem>), Problem>
         body_start,
     };
     Ok((answer, problems))
+}
+
+/// What is odd in the front matter of an answer: it is said, and the answer is read all the same.
+struct Odd<'a> {
+    page: &'a Page,
+    shown: &'a str,
+    problems: Vec<Problem>,
+}
+
+impl Odd<'_> {
+    fn say(&mut self, path: &str, what: String, remedy: &str) {
+        let problem = Problem::line(self.shown, self.page.line_of_path(path), what, remedy);
+        let key = path.split('.').next().unwrap_or(path);
+        self.problems.push(problem.leaves(Unread::Nothing).about(key));
+    }
+
+    fn kind(&mut self, word: Option<&str>) -> Kind {
+        let Some(word) = word else { return Kind::Story };
+        meant(word, Kind::from_id).unwrap_or_else(|| {
+            let what = format!("kind \"{word}\" is not known; taken as a story");
+            let remedy = did_you_mean(word, [Kind::Story, Kind::Point].map(Kind::id), "Write story or point");
+            self.say("kind", what, &remedy);
+            Kind::Story
+        })
+    }
+
+    fn category(&mut self, id: Option<&str>) -> Option<Category> {
+        let id = id?;
+        let category = meant(id, Category::from_id);
+        if category.is_none() {
+            let what = format!("\"{id}\" is no category");
+            let known = Category::ALL.iter().map(|category| category.id());
+            let remedy = did_you_mean(id, known, "Use one that `greenroom list categories` prints");
+            self.say("category", what, &remedy);
+        }
+        category
+    }
+
+    /// The id that is written, unless it is too long to be one.
+    fn id(&mut self, id: Option<String>) -> Option<String> {
+        let id = id?;
+        if fits_as_id(&id) {
+            return Some(id);
+        }
+        let what = format!("an id of more than {ID} letters is too long; the name of the file is taken");
+        self.say("id", what, "Give it a shorter one");
+        None
+    }
+
+    fn codes(&mut self, codes: &[String]) {
+        for (n, code) in codes.iter().enumerate().filter(|(_, code)| find(code).is_none()) {
+            let what = format!("\"{code}\" is no code");
+            let remedy = "Use one that `greenroom check --codes` prints";
+            self.say(&format!("allow.{n}"), what, remedy);
+        }
+    }
 }
 
 /// The front matter of a new answer, followed by its body.

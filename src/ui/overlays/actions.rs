@@ -27,12 +27,8 @@ const AROUND: usize = 4;
 pub(super) fn draw(paint: &mut Paint, page: &Page, cx: &Context, list: &Actions) -> Viewport {
     let theme = *paint.theme;
     let search = &list.search;
-    let wanted = search
-        .items
-        .iter()
-        .filter(|offer| matches!(offer, Offer::Do(..)))
-        .count()
-        + AROUND;
+    let offered = search.items.iter().filter(|offer| matches!(offer, Offer::Do(..)));
+    let wanted = offered.count() + AROUND;
     let inside = open(paint, page, "What you can do here", "", 72, wanted as u16 + 2);
     let typed = search.field.text().is_empty();
     paint.field(inside, 2, 0, &search.field);
@@ -52,11 +48,10 @@ pub(super) fn draw(paint: &mut Paint, page: &Page, cx: &Context, list: &Actions)
         };
         let keys = match offer {
             Offer::Do(_, keys) => keys.as_str(),
-            Offer::Question(id) => cx
-                .workspace
-                .library
-                .question(id.as_str())
-                .map_or("", |one| one.category.id()),
+            Offer::Question(id) => {
+                let question = cx.workspace.library.question(id.as_str());
+                question.map_or("", |question| question.category.id())
+            }
         };
         let style = paint.choice(area, y as u16, start + y == search.row);
         paint.text(area, 2, y as u16, keys, theme.accent);

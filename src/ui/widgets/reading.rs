@@ -9,9 +9,10 @@ use crate::app::context::Context;
 use crate::domain::answer::Answer;
 use crate::domain::answer::imported_note::ImportedNote;
 use crate::domain::days::ago;
+use crate::domain::history::attempt::Attempt;
 use crate::domain::part::Part;
 use crate::domain::question::level::Level;
-use crate::domain::question::{Origin, Question};
+use crate::domain::question::{Origin, Probe, Question};
 use crate::domain::subject::Subject;
 use crate::markup::lines::contents;
 use crate::markup::markdown::heading;
@@ -57,90 +58,83 @@ pub(in crate::ui) fn rows(paint: &mut Paint, area: Rect, lines: &[Line], scroll:
 }
 
 pub(in crate::ui) fn question_lines(cx: &Context, question: &Question, columns: usize) -> Vec<Line> {
+    let workspace = cx.workspace;
+    let dim = |line: String| (line, Weight::Dim);
     let mut lines: Vec<Line> = wrap(&question.ask, columns)
         .into_iter()
         .map(|l| (l, Weight::Bold))
         .collect();
+    lines.extend(wrap(&facts(question), columns).into_iter().map(dim));
+    if workspace.settings.hides(&question.id) {
+        lines.push(dim("hidden; u brings it back".to_owned()));
+    }
+    let answers = workspace.library.answers_to(&question.id);
+    let mut answers: Vec<String> = answers.map(|answer| title_line(cx, answer)).collect();
+    if answers.is_empty() {
+        answers.push("none yet; n writes one".to_owned());
+    }
+    let told = workspace.history.of_question(&question.id).rev().take(8);
+    let noted = workspace.history.notes_unrated(&question.id);
+    let noted = noted.map(|note| format!("{}, {}", ago(workspace.day_of(note.t), workspace.today), note.text));
+    for (title, items) in [
+        ("They may ask", question.probes.iter().map(probe_line).collect()),
+        ("They listen for", question.listen_for.clone()),
+        ("Your answers", answers),
+        ("Told", told.map(|attempt| told_line(cx, attempt)).collect()),
+        ("Noted, not rated", noted.collect()),
+    ] {
+        section(&mut lines, title, items, columns);
+    }
+    lines
+}
+
+/// Levels, tags and the file a question of one's own is from.
+fn facts(question: &Question) -> String {
     let levels: Vec<&str> = question.levels.iter().map(Level::id).collect();
     let mut facts = vec![levels.join(" ")];
     facts.extend(Some(question.tags.join(" ")).filter(|tags| !tags.is_empty()));
     if let Origin::Own(file) = &question.origin {
         facts.push(file.to_string());
     }
-    lines.extend(wrap(&facts.join(" · "), columns).into_iter().map(|l| (l, Weight::Dim)));
-    if cx.workspace.settings.hides(&question.id) {
-        lines.push(("hidden; u brings it back".to_owned(), Weight::Dim));
-    }
-    let mut section = |title: &str, items: Vec<String>| {
-        if items.is_empty() {
-            return;
-        }
-        lines.push((String::new(), Weight::Plain));
-        lines.push((title.to_owned(), Weight::Dim));
-        for item in items {
-            for (n, piece) in wrap(&item, columns.saturating_sub(3)).into_iter().enumerate() {
-                let mark = if n == 0 { " · " } else { "   " };
-                lines.push((format!("{mark}{piece}"), Weight::Plain));
-            }
-        }
-    };
-    let probe = |probe: &crate::domain::question::Probe| match probe.when {
+    facts.join(" · ")
+}
+
+fn probe_line(probe: &Probe) -> String {
+    match probe.when {
         Some(Part::Result) => format!("{}  (when the result is missing)", probe.ask),
         Some(part) => format!("{}  (when the {} is thin)", probe.ask, part.id()),
         None => probe.ask.clone(),
-    };
-    section("They may ask", question.probes.iter().map(probe).collect());
-    section("They listen for", question.listen_for.clone());
-    let answers: Vec<String> = cx
-        .workspace
-        .library
-        .answers_to(&question.id)
-        .map(|answer| {
-            let heard = cx.overview.heard_by(&answer.id);
-            let heard = heard.map_or(String::new(), |company| format!(", {company} heard it"));
-            format!("{}  ({}{heard})", answer.title, count(answer.words(), "word"))
-        })
-        .collect();
-    if answers.is_empty() {
-        section("Your answers", vec!["none yet; n writes one".to_owned()]);
-    } else {
-        section("Your answers", answers);
     }
-    let told = cx
-        .workspace
-        .history
-        .of_question(&question.id)
-        .rev()
-        .take(8)
-        .map(|attempt| {
-            let note = if attempt.note.is_empty() {
-                String::new()
-            } else {
-                format!(" · {}", attempt.note)
-            };
-            let when = ago(attempt.day(&cx.workspace.zone), cx.workspace.today);
-            format!(
-                "{when}, {}, {}{note}",
-                clock(attempt.speak as u64),
-                attempt.rating.word()
-            )
-        })
-        .collect();
-    section("Told", told);
-    let notes = cx.workspace.history.notes_unrated(&question.id);
-    section(
-        "Noted, not rated",
-        notes
-            .map(|note| {
-                format!(
-                    "{}, {}",
-                    ago(cx.workspace.day_of(note.t), cx.workspace.today),
-                    note.text
-                )
-            })
-            .collect(),
-    );
-    lines
+}
+
+fn title_line(cx: &Context, answer: &Answer) -> String {
+    let heard = cx.overview.heard_by(&answer.id);
+    let heard = heard.map_or(String::new(), |company| format!(", {company} heard it"));
+    format!("{}  ({}{heard})", answer.title, count(answer.words(), "word"))
+}
+
+fn told_line(cx: &Context, attempt: &Attempt) -> String {
+    let when = ago(attempt.day(&cx.workspace.zone), cx.workspace.today);
+    let (spoke, rating) = (clock(attempt.speak as u64), attempt.rating.word());
+    if attempt.note.is_empty() {
+        return format!("{when}, {spoke}, {rating}");
+    }
+    format!("{when}, {spoke}, {rating} · {}", attempt.note)
+}
+
+/// A list under its title; nothing where it has no items.
+fn section(lines: &mut Vec<Line>, title: &str, items: Vec<String>, columns: usize) {
+    if items.is_empty() {
+        return;
+    }
+    lines.push((String::new(), Weight::Plain));
+    lines.push((title.to_owned(), Weight::Dim));
+    for item in items {
+        for (n, piece) in wrap(&item, columns.saturating_sub(3)).into_iter().enumerate() {
+            let mark = if n == 0 { " · " } else { "   " };
+            lines.push((format!("{mark}{piece}"), Weight::Plain));
+        }
+    }
 }
 
 fn answer_lines(cx: &Context, answer: &Answer, columns: usize, most: usize) -> Vec<Line> {

@@ -1,7 +1,12 @@
 //! Height is how well: the last ratings as columns, the oldest first.
 
 use ratatui::layout::Rect;
+use ratatui::style::Style;
 
+use super::areas::before;
+use crate::app::context::Context;
+use crate::domain::days::between;
+use crate::domain::progress::standing::{CategoryStatus, Trend};
 use crate::domain::rating::Rating;
 use crate::ui::paint::Paint;
 
@@ -21,6 +26,34 @@ pub(in crate::ui) fn strip(paint: &mut Paint, area: Rect, x: u16, y: u16, rating
         at += paint.text(area, at, y, figure.encode_utf8(&mut [0; 4]), style);
     }
     at - x
+}
+
+/// How a category went: its name, the last ratings from a column on, where they go, and when the last was, up to another
+/// column.
+pub(in crate::ui) fn went(
+    paint: &mut Paint,
+    area: Rect,
+    y: u16,
+    cx: &Context,
+    (ratings, last): (u16, u16),
+    (standing, style): (&CategoryStatus, Style),
+) {
+    let theme = *paint.theme;
+    paint.text(area, 2, y, standing.category.id(), style);
+    strip(paint, area, ratings, y, cx.overview.strip(standing.category));
+    let (mark, trend) = match standing.trend {
+        Some(Trend::Up) => ("▲", theme.accent),
+        Some(Trend::Down) => ("▼", theme.warn),
+        Some(Trend::Level) | None => ("", theme.text),
+    };
+    paint.text(area, ratings + 7, y, mark, trend);
+    if let Some(told) = standing.last {
+        let when = match between(told.day, cx.workspace.today) {
+            ..=0 => "today".to_owned(),
+            days => format!("{days} d"),
+        };
+        paint.right(before(area, area.width - last), y, &when, theme.soft);
+    }
 }
 
 /// One day: how much was told on it.

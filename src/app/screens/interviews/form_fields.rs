@@ -11,7 +11,7 @@ use crate::domain::interview::{Interview, Outcome};
 
 const WHEN: &str = "next tue 14:00 · in 3 days · 30 nov 10:00 Europe/Berlin";
 
-type Row = FormField<EntryField>;
+type EntryRow = FormField<EntryField>;
 
 impl InterviewForm {
     /// The form for one thing about an interview, or for a new one.
@@ -40,19 +40,19 @@ fn title(of: &EntryOf, company: &str) -> String {
     }
 }
 
-fn rows(of: &EntryOf, one: Option<&Interview>, today: Date) -> Vec<Row> {
+fn rows(of: &EntryOf, one: Option<&Interview>, today: Date) -> Vec<EntryRow> {
     match of {
         EntryOf::New => vec![
-            Row::text(EntryField::Company, "", ""),
-            Row::text(EntryField::Role, "", "the job, if you know it"),
+            EntryRow::text(EntryField::Company, "", ""),
+            EntryRow::text(EntryField::Role, "", "the job, if you know it"),
             kinds(RoundKind::Recruiter),
-            Row::text(EntryField::When, "", WHEN),
-            Row::text(
+            EntryRow::text(EntryField::When, "", WHEN),
+            EntryRow::text(
                 EntryField::Via,
                 "",
                 "how you came to it: a friend, their page, a recruiter",
             ),
-            Row::text(
+            EntryRow::text(
                 EntryField::Applied,
                 "",
                 "the day you applied, if you did: 2 nov · yesterday",
@@ -64,10 +64,10 @@ fn rows(of: &EntryOf, one: Option<&Interview>, today: Date) -> Vec<Row> {
             let via = one.and_then(|one| one.via.as_deref()).unwrap_or("");
             let applied = day_text(one.and_then(|one| one.applied));
             vec![
-                Row::text(EntryField::Company, company, ""),
-                Row::text(EntryField::Role, role, "the job"),
-                Row::text(EntryField::Via, via, "how you came to it"),
-                Row::text(EntryField::Applied, &applied, "the day you applied"),
+                EntryRow::text(EntryField::Company, company, ""),
+                EntryRow::text(EntryField::Role, role, "the job"),
+                EntryRow::text(EntryField::Via, via, "how you came to it"),
+                EntryRow::text(EntryField::Applied, &applied, "the day you applied"),
             ]
         }
         EntryOf::Promise => {
@@ -76,8 +76,8 @@ fn rows(of: &EntryOf, one: Option<&Interview>, today: Date) -> Vec<Row> {
             // A day that passed is no beginning of a new one.
             let by = promised.map(|promise| promise.by).filter(|by| *by >= today);
             vec![
-                Row::text(EntryField::ByWhen, &day_text(by), "fri · in 2 weeks · 30 nov"),
-                Row::guess(
+                EntryRow::text(EntryField::ByWhen, &day_text(by), "fri · in 2 weeks · 30 nov"),
+                EntryRow::guess(
                     EntryField::Who,
                     who.unwrap_or("recruiter"),
                     "who said so: a name or a role",
@@ -92,29 +92,29 @@ fn rows(of: &EntryOf, one: Option<&Interview>, today: Date) -> Vec<Row> {
             let with = round.with.as_deref().unwrap_or("");
             vec![
                 kinds(round.kind),
-                Row::text(EntryField::When, &at, WHEN),
-                Row::text(EntryField::Minutes, &minutes, "60 if nothing stands here"),
-                Row::text(EntryField::With, with, "who it is with"),
-                Row::choice(EntryField::State, &RoundState::ALL, RoundState::id, round.state),
+                EntryRow::text(EntryField::When, &at, WHEN),
+                EntryRow::text(EntryField::Minutes, &minutes, "60 if nothing stands here"),
+                EntryRow::text(EntryField::With, with, "who it is with"),
+                EntryRow::choice(EntryField::State, &RoundState::ALL, RoundState::id, round.state),
             ]
         }
         EntryOf::Ended => {
             let outcome = one.map_or(Outcome::Open, |one| one.outcome);
             vec![
-                Row::choice(EntryField::Outcome, &Outcome::ALL, Outcome::id, outcome),
-                Row::guess(EntryField::When, "today", "the day you heard"),
+                EntryRow::choice(EntryField::Outcome, &Outcome::ALL, Outcome::id, outcome),
+                EntryRow::guess(EntryField::When, "today", "the day you heard"),
             ]
         }
         EntryOf::Person => vec![
-            Row::text(EntryField::Name, "", ""),
-            Row::guess(EntryField::Role, "recruiter", "what they do there"),
+            EntryRow::text(EntryField::Name, "", ""),
+            EntryRow::guess(EntryField::Role, "recruiter", "what they do there"),
         ],
-        EntryOf::Line(_) => vec![Row::text(EntryField::Line, "", "")],
+        EntryOf::Line(_) => vec![EntryRow::text(EntryField::Line, "", "")],
     }
 }
 
-fn kinds(now: RoundKind) -> Row {
-    Row::choice(EntryField::Round, &RoundKind::ALL, RoundKind::label, now)
+fn kinds(now: RoundKind) -> EntryRow {
+    EntryRow::choice(EntryField::Round, &RoundKind::ALL, RoundKind::label, now)
 }
 
 fn day_text(day: Option<Date>) -> String {

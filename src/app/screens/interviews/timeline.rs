@@ -14,7 +14,7 @@ use crate::domain::interview::follow_up::State;
 use crate::domain::interview::follow_up::words::{BEFORE_YOU_LEAVE, called, farewell, what};
 use crate::domain::interview::round::{Round, RoundState};
 use crate::domain::interview::sections::{Line, Section};
-use crate::domain::interview::{Interview, Outcome, SentKind};
+use crate::domain::interview::{Interview, Outcome, Promise, Sent, SentKind};
 use crate::domain::rating::Rating;
 use crate::text::words::capital;
 
@@ -119,66 +119,22 @@ pub(super) fn facts(one: &Interview, cx: &Context) -> Vec<Entry> {
 
 /// What comes, and what happened.
 pub(super) fn timeline(one: &Interview, cx: &Context) -> (Vec<Entry>, Vec<Entry>) {
-    let zone = &cx.workspace.zone;
-    let day = |date: Date| day_near(date, cx.workspace.today);
-    let mut rows: Vec<(Option<Timestamp>, Entry)> = Vec::new();
-    let mut to_come: Vec<(Option<Timestamp>, Entry)> = Vec::new();
-    let event = |when: String, text: String| Entry {
-        when,
-        ..Entry::of(Is::Event, text)
+    let mut way = Way {
+        cx,
+        to_come: Vec::new(),
+        behind: Vec::new(),
     };
-    let midnight = |date: Date| Some(EventTime::day(date).begins(zone));
     if let Some(applied) = one.applied {
-        rows.push((midnight(applied), event(day(applied), "you applied".to_owned())));
+        way.day(applied, "you applied".to_owned());
     }
     for (place, round) in one.rounds.iter().enumerate() {
-        let at = round.at.as_ref();
-        let right = match round.state {
-            RoundState::Cancelled => "cancelled".to_owned(),
-            RoundState::Done => "done".to_owned(),
-            RoundState::Planned if round.over(cx.now.wall, zone) => "not written down yet".to_owned(),
-            RoundState::Planned => at
-                .map(|at| ahead(at.local_day(zone), cx.workspace.today))
-                .unwrap_or_default(),
-        };
-        let when = at.map_or_else(|| "no date yet".to_owned(), |at| moment(at, zone, cx.workspace.today));
-        let entry = Entry {
-            right,
-            ..event(when, round_words(round))
-        };
-        let entry = Entry {
-            is: Is::Round(place),
-            ..entry
-        };
-        let side = if round.to_come(cx.now.wall, zone) {
-            &mut to_come
-        } else {
-            &mut rows
-        };
-        side.push((round.begins(zone), entry));
+        way.round(place, round);
     }
     for sent in &one.sent {
-        let words = match sent.what {
-            SentKind::ThankYou => "you thanked them",
-            SentKind::Nudge => "you asked for news",
-        };
-        let when = day(sent.at.local_day(zone));
-        rows.push((Some(sent.at.begins(zone)), event(when, words.to_owned())));
+        way.sent(sent);
     }
     if let Some(promise) = &one.promised {
-        let is = if promise.by < cx.workspace.today { "was" } else { "is" };
-        let who = promise
-            .who
-            .as_ref()
-            .map(|who| format!(", said {}", called(who)))
-            .unwrap_or_default();
-        let entry = event(day(promise.by), format!("their answer {is} due{who}"));
-        if promise.by >= cx.workspace.today {
-            let right = ahead(promise.by, cx.workspace.today);
-            to_come.push((midnight(promise.by), Entry { right, ..entry }));
-        } else {
-            rows.push((midnight(promise.by), entry));
-        }
+        way.promised(promise);
     }
     if let Some(closed) = one.closed {
         let word = match one.outcome {
@@ -188,13 +144,95 @@ pub(super) fn timeline(one: &Interview, cx: &Context) -> (Vec<Entry>, Vec<Entry>
             Outcome::Withdrawn => "you withdrew",
             Outcome::Cold => "no answer came",
         };
-        rows.push((midnight(closed), event(day(closed), word.to_owned())));
+        way.day(closed, word.to_owned());
     }
-    let in_order = |mut rows: Vec<(Option<Timestamp>, Entry)>| {
-        rows.sort_by_key(|(at, _)| (at.is_none(), *at));
-        rows.into_iter().map(|(_, entry)| entry).collect()
-    };
-    (in_order(to_come), in_order(rows))
+    (in_order(way.to_come), in_order(way.behind))
+}
+
+/// Entries with the moment they stand at; none where nobody knows it yet.
+type Dated = Vec<(Option<Timestamp>, Entry)>;
+
+fn in_order(mut rows: Dated) -> Vec<Entry> {
+    rows.sort_by_key(|(at, _)| (at.is_none(), *at));
+    rows.into_iter().map(|(_, entry)| entry).collect()
+}
+
+fn event(when: String, text: String) -> Entry {
+    Entry {
+        when,
+        ..Entry::of(Is::Event, text)
+    }
+}
+
+/// The way of an interview so far, and as far as it is known to go on.
+struct Way<'a> {
+    cx: &'a Context<'a>,
+    to_come: Dated,
+    behind: Dated,
+}
+
+impl Way<'_> {
+    fn midnight(&self, date: Date) -> Timestamp {
+        EventTime::day(date).begins(&self.cx.workspace.zone)
+    }
+
+    fn day_words(&self, date: Date) -> String {
+        day_near(date, self.cx.workspace.today)
+    }
+
+    /// Something of a day that has been.
+    fn day(&mut self, date: Date, text: String) {
+        self.behind
+            .push((Some(self.midnight(date)), event(self.day_words(date), text)));
+    }
+
+    fn round(&mut self, place: usize, round: &Round) {
+        let (zone, today, now) = (&self.cx.workspace.zone, self.cx.workspace.today, self.cx.now.wall);
+        let at = round.at.as_ref();
+        let right = match round.state {
+            RoundState::Cancelled => "cancelled".to_owned(),
+            RoundState::Done => "done".to_owned(),
+            RoundState::Planned if round.over(now, zone) => "not written down yet".to_owned(),
+            RoundState::Planned => at.map(|at| ahead(at.local_day(zone), today)).unwrap_or_default(),
+        };
+        let when = at.map_or_else(|| "no date yet".to_owned(), |at| moment(at, zone, today));
+        let entry = Entry {
+            when,
+            right,
+            ..Entry::of(Is::Round(place), round_words(round))
+        };
+        let side = if round.to_come(now, zone) {
+            &mut self.to_come
+        } else {
+            &mut self.behind
+        };
+        side.push((round.begins(zone), entry));
+    }
+
+    fn sent(&mut self, sent: &Sent) {
+        let zone = &self.cx.workspace.zone;
+        let words = match sent.what {
+            SentKind::ThankYou => "you thanked them",
+            SentKind::Nudge => "you asked for news",
+        };
+        let when = self.day_words(sent.at.local_day(zone));
+        self.behind
+            .push((Some(sent.at.begins(zone)), event(when, words.to_owned())));
+    }
+
+    fn promised(&mut self, promise: &Promise) {
+        let today = self.cx.workspace.today;
+        let who = promise.who.as_ref();
+        let who = who.map(|who| format!(", said {}", called(who))).unwrap_or_default();
+        if promise.by < today {
+            return self.day(promise.by, format!("their answer was due{who}"));
+        }
+        let entry = Entry {
+            right: ahead(promise.by, today),
+            ..event(self.day_words(promise.by), format!("their answer is due{who}"))
+        };
+        self.to_come.push((Some(self.midnight(promise.by)), entry));
+    }
 }
 
 /// What to ask before leaving a round, so that there is a date to wait for.

@@ -5,15 +5,14 @@ use ratatui::style::Style;
 
 use crate::app::context::Context;
 use crate::app::screens::home::rows::HomeRow;
-use crate::domain::days::between;
+
 use crate::domain::progress::reason::{Reason, Why};
-use crate::domain::progress::standing::{CategoryStatus, Trend};
+use crate::domain::progress::standing::CategoryStatus;
 use crate::domain::rating::Rating;
-use crate::text::shown::Shown;
 use crate::text::time::count;
 use crate::ui::overlays::window;
 use crate::ui::paint::Paint;
-use crate::ui::widgets::strip::{shade, strip};
+use crate::ui::widgets::strip::{shade, strip, went};
 
 /// Columns from which the table stands wider.
 const ROOMY: u16 = 92;
@@ -104,23 +103,7 @@ pub(in crate::ui) fn category(
     at: Columns,
     (standing, style): (&CategoryStatus, Style),
 ) {
-    let theme = *paint.theme;
-    paint.text(area, 2, y, standing.category.id(), style);
-    strip(paint, area, at.strip, y, cx.overview.strip(standing.category));
-    let (mark, trend) = match standing.trend {
-        Some(Trend::Up) => ("▲", theme.accent),
-        Some(Trend::Down) => ("▼", theme.warn),
-        Some(Trend::Level) | None => ("", theme.text),
-    };
-    paint.text(area, at.strip + 7, y, mark, trend);
-    if let Some(last) = standing.last {
-        let when = match between(last.day, cx.workspace.today) {
-            ..=0 => "today".to_owned(),
-            days => format!("{days} d"),
-        };
-        let width = Shown::new(&when).width() as u16;
-        paint.text(area, at.last.saturating_sub(width), y, &when, theme.soft);
-    }
+    went(paint, area, y, cx, (at.strip, at.last), (standing, style));
     if area.width >= at.why + REASON {
         paint.text(area, at.why, y, &why(standing), style);
     }

@@ -7,12 +7,12 @@ use crate::app::context::Context;
 use crate::app::screens::review::weak::Weak;
 use crate::app::widgets::viewport::Viewport;
 use crate::domain::category::Category;
-use crate::domain::days::between;
+
 use crate::domain::part::Part;
 use crate::domain::progress::readiness::in_words;
 use crate::domain::progress::score::Score;
 use crate::domain::progress::shares::TimeShares;
-use crate::domain::progress::standing::{CategoryStatus, Trend};
+use crate::domain::progress::standing::CategoryStatus;
 use crate::domain::question::Parts;
 use crate::text::words::capital;
 use crate::text::wrap::wrap;
@@ -20,7 +20,7 @@ use crate::ui::paint::Paint;
 use crate::ui::screens::home::standing::why;
 use crate::ui::widgets::areas::{before, behind, below, centred};
 use crate::ui::widgets::length;
-use crate::ui::widgets::strip::strip;
+use crate::ui::widgets::strip::went;
 
 /// Columns from which the table stands wider, and says how often a category was told.
 const ROOMY: u16 = 92;
@@ -160,28 +160,13 @@ fn category(
     (standing, selected): (&CategoryStatus, bool),
 ) {
     let style = paint.choice(area, y, selected);
-    let theme = *paint.theme;
-    paint.text(area, 2, y, standing.category.id(), style);
-    strip(paint, area, at.strip, y, cx.overview.strip(standing.category));
-    let (mark, trend) = match standing.trend {
-        Some(Trend::Up) => ("▲", theme.accent),
-        Some(Trend::Down) => ("▼", theme.warn),
-        Some(Trend::Level) | None => ("", theme.text),
-    };
-    paint.text(area, at.strip + 7, y, mark, trend);
-    if let Some(last) = standing.last {
-        let when = match between(last.day, cx.workspace.today) {
-            ..=0 => "today".to_owned(),
-            days => format!("{days} d"),
-        };
-        paint.right(before(area, area.width - at.last), y, &when, theme.soft);
-    }
+    went(paint, area, y, cx, (at.strip, at.last), (standing, style));
     if let Some(told) = at.told {
         paint.right(
             before(area, area.width - told),
             y,
             &standing.attempts.to_string(),
-            theme.soft,
+            paint.theme.soft,
         );
     }
     paint.text(area, at.why, y, &why(standing), style);

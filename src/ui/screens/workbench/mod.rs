@@ -17,6 +17,7 @@ use crate::domain::subject::Subject;
 use crate::text::wrap::wrap;
 use crate::ui::page::{Page, halves};
 use crate::ui::paint::{Focus, Paint};
+use crate::ui::widgets::areas::below;
 use crate::ui::widgets::diff;
 use crate::ui::widgets::diff::Same;
 use crate::ui::widgets::filter_list;
@@ -128,13 +129,10 @@ fn pane(paint: &mut Paint, area: Rect, cx: &Context, bench: &Workbench, which: u
     match &bench.panes[which] {
         Pane::Question { id, scroll } => {
             let inside = paint.pane(area, "Question", "", focus);
-            let lines = cx
-                .workspace
-                .library
-                .question(id.as_str())
-                .map(|question| reading::question_lines(cx, question, usize::from(inside.width)))
-                .unwrap_or_default();
-            text(paint, inside, &lines, *scroll)
+            let question = cx.workspace.library.question(id.as_str());
+            let columns = usize::from(inside.width);
+            let lines = question.map(|question| reading::question_lines(cx, question, columns));
+            text(paint, inside, &lines.unwrap_or_default(), *scroll)
         }
         Pane::Answer(buffer) => {
             let right = match buffer.locked {
@@ -156,22 +154,13 @@ fn pane(paint: &mut Paint, area: Rect, cx: &Context, bench: &Workbench, which: u
         } => {
             let inside = paint.pane(area, title, "", focus);
             diff::sides(paint, inside, older, newer);
-            let below = Rect {
-                y: inside.y + 2,
-                height: inside.height.saturating_sub(2),
-                ..inside
-            };
-            diff::draw(paint, below, lines, Same::Shown, *scroll)
+            diff::draw(paint, below(inside, 2), lines, Same::Shown, *scroll)
         }
         Pane::Attempt { id, scroll } => {
             let inside = paint.pane(area, "Told", "", focus);
-            let lines = cx
-                .workspace
-                .history
-                .attempt(id)
-                .map(|attempt| attempt::lines(cx, attempt, usize::from(inside.width)))
-                .unwrap_or_default();
-            text(paint, inside, &lines, *scroll)
+            let attempt = cx.workspace.history.attempt(id);
+            let lines = attempt.map(|attempt| attempt::lines(cx, attempt, usize::from(inside.width)));
+            text(paint, inside, &lines.unwrap_or_default(), *scroll)
         }
         Pane::Sample { id, scroll } => {
             let inside = paint.pane(area, "Sample", "only to read", focus);
@@ -182,10 +171,8 @@ fn pane(paint: &mut Paint, area: Rect, cx: &Context, bench: &Workbench, which: u
         }
         Pane::Hint { title, body, scroll } => {
             let inside = paint.pane(area, title, "", focus);
-            let lines: Vec<(String, Weight)> = wrap(body, usize::from(inside.width))
-                .into_iter()
-                .map(|line| (line, Weight::Plain))
-                .collect();
+            let lines = wrap(body, usize::from(inside.width)).into_iter();
+            let lines: Vec<(String, Weight)> = lines.map(|line| (line, Weight::Plain)).collect();
             text(paint, inside, &lines, *scroll)
         }
     }
