@@ -31,6 +31,21 @@ pub struct ToDo {
     pub question: Option<QuestionId>,
 }
 
+/// What to mind when it is told again: that it ends, where the time goes, how long it takes.
+fn what_to_mind(recent: &[&Attempt], shares: Option<TimeShares>) -> Option<String> {
+    if often(recent, |attempt| attempt.never_reached(Part::Result)) {
+        return Some("get to how it ended".to_owned());
+    }
+    if let Some(how) = shares.and_then(beside_the_aim) {
+        return Some(how.to_owned());
+    }
+    if !often(recent, |attempt| attempt.over > 0.0) {
+        return None;
+    }
+    let late = recent.iter().rev().find(|attempt| attempt.over > 0.0)?;
+    Some(format!("stop in time; it ran {:.0} s over", late.over.ceil()))
+}
+
 /// What to do about a category, from its attempts (the oldest first) and the answers that serve it, with what of its
 /// questions is asked at all. Of all that could be
 /// said the first that fits: an answer where there is none or it is unfinished, then the thread, the end, where the time
@@ -80,16 +95,8 @@ pub fn what_to_do(
     if often(recent, |attempt| attempt.rating == Rating::Froze) {
         return to_do(format!("read \"{title}\" once, then tell it without looking"));
     }
-    if often(recent, |attempt| attempt.never_reached(Part::Result)) {
-        return to_do(format!("{tell}, and get to how it ended"));
-    }
-    if let Some(how) = shares.and_then(beside_the_aim) {
+    if let Some(how) = what_to_mind(recent, shares) {
         return to_do(format!("{tell}, and {how}"));
-    }
-    if often(recent, |attempt| attempt.over > 0.0) {
-        let over = recent.iter().rev().find(|attempt| attempt.over > 0.0);
-        let late = over.map_or(0.0, |late| late.over.ceil());
-        return to_do(format!("{tell}, and stop in time; it ran {late:.0} s over"));
     }
     if last.rating <= Rating::Rough {
         return to_do(format!("{tell}; last time it was {}", last.rating.word()));

@@ -108,67 +108,77 @@ pub(super) fn reasons(
     lessons: &[&FeedbackSignal],
     (now, zone): (Timestamp, &Local),
 ) -> Vec<Reason> {
-    let recent = &attempts[attempts.len().saturating_sub(RECENT)..];
-    let of = recent.len();
-    let often = |factor: f64, why: fn(Of) -> Why, is: &dyn Fn(&Attempt) -> bool| {
-        let count = recent.iter().filter(|attempt| is(attempt)).count();
-        let enough = count > 0 && count >= of.div_ceil(2);
-        enough.then(|| Reason {
-            why: why(Of { count, of }),
-            weight: factor * count as f64 / of as f64,
-        })
-    };
+    let recent = Recent(&attempts[attempts.len().saturating_sub(RECENT)..]);
     let taught = lessons.iter().map(|lesson| Reason {
         why: Why::Lesson(lesson.words.clone()),
         weight: 4.0 * lesson.weight,
     });
-    let is_froze = |attempt: &Attempt| attempt.rating == Rating::Froze;
-    let froze = match recent.last() {
-        Some(last) if is_froze(last) => {
-            let count = recent.iter().filter(|attempt| is_froze(attempt)).count();
-            let of = if count == 1 { 1 } else { of };
-            let why = Why::Froze(Of { count, of });
-            Some(Reason { why, weight: 2.0 })
-        }
-        _ => often(2.0, Why::Froze, &is_froze),
-    };
+    let never = |part: Part| recent.often(|attempt| attempt.never_reached(part), 1.0, |of| Why::Never(part, of));
     let happened = [
-        froze,
-        often(1.0, |of| Why::Never(Part::Result, of), &|attempt| {
-            attempt.never_reached(Part::Result)
-        }),
-        often(1.0, |of| Why::Never(Part::Action, of), &|attempt| {
-            attempt.never_reached(Part::Action)
-        }),
-        often(1.0, Why::OverTime, &|attempt| attempt.over > 0.0),
+        recent.froze(),
+        never(Part::Result),
+        never(Part::Action),
+        recent.often(|attempt| attempt.over > 0.0, 1.0, Why::OverTime),
+        recent.untried(),
     ];
-    let untried = recent.is_empty().then_some(Reason {
-        why: Why::NotTried,
-        weight: 1.0,
-    });
     let unanswered = (answers.finished == 0).then_some(Reason {
         why: if answers.any { Why::NoneFinished } else { Why::NoAnswer },
         weight: 0.5,
     });
-    let last = recent.last().and_then(|attempt| {
-        let days = days::between(attempt.day(zone), days::day_of(now, zone)).max(0);
-        let poor = attempt.rating <= Rating::Rough;
-        (poor || days >= LONG_AGO).then_some(Reason {
-            why: Why::Last {
-                rating: attempt.rating,
-                days,
-            },
-            weight: 0.25,
-        })
-    });
+    let other = [unanswered, recent.last((now, zone))];
     let mut reasons: Vec<Reason> = taught
         .chain(happened.into_iter().flatten())
-        .chain(untried)
-        .chain(unanswered)
-        .chain(last)
+        .chain(other.into_iter().flatten())
         .collect();
     reasons.sort_by(|a, b| b.weight.total_cmp(&a.weight));
     reasons
+}
+
+/// The last tellings of a category, the oldest first.
+struct Recent<'a>(&'a [&'a Attempt]);
+
+impl Recent<'_> {
+    fn count(&self, is: impl Fn(&Attempt) -> bool) -> usize {
+        self.0.iter().filter(|attempt| is(attempt)).count()
+    }
+
+    /// What happened in half of them or more, by how many these are.
+    fn often(&self, is: impl Fn(&Attempt) -> bool, factor: f64, why: impl Fn(Of) -> Why) -> Option<Reason> {
+        let (count, of) = (self.count(is), self.0.len());
+        (count > 0 && count >= of.div_ceil(2)).then(|| Reason {
+            why: why(Of { count, of }),
+            weight: factor * count as f64 / of as f64,
+        })
+    }
+
+    fn froze(&self) -> Option<Reason> {
+        let froze = |attempt: &Attempt| attempt.rating == Rating::Froze;
+        if !self.0.last().is_some_and(|last| froze(last)) {
+            return self.often(froze, 2.0, Why::Froze);
+        }
+        let count = self.count(froze);
+        let of = if count == 1 { 1 } else { self.0.len() };
+        let why = Why::Froze(Of { count, of });
+        Some(Reason { why, weight: 2.0 })
+    }
+
+    fn untried(&self) -> Option<Reason> {
+        self.0.is_empty().then_some(Reason {
+            why: Why::NotTried,
+            weight: 1.0,
+        })
+    }
+
+    /// That the last went badly, or is long ago.
+    fn last(&self, (now, zone): (Timestamp, &Local)) -> Option<Reason> {
+        let last = self.0.last()?;
+        let days = days::between(last.day(zone), days::day_of(now, zone)).max(0);
+        let why = Why::Last {
+            rating: last.rating,
+            days,
+        };
+        (last.rating <= Rating::Rough || days >= LONG_AGO).then_some(Reason { why, weight: 0.25 })
+    }
 }
 
 #[cfg(test)]

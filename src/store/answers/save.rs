@@ -5,7 +5,7 @@
 
 use std::fs;
 use std::io;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use jiff::Timestamp;
 
@@ -38,16 +38,15 @@ pub fn save(places: &Places, path: &str, base: &str, text: &str, now: Timestamp)
     let file = places.home.join(path);
     let found = look(&file, path)?;
     if found.text == text {
-        let not_kept = None;
         return Ok(Saved {
             opened: found,
-            not_kept,
+            not_kept: None,
         });
     }
     unchanged(found, base)?;
-    small_enough(text.as_bytes()).map_err(|error| NotSaved::Failed(problem(path, &error)))?;
+    small_enough(text.as_bytes()).map_err(failed(path))?;
     let not_kept = versions::keep(places, &id_in(base, path), base, now).err();
-    let ready = prepare(&file, text.as_bytes()).map_err(|error| NotSaved::Failed(problem(path, &error)))?;
+    let ready = prepare(&file, text.as_bytes()).map_err(failed(path))?;
     put_in_place(ready, &file, path, base)?;
     let opened = opened(&file, path, text.to_owned());
     Ok(Saved { opened, not_kept })
@@ -56,8 +55,11 @@ pub fn save(places: &Places, path: &str, base: &str, text: &str, now: Timestamp)
 /// Compares once more, now that only the name is to be given, and gives it.
 fn put_in_place(ready: Ready, file: &Path, path: &str, base: &str) -> Result<(), NotSaved> {
     unchanged(look(file, path)?, base)?;
-    let done = ready.commit();
-    done.map_err(|error| NotSaved::Failed(problem(path, &error)))
+    ready.commit().map_err(failed(path))
+}
+
+fn failed(path: &str) -> impl Fn(io::Error) -> NotSaved {
+    move |error| NotSaved::Failed(problem(path, &error))
 }
 
 /// Writes a file that vanished anew.
@@ -66,11 +68,12 @@ fn put_in_place(ready: Ready, file: &Path, path: &str, base: &str) -> Result<(),
 /// Why it is not written; a file that is there again is not touched.
 pub fn write_anew(places: &Places, path: &str, text: &str) -> Result<Saved, NotSaved> {
     let file = places.home.join(path);
-    small_enough(text.as_bytes()).map_err(|error| NotSaved::Failed(problem(path, &error)))?;
-    write_new(&file, text.as_bytes()).map_err(|error| NotSaved::Failed(problem(path, &error)))?;
-    let opened = opened(&file, path, text.to_owned());
-    let not_kept = None;
-    Ok(Saved { opened, not_kept })
+    small_enough(text.as_bytes()).map_err(failed(path))?;
+    write_new(&file, text.as_bytes()).map_err(failed(path))?;
+    Ok(Saved {
+        opened: opened(&file, path, text.to_owned()),
+        not_kept: None,
+    })
 }
 
 /// Writes a text beside the file it cannot be merged with, as `<name>.conflict-<device>-<time>.md`, and says its path.
@@ -132,16 +135,13 @@ fn opened(file: &Path, path: &str, text: String) -> Opened {
 
 /// The id in a text, or the one its file's name gives.
 fn id_in(text: &str, path: &str) -> String {
-    parse(text, path).map_or_else(
-        |_| {
-            PathBuf::from(path)
-                .file_stem()
-                .unwrap_or_default()
-                .to_string_lossy()
-                .into_owned()
-        },
-        |(answer, _)| answer.id.as_str().to_owned(),
-    )
+    match parse(text, path) {
+        Ok((answer, _)) => answer.id.as_str().to_owned(),
+        Err(_) => {
+            let stem = Path::new(path).file_stem().unwrap_or_default();
+            stem.to_string_lossy().into_owned()
+        }
+    }
 }
 
 #[cfg(test)]

@@ -79,21 +79,8 @@ fn line_of(event: &Event) -> Line<'_> {
     match &event.kind {
         EventKind::Attempt(attempt) => attempt_line(&mut line, attempt),
         EventKind::Correction { target, change } => {
-            line.kind = "correction".into();
             line.target = Some(target.as_str().into());
-            line.rating = change.rating.map(Rating::number);
-            line.answer = change
-                .answer
-                .as_ref()
-                .map(|answer| answer.as_ref().map(|(id, _)| id.as_str().into()));
-            line.version = change
-                .answer
-                .as_ref()
-                .and_then(|answer| answer.as_ref().map(|(_, hash)| (&**hash).into()));
-            line.dimensions = change.dimensions.map(dimensions_line);
-            line.beats = change.beats.as_ref().map(|beats| beats.as_ref().map(beats_line));
-            line.note = change.note.as_deref().map(Into::into);
-            line.taken_back = change.taken_back;
+            correction_line(&mut line, change);
         }
         EventKind::Drill(begun) => {
             line.kind = "drill".into();
@@ -110,17 +97,7 @@ fn line_of(event: &Event) -> Line<'_> {
             line.drill = Some(drill.as_str().into());
             line.left = Some(left.iter().map(ToString::to_string).collect());
         }
-        EventKind::Sprint(taken) => {
-            line.kind = "sprint".into();
-            line.sprint = Some(taken.sprint.as_str().into());
-            line.question = Some(taken.question.as_str().into());
-            line.category = Some(taken.category.id().into());
-            line.answer = Some(taken.answer.as_ref().map(|id| id.as_str().into()));
-            line.took = Some(taken.seconds);
-            line.limit = Some(taken.limit);
-            line.right = Some(taken.right);
-            line.late = Some(taken.late());
-        }
+        EventKind::Sprint(taken) => sprint_line(&mut line, taken),
         EventKind::Heard { target, by, rating } => {
             line.kind = "heard".into();
             line.target = Some(target.as_str().into());
@@ -135,6 +112,30 @@ fn line_of(event: &Event) -> Line<'_> {
         }
     }
     line
+}
+
+fn correction_line<'a>(line: &mut Line<'a>, change: &'a AttemptChange) {
+    let answer = change.answer.as_ref();
+    line.kind = "correction".into();
+    line.rating = change.rating.map(Rating::number);
+    line.answer = answer.map(|answer| answer.as_ref().map(|(id, _)| id.as_str().into()));
+    line.version = answer.and_then(|answer| answer.as_ref().map(|(_, hash)| (&**hash).into()));
+    line.dimensions = change.dimensions.map(dimensions_line);
+    line.beats = change.beats.as_ref().map(|beats| beats.as_ref().map(beats_line));
+    line.note = change.note.as_deref().map(Into::into);
+    line.taken_back = change.taken_back;
+}
+
+fn sprint_line<'a>(line: &mut Line<'a>, taken: &'a SprintAnswer) {
+    line.kind = "sprint".into();
+    line.sprint = Some(taken.sprint.as_str().into());
+    line.question = Some(taken.question.as_str().into());
+    line.category = Some(taken.category.id().into());
+    line.answer = Some(taken.answer.as_ref().map(|id| id.as_str().into()));
+    line.took = Some(taken.seconds);
+    line.limit = Some(taken.limit);
+    line.right = Some(taken.right);
+    line.late = Some(taken.late());
 }
 
 fn event_of(line: Line, interner: &mut Interner) -> Option<Event> {
@@ -175,18 +176,7 @@ fn event_of(line: Line, interner: &mut Interner) -> Option<Event> {
             drill: line.drill?.as_ref().into(),
             left: ids(line.left.unwrap_or_default()),
         },
-        "sprint" => {
-            let answer: Option<AnswerId> = line.answer.flatten().map(|id| interner.get(&id).into());
-            EventKind::Sprint(Box::new(SprintAnswer {
-                sprint: interner.get(&line.sprint?).into(),
-                question: interner.get(&line.question?).into(),
-                category: category_of(line.category),
-                right: line.right.unwrap_or(false) && answer.is_some(),
-                answer,
-                seconds: finite(line.took.unwrap_or(0.0)),
-                limit: line.limit.unwrap_or(0),
-            }))
-        }
+        "sprint" => EventKind::Sprint(Box::new(sprint_of(line, interner)?)),
         "heard" => EventKind::Heard {
             target: line.target?.as_ref().into(),
             by: line.name?.into_owned(),
@@ -200,4 +190,17 @@ fn event_of(line: Line, interner: &mut Interner) -> Option<Event> {
         _ => return None,
     };
     Some(Event { meta, kind: what })
+}
+
+fn sprint_of(line: Line, interner: &mut Interner) -> Option<SprintAnswer> {
+    let answer: Option<AnswerId> = line.answer.flatten().map(|id| interner.get(&id).into());
+    Some(SprintAnswer {
+        sprint: interner.get(&line.sprint?).into(),
+        question: interner.get(&line.question?).into(),
+        category: category_of(line.category),
+        right: line.right.unwrap_or(false) && answer.is_some(),
+        answer,
+        seconds: finite(line.took.unwrap_or(0.0)),
+        limit: line.limit.unwrap_or(0),
+    })
 }

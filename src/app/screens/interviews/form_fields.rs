@@ -84,20 +84,7 @@ fn rows(of: &EntryOf, one: Option<&Interview>, today: Date) -> Vec<EntryRow> {
                 ),
             ]
         }
-        EntryOf::Round(place) => {
-            let round = place.and_then(|place| one?.rounds.get(place)).cloned();
-            let round = round.unwrap_or_else(|| Round::planned(RoundKind::Onsite, None));
-            let minutes = round.minutes.map(|minutes| minutes.to_string()).unwrap_or_default();
-            let at = round.at.as_ref().map(EventTime::to_string).unwrap_or_default();
-            let with = round.with.as_deref().unwrap_or("");
-            vec![
-                kinds(round.kind),
-                EntryRow::text(EntryField::When, &at, WHEN),
-                EntryRow::text(EntryField::Minutes, &minutes, "60 if nothing stands here"),
-                EntryRow::text(EntryField::With, with, "who it is with"),
-                EntryRow::choice(EntryField::State, &RoundState::ALL, RoundState::id, round.state),
-            ]
-        }
+        EntryOf::Round(place) => round(place.and_then(|place| one?.rounds.get(place))),
         EntryOf::Ended => {
             let outcome = one.map_or(Outcome::Open, |one| one.outcome);
             vec![
@@ -111,6 +98,21 @@ fn rows(of: &EntryOf, one: Option<&Interview>, today: Date) -> Vec<EntryRow> {
         ],
         EntryOf::Line(_) => vec![EntryRow::text(EntryField::Line, "", "")],
     }
+}
+
+fn round(round: Option<&Round>) -> Vec<EntryRow> {
+    let round = round.cloned();
+    let round = round.unwrap_or_else(|| Round::planned(RoundKind::Onsite, None));
+    let minutes = round.minutes.map(|minutes| minutes.to_string()).unwrap_or_default();
+    let at = round.at.as_ref().map(EventTime::to_string).unwrap_or_default();
+    let with = round.with.as_deref().unwrap_or("");
+    vec![
+        kinds(round.kind),
+        EntryRow::text(EntryField::When, &at, WHEN),
+        EntryRow::text(EntryField::Minutes, &minutes, "60 if nothing stands here"),
+        EntryRow::text(EntryField::With, with, "who it is with"),
+        EntryRow::choice(EntryField::State, &RoundState::ALL, RoundState::id, round.state),
+    ]
 }
 
 fn kinds(now: RoundKind) -> EntryRow {
