@@ -177,12 +177,8 @@ fn add(mut record: Record, found: &mut Vec<Item>) {
     if titled {
         record.question = record.title.take();
     }
-    let above: Vec<&str> = record
-        .category
-        .iter()
-        .chain(&record.above)
-        .map(String::as_str)
-        .collect();
+    let above = record.category.iter().chain(&record.above);
+    let above: Vec<&str> = above.map(String::as_str).collect();
     let Some(asked) = record.question.clone() else {
         found.extend(story(
             &record,

@@ -135,13 +135,8 @@ fn opened(file: &Path, path: &str, text: String) -> Opened {
 
 /// The id in a text, or the one its file's name gives.
 fn id_in(text: &str, path: &str) -> String {
-    match parse(text, path) {
-        Ok((answer, _)) => answer.id.as_str().to_owned(),
-        Err(_) => {
-            let stem = Path::new(path).file_stem().unwrap_or_default();
-            stem.to_string_lossy().into_owned()
-        }
-    }
+    let stem = || Path::new(path).file_stem().unwrap_or_default().to_string_lossy();
+    parse(text, path).map_or_else(|_| stem().into_owned(), |(answer, _)| answer.id.as_str().to_owned())
 }
 
 #[cfg(test)]

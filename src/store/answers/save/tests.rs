@@ -4,6 +4,7 @@ use crate::store::answers::front_matter;
 use crate::store::files::atomic as files;
 use std::fs::File;
 use std::os::unix::fs::{MetadataExt, PermissionsExt, symlink};
+use std::path::PathBuf;
 use std::process::Command;
 
 const NOW: Timestamp = Timestamp::UNIX_EPOCH;
