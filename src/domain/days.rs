@@ -4,6 +4,7 @@
 //! changes has an hour more or fewer. For whoever practises after midnight a day may begin later. What was told is on the
 //! day it was where it was told, by the offset the log holds, wherever the person is now.
 
+use std::fmt;
 use std::ops::Deref;
 
 use jiff::civil::{Date, Time, date};
@@ -11,10 +12,21 @@ use jiff::tz::TimeZone;
 use jiff::{SignedDuration, Timestamp, ToSpan, Unit, Zoned};
 
 /// When a day begins, before noon; a day of the calendar begins at midnight.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
 pub struct DayStart(i32);
 
 impl DayStart {
+    /// The hours that can be chosen, up to six in the morning.
+    pub const HOURS: [DayStart; 7] = [
+        DayStart(0),
+        DayStart(3_600),
+        DayStart(2 * 3_600),
+        DayStart(3 * 3_600),
+        DayStart(4 * 3_600),
+        DayStart(5 * 3_600),
+        DayStart(6 * 3_600),
+    ];
+
     /// A time before noon; none at a later one.
     pub fn at(time: Time) -> Option<DayStart> {
         (time.hour() < 12).then(|| DayStart((i32::from(time.hour()) * 60 + i32::from(time.minute())) * 60))
@@ -23,6 +35,13 @@ impl DayStart {
     /// The day of a moment at a place so many seconds east of UTC, in days since 1970.
     pub fn number(self, t: Timestamp, off: i32) -> i32 {
         (t.as_second() + i64::from(off) - i64::from(self.0)).div_euclid(86_400) as i32
+    }
+}
+
+impl fmt::Display for DayStart {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let minutes = self.0 / 60;
+        write!(f, "{:02}:{:02}", minutes / 60, minutes % 60)
     }
 }
 
@@ -188,6 +207,9 @@ mod tests {
             "four in Tokyo"
         );
         assert_eq!(DayStart::at(Time::constant(12, 0, 0, 0)), None);
+        let said = [Time::midnight(), Time::constant(4, 30, 0, 0)].map(|time| DayStart::at(time).unwrap().to_string());
+        assert_eq!(said, ["00:00", "04:30"]);
+        assert_eq!(DayStart::HOURS[4], starts);
     }
 
     #[test]

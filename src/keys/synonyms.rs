@@ -8,7 +8,7 @@ impl Action {
     pub fn synonyms(self) -> &'static str {
         match self {
             Action::Settings => {
-                "options preferences configure theme colours colors mouse bell level minutes holidays values"
+                "options preferences configure theme colours colors mouse bell level minutes holidays values midnight"
             }
             Action::Import => "import bring notes load paste file",
             Action::Help => "help keys commands actions",

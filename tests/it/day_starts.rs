@@ -2,6 +2,7 @@
 
 use serde_json::Value;
 
+use crate::session::Session;
 use crate::support::TestEnvironment;
 
 /// Tells one question at a time of the clock in UTC, which is the zone of all tests.
@@ -42,4 +43,26 @@ fn a_start_of_the_day_that_cannot_be_read_is_said_and_what_hangs_on_it_ends_with
         said.contains("\"late\" is no time before noon") && said.contains("like 04:00"),
         "{said}"
     );
+}
+
+#[test]
+fn when_a_day_begins_is_a_row_of_the_settings() {
+    let env = TestEnvironment::with_home();
+    env.write("greenroom.yaml", "format: 1\nlevel: junior\n");
+    let mut session = Session::over(&env.home()).again("17h");
+    assert!(session.screen().contains("Sun 22 Nov"), "two at night");
+    session.keys(",");
+    while !session.screen().contains("▌ day starts") {
+        session.keys("j");
+    }
+    session.keys("<right><right><right>");
+    assert!(
+        session.screen().contains("day starts      03:00"),
+        "{}",
+        session.screen()
+    );
+    session.keys("<esc>");
+    assert!(session.screen().contains("Sat 21 Nov"), "{}", session.screen());
+    let written = std::fs::read_to_string(session.world.places.settings()).unwrap();
+    assert!(written.contains("\nday_starts: 03:00\n"), "{written}");
 }

@@ -4,6 +4,7 @@ use crate::app::context::Context;
 use crate::app::request::{Request, Requests, SettingChange};
 use crate::app::widgets::stepper::{PROBES, SPEAK, THINK, moved, next_lens, step, turned};
 use crate::domain::category::Category;
+use crate::domain::days::DayStart;
 use crate::domain::part::Band;
 use crate::domain::question::lens::Lens;
 use crate::domain::question::level::Levels;
@@ -42,7 +43,7 @@ const fn setting(
 }
 
 /// What can be changed, from the top: key, name and what it is for; its value; what an arrow makes of it.
-static SETTINGS: [Setting; 12] = [
+static SETTINGS: [Setting; 13] = [
     setting(
         ("think", "think", "before you speak"),
         |now| duration(now.think),
@@ -75,6 +76,11 @@ static SETTINGS: [Setting; 12] = [
         ("minutes", "minutes a day", "how long Today is"),
         |now| now.minutes.to_string(),
         |now, up, _| now.minutes = moved(now.minutes, 5, up, 5..=120),
+    ),
+    setting(
+        ("day_starts", "day starts", "before that, it is still yesterday"),
+        |now| now.day_starts.to_string(),
+        |now, up, _| now.day_starts = step(&DayStart::HOURS, now.day_starts, up),
     ),
     setting(
         ("level", "level", "questions of other levels are left out"),
@@ -225,6 +231,7 @@ mod tests {
         assert_eq!(change("speak", true), line("speak", "2m30s"));
         assert_eq!(change("shares", true), line("band", "[15, 10, 60, 15]"));
         assert_eq!(change("bell", true), line("bell", "on"));
+        assert_eq!(change("day starts", true), line("day_starts", "01:00"));
         assert_eq!(change("people", true), line("hide", "[people]"));
         assert_eq!(change("people", true), line("hide", "[]"));
         assert_eq!(change("level", false), line("level", "manager"));

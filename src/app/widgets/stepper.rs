@@ -39,7 +39,7 @@ pub(in crate::app) fn next_lens(lens: Option<&str>, lenses: &[Lens], up: bool) -
 }
 
 /// The next value of a ladder, or the one before; an odd value goes to its neighbour.
-pub(in crate::app) fn step(ladder: &[u32], value: u32, up: bool) -> u32 {
+pub(in crate::app) fn step<T: Copy + PartialOrd>(ladder: &[T], value: T, up: bool) -> T {
     let found = if up {
         ladder.iter().find(|step| **step > value)
     } else {
