@@ -32,7 +32,7 @@ const IN_MIND: f64 = 8.0;
 const WRITTEN: f64 = 0.7;
 /// How far a telling moves the person, and its category, in log odds beside the surprise; the first ones twice as far.
 const PERSON: f64 = 0.15;
-const CATEGORY: f64 = 0.4;
+const CATEGORY: f64 = 0.3;
 /// How far it moves its question.
 const QUESTION: f64 = 0.5;
 /// Tellings after which the first ones' lead is half gone.

@@ -194,7 +194,7 @@ fn the_rule_is_the_one_that_is_written_down() {
     let chance = |odds: f64| 1.0 / (1.0 + (-odds).exp());
     let told = |odds: f64, share: f64| odds + share * (0.95 - chance(odds));
     let person = told((1.0_f64 / 3.0).ln(), 0.3);
-    let level = told(person, 0.8);
+    let level = told(person, 0.6);
     let own = told(level, 0.5);
     let of = |place: usize| readiness.of_question(&library.questions()[place]);
     assert!((of(7) - chance(level)).abs() < 1e-12, "never told, no answer");

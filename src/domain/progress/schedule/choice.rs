@@ -22,6 +22,9 @@ const COMEBACKS: usize = 3;
 /// Of the worst, how many are told on the evening before.
 const WORST: usize = 2;
 
+/// What telling a question gains, and its place in its category.
+type Gain = (f64, usize);
+
 /// One day to come, seen from today.
 pub(super) struct Ahead<'a> {
     practice: &'a Evidence<'a>,
@@ -47,7 +50,7 @@ impl<'a> Ahead<'a> {
         match kind {
             DayKind::Practice => {
                 let (room, owed) = (self.terms.room(self.day), self.owed(material.untold.len()));
-                let (back, untold) = (material.comes_back(), self.untold(material));
+                let (back, untold) = (self.comebacks(material), self.untold(material));
                 let for_back = room.saturating_sub(owed).min(room.div_ceil(COMEBACKS));
                 self.take(material, &mut chosen, back, for_back);
                 let with_owed = (chosen.len() + owed).min(room);
@@ -89,16 +92,20 @@ impl<'a> Ahead<'a> {
         let group = &mut material.groups[group];
         group.planned += 1;
         let card = &mut group.cards[card];
-        let review = Review {
-            t: self.at(self.day),
-            day: self.number(),
-            grade: Grade::Good,
-        };
-        card.memory = Memory::after(card.memory.as_ref(), review, self.model);
+        card.memory = self.told(card);
         card.told = true;
         card.poor = false;
         card.ready += (1.0 - card.ready) / 2.0;
         chosen.push(card.question);
+    }
+
+    /// What went froze or rough last time, what gains most first.
+    fn comebacks(&self, material: &Material) -> Vec<Place> {
+        let claim = |place: Place| material.groups[place.0].wanted * self.gain(material.card(place));
+        let poor = material.places().filter(|place| material.card(*place).poor);
+        let mut poor: Vec<(f64, Place)> = poor.map(|place| (claim(place), place)).collect();
+        poor.sort_by(|a, b| b.0.total_cmp(&a.0));
+        poor.into_iter().map(|(_, place)| place).collect()
     }
 
     /// A question for each finished answer that was never told, those of the category wanted most first.
@@ -123,36 +130,59 @@ impl<'a> Ahead<'a> {
         share.max(untold.saturating_sub(later))
     }
 
-    /// Gives the places that are left to the categories: each time to the one whose question is worth most, weighed by how
-    /// much is wanted of the category beside what the plan and that day hold of it.
+    /// Gives the places that are left to the categories: each time to the one where telling a question gains most, weighed
+    /// by how much is wanted of the category beside what the plan and that day hold of it.
     fn share_out(&self, material: &mut Material<'a>, chosen: &mut Vec<&'a Question>, room: usize) {
+        let mut due: Vec<Vec<Gain>> = material.groups.iter().map(|group| self.due(&group.cards)).collect();
         while chosen.len() < room {
             let mut turn: Option<(f64, Place)> = None;
             for (place, group) in material.groups.iter().enumerate() {
-                let Some(card) = self.best(&group.cards) else { continue };
+                let Some((gain, card)) = due[place].last() else {
+                    continue;
+                };
                 let today = chosen
                     .iter()
                     .filter(|question| question.category == group.category)
                     .count();
-                let claim = group.wanted * group.cards[card].worth() / (1 + 2 * (group.planned + today)) as f64;
+                let claim = group.wanted * gain / (1 + 2 * (group.planned + today)) as f64;
                 if turn.is_none_or(|(most, _)| claim > most) {
-                    turn = Some((claim, (place, card)));
+                    turn = Some((claim, (place, *card)));
                 }
             }
             let Some((_, place)) = turn else { break };
+            due[place.0].pop();
             self.tell(material, chosen, place);
         }
     }
 
-    /// The question of a category that is worth most that day, the first of equals.
-    fn best(&self, cards: &[Card]) -> Option<usize> {
-        let mut best: Option<(f64, usize)> = None;
-        for (place, card) in cards.iter().enumerate() {
-            if self.is_due(card) && best.is_none_or(|(most, _)| card.worth() > most) {
-                best = Some((card.worth(), place));
-            }
-        }
-        best.map(|(_, place)| place)
+    /// The questions of a category that may be told that day, what gains most last, the first of equals.
+    fn due(&self, cards: &[Card]) -> Vec<Gain> {
+        let places = (0..cards.len()).filter(|place| self.is_due(&cards[*place]));
+        let mut due: Vec<Gain> = places.map(|place| (self.gain(&cards[place]), place)).collect();
+        due.sort_by(|a, b| a.0.total_cmp(&b.0).then(b.1.cmp(&a.1)));
+        due
+    }
+
+    /// What telling a question that day gains: what is missing of it as often as it is asked, times how much more of it is
+    /// remembered on the day of the interview for having been told.
+    fn gain(&self, card: &Card) -> f64 {
+        let recall = |memory: Option<&Memory>| {
+            memory.map_or(0.0, |memory| {
+                memory.recall(self.practice.history.pace(), self.horizon())
+            })
+        };
+        let more = recall(self.told(card).as_ref()) - recall(card.memory.as_ref());
+        card.worth() * more.max(0.0)
+    }
+
+    /// What is remembered of a question once it was told that day and went well.
+    fn told(&self, card: &Card) -> Option<Memory> {
+        let review = Review {
+            t: self.at(self.day),
+            day: self.number(),
+            grade: Grade::Good,
+        };
+        Memory::after(card.memory.as_ref(), review, self.model)
     }
 
     /// The evening before: answers that would else go untold, the worst two, then answers of one's own. Where nothing was
@@ -185,7 +215,7 @@ impl<'a> Ahead<'a> {
 
     /// Whether anything of a category could be told that day, on a day of practice.
     pub(super) fn has_use_for(&self, cards: &[Card]) -> bool {
-        self.terms.kind(self.day) == DayKind::Practice && self.best(cards).is_some()
+        self.terms.kind(self.day) == DayKind::Practice && cards.iter().any(|card| self.is_due(card))
     }
 
     /// Whether a question that is shared out may be told that day: not too soon after the last time, and not for nothing.

@@ -102,14 +102,6 @@ impl<'a> Material<'a> {
         groups.flat_map(|(group, found)| (0..found.cards.len()).map(move |card| (group, card)))
     }
 
-    /// What went froze or rough last time, what is missing most first.
-    pub(super) fn comes_back(&self) -> Vec<Place> {
-        let mut places: Vec<Place> = self.places().filter(|place| self.card(*place).poor).collect();
-        let missing = |place: &Place| self.groups[place.0].wanted * self.card(*place).worth();
-        places.sort_by(|a, b| missing(b).total_cmp(&missing(a)));
-        places
-    }
-
     /// What was told and goes best, one of each category first.
     pub(super) fn strongest(&self) -> Vec<Place> {
         let mut told: Vec<Place> = self.places().filter(|place| self.card(*place).told).collect();

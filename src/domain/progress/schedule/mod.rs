@@ -4,9 +4,10 @@
 //! day as on the day after a good one.
 //!
 //! Each day, as far as its minutes go: in its first third what went froze or rough comes back the next day it can; then as
-//! many of the person's own finished answers that were never told as each day left has to take; the rest is shared out
-//! among the questions worth most, the more is wanted of their category beside what the plan and the day hold of it. A
-//! day off holds nothing. The evening before is half a day with nothing new: the worst two, and answers of one's own.
+//! many of the person's own finished answers that were never told as each day left has to take; the rest is shared out by
+//! what telling a question gains (how often it is asked, times what is missing of it, times how much more of it is
+//! remembered on the day of the interview), the more is wanted of its category beside what the plan and the day hold of
+//! it. A day off holds nothing. The evening before is half a day with nothing new: the worst two, and answers of one's own.
 //! On the day itself two of the strongest are told to warm up.
 
 mod choice;
