@@ -2,7 +2,8 @@
 //!
 //! The odds of *solid* or better are those of skill in the category and ease of the question, raised by what is remembered
 //! (a memory by FSRS with parameters of one's own) or by how well a written answer fits, whichever is more. Skill grows a
-//! little with each telling of the category.
+//! little with each telling of the category. Everybody is of one level, which the program knows, and is asked what is
+//! asked of it.
 
 use fsrs::{DEFAULT_PARAMETERS, FSRS, MemoryState, current_retrievability};
 use greenroom::domain::answer::{Answer, Kind};
@@ -13,6 +14,7 @@ use greenroom::domain::history::attempt::Attempt;
 use greenroom::domain::history::event::{Event, EventKind, EventMeta};
 use greenroom::domain::id::QuestionId;
 use greenroom::domain::question::Question;
+use greenroom::domain::question::level::Level;
 use greenroom::domain::rating::Rating;
 use jiff::{SignedDuration, Timestamp};
 use rand::Rng;
@@ -32,8 +34,15 @@ pub(super) const IN_MIND: f64 = 2.4;
 const GROWS: f64 = 0.04;
 /// Finished answers a person has.
 const ANSWERS: usize = 8;
+/// How many of what goes well are solid and not strong, and of the rest rough and not froze.
+const SOLID: f64 = 0.7;
+const ROUGH: f64 = 0.6;
+
+/// What is remembered of a question, and since when.
+type Remembered = (MemoryState, i64);
 
 pub(super) struct Learner {
+    pub(super) level: Level,
     model: FSRS,
     decay: f32,
     skill: Vec<f64>,
@@ -41,7 +50,7 @@ pub(super) struct Learner {
     /// How well a written answer fits each question; 0 without one.
     fit: Vec<f64>,
     known: Vec<bool>,
-    memory: Vec<Option<(MemoryState, i64)>>,
+    memory: Vec<Option<Remembered>>,
     chance: Pcg32,
     told: u64,
     pub(super) zone: Local,
@@ -69,12 +78,17 @@ impl Learner {
         first.sort_by(f32::total_cmp);
         let parameters: Vec<f32> = first.into_iter().chain(parameters[4..].iter().copied()).collect();
         let person = SKILL + PEOPLE * normal(&mut chance);
+        let level = Level::ALL[(unit(&mut chance) * 3.999) as usize];
+        let asked: Vec<usize> = (0..questions.len())
+            .filter(|place| questions[*place].levels.has(level))
+            .collect();
         let mut fit = vec![0.0; questions.len()];
         for _ in 0..ANSWERS {
-            let place = (unit(&mut chance) * (questions.len() - 1) as f64) as usize;
+            let place = asked[(unit(&mut chance) * (asked.len() - 1) as f64) as usize];
             fit[place] = 0.4 + 0.6 * unit(&mut chance);
         }
         Learner {
+            level,
             model: FSRS::new(&parameters).unwrap_or_default(),
             decay: parameters[20].clamp(0.1, 0.8),
             skill: Category::ALL
@@ -101,39 +115,49 @@ impl Learner {
     pub(super) fn before(&mut self, questions: &[Question], _day: i64) -> Vec<QuestionId> {
         let mut drawn = || &questions[(unit(&mut self.chance) * (questions.len() - 1) as f64) as usize];
         let two = [drawn(), drawn()];
-        let known = two
-            .into_iter()
-            .filter(|question| self.known[question.category as usize]);
+        let known = |question: &&&Question| self.is_asked(question) && self.known[question.category as usize];
+        let known = two.iter().filter(known);
         known.map(|question| question.id.clone()).collect()
     }
 
-    fn recall(&self, place: usize, day: i64) -> f64 {
-        self.memory[place].map_or(0.0, |(state, last)| {
-            f64::from(current_retrievability(state, (day - last) as f32, self.decay))
-        })
+    fn is_asked(&self, question: &Question) -> bool {
+        question.levels.has(self.level)
     }
 
     fn goes_well(&self, place: usize, question: &Question, day: i64) -> f64 {
-        let in_mind = self.recall(place, day).max(self.fit[place]);
+        self.would_go_well(place, question, self.memory[place], day)
+    }
+
+    /// The chance that a question goes well on a day, were it remembered like this.
+    fn would_go_well(&self, place: usize, question: &Question, memory: Option<Remembered>, day: i64) -> f64 {
+        let recall = memory.map_or(0.0, |(state, last)| {
+            f64::from(current_retrievability(state, (day - last) as f32, self.decay))
+        });
+        let in_mind = recall.max(self.fit[place]);
         chance_of(self.skill[question.category as usize] + self.ease[place] + IN_MIND * in_mind)
+    }
+
+    /// What is remembered of a question after it was told, by each rating.
+    fn after(&self, place: usize, day: i64) -> Option<[Remembered; 4]> {
+        let known = self.memory[place];
+        let apart = known.map_or(0, |(_, last)| (day - last) as u32);
+        let next = self.model.next_states(known.map(|(state, _)| state), 0.9, apart).ok()?;
+        Some([next.again, next.hard, next.good, next.easy].map(|state| (state.memory, day)))
     }
 
     /// Tells a question; whether it went solid or better.
     pub(super) fn tell(&mut self, place: usize, question: &Question, day: i64) -> bool {
         let good = unit(&mut self.chance) < self.goes_well(place, question, day);
         let rating = match (good, unit(&mut self.chance)) {
-            (true, draw) if draw < 0.7 => Rating::Solid,
+            (true, draw) if draw < SOLID => Rating::Solid,
             (true, _) => Rating::Strong,
-            (false, draw) if draw < 0.6 => Rating::Rough,
+            (false, draw) if draw < ROUGH => Rating::Rough,
             (false, _) => Rating::Froze,
         };
-        let known = self.memory[place];
-        if known.is_none_or(|(_, last)| last < day) {
-            let apart = known.map_or(0, |(_, last)| (day - last) as u32);
-            if let Ok(next) = self.model.next_states(known.map(|(state, _)| state), 0.9, apart) {
-                let all = [next.again, next.hard, next.good, next.easy];
-                self.memory[place] = Some((all[usize::from(rating.number()) - 1].memory, day));
-            }
+        if self.memory[place].is_none_or(|(_, last)| last < day)
+            && let Some(after) = self.after(place, day)
+        {
+            self.memory[place] = Some(after[usize::from(rating.number()) - 1]);
         }
         self.skill[question.category as usize] += GROWS;
         self.told += 1;
@@ -146,12 +170,58 @@ impl Learner {
     /// The chance that a question goes well on a day, of those an interviewer may ask.
     pub(super) fn expected(&self, questions: &[Question], day: i64, common: f64) -> f64 {
         let (mut sum, mut drawn) = (0.0, 0.0);
-        for (place, question) in questions.iter().enumerate() {
+        for (place, question) in questions.iter().enumerate().filter(|(_, one)| self.is_asked(one)) {
             let weight = if question.common { common } else { 1.0 };
             sum += weight * self.goes_well(place, question, day);
             drawn += weight;
         }
         sum / drawn
+    }
+
+    /// What somebody would have this person tell on a day who knows everything about them: so many questions, each the one
+    /// after which most is expected of the interview.
+    pub(super) fn best(
+        &self,
+        questions: &[Question],
+        day: i64,
+        end: i64,
+        common: f64,
+        count: usize,
+    ) -> Vec<QuestionId> {
+        let asked = || {
+            questions
+                .iter()
+                .enumerate()
+                .filter(|(_, question)| self.is_asked(question))
+        };
+        let drawn = |question: &Question| if question.common { common } else { 1.0 };
+        let mut growth = vec![0.0; Category::ALL.len()];
+        for (place, question) in asked() {
+            let chance = self.goes_well(place, question, end);
+            growth[question.category as usize] += GROWS * drawn(question) * chance * (1.0 - chance);
+        }
+        let gain = |(place, question): (usize, &Question)| {
+            let well = self.goes_well(place, question, day);
+            let ratings = [
+                (1.0 - well) * (1.0 - ROUGH),
+                (1.0 - well) * ROUGH,
+                well * SOLID,
+                well * (1.0 - SOLID),
+            ];
+            let after = self.after(place, day)?;
+            let then = |memory| self.would_go_well(place, question, memory, end);
+            let told: f64 = ratings
+                .iter()
+                .zip(after)
+                .map(|(chance, one)| chance * then(Some(one)))
+                .sum();
+            let gain = drawn(question) * (told - then(self.memory[place]));
+            Some((gain + growth[question.category as usize], place))
+        };
+        let mut gains: Vec<(f64, usize)> = asked().filter_map(gain).collect();
+        gains.sort_by(|a, b| b.0.total_cmp(&a.0));
+        let best = gains.into_iter().take(count);
+        best.map(|(_, place)| questions[place].id.clone()).collect()
     }
 }
 

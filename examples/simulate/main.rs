@@ -1,11 +1,14 @@
 //! What the plan is worth, and how right readiness is: a thousand made-up people practise the same minutes a day for two
-//! weeks before an interview, by the plan, by the plan as it was before, and by questions drawn alike.
+//! weeks before an interview, by the plan, by the plan as it was before, by questions of their level drawn alike, and by
+//! questions drawn alike from the whole bank. How much there is to win is said by one who knows all about them and has
+//! them tell each day what helps most.
 //!
-//! `cargo run --release --example simulate [LEARNERS] [FIRST SEED]`. All ways run the code of the program itself; only the
-//! plan of before is kept here (`old_plan.rs`). Whether a telling goes well hangs on skill in its category, the fit of a written answer
-//! and a memory of one's own (`learner.rs`), none of which the program sees. Nobody here is real: the figures say what the
-//! rules are worth if people are about like this. They cannot show whether people rate themselves as an interviewer
-//! would, whether they do what the plan says, how often a question is really asked, or what an answer gains by rewriting.
+//! `cargo run --release --example simulate [LEARNERS] [FIRST SEED]`. The plan and the first draw run the code of the program
+//! itself; the plan of before is kept here (`old_plan.rs`). Whether a telling goes well hangs on skill in its category, the
+//! fit of a written answer and a memory of one's own (`learner.rs`), none of which the program sees. Nobody here is real:
+//! the figures say what the rules are worth if people are about like this. They cannot show whether people rate themselves
+//! as an interviewer would, whether they do what the plan says, how often a question is really asked, or what an answer
+//! gains by rewriting.
 
 mod knowing;
 mod learner;
@@ -23,6 +26,7 @@ use greenroom::domain::progress::schedule::{Constraints, todays};
 use greenroom::domain::progress::selection::{Only, SelectionCriteria, pick};
 use greenroom::domain::progress::standing::standings;
 use greenroom::domain::question::Question;
+use greenroom::domain::question::level::Levels;
 use greenroom::domain::random::DrillRng;
 use greenroom::domain::settings::Settings;
 use greenroom::store::banks;
@@ -46,8 +50,16 @@ const COMMON: [f64; 2] = [4.0, 1.0];
 enum Way {
     Plan,
     OldPlan,
+    /// Drawn alike from what is asked at the person's level.
     Random,
+    /// Drawn alike from the whole bank, as from a pile of cards.
+    Bank,
+    /// Chosen by one who knows the person.
+    Best,
 }
+
+/// The ways by name, in their order.
+const HEAD: [&str; 5] = ["plan", "old plan", "random", "whole bank", "knowing them"];
 
 /// What came of one person's two weeks.
 #[derive(Clone, Copy, Default)]
@@ -86,34 +98,43 @@ fn practice<'a>(library: &'a Library, learner: &'a Learner, settings: &'a Settin
 }
 
 /// The questions of a day.
-fn chosen(way: Way, practice: &Evidence, day: i64, seed: u64) -> Vec<QuestionId> {
-    let standings = standings(practice);
+fn chosen(way: Way, practice: &Evidence, learner: &Learner, day: i64, seed: u64) -> Vec<QuestionId> {
     let terms = Constraints::of(practice);
+    // As long as the plans' days: the last one is half as long.
+    let last = day == BEFORE + DAYS - 1;
+    let seconds = terms.minutes as usize * 60 / if last { 2 } else { 1 };
+    let count = seconds / terms.each;
+    let drawn = |only: &Only| {
+        let wish = SelectionCriteria {
+            categories: &[],
+            tags: &[],
+            only,
+            count,
+            pick: Pick::Random,
+            first: None,
+        };
+        let asked = pick(practice, &wish, &mut DrillRng::new(seed * 1000 + day as u64));
+        asked.into_iter().map(|question| question.id.clone()).collect()
+    };
     match way {
-        Way::Plan => todays(practice, &standings, terms).questions,
+        Way::Plan => todays(practice, &standings(practice), terms).questions,
         Way::OldPlan => old_plan::todays(practice, terms),
-        Way::Random => {
-            // As long as the plans' days: the last one is half as long.
-            let whole = terms.minutes as usize * 60;
-            let last = day == BEFORE + DAYS - 1;
-            let wish = SelectionCriteria {
-                categories: &[],
-                tags: &[],
-                only: &Only::default(),
-                count: if last { whole / 2 } else { whole } / terms.each,
-                pick: Pick::Random,
-                first: None,
-            };
-            let asked = pick(practice, &wish, &mut DrillRng::new(seed * 1000 + day as u64));
-            asked.into_iter().map(|question| question.id.clone()).collect()
-        }
+        Way::Random => drawn(&Only::default()),
+        Way::Bank => drawn(&Only {
+            levels: Some(Levels::ALL),
+            ..Only::default()
+        }),
+        Way::Best => learner.best(practice.library.questions(), day, BEFORE + DAYS, COMMON[0], count),
     }
 }
 
 /// One person's weeks, and what came of them.
 fn live(questions: &[Question], seed: u64, way: Way) -> Life {
-    let settings = Settings::default();
     let mut learner = Learner::new(seed, questions);
+    let settings = Settings {
+        level: Some(Levels::one(learner.level)),
+        ..Settings::default()
+    };
     let library = Library::new(questions.to_vec(), learner.answers(questions));
     let mut knowing = Knowing::new();
     let mut life = Life::default();
@@ -122,7 +143,7 @@ fn live(questions: &[Question], seed: u64, way: Way) -> Life {
         let asked = if day < BEFORE {
             learner.before(questions, day)
         } else {
-            chosen(way, &practice(&library, &learner, &settings, day), day, seed)
+            chosen(way, &practice(&library, &learner, &settings, day), &learner, day, seed)
         };
         for id in asked {
             let Some(place) = library.question_place(id.as_str()) else {
@@ -175,50 +196,54 @@ fn main() -> io::Result<()> {
         .into_iter()
         .filter(|question| question.scored)
         .collect();
-    let [plan, old, random] = [Way::Plan, Way::OldPlan, Way::Random].map(|way| lives(&questions, learners, way));
+    let ways = [Way::Plan, Way::OldPlan, Way::Random, Way::Bank, Way::Best].map(|way| lives(&questions, learners, way));
     let mut out = io::stdout().lock();
     let minutes = Settings::default().minutes;
     writeln!(
         out,
         "{learners} learners, {minutes} minutes a day for {DAYS} days, {ASKED} questions on the day after\n"
     )?;
-    writeln!(out, "expected good answers                plan   old plan     random")?;
+    writeln!(
+        out,
+        "{:40}{}",
+        "expected good answers",
+        HEAD.map(|name| format!("{name:>14}")).concat()
+    )?;
     for (n, name) in ["common ones asked four times as often", "all asked alike"]
         .iter()
         .enumerate()
     {
-        let [plan, old, random] = [&plan, &old, &random].map(|lives| mean(lives, |life| life.good[n]));
-        let more = |other: f64| (plan / other - 1.0) * 100.0;
-        let (than_old, than_random) = (more(old), more(random));
-        writeln!(
-            out,
-            "{name:37}{plan:.2}  {old:.2} {than_old:+.0} %  {random:.2} {than_random:+.0} %"
-        )?;
+        let good = ways.each_ref().map(|lives| mean(lives, |life| life.good[n]));
+        let cells = good.map(|one| format!("{one:>14.2}")).concat();
+        writeln!(out, "{name:40}{cells}")?;
+        let than = good
+            .map(|one| format!("{:>+12.1} %", (good[0] / one - 1.0) * 100.0))
+            .concat();
+        writeln!(out, "{:40}{than}", "  the plan against it")?;
+        let more = good
+            .map(|one| format!("{:>+12.1} %", (one / good[2] - 1.0) * 100.0))
+            .concat();
+        writeln!(out, "{:40}{more}", "  against random")?;
     }
-    let told = [&plan, &old, &random].map(|lives| mean(lives, |life| life.tellings));
+    let told = ways
+        .each_ref()
+        .map(|lives| format!("{:>14.0}", mean(lives, |life| life.tellings)));
+    writeln!(out, "{:40}{}\n", "tellings", told.concat())?;
     writeln!(
         out,
-        "tellings                             {:.0}    {:.0}         {:.0}\n",
-        told[0], told[1], told[2]
+        "Brier score of what was expected    readiness   one who knows   one's average   better than it: readiness, one who knows"
     )?;
-    writeln!(
-        out,
-        "Brier score of what was expected     readiness   one who knows   one's average   better than it"
-    )?;
-    for (name, lives) in [
-        ("by the plan", &plan),
-        ("by the old plan", &old),
-        ("drawn alike", &random),
-    ] {
-        let better = mean(lives, |life| f64::from(u8::from(life.ready < life.average))) * 100.0;
+    for (name, lives) in HEAD.iter().zip(&ways) {
+        let better = |of: fn(&Life) -> f64| mean(lives, |life| f64::from(u8::from(of(life) < life.average))) * 100.0;
         let [ready, knows, average] = [
             mean(lives, |life| life.ready),
             mean(lives, |life| life.knowing),
             mean(lives, |life| life.average),
         ];
+        let (of_ready, of_knows) = (better(|life| life.ready), better(|life| life.knowing));
         writeln!(
             out,
-            "{name:37}{ready:.3}       {knows:.3}           {average:.3}           {better:.0} % of learners"
+            "{name:36}{ready:.3}       {knows:.3}           {average:.3}           {of_ready:.1} %, {of_knows:.1} % of learners"
         )?;
     }
     Ok(())

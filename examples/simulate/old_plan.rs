@@ -83,7 +83,8 @@ impl<'a> Today<'a> {
                 cards: Vec::new(),
             })
             .collect();
-        for question in self.practice.library.questions() {
+        let admitted = self.practice.library.questions().iter();
+        for question in admitted.filter(|question| self.practice.settings.admits(question)) {
             if let Some(group) = groups.iter_mut().find(|group| group.category == question.category) {
                 let memory = history.memory(&question.id).copied();
                 group.last = group.last.max(memory.map(|memory| memory.last().day));
