@@ -34,4 +34,6 @@ pub struct DrillRequest {
     pub first: Option<QuestionId>,
     /// The drill this one goes on with.
     pub resumes: Option<EventId>,
+    /// Words that may as well mean another question, in a sentence that is said as it begins.
+    pub doubt: Option<String>,
 }

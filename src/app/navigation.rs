@@ -122,7 +122,12 @@ impl App {
     pub fn begin(&mut self, order: &DrillRequest, now: Moment) -> Vec<Effect> {
         let (seed, ids) = (self.next_seed(), self.next_ids());
         match DrillScreen::begin(order, seed, ids, &context!(self, now)) {
-            Some(drill) => self.sit_down(AnyScreen::Drill(Box::new(drill))),
+            Some(drill) => {
+                self.sit_down(AnyScreen::Drill(Box::new(drill)));
+                if let Some(doubt) = &order.doubt {
+                    self.notify(doubt);
+                }
+            }
             None if self.workspace.library.questions().is_empty() => self.notify("Your files are still being read"),
             None => self.warn(order.why_nothing()),
         }

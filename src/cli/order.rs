@@ -55,7 +55,13 @@ pub(super) fn order(wish: &DrillArgs, library: &Library) -> Result<DrillRequest,
         if let Some(category) = Category::from_id(word) {
             order.categories.push(category);
         } else {
-            let question = library.question(word).map_or_else(|| worded(word, library), Ok)?;
+            let question = if let Some(question) = library.question(word) {
+                question
+            } else {
+                let (question, other) = worded(word, library)?;
+                order.doubt = other.map(|other| doubt(question, other)).or(order.doubt);
+                question
+            };
             order.questions.push(question.id.clone());
         }
     }
@@ -130,12 +136,20 @@ const FILES: usize = 6;
 /// Questions named when none is surely meant.
 const NAMED: usize = 3;
 
-/// The question that is surely meant by these words.
-fn worded<'a>(words: &str, library: &'a Library) -> Result<&'a Question, Fault> {
+/// What is said where words may as well mean another question.
+fn doubt(taken: &Question, other: &Question) -> String {
+    format!("Taken for {}; as close is {}", taken.id, other.id)
+}
+
+/// The question that is surely meant by these words, and the one that may as well be.
+fn worded<'a>(words: &str, library: &'a Library) -> Result<(&'a Question, Option<&'a Question>), Fault> {
     let found = library.wordings().look_up(words, NAMED);
     let question = |meant: &Meant| library.questions().get(meant.place);
-    if let Some(question) = found.first().filter(|meant| meant.sure.enough()).and_then(question) {
-        return Ok(question);
+    if let Some((first, rest)) = found.split_first().filter(|(first, _)| first.sure.enough())
+        && let Some(meant) = question(first)
+    {
+        let other = rest.first().filter(|other| other.as_likely_as(first));
+        return Ok((meant, other.and_then(question)));
     }
     let near: Vec<String> = found
         .iter()
@@ -279,6 +293,30 @@ mod tests {
             ["conflict-coworker"]
         );
         assert_eq!(asked(&["weakness"]).unwrap().1, ["growth-weakness"]);
+    }
+
+    #[test]
+    fn words_that_may_as_well_mean_another_question_take_the_first_and_name_both() {
+        let question = |id: &str, ask: &str| Question {
+            ask: ask.to_owned(),
+            ..crate::domain::progress::selection::tests::question(id, Category::Conflict)
+        };
+        let (late, lost) = (
+            "Tell me about the old ferry that was late one stormy winter night.",
+            "Tell me about the old ferry that was lost one stormy winter night.",
+        );
+        let library = Library::new(vec![question("late", late), question("lost", lost)], Vec::new());
+        let asked = |words: &str| {
+            let order = order(&wish("all", &[words]), &library).unwrap();
+            (order.questions, order.doubt)
+        };
+        let either = asked("the old ferry of one stormy winter night");
+        assert_eq!(
+            either,
+            (vec!["late".into()], Some("Taken for late; as close is lost".to_owned()))
+        );
+        assert_eq!(asked(lost), (vec!["lost".into()], None), "word for word");
+        assert_eq!(asked("the old ferry that was late, one stormy winter night").1, None);
     }
 
     #[test]

@@ -101,6 +101,9 @@ pub(super) fn run(setting: &Setting, mut order: DrillRequest, probes: Option<u8>
         out,
         input: io::stdin().lock(),
     };
+    if let Some(doubt) = &order.doubt {
+        plain.say(&format!("{doubt}\n"))?;
+    }
     plain.go()?;
     plain.finish()
 }

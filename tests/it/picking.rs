@@ -131,3 +131,31 @@ fn a_question_that_is_named_beside_a_category_comes_first() {
     assert_eq!((named.len(), picked.len()), (1, 2));
     assert!(picked.iter().all(|question| question.category.id() == "deadline"));
 }
+
+#[test]
+fn words_that_may_mean_two_questions_take_the_first_and_name_both() {
+    let env = TestEnvironment::new();
+    let ask = |what: &str| format!("Tell me about the old ferry that was {what} one stormy winter night.");
+    let (late, lost) = (ask("late"), ask("lost"));
+    env.write(
+        "questions/ferries.yaml",
+        format!(
+            "category: conflict\nquestions:\n  - id: ferry-late\n    ask: {late}\n  - id: ferry-lost\n    ask: {lost}\n"
+        ),
+    );
+    let said = |words: &str| {
+        env.run(&["drill", "--plain", words])
+            .input("\n\n3\n\n")
+            .ok()
+            .split_whitespace()
+            .collect::<Vec<_>>()
+            .join(" ")
+    };
+    let either = said("the old ferry of one stormy winter night");
+    assert!(
+        either.starts_with("Taken for ferry-late; as close is ferry-lost 1 of 1:") && either.contains(&late),
+        "{either}"
+    );
+    let one = said(&lost);
+    assert!(one.starts_with("1 of 1:") && one.contains(&lost), "{one}");
+}

@@ -41,6 +41,9 @@ const NEAR: f64 = 0.66;
 /// The same where they share a single word: then the wording says little else.
 const NEAR_BY_A_WORD: f64 = 0.75;
 
+/// The share of what the order goes by from which on the next question may as well be meant.
+const AS_LIKELY: f64 = 0.9;
+
 /// What a word weighs that no question has. It tells that something else is meant, not what.
 const UNKNOWN: f64 = 3.0;
 
@@ -94,6 +97,14 @@ pub struct Meant {
     pub shared: usize,
     /// The likest wording, where it is not the prompt, by its place among the other wordings.
     pub also: Option<usize>,
+}
+
+impl Meant {
+    /// Whether a question that comes after another may as well be meant: it is about as like, and the other is not it word
+    /// for word.
+    pub fn as_likely_as(&self, first: &Meant) -> bool {
+        first.sure == Sure::Near && self.sure.enough() && self.order >= AS_LIKELY * first.order
+    }
 }
 
 /// The wordings of all questions, made ready for many look-ups. It is kept small, since it stays as long as they do.
