@@ -11,12 +11,15 @@ use std::hint::black_box;
 use criterion::{BenchmarkId, Criterion, criterion_group, criterion_main};
 use greenroom::app::Msg;
 use greenroom::app::route::Route;
+use greenroom::domain::library::Library;
+use greenroom::domain::question::Question;
 use greenroom::keys::key::{Code, Key};
+use greenroom::store::banks;
 use greenroom::text::search::Index;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
-use furnished::{app, ask, frame, now};
+use furnished::{app, app_over, ask, frame, now};
 
 fn keys(criterion: &mut Criterion) {
     let mut group = criterion.benchmark_group("key to frame on Home");
@@ -95,5 +98,59 @@ fn line(criterion: &mut Criterion) {
     group.finish();
 }
 
-criterion_group!(benches, keys, browse, find, line);
+/// A thousand questions with the wordings of those that ship, each copy with a word of its own.
+fn a_thousand() -> Library {
+    let shipped = banks::shipped();
+    let question = |n: usize| {
+        let of = &shipped[n % shipped.len()];
+        let own = |text: &str| format!("{text} place{n}");
+        Question {
+            id: format!("{}-{n}", of.id).into(),
+            ask: own(&of.ask),
+            also: of.also.iter().map(own).collect(),
+            ..of.clone()
+        }
+    };
+    let library = Library::new((0..1_000).map(question).collect(), Vec::new());
+    library.prepare();
+    library.wordings();
+    library
+}
+
+/// What an interviewer says, typed letter by letter: from each key to the picture with what may be meant.
+fn wording(criterion: &mut Criterion) {
+    const SAID: &str = "tell me about a time you missed a deadline";
+    let library = a_thousand();
+    let mut group = criterion.benchmark_group("a wording over 1,000 questions");
+    group.sample_size(20);
+    group.bench_function("looked up", |bencher| {
+        bencher.iter(|| black_box(library.wordings().look_up(SAID, 8)));
+    });
+    let mut app = app_over(library);
+    let mut buffer = Buffer::empty(Rect::new(0, 0, 120, 40));
+    app.update(Msg::Key(Key::ch('/')), now());
+    app.update(Msg::Paste(SAID.to_owned()), now());
+    group.bench_function("a key of find, the last letter", |bencher| {
+        bencher.iter(|| {
+            for key in [Key::of(Code::Backspace), Key::ch('e')] {
+                black_box(app.update(Msg::Key(key), now()));
+                frame(&mut app, &mut buffer);
+            }
+        });
+    });
+    group.bench_function("all 42 keys of it typed", |bencher| {
+        bencher.iter(|| {
+            for _ in SAID.chars() {
+                app.update(Msg::Key(Key::of(Code::Backspace)), now());
+            }
+            for letter in SAID.chars() {
+                black_box(app.update(Msg::Key(Key::ch(letter)), now()));
+                frame(&mut app, &mut buffer);
+            }
+        });
+    });
+    group.finish();
+}
+
+criterion_group!(benches, keys, browse, find, line, wording);
 criterion_main!(benches);

@@ -56,6 +56,7 @@ pub(crate) fn ask(n: usize) -> String {
     )
 }
 
+/// So many questions without other wordings.
 fn library(count: usize, answers: Vec<Answer>) -> Library {
     let question = |n: usize| Question {
         id: format!("bench-{n}").into(),
@@ -87,6 +88,11 @@ pub(crate) fn now() -> Moment {
 
 /// The program over so many questions, on Home.
 pub(crate) fn app(questions: usize, answers: Vec<Answer>) -> App {
+    app_over(library(questions, answers))
+}
+
+/// The program over a library, on Home.
+pub(crate) fn app_over(library: Library) -> App {
     let birth = Startup {
         home: "home".to_owned(),
         device: "bench".into(),
@@ -101,7 +107,7 @@ pub(crate) fn app(questions: usize, answers: Vec<Answer>) -> App {
         interviews: Vec::new(),
         messages: BTreeMap::new(),
         notes: Vec::new(),
-        library: library(questions, answers),
+        library,
         settings: Settings::default(),
         problems: Vec::new(),
     };
