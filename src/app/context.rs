@@ -11,9 +11,6 @@ use crate::domain::clock::Moment;
 /// Columns below which panes that stand side by side fold into one.
 pub const FOLD: usize = 100;
 
-/// Columns a screen becomes at most whose panes stand side by side.
-pub const SIDE_BY_SIDE: usize = 164;
-
 /// All that is given to a screen to read: the person's files, what follows from them, and the moment.
 #[derive(Clone, Copy, Debug)]
 pub struct Context<'a> {

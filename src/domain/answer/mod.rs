@@ -198,12 +198,6 @@ pub fn lengths_below_headings<'a>(lines: impl Iterator<Item = &'a str>) -> Vec<(
     parts
 }
 
-/// The words in a line as a speaker would count them: runs that hold a letter or a digit, and each character of Japanese,
-/// Chinese and Korean.
-pub fn count_words(line: &str) -> usize {
-    Length::of(line).count()
-}
-
 fn bold_phrases(line: &str) -> impl Iterator<Item = &str> {
     line.split("**")
         .enumerate()

@@ -248,10 +248,6 @@ fn weighed(attempts: &[&Attempt], now: Timestamp) -> Vec<Weighed> {
 }
 
 /// The mean of the ratings by their weight, drawn towards rough by two attempts that never were, 1 to 4.
-pub fn rating_of(attempts: &[&Attempt], now: Timestamp) -> f64 {
-    mean(&weighed(attempts, now))
-}
-
 fn mean(ratings: &[Weighed]) -> f64 {
     let (mut sum, mut weights) = (PRIOR_ATTEMPTS * PRIOR_RATING, PRIOR_ATTEMPTS);
     for (weight, rating) in ratings {

@@ -6,8 +6,6 @@
 use std::sync::Arc;
 use std::time::Duration;
 
-use jiff::civil::Date;
-
 use super::debrief_choices::{Choice, Pick};
 use crate::app::context::Context;
 use crate::app::deed::Deed;
@@ -35,18 +33,8 @@ const AGAIN: Duration = Duration::from_millis(3_500);
 /// A debrief on the screen.
 #[derive(Debug)]
 pub struct Debrief {
-    /// The interview's file.
-    pub path: String,
-    /// The company.
-    pub company: String,
-    /// What the round was.
-    pub round: &'static str,
-    /// Its day.
-    pub day: Date,
-    /// What is written so far.
-    pub written: Written,
-    /// What is asked now.
-    pub step: Step,
+    /// What it is about, and what is taken so far.
+    pub so_far: Unfinished,
     /// What is typed.
     pub field: Field,
     /// What can be chosen.
@@ -69,13 +57,8 @@ impl Debrief {
     pub(in crate::app) fn open(path: &str, left: Option<Unfinished>, cx: &Context) -> Option<Debrief> {
         let so_far = left.or_else(|| Debrief::anew(path, cx))?;
         let mut debrief = Debrief {
-            path: so_far.path,
-            company: so_far.company,
-            round: so_far.round,
-            day: so_far.day,
-            written: so_far.written,
-            step: so_far.step,
             field: Field::new(&so_far.typed),
+            so_far,
             choices: Vec::new(),
             row: 0,
             wrong: None,
@@ -109,7 +92,7 @@ impl Debrief {
     }
 
     fn read(&mut self, cx: &Context) {
-        if let Some(one) = cx.workspace.interview(&self.path) {
+        if let Some(one) = cx.workspace.interview(&self.so_far.path) {
             self.file = one.text.clone();
         }
     }
@@ -117,7 +100,7 @@ impl Debrief {
     /// Whether printable keys type text.
     pub fn types(&self) -> bool {
         matches!(
-            self.step,
+            self.so_far.step,
             Step::Asked | Step::Good | Step::Better | Step::When | Step::Who
         )
     }
@@ -125,7 +108,7 @@ impl Debrief {
     /// The footer's word for an action; no word takes it from the footer.
     fn word(&self, action: Action, label: Option<&'static str>) -> Option<&'static str> {
         let empty = self.field.text().trim().is_empty();
-        match (action, self.step) {
+        match (action, self.so_far.step) {
             (Action::Open, Step::End) => Some("done"),
             (Action::Open, Step::Told) => Some("not rated"),
             (Action::Open, _) => Some("this one"),
@@ -133,7 +116,7 @@ impl Debrief {
             (Action::Accept, _) => Some("next line"),
             (Action::StopTyping, _) => Some("leave, kept"),
             (Action::Choose(1), Step::Told) => Some("to 4 rate"),
-            (Action::Previous, Step::Asked) if self.written.asked.is_empty() => None,
+            (Action::Previous, Step::Asked) if self.so_far.written.asked.is_empty() => None,
             (Action::Previous, _) if self.types() && !self.field.text().is_empty() => None,
             (Action::Previous, Step::End) => None,
             (Action::Previous, _) => Some("line before"),
@@ -143,7 +126,7 @@ impl Debrief {
     }
 
     fn go(&mut self, step: Step, text: &str, cx: &Context) {
-        self.step = step;
+        self.so_far.step = step;
         self.field = Field::new(text);
         self.offer(cx);
     }
@@ -151,13 +134,13 @@ impl Debrief {
     /// What can be chosen now, the likeliest selected.
     fn offer(&mut self, cx: &Context) {
         let workspace = cx.workspace;
-        self.choices = match self.step {
+        self.choices = match self.so_far.step {
             Step::Asked => workspace.questions_offered(self.field.text().trim(), &self.finder),
             Step::Told => {
-                let asked = self.written.asked.last();
+                let asked = self.so_far.written.asked.last();
                 asked.map_or_else(Vec::new, |asked| workspace.answers_offered(asked))
             }
-            Step::Tie => workspace.ties_offered(&self.written),
+            Step::Tie => workspace.ties_offered(&self.so_far.written),
             Step::AskedWhen => vec![
                 Choice::of(Pick::Yes, "yes", ""),
                 Choice::of(Pick::No, "no, not this time", ""),
@@ -172,8 +155,8 @@ impl Debrief {
         if self.types() && !self.field.text().is_empty() {
             return;
         }
-        let written = &mut self.written;
-        let before = match self.step {
+        let written = &mut self.so_far.written;
+        let before = match self.so_far.step {
             Step::Asked | Step::Told => written.asked.pop().map(|asked| (Step::Asked, asked.words)),
             Step::Good => match written.good.pop() {
                 Some(words) => Some((Step::Good, words)),
@@ -203,33 +186,33 @@ impl Debrief {
         self.wrong = None;
         let words = self.field.text().trim().to_owned();
         let pick = self.choices.get(self.row).map(|choice| choice.pick.clone());
-        match self.step {
+        match self.so_far.step {
             Step::Asked if words.is_empty() => self.go(Step::Good, "", cx),
             Step::Asked => self.take_question(words, pick, cx),
             Step::Told => {
-                if let (Some(asked), Some(Pick::Answer(id))) = (self.written.asked.last_mut(), pick) {
+                if let (Some(asked), Some(Pick::Answer(id))) = (self.so_far.written.asked.last_mut(), pick) {
                     asked.told = Some(id);
                 }
                 self.go(Step::Asked, "", cx);
             }
             Step::Good if words.is_empty() => self.go(Step::Better, "", cx),
             Step::Good => {
-                self.written.good.push(words);
+                self.so_far.written.good.push(words);
                 self.go(Step::Good, "", cx);
             }
             Step::Better if words.is_empty() => self.go(Step::AskedWhen, "", cx),
             Step::Better => {
-                self.written.better.push(Better { words, tie: None });
+                self.so_far.written.better.push(Better { words, tie: None });
                 self.go(Step::Tie, "", cx);
             }
             Step::Tie => {
-                if let (Some(better), Some(Pick::Tie(tie))) = (self.written.better.last_mut(), pick) {
+                if let (Some(better), Some(Pick::Tie(tie))) = (self.so_far.written.better.last_mut(), pick) {
                     better.tie = Some(tie);
                 }
                 self.go(Step::Better, "", cx);
             }
             Step::AskedWhen => {
-                self.written.asked_when = Some(pick == Some(Pick::Yes));
+                self.so_far.written.asked_when = Some(pick == Some(Pick::Yes));
                 if pick != Some(Pick::Yes) {
                     return self.save();
                 }
@@ -238,7 +221,7 @@ impl Debrief {
             Step::When if words.is_empty() => return self.save(),
             Step::When => self.take_day(&words, cx),
             Step::Who => {
-                if let Some(promise) = &mut self.written.promise {
+                if let Some(promise) = &mut self.so_far.written.promise {
                     promise.who = Some(words).filter(|words| !words.is_empty());
                 }
                 return self.save();
@@ -253,7 +236,7 @@ impl Debrief {
             Some(Pick::Question(id)) => Some(id),
             _ => None,
         };
-        self.written.asked.push(AskedQuestion {
+        self.so_far.written.asked.push(AskedQuestion {
             words,
             question,
             ..AskedQuestion::default()
@@ -264,7 +247,7 @@ impl Debrief {
     fn take_day(&mut self, words: &str, cx: &Context) {
         match parse(words, cx.workspace.today, Tense::Future) {
             Ok(at) => {
-                self.written.promise = Some(Promise { by: at.day, who: None });
+                self.so_far.written.promise = Some(Promise { by: at.day, who: None });
                 self.go(Step::Who, "", cx);
                 self.field = Field::guess(&self.likely_promiser(cx));
             }
@@ -274,17 +257,17 @@ impl Debrief {
 
     /// Who most likely said when they decide: who the round was with, else the recruiter.
     fn likely_promiser(&self, cx: &Context) -> String {
-        let one = cx.workspace.interview(&self.path);
-        let with = one.and_then(|one| one.rounds.get(self.written.round)?.with.clone());
+        let one = cx.workspace.interview(&self.so_far.path);
+        let with = one.and_then(|one| one.rounds.get(self.so_far.written.round)?.with.clone());
         with.unwrap_or_else(|| "recruiter".to_owned())
     }
 
     fn save(&mut self) -> Requests {
         self.saving = true;
         vec![Request::Write(Deed::Debrief {
-            path: self.path.clone(),
-            written: Box::new(self.written.clone()),
-            day: self.day,
+            path: self.so_far.path.clone(),
+            written: Box::new(self.so_far.written.clone()),
+            day: self.so_far.day,
         })]
     }
 }
@@ -310,12 +293,12 @@ impl Screen for Debrief {
 
     fn act(&mut self, action: Action, cx: &Context) -> Requests {
         match action {
-            Action::Open if self.step == Step::End => return vec![Request::Close],
+            Action::Open if self.so_far.step == Step::End => return vec![Request::Close],
             Action::Back | Action::StopTyping => return self.leave(),
             Action::Accept | Action::Open | Action::Choose(_) | Action::Previous if self.saving => {}
             Action::Accept | Action::Open => return self.take_line(cx),
-            Action::Choose(number) if self.step == Step::Told => {
-                if let Some(asked) = self.written.asked.last_mut() {
+            Action::Choose(number) if self.so_far.step == Step::Told => {
+                if let Some(asked) = self.so_far.written.asked.last_mut() {
                     asked.rating = Rating::from_number(number);
                 }
                 return self.take_line(cx);
@@ -356,11 +339,11 @@ impl Screen for Debrief {
 
     fn receive(&mut self, outcome: &Outcome, cx: &Context) -> Requests {
         match outcome {
-            Outcome::Debriefed { path } if *path == self.path => {
+            Outcome::Debriefed { path } if *path == self.so_far.path => {
                 self.undrafted = None;
                 self.go(Step::End, "", cx);
             }
-            Outcome::NotDrafted { of, .. } if *of == DraftOf::Answer(self.path.clone()) => {
+            Outcome::NotDrafted { of, .. } if *of == DraftOf::Answer(self.so_far.path.clone()) => {
                 self.undrafted.get_or_insert(cx.now.elapsed + AGAIN);
             }
             Outcome::Settled => self.saving = false,

@@ -11,14 +11,14 @@ use crate::domain::saved_file::DraftOf;
 
 impl Debrief {
     pub(super) fn is_empty(&self) -> bool {
-        self.written.is_empty() && self.field.text().trim().is_empty()
+        self.so_far.written.is_empty() && self.field.text().trim().is_empty()
     }
 
     /// What is written, and what is typed and not taken yet.
-    fn so_far(&self) -> Written {
-        let mut written = self.written.clone();
+    fn with_what_is_typed(&self) -> Written {
+        let mut written = self.so_far.written.clone();
         let words = self.field.text().trim().to_owned();
-        match self.step {
+        match self.so_far.step {
             _ if words.is_empty() => {}
             Step::Asked => written.asked.push(AskedQuestion {
                 words,
@@ -33,9 +33,9 @@ impl Debrief {
 
     /// What it changes so far in the file of its interview. The answer to when they decide is not understood yet.
     fn changes_so_far(&self) -> Vec<Change> {
-        let mut changes = self.so_far().changes(self.day);
+        let mut changes = self.with_what_is_typed().changes(self.so_far.day);
         let words = self.field.text().trim();
-        if matches!(self.step, Step::When | Step::Who) && !words.is_empty() {
+        if matches!(self.so_far.step, Step::When | Step::Who) && !words.is_empty() {
             let line = Line::new(Section::Notes, &format!("they decide: {words}"), Vec::new());
             changes.push(Change::AddLine(line));
         }
@@ -55,7 +55,7 @@ impl Debrief {
             changed(&base, &changes)
         });
         Effect::Disk(DiskEffect::KeepDraft {
-            of: DraftOf::Answer(self.path.clone()),
+            of: DraftOf::Answer(self.so_far.path.clone()),
             text: text.unwrap_or_else(|_| base.clone()),
             base,
         })
@@ -64,20 +64,15 @@ impl Debrief {
     /// What is kept of it where it is left.
     fn unfinished(&self) -> Unfinished {
         Unfinished {
-            path: self.path.clone(),
-            company: self.company.clone(),
-            round: self.round,
-            day: self.day,
-            written: self.written.clone(),
-            step: self.step,
             typed: self.field.text().to_owned(),
+            ..self.so_far.clone()
         }
     }
 
     /// Left without saving: it is as it was when it is opened again, and in a draft.
     pub(super) fn leave(&mut self) -> Requests {
         let mut requests = Requests::new();
-        if self.step != Step::End {
+        if self.so_far.step != Step::End {
             requests.push(self.draft().into());
             self.undrafted = None;
             if !self.is_empty() {

@@ -157,7 +157,7 @@ fn a_debrief_that_is_left_goes_on_where_it_was() {
     debrief.line().unwrap().insert("why us");
     debrief.line_changed(&cx);
     debrief.act(Action::Accept, &cx);
-    assert_eq!(debrief.step, Step::Told);
+    assert_eq!(debrief.so_far.step, Step::Told);
     let left = debrief.act(Action::Back, &cx);
     let [
         Request::Perform(_),
@@ -169,7 +169,10 @@ fn a_debrief_that_is_left_goes_on_where_it_was() {
         panic!("{left:?}");
     };
     let again = Debrief::open(path, Some(unfinished.clone()), &cx).unwrap();
-    assert_eq!((again.step, &again.written), (Step::Told, &debrief.written));
+    assert_eq!(
+        (again.so_far.step, &again.so_far.written),
+        (Step::Told, &debrief.so_far.written)
+    );
     assert_eq!(again.choices, debrief.choices);
 }
 

@@ -36,14 +36,14 @@ const CHOICES: u16 = 8;
 ///     none of these: keep it as a question of your own
 /// ```
 pub(in crate::ui) fn draw(paint: &mut Paint, page: &Page, cx: &Context, debrief: &Debrief) -> Viewport {
-    let pieces = ["debrief", &debrief.company, debrief.round];
-    page.header(paint, cx, &pieces, stage(debrief.step));
+    let pieces = ["debrief", &debrief.so_far.company, debrief.so_far.round];
+    page.header(paint, cx, &pieces, stage(debrief.so_far.step));
     let body = Rect {
         width: page.body.width.min(92),
         ..page.hanging()
     };
     let said = said(paint, cx, debrief);
-    if debrief.step == Step::End {
+    if debrief.so_far.step == Step::End {
         return end(paint, body, cx, debrief, &said);
     }
     let choices = (debrief.choices.len() as u16).min(CHOICES);
@@ -57,7 +57,7 @@ pub(in crate::ui) fn draw(paint: &mut Paint, page: &Page, cx: &Context, debrief:
         y += 1;
     }
     paint.text(body, 2, y, asked_now(debrief), paint.theme.heading);
-    paint.text(body, 2, y + 1, how(debrief.step), paint.theme.soft);
+    paint.text(body, 2, y + 1, how(debrief.so_far.step), paint.theme.soft);
     y += 2;
     for line in taken_as(cx, debrief, usize::from(body.width.saturating_sub(4))) {
         paint.text(body, 2, y, &line, paint.theme.soft);
@@ -81,7 +81,12 @@ pub(in crate::ui) fn draw(paint: &mut Paint, page: &Page, cx: &Context, debrief:
 
 /// What the line taken last was taken as, while that can be taken back.
 fn taken_as(cx: &Context, debrief: &Debrief, columns: usize) -> Vec<String> {
-    let asked = debrief.written.asked.last().filter(|_| debrief.step == Step::Told);
+    let asked = debrief
+        .so_far
+        .written
+        .asked
+        .last()
+        .filter(|_| debrief.so_far.step == Step::Told);
     let question = |id: &QuestionId| {
         cx.workspace
             .library
@@ -106,13 +111,13 @@ fn stage(step: Step) -> &'static str {
 }
 
 fn asked_now(debrief: &Debrief) -> &'static str {
-    match debrief.step {
-        Step::Asked if debrief.written.asked.is_empty() => "What did they ask?",
+    match debrief.so_far.step {
+        Step::Asked if debrief.so_far.written.asked.is_empty() => "What did they ask?",
         Step::Asked => "What else did they ask?",
         Step::Told => "Which answer did you tell, and how did it go?",
-        Step::Good if debrief.written.good.is_empty() => "What was good? There was something.",
+        Step::Good if debrief.so_far.written.good.is_empty() => "What was good? There was something.",
         Step::Good => "What else was good?",
-        Step::Better if debrief.written.better.is_empty() => "What would you do better?",
+        Step::Better if debrief.so_far.written.better.is_empty() => "What would you do better?",
         Step::Better => "What else?",
         Step::Tie => "What is that about?",
         Step::AskedWhen => "Did you ask when they decide?",
@@ -150,8 +155,8 @@ fn said(paint: &Paint, cx: &Context, debrief: &Debrief) -> Vec<Said> {
         word: ("", theme.soft),
     };
     let mut said = Vec::new();
-    for (n, asked) in debrief.written.asked.iter().enumerate() {
-        let now = debrief.step == Step::Told && n + 1 == debrief.written.asked.len();
+    for (n, asked) in debrief.so_far.written.asked.iter().enumerate() {
+        let now = debrief.so_far.step == Step::Told && n + 1 == debrief.so_far.written.asked.len();
         let told = match &asked.told {
             Some(id) => title(id).unwrap_or_default(),
             None if now => String::new(),
@@ -165,15 +170,22 @@ fn said(paint: &Paint, cx: &Context, debrief: &Debrief) -> Vec<Said> {
             ..plain(if own { "*" } else { "·" }, &asked.words, told)
         });
     }
-    said.extend(debrief.written.good.iter().map(|text| plain("+", text, String::new())));
-    for better in &debrief.written.better {
+    said.extend(
+        debrief
+            .so_far
+            .written
+            .good
+            .iter()
+            .map(|text| plain("+", text, String::new())),
+    );
+    for better in &debrief.so_far.written.better {
         let about = better.tie.as_ref().map(|tie| match tie {
             Tie::Answer(id) => title(id).unwrap_or_default(),
             tie => tie.written(),
         });
         said.push(plain("○", &better.words, about.unwrap_or_default()));
     }
-    if let Some(promise) = &debrief.written.promise {
+    if let Some(promise) = &debrief.so_far.written.promise {
         let text = format!("an answer by {}", day(promise.by));
         said.push(plain("·", &text, promise.who.clone().unwrap_or_default()));
     }
@@ -238,7 +250,7 @@ fn end(paint: &mut Paint, body: Rect, cx: &Context, debrief: &Debrief, said: &[S
         written(paint, body, y as u16, row);
     }
     let mut y = said.len() as u16 + 1;
-    if let Some(one) = cx.workspace.interview(&debrief.path) {
+    if let Some(one) = cx.workspace.interview(&debrief.so_far.path) {
         let words = prepared([one]).words();
         let words = words.unwrap_or_else(|| {
             "Nothing was noted as prepared. On a company, prepared in ? does that before the next round.".to_owned()
@@ -249,7 +261,7 @@ fn end(paint: &mut Paint, body: Rect, cx: &Context, debrief: &Debrief, said: &[S
         }
         y += 1;
     }
-    let written = &debrief.written;
+    let written = &debrief.so_far.written;
     let says = [
         Some("It is in the file of the interview.").filter(|_| !written.is_empty()),
         Some("What to do better waits on Today.").filter(|_| !written.better.is_empty()),
