@@ -195,8 +195,9 @@ fn sure(paint: &mut Paint, area: Rect, look: &Look) {
         ..row
     };
     paint.text(room, 2, 0, &takes(&look.intake), style);
-    let action = if chosen { Action::Accept } else { Action::Last };
-    paint.clicks.add(row, Target::Do(action));
+    if !chosen {
+        paint.clicks.add(row, Target::Do(Action::Last));
+    }
 }
 
 /// What is written if all that is sure is taken.

@@ -50,6 +50,7 @@ fn nothing(intake: &Intake) -> &'static str {
 pub(super) fn placed(intake: &Intake) -> String {
     let rest = intake.nonblank - intake.placed.min(intake.nonblank);
     match rest {
+        0 if intake.nonblank == 1 => "Its one line has a place".to_owned(),
         0 => format!("All {} lines have a place", intake.nonblank),
         rest if intake.placed + intake.in_part == 0 => format!("{} kept as notes", count(rest, "line")),
         rest => {
