@@ -226,7 +226,9 @@ impl<'a> Paint<'a> {
             ..inside
         };
         if last < of {
-            self.right(border, 0, &format!(" {} ", so_far(last, of)), self.theme.faint);
+            // What has no colour of its own would take the border's.
+            let faint = Style::reset().patch(self.theme.faint);
+            self.right(border, 0, &format!(" {} ", so_far(last, of)), faint);
         }
     }
 

@@ -71,7 +71,7 @@ pub(in crate::ui) fn question_lines(cx: &Context, question: &Question, columns: 
     let answers = workspace.library.answers_to(&question.id);
     let mut answers: Vec<String> = answers.map(|answer| title_line(cx, answer)).collect();
     if answers.is_empty() {
-        answers.push("none yet; n writes one".to_owned());
+        answers.push("none yet".to_owned());
     }
     let told = workspace.history.of_question(&question.id).rev().take(8);
     let noted = workspace.history.notes_unrated(&question.id);

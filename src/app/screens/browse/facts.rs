@@ -126,15 +126,19 @@ impl KnownAnswer {
     }
 }
 
-/// How much a question wants practice: what went badly last time before all else, then by what is missing.
+/// What went badly stands before all that did not: more than any question wants otherwise.
+const BADLY: f64 = 10.0;
+
+/// How much a question wants practice: what went badly last time before all else, then by how often it is asked times
+/// what is missing.
 fn want_of_question(workspace: &Workspace, question: &Question, readiness: &Readiness) -> f64 {
     let last = workspace.history.of_question(&question.id).next_back();
     let badly = match last.map(|attempt| attempt.rating) {
-        Some(Rating::Froze) => 2.0,
-        Some(Rating::Rough) => 1.0,
+        Some(Rating::Froze) => 2.0 * BADLY,
+        Some(Rating::Rough) => BADLY,
         _ => 0.0,
     };
-    badly + 1.0 - readiness.of_question(question)
+    badly + readiness.drawn(question) * (1.0 - readiness.of_question(question))
 }
 
 /// How much an answer wants practice: as much as the question it serves worst; one that serves none stands last.
