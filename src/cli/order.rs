@@ -102,7 +102,7 @@ pub(super) fn brought_by(file: &Path, places: &Places, library: &Library) -> Res
         Ok(Brought::Questions(ids)) if ids.is_empty() => Err(Fault::new(
             format!("there is nothing of \"{shown}\" to drill"),
             "none of what it brought is a question or linked to one",
-            "Link its answers to questions: `m` in the Library, or `questions:` in their files",
+            "Link its answers to questions: link in `?` of the Library, or `questions:` in their files",
         )),
         Ok(Brought::Questions(ids)) => Ok(ids),
         Ok(Brought::Nothing(others)) => Err(Fault::new(

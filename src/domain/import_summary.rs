@@ -1,6 +1,7 @@
 //! What an import would bring, in figures and lines a person looks at before it is written.
 
 use super::category::Category;
+use super::id::QuestionId;
 
 /// How much of a file is taken.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -109,6 +110,8 @@ pub struct Written {
     pub waiting: usize,
     /// The file with notes and remainder, relative to the home, where there is one.
     pub notes: Option<String>,
+    /// The new questions, and those that new answers are linked to.
+    pub to_drill: Vec<QuestionId>,
 }
 
 impl Intake {

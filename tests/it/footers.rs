@@ -119,7 +119,9 @@ fn writes_new(app: &App) -> bool {
 #[allow(clippy::match_same_arms, reason = "a row stands for itself")]
 fn promised(entry: &Entry) -> Vec<Sign> {
     match (entry.action, entry.word.as_ref()) {
-        (Action::Open, "start" | "go on" | "drill it" | "start the drill") => vec![Opens("Drill"), In(Phase::Think)],
+        (Action::Open, "start" | "go on" | "drill it" | "start the drill" | "drill what came in") => {
+            vec![Opens("Drill"), In(Phase::Think)]
+        }
         (Action::Open, "bring notes") => vec![Opens("Import"), Types(true)],
         (Action::Open, "look at it") => vec![Asked("LookAtNotes"), Types(false)],
         (Action::Open, "write") => vec![Opens("Workbench"), So("a new answer is typed", writes_new)],

@@ -263,3 +263,28 @@ fn those_under_the_same_heading_follow_first_and_then_all_like_it() {
     session.keys("<tab>gg<down><down>aa<esc>");
     shows(&mut session, &["5 questions"]);
 }
+
+#[test]
+fn what_came_in_is_drilled_from_the_last_page() {
+    let mut session = with(
+        "asked.txt",
+        "Q: What did the harbour master ask of you?\nQ: Who rang the bell?\n",
+    );
+    look(&mut session, "asked.txt");
+    session.keys("<enter>").wait(1);
+    shows(
+        &mut session,
+        &[
+            "Written: 0 answers, 2 questions.",
+            "▌ Drill what came in",
+            "2 questions",
+        ],
+    );
+    session.keys("<enter>").wait(1);
+    let asked = session
+        .app
+        .screens
+        .drill()
+        .map(|screen| screen.drill.plan.questions.len());
+    assert_eq!(asked, Some(2), "{}", session.screen());
+}

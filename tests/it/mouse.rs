@@ -93,7 +93,11 @@ fn an_answer_is_told_and_rated_with_the_mouse_alone() {
 fn a_file_to_bring_is_chosen_by_a_click_and_read_by_another() {
     let mut session = session();
     let path = session.places.home.with_file_name("notes.md");
-    std::fs::write(&path, "Q: What did the harbour master ask of you?\nQ: Who rang the bell that night?\n").expect("notes");
+    std::fs::write(
+        &path,
+        "Q: What did the harbour master ask of you?\nQ: Who rang the bell that night?\n",
+    )
+    .expect("notes");
     let folder = path.parent().expect("a folder").to_string_lossy().into_owned();
     session.keys("I").keys(&format!("{folder}/no")).disk_waits();
     session.click_on("notes.md");

@@ -36,7 +36,7 @@ pub(super) struct NewAnswer {
     pub(super) title: String,
     kind: Kind,
     category: Category,
-    questions: Vec<QuestionId>,
+    pub(super) questions: Vec<QuestionId>,
     source: String,
     sample: bool,
     body: String,

@@ -1,5 +1,6 @@
 //! Writing what a file brings.
 
+use std::collections::HashSet;
 use std::io;
 
 use jiff::Timestamp;
@@ -13,6 +14,7 @@ use super::rest::{Counted, kept, rests};
 use super::rules;
 use super::source::Source;
 use super::undo::{Made, Watch, keep};
+use crate::domain::id::QuestionId;
 use crate::domain::import_review::Choice;
 use crate::domain::import_summary::Written;
 use crate::domain::problem::Problem;
@@ -99,6 +101,7 @@ fn written(
             known: intake.known(),
             waiting: intake.waiting(),
             questions: questions.len(),
+            to_drill: to_drill(&prepared),
             ..Written::default()
         };
         answers_and_interviews(places, &prepared, now, &mut written, watch)?;
@@ -114,6 +117,17 @@ fn written(
         "another program adds to it all the time",
         "Close that program, then try again",
     ))
+}
+
+/// The questions that come in, and those that answers that come in are linked to.
+fn to_drill(prepared: &Prepared) -> Vec<QuestionId> {
+    let ids = prepared.plan.iter().flat_map(|one| match &one.step {
+        PlannedStep::Question(question) => vec![QuestionId::from(question.id.as_str())],
+        PlannedStep::Answer(answer) => answer.questions.clone(),
+        _ => Vec::new(),
+    });
+    let mut known = HashSet::new();
+    ids.filter(|id| known.insert(id.clone())).collect()
 }
 
 fn new_question(step: &PlannedStep) -> Option<NewQuestion> {

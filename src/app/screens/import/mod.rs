@@ -11,15 +11,19 @@ use std::time::Duration;
 
 use super::Screen;
 use crate::app::context::Context;
+use crate::app::drill_request::DrillRequest;
 use crate::app::effect::{DiskEffect, Effect};
 use crate::app::forms::{Filled, Why};
 use crate::app::message::Outcome;
 use crate::app::request::{Request, Requests};
+use crate::app::route::Route;
 use crate::app::widgets::by_itself::ByItself;
 use crate::app::widgets::field::Field;
 use crate::domain::clock::Moment;
+use crate::domain::id::QuestionId;
 use crate::domain::import_review::{Correction, script};
 use crate::domain::import_summary::Written;
+use crate::domain::progress::selection::Only;
 use crate::keys::action::Action;
 use crate::keys::bindings::Context as At;
 use crate::keys::context::on_screen;
@@ -120,6 +124,18 @@ impl Import {
                 self.stage = Stage::Reading;
                 vec![write.into()]
             }
+            Stage::Done(written) if !written.to_drill.is_empty() => {
+                let among = written.to_drill.iter().cloned().collect();
+                let request = DrillRequest {
+                    count: written.to_drill.len().min(DRILLED),
+                    only: Only {
+                        among: Some(among),
+                        ..Only::default()
+                    },
+                    ..DrillRequest::default()
+                };
+                vec![Request::Replace(Route::Drill(request))]
+            }
             Stage::Done(_) => vec![Request::Close],
             Stage::Path { .. } | Stage::Reading => Requests::new(),
         }
@@ -132,6 +148,9 @@ impl Import {
         matches!(&self.stage, Stage::Done(written) if written.answers + written.questions + written.interviews > 0 || written.notes.is_some())
     }
 }
+
+/// Questions of what came in that a drill asks at most, as one from the command line does.
+const DRILLED: usize = 5;
 
 /// The name of what is said of a file as a form; the file is what it is about.
 pub(in crate::app) const REVIEW: &str = "review";
@@ -286,6 +305,7 @@ impl Screen for Import {
                 Some(ask) => ask.word(action, usual),
                 None => look.word(action, usual),
             },
+            (Action::Open, Stage::Done(written)) if !written.to_drill.is_empty() => Some("drill what came in"),
             (Action::Open, Stage::Reading | Stage::Done(_)) => Some("back to Today"),
             (Action::TakeBack, Stage::Done(_)) => Some("take it back"),
             _ => usual,
@@ -322,9 +342,14 @@ impl Screen for Import {
             }
             Outcome::Wrote(written) => {
                 self.came = ByItself::opens(cx.now);
-                self.stage = Stage::Done(written.clone());
+                let mut written = written.clone();
+                let library = &cx.workspace.library;
+                let scored = |id: &QuestionId| library.question(id.as_str()).is_some_and(|question| question.scored);
+                written.to_drill.retain(scored);
+                let waits = written.waiting > 0;
+                self.stage = Stage::Done(written);
                 // What was said of it is wanted again with what waits.
-                if written.waiting > 0 {
+                if waits {
                     return vec![Request::LeaveForm(self.form(), Why::Waiting)];
                 }
             }

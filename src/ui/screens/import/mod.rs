@@ -15,7 +15,7 @@ use crate::domain::import_summary::Written;
 use crate::text::time::count;
 use crate::ui::page::Page;
 use crate::ui::paint::Paint;
-use crate::ui::widgets::areas::{behind, below};
+use crate::ui::widgets::areas::{before, behind, below};
 use crate::ui::widgets::pane::window;
 
 /// One stage of the import.
@@ -85,6 +85,12 @@ fn file(path: &str) -> &str {
     path.rsplit('/').find(|piece| !piece.is_empty()).unwrap_or(path)
 }
 
+/// ```text
+///   Written: 2 answers, 3 questions.
+///   Your own file stays as it was; a copy of it is in imports.
+///
+/// ▌ Drill what came in                    3 questions
+/// ```
 fn done(paint: &mut Paint, page: &Page, written: &Written) {
     let theme = *paint.theme;
     let mut says = format!(
@@ -100,18 +106,26 @@ fn done(paint: &mut Paint, page: &Page, written: &Written) {
     let notes = written.notes.as_ref();
     let notes = notes.map(|notes| format!("The rest of its text is in {notes}."));
     let waits = (written.waiting > 0).then(|| waiting(written.waiting));
-    let copied = "Your own file stays as it was; a copy of it is in imports.";
+    let copied = "Your own file stays as it was; a copy of it is in imports.".to_owned();
     let lines = [
-        (says, theme.heading),
-        (known.unwrap_or_default(), theme.soft),
-        (notes.unwrap_or_default(), theme.soft),
-        (waits.unwrap_or_default(), theme.warn),
-        (String::new(), theme.soft),
-        (copied.to_owned(), theme.soft),
+        (Some(says), theme.heading),
+        (known, theme.soft),
+        (notes, theme.soft),
+        (waits, theme.warn),
+        (Some(copied), theme.soft),
     ];
-    for (y, (line, style)) in lines.iter().enumerate() {
-        paint.text(page.body, 2, y as u16, line, *style);
+    let body = page.body;
+    let mut y = 0;
+    for (line, style) in lines.iter().filter_map(|(line, style)| Some((line.as_ref()?, style))) {
+        y += paint.lines(behind(body, 2), 0, y, line, 2, *style);
     }
+    let (step, about) = match written.to_drill.len() {
+        0 => ("Back to Today", String::new()),
+        some => ("Drill what came in", count(some, "question")),
+    };
+    let style = paint.choice(body, y + 1, true);
+    paint.text(body, 2, y + 1, step, style);
+    paint.right(before(body, 2), y + 1, &about, theme.soft);
 }
 
 /// That doubtful ones wait, and how to come back to them.
