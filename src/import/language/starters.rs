@@ -4,6 +4,7 @@ use std::collections::{HashMap, HashSet};
 
 use super::asks;
 use super::asks::Asks;
+use super::category;
 use super::headings;
 use crate::import::lines::Mark;
 use crate::import::lines::blocks::Block;
@@ -157,7 +158,21 @@ fn breaks(block: &Block, owner: Option<&Block>) -> bool {
     let (name, rest) = block.text.split_once(':').unwrap_or_default();
     let short = first_words(name, 3).len() < 3 || rest.trim().is_empty();
     let aside = block.mark == Mark::Plain && short && headings::advice(name);
-    (block.fresh && (greeting || aside)) || hollow || announces(block)
+    (block.fresh && (greeting || aside || keyed(block))) || hollow || announces(block)
+}
+
+/// `strength: patience`: a line set off that names a topic of its own, and what there is to say of it in a few words.
+fn keyed(block: &Block) -> bool {
+    const NAME: usize = 2;
+    const SAID: usize = 5;
+    const SURE: u32 = 3;
+    let Some((name, said)) = block.text.split_once(": ") else {
+        return false;
+    };
+    let short = |text: &str, most: usize| (1..=most).contains(&first_words(text, most + 1).len());
+    let topic = || category::matched(name).is_some_and(|found| found.weight >= SURE);
+    let alone = block.mark == Mark::Plain && block.lines.len() == 1 && !block.labelled;
+    alone && short(name, NAME) && short(said, SAID) && topic()
 }
 
 /// `The usual questions are:`: what follows is a list of its own.

@@ -69,3 +69,10 @@ fn a_question_is_marked_by_any_sign_behind_its_letter() {
         ["question 1-1: Why boats?", "question 4-4: Describe a storm"]
     );
 }
+
+#[test]
+fn a_topic_and_a_few_words_set_off_end_the_answer_above() {
+    let text = "Why this boat?\nIt is quick.\n\nWhy this harbour?\nIt is near.\n\nstrength: patience\n";
+    let found = shape("a.txt", text);
+    assert_eq!(found[3..], ["point 5-5 to 2: -", "note 7-7: -"]);
+}
