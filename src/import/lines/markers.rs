@@ -41,10 +41,14 @@ fn bare(lines: &mut [Line<'_>]) {
     }
 }
 
-/// What stands behind a mark without a sign.
+/// What stands behind a mark without a sign: a letter, for a whole word is one of what is said (`Questions to ask`).
 fn marked_bare<'a>(line: &Line<'a>) -> Option<&'a str> {
     let open = matches!(line.mark, Mark::Plain | Mark::Bullet) && line.number.is_none();
     let rest = marks::behind(line.text, Meaning::Question).filter(|_| open)?;
+    let mark = &line.text[..line.text.len() - rest.len()];
+    if mark.chars().count() > 1 {
+        return None;
+    }
     let says = rest.trim_start();
     (rest.starts_with([' ', '\t']) && says.starts_with(|c: char| c.is_alphanumeric() || matches!(c, '"' | '(')))
         .then_some(says)
@@ -95,6 +99,8 @@ mod tests {
         assert_eq!(found[4], (Mark::Number, true, "a storm you saw"));
         let topics = decided("- Q Knots\n- Q Splices\n- Q Charts");
         assert!(topics.iter().all(|line| !line.1));
+        let words = decided("Questions to ask\nQuestions to try?");
+        assert_eq!(words[0], (Mark::Plain, false, "Questions to ask"));
     }
 
     #[test]
