@@ -166,7 +166,8 @@ fn in_quotes(text: &str, loose: &[Loose], mut place: Place) -> Place {
         }
         let whole = &text[words.at.clone()];
         out.push_str(&format!("'{}'", in_one_line(whole).replace('\'', "''")));
-        out.extend(split(whole).map(ending));
+        // A lone CR kept as it is would be one end of a line with an LF behind it.
+        out.extend(split(whole).filter(|line| !ending(line).is_empty()).map(|_| '\n'));
         at = words.at.end;
     }
     out.push_str(&text[at..]);

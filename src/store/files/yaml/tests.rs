@@ -278,3 +278,13 @@ fn every_key_and_entry_has_its_line() {
         }
     }
 }
+
+#[test]
+fn words_in_quotes_leave_the_lines_behind_them_where_they_are() {
+    let text = "\nk: b: \r &x\nk: |\n  ";
+    let page = Page::read(text, "f", 1);
+    let lines = page
+        .map(|page| breaks(&page.place.text))
+        .map_err(|problem| problem.line);
+    assert_eq!(lines, Ok(breaks(text)));
+}
