@@ -6,10 +6,13 @@ use greenroom::app::screens::workbench::{Mode, Pane};
 use greenroom::app::{App, Msg};
 use greenroom::domain::drill::Phase;
 use greenroom::keys::action::Action;
+use greenroom::keys::bindings::BINDINGS;
+use greenroom::keys::key::Code;
 use greenroom::keys::resolve::{Entry, footer};
 
 use crate::places::{PLACES, Place, over, overlay_kind, screen_kind};
 use crate::session::Session;
+use crate::support::source;
 
 /// What can be seen to have happened.
 #[derive(Debug)]
@@ -381,4 +384,39 @@ fn every_footer_entry_does_what_it_says_third_part() {
 #[test]
 fn every_footer_entry_does_what_it_says_fourth_part() {
     part(3);
+}
+
+/// What a sentence says that a key does.
+const DOES: [&str; 20] = [
+    "adds", "answers", "begins", "brings", "changes", "chooses", "copies", "does", "drills", "gives", "goes", "keeps",
+    "leaves", "lists", "opens", "says", "sets", "shows", "splits", "writes",
+];
+
+#[test]
+fn a_sentence_names_no_letter_that_is_no_key() {
+    let is_key = |letter: char| {
+        let mut keys = BINDINGS.iter().flat_map(|binding| binding.keys);
+        keys.any(|key| key.code == Code::Char(letter) && !key.ctrl && !key.alt)
+    };
+    let mut found = Vec::new();
+    for (name, text) in source::files() {
+        let (code, _) = text.split_once("#[cfg(test)]").unwrap_or((&text, ""));
+        for line in code.lines().filter(|line| !line.trim_start().starts_with("//")) {
+            let words: Vec<&str> = line
+                .split([' ', '"', ';', '.', ',', '('])
+                .filter(|word| !word.is_empty())
+                .collect();
+            for pair in words.windows(2) {
+                let mut letters = pair[0].chars();
+                if let (Some(letter), None) = (letters.next(), letters.next())
+                    && letter.is_ascii_alphabetic()
+                    && DOES.contains(&pair[1])
+                    && !is_key(letter)
+                {
+                    found.push(format!("{name}: {}", line.trim()));
+                }
+            }
+        }
+    }
+    assert!(found.is_empty(), "{found:#?}");
 }

@@ -138,7 +138,7 @@ fn ask(paint: &mut Paint, page: &Page, app: &App, asked: &Confirmation) {
         ),
         Confirmation::Trash { title, .. } => (
             "Put it into the trash?",
-            format!("\"{title}\" goes into the trash. On a list, u brings it back and U shows what is there."),
+            format!("\"{title}\" goes into the trash. On a list u brings it back, and ? lists what is there."),
         ),
         Confirmation::QuitUnsaved => {
             let (count, reason) = app.outbox.not_saved().unwrap_or((0, ""));

@@ -77,7 +77,7 @@ impl Debrief {
             self.undrafted = None;
             if !self.is_empty() {
                 requests.push(Request::LeaveDebrief(self.unfinished()));
-                requests.push(Request::notify("Kept as it is; b goes on with it"));
+                requests.push(Request::notify("Kept as it is; n on the company goes on with it"));
             }
         }
         requests.push(Request::Close);

@@ -278,7 +278,7 @@ impl Workbench {
 }
 
 /// What stands beside a new answer that is for no question.
-const NEW_HINT: &str = "Write it as you would tell it.\n\nSituation: where and when, in two sentences.\nTask: what was yours to do.\nAction: what you did yourself, step by step.\nResult: what came of it, in numbers if you can.\nReflection: what you would do differently.\n\nBullets and **bold phrases** become key points to tick after a drill.\n\nIt is called by its first words when you save it; m gives it another title and links it to questions.";
+const NEW_HINT: &str = "Write it as you would tell it.\n\nSituation: where and when, in two sentences.\nTask: what was yours to do.\nAction: what you did yourself, step by step.\nResult: what came of it, in numbers if you can.\nReflection: what you would do differently.\n\nBullets and **bold phrases** become key points to tick after a drill.\n\nIt is called by its first words when you save it; ? changes its title and links it to questions.";
 
 impl Pane {
     fn question(id: &QuestionId) -> Pane {
