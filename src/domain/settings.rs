@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use jiff::civil::Date;
 
+use super::answer::length::Length;
 use super::calendar::Holidays;
 use super::category::Category;
 use super::colours::Colours;
@@ -164,9 +165,9 @@ impl Settings {
     /// Words a minute until the person's own pace is known.
     pub const PACE: u32 = 140;
 
-    /// Seconds that so many words take to say.
-    pub fn seconds_to_say(&self, words: usize) -> u64 {
-        words as u64 * 60 / u64::from(self.pace.unwrap_or(Settings::PACE).max(1))
+    /// Seconds a text takes to say, at the person's own pace where that is known.
+    pub fn seconds_to_say(&self, length: Length) -> u64 {
+        length.seconds(self.pace.unwrap_or(Settings::PACE))
     }
 
     /// Whether a question is picked and counted under these settings.

@@ -499,3 +499,19 @@ fn at_eighty_columns_the_row_under_an_answer_says_every_part_whole() {
     );
     assert!(screen.lines().any(named), "{screen}");
 }
+
+#[test]
+fn an_answer_without_blanks_between_its_words_takes_as_long_wherever_its_time_stands() {
+    let text = SECOND.replace("another day", &"船".repeat(280));
+    let mut session = editing(&[("a.md", &text)]);
+    for says in ["280 characters · 1:00", "1:00 of 2:00", "1:00 of 0:24"] {
+        assert!(session.screen().contains(says), "{says}: {}", session.screen());
+    }
+    session.keys("<esc><esc>2<tab>");
+    assert!(
+        session.screen().contains("280 characters, about 1:00"),
+        "{}",
+        session.screen()
+    );
+    assert!(session.screen().contains(" 1:00\n"), "{}", session.screen());
+}

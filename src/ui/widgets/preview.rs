@@ -250,8 +250,10 @@ impl About<'_> {
 
 /// How long an answer is, and what else is to be known of it.
 fn facts(cx: &Context, answer: &Answer) -> String {
-    let seconds = cx.workspace.settings.seconds_to_say(answer.words());
-    let mut facts = format!("{}, about {}", count(answer.words(), "word"), clock(seconds));
+    let length = answer.length();
+    let seconds = cx.workspace.settings.seconds_to_say(length);
+    let said = count(length.count(), length.noun());
+    let mut facts = format!("{said}, about {}", clock(seconds));
     let unfinished = answer.unfinished().len();
     if unfinished > 0 {
         facts.push_str(&format!(", {} to finish", count(unfinished, "place")));

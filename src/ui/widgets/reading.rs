@@ -110,7 +110,8 @@ fn probe_line(probe: &Probe) -> String {
 fn title_line(cx: &Context, answer: &Answer) -> String {
     let heard = cx.overview.heard_by(&answer.id);
     let heard = heard.map_or(String::new(), |company| format!(", {company} heard it"));
-    format!("{}  ({}{heard})", answer.title, count(answer.words(), "word"))
+    let length = answer.length();
+    format!("{}  ({}{heard})", answer.title, count(length.count(), length.noun()))
 }
 
 fn told_line(cx: &Context, attempt: &Attempt) -> String {
@@ -142,9 +143,11 @@ fn answer_lines(cx: &Context, answer: &Answer, columns: usize, most: usize) -> V
         .into_iter()
         .map(|l| (l, Weight::Bold))
         .collect();
-    let seconds = cx.workspace.settings.seconds_to_say(answer.words());
+    let length = answer.length();
+    let seconds = cx.workspace.settings.seconds_to_say(length);
     let unfinished = answer.unfinished();
-    let mut facts = format!("{}, about {}", count(answer.words(), "word"), clock(seconds));
+    let said = count(length.count(), length.noun());
+    let mut facts = format!("{said}, about {}", clock(seconds));
     if !unfinished.is_empty() {
         facts.push_str(&format!(" · {} to finish", count(unfinished.len(), "place")));
     }

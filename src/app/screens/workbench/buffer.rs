@@ -8,7 +8,7 @@ use crate::app::widgets::editor::{Editor, MOST_LINES};
 use crate::domain::answer::length::Length;
 use crate::domain::answer::sections::SectionReader;
 use crate::domain::answer::title;
-use crate::domain::answer::{Answer, lengths_below_headings, parts_of, words_of};
+use crate::domain::answer::{Answer, length_of, lengths_below_headings, parts_of};
 use crate::domain::clock::Moment;
 use crate::domain::id::{AnswerId, QuestionId};
 use crate::domain::names;
@@ -80,7 +80,7 @@ pub struct AnswerBuffer {
     /// The body of `base`.
     base_body: String,
     /// How the answer stands, worked out when it changes and never for a frame.
-    words: usize,
+    length: Length,
     parts: Vec<(Part, bool)>,
     headed: Vec<(usize, Part, Length)>,
     /// What is found in it, and after which change, in how many lines.
@@ -127,7 +127,7 @@ impl AnswerBuffer {
             sent: None,
             body,
             base_body: Document::parse(base).editor_body(),
-            words: 0,
+            length: Length::default(),
             parts: Vec::new(),
             headed: Vec::new(),
             findings: Vec::new(),
@@ -185,7 +185,7 @@ impl AnswerBuffer {
 
     fn count(&mut self) {
         self.revision += 1;
-        self.words = words_of(self.editor.lines().iter().map(String::as_str));
+        self.length = length_of(self.editor.lines().iter().map(String::as_str));
         self.parts = parts_of(self.editor.lines().iter().map(String::as_str));
         self.headed = lengths_below_headings(self.editor.lines().iter().map(String::as_str));
     }
@@ -364,8 +364,8 @@ impl AnswerBuffer {
     }
 
     /// Words of the body.
-    pub fn words(&self) -> usize {
-        self.words
+    pub fn length(&self) -> Length {
+        self.length
     }
 
     /// The parts with their headings there, and whether they have text.

@@ -181,12 +181,8 @@ fn beside_answer(
     let library = &cx.workspace.library;
     let mut room = area;
     if area.width >= ROOMY {
-        paint.right(
-            area,
-            y,
-            &clock(cx.workspace.settings.seconds_to_say(answer.words())),
-            paint.theme.soft,
-        );
+        let seconds = cx.workspace.settings.seconds_to_say(answer.length());
+        paint.right(area, y, &clock(seconds), paint.theme.soft);
         room = before(area, CATEGORY + TIME);
         let first = answer.questions.iter().find_map(|id| library.question(id.as_str()));
         let category = first.map_or("", |question| question.category.id());

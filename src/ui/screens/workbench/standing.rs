@@ -10,7 +10,6 @@ use crate::app::screens::workbench::finding::Finding;
 use crate::check::codes::Severity;
 use crate::domain::answer::length::Length;
 use crate::domain::part::Part;
-use crate::domain::settings::Settings;
 use crate::text::time::{clock, count};
 use crate::ui::paint::Paint;
 use crate::ui::widgets::length;
@@ -33,11 +32,9 @@ pub(super) fn sign(finding: &Finding, styles: [Style; 3]) -> (&'static str, Styl
 
 /// Words and the time they take to say.
 pub(super) fn length(cx: &Context, buffer: &AnswerBuffer) -> String {
-    format!("{} · {}", count(buffer.words(), "word"), clock(seconds(cx, buffer)))
-}
-
-fn seconds(cx: &Context, buffer: &AnswerBuffer) -> u64 {
-    cx.workspace.settings.seconds_to_say(buffer.words())
+    let length = buffer.length();
+    let seconds = cx.workspace.settings.seconds_to_say(length);
+    format!("{} · {}", count(length.count(), length.noun()), clock(seconds))
 }
 
 /// The line, the parts below it, and what is found; what is looked for stands in its place. In a single row only that.
@@ -58,14 +55,14 @@ pub(super) fn draw(paint: &mut Paint, rows: Rect, cx: &Context, bench: &Workbenc
 fn line(paint: &mut Paint, rows: Rect, cx: &Context, buffer: &AnswerBuffer) {
     let theme = *paint.theme;
     let settings = &cx.workspace.settings;
-    let (limit, spoken) = (f64::from(settings.speak), seconds(cx, buffer) as f64);
+    let spoken = settings.seconds_to_say(buffer.length()) as f64;
+    let limit = f64::from(settings.speak);
     let track = usize::from(rows.width.saturating_sub(TIME));
-    let pace = settings.pace.unwrap_or(Settings::PACE);
     let mut from = 0.0;
     let mut parts = Vec::new();
     for (part, part_length) in buffer.headed() {
         parts.push((part, from, told(part, part_length, cx).1));
-        from += part_length.seconds(pace) as f64;
+        from += settings.seconds_to_say(part_length) as f64;
     }
     let begun: Vec<f64> = parts.iter().map(|(_, from, _)| *from).collect();
     let cells = length::answer(spoken, &begun, &[], limit, track);
@@ -123,7 +120,7 @@ const LATE: f64 = 1.25;
 /// How long a part takes to tell, beside its aim, and whether that is much too long.
 pub(super) fn told(part: Part, length: Length, cx: &Context) -> (String, bool) {
     let settings = &cx.workspace.settings;
-    let seconds = length.seconds(settings.pace.unwrap_or(Settings::PACE));
+    let seconds = settings.seconds_to_say(length);
     match settings.band.aim(part, f64::from(settings.speak)) {
         Some(aim) => {
             let says = format!("{} of {}", clock(seconds), clock(aim as u64));
