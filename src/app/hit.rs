@@ -26,6 +26,26 @@ pub enum SearchHit {
 }
 
 impl SearchHit {
+    /// What finds a row again however the list changes.
+    pub fn of(shown: &Subject) -> SearchHit {
+        match shown {
+            Subject::Question(question) => SearchHit::Question(question.id.clone()),
+            Subject::Answer(answer) => SearchHit::Answer(answer.id.clone()),
+            Subject::Note(note) => SearchHit::Note(note.path.clone()),
+        }
+    }
+
+    /// What stands together: one's own before what everybody is asked.
+    fn group(&self) -> usize {
+        match self {
+            SearchHit::Answer(_) => 0,
+            SearchHit::Interview(_) => 1,
+            SearchHit::Note(_) => 2,
+            SearchHit::Question(_) => 3,
+            SearchHit::Attempt(_) => 4,
+        }
+    }
+
     /// What it stands for now: of something told its question, of an interview nothing.
     pub fn subject<'a>(&self, workspace: &'a Workspace) -> Option<Subject<'a>> {
         let library = &workspace.library;
@@ -108,27 +128,5 @@ impl Haystack {
         });
         let finder = Finder::new(index).asking(library, questions);
         Search::over(self.hits, finder, SearchHit::group)
-    }
-}
-
-impl SearchHit {
-    /// What finds a row again however the list changes.
-    pub fn of(shown: &Subject) -> SearchHit {
-        match shown {
-            Subject::Question(question) => SearchHit::Question(question.id.clone()),
-            Subject::Answer(answer) => SearchHit::Answer(answer.id.clone()),
-            Subject::Note(note) => SearchHit::Note(note.path.clone()),
-        }
-    }
-
-    /// What stands together: one's own before what everybody is asked.
-    fn group(&self) -> usize {
-        match self {
-            SearchHit::Answer(_) => 0,
-            SearchHit::Interview(_) => 1,
-            SearchHit::Note(_) => 2,
-            SearchHit::Question(_) => 3,
-            SearchHit::Attempt(_) => 4,
-        }
     }
 }

@@ -297,19 +297,17 @@ fn entries(app: &App, columns: u16) -> Vec<Entry> {
 
 /// Draws keys with their words, to be clicked.
 fn keys(paint: &mut Paint, area: Rect, x: u16, entries: &[&Entry]) {
-    {
-        let mut at = x;
-        for entry in entries {
-            let key = entry.key.to_string();
-            let pieces = [
-                (key.as_str(), paint.theme.accent),
-                (" ", paint.theme.soft),
-                (entry.word.as_ref(), paint.theme.soft),
-            ];
-            let end = paint.pieces(area, at, 0, &pieces);
-            paint.clicks.add(part(area, at, end - at), Target::Key(entry.key));
-            at = end + 3;
-        }
+    let mut at = x;
+    for entry in entries {
+        let key = entry.key.to_string();
+        let pieces = [
+            (key.as_str(), paint.theme.accent),
+            (" ", paint.theme.soft),
+            (entry.word.as_ref(), paint.theme.soft),
+        ];
+        let end = paint.pieces(area, at, 0, &pieces);
+        paint.clicks.add(part(area, at, end - at), Target::Key(entry.key));
+        at = end + 3;
     }
 }
 

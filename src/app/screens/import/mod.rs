@@ -140,12 +140,11 @@ impl Import {
             Stage::Path { .. } | Stage::Reading => Requests::new(),
         }
     }
-}
 
-impl Import {
     /// Whether something was written that can be taken back.
     fn brought(&self) -> bool {
-        matches!(&self.stage, Stage::Done(written) if written.answers + written.questions + written.interviews > 0 || written.notes.is_some())
+        let some = |written: &Written| written.answers + written.questions + written.interviews > 0;
+        matches!(&self.stage, Stage::Done(written) if some(written) || written.notes.is_some())
     }
 }
 

@@ -5,7 +5,6 @@ use ratatui::style::Style;
 
 use crate::app::context::Context;
 use crate::app::screens::home::rows::HomeRow;
-
 use crate::domain::progress::reason::{Reason, Why};
 use crate::domain::progress::standing::CategoryStatus;
 use crate::domain::rating::Rating;
