@@ -95,8 +95,11 @@ pub enum DiskEffect {
         /// What was said of its lines.
         corrections: Vec<Correction>,
     },
-    /// Take the last import back.
-    TakeNotesBack,
+    /// Take an import back, if no other came after it.
+    TakeNotesBack {
+        /// What it was given when it was written.
+        receipt: String,
+    },
     /// Save an answer, if the disk has it as it was when it was opened; without a path, under a new name.
     SaveAnswer {
         /// Which.
@@ -256,7 +259,7 @@ impl DiskEffect {
             DiskEffect::Log(_)
             | DiskEffect::SaveSetting { .. }
             | DiskEffect::WriteNotes { .. }
-            | DiskEffect::TakeNotesBack
+            | DiskEffect::TakeNotesBack { .. }
             | DiskEffect::SaveAnswer { .. }
             | DiskEffect::AddQuestion { .. }
             | DiskEffect::Retitle { .. }

@@ -128,7 +128,7 @@ fn corrections(wish: &ImportArgs) -> Result<Vec<Correction>, Fault> {
 fn undo(setting: &Setting, out: &mut Out) -> Result<u8, Fault> {
     setting.may_write()?;
     let now = setting.clock.now().wall;
-    let undone = import::undo(&setting.places, now)
+    let undone = import::undo(&setting.places, None, now)
         .map_err(|problem| Fault::problem("the import is not taken back", &problem))?;
     out.words(&format!("Taken back: {}.\n", count(undone.files, "file")))?;
     for kept in &undone.kept {

@@ -112,6 +112,8 @@ pub struct Written {
     pub notes: Option<String>,
     /// The new questions, and those that new answers are linked to.
     pub to_drill: Vec<QuestionId>,
+    /// What finds this import again to take it back; none where it made nothing.
+    pub receipt: Option<String>,
 }
 
 impl Intake {

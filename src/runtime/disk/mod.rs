@@ -126,7 +126,7 @@ impl Worker {
                 version,
                 corrections,
             } => self.write_notes(&path, &version, corrections),
-            DiskEffect::TakeNotesBack => self.take_notes_back(),
+            DiskEffect::TakeNotesBack { receipt } => self.take_notes_back(&receipt),
             DiskEffect::KeepUsed(word) => {
                 self.places.keep_used(word);
                 vec![Outcome::Used(vec![word.to_owned()])]
@@ -212,8 +212,8 @@ impl Worker {
         }
     }
 
-    fn take_notes_back(&self) -> Vec<Outcome> {
-        let done = match import::undo(&self.places, self.clock.now().wall) {
+    fn take_notes_back(&self, receipt: &str) -> Vec<Outcome> {
+        let done = match import::undo(&self.places, Some(receipt), self.clock.now().wall) {
             Ok(undone) => Outcome::TookNotesBack(taken_back(&undone)),
             Err(problem) => failed("The import is not taken back", problem),
         };

@@ -133,12 +133,13 @@ fn list(places: &Places) -> PathBuf {
 }
 
 /// Keeps the list of what the last import made, in place of the one before; an import that made nothing changes nothing.
+/// Answers with what finds that import again.
 ///
 /// # Errors
 /// The problem with the state folder.
-pub(in crate::store) fn keep(places: &Places, made: &Made) -> Result<(), Problem> {
+pub(in crate::store) fn keep(places: &Places, made: &Made) -> Result<Option<String>, Problem> {
     if made.is_empty() {
-        return Ok(());
+        return Ok(None);
     }
     let text = serde_json::to_vec(made).unwrap_or_default();
     let path = list(places);
@@ -147,14 +148,16 @@ pub(in crate::store) fn keep(places: &Places, made: &Made) -> Result<(), Problem
     } else {
         write_new(&path, &text)
     };
-    kept.map_err(|error| problem("last-import.json", &error))
+    kept.map_err(|error| problem("last-import.json", &error))?;
+    Ok(Some(fingerprint(&text)))
 }
 
-/// Takes the last import back.
+/// Takes the last import back; with a receipt, only if the last one is the one that was given it.
 ///
 /// # Errors
-/// The problem where there is none to take back, or something cannot be removed; what was removed before stays so.
-pub fn undo(places: &Places, now: Timestamp) -> Result<Undone, Problem> {
+/// The problem where there is none to take back, another came after it, or something cannot be removed; what was removed
+/// before stays so.
+pub fn undo(places: &Places, receipt: Option<&str>, now: Timestamp) -> Result<Undone, Problem> {
     let none = || {
         Problem::file(
             "",
@@ -163,6 +166,13 @@ pub fn undo(places: &Places, now: Timestamp) -> Result<Undone, Problem> {
         )
     };
     let text = fs::read(list(places)).map_err(|_| none())?;
+    if receipt.is_some_and(|receipt| receipt != fingerprint(&text)) {
+        return Err(Problem::file(
+            "",
+            "another import came after this one",
+            "`greenroom import --undo` takes that one back",
+        ));
+    }
     let made: Made = serde_json::from_slice(&text).map_err(|_| none())?;
     let alone = alone(places);
     snapshot(places, now).map_err(|error| problem("backups", &error))?;

@@ -65,8 +65,8 @@ pub fn write_with(
     let mut watch = Watch::begin(places);
     let written = written(places, source, seen, choice, now, &mut watch);
     made.and(watch.end(places));
-    keep(places, made)?;
-    written
+    let receipt = keep(places, made)?;
+    Ok(Written { receipt, ..written? })
 }
 
 fn written(

@@ -163,7 +163,7 @@ fn what_was_brought_can_be_taken_back() {
         ],
     );
     brought(&to, &take(&from).text);
-    assert_eq!(undo(&to, NOW).unwrap().kept, Vec::<String>::new());
+    assert_eq!(undo(&to, None, NOW).unwrap().kept, Vec::<String>::new());
     assert!(!to.home.exists());
 }
 

@@ -141,10 +141,12 @@ impl Import {
         }
     }
 
-    /// Whether something was written that can be taken back.
-    fn brought(&self) -> bool {
-        let some = |written: &Written| written.answers + written.questions + written.interviews > 0;
-        matches!(&self.stage, Stage::Done(written) if some(written) || written.notes.is_some())
+    /// What takes back what was written, where something was.
+    fn receipt(&self) -> Option<&String> {
+        match &self.stage {
+            Stage::Done(written) => written.receipt.as_ref(),
+            _ => None,
+        }
     }
 }
 
@@ -273,7 +275,13 @@ impl Screen for Import {
         match action {
             Action::Back => vec![Request::Close],
             Action::Open => self.accept(),
-            Action::TakeBack if self.brought() => vec![Effect::Disk(DiskEffect::TakeNotesBack).into()],
+            Action::TakeBack => {
+                let taken = self
+                    .receipt()
+                    .cloned()
+                    .map(|receipt| DiskEffect::TakeNotesBack { receipt });
+                taken.map(|effect| Effect::Disk(effect).into()).into_iter().collect()
+            }
             _ => Requests::new(),
         }
     }
@@ -282,7 +290,9 @@ impl Screen for Import {
         match action {
             Action::Open if matches!(self.stage, Stage::Reading) => Some("it is being read"),
             Action::Open if self.came.deaf_for(cx.now).is_some() => Some("look at it first"),
-            Action::TakeBack if matches!(self.stage, Stage::Done(_)) && !self.brought() => Some("nothing was written"),
+            Action::TakeBack if matches!(self.stage, Stage::Done(_)) && self.receipt().is_none() => {
+                Some("nothing was written")
+            }
             action => match &self.stage {
                 Stage::Looking(look) if look.ask.is_none() => look.refusal(action, &self.corrections),
                 _ => None,

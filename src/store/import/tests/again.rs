@@ -86,20 +86,20 @@ fn notes_that_were_changed_propose_what_changed_and_double_nothing_unasked() {
 #[test]
 fn an_import_taken_back_leaves_the_home_byte_for_byte() {
     let desk = Desk::new();
-    assert!(undo(&desk.places(), Timestamp::UNIX_EPOCH).is_err());
+    assert!(undo(&desk.places(), None, Timestamp::UNIX_EPOCH).is_err());
     let before = bytes(&desk);
     desk.bring("notes.md", NOTES);
-    undo(&desk.places(), Timestamp::UNIX_EPOCH).unwrap();
+    undo(&desk.places(), None, Timestamp::UNIX_EPOCH).unwrap();
     assert_eq!(bytes(&desk), before);
 
     desk.bring("first.txt", "Why boats?\nI have liked the water since I was small.\n");
     let before = bytes(&desk);
     desk.bring("notes.md", NOTES);
     assert_ne!(bytes(&desk), before);
-    let undone = undo(&desk.places(), Timestamp::UNIX_EPOCH).unwrap();
+    let undone = undo(&desk.places(), None, Timestamp::UNIX_EPOCH).unwrap();
     assert_eq!(undone.kept, Vec::<String>::new());
     assert_eq!(bytes(&desk), before);
-    assert!(undo(&desk.places(), Timestamp::UNIX_EPOCH).is_err(), "only once");
+    assert!(undo(&desk.places(), None, Timestamp::UNIX_EPOCH).is_err(), "only once");
 }
 
 #[test]
@@ -111,7 +111,21 @@ fn what_was_changed_since_the_import_stays_and_is_named() {
     let mut text = fs::read_to_string(&path).unwrap();
     text.push_str("And I wrote more.\n");
     fs::write(&path, &text).unwrap();
-    let undone = undo(&desk.places(), Timestamp::UNIX_EPOCH).unwrap();
+    let undone = undo(&desk.places(), None, Timestamp::UNIX_EPOCH).unwrap();
     assert_eq!(undone.kept.len(), 1);
     assert_eq!(fs::read_to_string(&path).unwrap(), text);
+}
+
+#[test]
+fn an_import_is_not_taken_back_in_place_of_one_that_came_after_it() {
+    let desk = Desk::new();
+    let first = desk.bring("a.md", "Q: Why boats?\n").receipt;
+    let second = desk.bring("b.md", "Q: Why harbours?\n").receipt;
+    let nothing = desk.bring("b.md", "Q: Why harbours?\n").receipt;
+    assert!(first.is_some() && second.is_some() && nothing.is_none());
+    let back = |receipt: &Option<String>| undo(&desk.places(), receipt.as_deref(), Timestamp::UNIX_EPOCH);
+    let before = desk.files();
+    assert_eq!(back(&first).unwrap_err().what, "another import came after this one");
+    assert_eq!(desk.files(), before);
+    assert!(back(&second).is_ok());
 }
