@@ -93,15 +93,18 @@ fn file(path: &str) -> &str {
 /// ```
 fn done(paint: &mut Paint, page: &Page, written: &Written) {
     let theme = *paint.theme;
-    let mut says = format!(
-        "Written: {}, {}",
-        count(written.answers, "answer"),
-        count(written.questions, "question")
-    );
-    if written.interviews > 0 {
-        says.push_str(&format!(", {}", count(written.interviews, "interview")));
-    }
-    says.push('.');
+    let kinds = [
+        (written.answers, "answer"),
+        (written.questions, "question"),
+        (written.interviews, "interview"),
+    ];
+    let some = kinds.iter().filter(|(new, _)| *new > 0);
+    let pieces: Vec<String> = some.map(|(new, kind)| count(*new, kind)).collect();
+    let says = if pieces.is_empty() {
+        "Nothing new was written.".to_owned()
+    } else {
+        format!("Written: {}.", pieces.join(", "))
+    };
     let known = (written.known > 0).then(|| format!("{} were here already and stayed as they are.", written.known));
     let notes = written.notes.as_ref();
     let notes = notes.map(|notes| format!("The rest of its text is in {notes}."));
@@ -114,7 +117,7 @@ fn done(paint: &mut Paint, page: &Page, written: &Written) {
         (waits, theme.warn),
         (Some(copied), theme.soft),
     ];
-    let body = page.body;
+    let body = page.hanging();
     let mut y = 0;
     for (line, style) in lines.iter().filter_map(|(line, style)| Some((line.as_ref()?, style))) {
         y += paint.lines(behind(body, 2), 0, y, line, 2, *style);
