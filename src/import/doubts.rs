@@ -1,11 +1,15 @@
 //! Where a reading is not sure of itself, said so that a person can put it right before anything is written.
 
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap, HashSet};
 
 use super::item::{Body, Item, ItemKind};
+use super::language::called;
 use super::lines::source::blank;
+use super::lines::words::first_words;
 use super::reading::{Reading, Shape};
+use super::review::told;
 use crate::domain::import_review::{Holds, Is};
+use crate::domain::names::meanings;
 use crate::domain::problem::Unread;
 
 /// A doubt about some lines.
@@ -17,6 +21,8 @@ pub struct Doubt {
     pub what: String,
     /// Where it asks about all lines of a kind: what they are if one says yes.
     pub yes: Option<Is>,
+    /// Whether it asks which part of a story the line tells.
+    pub part: bool,
 }
 
 /// From how many lines on one item can have swallowed a file.
@@ -67,6 +73,7 @@ fn of_items(reading: &Reading) -> Vec<Doubt> {
         .filter_map(|item| of_item(reading, item, all))
         .collect();
     found.extend(marks(reading));
+    found.extend(names(reading));
     found.extend(columns(reading));
     found
 }
@@ -78,7 +85,12 @@ pub fn sure(item: &Item, doubts: &[Doubt]) -> bool {
 }
 
 fn doubt(lines: (usize, usize), what: String) -> Doubt {
-    Doubt { lines, what, yes: None }
+    Doubt {
+        lines,
+        what,
+        yes: None,
+        part: false,
+    }
 }
 
 /// How many of some lines have something to see.
@@ -161,6 +173,51 @@ fn unknown_mark(line: &str) -> Option<&str> {
             .chars()
             .all(|c| matches!(c, '/' | '?' | '@' | '%' | '^' | '$' | '&' | '~'));
     (!rest.is_empty() && !mark.is_empty() && (letter || signs)).then_some(mark)
+}
+
+/// Stories from which on a name that comes again in them is asked after.
+const SHARED: usize = 2;
+
+/// Words from which on what stands behind such a name is told, and no date or tag.
+const TOLD: usize = 4;
+
+/// Names that several stories have in front of what they tell, and that are those of no part.
+fn names(reading: &Reading) -> Vec<Doubt> {
+    let told = told(reading);
+    let mut shared: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
+    // Where all that happened is named, other names are those of something else.
+    let open =
+        |item: &&Item| item.kind == ItemKind::Story && item.parts.iter().filter(|part| part.index() < 4).count() < 4;
+    for item in reading.items.iter().filter(open) {
+        let mut seen = HashSet::new();
+        for line in item.lines.0 + 1..=item.lines.1 {
+            let at = line - 1;
+            let name = told.labels[at].as_deref().filter(|_| told.parts[at].is_none());
+            if let Some(name) = name.filter(|name| asked_after(reading, line, name) && seen.insert(*name)) {
+                shared.entry(name).or_default().push(line);
+            }
+        }
+    }
+    let often = shared.into_values().filter(|lines| lines.len() >= SHARED);
+    often
+        .map(|lines| {
+            let name = called::as_called(&reading.line(lines[0]));
+            let what = format!(
+                "{} stories tell something called `{name}`: which part is it?",
+                lines.len()
+            );
+            Doubt {
+                part: true,
+                ..doubt((lines[0], lines[0]), what)
+            }
+        })
+        .collect()
+}
+
+/// Whether a line tells something behind its name, and nobody knows what the name means.
+fn asked_after(reading: &Reading, line: usize, name: &str) -> bool {
+    let behind = called::called(&reading.line(line)).map_or(0, |(_, behind)| first_words(behind, TOLD).len());
+    behind >= TOLD && meanings(name).is_empty()
 }
 
 /// Columns of a table of which nothing is brought.

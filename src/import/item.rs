@@ -77,6 +77,8 @@ pub struct Item {
     pub parts: Vec<Part>,
     /// Whether the source labels the parts.
     pub labelled: bool,
+    /// The lines that a heading of their part is written over, since somebody said that they begin it.
+    pub headed: Vec<(usize, Part)>,
     /// For questions: whether an answer stands with it.
     pub answered: Option<bool>,
     /// The question items it answers, as indices into the same list.
@@ -103,6 +105,7 @@ impl Item {
             guessed: false,
             parts: Vec::new(),
             labelled: false,
+            headed: Vec::new(),
             answered: None,
             answers: Vec::new(),
             serves: None,

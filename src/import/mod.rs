@@ -14,27 +14,26 @@ mod reading;
 pub mod report;
 pub mod review;
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::domain::answer::unfinished::unfinished;
-use crate::domain::import_review::Holds;
 use crate::domain::problem::Problem;
 use crate::text::line_ends::{ENDS, spans};
 use account::{Held, account};
-use reading::{Found, Shape};
+use reading::{Found, PartsSaid, Shape};
 
 pub use item::{Body, Item, ItemKind};
-pub use reading::{Column, Coverage, Reading};
+pub use reading::{Column, Coverage, Named, Reading};
 
 pub use self::lines::source::LIMIT;
 
 /// Reads a file into proposals; the name decides the format, the bytes are never trusted.
 pub fn read(name: &str, bytes: &[u8]) -> Reading {
-    read_named(name, bytes, &[])
+    read_named(name, bytes, &Named::default())
 }
 
-/// The same where somebody said what some columns of a table hold; they are counted from 0.
-pub fn read_named(name: &str, bytes: &[u8], columns: &[(usize, Holds)]) -> Reading {
+/// The same where somebody said what some columns of a table hold, or which parts of stories some lines begin.
+pub fn read_named(name: &str, bytes: &[u8], named: &Named) -> Reading {
     let mut source = self::lines::source::decode(name, bytes);
     if self::lines::html::speaks(name, &source.text.lines().collect::<Vec<_>>()) {
         source.text = self::lines::html::to_text(&source.text);
@@ -47,7 +46,7 @@ pub fn read_named(name: &str, bytes: &[u8], columns: &[(usize, Holds)]) -> Readi
     let mut problems = source.problems;
     let found = if source.readable {
         let ending = source.ending.map_or_else(|| ending(name), str::to_owned);
-        propose(name, &ending, &source.text, &lines, columns, &mut problems)
+        propose(name, &ending, &source.text, &lines, named, &mut problems)
     } else {
         Found::default()
     };
@@ -62,6 +61,11 @@ pub fn read_named(name: &str, bytes: &[u8], columns: &[(usize, Holds)]) -> Readi
         spans,
         pieces: found.pieces,
         shape: found.shape,
+        parts: if found.shape == Shape::Lines {
+            named.parts.clone()
+        } else {
+            BTreeMap::new()
+        },
         columns: found.columns,
         looked_at: BTreeSet::new(),
         taken: BTreeSet::new(),
@@ -77,17 +81,10 @@ fn ending(name: &str) -> String {
 }
 
 /// Hands the text to the format the ending speaks of; what a format cannot read is read as notes.
-fn propose(
-    name: &str,
-    ending: &str,
-    text: &str,
-    lines: &[&str],
-    columns: &[(usize, Holds)],
-    problems: &mut Vec<Problem>,
-) -> Found {
+fn propose(name: &str, ending: &str, text: &str, lines: &[&str], named: &Named, problems: &mut Vec<Problem>) -> Found {
     match ending {
         "csv" | "tsv" | "tab" => {
-            let found = self::formats::table::read(text, ending, columns);
+            let found = self::formats::table::read(text, ending, &named.columns);
             if !found.items.is_empty() {
                 return within(found, lines.len());
             }
@@ -116,9 +113,9 @@ fn propose(
     };
     let interviews = self::formats::journal::items(lines, dialect);
     let mut items = if interviews.is_empty() {
-        notes::read(lines, dialect)
+        notes::read(lines, dialect, &named.parts)
     } else {
-        beside(lines, dialect, interviews)
+        beside(lines, dialect, interviews, &named.parts)
     };
     spread_unfinished(lines, &mut items);
     for item in &mut items {
@@ -142,12 +139,12 @@ fn within(mut found: Found, last: usize) -> Found {
 }
 
 /// The sections of a journal, and what the lines around them hold.
-fn beside(lines: &[&str], dialect: self::lines::Dialect, interviews: Vec<Item>) -> Vec<Item> {
+fn beside(lines: &[&str], dialect: self::lines::Dialect, interviews: Vec<Item>, parts: &PartsSaid) -> Vec<Item> {
     let mut around = lines.to_vec();
     for (first, last) in interviews.iter().map(|item| item.lines) {
         around[first - 1..last].fill("");
     }
-    let others = notes::read(&around, dialect);
+    let others = notes::read(&around, dialect, parts);
     // Answers name their questions by place, so places are kept when the interviews are put in between.
     let before = |first: usize| interviews.iter().filter(|item| item.lines.0 < first).count();
     let moved: Vec<usize> = others

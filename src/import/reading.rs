@@ -1,11 +1,15 @@
 //! What was read from one file: its text with its lines, what is proposed, and the pieces it is accounted for by.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::item::{Body, Item, joined};
-use super::lines::{html, source};
+use super::language::labels;
+use super::lines::{Dialect, Line, html, source};
 use crate::domain::import_review::Holds;
+use crate::domain::names;
+use crate::domain::part::Part;
 use crate::domain::problem::Problem;
+use crate::markup::markdown::heading;
 use crate::text::line_ends;
 
 /// Where the lines of a file went.
@@ -32,6 +36,18 @@ pub struct Column {
     pub holds: Holds,
 }
 
+/// The parts of stories that lines were said to begin, counted from 1; none where they begin none.
+pub(super) type PartsSaid = BTreeMap<usize, Option<Part>>;
+
+/// What a person named in a file before it is read.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Named {
+    /// What columns of a table hold, counted from 0.
+    pub columns: Vec<(usize, Holds)>,
+    /// The parts of stories that lines begin, counted from 1; none where they begin none.
+    pub parts: PartsSaid,
+}
+
 /// What was read from one file.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Reading {
@@ -49,6 +65,8 @@ pub struct Reading {
     pub guessed: Option<&'static str>,
     /// The columns of a table.
     pub columns: Vec<Column>,
+    /// The parts that lines were said to begin.
+    pub(super) parts: PartsSaid,
     /// The lines somebody said something of: what begins there is beyond doubt.
     pub(super) looked_at: BTreeSet<usize>,
     /// Those of them that were said to be right as they are.
@@ -83,6 +101,7 @@ impl Reading {
             pieces: Vec::new(),
             shape: Shape::Lines,
             columns: Vec::new(),
+            parts: BTreeMap::new(),
             looked_at: BTreeSet::new(),
             taken: BTreeSet::new(),
         }
@@ -107,9 +126,40 @@ impl Reading {
     /// The own text of an item, byte for byte.
     pub fn body(&self, item: &Item) -> String {
         match &item.body {
-            Body::Lines(runs) => runs.iter().map(|run| self.span(*run)).collect(),
+            Body::Lines(runs) if item.headed.is_empty() => runs.iter().map(|run| self.span(*run)).collect(),
+            Body::Lines(runs) => self.under_headings(runs, &item.headed),
             Body::Cells(cells) => joined(cells),
         }
+    }
+
+    /// Lines of the source, a heading over each that was said to begin a part. One that is a heading of another name is
+    /// text then.
+    fn under_headings(&self, runs: &[(usize, usize)], headed: &[(usize, Part)]) -> String {
+        let mut text = String::new();
+        for line in runs.iter().flat_map(|(first, last)| *first..=*last) {
+            let raw = self.span((line, line));
+            let part = headed.iter().find(|(at, _)| *at == line).map(|(_, part)| *part);
+            let title = heading(raw);
+            match part {
+                Some(part) if title.and_then(names::part) != Some(part) => {
+                    let end = if raw.ends_with("\r\n") { "\r\n" } else { "\n" };
+                    text.extend(["## ", part.title(), end]);
+                    let marks = title.map_or(0, |_| raw.len() - raw.trim_start_matches(['#', ' ', '\t']).len());
+                    text.push_str(&raw[marks..]);
+                }
+                _ => text.push_str(raw),
+            }
+        }
+        text
+    }
+
+    /// A line, with the part it was said to begin.
+    pub(super) fn line(&self, line: usize) -> Line<'_> {
+        let mut read = Line::read(self.span((line, line)), Dialect::Markdown);
+        if let Some(part) = self.parts.get(&line) {
+            labels::say(&mut read, *part);
+        }
+        read
     }
 
     /// The text of a piece.

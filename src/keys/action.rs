@@ -114,6 +114,8 @@ pub enum Action {
     Likewise,
     /// Choose its category.
     Categorise,
+    /// Say which part of a story begins here.
+    Part,
     /// Something new begins at this line.
     Split,
     /// It goes on with what stands above.
@@ -232,6 +234,7 @@ impl Action {
             Action::Debrief => "write down how a round went",
             Action::Likewise => "say the same of all lines like it",
             Action::Categorise => "choose its category",
+            Action::Part => "say which part of its story begins here",
             Action::Split => "split it: the second one begins at this line",
             Action::Join => "join it with what stands above",
             Action::TitleLine => "call it by this line",

@@ -75,6 +75,7 @@ use Context as C;
 pub const BINDINGS: &[Binding] = &[
     row(C::Home, &[ch('q')], A::Quit, "quit"),
 
+    row(C::ImportReview, &[ch('p')], A::Part, "part"),
     row(C::ImportReview, &[ch('a')], A::Likewise, "all like it"),
     row(C::ImportReview, &[ch('s')], A::Split, "split here"),
     row(C::ImportReview, &[ch('c')], A::Categorise, "category"),

@@ -199,13 +199,19 @@ fn promised(entry: &Entry) -> Vec<Sign> {
         (Action::Open | Action::Drill, "tell it again") => vec![Opens("Drill"), In(Phase::Think)],
         (Action::Open, "leave" | "back to Today") => vec![Left],
         (Action::Open, "write them" | "keep the notes") => vec![Asked("WriteNotes"), Changed],
-        (Action::Open, "take the story" | "take the point" | "take the question" | "it is right" | "no, as it is") => {
+        (
+            Action::Open,
+            "take the story" | "take the point" | "take the question" | "it is right" | "no, as it is"
+            | "none, as it is",
+        ) => {
             vec![Asked("LookAtNotes"), Changed]
         }
         (Action::Open, "the columns are right" | "back") => vec![Changed],
         (Action::Open, "it belongs there" | "it answers this" | "it answers none") => vec![Bare, Asked("LookAtNotes")],
         (Action::Toggle, "yes, it does" | "yes, they are") => vec![Asked("LookAtNotes"), Changed],
         (Action::Split, _) => vec![Changed, Either(vec![Asked("LookAtNotes"), Shows("s splits there")])],
+        (Action::Part, _) => vec![Changed, Either(vec![Over("Part"), Shows("p says which")])],
+        (Action::Open, "it begins this" | "it begins none") => vec![Bare, Asked("LookAtNotes")],
         (Action::Categorise, _) => vec![Over("Category"), Types(true)],
         (Action::Open | Action::Edit, "type") => vec![Types(true)],
         (Action::Accept, "end it") => vec![Bare, Either(vec![Left, In(Phase::Summary)])],

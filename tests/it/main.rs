@@ -39,6 +39,7 @@ mod linking;
 mod lists;
 mod looking_through;
 mod mouse;
+mod naming_parts;
 #[cfg(unix)]
 mod outside;
 mod picking;

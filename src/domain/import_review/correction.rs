@@ -139,6 +139,8 @@ pub enum Correction {
     Category(usize, Category),
     /// What it answers.
     Answers(usize, Asked),
+    /// The part of a story that a line begins, or that it begins none.
+    Part(usize, Option<Part>, Reach),
     /// It is left out: kept as notes.
     Leave(usize),
     /// It is right as it is: somebody looked at it.
@@ -156,6 +158,7 @@ impl Correction {
             | Correction::TitleLine(line, _)
             | Correction::Category(line, _)
             | Correction::Answers(line, _)
+            | Correction::Part(line, ..)
             | Correction::Leave(line)
             | Correction::Take(line) => Some(*line),
             Correction::Column(..) => None,
@@ -163,13 +166,22 @@ impl Correction {
     }
 }
 
-/// What goes for all lines of a shape, in this file and in others of its folder.
+/// What goes for all lines of a kind, in this file and in others of its folder.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ShapeRule {
-    /// The shape, in words.
+    /// The kind, in words.
     pub like: String,
-    /// What lines of it begin.
-    pub is: Is,
+    /// What lines of it are.
+    pub says: Says,
+}
+
+/// What a rule says of lines.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Says {
+    /// What they begin.
+    Is(Is),
+    /// The part of a story they begin, or that they begin none.
+    Part(Option<Part>),
 }
 
 /// How a file is taken: how much of it, and what a person said of how it was read.

@@ -47,6 +47,8 @@ pub struct Doubtful {
     pub what: String,
     /// Where it is a question about all lines of a kind: what they are if one says yes.
     pub yes: Option<Is>,
+    /// Whether it asks which part of a story the line tells.
+    pub part: bool,
 }
 
 /// A file of notes, looked through.
@@ -58,6 +60,12 @@ pub struct LookedThrough {
     pub alike: Vec<u32>,
     /// The kind of each line by where it stands under its heading; 0 is beside nothing.
     pub beside: Vec<u32>,
+    /// The part of a story that each line begins.
+    pub parts: Vec<Option<Part>>,
+    /// What each line is called by, where its first words name what follows them.
+    pub labels: Vec<Option<String>>,
+    /// The kind of each line by what it is called or by its place in its story; 0 is alike to nothing.
+    pub told_alike: Vec<u32>,
     /// What becomes of them, from the top.
     pub items: Vec<Becomes>,
     /// The columns of a table.
@@ -87,6 +95,28 @@ impl LookedThrough {
     /// The other lines that stand under the same heading as one does.
     pub fn others_beside(&self, line: usize) -> Vec<usize> {
         others(&self.beside, line)
+    }
+
+    /// The other lines called as one is, or in the same place of their stories.
+    pub fn others_told_like(&self, line: usize) -> Vec<usize> {
+        others(&self.told_alike, line)
+    }
+
+    /// Whether something stands on a line that can be spoken of by itself.
+    pub fn says_something(&self, line: usize) -> bool {
+        line.checked_sub(1)
+            .and_then(|at| self.alike.get(at))
+            .is_some_and(|kind| *kind > 0)
+    }
+
+    /// The part of a story that a line begins.
+    pub fn part(&self, line: usize) -> Option<Part> {
+        *self.parts.get(line.checked_sub(1)?)?
+    }
+
+    /// What a line is called by.
+    pub fn label(&self, line: usize) -> Option<&str> {
+        self.labels.get(line.checked_sub(1)?)?.as_deref()
     }
 
     /// What is doubtful at a line: before what only runs over it what begins there.
@@ -120,6 +150,7 @@ pub fn corrected(corrections: &mut Vec<Correction>, new: Correction) {
         | (Some(Correction::Title(line, _)), Correction::Title(other, _))
         | (Some(Correction::Category(line, _)), Correction::Category(other, _))
         | (Some(Correction::Answers(line, _)), Correction::Answers(other, _))
+        | (Some(Correction::Part(line, ..)), Correction::Part(other, ..))
         | (Some(Correction::Take(line)), Correction::Take(other))
         | (Some(Correction::Column(line, _)), Correction::Column(other, _)) => line == other,
         _ => false,
@@ -156,6 +187,7 @@ mod tests {
             lines,
             what: what.to_owned(),
             yes: None,
+            part: false,
         };
         let looked = LookedThrough {
             doubts: vec![doubtful((1, 9), "all"), doubtful((2, 4), "one")],

@@ -5,7 +5,7 @@ mod looked_through;
 mod offer;
 mod script;
 
-pub use correction::{Asked, Choice, Correction, Holds, Is, Reach, ShapeRule};
+pub use correction::{Asked, Choice, Correction, Holds, Is, Reach, Says, ShapeRule};
 pub use looked_through::{Becomes, Doubtful, LookedThrough, NamedColumn, corrected};
 pub use offer::offered;
-pub use script::script;
+pub use script::{part_from_word, part_word, script};

@@ -2,6 +2,7 @@
 
 use super::correction::{Asked, Correction, Holds, Is, Reach};
 use crate::domain::category::Category;
+use crate::domain::part::Part;
 
 /// Reads a script; a line that is none is named by its number, counted from 1. Blank lines and those with `#` say nothing.
 ///
@@ -24,6 +25,10 @@ fn correction(line: &str) -> Option<Correction> {
     let number = counted(first)?;
     match (word, rest) {
         ("beside", is) => Some(Correction::Is(number, Is::from_word(is)?, Reach::Beside)),
+        ("like", part) if part.starts_with("part ") => {
+            Some(Correction::Part(number, part_from_word(&part[5..])?, Reach::Like))
+        }
+        ("part", part) => Some(Correction::Part(number, part_from_word(part)?, Reach::Line)),
         ("like", is) => Some(Correction::Is(number, Is::from_word(is)?, Reach::Like)),
         ("title", title) if !title.is_empty() => Some(Correction::Title(number, title.to_owned())),
         ("named", line) => Some(Correction::TitleLine(number, counted(line)?)),
@@ -35,6 +40,19 @@ fn correction(line: &str) -> Option<Correction> {
         ("take", "") => Some(Correction::Take(number)),
         (is, "") => Some(Correction::Is(number, Is::from_word(is)?, Reach::Line)),
         _ => None,
+    }
+}
+
+/// The word for a part that a line begins, or for none.
+pub fn part_word(part: Option<Part>) -> &'static str {
+    part.map_or("none", Part::id)
+}
+
+/// The meaning of such a word.
+pub fn part_from_word(word: &str) -> Option<Option<Part>> {
+    match word.trim() {
+        "none" => Some(None),
+        word => Part::from_id(word).map(Some),
     }
 }
 
@@ -59,6 +77,8 @@ impl Correction {
             Correction::Answers(line, Asked::Nothing) => format!("{line} answers nothing"),
             Correction::Answers(line, Asked::Line(question)) => format!("{line} answers {question}"),
             Correction::Answers(line, Asked::Known(id)) => format!("{line} answers {id}"),
+            Correction::Part(line, part, Reach::Like) => format!("{line} like part {}", part_word(*part)),
+            Correction::Part(line, part, _) => format!("{line} part {}", part_word(*part)),
             Correction::Leave(line) => format!("{line} leave"),
             Correction::Take(line) => format!("{line} take"),
             Correction::Column(at, holds) => format!("column {at} {}", holds.word()),
@@ -82,6 +102,8 @@ mod tests {
             Correction::Answers(8, Asked::Nothing),
             Correction::Answers(8, Asked::Line(2)),
             Correction::Answers(8, Asked::Known("why-boats".into())),
+            Correction::Part(9, Some(Part::Result), Reach::Line),
+            Correction::Part(9, None, Reach::Like),
             Correction::Leave(9),
             Correction::Take(9),
         ];
@@ -97,6 +119,7 @@ mod tests {
         assert_eq!(script("0 story"), Err(1));
         assert_eq!(script("column 1 ship"), Err(1));
         assert_eq!(script("3 answers 0"), Err(1));
+        assert_eq!(script("3 like part ship"), Err(1));
         assert_eq!(
             script("# a remark\n\n3 answers 1"),
             Ok(vec![Correction::Answers(3, Asked::Line(1))])

@@ -1,11 +1,10 @@
 //! The labels people put on the parts of a story: `(S)`, `**Task:**`, `A -`, `RESULT :`, `## Reflection`.
 
+use super::called::{bracketed, called, ornament};
 use crate::domain::names;
 use crate::domain::part::Part;
 
-use super::voice;
-use super::voice::{Hint, Voice};
-use crate::import::lines::words::{first_words, head, nearly};
+use crate::import::lines::words::{first_words, head};
 use crate::import::lines::{Label, Line, Mark};
 
 /// Names that are parts on their own; the others count only beside one of these.
@@ -81,7 +80,7 @@ pub(in crate::import) fn only_labels(line: &Line<'_>) -> bool {
 }
 
 /// The parts that letters name: `S`, `ST`, `AR`.
-fn parts_lettered(letters: &str) -> Option<Vec<Part>> {
+pub(in crate::import) fn parts_lettered(letters: &str) -> Option<Vec<Part>> {
     if letters.is_empty() || letters.len() > 4 {
         return None;
     }
@@ -99,6 +98,37 @@ fn parts_lettered(letters: &str) -> Option<Vec<Part>> {
         .collect()
 }
 
+/// Whether a person said that a line begins a part.
+pub(in crate::import) fn said(line: &Line<'_>) -> bool {
+    labels(line).first().is_some_and(|label| label.said)
+}
+
+/// Takes the word of a person for the part that a line begins: it is no question then, whatever it asks. Labels further
+/// on in the line stay.
+pub(in crate::import) fn say(line: &mut Line<'_>, part: Option<Part>) {
+    if line.blank() {
+        return;
+    }
+    let filled = called(line).map_or(!line.text.is_empty(), |(_, after)| {
+        after.contains(char::is_alphanumeric)
+    });
+    let mut found = labels_of(line);
+    found.retain(|label| !label.leads);
+    if let Some(part) = part {
+        line.asked = false;
+        found.insert(
+            0,
+            Label {
+                part,
+                leads: true,
+                filled,
+                said: true,
+            },
+        );
+    }
+    line.known.labels = found.into();
+}
+
 /// The labels of a line, from the left.
 pub(in crate::import) fn labels<'a>(line: &'a Line<'_>) -> &'a [Label] {
     line.known.labels.get_or_init(|| labels_of(line))
@@ -114,6 +144,7 @@ fn labels_of(line: &Line<'_>) -> Vec<Label> {
             part,
             leads: true,
             filled: false,
+            said: false,
         }));
         return found;
     }
@@ -130,6 +161,7 @@ fn labels_of(line: &Line<'_>) -> Vec<Label> {
             part: *part,
             leads: *start == 0,
             filled,
+            said: false,
         }));
     }
     found
@@ -188,11 +220,6 @@ fn leading(text: &str) -> Option<(Vec<Part>, &str)> {
     })
 }
 
-/// Blanks and pictures, which people set beside a name.
-fn ornament(c: char) -> bool {
-    matches!(c, ' ' | '\u{200d}' | '\u{fe0f}' | '\u{2600}'..='\u{27bf}' | '\u{1f000}'..='\u{1faff}')
-}
-
 /// `| Task | mend it |`: a row of a table that begins with the name of a part, and is not the head over such columns.
 fn row(text: &str) -> Option<(Vec<Part>, &str)> {
     let (first, rest) = text.strip_prefix('|')?.split_once('|')?;
@@ -225,16 +252,6 @@ fn alone(text: &str) -> Option<Vec<Part>> {
     }
     let plain = PLAIN_NAMES.contains(&name.to_lowercase().as_str()) || names::plain_part(name);
     plain.then(|| parts_named(name)).flatten()
-}
-
-fn bracketed(text: &str) -> Option<(&str, &str)> {
-    let close = match text.chars().next()? {
-        '(' => ')',
-        '[' => ']',
-        _ => return None,
-    };
-    let end = head(text, 40).find(close)?;
-    Some((text[1..end].trim(), &text[end + 1..]))
 }
 
 /// Labels inside running text: letters in brackets, bold part names; each with where it starts and where it ends.
@@ -274,6 +291,8 @@ pub(in crate::import) struct Labelled {
     pub(in crate::import) parts: Vec<Part>,
     /// Whether the lines are labelled at all: three parts of what happened, or two and one of them by a plain name or letter.
     pub(in crate::import) sure: bool,
+    /// Whether a person said so.
+    pub(in crate::import) said: bool,
     /// The line of the first label, as an index into the lines given.
     pub(in crate::import) first: Option<usize>,
 }
@@ -283,7 +302,7 @@ pub(in crate::import) fn read(lines: &[Line<'_>]) -> Labelled {
     let mut named = [false; 5];
     let mut filled = [false; 5];
     let mut open: Vec<Part> = Vec::new();
-    let mut sure = false;
+    let (mut sure, mut said) = (false, false);
     let mut first = None;
     for (at, line) in lines.iter().enumerate() {
         let here = labels(line);
@@ -296,6 +315,7 @@ pub(in crate::import) fn read(lines: &[Line<'_>]) -> Labelled {
             first = first.or(Some(at));
             named[label.part.index()] = true;
             sure = sure || plain_name(line);
+            said |= label.said;
             if label.filled {
                 filled[label.part.index()] = true;
                 open.retain(|part| *part != label.part);
@@ -305,13 +325,14 @@ pub(in crate::import) fn read(lines: &[Line<'_>]) -> Labelled {
         }
     }
     let story_parts = named[..4].iter().filter(|known| **known).count();
-    let labelled = story_parts >= 2 && (sure || story_parts > 2);
+    let labelled = said || story_parts >= 2 && (sure || story_parts > 2);
     Labelled {
         parts: Part::ALL
             .into_iter()
             .filter(|part| labelled && filled[part.index()])
             .collect(),
         sure: labelled,
+        said,
         first: first.filter(|_| labelled),
     }
 }
@@ -320,74 +341,6 @@ fn plain_name(line: &Line<'_>) -> bool {
     let text = line.text.trim_start_matches(['*', '_', '(', '[']);
     let first = first_words(text, 1).pop().unwrap_or_default();
     PLAIN_NAMES.contains(&first.as_str()) || first.chars().count() <= 2 || names::plain_part(&first)
-}
-
-/// The most words of a line that explains a part by its name, and has a word of the first person by chance.
-const LEGEND: usize = 9;
-
-/// How an explanation of a part begins.
-const COMMANDS: [&str; 12] = [
-    "describe", "explain", "set", "share", "outline", "state", "give", "what", "provide", "talk", "show", "detail",
-];
-
-/// Whether lines explain the method instead of telling a story: the labels are there, nobody does anything.
-pub(in crate::import) fn legend(lines: &[Line<'_>]) -> bool {
-    let mut explained = [false; 5];
-    let mut telling = 0;
-    let others = || lines.iter().any(|line| !line.blank() && labels(line).is_empty());
-    let mut full = lines.iter().filter(|line| !line.blank()).peekable();
-    while let Some(line) = full.next() {
-        let filled = full.peek().is_some_and(|next| labels(next).is_empty());
-        let first = first_words(line.text, 3);
-        let Some(word) = first.first() else { continue };
-        let named = part_named(word).or_else(|| {
-            let letter = line.text.trim_start_matches(['|', ' ', '*', '_', '(', '[']);
-            let part = parts_lettered(head(letter, 1))?.first().copied()?;
-            (word.len() == 1).then_some(part)
-        });
-        let Some(part) = named else { continue };
-        let all = first_words(line.text, 60);
-        let heads = filled && parts_named(line.text).is_some();
-        if (all.len() == 1 || heads) && others() {
-            continue;
-        }
-        let says_name = word.len() == 1 && first.get(1).is_some_and(|next| close(next, part));
-        let to_you = all.iter().any(|word| matches!(word.as_str(), "you" | "your" | "youre"));
-        let mine = all
-            .iter()
-            .any(|word| matches!(word.as_str(), "i" | "my" | "we" | "our" | "was" | "were"));
-        let commands = first.get(1).is_some_and(|next| COMMANDS.contains(&next.as_str()));
-        let told = mine && (!says_name || all.len() > LEGEND && !to_you);
-        if says_name && !told || to_you || commands || all.len() == 1 && word.len() > 1 {
-            explained[part.index()] = true;
-        }
-        telling += usize::from(told);
-        if telling > 1 {
-            return false;
-        }
-    }
-    let advises = || voice::judge(lines.iter().map(Line::count).sum(), Hint::None) == Voice::Advises;
-    explained.iter().filter(|known| **known).count() >= 3 || telling == 0 && read(lines).sure && advises()
-}
-
-/// Whether one of the labels is followed by a command or a word to the reader: the text explains the parts.
-pub(in crate::import) fn commands(lines: &[Line<'_>]) -> bool {
-    let speaks = |line: &Line<'_>| {
-        let words = first_words(line.text, 60);
-        let behind = words
-            .iter()
-            .find(|word| part_named(word).is_none() && word.chars().count() > 1);
-        let labelled = !labels(line).is_empty();
-        labelled && behind.is_some_and(|word| COMMANDS.contains(&word.as_str()))
-            || words
-                .iter()
-                .any(|word| matches!(word.as_str(), "you" | "your" | "youre"))
-    };
-    lines.iter().any(speaks)
-}
-
-fn close(word: &str, part: Part) -> bool {
-    part_named(word) == Some(part) || nearly(word, part.id()) || nearly(word.trim_end_matches('s'), part.id())
 }
 
 #[cfg(test)]

@@ -6,7 +6,7 @@ use super::words::first_words;
 use super::{Line, Mark};
 use crate::import::language::asks;
 use crate::import::language::asks::Asks;
-use crate::import::language::headings;
+use crate::import::language::{headings, labels};
 
 /// How deep a title right under a rule stands: over the bare ones.
 const RULED: usize = 55;
@@ -27,7 +27,7 @@ pub(in crate::import) fn add_by_place(lines: &[Line<'_>], heads: &mut Vec<Head>)
         if let Some((_, end, asks)) = over.next_if(|(line, _, _)| *line <= at) {
             (taken, answering) = (*end, *asks);
         }
-        if at < taken {
+        if at < taken || labels::said(&lines[at]) {
             continue;
         }
         let level = if list_head(lines, at, &listed) {

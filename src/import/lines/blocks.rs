@@ -53,7 +53,9 @@ pub(in crate::import) fn blocks(lines: &[Line<'_>], range: Range<usize>) -> Vec<
                     if block.text.len() < LONG {
                         block.text.push(' ');
                         block.text.push_str(super::words::head(line.text, LONG));
-                        block.asks = if block.asks == Asks::Surely && lines[block.lines.start].asked {
+                        block.asks = if block.labelled {
+                            Asks::No
+                        } else if block.asks == Asks::Surely && lines[block.lines.start].asked {
                             Asks::Surely
                         } else {
                             asks(&block.text)
@@ -78,10 +80,10 @@ fn start(line: &Line<'_>, at: usize, fresh: bool) -> Block {
         number: line.number,
         strong: line.bold || matches!(line.mark, Mark::Heading(_)),
         fresh,
-        labelled: labels::leads(line),
+        labelled: labels::leads(line) || labels::said(line),
         asks: if line.asked {
             Asks::Surely
-        } else if matches!(line.mark, Mark::Rule(_) | Mark::Arrow) || labels::leads(line) {
+        } else if matches!(line.mark, Mark::Rule(_) | Mark::Arrow) || labels::leads(line) || labels::said(line) {
             Asks::No
         } else {
             match asked(line.text) {

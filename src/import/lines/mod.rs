@@ -67,6 +67,8 @@ pub(super) struct Label {
     pub(super) leads: bool,
     /// Whether words follow it on its line, before the next label.
     pub(super) filled: bool,
+    /// Whether a person said that the line begins this part.
+    pub(super) said: bool,
 }
 
 /// What was found out about a line, once somebody asked for it.

@@ -34,7 +34,7 @@ const BOLD: usize = 65;
 pub(in crate::import) fn outline(lines: &[Line<'_>]) -> Vec<Section> {
     let mut heads = plain_heads(lines);
     let flat = flat_underlines(lines, &heads);
-    demote_parts(&mut heads);
+    demote_parts(lines, &mut heads);
     demote_remarks(lines, &mut heads);
     bare_headings::add_by_place(lines, &mut heads);
     heads.sort_by_key(|head| head.line);
@@ -154,6 +154,7 @@ fn bold_head(lines: &[Line<'_>], at: usize) -> bool {
         && words < 9
         && labels::parts_named(line.text).is_none()
         && !labels::only_labels(line)
+        && !labels::said(line)
         && line.asks() == Asks::No
         && !line.title().ends_with('.')
 }
@@ -180,13 +181,18 @@ fn demote_remarks(lines: &[Line<'_>], heads: &mut Vec<Head>) {
     });
 }
 
-/// Headings that only name the parts of one story belong to its text: two or more different ones in a row.
-fn demote_parts(heads: &mut Vec<Head>) {
+/// Headings that only name the parts of one story belong to its text: two or more different ones in a row, and each that
+/// somebody said begins a part.
+fn demote_parts(lines: &[Line<'_>], heads: &mut Vec<Head>) {
+    heads.retain(|head| !labels::said(&lines[head.line]));
     let parts: Vec<Option<usize>> = heads
         .iter()
         .map(|head| {
-            let parts = labels::parts_named(&head.title)?;
-            parts.first().map(|part| part.index())
+            let line = &lines[head.line];
+            match line.mark {
+                Mark::Heading(_) => labels::labels(line).first().map(|label| label.part.index()),
+                _ => labels::parts_named(&head.title)?.first().map(|part| part.index()),
+            }
         })
         .collect();
     let mut gone: HashSet<usize> = HashSet::new();

@@ -7,9 +7,9 @@ use crate::domain::answer::unfinished::unfinished;
 use crate::domain::category::Category;
 use crate::domain::part::Part;
 use crate::import::ItemKind;
-use crate::import::language::labels;
 use crate::import::language::voice;
 use crate::import::language::voice::{Count, Hint, Voice};
+use crate::import::language::{labels, legend};
 use crate::import::lines::title::titled;
 use crate::import::lines::words;
 use crate::import::lines::words::first_words;
@@ -163,7 +163,7 @@ pub(in crate::import) fn variant(text: &str) -> bool {
 fn stories(lines: &[Line<'_>], range: Range<usize>, place: Place) -> Vec<Range<usize>> {
     let run = &lines[range.clone()];
     let read = labels::read(run);
-    let Some(first) = read.first.filter(|_| !labels::legend(run)) else {
+    let Some(first) = read.first.filter(|_| read.said || !legend::legend(run)) else {
         return vec![range];
     };
     let mut cuts = Vec::new();
@@ -210,7 +210,8 @@ fn title_above(run: &[Line<'_>], label: usize) -> Option<usize> {
     let above = label.checked_sub(1)?;
     let alone = above == 0 || run[above - 1].blank();
     let line = &run[above];
-    (alone && matches!(line.mark, Mark::Plain | Mark::Number) && titled(line.text, 12)).then_some(above)
+    let title = matches!(line.mark, Mark::Plain | Mark::Number) && titled(line.text, 12);
+    (alone && title && !labels::said(line)).then_some(above)
 }
 
 /// The last paragraph, where it only says what is still to do.
@@ -223,7 +224,7 @@ fn last_to_do(lines: &[Line<'_>], range: &Range<usize>) -> Option<usize> {
 fn draft(lines: &[Line<'_>], range: Range<usize>, place: Place, hint: Hint) -> Draft {
     let run = &lines[range.clone()];
     let read = labels::read(run);
-    let legend = labels::legend(run);
+    let legend = !read.said && legend::legend(run);
     let start = first_words(run.first().map_or("", |line| line.text), 2);
     let sample = matches!(start.first().map(String::as_str), Some("sample" | "example" | "model"))
         && start
@@ -231,7 +232,9 @@ fn draft(lines: &[Line<'_>], range: Range<usize>, place: Place, hint: Hint) -> D
             .is_some_and(|word| words::nearly(word, "answer") || words::nearly(word, "response"));
     let explained = !read.sure && run.iter().any(|line| labels::explains(line.text));
     let template = template(run);
-    let kind = if legend || explained || template || stub(lines, range.clone()) {
+    let kind = if read.said {
+        ItemKind::Story
+    } else if legend || explained || template || stub(lines, range.clone()) {
         ItemKind::Note
     } else if read.sure {
         ItemKind::Story

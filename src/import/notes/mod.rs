@@ -10,13 +10,13 @@ use super::language::category;
 use super::language::headings;
 use super::language::labels;
 use super::language::starters::{Begins, Under, starters};
-use super::language::voice;
-use super::language::voice::{Hint, Voice};
+use super::language::voice::Hint;
 use super::lines;
 use super::lines::blocks::{Block, blocks};
 use super::lines::outline::{Section, outline};
 use super::lines::{Dialect, Line, Mark};
 use super::lines::{contents, fold, front, markers, org};
+use super::reading::PartsSaid;
 use super::{Body, Item, ItemKind};
 use crate::domain::category::Category;
 
@@ -25,6 +25,7 @@ mod asked;
 pub(super) mod between;
 mod prose;
 mod siblings;
+mod spoken;
 mod story_titles;
 mod tabled;
 mod titled;
@@ -38,8 +39,8 @@ enum Role {
     Stories,
 }
 
-/// Reads notes into items, in the order of the source.
-pub(super) fn read(raw: &[&str], dialect: Dialect) -> Vec<Item> {
+/// Reads notes into items, in the order of the source, with the parts that lines were said to begin.
+pub(super) fn read(raw: &[&str], dialect: Dialect, parts: &PartsSaid) -> Vec<Item> {
     let mut lines: Vec<Line<'_>> = raw.iter().map(|line| Line::read(line, dialect)).collect();
     match dialect {
         Dialect::Org => org::leaves_to_items(&mut lines),
@@ -50,6 +51,11 @@ pub(super) fn read(raw: &[&str], dialect: Dialect) -> Vec<Item> {
         }
     }
     markers::decide(&mut lines);
+    for (at, part) in parts {
+        if let Some(line) = at.checked_sub(1).and_then(|at| lines.get_mut(at)) {
+            labels::say(line, *part);
+        }
+    }
     let sections = outline(&lines);
     let mut reader = Reader {
         dialect,
@@ -140,6 +146,7 @@ impl Reader<'_> {
         let asks = asks::heading_asks(self.title(at)) || self.siblings.prompts(at);
         let told = self.tells_story(at, &body);
         let role = match role {
+            _ if self.lines[body.clone()].iter().any(labels::said) => Role::Plain,
             Role::Advice if asked || told && !headings::tips(self.title(at)) || self.own_voice(at, &body) => {
                 Role::Plain
             }
@@ -160,30 +167,6 @@ impl Reader<'_> {
             Role::Advice => self.note_under(at, body),
             Role::Plain | Role::Stories => self.between_tables(at, body, &found),
         }
-    }
-
-    /// Whether a text is a labelled story of the person's, or a table of such, whatever the heading calls it.
-    fn tells_story(&self, at: usize, body: &Range<usize>) -> bool {
-        let lines = &self.lines[body.clone()];
-        let own = || lines.iter().map(|line| line.count().own).sum::<u32>();
-        let read = labels::read(lines);
-        let told = || own() > 1 || read.parts.len() > 2 && !labels::commands(lines);
-        read.sure && !labels::legend(lines) && told() || self.stories_in_rows(at, body)
-    }
-
-    /// Whether a section of a file that calls itself advice is the person's all the same: its own heading promises none.
-    fn own_voice(&self, at: usize, body: &Range<usize>) -> bool {
-        let outermost = self
-            .sections
-            .iter()
-            .filter(|one| one.head.is_some() && one.parent.is_none());
-        if outermost.take(2).count() > 1 || headings::advice(self.title(at)) {
-            return false;
-        }
-        let lines = &self.lines[body.clone()];
-        let count: voice::Count = lines.iter().filter(|line| !line.blank()).map(Line::count).sum();
-        let tells = voice::judge(count, Hint::None) == Voice::Tells || (count.own > 1 && count.own * 12 >= count.words);
-        tells || self.table(at, body.clone()).is_some()
     }
 
     /// The question whose answers a section stands among: the nearest heading above that asks.
@@ -312,15 +295,6 @@ impl Reader<'_> {
     fn parts_by_line(&self, body: &Range<usize>) -> Vec<(usize, usize)> {
         let part = |at: usize| Some((at, labels::labels(&self.lines[at]).first()?.part.index()));
         body.clone().filter_map(part).collect()
-    }
-
-    /// Whether the text under a heading that promises no stories speaks to the reader, or nobody speaks in it.
-    pub(super) fn advises(&self, at: usize, body: &Range<usize>) -> bool {
-        let lines = || self.lines[body.clone()].iter().filter(|line| !line.blank());
-        let count: voice::Count = lines().map(Line::count).sum();
-        let nobody = !count.personal() && lines().all(|line| line.mark != Mark::Quote);
-        let advises = nobody || voice::judge(count, Hint::None) == Voice::Advises;
-        advises && !self.headings(at).into_iter().any(headings::stories)
     }
 
     /// A labelled story under its heading that quotes the question it answers.

@@ -63,6 +63,9 @@ pub(super) fn story_titles(lines: &[Line<'_>], found: &[Block], stories: bool) -
 fn title_over(lines: &[Line<'_>], found: &[Block], at: usize) -> bool {
     const SHORT: usize = 50;
     let block = &found[at];
+    if labels::said(&lines[block.lines.start]) {
+        return false;
+    }
     let first = lines[block.lines.start].text;
     let carried = block.lines.len() > 1 && first.len() <= SHORT && titled(first, 8);
     carried || (block.lines.len() == 1 && titled(&block.text, 12) && !under(found, at).is_empty())

@@ -214,9 +214,7 @@ fn mark_before(text: &str) -> usize {
 
 /// An item of some lines: what it is said to be, or what its voice says under a question.
 fn told(reading: &Reading, (first, last): (usize, usize), kind: Option<ItemKind>) -> Item {
-    let lines: Vec<Line<'_>> = (first..=last)
-        .map(|line| Line::read(reading.span((line, line)), Dialect::Markdown))
-        .collect();
+    let lines: Vec<Line<'_>> = (first..=last).map(|line| reading.line(line)).collect();
     let read = labels::read(&lines);
     let count = lines.iter().map(Line::count).sum();
     let tells = read.sure || voice::judge(count, Hint::Event) == Voice::Tells;
@@ -241,7 +239,7 @@ fn cut(reading: &Reading, item: &mut Item, line: usize) {
         let lines: Vec<Line<'_>> = runs
             .iter()
             .flat_map(|run| run.0..=run.1)
-            .map(|line| Line::read(reading.span((line, line)), Dialect::Markdown))
+            .map(|line| reading.line(line))
             .collect();
         let read = labels::read(&lines);
         (item.labelled, item.parts) = (

@@ -2,17 +2,19 @@
 //! correction can go for all lines of its kind, and the file is read again with it at once.
 
 mod apply;
+mod parts;
 mod place;
 pub mod shape;
 
 use std::collections::BTreeMap;
 
-use crate::domain::import_review::{Asked, Correction, Holds, Is, Reach, ShapeRule};
+use crate::domain::import_review::{Asked, Correction, Is, Reach, Says, ShapeRule};
 use crate::import::account::{Held, account};
 use crate::import::item::{Item, ItemKind};
 use crate::import::read_named;
-use crate::import::reading::{Reading, Shape};
+use crate::import::reading::{Named, Reading, Shape};
 
+pub use parts::{Told, told};
 pub use place::places;
 pub use shape::{shape, siblings};
 
@@ -22,20 +24,37 @@ pub fn read_reviewed(name: &str, bytes: &[u8], rules: &[ShapeRule], corrections:
         Correction::Column(at, holds) => Some((at - 1, *holds)),
         _ => None,
     };
-    let columns: Vec<(usize, Holds)> = corrections.iter().filter_map(column).collect();
-    let reading = read_named(name, bytes, &columns);
+    let mut named = Named {
+        columns: corrections.iter().filter_map(column).collect(),
+        ..Named::default()
+    };
+    let reading = read_named(name, bytes, &named);
     if rules.is_empty() && corrections.is_empty() {
         return reading;
     }
-    reviewed(reading, rules, corrections)
+    let reading = reviewed(reading, rules, corrections);
+    named.parts = parts::said(&reading, rules, corrections);
+    if named.parts.is_empty() {
+        return reading;
+    }
+    // With these parts it is read as if they had been known before.
+    let mut reading = reviewed(read_named(name, bytes, &named), rules, corrections);
+    parts::head(&mut reading);
+    reading
 }
 
 /// The rules that corrections make: each for the shape of its line.
 pub fn rules(reading: &Reading, corrections: &[Correction]) -> Vec<ShapeRule> {
+    let of_parts = corrections.iter().any(|one| matches!(one, Correction::Part(..)));
+    let alike = if of_parts { told(reading).alike } else { Vec::new() };
     let rule = |correction: &Correction| match correction {
         Correction::Is(line, is, Reach::Like) => Some(ShapeRule {
             like: shape(reading, *line)?,
-            is: *is,
+            says: Says::Is(*is),
+        }),
+        Correction::Part(line, part, Reach::Like) => Some(ShapeRule {
+            like: alike.get(line.checked_sub(1)?)?.clone()?,
+            says: Says::Part(*part),
         }),
         _ => None,
     };
@@ -49,8 +68,12 @@ pub fn reviewed(mut reading: Reading, rules: &[ShapeRule], corrections: &[Correc
     let lines = if rules.is_empty() { 0 } else { reading.spans.len() };
     for line in 1..=lines {
         let shape = shape(&reading, line);
-        let rule = rules.iter().rev().find(|rule| shape.as_ref() == Some(&rule.like));
-        says.extend(rule.map(|rule| (line, rule.is)));
+        let mut rules = rules.iter().rev();
+        let is = rules.find_map(|rule| match rule.says {
+            Says::Is(is) if shape.as_ref() == Some(&rule.like) => Some(is),
+            _ => None,
+        });
+        says.extend(is.map(|is| (line, is)));
     }
     for correction in corrections {
         match correction {
@@ -74,6 +97,7 @@ pub fn reviewed(mut reading: Reading, rules: &[ShapeRule], corrections: &[Correc
     reading.taken = corrections.iter().filter(taken).filter_map(Correction::line).collect();
     reading.looked_at = says
         .into_keys()
+        .chain(reading.parts.keys().copied())
         .chain(corrections.iter().filter_map(Correction::line))
         .collect();
     for correction in corrections {
@@ -156,7 +180,11 @@ fn of_item(items: &mut [Item], correction: &Correction) {
                 apply::leave(items, item);
             }
         }
-        Correction::Is(..) | Correction::TitleLine(..) | Correction::Take(_) | Correction::Column(..) => {}
+        Correction::Is(..)
+        | Correction::TitleLine(..)
+        | Correction::Part(..)
+        | Correction::Take(_)
+        | Correction::Column(..) => {}
     }
 }
 

@@ -6,8 +6,8 @@ use super::look::Prepared;
 use super::plan::PlannedStep;
 use crate::domain::import_review::{Becomes, Doubtful, Is, LookedThrough, NamedColumn};
 use crate::import::doubts::doubts;
-use crate::import::review::{places, shape};
-use crate::import::{Item, ItemKind, Reading};
+use crate::import::review::{places, shape, told};
+use crate::import::{Item, ItemKind};
 use crate::text::line_ends::ENDS;
 
 /// Its lines and what becomes of them.
@@ -17,9 +17,13 @@ pub fn looked_through(prepared: &Prepared) -> LookedThrough {
     let lines: Vec<String> = (1..=reading.lines())
         .map(|line| reading.span((line, line)).trim_end_matches(ENDS).to_owned())
         .collect();
+    let told = told(reading);
     LookedThrough {
-        alike: alike(reading, lines.len()),
+        alike: numbered((1..=lines.len()).map(|line| shape(reading, line))),
         beside: places(reading),
+        parts: told.parts,
+        told_alike: numbered(told.alike.into_iter()),
+        labels: told.labels,
         lines,
         items: items()
             .filter_map(|(item, planned)| becomes(prepared, item, &planned.step))
@@ -40,6 +44,7 @@ pub fn looked_through(prepared: &Prepared) -> LookedThrough {
                 lines: doubt.lines,
                 what: doubt.what,
                 yes: doubt.yes,
+                part: doubt.part,
             }))
             .collect(),
     }
@@ -51,17 +56,18 @@ fn changed(item: &Item) -> Doubtful {
         lines: item.lines,
         what: "it is here in an earlier text; taken, it stands beside that".to_owned(),
         yes: None,
+        part: false,
     }
 }
 
-/// The lines by their shapes, numbered as they come.
-fn alike(reading: &Reading, lines: usize) -> Vec<u32> {
+/// Lines by their kinds, numbered as they come; 0 is none.
+fn numbered(kinds: impl Iterator<Item = Option<String>>) -> Vec<u32> {
     let mut numbers: HashMap<String, u32> = HashMap::new();
-    let number = |line: usize| {
+    let number = |kind: Option<String>| {
         let next = numbers.len() as u32 + 1;
-        shape(reading, line).map_or(0, |shape| *numbers.entry(shape).or_insert(next))
+        kind.map_or(0, |kind| *numbers.entry(kind).or_insert(next))
     };
-    (1..=lines).map(number).collect()
+    kinds.map(number).collect()
 }
 
 fn becomes(prepared: &Prepared, item: &Item, step: &PlannedStep) -> Option<Becomes> {

@@ -1,9 +1,10 @@
-//! `imports/rules.yaml`: what lines of a shape begin in the notes of a folder, as corrections said it. Added to at its end;
+//! `imports/rules.yaml`: what lines of a kind begin in the notes of a folder, as corrections said it. Added to at its end;
 //! a person may change it or take lines away.
 
 use std::path::Path;
 
-use crate::domain::import_review::{Is, ShapeRule};
+use crate::domain::import_review::{Is, Says, ShapeRule, part_from_word, part_word};
+use crate::domain::part::Part;
 use crate::domain::problem::{Problem, Unread};
 use crate::markup::lines::{ending, usual_ending};
 use crate::store::answers::quoted;
@@ -55,8 +56,12 @@ pub(in crate::store) fn problems(places: &Places) -> Vec<Problem> {
 pub(super) fn keep(places: &Places, alone: &Alone, folder: &Path, rules: &[ShapeRule]) -> Result<(), Problem> {
     let folder = folder.display().to_string();
     let known = of_folder(places, Some(Path::new(&folder)))?;
-    let last = |like: &str| known.iter().rev().find(|rule| rule.like == like);
-    let new: Vec<&ShapeRule> = rules.iter().filter(|rule| last(&rule.like) != Some(*rule)).collect();
+    // What lines begin and which part they tell is said apart.
+    let same = |one: &ShapeRule, other: &ShapeRule| {
+        one.like == other.like && matches!(one.says, Says::Is(_)) == matches!(other.says, Says::Is(_))
+    };
+    let last = |rule: &ShapeRule| known.iter().rev().find(|one| same(one, rule));
+    let new: Vec<&ShapeRule> = rules.iter().filter(|rule| last(rule) != Some(*rule)).collect();
     if new.is_empty() {
         return Ok(());
     }
@@ -82,7 +87,10 @@ fn appended(old: Option<&str>, folder: &str, rules: &[&ShapeRule]) -> String {
     for rule in rules {
         more.push_str(&format!("  - folder: {}\n", quoted(folder)));
         more.push_str(&format!("    like: {}\n", quoted(&rule.like)));
-        more.push_str(&format!("    is: {}\n", rule.is.word()));
+        more.push_str(&match rule.says {
+            Says::Is(is) => format!("    is: {}\n", is.word()),
+            Says::Part(part) => format!("    part: {}\n", part_word(part)),
+        });
     }
     old.to_owned() + &more.replace('\n', usual_ending(old))
 }
@@ -95,26 +103,39 @@ fn parse(text: &str) -> Result<(Vec<KeptRule>, Vec<Problem>), Problem> {
     for entry in fields.entries("rules") {
         let Entry::Keys(mut fields) = entry else { continue };
         let at = fields.line();
-        let (folder, like, is) = (fields.text("folder"), fields.text("like"), fields.text("is"));
-        let meant = is.as_deref().and_then(Is::from_word);
+        let (folder, like) = (fields.text("folder"), fields.text("like"));
+        let (is, part) = (fields.text("is"), fields.text("part"));
+        let meant = match (&is, &part) {
+            (None, Some(part)) => part_from_word(part).map(Says::Part),
+            (is, _) => is.as_deref().and_then(Is::from_word).map(Says::Is),
+        };
         match (folder, like, meant) {
-            (Some(folder), Some(like), Some(is)) => rules.push(KeptRule {
+            (Some(folder), Some(like), Some(says)) => rules.push(KeptRule {
                 folder,
-                rule: ShapeRule { like, is },
+                rule: ShapeRule { like, says },
             }),
+            (_, _, None) if is.is_none() && part.is_some() => {
+                let words: Vec<&str> = Part::ALL.into_iter().map(Part::id).chain(["none"]).collect();
+                odd.push(unknown(at, "part: names no part", &words));
+            }
             (_, _, None) => {
                 let words: Vec<&str> = Is::ALL.iter().map(|(_, word)| *word).collect();
-                let remedy = format!("Write one of {}", words.join(", "));
-                odd.push(Problem::line(RULES, at, "is: says nothing that is known", remedy).leaves(Unread::Nothing));
+                odd.push(unknown(at, "is: says nothing that is known", &words));
             }
             _ => {
-                let remedy = "Give it folder:, like: and is:, or take it away";
+                let remedy = "Give it folder:, like: and is: or part:, or take it away";
                 odd.push(Problem::line(RULES, at, "this rule is not whole", remedy).leaves(Unread::Nothing));
             }
         }
     }
     odd.extend(page.problems_among(&["rules"]));
     Ok((rules, odd))
+}
+
+/// A rule that says what nobody knows.
+fn unknown(at: usize, what: &str, words: &[&str]) -> Problem {
+    let remedy = format!("Write one of {}", words.join(", "));
+    Problem::line(RULES, at, what, remedy).leaves(Unread::Nothing)
 }
 
 #[cfg(test)]
@@ -126,7 +147,7 @@ mod tests {
     fn rule(like: &str, is: Is) -> ShapeRule {
         ShapeRule {
             like: like.to_owned(),
-            is,
+            says: Says::Is(is),
         }
     }
 
@@ -153,5 +174,30 @@ mod tests {
         keep(&places, &alone(&places), there, std::slice::from_ref(&story)).unwrap();
         assert_eq!(of_folder(&places, Some(there)).unwrap(), [story]);
         assert!(std::fs::read_to_string(&path).unwrap().starts_with(&mine));
+    }
+
+    #[test]
+    fn a_rule_of_a_part_is_kept_beside_what_its_lines_begin() {
+        let folder = tempfile::tempdir().unwrap();
+        let places = Places {
+            home: folder.path().join("h"),
+            state: folder.path().join("s"),
+        };
+        let here = Path::new("/notes");
+        let part = |part| ShapeRule {
+            like: "label the mess".to_owned(),
+            says: Says::Part(part),
+        };
+        let text = rule("label the mess", Is::Text);
+        let all = [part(Some(Part::Situation)), text.clone(), part(None)];
+        for one in &all {
+            keep(&places, &alone(&places), here, std::slice::from_ref(one)).unwrap();
+            keep(&places, &alone(&places), here, std::slice::from_ref(one)).unwrap();
+        }
+        assert_eq!(of_folder(&places, Some(here)).unwrap(), all);
+        let path = places.home.join(RULES);
+        let odd = "  - folder: /notes\n    like: plain\n    part: ship\n";
+        std::fs::write(&path, std::fs::read_to_string(&path).unwrap() + odd).unwrap();
+        assert_eq!(problems(&places)[0].what, "part: names no part");
     }
 }

@@ -29,7 +29,9 @@ pub(in crate::ui) fn draw<T>(
     search: &Search<T>,
     right: impl Fn(&T) -> String,
 ) -> Viewport {
-    let inside = opened(paint, page, title, search);
+    // A short list leaves the rest of the page in sight.
+    let wanted = (search.items.len() + 4).min(usize::from(page.body.height) + 1) as u16;
+    let inside = opened(paint, page, title, search, wanted);
     rows(paint, inside, search, right)
 }
 
@@ -42,7 +44,7 @@ pub(in crate::ui) fn draw_with_preview<'a, T>(
     right: impl Fn(&T) -> String,
     subject: impl Fn(&T) -> Option<Subject<'a>>,
 ) -> Viewport {
-    let inside = opened(paint, page, title, search);
+    let inside = opened(paint, page, title, search, page.body.height + 1);
     if inside.height < ROOMY {
         return rows(paint, inside, search, right);
     }
@@ -63,10 +65,10 @@ pub(in crate::ui) fn draw_with_preview<'a, T>(
     seen
 }
 
-/// Opens the pane and draws the line that is typed; answers with the inside of the pane.
-fn opened<T>(paint: &mut Paint, page: &Page, title: &str, search: &Search<T>) -> Rect {
+/// Opens the pane, so many rows high, and draws the line that is typed; answers with the inside of the pane.
+fn opened<T>(paint: &mut Paint, page: &Page, title: &str, search: &Search<T>, rows: u16) -> Rect {
     let counted = format!("{} of {}", search.found.len(), search.items.len());
-    let inside = open(paint, page, title, &counted, 92, page.body.height + 1);
+    let inside = open(paint, page, title, &counted, 92, rows);
     paint.text(inside, 0, 0, paint.theme.prompt, paint.theme.accent);
     paint.field(inside, 2, 0, &search.field);
     inside

@@ -1,4 +1,5 @@
-//! What is asked over notes that are looked through: a title, a category, the question that something answers.
+//! What is asked over notes that are looked through: a title, a category, the question that something answers, the part
+//! that a line begins.
 
 use crate::app::hit::SearchHit;
 use crate::app::widgets::field::Field;
@@ -7,8 +8,9 @@ use crate::app::widgets::finder::Finder;
 use crate::app::workspace::Workspace;
 use crate::domain::category::Category;
 use crate::domain::id::QuestionId;
-use crate::domain::import_review::{Asked, Becomes, Correction};
+use crate::domain::import_review::{Asked, Becomes, Correction, LookedThrough, Reach};
 use crate::domain::library::Library;
+use crate::domain::part::Part;
 use crate::domain::question::Question;
 use crate::domain::subject::Subject;
 use crate::keys::action::Action;
@@ -23,6 +25,8 @@ pub enum Ask {
     Category(Search<Category>),
     /// The question that it answers.
     Question(Search<QuestionRow>),
+    /// The part that a line begins.
+    Part(usize, Search<Option<Part>>),
 }
 
 /// A row of the questions.
@@ -61,6 +65,7 @@ impl Ask {
             Ask::Title(field) => field,
             Ask::Category(search) => &mut search.field,
             Ask::Question(search) => &mut search.field,
+            Ask::Part(_, search) => &mut search.field,
         }
     }
 
@@ -70,6 +75,7 @@ impl Ask {
             Ask::Title(_) => {}
             Ask::Category(search) => search.typed(),
             Ask::Question(search) => search.typed(),
+            Ask::Part(_, search) => search.typed(),
         }
     }
 
@@ -79,6 +85,7 @@ impl Ask {
             Ask::Title(_) => {}
             Ask::Category(search) => search.act(action),
             Ask::Question(search) => search.act(action),
+            Ask::Part(_, search) => search.act(action),
         }
     }
 
@@ -94,13 +101,18 @@ impl Ask {
                 QuestionRow::None => "it answers none",
                 QuestionRow::Question(..) => "it answers this",
             }),
+            (Ask::Part(_, search), Action::Open) => search.selected().map(|part| match part {
+                Some(_) => "it begins this",
+                None => "it begins none",
+            }),
+            (Ask::Part(_, search), action) => search.word(action, usual),
             (Ask::Category(search), action) => search.word(action, usual),
             (Ask::Question(search), action) => search.word(action, usual),
         }
     }
 
-    /// What is said by taking it, of what begins at a line.
-    pub(super) fn correction(self, line: usize) -> Option<Correction> {
+    /// What is said by taking it, of what begins at a line. What a line is called by means the same wherever it stands.
+    pub(super) fn correction(self, line: usize, looked: &LookedThrough) -> Option<Correction> {
         match self {
             Ask::Title(field) => {
                 let title = field.text().trim();
@@ -114,8 +126,27 @@ impl Ask {
                 };
                 Some(Correction::Answers(line, asked))
             }
+            Ask::Part(line, search) => {
+                let called = looked.label(line).is_some();
+                let reach = if called { Reach::Like } else { Reach::Line };
+                Some(Correction::Part(line, *search.selected()?, reach))
+            }
         }
     }
+}
+
+/// All parts and none, the one that a line begins or the next after those above it selected.
+pub(super) fn parts(line: usize, looked: &LookedThrough) -> Ask {
+    let all: Vec<Option<Part>> = Part::ALL.into_iter().map(Some).chain([None]).collect();
+    let lines = all
+        .iter()
+        .map(|part| part.map_or("None of them", Part::title).to_owned());
+    let mut search = Search::new(all.clone(), lines.collect());
+    let first = looked.at(line).map_or(line, |item| item.lines.0);
+    let above = (first..line).filter_map(|line| looked.part(line)).max();
+    let next = || Part::ALL.into_iter().find(|part| Some(*part) > above);
+    search.select(Some(&looked.part(line).or_else(next)));
+    Ask::Part(line, search)
 }
 
 /// All categories, the one it has or may have selected.

@@ -163,7 +163,12 @@ impl Import {
             return Requests::new();
         };
         match action {
-            Action::Accept | Action::Open if look.answer(&mut self.corrections) => return self.read(),
+            Action::Accept | Action::Open if look.answer(&mut self.corrections) => {
+                let says = look.offer_parts(self.corrections.last());
+                let mut asked = self.read();
+                asked.extend(says.map(Request::notify));
+                return asked;
+            }
             Action::Accept | Action::Open | Action::Back | Action::StopTyping => look.ask = None,
             action => {
                 if let Some(ask) = &mut look.ask {
@@ -184,6 +189,9 @@ impl Import {
                 (Action::Split, Some(_)) => vec![Request::notify(
                     "Down to the line where the second one begins; s splits there",
                 )],
+                (Action::Part, Some(_)) if look.ask.is_none() => {
+                    vec![Request::notify("Down to the line where a part begins; p says which")]
+                }
                 _ => Requests::new(),
             };
         }
@@ -214,7 +222,7 @@ impl Screen for Import {
             Stage::Path { .. } => At::FILTER,
             Stage::Looking(look) => match look.ask {
                 Some(Ask::Title(_)) => At::LINE,
-                Some(Ask::Category(_) | Ask::Question(_)) => At::FILTER,
+                Some(Ask::Category(_) | Ask::Question(_) | Ask::Part(..)) => At::FILTER,
                 None => on_screen![ImportReview],
             },
             Stage::Reading | Stage::Done(_) => on_screen![],
@@ -248,6 +256,7 @@ impl Screen for Import {
             Ask::Title(_) => "Title",
             Ask::Category(_) => "Category",
             Ask::Question(_) => "Question",
+            Ask::Part(..) => "Part",
         })
     }
 

@@ -1,5 +1,6 @@
 //! What a person says of what is looked at: right as it is, or what it is instead.
 
+use super::asking;
 use super::asking::Ask;
 use super::look::{Look, ReviewStop};
 use crate::app::context::Context;
@@ -31,6 +32,13 @@ impl Look {
                     .and_then(|item| Ask::of(action, item, &cx.workspace.library));
                 None
             }
+            Action::Part => {
+                match self.part_begins() {
+                    Some(line) => self.ask = Some(asking::parts(line, &self.looked)),
+                    None => self.source = self.item().map(|item| item.lines.0 + 1),
+                }
+                None
+            }
             Action::Next | Action::Previous => {
                 if !self.leave_source() {
                     self.source = self.line().or_else(|| (!self.looked.lines.is_empty()).then_some(1));
@@ -56,10 +64,15 @@ impl Look {
 
     /// What was asked for is taken; answers whether the file is to be read again.
     pub(super) fn answer(&mut self, corrections: &mut Vec<Correction>) -> bool {
-        let (Some(ask), Some(line)) = (self.ask.take(), self.item().map(|item| item.lines.0)) else {
+        let line = self.item().map(|item| item.lines.0).or_else(|| self.line());
+        let (Some(ask), Some(line)) = (self.ask.take(), line) else {
             return false;
         };
-        let said = ask.correction(line);
+        let asked_after = matches!(ask, Ask::Part(..)) && self.asks_part();
+        let said = ask.correction(line, &self.looked);
+        if asked_after && said.is_some() {
+            self.at = self.next_open(Some(self.at));
+        }
         let again = said.is_some();
         if let Some(said) = said {
             corrected(corrections, said);
@@ -76,6 +89,9 @@ impl Look {
             }
             Action::Link if !self.item().is_some_and(|item| matches!(item.is, Is::Story | Is::Point)) => {
                 Some("only a story or a talking point answers a question")
+            }
+            Action::Part if !self.line().is_some_and(|line| self.looked.says_something(line)) => {
+                Some("no part begins here")
             }
             Action::Toggle if self.agreed().is_none() => Some("there is nothing to say yes to"),
             Action::Likewise if self.likewise(corrections).is_none() => Some("no other line is like it"),
@@ -102,7 +118,9 @@ impl Look {
             Action::Open => self.enter(),
             Action::Back if self.untouched() => "leave",
             Action::Back => "leave, kept",
-            Action::LeaveOut | Action::Next if self.source.is_some() => return None,
+            Action::LeaveOut | Action::Next | Action::Edit if self.source.is_some() => return None,
+            Action::More | Action::Next | Action::Edit | Action::Likewise if self.asks_part() => return None,
+            Action::Part if self.asks_part() => "say which part",
             Action::More if sure && self.every => return None,
             Action::More if sure => "look at each",
             Action::More if self.line().is_none() => "what it holds",
@@ -135,6 +153,9 @@ impl Look {
         if self.asks(line).is_some() {
             return "no, as it is";
         }
+        if self.asks_part() {
+            return "none, as it is";
+        }
         match self.item().map(|item| item.is) {
             Some(Is::Question | Is::AskThem) => "take the question",
             Some(Is::Story) => "take the story",
@@ -146,6 +167,12 @@ impl Look {
     /// What all lines like one are, if one says yes to what is asked there.
     pub fn asks(&self, line: usize) -> Option<Is> {
         self.open(line)?.yes
+    }
+
+    /// Whether what is looked at asks which part of a story it is.
+    fn asks_part(&self) -> bool {
+        let open = |line| self.open(line).is_some_and(|doubt| doubt.part);
+        self.source.is_none() && self.line().is_some_and(open)
     }
 
     /// Whether something stands above what is looked at.
@@ -194,6 +221,12 @@ impl Look {
     /// The lines beside this one begin what it begins, and said once more all those like it.
     fn likewise(&self, corrections: &[Correction]) -> Option<Correction> {
         let line = self.line()?;
+        if let Some(Correction::Part(last, part, reach)) = corrections.last()
+            && *last == line
+        {
+            let more = *reach == Reach::Line && !self.looked.others_told_like(line).is_empty();
+            return more.then_some(Correction::Part(line, *part, Reach::Like));
+        }
         let said =
             |reach| matches!(corrections.last(), Some(Correction::Is(last, _, one)) if *last == line && *one == reach);
         let reach = [Reach::Beside, Reach::Like].into_iter().find(|reach| match reach {
@@ -221,6 +254,34 @@ impl Look {
                 "a says the same of {} under its heading, again of all {alike} like it",
                 count(beside, "other line")
             )),
+        }
+    }
+
+    /// The line whose part is asked for; none where it is to be chosen first, since what is looked at is a whole story with
+    /// its title.
+    fn part_begins(&self) -> Option<usize> {
+        let line = self.line()?;
+        let whole = self.source.is_none()
+            && self
+                .item()
+                .is_some_and(|item| item.lines.0 == line && item.lines.1 > line)
+            && self.looked.others_told_like(line).is_empty();
+        (!whole).then_some(line)
+    }
+
+    /// What else follows once it was said which part a line begins.
+    pub(super) fn offer_parts(&self, last: Option<&Correction>) -> Option<String> {
+        let Some(Correction::Part(line, _, reach)) = last else {
+            return None;
+        };
+        match (self.looked.others_told_like(*line).len(), reach) {
+            (0, _) => None,
+            (1, Reach::Like) => Some("So does the other line of that name".to_owned()),
+            (more, Reach::Like) => Some(format!("So do the {more} other lines of that name")),
+            (more, _) => {
+                let lines = count(more, "other line");
+                Some(format!("a says the same of {lines} in the same place of a story"))
+            }
         }
     }
 

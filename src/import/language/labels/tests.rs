@@ -1,4 +1,5 @@
 use super::*;
+use crate::import::language::legend::legend;
 use crate::import::lines::Dialect;
 
 fn lines(text: &str) -> Vec<Line<'_>> {

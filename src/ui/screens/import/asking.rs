@@ -1,6 +1,7 @@
 //! What is asked over notes that are looked through.
 
 use crate::app::context::Context;
+use crate::app::screens::import::Look;
 use crate::app::screens::import::asking::{Ask, QuestionRow};
 use crate::app::widgets::viewport::Viewport;
 use crate::domain::category::Category;
@@ -10,7 +11,7 @@ use crate::ui::widgets::filter_list;
 use crate::ui::widgets::pane::open;
 
 /// A pane over the notes.
-pub(super) fn draw(paint: &mut Paint, page: &Page, cx: &Context, ask: &Ask) -> Viewport {
+pub(super) fn draw(paint: &mut Paint, page: &Page, cx: &Context, (look, ask): (&Look, &Ask)) -> Viewport {
     paint.dim(page.whole);
     match ask {
         Ask::Title(field) => {
@@ -27,6 +28,11 @@ pub(super) fn draw(paint: &mut Paint, page: &Page, cx: &Context, ask: &Ask) -> V
             }
             .to_owned()
         }),
+        Ask::Part(line, search) => {
+            let says = line.checked_sub(1).and_then(|at| look.looked.lines.get(at));
+            let title = format!("Which part is this?  {}", says.map_or("", |says| says.trim()));
+            filter_list::draw(paint, page, &title, search, |_| String::new())
+        }
         Ask::Question(search) => {
             let asked = |choice: &QuestionRow| {
                 match choice {

@@ -21,7 +21,7 @@ use crate::keys::action::Action;
 use crate::text::time::count;
 use crate::ui::clicks::Target;
 use crate::ui::paint::Paint;
-use crate::ui::widgets::areas::behind;
+use crate::ui::widgets::areas::{before, behind};
 
 /// Columns from which on the source and what it becomes stand side by side.
 const BESIDE: u16 = 92;
@@ -150,7 +150,9 @@ fn line(paint: &mut Paint, area: Rect, y: u16, look: &Look, line: usize) {
     let lit = if here { theme.accent } else { theme.line };
     paint.text(area, 7, y, bracket(look, line), lit);
     let style = if here { theme.text } else { theme.soft };
-    paint.text(area, 9, y, &look.looked.lines[line - 1], style);
+    let part = look.looked.part(line).filter(|_| here);
+    let used = part.map_or(0, |part| paint.right(area, y, part.id(), theme.accent) + 2);
+    paint.text(before(area, used), 9, y, &look.looked.lines[line - 1], style);
     let row = Rect {
         y: area.y + y,
         height: 1,

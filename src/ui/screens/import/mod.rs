@@ -42,7 +42,7 @@ pub(in crate::ui) fn draw(paint: &mut Paint, page: &Page, cx: &Context, import: 
             let below = look::draw(paint, page.hanging(), look);
             look.ask
                 .as_ref()
-                .map_or(below, |ask| asking::draw(paint, page, cx, ask))
+                .map_or(below, |ask| asking::draw(paint, page, cx, (look, ask)))
         }
         Stage::Done(written) => {
             done(paint, page, written);
