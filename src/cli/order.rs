@@ -59,7 +59,8 @@ pub(super) fn order(wish: &DrillArgs, library: &Library) -> Result<DrillRequest,
                 question
             } else {
                 let (question, other) = worded(word, library)?;
-                order.doubt = other.map(|other| doubt(question, other)).or(order.doubt);
+                // The one that is asked is in front of them.
+                order.doubt = other.map(|other| format!("As close: {}", other.ask)).or(order.doubt);
                 question
             };
             order.questions.push(question.id.clone());
@@ -135,11 +136,6 @@ const FILES: usize = 6;
 
 /// Questions named when none is surely meant.
 const NAMED: usize = 3;
-
-/// What is said where words may as well mean another question.
-fn doubt(taken: &Question, other: &Question) -> String {
-    format!("Taken for {}; as close is {}", taken.id, other.id)
-}
 
 /// The question that is surely meant by these words, and the one that may as well be.
 fn worded<'a>(words: &str, library: &'a Library) -> Result<(&'a Question, Option<&'a Question>), Fault> {
@@ -296,7 +292,7 @@ mod tests {
     }
 
     #[test]
-    fn words_that_may_as_well_mean_another_question_take_the_first_and_name_both() {
+    fn words_that_may_as_well_mean_another_question_take_the_first_and_say_the_other() {
         let question = |id: &str, ask: &str| Question {
             ask: ask.to_owned(),
             ..crate::domain::progress::selection::tests::question(id, Category::Conflict)
@@ -311,10 +307,7 @@ mod tests {
             (order.questions, order.doubt)
         };
         let either = asked("the old ferry of one stormy winter night");
-        assert_eq!(
-            either,
-            (vec!["late".into()], Some("Taken for late; as close is lost".to_owned()))
-        );
+        assert_eq!(either, (vec!["late".into()], Some(format!("As close: {lost}"))));
         assert_eq!(asked(lost), (vec!["lost".into()], None), "word for word");
         assert_eq!(asked("the old ferry that was late, one stormy winter night").1, None);
     }
