@@ -17,12 +17,14 @@ pub(super) enum Input {
 /// Something happened outside the program.
 #[derive(Debug)]
 pub(super) enum LoopEvent {
-    /// Keys, pasted text, a new size, clicks.
+    /// Keys, pasted text, clicks.
     Input(Vec<Input>),
     /// Another program changed files of the home.
     Changed(Vec<Msg>),
     /// The terminal said what its ground is.
     Ground(Ground),
+    /// The terminal has another size.
+    Resized,
     /// A signal to leave.
     Signal(i32),
     /// The program is to be stopped.

@@ -118,14 +118,14 @@ fn message(event: Event) -> Option<Msg> {
     match event {
         Event::Key(key) => key_of(key).map(Msg::Key),
         Event::Paste(text) => Some(Msg::Paste(text)),
-        Event::Resize(..) => Some(Msg::Resized),
         Event::Mouse(mouse) => match mouse.kind {
             MouseEventKind::ScrollDown => Some(Msg::Wheel(1)),
             MouseEventKind::ScrollUp => Some(Msg::Wheel(-1)),
             _ => None,
         },
         Event::FocusGained => Some(Msg::Focused),
-        Event::FocusLost => None,
+        // A new size is a signal, which is listened for before anything is read.
+        Event::FocusLost | Event::Resize(..) => None,
     }
 }
 

@@ -286,6 +286,7 @@ impl Loop<'_> {
                 self.stale |= self.theme() != before;
                 Ok(())
             }
+            LoopEvent::Resized => self.tell(Msg::Resized),
             LoopEvent::Did(outcome) => self.tell(Msg::Did(outcome)),
             LoopEvent::Stop => suspend(&mut self.app, &mut self.world),
             LoopEvent::Continued => {

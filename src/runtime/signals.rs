@@ -6,7 +6,7 @@ use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender};
 use std::thread;
 use std::time::Duration;
 
-use signal_hook::consts::{SIGCONT, SIGHUP, SIGINT, SIGQUIT, SIGTERM, SIGTSTP, SIGXFSZ};
+use signal_hook::consts::{SIGCONT, SIGHUP, SIGINT, SIGQUIT, SIGTERM, SIGTSTP, SIGWINCH, SIGXFSZ};
 use signal_hook::iterator::Signals;
 
 use super::event::LoopEvent;
@@ -16,12 +16,13 @@ use crate::store::demo::clear_up;
 /// How long the loop is given to leave.
 pub(super) const GRACE: Duration = Duration::from_millis(600);
 
-/// The signals that are listened for. A full quota (`SIGXFSZ`) only makes the write fail.
+/// The signals that are listened for. A full quota (`SIGXFSZ`) only makes the write fail. A new size (`SIGWINCH`) often
+/// comes right after the terminal was opened, before keys are read.
 ///
 /// # Errors
 /// What the system said.
 pub(super) fn register() -> std::io::Result<Signals> {
-    Signals::new([SIGTERM, SIGHUP, SIGINT, SIGQUIT, SIGTSTP, SIGCONT, SIGXFSZ])
+    Signals::new([SIGTERM, SIGHUP, SIGINT, SIGQUIT, SIGTSTP, SIGCONT, SIGWINCH, SIGXFSZ])
 }
 
 /// Lets a write fail where a quota on files is full, instead of the program ending.
@@ -61,6 +62,9 @@ pub(super) fn listen(mut signals: Signals, out: &Sender<LoopEvent>, leaving: &Le
             SIGCONT => {
                 out.send(LoopEvent::Continued).ok();
             }
+            SIGWINCH => {
+                out.send(LoopEvent::Resized).ok();
+            }
             signal => {
                 out.send(LoopEvent::Signal(signal)).ok();
                 leaving.see_to_it(signal);
@@ -88,5 +92,30 @@ impl Leaving {
             }
             std::process::exit(128 + signal);
         }
+    }
+}
+
+#[cfg(test)]
+#[allow(clippy::unwrap_used, reason = "a failing test should stop at the place")]
+mod tests {
+    use std::sync::mpsc::channel;
+
+    use super::*;
+
+    #[test]
+    fn a_new_size_is_told_before_anything_is_listened_for() {
+        let signals = register().unwrap();
+        signal_hook::low_level::raise(SIGWINCH).unwrap();
+        let ((out, told), (_loop, left)) = (channel(), channel());
+        let leaving = Leaving {
+            hold: Hold::default(),
+            left,
+            throw_away: None,
+        };
+        let handle = signals.handle();
+        let listening = thread::spawn(move || listen(signals, &out, &leaving));
+        assert!(matches!(told.recv_timeout(GRACE), Ok(LoopEvent::Resized)));
+        handle.close();
+        listening.join().unwrap();
     }
 }
