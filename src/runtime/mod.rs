@@ -1,5 +1,6 @@
 //! Where the program meets the world: terminal, keys, signals, disk, clock.
 
+mod bridging;
 pub mod click;
 pub mod clock;
 pub mod disk;

@@ -8,13 +8,14 @@ use std::time::Duration;
 
 use crossterm::clipboard::CopyToClipboard;
 use crossterm::event::{EnableBracketedPaste, EnableFocusChange};
-use crossterm::terminal::{Clear, ClearType, EnterAlternateScreen, disable_raw_mode, enable_raw_mode};
+use crossterm::terminal::{EnterAlternateScreen, disable_raw_mode, enable_raw_mode};
 use crossterm::{cursor, queue};
-use ratatui::backend::CrosstermBackend;
+use ratatui::backend::{Backend, ClearType};
 use ratatui::layout::Rect;
 use ratatui::{Terminal, TerminalOptions, Viewport};
 use rustix::termios::tcgetwinsize;
 
+use super::bridging::Bridging;
 use super::joined::Joined;
 use crate::ui::clicks::Cursor;
 
@@ -122,13 +123,13 @@ impl Write for Out {
     }
 }
 
-fn terminal(hold: &Hold) -> io::Result<Terminal<CrosstermBackend<Out>>> {
+fn terminal(hold: &Hold) -> io::Result<Terminal<Bridging<Out>>> {
     let out = Out {
         bytes: Vec::new(),
         hold: hold.clone(),
     };
     let viewport = Viewport::Fixed(whole()?);
-    Terminal::with_options(CrosstermBackend::new(out), TerminalOptions { viewport })
+    Terminal::with_options(Bridging::new(out), TerminalOptions { viewport })
 }
 
 /// The whole terminal at its size now. `Viewport::Fullscreen` would open `/dev/tty` to learn it, at every frame.
@@ -152,7 +153,7 @@ const MOUSE_OFF: &[u8] = b"\x1b[?1006l\x1b[?1000l";
 
 /// The terminal while it is ours.
 pub(super) struct Screen {
-    terminal: Terminal<CrosstermBackend<Out>>,
+    terminal: Terminal<Bridging<Out>>,
     hold: Hold,
     mouse: bool,
     joined: Joined,
@@ -184,9 +185,9 @@ impl Screen {
             EnterAlternateScreen,
             EnableBracketedPaste,
             EnableFocusChange,
-            Clear(ClearType::All),
             cursor::Hide
         )?;
+        out.clear_region(ClearType::All)?;
         if self.mouse {
             out.write_all(MOUSE_ON)?;
         }
@@ -231,7 +232,7 @@ impl Screen {
     /// Forgets what is on it: the next frame is drawn whole. Asks the terminal nothing, which `Terminal::clear` does.
     pub(super) fn wipe(&mut self) -> io::Result<()> {
         self.terminal.swap_buffers();
-        queue!(self.terminal.backend_mut(), Clear(ClearType::All))
+        self.terminal.backend_mut().clear_region(ClearType::All)
     }
 
     /// Draws a frame and puts the cursor where `paint` says, unless the terminal was given back.
