@@ -29,11 +29,14 @@ const AHEAD: usize = 100;
 pub(in crate::ui) enum Much {
     /// Everything.
     Whole,
-    /// One row of each kind, with how many more there are.
-    Short,
-    /// Everything where that is not more than so many rows, else one row of each kind.
+    /// Everything where that is not more than so many rows, else as many of each kind as that leaves room for, at least
+    /// one, with how many more there are.
     Within(usize),
 }
+
+/// Of each kind at most so many: all, or what is tried for a few rows.
+const ALL: usize = usize::MAX;
+const FEWER: [usize; 3] = [3, 2, 1];
 
 /// The rows of something for so many columns; of a text the first `most`.
 pub(in crate::ui) fn rows(
@@ -56,17 +59,15 @@ pub(in crate::ui) fn rows(
         question,
         columns,
     };
-    match much {
-        Much::Within(rows) => {
-            let whole = about.rows(Much::Whole);
-            if whole.len() <= rows {
-                whole
-            } else {
-                about.rows(Much::Short)
+    let mut all = about.rows(ALL);
+    if let Much::Within(rows) = much {
+        for most in FEWER {
+            if all.len() > rows {
+                all = about.rows(most);
             }
         }
-        much => about.rows(much),
     }
+    all
 }
 
 /// A question, to be said in rows.
@@ -78,7 +79,8 @@ struct About<'a> {
 }
 
 impl About<'_> {
-    fn rows(&self, much: Much) -> Vec<Pieces> {
+    /// Its rows with at most so many of each kind.
+    fn rows(&self, most: usize) -> Vec<Pieces> {
         let ask = wrap(&self.question.ask, self.columns).into_iter();
         let mut rows: Vec<Pieces> = ask.map(|line| vec![(line, self.theme.heading)]).collect();
         self.add_behind(&mut rows, Pieces::new(), self.question.category.id());
@@ -89,17 +91,17 @@ impl About<'_> {
                 self.theme.warn,
             )]);
         }
-        self.answers(&mut rows, much);
-        if much == Much::Whole {
+        self.answers(&mut rows, most);
+        if most == ALL {
             self.told(&mut rows);
         } else {
             self.told_in_short(&mut rows);
         }
         let probes: Vec<String> = self.question.probes.iter().map(probe).collect();
-        self.list(&mut rows, "They may ask", &probes, (much, 1));
-        self.list(&mut rows, "They listen for", &self.question.listen_for, (much, 1));
-        if much == Much::Whole {
-            self.list(&mut rows, "Asked of", &[self.asked_of()], (much, 1));
+        self.list(&mut rows, "They may ask", &probes, most);
+        self.list(&mut rows, "They listen for", &self.question.listen_for, most);
+        if most == ALL {
+            self.list(&mut rows, "Asked of", &[self.asked_of()], most);
         }
         rows
     }
@@ -110,9 +112,9 @@ impl About<'_> {
         [(label, self.theme.faint)].into_iter().chain(pieces).collect()
     }
 
-    fn list(&self, rows: &mut Vec<Pieces>, label: &str, items: &[String], (much, most): (Much, usize)) {
-        let kept = if much == Much::Whole { items.len() } else { most };
-        let more = items.len().saturating_sub(kept);
+    fn list(&self, rows: &mut Vec<Pieces>, label: &str, items: &[String], most: usize) {
+        let kept = items.len().min(most);
+        let more = items.len() - kept;
         let (mark, hang) = if items.len() > 1 { ("· ", "  ") } else { ("", "") };
         let width = self.columns.saturating_sub(LABEL + mark.len());
         let mut first = label;
@@ -149,9 +151,9 @@ impl About<'_> {
         }
     }
 
-    fn answers(&self, rows: &mut Vec<Pieces>, much: Much) {
+    fn answers(&self, rows: &mut Vec<Pieces>, most: usize) {
         let answers: Vec<&Answer> = self.cx.workspace.library.answers_to(&self.question.id).collect();
-        let kept = if much == Much::Whole { answers.len() } else { 1 };
+        let kept = answers.len().min(most);
         let mut label = "Answer";
         for answer in answers.iter().take(kept) {
             let facts = facts(self.cx, answer);
@@ -208,7 +210,7 @@ impl About<'_> {
         let last = told.last().filter(|attempt| !attempt.note.is_empty());
         let last = last.map(|attempt| attempt.note.clone());
         let noted: Vec<String> = last.into_iter().chain(self.noted()).collect();
-        self.list(rows, "Noted", &noted, (Much::Short, 1));
+        self.list(rows, "Noted", &noted, 1);
     }
 
     /// Each time in a row of its own with what was noted, the last first; then what was noted without a rating.
@@ -226,7 +228,7 @@ impl About<'_> {
                 rows.push(self.labelled("", vec![(format!("  {line}"), self.theme.text)]));
             }
         }
-        self.list(rows, "Noted", &self.noted(), (Much::Whole, 1));
+        self.list(rows, "Noted", &self.noted(), ALL);
     }
 
     /// What was noted without a rating.

@@ -160,12 +160,11 @@ fn reading(paint: &mut Paint, cx: &Context, browse: &Browse, area: Rect) -> View
     let most = (area.height * 9 / 20).min(area.height.saturating_sub(LISTED + 1));
     // A short list leaves its room to the text.
     let most = most.max(area.height.saturating_sub(listed));
-    let wanted = preview::rows(cx, browse, text.width, most);
-    if wanted < 2 {
+    if most < 2 || browse.shown(cx.workspace).is_none() {
         return list::draw(paint, cx, browse, area, list::Below::Nothing);
     }
     let above = Rect {
-        height: area.height - wanted,
+        height: area.height - most,
         ..area
     };
     preview::draw(paint, cx, browse, below(text, above.height));

@@ -22,12 +22,6 @@ pub(super) fn draw(paint: &mut Paint, cx: &Context, browse: &Browse, area: Rect)
     }
 }
 
-/// The rows it wants below a list, with the hairline above it.
-pub(super) fn rows(cx: &Context, browse: &Browse, width: u16, most: u16) -> u16 {
-    let wanted = lines(&crate::ui::theme::MONO, cx, browse, width, usize::from(most)).len();
-    most.min(u16::try_from(wanted).unwrap_or(most))
-}
-
 fn lines(theme: &Theme, cx: &Context, browse: &Browse, width: u16, rows: usize) -> Vec<Pieces> {
     let Some(shown) = browse.shown(cx.workspace) else {
         return Vec::new();
