@@ -1,23 +1,25 @@
 //! Which question a sentence means, by its words against the prompts and the other wordings of the questions.
 //!
-//! Case, marks, small words and endings do not count, and words that interviewers use for one another are one. A
+//! Case, marks and endings do not count, and words that interviewers use for one another are one. A
 //! question is the surer, first, if the sentence is its prompt or one of its other wordings word for word; else by how
 //! much the two share. A word weighs the more the fewer questions have it, up to a bound: ln(1 + questions / questions
-//! with it). What stands beside the part that asks weighs half: it leads up to it, or asks for more (*How did you handle
-//! it?*). A word nobody knows is taken for one that it is a slip of the pen away from.
+//! with it), where one that has few of the wordings with it hardly counts. What stands beside the part that asks weighs
+//! half: it leads up to it, or asks for more (*How did you handle it?*). A word
+//! nobody knows is taken for one that it is a slip of the pen away from.
 //!
 //! Likeness, from 0 to 1, is one half what the sentence and the likest wording share over the mean of what each says
 //! (Dice), and the other half how much of the sentence the wordings of the question say between them, where a word that
 //! n of them have counts n / (n + 1). So one chance word in one wording does not carry a question. Likeness tells whether
 //! a question may be meant. Which comes first goes by the same two, two to three, where a word counts the less the more of
-//! all wordings have it: p / (p + 0.3 q), where p of the wordings of this question and q of all have it.
+//! all wordings have it: p / (p + 0.3 q), where p of the wordings of this question and q of all have it; and small words
+//! tell a little by how they ask.
 
 use foldhash::fast::FixedState;
 use foldhash::{HashMap, HashMapExt};
 use std::cmp::Reverse;
 use std::hash::{BuildHasher, Hash};
 
-use sentence::{parts, said, telling};
+use sentence::{parts, said, small, telling};
 use vocabulary::standing;
 
 pub mod later;
@@ -49,6 +51,9 @@ const UNKNOWN: f64 = 3.0;
 
 /// What words beside the part that asks weigh.
 const LATER: f64 = 0.5;
+
+/// What small words weigh. *Why did you* and *how do you* tell which of two questions about the same thing is meant.
+const SMALL: f64 = 0.2;
 
 /// A word that more wordings than this have, and more than one in twenty of all, is passed over beside others: it tells
 /// next to nothing, and walking all that have it would cost the most.
@@ -134,8 +139,12 @@ struct Wording {
     question: u32,
     /// Its place among the other wordings; none: it is the prompt.
     also: Option<u16>,
+    /// Its words, and how many of them tell something.
     words: u16,
+    telling: u16,
+    /// What those that tell something weigh, and what the small ones do.
     weight: f64,
+    small: f64,
 }
 
 impl Wordings {
@@ -164,7 +173,7 @@ impl Wordings {
             } else {
                 Sure::Also
             };
-            let meant = self.meant(*place, sure, (1.0, 1.0, 1.0), usize::from(wording.words));
+            let meant = self.meant(*place, sure, (1.0, 1.0, 1.0), usize::from(wording.telling));
             found.retain(|other| other.place != meant.place);
             found.push(meant);
         }
@@ -198,7 +207,8 @@ impl Wordings {
     fn compared(&self, sought: &Sought) -> Vec<Meant> {
         let mut shared: HashMap<u32, Overlap> = HashMap::new();
         let mut said: HashMap<u32, (f64, f64)> = HashMap::new();
-        for (number, part) in &sought.words {
+        let words = sought.words.iter().map(|(number, part)| (number, part, true));
+        for (number, part, tells) in words.chain(sought.small.iter().map(|number| (number, &1.0, false))) {
             let having = self.having(*number);
             if sought.words.len() > 1 && having.len() > MANY && having.len() * 20 > self.all.len() {
                 continue;
@@ -208,18 +218,22 @@ impl Wordings {
             for places in having.chunk_by(|a, b| self.question_of(*a) == self.question_of(*b)) {
                 let count = places.len() as f64;
                 let question = self.question_of(places[0]);
+                if !tells && !said.contains_key(&question) {
+                    continue;
+                }
                 let share = count / f64::from(self.sizes[question as usize]);
                 let says = weight * part * count / (count + 1.0);
                 let said = said.entry(question).or_default();
-                *said = (said.0 + says, said.1 + says * share / (share + usual));
+                said.0 += if tells { says } else { 0.0 };
+                said.1 += says * share / (share + usual);
                 for place in places {
-                    shared.entry(*place).or_default().add(weight, *part);
+                    shared.entry(*place).or_default().add(weight, *part, tells);
                 }
             }
         }
         let mut best: HashMap<u32, (f64, u32)> = HashMap::new();
         for (place, shared) in &shared {
-            let dice = shared.dice(self.all[*place as usize].weight, sought.weight);
+            let dice = shared.dice(&self.all[*place as usize], sought, Some(shared.small));
             let best = best.entry(self.question_of(*place)).or_insert((dice, *place));
             if (dice, Reverse(*place)) > (best.0, Reverse(best.1)) {
                 *best = (dice, *place);
@@ -227,12 +241,14 @@ impl Wordings {
         }
         let meant = |(question, (dice, place)): (u32, (f64, u32))| {
             let (says, tells) = said[&question];
-            let both = |by_one: f64, says: f64| by_one * dice + (1.0 - by_one) * (says / sought.weight).min(1.0);
-            let (likeness, order) = (both(BY_ONE, says), both(ORDER_BY_ONE, tells));
+            let alike = shared[&place].dice(&self.all[place as usize], sought, None);
+            let likeness = BY_ONE * alike + (1.0 - BY_ONE) * (says / sought.weight).min(1.0);
+            let all = sought.weight + sought.small_weight;
+            let order = ORDER_BY_ONE * dice + (1.0 - ORDER_BY_ONE) * (tells / all).min(1.0);
             let words = shared[&place].words;
             let near = if words > 1 { NEAR } else { NEAR_BY_A_WORD };
             let sure = if likeness >= near { Sure::Near } else { Sure::Alike };
-            self.meant(place, sure, (likeness, order, dice), words)
+            self.meant(place, sure, (likeness, order, alike), words)
         };
         best.into_iter().map(meant).collect()
     }
@@ -261,6 +277,8 @@ impl Wordings {
             for word in &whole {
                 sought.add(self, word, 1.0, word == begun);
             }
+        } else {
+            small(&whole).for_each(|word| sought.add_small(self, word));
         }
         sought
     }
@@ -285,19 +303,26 @@ struct Overlap {
     weight: f64,
     /// What its words lose of their weight because the sentence says them later.
     lost: f64,
+    small: f64,
     words: usize,
 }
 
 impl Overlap {
-    fn add(&mut self, weight: f64, part: f64) {
-        self.weight += weight * part;
-        self.lost += weight * (1.0 - part);
-        self.words += 1;
+    fn add(&mut self, weight: f64, part: f64, tells: bool) {
+        if tells {
+            self.weight += weight * part;
+            self.lost += weight * (1.0 - part);
+            self.words += 1;
+        } else {
+            self.small += weight;
+        }
     }
 
-    /// What is shared over the mean of what the wording and the sentence say, at most 1.
-    fn dice(&self, wording: f64, sentence: f64) -> f64 {
-        (2.0 * self.weight / (wording - self.lost + sentence)).min(1.0)
+    /// What is shared over the mean of what the wording and the sentence say, at most 1; with small words where they count.
+    fn dice(&self, wording: &Wording, sought: &Sought, small: Option<f64>) -> f64 {
+        let besides = small.map_or(0.0, |_| wording.small + sought.small_weight);
+        let says = wording.weight - self.lost + sought.weight + besides;
+        (2.0 * (self.weight + small.unwrap_or_default()) / says).min(1.0)
     }
 }
 
@@ -306,9 +331,12 @@ impl Overlap {
 struct Sought {
     /// The words, and how much of their weight counts.
     words: Vec<(u32, f64)>,
+    /// The small words, and what they weigh.
+    small: Vec<u32>,
+    small_weight: f64,
     /// Words that no question has.
     unknown: Vec<String>,
-    /// What all of them weigh.
+    /// What all of them but the small ones weigh.
     weight: f64,
 }
 
@@ -326,6 +354,14 @@ impl Sought {
         }
     }
 
+    fn add_small(&mut self, wordings: &Wordings, word: &str) {
+        let known = wordings.roots.get(&small_hash(word));
+        if let Some(number) = known.filter(|number| !self.small.contains(number)) {
+            self.small.push(*number);
+            self.small_weight += wordings.weights[*number as usize];
+        }
+    }
+
     /// Adds words of which the sentence means one.
     fn add_known(&mut self, wordings: &Wordings, numbers: &[u32], part: f64) {
         let fresh = |number: &&u32| !self.words.iter().any(|(known, _)| known == *number);
@@ -334,6 +370,11 @@ impl Sought {
         self.weight += part * heaviest.fold(0.0, f64::max);
         self.words.extend(fresh.into_iter().map(|number| (number, part)));
     }
+}
+
+/// A small word is none of those that tell something, though it be the same.
+fn small_hash(word: &str) -> u64 {
+    hash((standing(word), "small"))
 }
 
 /// The same in every run, so that the place of a collision, were there one, is too.

@@ -1,10 +1,10 @@
 //! Makes the wordings of questions ready for look-ups.
 
-use foldhash::HashMap;
+use foldhash::{HashMap, HashSet};
 
-use super::sentence::{said, telling};
+use super::sentence::{said, small, telling};
 use super::vocabulary::standing;
-use super::{Wording, Wordings, hash};
+use super::{SMALL, Wording, Wordings, hash, small_hash};
 use crate::domain::question::Question;
 
 /// The most a word weighs, so that one that a single question has by chance does not outweigh all others.
@@ -16,11 +16,13 @@ struct Reading {
     wordings: Wordings,
     /// The number of every word met.
     met: HashMap<String, u32>,
+    /// The number of every small word.
+    small: HashMap<String, u32>,
     /// The words met, a line each, with their numbers, in the order they were met.
     words: String,
     numbers: Vec<u32>,
-    /// The numbers of each wording that tell something, one wording after the other.
-    telling: Vec<u32>,
+    /// The numbers of each wording, those that tell something first, one wording after the other.
+    each: Vec<u32>,
 }
 
 impl Wordings {
@@ -44,6 +46,17 @@ impl Wordings {
             ..reading.wordings
         }
     }
+
+    /// How many questions have a word, by how its wordings are spread over them: one that has most of them counts almost
+    /// alone.
+    fn spread(&self, number: u32) -> f64 {
+        let having = self.having(number);
+        let same = |a: &u32, b: &u32| self.question_of(*a) == self.question_of(*b);
+        let shares = having
+            .chunk_by(same)
+            .map(|places| places.len() as f64 / having.len() as f64);
+        (-shares.map(|share| share * share.ln()).sum::<f64>()).exp()
+    }
 }
 
 impl Reading {
@@ -56,14 +69,23 @@ impl Reading {
         }
         numbers.sort_unstable();
         numbers.dedup();
+        let tell = numbers.len();
+        for word in small(&said) {
+            let number = self.small_number(word);
+            if !numbers[tell..].contains(&number) {
+                numbers.push(number);
+            }
+        }
         self.know_exactly(&said, n == 0);
         self.wordings.all.push(Wording {
             question,
             also: n.checked_sub(1).map(|n| u16::try_from(n).unwrap_or(u16::MAX)),
             words: u16::try_from(numbers.len()).unwrap_or(u16::MAX),
+            telling: u16::try_from(tell).unwrap_or(u16::MAX),
             weight: 0.0,
+            small: 0.0,
         });
-        self.telling.extend(numbers);
+        self.each.extend(numbers);
     }
 
     /// The number of a word; one that stands for none met before gets the next.
@@ -77,6 +99,17 @@ impl Reading {
         self.words.push_str(word);
         self.words.push('\n');
         self.numbers.push(number);
+        number
+    }
+
+    /// The same for a small word.
+    fn small_number(&mut self, word: &str) -> u32 {
+        if let Some(number) = self.small.get(word) {
+            return *number;
+        }
+        let next = self.wordings.roots.len() as u32;
+        let number = *self.wordings.roots.entry(small_hash(word)).or_insert(next);
+        self.small.insert(word.to_owned(), number);
         number
     }
 
@@ -103,15 +136,15 @@ impl Reading {
     /// Puts the wordings that have a number side by side.
     fn sort(&mut self) {
         let mut starts = vec![0_u32; self.wordings.roots.len() + 1];
-        for number in &self.telling {
+        for number in &self.each {
             starts[*number as usize + 1] += 1;
         }
         for n in 1..starts.len() {
             starts[n] += starts[n - 1];
         }
         let mut next = starts.clone();
-        let mut having = vec![0_u32; self.telling.len()];
-        for (place, numbers) in Reading::each(&self.wordings.all, &self.telling).enumerate() {
+        let mut having = vec![0_u32; self.each.len()];
+        for (place, numbers) in Reading::each(&self.wordings.all, &self.each).enumerate() {
             for number in numbers {
                 let at = &mut next[*number as usize];
                 having[*at as usize] = place as u32;
@@ -125,17 +158,24 @@ impl Reading {
     fn weigh(&mut self) {
         let wordings = &mut self.wordings;
         let questions = wordings.common.len() as f64;
-        let weight = |number: u32| {
-            let same = |a: &u32, b: &u32| wordings.question_of(*a) == wordings.question_of(*b);
-            let with = wordings.having(number).chunk_by(same).count();
-            (1.0 + questions / with.max(1) as f64).ln().min(HEAVIEST)
-        };
-        let weights: Box<[f64]> = (0..wordings.roots.len() as u32).map(weight).collect();
-        let sums: Vec<f64> = Reading::each(&wordings.all, &self.telling)
-            .map(|numbers| numbers.iter().map(|number| weights[*number as usize]).sum())
+        let mut weights: Box<[f64]> = (0..wordings.roots.len() as u32)
+            .map(|number| (1.0 + questions / wordings.spread(number)).ln().min(HEAVIEST))
             .collect();
-        for (wording, sum) in wordings.all.iter_mut().zip(sums) {
-            wording.weight = sum;
+        for number in self.small.values().collect::<HashSet<_>>() {
+            weights[*number as usize] *= SMALL;
+        }
+        let telling: Vec<usize> = wordings
+            .all
+            .iter()
+            .map(|wording| usize::from(wording.telling))
+            .collect();
+        let sum = |numbers: &[u32]| numbers.iter().map(|number| weights[*number as usize]).sum();
+        let sums: Vec<(f64, f64)> = Reading::each(&wordings.all, &self.each)
+            .zip(telling)
+            .map(|(numbers, telling)| (sum(&numbers[..telling]), sum(&numbers[telling..])))
+            .collect();
+        for (wording, (telling, small)) in wordings.all.iter_mut().zip(sums) {
+            (wording.weight, wording.small) = (telling, small);
         }
         wordings.weights = weights;
     }

@@ -75,23 +75,29 @@ const OCCASION: [&str; 5] = ["a", "any", "the", "last", "of"];
 
 /// The words of what is said that tell what is asked, in their order.
 pub(super) fn telling(said: &[String]) -> impl Iterator<Item = &str> {
+    weighed(said).filter_map(|(word, tells)| tells.then_some(word))
+}
+
+/// The others.
+pub(super) fn small(said: &[String]) -> impl Iterator<Item = &str> {
+    weighed(said).filter_map(|(word, tells)| (!tells).then_some(word))
+}
+
+/// Each word with whether it tells what is asked.
+fn weighed(said: &[String]) -> impl Iterator<Item = (&str, bool)> {
     let mut begun = false;
-    let tells = move |(place, word): (usize, &'_ String)| {
+    said.iter().enumerate().map(move |(place, word)| {
         let begins = !begun;
         if begins && only_asks(word) {
-            return false;
+            return (word.as_str(), false);
         }
         begun |= !matches!(word.as_str(), "a" | "an");
-        match word.as_str() {
+        let tells = match word.as_str() {
             // At the end of a question it only asks for more.
             "why" => begins,
             "time" | "times" => place == 0 || !OCCASION.contains(&said[place - 1].as_str()),
             word => !is_small(word),
-        }
-    };
-    let mut tells = tells;
-    said.iter()
-        .enumerate()
-        .filter(move |(place, word)| tells((*place, word)))
-        .map(|(_, word)| word.as_str())
+        };
+        (word.as_str(), tells)
+    })
 }

@@ -96,6 +96,22 @@ fn why_at_the_beginning_tells_and_at_the_end_does_not() {
 }
 
 #[test]
+fn how_a_thing_is_asked_tells_which_of_two_questions_about_it_is_meant() {
+    let bank = asking(&[
+        ("Who mended the sail?", &[], false),
+        ("When did you mend the sail?", &[], false),
+    ]);
+    let wordings = Wordings::new(&bank);
+    assert_eq!(wordings.look_up("Who is mending sails?", 1)[0].place, 0);
+    assert_eq!(wordings.look_up("When do you mend sails?", 1)[0].place, 1);
+    assert_eq!(
+        wordings.look_up("When did you?", 1),
+        [],
+        "small words alone find nothing"
+    );
+}
+
+#[test]
 fn the_wording_found_is_named() {
     let questions = Later::new(bank());
     let also = |sentence| questions.also(&questions.wordings().look_up(sentence, 1)[0]);
