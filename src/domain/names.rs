@@ -38,6 +38,10 @@ pub enum Meaning {
     AsksInside,
     /// How one ends, in languages that say it at the end.
     PromptEnd,
+    /// What a question to those who work there speaks of, or who asks it.
+    OfThem,
+    /// What a question to somebody who looks for work speaks of.
+    OfYou,
 }
 
 impl Meaning {
@@ -56,6 +60,8 @@ impl Meaning {
             "asks" => Meaning::Asks,
             "asks-inside" => Meaning::AsksInside,
             "prompt-end" => Meaning::PromptEnd,
+            "of-them" => Meaning::OfThem,
+            "of-you" => Meaning::OfYou,
             _ => Meaning::Part(Part::from_id(id)?),
         })
     }
@@ -154,8 +160,7 @@ static FIRST: LazyLock<HashSet<String>> = LazyLock::new(|| {
 pub fn prompts(text: &str) -> bool {
     const LONGEST: usize = 400;
     let text = evened(&text.chars().take(LONGEST).collect::<String>());
-    let whole = |rest: &str, sign: &str| rest.starts_with(' ') || rest.is_empty() || !parts_words(sign);
-    let begins = |sign: &String| text.strip_prefix(sign.as_str()).is_some_and(|rest| whole(rest, sign));
+    let begins = |sign: &String| begins_with(&text, sign);
     let ends = |sign: &String| {
         let before = text.strip_suffix(sign.as_str());
         before.is_some_and(|rest| rest.ends_with(' ') || !parts_words(sign))
@@ -163,10 +168,47 @@ pub fn prompts(text: &str) -> bool {
     PROMPTS.0.iter().any(begins) || PROMPTS.1.iter().any(ends)
 }
 
+/// Whether a text begins as prompts do in the languages of the table.
+pub fn opens_prompt(text: &str) -> bool {
+    let text = evened(text);
+    PROMPTS.0.iter().any(|sign| begins_with(&text, sign))
+}
+
+/// Whether an evened text begins with a sign: where words are parted, with the whole word.
+fn begins_with(text: &str, sign: &str) -> bool {
+    let rest = text.strip_prefix(sign);
+    rest.is_some_and(|rest| rest.starts_with(' ') || rest.is_empty() || !parts_words(sign))
+}
+
 /// Whether a short text in a script that parts no words holds a word that asks.
 pub fn asks_inside(text: &str) -> bool {
     const LONGEST: usize = 90;
     text.chars().count() <= LONGEST && PROMPTS.2.iter().any(|word| text.contains(word.as_str()))
+}
+
+/// Whether a text, evened and with a blank at each end, holds what such questions speak of.
+pub fn speaks(text: &str, meaning: Meaning) -> bool {
+    let phrases = if meaning == Meaning::OfThem { &OF.0 } else { &OF.1 };
+    phrases.iter().any(|phrase| text.contains(phrase.as_str()))
+}
+
+/// What questions to those who work there, and to others, speak of: whole words, in scripts that part words.
+static OF: LazyLock<(Vec<String>, Vec<String>)> = LazyLock::new(|| {
+    let whole = |phrase: String| {
+        if parts_words(&phrase) {
+            format!(" {phrase} ")
+        } else {
+            phrase
+        }
+    };
+    let of = |wanted| phrases(wanted).into_iter().map(whole).collect();
+    (of(Meaning::OfThem), of(Meaning::OfYou))
+});
+
+/// The names of a meaning in all languages, evened.
+fn phrases(wanted: Meaning) -> Vec<String> {
+    let rows = rows().filter(|(meaning, _, _)| *meaning == wanted);
+    rows.flat_map(|(_, _, names)| names.split(',').map(evened)).collect()
 }
 
 /// Whether words of this script stand apart.
@@ -176,11 +218,11 @@ fn parts_words(sign: &str) -> bool {
 
 /// How prompts begin and end.
 static PROMPTS: LazyLock<(Vec<String>, Vec<String>, Vec<String>)> = LazyLock::new(|| {
-    let of = |wanted: Meaning| -> Vec<String> {
-        let rows = rows().filter(move |(meaning, _, _)| *meaning == wanted);
-        rows.flat_map(|(_, _, names)| names.split(',').map(evened)).collect()
-    };
-    (of(Meaning::Prompt), of(Meaning::PromptEnd), of(Meaning::AsksInside))
+    (
+        phrases(Meaning::Prompt),
+        phrases(Meaning::PromptEnd),
+        phrases(Meaning::AsksInside),
+    )
 });
 
 #[cfg(test)]

@@ -163,6 +163,9 @@ pub(in crate::import) fn asks(text: &str) -> Asks {
     if you && words.len() < 30 && (how_did_you(&words) || puts_a_case(&words)) {
         return Asks::Surely;
     }
+    if turned(&words) && !asked.ends_with(['.', ',', ';', ':']) {
+        return Asks::Surely;
+    }
     let inner_mark = asked.contains("? ") && opens_question(starts) && you;
     match (mark || inner_mark, opens_question(starts)) {
         (true, true) if you || words.len() > 3 || mark => Asks::Surely,
@@ -176,6 +179,17 @@ pub(in crate::import) fn asks(text: &str) -> Asks {
         }
         _ => Asks::No,
     }
+}
+
+/// `Will you move to another harbour`: the verb before the one it asks, which no statement has.
+fn turned(words: &[String]) -> bool {
+    const VERBS: [&str; 8] = ["will", "would", "do", "did", "are", "have", "can", "could"];
+    words.len() > 3 && words[1] == "you" && VERBS.contains(&words[0].as_str())
+}
+
+/// Whether a text begins with a word that asks.
+pub(in crate::import) fn begins(text: &str) -> bool {
+    first_words(text, 1).first().is_some_and(|word| wh(word))
 }
 
 /// `You have a storm ahead, then how you will get home`: a case put to somebody, and what is asked of it, in whatever

@@ -10,3 +10,4 @@ pub(super) mod marks;
 pub(super) mod starters;
 pub(super) mod vocabulary;
 pub(super) mod voice;
+pub(super) mod whom;

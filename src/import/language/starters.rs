@@ -262,7 +262,8 @@ fn complete(blocks: &[Block], under: Under, shares: &HashMap<Style, Share>, foun
         let told = next
             .is_some_and(|next| self::style(next) != style && (block.number.is_some() || next.indent > block.indent));
         let expected = under == Under::Questions && asked > 0 && Some(block.indent) == edge;
-        if expected && one_sentence(&block.text, 25) || like_the_others(block, share, told) {
+        if expected && one_sentence(&block.text, 25) || like_the_others(block, share, told) || asks_beside(block, share)
+        {
             found.push(Starter {
                 block: at,
                 begins: Begins::Question,
@@ -277,6 +278,13 @@ fn like_the_others(block: &Block, (asked, all): (usize, usize), told: bool) -> b
     let most = asked >= 3 && asked * 5 >= all * 3 && (2..41).contains(&words);
     let short = titled(&block.text, 6) || one_sentence(&block.text, 16);
     most || (asked >= 2 && asked * 5 >= all * 2 && told && short && (block.number.is_some() || titled(&block.text, 4)))
+}
+
+/// Whether an item asks without its mark: half of its list asks, and it speaks to somebody or begins with a word that asks.
+fn asks_beside(block: &Block, (asked, all): (usize, usize)) -> bool {
+    const LONGEST: usize = 16;
+    let open = one_sentence(&block.text, LONGEST) && !block.text.trim_end().ends_with(['.', ':', ',', ';']);
+    asked > 0 && asked * 2 >= all && open && (asks::to_you(&block.text) || asks::begins(&block.text))
 }
 
 /// Whether an item tells something of its own: in the first person, unless it asks or nearly all of its list does.

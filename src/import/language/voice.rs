@@ -64,6 +64,8 @@ pub(in crate::import) struct Count {
     pub(in crate::import) did: u32,
     /// Other past tense.
     pub(in crate::import) past: u32,
+    /// Lines that begin with a past tense: whoever wrote them did it.
+    pub(in crate::import) began: u32,
     /// Future, duty, wish, habit.
     pub(in crate::import) general: u32,
     /// Small words of other languages, and words in other scripts.
@@ -86,6 +88,7 @@ pub(in crate::import) fn count(line: &str) -> Count {
     let mut count = Count::default();
     let words = words(crate::import::lines::words::head(line, 20_000));
     count.yours += u32::from(words.first().is_some_and(|word| flags(word) & COMMAND_FLAG != 0));
+    count.began += u32::from(begins_told(&words));
     for (n, word) in words.iter().enumerate() {
         count.words += 1;
         let near = |back: usize, list: &str| n >= back && has(list, &words[n - back]);
@@ -110,6 +113,14 @@ pub(in crate::import) fn count(line: &str) -> Count {
     count
 }
 
+/// `Took the pump apart`: a line without its *I*. What something was made, used or known for tells of nobody.
+fn begins_told(words: &[String]) -> bool {
+    const OF_THINGS: &str = " used based called named known given considered defined required needed recommended expected provided was were had ";
+    const BEHIND: &str = " by for when of if to in from ";
+    let [first, next, ..] = words else { return false };
+    past(first, flags(first)) && !has(OF_THINGS, first) && !has(BEHIND, next)
+}
+
 /// What the words of several lines show.
 impl Sum for Count {
     fn sum<I: Iterator<Item = Count>>(counts: I) -> Count {
@@ -120,6 +131,7 @@ impl Sum for Count {
             yours: sum.yours + one.yours,
             did: sum.did + one.did,
             past: sum.past + one.past,
+            began: sum.began + one.began,
             general: sum.general + one.general,
             foreign: sum.foreign + one.foreign,
         })
@@ -199,6 +211,14 @@ impl Count {
     }
 }
 
+impl Count {
+    /// Whether somebody did what is told: in the first person, in a past tense without one, or in a language in which neither
+    /// is known here.
+    pub(in crate::import) fn acts(self) -> bool {
+        self.did > 0 || self.began > 0 || self.mine > 0 && self.past > 0 || self.foreign * 8 >= self.words.max(1)
+    }
+}
+
 /// Judges a text by its counts.
 pub(in crate::import) fn judge(count: Count, hint: Hint) -> Voice {
     let told = count.did * 2 + count.past;
@@ -211,7 +231,10 @@ pub(in crate::import) fn judge(count: Count, hint: Hint) -> Voice {
         Hint::Event => told >= 1 && told * 2 >= stated,
         Hint::Reason => false,
         Hint::Opinion => count.words >= 25 && told >= 6 && told >= stated * 3,
-        Hint::None => told > stated && (told >= 4 || (count.did > 0 && count.words < 30)),
+        Hint::None => {
+            let told = told + count.began;
+            count.acts() && told > stated && (told >= 4 || (count.did > 0 && count.words < 30))
+        }
     };
     if tells { Voice::Tells } else { Voice::States }
 }

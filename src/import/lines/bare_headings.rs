@@ -270,5 +270,7 @@ fn list_head(lines: &[Line<'_>], at: usize, known: &[(usize, Mark)]) -> bool {
         .filter(|next| next.indent == depth && next.listed())
         .collect();
     let asking = direct.iter().filter(|next| next.asks() == Asks::Surely).count();
-    asking > 0 && asking * 2 >= direct.len()
+    // Beside two that stand over questions a third does not go on with them.
+    let beside = known.iter().filter(|one| **one == (line.indent, plain_mark(line.mark)));
+    asking > 0 && asking * 2 >= direct.len() || beside.count() > 1
 }

@@ -3,6 +3,7 @@
 use std::borrow::Cow;
 use std::ops::Range;
 
+use super::lists::{items_act, listed};
 use crate::domain::answer::unfinished::unfinished;
 use crate::domain::category::Category;
 use crate::domain::part::Part;
@@ -260,6 +261,7 @@ fn by_voice(run: &[Line<'_>], place: Place, hint: Hint) -> ItemKind {
     let spoken = place == Place::Question && count.own > 0 && first.starts_with(['"', '“']);
     let said = match voice::judge(count, hint) {
         Voice::Advises if spoken => Voice::States,
+        Voice::Tells if matches!(place, Place::Topic(_)) && !items_act(run) => Voice::States,
         voice => voice,
     };
     match (said, place) {
@@ -319,11 +321,6 @@ fn defines(run: &[Line<'_>], count: Count) -> bool {
         !line.listed() && line.text.trim_end().ends_with('.') && first_words(line.text, SENTENCE).len() == SENTENCE
     };
     count.mine == 0 && !count.personal() && run.iter().any(|line| sentence(&line))
-}
-
-/// Whether every line is an item of a list: without a heading or a question nobody says that they tell a story.
-fn listed(run: &[Line<'_>]) -> bool {
-    run.iter().filter(|line| !line.blank()).all(Line::listed)
 }
 
 /// Whether most lines are links.

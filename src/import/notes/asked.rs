@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::answers::{Place, respond, stub, trimmed};
+use super::story_titles::Titles;
 use super::{Reader, blank};
 use crate::domain::category::Category;
 use crate::import::language::asks;
@@ -120,6 +121,29 @@ impl Reader<'_> {
         self.them(&found, Category::AskThem);
     }
 
+    /// A heading that asks them, and what stands under it: more questions, or what there is to say of it.
+    pub(super) fn heading_for_them(&mut self, at: usize, body: &Range<usize>, found: &[Block]) {
+        let Some(head) = self.sections[at].head.clone() else {
+            return;
+        };
+        let asks = !found.is_empty() && found.iter().all(|block| asks::marked(&block.text));
+        let mut item = blank(
+            ItemKind::AskThem,
+            head.line..if asks { head.end } else { body.end.max(head.end) },
+        );
+        item.title = Some(head.title);
+        item.category = Category::AskThem;
+        item.body = Body::Lines(if asks || body.is_empty() {
+            Vec::new()
+        } else {
+            vec![(body.start + 1, body.end)]
+        });
+        self.items.push(item);
+        if asks {
+            self.them(found, Category::AskThem);
+        }
+    }
+
     /// Blocks that are questions for the interviewer, and the remarks between.
     fn them(&mut self, found: &[Block], category: Category) {
         let mut at = 0;
@@ -168,7 +192,7 @@ impl Reader<'_> {
         if titles.is_empty() {
             self.lead(at, lead);
         } else {
-            self.titled(at, &lead, &titles);
+            self.titled(at, &lead, &titles, Titles::Listed);
         }
         if self.items[before..].iter().any(|item| item.kind != ItemKind::Note) {
             // The heading had its answer: a question below it is about something else.

@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use self::answers::{Place, respond, trimmed};
+use self::story_titles::Titles;
 use super::formats::grid;
 use super::language::asks;
 use super::language::asks::Asks;
@@ -23,6 +24,8 @@ use crate::domain::category::Category;
 pub(super) mod answers;
 mod asked;
 pub(super) mod between;
+mod for_them;
+mod lists;
 mod prose;
 mod siblings;
 mod spoken;
@@ -61,6 +64,7 @@ pub(super) fn read(raw: &[&str], dialect: Dialect, parts: &PartsSaid) -> Vec<Ite
         dialect,
         elsewhere: None,
         siblings: siblings::Siblings::of(&lines, &sections),
+        for_them: for_them::ForThem::of(&lines, &sections),
         roles: Vec::with_capacity(sections.len()),
         told: Vec::with_capacity(sections.len()),
         asked: vec![None; sections.len()],
@@ -94,6 +98,8 @@ struct Reader<'a> {
     elsewhere: Option<usize>,
     /// The sections whose headings are prompts as those beside them are, and those whose titles only their parents part.
     siblings: siblings::Siblings,
+    /// The sections that ask those one may come to work for.
+    for_them: for_them::ForThem,
     /// The question each section's heading asks, as an index into the items.
     asked: Vec<Option<usize>>,
     items: Vec<Item>,
@@ -151,10 +157,15 @@ impl Reader<'_> {
                 Role::Plain
             }
             Role::Them if told && asks => Role::Plain,
+            Role::Plain | Role::Stories if !asks && !told && self.for_them.under(at) => Role::Them,
             role => role,
         };
         match role {
+            Role::Them if asks::heading_asks(self.title(at)) && !headings::for_them(self.title(at)) => {
+                self.heading_for_them(at, &body, &found);
+            }
             Role::Them => self.questions_for_them(at, &found),
+            _ if !told && self.for_them.head(at) => self.heading_for_them(at, &body, &found),
             _ if asks => self.asked_heading(at, &body, &found),
             _ if body.is_empty()
                 && self.lines[section.body.clone()]
@@ -279,6 +290,11 @@ impl Reader<'_> {
             return;
         }
         let grids = grid::titled_grids(&self.lines, body.clone());
+        let from = if grids.is_empty() {
+            Titles::Listed
+        } else {
+            Titles::OfGrids
+        };
         let titles = if grids.is_empty() && !self.advises(at, body) {
             self.stories_listed(at, found)
         } else {
@@ -287,7 +303,7 @@ impl Reader<'_> {
         if titles.is_empty() {
             self.single(at, body.clone());
         } else {
-            self.titled(at, body, &titles);
+            self.titled(at, body, &titles, from);
         }
     }
 

@@ -76,3 +76,41 @@ fn a_topic_and_a_few_words_set_off_end_the_answer_above() {
     let found = shape("a.txt", text);
     assert_eq!(found[3..], ["point 5-5 to 2: -", "note 7-7: -"]);
 }
+
+#[test]
+fn what_nobody_did_is_no_story() {
+    for text in [
+        "# Listening\n\nThe method was introduced in the seventies. It was used by large yards first, and was adopted by schools. Mates were trained for weeks, and forms were printed and compared.\n",
+        "# Quarrels\n\n- **Listen**\n  - Say again what was said before it is answered.\n  - People calmed down when they were heard.\n- **One goal**\n  - Look for what both sides shared.\n  - Half of the quarrels were settled by that.\n- **My rule**\n  - Sleep on it.\n",
+        "# Crew\n\n- I fixed the leak in the hold before noon.\n- Clear words are what holds a crew together.\n",
+        "# The day\n\n- 9:00 doors opened and coffee served\n- 9:30 talk started by the harbour master\n- 10:00 tour finished\n",
+    ] {
+        let found = shape("a.md", text);
+        assert!(!found.iter().any(|item| item.starts_with("story")), "{found:#?}");
+    }
+}
+
+#[test]
+fn what_was_done_is_a_story_without_an_i_too() {
+    for text in [
+        "# The leak\n\n- Found water in the hold one night\n- Took the pump apart and cleaned it\n- Home by noon, cargo dry\n",
+        "# The yard\n\n- Mast off Leith\n  - Cut it loose and rigged an oar.\n- The fog\n  - Rang the bell each minute until noon.\n- The chart\n  - A year old, and nobody had looked.\n",
+    ] {
+        let found = shape("a.md", text);
+        assert!(found.iter().all(|item| item.starts_with("story")), "{found:#?}");
+    }
+}
+
+#[test]
+fn lines_of_one_list_ask_without_a_mark_where_half_of_it_does() {
+    let text = "- The yard\n\t- Why this yard and not another\n\t- What would leak first in a storm\n- The person\n\t- Trades you learned, then where you come from\n\t- Will you move to another coast\n- Knots\n\t- Inner and outer\n\t- Two ropes of one length\n";
+    assert_eq!(
+        only_questions(text),
+        [
+            "question 2-2: Why this yard and not another",
+            "question 3-3: What would leak first in a storm",
+            "question 5-5: Trades you learned, then where you come from",
+            "question 6-6: Will you move to another coast",
+        ]
+    );
+}

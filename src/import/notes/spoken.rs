@@ -37,7 +37,7 @@ impl Reader<'_> {
     pub(super) fn advises(&self, at: usize, body: &Range<usize>) -> bool {
         let lines = || self.lines[body.clone()].iter().filter(|line| !line.blank());
         let count: voice::Count = lines().map(Line::count).sum();
-        let nobody = !count.personal() && lines().all(|line| line.mark != Mark::Quote);
+        let nobody = !count.personal() && count.began == 0 && lines().all(|line| line.mark != Mark::Quote);
         let advises = nobody || voice::judge(count, Hint::None) == Voice::Advises;
         advises && !self.headings(at).into_iter().any(headings::stories)
     }

@@ -9,6 +9,15 @@ use crate::import::lines::title::{begins_anew, titled};
 use crate::import::lines::words::first_words;
 use crate::import::lines::{Line, Mark};
 
+/// Where titles of stories were found.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Titles {
+    /// In a list.
+    Listed,
+    /// Over grids, each with the parts of one story.
+    OfGrids,
+}
+
 /// What ends a sentence.
 pub(super) const ENDS: [char; 5] = ['.', '!', '?', '。', '…'];
 
@@ -86,7 +95,7 @@ fn each_tells(lines: &[Line<'_>], found: &[Block], items: &[usize]) -> bool {
         let end = items.get(n + 1).map_or(found.len(), |next| *next);
         let run = &lines[block.lines.start..found[end - 1].lines.end];
         let count: voice::Count = run.iter().map(Line::count).sum();
-        let spoken = count.personal() || count.foreign > 0;
+        let spoken = count.personal();
         full && count.words >= WORDS
             && spoken
             && begins_anew(&block.text)

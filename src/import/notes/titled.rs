@@ -3,23 +3,26 @@
 use std::ops::Range;
 
 use super::answers::{Place, respond, trimmed};
-use super::story_titles::{ENDS, story_titles};
+use super::story_titles::{ENDS, Titles, story_titles};
 use super::{Reader, blank};
 use crate::domain::category::Category;
 use crate::import::language::voice;
-use crate::import::language::voice::{Hint, Voice};
-use crate::import::language::{category, headings};
+use crate::import::language::voice::{Count, Hint, Voice};
+use crate::import::language::{category, headings, labels};
 use crate::import::lines::blocks::Block;
 use crate::import::lines::{Line, Mark};
 use crate::import::{Body, ItemKind};
 
 impl Reader<'_> {
-    /// Stories that each have a title line: from each to the next.
-    pub(super) fn titled(&mut self, at: usize, body: &Range<usize>, titles: &[Range<usize>]) {
+    /// Stories that each have a title line: from each to the next. Of titles in a list the texts decide.
+    pub(super) fn titled(&mut self, at: usize, body: &Range<usize>, titles: &[Range<usize>], from: Titles) {
         let headings: Vec<String> = self.headings(at).into_iter().map(str::to_owned).collect();
         let above: Vec<&str> = headings.iter().map(String::as_str).collect();
         self.lead(at, body.start..titles[0].start);
         let question = self.asked_above(at);
+        let promised =
+            from == Titles::OfGrids || question.is_some() || headings.iter().any(|heading| headings::stories(heading));
+        let most = promised || self.most_act(titles, body.end);
         for (n, title) in titles.iter().enumerate() {
             let end = titles.get(n + 1).map_or(body.end, |next| next.start);
             let end = (title.start..end)
@@ -30,7 +33,7 @@ impl Reader<'_> {
                 .unwrap_or(end);
             let lines = trimmed(&self.lines, title.start..end);
             let text = self.title_of(title);
-            let mut item = blank(self.kind_of(title, &lines), lines.clone());
+            let mut item = blank(self.kind_of(title, &lines, most), lines.clone());
             item.category = above
                 .iter()
                 .find_map(|heading| category::matched(heading))
@@ -51,7 +54,7 @@ impl Reader<'_> {
             .into_iter()
             .find(|draft| draft.labelled);
             if let Some(draft) = draft {
-                (item.parts, item.labelled) = (draft.parts, true);
+                (item.kind, item.parts, item.labelled) = (ItemKind::Story, draft.parts, true);
             }
             if lines.end == title.end {
                 item.unfinished = vec![title.start + 1];
@@ -81,13 +84,30 @@ impl Reader<'_> {
         text.split_once(": ").map_or(text, |(_, name)| name.trim()).to_owned()
     }
 
-    /// What an item of a list is: a story by its title line; without one by its voice.
-    fn kind_of(&self, title: &Range<usize>, lines: &Range<usize>) -> ItemKind {
-        let count = || self.lines[lines.clone()].iter().map(Line::count).sum();
-        if !title.is_empty() || voice::judge(count(), Hint::Event) == Voice::Tells {
+    /// Whether in a third of some titled texts somebody does what is told: then the others are stories as well. A title
+    /// without text counts where it tells by itself.
+    fn most_act(&self, titles: &[Range<usize>], end: usize) -> bool {
+        let ends = titles.iter().skip(1).map(|next| next.start).chain([end]);
+        let mut acting = 0;
+        let mut told = 0;
+        for (title, end) in titles.iter().zip(ends) {
+            let text = &self.lines[title.start..end];
+            let acts = labels::read(text).sure || text.iter().map(Line::count).sum::<Count>().acts();
+            acting += usize::from(acts);
+            told += usize::from(acts || self.lines[title.end..end].iter().any(|line| !line.blank()));
+        }
+        acting * 3 >= told
+    }
+
+    /// What an item of a list is: a story by its title line where most of its kind tell one, else by its voice.
+    fn kind_of(&self, title: &Range<usize>, lines: &Range<usize>, most: bool) -> ItemKind {
+        let count: Count = self.lines[lines.clone()].iter().map(Line::count).sum();
+        if !title.is_empty() && most || voice::judge(count, Hint::Event) == Voice::Tells && count.acts() {
             ItemKind::Story
-        } else {
+        } else if title.is_empty() || count.personal() {
             ItemKind::Point
+        } else {
+            ItemKind::Note
         }
     }
 
