@@ -1,4 +1,8 @@
 //! Greenroom: rehearse behavioral-interview answers in the terminal.
+
+#[macro_use]
+mod listed;
+
 pub mod app;
 pub mod check;
 pub mod cli;

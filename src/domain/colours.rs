@@ -1,56 +1,29 @@
 //! Colours of one's own, by what they are for.
 
-/// What a colour is for.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Role {
-    /// Content.
-    Text,
-    /// Dates, numbers, second lines.
-    Soft,
-    /// Heads and hints.
-    Faint,
-    /// Rules and tracks.
-    Line,
-    /// What has the keys, a calm clock, what is done; also *strong*.
-    Accent,
-    /// The rating *solid*.
-    Solid,
-    /// Near the end, late, not saved; also *rough*.
-    Warn,
-    /// Over time, something wrong; also *froze*.
-    Bad,
-    /// The ground of the selected row.
-    Tint,
-}
-
-impl Role {
-    /// All of them.
-    pub const ALL: [Role; 9] = [
-        Role::Text,
-        Role::Soft,
-        Role::Faint,
-        Role::Line,
-        Role::Accent,
-        Role::Solid,
-        Role::Warn,
-        Role::Bad,
-        Role::Tint,
-    ];
-
-    /// The word used in files.
-    pub fn id(self) -> &'static str {
-        match self {
-            Role::Text => "text",
-            Role::Soft => "soft",
-            Role::Faint => "faint",
-            Role::Line => "line",
-            Role::Accent => "accent",
-            Role::Solid => "solid",
-            Role::Warn => "warn",
-            Role::Bad => "bad",
-            Role::Tint => "tint",
-        }
+listed! {
+    /// What a colour is for.
+    pub enum Role {
+        /// The word used in files.
+        id,
     }
+    /// Content.
+    Text => "text";
+    /// Dates, numbers, second lines.
+    Soft => "soft";
+    /// Heads and hints.
+    Faint => "faint";
+    /// Rules and tracks.
+    Line => "line";
+    /// What has the keys, a calm clock, what is done; also *strong*.
+    Accent => "accent";
+    /// The rating *solid*.
+    Solid => "solid";
+    /// Near the end, late, not saved; also *rough*.
+    Warn => "warn";
+    /// Over time, something wrong; also *froze*.
+    Bad => "bad";
+    /// The ground of the selected row.
+    Tint => "tint";
 }
 
 /// A colour as a terminal takes it.

@@ -12,32 +12,20 @@ pub enum Take {
     Sure,
 }
 
-/// What a piece of notes becomes.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Brings {
-    /// An answer in parts.
-    Story,
-    /// A free answer.
-    Point,
-    /// A question of the person's own.
-    Question,
-    /// The file of a real interview.
-    Interview,
-}
-
-impl Brings {
-    /// All of them, as they are counted.
-    pub const ALL: [Brings; 4] = [Brings::Story, Brings::Point, Brings::Question, Brings::Interview];
-
-    /// The words on the screen.
-    pub fn label(self) -> &'static str {
-        match self {
-            Brings::Story => "story",
-            Brings::Point => "talking point",
-            Brings::Question => "question",
-            Brings::Interview => "interview",
-        }
+listed! {
+    /// What a piece of notes becomes.
+    pub enum Brings {
+        /// The words on the screen.
+        label,
     }
+    /// An answer in parts.
+    Story => "story";
+    /// A free answer.
+    Point => "talking point";
+    /// A question of the person's own.
+    Question => "question";
+    /// The file of a real interview.
+    Interview => "interview";
 }
 
 /// Why something waits for a person.

@@ -1,60 +1,30 @@
 //! The five parts of a story and the share of the time each is given.
 
-/// One of the five parts of a story.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub enum Part {
+listed! {
+    /// One of the five parts of a story.
+    #[derive(Hash, PartialOrd, Ord)]
+    pub enum Part {
+        /// The word used in files, lower case.
+        id,
+        /// The part as a heading.
+        title,
+    }
     /// Where and when, briefly.
-    Situation,
+    Situation => "situation", "Situation";
     /// What was yours to do.
-    Task,
+    Task => "task", "Task";
     /// What you did yourself.
-    Action,
+    Action => "action", "Action";
     /// What came of it.
-    Result,
+    Result => "result", "Result";
     /// What you would do differently, or keep.
-    Reflection,
+    Reflection => "reflection", "Reflection";
 }
 
 impl Part {
-    /// The five parts in the order they are told.
-    pub const ALL: [Part; 5] = [
-        Part::Situation,
-        Part::Task,
-        Part::Action,
-        Part::Result,
-        Part::Reflection,
-    ];
-
     /// Its place in the order, 0 to 4.
     pub fn index(self) -> usize {
         self as usize
-    }
-
-    /// The word used in files, lower case.
-    pub fn id(self) -> &'static str {
-        match self {
-            Part::Situation => "situation",
-            Part::Task => "task",
-            Part::Action => "action",
-            Part::Result => "result",
-            Part::Reflection => "reflection",
-        }
-    }
-
-    /// The part this word names.
-    pub fn from_id(id: &str) -> Option<Part> {
-        Part::ALL.into_iter().find(|part| part.id() == id)
-    }
-
-    /// The part as a heading.
-    pub fn title(self) -> &'static str {
-        match self {
-            Part::Situation => "Situation",
-            Part::Task => "Task",
-            Part::Action => "Action",
-            Part::Result => "Result",
-            Part::Reflection => "Reflection",
-        }
     }
 
     /// The part told after this one.

@@ -15,42 +15,20 @@ use super::part::Band;
 use super::question::Question;
 use super::question::level::Levels;
 
-/// Which colours the screen uses.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum ThemeChoice {
+listed! {
+    /// Which colours the screen uses.
+    pub enum ThemeChoice {
+        /// The word used in files and on the command line.
+        id,
+    }
     /// By what the terminal says of itself.
-    Auto,
+    Auto => "auto";
     /// For a dark background.
-    Dark,
+    Dark => "dark";
     /// For a light background.
-    Light,
+    Light => "light";
     /// No colour.
-    Mono,
-}
-
-impl ThemeChoice {
-    /// All of them.
-    pub const ALL: [ThemeChoice; 4] = [
-        ThemeChoice::Auto,
-        ThemeChoice::Dark,
-        ThemeChoice::Light,
-        ThemeChoice::Mono,
-    ];
-
-    /// The word used in files and on the command line.
-    pub fn id(self) -> &'static str {
-        match self {
-            ThemeChoice::Auto => "auto",
-            ThemeChoice::Dark => "dark",
-            ThemeChoice::Light => "light",
-            ThemeChoice::Mono => "mono",
-        }
-    }
-
-    /// The choice this word names.
-    pub fn from_id(id: &str) -> Option<ThemeChoice> {
-        ThemeChoice::ALL.into_iter().find(|theme| theme.id() == id)
-    }
+    Mono => "mono";
 }
 
 /// Off unless asked for.

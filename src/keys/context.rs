@@ -1,41 +1,45 @@
 //! Where a key holds: the screen, the phase of a drill, what lies over it.
 
-/// Where a binding holds.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub enum Context {
-    /// Everywhere, typing or not.
-    Anywhere,
-    /// Everywhere nobody types.
-    NotTyping,
-    /// Where something is listed, or a text is longer than the screen.
-    Moving,
-    /// On every screen where nobody types or drills.
-    Places,
+listed! {
+    /// Where a binding holds, in the order the documents show it.
+    #[derive(Hash, PartialOrd, Ord)]
+    pub enum Context {
+        /// Its name in the documents.
+        title,
+    }
     /// Wherever nobody types: what can be done with the row, the text or the question in front. The same keys mean the
     /// same everywhere, and each screen says in its words what that is there.
-    Verbs,
+    Verbs => "The row, text or question in front";
+    /// Where something is listed, or a text is longer than the screen.
+    Moving => "Lists and texts";
+    /// On every screen where nobody types or drills.
+    Places => "Outside a drill";
     /// Where one of a few is chosen by its digit: a rating most of all.
-    Ratings,
+    Ratings => "Rating, and choosing one of a few";
     /// Today.
-    Home,
+    Home => "Today";
     /// The answer or the question on the workbench, typing or not.
-    Workbench,
+    Workbench => "Workbench";
     /// The workbench, keys typing.
-    Writing,
+    Writing => "Workbench, typing";
     /// Notes looked through before they are written.
-    ImportReview,
+    ImportReview => "Notes looked through";
     /// A debrief, typing a line.
-    Debrief,
+    Debrief => "Debrief, typing";
     /// A form over the screen.
-    Form,
+    Form => "A form";
     /// A question to say yes or no to.
-    Confirm,
+    Confirm => "Asked yes or no";
     /// A line that filters a list: what can be done, find, a sprint.
-    Filter,
+    Filter => "Find, what can be done, sprint";
     /// A line of text.
-    Typing,
+    Typing => "Typing a line";
     /// Wherever text is typed, in one line or many.
-    Editing,
+    Editing => "Typing anywhere";
+    /// Everywhere nobody types.
+    NotTyping => "Unless typing";
+    /// Everywhere, typing or not.
+    Anywhere => "Always";
 }
 
 /// What holds on a screen where nobody drills or types, the nearest first.
@@ -85,48 +89,6 @@ impl Context {
 
     /// What holds in a form with lines and choices.
     pub const FORM: &[Context] = &[Context::Form, Context::Typing, Context::Editing, Context::Anywhere];
-
-    /// The contexts in the order the documents show them.
-    pub const ALL: &[Context] = &[
-        Context::Verbs,
-        Context::Moving,
-        Context::Places,
-        Context::Ratings,
-        Context::Home,
-        Context::Workbench,
-        Context::Writing,
-        Context::ImportReview,
-        Context::Debrief,
-        Context::Form,
-        Context::Confirm,
-        Context::Filter,
-        Context::Typing,
-        Context::Editing,
-        Context::NotTyping,
-        Context::Anywhere,
-    ];
-
-    /// Its name in the documents.
-    pub fn title(self) -> &'static str {
-        match self {
-            Context::Anywhere => "Always",
-            Context::NotTyping => "Unless typing",
-            Context::Moving => "Lists and texts",
-            Context::Places => "Outside a drill",
-            Context::Verbs => "The row, text or question in front",
-            Context::Ratings => "Rating, and choosing one of a few",
-            Context::Home => "Today",
-            Context::Workbench => "Workbench",
-            Context::Writing => "Workbench, typing",
-            Context::ImportReview => "Notes looked through",
-            Context::Debrief => "Debrief, typing",
-            Context::Form => "A form",
-            Context::Confirm => "Asked yes or no",
-            Context::Filter => "Find, what can be done, sprint",
-            Context::Typing => "Typing a line",
-            Context::Editing => "Typing anywhere",
-        }
-    }
 
     /// Whether it is about no row, text or screen of its own.
     pub fn is_everywhere(self) -> bool {

@@ -1,32 +1,23 @@
 //! The four places, one key away from every screen outside a drill.
 
-/// Where one is, outside a drill.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub enum Place {
+listed! {
+    /// Where one is, outside a drill.
+    #[derive(Hash, PartialOrd, Ord)]
+    pub enum Place {
+        /// Its name.
+        name,
+    }
     /// What to do today.
-    Today,
+    Today => "Today";
     /// Questions, answers and notes.
-    Library,
+    Library => "Library";
     /// How it goes.
-    Progress,
+    Progress => "Progress";
     /// Real interviews.
-    Interviews,
+    Interviews => "Interviews";
 }
 
 impl Place {
-    /// All of them, in their order.
-    pub const ALL: [Place; 4] = [Place::Today, Place::Library, Place::Progress, Place::Interviews];
-
-    /// Its name.
-    pub const fn name(self) -> &'static str {
-        match self {
-            Place::Today => "Today",
-            Place::Library => "Library",
-            Place::Progress => "Progress",
-            Place::Interviews => "Interviews",
-        }
-    }
-
     /// The digit that goes there, 1 to 4.
     pub const fn number(self) -> u8 {
         self as u8 + 1

@@ -102,7 +102,7 @@ pub fn footer<W: Into<Cow<'static, str>>>(
 /// The list of keys in the documents.
 pub fn markdown() -> String {
     let mut text = String::from("| where | keys |\n|---|---|\n");
-    for &context in Context::ALL {
+    for context in Context::ALL {
         let rows: Vec<String> = BINDINGS
             .iter()
             .filter(|binding| binding.context == context)
@@ -159,7 +159,7 @@ mod tests {
 
     #[test]
     fn every_footer_fits_eighty_columns_and_keeps_help_and_back() {
-        for &context in Context::ALL {
+        for context in Context::ALL {
             let contexts = [
                 context,
                 Context::Verbs,

@@ -16,32 +16,25 @@ use crate::keys::action::Action;
 use crate::keys::bindings::Context as At;
 use crate::keys::context::on_screen;
 
-/// A drill with a name.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Preset {
+listed! {
+    /// A drill with a name.
+    pub enum Preset {
+        /// Its name.
+        name,
+    }
     /// Three questions.
-    Quick,
+    Quick => "quick";
     /// Five questions.
-    Standard,
+    Standard => "standard";
     /// Four questions with two probes each.
-    Onsite,
+    Onsite => "onsite";
     /// Whatever was changed.
-    Own,
+    Own => "own";
 }
 
 impl Preset {
     /// Those with values of their own.
     pub const NAMED: [Preset; 3] = [Preset::Quick, Preset::Standard, Preset::Onsite];
-
-    /// Its name.
-    pub fn name(self) -> &'static str {
-        match self {
-            Preset::Quick => "quick",
-            Preset::Standard => "standard",
-            Preset::Onsite => "onsite",
-            Preset::Own => "own",
-        }
-    }
 }
 
 /// One row of the set-up.

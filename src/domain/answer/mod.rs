@@ -20,28 +20,16 @@ use super::part::Part;
 use crate::markup::lines::{breaks, contents};
 use crate::markup::markdown::{bullet, heading};
 
-/// A story has five parts; a talking point is free.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Kind {
+listed! {
+    /// A story has five parts; a talking point is free.
+    pub enum Kind {
+        /// The word used in files.
+        id,
+    }
     /// Situation, task, action, result, reflection.
-    Story,
+    Story => "story";
     /// A motivation, an approach, an opinion.
-    Point,
-}
-
-impl Kind {
-    /// The word used in files.
-    pub fn id(self) -> &'static str {
-        match self {
-            Kind::Story => "story",
-            Kind::Point => "point",
-        }
-    }
-
-    /// The kind this word names.
-    pub fn from_id(id: &str) -> Option<Kind> {
-        [Kind::Story, Kind::Point].into_iter().find(|kind| kind.id() == id)
-    }
+    Point => "point";
 }
 
 /// One thing the speaker must not forget.

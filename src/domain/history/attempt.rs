@@ -12,37 +12,20 @@ use crate::domain::id::{AnswerId, EventId, QuestionId};
 use crate::domain::part::Part;
 use crate::domain::rating::Rating;
 
-/// How the questions of a drill were chosen.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Pick {
+listed! {
+    /// How the questions of a drill were chosen.
+    pub enum Pick {
+        /// The word used in files and on the command line.
+        id,
+    }
     /// Weighted by what is wanted of the category and missing of the question.
-    Weak,
+    Weak => "weak";
     /// Told before and fading, the most faded first.
-    Due,
+    Due => "due";
     /// Uniform; does not look at the log.
-    Random,
+    Random => "random";
     /// Never tried before.
-    New,
-}
-
-impl Pick {
-    /// All of them, as they stand in the set-up.
-    pub const ALL: [Pick; 4] = [Pick::Weak, Pick::Due, Pick::Random, Pick::New];
-
-    /// The word used in files and on the command line.
-    pub fn id(self) -> &'static str {
-        match self {
-            Pick::Weak => "weak",
-            Pick::Due => "due",
-            Pick::Random => "random",
-            Pick::New => "new",
-        }
-    }
-
-    /// The way of choosing this word names.
-    pub fn from_id(id: &str) -> Option<Pick> {
-        Pick::ALL.into_iter().find(|pick| pick.id() == id)
-    }
+    New => "new";
 }
 
 /// Seconds spoken in each part; none where a part was never reached.

@@ -12,29 +12,21 @@ use super::Interview;
 use super::follow_up::{FollowUp, FollowUpCalendar, State, follow_up};
 use super::round::Round;
 
-/// What is asked of the person.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Group {
-    /// Something is to be done now.
-    Now,
-    /// A round comes.
-    Coming,
-    /// The other side has to move.
-    Waiting,
-    /// It is over.
-    Closed,
-}
-
-impl Group {
-    /// Its heading.
-    pub fn title(self) -> &'static str {
-        match self {
-            Group::Now => "Do now",
-            Group::Coming => "Coming",
-            Group::Waiting => "Waiting",
-            Group::Closed => "Closed",
-        }
+listed! {
+    /// What is asked of the person.
+    #[derive(PartialOrd, Ord)]
+    pub enum Group {
+        /// Its heading.
+        title,
     }
+    /// Something is to be done now.
+    Now => "Do now";
+    /// A round comes.
+    Coming => "Coming";
+    /// The other side has to move.
+    Waiting => "Waiting";
+    /// It is over.
+    Closed => "Closed";
 }
 
 /// One interview and what it asks.

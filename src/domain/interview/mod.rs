@@ -28,47 +28,24 @@ use super::progress::evidence::Upcoming;
 use crate::text::fold::fold;
 use round::{Round, RoundState};
 
-/// How it ended, or that it did not yet.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
-pub enum Outcome {
+listed! {
+    /// How it ended, or that it did not yet.
+    #[derive(Default, Hash)]
+    pub enum Outcome {
+        /// The word used in files and on the command line.
+        id,
+    }
     /// It goes on.
     #[default]
-    Open,
+    Open => "open";
     /// They made an offer.
-    Offer,
+    Offer => "offer";
     /// They said no.
-    Rejected,
+    Rejected => "rejected";
     /// The person stopped it.
-    Withdrawn,
+    Withdrawn => "withdrawn";
     /// No answer came, and none is waited for any more.
-    Cold,
-}
-
-impl Outcome {
-    /// All of them.
-    pub const ALL: [Outcome; 5] = [
-        Outcome::Open,
-        Outcome::Offer,
-        Outcome::Rejected,
-        Outcome::Withdrawn,
-        Outcome::Cold,
-    ];
-
-    /// The word used in files and on the command line.
-    pub fn id(self) -> &'static str {
-        match self {
-            Outcome::Open => "open",
-            Outcome::Offer => "offer",
-            Outcome::Rejected => "rejected",
-            Outcome::Withdrawn => "withdrawn",
-            Outcome::Cold => "cold",
-        }
-    }
-
-    /// The outcome this word names.
-    pub fn from_id(id: &str) -> Option<Outcome> {
-        Outcome::ALL.into_iter().find(|outcome| outcome.id() == id)
-    }
+    Cold => "cold";
 }
 
 /// Somebody there. What is written of them stays in the file.
@@ -89,30 +66,17 @@ pub struct Promise {
     pub who: Option<String>,
 }
 
-/// What a message was.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum SentKind {
+listed! {
+    /// What a message was.
+    #[derive(Hash)]
+    pub enum SentKind {
+        /// The word used in files.
+        id,
+    }
     /// Thanks after a round.
-    ThankYou,
+    ThankYou => "thank-you";
     /// A question whether there is news.
-    Nudge,
-}
-
-impl SentKind {
-    /// The word used in files.
-    pub fn id(self) -> &'static str {
-        match self {
-            SentKind::ThankYou => "thank-you",
-            SentKind::Nudge => "nudge",
-        }
-    }
-
-    /// The kind this word names.
-    pub fn from_id(id: &str) -> Option<SentKind> {
-        [SentKind::ThankYou, SentKind::Nudge]
-            .into_iter()
-            .find(|kind| kind.id() == id)
-    }
+    Nudge => "nudge";
 }
 
 /// A message the person sent. The program sends none.

@@ -5,81 +5,36 @@ use jiff::{SignedDuration, Timestamp};
 
 use super::event_time::EventTime;
 
-/// What a round is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub enum RoundKind {
+listed! {
+    /// What a round is.
+    #[derive(Hash, PartialOrd, Ord)]
+    pub enum RoundKind {
+        /// The word used in files and on the command line.
+        id,
+        /// The words on the screen.
+        label,
+        /// The word on a track of rounds.
+        short,
+    }
     /// A first talk with a recruiter.
-    Recruiter,
+    Recruiter => "recruiter", "recruiter call", "recruiter";
     /// A talk with the person one would work for.
-    HiringManager,
+    HiringManager => "hiring-manager", "hiring manager", "hiring manager";
     /// Work to be done at home.
-    TakeHome,
+    TakeHome => "take-home", "take-home", "take-home";
     /// Several people at once.
-    Panel,
+    Panel => "panel", "panel", "panel";
     /// Several talks in a row, there or by video.
-    Onsite,
+    Onsite => "onsite", "onsite", "onsite";
     /// A call about how it went.
-    Feedback,
+    Feedback => "feedback", "feedback call", "feedback call";
     /// A rehearsal with somebody.
-    Mock,
+    Mock => "mock", "mock interview", "mock interview";
     /// Anything else.
-    Other,
+    Other => "other", "interview", "interview";
 }
 
 impl RoundKind {
-    /// All of them, in the order they usually come.
-    pub const ALL: [RoundKind; 8] = [
-        RoundKind::Recruiter,
-        RoundKind::HiringManager,
-        RoundKind::TakeHome,
-        RoundKind::Panel,
-        RoundKind::Onsite,
-        RoundKind::Feedback,
-        RoundKind::Mock,
-        RoundKind::Other,
-    ];
-
-    /// The word used in files and on the command line.
-    pub fn id(self) -> &'static str {
-        match self {
-            RoundKind::Recruiter => "recruiter",
-            RoundKind::HiringManager => "hiring-manager",
-            RoundKind::TakeHome => "take-home",
-            RoundKind::Panel => "panel",
-            RoundKind::Onsite => "onsite",
-            RoundKind::Feedback => "feedback",
-            RoundKind::Mock => "mock",
-            RoundKind::Other => "other",
-        }
-    }
-
-    /// The kind this word names.
-    pub fn from_id(id: &str) -> Option<RoundKind> {
-        RoundKind::ALL.into_iter().find(|kind| kind.id() == id)
-    }
-
-    /// The words on the screen.
-    pub fn label(self) -> &'static str {
-        match self {
-            RoundKind::Recruiter => "recruiter call",
-            RoundKind::HiringManager => "hiring manager",
-            RoundKind::TakeHome => "take-home",
-            RoundKind::Panel => "panel",
-            RoundKind::Onsite => "onsite",
-            RoundKind::Feedback => "feedback call",
-            RoundKind::Mock => "mock interview",
-            RoundKind::Other => "interview",
-        }
-    }
-
-    /// The word on a track of rounds.
-    pub fn short(self) -> &'static str {
-        match self {
-            RoundKind::Recruiter => "recruiter",
-            other => other.label(),
-        }
-    }
-
     /// Whether there is somebody to ask, before it ends, when they decide.
     pub fn talks_of_deciding(self) -> bool {
         self.decides() && self != RoundKind::TakeHome
@@ -91,35 +46,20 @@ impl RoundKind {
     }
 }
 
-/// How far a round is.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum RoundState {
+listed! {
+    /// How far a round is.
+    #[derive(Default)]
+    pub enum RoundState {
+        /// The word used in files.
+        id,
+    }
     /// It is to come, or it took place and nothing was written down yet.
     #[default]
-    Planned,
+    Planned => "planned";
     /// It took place.
-    Done,
+    Done => "done";
     /// It did not take place.
-    Cancelled,
-}
-
-impl RoundState {
-    /// All of them.
-    pub const ALL: [RoundState; 3] = [RoundState::Planned, RoundState::Done, RoundState::Cancelled];
-
-    /// The word used in files.
-    pub fn id(self) -> &'static str {
-        match self {
-            RoundState::Planned => "planned",
-            RoundState::Done => "done",
-            RoundState::Cancelled => "cancelled",
-        }
-    }
-
-    /// The state this word names.
-    pub fn from_id(id: &str) -> Option<RoundState> {
-        RoundState::ALL.into_iter().find(|state| state.id() == id)
-    }
+    Cancelled => "cancelled";
 }
 
 /// One round of an interview.

@@ -8,50 +8,30 @@ use crate::domain::rating::{Dimension, Rating};
 use crate::markup::lines::contents;
 use crate::markup::markdown::{bullet, heading};
 
-/// A known section; others are kept and not read.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub enum Section {
+listed! {
+    /// A known section; others are kept and not read.
+    #[derive(Hash, PartialOrd, Ord)]
+    pub enum Section {
+        /// Its heading.
+        title,
+    }
     /// What was rehearsed for it.
-    Prepared,
+    Prepared => "Prepared";
     /// What they asked.
-    Asked,
+    Asked => "Asked";
     /// Which answers were told.
-    Told,
+    Told => "Told";
     /// What went well.
-    Good,
+    Good => "Good";
     /// What to do better.
-    Improve,
+    Improve => "Improve";
     /// What to ask them.
-    Questions,
+    Questions => "Questions for them";
     /// Anything else.
-    Notes,
+    Notes => "Notes";
 }
 
 impl Section {
-    /// All of them, in the order of a new file.
-    pub const ALL: [Section; 7] = [
-        Section::Prepared,
-        Section::Asked,
-        Section::Told,
-        Section::Good,
-        Section::Improve,
-        Section::Questions,
-        Section::Notes,
-    ];
-
-    /// Its heading.
-    pub fn title(self) -> &'static str {
-        match self {
-            Section::Prepared => "Prepared",
-            Section::Asked => "Asked",
-            Section::Told => "Told",
-            Section::Good => "Good",
-            Section::Improve => "Improve",
-            Section::Questions => "Questions for them",
-            Section::Notes => "Notes",
-        }
-    }
-
     /// The section a heading begins; case and marks around it make no difference.
     pub fn from_heading(heading: &str) -> Option<Section> {
         let words = heading.trim_matches(|c: char| !c.is_alphanumeric()).to_lowercase();

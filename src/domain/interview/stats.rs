@@ -136,32 +136,21 @@ pub fn calibration(interviews: &[Interview], history: &History, (now, zone): (Ti
     Calibration { pairs, kinder, within }
 }
 
-/// A stage an interview can reach.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Stage {
-    /// It was begun.
-    Applied,
-    /// Somebody spoke with the person, or gave work.
-    Screened,
-    /// A panel or a day there.
-    Onsite,
-    /// An offer.
-    Offered,
-}
-
-impl Stage {
-    /// All of them, in their order.
-    pub const ALL: [Stage; 4] = [Stage::Applied, Stage::Screened, Stage::Onsite, Stage::Offered];
-
-    /// The words on the screen.
-    pub fn label(self) -> &'static str {
-        match self {
-            Stage::Applied => "applied",
-            Stage::Screened => "spoken to",
-            Stage::Onsite => "onsite or panel",
-            Stage::Offered => "offer",
-        }
+listed! {
+    /// A stage an interview can reach.
+    #[derive(PartialOrd, Ord, Hash)]
+    pub enum Stage {
+        /// The words on the screen.
+        label,
     }
+    /// It was begun.
+    Applied => "applied";
+    /// Somebody spoke with the person, or gave work.
+    Screened => "spoken to";
+    /// A panel or a day there.
+    Onsite => "onsite or panel";
+    /// An offer.
+    Offered => "offer";
 }
 
 /// One stage of the funnel.

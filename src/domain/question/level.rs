@@ -2,37 +2,21 @@
 
 use std::fmt;
 
-/// How far along the person is whom a question suits.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub enum Level {
+listed! {
+    /// How far along the person is whom a question suits.
+    #[derive(Hash, PartialOrd, Ord)]
+    pub enum Level {
+        /// The word used in files.
+        id,
+    }
     /// Own work.
-    Junior,
+    Junior => "junior";
     /// The whole team.
-    Senior,
+    Senior => "senior";
     /// Two teams or more.
-    Staff,
+    Staff => "staff";
     /// Through people.
-    Manager,
-}
-
-impl Level {
-    /// All levels, the youngest first.
-    pub const ALL: [Level; 4] = [Level::Junior, Level::Senior, Level::Staff, Level::Manager];
-
-    /// The word used in files.
-    pub fn id(self) -> &'static str {
-        match self {
-            Level::Junior => "junior",
-            Level::Senior => "senior",
-            Level::Staff => "staff",
-            Level::Manager => "manager",
-        }
-    }
-
-    /// The level this word names.
-    pub fn from_id(id: &str) -> Option<Level> {
-        Level::ALL.into_iter().find(|level| level.id() == id)
-    }
+    Manager => "manager";
 }
 
 /// One level or several. In files: `senior`, `senior, staff`, and `all` for all four.

@@ -21,13 +21,16 @@ pub struct Probe {
     pub when: Option<Part>,
 }
 
-/// Whether an answer to a question is told in the five parts.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Parts {
+listed! {
+    /// Whether an answer to a question is told in the five parts.
+    pub enum Parts {
+        /// The word used in files.
+        id,
+    }
     /// Situation, task, action, result, reflection.
-    Star,
+    Star => "star";
     /// No parts: a motivation, a fact, a question for them.
-    None,
+    None => "none";
 }
 
 impl Parts {
@@ -37,19 +40,6 @@ impl Parts {
             Category::Motivation | Category::Logistics | Category::AskThem => Parts::None,
             _ => Parts::Star,
         }
-    }
-
-    /// The word used in files.
-    pub fn id(self) -> &'static str {
-        match self {
-            Parts::Star => "star",
-            Parts::None => "none",
-        }
-    }
-
-    /// What this word names.
-    pub fn from_id(id: &str) -> Option<Parts> {
-        [Parts::Star, Parts::None].into_iter().find(|parts| parts.id() == id)
     }
 }
 

@@ -146,10 +146,19 @@ impl<'ast> Visit<'ast> for Named {
 /// The types a layer defines, tests left out.
 pub(crate) fn types(layer: &str) -> Vec<String> {
     struct Types(Vec<String>);
+    impl Types {
+        /// The enums that a macro makes of its table.
+        fn made_by(&mut self, table: proc_macro2::TokenStream) {
+            let words: Vec<String> = table.into_iter().map(|token| token.to_string()).collect();
+            let made = words.windows(2).filter(|pair| pair[0] == "enum").map(|pair| pair[1].clone());
+            self.0.extend(made.filter(|name| name != "$"));
+        }
+    }
     impl<'ast> Visit<'ast> for Types {
         fn visit_item(&mut self, item: &'ast Item) {
             match item {
                 Item::Mod(module) if for_tests(&module.attrs) => return,
+                Item::Macro(item) => self.made_by(item.mac.tokens.clone()),
                 Item::Struct(item) => self.0.push(item.ident.to_string()),
                 Item::Enum(item) => self.0.push(item.ident.to_string()),
                 Item::Trait(item) => self.0.push(item.ident.to_string()),

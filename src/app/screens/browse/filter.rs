@@ -127,18 +127,22 @@ impl Filter {
     }
 }
 
-/// In which order.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Sort {
+listed! {
+    /// In which order.
+    #[derive(Default)]
+    pub enum Sort {
+        /// Its name on the screen.
+        name,
+    }
     /// What wants practice first.
     #[default]
-    Need,
+    Need => "neediest first";
     /// What was told last first.
-    Told,
+    Told => "last told first";
     /// By its first letters.
-    Name,
+    Name => "by name";
     /// What fits the words best first.
-    Best,
+    Best => "best fit first";
 }
 
 impl Sort {
@@ -150,16 +154,6 @@ impl Sort {
             Sort::Told => Sort::Name,
             Sort::Name if matches!(filter, Filter::Words(_)) => Sort::Best,
             Sort::Name | Sort::Best => Sort::Need,
-        }
-    }
-
-    /// Its name on the screen.
-    pub fn name(self) -> &'static str {
-        match self {
-            Sort::Need => "neediest first",
-            Sort::Told => "last told first",
-            Sort::Name => "by name",
-            Sort::Best => "best fit first",
         }
     }
 }

@@ -45,29 +45,18 @@ pub enum Column {
     Preview,
 }
 
-/// What the Library holds, one tab each.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Kind {
-    /// All that may be asked.
-    Questions,
-    /// One's own.
-    Answers,
-    /// What imports could not place.
-    Notes,
-}
-
-impl Kind {
-    /// From left to right.
-    pub const ALL: [Kind; 3] = [Kind::Questions, Kind::Answers, Kind::Notes];
-
-    /// Its name.
-    pub fn title(self) -> &'static str {
-        match self {
-            Kind::Questions => "Questions",
-            Kind::Answers => "Answers",
-            Kind::Notes => "Notes",
-        }
+listed! {
+    /// What the Library holds, one tab each.
+    pub enum Kind {
+        /// Its name.
+        title,
     }
+    /// All that may be asked.
+    Questions => "Questions";
+    /// One's own.
+    Answers => "Answers";
+    /// What imports could not place.
+    Notes => "Notes";
 }
 
 /// The Library on the screen.

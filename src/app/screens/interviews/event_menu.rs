@@ -9,61 +9,22 @@ use crate::domain::interview::edit::Change;
 use crate::domain::interview::event_time::EventTime;
 use crate::domain::interview::sections::Section;
 
-/// Something that can have happened.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum InterviewEvent {
-    /// A round is over.
-    Over,
-    /// They named a day.
-    Promised,
-    /// The person said thanks.
-    Thanked,
-    /// The person asked for news.
-    Nudged,
-    /// There will be one more round.
-    Round,
-    /// Something was good.
-    Good,
-    /// Something is to be done better.
-    Improve,
-    /// Somebody there.
-    Person,
-    /// Anything else.
-    Note,
-    /// It ended.
-    Ended,
-}
-
-impl InterviewEvent {
-    /// All of them, as they are listed.
-    pub const ALL: [InterviewEvent; 10] = [
-        InterviewEvent::Over,
-        InterviewEvent::Promised,
-        InterviewEvent::Thanked,
-        InterviewEvent::Nudged,
-        InterviewEvent::Round,
-        InterviewEvent::Good,
-        InterviewEvent::Improve,
-        InterviewEvent::Person,
-        InterviewEvent::Note,
-        InterviewEvent::Ended,
-    ];
-
-    /// As it is listed.
-    pub fn words(self) -> &'static str {
-        match self {
-            InterviewEvent::Over => "a round is over: write down how it went",
-            InterviewEvent::Promised => "they named a day for their answer",
-            InterviewEvent::Thanked => "you thanked them",
-            InterviewEvent::Nudged => "you asked for news",
-            InterviewEvent::Round => "one more round",
-            InterviewEvent::Good => "something was good",
-            InterviewEvent::Improve => "something to do better",
-            InterviewEvent::Person => "somebody there",
-            InterviewEvent::Note => "a note",
-            InterviewEvent::Ended => "it ended: offer, no, withdrawn, cold",
-        }
+listed! {
+    /// Something that can have happened.
+    pub enum InterviewEvent {
+        /// As it is listed.
+        words,
     }
+    Over => "a round is over: write down how it went";
+    Promised => "they named a day for their answer";
+    Thanked => "you thanked them";
+    Nudged => "you asked for news";
+    Round => "one more round";
+    Good => "something was good";
+    Improve => "something to do better";
+    Person => "somebody there";
+    Note => "a note";
+    Ended => "it ended: offer, no, withdrawn, cold";
 }
 
 /// The list of what can have happened.

@@ -30,54 +30,32 @@ pub const COLD_AFTER: u32 = 5;
 /// Business days a first question stays owed; after that it may still be sent, and nobody is reminded.
 pub const OWED_FOR: u32 = 20;
 
-/// Where an interview stands.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum State {
+listed! {
+    /// Where an interview stands.
+    #[derive(Hash)]
+    pub enum State {
+        /// The word in lists.
+        id,
+    }
     /// A round is to come, or none was there yet.
-    Coming,
+    Coming => "coming";
     /// Thanks are owed for a round.
-    ThankYou,
+    ThankYou => "thank-you";
     /// They are deciding, and nothing is owed.
-    Deciding,
+    Deciding => "deciding";
     /// The time to ask is there.
-    AskNow,
+    AskNow => "ask-now";
     /// The person asked, and the answer has its time.
-    Asked,
+    Asked => "asked";
     /// So long a silence is a no more often than not.
-    LikelyNo,
+    LikelyNo => "likely-no";
     /// Asked twice, and no answer came.
-    Cold,
+    Cold => "cold";
     /// It has an outcome.
-    Closed,
+    Closed => "closed";
 }
 
 impl State {
-    /// All of them.
-    pub const ALL: [State; 8] = [
-        State::Coming,
-        State::ThankYou,
-        State::Deciding,
-        State::AskNow,
-        State::Asked,
-        State::LikelyNo,
-        State::Cold,
-        State::Closed,
-    ];
-
-    /// The word in lists.
-    pub fn id(self) -> &'static str {
-        match self {
-            State::Coming => "coming",
-            State::ThankYou => "thank-you",
-            State::Deciding => "deciding",
-            State::AskNow => "ask-now",
-            State::Asked => "asked",
-            State::LikelyNo => "likely-no",
-            State::Cold => "cold",
-            State::Closed => "closed",
-        }
-    }
-
     /// Whether something is to be done now.
     pub fn owed(self) -> bool {
         matches!(self, State::ThankYou | State::AskNow)
