@@ -12,3 +12,14 @@ pub struct Viewport {
     /// Columns of the table in front that stand side by side.
     pub across: usize,
 }
+
+impl Viewport {
+    /// So many rows of so many.
+    pub fn of(rows: usize, of: usize) -> Viewport {
+        Viewport {
+            rows,
+            of,
+            ..Viewport::default()
+        }
+    }
+}

@@ -77,9 +77,5 @@ pub(super) fn draw(paint: &mut Paint, page: &Page, cx: &Context, list: &Actions)
     if cx.workspace.settings.mouse.is_on() {
         paint.text(below, 2, 1, "With the mouse on, shift selects text.", theme.faint);
     }
-    Viewport {
-        rows,
-        of: search.found.len(),
-        ..Viewport::default()
-    }
+    Viewport::of(rows, search.found.len())
 }

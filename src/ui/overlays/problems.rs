@@ -60,11 +60,7 @@ pub(super) fn draw(paint: &mut Paint, page: &Page, app: &App, row: usize) -> Vie
     for ((_, line, style), y) in rows.iter().zip(0..) {
         paint.text(inside, 2, y, line, *style);
     }
-    Viewport {
-        rows: shown.len(),
-        of: all.len(),
-        ..Viewport::default()
-    }
+    Viewport::of(shown.len(), all.len())
 }
 
 /// As many entries of a list as fit around one of them, which is shown in any case: those before it go first.

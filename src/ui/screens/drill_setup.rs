@@ -46,11 +46,7 @@ pub(in crate::ui) fn draw(paint: &mut Paint, page: &Page, cx: &Context, setup: &
     };
     paint.text(body, 2, below, &says, paint.theme.heading);
     keep_in_mind(paint, body, below + 2, cx);
-    Viewport {
-        rows: SetUpRow::ALL.len(),
-        of: SetUpRow::ALL.len(),
-        ..Viewport::default()
-    }
+    Viewport::of(SetUpRow::ALL.len(), SetUpRow::ALL.len())
 }
 
 /// Rows from which groups stand apart.

@@ -195,11 +195,9 @@ fn over(paint: &mut Paint, page: &Page, cx: &Context, screen: &SprintScreen) -> 
         paint.text(inset, 0, y + 1, "Mixed up", paint.theme.soft);
         for (n, one) in mixed.iter().take(4).enumerate() {
             let serves: Vec<&str> = one.serves.iter().map(|category| category.id()).collect();
-            let times = if one.times > 1 {
-                format!(", {} times", one.times)
-            } else {
-                String::new()
-            };
+            let times = (one.times > 1)
+                .then(|| format!(", {} times", one.times))
+                .unwrap_or_default();
             let says = format!(", which serves {}, for {}{times}", serves.join(" and "), one.asked);
             let pieces = [
                 (title(cx, &one.answer), paint.theme.text),
@@ -208,11 +206,7 @@ fn over(paint: &mut Paint, page: &Page, cx: &Context, screen: &SprintScreen) -> 
             paint.pieces(inset, 0, y + 2 + n as u16, &pieces);
         }
     }
-    Viewport {
-        rows,
-        of: told.len(),
-        ..Viewport::default()
-    }
+    Viewport::of(rows, told.len())
 }
 
 fn line(paint: &mut Paint, body: Rect, y: u16, cx: &Context, taken: &SprintAnswer, style: Style, again: bool) {

@@ -61,11 +61,7 @@ pub(in crate::ui) fn draw(paint: &mut Paint, inside: Rect, lines: &[Line], same:
         }
         row += 1;
     }
-    Viewport {
-        rows,
-        of: row,
-        ..Viewport::default()
-    }
+    Viewport::of(rows, row)
 }
 
 /// Whether a line changed or stands close to one that did.

@@ -1,7 +1,6 @@
 //! What more than one screen draws.
 
 pub(super) mod areas;
-pub mod bars;
 pub(super) mod diff;
 pub(super) mod filter_list;
 pub(in crate::ui) mod form;

@@ -49,9 +49,7 @@ pub(in crate::ui) fn rows(
     let columns = usize::from(width).min(PROSE);
     let Subject::Question(question) = shown else {
         let lines = reading::lines(cx, shown, columns, most + AHEAD).into_iter();
-        return lines
-            .map(|(text, weight)| vec![(text, reading::style(theme, weight))])
-            .collect();
+        return lines.map(|line| vec![(line.text.clone(), line.style(theme))]).collect();
     };
     let about = About {
         theme,

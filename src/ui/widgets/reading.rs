@@ -22,7 +22,36 @@ use crate::ui::paint::Paint;
 use crate::ui::theme::Theme;
 
 /// A line to read.
-pub(in crate::ui) type Line = (String, Weight);
+#[derive(Clone)]
+pub(in crate::ui) struct Line {
+    pub(in crate::ui) text: String,
+    pub(in crate::ui) weight: Weight,
+}
+
+impl Line {
+    pub(in crate::ui) fn new(text: impl Into<String>, weight: Weight) -> Line {
+        let text = text.into();
+        Line { text, weight }
+    }
+
+    /// Between what belongs together.
+    pub(in crate::ui) fn blank() -> Line {
+        Line::new("", Weight::Plain)
+    }
+
+    pub(in crate::ui) fn style(&self, theme: &Theme) -> Style {
+        match self.weight {
+            Weight::Bold => theme.heading,
+            Weight::Plain => theme.text,
+            Weight::Dim => theme.soft,
+        }
+    }
+}
+
+/// A text in so many columns.
+pub(in crate::ui) fn wrapped(text: &str, columns: usize, weight: Weight) -> impl Iterator<Item = Line> {
+    wrap(text, columns).into_iter().map(move |line| Line::new(line, weight))
+}
 
 /// How a line to read looks.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -30,15 +59,6 @@ pub(in crate::ui) enum Weight {
     Bold,
     Plain,
     Dim,
-}
-
-/// The style of a weight.
-pub(in crate::ui) fn style(theme: &Theme, weight: Weight) -> Style {
-    match weight {
-        Weight::Bold => theme.heading,
-        Weight::Plain => theme.text,
-        Weight::Dim => theme.soft,
-    }
 }
 
 /// The lines of whatever can be shown; of a long text, the first so many.
@@ -52,21 +72,17 @@ pub(in crate::ui) fn lines(cx: &Context, shown: Subject, columns: usize, most: u
 
 /// Draws lines from the one scrolled to; where there are more, the last one seen says so.
 pub(in crate::ui) fn rows(paint: &mut Paint, area: Rect, lines: &[Line], scroll: usize) {
-    let piece = |(text, weight): &Line| vec![(text.clone(), style(paint.theme, *weight))];
+    let piece = |line: &Line| vec![(line.text.clone(), line.style(paint.theme))];
     let lines: Vec<Pieces> = lines.iter().map(piece).collect();
     pieces::draw(paint, behind(area, 2), &lines, scroll);
 }
 
 pub(in crate::ui) fn question_lines(cx: &Context, question: &Question, columns: usize) -> Vec<Line> {
     let workspace = cx.workspace;
-    let dim = |line: String| (line, Weight::Dim);
-    let mut lines: Vec<Line> = wrap(&question.ask, columns)
-        .into_iter()
-        .map(|l| (l, Weight::Bold))
-        .collect();
-    lines.extend(wrap(&facts(question), columns).into_iter().map(dim));
+    let mut lines: Vec<Line> = wrapped(&question.ask, columns, Weight::Bold).collect();
+    lines.extend(wrapped(&facts(question), columns, Weight::Dim));
     if workspace.settings.hides(&question.id) {
-        lines.push(dim("hidden; u brings it back".to_owned()));
+        lines.push(Line::new("hidden; u brings it back", Weight::Dim));
     }
     let answers = workspace.library.answers_to(&question.id);
     let mut answers: Vec<String> = answers.map(|answer| title_line(cx, answer)).collect();
@@ -128,21 +144,18 @@ fn section(lines: &mut Vec<Line>, title: &str, items: Vec<String>, columns: usiz
     if items.is_empty() {
         return;
     }
-    lines.push((String::new(), Weight::Plain));
-    lines.push((title.to_owned(), Weight::Dim));
+    lines.push(Line::blank());
+    lines.push(Line::new(title, Weight::Dim));
     for item in items {
         for (n, piece) in wrap(&item, columns.saturating_sub(3)).into_iter().enumerate() {
             let mark = if n == 0 { " · " } else { "   " };
-            lines.push((format!("{mark}{piece}"), Weight::Plain));
+            lines.push(Line::new(format!("{mark}{piece}"), Weight::Plain));
         }
     }
 }
 
 fn answer_lines(cx: &Context, answer: &Answer, columns: usize, most: usize) -> Vec<Line> {
-    let mut lines: Vec<Line> = wrap(&answer.title, columns)
-        .into_iter()
-        .map(|l| (l, Weight::Bold))
-        .collect();
+    let mut lines: Vec<Line> = wrapped(&answer.title, columns, Weight::Bold).collect();
     let length = answer.length();
     let seconds = cx.workspace.settings.seconds_to_say(length);
     let unfinished = answer.unfinished();
@@ -157,7 +170,7 @@ fn answer_lines(cx: &Context, answer: &Answer, columns: usize, most: usize) -> V
     if let Some(source) = &answer.source {
         facts.push_str(&format!(" · from {source}"));
     }
-    lines.extend(wrap(&facts, columns).into_iter().map(|l| (l, Weight::Dim)));
+    lines.extend(wrapped(&facts, columns, Weight::Dim));
     if let Some((first, others)) = answer.questions.split_first() {
         let question = cx.workspace.library.question(first.as_str());
         let ask = question.map_or(first.as_str(), |question| question.ask.as_str());
@@ -165,24 +178,20 @@ fn answer_lines(cx: &Context, answer: &Answer, columns: usize, most: usize) -> V
         if !others.is_empty() {
             says.push_str(&format!(" And {} more.", others.len()));
         }
-        lines.extend(wrap(&says, columns).into_iter().map(|l| (l, Weight::Dim)));
+        lines.extend(wrapped(&says, columns, Weight::Dim));
     }
     if !cx.workspace.library.linked(answer) {
         let says = "names no question yet; ?link links it";
-        lines.extend(wrap(says, columns).into_iter().map(|l| (l, Weight::Dim)));
+        lines.extend(wrapped(says, columns, Weight::Dim));
     }
-    lines.push((String::new(), Weight::Plain));
+    lines.push(Line::blank());
     for line in contents(answer.body()) {
         if lines.len() >= most {
             break;
         }
         match heading(line) {
-            Some(title) => lines.push((title.to_owned(), Weight::Bold)),
-            None => lines.extend(
-                wrap(&line.replace("**", ""), columns)
-                    .into_iter()
-                    .map(|l| (l, Weight::Plain)),
-            ),
+            Some(title) => lines.push(Line::new(title, Weight::Bold)),
+            None => lines.extend(wrapped(&line.replace("**", ""), columns, Weight::Plain)),
         }
     }
     lines
@@ -190,15 +199,18 @@ fn answer_lines(cx: &Context, answer: &Answer, columns: usize, most: usize) -> V
 
 /// What an import could not place; the lines it stood on are dim above each piece.
 fn note_lines(note: &ImportedNote, columns: usize, most: usize) -> Vec<Line> {
-    let mut lines: Vec<Line> = vec![(note.title.clone(), Weight::Bold), (note.path.clone(), Weight::Dim)];
+    let mut lines: Vec<Line> = vec![
+        Line::new(note.title.clone(), Weight::Bold),
+        Line::new(note.path.clone(), Weight::Dim),
+    ];
     let heading = |line: &&str| line.starts_with("# ");
     for line in note.text.lines().skip_while(|line| heading(line)) {
         if lines.len() >= most {
             break;
         }
         match line.strip_prefix("<!-- ").and_then(|rest| rest.strip_suffix(" -->")) {
-            Some(place) => lines.push((place.to_owned(), Weight::Dim)),
-            None => lines.extend(wrap(line, columns).into_iter().map(|l| (l, Weight::Plain))),
+            Some(place) => lines.push(Line::new(place, Weight::Dim)),
+            None => lines.extend(wrapped(line, columns, Weight::Plain)),
         }
     }
     lines

@@ -39,10 +39,6 @@ impl Scrolled {
 
     /// The same as how much of the list the frame shows.
     pub(in crate::ui) fn viewport(&self) -> Viewport {
-        Viewport {
-            rows: usize::from(self.area.height),
-            of: self.of,
-            ..Viewport::default()
-        }
+        Viewport::of(usize::from(self.area.height), self.of)
     }
 }

@@ -51,11 +51,7 @@ pub(in crate::ui) fn draw(
     let of = editor.lines().len();
     let last = rows.last().map_or(of, |row| row.line + 1);
     paint.more_in_pane(area, last, of);
-    Viewport {
-        rows: usize::from(area.height),
-        of,
-        ..Viewport::default()
-    }
+    Viewport::of(usize::from(area.height), of)
 }
 
 fn at_the_right(paint: &mut Paint, area: Rect, y: u16, row: &SeenRow, says: &str, style: Style) {

@@ -33,11 +33,7 @@ fn ratings(paint: &mut Paint, page: &Page, name: &str, row: usize) -> Viewport {
         paint.text(inside, 2, y, &format!("{} {}", rating.number(), rating.word()), style);
         paint.text(inside, 12, y, theirs(rating), paint.theme.soft);
     }
-    Viewport {
-        rows: Rating::ALL.len(),
-        of: Rating::ALL.len(),
-        ..Viewport::default()
-    }
+    Viewport::of(Rating::ALL.len(), Rating::ALL.len())
 }
 
 /// A rating in the words of somebody who listened.

@@ -17,7 +17,7 @@ use crate::ui::page::Page;
 use crate::ui::paint::Paint;
 use crate::ui::screens::drill::{Told, against_the_aim, cells, parts_told};
 use crate::ui::widgets::length;
-use crate::ui::widgets::reading::{Line, Weight, rows};
+use crate::ui::widgets::reading::{Line, Weight, rows, wrapped};
 
 /// Columns of a label.
 const LABEL: usize = 13;
@@ -57,15 +57,7 @@ pub(in crate::ui) fn draw(paint: &mut Paint, page: &Page, cx: &Context, screen: 
     if let Some(heard) = &screen.heard {
         return heard::draw(paint, page, heard);
     }
-    Viewport {
-        rows: usize::from(page.body.height),
-        of: lines.len(),
-        ..Viewport::default()
-    }
-}
-
-fn wrapped(text: &str, columns: usize, weight: Weight) -> impl Iterator<Item = Line> {
-    wrap(text, columns).into_iter().map(move |line| (line, weight))
+    Viewport::of(usize::from(page.body.height), lines.len())
 }
 
 /// A label with what stands behind it, over as many rows as it takes.
@@ -76,7 +68,7 @@ fn labelled(label: &str, text: &str, columns: usize) -> Vec<Line> {
         .map(|(n, row)| {
             let label = if n == 0 { label.as_str() } else { "" };
             let blanks = " ".repeat(LABEL - Shown::new(label).width().min(LABEL));
-            (format!("{label}{blanks}{row}"), Weight::Plain)
+            Line::new(format!("{label}{blanks}{row}"), Weight::Plain)
         })
         .collect()
 }
@@ -91,8 +83,8 @@ pub(in crate::ui) fn told(cx: &Context, attempt: &Attempt, columns: usize) -> Ve
 pub(in crate::ui) fn lines(cx: &Context, attempt: &Attempt, columns: usize) -> Vec<Line> {
     let when = attempt.day(&cx.workspace.zone);
     let mut lines = vec![
-        (format!("{}, {}", day(when), ago(when, cx.workspace.today)), Weight::Dim),
-        (String::new(), Weight::Plain),
+        Line::new(format!("{}, {}", day(when), ago(when, cx.workspace.today)), Weight::Dim),
+        Line::blank(),
     ];
     lines.extend(labelled("you", attempt.rating.word(), columns));
     let mut line = |label: &str, text: &str| lines.extend(labelled(label, text, columns));
@@ -130,8 +122,11 @@ pub(in crate::ui) fn lines(cx: &Context, attempt: &Attempt, columns: usize) -> V
     }
     if let Some(beats) = &attempt.beats {
         let of = beats.hit.len() + beats.missed.len();
-        lines.push((String::new(), Weight::Plain));
-        lines.push((format!("Key points, said {} of {of}", beats.hit.len()), Weight::Dim));
+        lines.push(Line::blank());
+        lines.push(Line::new(
+            format!("Key points, said {} of {of}", beats.hit.len()),
+            Weight::Dim,
+        ));
         let marks = beats
             .hit
             .iter()
@@ -188,7 +183,7 @@ fn versions(cx: &Context, attempt: &Attempt, screen: &AttemptScreen, columns: us
     };
     let answer = cx.workspace.library.answer(id.as_str());
     let title = answer.map_or("An answer that is no longer there", |answer| answer.title.as_str());
-    let mut lines = vec![(String::new(), Weight::Plain)];
+    let mut lines = vec![Line::blank()];
     let versions = count(screen.versions.len(), "version");
     lines.extend(wrapped(&format!("{title}, told in {versions}"), columns, Weight::Dim));
     for version in &screen.versions {
@@ -213,7 +208,7 @@ fn versions(cx: &Context, attempt: &Attempt, screen: &AttemptScreen, columns: us
             .any(|told| told.version.as_ref() == Some(version))
     };
     if answer.is_some_and(|answer| !told(&answer.version)) {
-        lines.push(("as it is now: not told yet".to_owned(), Weight::Plain));
+        lines.push(Line::new("as it is now: not told yet", Weight::Plain));
     }
     lines
 }

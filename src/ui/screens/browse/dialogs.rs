@@ -37,9 +37,5 @@ fn category(paint: &mut Paint, page: &Page, ask: &str, at: usize) -> Viewport {
         paint.text(inside, 28, 1, category.title(), paint.theme.soft);
     }
     paint.right(inside, 1, "← →", paint.theme.accent);
-    Viewport {
-        rows: 8,
-        of: categories().count(),
-        ..Viewport::default()
-    }
+    Viewport::of(8, categories().count())
 }

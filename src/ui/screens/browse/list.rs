@@ -75,11 +75,7 @@ pub(super) fn draw(paint: &mut Paint, cx: &Context, browse: &Browse, area: Rect,
             paint.more_below(area, foot, last, of);
         }
     }
-    Viewport {
-        rows: height,
-        of: items.len(),
-        ..Viewport::default()
-    }
+    Viewport::of(height, items.len())
 }
 
 fn row(paint: &mut Paint, cx: &Context, browse: &Browse, (area, y): (Rect, u16), (item, selected): (Item, bool)) {

@@ -197,11 +197,7 @@ fn rail(paint: &mut Paint, browse: &Browse, area: Rect) -> Viewport {
         paint.text(area, 2, y, section.kind.id(), style);
         paint.right(area, y, &counted(section, everything), paint.theme.soft);
     }
-    Viewport {
-        rows: height,
-        of: sections.len(),
-        ..Viewport::default()
-    }
+    Viewport::of(height, sections.len())
 }
 
 /// Columns that keep every name apart from its figures.

@@ -15,11 +15,7 @@ pub(super) fn draw(paint: &mut Paint, cx: &Context, browse: &Browse, area: Rect)
     let rows = usize::from(area.height);
     let all = lines(paint.theme, cx, browse, area.width, rows);
     pieces::draw(paint, area, &all, browse.scroll);
-    Viewport {
-        rows,
-        of: all.len(),
-        ..Viewport::default()
-    }
+    Viewport::of(rows, all.len())
 }
 
 fn lines(theme: &Theme, cx: &Context, browse: &Browse, width: u16, rows: usize) -> Vec<Pieces> {

@@ -80,11 +80,7 @@ pub(in crate::ui) fn draw(paint: &mut Paint, page: &Page, cx: &Context, screen: 
     if start + rows < told.len() {
         paint.more_below(list, rows as u16, start + rows, told.len());
     }
-    Viewport {
-        rows,
-        of: told.len(),
-        ..Viewport::default()
-    }
+    Viewport::of(rows, told.len())
 }
 
 /// The next step, and below it what it is about.

@@ -50,11 +50,7 @@ pub(in crate::ui) fn draw(paint: &mut Paint, page: &Page, cx: &Context, home: &H
         above = Some(row.group());
         y += top_row(paint, body, y, cx, row, n == selected);
     }
-    let mut viewport = Viewport {
-        rows: usize::from(body.height),
-        of: rows.len(),
-        ..Viewport::default()
-    };
+    let mut viewport = Viewport::of(usize::from(body.height), rows.len());
     if !cx.workspace.all_read() {
         return Viewport::default();
     }
@@ -126,11 +122,7 @@ fn said(cx: &Context, row: &HomeRow) -> (String, String, [String; 2]) {
             ("Go on", format!("{left} of {of} left from {when}"), none())
         }
         HomeRow::Draft { what, when, count } => {
-            let more = if *count > 1 {
-                format!("{} more", count - 1)
-            } else {
-                String::new()
-            };
+            let more = (*count > 1).then(|| format!("{} more", count - 1)).unwrap_or_default();
             ("Not saved", format!("{what}, typed {when}"), [more, String::new()])
         }
         HomeRow::Today { share, .. } => (called(*share), practice(row), until(cx)),

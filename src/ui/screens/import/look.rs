@@ -66,11 +66,7 @@ pub(super) fn draw(paint: &mut Paint, body: Rect, look: &Look) -> Viewport {
         paint.rule_with(behind(row, 2), 0, seen.0, seen.1);
     }
     sure(paint, row, look);
-    Viewport {
-        rows: usize::from(source.height),
-        of: look.looked.lines.len(),
-        ..Viewport::default()
-    }
+    Viewport::of(usize::from(source.height), look.looked.lines.len())
 }
 
 /// The source and what it becomes: side by side where there is room, else one above the other.

@@ -72,11 +72,7 @@ pub(in crate::ui) fn draw(paint: &mut Paint, page: &Page, cx: &Context, debrief:
         y += paint.lines(body, 2, y, wrong, 3, paint.theme.bad);
     }
     choose(paint, body, y, debrief);
-    Viewport {
-        rows: usize::from(CHOICES),
-        of: debrief.choices.len(),
-        ..Viewport::default()
-    }
+    Viewport::of(usize::from(CHOICES), debrief.choices.len())
 }
 
 /// What the line taken last was taken as, while that can be taken back.

@@ -74,11 +74,7 @@ fn shown(paint: &mut Paint, page: &Page, cx: &Context, detail: &Detail) -> Viewp
         let entry = &detail.entries[*place];
         row(paint, body, y as u16, entry, (*n, line), Some(*place) == selected);
     }
-    Viewport {
-        rows: height,
-        of: rows.len(),
-        ..Viewport::default()
-    }
+    Viewport::of(height, rows.len())
 }
 
 fn indent(entry: &Entry) -> u16 {

@@ -63,11 +63,7 @@ pub(in crate::ui) fn draw(paint: &mut Paint, page: &Page, cx: &Context, feedback
             }
         }
     }
-    Viewport {
-        rows: height,
-        of: feedback.items.len(),
-        ..Viewport::default()
-    }
+    Viewport::of(height, feedback.items.len())
 }
 
 fn empty(paint: &mut Paint, body: Rect, nothing: bool) {

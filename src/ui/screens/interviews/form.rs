@@ -62,9 +62,5 @@ fn draw_log(paint: &mut Paint, page: &Page, log: &Log) -> Viewport {
         let style = paint.choice(inside, n as u16, selected);
         paint.text(inside, 2, n as u16, happened.words(), style);
     }
-    Viewport {
-        rows,
-        of: rows,
-        ..Viewport::default()
-    }
+    Viewport::of(rows, rows)
 }

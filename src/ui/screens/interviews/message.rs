@@ -5,10 +5,9 @@ use crate::app::screens::interviews::message::FollowUpMessage;
 use crate::app::widgets::viewport::Viewport;
 use crate::domain::interview::follow_up::words::{called, questions, what};
 use crate::text::words::capital;
-use crate::text::wrap::wrap;
 use crate::ui::page::Page;
 use crate::ui::paint::Paint;
-use crate::ui::widgets::reading::{Line, Weight, rows};
+use crate::ui::widgets::reading::{Line, Weight, rows, wrapped};
 
 /// ```text
 ///   ask Mara Ilves when they decide
@@ -26,7 +25,7 @@ pub(in crate::ui) fn draw(paint: &mut Paint, page: &Page, cx: &Context, message:
     page.titled_header(paint, cx, &["interviews", company, "a message"]);
     let columns = usize::from(page.body.width.saturating_sub(4)).min(76);
     let mut lines: Vec<Line> = Vec::new();
-    let mut add = |text: &str, weight: Weight| lines.extend(wrap(text, columns).into_iter().map(|line| (line, weight)));
+    let mut add = |text: &str, weight: Weight| lines.extend(wrapped(text, columns, weight));
     if let (Some(one), Some(row)) = (one, cx.overview.meetings.row(&message.path)) {
         add(&capital(&what(one, &row.follow_up)), Weight::Bold);
         if let Some(truth) = row.truth {
@@ -56,9 +55,5 @@ pub(in crate::ui) fn draw(paint: &mut Paint, page: &Page, cx: &Context, message:
         add(says, Weight::Dim);
     }
     rows(paint, page.hanging(), &lines, message.scroll);
-    Viewport {
-        rows: usize::from(page.hanging().height),
-        of: lines.len(),
-        ..Viewport::default()
-    }
+    Viewport::of(usize::from(page.hanging().height), lines.len())
 }

@@ -83,11 +83,7 @@ pub(in crate::ui) fn draw(paint: &mut Paint, page: &Page, cx: &Context, list: &I
 fn companies(paint: &mut Paint, page: &Page, cx: &Context, list: &Interviews) -> Viewport {
     let rows = &cx.overview.meetings.rows;
     let todo = cx.overview.feedback.iter().filter(|item| item.open).count();
-    let right = if todo > 0 {
-        format!("{todo} still to do")
-    } else {
-        String::new()
-    };
+    let right = (todo > 0).then(|| format!("{todo} still to do")).unwrap_or_default();
     let body = tabs::draw(paint, page, cx, Tab::Companies, &right);
     if !cx.workspace.all_read() && rows.is_empty() {
         return Viewport::default();
@@ -121,11 +117,7 @@ fn companies(paint: &mut Paint, page: &Page, cx: &Context, list: &Interviews) ->
     }
     let seen = lines.iter().take(start + height).filter_map(at).count();
     paint.more_below(page.content(), 1, seen, rows.len() + 1);
-    Viewport {
-        rows: height,
-        of: rows.len() + 1,
-        ..Viewport::default()
-    }
+    Viewport::of(height, rows.len() + 1)
 }
 
 /// The lines from the top; the kind one stands under the selected row, else under the first that asks for something.

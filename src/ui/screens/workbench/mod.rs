@@ -14,7 +14,6 @@ use crate::app::screens::workbench::over::{BenchDialog, PaneChoice};
 use crate::app::screens::workbench::{Mode, Pane, Workbench};
 use crate::app::widgets::viewport::Viewport;
 use crate::domain::subject::Subject;
-use crate::text::wrap::wrap;
 use crate::ui::page::{Page, halves};
 use crate::ui::paint::{Focus, Paint};
 use crate::ui::widgets::areas::below;
@@ -22,7 +21,7 @@ use crate::ui::widgets::diff;
 use crate::ui::widgets::diff::Same;
 use crate::ui::widgets::filter_list;
 use crate::ui::widgets::reading;
-use crate::ui::widgets::reading::Weight;
+use crate::ui::widgets::reading::{Line, Weight};
 use crate::ui::widgets::text_editor;
 
 /// ```text
@@ -171,8 +170,7 @@ fn pane(paint: &mut Paint, area: Rect, cx: &Context, bench: &Workbench, which: u
         }
         Pane::Hint { title, body, scroll } => {
             let inside = paint.pane(area, title, "", focus);
-            let lines = wrap(body, usize::from(inside.width)).into_iter();
-            let lines: Vec<(String, Weight)> = lines.map(|line| (line, Weight::Plain)).collect();
+            let lines: Vec<Line> = reading::wrapped(body, usize::from(inside.width), Weight::Plain).collect();
             text(paint, inside, &lines, *scroll)
         }
     }
@@ -197,23 +195,14 @@ fn answer(paint: &mut Paint, inside: Rect, cx: &Context, buffer: &AnswerBuffer) 
         paint.text(inside, 0, y as u16, text, paint.theme.text);
     }
     paint.more_in_pane(inside, start + rows, buffer.editor.lines().len());
-    Viewport {
-        rows,
-        of: buffer.editor.lines().len(),
-        ..Viewport::default()
-    }
+    Viewport::of(rows, buffer.editor.lines().len())
 }
 
-fn text(paint: &mut Paint, inside: Rect, lines: &[(String, Weight)], scroll: usize) -> Viewport {
+fn text(paint: &mut Paint, inside: Rect, lines: &[Line], scroll: usize) -> Viewport {
     let rows = usize::from(inside.height);
-    for (y, (line, weight)) in lines.iter().skip(scroll).take(rows).enumerate() {
-        let style = reading::style(paint.theme, *weight);
-        paint.text(inside, 0, y as u16, line, style);
+    for (y, line) in lines.iter().skip(scroll).take(rows).enumerate() {
+        paint.text(inside, 0, y as u16, &line.text, line.style(paint.theme));
     }
     paint.more_in_pane(inside, scroll + rows, lines.len());
-    Viewport {
-        rows,
-        of: lines.len(),
-        ..Viewport::default()
-    }
+    Viewport::of(rows, lines.len())
 }
