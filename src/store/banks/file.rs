@@ -8,79 +8,64 @@ use crate::store::files::yaml::{Entry, Fields};
 
 /// A bank of questions: one YAML file in the folder questions.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[serde(default)]
 #[schemars(title = "Greenroom bank", deny_unknown_fields, extend("required" = ["questions"]))]
 pub struct BankFile {
     /// The category of every question that names none of its own.
-    #[serde(default)]
     #[schemars(schema_with = "schema::category")]
     pub category: Option<String>,
     /// What the bank is called.
-    #[serde(default)]
     #[schemars(schema_with = "schema::words")]
     pub title: Option<String>,
     /// One sentence on what it tests.
-    #[serde(default)]
     #[schemars(schema_with = "schema::words")]
     pub about: Option<String>,
     /// Whether its questions are drilled for a rating; left out: as the category is.
-    #[serde(default)]
     #[schemars(schema_with = "schema::switch")]
     pub scored: Option<bool>,
     /// Whether answers are told in the five parts, star, or not, none; left out: as the category is.
-    #[serde(default)]
     #[schemars(schema_with = "schema::parts")]
     pub parts: Option<String>,
     /// Tags for every question.
-    #[serde(default)]
     #[schemars(schema_with = "schema::tags")]
     pub tags: Vec<String>,
     /// The questions.
-    #[serde(default)]
     #[schemars(length(min = 1))]
     pub questions: Vec<QuestionEntry>,
 }
 
 /// One question an interviewer may ask.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[serde(default)]
 #[schemars(deny_unknown_fields, extend("required" = ["id", "ask"]))]
 pub struct QuestionEntry {
     /// Unique over all banks and stable for ever, since history hangs on it: words in lower case joined by hyphens.
-    #[serde(default)]
     #[schemars(schema_with = "schema::id")]
     pub id: Option<String>,
     /// The prompt: one question, under 30 words.
-    #[serde(default)]
     #[schemars(schema_with = "schema::words")]
     pub ask: Option<String>,
     /// Other wordings people know it by, three or more where everybody is asked it.
-    #[serde(default)]
     #[schemars(inner(length(min = 1)))]
     pub also: Vec<String>,
     /// Whether everybody is asked it; left out: no.
-    #[serde(default)]
     #[schemars(schema_with = "schema::switch")]
     pub common: Option<bool>,
     /// Its own category, where it is not that of the bank.
-    #[serde(default)]
     #[schemars(schema_with = "schema::category")]
     pub category: Option<String>,
     /// Whom it suits; left out: everybody.
-    #[serde(default)]
     #[schemars(schema_with = "schema::levels")]
     pub levels: Vec<String>,
     /// Competencies that cross categories, one to three.
-    #[serde(default)]
     #[schemars(schema_with = "schema::tags")]
     pub tags: Vec<String>,
     /// How long to speak, like 90s, 2m or 1m30s; left out: the drill's time.
-    #[serde(default)]
     #[schemars(schema_with = "schema::duration")]
     pub speak: Option<String>,
     /// What may be asked next, two to four.
-    #[serde(default)]
     pub probes: Vec<ProbeEntry>,
     /// What a strong answer shows, two to four lines of at most 16 words.
-    #[serde(default)]
     #[schemars(inner(length(min = 1)))]
     pub listen_for: Vec<String>,
 }

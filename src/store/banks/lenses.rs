@@ -18,44 +18,38 @@ use crate::store::files::yaml::{Entry, Fields, Page, Step};
 
 /// A lens: a company's values mapped to tags, one YAML file in the folder questions/lenses.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[serde(default)]
 #[schemars(title = "Greenroom lens", deny_unknown_fields, extend("required" = ["lens", "values"]))]
 pub struct LensFile {
     /// Its id, as --lens names it: words in lower case joined by hyphens. One with a built-in id replaces that lens.
-    #[serde(default)]
     #[schemars(schema_with = "schema::id")]
     pub lens: Option<String>,
     /// What it is called; left out: its id.
-    #[serde(default)]
     #[schemars(schema_with = "schema::words")]
     pub title: Option<String>,
     /// One sentence on what it is.
-    #[serde(default)]
     #[schemars(schema_with = "schema::words")]
     pub about: Option<String>,
     /// The values.
-    #[serde(default)]
     #[schemars(length(min = 1))]
     pub values: Vec<ValueEntry>,
 }
 
 /// One value of a lens.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[serde(default)]
 #[schemars(deny_unknown_fields, extend("required" = ["id", "tags"]))]
 pub struct ValueEntry {
     /// Its id, unique within the lens.
-    #[serde(default)]
     #[schemars(schema_with = "schema::id")]
     pub id: Option<String>,
     /// What it is called; left out: its id.
-    #[serde(default)]
     #[schemars(schema_with = "schema::words")]
     pub title: Option<String>,
     /// What an answer should show for it.
-    #[serde(default)]
     #[schemars(schema_with = "schema::words")]
     pub about: Option<String>,
     /// The tags whose questions test it.
-    #[serde(default)]
     #[schemars(schema_with = "schema::tags")]
     pub tags: Vec<String>,
 }

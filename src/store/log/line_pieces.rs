@@ -89,94 +89,76 @@ pub(in crate::store) fn finite(seconds: f64) -> f64 {
     }
 }
 
-/// One line; every kind of event uses some of the fields.
-#[allow(
-    clippy::option_option,
-    reason = "a key that is left out and one that is null mean different things"
-)]
-#[derive(Debug, Default, Deserialize, Serialize)]
-#[serde(default)]
-pub(in crate::store) struct Line<'a> {
-    pub(super) v: u32,
-    #[serde(borrow)]
-    pub(super) id: Cow<'a, str>,
-    #[serde(borrow)]
-    pub(super) dev: Cow<'a, str>,
-    #[serde(borrow)]
-    pub(super) run: Cow<'a, str>,
-    pub(super) n: u64,
-    pub(super) t: i64,
-    pub(super) off: i32,
-    #[serde(rename = "type", borrow)]
-    pub(super) kind: Cow<'a, str>,
-    #[serde(skip_serializing_if = "Option::is_none", borrow)]
-    pub(super) target: Option<Cow<'a, str>>,
-    #[serde(skip_serializing_if = "Option::is_none", borrow)]
-    pub(super) question: Option<Cow<'a, str>>,
-    #[serde(skip_serializing_if = "Option::is_none", borrow)]
-    pub(super) wording: Option<Cow<'a, str>>,
-    #[serde(skip_serializing_if = "Option::is_none", borrow)]
-    pub(super) category: Option<Cow<'a, str>>,
+/// The struct of a line: what every event has, and the fields that some kinds of events use, left out by the others.
+macro_rules! line {
+    ($($(#[$doc:meta])* $name:ident: $of:ty $([$($how:tt)+])?,)+) => {
+        /// One line; every kind of event uses some of the fields.
+        #[allow(
+            clippy::option_option,
+            reason = "a key that is left out and one that is null mean different things"
+        )]
+        #[derive(Debug, Default, Deserialize, Serialize)]
+        #[serde(default)]
+        pub(in crate::store) struct Line<'a> {
+            pub(super) v: u32,
+            #[serde(borrow)]
+            pub(super) id: Cow<'a, str>,
+            #[serde(borrow)]
+            pub(super) dev: Cow<'a, str>,
+            #[serde(borrow)]
+            pub(super) run: Cow<'a, str>,
+            pub(super) n: u64,
+            pub(super) t: i64,
+            pub(super) off: i32,
+            #[serde(rename = "type", borrow)]
+            pub(super) kind: Cow<'a, str>,
+            $(
+                $(#[$doc])*
+                #[serde(skip_serializing_if = "Option::is_none" $(, $($how)+)?)]
+                pub(super) $name: Option<$of>,
+            )+
+        }
+    };
+}
+
+line! {
+    target: Cow<'a, str> [borrow],
+    question: Cow<'a, str> [borrow],
+    wording: Cow<'a, str> [borrow],
+    category: Cow<'a, str> [borrow],
     /// The inner none is written as null: no answer.
-    #[serde(skip_serializing_if = "Option::is_none", deserialize_with = "present", borrow)]
-    pub(super) answer: Option<Option<Cow<'a, str>>>,
-    #[serde(skip_serializing_if = "Option::is_none", borrow)]
-    pub(super) version: Option<Cow<'a, str>>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub(super) rating: Option<u8>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub(super) seconds: Option<Seconds>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub(super) split: Option<SplitLine>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub(super) paused: Option<f64>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub(super) gaps: Option<Vec<f64>>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub(super) guess: Option<u8>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub(super) expected: Option<f64>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub(super) dimensions: Option<Dimensions>,
+    /// The inner none is written as null: no answer.
+    answer: Option<Cow<'a, str>> [deserialize_with = "present", borrow],
+    version: Cow<'a, str> [borrow],
+    rating: u8,
+    seconds: Seconds,
+    split: SplitLine,
+    paused: f64,
+    gaps: Vec<f64>,
+    guess: u8,
+    expected: f64,
+    dimensions: Dimensions,
     /// The inner none is written as null: none ticked.
-    #[serde(skip_serializing_if = "Option::is_none", deserialize_with = "present")]
-    pub(super) beats: Option<Option<BeatsLine>>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub(super) probes_asked: Option<Vec<ProbeLine>>,
-    #[serde(skip_serializing_if = "Option::is_none", borrow)]
-    pub(super) note: Option<Cow<'a, str>>,
-    #[serde(skip_serializing_if = "Option::is_none", borrow)]
-    pub(super) pick: Option<Cow<'a, str>>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub(super) seed: Option<u64>,
-    #[serde(skip_serializing_if = "Option::is_none", borrow)]
-    pub(super) drill: Option<Cow<'a, str>>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub(super) taken_back: Option<bool>,
-    #[serde(skip_serializing_if = "Option::is_none", borrow)]
-    pub(super) name: Option<Cow<'a, str>>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub(super) questions: Option<Vec<String>>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub(super) think: Option<f64>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub(super) speak: Option<f64>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub(super) probes: Option<usize>,
-    #[serde(skip_serializing_if = "Option::is_none", borrow)]
-    pub(super) resumes: Option<Cow<'a, str>>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub(super) left: Option<Vec<String>>,
-    #[serde(skip_serializing_if = "Option::is_none", borrow)]
-    pub(super) sprint: Option<Cow<'a, str>>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub(super) took: Option<f64>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub(super) limit: Option<u32>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub(super) right: Option<bool>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub(super) late: Option<bool>,
+    /// The inner none is written as null: none ticked.
+    beats: Option<BeatsLine> [deserialize_with = "present"],
+    probes_asked: Vec<ProbeLine>,
+    note: Cow<'a, str> [borrow],
+    pick: Cow<'a, str> [borrow],
+    seed: u64,
+    drill: Cow<'a, str> [borrow],
+    taken_back: bool,
+    name: Cow<'a, str> [borrow],
+    questions: Vec<String>,
+    think: f64,
+    speak: f64,
+    probes: usize,
+    resumes: Cow<'a, str> [borrow],
+    left: Vec<String>,
+    sprint: Cow<'a, str> [borrow],
+    took: f64,
+    limit: u32,
+    right: bool,
+    late: bool,
 }
 
 /// A field that is there, though it may be null.

@@ -29,56 +29,50 @@ use crate::domain::question::level::Levels;
 use crate::domain::settings::{Settings, Switch, ThemeChoice};
 use crate::text::time::parse_duration;
 
-/// What the file says, before it is looked at what of it is known.
-#[derive(Debug, Default)]
-struct File {
-    think: Option<String>,
-    speak: Option<String>,
-    probes: Option<u32>,
-    band: Vec<String>,
-    pace: Option<u32>,
-    level: Vec<String>,
-    hide: Vec<String>,
-    hide_questions: Vec<String>,
-    lens: Option<String>,
-    theme: Option<String>,
-    bell: Option<bool>,
-    mouse: Option<bool>,
-    minutes: Option<u32>,
-    predict: Option<bool>,
-    private_words: Vec<String>,
-    allow: Vec<String>,
-    holidays: Vec<String>,
-    days_off: Vec<String>,
-    day_starts: Option<String>,
+/// What the file says, from the table of its keys, how each is read and as what.
+macro_rules! keys {
+    ($($key:ident: $read:ident -> $value:ty,)+) => {
+        /// What the file says, before it is looked at what of it is known.
+        #[derive(Debug, Default)]
+        struct File {
+            $($key: $value,)+
+        }
+
+        impl File {
+            fn of(mut fields: Fields) -> File {
+                // Seen by itself, before all else.
+                let _format = fields.written("format");
+                File {
+                    $($key: fields.$read(stringify!($key)),)+
+                }
+            }
+        }
+
+        /// The keys that are known.
+        const KEYS: &[&str] = &["format", $(stringify!($key)),+];
+    };
 }
 
-impl File {
-    fn of(mut fields: Fields) -> File {
-        // Seen by itself, before all else.
-        let _format = fields.written("format");
-        File {
-            think: fields.text("think"),
-            speak: fields.text("speak"),
-            probes: fields.number("probes"),
-            band: fields.words("band"),
-            pace: fields.number("pace"),
-            level: fields.words("level"),
-            hide: fields.words("hide"),
-            hide_questions: fields.words("hide_questions"),
-            lens: fields.text("lens"),
-            theme: fields.text("theme"),
-            bell: fields.switch("bell"),
-            mouse: fields.switch("mouse"),
-            minutes: fields.number("minutes"),
-            predict: fields.switch("predict"),
-            private_words: fields.words("private_words"),
-            allow: fields.words("allow"),
-            holidays: fields.words("holidays"),
-            days_off: fields.words("days_off"),
-            day_starts: fields.text("day_starts"),
-        }
-    }
+keys! {
+    think: text -> Option<String>,
+    speak: text -> Option<String>,
+    probes: number -> Option<u32>,
+    band: words -> Vec<String>,
+    pace: number -> Option<u32>,
+    level: words -> Vec<String>,
+    hide: words -> Vec<String>,
+    hide_questions: words -> Vec<String>,
+    lens: text -> Option<String>,
+    theme: text -> Option<String>,
+    bell: switch -> Option<bool>,
+    mouse: switch -> Option<bool>,
+    minutes: number -> Option<u32>,
+    predict: switch -> Option<bool>,
+    private_words: words -> Vec<String>,
+    allow: words -> Vec<String>,
+    holidays: words -> Vec<String>,
+    days_off: words -> Vec<String>,
+    day_starts: text -> Option<String>,
 }
 
 /// The settings of a home; without a file, the defaults.
@@ -151,30 +145,6 @@ pub fn change(places: &Places, key: &str, value: &str) -> Result<(), Problem> {
     })
 }
 
-/// The keys that are known.
-const KEYS: [&str; 20] = [
-    "format",
-    "think",
-    "speak",
-    "probes",
-    "band",
-    "pace",
-    "level",
-    "hide",
-    "hide_questions",
-    "lens",
-    "theme",
-    "bell",
-    "mouse",
-    "minutes",
-    "predict",
-    "private_words",
-    "allow",
-    "holidays",
-    "days_off",
-    "day_starts",
-];
-
 /// How alike two keys are from which on one is taken for the other: one letter in four may differ.
 const ALIKE: f64 = 0.75;
 
@@ -188,7 +158,7 @@ fn slip(problem: Problem) -> Problem {
     };
     let alike = |known: &&str| normalized_damerau_levenshtein(&key, known) >= ALIKE;
     let private = || PRIVATE.iter().any(|stem| key.contains(stem)).then_some("private_words");
-    match KEYS.into_iter().find(|known| alike(known)).or_else(private) {
+    match KEYS.iter().copied().find(alike).or_else(private) {
         Some(meant) => Problem {
             remedy: format!("Write {meant}, if that is meant; until then it is kept and not used"),
             ..problem.about(meant).leaves(Unread::Part)
