@@ -125,7 +125,7 @@ fn form_again(name: &str, about: &str, text: &str, cx: &Context) -> AnyScreen {
             if let Some(mut bench) = Workbench::answer(&answer.id, Mode::Normal, cx.workspace) {
                 bench.refresh(cx);
                 bench.open_details(Some(text), cx);
-                return AnyScreen::Workbench(Box::new(bench));
+                return AnyScreen::Workbench(bench);
             }
         }
         ("partner", ..) if cx.workspace.history.attempt(&EventId::from(about)).is_some() => {
@@ -147,10 +147,10 @@ fn browse_again(query: &str, row: Option<SearchHit>, form: BrowseForm, cx: &Cont
         browse.select(&row, cx);
     }
     browse.fill(form);
-    AnyScreen::Browse(Box::new(browse))
+    AnyScreen::Browse(browse)
 }
 
 fn in_front(mut bench: Workbench, cx: &Context) -> AnyScreen {
     bench.refresh(cx);
-    AnyScreen::Workbench(Box::new(bench))
+    AnyScreen::Workbench(bench)
 }

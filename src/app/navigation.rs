@@ -82,7 +82,7 @@ impl App {
             Route::Sprint => self.begin_sprint(now),
             Route::Browse(query) => {
                 let browse = Browse::open(&query, &context!(self, now));
-                self.screens.push(AnyScreen::Browse(Box::new(browse)));
+                self.screens.push(AnyScreen::Browse(browse));
             }
             Route::Found(hit) => self.open_hit(&hit, now),
             Route::Question(id) => self.open_library(&SearchHit::Question(id), now),
@@ -102,7 +102,7 @@ impl App {
             Route::OneOf(ids) => self.open_one_of(ids),
             Route::Review => {
                 let review = Review::open(&context!(self, now));
-                self.screens.push(AnyScreen::Review(Box::new(review)));
+                self.screens.push(AnyScreen::Review(review));
             }
             Route::Attempt(id) => {
                 let screen = AttemptScreen::open(id, &context!(self, now));
@@ -123,7 +123,7 @@ impl App {
         let (seed, ids) = (self.next_seed(), self.next_ids());
         match DrillScreen::begin(order, seed, ids, &context!(self, now)) {
             Some(drill) => {
-                self.sit_down(AnyScreen::Drill(Box::new(drill)));
+                self.sit_down(AnyScreen::Drill(drill));
                 if let Some(doubt) = &order.doubt {
                     self.notify(doubt);
                 }
@@ -138,7 +138,7 @@ impl App {
     fn begin_sprint(&mut self, now: Moment) {
         let (seed, ids) = (self.next_seed(), self.next_ids());
         match SprintScreen::begin(seed, ids, &context!(self, now)) {
-            Some(sprint) => self.sit_down(AnyScreen::Sprint(Box::new(sprint))),
+            Some(sprint) => self.sit_down(AnyScreen::Sprint(sprint)),
             None => self.notify(
                 "A sprint asks which answer you would tell, so it needs two of yours that fit a question; n writes one",
             ),
@@ -199,7 +199,7 @@ impl App {
     fn open_library(&mut self, hit: &SearchHit, now: Moment) {
         if self.screens.browse().is_none() {
             let browse = Browse::open("", &context!(self, now));
-            self.screens.push(AnyScreen::Browse(Box::new(browse)));
+            self.screens.push(AnyScreen::Browse(browse));
         }
         self.select_in_front(hit, now);
     }
@@ -237,7 +237,7 @@ impl App {
     fn open_debrief(&mut self, path: &str, now: Moment) {
         let left = self.unsaved.forms.take_debrief(path);
         match Debrief::open(path, left, &context!(self, now)) {
-            Some(debrief) => self.screens.push(AnyScreen::Debrief(Box::new(debrief))),
+            Some(debrief) => self.screens.push(AnyScreen::Debrief(debrief)),
             None => self.notify("No round waits to be written down"),
         }
     }
@@ -278,7 +278,7 @@ impl App {
 
     fn open_bench(&mut self, bench: Workbench) {
         self.overlay = None;
-        self.screens.push(AnyScreen::Workbench(Box::new(bench)));
+        self.screens.push(AnyScreen::Workbench(bench));
         self.look_again(self.workspace.now);
         let draft = self
             .screens

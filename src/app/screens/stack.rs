@@ -18,21 +18,46 @@ use super::workbench::Workbench;
 use super::workbench::buffer::AnswerBuffer;
 use crate::domain::id::AnswerId;
 
-/// What is on the screen, with its state: a drill exists only while drilling.
-#[derive(Debug)]
-pub enum AnyScreen {
+/// The enum of the screens, and each as what all of them can do.
+macro_rules! screens {
+    ($($(#[$doc:meta])* $name:ident($screen:ty),)+) => {
+        /// What is on the screen, with its state: a drill exists only while drilling.
+        #[derive(Debug)]
+        pub enum AnyScreen {
+            $($(#[$doc])* $name($screen),)+
+        }
+
+        impl AnyScreen {
+            /// What it does as a screen.
+            pub fn own(&self) -> &dyn Screen {
+                match self {
+                    $(AnyScreen::$name(screen) => screen,)+
+                }
+            }
+
+            /// The same, to be changed.
+            pub(in crate::app) fn own_mut(&mut self) -> &mut dyn Screen {
+                match self {
+                    $(AnyScreen::$name(screen) => screen,)+
+                }
+            }
+        }
+    };
+}
+
+screens! {
     /// The first screen.
     Home(Home),
     /// Choosing a drill.
     SetUp(SetUp),
     /// Drilling.
-    Drill(Box<DrillScreen>),
+    Drill(DrillScreen),
     /// Which answer would you tell, against a short clock.
-    Sprint(Box<SprintScreen>),
+    Sprint(SprintScreen),
     /// Bringing notes.
     Import(Import),
     /// All questions, answers and notes.
-    Browse(Box<Browse>),
+    Browse(Browse),
     /// All real interviews.
     Interviews(Interviews),
     /// One interview.
@@ -42,55 +67,13 @@ pub enum AnyScreen {
     /// All feedback.
     Feedback(Feedback),
     /// How a round went, being written down.
-    Debrief(Box<Debrief>),
+    Debrief(Debrief),
     /// Where one is weak, what is covered, what was told.
-    Review(Box<Review>),
+    Review(Review),
     /// One attempt, whole.
     Attempt(AttemptScreen),
     /// Two panes to read and edit in.
-    Workbench(Box<Workbench>),
-}
-
-impl AnyScreen {
-    /// What it does as a screen.
-    pub fn own(&self) -> &dyn Screen {
-        match self {
-            AnyScreen::Home(screen) => screen,
-            AnyScreen::Import(screen) => screen,
-            AnyScreen::SetUp(screen) => screen,
-            AnyScreen::Drill(screen) => &**screen,
-            AnyScreen::Sprint(screen) => &**screen,
-            AnyScreen::Review(screen) => &**screen,
-            AnyScreen::Attempt(screen) => screen,
-            AnyScreen::Browse(screen) => &**screen,
-            AnyScreen::Workbench(screen) => &**screen,
-            AnyScreen::Interviews(screen) => screen,
-            AnyScreen::Interview(screen) => screen,
-            AnyScreen::Message(screen) => screen,
-            AnyScreen::Feedback(screen) => screen,
-            AnyScreen::Debrief(screen) => &**screen,
-        }
-    }
-
-    /// The same, to be changed.
-    pub(in crate::app) fn own_mut(&mut self) -> &mut dyn Screen {
-        match self {
-            AnyScreen::Home(screen) => screen,
-            AnyScreen::Import(screen) => screen,
-            AnyScreen::SetUp(screen) => screen,
-            AnyScreen::Drill(screen) => &mut **screen,
-            AnyScreen::Sprint(screen) => &mut **screen,
-            AnyScreen::Review(screen) => &mut **screen,
-            AnyScreen::Attempt(screen) => screen,
-            AnyScreen::Browse(screen) => &mut **screen,
-            AnyScreen::Workbench(screen) => &mut **screen,
-            AnyScreen::Interviews(screen) => screen,
-            AnyScreen::Interview(screen) => screen,
-            AnyScreen::Message(screen) => screen,
-            AnyScreen::Feedback(screen) => screen,
-            AnyScreen::Debrief(screen) => &mut **screen,
-        }
-    }
+    Workbench(Workbench),
 }
 
 /// The screens, the one in front last; never empty while the program runs.
