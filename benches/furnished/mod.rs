@@ -1,6 +1,5 @@
 //! What the benchmarks stand on: a library of any size, and the program over it.
 
-use std::collections::BTreeMap;
 use std::time::Duration;
 
 use greenroom::app::{App, Msg, Outcome, Startup};
@@ -8,10 +7,10 @@ use greenroom::domain::answer::Answer;
 use greenroom::domain::category::Category;
 use greenroom::domain::clock::Moment;
 use greenroom::domain::history::History;
+use greenroom::domain::home_data::HomeData;
 use greenroom::domain::library::Library;
 use greenroom::domain::question::level::Levels;
 use greenroom::domain::question::{Origin, Parts, Question};
-use greenroom::domain::settings::Settings;
 use greenroom::ui::theme::DARK;
 use greenroom::ui::{self, Look};
 use jiff::Timestamp;
@@ -103,14 +102,10 @@ pub(crate) fn app_over(library: Library) -> App {
         demo: false,
     };
     let mut app = App::new(birth, Library::default());
-    let home = Outcome::Home {
-        interviews: Vec::new(),
-        messages: BTreeMap::new(),
-        notes: Vec::new(),
+    let home = Outcome::Home(HomeData {
         library,
-        settings: Settings::default(),
-        problems: Vec::new(),
-    };
+        ..HomeData::default()
+    });
     app.update(Msg::Did(home), now());
     app.update(Msg::Did(Outcome::History(History::default(), Vec::new())), now());
     app

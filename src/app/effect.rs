@@ -101,18 +101,7 @@ pub enum DiskEffect {
         receipt: String,
     },
     /// Save an answer, if the disk has it as it was when it was opened; without a path, under a new name.
-    SaveAnswer {
-        /// Which.
-        id: AnswerId,
-        /// Its file, relative to the home.
-        path: Option<String>,
-        /// Its title, for a new file's name.
-        title: String,
-        /// The file as it was when it was opened.
-        base: String,
-        /// The file as it is to be.
-        text: String,
-    },
+    SaveAnswer(AnswerSave),
     /// Add a question of the person's own, then read the home again.
     AddQuestion {
         /// The prompt.
@@ -131,18 +120,7 @@ pub enum DiskEffect {
     },
     /// Link an answer to a question or take the link out, if the disk has the answer as it was read, then read the home
     /// again.
-    Link {
-        /// The answer's path, relative to the home.
-        path: String,
-        /// Its whole file as it was read.
-        base: Arc<str>,
-        /// Its title.
-        title: String,
-        /// The question.
-        question: QuestionId,
-        /// Whether they are to be linked.
-        link: bool,
-    },
+    Link(LinkSave),
     /// Save an interview, if the disk has it as it was read; without a path, as a new file. Then read the home again.
     SaveInterview {
         /// What is changed, which must be in what is read of the text; none where it is saved as it was shown.
@@ -161,16 +139,7 @@ pub enum DiskEffect {
         said: String,
     },
     /// Write a debrief into the file of its interview, its new questions into the person's own, then read the home again.
-    KeepDebrief {
-        /// The interview's file, relative to the home.
-        path: String,
-        /// The file as it was read.
-        base: Arc<str>,
-        /// What is written.
-        written: Box<Debrief>,
-        /// The day of the round.
-        day: Date,
-    },
+    KeepDebrief(Box<DebriefSave>),
     /// Keep a text beside a file that somebody else changed.
     KeepBoth {
         /// The file.
@@ -238,17 +207,60 @@ pub enum DiskEffect {
     },
 }
 
+/// An answer to be saved.
+#[derive(Clone, Debug, PartialEq)]
+pub struct AnswerSave {
+    /// Which.
+    pub id: AnswerId,
+    /// Its file, relative to the home.
+    pub path: Option<String>,
+    /// Its title, for a new file's name.
+    pub title: String,
+    /// The file as it was when it was opened.
+    pub base: String,
+    /// The file as it is to be.
+    pub text: String,
+}
+
+/// A link of an answer to be made or taken out.
+#[derive(Clone, Debug, PartialEq)]
+pub struct LinkSave {
+    /// The answer's path, relative to the home.
+    pub path: String,
+    /// Its whole file as it was read.
+    pub base: Arc<str>,
+    /// Its title.
+    pub title: String,
+    /// The question.
+    pub question: QuestionId,
+    /// Whether they are to be linked.
+    pub link: bool,
+}
+
+/// A debrief to be written.
+#[derive(Clone, Debug, PartialEq)]
+pub struct DebriefSave {
+    /// The interview's file, relative to the home.
+    pub path: String,
+    /// The file as it was read.
+    pub base: Arc<str>,
+    /// What is written.
+    pub written: Debrief,
+    /// The day of the round.
+    pub day: Date,
+}
+
 impl DiskEffect {
     /// Whether it changes a file that must hold what it was made from. These are done one at a time, and the last that
     /// comes of each is [`Outcome::Settled`](crate::app::message::Outcome::Settled).
     pub fn changes_a_file(&self) -> bool {
         matches!(
             self,
-            DiskEffect::SaveAnswer { .. }
+            DiskEffect::SaveAnswer(_)
                 | DiskEffect::SaveInterview { .. }
-                | DiskEffect::KeepDebrief { .. }
+                | DiskEffect::KeepDebrief(_)
                 | DiskEffect::Retitle { .. }
-                | DiskEffect::Link { .. }
+                | DiskEffect::Link(_)
         )
     }
 
@@ -260,12 +272,12 @@ impl DiskEffect {
             | DiskEffect::SaveSetting { .. }
             | DiskEffect::WriteNotes { .. }
             | DiskEffect::TakeNotesBack { .. }
-            | DiskEffect::SaveAnswer { .. }
+            | DiskEffect::SaveAnswer(_)
             | DiskEffect::AddQuestion { .. }
             | DiskEffect::Retitle { .. }
-            | DiskEffect::Link { .. }
+            | DiskEffect::Link(_)
             | DiskEffect::SaveInterview { .. }
-            | DiskEffect::KeepDebrief { .. }
+            | DiskEffect::KeepDebrief(_)
             | DiskEffect::KeepBoth { .. }
             | DiskEffect::Trash { .. }
             | DiskEffect::Untrash

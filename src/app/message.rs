@@ -1,17 +1,12 @@
 //! What the world says to the program.
 
-use std::collections::BTreeMap;
-
-use crate::domain::answer::imported_note::ImportedNote;
 use crate::domain::history::History;
+use crate::domain::home_data::HomeData;
 use crate::domain::id::{AnswerId, EventId, QuestionId};
 use crate::domain::import_review::LookedThrough;
 use crate::domain::import_summary::{Intake, Written};
-use crate::domain::interview::Interview;
-use crate::domain::library::Library;
 use crate::domain::problem::Problem;
 use crate::domain::saved_file::{DraftOf, InTrash, LeftDraft, Trashed, Version};
-use crate::domain::settings::Settings;
 use crate::keys::action::Action;
 use crate::keys::key::Key;
 
@@ -77,20 +72,7 @@ pub enum Outcome {
         reason: String,
     },
     /// Banks, answers and settings were read.
-    Home {
-        /// Questions and answers.
-        library: Library,
-        /// What imports could not place.
-        notes: Vec<ImportedNote>,
-        /// Real interviews.
-        interviews: Vec<Interview>,
-        /// Messages changed in the editor, by their names.
-        messages: BTreeMap<String, String>,
-        /// Settings.
-        settings: Settings,
-        /// What is wrong.
-        problems: Vec<Problem>,
-    },
+    Home(HomeData),
     /// A question was added.
     Added(QuestionId),
     /// A file is back from the trash.

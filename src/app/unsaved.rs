@@ -2,7 +2,7 @@
 
 use super::conflicts::{Conflicts, Meeting};
 use super::deed::{Deed, Then};
-use super::effect::{DiskEffect, Effect};
+use super::effect::{AnswerSave, DiskEffect, Effect, LinkSave};
 use super::forms::{Forms, Why};
 use super::request::{Request, Requests};
 use super::screens::stack::Screens;
@@ -84,13 +84,13 @@ impl Unsaved {
                 })
             }),
             Deed::Link { answer, question, link } => workspace.library.answer(answer.as_str()).map(|answer| {
-                Effect::Disk(DiskEffect::Link {
+                Effect::Disk(DiskEffect::Link(LinkSave {
                     path: answer.path.clone(),
                     base: answer.text.clone(),
                     title: answer.title.clone(),
                     question: question.clone(),
                     link: *link,
-                })
+                }))
             }),
             Deed::Interview { path, changes, said } => Some(workspace.interview_changed(path, changes, said)?),
             Deed::Tick { path, place, words } => match workspace.ticked(path, *place, words) {
@@ -153,12 +153,12 @@ impl Unsaved {
         buffer.name_itself();
         let text = buffer.text();
         buffer.send(&text);
-        Some(Effect::Disk(DiskEffect::SaveAnswer {
+        Some(Effect::Disk(DiskEffect::SaveAnswer(AnswerSave {
             id: buffer.id.clone(),
             path: buffer.path.clone(),
             title: buffer.title(),
             base: buffer.base.clone(),
             text,
-        }))
+        })))
     }
 }

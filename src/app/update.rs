@@ -6,17 +6,16 @@ use super::deed::Then;
 use super::effect::{DiskEffect, Effect, TerminalEffect};
 use super::forms::Filled;
 use super::message::{Msg, Outcome};
-use super::notice::Notice;
 use super::overlays::Overlay;
 use super::overlays::trash::Trash;
 use super::route::Route;
 use super::screens::workbench::buffer::{DRAFT, SaveState};
 use super::state::App;
 use super::widgets::field::{Field, MOST};
-use super::workspace::Loaded;
 use crate::domain::clock::Moment;
-use crate::domain::library::Library;
-use crate::domain::saved_file::DraftOf;
+use crate::domain::home_data::HomeData;
+use crate::domain::id::AnswerId;
+use crate::domain::saved_file::{DraftOf, InTrash};
 use crate::keys::action::Action;
 use crate::keys::key::Key;
 use crate::keys::resolve::resolve;
@@ -250,27 +249,9 @@ impl App {
         match outcome {
             Outcome::Logged(ids) => return self.outbox.logged(&ids).into_iter().collect(),
             Outcome::NotLogged { reason } => self.outbox.refused(reason, now),
-            Outcome::Home {
-                library,
-                notes,
-                interviews,
-                messages,
-                settings,
-                problems,
-            } => {
-                let before = std::mem::replace(&mut self.workspace.library, library);
-                (self.workspace.notes, self.workspace.interviews) = (notes, interviews);
-                (self.workspace.messages, self.workspace.settings) = (messages, settings);
-                self.workspace.home_problems = problems;
-                if self.workspace.nothing_read() {
-                    self.workspace.read = Loaded::Home;
-                }
-                self.home_read(&before, now);
-            }
+            Outcome::Home(home) => self.home_read(home, now),
             Outcome::History(history, problems) => {
-                self.workspace.history = history;
-                self.workspace.log_problems = problems;
-                self.workspace.read = Loaded::All;
+                self.workspace.log_read(history, problems);
                 self.outbox.replay(&mut self.workspace.history);
                 self.refresh(now);
             }
@@ -280,31 +261,21 @@ impl App {
                 self.notify("Added to questions/own.yaml; n answers it");
             }
             Outcome::Restored { path, name } => {
-                self.notice = Some(Notice::calm(self.workspace.restored(&path, &name)));
+                let said = self.workspace.restored(&path, &name);
+                self.notify(said);
             }
-            // Whoever asked for it is somewhere else by now.
-            Outcome::InTrash(_) if self.covered() || self.typing() || self.screens.practising() => {}
-            Outcome::InTrash(found) => match Trash::of(found, &self.workspace) {
-                Some(trash) => self.overlay = Some(Overlay::Trash(trash)),
-                None => self.notify("The trash is empty"),
-            },
+            Outcome::InTrash(found) => self.show_trash(found),
             Outcome::Trashed(trashed) => {
-                self.notice = Some(Notice::calm(self.workspace.trashed(trashed)));
+                let said = self.workspace.trashed(trashed);
+                self.notify(said);
             }
             Outcome::AnswerSaved { id, path, text } => {
                 self.unsaved.writes.came_out();
-                self.notice = Some(Notice::calm(self.screens.answer_saved(&id, &path, &text, now)));
+                let said = self.screens.answer_saved(&id, &path, &text, now);
+                self.notify(said);
             }
-            Outcome::AnswerMet { id, theirs } => {
-                if self.screens.answer_not_saved(&id, SaveState::Dirty, now) {
-                    self.unsaved.answer_met(id, theirs);
-                }
-            }
-            Outcome::AnswerRefused { id, reason } => {
-                self.screens
-                    .answer_not_saved(&id, SaveState::Failed(reason.clone()), now);
-                self.warn(format!("Not saved: {reason}. Your text stays here; ctrl-s tries again"));
-            }
+            Outcome::AnswerMet { id, theirs } => self.answer_met(id, theirs, now),
+            Outcome::AnswerRefused { id, reason } => self.answer_refused(&id, &reason, now),
             Outcome::InterviewSaved { path, said } => return self.interview_saved(path, said, now),
             Outcome::Debriefed { path } => {
                 self.unsaved.forms.take_debrief(&path);
@@ -321,16 +292,13 @@ impl App {
                 theirs,
             } => self.unsaved.interview_met(path, base, mine, theirs),
             Outcome::Settled => return self.settled(now),
-            Outcome::NotDrafted { of, reason } => {
-                let again = (now.elapsed + RETRY).saturating_sub(DRAFT);
-                self.unsaved.forms.not_drafted(&of, again);
-                self.warn(format!("What you type is in memory only: {reason}. Save it"));
-            }
+            Outcome::NotDrafted { of, reason } => self.not_drafted(&of, &reason, now),
             Outcome::EditorClosed { path, hindered } => {
                 return vec![Effect::Disk(DiskEffect::ReadEdited { path, hindered })];
             }
             Outcome::MessageEdited { name, text } => {
-                self.notice = Some(Notice::calm(self.workspace.message_edited(name, text)));
+                let said = self.workspace.message_edited(name, text);
+                self.notify(said);
             }
             Outcome::Drafts(drafts, problems) => self.workspace.drafts_found(drafts, problems),
             Outcome::Used(words) => self.workspace.used.extend(words),
@@ -348,6 +316,36 @@ impl App {
         Vec::new()
     }
 
+    /// Shows what is in the trash, unless whoever asked for it is somewhere else by now.
+    fn show_trash(&mut self, found: Vec<InTrash>) {
+        if self.covered() || self.typing() || self.screens.practising() {
+            return;
+        }
+        match Trash::of(found, &self.workspace) {
+            Some(trash) => self.overlay = Some(Overlay::Trash(trash)),
+            None => self.notify("The trash is empty"),
+        }
+    }
+
+    fn answer_met(&mut self, id: AnswerId, theirs: String, now: Moment) {
+        if self.screens.answer_not_saved(&id, SaveState::Dirty, now) {
+            self.unsaved.answer_met(id, theirs);
+        }
+    }
+
+    fn answer_refused(&mut self, id: &AnswerId, reason: &str, now: Moment) {
+        let failed = SaveState::Failed(reason.to_owned());
+        self.screens.answer_not_saved(id, failed, now);
+        self.warn(format!("Not saved: {reason}. Your text stays here; ctrl-s tries again"));
+    }
+
+    /// A draft could not be written: it is tried again in time.
+    fn not_drafted(&mut self, of: &DraftOf, reason: &str, now: Moment) {
+        let again = (now.elapsed + RETRY).saturating_sub(DRAFT);
+        self.unsaved.forms.not_drafted(of, again);
+        self.warn(format!("What you type is in memory only: {reason}. Save it"));
+    }
+
     fn interview_saved(&mut self, path: String, said: String, now: Moment) -> Vec<Effect> {
         self.unsaved.writes.came_out();
         self.notify(said);
@@ -358,8 +356,9 @@ impl App {
     }
 
     /// What is open follows the files.
-    fn home_read(&mut self, before: &Library, now: Moment) {
-        if self.screens.buffers_follow(before, &self.workspace.library) {
+    fn home_read(&mut self, home: HomeData, now: Moment) {
+        let before = self.workspace.home_read(home);
+        if self.screens.buffers_follow(&before, &self.workspace.library) {
             self.notify("The file has changed outside; what nobody typed in here shows it as it is now");
         }
         self.refresh(now);

@@ -11,6 +11,7 @@ use crate::domain::clock::Moment;
 use crate::domain::days::{Local, day_of};
 use crate::domain::history::History;
 use crate::domain::history::attempt::Attempt;
+use crate::domain::home_data::HomeData;
 use crate::domain::id::QuestionId;
 use crate::domain::interview::feedback_sources::FeedbackSources;
 use crate::domain::interview::{Interview, upcoming};
@@ -102,6 +103,22 @@ impl Workspace {
             now,
             zone: Local::new(zone),
         }
+    }
+
+    /// The files as they are now; answers with what was read of them before.
+    pub(super) fn home_read(&mut self, home: HomeData) -> Library {
+        (self.notes, self.interviews, self.messages) = (home.notes, home.interviews, home.messages);
+        (self.settings, self.home_problems) = (home.settings, home.problems);
+        if self.nothing_read() {
+            self.read = Loaded::Home;
+        }
+        std::mem::replace(&mut self.library, home.library)
+    }
+
+    /// The log as it is now.
+    pub(super) fn log_read(&mut self, history: History, problems: Vec<Problem>) {
+        (self.history, self.log_problems) = (history, problems);
+        self.read = Loaded::All;
     }
 
     /// A message was changed in the editor, or its change taken back; what to say of it.

@@ -11,6 +11,7 @@ use super::session::Setting;
 use crate::app::overview::feedback::{all as all_feedback, printed};
 use crate::domain::calendar::Holidays;
 use crate::domain::days::{Local, day_near};
+use crate::domain::home_data::HomeData;
 use crate::domain::interview::date_input::{Tense, parse};
 use crate::domain::interview::edit::{Change, new_file};
 use crate::domain::interview::event_time::EventTime;
@@ -23,7 +24,6 @@ use crate::domain::problem::{Problem, Unread};
 use crate::domain::saved_file::NotSaved;
 use crate::store::interviews::unreadable::{Unreadable, unreadable};
 use crate::store::interviews::{change, create, edited};
-use crate::store::load::HomeData;
 use crate::text::legal_forms::same_company;
 
 /// Does it.

@@ -12,6 +12,7 @@ use super::session::Setting;
 use super::stand::{Home, Says};
 use crate::domain::clock::Moment;
 use crate::domain::history::History;
+use crate::domain::home_data::HomeData;
 use crate::domain::interview::feedback_sources::FeedbackSources;
 use crate::domain::interview::follow_up::FollowUpCalendar;
 use crate::domain::interview::{Interview, upcoming};
@@ -22,7 +23,7 @@ use crate::domain::progress::feedback_signal::FeedbackSignal;
 use crate::domain::settings::Settings;
 use crate::store::files::kind::Kind;
 use crate::store::files::places::{Places, There};
-use crate::store::load::{self, HomeData};
+use crate::store::load;
 use crate::text::shown::Shown;
 
 /// The exit code when something could not be done.

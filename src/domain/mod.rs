@@ -8,6 +8,7 @@ pub mod colours;
 pub mod days;
 pub mod drill;
 pub mod history;
+pub mod home_data;
 pub mod id;
 pub mod import_review;
 pub mod import_summary;

@@ -26,11 +26,6 @@ impl Part {
     pub fn index(self) -> usize {
         self as usize
     }
-
-    /// The part told after this one.
-    pub fn next(self) -> Option<Part> {
-        Part::ALL.get(self.index() + 1).copied()
-    }
 }
 
 /// The share of the speaking time each part is given, in percent: situation, task, action, result.

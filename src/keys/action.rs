@@ -102,7 +102,6 @@ actions! {
     NextField => "go to the next field, or complete a path";
     Go(Caret) => "move the caret";
     Select(Caret) => "select what the caret passes";
-    SelectAll => "select everything";
     NewLine => "begin a new line";
     UndoText => "take the last change back";
     RedoText => "do again what was taken back";

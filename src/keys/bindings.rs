@@ -50,21 +50,14 @@ const END: Key = Key::of(Code::End);
 const SPACE: Key = Key::ch(' ');
 const BACKSPACE: Key = Key::of(Code::Backspace);
 const DELETE: Key = Key::of(Code::Delete);
-const CTRL_LEFT: Key = with_ctrl(Code::Left);
-const CTRL_RIGHT: Key = with_ctrl(Code::Right);
-const CTRL_DELETE: Key = with_ctrl(Code::Delete);
-const CTRL_HOME: Key = with_ctrl(Code::Home);
-const CTRL_END: Key = with_ctrl(Code::End);
+const CTRL_LEFT: Key = Key::with_ctrl(Code::Left);
+const CTRL_RIGHT: Key = Key::with_ctrl(Code::Right);
+const CTRL_DELETE: Key = Key::with_ctrl(Code::Delete);
+const CTRL_HOME: Key = Key::with_ctrl(Code::Home);
+const CTRL_END: Key = Key::with_ctrl(Code::End);
 
 const fn alt(c: char) -> Key {
     Key::alt(Code::Char(c))
-}
-
-const fn with_ctrl(code: Code) -> Key {
-    Key {
-        ctrl: true,
-        ..Key::of(code)
-    }
 }
 
 use Action as A;

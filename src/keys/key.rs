@@ -68,33 +68,32 @@ impl Key {
         Key::of(Code::Char(c))
     }
 
+    /// Ctrl with a key.
+    pub const fn with_ctrl(code: Code) -> Key {
+        Key {
+            ctrl: true,
+            ..Key::of(code)
+        }
+    }
+
     /// Ctrl with a character.
     pub const fn ctrl(c: char) -> Key {
-        Key {
-            code: Code::Char(c),
-            ctrl: true,
-            alt: false,
-            shift: false,
-        }
+        Key::with_ctrl(Code::Char(c))
     }
 
     /// Alt with a key.
     pub const fn alt(code: Code) -> Key {
         Key {
-            code,
-            ctrl: false,
             alt: true,
-            shift: false,
+            ..Key::of(code)
         }
     }
 
     /// Shift with a key that types nothing.
     pub const fn shift(code: Code) -> Key {
         Key {
-            code,
-            ctrl: false,
-            alt: false,
             shift: true,
+            ..Key::of(code)
         }
     }
 

@@ -8,10 +8,10 @@ use super::files::folders::files;
 use super::files::limits::read_text;
 use super::files::originals::without_conflicts;
 use super::files::places::Places;
-use super::load::HomeData;
 use super::{answers, interviews, settings};
 use crate::check::bank::Bank;
 use crate::domain::answer::Answer;
+use crate::domain::home_data::HomeData;
 use crate::domain::problem::{Problem, Unread};
 use crate::domain::question::Question;
 

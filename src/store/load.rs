@@ -1,6 +1,5 @@
 //! Reading a whole home.
 
-use std::collections::BTreeMap;
 use std::panic::resume_unwind;
 use std::thread;
 
@@ -9,29 +8,11 @@ use super::files::places::Places;
 use super::import::{notes, rules};
 use super::interviews::message;
 use super::{answers, banks, interviews, log, namesakes, settings};
-use crate::domain::answer::imported_note::ImportedNote;
 use crate::domain::history::History;
-use crate::domain::interview::Interview;
+use crate::domain::home_data::HomeData;
 use crate::domain::library::Library;
 use crate::domain::problem::{Problem, Unread};
 use crate::domain::settings::Settings;
-
-/// What is read from a home before the log.
-#[derive(Debug, Default)]
-pub struct HomeData {
-    /// Questions, lenses and answers.
-    pub library: Library,
-    /// What imports could not place.
-    pub notes: Vec<ImportedNote>,
-    /// Real interviews, by file name.
-    pub interviews: Vec<Interview>,
-    /// Messages changed in the editor, by their names.
-    pub messages: BTreeMap<String, String>,
-    /// The settings in force.
-    pub settings: Settings,
-    /// What is wrong in its files.
-    pub problems: Vec<Problem>,
-}
 
 /// Questions from which on sorting them is felt, so that it is done here, behind the first frame.
 const MANY: usize = 2_000;

@@ -3,7 +3,7 @@
 use jiff::civil::Date;
 
 use super::{Entered, EntryField};
-use crate::app::effect::{DiskEffect, Effect};
+use crate::app::effect::{DebriefSave, DiskEffect, Effect};
 use crate::app::workspace::Workspace;
 use crate::domain::interview::debrief::Debrief;
 use crate::domain::interview::edit::{Change, changed, new_file};
@@ -76,11 +76,11 @@ impl Workspace {
     pub(in crate::app) fn debriefed(&self, path: &str, written: &Debrief, day: Date) -> Result<Effect, String> {
         let one = self.interview(path);
         let one = one.ok_or("Its file is no longer there; what you wrote is in the drafts")?;
-        Ok(Effect::Disk(DiskEffect::KeepDebrief {
+        Ok(Effect::Disk(DiskEffect::KeepDebrief(Box::new(DebriefSave {
             path: path.to_owned(),
             base: one.text.clone(),
-            written: Box::new(written.clone()),
+            written: written.clone(),
             day,
-        }))
+        }))))
     }
 }

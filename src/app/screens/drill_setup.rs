@@ -13,8 +13,6 @@ use crate::domain::history::attempt::Pick;
 use crate::domain::question::lens::Lens;
 use crate::domain::settings::Settings;
 use crate::keys::action::Action;
-use crate::keys::bindings::Context as At;
-use crate::keys::context::on_screen;
 
 listed! {
     /// A drill with a name.
@@ -192,10 +190,6 @@ impl SetUp {
 }
 
 impl Screen for SetUp {
-    fn contexts(&self, _: &Context) -> &'static [At] {
-        on_screen![]
-    }
-
     fn act(&mut self, action: Action, cx: &Context) -> Requests {
         match action {
             Action::Open => return vec![Request::Replace(self.route(cx))],

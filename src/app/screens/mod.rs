@@ -30,11 +30,14 @@ use super::widgets::field::Field;
 use crate::domain::clock::Moment;
 use crate::keys::action::Action;
 use crate::keys::bindings;
+use crate::keys::context::on_screen;
 
 /// What every screen can do.
 pub trait Screen {
     /// The contexts a key is looked up in, the nearest first.
-    fn contexts(&self, cx: &Context) -> &'static [bindings::Context];
+    fn contexts(&self, _cx: &Context) -> &'static [bindings::Context] {
+        on_screen![]
+    }
 
     /// The line that is typed in now, if one is: letters, pastes and the keys of a line go there by themselves.
     fn line(&mut self) -> Option<&mut Field> {

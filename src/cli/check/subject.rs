@@ -12,11 +12,11 @@ use crate::check::{self, answer::claims::Claim};
 use crate::cli::args::CheckArgs;
 use crate::cli::fault::Fault;
 use crate::cli::session::Setting;
+use crate::domain::home_data::HomeData;
 use crate::domain::problem::Problem;
 use crate::domain::question::Question;
 use crate::store::banks;
 use crate::store::checked::{self, ToCheck};
-use crate::store::load::HomeData;
 
 /// The name under which standard input is shown.
 const STDIN: &str = "<stdin>";

@@ -26,7 +26,7 @@ pub struct Reason {
 
 /// How many of the last tellings.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Of {
+pub struct HowOften {
     /// So many.
     pub count: usize,
     /// Of so many.
@@ -50,11 +50,11 @@ pub enum Why {
     /// It was never told.
     NotTried,
     /// No story came.
-    Froze(Of),
+    Froze(HowOften),
     /// A part was never reached.
-    Never(Part, Of),
+    Never(Part, HowOften),
     /// It took too long.
-    OverTime(Of),
+    OverTime(HowOften),
     /// There is nothing to tell.
     NoAnswer,
     /// There is something to tell, but something in it is open.
@@ -67,10 +67,10 @@ pub enum Why {
         days: i64,
     },
     /// It went well, and few of its questions were told.
-    FewTold(Of),
+    FewTold(HowOften),
 }
 
-impl fmt::Display for Of {
+impl fmt::Display for HowOften {
     fn fmt(&self, out: &mut fmt::Formatter) -> fmt::Result {
         match self.of {
             1 => out.write_str("last time"),
@@ -92,7 +92,7 @@ impl fmt::Display for Reason {
             Why::Last { rating, days } => {
                 write!(out, "last rated {} {}", rating.word(), days::ago_in_words(*days))
             }
-            Why::FewTold(Of { count, of }) => write!(out, "{count} of {of} questions told"),
+            Why::FewTold(HowOften { count, of }) => write!(out, "{count} of {of} questions told"),
         }
     }
 }
@@ -143,10 +143,10 @@ impl Recent<'_> {
     }
 
     /// What happened in half of them or more, by how many these are.
-    fn often(&self, is: impl Fn(&Attempt) -> bool, factor: f64, why: impl Fn(Of) -> Why) -> Option<Reason> {
+    fn often(&self, is: impl Fn(&Attempt) -> bool, factor: f64, why: impl Fn(HowOften) -> Why) -> Option<Reason> {
         let (count, of) = (self.count(is), self.0.len());
         (count > 0 && count >= of.div_ceil(2)).then(|| Reason {
-            why: why(Of { count, of }),
+            why: why(HowOften { count, of }),
             weight: factor * count as f64 / of as f64,
         })
     }
@@ -158,7 +158,7 @@ impl Recent<'_> {
         }
         let count = self.count(froze);
         let of = if count == 1 { 1 } else { self.0.len() };
-        let why = Why::Froze(Of { count, of });
+        let why = Why::Froze(HowOften { count, of });
         Some(Reason { why, weight: 2.0 })
     }
 

@@ -32,14 +32,6 @@ pub struct Only {
 }
 
 impl Only {
-    /// What everybody is asked.
-    pub const COMMON: Only = Only {
-        common: true,
-        answered: false,
-        levels: None,
-        among: None,
-    };
-
     /// Whether it leaves any question out beside those of other levels.
     pub fn narrows(&self) -> bool {
         self.common || self.answered || self.among.is_some()

@@ -8,7 +8,7 @@ use jiff::civil::Date;
 use super::evidence::Evidence;
 use super::feedback_signal::FeedbackSignal;
 use super::readiness::{Readiness, is_common};
-use super::reason::{Answers, Of, Reason, Why, reasons};
+use super::reason::{Answers, HowOften, Reason, Why, reasons};
 use super::score::method;
 use crate::domain::answer::Answer;
 use crate::domain::category::Category;
@@ -229,7 +229,7 @@ fn importance(facts: &Facts, practice: &Evidence) -> f64 {
 /// What is left to say where all went well: [`RECALLS`] questions carry a category, and fewer than those were told.
 fn few_told(count: usize, of: usize) -> Option<Reason> {
     (count < RECALLS.min(of)).then_some(Reason {
-        why: Why::FewTold(Of { count, of }),
+        why: Why::FewTold(HowOften { count, of }),
         weight: 0.0,
     })
 }

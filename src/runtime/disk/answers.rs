@@ -1,7 +1,5 @@
 //! What the workbench asks of the disk: saving, drafts, versions, the trash.
 
-use std::sync::Arc;
-
 use jiff::Timestamp;
 use jiff::civil::Date;
 
@@ -9,13 +7,12 @@ use super::drafts::Drafts;
 use super::interviews;
 use super::outcome::{failed, home_outcome, not_kept, version_lost, why};
 use crate::app::Outcome;
-use crate::app::effect::VersionRow;
+use crate::app::effect::{AnswerSave, DebriefSave, LinkSave, VersionRow};
 use crate::domain::category::Category;
-use crate::domain::id::{AnswerId, QuestionId};
-use crate::domain::interview::debrief::Debrief;
+use crate::domain::id::AnswerId;
 use crate::domain::interview::edit::Change;
 use crate::domain::problem::Problem;
-use crate::domain::saved_file::{DraftOf, LeftDraft, NotSaved, Saved, Trashed};
+use crate::domain::saved_file::{NotSaved, Saved, Trashed};
 use crate::store::answers::{front_matter, naming, save};
 use crate::store::banks::own;
 use crate::store::files::limits::reason;
@@ -26,7 +23,7 @@ use crate::store::recovery::{trash, versions};
 /// Keeps answers, and what was typed and not saved.
 pub(in crate::runtime) struct AnswerJobs {
     places: Places,
-    drafts: Drafts,
+    pub(super) drafts: Drafts,
 }
 
 impl AnswerJobs {
@@ -37,41 +34,16 @@ impl AnswerJobs {
         }
     }
 
-    /// Drafts another run left behind.
-    pub(super) fn left(&self) -> Outcome {
-        self.drafts.left()
-    }
-
     /// Saves an answer, under a new name where it has no file yet; what was drafted of it is older then.
-    pub(super) fn save_answer(
-        &mut self,
-        id: AnswerId,
-        path: Option<String>,
-        title: &str,
-        (base, text): (&str, String),
-        now: Timestamp,
-    ) -> Vec<Outcome> {
-        let outcomes = match path {
-            Some(path) => self.save(id, &path, base, &text, now),
-            None => vec![self.create(id, title, text)],
+    pub(super) fn save_answer(&mut self, save: AnswerSave, now: Timestamp) -> Vec<Outcome> {
+        let outcomes = match save.path {
+            Some(path) => self.save(save.id, &path, &save.base, &save.text, now),
+            None => vec![self.create(save.id, &save.title, save.text)],
         };
         if let Some(Outcome::AnswerSaved { id, path, text }) = outcomes.first() {
             self.drafts.saved(id, path, text);
         }
         outcomes
-    }
-
-    pub(super) fn keep_draft(&mut self, of: DraftOf, base: &str, text: &str, now: Timestamp) -> Vec<Outcome> {
-        self.drafts.keep(of, base, text, now).into_iter().collect()
-    }
-
-    pub(super) fn drop_draft(&mut self, of: &DraftOf) -> Vec<Outcome> {
-        self.drafts.forget(of);
-        Vec::new()
-    }
-
-    pub(super) fn take_over(&mut self, left: LeftDraft, base: &str, now: Timestamp) -> Vec<Outcome> {
-        self.drafts.take_over(left, base, now).into_iter().collect()
     }
 
     pub(super) fn keep_version(&self, id: &AnswerId, text: &str, now: Timestamp) -> Vec<Outcome> {
@@ -113,21 +85,16 @@ impl AnswerJobs {
         self.changed("The title stays as it was", path, done, said)
     }
 
-    /// Links an answer, by its path, its text and its title, to a question, or takes the link out.
-    pub(super) fn link(
-        &self,
-        (path, base, title): (&str, &str, &str),
-        question: &QuestionId,
-        link: bool,
-        now: Timestamp,
-    ) -> Vec<Outcome> {
-        let (change, said) = if link {
-            (front_matter::link as LinkChange, format!("Linked: {title}"))
+    /// Links an answer to a question, or takes the link out.
+    pub(super) fn link(&self, asked: &LinkSave, now: Timestamp) -> Vec<Outcome> {
+        let (change, said) = if asked.link {
+            (front_matter::link as LinkChange, "Linked")
         } else {
-            (front_matter::unlink as LinkChange, format!("No longer linked: {title}"))
+            (front_matter::unlink as LinkChange, "No longer linked")
         };
-        let done = change(&self.places, path, base, question.as_str(), now);
-        self.changed("The links stay as they were", path, done, said)
+        let done = change(&self.places, &asked.path, &asked.base, asked.question.as_str(), now);
+        let said = format!("{said}: {}", asked.title);
+        self.changed("The links stay as they were", &asked.path, done, said)
     }
 
     pub(super) fn add_question(&self, ask: &str, category: Category) -> Vec<Outcome> {
@@ -156,17 +123,16 @@ impl AnswerJobs {
     }
 
     /// Writes a debrief; once it is in its file it is no draft any more.
-    pub(super) fn keep_debrief(
-        &mut self,
-        path: &str,
-        base: Arc<str>,
-        written: Debrief,
-        day: Date,
-        now: Timestamp,
-    ) -> Vec<Outcome> {
-        let done = interviews::keep(&self.places, (path, &base), written, day, now);
+    pub(super) fn keep_debrief(&mut self, debrief: DebriefSave, now: Timestamp) -> Vec<Outcome> {
+        let DebriefSave {
+            path,
+            base,
+            written,
+            day,
+        } = debrief;
+        let done = interviews::keep(&self.places, (&path, &base), written, day, now);
         if let Ok([Outcome::InterviewSaved { .. }, ..]) = done.as_deref() {
-            self.drafts.debriefed(path, base);
+            self.drafts.debriefed(&path, base);
         }
         self.told("The debrief is not saved; it stays on the screen", done)
     }

@@ -58,7 +58,7 @@ impl Drafts {
     }
 
     /// Keeps typed text; where nothing is typed over what the disk has, the draft goes.
-    pub(super) fn keep(&mut self, of: DraftOf, base: &str, text: &str, now: Timestamp) -> Option<Outcome> {
+    pub(super) fn keep(&mut self, of: DraftOf, base: &str, text: &str, now: Timestamp) -> Vec<Outcome> {
         let asked = of.clone();
         let named = match &of {
             DraftOf::New(id) => self.named.get(id),
@@ -72,25 +72,29 @@ impl Drafts {
         }
         if text == base || written {
             self.typed.clear(&of);
-            return None;
+            return Vec::new();
         }
         let kept = self.typed.write(&of, base, text, now);
-        kept.err().map(|problem| not_drafted(asked, &problem))
+        kept.err()
+            .map(|problem| not_drafted(asked, &problem))
+            .into_iter()
+            .collect()
     }
 
     /// Forgets typed text that was given up.
-    pub(super) fn forget(&mut self, of: &DraftOf) {
+    pub(super) fn forget(&mut self, of: &DraftOf) -> Vec<Outcome> {
         self.typed.clear(of);
+        Vec::new()
     }
 
     /// Keeps what another run left behind as a draft of this one; only when it is there, the other goes.
-    pub(super) fn take_over(&mut self, left: LeftDraft, base: &str, now: Timestamp) -> Option<Outcome> {
+    pub(super) fn take_over(&mut self, left: LeftDraft, base: &str, now: Timestamp) -> Vec<Outcome> {
         match self.typed.write(&left.of, base, &left.text, now) {
             Ok(()) => {
                 self.typed.discard(&left);
-                None
+                Vec::new()
             }
-            Err(problem) => Some(not_drafted(left.of, &problem)),
+            Err(problem) => vec![not_drafted(left.of, &problem)],
         }
     }
 }

@@ -80,7 +80,7 @@ impl Worker {
 
     /// What earlier runs left on this machine: what was used once, and what was typed and never saved.
     pub fn left(&self) -> [Outcome; 2] {
-        [Outcome::Used(self.places.used()), self.keeper.left()]
+        [Outcome::Used(self.places.used()), self.keeper.drafts.left()]
     }
 
     /// The places it works on.
@@ -113,13 +113,8 @@ impl Worker {
         let (now, keeper) = (self.clock.now().wall, &mut self.keeper);
         match effect {
             DiskEffect::Log(events) => vec![self.append(&events)],
-            DiskEffect::SaveSetting { key, value } => {
-                let done = settings::change(&self.places, key, &value);
-                done.err().map(setting_not_saved).into_iter().collect()
-            }
-            DiskEffect::CompletePath(path) => {
-                vec![Outcome::Completed(complete(&import::dropped(&path).to_string_lossy()))]
-            }
+            DiskEffect::SaveSetting { key, value } => self.save_setting(key, &value),
+            DiskEffect::CompletePath(path) => vec![completed(&path)],
             DiskEffect::LookAtNotes { path, corrections } => vec![self.look_at_notes(&path, corrections)],
             DiskEffect::WriteNotes {
                 path,
@@ -127,34 +122,15 @@ impl Worker {
                 corrections,
             } => self.write_notes(&path, &version, corrections),
             DiskEffect::TakeNotesBack { receipt } => self.take_notes_back(&receipt),
-            DiskEffect::KeepUsed(word) => {
-                self.places.keep_used(word);
-                vec![Outcome::Used(vec![word.to_owned()])]
-            }
+            DiskEffect::KeepUsed(word) => vec![self.keep_used(word)],
             DiskEffect::ReadAgain => vec![home_outcome(home(&self.places))],
-            DiskEffect::ReadLog => {
-                let (history, problems) = log::load(&self.places);
-                vec![Outcome::History(history, problems)]
-            }
-            DiskEffect::ReadEdited { path, hindered } => {
-                let read = home(&self.places);
-                let left = hindered.map_or_else(
-                    || left_by_editor(&self.places, &path, &read.problems),
-                    Hindered::outcome,
-                );
-                vec![home_outcome(read), left]
-            }
-            DiskEffect::SaveAnswer {
-                id,
-                path,
-                title,
-                base,
-                text,
-            } => keeper.save_answer(id, path, &title, (&base, text), now),
+            DiskEffect::ReadLog => vec![self.read_log()],
+            DiskEffect::ReadEdited { path, hindered } => self.read_edited(&path, hindered),
+            DiskEffect::SaveAnswer(save) => keeper.save_answer(save, now),
             DiskEffect::KeepBoth { path, text } => keeper.keep_both(&path, &text, now),
-            DiskEffect::KeepDraft { of, base, text } => keeper.keep_draft(of, &base, &text, now),
-            DiskEffect::DropDraft(of) => keeper.drop_draft(&of),
-            DiskEffect::TakeOver { left, base } => keeper.take_over(left, &base, now),
+            DiskEffect::KeepDraft { of, base, text } => keeper.drafts.keep(of, &base, &text, now),
+            DiskEffect::DropDraft(of) => keeper.drafts.forget(&of),
+            DiskEffect::TakeOver { left, base } => keeper.drafts.take_over(left, &base, now),
             DiskEffect::KeepVersion { id, text } => keeper.keep_version(&id, &text, now),
             DiskEffect::ListVersions(id) => keeper.list_versions(&id),
             DiskEffect::ReadVersions { id, sides } => vec![keeper.read_versions(id, sides)],
@@ -163,38 +139,44 @@ impl Worker {
             DiskEffect::Untrash => keeper.restore_last(),
             DiskEffect::Restore(trashed) => keeper.restore(&trashed),
             DiskEffect::Retitle { path, base, title } => keeper.retitle(&path, &base, &title, now),
-            DiskEffect::Link {
-                path,
-                base,
-                title,
-                question,
-                link,
-            } => keeper.link((&path, &base, &title), &question, link, now),
+            DiskEffect::Link(link) => keeper.link(&link, now),
             DiskEffect::AddQuestion { ask, category } => keeper.add_question(&ask, category),
             DiskEffect::SaveInterview {
                 changes,
-                path: Some(path),
-                base,
-                text,
-                said,
-                ..
-            } => keeper.change_interview((&path, &base), text, &changes, said, now),
-            DiskEffect::SaveInterview {
-                changes,
-                path: None,
+                path,
                 company,
                 today,
+                base,
                 text,
                 said,
-                ..
-            } => keeper.add_interview((&company, today), &text, &changes, said),
-            DiskEffect::KeepDebrief {
-                path,
-                base,
-                written,
-                day,
-            } => keeper.keep_debrief(&path, base, *written, day, now),
+            } => match path {
+                Some(path) => keeper.change_interview((&path, &base), text, &changes, said, now),
+                None => keeper.add_interview((&company, today), &text, &changes, said),
+            },
+            DiskEffect::KeepDebrief(debrief) => keeper.keep_debrief(*debrief, now),
         }
+    }
+
+    fn save_setting(&self, key: &str, value: &str) -> Vec<Outcome> {
+        let done = settings::change(&self.places, key, value);
+        done.err().map(setting_not_saved).into_iter().collect()
+    }
+
+    fn keep_used(&self, word: &str) -> Outcome {
+        self.places.keep_used(word);
+        Outcome::Used(vec![word.to_owned()])
+    }
+
+    fn read_log(&self) -> Outcome {
+        let (history, problems) = log::load(&self.places);
+        Outcome::History(history, problems)
+    }
+
+    fn read_edited(&self, path: &str, hindered: Option<Hindered>) -> Vec<Outcome> {
+        let read = home(&self.places);
+        let left = || left_by_editor(&self.places, path, &read.problems);
+        let left = hindered.map_or_else(left, Hindered::outcome);
+        vec![home_outcome(read), left]
     }
 
     fn append(&mut self, events: &[Event]) -> Outcome {
@@ -222,20 +204,18 @@ impl Worker {
 
     fn write_notes(&self, path: &str, version: &str, corrections: Vec<Correction>) -> Vec<Outcome> {
         let now = self.clock.now().wall;
-        match import::write(
-            &self.places,
-            &Source::File(expand(path)),
-            Some(version),
-            &sure_with(corrections),
-            now,
-        ) {
-            Ok(written) => vec![home_outcome(home(&self.places)), Outcome::Wrote(written)],
-            Err(problem) => vec![
-                home_outcome(home(&self.places)),
-                failed("The import stopped; what is there stays", problem),
-            ],
-        }
+        let (source, choice) = (Source::File(expand(path)), sure_with(corrections));
+        let done = match import::write(&self.places, &source, Some(version), &choice, now) {
+            Ok(written) => Outcome::Wrote(written),
+            Err(problem) => failed("The import stopped; what is there stays", problem),
+        };
+        vec![home_outcome(home(&self.places)), done]
     }
+}
+
+/// How a path could go on.
+fn completed(path: &str) -> Outcome {
+    Outcome::Completed(complete(&import::dropped(path).to_string_lossy()))
 }
 
 /// What is said of an import that was taken back.
@@ -261,8 +241,8 @@ fn refused(effect: DiskEffect, problem: Problem) -> Outcome {
     match effect {
         DiskEffect::Log(_) => Outcome::NotLogged { reason: problem.what },
         DiskEffect::SaveSetting { .. } => setting_not_saved(problem),
-        DiskEffect::SaveAnswer { id, .. } => Outcome::AnswerRefused {
-            id,
+        DiskEffect::SaveAnswer(save) => Outcome::AnswerRefused {
+            id: save.id,
             reason: problem.what,
         },
         _ => failed("Nothing is written", problem),

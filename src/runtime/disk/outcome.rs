@@ -2,21 +2,14 @@
 
 use crate::app::Outcome;
 use crate::check::answer::errors;
+use crate::domain::home_data::HomeData;
 use crate::domain::problem::Problem;
 use crate::domain::saved_file::{NotSaved, Saved};
-use crate::store::load::HomeData;
 
 /// The outcome of a home that was read, with what is an error in its answers among the problems.
-pub fn home_outcome(home: HomeData) -> Outcome {
-    let errors = errors(home.library.answers(), &home.settings);
-    Outcome::Home {
-        library: home.library,
-        notes: home.notes,
-        interviews: home.interviews,
-        messages: home.messages,
-        settings: home.settings,
-        problems: home.problems.into_iter().chain(errors).collect(),
-    }
+pub fn home_outcome(mut home: HomeData) -> Outcome {
+    home.problems.extend(errors(home.library.answers(), &home.settings));
+    Outcome::Home(home)
 }
 
 /// Something could not be done.

@@ -10,7 +10,7 @@ use std::time::{Duration, SystemTime};
 
 use jiff::Timestamp;
 
-use crate::domain::answer::{Answer, words_in};
+use crate::domain::answer::words_in;
 use crate::domain::problem::Problem;
 use crate::domain::saved_file::Version;
 use crate::markup::document::front_matter;
@@ -38,14 +38,6 @@ pub fn keep(places: &Places, id: &str, text: &str, now: Timestamp) -> Result<(),
     })?;
     prune(&places.state.join("versions"), &folder);
     Ok(())
-}
-
-/// Keeps the text an attempt is spoken from, so that its version can be found again.
-///
-/// # Errors
-/// The problem, with the place.
-pub fn remember(places: &Places, answer: &Answer, now: Timestamp) -> Result<(), Problem> {
-    keep(places, answer.id.as_str(), &answer.text, now)
 }
 
 /// The versions kept of an answer, the newest first, and what hinders to list more of them.

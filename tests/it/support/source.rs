@@ -150,8 +150,11 @@ pub(crate) fn types(layer: &str) -> Vec<String> {
         /// The enums that a macro makes of its table.
         fn made_by(&mut self, table: proc_macro2::TokenStream) {
             let words: Vec<String> = table.into_iter().map(|token| token.to_string()).collect();
-            let made = words.windows(2).filter(|pair| pair[0] == "enum").map(|pair| pair[1].clone());
-            self.0.extend(made.filter(|name| name != "$"));
+            let made = words
+                .windows(2)
+                .filter(|pair| pair[0] == "enum")
+                .map(|pair| pair[1].clone());
+            self.0.extend(made);
         }
     }
     impl<'ast> Visit<'ast> for Types {

@@ -10,8 +10,6 @@ use crate::app::route::Route;
 use crate::app::screens::Screen;
 use crate::app::widgets::list::move_cursor;
 use crate::keys::action::Action;
-use crate::keys::bindings::Context as At;
-use crate::keys::context::on_screen;
 
 /// Which of it is shown.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -70,10 +68,6 @@ impl Feedback {
 }
 
 impl Screen for Feedback {
-    fn contexts(&self, _: &Context) -> &'static [At] {
-        on_screen![]
-    }
-
     fn act(&mut self, action: Action, cx: &Context) -> Requests {
         match (action, self.selected()) {
             (Action::Back, _) => return vec![Request::Close],

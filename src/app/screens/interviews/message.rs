@@ -7,8 +7,6 @@ use crate::app::request::{Request, Requests};
 use crate::app::screens::Screen;
 use crate::app::widgets::list::move_cursor;
 use crate::keys::action::Action;
-use crate::keys::bindings::Context as At;
-use crate::keys::context::on_screen;
 
 /// A message on the screen.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -45,10 +43,6 @@ impl FollowUpMessage {
 }
 
 impl Screen for FollowUpMessage {
-    fn contexts(&self, _: &Context) -> &'static [At] {
-        on_screen![]
-    }
-
     fn act(&mut self, action: Action, cx: &Context) -> Requests {
         match action {
             Action::Back => vec![Request::Close],

@@ -255,7 +255,6 @@ fn edit(buffer: &mut AnswerBuffer, action: Action, page: usize, now: Moment) {
     match action {
         Action::Go(to) => return editor.go(to, false, page),
         Action::Select(to) => return editor.go(to, true, page),
-        Action::SelectAll => return editor.select_all(),
         Action::NewLine => return buffer.insert("\n", now),
         Action::PasteText => {
             let text = editor.copied().to_owned();
