@@ -260,19 +260,12 @@ impl App {
                 self.unsaved.forms.take(&added.of);
                 self.notify("Added to questions/own.yaml; n answers it");
             }
-            Outcome::Restored { path, name } => {
-                let said = self.workspace.restored(&path, &name);
-                self.notify(said);
-            }
+            Outcome::Restored { path, name } => self.and_say(|app| app.workspace.restored(&path, &name)),
             Outcome::InTrash(found) => self.show_trash(found),
-            Outcome::Trashed(trashed) => {
-                let said = self.workspace.trashed(trashed);
-                self.notify(said);
-            }
+            Outcome::Trashed(trashed) => self.and_say(|app| app.workspace.trashed(trashed)),
             Outcome::AnswerSaved { id, path, text } => {
                 self.unsaved.writes.came_out();
-                let said = self.screens.answer_saved(&id, &path, &text, now);
-                self.notify(said);
+                self.and_say(|app| app.screens.answer_saved(&id, &path, &text, now));
             }
             Outcome::AnswerMet { id, theirs } => self.answer_met(id, theirs, now),
             Outcome::AnswerRefused { id, reason } => self.answer_refused(&id, &reason, now),
@@ -296,10 +289,7 @@ impl App {
             Outcome::EditorClosed { path, hindered } => {
                 return vec![Effect::Disk(DiskEffect::ReadEdited { path, hindered })];
             }
-            Outcome::MessageEdited { name, text } => {
-                let said = self.workspace.message_edited(name, text);
-                self.notify(said);
-            }
+            Outcome::MessageEdited { name, text } => self.and_say(|app| app.workspace.message_edited(name, text)),
             Outcome::Drafts(drafts, problems) => self.workspace.drafts_found(drafts, problems),
             Outcome::Used(words) => self.workspace.used.extend(words),
             Outcome::Completed(_)
@@ -309,11 +299,15 @@ impl App {
             | Outcome::Versions(_)
             | Outcome::VersionTexts { .. } => {}
             Outcome::Edited { said } => self.notify(said),
-            Outcome::Failed { doing, cause, hint } => {
-                self.warn(format!("{doing}: {cause}. {hint}"));
-            }
+            Outcome::Failed { doing, cause, hint } => self.warn(format!("{doing}: {cause}. {hint}")),
         }
         Vec::new()
+    }
+
+    /// Does something, and says what came of it.
+    fn and_say<S: Into<String>>(&mut self, done: impl FnOnce(&mut App) -> S) {
+        let said = done(self);
+        self.notify(said);
     }
 
     /// Shows what is in the trash, unless whoever asked for it is somewhere else by now.

@@ -15,6 +15,7 @@ use crate::keys::resolve::{self, Entry};
 use crate::text::shown::{Shown, beginning, columns};
 use crate::text::time;
 use crate::text::wrap::squeezed;
+use crate::ui::widgets::areas::before;
 
 /// The widest the frame becomes.
 pub(super) const WIDEST: u16 = 132;
@@ -174,10 +175,7 @@ impl Page {
         let title: usize = pieces.iter().map(|piece| columns(&beginning(piece, whole)) + 3).sum();
         let used = self.at_right(paint, cx, right, whole.saturating_sub(title).max(whole / 3));
         self.rule(paint);
-        let left = Rect {
-            width: self.header.width.saturating_sub(used + 2),
-            ..self.header
-        };
+        let left = before(self.header, used + 2);
         let mut at = 0;
         for (n, piece) in pieces.iter().enumerate() {
             if n > 0 {
@@ -198,10 +196,7 @@ impl Page {
             usize::from(self.header.width) * 2 / 3,
         );
         self.rule(paint);
-        let left = Rect {
-            width: self.header.width.saturating_sub(used + 2),
-            ..self.header
-        };
+        let left = before(self.header, used + 2);
         paint.pieces(left, 0, 0, pieces);
     }
 

@@ -336,7 +336,7 @@ fn every_folder_of_a_screen_has_tests_beside_its_code() {
 }
 
 /// Functions of more than sixty lines there are still. They only ever fall.
-const LONG: usize = 5;
+const LONG: usize = 2;
 
 #[test]
 fn functions_stay_short_enough_to_be_read() {

@@ -4,8 +4,6 @@ mod actions;
 mod problems;
 pub(super) mod recovery;
 
-use ratatui::layout::Rect;
-
 use super::widgets::areas::below;
 use super::widgets::diff;
 use super::widgets::diff::Same;
@@ -106,11 +104,7 @@ pub(super) fn met(paint: &mut Paint, page: &Page, met: &MergeConflict) -> Viewpo
         paint.text(inside, 0, y, &line, paint.theme.text);
         y += 1;
     }
-    let below = Rect {
-        y: inside.y + y + 1,
-        height: inside.height.saturating_sub(y + 1),
-        ..inside
-    };
+    let below = below(inside, y + 1);
     diff::draw(paint, below, &met.lines, Same::LeftOut, met.scroll)
 }
 

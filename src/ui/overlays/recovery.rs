@@ -1,12 +1,11 @@
 //! The trash.
 
-use ratatui::layout::Rect;
-
 use super::open;
 use crate::app::overlays::trash::Trash;
 use crate::app::widgets::viewport::Viewport;
 use crate::ui::page::Page;
 use crate::ui::paint::Paint;
+use crate::ui::widgets::areas::before;
 use crate::ui::widgets::scrolled::Scrolled;
 
 /// What is in the trash, and since when.
@@ -17,10 +16,7 @@ pub(in crate::ui) fn trash(paint: &mut Paint, page: &Page, trash: &Trash) -> Vie
     for ((n, thrown), y) in seen.rows().zip(&trash.rows[seen.rows()]).zip(0..) {
         let style = paint.choice(inside, y, n == trash.row);
         let used = paint.right(inside, y, &thrown.when, paint.theme.soft);
-        let room = Rect {
-            width: inside.width.saturating_sub(used + 1),
-            ..inside
-        };
+        let room = before(inside, used + 1);
         let at = paint.text(room, 2, y, &thrown.title, style);
         paint.text(room, at + 4, y, &thrown.file.path, paint.theme.soft);
     }

@@ -17,6 +17,7 @@ use crate::text::wrap::wrap;
 use crate::ui::overlays::{marked, window};
 use crate::ui::page::Page;
 use crate::ui::paint::{Digits, Paint};
+use crate::ui::widgets::areas::{behind, below};
 use crate::ui::widgets::scrolled::Scrolled;
 
 /// Columns a question is wrapped to.
@@ -59,11 +60,7 @@ pub(in crate::ui) fn draw(
     else {
         return Viewport::default();
     };
-    let body = Rect {
-        x: page.body.x + 2,
-        width: page.body.width.saturating_sub(2),
-        ..page.body
-    };
+    let body = behind(page.body, 2);
     let mut y = 0;
     for line in wrap(&question.ask, COLUMNS.min(usize::from(body.width))).iter().take(4) {
         paint.text(body, 0, y, line, paint.theme.heading);
@@ -87,21 +84,13 @@ pub(in crate::ui) fn draw(
 /// The line that is typed, and the answers that have its letters.
 fn answers(paint: &mut Paint, body: Rect, y: u16, screen: &SprintScreen) -> Viewport {
     let search = &screen.search;
-    let field = Rect {
-        y: body.y + y.min(body.height),
-        height: body.height.saturating_sub(y),
-        ..body
-    };
+    let field = below(body, y);
     let asks = "which answer would you tell?";
     if search.field.text().is_empty() {
         paint.text(field, 4, 0, asks, paint.theme.soft);
     }
     paint.field(field, 2, 0, &search.field);
-    let list = Rect {
-        y: field.y + 1.min(field.height),
-        height: field.height.saturating_sub(1),
-        ..field
-    };
+    let list = below(field, 1);
     let seen = Scrolled::over(paint, list, search.row, search.found.len());
     let list = seen.area;
     if !screen.chosen {
@@ -175,11 +164,7 @@ fn over(paint: &mut Paint, page: &Page, cx: &Context, screen: &SprintScreen) -> 
         line(paint, body, y, cx, taken, style, n >= first.len());
     }
     let mut y = rows as u16 + 1;
-    let inset = Rect {
-        x: body.x + 2,
-        width: body.width.saturating_sub(2),
-        ..body
-    };
+    let inset = behind(body, 2);
     let question = told
         .get(row)
         .and_then(|taken| cx.workspace.library.question(taken.question.as_str()));

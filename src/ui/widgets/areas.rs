@@ -12,6 +12,14 @@ pub(in crate::ui) fn below(area: Rect, rows: u16) -> Rect {
     }
 }
 
+/// An area without so many rows at its bottom.
+pub(in crate::ui) fn above(area: Rect, rows: u16) -> Rect {
+    Rect {
+        height: area.height.saturating_sub(rows),
+        ..area
+    }
+}
+
 /// What is left of an area behind so many columns.
 pub(in crate::ui) fn behind(area: Rect, columns: u16) -> Rect {
     let columns = columns.min(area.width);

@@ -17,7 +17,7 @@ use crate::domain::subject::Subject;
 use crate::text::time::clock;
 use crate::text::wrap::wrap;
 use crate::ui::paint::Paint;
-use crate::ui::widgets::areas::{before, behind, centred};
+use crate::ui::widgets::areas::{above, before, behind, centred};
 use crate::ui::widgets::strip::{STRIP, strip};
 
 /// Places of a list from which on all six stand, and its categories.
@@ -51,10 +51,7 @@ pub(super) fn draw(paint: &mut Paint, cx: &Context, browse: &Browse, area: Rect,
     let longer =
         items.len() > usize::from(area.height) - usize::from(under == Below::Rule).min(usize::from(area.height));
     let kept = u16::from(under == Below::Rule || longer).min(area.height.saturating_sub(1));
-    let rows = Rect {
-        height: area.height - kept,
-        ..area
-    };
+    let rows = above(area, kept);
     let height = usize::from(rows.height);
     let start = centred(browse.row, height, items.len());
     for (y, item) in items.iter().skip(start).take(height).enumerate() {

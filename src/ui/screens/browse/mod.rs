@@ -17,7 +17,7 @@ use crate::keys::place::Place;
 use crate::text::shown::columns;
 use crate::ui::page::Page;
 use crate::ui::paint::Paint;
-use crate::ui::widgets::areas::{before, behind, below, centred};
+use crate::ui::widgets::areas::{above, before, behind, below, centred};
 use crate::ui::widgets::filter_list;
 
 /// Columns of the categories at least.
@@ -163,10 +163,7 @@ fn reading(paint: &mut Paint, cx: &Context, browse: &Browse, area: Rect) -> View
     if most < 2 || browse.shown(cx.workspace).is_none() {
         return list::draw(paint, cx, browse, area, list::Below::Nothing);
     }
-    let above = Rect {
-        height: area.height - most,
-        ..area
-    };
+    let above = above(area, most);
     preview::draw(paint, cx, browse, below(text, above.height));
     list::draw(paint, cx, browse, above, list::Below::Rule)
 }

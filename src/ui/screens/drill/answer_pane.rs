@@ -15,6 +15,7 @@ use crate::text::shown::Shown;
 use crate::text::time::count;
 use crate::text::wrap::wrap;
 use crate::ui::paint::Paint;
+use crate::ui::widgets::areas::{before, behind, below};
 
 /// Lines of an answer without key points that are shown.
 const BEGINNING: usize = 6;
@@ -57,18 +58,10 @@ enum Kind {
 ///   · structure   a listener could follow it
 /// ```
 pub(super) fn draw(paint: &mut Paint, area: Rect, cx: &Context, screen: &DrillScreen, telling: &Turn) -> u16 {
-    let content = Rect {
-        x: area.x + 2,
-        width: area.width.saturating_sub(2),
-        ..area
-    };
+    let content = behind(area, 2);
     title(paint, content, cx, telling);
     let columns = usize::from(content.width);
-    let list = Rect {
-        y: area.y + 1.min(area.height),
-        height: area.height.saturating_sub(1),
-        ..area
-    };
+    let list = below(area, 1);
     let all = usize::from(list.height);
     // All key points are shown whole where there is room for that.
     let whole = lines(cx, screen, telling, columns, Points::Whole);
@@ -105,10 +98,7 @@ fn title(paint: &mut Paint, area: Rect, cx: &Context, telling: &Turn) {
         _ => String::new(),
     };
     let used = paint.right(area, 0, &right, theme.soft);
-    let room = Rect {
-        width: area.width.saturating_sub(used + 4),
-        ..area
-    };
+    let room = before(area, used + 4);
     let others = !cx.workspace.library.answers().is_empty();
     let turn = |sign: &'static str| if others { sign } else { "" };
     let mut at = paint.text(room, 0, 0, turn("‹ "), theme.faint);

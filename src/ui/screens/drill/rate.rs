@@ -18,6 +18,7 @@ use crate::text::wrap::wrap;
 use crate::ui::clicks::Target;
 use crate::ui::page::{GUTTER, Page};
 use crate::ui::paint::Paint;
+use crate::ui::widgets::areas::{above, behind, below};
 use crate::ui::widgets::{length, strip::strip};
 
 /// The column of what a rating means.
@@ -64,11 +65,7 @@ pub(in crate::ui) fn draw(paint: &mut Paint, page: &Page, cx: &Context, screen: 
     y += u16::from(airy);
     ratings(paint, body, y, cx, screen, telling);
     y += 5 + u16::from(airy);
-    let below = Rect {
-        y: body.y + y.min(body.height),
-        height: body.height.saturating_sub(y),
-        ..body
-    };
+    let below = below(body, y);
     if usize::from(page.whole.width) < FOLD {
         narrow(paint, below, cx, screen, telling);
     } else {
@@ -173,11 +170,7 @@ fn wide(paint: &mut Paint, area: Rect, cx: &Context, screen: &DrillScreen, telli
         ..area
     };
     let between = left.x + left.width - area.x + 1;
-    let right = Rect {
-        x: area.x + between + 2,
-        width: area.width.saturating_sub(between + 2),
-        ..area
-    };
+    let right = behind(area, between + 2);
     let measured = measured(paint, left, cx, screen, telling);
     let said = answer_pane::draw(paint, right, cx, screen, telling);
     for y in 0..measured.max(said).min(area.height) {
@@ -196,10 +189,7 @@ fn narrow(paint: &mut Paint, area: Rect, cx: &Context, screen: &DrillScreen, tel
     let noted = u16::from(screen.note.is_some() || !telling.note.is_empty());
     let times = (told.len() as u16).div_ceil(2);
     let foot = times + noted + u16::from(times + noted > 0);
-    let list = Rect {
-        height: area.height.saturating_sub(foot),
-        ..area
-    };
+    let list = above(area, foot);
     answer_pane::draw(paint, list, cx, screen, telling);
     let y = list.height + 1;
     let half = content.width / 2;
@@ -233,10 +223,7 @@ fn measured(paint: &mut Paint, area: Rect, cx: &Context, screen: &DrillScreen, t
     let mut y = times(paint, area, cx, telling);
     y = said_of_the_clock(paint, area, y, telling);
     let noted = u16::from(screen.note.is_some() || !telling.note.is_empty()) * 2;
-    let room = Rect {
-        height: area.height.saturating_sub(noted),
-        ..area
-    };
+    let room = above(area, noted);
     let question = cx.workspace.library.question(telling.question.as_str());
     if let Some(question) = question {
         y = answer_pane::listen_for(paint, room, y + 1, question);

@@ -14,6 +14,7 @@ use crate::text::time::{clock, duration};
 use crate::text::wrap::wrap;
 use crate::ui::page::Page;
 use crate::ui::paint::{Digits, Paint};
+use crate::ui::widgets::areas::{behind, below};
 
 /// Columns of the two minutes at most, with two more for what is over.
 const LINE: u16 = 82;
@@ -70,11 +71,7 @@ pub(in crate::ui) fn draw(paint: &mut Paint, page: &Page, cx: &Context, screen: 
     face.draw(paint, column, y, digits, doing);
     y += digits.rows() + gap;
     let read = drill.read(now).as_secs_f64();
-    let line = Rect {
-        y: column.y + y.min(column.height),
-        height: column.height.saturating_sub(y),
-        ..column
-    };
+    let line = below(column, y);
     split::line(paint, line, cx, drill, telling, read);
     y += split::ROWS + u16::from(gap > 0);
     if drill.phase == Phase::Think {
@@ -169,11 +166,7 @@ impl Face {
     fn draw(&self, paint: &mut Paint, area: Rect, y: u16, digits: Digits, doing: Option<&str>) {
         let theme = *paint.theme;
         let used = paint.digits(area, 0, y, &self.shown, self.style, digits);
-        let beside = Rect {
-            x: area.x + used + 2,
-            width: area.width.saturating_sub(used + 2),
-            ..area
-        };
+        let beside = behind(area, used + 2);
         if digits == Digits::Small {
             let between = if self.word.is_empty() { "" } else { " · " };
             let pieces = [

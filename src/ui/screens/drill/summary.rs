@@ -16,6 +16,7 @@ use crate::ui::page::Page;
 use crate::ui::paint::Paint;
 use crate::ui::screens::attempt::guessed;
 use crate::ui::screens::drill_setup::category_id;
+use crate::ui::widgets::areas::{behind, below};
 use crate::ui::widgets::{length, strip::strip};
 
 /// Columns of a row: how well before and now, how long, in words, before.
@@ -53,11 +54,7 @@ pub(in crate::ui) fn draw(paint: &mut Paint, page: &Page, cx: &Context, screen: 
     let row = screen.told_row();
     let step = screen.next_step(cx);
     next_step(paint, body, cx, &step, row.is_none());
-    let list = Rect {
-        y: body.y + FIRST.min(body.height),
-        height: body.height.saturating_sub(FIRST),
-        ..body
-    };
+    let list = below(body, FIRST);
     let details = if list.height >= 12 { 8 } else { 0 };
     let rows = usize::from(list.height.saturating_sub(details)).clamp(1, told.len().max(1));
     let start = (row.unwrap_or(0) + 1).saturating_sub(rows);
@@ -132,11 +129,7 @@ fn line(paint: &mut Paint, list: Rect, y: u16, cx: &Context, telling: &Turn, sel
     let question = cx.workspace.library.question(telling.question.as_str());
     let style = paint.choice(list, y, selected);
     let name = category_id(question.map(|question| question.category));
-    let row = Rect {
-        x: list.x + 2,
-        width: list.width.saturating_sub(2),
-        ..list
-    };
+    let row = behind(list, 2);
     paint.text(row, 0, y, name, style);
     let attempts = cx.workspace.history.of_question(&telling.question);
     let ratings: Vec<Rating> = attempts.map(|attempt| attempt.rating).collect();

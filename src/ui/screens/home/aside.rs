@@ -7,7 +7,7 @@ use crate::domain::interview::agenda::Group;
 use crate::text::time::count;
 use crate::text::wrap::wrap;
 use crate::ui::paint::Paint;
-use crate::ui::widgets::areas::below;
+use crate::ui::widgets::areas::{before, below};
 use crate::ui::widgets::strip::shade;
 
 /// Columns of a body from which there is room beside the table.
@@ -67,10 +67,7 @@ fn next(paint: &mut Paint, area: Rect, cx: &Context) {
         return;
     };
     let used = paint.right(area, 0, &row.said.away, paint.theme.soft);
-    let company = Rect {
-        width: area.width.saturating_sub(used + 2),
-        ..area
-    };
+    let company = before(area, used + 2);
     paint.text(company, 0, 0, &row.company, paint.theme.heading);
     let said = wrap(&row.said.says, usize::from(area.width));
     let prepared = row

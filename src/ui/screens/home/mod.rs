@@ -16,7 +16,7 @@ use crate::text::shown::Shown;
 use crate::text::time::count;
 use crate::ui::page::Page;
 use crate::ui::paint::Paint;
-use crate::ui::widgets::areas::{before, behind};
+use crate::ui::widgets::areas::{before, behind, below};
 
 /// Where what a row says begins, behind its label.
 const SECOND: u16 = 13;
@@ -57,11 +57,7 @@ pub(in crate::ui) fn draw(paint: &mut Paint, page: &Page, cx: &Context, home: &H
     if cx.workspace.first_run() {
         welcome::files(paint, body, y + 1, cx);
     } else {
-        let room = Rect {
-            y: body.y + (y + 1).min(body.height),
-            height: body.height.saturating_sub(y + 1),
-            ..body
-        };
+        let room = below(body, y + 1);
         let first = listed.unwrap_or(rows.len());
         let wide = body.width >= aside::WIDE && room.height >= aside::ROWS;
         let table = if wide { before(room, aside::COLUMNS) } else { room };

@@ -13,6 +13,7 @@ use crate::text::time::day;
 use crate::text::wrap::wrap;
 use crate::ui::page::Page;
 use crate::ui::paint::Paint;
+use crate::ui::widgets::areas::{before, behind};
 use crate::ui::widgets::scrolled::Scrolled;
 
 /// A row of what is written so far.
@@ -203,10 +204,7 @@ fn written(paint: &mut Paint, body: Rect, y: u16, row: &Said) {
         ..body
     };
     paint.text(left, 4, y, &row.text, theme.text);
-    let told = Rect {
-        width: body.width.saturating_sub(8),
-        ..body
-    };
+    let told = before(body, 8);
     paint.text(told, told_at, y, &row.right, theme.soft);
 }
 
@@ -214,11 +212,7 @@ fn choose(paint: &mut Paint, body: Rect, y: u16, debrief: &Debrief) {
     let theme = *paint.theme;
     let height = usize::from(body.height.saturating_sub(y).min(CHOICES));
     let indent = if debrief.types() { 2 } else { 0 };
-    let area = Rect {
-        x: body.x + indent,
-        width: body.width.saturating_sub(indent),
-        ..body
-    };
+    let area = behind(body, indent);
     let area = Rect {
         y: area.y + y,
         height: height as u16,
@@ -232,10 +226,7 @@ fn choose(paint: &mut Paint, body: Rect, y: u16, debrief: &Debrief) {
             paint.chevron(area, y);
         }
         let used = paint.right(area, y, &choice.right, theme.soft);
-        let room = Rect {
-            width: area.width.saturating_sub(used + 2),
-            ..area
-        };
+        let room = before(area, used + 2);
         let style = if selected { theme.selection } else { theme.text };
         paint.text(room, 2, y, &choice.words, style);
     }

@@ -12,6 +12,7 @@ use crate::text::wrap::wrap;
 use crate::ui::overlays::window;
 use crate::ui::page::Page;
 use crate::ui::paint::Paint;
+use crate::ui::widgets::areas::behind;
 
 /// A line of the list: a heading, or a piece of an item.
 enum FeedbackLine<'a> {
@@ -119,10 +120,6 @@ fn piece(paint: &mut Paint, body: Rect, y: u16, item: &FeedbackItem, (first, tex
     };
     paint.text(body, 2, y, mark, style);
     let left = body.width.saturating_sub(22);
-    let right = Rect {
-        x: body.x + left,
-        width: body.width - left,
-        ..body
-    };
+    let right = behind(body, left);
     paint.right(right, y, &item.about, theme.soft);
 }

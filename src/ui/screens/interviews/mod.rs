@@ -26,6 +26,7 @@ use crate::text::wrap::wrap;
 use crate::ui::overlays::window;
 use crate::ui::page::Page;
 use crate::ui::paint::Paint;
+use crate::ui::widgets::areas::below;
 
 /// Where what is to be done begins.
 const SAYS: u16 = 16;
@@ -90,11 +91,7 @@ fn companies(paint: &mut Paint, page: &Page, cx: &Context, list: &Interviews) ->
     }
     let selected = list.place(&cx.overview.meetings);
     let y = if rows.is_empty() { empty(paint, body) } else { 0 };
-    let body = Rect {
-        y: body.y + y.min(body.height),
-        height: body.height.saturating_sub(y),
-        ..body
-    };
+    let body = below(body, y);
     let height = usize::from(body.height);
     let room = usize::from(body.width.saturating_sub(SAYS)).min(PROSE);
     let mut lines = lines(cx, selected, room, Fullness::Whole);

@@ -7,6 +7,7 @@ use crate::keys::place::Place;
 use crate::text::time::count;
 use crate::ui::page::Page;
 use crate::ui::paint::Paint;
+use crate::ui::widgets::areas::below;
 
 /// The rows of the tabs, with the one below them.
 const ROWS: u16 = 2;
@@ -38,9 +39,5 @@ pub(super) fn draw(paint: &mut Paint, page: &Page, cx: &Context, here: Tab, righ
     Page::tabs(paint, page.content(), &tabs);
     paint.right(page.content(), 0, right, paint.theme.soft);
     let rows = page.body.height.min(ROWS);
-    Rect {
-        y: page.body.y + rows,
-        height: page.body.height - rows,
-        ..page.body
-    }
+    below(page.body, rows)
 }

@@ -16,7 +16,7 @@ use crate::app::widgets::viewport::Viewport;
 use crate::domain::subject::Subject;
 use crate::ui::page::{Page, halves};
 use crate::ui::paint::{Focus, Paint};
-use crate::ui::widgets::areas::below;
+use crate::ui::widgets::areas::{above, below};
 use crate::ui::widgets::diff;
 use crate::ui::widgets::diff::Same;
 use crate::ui::widgets::filter_list;
@@ -39,10 +39,7 @@ pub(in crate::ui) fn draw(paint: &mut Paint, page: &Page, cx: &Context, bench: &
     header(paint, page, cx, bench);
     let body = page.content();
     let below = if body.height >= ROOMY { standing::ROWS } else { 1 };
-    let panes = Rect {
-        height: body.height.saturating_sub(below),
-        ..body
-    };
+    let panes = above(body, below);
     let seen = if usize::from(page.whole.width) < FOLD {
         let panes = below_question(paint, panes, cx, bench);
         pane(paint, panes, cx, bench, bench.focus)
@@ -92,11 +89,7 @@ fn below_question(paint: &mut Paint, area: Rect, cx: &Context, bench: &Workbench
         return area;
     }
     let used = paint.lines(area, 0, 0, &question.ask, ASKED, paint.theme.heading);
-    Rect {
-        y: area.y + used,
-        height: area.height - used,
-        ..area
-    }
+    below(area, used)
 }
 
 fn header(paint: &mut Paint, page: &Page, cx: &Context, bench: &Workbench) {

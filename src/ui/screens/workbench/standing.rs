@@ -12,6 +12,7 @@ use crate::domain::answer::length::Length;
 use crate::domain::part::Part;
 use crate::text::time::{clock, count};
 use crate::ui::paint::Paint;
+use crate::ui::widgets::areas::before;
 use crate::ui::widgets::length;
 
 /// The rows it takes: the line, the parts, what is found.
@@ -103,10 +104,7 @@ fn found(paint: &mut Paint, rows: Rect, y: u16, buffer: &AnswerBuffer) {
     let Some(here) = here else {
         return;
     };
-    let room = Rect {
-        width: rows.width.saturating_sub(used + 2),
-        ..rows
-    };
+    let room = before(rows, used + 2);
     let (sign, style) = sign(here, [theme.bad, theme.warn, theme.soft]);
     let what = format!("{}. ", here.what);
     let pieces = [(sign, style), (" ", theme.text), (what.as_str(), theme.text)];

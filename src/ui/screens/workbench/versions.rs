@@ -1,11 +1,10 @@
 //! The earlier versions of an answer.
 
-use ratatui::layout::Rect;
-
 use crate::app::screens::workbench::over::Versions;
 use crate::app::widgets::viewport::Viewport;
 use crate::ui::page::Page;
 use crate::ui::paint::Paint;
+use crate::ui::widgets::areas::before;
 use crate::ui::widgets::pane::open;
 use crate::ui::widgets::scrolled::Scrolled;
 
@@ -23,10 +22,7 @@ pub(in crate::ui) fn draw(paint: &mut Paint, page: &Page, listed: &Versions) -> 
         } else {
             0
         };
-        let room = Rect {
-            width: inside.width.saturating_sub(used),
-            ..inside
-        };
+        let room = before(inside, used);
         paint.text(room, 40, y, &version.told, paint.theme.text);
     }
     seen.viewport()
