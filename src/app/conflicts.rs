@@ -7,7 +7,7 @@ use std::collections::VecDeque;
 use std::time::Duration;
 
 use super::deed::Deed;
-use super::effect::{DiskEffect, Effect, TerminalEffect};
+use super::effect::{DiskEffect, Effect};
 use super::merge_conflict::{MergeConflict, Resolution, Whole};
 use super::request::{Request, Requests};
 use super::screens::stack::Screens;
@@ -207,8 +207,7 @@ impl MergeConflict {
             (Resolution::Theirs, _) => asked.push(Request::notify("The file stays as it is on the disk")),
             (Resolution::Both, _) => {
                 asked.push(whole(both(&mine.text, &self.theirs), "Both are in the file"));
-                let (path, line) = (self.path.clone(), 1);
-                asked.push(Effect::Terminal(TerminalEffect::EditFile { path, line }).into());
+                asked.push(Request::edit_file(&self.path, 1));
             }
             (Resolution::KeepFiles, _) => asked.extend(kept(self.path, mine.text)),
         }

@@ -2,7 +2,7 @@
 
 use super::confirmation::Confirmation;
 use super::deed::{Deed, Then};
-use super::effect::Effect;
+use super::effect::{Effect, TerminalEffect};
 use super::forms::{Filled, Why};
 use super::merge_conflict::{MergeConflict, Resolution};
 use super::notice::Notice;
@@ -81,10 +81,24 @@ impl Request {
         Request::Notify(Notice::calm(text))
     }
 
+    /// Opens a file of the home in the person's editor.
+    pub fn edit_file(path: &str, line: usize) -> Request {
+        let path = path.to_owned();
+        Request::Perform(Effect::Terminal(TerminalEffect::EditFile { path, line }))
+    }
+
     /// Says that something went wrong.
     pub fn warn(text: impl Into<String>) -> Request {
         Request::Notify(Notice::bad(text))
     }
+}
+
+/// Puts a text on the clipboard, and says so.
+pub fn copied(text: String) -> Requests {
+    vec![
+        Request::notify("Copied, where the terminal allows it"),
+        Effect::Terminal(TerminalEffect::Copy(text)).into(),
+    ]
 }
 
 impl From<Effect> for Request {

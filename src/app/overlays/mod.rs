@@ -12,7 +12,6 @@ use self::settings::SettingRow;
 use self::trash::Trash;
 pub use super::confirmation::Confirmation;
 use super::context::Context;
-use super::effect::{Effect, TerminalEffect};
 pub use super::hit::SearchHit;
 use super::merge_conflict::MergeConflict;
 use super::request::{Request, Requests};
@@ -113,16 +112,8 @@ impl Overlay {
             }
             (Overlay::Problems { row }, Action::Open) => {
                 let problem = cx.workspace.problems().nth(clamped(row, problems));
-                let edit = problem.map(|problem| {
-                    Effect::Terminal(TerminalEffect::EditFile {
-                        path: problem.path.clone(),
-                        line: problem.line.unwrap_or(1),
-                    })
-                });
-                (
-                    Some(Overlay::Problems { row }),
-                    edit.map(Request::from).into_iter().collect(),
-                )
+                let edit = problem.map(|problem| Request::edit_file(&problem.path, problem.line.unwrap_or(1)));
+                (Some(Overlay::Problems { row }), edit.into_iter().collect())
             }
             (Overlay::Problems { row }, action) => {
                 let row = move_cursor(clamped(row, problems), problems, page, action);
@@ -173,6 +164,7 @@ impl Overlay {
 mod tests {
     use super::*;
     use crate::app::context::tests::Fixture;
+    use crate::app::effect::{Effect, TerminalEffect};
     use crate::domain::library::Library;
     use crate::domain::problem::Problem;
 

@@ -8,9 +8,9 @@ use self::heard::{Asking, PartnerRating};
 use super::Screen;
 use crate::app::context::Context;
 use crate::app::drill_request::DrillRequest;
-use crate::app::effect::{DiskEffect, Effect, TerminalEffect};
+use crate::app::effect::{DiskEffect, Effect};
 use crate::app::forms::Filled;
-use crate::app::request::{Request, Requests};
+use crate::app::request::{Request, Requests, copied};
 use crate::app::route::{Intent, Route};
 use crate::app::widgets::field::Field;
 use crate::app::widgets::list::move_cursor;
@@ -74,13 +74,7 @@ impl AttemptScreen {
                 None => Request::notify("Neither the question nor an answer is there any more"),
             },
             Action::TakeBack => Effect::Disk(DiskEffect::Untrash).into(),
-            Action::Copy => {
-                let text = cx.workspace.asked(attempt).to_owned();
-                return vec![
-                    Request::notify("Copied, where the terminal allows it"),
-                    Effect::Terminal(TerminalEffect::Copy(text)).into(),
-                ];
-            }
+            Action::Copy => return copied(cx.workspace.asked(attempt).to_owned()),
             _ => return Requests::new(),
         };
         vec![request]

@@ -6,8 +6,8 @@ use super::{Browse, Column, Kind};
 use crate::app::confirmation::Confirmation;
 use crate::app::context::Context;
 use crate::app::drill_request::DrillRequest;
-use crate::app::effect::{Effect, TerminalEffect, edit_outside};
-use crate::app::request::{Request, Requests};
+use crate::app::effect::edit_outside;
+use crate::app::request::{Request, Requests, copied};
 use crate::app::route::{Intent, Route};
 use crate::app::workspace::Workspace;
 use crate::domain::id::QuestionId;
@@ -70,10 +70,7 @@ impl Browse {
     /// Opens the file of the row in the person's editor: of a question, that of the answer to it.
     pub(super) fn open_row_externally(&self, workspace: &Workspace) -> Requests {
         let answer = match self.shown(workspace) {
-            Some(Subject::Note(note)) => {
-                let (path, line) = (note.path.clone(), 1);
-                return vec![Effect::Terminal(TerminalEffect::EditFile { path, line }).into()];
-            }
+            Some(Subject::Note(note)) => return vec![Request::edit_file(&note.path, 1)],
             Some(Subject::Answer(answer)) => Some(answer),
             Some(Subject::Question(question)) => workspace.library.answer_for(&question.id, &workspace.history),
             None => return Requests::new(),
@@ -98,10 +95,7 @@ impl Browse {
             Some(Subject::Note(note)) => note.text.to_string(),
             None => return Requests::new(),
         };
-        vec![
-            Effect::Terminal(TerminalEffect::Copy(text)).into(),
-            Request::notify("Copied, where the terminal allows it"),
-        ]
+        copied(text)
     }
 
     /// Hides a question; asks whether an answer or a note goes into the trash.

@@ -34,7 +34,8 @@ pub struct KnownQuestion {
     pub hidden: bool,
     /// When it was told last, and how that went.
     pub told: Option<(Timestamp, Rating)>,
-    want: f64,
+    /// How much it wants practice.
+    pub(super) want: f64,
     levels: Levels,
 }
 
@@ -47,7 +48,8 @@ pub struct KnownAnswer {
     pub linked: bool,
     /// When it was told last, and how that went.
     pub told: Option<(Timestamp, Rating)>,
-    want: f64,
+    /// How much it wants practice.
+    pub(super) want: f64,
 }
 
 /// Both, in the order of the library.
@@ -111,18 +113,6 @@ impl KnownQuestion {
     /// Whether it suits a level.
     pub fn suits(&self, level: Level) -> bool {
         self.levels.has(level)
-    }
-
-    /// How much it wants practice.
-    pub(super) fn want(&self) -> f64 {
-        self.want
-    }
-}
-
-impl KnownAnswer {
-    /// How much it wants practice.
-    pub(super) fn want(&self) -> f64 {
-        self.want
     }
 }
 

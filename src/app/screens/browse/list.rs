@@ -186,7 +186,7 @@ impl Listing {
         *order = (0..known.len() as u32).collect();
         let told = |place: &u32| std::cmp::Reverse(known[*place as usize].told.map(|(t, _)| t));
         match self.sort {
-            Sort::Need => order.sort_by(|a, b| known[*b as usize].want().total_cmp(&known[*a as usize].want())),
+            Sort::Need => order.sort_by(|a, b| known[*b as usize].want.total_cmp(&known[*a as usize].want)),
             Sort::Told => order.sort_by_key(told),
             Sort::Name => workspace.library.by_name().clone_into(order),
             Sort::Best => {}
@@ -197,7 +197,7 @@ impl Listing {
         let known = &self.known.answers;
         let mut order: Vec<usize> = (0..known.len()).collect();
         match self.sort {
-            Sort::Need => order.sort_by(|a, b| known[*b].want().total_cmp(&known[*a].want())),
+            Sort::Need => order.sort_by(|a, b| known[*b].want.total_cmp(&known[*a].want)),
             Sort::Told => order.sort_by_key(|place| std::cmp::Reverse(known[*place].told.map(|(t, _)| t))),
             Sort::Name | Sort::Best => {
                 order.sort_by_cached_key(|place| workspace.library.answers()[*place].title.to_lowercase());

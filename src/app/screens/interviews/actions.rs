@@ -2,7 +2,6 @@
 
 use super::event_menu::sent;
 use crate::app::context::Context;
-use crate::app::effect::{Effect, TerminalEffect};
 use crate::app::request::{Request, Requests};
 use crate::app::route::Route;
 use crate::domain::interview::SentKind;
@@ -21,7 +20,7 @@ pub(super) fn about(path: &str, action: Action, cx: &Context) -> Option<Requests
         Action::Debrief => vec![Route::Debrief(path.to_owned()).into()],
         Action::Feedback => vec![Route::Feedback.into()],
         Action::Sent => vec![message_sent(path, cx)],
-        Action::External => vec![edit_file(path, 1)],
+        Action::External => vec![Request::edit_file(path, 1)],
         _ => return None,
     })
 }
@@ -53,14 +52,6 @@ pub(super) fn message_sent(path: &str, cx: &Context) -> Request {
     let thanks = row.is_some_and(|row| row.follow_up.state == State::ThankYou);
     let what = if thanks { SentKind::ThankYou } else { SentKind::Nudge };
     sent(path, what, cx)
-}
-
-/// Opens the file of an interview in the person's editor.
-pub(super) fn edit_file(path: &str, line: usize) -> Request {
-    Request::Perform(Effect::Terminal(TerminalEffect::EditFile {
-        path: path.to_owned(),
-        line,
-    }))
 }
 
 /// What else can be done with an interview.

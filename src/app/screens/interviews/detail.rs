@@ -96,7 +96,7 @@ impl Detail {
             (Action::Open, Some(Is::Line(place))) => return self.open_line(place, cx),
             (Action::Edit, Some(Is::Line(place))) => {
                 let line = self.stands_at(place, cx).map(|line| line.line);
-                return vec![actions::edit_file(path, line.unwrap_or(1))];
+                return vec![Request::edit_file(path, line.unwrap_or(1))];
             }
             (Action::Edit, _) => return self.ask(EntryOf::About, cx),
             (Action::Toggle, Some(Is::Line(place))) => return self.tick_line(place, cx),

@@ -3,9 +3,8 @@
 use super::actions;
 use crate::app::context::Context;
 use crate::app::deed::Deed;
-use crate::app::effect::{Effect, TerminalEffect};
 use crate::app::overview::feedback::{FeedbackItem, printed};
-use crate::app::request::{Request, Requests};
+use crate::app::request::{Request, Requests, copied};
 use crate::app::route::Route;
 use crate::app::screens::Screen;
 use crate::app::widgets::list::move_cursor;
@@ -79,13 +78,7 @@ impl Screen for Feedback {
                 self.row = 0;
                 self.refresh(cx);
             }
-            (Action::Copy, Some(_)) => {
-                let text = printed(&self.items);
-                return vec![
-                    Request::notify("Copied, where the terminal allows it"),
-                    Effect::Terminal(TerminalEffect::Copy(text)).into(),
-                ];
-            }
+            (Action::Copy, Some(_)) => return copied(printed(&self.items)),
             (action, _) => self.row = move_cursor(self.row, self.items.len(), cx.viewport.rows, action),
         }
         Requests::new()

@@ -7,7 +7,7 @@ use crate::app::context::Context;
 use crate::app::drill_request::DrillRequest;
 use crate::app::effect::{Effect, TerminalEffect, edit_outside};
 use crate::app::forms::Why;
-use crate::app::request::{Request, Requests};
+use crate::app::request::{Request, Requests, copied};
 use crate::app::route::Route;
 use crate::app::widgets::field::Field;
 use crate::app::widgets::list::move_cursor;
@@ -206,11 +206,7 @@ impl Workbench {
             Pane::Hint { body, .. } => Some(body.clone()),
             Pane::Version { .. } | Pane::Attempt { .. } => None,
         };
-        let copy = |text| {
-            let copied = Effect::Terminal(TerminalEffect::Copy(text)).into();
-            vec![copied, Request::notify("Copied, where the terminal allows it")]
-        };
-        text.map_or_else(Requests::new, copy)
+        text.map_or_else(Requests::new, copied)
     }
 
     /// Why an action makes no sense while keys are commands; none when it does.
