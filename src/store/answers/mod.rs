@@ -16,7 +16,7 @@ use unicode_normalization::char::is_combining_mark;
 use super::files::head::opened;
 use super::files::limits::{ANSWERS, blank, empty, read_text};
 use super::files::originals::originals;
-use super::files::yaml::{Fields, Page};
+use super::files::yaml::{Page, keyed};
 use crate::check::codes::find;
 use crate::domain::answer::{Answer, Kind};
 use crate::domain::category::Category;
@@ -32,46 +32,18 @@ use crate::text::nearest::did_you_mean;
 /// The sample answers that ship.
 static SAMPLES: Dir = include_dir!("$CARGO_MANIFEST_DIR/answers");
 
-/// The keys of an answer.
-const KEYS: [&str; 9] = [
-    "id",
-    "title",
-    "kind",
-    "category",
-    "questions",
-    "tags",
-    "source",
-    "allow",
-    "sample",
-];
-
-/// The front matter as it is read.
-#[derive(Debug, Default)]
-struct AnswerFront {
-    id: Option<String>,
-    title: Option<String>,
-    kind: Option<String>,
-    category: Option<String>,
-    questions: Vec<String>,
-    tags: Vec<String>,
-    source: Option<String>,
-    allow: Vec<String>,
-    sample: bool,
-}
-
-impl AnswerFront {
-    fn of(mut fields: Fields) -> AnswerFront {
-        AnswerFront {
-            id: fields.text("id"),
-            title: fields.text("title"),
-            kind: fields.text("kind"),
-            category: fields.text("category"),
-            questions: fields.words("questions"),
-            tags: fields.tags("tags"),
-            source: fields.text("source"),
-            allow: fields.words("allow"),
-            sample: fields.switch("sample").unwrap_or(false),
-        }
+keyed! {
+    /// The front matter as it is read.
+    struct AnswerFront {
+        id: text -> Option<String>,
+        title: text -> Option<String>,
+        kind: text -> Option<String>,
+        category: text -> Option<String>,
+        questions: words -> Vec<String>,
+        tags: tags -> Vec<String>,
+        source: text -> Option<String>,
+        allow: words -> Vec<String>,
+        sample: switch -> Option<bool>,
     }
 }
 
@@ -162,7 +134,7 @@ pub fn parse(text: &str, shown: &str) -> Result<(Answer, Vec<Problem>), Problem>
     let (inner, line) = matter.map_or(("", 1), |matter| (matter.inner, matter.first_line()));
     let mut page = Page::read(inner, shown, line)?;
     let front = AnswerFront::of(page.fields());
-    let mut problems = page.problems_among(&KEYS);
+    let mut problems = page.problems_among(AnswerFront::KEYS);
     let stem = Path::new(shown).file_stem().unwrap_or_default().to_string_lossy();
     if blank(text) {
         problems.push(empty(shown).leaves(Unread::Nothing));
@@ -193,7 +165,7 @@ pub fn parse(text: &str, shown: &str) -> Result<(Answer, Vec<Problem>), Problem>
         tags: front.tags,
         source: front.source,
         allow: front.allow,
-        sample: front.sample,
+        sample: front.sample.unwrap_or(false),
         path: shown.to_owned(),
         version: version(text).into(),
         modified: 0,

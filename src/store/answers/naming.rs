@@ -4,7 +4,7 @@ use std::io;
 use std::path::{Path, PathBuf};
 
 use super::slug;
-use crate::store::files::atomic::write_new;
+use crate::store::files::atomic::{numbered, write_under};
 use crate::store::files::limits::small_enough;
 use crate::store::files::places::Places;
 
@@ -22,23 +22,14 @@ pub fn save_new(places: &Places, title: &str, bytes: &[u8]) -> io::Result<PathBu
 /// What the system said, or that it is larger than what is read.
 pub(in crate::store) fn save_under(folder: &Path, stem: &str, bytes: &[u8]) -> io::Result<PathBuf> {
     small_enough(bytes)?;
-    for number in 1..10_000 {
-        let name = if number == 1 {
-            format!("{stem}.md")
-        } else {
-            format!("{stem}-{number}.md")
-        };
-        let path = folder.join(name);
-        match write_new(&path, bytes) {
-            Err(error) if error.kind() == io::ErrorKind::AlreadyExists => {}
-            Err(error) => return Err(error),
-            Ok(()) => return Ok(path),
+    let names = (1..10_000).map(|n| format!("{stem}{}.md", numbered('-', n)));
+    match write_under(folder, names, bytes) {
+        Ok(name) => Ok(folder.join(name)),
+        Err((_, error)) if error.kind() == io::ErrorKind::AlreadyExists => {
+            Err(io::Error::new(error.kind(), "too many files have this name"))
         }
+        Err((_, error)) => Err(error),
     }
-    Err(io::Error::new(
-        io::ErrorKind::AlreadyExists,
-        "too many files have this name",
-    ))
 }
 
 #[cfg(test)]

@@ -12,7 +12,7 @@ use jiff::Timestamp;
 use super::{parse, version};
 use crate::domain::problem::Problem;
 use crate::domain::saved_file::{NotSaved, Opened, Saved};
-use crate::store::files::atomic::{Ready, prepare, write_new};
+use crate::store::files::atomic::{Ready, numbered, prepare, write_new, write_under};
 use crate::store::files::limits::{problem, read_text, small_enough};
 use crate::store::files::places::Places;
 use crate::store::files::rewrite::alone;
@@ -84,20 +84,8 @@ pub fn keep_both(places: &Places, path: &str, text: &str, now: Timestamp) -> Res
     let stem = path.strip_suffix(".md").unwrap_or(path);
     let time = now.strftime("%Y%m%dT%H%M%SZ");
     let device = places.device();
-    let mut number = 1;
-    loop {
-        let more = if number == 1 {
-            String::new()
-        } else {
-            format!("-{number}")
-        };
-        let beside = format!("{stem}.conflict-{device}-{time}{more}.md");
-        match write_new(&places.home.join(&beside), text.as_bytes()) {
-            Err(error) if error.kind() == io::ErrorKind::AlreadyExists && number < 100 => number += 1,
-            Err(error) => return Err(problem(&beside, &error)),
-            Ok(()) => return Ok(beside),
-        }
-    }
+    let names = (1..=100).map(|n| format!("{stem}.conflict-{device}-{time}{}.md", numbered('-', n)));
+    write_under(&places.home, names, text.as_bytes()).map_err(|(path, error)| problem(&path, &error))
 }
 
 fn look(file: &Path, path: &str) -> Result<Opened, NotSaved> {

@@ -76,6 +76,31 @@ pub fn write_new(path: &Path, bytes: &[u8]) -> io::Result<()> {
     sync_folder(folder)
 }
 
+/// Writes a file under the first of these names in a folder that is not taken; answers with that name.
+///
+/// # Errors
+/// What the system said, and of which name; the last one where all are taken.
+pub(in crate::store) fn write_under(
+    folder: &Path,
+    names: impl IntoIterator<Item = String>,
+    bytes: &[u8],
+) -> Result<String, (String, io::Error)> {
+    let mut taken = (String::new(), io::ErrorKind::AlreadyExists.into());
+    for name in names {
+        match write_new(&folder.join(&name), bytes) {
+            Ok(()) => return Ok(name),
+            Err(error) if error.kind() == io::ErrorKind::AlreadyExists => taken = (name, error),
+            Err(error) => return Err((name, error)),
+        }
+    }
+    Err(taken)
+}
+
+/// What a name has behind it from the second on: a sign and a number.
+pub(in crate::store) fn numbered(sign: char, number: usize) -> String {
+    (number > 1).then(|| format!("{sign}{number}")).unwrap_or_default()
+}
+
 /// Replaces a file's text whole, through symbolic links, keeping its mode; hard links keep their other names and a
 /// file of somebody else its owner. Where there is no file it is made.
 pub fn replace(path: &Path, bytes: &[u8]) -> io::Result<()> {

@@ -3,7 +3,7 @@
 
 use strsim::normalized_damerau_levenshtein;
 
-use crate::store::files::yaml::{Entry, Fields};
+use crate::store::files::yaml::{Entry, Fields, keyed};
 
 /// The keys that are known.
 #[derive(Debug, Default)]
@@ -20,10 +20,10 @@ pub(in crate::store) struct InterviewFront {
     pub(in crate::store) closed: Option<String>,
 }
 
-/// The keys that are known at any place, and words people take for one of them.
-const KEYS: [&str; 25] = [
-    "company", "role", "via", "applied", "people", "rounds", "promised", "sent", "outcome", "closed", "name", "kind",
-    "at", "minutes", "state", "with", "id", "by", "who", "what", "status", "result", "date", "when", "type",
+/// The keys of a file, and words people take for a key.
+const KEYS: &[&str] = &[
+    "company", "role", "via", "applied", "people", "rounds", "promised", "sent", "outcome", "closed", "status",
+    "result", "date", "when", "type",
 ];
 
 /// How alike two keys are from which on one is taken for the other: one letter in four may differ.
@@ -32,40 +32,53 @@ const ALIKE: f64 = 0.75;
 /// Whether a key that is not known looks like a slip of the pen. Any other is the person's own, and kept without a word.
 pub(in crate::store) fn slip(key: &str) -> bool {
     let key = key.to_lowercase();
-    KEYS.iter()
+    let known = [
+        KEYS,
+        PersonRead::KEYS,
+        RoundRead::KEYS,
+        PromiseRead::KEYS,
+        SentRead::KEYS,
+    ]
+    .concat();
+    known
+        .iter()
         .any(|known| normalized_damerau_levenshtein(&key, known) >= ALIKE)
 }
 
-/// Somebody there.
-#[derive(Debug)]
-pub(in crate::store) struct PersonRead {
-    pub(in crate::store) name: Option<String>,
-    pub(in crate::store) role: Option<String>,
+keyed! {
+    /// Somebody there.
+    pub(in crate::store) struct PersonRead {
+        name: text -> Option<String>,
+        role: text -> Option<String>,
+    }
 }
 
-/// A round.
-#[derive(Debug, Default)]
-pub(in crate::store) struct RoundRead {
-    pub(in crate::store) kind: Option<String>,
-    pub(in crate::store) at: Option<String>,
-    pub(in crate::store) minutes: Option<String>,
-    pub(in crate::store) state: Option<String>,
-    pub(in crate::store) with: Option<String>,
-    pub(in crate::store) id: Option<String>,
+keyed! {
+    /// A round.
+    pub(in crate::store) struct RoundRead {
+        kind: text -> Option<String>,
+        at: text -> Option<String>,
+        minutes: text -> Option<String>,
+        state: text -> Option<String>,
+        with: texts -> Vec<String>,
+        id: text -> Option<String>,
+    }
 }
 
-/// What was promised.
-#[derive(Debug, Default)]
-pub(in crate::store) struct PromiseRead {
-    pub(in crate::store) by: Option<String>,
-    pub(in crate::store) who: Option<String>,
+keyed! {
+    /// What was promised.
+    pub(in crate::store) struct PromiseRead {
+        by: text -> Option<String>,
+        who: text -> Option<String>,
+    }
 }
 
-/// A message that was sent.
-#[derive(Debug, Default)]
-pub(in crate::store) struct SentRead {
-    pub(in crate::store) what: Option<String>,
-    pub(in crate::store) at: Option<String>,
+keyed! {
+    /// A message that was sent.
+    pub(in crate::store) struct SentRead {
+        what: text -> Option<String>,
+        at: text -> Option<String>,
+    }
 }
 
 /// Something written with its keys, or in words.
@@ -98,28 +111,12 @@ impl InterviewFront {
             role: fields.text("role"),
             via: fields.text("via"),
             applied: fields.text("applied"),
-            people: Written::all(&mut fields, "people", |mut person| PersonRead {
-                name: person.text("name"),
-                role: person.text("role"),
-            }),
-            rounds: Written::all(&mut fields, "rounds", |mut round| RoundRead {
-                kind: round.text("kind"),
-                at: round.text("at"),
-                minutes: round.text("minutes"),
-                state: round.text("state"),
-                with: Some(round.texts("with").join(", ")).filter(|with| !with.is_empty()),
-                id: round.text("id"),
-            }),
-            promised: fields.entry("promised").map(|entry| {
-                Written::of(entry, |mut promise| PromiseRead {
-                    by: promise.text("by"),
-                    who: promise.text("who"),
-                })
-            }),
-            sent: Written::all(&mut fields, "sent", |mut sent| SentRead {
-                what: sent.text("what"),
-                at: sent.text("at"),
-            }),
+            people: Written::all(&mut fields, "people", PersonRead::of),
+            rounds: Written::all(&mut fields, "rounds", RoundRead::of),
+            promised: fields
+                .entry("promised")
+                .map(|entry| Written::of(entry, PromiseRead::of)),
+            sent: Written::all(&mut fields, "sent", SentRead::of),
             outcome: fields.text("outcome"),
             closed: fields.text("closed"),
         }

@@ -221,7 +221,7 @@ impl InterviewReader<'_> {
                 at: self.at(&path("at"), read.at),
                 minutes: self.minutes(&path("minutes"), read.minutes),
                 state: state.unwrap_or_default(),
-                with: read.with,
+                with: Some(read.with.join(", ")).filter(|with| !with.is_empty()),
                 id: read.id,
             }
         };

@@ -74,8 +74,7 @@ fn prune(backups: &Path) {
     folders.sort();
     let spare = folders.len().saturating_sub(KEPT);
     for folder in folders.into_iter().take(spare) {
-        let removed = fs::remove_dir_all(folder);
-        drop(removed);
+        fs::remove_dir_all(folder).ok();
     }
 }
 

@@ -107,8 +107,7 @@ impl DraftStore {
 
     /// Takes a draft out: its text was saved, or given up.
     pub fn clear(&mut self, of: &DraftOf) {
-        let removed = fs::remove_file(self.folder().join(file_name(of)));
-        drop(removed);
+        fs::remove_file(self.folder().join(file_name(of))).ok();
     }
 
     /// What other runs left behind, the newest first, and drafts that cannot be read. Text that meanwhile is in its
@@ -139,8 +138,7 @@ impl DraftStore {
 
     /// Takes a draft out that another run left behind; its empty folder goes when drafts are next looked for.
     pub fn discard(&self, draft: &LeftDraft) {
-        let removed = fs::remove_file(self.drafts().join(&draft.name));
-        drop(removed);
+        fs::remove_file(self.drafts().join(&draft.name)).ok();
     }
 
     fn saved(&self, draft: &LeftDraft) -> bool {

@@ -14,7 +14,7 @@ use jiff::{SignedDuration, Timestamp};
 use crate::domain::problem::Problem;
 use crate::domain::saved_file::{InTrash, Trashed};
 use crate::store::answers::parse;
-use crate::store::files::atomic::{sync_folder, write_new};
+use crate::store::files::atomic::{numbered, sync_folder, write_under};
 use crate::store::files::folders::files;
 use crate::store::files::limits::{problem, read_bytes, read_text};
 use crate::store::files::places::Places;
@@ -38,23 +38,12 @@ pub fn throw_away(places: &Places, path: &str, now: Timestamp) -> Result<Trashed
     let bytes = read_bytes(&file, path)?;
     let own = Path::new(path).file_name().unwrap_or_default().to_string_lossy();
     let time = now.strftime("%Y%m%dT%H%M%S%.3fZ");
-    let mut number = 1;
-    let name = loop {
-        let more = if number == 1 {
-            String::new()
-        } else {
-            format!(".{number}")
-        };
-        let name = format!("{time}{more}-{own}");
-        match write_new(&folder(places).join(&name), &bytes) {
-            Err(error) if error.kind() == io::ErrorKind::AlreadyExists && number < 100 => number += 1,
-            Err(error) => return Err(problem(&folder(places).join(&name).display().to_string(), &error)),
-            Ok(()) => break name,
-        }
-    };
+    let names = (1..=100).map(|n| format!("{time}{}-{own}", numbered('.', n)));
+    let trash = folder(places);
+    let shown = |name: String| trash.join(name).display().to_string();
+    let name = write_under(&trash, names, &bytes).map_err(|(name, error)| problem(&shown(name), &error))?;
     if let Err(error) = remove_as_read(&file, &bytes) {
-        let copy = fs::remove_file(folder(places).join(&name));
-        drop(copy);
+        fs::remove_file(trash.join(&name)).ok();
         return Err(problem(path, &error));
     }
     prune(places, now);
@@ -72,8 +61,7 @@ fn prune(places: &Places, now: Timestamp) {
         let old = time_of(&name).is_some_and(|time| now.duration_since(time) > AGE);
         if old || bytes > BYTES {
             bytes -= size(&path).min(bytes);
-            let removed = fs::remove_file(&path);
-            drop(removed);
+            fs::remove_file(&path).ok();
         }
     }
 }
@@ -110,8 +98,7 @@ fn remove_as_read(file: &Path, bytes: &[u8]) -> io::Result<()> {
         return Err(io::Error::other(Said(what.to_owned())));
     }
     fs::remove_file(file)?;
-    let synced = file.parent().map_or(Ok(()), sync_folder);
-    drop(synced);
+    file.parent().map_or(Ok(()), sync_folder).ok();
     Ok(())
 }
 
@@ -124,22 +111,11 @@ pub fn restore(places: &Places, trashed: &Trashed) -> Result<String, Problem> {
     let bytes = read_bytes(&copy, &copy.display().to_string())?;
     let ending = if trashed.path.ends_with(REST) { REST } else { ".md" };
     let stem = trashed.path.strip_suffix(ending).unwrap_or(&trashed.path);
-    let mut number = 1;
-    loop {
-        let path = match number {
-            1 => trashed.path.clone(),
-            _ => format!("{stem}-{number}{ending}"),
-        };
-        match write_new(&places.home.join(&path), &bytes) {
-            Err(error) if error.kind() == io::ErrorKind::AlreadyExists && number < 1_000 => number += 1,
-            Err(error) => return Err(problem(&path, &error)),
-            Ok(()) => {
-                let removed = fs::remove_file(&copy);
-                drop(removed);
-                return Ok(path);
-            }
-        }
-    }
+    let names = (2..=1_000).map(|n| format!("{stem}-{n}{ending}"));
+    let names = std::iter::once(trashed.path.clone()).chain(names);
+    let path = write_under(&places.home, names, &bytes).map_err(|(path, error)| problem(&path, &error))?;
+    fs::remove_file(&copy).ok();
+    Ok(path)
 }
 
 /// What was thrown away last and is still in the trash.

@@ -158,8 +158,7 @@ fn prune(all: &Path, folder: &Path) {
 
 fn remove(versions: &[VersionFile]) {
     for kept in versions {
-        let removed = fs::remove_file(&kept.path);
-        drop(removed);
+        fs::remove_file(&kept.path).ok();
     }
 }
 

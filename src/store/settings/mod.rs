@@ -16,7 +16,7 @@ use self::line::{span, with_setting};
 use super::files::limits::{blank, empty, read_if_there};
 use super::files::places::Places;
 use super::files::rewrite::rewrite;
-use super::files::yaml::{Fields, Page};
+use super::files::yaml::{Page, keyed};
 use crate::check::codes::find;
 use crate::domain::calendar::Holidays;
 use crate::domain::category::Category;
@@ -29,50 +29,29 @@ use crate::domain::question::level::Levels;
 use crate::domain::settings::{Settings, Switch, ThemeChoice};
 use crate::text::time::parse_duration;
 
-/// What the file says, from the table of its keys, how each is read and as what.
-macro_rules! keys {
-    ($($key:ident: $read:ident -> $value:ty,)+) => {
-        /// What the file says, before it is looked at what of it is known.
-        #[derive(Debug, Default)]
-        struct File {
-            $($key: $value,)+
-        }
-
-        impl File {
-            fn of(mut fields: Fields) -> File {
-                // Seen by itself, before all else.
-                let _format = fields.written("format");
-                File {
-                    $($key: fields.$read(stringify!($key)),)+
-                }
-            }
-        }
-
-        /// The keys that are known.
-        const KEYS: &[&str] = &["format", $(stringify!($key)),+];
-    };
-}
-
-keys! {
-    think: text -> Option<String>,
-    speak: text -> Option<String>,
-    probes: number -> Option<u32>,
-    band: words -> Vec<String>,
-    pace: number -> Option<u32>,
-    level: words -> Vec<String>,
-    hide: words -> Vec<String>,
-    hide_questions: words -> Vec<String>,
-    lens: text -> Option<String>,
-    theme: text -> Option<String>,
-    bell: switch -> Option<bool>,
-    mouse: switch -> Option<bool>,
-    minutes: number -> Option<u32>,
-    predict: switch -> Option<bool>,
-    private_words: words -> Vec<String>,
-    allow: words -> Vec<String>,
-    holidays: words -> Vec<String>,
-    days_off: words -> Vec<String>,
-    day_starts: text -> Option<String>,
+keyed! {
+    /// What the file says, before it is looked at what of it is known.
+    struct File {
+        think: text -> Option<String>,
+        speak: text -> Option<String>,
+        probes: number -> Option<u32>,
+        band: words -> Vec<String>,
+        pace: number -> Option<u32>,
+        level: words -> Vec<String>,
+        hide: words -> Vec<String>,
+        hide_questions: words -> Vec<String>,
+        lens: text -> Option<String>,
+        theme: text -> Option<String>,
+        bell: switch -> Option<bool>,
+        mouse: switch -> Option<bool>,
+        minutes: number -> Option<u32>,
+        predict: switch -> Option<bool>,
+        private_words: words -> Vec<String>,
+        allow: words -> Vec<String>,
+        holidays: words -> Vec<String>,
+        days_off: words -> Vec<String>,
+        day_starts: text -> Option<String>,
+    }
 }
 
 /// The settings of a home; without a file, the defaults.
@@ -107,7 +86,10 @@ fn load_file(places: &Places) -> (Settings, Vec<Problem>) {
         .and_then(|text| Page::read_any_format(text, &shown, 1))
     {
         Ok(mut page) => {
-            let file = File::of(page.fields());
+            let mut fields = page.fields();
+            // Seen by itself, before all else.
+            let _format = fields.written("format");
+            let file = File::of(fields);
             let mut reader = SettingsReader {
                 problems: page.problems(|_| true).into_iter().map(slip).collect(),
                 page: &page,
@@ -158,7 +140,13 @@ fn slip(problem: Problem) -> Problem {
     };
     let alike = |known: &&str| normalized_damerau_levenshtein(&key, known) >= ALIKE;
     let private = || PRIVATE.iter().any(|stem| key.contains(stem)).then_some("private_words");
-    match KEYS.iter().copied().find(alike).or_else(private) {
+    match File::KEYS
+        .iter()
+        .copied()
+        .chain(["format"])
+        .find(alike)
+        .or_else(private)
+    {
         Some(meant) => Problem {
             remedy: format!("Write {meant}, if that is meant; until then it is kept and not used"),
             ..problem.about(meant).leaves(Unread::Part)

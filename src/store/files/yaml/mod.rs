@@ -3,6 +3,7 @@
 mod cursor;
 mod fields;
 mod format;
+mod keyed;
 mod node;
 mod page;
 mod place;
@@ -12,6 +13,7 @@ mod wrong;
 
 pub use fields::{Entry, Fields};
 pub use format::FORMAT;
+pub(in crate::store) use keyed::keyed;
 pub use page::{Page, item_lines, strict};
 pub use steps::Step;
 
