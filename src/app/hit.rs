@@ -50,8 +50,8 @@ impl SearchHit {
     pub fn subject<'a>(&self, workspace: &'a Workspace) -> Option<Subject<'a>> {
         let library = &workspace.library;
         match self {
-            SearchHit::Question(id) => library.question(id.as_str()).map(Subject::Question),
-            SearchHit::Answer(id) => library.answer(id.as_str()).map(Subject::Answer),
+            SearchHit::Question(id) => library.question(&id).map(Subject::Question),
+            SearchHit::Answer(id) => library.answer(&id).map(Subject::Answer),
             SearchHit::Note(path) => workspace
                 .notes
                 .iter()
@@ -59,7 +59,7 @@ impl SearchHit {
                 .map(Subject::Note),
             SearchHit::Attempt(id) => {
                 let attempt = workspace.history.attempt(id)?;
-                library.question(attempt.question.as_str()).map(Subject::Question)
+                library.question(&attempt.question).map(Subject::Question)
             }
             SearchHit::Interview(_) => None,
         }

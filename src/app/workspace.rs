@@ -143,7 +143,7 @@ impl Workspace {
 
     /// What an attempt was about, in a line: what was asked, or the id of a question that is gone.
     pub fn asked<'a>(&'a self, attempt: &'a Attempt) -> &'a str {
-        let question = self.library.question(attempt.question.as_str());
+        let question = self.library.question(&attempt.question);
         question.map_or(attempt.question.as_str(), |question| question.ask.as_str())
     }
 

@@ -175,7 +175,7 @@ impl Plain<'_, '_> {
     fn asked(&self) -> Option<Asked> {
         let drill = &self.app.screens.drill()?.drill;
         let telling = drill.now.as_ref()?;
-        let question = self.app.workspace.library.question(telling.question.as_str())?;
+        let question = self.app.workspace.library.question(&telling.question)?;
         let heard = question.listen_for.iter();
         Some(Asked {
             number: drill.number(),

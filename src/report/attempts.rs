@@ -30,11 +30,11 @@ impl Page<'_> {
     fn attempt(&self, attempt: &Attempt) -> Markup {
         let library = self.practice.library;
         let day = attempt.day(self.zone);
-        let ask = library.question(attempt.question.as_str()).map_or_else(
+        let ask = library.question(&attempt.question).map_or_else(
             || "A question that is no longer in the banks".to_owned(),
             |question| self.say(&question.ask),
         );
-        let told = attempt.answer.as_ref().and_then(|id| library.answer(id.as_str()));
+        let told = attempt.answer.as_ref().and_then(|id| library.answer(&id));
         html! {
             tr {
                 td { time datetime=(day) { (day.strftime("%-d %b %Y")) } }

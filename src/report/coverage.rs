@@ -88,7 +88,7 @@ impl Page<'_> {
             @if !mixed.is_empty() {
                 h3 { "Mixed up in sprints" }
                 ul { @for one in &mixed {
-                    @let title = library.answer(one.answer.as_str()).map_or("", |answer| &answer.title);
+                    @let title = library.answer(&one.answer).map_or("", |answer| &answer.title);
                     @let serves: Vec<String> = one.serves.iter().map(|category| quoted(category.title())).collect();
                     li {
                         (quoted(&self.say(title))) ", which serves " (serves.join(" and "))

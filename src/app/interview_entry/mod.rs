@@ -26,57 +26,45 @@ pub enum EntryOf {
     Line(Section),
 }
 
-/// What a row of such a form asks for.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum EntryField {
+listed! {
+    /// What a row of such a form asks for.
+    pub enum EntryField {
+        /// Its name, on the screen and in drafts.
+        name,
+    }
     /// The company.
-    Company,
+    Company => "company";
     /// The job, or what somebody does there.
-    Role,
+    Role => "role";
     /// How one came to it.
-    Via,
+    Via => "via";
     /// The day one applied.
-    Applied,
+    Applied => "applied";
     /// The kind of a round.
-    Round,
+    Round => "round";
     /// When it is, or was.
-    When,
+    When => "when";
     /// The day an answer is promised by.
-    ByWhen,
+    ByWhen => "by when";
     /// Who promised it.
-    Who,
+    Who => "who";
     /// How long a round takes.
-    Minutes,
+    Minutes => "minutes";
     /// Who a round is with.
-    With,
+    With => "with";
     /// How far a round is.
-    State,
+    State => "state";
     /// How it ended.
-    Outcome,
+    Outcome => "outcome";
     /// Somebody's name.
-    Name,
+    Name => "name";
     /// A line of a section.
-    Line,
+    Line => "line";
 }
 
 impl FieldKey for EntryField {
     fn name(self) -> &'static str {
-        match self {
-            EntryField::Company => "company",
-            EntryField::Role => "role",
-            EntryField::Via => "via",
-            EntryField::Applied => "applied",
-            EntryField::Round => "round",
-            EntryField::When => "when",
-            EntryField::ByWhen => "by when",
-            EntryField::Who => "who",
-            EntryField::Minutes => "minutes",
-            EntryField::With => "with",
-            EntryField::State => "state",
-            EntryField::Outcome => "outcome",
-            EntryField::Name => "name",
-            EntryField::Line => "line",
-        }
+        self.name()
     }
 }
 

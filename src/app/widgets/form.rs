@@ -99,6 +99,14 @@ impl<K: FieldKey> Form<K> {
         })
     }
 
+    /// Chooses a word of a row by its place.
+    pub(in crate::app) fn choose(&mut self, key: K, place: usize) {
+        let row = self.rows.iter_mut().find(|row| row.key == key);
+        if let Some(FieldValue::Choice(_, at)) = row.map(|row| &mut row.value) {
+            *at = place;
+        }
+    }
+
     /// The line that is typed in now.
     pub(in crate::app) fn line(&mut self) -> Option<&mut Field> {
         match &mut self.rows.get_mut(self.row)?.value {

@@ -63,11 +63,7 @@ impl CategoryTrend {
         let shares = TimeShares::of(attempts, settings.band);
         let this_week = monday(day_of(now, zone));
         let asked = |question: &Question| settings.admits(question);
-        let not_asked = |attempt: &&Attempt| {
-            library
-                .question(attempt.question.as_str())
-                .is_some_and(|one| !asked(one))
-        };
+        let not_asked = |attempt: &&Attempt| library.question(&attempt.question).is_some_and(|one| !asked(one));
         let told: Vec<&Attempt> = attempts.iter().copied().filter(|attempt| !not_asked(attempt)).collect();
         let to_do = what_to_do(category, &told, shares, serving, (library, &asked), (now, zone));
         CategoryTrend {

@@ -192,7 +192,7 @@ fn expecting(mut events: Vec<Event>, library: &Library) -> Vec<Event> {
                 now: attempt.t,
                 zone: &Local::UTC,
             };
-            let question = library.question(attempt.question.as_str());
+            let question = library.question(&attempt.question);
             attempt.expected = question.map(|question| expected(&practice, question));
         }
         history.add(event.clone());

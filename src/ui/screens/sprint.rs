@@ -54,10 +54,7 @@ pub(in crate::ui) fn draw(
     let saved = screen.last.as_ref().is_some_and(|id| cx.outbox.saved(id));
     let right = format!("{right} right{}", if saved { " · saved" } else { "" });
     page.header(paint, cx, &pieces[..2 + sprint.round()], &right);
-    let Some(question) = sprint
-        .question()
-        .and_then(|id| cx.workspace.library.question(id.as_str()))
-    else {
+    let Some(question) = sprint.question().and_then(|id| cx.workspace.library.question(&id)) else {
         return Viewport::default();
     };
     let body = behind(page.body, 2);
@@ -133,7 +130,7 @@ fn missed(paint: &mut Paint, area: Rect, y: u16, cx: &Context, screen: &SprintSc
 fn title<'a>(cx: &'a Context, id: &AnswerId) -> &'a str {
     cx.workspace
         .library
-        .answer(id.as_str())
+        .answer(&id)
         .map_or("an answer that is gone", |answer| answer.title.as_str())
 }
 
@@ -167,7 +164,7 @@ fn over(paint: &mut Paint, page: &Page, cx: &Context, screen: &SprintScreen) -> 
     let inset = behind(body, 2);
     let question = told
         .get(row)
-        .and_then(|taken| cx.workspace.library.question(taken.question.as_str()));
+        .and_then(|taken| cx.workspace.library.question(&taken.question));
     for piece in question
         .iter()
         .flat_map(|question| wrap(&question.ask, COLUMNS))
@@ -196,7 +193,7 @@ fn over(paint: &mut Paint, page: &Page, cx: &Context, screen: &SprintScreen) -> 
 
 fn line(paint: &mut Paint, body: Rect, y: u16, cx: &Context, taken: &SprintAnswer, style: Style, again: bool) {
     let theme = *paint.theme;
-    let question = cx.workspace.library.question(taken.question.as_str());
+    let question = cx.workspace.library.question(&taken.question);
     let category = category_id(question.map(|question| question.category));
     paint.text(body, 2, y, category, style);
     paint.text(body, 18, y, &format!("{:>4.1} s", taken.seconds), theme.text);

@@ -59,12 +59,12 @@ impl AttemptScreen {
     /// The answer it told, if that is still there.
     fn answer(&self, cx: &Context) -> Option<AnswerId> {
         let id = self.attempt(cx)?.answer.clone()?;
-        cx.workspace.library.answer(id.as_str()).map(|_| id)
+        cx.workspace.library.answer(&id).map(|_| id)
     }
 
     fn act_on(&mut self, attempt: &Attempt, action: Action, cx: &Context) -> Requests {
         let question = attempt.question.clone();
-        let there = cx.workspace.library.question(question.as_str()).is_some();
+        let there = cx.workspace.library.question(&question).is_some();
         let request = match action {
             Action::Open | Action::Drill if there => Route::Drill(DrillRequest::one(question)).into(),
             Action::Open | Action::Drill => Request::notify("The question is no longer in the banks"),
@@ -123,7 +123,7 @@ impl Screen for AttemptScreen {
             return heard.label(action, usual);
         }
         let attempt = self.attempt(cx)?;
-        let question = cx.workspace.library.question(attempt.question.as_str()).is_some();
+        let question = cx.workspace.library.question(&attempt.question).is_some();
         match action {
             Action::Open | Action::Drill => question.then_some("tell it again"),
             Action::Edit if self.answer(cx).is_none() => question.then_some("write an answer"),

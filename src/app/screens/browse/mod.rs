@@ -209,7 +209,7 @@ impl Browse {
 
     /// A question was added: it is selected in its section.
     fn added(&mut self, id: &QuestionId, workspace: &Workspace) {
-        let question = workspace.library.question(id.as_str());
+        let question = workspace.library.question(&id);
         let open = self.section().map(|section| section.kind);
         if let Some(question) = question.filter(|_| open != Some(SectionKind::All)) {
             self.open_section(SectionKind::Of(question.category));
@@ -264,7 +264,7 @@ impl Screen for Browse {
 
     fn line(&mut self) -> Option<&mut Field> {
         match self.dialog.as_mut()? {
-            BrowseDialog::Form(form) => form.field(),
+            BrowseDialog::Form(form) => form.form.line(),
             BrowseDialog::Link(link) => Some(&mut link.search.field),
         }
     }

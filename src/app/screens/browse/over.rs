@@ -1,37 +1,45 @@
 //! What can lie over the Library.
 
 use crate::app::hit::SearchHit;
-use crate::app::widgets::field::Field;
 use crate::app::widgets::filter_list::Search;
+use crate::app::widgets::form::{FieldKey, Form};
 
 /// What the Library asks for.
 #[derive(Debug)]
 pub enum BrowseDialog {
-    /// A line or a choice.
+    /// A form.
     Form(BrowseForm),
     /// What the selected row is linked to.
     Link(Link),
 }
 
-/// A line or a choice that is asked for.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum BrowseForm {
+listed! {
+    /// What a row of a form over the Library asks for.
+    pub enum BrowseRow {
+        /// Its name in drafts.
+        name,
+    }
     /// The prompt of a question of one's own.
-    Prompt(Field),
+    Ask => "ask";
     /// The category of that question.
-    Category {
-        /// The prompt.
-        ask: String,
-        /// The category, by its place among those that can be chosen.
-        at: usize,
-    },
+    Category => "category";
     /// The title of an answer.
-    Title {
-        /// Its file.
-        path: String,
-        /// The title.
-        field: Field,
-    },
+    Title => "title";
+}
+
+impl FieldKey for BrowseRow {
+    fn name(self) -> &'static str {
+        self.name()
+    }
+}
+
+/// A question of one's own with its category, row after row, or the title of an answer.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct BrowseForm {
+    /// The answer whose title it is, by its file; none: it is a question.
+    pub path: Option<String>,
+    /// Its rows.
+    pub form: Form<BrowseRow>,
 }
 
 /// What can be linked to the selected row.

@@ -153,7 +153,7 @@ impl DrillScreen {
         let Some(telling) = self.drill.now.as_mut() else {
             return Requests::new();
         };
-        let Some(question) = library.question(telling.question.as_str()) else {
+        let Some(question) = library.question(&telling.question) else {
             return Requests::new();
         };
         // Whatever was told can be named, what fits first.
@@ -192,7 +192,7 @@ impl DrillScreen {
             return;
         };
         let library = &cx.workspace.library;
-        let told = telling.answer.as_ref().and_then(|id| library.answer(id.as_str()));
+        let told = telling.answer.as_ref().and_then(|id| library.answer(&id));
         let answer = told.or_else(|| cx.answer_to_tell(&telling.question));
         let id = answer.map(|answer| answer.id.clone());
         let beats = answer.map(Answer::beats).unwrap_or_default();

@@ -8,37 +8,20 @@ use crate::app::request::{Request, Requests, copied};
 use crate::app::route::Route;
 use crate::app::screens::Screen;
 use crate::app::widgets::list::move_cursor;
+use crate::app::widgets::stepper::turned;
 use crate::keys::action::Action;
 
-/// Which of it is shown.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Show {
-    /// All of it.
+listed! {
+    /// Which of it is shown.
+    #[derive(Default)]
+    pub enum Show {
+        /// Its words.
+        words,
+    }
     #[default]
-    All,
-    /// What is still to be done.
-    Open,
-    /// What was good.
-    Good,
-}
-
-impl Show {
-    /// Its words.
-    pub fn words(self) -> &'static str {
-        match self {
-            Show::All => "everything",
-            Show::Open => "what is still to do",
-            Show::Good => "what was good",
-        }
-    }
-
-    fn next(self) -> Show {
-        match self {
-            Show::All => Show::Open,
-            Show::Open => Show::Good,
-            Show::Good => Show::All,
-        }
-    }
+    All => "everything";
+    Open => "what is still to do";
+    Good => "what was good";
 }
 
 /// All feedback on the screen.
@@ -74,7 +57,7 @@ impl Screen for Feedback {
             (Action::Open, Some(item)) => return vec![Route::Interview(item.path.clone()).into()],
             (Action::Toggle, Some(item)) => return vec![tick(item)],
             (Action::Filter, _) => {
-                self.show = self.show.next();
+                self.show = turned(&Show::ALL, self.show, true);
                 self.row = 0;
                 self.refresh(cx);
             }

@@ -6,7 +6,7 @@ use crate::app::context::Context;
 use crate::app::forms::{Filled, as_text, value};
 use crate::app::interview_entry::{Entered, EntryField, EntryOf};
 use crate::app::widgets::field::Field;
-use crate::app::widgets::form::{FieldKey, FieldValue, Form, FormField};
+use crate::app::widgets::form::{FieldValue, Form, FormField};
 use crate::domain::interview::date_input::{Tense, parse};
 use crate::keys::action::Action;
 

@@ -14,30 +14,27 @@ use crate::keys::action::Action;
 use crate::markup::document::UnsupportedYaml;
 use crate::markup::scalar::Value;
 
-/// A row of the form.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum FormRow {
+listed! {
+    /// A row of the form.
+    pub enum FormRow {
+        /// Its name, on the screen and in drafts.
+        name,
+    }
     /// The title, typed.
-    Title,
+    Title => "title";
     /// Story or talking point.
-    Kind,
+    Kind => "kind";
     /// The category, or that of its questions.
-    Category,
+    Category => "category";
     /// Tags, typed with blanks between.
-    Tags,
+    Tags => "tags";
     /// A few letters of a question, to link it.
-    Questions,
+    Questions => "questions";
 }
 
 impl FieldKey for FormRow {
     fn name(self) -> &'static str {
-        match self {
-            FormRow::Title => "title",
-            FormRow::Kind => "kind",
-            FormRow::Category => "category",
-            FormRow::Tags => "tags",
-            FormRow::Questions => "questions",
-        }
+        self.name()
     }
 }
 

@@ -46,10 +46,10 @@ impl Workbench {
     /// What belongs to the question of the workbench, else to the questions of the answer in front.
     fn related(&self, workspace: &Workspace) -> Vec<PaneChoice> {
         let library = &workspace.library;
-        let buffers = self.buffers().filter_map(|buffer| library.answer(buffer.id.as_str()));
+        let buffers = self.buffers().filter_map(|buffer| library.answer(&buffer.id));
         let linked = buffers.flat_map(|answer| &answer.questions);
         let ids = self.question.iter().chain(linked);
-        let found: Vec<&Question> = ids.filter_map(|id| library.question(id.as_str())).collect();
+        let found: Vec<&Question> = ids.filter_map(|id| library.question(&id)).collect();
         let mut rows: Vec<PaneChoice> = found
             .iter()
             .map(|question| PaneChoice::Question(question.id.clone()))
@@ -94,7 +94,7 @@ impl Workbench {
             PaneChoice::Question(id) => Pane::Question { id, scroll },
             PaneChoice::Sample(id) => Pane::Sample { id, scroll },
             PaneChoice::Attempt(id) => Pane::Attempt { id, scroll },
-            PaneChoice::Answer(id) => match workspace.library.answer(id.as_str()) {
+            PaneChoice::Answer(id) => match workspace.library.answer(&id) {
                 Some(answer) => buffer_for(answer),
                 None => return,
             },
@@ -145,8 +145,8 @@ impl PaneChoice {
     fn line(&self, workspace: &Workspace) -> String {
         let library = &workspace.library;
         let line = match self {
-            PaneChoice::Question(id) => library.question(id.as_str()).map(|question| question.ask.clone()),
-            PaneChoice::Answer(id) => library.answer(id.as_str()).map(|answer| answer.title.clone()),
+            PaneChoice::Question(id) => library.question(&id).map(|question| question.ask.clone()),
+            PaneChoice::Answer(id) => library.answer(&id).map(|answer| answer.title.clone()),
             PaneChoice::Sample(id) => library.sample(id).map(|sample| sample.title.clone()),
             PaneChoice::Attempt(id) => workspace.history.attempt(id).map(|attempt| {
                 let when = ago(attempt.day(&workspace.zone), workspace.today);

@@ -37,7 +37,7 @@ fn header(paint: &mut Paint, page: &Page, cx: &Context, drill: &Drill, right: &s
     let question = drill
         .now
         .as_ref()
-        .and_then(|telling| cx.workspace.library.question(telling.question.as_str()));
+        .and_then(|telling| cx.workspace.library.question(&telling.question));
     let place = match drill.phase {
         Phase::Summary => "summary".to_owned(),
         _ => format!("question {} of {}", drill.number(), drill.len()),
@@ -57,7 +57,7 @@ fn header(paint: &mut Paint, page: &Page, cx: &Context, drill: &Drill, right: &s
 
 /// What is asked.
 fn ask<'a>(cx: &Context<'a>, telling: &Turn) -> &'a str {
-    let question = cx.workspace.library.question(telling.question.as_str());
+    let question = cx.workspace.library.question(&telling.question);
     question.map_or("This question is no longer in the banks.", |question| {
         question.ask.as_str()
     })

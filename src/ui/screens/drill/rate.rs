@@ -224,7 +224,7 @@ fn measured(paint: &mut Paint, area: Rect, cx: &Context, screen: &DrillScreen, t
     y = said_of_the_clock(paint, area, y, telling);
     let noted = u16::from(screen.note.is_some() || !telling.note.is_empty()) * 2;
     let room = above(area, noted);
-    let question = cx.workspace.library.question(telling.question.as_str());
+    let question = cx.workspace.library.question(&telling.question);
     if let Some(question) = question {
         y = answer_pane::listen_for(paint, room, y + 1, question);
     }

@@ -84,7 +84,7 @@ pub(in crate::ui) fn draw(paint: &mut Paint, page: &Page, cx: &Context, screen: 
 fn next_step(paint: &mut Paint, body: Rect, cx: &Context, step: &NextStep, selected: bool) {
     let theme = *paint.theme;
     let category = |id: &QuestionId| {
-        let question = cx.workspace.library.question(id.as_str());
+        let question = cx.workspace.library.question(&id);
         category_id(question.map(|question| question.category))
     };
     let (says, about) = match step {
@@ -126,7 +126,7 @@ fn next_step(paint: &mut Paint, body: Rect, cx: &Context, step: &NextStep, selec
 
 fn line(paint: &mut Paint, list: Rect, y: u16, cx: &Context, telling: &Turn, selected: bool) {
     let theme = *paint.theme;
-    let question = cx.workspace.library.question(telling.question.as_str());
+    let question = cx.workspace.library.question(&telling.question);
     let style = paint.choice(list, y, selected);
     let name = category_id(question.map(|question| question.category));
     let row = behind(list, 2);
@@ -153,7 +153,7 @@ fn line(paint: &mut Paint, list: Rect, y: u16, cx: &Context, telling: &Turn, sel
 fn asked(paint: &mut Paint, area: Rect, cx: &Context, questions: &[QuestionId]) {
     let mut y = 0;
     for id in questions {
-        if let Some(question) = cx.workspace.library.question(id.as_str()) {
+        if let Some(question) = cx.workspace.library.question(&id) {
             let room = area.height.saturating_sub(y).min(2);
             y += paint.lines(area, 0, y, &question.ask, room, paint.theme.soft);
         }
@@ -167,7 +167,7 @@ fn detail(paint: &mut Paint, area: Rect, cx: &Context, telling: &Turn) {
         ..area
     };
     let mut y = 0;
-    if let Some(question) = cx.workspace.library.question(telling.question.as_str()) {
+    if let Some(question) = cx.workspace.library.question(&telling.question) {
         y = paint.lines(prose, 0, 0, &question.ask, 3, theme.text) + 1;
     }
     let told = split::told(telling, cx.workspace.settings.band);
@@ -189,10 +189,7 @@ fn detail(paint: &mut Paint, area: Rect, cx: &Context, telling: &Turn) {
         );
         y += 1;
     }
-    let answer = telling
-        .answer
-        .as_ref()
-        .and_then(|id| cx.workspace.library.answer(id.as_str()));
+    let answer = telling.answer.as_ref().and_then(|id| cx.workspace.library.answer(&id));
     let said = answer.map(|answer| match telling.beats_told() {
         Some(told) => format!("{} · said {} of {}", answer.title, told.hit.len(), telling.beats.len()),
         None => answer.title.clone(),
