@@ -50,8 +50,8 @@ macro_rules! listed {
         $(#[$meta])*
         #[derive(Clone, Copy, Debug, PartialEq, Eq)]
         $vis enum $name {
-            $($(#[$doc])* #[doc = $word] $(#[doc = $more])* $variant $(= $number)?,)+
-            $($($(#[$other_doc])* #[doc = $other_word] $other,)+)?
+            $($(#[$doc])* #[doc = concat!("`", $word, "`" $(, ", `", $more, "`")*)] $variant $(= $number)?,)+
+            $($($(#[$other_doc])* #[doc = concat!("`", $other_word, "`")] $other,)+)?
         }
 
         impl $name {

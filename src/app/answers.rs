@@ -31,7 +31,7 @@ impl Screens {
     /// The home was read again: buffers nobody typed in follow the disk. Whether somebody else changed a file.
     pub(super) fn buffers_follow(&mut self, before: &Library, library: &Library) -> bool {
         let has = |library: &Library, id: &AnswerId, text: &str| {
-            library.answer(&id).is_some_and(|answer| *answer.text == *text)
+            library.answer(id).is_some_and(|answer| *answer.text == *text)
         };
         let known: Vec<(AnswerId, String)> = self
             .buffers_mut()
@@ -39,7 +39,7 @@ impl Screens {
             .collect();
         let mut outside = false;
         for (id, base) in &known {
-            let Some(answer) = library.answer(&id) else {
+            let Some(answer) = library.answer(id) else {
                 continue;
             };
             if *answer.text == **base {

@@ -50,8 +50,8 @@ impl SearchHit {
     pub fn subject<'a>(&self, workspace: &'a Workspace) -> Option<Subject<'a>> {
         let library = &workspace.library;
         match self {
-            SearchHit::Question(id) => library.question(&id).map(Subject::Question),
-            SearchHit::Answer(id) => library.answer(&id).map(Subject::Answer),
+            SearchHit::Question(id) => library.question(id).map(Subject::Question),
+            SearchHit::Answer(id) => library.answer(id).map(Subject::Answer),
             SearchHit::Note(path) => workspace
                 .notes
                 .iter()

@@ -245,7 +245,7 @@ impl App {
     /// Lists some answers, to open one of them.
     fn open_one_of(&mut self, ids: Vec<AnswerId>) {
         let title = |id: &AnswerId| {
-            let answer = self.workspace.library.answer(&id);
+            let answer = self.workspace.library.answer(id);
             answer.map_or(String::new(), |answer| answer.title.clone())
         };
         let titles = ids.iter().map(title).collect();

@@ -75,7 +75,7 @@ impl DrillRequest {
 
     /// The questions it names, then those that are picked.
     fn asked(&self, cx: &Context, seed: u64, pick: Pick) -> Vec<QuestionId> {
-        let known = |id: &&QuestionId| cx.workspace.library.question(&id).is_some();
+        let known = |id: &&QuestionId| cx.workspace.library.question(id).is_some();
         let mut asked: Vec<QuestionId> = self.questions.iter().filter(known).cloned().collect();
         if self.picks() {
             let wish = SelectionCriteria {
@@ -140,7 +140,7 @@ impl Context<'_> {
     /// the next round's company or of the settings. None where it tests none.
     pub fn values_tested(&self, id: &QuestionId, lens: Option<&str>) -> Option<String> {
         let library = &self.workspace.library;
-        let question = library.question(&id)?;
+        let question = library.question(id)?;
         let begun_for = lens.and_then(|id| library.lens(id));
         let lens = begun_for.or_else(|| self.workspace.practice(self.now.wall).lens())?;
         let titles: Vec<&str> = lens.tested_by(question).map(|value| value.title.as_str()).collect();
@@ -149,7 +149,7 @@ impl Context<'_> {
 
     /// A question of a plan, not begun.
     pub(super) fn telling(&self, id: &QuestionId, plan: &DrillPlan) -> Turn {
-        let question = self.workspace.library.question(&id);
+        let question = self.workspace.library.question(id);
         let answer = self.answer_to_tell(id);
         let own = question
             .and_then(|question| question.speak)

@@ -83,7 +83,7 @@ impl Unsaved {
                     title: title.clone(),
                 })
             }),
-            Deed::Link { answer, question, link } => workspace.library.answer(&answer).map(|answer| {
+            Deed::Link { answer, question, link } => workspace.library.answer(answer).map(|answer| {
                 Effect::Disk(DiskEffect::Link(LinkSave {
                     path: answer.path.clone(),
                     base: answer.text.clone(),

@@ -54,7 +54,7 @@ macro_rules! codes {
         /// What is found.
         #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
         pub enum Rule {
-            $(#[doc = $name] $rule,)+
+            $(#[doc = concat!("`", $code, "`: `", $name, "`")] $rule,)+
         }
 
         /// All codes in the order of [`Rule`]. `GR0xx` are about answers and files, `GR1xx` about banks.

@@ -122,9 +122,11 @@ fn answers(all: &Everything, text: &mut String) {
     let widest = widest(8, all.library.answers().iter().map(|answer| answer.id.as_str()));
     for answer in all.library.answers() {
         let unfinished = answer.unfinished().len();
-        let after = (unfinished > 0)
-            .then(|| format!("{} to finish", count(unfinished, "place")))
-            .unwrap_or_default();
+        let after = if unfinished > 0 {
+            format!("{} to finish", count(unfinished, "place"))
+        } else {
+            String::new()
+        };
         let words = format!("{:>5} words", answer.words());
         line_with_id(
             text,

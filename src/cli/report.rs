@@ -35,7 +35,11 @@ pub(super) fn run(setting: &Setting, wish: &ReportArgs, out: &mut Out) -> Result
         hidden: &hidden,
         missing: all.missing.as_deref(),
     });
-    let tally = (wish.redact).then(|| tally(&made.hidden)).unwrap_or_default();
+    let tally = if wish.redact {
+        tally(&made.hidden)
+    } else {
+        String::new()
+    };
     let Some(path) = &wish.output else {
         out.bytes(made.html.as_bytes())?;
         return Out::stderr().words(&tally);

@@ -214,7 +214,7 @@ impl Library {
                 answer
                     .questions
                     .iter()
-                    .find_map(|id| self.question(&id))
+                    .find_map(|id| self.question(id))
                     .map(|question| question.category)
             })
             .unwrap_or(Category::Unsorted)
@@ -223,7 +223,7 @@ impl Library {
     /// The categories an answer serves: its own, and those of its questions.
     pub fn categories_of(&self, answer: &Answer) -> Vec<Category> {
         let mut categories = vec![self.category_of(answer)];
-        for question in answer.questions.iter().filter_map(|id| self.question(&id)) {
+        for question in answer.questions.iter().filter_map(|id| self.question(id)) {
             if !categories.contains(&question.category) {
                 categories.push(question.category);
             }
@@ -237,7 +237,7 @@ impl Library {
             .of_question(question)
             .rev()
             .find_map(|attempt| attempt.answer.as_ref())
-            .and_then(|id| self.answer(&id))
+            .and_then(|id| self.answer(id))
             .or_else(|| self.answers_to(question).max_by_key(|answer| answer.modified))
     }
 

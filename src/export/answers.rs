@@ -33,7 +33,7 @@ pub fn document(library: &Library, signs: Signs) -> String {
         text.push_str(&signs.heading(1, category.title()));
         for answer in answers {
             text.push_str(&signs.heading(2, &one_line(&answer.title)));
-            let asks = answer.questions.iter().filter_map(|id| library.question(&id));
+            let asks = answer.questions.iter().filter_map(|id| library.question(id));
             let asks: String = asks.map(|question| signs.asks(&one_line(&question.ask))).collect();
             if !asks.is_empty() {
                 text.push_str(&format!("{asks}\n"));

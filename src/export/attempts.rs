@@ -66,7 +66,7 @@ fn cells(attempt: &Attempt, library: &Library) -> [String; 22] {
         asked.map_or_else(String::new, |question| question.ask.clone()),
         attempt.category.id().to_owned(),
         told.map_or_else(String::new, |id| id.as_str().to_owned()),
-        told.and_then(|id| library.answer(&id))
+        told.and_then(|id| library.answer(id))
             .map_or_else(String::new, |answer| answer.title.clone()),
         attempt.rating.number().to_string(),
         attempt.rating.word().to_owned(),

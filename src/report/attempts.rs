@@ -34,7 +34,7 @@ impl Page<'_> {
             || "A question that is no longer in the banks".to_owned(),
             |question| self.say(&question.ask),
         );
-        let told = attempt.answer.as_ref().and_then(|id| library.answer(&id));
+        let told = attempt.answer.as_ref().and_then(|id| library.answer(id));
         html! {
             tr {
                 td { time datetime=(day) { (day.strftime("%-d %b %Y")) } }

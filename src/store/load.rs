@@ -85,7 +85,7 @@ fn unknown_links(library: &Library) -> Vec<Problem> {
     let mut problems = Vec::new();
     for answer in library.answers() {
         for id in &answer.questions {
-            if library.question(&id).is_none() {
+            if library.question(id).is_none() {
                 let line = answer
                     .text
                     .lines()

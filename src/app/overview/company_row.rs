@@ -170,9 +170,11 @@ impl Workspace {
             2 => ", asked twice".to_owned(),
             more => format!(", asked {more} times"),
         };
-        let nudges = (silent && asked.follow_up.nudges > 0)
-            .then(|| nudges)
-            .unwrap_or_default();
+        let nudges = if silent && asked.follow_up.nudges > 0 {
+            nudges
+        } else {
+            String::new()
+        };
         let last = one.over(now, &self.zone).filter(|round| round.kind.decides());
         let last = last.max_by_key(|round| round.ends(&self.zone));
         let after = last.map(|round| format!(", after the {}", round.kind.label()));

@@ -98,9 +98,9 @@ pub(in crate::app) fn tied_to(line: &Line, library: &Library) -> String {
     let words = line.ties.iter().filter_map(|tie| match tie {
         Tie::Category(category) => Some(category.id().to_owned()),
         Tie::Dimension(dimension) => Some(dimension.label().to_owned()),
-        Tie::Answer(id) if line.section != Section::Prepared => library.answer(&id).map(|answer| answer.title.clone()),
+        Tie::Answer(id) if line.section != Section::Prepared => library.answer(id).map(|answer| answer.title.clone()),
         Tie::Question(id) if !asked || line.answer().is_none() => {
-            let question = library.question(&id);
+            let question = library.question(id);
             question.map(|question| question.category.id().to_owned())
         }
         Tie::Answer(_) | Tie::Question(_) | Tie::Rating(_) | Tie::Day(_) => None,

@@ -68,13 +68,13 @@ impl SprintScreen {
 
     fn tell(&mut self, answer: Option<&AnswerId>, cx: &Context) -> Requests {
         let library = &cx.workspace.library;
-        let question = self.sprint.question().and_then(|id| library.question(&id));
+        let question = self.sprint.question().and_then(|id| library.question(id));
         let Some(question) = question else {
             // The file of the question was taken away meanwhile.
             self.sprint.go_on(cx.now);
             return Requests::new();
         };
-        let answer = answer.and_then(|id| library.answer(&id));
+        let answer = answer.and_then(|id| library.answer(id));
         let Some(taken) = self.sprint.tell(answer, question, library, cx.now) else {
             return Requests::new();
         };

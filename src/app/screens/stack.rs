@@ -246,7 +246,7 @@ impl Screens {
             AnyScreen::Workbench(bench) => Some(bench),
             _ => None,
         });
-        benches.flat_map(|bench| bench.buffers_mut())
+        benches.flat_map(super::workbench::Workbench::buffers_mut)
     }
 
     /// The buffer of an answer, the one in front first.

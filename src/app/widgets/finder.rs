@@ -53,7 +53,7 @@ impl Finder {
     ) -> Finder {
         let mut lines = vec![None; library.questions().len()];
         for (line, id) in questions {
-            if let Some(place) = library.question_place(&id) {
+            if let Some(place) = library.question_place(id) {
                 lines[place] = Some(line);
             }
         }

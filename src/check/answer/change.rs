@@ -209,9 +209,11 @@ fn in_words(pair: &Pair) -> String {
     if after < before {
         let less = figure((before - after) / before * 100.0);
         let times = figure(before / after);
-        let times = (time)
-            .then(|| format!(", or {times} times as fast"))
-            .unwrap_or_default();
+        let times = if time {
+            format!(", or {times} times as fast")
+        } else {
+            String::new()
+        };
         format!("{less} % less{times}")
     } else {
         let more = figure((after - before) / before * 100.0);

@@ -33,7 +33,7 @@ pub struct Draft<'a> {
 impl<'a> Draft<'a> {
     /// An answer as it is on the disk.
     pub fn of(answer: &'a Answer, library: &Library, settings: &Settings) -> Draft<'a> {
-        let questions: Vec<&Question> = answer.questions.iter().filter_map(|id| library.question(&id)).collect();
+        let questions: Vec<&Question> = answer.questions.iter().filter_map(|id| library.question(id)).collect();
         let draft = Draft::plain(&answer.text, answer.body_start, settings);
         let draft = Draft {
             kind: answer.kind,

@@ -82,7 +82,7 @@ pub fn mixed_up<'a>(taken: impl IntoIterator<Item = &'a SprintAnswer>, library: 
     for one in taken.into_iter().filter(|one| !one.right) {
         let linked = |answer: &Answer| answer.questions.contains(&one.question);
         if let Some(id) = &one.answer
-            && library.answer(&id).is_some_and(|answer| !linked(answer))
+            && library.answer(id).is_some_and(|answer| !linked(answer))
         {
             *times.entry((one.category, id)).or_default() += 1;
         }
@@ -90,7 +90,7 @@ pub fn mixed_up<'a>(taken: impl IntoIterator<Item = &'a SprintAnswer>, library: 
     let mut all: Vec<Confusion> = times
         .into_iter()
         .filter_map(|((asked, id), times)| {
-            let serves = library.categories_of(library.answer(&id)?);
+            let serves = library.categories_of(library.answer(id)?);
             (!serves.contains(&asked)).then(|| Confusion {
                 asked,
                 answer: id.clone(),

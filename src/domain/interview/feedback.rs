@@ -57,7 +57,7 @@ impl FeedbackSources<'_> {
 
     fn categories_of(&self, item: &OpenItem) -> Vec<(Category, f64)> {
         let ties = Ties::of(item.line, self.library);
-        let answers = ties.answers.iter().filter_map(|id| self.library.answer(&id));
+        let answers = ties.answers.iter().filter_map(|id| self.library.answer(id));
         let answers = answers.map(|answer| self.library.category_of(answer));
         let mut found: Vec<Category> = Vec::new();
         for category in ties.categories.iter().copied().chain(answers) {
@@ -69,7 +69,7 @@ impl FeedbackSources<'_> {
             return found.into_iter().map(|category| (category, ITEM)).collect();
         }
         for line in item.interview.section(Section::Asked) {
-            let category = line.question().and_then(|id| self.library.question(&id));
+            let category = line.question().and_then(|id| self.library.question(id));
             found.extend(
                 category
                     .map(|question| question.category)
@@ -112,7 +112,7 @@ impl FeedbackSources<'_> {
         let here = next.is_some_and(|next| next.company.to_lowercase() == interview.company.to_lowercase());
         let mut lessons: Vec<FeedbackSignal> = Vec::new();
         for line in interview.section(Section::Asked) {
-            let question = line.question().and_then(|id| self.library.question(&id));
+            let question = line.question().and_then(|id| self.library.question(id));
             let day = interview.day_of_line(line, self.now, self.zone);
             let (Some(question), Some(day)) = (question, day) else {
                 continue;

@@ -43,7 +43,7 @@ impl<'a> Ties<'a> {
                 Tie::Category(category) => ties.categories.push(*category),
                 Tie::Question(id) => ties
                     .categories
-                    .extend(library.question(&id).map(|question| question.category)),
+                    .extend(library.question(id).map(|question| question.category)),
                 Tie::Answer(id) => ties.answers.push(id),
                 Tie::Dimension(dimension) => ties.dimensions.push(*dimension),
                 Tie::Rating(_) | Tie::Day(_) => {}

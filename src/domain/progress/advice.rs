@@ -63,7 +63,7 @@ pub fn what_to_do(
         Some((attempt.question.clone(), answer))
     };
     let here = |id: &&QuestionId| {
-        let question = library.question(&id);
+        let question = library.question(id);
         question.is_some_and(|question| question.category == category && asked(question))
     };
     let asked_for = |answer: &Answer| answer.questions.iter().find(here).cloned();

@@ -141,7 +141,7 @@ pub fn standings(practice: &Evidence) -> Vec<CategoryStatus> {
     }
     for (id, memory) in history.remembered() {
         let then = || history.of_question(id).next_back().map(|attempt| attempt.category);
-        let category = library.question(&id).map(|question| question.category).or_else(then);
+        let category = library.question(id).map(|question| question.category).or_else(then);
         let recall = memory.recall(history.pace(), practice.now);
         if let Some(facts) = category.and_then(|category| facts.get_mut(&category)) {
             facts.recalls.push(recall);

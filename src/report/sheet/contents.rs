@@ -68,7 +68,7 @@ impl Sheet {
         let heard = told_to(talk.company, interviews);
         let lens = lens(source, talk.company);
         let round = talk.interview.and_then(|one| one.next_round(now, zone));
-        let titles = heard.iter().filter_map(|id| library.answer(&id));
+        let titles = heard.iter().filter_map(|id| library.answer(id));
         let items = source.ground.open_items();
         let item = |line: &Line, company: &str| (line.text.clone(), company.to_owned());
         Sheet {

@@ -53,7 +53,7 @@ pub(super) fn chosen(source: Basis, talk: Talk, lens: Option<&Lens>, heard: &[An
         .interview
         .into_iter()
         .flat_map(|one| one.section(Section::Prepared));
-    let prepared = prepared.filter_map(Line::answer).filter_map(|id| library.answer(&id));
+    let prepared = prepared.filter_map(Line::answer).filter_map(|id| library.answer(id));
     let mut taken: Vec<Candidate> = Vec::new();
     for answer in prepared {
         if taken.len() < STORIES && !taken.iter().any(|one| one.answer.id == answer.id) {
@@ -83,7 +83,7 @@ pub(super) fn chosen(source: Basis, talk: Talk, lens: Option<&Lens>, heard: &[An
 impl<'a> Candidate<'a> {
     fn of(answer: &'a Answer, source: Basis<'a>, lens: Option<&Lens>) -> Candidate<'a> {
         let library = source.ground.library;
-        let questions = || answer.questions.iter().filter_map(|id| library.question(&id));
+        let questions = || answer.questions.iter().filter_map(|id| library.question(id));
         let topics = match lens {
             Some(lens) => lens
                 .values

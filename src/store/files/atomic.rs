@@ -98,7 +98,11 @@ pub(in crate::store) fn write_under(
 
 /// What a name has behind it from the second on: a sign and a number.
 pub(in crate::store) fn numbered(sign: char, number: usize) -> String {
-    (number > 1).then(|| format!("{sign}{number}")).unwrap_or_default()
+    if number > 1 {
+        format!("{sign}{number}")
+    } else {
+        String::new()
+    }
 }
 
 /// Replaces a file's text whole, through symbolic links, keeping its mode; hard links keep their other names and a

@@ -10,7 +10,11 @@ pub fn complete(typed: &str) -> Vec<String> {
     let (folder, begun) = typed
         .rsplit_once('/')
         .map_or(("", typed), |(folder, begun)| (folder, begun));
-    let shown = (typed.contains('/')).then(|| format!("{folder}/")).unwrap_or_default();
+    let shown = if typed.contains('/') {
+        format!("{folder}/")
+    } else {
+        String::new()
+    };
     let real = match (shown.strip_prefix("~/"), directories::BaseDirs::new()) {
         (Some(rest), Some(dirs)) => dirs.home_dir().join(rest),
         _ if shown.is_empty() => PathBuf::from("."),

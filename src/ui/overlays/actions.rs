@@ -49,7 +49,7 @@ pub(super) fn draw(paint: &mut Paint, page: &Page, cx: &Context, list: &Actions)
         let keys = match offer {
             Offer::Do(_, keys) => keys.as_str(),
             Offer::Question(id) => {
-                let question = cx.workspace.library.question(&id);
+                let question = cx.workspace.library.question(id);
                 question.map_or("", |question| question.category.id())
             }
         };

@@ -43,7 +43,7 @@ fn find(paint: &mut Paint, page: &Page, cx: &Context, search: &Search<SearchHit>
     let workspace = cx.workspace;
     let kind = |hit: &SearchHit| match hit {
         SearchHit::Question(id) => {
-            let question = workspace.library.question(&id);
+            let question = workspace.library.question(id);
             question.map_or("", |question| question.category.id()).to_owned()
         }
         SearchHit::Answer(_) => "answer".to_owned(),

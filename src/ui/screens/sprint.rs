@@ -54,7 +54,7 @@ pub(in crate::ui) fn draw(
     let saved = screen.last.as_ref().is_some_and(|id| cx.outbox.saved(id));
     let right = format!("{right} right{}", if saved { " · saved" } else { "" });
     page.header(paint, cx, &pieces[..2 + sprint.round()], &right);
-    let Some(question) = sprint.question().and_then(|id| cx.workspace.library.question(&id)) else {
+    let Some(question) = sprint.question().and_then(|id| cx.workspace.library.question(id)) else {
         return Viewport::default();
     };
     let body = behind(page.body, 2);
@@ -130,7 +130,7 @@ fn missed(paint: &mut Paint, area: Rect, y: u16, cx: &Context, screen: &SprintSc
 fn title<'a>(cx: &'a Context, id: &AnswerId) -> &'a str {
     cx.workspace
         .library
-        .answer(&id)
+        .answer(id)
         .map_or("an answer that is gone", |answer| answer.title.as_str())
 }
 
@@ -177,9 +177,11 @@ fn over(paint: &mut Paint, page: &Page, cx: &Context, screen: &SprintScreen) -> 
         paint.text(inset, 0, y + 1, "Mixed up", paint.theme.soft);
         for (n, one) in mixed.iter().take(4).enumerate() {
             let serves: Vec<&str> = one.serves.iter().map(|category| category.id()).collect();
-            let times = (one.times > 1)
-                .then(|| format!(", {} times", one.times))
-                .unwrap_or_default();
+            let times = if one.times > 1 {
+                format!(", {} times", one.times)
+            } else {
+                String::new()
+            };
             let says = format!(", which serves {}, for {}{times}", serves.join(" and "), one.asked);
             let pieces = [
                 (title(cx, &one.answer), paint.theme.text),

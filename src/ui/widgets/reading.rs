@@ -172,7 +172,7 @@ fn answer_lines(cx: &Context, answer: &Answer, columns: usize, most: usize) -> V
     }
     lines.extend(wrapped(&facts, columns, Weight::Dim));
     if let Some((first, others)) = answer.questions.split_first() {
-        let question = cx.workspace.library.question(&first);
+        let question = cx.workspace.library.question(first);
         let ask = question.map_or(first.as_str(), |question| question.ask.as_str());
         let mut says = format!("for: {ask}");
         if !others.is_empty() {

@@ -75,7 +75,10 @@ impl Named {
         let mut path: Segments = Vec::new();
         let mut colons = 0;
         for token in tokens {
+            // Who may see a thing says nothing of what is named.
+            let seen_by = path == ["pub"] && matches!(token, proc_macro2::TokenTree::Group(_));
             match token {
+                proc_macro2::TokenTree::Group(_) if seen_by => path.clear(),
                 proc_macro2::TokenTree::Ident(ident) if colons == 2 || path.is_empty() => {
                     path.push(ident.to_string());
                     colons = 0;

@@ -20,7 +20,7 @@ impl Browse {
         match self.shown(workspace)? {
             Subject::Question(question) => Some(question.id.clone()),
             Subject::Answer(answer) => {
-                let there = |id: &&QuestionId| workspace.library.question(&id).is_some();
+                let there = |id: &&QuestionId| workspace.library.question(id).is_some();
                 answer.questions.iter().find(there).cloned()
             }
             Subject::Note(_) => None,
@@ -129,7 +129,7 @@ impl Browse {
 
     /// The list follows at once, without working everything out anew.
     fn hide(&mut self, id: &QuestionId, hidden: bool, workspace: &Workspace) -> Request {
-        let place = workspace.library.question_place(&id);
+        let place = workspace.library.question_place(id);
         self.listing.hide(place.unwrap_or(usize::MAX), hidden, workspace);
         self.find_again(workspace);
         Request::Hide(id.clone(), hidden)

@@ -134,7 +134,7 @@ fn want_of_question(workspace: &Workspace, question: &Question, readiness: &Read
 /// How much an answer wants practice: as much as the question it serves worst; one that serves none stands last.
 fn want_of_answer(workspace: &Workspace, answer: &Answer, readiness: &Readiness) -> f64 {
     let library = &workspace.library;
-    let questions = answer.questions.iter().filter_map(|id| library.question(&id));
+    let questions = answer.questions.iter().filter_map(|id| library.question(id));
     questions
         .map(|question| want_of_question(workspace, question, readiness))
         .fold(0.0, f64::max)

@@ -221,7 +221,7 @@ impl Listing {
             Filter::Level(level) => workspace.library.answers()[place]
                 .questions
                 .iter()
-                .filter_map(|id| workspace.library.question(&id))
+                .filter_map(|id| workspace.library.question(id))
                 .any(|question| question.suits(Some(Levels::one(*level)))),
             Filter::Words(_) | Filter::Found => self.hits.answers.get(place) == Some(&true),
         }
@@ -280,7 +280,7 @@ impl Hits {
         let asked = |id: &QuestionId| {
             workspace
                 .library
-                .question_place(&id)
+                .question_place(id)
                 .is_some_and(|place| questions[place])
         };
         let fits =
@@ -318,7 +318,7 @@ impl Hits {
                 for id in &answer.questions {
                     workspace
                         .library
-                        .question_place(&id)
+                        .question_place(id)
                         .into_iter()
                         .for_each(|place| hits.rank(place));
                 }

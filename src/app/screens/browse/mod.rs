@@ -209,7 +209,7 @@ impl Browse {
 
     /// A question was added: it is selected in its section.
     fn added(&mut self, id: &QuestionId, workspace: &Workspace) {
-        let question = workspace.library.question(&id);
+        let question = workspace.library.question(id);
         let open = self.section().map(|section| section.kind);
         if let Some(question) = question.filter(|_| open != Some(SectionKind::All)) {
             self.open_section(SectionKind::Of(question.category));

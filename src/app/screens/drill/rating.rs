@@ -192,7 +192,7 @@ impl DrillScreen {
             return;
         };
         let library = &cx.workspace.library;
-        let told = telling.answer.as_ref().and_then(|id| library.answer(&id));
+        let told = telling.answer.as_ref().and_then(|id| library.answer(id));
         let answer = told.or_else(|| cx.answer_to_tell(&telling.question));
         let id = answer.map(|answer| answer.id.clone());
         let beats = answer.map(Answer::beats).unwrap_or_default();

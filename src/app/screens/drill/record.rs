@@ -54,7 +54,7 @@ impl DrillScreen {
         let Some(attempt) = attempt(&self.drill.plan, telling, None, cx) else {
             return requests;
         };
-        let told = attempt.answer.as_ref().and_then(|id| library.answer(&id));
+        let told = attempt.answer.as_ref().and_then(|id| library.answer(id));
         let version = told.map(|answer| {
             Effect::Disk(DiskEffect::KeepVersion {
                 id: answer.id.clone(),
@@ -131,7 +131,7 @@ fn attempt(plan: &DrillPlan, telling: &Turn, written: Option<&Attempt>, cx: &Con
     let id: EventId = telling.attempt.clone()?;
     let (library, now) = (&cx.workspace.library, cx.now);
     let question = library.question(&telling.question)?;
-    let answer = telling.answer.as_ref().and_then(|id| library.answer(&id));
+    let answer = telling.answer.as_ref().and_then(|id| library.answer(id));
     Some(Attempt {
         id,
         t: now.wall,

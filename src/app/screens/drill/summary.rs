@@ -35,7 +35,7 @@ impl DrillScreen {
         let library = &cx.workspace.library;
         let unwritten = |telling: &&Turn| {
             let answer = telling.answer.as_ref();
-            let written = answer.is_some_and(|id| library.answer(&id).is_some());
+            let written = answer.is_some_and(|id| library.answer(id).is_some());
             telling.rated() && !written && library.answers_to(&telling.question).next().is_none()
         };
         match self.drill.told.iter().find(unwritten) {
@@ -133,7 +133,7 @@ impl DrillScreen {
             return Requests::new();
         };
         let told = telling.answer.as_ref();
-        let there = told.filter(|id| cx.workspace.library.answer(&id).is_some());
+        let there = told.filter(|id| cx.workspace.library.answer(id).is_some());
         let route = match there {
             Some(id) => Route::EditAnswer(id.clone(), Intent::Write),
             None => Route::NewAnswer(Some(telling.question.clone())),
@@ -145,7 +145,7 @@ impl DrillScreen {
     pub(super) fn open_told_externally(&mut self, cx: &Context) -> Requests {
         self.drill.keep();
         let told = self.drill.now.as_ref().and_then(|telling| telling.answer.as_ref());
-        match told.and_then(|id| cx.workspace.library.answer(&id)) {
+        match told.and_then(|id| cx.workspace.library.answer(id)) {
             Some(answer) => edit_outside(&answer.id, &answer.path, &answer.text)
                 .map(Request::Perform)
                 .into(),

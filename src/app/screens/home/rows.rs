@@ -143,7 +143,7 @@ pub fn rows(cx: &Context) -> Vec<HomeRow> {
 fn today(cx: &Context) -> HomeRow {
     let ids = &cx.overview.today;
     let mut about: Vec<Category> = Vec::new();
-    for question in ids.iter().filter_map(|id| cx.workspace.library.question(&id)) {
+    for question in ids.iter().filter_map(|id| cx.workspace.library.question(id)) {
         if !about.contains(&question.category) {
             about.push(question.category);
         }

@@ -83,7 +83,7 @@ impl Workspace {
     pub(super) fn answers_offered(&self, asked: &AskedQuestion) -> Vec<Choice> {
         let library = &self.library;
         let id = |answer: &Answer| answer.id.clone();
-        let question = asked.question.as_ref().and_then(|id| library.question(&id));
+        let question = asked.question.as_ref().and_then(|id| library.question(id));
         let mut ids: Vec<AnswerId> = Vec::new();
         if let Some(question) = question {
             ids.extend(library.answer_for(&question.id, &self.history).map(id));
@@ -110,7 +110,7 @@ impl Workspace {
     /// What something to do better may be about, the likeliest first.
     pub(super) fn ties_offered(&self, written: &Written) -> Vec<Choice> {
         let category = |id: &QuestionId| {
-            let question = self.library.question(&id);
+            let question = self.library.question(id);
             question.map(|question| question.category)
         };
         let sore = written.sore(category);
@@ -135,7 +135,7 @@ impl Workspace {
             .map(|one| Choice::of(Pick::Tie(Tie::Category(one)), one.id(), one.title()))
             .collect();
         let told = written.asked.iter().filter_map(|asked| asked.told.as_ref());
-        let told = told.filter_map(|id| self.library.answer(&id));
+        let told = told.filter_map(|id| self.library.answer(id));
         let told = told.map(|one| Choice::of(Pick::Tie(Tie::Answer(one.id.clone())), one.title.clone(), "your answer"));
         let sides = Dimension::ALL
             .into_iter()

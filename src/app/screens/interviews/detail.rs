@@ -263,8 +263,8 @@ fn entries(one: &Interview, cx: &Context) -> Vec<Entry> {
 /// The question or answer there is that a line is tied to.
 fn tied(line: &Line, cx: &Context) -> Option<Route> {
     let library = &cx.workspace.library;
-    let question = line.question().filter(|id| library.question(&id).is_some());
-    let answer = line.answer().filter(|id| library.answer(&id).is_some());
+    let question = line.question().filter(|id| library.question(id).is_some());
+    let answer = line.answer().filter(|id| library.answer(id).is_some());
     match (question, answer) {
         (Some(id), None) => Some(Route::Question(id.clone())),
         (Some(id), Some(_)) if line.section != Section::Prepared => Some(Route::Question(id.clone())),

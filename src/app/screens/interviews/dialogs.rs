@@ -215,7 +215,7 @@ impl Prepare {
     /// The chosen answer is noted as prepared.
     fn take(&self, cx: &Context) -> Requests {
         let chosen = self.search.selected();
-        let Some(answer) = chosen.and_then(|(id, _)| cx.workspace.library.answer(&id)) else {
+        let Some(answer) = chosen.and_then(|(id, _)| cx.workspace.library.answer(id)) else {
             return Requests::new();
         };
         let questions = answer.questions.iter().cloned().map(Tie::Question);

@@ -247,7 +247,7 @@ pub(super) fn prepared(one: &Interview, cx: &Context) -> Vec<Entry> {
     let mut entries = section(one, Section::Prepared, cx);
     entries.push(Entry::of(Is::Prepare, "+ an answer you will have ready"));
     let told = cx.workspace.told_there(one);
-    let titles = told.iter().filter_map(|id| cx.workspace.library.answer(&id));
+    let titles = told.iter().filter_map(|id| cx.workspace.library.answer(id));
     let titles: Vec<&str> = titles.map(|answer| answer.title.as_str()).collect();
     if !titles.is_empty() {
         let says = format!("They heard already: {}", titles.join(" · "));

@@ -199,7 +199,7 @@ impl Workbench {
         let text = match &self.panes[self.focus] {
             Pane::Answer(buffer) => Some(buffer.editor.text()),
             Pane::Sample { id, .. } => workspace.library.sample(id).map(|sample| sample.body().to_owned()),
-            Pane::Question { id, .. } => workspace.library.question(&id).map(|question| question.ask.clone()),
+            Pane::Question { id, .. } => workspace.library.question(id).map(|question| question.ask.clone()),
             Pane::Hint { body, .. } => Some(body.clone()),
             Pane::Version { .. } | Pane::Attempt { .. } => None,
         };

@@ -233,8 +233,8 @@ impl Workbench {
 
     /// An answer beside its question, or beside what else it has; none where its file is no longer there.
     pub(in crate::app) fn answer(id: &AnswerId, hand: Mode, workspace: &Workspace) -> Option<Workbench> {
-        let answer = workspace.library.answer(&id)?;
-        let there = |id: &&QuestionId| workspace.library.question(&id).is_some();
+        let answer = workspace.library.answer(id)?;
+        let there = |id: &&QuestionId| workspace.library.question(id).is_some();
         let question = answer.questions.iter().find(there);
         let hint = || {
             Pane::hint(
@@ -248,7 +248,7 @@ impl Workbench {
 
     /// A new answer, the caret in Situation; nothing is on the disk before it is saved.
     pub(in crate::app) fn new_answer(id: &str, question: Option<&QuestionId>, cx: &Context) -> Workbench {
-        let found = question.and_then(|id| cx.workspace.library.question(&id));
+        let found = question.and_then(|id| cx.workspace.library.question(id));
         let kind = match found {
             Some(question) if question.parts == Parts::None => Kind::Point,
             _ => Kind::Story,

@@ -49,7 +49,7 @@ impl Workbench {
         let buffers = self.buffers().filter_map(|buffer| library.answer(&buffer.id));
         let linked = buffers.flat_map(|answer| &answer.questions);
         let ids = self.question.iter().chain(linked);
-        let found: Vec<&Question> = ids.filter_map(|id| library.question(&id)).collect();
+        let found: Vec<&Question> = ids.filter_map(|id| library.question(id)).collect();
         let mut rows: Vec<PaneChoice> = found
             .iter()
             .map(|question| PaneChoice::Question(question.id.clone()))
@@ -145,8 +145,8 @@ impl PaneChoice {
     fn line(&self, workspace: &Workspace) -> String {
         let library = &workspace.library;
         let line = match self {
-            PaneChoice::Question(id) => library.question(&id).map(|question| question.ask.clone()),
-            PaneChoice::Answer(id) => library.answer(&id).map(|answer| answer.title.clone()),
+            PaneChoice::Question(id) => library.question(id).map(|question| question.ask.clone()),
+            PaneChoice::Answer(id) => library.answer(id).map(|answer| answer.title.clone()),
             PaneChoice::Sample(id) => library.sample(id).map(|sample| sample.title.clone()),
             PaneChoice::Attempt(id) => workspace.history.attempt(id).map(|attempt| {
                 let when = ago(attempt.day(&workspace.zone), workspace.today);

@@ -47,7 +47,7 @@ impl Schedule {
     /// What does not fit, in words; nothing where all does.
     pub fn does_not_fit(&self, library: &Library) -> Option<String> {
         let named: Vec<&str> = self.without_room.iter().map(|category| category.id()).collect();
-        let title = |id: &AnswerId| Some(format!("\"{}\"", library.answer(&id)?.title));
+        let title = |id: &AnswerId| Some(format!("\"{}\"", library.answer(id)?.title));
         let titles: Vec<String> = self.untold.iter().filter_map(title).collect();
         let said = [
             (!named.is_empty()).then(|| format!("no place in these days: {}", named.join(", "))),

@@ -181,7 +181,7 @@ fn versions(cx: &Context, attempt: &Attempt, screen: &AttemptScreen, columns: us
     let Some(id) = &attempt.answer else {
         return Vec::new();
     };
-    let answer = cx.workspace.library.answer(&id);
+    let answer = cx.workspace.library.answer(id);
     let title = answer.map_or("An answer that is no longer there", |answer| answer.title.as_str());
     let mut lines = vec![Line::blank()];
     let versions = count(screen.versions.len(), "version");

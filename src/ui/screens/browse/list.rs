@@ -177,7 +177,7 @@ fn beside_answer(
         let seconds = cx.workspace.settings.seconds_to_say(answer.length());
         paint.right(area, y, &clock(seconds), paint.theme.soft);
         room = before(area, CATEGORY + TIME);
-        let first = answer.questions.iter().find_map(|id| library.question(&id));
+        let first = answer.questions.iter().find_map(|id| library.question(id));
         let category = first.map_or("", |question| question.category.id());
         paint.text(behind(area, room.width), 0, y, category, paint.theme.faint);
         room = before(room, 2);

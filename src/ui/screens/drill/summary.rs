@@ -84,7 +84,7 @@ pub(in crate::ui) fn draw(paint: &mut Paint, page: &Page, cx: &Context, screen: 
 fn next_step(paint: &mut Paint, body: Rect, cx: &Context, step: &NextStep, selected: bool) {
     let theme = *paint.theme;
     let category = |id: &QuestionId| {
-        let question = cx.workspace.library.question(&id);
+        let question = cx.workspace.library.question(id);
         category_id(question.map(|question| question.category))
     };
     let (says, about) = match step {
@@ -153,7 +153,7 @@ fn line(paint: &mut Paint, list: Rect, y: u16, cx: &Context, telling: &Turn, sel
 fn asked(paint: &mut Paint, area: Rect, cx: &Context, questions: &[QuestionId]) {
     let mut y = 0;
     for id in questions {
-        if let Some(question) = cx.workspace.library.question(&id) {
+        if let Some(question) = cx.workspace.library.question(id) {
             let room = area.height.saturating_sub(y).min(2);
             y += paint.lines(area, 0, y, &question.ask, room, paint.theme.soft);
         }
@@ -189,7 +189,7 @@ fn detail(paint: &mut Paint, area: Rect, cx: &Context, telling: &Turn) {
         );
         y += 1;
     }
-    let answer = telling.answer.as_ref().and_then(|id| cx.workspace.library.answer(&id));
+    let answer = telling.answer.as_ref().and_then(|id| cx.workspace.library.answer(id));
     let said = answer.map(|answer| match telling.beats_told() {
         Some(told) => format!("{} · said {} of {}", answer.title, told.hit.len(), telling.beats.len()),
         None => answer.title.clone(),

@@ -118,7 +118,11 @@ fn said(cx: &Context, row: &HomeRow) -> (String, String, [String; 2]) {
             ("Go on", format!("{left} of {of} left from {when}"), none())
         }
         HomeRow::Draft { what, when, count } => {
-            let more = (*count > 1).then(|| format!("{} more", count - 1)).unwrap_or_default();
+            let more = if *count > 1 {
+                format!("{} more", count - 1)
+            } else {
+                String::new()
+            };
             ("Not saved", format!("{what}, typed {when}"), [more, String::new()])
         }
         HomeRow::Today { share, .. } => (called(*share), practice(row), until(cx)),

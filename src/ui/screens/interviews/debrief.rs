@@ -84,7 +84,7 @@ fn taken_as(cx: &Context, debrief: &Debrief, columns: usize) -> Vec<String> {
         .asked
         .last()
         .filter(|_| debrief.so_far.step == Step::Told);
-    let question = |id: &QuestionId| cx.workspace.library.question(&id).map(|question| question.ask.clone());
+    let question = |id: &QuestionId| cx.workspace.library.question(id).map(|question| question.ask.clone());
     let words = asked.map(|asked| match asked.question.as_ref().and_then(question) {
         Some(ask) => format!("Taken as: {ask}"),
         None => "Taken as a new question of your own.".to_owned(),
@@ -134,7 +134,7 @@ fn how(step: Step) -> &'static str {
 
 fn said(paint: &Paint, cx: &Context, debrief: &Debrief) -> Vec<Said> {
     let theme = *paint.theme;
-    let title = |id: &AnswerId| cx.workspace.library.answer(&id).map(|answer| answer.title.clone());
+    let title = |id: &AnswerId| cx.workspace.library.answer(id).map(|answer| answer.title.clone());
     let plain = |mark, text: &str, right: String| Said {
         mark,
         text: text.to_owned(),

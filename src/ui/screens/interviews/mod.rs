@@ -84,7 +84,11 @@ pub(in crate::ui) fn draw(paint: &mut Paint, page: &Page, cx: &Context, list: &I
 fn companies(paint: &mut Paint, page: &Page, cx: &Context, list: &Interviews) -> Viewport {
     let rows = &cx.overview.meetings.rows;
     let todo = cx.overview.feedback.iter().filter(|item| item.open).count();
-    let right = (todo > 0).then(|| format!("{todo} still to do")).unwrap_or_default();
+    let right = if todo > 0 {
+        format!("{todo} still to do")
+    } else {
+        String::new()
+    };
     let body = tabs::draw(paint, page, cx, Tab::Companies, &right);
     if !cx.workspace.all_read() && rows.is_empty() {
         return Viewport::default();

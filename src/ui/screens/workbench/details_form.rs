@@ -38,7 +38,7 @@ pub(in crate::ui) fn draw(paint: &mut Paint, page: &Page, cx: &Context, details:
         let ask = cx
             .workspace
             .library
-            .question(&id)
+            .question(id)
             .map_or(id.as_str(), |question| question.ask.as_str());
         let style = if selected {
             paint.theme.selection

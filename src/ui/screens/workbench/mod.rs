@@ -82,7 +82,7 @@ const ASKED: u16 = 2;
 /// Above an answer that is shown alone stands the question it is for; what is left of the area.
 fn below_question(paint: &mut Paint, area: Rect, cx: &Context, bench: &Workbench) -> Rect {
     let question = bench.question.as_ref().filter(|_| bench.buffer().is_some());
-    let Some(question) = question.and_then(|id| cx.workspace.library.question(&id)) else {
+    let Some(question) = question.and_then(|id| cx.workspace.library.question(id)) else {
         return area;
     };
     if area.height < 4 * ASKED {
@@ -121,7 +121,7 @@ fn pane(paint: &mut Paint, area: Rect, cx: &Context, bench: &Workbench, which: u
     match &bench.panes[which] {
         Pane::Question { id, scroll } => {
             let inside = paint.pane(area, "Question", "", focus);
-            let question = cx.workspace.library.question(&id);
+            let question = cx.workspace.library.question(id);
             let columns = usize::from(inside.width);
             let lines = question.map(|question| reading::question_lines(cx, question, columns));
             text(paint, inside, &lines.unwrap_or_default(), *scroll)
