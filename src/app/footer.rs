@@ -68,7 +68,7 @@ pub(super) fn possible(app: &App) -> Vec<Possible> {
 
 /// What else the screen in front can do, with its words.
 fn besides(app: &App) -> &'static [(Action, &'static str)] {
-    let screen = app.own_screen().filter(|_| app.overlay.is_none());
+    let screen = app.own_screen().filter(|_| !app.covered());
     screen.map_or(&[], |screen| screen.besides(&app.context()))
 }
 

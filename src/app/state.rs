@@ -107,7 +107,7 @@ impl App {
 
     /// Why an action makes no sense now; none when it does.
     pub fn why_not(&self, action: Action) -> Option<&'static str> {
-        let screen = self.own_screen().filter(|_| self.overlay.is_none());
+        let screen = self.own_screen().filter(|_| !self.covered());
         screen.and_then(|screen| screen.refusal(action, &self.context()))
     }
 

@@ -62,7 +62,8 @@ pub trait Screen {
         Requests::new()
     }
 
-    /// Why an action makes no sense now; none when it does. The footer leaves it out, and its key says why.
+    /// Why an action makes no sense now; none when it does. The footer leaves it out, and its key says why. It is not asked
+    /// while a dialog lies over the screen.
     fn refusal(&self, _action: Action, _cx: &Context) -> Option<&'static str> {
         None
     }
@@ -78,7 +79,8 @@ pub trait Screen {
         None
     }
 
-    /// What else can be done here, with its words: it stands in the list of what can be done, and not in the footer.
+    /// What else can be done here, with its words: it stands in the list of what can be done, and not in the footer. It is
+    /// not asked while a dialog lies over the screen.
     fn besides(&self, _cx: &Context) -> &'static [(Action, &'static str)] {
         &[]
     }

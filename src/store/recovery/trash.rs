@@ -155,6 +155,7 @@ fn folder(places: &Places) -> std::path::PathBuf {
 #[allow(clippy::unwrap_used, reason = "a failing test should stop at the place")]
 mod tests {
     use super::*;
+    use crate::store::files::atomic::write_new;
 
     #[test]
     fn what_was_thrown_away_comes_back_byte_for_byte() {

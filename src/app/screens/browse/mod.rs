@@ -295,9 +295,6 @@ impl Screen for Browse {
     }
 
     fn refusal(&self, action: Action, cx: &Context) -> Option<&'static str> {
-        if self.dialog.is_some() {
-            return None;
-        }
         self.why_not(action, cx.workspace)
     }
 
@@ -310,17 +307,14 @@ impl Screen for Browse {
     }
 
     fn besides(&self, _: &Context) -> &'static [(Action, &'static str)] {
-        match self.dialog {
-            Some(_) => &[],
-            None => &[
-                (Action::Link, "link answer and question, or take the link out"),
-                (Action::Retitle, "give the answer another title"),
-                (Action::Sort, "list in another order"),
-                (Action::AddQuestion, "add a question of your own"),
-                (Action::Copy, "copy the text shown"),
-                (Action::External, "open the file in your own editor"),
-            ],
-        }
+        &[
+            (Action::Link, "link answer and question, or take the link out"),
+            (Action::Retitle, "give the answer another title"),
+            (Action::Sort, "list in another order"),
+            (Action::AddQuestion, "add a question of your own"),
+            (Action::Copy, "copy the text shown"),
+            (Action::External, "open the file in your own editor"),
+        ]
     }
 
     fn refresh(&mut self, cx: &Context) {

@@ -4,6 +4,7 @@ use crate::app::context::Context;
 use crate::app::effect::{DiskEffect, Effect};
 use crate::app::request::{Request, Requests, SettingChange};
 use crate::app::widgets::field::Field;
+use crate::app::widgets::stepper::turned_or_none;
 use crate::domain::interview::date_input::{Tense, parse};
 use crate::domain::interview::edit::{Change, changed, new_file};
 use crate::domain::interview::event_time::EventTime;
@@ -89,7 +90,9 @@ impl Welcome {
                     WelcomeRow::Day
                 };
             }
-            (Action::More | Action::Less, WelcomeRow::Level) => self.turn(action == Action::More),
+            (Action::More | Action::Less, WelcomeRow::Level) => {
+                self.level = turned_or_none(Levels::CHOICES, self.level, action == Action::More);
+            }
             (Action::More | Action::Less, WelcomeRow::Day) => {
                 let to = if action == Action::More {
                     Caret::Right
@@ -108,12 +111,6 @@ impl Welcome {
             _ => {}
         }
         Came::Asking
-    }
-
-    fn turn(&mut self, up: bool) {
-        let all: Vec<Option<Levels>> = [None].into_iter().chain(Levels::CHOICES.map(Some)).collect();
-        let at = all.iter().position(|level| *level == self.level).unwrap_or(0);
-        self.level = all[(if up { at + 1 } else { at + all.len() - 1 }) % all.len()];
     }
 
     /// What is asked for by what was answered.

@@ -193,7 +193,6 @@ impl Screen for Detail {
 
     fn refusal(&self, action: Action, cx: &Context) -> Option<&'static str> {
         match action {
-            _ if self.dialog.is_some() => None,
             Action::Open => None,
             Action::Toggle if self.entry().is_none_or(|entry| entry.ticked.is_none()) => Some(actions::NO_BOX),
             action => actions::why_not(Some(&self.path), action, cx),
@@ -214,10 +213,7 @@ impl Screen for Detail {
     }
 
     fn besides(&self, _: &Context) -> &'static [(Action, &'static str)] {
-        match self.dialog {
-            Some(_) => &[],
-            None => actions::BESIDES,
-        }
+        actions::BESIDES
     }
 
     /// Files or the day changed.

@@ -158,9 +158,6 @@ impl Screen for Interviews {
     }
 
     fn refusal(&self, action: Action, cx: &Context) -> Option<&'static str> {
-        if self.dialog.is_some() {
-            return None;
-        }
         actions::why_not(self.path(cx).as_deref(), action, cx)
     }
 
@@ -189,10 +186,7 @@ impl Screen for Interviews {
     }
 
     fn besides(&self, _: &Context) -> &'static [(Action, &'static str)] {
-        match self.dialog {
-            Some(_) => &[],
-            None => actions::BESIDES,
-        }
+        actions::BESIDES
     }
 
     /// What was added is selected; where nothing else was done meanwhile, it is opened.

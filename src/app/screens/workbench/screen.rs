@@ -141,10 +141,7 @@ impl Screen for Workbench {
     }
 
     fn refusal(&self, action: Action, _: &Context) -> Option<&'static str> {
-        if self.types() || self.dialog.is_some() {
-            return None;
-        }
-        self.why_not(action)
+        if self.types() { None } else { self.why_not(action) }
     }
 
     fn label(&self, action: Action, usual: Option<&'static str>, _: &Context) -> Option<&'static str> {
@@ -160,7 +157,7 @@ impl Screen for Workbench {
     }
 
     fn besides(&self, _: &Context) -> &'static [(Action, &'static str)] {
-        let reads = self.dialog.is_none() && !self.types();
+        let reads = !self.types();
         match self.buffer() {
             Some(_) if reads => &[
                 (Action::Form, "change title, kind, category, questions and tags"),

@@ -129,10 +129,7 @@ impl Segment {
     /// How its name and its time are drawn.
     fn styles(&self, paint: &Paint) -> (Style, Style) {
         let theme = paint.theme;
-        let late = self
-            .spent
-            .zip(self.aim)
-            .is_some_and(|(spent, aim)| spent as u64 > aim as u64);
+        let late = takes_longer(self.spent, self.aim);
         match self.turn {
             Reached::Past if late => (theme.soft, theme.warn),
             Reached::Past => (theme.soft, theme.soft),
@@ -187,11 +184,14 @@ pub(in crate::ui) fn cells(told: &[Told], one: &Told, columns: usize) -> Vec<Cel
     length::stretch(spent, one.aim.unwrap_or(spent), full, columns)
 }
 
-/// Whether a part took longer than it is given, in the whole seconds that are shown.
+/// Whether a part took longer than it is given.
 pub(super) fn late(one: &Told) -> bool {
-    one.spent
-        .zip(one.aim)
-        .is_some_and(|(spent, aim)| spent as u64 > aim as u64)
+    takes_longer(one.spent, one.aim)
+}
+
+/// Whether so many seconds are more than these, in the whole seconds that are shown.
+fn takes_longer(spent: Option<f64>, aim: Option<f64>) -> bool {
+    spent.zip(aim).is_some_and(|(spent, aim)| spent as u64 > aim as u64)
 }
 
 /// Seconds spoken, to a tenth, as they will be written.
