@@ -132,7 +132,6 @@ impl App {
     /// Works out the figures anew.
     pub fn refresh(&mut self, now: Moment) {
         self.workspace.count_days(now.wall);
-        self.workspace.lessons = self.workspace.ground(now.wall).lessons();
         self.overview = Overview::of(&self.workspace, self.screens.len(), now);
         if self.screens.at_home() {
             (self.overview.today, self.overview.share) = self.context().todays_questions(self.next_seed());

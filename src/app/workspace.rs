@@ -106,7 +106,7 @@ impl Workspace {
     }
 
     /// The files as they are now; answers with what was read of them before.
-    pub(super) fn home_read(&mut self, home: HomeData) -> Library {
+    pub fn home_read(&mut self, home: HomeData) -> Library {
         (self.notes, self.interviews, self.messages) = (home.notes, home.interviews, home.messages);
         (self.settings, self.home_problems) = (home.settings, home.problems);
         if self.nothing_read() {
@@ -116,7 +116,7 @@ impl Workspace {
     }
 
     /// The log as it is now.
-    pub(super) fn log_read(&mut self, history: History, problems: Vec<Problem>) {
+    pub fn log_read(&mut self, history: History, problems: Vec<Problem>) {
         (self.history, self.log_problems) = (history, problems);
         self.read = Loaded::All;
     }
@@ -167,11 +167,12 @@ impl Workspace {
         day_of(t, &self.zone)
     }
 
-    /// Counts days, of today and of the past, from when they begin by the settings.
-    pub(super) fn count_days(&mut self, now: Timestamp) {
+    /// Counts days, of today and of the past, from when they begin by the settings, and what interviews taught by them.
+    pub fn count_days(&mut self, now: Timestamp) {
         self.zone.starts = self.settings.day_starts;
         self.history.begin_days(self.settings.day_starts);
         self.today = day_of(now, &self.zone);
+        self.lessons = self.ground(now).lessons();
     }
 
     /// What the rules look at.

@@ -81,13 +81,13 @@ pub(super) fn run(setting: &Setting, mut order: DrillRequest, probes: Option<u8>
     setting.clear_up_on_signals();
     order.think = Some(0);
     order.probes = Some(probes.map_or(0, usize::from));
-    let all = ManuallyDrop::into_inner(setting.everything()?);
+    let read = ManuallyDrop::into_inner(setting.everything()?).workspace;
     setting.say_heard();
     let startup = setting.startup();
     let worker = Worker::new(setting.places.clone(), &startup.device, &startup.run, setting.clock);
-    let mut app = App::new(startup, all.library);
-    app.workspace.history = all.history;
-    app.workspace.settings = all.settings;
+    let mut app = App::new(startup, read.library);
+    app.workspace.history = read.history;
+    app.workspace.settings = read.settings;
     app.workspace.read = Loaded::All;
     app.refresh(setting.clock.now());
     app.begin_at(Route::Drill(order.clone()), setting.clock.now());

@@ -1,26 +1,21 @@
 //! A home as commands read it: what is in it, what could not be read, and how a command ends that misses some of it.
 
 use std::mem::ManuallyDrop;
+use std::ops::Deref;
 use std::path::Path;
-
-use crate::domain::days::Local;
 
 use super::fault::Fault;
 use super::missing::sentence;
 use super::out::Out;
 use super::session::Setting;
 use super::stand::{Home, Says};
-use crate::domain::clock::Moment;
-use crate::domain::history::History;
+use crate::app::workspace::Workspace;
 use crate::domain::home_data::HomeData;
 use crate::domain::interview::feedback_sources::FeedbackSources;
 use crate::domain::interview::follow_up::FollowUpCalendar;
-use crate::domain::interview::{Interview, upcoming};
 use crate::domain::library::Library;
 use crate::domain::problem::Problem;
 use crate::domain::progress::evidence::Evidence;
-use crate::domain::progress::feedback_signal::FeedbackSignal;
-use crate::domain::settings::Settings;
 use crate::store::files::kind::Kind;
 use crate::store::files::places::{Places, There};
 use crate::store::load;
@@ -31,16 +26,18 @@ const FAILED: u8 = 2;
 
 /// A home, read whole.
 pub(super) struct Everything {
-    pub(super) library: Library,
-    pub(super) history: History,
-    pub(super) interviews: Vec<Interview>,
-    pub(super) lessons: Vec<FeedbackSignal>,
-    pub(super) settings: Settings,
+    pub(super) workspace: Workspace,
     pub(super) problems: Vec<Problem>,
     /// What the command stands on and could not read, in a sentence.
     pub(super) missing: Option<String>,
-    pub(super) now: Moment,
-    pub(super) zone: Local,
+}
+
+impl Deref for Everything {
+    type Target = Workspace;
+
+    fn deref(&self) -> &Workspace {
+        &self.workspace
+    }
 }
 
 impl Everything {
@@ -51,35 +48,17 @@ impl Everything {
 
     /// The moment and the calendar follow-ups are worked out by.
     pub(super) fn when(&self) -> FollowUpCalendar<'_> {
-        FollowUpCalendar {
-            now: self.now.wall,
-            zone: &self.zone,
-            holidays: &self.settings.holidays,
-        }
+        self.workspace.when(self.now.wall)
     }
 
     /// What interviews taught is worked out on.
     pub(super) fn ground(&self) -> FeedbackSources<'_> {
-        FeedbackSources {
-            interviews: &self.interviews,
-            library: &self.library,
-            history: &self.history,
-            now: self.now.wall,
-            zone: &self.zone,
-        }
+        self.workspace.ground(self.now.wall)
     }
 
     /// What the rules look at.
     pub(super) fn practice(&self) -> Evidence<'_> {
-        Evidence {
-            library: &self.library,
-            history: &self.history,
-            settings: &self.settings,
-            lessons: &self.lessons,
-            next: upcoming(&self.interviews, self.now.wall, &self.zone),
-            now: self.now.wall,
-            zone: &self.zone,
-        }
+        self.workspace.practice(self.now.wall)
     }
 }
 
@@ -91,31 +70,18 @@ impl Setting {
     /// What the command does not do without, or that there is no such home.
     pub(super) fn everything(&self) -> Result<ManuallyDrop<Everything>, Fault> {
         self.home_is_there()?;
-        let (read, (history, more)) = load::everything(&self.places, || (), |home| home);
-        let HomeData {
-            library,
-            interviews,
-            settings,
-            mut problems,
-            ..
-        } = read;
-        problems.extend(more);
+        let (mut read, (history, more)) = load::everything(&self.places, || (), |home| home);
+        let problems = [std::mem::take(&mut read.problems), more].concat();
         let missing = self.hear(&problems)?;
-        let (now, starts) = (self.clock.now(), settings.day_starts);
-        let mut all = Everything {
-            library,
-            history,
-            interviews,
-            lessons: Vec::new(),
-            settings,
+        let mut workspace = Workspace::new(Library::default(), self.zone.clone(), self.clock.now());
+        workspace.home_read(read);
+        workspace.log_read(history, Vec::new());
+        workspace.count_days(workspace.now.wall);
+        Ok(ManuallyDrop::new(Everything {
+            workspace,
             problems,
             missing,
-            now,
-            zone: self.local(starts),
-        };
-        all.history.begin_days(starts);
-        all.lessons = all.ground().lessons();
-        Ok(ManuallyDrop::new(all))
+        }))
     }
 
     /// Reads the home without the log.

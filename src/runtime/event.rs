@@ -2,6 +2,7 @@
 
 use ratatui::layout::Position;
 
+use super::setup::Ended;
 use crate::app::{Msg, Outcome};
 use crate::ui::theme::terminal::Ground;
 
@@ -25,16 +26,12 @@ pub(super) enum LoopEvent {
     Ground(Ground),
     /// The terminal has another size.
     Resized,
-    /// A signal to leave.
-    Signal(i32),
     /// The program is to be stopped.
     Stop,
     /// The program goes on after a stop.
     Continued,
-    /// The terminal is gone.
-    Gone,
     /// Something asked for was done.
     Did(Outcome),
-    /// A thread of ours came to grief; its panic is already reported.
-    Died,
+    /// The program is to end: a signal, the terminal gone, or a thread of ours that came to grief.
+    Ended(Ended),
 }

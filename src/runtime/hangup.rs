@@ -7,6 +7,7 @@ use rustix::event::{PollFd, PollFlags, poll};
 use signal_hook::consts::SIGHUP;
 
 use super::event::LoopEvent;
+use super::setup::Ended;
 use super::signals::Leaving;
 
 /// Waits, without ever waking, until the terminal hangs up; then tells the loop and sees to it that it leaves.
@@ -27,6 +28,6 @@ pub(super) fn watch(out: &Sender<LoopEvent>, leaving: &Leaving) {
             Ok(_) => {}
         }
     }
-    out.send(LoopEvent::Gone).ok();
+    out.send(LoopEvent::Ended(Ended::Signal(SIGHUP))).ok();
     leaving.see_to_it(SIGHUP);
 }

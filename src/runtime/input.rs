@@ -5,9 +5,11 @@ use std::time::Duration;
 
 use crossterm::event::{Event, KeyCode, KeyEvent, KeyEventKind, KeyModifiers, MouseButton, MouseEventKind, poll, read};
 use ratatui::layout::Position;
+use signal_hook::consts::SIGHUP;
 
 use super::event::{Input, LoopEvent};
 use super::ground::Answer;
+use super::setup::Ended;
 use crate::app::Msg;
 use crate::keys::key::{Code, Key};
 
@@ -38,7 +40,7 @@ pub(super) fn listen(leave: &Receiver<()>, out: &Sender<LoopEvent>) {
         let batch = rejoined(&typed).into_iter().filter_map(translate).collect();
         let sent = out.send(LoopEvent::Input(batch));
         if gone {
-            let told = out.send(LoopEvent::Gone);
+            let told = out.send(LoopEvent::Ended(Ended::Signal(SIGHUP)));
             drop(told);
             return;
         }

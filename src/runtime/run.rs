@@ -295,19 +295,9 @@ impl Loop<'_> {
                 self.world.screen.retake()?;
                 self.tell(Msg::Resumed)
             }
-            LoopEvent::Signal(signal) => {
+            LoopEvent::Ended(how) => {
                 self.leave_quietly();
-                self.world.ended = Some(Ended::Signal(signal));
-                Ok(())
-            }
-            LoopEvent::Gone => {
-                self.leave_quietly();
-                self.world.ended = Some(Ended::Signal(SIGHUP));
-                Ok(())
-            }
-            LoopEvent::Died => {
-                self.leave_quietly();
-                self.world.ended = Some(Ended::Died);
+                self.world.ended = Some(how);
                 Ok(())
             }
         }

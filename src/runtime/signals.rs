@@ -10,6 +10,7 @@ use signal_hook::consts::{SIGCONT, SIGHUP, SIGINT, SIGQUIT, SIGTERM, SIGTSTP, SI
 use signal_hook::iterator::Signals;
 
 use super::event::LoopEvent;
+use super::setup::Ended;
 use super::terminal::Hold;
 use crate::store::demo::clear_up;
 
@@ -66,7 +67,7 @@ pub(super) fn listen(mut signals: Signals, out: &Sender<LoopEvent>, leaving: &Le
                 out.send(LoopEvent::Resized).ok();
             }
             signal => {
-                out.send(LoopEvent::Signal(signal)).ok();
+                out.send(LoopEvent::Ended(Ended::Signal(signal))).ok();
                 leaving.see_to_it(signal);
             }
         }

@@ -10,7 +10,7 @@ use signal_hook::iterator::Signals;
 use super::disk;
 use super::disk::{Jobs, Worker};
 use super::event::LoopEvent;
-use super::setup::Setting;
+use super::setup::{Ended, Setting};
 use super::signals::Leaving;
 use super::terminal::Hold;
 use super::{hangup, signals, watch};
@@ -30,7 +30,7 @@ pub(super) fn spawn(name: &str, out: &Sender<LoopEvent>, run: impl FnOnce() + Se
     let out = out.clone();
     let spawned = thread::Builder::new().name(name.to_owned()).spawn(move || {
         if std::panic::catch_unwind(AssertUnwindSafe(run)).is_err() {
-            out.send(LoopEvent::Died).ok();
+            out.send(LoopEvent::Ended(Ended::Died)).ok();
         }
     });
     drop(spawned);

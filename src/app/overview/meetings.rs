@@ -68,7 +68,7 @@ impl Meetings {
 
 impl Workspace {
     /// The moment and the calendar waits are counted by.
-    pub(in crate::app) fn when(&self, now: Timestamp) -> FollowUpCalendar<'_> {
+    pub fn when(&self, now: Timestamp) -> FollowUpCalendar<'_> {
         FollowUpCalendar {
             now,
             zone: &self.zone,

@@ -35,42 +35,30 @@ impl Preset {
     pub const NAMED: [Preset; 3] = [Preset::Quick, Preset::Standard, Preset::Onsite];
 }
 
-/// One row of the set-up.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum SetUpRow {
+listed! {
+    /// One row of the set-up, from the top.
+    pub enum SetUpRow {
+        /// Its name.
+        name,
+    }
     /// The preset.
-    Preset,
+    Preset => "drill";
     /// How many questions.
-    Questions,
+    Questions => "questions";
     /// Which category.
-    Category,
+    Category => "category";
     /// Which company's values.
-    Values,
+    Values => "values";
     /// How they are picked.
-    Pick,
+    Pick => "picked";
     /// Time to think.
-    Think,
+    Think => "think";
     /// Time to speak.
-    Speak,
+    Speak => "speak";
     /// Probes after each.
-    Probes,
+    Probes => "probes";
     /// A sprint instead: no telling, which answer would it be?
-    Sprint,
-}
-
-impl SetUpRow {
-    /// The rows from the top.
-    pub const ALL: [SetUpRow; 9] = [
-        SetUpRow::Preset,
-        SetUpRow::Questions,
-        SetUpRow::Category,
-        SetUpRow::Values,
-        SetUpRow::Pick,
-        SetUpRow::Think,
-        SetUpRow::Speak,
-        SetUpRow::Probes,
-        SetUpRow::Sprint,
-    ];
+    Sprint => "or sprint";
 }
 
 /// The values chosen so far.

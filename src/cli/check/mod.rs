@@ -84,17 +84,10 @@ fn summary(subject: &Subject, found: &[Finding], strict: bool) -> String {
     } else {
         text.push_str(&format!("{looked}: "));
     }
-    let counts: Vec<String> = [Severity::Error, Severity::Warning, Severity::Note]
-        .into_iter()
-        .map(|severity| {
-            (
-                severity,
-                found.iter().filter(|finding| finding.severity() == severity).count(),
-            )
-        })
-        .filter(|(_, number)| *number > 0)
-        .map(|(severity, number)| count(number, severity.id()))
-        .collect();
+    let weighing = |severity| found.iter().filter(|finding| finding.severity() == severity).count();
+    let counts = Severity::ALL.map(|severity| (severity, weighing(severity))).into_iter();
+    let counts = counts.filter(|(_, number)| *number > 0);
+    let counts: Vec<String> = counts.map(|(severity, number)| count(number, severity.id())).collect();
     match found.first() {
         None => text.push_str("nothing found\n"),
         Some(first) => text.push_str(&format!(

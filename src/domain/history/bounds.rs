@@ -26,32 +26,22 @@ const AROUND: usize = 3;
 /// The longest time there is, in seconds.
 const DAY: f64 = 86_400.0;
 
-/// What was too long, and is written down in part.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Shortened {
-    /// The note.
-    Note,
-    /// The key points.
-    Beats,
-    /// What they asked next.
-    Probes,
-    /// A name.
-    Name,
-    /// The questions of a drill.
-    Questions,
-}
-
-impl Shortened {
-    /// What is kept of it, for the person.
-    pub fn sentence(self) -> &'static str {
-        match self {
-            Shortened::Note => "The note is longer than 16 KB: its beginning is kept",
-            Shortened::Beats => "These key points are longer than fits an attempt: the first ones are kept",
-            Shortened::Probes => "What they may ask is longer than fits an attempt: its beginning is kept",
-            Shortened::Name => "The name is longer than 1 KB: its beginning is kept",
-            Shortened::Questions => "The drill has more questions than can be gone on with later: the first ones can",
-        }
+listed! {
+    /// What was too long, and is written down in part.
+    pub enum Shortened {
+        /// What is kept of it, for the person.
+        sentence,
     }
+    /// The note.
+    Note => "The note is longer than 16 KB: its beginning is kept";
+    /// The key points.
+    Beats => "These key points are longer than fits an attempt: the first ones are kept";
+    /// What they asked next.
+    Probes => "What they may ask is longer than fits an attempt: its beginning is kept";
+    /// A name.
+    Name => "The name is longer than 1 KB: its beginning is kept";
+    /// The questions of a drill.
+    Questions => "The drill has more questions than can be gone on with later: the first ones can";
 }
 
 /// Whether an id is short enough to be one.

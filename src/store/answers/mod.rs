@@ -193,7 +193,7 @@ impl Odd<'_> {
         let Some(word) = word else { return Kind::Story };
         meant(word, Kind::from_id).unwrap_or_else(|| {
             let what = format!("kind \"{word}\" is not known; taken as a story");
-            let remedy = did_you_mean(word, [Kind::Story, Kind::Point].map(Kind::id), "Write story or point");
+            let remedy = did_you_mean(word, Kind::ALL.map(Kind::id), "Write story or point");
             self.say("kind", what, &remedy);
             Kind::Story
         })

@@ -10,6 +10,7 @@ use super::file::BankFile;
 use super::lenses::LensFile;
 use crate::domain::category::Category;
 use crate::domain::part::Part;
+use crate::domain::question::Parts;
 use crate::domain::question::level::Level;
 
 /// An id: words of letters and digits in lower case, joined by single hyphens.
@@ -65,7 +66,7 @@ pub(in crate::store) fn part(_: &mut SchemaGenerator) -> Schema {
 }
 
 pub(in crate::store) fn parts(_: &mut SchemaGenerator) -> Schema {
-    one_of(&["star", "none"])
+    one_of(&Parts::ALL.map(Parts::id))
 }
 
 pub(in crate::store) fn switch(_: &mut SchemaGenerator) -> Schema {

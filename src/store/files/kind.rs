@@ -2,43 +2,36 @@
 
 use std::path::{Component, Path};
 
-/// A kind of file.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Kind {
-    /// `greenroom.yaml`.
-    Settings,
-    /// `theme.yaml`.
-    Theme,
+listed! {
+    /// A kind of file.
+    #[derive(PartialOrd, Ord)]
+    pub enum Kind {
+        /// What one of them is called.
+        one,
+        /// What several are called.
+        several,
+    }
+    /// The settings.
+    Settings => "greenroom.yaml", "greenroom.yaml";
+    /// Colours of one's own.
+    Theme => "theme.yaml", "theme.yaml";
     /// A file of `questions/`.
-    Bank,
+    Bank => "bank", "banks";
     /// A file of `questions/lenses/`.
-    Lens,
+    Lens => "lens", "lenses";
     /// A file of `answers/`.
-    Answer,
+    Answer => "answer", "answers";
     /// A file of `interviews/`.
-    Interview,
+    Interview => "interview", "interviews";
     /// A file of `log/`.
-    Log,
+    Log => "file of the log", "files of the log";
     /// A file of `imports/`.
-    Import,
+    Import => "file of notes", "files of notes";
     /// Anything else in the home: a kind nobody has named yet.
-    Unknown,
+    Unknown => "file", "files";
 }
 
 impl Kind {
-    /// All kinds.
-    pub const ALL: [Kind; 9] = [
-        Kind::Settings,
-        Kind::Theme,
-        Kind::Bank,
-        Kind::Lens,
-        Kind::Answer,
-        Kind::Interview,
-        Kind::Log,
-        Kind::Import,
-        Kind::Unknown,
-    ];
-
     /// The kind of a file or folder, by its path as problems say it; none for what is not in the home.
     pub fn of(shown: &str) -> Option<Kind> {
         if Path::new(shown).is_absolute() {
@@ -64,18 +57,10 @@ impl Kind {
 
     /// One of them, or so many, in words.
     pub fn counted(self, files: usize) -> String {
-        let (one, more) = match self {
-            Kind::Settings => return "greenroom.yaml".to_owned(),
-            Kind::Theme => return "theme.yaml".to_owned(),
-            Kind::Bank => ("bank", "banks"),
-            Kind::Lens => ("lens", "lenses"),
-            Kind::Answer => ("answer", "answers"),
-            Kind::Interview => ("interview", "interviews"),
-            Kind::Log => ("file of the log", "files of the log"),
-            Kind::Import => ("file of notes", "files of notes"),
-            Kind::Unknown => ("file", "files"),
-        };
-        format!("{files} {}", if files == 1 { one } else { more })
+        if matches!(self, Kind::Settings | Kind::Theme) {
+            return self.one().to_owned();
+        }
+        format!("{files} {}", if files == 1 { self.one() } else { self.several() })
     }
 }
 

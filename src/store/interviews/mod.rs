@@ -261,7 +261,7 @@ impl InterviewReader<'_> {
         for (n, read) in read.into_iter().enumerate() {
             let read = self.keys(&format!("sent.{n}"), read, "{what: nudge, at: 2026-11-30}");
             let path = |key: &str| format!("sent.{n}.{key}");
-            let known = ["thank-you", "nudge"];
+            let known = SentKind::ALL.map(SentKind::id);
             let what = self.word(&path("what"), read.what, SentKind::from_id, &known, "it does not count");
             let at = self.at(&path("at"), read.at);
             if let (Some(what), Some(at)) = (what, at) {

@@ -27,9 +27,9 @@ pub(in crate::ui) fn draw(paint: &mut Paint, page: &Page, cx: &Context, setup: &
         // What is no value of the drill stands apart.
         let y = n as u16 + u16::from(sprint && body.height >= ROOMY);
         let selected = row == setup.selected();
-        let (name, value, about) = words(cx, setup, row);
+        let (value, about) = words(cx, setup, row);
         let style = paint.choice(body, y, selected);
-        paint.text(body, 2, y, name, paint.theme.faint);
+        paint.text(body, 2, y, row.name(), paint.theme.faint);
         let value = if selected && !sprint {
             format!("‹ {value} ›")
         } else {
@@ -70,8 +70,8 @@ fn keep_in_mind(paint: &mut Paint, body: Rect, y: u16, cx: &Context) {
     paint.text(body, 4, y, &open.words, paint.theme.text);
 }
 
-fn words(cx: &Context, setup: &SetUp, row: SetUpRow) -> (&'static str, String, String) {
-    let plain = |name, value: String, about: &str| (name, value, about.to_owned());
+fn words(cx: &Context, setup: &SetUp, row: SetUpRow) -> (String, String) {
+    let plain = |value: String, about: &str| (value, about.to_owned());
     match row {
         SetUpRow::Preset => {
             let value = if setup.preset == Preset::Own {
@@ -79,19 +79,19 @@ fn words(cx: &Context, setup: &SetUp, row: SetUpRow) -> (&'static str, String, S
             } else {
                 setup.preset.name()
             };
-            plain("drill", value.to_owned(), "quick 3 · standard 5 · onsite 4")
+            plain(value.to_owned(), "quick 3 · standard 5 · onsite 4")
         }
-        SetUpRow::Questions => plain("questions", setup.count.to_string(), ""),
+        SetUpRow::Questions => plain(setup.count.to_string(), ""),
         SetUpRow::Category => match setup.category {
-            Some(category) => plain("category", category.id().to_owned(), category.title()),
-            None => plain("category", "all".to_owned(), "neighbours differ"),
+            Some(category) => plain(category.id().to_owned(), category.title()),
+            None => plain("all".to_owned(), "neighbours differ"),
         },
         SetUpRow::Values => match setup.lens.as_ref().and_then(|id| cx.workspace.library.lens(id)) {
             Some(lens) => {
                 let titles: Vec<&str> = lens.values.iter().map(|value| value.title.as_str()).collect();
-                ("values", lens.title.clone(), titles.join(", "))
+                (lens.title.clone(), titles.join(", "))
             }
-            None => plain("values", "all".to_owned(), "no company's in particular"),
+            None => plain("all".to_owned(), "no company's in particular"),
         },
         SetUpRow::Pick => {
             let pick = setup.pick.unwrap_or(cx.usual_pick());
@@ -106,17 +106,12 @@ fn words(cx: &Context, setup: &SetUp, row: SetUpRow) -> (&'static str, String, S
             } else {
                 pick.id().to_owned()
             };
-            plain("picked", value, about)
+            plain(value, about)
         }
-        SetUpRow::Think => plain(
-            "think",
-            duration(setup.think),
-            if setup.think == 0 { "left out" } else { "" },
-        ),
-        SetUpRow::Speak => plain("speak", duration(setup.speak), ""),
-        SetUpRow::Probes => plain("probes", setup.probes.to_string(), "what they ask next, 45s each"),
+        SetUpRow::Think => plain(duration(setup.think), if setup.think == 0 { "left out" } else { "" }),
+        SetUpRow::Speak => plain(duration(setup.speak), ""),
+        SetUpRow::Probes => plain(setup.probes.to_string(), "what they ask next, 45s each"),
         SetUpRow::Sprint => (
-            "or sprint",
             count(QUESTIONS, "question"),
             format!("{} s each: which answer would you tell?", SECONDS[0]),
         ),

@@ -5,19 +5,22 @@ use jiff::civil::Date;
 use super::{FollowUp, State};
 use crate::domain::interview::{Interview, Outcome};
 
-/// What a message is for.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum About {
+listed! {
+    /// What a message is for.
+    pub enum About {
+        /// What it is kept under.
+        id,
+    }
     /// Thanks after a round.
-    Thanks,
+    Thanks => "thanks";
     /// How it stands.
-    First,
+    First => "first";
     /// How it stands, once more.
-    Again,
+    Again => "again";
     /// The end of a long silence.
-    Farewell,
+    Farewell => "farewell";
     /// What could have been better: after a no the one message that still helps.
-    Feedback,
+    Feedback => "feedback";
 }
 
 impl About {
@@ -32,16 +35,6 @@ impl About {
             State::Closed if interview.outcome == Outcome::Rejected => About::Feedback,
             _ => return None,
         })
-    }
-
-    fn id(self) -> &'static str {
-        match self {
-            About::Thanks => "thanks",
-            About::First => "first",
-            About::Again => "again",
-            About::Farewell => "farewell",
-            About::Feedback => "feedback",
-        }
     }
 }
 
