@@ -15,7 +15,7 @@ use crate::keys::resolve::{self, Entry};
 use crate::text::shown::{Shown, beginning, columns};
 use crate::text::time;
 use crate::text::wrap::squeezed;
-use crate::ui::widgets::areas::before;
+use crate::ui::widgets::areas::{before, behind, below, row};
 
 /// The widest the frame becomes.
 pub(super) const WIDEST: u16 = 132;
@@ -80,10 +80,7 @@ impl Page {
         Page {
             header: inside(header),
             hairline: inside(hairline),
-            body: Rect {
-                width: width - GUTTER,
-                ..body
-            },
+            body: before(body, GUTTER),
             notice: inside(notice),
             said,
             footer: inside(footer),
@@ -93,11 +90,7 @@ impl Page {
 
     /// The body without its gutter.
     pub(super) fn content(&self) -> Rect {
-        Rect {
-            x: self.body.x + GUTTER,
-            width: self.body.width - GUTTER,
-            ..self.body
-        }
+        behind(self.body, GUTTER)
     }
 
     /// The four places and where one is; at the right what stands out everywhere, or something of this screen's own.
@@ -202,12 +195,7 @@ impl Page {
 
     /// The body as a list or a text begins in it: a row below the hairline, where there are rows to spare.
     pub(super) fn hanging(&self) -> Rect {
-        let spare = u16::from(self.body.height >= SPARE);
-        Rect {
-            y: self.body.y + spare,
-            height: self.body.height - spare,
-            ..self.body
-        }
+        below(self.body, u16::from(self.body.height >= SPARE))
     }
 
     /// The header of a screen that is no drill and no place: the day at the right, and what stands out.
@@ -312,20 +300,14 @@ const BRAND: &str = "greenroom";
 /// A piece of the first row of an area.
 fn part(area: Rect, x: u16, width: u16) -> Rect {
     Rect {
-        x: area.x + x,
         width,
-        height: 1,
-        ..area
+        ..row(behind(area, x), 0)
     }
 }
 
 /// An area without the gutters.
 fn inside(area: Rect) -> Rect {
-    Rect {
-        x: area.x + GUTTER,
-        width: area.width.saturating_sub(2 * GUTTER),
-        ..area
-    }
+    before(behind(area, GUTTER), GUTTER)
 }
 
 /// As many of the pieces at the right as fit: the day goes first, then the last ones.
@@ -343,14 +325,6 @@ fn fitting(right: &str, day: &str, room: usize) -> String {
 
 /// The left and the right half of an area; an odd column goes to the right.
 pub(super) fn halves(area: Rect) -> [Rect; 2] {
-    let left = Rect {
-        width: area.width / 2,
-        ..area
-    };
-    let right = Rect {
-        x: left.x + left.width,
-        width: area.width - left.width,
-        ..area
-    };
-    [left, right]
+    let half = area.width / 2;
+    [before(area, area.width - half), behind(area, half)]
 }

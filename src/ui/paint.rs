@@ -8,6 +8,7 @@ use tui_big_text::{BigText, PixelSize};
 
 use super::clicks::Clicks;
 use super::theme::Theme;
+use super::widgets::areas::{before, behind, row};
 use crate::text::shown::{Shown, beginning, columns, ending, plain};
 use crate::text::wrap::squeezed;
 
@@ -152,18 +153,10 @@ impl<'a> Paint<'a> {
         let block = Block::bordered().border_type(BorderType::Rounded).border_style(border);
         let inside = block.inner(area);
         block.render(area, self.buffer);
-        let top = Rect {
-            x: area.x + 1,
-            width: area.width.saturating_sub(2),
-            height: 1,
-            ..area
-        };
+        let top = row(before(behind(area, 1), 1), 0);
         let right_width = Shown::new(right).width() as u16;
         let used = if right.is_empty() { 0 } else { right_width + 3 };
-        let title_area = Rect {
-            width: top.width.saturating_sub(used + 1),
-            ..top
-        };
+        let title_area = before(top, used + 1);
         let at = self.text(title_area, 0, 0, " ", border);
         // The border is drawn below it already: what has no colour of its own would take the border's.
         let named = match focus {
@@ -178,11 +171,7 @@ impl<'a> Paint<'a> {
             self.text(top, x + 1, 0, right, Style::reset().patch(self.theme.soft));
             self.text(top, x + 1 + right_width, 0, " ", border);
         }
-        Rect {
-            x: inside.x + 1,
-            width: inside.width.saturating_sub(2),
-            ..inside
-        }
+        before(behind(inside, 1), 1)
     }
 
     /// Wipes an area.
@@ -198,12 +187,7 @@ impl<'a> Paint<'a> {
     /// The mark of a selected row, and its ground up to the edge of the area.
     pub(super) fn chevron(&mut self, area: Rect, y: u16) {
         if y < area.height {
-            let row = Rect {
-                y: area.y + y,
-                height: 1,
-                ..area
-            };
-            self.buffer.set_style(row, self.theme.tint);
+            self.buffer.set_style(row(area, y), self.theme.tint);
         }
         self.text(area, 0, y, "▌", self.theme.accent);
         self.clicks.mark(area, y);
@@ -220,11 +204,7 @@ impl<'a> Paint<'a> {
 
     /// The same in the border below the inside of a pane.
     pub(super) fn more_in_pane(&mut self, inside: Rect, last: usize, of: usize) {
-        let border = Rect {
-            y: inside.y + inside.height,
-            height: 1,
-            ..inside
-        };
+        let border = row(inside, inside.height);
         if last < of {
             // What has no colour of its own would take the border's.
             let faint = Style::reset().patch(self.theme.faint);
@@ -236,11 +216,7 @@ impl<'a> Paint<'a> {
     pub(super) fn rule_with(&mut self, area: Rect, y: u16, last: usize, of: usize) {
         self.rule(area, y);
         if last < of && area.width > 2 {
-            let room = Rect {
-                width: area.width - 2,
-                ..area
-            };
-            self.right(room, y, &format!(" {} ", so_far(last, of)), self.theme.faint);
+            self.right(before(area, 2), y, &format!(" {} ", so_far(last, of)), self.theme.faint);
         }
     }
 

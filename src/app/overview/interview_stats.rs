@@ -3,7 +3,7 @@
 use jiff::Timestamp;
 
 use crate::app::workspace::Workspace;
-use crate::domain::interview::stats::{Calibration, Funnel, Stage, calibration, funnel};
+use crate::domain::interview::stats::{Calibration, Funnel, Stage, Step, calibration, funnel};
 use crate::text::time::count;
 
 impl Workspace {
@@ -34,7 +34,7 @@ fn reached(funnel: &Funnel) -> String {
 }
 
 fn days(funnel: &Funnel) -> Option<String> {
-    let steps = funnel.steps.iter().filter_map(|step| {
+    steps(funnel, |step| {
         let to = match step.stage {
             Stage::Applied => "to the first talk",
             Stage::Screened => "more to the onsite",
@@ -42,13 +42,11 @@ fn days(funnel: &Funnel) -> Option<String> {
             Stage::Offered => return None,
         };
         Some(format!("{} {to}", step.days?))
-    });
-    let steps = steps.collect::<Vec<_>>().join(" · ");
-    (!steps.is_empty()).then_some(steps)
+    })
 }
 
 fn odds(funnel: &Funnel) -> Option<String> {
-    let steps = funnel.steps.iter().filter_map(|step| {
+    steps(funnel, |step| {
         let after = match step.stage {
             Stage::Applied => "applying",
             Stage::Screened => "a first talk",
@@ -56,9 +54,13 @@ fn odds(funnel: &Funnel) -> Option<String> {
             Stage::Offered => return None,
         };
         Some(format!("after {after} {}", step.odds?))
-    });
-    let steps = steps.collect::<Vec<_>>().join(" · ");
-    (!steps.is_empty()).then_some(steps)
+    })
+}
+
+/// What is said of the steps that something is said of.
+fn steps(funnel: &Funnel, said: impl FnMut(&Step) -> Option<String>) -> Option<String> {
+    let said: Vec<String> = funnel.steps.iter().filter_map(said).collect();
+    (!said.is_empty()).then(|| said.join(" · "))
 }
 
 /// Whether practice is rated as it goes for real.

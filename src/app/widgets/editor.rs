@@ -201,27 +201,23 @@ impl Editor {
     /// Takes the last change back.
     pub fn undo(&mut self) -> bool {
         self.run = Run::Nothing;
-        let Some(steps) = self.undo.pop() else {
-            return false;
-        };
-        for _ in 0..steps {
+        let steps = self.undo.pop();
+        for _ in 0..steps.unwrap_or(0) {
             self.area.undo();
         }
-        self.redo.push(steps);
-        true
+        self.redo.extend(steps);
+        steps.is_some()
     }
 
     /// Does again what was taken back.
     pub fn redo(&mut self) -> bool {
         self.run = Run::Nothing;
-        let Some(steps) = self.redo.pop() else {
-            return false;
-        };
-        for _ in 0..steps {
+        let steps = self.redo.pop();
+        for _ in 0..steps.unwrap_or(0) {
             self.area.redo();
         }
-        self.undo.push(steps);
-        true
+        self.undo.extend(steps);
+        steps.is_some()
     }
 
     fn step(&mut self, steps: usize, joins: bool) {

@@ -1,13 +1,12 @@
 //! What can be done at this moment, with its keys.
 
-use ratatui::layout::Rect;
-
 use super::{marked, open, window};
 use crate::app::context::Context;
 use crate::app::overlays::actions::{Actions, Offer};
 use crate::app::widgets::viewport::Viewport;
 use crate::ui::page::Page;
 use crate::ui::paint::Paint;
+use crate::ui::widgets::areas::{above, below};
 
 /// Where the words begin, behind the keys.
 const WORDS: u16 = 17;
@@ -36,11 +35,7 @@ pub(super) fn draw(paint: &mut Paint, page: &Page, cx: &Context, list: &Actions)
         paint.text(inside, 4, 0, "type to narrow, enter does it", theme.faint);
     }
     let rows = usize::from(inside.height).saturating_sub(AROUND);
-    let area = Rect {
-        y: inside.y + 2,
-        height: rows as u16,
-        ..inside
-    };
+    let area = above(below(inside, 2), AROUND as u16 - 2);
     let start = window(search.row, rows);
     for (y, found) in search.found.iter().skip(start).take(rows).enumerate() {
         let Some(offer) = search.items.get(found.place) else {
@@ -68,14 +63,10 @@ pub(super) fn draw(paint: &mut Paint, page: &Page, cx: &Context, list: &Actions)
     if search.found.is_empty() {
         paint.text(area, 2, 0, "Nothing here goes by that name.", theme.faint);
     }
-    let below = Rect {
-        y: inside.y + inside.height.saturating_sub(2),
-        height: 2,
-        ..inside
-    };
-    paint.more_below(below, 0, start + rows, search.found.len());
+    let foot = below(inside, inside.height.saturating_sub(2));
+    paint.more_below(foot, 0, start + rows, search.found.len());
     if cx.workspace.settings.mouse.is_on() {
-        paint.text(below, 2, 1, "With the mouse on, shift selects text.", theme.faint);
+        paint.text(foot, 2, 1, "With the mouse on, shift selects text.", theme.faint);
     }
     Viewport::of(rows, search.found.len())
 }

@@ -38,6 +38,15 @@ pub(in crate::ui) fn before(area: Rect, columns: u16) -> Rect {
     }
 }
 
+/// One row of an area.
+pub(in crate::ui) fn row(area: Rect, y: u16) -> Rect {
+    Rect {
+        y: area.y + y,
+        height: 1,
+        ..area
+    }
+}
+
 /// The first row of a window that keeps the selected row in its middle.
 pub(in crate::ui) fn centred(row: usize, rows: usize, of: usize) -> usize {
     row.saturating_sub(rows / 2).min(of.saturating_sub(rows))

@@ -49,10 +49,7 @@ pub(in crate::ui) fn draw_with_preview<'a, T>(
         return rows(paint, inside, search, right);
     }
     let below = (inside.height * 2 / 5).min(PREVIEW);
-    let list = Rect {
-        height: inside.height - below - 1,
-        ..inside
-    };
+    let list = areas::above(inside, below + 1);
     let seen = rows(paint, list, search, right);
     let foot = behind(areas::below(inside, list.height), 2);
     paint.rule(foot, 0);
@@ -87,10 +84,7 @@ fn rows<T>(paint: &mut Paint, inside: Rect, search: &Search<T>, right: impl Fn(&
             continue;
         };
         let used = paint.right(list, y, &right(item), paint.theme.soft);
-        let room = Rect {
-            width: list.width.saturating_sub(used + 2),
-            ..list
-        };
+        let room = areas::before(list, used + 2);
         let base = if selected {
             paint.theme.selection
         } else {

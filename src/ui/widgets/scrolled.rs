@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use ratatui::layout::Rect;
 
-use super::areas::centred;
+use super::areas::{above, centred};
 use crate::app::widgets::viewport::Viewport;
 use crate::ui::paint::Paint;
 
@@ -20,10 +20,7 @@ impl Scrolled {
     /// Keeps a row in the middle of an area; where there are more than fit, its last row says which is the last one seen.
     pub(in crate::ui) fn over(paint: &mut Paint, area: Rect, row: usize, of: usize) -> Scrolled {
         let longer = of > usize::from(area.height) && area.height > 1;
-        let rows = Rect {
-            height: area.height - u16::from(longer),
-            ..area
-        };
+        let rows = above(area, u16::from(longer));
         let height = usize::from(rows.height);
         let start = centred(row, height, of);
         if longer {

@@ -48,7 +48,7 @@ pub(in crate::ui) fn draw(paint: &mut Paint, page: &Page, cx: &Context, screen: 
     let (spoken, target) = (clock(split::spoken(telling)), clock(u64::from(telling.target)));
     header(paint, page, cx, drill, &format!("{spoken} of {target}"));
     let body = page.hanging();
-    let content = inside(body);
+    let content = behind(body, GUTTER);
     let airy = content.height >= 17;
     let mut y = 0;
     for line in wrap(ask(cx, telling), usize::from(content.width))
@@ -76,7 +76,7 @@ pub(in crate::ui) fn draw(paint: &mut Paint, page: &Page, cx: &Context, screen: 
 
 /// The four ratings, with their heads above them.
 fn ratings(paint: &mut Paint, body: Rect, y: u16, cx: &Context, screen: &DrillScreen, telling: &Turn) {
-    let (content, theme) = (inside(body), *paint.theme);
+    let (content, theme) = (behind(body, GUTTER), *paint.theme);
     let mut at = paint.text(content, 0, y, "How was it?", theme.faint) + 3;
     let earlier = earlier(cx, telling);
     if !earlier.is_empty() {
@@ -180,7 +180,7 @@ fn wide(paint: &mut Paint, area: Rect, cx: &Context, screen: &DrillScreen, telli
 
 /// One column: the key points above, the times below; or all that was measured.
 fn narrow(paint: &mut Paint, area: Rect, cx: &Context, screen: &DrillScreen, telling: &Turn) {
-    let content = inside(area);
+    let content = behind(area, GUTTER);
     if screen.pane == 1 {
         measured(paint, content, cx, screen, telling);
         return;
@@ -229,15 +229,6 @@ fn measured(paint: &mut Paint, area: Rect, cx: &Context, screen: &DrillScreen, t
         y = answer_pane::listen_for(paint, room, y + 1, question);
     }
     y + 1 + note(paint, area, y + 1, screen, telling)
-}
-
-/// An area without its gutter.
-fn inside(area: Rect) -> Rect {
-    Rect {
-        x: area.x + GUTTER,
-        width: area.width.saturating_sub(GUTTER),
-        ..area
-    }
 }
 
 /// ```text

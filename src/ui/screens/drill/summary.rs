@@ -12,7 +12,7 @@ use crate::domain::drill::Turn;
 use crate::domain::id::QuestionId;
 use crate::domain::rating::Rating;
 use crate::text::time::{clock, count, day};
-use crate::ui::page::Page;
+use crate::ui::page::{GUTTER, Page};
 use crate::ui::paint::Paint;
 use crate::ui::screens::attempt::guessed;
 use crate::ui::screens::drill_setup::category_id;
@@ -50,7 +50,6 @@ pub(in crate::ui) fn draw(paint: &mut Paint, page: &Page, cx: &Context, screen: 
     let right = format!("{}, {good} solid or better", count(rated, "question"));
     header(paint, page, cx, &screen.drill, &right);
     let body = page.hanging();
-    let content = page.content();
     let row = screen.told_row();
     let step = screen.next_step(cx);
     next_step(paint, body, cx, &step, row.is_none());
@@ -61,17 +60,13 @@ pub(in crate::ui) fn draw(paint: &mut Paint, page: &Page, cx: &Context, screen: 
     for (n, telling) in told.iter().enumerate().skip(start).take(rows) {
         line(paint, list, (n - start) as u16, cx, telling, row == Some(n));
     }
-    let below = Rect {
-        y: list.y + (rows as u16 + 1).min(list.height),
-        height: list.height.saturating_sub(rows as u16 + 1),
-        ..content
-    };
+    let under = behind(below(list, rows as u16 + 1), GUTTER);
     // Where there is one, it is what the next step is about.
     let seen = row.or((told.len() == 1).then_some(0));
     match (seen.and_then(|row| told.get(row)), &step) {
-        (Some(telling), _) => detail(paint, below, cx, telling),
-        (None, NextStep::Again(questions)) => asked(paint, below, cx, questions),
-        (None, NextStep::Write(question)) => asked(paint, below, cx, std::slice::from_ref(question)),
+        (Some(telling), _) => detail(paint, under, cx, telling),
+        (None, NextStep::Again(questions)) => asked(paint, under, cx, questions),
+        (None, NextStep::Write(question)) => asked(paint, under, cx, std::slice::from_ref(question)),
         (None, NextStep::Done(_)) => {}
     }
     if start + rows < told.len() {

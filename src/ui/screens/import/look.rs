@@ -20,8 +20,9 @@ use crate::domain::import_review::Is;
 use crate::keys::action::Action;
 use crate::text::time::count;
 use crate::ui::clicks::Target;
+use crate::ui::page::halves;
 use crate::ui::paint::Paint;
-use crate::ui::widgets::areas::{before, behind};
+use crate::ui::widgets::areas::{above, before, behind, below, row};
 
 /// Columns from which on the source and what it becomes stand side by side.
 const BESIDE: u16 = 92;
@@ -30,21 +31,13 @@ const BELOW: u16 = 8;
 
 /// The file that is looked through, in an area.
 pub(super) fn draw(paint: &mut Paint, body: Rect, look: &Look) -> Viewport {
-    let above = Rect {
-        height: body.height.saturating_sub(2),
-        ..body
-    };
-    let [source, beside] = parts(above);
+    let parted = above(body, 2);
+    let [source, beside] = parts(parted);
     let seen = lines(paint, source, look);
-    let narrow = above.width < BESIDE;
+    let narrow = parted.width < BESIDE;
     let inside = if narrow {
         paint.rule_with(behind(beside, 2), 0, seen.0, seen.1);
-        Rect {
-            x: beside.x + 2,
-            y: beside.y + 1,
-            width: beside.width.saturating_sub(2),
-            height: beside.height.saturating_sub(1),
-        }
+        below(behind(beside, 2), 1)
     } else {
         for y in 0..beside.height {
             paint.text(beside, 0, y, "┆", paint.theme.line);
@@ -55,11 +48,7 @@ pub(super) fn draw(paint: &mut Paint, body: Rect, look: &Look) -> Viewport {
         ReviewStop::Sure if look.source.is_none() => all_of_it(paint, inside, look),
         _ => becomes::draw(paint, inside, look),
     }
-    let row = Rect {
-        y: above.y + above.height,
-        height: body.height - above.height,
-        ..body
-    };
+    let row = below(body, parted.height);
     if narrow {
         paint.rule(behind(row, 2), 0);
     } else {
@@ -72,28 +61,10 @@ pub(super) fn draw(paint: &mut Paint, body: Rect, look: &Look) -> Viewport {
 /// The source and what it becomes: side by side where there is room, else one above the other.
 fn parts(area: Rect) -> [Rect; 2] {
     if area.width < BESIDE {
-        let below = (BELOW + 1).min(area.height / 2);
-        let above = Rect {
-            height: area.height - below,
-            ..area
-        };
-        let below = Rect {
-            y: area.y + above.height,
-            height: below,
-            ..area
-        };
-        return [above, below];
+        let source = above(area, (BELOW + 1).min(area.height / 2));
+        return [source, below(area, source.height)];
     }
-    let left = Rect {
-        width: area.width / 2,
-        ..area
-    };
-    let right = Rect {
-        x: area.x + left.width,
-        width: area.width - left.width,
-        ..area
-    };
-    [left, right]
+    halves(area)
 }
 
 /// The columns and the lines around what is looked at; answers with the last that is seen, and how many there are.
@@ -149,12 +120,7 @@ fn line(paint: &mut Paint, area: Rect, y: u16, look: &Look, line: usize) {
     let part = look.looked.part(line).filter(|_| here);
     let used = part.map_or(0, |part| paint.right(area, y, part.id(), theme.accent) + 2);
     paint.text(before(area, used), 9, y, &look.looked.lines[line - 1], style);
-    let row = Rect {
-        y: area.y + y,
-        height: 1,
-        ..area
-    };
-    paint.clicks.add(row, Target::Do(Action::ToLine(line as u32)));
+    paint.clicks.add(row(area, y), Target::Do(Action::ToLine(line as u32)));
 }
 
 /// The bracket of the item a line is in.
@@ -172,11 +138,7 @@ fn bracket(look: &Look, line: usize) -> &'static str {
 fn sure(paint: &mut Paint, area: Rect, look: &Look) {
     let theme = *paint.theme;
     let chosen = look.stop() == ReviewStop::Sure && look.source.is_none();
-    let row = Rect {
-        y: area.y + 1,
-        height: area.height.saturating_sub(1),
-        ..area
-    };
+    let row = below(area, 1);
     let style = paint.choice(row, 0, chosen);
     let open = look.intake.waiting();
     let used = match open {
@@ -188,10 +150,7 @@ fn sure(paint: &mut Paint, area: Rect, look: &Look) {
             theme.warn,
         ),
     };
-    let room = Rect {
-        width: row.width.saturating_sub(used + 2),
-        ..row
-    };
+    let room = before(row, used + 2);
     paint.text(room, 2, 0, &takes(&look.intake), style);
     if !chosen {
         paint.clicks.add(row, Target::Do(Action::Last));

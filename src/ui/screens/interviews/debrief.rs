@@ -189,11 +189,7 @@ fn written(paint: &mut Paint, body: Rect, y: u16, row: &Said) {
     }
     paint.right(body, y, row.word.0, row.word.1);
     let told_at = body.width.saturating_sub(36);
-    let left = Rect {
-        width: told_at.saturating_sub(2),
-        ..body
-    };
-    paint.text(left, 4, y, &row.text, theme.text);
+    paint.text(before(body, 38), 4, y, &row.text, theme.text);
     let told = before(body, 8);
     paint.text(told, told_at, y, &row.right, theme.soft);
 }

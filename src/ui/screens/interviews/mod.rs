@@ -26,7 +26,7 @@ use crate::text::wrap::wrap;
 use crate::ui::overlays::window;
 use crate::ui::page::Page;
 use crate::ui::paint::Paint;
-use crate::ui::widgets::areas::below;
+use crate::ui::widgets::areas::{before, below};
 
 /// Where what is to be done begins.
 const SAYS: u16 = 16;
@@ -204,11 +204,7 @@ fn row(paint: &mut Paint, body: Rect, y: u16, row: &Row, selected: bool) {
     let room = body.width.saturating_sub(used + 2);
     if body.width >= ROOMY {
         let days = body.width - DAYS;
-        let says = Rect {
-            width: days - 2,
-            ..body
-        };
-        paint.text(says, SAYS, y, &said.says, style);
+        paint.text(before(body, DAYS + 2), SAYS, y, &said.says, style);
         let on = Rect { width: room, ..body };
         paint.text(on, days, y, &said.on, theme.soft);
         return;

@@ -38,8 +38,7 @@ use crate::ui::widgets::text_editor;
 pub(in crate::ui) fn draw(paint: &mut Paint, page: &Page, cx: &Context, bench: &Workbench) -> Viewport {
     header(paint, page, cx, bench);
     let body = page.content();
-    let below = if body.height >= ROOMY { standing::ROWS } else { 1 };
-    let panes = above(body, below);
+    let panes = above(body, if body.height >= ROOMY { standing::ROWS } else { 1 });
     let seen = if usize::from(page.whole.width) < FOLD {
         let panes = below_question(paint, panes, cx, bench);
         pane(paint, panes, cx, bench, bench.focus)
@@ -49,12 +48,7 @@ pub(in crate::ui) fn draw(paint: &mut Paint, page: &Page, cx: &Context, bench: &
         let second = pane(paint, right, cx, bench, 1);
         if bench.focus == 0 { first } else { second }
     };
-    let rows = Rect {
-        y: panes.y + panes.height,
-        height: below,
-        ..body
-    };
-    standing::draw(paint, rows, cx, bench);
+    standing::draw(paint, below(body, panes.height), cx, bench);
     if let Some(form) = &bench.form {
         self::details_form::draw(paint, page, cx, form);
         return Viewport::default();
