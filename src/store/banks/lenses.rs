@@ -14,69 +14,57 @@ use crate::domain::question::lens::{Lens, Value};
 use crate::store::files::limits::read_text;
 use crate::store::files::originals::{drop_copies, holders, originals};
 use crate::store::files::places::Places;
-use crate::store::files::yaml::{Entry, Fields, Page, Step};
+use crate::store::files::yaml::{Entry, Page, Step, keyed};
 
-/// A lens: a company's values mapped to tags, one YAML file in the folder questions/lenses.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize, JsonSchema)]
-#[serde(default)]
-#[schemars(title = "Greenroom lens", deny_unknown_fields, extend("required" = ["lens", "values"]))]
-pub struct LensFile {
-    /// Its id, as --lens names it: words in lower case joined by hyphens. One with a built-in id replaces that lens.
-    #[schemars(schema_with = "schema::id")]
-    pub lens: Option<String>,
-    /// What it is called; left out: its id.
-    #[schemars(schema_with = "schema::words")]
-    pub title: Option<String>,
-    /// One sentence on what it is.
-    #[schemars(schema_with = "schema::words")]
-    pub about: Option<String>,
-    /// The values.
-    #[schemars(length(min = 1))]
-    pub values: Vec<ValueEntry>,
-}
-
-/// One value of a lens.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize, JsonSchema)]
-#[serde(default)]
-#[schemars(deny_unknown_fields, extend("required" = ["id", "tags"]))]
-pub struct ValueEntry {
-    /// Its id, unique within the lens.
-    #[schemars(schema_with = "schema::id")]
-    pub id: Option<String>,
-    /// What it is called; left out: its id.
-    #[schemars(schema_with = "schema::words")]
-    pub title: Option<String>,
-    /// What an answer should show for it.
-    #[schemars(schema_with = "schema::words")]
-    pub about: Option<String>,
-    /// The tags whose questions test it.
-    #[schemars(schema_with = "schema::tags")]
-    pub tags: Vec<String>,
-}
-
-impl LensFile {
-    fn of(mut fields: Fields) -> LensFile {
-        LensFile {
-            lens: fields.text("lens"),
-            title: fields.text("title"),
-            about: fields.text("about"),
-            values: fields.entries("values").into_iter().map(ValueEntry::of).collect(),
-        }
+keyed! {
+    /// A lens: a company's values mapped to tags, one YAML file in the folder questions/lenses.
+    #[derive(Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
+    #[serde(default)]
+    #[schemars(title = "Greenroom lens", deny_unknown_fields, extend("required" = ["lens", "values"]))]
+    pub struct LensFile {
+        /// Its id, as --lens names it: words in lower case joined by hyphens. One with a built-in id replaces that lens.
+        #[schemars(schema_with = "schema::id")]
+        lens: text -> Option<String>,
+        /// What it is called; left out: its id.
+        #[schemars(schema_with = "schema::words")]
+        title: text -> Option<String>,
+        /// One sentence on what it is.
+        #[schemars(schema_with = "schema::words")]
+        about: text -> Option<String>,
+        /// The values.
+        #[schemars(length(min = 1))]
+        values: each -> Vec<ValueEntry>,
     }
 }
 
-impl ValueEntry {
-    fn of(entry: Entry) -> ValueEntry {
+keyed! {
+    /// One value of a lens.
+    #[derive(Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
+    #[serde(default)]
+    #[schemars(deny_unknown_fields, extend("required" = ["id", "tags"]))]
+    pub struct ValueEntry {
+        /// Its id, unique within the lens.
+        #[schemars(schema_with = "schema::id")]
+        id: text -> Option<String>,
+        /// What it is called; left out: its id.
+        #[schemars(schema_with = "schema::words")]
+        title: text -> Option<String>,
+        /// What an answer should show for it.
+        #[schemars(schema_with = "schema::words")]
+        about: text -> Option<String>,
+        /// The tags whose questions test it.
+        #[schemars(schema_with = "schema::tags")]
+        tags: tags -> Vec<String>,
+    }
+}
+
+impl From<Entry<'_>> for ValueEntry {
+    fn from(entry: Entry) -> ValueEntry {
         match entry {
+            Entry::Keys(fields) => ValueEntry::of(fields),
             Entry::Words(id) => ValueEntry {
                 id: Some(id),
                 ..ValueEntry::default()
-            },
-            Entry::Keys(mut fields) => ValueEntry {
-                id: fields.text("id"),
-                title: fields.text("title"),
-                about: fields.text("about"),
-                tags: fields.tags("tags"),
             },
         }
     }

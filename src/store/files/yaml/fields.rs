@@ -142,6 +142,11 @@ impl<'p> Fields<'p> {
         }
     }
 
+    /// The same, each as what it says.
+    pub fn each<T: for<'e> From<Entry<'e>>>(&mut self, key: &str) -> Vec<T> {
+        self.entries(key).into_iter().map(T::from).collect()
+    }
+
     /// One value written with its keys or in words.
     pub fn entry(&mut self, key: &str) -> Option<Entry<'_>> {
         let mut entries = self.entries(key);
