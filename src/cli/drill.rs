@@ -12,8 +12,8 @@ use crate::domain::library::Library;
 
 /// Drills what is asked for.
 pub(super) fn run(setting: &Setting, wish: &DrillArgs, out: &mut Out) -> Result<u8, Fault> {
-    let word = |word: &String| Category::from_id(word).is_none();
-    let library = if wish.lens.is_some() || wish.from.is_some() || wish.what.iter().any(word) {
+    let no_category = |word: &String| Category::from_id(word).is_none();
+    let library = if wish.lens.is_some() || wish.from.is_some() || wish.what.iter().any(no_category) {
         setting.home()?.library
     } else {
         Library::default()

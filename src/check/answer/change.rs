@@ -1,6 +1,7 @@
 //! A change in percent, or so many times, that does not follow from its own before and after.
 
 use super::draft::Mark;
+use super::english::among;
 use super::figures::{Figure, Unit, figures};
 use super::told::{Sentence, Told};
 use crate::check::codes::Rule;
@@ -117,10 +118,7 @@ fn leads(told: &Told, before: &Figure, after: &Figure) -> bool {
 }
 
 fn moved(word: &str) -> bool {
-    matches!(
-        word,
-        "went" | "came" | "brought" | "took" | "down" | "shrank" | "shortened" | "till" | "rose" | "goes"
-    )
+    among("went came brought took down shrank shortened till rose goes", word)
 }
 
 fn same_kind(pair: &Pair) -> bool {
@@ -149,23 +147,9 @@ fn tied(told: &Told, pair: &Pair, claim: &Figure) -> bool {
 fn points_back(told: &Told, sentence: &Sentence, claim: &Figure) -> bool {
     let compares = (claim.words.end..sentence.words.end).any(|word| told.low(word) == "than");
     !compares
-        && matches!(
+        && among(
+            "it it's this that that's which so overall i.e a an around about nearly almost roughly",
             told.low(sentence.words.start),
-            "it" | "it's"
-                | "this"
-                | "that"
-                | "that's"
-                | "which"
-                | "so"
-                | "overall"
-                | "i.e"
-                | "a"
-                | "an"
-                | "around"
-                | "about"
-                | "nearly"
-                | "almost"
-                | "roughly"
         )
 }
 

@@ -52,21 +52,27 @@ pub(super) fn is_i(word: &str) -> bool {
 
 /// The speaker among others.
 pub(super) fn is_we(word: &str) -> bool {
-    matches!(
-        word,
-        "we" | "us"
-            | "our"
-            | "ours"
-            | "ourselves"
-            | "we're"
-            | "we’re"
-            | "we've"
-            | "we’ve"
-            | "we'd"
-            | "we’d"
-            | "we'll"
-            | "we’ll"
-    )
+    [
+        "we",
+        "us",
+        "our",
+        "ours",
+        "ourselves",
+        "we're",
+        "we’re",
+        "we've",
+        "we’ve",
+        "we'd",
+        "we’d",
+        "we'll",
+        "we’ll",
+    ]
+    .contains(&word)
+}
+
+/// Whether a word is one of a list, in which they stand apart by one space.
+pub(super) fn among(list: &str, word: &str) -> bool {
+    list.split(' ').any(|one| one == word)
 }
 
 /// Words that carry no content of their own.

@@ -1,6 +1,7 @@
 //! What came of it: figures, or outcomes somebody could see.
 
 use super::draft::Mark;
+use super::english::among;
 use super::figures::counts;
 use super::told::{Sentence, Told};
 use crate::check::codes::Rule;
@@ -42,27 +43,10 @@ const PLAIN: &str = "no none nobody never half twice once first last longer on-t
 fn shows(word: &str) -> bool {
     counts(word)
         || word.contains(|c: char| c.is_ascii_digit())
-        || PLAIN.split(' ').any(|plain| plain == word)
+        || among(PLAIN, word)
         || SEEN.split(' ').any(|stem| {
             word.strip_prefix(stem).is_some_and(|end| {
-                matches!(
-                    end,
-                    "" | "s"
-                        | "ed"
-                        | "d"
-                        | "e"
-                        | "es"
-                        | "ing"
-                        | "ted"
-                        | "ped"
-                        | "ned"
-                        | "al"
-                        | "tion"
-                        | "sed"
-                        | "ied"
-                        | "ised"
-                        | "ized"
-                )
+                end.is_empty() || among("s ed d e es ing ted ped ned al tion sed ied ised ized", end)
             })
         })
 }
@@ -106,33 +90,16 @@ fn strong(told: &Told, at: usize, sentence: &Sentence) -> Option<std::ops::Range
     let next = if at + 1 < end { told.low(at + 1) } else { "" };
     let here = told.low(at);
     let strongly = |word: &str| {
-        matches!(
+        among(
+            "significantly greatly dramatically drastically substantially considerably massively hugely tremendously \
+             immensely exponentially",
             word,
-            "significantly"
-                | "greatly"
-                | "dramatically"
-                | "drastically"
-                | "substantially"
-                | "considerably"
-                | "massively"
-                | "hugely"
-                | "tremendously"
-                | "immensely"
-                | "exponentially"
         )
     };
     let strong = |word: &str| {
-        matches!(
+        among(
+            "significant huge massive dramatic drastic substantial considerable tremendous enormous",
             word,
-            "significant"
-                | "huge"
-                | "massive"
-                | "dramatic"
-                | "drastic"
-                | "substantial"
-                | "considerable"
-                | "tremendous"
-                | "enormous"
         )
     };
     if strongly(here) && changed(next) {
@@ -157,44 +124,15 @@ fn strong(told: &Told, at: usize, sentence: &Sentence) -> Option<std::ops::Range
 }
 
 fn changed(word: &str) -> bool {
-    const STEMS: [&str; 14] = [
-        "improv",
-        "reduc",
-        "increas",
-        "decreas",
-        "cut",
-        "drop",
-        "grew",
-        "boost",
-        "sped",
-        "speed",
-        "accelerat",
-        "lower",
-        "optimi",
-        "simplif",
-    ];
-    STEMS.iter().any(|stem| word.starts_with(stem))
+    const STEMS: &str = "improv reduc increas decreas cut drop grew boost sped speed accelerat lower optimi simplif";
+    STEMS.split(' ').any(|stem| word.starts_with(stem))
         || matches!(word, "faster" | "better" | "higher" | "saved" | "rose" | "fell")
 }
 
 fn change(word: &str) -> bool {
-    matches!(
+    among(
+        "improvement improvements reduction reductions increase increases decrease drop gain gains impact savings \
+         growth boost cost speedup",
         word,
-        "improvement"
-            | "improvements"
-            | "reduction"
-            | "reductions"
-            | "increase"
-            | "increases"
-            | "decrease"
-            | "drop"
-            | "gain"
-            | "gains"
-            | "impact"
-            | "savings"
-            | "growth"
-            | "boost"
-            | "cost"
-            | "speedup"
     )
 }

@@ -1,7 +1,7 @@
 //! Whose doing it was.
 
 use super::draft::Mark;
-use super::english::{is_i, is_we};
+use super::english::{among, is_i, is_we};
 use super::told::{Sentence, Told};
 use crate::check::codes::Rule;
 use crate::domain::part::Part;
@@ -56,32 +56,10 @@ fn we_for_i(told: &Told, acts: &[&Sentence], least: usize) -> Option<Mark> {
 
 fn did(word: &str) -> bool {
     word.len() > 3 && word.ends_with("ed")
-        || matches!(
+        || among(
+            "wrote built made took went drew led ran told set kept held hid gave cut sent put met chose found split \
+             brought began spoke",
             word,
-            "wrote"
-                | "built"
-                | "made"
-                | "took"
-                | "went"
-                | "drew"
-                | "led"
-                | "ran"
-                | "told"
-                | "set"
-                | "kept"
-                | "held"
-                | "hid"
-                | "gave"
-                | "cut"
-                | "sent"
-                | "put"
-                | "met"
-                | "chose"
-                | "found"
-                | "split"
-                | "brought"
-                | "began"
-                | "spoke"
         )
 }
 
@@ -106,46 +84,12 @@ fn passive(told: &Told, sentence: &Sentence) -> Option<Mark> {
 /// The place of what was done, behind a form of *be* and perhaps an adverb.
 fn done(told: &Told, be: usize) -> Option<usize> {
     let deed = |word: usize| {
-        matches!(
+        among(
+            "decided implemented built designed developed created introduced deployed fixed resolved written chosen \
+             rolled done made agreed established organized organised conducted performed identified proposed \
+             refactored rewritten automated migrated escalated communicated planned launched investigated analyzed \
+             analysed reviewed presented prepared scheduled",
             told.low(word),
-            "decided"
-                | "implemented"
-                | "built"
-                | "designed"
-                | "developed"
-                | "created"
-                | "introduced"
-                | "deployed"
-                | "fixed"
-                | "resolved"
-                | "written"
-                | "chosen"
-                | "rolled"
-                | "done"
-                | "made"
-                | "agreed"
-                | "established"
-                | "organized"
-                | "organised"
-                | "conducted"
-                | "performed"
-                | "identified"
-                | "proposed"
-                | "refactored"
-                | "rewritten"
-                | "automated"
-                | "migrated"
-                | "escalated"
-                | "communicated"
-                | "planned"
-                | "launched"
-                | "investigated"
-                | "analyzed"
-                | "analysed"
-                | "reviewed"
-                | "presented"
-                | "prepared"
-                | "scheduled"
         )
     };
     [be + 1, be + 2]
@@ -153,14 +97,9 @@ fn done(told: &Told, be: usize) -> Option<usize> {
         .find(|word| deed(*word) && (*word == be + 1 || told.low(be + 1).ends_with("ly")))
 }
 
-/// Whether the sentence tells of somebody before: a name, or a pronoun for one.
+/// Whether the sentence may have said before who did it: somebody stands there, or another sentence within this one.
 fn named_before(told: &Told, sentence: &Sentence, be: usize) -> bool {
-    (sentence.words.start..be).any(|word| {
-        matches!(
-            told.low(word),
-            "who" | "he" | "she" | "they" | "when" | "if" | "once" | "that" | "which" | "because" | "what"
-        )
-    })
+    (sentence.words.start..be).any(|word| among("who he she they when if once that which because what", told.low(word)))
 }
 
 /// A Result of the team's in which the speaker is not.

@@ -1,7 +1,7 @@
 //! The shape of an answer: its parts, their shares, its length, its key points.
 
 use super::draft::{Draft, Mark};
-use super::english::is_i;
+use super::english::{among, is_i};
 use super::told::{Kind, Told};
 use super::unfinished::empty_parts;
 use crate::check::codes::Rule;
@@ -273,10 +273,7 @@ fn tells_habits(told: &Told) -> bool {
         if (is_i(low) || matches!(low, "we" | "we're")) && happened(next) {
             return false;
         }
-        let means = matches!(
-            next,
-            "will" | "would" | "usually" | "always" | "try" | "believe" | "prefer" | "never" | "think" | "like"
-        );
+        let means = among("will would usually always try believe prefer never think like", next);
         habits += usize::from(low == "i" && means || low == "will" && !is_i(told.low(word.wrapping_sub(1))));
     }
     habits >= 3
@@ -285,42 +282,9 @@ fn tells_habits(told: &Told) -> bool {
 /// Whether a word behind "I" tells of the past.
 fn happened(word: &str) -> bool {
     word.len() > 3 && word.ends_with("ed")
-        || matches!(
+        || among(
+            "was were had did went made took found wrote built got came saw gave told led ran began chose thought \
+             felt met sent set put spoke brought kept knew left lost drew couldn't didn't wasn't",
             word,
-            "was"
-                | "were"
-                | "had"
-                | "did"
-                | "went"
-                | "made"
-                | "took"
-                | "found"
-                | "wrote"
-                | "built"
-                | "got"
-                | "came"
-                | "saw"
-                | "gave"
-                | "told"
-                | "led"
-                | "ran"
-                | "began"
-                | "chose"
-                | "thought"
-                | "felt"
-                | "met"
-                | "sent"
-                | "set"
-                | "put"
-                | "spoke"
-                | "brought"
-                | "kept"
-                | "knew"
-                | "left"
-                | "lost"
-                | "drew"
-                | "couldn't"
-                | "didn't"
-                | "wasn't"
         )
 }

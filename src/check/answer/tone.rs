@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::draft::{Draft, Mark};
+use super::english::among;
 use super::told::{Sentence, Told};
 use crate::check::codes::Rule;
 use crate::domain::category::Category;
@@ -42,30 +43,11 @@ fn ending(told: &Told) -> Range<usize> {
 /// Judgments on somebody.
 fn blame(told: &Told) -> Vec<Mark> {
     let judges = |word: usize| {
-        matches!(
+        among(
+            "stupid incompetent lazy arrogant clueless idiot idiots idiotic toxic stubborn unreasonable \
+             unprofessional immature ignorant jerk egotistical childish useless narcissist micromanager hopeless \
+             selfish",
             told.low(word),
-            "stupid"
-                | "incompetent"
-                | "lazy"
-                | "arrogant"
-                | "clueless"
-                | "idiot"
-                | "idiots"
-                | "idiotic"
-                | "toxic"
-                | "stubborn"
-                | "unreasonable"
-                | "unprofessional"
-                | "immature"
-                | "ignorant"
-                | "jerk"
-                | "egotistical"
-                | "childish"
-                | "useless"
-                | "narcissist"
-                | "micromanager"
-                | "hopeless"
-                | "selfish"
         )
     };
     let mut found = Vec::new();
@@ -127,38 +109,10 @@ fn hedge(told: &Told, at: usize, sentence: &Sentence) -> usize {
     let set_off = told.words[at].behind_sign || at == sentence.words.start;
     match told.low(at) {
         "sort" | "kind" if told.low(at + 1) == "of" => {
-            let kind = matches!(
+            let kind = among(
+                "this that these those some any what a an the each every same different certain other new one two \
+                 all which another first of right best only no many various",
                 before,
-                "this"
-                    | "that"
-                    | "these"
-                    | "those"
-                    | "some"
-                    | "any"
-                    | "what"
-                    | "a"
-                    | "an"
-                    | "the"
-                    | "each"
-                    | "every"
-                    | "same"
-                    | "different"
-                    | "certain"
-                    | "other"
-                    | "new"
-                    | "one"
-                    | "two"
-                    | "all"
-                    | "which"
-                    | "another"
-                    | "first"
-                    | "of"
-                    | "right"
-                    | "best"
-                    | "only"
-                    | "no"
-                    | "many"
-                    | "various"
             );
             if kind { 0 } else { 2 }
         }
@@ -230,26 +184,14 @@ fn absolute(told: &Told, at: usize) -> usize {
 
 /// Whether a text says anywhere what was learned.
 fn learned(told: &Told) -> bool {
-    const STEMS: [&str; 12] = [
-        "learn",
-        "lesson",
-        "reali",
-        "hindsight",
-        "takeaway",
-        "retrospect",
-        "reflect",
-        "takeaways",
-        "improv",
-        "prevent",
-        "regret",
-        "postmortem",
-    ];
+    const STEMS: &str =
+        "learn lesson reali hindsight takeaway retrospect reflect takeaways improv prevent regret postmortem";
     let reflects = told
         .lines
         .iter()
         .any(|line| line.part == Some(Part::Reflection) && !line.said.is_empty());
     let says = |word: usize| {
-        STEMS.iter().any(|stem| told.low(word).starts_with(stem))
+        STEMS.split(' ').any(|stem| told.low(word).starts_with(stem))
             || matches!(
                 told.low(word),
                 "since" | "now" | "differently" | "should've" | "wish" | "never" | "ever" | "mistake"
@@ -267,9 +209,9 @@ fn learned(told: &Told) -> bool {
 /// Whether somebody else is in it at all.
 fn told_of_two(told: &Told) -> bool {
     let them = |word: usize| {
-        matches!(
+        among(
+            "he she him her his they them colleague coworker teammate",
             told.low(word),
-            "he" | "she" | "him" | "her" | "his" | "they" | "them" | "colleague" | "coworker" | "teammate"
         )
     };
     (0..told.words.len()).filter(|word| them(*word)).count() >= 3
@@ -277,31 +219,14 @@ fn told_of_two(told: &Told) -> bool {
 
 /// Whether the second half of a text tells how two people get on.
 fn reconciled(told: &Told) -> bool {
-    const STEMS: [&str; 17] = [
-        "relation",
-        "trust",
-        "friend",
-        "thank",
-        "apolog",
-        "respect",
-        "collaborat",
-        "together",
-        "appreciat",
-        "grateful",
-        "agree",
-        "harmon",
-        "rapport",
-        "reconcil",
-        "partner",
-        "closer",
-        "understood",
-    ];
+    const STEMS: &str = "relation trust friend thank apolog respect collaborat together appreciat grateful agree harmon rapport \
+        reconcil partner closer understood";
     let from = told.words.len() / 2;
     let says = |word: usize| {
-        STEMS.iter().any(|stem| told.low(word).starts_with(stem))
-            || matches!(
+        STEMS.split(' ').any(|stem| told.low(word).starts_with(stem))
+            || among(
+                "since now still later afterwards today sorry happy terms lunch",
                 told.low(word),
-                "since" | "now" | "still" | "later" | "afterwards" | "today" | "sorry" | "happy" | "terms" | "lunch"
             )
             || told.says(word, &["along", "with"])
             || told.says(word, &["works", "with"])

@@ -6,7 +6,8 @@ use super::{Editor, Run};
 use crate::text::fold::{Folded, fold};
 
 impl Editor {
-    /// Goes to the next place of a text and selects it, letters alike in both cases and with or without accents; says whether there is one.
+    /// Goes to the next place of a text and selects it, letters alike in both cases and with or without accents; says
+    /// whether there is one.
     pub fn find(&mut self, text: &str) -> bool {
         self.find_from(self.caret(), text)
     }
