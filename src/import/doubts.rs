@@ -183,11 +183,14 @@ const TOLD: usize = 4;
 
 /// Names that several stories have in front of what they tell, and that are those of no part.
 fn names(reading: &Reading) -> Vec<Doubt> {
-    let told = told(reading);
-    let mut shared: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
     // Where all that happened is named, other names are those of something else.
     let open =
         |item: &&Item| item.kind == ItemKind::Story && item.parts.iter().filter(|part| part.index() < 4).count() < 4;
+    if reading.shape != Shape::Lines || reading.items.iter().filter(open).take(SHARED).count() < SHARED {
+        return Vec::new();
+    }
+    let told = told(reading);
+    let mut shared: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
     for item in reading.items.iter().filter(open) {
         let mut seen = HashSet::new();
         for line in item.lines.0 + 1..=item.lines.1 {

@@ -18,6 +18,13 @@ pub fn first_words(text: &str, most: usize) -> Vec<String> {
     while words.len() < most {
         // Letters and digits of English fold to themselves: they are taken as they stand, many at once.
         let (plain, behind) = rest.split_at(rest.bytes().take_while(u8::is_ascii_alphanumeric).count());
+        if run.is_empty() && behind.starts_with(parts) {
+            if !plain.is_empty() {
+                words.push(plain.to_ascii_lowercase());
+            }
+            rest = &behind[1..];
+            continue;
+        }
         run.push_str(plain);
         let begun = run.len() - plain.len();
         run[begun..].make_ascii_lowercase();
@@ -35,6 +42,11 @@ pub fn first_words(text: &str, most: usize) -> Vec<String> {
     words.extend(word(&mut run));
     words.truncate(most);
     words
+}
+
+/// Whether a sign of English stands between words.
+fn parts(c: char) -> bool {
+    (c.is_ascii_punctuation() || matches!(c, ' ' | '\t' | '\n')) && !APOSTROPHES.contains(&c)
 }
 
 /// The word of a run of letters, digits and apostrophes, which is emptied.

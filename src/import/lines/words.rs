@@ -24,7 +24,27 @@ const WIDEST: usize = 4;
 
 /// Whether two words differ by one letter: one too many, one missing, one other, or two swapped.
 pub(in crate::import) fn nearly(a: &str, b: &str) -> bool {
+    if a.is_ascii() && b.is_ascii() {
+        return nearly_ascii(a.as_bytes(), b.as_bytes());
+    }
     a.len().abs_diff(b.len()) <= WIDEST && strsim::osa_distance(a, b) <= 1
+}
+
+/// The same for words of single bytes: what is left between their beginning and their end that are alike is a letter, or
+/// two swapped.
+fn nearly_ascii(a: &[u8], b: &[u8]) -> bool {
+    let front = a.iter().zip(b).take_while(|(one, other)| one == other).count();
+    let (a, b) = (&a[front..], &b[front..]);
+    let back = a
+        .iter()
+        .rev()
+        .zip(b.iter().rev())
+        .take_while(|(one, other)| one == other)
+        .count();
+    match (&a[..a.len() - back], &b[..b.len() - back]) {
+        ([one, two], [three, four]) => one == four && two == three,
+        (a, b) => a.len() < 2 && b.len() < 2,
+    }
 }
 
 #[cfg(test)]
@@ -37,6 +57,16 @@ mod tests {
         assert!(nearly("conflict", "conflcit"));
         assert!(nearly("failure", "failurs"));
         assert!(!nearly("failure", "figures"));
+        let words = [
+            "", "a", "b", "ab", "ba", "abc", "acb", "abab", "aab", "abb", "aba", "bab", "abcd", "abdc",
+        ];
+        for (one, other) in words.iter().flat_map(|one| words.map(|other| (*one, other))) {
+            assert_eq!(
+                nearly(one, other),
+                strsim::osa_distance(one, other) <= 1,
+                "{one} {other}"
+            );
+        }
     }
 
     #[test]
