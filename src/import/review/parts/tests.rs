@@ -121,3 +121,39 @@ fn a_theory_or_a_list_of_hints_is_a_story_where_somebody_names_its_parts() {
         ["Tips 1-5 SAR"]
     );
 }
+
+#[test]
+fn no_word_for_a_line_loses_one_or_breaks_a_link() {
+    let text = "-- the mate\nWe both wanted it. I gave it away.\n\n# More\n- Why boats?\n  - water\n1. Tell me about a storm\nS: wind\nA: I reefed\nR: home\n\n## Predicament\nfog\n\n| Remedy | I rang the bell |\n";
+    let all = text.lines().count();
+    for line in 1..=all {
+        for part in ["situation", "result", "none"] {
+            for said in [format!("{line} part {part}"), format!("{line} like part {part}")] {
+                let reading = read(text, &said);
+                for item in &reading.items {
+                    assert!(
+                        1 <= item.lines.0 && item.lines.0 <= item.lines.1 && item.lines.1 <= all,
+                        "{said}: {item:?}"
+                    );
+                    let asks = |to: &usize| reading.items[*to].kind == ItemKind::Question;
+                    assert!(item.answers.iter().all(asks), "{said}: {item:?}");
+                }
+                let left = |one: usize| {
+                    reading
+                        .coverage
+                        .remainder
+                        .iter()
+                        .any(|run| run.0 <= one && one <= run.1)
+                };
+                let held = |one: usize| {
+                    reading
+                        .items
+                        .iter()
+                        .any(|item| item.lines.0 <= one && one <= item.lines.1)
+                };
+                let blank = |one: usize| reading.span((one, one)).trim().is_empty();
+                assert!((1..=all).all(|one| blank(one) || left(one) || held(one)), "{said}");
+            }
+        }
+    }
+}
