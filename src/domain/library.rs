@@ -1,6 +1,7 @@
 //! All questions, answers and lenses there are, and how they belong together.
 
 use std::collections::BTreeMap;
+use std::fmt;
 use std::sync::OnceLock;
 
 use foldhash::{HashMap, HashMapExt};
@@ -20,7 +21,7 @@ pub struct Library {
     questions: Later,
     answers: Vec<Answer>,
     lenses: Vec<Lens>,
-    samples: Vec<Answer>,
+    samples: Samples,
     /// The places to finish in each answer, in step with them: looking through every text takes too long for each rating.
     unfinished: Vec<usize>,
     question_at: HashMap<QuestionId, usize>,
@@ -28,6 +29,28 @@ pub struct Library {
     serving: HashMap<QuestionId, Vec<usize>>,
     by_name: OnceLock<Vec<u32>>,
     tagged: OnceLock<BTreeMap<String, Vec<u32>>>,
+}
+
+/// What reads the samples, when they are first wanted.
+#[derive(Clone, Copy)]
+struct Samples(fn() -> &'static [Answer]);
+
+impl Default for Samples {
+    fn default() -> Samples {
+        Samples(|| &[])
+    }
+}
+
+impl fmt::Debug for Samples {
+    fn fmt(&self, to: &mut fmt::Formatter) -> fmt::Result {
+        to.write_str("Samples")
+    }
+}
+
+impl PartialEq for Samples {
+    fn eq(&self, other: &Samples) -> bool {
+        (self.0)() == (other.0)()
+    }
 }
 
 impl Library {
@@ -59,10 +82,10 @@ impl Library {
         self
     }
 
-    /// The same with these samples.
+    /// The same with the samples that this reads when they are first wanted.
     #[must_use]
-    pub fn with_samples(mut self, samples: Vec<Answer>) -> Library {
-        self.samples = samples;
+    pub fn with_samples(mut self, read: fn() -> &'static [Answer]) -> Library {
+        self.samples = Samples(read);
         self
     }
 
@@ -137,7 +160,7 @@ impl Library {
     /// Answers that are no one's, to see how one can look; those the home has itself are not among them.
     pub fn samples(&self) -> impl Iterator<Item = &Answer> {
         let there = |sample: &&Answer| self.answer(&sample.id).is_none();
-        self.samples.iter().filter(there)
+        (self.samples.0)().iter().filter(there)
     }
 
     /// The sample with this id.

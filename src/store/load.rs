@@ -50,7 +50,7 @@ pub fn home(places: &Places) -> HomeData {
     let library = Library::new(questions, answers);
     let (lenses, more) = lenses::all(places, library.questions());
     problems.extend(more);
-    let library = library.with_lenses(lenses).with_samples(answers::shipped());
+    let library = library.with_lenses(lenses).with_samples(answers::shipped);
     if library.questions().len() > MANY {
         library.prepare();
     }

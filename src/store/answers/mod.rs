@@ -68,13 +68,13 @@ pub fn samples() -> impl Iterator<Item = (&'static str, &'static str)> {
 }
 
 /// The samples as answers, read once.
-pub fn shipped() -> Vec<Answer> {
+pub fn shipped() -> &'static [Answer] {
     static READ: OnceLock<Vec<Answer>> = OnceLock::new();
     let read = || {
         let each = samples().filter_map(|(name, text)| parse(text, name).ok());
         each.map(|(answer, _)| answer).collect()
     };
-    READ.get_or_init(read).clone()
+    READ.get_or_init(read)
 }
 
 /// All answers of a folder, by file name. A file that cannot be read is a problem and the rest is loaded.
