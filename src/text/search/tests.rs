@@ -79,3 +79,14 @@ fn a_line_is_found_however_its_accents_are_written_and_its_letters_are_marked_wi
         "o\u{308}ffentlich"
     );
 }
+
+#[test]
+fn a_word_is_marked_where_it_stands_best_and_the_first_of_such_places_counts() {
+    let marks = |line: &str, query: &str| {
+        let index = Index::new(vec![line.to_owned()]);
+        index.find(query).remove(0).marks
+    };
+    assert_eq!(marks("manage an age", "age"), [10, 11, 12]);
+    assert_eq!(marks("an age, another age", "age"), [3, 4, 5]);
+    assert_eq!(marks("déjà géré en équipe", "equipe"), [13, 14, 15, 16, 17, 18]);
+}
