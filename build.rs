@@ -11,7 +11,7 @@ type Error = Box<dyn std::error::Error>;
 fn main() -> Result<(), Error> {
     let out = PathBuf::from(env::var_os("OUT_DIR").ok_or("OUT_DIR is not set")?);
     let mut banks = read(Path::new("questions"))?;
-    fs::write(out.join("also.txt"), taken_out(&mut banks).join("\n\n"))?;
+    fs::write(out.join("also.txt"), taken_out(&mut banks).join("\x0c"))?;
     fs::write(out.join("banks.json"), serde_json::to_string(&banks)?)?;
     let lenses = read(Path::new("questions/lenses"))?;
     fs::write(out.join("lenses.json"), serde_json::to_string(&lenses)?)?;
@@ -35,7 +35,7 @@ fn read(folder: &Path) -> Result<Vec<Value>, Error> {
     Ok(files)
 }
 
-/// Takes the other wordings out of the questions: a paragraph for each question, a line for each wording.
+/// Takes the other wordings out of the questions: a page for each question, a line for each wording.
 fn taken_out(banks: &mut [Value]) -> Vec<String> {
     let lists = banks
         .iter_mut()

@@ -28,8 +28,8 @@ use file::{BankFile, ProbeEntry, QuestionEntry};
 /// The shipped banks as JSON, made from `questions/*.yaml` by the build.
 const SHIPPED: &str = include_str!(concat!(env!("OUT_DIR"), "/banks.json"));
 
-/// The other wordings of the shipped questions, a paragraph for each question of [`SHIPPED`] in the same order, so that
-/// only who looks for a wording reads them.
+/// The other wordings of the shipped questions, a page (ended by a form feed) for each question of [`SHIPPED`] in the same
+/// order, so that only who looks for a wording reads them.
 const ALSO: &str = include_str!(concat!(env!("OUT_DIR"), "/also.txt"));
 
 /// The shipped questions, in the fixed order of the categories.
@@ -39,7 +39,7 @@ pub fn shipped() -> Vec<Question> {
         .into_iter()
         .flat_map(|bank| from_file(bank, &Origin::BuiltIn, None, "").0)
         .collect();
-    for (question, also) in questions.iter_mut().zip(ALSO.split("\n\n")) {
+    for (question, also) in questions.iter_mut().zip(ALSO.split('\x0c')) {
         question.also = Also::lines_of(also);
     }
     questions.sort_by_key(|question| question.category);
