@@ -37,10 +37,12 @@ pub(super) fn lines(reading: &mut Reading, says: &BTreeMap<usize, Is>) {
     let ends = ends(reading, &all, says);
     for (line, is) in says {
         if *is == Is::Text {
-            join(&mut all, *line);
+            join(reading, &mut all, *line);
             continue;
         }
-        begin(reading, &mut all, *line, *is, ends[line]);
+        if !told_otherwise(reading, &mut all, *line, *is) {
+            begin(reading, &mut all, *line, *is, ends[line]);
+        }
         let (start, end) = reading.spans[line - 1];
         if let Some(piece) = reading.pieces.get_mut(line - 1) {
             piece.from += mark_before(&reading.text[start + piece.from..end]);
@@ -81,7 +83,7 @@ fn ends(reading: &Reading, all: &[Numbered], says: &BTreeMap<usize, Is>) -> BTre
 }
 
 /// What stood at a line goes on with what stands above.
-fn join(all: &mut Vec<Numbered>, line: usize) {
+fn join(reading: &Reading, all: &mut Vec<Numbered>, line: usize) {
     let Some(at) = all.iter().position(|one| one.item.lines.0 == line) else {
         return;
     };
@@ -98,8 +100,26 @@ fn join(all: &mut Vec<Numbered>, line: usize) {
         && first <= gone.lines.1
     {
         runs.push((first, gone.lines.1));
+        let labelled = item.labelled || gone.labelled;
+        relabel(reading, item, labelled);
     }
     all.remove(at);
+}
+
+/// An answer that begins at a line already becomes an answer of the other kind; it keeps its title and what it answers.
+fn told_otherwise(reading: &Reading, all: &mut [Numbered], line: usize, is: Is) -> bool {
+    let kind = match is {
+        Is::Story => ItemKind::Story,
+        Is::Point => ItemKind::Point,
+        _ => return false,
+    };
+    let told = |one: &&mut Numbered| matches!(one.item.kind, ItemKind::Story | ItemKind::Point);
+    let Some(one) = all.iter_mut().filter(told).find(|one| one.item.lines.0 == line) else {
+        return false;
+    };
+    one.item.kind = kind;
+    relabel(reading, &mut one.item, true);
+    true
 }
 
 /// Something begins at a line: what stood over it ends above.
@@ -236,23 +256,38 @@ fn cut(reading: &Reading, item: &mut Item, line: usize) {
         for run in runs.iter_mut() {
             run.1 = run.1.min(line - 1);
         }
-        let lines: Vec<Line<'_>> = runs
-            .iter()
-            .flat_map(|run| run.0..=run.1)
-            .map(|line| reading.line(line))
-            .collect();
-        let read = labels::read(&lines);
-        (item.labelled, item.parts) = (
-            item.labelled && read.sure,
-            if read.sure { read.parts } else { Vec::new() },
-        );
+        let labelled = item.labelled;
+        relabel(reading, item, labelled);
     }
+}
+
+/// Reads anew which parts are named in what is left of a story, or has become one.
+fn relabel(reading: &Reading, item: &mut Item, may: bool) {
+    let Body::Lines(runs) = &item.body else { return };
+    let lines = runs.iter().flat_map(|run| run.0..=run.1);
+    let lines: Vec<Line<'_>> = lines.map(|line| reading.line(line)).collect();
+    let read = labels::read(&lines);
+    let named = may && read.sure && item.kind == ItemKind::Story;
+    (item.labelled, item.parts) = (named, if read.sure { read.parts } else { Vec::new() });
 }
 
 /// Whether of an answer only its title is left.
 fn hollow(item: &Item) -> bool {
     let told = matches!(item.kind, ItemKind::Story | ItemKind::Point);
     told && matches!(&item.body, Body::Lines(runs) if runs.is_empty())
+}
+
+/// The first line of an answer is its title and no longer its text.
+pub(super) fn without_first(items: &mut [Item], line: usize) {
+    let told = |item: &&mut Item| matches!(item.kind, ItemKind::Story | ItemKind::Point);
+    let Some(item) = items.iter_mut().filter(told).find(|item| item.lines.0 == line) else {
+        return;
+    };
+    if let Body::Lines(runs) = &mut item.body
+        && let Some(first) = runs.first_mut().filter(|run| run.0 == line && run.1 > line)
+    {
+        first.0 += 1;
+    }
 }
 
 /// The last line with something to see in a run.

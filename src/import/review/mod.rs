@@ -2,6 +2,7 @@
 //! correction can go for all lines of its kind, and the file is read again with it at once.
 
 mod apply;
+mod category;
 mod parts;
 mod place;
 pub mod shape;
@@ -108,7 +109,11 @@ pub fn reviewed(mut reading: Reading, rules: &[ShapeRule], corrections: &[Correc
             Correction::TitleLine(line, other) => {
                 let title = shape::title_of(&reading, *other);
                 of_item(&mut reading.items, &Correction::Title(*line, title));
+                if line == other {
+                    apply::without_first(&mut reading.items, *line);
+                }
             }
+            Correction::Category(line, category) => category::of(&mut reading, *line, *category),
             correction => of_item(&mut reading.items, correction),
         }
     }
@@ -155,11 +160,6 @@ fn of_item(items: &mut [Item], correction: &Correction) {
                 items[item].title = Some(title.clone());
             }
         }
-        Correction::Category(line, category) => {
-            if let Some(item) = at(items, *line) {
-                (items[item].category, items[item].guessed) = (*category, false);
-            }
-        }
         Correction::Answers(line, asked) => {
             if let Some(item) = at(items, *line) {
                 let question = |line: &usize| at(items, *line).filter(|at| items[*at].kind == ItemKind::Question);
@@ -182,6 +182,7 @@ fn of_item(items: &mut [Item], correction: &Correction) {
         }
         Correction::Is(..)
         | Correction::TitleLine(..)
+        | Correction::Category(..)
         | Correction::Part(..)
         | Correction::Take(_)
         | Correction::Column(..) => {}
@@ -189,4 +190,5 @@ fn of_item(items: &mut [Item], correction: &Correction) {
 }
 
 #[cfg(test)]
+#[allow(clippy::unwrap_used, reason = "a failing test should stop at the place")]
 mod tests;

@@ -29,9 +29,22 @@ pub fn places(reading: &Reading) -> Vec<u32> {
                 format!("head {}", head.level),
             );
         }
-        for at in here.body.clone() {
-            let fresh = at == here.body.start || lines[at - 1].blank();
-            if let Some(sign) = sign(&lines[at], fresh) {
+        let body = here.body.clone();
+        let fresh = |at: usize| at == body.start || lines[at - 1].blank();
+        // Below a line that asks, another begins: questions without a sign, one below the other.
+        let asked = |at: usize| !fresh(at) && lines[at - 1].text.trim_end().ends_with(['?', '？']);
+        let mut block = body.start;
+        for at in body.clone() {
+            if fresh(at) {
+                block = at;
+            }
+            let among = asked(at) || at + 1 < body.end && !lines[at + 1].blank() && asked(at + 1) && fresh(at);
+            let sign = if among && matches!(lines[at].mark, Mark::Plain) {
+                Some(format!("asked in {block} {}", lines[at].indent))
+            } else {
+                sign(&lines[at], fresh(at))
+            };
+            if let Some(sign) = sign {
                 places[at] = number(section, sign);
             }
         }
@@ -65,5 +78,15 @@ mod tests {
         assert_eq!(places[0], places[7]);
         assert_eq!(places[11], places[13]);
         assert_eq!(places[1], 0);
+    }
+
+    #[test]
+    fn questions_one_below_the_other_are_siblings_and_what_stands_elsewhere_is_none_of_them() {
+        let text = "We read.\n\nWho calls?\nWho pays for rope?\nWhen do we sail?\n\nthen we slept\nall night.\n";
+        let places = places(&read("a.txt", text.as_bytes()));
+        assert_eq!((places[2], places[3]), (places[4], places[4]));
+        assert_ne!(places[0], places[2]);
+        assert_eq!(places[0], places[6]);
+        assert_eq!(places[7], 0);
     }
 }

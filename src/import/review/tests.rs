@@ -189,3 +189,72 @@ fn of_a_row_with_a_question_and_an_answer_the_answer_is_left_out_first() {
     };
     assert_eq!(kinds("2 like note"), ["question", "note", "question", "note"]);
 }
+
+#[test]
+fn an_answer_of_the_other_kind_keeps_its_title_and_its_question() {
+    let text = "## When did a rope break?\n\n### The red rope\n\nWe sail with two ropes and look at both.\n\n## Why boats?\n\nThey float.\n";
+    let before = read("a.md", text.as_bytes());
+    let told = |reading: &Reading, line: usize| {
+        let one = reading.items.iter().find(|item| item.lines.0 == line).unwrap();
+        let asked = one.answers.iter().map(|at| reading.items[*at].title.clone().unwrap());
+        (one.kind, one.title.clone(), asked.collect::<Vec<_>>(), one.lines)
+    };
+    let answer = before
+        .items
+        .iter()
+        .find(|item| !item.answers.is_empty())
+        .unwrap()
+        .lines
+        .0;
+    let (kind, title, asked, lines) = told(&before, answer);
+    let (is, other) = match kind {
+        ItemKind::Story => (Is::Point, ItemKind::Point),
+        _ => (Is::Story, ItemKind::Story),
+    };
+    let after = reviewed(before, &[], &[Correction::Is(answer, is, Reach::Line)]);
+    assert!(!asked.is_empty());
+    assert_eq!(told(&after, answer), (other, title, asked, lines));
+}
+
+#[test]
+fn a_category_goes_to_what_answers_a_question_and_from_a_heading_to_all_below_it() {
+    let text = "# Boats\n\n## Why boats?\n\nThey float.\n\n## Who rows?\n\nWe all do.\n\n# Sails\n\n## Why sails?\n\nThe wind.\n";
+    let with = |line: usize| {
+        let reading = read("a.md", text.as_bytes());
+        let reading = reviewed(reading, &[], &[Correction::Category(line, Category::Growth)]);
+        let mut given: Vec<usize> = Vec::new();
+        for item in reading.items.iter().filter(|item| item.category == Category::Growth) {
+            assert!(!item.guessed);
+            given.push(item.lines.0);
+        }
+        given
+    };
+    assert_eq!(with(3), [3, 5], "the question and its answer");
+    assert_eq!(with(1), [3, 5, 7, 9], "all below the heading, up to the next as high");
+    assert_eq!(with(5), [5], "an answer alone");
+    assert_eq!(with(6), [0_usize; 0], "nothing begins at a blank line");
+}
+
+#[test]
+fn a_first_line_that_is_the_title_is_text_no_more() {
+    let text = "## Answers\n\nThe red rope\nIt broke when we sailed, so I tied it and we went home.\n";
+    let named = [Correction::Is(3, Is::Story, Reach::Line), Correction::TitleLine(3, 3)];
+    let reading = reviewed(read("a.md", text.as_bytes()), &[], &named);
+    let story = reading.items.iter().find(|item| item.kind == ItemKind::Story).unwrap();
+    assert_eq!(story.title.as_deref(), Some("The red rope"));
+    assert_eq!(story.body, crate::import::item::Body::Lines(vec![(4, 4)]));
+    assert_eq!(reading.coverage.remainder, [(1, 1)], "every word of the title is in it");
+}
+
+#[test]
+fn what_goes_on_with_a_story_brings_its_named_parts() {
+    let text = "## The red rope\n\nSituation: a gale.\nTask: keep the mast.\n\n## Rope\n\nAction: I tied it twice.\nResult: it held.\n";
+    let parts = |corrections: &str| {
+        let corrections = script(corrections).unwrap();
+        let reading = reviewed(read("a.md", text.as_bytes()), &[], &corrections);
+        let story = reading.items.iter().find(|item| item.lines.0 == 1).unwrap();
+        (story.labelled, story.parts.len())
+    };
+    assert_eq!(parts(""), (true, 2));
+    assert_eq!(parts("6 text"), (true, 4));
+}
