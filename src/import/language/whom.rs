@@ -55,6 +55,15 @@ impl Tally {
         tally
     }
 
+    /// One that is asked of who looks for work, whatever it says.
+    pub(in crate::import) fn answered() -> Tally {
+        Tally {
+            candidate: 1,
+            all: 1,
+            ..Tally::default()
+        }
+    }
+
     /// Both together.
     pub(in crate::import) fn and(self, other: Tally) -> Tally {
         Tally {

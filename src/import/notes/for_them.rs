@@ -4,11 +4,15 @@
 use std::collections::HashMap;
 use std::ops::Range;
 
+use crate::domain::answer::length_of;
 use crate::import::language::asks;
 use crate::import::language::labels;
 use crate::import::language::whom::Tally;
 use crate::import::lines::outline::Section;
 use crate::import::lines::{Line, Mark};
+
+/// Words that one notes below a question that was asked, at most; an answer to one is longer.
+const NOTED: usize = 15;
 
 /// What was decided for the sections of a file.
 #[derive(Debug, Default)]
@@ -23,7 +27,7 @@ impl ForThem {
     /// Looks at all sections of a file.
     pub(super) fn of(lines: &[Line<'_>], sections: &[Section]) -> ForThem {
         let bodies: Vec<Tally> = sections.iter().map(|section| under(lines, &section.body)).collect();
-        let heads: Vec<Tally> = sections.iter().map(over).collect();
+        let heads: Vec<Tally> = sections.iter().map(|section| over(lines, section)).collect();
         let beside = |tallies: &[Tally]| {
             let mut sums: HashMap<Option<usize>, Tally> = HashMap::new();
             for (section, tally) in sections.iter().zip(tallies) {
@@ -69,10 +73,17 @@ fn under(lines: &[Line<'_>], body: &Range<usize>) -> Tally {
     Tally::of(full().filter(asked).map(|line| line.text))
 }
 
-/// The question a heading asks.
-fn over(section: &Section) -> Tally {
+/// The question a heading asks. What is answered at length is asked of the one who answers.
+fn over(lines: &[Line<'_>], section: &Section) -> Tally {
     let title = section.head.as_ref().map(|head| head.title.as_str());
-    Tally::of(title.filter(|title| asks::marked(title)).into_iter())
+    let Some(title) = title.filter(|title| asks::marked(title)) else {
+        return Tally::default();
+    };
+    let said = length_of(lines[section.body.clone()].iter().map(|line| line.text));
+    if said.in_words() > NOTED {
+        return Tally::answered();
+    }
+    Tally::of([title].into_iter())
 }
 
 #[cfg(test)]
@@ -100,6 +111,17 @@ mod tests {
                 "ask-them 11-11: What does a typical day look like?",
                 "ask-them 13-13: Will I have a desk by the window?",
             ]
+        );
+    }
+
+    #[test]
+    fn headings_with_an_answer_below_each_are_asked_of_the_one_who_answers() {
+        let text = "# Work\n\n## Is overtime on the team a burden?\nNot to me: at the yard we sailed on every second Sunday for two years, and I came to like the quiet of it.\n\n## What does the team mean to you?\nThose who hold the other end of the rope, and whom I would wake at night without a thought.\n";
+        let found = shape("a.md", text);
+        assert_eq!(
+            found.iter().filter(|item| item.starts_with("question")).count(),
+            2,
+            "{found:#?}"
         );
     }
 
