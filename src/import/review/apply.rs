@@ -48,6 +48,20 @@ pub(super) fn lines(reading: &mut Reading, says: &BTreeMap<usize, Is>) {
             piece.from += mark_before(&reading.text[start + piece.from..end]);
         }
     }
+    // What follows a question may have been put right after it.
+    for line in says
+        .iter()
+        .filter(|(_, is)| **is == Is::Question)
+        .map(|(line, _)| *line)
+    {
+        let asked = |one: &&Numbered| one.item.lines.0 == line && one.item.kind == ItemKind::Question;
+        let Some(question) = all.iter().find(asked).map(|one| one.own) else {
+            continue;
+        };
+        if !all.iter().any(|one| one.answers.contains(&question)) {
+            answered_below(reading, &mut all, line, question);
+        }
+    }
     all.sort_by_key(|one| (one.item.lines.0, one.item.lines.1));
     let places: BTreeMap<usize, usize> = all.iter().enumerate().map(|(at, one)| (one.own, at)).collect();
     let asks = |at: &usize| all[*at].item.kind == ItemKind::Question;
@@ -167,8 +181,6 @@ fn begin(reading: &Reading, all: &mut Vec<Numbered>, line: usize, is: Is, end: u
             push(item, question, Vec::new());
             if let Some(lines) = below {
                 push(told(reading, lines, None), own + 1, vec![question]);
-            } else if is == Is::Question {
-                answered_below(reading, all, line, question);
             }
         }
         Is::Heading => {

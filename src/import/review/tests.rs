@@ -217,6 +217,19 @@ fn an_answer_of_the_other_kind_keeps_its_title_and_its_question() {
 }
 
 #[test]
+fn what_is_said_to_be_a_story_answers_what_is_said_to_be_a_question_above_it() {
+    let text = "-- a leak\n\nWe look at every seam, and caulk it.\n\n-- fog\n\nWe wait.\n";
+    for said in [
+        "1 like question\n3 story",
+        "3 story\n1 like question",
+        "1 question\n3 story\n5 question",
+    ] {
+        let found = put_right(text, said);
+        assert_eq!(found[..2], ["question 1-1: a leak", "story 3-3 to 0: -"], "{said}");
+    }
+}
+
+#[test]
 fn a_category_goes_to_what_answers_a_question_and_from_a_heading_to_all_below_it() {
     let text = "# Boats\n\n## Why boats?\n\nThey float.\n\n## Who rows?\n\nWe all do.\n\n# Sails\n\n## Why sails?\n\nThe wind.\n";
     let with = |line: usize| {
