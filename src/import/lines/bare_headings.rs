@@ -19,6 +19,7 @@ pub(in crate::import) fn add_by_place(lines: &[Line<'_>], heads: &mut Vec<Head>)
         .collect();
     let none = plain.is_empty();
     let alone = if plain.len() < 2 { over_prose(lines) } else { Vec::new() };
+    let series = series(lines);
     let mut over = plain.iter().peekable();
     let (mut taken, mut answering) = (0, false);
     let mut listed: Vec<(usize, Mark)> = Vec::new();
@@ -30,7 +31,9 @@ pub(in crate::import) fn add_by_place(lines: &[Line<'_>], heads: &mut Vec<Head>)
         if at < taken || labels::said(&lines[at]) {
             continue;
         }
-        let level = if list_head(lines, at, &listed) {
+        let level = if series.binary_search(&at).is_ok() {
+            60
+        } else if list_head(lines, at, &listed) {
             listed.push((lines[at].indent, plain_mark(lines[at].mark)));
             70 + lines[at].indent
         } else if ruled_off(lines, at) {
@@ -99,10 +102,42 @@ fn bare(lines: &[Line<'_>], at: usize, no_other: bool) -> bool {
     list || next.indent > 1 || (next.listed() && next.asks() == Asks::Surely)
 }
 
-/// Whether a line only says that what follows is asked of the interviewer, and what follows asks.
+/// Lines that are counted by the same word (`Story 1: a leak`, `story 2.`), each right over text: three or more of them
+/// name what is under each.
+fn series(lines: &[Line<'_>]) -> Vec<usize> {
+    const SERIES: usize = 3;
+    let mut counted: Vec<(usize, String)> = Vec::new();
+    for (at, line) in lines.iter().enumerate() {
+        let set_off =
+            at == 0 || lines[at - 1].blank() || matches!(lines[at - 1].mark, Mark::Heading(_) | Mark::Rule(_));
+        let over = lines.get(at + 1).is_some_and(|next| !next.blank());
+        if line.mark == Mark::Plain && line.indent == 0 && set_off && over && line.asks() == Asks::No {
+            counted.extend(counted_by(line.text).map(|word| (at, word)));
+        }
+    }
+    let of_one = |word: &str| counted.iter().filter(|(_, other)| other == word).count();
+    let series = counted.iter().filter(|(_, word)| of_one(word) >= SERIES);
+    series.map(|(at, _)| *at).collect()
+}
+
+/// The word before the number a line begins with, where a sign or nothing follows the number.
+fn counted_by(text: &str) -> Option<String> {
+    let (word, rest) = text.split_once(' ')?;
+    let digits = rest.bytes().take_while(u8::is_ascii_digit).count();
+    let ends = rest[digits..].trim_start().chars().next();
+    let signed = ends.is_none_or(|sign| matches!(sign, ':' | '.' | ')' | '-' | '–' | '：'));
+    let counts = word.chars().all(char::is_alphabetic) && (1..=3).contains(&digits) && signed;
+    counts.then(|| word.to_lowercase())
+}
+
+/// Whether a line only says that what follows is asked of the interviewer, and what follows asks, or is a list with one
+/// line over it at most.
 fn over_what_they_ask(lines: &[Line<'_>], at: usize) -> bool {
-    let next = lines.get(at + 1).is_some_and(|next| next.asks() != Asks::No);
-    next && lines[at].asks() == Asks::No && headings::for_them(lines[at].text)
+    let mut next = lines[at + 1..].iter().take_while(|next| !next.blank());
+    let (first, second) = (next.next(), next.next());
+    let asks = first.is_some_and(|next| next.asks() != Asks::No);
+    let lists = first.is_some_and(Line::listed) || second.is_some_and(Line::listed);
+    (asks || lists) && lines[at].asks() == Asks::No && headings::for_them(lines[at].text)
 }
 
 /// Lines that are titles alone over prose, where two or more are: one could be a short answer.

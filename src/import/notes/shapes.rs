@@ -375,3 +375,26 @@ fn items_that_go_on_with_one_another_are_one_story() {
         assert_eq!(told.count(), 1, "{text}");
     }
 }
+
+#[test]
+fn lines_counted_by_one_word_name_what_is_under_each() {
+    let text = "## from the yard\n\nstory 1: (a gale)\nsituation: the mast was bent.\naction: I cut it down.\n\nstory 2: \nsituation: two mates fell out over a knot.\naction: I sat down with both.\n\nstory 3.\nwe had no cook, so I cooked for a month.\nsituation: nobody could.\n\nstory 4: (fog)\nsituation: we saw nothing, and I rang the bell.\n";
+    let found = shape("a.md", text);
+    let begun: Vec<&str> = found
+        .iter()
+        .map(|item| item.split(':').next().unwrap_or_default())
+        .collect();
+    assert_eq!(
+        begun,
+        ["story 3-5", "story 7-9", "story 11-13", "story 15-16"],
+        "{found:#?}"
+    );
+}
+
+#[test]
+fn a_line_that_says_whom_the_list_below_it_is_for_is_its_heading() {
+    let text = "# Yard\n\nI tied the rope twice and it held.\n\nquestions to ask to interviewer\nto learn of the crew and the boat:\n- what the crew is like\n- how old the boat is\n- who steers\n";
+    let found = shape("a.md", text);
+    let them: Vec<&String> = found.iter().filter(|item| item.starts_with("ask-them")).collect();
+    assert_eq!(them.len(), 3, "{found:#?}");
+}
