@@ -104,7 +104,7 @@ fn a_file_to_bring_is_chosen_by_a_click_and_read_by_another() {
     assert!(chosen(&mut session).contains("notes.md"), "{}", session.screen());
     session.click_on("▌").disk_works();
     assert!(session.screen().contains("nothing written"), "{}", session.screen());
-    session.wait(1).click_on("take all of them").disk_works();
+    session.wait(1).click_on("take all").disk_works();
     assert!(session.places.home.join("imports").exists(), "{}", session.screen());
 }
 

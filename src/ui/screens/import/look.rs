@@ -6,7 +6,7 @@
 //! ▌ 74 │   I wrote the change that sent labels  ┆ Category    failure, from its heading
 //! ▌ 75 └   twice.                               ┆ Like it     13 other lines: 78, 84, 90 …
 //!  ──────────────────────────────────────────────────────────────────────────────────────
-//!   24 stories, 3 questions are sure: take all of them
+//!   24 stories, 3 questions are sure: take all
 //! ```
 
 use ratatui::layout::Rect;

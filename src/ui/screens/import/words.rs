@@ -20,7 +20,7 @@ pub(super) fn takes(intake: &Intake) -> String {
     let takes = match new(intake) {
         (0, _) => nothing(intake).to_owned(),
         (1, piece) => format!("{piece} is sure: take it"),
-        (_, pieces) => format!("{pieces} are sure: take all of them"),
+        (_, pieces) => format!("{pieces} are sure: take all"),
     };
     match intake.known() {
         0 => takes,
